@@ -1,0 +1,102 @@
+/** Who works where in Shaoyang County: real kinds of offices at real places, held by people who do not exist. */
+import type { Day, Text } from 'yimen/kernel'
+import { areasOf, childrenOf, shaoyangCounty, yankoupu, type Area } from './areas.ts'
+import { kinOf, type KinPair } from './kin.ts'
+import { nameOf } from './names.ts'
+import { newId, newPhone, rehearsalDay, type Taken } from './people.ts'
+import { random, type Random } from './random.ts'
+
+export type Organisation = { readonly id: string; readonly name: Text; readonly area: string; readonly kind: 'bureau' | 'check_centre' | 'township_office' | 'village_committee' }
+export type Person = { readonly id: string; readonly name: string; readonly idNo: string; readonly phone: string }
+export type Role =
+  | 'village-worker' | 'grid-worker' | 'township-clerk' | 'township-head' | 'township-leader'
+  | 'county-clerk' | 'county-leader' | 'county-check' | 'county-finance' | 'county-finance-head' | 'auditor' | 'statistician'
+export type Post = { readonly id: string; readonly person: string; readonly organisation: string; readonly role: Role; readonly area: string; readonly from: Day; readonly to: Day | null; readonly deputyOf?: string }
+
+export type Offices = {
+  readonly organisations: readonly Organisation[]
+  readonly people: readonly Person[]
+  /** All that stand the whole year round. */
+  readonly posts: readonly Post[]
+  /** Substitutions for some days: posts too, kept apart so that nobody picks one outside its days. */
+  readonly deputies: readonly Post[]
+  /** Declared kin of officials among the residents; the residents are in `people` as well. */
+  readonly kin: readonly KinPair[]
+  /** Every number given out so far: pass it on to `households`. */
+  readonly taken: Taken
+}
+
+const from: Day = '2020-01-01'
+/** The town of the county seat and the town of Yunzhao Village have grid workers. */
+const withGrids: readonly string[] = ['430523100', yankoupu]
+
+/** The offices and posts of the county, the same for the same seed. Each call makes a `taken` set of its own. */
+export function offices(seed = 20_200_101): Offices {
+  const rng = random(seed).fork('offices')
+  const made: Made = { organisations: [], people: [], posts: [], taken: new Set(), rng }
+  county(made)
+  for (const township of childrenOf(shaoyangCounty)) townshipOffice(made, township)
+  for (const village of areasOf(shaoyangCounty).filter((a) => a.code.length === 12)) villageCommittee(made, village)
+  const deputies = [deputy(made)]
+  const kin = kinOf(rng.fork('kin'), made.taken)
+  return { organisations: made.organisations, people: [...made.people, ...kin.people], posts: made.posts, deputies, kin: kin.pairs, taken: made.taken }
+}
+
+type Made = { readonly organisations: Organisation[]; readonly people: Person[]; readonly posts: Post[]; readonly taken: Taken; readonly rng: Random }
+
+function county(m: Made): void {
+  const at = shaoyangCounty
+  const open = (id: string, kind: Organisation['kind'], zh: string, en: string) => organisation(m, { id: `org-${at}-${id}`, kind, area: at, name: { zh, en } })
+  const civil = open('civil-affairs', 'bureau', '邵阳县民政局', 'Shaoyang County Civil Affairs Bureau')
+  const check = open('check', 'check_centre', '邵阳县居民家庭经济状况核对中心', 'Shaoyang County Centre for Checking Family Means')
+  const finance = open('finance', 'bureau', '邵阳县财政局', 'Shaoyang County Finance Bureau')
+  const audit = open('audit', 'bureau', '邵阳县审计局', 'Shaoyang County Audit Bureau')
+  for (const n of [1, 2]) hold(m, 'county-clerk', at, civil, n)
+  hold(m, 'county-leader', at, civil)
+  hold(m, 'statistician', at, civil)
+  hold(m, 'county-check', at, check)
+  hold(m, 'county-finance', at, finance)
+  hold(m, 'county-finance-head', at, finance)
+  hold(m, 'auditor', at, audit)
+}
+
+/** Towns and townships have a government; the three farms an administration of their own. */
+function townshipOffice(m: Made, place: Area): void {
+  const government = /[镇乡]$/.test(place.name.zh) ? '人民政府' : ''
+  const office = organisation(m, { id: `org-${place.code}`, kind: 'township_office', area: place.code, name: { zh: `${place.name.zh}${government}社会事务办公室（民政办）`, en: `${place.name.en} Office of Social Affairs` } })
+  for (const n of [1, 2]) hold(m, 'township-clerk', place.code, office, n)
+  hold(m, 'township-head', place.code, office)
+  hold(m, 'township-leader', place.code, office)
+}
+
+function villageCommittee(m: Made, place: Area): void {
+  const ending = place.name.zh.endsWith('村') ? '村民委员会' : place.name.zh.endsWith('社区') ? '居民委员会' : '工作站'
+  const committee = organisation(m, { id: `org-${place.code}`, kind: 'village_committee', area: place.code, name: { zh: `${place.name.zh}${ending}`, en: `${place.name.en} Committee` } })
+  hold(m, 'village-worker', place.code, committee)
+  if (place.parent !== null && withGrids.includes(place.parent)) hold(m, 'grid-worker', place.code, committee)
+}
+
+function organisation(m: Made, o: Organisation): string {
+  m.organisations.push(o)
+  return o.id
+}
+
+/** A post with somebody to hold it. */
+function hold(m: Made, role: Role, area: string, at: string, n?: number): void {
+  const id = `${area}-${role}${n === undefined ? '' : `-${n}`}`
+  m.posts.push({ id, person: official(m, id), organisation: at, role, area, from, to: null })
+}
+
+function official(m: Made, post: string): string {
+  const sex = m.rng.percent(55) ? 'male' : 'female'
+  const age = m.rng.between(25, 57)
+  const id = `p-${post}`
+  m.people.push({ id, name: nameOf(m.rng, sex, Number(rehearsalDay.slice(0, 4)) - age), idNo: newId(m.rng, sex, age, m.taken), phone: newPhone(m.rng, m.taken) })
+  return id
+}
+
+/** Another leader signs in Yankoupu while the one in charge is away for five days of training. */
+function deputy(m: Made): Post {
+  const id = `${yankoupu}-township-leader-deputy`
+  return { id, person: official(m, id), organisation: `org-${yankoupu}`, role: 'township-leader', area: yankoupu, from: '2021-10-18', to: '2021-10-22', deputyOf: `${yankoupu}-township-leader` }
+}

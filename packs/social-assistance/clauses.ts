@@ -1,0 +1,8 @@
+/** The texts this pack stands on, by edition. */
+const text = (file: string) => (article: string) => `social-assistance/policy/${file}.md#${article}`
+
+export const measures = text('social-assistance-interim-measures(2019-03-02)')
+export const licensing = text('administrative-licensing-law(2019-04-23)')
+export const opinions = text('temporary-assistance-opinions(2018-01-23)')
+export const oneCard = text('one-card-payment(2020-11-25)')
+export const local = text('rehearsal-shaoyang-parameters(2020-01-01)')

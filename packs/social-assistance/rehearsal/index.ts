@@ -1,0 +1,191 @@
+/** The year 2021 of temporary assistance in Shaoyang County up to 15 October, made from a seed. */
+import { addDays, type Day } from 'yimen/kernel'
+import { drawNeeds } from './amounts.ts'
+import * as go from './courses.ts'
+import type { Course } from './courses.ts'
+import { openFile, poster, write, type File } from './file.ts'
+import { payAll, type Due } from './payments.ts'
+import { befall, gravity } from './story.ts'
+import { instant, type Moment } from './when.ts'
+import type { Family, Line, Random, World } from './world.ts'
+
+export type { Family, Line, Random, World } from './world.ts'
+
+/** How many cases take which course: believable shares around what the newspaper counts. */
+const shares = { byTownship: 8313, townshipFen: 631_200_000, paidFirst: 63, byCounty: 118, refused: 468, atTheDoor: 147, withdrawn: 261, lapsed: 92, cancelled: 6, recovered: 3, writtenOff: 1, papersLate: 4, papersOpen: 5, underWay: 168, urgentNow: 3 }
+const lastDecision: Day = '2021-10-15'
+const lastMoment = '2021-10-20T08:59:00.000+08:00'
+const li = 200_000
+
+/** Lines in waves: a wave's lines are in order of time, and the next waits until what it set going is done. */
+export function rehearseAssistance(world: World): readonly (readonly Line[])[] {
+  const book = openBook(world)
+  const due = [...townshipGrants(book), ...countyGrants(book)]
+  const paid = payAll(world, world.random.fork('payments'), due, '2021-10-13')
+  unhappyEnds(book)
+  underWay(book)
+  const files = [...reserves(world), ...book.files, ...paid.batches]
+  return wavesOf(files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment), paid.cuts)
+}
+
+type Book = { readonly world: World; readonly random: Random; readonly files: File[]; readonly villages: readonly string[]; course(day: Day, need: number, more?: Partial<Course>): Course }
+
+function openBook(world: World): Book {
+  const random = world.random.fork('assistance')
+  const files: File[] = []
+  const villages = world.townships.flatMap((t) => t.villages)
+  return {
+    world, random, files, villages,
+    course(day, need, more = {}) {
+      const family: Family = more.family ?? world.family(random, random.pick(villages))
+      const file = openFile(`B${day.replaceAll('-', '')}-${String(files.length + 1).padStart(6, '0')}`, family.village, { day, minute: 0 })
+      files.push(file)
+      return { world, random, file, family, need, hardship: more.hardship ?? befall(random, need, family.members.length + 1) }
+    },
+  }
+}
+
+/** A day between two, both included. */
+function between(random: Random, from: Day, span: number): Day {
+  return addDays(from, random.next(span))
+}
+
+/** The 8,313 that the townships granted, Grandfather Li's among them, and the few that they took back. */
+function townshipGrants(book: Book): readonly Due[] {
+  const { random } = book
+  const needs = drawNeeds(random, shares.byTownship - 1, shares.townshipFen - li)
+  grandfatherLi(book)
+  const due: Due[] = []
+  const firsts: { readonly family: Family; readonly cause: string; readonly day: Day }[] = []
+  for (const [i, need] of needs.entries()) {
+    if (i < shares.paidFirst - 1) regularised(book, need)
+    else due.push({ course: granted(book, need, i, firsts), amount: need })
+  }
+  for (let i = 0; i < shares.cancelled; i++) {
+    const c = book.course(between(random, '2021-03-01', 150), 60_000)
+    go.apply(c)
+    go.toDecision(c)
+    go.approve(c)
+    go.cancel(c)
+  }
+  return due
+}
+
+/** An ordinary grant. One in thirty families was aided before in the year, for another cause and long ago. */
+function granted(book: Book, need: number, i: number, firsts: { readonly family: Family; readonly cause: string; readonly day: Day }[]): Course {
+  const { random } = book
+  const late = i % 70 === 0
+  const first = i % 30 === 7 ? firsts.shift() : undefined
+  const day = first ? addDays(first.day, 90 + random.next(30)) : between(random, '2021-01-04', late ? 200 : 258)
+  let c = book.course(day, need, first ? { family: first.family } : {})
+  if (first && c.hardship.cause === first.cause) c = { ...c, hardship: { ...c.hardship, kind: 'emergency', cause: first.cause === 'accident' ? 'fire' : 'accident', story: '雨天路滑摔伤，暂时不能劳动', ...gravity('emergency', need, c.family.members.length + 1) } }
+  go.apply(c)
+  if (random.next(100) < 10) {
+    go.supplement(c)
+    go.resubmit(c)
+  }
+  go.toDecision(c)
+  go.approve(c, late ? 12 + random.next(6) : 0)
+  if (c.file.at.day > lastDecision) throw new Error(`${c.file.id} was decided too late for the newspaper`)
+  if (first === undefined && day < '2021-05-20') firsts.push({ family: c.family, cause: c.hardship.cause, day })
+  return c
+}
+
+function regularised(book: Book, need: number): void {
+  const { random, world } = book
+  const elsewhere = book.villages.filter((v) => v !== world.li.village)
+  const c = book.course(between(random, '2021-01-06', 255), need, { family: world.family(random, random.pick(elsewhere)) })
+  const urgent: Course = { ...c, hardship: { kind: 'emergency', cause: random.pick(['illness', 'accident', 'fire']), story: '突发意外，家中无力支付急需费用', ...gravity('emergency', need, c.family.members.length + 1) } }
+  go.payFirst(urgent, need)
+  go.completePapers(urgent)
+  go.regularise(urgent)
+}
+
+/** A sudden brain haemorrhage on a September evening; the town pays before any paper is written. */
+function grandfatherLi(book: Book): void {
+  const { world } = book
+  const c = book.course('2021-09-13', li, { family: world.li, hardship: { kind: 'emergency', cause: 'illness', story: '低保对象，突发脑溢血，昏迷送县人民医院抢救', severity: 'critical', persons: 1 } })
+  go.payFirst(c, li)
+  go.completePapers(c, 2)
+  go.regularise(c)
+}
+
+function countyGrants(book: Book): readonly Due[] {
+  return Array.from({ length: shares.byCounty }, () => {
+    const need = (230 + book.random.next(900)) * 1_000
+    const family = book.world.family(book.random, book.random.pick(book.villages))
+    const c = book.course(between(book.random, '2021-01-08', 245), need, { family, hardship: { kind: 'emergency', cause: 'illness', story: '家人患重大疾病，自付费用高', severity: 'critical', persons: Math.max(4, family.members.length + 1) } })
+    go.apply(c)
+    go.toDecision(c)
+    go.approveByCounty(c)
+    return { course: c, amount: need }
+  })
+}
+
+/** Refused, withdrawn, lapsed; and what was paid first and should not have been. */
+function unhappyEnds(book: Book): void {
+  const { random, world } = book
+  const each = (n: number, span: number, run: (c: Course) => void) => {
+    for (let i = 0; i < n; i++) {
+      const c = book.course(between(random, '2021-01-05', span), (30 + random.next(150)) * 1_000)
+      go.apply(c)
+      run(c)
+    }
+  }
+  each(shares.refused, 255, go.refuse)
+  each(shares.atTheDoor, 270, go.refuseAtTheDoor)
+  each(shares.withdrawn, 270, go.withdraw)
+  each(shares.lapsed, 245, go.lapse)
+  const elsewhere = book.villages.filter((v) => v !== world.li.village)
+  const urgent = (day: Day): Course => {
+    const c = book.course(day, 100_000, { family: world.family(random, random.pick(elsewhere)) })
+    const u: Course = { ...c, hardship: { kind: 'emergency', cause: 'accident', story: '突发意外，急需用钱', severity: 'serious', persons: 1 } }
+    go.payFirst(u, (60 + random.next(90)) * 1_000)
+    return u
+  }
+  for (let i = 0; i < shares.recovered; i++) go.recoverOrWriteOff(urgent(between(random, '2021-02-20', 150)), false)
+  for (let i = 0; i < shares.writtenOff; i++) go.recoverOrWriteOff(urgent('2021-04-12'), true)
+  for (let i = 0; i < shares.papersLate; i++) urgent(between(random, '2021-08-20', 20))
+  for (let i = 0; i < shares.papersOpen; i++) urgent(between(random, '2021-10-11', 8))
+}
+
+/** What lies on the desks on 20 October: at every step of the way. */
+function underWay(book: Book): void {
+  const { random, world } = book
+  const stages = [() => undefined, go.supplement, go.accept, (c: Course) => { go.accept(c); go.visit(c) }, (c: Course) => { go.accept(c); go.visit(c); go.propose(c) }, (c: Course) => { go.accept(c); go.visit(c); go.propose(c); go.agree(c) }]
+  for (let i = 0; i < shares.underWay; i++) {
+    const c = book.course(between(random, i % 9 === 0 ? '2021-09-22' : '2021-10-08', 11), (30 + random.next(150)) * 1_000)
+    const plain: Course = { ...c, hardship: { ...c.hardship, kind: 'emergency', ...gravity('emergency', c.need, 3) } }
+    go.apply(plain)
+    stages[i % stages.length]!(plain)
+  }
+  for (let i = 0; i < shares.urgentNow; i++) {
+    const c = book.course('2021-10-19', 100_000, { family: world.family(random, random.pick(book.villages.filter((v) => v !== world.li.village))) })
+    write(c.file, poster(world, 'village-worker', c.file.area, 0), 'report_urgent', { cause: 'fire', story: '灶屋起火，家中粮食衣物被烧', applicantName: c.family.head.name, phone: c.family.phone }, { day: '2021-10-19', minute: 1_080 + 60 * i })
+  }
+}
+
+/** A reserve fund for each township at the start of the year. */
+function reserves(world: World): readonly File[] {
+  return world.townships.map((t, i) => {
+    const f = openFile(`R20210105-${String(i + 1).padStart(4, '0')}`, t.code, { day: '2021-01-05', minute: 540 + i })
+    write(f, poster(world, 'county-finance', '430523', 0), 'request', { allotted: 3_000_000, reason: '2021年度临时救助备用金' }, { day: '2021-01-05', minute: 540 + i }, 'assistance.reserve')
+    write(f, poster(world, 'county-finance-head', '430523', 0), 'allot', {}, { day: '2021-01-05', minute: 600 + i })
+    return f
+  })
+}
+
+/** In order of time, cut where a payment batch must have reached its cases before anything else happens. */
+function wavesOf(lines: readonly Line[], cuts: readonly Moment[]): readonly (readonly Line[])[] {
+  const sorted = lines.map((line, i) => ({ line, i })).sort((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : a.i - b.i)).map((x) => x.line)
+  const waves: Line[][] = []
+  let at = 0
+  for (const cut of [...cuts.map(instant)].sort()) {
+    const end = sorted.findIndex((l, i) => i >= at && l.at > cut)
+    const next = end < 0 ? sorted.length : end
+    if (next > at) waves.push(sorted.slice(at, next))
+    at = next
+  }
+  if (at < sorted.length) waves.push(sorted.slice(at))
+  return waves
+}

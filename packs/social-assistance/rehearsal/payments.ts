@@ -1,0 +1,49 @@
+/** Payment batches: each Wednesday what was approved is listed, released and sent; two working days later the bank answers. */
+import { addDays, chinaCalendar, dueDay, isWorkday, weekday, type Day } from 'yimen/kernel'
+import { correctAccount, rate, toldByBatch, type Course } from './courses.ts'
+import { openFile, poster, write, type File } from './file.ts'
+import type { Moment } from './when.ts'
+import type { Random, World } from './world.ts'
+
+export type Due = { readonly course: Course; readonly amount: number }
+export type Paid = { readonly batches: readonly File[]; readonly cuts: readonly Moment[] }
+
+const reasons = ['户名不符', '账户已销户', '账户冻结'] as const
+
+/** Runs the year's Wednesdays over everything approved, with bounced lines corrected and paid again. */
+export function payAll(world: World, random: Random, due: readonly Due[], last: Day): Paid {
+  const batches: File[] = []
+  const cuts: Moment[] = []
+  let waiting = [...due]
+  for (let day: Day = '2021-01-13'; day <= last; day = addDays(day, 7)) {
+    const on = isWorkday(chinaCalendar, day).workday ? day : dueDay(chinaCalendar, day, 1)
+    const compiled: Moment = { day: on, minute: 600 }
+    const ready = waiting.filter((d) => before(d.course.file.at, compiled))
+    if (ready.length === 0) continue
+    waiting = waiting.filter((d) => !before(d.course.file.at, compiled))
+    const answered: Moment = { day: dueDay(chinaCalendar, on, 2), minute: 900 }
+    waiting.push(...payOne(world, random, ready, compiled, answered, batches))
+    cuts.push({ day: on, minute: 660 }, answered)
+  }
+  return { batches, cuts }
+}
+
+const before = (a: Moment, b: Moment): boolean => a.day < b.day || (a.day === b.day && a.minute < b.minute)
+
+/** One batch; what bounced and was corrected waits for the next. */
+function payOne(world: World, random: Random, ready: readonly Due[], compiled: Moment, answered: Moment, batches: File[]): readonly Due[] {
+  const f = openFile(`P${compiled.day.replaceAll('-', '')}-${String(batches.length + 1).padStart(4, '0')}`, '430523', compiled)
+  batches.push(f)
+  write(f, poster(world, 'county-finance', '430523', 0), 'compile', { lines: ready.map((d) => ({ member: d.course.file.id, amount: d.amount })) }, compiled, 'assistance.payment_batch')
+  const released: Moment = { day: compiled.day, minute: 660 }
+  write(f, poster(world, 'county-finance-head', '430523', 0), 'release', {}, released)
+  const failed = new Set(ready.filter(() => random.next(1000) < 12).map((d) => d.course.file.id))
+  write(f, poster(world, 'county-finance', '430523', 0), 'reconcile', { bankRef: `DF${f.id.slice(1)}`, results: ready.map((d) => (failed.has(d.course.file.id) ? { member: d.course.file.id, paid: false, bankReason: random.pick(reasons) } : { member: d.course.file.id, paid: true })) }, answered)
+  for (const d of ready) {
+    toldByBatch(d.course, released)
+    toldByBatch(d.course, answered)
+    if (failed.has(d.course.file.id)) correctAccount(d.course)
+    else if (random.next(100) < 40) rate(d.course)
+  }
+  return ready.filter((d) => failed.has(d.course.file.id))
+}

@@ -1,0 +1,40 @@
+/** What the rehearsal of social assistance needs of the province: places, posts, families, and chance from a seed. */
+export type Random = {
+  /** A whole number from 0 to n - 1. */
+  next(n: number): number
+  pick<T>(list: readonly T[]): T
+  fork(name: string): Random
+}
+
+export type Family = {
+  readonly village: string
+  readonly head: { readonly name: string; readonly idNo: string }
+  readonly members: readonly { readonly name: string; readonly idNo: string; readonly relation: string }[]
+  readonly hukou: 'rural' | 'urban'
+  readonly monthlyIncome: number
+  readonly phone: string
+  readonly card: string
+}
+
+export type World = {
+  readonly townships: readonly { readonly code: string; readonly villages: readonly string[] }[]
+  /** The posts of a role over an area, in a fixed order. */
+  posts(role: string, area: string): readonly string[]
+  family(random: Random, village: string): Family
+  /** Grandfather Li of Yunzhao Village. */
+  readonly li: Family
+  readonly random: Random
+}
+
+/** A line of `POST /api/commands`. */
+export type Line = {
+  readonly key: string
+  readonly case: string
+  readonly seq: number
+  readonly outcome: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly programme?: string
+  readonly area?: string
+  readonly as: string
+  readonly at: string
+}

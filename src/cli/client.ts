@@ -1,0 +1,39 @@
+/** The command line's way to the server: the same HTTP as everybody, with the key that the start left. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { writableDir } from '#store'
+
+export type Client = { get<T>(path: string): Promise<T>; text(path: string): Promise<Uint8Array>; send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>; lines(path: string, lines: readonly string[]): Promise<readonly Answer[]> }
+export type Answer = { readonly ok: boolean; readonly case?: string; readonly seq?: number; readonly code?: string; readonly detail?: { readonly zh: string; readonly en: string }; readonly field?: string }
+
+/** Where the start left its notes: under the project, or where it could write. */
+function left(name: string): string | undefined {
+  const path = join(writableDir(fileURLToPath(new URL('../../.yimen', import.meta.url)), () => undefined), name)
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
+}
+
+/** Where the server is, and the key: from the environment, or as the last start left them. */
+export function connect(options: { readonly url?: string; readonly key?: string } = {}): Client {
+  const url = options.url ?? process.env.YIMEN_URL ?? left('url') ?? 'http://127.0.0.1:3000'
+  const key = options.key ?? process.env.YIMEN_KEY ?? left('key')
+  if (key === undefined) throw new Error('没有找到密钥：请先运行 npm start，或者设置 YIMEN_KEY · No key found: run npm start first, or set YIMEN_KEY')
+  const call = async (method: string, path: string, body?: string, type = 'application/json'): Promise<Response> => {
+    const response = await fetch(`${url}${path}`, { method, headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': type }) }, ...(body === undefined ? {} : { body }) }).catch(() => {
+      throw new Error(`连不上 ${url}：请先运行 npm start · Cannot reach ${url}: run npm start first`)
+    })
+    if (!response.ok) throw new Error(await problemText(response))
+    return response
+  }
+  return {
+    get: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
+    text: async (path) => new Uint8Array(await (await call('GET', path)).arrayBuffer()),
+    send: async <T>(method: 'POST' | 'PUT', path: string, body: unknown) => (await (await call(method, path, JSON.stringify(body))).json()) as T,
+    lines: async (path, lines) => (await (await call('POST', path, lines.join('\n'), 'application/x-ndjson')).text()).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as Answer),
+  }
+}
+
+async function problemText(response: Response): Promise<string> {
+  const problem = (await response.json().catch(() => null)) as { code?: string; field?: string; detail?: { zh: string; en: string } } | null
+  return problem?.detail ? `${problem.detail.zh} · ${problem.detail.en}${problem.field ? ` (${problem.field})` : ''}` : `HTTP ${response.status}`
+}

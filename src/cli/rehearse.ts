@@ -1,0 +1,36 @@
+/** Plays a rehearsal through the API: the registry first, then history wave by wave, each waiting for the last. */
+import { SingleBar } from 'cli-progress'
+import { connect, type Client } from './client.ts'
+
+/** What a pack's rehearsal hands over: plain data, made from a seed. */
+export type Rehearsal = { readonly registry: object; readonly waves: readonly (readonly object[])[] }
+
+export type RehearseOptions = { readonly url?: string; readonly key?: string; readonly progress?: boolean }
+
+const linesAtOnce = 2000
+
+/** Loads it all; throws with the first refusals if a command that should pass did not. */
+export async function playRehearsal(rehearsal: Rehearsal, options: RehearseOptions): Promise<{ readonly commands: number; readonly seconds: number }> {
+  const started = performance.now()
+  const client = connect(options)
+  await client.send('PUT', '/api/registry', rehearsal.registry)
+  const total = rehearsal.waves.reduce((n, w) => n + w.length, 0)
+  const bar = options.progress ? new SingleBar({ format: '演练 Rehearsal {bar} {percentage}% | {value}/{total} | {duration}s', hideCursor: true, noTTYOutput: true, notTTYSchedule: 5000 }) : null
+  bar?.start(total, 0)
+  for (const wave of rehearsal.waves) {
+    for (let i = 0; i < wave.length; i += linesAtOnce) {
+      const lines = wave.slice(i, i + linesAtOnce)
+      await sendAll(client, lines)
+      bar?.increment(lines.length)
+    }
+    await client.send('POST', '/api/settle', {})
+  }
+  bar?.stop()
+  return { commands: total, seconds: Math.round(performance.now() - started) / 1000 }
+}
+
+async function sendAll(client: Client, lines: readonly object[]): Promise<void> {
+  const answers = await client.lines('/api/commands', lines.map((l) => JSON.stringify(l)))
+  const refused = answers.flatMap((a, i) => (a.ok ? [] : [{ line: lines[i], ...a }]))
+  if (refused.length > 0) throw new Error(`演练中有${refused.length}个动作被拒绝 · ${refused.length} commands were refused:\n${refused.slice(0, 5).map((r) => JSON.stringify(r)).join('\n')}`)
+}

@@ -1,0 +1,113 @@
+/** The verbs of `yimen`, each a few lines over the API. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { connect } from './client.ts'
+
+type Flags = Readonly<Record<string, string | boolean | undefined>>
+type Verb = { readonly usage: string; readonly zh: string; run(args: readonly string[], flags: Flags): Promise<number> }
+
+const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`)
+
+function query(flags: Flags, names: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(names).flatMap(([flag, name]) => (typeof flags[flag] === 'string' ? [[name, flags[flag] as string]] : []))
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs as string[][])}` : ''
+}
+
+function need(args: readonly string[], what: string): string {
+  if (args[0] === undefined) throw new Error(`缺少 ${what} · ${what} is missing`)
+  return encodeURIComponent(args[0])
+}
+
+const where = { 'as-of': 'asOf', area: 'area' } as const
+
+const verbs: Readonly<Record<string, Verb>> = {
+  serve: {
+    usage: 'serve', zh: '启动服务',
+    async run() {
+      await import('../main.ts')
+      return new Promise(() => undefined)
+    },
+  },
+  check: {
+    usage: 'check', zh: '检查全部事项的定义',
+    async run(_, flags) {
+      const { checkPacks } = await import('./check.ts')
+      return checkPacks(flags.json === true, print)
+    },
+  },
+  rehearse: {
+    usage: 'rehearse [--seed N] [--print]', zh: '生成演练数据并装载（--print 只打印）',
+    async run(_, flags) {
+      const { rehearse, printRehearsal } = await import('./index.ts')
+      const seed = typeof flags.seed === 'string' ? Number(flags.seed) : undefined
+      if (flags.print === true) return printRehearsal(seed, (line) => process.stdout.write(`${line}\n`))
+      print(await rehearse({ progress: true, ...(seed === undefined ? {} : { seed }) }))
+      return 0
+    },
+  },
+  figure: {
+    usage: 'figure <id> [--as-of DAY] [--area CODE] [--json]', zh: '读一个指标',
+    async run(args, flags) {
+      const r = await connect().get<{ value: number | null; unit: string; records: number; digest: string; window: { from: string; to: string } }>(`/api/figures/${need(args, '<id>')}/reading${query(flags, where)}`)
+      print(flags.json === true ? r : `${r.value ?? '—'} ${r.unit}  (${r.window.from} … ${r.window.to}, ${r.records} records, ${r.digest.slice(0, 16)})`)
+      return 0
+    },
+  },
+  records: {
+    usage: 'records <figure> [--as-of DAY] [--area CODE] [--limit N] [--offset N]', zh: '列出一个指标的记录',
+    async run(args, flags) {
+      print(await connect().get(`/api/figures/${need(args, '<figure>')}/records${query(flags, { ...where, limit: 'limit', offset: 'offset' })}`))
+      return 0
+    },
+  },
+  bulletin: {
+    usage: 'bulletin <id> [--as-of DAY] --format md|html|docx [--out FILE]', zh: '生成通报',
+    async run(args, flags) {
+      const bytes = await connect().text(`/api/bulletins/${need(args, '<id>')}${query({ format: 'md', ...flags }, { 'as-of': 'asOf', format: 'format', lang: 'lang' })}`)
+      if (typeof flags.out === 'string') writeFileSync(flags.out, bytes)
+      else process.stdout.write(bytes)
+      return 0
+    },
+  },
+  verify: {
+    usage: 'verify', zh: '重算全部办件、指标、账簿和日志链，有不符则退出码为1',
+    async run() {
+      const report = await connect().send<{ ok: boolean }>('POST', '/api/verify', {})
+      print(report)
+      return report.ok ? 0 : 1
+    },
+  },
+  page: {
+    usage: 'page [--as-of DAY] [--only A4] [--json]', zh: '报纸版面上的数字，由通报认领',
+    async run(_, flags) {
+      const figures = await connect().get<readonly { id: string; value: number | null; unit: string; qualifier: string; records: number }[]>(`/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`)
+      print(flags.json === true ? figures : figures.map((f) => `${f.id}  ${f.value ?? '—'} ${f.unit} (${f.qualifier}, ${f.records})`).join('\n'))
+      return 0
+    },
+  },
+  dmn: {
+    usage: 'dmn <file.dmn> --input JSON|@FILE [--json]', zh: '计算 DMN 文件中的每个决策',
+    async run(args, flags) {
+      if (args[0] === undefined) throw new Error('缺少 <file.dmn> · <file.dmn> is missing')
+      const given = typeof flags.input === 'string' ? flags.input : '{}'
+      const { runDmn } = await import('./dmn.ts')
+      const result = await runDmn(readFileSync(args[0], 'utf8'), JSON.parse(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given))
+      print(result)
+      return result.problems.length > 0 ? 1 : 0
+    },
+  },
+}
+
+const help = (): string => ['yimen <verb>', ...Object.values(verbs).map((v) => `  ${v.usage.padEnd(66)} ${v.zh}`)].join('\n')
+
+/** Runs one verb; the answer is the exit code. */
+export async function runVerb(argv: readonly string[]): Promise<number> {
+  const text = { type: 'string' } as const
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, help: { type: 'boolean' } } })
+  const verb = verbs[positionals[0] ?? '']
+  if (!verb || values.help) {
+    print(help())
+    return verb || values.help ? 0 : 2
+  }
+  return verb.run(positionals.slice(1), values)
+}

@@ -1,0 +1,88 @@
+/** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
+import type { Day } from '../day/index.ts'
+import type { Window } from '../figure/index.ts'
+import { wanYuan, yuan } from '../money/index.ts'
+import type { Text } from '../text.ts'
+
+/** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent). */
+export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent'
+
+export type Slot = {
+  readonly figure: string
+  /** The area when it is not the bulletin's own. */
+  readonly area?: string
+  readonly format: Format
+  readonly decimals?: number
+  /** The number on the newspaper page that this slot reproduces. */
+  readonly page?: { readonly id: string; readonly unit: string; readonly qualifier: 'exact' | 'more_than' | 'nearly' | 'at_least' }
+}
+
+export type Paragraph = { readonly heading?: Text; readonly text?: Text; readonly table?: { readonly title: Text; readonly by: 'township'; readonly columns: readonly { readonly title: Text; readonly slot: string }[] } }
+
+export type Bulletin = {
+  readonly id: string
+  readonly version: number
+  readonly title: Text
+  readonly area: string
+  readonly issuer: Text
+  /** 机关代字, as in 邵县民通〔2021〕3号 */
+  readonly mark: string
+  readonly slots: Readonly<Record<string, Slot>>
+  readonly paragraphs: readonly Paragraph[]
+}
+
+/** A figure read at one moment: its value with both counts, and the records it stands on. */
+export type FigureReading = {
+  readonly figure: string
+  readonly definition: number
+  readonly area: string
+  readonly asOf: Day
+  readonly window: Window
+  readonly unit: string
+  readonly value: number | null
+  readonly numerator: { readonly count: number; readonly sum: number; readonly persons: number }
+  readonly denominator: { readonly count: number; readonly sum: number; readonly persons: number } | null
+  readonly records: number
+  readonly digest: string
+}
+
+export type Run = { readonly text: string } | { readonly slot: string; readonly text: string }
+
+/** The number as the text prints it. A figure without a value prints a dash. */
+export function print(slot: Slot, reading: FigureReading): string {
+  const v = reading.value
+  if (v === null) return '—'
+  switch (slot.format) {
+    case 'wan_yuan':
+      return wanYuan(v, slot.decimals ?? 1)
+    case 'yuan':
+      return yuan(v).replace(/\.00$/, '').replaceAll(',', '')
+    case 'percent':
+      return v.toFixed(slot.decimals ?? 1)
+    case 'whole':
+      return String(v)
+  }
+}
+
+/** [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot; the day is told as {year}, {month}, {day}. */
+export function runs(text: string, b: Bulletin, readings: Readonly<Record<string, FigureReading>>, asOf: Day): readonly Run[] {
+  const [year, month, day] = asOf.split('-').map(Number) as [number, number, number]
+  const told: Readonly<Record<string, number>> = { year, month, day }
+  return text.split(/(\{\w+\})/).filter((part) => part !== '').map((part): Run => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    if (name === undefined) return { text: part }
+    if (Object.hasOwn(told, name)) return { text: String(told[name]) }
+    return { slot: name, text: print(b.slots[name]!, readings[name]!) }
+  })
+}
+
+export type PageFigure = { readonly id: string; readonly value: number | null; readonly unit: string; readonly qualifier: string; readonly window: Window; readonly records: number; readonly digest: string; readonly bulletin: string; readonly figure: string; readonly area: string }
+
+/** [B2] The page's numbers that a bulletin claims, in the page's own units. */
+export function pageFigures(b: Bulletin, readings: Readonly<Record<string, FigureReading>>): readonly PageFigure[] {
+  return Object.entries(b.slots).flatMap(([name, slot]) => {
+    const r = readings[name]!
+    if (!slot.page) return []
+    return [{ ...slot.page, value: r.value === null ? null : Number(print(slot, r)), window: r.window, records: r.records, digest: r.digest, bulletin: b.id, figure: r.figure, area: r.area }]
+  })
+}

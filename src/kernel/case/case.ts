@@ -1,0 +1,110 @@
+/** What a case is, and what moves it: command in, event with effects out, or a refusal. */
+import type { AuthorityChain, AuthorityGrant } from '../authority/index.ts'
+import type { Calendar } from '../clock/index.ts'
+import type { Day, Instant } from '../day/index.ts'
+import type { Transfer } from '../ledger/index.ts'
+import type { Facts, Trace } from '../rule/index.ts'
+import type { Text } from '../text.ts'
+
+/** Who acts: a person in a post, or a resident in their own affairs. */
+export type Actor = {
+  /** The person's key in the realm: the same for an official and for a resident who applies. */
+  readonly person: string
+  readonly post: string | null
+  readonly role: string
+  /** The area that the post serves. */
+  readonly area: string | null
+  /** People whom this person declared as kin. */
+  readonly kin: readonly string[]
+}
+
+export type Command = {
+  readonly case: string
+  /** The case's last seq that the sender saw; 0 opens a case. */
+  readonly seq: number
+  readonly outcome: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** For opening: the place of the case. */
+  readonly area?: string
+}
+
+/** One thing done, as later clocks and checks need it. */
+export type Act = { readonly seq: number; readonly outcome: string; readonly to: string; readonly at: Instant; readonly person: string; readonly post: string | null; readonly role: string }
+
+export type Obligation = { readonly name: string; readonly since: Instant; readonly closed?: { readonly at: Instant; readonly how: string } }
+
+export type Case = {
+  readonly id: string
+  readonly programme: { readonly id: string; readonly version: number }
+  readonly area: string
+  readonly step: string
+  readonly seq: number
+  readonly facts: Facts
+  /** The people whom the case concerns, by key. */
+  readonly people: readonly string[]
+  readonly acts: readonly Act[]
+  readonly obligations: readonly Obligation[]
+}
+
+/** Money, hours or points given under a programme to some people; what tallies add up. */
+export type Award = { readonly case: string; readonly programme: string; readonly people: readonly string[]; readonly on: Day; readonly amount: number; readonly tag: string }
+
+export type Effect =
+  | { readonly kind: 'transfer'; readonly transfer: Transfer }
+  | { readonly kind: 'award'; readonly award: Award }
+  | { readonly kind: 'void_award'; readonly on: Day }
+  | { readonly kind: 'open_obligation'; readonly name: string }
+  | { readonly kind: 'close_obligation'; readonly name: string; readonly how: string }
+  | { readonly kind: 'notify'; readonly to: string; readonly text: Text }
+  | { readonly kind: 'command'; readonly case: string; readonly outcome: string; readonly input: Facts }
+
+export type CaseEvent = {
+  readonly case: string
+  readonly seq: number
+  readonly programme: { readonly id: string; readonly version: number }
+  readonly outcome: string
+  readonly to: string
+  readonly area: string
+  /** When it happened, China time. */
+  readonly at: Instant
+  readonly by: { readonly person: string; readonly post: string | null; readonly role: string }
+  /** True where the time was claimed under the permission to record history. */
+  readonly historical?: true
+  readonly input: Facts
+  readonly sets: Facts
+  readonly people: readonly string[]
+  readonly authority?: AuthorityChain
+  readonly trace?: Readonly<Record<string, Trace>>
+  readonly clauses: readonly string[]
+  readonly effects: readonly Effect[]
+}
+
+export type RefusalCode =
+  | 'unknown_outcome' | 'wrong_step' | 'stale_seq' | 'not_in_force' | 'wrong_role' | 'wrong_area'
+  | 'unknown_field' | 'missing_field' | 'invalid_field' | 'once_only' | 'too_early' | 'same_person' | 'kin'
+  | 'not_met' | 'not_known' | 'no_authority' | 'above_authority' | 'no_value' | 'overdrawn' | 'time_order' | 'case_exists'
+
+/** For the person: what was refused, by which clause, and what would have to be different. */
+export type Refusal = {
+  readonly code: RefusalCode
+  readonly message: Text
+  readonly clauses: readonly string[]
+  readonly field?: string
+}
+
+export type Stepped = { readonly ok: true; readonly event: CaseEvent } | { readonly ok: false; readonly refusal: Refusal }
+
+/** All that `step` may know beyond the case: told, never asked for. */
+export type Surroundings = {
+  readonly now: Instant
+  readonly actor: Actor
+  /** From the place of the case up to the province. */
+  readonly areaPath: readonly string[]
+  readonly calendar: Calendar
+  readonly authorities: readonly AuthorityGrant[]
+  /** Earlier awards to any of the people concerned. */
+  readonly awards: readonly Award[]
+  /** The key of a person by their ID number: a keyed index, so that no ID number is stored in clear. */
+  readonly personKey: (idNo: string) => string
+  readonly historical?: boolean
+}

@@ -1,0 +1,54 @@
+/** The clocks of a case, read from its acts: nothing is stored, so nothing can be forgotten. */
+import { readDue, runClock, type Calendar, type ClockFacts, type ClockReading, type Due, type Suspension } from '../clock/index.ts'
+import { dayOfInstant, readOn, type Instant } from '../day/index.ts'
+import type { ClockRule, Programme } from '../programme/programme.ts'
+import type { Text } from '../text.ts'
+import type { Case } from './case.ts'
+
+type Setting = { readonly calendar: Calendar; readonly areaPath: readonly string[] }
+
+/** A clock of a case as its acts tell it, before any day is counted. */
+export type CaseClock = { readonly name: string; readonly title: Text; readonly clause: string; readonly source: string; readonly facts: ClockFacts }
+
+/** [K10] A clock runs from the last act among its `starts` to the next act among its `stops`, or to the case's end. */
+export function clocksOf(p: Programme, c: Case, s: Setting): readonly CaseClock[] {
+  return Object.entries(p.clocks).flatMap(([name, rule]) => {
+    const clock = readClock(p, c, name, rule, s)
+    return clock ? [clock] : []
+  })
+}
+
+function readClock(p: Programme, c: Case, name: string, rule: ClockRule, s: Setting): CaseClock | null {
+  const start = c.acts.findLast((a) => rule.starts.includes(a.outcome))
+  if (!start) return null
+  const stop = c.acts.find((a) => a.seq > start.seq && (rule.stops.includes(a.outcome) || p.steps[a.to]?.end !== undefined))
+  const limit = readOn(p.params[rule.limit.param]!.history, dayOfInstant(start.at), s.areaPath)
+  if (limit.kind !== 'in_force') return null
+  const facts: ClockFacts = { limit: { amount: limit.value, unit: rule.limit.unit }, startedAt: start.at, suspensions: suspensionsOf(p, c, name), calendar: s.calendar, ...(stop ? { stoppedAt: stop.at } : {}) }
+  return { name, title: rule.title, clause: rule.clause, source: limit.source, facts }
+}
+
+/** The times that the case stood in a step which suspends this clock. */
+function suspensionsOf(p: Programme, c: Case, clock: string): readonly Suspension[] {
+  return c.acts.flatMap((a, i): Suspension[] => {
+    const suspends = p.steps[a.to]?.suspends
+    if (!suspends?.clocks.includes(clock) || c.acts[i - 1]?.to === a.to) return []
+    const left = c.acts.slice(i + 1).find((later) => later.to !== a.to)
+    return [{ from: a.at, ...(left ? { until: left.at } : {}), reason: suspends.reason, clause: suspends.clause }]
+  })
+}
+
+/** A clock with its reading at a moment: the state, and the proof of each day. */
+export const readClockAt = (clock: CaseClock, asOf: Instant): ClockReading => runClock({ ...clock.facts, asOf })
+
+/** [K11] The clock that presses most: not stopped, earliest due first; one that is suspended comes last. */
+export function pressing(clocks: readonly CaseClock[]): (CaseClock & { readonly due: Due }) | null {
+  const open = clocks.filter((k) => k.facts.stoppedAt === undefined).map((k) => ({ ...k, due: readDue(k.facts) }))
+  return open.toSorted((a, b) => ((a.due.due ?? '9') < (b.due.due ?? '9') ? -1 : 1))[0] ?? null
+}
+
+/** Whether it was stopped, or stands, within its limit. */
+export function inTime(clock: CaseClock, asOf: Instant): boolean {
+  const { due } = readDue(clock.facts)
+  return due === null || (clock.facts.stoppedAt ?? asOf) <= due
+}

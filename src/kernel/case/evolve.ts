@@ -1,0 +1,36 @@
+/** Folding events is the only way a case changes. */
+import { assert } from '../assert.ts'
+import type { Case, CaseEvent, Obligation } from './case.ts'
+
+/** [K1] The case after one more event. Events are folded in order, from seq 1, without a gap. */
+export function evolve(c: Case | null, e: CaseEvent): Case {
+  assert(e.seq === (c?.seq ?? 0) + 1, `${e.case}: event ${e.seq} is out of order`)
+  assert(c === null || c.id === e.case, `${e.case}: event of another case`)
+  assert(c === null || (c.programme.id === e.programme.id && c.programme.version === e.programme.version), `${e.case} is pinned to another version`)
+  return {
+    id: e.case,
+    programme: e.programme,
+    area: e.area,
+    step: e.to,
+    seq: e.seq,
+    facts: { ...c?.facts, ...e.input, ...e.sets },
+    people: [...new Set([...(c?.people ?? []), ...e.people])],
+    acts: [...(c?.acts ?? []), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
+    obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
+  }
+}
+
+function obligationsAfter(e: CaseEvent) {
+  return (list: readonly Obligation[], effect: CaseEvent['effects'][number]): readonly Obligation[] => {
+    if (effect.kind === 'open_obligation') return [...list, { name: effect.name, since: e.at }]
+    if (effect.kind !== 'close_obligation') return list
+    return list.map((o) => (o.name === effect.name && !o.closed ? { ...o, closed: { at: e.at, how: effect.how } } : o))
+  }
+}
+
+/** The case that a whole log tells. */
+export function fold(events: readonly CaseEvent[]): Case {
+  const c = events.reduce<Case | null>(evolve, null)
+  assert(c !== null, 'a case has at least its opening event')
+  return c
+}

@@ -1,0 +1,127 @@
+/** The edge of a case: what a person sent, made into facts or refused field by field. */
+import { parseDay, type Day } from '../day/index.ts'
+import { cleanText, parseBankCard, parseMobile, parseResidentId } from '../identity/index.ts'
+import type { Field } from '../programme/field.ts'
+import type { Outcome, Programme } from '../programme/programme.ts'
+import type { Facts, Value } from '../rule/index.ts'
+import type { Text } from '../text.ts'
+import type { Refusal } from './case.ts'
+import { refuse } from './refusal.ts'
+
+type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: Text; readonly at?: string }
+
+const bad = (zh: string, en: string, at?: string): Parsed<never> => ({ ok: false, message: { zh, en }, ...(at === undefined ? {} : { at }) })
+const good = <T>(value: T): Parsed<T> => ({ ok: true, value })
+
+/**
+ * [K2] The facts of an input, or the first field that is wrong. A field that the outcome does not ask, or
+ * whose condition does not hold, is refused: a hidden field cannot carry data.
+ */
+export function parseInput(p: Programme, o: Outcome, input: Readonly<Record<string, unknown>>, today: Day, holds: (test: string, facts: Facts) => boolean): { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly refusal: Refusal } {
+  const asks = o.asks ?? {}
+  const no = (code: 'unknown_field' | 'missing_field' | 'invalid_field', field: string, message?: Text) =>
+    ({ ok: false, refusal: refuse(code, [o.clause], { field, ...(message ? { message } : {}) }) }) as const
+
+  for (const name of Object.keys(input)) if (!Object.hasOwn(asks, name)) return no('unknown_field', name)
+  const facts: Record<string, Value> = {}
+  for (const [name, ask] of Object.entries(asks)) {
+    const sent = input[name]
+    const wanted = typeof ask === 'string' || holds(ask.when, facts)
+    if (sent === undefined || sent === null || sent === '') {
+      if (wanted && ask !== 'optional') return no('missing_field', name)
+      continue
+    }
+    if (!wanted) return no('unknown_field', name)
+    const parsed = parseField(p.fields[name]!, sent, today)
+    if (!parsed.ok) return no('invalid_field', parsed.at === undefined ? name : `${name}.${parsed.at}`, parsed.message)
+    facts[name] = parsed.value
+  }
+  return { ok: true, facts }
+}
+
+/** One value of one field, normalised (ID numbers with X in capitals, text in NFC). */
+export function parseField(field: Field, sent: unknown, today: Day): Parsed<Value> {
+  switch (field.type) {
+    case 'boolean':
+      return typeof sent === 'boolean' ? good(sent) : bad('应为是或否', 'must be yes or no')
+    case 'fen':
+    case 'integer':
+      return whole(sent, field)
+    case 'list':
+      return list(field, sent, today)
+    case 'papers':
+      return ids(sent, field.max)
+    default:
+      break
+  }
+  if (typeof sent !== 'string') return bad('应为文字', 'must be text')
+  switch (field.type) {
+    case 'text':
+      return cleanText(sent, { max: field.max, ...(field.lines ? { multiline: true } : {}) })
+    case 'name':
+      return cleanText(sent, { max: 50 })
+    case 'resident_id':
+      return parseResidentId(sent, today)
+    case 'mobile':
+      return parseMobile(sent)
+    case 'bank_card':
+      return parseBankCard(sent)
+    case 'day': {
+      const day = parseDay(sent)
+      return day ? good(day) : bad('不是有效日期，应如 2021-10-20', 'not a date; write it like 2021-10-20')
+    }
+    case 'choice':
+      return Object.hasOwn(field.options, sent) ? good(sent) : bad('不在选项之中', 'not one of the options')
+    case 'post':
+    case 'case':
+      return isId(sent) ? good(sent) : bad('编号格式不对', 'not a valid id')
+  }
+}
+
+function whole(sent: unknown, field: { readonly type: string; readonly min: number; readonly max: number }): Parsed<number> {
+  const money = field.type === 'fen'
+  if (typeof sent !== 'number' || !Number.isSafeInteger(sent)) return money ? bad('金额应为整数分', 'money is a whole number of fen') : bad('应为整数', 'must be a whole number')
+  if (sent < field.min || sent > field.max) {
+    const show = (n: number) => (money ? `${n / 100}` : `${n}`)
+    return bad(`应在${show(field.min)}到${show(field.max)}之间`, `must be between ${show(field.min)} and ${show(field.max)}`)
+  }
+  return good(sent)
+}
+
+function list(field: Field & { readonly type: 'list' }, sent: unknown, today: Day): Parsed<Value> {
+  if (!Array.isArray(sent)) return bad('应为列表', 'must be a list')
+  if (sent.length > field.max) return bad(`最多${field.max}项`, `at most ${field.max} entries`)
+  const lines: Value[] = []
+  for (const [i, entry] of sent.entries()) {
+    const line = record(field.of, entry, today)
+    if (!line.ok) return bad(line.message.zh, line.message.en, line.at === undefined ? `${i}` : `${i}.${line.at}`)
+    lines.push(line.value)
+  }
+  return good(lines)
+}
+
+function record(of: Readonly<Record<string, Field & { readonly optional?: boolean }>>, entry: unknown, today: Day): Parsed<Facts> {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return bad('应为一组字段', 'must be a set of fields')
+  const sent = entry as Record<string, unknown>
+  for (const name of Object.keys(sent)) if (!Object.hasOwn(of, name)) return bad('表单没有这一项', 'the form has no such field', name)
+  const facts: Record<string, Value> = {}
+  for (const [name, field] of Object.entries(of)) {
+    const value = sent[name]
+    if (value === undefined || value === null || value === '') {
+      if (field.optional) continue
+      return bad('此项必填', 'this field is required', name)
+    }
+    const parsed = parseField(field, value, today)
+    if (!parsed.ok) return bad(parsed.message.zh, parsed.message.en, parsed.at === undefined ? name : `${name}.${parsed.at}`)
+    facts[name] = parsed.value
+  }
+  return good(facts)
+}
+
+function ids(sent: unknown, max: number): Parsed<Value> {
+  if (!Array.isArray(sent) || sent.length > max || !sent.every((id) => typeof id === 'string' && isId(id))) return bad(`应为最多${max}个已上传文件的编号`, `must be at most ${max} ids of uploaded files`)
+  return good(sent as string[])
+}
+
+/** Ids are made by the sender: letters, digits, dash, up to 60. */
+export const isId = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{2,59}$/.test(text)

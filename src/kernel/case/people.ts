@@ -1,0 +1,18 @@
+/** Whom a case concerns: the persons named in the fields that the programme says. */
+import type { Programme } from '../programme/programme.ts'
+import type { Facts, Value } from '../rule/index.ts'
+
+
+/** [K9] The keys of all people named, in the order of the fields. `members.idNo` reads a list's column. */
+export function peopleIn(p: Programme, facts: Facts, personKey: (idNo: string) => string): readonly string[] {
+  const found = (p.subject?.people ?? []).flatMap((path) => read(facts, path))
+  return [...new Set(found.map((idNo) => (idNo.startsWith('sealed:') ? null : personKey(idNo))))].filter((key) => key !== null)
+}
+
+function read(facts: Facts, path: string): readonly string[] {
+  const [name, column] = path.split('.') as [string, string | undefined]
+  const value: Value | undefined = facts[name]
+  if (typeof value === 'string') return [value]
+  if (!Array.isArray(value) || column === undefined) return []
+  return (value as readonly Facts[]).map((line) => line[column]).filter((v) => typeof v === 'string')
+}

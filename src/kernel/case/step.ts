@@ -1,0 +1,146 @@
+/** The engine in one sentence: a programme, a case and a command give an event with its effects, or a refusal. */
+import { assert } from '../assert.ts'
+import { authorise, type AuthorityChain } from '../authority/index.ts'
+import { dayOfInstant } from '../day/index.ts'
+import type { Outcome, Programme } from '../programme/programme.ts'
+import type { Facts, Value } from '../rule/index.ts'
+import type { Case, Command, Refusal, RefusalCode, Stepped, Surroundings } from './case.ts'
+import { clocksOf, inTime } from './clocks.ts'
+import { accountOf, effectsOf } from './effects.ts'
+import { parseInput } from './input.ts'
+import { knowledge, type Knowledge } from './knowledge.ts'
+import { peopleIn } from './people.ts'
+import { refuse } from './refusal.ts'
+
+/**
+ * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, version in force, seq,
+ * step, role, area, time, once only, kin, maker and checker, form, guards, authority, effects.
+ */
+export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
+  assert(c === null || (c.programme.id === p.id && c.programme.version === p.version), `${cmd.case} is pinned to another version`)
+  const outcome = find(p, c, cmd.outcome)
+  if (!outcome.ok) return no(refuse(outcome.code, p.basis))
+  const o = outcome.value
+  const barred = mayAct(p, c, cmd, o, s)
+  if (barred) return no(barred)
+
+  const blank = knowledge(p, c, c?.people ?? [], c?.facts ?? {}, s)
+  const parsed = parseInput(p, o, cmd.input, blank.on, (test, facts) => blank.with(facts).read(test) === true)
+  if (!parsed.ok) return no(parsed.refusal)
+
+  const people = peopleIn(p, { ...c?.facts, ...parsed.facts }, s.personKey)
+  const concerned = [...new Set([...(c?.people ?? []), ...people])]
+  if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
+  const k = knowledge(p, c, concerned, { ...c?.facts, ...parsed.facts }, s)
+
+  const settled = settle(o, k)
+  if (!settled.ok) return no(settled.refusal)
+  const known = k.with(settled.sets)
+  const unmet = firstUnmet(o, known)
+  if (unmet) return no(unmet)
+  const authority = authorityFor(p, o, known, s)
+  if (authority && 'code' in authority) return no(authority)
+
+  const seq = (c?.seq ?? 0) + 1
+  const made = effectsOf(p, o.effects ?? [], known, { case: cmd.case, seq, people: concerned, accountOf: accountOf(p, s.areaPath) })
+  if (!made.ok) return no(refuse('no_value', [o.clause]))
+  const traces = known.traces()
+  return {
+    ok: true,
+    event: {
+      case: cmd.case,
+      seq,
+      programme: { id: p.id, version: p.version },
+      outcome: cmd.outcome,
+      to: o.to,
+      area: c?.area ?? cmd.area ?? '',
+      at: s.now,
+      by: { person: s.actor.person, post: s.actor.post, role: s.actor.role },
+      ...(s.historical ? { historical: true as const } : {}),
+      input: parsed.facts,
+      sets: settled.sets,
+      people,
+      ...(authority ? { authority } : {}),
+      ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
+      clauses: [...new Set([o.clause, ...(o.when ?? []).map((g) => g.clause), ...Object.values(traces).flatMap((t) => t.clauses), ...(authority?.clauses ?? [])])],
+      effects: made.effects,
+    },
+  }
+}
+
+const no = (refusal: Refusal): Stepped => ({ ok: false, refusal })
+
+function find(p: Programme, c: Case | null, name: string): { ok: true; value: Outcome } | { ok: false; code: RefusalCode } {
+  const here = c === null ? p.opens : p.steps[c.step]!.outcomes
+  if (Object.hasOwn(here, name)) return { ok: true, value: here[name]! }
+  const elsewhere = Object.hasOwn(p.opens, name) || Object.values(p.steps).some((st) => Object.hasOwn(st.outcomes, name))
+  return { ok: false, code: elsewhere ? 'wrong_step' : 'unknown_outcome' }
+}
+
+/** Whether this person may do this here and now, before a word of the form is read. */
+export function mayAct(p: Programme, c: Case | null, cmd: Pick<Command, 'seq' | 'outcome'>, o: Outcome, s: Surroundings): Refusal | null {
+  const say = (code: RefusalCode) => refuse(code, [o.clause])
+  if (c === null && dayOfInstant(s.now) < p.from) return say('not_in_force')
+  if (cmd.seq !== (c?.seq ?? 0)) return say('stale_seq')
+  if (!o.by.includes(s.actor.role)) return say('wrong_role')
+  if (!inReach(p, c, s)) return say('wrong_area')
+  const last = c?.acts.at(-1)
+  if (last && s.now < last.at) return say('time_order')
+  if (o.atMost !== undefined && (c?.acts.filter((a) => a.outcome === cmd.outcome).length ?? 0) >= o.atMost) return say('once_only')
+  if (!o.kinMayAct && c && touches(c.people, s)) return say('kin')
+  if (o.onlyAfter !== undefined && !lapsed(p, c, o.onlyAfter, s)) return say('too_early')
+  if (o.notBy?.some((name) => lastBy(c, name) === s.actor.person)) return say('same_person')
+  return null
+}
+
+/** [K7] A post reaches the cases under its area; a person without a post, those that concern them or that they opened. */
+function inReach(p: Programme, c: Case | null, s: Surroundings): boolean {
+  const level = p.roles[s.actor.role]?.level
+  if (level === 'system') return true
+  if (level === 'person') return c === null || c.people.includes(s.actor.person) || c.acts[0]!.person === s.actor.person
+  return s.actor.area !== null && s.areaPath.includes(s.actor.area)
+}
+
+/** [K12] Some outcomes wait until a clock has run out: deemed withdrawal, deemed consent. */
+function lapsed(p: Programme, c: Case | null, clock: string, s: Surroundings): boolean {
+  if (c === null) return false
+  return clocksOf(p, c, s).some((k) => k.name === clock && k.facts.stoppedAt === undefined && !inTime(k, s.now))
+}
+
+const touches = (people: readonly string[], s: Surroundings): boolean => people.some((person) => person === s.actor.person || s.actor.kin.includes(person))
+
+const lastBy = (c: Case | null, outcome: string): string | undefined => c?.acts.findLast((a) => a.outcome === outcome)?.person
+
+/** The facts that this outcome fixes for good. Each later one may use the earlier ones. */
+function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: false; refusal: Refusal } {
+  const sets: Record<string, Value> = {}
+  let here = k
+  for (const [name, formula] of Object.entries(o.sets ?? {})) {
+    const { value, problems } = here.look(formula)
+    if (problems.length > 0) return { ok: false, refusal: refuse('no_value', [o.clause], { field: name, message: { zh: `公式无法计算：${problems[0]}`, en: `The formula cannot be computed: ${problems[0]}` } }) }
+    sets[name] = value
+    here = here.with({ [name]: value })
+  }
+  return { ok: true, sets }
+}
+
+/** [K8] A guard refuses when false, and when null it says what is not known yet: never "not eligible". */
+function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
+  for (const guard of o.when ?? []) {
+    const truth = k.read(guard.test)
+    if (truth !== true) return refuse(truth === null ? 'not_known' : 'not_met', [guard.clause], { message: truth === null ? { zh: `尚缺信息，无法判断：${guard.message.zh}`, en: `Not known yet: ${guard.message.en}` } : guard.message })
+  }
+  return null
+}
+
+function authorityFor(p: Programme, o: Outcome, k: Knowledge, s: Surroundings): AuthorityChain | Refusal | null {
+  if (!o.decides) return null
+  const amount = k.read(o.decides.amount)
+  if (typeof amount !== 'number' || !Number.isSafeInteger(amount) || amount <= 0) return refuse('no_value', [o.clause])
+  const answer = authorise(s.authorities, { act: o.decides.act, programme: p.id, role: s.actor.role, postArea: s.actor.area, areaPath: s.areaPath, on: k.on, amount, number: k.number, tally: k.tally })
+  if (answer.ok) return answer.chain
+  const mine = answer.shortfalls.filter((f) => f.grant.role === s.actor.role)
+  const above = mine.find((f) => f.code === 'above_max' || f.code === 'excluded')
+  const clauses = (mine.length > 0 ? mine : answer.shortfalls).map((f) => f.grant.clause)
+  return refuse(above ? 'above_authority' : 'no_authority', clauses.length > 0 ? clauses : [o.clause], above?.code === 'excluded' ? { message: above.why } : {})
+}

@@ -1,0 +1,30 @@
+/** What a person sees of a case: who has it, since when, by which rule, until when, and what they may do. */
+import type { Outcome, Programme } from '../programme/programme.ts'
+import type { Instant } from '../day/index.ts'
+import type { Case, Refusal, Surroundings } from './case.ts'
+import { mayAct } from './step.ts'
+
+export type Way = { readonly outcome: string; readonly title: Outcome['title']; readonly clause: string; readonly open: boolean; readonly refusal?: Refusal }
+
+/** The ways on from where the case stands, for this actor: open ones, and closed ones with the reason. */
+export function ways(p: Programme, c: Case, s: Surroundings): readonly Way[] {
+  return Object.entries(p.steps[c.step]!.outcomes).map(([name, o]) => {
+    const refusal = mayAct(p, c, { seq: c.seq, outcome: name }, o, s)
+    return { outcome: name, title: o.title, clause: o.clause, open: refusal === null, ...(refusal ? { refusal } : {}) }
+  })
+}
+
+export type Holder = { readonly role: string; readonly since: Instant; readonly area: string | null }
+
+/** Who has the case now: a role, and the area of the posts that hold it. Null when it is closed. */
+export function holderOf(p: Programme, c: Case, areaPath: readonly string[]): Holder | null {
+  const role = p.steps[c.step]!.holder
+  if (role === undefined) return null
+  const entered = c.acts.findLast((a, i) => a.to === c.step && c.acts[i - 1]?.to !== c.step) ?? c.acts.at(-1)!
+  return { role, since: entered.at, area: areaAt(p.roles[role]?.level ?? 'system', areaPath) }
+}
+
+function areaAt(level: string, areaPath: readonly string[]): string | null {
+  const length = level === 'village' ? 12 : level === 'township' ? 9 : level === 'county' ? 6 : 0
+  return areaPath.find((code) => code.length === length) ?? null
+}

@@ -1,0 +1,5 @@
+/** Money, time, points and goods: integers with their unit in the type. */
+export { addFen, fen, parseYuan, type Fen } from './fen.ts'
+export { capitalAmount } from './capital.ts'
+export { minutes, pieces, points, type Minutes, type Pieces, type Points } from './counts.ts'
+export { wanYuan, yuan } from './print.ts'

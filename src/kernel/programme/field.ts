@@ -1,0 +1,24 @@
+/** A field of a form: what it asks, how it is checked, and how carefully its value is kept. */
+import type { Text } from '../text.ts'
+
+type Common = {
+  readonly title: Text
+  readonly hint?: Text
+  /** Sealed with the subject's key, masked by default, never in a log. */
+  readonly sensitive?: boolean
+}
+
+export type Field = Common &
+  (
+    | { readonly type: 'text'; readonly max: number; readonly lines?: boolean }
+    | { readonly type: 'name' | 'resident_id' | 'mobile' | 'bank_card' | 'day' | 'boolean' }
+    | { readonly type: 'fen' | 'integer'; readonly min: number; readonly max: number }
+    | { readonly type: 'choice'; readonly options: Readonly<Record<string, Text>> }
+    /** Files already uploaded, by id, for one paper of the programme. */
+    | { readonly type: 'papers'; readonly paper: string; readonly max: number }
+    /** A post of the realm, by id. */
+    | { readonly type: 'post' }
+    /** A case of the realm, by id. */
+    | { readonly type: 'case' }
+    | { readonly type: 'list'; readonly max: number; readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>> }
+  )

@@ -1,0 +1,3 @@
+export * from './define.ts'
+export * from './field.ts'
+export * from './programme.ts'

@@ -1,0 +1,131 @@
+/** A programme is a policy as data: the engine runs the JSON, and the lab edits the same JSON. */
+import type { Limit } from '../clock/index.ts'
+import type { DatedEntry, Day } from '../day/index.ts'
+import type { Decision } from '../rule/index.ts'
+import type { Text } from '../text.ts'
+import type { Field } from './field.ts'
+
+/** The article that a rule stands on: `policy/<text>(<edition>).md#art-47`. */
+export type Clause = string
+/** A FEEL expression over the case's facts, the parameters, the tallies and the decisions. */
+export type Feel = string
+
+export type Role = {
+  readonly title: Text
+  /** Which kind of area such a post serves; the post must stand above or at the case's place. */
+  readonly level: 'person' | 'village' | 'township' | 'county' | 'system'
+}
+
+/** A condition that must be true. False refuses; null refuses too, but says what is not known yet. */
+export type Guard = { readonly test: Feel; readonly clause: Clause; readonly message: Text }
+
+export type EffectRule =
+  | { readonly kind: 'transfer'; readonly debit: string; readonly credit: string; readonly amount: Feel; readonly when?: Feel; readonly memo: Text }
+  | { readonly kind: 'award'; readonly amount: Feel; readonly tag: Feel }
+  | { readonly kind: 'void_award' }
+  | { readonly kind: 'open_obligation'; readonly obligation: string }
+  | { readonly kind: 'close_obligation'; readonly obligation: string; readonly how: 'regularised' | 'recovered' | 'written_off' }
+  | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
+  /** One command for each line of a list field: how a payment batch speaks to the cases in it. */
+  | { readonly kind: 'command_each'; readonly list: string; readonly case: string; readonly outcome: Feel; readonly input: Readonly<Record<string, Feel>> }
+
+/** What one field of an outcome's form asks: always, if one likes, or when a condition on earlier fields holds. */
+export type Ask = 'required' | 'optional' | { readonly when: Feel }
+
+export type Outcome<State extends string = string> = {
+  readonly title: Text
+  readonly by: readonly string[]
+  readonly to: State
+  readonly asks?: Readonly<Record<string, Ask>>
+  readonly when?: readonly Guard[]
+  /** Facts computed at this moment and kept in the event, so that a later change of a parameter cannot touch them. */
+  readonly sets?: Readonly<Record<string, Feel>>
+  /** The act that authority is looked up for, and the amount in fen that it commits. */
+  readonly decides?: { readonly act: string; readonly amount: Feel }
+  /** Outcomes whose last actor must be somebody else: maker is not checker. */
+  readonly notBy?: readonly string[]
+  /** Self and declared kin may act here only where this is true (the applicant's own steps). */
+  readonly kinMayAct?: boolean
+  readonly effects?: readonly EffectRule[]
+  /** May happen so many times in a case: a second supplement notice is refused by the law. */
+  readonly atMost?: number
+  /** Only once this clock has run out. */
+  readonly onlyAfter?: string
+  readonly clause: Clause
+}
+
+export type Step<State extends string = string> = {
+  readonly title: Text
+  /** Who has the case here. Empty for an end. */
+  readonly holder?: string
+  readonly outcomes: Readonly<Record<string, Outcome<State>>>
+  /** Clocks that stand still while the case is here, and the clause that lets them. */
+  readonly suspends?: { readonly clocks: readonly string[]; readonly reason: Text; readonly clause: Clause }
+  /** What a closed case ended as. */
+  readonly end?: 'granted' | 'refused' | 'withdrawn' | 'recovered' | 'written_off' | 'revoked' | 'done'
+}
+
+export type ClockRule = {
+  readonly title: Text
+  readonly limit: { readonly param: string; readonly unit: Limit['unit'] }
+  readonly starts: readonly string[]
+  readonly stops: readonly string[]
+  readonly clause: Clause
+}
+
+export type Parameter = {
+  readonly title: Text
+  readonly unit: 'fen' | 'days' | 'hours' | 'months' | 'percent' | 'times' | 'persons'
+  readonly history: readonly DatedEntry<number>[]
+}
+
+/** A count or sum over earlier awards to the same people, looked up inside the transaction. */
+export type Tally = {
+  readonly title: Text
+  readonly programmes: readonly string[]
+  readonly measure: 'sum' | 'count'
+  readonly window: { readonly kind: 'days'; readonly param: string } | { readonly kind: 'calendar_year' }
+  /** Only awards whose tag equals this expression's value. */
+  readonly tag?: Feel
+  readonly clause: Clause
+}
+
+export type ObligationRule = { readonly title: Text; readonly clock: string; readonly clause: Clause }
+
+export type Account = {
+  readonly title: Text
+  readonly kind: 'asset' | 'liability' | 'expense' | 'source'
+  /** One account for each area of this level, e.g. a reserve fund for each township. */
+  readonly per?: 'township' | 'county'
+  /** An asset that may not be overdrawn: checked inside the transaction. */
+  readonly floor?: 0
+}
+
+export type Paper = { readonly title: Text; readonly from: 'applicant' | 'department' | 'office'; readonly exempt?: Text; readonly clause: Clause }
+
+export type Programme = {
+  readonly id: string
+  readonly version: number
+  readonly title: Text
+  readonly summary: Text
+  readonly from: Day
+  readonly basis: readonly Clause[]
+  /** Whether residents find it in the portal, or offices use it among themselves. */
+  readonly audience: 'resident' | 'office'
+  /** The fields that tell whose case it is. */
+  readonly subject?: { readonly name: string; readonly people: readonly string[] }
+  readonly roles: Readonly<Record<string, Role>>
+  readonly fields: Readonly<Record<string, Field>>
+  readonly papers: Readonly<Record<string, Paper>>
+  readonly params: Readonly<Record<string, Parameter>>
+  readonly tallies: Readonly<Record<string, Tally>>
+  readonly decisions: Readonly<Record<string, Decision>>
+  readonly clocks: Readonly<Record<string, ClockRule>>
+  readonly obligations: Readonly<Record<string, ObligationRule>>
+  readonly accounts: Readonly<Record<string, Account>>
+  /** The ways to open a case. */
+  readonly opens: Readonly<Record<string, Outcome>>
+  readonly steps: Readonly<Record<string, Step>>
+  /** The resident's rights that every refusal must print. */
+  readonly remedy?: { readonly text: Text; readonly clause: Clause }
+}

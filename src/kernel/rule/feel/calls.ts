@@ -1,0 +1,58 @@
+/** Defining and calling functions. A formula can call only what FEEL gives it or what it defined itself. */
+import { wrong } from './budget.ts'
+import { call } from './builtin.ts'
+import { inside } from './compare.ts'
+import { library } from './library.ts'
+import { childNamed, children, inner, lookUp, type Node, type Run, type Source } from './node.ts'
+import { typeTest } from './types.ts'
+import { contextOf, fn, isFn, isRange, kindOf, normalName, type Fn, type Inner } from './values.ts'
+
+export function defineFunction(node: Node, src: Source): Run {
+  const list = childNamed(node, 'FormalParameters')
+  const params = (list ? children(list) : []).map((p) => {
+    const type = childNamed(p, 'Type')
+    return { name: normalName(src.of(children(p)[0]!)), is: type ? typeTest(type, src.of) : () => true }
+  })
+  if (childNamed(node, 'external')) return (_, e) => wrong(e, 'functions from outside FEEL are refused / 不允许外部函数')
+  const body = src.run(childNamed(node, 'FunctionBody')!)
+  return (scope) => fn('function', params.map((p) => p.name), (args, env) => {
+    const held = params.map((p, i): readonly [string, Inner] => {
+      const v = args[i] ?? null
+      return [p.name, v === null || p.is(v) ? v : wrong(env, `argument ${p.name} is of the wrong kind / 参数「${p.name}」类型不符`)]
+    })
+    return body(inner(scope, contextOf(held)), env)
+  })
+}
+
+/** Puts named arguments in order; null when a name is unknown. */
+function arrange(f: Fn, named: ReadonlyMap<string, Inner>): (Inner | undefined)[] | null {
+  const bare = f.params.map((p) => p.replace(/^\.\.\./, ''))
+  for (const name of named.keys()) if (!bare.includes(name)) return null
+  const last = bare.findLastIndex((p) => named.has(p))
+  return bare.slice(0, last + 1).map((p) => named.get(p))
+}
+
+export function invocation(node: Node, src: Source): Run {
+  const [callee, params] = children(node)
+  const target = src.run(callee!)
+  const name = normalName(src.of(callee!))
+  const named = params?.name === 'NamedParameters'
+  const args = (params ? children(params) : []).map((p) => {
+    const [key, value] = named ? children(p) : [undefined, p]
+    return { key: key ? normalName(src.of(key)) : '', run: src.run(value!) }
+  })
+  return (s, e) => {
+    let f = target(s, e)
+    /* a fact may carry the name of a function: `count(list)` still means the function */
+    if (!isFn(f) && !isRange(f) && lookUp(s, name) !== undefined) f = library.get(name)?.[e.mode] ?? f
+    if (isRange(f) && args.length === 1) return inside(f, args[0]!.run(s, e))
+    if (!isFn(f)) return wrong(e, f === null ? `there is no function ${name} / 没有函数「${name}」` : `${name} is ${kindOf(f)}, not a function / 「${name}」不是函数`)
+    const values = args.map((a) => a.run(s, e))
+    if (!named) {
+      const least = f.name === 'function' ? f.params.length : 0
+      return values.length < least ? wrong(e, `${name} takes ${least} arguments / 参数个数不符`) : call(f, values, e)
+    }
+    const ordered = arrange(f, new Map(args.map((a, i) => [a.key, values[i]!])))
+    return ordered ? call(f, ordered, e) : wrong(e, `${name} has no such argument / 「${name}」没有这个参数`)
+  }
+}

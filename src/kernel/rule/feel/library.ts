@@ -1,0 +1,21 @@
+/**
+ * Every function a formula can call, and in which mode. Programmes may not ask the time of day
+ * (the day is a fact, so a case can be replayed) nor run regular expressions (their time has no bound).
+ */
+import { contextFunctions } from './lib/context.ts'
+import { dayFunctions } from './lib/days.ts'
+import { listFunctions } from './lib/lists.ts'
+import { numberFunctions } from './lib/numbers.ts'
+import { rangeFunctions } from './lib/ranges.ts'
+import { textFunctions } from './lib/text.ts'
+import type { Fn, Mode } from './values.ts'
+
+const onlyDmn = new Set(['now', 'today', 'matches', 'replace', 'split'])
+
+export const library: ReadonlyMap<string, { readonly [mode in Mode]?: Fn }> = new Map(
+  [...numberFunctions, ...textFunctions, ...listFunctions, ...contextFunctions, ...dayFunctions, ...rangeFunctions]
+    .map(([name, f]) => [name, onlyDmn.has(name) ? { dmn: f } : { programme: f, dmn: f }]),
+)
+
+/** The functions a formula of this mode may call, for editors and messages. */
+export const functionNames = (mode: Mode): string[] => [...library].filter(([, f]) => f[mode]).map(([name]) => name).sort()

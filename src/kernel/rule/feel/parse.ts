@@ -1,0 +1,94 @@
+/** From text to a function, once: the parse is kept for the texts met most recently. */
+import { parseExpression, parseUnaryTests } from 'feelin'
+import { limits } from './budget.ts'
+import { compile } from './compile.ts'
+import type { Node, Run } from './node.ts'
+import { isContext, isList, isSimpleName, type Context, type Inner, type Mode } from './values.ts'
+
+export type At = { readonly from: number; readonly to: number }
+export type Fault = { readonly why: string; readonly at: At }
+export type Parsed = { readonly top: Node | null; readonly fault: Fault | null }
+export type Dialect = 'expression' | 'unary'
+
+/** Names that are not one plain word; the parser must be told of them, also inside contexts and lists. */
+export type Names = { readonly [name: string]: Names | null } | null
+
+const kept = 4_000
+const plain = new Set<string>()
+const isPlain = (name: string): boolean => {
+  if (plain.has(name)) return true
+  if (!isSimpleName(name)) return false
+  if (plain.size < 20_000) plain.add(name)
+  return true
+}
+
+/** The parts of facts whose names need telling; null in the common case, when all are plain words. */
+export function oddNames(v: Inner, depth = 0): Names {
+  if (typeof v !== 'object' || v === null || depth > 8) return null
+  if (isList(v)) {
+    let all: Record<string, Names> | null = null
+    for (const x of v.length > 50 ? v.slice(0, 50) : v) {
+      const odd = oddNames(x, depth + 1)
+      if (odd) all = Object.assign(all ?? {}, odd)
+    }
+    return all
+  }
+  if (!isContext(v)) return null
+  let found: Record<string, Names> | null = null
+  for (const name of Object.keys(v)) {
+    const x = (v as Context)[name]!
+    const odd = typeof x === 'object' && x !== null ? oddNames(x, depth + 1) : null
+    if (odd || !isPlain(name)) (found ??= Object.create(null) as Record<string, Names>)[name] = odd
+  }
+  return found
+}
+function tooBig(text: string, mode: Mode): Fault | null {
+  const { sourceLength, nesting } = limits[mode]
+  if (text.length > sourceLength) return { why: `longer than ${sourceLength} characters / 超过 ${sourceLength} 个字符`, at: { from: sourceLength, to: text.length } }
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!
+    if ('([{'.includes(c)) depth++
+    else if (')]}'.includes(c)) depth--
+    if (depth > nesting) return { why: `nested deeper than ${nesting} / 嵌套超过 ${nesting} 层`, at: { from: i, to: i + 1 } }
+  }
+  return null
+}
+
+function firstFault(top: Node, text: string, mode: Mode): Fault | null {
+  const { nesting } = limits[mode]
+  const stack: [Node, number][] = [[top, 0]]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const [node, depth] = next
+    const at = { from: node.from, to: node.to }
+    if (node.type.isError) return { why: node.from === node.to ? 'incomplete / 表达式不完整' : `not understood: ${text.slice(node.from, node.to).slice(0, 40)} / 无法理解`, at }
+    if (depth > nesting * 4) return { why: `nested deeper than ${nesting} / 嵌套超过 ${nesting} 层`, at }
+    for (let c = node.lastChild; c; c = c.prevSibling) stack.push([c, depth + 1])
+  }
+  return null
+}
+
+/** Parses a text after looking at its size; the tree is given only if it has no error in it. */
+export function parse(text: string, dialect: Dialect, mode: Mode, names: Names = null): Parsed {
+  const big = tooBig(text, mode)
+  if (big) return { top: null, fault: big }
+  const known = (names ?? {}) as Record<string, unknown>
+  const top = (dialect === 'unary' ? parseUnaryTests(text, known, undefined) : parseExpression(text, known, undefined)).topNode
+  const fault = firstFault(top, text, mode)
+  return { top: fault ? null : top, fault }
+}
+
+export type Compiled = { readonly run: Run | null; readonly fault: Fault | null }
+const cache = new Map<string, Compiled>()
+
+/** Compiles a text, or finds it compiled. */
+export function compiled(text: string, dialect: Dialect, mode: Mode, names: Names = null): Compiled {
+  const key = names === null ? `${mode}${dialect}${text}` : `${mode}${dialect}${text}\u0000${JSON.stringify(names)}`
+  const hit = cache.get(key)
+  if (hit) return hit
+  const { top, fault } = parse(text, dialect, mode, names)
+  const made: Compiled = { run: top && compile(top, text), fault }
+  if (cache.size >= kept) cache.delete(cache.keys().next().value!)
+  if (text.length <= 20_000) cache.set(key, made)
+  return made
+}

@@ -1,0 +1,106 @@
+/**
+ * What a FEEL expression may hold while it runs: JSON, days and times, ranges and functions.
+ * Nothing here can lead to a JavaScript object: a context is read by its own keys only,
+ * and anything that is not JSON (a class, a JavaScript function, a symbol) reads as null.
+ */
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin'
+
+/** A JSON value: what facts are made of, and what a formula answers. */
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value }
+export type Facts = { readonly [name: string]: Value }
+
+export type Inner =
+  | null | boolean | number | string | FeelDate | FeelTime | FeelDateTime | FeelDuration | Range | Fn
+  | readonly Inner[] | Context
+export type Context = { readonly [name: string]: Inner }
+
+const RANGE = Symbol('range')
+const FN = Symbol('fn')
+
+export type Range = {
+  readonly [RANGE]: true
+  readonly start: Inner
+  readonly end: Inner
+  readonly startIn: boolean
+  readonly endIn: boolean
+}
+export type Fn = {
+  readonly [FN]: true
+  readonly name: string
+  /** A last name that begins with `...` takes all the rest. */
+  readonly params: readonly string[]
+  readonly call: (args: readonly (Inner | undefined)[], env: Env) => Inner
+}
+
+/** One evaluation: what it may still spend, and what went wrong on the way. */
+export type Env = {
+  steps: number
+  depth: number
+  readonly depthMax: number
+  readonly problems: string[]
+  /** In `programme` an unknown stays unknown; in `dmn` null follows the letter of the standard. */
+  readonly mode: Mode
+}
+export type Mode = 'programme' | 'dmn'
+
+export const range = (start: Inner, end: Inner, startIn: boolean, endIn: boolean): Range =>
+  ({ [RANGE]: true, start, end, startIn: start !== null && startIn, endIn: end !== null && endIn })
+export const fn = (name: string, params: readonly string[], call: Fn['call']): Fn => ({ [FN]: true, name, params, call })
+
+export type Kind =
+  | 'nil' | 'boolean' | 'number' | 'string' | 'list' | 'context' | 'date' | 'time' | 'date time' | 'duration' | 'range' | 'function'
+
+export const isRange = (v: Inner | undefined): v is Range => typeof v === 'object' && v !== null && RANGE in v
+export const isFn = (v: Inner | undefined): v is Fn => typeof v === 'object' && v !== null && FN in v
+export const isList = (v: Inner | undefined): v is readonly Inner[] => Array.isArray(v)
+export const isContext = (v: Inner | undefined): v is Context => kindOf(v) === 'context'
+
+export function kindOf(v: Inner | undefined): Kind {
+  if (v === null || v === undefined) return 'nil'
+  const t = typeof v
+  if (t === 'number' || t === 'string' || t === 'boolean') return t
+  if (t !== 'object') return 'nil'
+  if (Array.isArray(v)) return 'list'
+  if (v instanceof FeelDate) return 'date'
+  if (v instanceof FeelTime) return 'time'
+  if (v instanceof FeelDateTime) return 'date time'
+  if (v instanceof FeelDuration) return 'duration'
+  if (isRange(v)) return 'range'
+  if (isFn(v)) return 'function'
+  const proto: unknown = Object.getPrototypeOf(v)
+  return proto === null || proto === Object.prototype ? 'context' : 'nil'
+}
+
+const forbidden = new Set(['__proto__', 'prototype', 'constructor'])
+
+/** The only way a name reaches a context: its own plain entry, and never a JavaScript one. */
+export function own(context: Context, name: string): Inner | undefined {
+  if (!Object.hasOwn(context, name) || forbidden.has(name)) return undefined
+  const v = context[name]
+  return v === undefined ? undefined : typeof v === 'object' ? (kindOf(v) === 'nil' ? null : v) : typeof v === 'function' || typeof v === 'symbol' ? null : typeof v === 'bigint' ? null : v
+}
+
+/** Builds a context without a prototype; forbidden names are dropped. */
+export function contextOf(entries: Iterable<readonly [string, Inner]>): Context {
+  const made = Object.create(null) as Record<string, Inner>
+  for (const [k, v] of entries) if (!forbidden.has(k)) made[k] = v
+  return made
+}
+export const entriesOf = (c: Context): [string, Inner][] => Object.keys(c).flatMap((k) => {
+  const v = own(c, k)
+  return v === undefined ? [] : [[k, v]]
+})
+
+/** FEEL ignores how much space stands between the words and signs of a name. */
+export const normalName = (s: string) =>
+  simple.test(s) ? s : s.replace(/\s*([./\-'+]|\*\*?)\s*/g, ' $1 ').replace(/\s{2,}/g, ' ').trim()
+const simple = /^[\p{L}_][\p{L}\p{N}_]*$/u
+export const isSimpleName = (s: string) => simple.test(s)
+
+/** Finds an entry as FEEL does: exactly, or else by its normal name. */
+export function entry(c: Context, name: string): Inner | undefined {
+  const exact = own(c, name)
+  if (exact !== undefined || isSimpleName(name)) return exact
+  const key = Object.keys(c).find((k) => normalName(k) === name)
+  return key === undefined ? undefined : own(c, key)
+}

@@ -1,0 +1,73 @@
+/** The only file that knows every room: database, packs, server, and the rehearsal on the first run. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chinaCalendar } from '#kernel'
+import { rehearse } from '#cli'
+import { startServer } from '#server'
+import { migrate, openDatabase, openPool, secretsFrom, writableDir, writePrivate } from '#store'
+import { packs } from '../packs/index.ts'
+import { readClauses } from './clauses.ts'
+
+const root = new URL('../', import.meta.url)
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const home = writableDir(fileURLToPath(new URL('.yimen', root)), say)
+
+/** A secret of this installation: made once, readable by its owner only. */
+function secretFile(name: string): Buffer {
+  const given = process.env[`YIMEN_${name.toUpperCase()}`]
+  if (given !== undefined) return Buffer.from(given, 'base64url')
+  const path = join(home, name)
+  if (!existsSync(path)) writePrivate(home, name, randomBytes(48).toString('base64url'))
+  return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
+}
+
+async function main(): Promise<void> {
+  const database = await openDatabase({ dataDir: home, log: say })
+  const pool = openPool(database.url, 1)
+  await migrate(pool)
+  await pool.end()
+
+  const port = Number(process.env.PORT ?? 3000)
+  const key = secretFile('key').toString('base64url')
+  const pages = process.env.YIMEN_WEB ?? fileURLToPath(new URL('dist/web', root))
+  const running = await startServer({
+    url: database.url,
+    code: process.env.YIMEN_REALM ?? '430523',
+    secrets: secretsFrom(secretFile('master')),
+    key,
+    port,
+    pages: existsSync(pages) ? pages : null,
+    calendar: chinaCalendar,
+    packs: { programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('packs/', root)) },
+    onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
+  })
+  const url = `http://127.0.0.1:${running.port}`
+  writePrivate(home, 'url', url)
+
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    await running.stop()
+    await database.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+
+  /** A load that was interrupted goes on where it stopped: each line has its key. */
+  const realm = running.house.realm
+  if (process.env.YIMEN_REHEARSAL !== 'off' && (realm === null || (realm.rehearsal && !existsSync(join(home, 'rehearsed'))))) {
+    say('首次运行，装载演练数据 · First run: loading the rehearsal')
+    await rehearse({ url, key, progress: true })
+    writePrivate(home, 'rehearsed', url)
+  }
+  say(`一门已就绪 · Yimen is ready: ${url}`)
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+})

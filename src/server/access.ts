@@ -1,0 +1,19 @@
+/** Who may see a case, a figure, a list. One place, so that a screen and an export cannot differ. */
+import type { Case } from '#kernel'
+import { areaPath, type House } from './realm.ts'
+import { postsToday, type Principal } from './session.ts'
+
+export const may = (who: Principal, permission: string): boolean => who.permissions.includes(permission)
+
+/** [P1] The people concerned and who opened it; posts over its place whose role has a part in the programme; those who audit. */
+export function maySeeCase(house: House, who: Principal, c: Case): boolean {
+  if (may(who, 'audit') || c.people.includes(who.person) || c.acts[0]!.person === who.person) return true
+  const path = areaPath(house, c.area)
+  return postsToday(house, who.person).some((post) => path.includes(post.area))
+}
+
+/** [P2] Figures and their records are for officials; a resident sees their own cases. */
+export const maySeeFigures = (house: House, who: Principal): boolean => may(who, 'audit') || postsToday(house, who.person).length > 0
+
+/** [P3] Who signs bulletins. */
+export const maySign = (house: House, who: Principal): boolean => postsToday(house, who.person).some((p) => p.role === 'county-leader')

@@ -1,0 +1,98 @@
+/** The HTTP application: routes, limits, headers, and one door for errors. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { answerProblem, HttpProblem } from './problem.ts'
+import { casesRoutes } from './routes/cases.ts'
+import { figuresRoutes } from './routes/figures.ts'
+import { filesRoutes } from './routes/files.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { programmesRoutes } from './routes/programmes.ts'
+import { mustBeOurs, type Desk } from './routes/tools.ts'
+import { verifyRoutes } from './routes/verify.ts'
+
+const mostBytes = 256 * 1024
+const mostBatchBytes = 16 * 1024 * 1024
+const mostFileBytes = 6 * 1024 * 1024
+const deepest = 12
+
+export type AppOptions = { readonly desk: Desk; readonly onFault: (error: unknown) => void }
+
+export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return
+      const issue = result.error.issues[0]
+      return answerProblem(c, desk.house, { status: 400, code: 'invalid_request', detail: { zh: '请求格式不对', en: `The request is not valid: ${issue?.message ?? ''}` }, ...(issue && issue.path.length > 0 ? { field: issue.path.join('.') } : {}) })
+    },
+  })
+  app.use(secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"] },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: false,
+  }))
+  app.use('/api/*', async (c, next) => {
+    mustBeOurs(c)
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  const tooLarge = (c: Parameters<typeof answerProblem>[0]) => answerProblem(c, desk.house, { status: 413, code: 'too_large', detail: { zh: '请求内容过大', en: 'The request is too large' } })
+  app.use('/api/*', (c, next) => bodyLimit({ maxSize: limitFor(c.req.path), onError: tooLarge })(c, next))
+  app.use('/api/*', async (c, next) => {
+    if ((c.req.header('content-type') ?? '').startsWith('application/json') && c.req.method !== 'GET') await refuseHostileJson(await c.req.text())
+    await next()
+  })
+
+  app.onError((error, c) => {
+    if (error instanceof HttpProblem) return answerProblem(c, desk.house, error.problem)
+    if (error instanceof HTTPException) return answerProblem(c, desk.house, { status: error.status === 400 ? 400 : error.status, code: 'invalid_request', detail: { zh: '请求格式不对', en: 'The request is not valid' } })
+    onFault(error)
+    const full = (error as { code?: string }).code === '53100'
+    return answerProblem(c, desk.house, { status: 503, code: full ? 'storage-full' : 'fault', detail: { zh: '系统暂时不能办理，请稍后用同一编号重试；已确认的办理不会丢失', en: 'Not possible right now. Try again with the same key; nothing that was confirmed is lost' } })
+  })
+  app.notFound((c) => answerProblem(c, desk.house, { status: 404, code: 'not_found', detail: { zh: '没有这个地址', en: 'There is nothing at this address' } }))
+
+  peopleRoutes(app, desk)
+  programmesRoutes(app, desk)
+  casesRoutes(app, desk)
+  figuresRoutes(app, desk)
+  filesRoutes(app, desk)
+  verifyRoutes(app, desk)
+  app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Yimen 一门', version: '0.1.0', description: 'Grass-roots government work, from the article of a policy to the figure in the bulletin.' } })
+  return app
+}
+
+function limitFor(path: string): number {
+  if (path === '/api/commands' || path === '/api/registry') return mostBatchBytes
+  return path === '/api/uploads' ? mostFileBytes : mostBytes
+}
+
+/** [H4] JSON too deep, or naming a prototype, is refused before anything reads it. */
+async function refuseHostileJson(text: string): Promise<void> {
+  const bad = (zh: string, en: string) => new HttpProblem({ status: 400, code: 'invalid_json', detail: { zh, en } })
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const ch = text[i]
+    if (inString) {
+      if (ch === '\\') i += 1
+      else if (ch === '"') inString = false
+      continue
+    }
+    if (ch === '"') inString = true
+    else if (ch === '{' || ch === '[') {
+      if (++depth > deepest) throw bad(`JSON 嵌套不能超过${deepest}层`, `JSON is at most ${deepest} levels deep`)
+    } else if (ch === '}' || ch === ']') depth -= 1
+  }
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw bad('不接受这样的字段名', 'Such a field name is not accepted')
+      return value
+    })
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error
+    throw bad('不是有效的 JSON', 'Not valid JSON')
+  }
+}

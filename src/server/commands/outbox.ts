@@ -1,0 +1,35 @@
+/** The worker that carries effects onward: each row of the outbox becomes one command, once. */
+import type { Actor, Instant } from '#kernel'
+import type { House } from '../realm.ts'
+import type { Queue } from './queue.ts'
+
+const system: Actor = { person: 'system', post: null, role: 'system', area: null, kin: [] }
+
+type Row = { readonly id: string; readonly body: { readonly case: string; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>; readonly at?: Instant } }
+
+export type Outbox = { /** Looks at once instead of at the next tick. */ wake(): void; stop(): Promise<void>; /** Resolves when no row is waiting. */ drained(): Promise<void> }
+
+/**
+ * [W5] The row's id is the idempotency key and its answer is written in the commit of its command: a crash in
+ * between repeats the command, which gets its first answer. What history set going happened in history too.
+ */
+export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => void): Outbox {
+  let stopped = false
+  let working: Promise<number> | null = null
+  const pass = async (): Promise<number> => {
+    const { rows } = await house.pool.query<Row>('select id, body from outbox where realm = $1 and answer is null order by pos limit 1000', [house.code])
+    await Promise.all(rows.map((row) => queue.submit({ owner: 'system', key: row.id, actor: system, command: { case: row.body.case, seq: null, outcome: row.body.outcome, input: row.body.input }, outbox: row.id, ...(row.body.at === undefined ? {} : { at: row.body.at }) })))
+    return rows.length
+  }
+  const work = (): Promise<number> => {
+    working ??= pass().catch((e: unknown) => { onFault(e); return 0 }).finally(() => { working = null })
+    return working
+  }
+  const timer = setInterval(() => { if (!stopped) void work() }, 1000)
+  timer.unref()
+  return {
+    wake: () => { if (!stopped) void work().then((n) => { if (n > 0) void work() }) },
+    stop: async () => { stopped = true; clearInterval(timer); await working },
+    drained: async () => { while ((await work()) > 0); },
+  }
+}

@@ -1,0 +1,112 @@
+/** A case as people see it, and the commands that move it. */
+import { z } from '@hono/zod-openapi'
+import { AreaCodeSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
+import { AskSchema } from './programmes.ts'
+
+export const InputSchema = z.record(z.string().max(60), z.unknown()).openapi({ description: 'Fields of the outcome’s form; which ones, the programme says' })
+
+export const OpenSchema = z.strictObject({ id: IdSchema.optional(), programme: NameSchema, outcome: NameSchema, area: AreaCodeSchema, post: IdSchema.optional(), input: InputSchema }).openapi('OpenCase')
+export const CommandSchema = z.strictObject({ seq: z.number().int().min(0).max(100000), outcome: NameSchema, post: IdSchema.optional(), input: InputSchema.default({}) }).openapi('Command')
+
+/** A line of a batch. `as` and `at` need the permission to record history; the event says so. */
+export const BatchLineSchema = z
+  .strictObject({
+    key: z.string().min(8).max(100),
+    case: IdSchema,
+    seq: z.number().int().min(0).max(100000),
+    outcome: NameSchema,
+    input: InputSchema.default({}),
+    programme: NameSchema.optional(),
+    area: AreaCodeSchema.optional(),
+    as: IdSchema.optional(),
+    at: z.string().max(40).optional(),
+  })
+  .openapi('BatchLine')
+
+export const DoneSchema = z.object({ case: z.string(), seq: z.number().int(), step: z.string(), at: z.string(), sets: z.record(z.string(), z.unknown()) }).openapi('Done')
+
+const ClockSchema = z.object({
+  name: z.string(),
+  title: TextSchema,
+  clause: ClauseSchema,
+  limit: z.object({ amount: z.number(), unit: z.string() }),
+  startedAt: z.string(),
+  stoppedAt: z.string().optional(),
+  due: z.string().nullable(),
+  state: z.enum(['running', 'suspended', 'stopped', 'overdue']),
+  used: z.number(),
+  left: z.number(),
+  provisional: z.boolean(),
+  /** The proof: each day counted or not, with its reason. */
+  days: z.array(z.object({ day: z.string(), counted: z.boolean(), number: z.number().optional(), reason: TextSchema })),
+})
+
+/** A value as it may be shown: sensitive ones masked. */
+export const ShownSchema = z.object({ name: z.string(), title: TextSchema, type: z.string(), value: z.unknown(), text: z.string(), sensitive: z.boolean() }).openapi('Shown')
+
+export const WaySchema = z
+  .object({ outcome: z.string(), title: TextSchema, clause: ClauseSchema, open: z.boolean(), refusal: z.object({ code: z.string(), message: TextSchema }).optional(), asks: z.array(AskSchema), decides: z.boolean() })
+  .openapi('Way')
+
+const HappenedSchema = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  recordedAt: z.string(),
+  historical: z.boolean(),
+  outcome: z.string(),
+  title: TextSchema,
+  to: TextSchema,
+  by: z.object({ name: z.string(), role: TextSchema, post: z.string().nullable() }),
+  input: z.array(ShownSchema),
+  sets: z.array(ShownSchema),
+  clauses: z.array(ClauseSchema),
+  authority: z.object({ grants: z.array(z.string()), amount: z.number(), counted: z.number(), max: z.number().nullable(), clauses: z.array(z.string()) }).optional(),
+  trace: z.array(z.object({ decision: z.string(), inputs: z.record(z.string(), z.unknown()), rows: z.array(z.number()), clauses: z.array(ClauseSchema), problem: z.string().optional() })),
+  hash: z.string(),
+})
+
+export const CaseSchema = z
+  .object({
+    id: z.string(),
+    programme: z.object({ id: z.string(), version: z.number().int(), title: TextSchema }),
+    area: z.string(),
+    areaName: z.string(),
+    seq: z.number().int(),
+    step: z.string(),
+    stepTitle: TextSchema,
+    end: z.string().nullable(),
+    subject: z.string().openapi({ description: 'The name, masked' }),
+    openedAt: z.string(),
+    /** Who has it, since when, by which rule, until when. Null when closed. */
+    holder: z.object({ role: z.string(), roleTitle: TextSchema, areaName: z.string(), people: z.array(z.string()), since: z.string(), due: z.string().nullable(), clock: TextSchema.nullable(), clause: ClauseSchema.nullable() }).nullable(),
+    clocks: z.array(ClockSchema),
+    facts: z.array(ShownSchema),
+    timeline: z.array(HappenedSchema),
+    ways: z.array(WaySchema),
+    obligations: z.array(z.object({ name: z.string(), title: TextSchema, since: z.string(), due: z.string().nullable(), closed: z.object({ at: z.string(), how: z.string() }).nullable(), overdue: z.boolean() })),
+    /** What the applicant was told, newest first. */
+    messages: z.array(z.object({ at: z.string(), text: TextSchema })),
+    /** Documents that can be printed now. */
+    papers: z.array(z.object({ kind: z.string(), title: TextSchema })),
+    transfers: z.array(z.object({ id: z.string(), at: z.string(), debit: TextSchema, credit: TextSchema, amount: z.number(), memo: TextSchema })),
+  })
+  .openapi('Case')
+
+export const TaskSchema = z
+  .object({ case: z.string(), programme: z.string(), title: TextSchema, subject: z.string(), area: z.string(), areaName: z.string(), step: z.string(), stepTitle: TextSchema, since: z.string(), due: z.string().nullable(), clock: TextSchema.nullable(), state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(), left: z.number().nullable(), amount: z.number().nullable() })
+  .openapi('Task')
+export const InboxSchema = z.object({ now: z.string(), total: z.number().int(), tasks: z.array(TaskSchema) }).openapi('Inbox')
+
+/** A dry run: what would happen, or why not. Nothing is written. */
+export const TrialSchema = z
+  .object({ ok: z.boolean(), to: TextSchema.nullable(), sets: z.array(ShownSchema), refusal: z.object({ code: z.string(), message: TextSchema, field: z.string().optional(), clauses: z.array(ClauseSchema) }).nullable(), authority: HappenedSchema.shape.authority, trace: HappenedSchema.shape.trace, whoCould: z.array(z.object({ role: TextSchema, areaName: z.string(), people: z.array(z.string()), max: z.number().nullable(), clause: ClauseSchema })) })
+  .openapi('Trial')
+
+export type CaseView = z.infer<typeof CaseSchema>
+export type TaskView = z.infer<typeof TaskSchema>
+export type Inbox = z.infer<typeof InboxSchema>
+export type Done = z.infer<typeof DoneSchema>
+export type WayView = z.infer<typeof WaySchema>
+export type Shown = z.infer<typeof ShownSchema>
+export type Trial = z.infer<typeof TrialSchema>
+export type BatchLine = z.infer<typeof BatchLineSchema>

@@ -1,0 +1,26 @@
+/** Pieces of the contract that several routes share. */
+import { z } from '@hono/zod-openapi'
+
+export const TextSchema = z.object({ zh: z.string(), en: z.string() }).openapi('Text')
+export const DaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).openapi({ description: 'A calendar day, YYYY-MM-DD, China time' })
+export const IdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,59}$/)
+export const AreaCodeSchema = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/).openapi({ description: 'Division code: 6 digits county and above, 9 township, 12 village' })
+export const NameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/)
+
+export const ClauseSchema = z.object({ id: z.string(), title: z.string(), text: z.string() }).openapi('Clause')
+
+/** RFC 9457, with both languages and the clause or field that the refusal stands on. */
+export const ProblemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: TextSchema,
+    field: z.string().optional(),
+    clauses: z.array(ClauseSchema).optional(),
+  })
+  .openapi('Problem')
+
+export type Problem = z.infer<typeof ProblemSchema>
+export type ClauseView = z.infer<typeof ClauseSchema>

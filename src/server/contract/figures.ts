@@ -1,0 +1,78 @@
+/** Figures that open into their records, and bulletins made of them. */
+import { z } from '@hono/zod-openapi'
+import { ClauseSchema, DaySchema, TextSchema } from './common.ts'
+
+const TalliedSchema = z.object({ count: z.number(), sum: z.number(), persons: z.number() })
+export const ReadingSchema = z
+  .object({
+    figure: z.string(),
+    definition: z.number().int(),
+    area: z.string(),
+    asOf: z.string(),
+    window: z.object({ from: z.string(), to: z.string() }),
+    unit: z.string(),
+    value: z.number().nullable(),
+    numerator: TalliedSchema,
+    denominator: TalliedSchema.nullable(),
+    records: z.number().int(),
+    digest: z.string(),
+  })
+  .openapi('Reading')
+
+export const FigureSummarySchema = z.object({ id: z.string(), version: z.number().int(), title: TextSchema, definition: TextSchema, unit: z.string(), measure: z.string(), clause: ClauseSchema }).openapi('FigureSummary')
+export const FigureSchema = FigureSummarySchema.extend({
+  areaName: TextSchema,
+  reading: ReadingSchema,
+  trend: z.array(z.object({ day: z.string(), value: z.number().nullable() })),
+  byArea: z.array(z.object({ area: z.string(), name: TextSchema, value: z.number().nullable(), records: z.number().int() })),
+}).openapi('Figure')
+export const RecordsSchema = z
+  .object({ total: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), part: z.enum(['top', 'bottom']), on: z.string(), until: z.string().nullable(), area: z.string(), areaName: z.string(), value: z.number() })) })
+  .openapi('Records')
+
+const RunSchema = z.object({ text: z.string(), slot: z.string().optional() })
+export const BulletinSchema = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    title: TextSchema,
+    issuer: TextSchema,
+    number: z.string().nullable(),
+    asOf: z.string(),
+    area: z.string(),
+    paragraphs: z.array(
+      z.object({
+        heading: TextSchema.optional(),
+        runs: z.object({ zh: z.array(RunSchema), en: z.array(RunSchema) }).optional(),
+        table: z.object({ title: TextSchema, columns: z.array(TextSchema), rows: z.array(z.object({ area: z.string(), name: TextSchema, cells: z.array(z.string()) })), total: z.array(z.string()) }).optional(),
+      }),
+    ),
+    slots: z.record(z.string(), z.object({ title: TextSchema, printed: z.string(), reading: ReadingSchema, page: z.string().nullable() })),
+    /** Present once signed: the record sets are frozen, and what changed since drafts its own correction. */
+    signed: z.object({ at: z.string(), by: z.string(), corrections: z.array(z.object({ slot: z.string(), was: z.string(), now: z.string(), sentence: TextSchema })) }).nullable(),
+  })
+  .openapi('Bulletin')
+
+export const SignSchema = z.strictObject({ asOf: DaySchema }).openapi('SignBulletin')
+export const PageFigureSchema = z
+  .object({ id: z.string(), value: z.number().nullable(), unit: z.string(), qualifier: z.string(), window: z.object({ from: z.string(), to: z.string() }), records: z.number().int(), digest: z.string(), bulletin: z.string(), figure: z.string(), area: z.string() })
+  .openapi('PageFigure')
+
+export const VerifySchema = z
+  .object({
+    ok: z.boolean(),
+    cases: z.number().int(),
+    events: z.number().int(),
+    figures: z.number().int(),
+    transfers: z.number().int(),
+    books: z.record(z.string(), z.number()),
+    seconds: z.number(),
+    mismatches: z.array(z.object({ kind: z.string(), what: z.string(), detail: z.string() })),
+  })
+  .openapi('Verification')
+
+export type FigureView = z.infer<typeof FigureSchema>
+export type FigureSummary = z.infer<typeof FigureSummarySchema>
+export type RecordsView = z.infer<typeof RecordsSchema>
+export type BulletinView = z.infer<typeof BulletinSchema>
+export type ReadingView = z.infer<typeof ReadingSchema>

@@ -1,0 +1,5 @@
+export * from './common.ts'
+export * from './people.ts'
+export * from './programmes.ts'
+export * from './cases.ts'
+export * from './figures.ts'

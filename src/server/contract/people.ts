@@ -1,0 +1,29 @@
+/** Who is signed in, and the places of the realm. */
+import { z } from '@hono/zod-openapi'
+import { TextSchema } from './common.ts'
+
+export const PostSchema = z.object({ id: z.string(), role: z.string(), title: TextSchema, area: z.string(), areaName: z.string(), organisation: z.string() }).openapi('Post')
+
+export const MeSchema = z
+  .object({
+    name: z.string(),
+    login: z.string(),
+    /** Posts held today; a person without one is a resident. */
+    posts: z.array(PostSchema),
+    permissions: z.array(z.string()),
+    now: z.string().openapi({ description: 'The realm’s clock, ISO 8601 with +08:00' }),
+    realm: z.object({ code: z.string(), name: TextSchema, rehearsal: z.boolean() }),
+  })
+  .openapi('Me')
+
+export const SignInSchema = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) }).openapi('SignIn')
+
+/** Only a rehearsal realm lists its accounts, all fictional. */
+export const DemoAccountSchema = z.object({ login: z.string(), name: z.string(), title: TextSchema, face: z.enum(['resident', 'desk']) }).openapi('DemoAccount')
+
+export const AreaSchema = z.object({ code: z.string(), parent: z.string().nullable(), name: TextSchema, kind: z.string() }).openapi('Area')
+
+export type Me = z.infer<typeof MeSchema>
+export type PostView = z.infer<typeof PostSchema>
+export type DemoAccount = z.infer<typeof DemoAccountSchema>
+export type AreaView = z.infer<typeof AreaSchema>

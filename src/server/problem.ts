@@ -1,0 +1,32 @@
+/** Every error leaves by this door: RFC 9457, both languages, never a stack or a statement. */
+import type { Context } from 'hono'
+import type { Refusal, Text } from '#kernel'
+import type { House } from './realm.ts'
+
+export type ProblemInit = { readonly status: number; readonly code: string; readonly detail: Text; readonly field?: string; readonly clauses?: readonly string[] }
+
+/** Thrown where a request cannot go on; the app's error handler answers it. */
+export class HttpProblem extends Error {
+  readonly problem: ProblemInit
+  constructor(problem: ProblemInit) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+export const problem = (status: number, code: string, zh: string, en: string, field?: string): HttpProblem => new HttpProblem({ status, code, detail: { zh, en }, ...(field === undefined ? {} : { field }) })
+
+export const notFound = (): HttpProblem => problem(404, 'not_found', '没有找到，或者您无权查看', 'Not found, or not yours to see')
+
+export function fromRefusal(refusal: Refusal, status: number): HttpProblem {
+  return new HttpProblem({ status, code: refusal.code, detail: refusal.message, clauses: refusal.clauses, ...(refusal.field === undefined ? {} : { field: refusal.field }) })
+}
+
+const titles: Readonly<Record<number, string>> = { 400: 'Bad request', 401: 'Sign in first', 403: 'Not allowed', 404: 'Not found', 409: 'Conflict', 413: 'Too large', 415: 'Wrong type', 422: 'Not acceptable', 428: 'Key required', 429: 'Too many requests', 503: 'Not available now' }
+
+export function answerProblem(c: Context, house: House, p: ProblemInit): Response {
+  const clauses = (p.clauses ?? []).map((id) => house.packs.clause(id)).filter((x) => x !== null)
+  const body = { type: `urn:yimen:problem:${p.code}`, title: titles[p.status] ?? 'Error', status: p.status, code: p.code, detail: p.detail, ...(p.field === undefined ? {} : { field: p.field }), ...(clauses.length > 0 ? { clauses } : {}) }
+  const wait: Record<string, string> = p.status === 503 || p.status === 429 ? { 'retry-after': '2' } : {}
+  return c.body(JSON.stringify(body), p.status as 400, { 'content-type': 'application/problem+json; charset=utf-8', ...wait })
+}

@@ -1,0 +1,186 @@
+/** Routes of cases: open, act, try, look. */
+import { randomBytes } from 'node:crypto'
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { authorise, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme } from '#kernel'
+import { loadAwards, personKey } from '#store'
+import { maySeeCase } from '../access.ts'
+import type { Decided, Submission } from '../commands/batch.ts'
+import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
+import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
+import { areaName, programmeOf, surroundings } from '../realm.ts'
+import { actorFor, holds, postsToday, type Principal } from '../session.ts'
+import { caseView, clauseView, traceView } from '../views/case.ts'
+import { loadKeys, shown } from '../views/show.ts'
+import { readLog } from '../views/log.ts'
+import { tasksWhere } from '../views/tasks.ts'
+import { keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
+const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
+const keyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() })
+const idParam = z.object({ id: IdSchema })
+
+/** An id that a person can read over the phone: programme letters, year, ten characters without 0 O 1 I. */
+export function newCaseId(now: string): string {
+  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+  const random = [...randomBytes(10)].map((b) => letters[b % letters.length]).join('')
+  return `B${now.slice(0, 10).replaceAll('-', '')}-${random}`
+}
+
+export function answerOf(d: Decided): unknown {
+  if (d.refusal) throw fromRefusal(d.refusal, d.status)
+  if (d.status === 422) throw problem(422, 'key_reused', '同一个 Idempotency-Key 不能用于不同的内容', 'The same Idempotency-Key came with another body')
+  return d.body
+}
+
+export async function findCase(desk: Desk, who: Principal, id: string): Promise<Case> {
+  const { rows } = await desk.house.pool.query<{ state: Case }>('select state from office_case where realm = $1 and id = $2', [desk.house.code, id])
+  if (!rows[0] || !maySeeCase(desk.house, who, rows[0].state)) throw notFound()
+  return rows[0].state
+}
+
+export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
+  const { house } = desk
+  const submit = async (s: Submission) => {
+    const decided = await desk.queue.submit(s)
+    if (decided.status < 300) desk.outbox.wake()
+    return decided
+  }
+
+  app.openapi(createRoute({ method: 'post', path: '/api/cases', summary: 'Open a case', request: { headers: keyHeader, body: { required: true, content: { 'application/json': { schema: OpenSchema } } } }, responses: { 201: json(DoneSchema, 'Opened'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const key = keyOf(c)
+    const body = c.req.valid('json')
+    /** Without an id of the sender's own, the key makes one, so that a repeat finds the same case. */
+    const id = body.id ?? `${newCaseId(house.clock.now()).slice(0, 10)}${personKey(house.secrets, `${who.login} ${key}`).replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 10).toUpperCase()}`
+    const decided = await submit({ owner: who.login, key, actor: actorFor(house, who, body.post), programme: body.programme, command: { case: id, seq: 0, outcome: body.outcome, area: body.area, input: body.input } })
+    return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
+  })
+
+  app.openapi(createRoute({ method: 'post', path: '/api/cases/{id}/commands', summary: 'Act on a case', request: { params: idParam, headers: keyHeader, body: { required: true, content: { 'application/json': { schema: CommandSchema } } } }, responses: { 200: json(DoneSchema, 'Done'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const key = keyOf(c)
+    const { id } = c.req.valid('param')
+    const body = c.req.valid('json')
+    await findCase(desk, who, id)
+    const decided = await submit({ owner: who.login, key, actor: actorFor(house, who, body.post), command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input } })
+    return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
+  })
+
+  app.openapi(createRoute({ method: 'post', path: '/api/cases/{id}/try', summary: 'What would happen; writes nothing', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: CommandSchema } } } }, responses: { 200: json(TrialSchema, 'What would happen'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const body = c.req.valid('json')
+    const state = await findCase(desk, who, c.req.valid('param').id)
+    return c.json(await trial(desk, state, actorFor(house, who, body.post), body), 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}', summary: 'A case', request: { params: idParam, query: z.object({ post: IdSchema.optional() }) }, responses: { 200: json(CaseSchema, 'The case'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const state = await findCase(desk, who, c.req.valid('param').id)
+    const log = await readLog(house, state.id)
+    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), state.people.includes(who.person)), 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: z.object({ mine: z.enum(['true', 'false']).optional(), q: z.string().max(60).optional(), programme: z.string().max(60).optional() }) }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const { mine, q, programme } = c.req.valid('query')
+    if (mine === 'true') return c.json([...(await tasksWhere(desk, who, 'c.id in (select case_id from case_person where realm = $1 and person = $2 union select id from office_case where realm = $1 and state->\'acts\'->0->>\'person\' = $2)', [who.person], 100))], 200)
+    if (programme !== undefined) return c.json([...(await tasksWhere(desk, who, 'c.programme = $2', [programme], 200))], 200)
+    if (q === undefined || !isId(q)) return c.json([], 200)
+    return c.json([...(await tasksWhere(desk, who, 'c.id like $2', [`${q}%`], 50))], 200)
+  })
+
+  app.openapi(createRoute({ method: 'post', path: '/api/search', summary: 'Cases of a person, by ID number', request: { body: { required: true, content: { 'application/json': { schema: z.strictObject({ idNo: z.string().min(8).max(30) }) } } } }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    if (postsToday(house, who.person).length === 0 && !who.permissions.includes('audit')) throw notFound()
+    return c.json([...(await tasksWhere(desk, who, 'c.id in (select case_id from case_person where realm = $1 and person = $2)', [personKey(house.secrets, c.req.valid('json').idNo)], 100))], 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/inbox', summary: 'What waits for a post', request: { query: z.object({ post: IdSchema.optional(), step: z.string().max(60).optional(), q: z.string().max(60).optional(), offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(InboxSchema, 'Tasks, the most pressing first'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const q = c.req.valid('query')
+    const posts = postsToday(house, who.person).filter((p) => q.post === undefined || p.id === q.post)
+    const where = `t.case_id is not null and exists (select 1 from unnest($2::text[], $3::text[]) as h(role, area) where h.role = t.role and (t.area = h.area or t.area is null)) and ($4::text is null or t.step = $4) and ($5::text is null or c.id like $5)`
+    const values = [posts.map((p) => p.role), posts.map((p) => p.area), q.step ?? null, q.q === undefined ? null : `${q.q}%`]
+    const tasks = await tasksWhere(desk, who, where, values, wholeParam(q.limit, 500, 2000), wholeParam(q.offset, 0, 1_000_000))
+    const { rows } = await house.pool.query<{ n: number }>(`select count(*) as n from office_case c join task t on t.realm = c.realm and t.case_id = c.id where c.realm = $1 and ${where}`, [house.code, ...values])
+    return c.json({ now: house.clock.now(), total: rows[0]!.n, tasks: [...tasks] }, 200)
+  })
+
+  /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
+  app.post('/api/commands', async (c) => {
+    const who = await mustBe(desk, c)
+    if (!(c.req.header('content-type') ?? '').startsWith('application/x-ndjson')) throw problem(415, 'wrong_type', '批量动作用 application/x-ndjson', 'A batch is application/x-ndjson')
+    const lines = (await c.req.text()).split('\n').filter((l) => l !== '')
+    if (lines.length > 5000) throw problem(413, 'too_many', '一批最多5000行', 'At most 5,000 lines in a batch')
+    const answers = await Promise.all(lines.map(async (line) => {
+      try {
+        return JSON.stringify({ ok: true, ...(answerOf(await submit(submissionOf(desk, who, line))) as object) })
+      } catch (error) {
+        if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })
+        throw error
+      }
+    }))
+    return c.body(`${answers.join('\n')}\n`, 200, { 'content-type': 'application/x-ndjson' })
+  })
+}
+
+/** [H3] To act as another post, or at another time, takes a permission of its own; the event says so. */
+function submissionOf(desk: Desk, who: Principal, line: string): Submission {
+  const { house } = desk
+  let sent: unknown
+  try {
+    sent = JSON.parse(line)
+  } catch {
+    throw problem(400, 'not_json', '不是有效的 JSON', 'Not valid JSON')
+  }
+  const parsed = BatchLineSchema.safeParse(sent)
+  if (!parsed.success) throw problem(400, 'invalid_line', '该行格式不对', 'The line is not valid', parsed.error.issues[0]?.path.join('.'))
+  const l = parsed.data
+  if (l.at !== undefined && !who.permissions.includes('history')) throw problem(403, 'no_history', '没有补录历史时间的权限', 'Recording history needs a permission of its own', 'at')
+  const at = l.at === undefined ? undefined : parseInstant(l.at)
+  if (l.at !== undefined && at === undefined) throw problem(400, 'invalid_instant', '时间格式应如 2021-10-20T09:00:00+08:00', 'Write a time like 2021-10-20T09:00:00+08:00', 'at')
+  const actor = l.as === undefined ? actorFor(house, who) : actingAs(desk, who, l.as, at)
+  return { owner: who.login, key: l.key, actor, ...(l.programme === undefined ? {} : { programme: l.programme }), command: { case: l.case, seq: l.seq, outcome: l.outcome, input: l.input, ...(l.area === undefined ? {} : { area: l.area }) }, ...(at === undefined ? {} : { at }) }
+}
+
+function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined): Submission['actor'] {
+  const { house } = desk
+  if (as === 'applicant') {
+    if (!who.permissions.includes('act_as')) throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
+    return as
+  }
+  const post = house.reference.posts.get(as)
+  const day = (at ?? house.clock.now()).slice(0, 10)
+  if (!post || !holds(post, day) || (post.person !== who.person && !who.permissions.includes('act_as'))) throw problem(403, 'not_your_post', '这一天没有这个岗位', 'Not a post of that day', 'as')
+  return { person: post.person, post: post.id, role: post.role, area: post.area, kin: house.reference.kinOf.get(post.person) ?? [] }
+}
+
+async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq: number; readonly outcome: string; readonly input: Readonly<Record<string, unknown>> }): Promise<Trial> {
+  const { house } = desk
+  const p = programmeOf(house, state.programme.id, state.programme.version)!
+  await loadKeys(house, [state.facts])
+  const awards = await loadAwards(house.pool, house.code, state.people)
+  const around = surroundings(house, actor, state.area, awards)
+  const out = step(p, state, { case: state.id, seq: body.seq, outcome: body.outcome, input: body.input }, around)
+  const o: Outcome | undefined = p.steps[state.step]!.outcomes[body.outcome]
+  const empty: Trial = { ok: false, to: null, sets: [], refusal: null, authority: undefined, trace: [], whoCould: o ? couldDecide(desk, p, state, o, around) : [] }
+  if (!out.ok) return { ...empty, refusal: { code: out.refusal.code, message: out.refusal.message, clauses: out.refusal.clauses.map((id) => clauseView(house, id)), ...(out.refusal.field === undefined ? {} : { field: out.refusal.field }) } }
+  const e: CaseEvent = out.event
+  return { ...empty, ok: true, to: p.steps[e.to]!.title, sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v)), authority: e.authority ? { ...e.authority, grants: [...e.authority.grants], clauses: [...e.authority.clauses] } : undefined, trace: traceView(house, e.trace ?? {}) }
+}
+
+/** Who could decide this amount today, and up to what. */
+function couldDecide(desk: Desk, p: Programme, state: Case, o: Outcome, around: ReturnType<typeof surroundings>): Trial['whoCould'] {
+  if (!o.decides) return []
+  const { house } = desk
+  const k = knowledge(p, state, state.people, state.facts, around)
+  const amount = k.read(o.decides.amount)
+  if (typeof amount !== 'number' || amount <= 0) return []
+  const question = { act: o.decides.act, programme: p.id, role: around.actor.role, postArea: around.actor.area, areaPath: around.areaPath, on: k.on, amount, number: k.number, tally: k.tally }
+  return whoCould(around.authorities, question).map((g) => {
+    const posts = [...house.reference.posts.values()].filter((post) => post.role === g.role && around.areaPath.includes(post.area) && holds(post, k.on))
+    const answer = authorise(around.authorities, { ...question, role: g.role, postArea: g.area })
+    return { role: p.roles[g.role]?.title ?? { zh: g.role, en: g.role }, areaName: areaName(house, posts[0]?.area ?? g.area), people: posts.map((post) => house.reference.people.get(post.person) ?? post.id), max: answer.ok ? answer.chain.max : null, clause: clauseView(house, g.clause) }
+  })
+}

@@ -1,0 +1,107 @@
+/** Figures, their records, bulletins, and the page that they reproduce. */
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { pageFigures, type Bulletin, type Day } from '#kernel'
+import { readFigure, recordsOf, transaction } from '#store'
+import { maySeeFigures, maySign } from '../access.ts'
+import { BulletinSchema, FigureSchema, FigureSummarySchema, NameSchema, PageFigureSchema, ProblemSchema, ReadingSchema, RecordsSchema, SignSchema } from '../contract/index.ts'
+import { bulletinFile } from '../documents/bulletin.ts'
+import { notFound, problem } from '../problem.ts'
+import { placeName } from '../realm.ts'
+import { bulletinView, figureOf, figureSummary, figureView, findIssue, readSlots } from '../views/figures.ts'
+import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
+const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
+const idParam = z.object({ id: NameSchema })
+const at = z.object({ asOf: z.string().optional(), area: z.string().optional() })
+
+export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
+  const { house } = desk
+  const official = async (c: Context) => {
+    const who = await mustBe(desk, c)
+    if (!maySeeFigures(house, who)) throw notFound()
+    return who
+  }
+  const figure = (id: string) => {
+    const f = figureOf(house, id)
+    if (!f) throw problem(404, 'unknown_figure', '没有这个指标', 'There is no such figure', 'id')
+    return f
+  }
+  const bulletin = (id: string): Bulletin => {
+    const b = house.packs.bulletins.find((x) => x.id === id)
+    if (!b) throw problem(404, 'unknown_bulletin', '没有这份通报', 'There is no such bulletin', 'id')
+    return b
+  }
+
+  app.openapi(createRoute({ method: 'get', path: '/api/figures', summary: 'All figures', responses: { 200: json(z.array(FigureSummarySchema), 'Figures'), ...problems } }), async (c) => {
+    await official(c)
+    return c.json(house.packs.figures.map((f) => figureSummary(house, f)), 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/figures/{id}', summary: 'A figure with trend and places', request: { params: idParam, query: at }, responses: { 200: json(FigureSchema, 'The figure'), ...problems } }), async (c) => {
+    await official(c)
+    const q = c.req.valid('query')
+    return c.json(await figureView(house, figure(c.req.valid('param').id), areaParam(desk, q.area), dayParam(desk, q.asOf)), 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/figures/{id}/reading', summary: 'The value alone, with both counts and the digest of its records', request: { params: idParam, query: at }, responses: { 200: json(ReadingSchema, 'The reading'), ...problems } }), async (c) => {
+    await official(c)
+    const q = c.req.valid('query')
+    return c.json(await readFigure(house.pool, house.code, figure(c.req.valid('param').id), areaParam(desk, q.area), dayParam(desk, q.asOf)), 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/figures/{id}/records', summary: 'The records that a figure counts', request: { params: idParam, query: at.extend({ offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(RecordsSchema, 'Records, newest first'), ...problems } }), async (c) => {
+    await official(c)
+    const q = c.req.valid('query')
+    const found = await recordsOf(house.pool, house.code, figure(c.req.valid('param').id), areaParam(desk, q.area), dayParam(desk, q.asOf), { offset: wholeParam(q.offset, 0, 10_000_000), limit: wholeParam(q.limit, 50, 20_000) })
+    return c.json({ total: found.total, records: found.records.map((r) => ({ ...r, areaName: placeName(house, r.area) })) }, 200)
+  })
+
+  app.get('/api/bulletins', async (c) => {
+    await official(c)
+    const { rows } = await house.pool.query<{ bulletin: string; asOf: string }>('select bulletin, as_of as "asOf" from bulletin_issue where realm = $1 order by as_of desc', [house.code])
+    return c.json(house.packs.bulletins.map((b) => ({ id: b.id, title: b.title, asOf: dayParam(desk, undefined), issues: rows.filter((r) => r.bulletin === b.id).map((r) => r.asOf) })))
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}', summary: 'A bulletin of live figures; also as md, html or docx', request: { params: idParam, query: z.object({ asOf: z.string().optional(), format: z.enum(['json', 'md', 'html', 'docx']).optional(), lang: z.enum(['zh', 'en']).optional() }) }, responses: { 200: json(BulletinSchema, 'The bulletin'), ...problems } }), async (c) => {
+    await official(c)
+    const q = c.req.valid('query')
+    const view = await bulletinView(house, bulletin(c.req.valid('param').id), dayParam(desk, q.asOf))
+    if (q.format === undefined || q.format === 'json') return c.json(view, 200)
+    const file = await bulletinFile(view, q.format, q.lang ?? 'zh')
+    return c.body(file.content as Uint8Array<ArrayBuffer>, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${view.id}-${view.asOf}.${q.format}"` }) as never
+  })
+
+  app.openapi(createRoute({ method: 'post', path: '/api/bulletins/{id}/sign', summary: 'Sign: the record sets are frozen', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: SignSchema } } } }, responses: { 200: json(BulletinSchema, 'The signed bulletin'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    if (!maySign(house, who)) throw problem(403, 'may_not_sign', '通报由县民政局分管领导签发', 'Bulletins are signed by the leader of the county bureau')
+    const b = bulletin(c.req.valid('param').id)
+    await sign(desk, b, dayParam(desk, c.req.valid('json').asOf), house.reference.people.get(who.person) ?? who.login)
+    return c.json(await bulletinView(house, b, dayParam(desk, c.req.valid('json').asOf)), 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/page', summary: 'The figures of the newspaper page that bulletins claim', request: { query: z.object({ asOf: z.string().optional(), only: z.string().max(20).optional() }) }, responses: { 200: json(z.array(PageFigureSchema), 'Figures of the page'), ...problems } }), async (c) => {
+    await official(c)
+    const q = c.req.valid('query')
+    const asOf = dayParam(desk, q.asOf)
+    const all = await Promise.all(house.packs.bulletins.map(async (b) => pageFigures(b, await readSlots(house, b, asOf))))
+    return c.json(all.flat().filter((f) => q.only === undefined || f.id === q.only || f.id.startsWith(`${q.only}-`)).toSorted((x, y) => (x.id < y.id ? -1 : 1)).map((f) => ({ ...f })), 200)
+  })
+}
+
+/** [B4] Signing writes the readings with the records behind them; a second signing of the same day changes nothing. */
+async function sign(desk: Desk, b: Bulletin, asOf: Day, by: string): Promise<void> {
+  const { house } = desk
+  if (asOf > house.clock.now().slice(0, 10)) throw problem(422, 'future_day', '不能签发未来日期的通报', 'A bulletin of a future day cannot be signed', 'asOf')
+  if (await findIssue(house, b, asOf)) throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
+  const readings = await readSlots(house, b, asOf)
+  const frozen = await Promise.all(Object.entries(b.slots).map(async ([slot, s]) => (await recordsOf(house.pool, house.code, figureOf(house, s.figure)!, s.area ?? b.area, asOf, { offset: 0, limit: 10_000_000 })).records.map((r) => ({ slot, case_id: r.case, seq: r.seq, value: r.value }))))
+  await transaction(house.pool, async (db) => {
+    await db.query('select pg_advisory_xact_lock(hashtext($1))', [`bulletin ${house.code} ${b.id}`])
+    const { rows } = await db.query<{ n: number }>('select coalesce(max(number), 0)::int + 1 as n from bulletin_issue where realm = $1 and bulletin = $2 and extract(year from as_of) = $3', [house.code, b.id, Number(asOf.slice(0, 4))])
+    const inserted = await db.query('insert into bulletin_issue (realm, bulletin, as_of, number, signed_at, signed_by, readings) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [house.code, b.id, asOf, rows[0]!.n, house.clock.now(), by, JSON.stringify(readings)])
+    if (!inserted.rowCount) throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
+    await db.query('insert into frozen_record (realm, bulletin, as_of, slot, case_id, seq, value) select $1, $2, $3, slot, case_id, seq, value from jsonb_to_recordset($4::jsonb) as t(slot text, case_id text, seq int, value bigint)', [house.code, b.id, asOf, JSON.stringify(frozen.flat())])
+  })
+}

@@ -1,0 +1,100 @@
+/** Sign-in, the places of the realm, and the registry that an administrator loads. */
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { personKey, transaction, writeRegistry } from '#store'
+import { AreaCodeSchema, AreaSchema, DemoAccountSchema, MeSchema, ProblemSchema, SignInSchema, type AreaView, type Me } from '../contract/index.ts'
+import { notFound, problem } from '../problem.ts'
+import { areaName, areaPath, refresh } from '../realm.ts'
+import { hashPassword, postsToday, signIn, signOut, type Principal } from '../session.ts'
+import { cookieName, mustBe, type Desk } from './tools.ts'
+import { openGate } from '../gate.ts'
+import { RegistrySchema } from '../contract/registry.ts'
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
+const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
+/** Everybody's password in a rehearsal, where all people are fictional. */
+export const rehearsalPassword = 'yimen-rehearsal'
+
+export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
+  const { house } = desk
+  const gate = openGate(10, 60_000)
+
+  app.openapi(createRoute({ method: 'post', path: '/api/session', summary: 'Sign in', request: { body: { required: true, content: { 'application/json': { schema: SignInSchema } } } }, responses: { 200: json(MeSchema, 'Signed in'), ...problems } }), async (c) => {
+    const { login, password } = c.req.valid('json')
+    if (!gate.pass(login)) throw problem(429, 'too_many', '尝试过多，请一分钟后再试', 'Too many attempts; wait a minute')
+    const token = await signIn(house, login, password)
+    if (token === null) throw problem(401, 'wrong_sign_in', '用户名或密码不对', 'Wrong name or password')
+    gate.reset(login)
+    setCookie(c, cookieName, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure: c.req.url.startsWith('https:') })
+    const { rows } = await house.pool.query<Principal>('select login, person, permissions from login where realm = $1 and login = $2', [house.code, login])
+    return c.json(me(desk, rows[0]!), 200)
+  })
+
+  app.delete('/api/session', async (c) => {
+    const token = getCookie(c, cookieName)
+    if (token !== undefined) await signOut(house, token)
+    deleteCookie(c, cookieName, { path: '/' })
+    return c.body(null, 204)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/me', summary: 'Who is signed in', responses: { 200: json(MeSchema, 'Me'), ...problems } }), async (c) => c.json(me(desk, await mustBe(desk, c)), 200))
+
+  app.openapi(createRoute({ method: 'get', path: '/api/demo-accounts', summary: 'Accounts of a rehearsal', responses: { 200: json(z.array(DemoAccountSchema), 'Fictional accounts'), ...problems } }), async (c) => {
+    if (!house.realm?.rehearsal) return c.json([], 200)
+    const { rows } = await house.pool.query<{ login: string; person: string; name: string | null }>('select l.login, l.person, p.name from login l left join person p on p.realm = l.realm and p.key = l.person where l.realm = $1 order by l.login', [house.code])
+    return c.json(rows.map((r) => {
+      const post = postsToday(house, r.person)[0]
+      return { login: r.login, name: r.name ?? r.login, title: post ? titleOf(desk, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const) }
+    }), 200)
+  })
+
+  app.openapi(createRoute({ method: 'get', path: '/api/areas', summary: 'Places under a place', request: { query: z.object({ under: AreaCodeSchema.optional() }) }, responses: { 200: json(z.array(AreaSchema), 'Places'), ...problems } }), (c) =>
+    c.json((house.reference.children.get(c.req.valid('query').under ?? house.code) ?? []).map(areaView), 200))
+
+  app.openapi(createRoute({ method: 'get', path: '/api/areas/{code}', summary: 'A place and those above it', request: { params: z.object({ code: AreaCodeSchema }) }, responses: { 200: json(z.array(AreaSchema), 'From the place upward'), ...problems } }), (c) => {
+    const path = areaPath(house, c.req.valid('param').code)
+    if (path.length === 0) throw notFound()
+    return c.json(path.map((code) => areaView(house.reference.areas.get(code)!)), 200)
+  })
+
+  /** ID numbers come in clear and are kept as keys only. */
+  app.put('/api/registry', async (c) => {
+    const who = await mustBe(desk, c)
+    if (!who.permissions.includes('admin')) throw notFound()
+    const parsed = RegistrySchema.safeParse(await c.req.json().catch(() => null))
+    if (!parsed.success) throw problem(400, 'invalid_registry', '登记数据格式不对', 'The registry is not valid', parsed.error.issues[0]?.path.join('.'))
+    const r = parsed.data
+    const keys = new Map(r.people.map((p) => [p.id, personKey(house.secrets, p.idNo)]))
+    const key = (id: string) => {
+      const found = keys.get(id)
+      if (found === undefined) throw problem(422, 'unknown_person', `没有登记人员 ${id}`, `No such person: ${id}`)
+      return found
+    }
+    const passwords = new Map(await Promise.all([...new Set(r.logins.map((l) => l.password))].map(async (p) => [p, await hashPassword(p)] as const)))
+    await transaction(house.pool, (db) => writeRegistry(db, house.code, {
+      ...r,
+      people: r.people.map((p) => ({ key: keys.get(p.id)!, name: p.name })),
+      kin: r.kin.flatMap((k) => [{ person: key(k.person), relative: key(k.relative) }, { person: key(k.relative), relative: key(k.person) }]),
+      posts: r.posts.map((p) => ({ ...p, person: key(p.person) })),
+      logins: r.logins.map((l) => ({ login: l.login, person: key(l.person), password: passwords.get(l.password)!, permissions: l.permissions })),
+    } as Parameters<typeof writeRegistry>[2]))
+    await refresh(house)
+    return c.json({ areas: house.reference.areas.size, posts: house.reference.posts.size, people: Object.fromEntries(keys) }, 200)
+  })
+}
+
+const areaView = (a: { code: string; parent: string | null; name: AreaView['name']; kind: string }): AreaView => ({ code: a.code, parent: a.parent, name: a.name, kind: a.kind })
+
+function titleOf(desk: Desk, role: string, area: string): { zh: string; en: string } {
+  const title = desk.house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? { zh: role, en: role }
+  return { zh: `${areaName(desk.house, area)} ${title.zh}`, en: `${title.en}, ${areaName(desk.house, area)}` }
+}
+
+function me(desk: Desk, who: Principal): Me {
+  const { house } = desk
+  return {
+    name: house.reference.people.get(who.person) ?? who.login, login: who.login, permissions: [...who.permissions], now: house.clock.now(),
+    posts: postsToday(house, who.person).map((p) => ({ id: p.id, role: p.role, title: titleOf(desk, p.role, p.area), area: p.area, areaName: areaName(house, p.area), organisation: house.reference.organisations.get(p.organisation)?.zh ?? p.organisation })),
+    realm: { code: house.code, name: house.realm?.name ?? { zh: house.code, en: house.code }, rehearsal: house.realm?.rehearsal ?? false },
+  }
+}

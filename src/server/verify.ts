@@ -1,0 +1,174 @@
+/** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
+import { contributions, evolve, type Case, type CaseEvent } from '#kernel'
+import { chainHash } from '#store'
+import { areaPath, programmeOf, type House } from './realm.ts'
+
+export type Report = {
+  ok: boolean
+  cases: number
+  events: number
+  figures: number
+  transfers: number
+  books: Record<string, number>
+  seconds: number
+  mismatches: { kind: string; what: string; detail: string }[]
+}
+
+const page = 2000
+const mostListed = 200
+
+type Line = { readonly case: string; readonly key: string; readonly line: string }
+
+/**
+ * [V1] Refolds every case, [V2] checks every chain, [V3] recounts every figure record, [V4] compares every transfer
+ * and sums every book. Reads case by case, so memory does not grow with the log.
+ */
+export async function verifyAll(house: House): Promise<Report> {
+  const started = performance.now()
+  const report: Report = { ok: true, cases: 0, events: 0, figures: 0, transfers: 0, books: {}, seconds: 0, mismatches: [] }
+  const say = (kind: string, what: string, detail: string) => {
+    report.ok = false
+    if (report.mismatches.length < mostListed) report.mismatches.push({ kind, what, detail })
+  }
+  const books = new Map<string, number>()
+  for (let last = ''; ; ) {
+    const ids = await nextCases(house, last)
+    if (ids.length === 0) break
+    await verifyPage(house, ids, report, books, say)
+    last = ids.at(-1)!
+    /** Others get their turn between pages. */
+    await new Promise((next) => setImmediate(next))
+  }
+  await verifyBooks(house, books, report, say)
+  await verifyOrphans(house, say)
+  report.seconds = Math.round(performance.now() - started) / 1000
+  return report
+}
+
+type Say = (kind: string, what: string, detail: string) => void
+
+/** Cases known from the log or from the case table: neither may hold what the other lacks. */
+async function nextCases(house: House, after: string): Promise<readonly string[]> {
+  const { rows } = await house.pool.query<{ id: string }>('select id from office_case where realm = $1 and id > $2 order by id limit $3', [house.code, after, page])
+  return rows.map((r) => r.id)
+}
+
+async function verifyPage(house: House, ids: readonly string[], report: Report, books: Map<string, number>, say: Say): Promise<void> {
+  const span = [house.code, ids[0], ids.at(-1)]
+  const [cases, events, figures, transfers] = await Promise.all([
+    house.pool.query<{ id: string; state: Case; step: string; seq: number }>('select id, state, step, seq from office_case where realm = $1 and id between $2 and $3 order by id', span),
+    house.pool.query<{ case: string; seq: number; body: string; hash: Buffer }>('select case_id as "case", seq, body, hash from event where realm = $1 and case_id between $2 and $3 order by case_id, seq', span),
+    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', figure, version, part, seq, area, person, from_day, coalesce(to_day::text, '-'), value) as line from figure_record where realm = $1 and case_id between $2 and $3`, span),
+    house.pool.query<Line>(`select case_id as "case", id as key, concat_ws('|', id, unit, debit, credit, amount) as line from transfer where realm = $1 and case_id between $2 and $3`, span),
+  ])
+  const logs = groupBy(events.rows)
+  const counted = groupBy(figures.rows)
+  const posted = groupBy(transfers.rows)
+  for (const row of cases.rows) {
+    const log = logs.get(row.id) ?? []
+    report.cases += 1
+    report.events += log.length
+    const folded = verifyChain(log, say)
+    if (!folded) continue
+    if (!same(folded.state, row.state) || row.step !== folded.state.step || row.seq !== folded.state.seq) say('case', row.id, 'the stored case is not the fold of its events')
+    const records = recount(house, folded.events)
+    report.figures += records.length
+    compare('figure', row.id, records, (counted.get(row.id) ?? []).map((l) => l.line), say)
+    const moves = folded.events.flatMap((e) => e.effects.flatMap((x) => (x.kind === 'transfer' ? [x.transfer] : [])))
+    report.transfers += moves.length
+    compare('transfer', row.id, moves.map((t) => [t.id, t.unit, t.debit, t.credit, t.amount].join('|')), (posted.get(row.id) ?? []).map((l) => l.line), say)
+    for (const t of moves) {
+      books.set(t.debit, (books.get(t.debit) ?? 0) + t.amount)
+      books.set(t.credit, (books.get(t.credit) ?? 0) - t.amount)
+    }
+  }
+}
+
+function groupBy<T extends { readonly case: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.case)
+    if (group) group.push(row)
+    else groups.set(row.case, [row])
+  }
+  return groups
+}
+
+/** The chain of one case, and its fold; says which event does not fit. */
+function verifyChain(log: readonly { readonly case: string; readonly seq: number; readonly body: string; readonly hash: Buffer }[], say: Say): { readonly state: Case; readonly events: readonly CaseEvent[] } | null {
+  let before: Buffer | null = null
+  let state: Case | null = null
+  const events: CaseEvent[] = []
+  for (const [i, row] of log.entries()) {
+    const what = `${row.case}/${row.seq}`
+    if (row.seq !== i + 1) {
+      say('chain', `${row.case}/${i + 1}`, 'an event is missing')
+      return null
+    }
+    if (!chainHash(before, row.body).equals(row.hash)) say('chain', what, 'the hash does not cover these bytes')
+    before = row.hash
+    try {
+      const event = JSON.parse(row.body) as CaseEvent
+      state = evolve(state, event)
+      events.push(event)
+    } catch {
+      say('chain', what, 'the event cannot be folded')
+      return null
+    }
+  }
+  return state ? { state, events } : null
+}
+
+/** The figure records that these events make, as lines to compare. */
+function recount(house: House, events: readonly CaseEvent[]): readonly string[] {
+  let state: Case | null = null
+  const lines: { key: string; line: string; seq: number; value: number; to: string | null }[] = []
+  for (const e of events) {
+    state = evolve(state, e)
+    const p = programmeOf(house, e.programme.id, e.programme.version)!
+    const { adds, ends } = contributions(house.packs.figures, p, state, e, { calendar: house.calendar, areaPath: areaPath(house, state.area) })
+    for (const end of ends) for (const l of lines) if (l.key === `${end.figure}|${end.version}|${end.part}` && l.to === null) l.to = end.to
+    for (const a of adds) lines.push({ key: `${a.figure}|${a.version}|${a.part}`, line: [a.area, a.person, a.from].join('|'), seq: a.seq, value: a.value, to: null })
+  }
+  return lines.map((l) => [l.key, l.seq, l.line, l.to ?? '-', l.value].join('|'))
+}
+
+function compare(kind: string, what: string, expected: readonly string[], stored: readonly string[], say: Say): void {
+  const want = [...expected].sort()
+  const have = [...stored].sort()
+  if (want.length === have.length && want.every((line, i) => line === have[i])) return
+  const missing = want.filter((l) => !have.includes(l))
+  const extra = have.filter((l) => !want.includes(l))
+  say(kind, what, `missing: ${missing.slice(0, 3).join('; ') || 'none'}; not from the log: ${extra.slice(0, 3).join('; ') || 'none'}`)
+}
+
+/** [V4] Balances as stored against the sums of the log; all books together sum to zero; no floor is broken. */
+async function verifyBooks(house: House, books: ReadonlyMap<string, number>, report: Report, say: Say): Promise<void> {
+  const { rows } = await house.pool.query<{ id: string; balance: number; floor: number | null }>('select id, balance, floor from account where realm = $1 order by id', [house.code])
+  const stored = new Map(rows.map((r) => [r.id, r]))
+  for (const id of new Set([...books.keys(), ...stored.keys()])) {
+    const balance = stored.get(id)?.balance ?? 0
+    report.books[id] = books.get(id) ?? 0
+    if (balance !== (books.get(id) ?? 0)) say('book', id, `stored ${balance}, the log gives ${books.get(id) ?? 0}`)
+    const floor = stored.get(id)?.floor
+    if (floor !== null && floor !== undefined && balance < floor) say('book', id, 'below its floor')
+  }
+  const sum = [...books.values()].reduce((a, b) => a + b, 0)
+  if (sum !== 0) say('book', 'all', `the books sum to ${sum}, not to zero`)
+}
+
+/** [V5] What no case answers for: events, records or transfers of a case that does not exist. */
+async function verifyOrphans(house: House, say: Say): Promise<void> {
+  for (const table of ['event', 'figure_record', 'transfer', 'task', 'award', 'obligation']) {
+    const { rows } = await house.pool.query<{ case: string }>(`select distinct case_id as "case" from ${table} t where realm = $1 and not exists (select 1 from office_case c where c.realm = t.realm and c.id = t.case_id) limit 20`, [house.code])
+    for (const r of rows) say('orphan', r.case, `${table} without its case`)
+  }
+}
+
+/** Equal as JSON values, whatever the order of keys: jsonb keeps its own. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  const [ka, kb] = [Object.keys(a).filter((k) => (a as Record<string, unknown>)[k] !== undefined), Object.keys(b)]
+  return ka.length === kb.length && ka.every((k) => same((a as Record<string, unknown>)[k], (b as Record<string, unknown>)[k]))
+}

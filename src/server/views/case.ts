@@ -1,0 +1,107 @@
+/** A case as one person may see it. */
+import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type Case, type CaseEvent, type Programme, type Trace } from '#kernel'
+import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
+import { areaName, areaPath, placeName, programmeOf, surroundings, type House } from '../realm.ts'
+import { holds } from '../session.ts'
+import { loadKeys, shown } from './show.ts'
+
+export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
+
+export const clauseView = (house: House, id: string): ClauseView => house.packs.clause(id) ?? { id, title: id, text: '' }
+
+export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean): Promise<CaseView> {
+  const p = programmeOf(house, c.programme.id, c.programme.version)!
+  await loadKeys(house, [c.facts, ...log.map((l) => l.event.input)])
+  const path = areaPath(house, c.area)
+  const now = house.clock.now()
+  const clocks = clocksOf(p, c, { calendar: house.calendar, areaPath: path })
+  const clause = (id: string) => clauseView(house, id)
+  return {
+    id: c.id,
+    programme: { ...c.programme, title: p.title },
+    area: c.area,
+    areaName: placeName(house, c.area),
+    seq: c.seq,
+    step: c.step,
+    stepTitle: p.steps[c.step]!.title,
+    end: p.steps[c.step]!.end ?? null,
+    subject: subjectOf(house, p, c, concerned),
+    openedAt: c.acts[0]!.at,
+    holder: holderView(house, p, c, path),
+    clocks: clocks.map((k) => {
+      const r = readClockAt(k, now)
+      return { name: k.name, title: k.title, clause: clause(k.clause), limit: k.facts.limit, startedAt: k.facts.startedAt, ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}), due: r.due, state: r.state, used: r.used, left: r.left, provisional: r.provisional, days: r.days.map((d) => ({ day: d.day, counted: d.counted, ...(d.number === undefined ? {} : { number: d.number }), reason: d.reason })) }
+    }),
+    facts: Object.entries(c.facts).filter(([name]) => p.fields[name] !== undefined || !['kind'].includes(name)).map(([name, value]) => shown(house, p, name, value, concerned)),
+    timeline: log.map((l) => happened(house, p, l, concerned)),
+    ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
+      const o = p.steps[c.step]!.outcomes[w.outcome]!
+      return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
+    }),
+    obligations: c.obligations.map((o) => {
+      const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
+      const due = clock ? readDue(clock.facts).due : null
+      return { name: o.name, title: p.obligations[o.name]!.title, since: o.since, due, closed: o.closed ?? null, overdue: !o.closed && due !== null && now > due }
+    }),
+    messages: log.toReversed().flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'notify' ? [{ at: l.event.at, text: e.text }] : []))),
+    papers: papersOf(c, p),
+    transfers: log.flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
+  }
+}
+
+export function subjectOf(house: House, p: Programme, c: Case, open: boolean): string {
+  const name = p.subject?.name
+  return name === undefined || c.facts[name] === undefined ? areaName(house, c.area) : String(shown(house, p, name, c.facts[name]!, open).value ?? '（已删除）')
+}
+
+function holderView(house: House, p: Programme, c: Case, path: readonly string[]): CaseView['holder'] {
+  const holder = holderOf(p, c, path)
+  if (!holder) return null
+  const first = pressing(clocksOf(p, c, { calendar: house.calendar, areaPath: path }))
+  const today = house.clock.now().slice(0, 10)
+  const people = [...house.reference.posts.values()].filter((post) => post.role === holder.role && post.area === holder.area && holds(post, today)).map((post) => house.reference.people.get(post.person) ?? post.id)
+  return { role: holder.role, roleTitle: p.roles[holder.role]!.title, areaName: holder.area ? areaName(house, holder.area) : '', people, since: holder.since, due: first?.due.due ?? null, clock: first?.title ?? null, clause: first ? clauseView(house, first.clause) : null }
+}
+
+function happened(house: House, p: Programme, l: Logged, concerned: boolean): CaseView['timeline'][number] {
+  const e = l.event
+  const o = p.opens[e.outcome] ?? Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
+  const post = e.by.post === null ? undefined : house.reference.posts.get(e.by.post)
+  return {
+    seq: e.seq,
+    at: e.at,
+    recordedAt: l.recordedAt,
+    historical: e.historical ?? false,
+    outcome: e.outcome,
+    title: o?.title ?? { zh: e.outcome, en: e.outcome },
+    to: p.steps[e.to]!.title,
+    by: { name: post ? (house.reference.people.get(post.person) ?? '') : e.by.role === 'system' ? '系统' : '申请人', role: p.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role }, post: e.by.post },
+    input: Object.entries(e.input).map(([name, v]) => shown(house, p, name, v, concerned)),
+    sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v, concerned)),
+    clauses: e.clauses.map((id) => clauseView(house, id)),
+    ...(e.authority ? { authority: { grants: [...e.authority.grants], amount: e.authority.amount, counted: e.authority.counted, max: e.authority.max, clauses: [...e.authority.clauses] } } : {}),
+    trace: traceView(house, e.trace ?? {}),
+    hash: l.hash,
+  }
+}
+
+export const traceView = (house: House, trace: Readonly<Record<string, Trace>>): CaseView['timeline'][number]['trace'] =>
+  Object.entries(trace).map(([decision, t]) => ({ decision, inputs: t.inputs as Record<string, unknown>, rows: [...t.rows], clauses: t.clauses.map((id) => clauseView(house, id)), ...(t.problem ? { problem: t.problem } : {}) }))
+
+function accountTitle(house: House, p: Programme, account: string): { zh: string; en: string } {
+  const [name, area] = account.split(':') as [string, string | undefined]
+  const title = p.accounts[name]?.title ?? { zh: name, en: name }
+  return area === undefined ? title : { zh: `${areaName(house, area)}${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
+}
+
+/** Documents that exist because something happened. */
+export function papersOf(c: Case, p: Programme): CaseView['papers'] {
+  const done = new Set(c.acts.map((a) => a.outcome))
+  const has = (...names: string[]) => names.some((n) => done.has(n))
+  return [
+    ...(has('accept') ? [{ kind: 'receipt', title: { zh: '受理通知书', en: 'Acceptance receipt' } }] : []),
+    ...(has('supplement') ? [{ kind: 'supplement', title: { zh: '补正材料一次性告知书', en: 'Notice of what is missing' } }] : []),
+    ...(has('approve', 'approve_county', 'regularise', 'regularise_county', 'refuse', 'refuse_county', 'refuse_acceptance', 'require_recovery', 'cancel', 'revoke') ? [{ kind: 'decision', title: { zh: '救助决定书', en: 'Decision' } }] : []),
+    ...(p.id === 'assistance.payment_batch' ? [{ kind: 'payment-list', title: { zh: '发放清册', en: 'Payment list' } }] : []),
+  ]
+}

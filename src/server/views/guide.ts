@@ -1,0 +1,40 @@
+/** A programme as a guide for people: everything in it is read off the programme. */
+import { dayOfInstant, readOn, type Outcome, type Programme } from '#kernel'
+import type { FormView, Guide } from '../contract/index.ts'
+import { areaPath, type House } from '../realm.ts'
+import { clauseView } from './case.ts'
+
+export function guideView(house: House, p: Programme, area: string): Guide {
+  const clause = (id: string) => clauseView(house, id)
+  const today = dayOfInstant(house.clock.now())
+  const path = areaPath(house, area)
+  const value = (name: string) => {
+    const reading = readOn(p.params[name]!.history, today, path)
+    return reading.kind === 'in_force' ? reading : null
+  }
+  const roles = (names: readonly string[]) => names.map((r) => p.roles[r]!.title)
+  return {
+    id: p.id, version: p.version, title: p.title, summary: p.summary, audience: p.audience, from: p.from,
+    basis: p.basis.map(clause),
+    conditions: conditionsOf(p).map((g) => ({ message: g.message, clause: clause(g.clause) })),
+    papers: Object.entries(p.papers).map(([name, paper]) => ({ name, title: paper.title, from: paper.from, ...(paper.exempt ? { exempt: paper.exempt } : {}), clause: clause(paper.clause) })),
+    steps: Object.entries(p.steps).map(([step, s]) => ({ step, title: s.title, holder: s.holder === undefined ? null : p.roles[s.holder]!.title, outcomes: Object.entries(s.outcomes).map(([outcome, o]) => ({ outcome, title: o.title, to: p.steps[o.to]!.title, by: roles(o.by) })) })),
+    clocks: Object.entries(p.clocks).map(([name, c]) => ({ name, title: c.title, limit: value(c.limit.param)?.value ?? null, unit: c.limit.unit, clause: clause(c.clause) })),
+    params: Object.entries(p.params).map(([name, param]) => {
+      const reading = value(name)
+      return { name, title: param.title, unit: param.unit, value: reading?.value ?? null, from: param.history.findLast((e) => e.from <= today)?.from ?? null, source: reading?.source ?? '', stale: reading?.stale ?? false }
+    }),
+    forms: Object.entries(p.opens).map(([outcome, o]) => formOf(house, p, outcome, o)),
+    remedy: p.remedy ? { text: p.remedy.text, clause: clause(p.remedy.clause) } : null,
+  }
+}
+
+export function formOf(house: House, p: Programme, outcome: string, o: Outcome): FormView {
+  return { outcome, title: o.title, by: [...o.by], asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), clause: clauseView(house, o.clause) }
+}
+
+/** What must be true to be granted: each guard of the way, said once. */
+function conditionsOf(p: Programme) {
+  const guards = [...Object.values(p.opens), ...Object.values(p.steps).flatMap((s) => Object.values(s.outcomes))].filter((o) => o.decides || o.sets?.proposed).flatMap((o) => o.when ?? [])
+  return [...new Map(guards.map((g) => [g.message.zh, g])).values()]
+}

@@ -1,0 +1,75 @@
+/** How a value is shown: sensitive ones masked, the same on screen, in print and in lists. */
+import { maskAddress, maskCard, maskId, maskMobile, maskName, yuan, type Field, type Programme, type Value } from '#kernel'
+import { isSealed, subjectsIn, unseal } from '#store'
+import type { Shown } from '../contract/index.ts'
+import type { House } from '../realm.ts'
+
+/** Loads the keys that these facts need, so that `shown` may work without waiting. */
+export async function loadKeys(house: House, facts: readonly Readonly<Record<string, Value>>[]): Promise<void> {
+  await house.keys.load(house.pool, facts.flatMap(subjectsIn))
+}
+
+/** One value with its title. `open` shows a sensitive one in clear: only to the person concerned. */
+export function shown(house: House, p: Programme, name: string, stored: Value, open = false): Shown {
+  const field = p.fields[name]
+  const clear = unseal(name, stored, house.keys)
+  const hidden = (field?.sensitive ?? isSealed(stored)) && !open
+  const value = hidden ? masked(field, clear) : clear
+  return { name, title: field?.title ?? titleOf(p, name), type: field?.type ?? typeOf(p, name, clear), value, text: textOf(field, p, name, value), sensitive: field?.sensitive ?? false }
+}
+
+const computed: Readonly<Record<string, { zh: string; en: string }>> = {
+  proposed: { zh: '拟救助金额', en: 'Proposed amount' },
+  granted: { zh: '批准金额', en: 'Granted amount' },
+  owed: { zh: '应追回金额', en: 'Amount to be recovered' },
+  lineCount: { zh: '明细笔数', en: 'Lines' },
+  batchTotal: { zh: '批次总额', en: 'Total' },
+}
+const moneyNames = new Set(['proposed', 'granted', 'owed', 'batchTotal'])
+
+const titleOf = (p: Programme, name: string) => computed[name] ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }
+const typeOf = (p: Programme, name: string, v: Value): string => (moneyNames.has(name) || p.params[name]?.unit === 'fen' ? 'fen' : typeof v === 'number' ? 'integer' : 'text')
+
+export function masked(field: Field | undefined, value: Value): Value {
+  if (value === null) return null
+  if (field?.type === 'list' && Array.isArray(value)) return value.map((line) => maskLine(field, line as Readonly<Record<string, Value>>))
+  if (typeof value !== 'string') return '＊＊＊'
+  switch (field?.type) {
+    case 'name':
+      return maskName(value)
+    case 'resident_id':
+      return maskId(value)
+    case 'mobile':
+      return maskMobile(value)
+    case 'bank_card':
+      return maskCard(value)
+    default:
+      return '＊＊＊（敏感信息已隐去）'
+  }
+}
+
+function maskLine(field: Field & { readonly type: 'list' }, line: Readonly<Record<string, Value>>): Value {
+  return Object.fromEntries(Object.entries(line).map(([name, v]) => [name, field.of[name]?.type === 'choice' ? v : masked(field.of[name], v)]))
+}
+
+function textOf(field: Field | undefined, p: Programme, name: string, value: Value): string {
+  if (value === null) return '—'
+  if (field?.type === 'fen' || (!field && typeOf(p, name, value) === 'fen' && typeof value === 'number')) return `${yuan(value as number)}元`
+  if (field?.type === 'choice') return field.options[value as string]?.zh ?? String(value)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field?.type === 'list' && Array.isArray(value)) return value.map((line) => lineText(field, line as Readonly<Record<string, Value>>)).join('；')
+  if (Array.isArray(value)) return `${value.length}份`
+  return String(value)
+}
+
+function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Record<string, Value>>): string {
+  return Object.entries(line).map(([name, v]) => {
+    const of = field.of[name]
+    if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
+    if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
+    return typeof v === 'boolean' ? (v ? '是' : '否') : String(v)
+  }).join(' ')
+}
+
+/** Addresses are shown to the estate or village. */
+export const shownAddress = maskAddress

@@ -1,0 +1,31 @@
+/** Cases in a list: who has them, until when, and by which clock. */
+import { clocksOf, pressing, readClockAt, type Case } from '#kernel'
+import { maySeeCase } from '../access.ts'
+import type { TaskView } from '../contract/index.ts'
+import { areaPath, instantOf, placeName, programmeOf } from '../realm.ts'
+import type { Desk } from '../routes/tools.ts'
+import type { Principal } from '../session.ts'
+import { subjectOf } from './case.ts'
+import { loadKeys } from './show.ts'
+
+type Row = { readonly state: Case; readonly due: string | null; readonly since: string | null; readonly amount: number | null }
+
+/** Rows for a condition over `c` (the case) and `t` (its task, absent when closed); $1 is the realm. */
+export async function tasksWhere(desk: Desk, who: Principal, where: string, values: readonly unknown[], limit: number, offset = 0): Promise<readonly TaskView[]> {
+  const { house } = desk
+  const { rows } = await house.pool.query<Row>(`select c.state, t.due, t.since, t.amount from office_case c left join task t on t.realm = c.realm and t.case_id = c.id where c.realm = $1 and ${where} order by t.due nulls last, c.opened_at desc, c.id limit ${Math.floor(limit)} offset ${Math.floor(offset)}`, [house.code, ...values])
+  const seen = rows.filter((r) => maySeeCase(house, who, r.state))
+  await loadKeys(house, seen.map((r) => r.state.facts))
+  return seen.map((r) => taskView(desk, who, r))
+}
+
+function taskView(desk: Desk, who: Principal, { state, since, amount }: Row): TaskView {
+  const { house } = desk
+  const p = programmeOf(house, state.programme.id, state.programme.version)!
+  const first = pressing(clocksOf(p, state, { calendar: house.calendar, areaPath: areaPath(house, state.area) }))
+  const reading = first && readClockAt(first, house.clock.now())
+  return {
+    case: state.id, programme: p.id, title: p.title, subject: subjectOf(house, p, state, state.people.includes(who.person)), area: state.area, areaName: placeName(house, state.area),
+    step: state.step, stepTitle: p.steps[state.step]!.title, since: since ? instantOf(since) : state.acts.at(-1)!.at, due: reading?.due ?? null, clock: first?.title ?? null, state: reading?.state ?? null, left: reading?.left ?? null, amount,
+  }
+}

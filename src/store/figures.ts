@@ -1,0 +1,51 @@
+/** Reads figures from their records: both counts, the records themselves, and their digest. */
+import { valueFrom, windowOf, type Day, type Figure, type FigureReading, type Tallied } from '#kernel'
+import { digestOf } from './log.ts'
+import type { Connection } from './pool.ts'
+
+/** A division code reaches all places under it: codes of 6, 9 and 12 digits nest. */
+const counted = `realm = $1 and figure = $2 and version = $3 and part = $4 and area like $5 and from_day between $6 and $7 and (to_day is null or to_day > $7)`
+
+const bound = (realm: string, f: Figure, part: 'top' | 'bottom', area: string, from: Day, to: Day) => [realm, f.id, f.version, part, `${area}%`, from, to]
+
+type RecordRow = { readonly case: string; readonly seq: number; readonly value: number }
+
+/** [F4] A figure over an area on a day, with the digest of the records it stands on. */
+export async function readFigure(db: Connection, realm: string, f: Figure, area: string, asOf: Day): Promise<FigureReading> {
+  const window = windowOf(f, asOf)
+  const part = async (name: 'top' | 'bottom'): Promise<{ tallied: Tallied; rows: readonly RecordRow[] }> => {
+    const { rows } = await db.query<RecordRow & { person: string }>({ name: 'figure', text: `select case_id as "case", seq, value, person from figure_record where ${counted}`, values: bound(realm, f, name, area, window.from, window.to) })
+    const sum = rows.reduce((total, r) => total + r.value, 0)
+    return { tallied: { count: rows.length, sum, persons: new Set(rows.map((r) => r.person)).size }, rows }
+  }
+  const top = await part('top')
+  const bottom = f.among ? (await part('bottom')).tallied : null
+  return { figure: f.id, definition: f.version, area, asOf, window, unit: f.unit, value: valueFrom(f, top.tallied, bottom), numerator: top.tallied, denominator: bottom, records: top.rows.length, digest: digestOf(top.rows) }
+}
+
+export type FigureRecord = { readonly case: string; readonly seq: number; readonly part: 'top' | 'bottom'; readonly on: string; readonly until: string | null; readonly area: string; readonly value: number }
+
+/** A page of the records that a figure counts. */
+export async function recordsOf(db: Connection, realm: string, f: Figure, area: string, asOf: Day, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly total: number; readonly records: readonly FigureRecord[] }> {
+  const window = windowOf(f, asOf)
+  const values = bound(realm, f, 'top', area, window.from, window.to)
+  const [total, records] = await Promise.all([
+    db.query<{ n: number }>(`select count(*) as n from figure_record where ${counted}`, values),
+    db.query<FigureRecord>(`select case_id as "case", seq, part, from_day as "on", to_day as until, area, value from figure_record where ${counted} order by from_day desc, case_id, seq offset $8 limit $9`, [...values, page.offset, page.limit]),
+  ])
+  return { total: total.rows[0]!.n, records: records.rows }
+}
+
+/** The figure for each place one level below, from one pass over the records. */
+export async function byPlace(db: Connection, realm: string, f: Figure, area: string, digits: number, asOf: Day): Promise<ReadonlyMap<string, { readonly value: number | null; readonly records: number }>> {
+  const window = windowOf(f, asOf)
+  const sums = async (part: 'top' | 'bottom') => {
+    const { rows } = await db.query<{ place: string } & Tallied>(`select left(area, $8) as place, count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons from figure_record where ${counted} group by 1`, [...bound(realm, f, part, area, window.from, window.to), digits])
+    return new Map(rows.map((r) => [r.place, r]))
+  }
+  const top = await sums('top')
+  const bottom = f.among ? await sums('bottom') : null
+  const none: Tallied = { count: 0, sum: 0, persons: 0 }
+  const places = new Set([...top.keys(), ...(bottom?.keys() ?? [])])
+  return new Map([...places].map((place) => [place, { value: valueFrom(f, top.get(place) ?? none, bottom ? (bottom.get(place) ?? none) : null), records: top.get(place)?.count ?? 0 }]))
+}

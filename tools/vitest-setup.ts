@@ -1,0 +1,45 @@
+/** One PostgreSQL for the whole test run, in a folder that goes with it. */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../src/store/embedded.ts'
+import { stopLeftover } from '../src/store/embedded/leftover.ts'
+
+const prefix = 'yimen-test-'
+
+export default async function setup() {
+  const given = process.env['DATABASE_URL']
+  if (given) {
+    process.env['YIMEN_TEST_PG'] = given
+    return undefined
+  }
+  await sweep()
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const database = await openDatabase({ dataDir, durable: false, log: () => {} })
+  process.env['YIMEN_TEST_PG'] = database.url
+  return async () => {
+    await database.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** A run that was killed could not tidy up; the next one of the same user does. */
+async function sweep() {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^yimen-test-(\d+)-/.exec(name)?.[1])
+    if (!pid || isAlive(pid)) continue
+    const dir = join(tmpdir(), name)
+    if (statSync(dir, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue
+    await stopLeftover(join(dir, 'pg'), () => {})
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

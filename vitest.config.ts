@@ -1,0 +1,15 @@
+/** How the tests run: two at a time, against one real PostgreSQL, with the packs seeing the kernel as strangers do. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // Vite does not know that a package may import itself by name; Node and tsx do.
+  resolve: { alias: { 'yimen/kernel': fileURLToPath(new URL('src/kernel/index.ts', import.meta.url)) } },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'tools/**/*.test.ts'],
+    globalSetup: ['tools/vitest-setup.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+})
