@@ -1,10 +1,10 @@
 /** The only file that knows every room: database, packs, server, and the rehearsal on the first run. */
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
-import { rehearse } from '#cli'
 import { startServer } from '#server'
 import { migrate, openDatabase, openPool, secretsFrom, writableDir, writePrivate } from '#store'
 import { packs } from '../packs/index.ts'
@@ -21,6 +21,12 @@ function secretFile(name: string): Buffer {
   const path = join(home, name)
   if (!existsSync(path)) writePrivate(home, name, randomBytes(48).toString('base64url'))
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
+}
+
+/** The command line plays it, in a process of its own: what it needs in memory goes when it goes. */
+function rehearse(url: string, key: string): Promise<void> {
+  const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
+  return new Promise((done, fail) => player.once('error', fail).once('exit', (code) => (code === 0 ? done() : fail(new Error('演练数据没有装载完；再次运行 npm start 会接着装载 · The rehearsal is not fully loaded; npm start again goes on where it stopped')))))
 }
 
 async function main(): Promise<void> {
@@ -61,7 +67,7 @@ async function main(): Promise<void> {
   const realm = running.house.realm
   if (process.env.YIMEN_REHEARSAL !== 'off' && (realm === null || (realm.rehearsal && !existsSync(join(home, 'rehearsed'))))) {
     say('首次运行，装载演练数据 · First run: loading the rehearsal')
-    await rehearse({ url, key, progress: true })
+    await rehearse(url, key)
     writePrivate(home, 'rehearsed', url)
   }
   say(`一门已就绪 · Yimen is ready: ${url}`)

@@ -31,6 +31,6 @@ export async function playRehearsal(rehearsal: Rehearsal, options: RehearseOptio
 
 async function sendAll(client: Client, lines: readonly object[]): Promise<void> {
   const answers = await client.lines('/api/commands', lines.map((l) => JSON.stringify(l)))
-  const refused = answers.flatMap((a, i) => (a.ok ? [] : [{ line: lines[i], ...a }]))
+  const refused = answers.flatMap((a, i) => (a.ok ? [] : [{ key: (lines[i] as { readonly key?: string }).key, code: a.code, field: a.field, detail: a.detail }]))
   if (refused.length > 0) throw new Error(`演练中有${refused.length}个动作被拒绝 · ${refused.length} commands were refused:\n${refused.slice(0, 5).map((r) => JSON.stringify(r)).join('\n')}`)
 }

@@ -37,7 +37,7 @@ function openBook(world: World): Book {
   return {
     world, random, files, villages,
     course(day, need, more = {}) {
-      const family: Family = more.family ?? world.family(random, random.pick(villages))
+      const family: Family = more.family ?? world.family(random.pick(villages))
       const file = openFile(`B${day.replaceAll('-', '')}-${String(files.length + 1).padStart(6, '0')}`, family.village, { day, minute: 0 })
       files.push(file)
       return { world, random, file, family, need, hardship: more.hardship ?? befall(random, need, family.members.length + 1) }
@@ -80,7 +80,8 @@ function granted(book: Book, need: number, i: number, firsts: { readonly family:
   let c = book.course(day, need, first ? { family: first.family } : {})
   if (first && c.hardship.cause === first.cause) c = { ...c, hardship: { ...c.hardship, kind: 'emergency', cause: first.cause === 'accident' ? 'fire' : 'accident', story: '雨天路滑摔伤，暂时不能劳动', ...gravity('emergency', need, c.family.members.length + 1) } }
   go.apply(c)
-  if (random.next(100) < 10) {
+  // A supplement in the last weeks would not be decided by the day that the newspaper counts to.
+  if (random.next(100) < 10 && day < '2021-09-06') {
     go.supplement(c)
     go.resubmit(c)
   }
@@ -94,7 +95,7 @@ function granted(book: Book, need: number, i: number, firsts: { readonly family:
 function regularised(book: Book, need: number): void {
   const { random, world } = book
   const elsewhere = book.villages.filter((v) => v !== world.li.village)
-  const c = book.course(between(random, '2021-01-06', 255), need, { family: world.family(random, random.pick(elsewhere)) })
+  const c = book.course(between(random, '2021-01-06', 255), need, { family: world.family(random.pick(elsewhere)) })
   const urgent: Course = { ...c, hardship: { kind: 'emergency', cause: random.pick(['illness', 'accident', 'fire']), story: '突发意外，家中无力支付急需费用', ...gravity('emergency', need, c.family.members.length + 1) } }
   go.payFirst(urgent, need)
   go.completePapers(urgent)
@@ -113,7 +114,7 @@ function grandfatherLi(book: Book): void {
 function countyGrants(book: Book): readonly Due[] {
   return Array.from({ length: shares.byCounty }, () => {
     const need = (230 + book.random.next(900)) * 1_000
-    const family = book.world.family(book.random, book.random.pick(book.villages))
+    const family = book.world.family(book.random.pick(book.villages))
     const c = book.course(between(book.random, '2021-01-08', 245), need, { family, hardship: { kind: 'emergency', cause: 'illness', story: '家人患重大疾病，自付费用高', severity: 'critical', persons: Math.max(4, family.members.length + 1) } })
     go.apply(c)
     go.toDecision(c)
@@ -138,7 +139,7 @@ function unhappyEnds(book: Book): void {
   each(shares.lapsed, 245, go.lapse)
   const elsewhere = book.villages.filter((v) => v !== world.li.village)
   const urgent = (day: Day): Course => {
-    const c = book.course(day, 100_000, { family: world.family(random, random.pick(elsewhere)) })
+    const c = book.course(day, 100_000, { family: world.family(random.pick(elsewhere)) })
     const u: Course = { ...c, hardship: { kind: 'emergency', cause: 'accident', story: '突发意外，急需用钱', severity: 'serious', persons: 1 } }
     go.payFirst(u, (60 + random.next(90)) * 1_000)
     return u
@@ -160,7 +161,7 @@ function underWay(book: Book): void {
     stages[i % stages.length]!(plain)
   }
   for (let i = 0; i < shares.urgentNow; i++) {
-    const c = book.course('2021-10-19', 100_000, { family: world.family(random, random.pick(book.villages.filter((v) => v !== world.li.village))) })
+    const c = book.course('2021-10-19', 100_000, { family: world.family(random.pick(book.villages.filter((v) => v !== world.li.village))) })
     write(c.file, poster(world, 'village-worker', c.file.area, 0), 'report_urgent', { cause: 'fire', story: '灶屋起火，家中粮食衣物被烧', applicantName: c.family.head.name, phone: c.family.phone }, { day: '2021-10-19', minute: 1_080 + 60 * i })
   }
 }

@@ -20,7 +20,7 @@ export type World = {
   readonly townships: readonly { readonly code: string; readonly villages: readonly string[] }[]
   /** The posts of a role over an area, in a fixed order. */
   posts(role: string, area: string): readonly string[]
-  family(random: Random, village: string): Family
+  family(village: string): Family
   /** Grandfather Li of Yunzhao Village. */
   readonly li: Family
   readonly random: Random

@@ -1,0 +1,67 @@
+/** Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack plays in them. */
+import { areasOf, childrenOf, grandfatherLi, household, offices, random, shaoyangCounty, yankoupu, yunzhao, type Household, type Offices } from './rehearsal-hunan/index.ts'
+import { rehearseAssistance, type Family, type Line, type World } from './social-assistance/rehearsal/index.ts'
+import { socialAssistance } from './social-assistance/index.ts'
+
+export type Rehearsal = { /** The body of `PUT /api/registry`, which parses it. */ readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] }
+
+/** Everybody's, in a rehearsal where nobody is real. */
+const password = 'yimen-rehearsal'
+
+/** The same to the byte for the same whole-number seed. */
+export function makeRehearsal(seed: number): Rehearsal {
+  const staff = offices(seed)
+  const neighbour = household(random(seed).fork('neighbour'), yunzhao, staff.taken)
+  return { registry: registryOf(staff, neighbour), waves: rehearseAssistance(worldOf(seed, staff)) }
+}
+
+function worldOf(seed: number, staff: Offices): World {
+  const families = random(seed).fork('families')
+  const posts = new Map<string, string[]>()
+  for (const p of staff.posts) posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
+  return {
+    townships: childrenOf(shaoyangCounty).map((t) => ({ code: t.code, villages: childrenOf(t.code).map((v) => v.code) })),
+    posts: (role, area) => posts.get(`${role} ${area}`) ?? [],
+    family: (village) => familyOf(household(families, village, staff.taken)),
+    li: familyOf(grandfatherLi),
+    random: random(seed).fork('history'),
+  }
+}
+
+/** A family as it stood when the year began: who was born later is on no form of January. */
+const familyOf = (h: Household): Family => ({ village: h.village, head: h.head, members: h.members.filter((m) => m.birth < '2021-01-01'), hukou: h.hukou, monthlyIncome: h.monthlyIncomeFen, phone: h.phone, card: h.card })
+
+function registryOf(staff: Offices, neighbour: Household) {
+  const residents = [{ id: 'resident-li', of: grandfatherLi }, { id: 'resident-neighbour', of: neighbour }]
+  return {
+    name: { zh: '邵阳县', en: 'Shaoyang County' },
+    rehearsal: true,
+    startsAt: '2021-10-20T09:00:00+08:00',
+    areas: areasOf(shaoyangCounty).map(({ code, parent, name, kind, from }) => ({ code, parent, name: { zh: name.zh, ...(name.en === undefined ? {} : { en: name.en }) }, kind, from })),
+    organisations: staff.organisations,
+    people: [...staff.people.map(({ id, name, idNo }) => ({ id, name, idNo })), ...residents.map((r) => ({ id: r.id, name: r.of.head.name, idNo: r.of.head.idNo }))],
+    kin: staff.kin.map(({ person, relative }) => ({ person, relative })),
+    posts: [...staff.posts, ...staff.deputies].map(({ id, person, organisation, role, area, from, to }) => ({ id, person, organisation, role, area, from, to })),
+    authorities: socialAssistance.authorities,
+    logins: logins.map(([login, person, ...permissions]) => ({ login, person, password, permissions })),
+  }
+}
+
+const of = (post: string): string => `p-${post}`
+/** A login, whose it is, and what it may do beyond its posts. */
+const logins: readonly (readonly [string, string, ...string[]])[] = [
+  ['li', 'resident-li'],
+  ['neighbour', 'resident-neighbour'],
+  ['village', of(`${yunzhao}-village-worker`)],
+  ['grid', of(`${yunzhao}-grid-worker`)],
+  ['clerk', of(`${yankoupu}-township-clerk-1`)],
+  ['clerk2', of(`${yankoupu}-township-clerk-2`)],
+  ['head', of(`${yankoupu}-township-head`)],
+  ['leader', of(`${yankoupu}-township-leader`)],
+  ['check', of(`${shaoyangCounty}-county-check`)],
+  ['county', of(`${shaoyangCounty}-county-leader`)],
+  ['finance', of(`${shaoyangCounty}-county-finance`)],
+  ['finance-head', of(`${shaoyangCounty}-county-finance-head`)],
+  ['statistician', of(`${shaoyangCounty}-statistician`)],
+  ['auditor', of(`${shaoyangCounty}-auditor`), 'audit'],
+]
