@@ -8,6 +8,7 @@ export const assistanceBulletin: Bulletin = {
   area: '430523',
   issuer: { zh: '邵阳县民政局', en: 'Shaoyang County Civil Affairs Bureau' },
   mark: '邵县民通',
+  signedBy: 'county-leader',
   slots: {
     grants: { figure: 'assistance.temporary.grants', format: 'whole', page: { id: 'A4-05', unit: 'person-times', qualifier: 'exact' } },
     amount: { figure: 'assistance.temporary.amount', format: 'wan_yuan', decimals: 1, page: { id: 'A4-06', unit: '10k CNY (万元)', qualifier: 'exact' } },

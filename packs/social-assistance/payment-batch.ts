@@ -24,6 +24,13 @@ export const paymentBatch = defineProgramme({
   params: { bankDays: { title: { zh: '银行回盘时限', en: 'The bank’s answer' }, unit: 'days', history: [{ from: '2020-01-01', value: 5, source: oneCard('item-1'), reviewBy: '2021-12-31' }] } },
   tallies: {},
   decisions: { total: { kind: 'formula', expression: 'sum(lines.amount)', clause: oneCard('item-1') }, count: { kind: 'formula', expression: 'count(lines)', clause: oneCard('item-1') } },
+  values: {
+    lineCount: { title: { zh: '明细笔数', en: 'Lines' }, unit: 'count' },
+    batchTotal: { title: { zh: '批次总额', en: 'Total' }, unit: 'fen' },
+  },
+  about: ['batchTotal'],
+  prints: { 'payment-list': { title: { zh: '发放清册', en: 'Payment list' }, form: 'payment_list', after: ['compile'] } },
+  bank: { lines: 'lines', released: 'release', answered: 'reconcile', by: ['county-finance', 'county-finance-head'] },
   clocks: { bank: { title: { zh: '银行回盘时限', en: 'The bank’s answer' }, limit: { param: 'bankDays', unit: 'working_day' }, starts: ['release'], stops: ['reconcile'], clause: oneCard('item-1') } },
   obligations: {},
   accounts: {},

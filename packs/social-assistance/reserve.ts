@@ -19,6 +19,7 @@ export const reserveFund = defineProgramme({
     reason: { type: 'text', max: 500, lines: true, title: { zh: '用途说明', en: 'Purpose' } },
   },
   papers: {},
+  about: ['allotted'],
   params: {},
   tallies: {},
   decisions: {},

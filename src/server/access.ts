@@ -1,6 +1,6 @@
 /** Who may see a case, a figure, a list. One place, so that a screen and an export cannot differ. */
-import type { Case } from '#kernel'
-import { areaPath, type House } from './realm.ts'
+import type { Bulletin, Case } from '#kernel'
+import { areaPath, programmeOf, type House } from './realm.ts'
 import { postsToday, type Principal } from './session.ts'
 
 export const may = (who: Principal, permission: string): boolean => who.permissions.includes(permission)
@@ -9,11 +9,12 @@ export const may = (who: Principal, permission: string): boolean => who.permissi
 export function maySeeCase(house: House, who: Principal, c: Case): boolean {
   if (may(who, 'audit') || c.people.includes(who.person) || c.acts[0]!.person === who.person) return true
   const path = areaPath(house, c.area)
-  return postsToday(house, who.person).some((post) => path.includes(post.area))
+  const roles = programmeOf(house, c.programme.id, c.programme.version)?.roles ?? {}
+  return postsToday(house, who.person).some((post) => path.includes(post.area) && Object.hasOwn(roles, post.role))
 }
 
 /** [P2] Figures and their records are for officials; a resident sees their own cases. */
 export const maySeeFigures = (house: House, who: Principal): boolean => may(who, 'audit') || postsToday(house, who.person).length > 0
 
-/** [P3] Who signs bulletins. */
-export const maySign = (house: House, who: Principal): boolean => postsToday(house, who.person).some((p) => p.role === 'county-leader')
+/** [P3] A bulletin is signed by who holds its role over its place. */
+export const maySign = (house: House, who: Principal, b: Bulletin): boolean => postsToday(house, who.person).some((p) => p.role === b.signedBy && areaPath(house, b.area).includes(p.area))

@@ -32,6 +32,14 @@ export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
 /** A person's key: equal for equal ID numbers, useless without the secret. 132 bits. */
 export const personKey = (secrets: Secrets, idNo: string): string => createHmac('sha256', secrets.indexing).update(idNo.normalize('NFKC').toUpperCase()).digest('base64url').slice(0, 22)
 
+/** The key of one subject, made and stored if it is the first: whoever comes second gets the first one's. */
+export async function subjectKey(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
+  const bound = `${realm}|${subject}`
+  await db.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing', [realm, subject, encrypt(secrets.wrapping, randomBytes(32), bound)])
+  const { rows } = await db.query<{ wrapped: Buffer }>('select wrapped from subject_key where realm = $1 and subject = $2', [realm, subject])
+  return decrypt(secrets.wrapping, rows[0]!.wrapped, bound)
+}
+
 export type Keyring = {
   /** The keys of these subjects, ready to use; new ones are made and must be stored by the caller. */
   load(db: Connection, subjects: readonly string[]): Promise<void>

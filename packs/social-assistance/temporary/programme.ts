@@ -58,5 +58,16 @@ export const temporaryAssistance = defineProgramme({
   },
   opens,
   steps,
+  values: {
+    proposed: { title: { zh: '拟救助金额', en: 'Proposed amount' }, unit: 'fen' },
+    granted: { title: { zh: '批准金额', en: 'Granted amount' }, unit: 'fen' },
+    owed: { title: { zh: '应追回金额', en: 'Amount to be recovered' }, unit: 'fen' },
+  },
+  about: ['granted', 'proposed', 'advance', 'amountAsked'],
+  prints: {
+    receipt: { title: { zh: '受理通知书', en: 'Acceptance receipt' }, form: 'receipt', after: ['accept'] },
+    supplement: { title: { zh: '补正材料一次性告知书', en: 'Notice of what is missing' }, form: 'supplement', after: ['supplement'] },
+    decision: { title: { zh: '救助决定书', en: 'Decision' }, form: 'decision', after: ['approve', 'approve_county', 'regularise', 'regularise_county', 'refuse', 'refuse_county', 'refuse_acceptance', 'require_recovery', 'cancel', 'revoke'] },
+  },
   remedy: { text: { zh: '对决定不服的，可以自收到决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼。', en: 'You may ask for administrative reconsideration within sixty days, or bring a lawsuit within six months, of receiving the decision.' }, clause: measures('art-65') },
 })

@@ -27,6 +27,8 @@ export type Bulletin = {
   readonly issuer: Text
   /** 机关代字, as in 邵县民通〔2021〕3号 */
   readonly mark: string
+  /** The role that signs it. */
+  readonly signedBy: string
   readonly slots: Readonly<Record<string, Slot>>
   readonly paragraphs: readonly Paragraph[]
 }

@@ -103,6 +103,12 @@ export type Account = {
 
 export type Paper = { readonly title: Text; readonly from: 'applicant' | 'department' | 'office'; readonly exempt?: Text; readonly clause: Clause }
 
+/** A document that the office prints once one of these outcomes happened. */
+export type Print = { readonly title: Text; readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'; readonly after: readonly string[] }
+
+/** How a batch meets a bank: the list that is paid, the outcome that lets the file go, and the one that the answer becomes. */
+export type BankRule = { readonly lines: string; readonly released: string; readonly answered: string; readonly by: readonly string[] }
+
 export type Programme = {
   readonly id: string
   readonly version: number
@@ -126,6 +132,12 @@ export type Programme = {
   /** The ways to open a case. */
   readonly opens: Readonly<Record<string, Outcome>>
   readonly steps: Readonly<Record<string, Step>>
+  /** What outcomes compute and keep, as people read it. */
+  readonly values?: Readonly<Record<string, { readonly title: Text; readonly unit: 'fen' | 'count' }>>
+  /** How much a case is about: the first of these facts and values that is known. */
+  readonly about?: readonly string[]
+  readonly prints?: Readonly<Record<string, Print>>
+  readonly bank?: BankRule
   /** The resident's rights that every refusal must print. */
   readonly remedy?: { readonly text: Text; readonly clause: Clause }
 }

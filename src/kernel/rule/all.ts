@@ -15,9 +15,14 @@ function textsOf(d: Decision): { text: string; dialect: 'expression' | 'unary' }
 }
 
 /** The names a decision reads, from facts or from other decisions. */
-export function reads(d: Decision, known: readonly string[] = []): string[] {
-  return [...new Set(textsOf(d).flatMap(({ text, dialect }) => names(text, known, { dialect, filters: true })))]
+export function reads(d: Decision, known: readonly string[] = []): readonly string[] {
+  const kept = known.length === 0 ? read.get(d) : undefined
+  const found = kept ?? [...new Set(textsOf(d).flatMap(({ text, dialect }) => names(text, known, { dialect, filters: true })))]
+  if (known.length === 0) read.set(d, found)
+  return found
 }
+/** A decision is data that nobody changes: what it reads is worked out once. */
+const read = new WeakMap<Decision, readonly string[]>()
 
 /** The decisions that read one another in a circle, as `a > b > a`; empty when there is none. */
 export function circles(decisions: Decisions): string[] {

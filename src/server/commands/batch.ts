@@ -162,7 +162,7 @@ export function finish(house: House, d: Draft): Written {
     if (!holder) tasksDone.push(state.id)
     else {
       const first = pressing(clocks)
-      const amount = ['granted', 'proposed', 'advance', 'batchTotal', 'allotted', 'amountAsked'].map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined
+      const amount = (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined
       tasks.push({ case: state.id, programme: p.id, step: state.step, role: holder.role, area: holder.area, since: holder.since, due: first?.due.due ?? null, clock: first?.name ?? null, amount: amount ?? null })
     }
     for (const o of state.obligations) {

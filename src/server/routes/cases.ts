@@ -1,5 +1,5 @@
 /** Routes of cases: open, act, try, look. */
-import { randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { authorise, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme } from '#kernel'
 import { loadAwards, personKey } from '#store'
@@ -7,7 +7,7 @@ import { maySeeCase } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
-import { areaName, programmeOf, surroundings } from '../realm.ts'
+import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
 import { actorFor, holds, postsToday, type Principal } from '../session.ts'
 import { caseView, clauseView, traceView } from '../views/case.ts'
 import { loadKeys, shown } from '../views/show.ts'
@@ -20,11 +20,12 @@ const problems = { default: { description: 'A problem, in both languages', conte
 const keyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() })
 const idParam = z.object({ id: IdSchema })
 
-/** An id that a person can read over the phone: programme letters, year, ten characters without 0 O 1 I. */
-export function newCaseId(now: string): string {
+/** Without an id of the sender's own, the key makes one, so that a repeat finds the same case; no 0 O 1 I, for the phone. */
+function caseIdOf(house: House, who: Principal, key: string): string {
   const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  const random = [...randomBytes(10)].map((b) => letters[b % letters.length]).join('')
-  return `B${now.slice(0, 10).replaceAll('-', '')}-${random}`
+  const digest = createHmac('sha256', house.secrets.indexing).update(`case ${who.login} ${key}`).digest()
+  const id = [...digest.subarray(0, 10)].map((b) => letters[b % letters.length]).join('')
+  return `B${id.slice(0, 5)}-${id.slice(5)}`
 }
 
 export function answerOf(d: Decided): unknown {
@@ -51,8 +52,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const key = keyOf(c)
     const body = c.req.valid('json')
-    /** Without an id of the sender's own, the key makes one, so that a repeat finds the same case. */
-    const id = body.id ?? `${newCaseId(house.clock.now()).slice(0, 10)}${personKey(house.secrets, `${who.login} ${key}`).replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 10).toUpperCase()}`
+    const id = body.id ?? caseIdOf(house, who, key)
     const decided = await submit({ owner: who.login, key, actor: actorFor(house, who, body.post), programme: body.programme, command: { case: id, seq: 0, outcome: body.outcome, area: body.area, input: body.input } })
     return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
   })

@@ -75,8 +75,8 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.openapi(createRoute({ method: 'post', path: '/api/bulletins/{id}/sign', summary: 'Sign: the record sets are frozen', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: SignSchema } } } }, responses: { 200: json(BulletinSchema, 'The signed bulletin'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
-    if (!maySign(house, who)) throw problem(403, 'may_not_sign', '通报由县民政局分管领导签发', 'Bulletins are signed by the leader of the county bureau')
     const b = bulletin(c.req.valid('param').id)
+    if (!maySign(house, who, b)) throw problem(403, 'may_not_sign', '您的岗位不能签发这份通报', 'Your post does not sign this bulletin')
     await sign(desk, b, dayParam(desk, c.req.valid('json').asOf), house.reference.people.get(who.person) ?? who.login)
     return c.json(await bulletinView(house, b, dayParam(desk, c.req.valid('json').asOf)), 200)
   })

@@ -2,13 +2,14 @@
 import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanText, isId } from '#kernel'
-import { decrypt, encrypt } from '#store'
+import { cleanText, isId, type BankRule, type Case } from '#kernel'
+import { decrypt, encrypt, subjectKey, type Post } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
 import { notFound, problem } from '../problem.ts'
-import { actorFor, postsToday } from '../session.ts'
+import { programmeOf } from '../realm.ts'
+import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
 import { keyOf, mustBe, type Desk } from './tools.ts'
 
@@ -28,10 +29,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const id = randomUUID()
-    await house.keys.load(house.pool, [who.person])
-    const sealed = encrypt(house.keys.ensure(who.person), bytes, `${who.person}|${id}`)
-    const fresh = house.keys.takeNew().filter((k) => k.subject === who.person)
-    for (const k of fresh) await house.pool.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3)', [house.code, k.subject, k.wrapped])
+    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), bytes, `${who.person}|${id}`)
     await house.pool.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [house.code, id, who.person, name.value, type, bytes.length, createHash('sha256').update(bytes).digest(), sealed, house.clock.now()])
     return c.json({ id, name: name.value, type, size: bytes.length }, 201)
   })
@@ -63,9 +61,10 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   app.get('/api/payments/:id/file.csv', async (c) => {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')
-    if (!isId(id) || !postsToday(house, who.person).some((p) => p.role.startsWith('county-finance'))) throw notFound()
+    if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
-    if (state.programme.id !== 'assistance.payment_batch' || !state.acts.some((a) => a.outcome === 'release')) throw notFound()
+    const { bank } = bankOf(desk, who, state)
+    if (!state.acts.some((a) => a.outcome === bank.released)) throw notFound()
     await desk.outbox.drained()
     return c.body(await bankFile(house, id), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${id}.csv"`, 'cache-control': 'no-store' })
   })
@@ -74,16 +73,27 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const key = keyOf(c)
     const id = c.req.param('id')
-    const post = postsToday(house, who.person).find((p) => p.role === 'county-finance')
-    if (!isId(id) || !post) throw notFound()
+    if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
+    const { bank, posts } = bankOf(desk, who, state)
+    const answering = Object.values(programmeOf(house, state.programme.id, state.programme.version)!.steps).flatMap((s) => s.outcomes[bank.answered]?.by ?? [])
+    const post = posts.find((p) => answering.includes(p.role))
+    if (!post) throw problem(403, 'wrong_role', '您的岗位不能读回银行结果', 'Your post does not read the bank’s answer back')
     const text = await c.req.text()
     if (text.length > 2_000_000) throw problem(413, 'too_large', '回盘文件过大', 'The return file is too large')
     const input = readReturnFile(text, id)
-    const decided = await desk.queue.submit({ owner: who.login, key, actor: actorFor(house, who, post.id), command: { case: id, seq: state.acts.findLast((a) => a.outcome === 'release')?.seq ?? state.seq, outcome: 'reconcile', input } })
+    const decided = await desk.queue.submit({ owner: who.login, key, actor: actorFor(house, who, post.id), command: { case: id, seq: state.acts.findLast((a) => a.outcome === bank.released)?.seq ?? state.seq, outcome: bank.answered, input } })
     if (decided.status < 300) desk.outbox.wake()
     return c.json(answerOf(decided) as object, 200)
   })
+}
+
+/** How this batch meets the bank, and the posts of the one who asks that may deal with it. */
+function bankOf(desk: Desk, who: Principal, state: Case): { readonly bank: BankRule; readonly posts: readonly Post[] } {
+  const bank = programmeOf(desk.house, state.programme.id, state.programme.version)?.bank
+  const posts = postsToday(desk.house, who.person).filter((p) => bank?.by.includes(p.role))
+  if (!bank || posts.length === 0) throw notFound()
+  return { bank, posts }
 }
 
 /** A paper may be opened by whoever may see a case that names it. */

@@ -32,7 +32,7 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
       const r = readClockAt(k, now)
       return { name: k.name, title: k.title, clause: clause(k.clause), limit: k.facts.limit, startedAt: k.facts.startedAt, ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}), due: r.due, state: r.state, used: r.used, left: r.left, provisional: r.provisional, days: r.days.map((d) => ({ day: d.day, counted: d.counted, ...(d.number === undefined ? {} : { number: d.number }), reason: d.reason })) }
     }),
-    facts: Object.entries(c.facts).filter(([name]) => p.fields[name] !== undefined || !['kind'].includes(name)).map(([name, value]) => shown(house, p, name, value, concerned)),
+    facts: Object.entries(c.facts).map(([name, value]) => shown(house, p, name, value, concerned)),
     timeline: log.map((l) => happened(house, p, l, concerned)),
     ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
       const o = p.steps[c.step]!.outcomes[w.outcome]!
@@ -96,12 +96,5 @@ function accountTitle(house: House, p: Programme, account: string): { zh: string
 
 /** Documents that exist because something happened. */
 export function papersOf(c: Case, p: Programme): CaseView['papers'] {
-  const done = new Set(c.acts.map((a) => a.outcome))
-  const has = (...names: string[]) => names.some((n) => done.has(n))
-  return [
-    ...(has('accept') ? [{ kind: 'receipt', title: { zh: '受理通知书', en: 'Acceptance receipt' } }] : []),
-    ...(has('supplement') ? [{ kind: 'supplement', title: { zh: '补正材料一次性告知书', en: 'Notice of what is missing' } }] : []),
-    ...(has('approve', 'approve_county', 'regularise', 'regularise_county', 'refuse', 'refuse_county', 'refuse_acceptance', 'require_recovery', 'cancel', 'revoke') ? [{ kind: 'decision', title: { zh: '救助决定书', en: 'Decision' } }] : []),
-    ...(p.id === 'assistance.payment_batch' ? [{ kind: 'payment-list', title: { zh: '发放清册', en: 'Payment list' } }] : []),
-  ]
+  return Object.entries(p.prints ?? {}).flatMap(([kind, print]) => (c.acts.some((a) => print.after.includes(a.outcome)) ? [{ kind, title: print.title }] : []))
 }

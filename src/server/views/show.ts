@@ -18,17 +18,8 @@ export function shown(house: House, p: Programme, name: string, stored: Value, o
   return { name, title: field?.title ?? titleOf(p, name), type: field?.type ?? typeOf(p, name, clear), value, text: textOf(field, p, name, value), sensitive: field?.sensitive ?? false }
 }
 
-const computed: Readonly<Record<string, { zh: string; en: string }>> = {
-  proposed: { zh: '拟救助金额', en: 'Proposed amount' },
-  granted: { zh: '批准金额', en: 'Granted amount' },
-  owed: { zh: '应追回金额', en: 'Amount to be recovered' },
-  lineCount: { zh: '明细笔数', en: 'Lines' },
-  batchTotal: { zh: '批次总额', en: 'Total' },
-}
-const moneyNames = new Set(['proposed', 'granted', 'owed', 'batchTotal'])
-
-const titleOf = (p: Programme, name: string) => computed[name] ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }
-const typeOf = (p: Programme, name: string, v: Value): string => (moneyNames.has(name) || p.params[name]?.unit === 'fen' ? 'fen' : typeof v === 'number' ? 'integer' : 'text')
+const titleOf = (p: Programme, name: string) => p.values?.[name]?.title ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }
+const typeOf = (p: Programme, name: string, v: Value): string => (p.values?.[name]?.unit === 'fen' || p.params[name]?.unit === 'fen' ? 'fen' : typeof v === 'number' ? 'integer' : 'text')
 
 export function masked(field: Field | undefined, value: Value): Value {
   if (value === null) return null

@@ -66,7 +66,21 @@ export const toNames = (known: readonly string[]): Names => {
  * The names a text reads from the facts. A name inside a filter may be an entry of the element
  * instead (`members[age > 60]`); those are given only with `filters`.
  */
-export function names(text: string, known: readonly string[] = [], how: { dialect?: Dialect; filters?: boolean } = {}): string[] {
+export function names(text: string, known: readonly string[] = [], how: { dialect?: Dialect; filters?: boolean } = {}): readonly string[] {
+  const key = `${how.dialect ?? 'expression'} ${how.filters === true} ${known.filter((n) => !isSimpleName(n)).join('\u0000')}\u0000${text}`
+  const hit = met.get(key)
+  if (hit) return hit
+  const found = namesIn(text, known, how)
+  if (met.size >= kept) met.delete(met.keys().next().value!)
+  met.set(key, found)
+  return found
+}
+
+/** A programme's texts are few and read at every command: what they name is kept for those met most recently. */
+const kept = 4_000
+const met = new Map<string, readonly string[]>()
+
+function namesIn(text: string, known: readonly string[], how: { dialect?: Dialect; filters?: boolean }): readonly string[] {
   const { top } = parse(text, how.dialect ?? 'expression', 'dmn', toNames(known))
   const found = new Set<string>()
   if (top) free(top, text, new Set(), false, (name, _, inFilter) => (inFilter && !how.filters ? undefined : found.add(name)))
