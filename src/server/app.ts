@@ -1,5 +1,6 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -37,7 +38,11 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
     c.header('cache-control', 'no-store')
     await next()
   })
-  const tooLarge = (c: Parameters<typeof answerProblem>[0]) => answerProblem(c, desk.house, { status: 413, code: 'too_large', detail: { zh: '请求内容过大', en: 'The request is too large' } })
+  /** What is still on its way is not read, so the connection cannot carry another request. */
+  const tooLarge = (c: Context) => {
+    c.header('connection', 'close')
+    return answerProblem(c, desk.house, { status: 413, code: 'too_large', detail: { zh: '请求内容过大', en: 'The request is too large' } })
+  }
   app.use('/api/*', (c, next) => bodyLimit({ maxSize: limitFor(c.req.path), onError: tooLarge })(c, next))
   app.use('/api/*', async (c, next) => {
     if ((c.req.header('content-type') ?? '').startsWith('application/json') && c.req.method !== 'GET') await refuseHostileJson(await c.req.text())

@@ -101,7 +101,7 @@ export async function writeBatch(db: Connection, w: Written): Promise<void> {
   if (w.outbox.length > 0) add(insertion('outbox', [col(w.outbox, 'id', 'text', (x) => x.id), col(w.outbox, 'body', 'jsonb', (x) => JSON.stringify(x.body))], bind))
   if (w.outboxDone.length > 0) add(`update outbox x set answer = d.answer from unnest(${bind(w.outboxDone.map((d) => d.id))}::text[], ${bind(w.outboxDone.map((d) => JSON.stringify(d.answer)))}::jsonb[]) as d(id, answer) where x.realm = $1 and x.id = d.id returning 1`)
   const a = w.answers
-  if (a.length > 0) add(insertion('command', [col(a, 'actor', 'text', (x) => x.actor), col(a, 'key', 'text', (x) => x.key), col(a, 'digest', 'bytea', (x) => x.digest), col(a, 'status', 'int', (x) => x.status), col(a, 'answer', 'jsonb', (x) => JSON.stringify(x.body)), col(a, 'at', 'timestamptz', () => w.recordedAt)], bind))
+  if (a.length > 0) add(insertion('command', [col(a, 'actor', 'text', (x) => x.actor), col(a, 'key', 'text', (x) => x.key), col(a, 'digest', 'bytea', (x) => x.digest), col(a, 'status', 'int', (x) => x.status), col(a, 'answer', 'json', (x) => JSON.stringify(x.body)), col(a, 'at', 'timestamptz', () => w.recordedAt)], bind))
   if (parts.length === 0) return
   await db.query(`with ${parts.join(',\n')} select 1`, values)
 }

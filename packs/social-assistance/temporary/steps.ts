@@ -12,6 +12,7 @@ const form = {
 } as const satisfies Record<string, Ask>
 
 const authorised: Guard = { test: 'authorised', clause: measures('art-58'), message: { zh: '须授权核对家庭经济状况，才能办理', en: 'The check of the family’s means must be authorised' } }
+const listedOnce: Guard = { test: 'if members = null then true else count(distinct values(append(members.idNo, applicantId))) = count(members) + 1', clause: measures('art-58'), message: { zh: '同一人只能填一次：申请人不列入家庭成员，成员不得重复', en: 'Each person is listed once: the applicant is not a member, and no member twice' } }
 const tell = (zh: string, en: string): EffectRule => ({ kind: 'notify', to: 'applicant', text: { zh, en } })
 
 const withdraw = { title: { zh: '撤回申请', en: 'Withdraw' }, by: [...applicant], to: 'withdrawn', asks: { note: 'optional' }, kinMayAct: true, clause: measures('art-48') } as const satisfies Outcome
@@ -44,7 +45,7 @@ const requireRecovery = {
 } as const satisfies Outcome
 
 export const opens = {
-  apply: { title: { zh: '申请临时救助', en: 'Apply for temporary assistance' }, by: [...applicant], to: 'acceptance', asks: form, when: [authorised], kinMayAct: true, effects: [tell('已收到您的申请，乡镇将在五个工作日内受理或一次告知需补正的内容。', 'Your application has arrived. The township accepts it, or tells all that is missing, within five working days.')], clause: measures('art-48') },
+  apply: { title: { zh: '申请临时救助', en: 'Apply for temporary assistance' }, by: [...applicant], to: 'acceptance', asks: form, when: [authorised, listedOnce], kinMayAct: true, effects: [tell('已收到您的申请，乡镇将在五个工作日内受理或一次告知需补正的内容。', 'Your application has arrived. The township accepts it, or tells all that is missing, within five working days.')], clause: measures('art-48') },
   report_urgent: {
     title: { zh: '紧急求助（先救助后补手续）', en: 'Urgent help (aid first, papers later)' }, by: [...applicant], to: 'urgent', kinMayAct: true,
     asks: { cause: 'required', story: 'required', applicantName: 'required', applicantId: 'optional', phone: 'required' }, sets: { kind: '"emergency"' },

@@ -80,7 +80,7 @@ export type CaseEvent = {
 }
 
 export type RefusalCode =
-  | 'unknown_outcome' | 'wrong_step' | 'stale_seq' | 'not_in_force' | 'wrong_role' | 'wrong_area'
+  | 'unknown_programme' | 'unknown_case' | 'unknown_outcome' | 'wrong_step' | 'stale_seq' | 'not_in_force' | 'wrong_role' | 'wrong_area'
   | 'unknown_field' | 'missing_field' | 'invalid_field' | 'once_only' | 'too_early' | 'same_person' | 'kin'
   | 'not_met' | 'not_known' | 'no_authority' | 'above_authority' | 'no_value' | 'overdrawn' | 'time_order' | 'case_exists'
 

@@ -59,7 +59,7 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'text':
       return cleanText(sent, { max: field.max, ...(field.lines ? { multiline: true } : {}) })
     case 'name':
-      return cleanText(sent, { max: 50 })
+      return name(sent)
     case 'resident_id':
       return parseResidentId(sent, today)
     case 'mobile':
@@ -76,6 +76,13 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'case':
       return isId(sent) ? good(sent) : bad('编号格式不对', 'not a valid id')
   }
+}
+
+/** Letters of any script with their marks, the dot of 买买提·艾力, and what Latin names need. */
+function name(sent: string): Parsed<string> {
+  const clean = cleanText(sent, { max: 50 })
+  if (!clean.ok || /^[\p{L}\p{M}·•.'’ -]+$/u.test(clean.value)) return clean
+  return bad('姓名只能有文字、间隔号和空格', 'a name has letters, dots and spaces only')
 }
 
 function whole(sent: unknown, field: { readonly type: string; readonly min: number; readonly max: number }): Parsed<number> {

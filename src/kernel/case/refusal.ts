@@ -3,6 +3,8 @@ import type { Text } from '../text.ts'
 import type { Refusal, RefusalCode } from './case.ts'
 
 const messages: Readonly<Record<Exclude<RefusalCode, 'invalid_field' | 'not_met' | 'not_known'>, Text>> = {
+  unknown_programme: { zh: '没有这个事项', en: 'There is no such programme' },
+  unknown_case: { zh: '没有找到这个办件', en: 'There is no such case' },
   unknown_outcome: { zh: '没有这个办理动作', en: 'There is no such action' },
   case_exists: { zh: '该办件编号已被使用', en: 'A case with this id already exists' },
   wrong_step: { zh: '办件已不在可以这样办理的环节，请刷新后查看当前环节', en: 'The case is not at a step where this can be done. Reload to see where it stands' },

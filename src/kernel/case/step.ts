@@ -13,12 +13,13 @@ import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
 
 /**
- * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, version in force, seq,
- * step, role, area, time, once only, kin, maker and checker, form, guards, authority, effects.
+ * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
+ * role, area, time, once only, kin, waiting, maker and checker, form, kin in the form, formulas, guards, authority, effects.
+ * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
 export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
   assert(c === null || (c.programme.id === p.id && c.programme.version === p.version), `${cmd.case} is pinned to another version`)
-  const outcome = find(p, c, cmd.outcome)
+  const outcome = find(p, c, cmd)
   if (!outcome.ok) return no(refuse(outcome.code, p.basis))
   const o = outcome.value
   const barred = mayAct(p, c, cmd, o, s)
@@ -70,18 +71,18 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
 
 const no = (refusal: Refusal): Stepped => ({ ok: false, refusal })
 
-function find(p: Programme, c: Case | null, name: string): { ok: true; value: Outcome } | { ok: false; code: RefusalCode } {
+function find(p: Programme, c: Case | null, { outcome: name, seq }: Command): { ok: true; value: Outcome } | { ok: false; code: RefusalCode } {
   const here = c === null ? p.opens : p.steps[c.step]!.outcomes
-  if (Object.hasOwn(here, name)) return { ok: true, value: here[name]! }
-  const elsewhere = Object.hasOwn(p.opens, name) || Object.values(p.steps).some((st) => Object.hasOwn(st.outcomes, name))
-  return { ok: false, code: elsewhere ? 'wrong_step' : 'unknown_outcome' }
+  const known = Object.hasOwn(p.opens, name) || Object.values(p.steps).some((st) => Object.hasOwn(st.outcomes, name))
+  if (!known) return { ok: false, code: 'unknown_outcome' }
+  if (seq !== (c?.seq ?? 0)) return { ok: false, code: 'stale_seq' }
+  return Object.hasOwn(here, name) ? { ok: true, value: here[name]! } : { ok: false, code: 'wrong_step' }
 }
 
 /** Whether this person may do this here and now, before a word of the form is read. */
-export function mayAct(p: Programme, c: Case | null, cmd: Pick<Command, 'seq' | 'outcome'>, o: Outcome, s: Surroundings): Refusal | null {
+export function mayAct(p: Programme, c: Case | null, cmd: Pick<Command, 'outcome'>, o: Outcome, s: Surroundings): Refusal | null {
   const say = (code: RefusalCode) => refuse(code, [o.clause])
   if (c === null && dayOfInstant(s.now) < p.from) return say('not_in_force')
-  if (cmd.seq !== (c?.seq ?? 0)) return say('stale_seq')
   if (!o.by.includes(s.actor.role)) return say('wrong_role')
   if (!inReach(p, c, s)) return say('wrong_area')
   const last = c?.acts.at(-1)

@@ -9,7 +9,7 @@ export type Way = { readonly outcome: string; readonly title: Outcome['title']; 
 /** The ways on from where the case stands, for this actor: open ones, and closed ones with the reason. */
 export function ways(p: Programme, c: Case, s: Surroundings): readonly Way[] {
   return Object.entries(p.steps[c.step]!.outcomes).map(([name, o]) => {
-    const refusal = mayAct(p, c, { seq: c.seq, outcome: name }, o, s)
+    const refusal = mayAct(p, c, { outcome: name }, o, s)
     return { outcome: name, title: o.title, clause: o.clause, open: refusal === null, ...(refusal ? { refusal } : {}) }
   })
 }

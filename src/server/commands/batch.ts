@@ -65,7 +65,7 @@ function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Awar
   const id = s.command.case
   const c = d.states.get(id) ?? loaded.cases.get(id)?.state ?? null
   const p = c ? programmeOf(house, c.programme.id, c.programme.version) : s.programme === undefined ? undefined : programmeOf(house, s.programme)
-  if (!p) return c || s.programme === undefined ? no(refuse('wrong_step', [], { message: { zh: '没有找到这个办件', en: 'There is no such case' } }), 404) : no(refuse('unknown_outcome', [], { message: { zh: '没有这个事项', en: 'There is no such programme' } }), 404)
+  if (!p) return no(refuse(c || s.programme !== undefined ? 'unknown_programme' : 'unknown_case', []), 404)
   if (c && s.programme !== undefined) return no(refuse('case_exists', []))
   if (!isId(id)) return no(refuse('invalid_field', p.basis, { field: 'case' }))
   const area = c?.area ?? s.command.area ?? ''

@@ -165,7 +165,8 @@ create table command (
   key text not null,
   digest bytea not null,
   status int not null,
-  answer jsonb not null,
+  -- As it was sent, to the byte: json keeps its text.
+  answer json not null,
   at timestamptz not null,
   primary key (realm, actor, key)
 );

@@ -1,0 +1,86 @@
+/** A whole house for a test: a server over a database of its own, with the places and people of the rehearsal and no history. */
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { chinaCalendar } from '../src/kernel/index.ts'
+import { startServer, type Packs, type Running } from '../src/server/index.ts'
+import { migrate, openPool, secretsFrom } from '../src/store/index.ts'
+import { testDatabase } from '../src/store/testing.ts'
+import { readClauses } from '../src/clauses.ts'
+import { packs } from '../packs/index.ts'
+import { makeRehearsal } from '../packs/rehearsal.ts'
+
+export const password = 'yimen-rehearsal'
+export const seed = 20211020
+
+/** What the server answered: the status, and the body as it came, which the test says the type of. */
+export type Answer<T = unknown> = { readonly status: number; readonly body: T; readonly headers: Headers }
+
+export type Visitor = {
+  get<T>(path: string): Promise<Answer<T>>
+  /** Sends JSON with a fresh key, or the one given. */
+  post<T>(path: string, body: unknown, key?: string): Promise<Answer<T>>
+  /** Sends whatever it is told to, with these headers besides the session's. */
+  send<T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>
+}
+
+export type TestHouse = Running & {
+  readonly url: string
+  readonly databaseUrl: string
+  readonly key: string
+  readonly faults: readonly unknown[]
+  /** The command line's own way in. */
+  readonly console: Visitor
+  as(login: string): Promise<Visitor>
+  /** Anybody, not signed in. */
+  readonly stranger: Visitor
+  close(): Promise<void>
+}
+
+export const allPacks = (): Packs => ({ programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('../packs/', import.meta.url)) })
+
+/** Opens one; `pages` serves the built web app of the run as well. */
+export async function openTestHouse(options: { readonly pages?: boolean } = {}): Promise<TestHouse> {
+  const database = await testDatabase()
+  const pool = openPool(database.url, 1)
+  await migrate(pool)
+  await pool.end()
+  const key = randomUUID()
+  const faults: unknown[] = []
+  const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
+  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(Buffer.alloc(48, 7)), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e) })
+  const url = `http://127.0.0.1:${running.port}`
+  const console = visitor(url, { authorization: `Bearer ${key}` })
+  const { status, body } = await console.send('PUT', '/api/registry', JSON.stringify(makeRegistry()), { 'content-type': 'application/json' })
+  if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)
+  return {
+    ...running, url, databaseUrl: database.url, key, faults, console, stranger: visitor(url, {}),
+    as: (login) => signedIn(url, login),
+    async close() {
+      await running.stop()
+      await database.close()
+    },
+  }
+}
+
+let registry: object | undefined
+const makeRegistry = (): object => (registry ??= makeRehearsal(seed).registry)
+
+async function signedIn(url: string, login: string): Promise<Visitor> {
+  const { status, headers } = await visitor(url, {}).post('/api/session', { login, password })
+  if (status !== 200) throw new Error(`${login} cannot sign in: ${status}`)
+  return visitor(url, { cookie: headers.get('set-cookie')!.split(';')[0]! })
+}
+
+function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
+  const send = async <T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> => {
+    const response = await fetch(`${url}${path}`, { method, headers: { 'x-yimen': '1', ...who, ...headers }, ...(body === undefined ? {} : { body }) })
+    const text = await response.text()
+    const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T }
+  }
+  return {
+    send,
+    get: <T>(path: string) => send<T>('GET', path, undefined),
+    post: <T>(path: string, body: unknown, key: string = randomUUID()) => send<T>('POST', path, JSON.stringify(body), { 'content-type': 'application/json', 'idempotency-key': key }),
+  }
+}
