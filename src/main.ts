@@ -12,7 +12,7 @@ import { readClauses } from './clauses.ts'
 
 const root = new URL('../', import.meta.url)
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const home = writableDir(fileURLToPath(new URL('.yimen', root)), say)
+const home = writableDir(process.env.YIMEN_HOME ?? fileURLToPath(new URL('.yimen', root)), say)
 
 /** A secret of this installation: made once, readable by its owner only. */
 function secretFile(name: string): Buffer {

@@ -9,7 +9,7 @@ export type Answer = { readonly ok: boolean; readonly case?: string; readonly se
 
 /** Where the start left its notes: under the project, or where it could write. */
 function left(name: string): string | undefined {
-  const path = join(writableDir(fileURLToPath(new URL('../../.yimen', import.meta.url)), () => undefined), name)
+  const path = join(writableDir(process.env.YIMEN_HOME ?? fileURLToPath(new URL('../../.yimen', import.meta.url)), () => undefined), name)
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
 }
 

@@ -1,6 +1,7 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
-import { contributions, evolve, type Case, type CaseEvent } from '#kernel'
+import { contributions, evolve, toEpochMs, type Case, type CaseEvent } from '#kernel'
 import { chainHash } from '#store'
+import { obligationsOf, taskOf } from './commands/batch.ts'
 import { areaPath, programmeOf, type House } from './realm.ts'
 
 export type Report = {
@@ -21,7 +22,7 @@ type Line = { readonly case: string; readonly key: string; readonly line: string
 
 /**
  * [V1] Refolds every case, [V2] checks every chain, [V3] recounts every figure record, [V4] compares every transfer
- * and sums every book. Reads case by case, so memory does not grow with the log.
+ * and sums every book, [V5] looks for what no case answers for, [V6] works out every task, award and obligation again. Reads case by case, so memory does not grow with the log.
  */
 export async function verifyAll(house: House): Promise<Report> {
   const started = performance.now()
@@ -55,15 +56,19 @@ async function nextCases(house: House, after: string): Promise<readonly string[]
 
 async function verifyPage(house: House, ids: readonly string[], report: Report, books: Map<string, number>, say: Say): Promise<void> {
   const span = [house.code, ids[0], ids.at(-1)]
-  const [cases, events, figures, transfers] = await Promise.all([
+  const [cases, events, figures, transfers, tasks, awards, obligations] = await Promise.all([
     house.pool.query<{ id: string; state: Case; step: string; seq: number }>('select id, state, step, seq from office_case where realm = $1 and id between $2 and $3 order by id', span),
     house.pool.query<{ case: string; seq: number; body: string; hash: Buffer }>('select case_id as "case", seq, body, hash from event where realm = $1 and case_id between $2 and $3 order by case_id, seq', span),
     house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', figure, version, part, seq, area, person, from_day, coalesce(to_day::text, '-'), value) as line from figure_record where realm = $1 and case_id between $2 and $3`, span),
     house.pool.query<Line>(`select case_id as "case", id as key, concat_ws('|', id, unit, debit, credit, amount) as line from transfer where realm = $1 and case_id between $2 and $3`, span),
+    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', programme, step, role, coalesce(area, '-'), ${millis('since')}, ${millis('due')}, coalesce(clock, '-'), coalesce(amount, -1)) as line from task where realm = $1 and case_id between $2 and $3`, span),
+    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', seq, programme, array_to_string(people, ','), on_day, amount, tag, coalesce(voided_on::text, '-')) as line from award where realm = $1 and case_id between $2 and $3`, span),
+    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', name, ${millis('since')}, ${millis('due')}, ${millis('closed_at')}, coalesce(how, '-')) as line from obligation where realm = $1 and case_id between $2 and $3`, span),
   ])
   const logs = groupBy(events.rows)
   const counted = groupBy(figures.rows)
   const posted = groupBy(transfers.rows)
+  const derived = [['task', groupBy(tasks.rows), (s: Case) => taskLines(house, s)], ['award', groupBy(awards.rows), (_: Case, log: readonly CaseEvent[]) => awardLines(log)], ['obligation', groupBy(obligations.rows), (s: Case) => obligationLines(house, s)]] as const
   for (const row of cases.rows) {
     const log = logs.get(row.id) ?? []
     report.cases += 1
@@ -77,11 +82,35 @@ async function verifyPage(house: House, ids: readonly string[], report: Report, 
     const moves = folded.events.flatMap((e) => e.effects.flatMap((x) => (x.kind === 'transfer' ? [x.transfer] : [])))
     report.transfers += moves.length
     compare('transfer', row.id, moves.map((t) => [t.id, t.unit, t.debit, t.credit, t.amount].join('|')), (posted.get(row.id) ?? []).map((l) => l.line), say)
+    for (const [kind, stored, work] of derived) compare(kind, row.id, work(folded.state, folded.events), (stored.get(row.id) ?? []).map((l) => l.line), say)
     for (const t of moves) {
       books.set(t.debit, (books.get(t.debit) ?? 0) + t.amount)
       books.set(t.credit, (books.get(t.credit) ?? 0) - t.amount)
     }
   }
+}
+
+/** An instant as milliseconds, so that the server's text and the database's mean the same. */
+const millis = (column: string): string => `coalesce((extract(epoch from ${column}) * 1000)::bigint::text, '-')`
+const told = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
+
+function taskLines(house: House, state: Case): readonly string[] {
+  const t = taskOf(house, state)
+  return t ? [[t.programme, t.step, t.role, t.area ?? '-', told(t.since), told(t.due), t.clock ?? '-', t.amount ?? -1].join('|')] : []
+}
+
+const obligationLines = (house: House, state: Case): readonly string[] => obligationsOf(house, state).map((o) => [o.name, told(o.since), told(o.due), told(o.closedAt), o.how ?? '-'].join('|'))
+
+/** Awards as the events gave them and took them back. */
+function awardLines(log: readonly CaseEvent[]): readonly string[] {
+  const lines: { readonly line: string; voided: string | null }[] = []
+  for (const e of log) {
+    for (const x of e.effects) {
+      if (x.kind === 'void_award') for (const l of lines) l.voided ??= x.on
+      if (x.kind === 'award') lines.push({ line: [e.seq, x.award.programme, x.award.people.join(','), x.award.on, x.award.amount, x.award.tag].join('|'), voided: null })
+    }
+  }
+  return lines.map((l) => `${l.line}|${l.voided ?? '-'}`)
 }
 
 function groupBy<T extends { readonly case: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {

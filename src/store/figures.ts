@@ -36,6 +36,29 @@ export async function recordsOf(db: Connection, realm: string, f: Figure, area: 
   return { total: total.rows[0]!.n, records: records.rows }
 }
 
+/** The value on each of several days, from one pass over the records: for a line, where no digest is asked. */
+export async function trendOf(db: Connection, realm: string, f: Figure, area: string, days: readonly Day[]): Promise<readonly { readonly day: Day; readonly value: number | null }[]> {
+  const windows = days.map((day) => windowOf(f, day))
+  const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
+    const { rows } = await db.query<Tallied>(
+      `select count(r.case_id) as count, coalesce(sum(r.value), 0)::bigint as sum, count(distinct r.person) as persons
+         from unnest($6::date[], $7::date[]) with ordinality as w(first, last, n)
+         left join figure_record r on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and r.area like $5 and r.from_day between w.first and w.last and (r.to_day is null or r.to_day > w.last)
+        group by w.n order by w.n`,
+      [realm, f.id, f.version, name, `${area}%`, windows.map((w) => w.from), windows.map((w) => w.to)])
+    return rows
+  }
+  const top = await part('top')
+  const bottom = f.among ? await part('bottom') : null
+  return days.map((day, i) => ({ day, value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null) }))
+}
+
+/** The records that a number of a signed bulletin stood on, as they were frozen. */
+export async function frozenRecords(db: Connection, realm: string, bulletin: string, asOf: Day, slot: string): Promise<readonly RecordRow[]> {
+  const { rows } = await db.query<RecordRow>('select case_id as "case", seq, value from frozen_record where realm = $1 and bulletin = $2 and as_of = $3 and slot = $4 order by case_id, seq', [realm, bulletin, asOf, slot])
+  return rows
+}
+
 /** The figure for each place one level below, from one pass over the records. */
 export async function byPlace(db: Connection, realm: string, f: Figure, area: string, digits: number, asOf: Day): Promise<ReadonlyMap<string, { readonly value: number | null; readonly records: number }>> {
   const window = windowOf(f, asOf)

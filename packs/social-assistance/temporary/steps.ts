@@ -204,7 +204,7 @@ export const steps = {
   papers: {
     title: { zh: '补办手续', en: 'Complete the papers' }, holder: 'township-clerk',
     outcomes: {
-      complete_papers: { title: { zh: '补齐申请材料', en: 'Complete the papers' }, by: ['township-clerk', ...applicant], to: 'visit', asks: { applicantId: 'required', members: 'optional', hukou: 'required', monthlyIncome: 'required', accountHolder: 'optional', accountHolderRelation: 'optional', guardianProof: { when: 'accountHolderRelation = "guardian"' }, account: 'optional', proofs: 'optional', authorised: 'required' }, when: [authorised], kinMayAct: true, clause: opinions('item-3') },
+      complete_papers: { title: { zh: '补齐申请材料', en: 'Complete the papers' }, by: ['township-clerk', ...applicant], to: 'visit', asks: { applicantId: 'required', members: 'optional', hukou: 'required', monthlyIncome: 'required', accountHolder: 'optional', accountHolderRelation: 'optional', guardianProof: { when: 'accountHolderRelation = "guardian"' }, account: 'optional', proofs: 'optional', authorised: 'required' }, when: [authorised, listedOnce], kinMayAct: true, clause: opinions('item-3') },
       require_recovery: { ...requireRecovery, notBy: [] },
     },
   },

@@ -151,24 +151,27 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
 /** The batch as the store writes it: cases, tasks and obligations as they stand after the last event. */
 export function finish(house: House, d: Draft): Written {
   const cases = [...d.states.values()].map((state) => ({ state, before: d.before.get(state.id)!, openedAt: d.openedAt.get(state.id) ?? state.acts[0]!.at }))
-  const tasks: Written['tasks'][number][] = []
-  const tasksDone: string[] = []
-  const obligations: Written['obligations'][number][] = []
-  for (const { state } of cases) {
-    const p = programmeOf(house, state.programme.id, state.programme.version)!
-    const path = areaPath(house, state.area)
-    const holder = holderOf(p, state, path)
-    const clocks = clocksOf(p, state, { calendar: house.calendar, areaPath: path })
-    if (!holder) tasksDone.push(state.id)
-    else {
-      const first = pressing(clocks)
-      const amount = (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined
-      tasks.push({ case: state.id, programme: p.id, step: state.step, role: holder.role, area: holder.area, since: holder.since, due: first?.due.due ?? null, clock: first?.name ?? null, amount: amount ?? null })
-    }
-    for (const o of state.obligations) {
-      const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
-      obligations.push({ case: state.id, name: o.name, since: o.since, due: clock ? readDue(clock.facts).due : null, closedAt: o.closed?.at ?? null, how: o.closed?.how ?? null })
-    }
-  }
-  return { ...d, cases, tasks, tasksDone, obligations, subjectKeys: [...house.keys.takeNew()] }
+  const tasks = cases.flatMap(({ state }) => taskOf(house, state) ?? [])
+  const open = new Set(tasks.map((t) => t.case))
+  return { ...d, cases, tasks, tasksDone: cases.map((c) => c.state.id).filter((id) => !open.has(id)), obligations: cases.flatMap(({ state }) => obligationsOf(house, state)), subjectKeys: [...house.keys.takeNew()] }
+}
+
+/** [W6] What waits for whom, until when; null when nobody has it. A function of the case and the calendar. */
+export function taskOf(house: House, state: Case): Written['tasks'][number] | null {
+  const p = programmeOf(house, state.programme.id, state.programme.version)!
+  const path = areaPath(house, state.area)
+  const holder = holderOf(p, state, path)
+  if (!holder) return null
+  const first = pressing(clocksOf(p, state, { calendar: house.calendar, areaPath: path }))
+  const amount = (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined
+  return { case: state.id, programme: p.id, step: state.step, role: holder.role, area: holder.area, since: holder.since, due: first?.due.due ?? null, clock: first?.name ?? null, amount: amount ?? null }
+}
+
+export function obligationsOf(house: House, state: Case): Written['obligations'] {
+  const p = programmeOf(house, state.programme.id, state.programme.version)!
+  const clocks = state.obligations.length === 0 ? [] : clocksOf(p, state, { calendar: house.calendar, areaPath: areaPath(house, state.area) })
+  return state.obligations.map((o) => {
+    const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
+    return { case: state.id, name: o.name, since: o.since, due: clock ? readDue(clock.facts).due : null, closedAt: o.closed?.at ?? null, how: o.closed?.how ?? null }
+  })
 }

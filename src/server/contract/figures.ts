@@ -49,9 +49,12 @@ export const BulletinSchema = z
     ),
     slots: z.record(z.string(), z.object({ title: TextSchema, printed: z.string(), reading: ReadingSchema, page: z.string().nullable() })),
     /** Present once signed: the record sets are frozen, and what changed since drafts its own correction. */
-    signed: z.object({ at: z.string(), by: z.string(), corrections: z.array(z.object({ slot: z.string(), was: z.string(), now: z.string(), sentence: TextSchema })) }).nullable(),
+    signed: z.object({ at: z.string(), by: z.string(), corrections: z.array(z.object({ slot: z.string(), was: z.string(), now: z.string(), sentence: TextSchema, /** Cases whose records came or went; at most fifty are named. */ added: z.array(z.string()), removed: z.array(z.string()) })) }).nullable(),
   })
   .openapi('Bulletin')
+
+/** The records behind one number of a bulletin: frozen ones once it is signed. */
+export const SlotRecordsSchema = z.object({ frozen: z.boolean(), total: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), value: z.number() })) }).openapi('SlotRecords')
 
 export const SignSchema = z.strictObject({ asOf: DaySchema }).openapi('SignBulletin')
 export const PageFigureSchema = z
@@ -73,6 +76,7 @@ export const VerifySchema = z
 
 export type FigureView = z.infer<typeof FigureSchema>
 export type FigureSummary = z.infer<typeof FigureSummarySchema>
+export type SlotRecordsView = z.infer<typeof SlotRecordsSchema>
 export type RecordsView = z.infer<typeof RecordsSchema>
 export type BulletinView = z.infer<typeof BulletinSchema>
 export type ReadingView = z.infer<typeof ReadingSchema>

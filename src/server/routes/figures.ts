@@ -2,13 +2,13 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { pageFigures, type Bulletin, type Day } from '#kernel'
-import { readFigure, recordsOf, transaction } from '#store'
+import { frozenRecords, readFigure, recordsOf, transaction } from '#store'
 import { maySeeFigures, maySign } from '../access.ts'
-import { BulletinSchema, FigureSchema, FigureSummarySchema, NameSchema, PageFigureSchema, ProblemSchema, ReadingSchema, RecordsSchema, SignSchema } from '../contract/index.ts'
+import { BulletinSchema, FigureSchema, FigureSummarySchema, NameSchema, PageFigureSchema, ProblemSchema, ReadingSchema, RecordsSchema, SignSchema, SlotRecordsSchema } from '../contract/index.ts'
 import { bulletinFile } from '../documents/bulletin.ts'
 import { notFound, problem } from '../problem.ts'
 import { placeName } from '../realm.ts'
-import { bulletinView, figureOf, figureSummary, figureView, findIssue, readSlots } from '../views/figures.ts'
+import { bulletinView, figureOf, figureSummary, figureView, findIssue, readSlots, slotRecords, tablesOf } from '../views/figures.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
@@ -73,6 +73,19 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.body(file.content as Uint8Array<ArrayBuffer>, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${view.id}-${view.asOf}.${q.format}"` }) as never
   })
 
+  app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}/slots/{slot}/records', summary: 'The records behind one number, frozen once signed', request: { params: idParam.extend({ slot: NameSchema }), query: z.object({ asOf: z.string().optional(), offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(SlotRecordsSchema, 'Records'), ...problems } }), async (c) => {
+    await official(c)
+    const { id, slot } = c.req.valid('param')
+    const q = c.req.valid('query')
+    const b = bulletin(id)
+    if (!Object.hasOwn(b.slots, slot)) throw problem(404, 'unknown_slot', '通报里没有这个数', 'The bulletin has no such number', 'slot')
+    const asOf = dayParam(desk, q.asOf)
+    const frozen = (await findIssue(house, b, asOf)) !== null
+    const all = frozen ? await frozenRecords(house.pool, house.code, id, asOf, slot) : await slotRecords(house, b, slot, asOf)
+    const from = wholeParam(q.offset, 0, 10_000_000)
+    return c.json({ frozen, total: all.length, records: all.slice(from, from + wholeParam(q.limit, 50, 20_000)).map(({ case: id, seq, value }) => ({ case: id, seq, value })) }, 200)
+  })
+
   app.openapi(createRoute({ method: 'post', path: '/api/bulletins/{id}/sign', summary: 'Sign: the record sets are frozen', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: SignSchema } } } }, responses: { 200: json(BulletinSchema, 'The signed bulletin'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const b = bulletin(c.req.valid('param').id)
@@ -96,11 +109,12 @@ async function sign(desk: Desk, b: Bulletin, asOf: Day, by: string): Promise<voi
   if (asOf > house.clock.now().slice(0, 10)) throw problem(422, 'future_day', '不能签发未来日期的通报', 'A bulletin of a future day cannot be signed', 'asOf')
   if (await findIssue(house, b, asOf)) throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
   const readings = await readSlots(house, b, asOf)
-  const frozen = await Promise.all(Object.entries(b.slots).map(async ([slot, s]) => (await recordsOf(house.pool, house.code, figureOf(house, s.figure)!, s.area ?? b.area, asOf, { offset: 0, limit: 10_000_000 })).records.map((r) => ({ slot, case_id: r.case, seq: r.seq, value: r.value }))))
+  const tables = await tablesOf(house, b, readings, asOf)
+  const frozen = await Promise.all(Object.keys(b.slots).map(async (slot) => (await slotRecords(house, b, slot, asOf)).map((r) => ({ slot, case_id: r.case, seq: r.seq, value: r.value }))))
   await transaction(house.pool, async (db) => {
     await db.query('select pg_advisory_xact_lock(hashtext($1))', [`bulletin ${house.code} ${b.id}`])
     const { rows } = await db.query<{ n: number }>('select coalesce(max(number), 0)::int + 1 as n from bulletin_issue where realm = $1 and bulletin = $2 and extract(year from as_of) = $3', [house.code, b.id, Number(asOf.slice(0, 4))])
-    const inserted = await db.query('insert into bulletin_issue (realm, bulletin, as_of, number, signed_at, signed_by, readings) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [house.code, b.id, asOf, rows[0]!.n, house.clock.now(), by, JSON.stringify(readings)])
+    const inserted = await db.query('insert into bulletin_issue (realm, bulletin, as_of, number, signed_at, signed_by, readings, tables) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing', [house.code, b.id, asOf, rows[0]!.n, house.clock.now(), by, JSON.stringify(readings), JSON.stringify(tables)])
     if (!inserted.rowCount) throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
     await db.query('insert into frozen_record (realm, bulletin, as_of, slot, case_id, seq, value) select $1, $2, $3, slot, case_id, seq, value from jsonb_to_recordset($4::jsonb) as t(slot text, case_id text, seq int, value bigint)', [house.code, b.id, asOf, JSON.stringify(frozen.flat())])
   })

@@ -1,8 +1,8 @@
 /** Figures and bulletins as people read them. */
 import { addMonths, dayOfInstant, print, runs, type Bulletin, type Day, type Figure, type FigureReading, type Text } from '#kernel'
-import { byPlace, readFigure } from '#store'
+import { byPlace, frozenRecords, readFigure, recordsOf, trendOf } from '#store'
 import type { BulletinView, FigureSummary, FigureView } from '../contract/index.ts'
-import type { House } from '../realm.ts'
+import { instantOf, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
 
 export const figureOf = (house: House, id: string): Figure | undefined => house.packs.figures.filter((f) => f.id === id).toSorted((a, b) => b.version - a.version)[0]
@@ -13,11 +13,10 @@ const nameOf = (house: House, area: string): Text => house.reference.areas.get(a
 
 export async function figureView(house: House, f: Figure, area: string, asOf: Day): Promise<FigureView> {
   const reading = await readFigure(house.pool, house.code, f, area, asOf)
-  const trend = await Promise.all(monthEnds(asOf).map(async (day) => ({ day, value: (await readFigure(house.pool, house.code, f, area, day)).value })))
   const below = house.reference.children.get(area) ?? []
   const digits = below[0]?.code.length ?? area.length
   const places = await byPlace(house.pool, house.code, f, area, digits, asOf)
-  return { ...figureSummary(house, f), areaName: nameOf(house, area), reading: { ...reading, window: { ...reading.window } }, trend, byArea: below.map((a) => ({ area: a.code, name: a.name, value: places.get(a.code)?.value ?? (f.measure === 'ratio' ? null : 0), records: places.get(a.code)?.records ?? 0 })) }
+  return { ...figureSummary(house, f), areaName: nameOf(house, area), reading: { ...reading, window: { ...reading.window } }, trend: [...(await trendOf(house.pool, house.code, f, area, monthEnds(asOf)))], byArea: below.map((a) => ({ area: a.code, name: a.name, value: places.get(a.code)?.value ?? (f.measure === 'ratio' ? null : 0), records: places.get(a.code)?.records ?? 0 })) }
 }
 
 /** The last days of the months of this year up to the day itself. */
@@ -38,11 +37,12 @@ export async function readSlots(house: House, b: Bulletin, asOf: Day): Promise<R
   return Object.fromEntries(entries)
 }
 
-export type Issue = { readonly number: number; readonly signedAt: string; readonly signedBy: string; readonly readings: Readonly<Record<string, FigureReading>> }
+export type Table = NonNullable<BulletinView['paragraphs'][number]['table']>
+export type Issue = { readonly number: number; readonly signedAt: string; readonly signedBy: string; readonly readings: Readonly<Record<string, FigureReading>>; readonly tables: readonly Table[] }
 
 export async function findIssue(house: House, b: Bulletin, asOf: Day): Promise<Issue | null> {
-  const { rows } = await house.pool.query<Issue>('select number, signed_at as "signedAt", signed_by as "signedBy", readings from bulletin_issue where realm = $1 and bulletin = $2 and as_of = $3', [house.code, b.id, asOf])
-  return rows[0] ?? null
+  const { rows } = await house.pool.query<Issue>('select number, signed_at as "signedAt", signed_by as "signedBy", readings, tables from bulletin_issue where realm = $1 and bulletin = $2 and as_of = $3', [house.code, b.id, asOf])
+  return rows[0] ? { ...rows[0], signedAt: instantOf(rows[0].signedAt) } : null
 }
 
 /** [B3] A signed bulletin shows what was signed; what changed since is drafted as a correction, never edited in. */
@@ -50,29 +50,54 @@ export async function bulletinView(house: House, b: Bulletin, asOf: Day): Promis
   const now = await readSlots(house, b, asOf)
   const issue = await findIssue(house, b, asOf)
   const readings = issue?.readings ?? now
+  const tables = issue?.tables ?? (await tablesOf(house, b, now, asOf))
+  const tabled = b.paragraphs.filter((para) => para.table)
   return {
     id: b.id, version: b.version, title: b.title, issuer: b.issuer, asOf, area: b.area,
     number: issue ? `${b.mark}〔${asOf.slice(0, 4)}〕${issue.number}号` : null,
-    paragraphs: await Promise.all(b.paragraphs.map(async (para) => ({
+    paragraphs: b.paragraphs.map((para) => ({
       ...(para.heading ? { heading: para.heading } : {}),
       ...(para.text ? { runs: { zh: [...runs(para.text.zh, b, readings, asOf)], en: [...runs(para.text.en, b, readings, asOf)] } } : {}),
-      ...(para.table ? { table: await tableView(house, b, para.table, readings, asOf) } : {}),
-    }))),
+      ...(para.table ? { table: tables[tabled.indexOf(para)]! } : {}),
+    })),
     slots: Object.fromEntries(Object.entries(b.slots).map(([name, slot]) => [name, { title: figureOf(house, slot.figure)!.title, printed: print(slot, readings[name]!), reading: { ...readings[name]! }, page: slot.page?.id ?? null }])),
-    signed: issue ? { at: issue.signedAt, by: issue.signedBy, corrections: correctionsOf(house, b, issue.readings, now, asOf) } : null,
+    signed: issue ? { at: issue.signedAt, by: issue.signedBy, corrections: await correctionsOf(house, b, issue.readings, now, asOf) } : null,
   }
 }
 
-function correctionsOf(house: House, b: Bulletin, signed: Readonly<Record<string, FigureReading>>, now: Readonly<Record<string, FigureReading>>, asOf: Day) {
-  return Object.entries(b.slots).flatMap(([name, slot]) => {
-    if (signed[name]!.digest === now[name]!.digest && signed[name]!.value === now[name]!.value) return []
+/** [B5] What changed after the signing, number by number, with the records that came and went. */
+async function correctionsOf(house: House, b: Bulletin, signed: Readonly<Record<string, FigureReading>>, now: Readonly<Record<string, FigureReading>>, asOf: Day) {
+  const changed = Object.entries(b.slots).filter(([name]) => signed[name]!.digest !== now[name]!.digest || signed[name]!.value !== now[name]!.value)
+  return Promise.all(changed.map(async ([name, slot]) => {
     const [was, is] = [print(slot, signed[name]!), print(slot, now[name]!)]
-    const title = figureOf(house, slot.figure)!.title
-    return [{ slot: name, was, now: is, sentence: { zh: `更正：截至${asOf}的“${title.zh}”应为${is}，原通报为${was}。`, en: `Correction: “${title.en}” as of ${asOf} is ${is}; the bulletin said ${was}.` } }]
-  })
+    const { zh, en } = figureOf(house, slot.figure)!.title
+    const sentence = was === is
+      ? { zh: `截至${asOf}的“${zh}”仍为${is}，但所依据的记录有变动。`, en: `“${en}” as of ${asOf} is still ${is}, but the records behind it changed.` }
+      : { zh: `更正：截至${asOf}的“${zh}”应为${is}，原通报为${was}。`, en: `Correction: “${en}” as of ${asOf} is ${is}; the bulletin said ${was}.` }
+    return { slot: name, was, now: is, sentence, ...(await movedBetween(house, b, name, asOf)) }
+  }))
 }
 
-async function tableView(house: House, b: Bulletin, table: NonNullable<Bulletin['paragraphs'][number]['table']>, readings: Readonly<Record<string, FigureReading>>, asOf: Day) {
+const mostNamed = 50
+
+async function movedBetween(house: House, b: Bulletin, name: string, asOf: Day): Promise<{ added: string[]; removed: string[] }> {
+  const line = (r: { readonly case: string; readonly seq: number; readonly value: number }) => `${r.case} ${r.seq} ${r.value}`
+  const was = new Map((await frozenRecords(house.pool, house.code, b.id, asOf, name)).map((r) => [line(r), r.case]))
+  const now = new Map((await slotRecords(house, b, name, asOf)).map((r) => [line(r), r.case]))
+  const only = (of: ReadonlyMap<string, string>, without: ReadonlyMap<string, string>) => [...new Set([...of].filter(([l]) => !without.has(l)).map(([, id]) => id))].slice(0, mostNamed)
+  return { added: only(now, was), removed: only(was, now) }
+}
+
+/** The records that stand behind a number of a bulletin today. */
+export async function slotRecords(house: House, b: Bulletin, name: string, asOf: Day) {
+  const slot = b.slots[name]!
+  return (await recordsOf(house.pool, house.code, figureOf(house, slot.figure)!, slot.area ?? b.area, asOf, { offset: 0, limit: 10_000_000 })).records
+}
+
+export const tablesOf = (house: House, b: Bulletin, readings: Readonly<Record<string, FigureReading>>, asOf: Day): Promise<Table[]> =>
+  Promise.all(b.paragraphs.flatMap((para) => (para.table ? [tableView(house, b, para.table, readings, asOf)] : [])))
+
+async function tableView(house: House, b: Bulletin, table: NonNullable<Bulletin['paragraphs'][number]['table']>, readings: Readonly<Record<string, FigureReading>>, asOf: Day): Promise<Table> {
   const places = house.reference.children.get(b.area) ?? []
   const columns = await Promise.all(table.columns.map((col) => byPlace(house.pool, house.code, figureOf(house, b.slots[col.slot]!.figure)!, b.area, 9, asOf)))
   const cell = (slotName: string, value: number | null): string => print(b.slots[slotName]!, { ...readings[slotName]!, value })

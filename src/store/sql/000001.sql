@@ -203,6 +203,8 @@ create table bulletin_issue (
   signed_at timestamptz not null,
   signed_by text not null,
   readings jsonb not null,
+  -- The annexed tables as they were printed.
+  tables jsonb not null,
   primary key (realm, bulletin, as_of)
 );
 -- The records that each number of a signed bulletin stood on.
