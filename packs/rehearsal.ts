@@ -29,7 +29,7 @@ function worldOf(seed: number, staff: Offices): World {
 }
 
 /** A family as it stood when the year began: who was born later is on no form of January. */
-const familyOf = (h: Household): Family => ({ village: h.village, head: h.head, members: h.members.filter((m) => m.birth < '2021-01-01'), hukou: h.hukou, monthlyIncome: h.monthlyIncomeFen, phone: h.phone, card: h.card })
+const familyOf = (h: Household): Family => ({ village: h.village, head: h.head, members: h.members.filter((m) => m.birth < '2021-01-01'), monthlyIncome: h.monthlyIncomeFen, phone: h.phone, card: h.card })
 
 function registryOf(staff: Offices, neighbour: Household) {
   const residents = [{ id: 'resident-li', of: grandfatherLi }, { id: 'resident-neighbour', of: neighbour }]

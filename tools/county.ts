@@ -15,7 +15,7 @@ export function family(n: number): Family {
 /** The form of an emergency; the fields given replace its own. */
 export const formOf = (f: Family, changed: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
   kind: 'emergency', cause: 'illness', story: '突发疾病住院，家中积蓄用尽', applicantName: f.name, applicantId: f.idNo, phone: f.phone,
-  hukou: 'rural', monthlyIncome: 60_000, accountHolder: f.name, accountHolderRelation: 'self', account: f.card, authorised: true, ...changed,
+  monthlyIncome: 60_000, accountHolder: f.name, accountHolderRelation: 'self', account: f.card, authorised: true, ...changed,
 })
 
 export const visitOf = (need: number): Record<string, unknown> => ({ visitor1: '周建平', visitor2: '刘春华', visitedOn: '2021-10-20', severity: 'serious', persons: 1, totalCost: need, insurancePaid: 0, otherHelp: 0, hardshipReal: true, findings: '入户走访，情况属实' })

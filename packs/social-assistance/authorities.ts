@@ -14,5 +14,5 @@ export const authorities: readonly AuthorityGrant[] = [
   },
   { ...own, id: 'assistance-county-urgent', act: 'pay_first', role: 'county-leader', max: { param: 'urgentMost' }, delegatedBy: null, clause: opinions('item-3') },
   { ...own, id: 'assistance-township-urgent', act: 'pay_first', role: 'township-leader', max: { param: 'townshipLimit' }, adds: 'earlierSlices', delegatedBy: 'assistance-county-urgent', clause: local('item-7') },
-  { ...own, id: 'assistance-write-off', act: 'write_off', role: 'county-leader', max: { param: 'urgentMost' }, delegatedBy: null, clause: local('item-9') },
+  { ...own, id: 'assistance-write-off', act: 'write_off', role: 'county-leader', max: null, delegatedBy: null, clause: local('item-9') },
 ]

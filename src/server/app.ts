@@ -1,5 +1,6 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { programmeSchema } from '#kernel'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -65,6 +66,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   filesRoutes(app, desk)
   verifyRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
+  app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Yimen 一门', version: '0.1.0', description: 'Grass-roots government work, from the article of a policy to the figure in the bulletin.' } })
   return app
 }

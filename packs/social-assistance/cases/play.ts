@@ -27,7 +27,7 @@ export const actors: Readonly<Record<string, Actor>> = {
 /** The fictional applicant's form; rows change single fields. */
 export const form = {
   kind: 'emergency', cause: 'illness', story: '突发疾病住院，家中积蓄用尽', applicantName: '李某某', applicantId: '430523196203150017', phone: '13900001234',
-  hukou: 'rural', monthlyIncome: 60_000, accountHolder: '李某某', accountHolderRelation: 'self', account: '6217981234567890126', authorised: true,
+  monthlyIncome: 60_000, accountHolder: '李某某', accountHolderRelation: 'self', account: '6217981234567890126', authorised: true,
 }
 export const visit = { visitor1: '王一', visitor2: '陈二', visitedOn: '2021-03-02', severity: 'serious', persons: 1, totalCost: 1_000_000, insurancePaid: 700_000, otherHelp: 200_000, hardshipReal: true, findings: '情况属实' }
 

@@ -35,7 +35,7 @@ export function formOf(family: Family, h: Hardship, more: Readonly<Record<string
   return {
     kind: h.kind, cause: h.cause, story: h.story, applicantName: family.head.name, applicantId: family.head.idNo, phone: family.phone,
     ...(family.members.length > 0 ? { members: family.members.map((m) => ({ name: m.name, idNo: m.idNo, relation: m.relation })) } : {}),
-    hukou: family.hukou, monthlyIncome: family.monthlyIncome, accountHolder: family.head.name, accountHolderRelation: 'self', account: family.card, authorised: true, ...more,
+    monthlyIncome: family.monthlyIncome, accountHolder: family.head.name, accountHolderRelation: 'self', account: family.card, authorised: true, ...more,
   }
 }
 

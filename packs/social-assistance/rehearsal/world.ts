@@ -10,7 +10,6 @@ export type Family = {
   readonly village: string
   readonly head: { readonly name: string; readonly idNo: string }
   readonly members: readonly { readonly name: string; readonly idNo: string; readonly relation: string }[]
-  readonly hukou: 'rural' | 'urban'
   readonly monthlyIncome: number
   readonly phone: string
   readonly card: string

@@ -39,10 +39,10 @@ export const temporaryAssistance = defineProgramme({
   clocks: {
     acceptance: { title: { zh: '受理时限', en: 'To accept' }, limit: { param: 'acceptanceDays', unit: 'working_day' }, starts: ['apply', 'resubmit', 'decline_urgent'], stops: ['accept', 'supplement', 'refuse_acceptance', 'withdraw'], clause: licensing('art-32') },
     supplement: { title: { zh: '补正期限', en: 'To supplement' }, limit: { param: 'supplementDays', unit: 'working_day' }, starts: ['supplement'], stops: ['resubmit', 'lapse', 'withdraw'], clause: local('item-5') },
-    whole: { title: { zh: '办结时限', en: 'To decide' }, limit: { param: 'wholeDays', unit: 'working_day' }, starts: ['accept'], stops: ['approve', 'approve_county', 'refuse', 'refuse_county', 'withdraw'], clause: local('item-5') },
-    county: { title: { zh: '县级审批时限', en: 'County decision' }, limit: { param: 'countyDays', unit: 'working_day' }, starts: ['refer'], stops: ['approve_county', 'refuse_county', 'regularise_county', 'withdraw'], clause: local('item-5') },
+    whole: { title: { zh: '办结时限', en: 'To decide' }, limit: { param: 'wholeDays', unit: 'working_day' }, starts: ['accept'], stops: ['approve', 'approve_county', 'regularise', 'regularise_county', 'refuse', 'refuse_county', 'require_recovery', 'withdraw'], clause: local('item-5') },
+    county: { title: { zh: '县级审批时限', en: 'County decision' }, limit: { param: 'countyDays', unit: 'working_day' }, starts: ['refer'], stops: ['approve_county', 'refuse_county', 'regularise_county', 'return', 'withdraw'], clause: local('item-5') },
     payment: { title: { zh: '发放时限', en: 'To pay' }, limit: { param: 'paymentDays', unit: 'working_day' }, starts: ['approve', 'approve_county'], stops: ['settle', 'reopen', 'cancel'], clause: local('item-5') },
-    urgent: { title: { zh: '先行救助时限', en: 'To pay first' }, limit: { param: 'urgentHours', unit: 'hour' }, starts: ['report_urgent'], stops: ['pay_first', 'decline_urgent'], clause: local('item-7') },
+    urgent: { title: { zh: '先行救助时限', en: 'To pay first' }, limit: { param: 'urgentHours', unit: 'hour' }, starts: ['report_urgent'], stops: ['pay_first', 'decline_urgent', 'withdraw'], clause: local('item-7') },
     papers: { title: { zh: '补办手续时限', en: 'To complete the papers' }, limit: { param: 'papersDays', unit: 'working_day' }, starts: ['pay_first'], stops: ['regularise', 'regularise_county', 'require_recovery'], clause: opinions('item-3') },
     recovery: { title: { zh: '追回期限', en: 'To recover' }, limit: { param: 'recoveryDays', unit: 'working_day' }, starts: ['require_recovery', 'revoke'], stops: ['recover', 'write_off'], clause: local('item-9') },
   },

@@ -5,7 +5,7 @@ import { licensing, local, measures, oneCard, opinions } from '../clauses.ts'
 const applicant = ['resident', 'village-worker', 'grid-worker'] as const
 const form = {
   kind: 'required', cause: 'required', story: 'required',
-  applicantName: 'required', applicantId: 'required', phone: 'required', members: 'optional', hukou: 'required',
+  applicantName: 'required', applicantId: 'required', phone: 'required', members: 'optional',
   monthlyIncome: 'required', amountAsked: 'optional',
   accountHolder: 'required', accountHolderRelation: 'required', guardianProof: { when: 'accountHolderRelation = "guardian"' }, account: 'required',
   proofs: 'optional', kinDeclared: 'optional', authorised: 'required',
@@ -15,9 +15,9 @@ const authorised: Guard = { test: 'authorised', clause: measures('art-58'), mess
 const listedOnce: Guard = { test: 'if members = null then true else count(distinct values(append(members.idNo, applicantId))) = count(members) + 1', clause: measures('art-58'), message: { zh: '同一人只能填一次：申请人不列入家庭成员，成员不得重复', en: 'Each person is listed once: the applicant is not a member, and no member twice' } }
 const tell = (zh: string, en: string): EffectRule => ({ kind: 'notify', to: 'applicant', text: { zh, en } })
 
-const withdraw = { title: { zh: '撤回申请', en: 'Withdraw' }, by: [...applicant], to: 'withdrawn', asks: { note: 'optional' }, kinMayAct: true, clause: measures('art-48') } as const satisfies Outcome
-
 const notPaidYet: Guard = { test: 'advance = null', clause: opinions('item-3'), message: { zh: '已先行救助的，应办理补批或者追回', en: 'Aid was paid first: regularise or recover it' } }
+const withdraw = { title: { zh: '撤回申请', en: 'Withdraw' }, by: [...applicant], to: 'withdrawn', asks: { note: 'optional' }, when: [notPaidYet], kinMayAct: true, clause: measures('art-48') } as const satisfies Outcome
+
 const paidFirst: Guard = { test: 'advance != null', clause: opinions('item-3'), message: { zh: '没有先行救助，不能补批', en: 'Nothing was paid first' } }
 const real: Guard = { test: 'hardshipReal', clause: measures('art-47'), message: { zh: '调查认定困难不属实，不能给予救助', en: 'The visit did not find the hardship real' } }
 
@@ -66,7 +66,7 @@ export const steps = {
   supplement: {
     title: { zh: '待补正', en: 'Waiting for the supplement' }, holder: 'resident',
     outcomes: {
-      resubmit: { title: { zh: '提交补正', en: 'Send the supplement' }, by: [...applicant], to: 'acceptance', asks: { ...form, kind: 'optional', cause: 'optional', story: 'optional', applicantName: 'optional', applicantId: 'optional', phone: 'optional', hukou: 'optional', monthlyIncome: 'optional', accountHolder: 'optional', accountHolderRelation: 'optional', account: 'optional', authorised: 'optional' }, when: [authorised], kinMayAct: true, clause: licensing('art-32') },
+      resubmit: { title: { zh: '提交补正', en: 'Send the supplement' }, by: [...applicant], to: 'acceptance', asks: { ...form, kind: 'optional', cause: 'optional', story: 'optional', applicantName: 'optional', applicantId: 'optional', phone: 'optional', monthlyIncome: 'optional', accountHolder: 'optional', accountHolderRelation: 'optional', account: 'optional', authorised: 'optional' }, when: [authorised], kinMayAct: true, clause: licensing('art-32') },
       lapse: { title: { zh: '逾期未补正，视为撤回', en: 'Not supplemented in time: counts as withdrawn' }, by: ['township-clerk'], to: 'lapsed', onlyAfter: 'supplement', effects: [tell('逾期未补正，本次申请视为撤回，可以重新申请。', 'Not supplemented in time; the application counts as withdrawn. You may apply again.')], clause: local('item-5') },
       withdraw,
     },
@@ -139,7 +139,7 @@ export const steps = {
       refuse: { title: { zh: '不予救助', en: 'Refuse' }, by: ['township-leader'], to: 'refused', asks: { reason: 'required' }, when: [notPaidYet], notBy: ['propose', 'propose_refusal', 'agree'], effects: [tell('您的临时救助申请未获批准，理由和救济途径见决定书。', 'Your application is refused. See the decision for reasons and remedies.')], clause: licensing('art-38') },
       require_recovery: requireRecovery,
       return: { title: { zh: '退回重新拟定', en: 'Return' }, by: ['township-leader'], to: 'proposal', asks: { note: 'required' }, clause: measures('art-4') },
-      withdraw: { ...withdraw, when: [notPaidYet] },
+      withdraw,
     },
   },
   county_decision: {
@@ -155,7 +155,7 @@ export const steps = {
       },
       refuse_county: { title: { zh: '不予救助', en: 'Refuse' }, by: ['county-leader'], to: 'refused', asks: { reason: 'required' }, when: [notPaidYet], effects: [tell('您的临时救助申请未获批准，理由和救济途径见决定书。', 'Your application is refused. See the decision for reasons and remedies.')], clause: licensing('art-38') },
       return: { title: { zh: '退回乡镇', en: 'Return to the township' }, by: ['county-leader'], to: 'decision', asks: { note: 'required' }, clause: measures('art-48') },
-      withdraw: { ...withdraw, when: [notPaidYet] },
+      withdraw,
     },
   },
   payment: {
@@ -204,7 +204,7 @@ export const steps = {
   papers: {
     title: { zh: '补办手续', en: 'Complete the papers' }, holder: 'township-clerk',
     outcomes: {
-      complete_papers: { title: { zh: '补齐申请材料', en: 'Complete the papers' }, by: ['township-clerk', ...applicant], to: 'visit', asks: { applicantId: 'required', members: 'optional', hukou: 'required', monthlyIncome: 'required', accountHolder: 'optional', accountHolderRelation: 'optional', guardianProof: { when: 'accountHolderRelation = "guardian"' }, account: 'optional', proofs: 'optional', authorised: 'required' }, when: [authorised, listedOnce], kinMayAct: true, clause: opinions('item-3') },
+      complete_papers: { title: { zh: '补齐申请材料', en: 'Complete the papers' }, by: ['township-clerk', ...applicant], to: 'visit', asks: { applicantId: 'required', members: 'optional', monthlyIncome: 'required', accountHolder: 'optional', accountHolderRelation: 'optional', guardianProof: { when: 'accountHolderRelation = "guardian"' }, account: 'optional', proofs: 'optional', authorised: 'required' }, when: [authorised, listedOnce], kinMayAct: true, clause: opinions('item-3') },
       require_recovery: { ...requireRecovery, notBy: [] },
     },
   },

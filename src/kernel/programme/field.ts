@@ -6,6 +6,8 @@ type Common = {
   readonly hint?: Text
   /** Sealed with the subject's key, masked by default, never in a log. */
   readonly sensitive?: boolean
+  /** Read by people only; no rule computes with it. */
+  readonly forTheFile?: boolean
 }
 
 export type Field = Common &

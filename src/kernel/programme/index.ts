@@ -1,3 +1,4 @@
 export * from './define.ts'
 export * from './field.ts'
 export * from './programme.ts'
+export * from './schema.ts'

@@ -5,7 +5,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { cleanText, isId, type BankRule, type Case } from '#kernel'
 import { decrypt, encrypt, subjectKey, type Post } from '#store'
 import { answerOf, findCase } from './cases.ts'
-import { bankFile, readReturnFile } from '../documents/bank.ts'
+import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
 import { notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
@@ -66,7 +66,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const { bank } = bankOf(desk, who, state)
     if (!state.acts.some((a) => a.outcome === bank.released)) throw notFound()
     await desk.outbox.drained()
-    return c.body(await bankFile(house, id), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${id}.csv"`, 'cache-control': 'no-store' })
+    return c.body(await bankFile(house, state), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${id}.csv"`, 'cache-control': 'no-store' })
   })
 
   app.post('/api/payments/:id/return', async (c) => {
@@ -81,7 +81,8 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!post) throw problem(403, 'wrong_role', '您的岗位不能读回银行结果', 'Your post does not read the bank’s answer back')
     const text = await c.req.text()
     if (text.length > 2_000_000) throw problem(413, 'too_large', '回盘文件过大', 'The return file is too large')
-    const input = readReturnFile(text, id)
+    await desk.outbox.drained()
+    const input = readReturnFile(text, id, await bankLines(house, state))
     const decided = await desk.queue.submit({ owner: who.login, key, actor: actorFor(house, who, post.id), command: { case: id, seq: state.acts.findLast((a) => a.outcome === bank.released)?.seq ?? state.seq, outcome: bank.answered, input } })
     if (decided.status < 300) desk.outbox.wake()
     return c.json(answerOf(decided) as object, 200)

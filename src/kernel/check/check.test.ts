@@ -1,0 +1,76 @@
+/** Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
+import { describe, expect, test } from 'vitest'
+import type { AuthorityGrant } from '../authority/index.ts'
+import { checkProgramme } from './index.ts'
+import type { Outcome, Parameter, Programme } from '../programme/index.ts'
+
+const t = (zh: string) => ({ zh, en: zh === '' ? '' : 'Something' })
+const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({ title: t('动作'), by: ['clerk'], to, clause: 'law#1', ...more })
+const param = (value: number): Parameter => ({ title: t('参数'), unit: 'days', history: [{ from: '2020-01-01', value, source: 'law#1', reviewBy: '2022-01-01' }] })
+
+/** Good as it stands: someone applies, a clerk grants an amount within five days. */
+const good: Programme = {
+  id: 'test.good', version: 1, title: t('测试'), summary: t('测试'), from: '2020-01-01', basis: ['law#1'], audience: 'resident',
+  roles: { clerk: { title: t('经办人'), level: 'township' } },
+  fields: { amount: { type: 'fen', min: 1, max: 1_000_000, title: t('金额') } },
+  papers: {}, params: { days: param(5) }, tallies: {}, decisions: {},
+  clocks: { whole: { title: t('办结'), limit: { param: 'days', unit: 'working_day' }, starts: ['apply'], stops: ['grant', 'refuse'], clause: 'law#1' } },
+  obligations: {}, accounts: {},
+  opens: { apply: out('desk', { asks: { amount: 'required' } }) },
+  steps: {
+    desk: { title: t('审批'), holder: 'clerk', outcomes: { grant: out('done', { decides: { act: 'grant', amount: 'amount' } }), refuse: out('done') } },
+    done: { title: t('办结'), end: 'done', outcomes: {} },
+  },
+}
+const grant: AuthorityGrant = { id: 'a', act: 'grant', programme: 'test.good', role: 'clerk', area: '430523', max: null, from: '2020-01-01', to: null, delegatedBy: null, clause: 'law#1' }
+const check = (p: Programme, authorities: readonly AuthorityGrant[] = [grant], held = ['clerk', 'leader']) => checkProgramme(p, { holdsClause: (id) => id === 'law#1', authorities, heldRoles: new Set(held), figures: [] })
+
+test('a good programme has no findings', () => {
+  expect(check(good)).toEqual([])
+})
+
+const steps = (more: Programme['steps']): Programme => ({ ...good, steps: { ...good.steps, ...more } })
+const desk = (more: Readonly<Record<string, Outcome>>): Programme => steps({ desk: { ...good.steps.desk!, outcomes: { ...good.steps.desk!.outcomes, ...more } } })
+
+describe('one fault each', () => {
+  test.each<[string, string, string, Programme, (readonly AuthorityGrant[])?, (readonly string[])?]>([
+    ['Q1', 'steps.attic', 'apply → … ↛ attic', steps({ attic: { title: t('阁楼'), holder: 'clerk', outcomes: { leave: out('done') } } })],
+    ['Q2', 'steps.trap', 'apply → stray → trap', { ...desk({ stray: out('trap') }), steps: { ...desk({ stray: out('trap') }).steps, trap: { title: t('死路'), holder: 'clerk', outcomes: { again: out('trap') } } }, clocks: {} , params: {} }],
+    ['Q3', 'steps.desk.outcomes.lose', 'desk → lose → ?', desk({ lose: out('nowhere') })],
+    ['Q4', 'steps.desk.outcomes.odd.when.0', 'amont > 5', desk({ odd: out('desk', { when: [{ test: 'amont > 5', clause: 'law#1', message: t('不行') }] }) })],
+    ['Q4', 'steps.desk.outcomes.odd.when.0', 'amount >', desk({ odd: out('desk', { when: [{ test: 'amount >', clause: 'law#1', message: t('不行') }] }) })],
+    ['Q5', 'decisions', 'a > b > a', { ...good, decisions: { a: { kind: 'formula', expression: 'b + 1' }, b: { kind: 'formula', expression: 'a + 1' } } }],
+    ['Q6', 'decisions.tier', '{"amount":100}', { ...good, decisions: { tier: { kind: 'table', hitPolicy: 'unique', inputs: [{ expression: 'amount' }], outputs: [{ name: 'tier' }], rules: [{ when: ['< 100'], then: ['1'] }, { when: ['> 100'], then: ['2'] }] } } }],
+    ['Q6', 'decisions.tier', '{"amount":100}', { ...good, decisions: { tier: { kind: 'table', hitPolicy: 'unique', inputs: [{ expression: 'amount' }], outputs: [{ name: 'tier' }], rules: [{ when: ['<= 100'], then: ['1'] }, { when: ['>= 100'], then: ['2'] }] } } }],
+    ['Q7', 'params.days.history.1', '2020-01-01, 2020-01-01', { ...good, params: { days: { ...param(5), history: [...param(5).history, ...param(6).history] } } }],
+    ['Q8', 'steps.desk.outcomes.grant', '800.01元，2020-01-01', good, [{ ...grant, max: { fen: 80_000 } }]],
+    ['Q8', 'authorities.grant', '2021-01-01', good, [{ ...grant, to: '2020-12-31' }]],
+    ['Q9', 'authorities.b', '1元，2020-01-01', good, [grant, { ...grant, id: 'b' }]],
+    ['Q10', 'authorities.b', '900元 > 800元，2020-01-01', good, [grant, { ...grant, id: 'c', role: 'leader', max: { fen: 80_000 } }, { ...grant, id: 'b', role: 'deputy', max: { fen: 90_000 }, delegatedBy: 'c' }]],
+    ['Q11', 'steps.desk.outcomes.grant', 'clerk', good, [{ ...grant, role: 'leader' }]],
+    ['Q12', 'clocks.whole', 'apply → slip → done', desk({ slip: out('done') })],
+    ['Q12', 'clocks.whole', 'explode', { ...good, clocks: { whole: { ...good.clocks.whole!, stops: ['grant', 'refuse', 'explode'] } } }],
+    ['Q13', 'clocks.part', '9 > 5，2020-01-01', { ...desk({ ask: out('asking') }), params: { days: param(5), more: param(9) }, clocks: { ...good.clocks, part: { title: t('部分'), limit: { param: 'more', unit: 'working_day' }, starts: ['ask'], stops: ['answer'], clause: 'law#1' } }, steps: { ...desk({ ask: out('asking') }).steps, asking: { title: t('询问'), holder: 'clerk', outcomes: { answer: out('desk') } } } }],
+    ['Q14', 'obligations.papers', 'advance → leave → done', { ...desk({ advance: out('owing', { effects: [{ kind: 'open_obligation', obligation: 'papers' }] }) }), clocks: {}, params: {}, obligations: { papers: { title: t('补办'), clock: 'whole', clause: 'law#1' } }, steps: { ...desk({ advance: out('owing', { effects: [{ kind: 'open_obligation', obligation: 'papers' }] }) }).steps, owing: { title: t('待补'), holder: 'clerk', outcomes: { leave: out('done') } } } }],
+    ['Q15', 'steps.desk.outcomes.sign', 'leader', { ...desk({ sign: out('desk', { by: ['leader'] }) }), roles: { ...good.roles, leader: { title: t('领导'), level: 'township' } } }, [grant], ['clerk']],
+    ['Q15', 'steps.desk.outcomes.sign', 'ghost', desk({ sign: out('desk', { by: ['ghost'] }) })],
+    ['Q16', 'fields.colour', 'colour', { ...good, fields: { ...good.fields, colour: { type: 'choice', options: { red: t('红') }, title: t('颜色') } }, opens: { apply: out('desk', { asks: { amount: 'required', colour: 'required' } }) } }],
+    ['Q16', 'fields.note', 'note', { ...good, fields: { ...good.fields, note: { type: 'text', max: 10, title: t('说明') } } }],
+    ['Q16', 'params.spare', 'spare', { ...good, params: { days: param(5), spare: param(1) } }],
+    ['Q17', 'programme.opens.apply.clause', 'law#404', { ...good, opens: { apply: out('desk', { asks: { amount: 'required' }, clause: 'law#404' }) } }],
+    ['Q18', 'programme.summary', '{"zh":"","en":""}', { ...good, summary: t('') }],
+  ])('[%s] at %s: %s', (rule, where, example, p, authorities, held) => {
+    expect(check(p, authorities as readonly AuthorityGrant[], held as string[])).toContainEqual(expect.objectContaining({ rule, where, example }))
+  })
+})
+
+test('a guard that refuses large amounts closes the gap above the highest tier', () => {
+  const capped = desk({ grant: out('done', { decides: { act: 'grant', amount: 'amount' }, when: [{ test: 'amount <= 80000', clause: 'law#1', message: t('超过上限') }] }) })
+  expect(check(capped, [{ ...grant, max: { fen: 80_000 } }])).toEqual([])
+})
+
+test('a way that a guard closes to such cases leaves nothing owed', () => {
+  const open: Outcome = out('owing', { asks: { amount: 'required' }, effects: [{ kind: 'open_obligation', obligation: 'papers' }] })
+  const p: Programme = { ...good, clocks: {}, params: {}, obligations: { papers: { title: t('补办'), clock: 'whole', clause: 'law#1' } }, opens: { advance: open }, steps: { owing: { title: t('待补'), holder: 'clerk', outcomes: { leave: out('done', { when: [{ test: 'amount = null', clause: 'law#1', message: t('不行') }] }), settle: out('done', { effects: [{ kind: 'close_obligation', obligation: 'papers', how: 'regularised' }] }) } }, done: good.steps.done! } }
+  expect(check(p, []).filter((f) => f.rule === 'Q14')).toEqual([])
+})

@@ -1,0 +1,28 @@
+/** [Q17] Every clause that is named is one whose text is held. [Q18] It survives JSON, and every title speaks both languages. */
+import type { Programme } from '../programme/index.ts'
+import { found, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+
+export const clauses: Look = (p, context) => [...walk(p, 'programme').flatMap(({ at, value }) => [...unheld(at, value, context), ...oneTongued(at, value)]), ...unwritten(p)]
+
+type Seen = { readonly at: string; readonly value: unknown }
+
+/** Every value inside, with the path to it. */
+function walk(value: unknown, at: string): readonly Seen[] {
+  if (typeof value !== 'object' || value === null) return [{ at, value }]
+  return [{ at, value }, ...Object.entries(value).flatMap(([name, inner]) => walk(inner, `${at}.${name}`))]
+}
+
+const unheld = (at: string, value: unknown, context: CheckContext): readonly CheckFinding[] =>
+  typeof value === 'string' && /\.(clause|source)$|\.basis\.\d+$/.test(at) && !context.holdsClause(value) ? [found('Q17', at, '依据的条款没有原文', 'the text of this clause is not held', value)] : []
+
+function oneTongued(at: string, value: unknown): readonly CheckFinding[] {
+  if (typeof value !== 'object' || value === null || !('zh' in value || 'en' in value)) return []
+  const { zh, en } = value as { readonly zh?: unknown; readonly en?: unknown }
+  const fine = typeof zh === 'string' && zh.trim() !== '' && typeof en === 'string' && en.trim() !== ''
+  return fine ? [] : [found('Q18', at, '应有中文和英文', 'needs both languages', JSON.stringify(value))]
+}
+
+function unwritten(p: Programme): readonly CheckFinding[] {
+  const lost = walk(p, 'programme').find(({ value }) => value === undefined || typeof value === 'function' || typeof value === 'bigint' || typeof value === 'symbol' || (typeof value === 'number' && !Number.isFinite(value)))
+  return lost ? [found('Q18', lost.at, '不能写成 JSON', 'does not survive JSON', String(lost.value))] : []
+}

@@ -1,0 +1,45 @@
+/**
+ * [Q12] A clock that starts is stopped on every way to an end: a limit that nobody meets is a limit without a consumer.
+ * [Q13] A clock that runs within another allows no more time than the whole. Working days, days and hours compare
+ * only with their own kind.
+ */
+import { readOn } from '../day/index.ts'
+import type { Programme } from '../programme/index.ts'
+import { found, reachAfter, waysOf, type CheckFinding, type Look } from './finding.ts'
+
+export const clocks: Look = (p) => Object.keys(p.clocks).flatMap((name) => [...strangers(p, name), ...forgotten(p, name), ...larger(p, name)])
+
+function strangers(p: Programme, name: string): readonly CheckFinding[] {
+  const { starts, stops, limit } = p.clocks[name]!
+  const there = new Set(waysOf(p).map((w) => w.name))
+  return [
+    ...[...starts, ...stops].filter((o) => !there.has(o)).map((o) => found('Q12', `clocks.${name}`, `没有“${o}”这个动作`, `there is no outcome ${o}`, o)),
+    ...(Object.hasOwn(p.params, limit.param) ? [] : [found('Q12', `clocks.${name}`, `没有参数“${limit.param}”`, `there is no parameter ${limit.param}`, limit.param)]),
+    ...(stops.length === 0 ? [found('Q12', `clocks.${name}`, '时限开始后没有动作使它停止', 'nothing stops it', starts.join('、'))] : []),
+  ]
+}
+
+/** Where the clock is running, with the way that led there since it started. */
+function running(p: Programme, name: string): ReadonlyMap<string, readonly string[]> {
+  const { starts, stops } = p.clocks[name]!
+  const started = waysOf(p).filter((w) => starts.includes(w.name))
+  return new Map(started.flatMap((opened) => [...reachAfter(p, opened, (w) => stops.includes(w.name))]))
+}
+
+function forgotten(p: Programme, name: string): readonly CheckFinding[] {
+  const stray = [...running(p, name)].find(([s]) => p.steps[s]!.end !== undefined)
+  return stray ? [found('Q12', `clocks.${name}`, '办件办结了，时限还在走', 'a case can end while it still runs', `${stray[1].join(' → ')} → ${stray[0]}`)] : []
+}
+
+function larger(p: Programme, name: string): readonly CheckFinding[] {
+  const whole = p.clocks[name]!
+  const where = running(p, name)
+  return Object.entries(p.clocks).flatMap(([part, clock]) => {
+    const within = part !== name && clock.limit.unit === whole.limit.unit && waysOf(p).filter((w) => clock.starts.includes(w.name)).every((w) => w.from !== null && where.has(w.from) && !whole.starts.includes(w.name) && !whole.stops.includes(w.name))
+    if (!within) return []
+    return (p.params[whole.limit.param]?.history ?? []).flatMap((entry) => {
+      const read = readOn(p.params[clock.limit.param]?.history ?? [], entry.from, entry.area === undefined ? [] : [entry.area])
+      return read.kind === 'in_force' && entry.value !== null && read.value > entry.value ? [found('Q13', `clocks.${part}`, `它在“${whole.title.zh}”之内，期限却更长`, `runs within ${name} and allows more`, `${read.value} > ${entry.value}，${entry.from}`)] : []
+    })
+  })
+}

@@ -1,0 +1,61 @@
+/** What the checker says, and what it must be told besides the programme. */
+import type { AuthorityGrant } from '../authority/index.ts'
+import type { Figure } from '../figure/index.ts'
+import type { Outcome, Programme } from '../programme/index.ts'
+import type { Text } from '../text.ts'
+
+export type CheckFinding = {
+  /** The rule of SPEC.md, as `Q3`. */
+  readonly rule: string
+  /** The part of the programme, as `steps.review.outcomes.agree`. */
+  readonly where: string
+  readonly message: Text
+  /** How it goes wrong: a path, an amount, a day, an input. */
+  readonly example: string
+}
+
+export type CheckContext = {
+  readonly holdsClause: (id: string) => boolean
+  /** The grants of this programme. */
+  readonly authorities: readonly AuthorityGrant[]
+  /** The roles that somebody in the realm holds. */
+  readonly heldRoles: ReadonlySet<string>
+  /** The figures that read this programme. */
+  readonly figures: readonly Figure[]
+}
+
+export type Look = (p: Programme, context: CheckContext) => readonly CheckFinding[]
+
+export const found = (rule: string, where: string, zh: string, en: string, example: string): CheckFinding => ({ rule, where, message: { zh, en }, example })
+
+/** A way from one step (null before the case exists) by an outcome to another. */
+export type Way = { readonly from: string | null; readonly name: string; readonly outcome: Outcome; readonly where: string }
+
+export const waysOf = (p: Programme): readonly Way[] => [
+  ...Object.entries(p.opens).map(([name, outcome]) => ({ from: null, name, outcome, where: `opens.${name}` })),
+  ...Object.entries(p.steps).flatMap(([from, step]) => Object.entries(step.outcomes).map(([name, outcome]) => ({ from, name, outcome, where: `steps.${from}.outcomes.${name}` }))),
+]
+
+/** Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that wants it null closes the way. */
+export function passable(opened: Way, next: Outcome): boolean {
+  const known = Object.entries(opened.outcome.asks ?? {}).flatMap(([name, ask]) => (ask === 'required' ? [name] : []))
+  return !(next.when ?? []).some((g) => known.some((name) => g.test.trim() === `${name} = null`))
+}
+
+/** Every step that a case may come to after `opened` without taking an outcome that `stops`, with the way there. */
+export function reachAfter(p: Programme, opened: Way, stops: (w: Way) => boolean): ReadonlyMap<string, readonly string[]> {
+  const at = new Map<string, readonly string[]>()
+  const queue: string[] = []
+  const meet = (step: string, path: readonly string[]) => {
+    if (at.has(step) || !Object.hasOwn(p.steps, step)) return
+    at.set(step, path)
+    queue.push(step)
+  }
+  const all = waysOf(p)
+  meet(opened.outcome.to, [opened.name])
+  for (let s = queue.shift(); s !== undefined; s = queue.shift()) for (const w of all) if (w.from === s && !stops(w) && passable(opened, w.outcome)) meet(w.outcome.to, [...at.get(s)!, w.name])
+  return at
+}
+
+/** 1234.5 yuan as people write it, from fen. */
+export const inYuan = (fen: number): string => `${Math.trunc(fen / 100)}${fen % 100 === 0 ? '' : `.${String(Math.abs(fen % 100)).padStart(2, '0')}`}元`

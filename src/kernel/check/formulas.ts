@@ -1,0 +1,47 @@
+/** [Q4] Every formula can be read and names only what there is. [Q5] Decisions do not read one another in a circle. */
+import { check, circles, names, reads } from '../rule/index.ts'
+import type { EffectRule, Field, Programme } from '../programme/index.ts'
+import { found, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+
+export type Formula = { readonly text: string; readonly where: string; /** Names of a list's lines, for formulas that run once a line. */ readonly line?: readonly string[] }
+
+/** What the engine itself tells every formula. */
+const told = ['today', 'actorRole', 'actorPost', 'openObligations', 'step', 'caseId', 'onTime']
+
+export const formulas: Look = (p, context) => {
+  const known = knownNames(p)
+  const wrong = (f: Formula): readonly CheckFinding[] => {
+    const faults = check(f.text, known).map((x) => found('Q4', f.where, x.message.zh, x.message.en, f.text))
+    const strange = faults.length > 0 ? [] : names(f.text).filter((n) => !known.includes(n) && !f.line?.includes(n))
+    return [...faults, ...strange.map((n) => found('Q4', f.where, `不知道“${n}”是什么`, `nobody says what “${n}” is`, f.text))]
+  }
+  const tables = Object.entries(p.decisions).flatMap(([name, d]) => (d.kind === 'table' ? reads(d).filter((n) => !known.includes(n)).map((n) => found('Q4', `decisions.${name}`, `不知道“${n}”是什么`, `nobody says what “${n}” is`, n)) : []))
+  return [...formulasOf(p, context).flatMap(wrong), ...tables, ...circles(p.decisions).map((c) => found('Q5', 'decisions', '决策互相引用，算不出来', 'decisions read one another in a circle', c))]
+}
+
+const knownNames = (p: Programme): readonly string[] => [...new Set([...Object.keys(p.fields), ...waysOf(p).flatMap((w) => Object.keys(w.outcome.sets ?? {})), ...Object.keys(p.params), ...Object.keys(p.tallies), ...Object.keys(p.decisions), ...told])]
+
+/** Every formula of a programme and of the figures that read it, with its place. */
+export function formulasOf(p: Programme, context: Pick<CheckContext, 'figures'>): readonly Formula[] {
+  return [
+    ...waysOf(p).flatMap(({ outcome: o, where }): readonly Formula[] => [
+      ...(o.when ?? []).map((g, i) => ({ text: g.test, where: `${where}.when.${i}` })),
+      ...Object.entries(o.sets ?? {}).map(([name, text]) => ({ text, where: `${where}.sets.${name}` })),
+      ...Object.entries(o.asks ?? {}).flatMap(([name, ask]) => (typeof ask === 'string' ? [] : [{ text: ask.when, where: `${where}.asks.${name}` }])),
+      ...(o.decides ? [{ text: o.decides.amount, where: `${where}.decides` }] : []),
+      ...(o.effects ?? []).flatMap((e, i) => inEffect(p, e).map((f) => ({ ...f, where: `${where}.effects.${i}` }))),
+    ]),
+    ...Object.entries(p.tallies).flatMap(([name, t]) => (t.tag === undefined ? [] : [{ text: t.tag, where: `tallies.${name}` }])),
+    ...Object.entries(p.decisions).flatMap(([name, d]) => (d.kind === 'formula' ? [{ text: d.expression, where: `decisions.${name}` }] : [])),
+    ...context.figures.flatMap((f) => [f.counts, f.among].flatMap((c) => (c === undefined || 'overdue' in c ? [] : [c.where, c.value].flatMap((text) => (text === undefined ? [] : [{ text, where: `figures.${f.id}` }]))))),
+  ]
+}
+
+function inEffect(p: Programme, e: EffectRule): readonly Omit<Formula, 'where'>[] {
+  if (e.kind === 'transfer') return [{ text: e.amount }, ...(e.when === undefined ? [] : [{ text: e.when }])]
+  if (e.kind === 'award') return [{ text: e.amount }, { text: e.tag }]
+  if (e.kind !== 'command_each') return []
+  const list: Field | undefined = p.fields[e.list]
+  const line = list?.type === 'list' ? Object.keys(list.of) : []
+  return [e.outcome, ...Object.values(e.input)].map((text) => ({ text, line }))
+}

@@ -1,0 +1,89 @@
+/** The shape of a programme as JSON Schema 2020-12, for those who write or check one without our compiler. */
+
+type Schema = { readonly [keyword: string]: unknown }
+
+const text: Schema = { $ref: '#/$defs/text' }
+const clause: Schema = { type: 'string', minLength: 3 }
+const feel: Schema = { type: 'string', minLength: 1 }
+const name: Schema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$' }
+const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+const list = (items: Schema): Schema => ({ type: 'array', items })
+const map = (values: Schema): Schema => ({ type: 'object', additionalProperties: values, propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_-]*$' } })
+const object = (required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema => ({ type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false })
+const one = (...values: readonly (string | number)[]): Schema => ({ enum: values })
+
+const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]): Schema => ({
+  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, optional: { type: 'boolean' }, ...optional })),
+})
+const count = { type: 'integer', minimum: 1 }
+
+const defs = {
+  text: object({ zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } }),
+  guard: object({ test: feel, clause, message: text }),
+  field: fieldOf(
+    [one('text'), { max: count }, { lines: { type: 'boolean' } }],
+    [one('name', 'resident_id', 'mobile', 'bank_card', 'day', 'boolean', 'post', 'case')],
+    [one('fen', 'integer'), { min: { type: 'integer' }, max: { type: 'integer' } }],
+    [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
+    [one('papers'), { paper: name, max: count }],
+    [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }],
+  ),
+  effect: {
+    oneOf: [
+      object({ kind: one('transfer'), debit: name, credit: name, amount: feel, memo: text }, { when: feel }),
+      object({ kind: one('award'), amount: feel, tag: feel }),
+      object({ kind: one('void_award') }),
+      object({ kind: one('open_obligation'), obligation: name }),
+      object({ kind: one('close_obligation'), obligation: name, how: one('regularised', 'recovered', 'written_off') }),
+      object({ kind: one('notify'), to: name, text }),
+      object({ kind: one('command_each'), list: name, case: name, outcome: feel, input: map(feel) }),
+    ],
+  },
+  outcome: object(
+    { title: text, by: { ...list(name), minItems: 1 }, to: name, clause },
+    { asks: map({ oneOf: [one('required', 'optional'), object({ when: feel })] }), when: list({ $ref: '#/$defs/guard' }), sets: map(feel), decides: object({ act: name, amount: feel }), notBy: list(name), kinMayAct: { type: 'boolean' }, effects: list({ $ref: '#/$defs/effect' }), atMost: count, onlyAfter: name },
+  ),
+  step: object({ title: text, outcomes: map({ $ref: '#/$defs/outcome' }) }, { holder: name, suspends: object({ clocks: list(name), reason: text, clause }), end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done') }),
+  parameter: object({ title: text, unit: one('fen', 'days', 'hours', 'months', 'percent', 'times', 'persons'), history: { ...list(object({ from: day, value: { type: ['integer', 'null'], minimum: 0 }, source: clause, reviewBy: day }, { area: { type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' } })), minItems: 1 } }),
+  tally: object({ title: text, programmes: list(name), measure: one('sum', 'count'), window: { oneOf: [object({ kind: one('days'), param: name }), object({ kind: one('calendar_year') })] }, clause }, { tag: feel }),
+  decision: {
+    oneOf: [
+      object({ kind: one('formula'), expression: feel }, { clause }),
+      object({
+        kind: one('table'),
+        hitPolicy: one('unique', 'first', 'any', 'priority', 'rule_order', 'output_order', 'collect', 'collect_sum', 'collect_min', 'collect_max', 'collect_count'),
+        inputs: list(object({ expression: feel }, { label: { type: 'string' }, allowed: list(feel) })),
+        outputs: list(object({ name }, { label: { type: 'string' }, allowed: list(feel), default: feel })),
+        rules: list(object({ when: list(feel), then: list(feel) }, { clause })),
+      }),
+    ],
+  },
+} satisfies Record<string, Schema>
+
+/** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
+export const programmeSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:yimen:programme',
+  title: 'Yimen programme',
+  ...object(
+    {
+      id: name, version: count, title: text, summary: text, from: day, basis: { ...list(clause), minItems: 1 }, audience: one('resident', 'office'),
+      roles: map(object({ title: text, level: one('person', 'village', 'township', 'county', 'system') })),
+      fields: map({ $ref: '#/$defs/field' }), papers: map(object({ title: text, from: one('applicant', 'department', 'office'), clause }, { exempt: text })),
+      params: map({ $ref: '#/$defs/parameter' }), tallies: map({ $ref: '#/$defs/tally' }), decisions: map({ $ref: '#/$defs/decision' }),
+      clocks: map(object({ title: text, limit: object({ param: name, unit: one('working_day', 'calendar_day', 'hour') }), starts: list(name), stops: list(name), clause })),
+      obligations: map(object({ title: text, clock: name, clause })),
+      accounts: map(object({ title: text, kind: one('asset', 'liability', 'expense', 'source') }, { per: one('township', 'county'), floor: one(0) })),
+      opens: map({ $ref: '#/$defs/outcome' }), steps: map({ $ref: '#/$defs/step' }),
+    },
+    {
+      subject: object({ name, people: list(name) }),
+      values: map(object({ title: text, unit: one('fen', 'count') })),
+      about: list(name),
+      prints: map(object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) })),
+      bank: object({ lines: name, released: name, answered: name, by: list(name) }),
+      remedy: object({ text, clause }),
+    },
+  ),
+  $defs: defs,
+}

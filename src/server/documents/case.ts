@@ -1,0 +1,130 @@
+/** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
+import { capitalAmount, dayOfInstant, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Fen, type Print, type Programme, type Value } from '#kernel'
+import { unseal } from '#store'
+import { areaPath, placeName, programmeOf, type House } from '../realm.ts'
+import { clauseView, type Logged } from '../views/case.ts'
+import { loadKeys } from '../views/show.ts'
+import { chineseDay, chineseInstant, paper, type Block } from './paper.ts'
+
+type Maker = (of: Printed) => readonly Block[] | Promise<readonly Block[]>
+/** What a maker may look at. */
+type Printed = {
+  readonly house: House
+  readonly p: Programme
+  readonly c: Case
+  readonly print: Print
+  /** The event that this document tells of: the newest of those that make it. */
+  readonly of: Logged
+  /** A fact as it was at that event, in clear. */
+  readonly fact: (name: string) => Value
+  readonly office: string
+}
+
+const makers: Readonly<Record<Print['form'], Maker>> = { receipt, supplement: supplementNotice, decision, payment_list: paymentList }
+
+/** The DOCX of a kind that the programme prints; null when it prints no such thing or nothing made it yet. */
+export async function caseDocument(house: House, c: Case, log: readonly Logged[], kind: string): Promise<Buffer | null> {
+  const p = programmeOf(house, c.programme.id, c.programme.version)
+  const print = p?.prints && Object.hasOwn(p.prints, kind) ? p.prints[kind] : undefined
+  const of = print && log.findLast((l) => print.after.includes(l.event.outcome))
+  if (!p || !print || !of) return null
+  const until = log.filter((l) => l.event.seq <= of.event.seq)
+  await loadKeys(house, until.map((l) => l.event.input))
+  const facts = Object.assign({}, ...until.map((l) => ({ ...l.event.input, ...l.event.sets }))) as Readonly<Record<string, Value>>
+  const post = of.event.by.post === null ? undefined : house.reference.posts.get(of.event.by.post)
+  const office = (post && house.reference.organisations.get(post.organisation)?.zh) ?? house.realm?.name.zh ?? ''
+  const printed: Printed = { house, p, c, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, house.keys) }
+  return paper(print.title.zh, office, [{ kind: 'title', text: print.title.zh }, { kind: 'note', text: `办件编号：${c.id}` }, ...(await makers[print.form](printed))])
+}
+
+const applicant = (d: Printed): string => String(d.fact(d.p.subject?.name ?? '') ?? '申请人')
+const clause = (d: Printed, id: string): string => clauseView(d.house, id).title
+const basis = (d: Printed): string => d.of.event.clauses.map((id) => `《${clause(d, id).replace(' ', '》')}`).join('、')
+const signed = (d: Printed): Block => ({ kind: 'sign', lines: [d.office, chineseDay(d.of.event.at)] })
+const text = (t: string): Block => ({ kind: 'text', text: t })
+
+/** The day by which the office must have decided, as it stood at the event. */
+function dueOf(d: Printed, starts: string): string | null {
+  const clock = clocksOf(d.p, d.c, { calendar: d.house.calendar, areaPath: areaPath(d.house, d.c.area) }).find((k) => d.p.clocks[k.name]!.starts.includes(starts))
+  const due = clock ? readDue(clock.facts).due : null
+  return due === null ? null : chineseDay(dayOfInstant(due))
+}
+
+function receipt(d: Printed): readonly Block[] {
+  const due = dueOf(d, d.of.event.outcome)
+  return [
+    { kind: 'to', text: `${applicant(d)}（身份证号 ${maskId(String(d.fact('applicantId') ?? ''))}）：` },
+    text(`你于${chineseDay(d.c.acts[0]!.at)}提出的${d.p.title.zh}申请，材料齐全、符合受理条件，现予受理。`),
+    ...(due === null ? [] : [text(`本机关将在${due}前作出决定。依法不计入时限的调查、核对期间除外，届时另行告知。`)]),
+    text(`你可以凭办件编号随时查询办理进度，也可以在决定作出前撤回申请。办理依据：${basis(d)}。`),
+    signed(d),
+  ]
+}
+
+function supplementNotice(d: Printed): readonly Block[] {
+  const due = dueOf(d, d.of.event.outcome)
+  return [
+    { kind: 'to', text: `${applicant(d)}：` },
+    text(`你于${chineseDay(d.c.acts[0]!.at)}提出的${d.p.title.zh}申请，需要补正以下全部内容：`),
+    text(String(d.fact('missing') ?? '')),
+    text(`${due === null ? '' : `请在${due}前补正。`}补正通知只发一次；逾期未补正的，视为撤回申请，可以重新申请。`),
+    text(`告知依据：${basis(d)}。`),
+    signed(d),
+  ]
+}
+
+/** Granted, refused, recovered or revoked: one document, whose words follow from the event. */
+function decision(d: Printed): readonly Block[] {
+  const e = d.of.event
+  const granted = d.fact('granted')
+  const reason = d.fact('reason')
+  const end = d.p.steps[e.to]!
+  const amount = typeof granted === 'number' && e.authority !== undefined ? (granted as Fen) : null
+  return [
+    { kind: 'to', text: `${applicant(d)}（身份证号 ${maskId(String(d.fact('applicantId') ?? ''))}）：` },
+    text(`你于${chineseDay(d.c.acts[0]!.at)}提出的${d.p.title.zh}申请，住所地${placeName(d.house, d.c.area)}，经审查，决定如下：`),
+    amount === null ? text(`${outcomeTitle(d)}。`) : text(`${outcomeTitle(d)}，救助金额${yuan(amount)}元（人民币${capitalAmount(amount)}）${end.end === undefined ? '，将发放到你申请时填写的账户' : ''}。`),
+    ...(typeof reason === 'string' && amount === null ? [{ kind: 'heading', text: '一、理由' } as const, text(reason)] : []),
+    ...amountTrace(d, amount),
+    { kind: 'heading', text: '二、依据' },
+    text(`${basis(d)}。`),
+    ...(d.p.remedy ? [{ kind: 'heading', text: '三、救济途径' } as const, text(`${d.p.remedy.text.zh}（《${clause(d, d.p.remedy.clause).replace(' ', '》')}）`)] : []),
+    signed(d),
+  ]
+}
+
+const outcomeTitle = (d: Printed): string => Object.values(d.p.steps).find((s) => Object.hasOwn(s.outcomes, d.of.event.outcome))?.outcomes[d.of.event.outcome]?.title.zh ?? ''
+
+/** How the amount came about and who was allowed to decide it. */
+function amountTrace(d: Printed, amount: Fen | null): readonly Block[] {
+  const a = d.of.event.authority
+  if (amount === null || !a) return []
+  const max = a.max === null ? '不设上限' : `${yuan(a.max)}元`
+  return [
+    { kind: 'heading', text: '一、金额和权限' },
+    text(`救助人数${String(d.fact('persons') ?? '—')}人；困难支出${money(d.fact('totalCost'))}，保险和医疗救助已支付${money(d.fact('insurancePaid'))}，其他帮扶${money(d.fact('otherHelp'))}。本次审批权限为${max}${a.counted > a.amount ? `，合并计算期内累计${yuan(a.counted)}元` : ''}。`),
+  ]
+}
+
+const money = (v: Value): string => (typeof v === 'number' ? `${yuan(v)}元` : '—')
+
+/** Account holder and account of each case, masked. */
+async function payeesOf(house: House, members: readonly string[]): Promise<ReadonlyMap<string, readonly [string, string]>> {
+  const { rows } = await house.pool.query<{ id: string; facts: Readonly<Record<string, Value>> }>("select id, state->'facts' as facts from office_case where realm = $1 and id = any($2)", [house.code, members])
+  await loadKeys(house, rows.map((r) => r.facts))
+  const clear = (facts: Readonly<Record<string, Value>>, name: string) => String(unseal(name, facts[name] ?? null, house.keys) ?? '')
+  return new Map(rows.map((r) => [r.id, [maskName(clear(r.facts, 'accountHolder')), maskCard(clear(r.facts, 'account'))]]))
+}
+
+/** The list of a batch: recognisable to the office, useless to a passer-by. */
+async function paymentList(d: Printed): Promise<readonly Block[]> {
+  const lines = (d.fact(d.p.bank?.lines ?? '') ?? []) as unknown as readonly { readonly member: string; readonly amount: Fen }[]
+  const payees = await payeesOf(d.house, lines.map((l) => l.member))
+  const total = lines.reduce((sum, l) => sum + l.amount, 0)
+  return [
+    text(`本批共${lines.length}笔，合计${yuan(total)}元（人民币${capitalAmount(total)}）。编制时间${chineseInstant(d.of.event.at)}。`),
+    { kind: 'table', widths: [8, 28, 16, 28, 20], align: ['center', 'left', 'left', 'left', 'right'], head: ['序号', '办件编号', '户名', '账号', '金额（元）'], rows: lines.map((l, i) => [String(i + 1), l.member, ...(payees.get(l.member) ?? ['—', '—']), yuan(l.amount)]), foot: ['', '合计', '', '', yuan(total)] },
+    { kind: 'note', text: '编制人：            复核人：            负责人：' },
+    signed(d),
+  ]
+}
