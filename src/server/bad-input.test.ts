@@ -77,9 +77,11 @@ test.each<[string, string, string | Uint8Array<ArrayBuffer>, Record<string, stri
   ['不存在的事项', '/api/cases', JSON.stringify({ ...form({}), programme: 'assistance.none' }), json, 404, 'unknown_programme'],
   ['不存在的区划', '/api/cases', JSON.stringify({ ...form({}), area: '430523999' }), json, 422, 'invalid_field'],
   ['不是自己的岗位', '/api/cases', JSON.stringify({ ...form({}), post: posts.leader }), json, 403, 'not_your_post'],
-  ['文本冒充图片', '/api/uploads?name=%E7%97%85%E5%8E%86.jpg', 'not a picture', {}, 415, 'wrong_type'],
-  ['网页冒充图片', '/api/uploads?name=a.png', '<!doctype html><script>1</script>', {}, 415, 'wrong_type'],
-  ['六兆多的文件', '/api/uploads?name=a.png', new Uint8Array(7_000_000), {}, 413, 'too_large'],
+  ['文本冒充图片', '/api/uploads', 'not a picture', { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' }, 415, 'wrong_type'],
+  ['网页冒充图片', '/api/uploads', '<!doctype html><script>1</script>', { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' }, 415, 'wrong_type'],
+  ['六兆多的文件', '/api/uploads', new Uint8Array(7_000_000), { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' }, 413, 'too_large'],
+  ['文件没有名字', '/api/uploads', 'x', {}, 422, 'invalid_name'],
+  ['文件名不成编码', '/api/uploads', 'x', { 'x-file-name': '%E7%9' }, 422, 'invalid_name'],
   ['批量动作没有声明格式', '/api/commands', '{}', { 'content-type': 'text/plain' }, 415, 'wrong_type'],
 ])('请求：%s', async (_, path, body, headers, status, code) => {
   expectProblem(await staff.village.send('POST', path, body, headers), status, code)

@@ -181,7 +181,7 @@ function wavesOf(lines: readonly Line[], cuts: readonly Moment[]): readonly (rea
   const sorted = lines.map((line, i) => ({ line, i })).sort((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : a.i - b.i)).map((x) => x.line)
   const waves: Line[][] = []
   let at = 0
-  for (const cut of [...cuts.map(instant)].sort()) {
+  for (const cut of cuts.map(instant).sort()) {
     const end = sorted.findIndex((l, i) => i >= at && l.at > cut)
     const next = end < 0 ? sorted.length : end
     if (next > at) waves.push(sorted.slice(at, next))

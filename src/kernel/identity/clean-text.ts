@@ -8,7 +8,7 @@ export type TextRule = { readonly max: number; readonly multiline?: boolean }
 /** Lone surrogates: with the `u` flag a pair is one character and is not matched. */
 const surrogate = /\p{Surrogate}/u
 /** U+0000, C0, DEL and C1, and the line and paragraph separators. */
-const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+const control = /[\p{Cc}\u2028\u2029]/u
 /** Embeddings, overrides and isolates: they make a text read otherwise than it is stored. */
 const bidi = /[\u202a-\u202e\u2066-\u2069]/
 /** Blanks at the ends, with U+3000 (in \s) and the widthless ones, which would make an empty name look filled. */

@@ -22,7 +22,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [U1] What a file is, its bytes say; its name is only shown. */
   app.post('/api/uploads', async (c) => {
     const who = await mustBe(desk, c)
-    const name = cleanText(c.req.query('name') ?? '', { max: 100 })
+    const name = cleanText(decoded(c.req.header('x-file-name') ?? ''), { max: 100 })
     if (!name.ok) throw problem(422, 'invalid_name', '文件名不对', 'The file name is not valid', 'name')
     const bytes = Buffer.from(await c.req.arrayBuffer())
     if (bytes.length > largest) throw problem(413, 'too_large', '文件不能超过5MB', 'A file is at most 5 MB')
@@ -87,6 +87,15 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (decided.status < 300) desk.outbox.wake()
     return c.json(answerOf(decided) as object, 200)
   })
+}
+
+/** The name travels in a header, percent-encoded: addresses are written down by others. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
 }
 
 /** How this batch meets the bank, and the posts of the one who asks that may deal with it. */

@@ -1,5 +1,5 @@
 /** Verification: everything that is derived is derived again from the log, and compared. */
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { ProblemSchema, VerifySchema } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
 import { verifyAll } from '../verify.ts'

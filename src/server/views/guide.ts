@@ -22,7 +22,7 @@ export function guideView(house: House, p: Programme, area: string): Guide {
     clocks: Object.entries(p.clocks).map(([name, c]) => ({ name, title: c.title, limit: value(c.limit.param)?.value ?? null, unit: c.limit.unit, clause: clause(c.clause) })),
     params: Object.entries(p.params).map(([name, param]) => {
       const reading = value(name)
-      return { name, title: param.title, unit: param.unit, value: reading?.value ?? null, from: param.history.findLast((e) => e.from <= today)?.from ?? null, source: reading?.source ?? '', stale: reading?.stale ?? false }
+      return { name, title: param.title, unit: param.unit, value: reading?.value ?? null, from: param.history.findLast((e) => e.from <= today)?.from ?? null, source: reading ? clause(reading.source).title : '', stale: reading?.stale ?? false }
     }),
     forms: Object.entries(p.opens).map(([outcome, o]) => formOf(house, p, outcome, o)),
     remedy: p.remedy ? { text: p.remedy.text, clause: clause(p.remedy.clause) } : null,
@@ -35,6 +35,8 @@ export function formOf(house: House, p: Programme, outcome: string, o: Outcome):
 
 /** What must be true to be granted: each guard of the way, said once. */
 function conditionsOf(p: Programme) {
-  const guards = [...Object.values(p.opens), ...Object.values(p.steps).flatMap((s) => Object.values(s.outcomes))].filter((o) => o.decides || o.sets?.proposed).flatMap((o) => o.when ?? [])
+  const all = [...Object.values(p.opens), ...Object.values(p.steps).flatMap((s) => Object.values(s.outcomes))]
+  const decided = new Set(all.flatMap((o) => (o.decides ? [o.decides.amount] : [])))
+  const guards = all.filter((o) => o.decides || Object.keys(o.sets ?? {}).some((name) => decided.has(name))).flatMap((o) => o.when ?? [])
   return [...new Map(guards.map((g) => [g.message.zh, g])).values()]
 }

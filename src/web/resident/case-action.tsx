@@ -1,0 +1,66 @@
+/** What the one concerned may do now: supplement, correct the account, rate, withdraw. */
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import type { CaseView, Done, WayView } from '../../server/contract/cases.ts'
+import type { Day } from '../../kernel/day/civil.ts'
+import { asProblem, newKey, post, type ProblemError } from '../shared/api.ts'
+import { useLang } from '../shared/lang.tsx'
+import { useSession } from './app.tsx'
+import { FieldInput } from './fields.tsx'
+import { useAsked } from './use-conditions.ts'
+import { faultOf, fieldOf, toSend, type Values } from './values.ts'
+
+export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
+  const { t } = useLang()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const open = c.ways.filter((w) => w.open)
+  if (open.length === 0) return null
+  const missing = c.timeline.findLast((h) => h.input.some((f) => f.name === 'missing'))?.input.find((f) => f.name === 'missing')
+  const mine = c.holder?.role === 'resident'
+  const way = open.find((w) => w.outcome === chosen)
+  return (
+    <section className={mine ? 'todo' : ''} aria-labelledby="todo">
+      <h2 id="todo">{mine ? t('现在要您做的', 'What you need to do') : t('您可以', 'You may')}</h2>
+      {mine && missing && <p className="said">{missing.text}</p>}
+      {way ? <ActionForm key={way.outcome} c={c} way={way} onCancel={() => setChosen(null)} onDone={() => { setChosen(null); onDone() }} /> : <div className="actions">{open.map((w, i) => <button key={w.outcome} type="button" className={i === 0 && mine ? 'button' : 'button plain'} onClick={() => setChosen(w.outcome)}>{t(w.title)}</button>)}</div>}
+    </section>
+  )
+}
+
+function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView; readonly way: WayView; readonly onCancel: () => void; readonly onDone: () => void }) {
+  const { t } = useLang()
+  const { me } = useSession()
+  const [values, setValues] = useState<Values>({})
+  const [shown, setShown] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<ProblemError['problem'] | null>(null)
+  const key = useRef(newKey())
+  const box = useRef<HTMLFormElement>(null)
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(), [])
+  const asked = useAsked(way.asks, values)
+  const today = (me?.now.slice(0, 10) ?? '2021-01-01') as Day
+  const faults = Object.fromEntries(asked.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]))
+  const send = async (e: FormEvent) => {
+    e.preventDefault()
+    setShown(true)
+    if (Object.values(faults).some((f) => f !== null)) return
+    setBusy(true)
+    try {
+      const input = Object.fromEntries(asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined))
+      await post<Done>(`/api/cases/${c.id}/commands`, { seq: c.seq, outcome: way.outcome, input }, key.current)
+      onDone()
+    } catch (error) {
+      const problem = asProblem(error)
+      setRefused(problem)
+      setBusy(false)
+      if (problem.code === 'stale_seq' || problem.code === 'wrong_step') onDone()
+    }
+  }
+  return (
+    <form className="form" noValidate ref={box} onSubmit={(e) => void send(e)}>
+      <h3>{t(way.title)}</h3>
+      {refused && <p className="alert" role="alert">{t(refused.detail)}</p>}
+      {asked.map((a) => <FieldInput key={a.name} name={a.name} field={fieldOf(a)} required={a.ask !== 'optional'} value={values[a.name]} fault={refused?.field === a.name ? { at: '', message: refused.detail } : shown ? (faults[a.name] ?? null) : null} onChange={(v) => { key.current = newKey(); setValues((all) => ({ ...all, [a.name]: v })) }} />)}
+      <div className="actions"><button type="submit" className="button" disabled={busy}>{busy ? t('正在提交…', 'Sending…') : t('确认', 'Confirm')}</button><button type="button" className="button plain" onClick={onCancel}>{t('先不办', 'Not now')}</button></div>
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+/** A case as the one concerned sees it: where it stands first, then what to do, then everything that happened. */
+import { useState } from 'react'
+import type { CaseView } from '../../server/contract/cases.ts'
+import { dayText, instantText, leftText, shortInstant, unitText, yuanIn } from '../shared/format.ts'
+import { useLang } from '../shared/lang.tsx'
+import { Link, useAddress, useTitle } from '../shared/router.tsx'
+import { useLoad } from '../shared/use-load.ts'
+import { Waiting } from './app.tsx'
+import { CaseAction } from './case-action.tsx'
+import { Clause } from './clause.tsx'
+
+export function CasePage({ id }: { readonly id: string }) {
+  const { t } = useLang()
+  const fresh = useAddress().includes('new=1')
+  const { data: c, problem, reload } = useLoad<CaseView>(`/api/cases/${encodeURIComponent(id)}`)
+  useTitle(t(`办件 ${id}`, `Case ${id}`))
+  if (!c) return <div className="wide narrow"><Waiting problem={problem} retry={reload} /></div>
+  return (
+    <div className="wide narrow case">
+      <p className="crumb"><Link href="/me">{t('我的办件', 'My cases')}</Link></p>
+      {fresh && <p className="done" role="status">{t(`已经交上去了。办件编号 ${c.id}，请记下来。`, `Sent. Your case number is ${c.id}: please keep it.`)}</p>}
+      <h1>{t(c.programme.title)}</h1>
+      <Standing c={c} />
+      <CaseAction c={c} onDone={reload} />
+      {c.messages[0] && <section aria-labelledby="told"><h2 id="told">{t('给您的通知', 'Messages to you')}</h2><ul className="points">{c.messages.map((m, i) => <li key={`${m.at}${i}`}>{t(m.text)}<br /><small>{instantText(m.at, 'zh').replace('年', '年')}</small></li>)}</ul></section>}
+      {c.papers.length > 0 && <section aria-labelledby="papers"><h2 id="papers">{t('文书', 'Documents')}</h2><ul className="points">{c.papers.map((p) => <li key={p.kind}><a href={`/api/cases/${c.id}/papers/${p.kind}.docx`} download>{t(p.title)}（DOCX）</a></li>)}</ul></section>}
+      <Deadlines c={c} />
+      <section aria-labelledby="history"><h2 id="history">{t('办理经过', 'What happened')}</h2><History c={c} /></section>
+      <Filled c={c} />
+    </div>
+  )
+}
+
+/** Who has it, since when, by which rule, until when. */
+function Standing({ c }: { readonly c: CaseView }) {
+  const { t, lang } = useLang()
+  const granted = c.facts.find((f) => f.name === 'granted')
+  const pressing = c.clocks.filter((k) => k.state !== 'stopped').toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))[0]
+  const late = pressing?.state === 'overdue'
+  return (
+    <div className={`standing ${c.end ?? 'open'} ${late ? 'late' : ''}`}>
+      <p className="now"><small>{t('现在', 'Now')}</small><strong>{t(c.stepTitle)}</strong></p>
+      {granted && typeof granted.value === 'number' && <p className="sum">{t('批准金额', 'Granted')} <b>{yuanIn(granted.value, lang)}</b></p>}
+      {c.holder ? (
+        <dl>
+          <div><dt>{t('在谁手里', 'Who has it')}</dt><dd>{c.holder.areaName} {t(c.holder.roleTitle)}{c.holder.people.length > 0 && <small>（{c.holder.people.join('、')}）</small>}</dd></div>
+          <div><dt>{t('从什么时候', 'Since')}</dt><dd>{instantText(c.holder.since, lang)}</dd></div>
+          {c.holder.due && <div><dt>{t('最迟什么时候', 'Until')}</dt><dd><b>{instantText(c.holder.due, lang)}</b>{pressing && <em className={`chip ${pressing.state}`}>{leftText(pressing.left, pressing.limit.unit, pressing.state, lang)}</em>}</dd></div>}
+          {c.holder.clause && <div><dt>{t('按什么规定', 'By which rule')}</dt><dd>{c.holder.clock && t(c.holder.clock)}<Clause clause={c.holder.clause} /></dd></div>}
+        </dl>
+      ) : <p className="closed">{t('已经办结。', 'Closed.')}</p>}
+      <p className="id"><small>{t('办件编号', 'Case')} {c.id}</small></p>
+    </div>
+  )
+}
+
+function Deadlines({ c }: { readonly c: CaseView }) {
+  const { t, lang } = useLang()
+  if (c.clocks.length === 0) return null
+  return (
+    <section aria-labelledby="limits">
+      <h2 id="limits">{t('每一天怎么算', 'How the days are counted')}</h2>
+      {c.clocks.map((k) => (
+        <details className="proof" key={`${k.name}${k.startedAt}`}>
+          <summary>{t(k.title)} {k.limit.amount}{unitText(k.limit.unit, lang)}<em className={`chip ${k.state}`}>{leftText(k.left, k.limit.unit, k.state, lang)}</em></summary>
+          <ol>{k.days.map((d) => <li key={d.day} className={d.counted ? 'counted' : ''}><span>{dayText(d.day, lang)}</span><span>{d.counted ? t(`第${d.number ?? ''}日`, `day ${d.number ?? ''}`) : t('不计', 'not counted')}</span><small>{t(d.reason)}</small></li>)}</ol>
+          {k.provisional && <p className="hint">{t('明年的放假安排尚未公布，暂按周末推算。', 'Next year’s holidays are not published yet: provisional.')}</p>}
+          <Clause clause={k.clause} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function History({ c }: { readonly c: CaseView }) {
+  const { t, lang } = useLang()
+  return (
+    <ol className="history">
+      {c.timeline.toReversed().map((h) => (
+        <li key={h.seq}>
+          <time dateTime={h.at}>{shortInstant(h.at, lang)}</time>
+          <div><b>{t(h.title)}</b> → {t(h.to)}<br /><small>{t(h.by.role)} {h.by.name}</small>{h.input.filter((f) => ['missing', 'reason', 'note', 'bankReason'].includes(f.name)).map((f) => <p className="said" key={f.name}>{f.text}</p>)}</div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Filled({ c }: { readonly c: CaseView }) {
+  const { t } = useLang()
+  const [open, setOpen] = useState(false)
+  return <details className="proof" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}><summary>{t('办件里记了什么', 'What the case holds')}</summary><dl className="review">{open && c.facts.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd>{f.text}</dd></div>)}</dl></details>
+}

@@ -1,0 +1,40 @@
+/** My cases, and the way out. */
+import type { TaskView } from '../../server/contract/cases.ts'
+import { remove } from '../shared/api.ts'
+import { shortInstant } from '../shared/format.ts'
+import { useLang } from '../shared/lang.tsx'
+import { go, Link, useTitle } from '../shared/router.tsx'
+import { useLoad } from '../shared/use-load.ts'
+import { useSession, Waiting } from './app.tsx'
+
+export function CaseCard({ task }: { readonly task: TaskView }) {
+  const { t, lang } = useLang()
+  return (
+    <Link className="card" href={`/cases/${task.case}`}>
+      <b>{t(task.title)}</b>
+      <span><em className={`chip ${task.state ?? 'closed'}`}>{t(task.stepTitle)}</em>{task.due && task.state !== 'stopped' ? <> {t('最迟', 'by')} {shortInstant(task.due, lang)}</> : null}</span>
+      <small>{task.case}</small>
+      <i aria-hidden="true">→</i>
+    </Link>
+  )
+}
+
+export function Mine() {
+  const { t } = useLang()
+  const { me, refresh } = useSession()
+  useTitle(t('我的办件', 'My cases'))
+  const { data, problem, reload } = useLoad<readonly TaskView[]>(me ? '/api/cases?mine=true' : null)
+  if (me === null) return <div className="wide narrow"><h1>{t('我的办件', 'My cases')}</h1><p>{t('登录后可以看到您的全部办件。', 'Sign in to see all your cases.')}</p><Link className="button" href="/sign-in?to=/me">{t('去登录', 'Sign in')}</Link></div>
+  const out = async () => {
+    await remove('/api/session').catch(() => undefined)
+    await refresh()
+    go('/')
+  }
+  return (
+    <div className="wide narrow">
+      <h1>{me ? t(`${me.name}，您好`, `Hello, ${me.name}`) : t('我的办件', 'My cases')}</h1>
+      {!data ? <Waiting problem={problem} retry={reload} /> : data.length === 0 ? <p className="empty">{t('还没有办件。', 'No cases yet.')} <Link href="/">{t('看看可以办什么', 'See the services')}</Link></p> : <ul className="cards">{data.map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>}
+      <p><button type="button" className="button plain" onClick={() => void out()}>{t('退出登录', 'Sign out')}</button></p>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+/** Sign-in. A rehearsal shows its fictional accounts; a real office does not. */
+import { useState, type FormEvent } from 'react'
+import type { DemoAccount, Me } from '../../server/contract/people.ts'
+import { asProblem, post } from '../shared/api.ts'
+import { useLang } from '../shared/lang.tsx'
+import { go, useAddress, useTitle } from '../shared/router.tsx'
+import { useLoad } from '../shared/use-load.ts'
+import { useSession } from './app.tsx'
+
+/** Only our own pages: an address from elsewhere is not followed. */
+export function backTo(address: string): string {
+  const to = new URLSearchParams(address.split('?')[1] ?? '').get('to') ?? '/'
+  return /^\/(?!\/)/.test(to) ? to : '/'
+}
+
+export function SignIn() {
+  const { t } = useLang()
+  const { refresh } = useSession()
+  const address = useAddress()
+  useTitle(t('登录', 'Sign in'))
+  const { data: demo } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [wrong, setWrong] = useState<{ readonly zh: string; readonly en: string } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const enter = async (as: string, secret: string) => {
+    setBusy(true)
+    try {
+      await post<Me>('/api/session', { login: as, password: secret })
+      await refresh()
+      go(backTo(address))
+    } catch (error) {
+      setWrong(asProblem(error).detail)
+      setBusy(false)
+    }
+  }
+  const submit = (e: FormEvent) => {
+    e.preventDefault()
+    void enter(login, password)
+  }
+  const residents = (demo ?? []).filter((a) => a.face === 'resident')
+  return (
+    <div className="wide narrow">
+      <h1>{t('登录', 'Sign in')}</h1>
+      <form className="form" onSubmit={submit}>
+        {wrong && <p className="alert" role="alert">{t(wrong)}</p>}
+        <label className="field"><span>{t('用户名', 'Name')}</span><input value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
+        <label className="field"><span>{t('密码', 'Password')}</span><input type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
+        <button type="submit" className="button" disabled={busy}>{busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}</button>
+      </form>
+      {residents.length > 0 && (
+        <section className="demo" aria-labelledby="demo">
+          <h2 id="demo">{t('演练账号', 'Rehearsal accounts')}</h2>
+          <p>{t('都是虚构的人，点一下就能进入。', 'Fictional people. One tap and you are in.')}</p>
+          <ul className="cards">{residents.map((a) => <li key={a.login}><button type="button" className="card" disabled={busy} onClick={() => void enter(a.login, 'yimen-rehearsal')}><b>{a.name}</b><span>{t(a.title)}</span></button></li>)}</ul>
+          <p><a href="/desk">{t('以工作人员身份进入', 'Enter as an official')}</a></p>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/** What a person typed, and what of it is ready to send: the kernel's own rules say so before the server does. */
+import { parseField } from '../../kernel/case/input.ts'
+import { parseYuan } from '../../kernel/money/fen.ts'
+import type { Field } from '../../kernel/programme/field.ts'
+import type { Day } from '../../kernel/day/civil.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { AskView } from '../../server/contract/programmes.ts'
+
+/** As typed: text for most, true or false, lines of a list, ids of papers. */
+export type Typed = string | boolean | readonly Uploaded[] | readonly Typed2[]
+export type Typed2 = { readonly [name: string]: string }
+export type Uploaded = { readonly id: string; readonly name: string }
+export type Values = { readonly [name: string]: Typed | undefined }
+
+export const fieldOf = (ask: AskView): Field => ask.field as unknown as Field
+
+const needed: Text = { zh: '此项必填', en: 'This field is required' }
+
+/** The value to send, undefined when left empty. Yuan become fen; a list loses its empty lines. */
+export function toSend(field: Field, typed: Typed | undefined): unknown {
+  if (typed === undefined || typed === '') return undefined
+  if (typeof typed === 'boolean') return typed
+  if (typeof typed === 'string') {
+    if (field.type === 'fen') return parseYuan(typed) ?? typed
+    if (field.type === 'integer') return /^-?\d+$/.test(typed.trim()) ? Number(typed) : typed
+    return typed
+  }
+  if (field.type === 'papers') return typed.length === 0 ? undefined : (typed as readonly Uploaded[]).map((u) => u.id)
+  if (field.type === 'list') {
+    const lines = (typed as readonly Typed2[]).filter((line) => Object.values(line).some((v) => v !== ''))
+    return lines.length === 0 ? undefined : lines.map((line) => Object.fromEntries(Object.entries(line).filter(([, v]) => v !== '').map(([name, v]) => [name, toSend(field.of[name]!, v)])))
+  }
+  return undefined
+}
+
+/** What is wrong with a field, and where inside it; null when it may be sent. */
+export function faultOf(field: Field, required: boolean, typed: Typed | undefined, today: Day): { readonly at: string; readonly message: Text } | null {
+  const value = toSend(field, typed)
+  if (value === undefined) return required ? { at: '', message: needed } : null
+  if (field.type === 'fen' && typeof value === 'string') return { at: '', message: { zh: '请填写金额，最多两位小数，如 1200.50', en: 'Write an amount with at most two decimals, like 1200.50' } }
+  const parsed = parseField(field, value, today)
+  return parsed.ok ? null : { at: parsed.at ?? '', message: parsed.message }
+}
+
+/** Pages of a form: a few fields that belong together, a list or a paper alone. */
+export function pagesOf(asks: readonly AskView[]): readonly (readonly AskView[])[] {
+  const pages: AskView[][] = []
+  const word = (name: string | undefined) => name?.match(/^[a-z]+/)?.[0]
+  const alone = (ask: AskView) => ask.field.type === 'list' || (typeof ask.ask === 'string' && (ask.field.type === 'papers' || ask.field.type === 'boolean'))
+  asks.forEach((ask, i) => {
+    const last = pages.at(-1)
+    const before = asks[i - 1]
+    const opensTopic = word(ask.name) === word(asks[i + 1]?.name) && word(ask.name) !== word(before?.name)
+    if (!last || alone(ask) || (before && alone(before)) || opensTopic || (last.filter((a) => typeof a.ask === 'string').length >= 3 && word(ask.name) !== word(before?.name))) pages.push([ask])
+    else last.push(ask)
+  })
+  return pages
+}
+
+/** A draft lives as long as the tab: it holds what a stranger at a shared computer must not find. */
+export function keepDraft(key: string, draft: unknown): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft))
+  } catch {
+    /* Then it lives as long as the page. */
+  }
+}
+export function findDraft<T>(key: string): T | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as T | null
+  } catch {
+    return null
+  }
+}
+export function dropDraft(key: string): void {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    /* There was none. */
+  }
+}

@@ -1,0 +1,41 @@
+/** The way to the server: JSON both ways, a key for every attempt, and problems as errors that a page can show. */
+import type { Problem } from '../../server/contract/common.ts'
+
+/** What the server, or the line to it, said no with. `detail` is for the person. */
+export class ProblemError extends Error {
+  readonly problem: Pick<Problem, 'status' | 'code' | 'detail'> & Partial<Problem>
+  constructor(problem: ProblemError['problem']) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+const offline = { status: 0, code: 'offline', detail: { zh: '连不上服务器，您填写的内容还在，请检查网络后重试', en: 'The server cannot be reached. What you wrote is still here: check the network and try again' } }
+const broken = { status: 500, code: 'broken', detail: { zh: '服务器没有正常答复，请稍后重试', en: 'The server did not answer properly. Try again later' } }
+
+async function call<T>(method: string, path: string, init: { readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<T> {
+  const response = await fetch(path, { method, headers: { 'x-yimen': '1', accept: 'application/json', ...init.headers }, ...(init.body === undefined ? {} : { body: init.body }) }).catch(() => {
+    throw new ProblemError(offline)
+  })
+  if (response.status === 204) return undefined as T
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok && body !== null) return body as T
+  throw new ProblemError(isProblem(body) ? body : broken)
+}
+
+const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
+
+export const get = <T>(path: string): Promise<T> => call<T>('GET', path)
+
+/** One key for one attempt: keep it while the person tries again, so that trying twice does a thing once. */
+export const newKey = (): string => (typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join(''))
+
+export const post = <T>(path: string, body: unknown, key: string = newKey()): Promise<T> => call<T>('POST', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key } })
+
+/** Raw content: an uploaded paper, a bank's file. */
+export const postRaw = <T>(path: string, body: BodyInit, key: string = newKey()): Promise<T> => call<T>('POST', path, { body, headers: { 'idempotency-key': key } })
+
+export const remove = (path: string): Promise<void> => call<void>('DELETE', path)
+
+/** Whatever was thrown, as something to show. */
+export const asProblem = (error: unknown): ProblemError['problem'] => (error instanceof ProblemError ? error.problem : broken)

@@ -1,0 +1,40 @@
+/** Values as people write them: yuan with two decimals, days and times of China. */
+import type { Lang } from './lang.tsx'
+
+/** 123400 fen is 1,234.00 */
+export const yuan = (fen: number): string => `${fen < 0 ? '-' : ''}${Math.trunc(Math.abs(fen) / 100).toLocaleString('en-US')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
+export const yuanIn = (fen: number, lang: Lang): string => (lang === 'zh' ? `${yuan(fen)} 元` : `¥${yuan(fen)}`)
+
+/** Instants carry +08:00 already: their text is China's time. */
+export const dayText = (at: string, lang: Lang): string => {
+  const [y, m, d] = at.slice(0, 10).split('-').map(Number) as [number, number, number]
+  return lang === 'zh' ? `${y}年${m}月${d}日` : `${d} ${months[m - 1]} ${y}`
+}
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Month and day, for lists of the same year. */
+export const shortDay = (at: string, lang: Lang): string => {
+  const [, m, d] = at.slice(0, 10).split('-').map(Number) as [number, number, number]
+  return lang === 'zh' ? `${m}月${d}日` : `${d} ${months[m - 1]}`
+}
+export const instantText = (at: string, lang: Lang): string => `${dayText(at, lang)} ${at.slice(11, 16)}`
+export const shortInstant = (at: string, lang: Lang): string => `${shortDay(at, lang)} ${at.slice(11, 16)}`
+
+const units: Readonly<Record<string, readonly [string, string]>> = {
+  working_day: ['个工作日', ' working days'], calendar_day: ['天', ' days'], hour: ['小时', ' hours'],
+  fen: ['元', ' yuan'], days: ['天', ' days'], hours: ['小时', ' hours'], months: ['个月', ' months'], percent: ['%', '%'], times: ['', ''], persons: ['人', ' persons'],
+  person_time: ['人次', ' person-times'], person: ['人', ' persons'], case: ['件', ' cases'],
+}
+export const unitText = (unit: string, lang: Lang): string => (units[unit] ? units[unit][lang === 'zh' ? 0 : 1] : ` ${unit}`)
+
+/** A number with its unit; fen are shown as yuan. */
+export const measured = (value: number | null, unit: string, lang: Lang): string => (value === null ? '—' : unit === 'fen' ? yuanIn(value, lang) : `${unit === 'percent' ? value.toFixed(1) : value.toLocaleString('en-US')}${unitText(unit, lang)}`)
+
+/** How much of a limit is left: 还有2个工作日, 已超期3个工作日. */
+export function leftText(left: number, unit: string, state: string, lang: Lang): string {
+  const amount = `${Math.abs(left)}${unitText(unit, lang)}`
+  if (state === 'suspended') return lang === 'zh' ? '暂停计时' : 'suspended'
+  if (state === 'stopped') return lang === 'zh' ? '已停止' : 'stopped'
+  if (state === 'overdue') return lang === 'zh' ? `已超期 ${amount}` : `${amount} overdue`
+  return lang === 'zh' ? `还有 ${amount}` : `${amount} left`
+}

@@ -1,0 +1,39 @@
+/** Addresses without a library: a path is state, a link changes it, the browser's buttons work. */
+import { useEffect, useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react'
+
+const heard = new Set<() => void>()
+const listen = (hear: () => void) => {
+  heard.add(hear)
+  window.addEventListener('popstate', hear)
+  return () => {
+    heard.delete(hear)
+    window.removeEventListener('popstate', hear)
+  }
+}
+
+/** Path and query, as they stand in the address bar. */
+export const useAddress = (): string => useSyncExternalStore(listen, () => location.pathname + location.search)
+
+export function go(to: string, replace = false): void {
+  if (replace) history.replaceState(null, '', to)
+  else history.pushState(null, '', to)
+  for (const hear of heard) hear()
+  window.scrollTo(0, 0)
+}
+
+export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }) {
+  const follow = (e: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(e)
+    if (e.defaultPrevented || e.button !== 0 || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return
+    e.preventDefault()
+    go(href)
+  }
+  return <a href={href} onClick={follow} {...rest} />
+}
+
+/** The page's own title, and the focus at its heading, so that a reader hears where they are. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}
