@@ -33,10 +33,10 @@ export function formOf(house: House, p: Programme, outcome: string, o: Outcome):
   return { outcome, title: o.title, by: [...o.by], asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), clause: clauseView(house, o.clause) }
 }
 
-/** What must be true to be granted: each guard of the way, said once. */
+/** What must be true to be granted: the guards of applying and of proposing an amount, each said once. */
 function conditionsOf(p: Programme) {
   const all = [...Object.values(p.opens), ...Object.values(p.steps).flatMap((s) => Object.values(s.outcomes))]
-  const decided = new Set(all.flatMap((o) => (o.decides ? [o.decides.amount] : [])))
-  const guards = all.filter((o) => o.decides || Object.keys(o.sets ?? {}).some((name) => decided.has(name))).flatMap((o) => o.when ?? [])
+  const decided = new Set(all.flatMap((o) => (o.decides && o.effects?.some((e) => e.kind === 'award') ? [o.decides.amount] : [])))
+  const guards = [...Object.values(p.opens), ...all.filter((o) => !o.decides && Object.keys(o.sets ?? {}).some((name) => decided.has(name)))].flatMap((o) => o.when ?? [])
   return [...new Map(guards.map((g) => [g.message.zh, g])).values()]
 }

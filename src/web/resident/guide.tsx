@@ -35,15 +35,12 @@ export function GuidePage({ programme }: { readonly programme: string }) {
       </section>
       <section aria-labelledby="steps">
         <h2 id="steps">{t('怎么办', 'How it goes')}</h2>
-        <div className="scroll" tabIndex={0} role="region" aria-labelledby="steps">
-          <table><thead><tr><th scope="col">{t('环节', 'Step')}</th><th scope="col">{t('谁来办', 'Who')}</th><th scope="col">{t('可能的结果', 'Ways on')}</th></tr></thead>
-            <tbody>{g.steps.filter((s) => s.holder).map((s) => <tr key={s.step}><th scope="row">{t(s.title)}</th><td>{s.holder ? t(s.holder) : ''}</td><td>{s.outcomes.map((o) => <span className="way" key={o.outcome}>{t(o.title)}<i> → {t(o.to)}</i></span>)}</td></tr>)}</tbody></table>
-        </div>
+        <ol className="way-list">{g.steps.filter((s) => s.holder).map((s) => <li key={s.step}><details className="proof"><summary>{t(s.title)}<small>{s.holder ? t(s.holder) : ''}</small></summary><ul>{s.outcomes.map((o) => <li key={o.outcome}>{t(o.title)} → {t(o.to)}</li>)}</ul></details></li>)}</ol>
       </section>
       <section aria-labelledby="limits"><h2 id="limits">{t('时限', 'Deadlines')}</h2><ul className="points two">{g.clocks.map((c) => <li key={c.name}><b>{t(c.title)}</b> {c.limit ?? '—'}{unitText(c.unit, lang)}<Clause clause={c.clause} /></li>)}</ul></section>
       <section aria-labelledby="numbers">
         <h2 id="numbers">{t('标准和数额', 'Standards and amounts')}</h2>
-        <div className="scroll" tabIndex={0} role="region" aria-labelledby="numbers">
+        <div className="scroll" tabIndex={0}>
           <table><thead><tr><th scope="col">{t('名称', 'Name')}</th><th scope="col">{t('现行值', 'Value now')}</th><th scope="col">{t('依据', 'Source')}</th></tr></thead>
             <tbody>{g.params.map((p) => <tr key={p.name}><th scope="row">{t(p.title)}</th><td className="num">{measured(p.value, p.unit, lang)}</td><td>{p.source}{p.from && <small> {t('自', 'since ')}{dayText(p.from, lang)}{t('起', '')}</small>}{p.stale && <em className="chip overdue">{t('待复核', 'To be reviewed')}</em>}</td></tr>)}</tbody></table>
         </div>
