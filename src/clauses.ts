@@ -13,7 +13,7 @@ export function readClauses(folder: URL): (id: string) => ClauseText | null {
     for (const part of text.split(/^## /m).slice(1)) {
       const [heading = '', ...rest] = part.split('\n')
       const space = heading.indexOf(' ')
-      clauses.set(`${file}#${heading.slice(0, space)}`, { id: `${file}#${heading.slice(0, space)}`, title: `${law} ${articleName(heading.slice(0, space))} ${heading.slice(space + 1)}`, text: rest.join('\n').trim() })
+      clauses.set(`${file}#${heading.slice(0, space)}`, { id: `${file}#${heading.slice(0, space)}`, title: `《${law}》${articleName(heading.slice(0, space))} ${heading.slice(space + 1)}`, text: rest.join('\n').trim() })
     }
   }
   return (id) => clauses.get(id) ?? null

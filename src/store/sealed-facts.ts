@@ -8,6 +8,7 @@ export const isSealed = (value: unknown): value is string => typeof value === 's
 
 /** [S4] Fields marked sensitive never reach the database in clear: they are bound to subject and field. */
 export function sealFacts(p: Programme, facts: Facts, subject: string, keys: Keyring): Facts {
+  if (subject.includes(':')) throw new Error('a subject has no colon: it ends where the sealed value begins')
   const sealed = Object.entries(facts).map(([name, value]) => {
     if (!p.fields[name]?.sensitive || value === null) return [name, value] as const
     const box = encrypt(keys.ensure(subject), Buffer.from(JSON.stringify(value)), `${subject}|${name}`)

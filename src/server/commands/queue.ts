@@ -73,7 +73,7 @@ const isRace = (error: unknown): boolean => ['23505', '23514', '40001', '40P01',
 
 async function attempt(house: House, batch: readonly Submission[], accounts: Set<string>): Promise<readonly Decided[]> {
   const loaded = await loadBatch(house.pool, house.code, [...new Set(batch.map((s) => s.command.case))], batch.map((s) => ({ actor: s.owner, key: s.key })))
-  const subjects = [...loaded.cases.values()].map((c) => c.state.people[0] ?? `case:${c.state.id}`)
+  const subjects = [...loaded.cases.values()].map((c) => c.state.people[0] ?? `case.${c.state.id}`)
   await house.keys.load(house.pool, [...subjects, ...batch.flatMap((s) => peopleNamed(house, programmeFor(house, s, loaded), s))])
   const awards = await awardsFor(house, batch, loaded)
   const d = draft(house)

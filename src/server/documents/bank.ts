@@ -12,7 +12,7 @@ const yuanText = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen
 const referenceOf = (batch: string, index: number): string => `${batch}-${String(index + 1).padStart(4, '0')}`
 
 /**
- * [M5] The lines of a released batch whose cases took it, in the batch's order. A case that refused the batch, because
+ * [M7] The lines of a released batch whose cases took it, in the batch's order. A case that refused the batch, because
  * it was cancelled meanwhile, is not paid.
  */
 export async function bankLines(house: House, batch: Case): Promise<readonly BankLine[]> {
@@ -69,7 +69,7 @@ export const bankFile = async (house: House, batch: Case): Promise<string> => ba
 export type BankAnswer = { readonly results: readonly { readonly member: string; readonly paid: boolean; readonly bankReason?: string }[]; readonly bankRef: string }
 
 /**
- * [M6] Reads the bank's answer: `R,<batch>,<bank reference>,<count>,<sum credited>` and a line
+ * [M8] Reads the bank's answer: `R,<batch>,<bank reference>,<count>,<sum credited>` and a line
  * `D,<n>,<reference>,<yuan>,<S or F>,<reason>` for each payment. Every line must be one that we sent, once, with its
  * amount; every line that we sent must be answered. Otherwise nothing is read and the first fault is named.
  */

@@ -38,8 +38,9 @@ export async function caseDocument(house: House, c: Case, log: readonly Logged[]
 }
 
 const applicant = (d: Printed): string => String(d.fact(d.p.subject?.name ?? '') ?? '申请人')
-const clause = (d: Printed, id: string): string => clauseView(d.house, id).title
-const basis = (d: Printed): string => d.of.event.clauses.map((id) => `《${clause(d, id).replace(' ', '》')}`).join('、')
+/** 《社会救助暂行办法》第47条: a clause as an official text cites it, without what we call it. */
+const clause = (d: Printed, id: string): string => /^《[^》]*》\S*/.exec(clauseView(d.house, id).title)?.[0] ?? id
+const basis = (d: Printed): string => [...new Set(d.of.event.clauses.map((id) => clause(d, id)))].join('、')
 const signed = (d: Printed): Block => ({ kind: 'sign', lines: [d.office, chineseDay(d.of.event.at)] })
 const text = (t: string): Block => ({ kind: 'text', text: t })
 
@@ -88,7 +89,7 @@ function decision(d: Printed): readonly Block[] {
     ...amountTrace(d, amount),
     { kind: 'heading', text: '二、依据' },
     text(`${basis(d)}。`),
-    ...(d.p.remedy ? [{ kind: 'heading', text: '三、救济途径' } as const, text(`${d.p.remedy.text.zh}（《${clause(d, d.p.remedy.clause).replace(' ', '》')}）`)] : []),
+    ...(d.p.remedy ? [{ kind: 'heading', text: '三、救济途径' } as const, text(`${d.p.remedy.text.zh}（${clause(d, d.p.remedy.clause)}）`)] : []),
     signed(d),
   ]
 }

@@ -57,7 +57,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.body(new Uint8Array(content), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'content-disposition': `attachment; filename="${id}-${kind}.docx"`, 'cache-control': 'no-store' })
   })
 
-  /** [M5] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */
+  /** [M7] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */
   app.get('/api/payments/:id/file.csv', async (c) => {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')

@@ -1,0 +1,63 @@
+/** The desk: its addresses, and who sees them. */
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Button, ConfigProvider } from 'antd'
+import { useLang } from '../shared/lang.tsx'
+import { useAddress } from '../shared/router.tsx'
+import { CasePage } from './case/page.tsx'
+import { Frame } from './frame.tsx'
+import { InboxPage } from './inbox/page.tsx'
+import { SessionProvider } from './session.tsx'
+import { SignIn } from './sign-in.tsx'
+import { locales, theme } from './theme.ts'
+
+const NewCasePage = lazy(() => import('./form/new-case.tsx').then((m) => ({ default: m.NewCasePage })))
+const PaymentsPage = lazy(() => import('./payments/page.tsx').then((m) => ({ default: m.PaymentsPage })))
+const SearchPage = lazy(() => import('./search.tsx').then((m) => ({ default: m.SearchPage })))
+const FiguresPage = lazy(() => import('./figures/list.tsx').then((m) => ({ default: m.FiguresPage })))
+const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ default: m.FigurePage })))
+const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
+const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
+const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
+
+export function App() {
+  const { lang } = useLang()
+  return (
+    <ConfigProvider locale={locales[lang]} theme={theme} button={{ autoInsertSpace: false }}>
+      <SessionProvider stranger={(entered) => <SignIn entered={entered} />} failed={(again) => <Unreachable again={again} />}>
+        <Frame><Page /></Frame>
+      </SessionProvider>
+    </ConfigProvider>
+  )
+}
+
+function Page() {
+  const { t } = useLang()
+  const [, , room, id] = useAddress().split('?')[0]!.split('/')
+  return <Suspense fallback={<p className="waiting" role="status">{t('正在读取…', 'Loading…')}</p>}>{page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id))}</Suspense>
+}
+
+function page(room: string | undefined, id: string | undefined): ReactNode {
+  switch (room) {
+    case 'cases':
+      return id === undefined ? <SearchPage /> : <CasePage key={id} id={id} />
+    case 'new':
+      return <NewCasePage programme={id} />
+    case 'payments':
+      return <PaymentsPage />
+    case 'search':
+      return <SearchPage />
+    case 'figures':
+      return id === undefined ? <FiguresPage /> : <FigurePage key={id} id={id} />
+    case 'bulletins':
+      return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
+    case 'audit':
+      return <AuditPage />
+    default:
+      return <InboxPage />
+  }
+}
+
+function Unreachable({ again }: { readonly again: () => void }) {
+  const { t } = useLang()
+  return <main className="sign-in"><h1>{t('连不上服务器', 'The server cannot be reached')}</h1><p>{t('请检查网络后重试。', 'Check the network and try again.')}</p><Button type="primary" onClick={again}>{t('重试', 'Try again')}</Button></main>
+}

@@ -1,0 +1,35 @@
+/** Cases in a list: a dense table, or cards where the screen is narrow. The same words in both. */
+import type { TaskView } from '../../../server/contract/cases.ts'
+import { shortDay, shortInstant, yuan } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { Link } from '../../shared/router.tsx'
+import { Due } from '../due.tsx'
+import { clockUnit, useProgrammes } from '../programme.ts'
+
+/** `now` is the server's clock, which the ages are told from. */
+export function TaskList({ tasks, now, testid = 'tasks' }: { readonly tasks: readonly TaskView[]; readonly now: string; readonly testid?: string }) {
+  const { lang, t } = useLang()
+  const programmes = useProgrammes()
+  const deadline = (task: TaskView) => ({ due: task.due, left: task.left, state: task.state, unit: clockUnit(programmes?.find((p) => p.id === task.programme) ?? null, task.clock) })
+  const sameYear = (at: string) => (at.slice(0, 4) === now.slice(0, 4) ? shortInstant(at, lang) : `${at.slice(0, 4)} ${shortDay(at, lang)}`)
+  return (
+    <table className="grid tasks" data-testid={testid}>
+      <caption className="unseen">{t('办件列表，最紧急的在前', 'Cases, the most pressing first')}</caption>
+      <thead><tr><th scope="col">{t('办件编号', 'Case')}</th><th scope="col">{t('事项', 'Programme')}</th><th scope="col">{t('对象', 'Subject')}</th><th scope="col">{t('地点', 'Place')}</th><th scope="col">{t('环节', 'Step')}</th><th scope="col" className="number">{t('金额（元）', 'Yuan')}</th><th scope="col">{t('到期和时限', 'Due, by which clock')}</th><th scope="col">{t('到达', 'Since')}</th></tr></thead>
+      <tbody>
+        {tasks.map((task) => (
+          <tr key={task.case}>
+            <th scope="row"><Link className="task-link" href={`/desk/cases/${task.case}`}>{task.case}</Link></th>
+            <td className="c-title">{t(task.title)}</td>
+            <td className="c-subject">{task.subject}</td>
+            <td className="c-place">{task.areaName}</td>
+            <td className="c-step">{t(task.stepTitle)}</td>
+            <td className="number c-amount">{task.amount === null ? <span className="none">—</span> : yuan(task.amount)}</td>
+            <td className="c-due"><Due deadline={deadline(task)} clock={task.clock} /></td>
+            <td className="c-since">{sameYear(task.since)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,74 @@
+/** Programmes as the data that they are: read once, and asked for titles, units, options and who meets a bank. */
+import { useEffect, useState } from 'react'
+import type { Programme } from '../../kernel/programme/programme.ts'
+import type { Field } from '../../kernel/programme/field.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { ProgrammeSummary } from '../../server/contract/programmes.ts'
+import { get } from '../shared/api.ts'
+
+const read = new Map<string, Promise<Programme>>()
+
+/** What was read is kept; a failure is not. */
+export function loadProgramme(id: string): Promise<Programme> {
+  const known = read.get(id)
+  if (known) return known
+  const asked = get<Programme>(`/api/programmes/${encodeURIComponent(id)}`)
+  read.set(id, asked)
+  asked.catch(() => read.delete(id))
+  return asked
+}
+
+/** Null until it is there; a page must be readable without it. */
+export function useProgramme(id: string | undefined): Programme | null {
+  const [got, setGot] = useState<Programme | null>(null)
+  useEffect(() => {
+    let mine = true
+    if (id !== undefined) loadProgramme(id).then((p) => mine && setGot(p), () => undefined)
+    return () => { mine = false }
+  }, [id])
+  return got?.id === id ? got : null
+}
+
+let everyOne: Promise<readonly Programme[]> | null = null
+const loadAll = (): Promise<readonly Programme[]> => {
+  everyOne ??= get<readonly ProgrammeSummary[]>('/api/programmes').then((all) => Promise.all(all.map((p) => loadProgramme(p.id))))
+  everyOne.catch(() => { everyOne = null })
+  return everyOne
+}
+
+export function useProgrammes(): readonly Programme[] | null {
+  const [all, setAll] = useState<readonly Programme[] | null>(null)
+  useEffect(() => {
+    let mine = true
+    loadAll().then((p) => mine && setAll(p), () => undefined)
+    return () => { mine = false }
+  }, [])
+  return all
+}
+
+export type Banking = Programme & { readonly bank: NonNullable<Programme['bank']> }
+const isBanking = (p: Programme): p is Banking => p.bank !== undefined
+const none: readonly Programme[] = []
+
+/** The programmes whose cases are batches for a bank. */
+export const useBanks = (): readonly Banking[] => (useProgrammes() ?? none).filter(isBanking)
+
+/** The unit of the clock that a task names by its title: what is left is counted in it. */
+export const clockUnit = (p: Programme | null, title: Text | null): string => Object.values(p?.clocks ?? {}).find((c) => c.title.zh === title?.zh)?.limit.unit ?? 'working_day'
+
+/** The title of a fact, a computed value, a parameter or a tally; names without one stay as they are. */
+export function titleOf(p: Programme | null, name: string): Text | null {
+  if (!p) return null
+  const own = <T,>(of: Readonly<Record<string, T>> | undefined): T | undefined => (of && Object.hasOwn(of, name) ? of[name] : undefined)
+  return (own<{ readonly title: Text }>(p.fields) ?? own(p.values) ?? own(p.params) ?? own(p.tallies))?.title ?? null
+}
+
+export type Kind = { readonly field?: Field; readonly fen: boolean }
+
+/** How a value of this name is to be read: money, a choice, or as it stands. */
+export function kindOf(p: Programme | null, name: string): Kind {
+  const field = p?.fields[name]
+  if (field) return { field, fen: field.type === 'fen' }
+  const tally = p?.tallies[name]
+  return { fen: p?.values?.[name]?.unit === 'fen' || p?.params[name]?.unit === 'fen' || tally?.measure === 'sum' }
+}

@@ -1,0 +1,63 @@
+/** Who is at the desk: the person, the post they act in, and the realm's clock as it ticks on. */
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import type { Me, PostView } from '../../server/contract/people.ts'
+import { asProblem, get, remove } from '../shared/api.ts'
+import { recall, remember } from '../shared/lang.tsx'
+
+type Session = {
+  readonly me: Me
+  /** The post acted in where nothing else decides; null for a person without one. */
+  readonly post: PostView | null
+  readonly choose: (post: string) => void
+  /** The server's clock now, ISO 8601 with +08:00. */
+  readonly now: () => string
+  /** Asks the server again who this is: after a session has ended it shows the sign-in. */
+  readonly refresh: () => Promise<void>
+  readonly leave: () => Promise<void>
+}
+const SessionContext = createContext<Session | null>(null)
+const keptPost = 'yimen-desk-post'
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession outside SessionProvider')
+  return session
+}
+
+const chinaTime = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
+
+type Known = { readonly me: Me; /** Server's clock less this machine's, milliseconds. */ readonly ahead: number }
+
+/** Shows `stranger` until somebody is signed in. */
+export function SessionProvider({ stranger, failed, children }: { readonly stranger: (entered: () => Promise<void>) => ReactNode; readonly failed: (again: () => void) => ReactNode; readonly children: ReactNode }) {
+  const [known, setKnown] = useState<Known | null | 'waiting' | 'failed'>('waiting')
+  const [chosen, setChosen] = useState(() => recall(keptPost))
+  const refresh = () => get<Me>('/api/me').then((me) => setKnown({ me, ahead: Date.parse(me.now) - Date.now() }), (e: unknown) => setKnown(asProblem(e).status === 401 ? null : 'failed'))
+  useEffect(() => void refresh(), [])
+  if (known === 'waiting') return null
+  if (known === 'failed') return failed(() => void refresh())
+  if (known === null) return stranger(refresh)
+  const { me, ahead } = known
+  const session: Session = {
+    me, refresh,
+    post: me.posts.find((p) => p.id === chosen) ?? me.posts[0] ?? null,
+    choose(post) {
+      setChosen(post)
+      remember(keptPost, post)
+    },
+    now: () => chinaTime(Date.now() + ahead),
+    leave: () => remove('/api/session').then(refresh, refresh),
+  }
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+/** The clock for showing: moves on every few seconds. */
+export function useNow(): string {
+  const { now } = useSession()
+  const [, beat] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => beat((n) => n + 1), 5000)
+    return () => clearInterval(timer)
+  }, [])
+  return now()
+}
