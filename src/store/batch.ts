@@ -103,7 +103,18 @@ export async function writeBatch(db: Connection, w: Written): Promise<void> {
   const a = w.answers
   if (a.length > 0) add(insertion('command', [col(a, 'actor', 'text', (x) => x.actor), col(a, 'key', 'text', (x) => x.key), col(a, 'digest', 'bytea', (x) => x.digest), col(a, 'status', 'int', (x) => x.status), col(a, 'answer', 'json', (x) => JSON.stringify(x.body)), col(a, 'at', 'timestamptz', () => w.recordedAt)], bind))
   if (parts.length === 0) return
-  await db.query(`with ${parts.join(',\n')} select 1`, values)
+  const text = `with ${parts.join(',\n')} select 1`
+  await db.query({ name: nameOf(text), text, values })
+}
+
+/** A batch takes one of few shapes, by which tables it touches: each is planned once a connection. */
+const shapes = new Map<string, string>()
+function nameOf(text: string): string {
+  const known = shapes.get(text)
+  if (known !== undefined) return known
+  const name = `write${shapes.size + 1}`
+  shapes.set(text, name)
+  return name
 }
 
 type Add = (sql: string) => void

@@ -72,9 +72,14 @@ async function attemptAgain(house: House, s: Submission, accounts: Set<string>):
 const isRace = (error: unknown): boolean => ['23505', '23514', '40001', '40P01', '55P03'].includes((error as { code?: string }).code ?? '')
 
 async function attempt(house: House, batch: readonly Submission[], accounts: Set<string>): Promise<readonly Decided[]> {
-  const loaded = await loadBatch(house.pool, house.code, [...new Set(batch.map((s) => s.command.case))], batch.map((s) => ({ actor: s.owner, key: s.key })))
+  /** Whom an opening names is known before its case is looked for: both questions go at once. */
+  const named = batch.flatMap((s) => (s.programme === undefined ? [] : peopleNamed(house, programmeOf(house, s.programme), s)))
+  const [loaded] = await Promise.all([
+    loadBatch(house.pool, house.code, [...new Set(batch.map((s) => s.command.case))], batch.map((s) => ({ actor: s.owner, key: s.key }))),
+    house.keys.load(house.pool, named),
+  ])
   const subjects = [...loaded.cases.values()].map((c) => c.state.people[0] ?? `case.${c.state.id}`)
-  await house.keys.load(house.pool, [...subjects, ...batch.flatMap((s) => peopleNamed(house, programmeFor(house, s, loaded), s))])
+  await house.keys.load(house.pool, [...subjects, ...batch.flatMap((s) => peopleNamed(house, programmeFor(house, s, loaded), s)).filter((key) => !named.includes(key))])
   const awards = await awardsFor(house, batch, loaded)
   const d = draft(house)
   for (const [account, balance] of await floors(house, batch)) d.balances.set(account, balance)

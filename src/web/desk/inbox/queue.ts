@@ -5,9 +5,9 @@ export function keepOrder(cases: readonly string[]): void {
   order = cases
 }
 
-/** The case after this one in the list it was opened from; this one is done and leaves the list. */
-export function nextAfter(id: string): string | null {
+/** The case after this one, which is done and leaves the list; `listed` is false where it was opened from elsewhere. */
+export function nextAfter(id: string): { readonly listed: boolean; readonly next: string | null } {
   const at = order.indexOf(id)
   order = order.filter((c) => c !== id)
-  return at === -1 ? null : (order[at] ?? order[0] ?? null)
+  return at === -1 ? { listed: false, next: null } : { listed: true, next: order[at] ?? order[0] ?? null }
 }

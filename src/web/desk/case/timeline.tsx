@@ -1,0 +1,34 @@
+/** Everything that happened: who, when, by which clause, with the trace of the decision and the proof of authority. */
+import type { Programme } from '../../../kernel/programme/programme.ts'
+import type { CaseView } from '../../../server/contract/cases.ts'
+import { instantText } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { Badge, Clauses } from '../parts.tsx'
+import { Value } from '../value.tsx'
+import { Authority } from './authority.tsx'
+import { Trace } from './trace.tsx'
+
+type Happened = CaseView['timeline'][number]
+
+export function Timeline({ view, programme }: { readonly view: CaseView; readonly programme: Programme | null }) {
+  return <ol className="timeline" reversed data-testid="timeline">{view.timeline.toReversed().map((e) => <One key={e.seq} happened={e} view={view} programme={programme} />)}</ol>
+}
+
+function One({ happened: e, view, programme }: { readonly happened: Happened; readonly view: CaseView; readonly programme: Programme | null }) {
+  const { lang, t } = useLang()
+  const by = e.by.role.zh === e.by.name ? e.by.name : `${e.by.name}（${t(e.by.role)}）`
+  return (
+    <li>
+      <div className="between">
+        <h3>{t(e.title)} <span className="muted">→ {t(e.to)}</span></h3>
+        <span className="row">{e.historical && <Badge tone="warn">{t('补录历史', 'Recorded later')}</Badge>}<span className="muted">#{e.seq}</span></span>
+      </div>
+      <p>{by} · <time dateTime={e.at}>{instantText(e.at, lang)}</time></p>
+      {e.sets.length > 0 && <dl className="facts sets">{e.sets.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><b><Value shown={f} programme={programme} caseId={view.id} /></b></dd></div>)}</dl>}
+      {e.authority && <Authority authority={e.authority} known={e.clauses} />}
+      {e.trace.length > 0 && <details className="more"><summary>{t(`怎样得出的：${e.trace.length} 步推算`, `How it was worked out: ${e.trace.length} steps`)}</summary><Trace trace={e.trace} programme={programme} /></details>}
+      {e.input.length > 0 && <details className="more"><summary>{t(`填写内容（${e.input.length} 项）`, `What was entered (${e.input.length})`)}</summary><dl className="facts">{e.input.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><Value shown={f} programme={programme} caseId={view.id} /></dd></div>)}</dl></details>}
+      <details className="more"><summary>{t(`依据 ${e.clauses.length} 条`, `Stands on ${e.clauses.length} clauses`)}</summary><Clauses clauses={e.clauses} /><p className="hash">{t('事件摘要', 'Event hash')} <code>{e.hash.slice(0, 16)}…</code>{e.historical && <> · {t('录入时间', 'recorded')} {instantText(e.recordedAt, lang)}</>}</p></details>
+    </li>
+  )
+}
