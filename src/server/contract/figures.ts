@@ -48,6 +48,8 @@ export const BulletinSchema = z
       }),
     ),
     slots: z.record(z.string(), z.object({ title: TextSchema, printed: z.string(), reading: ReadingSchema, page: z.string().nullable() })),
+    /** Whether the one who asks holds the post that signs it. */
+    maySign: z.boolean().optional(),
     /** Present once signed: the record sets are frozen, and what changed since drafts its own correction. */
     signed: z.object({ at: z.string(), by: z.string(), corrections: z.array(z.object({ slot: z.string(), was: z.string(), now: z.string(), sentence: TextSchema, /** Cases whose records came or went; at most fifty are named. */ added: z.array(z.string()), removed: z.array(z.string()) })) }).nullable(),
   })

@@ -65,10 +65,11 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}', summary: 'A bulletin of live figures; also as md, html or docx', request: { params: idParam, query: z.object({ asOf: z.string().optional(), format: z.enum(['json', 'md', 'html', 'docx']).optional(), lang: z.enum(['zh', 'en']).optional() }) }, responses: { 200: json(BulletinSchema, 'The bulletin'), ...problems } }), async (c) => {
-    await official(c)
+    const who = await official(c)
     const q = c.req.valid('query')
-    const view = await bulletinView(house, bulletin(c.req.valid('param').id), dayParam(desk, q.asOf))
-    if (q.format === undefined || q.format === 'json') return c.json(view, 200)
+    const b = bulletin(c.req.valid('param').id)
+    const view = await bulletinView(house, b, dayParam(desk, q.asOf))
+    if (q.format === undefined || q.format === 'json') return c.json({ ...view, maySign: maySign(house, who, b) }, 200)
     const file = await bulletinFile(view, q.format, q.lang ?? 'zh')
     return c.body(file.content as Uint8Array<ArrayBuffer>, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${view.id}-${view.asOf}.${q.format}"` }) as never
   })

@@ -1,0 +1,49 @@
+/** The paper itself: issuer, number, title, paragraphs and tables, in the manner of an official document. */
+import type { BulletinView } from '../../../server/contract/figures.ts'
+import { dayText } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { Link } from '../../shared/router.tsx'
+
+type Paragraph = BulletinView['paragraphs'][number]
+
+export function BulletinPaper({ view, open }: { readonly view: BulletinView; readonly open: (slot: string) => void }) {
+  const { lang, t } = useLang()
+  return (
+    <article className="paper" data-testid="paper">
+      <p className="issuer">{t(view.issuer)}</p>
+      <p className="paper-number">{view.number ?? t('（未签发，无文号）', '(not signed, no number)')}</p>
+      <h2>{t(view.title)}</h2>
+      {view.paragraphs.map((p, i) => <Part key={i} part={p} open={open} view={view} />)}
+      <div className="closing"><p>{t(view.issuer)}</p><p>{dayText(view.signed?.at ?? view.asOf, lang)}</p></div>
+    </article>
+  )
+}
+
+function Part({ part, open, view }: { readonly part: Paragraph; readonly open: (slot: string) => void; readonly view: BulletinView }) {
+  const { lang, t } = useLang()
+  return (
+    <section>
+      {part.heading && <h3>{t(part.heading)}</h3>}
+      {part.runs && <p className="prose">{part.runs[lang].map((run, i) => {
+        if (run.slot === undefined) return <span key={i}>{run.text}</span>
+        const name = run.slot
+        return <button key={i} type="button" className="live" data-slot={name} aria-label={t(`${run.text}，${view.slots[name]?.title.zh ?? name}，查看记录`, `${run.text}, ${view.slots[name]?.title.en ?? name}, show the records`)} onClick={() => open(name)}>{run.text}</button>
+      })}</p>}
+      {part.table && <Annex table={part.table} view={view} />}
+    </section>
+  )
+}
+
+function Annex({ table, view }: { readonly table: NonNullable<Paragraph['table']>; readonly view: BulletinView }) {
+  const { t } = useLang()
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t(table.title)}>
+      <table className="annex">
+        <caption>{t(table.title)}</caption>
+        <thead><tr><th scope="col">{t('地方', 'Place')}</th>{table.columns.map((c, i) => <th key={i} scope="col" className="number">{t(c)}</th>)}</tr></thead>
+        <tbody>{table.rows.map((r) => <tr key={r.area}><th scope="row"><Link href={`/desk/figures/${Object.values(view.slots)[0]?.reading.figure ?? ''}?area=${r.area}&asOf=${view.asOf}`}>{t(r.name)}</Link></th>{r.cells.map((c, i) => <td key={i} className="number">{c}</td>)}</tr>)}</tbody>
+        <tfoot><tr><th scope="row">{t('合计', 'Total')}</th>{table.total.map((c, i) => <td key={i} className="number">{c}</td>)}</tr></tfoot>
+      </table>
+    </div>
+  )
+}

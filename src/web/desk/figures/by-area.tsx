@@ -1,0 +1,22 @@
+/** The figure in each place below, largest first; a bar beside each number, never instead of it. */
+import type { FigureView } from '../../../server/contract/figures.ts'
+import { measured } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { Section } from '../parts.tsx'
+
+export function ByArea({ figure, choose }: { readonly figure: FigureView; readonly choose: (area: string) => void }) {
+  const { lang, t } = useLang()
+  if (figure.byArea.length === 0) return <Section id="places" title={t('分区划', 'By place')}><p className="muted">{t('已是最末一级。', 'There is nothing below.')}</p></Section>
+  const rows = figure.byArea.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1))
+  const most = Math.max(1, ...rows.map((r) => r.value ?? 0))
+  return (
+    <Section id="places" title={t(`分区划（${rows.length}）`, `By place (${rows.length})`)}>
+      <div className="scroll tall" tabIndex={0} role="region" aria-labelledby="places">
+        <table className="grid small">
+          <thead><tr><th scope="col">{t('名次', 'Rank')}</th><th scope="col">{t('地方', 'Place')}</th><th scope="col" className="number">{t('值', 'Value')}</th><th scope="col" className="number">{t('记录', 'Records')}</th></tr></thead>
+          <tbody>{rows.map((r) => <tr key={r.area}><td>{1 + rows.filter((x) => (x.value ?? -1) > (r.value ?? -1)).length}</td><th scope="row"><button type="button" className="bare dark" onClick={() => choose(r.area)}>{t(r.name)}</button></th><td className="number bar" style={{ backgroundSize: `${Math.round(((r.value ?? 0) / most) * 100)}% 100%` }}>{measured(r.value, figure.unit, lang)}</td><td className="number">{r.records.toLocaleString('en-US')}</td></tr>)}</tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}

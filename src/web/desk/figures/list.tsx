@@ -1,0 +1,25 @@
+/** All figures, each with its definition. */
+import type { FigureSummary, ReadingView } from '../../../server/contract/figures.ts'
+import { measured } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { Link } from '../../shared/router.tsx'
+import { useLoad } from '../../shared/use-load.ts'
+import { PageTitle, Waiting } from '../parts.tsx'
+
+export function FiguresPage() {
+  const { t } = useLang()
+  const { data, problem, reload } = useLoad<readonly FigureSummary[]>('/api/figures')
+  return (
+    <>
+      <PageTitle title={t('指标', 'Figures')} />
+      <p className="muted">{t('每个数都能点开，看到它数的是哪些记录。', 'Every number opens into the records that it counts.')}</p>
+      {!data ? <Waiting problem={problem} retry={reload} /> : <ul className="cards">{data.map((f) => <li key={f.id}><Card figure={f} /></li>)}</ul>}
+    </>
+  )
+}
+
+function Card({ figure: f }: { readonly figure: FigureSummary }) {
+  const { lang, t } = useLang()
+  const { data } = useLoad<ReadingView>(`/api/figures/${f.id}/reading`)
+  return <Link className="card" href={`/desk/figures/${f.id}`}><b>{t(f.title)}</b><span className="big">{data ? measured(data.value, f.unit, lang) : '…'}</span><span className="muted">{t(f.definition)}</span></Link>
+}

@@ -1,0 +1,54 @@
+/** One figure: its value with both counts, what it means, how it moved, where, and the records themselves. */
+import { lazy, Suspense } from 'react'
+import type { FigureView } from '../../../server/contract/figures.ts'
+import { measured } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { go, useAddress } from '../../shared/router.tsx'
+import { useLoad } from '../../shared/use-load.ts'
+import { Clause, PageTitle, Section, Waiting } from '../parts.tsx'
+import { useSession } from '../session.tsx'
+import { AreaPicker } from './area-picker.tsx'
+import { ByArea } from './by-area.tsx'
+import { Counts } from './counts.tsx'
+import { FigureRecords } from './records.tsx'
+
+const Chart = lazy(() => import('./chart.tsx'))
+
+export function FigurePage({ id }: { readonly id: string }) {
+  const { lang, t } = useLang()
+  const { me, now } = useSession()
+  const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
+  const area = query.get('area') ?? me.realm.code
+  const asOf = query.get('asOf') ?? now().slice(0, 10)
+  const at = `area=${area}&asOf=${asOf}`
+  const { data, problem, reload } = useLoad<FigureView>(`/api/figures/${encodeURIComponent(id)}?${at}`)
+  const move = (changed: { readonly area?: string; readonly asOf?: string }) => {
+    for (const [name, value] of Object.entries(changed)) query.set(name, value)
+    go(`/desk/figures/${id}?${query}`, changed.area === undefined)
+  }
+  return (
+    <>
+      <PageTitle title={data ? t(data.title) : t('指标', 'Figure')} />
+      <div className="filters">
+        <AreaPicker area={area} root={me.realm.code} choose={(code) => move({ area: code })} />
+        <label><span>{t('统计日', 'As of')}</span><input className="input" type="date" value={asOf} max={now().slice(0, 10)} onChange={(e) => e.target.value !== '' && move({ asOf: e.target.value })} /></label>
+      </div>
+      {!data ? <Waiting problem={problem} retry={reload} /> : (
+        <>
+          <section className="panel figure-head" aria-label={t('当前值', 'Value')}>
+            <p className="figure-value" data-testid="value">{measured(data.reading.value, data.unit, lang)}</p>
+            <div><Counts reading={data.reading} /><p>{t(data.definition)}</p><p className="muted">{t(`定义第 ${data.version} 版`, `definition ${data.version}`)} · <code>{data.id}</code></p><Clause clause={data.clause} /></div>
+          </section>
+          <div className="two">
+            <Section id="trend" title={t('走势（各月末）', 'Trend, at the ends of months')}>
+              <Suspense fallback={<p className="waiting">{t('正在画图…', 'Drawing…')}</p>}><Chart trend={data.trend} unit={data.unit} title={t(data.title)} /></Suspense>
+              <details className="more"><summary>{t('看表格', 'As a table')}</summary><table className="grid small"><thead><tr><th scope="col">{t('日期', 'Day')}</th><th scope="col" className="number">{t('值', 'Value')}</th></tr></thead><tbody>{data.trend.map((p) => <tr key={p.day}><th scope="row">{p.day}</th><td className="number">{measured(p.value, data.unit, lang)}</td></tr>)}</tbody></table></details>
+            </Section>
+            <ByArea figure={data} choose={(code) => move({ area: code })} />
+          </div>
+          <FigureRecords key={at} id={id} at={at} unit={data.unit} />
+        </>
+      )}
+    </>
+  )
+}
