@@ -15,7 +15,7 @@ export default defineConfig({
       name: 'pages',
       configureServer(server) {
         server.middlewares.use((req, _, next) => {
-          if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.\w+$/.test(req.url ?? '')) req.url = '/desk.html'
+          if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
           else if (/^\/(services|cases|sign-in|me)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
           next()
         })

@@ -1,3 +1,4 @@
+/** DMN files of other houses, decided by our tables and formulas. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { decideAll, type Decision } from '../kernel/rule/index.ts'

@@ -1,3 +1,4 @@
+/** The kernel's door: everything that other rooms and packs may use. */
 export * from './assert.ts'
 export * from './text.ts'
 export * from './day/index.ts'

@@ -1,3 +1,4 @@
+/** The store's door. */
 export * from './batch.ts'
 export * from './figures.ts'
 export * from './log.ts'

@@ -1,1 +1,2 @@
+/** Who may decide what. */
 export * from './authority.ts'

@@ -1,1 +1,2 @@
+/** Prose whose numbers are figures. */
 export * from './bulletin.ts'

@@ -1,3 +1,4 @@
+/** A case and the engine that moves it. */
 export * from './case.ts'
 export * from './clocks.ts'
 export * from './evolve.ts'

@@ -1,1 +1,2 @@
+/** Figures as sets of records. */
 export * from './figure.ts'

@@ -1,1 +1,2 @@
+/** Double entry. */
 export * from './ledger.ts'

@@ -1,3 +1,4 @@
+/** A policy as data, and its shape. */
 export * from './define.ts'
 export * from './field.ts'
 export * from './programme.ts'

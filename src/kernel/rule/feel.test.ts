@@ -1,3 +1,4 @@
+/** FEEL, expression by expression. */
 import fc from 'fast-check'
 import { evaluate as feelin } from 'feelin'
 import { describe, expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+/** Decision tables, hit policy by hit policy. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { circles, decide, decideAll, gaps, unary, type Decision, type DecisionTable, type Facts, type HitPolicy, type Value } from './index.ts'

@@ -1,3 +1,4 @@
+/** Everything that is said over HTTP, as schemas. */
 export * from './common.ts'
 export * from './people.ts'
 export * from './programmes.ts'

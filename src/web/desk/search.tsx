@@ -33,8 +33,8 @@ function Results({ tasks }: { readonly tasks: readonly TaskView[] }) {
   const { t } = useLang()
   const { now } = useSession()
   return (
-    <section aria-labelledby="found">
-      <h2 id="found" role="status">{tasks.length === 0 ? t('没有找到您可以查看的办件', 'No case that you may see was found') : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}</h2>
+    <section aria-labelledby="found" aria-live="polite">
+      <h2 id="found">{tasks.length === 0 ? t('没有找到您可以查看的办件', 'No case that you may see was found') : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}</h2>
       {tasks.length > 0 && <TaskList tasks={tasks} now={now()} />}
     </section>
   )

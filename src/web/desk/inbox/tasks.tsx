@@ -4,13 +4,16 @@ import { shortDay, shortInstant, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
+import { Badge } from '../parts.tsx'
 import { clockUnit, useProgrammes } from '../programme.ts'
 
 /** `now` is the server's clock, which the ages are told from. */
 export function TaskList({ tasks, now, testid = 'tasks' }: { readonly tasks: readonly TaskView[]; readonly now: string; readonly testid?: string }) {
   const { lang, t } = useLang()
   const programmes = useProgrammes()
-  const deadline = (task: TaskView) => ({ due: task.due, left: task.left, state: task.state, unit: clockUnit(programmes?.find((p) => p.id === task.programme) ?? null, task.clock) })
+  const programmeOf = (task: TaskView) => programmes?.find((p) => p.id === task.programme) ?? null
+  const closed = (task: TaskView) => programmeOf(task)?.steps[task.step]?.end !== undefined
+  const deadline = (task: TaskView) => ({ due: task.due, left: task.left, state: task.state, unit: clockUnit(programmeOf(task), task.clock) })
   const sameYear = (at: string) => (at.slice(0, 4) === now.slice(0, 4) ? shortInstant(at, lang) : `${at.slice(0, 4)} ${shortDay(at, lang)}`)
   return (
     <table className="grid tasks" data-testid={testid}>
@@ -25,7 +28,7 @@ export function TaskList({ tasks, now, testid = 'tasks' }: { readonly tasks: rea
             <td className="c-place">{task.areaName}</td>
             <td className="c-step">{t(task.stepTitle)}</td>
             <td className="number c-amount">{task.amount === null ? <span className="none">—</span> : yuan(task.amount)}</td>
-            <td className="c-due"><Due deadline={deadline(task)} clock={task.clock} /></td>
+            <td className="c-due">{closed(task) && task.state === null ? <Badge tone="plain">{t('已办结', 'Closed')}</Badge> : <Due deadline={deadline(task)} clock={task.clock} />}</td>
             <td className="c-since">{sameYear(task.since)}</td>
           </tr>
         ))}

@@ -1,0 +1,30 @@
+/** [B1], [B2] Sentences whose numbers are figures. */
+import { expect, test } from 'vitest'
+import { pageFigures, print, runs, type Bulletin, type FigureReading, type Slot } from './bulletin.ts'
+
+const reading = (value: number | null, more: Partial<FigureReading> = {}): FigureReading => ({ figure: 'f', definition: 1, area: '430523', asOf: '2021-10-20', window: { from: '2021-01-01', to: '2021-10-20' }, unit: 'fen', value, numerator: { count: 1, sum: 1, persons: 1 }, denominator: null, records: 1, digest: 'd', ...more })
+
+test.each<[string, Slot, number | null, string]>([
+  ['整数不带分隔', { figure: 'f', format: 'whole' }, 8313, '8313'],
+  ['万元一位小数', { figure: 'f', format: 'wan_yuan', decimals: 1 }, 631_200_000, '631.2'],
+  ['万元四舍五入', { figure: 'f', format: 'wan_yuan', decimals: 1 }, 631_250_000, '631.3'],
+  ['元', { figure: 'f', format: 'yuan' }, 200_000, '2000'],
+  ['元有零头', { figure: 'f', format: 'yuan' }, 200_050, '2000.50'],
+  ['百分比', { figure: 'f', format: 'percent', decimals: 1 }, 98.76, '98.8'],
+  ['没有值：不写零', { figure: 'f', format: 'whole' }, null, '—'],
+])('[B1] %s', (_, slot, value, printed) => {
+  expect(print(slot, reading(value))).toBe(printed)
+})
+
+const bulletin: Bulletin = {
+  id: 'b', version: 1, title: { zh: '通报', en: 'Bulletin' }, area: '430523', issuer: { zh: '局', en: 'Bureau' }, mark: '邵', signedBy: 'county-leader', paragraphs: [],
+  slots: { grants: { figure: 'f', format: 'whole', page: { id: 'A4-05', unit: 'person-times', qualifier: 'exact' } }, other: { figure: 'g', format: 'whole' } },
+}
+
+test('[B1] a number knows its slot, the day is told, and the words stay words', () => {
+  expect(runs('截至{month}月{day}日，达{grants}人次', bulletin, { grants: reading(8313), other: reading(1) }, '2021-10-20')).toEqual([{ text: '截至' }, { text: '10' }, { text: '月' }, { text: '20' }, { text: '日，达' }, { slot: 'grants', text: '8313' }, { text: '人次' }])
+})
+
+test('[B2] only numbers that the page prints are claimed, in the page’s unit, with their window and records', () => {
+  expect(pageFigures(bulletin, { grants: reading(8313, { records: 8313 }), other: reading(1) })).toEqual([{ id: 'A4-05', unit: 'person-times', qualifier: 'exact', value: 8313, window: { from: '2021-01-01', to: '2021-10-20' }, records: 8313, digest: 'd', bulletin: 'b', figure: 'f', area: '430523' }])
+})
