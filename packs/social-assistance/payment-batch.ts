@@ -27,6 +27,8 @@ export const paymentBatch = defineProgramme({
   values: {
     lineCount: { title: { zh: '明细笔数', en: 'Lines' }, unit: 'count' },
     batchTotal: { title: { zh: '批次总额', en: 'Total' }, unit: 'fen' },
+    total: { title: { zh: '明细合计', en: 'Sum of the lines' }, unit: 'fen' },
+    count: { title: { zh: '明细笔数', en: 'Number of lines' }, unit: 'count' },
   },
   about: ['batchTotal'],
   prints: { 'payment-list': { title: { zh: '发放清册', en: 'Payment list' }, form: 'payment_list', after: ['compile'] } },

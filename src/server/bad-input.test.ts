@@ -83,7 +83,7 @@ test.each<[string, string, string | Uint8Array<ArrayBuffer>, Record<string, stri
   ['文件没有名字', '/api/uploads', 'x', {}, 422, 'invalid_name'],
   ['文件名不成编码', '/api/uploads', 'x', { 'x-file-name': '%E7%9' }, 422, 'invalid_name'],
   ['批量动作没有声明格式', '/api/commands', '{}', { 'content-type': 'text/plain' }, 415, 'wrong_type'],
-])('请求：%s', async (_, path, body, headers, status, code) => {
+])('[H1] [H2] [H4] [U1] 请求：%s', async (_, path, body, headers, status, code) => {
   expectProblem(await staff.village.send('POST', path, body, headers), status, code)
 })
 
@@ -111,7 +111,7 @@ test('wrong sign-in says the same for a wrong name and a wrong password', async 
   expect(wrongPassword.body).toEqual(wrongName.body)
 })
 
-test('a resident sees neither another’s case nor a figure, and cannot tell whether they exist', async () => {
+test('[P1] [P2] a resident sees neither another’s case nor a figure, and cannot tell whether they exist', async () => {
   const id = await apply(staff, family(70))
   const theirs = await li.get<Problem>(`/api/cases/${id}`)
   const none = await li.get<Problem>('/api/cases/B20210101-000001')

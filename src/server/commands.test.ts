@@ -83,7 +83,7 @@ test('slices to one family are added, also when two cases are decided at the sam
   expect(answers.find((x) => x.status === 403)!.body).toMatchObject({ code: 'above_authority' })
 })
 
-test('[W4] a refused neighbour in the same batch does not touch the others', async () => {
+test('[S3] [W4] a refused neighbour in the same batch does not touch the others', async () => {
   const lines = [41, 42, 43, 44].map((n, i) => JSON.stringify({ key: `neighbours-${n}`, case: `N20211020-${n}`, seq: 0, outcome: 'apply', programme: 'assistance.temporary', area: yunzhao, as: posts.village, input: formOf(family(n), i === 2 ? { applicantId: '430523194903080011' } : {}) }))
   const answer = await house.console.send<string>('POST', '/api/commands', lines.join('\n'), { 'content-type': 'application/x-ndjson' })
   expect(answer.body.trim().split('\n').map((l) => (JSON.parse(l) as { ok: boolean }).ok)).toEqual([true, true, false, true])

@@ -21,7 +21,7 @@ const grants = 'assistance.temporary.grants'
 const reading = async (id: string, query = ''): Promise<ReadingView> => (await staff.county.get<ReadingView>(`/api/figures/${id}/reading${query}`)).body
 const verified = async () => (await house.console.send<{ ok: boolean; mismatches: unknown[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body
 
-test('two grants count two, with their money; withdrawing one lowers both; each area has its own', async () => {
+test('[F4] two grants count two, with their money; withdrawing one lowers both; each area has its own', async () => {
   expect(await reading(grants)).toMatchObject({ value: 0, records: 0 })
   const first = await granted(staff, family(1), 90_000)
   const digest = (await reading(grants)).digest
@@ -54,7 +54,7 @@ test('before the day of the grant the figure did not count it', async () => {
   expect(await reading(grants, '?asOf=2020-12-31')).toMatchObject({ value: 0, window: { from: '2020-01-01', to: '2020-12-31' } })
 })
 
-test('[B4] signing freezes; a later change drafts its correction and leaves the signed text as it was', async () => {
+test('[B3] [B4] [B5] [P3] signing freezes; a later change drafts its correction and leaves the signed text as it was', async () => {
   const case3 = await granted(staff, family(3), 50_000)
   const refused = await staff.leader.post<Problem>('/api/bulletins/assistance.monthly/sign', { asOf: '2021-10-20' })
   expect(refused).toMatchObject({ status: 403, body: { code: 'may_not_sign' } })

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const verify = async () => (await house.console.send<{ ok: boolean; mismatches: readonly { kind: string; what: string }[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body
 
-test('untouched, it finds nothing', async () => {
+test('[S2] [W6] untouched, it finds nothing: every hash covers its bytes, every task follows from its case', async () => {
   expect(await verify()).toMatchObject({ ok: true, mismatches: [] })
 })
 
@@ -32,7 +32,7 @@ test.each([
   ['delete from event', 'the log is only appended to'],
   ['truncate event', 'the log is only appended to'],
   ['update transfer set amount = 1', 'the log is only appended to'],
-])('[S4] the database itself refuses: %s', async (sql, message) => {
+])('[S5] the database itself refuses: %s', async (sql, message) => {
   await expect(db.query(sql)).rejects.toThrow(message)
 })
 

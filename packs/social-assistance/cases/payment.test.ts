@@ -42,7 +42,7 @@ function read(id: string, cases: readonly (readonly CaseEvent[])[]): number | nu
   return valueFrom(f, { count: top.length, sum: top.reduce((s, a) => s + a.value, 0), persons: new Set(top.map((a) => a.person)).size }, null)
 }
 
-test('[§4.9-10] one man helped twice is one person and two person-times', () => {
+test('[F1] [§4.9-10] one man helped twice is one person and two person-times', () => {
   const first = play([...toDecision, approve], { id: 'case-1' })
   const second = play([...toDecision.map((m) => ({ ...m, at: m.at.replace('2021-03', '2021-08'), ...(m.do === 'apply' ? { with: { ...form, cause: 'fire' } } : m.do === 'record_visit' ? { with: { ...m.with, visitedOn: '2021-08-02' } } : {}) })), { ...approve, at: '2021-08-04 10:00' }], { id: 'case-2', awards: first.awards })
   expect(second.refusal).toBeNull()

@@ -62,6 +62,13 @@ export const temporaryAssistance = defineProgramme({
     proposed: { title: { zh: '拟救助金额', en: 'Proposed amount' }, unit: 'fen' },
     granted: { title: { zh: '批准金额', en: 'Granted amount' }, unit: 'fen' },
     owed: { title: { zh: '应追回金额', en: 'Amount to be recovered' }, unit: 'fen' },
+    months: { title: { zh: '困难月数', en: 'Months of hardship' }, unit: 'count' },
+    need: { title: { zh: '自负缺口', en: 'Need left' }, unit: 'fen' },
+    fullAmount: { title: { zh: '按月数计算额', en: 'Amount by months' }, unit: 'fen' },
+    ceiling: { title: { zh: '救助上限', en: 'Ceiling' }, unit: 'fen' },
+    entitled: { title: { zh: '应救助金额', en: 'Amount due' }, unit: 'fen' },
+    incomeFits: { title: { zh: '收入符合规定', en: 'Income within the limit' }, unit: 'count' },
+    townshipLimit: { title: { zh: '乡镇审批限额', en: 'Limit of the township' }, unit: 'fen' },
   },
   about: ['granted', 'proposed', 'advance', 'amountAsked'],
   prints: {

@@ -103,7 +103,7 @@ function amountTrace(d: Printed, amount: Fen | null): readonly Block[] {
   const max = a.max === null ? '不设上限' : `${yuan(a.max)}元`
   return [
     { kind: 'heading', text: '一、金额和权限' },
-    text(`救助人数${String(d.fact('persons') ?? '—')}人；困难支出${money(d.fact('totalCost'))}，保险和医疗救助已支付${money(d.fact('insurancePaid'))}，其他帮扶${money(d.fact('otherHelp'))}。本次审批权限为${max}${a.counted > a.amount ? `，合并计算期内累计${yuan(a.counted)}元` : ''}。`),
+    text(`救助人数${String(d.fact('persons') ?? '—')}人；困难支出${money(d.fact('totalCost'))}，保险和医疗救助已支付${money(d.fact('insurancePaid'))}，其他帮扶${money(d.fact('otherHelp'))}。本次审批权限为${max}${a.counted > 0 ? `，合并计算期内此前已救助${yuan(a.counted)}元，连同本次共${yuan(a.counted + a.amount)}元` : ''}。`),
   ]
 }
 

@@ -164,11 +164,14 @@ async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq
   const around = surroundings(house, actor, state.area, awards)
   const out = step(p, state, { case: state.id, seq: body.seq, outcome: body.outcome, input: body.input }, around)
   const o: Outcome | undefined = p.steps[state.step]!.outcomes[body.outcome]
-  const empty: Trial = { ok: false, to: null, sets: [], refusal: null, authority: undefined, trace: [], whoCould: o ? couldDecide(desk, p, state, o, around) : [] }
+  const empty: Trial = { ok: false, to: null, sets: [], refusal: null, authority: undefined, trace: [], whoCould: o ? couldDecide(desk, p, { ...state, facts: { ...state.facts, ...amountsIn(body.input) } }, o, around) : [] }
   if (!out.ok) return { ...empty, refusal: { code: out.refusal.code, message: out.refusal.message, clauses: out.refusal.clauses.map((id) => clauseView(house, id)), ...(out.refusal.field === undefined ? {} : { field: out.refusal.field }) } }
   const e: CaseEvent = out.event
   return { ...empty, ok: true, to: p.steps[e.to]!.title, sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v)), authority: e.authority ? { ...e.authority, grants: [...e.authority.grants], clauses: [...e.authority.clauses] } : undefined, trace: traceView(house, e.trace ?? {}) }
 }
+
+/** The amount may be on the form itself, as where aid is paid first. */
+const amountsIn = (input: Readonly<Record<string, unknown>>): Record<string, number> => Object.fromEntries(Object.entries(input).filter((e): e is [string, number] => Number.isSafeInteger(e[1])))
 
 /** Who could decide this amount today, and up to what. */
 function couldDecide(desk: Desk, p: Programme, state: Case, o: Outcome, around: ReturnType<typeof surroundings>): Trial['whoCould'] {

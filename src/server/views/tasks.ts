@@ -1,5 +1,5 @@
 /** Cases in a list: who has them, until when, and by which clock. */
-import { clocksOf, pressing, readClockAt, type Case } from '#kernel'
+import { clocksOf, pressing, readClockAt, type Case, type Programme } from '#kernel'
 import { maySeeCase } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
 import { areaPath, instantOf, placeName, programmeOf } from '../realm.ts'
@@ -26,6 +26,9 @@ function taskView(desk: Desk, who: Principal, { state, since, amount }: Row): Ta
   const reading = first && readClockAt(first, house.clock.now())
   return {
     case: state.id, programme: p.id, title: p.title, subject: subjectOf(house, p, state, state.people.includes(who.person)), area: state.area, areaName: placeName(house, state.area),
-    step: state.step, stepTitle: p.steps[state.step]!.title, since: since ? instantOf(since) : state.acts.at(-1)!.at, due: reading?.due ?? null, clock: first?.title ?? null, state: reading?.state ?? null, left: reading?.left ?? null, amount,
+    step: state.step, stepTitle: p.steps[state.step]!.title, since: since ? instantOf(since) : state.acts.at(-1)!.at, due: reading?.due ?? null, clock: first?.title ?? null, state: reading?.state ?? null, left: reading?.left ?? null, amount: amount ?? aboutOf(p, state),
   }
 }
+
+/** How much a closed case was about; an open one has it in its task. */
+const aboutOf = (p: Programme, state: Case): number | null => (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined ?? null

@@ -219,7 +219,7 @@ create table frozen_record (
   primary key (realm, bulletin, as_of, slot, case_id, seq)
 );
 
--- The log is only appended to.
+-- [S5] The log is only appended to.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the log is only appended to' using errcode = '55000';

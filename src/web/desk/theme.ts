@@ -8,6 +8,7 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#155a9c', colorInfo: '#155a9c', colorError: '#b3261e', colorWarning: '#8a5300', colorSuccess: '#1c6b3c',
     colorText: '#1b2733', colorTextSecondary: '#4c5b6d', colorTextTertiary: '#55657a', colorTextPlaceholder: '#66758a', colorTextDisabled: '#5f6d80', colorTextDescription: '#4c5b6d',
+    colorInfoBg: '#eaf3fc', colorInfoBorder: '#a9c8e8', colorErrorBg: '#fdeeec', colorErrorBorder: '#eab4b0', colorSuccessBg: '#e8f5ed', colorSuccessBorder: '#a8d3b8', colorWarningBg: '#fdf3dd', colorWarningBorder: '#e3c88a',
     colorBorder: '#b9c4d1', borderRadius: 4, fontSize: 14, controlHeight: 34, motion: false,
     fontFamily: 'inherit',
   },

@@ -9,7 +9,7 @@ import { ProblemBox } from '../parts.tsx'
 import { Sheet } from '../sheet.tsx'
 
 export function Sign({ view, reload }: { readonly view: BulletinView; readonly reload: () => void }) {
-  const { lang, t } = useLang()
+  const { t } = useLang()
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)

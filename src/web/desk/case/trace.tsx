@@ -34,9 +34,18 @@ function One({ step, decision, programme, lang }: { readonly step: Step; readonl
   )
 }
 
-/** A formula with the titles of what it names; × for times. */
+/** Words of a formula as an official says them; English keeps them. */
+const words: Readonly<Record<string, string>> = { if: '若', then: '，则', else: '，否则', and: '且', or: '或', min: '取小', max: '取大', floor: '舍去小数', count: '个数', sum: '合计', null: '未填', true: '是', false: '否' }
+
+/** A formula with the titles of what it names; × for times, choices by their titles. */
 export function readable(expression: string, p: Programme | null, lang: Lang): string {
-  return expression.split(/("[^"]*")/).map((part) => (part.startsWith('"') ? part : part.replace(/[A-Za-z_][\w.]*/g, (name) => titleOf(p, name)?.[lang] ?? name).replaceAll(' * ', ' × '))).join('')
+  const word = (n: string): string => (lang === 'zh' && Object.hasOwn(words, n) ? words[n]! : n)
+  const name = (n: string): string => (n.endsWith('(') ? `${word(n.slice(0, -1))}(` : (titleOf(p, n)?.[lang] ?? word(n)))
+  const chosen = expression.replace(/([A-Za-z_]\w*) (!?=) "([^"]*)"/g, (whole, field: string, sign: string, value: string) => {
+    const f = p?.fields[field]
+    return f?.type === 'choice' && f.options[value] ? `${field} ${sign} "${f.options[value][lang]}"` : whole
+  })
+  return chosen.split(/("[^"]*")/).map((part) => (part.startsWith('"') ? `“${part.slice(1, -1)}”` : part.replace(/[A-Za-z_][\w.]*\(?/g, name).replaceAll(' * ', ' × ').replaceAll(' / ', ' ÷ ').replaceAll(' ，', '，'))).join('')
 }
 
 function Table({ table, fired, programme, lang }: { readonly table: DecisionTable; readonly fired: readonly number[]; readonly programme: Programme | null; readonly lang: Lang }) {

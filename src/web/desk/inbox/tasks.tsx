@@ -8,7 +8,7 @@ import { Badge } from '../parts.tsx'
 import { clockUnit, useProgrammes } from '../programme.ts'
 
 /** `now` is the server's clock, which the ages are told from. */
-export function TaskList({ tasks, now, testid = 'tasks' }: { readonly tasks: readonly TaskView[]; readonly now: string; readonly testid?: string }) {
+export function TaskList({ tasks, now }: { readonly tasks: readonly TaskView[]; readonly now: string }) {
   const { lang, t } = useLang()
   const programmes = useProgrammes()
   const programmeOf = (task: TaskView) => programmes?.find((p) => p.id === task.programme) ?? null
@@ -16,7 +16,7 @@ export function TaskList({ tasks, now, testid = 'tasks' }: { readonly tasks: rea
   const deadline = (task: TaskView) => ({ due: task.due, left: task.left, state: task.state, unit: clockUnit(programmeOf(task), task.clock) })
   const sameYear = (at: string) => (at.slice(0, 4) === now.slice(0, 4) ? shortInstant(at, lang) : `${at.slice(0, 4)} ${shortDay(at, lang)}`)
   return (
-    <table className="grid tasks" data-testid={testid}>
+    <table className="grid tasks" data-testid="tasks">
       <caption className="unseen">{t('办件列表，最紧急的在前', 'Cases, the most pressing first')}</caption>
       <thead><tr><th scope="col">{t('办件编号', 'Case')}</th><th scope="col">{t('事项', 'Programme')}</th><th scope="col">{t('对象', 'Subject')}</th><th scope="col">{t('地点', 'Place')}</th><th scope="col">{t('环节', 'Step')}</th><th scope="col" className="number">{t('金额（元）', 'Yuan')}</th><th scope="col">{t('到期和时限', 'Due, by which clock')}</th><th scope="col">{t('到达', 'Since')}</th></tr></thead>
       <tbody>

@@ -8,10 +8,10 @@ import { yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go } from '../../shared/router.tsx'
 import { flash } from '../flash.ts'
-import { TaskList } from '../inbox/tasks.tsx'
 import { PageTitle, Section, Waiting as Loading, ProblemBox } from '../parts.tsx'
 import { useProgrammes, type Banking } from '../programme.ts'
 import { useSession } from '../session.tsx'
+import { Batches } from './batches.tsx'
 import { loadWaiting, openingOf, type Waiting } from './waiting.ts'
 import { WaitingList } from './waiting-list.tsx'
 
@@ -35,7 +35,6 @@ export function PaymentsPage() {
 
 function Bank({ programme, post }: { readonly programme: Banking; readonly post: PostView }) {
   const { t } = useLang()
-  const { now } = useSession()
   const all = useProgrammes()
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
@@ -49,7 +48,7 @@ function Bank({ programme, post }: { readonly programme: Banking; readonly post:
     <>
       {compiles && <Compile programme={programme} post={post} waiting={waiting} reload={load} />}
       <Section id="batches" title={t(`发放批次（${waiting.batches.length}）`, `Batches (${waiting.batches.length})`)}>
-        {waiting.batches.length === 0 ? <p className="muted">{t('还没有批次。', 'No batch yet.')}</p> : <TaskList tasks={waiting.batches} now={now()} testid="batches" />}
+        {waiting.batches.length === 0 ? <p className="muted">{t('还没有批次。', 'No batch yet.')}</p> : <Batches batches={waiting.batches} programme={programme} />}
       </Section>
     </>
   )

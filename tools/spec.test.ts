@@ -1,0 +1,38 @@
+/** SPEC.md, the code and the tests speak of the same rules. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const files = ['src', 'packs', 'tools'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => join(root, folder, f)).filter((f) => /\.(tsx?|mjs|sql)$/.test(f)))
+const spec = readFileSync(join(root, 'SPEC.md'), 'utf8')
+const rules = [...spec.matchAll(/\*\*\[([A-Z]+\d+)\]\*\*/g)].map((m) => m[1]!)
+
+/** `[C7]`, and `[V1]-[V6]` as all six. */
+function cited(text: string): readonly string[] {
+  const spans = [...text.matchAll(/\[([A-Z]+)(\d+)\]-\[\1(\d+)\]/g)].flatMap(([, letters, from, to]) => Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => `${letters}${Number(from) + i}`))
+  return [...spans, ...[...text.matchAll(/\[([A-Z]+\d+)\]/g)].map((m) => m[1]!)]
+}
+const inCode = new Map<string, readonly string[]>(files.map((f) => [f, cited(readFileSync(f, 'utf8'))]))
+const isTest = (f: string): boolean => /\.test\.tsx?$/.test(f)
+
+test('no rule has two numbers, and none shares one', () => {
+  expect(rules.filter((r, i) => rules.indexOf(r) !== i)).toEqual([])
+  expect(rules.length).toBeGreaterThan(100)
+})
+
+test('every rule that code or tests cite stands in SPEC.md', () => {
+  const strays = [...inCode].filter(([f]) => !f.endsWith('spec.test.ts')).flatMap(([f, tags]) => tags.filter((t) => !rules.includes(t)).map((t) => `${f.slice(root.length)} [${t}]`))
+  expect([...new Set(strays)]).toEqual([])
+})
+
+test('every rule is kept by code that names it', () => {
+  const named = new Set([...inCode].filter(([f]) => !isTest(f)).flatMap(([, tags]) => tags))
+  expect(rules.filter((r) => !named.has(r) && !r.startsWith('PK') && r !== 'W7')).toEqual([])
+})
+
+test('every rule is tried by a test that names it', () => {
+  const tried = new Set([...inCode].filter(([f]) => isTest(f) && !f.endsWith('spec.test.ts')).flatMap(([, tags]) => tags))
+  expect(rules.filter((r) => !tried.has(r))).toEqual([])
+})
