@@ -61,7 +61,7 @@ describe('a case', () => {
     await page.keyboard.press('1')
     await page.getByTestId('trial').waitFor()
     expect(await text(page, 'trial')).toContain('入户调查')
-    await page.waitForFunction('document.activeElement?.getAttribute("data-testid") === "confirm"')
+    await page.locator('[data-testid=confirm]:focus').waitFor()
     await page.keyboard.press('Enter')
     await inAddress(page, order[1]!)
     expect(await page.locator('.flash').innerText()).toContain('已办理')

@@ -34,20 +34,25 @@ function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly 
   const { t } = useLang()
   const kept = `yimen-draft-${guide.id}-${form.outcome}`
   const [draft, setDraft] = useState<Draft>(() => findDraft<Draft>(kept) ?? { area: '', values: form.asks.some((a) => a.name === 'applicantName') ? { applicantName: name } : {}, page: 0 })
-  const [shown, setShown] = useState(false)
+  /** How often this page was tried: faults show from the first try on, and each try goes to the first of them. */
+  const [tried, setTried] = useState(0)
+  const shown = tried > 0
   const [refused, setRefused] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef(newKey())
   const heading = useRef<HTMLHeadingElement>(null)
   const { area, values, page } = draft
   useEffect(() => keepDraft(kept, draft), [kept, draft])
+  useEffect(() => {
+    if (tried > 0) document.querySelector<HTMLElement>('.wrong input, .wrong textarea, .wrong select')?.focus()
+  }, [tried])
   const asked = useAsked(form.asks, values)
   const pages = pagesOf(form.asks)
   const last = pages.length + 1
   const asksHere = page >= 1 && page < last ? pages[page - 1]!.filter((a) => asked.includes(a)) : []
   const turn = (to: number) => {
     setDraft((d) => ({ ...d, page: to }))
-    setShown(false)
+    setTried(0)
     setTimeout(() => heading.current?.focus(), 0)
   }
   const set = (n: string, v: Values[string]) => {
@@ -60,9 +65,9 @@ function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly 
 
   const next = (e: FormEvent) => {
     e.preventDefault()
-    setShown(true)
+    setTried((n) => n + 1)
     const wrong = page === 0 ? placeFault !== null : Object.values(faults).some((f) => f !== null)
-    if (wrong) return setTimeout(() => document.querySelector<HTMLElement>('.wrong input, .wrong textarea, .wrong select')?.focus(), 0)
+    if (wrong) return
     if (page < last) return turn(page + 1)
     return void send()
   }
@@ -81,7 +86,7 @@ function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly 
       const at = pages.findIndex((asks) => asks.some((a) => a.name === problem.field?.split('.')[0]))
       if (at >= 0) {
         turn(at + 1)
-        setShown(true)
+        setTried(1)
       }
     }
   }

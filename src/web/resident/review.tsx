@@ -13,8 +13,8 @@ export function Review({ asks, values, area, pages, onChange }: { readonly asks:
   const rows = asks.filter((a) => values[a.name] !== undefined && values[a.name] !== '' && !(Array.isArray(values[a.name]) && (values[a.name] as readonly unknown[]).length === 0))
   return (
     <dl className="review">
-      <div><dt>{t('居住地', 'Place')}</dt><dd>{place || '…'}</dd><button type="button" className="quiet" onClick={() => onChange(0)}>{t('修改', 'Change')}</button></div>
-      {rows.map((a) => <div key={a.name}><dt>{t(fieldOf(a).title)}</dt><dd><Said field={fieldOf(a)} value={values[a.name]!} /></dd><button type="button" className="quiet" aria-label={`${t('修改', 'Change')} ${t(fieldOf(a).title)}`} onClick={() => onChange(1 + pages.findIndex((p) => p.some((x) => x.name === a.name)))}>{t('修改', 'Change')}</button></div>)}
+      <div><dt>{t('居住地', 'Place')}</dt><dd><span>{place || '…'}</span><button type="button" className="quiet" onClick={() => onChange(0)}>{t('修改', 'Change')}</button></dd></div>
+      {rows.map((a) => <div key={a.name}><dt>{t(fieldOf(a).title)}</dt><dd><span><Said field={fieldOf(a)} value={values[a.name]!} /></span><button type="button" className="quiet" aria-label={`${t('修改', 'Change')} ${t(fieldOf(a).title)}`} onClick={() => onChange(1 + pages.findIndex((p) => p.some((x) => x.name === a.name)))}>{t('修改', 'Change')}</button></dd></div>)}
     </dl>
   )
 }
