@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 const under = (folder: string): readonly string[] => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => `${folder}/${f.replaceAll('\\', '/')}`)
 const source = ['src', 'packs', 'tools', 'bench'].flatMap(under).filter((f) => /\.(ts|tsx|mjs)$/.test(f) && !f.endsWith('.d.ts') && !f.endsWith('.d.mts'))
-const isTest = (f: string): boolean => /\.test\.tsx?$/.test(f)
+/** What only tests import is a part of the tests. */
+const isTest = (f: string): boolean => /(\.test|\/testing)\.tsx?$/.test(f)
 const importsOf = (f: string): readonly string[] => [...read(f).matchAll(/(?:^|[^.\w])(?:import|export)\s(?:[^'"()]*?from\s)?'([^']+)'|import\('([^']+)'\)|import\("([^"]+)"\)/g)].map((m) => m[1] ?? m[2] ?? m[3]!)
 
 const doors: Readonly<Record<string, string>> = { '#kernel': 'src/kernel/index.ts', '#store': 'src/store/index.ts', '#server': 'src/server/index.ts', '#cli': 'src/cli/index.ts', 'yimen/kernel': 'src/kernel/index.ts' }

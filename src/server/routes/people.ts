@@ -85,8 +85,11 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
 
 const areaView = (a: { code: string; parent: string | null; name: AreaView['name']; kind: string }): AreaView => ({ code: a.code, parent: a.parent, name: a.name, kind: a.kind })
 
+/** Roles that act in no programme, and so are named by none. */
+const otherRoles: Readonly<Record<string, { zh: string; en: string }>> = { auditor: { zh: '审计人员', en: 'Auditor' }, statistician: { zh: '统计人员', en: 'Statistician' } }
+
 function titleOf(desk: Desk, role: string, area: string): { zh: string; en: string } {
-  const title = desk.house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? { zh: role, en: role }
+  const title = desk.house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? otherRoles[role] ?? { zh: role, en: role }
   return { zh: `${areaName(desk.house, area)} ${title.zh}`, en: `${title.en}, ${areaName(desk.house, area)}` }
 }
 

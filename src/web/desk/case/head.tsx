@@ -15,7 +15,7 @@ export function CaseHead({ view, programme }: { readonly view: CaseView; readonl
   const about = programme?.about?.map((name) => view.facts.find((f) => f.name === name)).find((f) => f !== undefined)
   return (
     <header className="case-head">
-      <p className="crumb">{t(view.programme.title)} · {t(`第 ${view.programme.version} 版`, `version ${view.programme.version}`)} · {view.areaName}</p>
+      <p className="crumb">{t(view.programme.title)} · {t(`第 ${view.programme.version} 版`, `version ${view.programme.version}`)} · {view.areaName} · {t(`${instantText(view.openedAt, 'zh')} 收件`, `opened ${instantText(view.openedAt, 'en')}`)}</p>
       <div className="between">
         <PageTitle title={`${view.subject} ${view.id}`}>{view.subject} <span className="case-no">{view.id}</span></PageTitle>
         <p className="row">{view.papers.map((p) => <a key={p.kind} className="link-button" href={`/api/cases/${view.id}/papers/${p.kind}.docx`}><PrinterOutlined aria-hidden="true" /> {t(p.title)}</a>)}</p>
@@ -26,7 +26,6 @@ export function CaseHead({ view, programme }: { readonly view: CaseView; readonl
         {view.holder && <div><dt>{t('在谁手上', 'Who has it')}</dt><dd>{view.holder.areaName} {t(view.holder.roleTitle)}{view.holder.people.length > 0 && `（${view.holder.people.join('、')}）`}</dd></div>}
         {view.holder && <div><dt>{t('自何时', 'Since')}</dt><dd>{instantText(view.holder.since, lang)}</dd></div>}
         {view.holder && <div><dt>{t('到何时、依据', 'Until, by which rule')}</dt><dd><Pressing view={view} />{view.holder.clause && <Clause clause={view.holder.clause} />}</dd></div>}
-        <div><dt>{t('收件', 'Opened')}</dt><dd>{instantText(view.openedAt, lang)}</dd></div>
       </dl>
     </header>
   )

@@ -2,7 +2,7 @@
 import { Alert } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { ClauseView } from '../../../server/contract/common.ts'
-import type { Trial } from '../../../server/contract/cases.ts'
+import type { CaseView, Trial } from '../../../server/contract/cases.ts'
 import { yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Clause, Clauses } from '../parts.tsx'
@@ -10,7 +10,9 @@ import { Value } from '../value.tsx'
 import { Authority } from './authority.tsx'
 import { Trace } from './trace.tsx'
 
-export function TrialView({ trial, programme, caseId, known }: { readonly trial: Trial; readonly programme: Programme | null; readonly caseId: string; readonly known: readonly ClauseView[] }) {
+type Happened = CaseView['timeline'][number]
+
+export function TrialView({ trial, programme, caseId, known, origin }: { readonly trial: Trial; readonly programme: Programme | null; readonly caseId: string; readonly known: readonly ClauseView[]; /** The earlier event that worked out the amount that is decided now. */ readonly origin: Happened | undefined }) {
   const { t } = useLang()
   if (trial.refusal) return (
     <section className="trial" aria-label={t('试算结果', 'Dry run')} data-testid="trial">
@@ -24,7 +26,8 @@ export function TrialView({ trial, programme, caseId, known }: { readonly trial:
       <p className="to"><span>{t('办理后进入', 'The case moves to')}</span> <b>{trial.to && t(trial.to)}</b></p>
       {trial.sets.length > 0 && <dl className="facts sets">{trial.sets.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><b className="big"><Value shown={f} programme={programme} caseId={caseId} /></b></dd></div>)}</dl>}
       {trial.authority && <Authority authority={trial.authority} known={texts} />}
-      {trial.trace.length > 0 && <details className="more" open={trial.sets.length > 0}><summary>{t(`怎样得出的：${trial.trace.length} 步推算`, `How it was worked out: ${trial.trace.length} steps`)}</summary><Trace trace={trial.trace} programme={programme} /></details>}
+      {trial.trace.length > 0 && <details className="more" open={trial.sets.length > 0}><summary>{t(`本次推算：${trial.trace.length} 步`, `Worked out now: ${trial.trace.length} steps`)}</summary><Trace trace={trial.trace} programme={programme} /></details>}
+      {origin && <details className="more"><summary>{t(`金额是怎样得出的（${origin.title.zh}，${origin.by.name}）`, `How the amount came about (${origin.title.en}, ${origin.by.name})`)}</summary><Trace trace={origin.trace} programme={programme} /></details>}
     </section>
   )
 }
