@@ -38,6 +38,10 @@ describe('walls', () => {
     expect(strays).toEqual([])
   })
 
+  test('all SQL is in the store', () => {
+    expect(source.filter((f) => /^src\/(server|cli|web|kernel)\/|^packs\//.test(f) && !isTest(f) && /(pool|db)\.query[<(]|\bselect\s+\S+.*\bfrom\b.*\bwhere\b|insert into /.test(read(f)))).toEqual([])
+  })
+
   test('of the server the pages take types only', () => {
     const strays = source.filter((f) => f.startsWith('src/web/') && !isTest(f)).flatMap((f) => read(f).split('\n').filter((l) => /from '[^']*server\//.test(l) && !/^import type |^export type /.test(l)).map((l) => `${f}: ${l}`))
     expect(strays).toEqual([])

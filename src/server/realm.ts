@@ -1,6 +1,6 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
 import { type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
-import { findRealm, keyring, openPool, pathOf, personKey, readReference, type Keyring, type Pool, type Realm, type Reference, type Secrets } from '#store'
+import { findRealm, keyring, lastRecorded, openPool, pathOf, personKey, readReference, type Keyring, type Pool, type Realm, type Reference, type Secrets } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 
 /** What the packs bring. */
@@ -36,8 +36,8 @@ export async function openHouse(options: { readonly url: string; readonly code: 
 export async function refresh(house: House): Promise<void> {
   house.realm = await findRealm(house.pool, house.code)
   house.reference = await readReference(house.pool, house.code)
-  const { rows } = await house.pool.query<{ at: string | null }>(`select to_char(max(recorded_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"') as at from event where realm = $1`, [house.code])
-  house.clock = realmClock(house.realm?.startsAt ? instantOf(house.realm.startsAt) : null, rows[0]!.at)
+  const last = await lastRecorded(house.pool, house.code)
+  house.clock = realmClock(house.realm?.startsAt ? instantOf(house.realm.startsAt) : null, last === null ? null : instantOf(last))
 }
 
 /** PostgreSQL writes `2021-10-20 01:00:00+00`. */

@@ -2,11 +2,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { dayOfInstant, type Actor } from '#kernel'
-import type { Post } from '#store'
+import { closeSession, findPasswordHash, findSession, openSession, type Login, type Post } from '#store'
 import { problem } from './problem.ts'
 import type { House } from './realm.ts'
 
-export type Principal = { readonly login: string; readonly person: string; readonly permissions: readonly string[] }
+export type Principal = Login
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 const idleHours = 12
@@ -18,26 +18,17 @@ const nobody = hashPassword(randomBytes(16).toString('hex'))
 
 /** A new session's token, or null. Unknown names and wrong passwords look alike. */
 export async function signIn(house: House, login: string, password: string): Promise<string | null> {
-  const { rows } = await house.pool.query<{ password: string }>('select password from login where realm = $1 and login = $2', [house.code, login])
-  const right = await verify(rows[0]?.password ?? (await nobody), password).catch(() => false)
-  if (!right || !rows[0]) return null
+  const known = await findPasswordHash(house.pool, house.code, login)
+  const right = await verify(known ?? (await nobody), password).catch(() => false)
+  if (!right || known === null) return null
   const token = randomBytes(32).toString('base64url')
-  await house.pool.query('insert into session (token, realm, login, created_at, seen_at) values ($1, $2, $3, now(), now())', [sha256(token), house.code, login])
+  await openSession(house.pool, house.code, login, sha256(token))
   return token
 }
 
-export async function signOut(house: House, token: string): Promise<void> {
-  await house.pool.query('delete from session where token = $1', [sha256(token)])
-}
+export const signOut = (house: House, token: string): Promise<void> => closeSession(house.pool, sha256(token))
 
-export async function principalOf(house: House, token: string): Promise<Principal | null> {
-  const { rows } = await house.pool.query<Principal>(
-    `select l.login, l.person, l.permissions from session s join login l on l.realm = s.realm and l.login = s.login
-      where s.token = $1 and s.realm = $2 and s.seen_at > now() - interval '${idleHours} hours'`,
-    [sha256(token), house.code],
-  )
-  return rows[0] ?? null
-}
+export const principalOf = (house: House, token: string): Promise<Principal | null> => findSession(house.pool, house.code, sha256(token), idleHours)
 
 /** The key that the start leaves for the command line on the same machine. */
 export const isKey = (given: string, key: string): boolean => timingSafeEqual(sha256(given), sha256(key))

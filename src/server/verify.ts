@@ -1,6 +1,6 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
 import { contributions, evolve, toEpochMs, type Case, type CaseEvent } from '#kernel'
-import { chainHash } from '#store'
+import { caseIdsAfter, chainHash, orphans, storedBalances, storedPage } from '#store'
 import { obligationsOf, taskOf } from './commands/batch.ts'
 import { areaPath, programmeOf, type House } from './realm.ts'
 
@@ -18,8 +18,6 @@ export type Report = {
 const page = 2000
 const mostListed = 200
 
-type Line = { readonly case: string; readonly key: string; readonly line: string }
-
 /**
  * [V1] Refolds every case, [V2] checks every chain, [V3] recounts every figure record, [V4] compares every transfer
  * and sums every book, [V5] looks for what no case answers for, [V6] works out every task, award and obligation again. Reads case by case, so memory does not grow with the log.
@@ -33,7 +31,7 @@ export async function verifyAll(house: House): Promise<Report> {
   }
   const books = new Map<string, number>()
   for (let last = ''; ; ) {
-    const ids = await nextCases(house, last)
+    const ids = await caseIdsAfter(house.pool, house.code, last, page)
     if (ids.length === 0) break
     await verifyPage(house, ids, report, books, say)
     last = ids.at(-1)!
@@ -48,28 +46,13 @@ export async function verifyAll(house: House): Promise<Report> {
 
 type Say = (kind: string, what: string, detail: string) => void
 
-/** Cases known from the log or from the case table: neither may hold what the other lacks. */
-async function nextCases(house: House, after: string): Promise<readonly string[]> {
-  const { rows } = await house.pool.query<{ id: string }>('select id from office_case where realm = $1 and id > $2 order by id limit $3', [house.code, after, page])
-  return rows.map((r) => r.id)
-}
-
 async function verifyPage(house: House, ids: readonly string[], report: Report, books: Map<string, number>, say: Say): Promise<void> {
-  const span = [house.code, ids[0], ids.at(-1)]
-  const [cases, events, figures, transfers, tasks, awards, obligations] = await Promise.all([
-    house.pool.query<{ id: string; state: Case; step: string; seq: number }>('select id, state, step, seq from office_case where realm = $1 and id between $2 and $3 order by id', span),
-    house.pool.query<{ case: string; seq: number; body: string; hash: Buffer }>('select case_id as "case", seq, body, hash from event where realm = $1 and case_id between $2 and $3 order by case_id, seq', span),
-    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', figure, version, part, seq, area, person, from_day, coalesce(to_day::text, '-'), value) as line from figure_record where realm = $1 and case_id between $2 and $3`, span),
-    house.pool.query<Line>(`select case_id as "case", id as key, concat_ws('|', id, unit, debit, credit, amount) as line from transfer where realm = $1 and case_id between $2 and $3`, span),
-    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', programme, step, role, coalesce(area, '-'), ${millis('since')}, ${millis('due')}, coalesce(clock, '-'), coalesce(amount, -1)) as line from task where realm = $1 and case_id between $2 and $3`, span),
-    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', seq, programme, array_to_string(people, ','), on_day, amount, tag, coalesce(voided_on::text, '-')) as line from award where realm = $1 and case_id between $2 and $3`, span),
-    house.pool.query<Line>(`select case_id as "case", '' as key, concat_ws('|', name, ${millis('since')}, ${millis('due')}, ${millis('closed_at')}, coalesce(how, '-')) as line from obligation where realm = $1 and case_id between $2 and $3`, span),
-  ])
-  const logs = groupBy(events.rows)
-  const counted = groupBy(figures.rows)
-  const posted = groupBy(transfers.rows)
-  const derived = [['task', groupBy(tasks.rows), (s: Case) => taskLines(house, s)], ['award', groupBy(awards.rows), (_: Case, log: readonly CaseEvent[]) => awardLines(log)], ['obligation', groupBy(obligations.rows), (s: Case) => obligationLines(house, s)]] as const
-  for (const row of cases.rows) {
+  const { cases, events, figures, transfers, tasks, awards, obligations } = await storedPage(house.pool, house.code, ids[0]!, ids.at(-1)!)
+  const logs = groupBy(events)
+  const counted = groupBy(figures)
+  const posted = groupBy(transfers)
+  const derived = [['task', groupBy(tasks), (s: Case) => taskLines(house, s)], ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)], ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)]] as const
+  for (const row of cases) {
     const log = logs.get(row.id) ?? []
     report.cases += 1
     report.events += log.length
@@ -90,8 +73,6 @@ async function verifyPage(house: House, ids: readonly string[], report: Report, 
   }
 }
 
-/** An instant as milliseconds, so that the server's text and the database's mean the same. */
-const millis = (column: string): string => `coalesce((extract(epoch from ${column}) * 1000)::bigint::text, '-')`
 const told = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
 
 function taskLines(house: House, state: Case): readonly string[] {
@@ -173,8 +154,7 @@ function compare(kind: string, what: string, expected: readonly string[], stored
 
 /** [V4] Balances as stored against the sums of the log; all books together sum to zero; no floor is broken. */
 async function verifyBooks(house: House, books: ReadonlyMap<string, number>, report: Report, say: Say): Promise<void> {
-  const { rows } = await house.pool.query<{ id: string; balance: number; floor: number | null }>('select id, balance, floor from account where realm = $1 order by id', [house.code])
-  const stored = new Map(rows.map((r) => [r.id, r]))
+  const stored = new Map((await storedBalances(house.pool, house.code)).map((r) => [r.id, r]))
   for (const id of new Set([...books.keys(), ...stored.keys()])) {
     const balance = stored.get(id)?.balance ?? 0
     report.books[id] = books.get(id) ?? 0
@@ -188,10 +168,7 @@ async function verifyBooks(house: House, books: ReadonlyMap<string, number>, rep
 
 /** [V5] What no case answers for: events, records or transfers of a case that does not exist. */
 async function verifyOrphans(house: House, say: Say): Promise<void> {
-  for (const table of ['event', 'figure_record', 'transfer', 'task', 'award', 'obligation']) {
-    const { rows } = await house.pool.query<{ case: string }>(`select distinct case_id as "case" from ${table} t where realm = $1 and not exists (select 1 from office_case c where c.realm = t.realm and c.id = t.case_id) limit 20`, [house.code])
-    for (const r of rows) say('orphan', r.case, `${table} without its case`)
-  }
+  for (const o of await orphans(house.pool, house.code)) say('orphan', o.case, `${o.table} without its case`)
 }
 
 /** Equal as JSON values, whatever the order of keys: jsonb keeps its own. */

@@ -36,12 +36,6 @@ export async function loadAwards(db: Connection, realm: string, people: readonly
   return rows
 }
 
-/** Balances of accounts, zero for those that never moved. */
-export async function loadBalances(db: Connection, realm: string, accounts: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await db.query<{ id: string; balance: number }>('select id, balance from account where realm = $1 and id = any($2)', [realm, accounts])
-  return new Map(rows.map((r) => [r.id, r.balance]))
-}
-
 /** Accounts exist before value moves through them: a floor's check looks at the whole balance, never at one movement. */
 export async function ensureAccounts(db: Connection, realm: string, accounts: readonly { readonly id: string; readonly unit: string; readonly floor: number | null }[]): Promise<void> {
   await db.query('insert into account (realm, id, unit, balance, floor) select $1, id, unit, 0, floor from unnest($2::text[], $3::text[], $4::bigint[]) as t(id, unit, floor) on conflict do nothing', [realm, accounts.map((a) => a.id), accounts.map((a) => a.unit), accounts.map((a) => a.floor)])

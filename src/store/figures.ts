@@ -53,12 +53,6 @@ export async function trendOf(db: Connection, realm: string, f: Figure, area: st
   return days.map((day, i) => ({ day, value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null) }))
 }
 
-/** The records that a number of a signed bulletin stood on, as they were frozen. */
-export async function frozenRecords(db: Connection, realm: string, bulletin: string, asOf: Day, slot: string): Promise<readonly RecordRow[]> {
-  const { rows } = await db.query<RecordRow>('select case_id as "case", seq, value from frozen_record where realm = $1 and bulletin = $2 and as_of = $3 and slot = $4 order by case_id, seq', [realm, bulletin, asOf, slot])
-  return rows
-}
-
 /** The figure for each place one level below, from one pass over the records. */
 export async function byPlace(db: Connection, realm: string, f: Figure, area: string, digits: number, asOf: Day): Promise<ReadonlyMap<string, { readonly value: number | null; readonly records: number }>> {
   const window = windowOf(f, asOf)

@@ -1,6 +1,4 @@
-/** The faces in tests: the built pages, served by a real server over a database of its own, in a real Chromium, with axe. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+/** The faces in tests: the built pages, served by a real server over a database of its own, in a real Chromium. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../../tools/browser.ts'
 import { openTestHouse, password, type TestHouse } from '../../tools/house.ts'
@@ -31,6 +29,7 @@ export async function openFaces(): Promise<Faces> {
         if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()}`)
       }
       const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
       await page.goto(`${house.url}${path}`)
       await page.waitForSelector('h1')
       return page
@@ -41,17 +40,6 @@ export async function openFaces(): Promise<Faces> {
       await house.close()
     },
   }
-}
-
-type AxeResult = { readonly violations: readonly { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }
-let axeSource: string | undefined
-
-/** What axe finds serious or critical on the page as it stands, one line each; it runs beside the page's own rules for scripts. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  axeSource ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(axeSource)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult
-  return found.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)
 }
 
 /** True when nothing of the page lies beyond the right edge. */

@@ -1,11 +1,13 @@
 /** The worker that carries effects onward: each row of the outbox becomes one command, once. */
 import type { Actor, Instant } from '#kernel'
+import { waitingOutbox } from '#store'
 import type { House } from '../realm.ts'
 import type { Queue } from './queue.ts'
 
 const system: Actor = { person: 'system', post: null, role: 'system', area: null, kin: [] }
 
-type Row = { readonly id: string; readonly body: { readonly case: string; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>; readonly at?: Instant } }
+type Body = { readonly case: string; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>; readonly at?: Instant }
+const mostAtOnce = 1000
 
 export type Outbox = { /** Looks at once instead of at the next tick. */ wake(): void; stop(): Promise<void>; /** Resolves when no row is waiting. */ drained(): Promise<void> }
 
@@ -17,7 +19,7 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
   let stopped = false
   let working: Promise<number> | null = null
   const pass = async (): Promise<number> => {
-    const { rows } = await house.pool.query<Row>('select id, body from outbox where realm = $1 and answer is null order by pos limit 1000', [house.code])
+    const rows = await waitingOutbox<Body>(house.pool, house.code, mostAtOnce)
     await Promise.all(rows.map((row) => queue.submit({ owner: 'system', key: row.id, actor: system, command: { case: row.body.case, seq: null, outcome: row.body.outcome, input: row.body.input }, outbox: row.id, ...(row.body.at === undefined ? {} : { at: row.body.at }) })))
     return rows.length
   }

@@ -1,6 +1,6 @@
 /** Commands that arrive together are committed together: while one commit is under way, the next batch gathers. */
 import type { Award, Programme } from '#kernel'
-import { ensureAccounts, loadAwards, loadBalances, loadBatch, personKey, writeBatch } from '#store'
+import { ensureAccounts, floorBalances, loadAwards, loadBatch, personKey, writeBatch } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { decide, draft, finish, floorOf, type Decided, type Draft, type Submission } from './batch.ts'
 
@@ -130,9 +130,7 @@ const decides = (p: Programme, outcome: string): boolean => Object.values(p.step
 /** Balances of accounts with a floor, where a command of this batch may draw on one. */
 async function floors(house: House, batch: readonly Submission[]): Promise<ReadonlyMap<string, number>> {
   const draws = house.packs.programmes.some((p) => batch.some((s) => drawsOnFloor(p, s.command.outcome)))
-  if (!draws) return new Map()
-  const { rows } = await house.pool.query<{ id: string }>('select id from account where realm = $1 and floor is not null', [house.code])
-  return loadBalances(house.pool, house.code, rows.map((r) => r.id))
+  return draws ? floorBalances(house.pool, house.code) : new Map()
 }
 
 const drawsOnFloor = (p: Programme, outcome: string): boolean =>

@@ -1,6 +1,6 @@
 /** The bank's files: what is to be paid goes out as CSV with its sums, the answer comes back and is believed only line by line. */
-import { evolve, type Case, type CaseEvent, type Facts, type Fen, type Programme, type Value } from '#kernel'
-import { unseal } from '#store'
+import { evolve, type Case, type Facts, type Fen, type Programme, type Value } from '#kernel'
+import { eventsOf, unseal } from '#store'
 import { problem } from '../problem.ts'
 import { programmeOf, type House } from '../realm.ts'
 import { loadKeys } from '../views/show.ts'
@@ -30,15 +30,13 @@ export async function bankLines(house: House, batch: Case): Promise<readonly Ban
 
 /** The facts of each case as they stood when it took the batch: what was sent stays what was sent, whatever is corrected later. */
 async function asTaken(house: House, batch: string, members: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
-  const { rows } = await house.pool.query<{ case: string; body: string }>('select case_id as "case", body from event where realm = $1 and case_id = any($2) order by case_id, seq', [house.code, members])
   const folded = new Map<string, Case>()
   const taken = new Map<string, Facts>()
-  for (const row of rows) {
-    if (taken.has(row.case)) continue
-    const event = JSON.parse(row.body) as CaseEvent
-    const state = evolve(folded.get(row.case) ?? null, event)
-    folded.set(row.case, state)
-    if (event.input.batch === batch) taken.set(row.case, state.facts)
+  for (const event of await eventsOf(house.pool, house.code, members)) {
+    if (taken.has(event.case)) continue
+    const state = evolve(folded.get(event.case) ?? null, event)
+    folded.set(event.case, state)
+    if (event.input.batch === batch) taken.set(event.case, state.facts)
   }
   return taken
 }

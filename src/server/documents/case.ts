@@ -1,6 +1,6 @@
 /** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
-import { capitalAmount, dayOfInstant, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Fen, type Print, type Programme, type Value } from '#kernel'
-import { unseal } from '#store'
+import { capitalAmount, dayOfInstant, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Facts, type Fen, type Print, type Programme, type Value } from '#kernel'
+import { factsOf, unseal } from '#store'
 import { areaPath, placeName, programmeOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { loadKeys } from '../views/show.ts'
@@ -111,10 +111,10 @@ const money = (v: Value): string => (typeof v === 'number' ? `${yuan(v)}元` : '
 
 /** Account holder and account of each case, masked. */
 async function payeesOf(house: House, members: readonly string[]): Promise<ReadonlyMap<string, readonly [string, string]>> {
-  const { rows } = await house.pool.query<{ id: string; facts: Readonly<Record<string, Value>> }>("select id, state->'facts' as facts from office_case where realm = $1 and id = any($2)", [house.code, members])
-  await loadKeys(house, rows.map((r) => r.facts))
-  const clear = (facts: Readonly<Record<string, Value>>, name: string) => String(unseal(name, facts[name] ?? null, house.keys) ?? '')
-  return new Map(rows.map((r) => [r.id, [maskName(clear(r.facts, 'accountHolder')), maskCard(clear(r.facts, 'account'))]]))
+  const facts = await factsOf(house.pool, house.code, members)
+  await loadKeys(house, [...facts.values()])
+  const clear = (of: Facts, name: string) => String(unseal(name, of[name] ?? null, house.keys) ?? '')
+  return new Map([...facts].map(([id, of]) => [id, [maskName(clear(of, 'accountHolder')), maskCard(clear(of, 'account'))]]))
 }
 
 /** The list of a batch: recognisable to the office, useless to a passer-by. */

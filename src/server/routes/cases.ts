@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { authorise, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme } from '#kernel'
-import { loadAwards, personKey } from '#store'
+import { countCases, findCaseState, loadAwards, personKey, type CaseFilter } from '#store'
 import { maySeeCase } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
@@ -12,7 +12,7 @@ import { actorFor, holds, postsToday, type Principal } from '../session.ts'
 import { caseView, clauseView, traceView } from '../views/case.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
-import { tasksWhere } from '../views/tasks.ts'
+import { tasksOf } from '../views/tasks.ts'
 import { keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
@@ -35,9 +35,9 @@ export function answerOf(d: Decided): unknown {
 }
 
 export async function findCase(desk: Desk, who: Principal, id: string): Promise<Case> {
-  const { rows } = await desk.house.pool.query<{ state: Case }>('select state from office_case where realm = $1 and id = $2', [desk.house.code, id])
-  if (!rows[0] || !maySeeCase(desk.house, who, rows[0].state)) throw notFound()
-  return rows[0].state
+  const state = await findCaseState(desk.house.pool, desk.house.code, id)
+  if (!state || !maySeeCase(desk.house, who, state)) throw notFound()
+  return state
 }
 
 export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -84,27 +84,25 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
   app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: z.object({ mine: z.enum(['true', 'false']).optional(), q: z.string().max(60).optional(), programme: z.string().max(60).optional() }) }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const { mine, q, programme } = c.req.valid('query')
-    if (mine === 'true') return c.json([...(await tasksWhere(desk, who, 'c.id in (select case_id from case_person where realm = $1 and person = $2 union select id from office_case where realm = $1 and state->\'acts\'->0->>\'person\' = $2)', [who.person], 100))], 200)
-    if (programme !== undefined) return c.json([...(await tasksWhere(desk, who, 'c.programme = $2', [programme], 200))], 200)
+    if (mine === 'true') return c.json([...(await tasksOf(desk, who, { by: 'mine', person: who.person }, 100))], 200)
+    if (programme !== undefined) return c.json([...(await tasksOf(desk, who, { by: 'programme', programme }, 200))], 200)
     if (q === undefined || !isId(q)) return c.json([], 200)
-    return c.json([...(await tasksWhere(desk, who, 'c.id like $2', [`${q}%`], 50))], 200)
+    return c.json([...(await tasksOf(desk, who, { by: 'id', beginning: q }, 50))], 200)
   })
 
   app.openapi(createRoute({ method: 'post', path: '/api/search', summary: 'Cases of a person, by ID number', request: { body: { required: true, content: { 'application/json': { schema: z.strictObject({ idNo: z.string().min(8).max(30) }) } } } }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     if (postsToday(house, who.person).length === 0 && !who.permissions.includes('audit')) throw notFound()
-    return c.json([...(await tasksWhere(desk, who, 'c.id in (select case_id from case_person where realm = $1 and person = $2)', [personKey(house.secrets, c.req.valid('json').idNo)], 100))], 200)
+    return c.json([...(await tasksOf(desk, who, { by: 'person', person: personKey(house.secrets, c.req.valid('json').idNo) }, 100))], 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/inbox', summary: 'What waits for a post', request: { query: z.object({ post: IdSchema.optional(), step: z.string().max(60).optional(), q: z.string().max(60).optional(), offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(InboxSchema, 'Tasks, the most pressing first'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const q = c.req.valid('query')
     const posts = postsToday(house, who.person).filter((p) => q.post === undefined || p.id === q.post)
-    const where = `t.case_id is not null and exists (select 1 from unnest($2::text[], $3::text[]) as h(role, area) where h.role = t.role and (t.area = h.area or t.area is null)) and ($4::text is null or t.step = $4) and ($5::text is null or c.id like $5)`
-    const values = [posts.map((p) => p.role), posts.map((p) => p.area), q.step ?? null, q.q === undefined ? null : `${q.q}%`]
-    const tasks = await tasksWhere(desk, who, where, values, wholeParam(q.limit, 500, 2000), wholeParam(q.offset, 0, 1_000_000))
-    const { rows } = await house.pool.query<{ n: number }>(`select count(*) as n from office_case c join task t on t.realm = c.realm and t.case_id = c.id where c.realm = $1 and ${where}`, [house.code, ...values])
-    return c.json({ now: house.clock.now(), total: rows[0]!.n, tasks: [...tasks] }, 200)
+    const filter: CaseFilter = { by: 'holder', posts, ...(q.step === undefined ? {} : { step: q.step }), ...(q.q === undefined ? {} : { beginning: q.q }) }
+    const tasks = await tasksOf(desk, who, filter, wholeParam(q.limit, 500, 2000), wholeParam(q.offset, 0, 1_000_000))
+    return c.json({ now: house.clock.now(), total: await countCases(house.pool, house.code, filter), tasks: [...tasks] }, 200)
   })
 
   /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */

@@ -2,7 +2,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { pageFigures, type Bulletin, type Day } from '#kernel'
-import { frozenRecords, readFigure, recordsOf, transaction } from '#store'
+import { frozenRecords, listIssues, readFigure, recordsOf, writeIssue } from '#store'
 import { maySeeFigures, maySign } from '../access.ts'
 import { BulletinSchema, FigureSchema, FigureSummarySchema, NameSchema, PageFigureSchema, ProblemSchema, ReadingSchema, RecordsSchema, SignSchema, SlotRecordsSchema } from '../contract/index.ts'
 import { bulletinFile } from '../documents/bulletin.ts'
@@ -60,8 +60,8 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.get('/api/bulletins', async (c) => {
     await official(c)
-    const { rows } = await house.pool.query<{ bulletin: string; asOf: string }>('select bulletin, as_of as "asOf" from bulletin_issue where realm = $1 order by as_of desc', [house.code])
-    return c.json(house.packs.bulletins.map((b) => ({ id: b.id, title: b.title, asOf: dayParam(desk, undefined), issues: rows.filter((r) => r.bulletin === b.id).map((r) => r.asOf) })))
+    const issues = await listIssues(house.pool, house.code)
+    return c.json(house.packs.bulletins.map((b) => ({ id: b.id, title: b.title, asOf: dayParam(desk, undefined), issues: issues.filter((r) => r.bulletin === b.id).map((r) => r.asOf) })))
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}', summary: 'A bulletin of live figures; also as md, html or docx', request: { params: idParam, query: z.object({ asOf: z.string().optional(), format: z.enum(['json', 'md', 'html', 'docx']).optional(), lang: z.enum(['zh', 'en']).optional() }) }, responses: { 200: json(BulletinSchema, 'The bulletin'), ...problems } }), async (c) => {
@@ -111,12 +111,7 @@ async function sign(desk: Desk, b: Bulletin, asOf: Day, by: string): Promise<voi
   if (await findIssue(house, b, asOf)) throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
   const readings = await readSlots(house, b, asOf)
   const tables = await tablesOf(house, b, readings, asOf)
-  const frozen = await Promise.all(Object.keys(b.slots).map(async (slot) => (await slotRecords(house, b, slot, asOf)).map((r) => ({ slot, case_id: r.case, seq: r.seq, value: r.value }))))
-  await transaction(house.pool, async (db) => {
-    await db.query('select pg_advisory_xact_lock(hashtext($1))', [`bulletin ${house.code} ${b.id}`])
-    const { rows } = await db.query<{ n: number }>('select coalesce(max(number), 0)::int + 1 as n from bulletin_issue where realm = $1 and bulletin = $2 and extract(year from as_of) = $3', [house.code, b.id, Number(asOf.slice(0, 4))])
-    const inserted = await db.query('insert into bulletin_issue (realm, bulletin, as_of, number, signed_at, signed_by, readings, tables) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing', [house.code, b.id, asOf, rows[0]!.n, house.clock.now(), by, JSON.stringify(readings), JSON.stringify(tables)])
-    if (!inserted.rowCount) throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
-    await db.query('insert into frozen_record (realm, bulletin, as_of, slot, case_id, seq, value) select $1, $2, $3, slot, case_id, seq, value from jsonb_to_recordset($4::jsonb) as t(slot text, case_id text, seq int, value bigint)', [house.code, b.id, asOf, JSON.stringify(frozen.flat())])
-  })
+  const frozen = Object.fromEntries(await Promise.all(Object.keys(b.slots).map(async (slot) => [slot, await slotRecords(house, b, slot, asOf)] as const)))
+  const written = await writeIssue(house.pool, house.code, b.id, asOf, { signedAt: house.clock.now(), signedBy: by, readings, tables }, frozen)
+  if (!written) throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
 }

@@ -3,7 +3,7 @@ import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText, isId, type BankRule, type Case } from '#kernel'
-import { decrypt, encrypt, subjectKey, type Post } from '#store'
+import { decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
@@ -30,15 +30,14 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const id = randomUUID()
     const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), bytes, `${who.person}|${id}`)
-    await house.pool.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [house.code, id, who.person, name.value, type, bytes.length, createHash('sha256').update(bytes).digest(), sealed, house.clock.now()])
+    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), content: sealed, at: house.clock.now() })
     return c.json({ id, name: name.value, type, size: bytes.length }, 201)
   })
 
   app.get('/api/uploads/:id', async (c) => {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')
-    const { rows } = await house.pool.query<{ person: string; type: string; content: Buffer }>('select person, type, content from upload where realm = $1 and id = $2', [house.code, isId(id) ? id : ''])
-    const file = rows[0]
+    const file = isId(id) ? await findUpload(house.pool, house.code, id) : null
     if (!file || !(file.person === who.person || (await inCaseOf(desk, c.req.query('case'), id, () => mustBe(desk, c))))) throw notFound()
     await house.keys.load(house.pool, [file.person])
     const key = house.keys.get(file.person)

@@ -1,7 +1,7 @@
 /** Sign-in, the places of the realm, and the registry that an administrator loads. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { personKey, transaction, writeRegistry } from '#store'
+import { findLogin, listLogins, personKey, transaction, writeRegistry } from '#store'
 import { AreaCodeSchema, AreaSchema, DemoAccountSchema, MeSchema, ProblemSchema, SignInSchema, type AreaView, type Me } from '../contract/index.ts'
 import { notFound, problem } from '../problem.ts'
 import { areaName, areaPath, refresh } from '../realm.ts'
@@ -26,8 +26,7 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
     if (token === null) throw problem(401, 'wrong_sign_in', '用户名或密码不对', 'Wrong name or password')
     gate.reset(login)
     setCookie(c, cookieName, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure: c.req.url.startsWith('https:') })
-    const { rows } = await house.pool.query<Principal>('select login, person, permissions from login where realm = $1 and login = $2', [house.code, login])
-    return c.json(me(desk, rows[0]!), 200)
+    return c.json(me(desk, (await findLogin(house.pool, house.code, login))!), 200)
   })
 
   app.delete('/api/session', async (c) => {
@@ -41,8 +40,7 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.openapi(createRoute({ method: 'get', path: '/api/demo-accounts', summary: 'Accounts of a rehearsal', responses: { 200: json(z.array(DemoAccountSchema), 'Fictional accounts'), ...problems } }), async (c) => {
     if (!house.realm?.rehearsal) return c.json([], 200)
-    const { rows } = await house.pool.query<{ login: string; person: string; name: string | null }>('select l.login, l.person, p.name from login l left join person p on p.realm = l.realm and p.key = l.person where l.realm = $1 order by l.login', [house.code])
-    return c.json(rows.map((r) => {
+    return c.json((await listLogins(house.pool, house.code)).map((r) => {
       const post = postsToday(house, r.person)[0]
       return { login: r.login, name: r.name ?? r.login, title: post ? titleOf(desk, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const) }
     }), 200)

@@ -1,6 +1,6 @@
 /** Figures and bulletins as people read them. */
 import { addMonths, dayOfInstant, print, runs, type Bulletin, type Day, type Figure, type FigureReading, type Text } from '#kernel'
-import { byPlace, frozenRecords, readFigure, recordsOf, trendOf } from '#store'
+import { byPlace, findStoredIssue, frozenRecords, readFigure, recordsOf, trendOf, type StoredIssue } from '#store'
 import type { BulletinView, FigureSummary, FigureView } from '../contract/index.ts'
 import { instantOf, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
@@ -38,11 +38,11 @@ export async function readSlots(house: House, b: Bulletin, asOf: Day): Promise<R
 }
 
 export type Table = NonNullable<BulletinView['paragraphs'][number]['table']>
-export type Issue = { readonly number: number; readonly signedAt: string; readonly signedBy: string; readonly readings: Readonly<Record<string, FigureReading>>; readonly tables: readonly Table[] }
+export type Issue = StoredIssue<Table>
 
 export async function findIssue(house: House, b: Bulletin, asOf: Day): Promise<Issue | null> {
-  const { rows } = await house.pool.query<Issue>('select number, signed_at as "signedAt", signed_by as "signedBy", readings, tables from bulletin_issue where realm = $1 and bulletin = $2 and as_of = $3', [house.code, b.id, asOf])
-  return rows[0] ? { ...rows[0], signedAt: instantOf(rows[0].signedAt) } : null
+  const issue = await findStoredIssue<Table>(house.pool, house.code, b.id, asOf)
+  return issue && { ...issue, signedAt: instantOf(issue.signedAt) }
 }
 
 /** [B3] A signed bulletin shows what was signed; what changed since is drafted as a correction, never edited in. */

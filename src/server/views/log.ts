@@ -1,10 +1,6 @@
 /** The log of a case, as it was stored. */
-import type { CaseEvent } from '#kernel'
-import type { House } from '../realm.ts'
-import { instantOf } from '../realm.ts'
+import { readEvents } from '#store'
+import { instantOf, type House } from '../realm.ts'
 import type { Logged } from './case.ts'
 
-export async function readLog(house: House, id: string): Promise<readonly Logged[]> {
-  const { rows } = await house.pool.query<{ body: string; hash: Buffer; at: string }>('select body, hash, recorded_at as at from event where realm = $1 and case_id = $2 order by seq', [house.code, id])
-  return rows.map((r) => ({ event: JSON.parse(r.body) as CaseEvent, recordedAt: instantOf(r.at), hash: r.hash.toString('hex') }))
-}
+export const readLog = async (house: House, id: string): Promise<readonly Logged[]> => (await readEvents(house.pool, house.code, id)).map((e) => ({ ...e, recordedAt: instantOf(e.recordedAt) }))

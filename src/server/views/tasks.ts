@@ -1,5 +1,6 @@
 /** Cases in a list: who has them, until when, and by which clock. */
 import { clocksOf, pressing, readClockAt, type Case, type Programme } from '#kernel'
+import { listCases, type CaseFilter, type ListedCase } from '#store'
 import { maySeeCase } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
 import { areaPath, instantOf, placeName, programmeOf } from '../realm.ts'
@@ -8,18 +9,15 @@ import type { Principal } from '../session.ts'
 import { subjectOf } from './case.ts'
 import { loadKeys } from './show.ts'
 
-type Row = { readonly state: Case; readonly due: string | null; readonly since: string | null; readonly amount: number | null }
-
-/** Rows for a condition over `c` (the case) and `t` (its task, absent when closed); $1 is the realm. */
-export async function tasksWhere(desk: Desk, who: Principal, where: string, values: readonly unknown[], limit: number, offset = 0): Promise<readonly TaskView[]> {
+/** The cases of a list that this person may see, the most pressing first. */
+export async function tasksOf(desk: Desk, who: Principal, filter: CaseFilter, limit: number, offset = 0): Promise<readonly TaskView[]> {
   const { house } = desk
-  const { rows } = await house.pool.query<Row>(`select c.state, t.due, t.since, t.amount from office_case c left join task t on t.realm = c.realm and t.case_id = c.id where c.realm = $1 and ${where} order by t.due nulls last, c.opened_at desc, c.id limit ${Math.floor(limit)} offset ${Math.floor(offset)}`, [house.code, ...values])
-  const seen = rows.filter((r) => maySeeCase(house, who, r.state))
+  const seen = (await listCases(house.pool, house.code, filter, { limit, offset })).filter((r) => maySeeCase(house, who, r.state))
   await loadKeys(house, seen.map((r) => r.state.facts))
   return seen.map((r) => taskView(desk, who, r))
 }
 
-function taskView(desk: Desk, who: Principal, { state, since, amount }: Row): TaskView {
+function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCase): TaskView {
   const { house } = desk
   const p = programmeOf(house, state.programme.id, state.programme.version)!
   const first = pressing(clocksOf(p, state, { calendar: house.calendar, areaPath: areaPath(house, state.area) }))

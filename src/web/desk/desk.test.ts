@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { CaseView } from '../../server/contract/cases.ts'
 import { act, apply, family, formOf, granted, staffOf, toDecision, visitOf, type Staff } from '../../../tools/county.ts'
-import { fitsWidth, openFaces, phone, seriousFindings, type Faces } from '../testing.ts'
+import { seriousFaults } from '../../../tools/axe.ts'
+import { fitsWidth, openFaces, phone, type Faces } from '../testing.ts'
 
 let faces: Faces
 let staff: Staff
@@ -30,7 +31,7 @@ async function aboveTheTownship(n: number): Promise<string> {
 describe('signing in', () => {
   test('a rehearsal lists its officials, and one click opens the inbox', async () => {
     const page = await faces.open(null, '/desk')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
     await page.getByRole('button', { name: /乡镇经办人.*clerk$/ }).first().click()
     await page.getByRole('heading', { level: 1, name: /收件箱/ }).waitFor()
     expect(await page.locator('.clock').innerText()).toContain('2021-10-20 周三 09:0')
@@ -98,7 +99,7 @@ describe('a case', () => {
     expect(who).toContain('县民政局分管领导')
     expect(who).toContain('不设限额')
     expect(await page.getByTestId('confirm').count()).toBe(0)
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
     expect((await caseOf(id)).seq).toBe(5)
   })
 
@@ -203,7 +204,7 @@ describe('bulletin and audit', () => {
     await page.getByTestId('slot-records').getByRole('link', { name: id }).waitFor()
     expect(await text(page, 'slot-value')).toContain(`${printed}人次`)
     expect(await page.getByText('实时记录').count()).toBe(1)
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByTestId('sign').click()
     await page.getByTestId('sign-confirm').click()
@@ -230,7 +231,7 @@ describe('bulletin and audit', () => {
     const page = await faces.open('auditor', '/desk/audit')
     await page.getByRole('button', { name: '开始核验' }).click()
     expect(await text(page, 'report')).toContain('全部一致')
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
   })
 })
 
@@ -242,7 +243,7 @@ describe('every page', () => {
     for (const path of pages) {
       await page.goto(`${faces.house.url}${path}`)
       await page.waitForLoadState('networkidle')
-      expect(await seriousFindings(page), path).toEqual([])
+      expect(await seriousFaults(page), path).toEqual([])
       expect(await fitsWidth(page), path).toBe(true)
     }
   })
@@ -253,7 +254,7 @@ describe('every page', () => {
     await page.getByTestId('timeline').waitFor()
     await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
     await page.getByText('✓').first().waitFor()
-    expect(await seriousFindings(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
     expect(await fitsWidth(page)).toBe(true)
   })
 

@@ -61,8 +61,8 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
     // Once, when the sheet opens.
   }, [])
   useEffect(() => {
-    if (trial?.ok && !['INPUT', 'TEXTAREA'].includes(document.activeElement?.tagName ?? '')) confirm.current?.focus()
-  }, [trial])
+    if (trial?.ok && !busy && !['INPUT', 'TEXTAREA'].includes(document.activeElement?.tagName ?? '')) confirm.current?.focus()
+  }, [trial, busy])
   const change = (name: string, value: unknown) => {
     setValues((was) => ({ ...was, [name]: value }))
     setErrors({})
@@ -87,8 +87,8 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
         {trial && <TrialView trial={trial} programme={programme} caseId={view.id} known={view.timeline.flatMap((e) => e.clauses)} origin={way.decides ? view.timeline.findLast((e) => e.trace.length > 0 && e.sets.some((f) => f.type === 'fen')) : undefined} />}
         <div className="sheet-foot">
           {trial?.ok
-            ? <Button ref={confirm} type="primary" size="large" htmlType="submit" loading={busy} data-testid="confirm">{t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}</Button>
-            : <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={trial !== null && !mustFill} data-testid="try">{t('试算结果', 'See what would happen')}</Button>}
+            ? <Button key="confirm" ref={confirm} type="primary" size="large" htmlType="submit" loading={busy} data-testid="confirm">{t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}</Button>
+            : <Button key="try" type="primary" size="large" htmlType="submit" loading={busy} disabled={trial !== null && !mustFill} data-testid="try">{t('试算结果', 'See what would happen')}</Button>}
           <Button size="large" onClick={close}>{t('取消', 'Cancel')}</Button>
         </div>
         {!trial && !busy && <p className="muted">{t('先试算，不会写入；确认后才办理。', 'A dry run writes nothing; only the confirmation acts.')}</p>}

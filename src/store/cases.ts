@@ -1,0 +1,81 @@
+/** Cases and their logs as they are read: by id, by person, by who has them. */
+import type { Case, CaseEvent, Facts } from '#kernel'
+import type { Connection } from './pool.ts'
+
+export async function findCaseState(db: Connection, realm: string, id: string): Promise<Case | null> {
+  const { rows } = await db.query<{ state: Case }>('select state from office_case where realm = $1 and id = $2', [realm, id])
+  return rows[0]?.state ?? null
+}
+
+/** The facts of several cases as they stand, sealed ones sealed. */
+export async function factsOf(db: Connection, realm: string, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
+  const { rows } = await db.query<{ id: string; facts: Facts }>("select id, state->'facts' as facts from office_case where realm = $1 and id = any($2)", [realm, ids])
+  return new Map(rows.map((r) => [r.id, r.facts]))
+}
+
+/** An event with its bytes' hash and the time at which the server wrote it, as PostgreSQL says it. */
+export type StoredEvent = { readonly event: CaseEvent; readonly hash: string; readonly recordedAt: string }
+
+export async function readEvents(db: Connection, realm: string, id: string): Promise<readonly StoredEvent[]> {
+  const { rows } = await db.query<{ body: string; hash: Buffer; at: string }>('select body, hash, recorded_at as at from event where realm = $1 and case_id = $2 order by seq', [realm, id])
+  return rows.map((r) => ({ event: JSON.parse(r.body) as CaseEvent, hash: r.hash.toString('hex'), recordedAt: r.at }))
+}
+
+/** The events of several cases, case by case in order. */
+export async function eventsOf(db: Connection, realm: string, ids: readonly string[]): Promise<readonly CaseEvent[]> {
+  const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = any($2) order by case_id, seq', [realm, ids])
+  return rows.map((r) => JSON.parse(r.body) as CaseEvent)
+}
+
+/** When the newest event was recorded, null before the first. */
+export async function lastRecorded(db: Connection, realm: string): Promise<string | null> {
+  const { rows } = await db.query<{ at: string | null }>('select max(recorded_at) as at from event where realm = $1', [realm])
+  return rows[0]!.at
+}
+
+/** Which cases a list wants. */
+export type CaseFilter =
+  | { readonly by: 'mine'; readonly person: string }
+  | { readonly by: 'person'; readonly person: string }
+  | { readonly by: 'programme'; readonly programme: string }
+  | { readonly by: 'id'; readonly beginning: string }
+  /** Waiting for one of these posts. */
+  | { readonly by: 'holder'; readonly posts: readonly { readonly role: string; readonly area: string }[]; readonly step?: string; readonly beginning?: string }
+
+/** A case in a list; `due` and `since` are its task's, null when nobody has it. */
+export type ListedCase = { readonly state: Case; readonly since: string | null; readonly amount: number | null }
+
+const joined = 'from office_case c left join task t on t.realm = c.realm and t.case_id = c.id where c.realm = $1'
+
+/** A condition over `c` and `t`, with its values from $2 on. A `%` in an id is a letter like any other: ids have none. */
+function condition(f: CaseFilter): { readonly sql: string; readonly values: readonly unknown[] } {
+  switch (f.by) {
+    case 'mine':
+      return { sql: `c.id in (select case_id from case_person where realm = $1 and person = $2 union select id from office_case where realm = $1 and state->'acts'->0->>'person' = $2)`, values: [f.person] }
+    case 'person':
+      return { sql: 'c.id in (select case_id from case_person where realm = $1 and person = $2)', values: [f.person] }
+    case 'programme':
+      return { sql: 'c.programme = $2', values: [f.programme] }
+    case 'id':
+      return { sql: 'starts_with(c.id, $2)', values: [f.beginning] }
+    case 'holder':
+      return {
+        sql: `exists (select 1 from unnest($2::text[], $3::text[]) as h(role, area) where h.role = t.role and (t.area = h.area or t.area is null)) and ($4::text is null or t.step = $4) and ($5::text is null or starts_with(c.id, $5))`,
+        values: [f.posts.map((p) => p.role), f.posts.map((p) => p.area), f.step ?? null, f.beginning ?? null],
+      }
+  }
+}
+
+/** Cases of a list, the most pressing first. */
+export async function listCases(db: Connection, realm: string, f: CaseFilter, page: { readonly offset: number; readonly limit: number }): Promise<readonly ListedCase[]> {
+  const { sql, values } = condition(f)
+  const n = values.length + 2
+  const { rows } = await db.query<ListedCase>(`select c.state, t.since, t.amount ${joined} and ${sql} order by t.due nulls last, c.opened_at desc, c.id limit $${n} offset $${n + 1}`, [realm, ...values, page.limit, page.offset])
+  return rows
+}
+
+export async function countCases(db: Connection, realm: string, f: CaseFilter): Promise<number> {
+  const { sql, values } = condition(f)
+  const { rows } = await db.query<{ n: number }>(`select count(*) as n ${joined} and ${sql}`, [realm, ...values])
+  return rows[0]!.n
+}

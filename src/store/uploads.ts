@@ -1,0 +1,13 @@
+/** Papers that people sent, sealed with the key of who sent them. */
+import type { Connection } from './pool.ts'
+
+export type Upload = { readonly id: string; readonly person: string; readonly name: string; readonly type: string; readonly size: number; readonly digest: Buffer; readonly content: Buffer; readonly at: string }
+
+export async function keepUpload(db: Connection, realm: string, u: Upload): Promise<void> {
+  await db.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at])
+}
+
+export async function findUpload(db: Connection, realm: string, id: string): Promise<Pick<Upload, 'person' | 'type' | 'content'> | null> {
+  const { rows } = await db.query<Pick<Upload, 'person' | 'type' | 'content'>>('select person, type, content from upload where realm = $1 and id = $2', [realm, id])
+  return rows[0] ?? null
+}
