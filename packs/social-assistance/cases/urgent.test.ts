@@ -82,3 +82,9 @@ test('24 hours run through the night and the weekend', () => {
   expect(clock(played, 'urgent', '2021-09-19 19:59').state).toBe('running')
   expect(clock(played, 'urgent', '2021-09-19 20:01').state).toBe('overdue')
 })
+
+test('[§4.3] above the township’s limit the county’s leader pays first', () => {
+  const played = play([paidFirst[0]!, { ...paidFirst[1]!, by: 'county', with: { advance: 400_000, method: 'transfer', witness: '村支书' } }])
+  expect(played.refusal).toBeNull()
+  expect(played.events[1]!.authority!.grants).toEqual(['assistance-county-urgent'])
+})

@@ -72,8 +72,12 @@ export function approve(c: Course, slow = 0): void {
   write(c.file, leader(c), 'approve', {}, later(c.random, c.file.at, c.random.next(2) + slow))
 }
 
-export function approveByCounty(c: Course): void {
+export function refer(c: Course): void {
   write(c.file, leader(c), 'refer', {}, later(c.random, c.file.at, c.random.next(2)))
+}
+
+export function approveByCounty(c: Course): void {
+  refer(c)
   write(c.file, county(c), 'approve_county', {}, later(c.random, c.file.at, 1 + c.random.next(4)))
 }
 

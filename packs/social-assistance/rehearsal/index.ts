@@ -12,7 +12,7 @@ import type { Family, Line, Random, World } from './world.ts'
 export type { Family, Line, Random, World } from './world.ts'
 
 /** How many cases take which course: believable shares around what the newspaper counts. */
-const shares = { byTownship: 8313, townshipFen: 631_200_000, paidFirst: 63, byCounty: 118, refused: 468, atTheDoor: 147, withdrawn: 261, lapsed: 92, cancelled: 6, recovered: 3, writtenOff: 1, papersLate: 4, papersOpen: 5, underWay: 168, urgentNow: 3 }
+const shares = { byTownship: 8313, townshipFen: 631_200_000, paidFirst: 63, byCounty: 118, refused: 468, atTheDoor: 147, withdrawn: 261, lapsed: 92, cancelled: 6, recovered: 3, writtenOff: 1, papersLate: 4, papersOpen: 5, underWay: 180, referred: 9, urgentNow: 3 }
 const lastDecision: Day = '2021-10-15'
 const lastMoment = '2021-10-20T08:59:00.000+08:00'
 const li = 200_000
@@ -150,15 +150,23 @@ function unhappyEnds(book: Book): void {
   for (let i = 0; i < shares.papersOpen; i++) urgent(between(random, '2021-10-11', 8))
 }
 
-/** What lies on the desks on 20 October: at every step of the way. */
+/** What lies on the desks on 20 October, at every step of the way; a good part of it in the town where Grandfather Li lives. */
 function underWay(book: Book): void {
   const { random, world } = book
-  const stages = [() => undefined, go.supplement, go.accept, (c: Course) => { go.accept(c); go.visit(c) }, (c: Course) => { go.accept(c); go.visit(c); go.propose(c) }, (c: Course) => { go.accept(c); go.visit(c); go.propose(c); go.agree(c) }]
+  const town = book.villages.filter((v) => v.startsWith(world.li.village.slice(0, 9)) && v !== world.li.village)
+  const stages = [() => undefined, go.supplement, go.accept, (c: Course) => { go.accept(c); go.visit(c) }, (c: Course) => { go.accept(c); go.visit(c); go.propose(c) }, go.toDecision]
   for (let i = 0; i < shares.underWay; i++) {
-    const c = book.course(between(random, i % 9 === 0 ? '2021-09-22' : '2021-10-08', 11), (30 + random.next(150)) * 1_000)
+    const day = between(random, i % 9 === 0 ? '2021-09-22' : '2021-10-08', 11)
+    const c = book.course(day, (30 + random.next(150)) * 1_000, { family: world.family(random.pick(i % 3 === 0 ? town : book.villages)) })
     const plain: Course = { ...c, hardship: { ...c.hardship, kind: 'emergency', ...gravity('emergency', c.need, 3) } }
     go.apply(plain)
-    stages[i % stages.length]!(plain)
+    stages[Math.floor(i / 3) % stages.length]!(plain)
+  }
+  for (let i = 0; i < shares.referred; i++) {
+    const c = book.course(between(random, '2021-10-08', 3), (240 + random.next(300)) * 1_000, { family: world.family(random.pick(book.villages)), hardship: { kind: 'emergency', cause: 'illness', story: '家人患重大疾病，自付费用高', severity: 'critical', persons: 4 } })
+    go.apply(c)
+    go.toDecision(c)
+    go.refer(c)
   }
   for (let i = 0; i < shares.urgentNow; i++) {
     const c = book.course('2021-10-19', 100_000, { family: world.family(random.pick(book.villages.filter((v) => v !== world.li.village))) })

@@ -191,7 +191,7 @@ export const steps = {
     title: { zh: '紧急处置', en: 'Urgent' }, holder: 'township-leader',
     outcomes: {
       pay_first: {
-        title: { zh: '先行救助', en: 'Pay first' }, by: ['township-leader'], to: 'papers', asks: { advance: 'required', method: 'required', witness: 'required', note: 'optional' },
+        title: { zh: '先行救助', en: 'Pay first' }, by: ['township-leader', 'county-leader'], to: 'papers', asks: { advance: 'required', method: 'required', witness: 'required', note: 'optional' },
         when: [{ test: 'advance <= urgentMost', clause: local('item-7'), message: { zh: '超过单次先行救助上限', en: 'Above the most that may be paid first' } }],
         decides: { act: 'pay_first', amount: 'advance' },
         effects: [{ kind: 'transfer', debit: 'advances', credit: 'reserve', amount: 'advance', memo: { zh: '先行救助（备用金）', en: 'Paid first from the reserve fund' } }, { kind: 'open_obligation', obligation: 'papers' }, tell('已先行救助，请配合在规定时间内补办手续。', 'Aid has been paid first. Please help to complete the papers in time.')],
