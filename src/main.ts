@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
   })
   const url = `http://127.0.0.1:${running.port}`
+  for (const version of running.house.changed) say(`注意：${version} 的内容与首次运行时不同，已有办件按原文办理才对；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here; a changed policy needs a new version number`)
   writePrivate(home, 'url', url)
 
   let stopping = false

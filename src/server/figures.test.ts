@@ -1,4 +1,5 @@
 /** Figures follow their records: a grant raises them, taking it back lowers them, a signed bulletin keeps what it said. */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, family, granted, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
@@ -37,6 +38,13 @@ test('[F4] two grants count two, with their money; withdrawing one lowers both; 
   expect(await reading(grants)).toMatchObject({ value: 1, records: 1 })
   expect(await reading('assistance.temporary.amount')).toMatchObject({ value: 70_000 })
   expect(await verified()).toMatchObject({ ok: true, mismatches: [] })
+})
+
+test('[F4] the digest is that of the records, as anybody can work it out', async () => {
+  const { body } = await staff.county.get<RecordsView>(`/api/figures/${grants}/records`)
+  const lines = body.records.map((r) => `${r.case}\t${r.seq}\t${r.value}\n`).sort()
+  expect((await reading(grants)).digest).toBe(createHash('sha256').update(lines.join('')).digest('hex'))
+  expect((await reading(grants, '?area=430523101')).digest).toBe(createHash('sha256').digest('hex'))
 })
 
 test('a figure page shows both counts, and its records are the cases', async () => {

@@ -1,6 +1,6 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
 import { type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
-import { findRealm, keyring, lastRecorded, openPool, pathOf, personKey, readReference, type Keyring, type Pool, type Realm, type Reference, type Secrets } from '#store'
+import { findRealm, keyring, lastRecorded, openPool, pathOf, pinProgrammes, personKey, readReference, type Keyring, type Pool, type Realm, type Reference, type Secrets } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 
 /** What the packs bring. */
@@ -23,11 +23,13 @@ export type House = {
   realm: Realm | null
   reference: Reference
   clock: RealmClock
+  /** Versions whose text is not the one that their cases began under. */
+  changed: readonly string[]
 }
 
 export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number }): Promise<House> {
   const pool = openPool(options.url, options.poolSize)
-  const house: House = { code: options.code, pool, secrets: options.secrets, keys: keyring(options.secrets, options.code), packs: options.packs, calendar: options.calendar, realm: null, reference: await readReference(pool, options.code), clock: realmClock(null, null) }
+  const house: House = { code: options.code, pool, secrets: options.secrets, keys: keyring(options.secrets, options.code), packs: options.packs, calendar: options.calendar, realm: null, reference: await readReference(pool, options.code), clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
   await refresh(house)
   return house
 }

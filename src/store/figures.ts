@@ -1,6 +1,5 @@
 /** Reads figures from their records: both counts, the records themselves, and their digest. */
 import { valueFrom, windowOf, type Day, type Figure, type FigureReading, type Tallied } from '#kernel'
-import { digestOf } from './log.ts'
 import type { Connection } from './pool.ts'
 
 /** A division code reaches all places under it: codes of 6, 9 and 12 digits nest. */
@@ -8,19 +7,23 @@ const counted = `realm = $1 and figure = $2 and version = $3 and part = $4 and a
 
 const bound = (realm: string, f: Figure, part: 'top' | 'bottom', area: string, from: Day, to: Day) => [realm, f.id, f.version, part, `${area}%`, from, to]
 
-type RecordRow = { readonly case: string; readonly seq: number; readonly value: number }
+/** SHA-256 over one line a record, `case TAB seq TAB value LF`, in the order of their bytes: the same for the same records. */
+const digested = `encode(sha256(convert_to(coalesce(string_agg(line, '' order by line collate "C"), ''), 'UTF8')), 'hex')`
 
 /** [F4] A figure over an area on a day, with the digest of the records it stands on. */
 export async function readFigure(db: Connection, realm: string, f: Figure, area: string, asOf: Day): Promise<FigureReading> {
   const window = windowOf(f, asOf)
-  const part = async (name: 'top' | 'bottom'): Promise<{ tallied: Tallied; rows: readonly RecordRow[] }> => {
-    const { rows } = await db.query<RecordRow & { person: string }>({ name: 'figure', text: `select case_id as "case", seq, value, person from figure_record where ${counted}`, values: bound(realm, f, name, area, window.from, window.to) })
-    const sum = rows.reduce((total, r) => total + r.value, 0)
-    return { tallied: { count: rows.length, sum, persons: new Set(rows.map((r) => r.person)).size }, rows }
+  const part = async (name: 'top' | 'bottom'): Promise<Tallied & { readonly digest: string }> => {
+    const { rows } = await db.query<Tallied & { digest: string }>({
+      name: `figure-${name}`,
+      text: `select count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons${name === 'top' ? `, ${digested} as digest` : ''}
+               from (select value, person, case_id || E'\\t' || seq || E'\\t' || value || E'\\n' as line from figure_record where ${counted}) as r`,
+      values: bound(realm, f, name, area, window.from, window.to),
+    })
+    return rows[0]!
   }
-  const top = await part('top')
-  const bottom = f.among ? (await part('bottom')).tallied : null
-  return { figure: f.id, definition: f.version, area, asOf, window, unit: f.unit, value: valueFrom(f, top.tallied, bottom), numerator: top.tallied, denominator: bottom, records: top.rows.length, digest: digestOf(top.rows) }
+  const [{ digest, ...top }, bottom] = await Promise.all([part('top'), f.among ? part('bottom') : null])
+  return { figure: f.id, definition: f.version, area, asOf, window, unit: f.unit, value: valueFrom(f, top, bottom), numerator: top, denominator: bottom, records: top.count, digest }
 }
 
 export type FigureRecord = { readonly case: string; readonly seq: number; readonly part: 'top' | 'bottom'; readonly on: string; readonly until: string | null; readonly area: string; readonly value: number }

@@ -44,6 +44,9 @@ create table authority (realm text not null references realm, id text not null, 
 create table login (realm text not null references realm, login text not null, person text not null, password text not null, permissions text[] not null default '{}', primary key (realm, login));
 create table session (token bytea primary key, realm text not null, login text not null, created_at timestamptz not null, seen_at timestamptz not null);
 
+-- What each version of a programme said when it first ran here.
+create table programme (realm text not null, id text not null, version int not null, hash text not null, body json not null, primary key (realm, id, version));
+
 -- The key that seals one subject's data, itself sealed by the master key. Destroying it erases the data.
 create table subject_key (realm text not null references realm, subject text not null, wrapped bytea not null, primary key (realm, subject));
 
