@@ -42,8 +42,8 @@ export function passable(opened: Way, next: Outcome): boolean {
   return !(next.when ?? []).some((g) => known.some((name) => g.test.trim() === `${name} = null`))
 }
 
-/** Every step that a case may come to after `opened` without taking an outcome that `stops`, with the way there. */
-export function reachAfter(p: Programme, opened: Way, stops: (w: Way) => boolean): ReadonlyMap<string, readonly string[]> {
+/** Every step that can be come to from some first steps over the ways that may be taken, with the shortest way there. */
+export function spread(p: Programme, firsts: readonly (readonly [step: string, path: readonly string[]])[], takes: (w: Way) => boolean): ReadonlyMap<string, readonly string[]> {
   const at = new Map<string, readonly string[]>()
   const queue: string[] = []
   const meet = (step: string, path: readonly string[]) => {
@@ -52,10 +52,13 @@ export function reachAfter(p: Programme, opened: Way, stops: (w: Way) => boolean
     queue.push(step)
   }
   const all = waysOf(p)
-  meet(opened.outcome.to, [opened.name])
-  for (let s = queue.shift(); s !== undefined; s = queue.shift()) for (const w of all) if (w.from === s && !stops(w) && passable(opened, w.outcome)) meet(w.outcome.to, [...at.get(s)!, w.name])
+  for (const [step, path] of firsts) meet(step, path)
+  for (let s = queue.shift(); s !== undefined; s = queue.shift()) for (const w of all) if (w.from === s && takes(w)) meet(w.outcome.to, [...at.get(s)!, w.name])
   return at
 }
+
+/** Where a case may be after `opened` without having taken an outcome that `stops`. */
+export const reachAfter = (p: Programme, opened: Way, stops: (w: Way) => boolean): ReadonlyMap<string, readonly string[]> => spread(p, [[opened.outcome.to, [opened.name]]], (w) => !stops(w) && passable(opened, w.outcome))
 
 /** 1234.5 yuan as people write it, from fen. */
 export const inYuan = (fen: number): string => `${Math.trunc(fen / 100)}${fen % 100 === 0 ? '' : `.${String(Math.abs(fen % 100)).padStart(2, '0')}`}元`

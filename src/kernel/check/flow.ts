@@ -1,5 +1,5 @@
 /** [Q1] Every step can be reached. [Q2] From every step an end can be reached. [Q3] Every way leads to a step that exists. */
-import { found, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { found, spread, waysOf, type CheckFinding, type Look } from './finding.ts'
 import type { Programme } from '../programme/index.ts'
 
 export const flow: Look = (p) => [...strayWays(p), ...unreachable(p), ...traps(p)]
@@ -8,18 +8,7 @@ const strayWays = (p: Programme): readonly CheckFinding[] =>
   waysOf(p).filter((w) => !Object.hasOwn(p.steps, w.outcome.to)).map((w) => found('Q3', w.where, `去向“${w.outcome.to}”不是一个环节`, `leads to “${w.outcome.to}”, which is no step`, `${w.from ?? '开始'} → ${w.name} → ?`))
 
 /** The shortest way to each step that can be reached, as outcomes in order. */
-export function pathsTo(p: Programme): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map<string, readonly string[]>()
-  const queue: string[] = []
-  const meet = (step: string, path: readonly string[]) => {
-    if (paths.has(step) || !Object.hasOwn(p.steps, step)) return
-    paths.set(step, path)
-    queue.push(step)
-  }
-  for (const [name, o] of Object.entries(p.opens)) meet(o.to, [name])
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) for (const [name, o] of Object.entries(p.steps[at]!.outcomes)) meet(o.to, [...paths.get(at)!, name])
-  return paths
-}
+export const pathsTo = (p: Programme): ReadonlyMap<string, readonly string[]> => spread(p, Object.entries(p.opens).map(([name, o]) => [o.to, [name]]), () => true)
 
 function unreachable(p: Programme): readonly CheckFinding[] {
   const paths = pathsTo(p)

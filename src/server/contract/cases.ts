@@ -60,7 +60,8 @@ const HappenedSchema = z.object({
   input: z.array(ShownSchema),
   sets: z.array(ShownSchema),
   clauses: z.array(ClauseSchema),
-  authority: z.object({ grants: z.array(z.string()), amount: z.number(), counted: z.number(), max: z.number().nullable(), clauses: z.array(z.string()) }).optional(),
+  /** From the grant that was used up to the one that a clause gives; `counted` is what came before in the window. */
+  authority: z.object({ chain: z.array(z.object({ grant: z.string(), holder: TextSchema, clause: ClauseSchema })), amount: z.number(), counted: z.number(), max: z.number().nullable() }).optional(),
   trace: z.array(z.object({ decision: z.string(), inputs: z.record(z.string(), z.unknown()), rows: z.array(z.number()), clauses: z.array(ClauseSchema), problem: z.string().optional() })),
   hash: z.string(),
 })

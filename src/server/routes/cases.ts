@@ -9,7 +9,7 @@ import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, Inbox
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
 import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
 import { actorFor, holds, postsToday, type Principal } from '../session.ts'
-import { caseView, clauseView, traceView } from '../views/case.ts'
+import { authorityView, caseView, clauseView, traceView } from '../views/case.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
 import { tasksOf } from '../views/tasks.ts'
@@ -165,7 +165,7 @@ async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq
   const empty: Trial = { ok: false, to: null, sets: [], refusal: null, authority: undefined, trace: [], whoCould: o ? couldDecide(desk, p, { ...state, facts: { ...state.facts, ...amountsIn(body.input) } }, o, around) : [] }
   if (!out.ok) return { ...empty, refusal: { code: out.refusal.code, message: out.refusal.message, clauses: out.refusal.clauses.map((id) => clauseView(house, id)), ...(out.refusal.field === undefined ? {} : { field: out.refusal.field }) } }
   const e: CaseEvent = out.event
-  return { ...empty, ok: true, to: p.steps[e.to]!.title, sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v)), authority: e.authority ? { ...e.authority, grants: [...e.authority.grants], clauses: [...e.authority.clauses] } : undefined, trace: traceView(house, e.trace ?? {}) }
+  return { ...empty, ok: true, to: p.steps[e.to]!.title, sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v)), authority: e.authority ? authorityView(house, p, e.authority) : undefined, trace: traceView(house, e.trace ?? {}) }
 }
 
 /** The amount may be on the form itself, as where aid is paid first. */

@@ -1,5 +1,5 @@
 /** A case as one person may see it. */
-import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type Case, type CaseEvent, type Programme, type Trace } from '#kernel'
+import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Trace } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import { areaName, areaPath, placeName, programmeOf, surroundings, type House } from '../realm.ts'
 import { holds } from '../session.ts'
@@ -79,10 +79,20 @@ function happened(house: House, p: Programme, l: Logged, concerned: boolean): Ca
     input: Object.entries(e.input).map(([name, v]) => shown(house, p, name, v, concerned)),
     sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v, concerned)),
     clauses: e.clauses.map((id) => clauseView(house, id)),
-    ...(e.authority ? { authority: { grants: [...e.authority.grants], amount: e.authority.amount, counted: e.authority.counted, max: e.authority.max, clauses: [...e.authority.clauses] } } : {}),
+    ...(e.authority ? { authority: authorityView(house, p, e.authority) } : {}),
     trace: traceView(house, e.trace ?? {}),
     hash: l.hash,
   }
+}
+
+/** The chain that allowed a decision, each link by who holds it. */
+export function authorityView(house: House, p: Programme, a: AuthorityChain): NonNullable<CaseView['timeline'][number]['authority']> {
+  const grants = house.reference.authorities as readonly AuthorityGrant[]
+  const chain = a.grants.map((id, i) => {
+    const role = grants.find((g) => g.id === id)?.role ?? id
+    return { grant: id, holder: p.roles[role]?.title ?? { zh: role, en: role }, clause: clauseView(house, a.clauses[i] ?? '') }
+  })
+  return { chain, amount: a.amount, counted: a.counted, max: a.max }
 }
 
 export const traceView = (house: House, trace: Readonly<Record<string, Trace>>): CaseView['timeline'][number]['trace'] =>

@@ -104,6 +104,7 @@ async function tableView(house: House, b: Bulletin, table: NonNullable<Bulletin[
   return {
     title: table.title,
     columns: table.columns.map((c) => c.title),
+    slots: table.columns.map((c) => c.slot),
     rows: places.map((place) => ({ area: place.code, name: place.name, cells: table.columns.map((c, i) => cell(c.slot, columns[i]!.get(place.code)?.value ?? (b.slots[c.slot]!.format === 'percent' ? null : 0))) })),
     total: table.columns.map((c) => print(b.slots[c.slot]!, readings[c.slot]!)),
   }

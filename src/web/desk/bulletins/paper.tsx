@@ -29,20 +29,23 @@ function Part({ part, open, view }: { readonly part: Paragraph; readonly open: (
         const name = run.slot
         return <button key={i} type="button" className="live" data-slot={name} aria-label={t(`${run.text}，${view.slots[name]?.title.zh ?? name}，查看记录`, `${run.text}, ${view.slots[name]?.title.en ?? name}, show the records`)} onClick={() => open(name)}>{run.text}</button>
       })}</p>}
-      {part.table && <Annex table={part.table} view={view} />}
+      {part.table && <Annex table={part.table} view={view} open={open} />}
     </section>
   )
 }
 
-function Annex({ table, view }: { readonly table: NonNullable<Paragraph['table']>; readonly view: BulletinView }) {
+/** Each cell is a figure of one place: it opens the figure's page there. The totals are the bulletin's own numbers. */
+function Annex({ table, view, open }: { readonly table: NonNullable<Paragraph['table']>; readonly view: BulletinView; readonly open: (slot: string) => void }) {
   const { t } = useLang()
+  const at = (slot: string, area: string): string => `/desk/figures/${view.slots[slot]?.reading.figure ?? ''}?area=${area}&asOf=${view.asOf}`
+  const label = (value: string, place: string, i: number): string => `${place}，${t(table.columns[i]!)}，${value}`
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t(table.title)}>
       <table className="annex">
         <caption>{t(table.title)}</caption>
         <thead><tr><th scope="col">{t('地方', 'Place')}</th>{table.columns.map((c, i) => <th key={i} scope="col" className="number">{t(c)}</th>)}</tr></thead>
-        <tbody>{table.rows.map((r) => <tr key={r.area}><th scope="row"><Link href={`/desk/figures/${Object.values(view.slots)[0]?.reading.figure ?? ''}?area=${r.area}&asOf=${view.asOf}`}>{t(r.name)}</Link></th>{r.cells.map((c, i) => <td key={i} className="number">{c}</td>)}</tr>)}</tbody>
-        <tfoot><tr><th scope="row">{t('合计', 'Total')}</th>{table.total.map((c, i) => <td key={i} className="number">{c}</td>)}</tr></tfoot>
+        <tbody>{table.rows.map((r) => <tr key={r.area}><th scope="row">{t(r.name)}</th>{r.cells.map((c, i) => <td key={i} className="number"><Link href={at(table.slots[i]!, r.area)} aria-label={label(c, t(r.name), i)}>{c}</Link></td>)}</tr>)}</tbody>
+        <tfoot><tr><th scope="row">{t('合计', 'Total')}</th>{table.total.map((c, i) => <td key={i} className="number"><button type="button" className="live" aria-label={label(c, t('合计', 'Total'), i)} onClick={() => open(table.slots[i]!)}>{c}</button></td>)}</tr></tfoot>
       </table>
     </div>
   )

@@ -84,7 +84,7 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
       <form onSubmit={submit} noValidate className="stack">
         <Fields asks={asks} values={values} errors={errors} change={change} />
         {problem && <ProblemBox problem={problem} />}
-        {trial && <TrialView trial={trial} programme={programme} caseId={view.id} known={view.timeline.flatMap((e) => e.clauses)} origin={way.decides ? view.timeline.findLast((e) => e.trace.length > 0 && e.sets.some((f) => f.type === 'fen')) : undefined} />}
+        {trial && <TrialView trial={trial} programme={programme} caseId={view.id} origin={way.decides ? view.timeline.findLast((e) => e.trace.length > 0 && e.sets.some((f) => f.type === 'fen')) : undefined} />}
         <div className="sheet-foot">
           {trial?.ok
             ? <Button key="confirm" ref={confirm} type="primary" size="large" htmlType="submit" loading={busy} data-testid="confirm">{t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}</Button>

@@ -25,7 +25,7 @@ function One({ happened: e, view, programme }: { readonly happened: Happened; re
       </div>
       <p>{by} · <time dateTime={e.at}>{instantText(e.at, lang)}</time></p>
       {e.sets.length > 0 && <dl className="facts sets">{e.sets.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><b><Value shown={f} programme={programme} caseId={view.id} /></b></dd></div>)}</dl>}
-      {e.authority && <Authority authority={e.authority} known={e.clauses} />}
+      {e.authority && <Authority authority={e.authority} />}
       {e.trace.length > 0 && <details className="more"><summary>{t(`怎样得出的：${e.trace.length} 步推算`, `How it was worked out: ${e.trace.length} steps`)}</summary><Trace trace={e.trace} programme={programme} /></details>}
       {e.input.length > 0 && <details className="more"><summary>{t(`填写内容（${e.input.length} 项）`, `What was entered (${e.input.length})`)}</summary><dl className="facts">{e.input.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><Value shown={f} programme={programme} caseId={view.id} /></dd></div>)}</dl></details>}
       <details className="more"><summary>{t(`依据 ${e.clauses.length} 条`, `Stands on ${e.clauses.length} clauses`)}</summary><Clauses clauses={e.clauses} /><p className="hash">{t('事件摘要', 'Event hash')} <code>{e.hash.slice(0, 16)}…</code>{e.historical && <> · {t('录入时间', 'recorded')} {instantText(e.recordedAt, lang)}</>}</p></details>

@@ -1,7 +1,6 @@
 /** What would happen, before it does: the next step, the amount and how it comes about, the authority; or why not, and who could. */
 import { Alert } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
-import type { ClauseView } from '../../../server/contract/common.ts'
 import type { CaseView, Trial } from '../../../server/contract/cases.ts'
 import { yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
@@ -12,7 +11,7 @@ import { Trace } from './trace.tsx'
 
 type Happened = CaseView['timeline'][number]
 
-export function TrialView({ trial, programme, caseId, known, origin }: { readonly trial: Trial; readonly programme: Programme | null; readonly caseId: string; readonly known: readonly ClauseView[]; /** The earlier event that worked out the amount that is decided now. */ readonly origin: Happened | undefined }) {
+export function TrialView({ trial, programme, caseId, origin }: { readonly trial: Trial; readonly programme: Programme | null; readonly caseId: string; /** The earlier event that worked out the amount that is decided now. */ readonly origin: Happened | undefined }) {
   const { t } = useLang()
   if (trial.refusal) return (
     <section className="trial" aria-label={t('试算结果', 'Dry run')} data-testid="trial">
@@ -20,12 +19,11 @@ export function TrialView({ trial, programme, caseId, known, origin }: { readonl
       <WhoCould trial={trial} />
     </section>
   )
-  const texts = [...known, ...trial.whoCould.map((w) => w.clause), ...trial.trace.flatMap((s) => s.clauses)]
   return (
     <section className="trial" aria-label={t('试算结果', 'Dry run')} data-testid="trial">
       <p className="to"><span>{t('办理后进入', 'The case moves to')}</span> <b>{trial.to && t(trial.to)}</b></p>
       {trial.sets.length > 0 && <dl className="facts sets">{trial.sets.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><b className="big"><Value shown={f} programme={programme} caseId={caseId} /></b></dd></div>)}</dl>}
-      {trial.authority && <Authority authority={trial.authority} known={texts} />}
+      {trial.authority && <Authority authority={trial.authority} />}
       {trial.trace.length > 0 && <details className="more" open={trial.sets.length > 0}><summary>{t(`本次推算：${trial.trace.length} 步`, `Worked out now: ${trial.trace.length} steps`)}</summary><Trace trace={trial.trace} programme={programme} /></details>}
       {origin && <details className="more"><summary>{t(`金额是怎样得出的（${origin.title.zh}，${origin.by.name}）`, `How the amount came about (${origin.title.en}, ${origin.by.name})`)}</summary><Trace trace={origin.trace} programme={programme} /></details>}
     </section>
