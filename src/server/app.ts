@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { figuresRoutes } from './routes/figures.ts'
+import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
@@ -67,6 +68,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   verifyRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
+  describeRoutes(app)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Yimen 一门', version: '0.1.0', description: 'Grass-roots government work, from the article of a policy to the figure in the bulletin.' } })
   return app
 }
