@@ -1,5 +1,5 @@
 /** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
-import { capitalAmount, dayOfInstant, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Facts, type Fen, type Print, type Programme, type Value } from '#kernel'
+import { capitalAmount, dayOfInstant, fold, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Facts, type Fen, type Print, type Programme, type Value } from '#kernel'
 import { factsOf, unseal } from '#store'
 import { areaPath, placeName, programmeOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
@@ -33,7 +33,9 @@ export async function caseDocument(house: House, c: Case, log: readonly Logged[]
   const facts = Object.assign({}, ...until.map((l) => ({ ...l.event.input, ...l.event.sets }))) as Readonly<Record<string, Value>>
   const post = of.event.by.post === null ? undefined : house.reference.posts.get(of.event.by.post)
   const office = (post && house.reference.organisations.get(post.organisation)?.zh) ?? house.realm?.name.zh ?? ''
-  const printed: Printed = { house, p, c, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, house.keys) }
+  /** The case as it stood then: what was counted afterwards is in no document of that day. */
+  const then = fold(until.map((l) => l.event))
+  const printed: Printed = { house, p, c: then, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, house.keys) }
   return paper(print.title.zh, office, [{ kind: 'title', text: print.title.zh }, { kind: 'note', text: `办件编号：${c.id}` }, ...(await makers[print.form](printed))])
 }
 
