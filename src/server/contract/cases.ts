@@ -89,9 +89,16 @@ export const CaseSchema = z
     messages: z.array(z.object({ at: z.string(), text: TextSchema })),
     /** Documents that can be printed now. */
     papers: z.array(z.object({ kind: z.string(), title: TextSchema })),
+    /** Whether one may open sealed values here, with a purpose. */
+    mayReveal: z.boolean(),
+    /** Who looked at sealed values and why; told to the one concerned and to those who audit. */
+    reveals: z.array(z.object({ at: z.string(), name: z.string(), role: TextSchema, fields: z.array(TextSchema), purpose: z.string() })),
     transfers: z.array(z.object({ id: z.string(), at: z.string(), debit: TextSchema, credit: TextSchema, amount: z.number(), memo: TextSchema })),
   })
   .openapi('Case')
+
+export const RevealSchema = z.strictObject({ names: z.array(z.string().max(60)).min(1).max(40), purpose: z.string().min(4).max(200) }).openapi('Reveal')
+export const RevealedSchema = z.object({ values: z.array(ShownSchema) }).openapi('Revealed')
 
 export const TaskSchema = z
   .object({ case: z.string(), programme: z.string(), title: TextSchema, subject: z.string(), area: z.string(), areaName: z.string(), step: z.string(), stepTitle: TextSchema, since: z.string(), due: z.string().nullable(), clock: TextSchema.nullable(), state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(), left: z.number().nullable(), amount: z.number().nullable() })
@@ -104,6 +111,7 @@ export const TrialSchema = z
   .openapi('Trial')
 
 export type CaseView = z.infer<typeof CaseSchema>
+export type Revealed = z.infer<typeof RevealedSchema>
 export type TaskView = z.infer<typeof TaskSchema>
 export type Inbox = z.infer<typeof InboxSchema>
 export type Done = z.infer<typeof DoneSchema>

@@ -1,11 +1,11 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { authorise, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme } from '#kernel'
-import { countCases, findCaseState, loadAwards, personKey, type CaseFilter } from '#store'
-import { maySeeCase } from '../access.ts'
+import { authorise, cleanText, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme } from '#kernel'
+import { countCases, findCaseState, keepReveal, loadAwards, personKey, revealsOf, type CaseFilter } from '#store'
+import { may, maySeeCase, revealingPost } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
-import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
+import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
 import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
 import { actorFor, holds, postsToday, type Principal } from '../session.ts'
@@ -78,7 +78,26 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const state = await findCase(desk, who, c.req.valid('param').id)
     const log = await readLog(house, state.id)
-    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), state.people.includes(who.person)), 200)
+    const concerned = state.people.includes(who.person)
+    const reveals = concerned || may(who, 'audit') ? await revealsOf(house.pool, house.code, state.id) : []
+    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { may: revealingPost(house, who, state) !== null, reveals }), 200)
+  })
+
+  /** [P4] The look is written down before anything is shown. */
+  app.openapi(createRoute({ method: 'post', path: '/api/cases/{id}/reveal', summary: 'Open sealed values, for a stated purpose; the one concerned is told', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: RevealSchema } } } }, responses: { 200: json(RevealedSchema, 'In clear'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const state = await findCase(desk, who, c.req.valid('param').id)
+    const post = revealingPost(house, who, state)
+    if (!post) throw problem(403, 'may_not_reveal', '只有正在经办这一环节、且不需回避的岗位可以查看敏感信息', 'Only a post that has this step in hand, and need not stand aside, may open sealed data')
+    const { names, purpose } = c.req.valid('json')
+    const clean = cleanText(purpose, { max: 200 })
+    if (!clean.ok) throw problem(422, 'invalid_field', '请写明查看目的', 'State the purpose', 'purpose')
+    const p = programmeOf(house, state.programme.id, state.programme.version)!
+    const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(state.facts, n))
+    if (wanted.length !== names.length) throw problem(422, 'unknown_field', '办件里没有这样的敏感信息', 'The case holds no such sealed value', 'names')
+    await keepReveal(house.pool, house.code, { case: state.id, person: who.person, post: post.id, names: wanted, purpose: clean.value, at: house.clock.now() })
+    await loadKeys(house, [state.facts])
+    return c.json({ values: wanted.map((n) => shown(house, p, n, state.facts[n]!, true)) }, 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: z.object({ mine: z.enum(['true', 'false']).optional(), q: z.string().max(60).optional(), programme: z.string().max(60).optional() }) }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {

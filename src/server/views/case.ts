@@ -1,7 +1,8 @@
 /** A case as one person may see it. */
 import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Trace } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
-import { areaName, areaPath, placeName, programmeOf, surroundings, type House } from '../realm.ts'
+import type { Reveal } from '#store'
+import { areaName, areaPath, instantOf, placeName, programmeOf, surroundings, type House } from '../realm.ts'
 import { holds } from '../session.ts'
 import { loadKeys, shown } from './show.ts'
 
@@ -9,7 +10,7 @@ export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; r
 
 export const clauseView = (house: House, id: string): ClauseView => house.packs.clause(id) ?? { id, title: id, text: '' }
 
-export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean): Promise<CaseView> {
+export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, looked: { readonly may: boolean; readonly reveals: readonly Reveal[] }): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   await loadKeys(house, [c.facts, ...log.map((l) => l.event.input)])
   const path = areaPath(house, c.area)
@@ -45,6 +46,8 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
     }),
     messages: log.toReversed().flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'notify' ? [{ at: l.event.at, text: e.text }] : []))),
     papers: papersOf(c, p),
+    mayReveal: looked.may,
+    reveals: looked.reveals.map((r) => revealView(house, p, r)),
     transfers: log.flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
   }
 }
@@ -83,6 +86,11 @@ function happened(house: House, p: Programme, l: Logged, concerned: boolean): Ca
     trace: traceView(house, e.trace ?? {}),
     hash: l.hash,
   }
+}
+
+function revealView(house: House, p: Programme, r: Reveal): CaseView['reveals'][number] {
+  const role = r.post === null ? undefined : house.reference.posts.get(r.post)?.role
+  return { at: instantOf(r.at), name: house.reference.people.get(r.person) ?? '', role: p.roles[role ?? '']?.title ?? { zh: '', en: '' }, fields: r.names.map((n) => p.fields[n]?.title ?? { zh: n, en: n }), purpose: r.purpose }
 }
 
 /** The chain that allowed a decision, each link by who holds it. */

@@ -198,6 +198,20 @@ create table upload (
   primary key (realm, id)
 );
 
+-- Each look at sealed data, with its purpose.
+create table reveal (
+  realm text not null,
+  id bigint generated always as identity,
+  case_id text not null,
+  person text not null,
+  post text,
+  names text[] not null,
+  purpose text not null,
+  at timestamptz not null,
+  primary key (realm, id)
+);
+create index reveal_case on reveal (realm, case_id);
+
 create table bulletin_issue (
   realm text not null,
   bulletin text not null,
@@ -228,4 +242,5 @@ begin
   raise exception 'the log is only appended to' using errcode = '55000';
 end $$;
 create trigger event_append_only before update or delete or truncate on event for each statement execute function refuse_change();
+create trigger reveal_append_only before update or delete or truncate on reveal for each statement execute function refuse_change();
 create trigger transfer_append_only before update or delete or truncate on transfer for each statement execute function refuse_change();

@@ -47,6 +47,22 @@ describe('signing in', () => {
 })
 
 describe('a case', () => {
+  test('sealed data opens for a purpose, is hidden again, and the look is on record', async () => {
+    const id = await apply(staff, family(61))
+    const page = await faces.open('clerk', `/desk/cases/${id}`)
+    await page.getByTestId('facts').waitFor()
+    expect(await text(page, 'facts')).not.toContain(family(61).phone)
+    await page.getByRole('button', { name: '查看敏感信息' }).click()
+    expect(await page.getByRole('button', { name: '记录并查看' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: '联系申请人' }).click()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.getByRole('button', { name: '记录并查看' }).click()
+    await page.getByText(family(61).phone).waitFor()
+    await page.getByRole('button', { name: '重新隐去' }).click()
+    expect(await text(page, 'facts')).not.toContain(family(61).phone)
+    expect((await caseOf(id)).reveals).toHaveLength(1)
+  })
+
   test('a clerk accepts from the inbox with the keyboard alone, and the next one follows', async () => {
     const ids = [await apply(staff, family(1)), await apply(staff, family(2))]
     const page = await faces.open('clerk', '/desk')
