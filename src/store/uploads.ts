@@ -7,6 +7,12 @@ export async function keepUpload(db: Connection, realm: string, u: Upload): Prom
   await db.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at])
 }
 
+/** How many papers a person sent since a moment: nobody fills the disk. */
+export async function countUploads(db: Connection, realm: string, person: string, since: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>('select count(*) as n from upload where realm = $1 and person = $2 and at > $3', [realm, person, since])
+  return rows[0]!.n
+}
+
 export async function findUpload(db: Connection, realm: string, id: string): Promise<Pick<Upload, 'person' | 'type' | 'content'> | null> {
   const { rows } = await db.query<Pick<Upload, 'person' | 'type' | 'content'>>('select person, type, content from upload where realm = $1 and id = $2', [realm, id])
   return rows[0] ?? null

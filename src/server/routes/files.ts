@@ -2,8 +2,8 @@
 import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanText, isId, type BankRule, type Case } from '#kernel'
-import { decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post } from '#store'
+import { cleanText, fromEpochMs, isId, toEpochMs, type BankRule, type Case } from '#kernel'
+import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
@@ -14,6 +14,7 @@ import { readLog } from '../views/log.ts'
 import { keyOf, mustBe, type Desk } from './tools.ts'
 
 const largest = 5 * 1024 * 1024
+const mostADay = 60
 const types: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' }
 
 export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -24,13 +25,15 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const name = cleanText(decoded(c.req.header('x-file-name') ?? ''), { max: 100 })
     if (!name.ok) throw problem(422, 'invalid_name', '文件名不对', 'The file name is not valid', 'name')
+    const now = house.clock.now()
+    if ((await countUploads(house.pool, house.code, who.person, fromEpochMs(toEpochMs(now) - 24 * 3_600_000))) >= mostADay) throw problem(429, 'too_many', `一天最多上传${mostADay}个文件，请明天再传，或到乡镇便民服务中心提交`, `At most ${mostADay} files a day: try tomorrow, or bring them to the service centre`)
     const bytes = Buffer.from(await c.req.arrayBuffer())
     if (bytes.length > largest) throw problem(413, 'too_large', '文件不能超过5MB', 'A file is at most 5 MB')
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const id = randomUUID()
     const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), bytes, `${who.person}|${id}`)
-    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), content: sealed, at: house.clock.now() })
+    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), content: sealed, at: now })
     return c.json({ id, name: name.value, type, size: bytes.length }, 201)
   })
 

@@ -197,6 +197,7 @@ create table upload (
   at timestamptz not null,
   primary key (realm, id)
 );
+create index upload_person on upload (realm, person, at);
 
 -- Each look at sealed data, with its purpose.
 create table reveal (
