@@ -87,6 +87,13 @@ test.each<[string, string, string | Uint8Array<ArrayBuffer>, Record<string, stri
   expectProblem(await staff.village.send('POST', path, body, headers), status, code)
 })
 
+test('a body that comes in pieces, without saying how long it is, is counted as it comes', async () => {
+  const endless = new ReadableStream<Uint8Array>({ pull(controller) { controller.enqueue(new Uint8Array(100_000).fill(32)) } })
+  const answer = await fetch(`${house.url}/api/cases`, { method: 'POST', body: endless, duplex: 'half', headers: { 'x-yimen': '1', authorization: `Bearer ${house.key}`, 'content-type': 'application/json', 'idempotency-key': 'in-pieces-1' } } as RequestInit).then(async (r) => ({ status: r.status, body: (await r.json()) as Problem }), () => null)
+  expect(answer === null || (answer.status === 413 && answer.body.code === 'too_large')).toBe(true)
+  expect((await house.stranger.get('/api/health')).status).toBe(200)
+})
+
 test.each([
   ['没有登录', '/api/inbox', 401, 'sign_in'],
   ['没有登录看办件', '/api/cases/B20210101-000001', 401, 'sign_in'],
