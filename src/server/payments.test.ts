@@ -75,6 +75,7 @@ test('a case cancelled between listing and releasing is not paid, and the others
   await settle()
   expect((await fileOf(batch.case)).split('\r\n')[0]).toBe(`H,${batch.case},1,300.00`)
   expect([await stepOf(a), await stepOf(b)]).toEqual(['revoked', 'sending'])
+  expect((await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)).body.refused).toEqual([expect.objectContaining({ case: a })])
 })
 
 test('a line whose amount is not what was granted is not taken', async () => {
@@ -83,6 +84,8 @@ test('a line whose amount is not what was granted is not taken', async () => {
   await act(staff, 'finance-head', batch.case, 1, 'release')
   await settle()
   expect(await stepOf(c)).toBe('payment')
+  const { body: shown } = await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)
+  expect(shown.refused).toEqual([{ case: c, message: expect.objectContaining({ zh: '批次金额与批准金额不一致' }) as unknown, clauses: [expect.objectContaining({ title: expect.stringContaining('一卡通') as unknown })] }])
   expect((await fileOf(batch.case)).split('\r\n')[0]).toBe(`H,${batch.case},0,0.00`)
 })
 

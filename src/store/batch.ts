@@ -55,7 +55,7 @@ export type Written = {
   readonly obligations: readonly { readonly case: string; readonly name: string; readonly since: string; readonly due: string | null; readonly closedAt: string | null; readonly how: string | null }[]
   readonly adds: readonly Contribution[]
   readonly ends: readonly Ending[]
-  readonly outbox: readonly { readonly id: string; readonly body: unknown }[]
+  readonly outbox: readonly { readonly id: string; readonly case: string; readonly body: unknown }[]
   readonly outboxDone: readonly { readonly id: string; readonly answer: unknown }[]
   readonly subjectKeys: readonly { readonly subject: string; readonly wrapped: Buffer }[]
   readonly answers: readonly { readonly actor: string; readonly key: string; readonly digest: Buffer; readonly status: number; readonly body: unknown }[]
@@ -92,7 +92,7 @@ export async function writeBatch(db: Connection, w: Written): Promise<void> {
   const o = w.obligations
   if (o.length > 0) add(insertion('obligation', [col(o, 'case_id', 'text', (x) => x.case), col(o, 'name', 'text', (x) => x.name), col(o, 'since', 'timestamptz', (x) => x.since), col(o, 'due', 'timestamptz', (x) => x.due), col(o, 'closed_at', 'timestamptz', (x) => x.closedAt), col(o, 'how', 'text', (x) => x.how)], bind, 'on conflict (realm, case_id, name, since) do update set closed_at = excluded.closed_at, how = excluded.how'))
   addFigures(w, add, bind, col)
-  if (w.outbox.length > 0) add(insertion('outbox', [col(w.outbox, 'id', 'text', (x) => x.id), col(w.outbox, 'body', 'jsonb', (x) => JSON.stringify(x.body))], bind))
+  if (w.outbox.length > 0) add(insertion('outbox', [col(w.outbox, 'id', 'text', (x) => x.id), col(w.outbox, 'case_id', 'text', (x) => x.case), col(w.outbox, 'body', 'jsonb', (x) => JSON.stringify(x.body))], bind))
   if (w.outboxDone.length > 0) add(`update outbox x set answer = d.answer from unnest(${bind(w.outboxDone.map((d) => d.id))}::text[], ${bind(w.outboxDone.map((d) => JSON.stringify(d.answer)))}::jsonb[]) as d(id, answer) where x.realm = $1 and x.id = d.id returning 1`)
   const a = w.answers
   if (a.length > 0) add(insertion('command', [col(a, 'actor', 'text', (x) => x.actor), col(a, 'key', 'text', (x) => x.key), col(a, 'digest', 'bytea', (x) => x.digest), col(a, 'status', 'int', (x) => x.status), col(a, 'answer', 'json', (x) => JSON.stringify(x.body)), col(a, 'at', 'timestamptz', () => w.recordedAt)], bind))

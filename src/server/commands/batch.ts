@@ -140,7 +140,7 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
         d.voids.push({ case: id, on: effect.on })
         break
       case 'command':
-        d.outbox.push({ id: `${id}/${event.seq}/${i}`, body: { case: effect.case, outcome: effect.outcome, input: effect.input, ...(event.historical ? { at: event.at } : {}) } })
+        d.outbox.push({ id: `${id}/${event.seq}/${i}`, case: id, body: { case: effect.case, outcome: effect.outcome, input: effect.input, ...(event.historical ? { at: event.at } : {}) } })
         break
       default:
         break

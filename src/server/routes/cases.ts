@@ -1,8 +1,8 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { authorise, cleanText, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme } from '#kernel'
-import { countCases, findCaseState, keepReveal, loadAwards, personKey, revealsOf, type CaseFilter } from '#store'
+import { authorise, cleanText, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
+import { countCases, findCaseState, keepReveal, loadAwards, personKey, refusedCommands, revealsOf, type CaseFilter } from '#store'
 import { may, maySeeCase, revealingPost } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
@@ -80,7 +80,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const log = await readLog(house, state.id)
     const concerned = state.people.includes(who.person)
     const reveals = concerned || may(who, 'audit') ? await revealsOf(house.pool, house.code, state.id) : []
-    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { may: revealingPost(house, who, state) !== null, reveals }), 200)
+    const refused = await refusedCommands<Refusal>(house.pool, house.code, state.id)
+    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: revealingPost(house, who, state) !== null, reveals, refused }), 200)
   })
 
   /** [P4] The look is written down before anything is shown. */

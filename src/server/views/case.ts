@@ -1,5 +1,5 @@
 /** A case as one person may see it. */
-import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Trace } from '#kernel'
+import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { Reveal } from '#store'
 import { areaName, areaPath, instantOf, placeName, programmeOf, surroundings, type House } from '../realm.ts'
@@ -10,7 +10,7 @@ export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; r
 
 export const clauseView = (house: House, id: string): ClauseView => house.packs.clause(id) ?? { id, title: id, text: '' }
 
-export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, looked: { readonly may: boolean; readonly reveals: readonly Reveal[] }): Promise<CaseView> {
+export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly reveals: readonly Reveal[]; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   await loadKeys(house, [c.facts, ...log.map((l) => l.event.input)])
   const path = areaPath(house, c.area)
@@ -46,8 +46,9 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
     }),
     messages: log.toReversed().flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'notify' ? [{ at: l.event.at, text: e.text }] : []))),
     papers: papersOf(c, p),
-    mayReveal: looked.may,
-    reveals: looked.reveals.map((r) => revealView(house, p, r)),
+    mayReveal: more.mayReveal,
+    refused: more.refused.map((r) => ({ case: r.case, message: r.refusal.message, clauses: r.refusal.clauses.map(clause) })),
+    reveals: more.reveals.map((r) => revealView(house, p, r)),
     transfers: log.flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
   }
 }

@@ -76,6 +76,7 @@ create table office_case (
   state jsonb not null,
   primary key (realm, id)
 );
+create index office_case_beginning on office_case (realm, id text_pattern_ops);
 create index office_case_step on office_case (realm, programme, step);
 
 create table case_person (realm text not null, person text not null, case_id text not null, primary key (realm, person, case_id));
@@ -178,10 +179,13 @@ create table outbox (
   realm text not null,
   id text not null,
   pos bigint generated always as identity,
+  -- The case whose event set it going.
+  case_id text not null,
   body jsonb not null,
   answer jsonb,
   primary key (realm, id)
 );
+create index outbox_case on outbox (realm, case_id);
 create index outbox_waiting on outbox (realm, pos) where answer is null;
 
 create table upload (

@@ -38,6 +38,13 @@ export function BankPanel({ view, programme, reload }: Props) {
       <p><b>{t(`${lines.length} 笔`, `${lines.length} lines`)}</b>，<b>{yuanIn(total, 'zh')}</b>{answered > 0 && t(`；银行已答复 ${answered} 笔，入账 ${answered - failed.length} 笔，退回 ${failed.length} 笔`, `; the bank answered ${answered}: ${answered - failed.length} credited, ${failed.length} returned`)}</p>
       {!released && <p className="muted">{t('复核并交银行代发后，才能下载代发文件。', 'The file can be fetched once the batch is released.')}</p>}
       {released && mine && <p><a className="link-button" href={`/api/payments/${view.id}/file.csv`}><DownloadOutlined aria-hidden="true" /> {t('下载代发文件（CSV）', 'Download the bank’s file (CSV)')}</a></p>}
+      {view.refused.length > 0 && (
+        <table className="grid small" data-testid="refused">
+          <caption>{t(`有 ${view.refused.length} 笔没有列入，不在代发文件里`, `${view.refused.length} lines were not taken and are not in the file`)}</caption>
+          <thead><tr><th scope="col">{t('办件', 'Case')}</th><th scope="col">{t('原因', 'Reason')}</th></tr></thead>
+          <tbody>{view.refused.map((r) => <tr key={r.case}><th scope="row"><Link href={`/desk/cases/${r.case}`}>{r.case}</Link></th><td>{t(r.message)}</td></tr>)}</tbody>
+        </table>
+      )}
       {reads && <ReturnFile id={view.id} reload={reload} />}
       {failed.length > 0 && (
         <table className="grid small" data-testid="failed">
