@@ -1,0 +1,102 @@
+/** Whatever is sent to whatever address by whomever: never a fault, never a stack or a statement, and nothing is written. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { act, apply, family, formOf, posts, staffOf, type Staff } from '../../tools/county.ts'
+import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
+import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+
+let house: TestHouse
+let staff: Staff
+let visitors: readonly Visitor[]
+let id: string
+let routes: readonly (readonly [method: string, path: string])[]
+
+type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
+/** They replace everything, sign out whom we need, or take long; each has tests of its own. */
+const apart = ['PUT /api/registry', 'DELETE /api/session', 'POST /api/session', 'POST /api/verify', 'POST /api/settle']
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  staff = await staffOf(house)
+  visitors = [house.stranger, await house.as('li'), staff.clerk, staff.village, staff.county, staff.finance, staff.auditor, house.console]
+  id = await apply(staff, family(1))
+  const { body } = await house.stranger.get<Document>('/openapi.json')
+  routes = Object.entries(body.paths).flatMap(([path, ways]) => Object.keys(ways).map((method) => [method.toUpperCase(), path] as const)).filter(([method, path]) => !apart.includes(`${method} ${path}`)).flatMap((route) => Array.from({ length: route[0] === 'POST' && sensible.some(([at]) => at.test(route[1])) ? 6 : 1 }, () => route))
+})
+afterAll(() => house.close())
+
+/** What breaks programs: separators, prototypes, quotes, controls, widths, directions, formats, other alphabets, long runs. */
+const naughty = [
+  '', ' ', '.', '..', '../../etc/passwd', '%00', '\u0000', '\u202e李', '\ufeff', '\ud800', "'", "' or 1=1 --", '";drop table event;--', '\\', '%', '_', '%s%n', '{{7*7}}', '${7*7}', '<script>', '&#x3c;', 'null', 'undefined', 'NaN', '-1', '1e309', '0x10', '999999999999999999999', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '2021-02-30', '2021-10-20', '430523', '4305231062341', 'assistance.temporary', 'assistance.temporary.grants', 'decision.docx', '../decision.docx', '𠮷', '阿卜杜·热合曼', 'ﷺ', '👨‍👩‍👧', 'a'.repeat(3000), 'é'.normalize('NFD'), '\r\nx-injected: 1', '٣',
+]
+const word = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...naughty) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) })
+const anything = fc.oneof(fc.jsonValue({ maxDepth: 4 }), word, fc.integer(), fc.constant(null))
+/** What each route expects, so that a request with one thing replaced almost makes sense. */
+const sensible: readonly (readonly [path: RegExp, body: Record<string, unknown>, who: keyof Staff])[] = [
+  [/\/cases$/, { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, post: posts.village, input: formOf(family(2)) }, 'village'],
+  [/\/(commands|try)$/, { seq: 1, outcome: 'supplement', post: posts.clerk, input: { missing: '诊断证明' } }, 'clerk'],
+  [/\/reveal$/, { names: ['phone'], purpose: '联系申请人' }, 'clerk'],
+  [/\/sign$/, { asOf: '2021-10-20' }, 'county'],
+  [/\/search$/, { idNo: family(1).idNo }, 'clerk'],
+]
+const places = fc.constantFrom<readonly string[]>(['programme'], ['outcome'], ['area'], ['post'], ['seq'], ['input'], ['input', 'kind'], ['input', 'applicantId'], ['input', 'members'], ['input', 'proofs'], ['input', 'monthlyIncome'], ['input', 'missing'], ['input', 'extra'], ['names'], ['purpose'], ['idNo'], ['asOf'], ['id'])
+const ids: readonly (readonly [prefix: string, id: () => string])[] = [['/api/cases', () => id], ['/api/figures', () => 'assistance.temporary.grants'], ['/api/bulletins', () => 'assistance.monthly'], ['/api/programmes', () => 'assistance.temporary'], ['/api/areas', () => yunzhao], ['/api/payments', () => id]]
+
+function replaced(base: Record<string, unknown>, [first, ...rest]: readonly (string | number)[], value: unknown): Record<string, unknown> {
+  return { ...base, [first!]: rest.length === 0 ? value : replaced((base[first!] ?? {}) as Record<string, unknown>, rest, value) }
+}
+
+const request = fc.record({ route: fc.nat(), who: fc.nat(), params: fc.array(word, { minLength: 3, maxLength: 3 }), real: fc.integer({ min: 0, max: 4 }), query: fc.dictionary(fc.constantFrom('asOf', 'area', 'limit', 'offset', 'only', 'q', 'post', 'step', 'mine', 'programme', 'format', 'lang', 'case'), word, { maxKeys: 3 }), place: places, value: anything, blunt: fc.integer({ min: 0, max: 5 }), type: fc.constantFrom('application/json', 'application/json', 'application/json', 'application/json', 'application/x-ndjson', 'text/plain', 'application/octet-stream', 'multipart/form-data; boundary=x') })
+
+/** A lone surrogate has no bytes in an address. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')
+
+const leak = /node_modules|\bat \S+ \(|\.ts:\d|select .* from|insert into|syntax error|duplicate key|violates|ECONN|TypeError|RangeError/i
+const count = async (): Promise<number> => (await house.house.pool.query<{ n: number }>('select count(*) as n from event')).rows[0]!.n
+
+test('two thousand hostile requests: a problem in both languages or an answer, and no fault', async () => {
+  const before = await count()
+  let written = 0
+  let attempts = 0
+  const met = new Map<string, number>()
+  await fc.assert(fc.asyncProperty(request, async (r) => {
+    const [method, path] = routes[r.route % routes.length]!
+    let n = 0
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => (r.real > 0 && /^(id|code)$/.test(name) ? (ids.find(([prefix]) => path.startsWith(prefix))?.[1]() ?? 'x') : encodeURIComponent(wellFormed(r.params[n++]!))))
+    const [, base, proper] = sensible.find(([at]) => at.test(path)) ?? []
+    const sent = base && r.blunt > 0 ? replaced(base, r.place, r.value) : r.value
+    const query = new URLSearchParams(Object.entries(r.query).map(([k, v]) => [k, wellFormed(v)])).toString()
+    const who = proper !== undefined && r.blunt > 1 ? staff[proper] : visitors[r.who % visitors.length]!
+    const answer = await who.send<unknown>(method, `${filled}${query ? `?${query}` : ''}`, method === 'GET' ? undefined : (JSON.stringify(sent) ?? ''), { 'content-type': r.type, 'idempotency-key': `hostile-${attempts++}`, 'x-file-name': 'x.pdf' })
+    const at = `${method} ${filled} ${r.type} ${(JSON.stringify(sent) ?? '').slice(0, 300)}`
+    expect(answer.status, at).toBeLessThan(500)
+    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
+    const code = answer.status < 400 ? 'answered' : (answer.body as { code: string }).code
+    met.set(code, (met.get(code) ?? 0) + 1)
+    if (answer.status >= 400) {
+      expect(answer.headers.get('content-type'), at).toContain('application/problem+json')
+      expect(answer.body, at).toMatchObject({ status: answer.status, detail: { zh: expect.stringMatching(/[\u4e00-\u9fff]/) as unknown, en: expect.stringMatching(/[A-Za-z]/) as unknown } })
+      expect(text, at).not.toMatch(leak)
+    }
+    expect(answer.headers.get('x-injected')).toBeNull()
+    if (answer.status < 300 && method === 'POST' && /\/(cases|commands)$/.test(path) && path !== '/api/commands') written += 1
+  }), { numRuns: 2000, seed: 20211020 })
+  /** They did not all die at the same door. */
+  expect(met.size, JSON.stringify([...met])).toBeGreaterThan(15)
+  expect(met.get('answered')).toBeGreaterThan(50)
+  expect(house.faults).toEqual([])
+  expect(await count()).toBe(before + written)
+}, 120_000)
+
+/** Every order of the ordinary way but the right one stops at the first step that is out of order. */
+test('approvals cannot be skipped, repeated or reordered', async () => {
+  const way = [['clerk', 'accept'], ['clerk', 'propose'], ['head', 'agree'], ['leader', 'approve']] as const
+  for (const start of [1, 2, 3]) {
+    const c = await apply(staff, family(10 + start))
+    const [who, outcome] = way[start]!
+    expect(await act(staff, who, c, 1, outcome)).toMatchObject({ status: 409, body: { code: 'wrong_step' } })
+    expect(await act(staff, 'clerk', c, 1, 'accept')).toMatchObject({ status: 200 })
+    expect(await act(staff, 'clerk', c, 1, 'accept')).toMatchObject({ status: 409, body: { code: 'stale_seq' } })
+    expect(await act(staff, 'clerk', c, 2, 'accept')).toMatchObject({ status: 409, body: { code: 'wrong_step' } })
+  }
+})
