@@ -19,7 +19,7 @@ const inputs: Readonly<Record<string, (need: number, day: string) => Readonly<Re
   send: (need) => ({ batch: 'batch-1', batchAmount: Math.floor(need / 100) * 100 }),
   settle: () => ({ bankBatch: 'batch-1' }), bounce: () => ({ bankBatch: 'batch-1', bankReason: '销户' }),
   correct_account: () => ({ accountHolder: '李某某', accountHolderRelation: 'self', account: form.account }),
-  recover: () => ({ receipt: 'JK1' }), rate: () => ({ stars: '5' }),
+  recover: () => ({ receipt: 'JK1' }), rate: () => ({ stars: 'very_good' }),
 }
 const all = [...Object.keys(temporaryAssistance.opens), ...Object.values(temporaryAssistance.steps).flatMap((s) => Object.keys(s.outcomes))]
 const tried = fc.record({ outcome: fc.constantFrom(...new Set(all)), who: fc.constantFrom(...Object.keys(actors)), minutes: fc.integer({ min: -30, max: 4_000 }), lucky: fc.integer({ max: 9, min: 0 }).map((n) => n > 0) })

@@ -142,7 +142,7 @@ export function correctAccount(c: Course): void {
 }
 
 export function rate(c: Course): void {
-  const stars = c.random.pick(['5', '5', '5', '5', '5', '4', '4', '4', '3', '2', '1', '5'] as const)
+  const stars = c.random.pick(['very_good', 'very_good', 'very_good', 'very_good', 'very_good', 'good', 'good', 'good', 'fair', 'poor', 'very_poor', 'very_good'] as const)
   write(c.file, 'applicant', 'rate', { stars }, { day: dueDay(chinaCalendar, c.file.at.day, 1 + c.random.next(4)), minute: 480 + c.random.next(700) })
 }
 

@@ -53,6 +53,6 @@ export const fields = {
   bankBatch: { type: 'case', title: { zh: '银行回盘批次', en: 'Batch of the bank’s answer' } },
   bankReason: { type: 'text', max: 100, title: { zh: '银行退回原因', en: 'The bank’s reason' } },
   receipt: { type: 'text', max: 60, title: { zh: '缴款凭证号', en: 'Number of the receipt' } },
-  stars: { type: 'choice', title: { zh: '您对本次服务', en: 'How was this service?' }, options: { '5': { zh: '非常满意', en: 'Very satisfied' }, '4': { zh: '满意', en: 'Satisfied' }, '3': { zh: '基本满意', en: 'Fairly satisfied' }, '2': { zh: '不满意', en: 'Dissatisfied' }, '1': { zh: '非常不满意', en: 'Very dissatisfied' } } },
+  stars: { type: 'choice', title: { zh: '您对本次服务', en: 'How was this service?' }, options: { very_good: { zh: '非常满意', en: 'Very satisfied' }, good: { zh: '满意', en: 'Satisfied' }, fair: { zh: '基本满意', en: 'Fairly satisfied' }, poor: { zh: '不满意', en: 'Dissatisfied' }, very_poor: { zh: '非常不满意', en: 'Very dissatisfied' } } },
   comment: { type: 'text', max: 300, lines: true, title: { zh: '想说的话', en: 'Comment' } },
 } as const satisfies Record<string, Field>

@@ -58,6 +58,7 @@ describe('one fault each', () => {
     ['Q16', 'fields.note', 'note', { ...good, fields: { ...good.fields, note: { type: 'text', max: 10, title: t('说明') } } }],
     ['Q16', 'params.spare', 'spare', { ...good, params: { days: param(5), spare: param(1) } }],
     ['Q17', 'programme.opens.apply.clause', 'law#404', { ...good, opens: { apply: out('desk', { asks: { amount: 'required' }, clause: 'law#404' }) } }],
+    ['Q18', 'programme.fields.rank.options', '1', { ...good, fields: { ...good.fields, rank: { type: 'choice', forTheFile: true, options: { 1: t('一') }, title: t('名次') } }, opens: { apply: out('desk', { asks: { amount: 'required', rank: 'optional' } }) } }],
     ['Q18', 'programme.summary', '{"zh":"","en":""}', { ...good, summary: t('') }],
   ])('[%s] at %s: %s', (rule, where, example, p, authorities, held) => {
     expect(check(p, authorities as readonly AuthorityGrant[], held as string[])).toContainEqual(expect.objectContaining({ rule, where, example }))

@@ -1,8 +1,8 @@
-/** [Q17] Every clause that is named is one whose text is held. [Q18] It survives JSON, and every title speaks both languages. */
+/** [Q17] Every clause that is named is one whose text is held. [Q18] It survives JSON, its choices in their order, and every title speaks both languages. */
 import type { Programme } from '../programme/index.ts'
 import { found, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 
-export const clauses: Look = (p, context) => [...walk(p, 'programme').flatMap(({ at, value }) => [...unheld(at, value, context), ...oneTongued(at, value)]), ...unwritten(p)]
+export const clauses: Look = (p, context) => [...walk(p, 'programme').flatMap(({ at, value }) => [...unheld(at, value, context), ...oneTongued(at, value), ...reordered(at, value)]), ...unwritten(p)]
 
 type Seen = { readonly at: string; readonly value: unknown }
 
@@ -21,6 +21,10 @@ function oneTongued(at: string, value: unknown): readonly CheckFinding[] {
   const fine = typeof zh === 'string' && zh.trim() !== '' && typeof en === 'string' && en.trim() !== ''
   return fine ? [] : [found('Q18', at, '应有中文和英文', 'needs both languages', JSON.stringify(value))]
 }
+
+/** Keys that look like whole numbers are sorted before the others by every reader of JSON: a choice would change its order. */
+const reordered = (at: string, value: unknown): readonly CheckFinding[] =>
+  at.endsWith('.options') && typeof value === 'object' && value !== null ? Object.keys(value).filter((k) => /^\d+$/.test(k)).map((k) => found('Q18', at, '选项的键不能是数字，顺序会变', 'an option named by a number loses its place', k)) : []
 
 function unwritten(p: Programme): readonly CheckFinding[] {
   const lost = walk(p, 'programme').find(({ value }) => value === undefined || typeof value === 'function' || typeof value === 'bigint' || typeof value === 'symbol' || (typeof value === 'number' && !Number.isFinite(value)))

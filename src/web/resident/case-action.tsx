@@ -12,21 +12,24 @@ import { faultOf, fieldOf, toSend, type Values } from './values.ts'
 export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
   const { t } = useLang()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [told, setTold] = useState<WayView['title'] | null>(null)
   const open = c.ways.filter((w) => w.open)
-  if (open.length === 0) return null
+  const thanks = told && <p className="done" role="status">{t(`已提交：${told.zh}。`, `Done: ${told.en}.`)}</p>
+  if (open.length === 0) return thanks
   const missing = c.timeline.findLast((h) => h.input.some((f) => f.name === 'missing'))?.input.find((f) => f.name === 'missing')
   const mine = c.holder?.role === 'resident'
   const way = open.find((w) => w.outcome === chosen)
   return (
     <section className={mine ? 'todo' : ''} aria-labelledby="todo">
+      {thanks}
       <h2 id="todo">{mine ? t('现在要您做的', 'What you need to do') : t('您可以', 'You may')}</h2>
       {mine && missing && <p className="said">{missing.text}</p>}
-      {way ? <ActionForm key={way.outcome} c={c} way={way} onCancel={() => setChosen(null)} onDone={() => { setChosen(null); onDone() }} /> : <div className="actions">{open.map((w, i) => <button key={w.outcome} type="button" className={i === 0 && mine ? 'button' : 'button plain'} onClick={() => setChosen(w.outcome)}>{t(w.title)}</button>)}</div>}
+      {way ? <ActionForm key={way.outcome} c={c} way={way} onCancel={() => setChosen(null)} onDone={(stale) => { setChosen(null); setTold(stale ? null : way.title); onDone() }} /> : <div className="actions">{open.map((w, i) => <button key={w.outcome} type="button" className={i === 0 && mine ? 'button' : 'button plain'} onClick={() => setChosen(w.outcome)}>{t(w.title)}</button>)}</div>}
     </section>
   )
 }
 
-function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView; readonly way: WayView; readonly onCancel: () => void; readonly onDone: () => void }) {
+function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView; readonly way: WayView; readonly onCancel: () => void; readonly onDone: (stale: boolean) => void }) {
   const { t } = useLang()
   const { me } = useSession()
   const [values, setValues] = useState<Values>({})
@@ -47,12 +50,12 @@ function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView; readon
     try {
       const input = Object.fromEntries(asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined))
       await post<Done>(`/api/cases/${c.id}/commands`, { seq: c.seq, outcome: way.outcome, input }, key.current)
-      onDone()
+      onDone(false)
     } catch (error) {
       const problem = asProblem(error)
       setRefused(problem)
       setBusy(false)
-      if (problem.code === 'stale_seq' || problem.code === 'wrong_step') onDone()
+      if (problem.code === 'stale_seq' || problem.code === 'wrong_step') onDone(true)
     }
   }
   return (

@@ -18,7 +18,7 @@ export function CasePage({ id }: { readonly id: string }) {
   return (
     <div className="wide narrow case">
       <p className="crumb"><Link href="/me">{t('我的办件', 'My cases')}</Link></p>
-      {fresh && <p className="done" role="status">{t(`已经交上去了。办件编号 ${c.id}，请记下来。`, `Sent. Your case number is ${c.id}: please keep it.`)}</p>}
+      {fresh && <p className="done" role="status">{t('已经交上去了。办件编号 ', 'Sent. Your case number is ')}<b className="nowrap">{c.id}</b>{t('，请记下来。', ': please keep it.')}</p>}
       <h1>{t(c.programme.title)}</h1>
       <Standing c={c} />
       <CaseAction c={c} onDone={reload} />
@@ -46,11 +46,11 @@ function Standing({ c }: { readonly c: CaseView }) {
         <dl>
           <div><dt>{t('在谁手里', 'Who has it')}</dt><dd>{c.holder.areaName} {t(c.holder.roleTitle)}{c.holder.people.length > 0 && <small>（{c.holder.people.join('、')}）</small>}</dd></div>
           <div><dt>{t('从什么时候', 'Since')}</dt><dd>{instantText(c.holder.since, lang)}</dd></div>
-          {c.holder.due && <div><dt>{t('最迟什么时候', 'Until')}</dt><dd><b>{instantText(c.holder.due, lang)}</b>{pressing && <em className={`chip ${pressing.state}`}>{leftText(pressing.left, pressing.limit.unit, pressing.state, lang)}</em>}</dd></div>}
+          {c.holder.due && <div><dt>{t('最迟什么时候', 'Until')}</dt><dd><b>{instantText(c.holder.due, lang)}</b>{pressing && <em className={`chip ${pressing.state}`}>{leftText(pressing, lang)}</em>}</dd></div>}
           {c.holder.clause && <div><dt>{t('按什么规定', 'By which rule')}</dt><dd>{c.holder.clock && t(c.holder.clock)}<Clause clause={c.holder.clause} /></dd></div>}
         </dl>
       ) : <p className="closed">{t('已经办结。', 'Closed.')}</p>}
-      <p className="id"><small>{t('办件编号', 'Case')} {c.id}</small></p>
+      <p className="id"><small>{t('办件编号', 'Case')} <span className="nowrap">{c.id}</span></small></p>
     </div>
   )
 }
@@ -63,7 +63,7 @@ function Deadlines({ c }: { readonly c: CaseView }) {
       <h2 id="limits">{t('每一天怎么算', 'How the days are counted')}</h2>
       {c.clocks.map((k) => (
         <details className="proof" key={`${k.name}${k.startedAt}`}>
-          <summary>{t(k.title)} {k.limit.amount}{unitText(k.limit.unit, lang)}<em className={`chip ${k.state}`}>{leftText(k.left, k.limit.unit, k.state, lang)}</em></summary>
+          <summary>{t(k.title)} {k.limit.amount}{unitText(k.limit.unit, lang)}<em className={`chip ${k.state}`}>{leftText(k, lang)}</em></summary>
           <ol>{k.days.map((d) => <li key={d.day} className={d.counted ? 'counted' : ''}><span>{dayText(d.day, lang)}</span><span>{d.counted ? t(`第${d.number ?? ''}日`, `day ${d.number ?? ''}`) : t('不计', 'not counted')}</span><small>{t(d.reason)}</small></li>)}</ol>
           {k.provisional && <p className="hint">{t('明年的放假安排尚未公布，暂按周末推算。', 'Next year’s holidays are not published yet: provisional.')}</p>}
           <Clause clause={k.clause} />

@@ -30,11 +30,20 @@ export const unitText = (unit: string, lang: Lang): string => (units[unit] ? uni
 /** A number with its unit; fen are shown as yuan. */
 export const measured = (value: number | null, unit: string, lang: Lang): string => (value === null ? '—' : unit === 'fen' ? yuanIn(value, lang) : `${unit === 'percent' ? value.toFixed(1) : value.toLocaleString('en-US')}${unitText(unit, lang)}`)
 
-/** How much of a limit is left: 还有2个工作日, 已超期3个工作日. */
-export function leftText(left: number, unit: string, state: string, lang: Lang): string {
-  const amount = `${Math.abs(left)}${unitText(unit, lang)}`
-  if (state === 'suspended') return lang === 'zh' ? '暂停计时' : 'suspended'
-  if (state === 'stopped') return lang === 'zh' ? '已停止' : 'stopped'
-  if (state === 'overdue') return lang === 'zh' ? `已超期 ${amount}` : `${amount} overdue`
-  return lang === 'zh' ? `还有 ${amount}` : `${amount} left`
+export type Limited = { readonly state: string; readonly left: number; readonly used: number; readonly limit: { readonly amount: number; readonly unit: string } }
+
+/** How much of a limit is left, or by how much it is over: 还有2个工作日, 还有23小时59分, 已超期3个工作日. */
+export function leftText(k: Limited, lang: Lang): string {
+  if (k.state === 'suspended') return lang === 'zh' ? '暂停计时' : 'suspended'
+  if (k.state === 'stopped') return lang === 'zh' ? '已停止' : 'stopped'
+  if (k.state === 'overdue') return lang === 'zh' ? `已超期 ${span(k.used - k.limit.amount, k.limit.unit, lang)}` : `${span(k.used - k.limit.amount, k.limit.unit, lang)} overdue`
+  return lang === 'zh' ? `还有 ${span(k.left, k.limit.unit, lang)}` : `${span(k.left, k.limit.unit, lang)} left`
+}
+
+/** Hours are read with their minutes; days are whole. */
+function span(n: number, unit: string, lang: Lang): string {
+  if (unit !== 'hour') return `${n}${unitText(unit, lang)}`
+  const minutes = Math.floor(n * 60)
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60]
+  return lang === 'zh' ? `${h > 0 ? `${h}小时` : ''}${m > 0 || h === 0 ? `${m}分` : ''}` : `${h > 0 ? `${h} h ` : ''}${m} min`
 }

@@ -1,0 +1,27 @@
+/** Words for amounts and time, as residents and officials read them. */
+import { expect, test } from 'vitest'
+import { dayText, leftText, measured, yuan, type Limited } from './format.ts'
+
+const clock = (state: string, left: number, used: number, amount: number, unit: string): Limited => ({ state, left, used, limit: { amount, unit } })
+
+test.each<[Limited, string, string]>([
+  [clock('running', 5, 0, 5, 'working_day'), '还有 5个工作日', '5 working days left'],
+  [clock('overdue', 0, 8, 5, 'working_day'), '已超期 3个工作日', '3 working days overdue'],
+  [clock('running', 23.9999955, 0, 24, 'hour'), '还有 23小时59分', '23 h 59 min left'],
+  [clock('running', 0.5, 23.5, 24, 'hour'), '还有 30分', '30 min left'],
+  [clock('overdue', 0, 26, 24, 'hour'), '已超期 2小时', '2 h 0 min overdue'],
+  [clock('suspended', 3, 2, 5, 'working_day'), '暂停计时', 'suspended'],
+  [clock('stopped', 3, 2, 5, 'working_day'), '已停止', 'stopped'],
+])('%o is “%s”', (k, zh, en) => {
+  expect([leftText(k, 'zh'), leftText(k, 'en')]).toEqual([zh, en])
+})
+
+test.each([[0, '0.00'], [5, '0.05'], [123_456_789, '1,234,567.89'], [-100, '-1.00']])('%i fen are %s', (fen, text) => {
+  expect(yuan(fen)).toBe(text)
+})
+
+test('a figure without a value is a dash, never zero', () => {
+  expect(measured(null, 'percent', 'zh')).toBe('—')
+  expect(measured(98.76, 'percent', 'zh')).toBe('98.8%')
+  expect(dayText('2021-10-20T00:00:00.000+08:00', 'en')).toBe('20 Oct 2021')
+})
