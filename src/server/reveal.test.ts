@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, formOf, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
 import { offices, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { accessHash } from '#store'
 import type { CaseView, Done, Problem, Revealed } from './contract/index.ts'
 
 let house: TestHouse
@@ -59,6 +60,9 @@ test('[P4] once the case is closed nobody has it in hand', async () => {
   expect(await open('clerk', ['phone'], '联系申请人', other)).toMatchObject({ status: 403, body: { code: 'may_not_reveal' } })
 })
 
-test('[S5] the record of looks cannot be changed', async () => {
-  await expect(house.house.pool.query("update reveal set purpose = 'x'")).rejects.toThrow('only appended')
+test('[S5] [S7] the record of looks cannot be changed', async () => {
+  await expect(house.house.pool.query("update access_entry set person = 'x'")).rejects.toThrow('only appended')
+  const { rows } = await house.house.pool.query<{ body: string; hash: Buffer }>('select body, hash from access_entry')
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.every((r) => accessHash(r.body).equals(r.hash) && !r.body.includes(family(1).phone))).toBe(true)
 })

@@ -1,4 +1,5 @@
 /** The store's door. */
+export * from './access-log.ts'
 export * from './audit.ts'
 export * from './batch.ts'
 export * from './bulletins.ts'
@@ -11,7 +12,6 @@ export * from './outbox.ts'
 export * from './pool.ts'
 export * from './programmes.ts'
 export * from './reference.ts'
-export * from './reveals.ts'
 export * from './seal.ts'
 export * from './sealed-facts.ts'
 export * from './uploads.ts'

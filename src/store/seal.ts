@@ -4,13 +4,13 @@ import type { Connection } from './pool.ts'
 
 const algorithm = 'aes-256-gcm'
 
-/** Three independent keys from one secret: to wrap keys, to index people, to sign. */
-export type Secrets = { readonly wrapping: Buffer; readonly indexing: Buffer }
+/** Independent keys from one secret: to wrap keys, to index people, and the 32-byte seed that heads of the log are signed with. */
+export type Secrets = { readonly wrapping: Buffer; readonly indexing: Buffer; readonly signing: Buffer }
 
 export function secretsFrom(master: Buffer): Secrets {
   if (master.length < 32) throw new Error('the master key needs at least 32 bytes')
   const derive = (purpose: string) => createHmac('sha256', master).update(purpose).digest()
-  return { wrapping: derive('yimen wrapping v1'), indexing: derive('yimen index v1') }
+  return { wrapping: derive('yimen wrapping v1'), indexing: derive('yimen index v1'), signing: derive('yimen signing v1') }
 }
 
 /** Nonces cut from a block of randomness: asking the system for twelve bytes at a time costs more than sealing. */

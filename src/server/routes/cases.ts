@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { authorise, cleanText, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
-import { countCases, findCaseState, keepReveal, loadAwards, personKey, refusedCommands, revealsOf, type CaseFilter } from '#store'
+import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
 import { may, maySeeCase, revealingPost } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
@@ -79,7 +79,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const state = await findCase(desk, who, c.req.valid('param').id)
     const log = await readLog(house, state.id)
     const concerned = state.people.includes(who.person)
-    const reveals = concerned || may(who, 'audit') ? await revealsOf(house.pool, house.code, state.id) : []
+    const reveals = concerned || may(who, 'audit') ? await accessesOf(house.pool, house.code, state.id, ['reveal']) : []
     const refused = await refusedCommands<Refusal>(house.pool, house.code, state.id)
     return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: revealingPost(house, who, state) !== null, reveals, refused }), 200)
   })
@@ -96,7 +96,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const p = programmeOf(house, state.programme.id, state.programme.version)!
     const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(state.facts, n))
     if (wanted.length !== names.length) throw problem(422, 'unknown_field', '办件里没有这样的敏感信息', 'The case holds no such sealed value', 'names')
-    await keepReveal(house.pool, house.code, { case: state.id, person: who.person, post: post.id, names: wanted, purpose: clean.value, at: house.clock.now() })
+    await keepAccess(house.pool, house.code, { kind: 'reveal', case: state.id, person: who.person, post: post.id, names: wanted, purpose: clean.value, at: house.clock.now() })
     await loadKeys(house, [state.facts])
     return c.json({ values: wanted.map((n) => shown(house, p, n, state.facts[n]!, true)) }, 200)
   })

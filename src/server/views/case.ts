@@ -1,8 +1,8 @@
 /** A case as one person may see it. */
 import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
-import type { Reveal } from '#store'
-import { areaName, areaPath, instantOf, placeName, programmeOf, surroundings, type House } from '../realm.ts'
+import type { AccessEntry } from '#store'
+import { areaName, areaPath, placeName, programmeOf, surroundings, type House } from '../realm.ts'
 import { holds } from '../session.ts'
 import { loadKeys, shown } from './show.ts'
 
@@ -10,7 +10,7 @@ export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; r
 
 export const clauseView = (house: House, id: string): ClauseView => house.packs.clause(id) ?? { id, title: id, text: '' }
 
-export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly reveals: readonly Reveal[]; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
+export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly reveals: readonly AccessEntry[]; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   await loadKeys(house, [c.facts, ...log.map((l) => l.event.input)])
   const path = areaPath(house, c.area)
@@ -89,9 +89,9 @@ function happened(house: House, p: Programme, l: Logged, concerned: boolean): Ca
   }
 }
 
-function revealView(house: House, p: Programme, r: Reveal): CaseView['reveals'][number] {
+function revealView(house: House, p: Programme, r: AccessEntry): CaseView['reveals'][number] {
   const role = r.post === null ? undefined : house.reference.posts.get(r.post)?.role
-  return { at: instantOf(r.at), name: house.reference.people.get(r.person) ?? '', role: p.roles[role ?? '']?.title ?? { zh: '', en: '' }, fields: r.names.map((n) => p.fields[n]?.title ?? { zh: n, en: n }), purpose: r.purpose }
+  return { at: r.at, name: house.reference.people.get(r.person) ?? '', role: p.roles[role ?? '']?.title ?? { zh: '', en: '' }, fields: r.names.map((n) => p.fields[n]?.title ?? { zh: n, en: n }), purpose: r.purpose }
 }
 
 /** The chain that allowed a decision, each link by who holds it. */

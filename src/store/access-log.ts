@@ -1,0 +1,34 @@
+/** What people did besides changing cases: looked at sealed data, exported, erased, were refused. Only added to. */
+import { createHash } from 'node:crypto'
+import type { Instant } from '#kernel'
+import type { Connection } from './pool.ts'
+
+export type AccessEntry = {
+  /** `reveal`, `export`, `erase`, `sign_in_refused`, … */
+  readonly kind: string
+  readonly case: string | null
+  /** Who did it: a person's key, or `console`. */
+  readonly person: string
+  readonly post: string | null
+  /** Names of fields or files, never their values. */
+  readonly names: readonly string[]
+  readonly purpose: string
+  readonly at: Instant
+}
+
+const domain = 'yimen.access.v1'
+
+/** [S7] SHA-256 over the domain and the entry's bytes as stored: what the tree of the log has as a leaf. */
+export const accessHash = (body: string): Buffer => createHash('sha256').update(domain).update(body).digest()
+
+/** Writes it down in the caller's transaction: what cannot be written down does not happen. */
+export async function keepAccess(db: Connection, realm: string, e: AccessEntry): Promise<void> {
+  const body = JSON.stringify(e)
+  await db.query('insert into access_entry (realm, kind, case_id, person, body, hash, at) values ($1, $2, $3, $4, $5, $6, $7)', [realm, e.kind, e.case, e.person, body, accessHash(body), e.at])
+}
+
+/** The looks at a case's sealed data and its exports, newest first. */
+export async function accessesOf(db: Connection, realm: string, caseId: string, kinds: readonly string[]): Promise<readonly AccessEntry[]> {
+  const { rows } = await db.query<{ body: string }>('select body from access_entry where realm = $1 and case_id = $2 and kind = any($3) order by id desc limit 200', [realm, caseId, kinds])
+  return rows.map((r) => JSON.parse(r.body) as AccessEntry)
+}
