@@ -9,17 +9,19 @@ import { random, type Random } from './random.ts'
 export type Organisation = { readonly id: string; readonly name: Text; readonly area: string; readonly kind: 'bureau' | 'check_centre' | 'township_office' | 'village_committee' }
 export type Person = { readonly id: string; readonly name: string; readonly idNo: string; readonly phone: string }
 export type Role =
-  | 'village-worker' | 'grid-worker' | 'township-clerk' | 'township-head' | 'township-leader'
+  | 'village-worker' | 'grid-worker' | 'township-clerk' | 'township-head' | 'township-leader' | 'township-vice'
   | 'county-clerk' | 'county-leader' | 'county-check' | 'county-finance' | 'county-finance-head' | 'auditor' | 'statistician'
-export type Post = { readonly id: string; readonly person: string; readonly organisation: string; readonly role: Role; readonly area: string; readonly from: Day; readonly to: Day | null; readonly deputyOf?: string }
+export type Post = { readonly id: string; readonly person: string; readonly organisation: string; readonly role: Role; readonly area: string; readonly from: Day; readonly to: Day | null }
+/** The holder of `by` also acts in `post`, from a day to a day. */
+export type Substitution = { readonly id: string; readonly post: string; readonly by: string; readonly from: Day; readonly to: Day; readonly onward: boolean; readonly order: Text }
 
 export type Offices = {
   readonly organisations: readonly Organisation[]
   readonly people: readonly Person[]
   /** All that stand the whole year round. */
   readonly posts: readonly Post[]
-  /** Substitutions for some days: posts too, kept apart so that nobody picks one outside its days. */
-  readonly deputies: readonly Post[]
+  /** Who acts in whose place for some days. */
+  readonly substitutions: readonly Substitution[]
   /** Declared kin of officials among the residents; the residents are in `people` as well. */
   readonly kin: readonly KinPair[]
   /** Every number given out so far: pass it on to `households`. */
@@ -37,9 +39,9 @@ export function offices(seed = 20_200_101): Offices {
   county(made)
   for (const township of childrenOf(shaoyangCounty)) townshipOffice(made, township)
   for (const village of areasOf(shaoyangCounty).filter((a) => a.code.length === 12)) villageCommittee(made, village)
-  const deputies = [deputy(made)]
+  const substitutions = [training(made)]
   const kin = kinOf(rng.fork('kin'), made.taken)
-  return { organisations: made.organisations, people: [...made.people, ...kin.people], posts: made.posts, deputies, kin: kin.pairs, taken: made.taken }
+  return { organisations: made.organisations, people: [...made.people, ...kin.people], posts: made.posts, substitutions, kin: kin.pairs, taken: made.taken }
 }
 
 type Made = { readonly organisations: Organisation[]; readonly people: Person[]; readonly posts: Post[]; readonly taken: Taken; readonly rng: Random }
@@ -95,8 +97,8 @@ function official(m: Made, post: string): string {
   return id
 }
 
-/** Another leader signs in Yankoupu while the one in charge is away for five days of training. */
-function deputy(m: Made): Post {
-  const id = `${yankoupu}-township-leader-deputy`
-  return { id, person: official(m, id), organisation: `org-${yankoupu}`, role: 'township-leader', area: yankoupu, from: '2021-10-18', to: '2021-10-22', deputyOf: `${yankoupu}-township-leader` }
+/** The vice mayor of Yankoupu signs while the mayor in charge is away for five days of training. */
+function training(m: Made): Substitution {
+  hold(m, 'township-vice', yankoupu, `org-${yankoupu}`)
+  return { id: `${yankoupu}-training-2021`, post: `${yankoupu}-township-leader`, by: `${yankoupu}-township-vice`, from: '2021-10-18', to: '2021-10-22', onward: false, order: { zh: '岩口铺镇党政办通知：分管领导10月18日至22日外出培训，由副镇长代行职责', en: 'Notice of Yankoupu town office: the vice mayor acts for the leader in charge, away for training 18 to 22 October' } }
 }

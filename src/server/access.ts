@@ -1,33 +1,37 @@
-/** Who may see a case, a figure, a list. One place, so that a screen and an export cannot differ. */
-import type { Bulletin, Case } from '#kernel'
-import type { Post } from '#store'
-import { areaPath, programmeOf, type House } from './realm.ts'
+/** What `may` asks about, made from what the server knows: one place, so that a screen, a list and an export cannot differ. */
+import { may, reachOf, type Action, type Asker, type Bulletin, type Case, type CaseThing, type Ground, type Thing } from '#kernel'
+import { readAs, type Connection, type Scope } from '#store'
+import { programmeOf, today, type House } from './realm.ts'
 import { postsToday, type Principal } from './session.ts'
 
-export const may = (who: Principal, permission: string): boolean => who.permissions.includes(permission)
+/** The one who asks, with every post that they act in today. */
+export const askerOf = (house: House, who: Principal): Asker => ({ person: who.person, posts: postsToday(house, who.person), permissions: who.permissions, kin: house.reference.kinOf.get(who.person) ?? [] })
 
-/** [P1] The people concerned and who opened it; posts over its place whose role has a part in the programme; those who audit. */
-export function maySeeCase(house: House, who: Principal, c: Case): boolean {
-  if (may(who, 'audit') || c.people.includes(who.person) || c.acts[0]!.person === who.person) return true
-  const path = areaPath(house, c.area)
-  const roles = programmeOf(house, c.programme.id, c.programme.version)?.roles ?? {}
-  return postsToday(house, who.person).some((post) => path.includes(post.area) && Object.hasOwn(roles, post.role))
+/** A case as access sees it. */
+export function thingOf(house: House, c: Case): CaseThing {
+  const p = programmeOf(house, c.programme.id, c.programme.version)
+  const bank = p?.bank && c.acts.some((a) => a.outcome === p.bank!.released) ? p.bank.by : []
+  return {
+    kind: 'case', reach: house.places.reach(c.area, today(house)), people: c.people, opener: c.acts[0]!.person, roles: p?.roles ?? {},
+    inHand: Object.values(p?.steps[c.step]?.outcomes ?? {}).flatMap((o) => o.by), bankBy: bank,
+  }
 }
 
-/**
- * [P4] Sealed data is opened by a post that has something to do at the step where the case stands, over its place,
- * and that is neither the one concerned nor their kin; gives the post, or null.
- */
-export function revealingPost(house: House, who: Principal, c: Case): Post | null {
-  const kin = house.reference.kinOf.get(who.person) ?? []
-  if (c.people.some((person) => person === who.person || kin.includes(person))) return null
-  const path = areaPath(house, c.area)
-  const outcomes = Object.values(programmeOf(house, c.programme.id, c.programme.version)?.steps[c.step]?.outcomes ?? {})
-  return postsToday(house, who.person).find((p) => path.includes(p.area) && outcomes.some((o) => o.by.includes(p.role))) ?? null
+export const bulletinThing = (house: House, b: Bulletin): Thing => ({ kind: 'bulletin', reach: house.places.reach(b.area, today(house)), signedBy: b.signedBy })
+
+/** [P5] One question, one answer: the ground it stands on, or null. */
+export const allows = (house: House, who: Principal, action: Action, thing: Thing): Ground | null => may(askerOf(house, who), action, thing)
+
+/** What the database is told of the one who asks: the same grounds as `may`, so that its policies and our lists agree. */
+export function scopeOf(house: House, who: Principal, caseId?: string): Scope {
+  const asker = askerOf(house, who)
+  const day = today(house)
+  return {
+    realm: house.code, person: asker.person, all: asker.permissions.includes('audit'), reach: reachOf(asker, house.packs.programmes), day,
+    held: asker.posts.flatMap((p) => house.places.heirOf(p.area, day).map((area) => ({ role: p.role, area }))),
+    ...(caseId === undefined ? {} : { case: caseId }),
+  }
 }
 
-/** [P2] Figures and their records are for officials; a resident sees their own cases. */
-export const maySeeFigures = (house: House, who: Principal): boolean => may(who, 'audit') || postsToday(house, who.person).length > 0
-
-/** [P3] A bulletin is signed by who holds its role over its place. */
-export const maySign = (house: House, who: Principal, b: Bulletin): boolean => postsToday(house, who.person).some((p) => p.role === b.signedBy && areaPath(house, b.area).includes(p.area))
+/** [P7] Reads for a person: on the readers' connection, inside their scope. */
+export const reading = <T>(house: House, who: Principal, work: (db: Connection) => Promise<T>, caseId?: string): Promise<T> => readAs(house.reader, scopeOf(house, who, caseId), work)

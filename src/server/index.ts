@@ -15,7 +15,7 @@ export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
 
 export type Running = { readonly house: House; readonly app: OpenAPIHono; readonly port: number; stop(): Promise<void> }
-export type ServerOptions = { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; readonly onFault: (error: unknown) => void }
+export type ServerOptions = { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; readonly onFault: (error: unknown) => void }
 
 /** Opens the house and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
@@ -34,6 +34,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       await new Promise<void>((done) => { server.close(() => done()); if ('closeAllConnections' in server) server.closeIdleConnections() })
       await outbox.stop()
       await queue.drained()
+      await house.reader.pool.end()
       await house.pool.end()
     },
   }

@@ -1,7 +1,8 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import { type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
-import { findRealm, keyring, lastRecorded, openPool, pathOf, pinProgrammes, personKey, readReference, type Keyring, type Pool, type Realm, type Reference, type Secrets } from '#store'
+import { dayOfInstant, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
+import { findRealm, keyring, lastRecorded, openPool, openReader, pinProgrammes, personKey, readReference, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
+import { openPlaces, type Places } from './places.ts'
 
 /** What the packs bring. */
 export type Packs = {
@@ -14,7 +15,9 @@ export type Packs = {
 
 export type House = {
   readonly code: string
+  /** The owner's connections: commands, figures, verification. What people read goes through `reader`. */
   readonly pool: Pool
+  readonly reader: Reader
   readonly secrets: Secrets
   readonly keys: Keyring
   readonly packs: Packs
@@ -22,14 +25,18 @@ export type House = {
   /** Replaced as a whole when the registry changes. */
   realm: Realm | null
   reference: Reference
+  places: Places
   clock: RealmClock
+  /** [P8] Counts of fewer people are hidden from those who may not see the cases. */
+  readonly least: number
   /** Versions whose text is not the one that their cases began under. */
   changed: readonly string[]
 }
 
-export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number }): Promise<House> {
+export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number }): Promise<House> {
   const pool = openPool(options.url, options.poolSize)
-  const house: House = { code: options.code, pool, secrets: options.secrets, keys: keyring(options.secrets, options.code), packs: options.packs, calendar: options.calendar, realm: null, reference: await readReference(pool, options.code), clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
+  const reference = await readReference(pool, options.code)
+  const house: House = { code: options.code, pool, reader: await openReader(pool, options.url, options.poolSize ?? 8), secrets: options.secrets, keys: keyring(options.secrets, options.code), packs: options.packs, calendar: options.calendar, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
   await refresh(house)
   return house
 }
@@ -38,6 +45,7 @@ export async function openHouse(options: { readonly url: string; readonly code: 
 export async function refresh(house: House): Promise<void> {
   house.realm = await findRealm(house.pool, house.code)
   house.reference = await readReference(house.pool, house.code)
+  house.places = openPlaces(house.reference.tree)
   const last = await lastRecorded(house.pool, house.code)
   house.clock = realmClock(house.realm?.startsAt ? instantOf(house.realm.startsAt) : null, last === null ? null : instantOf(last))
 }
@@ -53,7 +61,13 @@ function shifted(utc: string): Instant {
 export const programmeOf = (house: House, id: string, version?: number): Programme | undefined =>
   house.packs.programmes.filter((p) => p.id === id && (version === undefined || p.version === version)).toSorted((a, b) => b.version - a.version)[0]
 
-export const areaPath = (house: House, code: string): readonly string[] => pathOf(house.reference.areas, code)
+export const today = (house: House): Day => dayOfInstant(house.clock.now())
+
+/** From a place up to the province, as it stands today or stood on a day. */
+export const areaPath = (house: House, code: string, day: Day = today(house)): readonly string[] => house.places.path(code, day)
+
+/** The calendar and the places by which a case's clocks are read: as they stood when it last moved, so that the same case reads the same for ever. */
+export const settingOf = (house: House, c: Case): { readonly calendar: Calendar; readonly areaPath: readonly string[] } => ({ calendar: house.calendar, areaPath: areaPath(house, c.area, dayOfInstant(c.acts.at(-1)!.at)) })
 
 export const areaName = (house: House, code: string): string => house.reference.areas.get(code)?.name.zh ?? code
 
@@ -62,10 +76,11 @@ export const placeName = (house: House, code: string): string => areaPath(house,
 
 /** What `step` may know: told from memory, with the awards that the caller looked up. */
 export function surroundings(house: House, actor: Actor, area: string, awards: Surroundings['awards'], at?: { readonly now: Instant; readonly historical: boolean }): Surroundings {
+  const now = at?.now ?? house.clock.now()
   return {
-    now: at?.now ?? house.clock.now(),
+    now,
     actor,
-    areaPath: areaPath(house, area),
+    areaPath: house.places.reach(area, dayOfInstant(now)),
     calendar: house.calendar,
     authorities: house.reference.authorities as readonly AuthorityGrant[],
     awards,

@@ -1,7 +1,7 @@
 /** Who is asking: a session cookie for people, a key for the command line. The actor never comes from the body. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { dayOfInstant, type Actor } from '#kernel'
+import { actsIn, dayOfInstant, standInsOf, type Actor, type Day } from '#kernel'
 import { closeSession, findPasswordHash, findSession, openSession, type Login, type Post } from '#store'
 import { problem } from './problem.ts'
 import type { House } from './realm.ts'
@@ -33,11 +33,30 @@ export const principalOf = (house: House, token: string): Promise<Principal | nu
 /** The key that the start leaves for the command line on the same machine. */
 export const isKey = (given: string, key: string): boolean => timingSafeEqual(sha256(given), sha256(key))
 
-/** The posts that a person holds on this day. */
-export function postsToday(house: House, person: string): readonly Post[] {
-  const today = dayOfInstant(house.clock.now())
-  return (house.reference.postsOf.get(person) ?? []).filter((p) => holds(p, today))
+/** A post that somebody acts in, with the substitutions by which they do; none in their own. */
+export type ActingPost = Post & { readonly acting: readonly string[] }
+
+/** The posts that a person holds on a day, and those they stand in for. */
+export function postsOn(house: House, person: string, day: Day): readonly ActingPost[] {
+  const own = (house.reference.postsOf.get(person) ?? []).filter((p) => holds(p, day))
+  if (own.length === 0) return []
+  return actsIn(house.reference.substitutions, own.map((p) => p.id), day).flatMap(({ post, acting }) => {
+    const reached = house.reference.posts.get(post)
+    /** A post that ended is nobody's to stand in for. */
+    return reached && holds(reached, day) ? [{ ...reached, acting }] : []
+  })
 }
+
+/** Who has this on their desk on a day: the holders of the role over the place, and who stands in for them. */
+export function holdersOf(house: House, role: string, area: string | null, day: Day): readonly { readonly person: string; readonly post: Post; readonly acting: readonly string[] }[] {
+  const posts = [...house.reference.posts.values()].filter((p) => p.role === role && holds(p, day) && area !== null && house.places.heirOf(p.area, day).includes(area))
+  return posts.flatMap((post) => standInsOf(house.reference.substitutions, post.id, day).flatMap(({ post: id, acting }) => {
+    const by = house.reference.posts.get(id)
+    return by && holds(by, day) ? [{ person: by.person, post, acting }] : []
+  }))
+}
+
+export const postsToday = (house: House, person: string): readonly ActingPost[] => postsOn(house, person, dayOfInstant(house.clock.now()))
 
 export const holds = (p: Post, day: string): boolean => p.from <= day && (p.to === null || day <= p.to)
 
@@ -47,5 +66,5 @@ export function actorFor(house: House, who: Principal, postId?: string): Actor {
   if (postId === undefined) return { person: who.person, post: null, role: 'resident', area: null, kin }
   const post = postsToday(house, who.person).find((p) => p.id === postId)
   if (!post) throw problem(403, 'not_your_post', '您今天没有这个岗位', 'You do not hold this post today', 'post')
-  return { person: who.person, post: post.id, role: post.role, area: post.area, kin }
+  return { person: who.person, post: post.id, role: post.role, area: post.area, kin, acting: post.acting }
 }

@@ -2,7 +2,7 @@
 import { contributions, evolve, toEpochMs, type Case, type CaseEvent } from '#kernel'
 import { caseIdsAfter, chainHash, orphans, storedBalances, storedPage } from '#store'
 import { obligationsOf, taskOf } from './commands/batch.ts'
-import { areaPath, programmeOf, type House } from './realm.ts'
+import { programmeOf, settingOf, type House } from './realm.ts'
 
 export type Report = {
   ok: boolean
@@ -138,7 +138,7 @@ function recount(house: House, events: readonly CaseEvent[]): readonly string[] 
   for (const e of events) {
     state = evolve(state, e)
     const p = programmeOf(house, e.programme.id, e.programme.version)!
-    const { adds, ends } = contributions(house.packs.figures, p, state, e, { calendar: house.calendar, areaPath: areaPath(house, state.area) })
+    const { adds, ends } = contributions(house.packs.figures, p, state, e, settingOf(house, state))
     for (const end of ends) for (const l of lines) if (l.key === `${end.figure}|${end.version}|${end.part}` && l.to === null) l.to = end.to
     for (const a of adds) lines.push({ key: `${a.figure}|${a.version}|${a.part}`, line: [a.area, a.person, a.from].join('|'), seq: a.seq, value: a.value, to: null })
   }

@@ -7,6 +7,13 @@ export async function findCaseState(db: Connection, realm: string, id: string): 
   return rows[0]?.state ?? null
 }
 
+/** Of these cases, the ones that `db` lets its reader see. */
+export async function seenAmong(db: Connection, realm: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.query<{ id: string }>('select id from office_case where realm = $1 and id = any($2)', [realm, ids])
+  return rows.map((r) => r.id)
+}
+
 /** The facts of several cases as they stand, sealed ones sealed. */
 export async function factsOf(db: Connection, realm: string, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
   const { rows } = await db.query<{ id: string; facts: Facts }>("select id, state->'facts' as facts from office_case where realm = $1 and id = any($2)", [realm, ids])
@@ -33,14 +40,16 @@ export async function lastRecorded(db: Connection, realm: string): Promise<strin
   return rows[0]!.at
 }
 
+/** Waiting for one of these. */
+type Held = { readonly by: 'holder'; readonly posts: readonly { readonly role: string; readonly area: string }[]; readonly step?: string; readonly beginning?: string }
+
 /** Which cases a list wants. */
 export type CaseFilter =
   | { readonly by: 'mine'; readonly person: string }
   | { readonly by: 'person'; readonly person: string }
   | { readonly by: 'programme'; readonly programme: string }
   | { readonly by: 'id'; readonly beginning: string }
-  /** Waiting for one of these posts. */
-  | { readonly by: 'holder'; readonly posts: readonly { readonly role: string; readonly area: string }[]; readonly step?: string; readonly beginning?: string }
+  | Held
 
 /** A case in a list; `due` and `since` are its task's, null when nobody has it. */
 export type ListedCase = { readonly state: Case; readonly since: string | null; readonly amount: number | null }
@@ -48,7 +57,7 @@ export type ListedCase = { readonly state: Case; readonly since: string | null; 
 const joined = 'from office_case c left join task t on t.realm = c.realm and t.case_id = c.id where c.realm = $1'
 
 /** A condition over `c` and `t`, with its values from $2 on. A `%` in an id is a letter like any other: ids have none. */
-function condition(f: CaseFilter): { readonly sql: string; readonly values: readonly unknown[] } {
+function condition(f: Exclude<CaseFilter, Held>): { readonly sql: string; readonly values: readonly unknown[] } {
   switch (f.by) {
     case 'mine':
       return { sql: `c.id in (select case_id from case_person where realm = $1 and person = $2 union select id from office_case where realm = $1 and state->'acts'->0->>'person' = $2)`, values: [f.person] }
@@ -58,16 +67,12 @@ function condition(f: CaseFilter): { readonly sql: string; readonly values: read
       return { sql: 'c.programme = $2', values: [f.programme] }
     case 'id':
       return { sql: 'starts_with(c.id, $2)', values: [f.beginning] }
-    case 'holder':
-      return {
-        sql: `exists (select 1 from unnest($2::text[], $3::text[]) as h(role, area) where h.role = t.role and (t.area = h.area or t.area is null)) and ($4::text is null or t.step = $4) and ($5::text is null or starts_with(c.id, $5))`,
-        values: [f.posts.map((p) => p.role), f.posts.map((p) => p.area), f.step ?? null, f.beginning ?? null],
-      }
   }
 }
 
 /** Cases of a list, the most pressing first. */
 export async function listCases(db: Connection, realm: string, f: CaseFilter, page: { readonly offset: number; readonly limit: number }): Promise<readonly ListedCase[]> {
+  if (f.by === 'holder') return listHeld(db, realm, f, page)
   const { sql, values } = condition(f)
   const n = values.length + 2
   const { rows } = await db.query<ListedCase>(`select c.state, t.since, t.amount ${joined} and ${sql} order by t.due nulls last, c.opened_at desc, c.id limit $${n} offset $${n + 1}`, [realm, ...values, page.limit, page.offset])
@@ -75,7 +80,32 @@ export async function listCases(db: Connection, realm: string, f: CaseFilter, pa
 }
 
 export async function countCases(db: Connection, realm: string, f: CaseFilter): Promise<number> {
+  if (f.by === 'holder') return countHeld(db, realm, f)
   const { sql, values } = condition(f)
   const { rows } = await db.query<{ n: number }>(`select count(*) as n ${joined} and ${sql}`, [realm, ...values])
+  return rows[0]!.n
+}
+
+const narrowed = '($4::text is null or t.step = $4) and ($5::text is null or starts_with(t.case_id, $5))'
+const heldValues = (realm: string, f: Held) => [realm, f.posts.map((p) => p.role), f.posts.map((p) => p.area), f.step ?? null, f.beginning ?? null]
+const inOrder = 't.due, t.since desc, t.case_id'
+
+/** From the index, in its order, a page for each holder and then the best of these: an inbox reads what it shows, however much waits elsewhere. */
+async function listHeld(db: Connection, realm: string, f: Held, page: { readonly offset: number; readonly limit: number }): Promise<readonly ListedCase[]> {
+  const { rows } = await db.query<ListedCase>({
+    name: 'inbox',
+    text: `select c.state, t.since, t.amount
+             from (select t.* from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area)
+                    cross join lateral (select * from task t where t.realm = $1 and t.role = h.role and t.area = h.area and ${narrowed} order by ${inOrder} limit $6::int + $7::int) as t
+                    order by ${inOrder} limit $6 offset $7) as t
+             join office_case c on c.realm = $1 and c.id = t.case_id
+            order by ${inOrder}`,
+    values: [...heldValues(realm, f), page.limit, page.offset],
+  })
+  return rows
+}
+
+async function countHeld(db: Connection, realm: string, f: Held): Promise<number> {
+  const { rows } = await db.query<{ n: number }>({ name: 'inbox-count', text: `select count(*) as n from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area) join task t on t.realm = $1 and t.role = h.role and t.area = h.area where ${narrowed}`, values: heldValues(realm, f) })
   return rows[0]!.n
 }

@@ -5,7 +5,7 @@ import type { Day } from '../day/index.ts'
 import { authorise, whoCould, type AuthorityGrant, type AuthorityQuestion } from './authority.ts'
 
 const grant = (more: Partial<AuthorityGrant>): AuthorityGrant => ({ id: 'g', act: 'approve', programme: 'p', role: 'leader', area: '430523', max: { fen: 100_000 }, from: '2020-01-01', to: null, delegatedBy: null, clause: 'law#1', ...more })
-const question = (more: Partial<AuthorityQuestion> = {}): AuthorityQuestion => ({ act: 'approve', programme: 'p', role: 'leader', postArea: '430523106', areaPath: ['430523106234', '430523106', '430523', '430500', '430000'], on: '2021-03-01', amount: 100_000, number: () => null, tally: () => 0, ...more })
+const question = (more: Partial<AuthorityQuestion> = {}): AuthorityQuestion => ({ act: 'approve', programme: 'p', role: 'leader', postArea: '430523106', areaPath: ['430523106234', '430523106', '430523', '430500', '430000'], on: '2021-03-01', amount: 100_000, number: () => null, tally: () => 0, agreed: () => [], ...more })
 const why = (g: Partial<AuthorityGrant>, q: Partial<AuthorityQuestion> = {}, more: readonly AuthorityGrant[] = []): string => {
   const answer = authorise([grant(g), ...more], question(q))
   return answer.ok ? 'ok' : answer.shortfalls[0]?.code ?? 'none'
@@ -54,4 +54,14 @@ test('[A2] who could decide it are exactly those whose own question is answered 
     const could = new Set(whoCould(all, question({ amount })).map((g) => g.role))
     for (const role of ['leader', 'county', 'clerk']) expect(could.has(role)).toBe(authorise(all, question({ amount, role })).ok)
   }))
+})
+
+test.each<[string, readonly string[], Readonly<Record<string, readonly string[]>>, string]>([
+  ['独自行使', [], {}, 'ok'],
+  ['对方还没有表示', ['agree'], {}, 'not_joint'],
+  ['对方已同意', ['agree'], { agree: ['b'] }, 'ok'],
+  ['两项同意须来自两个人', ['agree', 'concur'], { agree: ['b'], concur: ['b'] }, 'not_joint'],
+  ['两个人各同意一项', ['agree', 'concur'], { agree: ['b', 'c'], concur: ['b'] }, 'ok'],
+])('[A6] 共同行使：%s', (_, jointly, agreed, expected) => {
+  expect(why({ jointly }, { agreed: (o) => agreed[o] ?? [] })).toBe(expected)
 })

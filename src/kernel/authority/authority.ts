@@ -19,6 +19,8 @@ export type AuthorityGrant = {
   readonly from: Day
   /** The last day on which it holds; null while it stands. */
   readonly to: Day | null
+  /** Outcomes that others must have done since the case came to this step, each somebody else: the grant is held jointly. */
+  readonly jointly?: readonly string[]
   /** Who delegated it: another grant's id, or null where a clause gives it directly. */
   readonly delegatedBy: string | null
   readonly clause: string
@@ -31,10 +33,12 @@ export type AuthorityChain = {
   readonly counted: number
   readonly max: number | null
   readonly clauses: readonly string[]
+  /** Who decided with them, where the grant is held jointly. */
+  readonly together?: readonly { readonly outcome: string; readonly person: string }[]
 }
 
 /** Why one grant does not reach: the answer to "why not X". */
-export type Shortfall = { readonly grant: AuthorityGrant; readonly code: 'other_role' | 'other_area' | 'not_in_force' | 'above_max' | 'no_value' | 'not_known' | 'excluded'; readonly max?: number; readonly why: Text }
+export type Shortfall = { readonly grant: AuthorityGrant; readonly code: 'other_role' | 'other_area' | 'not_in_force' | 'above_max' | 'no_value' | 'not_known' | 'excluded' | 'not_joint'; readonly max?: number; readonly why: Text }
 
 export type AuthorityQuestion = {
   readonly act: string
@@ -48,6 +52,8 @@ export type AuthorityQuestion = {
   /** A parameter or decision of the programme, on that day. */
   readonly number: (name: string) => number | null
   readonly tally: (name: string) => number | null
+  /** Who, other than the one who decides, did this outcome since the case came to the step. */
+  readonly agreed: (outcome: string) => readonly string[]
 }
 
 export type AuthorityAnswer = { readonly ok: true; readonly chain: AuthorityChain } | { readonly ok: false; readonly shortfalls: readonly Shortfall[] }
@@ -89,7 +95,21 @@ function reach(all: readonly AuthorityGrant[], grant: AuthorityGrant, q: Authori
   if (max !== null && q.amount + counted > max) return no('above_max', '超过权限限额', 'above the limit of the grant', max)
   if (grant.role !== q.role) return no('other_role', '该岗位不持有此权限', 'the post does not hold this grant')
   if (q.postArea === null) return no('other_area', '没有岗位', 'holds no post')
-  return { ok: true, chain: { grants: gap.ids, amount: q.amount, counted, max, clauses: gap.clauses } }
+  const together = jointlyBy(grant.jointly ?? [], q)
+  if (together === null) return no('not_joint', '须与其他岗位共同决定，对方尚未表示同意', 'held jointly: the others have not agreed yet')
+  return { ok: true, chain: { grants: gap.ids, amount: q.amount, counted, max, clauses: gap.clauses, ...(together.length > 0 ? { together } : {}) } }
+}
+
+/** [A6] A grant held jointly reaches only when each of the other outcomes was done, each by another person. */
+function jointlyBy(outcomes: readonly string[], q: AuthorityQuestion, taken: readonly string[] = []): NonNullable<AuthorityChain['together']> | null {
+  const [first, ...rest] = outcomes
+  if (first === undefined) return []
+  for (const person of q.agreed(first)) {
+    if (taken.includes(person)) continue
+    const others = jointlyBy(rest, q, [...taken, person])
+    if (others) return [{ outcome: first, person }, ...others]
+  }
+  return null
 }
 
 /** [A3] A delegated grant stands only while every grant above it stands; a cycle stands nowhere. */

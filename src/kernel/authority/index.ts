@@ -1,2 +1,3 @@
 /** Who may decide what. */
 export * from './authority.ts'
+export * from './substitution.ts'

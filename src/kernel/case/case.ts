@@ -16,6 +16,8 @@ export type Actor = {
   readonly area: string | null
   /** People whom this person declared as kin. */
   readonly kin: readonly string[]
+  /** The substitutions by which they act in this post; none in their own. */
+  readonly acting?: readonly string[]
 }
 
 export type Command = {
@@ -29,7 +31,7 @@ export type Command = {
 }
 
 /** One thing done, as later clocks and checks need it. */
-export type Act = { readonly seq: number; readonly outcome: string; readonly to: string; readonly at: Instant; readonly person: string; readonly post: string | null; readonly role: string }
+export type Act = { readonly seq: number; readonly outcome: string; readonly to: string; readonly at: Instant; readonly person: string; readonly post: string | null; readonly role: string; readonly acting?: readonly string[] }
 
 export type Obligation = { readonly name: string; readonly since: Instant; readonly closed?: { readonly at: Instant; readonly how: string } }
 
@@ -67,7 +69,7 @@ export type CaseEvent = {
   readonly area: string
   /** When it happened, China time. */
   readonly at: Instant
-  readonly by: { readonly person: string; readonly post: string | null; readonly role: string }
+  readonly by: { readonly person: string; readonly post: string | null; readonly role: string; readonly acting?: readonly string[] }
   /** True where the time was claimed under the permission to record history. */
   readonly historical?: true
   readonly input: Facts
@@ -82,7 +84,7 @@ export type CaseEvent = {
 export type RefusalCode =
   | 'unknown_programme' | 'unknown_case' | 'unknown_outcome' | 'wrong_step' | 'stale_seq' | 'not_in_force' | 'wrong_role' | 'wrong_area'
   | 'unknown_field' | 'missing_field' | 'invalid_field' | 'once_only' | 'too_early' | 'same_person' | 'kin'
-  | 'not_met' | 'not_known' | 'no_authority' | 'above_authority' | 'no_value' | 'overdrawn' | 'time_order' | 'case_exists'
+  | 'not_met' | 'not_known' | 'no_authority' | 'above_authority' | 'not_joint' | 'no_value' | 'overdrawn' | 'time_order' | 'case_exists'
 
 /** For the person: what was refused, by which clause, and what would have to be different. */
 export type Refusal = {

@@ -1,6 +1,7 @@
 /** A case and the engine that moves it. */
 export * from './case.ts'
 export * from './clocks.ts'
+export * from './deciders.ts'
 export * from './evolve.ts'
 export * from './input.ts'
 export * from './knowledge.ts'

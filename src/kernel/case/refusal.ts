@@ -20,6 +20,7 @@ const messages: Readonly<Record<Exclude<RefusalCode, 'invalid_field' | 'not_met'
   kin: { zh: '本人或近亲属的办件须回避，请转交其他人员办理', en: 'One may not act on the case of oneself or of kin. Hand it to somebody else' },
   no_authority: { zh: '您的岗位没有这项决定权限', en: 'Your post holds no authority for this decision' },
   above_authority: { zh: '金额超过您的审批限额（含规定期间内此前的救助），请转上级审批', en: 'The amount, with earlier slices in the window, is above your limit. Refer it upward' },
+  not_joint: { zh: '此项权限须共同行使，其他岗位尚未表示同意', en: 'This authority is held jointly, and the others have not agreed yet' },
   no_value: { zh: '该日没有可用的政策参数', en: 'A parameter has no value on that day' },
   overdrawn: { zh: '账户余额不足', en: 'The account does not hold enough' },
   time_order: { zh: '时间早于上一环节，或晚于现在', en: 'The time is before the last event or in the future' },

@@ -39,7 +39,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const known = k.with(settled.sets)
   const unmet = firstUnmet(o, known)
   if (unmet) return no(unmet)
-  const authority = authorityFor(p, o, known, s)
+  const authority = authorityFor(p, c, o, known, s)
   if (authority && 'code' in authority) return no(authority)
 
   const seq = (c?.seq ?? 0) + 1
@@ -56,7 +56,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       to: o.to,
       area: c?.area ?? cmd.area ?? '',
       at: s.now,
-      by: { person: s.actor.person, post: s.actor.post, role: s.actor.role },
+      by: { person: s.actor.person, post: s.actor.post, role: s.actor.role, ...(s.actor.acting?.length ? { acting: s.actor.acting } : {}) },
       ...(s.historical ? { historical: true as const } : {}),
       input: parsed.facts,
       sets: settled.sets,
@@ -134,14 +134,23 @@ function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
   return null
 }
 
-function authorityFor(p: Programme, o: Outcome, k: Knowledge, s: Surroundings): AuthorityChain | Refusal | null {
+/** The chain that lets this actor decide, the refusal, or null where nothing is decided. */
+export function authorityFor(p: Programme, c: Case | null, o: Outcome, k: Knowledge, s: Surroundings): AuthorityChain | Refusal | null {
   if (!o.decides) return null
   const amount = k.read(o.decides.amount)
   if (typeof amount !== 'number' || !Number.isSafeInteger(amount) || amount <= 0) return refuse('no_value', [o.clause])
-  const answer = authorise(s.authorities, { act: o.decides.act, programme: p.id, role: s.actor.role, postArea: s.actor.area, areaPath: s.areaPath, on: k.on, amount, number: k.number, tally: k.tally })
+  const answer = authorise(s.authorities, { act: o.decides.act, programme: p.id, role: s.actor.role, postArea: s.actor.area, areaPath: s.areaPath, on: k.on, amount, number: k.number, tally: k.tally, agreed: agreedBy(c, s.actor.person) })
   if (answer.ok) return answer.chain
   const mine = answer.shortfalls.filter((f) => f.grant.role === s.actor.role)
+  const joint = mine.find((f) => f.code === 'not_joint')
+  if (joint) return refuse('not_joint', [joint.grant.clause])
   const above = mine.find((f) => f.code === 'above_max' || f.code === 'excluded')
   const clauses = (mine.length > 0 ? mine : answer.shortfalls).map((f) => f.grant.clause)
   return refuse(above ? 'above_authority' : 'no_authority', clauses.length > 0 ? clauses : [o.clause], above?.code === 'excluded' ? { message: above.why } : {})
+}
+
+/** Who else did an outcome since the case came to the step where it stands. */
+export function agreedBy(c: Case | null, decider: string): (outcome: string) => readonly string[] {
+  const since = c === null ? [] : c.acts.slice(c.acts.findLastIndex((a, i) => a.to === c.step && c.acts[i - 1]?.to !== c.step) + 1)
+  return (outcome) => since.filter((a) => a.outcome === outcome && a.person !== decider).map((a) => a.person)
 }

@@ -1,2 +1,3 @@
 /** Figures as sets of records. */
 export * from './figure.ts'
+export * from './suppress.ts'

@@ -1,8 +1,8 @@
 /** One batch in memory: each command is decided on what the one before it left, and all are written together. */
 import { createHash } from 'node:crypto'
-import { clocksOf, contributions, evolve, holderOf, isId, pressing, readDue, refuse, step, type Actor, type Award, type Case, type CaseEvent, type Command, type Instant, type Programme, type Refusal, type Transfer } from '#kernel'
+import { clocksOf, contributions, dayOfInstant, evolve, holderOf, isId, pressing, readDue, refuse, step, type Actor, type Award, type Case, type CaseEvent, type Command, type Instant, type Programme, type Refusal, type Transfer } from '#kernel'
 import { chainHash, personKey, sealEvent, type Answer, type Loaded, type Written } from '#store'
-import { areaPath, programmeOf, surroundings, type House } from '../realm.ts'
+import { programmeOf, settingOf, surroundings, type House } from '../realm.ts'
 
 export type Submission = {
   /** Whose key it is: keys of two actors never meet. */
@@ -71,6 +71,7 @@ function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Awar
   const area = c?.area ?? s.command.area ?? ''
   if (!house.reference.areas.has(area)) return no(refuse('invalid_field', p.basis, { field: 'area', message: { zh: '没有这个区划代码', en: 'There is no such area' } }))
   const now = house.clock.now()
+  if (c === null && !house.places.stands(area, dayOfInstant(s.at ?? now))) return no(refuse('invalid_field', p.basis, { field: 'area', message: { zh: '该区划在这一天不存在（尚未设立或已经撤销），请选择现在的区划', en: 'The place does not stand on that day: choose one that does' } }))
   if (s.at !== undefined && s.at > now) return no(refuse('time_order', p.basis))
   const known = [...awards.filter((a) => !d.voids.some((v) => v.case === a.case)), ...d.awards.filter((a) => a.voidedOn === null)]
   const around = surroundings(house, s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor, area, known, { now: s.at ?? now, historical: s.at !== undefined })
@@ -120,7 +121,7 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
   d.states.set(id, state)
   d.hashes.set(id, hash)
   d.events.push({ event, body, hash })
-  const counted = contributions(house.packs.figures, p, state, event, { calendar: house.calendar, areaPath: areaPath(house, state.area) })
+  const counted = contributions(house.packs.figures, p, state, event, settingOf(house, state))
   d.adds.push(...counted.adds)
   d.ends.push(...counted.ends)
   for (const [i, effect] of event.effects.entries()) {
@@ -159,17 +160,17 @@ export function finish(house: House, d: Draft): Written {
 /** [W6] What waits for whom, until when; null when nobody has it. A function of the case and the calendar. */
 export function taskOf(house: House, state: Case): Written['tasks'][number] | null {
   const p = programmeOf(house, state.programme.id, state.programme.version)!
-  const path = areaPath(house, state.area)
-  const holder = holderOf(p, state, path)
+  const setting = settingOf(house, state)
+  const holder = holderOf(p, state, setting.areaPath)
   if (!holder) return null
-  const first = pressing(clocksOf(p, state, { calendar: house.calendar, areaPath: path }))
+  const first = pressing(clocksOf(p, state, setting))
   const amount = (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined
   return { case: state.id, programme: p.id, step: state.step, role: holder.role, area: holder.area, since: holder.since, due: first?.due.due ?? null, clock: first?.name ?? null, amount: amount ?? null }
 }
 
 export function obligationsOf(house: House, state: Case): Written['obligations'] {
   const p = programmeOf(house, state.programme.id, state.programme.version)!
-  const clocks = state.obligations.length === 0 ? [] : clocksOf(p, state, { calendar: house.calendar, areaPath: areaPath(house, state.area) })
+  const clocks = state.obligations.length === 0 ? [] : clocksOf(p, state, settingOf(house, state))
   return state.obligations.map((o) => {
     const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
     return { case: state.id, name: o.name, since: o.since, due: clock ? readDue(clock.facts).due : null, closedAt: o.closed?.at ?? null, how: o.closed?.how ?? null }

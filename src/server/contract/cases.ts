@@ -56,7 +56,7 @@ const HappenedSchema = z.object({
   outcome: z.string(),
   title: TextSchema,
   to: TextSchema,
-  by: z.object({ name: z.string(), role: TextSchema, post: z.string().nullable() }),
+  by: z.object({ name: z.string(), role: TextSchema, post: z.string().nullable(), /** In whose place, and on which order. */ acting: z.object({ name: z.string(), order: TextSchema }).optional() }),
   input: z.array(ShownSchema),
   sets: z.array(ShownSchema),
   clauses: z.array(ClauseSchema),

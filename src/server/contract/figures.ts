@@ -24,10 +24,13 @@ export const FigureSchema = FigureSummarySchema.extend({
   areaName: TextSchema,
   reading: ReadingSchema,
   trend: z.array(z.object({ day: z.string(), value: z.number().nullable() })),
-  byArea: z.array(z.object({ area: z.string(), name: TextSchema, value: z.number().nullable(), records: z.number().int() })),
+  /** The places below in the borders asked for; last, where it counts anything, what cannot be told apart in them. Small counts of others’ places are hidden. */
+  byArea: z.array(z.object({ area: z.string(), name: TextSchema, value: z.number().nullable(), records: z.number().int().nullable(), hidden: z.boolean(), rest: z.boolean() })),
+  /** The day whose borders the places are drawn in, and the days on which they changed. */
+  borders: z.object({ day: z.string(), changes: z.array(z.string()) }),
 }).openapi('Figure')
 export const RecordsSchema = z
-  .object({ total: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), part: z.enum(['top', 'bottom']), on: z.string(), until: z.string().nullable(), area: z.string(), areaName: z.string(), value: z.number() })) })
+  .object({ total: z.number().int(), /** Of these, how many are of cases that one may see: only they are listed. */ seen: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), part: z.enum(['top', 'bottom']), on: z.string(), until: z.string().nullable(), area: z.string(), areaName: z.string(), value: z.number() })) })
   .openapi('Records')
 
 const RunSchema = z.object({ text: z.string(), slot: z.string().optional() })
@@ -56,7 +59,7 @@ export const BulletinSchema = z
   .openapi('Bulletin')
 
 /** The records behind one number of a bulletin: frozen ones once it is signed. */
-export const SlotRecordsSchema = z.object({ frozen: z.boolean(), total: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), value: z.number() })) }).openapi('SlotRecords')
+export const SlotRecordsSchema = z.object({ frozen: z.boolean(), total: z.number().int(), /** How many of them are of cases that one may see: only they are listed. */ seen: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), value: z.number() })) }).openapi('SlotRecords')
 
 export const SignSchema = z.strictObject({ asOf: DaySchema }).openapi('SignBulletin')
 export const PageFigureSchema = z

@@ -1,7 +1,7 @@
 /** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
 import { capitalAmount, dayOfInstant, fold, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Facts, type Fen, type Print, type Programme, type Value } from '#kernel'
 import { factsOf, unseal } from '#store'
-import { areaPath, placeName, programmeOf, type House } from '../realm.ts'
+import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { loadKeys } from '../views/show.ts'
 import { chineseDay, chineseInstant, paper, type Block } from './paper.ts'
@@ -48,7 +48,7 @@ const text = (t: string): Block => ({ kind: 'text', text: t })
 
 /** The day by which the office must have decided, as it stood at the event. */
 function dueOf(d: Printed, starts: string): string | null {
-  const clock = clocksOf(d.p, d.c, { calendar: d.house.calendar, areaPath: areaPath(d.house, d.c.area) }).find((k) => d.p.clocks[k.name]!.starts.includes(starts))
+  const clock = clocksOf(d.p, d.c, settingOf(d.house, d.c)).find((k) => d.p.clocks[k.name]!.starts.includes(starts))
   const due = clock ? readDue(clock.facts).due : null
   return due === null ? null : chineseDay(dayOfInstant(due))
 }

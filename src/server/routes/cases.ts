@@ -1,14 +1,14 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { authorise, cleanText, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
+import { agreedBy, authorise, cleanText, dayOfInstant, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
 import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
-import { may, maySeeCase, revealingPost } from '../access.ts'
+import { allows, reading, thingOf } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
-import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
-import { actorFor, holds, postsToday, type Principal } from '../session.ts'
+import { areaName, programmeOf, surroundings, today, type House } from '../realm.ts'
+import { actorFor, holdersOf, holds, postsOn, postsToday, type Principal } from '../session.ts'
 import { authorityView, caseView, clauseView, traceView } from '../views/case.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
@@ -35,8 +35,8 @@ export function answerOf(d: Decided): unknown {
 }
 
 export async function findCase(desk: Desk, who: Principal, id: string): Promise<Case> {
-  const state = await findCaseState(desk.house.pool, desk.house.code, id)
-  if (!state || !maySeeCase(desk.house, who, state)) throw notFound()
+  const state = await reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id))
+  if (!state || !allows(desk.house, who, 'see', thingOf(desk.house, state))) throw notFound()
   return state
 }
 
@@ -77,18 +77,18 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
   app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}', summary: 'A case', request: { params: idParam, query: z.object({ post: IdSchema.optional() }) }, responses: { 200: json(CaseSchema, 'The case'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const state = await findCase(desk, who, c.req.valid('param').id)
-    const log = await readLog(house, state.id)
+    const thing = thingOf(house, state)
+    const looks = allows(house, who, 'see_looks', thing) !== null
+    const { log, reveals, refused } = await reading(house, who, async (db) => ({ log: await readLog(house, db, state.id), reveals: looks ? await accessesOf(db, house.code, state.id, ['reveal']) : [], refused: await refusedCommands<Refusal>(db, house.code, state.id) }))
     const concerned = state.people.includes(who.person)
-    const reveals = concerned || may(who, 'audit') ? await accessesOf(house.pool, house.code, state.id, ['reveal']) : []
-    const refused = await refusedCommands<Refusal>(house.pool, house.code, state.id)
-    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: revealingPost(house, who, state) !== null, reveals, refused }), 200)
+    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: allows(house, who, 'reveal', thing) !== null, reveals, refused }), 200)
   })
 
   /** [P4] The look is written down before anything is shown. */
   app.openapi(createRoute({ method: 'post', path: '/api/cases/{id}/reveal', summary: 'Open sealed values, for a stated purpose; the one concerned is told', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: RevealSchema } } } }, responses: { 200: json(RevealedSchema, 'In clear'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const state = await findCase(desk, who, c.req.valid('param').id)
-    const post = revealingPost(house, who, state)
+    const post = allows(house, who, 'reveal', thingOf(house, state))?.post
     if (!post) throw problem(403, 'may_not_reveal', '只有正在经办这一环节、且不需回避的岗位可以查看敏感信息', 'Only a post that has this step in hand, and need not stand aside, may open sealed data')
     const { names, purpose } = c.req.valid('json')
     const clean = cleanText(purpose, { max: 200 })
@@ -112,17 +112,17 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.openapi(createRoute({ method: 'post', path: '/api/search', summary: 'Cases of a person, by ID number', request: { body: { required: true, content: { 'application/json': { schema: z.strictObject({ idNo: z.string().min(8).max(30) }) } } } }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
-    if (postsToday(house, who.person).length === 0 && !who.permissions.includes('audit')) throw notFound()
+    if (!allows(house, who, 'find', { kind: 'house' })) throw notFound()
     return c.json([...(await tasksOf(desk, who, { by: 'person', person: personKey(house.secrets, c.req.valid('json').idNo) }, 100))], 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/inbox', summary: 'What waits for a post', request: { query: z.object({ post: IdSchema.optional(), step: z.string().max(60).optional(), q: z.string().max(60).optional(), offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(InboxSchema, 'Tasks, the most pressing first'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const q = c.req.valid('query')
-    const posts = postsToday(house, who.person).filter((p) => q.post === undefined || p.id === q.post)
+    const posts = postsToday(house, who.person).filter((p) => q.post === undefined || p.id === q.post).flatMap((p) => house.places.heirOf(p.area, today(house)).map((area) => ({ role: p.role, area })))
     const filter: CaseFilter = { by: 'holder', posts, ...(q.step === undefined ? {} : { step: q.step }), ...(q.q === undefined ? {} : { beginning: q.q }) }
     const tasks = await tasksOf(desk, who, filter, wholeParam(q.limit, 500, 2000), wholeParam(q.offset, 0, 1_000_000))
-    return c.json({ now: house.clock.now(), total: await countCases(house.pool, house.code, filter), tasks: [...tasks] }, 200)
+    return c.json({ now: house.clock.now(), total: await reading(house, who, (db) => countCases(db, house.code, filter)), tasks: [...tasks] }, 200)
   })
 
   /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
@@ -155,7 +155,7 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
   const parsed = BatchLineSchema.safeParse(sent)
   if (!parsed.success) throw problem(400, 'invalid_line', '该行格式不对', 'The line is not valid', parsed.error.issues[0]?.path.join('.'))
   const l = parsed.data
-  if (l.at !== undefined && !who.permissions.includes('history')) throw problem(403, 'no_history', '没有补录历史时间的权限', 'Recording history needs a permission of its own', 'at')
+  if (l.at !== undefined && !allows(desk.house, who, 'history', { kind: 'house' })) throw problem(403, 'no_history', '没有补录历史时间的权限', 'Recording history needs a permission of its own', 'at')
   const at = l.at === undefined ? undefined : parseInstant(l.at)
   if (l.at !== undefined && at === undefined) throw problem(400, 'invalid_instant', '时间格式应如 2021-10-20T09:00:00+08:00', 'Write a time like 2021-10-20T09:00:00+08:00', 'at')
   const actor = l.as === undefined ? actorFor(house, who) : actingAs(desk, who, l.as, at)
@@ -165,13 +165,15 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
 function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined): Submission['actor'] {
   const { house } = desk
   if (as === 'applicant') {
-    if (!who.permissions.includes('act_as')) throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
+    if (!allows(house, who, 'act_as', { kind: 'house' })) throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
     return as
   }
-  const post = house.reference.posts.get(as)
-  const day = (at ?? house.clock.now()).slice(0, 10)
-  if (!post || !holds(post, day) || (post.person !== who.person && !who.permissions.includes('act_as'))) throw problem(403, 'not_your_post', '这一天没有这个岗位', 'Not a post of that day', 'as')
-  return { person: post.person, post: post.id, role: post.role, area: post.area, kin: house.reference.kinOf.get(post.person) ?? [] }
+  const day = dayOfInstant(at ?? house.clock.now())
+  const own = postsOn(house, who.person, day).find((p) => p.id === as)
+  const post = own ?? house.reference.posts.get(as)
+  if (!post || !holds(post, day) || (!own && !allows(house, who, 'act_as', { kind: 'house' }))) throw problem(403, 'not_your_post', '这一天没有这个岗位', 'Not a post of that day', 'as')
+  const person = own ? who.person : post.person
+  return { person, post: post.id, role: post.role, area: post.area, kin: house.reference.kinOf.get(person) ?? [], ...(own?.acting.length ? { acting: own.acting } : {}) }
 }
 
 async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq: number; readonly outcome: string; readonly input: Readonly<Record<string, unknown>> }): Promise<Trial> {
@@ -198,10 +200,10 @@ function couldDecide(desk: Desk, p: Programme, state: Case, o: Outcome, around: 
   const k = knowledge(p, state, state.people, state.facts, around)
   const amount = k.read(o.decides.amount)
   if (typeof amount !== 'number' || amount <= 0) return []
-  const question = { act: o.decides.act, programme: p.id, role: around.actor.role, postArea: around.actor.area, areaPath: around.areaPath, on: k.on, amount, number: k.number, tally: k.tally }
+  const question = { act: o.decides.act, programme: p.id, role: around.actor.role, postArea: around.actor.area, areaPath: around.areaPath, on: k.on, amount, number: k.number, tally: k.tally, agreed: agreedBy(state, around.actor.person) }
   return whoCould(around.authorities, question).map((g) => {
-    const posts = [...house.reference.posts.values()].filter((post) => post.role === g.role && around.areaPath.includes(post.area) && holds(post, k.on))
+    const posts = around.areaPath.flatMap((area) => holdersOf(house, g.role, area, k.on)).filter((h, i, all) => all.findIndex((x) => x.person === h.person) === i)
     const answer = authorise(around.authorities, { ...question, role: g.role, postArea: g.area })
-    return { role: p.roles[g.role]?.title ?? { zh: g.role, en: g.role }, areaName: areaName(house, posts[0]?.area ?? g.area), people: posts.map((post) => house.reference.people.get(post.person) ?? post.id), max: answer.ok ? answer.chain.max : null, clause: clauseView(house, g.clause) }
+    return { role: p.roles[g.role]?.title ?? { zh: g.role, en: g.role }, areaName: areaName(house, posts[0]?.post.area ?? g.area), people: posts.map((h) => house.reference.people.get(h.person) ?? h.post.id), max: answer.ok ? answer.chain.max : null, clause: clauseView(house, g.clause) }
   })
 }

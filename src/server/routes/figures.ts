@@ -2,31 +2,38 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { pageFigures, type Bulletin, type Day } from '#kernel'
-import { frozenRecords, listIssues, readFigure, recordsOf, writeIssue } from '#store'
-import { maySeeFigures, maySign } from '../access.ts'
+import { frozenRecords, listIssues, recordsOf, seenAmong, writeIssue } from '#store'
+import { allows, askerOf, bulletinThing, reading } from '../access.ts'
 import { BulletinSchema, FigureSchema, FigureSummarySchema, NameSchema, PageFigureSchema, ProblemSchema, ReadingSchema, RecordsSchema, SignSchema, SlotRecordsSchema } from '../contract/index.ts'
 import { bulletinFile } from '../documents/bulletin.ts'
 import { notFound, problem } from '../problem.ts'
 import { placeName } from '../realm.ts'
-import { bulletinView, figureOf, figureSummary, figureView, findIssue, readSlots, slotRecords, tablesOf } from '../views/figures.ts'
+import { bulletinView, figureOf, figureSummary, figureView, findIssue, readingFor, readSlots, slotRecords, tablesOf, withinOf } from '../views/figures.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
 const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
 const idParam = z.object({ id: NameSchema })
-const at = z.object({ asOf: z.string().optional(), area: z.string().optional() })
+const at = z.object({ asOf: z.string().optional(), area: z.string().optional(), borders: z.string().optional().openapi({ description: 'The day whose borders are drawn; the day of the reading unless told' }) })
 
 export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
   const official = async (c: Context) => {
     const who = await mustBe(desk, c)
-    if (!maySeeFigures(house, who)) throw notFound()
+    if (!allows(house, who, 'read', { kind: 'figure' })) throw notFound()
     return who
   }
   const figure = (id: string) => {
     const f = figureOf(house, id)
     if (!f) throw problem(404, 'unknown_figure', '没有这个指标', 'There is no such figure', 'id')
     return f
+  }
+  const placed = (q: { readonly asOf?: string | undefined; readonly area?: string | undefined; readonly borders?: string | undefined }) => {
+    const asOf = dayParam(desk, q.asOf)
+    const borders = q.borders === undefined || q.borders === '' ? asOf : dayParam(desk, q.borders, 'borders')
+    const area = areaParam(desk, q.area)
+    if (area !== house.code && !house.places.stands(area, borders)) throw problem(422, 'area_not_standing', '该区划在这一天的边界里不存在，请换一天的边界，或选择它的上级', 'The place does not stand in the borders of that day: choose another day, or the place above', 'borders')
+    return { asOf, area, borders }
   }
   const bulletin = (id: string): Bulletin => {
     const b = house.packs.bulletins.find((x) => x.id === id)
@@ -40,22 +47,26 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/figures/{id}', summary: 'A figure with trend and places', request: { params: idParam, query: at }, responses: { 200: json(FigureSchema, 'The figure'), ...problems } }), async (c) => {
-    await official(c)
-    const q = c.req.valid('query')
-    return c.json(await figureView(house, figure(c.req.valid('param').id), areaParam(desk, q.area), dayParam(desk, q.asOf)), 200)
+    const asker = askerOf(house, await official(c))
+    const { area, asOf, borders } = placed(c.req.valid('query'))
+    return c.json(await figureView(house, asker, figure(c.req.valid('param').id), area, asOf, borders), 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/figures/{id}/reading', summary: 'The value alone, with both counts and the digest of its records', request: { params: idParam, query: at }, responses: { 200: json(ReadingSchema, 'The reading'), ...problems } }), async (c) => {
-    await official(c)
-    const q = c.req.valid('query')
-    return c.json(await readFigure(house.pool, house.code, figure(c.req.valid('param').id), areaParam(desk, q.area), dayParam(desk, q.asOf)), 200)
+    const asker = askerOf(house, await official(c))
+    const { area, asOf, borders } = placed(c.req.valid('query'))
+    return c.json(await readingFor(house, asker, figure(c.req.valid('param').id), area, asOf, borders), 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/figures/{id}/records', summary: 'The records that a figure counts', request: { params: idParam, query: at.extend({ offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(RecordsSchema, 'Records, newest first'), ...problems } }), async (c) => {
-    await official(c)
+    const who = await official(c)
     const q = c.req.valid('query')
-    const found = await recordsOf(house.pool, house.code, figure(c.req.valid('param').id), areaParam(desk, q.area), dayParam(desk, q.asOf), { offset: wholeParam(q.offset, 0, 10_000_000), limit: wholeParam(q.limit, 50, 20_000) })
-    return c.json({ total: found.total, records: found.records.map((r) => ({ ...r, areaName: placeName(house, r.area) })) }, 200)
+    const { area, asOf, borders } = placed(q)
+    const f = figure(c.req.valid('param').id)
+    const { records: total } = await readingFor(house, askerOf(house, who), f, area, asOf, borders)
+    /** [P7] The list is what its reader may see; the count is everybody's. */
+    const found = await reading(house, who, (db) => recordsOf(db, house.code, f, withinOf(house, area, borders), asOf, { offset: wholeParam(q.offset, 0, 10_000_000), limit: wholeParam(q.limit, 50, 20_000) }))
+    return c.json({ total, seen: found.total, records: found.records.map((r) => ({ ...r, areaName: placeName(house, r.area) })) }, 200)
   })
 
   app.get('/api/bulletins', async (c) => {
@@ -68,14 +79,14 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await official(c)
     const q = c.req.valid('query')
     const b = bulletin(c.req.valid('param').id)
-    const view = await bulletinView(house, b, dayParam(desk, q.asOf))
-    if (q.format === undefined || q.format === 'json') return c.json({ ...view, maySign: maySign(house, who, b) }, 200)
+    const view = await bulletinView(house, who, b, dayParam(desk, q.asOf))
+    if (q.format === undefined || q.format === 'json') return c.json({ ...view, maySign: allows(house, who, 'sign', bulletinThing(house, b)) !== null }, 200)
     const file = await bulletinFile(view, q.format, q.lang ?? 'zh')
     return c.body(file.content as Uint8Array<ArrayBuffer>, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${view.id}-${view.asOf}.${q.format}"` }) as never
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}/slots/{slot}/records', summary: 'The records behind one number, frozen once signed', request: { params: idParam.extend({ slot: NameSchema }), query: z.object({ asOf: z.string().optional(), offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(SlotRecordsSchema, 'Records'), ...problems } }), async (c) => {
-    await official(c)
+    const who = await official(c)
     const { id, slot } = c.req.valid('param')
     const q = c.req.valid('query')
     const b = bulletin(id)
@@ -84,15 +95,17 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     const frozen = (await findIssue(house, b, asOf)) !== null
     const all = frozen ? await frozenRecords(house.pool, house.code, id, asOf, slot) : await slotRecords(house, b, slot, asOf)
     const from = wholeParam(q.offset, 0, 10_000_000)
-    return c.json({ frozen, total: all.length, records: all.slice(from, from + wholeParam(q.limit, 50, 20_000)).map(({ case: id, seq, value }) => ({ case: id, seq, value })) }, 200)
+    const seen = new Set(await reading(house, who, (db) => seenAmong(db, house.code, all.map((r) => r.case))))
+    const mine = all.filter((r) => seen.has(r.case))
+    return c.json({ frozen, total: all.length, seen: mine.length, records: mine.slice(from, from + wholeParam(q.limit, 50, 20_000)).map(({ case: id, seq, value }) => ({ case: id, seq, value })) }, 200)
   })
 
   app.openapi(createRoute({ method: 'post', path: '/api/bulletins/{id}/sign', summary: 'Sign: the record sets are frozen', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: SignSchema } } } }, responses: { 200: json(BulletinSchema, 'The signed bulletin'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const b = bulletin(c.req.valid('param').id)
-    if (!maySign(house, who, b)) throw problem(403, 'may_not_sign', '您的岗位不能签发这份通报', 'Your post does not sign this bulletin')
+    if (!allows(house, who, 'sign', bulletinThing(house, b))) throw problem(403, 'may_not_sign', '您的岗位不能签发这份通报', 'Your post does not sign this bulletin')
     await sign(desk, b, dayParam(desk, c.req.valid('json').asOf), house.reference.people.get(who.person) ?? who.login)
-    return c.json(await bulletinView(house, b, dayParam(desk, c.req.valid('json').asOf)), 200)
+    return c.json(await bulletinView(house, who, b, dayParam(desk, c.req.valid('json').asOf)), 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/page', summary: 'The figures of the newspaper page that bulletins claim', request: { query: z.object({ asOf: z.string().optional(), only: z.string().max(20).optional() }) }, responses: { 200: json(z.array(PageFigureSchema), 'Figures of the page'), ...problems } }), async (c) => {

@@ -7,7 +7,8 @@ import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, typ
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
-import { notFound, problem } from '../problem.ts'
+import { allows, reading, thingOf } from '../access.ts'
+import { HttpProblem, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
@@ -40,8 +41,9 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   app.get('/api/uploads/:id', async (c) => {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')
-    const file = isId(id) ? await findUpload(house.pool, house.code, id) : null
-    if (!file || !(file.person === who.person || (await inCaseOf(desk, c.req.query('case'), id, () => mustBe(desk, c))))) throw notFound()
+    const of = await caseNaming(desk, who, c.req.query('case'), id)
+    const file = isId(id) ? await reading(house, who, (db) => findUpload(db, house.code, id), of?.id) : null
+    if (!file || !allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })) throw notFound()
     await house.keys.load(house.pool, [file.person])
     const key = house.keys.get(file.person)
     if (!key) throw notFound()
@@ -54,7 +56,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     if (kind === undefined || !isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
-    const content = await caseDocument(house, state, await readLog(house, id), kind)
+    const content = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind)
     if (!content) throw notFound()
     return c.body(new Uint8Array(content), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'content-disposition': `attachment; filename="${id}-${kind}.docx"`, 'cache-control': 'no-store' })
   })
@@ -65,8 +67,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
-    const { bank } = bankOf(desk, who, state)
-    if (!state.acts.some((a) => a.outcome === bank.released)) throw notFound()
+    bankOf(desk, who, state)
     await desk.outbox.drained()
     return c.body(await bankFile(house, state), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${id}.csv"`, 'cache-control': 'no-store' })
   })
@@ -103,14 +104,14 @@ function decoded(text: string): string {
 /** How this batch meets the bank, and the posts of the one who asks that may deal with it. */
 function bankOf(desk: Desk, who: Principal, state: Case): { readonly bank: BankRule; readonly posts: readonly Post[] } {
   const bank = programmeOf(desk.house, state.programme.id, state.programme.version)?.bank
-  const posts = postsToday(desk.house, who.person).filter((p) => bank?.by.includes(p.role))
-  if (!bank || posts.length === 0) throw notFound()
+  if (!bank || !allows(desk.house, who, 'bank', thingOf(desk.house, state))) throw notFound()
+  const posts = postsToday(desk.house, who.person).filter((p) => bank.by.includes(p.role))
   return { bank, posts }
 }
 
-/** A paper may be opened by whoever may see a case that names it. */
-async function inCaseOf(desk: Desk, caseId: string | undefined, upload: string, who: () => ReturnType<typeof mustBe>): Promise<boolean> {
-  if (caseId === undefined || !isId(caseId)) return false
-  const state = await findCase(desk, await who(), caseId).catch(() => null)
-  return state !== null && Object.values(state.facts).some((v) => Array.isArray(v) && v.includes(upload))
+/** A paper may be opened by whoever may see a case that names it: that case, when one was given and it does. */
+async function caseNaming(desk: Desk, who: Principal, caseId: string | undefined, upload: string): Promise<Case | null> {
+  if (caseId === undefined || !isId(caseId)) return null
+  const state = await findCase(desk, who, caseId).catch((e: unknown) => { if (e instanceof HttpProblem) return null; throw e })
+  return state && Object.values(state.facts).some((v) => Array.isArray(v) && v.includes(upload)) ? state : null
 }

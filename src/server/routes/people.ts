@@ -1,14 +1,17 @@
 /** Sign-in, the places of the realm, and the registry that an administrator loads. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { findLogin, listLogins, personKey, transaction, writeRegistry } from '#store'
+import { findLogin, listLogins } from '#store'
 import { AreaCodeSchema, AreaSchema, DemoAccountSchema, MeSchema, ProblemSchema, SignInSchema, type AreaView, type Me } from '../contract/index.ts'
+import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
-import { areaName, areaPath, refresh } from '../realm.ts'
-import { hashPassword, postsToday, signIn, signOut, type Principal } from '../session.ts'
-import { cookieName, mustBe, type Desk } from './tools.ts'
+import { areaName, areaPath } from '../realm.ts'
+import { postsToday, signIn, signOut, type Principal } from '../session.ts'
+import { cookieName, dayParam, mustBe, type Desk } from './tools.ts'
 import { openGate } from '../gate.ts'
 import { RegistrySchema } from '../contract/registry.ts'
+import { loadRegistry } from '../registry.ts'
+import { placesAt } from '../maps.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
 const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
@@ -46,8 +49,11 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
     }), 200)
   })
 
-  app.openapi(createRoute({ method: 'get', path: '/api/areas', summary: 'Places under a place', request: { query: z.object({ under: AreaCodeSchema.optional() }) }, responses: { 200: json(z.array(AreaSchema), 'Places'), ...problems } }), (c) =>
-    c.json((house.reference.children.get(c.req.valid('query').under ?? house.code) ?? []).map(areaView), 200))
+  app.openapi(createRoute({ method: 'get', path: '/api/areas', summary: 'Places under a place as they stand on a day, or those that a point lies in', request: { query: z.object({ under: AreaCodeSchema.optional(), on: z.string().optional(), at: z.string().regex(/^-?\d{1,3}(\.\d{1,8})?,-?\d{1,2}(\.\d{1,8})?$/).optional().openapi({ description: 'longitude,latitude in degrees, WGS 84' }) }) }, responses: { 200: json(z.array(AreaSchema), 'Places'), ...problems } }), (c) => {
+    const { under, on, at } = c.req.valid('query')
+    const day = dayParam(desk, on, 'on')
+    return c.json((at === undefined ? house.places.children(under ?? house.code, day) : placesAt(house, at, day)).map(areaView), 200)
+  })
 
   app.openapi(createRoute({ method: 'get', path: '/api/areas/{code}', summary: 'A place and those above it', request: { params: z.object({ code: AreaCodeSchema }) }, responses: { 200: json(z.array(AreaSchema), 'From the place upward'), ...problems } }), (c) => {
     const path = areaPath(house, c.req.valid('param').code)
@@ -55,36 +61,20 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.json(path.map((code) => areaView(house.reference.areas.get(code)!)), 200)
   })
 
-  /** ID numbers come in clear and are kept as keys only. */
   app.put('/api/registry', async (c) => {
     const who = await mustBe(desk, c)
-    if (!who.permissions.includes('admin')) throw notFound()
+    if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
     const parsed = RegistrySchema.safeParse(await c.req.json().catch(() => null))
     if (!parsed.success) throw problem(400, 'invalid_registry', '登记数据格式不对', 'The registry is not valid', parsed.error.issues[0]?.path.join('.'))
-    const r = parsed.data
-    const keys = new Map(r.people.map((p) => [p.id, personKey(house.secrets, p.idNo)]))
-    const key = (id: string) => {
-      const found = keys.get(id)
-      if (found === undefined) throw problem(422, 'unknown_person', `没有登记人员 ${id}`, `No such person: ${id}`)
-      return found
-    }
-    const passwords = new Map(await Promise.all([...new Set(r.logins.map((l) => l.password))].map(async (p) => [p, await hashPassword(p)] as const)))
-    await transaction(house.pool, (db) => writeRegistry(db, house.code, {
-      ...r,
-      people: r.people.map((p) => ({ key: keys.get(p.id)!, name: p.name })),
-      kin: r.kin.flatMap((k) => [{ person: key(k.person), relative: key(k.relative) }, { person: key(k.relative), relative: key(k.person) }]),
-      posts: r.posts.map((p) => ({ ...p, person: key(p.person) })),
-      logins: r.logins.map((l) => ({ login: l.login, person: key(l.person), password: passwords.get(l.password)!, permissions: l.permissions })),
-    } as Parameters<typeof writeRegistry>[2]))
-    await refresh(house)
-    return c.json({ areas: house.reference.areas.size, posts: house.reference.posts.size, people: Object.fromEntries(keys) }, 200)
+    const people = await loadRegistry(house, parsed.data)
+    return c.json({ areas: house.reference.areas.size, posts: house.reference.posts.size, people }, 200)
   })
 }
 
 const areaView = (a: { code: string; parent: string | null; name: AreaView['name']; kind: string }): AreaView => ({ code: a.code, parent: a.parent, name: a.name, kind: a.kind })
 
 /** Roles that act in no programme, and so are named by none. */
-const otherRoles: Readonly<Record<string, { zh: string; en: string }>> = { auditor: { zh: '审计人员', en: 'Auditor' }, statistician: { zh: '统计人员', en: 'Statistician' } }
+const otherRoles: Readonly<Record<string, { zh: string; en: string }>> = { auditor: { zh: '审计人员', en: 'Auditor' }, statistician: { zh: '统计人员', en: 'Statistician' }, 'township-vice': { zh: '副镇长', en: 'Vice mayor' } }
 
 function titleOf(desk: Desk, role: string, area: string): { zh: string; en: string } {
   const title = desk.house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? otherRoles[role] ?? { zh: role, en: role }

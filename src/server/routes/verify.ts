@@ -1,6 +1,7 @@
 /** Verification: everything that is derived is derived again from the log, and compared. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { ProblemSchema, VerifySchema } from '../contract/index.ts'
+import { allows } from '../access.ts'
 import { notFound } from '../problem.ts'
 import { verifyAll } from '../verify.ts'
 import { mustBe, type Desk } from './tools.ts'
@@ -8,14 +9,14 @@ import { mustBe, type Desk } from './tools.ts'
 export function verifyRoutes(app: OpenAPIHono, desk: Desk): void {
   app.openapi(createRoute({ method: 'post', path: '/api/verify', summary: 'Refold every case, recount every figure, sum every book, check every chain', responses: { 200: { description: 'The report', content: { 'application/json': { schema: VerifySchema } } }, default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } } }), async (c) => {
     const who = await mustBe(desk, c)
-    if (!who.permissions.includes('audit')) throw notFound()
+    if (!allows(desk.house, who, 'audit', { kind: 'house' })) throw notFound()
     return c.json(await verifyAll(desk.house), 200)
   })
 
   /** For the one who loads history: all that was set going is done. */
   app.post('/api/settle', async (c) => {
     const who = await mustBe(desk, c)
-    if (!who.permissions.includes('history')) throw notFound()
+    if (!allows(desk.house, who, 'history', { kind: 'house' })) throw notFound()
     await desk.outbox.drained()
     await desk.queue.drained()
     return c.json({ now: desk.house.clock.now() }, 200)

@@ -2,8 +2,8 @@
 import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
-import { areaName, areaPath, placeName, programmeOf, surroundings, type House } from '../realm.ts'
-import { holds } from '../session.ts'
+import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
+import { holdersOf } from '../session.ts'
 import { loadKeys, shown } from './show.ts'
 
 export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
@@ -13,9 +13,9 @@ export const clauseView = (house: House, id: string): ClauseView => house.packs.
 export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly reveals: readonly AccessEntry[]; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   await loadKeys(house, [c.facts, ...log.map((l) => l.event.input)])
-  const path = areaPath(house, c.area)
+  const setting = settingOf(house, c)
   const now = house.clock.now()
-  const clocks = clocksOf(p, c, { calendar: house.calendar, areaPath: path })
+  const clocks = clocksOf(p, c, setting)
   const clause = (id: string) => clauseView(house, id)
   return {
     id: c.id,
@@ -28,7 +28,7 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
     end: p.steps[c.step]!.end ?? null,
     subject: subjectOf(house, p, c, concerned),
     openedAt: c.acts[0]!.at,
-    holder: holderView(house, p, c, path),
+    holder: holderView(house, p, c, setting),
     clocks: clocks.map((k) => {
       const r = readClockAt(k, now)
       return { name: k.name, title: k.title, clause: clause(k.clause), limit: k.facts.limit, startedAt: k.facts.startedAt, ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}), due: r.due, state: r.state, used: r.used, left: r.left, provisional: r.provisional, days: r.days.map((d) => ({ day: d.day, counted: d.counted, ...(d.number === undefined ? {} : { number: d.number }), reason: d.reason })) }
@@ -58,19 +58,25 @@ export function subjectOf(house: House, p: Programme, c: Case, open: boolean): s
   return name === undefined || c.facts[name] === undefined ? areaName(house, c.area) : String(shown(house, p, name, c.facts[name]!, open).value ?? '（已删除）')
 }
 
-function holderView(house: House, p: Programme, c: Case, path: readonly string[]): CaseView['holder'] {
-  const holder = holderOf(p, c, path)
+function holderView(house: House, p: Programme, c: Case, setting: ReturnType<typeof settingOf>): CaseView['holder'] {
+  const holder = holderOf(p, c, setting.areaPath)
   if (!holder) return null
-  const first = pressing(clocksOf(p, c, { calendar: house.calendar, areaPath: path }))
-  const today = house.clock.now().slice(0, 10)
-  const people = [...house.reference.posts.values()].filter((post) => post.role === holder.role && post.area === holder.area && holds(post, today)).map((post) => house.reference.people.get(post.person) ?? post.id)
+  const first = pressing(clocksOf(p, c, setting))
+  const people = holdersOf(house, holder.role, holder.area, today(house)).map((h) => house.reference.people.get(h.person) ?? h.post.id)
   return { role: holder.role, roleTitle: p.roles[holder.role]!.title, areaName: holder.area ? areaName(house, holder.area) : '', people, since: holder.since, due: first?.due.due ?? null, clock: first?.title ?? null, clause: first ? clauseView(house, first.clause) : null }
+}
+
+/** In whose place they acted, and on which order. */
+function standingFor(house: House, e: CaseEvent): { readonly acting?: { readonly name: string; readonly order: { readonly zh: string; readonly en: string } } } {
+  const orders = (e.by.acting ?? []).flatMap((id) => house.reference.substitutions.find((s) => s.id === id)?.order ?? [])
+  const absent = house.reference.posts.get(e.by.post ?? '')
+  if (orders.length === 0 || !absent) return {}
+  return { acting: { name: house.reference.people.get(absent.person) ?? absent.id, order: { zh: orders.map((o) => o.zh).join('；'), en: orders.map((o) => o.en).join('; ') } } }
 }
 
 function happened(house: House, p: Programme, l: Logged, concerned: boolean): CaseView['timeline'][number] {
   const e = l.event
   const o = p.opens[e.outcome] ?? Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
-  const post = e.by.post === null ? undefined : house.reference.posts.get(e.by.post)
   return {
     seq: e.seq,
     at: e.at,
@@ -79,7 +85,7 @@ function happened(house: House, p: Programme, l: Logged, concerned: boolean): Ca
     outcome: e.outcome,
     title: o?.title ?? { zh: e.outcome, en: e.outcome },
     to: p.steps[e.to]!.title,
-    by: { name: post ? (house.reference.people.get(post.person) ?? '') : e.by.role === 'system' ? '系统' : '申请人', role: p.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role }, post: e.by.post },
+    by: { name: e.by.post !== null ? (house.reference.people.get(e.by.person) ?? '') : e.by.role === 'system' ? '系统' : '申请人', role: p.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role }, post: e.by.post, ...standingFor(house, e) },
     input: Object.entries(e.input).map(([name, v]) => shown(house, p, name, v, concerned)),
     sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v, concerned)),
     clauses: e.clauses.map((id) => clauseView(house, id)),

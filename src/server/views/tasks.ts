@@ -1,9 +1,9 @@
 /** Cases in a list: who has them, until when, and by which clock. */
-import { clocksOf, pressing, readClockAt, type Case, type Programme } from '#kernel'
+import { clocksOf, may, pressing, readClockAt, type Case, type Programme } from '#kernel'
 import { listCases, type CaseFilter, type ListedCase } from '#store'
-import { maySeeCase } from '../access.ts'
+import { askerOf, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
-import { areaPath, instantOf, placeName, programmeOf } from '../realm.ts'
+import { instantOf, placeName, programmeOf, settingOf } from '../realm.ts'
 import type { Desk } from '../routes/tools.ts'
 import type { Principal } from '../session.ts'
 import { subjectOf } from './case.ts'
@@ -12,7 +12,8 @@ import { loadKeys } from './show.ts'
 /** The cases of a list that this person may see, the most pressing first. */
 export async function tasksOf(desk: Desk, who: Principal, filter: CaseFilter, limit: number, offset = 0): Promise<readonly TaskView[]> {
   const { house } = desk
-  const seen = (await listCases(house.pool, house.code, filter, { limit, offset })).filter((r) => maySeeCase(house, who, r.state))
+  const asker = askerOf(house, who)
+  const seen = (await reading(house, who, (db) => listCases(db, house.code, filter, { limit, offset }))).filter((r) => may(asker, 'see', thingOf(house, r.state)))
   await loadKeys(house, seen.map((r) => r.state.facts))
   return seen.map((r) => taskView(desk, who, r))
 }
@@ -20,7 +21,7 @@ export async function tasksOf(desk: Desk, who: Principal, filter: CaseFilter, li
 function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCase): TaskView {
   const { house } = desk
   const p = programmeOf(house, state.programme.id, state.programme.version)!
-  const first = pressing(clocksOf(p, state, { calendar: house.calendar, areaPath: areaPath(house, state.area) }))
+  const first = pressing(clocksOf(p, state, settingOf(house, state)))
   const reading = first && readClockAt(first, house.clock.now())
   return {
     case: state.id, programme: p.id, title: p.title, subject: subjectOf(house, p, state, state.people.includes(who.person)), area: state.area, areaName: placeName(house, state.area),

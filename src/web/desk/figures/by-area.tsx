@@ -14,7 +14,7 @@ export function ByArea({ figure, choose }: { readonly figure: FigureView; readon
       <div className="scroll tall" tabIndex={0} role="group" aria-label={t('各地列表', 'List of places')}>
         <table className="grid small">
           <thead><tr><th scope="col">{t('名次', 'Rank')}</th><th scope="col">{t('地方', 'Place')}</th><th scope="col" className="number">{t('值', 'Value')}</th><th scope="col" className="number">{t('记录', 'Records')}</th></tr></thead>
-          <tbody>{rows.map((r) => <tr key={r.area}><td>{1 + rows.filter((x) => (x.value ?? -1) > (r.value ?? -1)).length}</td><th scope="row"><button type="button" className="bare dark" onClick={() => choose(r.area)}>{t(r.name)}</button></th><td className="number bar" style={{ backgroundSize: `${Math.round(((r.value ?? 0) / most) * 100)}% 100%` }}>{measured(r.value, figure.unit, lang)}</td><td className="number">{r.records.toLocaleString('en-US')}</td></tr>)}</tbody>
+          <tbody>{rows.map((r) => <tr key={r.area}><td>{r.hidden || r.rest ? '—' : 1 + rows.filter((x) => !x.rest && (x.value ?? -1) > (r.value ?? -1)).length}</td><th scope="row">{r.rest ? t(r.name) : <button type="button" className="bare dark" onClick={() => choose(r.area)}>{t(r.name)}</button>}</th><td className="number bar" style={{ backgroundSize: `${Math.round(((r.value ?? 0) / most) * 100)}% 100%` }}>{r.hidden ? <abbr title={t('人数很少，为保护个人信息不显示', 'So few people that they are not shown')}>＊</abbr> : measured(r.value, figure.unit, lang)}</td><td className="number">{r.records === null ? '＊' : r.records.toLocaleString('en-US')}</td></tr>)}</tbody>
         </table>
       </div>
     </Section>

@@ -1,0 +1,121 @@
+/** One decision function for every screen, list, search, export and copy: may this person do this to that? */
+
+/** A post held today, or acted in by substitution. */
+export type HeldPost = { readonly id: string; readonly role: string; readonly area: string }
+
+/** Who asks, as access is decided: the actor of a session, never of a body. */
+export type Asker = {
+  readonly person: string
+  readonly posts: readonly HeldPost[]
+  /** Beyond posts: `admin`, `audit`, `history`, `act_as`. */
+  readonly permissions: readonly string[]
+  readonly kin: readonly string[]
+}
+
+/** A case as far as access is concerned. `reach` lists every place whose posts reach it. */
+export type CaseThing = {
+  readonly kind: 'case'
+  readonly reach: readonly string[]
+  readonly people: readonly string[]
+  readonly opener: string
+  /** Roles that have a part in its programme. */
+  readonly roles: Readonly<Record<string, unknown>>
+  /** Roles that have something to do at the step where it stands. */
+  readonly inHand: readonly string[]
+  /** Roles that deal with the bank, once there is something to send; none otherwise. */
+  readonly bankBy: readonly string[]
+}
+
+export type Thing =
+  | CaseThing
+  /** A paper by who sent it, and the case that names it, if one was given. */
+  | { readonly kind: 'upload'; readonly sender: string; readonly of: CaseThing | null }
+  /** Counts over a place. */
+  | { readonly kind: 'figure' }
+  | { readonly kind: 'bulletin'; readonly reach: readonly string[]; readonly signedBy: string }
+  /** What is the whole house's: the registry, the keys, the log, the copy of everything. */
+  | { readonly kind: 'house' }
+
+/**
+ * What is asked. Of a case: see it, see who looked at it, open its sealed values, fetch the bank's file. Of a figure: read
+ * counts. Of a bulletin: sign it. Of the house: find people by number, administer, audit, record history, act for others.
+ */
+export type Action = 'see' | 'see_looks' | 'reveal' | 'bank' | 'read' | 'sign' | 'find' | 'administer' | 'audit' | 'history' | 'act_as'
+
+/** The ground it stands on, for the log and the page; null: no. `post` is the post used. */
+export type Ground = { readonly by: 'concerned' | 'opened' | 'post' | 'permission' | 'sent'; readonly post?: HeldPost }
+
+const concerned: Ground = { by: 'concerned' }
+const opened: Ground = { by: 'opened' }
+const sent: Ground = { by: 'sent' }
+const permitted: Ground = { by: 'permission' }
+
+/** [P5] The one decision. Everything not granted below is refused; a refusal never says whether the thing exists. */
+export function may(who: Asker, action: Action, thing: Thing): Ground | null {
+  switch (thing.kind) {
+    case 'case':
+      return mayCase(who, action, thing)
+    case 'upload':
+      if (action !== 'see') return null
+      return thing.sender === who.person ? sent : thing.of && mayCase(who, 'see', thing.of)
+    case 'figure':
+      return action === 'read' ? official(who) : null
+    case 'bulletin':
+      if (action === 'read') return official(who)
+      return action === 'sign' ? held(who, (p) => p.role === thing.signedBy && thing.reach.includes(p.area)) : null
+    case 'house':
+      if (action === 'find') return official(who)
+      return permits(who, permissionFor[action])
+  }
+}
+
+/** Which permission an action on the house takes. */
+const permissionFor: Readonly<Partial<Record<Action, string>>> = { administer: 'admin', audit: 'audit', history: 'history', act_as: 'act_as' }
+
+const permits = (who: Asker, permission: string | undefined): Ground | null => (permission !== undefined && who.permissions.includes(permission) ? permitted : null)
+
+/** [P2] Figures are for officials and auditors. */
+const official = (who: Asker): Ground | null => (who.posts.length > 0 ? { by: 'post', post: who.posts[0]! } : permits(who, 'audit'))
+
+/** The first post that fits. A loop, because this is asked for every row of every list. */
+function held(who: Asker, fits: (p: HeldPost) => boolean): Ground | null {
+  for (const post of who.posts) if (fits(post)) return { by: 'post', post }
+  return null
+}
+
+function mayCase(who: Asker, action: Action, c: CaseThing): Ground | null {
+  switch (action) {
+    case 'see':
+      return seesCase(who, c)
+    case 'see_looks':
+      return c.people.includes(who.person) ? concerned : permits(who, 'audit')
+    case 'reveal':
+      return standsAside(who, c) ? null : held(who, (p) => c.inHand.includes(p.role) && c.reach.includes(p.area))
+    case 'bank':
+      return seesCase(who, c) && held(who, (p) => c.bankBy.includes(p.role) && c.reach.includes(p.area))
+    default:
+      return null
+  }
+}
+
+/** [P1] The people concerned and who opened it; posts over its place whose role has a part in the programme; those who audit. */
+function seesCase(who: Asker, c: CaseThing): Ground | null {
+  if (c.people.includes(who.person)) return concerned
+  if (c.opener === who.person) return opened
+  for (const post of who.posts) if (c.reach.includes(post.area) && Object.hasOwn(c.roles, post.role)) return { by: 'post', post }
+  return permits(who, 'audit')
+}
+
+/** [P4] Nobody opens the sealed data of themselves' or their kin's case in office. */
+const standsAside = (who: Asker, c: CaseThing): boolean => c.people.some((p) => p === who.person || who.kin.includes(p))
+
+/** The part of a programme that says who reaches its cases. */
+export type ReachRule = { readonly id: string; readonly roles: Readonly<Record<string, unknown>> }
+
+/**
+ * [P6] What a person reaches by their posts, as pairs of programme and area: the store narrows its queries by these and the
+ * database's own policies by the same, so that a list and a case cannot differ.
+ */
+export const reachOf = (who: Asker, programmes: readonly ReachRule[]): readonly { readonly programme: string; readonly area: string }[] => [
+  ...new Map(programmes.flatMap((p) => who.posts.filter((post) => Object.hasOwn(p.roles, post.role)).map((post) => [`${p.id} ${post.area}`, { programme: p.id, area: post.area }] as const))).values(),
+]

@@ -1,0 +1,2 @@
+/** Who may see and do what. */
+export * from './access.ts'

@@ -1,0 +1,3 @@
+/** Places in time. */
+export * from './faults.ts'
+export * from './tree.ts'
