@@ -13,7 +13,7 @@ export function thingOf(house: House, c: Case): CaseThing {
   const bank = p?.bank && c.acts.some((a) => a.outcome === p.bank!.released) ? p.bank.by : []
   return {
     kind: 'case', reach: house.places.reach(c.area, today(house)), people: c.people, opener: c.acts[0]!.person, roles: p?.roles ?? {},
-    inHand: Object.values(p?.steps[c.step]?.outcomes ?? {}).flatMap((o) => o.by), bankBy: bank,
+    holder: p?.steps[c.step]?.holder ?? null, bankBy: bank,
   }
 }
 

@@ -60,6 +60,11 @@ export const postsToday = (house: House, person: string): readonly ActingPost[] 
 
 export const holds = (p: Post, day: string): boolean => p.from <= day && (p.to === null || day <= p.to)
 
+/** The command line is nobody: it acts for others, or not at all. */
+export function mustBeSomebody(who: Principal): void {
+  if (who.login === 'console') throw problem(403, 'not_a_person', '命令行不是办事人，只能代岗位或申请人办理', 'The command line is nobody: it acts for a post or an applicant', 'as')
+}
+
 /** The actor for a request: in one of their own posts, or as a resident in their own affairs. */
 export function actorFor(house: House, who: Principal, postId?: string): Actor {
   const kin = house.reference.kinOf.get(who.person) ?? []

@@ -1,5 +1,5 @@
 /** The hot path: what a batch needs to know in one read, and all it did in one write. Nothing is decided here. */
-import { balances, type Award, type Case, type CaseEvent, type Contribution, type Ending, type Transfer } from '#kernel'
+import { balances, type Award, type Case, type CaseEvent, type Contribution, type Day, type Ending, type Transfer } from '#kernel'
 import type { Connection } from './pool.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -33,6 +33,12 @@ export async function loadBatch(db: Connection, realm: string, caseIds: readonly
 export async function loadAwards(db: Connection, realm: string, people: readonly string[]): Promise<readonly Award[]> {
   if (people.length === 0) return []
   const { rows } = await db.query<Award>({ name: 'awards', text: 'select case_id as "case", programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and voided_on is null', values: [realm, people] })
+  return rows
+}
+
+/** Awards to any of these people as they stood on a day: given by then, and not yet taken back. */
+export async function awardsOn(db: Connection, realm: string, people: readonly string[], day: Day): Promise<readonly Award[]> {
+  const { rows } = await db.query<Award>('select case_id as "case", programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and on_day <= $3 and (voided_on is null or voided_on > $3)', [realm, people, day])
   return rows
 }
 

@@ -5,7 +5,7 @@ import { may, reachOf, type Action, type Asker, type CaseThing } from './index.t
 
 const village = '430523106234'
 const reach = [village, '430523106', '430523', '430500', '430000']
-const one: CaseThing = { kind: 'case', reach, people: ['li'], opener: 'helper', roles: { clerk: {}, leader: {}, finance: {} }, inHand: ['clerk'], bankBy: [] }
+const one: CaseThing = { kind: 'case', reach, people: ['li'], opener: 'helper', roles: { clerk: {}, leader: {}, finance: {} }, holder: 'clerk', bankBy: [] }
 const asker = (person: string, posts: readonly (readonly [role: string, area: string])[] = [], permissions: readonly string[] = [], kin: readonly string[] = []): Asker => ({ person, posts: posts.map(([role, area]) => ({ id: `${area}-${role}`, role, area })), permissions, kin })
 const answer = (who: Asker, action: Action, thing: Parameters<typeof may>[2] = one): string => may(who, action, thing)?.by ?? 'no'
 

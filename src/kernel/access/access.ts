@@ -20,8 +20,8 @@ export type CaseThing = {
   readonly opener: string
   /** Roles that have a part in its programme. */
   readonly roles: Readonly<Record<string, unknown>>
-  /** Roles that have something to do at the step where it stands. */
-  readonly inHand: readonly string[]
+  /** The role that has it on its desk now: more roles may act at a step, as a helper may withdraw for the applicant. */
+  readonly holder: string | null
   /** Roles that deal with the bank, once there is something to send; none otherwise. */
   readonly bankBy: readonly string[]
 }
@@ -62,6 +62,7 @@ export function may(who: Asker, action: Action, thing: Thing): Ground | null {
       return action === 'read' ? official(who) : null
     case 'bulletin':
       if (action === 'read') return official(who)
+      /** [P3] Signed by who holds its role over its place. */
       return action === 'sign' ? held(who, (p) => p.role === thing.signedBy && thing.reach.includes(p.area)) : null
     case 'house':
       if (action === 'find') return official(who)
@@ -90,7 +91,7 @@ function mayCase(who: Asker, action: Action, c: CaseThing): Ground | null {
     case 'see_looks':
       return c.people.includes(who.person) ? concerned : permits(who, 'audit')
     case 'reveal':
-      return standsAside(who, c) ? null : held(who, (p) => c.inHand.includes(p.role) && c.reach.includes(p.area))
+      return standsAside(who, c) ? null : held(who, (p) => c.holder === p.role && c.reach.includes(p.area))
     case 'bank':
       return seesCase(who, c) && held(who, (p) => c.bankBy.includes(p.role) && c.reach.includes(p.area))
     default:

@@ -112,6 +112,34 @@ export const TrialSchema = z
   .object({ ok: z.boolean(), to: TextSchema.nullable(), sets: z.array(ShownSchema), refusal: z.object({ code: z.string(), message: TextSchema, field: z.string().optional(), clauses: z.array(ClauseSchema) }).nullable(), authority: HappenedSchema.shape.authority, trace: HappenedSchema.shape.trace, whoCould: z.array(z.object({ role: TextSchema, areaName: z.string(), people: z.array(z.string()), max: z.number().nullable(), clause: ClauseSchema })) })
   .openapi('Trial')
 
+/** Who could have decided this on that day, and why the others could not. */
+export const DecidersSchema = z
+  .object({
+    case: z.string(),
+    on: z.string(),
+    /** The decision asked about, and all that this programme knows. */
+    outcome: z.string(),
+    title: TextSchema,
+    choices: z.array(z.object({ outcome: z.string(), title: TextSchema })),
+    /** Where the case stood; null when it was not at a step where this is decided. */
+    standing: z.object({ step: TextSchema, seq: z.number().int() }).nullable(),
+    amount: z.number().nullable(),
+    /** Who did decide, when it was decided. */
+    decided: z.object({ at: z.string(), name: z.string(), post: z.string().nullable() }).nullable(),
+    candidates: z.array(z.object({
+      name: z.string(), post: z.string(), roleTitle: TextSchema, areaName: z.string(),
+      /** In whose place, and on which order. */
+      acting: z.object({ name: z.string(), order: TextSchema }).nullable(),
+      could: z.boolean(),
+      code: z.string().nullable(),
+      why: TextSchema.nullable(),
+      clauses: z.array(ClauseSchema),
+      authority: HappenedSchema.shape.authority,
+    })),
+  })
+  .openapi('Deciders')
+
+export type DecidersView = z.infer<typeof DecidersSchema>
 export type CaseView = z.infer<typeof CaseSchema>
 export type Revealed = z.infer<typeof RevealedSchema>
 export type TaskView = z.infer<typeof TaskSchema>

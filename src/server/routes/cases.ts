@@ -5,15 +5,17 @@ import { agreedBy, authorise, cleanText, dayOfInstant, isId, knowledge, parseIns
 import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
-import { BatchLineSchema, CaseSchema, CommandSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
+import { BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
 import { areaName, programmeOf, surroundings, today, type House } from '../realm.ts'
-import { actorFor, holdersOf, holds, postsOn, postsToday, type Principal } from '../session.ts'
+import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, postsToday, type Principal } from '../session.ts'
 import { authorityView, caseView, clauseView, traceView } from '../views/case.ts'
+import { decidersDocument } from '../documents/deciders.ts'
+import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
 import { tasksOf } from '../views/tasks.ts'
-import { keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
+import { dayParam, keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
 const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
@@ -50,6 +52,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.openapi(createRoute({ method: 'post', path: '/api/cases', summary: 'Open a case', request: { headers: keyHeader, body: { required: true, content: { 'application/json': { schema: OpenSchema } } } }, responses: { 201: json(DoneSchema, 'Opened'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
+    mustBeSomebody(who)
     const key = keyOf(c)
     const body = c.req.valid('json')
     const id = body.id ?? caseIdOf(house, who, key)
@@ -63,6 +66,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const { id } = c.req.valid('param')
     const body = c.req.valid('json')
     await findCase(desk, who, id)
+    mustBeSomebody(who)
     const decided = await submit({ owner: who.login, key, actor: actorFor(house, who, body.post), command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input } })
     return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
   })
@@ -82,6 +86,17 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const { log, reveals, refused } = await reading(house, who, async (db) => ({ log: await readLog(house, db, state.id), reveals: looks ? await accessesOf(db, house.code, state.id, ['reveal']) : [], refused: await refusedCommands<Refusal>(db, house.code, state.id) }))
     const concerned = state.people.includes(who.person)
     return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: allows(house, who, 'reveal', thing) !== null, reveals, refused }), 200)
+  })
+
+  const asked = z.object({ outcome: z.string().max(60).optional(), on: z.string().optional(), name: z.string().min(1).max(60).optional() })
+  app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}/deciders', summary: 'Who could have decided this on that day, and why not the others; also as docx', request: { params: idParam, query: asked.extend({ format: z.enum(['json', 'docx']).optional() }) }, responses: { 200: json(DecidersSchema, 'Each post over the place, or each official of that name, with the ground or the reason'), ...problems } }), async (c) => {
+    const who = await mustBe(desk, c)
+    const state = await findCase(desk, who, c.req.valid('param').id)
+    const { outcome, on, name, format } = c.req.valid('query')
+    const log = await reading(house, who, (db) => readLog(house, db, state.id))
+    const view = await decidersView(house, state, log, { ...(outcome === undefined ? {} : { outcome }), ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }), ...(name === undefined ? {} : { name }) })
+    if (format !== 'docx') return c.json(view, 200)
+    return c.body(new Uint8Array(await decidersDocument(view, house.realm?.name.zh ?? '')), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'content-disposition': `attachment; filename="${state.id}-authority.docx"` }) as never
   })
 
   /** [P4] The look is written down before anything is shown. */
@@ -158,6 +173,7 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
   if (l.at !== undefined && !allows(desk.house, who, 'history', { kind: 'house' })) throw problem(403, 'no_history', '没有补录历史时间的权限', 'Recording history needs a permission of its own', 'at')
   const at = l.at === undefined ? undefined : parseInstant(l.at)
   if (l.at !== undefined && at === undefined) throw problem(400, 'invalid_instant', '时间格式应如 2021-10-20T09:00:00+08:00', 'Write a time like 2021-10-20T09:00:00+08:00', 'at')
+  if (l.as === undefined) mustBeSomebody(who)
   const actor = l.as === undefined ? actorFor(house, who) : actingAs(desk, who, l.as, at)
   return { owner: who.login, key: l.key, actor, ...(l.programme === undefined ? {} : { programme: l.programme }), command: { case: l.case, seq: l.seq, outcome: l.outcome, input: l.input, ...(l.area === undefined ? {} : { area: l.area }) }, ...(at === undefined ? {} : { at }) }
 }

@@ -67,7 +67,7 @@ function holderView(house: House, p: Programme, c: Case, setting: ReturnType<typ
 }
 
 /** In whose place they acted, and on which order. */
-function standingFor(house: House, e: CaseEvent): { readonly acting?: { readonly name: string; readonly order: { readonly zh: string; readonly en: string } } } {
+export function standingFor(house: House, e: { readonly by: Pick<CaseEvent['by'], 'post' | 'acting'> }): { readonly acting?: { readonly name: string; readonly order: { readonly zh: string; readonly en: string } } } {
   const orders = (e.by.acting ?? []).flatMap((id) => house.reference.substitutions.find((s) => s.id === id)?.order ?? [])
   const absent = house.reference.posts.get(e.by.post ?? '')
   if (orders.length === 0 || !absent) return {}

@@ -17,6 +17,7 @@ const FiguresPage = lazy(() => import('./figures/list.tsx').then((m) => ({ defau
 const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ default: m.FigurePage })))
 const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
+const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -32,14 +33,15 @@ export function App() {
 
 function Page() {
   const { t } = useLang()
-  const [, , room, id] = useAddress().split('?')[0]!.split('/')
-  return <Suspense fallback={<p className="waiting" role="status">{t('正在读取…', 'Loading…')}</p>}>{page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id))}</Suspense>
+  const [, , room, id, leaf] = useAddress().split('?')[0]!.split('/')
+  return <Suspense fallback={<p className="waiting" role="status">{t('正在读取…', 'Loading…')}</p>}>{page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id), leaf)}</Suspense>
 }
 
-function page(room: string | undefined, id: string | undefined): ReactNode {
+function page(room: string | undefined, id: string | undefined, leaf: string | undefined): ReactNode {
   switch (room) {
     case 'cases':
-      return id === undefined ? <SearchPage /> : <CasePage key={id} id={id} />
+      if (id === undefined) return <SearchPage />
+      return leaf === 'deciders' ? <DecidersPage key={id} id={id} /> : <CasePage key={id} id={id} />
     case 'new':
       return <NewCasePage programme={id} />
     case 'payments':

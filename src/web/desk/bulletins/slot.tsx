@@ -32,7 +32,7 @@ export function SlotSheet({ view, slot, close }: { readonly view: BulletinView; 
               <thead><tr><th scope="col">{t('办件', 'Case')}</th><th scope="col" className="number">{s.reading.unit === 'fen' ? t('金额（元）', 'Yuan') : t('数', 'Value')}</th></tr></thead>
               <tbody>{data.records.map((r) => <tr key={`${r.case} ${r.seq}`}><th scope="row"><Link href={`/desk/cases/${r.case}`}>{r.case}</Link> <span className="muted">#{r.seq}</span></th><td className="number">{s.reading.unit === 'fen' ? yuan(r.value) : r.value}</td></tr>)}</tbody>
             </table>
-            <Pager offset={offset} size={size} total={data.total} onMove={setOffset} />
+            <Pager offset={offset} size={size} total={data.seen} onMove={setOffset} />
           </>
         )}
       </div>

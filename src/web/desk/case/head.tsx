@@ -4,6 +4,7 @@ import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
+import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
 import { Badge, Clause, PageTitle, type Tone } from '../parts.tsx'
 import { valueText } from '../value.tsx'
@@ -18,7 +19,7 @@ export function CaseHead({ view, programme }: { readonly view: CaseView; readonl
       <p className="crumb">{t(view.programme.title)} · {t(`第 ${view.programme.version} 版`, `version ${view.programme.version}`)} · {view.areaName} · {t(`${instantText(view.openedAt, 'zh')} 收件`, `opened ${instantText(view.openedAt, 'en')}`)}</p>
       <div className="between">
         <PageTitle title={`${view.subject} ${view.id}`}>{view.subject} <span className="case-no">{view.id}</span></PageTitle>
-        <p className="row">{view.papers.map((p) => <a key={p.kind} className="link-button" href={`/api/cases/${view.id}/papers/${p.kind}.docx`}><PrinterOutlined aria-hidden="true" /> {t(p.title)}</a>)}</p>
+        <p className="row">{programme !== null && decides(programme) && <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/deciders`}>{t('谁有权决定', 'Who could decide')}</Link>}{view.papers.map((p) => <a key={p.kind} className="link-button" href={`/api/cases/${view.id}/papers/${p.kind}.docx`}><PrinterOutlined aria-hidden="true" /> {t(p.title)}</a>)}</p>
       </div>
       <dl className="line-facts">
         <div><dt>{t('当前环节', 'Step')}</dt><dd data-testid="step"><Badge tone={view.end === null ? 'calm' : (endTone[view.end] ?? 'plain')}>{t(view.stepTitle)}</Badge></dd></div>
@@ -30,6 +31,8 @@ export function CaseHead({ view, programme }: { readonly view: CaseView; readonl
     </header>
   )
 }
+
+const decides = (p: Programme): boolean => Object.values(p.steps).some((s) => Object.values(s.outcomes).some((o) => o.decides))
 
 function Pressing({ view }: { readonly view: CaseView }) {
   const { t } = useLang()

@@ -23,7 +23,7 @@ function One({ happened: e, view, programme }: { readonly happened: Happened; re
         <h3>{t(e.title)} <span className="muted">→ {t(e.to)}</span></h3>
         <span className="row">{e.historical && <Badge tone="warn">{t('补录历史', 'Recorded later')}</Badge>}<span className="muted">#{e.seq}</span></span>
       </div>
-      <p>{by} · <time dateTime={e.at}>{instantText(e.at, lang)}</time></p>
+      <p>{by}{e.by.acting && <> <Badge tone="warn">{t(`代${e.by.acting.name}`, `for ${e.by.acting.name}`)}</Badge> <span className="muted">{t(e.by.acting.order)}</span></>} · <time dateTime={e.at}>{instantText(e.at, lang)}</time></p>
       {e.sets.length > 0 && <dl className="facts sets">{e.sets.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><b><Value shown={f} programme={programme} caseId={view.id} /></b></dd></div>)}</dl>}
       {e.authority && <Authority authority={e.authority} />}
       {e.trace.length > 0 && <details className="more"><summary>{t(`怎样得出的：${e.trace.length} 步推算`, `How it was worked out: ${e.trace.length} steps`)}</summary><Trace trace={e.trace} programme={programme} /></details>}

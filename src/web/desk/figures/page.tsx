@@ -14,16 +14,22 @@ import { FigureRecords } from './records.tsx'
 
 const Chart = lazy(() => import('./chart.tsx'))
 
+const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
 export function FigurePage({ id }: { readonly id: string }) {
   const { lang, t } = useLang()
   const { me, now } = useSession()
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
   const area = query.get('area') ?? me.realm.code
   const asOf = query.get('asOf') ?? now().slice(0, 10)
-  const at = `area=${area}&asOf=${asOf}`
+  const borders = query.get('borders') ?? ''
+  const at = `area=${area}&asOf=${asOf}${borders === '' ? '' : `&borders=${borders}`}`
   const { data, problem, reload } = useLoad<FigureView>(`/api/figures/${encodeURIComponent(id)}?${at}`)
-  const move = (changed: { readonly area?: string; readonly asOf?: string }) => {
-    for (const [name, value] of Object.entries(changed)) query.set(name, value)
+  const move = (changed: { readonly area?: string; readonly asOf?: string; readonly borders?: string }) => {
+    for (const [name, value] of Object.entries(changed)) {
+      if (value === '') query.delete(name)
+      else query.set(name, value)
+    }
     go(`/desk/figures/${id}?${query}`, changed.area === undefined)
   }
   return (
@@ -32,6 +38,7 @@ export function FigurePage({ id }: { readonly id: string }) {
       <div className="filters">
         <AreaPicker area={area} root={me.realm.code} choose={(code) => move({ area: code })} />
         <label><span>{t('统计日', 'As of')}</span><input className="input" type="date" value={asOf} max={now().slice(0, 10)} onChange={(e) => e.target.value !== '' && move({ asOf: e.target.value })} /></label>
+        {data && data.borders.changes.length > 0 && <label><span>{t('区划边界', 'Borders')}</span><select className="input" value={borders} onChange={(e) => move({ borders: e.target.value })}><option value="">{t('统计日当天的边界', 'Those of the day')}</option>{data.borders.changes.map((day) => [<option key={day} value={day}>{t(`${day} 起的边界`, `Those from ${day}`)}</option>, <option key={`${day}-`} value={dayBefore(day)}>{t(`${day} 变动前的边界`, `Those before ${day}`)}</option>])}</select></label>}
       </div>
       {!data ? <Waiting problem={problem} retry={reload} /> : (
         <>

@@ -24,7 +24,8 @@ export function FigureRecords({ id, at, unit }: { readonly id: string; readonly 
               <tbody>{data.records.map((r) => <tr key={`${r.case} ${r.seq} ${r.part}`}><th scope="row"><Link href={`/desk/cases/${r.case}`}>{r.case}</Link> <span className="muted">#{r.seq}</span></th><td>{r.on}{r.until && t(` 至 ${r.until}`, ` to ${r.until}`)}</td><td>{r.areaName}</td><td>{r.part === 'top' ? t('分子', 'numerator') : t('分母', 'denominator')}</td><td className="number">{unit === 'fen' ? yuan(r.value) : r.value}</td></tr>)}</tbody>
             </table>
           </div>
-          <Pager offset={offset} size={size} total={data.total} onMove={setOffset} />
+          {data.seen < data.total && <p className="muted">{t(`共 ${data.total.toLocaleString('en-US')} 条，其中 ${data.seen.toLocaleString('en-US')} 条在您的辖区和职责之内，列在上面；其余只计数，不列出。`, `${data.total.toLocaleString('en-US')} in all; the ${data.seen.toLocaleString('en-US')} within your area and duty are listed, the others only counted.`)}</p>}
+          <Pager offset={offset} size={size} total={data.seen} onMove={setOffset} />
         </>
       )}
     </Section>
