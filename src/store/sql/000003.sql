@@ -81,3 +81,9 @@ create policy seen on upload for select using (
   realm = (select yimen_scope()->>'realm')
   and (person = (select yimen_scope()->>'person')
        or exists (select 1 from office_case c where c.realm = upload.realm and c.id = (select yimen_scope()->>'case') and jsonb_path_exists(c.state->'facts', '$.*[*] ? (@ == $paper)', jsonb_build_object('paper', upload.id)))));
+
+-- A sealed value does not shrink, and a row of some kilobytes is read and written whole: neither is tried to be packed or put aside.
+alter table event set (toast_tuple_target = 8160);
+alter table event alter column body set storage external;
+alter table office_case set (toast_tuple_target = 8160);
+alter table office_case alter column state set storage external;
