@@ -1,5 +1,6 @@
 /** `npm run bench`: what the issue asks to be measured, one JSON line each, as ratios and times inside one run of one machine. */
 import { cpus, totalmem } from 'node:os'
+import { access } from './access.ts'
 import { commands } from './commands.ts'
 import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
@@ -7,5 +8,5 @@ import { rehearsal } from './rehearsal.ts'
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 say({ bench: 'machine', node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) })
-for (const measure of [commands, rehearsal, page]) for await (const line of measure()) say(line)
+for (const measure of [access, commands, rehearsal, page]) for await (const line of measure()) say(line)
 process.exit(0)

@@ -1,5 +1,5 @@
 /** Cases and their logs as they are read: by id, by person, by who has them. */
-import type { Case, CaseEvent, Facts } from '#kernel'
+import type { Case, CaseEvent } from '#kernel'
 import type { Connection } from './pool.ts'
 
 export async function findCaseState(db: Connection, realm: string, id: string): Promise<Case | null> {
@@ -14,10 +14,10 @@ export async function seenAmong(db: Connection, realm: string, ids: readonly str
   return rows.map((r) => r.id)
 }
 
-/** The facts of several cases as they stand, sealed ones sealed. */
-export async function factsOf(db: Connection, realm: string, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
-  const { rows } = await db.query<{ id: string; facts: Facts }>("select id, state->'facts' as facts from office_case where realm = $1 and id = any($2)", [realm, ids])
-  return new Map(rows.map((r) => [r.id, r.facts]))
+/** Several cases as they stand, what is sealed sealed. */
+export async function statesOf(db: Connection, realm: string, ids: readonly string[]): Promise<ReadonlyMap<string, Case>> {
+  const { rows } = await db.query<{ state: Case }>('select state from office_case where realm = $1 and id = any($2)', [realm, ids])
+  return new Map(rows.map((r) => [r.state.id, r.state]))
 }
 
 /** An event with its bytes' hash and the time at which the server wrote it, as PostgreSQL says it. */

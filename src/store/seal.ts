@@ -1,8 +1,7 @@
 /** Sensitive values are sealed with a key per subject, and that key by the master key (envelope encryption). */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
+import { decrypt, encrypt, fresh, type Suite } from './cipher.ts'
 import type { Connection } from './pool.ts'
-
-const algorithm = 'aes-256-gcm'
 
 /** Independent keys from one secret: to wrap keys, to index people, and the 32-byte seed that heads of the log are signed with. */
 export type Secrets = { readonly wrapping: Buffer; readonly indexing: Buffer; readonly signing: Buffer }
@@ -11,31 +10,6 @@ export function secretsFrom(master: Buffer): Secrets {
   if (master.length < 32) throw new Error('the master key needs at least 32 bytes')
   const derive = (purpose: string) => createHmac('sha256', master).update(purpose).digest()
   return { wrapping: derive('yimen wrapping v1'), indexing: derive('yimen index v1'), signing: derive('yimen signing v1') }
-}
-
-/** Nonces cut from a block of randomness: asking the system for twelve bytes at a time costs more than sealing. */
-let block = Buffer.alloc(0)
-function freshNonce(): Buffer {
-  if (block.length < 12) block = randomBytes(12 * 512)
-  const nonce = block.subarray(0, 12)
-  block = block.subarray(12)
-  return nonce
-}
-
-export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
-  const nonce = freshNonce()
-  const cipher = createCipheriv(algorithm, key, nonce)
-  cipher.setAAD(Buffer.from(bound))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body])
-}
-
-/** Throws when a byte was changed or the value was moved to another subject. */
-export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, 12))
-  decipher.setAAD(Buffer.from(bound))
-  decipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
 }
 
 /** A person's key: equal for equal ID numbers, useless without the secret. 132 bits. */
@@ -50,6 +24,8 @@ export async function subjectKey(db: Connection, secrets: Secrets, realm: string
 }
 
 export type Keyring = {
+  /** How new values are sealed; either suite is opened. */
+  readonly suite: Suite
   /** The keys of these subjects, ready to use; new ones are made and must be stored by the caller. */
   load(db: Connection, subjects: readonly string[]): Promise<void>
   ensure(subject: string): Buffer
@@ -60,10 +36,11 @@ export type Keyring = {
   forget(subjects: readonly string[]): void
 }
 
-export function keyring(secrets: Secrets, realm: string): Keyring {
+export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standard'): Keyring {
   const keys = new Map<string, Buffer>()
   let made: { subject: string; wrapped: Buffer }[] = []
   return {
+    suite,
     async load(db, subjects) {
       const missing = [...new Set(subjects)].filter((s) => !keys.has(s))
       if (missing.length === 0) return
@@ -74,9 +51,9 @@ export function keyring(secrets: Secrets, realm: string): Keyring {
     ensure(subject) {
       const known = keys.get(subject)
       if (known) return known
-      const key = randomBytes(32)
+      const key = fresh(32)
       keys.set(subject, key)
-      made.push({ subject, wrapped: encrypt(secrets.wrapping, key, `${realm}|${subject}`) })
+      made.push({ subject, wrapped: encrypt(secrets.wrapping, key, `${realm}|${subject}`, suite) })
       return key
     },
     get: (subject) => keys.get(subject) ?? null,

@@ -1,36 +1,81 @@
 /** Which facts of an event are sealed, and how they come back for those who may read them. */
-import type { CaseEvent, Facts, Programme, Value } from '#kernel'
-import { decrypt, encrypt, type Keyring } from './seal.ts'
+import { assert, type Case, type CaseEvent, type Facts, type Programme, type Trace, type Value } from '#kernel'
+import { decrypt, encrypt } from './cipher.ts'
+import type { Keyring } from './seal.ts'
 
 const prefix = 'sealed:'
 
 export const isSealed = (value: unknown): value is string => typeof value === 'string' && value.startsWith(prefix)
 
-/** [S4] Fields marked sensitive never reach the database in clear: they are bound to subject and field. */
-export function sealFacts(p: Programme, facts: Facts, subject: string, keys: Keyring): Facts {
-  if (subject.includes(':')) throw new Error('a subject has no colon: it ends where the sealed value begins')
-  const sealed = Object.entries(facts).map(([name, value]) => {
-    if (!p.fields[name]?.sensitive || value === null) return [name, value] as const
-    const box = encrypt(keys.ensure(subject), Buffer.from(JSON.stringify(value)), `${subject}|${name}`)
-    return [name, `${prefix}${subject}:${box.toString('base64')}`] as const
-  })
-  return Object.fromEntries(sealed)
+/** What a sealed value is opened with: the boxes of its case. */
+export type Boxes = Pick<Case, 'id' | 'sealed'>
+
+/**
+ * [S4] Fields marked sensitive never reach the database in clear. All of an event lie in one box, bound to subject, case and
+ * event, and each field says in which: `sealed:<seq>`. One box an event costs a fraction of one a field.
+ */
+export function sealEvent(p: Programme, e: CaseEvent, subject: string, keys: Keyring): CaseEvent {
+  const sensitive = sensitiveOf(p)
+  const secret: Record<string, Value> = {}
+  const mark = `${prefix}${e.seq}`
+  const input = marked(e.input, sensitive, mark, secret)
+  const sets = marked(e.sets, sensitive, mark, secret)
+  const trace = e.trace && withoutInputs(e.trace, sensitive)
+  const whole = { ...e, input, sets, ...(trace ? { trace } : {}) }
+  if (input === e.input && sets === e.sets) return whole
+  const box = encrypt(keys.ensure(subject), Buffer.from(JSON.stringify(secret)), boundTo(subject, e.case, e.seq), keys.suite)
+  return { ...whole, sealed: { subject, box: box.toString('base64') } }
 }
 
-export const sealEvent = (p: Programme, e: CaseEvent, subject: string, keys: Keyring): CaseEvent => ({ ...e, input: sealFacts(p, e.input, subject, keys), sets: sealFacts(p, e.sets, subject, keys) })
+/** The same facts with what is sensitive moved into `secret`; the very same object when nothing is. */
+function marked(facts: Facts, sensitive: ReadonlySet<string>, mark: string, secret: Record<string, Value>): Facts {
+  let open = facts
+  for (const name of Object.keys(facts)) {
+    if (!sensitive.has(name) || facts[name] === null) continue
+    assert(!Object.hasOwn(secret, name), `${name} is both entered and set`)
+    secret[name] = facts[name]!
+    if (open === facts) open = { ...facts }
+    ;(open as Record<string, Value>)[name] = mark
+  }
+  return open
+}
 
-/** The subject that a sealed value belongs to. */
-export const subjectOf = (sealed: string): string => sealed.slice(prefix.length, sealed.indexOf(':', prefix.length))
+const known = new WeakMap<Programme, ReadonlySet<string>>()
+function sensitiveOf(p: Programme): ReadonlySet<string> {
+  const found = known.get(p) ?? new Set(Object.entries(p.fields).flatMap(([name, f]) => (f.sensitive ? [name] : [])))
+  known.set(p, found)
+  return found
+}
+
+/** What a decision looked at is kept, but for what is sensitive: inputs are told by their formulas, and one that names a sensitive field tells of it. */
+function withoutInputs(trace: NonNullable<CaseEvent['trace']>, sensitive: ReadonlySet<string>): NonNullable<CaseEvent['trace']> {
+  const tells = (expression: string): boolean => (expression.match(/[A-Za-z_]\w*/g) ?? []).some((word) => sensitive.has(word))
+  const open = (inputs: Trace['inputs']): Trace['inputs'] => Object.fromEntries(Object.entries(inputs).map(([expression, v]) => [expression, v !== null && tells(expression) ? '＊＊＊' : v]))
+  return Object.fromEntries(Object.entries(trace).map(([name, t]) => [name, { ...t, inputs: open(t.inputs) }]))
+}
+
+const boundTo = (subject: string, id: string, seq: number | string): string => `${subject}|${id}|${seq}`
 
 /** A value in clear again, or null when its key was destroyed. The keyring must hold the subject's key. */
-export function unseal(name: string, value: Value, keys: Keyring): Value {
+export function unseal(name: string, value: Value, c: Boxes, keys: Keyring): Value {
   if (!isSealed(value)) return value
-  const subject = subjectOf(value)
-  const key = keys.get(subject)
+  const [seq, alone] = value.slice(prefix.length).split(':') as [string, string | undefined]
+  if (alone !== undefined) return unsealAlone(name, seq, alone, keys)
+  const kept = c.sealed?.[seq]
+  const key = kept && keys.get(kept.subject)
   if (!key) return null
-  const box = Buffer.from(value.slice(prefix.length + subject.length + 1), 'base64')
-  return JSON.parse(decrypt(key, box, `${subject}|${name}`).toString()) as Value
+  const secret = JSON.parse(decrypt(key, Buffer.from(kept.box, 'base64'), boundTo(kept.subject, c.id, seq)).toString()) as Facts
+  return Object.hasOwn(secret, name) ? secret[name]! : null
 }
 
-/** All subjects named in sealed values of these facts. */
-export const subjectsIn = (facts: Facts): readonly string[] => Object.values(facts).filter(isSealed).map(subjectOf)
+/** As values were sealed one by one at first: `sealed:<subject>:<box>`. */
+function unsealAlone(name: string, subject: string, box: string, keys: Keyring): Value {
+  const key = keys.get(subject)
+  return key ? (JSON.parse(decrypt(key, Buffer.from(box, 'base64'), `${subject}|${name}`).toString()) as Value) : null
+}
+
+/** All subjects whose keys open something of this case. */
+export const subjectsOf = (c: Pick<Case, 'sealed' | 'facts'>): readonly string[] => [
+  ...Object.values(c.sealed ?? {}).map((s) => s.subject),
+  ...Object.values(c.facts).filter(isSealed).map((v) => v.slice(prefix.length).split(':')).flatMap(([subject, box]) => (box === undefined ? [] : [subject!])),
+]

@@ -46,7 +46,11 @@ export type Case = {
   readonly people: readonly string[]
   readonly acts: readonly Act[]
   readonly obligations: readonly Obligation[]
+  /** The boxes that the store sealed sensitive facts in, by the seq of their event; the kernel never opens them. */
+  readonly sealed?: Readonly<Record<string, Sealed>>
 }
+
+export type Sealed = { readonly subject: string; readonly box: string }
 
 /** Money, hours or points given under a programme to some people; what tallies add up. */
 export type Award = { readonly case: string; readonly programme: string; readonly people: readonly string[]; readonly on: Day; readonly amount: number; readonly tag: string }
@@ -79,6 +83,7 @@ export type CaseEvent = {
   readonly trace?: Readonly<Record<string, Trace>>
   readonly clauses: readonly string[]
   readonly effects: readonly Effect[]
+  readonly sealed?: Sealed
 }
 
 export type RefusalCode =

@@ -17,6 +17,7 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     people: [...new Set([...(c?.people ?? []), ...e.people])],
     acts: [...(c?.acts ?? []), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
+    ...(c?.sealed || e.sealed ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } } : {}),
   }
 }
 

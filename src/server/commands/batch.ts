@@ -80,7 +80,9 @@ function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Awar
   const overdrawn = overdraws(p, d, stepped.event)
   if (overdrawn) return no(refuse('overdrawn', stepped.event.clauses))
   take(house, d, loaded, p, c, stepped.event)
-  return { status: c ? 200 : 201, body: { case: id, seq: stepped.event.seq, step: stepped.event.to, at: stepped.event.at, sets: stepped.event.sets } }
+  /** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. */
+  const sets = Object.fromEntries(Object.entries(stepped.event.sets).filter(([name]) => p.fields[name]?.sensitive !== true))
+  return { status: c ? 200 : 201, body: { case: id, seq: stepped.event.seq, step: stepped.event.to, at: stepped.event.at, sets } }
 }
 
 /** The resident in their own affairs, as history knows them: by the ID number of the application. */

@@ -1,5 +1,5 @@
 /** The bank's files: what is to be paid goes out as CSV with its sums, the answer comes back and is believed only line by line. */
-import { evolve, type Case, type Facts, type Fen, type Programme, type Value } from '#kernel'
+import { evolve, type Case, type Fen, type Programme, type Value } from '#kernel'
 import { eventsOf, unseal } from '#store'
 import { problem } from '../problem.ts'
 import { programmeOf, type House } from '../realm.ts'
@@ -21,22 +21,22 @@ export async function bankLines(house: House, batch: Case): Promise<readonly Ban
   const taken = await asTaken(house, batch.id, listed.map((l) => l.member))
   await loadKeys(house, [...taken.values()])
   return listed.flatMap(({ member, amount }, i) => {
-    const facts = taken.get(member)
-    if (!facts) return []
-    const clear = (name: string) => String(unseal(name, facts[name] ?? null, house.keys) ?? '')
+    const then = taken.get(member)
+    if (!then) return []
+    const clear = (name: string) => String(unseal(name, then.facts[name] ?? null, then, house.keys) ?? '')
     return [{ reference: referenceOf(batch.id, i), member, account: clear('account'), holder: clear('accountHolder'), fen: amount }]
   })
 }
 
-/** The facts of each case as they stood when it took the batch: what was sent stays what was sent, whatever is corrected later. */
-async function asTaken(house: House, batch: string, members: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
+/** Each case as it stood when it took the batch: what was sent stays what was sent, whatever is corrected later. */
+async function asTaken(house: House, batch: string, members: readonly string[]): Promise<ReadonlyMap<string, Case>> {
   const folded = new Map<string, Case>()
-  const taken = new Map<string, Facts>()
+  const taken = new Map<string, Case>()
   for (const event of await eventsOf(house.pool, house.code, members)) {
     if (taken.has(event.case)) continue
     const state = evolve(folded.get(event.case) ?? null, event)
     folded.set(event.case, state)
-    if (event.input.batch === batch) taken.set(event.case, state.facts)
+    if (event.input.batch === batch) taken.set(event.case, state)
   }
   return taken
 }

@@ -1,6 +1,6 @@
 /** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
-import { capitalAmount, dayOfInstant, fold, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Facts, type Fen, type Print, type Programme, type Value } from '#kernel'
-import { factsOf, unseal } from '#store'
+import { capitalAmount, dayOfInstant, fold, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Fen, type Print, type Programme, type Value } from '#kernel'
+import { statesOf, unseal } from '#store'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { loadKeys } from '../views/show.ts'
@@ -29,13 +29,13 @@ export async function caseDocument(house: House, c: Case, log: readonly Logged[]
   const of = print && log.findLast((l) => print.after.includes(l.event.outcome))
   if (!p || !print || !of) return null
   const until = log.filter((l) => l.event.seq <= of.event.seq)
-  await loadKeys(house, until.map((l) => l.event.input))
   const facts = Object.assign({}, ...until.map((l) => ({ ...l.event.input, ...l.event.sets }))) as Readonly<Record<string, Value>>
   const post = of.event.by.post === null ? undefined : house.reference.posts.get(of.event.by.post)
   const office = (post && house.reference.organisations.get(post.organisation)?.zh) ?? house.realm?.name.zh ?? ''
   /** The case as it stood then: what was counted afterwards is in no document of that day. */
   const then = fold(until.map((l) => l.event))
-  const printed: Printed = { house, p, c: then, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, house.keys) }
+  await loadKeys(house, [then])
+  const printed: Printed = { house, p, c: then, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, then, house.keys) }
   return paper(print.title.zh, office, [{ kind: 'title', text: print.title.zh }, { kind: 'note', text: `办件编号：${c.id}` }, ...(await makers[print.form](printed))])
 }
 
@@ -113,10 +113,10 @@ const money = (v: Value): string => (typeof v === 'number' ? `${yuan(v)}元` : '
 
 /** Account holder and account of each case, masked. */
 async function payeesOf(house: House, members: readonly string[]): Promise<ReadonlyMap<string, readonly [string, string]>> {
-  const facts = await factsOf(house.pool, house.code, members)
-  await loadKeys(house, [...facts.values()])
-  const clear = (of: Facts, name: string) => String(unseal(name, of[name] ?? null, house.keys) ?? '')
-  return new Map([...facts].map(([id, of]) => [id, [maskName(clear(of, 'accountHolder')), maskCard(clear(of, 'account'))]]))
+  const cases = await statesOf(house.pool, house.code, members)
+  await loadKeys(house, [...cases.values()])
+  const clear = (of: Case, name: string) => String(unseal(name, of.facts[name] ?? null, of, house.keys) ?? '')
+  return new Map([...cases].map(([id, of]) => [id, [maskName(clear(of, 'accountHolder')), maskCard(clear(of, 'account'))]]))
 }
 
 /** The list of a batch: recognisable to the office, useless to a passer-by. */

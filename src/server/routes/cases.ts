@@ -112,8 +112,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(state.facts, n))
     if (wanted.length !== names.length) throw problem(422, 'unknown_field', '办件里没有这样的敏感信息', 'The case holds no such sealed value', 'names')
     await keepAccess(house.pool, house.code, { kind: 'reveal', case: state.id, person: who.person, post: post.id, names: wanted, purpose: clean.value, at: house.clock.now() })
-    await loadKeys(house, [state.facts])
-    return c.json({ values: wanted.map((n) => shown(house, p, n, state.facts[n]!, true)) }, 200)
+    await loadKeys(house, [state])
+    return c.json({ values: wanted.map((n) => shown(house, p, state, n, state.facts[n]!, true)) }, 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: z.object({ mine: z.enum(['true', 'false']).optional(), q: z.string().max(60).optional(), programme: z.string().max(60).optional() }) }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
@@ -195,7 +195,7 @@ function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined
 async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq: number; readonly outcome: string; readonly input: Readonly<Record<string, unknown>> }): Promise<Trial> {
   const { house } = desk
   const p = programmeOf(house, state.programme.id, state.programme.version)!
-  await loadKeys(house, [state.facts])
+  await loadKeys(house, [state])
   const awards = await loadAwards(house.pool, house.code, state.people)
   const around = surroundings(house, actor, state.area, awards)
   const out = step(p, state, { case: state.id, seq: body.seq, outcome: body.outcome, input: body.input }, around)
@@ -203,7 +203,7 @@ async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq
   const empty: Trial = { ok: false, to: null, sets: [], refusal: null, authority: undefined, trace: [], whoCould: o ? couldDecide(desk, p, { ...state, facts: { ...state.facts, ...amountsIn(body.input) } }, o, around) : [] }
   if (!out.ok) return { ...empty, refusal: { code: out.refusal.code, message: out.refusal.message, clauses: out.refusal.clauses.map((id) => clauseView(house, id)), ...(out.refusal.field === undefined ? {} : { field: out.refusal.field }) } }
   const e: CaseEvent = out.event
-  return { ...empty, ok: true, to: p.steps[e.to]!.title, sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v)), authority: e.authority ? authorityView(house, p, e.authority) : undefined, trace: traceView(house, e.trace ?? {}) }
+  return { ...empty, ok: true, to: p.steps[e.to]!.title, sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, state, name, v)), authority: e.authority ? authorityView(house, p, e.authority) : undefined, trace: traceView(house, e.trace ?? {}) }
 }
 
 /** The amount may be on the form itself, as where aid is paid first. */

@@ -33,7 +33,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const id = randomUUID()
-    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), bytes, `${who.person}|${id}`)
+    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), bytes, `${who.person}|${id}`, house.keys.suite)
     await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), content: sealed, at: now })
     return c.json({ id, name: name.value, type, size: bytes.length }, 201)
   })

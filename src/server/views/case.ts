@@ -12,7 +12,7 @@ export const clauseView = (house: House, id: string): ClauseView => house.packs.
 
 export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly reveals: readonly AccessEntry[]; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
-  await loadKeys(house, [c.facts, ...log.map((l) => l.event.input)])
+  await loadKeys(house, [c])
   const setting = settingOf(house, c)
   const now = house.clock.now()
   const clocks = clocksOf(p, c, setting)
@@ -33,8 +33,8 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
       const r = readClockAt(k, now)
       return { name: k.name, title: k.title, clause: clause(k.clause), limit: k.facts.limit, startedAt: k.facts.startedAt, ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}), due: r.due, state: r.state, used: r.used, left: r.left, provisional: r.provisional, days: r.days.map((d) => ({ day: d.day, counted: d.counted, ...(d.number === undefined ? {} : { number: d.number }), reason: d.reason })) }
     }),
-    facts: Object.entries(c.facts).map(([name, value]) => shown(house, p, name, value, concerned)),
-    timeline: log.map((l) => happened(house, p, l, concerned)),
+    facts: Object.entries(c.facts).map(([name, value]) => shown(house, p, c, name, value, concerned)),
+    timeline: log.map((l) => happened(house, p, c, l, concerned)),
     ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
       const o = p.steps[c.step]!.outcomes[w.outcome]!
       return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
@@ -55,7 +55,7 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
 
 export function subjectOf(house: House, p: Programme, c: Case, open: boolean): string {
   const name = p.subject?.name
-  return name === undefined || c.facts[name] === undefined ? areaName(house, c.area) : String(shown(house, p, name, c.facts[name]!, open).value ?? '（已删除）')
+  return name === undefined || c.facts[name] === undefined ? areaName(house, c.area) : String(shown(house, p, c, name, c.facts[name]!, open).value ?? '（已依法删除）')
 }
 
 function holderView(house: House, p: Programme, c: Case, setting: ReturnType<typeof settingOf>): CaseView['holder'] {
@@ -74,7 +74,7 @@ export function standingFor(house: House, e: { readonly by: Pick<CaseEvent['by']
   return { acting: { name: house.reference.people.get(absent.person) ?? absent.id, order: { zh: orders.map((o) => o.zh).join('；'), en: orders.map((o) => o.en).join('; ') } } }
 }
 
-function happened(house: House, p: Programme, l: Logged, concerned: boolean): CaseView['timeline'][number] {
+function happened(house: House, p: Programme, c: Case, l: Logged, concerned: boolean): CaseView['timeline'][number] {
   const e = l.event
   const o = p.opens[e.outcome] ?? Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
   return {
@@ -86,8 +86,8 @@ function happened(house: House, p: Programme, l: Logged, concerned: boolean): Ca
     title: o?.title ?? { zh: e.outcome, en: e.outcome },
     to: p.steps[e.to]!.title,
     by: { name: e.by.post !== null ? (house.reference.people.get(e.by.person) ?? '') : e.by.role === 'system' ? '系统' : '申请人', role: p.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role }, post: e.by.post, ...standingFor(house, e) },
-    input: Object.entries(e.input).map(([name, v]) => shown(house, p, name, v, concerned)),
-    sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, name, v, concerned)),
+    input: Object.entries(e.input).map(([name, v]) => shown(house, p, c, name, v, concerned)),
+    sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, c, name, v, concerned)),
     clauses: e.clauses.map((id) => clauseView(house, id)),
     ...(e.authority ? { authority: authorityView(house, p, e.authority) } : {}),
     trace: traceView(house, e.trace ?? {}),

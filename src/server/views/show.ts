@@ -1,21 +1,23 @@
 /** How a value is shown: sensitive ones masked, the same on screen, in print and in lists. */
-import { maskAddress, maskCard, maskId, maskMobile, maskName, yuan, type Field, type Programme, type Value } from '#kernel'
-import { isSealed, subjectsIn, unseal } from '#store'
+import { maskAddress, maskCard, maskId, maskMobile, maskName, yuan, type Case, type Field, type Programme, type Value } from '#kernel'
+import { isSealed, subjectsOf, unseal, type Boxes } from '#store'
 import type { Shown } from '../contract/index.ts'
 import type { House } from '../realm.ts'
 
-/** Loads the keys that these facts need, so that `shown` may work without waiting. */
-export async function loadKeys(house: House, facts: readonly Readonly<Record<string, Value>>[]): Promise<void> {
-  await house.keys.load(house.pool, facts.flatMap(subjectsIn))
+/** Loads the keys that these cases need, so that `shown` may work without waiting. */
+export async function loadKeys(house: House, cases: readonly Pick<Case, 'sealed' | 'facts'>[]): Promise<void> {
+  await house.keys.load(house.pool, cases.flatMap(subjectsOf))
 }
 
 /** One value with its title. `open` shows a sensitive one in clear: only to the person concerned. */
-export function shown(house: House, p: Programme, name: string, stored: Value, open = false): Shown {
+export function shown(house: House, p: Programme, c: Boxes, name: string, stored: Value, open = false): Shown {
   const field = p.fields[name]
-  const clear = unseal(name, stored, house.keys)
+  const clear = unseal(name, stored, c, house.keys)
+  /** Sealed, and nothing opens it any more: its key was destroyed. */
+  const erased = isSealed(stored) && clear === null
   const hidden = (field?.sensitive ?? isSealed(stored)) && !open
   const value = hidden ? masked(field, clear) : clear
-  return { name, title: field?.title ?? titleOf(p, name), type: field?.type ?? typeOf(p, name, clear), value, text: textOf(field, p, name, value), sensitive: field?.sensitive ?? false }
+  return { name, title: field?.title ?? titleOf(p, name), type: field?.type ?? typeOf(p, name, clear), value, text: erased ? '已依法删除' : textOf(field, p, name, value), sensitive: field?.sensitive ?? false }
 }
 
 const titleOf = (p: Programme, name: string) => p.values?.[name]?.title ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }

@@ -14,7 +14,7 @@ export async function tasksOf(desk: Desk, who: Principal, filter: CaseFilter, li
   const { house } = desk
   const asker = askerOf(house, who)
   const seen = (await reading(house, who, (db) => listCases(db, house.code, filter, { limit, offset }))).filter((r) => may(asker, 'see', thingOf(house, r.state)))
-  await loadKeys(house, seen.map((r) => r.state.facts))
+  await loadKeys(house, seen.map((r) => r.state))
   return seen.map((r) => taskView(desk, who, r))
 }
 
