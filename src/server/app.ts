@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
@@ -20,6 +21,7 @@ const mostBatchBytes = 16 * 1024 * 1024
 const mostFileBytes = 6 * 1024 * 1024
 const deepest = 12
 
+/** [U4] One door for errors. */
 export type AppOptions = { readonly desk: Desk; readonly onFault: (error: unknown) => void }
 
 export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
@@ -71,6 +73,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   figuresRoutes(app, desk)
   filesRoutes(app, desk)
   verifyRoutes(app, desk)
+  erasuresRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
   describeRoutes(app)

@@ -1,4 +1,5 @@
 /** Whatever is sent to whatever address by whomever: never a fault, never a stack or a statement, and nothing is written. */
+import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, formOf, posts, staffOf, type Staff } from '../../tools/county.ts'
@@ -11,7 +12,9 @@ let visitors: readonly Visitor[]
 let id: string
 let routes: readonly (readonly [method: string, path: string])[]
 
-type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
+type Schema = { readonly $ref?: string; readonly type?: string | readonly string[]; readonly properties?: Readonly<Record<string, Schema>>; readonly required?: readonly string[]; readonly items?: Schema; readonly enum?: readonly unknown[]; readonly anyOf?: readonly Schema[]; readonly oneOf?: readonly Schema[]; readonly additionalProperties?: Schema | boolean; readonly minimum?: number; readonly maximum?: number }
+type Operation = { readonly parameters?: readonly { readonly in: string; readonly name: string }[]; readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> } }
+type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; readonly components: { readonly schemas: Readonly<Record<string, Schema>> } }
 /** They replace everything, sign out whom we need, or take long; each has tests of its own. */
 const apart = ['PUT /api/registry', 'DELETE /api/session', 'POST /api/session', 'POST /api/verify', 'POST /api/settle']
 
@@ -25,11 +28,42 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+/** The big list of naughty strings. */
+const listed = createRequire(import.meta.url)('big-list-of-naughty-strings') as readonly string[]
 /** What breaks programs: separators, prototypes, quotes, controls, widths, directions, formats, other alphabets, long runs. */
 const naughty = [
   '', ' ', '.', '..', '../../etc/passwd', '%00', '\u0000', '\u202e李', '\ufeff', '\ud800', "'", "' or 1=1 --", '";drop table event;--', '\\', '%', '_', '%s%n', '{{7*7}}', '${7*7}', '<script>', '&#x3c;', 'null', 'undefined', 'NaN', '-1', '1e309', '0x10', '999999999999999999999', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '2021-02-30', '2021-10-20', '430523', '4305231062341', 'assistance.temporary', 'assistance.temporary.grants', 'decision.docx', '../decision.docx', '𠮷', '阿卜杜·热合曼', 'ﷺ', '👨‍👩‍👧', 'a'.repeat(3000), 'é'.normalize('NFD'), '\r\nx-injected: 1', '٣',
 ]
-const word = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...naughty) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) })
+const word = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...naughty) }, { weight: 3, arbitrary: fc.constantFrom(...listed) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) })
+/** Words that open doors here, so that what is behind them is met too. */
+const plausible = fc.constantFrom('430523', yunzhao, '2021-10-20', 'assistance.temporary', 'assistance.monthly', 'apply', 'accept', 'supplement', 'phone', 'docx', 'true', posts.clerk, posts.village, 'B23456-789AB', 'li', '联系申请人')
+/** Bodies of the shape that the OpenAPI document describes, each leaf plausible or hostile, now and then a leaf missing or one too many. */
+function shaped(schema: Schema | undefined, known: Document['components']['schemas'], deep = 0): fc.Arbitrary<unknown> {
+  if (!schema || deep > 6) return word
+  if (schema.$ref !== undefined) return shaped(known[schema.$ref.split('/').at(-1)!], known, deep + 1)
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return fc.oneof(...choices.map((c) => shaped(c, known, deep + 1)))
+  if (schema.enum) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...schema.enum) }, { weight: 1, arbitrary: word })
+  switch (typeof schema.type === 'string' ? schema.type : schema.type?.[0]) {
+    case 'object': {
+      const fields = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, of]) => [name, shaped(of, known, deep + 1)]))
+      const rest = typeof schema.additionalProperties === 'object' ? fc.dictionary(fc.oneof(plausible, word), shaped(schema.additionalProperties, known, deep + 1), { maxKeys: 3 }) : fc.constant({})
+      return fc.tuple(fc.record(fields, { requiredKeys: [...(schema.required ?? [])].filter((name) => name in fields) }), rest, fc.integer({ min: 0, max: 11 })).map(([made, more, odd]) => ({ ...made, ...more, ...(odd === 0 ? { extra: 'one too many' } : {}) }))
+    }
+    case 'array':
+      return fc.array(shaped(schema.items, known, deep + 1), { maxLength: 4 })
+    case 'integer':
+    case 'number':
+      return fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 9 }) }, { weight: 2, arbitrary: fc.constantFrom(-1, 0.5, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e308, -0) }, { weight: 1, arbitrary: word })
+    case 'boolean':
+      return fc.oneof({ weight: 6, arbitrary: fc.boolean() }, { weight: 1, arbitrary: word })
+    case 'null':
+      return fc.constant(null)
+    default:
+      return fc.oneof({ weight: 3, arbitrary: plausible }, { weight: 2, arbitrary: word })
+  }
+}
+
 const anything = fc.oneof(fc.jsonValue({ maxDepth: 4 }), word, fc.integer(), fc.constant(null))
 /** What each route expects, so that a request with one thing replaced almost makes sense. */
 const sensible: readonly (readonly [path: RegExp, body: Record<string, unknown>, who: keyof Staff])[] = [
@@ -54,7 +88,34 @@ const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\u
 const leak = /node_modules|\bat \S+ \(|\.ts:\d|select .* from|insert into|syntax error|duplicate key|violates|ECONN|TypeError|RangeError/i
 const count = async (): Promise<number> => (await house.house.pool.query<{ n: number }>('select count(*) as n from event')).rows[0]!.n
 
-test('two thousand hostile requests: a problem in both languages or an answer, and no fault', async () => {
+test('[U4] every operation of the OpenAPI document, in its own shape with hostile leaves, by everybody: no fault, nothing leaks', async () => {
+  const { body: doc } = await house.stranger.get<Document>('/openapi.json')
+  const operations = Object.entries(doc.paths).flatMap(([path, ways]) => Object.entries(ways).map(([method, o]) => ({ route: `${method.toUpperCase()} ${path}`, path, method: method.toUpperCase(), o }))).filter((x) => !apart.includes(x.route))
+  let sent = 0
+  for (const { route, path, method, o } of operations) {
+    const [type, content] = Object.entries(o.requestBody?.content ?? {})[0] ?? []
+    const parameters = o.parameters ?? []
+    const one = fc.record({ body: shaped(content?.schema, doc.components.schemas), params: fc.array(fc.oneof(plausible, word), { minLength: parameters.length, maxLength: parameters.length }), real: fc.boolean(), who: fc.nat(visitors.length - 1) })
+    await fc.assert(fc.asyncProperty(one, async (r) => {
+      const told = new Map(parameters.map((p, i) => [p.name, wellFormed(r.params[i]!)]))
+      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => (r.real && /^(id|code)$/.test(name) ? (ids.find(([prefix]) => path.startsWith(prefix))?.[1]() ?? 'x') : encodeURIComponent(told.get(name) ?? 'x')))
+      const query = new URLSearchParams(parameters.filter((p) => p.in === 'query' && told.get(p.name)!.length > 1).map((p) => [p.name, told.get(p.name)!] as [string, string])).toString()
+      const text = method === 'GET' || method === 'DELETE' ? undefined : type === 'application/json' || type === 'application/x-ndjson' ? JSON.stringify(r.body) : String(JSON.stringify(r.body))
+      const answer = await visitors[r.who]!.send<unknown>(method, `${filled}${query === '' ? '' : `?${query}`}`, text, { 'content-type': type ?? 'application/json', 'idempotency-key': `shaped-${sent++}`, 'x-file-name': 'x.pdf' })
+      const at = `${route} ${filled} ${(text ?? '').slice(0, 300)}`
+      expect(answer.status, at).toBeLessThan(500)
+      const told500 = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
+      if (answer.status >= 400) {
+        expect(answer.headers.get('content-type'), at).toContain('application/problem+json')
+        expect(told500, at).not.toMatch(leak)
+      }
+    }), { numRuns: 40, seed: 20211020 })
+  }
+  expect(sent).toBeGreaterThan(operations.length * 35)
+  expect(house.faults).toEqual([])
+}, 180_000)
+
+test('three thousand hostile requests: a problem in both languages or an answer, and no fault', async () => {
   const before = await count()
   let written = 0
   let attempts = 0
@@ -80,7 +141,7 @@ test('two thousand hostile requests: a problem in both languages or an answer, a
     }
     expect(answer.headers.get('x-injected')).toBeNull()
     if (answer.status < 300 && method === 'POST' && /\/(cases|commands)$/.test(path) && path !== '/api/commands') written += 1
-  }), { numRuns: 2000, seed: 20211020 })
+  }), { numRuns: 3000, seed: 20211020 })
   /** They did not all die at the same door. */
   expect(met.size, JSON.stringify([...met])).toBeGreaterThan(15)
   expect(met.get('answered')).toBeGreaterThan(50)

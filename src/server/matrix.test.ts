@@ -105,6 +105,7 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/bulletins/{id}/slots/{slot}/records': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }) },
   'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
   'GET /api/page': { may: official, names: nobody },
+  'POST /api/erasures': { may: only('admin', 'console'), send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }) },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'POST /api/settle': { may: only('console'), send: () => ({ path: '/api/settle', body: {} }) },
 }

@@ -17,6 +17,14 @@ export const personKey = (secrets: Secrets, idNo: string): string => createHmac(
 
 /** The key of one subject, made and stored if it is the first: whoever comes second gets the first one's. */
 export async function subjectKey(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
+  const { rows: erased } = await db.query<{ generation: number }>('select generation from erasure where realm = $1 and subject = $2', [realm, subject])
+  return keyNamed(db, secrets, realm, generationOf(subject, erased[0]?.generation ?? 0))
+}
+
+/** [E1] After an erasure a subject's data is sealed under another name: what was destroyed stays destroyed. */
+const generationOf = (subject: string, generation: number): string => (generation === 0 ? subject : `${subject}.${generation}`)
+
+async function keyNamed(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
   const bound = `${realm}|${subject}`
   await db.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing', [realm, subject, encrypt(secrets.wrapping, randomBytes(32), bound)])
   const { rows } = await db.query<{ wrapped: Buffer }>('select wrapped from subject_key where realm = $1 and subject = $2', [realm, subject])
@@ -29,24 +37,45 @@ export type Keyring = {
   /** The keys of these subjects, ready to use; new ones are made and must be stored by the caller. */
   load(db: Connection, subjects: readonly string[]): Promise<void>
   ensure(subject: string): Buffer
+  /** The name under which a loaded subject's new data is sealed: its own, or a later generation's after an erasure. */
+  current(subject: string): string
   get(subject: string): Buffer | null
   /** Keys made by `ensure` since the last call, wrapped, to be stored with the commit that uses them. */
   takeNew(): readonly { readonly subject: string; readonly wrapped: Buffer }[]
   /** Forgets keys whose commit failed, so that nothing is ever sealed with a key that was not stored. */
   forget(subjects: readonly string[]): void
+  /** Forgets everything, so that a destroyed key is not used from memory. */
+  forgetAll(): void
 }
+
+/** A key that was destroyed by another process is used from memory no longer than this. */
+const trustedMs = 30_000
 
 export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standard'): Keyring {
   const keys = new Map<string, Buffer>()
+  const loadedAt = new Map<string, { readonly at: number; readonly generation: number }>()
   let made: { subject: string; wrapped: Buffer }[] = []
   return {
     suite,
     async load(db, subjects) {
-      const missing = [...new Set(subjects)].filter((s) => !keys.has(s))
+      const now = performance.now()
+      const missing = [...new Set(subjects)].filter((s) => now - (loadedAt.get(s)?.at ?? -Infinity) > trustedMs)
       if (missing.length === 0) return
-      const { rows } = await db.query<{ subject: string; wrapped: Buffer }>('select subject, wrapped from subject_key where realm = $1 and subject = any($2)', [realm, missing])
-      for (const row of rows) keys.set(row.subject, decrypt(secrets.wrapping, row.wrapped, `${realm}|${row.subject}`))
-      if (keys.size > 50_000) for (const subject of [...keys.keys()].slice(0, 10_000)) keys.delete(subject)
+      if (loadedAt.size > 50_000) this.forgetAll()
+      const { rows } = await db.query<{ subject: string; generation: number; wrapped: Buffer | null }>({
+        name: 'subject-keys',
+        text: `select a.subject, coalesce(e.generation, 0) as generation, k.wrapped from unnest($2::text[]) as a(subject)
+                 left join erasure e on e.realm = $1 and e.subject = a.subject
+                 left join subject_key k on k.realm = $1 and k.subject = a.subject || case when e.generation is null then '' else '.' || e.generation end`,
+        values: [realm, missing],
+      })
+      for (const { subject, generation, wrapped } of rows) {
+        const name = generationOf(subject, generation)
+        loadedAt.set(subject, { at: now, generation })
+        if (generation > 0) keys.delete(subject)
+        if (!wrapped && !made.some((k) => k.subject === name)) keys.delete(name)
+        if (wrapped) keys.set(name, decrypt(secrets.wrapping, wrapped, `${realm}|${name}`))
+      }
     },
     ensure(subject) {
       const known = keys.get(subject)
@@ -56,6 +85,7 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
       made.push({ subject, wrapped: encrypt(secrets.wrapping, key, `${realm}|${subject}`, suite) })
       return key
     },
+    current: (subject) => generationOf(subject, loadedAt.get(subject)?.generation ?? 0),
     get: (subject) => keys.get(subject) ?? null,
     takeNew() {
       const taken = made
@@ -63,8 +93,15 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
       return taken
     },
     forget(subjects) {
-      for (const subject of subjects) keys.delete(subject)
+      for (const subject of subjects) {
+        keys.delete(subject)
+        loadedAt.delete(subject)
+      }
       made = made.filter((k) => !subjects.includes(k.subject))
+    },
+    forgetAll() {
+      keys.clear()
+      loadedAt.clear()
     },
   }
 }

@@ -113,7 +113,7 @@ export const floorOf = (p: Programme, account: string): number | null => p.accou
 /** Adds one event, with all that follows from it, to the draft. */
 function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | null, clear: CaseEvent): void {
   const id = clear.case
-  const subject = c?.people[0] ?? clear.people[0] ?? `case.${id}`
+  const subject = house.keys.current(c?.people[0] ?? clear.people[0] ?? `case.${id}`)
   const event = sealEvent(p, clear, subject, house.keys)
   const state = evolve(c, event)
   const body = JSON.stringify(event)

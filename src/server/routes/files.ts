@@ -45,8 +45,9 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const file = isId(id) ? await reading(house, who, (db) => findUpload(db, house.code, id), of?.id) : null
     if (!file || !allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })) throw notFound()
     await house.keys.load(house.pool, [file.person])
-    const key = house.keys.get(file.person)
-    if (!key) throw notFound()
+    const key = house.keys.get(house.keys.current(file.person))
+    /** Erased: the row says that there was a paper, and holds nothing. */
+    if (!key || file.content.length === 0) throw notFound()
     return c.body(new Uint8Array(decrypt(key, file.content, `${file.person}|${id}`)), 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename="${id}.${types[file.type]}"`, 'cache-control': 'no-store' })
   })
 
