@@ -155,7 +155,10 @@ test('approvals cannot be skipped, repeated or reordered', async () => {
   for (const start of [1, 2, 3]) {
     const c = await apply(staff, family(10 + start))
     const [who, outcome] = way[start]!
-    expect(await act(staff, who, c, 1, outcome)).toMatchObject({ status: 409, body: { code: 'wrong_step' } })
+    const refused = await act(staff, who, c, 1, outcome) as { status: number; body: unknown }
+    expect(refused).toMatchObject({ status: 409, body: { code: 'wrong_step' } })
+    expect((refused.body as { clauses: readonly { text: string }[] }).clauses.every((x) => x.text !== ''), 'the refusal cites the clause').toBe(true)
+    expect((refused.body as { clauses: readonly unknown[] }).clauses.length).toBeGreaterThan(0)
     expect(await act(staff, 'clerk', c, 1, 'accept')).toMatchObject({ status: 200 })
     expect(await act(staff, 'clerk', c, 1, 'accept')).toMatchObject({ status: 409, body: { code: 'stale_seq' } })
     expect(await act(staff, 'clerk', c, 2, 'accept')).toMatchObject({ status: 409, body: { code: 'wrong_step' } })

@@ -1,6 +1,6 @@
 /** Places, posts and deputies from a day to a day: who reaches what after borders move, who signs while another is away. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { act, apply, family, formOf, posts, staffOf, toDecision, visitOf, type Staff } from '../../tools/county.ts'
+import { family, formOf, posts, staffOf, toDecision, visitOf, type Staff } from '../../tools/county.ts'
 import { paragraphsOf } from '../../tools/docx.ts'
 import { openTestHouse, password, type Answer, type TestHouse } from '../../tools/house.ts'
 import { newId, random, yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
