@@ -15,6 +15,9 @@ type Session = {
   readonly refresh: () => Promise<void>
   readonly leave: () => Promise<void>
 }
+/** Where one looks first: one’s own place within the realm. */
+export const homeArea = (s: Pick<Session, 'me' | 'post'>): string => (s.post?.area.startsWith(s.me.realm.code) ? s.post.area : s.me.realm.code)
+
 const SessionContext = createContext<Session | null>(null)
 const keptPost = 'yimen-desk-post'
 

@@ -5,6 +5,7 @@ import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
 import { PageTitle, Waiting } from '../parts.tsx'
+import { homeArea, useSession } from '../session.tsx'
 
 export function FiguresPage() {
   const { t } = useLang()
@@ -20,6 +21,6 @@ export function FiguresPage() {
 
 function Card({ figure: f }: { readonly figure: FigureSummary }) {
   const { lang, t } = useLang()
-  const { data } = useLoad<ReadingView>(`/api/figures/${f.id}/reading`)
-  return <Link className="card" href={`/desk/figures/${f.id}`}><b>{t(f.title)}</b><span className="big">{data ? measured(data.value, f.unit, lang) : '…'}</span><span className="muted">{t(f.definition)}</span></Link>
+  const { data, problem } = useLoad<ReadingView>(`/api/figures/${f.id}/reading?area=${homeArea(useSession())}`)
+  return <Link className="card" href={`/desk/figures/${f.id}`}><b>{t(f.title)}</b><span className="big">{data ? measured(data.value, f.unit, lang) : problem ? '＊' : '…'}</span><span className="muted">{t(f.definition)}</span></Link>
 }

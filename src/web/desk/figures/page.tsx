@@ -6,7 +6,7 @@ import { useLang } from '../../shared/lang.tsx'
 import { go, useAddress } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
 import { Clause, PageTitle, Section, Waiting } from '../parts.tsx'
-import { useSession } from '../session.tsx'
+import { homeArea, useSession } from '../session.tsx'
 import { AreaPicker } from './area-picker.tsx'
 import { ByArea } from './by-area.tsx'
 import { Counts } from './counts.tsx'
@@ -18,9 +18,11 @@ const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z
 
 export function FigurePage({ id }: { readonly id: string }) {
   const { lang, t } = useLang()
-  const { me, now } = useSession()
+  const session = useSession()
+  const { me, now } = session
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
-  const area = query.get('area') ?? me.realm.code
+  /** One’s own place first: it is what one may look into. */
+  const area = query.get('area') ?? homeArea(session)
   const asOf = query.get('asOf') ?? now().slice(0, 10)
   const borders = query.get('borders') ?? ''
   const at = `area=${area}&asOf=${asOf}${borders === '' ? '' : `&borders=${borders}`}`
