@@ -1,6 +1,6 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import { type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
-import { findRealm, keyring, lastRecorded, openPool, pathOf, pinProgrammes, personKey, readReference, type Keyring, type Pool, type Realm, type Reference, type Secrets } from '#store'
+import { originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
+import { findRealm, keyring, lastRecorded, openPool, pathOf, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 
 /** What the packs bring. */
@@ -19,6 +19,10 @@ export type House = {
   readonly keys: Keyring
   readonly packs: Packs
   readonly calendar: Calendar
+  /** Signs the heads of the log. */
+  readonly signer: Signer
+  /** Where each new head is written besides, outside the database; null where nobody keeps them. */
+  readonly headsFile: string | null
   /** Replaced as a whole when the registry changes. */
   realm: Realm | null
   reference: Reference
@@ -27,9 +31,9 @@ export type House = {
   changed: readonly string[]
 }
 
-export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number }): Promise<House> {
+export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly suite?: Suite; readonly headsFile?: string; readonly poolSize?: number }): Promise<House> {
   const pool = openPool(options.url, options.poolSize)
-  const house: House = { code: options.code, pool, secrets: options.secrets, keys: keyring(options.secrets, options.code), packs: options.packs, calendar: options.calendar, realm: null, reference: await readReference(pool, options.code), clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
+  const house: House = { code: options.code, pool, secrets: options.secrets, keys: keyring(options.secrets, options.code), packs: options.packs, calendar: options.calendar, signer: signerOf(options.suite ?? 'standard', options.secrets.signing, originOf(options.code)), headsFile: options.headsFile ?? null, realm: null, reference: await readReference(pool, options.code), clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
   await refresh(house)
   return house
 }

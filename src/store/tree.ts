@@ -55,6 +55,10 @@ async function fileTiles(db: Connection, realm: string, before: number, fresh: r
   }
 }
 
+/** A fault that says that somebody was at the log: told apart, because trying again does not help. */
+export const disagrees = 'LOG_DISAGREES'
+export const disagreement = (why: string): Error => Object.assign(new Error(why), { code: disagrees })
+
 /** Signs a root; the key that it was signed with goes beside it. */
 export type SignHead = (size: number, root: Uint8Array) => NewHead
 
@@ -71,7 +75,7 @@ export async function sequence(pool: Pool, realm: string, keyId: string, sign: S
       const taken = await take(db, realm)
       if (taken.more) return taken
       const head = await newestHead(db, realm)
-      if (head && (head.size > taken.size || !Buffer.from(await rootAt(db, realm, head.size)).equals(head.root))) throw new Error('the log is not what its newest head says: nothing more is signed')
+      if (head && (head.size > taken.size || !Buffer.from(await rootAt(db, realm, head.size)).equals(head.root))) throw disagreement('the log is not what its newest head says: nothing more is signed')
       await mayFollow(db, taken.size)
       if (taken.size > 0 && (head === null || head.size < taken.size || head.keyId !== keyId)) await insertHead(db, realm, sign(taken.size, await rootAt(db, realm, taken.size)))
       return taken
