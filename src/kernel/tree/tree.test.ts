@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { RFC9162 } from '@transmute/rfc9162'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkpointText, consistencyRanges, emptyRoot, fromBase64, fromBase64Url, fullNodes, grown, inclusionRanges, isConsistent, isIncluded, joined, leafHash, noLeaves, nodeHash, readNote, rootOf, signedNote, toBase64, toBase64Url, treeRoot, type Range } from '../index.ts'
+import { chainHash } from '#store'
+import { chainEntry, checkpointText, consistencyRanges, emptyRoot, fromBase64, fromBase64Url, fullNodes, grown, inclusionRanges, isConsistent, isIncluded, joined, leafHash, noLeaves, nodeHash, readNote, rootOf, signedNote, toBase64, toBase64Url, treeRoot, type Range } from '../index.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
 const hex = (b: Uint8Array): string => Buffer.from(b).toString('hex')
@@ -146,4 +147,10 @@ test('[T4] base64 is one text for one value; a note is read as it was written an
   expect(note.endsWith('=\n')).toBe(true)
   expect(readNote(note)).toMatchObject({ text, checkpoint: { origin: 'yimen/430523', size: 7 }, signatures: [{ name: 'yimen/430523' }] })
   for (const wrong of [note.slice(0, -1), `${note}x`, note.replace('\n7\n', '\n07\n'), note.replace('\n7\n', '\n-7\n'), note.replace('\u2014', '-'), text, '']) expect(readNote(wrong)).toBeNull()
+})
+
+test('[S2] the chain worked out from bytes alone is the chain that the store keeps', () => {
+  const first = chainHash(null, '{"说明":"第一条"}')
+  expect(hex(chainEntry(sha256, null, new Uint8Array(Buffer.from('{"说明":"第一条"}'))))).toBe(hex(first))
+  expect(hex(chainEntry(sha256, first, new Uint8Array(Buffer.from('{}'))))).toBe(hex(chainHash(first, '{}')))
 })

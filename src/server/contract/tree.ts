@@ -34,3 +34,28 @@ export const ReceiptSchema = z
 export type LogHeadView = z.infer<typeof LogHeadSchema>
 export type LogProofView = z.infer<typeof LogProofSchema>
 export type ReceiptView = z.infer<typeof ReceiptSchema>
+export type ConsistencyView = z.infer<typeof ConsistencySchema>
+
+type Words = z.infer<typeof TextSchema>
+/** A value as it was shown; `value` is as in the event's bytes, unless those are sealed. */
+export type StatedValue = { readonly from: 'input' | 'sets'; readonly name: string; readonly title: Words; readonly value: unknown; readonly text: string; readonly sealed: boolean }
+/** What a proof file shows: signed by the house as a whole, and held against the events' own bytes. */
+export type Statement = {
+  readonly realm: string
+  readonly office: Words
+  readonly case: string
+  readonly title: Words
+  readonly area: string
+  readonly stepTitle: Words
+  readonly madeAt: string
+  readonly events: readonly { readonly seq: number; readonly at: string; readonly title: Words; readonly to: Words; readonly by: { readonly name: string; readonly role: Words }; readonly values: readonly StatedValue[] }[]
+}
+/** One file for one case: what was shown, the bytes of its events, and the proof that each is in the log. */
+export type ProofFile = {
+  readonly format: 'yimen.proof.v1'
+  /** A `Statement` as text: the signature is over these bytes. */
+  readonly statement: string
+  readonly signature: string
+  readonly head: LogHeadView
+  readonly events: readonly { readonly body: string; readonly entry: string; readonly index: number; readonly path: readonly string[] }[]
+}

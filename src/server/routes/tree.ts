@@ -1,10 +1,16 @@
 /** Routes of the log's tree: heads and proofs for anybody, receipts for those who may see the case. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { fromBase64Url, originOf, toBase64, toBase64Url } from '#kernel'
-import { consistencyPath, findLeaf, inclusionPath, newestHeads, rootAt } from '#store'
+import { fromBase64Url, isId, originOf, toBase64, toBase64Url } from '#kernel'
+import { consistencyPath, findLeaf, inclusionPath, keepAccess, newestHeads, readBodies, rootAt } from '#store'
 import { ConsistencySchema, EntrySchema, IdSchema, LogHeadSchema, LogKeySchema, LogProofSchema, ProblemSchema, ReceiptSchema, SizeSchema } from '../contract/index.ts'
+import { proofFile, proofPage } from '../documents/proof.ts'
 import { headView } from '../heads.ts'
-import { problem } from '../problem.ts'
+import { notFound, problem } from '../problem.ts'
+import { actorFor } from '../session.ts'
+import { caseView } from '../views/case.ts'
+import { readLog } from '../views/log.ts'
 import { receiptOf } from '../views/receipt.ts'
 import { findCase } from './cases.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
@@ -62,5 +68,21 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     const seq = wholeParam(c.req.valid('query').seq, state.seq, state.seq)
     if (seq === 0) throw problem(400, 'invalid_number', `应为1到${state.seq}的整数`, `A whole number from 1 to ${state.seq}`, 'seq')
     return c.json(await receiptOf(house, heads, state, seq), 200)
+  })
+
+  /** [T9] [S7] An export is written down like a look. */
+  app.get('/api/cases/:id/proof.html', async (c) => {
+    const who = await mustBe(desk, c)
+    const id = c.req.param('id')
+    if (!isId(id)) throw notFound()
+    const state = await findCase(desk, who, id)
+    const script = desk.pages === null ? null : await readFile(join(desk.pages, 'proof.js'), 'utf8').catch(() => null)
+    if (script === null) throw problem(503, 'no_verifier', '本服务器没有装上核验程序，暂不能生成离线凭证', 'This server was built without the verifier: no offline proof can be made')
+    const log = (await readLog(house, id)).slice(0, state.seq)
+    const bodies = await readBodies(house.pool, house.code, id)
+    const shown = await caseView(house, state, log, actorFor(house, who), state.people.includes(who.person), { mayReveal: false, reveals: [], refused: [] })
+    const file = await proofFile(house, heads, state, log, bodies, shown)
+    await keepAccess(house.pool, house.code, { kind: 'export', case: id, person: who.person, post: null, names: ['proof.html'], purpose: '下载离线凭证', at: house.clock.now() })
+    return c.body(proofPage(file, `办件离线凭证 ${id}`, script), 200, { 'content-type': 'text/html; charset=utf-8', 'content-disposition': `attachment; filename="${id}-proof.html"`, 'cache-control': 'no-store' })
   })
 }
