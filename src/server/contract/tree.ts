@@ -43,6 +43,8 @@ export type StatedValue = { readonly from: 'input' | 'sets'; readonly name: stri
 export type Statement = {
   readonly realm: string
   readonly office: Words
+  /** Whether people and data are fictional. */
+  readonly rehearsal: boolean
   readonly case: string
   readonly title: Words
   readonly area: string

@@ -25,6 +25,7 @@ function statementOf(house: House, c: Case, log: readonly Logged[], shown: CaseV
   return {
     realm: house.code,
     office: house.realm?.name ?? { zh: house.code, en: house.code },
+    rehearsal: house.realm?.rehearsal ?? false,
     case: c.id,
     title: shown.programme.title,
     area: shown.areaName,

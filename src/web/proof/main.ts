@@ -45,8 +45,9 @@ function draw(file: ProofFile, shown: Statement, checked: Checked): void {
   })
   root.replaceChildren(
     el('header', {}, el('p', { class: 'office' }, t(shown.office)), other),
+    ...(shown.rehearsal ? [el('p', { class: 'rehearsal' }, t(say.rehearsal))] : []),
     el('h1', {}, t(say.kind)),
-    verdict(checked.ok, checked.ok ? [say.passed] : [say.failed, ...(checked.firstFailed === null ? [] : [say.at(checked.firstFailed)])]),
+    verdict(checked.ok, checked.ok ? [say.passed] : [say.failed, ...(checked.firstFailed === null ? [] : [say.at(checked.firstFailed, shown.events[checked.firstFailed - 1]?.title)])]),
     facts([[labels.case, shown.case], [labels.title, t(shown.title)], [labels.area, shown.area], [labels.step, t(shown.stepTitle)], [labels.madeAt, time(shown.madeAt)]]),
     el('h2', {}, t(say.steps)),
     el('ol', { class: 'steps' }, ...checked.steps.map((s) => el('li', { class: s.ok ? 'good' : 'bad', 'data-step': s.name }, el('b', {}, `${s.ok ? '✓' : '✗'} ${t(steps[s.name].title)}`), el('p', {}, t(steps[s.name].what)), ...(s.ok ? [] : [el('p', { class: 'wrong' }, `${t(steps[s.name].wrong)} ${s.failed.map((seq) => t(say.at(seq))).join(lang === 'zh' ? '；' : '; ')}`)])))),
