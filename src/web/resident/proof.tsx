@@ -119,10 +119,10 @@ function Found({ answer: { kind, head, proof, before }, entry }: { readonly answ
         {kind === 'in' && proof && <div><dt>{t('位置', 'Place')}</dt><dd>{t(`第${proof.index + 1}条，共${proof.size}条；沿${proof.path.length}步算到总摘要`, `entry ${proof.index + 1} of ${proof.size}, ${proof.path.length} steps to the root`)}</dd></div>}
         <div><dt>{t('总摘要', 'Root')}</dt><dd className="mono">{hex(fromBase64(head.root) ?? new Uint8Array(0)).slice(0, 16)}</dd></div>
         <div><dt>{t('日志头时间', 'Head of')}</dt><dd>{instantText(head.at, lang)}</dd></div>
-        <div><dt>{t('签名密钥', 'Key')}</dt><dd className="mono">{fingerprint(head.publicKey)}</dd></div>
+        <div><dt>{t('公钥指纹', 'Key')}</dt><dd className="mono">{fingerprint(head.publicKey)}</dd></div>
         {before !== null && before < head.size && <div><dt>{t('与上次比', 'Since last time')}</dt><dd>{t(`上次见到${before}条，现在${head.size}条，前面的都没有变`, `${before} entries seen before, ${head.size} now, the earlier ones unchanged`)}</dd></div>}
       </dl>
-      <p className="hint">{t('计算全部在这台设备上进行，服务器只提供数字。核验页不显示办件内容。', 'Everything is worked out on this device; the server only gives numbers. Nothing of the case is shown here.')}</p>
+      <p className="hint below">{t('计算全部在这台设备上进行，服务器只提供数字。核验页不显示办件内容。', 'Everything is worked out on this device; the server only gives numbers. Nothing of the case is shown here.')}</p>
     </>
   )
 }
