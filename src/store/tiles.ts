@@ -14,42 +14,50 @@ const hashSize = 32
 /** Hashes that stand one after another in the bytes. */
 export const hashesIn = (bytes: Buffer): Uint8Array[] => Array.from({ length: bytes.length / hashSize }, (_, i) => bytes.subarray(i * hashSize, (i + 1) * hashSize))
 
-/** The nodes `from` to before `to` of a tile level: hashed leaves, or the roots of the tiles below. */
-export async function levelHashes(db: Connection, realm: string, level: number, from: number, to: number): Promise<Uint8Array[]> {
-  if (from >= to) return []
-  const { rows } = await db.query<{ hashes: Buffer | null }>(level === 0 ? `select string_agg(hash, ''::bytea order by idx) as hashes from leaf where realm = $1 and idx >= $2 and idx < $3` : `select string_agg(root, ''::bytea order by idx) as hashes from tree_tile where realm = $1 and level = $4 and idx >= $2 and idx < $3`, level === 0 ? [realm, from, to] : [realm, from, to, level - 1])
-  const hashes = hashesIn(rows[0]!.hashes ?? Buffer.alloc(0))
-  if (hashes.length !== to - from) throw new Error(`the tree of ${realm} has lost a node of level ${level} between ${from} and ${to}`)
-  return level === 0 ? hashes.map((entry) => leafHash(sha256, entry)) : hashes
+/** A run of nodes of one tile level that stand in no full tile: hashed leaves, or the roots of the tiles below. */
+type Loose = { readonly level: number; readonly from: number; readonly to: number }
+/** A full tile, or the loose beginning of one. */
+type Wanted = { readonly level: number; readonly tile: number; readonly from: number; readonly to: number; readonly full: boolean }
+
+const looseSql = (level: number, bind: (v: unknown) => string, { from, to }: Loose): string =>
+  level === 0 ? `select string_agg(hash, ''::bytea order by idx) from leaf where realm = $1 and idx >= ${bind(from)} and idx < ${bind(to)}` : `select string_agg(root, ''::bytea order by idx) from tree_tile where realm = $1 and level = ${bind(level - 1)} and idx >= ${bind(from)} and idx < ${bind(to)}`
+
+/** Reads them all at once: a proof waits for the database a single time. */
+async function readTiles(db: Connection, realm: string, wanted: readonly Wanted[]): Promise<readonly (readonly Uint8Array[])[]> {
+  if (wanted.length === 0) return []
+  const values: unknown[] = [realm]
+  const bind = (v: unknown): string => `$${values.push(v)}`
+  const parts = wanted.map((w, i) => `(${w.full ? `select hashes from tree_tile where realm = $1 and level = ${bind(w.level)} and idx = ${bind(w.tile)}` : looseSql(w.level, bind, w)}) as h${i}`)
+  const { rows } = await db.query<Record<string, Buffer | null>>(`select ${parts.join(', ')}`, values)
+  return wanted.map((w, i) => {
+    const hashes = hashesIn(rows[0]![`h${i}`] ?? Buffer.alloc(0))
+    if (hashes.length !== w.to - w.from) throw new Error(`the tree of ${realm} has lost nodes of level ${w.level} between ${w.from} and ${w.to}`)
+    return w.level === 0 && !w.full ? hashes.map((entry) => leafHash(sha256, entry)) : hashes
+  })
 }
 
-/** Hashes that were looked up together. */
-type Nodes = (node: Node) => Uint8Array
+/** The nodes `from` to before `to` of a tile level, which stand in no full tile yet. */
+export async function levelHashes(db: Connection, realm: string, level: number, from: number, to: number): Promise<readonly Uint8Array[]> {
+  return from >= to ? [] : (await readTiles(db, realm, [{ level, tile: 0, from, to, full: false }]))[0]!
+}
 
 /** [T5] Looks up these nodes of the tree of `size` leaves: full tiles as they are, at most 255 loose hashes a level. */
-async function nodesAt(db: Connection, realm: string, size: number, wanted: readonly Node[]): Promise<Nodes> {
+async function nodesAt(db: Connection, realm: string, size: number, asked: readonly Node[]): Promise<(node: Node) => Uint8Array> {
   const placed = (n: Node) => {
     const span = 2 ** (n.level % height)
     const level = Math.floor(n.level / height)
     const tile = Math.floor((n.index * span) / width)
     return { key: `${level}/${tile}`, level, tile, span, offset: n.index * span - tile * width }
   }
-  const tiles = new Map(wanted.map(placed).map((p) => [p.key, p]))
-  const known = new Map<string, readonly Uint8Array[]>()
-  const count = (level: number): number => Math.floor(size / width ** level)
-  const full = [...tiles.values()].filter((t) => (t.tile + 1) * width <= count(t.level))
-  const loose = [...tiles.values()].filter((t) => (t.tile + 1) * width > count(t.level))
-  if (full.length > 0) {
-    const { rows } = await db.query<{ level: number; idx: number; hashes: Buffer }>('select level, idx, hashes from tree_tile where realm = $1 and (level, idx) in (select * from unnest($2::int[], $3::bigint[]))', [realm, full.map((t) => t.level), full.map((t) => t.tile)])
-    for (const row of rows) known.set(`${row.level}/${row.idx}`, hashesIn(row.hashes))
-  }
-  /** One after another: a transaction has one connection. */
-  for (const t of loose) known.set(t.key, await levelHashes(db, realm, t.level, t.tile * width, count(t.level)))
+  const wanted = [...new Map(asked.map(placed).map((p) => [p.key, p])).entries()].map(([key, { level, tile }]) => {
+    const to = Math.min((tile + 1) * width, Math.floor(size / width ** level))
+    return { key, level, tile, from: tile * width, to, full: to === (tile + 1) * width }
+  })
+  const read = await readTiles(db, realm, wanted)
+  const known = new Map(wanted.map((w, i) => [w.key, read[i]!]))
   return (n) => {
     const { key, offset, span } = placed(n)
-    const hashes = known.get(key)
-    if (!hashes) throw new Error(`the tree of ${realm} has lost its tile ${key}`)
-    return treeRoot(sha256, hashes.slice(offset, offset + span))
+    return treeRoot(sha256, known.get(key)!.slice(offset, offset + span))
   }
 }
 

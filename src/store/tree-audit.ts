@@ -59,7 +59,7 @@ export async function storedRoots(db: Connection, realm: string, heads: readonly
 export async function withoutLeaf(db: Connection, realm: string, idx: number): Promise<readonly { readonly source: string; readonly case: string | null; readonly at: number }[]> {
   const { rows } = await db.query<{ source: string; case: string | null; at: number }>(
     `with last as (select txid, source, pos from leaf where realm = $1 and idx = $2)
-      (select 'event' as source, e.case_id as "case", e.seq::bigint as at from event e, last where e.realm = $1 and (e.txid, e.pos) <= (last.txid, case last.source when 'event' then last.pos else 9223372036854775807 end) and not exists (select 1 from leaf l where l.realm = e.realm and l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq) limit 100)
+      (select 'event' as source, e.case_id as "case", e.seq::bigint as at from event e, last where e.realm = $1 and (e.txid, e.pos) <= (last.txid, case last.source when 'event' then last.pos else 9223372036854775807 end) and not exists (select 1 from leaf l where l.realm = e.realm and l.source = 'event' and l.pos = e.pos) limit 100)
       union all
       (select 'access', a.case_id, a.id from access_entry a, last where a.realm = $1 and (a.txid, a.id) <= (last.txid, case last.source when 'access' then last.pos else -1 end) and not exists (select 1 from leaf l where l.realm = a.realm and l.source = 'access' and l.pos = a.id) limit 100)`, [realm, idx])
   return rows

@@ -4,8 +4,8 @@ import { transaction, type Connection, type Pool } from './pool.ts'
 import { insertHead, newestHead, type NewHead } from './heads.ts'
 import { hashesIn, levelHashes, rootAt, sha256, width } from './tiles.ts'
 
-/** Rows that one transaction takes: memory holds these and no more. */
-const mostAtOnce = 128 * width
+/** Rows that one transaction takes: memory holds these and no more, and nobody waits longer than it takes to hash them. */
+const mostAtOnce = 64 * width
 const beyond = '9223372036854775807'
 
 type Last = { readonly idx: number; readonly source: 'event' | 'access'; readonly pos: number; readonly txid: string; readonly ahead: boolean }
@@ -36,6 +36,8 @@ async function take(db: Connection, realm: string): Promise<{ readonly size: num
   const after = last?.txid ?? '0'
   const events = [after, last?.source === 'access' ? beyond : (last?.pos ?? -1)]
   const looks = [after, last?.source === 'access' ? last.pos : -1]
+  /** The indexes hold this very order; without statistics, as after a first load, the planner would sort the whole log for each batch. */
+  await db.query('set local enable_bitmapscan = off; set local enable_seqscan = off')
   const { rows } = await db.query<{ entries: Buffer | null }>(takeSql, [realm, size, ...events, ...looks, mostAtOnce])
   const entries = hashesIn(rows[0]!.entries ?? Buffer.alloc(0))
   await fileTiles(db, realm, size, entries.map((e) => leafHash(sha256, e)))

@@ -11,10 +11,9 @@ create table leaf (
   txid xid8 not null,
   -- The row's own hash: what the tree hashes once more as a leaf.
   hash bytea not null check (octet_length(hash) = 32),
-  primary key (realm, idx)
+  primary key (realm, idx),
+  unique (realm, source, pos)
 );
-create unique index leaf_event on leaf (realm, case_id, seq) where source = 'event';
-create unique index leaf_access on leaf (realm, pos) where source = 'access';
 create index leaf_hash on leaf using hash (hash);
 
 -- Full tiles of 256 nodes (C2SP tlog-tiles, height 8): tile `idx` of `level` holds the nodes 256*idx onward of the tree's level 8*level.
