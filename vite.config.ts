@@ -1,12 +1,14 @@
-/** Builds the faces: one page for residents, one for officials, each with only the script that it needs. */
+/** Builds the faces: one page for residents, one for officials, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/** A library asks Node for chance where there is no browser; a browser never comes there. */
+const noNode = { onwarn: (warning: { readonly message: string }, warn: (w: never) => void) => { if (!warning.message.includes('Module "crypto" has been externalized')) warn(warning as never) } }
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const api = process.env.YIMEN_URL ?? 'http://127.0.0.1:3000'
 
-export default defineConfig({
+const faces = defineConfig({
   root: at('src/web'),
   plugins: [
     react(),
@@ -16,7 +18,7 @@ export default defineConfig({
       configureServer(server) {
         server.middlewares.use((req, _, next) => {
           if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
-          else if (/^\/(services|cases|sign-in|me)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
+          else if (/^\/(services|cases|sign-in|me|proof)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
           next()
         })
       },
@@ -28,6 +30,15 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { input: { resident: at('src/web/index.html'), desk: at('src/web/desk.html') } },
+    rollupOptions: { ...noNode, input: { resident: at('src/web/index.html'), desk: at('src/web/desk.html') } },
   },
 })
+
+/** One script without imports, to stand inside a file that is opened from a disk. */
+const proof = defineConfig({
+  root: at('src/web'),
+  publicDir: false,
+  build: { outDir: at('dist/web'), rollupOptions: noNode, lib: { entry: at('src/web/proof/main.ts'), formats: ['iife'], name: 'yimenProof', fileName: () => 'proof.js' } },
+})
+
+export default defineConfig(({ mode }) => (mode === 'proof' ? proof : faces))

@@ -23,6 +23,12 @@ function secretFile(name: string): Buffer {
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
 }
 
+/** A name that we do not know is a mistake that is said, never the other suite. */
+function suiteNamed(name: string): 'standard' | 'guomi' {
+  if (name === 'standard' || name === 'guomi') return name
+  throw new Error(`YIMEN_SUITE 应为 standard 或 guomi · YIMEN_SUITE is standard or guomi, not ${name}`)
+}
+
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. */
 function rehearse(url: string, key: string): Promise<void> {
   const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
@@ -46,6 +52,8 @@ async function main(): Promise<void> {
     port,
     pages: existsSync(pages) ? pages : null,
     calendar: chinaCalendar,
+    suite: suiteNamed(process.env.YIMEN_SUITE ?? 'standard'),
+    headsFile: join(home, 'heads.ndjson'),
     packs: { programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('packs/', root)) },
     onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
   })

@@ -39,7 +39,7 @@ export type TestHouse = Running & {
 export const allPacks = (): Packs => ({ programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('../packs/', import.meta.url)) })
 
 /** Opens one; `pages` serves the built web app of the run as well. */
-export async function openTestHouse(options: { readonly pages?: boolean } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: { readonly pages?: boolean; readonly suite?: 'standard' | 'guomi'; /** Where heads of the log are published besides. */ readonly headsFile?: string } = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const pool = openPool(database.url, 1)
   await migrate(pool)
@@ -47,7 +47,7 @@ export async function openTestHouse(options: { readonly pages?: boolean } = {}):
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(Buffer.alloc(48, 7)), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e) })
+  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(Buffer.alloc(48, 7)), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }) })
   const url = `http://127.0.0.1:${running.port}`
   const console = visitor(url, { authorization: `Bearer ${key}` })
   const { status, body } = await console.send('PUT', '/api/registry', JSON.stringify(makeRegistry()), { 'content-type': 'application/json' })

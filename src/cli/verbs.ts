@@ -70,11 +70,29 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   verify: {
-    usage: 'verify', zh: '重算全部办件、指标、账簿和日志链，有不符则退出码为1',
+    usage: 'verify', zh: '重算全部办件、指标、账簿、日志链和日志树，有不符则指明哪一条，退出码为1',
     async run() {
       const report = await connect().send<{ ok: boolean }>('POST', '/api/verify', {})
       print(report)
       return report.ok ? 0 : 1
+    },
+  },
+  head: {
+    usage: 'head [--json]', zh: '日志当前的签名日志头',
+    async run(_, flags) {
+      const head = await connect().get<{ size: number; root: string; at: string; note: string }>('/api/log/head')
+      print(flags.json === true ? head : head.note.trimEnd())
+      return 0
+    },
+  },
+  prove: {
+    usage: 'prove <case> --out FILE', zh: '导出一个办件的离线凭证文件，不联网也能自己核验',
+    async run(args, flags) {
+      if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
+      const bytes = await connect().text(`/api/cases/${need(args, '<case>')}/proof.html`)
+      writeFileSync(flags.out, bytes)
+      print(`${flags.out} (${Math.ceil(bytes.length / 1024)} KiB)`)
+      return 0
     },
   },
   page: {

@@ -14,6 +14,7 @@ import { filesRoutes } from './routes/files.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
+import { treeRoutes } from './routes/tree.ts'
 import { verifyRoutes } from './routes/verify.ts'
 
 const mostBytes = 256 * 1024
@@ -72,6 +73,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   casesRoutes(app, desk)
   figuresRoutes(app, desk)
   filesRoutes(app, desk)
+  treeRoutes(app, desk)
   verifyRoutes(app, desk)
   erasuresRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))

@@ -3,6 +3,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { openApp } from './app.ts'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
+import { openHeads } from './heads.ts'
 import { servePages } from './pages.ts'
 import { openHouse, type House, type Packs } from './realm.ts'
 import type { Secrets, Suite } from '#store'
@@ -15,14 +16,15 @@ export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
 
 export type Running = { readonly house: House; readonly app: OpenAPIHono; readonly port: number; stop(): Promise<void> }
-export type ServerOptions = { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; readonly onFault: (error: unknown) => void }
+export type ServerOptions = { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
 
 /** Opens the house and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
   const house = await openHouse(o)
   const queue = openQueue(house)
   const outbox = openOutbox(house, queue, o.onFault)
-  const app = openApp({ desk: { house, queue, outbox, key: o.key }, onFault: o.onFault })
+  const heads = openHeads(house, o.onFault)
+  const app = openApp({ desk: { house, queue, outbox, heads, key: o.key, pages: o.pages }, onFault: o.onFault })
   if (o.pages !== null) servePages(app, o.pages)
   const server = await listen(app, o.port)
   const address = server.address()
@@ -34,6 +36,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       await new Promise<void>((done) => { server.close(() => done()); if ('closeAllConnections' in server) server.closeIdleConnections() })
       await outbox.stop()
       await queue.drained()
+      await heads.stop()
       await house.reader.pool.end()
       await house.pool.end()
     },

@@ -64,6 +64,7 @@ let open: string
 let done: string
 let batch: string
 let paper: string
+let leaf: string
 let n = 0
 
 const rows: Readonly<Record<string, Row>> = {
@@ -95,6 +96,15 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${open}` }) },
   'GET /api/payments/{id}/file.csv': { may: banks, send: () => ({ path: `/api/payments/${batch}/file.csv` }) },
   'POST /api/payments/{id}/return': { may: (a) => over(a) && a.role === 'county-finance', send: () => ({ path: `/api/payments/${batch}/return`, raw: 'nonsense', type: 'text/plain' }) },
+
+  'GET /api/cases/{id}/receipt': { may: sees, send: () => ({ path: `/api/cases/${open}/receipt` }) },
+  'GET /api/cases/{id}/proof.html': { may: sees, send: () => ({ path: `/api/cases/${open}/proof.html` }) },
+  /** Hashes and signatures only: the log is everybody’s to check. */
+  'GET /api/log/head': { may: anybody, names: nobody },
+  'GET /api/log/heads': { may: anybody, names: nobody },
+  'GET /api/log/key': { may: anybody, names: nobody },
+  'GET /api/log/consistency': { may: anybody, names: nobody, send: () => ({ path: '/api/log/consistency?from=1' }) },
+  'GET /api/log/proof': { may: anybody, names: nobody, send: () => ({ path: `/api/log/proof?leaf=${leaf}` }) },
 
   'GET /api/figures': { may: official },
   'GET /api/figures/{id}': { may: seesTown, send: () => ({ path: `/api/figures/assistance.temporary.grants?area=${yankoupu}` }) },
@@ -137,6 +147,7 @@ beforeAll(async () => {
   batch = compiled.body.case
   expect((await act(staff, 'finance-head', batch, 1, 'release')).status).toBe(200)
   await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
+  leaf = (await staff.auditor.get<{ entry: string }>(`/api/cases/${open}/receipt`)).body.entry
   visitors = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
 }, 120_000)
 afterAll(async () => {

@@ -1,6 +1,6 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import { dayOfInstant, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
-import { findRealm, keyring, lastRecorded, openPool, openReader, pinProgrammes, personKey, readReference, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Suite } from '#store'
+import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
+import { findRealm, keyring, lastRecorded, openPool, openReader, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
 
@@ -22,6 +22,10 @@ export type House = {
   readonly keys: Keyring
   readonly packs: Packs
   readonly calendar: Calendar
+  /** Signs the heads of the log. */
+  readonly signer: Signer
+  /** Where each new head is written besides, outside the database; null where nobody keeps them. */
+  readonly headsFile: string | null
   /** Replaced as a whole when the registry changes. */
   realm: Realm | null
   reference: Reference
@@ -33,10 +37,10 @@ export type House = {
   changed: readonly string[]
 }
 
-export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number; readonly suite?: Suite }): Promise<House> {
+export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number; readonly suite?: Suite; readonly headsFile?: string }): Promise<House> {
   const pool = openPool(options.url, options.poolSize)
   const reference = await readReference(pool, options.code)
-  const house: House = { code: options.code, pool, reader: await openReader(pool, options.url, options.poolSize ?? 8), secrets: options.secrets, keys: keyring(options.secrets, options.code, options.suite), packs: options.packs, calendar: options.calendar, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
+  const house: House = { code: options.code, pool, reader: await openReader(pool, options.url, options.poolSize ?? 8), secrets: options.secrets, keys: keyring(options.secrets, options.code, options.suite), packs: options.packs, calendar: options.calendar, signer: signerOf(options.suite ?? 'standard', options.secrets.signing, originOf(options.code)), headsFile: options.headsFile ?? null, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
   await refresh(house)
   return house
 }

@@ -3,6 +3,7 @@ import { contributions, evolve, toEpochMs, type Case, type CaseEvent } from '#ke
 import { caseIdsAfter, chainHash, orphans, storedBalances, storedPage } from '#store'
 import { obligationsOf, taskOf } from './commands/batch.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
+import { verifyTree } from './verify-tree.ts'
 
 export type Report = {
   ok: boolean
@@ -11,6 +12,9 @@ export type Report = {
   figures: number
   transfers: number
   books: Record<string, number>
+  leaves: number
+  heads: number
+  published: number
   seconds: number
   mismatches: { kind: string; what: string; detail: string }[]
 }
@@ -21,11 +25,11 @@ const mostListed = 200
 
 /**
  * [V1] Refolds every case, [V2] checks every chain, [V3] recounts every figure record, [V4] compares every transfer
- * and sums every book, [V5] looks for what no case answers for, [V6] works out every task, award and obligation again. Reads case by case, so memory does not grow with the log.
+ * and sums every book, [V5] looks for what no case answers for, [V6] works out every task, award and obligation again, and [V7] holds the log against its tree. Reads case by case, so memory does not grow with the log.
  */
 export async function verifyAll(house: House): Promise<Report> {
   const started = performance.now()
-  const report: Report = { ok: true, cases: 0, events: 0, figures: 0, transfers: 0, books: {}, seconds: 0, mismatches: [] }
+  const report: Report = { ok: true, cases: 0, events: 0, figures: 0, transfers: 0, books: {}, leaves: 0, heads: 0, published: 0, seconds: 0, mismatches: [] }
   const say = (kind: string, what: string, detail: string) => {
     report.ok = false
     if (report.mismatches.length < mostListed) report.mismatches.push({ kind, what, detail })
@@ -42,11 +46,12 @@ export async function verifyAll(house: House): Promise<Report> {
   }
   await verifyBooks(house, books, report, say)
   await verifyOrphans(house, say)
+  Object.assign(report, await verifyTree(house, say))
   report.seconds = Math.round(performance.now() - started) / 1000
   return report
 }
 
-type Say = (kind: string, what: string, detail: string) => void
+export type Say = (kind: string, what: string, detail: string) => void
 
 async function verifyPage(house: House, ids: readonly string[], report: Report, books: Map<string, number>, say: Say): Promise<void> {
   const { cases, events, figures, transfers, tasks, awards, obligations } = await storedPage(house.pool, house.code, ids[0]!, ids.at(-1)!)

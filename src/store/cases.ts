@@ -28,6 +28,12 @@ export async function readEvents(db: Connection, realm: string, id: string): Pro
   return rows.map((r) => ({ event: JSON.parse(r.body) as CaseEvent, hash: r.hash.toString('hex'), recordedAt: r.at }))
 }
 
+/** The bytes of a case's events as they are stored, in order. */
+export async function readBodies(db: Connection, realm: string, id: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = $2 order by seq', [realm, id])
+  return rows.map((r) => r.body)
+}
+
 /** The events of several cases, case by case in order. */
 export async function eventsOf(db: Connection, realm: string, ids: readonly string[]): Promise<readonly CaseEvent[]> {
   const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = any($2) order by case_id, seq', [realm, ids])

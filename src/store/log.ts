@@ -1,7 +1,8 @@
 /** The log: each event's bytes with a hash that chains its case. */
 import { createHash } from 'node:crypto'
+import { eventDomain } from '#kernel'
 
-const domain = Buffer.from('yimen.event.v1')
+const domain = Buffer.from(eventDomain)
 
 /** [S2] SHA-256 over domain, the hash before it (32 zero bytes for the first) and the bytes as stored. */
 export function chainHash(before: Buffer | null, body: string): Buffer {

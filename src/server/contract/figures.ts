@@ -74,6 +74,10 @@ export const VerifySchema = z
     figures: z.number().int(),
     transfers: z.number().int(),
     books: z.record(z.string(), z.number()),
+    /** Of the log's tree, and the heads kept outside the database. */
+    leaves: z.number().int(),
+    heads: z.number().int(),
+    published: z.number().int(),
     seconds: z.number(),
     mismatches: z.array(z.object({ kind: z.string(), what: z.string(), detail: z.string() })),
   })

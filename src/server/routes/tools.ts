@@ -4,11 +4,12 @@ import { getCookie } from 'hono/cookie'
 import { dayOfInstant, parseDay, type Day } from '#kernel'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
+import type { Heads } from '../heads.ts'
 import { problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { isKey, principalOf, type Principal } from '../session.ts'
 
-export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; /** The key of the command line on this machine. */ readonly key: string }
+export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Where the built pages lie. */ readonly pages: string | null }
 
 export const cookieName = 'yimen'
 

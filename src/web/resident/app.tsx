@@ -1,5 +1,5 @@
 /** The frame of every page: whose office this is, the way back, larger letters, the other language. */
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, lazy, Suspense, useContext, useEffect, useState, type ReactNode } from 'react'
 import type { Me } from '../../server/contract/people.ts'
 import { asProblem, get } from '../shared/api.ts'
 import { recall, remember, useLang } from '../shared/lang.tsx'
@@ -15,6 +15,10 @@ type Session = { /** Undefined until known, null for a stranger. */ readonly me:
 const SessionContext = createContext<Session>({ me: undefined, refresh: async () => undefined })
 export const useSession = (): Session => useContext(SessionContext)
 
+/** They bring the mathematics of the log, which no other page needs. */
+const ReceiptPage = lazy(() => import('./receipt.tsx'))
+const ProofPage = lazy(() => import('./proof.tsx'))
+
 export function App() {
   const [me, setMe] = useState<Me | null | undefined>(undefined)
   const refresh = () => get<Me>('/api/me').then(setMe, (e: unknown) => setMe(asProblem(e).status === 401 ? null : (was) => was ?? null))
@@ -23,7 +27,7 @@ export function App() {
     <SessionContext value={{ me, refresh }}>
       <a className="skip" href="#main">跳到正文 Skip to content</a>
       <Top me={me} />
-      <main id="main" tabIndex={-1}><Page /></main>
+      <main id="main" tabIndex={-1}><Suspense fallback={<div className="wide narrow"><Waiting problem={null} retry={() => undefined} /></div>}><Page /></Suspense></main>
       <Foot me={me} />
     </SessionContext>
   )
@@ -34,6 +38,8 @@ function Page() {
   const [, first, second, third] = path.split('/')
   if (first === 'services' && second && third === 'apply') return <Apply programme={decodeURIComponent(second)} />
   if (first === 'services' && second) return <GuidePage programme={decodeURIComponent(second)} />
+  if (first === 'cases' && second && third === 'receipt') return <ReceiptPage id={decodeURIComponent(second)} />
+  if (first === 'proof') return <ProofPage />
   if (first === 'cases' && second) return <CasePage id={decodeURIComponent(second)} />
   if (first === 'sign-in') return <SignIn />
   if (first === 'me') return <Mine />

@@ -50,7 +50,7 @@ function Standing({ c }: { readonly c: CaseView }) {
           {c.holder.clause && <div><dt>{t('按什么规定', 'By which rule')}</dt><dd>{c.holder.clock && t(c.holder.clock)}<Clause clause={c.holder.clause} /></dd></div>}
         </dl>
       ) : <p className="closed">{t('已经办结。', 'Closed.')}</p>}
-      <p className="id"><small>{t('办件编号', 'Case')} <span className="nowrap">{c.id}</span></small></p>
+      <p className="id"><small>{t('办件编号', 'Case')} <span className="nowrap">{c.id}</span></small> <Link href={`/cases/${c.id}/receipt`}>{t('办件凭证', 'Receipt')}</Link></p>
     </div>
   )
 }

@@ -1,0 +1,66 @@
+/** The tree as it lies there, page by page beside the rows that it was made from: what verification compares. */
+import type { Connection } from './pool.ts'
+import { hashesIn } from './tiles.ts'
+import type { SignedHead } from './heads.ts'
+
+/** A leaf, and the row that it stands for as it is now; nulls where there is no such row any more. */
+export type PlacedLeaf = {
+  readonly idx: number
+  readonly source: 'event' | 'access'
+  readonly case: string | null
+  readonly seq: number | null
+  readonly pos: number
+  readonly txid: string
+  readonly hash: Buffer
+  readonly row: { readonly hash: Buffer; readonly pos: number; readonly txid: string; /** Of a look only: an event's bytes are read with its chain. */ readonly body: string | null } | null
+}
+
+export async function leafPage(db: Connection, realm: string, from: number, to: number): Promise<readonly PlacedLeaf[]> {
+  const { rows } = await db.query<Omit<PlacedLeaf, 'row'> & { rowHash: Buffer | null; rowPos: number; rowTxid: string; body: string | null }>(
+    `select l.idx, l.source, l.case_id as "case", l.seq, l.pos, l.txid::text, l.hash, coalesce(e.hash, a.hash) as "rowHash", coalesce(e.pos, a.id) as "rowPos", coalesce(e.txid, a.txid)::text as "rowTxid", a.body from leaf l
+      left join event e on l.source = 'event' and e.realm = l.realm and e.case_id = l.case_id and e.seq = l.seq
+      left join access_entry a on l.source = 'access' and a.realm = l.realm and a.id = l.pos
+      where l.realm = $1 and l.idx >= $2 and l.idx < $3 order by l.idx`, [realm, from, to])
+  return rows.map(({ rowHash, rowPos, rowTxid, body, ...leaf }) => ({ ...leaf, row: rowHash === null ? null : { hash: rowHash, pos: rowPos, txid: rowTxid, body } }))
+}
+
+/** How many leaves there are, by the last one's place. */
+export async function leafCount(db: Connection, realm: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>('select coalesce(max(idx) + 1, 0)::bigint as n from leaf where realm = $1', [realm])
+  return rows[0]!.n
+}
+
+export type StoredTile = { readonly idx: number; readonly hashes: readonly Uint8Array[]; readonly root: Buffer }
+
+export async function tilePage(db: Connection, realm: string, level: number, from: number, to: number): Promise<ReadonlyMap<number, StoredTile>> {
+  const { rows } = await db.query<{ idx: number; hashes: Buffer; root: Buffer }>('select idx, hashes, root from tree_tile where realm = $1 and level = $2 and idx >= $3 and idx < $4', [realm, level, from, to])
+  return new Map(rows.map((r) => [r.idx, { ...r, hashes: hashesIn(r.hashes) }]))
+}
+
+/** Every head, the smallest first, a page at a time. */
+export async function* allHeads(db: Connection, realm: string): AsyncGenerator<SignedHead> {
+  for (let [size, keyId] = [-1, '']; ; ) {
+    const { rows } = await db.query<SignedHead>('select h.size, h.root, h.at, h.key_id as "keyId", h.alg, h.signature, k.public_key as "publicKey" from tree_head h left join tree_key k on k.realm = h.realm and k.key_id = h.key_id where h.realm = $1 and (h.size, h.key_id) > ($2, $3) order by h.size, h.key_id limit 500', [realm, size, keyId])
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    size = last.size
+    keyId = last.keyId
+  }
+}
+
+/** Of these heads, by `size keyId`, the roots as they are stored. */
+export async function storedRoots(db: Connection, realm: string, heads: readonly { readonly size: number; readonly keyId: string }[]): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await db.query<{ size: number; key: string; root: Buffer }>('select size, key_id as key, root from tree_head where realm = $1 and (size, key_id) in (select * from unnest($2::bigint[], $3::text[]))', [realm, heads.map((h) => h.size), heads.map((h) => h.keyId)])
+  return new Map(rows.map((r) => [`${r.size} ${r.key}`, r.root]))
+}
+
+/** Rows that are older than leaf `idx` and are no leaf; at most a hundred of each kind. */
+export async function withoutLeaf(db: Connection, realm: string, idx: number): Promise<readonly { readonly source: string; readonly case: string | null; readonly at: number }[]> {
+  const { rows } = await db.query<{ source: string; case: string | null; at: number }>(
+    `with last as (select txid, source, pos from leaf where realm = $1 and idx = $2)
+      (select 'event' as source, e.case_id as "case", e.seq::bigint as at from event e, last where e.realm = $1 and (e.txid, e.pos) <= (last.txid, case last.source when 'event' then last.pos else 9223372036854775807 end) and not exists (select 1 from leaf l where l.realm = e.realm and l.source = 'event' and l.pos = e.pos) limit 100)
+      union all
+      (select 'access', a.case_id, a.id from access_entry a, last where a.realm = $1 and (a.txid, a.id) <= (last.txid, case last.source when 'access' then last.pos else -1 end) and not exists (select 1 from leaf l where l.realm = a.realm and l.source = 'access' and l.pos = a.id) limit 100)`, [realm, idx])
+  return rows
+}
