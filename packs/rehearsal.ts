@@ -45,8 +45,21 @@ function registryOf(staff: Offices, neighbour: Household) {
     successions: [],
     substitutions: staff.substitutions,
     authorities: socialAssistance.authorities,
-    logins: logins.map(([login, person, ...permissions]) => ({ login, person, password, permissions })),
+    logins: logins.map(([login, person, ...permissions]) => ({ login, person, password, permissions, ...(needsPhone(staff, person, permissions) ? { totp: rehearsalSecret(login) } : {}) })),
   }
+}
+
+/**
+ * What the phone of a fictional official holds: the login's letters and a fixed ending, base32. No secret at all, and so only
+ * for people who do not exist: the page of a rehearsal shows the code that it gives.
+ */
+export const rehearsalSecret = (login: string): string => `${login.toUpperCase().replace(/[^A-Z2-7]/g, '')}YIMENREHEARSALONLYNOSECRET`.slice(0, 32).padEnd(32, 'A')
+
+/** Posts that decide, and permissions beyond posts, take a second factor. */
+function needsPhone(staff: Offices, person: string, permissions: readonly string[]): boolean {
+  const deciding = new Set<string>(socialAssistance.authorities.map((g) => g.role))
+  const own = staff.posts.filter((p) => p.person === person)
+  return permissions.length > 0 || own.some((p) => deciding.has(p.role) || staff.substitutions.some((s) => s.by === p.id))
 }
 
 const of = (post: string): string => `p-${post}`

@@ -7,7 +7,8 @@ import { migrate, openPool, secretsFrom } from '../src/store/index.ts'
 import { testDatabase } from '../src/store/testing.ts'
 import { readClauses } from '../src/clauses.ts'
 import { packs } from '../packs/index.ts'
-import { makeRehearsal } from '../packs/rehearsal.ts'
+import { TOTP } from 'otpauth'
+import { makeRehearsal, rehearsalSecret } from '../packs/rehearsal.ts'
 
 export const password = 'yimen-rehearsal'
 export const seed = 20211020
@@ -39,7 +40,7 @@ export type TestHouse = Running & {
 export const allPacks = (): Packs => ({ programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('../packs/', import.meta.url)) })
 
 /** Opens one; `pages` serves the built web app of the run as well. */
-export async function openTestHouse(options: { readonly pages?: boolean; readonly suite?: 'standard' | 'guomi'; /** Where heads of the log are published besides. */ readonly headsFile?: string } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: { readonly pages?: boolean; readonly suite?: 'standard' | 'guomi'; /** Where heads of the log are published besides. */ readonly headsFile?: string; readonly trustProxy?: boolean; /** Not a rehearsal: its clock is the world's, and a code counts once. */ readonly real?: boolean } = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const pool = openPool(database.url, 1)
   await migrate(pool)
@@ -47,10 +48,10 @@ export async function openTestHouse(options: { readonly pages?: boolean; readonl
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(Buffer.alloc(48, 7)), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }) })
+  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(Buffer.alloc(48, 7)), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}) })
   const url = `http://127.0.0.1:${running.port}`
   const console = visitor(url, { authorization: `Bearer ${key}` })
-  const { status, body } = await console.send('PUT', '/api/registry', JSON.stringify(makeRegistry()), { 'content-type': 'application/json' })
+  const { status, body } = await console.send('PUT', '/api/registry', JSON.stringify(options.real ? { ...makeRegistry(), rehearsal: false, startsAt: null } : makeRegistry()), { 'content-type': 'application/json' })
   if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)
   return {
     ...running, url, databaseUrl: database.url, key, faults, console, stranger: visitor(url, {}),
@@ -65,10 +66,13 @@ export async function openTestHouse(options: { readonly pages?: boolean; readonl
 let registry: object | undefined
 const makeRegistry = (): object => (registry ??= makeRehearsal(seed).registry)
 
+/** What the phone of a rehearsal's official shows now; accounts without a second factor ignore it. */
+export const codeOf = (login: string): string => new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: rehearsalSecret(login) }).generate()
+
 async function signedIn(url: string, login: string): Promise<Visitor> {
-  const { status, headers } = await visitor(url, {}).post('/api/session', { login, password })
+  const { status, headers } = await visitor(url, {}).post('/api/session', { login, password, code: codeOf(login) })
   if (status !== 200) throw new Error(`${login} cannot sign in: ${status}`)
-  return visitor(url, { cookie: headers.get('set-cookie')!.split(';')[0]! })
+  return visitor(url, { cookie: headers.getSetCookie().map((c) => c.split(';')[0]!).join('; ') })
 }
 
 function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {

@@ -15,6 +15,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { verifyRoutes } from './routes/verify.ts'
 
 const mostBytes = 256 * 1024
@@ -40,6 +41,8 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   }))
   app.use('/api/*', async (c, next) => {
     mustBeOurs(c)
+    /** No name, number or text of ours has it, and PostgreSQL takes it in none. */
+    if (/%00/.test(c.req.url)) throw new HttpProblem({ status: 400, code: 'invalid_request', detail: { zh: '地址里有不能使用的字符', en: 'The address holds a character that cannot be used' } })
     c.header('cache-control', 'no-store')
     await next()
   })
@@ -55,7 +58,11 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
     return Number(announced) > limitFor(c.req.path) ? Promise.resolve(tooLarge(c)) : next()
   })
   app.use('/api/*', async (c, next) => {
-    if ((c.req.header('content-type') ?? '').startsWith('application/json') && c.req.method !== 'GET') await refuseHostileJson(await c.req.text())
+    if ((c.req.header('content-type') ?? '').startsWith('application/json') && c.req.method !== 'GET') {
+      const text = await c.req.text()
+      /** A deletion says all in its address. */
+      if (text !== '' || c.req.method !== 'DELETE') await refuseHostileJson(text)
+    }
     await next()
   })
 
@@ -68,6 +75,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   })
   app.notFound((c) => answerProblem(c, desk.house, { status: 404, code: 'not_found', detail: { zh: '没有这个地址', en: 'There is nothing at this address' } }))
 
+  sessionRoutes(app, desk)
   peopleRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
@@ -108,6 +116,7 @@ async function refuseHostileJson(text: string): Promise<void> {
   try {
     JSON.parse(text, (key, value: unknown) => {
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw bad('不接受这样的字段名', 'Such a field name is not accepted')
+      if (typeof value === 'string' && value.includes('\u0000')) throw bad('不接受空字符', 'The null character is not accepted')
       return value
     })
   } catch (error) {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, password, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { newId, random, shaoyangCounty, yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { rehearsalSecret } from '../../packs/rehearsal.ts'
 import type { Done } from './contract/index.ts'
 
 type Position = 'own' | 'sister' | 'parent' | 'none'
@@ -68,8 +69,18 @@ let leaf: string
 let n = 0
 
 const rows: Readonly<Record<string, Row>> = {
+  /** A wrong code is a wrong code; who has set up none is told so. */
+  'POST /api/session/confirm': { may: only('opener', 'console'), send: () => ({ path: '/api/session/confirm', body: { code: '00000A' } }) },
+  'POST /api/totp': { may: nobody, send: () => ({ path: '/api/totp', body: { password: 'wrong' } }) },
+  'PUT /api/totp': { may: signedIn, send: () => ({ path: '/api/totp', body: { code: '000000' } }) },
+  'GET /api/sessions': { may: signedIn },
+  'DELETE /api/sessions/{id}': { may: nobody, send: () => ({ path: '/api/sessions/00000000-0000-4000-8000-000000000000' }) },
+  'POST /api/password': { may: nobody, send: () => ({ path: '/api/password', body: { old: 'wrong', fresh: 'a long enough sentence' } }) },
+  'POST /api/logins/{login}/disable': { may: only('admin', 'console'), send: () => ({ path: '/api/logins/grid/disable', body: {} }) },
+  'POST /api/logins/{login}/enable': { may: only('admin', 'console'), send: () => ({ path: '/api/logins/grid/enable', body: {} }) },
   'POST /api/session': { may: anybody, send: () => ({ path: '/api/session', body: { login: 'li', password } }) },
-  'DELETE /api/session': { may: anybody, },
+  'DELETE /api/session': { may: anybody },
+  'DELETE /api/sessions': { may: (a) => a.special === 'console' },
   'GET /api/me': { may: signedIn },
   'GET /api/demo-accounts': { may: anybody },
   'GET /api/areas': { may: anybody },
@@ -132,7 +143,7 @@ beforeAll(async () => {
     organisations: [{ id: 'm-org', name: { zh: '测试机构', en: 'Test office' }, area: shaoyangCounty, kind: 'bureau' }],
     people: [...people, concerned],
     posts: actors.flatMap((a) => (a.role === null ? [] : [{ id: a.post!, person: `p-${a.name}`, organisation: 'm-org', role: a.role, area: areaOf(a.role, a.position!), from: '2020-01-01', to: a.position === 'none' ? '2021-10-19' : null }])),
-    logins: [...people, concerned].map((p) => ({ login: `m-${p.id.slice(2)}`, person: p.id, password, permissions: p.id === 'p-admin' ? ['admin'] : [] })),
+    logins: [...people, concerned].map((p) => ({ login: `m-${p.id.slice(2)}`, person: p.id, password, permissions: p.id === 'p-admin' ? ['admin'] : [], totp: rehearsalSecret(`m-${p.id.slice(2)}`) })),
   }
   const put = await house.console.send('PUT', '/api/registry', JSON.stringify(registry), { 'content-type': 'application/json' })
   expect(put.status, JSON.stringify(put.body)).toBe(200)
@@ -156,7 +167,7 @@ afterAll(async () => {
 })
 
 const visitorOf = async (a: Actor): Promise<Visitor> =>
-  a.special === 'stranger' ? house.stranger : a.special === 'console' ? house.console : a.special === 'opener' ? staff.village : a.special === 'auditor' ? staff.auditor : house.as(`m-${a.name}`)
+  a.special === 'stranger' ? house.stranger : a.special === 'console' ? house.console : a.special === 'opener' ? house.as('village') : a.special === 'auditor' ? house.as('auditor') : house.as(`m-${a.name}`)
 
 test('every route of the OpenAPI document has its row, and no row is of a route that is gone', async () => {
   const { body } = await house.stranger.get<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json')
@@ -166,7 +177,7 @@ test('every route of the OpenAPI document has its row, and no row is of a route 
 })
 
 /** Signing out comes last: it ends the sessions of all others. */
-const order = Object.entries(rows).toSorted(([a], [b]) => Number(a === 'DELETE /api/session') - Number(b === 'DELETE /api/session'))
+const order = Object.entries(rows).toSorted(([a], [b]) => Number(/^DELETE \/api\/sessions?$/.test(a)) - Number(/^DELETE \/api\/sessions?$/.test(b)))
 
 test.each(order)('[P5] %s', async (route, row) => {
   const wrong: string[] = []

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Refusal, Text } from '#kernel'
 import type { House } from './realm.ts'
 
-export type ProblemInit = { readonly status: number; readonly code: string; readonly detail: Text; readonly field?: string; readonly clauses?: readonly string[] }
+export type ProblemInit = { readonly status: number; readonly code: string; readonly detail: Text; readonly field?: string; readonly clauses?: readonly string[]; /** Seconds after which trying again makes sense. */ readonly retryAfter?: number }
 
 /** Thrown where a request cannot go on; the app's error handler answers it. */
 export class HttpProblem extends Error {
@@ -27,6 +27,6 @@ const titles: Readonly<Record<number, string>> = { 400: 'Bad request', 401: 'Sig
 export function answerProblem(c: Context, house: House, p: ProblemInit): Response {
   const clauses = (p.clauses ?? []).map((id) => house.packs.clause(id)).filter((x) => x !== null)
   const body = { type: `urn:yimen:problem:${p.code}`, title: titles[p.status] ?? 'Error', status: p.status, code: p.code, detail: p.detail, ...(p.field === undefined ? {} : { field: p.field }), ...(clauses.length > 0 ? { clauses } : {}) }
-  const wait: Record<string, string> = p.status === 503 || p.status === 429 ? { 'retry-after': '2' } : {}
+  const wait: Record<string, string> = p.status === 503 || p.status === 429 ? { 'retry-after': String(p.retryAfter ?? 2) } : {}
   return c.body(JSON.stringify(body), p.status as 400, { 'content-type': 'application/problem+json; charset=utf-8', ...wait })
 }

@@ -1,10 +1,11 @@
 /** Loading the registry: looked at as a whole with what stands, then written, or refused with what is wrong. */
 import { substitutionFaults, treeFaults } from '#kernel'
-import { personKey, readSubstitutions, readTree, transaction, unknownPosts, writeRegistry, type Registry } from '#store'
+import { keepFirstFactor, personKey, readSubstitutions, readTree, transaction, unknownPosts, writeRegistry, type Registry } from '#store'
 import type { RegistryOutput } from './contract/registry.ts'
 import { problem } from './problem.ts'
 import { refresh, type House } from './realm.ts'
-import { hashPassword } from './session.ts'
+import { hashPassword } from './sign-in/password.ts'
+import { sealSecret } from './sign-in/second-factor.ts'
 
 /** [AR6] [A5] Writes all of it or nothing; gives the key of each person named. ID numbers come in clear and are kept as keys only. */
 export async function loadRegistry(house: House, r: RegistryOutput): Promise<Readonly<Record<string, string>>> {
@@ -21,7 +22,7 @@ export async function loadRegistry(house: House, r: RegistryOutput): Promise<Rea
     kin: r.kin.flatMap((k) => [{ person: key(k.person), relative: key(k.relative) }, { person: key(k.relative), relative: key(k.person) }]),
     posts: r.posts.map((p) => ({ ...p, person: key(p.person) })),
     authorities: r.authorities as Registry['authorities'],
-    logins: r.logins.map((l) => ({ login: l.login, person: key(l.person), password: passwords.get(l.password)!, permissions: l.permissions })),
+    logins: r.logins.map((l) => ({ login: l.login, person: key(l.person), password: passwords.get(l.password)!, permissions: l.permissions, identities: l.identities })),
   }
   await transaction(house.pool, async (db) => {
     await writeRegistry(db, house.code, registry)
@@ -32,5 +33,7 @@ export async function loadRegistry(house: House, r: RegistryOutput): Promise<Rea
     if (stray !== undefined) throw problem(422, 'unknown_post', `没有登记岗位 ${stray}`, `No such post: ${stray}`)
   })
   await refresh(house)
+  /** The subject's key takes the realm, which stands only now; a factor that somebody set up themselves is left alone. */
+  for (const l of r.logins) if (l.totp !== undefined) await keepFirstFactor(house.pool, house.code, l.login, await sealSecret(house, key(l.person), l.login, l.totp))
   return Object.fromEntries(keys)
 }

@@ -1,38 +1,52 @@
-/** Who may sign in, and who is signed in. Passwords and tokens stand here only as hashes. */
+/** Who may sign in. Passwords and recovery codes stand here only as hashes, the secret of a second factor only sealed. */
 import type { Connection } from './pool.ts'
 
 export type Login = { readonly login: string; readonly person: string; readonly permissions: readonly string[] }
+export type Credentials = Login & { readonly password: string; readonly totp: Buffer | null; readonly disabled: boolean }
 
-export async function findPasswordHash(db: Connection, realm: string, login: string): Promise<string | null> {
-  const { rows } = await db.query<{ password: string }>('select password from login where realm = $1 and login = $2', [realm, login])
-  return rows[0]?.password ?? null
-}
-
-export async function findLogin(db: Connection, realm: string, login: string): Promise<Login | null> {
-  const { rows } = await db.query<Login>('select login, person, permissions from login where realm = $1 and login = $2', [realm, login])
+export async function findCredentials(db: Connection, realm: string, login: string): Promise<Credentials | null> {
+  const { rows } = await db.query<Credentials>('select login, person, permissions, password, totp, disabled_at is not null as disabled from login where realm = $1 and login = $2', [realm, login])
   return rows[0] ?? null
 }
 
 /** Every login with the name of its person, for a rehearsal that shows them. */
-export async function listLogins(db: Connection, realm: string): Promise<readonly { readonly login: string; readonly person: string; readonly name: string | null }[]> {
-  const { rows } = await db.query<{ login: string; person: string; name: string | null }>('select l.login, l.person, p.name from login l left join person p on p.realm = l.realm and p.key = l.person where l.realm = $1 order by l.login', [realm])
+export async function listLogins(db: Connection, realm: string): Promise<readonly (Pick<Credentials, 'login' | 'person' | 'totp'> & { readonly name: string | null })[]> {
+  const { rows } = await db.query<Pick<Credentials, 'login' | 'person' | 'totp'> & { name: string | null }>('select l.login, l.person, l.totp, p.name from login l left join person p on p.realm = l.realm and p.key = l.person where l.realm = $1 and l.disabled_at is null order by l.login', [realm])
   return rows
 }
 
-export async function openSession(db: Connection, realm: string, login: string, tokenHash: Buffer): Promise<void> {
-  await db.query('insert into session (token, realm, login, created_at, seen_at) values ($1, $2, $3, now(), now())', [tokenHash, realm, login])
+/** [I2] Takes a step of the second factor, once: whoever comes second with the same code finds it used. */
+export async function takeStep(db: Connection, realm: string, login: string, step: number): Promise<boolean> {
+  const { rowCount } = await db.query('update login set totp_step = $3 where realm = $1 and login = $2 and totp_step < $3', [realm, login, step])
+  return rowCount === 1
 }
 
-export async function closeSession(db: Connection, tokenHash: Buffer): Promise<void> {
-  await db.query('delete from session where token = $1', [tokenHash])
+/** [I2] Takes a recovery code, once. */
+export async function takeRecovery(db: Connection, realm: string, login: string, hash: string): Promise<boolean> {
+  const { rowCount } = await db.query('update login set recovery = array_remove(recovery, $3) where realm = $1 and login = $2 and $3 = any(recovery)', [realm, login, hash])
+  return rowCount === 1
 }
 
-/** Whose session it is, unless it is older than so many hours. */
-export async function findSession(db: Connection, realm: string, tokenHash: Buffer, hours: number): Promise<Login | null> {
-  const { rows } = await db.query<Login>(
-    `select l.login, l.person, l.permissions from session s join login l on l.realm = s.realm and l.login = s.login
-      where s.token = $1 and s.realm = $2 and s.seen_at > now() - make_interval(hours => $3)`,
-    [tokenHash, realm, hours],
-  )
-  return rows[0] ?? null
+export async function keepFactor(db: Connection, realm: string, login: string, totp: Buffer, step: number, recovery: readonly string[]): Promise<void> {
+  await db.query('update login set totp = $3, totp_step = $4, recovery = $5 where realm = $1 and login = $2', [realm, login, totp, step, recovery])
+}
+
+/** The secret that the registry brings, unless there is one. */
+export async function keepFirstFactor(db: Connection, realm: string, login: string, totp: Buffer): Promise<void> {
+  await db.query('update login set totp = $3 where realm = $1 and login = $2 and totp is null', [realm, login, totp])
+}
+
+export async function keepPassword(db: Connection, realm: string, login: string, password: string): Promise<void> {
+  await db.query('update login set password = $3 where realm = $1 and login = $2', [realm, login, password])
+}
+
+/** False when there is no such login. */
+export async function switchLogin(db: Connection, realm: string, login: string, on: boolean): Promise<boolean> {
+  const { rowCount } = await db.query('update login set disabled_at = case when $3 then null else now() end where realm = $1 and login = $2', [realm, login, on])
+  return rowCount === 1
+}
+
+export async function findIdentity(db: Connection, realm: string, issuer: string, subject: string): Promise<string | null> {
+  const { rows } = await db.query<{ login: string }>('select i.login from login_identity i join login l on l.realm = i.realm and l.login = i.login where i.realm = $1 and i.issuer = $2 and i.subject = $3 and l.disabled_at is null', [realm, issuer, subject])
+  return rows[0]?.login ?? null
 }

@@ -15,7 +15,7 @@ export type Registry = {
   readonly posts: readonly Post[]
   readonly substitutions: readonly Substitution[]
   readonly authorities: readonly AuthorityGrant[]
-  readonly logins: readonly { readonly login: string; readonly person: string; readonly password: string; readonly permissions: readonly string[] }[]
+  readonly logins: readonly { readonly login: string; readonly person: string; readonly password: string; readonly permissions: readonly string[]; readonly identities: readonly { readonly issuer: string; readonly subject: string }[] }[]
 }
 
 /** [AR7] Adds what is new, ends what was open and is now given a last day, and leaves the rest; in the caller's transaction. */
@@ -37,6 +37,7 @@ export async function writeRegistry(db: Connection, realm: string, r: Registry):
   await rows('substitution', 'id, post, by_post, from_day, to_day, onward, ordered', 'id text, post text, by_post text, from_day date, to_day date, onward boolean, ordered jsonb', dated(r.substitutions).map((s) => ({ ...s, by_post: s.by, ordered: s.order })), '(realm, id) do update set to_day = least(old.to_day, excluded.to_day)')
   await rows('authority', 'id, body', 'id text, body jsonb', r.authorities.map((a) => ({ id: a.id, body: a })), `(realm, id) do update set body = jsonb_set(old.body, '{to}', excluded.body->'to') where old.body->>'to' is null and excluded.body->>'to' is not null`)
   await rows('login', 'login, person, password, permissions', 'login text, person text, password text, permissions text[]', r.logins)
+  await rows('login_identity', 'issuer, subject, login', 'issuer text, subject text, login text', r.logins.flatMap((l) => l.identities.map((i) => ({ ...i, login: l.login }))))
   await writeReach(db, realm, await readTree(db, realm))
 }
 

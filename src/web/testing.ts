@@ -1,7 +1,7 @@
 /** The faces in tests: the built pages, served by a real server over a database of its own, in a real Chromium. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../../tools/browser.ts'
-import { openTestHouse, password, type TestHouse } from '../../tools/house.ts'
+import { codeOf, openTestHouse, password, type TestHouse } from '../../tools/house.ts'
 
 export type Faces = {
   readonly house: TestHouse
@@ -25,7 +25,7 @@ export async function openFaces(): Promise<Faces> {
       const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
       contexts.push(context)
       if (login !== null) {
-        const answer = await context.request.post(`${house.url}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password } })
+        const answer = await context.request.post(`${house.url}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
         if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()}`)
       }
       const page = await context.newPage()

@@ -13,16 +13,25 @@ export const MeSchema = z
     permissions: z.array(z.string()),
     now: z.string().openapi({ description: 'The realm’s clock, ISO 8601 with +08:00' }),
     realm: z.object({ code: z.string(), name: TextSchema, rehearsal: z.boolean() }),
+    /** The second factor: asked for now, set up, shown in this session. */
+    factor: z.object({ needed: z.boolean(), enrolled: z.boolean(), strong: z.boolean() }),
   })
   .openapi('Me')
 
-export const SignInSchema = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) }).openapi('SignIn')
+export const SignInSchema = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200), /** Six digits of the phone, or a recovery code; asked for where the account has a second factor. */ code: z.string().max(20).optional() }).openapi('SignIn')
+export const CodeSchema = z.strictObject({ code: z.string().min(6).max(20) }).openapi('Code')
+export const EnrolmentSchema = z.object({ secret: z.string(), uri: z.string(), /** SVG */ qr: z.string() }).openapi('Enrolment')
+export const EnrolledSchema = z.object({ recovery: z.array(z.string()) }).openapi('Enrolled')
+export const PasswordSchema = z.strictObject({ old: z.string().min(1).max(200), fresh: z.string().min(1).max(200) }).openapi('Password')
+export const SessionsSchema = z.array(z.object({ id: z.string(), device: z.string(), since: z.string(), seen: z.string(), strong: z.boolean(), mine: z.boolean() })).openapi('Sessions')
 
 /** Only a rehearsal realm lists its accounts, all fictional. */
-export const DemoAccountSchema = z.object({ login: z.string(), name: z.string(), title: TextSchema, face: z.enum(['resident', 'desk']) }).openapi('DemoAccount')
+export const DemoAccountSchema = z.object({ login: z.string(), name: z.string(), title: TextSchema, face: z.enum(['resident', 'desk']), /** What their phone would show now. */ code: z.string().optional() }).openapi('DemoAccount')
 
 export const AreaSchema = z.object({ code: z.string(), parent: z.string().nullable(), name: TextSchema, kind: z.string() }).openapi('Area')
 
+export type SessionsView = z.infer<typeof SessionsSchema>
+export type Enrolment = z.infer<typeof EnrolmentSchema>
 export type Me = z.infer<typeof MeSchema>
 export type PostView = z.infer<typeof PostSchema>
 export type DemoAccount = z.infer<typeof DemoAccountSchema>

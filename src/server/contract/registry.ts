@@ -31,7 +31,7 @@ export const RegistrySchema = z
     /** The holder of `by` also acts in `post`, from a day to a day. */
     substitutions: z.array(z.strictObject({ id: LocalIdSchema, post: IdSchema, by: IdSchema, from: DaySchema, to: DaySchema, onward: z.boolean(), order: TextSchema })).default([]),
     authorities: z.array(AuthoritySchema),
-    logins: z.array(z.object({ login: z.string().min(1).max(60), person: LocalIdSchema, password: z.string().min(8).max(200), permissions: z.array(z.string()) })),
+    logins: z.array(z.object({ login: z.string().min(1).max(60), person: LocalIdSchema, password: z.string().min(8).max(200), permissions: z.array(z.string()), /** The secret of a second factor, base32; a rehearsal's people have theirs from here. */ totp: z.string().regex(/^[A-Z2-7]{16,64}$/).optional(), /** Who they are at another house's sign-in. */ identities: z.array(z.strictObject({ issuer: z.string().max(200), subject: z.string().min(1).max(200) })).max(5).default([]) })),
   })
   .openapi('Registry')
 

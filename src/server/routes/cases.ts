@@ -5,7 +5,7 @@ import { agreedBy, authorise, cleanText, dayOfInstant, isId, knowledge, parseIns
 import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
-import { BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
+import { BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, NameSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
 import { areaName, programmeOf, surroundings, today, type House } from '../realm.ts'
 import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, postsToday, type Principal } from '../session.ts'
@@ -116,7 +116,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.json({ values: wanted.map((n) => shown(house, p, state, n, state.facts[n]!, true)) }, 200)
   })
 
-  app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: z.object({ mine: z.enum(['true', 'false']).optional(), q: z.string().max(60).optional(), programme: z.string().max(60).optional() }) }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
+  app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: z.object({ mine: z.enum(['true', 'false']).optional(), q: z.string().max(60).optional(), programme: NameSchema.optional() }) }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const { mine, q, programme } = c.req.valid('query')
     if (mine === 'true') return c.json([...(await tasksOf(desk, who, { by: 'mine', person: who.person }, 100))], 200)
@@ -162,6 +162,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
 function submissionOf(desk: Desk, who: Principal, line: string): Submission {
   const { house } = desk
   let sent: unknown
+  if (line.includes('\\u0000')) throw problem(400, 'not_json', '不接受空字符', 'The null character is not accepted')
   try {
     sent = JSON.parse(line)
   } catch {

@@ -1,14 +1,14 @@
-/** Sign-in, the places of the realm, and the registry that an administrator loads. */
+/** The places of the realm, a rehearsal's accounts, and the registry that an administrator loads. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { findLogin, listLogins } from '#store'
-import { AreaCodeSchema, AreaSchema, DemoAccountSchema, MeSchema, ProblemSchema, SignInSchema, type AreaView, type Me } from '../contract/index.ts'
+import { listLogins } from '#store'
+import { AreaCodeSchema, AreaSchema, DemoAccountSchema, ProblemSchema, type AreaView } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
-import { areaName, areaPath } from '../realm.ts'
-import { postsToday, signIn, signOut, type Principal } from '../session.ts'
-import { cookieName, dayParam, mustBe, type Desk } from './tools.ts'
-import { openGate } from '../gate.ts'
+import { areaPath } from '../realm.ts'
+import { postsToday } from '../session.ts'
+import { codeNow, openSecret } from '../sign-in/second-factor.ts'
+import { titleOf } from '../views/me.ts'
+import { dayParam, mustBe, type Desk } from './tools.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { loadRegistry } from '../registry.ts'
 import { placesAt } from '../maps.ts'
@@ -20,33 +20,15 @@ export const rehearsalPassword = 'yimen-rehearsal'
 
 export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
-  const gate = openGate(10, 60_000)
-
-  app.openapi(createRoute({ method: 'post', path: '/api/session', summary: 'Sign in', request: { body: { required: true, content: { 'application/json': { schema: SignInSchema } } } }, responses: { 200: json(MeSchema, 'Signed in'), ...problems } }), async (c) => {
-    const { login, password } = c.req.valid('json')
-    if (!gate.pass(login)) throw problem(429, 'too_many', '尝试过多，请一分钟后再试', 'Too many attempts; wait a minute')
-    const token = await signIn(house, login, password)
-    if (token === null) throw problem(401, 'wrong_sign_in', '用户名或密码不对', 'Wrong name or password')
-    gate.reset(login)
-    setCookie(c, cookieName, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure: c.req.url.startsWith('https:') })
-    return c.json(me(desk, (await findLogin(house.pool, house.code, login))!), 200)
-  })
-
-  app.delete('/api/session', async (c) => {
-    const token = getCookie(c, cookieName)
-    if (token !== undefined) await signOut(house, token)
-    deleteCookie(c, cookieName, { path: '/' })
-    return c.body(null, 204)
-  })
-
-  app.openapi(createRoute({ method: 'get', path: '/api/me', summary: 'Who is signed in', responses: { 200: json(MeSchema, 'Me'), ...problems } }), async (c) => c.json(me(desk, await mustBe(desk, c)), 200))
 
   app.openapi(createRoute({ method: 'get', path: '/api/demo-accounts', summary: 'Accounts of a rehearsal', responses: { 200: json(z.array(DemoAccountSchema), 'Fictional accounts'), ...problems } }), async (c) => {
     if (!house.realm?.rehearsal) return c.json([], 200)
-    return c.json((await listLogins(house.pool, house.code)).map((r) => {
+    return c.json(await Promise.all((await listLogins(house.pool, house.code)).map(async (r) => {
       const post = postsToday(house, r.person)[0]
-      return { login: r.login, name: r.name ?? r.login, title: post ? titleOf(desk, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const) }
-    }), 200)
+      /** Fictional people have no phone: the page shows what it would show. Only in a rehearsal. */
+      const code = r.totp && codeNow(await openSecret(house, r.person, r.login, r.totp), r.login)
+      return { login: r.login, name: r.name ?? r.login, title: post ? titleOf(house, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const), ...(code ? { code } : {}) }
+    })), 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/areas', summary: 'Places under a place as they stand on a day, or those that a point lies in', request: { query: z.object({ under: AreaCodeSchema.optional(), on: z.string().optional(), at: z.string().regex(/^-?\d{1,3}(\.\d{1,8})?,-?\d{1,2}(\.\d{1,8})?$/).optional().openapi({ description: 'longitude,latitude in degrees, WGS 84' }) }) }, responses: { 200: json(z.array(AreaSchema), 'Places'), ...problems } }), (c) => {
@@ -72,20 +54,3 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
 }
 
 const areaView = (a: { code: string; parent: string | null; name: AreaView['name']; kind: string }): AreaView => ({ code: a.code, parent: a.parent, name: a.name, kind: a.kind })
-
-/** Roles that act in no programme, and so are named by none. */
-const otherRoles: Readonly<Record<string, { zh: string; en: string }>> = { auditor: { zh: '审计人员', en: 'Auditor' }, statistician: { zh: '统计人员', en: 'Statistician' }, 'township-vice': { zh: '副镇长', en: 'Vice mayor' } }
-
-function titleOf(desk: Desk, role: string, area: string): { zh: string; en: string } {
-  const title = desk.house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? otherRoles[role] ?? { zh: role, en: role }
-  return { zh: `${areaName(desk.house, area)} ${title.zh}`, en: `${title.en}, ${areaName(desk.house, area)}` }
-}
-
-function me(desk: Desk, who: Principal): Me {
-  const { house } = desk
-  return {
-    name: house.reference.people.get(who.person) ?? who.login, login: who.login, permissions: [...who.permissions], now: house.clock.now(),
-    posts: postsToday(house, who.person).map((p) => ({ id: p.id, role: p.role, title: titleOf(desk, p.role, p.area), area: p.area, areaName: areaName(house, p.area), organisation: house.reference.organisations.get(p.organisation)?.zh ?? p.organisation })),
-    realm: { code: house.code, name: house.realm?.name ?? { zh: house.code, en: house.code }, rehearsal: house.realm?.rehearsal ?? false },
-  }
-}

@@ -1,33 +1,78 @@
 /** What every route needs: the house, who is asking, and input parsed at the edge. */
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { dayOfInstant, parseDay, type Day } from '#kernel'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import type { Heads } from '../heads.ts'
 import { problem } from '../problem.ts'
 import type { House } from '../realm.ts'
-import { isKey, principalOf, type Principal } from '../session.ts'
+import { isKey, type Principal } from '../session.ts'
+import { needsFactor } from '../sign-in/second-factor.ts'
+import { sessionOf } from '../sign-in/sessions.ts'
 
-export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Where the built pages lie. */ readonly pages: string | null }
+export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null }
 
-export const cookieName = 'yimen'
+export const deviceCookie = 'yimen-device'
+const plainName = 'yimen'
+/** Over https the browser itself holds that the cookie is this host's, for all paths, and never sent in clear. */
+const secureName = '__Host-yimen'
 
-/** Who is asking, or null. Asked once a request. */
-export async function whoAsks(desk: Desk, c: Context): Promise<Principal | null> {
+const isSecure = (desk: Desk, c: Context): boolean => c.req.url.startsWith('https:') || (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
+
+export const sessionToken = (c: Context): string | undefined => getCookie(c, secureName) ?? getCookie(c, plainName)
+
+export function setSession(desk: Desk, c: Context, token: string): void {
+  const secure = isSecure(desk, c)
+  setCookie(c, secure ? secureName : plainName, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure })
+}
+
+export function setDevice(desk: Desk, c: Context, token: string): void {
+  setCookie(c, deviceCookie, token, { httpOnly: true, sameSite: 'Lax', path: '/api/session', secure: isSecure(desk, c), maxAge: 365 * 24 * 3600 })
+}
+
+/** The browser forgets what it kept of us; that it is known stays, so that nobody can lock it out. */
+export function clearCookies(desk: Desk, c: Context): void {
+  deleteCookie(c, isSecure(desk, c) ? secureName : plainName, { path: '/', secure: isSecure(desk, c) })
+  c.header('clear-site-data', '"cache", "storage"')
+}
+
+const asked = new WeakMap<Request, Promise<Principal | null>>()
+
+/** Who is asking, or null. Looked up once a request, however often it is asked. */
+export function whoAsks(desk: Desk, c: Context): Promise<Principal | null> {
+  const known = asked.get(c.req.raw) ?? lookUp(desk, c)
+  asked.set(c.req.raw, known)
+  return known
+}
+
+async function lookUp(desk: Desk, c: Context): Promise<Principal | null> {
   const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return isKey(bearer, desk.key) ? commandLine : null
-  const token = getCookie(c, cookieName)
-  return token === undefined ? null : principalOf(desk.house, token)
+  const token = sessionToken(c)
+  const found = token === undefined ? null : await sessionOf(desk.house, token)
+  if (!found) return null
+  if (found.turned !== null) setSession(desk, c, found.turned)
+  const { login, person, permissions, strong, enrolled, id } = found.session
+  return { login, person, permissions, strong, enrolled, session: id }
 }
 
 /** The command line on the server's own machine: it administers, audits, and may record history. */
-const commandLine: Principal = { login: 'console', person: 'console', permissions: ['admin', 'audit', 'history', 'act_as'] }
+const commandLine: Principal = { login: 'console', person: 'console', permissions: ['admin', 'audit', 'history', 'act_as'], strong: true, enrolled: true, session: null }
 
-export async function mustBe(desk: Desk, c: Context): Promise<Principal> {
+/** Whoever is signed in, with or without the second factor that they may need: to set it up, to show it, to leave. */
+export async function mustBeAny(desk: Desk, c: Context): Promise<Principal> {
   const who = await whoAsks(desk, c)
   if (!who) throw problem(401, 'sign_in', '请先登录', 'Please sign in first')
   return who
+}
+
+/** [I3] Somebody who may do what they are signed in for: a post with authority takes the second factor, now and not only at sign-in. */
+export async function mustBe(desk: Desk, c: Context): Promise<Principal> {
+  const who = await mustBeAny(desk, c)
+  if (who.strong || !needsFactor(desk.house, who)) return who
+  if (who.enrolled) throw problem(403, 'second_factor_needed', '您的岗位有审批权限，请输入手机上的6位动态验证码', 'Your post holds authority: enter the six digits from your phone')
+  throw problem(403, 'second_factor_missing', '您的岗位有审批权限，请先设置动态验证码', 'Your post holds authority: set up a second factor first')
 }
 
 /** [H1] Every unsafe request names itself: a form on another site cannot. */

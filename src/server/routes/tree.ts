@@ -78,7 +78,7 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
     const script = desk.pages === null ? null : await readFile(join(desk.pages, 'proof.js'), 'utf8').catch(() => null)
-    if (script === null) throw problem(503, 'no_verifier', '本服务器没有装上核验程序，暂不能生成离线凭证', 'This server was built without the verifier: no offline proof can be made')
+    if (script === null) throw problem(409, 'no_verifier', '本服务器没有装上核验程序，暂不能生成离线凭证', 'This server was built without the verifier: no offline proof can be made')
     const { log, bodies } = await reading(house, who, async (db) => ({ log: (await readLog(house, db, id)).slice(0, state.seq), bodies: await readBodies(db, house.code, id) }))
     const shown = await caseView(house, state, log, actorFor(house, who), state.people.includes(who.person), { mayReveal: false, reveals: [], refused: [] })
     const file = await proofFile(house, heads, state, log, bodies, shown)

@@ -6,7 +6,7 @@ import { useAddress } from '../shared/router.tsx'
 import { CasePage } from './case/page.tsx'
 import { Frame } from './frame.tsx'
 import { InboxPage } from './inbox/page.tsx'
-import { SessionProvider } from './session.tsx'
+import { SessionProvider, useSession } from './session.tsx'
 import { SignIn } from './sign-in.tsx'
 import { locales, theme } from './theme.ts'
 
@@ -18,6 +18,8 @@ const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ defaul
 const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
+const AccountPage = lazy(() => import('./account/page.tsx').then((m) => ({ default: m.AccountPage })))
+const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ default: m.FactorGate })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -33,8 +35,9 @@ export function App() {
 
 function Page() {
   const { t } = useLang()
+  const { me } = useSession()
   const [, , room, id, leaf] = useAddress().split('?')[0]!.split('/')
-  return <Suspense fallback={<p className="waiting" role="status">{t('正在读取…', 'Loading…')}</p>}>{page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id), leaf)}</Suspense>
+  return <Suspense fallback={<p className="waiting" role="status">{t('正在读取…', 'Loading…')}</p>}>{me.factor.needed ? <FactorGate /> : page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id), leaf)}</Suspense>
 }
 
 function page(room: string | undefined, id: string | undefined, leaf: string | undefined): ReactNode {
@@ -52,6 +55,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return id === undefined ? <FiguresPage /> : <FigurePage key={id} id={id} />
     case 'bulletins':
       return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
+    case 'account':
+      return <AccountPage />
     case 'audit':
       return <AuditPage />
     default:

@@ -40,7 +40,7 @@ function Top() {
         {me.posts.length > 1
           ? <label><span className="unseen">{t('当前岗位', 'Acting as')}</span><select value={post?.id} onChange={(e) => choose(e.target.value)}>{me.posts.map((p) => <option key={p.id} value={p.id}>{p.title[lang]}</option>)}</select></label>
           : <span className="post">{post ? t(post.title) : t('无岗位', 'No post')}</span>}
-        <b>{me.name}</b>
+        <Link href="/desk/account" className="own" title={t('账户与安全', 'Account and security')}><b>{me.name}</b></Link>
         <LanguageSwitch />
         <button type="button" className="bare" onClick={() => void leave()}>{t('退出', 'Sign out')}</button>
       </div>

@@ -18,20 +18,25 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<{ readonly zh: string; readonly en: string } | null>(null)
   const [busy, setBusy] = useState(false)
-  const enter = async (as: string, secret: string) => {
+  const [code, setCode] = useState('')
+  const [asksCode, setAsksCode] = useState(false)
+  const enter = async (as: string, secret: string, shown?: string) => {
     setBusy(true)
     setWrong(null)
     try {
-      await post<Me>('/api/session', { login: as, password: secret })
+      await post<Me>('/api/session', { login: as, password: secret, ...(shown ? { code: shown } : {}) })
       await entered()
     } catch (error) {
-      setWrong(asProblem(error).detail)
+      const { code: said, detail } = asProblem(error)
+      if (said === 'second_factor_needed') setAsksCode(true)
+      else setWrong(detail)
+      setCode('')
       setBusy(false)
     }
   }
   const submit = (e: FormEvent) => {
     e.preventDefault()
-    void enter(login, password)
+    void enter(login, password, code)
   }
   const officials = (accounts ?? []).filter((a) => a.face === 'desk')
   return (
@@ -42,13 +47,14 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
         {wrong && <Alert type="error" showIcon title={t(wrong)} role="alert" />}
         <label className="field"><span>{t('用户名', 'Name')}</span><input className="input" value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
         <label className="field"><span>{t('密码', 'Password')}</span><input className="input" type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
+        {asksCode && <label className="field"><span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span><input className="input" value={code} onChange={(e) => setCode(e.target.value)} inputMode="numeric" autoComplete="one-time-code" autoFocus required /><small className="muted">{t('手机不在身边，可输入一个备用码。', 'Without your phone, enter a recovery code.')}</small></label>}
         <Button type="primary" htmlType="submit" size="large" loading={busy}>{t('登录', 'Sign in')}</Button>
       </form>
       {officials.length > 0 && (
         <section aria-labelledby="accounts">
           <h2 id="accounts">{t('演练账号', 'Rehearsal accounts')}</h2>
-          <p className="muted">{t('人物均为虚构，点一下即可进入；密码都是', 'All fictional; one click enters. Everybody’s password is')} <code>{rehearsalPassword}</code></p>
-          <ul className="accounts">{officials.map((a) => <li key={a.login}><button type="button" disabled={busy} onClick={() => void enter(a.login, rehearsalPassword)}><b>{t(a.title)}</b><span>{a.name} · {a.login}</span></button></li>)}</ul>
+          <p className="muted">{t('人物均为虚构，点一下即可进入；密码都是', 'All fictional; one click enters. Everybody’s password is')} <code>{rehearsalPassword}</code>{t('。有审批权限的账号还要动态验证码，演练时由本页代填。', '. Accounts that decide take a second factor, which this page fills in for a rehearsal.')}</p>
+          <ul className="accounts">{officials.map((a) => <li key={a.login}><button type="button" disabled={busy} onClick={() => void enter(a.login, rehearsalPassword, a.code)}><b>{t(a.title)}</b><span>{a.name} · {a.login}</span></button></li>)}</ul>
         </section>
       )}
       <p><a href="/">{t('群众办事入口', 'For residents')}</a></p>

@@ -23,14 +23,19 @@ export function SignIn() {
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<{ readonly zh: string; readonly en: string } | null>(null)
   const [busy, setBusy] = useState(false)
+  const [code, setCode] = useState('')
+  const [asksCode, setAsksCode] = useState(false)
   const enter = async (as: string, secret: string) => {
     setBusy(true)
     try {
-      await post<Me>('/api/session', { login: as, password: secret })
+      await post<Me>('/api/session', { login: as, password: secret, ...(code === '' ? {} : { code }) })
       await refresh()
       go(backTo(address))
     } catch (error) {
-      setWrong(asProblem(error).detail)
+      const { code: said, detail } = asProblem(error)
+      if (said === 'second_factor_needed') setAsksCode(true)
+      else setWrong(detail)
+      setCode('')
       setBusy(false)
     }
   }
@@ -46,6 +51,7 @@ export function SignIn() {
         {wrong && <p className="alert" role="alert">{t(wrong)}</p>}
         <label className="field"><span>{t('用户名', 'Name')}</span><input value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
         <label className="field"><span>{t('密码', 'Password')}</span><input type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
+        {asksCode && <label className="field"><span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span><input value={code} onChange={(e) => setCode(e.target.value)} inputMode="numeric" autoComplete="one-time-code" required /></label>}
         <button type="submit" className="button" disabled={busy}>{busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}</button>
       </form>
       {residents.length > 0 && (

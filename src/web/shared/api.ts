@@ -32,6 +32,8 @@ export const newKey = (): string => (typeof crypto.randomUUID === 'function' ? c
 
 export const post = <T>(path: string, body: unknown, key: string = newKey()): Promise<T> => call<T>('POST', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key } })
 
+export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+
 /** Raw content: an uploaded paper, a bank's file. */
 export const postRaw = <T>(path: string, body: BodyInit, key: string = newKey()): Promise<T> => call<T>('POST', path, { body, headers: { 'idempotency-key': key } })
 
