@@ -20,7 +20,7 @@ export function AccountPage() {
       <Sessions />
       <Section id="factor" title={t('动态验证码', 'Second factor')}>
         <p>{me.factor.enrolled ? t('已设置。换手机时可以重新设置，旧手机随即失效。', 'It is set up. Set it up again for a new phone; the old one then stops working.') : t('尚未设置。设置后，即使密码泄露，别人也登录不了。', 'It is not set up. With it, a stolen password alone opens nothing.')}</p>
-        {enrolling ? <Enrol done={async () => { setEnrolling(false); await refresh() }} /> : <Button onClick={() => setEnrolling(true)}>{me.factor.enrolled ? t('重新设置', 'Set up again') : t('设置', 'Set up')}</Button>}
+        {enrolling ? <Enrol done={async () => { setEnrolling(false); await refresh() }} /> : <p><Button onClick={() => setEnrolling(true)}>{me.factor.enrolled ? t('重新设置', 'Set up again') : t('设置', 'Set up')}</Button></p>}
       </Section>
       <Password />
     </>

@@ -70,5 +70,5 @@ function Answer({ view, file }: { readonly view: DecidersView; readonly file: st
 
 function Who({ of: c, decided }: { readonly of: DecidersView['candidates'][number]; readonly decided: boolean }) {
   const { t } = useLang()
-  return <span><b>{c.name}</b> {c.areaName} {t(c.roleTitle)} {c.acting && <Badge tone="warn">{t(`代${c.acting.name}：${c.acting.order.zh}`, `for ${c.acting.name}: ${c.acting.order.en}`)}</Badge>} {decided && <Badge tone="good">{t('实际决定人', 'Decided it')}</Badge>}</span>
+  return <span><b>{c.name}</b> {c.areaName} {t(c.roleTitle)} {c.acting && <><Badge tone="warn">{t(`代${c.acting.name}`, `for ${c.acting.name}`)}</Badge> <span className="muted">{t(c.acting.order)}</span></>} {decided && <Badge tone="good">{t('实际决定人', 'Decided it')}</Badge>}</span>
 }
