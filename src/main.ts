@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
 import { startServer } from '#server'
-import { migrate, openDatabase, openPool, secretsFrom, writableDir, writePrivate } from '#store'
+import { addMaster, migrate, openDatabase, openPool, readMasters, secretsFrom, writableDir, writePrivate } from '#store'
 import { packs } from '../packs/index.ts'
 import { readClauses } from './clauses.ts'
 
@@ -21,6 +21,14 @@ function secretFile(name: string): Buffer {
   const path = join(home, name)
   if (!existsSync(path)) writePrivate(home, name, randomBytes(48).toString('base64url'))
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
+}
+
+/** The master keys, newest first; the first start makes one. */
+function masters(): readonly Buffer[] {
+  const given = readMasters(process.env, home)
+  if (given) return given
+  addMaster(home)
+  return readMasters(process.env, home)!
 }
 
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. */
@@ -41,7 +49,7 @@ async function main(): Promise<void> {
   const running = await startServer({
     url: database.url,
     code: process.env.YIMEN_REALM ?? '430523',
-    secrets: secretsFrom(secretFile('master')),
+    secrets: secretsFrom(masters()[0]!),
     key,
     port,
     pages: existsSync(pages) ? pages : null,

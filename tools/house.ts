@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '../src/kernel/index.ts'
 import { startServer, type Packs, type Running } from '../src/server/index.ts'
 import { migrate, openPool, secretsFrom } from '../src/store/index.ts'
-import { testDatabase } from '../src/store/testing.ts'
+import { testDatabase, type TestDatabase } from '../src/store/testing.ts'
 import { readClauses } from '../src/clauses.ts'
 import { packs } from '../packs/index.ts'
 import { makeRehearsal } from '../packs/rehearsal.ts'
@@ -38,20 +38,31 @@ export type TestHouse = Running & {
 
 export const allPacks = (): Packs => ({ programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('../packs/', import.meta.url)) })
 
+type HouseOptions = { readonly pages?: boolean; readonly master?: Buffer }
+
+/** The master key of test houses, unless a test has its own. */
+export const testMaster = Buffer.alloc(48, 7)
+
 /** Opens one; `pages` serves the built web app of the run as well. */
-export async function openTestHouse(options: { readonly pages?: boolean } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: HouseOptions = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const pool = openPool(database.url, 1)
   await migrate(pool)
   await pool.end()
+  const house = await openHouseOver(database, options)
+  const { status, body } = await house.console.send('PUT', '/api/registry', JSON.stringify(makeRegistry()), { 'content-type': 'application/json' })
+  if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)
+  return house
+}
+
+/** A server over a database that is there already, for instance one that a backup was restored into. */
+export async function openHouseOver(database: TestDatabase, options: HouseOptions = {}): Promise<TestHouse> {
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(Buffer.alloc(48, 7)), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e) })
+  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(options.master ?? testMaster), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e) })
   const url = `http://127.0.0.1:${running.port}`
   const console = visitor(url, { authorization: `Bearer ${key}` })
-  const { status, body } = await console.send('PUT', '/api/registry', JSON.stringify(makeRegistry()), { 'content-type': 'application/json' })
-  if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)
   return {
     ...running, url, databaseUrl: database.url, key, faults, console, stranger: visitor(url, {}),
     as: (login) => signedIn(url, login),

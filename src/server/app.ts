@@ -10,6 +10,7 @@ import { casesRoutes } from './routes/cases.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
+import { keepingRoutes } from './routes/keeping.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
@@ -71,6 +72,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   figuresRoutes(app, desk)
   filesRoutes(app, desk)
   verifyRoutes(app, desk)
+  keepingRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
   describeRoutes(app)

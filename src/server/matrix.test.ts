@@ -106,6 +106,7 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
   'GET /api/page': { may: official, names: nobody },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
+  'GET /api/backup': { may: only('admin', 'console') },
   'POST /api/settle': { may: only('console'), send: () => ({ path: '/api/settle', body: {} }) },
 }
 

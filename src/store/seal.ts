@@ -1,17 +1,12 @@
 /** Sensitive values are sealed with a key per subject, and that key by the master key (envelope encryption). */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { Masters } from './masters.ts'
 import type { Connection } from './pool.ts'
 
 const algorithm = 'aes-256-gcm'
 
-/** Independent keys from one secret: to wrap keys, to index people, and the 32-byte seed that heads of the log are signed with. */
-export type Secrets = { readonly wrapping: Buffer; readonly indexing: Buffer; readonly signing: Buffer }
-
-export function secretsFrom(master: Buffer): Secrets {
-  if (master.length < 32) throw new Error('the master key needs at least 32 bytes')
-  const derive = (purpose: string) => createHmac('sha256', master).update(purpose).digest()
-  return { wrapping: derive('yimen wrapping v1'), indexing: derive('yimen index v1'), signing: derive('yimen signing v1') }
-}
+/** What a realm keeps secret: to index people, the 32-byte seed that heads of the log are signed with, and the masters that wrap keys. */
+export type Secrets = { readonly masters: Masters; readonly indexing: Buffer; readonly signing: Buffer }
 
 /** Nonces cut from a block of randomness: asking the system for twelve bytes at a time costs more than sealing. */
 let block = Buffer.alloc(0)
@@ -44,9 +39,9 @@ export const personKey = (secrets: Secrets, idNo: string): string => createHmac(
 /** The key of one subject, made and stored if it is the first: whoever comes second gets the first one's. */
 export async function subjectKey(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
   const bound = `${realm}|${subject}`
-  await db.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing', [realm, subject, encrypt(secrets.wrapping, randomBytes(32), bound)])
+  await db.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing', [realm, subject, secrets.masters.wrap(randomBytes(32), bound)])
   const { rows } = await db.query<{ wrapped: Buffer }>('select wrapped from subject_key where realm = $1 and subject = $2', [realm, subject])
-  return decrypt(secrets.wrapping, rows[0]!.wrapped, bound)
+  return secrets.masters.unwrap(rows[0]!.wrapped, bound)
 }
 
 export type Keyring = {
@@ -68,7 +63,7 @@ export function keyring(secrets: Secrets, realm: string): Keyring {
       const missing = [...new Set(subjects)].filter((s) => !keys.has(s))
       if (missing.length === 0) return
       const { rows } = await db.query<{ subject: string; wrapped: Buffer }>('select subject, wrapped from subject_key where realm = $1 and subject = any($2)', [realm, missing])
-      for (const row of rows) keys.set(row.subject, decrypt(secrets.wrapping, row.wrapped, `${realm}|${row.subject}`))
+      for (const row of rows) keys.set(row.subject, secrets.masters.unwrap(row.wrapped, `${realm}|${row.subject}`))
       if (keys.size > 50_000) for (const subject of [...keys.keys()].slice(0, 10_000)) keys.delete(subject)
     },
     ensure(subject) {
@@ -76,7 +71,7 @@ export function keyring(secrets: Secrets, realm: string): Keyring {
       if (known) return known
       const key = randomBytes(32)
       keys.set(subject, key)
-      made.push({ subject, wrapped: encrypt(secrets.wrapping, key, `${realm}|${subject}`) })
+      made.push({ subject, wrapped: secrets.masters.wrap(key, `${realm}|${subject}`) })
       return key
     },
     get: (subject) => keys.get(subject) ?? null,
