@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '../src/kernel/index.ts'
 import { startServer, type Packs, type Running } from '../src/server/index.ts'
-import { migrate, openPool, secretsFrom } from '../src/store/index.ts'
+import { migrate, openPool } from '../src/store/index.ts'
 import { testDatabase, type TestDatabase } from '../src/store/testing.ts'
 import { readClauses } from '../src/clauses.ts'
 import { packs } from '../packs/index.ts'
@@ -60,7 +60,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(options.master ?? testMaster), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e) })
+  const running = await startServer({ url: database.url, code: '430523', masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e) })
   const url = `http://127.0.0.1:${running.port}`
   const console = visitor(url, { authorization: `Bearer ${key}` })
   return {

@@ -94,6 +94,13 @@ const verbs: Readonly<Record<string, Verb>> = {
       return restore(args[0], print, (line) => process.stderr.write(`${line}\n`))
     },
   },
+  rotate: {
+    usage: 'rotate [--new]', zh: '把全部密钥改由最新的主密钥封存（--new 先生成一个新的）',
+    async run(_, flags) {
+      const { rotate } = await import('./rotate.ts')
+      return rotate(flags.new === true, print, (line) => process.stderr.write(`${line}\n`))
+    },
+  },
   page: {
     usage: 'page [--as-of DAY] [--only A4] [--json]', zh: '报纸版面上的数字，由通报认领',
     async run(_, flags) {
@@ -120,7 +127,7 @@ const help = (): string => ['yimen <verb>', ...Object.values(verbs).map((v) => `
 /** Runs one verb; the answer is the exit code. */
 export async function runVerb(argv: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, help: { type: 'boolean' } } })
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, new: { type: 'boolean' }, help: { type: 'boolean' } } })
   const verb = verbs[positionals[0] ?? '']
   if (!verb || values.help) {
     print(help())

@@ -13,7 +13,7 @@ let routes: readonly (readonly [method: string, path: string])[]
 
 type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
 /** They replace everything, sign out whom we need, or take long; each has tests of its own. */
-const apart = ['PUT /api/registry', 'DELETE /api/session', 'POST /api/session', 'POST /api/verify', 'POST /api/settle']
+const apart = ['PUT /api/registry', 'DELETE /api/session', 'POST /api/session', 'POST /api/verify', 'POST /api/settle', 'GET /api/backup', 'POST /api/keys/rotate']
 
 beforeAll(async () => {
   house = await openTestHouse()

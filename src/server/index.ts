@@ -5,7 +5,6 @@ import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
 import { servePages } from './pages.ts'
 import { openHouse, type House, type Packs } from './realm.ts'
-import type { Secrets } from '#store'
 import type { Calendar } from '#kernel'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 
@@ -15,14 +14,14 @@ export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
 
 export type Running = { readonly house: House; readonly app: OpenAPIHono; readonly port: number; stop(): Promise<void> }
-export type ServerOptions = { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; readonly onFault: (error: unknown) => void }
+export type ServerOptions = { readonly url: string; readonly code: string; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; readonly onFault: (error: unknown) => void }
 
 /** Opens the house and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
   const house = await openHouse(o)
   const queue = openQueue(house)
   const outbox = openOutbox(house, queue, o.onFault)
-  const app = openApp({ desk: { house, queue, outbox, key: o.key }, onFault: o.onFault })
+  const app = openApp({ desk: { house, queue, outbox, key: o.key, newerMasters: o.newerMasters ?? null }, onFault: o.onFault })
   if (o.pages !== null) servePages(app, o.pages)
   const server = await listen(app, o.port)
   const address = server.address()

@@ -107,6 +107,7 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/page': { may: official, names: nobody },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'GET /api/backup': { may: only('admin', 'console') },
+  'POST /api/keys/rotate': { may: only('admin', 'console'), send: () => ({ path: '/api/keys/rotate', body: {} }) },
   'POST /api/settle': { may: only('console'), send: () => ({ path: '/api/settle', body: {} }) },
 }
 

@@ -1,6 +1,6 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
 import { dayOfInstant, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
-import { findRealm, keyring, lastRecorded, openPool, openReader, pinProgrammes, personKey, readReference, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets } from '#store'
+import { findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
 
@@ -33,10 +33,11 @@ export type House = {
   changed: readonly string[]
 }
 
-export async function openHouse(options: { readonly url: string; readonly code: string; readonly secrets: Secrets; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number }): Promise<House> {
+export async function openHouse(options: { readonly url: string; readonly code: string; /** Newest first. */ readonly masters: readonly Buffer[]; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number }): Promise<House> {
   const pool = openPool(options.url, options.poolSize)
+  const secrets = await openSecrets(pool, options.code, options.masters).catch(async (e: Error) => { await pool.end(); throw e })
   const reference = await readReference(pool, options.code)
-  const house: House = { code: options.code, pool, reader: await openReader(pool, options.url, options.poolSize ?? 8), secrets: options.secrets, keys: keyring(options.secrets, options.code), packs: options.packs, calendar: options.calendar, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
+  const house: House = { code: options.code, pool, reader: await openReader(pool, options.url, options.poolSize ?? 8), secrets, keys: keyring(secrets, options.code), packs: options.packs, calendar: options.calendar, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
   await refresh(house)
   return house
 }

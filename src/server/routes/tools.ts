@@ -8,7 +8,7 @@ import { problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { isKey, principalOf, type Principal } from '../session.ts'
 
-export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; /** The key of the command line on this machine. */ readonly key: string }
+export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; /** The key of the command line on this machine. */ readonly key: string; /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters: (() => readonly Buffer[]) | null }
 
 export const cookieName = 'yimen'
 
