@@ -1,4 +1,6 @@
 /** A backup brings everything back, somewhere else, with the same key; and what is not whole, or not ours, or in the way, is refused. */
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,7 +10,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, granted, staffOf, type Staff } from '../../tools/county.ts'
 import { openHouseOver, openTestHouse, testMaster, type TestHouse } from '../../tools/house.ts'
-import { migrateBetween, migrationFiles, openBackup, openPool, passTransactions, restoreBackup, transaction, writeBackup, type Header } from '../store/index.ts'
+import { migrate, migrateBetween, migrationFiles, openBackup, openPool, passTransactions, restoreBackup, transaction, writeBackup, type Header, type Pool } from '../store/index.ts'
 import { openChunks, sealChunks, splitHeader } from '../store/backup/chunks.ts'
 import { testDatabase, type TestDatabase } from '../store/testing.ts'
 
@@ -169,6 +171,29 @@ test('[E3] a file of a newer schema is refused; one of an older schema is brough
   expect((await after.query('select name from migration order by 1')).rows.map((r) => r.name)).toEqual(migrationFiles())
   expect((await after.query('select kind from access_entry')).rows).toEqual([{ kind: 'export' }])
   await after.end()
+})
+
+test('[E1] [E3] large rows come back to the byte; whoever goes away in the middle leaves no connection behind', async () => {
+  const source = await emptyDatabase()
+  const pool = openPool(source.url, 2)
+  await migrate(pool)
+  await pool.query(`insert into realm (realm, name) values ('430523', '{"zh":"邵阳县","en":"Shaoyang County"}')`)
+  for (let n = 0; n < 6; n++) await pool.query(`insert into upload (realm, id, person, name, type, size, digest, content, at) values ('430523', $1, 'p', $2, 'image/png', 1, '\\x00', $3, now())`, [`u${n}`, '证明\t一\\n\n二', randomBytes(4 << 20)])
+  const digest = async (db: Pool) => (await db.query<{ all: string }>(`select string_agg(id || name || encode(sha256(content), 'hex'), ',' order by id) as all from upload`)).rows[0]!.all
+  for (let i = 0; i < 4; i++) {
+    const left = await writeBackup(pool, '430523', testMaster, '2026-01-01T00:00:00Z')
+    await once(left, 'readable')
+    left.read()
+    left.destroy()
+  }
+  const path = join(dir, 'large')
+  await writeFile(path, await writeBackup(pool, '430523', testMaster, '2026-01-01T00:00:00Z'))
+  const database = await emptyDatabase()
+  await restoreInto(database, path)
+  const after = openPool(database.url, 1)
+  expect(await digest(after)).toBe(await digest(pool))
+  await after.end()
+  await pool.end()
 })
 
 test('[E3] never into a database that holds a realm, or anything', async () => {

@@ -54,9 +54,28 @@ export async function writeBackup(pool: Pool, realm: string, master: Buffer, at:
 async function* rowsOf(db: pg.PoolClient, tables: readonly Table[]): AsyncGenerator<Buffer> {
   for (const t of tables) {
     const columns = t.columns.map(pg.escapeIdentifier).join(', ')
-    for await (const piece of db.query(copyTo(`copy (select ${columns} from ${pg.escapeIdentifier(t.name)}) to stdout`)) as AsyncIterable<Buffer>) yield Buffer.concat([lengthOf(piece.length), piece])
+    const rows = db.query(copyTo(`copy (select ${columns} from ${pg.escapeIdentifier(t.name)}) to stdout`)) as AsyncIterable<Buffer>
+    for await (const piece of evenly(rows)) yield Buffer.concat([lengthOf(piece.length), piece])
     yield lengthOf(0)
   }
+}
+
+const pieceBytes = 64 * 1024
+
+/** Neither a piece for every short row, nor one as long as the longest row. */
+async function* evenly(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = []
+  let size = 0
+  for await (const piece of source) {
+    held.push(piece)
+    size += piece.length
+    if (size < pieceBytes) continue
+    const all = Buffer.concat(held)
+    for (let at = 0; at < size; at += pieceBytes) yield all.subarray(at, at + pieceBytes)
+    held = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(held)
 }
 
 function lengthOf(n: number): Buffer {
