@@ -48,7 +48,8 @@ export async function restore(path: string, say: Say, complain: Say): Promise<nu
     }
     say(`已恢复 ${header.realm} 于 ${header.at} 的备份：${header.tables.length} 张表，${rows} 行 · Restored ${header.realm} as of ${header.at}: ${header.tables.length} tables, ${rows} rows`)
     for (const t of header.tables.filter((t) => t.rows > 0)) say(`  ${t.name.padEnd(24)} ${t.rows}`)
-    say('启动时须用同一个主密钥；启动后请运行 npx yimen verify · Start with the same master key, then run: npx yimen verify')
+    if (header.treeHead !== null) say(`  日志树的最新树头 · the newest head of the log’s tree: ${JSON.stringify(header.treeHead)}`)
+    say(`启动时须用同一个主密钥（${header.key}）；启动后请运行 npx yimen verify · Start with the same master key (${header.key}), then run: npx yimen verify`)
     return 0
   } catch (error) {
     if (!(error instanceof NotRestored) && !(error instanceof AlreadyRunning)) throw error

@@ -215,6 +215,21 @@ test('[E3] a restore that fails in the middle leaves nothing, and can be tried a
   expect(await tablesIn(database)).toBeGreaterThan(20)
 })
 
+test('[E3] an account that owns its database and no more can restore', async () => {
+  const database = await emptyDatabase()
+  const role = `owner_${database.name}`
+  const admin = openPool(database.url, 1)
+  await admin.query(`create role ${role} login nosuperuser password 'rehearsal'`)
+  await admin.query(`alter database ${database.name} owner to ${role}`)
+  const at = new URL(database.url)
+  at.username = role
+  at.password = 'rehearsal'
+  await restoreInto({ ...database, url: at.href })
+  expect((await admin.query<{ owner: string }>(`select distinct tableowner as owner from pg_tables where schemaname = 'public'`)).rows).toEqual([{ owner: role }])
+  await admin.query(`reassign owned by ${role} to current_user; drop owned by ${role}; drop role ${role}`)
+  await admin.end()
+})
+
 test('[E3] numbers that the database gives go on where they were, and the log is guarded again', async () => {
   const database = await emptyDatabase()
   await restoreInto(database)
