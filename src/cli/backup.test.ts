@@ -1,6 +1,6 @@
 /** The two verbs as an administrator types them: against a running server, and into the embedded database of a new machine. */
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -97,4 +97,11 @@ test('[E3] a new machine: the master key put in its place, restored into the emb
   } finally {
     await server.stop()
   }
+  /** Stopped, it is not overwritten either; renamed away as the refusal says, it makes room. */
+  const kept = await yimen(['restore', file], {})
+  expect([kept.code, /430523.*只能恢复到空数据库[\s\S]*只放入 master 文件/.test(kept.err)]).toEqual([1, true])
+  renameSync(home, `${home}.old`)
+  mkdirSync(home)
+  copyFileSync(join(`${home}.old`, 'master'), join(home, 'master'))
+  expect((await yimen(['restore', file], {})).code).toBe(0)
 })

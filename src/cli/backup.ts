@@ -54,6 +54,7 @@ export async function restore(path: string, say: Say, complain: Say): Promise<nu
   } catch (error) {
     if (!(error instanceof NotRestored) && !(error instanceof AlreadyRunning)) throw error
     complain(error.message)
+    if (error instanceof NotRestored && error.code === 'holds_a_realm' && process.env.DATABASE_URL === undefined) complain(`要换掉内置数据库里的数据：把 ${homeDir()} 改名留存，新建同名目录，只放入 master 文件，再恢复 · To replace what the embedded database holds: rename that folder, make a new one with only the file "master" in it, and restore again`)
     return 1
   }
 }
