@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
 import { startServer } from '#server'
-import { migrate, openDatabase, openPool, secretsFrom, writableDir, writePrivate } from '#store'
+import { addMaster, migrate, openDatabase, openPool, readMasters, holdsSecrets, masterSource, writableDir, writePrivate, type Pool } from '#store'
 import { packs } from '../packs/index.ts'
 import { readClauses } from './clauses.ts'
 
@@ -29,6 +29,23 @@ function suiteNamed(name: string): 'standard' | 'guomi' {
   throw new Error(`YIMEN_SUITE 应为 standard 或 guomi · YIMEN_SUITE is standard or guomi, not ${name}`)
 }
 
+/** [E6] The master keys, newest first; the first start makes one, and none is ever made in place of one that was lost. */
+async function masters(pool: Pool, realm: string): Promise<readonly Buffer[]> {
+  const given = readMasters(process.env, home)
+  if (given) return given
+  const { kind, where } = masterSource(process.env, home)
+  if (kind === 'named') throw new Error(`没有主密钥文件 ${where} · There is no master key file ${where}`)
+  if (await holdsSecrets(pool, realm)) throw new Error(`数据库里有密封的数据，而主密钥文件 ${where} 不见了。请把它从备份放回原处 · The database holds sealed data, and its master key file ${where} is gone: put it back from where you keep it`)
+  addMaster(home)
+  return readMasters(process.env, home)!
+}
+
+function mastersAgain(): readonly Buffer[] {
+  const found = readMasters(process.env, home)
+  if (!found) throw new Error('主密钥文件不见了 · The master key file is gone')
+  return found
+}
+
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. */
 function rehearse(url: string, key: string): Promise<void> {
   const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
@@ -39,6 +56,8 @@ async function main(): Promise<void> {
   const database = await openDatabase({ dataDir: home, log: say })
   const pool = openPool(database.url, 1)
   await migrate(pool)
+  const realm = process.env.YIMEN_REALM ?? '430523'
+  const keys = await masters(pool, realm)
   await pool.end()
 
   const port = Number(process.env.PORT ?? 3000)
@@ -46,8 +65,9 @@ async function main(): Promise<void> {
   const pages = process.env.YIMEN_WEB ?? fileURLToPath(new URL('dist/web', root))
   const running = await startServer({
     url: database.url,
-    code: process.env.YIMEN_REALM ?? '430523',
-    secrets: secretsFrom(secretFile('master')),
+    code: realm,
+    masters: keys,
+    newerMasters: mastersAgain,
     key,
     port,
     pages: existsSync(pages) ? pages : null,
@@ -73,8 +93,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 
   /** A load that was interrupted goes on where it stopped: each line has its key. */
-  const realm = running.house.realm
-  if (process.env.YIMEN_REHEARSAL !== 'off' && (realm === null || (realm.rehearsal && !existsSync(join(home, 'rehearsed'))))) {
+  const found = running.house.realm
+  if (process.env.YIMEN_REHEARSAL !== 'off' && (found === null || (found.rehearsal && !existsSync(join(home, 'rehearsed'))))) {
     say('首次运行，装载演练数据 · First run: loading the rehearsal')
     await rehearse(url, key)
     writePrivate(home, 'rehearsed', url)

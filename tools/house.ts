@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '../src/kernel/index.ts'
 import { startServer, type Packs, type Running } from '../src/server/index.ts'
-import { migrate, openPool, secretsFrom } from '../src/store/index.ts'
-import { testDatabase } from '../src/store/testing.ts'
+import { migrate, openPool } from '../src/store/index.ts'
+import { testDatabase, type TestDatabase } from '../src/store/testing.ts'
 import { readClauses } from '../src/clauses.ts'
 import { packs } from '../packs/index.ts'
 import { TOTP } from 'otpauth'
@@ -39,20 +39,40 @@ export type TestHouse = Running & {
 
 export const allPacks = (): Packs => ({ programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('../packs/', import.meta.url)) })
 
+type HouseOptions = {
+  readonly pages?: boolean
+  readonly master?: Buffer
+  readonly suite?: 'standard' | 'guomi'
+  /** Where heads of the log are published besides. */
+  readonly headsFile?: string
+  readonly trustProxy?: boolean
+  /** Not a rehearsal: its clock is the world's, and a code counts once. */
+  readonly real?: boolean
+}
+
+/** The master key of test houses, unless a test has its own. */
+export const testMaster = Buffer.alloc(48, 7)
+
 /** Opens one; `pages` serves the built web app of the run as well. */
-export async function openTestHouse(options: { readonly pages?: boolean; readonly suite?: 'standard' | 'guomi'; /** Where heads of the log are published besides. */ readonly headsFile?: string; readonly trustProxy?: boolean; /** Not a rehearsal: its clock is the world's, and a code counts once. */ readonly real?: boolean } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: HouseOptions = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const pool = openPool(database.url, 1)
   await migrate(pool)
   await pool.end()
+  const house = await openHouseOver(database, options)
+  const { status, body } = await house.console.send('PUT', '/api/registry', JSON.stringify(options.real ? { ...makeRegistry(), rehearsal: false, startsAt: null } : makeRegistry()), { 'content-type': 'application/json' })
+  if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)
+  return house
+}
+
+/** A server over a database that is there already, for instance one that a backup was restored into. */
+export async function openHouseOver(database: TestDatabase, options: HouseOptions = {}): Promise<TestHouse> {
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', secrets: secretsFrom(Buffer.alloc(48, 7)), key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}) })
+  const running = await startServer({ url: database.url, code: '430523', masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}) })
   const url = `http://127.0.0.1:${running.port}`
   const console = visitor(url, { authorization: `Bearer ${key}` })
-  const { status, body } = await console.send('PUT', '/api/registry', JSON.stringify(options.real ? { ...makeRegistry(), rehearsal: false, startsAt: null } : makeRegistry()), { 'content-type': 'application/json' })
-  if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)
   return {
     ...running, url, databaseUrl: database.url, key, faults, console, stranger: visitor(url, {}),
     as: (login) => signedIn(url, login),

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writableDir } from '#store'
 
-export type Client = { get<T>(path: string): Promise<T>; text(path: string): Promise<Uint8Array>; send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>; lines(path: string, lines: readonly string[]): Promise<readonly Answer[]> }
+export type Client = { get<T>(path: string): Promise<T>; text(path: string): Promise<Uint8Array>; stream(path: string): Promise<ReadableStream<Uint8Array>>; send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>; lines(path: string, lines: readonly string[]): Promise<readonly Answer[]> }
 export type Answer = { readonly ok: boolean; readonly case?: string; readonly seq?: number; readonly code?: string; readonly detail?: { readonly zh: string; readonly en: string }; readonly field?: string }
 
-/** Where the start left its notes: under the project, or where it could write. */
+/** Where the start leaves its notes and keys: under the project, or where it could write. */
+export const homeDir = (): string => writableDir(process.env.YIMEN_HOME ?? fileURLToPath(new URL('../../.yimen', import.meta.url)), () => undefined)
+
 function left(name: string): string | undefined {
-  const path = join(writableDir(process.env.YIMEN_HOME ?? fileURLToPath(new URL('../../.yimen', import.meta.url)), () => undefined), name)
+  const path = join(homeDir(), name)
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
 }
 
@@ -28,6 +30,7 @@ export function connect(options: { readonly url?: string; readonly key?: string 
   return {
     get: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
     text: async (path) => new Uint8Array(await (await call('GET', path)).arrayBuffer()),
+    stream: async (path) => (await call('GET', path)).body!,
     send: async <T>(method: 'POST' | 'PUT', path: string, body: unknown) => (await (await call(method, path, JSON.stringify(body))).json()) as T,
     lines: async (path, lines) => (await (await call('POST', path, lines.join('\n'), 'application/x-ndjson')).text()).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as Answer),
   }

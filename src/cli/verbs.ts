@@ -95,6 +95,30 @@ const verbs: Readonly<Record<string, Verb>> = {
       return 0
     },
   },
+  backup: {
+    usage: 'backup --out FILE', zh: '把整个数据库备份成一个加密文件（服务照常运行）',
+    async run(_, flags) {
+      if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
+      const { takeBackup } = await import('./backup.ts')
+      print(`已备份到 ${flags.out}，${await takeBackup(flags.out)} 字节。没有主密钥就打不开它，主密钥请另行保管 · Backed up to ${flags.out}. Nothing opens it without the master key: keep that elsewhere`)
+      return 0
+    },
+  },
+  restore: {
+    usage: 'restore FILE', zh: '把备份恢复到空数据库（先停止服务）',
+    async run(args) {
+      if (args[0] === undefined) throw new Error('缺少 FILE · FILE is missing')
+      const { restore } = await import('./backup.ts')
+      return restore(args[0], print, (line) => process.stderr.write(`${line}\n`))
+    },
+  },
+  rotate: {
+    usage: 'rotate [--new]', zh: '把全部密钥改由最新的主密钥封存（--new 先生成一个新的）',
+    async run(_, flags) {
+      const { rotate } = await import('./rotate.ts')
+      return rotate(flags.new === true, print, (line) => process.stderr.write(`${line}\n`))
+    },
+  },
   page: {
     usage: 'page [--as-of DAY] [--only A4] [--json]', zh: '报纸版面上的数字，由通报认领',
     async run(_, flags) {
@@ -121,7 +145,7 @@ const help = (): string => ['yimen <verb>', ...Object.values(verbs).map((v) => `
 /** Runs one verb; the answer is the exit code. */
 export async function runVerb(argv: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, help: { type: 'boolean' } } })
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, new: { type: 'boolean' }, help: { type: 'boolean' } } })
   const verb = verbs[positionals[0] ?? '']
   if (!verb || values.help) {
     print(help())

@@ -11,6 +11,7 @@ import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
+import { keepingRoutes } from './routes/keeping.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
@@ -61,7 +62,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
     if ((c.req.header('content-type') ?? '').startsWith('application/json') && c.req.method !== 'GET') {
       const text = await c.req.text()
       /** A deletion says all in its address. */
-      if (text !== '' || c.req.method !== 'DELETE') await refuseHostileJson(text)
+      if (text !== '' || c.req.method !== 'DELETE') await refuseHostileJson(text, c.req.path.startsWith('/api/cases'))
     }
     await next()
   })
@@ -84,6 +85,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   treeRoutes(app, desk)
   verifyRoutes(app, desk)
   erasuresRoutes(app, desk)
+  keepingRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
   describeRoutes(app)
@@ -97,7 +99,7 @@ function limitFor(path: string): number {
 }
 
 /** [H4] JSON too deep, or naming a prototype, is refused before anything reads it. */
-async function refuseHostileJson(text: string): Promise<void> {
+async function refuseHostileJson(text: string, readByField: boolean): Promise<void> {
   const bad = (zh: string, en: string) => new HttpProblem({ status: 400, code: 'invalid_json', detail: { zh, en } })
   let depth = 0
   let inString = false
@@ -116,7 +118,8 @@ async function refuseHostileJson(text: string): Promise<void> {
   try {
     JSON.parse(text, (key, value: unknown) => {
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw bad('不接受这样的字段名', 'Such a field name is not accepted')
-      if (typeof value === 'string' && value.includes('\u0000')) throw bad('不接受空字符', 'The null character is not accepted')
+      /** A form says which field holds it; elsewhere nobody looks at the letters of a string. */
+      if (!readByField && typeof value === 'string' && value.includes('\u0000')) throw bad('不接受空字符', 'The null character is not accepted')
       return value
     })
   } catch (error) {

@@ -1,4 +1,4 @@
-/** [E1] A person's data is erased: nobody reads it any more, and everything that was counted and signed still stands. */
+/** [ER1] A person's data is erased: nobody reads it any more, and everything that was counted and signed still stands. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, password, type TestHouse } from '../../tools/house.ts'
@@ -41,11 +41,11 @@ test.each<[string, () => string, string, number, string]>([
   ['还有没办结的办件', () => family(2).idNo, '本人申请删除', 409, 'open_case'],
   ['没有这个人', () => family(77).idNo, '本人申请删除', 404, 'not_found'],
   ['没有写依据', () => one.idNo, '     ', 422, 'invalid_field'],
-])('[E2] %s：不删除', async (_, idNo, purpose, status, code) => {
+])('[ER2] %s：不删除', async (_, idNo, purpose, status, code) => {
   expect(await erase(idNo(), purpose)).toMatchObject({ status, body: { code } })
 })
 
-test('[E2] whoever holds a post is not erased, and only an administrator erases', async () => {
+test('[ER2] whoever holds a post is not erased, and only an administrator erases', async () => {
   const { makeRehearsal } = await import('../../packs/rehearsal.ts')
   const { seed } = await import('../../tools/house.ts')
   const clerk = makeRehearsal(seed).registry.people.find((p) => p.id === `p-${posts.clerk}`)!
@@ -53,7 +53,7 @@ test('[E2] whoever holds a post is not erased, and only an administrator erases'
   expect((await staff.county.post('/api/erasures', { idNo: one.idNo, purpose: '本人申请删除' })).status).toBe(404)
 })
 
-test('[E1] erased: the case says so in place of every value, the paper is gone, nobody signs in as them', async () => {
+test('[ER1] erased: the case says so in place of every value, the paper is gone, nobody signs in as them', async () => {
   const self = await house.as('one')
   expect((await self.get<CaseView>(`/api/cases/${closed}`)).body.facts.find((f) => f.name === 'phone')?.value).toBe(one.phone)
   const done = await erase(one.idNo)
@@ -68,7 +68,7 @@ test('[E1] erased: the case says so in place of every value, the paper is gone, 
   expect((await house.stranger.post('/api/session', { login: 'one', password })).status).toBe(401)
 })
 
-test('[E1] nothing in the database opens it again', async () => {
+test('[ER1] nothing in the database opens it again', async () => {
   const { rows } = await house.house.pool.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")
   for (const { name } of rows) {
     const found = await house.house.pool.query<{ line: string }>(`select t::text as line from "${name}" t`)
@@ -76,7 +76,7 @@ test('[E1] nothing in the database opens it again', async () => {
   }
 })
 
-test('[E1] the log verifies, the figure and the signed bulletin are what they were, the erasure itself is written down', async () => {
+test('[ER1] the log verifies, the figure and the signed bulletin are what they were, the erasure itself is written down', async () => {
   expect(await verified()).toMatchObject({ ok: true, mismatches: [] })
   expect(await figure()).toEqual(before.figure)
   expect(JSON.stringify((await staff.county.get<BulletinView>('/api/bulletins/assistance.monthly?asOf=2021-10-20')).body.paragraphs)).toBe(before.bulletin)
@@ -86,7 +86,7 @@ test('[E1] the log verifies, the figure and the signed bulletin are what they we
   expect(rows[0]!.body).not.toMatch(new RegExp(`${one.idNo}|${one.name}`))
 })
 
-test('[E1] the same person may come again: the new data has a new key, the old stays erased', async () => {
+test('[ER1] the same person may come again: the new data has a new key, the old stays erased', async () => {
   const again = await apply(staff, one)
   expect((await staff.clerk.post<{ values: readonly { value: string }[] }>(`/api/cases/${again}/reveal`, { names: ['phone'], purpose: '联系申请人' })).body.values[0]!.value).toBe(one.phone)
   expect((await staff.clerk.get<CaseView>(`/api/cases/${closed}`)).body.subject).toBe('（已依法删除）')

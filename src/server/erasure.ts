@@ -5,7 +5,7 @@ import { programmeOf, refresh, type House } from './realm.ts'
 import type { Principal } from './session.ts'
 
 /**
- * [E1] [E2] Destroys a person's keys (Personal Information Protection Law art. 47). Refused while a case of theirs is open, and
+ * [ER1] [ER2] Destroys a person's keys (Personal Information Protection Law art. 47). Refused while a case of theirs is open, and
  * for whoever holds or held a post: what an official did in office is not theirs to erase.
  */
 export async function erasePerson(house: House, who: Principal, idNo: string, purpose: string): Promise<Erased> {

@@ -16,7 +16,7 @@ type Schema = { readonly $ref?: string; readonly type?: string | readonly string
 type Operation = { readonly parameters?: readonly { readonly in: string; readonly name: string }[]; readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> } }
 type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; readonly components: { readonly schemas: Readonly<Record<string, Schema>> } }
 /** They replace everything, sign out whom we need, or take long; each has tests of its own. */
-const apart = ['PUT /api/registry', 'DELETE /api/session', 'DELETE /api/sessions', 'POST /api/logins/{login}/disable', 'POST /api/password', 'PUT /api/totp', 'POST /api/session', 'POST /api/verify', 'POST /api/settle']
+const apart = ['PUT /api/registry', 'DELETE /api/session', 'DELETE /api/sessions', 'POST /api/logins/{login}/disable', 'POST /api/password', 'PUT /api/totp', 'POST /api/session', 'POST /api/verify', 'POST /api/settle', 'GET /api/backup', 'POST /api/keys/rotate']
 
 beforeAll(async () => {
   house = await openTestHouse()

@@ -128,6 +128,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/page': { may: official, names: nobody },
   'POST /api/erasures': { may: only('admin', 'console'), send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }) },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
+  'GET /api/backup': { may: only('admin', 'console') },
+  'POST /api/keys/rotate': { may: only('admin', 'console'), send: () => ({ path: '/api/keys/rotate', body: {} }) },
   'POST /api/settle': { may: only('console'), send: () => ({ path: '/api/settle', body: {} }) },
 }
 

@@ -12,7 +12,7 @@ export async function concernsOf(db: Connection, realm: string, person: string):
 export type Erased = { readonly keys: number; readonly papers: number; readonly logins: number }
 
 /**
- * [E1] Destroys every key of the subject and counts the generation up, empties the papers they sent or their cases name,
+ * [ER1] Destroys every key of the subject and counts the generation up, empties the papers they sent or their cases name,
  * and takes their name, kin, sign-in and sessions away; in the caller's transaction. The log's bytes stay, and say nothing.
  */
 export async function erase(db: Connection, realm: string, person: string, cases: readonly string[], at: string): Promise<Erased> {

@@ -1,16 +1,11 @@
 /** Sensitive values are sealed with a key per subject, and that key by the master key (envelope encryption). */
 import { createHmac, randomBytes } from 'node:crypto'
-import { decrypt, encrypt, fresh, type Suite } from './cipher.ts'
+import { fresh, type Suite } from './cipher.ts'
+import type { Masters } from './masters.ts'
 import type { Connection } from './pool.ts'
 
-/** Independent keys from one secret: to wrap keys, to index people, and the 32-byte seed that heads of the log are signed with. */
-export type Secrets = { readonly wrapping: Buffer; readonly indexing: Buffer; readonly signing: Buffer }
-
-export function secretsFrom(master: Buffer): Secrets {
-  if (master.length < 32) throw new Error('the master key needs at least 32 bytes')
-  const derive = (purpose: string) => createHmac('sha256', master).update(purpose).digest()
-  return { wrapping: derive('yimen wrapping v1'), indexing: derive('yimen index v1'), signing: derive('yimen signing v1') }
-}
+/** What a realm keeps secret: to index people, the 32-byte seed that heads of the log are signed with, and the masters that wrap keys. */
+export type Secrets = { readonly masters: Masters; readonly indexing: Buffer; readonly signing: Buffer }
 
 /** A person's key: equal for equal ID numbers, useless without the secret. 132 bits. */
 export const personKey = (secrets: Secrets, idNo: string): string => createHmac('sha256', secrets.indexing).update(idNo.normalize('NFKC').toUpperCase()).digest('base64url').slice(0, 22)
@@ -21,14 +16,14 @@ export async function subjectKey(db: Connection, secrets: Secrets, realm: string
   return keyNamed(db, secrets, realm, generationOf(subject, erased[0]?.generation ?? 0))
 }
 
-/** [E1] After an erasure a subject's data is sealed under another name: what was destroyed stays destroyed. */
+/** [ER1] After an erasure a subject's data is sealed under another name: what was destroyed stays destroyed. */
 const generationOf = (subject: string, generation: number): string => (generation === 0 ? subject : `${subject}.${generation}`)
 
 async function keyNamed(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
   const bound = `${realm}|${subject}`
-  await db.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing', [realm, subject, encrypt(secrets.wrapping, randomBytes(32), bound)])
+  await db.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing', [realm, subject, secrets.masters.wrap(randomBytes(32), bound)])
   const { rows } = await db.query<{ wrapped: Buffer }>('select wrapped from subject_key where realm = $1 and subject = $2', [realm, subject])
-  return decrypt(secrets.wrapping, rows[0]!.wrapped, bound)
+  return secrets.masters.unwrap(rows[0]!.wrapped, bound)
 }
 
 export type Keyring = {
@@ -74,7 +69,7 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
         loadedAt.set(subject, { at: now, generation })
         if (generation > 0) keys.delete(subject)
         if (!wrapped && !made.some((k) => k.subject === name)) keys.delete(name)
-        if (wrapped) keys.set(name, decrypt(secrets.wrapping, wrapped, `${realm}|${name}`))
+        if (wrapped) keys.set(name, secrets.masters.unwrap(wrapped, `${realm}|${name}`))
       }
     },
     ensure(subject) {
@@ -82,7 +77,7 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
       if (known) return known
       const key = fresh(32)
       keys.set(subject, key)
-      made.push({ subject, wrapped: encrypt(secrets.wrapping, key, `${realm}|${subject}`, suite) })
+      made.push({ subject, wrapped: secrets.masters.wrap(key, `${realm}|${subject}`) })
       return key
     },
     current: (subject) => generationOf(subject, loadedAt.get(subject)?.generation ?? 0),

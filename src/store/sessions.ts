@@ -39,7 +39,7 @@ export async function touchSession(db: Connection, id: string): Promise<void> {
 
 /** Changes the token; false when another request was quicker. `strong` when the second factor was shown just now. */
 export async function turnSession(db: Connection, before: Buffer, after: Buffer, strong: boolean): Promise<boolean> {
-  const { rowCount } = await db.query(`update session set token = $2, previous = $1, previous_until = now() + case when $3 then interval '0' else interval '60 seconds' end, rotated_at = now(), seen_at = now(), strong = strong or $3 where token = $1`, [before, after, strong])
+  const { rowCount } = await db.query(`update session set token = $2, previous = case when $3 then null else $1 end, previous_until = now() + interval '60 seconds', rotated_at = now(), seen_at = now(), strong = strong or $3 where token = $1`, [before, after, strong])
   return rowCount === 1
 }
 

@@ -66,6 +66,10 @@ export const PageFigureSchema = z
   .object({ id: z.string(), value: z.number().nullable(), unit: z.string(), qualifier: z.string(), window: z.object({ from: z.string(), to: z.string() }), records: z.number().int(), digest: z.string(), bulletin: z.string(), figure: z.string(), area: z.string() })
   .openapi('PageFigure')
 
+export const RotationSchema = z
+  .object({ key: z.string().openapi({ description: 'The id of the newest master key' }), subjects: z.number().int(), secrets: z.number().int(), left: z.number().int().openapi({ description: 'Keys that still wait' }) })
+  .openapi('Rotation')
+
 export const VerifySchema = z
   .object({
     ok: z.boolean(),

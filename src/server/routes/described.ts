@@ -27,6 +27,7 @@ const described: readonly Described[] = [
   { method: 'post', path: '/api/commands', summary: 'Many commands, a line each; answers in the same order. Lines of one case go one after another', request: { body: { required: true, ...body('application/x-ndjson', BatchLineSchema) } }, responses: answers(200, 'application/x-ndjson', z.object({ ok: z.boolean() }), 'A line each: `ok` with what was done, or a problem') },
   { method: 'get', path: '/api/bulletins', summary: 'Bulletins and the days they were signed for', responses: answers(200, 'application/json', z.array(z.object({ id: z.string(), title: TextSchema, asOf: z.string(), issues: z.array(z.string()) })), 'Bulletins') },
   { method: 'post', path: '/api/settle', summary: 'Answers when all that was set going is done', responses: answers(200, 'application/json', z.object({ now: z.string() }), 'Nothing waits') },
+  { method: 'get', path: '/api/backup', summary: 'The whole database of one moment, sealed by the master key; `yimen restore` reads it', responses: answers(200, 'application/octet-stream', bytes, 'The backup') },
   { method: 'get', path: '/api/health', summary: 'Whether the server answers', responses: answers(200, 'application/json', z.object({ ok: z.boolean(), now: z.string(), waiting: z.number().int(), realm: z.boolean() }), 'It does') },
   { method: 'get', path: '/schemas/programme.json', summary: 'The JSON Schema of a programme', responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12') },
 ]

@@ -11,7 +11,7 @@ import { isKey, type Principal } from '../session.ts'
 import { needsFactor } from '../sign-in/second-factor.ts'
 import { sessionOf } from '../sign-in/sessions.ts'
 
-export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null }
+export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null; /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters: (() => readonly Buffer[]) | null }
 
 export const deviceCookie = 'yimen-device'
 const plainName = 'yimen'
