@@ -46,6 +46,15 @@ function mastersAgain(): readonly Buffer[] {
   return found
 }
 
+/** Sign-in by another house, where its address is set; the secret from the environment or a file. */
+function oidcSettings(): Parameters<typeof startServer>[0]['oidc'] {
+  const { YIMEN_OIDC_ISSUER: issuer, YIMEN_OIDC_CLIENT_ID: clientId, YIMEN_OIDC_CLIENT_SECRET: secret, YIMEN_OIDC_CLIENT_SECRET_FILE: file, YIMEN_OIDC_NAME: name = '统一身份认证', YIMEN_PUBLIC_URL: publicUrl } = process.env
+  if (issuer === undefined) return undefined
+  const clientSecret = secret ?? (file === undefined ? undefined : readFileSync(file, 'utf8').trim())
+  if (clientId === undefined || clientSecret === undefined) throw new Error('设置了 YIMEN_OIDC_ISSUER，还要设置 YIMEN_OIDC_CLIENT_ID 和 YIMEN_OIDC_CLIENT_SECRET（或 _FILE） · With YIMEN_OIDC_ISSUER set YIMEN_OIDC_CLIENT_ID and YIMEN_OIDC_CLIENT_SECRET (or _FILE) too')
+  return { issuer, clientId, clientSecret, name: { zh: name, en: name }, ...(publicUrl === undefined ? {} : { publicUrl }) }
+}
+
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. */
 function rehearse(url: string, key: string): Promise<void> {
   const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
@@ -74,6 +83,8 @@ async function main(): Promise<void> {
     calendar: chinaCalendar,
     suite: suiteNamed(process.env.YIMEN_SUITE ?? 'standard'),
     headsFile: join(home, 'heads.ndjson'),
+    trustProxy: process.env.YIMEN_TRUST_PROXY === 'on',
+    oidc: oidcSettings(),
     packs: { programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('packs/', root)) },
     onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
   })

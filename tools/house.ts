@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '../src/kernel/index.ts'
-import { startServer, type Packs, type Running } from '../src/server/index.ts'
+import { startServer, type Packs, type Running, type ServerOptions } from '../src/server/index.ts'
 import { migrate, openPool } from '../src/store/index.ts'
 import { testDatabase, type TestDatabase } from '../src/store/testing.ts'
 import { readClauses } from '../src/clauses.ts'
@@ -46,6 +46,7 @@ type HouseOptions = {
   /** Where heads of the log are published besides. */
   readonly headsFile?: string
   readonly trustProxy?: boolean
+  readonly oidc?: ServerOptions['oidc']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
 }
@@ -70,7 +71,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}) })
+  const running = await startServer({ url: database.url, code: '430523', masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc })
   const url = `http://127.0.0.1:${running.port}`
   const console = visitor(url, { authorization: `Bearer ${key}` })
   return {

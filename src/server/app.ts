@@ -12,12 +12,14 @@ import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
 import { keepingRoutes } from './routes/keeping.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { verifyRoutes } from './routes/verify.ts'
+import type { OidcSettings } from './sign-in/oidc.ts'
 
 const mostBytes = 256 * 1024
 const mostBatchBytes = 16 * 1024 * 1024
@@ -25,9 +27,9 @@ const mostFileBytes = 6 * 1024 * 1024
 const deepest = 12
 
 /** [U4] One door for errors. */
-export type AppOptions = { readonly desk: Desk; readonly onFault: (error: unknown) => void }
+export type AppOptions = { readonly desk: Desk; readonly oidc?: OidcSettings | undefined; readonly onFault: (error: unknown) => void }
 
-export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
+export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -77,6 +79,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   app.notFound((c) => answerProblem(c, desk.house, { status: 404, code: 'not_found', detail: { zh: '没有这个地址', en: 'There is nothing at this address' } }))
 
   sessionRoutes(app, desk)
+  oidcRoutes(app, desk, oidc)
   peopleRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)

@@ -7,6 +7,7 @@ import { openHeads } from './heads.ts'
 import { servePages } from './pages.ts'
 import { openHouse, type House, type Packs } from './realm.ts'
 import type { Suite } from '#store'
+import type { OidcSettings } from './sign-in/oidc.ts'
 import type { Calendar } from '#kernel'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 
@@ -16,7 +17,7 @@ export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
 
 export type Running = { readonly house: House; readonly app: OpenAPIHono; readonly port: number; stop(): Promise<void> }
-export type ServerOptions = { readonly url: string; readonly code: string; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
+export type ServerOptions = { readonly url: string; readonly code: string; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined; /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
 
 /** Opens the house and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
@@ -24,7 +25,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
   const queue = openQueue(house)
   const outbox = openOutbox(house, queue, o.onFault)
   const heads = openHeads(house, o.onFault)
-  const app = openApp({ desk: { house, queue, outbox, heads, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null }, onFault: o.onFault })
+  const app = openApp({ desk: { house, queue, outbox, heads, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null }, oidc: o.oidc, onFault: o.onFault })
   if (o.pages !== null) servePages(app, o.pages)
   const server = await listen(app, o.port)
   const address = server.address()

@@ -74,6 +74,10 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/totp': { may: nobody, send: () => ({ path: '/api/totp', body: { password: 'wrong' } }) },
   'PUT /api/totp': { may: signedIn, send: () => ({ path: '/api/totp', body: { code: '000000' } }) },
   'GET /api/sessions': { may: signedIn },
+  'GET /api/oidc': { may: anybody },
+  /** Where there is no other house, there is no such way. */
+  'GET /api/oidc/start': { may: nobody },
+  'GET /api/oidc/callback': { may: nobody },
   'DELETE /api/sessions/{id}': { may: nobody, send: () => ({ path: '/api/sessions/00000000-0000-4000-8000-000000000000' }) },
   'POST /api/password': { may: nobody, send: () => ({ path: '/api/password', body: { old: 'wrong', fresh: 'a long enough sentence' } }) },
   'POST /api/logins/{login}/disable': { may: only('admin', 'console'), send: () => ({ path: '/api/logins/grid/disable', body: {} }) },

@@ -46,7 +46,7 @@ export async function switchLogin(db: Connection, realm: string, login: string, 
   return rowCount === 1
 }
 
-export async function findIdentity(db: Connection, realm: string, issuer: string, subject: string): Promise<string | null> {
-  const { rows } = await db.query<{ login: string }>('select i.login from login_identity i join login l on l.realm = i.realm and l.login = i.login where i.realm = $1 and i.issuer = $2 and i.subject = $3 and l.disabled_at is null', [realm, issuer, subject])
-  return rows[0]?.login ?? null
+export async function findIdentity(db: Connection, realm: string, issuer: string, subject: string): Promise<Pick<Login, 'login' | 'person'> | null> {
+  const { rows } = await db.query<Pick<Login, 'login' | 'person'>>('select l.login, l.person from login_identity i join login l on l.realm = i.realm and l.login = i.login where i.realm = $1 and i.issuer = $2 and i.subject = $3 and l.disabled_at is null', [realm, issuer, subject])
+  return rows[0] ?? null
 }

@@ -15,8 +15,8 @@ export const wide = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
 
 /** Opens server and browser; the pages are those that `npm test` has built. */
-export async function openFaces(): Promise<Faces> {
-  const house = await openTestHouse({ pages: true })
+export async function openFaces(options: Parameters<typeof openTestHouse>[0] = {}): Promise<Faces> {
+  const house = await openTestHouse({ ...options, pages: true })
   const browser = await launchBrowser()
   const contexts: BrowserContext[] = []
   return {

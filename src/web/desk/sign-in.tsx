@@ -4,7 +4,8 @@ import { Alert, Button } from 'antd'
 import type { DemoAccount, Me } from '../../server/contract/people.ts'
 import { asProblem, post } from '../shared/api.ts'
 import { useLang } from '../shared/lang.tsx'
-import { useTitle } from '../shared/router.tsx'
+import { useOidc, whyBack } from '../shared/oidc.ts'
+import { useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { LanguageSwitch } from './parts.tsx'
 
@@ -14,6 +15,8 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { t } = useLang()
   useTitle(t('工作台登录 · 一门', 'Sign in · Yimen'))
   const { data: accounts } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
+  const oidc = useOidc()
+  const back = whyBack(useAddress())
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<{ readonly zh: string; readonly en: string } | null>(null)
@@ -43,6 +46,8 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
     <main className="sign-in">
       <div className="between"><p className="brand-large"><span className="seal" aria-hidden="true">一门</span>{t('一门 · 工作台', 'Yimen · Desk')}</p><LanguageSwitch /></div>
       <h1>{t('工作人员登录', 'Sign in, officials')}</h1>
+      {back && !wrong && <Alert type="error" showIcon title={t(back)} role="alert" />}
+      {oidc && <p><a className="link-button" href="/api/oidc/start?face=desk">{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
       <form onSubmit={submit} className="stack">
         {wrong && <Alert type="error" showIcon title={t(wrong)} role="alert" />}
         <label className="field"><span>{t('用户名', 'Name')}</span><input className="input" value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>

@@ -4,6 +4,7 @@ import type { DemoAccount, Me } from '../../server/contract/people.ts'
 import { asProblem, post } from '../shared/api.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, useAddress, useTitle } from '../shared/router.tsx'
+import { useOidc, whyBack } from '../shared/oidc.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { useSession } from './app.tsx'
 
@@ -19,6 +20,8 @@ export function SignIn() {
   const address = useAddress()
   useTitle(t('登录', 'Sign in'))
   const { data: demo } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
+  const oidc = useOidc()
+  const back = whyBack(address)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<{ readonly zh: string; readonly en: string } | null>(null)
@@ -48,7 +51,8 @@ export function SignIn() {
     <div className="wide narrow">
       <h1>{t('登录', 'Sign in')}</h1>
       <form className="form" onSubmit={submit}>
-        {wrong && <p className="alert" role="alert">{t(wrong)}</p>}
+        {(wrong ?? back) && <p className="alert" role="alert">{t((wrong ?? back)!)}</p>}
+        {oidc && <p><a className="button" href="/api/oidc/start?face=resident">{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
         <label className="field"><span>{t('用户名', 'Name')}</span><input value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
         <label className="field"><span>{t('密码', 'Password')}</span><input type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
         {asksCode && <label className="field"><span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span><input value={code} onChange={(e) => setCode(e.target.value)} inputMode="numeric" autoComplete="one-time-code" required /></label>}
