@@ -30,6 +30,12 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
       return answerProblem(c, desk.house, { status: 400, code: 'invalid_request', detail: { zh: '请求格式不对', en: `The request is not valid: ${issue?.message ?? ''}` }, ...(issue && issue.path.length > 0 ? { field: issue.path.join('.') } : {}) })
     },
   })
+  /** [U4] Nothing under /api is a page: whatever is opened from there may do nothing. Outside of what follows, which says it for pages. */
+  app.use('/api/*', async (c, next) => {
+    await next()
+    c.header('content-security-policy', "sandbox; default-src 'none'")
+    c.header('cross-origin-resource-policy', 'same-origin')
+  })
   app.use(secureHeaders({
     contentSecurityPolicy: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"] },
     referrerPolicy: 'same-origin',

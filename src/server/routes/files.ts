@@ -8,6 +8,8 @@ import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
 import { allows, reading, thingOf } from '../access.ts'
+import { rewritten } from '../images.ts'
+import { refuseActivePdf } from '../pdf.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
@@ -32,12 +34,14 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (bytes.length > largest) throw problem(413, 'too_large', '文件不能超过5MB', 'A file is at most 5 MB')
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
+    const kept = await keptOf(bytes, type)
     const id = randomUUID()
-    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), bytes, `${who.person}|${id}`)
-    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), content: sealed, at: now })
-    return c.json({ id, name: name.value, type, size: bytes.length }, 201)
+    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), kept, `${who.person}|${id}`)
+    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: kept.length, digest: createHash('sha256').update(kept).digest(), content: sealed, at: now })
+    return c.json({ id, name: name.value, type, size: kept.length }, 201)
   })
 
+  /** [U4] As an attachment of no type, in a sandbox. */
   app.get('/api/uploads/:id', async (c) => {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')
@@ -90,6 +94,13 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (decided.status < 300) desk.outbox.wake()
     return c.json(answerOf(decided) as object, 200)
   })
+}
+
+/** [U2] [U3] What is kept: of a picture its pixels, written anew; of a PDF all of it, when it does nothing. */
+async function keptOf(bytes: Buffer, type: string): Promise<Buffer> {
+  if (type === 'image/jpeg' || type === 'image/png') return rewritten(bytes, type)
+  await refuseActivePdf(bytes)
+  return bytes
 }
 
 /** The name travels in a header, percent-encoded: addresses are written down by others. */
