@@ -4,7 +4,7 @@ import type { Instant } from '#kernel'
 import type { Connection } from './pool.ts'
 
 export type AccessEntry = {
-  /** `reveal`, `export`, `erase`, `sign_in_refused`, … */
+  /** `reveal`, `export`, `download`, `erase`, `sign_in_refused`, … */
   readonly kind: string
   readonly case: string | null
   /** Who did it: a person's key, or `console`. */
@@ -14,6 +14,9 @@ export type AccessEntry = {
   readonly names: readonly string[]
   readonly purpose: string
   readonly at: Instant
+  /** Of a file that left: the number that it carries, and the SHA-256 of its bytes in hexadecimal. */
+  readonly number?: string
+  readonly digest?: string
 }
 
 const domain = 'yimen.access.v1'

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { agreedBy, authorise, cleanText, dayOfInstant, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
 import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
-import { allows, reading, thingOf } from '../access.ts'
+import { allows, postFor, reading, thingOf } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
@@ -11,6 +11,7 @@ import { areaName, programmeOf, surroundings, today, type House } from '../realm
 import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, postsToday, type Principal } from '../session.ts'
 import { authorityView, caseView, clauseView, traceView } from '../views/case.ts'
 import { decidersDocument } from '../documents/deciders.ts'
+import { docxType, exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
@@ -96,7 +97,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const log = await reading(house, who, (db) => readLog(house, db, state.id))
     const view = await decidersView(house, state, log, { ...(outcome === undefined ? {} : { outcome }), ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }), ...(name === undefined ? {} : { name }) })
     if (format !== 'docx') return c.json(view, 200)
-    return c.body(new Uint8Array(await decidersDocument(view, house.realm?.name.zh ?? '')), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'content-disposition': `attachment; filename="${state.id}-authority.docx"` }) as never
+    return exported(desk, c, who, { what: 'deciders', case: state.id, post: postFor(house, who, state), bytes: (mark) => decidersDocument(view, house.realm?.name.zh ?? '', mark), type: docxType, name: `审批权限证明-${state.id}.docx` }) as never
   })
 
   /** [P4] The look is written down before anything is shown. */

@@ -3,11 +3,12 @@ import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText, fromEpochMs, isId, toEpochMs, type BankRule, type Case } from '#kernel'
-import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post } from '#store'
+import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post, type Upload } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
-import { allows, reading, thingOf } from '../access.ts'
+import { allows, postFor, reading, thingOf } from '../access.ts'
+import { docxType, exported } from '../exports.ts'
 import { rewritten } from '../images.ts'
 import { refuseActivePdf } from '../pdf.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
@@ -47,11 +48,12 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     const of = await caseNaming(desk, who, c.req.query('case'), id)
     const file = isId(id) ? await reading(house, who, (db) => findUpload(db, house.code, id), of?.id) : null
-    if (!file || !allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })) throw notFound()
+    const ground = file && allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })
+    if (!file || !ground) throw notFound()
     await house.keys.load(house.pool, [file.person])
     const key = house.keys.get(file.person)
     if (!key) throw notFound()
-    return c.body(new Uint8Array(decrypt(key, file.content, `${file.person}|${id}`)), 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename="${id}.${types[file.type]}"`, 'cache-control': 'no-store' })
+    return exported(desk, c, who, { kind: 'download', what: `upload.${id}`, case: of?.id ?? null, post: ground.post?.id ?? null, bytes: decrypt(key, file.content, `${file.person}|${id}`), type: 'application/octet-stream', name: uploadName(file) })
   })
 
   app.get('/api/cases/:id/papers/:file', async (c) => {
@@ -60,9 +62,10 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     if (kind === undefined || !isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
-    const content = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind)
-    if (!content) throw notFound()
-    return c.body(new Uint8Array(content), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'content-disposition': `attachment; filename="${id}-${kind}.docx"`, 'cache-control': 'no-store' })
+    const print = programmeOf(house, state.programme.id, state.programme.version)?.prints?.[kind]
+    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind)
+    if (!make || !print) throw notFound()
+    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: docxType, name: `${print.title.zh}-${id}.docx` })
   })
 
   /** [M7] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */
@@ -71,9 +74,9 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
-    bankOf(desk, who, state)
+    const { posts } = bankOf(desk, who, state)
     await desk.outbox.drained()
-    return c.body(await bankFile(house, state), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${id}.csv"`, 'cache-control': 'no-store' })
+    return exported(desk, c, who, { what: 'bank_file', case: id, post: posts[0]?.id ?? null, bytes: Buffer.from(await bankFile(house, state)), type: 'text/csv; charset=utf-8', name: `${id}.csv` })
   })
 
   app.post('/api/payments/:id/return', async (c) => {
@@ -110,6 +113,12 @@ function decoded(text: string): string {
   } catch {
     return ''
   }
+}
+
+/** As it was called when it was sent, ending as what it is. */
+function uploadName({ name, type }: Pick<Upload, 'name' | 'type'>): string {
+  const ending = `.${types[type]}`
+  return name.toLowerCase().endsWith(ending) || (type === 'image/jpeg' && /\.jpeg$/i.test(name)) ? name : `${name}${ending}`
 }
 
 /** How this batch meets the bank, and the posts of the one who asks that may deal with it. */
