@@ -10,6 +10,7 @@ import { casesRoutes } from './routes/cases.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
+import { listsRoutes } from './routes/lists.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
@@ -74,6 +75,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   peopleRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
+  listsRoutes(app, desk)
   figuresRoutes(app, desk)
   filesRoutes(app, desk)
   verifyRoutes(app, desk)

@@ -6,7 +6,7 @@ import { act, apply, family, granted, posts, staffOf, type Staff } from '../../t
 import { fileIn, paragraphsOf } from '../../tools/docx.ts'
 import { openTestHouse, type Answer, type TestHouse, type Visitor } from '../../tools/house.ts'
 import type { AccessEntry } from '#store'
-import type { Done } from './contract/index.ts'
+import type { Done, Inbox, TaskView } from './contract/index.ts'
 import { attachment } from './exports.ts'
 
 let house: TestHouse
@@ -123,6 +123,22 @@ test('[X3] a bulletin has the number in its foot alone, and nobody’s name', as
   }
   expect(() => fileIn(file.body, 'word/header1.xml')).toThrow()
   expect(fileIn(file.body, 'word/document.xml')).not.toContain(entry.number)
+})
+
+test('[X4] the lists say what the screen says to the same person, behind the same masks, and whole', async () => {
+  const inbox = await staff.clerk.get<Inbox>('/api/inbox')
+  expect(inbox.body.total).toBeGreaterThan(0)
+  const { file, entry } = await leaves(staff.clerk, '/api/inbox.csv')
+  const lines = file.body.toString().replace('\uFEFF', '').trimEnd().split('\r\n').map((l) => l.slice(1, -1).split('","'))
+  expect(entry.names).toEqual([`list.inbox.${inbox.body.total}`])
+  expect(lines.at(-1)!.at(-1)).toBe(`导出编号：${entry.number}`)
+  expect(lines.slice(1, -1).map(([id, title, subject, area]) => [id, title, subject, area])).toEqual(inbox.body.tasks.map((t) => [t.case, t.title.zh, t.subject, t.areaName]))
+  expect(file.body.toString()).not.toContain(family(2).name)
+  const screen = await staff.clerk.get<readonly TaskView[]>('/api/cases?programme=assistance.temporary')
+  const cases = await leaves(staff.clerk, '/api/cases.csv?programme=assistance.temporary')
+  expect(cases.file.body.toString().match(/^"B[^"]+"/gm)!.map((id) => id.slice(1, -1))).toEqual(screen.body.map((t) => t.case))
+  expect((await leaves(li, '/api/cases.csv?programme=assistance.temporary')).entry.names).toEqual(['list.programme.0'])
+  expect((await staff.clerk.file('/api/cases.csv?mine=perhaps')).status).toBe(400)
 })
 
 test.each([

@@ -90,6 +90,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/cases/{id}/papers/{file}': { may: sees, send: () => ({ path: `/api/cases/${done}/papers/decision.docx` }) },
   'POST /api/search': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/search', body: { idNo: family(1).idNo } }) },
   'GET /api/inbox': { may: signedIn, names: holds },
+  'GET /api/inbox.csv': { may: signedIn, names: holds },
+  'GET /api/cases.csv': { may: signedIn, names: sees, send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }) },
   'POST /api/commands': { may: signedIn, names: nobody, send: () => ({ path: '/api/commands', raw: '{"key":"matrix-key-1","case":"B22222-22222","seq":0,"outcome":"apply","input":{},"at":"2021-01-01T00:00:00+08:00"}', type: 'application/x-ndjson' }) },
   'POST /api/uploads': { may: signedIn, send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }) },
   'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${open}` }) },
@@ -187,7 +189,7 @@ test('[P4] whoever may open sealed values is told so, and nobody else; looks are
 /** Every way by which a case can be met: none names a case that the case’s own page refuses. */
 test('[P7] no channel reveals more than another', async () => {
   const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
-  const channels = ['/api/cases?programme=assistance.temporary', '/api/cases?programme=assistance.payment_batch', '/api/cases?q=B', '/api/cases?mine=true', '/api/inbox', ...['grants', 'amount'].map((f) => `/api/figures/assistance.temporary.${f}/records?limit=20000`), '/api/bulletins/assistance.monthly/slots/grants/records?limit=20000', '/api/bulletins/assistance.monthly', '/api/page', `/api/payments/${batch}/file.csv`]
+  const channels = ['/api/cases?programme=assistance.temporary', '/api/cases?programme=assistance.payment_batch', '/api/cases?q=B', '/api/cases?mine=true', '/api/inbox', '/api/inbox.csv', '/api/cases.csv?programme=assistance.temporary', '/api/cases.csv?programme=assistance.payment_batch', '/api/cases.csv?q=B', '/api/cases.csv?mine=true', ...['grants', 'amount'].map((f) => `/api/figures/assistance.temporary.${f}/records?limit=20000`), '/api/bulletins/assistance.monthly/slots/grants/records?limit=20000', '/api/bulletins/assistance.monthly', '/api/page', `/api/payments/${batch}/file.csv`]
   let met = 0
   for (const a of actors) {
     const who = fresh.get(a.name)!

@@ -2,6 +2,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { BatchLineSchema, DoneSchema, IdSchema, NameSchema, ProblemSchema, TextSchema } from '../contract/index.ts'
 import { RegistrySchema } from '../contract/registry.ts'
+import { casesQuery, inboxQuery } from './lists.ts'
 
 type Described = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]
 type Responses = Described['responses']
@@ -24,6 +25,8 @@ const described: readonly Described[] = [
   { method: 'get', path: '/api/uploads/{id}', summary: 'A paper: one’s own, or of a case that one may see and names', request: { params: id, query: z.object({ case: IdSchema.optional() }) }, responses: leaves('application/octet-stream', bytes, 'The file') },
   { method: 'get', path: '/api/cases/{id}/papers/{file}', summary: 'A document of a case, as `decision.docx`', request: { params: id.extend({ file: z.string() }) }, responses: leaves(docx, bytes, 'The document') },
   { method: 'get', path: '/api/payments/{id}/file.csv', summary: 'The bank’s file of a released batch', request: { params: id }, responses: leaves('text/csv', z.string(), 'H, D and T lines') },
+  { method: 'get', path: '/api/inbox.csv', summary: 'What waits for a post, for a spreadsheet: the rows and masks of the screen', request: { query: inboxQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
+  { method: 'get', path: '/api/cases.csv', summary: 'My cases, those of a programme, or by the beginning of their id, for a spreadsheet', request: { query: casesQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
   { method: 'post', path: '/api/payments/{id}/return', summary: 'Read the bank’s answer back', request: { params: id, headers: keyed, body: { required: true, ...body('text/plain', z.string()) } }, responses: answers(200, 'application/json', DoneSchema, 'Read') },
   { method: 'post', path: '/api/commands', summary: 'Many commands, a line each; answers in the same order. Lines of one case go one after another', request: { body: { required: true, ...body('application/x-ndjson', BatchLineSchema) } }, responses: answers(200, 'application/x-ndjson', z.object({ ok: z.boolean() }), 'A line each: `ok` with what was done, or a problem') },
   { method: 'get', path: '/api/bulletins', summary: 'Bulletins and the days they were signed for', responses: answers(200, 'application/json', z.array(z.object({ id: z.string(), title: TextSchema, asOf: z.string(), issues: z.array(z.string()) })), 'Bulletins') },
