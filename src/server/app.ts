@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { answerProblem, HttpProblem } from './problem.ts'
+import { accessesRoutes } from './routes/accesses.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
@@ -78,6 +79,7 @@ export function openApp({ desk, onFault }: AppOptions): OpenAPIHono {
   listsRoutes(app, desk)
   figuresRoutes(app, desk)
   filesRoutes(app, desk)
+  accessesRoutes(app, desk)
   verifyRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { act, apply, family, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
+import { act, apply, family, formOf, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { fileIn, paragraphsOf } from '../../tools/docx.ts'
 import { openTestHouse, type Answer, type TestHouse, type Visitor } from '../../tools/house.ts'
 import type { AccessEntry } from '#store'
-import type { Done, Inbox, TaskView } from './contract/index.ts'
+import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import type { Accesses, CaseView, Done, Inbox, TaskView } from './contract/index.ts'
 import { attachment } from './exports.ts'
 
 let house: TestHouse
@@ -139,6 +140,38 @@ test('[X4] the lists say what the screen says to the same person, behind the sam
   expect(cases.file.body.toString().match(/^"B[^"]+"/gm)!.map((id) => id.slice(1, -1))).toEqual(screen.body.map((t) => t.case))
   expect((await leaves(li, '/api/cases.csv?programme=assistance.temporary')).entry.names).toEqual(['list.programme.0'])
   expect((await staff.clerk.file('/api/cases.csv?mine=perhaps')).status).toBe(400)
+})
+
+test('[X5] those who audit page through all of it, newest first, by kind; names and no values; nobody else does', async () => {
+  await staff.clerk.post(`/api/cases/${done}/reveal`, { names: ['phone'], purpose: '联系申请人' })
+  const last = await leaves(staff.clerk, `/api/cases/${done}/papers/decision.docx`)
+  const all = (await staff.auditor.get<Accesses>('/api/accesses?limit=500')).body
+  expect(all.total).toBe(all.accesses.length)
+  expect(all.accesses[0]).toMatchObject({ kind: 'export', case: done, number: last.entry.number, digest: last.entry.digest, what: [{ zh: expect.stringContaining('书') }], post: { zh: '岩口铺镇 乡镇经办人' } })
+  expect(all.accesses.map((e) => e.at)).toEqual(all.accesses.map((e) => e.at).toSorted().toReversed())
+  const paged = await Promise.all([0, 3, 6].map(async (offset) => (await staff.auditor.get<Accesses>(`/api/accesses?offset=${offset}&limit=3`)).body.accesses))
+  expect(paged.flat()).toEqual(all.accesses.slice(0, 9))
+  for (const kind of ['reveal', 'export', 'download']) {
+    const { body } = await staff.auditor.get<Accesses>(`/api/accesses?kind=${kind}&limit=500`)
+    expect(body.accesses).toEqual(all.accesses.filter((e) => e.kind === kind))
+    expect(body.total).toBe(body.accesses.length)
+  }
+  expect(all.accesses.flatMap((e) => e.what.map((w) => w.zh))).toEqual(expect.arrayContaining(['审批权限证明', '附件原件', '银行代发文件', '办件列表，0件', '关于全县临时救助工作情况的通报（2021-10-20，DOCX）']))
+  expect(JSON.stringify(all)).not.toContain(family(1).phone)
+  expect((await staff.auditor.get('/api/accesses?kind=everything')).status).toBe(400)
+  expect((await staff.clerk.get('/api/accesses')).status).toBe(404)
+  expect((await li.get('/api/accesses')).status).toBe(404)
+})
+
+test('[X5] the one concerned reads who took what of the case, themselves among them', async () => {
+  const own = (await li.post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, input: formOf(family(9)) })).body.case
+  await act(staff, 'clerk', own, 1, 'accept')
+  await leaves(staff.clerk, `/api/cases/${own}/papers/receipt.docx`)
+  const { entry } = await leaves(li, `/api/cases/${own}/papers/receipt.docx`)
+  expect(entry.post).toBeNull()
+  const { exports } = (await staff.auditor.get<CaseView>(`/api/cases/${own}`)).body
+  expect(exports.map((e) => [e.own, e.post?.zh ?? null, e.what.zh])).toEqual([[false, null, '受理通知书'], [false, '岩口铺镇 乡镇经办人', '受理通知书']])
+  expect((await staff.clerk.get<CaseView>(`/api/cases/${own}`)).body.exports).toEqual([])
 })
 
 test.each([

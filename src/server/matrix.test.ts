@@ -107,6 +107,7 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/bulletins/{id}/slots/{slot}/records': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }) },
   'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
   'GET /api/page': { may: official, names: nobody },
+  'GET /api/accesses': { may: audits, names: audits },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'POST /api/settle': { may: only('console'), send: () => ({ path: '/api/settle', body: {} }) },
 }
@@ -176,13 +177,15 @@ test.each(order)('[P5] %s', async (route, row) => {
   expect(wrong).toEqual([])
 })
 
-test('[P4] whoever may open sealed values is told so, and nobody else; looks are told to the one concerned and to those who audit', async () => {
+test('[P4] [X5] whoever may open sealed values is told so, and nobody else; looks and exports are told to the one concerned and to those who audit', async () => {
   await staff.clerk.post(`/api/cases/${open}/reveal`, { names: ['phone'], purpose: '联系申请人' })
+  expect((await staff.clerk.get(`/api/uploads/${paper}?case=${open}`)).status).toBe(200)
   const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
   for (const a of actors.filter(sees)) {
-    const { body } = await fresh.get(a.name)!.get<{ mayReveal: boolean; reveals: readonly unknown[] }>(`/api/cases/${open}`)
+    const { body } = await fresh.get(a.name)!.get<{ mayReveal: boolean; reveals: readonly unknown[]; exports: readonly unknown[] }>(`/api/cases/${open}`)
     expect(body.mayReveal, a.name).toBe(reveals(a))
     expect(body.reveals.length > 0, a.name).toBe(looks(a))
+    expect(body.exports.length > 0, a.name).toBe(looks(a))
   }
 })
 

@@ -5,7 +5,7 @@ import { findLogin, listLogins } from '#store'
 import { AreaCodeSchema, AreaSchema, DemoAccountSchema, MeSchema, ProblemSchema, SignInSchema, type AreaView, type Me } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
-import { areaName, areaPath } from '../realm.ts'
+import { areaName, areaPath, postTitle } from '../realm.ts'
 import { postsToday, signIn, signOut, type Principal } from '../session.ts'
 import { cookieName, dayParam, mustBe, type Desk } from './tools.ts'
 import { openGate } from '../gate.ts'
@@ -45,7 +45,7 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!house.realm?.rehearsal) return c.json([], 200)
     return c.json((await listLogins(house.pool, house.code)).map((r) => {
       const post = postsToday(house, r.person)[0]
-      return { login: r.login, name: r.name ?? r.login, title: post ? titleOf(desk, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const) }
+      return { login: r.login, name: r.name ?? r.login, title: post ? postTitle(house, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const) }
     }), 200)
   })
 
@@ -73,19 +73,11 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
 
 const areaView = (a: { code: string; parent: string | null; name: AreaView['name']; kind: string }): AreaView => ({ code: a.code, parent: a.parent, name: a.name, kind: a.kind })
 
-/** Roles that act in no programme, and so are named by none. */
-const otherRoles: Readonly<Record<string, { zh: string; en: string }>> = { auditor: { zh: '审计人员', en: 'Auditor' }, statistician: { zh: '统计人员', en: 'Statistician' }, 'township-vice': { zh: '副镇长', en: 'Vice mayor' } }
-
-function titleOf(desk: Desk, role: string, area: string): { zh: string; en: string } {
-  const title = desk.house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? otherRoles[role] ?? { zh: role, en: role }
-  return { zh: `${areaName(desk.house, area)} ${title.zh}`, en: `${title.en}, ${areaName(desk.house, area)}` }
-}
-
 function me(desk: Desk, who: Principal): Me {
   const { house } = desk
   return {
     name: house.reference.people.get(who.person) ?? who.login, login: who.login, permissions: [...who.permissions], now: house.clock.now(),
-    posts: postsToday(house, who.person).map((p) => ({ id: p.id, role: p.role, title: titleOf(desk, p.role, p.area), area: p.area, areaName: areaName(house, p.area), organisation: house.reference.organisations.get(p.organisation)?.zh ?? p.organisation })),
+    posts: postsToday(house, who.person).map((p) => ({ id: p.id, role: p.role, title: postTitle(house, p.role, p.area), area: p.area, areaName: areaName(house, p.area), organisation: house.reference.organisations.get(p.organisation)?.zh ?? p.organisation })),
     realm: { code: house.code, name: house.realm?.name ?? { zh: house.code, en: house.code }, rehearsal: house.realm?.rehearsal ?? false },
   }
 }
