@@ -1,4 +1,5 @@
 /** The desk in a real browser: what officials do in a day, by keyboard and mouse, wide and narrow, in both languages. */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { CaseView } from '../../server/contract/cases.ts'
@@ -209,6 +210,28 @@ describe('payments', () => {
   })
 })
 
+describe('lists as files', () => {
+  test('[X4] the inbox leaves as it is filtered, under a name in Chinese, and the search result too', async () => {
+    const id = await apply(staff, family(16))
+    const page = await faces.open('clerk', `/desk?q=${id}`)
+    await page.locator('.task-link').first().waitFor()
+    const [inbox] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()])
+    expect(inbox.suggestedFilename()).toBe('收件箱-2021-10-20.csv')
+    const lines = readFileSync(await inbox.path(), 'utf8').split('\r\n')
+    expect(lines[0]).toContain('办件编号')
+    expect(lines[1]).toContain(id)
+    expect(lines[2]).toMatch(/导出编号：E-/)
+    await page.goto(`${faces.house.url}/desk/search?q=${id}`)
+    await page.locator('.task-link').first().waitFor()
+    const [found] = await Promise.all([page.waitForEvent('download'), page.locator('#found').getByRole('link', { name: '导出 Excel' }).click()])
+    expect(readFileSync(await found.path(), 'utf8')).toContain(id)
+    await page.getByLabel('事项').selectOption({ label: '临时救助' })
+    const [all] = await Promise.all([page.waitForEvent('download'), page.locator('section[aria-labelledby=by-programme]').getByRole('link', { name: '导出 Excel' }).click()])
+    expect(all.suggestedFilename()).toBe('临时救助-2021-10-20.csv')
+    expect(readFileSync(await all.path(), 'utf8')).toContain(id)
+  })
+})
+
 describe('bulletin and audit', () => {
   test('a number opens its records; signing freezes them; what changes later drafts a correction', async () => {
     const id = await granted(staff, family(11), 80_000)
@@ -248,6 +271,23 @@ describe('bulletin and audit', () => {
     await page.getByRole('button', { name: '开始核验' }).click()
     expect(await text(page, 'report')).toContain('全部一致')
     expect(await seriousFaults(page)).toEqual([])
+  })
+
+  test.each([['wide', undefined], ['narrow', phone]] as const)('[X5] an auditor reads who looked and who took what, by kind, %s', async (_, size) => {
+    const id = await apply(staff, family(size === undefined ? 14 : 15))
+    await staff.clerk.post(`/api/cases/${id}/reveal`, { names: ['phone'], purpose: '联系申请人' })
+    const { headers } = await staff.clerk.file('/api/inbox.csv')
+    const page = await faces.open('auditor', '/desk/audit', size)
+    const list = page.getByTestId('accesses')
+    await list.getByText(headers.get('x-yimen-export')!).waitFor()
+    expect(await list.innerText()).toMatch(/收件箱列表，\d+件/)
+    expect(await seriousFaults(page)).toEqual([])
+    expect(await fitsWidth(page)).toBe(true)
+    await page.getByLabel('种类').selectOption('reveal')
+    await list.getByText('（目的：联系申请人）').first().waitFor()
+    expect(await list.innerText()).not.toContain('收件箱列表')
+    await list.getByRole('link', { name: id }).click()
+    await inAddress(page, id)
   })
 })
 

@@ -150,6 +150,19 @@ test('is told what is missing, supplements it, and is told again where the case 
   expect((await staff.clerk.get<CaseView>(`/api/cases/${caseId}`)).body.step).toBe('acceptance')
 })
 
+test('[X5] reads who took documents of the case, themselves among them', async () => {
+  const staff = await staffOf(house)
+  expect((await staff.clerk.file(`/api/cases/${caseId}/papers/supplement.docx`)).status).toBe(200)
+  await page.goto(`${house.url}/cases/${caseId}`)
+  const [own] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /补正.*DOCX/ }).click()])
+  expect(own.suggestedFilename()).toMatch(new RegExp(`^.*补正.*-${caseId}\\.docx$`))
+  await page.reload()
+  const taken = page.locator('section[aria-labelledby=taken]')
+  expect(await taken.locator('li b').allInnerTexts()).toEqual(['您本人', expect.stringMatching(/^岩口铺镇 乡镇经办人 \S+$/)])
+  expect(await taken.innerText()).toMatch(/导出编号：E-[2-9A-Z]{8}/)
+  await expectTidy()
+})
+
 test('withdraws, and the page says that it is closed', async () => {
   await page.getByRole('button', { name: '撤回申请' }).click()
   await page.getByRole('button', { name: '确认' }).click()
