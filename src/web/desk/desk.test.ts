@@ -225,7 +225,7 @@ describe('lists as files', () => {
     await page.locator('.task-link').first().waitFor()
     const [found] = await Promise.all([page.waitForEvent('download'), page.locator('#found').getByRole('link', { name: '导出 Excel' }).click()])
     expect(readFileSync(await found.path(), 'utf8')).toContain(id)
-    await page.getByLabel('事项').selectOption({ label: '临时救助' })
+    await page.locator('section[aria-labelledby=by-programme] select').selectOption({ label: '临时救助' })
     const [all] = await Promise.all([page.waitForEvent('download'), page.locator('section[aria-labelledby=by-programme]').getByRole('link', { name: '导出 Excel' }).click()])
     expect(all.suggestedFilename()).toBe('临时救助-2021-10-20.csv')
     expect(readFileSync(await all.path(), 'utf8')).toContain(id)
