@@ -34,7 +34,7 @@ export function AccessList() {
 function Table({ entries }: { readonly entries: readonly AccessView[] }) {
   const { t } = useLang()
   return (
-    <table className="grid small cards" data-testid="accesses">
+    <table className="grid small accesses" data-testid="accesses">
       <caption className="unseen">{t('查看和导出记录，最新的在前', 'Looks and exports, newest first')}</caption>
       <thead><tr><th scope="col">{t('时间', 'When')}</th><th scope="col">{t('种类', 'Kind')}</th><th scope="col">{t('谁', 'Who')}</th><th scope="col">{t('内容', 'What')}</th><th scope="col">{t('办件', 'Case')}</th><th scope="col">{t('导出编号', 'Number')}</th></tr></thead>
       <tbody>{entries.map((e, i) => (
