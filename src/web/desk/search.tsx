@@ -37,7 +37,10 @@ function Results({ tasks, asked }: { readonly tasks: readonly TaskView[]; readon
   const { now } = useSession()
   return (
     <section aria-labelledby="found" aria-live="polite">
-      <h2 id="found">{tasks.length === 0 ? t('没有找到您可以查看的办件', 'No case that you may see was found') : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)} {asked !== undefined && tasks.length > 0 && <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: asked })} />}</h2>
+      <div className="between">
+        <h2 id="found">{tasks.length === 0 ? t('没有找到您可以查看的办件', 'No case that you may see was found') : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}</h2>
+        {asked !== undefined && tasks.length > 0 && <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: asked })} />}
+      </div>
       {tasks.length > 0 && <TaskList tasks={tasks} now={now()} />}
     </section>
   )
