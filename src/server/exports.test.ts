@@ -144,6 +144,7 @@ test('[X4] the lists say what the screen says to the same person, behind the sam
 
 test('[X5] those who audit page through all of it, newest first, by kind; names and no values; nobody else does', async () => {
   await staff.clerk.post(`/api/cases/${done}/reveal`, { names: ['phone'], purpose: '联系申请人' })
+  await leaves(li, '/api/cases.csv?programme=assistance.temporary')
   const last = await leaves(staff.clerk, `/api/cases/${done}/papers/decision.docx`)
   const all = (await staff.auditor.get<Accesses>('/api/accesses?limit=500')).body
   expect(all.total).toBe(all.accesses.length)
@@ -158,6 +159,9 @@ test('[X5] those who audit page through all of it, newest first, by kind; names 
   }
   expect(all.accesses.flatMap((e) => e.what.map((w) => w.zh))).toEqual(expect.arrayContaining(['审批权限证明', '附件原件', '银行代发文件', '办件列表，0件', '关于全县临时救助工作情况的通报（2021-10-20，DOCX）']))
   expect(JSON.stringify(all)).not.toContain(family(1).phone)
+  expect((await staff.auditor.get<Accesses>(`/api/accesses?number=${last.entry.number}`)).body).toEqual({ total: 1, accesses: [all.accesses[0]] })
+  expect((await staff.auditor.get<Accesses>('/api/accesses?number=E-22222222')).body).toEqual({ total: 0, accesses: [] })
+  expect((await staff.auditor.get('/api/accesses?number=E')).status).toBe(400)
   expect((await staff.auditor.get('/api/accesses?kind=everything')).status).toBe(400)
   expect((await staff.clerk.get('/api/accesses')).status).toBe(404)
   expect((await li.get('/api/accesses')).status).toBe(404)

@@ -5,6 +5,7 @@ import { TextSchema } from './common.ts'
 /** Looks at sealed values, files that we made, papers fetched as they were sent. */
 export const accessKinds = ['reveal', 'export', 'download'] as const
 export const AccessKindSchema = z.enum(accessKinds)
+export const ExportNumberSchema = z.string().regex(/^E-[2-9A-Z]{8}$/).openapi({ description: 'The number that a sheet carries', example: 'E-23456789' })
 
 export const AccessSchema = z
   .object({

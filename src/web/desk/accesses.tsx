@@ -1,4 +1,5 @@
 /** Who looked at sealed data and who took files away: the record itself, newest first. */
+import { useState } from 'react'
 import type { Accesses, AccessView } from '../../server/contract/accesses.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useLang } from '../shared/lang.tsx'
@@ -13,20 +14,36 @@ const kinds: Readonly<Record<string, { readonly title: Text; readonly tone: Tone
   download: { title: { zh: '下载附件', en: 'Download' }, tone: 'plain' },
 }
 
+const isNumber = (text: string): boolean => /^E-[2-9A-Z]{8}$/.test(text)
+
 export function AccessList() {
   const { t } = useLang()
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
-  const kind = query.get('kind') ?? ''
+  const [number, setNumber] = useState(query.get('number') ?? '')
   const offset = Number(query.get('offset') ?? 0)
-  const { data, problem, reload } = useLoad<Accesses>(`/api/accesses?${new URLSearchParams({ ...(kind === '' ? {} : { kind }), offset: String(offset), limit: String(size) })}`)
-  const move = (to: { readonly kind?: string; readonly offset?: number }) => {
-    const next = new URLSearchParams({ ...((to.kind ?? kind) === '' ? {} : { kind: to.kind ?? kind }), ...(to.offset ? { offset: String(to.offset) } : {}) })
-    go(next.size > 0 ? `/desk/audit?${next}` : '/desk/audit', true)
+  const asked = new URLSearchParams({ offset: String(offset), limit: String(size) })
+  if (query.get('kind')) asked.set('kind', query.get('kind')!)
+  if (isNumber(query.get('number') ?? '')) asked.set('number', query.get('number')!)
+  const { data, problem, reload } = useLoad<Accesses>(`/api/accesses?${asked}`)
+  const change = (name: string, value: string) => {
+    if (name !== 'offset') query.delete('offset')
+    if (value === '') query.delete(name)
+    else query.set(name, value)
+    go(query.size > 0 ? `/desk/audit?${query}` : '/desk/audit', true)
+  }
+  /** A sheet was found: its number is asked for as soon as it is whole. */
+  const write = (text: string) => {
+    const clean = text.trim().toUpperCase()
+    setNumber(clean)
+    if (clean === '' || isNumber(clean)) change('number', clean)
   }
   return (
     <Section id="accesses" title={t('查看和导出记录', 'Looks and exports')}>
-      <div className="filters"><label><span>{t('种类', 'Kind')}</span><select className="input" value={kind} onChange={(e) => move({ kind: e.target.value })}><option value="">{t('全部', 'All')}</option>{Object.entries(kinds).map(([name, { title }]) => <option key={name} value={name}>{t(title)}</option>)}</select></label></div>
-      {!data ? <Waiting problem={problem} retry={reload} /> : data.total === 0 ? <p className="muted">{t('还没有这样的记录。', 'Nothing of this kind is on record.')}</p> : <><Table entries={data.accesses} /><Pager offset={offset} size={size} total={data.total} onMove={(to) => move({ offset: to })} /></>}
+      <div className="filters">
+        <label><span>{t('种类', 'Kind')}</span><select className="input" value={query.get('kind') ?? ''} onChange={(e) => change('kind', e.target.value)}><option value="">{t('全部', 'All')}</option>{Object.entries(kinds).map(([name, { title }]) => <option key={name} value={name}>{t(title)}</option>)}</select></label>
+        <label><span>{t('导出编号', 'Export number')}</span><input className="input" type="search" value={number} placeholder="E-" maxLength={10} autoComplete="off" onChange={(e) => write(e.target.value)} /></label>
+      </div>
+      {!data ? <Waiting problem={problem} retry={reload} /> : data.total === 0 ? <p className="muted" role="status">{t('没有这样的记录。', 'Nothing of this kind is on record.')}</p> : <><Table entries={data.accesses} /><Pager offset={offset} size={size} total={data.total} onMove={(to) => change('offset', to === 0 ? '' : String(to))} /></>}
     </Section>
   )
 }
