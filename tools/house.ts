@@ -18,6 +18,8 @@ export type Answer<T = unknown> = { readonly status: number; readonly body: T; r
 
 export type Visitor = {
   get<T>(path: string): Promise<Answer<T>>
+  /** A file, byte by byte. */
+  file(path: string): Promise<Answer<Buffer>>
   /** Sends JSON with a fresh key, or the one given. */
   post<T>(path: string, body: unknown, key?: string): Promise<Answer<T>>
   /** Sends whatever it is told to, with these headers besides the session's. */
@@ -105,6 +107,10 @@ function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
   }
   return {
     send,
+    async file(path) {
+      const response = await fetch(`${url}${path}`, { headers: who })
+      return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) }
+    },
     get: <T>(path: string) => send<T>('GET', path, undefined),
     post: <T>(path: string, body: unknown, key: string = randomUUID()) => send<T>('POST', path, JSON.stringify(body), { 'content-type': 'application/json', 'idempotency-key': key }),
   }

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { answerProblem, HttpProblem } from './problem.ts'
+import { accessesRoutes } from './routes/accesses.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
@@ -13,6 +14,7 @@ import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { oidcRoutes } from './routes/oidc.ts'
+import { listsRoutes } from './routes/lists.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
@@ -26,7 +28,7 @@ const mostBatchBytes = 16 * 1024 * 1024
 const mostFileBytes = 6 * 1024 * 1024
 const deepest = 12
 
-/** [U4] One door for errors. */
+/** [U5] One door for errors. */
 export type AppOptions = { readonly desk: Desk; readonly oidc?: OidcSettings | undefined; readonly onFault: (error: unknown) => void }
 
 export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
@@ -36,6 +38,12 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
       const issue = result.error.issues[0]
       return answerProblem(c, desk.house, { status: 400, code: 'invalid_request', detail: { zh: '请求格式不对', en: `The request is not valid: ${issue?.message ?? ''}` }, ...(issue && issue.path.length > 0 ? { field: issue.path.join('.') } : {}) })
     },
+  })
+  /** [U4] Nothing under /api is a page: whatever is opened from there may do nothing. Outside of what follows, which says it for pages. */
+  app.use('/api/*', async (c, next) => {
+    await next()
+    c.header('content-security-policy', "sandbox; default-src 'none'")
+    c.header('cross-origin-resource-policy', 'same-origin')
   })
   app.use(secureHeaders({
     contentSecurityPolicy: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"] },
@@ -83,9 +91,11 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   peopleRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
+  listsRoutes(app, desk)
   figuresRoutes(app, desk)
   filesRoutes(app, desk)
   treeRoutes(app, desk)
+  accessesRoutes(app, desk)
   verifyRoutes(app, desk)
   erasuresRoutes(app, desk)
   keepingRoutes(app, desk)

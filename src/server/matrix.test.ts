@@ -106,6 +106,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/cases/{id}/papers/{file}': { may: sees, send: () => ({ path: `/api/cases/${done}/papers/decision.docx` }) },
   'POST /api/search': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/search', body: { idNo: family(1).idNo } }) },
   'GET /api/inbox': { may: signedIn, names: holds },
+  'GET /api/inbox.csv': { may: signedIn, names: holds },
+  'GET /api/cases.csv': { may: signedIn, names: sees, send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }) },
   'POST /api/commands': { may: signedIn, names: nobody, send: () => ({ path: '/api/commands', raw: '{"key":"matrix-key-1","case":"B22222-22222","seq":0,"outcome":"apply","input":{},"at":"2021-01-01T00:00:00+08:00"}', type: 'application/x-ndjson' }) },
   'POST /api/uploads': { may: signedIn, send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }) },
   'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${open}` }) },
@@ -131,6 +133,7 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
   'GET /api/page': { may: official, names: nobody },
   'POST /api/erasures': { may: only('admin', 'console'), send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }) },
+  'GET /api/accesses': { may: audits, names: audits },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'GET /api/backup': { may: only('admin', 'console') },
   'POST /api/keys/rotate': { may: only('admin', 'console'), send: () => ({ path: '/api/keys/rotate', body: {} }) },
@@ -203,20 +206,22 @@ test.each(order)('[P5] %s', async (route, row) => {
   expect(wrong).toEqual([])
 })
 
-test('[P4] whoever may open sealed values is told so, and nobody else; looks are told to the one concerned and to those who audit', async () => {
+test('[P4] [X5] whoever may open sealed values is told so, and nobody else; looks and exports are told to the one concerned and to those who audit', async () => {
   await staff.clerk.post(`/api/cases/${open}/reveal`, { names: ['phone'], purpose: '联系申请人' })
+  expect((await staff.clerk.get(`/api/uploads/${paper}?case=${open}`)).status).toBe(200)
   const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
   for (const a of actors.filter(sees)) {
-    const { body } = await fresh.get(a.name)!.get<{ mayReveal: boolean; reveals: readonly unknown[] }>(`/api/cases/${open}`)
+    const { body } = await fresh.get(a.name)!.get<{ mayReveal: boolean; reveals: readonly unknown[]; exports: readonly unknown[] }>(`/api/cases/${open}`)
     expect(body.mayReveal, a.name).toBe(reveals(a))
     expect(body.reveals.length > 0, a.name).toBe(looks(a))
+    expect(body.exports.length > 0, a.name).toBe(looks(a))
   }
 })
 
 /** Every way by which a case can be met: none names a case that the case’s own page refuses. */
 test('[P7] no channel reveals more than another', async () => {
   const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
-  const channels = ['/api/cases?programme=assistance.temporary', '/api/cases?programme=assistance.payment_batch', '/api/cases?q=B', '/api/cases?mine=true', '/api/inbox', ...['grants', 'amount'].map((f) => `/api/figures/assistance.temporary.${f}/records?limit=20000`), '/api/bulletins/assistance.monthly/slots/grants/records?limit=20000', '/api/bulletins/assistance.monthly', '/api/page', `/api/payments/${batch}/file.csv`]
+  const channels = ['/api/cases?programme=assistance.temporary', '/api/cases?programme=assistance.payment_batch', '/api/cases?q=B', '/api/cases?mine=true', '/api/inbox', '/api/inbox.csv', '/api/cases.csv?programme=assistance.temporary', '/api/cases.csv?programme=assistance.payment_batch', '/api/cases.csv?q=B', '/api/cases.csv?mine=true', ...['grants', 'amount'].map((f) => `/api/figures/assistance.temporary.${f}/records?limit=20000`), '/api/bulletins/assistance.monthly/slots/grants/records?limit=20000', '/api/bulletins/assistance.monthly', '/api/page', `/api/payments/${batch}/file.csv`]
   let met = 0
   for (const a of actors) {
     const who = fresh.get(a.name)!

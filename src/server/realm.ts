@@ -1,5 +1,5 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings } from '#kernel'
+import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings, type Text } from '#kernel'
 import { findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
@@ -75,6 +75,15 @@ export const areaPath = (house: House, code: string, day: Day = today(house)): r
 export const settingOf = (house: House, c: Case): { readonly calendar: Calendar; readonly areaPath: readonly string[] } => ({ calendar: house.calendar, areaPath: areaPath(house, c.area, dayOfInstant(c.acts.at(-1)!.at)) })
 
 export const areaName = (house: House, code: string): string => house.reference.areas.get(code)?.name.zh ?? code
+
+/** Roles that act in no programme, and so are named by none. */
+const otherRoles: Readonly<Record<string, Text>> = { auditor: { zh: '审计人员', en: 'Auditor' }, statistician: { zh: '统计人员', en: 'Statistician' }, 'township-vice': { zh: '副镇长', en: 'Vice mayor' } }
+
+/** A post as people call it: its place and its role. */
+export function postTitle(house: House, role: string, area: string): Text {
+  const title = house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? otherRoles[role] ?? { zh: role, en: role }
+  return { zh: `${areaName(house, area)} ${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
+}
 
 /** A place with the names above it, up to the realm: 岩口铺镇云赵村. */
 export const placeName = (house: House, code: string): string => areaPath(house, code).filter((c) => c.length > house.code.length).toReversed().map((c) => areaName(house, c)).join('') || areaName(house, code)

@@ -1,5 +1,6 @@
 /** [U1] Papers: what they are their bytes say; whose they are decides who opens them; nobody fills the disk. */
 import { deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apply, family, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
@@ -43,6 +44,33 @@ test('named in a case, it opens for those who may see the case, and only as a pa
   expect((await staff.clerk.get(`/api/uploads/${body.id}?case=${id}`)).status).toBe(200)
   expect((await staff.clerk.get(`/api/uploads/${body.id}?case=${other}`)).status).toBe(404)
   expect((await li.get(`/api/uploads/${body.id}?case=${id}`)).status).toBe(404)
+})
+
+test('[U2] the picture that opens is not the one that was sent: where it was taken is nowhere', async () => {
+  const sent = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#c00' } }).withExif({ IFD0: { Make: 'YimenPhone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '26/1 59/1 27/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+  expect(sent.includes('Exif')).toBe(true)
+  const { status, body } = await send(neighbour, new Uint8Array(sent))
+  expect([status, body.type]).toEqual([201, 'image/jpeg'])
+  const { body: kept } = await neighbour.file(`/api/uploads/${body.id}`)
+  expect(kept.includes('Exif')).toBe(false)
+  expect(kept.includes('YimenPhone')).toBe(false)
+  const { width, height } = await sharp(kept).metadata()
+  expect([width, height]).toEqual([20, 40])
+})
+
+test('[U3] a PDF with a script, and half a picture, are refused in words', async () => {
+  const scripted = new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n%%EOF\n'))
+  expect(await send(neighbour, scripted)).toMatchObject({ status: 422, body: { code: 'active_pdf', detail: { zh: expect.stringContaining('脚本') } } })
+  expect(await send(neighbour, new Uint8Array(Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')))).toMatchObject({ status: 422, body: { code: 'unreadable_image' } })
+})
+
+test('[U4] a paper comes as an attachment that no page can run or embed', async () => {
+  const { body } = await send(neighbour)
+  const { headers } = await neighbour.get(`/api/uploads/${body.id}`)
+  expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('content-disposition')).toMatch(/^attachment/)
 })
 
 test('sixty a day and no more, said in words', async () => {

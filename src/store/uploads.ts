@@ -13,7 +13,7 @@ export async function countUploads(db: Connection, realm: string, person: string
   return rows[0]!.n
 }
 
-export async function findUpload(db: Connection, realm: string, id: string): Promise<Pick<Upload, 'person' | 'type' | 'content'> | null> {
-  const { rows } = await db.query<Pick<Upload, 'person' | 'type' | 'content'>>('select person, type, content from upload where realm = $1 and id = $2', [realm, id])
+export async function findUpload(db: Connection, realm: string, id: string): Promise<Pick<Upload, 'person' | 'name' | 'type' | 'content'> | null> {
+  const { rows } = await db.query<Pick<Upload, 'person' | 'name' | 'type' | 'content'>>('select person, name, type, content from upload where realm = $1 and id = $2', [realm, id])
   return rows[0] ?? null
 }

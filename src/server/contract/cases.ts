@@ -93,6 +93,8 @@ export const CaseSchema = z
     mayReveal: z.boolean(),
     /** Who looked at sealed values and why; told to the one concerned and to those who audit. */
     reveals: z.array(z.object({ at: z.string(), name: z.string(), role: TextSchema, fields: z.array(TextSchema), purpose: z.string() })),
+    /** [X5] Who took documents of it or fetched its papers; told to the same. `own` is the reader. */
+    exports: z.array(z.object({ at: z.string(), name: z.string(), own: z.boolean(), post: TextSchema.nullable(), what: TextSchema, number: z.string() })),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
     transfers: z.array(z.object({ id: z.string(), at: z.string(), debit: TextSchema, credit: TextSchema, amount: z.number(), memo: TextSchema })),

@@ -1,5 +1,6 @@
 /** Everything that is said over HTTP, as schemas. */
 export * from './common.ts'
+export * from './accesses.ts'
 export * from './people.ts'
 export * from './programmes.ts'
 export * from './cases.ts'

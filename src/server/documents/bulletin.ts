@@ -1,6 +1,7 @@
 /** A bulletin as a file: Markdown to quote from, HTML to read, DOCX to print under a seal. */
 import type { Text } from '#kernel'
 import type { BulletinView } from '../contract/index.ts'
+import { docxType } from '../exports.ts'
 import { chineseDay, paper, type Align, type Block } from './paper.ts'
 
 export type BulletinFormat = 'md' | 'html' | 'docx'
@@ -8,12 +9,16 @@ type Lang = keyof Text
 type Paragraph = BulletinView['paragraphs'][number]
 type TableView = NonNullable<Paragraph['table']>
 
-/** Bytes and their type. Every format says whether it is signed, and tells which figure each number is. */
-export async function bulletinFile(view: BulletinView, format: BulletinFormat, lang: Lang): Promise<{ readonly content: Uint8Array; readonly type: string }> {
-  if (format === 'docx') return { content: new Uint8Array(await asDocx(view, lang)), type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }
-  const text = format === 'md' ? asMarkdown(view, lang) : asHtml(view, lang)
-  return { content: new TextEncoder().encode(text), type: format === 'md' ? 'text/markdown; charset=utf-8' : 'text/html; charset=utf-8' }
+/** The bytes. Every format says whether it is signed, and tells which figure each number is. */
+export async function bulletinFile(view: BulletinView, format: BulletinFormat, lang: Lang, number: string): Promise<Uint8Array> {
+  if (format === 'docx') return asDocx(view, lang, number)
+  return new TextEncoder().encode(format === 'md' ? asMarkdown(view, lang, number) : asHtml(view, lang, number))
 }
+
+export const bulletinTypes: Readonly<Record<BulletinFormat, string>> = { md: 'text/markdown; charset=utf-8', html: 'text/html; charset=utf-8', docx: docxType }
+
+/** [X3] A bulletin is for everybody: its foot says the number of the export and nothing of who took it. */
+const numbered = (number: string, lang: Lang): string => (lang === 'zh' ? `导出编号：${number}` : `Export ${number}`)
 
 const draft: Text = { zh: '（草稿，尚未签发）', en: '(Draft, not signed)' }
 const place: Text = { zh: '地区', en: 'Place' }
@@ -32,7 +37,7 @@ function sourceOf(view: BulletinView, slot: string, lang: Lang): string {
     : `${title.en}: ${printed}; figure ${r.figure} version ${r.definition}, ${r.window.from} to ${r.window.to}, ${r.records} records, digest ${r.digest.slice(0, 16)}`
 }
 
-export function asMarkdown(view: BulletinView, lang: Lang): string {
+export function asMarkdown(view: BulletinView, lang: Lang, number: string): string {
   const used = Object.keys(view.slots)
   const text = (p: Paragraph) => (p.runs?.[lang] ?? []).map((r) => (r.slot === undefined ? escapeMd(r.text) : `**${escapeMd(r.text)}**[^${used.indexOf(r.slot) + 1}]`)).join('')
   const table = (t: TableView) => [`**${escapeMd(t.title[lang])}**`, '', `| ${[place[lang], ...t.columns.map((c) => c[lang])].map(escapeMd).join(' | ')} |`, `|${' --- |'.repeat(t.columns.length + 1)}`, ...t.rows.map((r) => `| ${[r.name[lang], ...r.cells].map(escapeMd).join(' | ')} |`), `| ${[total[lang], ...t.total].map(escapeMd).join(' | ')} |`].join('\n')
@@ -43,13 +48,14 @@ export function asMarkdown(view: BulletinView, lang: Lang): string {
     `${escapeMd(view.issuer[lang])}  \n${dateOf(view, lang)}`,
     ...((view.signed?.corrections.length ?? 0) > 0 ? [`## ${corrections[lang]}`, view.signed!.corrections.map((c) => `- ${escapeMd(c.sentence[lang])}`).join('\n')] : []),
     used.map((slot, i) => `[^${i + 1}]: ${escapeMd(sourceOf(view, slot, lang))}`).join('\n'),
+    numbered(number, lang),
   ].join('\n\n') + '\n'
 }
 
 const escapeMd = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, (c) => `\\${c}`).replace(/\n/g, ' ')
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
-export function asHtml(view: BulletinView, lang: Lang): string {
+export function asHtml(view: BulletinView, lang: Lang, number: string): string {
   const used = Object.keys(view.slots)
   const text = (p: Paragraph) => (p.runs?.[lang] ?? []).map((r) => (r.slot === undefined ? escapeHtml(r.text) : `<a class="n" href="#s${used.indexOf(r.slot) + 1}">${escapeHtml(r.text)}</a>`)).join('')
   const table = (t: TableView) => `<table><caption>${escapeHtml(t.title[lang])}</caption><thead><tr>${[place[lang], ...t.columns.map((c) => c[lang])].map((c) => `<th scope="col">${escapeHtml(c)}</th>`).join('')}</tr></thead><tbody>${t.rows.map((r) => `<tr><th scope="row">${escapeHtml(r.name[lang])}</th>${r.cells.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr>`).join('')}</tbody><tfoot><tr><th scope="row">${total[lang]}</th>${t.total.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr></tfoot></table>`
@@ -59,13 +65,13 @@ export function asHtml(view: BulletinView, lang: Lang): string {
 ${view.paragraphs.map((p) => `${p.heading ? `<h2>${escapeHtml(p.heading[lang])}</h2>` : ''}${p.runs ? `<p>${text(p)}</p>` : ''}${p.table ? table(p.table) : ''}`).join('\n')}
 <p class="sign">${escapeHtml(view.issuer[lang])}<br>${dateOf(view, lang)}</p>
 ${(view.signed?.corrections.length ?? 0) > 0 ? `<section><h2>${corrections[lang]}</h2><ul>${view.signed!.corrections.map((c) => `<li>${escapeHtml(c.sentence[lang])}</li>`).join('')}</ul></section>` : ''}
-<section class="src"><h2>${sources[lang]}</h2><ol>${used.map((slot, i) => `<li id="s${i + 1}">${escapeHtml(sourceOf(view, slot, lang))}</li>`).join('')}</ol></section></main></body></html>
+<section class="src"><h2>${sources[lang]}</h2><ol>${used.map((slot, i) => `<li id="s${i + 1}">${escapeHtml(sourceOf(view, slot, lang))}</li>`).join('')}</ol></section><footer>${numbered(number, lang)}</footer></main></body></html>
 `
 }
 
-const style = `body{margin:0;background:#f4f2ee;color:#1b1b1b;font:18px/1.9 FangSong,STFangsong,"Noto Serif CJK SC",serif}main{max-width:44em;margin:2em auto;padding:3em 3.2em;background:#fff;box-shadow:0 1px 4px #0002}.mark{color:#c00000;font-size:2.2em;text-align:center;letter-spacing:.12em;margin:.2em 0}.no{text-align:center;border-bottom:2px solid #c00000;padding-bottom:.6em}h1{font-size:1.5em;text-align:center;line-height:1.5}h2{font:700 1em SimHei,"Noto Sans CJK SC",sans-serif}p{text-indent:2em}.mark,.no,.sign{text-indent:0}.sign{text-align:right;padding-right:2em}.n{color:inherit;font-weight:700;text-decoration:underline dotted #c00000;text-underline-offset:.25em}table{width:100%;border-collapse:collapse;font-size:.8em}caption{padding:.5em}th,td{border:1px solid #777;padding:.2em .5em;text-align:right}thead th,tbody th,tfoot th{text-align:left;font-weight:500}.src{font-size:.75em;color:#555;border-top:1px solid #ddd;margin-top:2em;overflow-wrap:anywhere}@media(max-width:40em){main{margin:0;padding:1.2em}}@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}`
+const style = `body{margin:0;background:#f4f2ee;color:#1b1b1b;font:18px/1.9 FangSong,STFangsong,"Noto Serif CJK SC",serif}main{max-width:44em;margin:2em auto;padding:3em 3.2em;background:#fff;box-shadow:0 1px 4px #0002}.mark{color:#c00000;font-size:2.2em;text-align:center;letter-spacing:.12em;margin:.2em 0}.no{text-align:center;border-bottom:2px solid #c00000;padding-bottom:.6em}h1{font-size:1.5em;text-align:center;line-height:1.5}h2{font:700 1em SimHei,"Noto Sans CJK SC",sans-serif}p{text-indent:2em}.mark,.no,.sign{text-indent:0}.sign{text-align:right;padding-right:2em}.n{color:inherit;font-weight:700;text-decoration:underline dotted #c00000;text-underline-offset:.25em}table{width:100%;border-collapse:collapse;font-size:.8em}caption{padding:.5em}th,td{border:1px solid #777;padding:.2em .5em;text-align:right}thead th,tbody th,tfoot th{text-align:left;font-weight:500}.src{font-size:.75em;color:#555;border-top:1px solid #ddd;margin-top:2em;overflow-wrap:anywhere}footer{font-size:.7em;color:#666;text-align:center;margin-top:2em}@media(max-width:40em){main{margin:0;padding:1.2em}}@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}`
 
-async function asDocx(view: BulletinView, lang: Lang): Promise<Buffer> {
+async function asDocx(view: BulletinView, lang: Lang, number: string): Promise<Buffer> {
   const right: Align = 'right'
   const blocks: Block[] = [
     { kind: 'mark', text: view.issuer[lang] },
@@ -76,5 +82,5 @@ async function asDocx(view: BulletinView, lang: Lang): Promise<Buffer> {
     ...view.paragraphs.flatMap((p): Block[] => (p.table ? [{ kind: 'table', title: p.table.title[lang], widths: [26, ...p.table.columns.map(() => 17)], align: ['left', ...p.table.columns.map(() => right)], head: [place[lang], ...p.table.columns.map((c) => c[lang])], rows: p.table.rows.map((r) => [r.name[lang], ...r.cells]), foot: [total[lang], ...p.table.total] }] : [])),
     ...(view.signed?.corrections ?? []).map((c): Block => ({ kind: 'note', text: c.sentence[lang] })),
   ]
-  return paper(view.title[lang], view.issuer[lang], blocks)
+  return paper(view.title[lang], view.issuer[lang], blocks, { foot: numbered(number, lang) })
 }

@@ -1,9 +1,10 @@
 /** The proof of authority on paper: who could have decided on that day and by which grants, and why each other could not. */
 import { yuan } from '#kernel'
 import type { DecidersView } from '../contract/index.ts'
-import { chineseDay, chineseInstant, paper, type Block } from './paper.ts'
+import type { Mark } from '../exports.ts'
+import { chineseDay, chineseInstant, paper, whole, type Block } from './paper.ts'
 
-export function decidersDocument(v: DecidersView, issuer: string): Promise<Buffer> {
+export function decidersDocument(v: DecidersView, issuer: string, mark: Mark): Promise<Buffer> {
   const could = v.candidates.filter((c) => c.could)
   const not = v.candidates.filter((c) => !c.could)
   const text = (t: string): Block => ({ kind: 'text', text: t })
@@ -16,7 +17,7 @@ export function decidersDocument(v: DecidersView, issuer: string): Promise<Buffe
     ...(could.length > 0 ? [{ kind: 'table', title: '有权决定的岗位', widths: [22, 18, 60], align: ['left', 'left', 'left'], head: ['岗位', '任职人', '依据'], rows: could.map((c) => [place(c), c.name, groundOf(c)]) } satisfies Block] : v.standing ? [text('当日没有岗位有权作出这一决定。')] : []),
     ...(not.length > 0 ? [{ kind: 'table', title: '不能决定的岗位及原因', widths: [22, 18, 60], align: ['left', 'left', 'left'], head: ['岗位', '任职人', '原因'], rows: not.map((c) => [place(c), c.name, `${c.why?.zh ?? ''}${cited(c.clauses)}`]) } satisfies Block] : []),
     { kind: 'sign', lines: [issuer, chineseDay(v.on)] },
-  ])
+  ], whole(mark))
 }
 
 type Candidate = DecidersView['candidates'][number]

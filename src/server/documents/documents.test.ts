@@ -94,9 +94,9 @@ test('the bulletin is on the paper of GB/T 9704 and prints what the page shows',
 test('Markdown and HTML carry the sources, and words from outside stay words', async () => {
   const { body } = await staff.county.get<BulletinView>('/api/bulletins/assistance.monthly?asOf=2021-10-20')
   const hostile: BulletinView = { ...body, title: { zh: '<script>alert(1)</script>|*_', en: 'x' } }
-  expect(asHtml(hostile, 'zh')).not.toContain('<script>')
-  expect(asMarkdown(hostile, 'zh').split('\n')[0]).toBe('# \\<script\\>alert(1)\\</script\\>\\|\\*\\_')
-  expect(asMarkdown(body, 'zh')).toMatch(/\[\^1\]: 乡镇审批临时救助人次：2；指标 assistance\.temporary\.grants 第1版，2021-01-01至2021-10-20，记录2条/)
-  expect(asHtml(body, 'en')).toContain('lang="en"')
+  expect(asHtml(hostile, 'zh', 'E-23456789')).not.toContain('<script>')
+  expect(asMarkdown(hostile, 'zh', 'E-23456789').split('\n')[0]).toBe('# \\<script\\>alert(1)\\</script\\>\\|\\*\\_')
+  expect(asMarkdown(body, 'zh', 'E-23456789')).toMatch(/\[\^1\]: 乡镇审批临时救助人次：2；指标 assistance\.temporary\.grants 第1版，2021-01-01至2021-10-20，记录2条/)
+  expect(asHtml(body, 'en', 'E-23456789')).toContain('lang="en"')
 })
 

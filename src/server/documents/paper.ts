@@ -1,5 +1,6 @@
 /** Official paper: the layout of GB/T 9704-2012 as `docx` understands it, so that every document of the house looks alike. */
-import { AlignmentType, BorderStyle, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions } from 'docx'
+import { AlignmentType, BorderStyle, Document, Footer, Header, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions } from 'docx'
+import type { Mark } from '../exports.ts'
 
 /** GB/T 9704-2012 §5: A4, margins 37, 35, 28 and 26 mm, text 156 by 225 mm, 28 characters by 22 lines. In twips. */
 export const page = { width: 11_906, height: 16_838, top: 2_098, bottom: 1_984, left: 1_588, right: 1_474, text: 8_844 } as const
@@ -67,17 +68,31 @@ function tableOf(t: Block & { readonly kind: 'table' }): Table {
   return new Table({ width: { size: page.text, type: WidthType.DXA }, columnWidths: widths, alignment: AlignmentType.CENTER, rows: [...(t.head.length > 0 ? [row(t.head, 'hei', true)] : []), ...t.rows.map((r) => row(r, 'fang')), ...(t.foot ? [row(t.foot, 'hei')] : [])] })
 }
 
-/** — 1 — in 四号 Song, on the outer side where sheets are printed on both. */
-const footer = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
-  new Footer({ children: [new Paragraph({ alignment, indent: { left: 320, right: 320 }, children: [new TextRun({ font: font('song'), size: size.note, children: ['— ', PageNumber.CURRENT, ' —'] })] })] })
+/** What stands outside of the words of a document: above and below each sheet, in light grey. */
+export type Margins = { readonly head?: string; readonly foot?: string }
 
-/** The file. The same blocks give the same words; the dates in it are those of the case, never of the printing. */
-export async function paper(title: string, issuer: string, blocks: readonly Block[]): Promise<Buffer> {
+/** [X3] Who exported it, when, and under which number, at both ends of every sheet: a copy of any of them tells it. */
+export function whole(mark: Mark): Margins {
+  const told = `导出人：${mark.by}　　导出时间：${chineseInstant(mark.at)}　　导出编号：${mark.number}`
+  return { head: told, foot: told }
+}
+
+/** 小五, grey enough not to be taken for the document, dark enough to be copied. */
+const marginal = (text: string): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, font: font('fang'), size: 18, color: '8C8C8C' })] })
+
+/** — 1 — in 四号 Song, on the outer side where sheets are printed on both. */
+const footer = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType], foot: string | undefined) =>
+  new Footer({ children: [new Paragraph({ alignment, indent: { left: 320, right: 320 }, children: [new TextRun({ font: font('song'), size: size.note, children: ['— ', PageNumber.CURRENT, ' —'] })] }), ...(foot === undefined ? [] : [marginal(foot)])] })
+
+/** The file. The same blocks give the same words; the dates in them are those of the case, the printing is told in the margins alone. */
+export async function paper(title: string, issuer: string, blocks: readonly Block[], margins: Margins = {}): Promise<Buffer> {
+  const header = margins.head === undefined ? undefined : new Header({ children: [marginal(margins.head)] })
   const document = new Document({
     creator: issuer, lastModifiedBy: issuer, title, evenAndOddHeaderAndFooters: true,
     sections: [{
-      properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: 1_400 } } },
-      footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
+      properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, header: 900, footer: 1_100 } } },
+      ...(header ? { headers: { default: header, even: header } } : {}),
+      footers: { default: footer(AlignmentType.RIGHT, margins.foot), even: footer(AlignmentType.LEFT, margins.foot) },
       children: blocks.flatMap(made),
     }],
   })

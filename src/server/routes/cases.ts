@@ -1,26 +1,30 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { agreedBy, authorise, cleanText, dayOfInstant, isId, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
+import { agreedBy, authorise, cleanText, dayOfInstant, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
 import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
-import { allows, reading, thingOf } from '../access.ts'
+import { allows, postFor, reading, thingOf } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
-import { BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, NameSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
+import { accessKinds, BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
-import { areaName, programmeOf, surroundings, today, type House } from '../realm.ts'
-import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, postsToday, type Principal } from '../session.ts'
+import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
+import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
 import { authorityView, caseView, clauseView, traceView } from '../views/case.ts'
 import { decidersDocument } from '../documents/deciders.ts'
+import { docxType, exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
-import { tasksOf } from '../views/tasks.ts'
+import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
+import { casesQuery, inboxQuery } from './lists.ts'
 import { dayParam, keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
 const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
 const keyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() })
 const idParam = z.object({ id: IdSchema })
+/** How many of each list a page shows. */
+const onScreen: Readonly<Record<CaseFilter['by'], number>> = { mine: 100, programme: 200, id: 50, person: 100, holder: 500 }
 
 /** Without an id of the sender's own, the key makes one, so that a repeat finds the same case; no 0 O 1 I, for the phone. */
 function caseIdOf(house: House, who: Principal, key: string): string {
@@ -83,9 +87,9 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const state = await findCase(desk, who, c.req.valid('param').id)
     const thing = thingOf(house, state)
     const looks = allows(house, who, 'see_looks', thing) !== null
-    const { log, reveals, refused } = await reading(house, who, async (db) => ({ log: await readLog(house, db, state.id), reveals: looks ? await accessesOf(db, house.code, state.id, ['reveal']) : [], refused: await refusedCommands<Refusal>(db, house.code, state.id) }))
+    const { log, seen, refused } = await reading(house, who, async (db) => ({ log: await readLog(house, db, state.id), seen: looks ? await accessesOf(db, house.code, state.id, accessKinds) : [], refused: await refusedCommands<Refusal>(db, house.code, state.id) }))
     const concerned = state.people.includes(who.person)
-    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: allows(house, who, 'reveal', thing) !== null, reveals, refused }), 200)
+    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: allows(house, who, 'reveal', thing) !== null, looks: seen, reader: who.person, refused }), 200)
   })
 
   const asked = z.object({ outcome: z.string().max(60).optional(), on: z.string().optional(), name: z.string().min(1).max(60).optional() })
@@ -96,7 +100,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const log = await reading(house, who, (db) => readLog(house, db, state.id))
     const view = await decidersView(house, state, log, { ...(outcome === undefined ? {} : { outcome }), ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }), ...(name === undefined ? {} : { name }) })
     if (format !== 'docx') return c.json(view, 200)
-    return c.body(new Uint8Array(await decidersDocument(view, house.realm?.name.zh ?? '')), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'content-disposition': `attachment; filename="${state.id}-authority.docx"` }) as never
+    return exported(desk, c, who, { what: 'deciders', case: state.id, post: postFor(house, who, state), bytes: (mark) => decidersDocument(view, house.realm?.name.zh ?? '', mark), type: docxType, name: `审批权限证明-${state.id}.docx` }) as never
   })
 
   /** [P4] The look is written down before anything is shown. */
@@ -116,13 +120,10 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.json({ values: wanted.map((n) => shown(house, p, state, n, state.facts[n]!, true)) }, 200)
   })
 
-  app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: z.object({ mine: z.enum(['true', 'false']).optional(), q: z.string().max(60).optional(), programme: NameSchema.optional() }) }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
+  app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: casesQuery }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
-    const { mine, q, programme } = c.req.valid('query')
-    if (mine === 'true') return c.json([...(await tasksOf(desk, who, { by: 'mine', person: who.person }, 100))], 200)
-    if (programme !== undefined) return c.json([...(await tasksOf(desk, who, { by: 'programme', programme }, 200))], 200)
-    if (q === undefined || !isId(q)) return c.json([], 200)
-    return c.json([...(await tasksOf(desk, who, { by: 'id', beginning: q }, 50))], 200)
+    const filter = casesFilter(who, c.req.valid('query'))
+    return c.json(filter ? [...(await tasksOf(desk, who, filter, onScreen[filter.by]))] : [], 200)
   })
 
   app.openapi(createRoute({ method: 'post', path: '/api/search', summary: 'Cases of a person, by ID number', request: { body: { required: true, content: { 'application/json': { schema: z.strictObject({ idNo: z.string().min(8).max(30) }) } } } }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
@@ -131,11 +132,10 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.json([...(await tasksOf(desk, who, { by: 'person', person: personKey(house.secrets, c.req.valid('json').idNo) }, 100))], 200)
   })
 
-  app.openapi(createRoute({ method: 'get', path: '/api/inbox', summary: 'What waits for a post', request: { query: z.object({ post: IdSchema.optional(), step: z.string().max(60).optional(), q: z.string().max(60).optional(), offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(InboxSchema, 'Tasks, the most pressing first'), ...problems } }), async (c) => {
+  app.openapi(createRoute({ method: 'get', path: '/api/inbox', summary: 'What waits for a post', request: { query: inboxQuery.extend({ offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(InboxSchema, 'Tasks, the most pressing first'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const q = c.req.valid('query')
-    const posts = postsToday(house, who.person).filter((p) => q.post === undefined || p.id === q.post).flatMap((p) => house.places.heirOf(p.area, today(house)).map((area) => ({ role: p.role, area })))
-    const filter: CaseFilter = { by: 'holder', posts, ...(q.step === undefined ? {} : { step: q.step }), ...(q.q === undefined ? {} : { beginning: q.q }) }
+    const filter = inboxFilter(house, who, q)
     const tasks = await tasksOf(desk, who, filter, wholeParam(q.limit, 500, 2000), wholeParam(q.offset, 0, 1_000_000))
     return c.json({ now: house.clock.now(), total: await reading(house, who, (db) => countCases(db, house.code, filter)), tasks: [...tasks] }, 200)
   })

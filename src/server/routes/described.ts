@@ -2,12 +2,15 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { BatchLineSchema, DoneSchema, IdSchema, NameSchema, ProblemSchema, TextSchema } from '../contract/index.ts'
 import { RegistrySchema } from '../contract/registry.ts'
+import { casesQuery, inboxQuery } from './lists.ts'
 
 type Described = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]
 type Responses = Described['responses']
 
 const body = (type: string, schema: z.ZodType, description = '') => ({ description, content: { [type]: { schema } } })
 const problems: Responses = { default: body('application/problem+json', ProblemSchema, 'A problem, in both languages') }
+/** [X1] A file that leaves: the number under which that is written down comes with it. */
+const leaves = (type: string, schema: z.ZodType, description: string): Responses => ({ 200: { ...body(type, schema, description), headers: z.object({ 'x-yimen-export': z.string().openapi({ description: 'The number of the export, as E-23456789' }) }) }, ...problems })
 const answers = (status: number, type: string, schema: z.ZodType, description: string): Responses => ({ [status]: body(type, schema, description), ...problems })
 const bytes = z.string().openapi({ format: 'binary' })
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -19,10 +22,12 @@ const described: readonly Described[] = [
   { method: 'put', path: '/api/registry', summary: 'Load places, organisations, people, posts, authority and logins', request: { body: { required: true, ...body('application/json', RegistrySchema) } }, responses: answers(200, 'application/json', z.object({ areas: z.number().int(), posts: z.number().int(), people: z.record(z.string(), z.string()) }), 'How many, and the keys of the people') },
   { method: 'get', path: '/api/programmes/{id}', summary: 'A programme as data; its shape is at /schemas/programme.json', request: { params: z.object({ id: NameSchema }) }, responses: answers(200, 'application/json', z.looseObject({ id: z.string(), version: z.number().int() }), 'The programme') },
   { method: 'post', path: '/api/uploads', summary: 'Send a paper: JPEG, PNG or PDF, at most 5 MB', request: { headers: z.object({ 'x-file-name': z.string().openapi({ description: 'Percent-encoded' }) }), body: { required: true, ...body('application/octet-stream', bytes) } }, responses: answers(201, 'application/json', z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() }), 'Kept') },
-  { method: 'get', path: '/api/uploads/{id}', summary: 'A paper: one’s own, or of a case that one may see and names', request: { params: id, query: z.object({ case: IdSchema.optional() }) }, responses: answers(200, 'application/octet-stream', bytes, 'The file') },
-  { method: 'get', path: '/api/cases/{id}/papers/{file}', summary: 'A document of a case, as `decision.docx`', request: { params: id.extend({ file: z.string() }) }, responses: answers(200, docx, bytes, 'The document') },
-  { method: 'get', path: '/api/cases/{id}/proof.html', summary: 'A case with its proofs, as one file that checks itself without a network', request: { params: id }, responses: answers(200, 'text/html', z.string(), 'The file') },
-  { method: 'get', path: '/api/payments/{id}/file.csv', summary: 'The bank’s file of a released batch', request: { params: id }, responses: answers(200, 'text/csv', z.string(), 'H, D and T lines') },
+  { method: 'get', path: '/api/uploads/{id}', summary: 'A paper: one’s own, or of a case that one may see and names', request: { params: id, query: z.object({ case: IdSchema.optional() }) }, responses: leaves('application/octet-stream', bytes, 'The file') },
+  { method: 'get', path: '/api/cases/{id}/papers/{file}', summary: 'A document of a case, as `decision.docx`', request: { params: id.extend({ file: z.string() }) }, responses: leaves(docx, bytes, 'The document') },
+  { method: 'get', path: '/api/payments/{id}/file.csv', summary: 'The bank’s file of a released batch', request: { params: id }, responses: leaves('text/csv', z.string(), 'H, D and T lines') },
+  { method: 'get', path: '/api/inbox.csv', summary: 'What waits for a post, for a spreadsheet: the rows and masks of the screen', request: { query: inboxQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
+  { method: 'get', path: '/api/cases.csv', summary: 'My cases, those of a programme, or by the beginning of their id, for a spreadsheet', request: { query: casesQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
+  { method: 'get', path: '/api/cases/{id}/proof.html', summary: 'A case with its proofs, as one file that checks itself without a network', request: { params: id }, responses: leaves('text/html', z.string(), 'The file') },
   { method: 'post', path: '/api/payments/{id}/return', summary: 'Read the bank’s answer back', request: { params: id, headers: keyed, body: { required: true, ...body('text/plain', z.string()) } }, responses: answers(200, 'application/json', DoneSchema, 'Read') },
   { method: 'post', path: '/api/commands', summary: 'Many commands, a line each; answers in the same order. Lines of one case go one after another', request: { body: { required: true, ...body('application/x-ndjson', BatchLineSchema) } }, responses: answers(200, 'application/x-ndjson', z.object({ ok: z.boolean() }), 'A line each: `ok` with what was done, or a problem') },
   { method: 'get', path: '/api/bulletins', summary: 'Bulletins and the days they were signed for', responses: answers(200, 'application/json', z.array(z.object({ id: z.string(), title: TextSchema, asOf: z.string(), issues: z.array(z.string()) })), 'Bulletins') },

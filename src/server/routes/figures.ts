@@ -5,7 +5,8 @@ import { pageFigures, type Bulletin, type Day } from '#kernel'
 import { frozenRecords, listIssues, recordsOf, seenAmong, writeIssue } from '#store'
 import { allows, askerOf, bulletinThing, reading } from '../access.ts'
 import { BulletinSchema, FigureSchema, FigureSummarySchema, NameSchema, PageFigureSchema, ProblemSchema, ReadingSchema, RecordsSchema, SignSchema, SlotRecordsSchema } from '../contract/index.ts'
-import { bulletinFile } from '../documents/bulletin.ts'
+import { bulletinFile, bulletinTypes } from '../documents/bulletin.ts'
+import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { placeName } from '../realm.ts'
 import { bulletinView, figureOf, figureSummary, figureView, findIssue, readingFor, readSlots, slotRecords, tablesOf, withinOf } from '../views/figures.ts'
@@ -81,8 +82,8 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     const b = bulletin(c.req.valid('param').id)
     const view = await bulletinView(house, who, b, dayParam(desk, q.asOf))
     if (q.format === undefined || q.format === 'json') return c.json({ ...view, maySign: allows(house, who, 'sign', bulletinThing(house, b)) !== null }, 200)
-    const file = await bulletinFile(view, q.format, q.lang ?? 'zh')
-    return c.body(file.content as Uint8Array<ArrayBuffer>, 200, { 'content-type': file.type, 'content-disposition': `attachment; filename="${view.id}-${view.asOf}.${q.format}"` }) as never
+    const { format, lang = 'zh' } = q
+    return exported(desk, c, who, { what: `bulletin.${view.id}.${view.asOf}.${format}`, case: null, post: allows(house, who, 'read', { kind: 'figure' })?.post?.id ?? null, bytes: ({ number }) => bulletinFile(view, format, lang, number), type: bulletinTypes[format], name: `${view.title[lang]}-${view.asOf}.${format}` }) as never
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}/slots/{slot}/records', summary: 'The records behind one number, frozen once signed', request: { params: idParam.extend({ slot: NameSchema }), query: z.object({ asOf: z.string().optional(), offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(SlotRecordsSchema, 'Records'), ...problems } }), async (c) => {

@@ -3,11 +3,14 @@ import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText, fromEpochMs, isId, toEpochMs, type BankRule, type Case } from '#kernel'
-import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post } from '#store'
+import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post, type Upload } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
-import { allows, reading, thingOf } from '../access.ts'
+import { allows, postFor, reading, thingOf } from '../access.ts'
+import { docxType, exported } from '../exports.ts'
+import { rewritten } from '../images.ts'
+import { refuseActivePdf } from '../pdf.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
@@ -32,23 +35,26 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (bytes.length > largest) throw problem(413, 'too_large', '文件不能超过5MB', 'A file is at most 5 MB')
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
+    const kept = await keptOf(bytes, type)
     const id = randomUUID()
-    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), bytes, `${who.person}|${id}`, house.keys.suite)
-    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: bytes.length, digest: createHash('sha256').update(bytes).digest(), content: sealed, at: now })
-    return c.json({ id, name: name.value, type, size: bytes.length }, 201)
+    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), kept, `${who.person}|${id}`, house.keys.suite)
+    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: kept.length, digest: createHash('sha256').update(kept).digest(), content: sealed, at: now })
+    return c.json({ id, name: name.value, type, size: kept.length }, 201)
   })
 
+  /** [U4] As an attachment of no type, in a sandbox. */
   app.get('/api/uploads/:id', async (c) => {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')
     const of = await caseNaming(desk, who, c.req.query('case'), id)
     const file = isId(id) ? await reading(house, who, (db) => findUpload(db, house.code, id), of?.id) : null
-    if (!file || !allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })) throw notFound()
+    const ground = file && allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })
+    if (!file || !ground) throw notFound()
     await house.keys.load(house.pool, [file.person])
     const key = house.keys.get(house.keys.current(file.person))
     /** Erased: the row says that there was a paper, and holds nothing. */
     if (!key || file.content.length === 0) throw notFound()
-    return c.body(new Uint8Array(decrypt(key, file.content, `${file.person}|${id}`)), 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename="${id}.${types[file.type]}"`, 'cache-control': 'no-store' })
+    return exported(desk, c, who, { kind: 'download', what: `upload.${id}`, case: of?.id ?? null, post: ground.post?.id ?? null, bytes: decrypt(key, file.content, `${file.person}|${id}`), type: 'application/octet-stream', name: uploadName(file) })
   })
 
   app.get('/api/cases/:id/papers/:file', async (c) => {
@@ -57,9 +63,10 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     if (kind === undefined || !isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
-    const content = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind)
-    if (!content) throw notFound()
-    return c.body(new Uint8Array(content), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'content-disposition': `attachment; filename="${id}-${kind}.docx"`, 'cache-control': 'no-store' })
+    const print = programmeOf(house, state.programme.id, state.programme.version)?.prints?.[kind]
+    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind)
+    if (!make || !print) throw notFound()
+    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: docxType, name: `${print.title.zh}-${id}.docx` })
   })
 
   /** [M7] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */
@@ -68,9 +75,9 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
-    bankOf(desk, who, state)
+    const { posts } = bankOf(desk, who, state)
     await desk.outbox.drained()
-    return c.body(await bankFile(house, state), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${id}.csv"`, 'cache-control': 'no-store' })
+    return exported(desk, c, who, { what: 'bank_file', case: id, post: posts[0]?.id ?? null, bytes: Buffer.from(await bankFile(house, state)), type: 'text/csv; charset=utf-8', name: `${id}.csv` })
   })
 
   app.post('/api/payments/:id/return', async (c) => {
@@ -93,6 +100,13 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
+/** [U2] [U3] What is kept: of a picture its pixels, written anew; of a PDF all of it, when it does nothing. */
+async function keptOf(bytes: Buffer, type: string): Promise<Buffer> {
+  if (type === 'image/jpeg' || type === 'image/png') return rewritten(bytes, type)
+  await refuseActivePdf(bytes)
+  return bytes
+}
+
 /** The name travels in a header, percent-encoded: addresses are written down by others. */
 function decoded(text: string): string {
   try {
@@ -100,6 +114,12 @@ function decoded(text: string): string {
   } catch {
     return ''
   }
+}
+
+/** As it was called when it was sent, ending as what it is. */
+function uploadName({ name, type }: Pick<Upload, 'name' | 'type'>): string {
+  const ending = `.${types[type]}`
+  return name.toLowerCase().endsWith(ending) || (type === 'image/jpeg' && /\.jpeg$/i.test(name)) ? name : `${name}${ending}`
 }
 
 /** How this batch meets the bank, and the posts of the one who asks that may deal with it. */

@@ -4,10 +4,9 @@ import { listLogins } from '#store'
 import { AreaCodeSchema, AreaSchema, DemoAccountSchema, ProblemSchema, type AreaView } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
-import { areaPath } from '../realm.ts'
+import { areaPath, postTitle } from '../realm.ts'
 import { postsToday } from '../session.ts'
 import { codeNow, openSecret } from '../sign-in/second-factor.ts'
-import { titleOf } from '../views/me.ts'
 import { dayParam, mustBe, type Desk } from './tools.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { loadRegistry } from '../registry.ts'
@@ -27,7 +26,7 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
       const post = postsToday(house, r.person)[0]
       /** Fictional people have no phone: the page shows what it would show. Only in a rehearsal. */
       const code = r.totp && codeNow(await openSecret(house, r.person, r.login, r.totp), r.login)
-      return { login: r.login, name: r.name ?? r.login, title: post ? titleOf(house, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const), ...(code ? { code } : {}) }
+      return { login: r.login, name: r.name ?? r.login, title: post ? postTitle(house, post.role, post.area) : { zh: '居民', en: 'Resident' }, face: post ? ('desk' as const) : ('resident' as const), ...(code ? { code } : {}) }
     })), 200)
   })
 

@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { fromBase64Url, isId, originOf, toBase64, toBase64Url } from '#kernel'
-import { consistencyPath, findLeaf, inclusionPath, keepAccess, newestHeads, readBodies, rootAt } from '#store'
+import { consistencyPath, findLeaf, inclusionPath, newestHeads, readBodies, rootAt } from '#store'
 import { ConsistencySchema, EntrySchema, IdSchema, LogHeadSchema, LogKeySchema, LogProofSchema, ProblemSchema, ReceiptSchema, SizeSchema } from '../contract/index.ts'
-import { reading } from '../access.ts'
+import { postFor, reading } from '../access.ts'
+import { exported } from '../exports.ts'
 import { proofFile, proofPage } from '../documents/proof.ts'
 import { headView } from '../heads.ts'
 import { notFound, problem } from '../problem.ts'
@@ -71,7 +72,7 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.json(await receiptOf(house, heads, state, seq), 200)
   })
 
-  /** [T9] [S7] An export is written down like a look. */
+  /** [T9] [X1] The file leaves by the door that writes it down. */
   app.get('/api/cases/:id/proof.html', async (c) => {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')
@@ -80,9 +81,8 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     const script = desk.pages === null ? null : await readFile(join(desk.pages, 'proof.js'), 'utf8').catch(() => null)
     if (script === null) throw problem(409, 'no_verifier', '本服务器没有装上核验程序，暂不能生成离线凭证', 'This server was built without the verifier: no offline proof can be made')
     const { log, bodies } = await reading(house, who, async (db) => ({ log: (await readLog(house, db, id)).slice(0, state.seq), bodies: await readBodies(db, house.code, id) }))
-    const shown = await caseView(house, state, log, actorFor(house, who), state.people.includes(who.person), { mayReveal: false, reveals: [], refused: [] })
+    const shown = await caseView(house, state, log, actorFor(house, who), state.people.includes(who.person), { mayReveal: false, looks: [], reader: who.person, refused: [] })
     const file = await proofFile(house, heads, state, log, bodies, shown)
-    await keepAccess(house.pool, house.code, { kind: 'export', case: id, person: who.person, post: null, names: ['proof.html'], purpose: '下载离线凭证', at: house.clock.now() })
-    return c.body(proofPage(file, `办件离线凭证 ${id}`, script), 200, { 'content-type': 'text/html; charset=utf-8', 'content-disposition': `attachment; filename="${id}-proof.html"`, 'cache-control': 'no-store' })
+    return exported(desk, c, who, { what: 'proof', case: id, post: postFor(house, who, state), bytes: Buffer.from(proofPage(file, `办件离线凭证 ${id}`, script)), type: 'text/html; charset=utf-8', name: `${id}-proof.html` })
   })
 }

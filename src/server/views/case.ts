@@ -4,13 +4,14 @@ import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
+import { accessView } from './accesses.ts'
 import { loadKeys, shown } from './show.ts'
 
 export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
 
 export const clauseView = (house: House, id: string): ClauseView => house.packs.clause(id) ?? { id, title: id, text: '' }
 
-export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly reveals: readonly AccessEntry[]; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
+export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly looks: readonly AccessEntry[]; readonly reader: string; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   await loadKeys(house, [c])
   const setting = settingOf(house, c)
@@ -48,7 +49,8 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
     papers: papersOf(c, p),
     mayReveal: more.mayReveal,
     refused: more.refused.map((r) => ({ case: r.case, message: r.refusal.message, clauses: r.refusal.clauses.map(clause) })),
-    reveals: more.reveals.map((r) => revealView(house, p, r)),
+    reveals: more.looks.filter((e) => e.kind === 'reveal').map((e) => revealView(house, p, e)),
+    exports: more.looks.filter((e) => e.kind !== 'reveal').map((e) => exportView(house, p, e, more.reader)),
     transfers: log.flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
   }
 }
@@ -98,6 +100,12 @@ function happened(house: House, p: Programme, c: Case, l: Logged, concerned: boo
 function revealView(house: House, p: Programme, r: AccessEntry): CaseView['reveals'][number] {
   const role = r.post === null ? undefined : house.reference.posts.get(r.post)?.role
   return { at: r.at, name: house.reference.people.get(r.person) ?? '', role: p.roles[role ?? '']?.title ?? { zh: '', en: '' }, fields: r.names.map((n) => p.fields[n]?.title ?? { zh: n, en: n }), purpose: r.purpose }
+}
+
+/** [X5] Who took what of a case. */
+function exportView(house: House, p: Programme, e: AccessEntry, reader: string): CaseView['exports'][number] {
+  const { at, name, post, what, number } = accessView(house, e, p)
+  return { at, name, own: e.person === reader, post, what: what[0] ?? { zh: '', en: '' }, number: number ?? '' }
 }
 
 /** The chain that allowed a decision, each link by who holds it. */

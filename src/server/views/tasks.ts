@@ -1,13 +1,26 @@
 /** Cases in a list: who has them, until when, and by which clock. */
-import { clocksOf, may, pressing, readClockAt, type Case, type Programme } from '#kernel'
+import { clocksOf, isId, may, pressing, readClockAt, type Case, type Programme } from '#kernel'
 import { listCases, type CaseFilter, type ListedCase } from '#store'
 import { askerOf, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
-import { instantOf, placeName, programmeOf, settingOf } from '../realm.ts'
+import { instantOf, placeName, programmeOf, settingOf, today, type House } from '../realm.ts'
 import type { Desk } from '../routes/tools.ts'
-import type { Principal } from '../session.ts'
+import { postsToday, type Principal } from '../session.ts'
 import { subjectOf } from './case.ts'
 import { loadKeys } from './show.ts'
+
+/** What waits for a person's posts today, or for one of them. */
+export function inboxFilter(house: House, who: Principal, q: { readonly post?: string | undefined; readonly step?: string | undefined; readonly q?: string | undefined }): CaseFilter {
+  const posts = postsToday(house, who.person).filter((p) => q.post === undefined || p.id === q.post).flatMap((p) => house.places.heirOf(p.area, today(house)).map((area) => ({ role: p.role, area })))
+  return { by: 'holder', posts, ...(q.step === undefined ? {} : { step: q.step }), ...(q.q === undefined ? {} : { beginning: q.q }) }
+}
+
+/** One's own cases, those of a programme, or those whose number begins so; null when nothing was asked that can be found. */
+export function casesFilter(who: Principal, q: { readonly mine?: string | undefined; readonly programme?: string | undefined; readonly q?: string | undefined }): CaseFilter | null {
+  if (q.mine === 'true') return { by: 'mine', person: who.person }
+  if (q.programme !== undefined) return { by: 'programme', programme: q.programme }
+  return q.q === undefined || !isId(q.q) ? null : { by: 'id', beginning: q.q }
+}
 
 /** The cases of a list that this person may see, the most pressing first. */
 export async function tasksOf(desk: Desk, who: Principal, filter: CaseFilter, limit: number, offset = 0): Promise<readonly TaskView[]> {

@@ -82,7 +82,7 @@ test('[A7] who could have decided, and why not the others: from the case, with a
   await look(page, 'deciders-1440')
   expect(await seriousFaults(page)).toEqual([])
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载权限证明' }).click()])
-  expect(file.suggestedFilename()).toBe(`${id}-authority.docx`)
+  expect(file.suggestedFilename()).toBe(`审批权限证明-${id}.docx`)
   await page.setViewportSize(phone)
   expect(await fitsWidth(page)).toBe(true)
   await look(page, 'deciders-390')

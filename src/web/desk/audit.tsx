@@ -1,4 +1,4 @@
-/** Audit: everything that is derived is derived again from the log, and compared. */
+/** Audit: everything that is derived is derived again from the log, and compared; and who looked, and who took what. */
 import { useState } from 'react'
 import { Alert, Button } from 'antd'
 import type { z } from 'zod'
@@ -6,6 +6,7 @@ import type { VerifySchema } from '../../server/contract/figures.ts'
 import { asProblem, post as send, type ProblemError } from '../shared/api.ts'
 import { yuanIn } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
+import { AccessList } from './accesses.tsx'
 import { PageTitle, ProblemBox } from './parts.tsx'
 
 type Report = z.infer<typeof VerifySchema>
@@ -30,6 +31,7 @@ export function AuditPage() {
         {problem && <ProblemBox problem={problem} />}
       </section>
       <div role="status">{report && <Result report={report} />}</div>
+      <AccessList />
     </>
   )
 }

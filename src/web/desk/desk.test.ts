@@ -1,4 +1,5 @@
 /** The desk in a real browser: what officials do in a day, by keyboard and mouse, wide and narrow, in both languages. */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { CaseView } from '../../server/contract/cases.ts'
@@ -172,6 +173,8 @@ describe('a new case, a search', () => {
     for (const [label, value] of [['困难情况', String(form['story'])], ['申请人姓名', f.name], ['申请人身份证号', f.idNo], ['联系手机', f.phone], ['家庭月收入', '600'], ['收款账户户名', f.name], ['银行账号', f.card]] as const) await page.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(value)
     await page.getByRole('radio', { name: '申请人本人' }).check()
     await page.getByRole('group', { name: /授权核对/ }).getByRole('radio', { name: '是' }).check()
+    await page.getByLabel('选择文件').first().setInputFiles({ name: '诊断证明.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') })
+    await page.getByRole('listitem').filter({ hasText: '诊断证明.png' }).waitFor()
     await page.getByRole('button', { name: '提交' }).click()
     const id = await text(page, 'new-case')
     await page.goto(`${faces.house.url}/desk/search`)
@@ -206,6 +209,28 @@ describe('payments', () => {
     expect((await caseOf(batch)).step).toBe('reconciled')
     await settled()
     expect((await Promise.all(ids.map(caseOf))).map((c) => c.step).toSorted()).toContain('paid')
+  })
+})
+
+describe('lists as files', () => {
+  test('[X4] the inbox leaves as it is filtered, under a name in Chinese, and the search result too', async () => {
+    const id = await apply(staff, family(16))
+    const page = await faces.open('clerk', `/desk?q=${id}`)
+    await page.locator('.task-link').first().waitFor()
+    const [inbox] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()])
+    expect(inbox.suggestedFilename()).toBe('收件箱-2021-10-20.csv')
+    const lines = readFileSync(await inbox.path(), 'utf8').split('\r\n')
+    expect(lines[0]).toContain('办件编号')
+    expect(lines[1]).toContain(id)
+    expect(lines[2]).toMatch(/导出编号：E-/)
+    await page.goto(`${faces.house.url}/desk/search?q=${id}`)
+    await page.locator('.task-link').first().waitFor()
+    const [found] = await Promise.all([page.waitForEvent('download'), page.locator('section[aria-labelledby=found]').getByRole('link', { name: '导出 Excel' }).click()])
+    expect(readFileSync(await found.path(), 'utf8')).toContain(id)
+    await page.locator('section[aria-labelledby=by-programme] select').selectOption({ label: '临时救助' })
+    const [all] = await Promise.all([page.waitForEvent('download'), page.locator('section[aria-labelledby=by-programme]').getByRole('link', { name: '导出 Excel' }).click()])
+    expect(all.suggestedFilename()).toBe('临时救助-2021-10-20.csv')
+    expect(readFileSync(await all.path(), 'utf8')).toContain(id)
   })
 })
 
@@ -248,6 +273,28 @@ describe('bulletin and audit', () => {
     await page.getByRole('button', { name: '开始核验' }).click()
     expect(await text(page, 'report')).toContain('全部一致')
     expect(await seriousFaults(page)).toEqual([])
+  })
+
+  test.each([['wide', undefined], ['narrow', phone]] as const)('[X5] an auditor reads who looked and who took what, by kind, %s', async (_, size) => {
+    const id = await apply(staff, family(size === undefined ? 14 : 15))
+    await staff.clerk.post(`/api/cases/${id}/reveal`, { names: ['phone'], purpose: '联系申请人' })
+    const { headers } = await staff.clerk.file('/api/inbox.csv')
+    const page = await faces.open('auditor', '/desk/audit', size)
+    const list = page.getByTestId('accesses')
+    await list.getByText(headers.get('x-yimen-export')!).waitFor()
+    expect(await list.innerText()).toMatch(/收件箱列表，\d+件/)
+    expect(await seriousFaults(page)).toEqual([])
+    expect(await fitsWidth(page)).toBe(true)
+    await page.getByLabel('种类').selectOption('reveal')
+    await list.getByText('（目的：联系申请人）').first().waitFor()
+    expect(await list.innerText()).not.toContain('收件箱列表')
+    await page.getByLabel('种类').selectOption('')
+    await page.getByLabel('导出编号').fill(headers.get('x-yimen-export')!.toLowerCase())
+    await expect.poll(() => list.locator('tbody tr').count()).toBe(1)
+    expect(await list.innerText()).toMatch(/收件箱列表，\d+件/)
+    await page.getByLabel('导出编号').fill('')
+    await list.getByRole('link', { name: id }).click()
+    await inAddress(page, id)
   })
 })
 

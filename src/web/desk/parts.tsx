@@ -1,6 +1,7 @@
 /** Small pieces that every page of the desk uses. */
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Alert, Button } from 'antd'
+import { DownloadOutlined } from '@ant-design/icons'
 import type { ClauseView, Problem } from '../../server/contract/common.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useTitle } from '../shared/router.tsx'
@@ -72,4 +73,10 @@ export function Pager({ offset, size, total, onMove }: { readonly offset: number
       {total > size && <><Button size="small" disabled={offset === 0} onClick={() => onMove(Math.max(0, offset - size))}>{t('上一页', 'Previous')}</Button><Button size="small" disabled={last >= total} onClick={() => onMove(offset + size)}>{t('下一页', 'Next')}</Button></>}
     </nav>
   )
+}
+
+/** [X4] The same list for a spreadsheet; that it was taken is written down. */
+export function ExportLink({ path, query }: { readonly path: string; readonly query: URLSearchParams }) {
+  const { t } = useLang()
+  return <a className="link-button" href={query.size > 0 ? `${path}?${query}` : path} download title={t('导出会留下记录：谁、什么时间、哪些内容', 'Exports are recorded: who, when and what')}><DownloadOutlined aria-hidden="true" /> {t('导出 Excel', 'Export to Excel')}</a>
 }

@@ -8,7 +8,8 @@ import { go, useAddress } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useWalk } from './inbox/keys.ts'
 import { TaskList } from './inbox/tasks.tsx'
-import { PageTitle, ProblemBox, Waiting } from './parts.tsx'
+import { ExportLink, PageTitle, ProblemBox, Waiting } from './parts.tsx'
+import { useProgrammes } from './programme.ts'
 import { useSession } from './session.tsx'
 
 export function SearchPage() {
@@ -24,17 +25,22 @@ export function SearchPage() {
         <ByNumber key={q} q={q} start={() => setByPerson(null)} />
         <ByPerson found={setByPerson} />
       </div>
-      {byPerson ? <Results tasks={byPerson} /> : q !== '' && (data ? <Results tasks={data} /> : <Waiting problem={problem} retry={reload} />)}
+      {byPerson ? <Results tasks={byPerson} /> : q !== '' && (data ? <Results tasks={data} asked={q} /> : <Waiting problem={problem} retry={reload} />)}
+      <ByProgramme />
     </>
   )
 }
 
-function Results({ tasks }: { readonly tasks: readonly TaskView[] }) {
+/** `asked` is the number that was looked for; what was found by a person's ID number is not exported, because that number stands in no address. */
+function Results({ tasks, asked }: { readonly tasks: readonly TaskView[]; readonly asked?: string }) {
   const { t } = useLang()
   const { now } = useSession()
   return (
     <section aria-labelledby="found" aria-live="polite">
-      <h2 id="found">{tasks.length === 0 ? t('没有找到您可以查看的办件', 'No case that you may see was found') : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}</h2>
+      <div className="between">
+        <h2 id="found">{tasks.length === 0 ? t('没有找到您可以查看的办件', 'No case that you may see was found') : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}</h2>
+        {asked !== undefined && tasks.length > 0 && <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: asked })} />}
+      </div>
       {tasks.length > 0 && <TaskList tasks={tasks} now={now()} />}
     </section>
   )
@@ -69,5 +75,21 @@ function ByPerson({ found }: { readonly found: (tasks: readonly TaskView[]) => v
       <div><Button htmlType="submit" loading={busy}>{t('按身份证号查找', 'Find by person')}</Button></div>
       {problem && <ProblemBox problem={problem} />}
     </form>
+  )
+}
+
+/** All cases of a programme that I may see, as a file. */
+function ByProgramme() {
+  const { t } = useLang()
+  const programmes = useProgrammes() ?? []
+  const [chosen, setChosen] = useState<string | null>(null)
+  const programme = chosen ?? programmes[0]?.id
+  if (programme === undefined) return null
+  return (
+    <section className="panel stack" aria-labelledby="by-programme">
+      <h2 id="by-programme">{t('按事项导出', 'Export a programme')}</h2>
+      <p className="hint">{t('只含您可以查看的办件，姓名已隐去部分；每次导出都会留下记录。', 'Only cases that you may see, names masked. Every export is recorded.')}</p>
+      <div className="filters"><label><span>{t('事项', 'Programme')}</span><select className="input" value={programme} onChange={(e) => setChosen(e.target.value)}>{programmes.map((p) => <option key={p.id} value={p.id}>{t(p.title)}</option>)}</select></label> <ExportLink path="/api/cases.csv" query={new URLSearchParams({ programme })} /></div>
+    </section>
   )
 }

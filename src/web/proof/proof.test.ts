@@ -26,7 +26,7 @@ beforeAll(async () => {
   await granted(staff, family(2), 70_000)
   const { status, body, headers } = await staff.clerk.get<string>(`/api/cases/${id}/proof.html`)
   expect(status).toBe(200)
-  expect(headers.get('content-disposition')).toBe(`attachment; filename="${id}-proof.html"`)
+  expect(headers.get('content-disposition')).toBe(`attachment; filename="${id}-proof.html"; filename*=UTF-8''${id}-proof.html`)
   honest = body
 })
 afterAll(async () => {

@@ -27,6 +27,7 @@ export function CasePage({ id }: { readonly id: string }) {
       <Deadlines c={c} />
       <section aria-labelledby="history"><h2 id="history">{t('办理经过', 'What happened')}</h2><History c={c} /></section>
       {c.reveals.length > 0 && <section aria-labelledby="looked"><h2 id="looked">{t('谁看过您的信息', 'Who looked at your data')}</h2><ul className="points">{c.reveals.map((r, i) => <li key={`${r.at}${i}`}><b>{t(r.role)} {r.name}</b> <small>{instantText(r.at, lang)}</small><p className="hint">{t('目的：', 'Purpose: ')}{r.purpose}</p><p className="hint">{r.fields.map((f) => t(f)).join(t('、', ', '))}</p></li>)}</ul></section>}
+      {c.exports.length > 0 && <section aria-labelledby="taken"><h2 id="taken">{t('谁导出过您的办件', 'Who took documents of your case')}</h2><ul className="points">{c.exports.map((e) => <li key={e.number}><b>{e.own ? t('您本人', 'You') : <>{e.post && t(e.post)} {e.name}</>}</b> <small>{instantText(e.at, lang)}</small><p className="hint">{t(e.what)}</p><p className="hint">{t('导出编号：', 'Number: ')}<span className="nowrap">{e.number}</span></p></li>)}</ul></section>}
       <Filled c={c} />
     </div>
   )

@@ -73,8 +73,11 @@ test('[T8] a stranger’s phone finds it in the log, and again when the log has 
   const staff = await staffOf(faces.house)
   await staff.village.get(`/api/cases/${await apply(staff, family(3))}/receipt`)
   await page.reload()
-  /** The download above was written down too. */
-  await page.getByText(/上次见到2条，现在4条/).waitFor()
+  /** Sign-ins and the download above were written down too. */
+  const grown = page.getByText(/上次见到\d+条，现在\d+条/)
+  await grown.waitFor()
+  const [was, now] = (await grown.innerText()).match(/\d+(?=条)/g)!.map(Number) as [number, number]
+  expect(now).toBeGreaterThan(was)
   expect(await verdict(page)).toContain('在册')
 })
 

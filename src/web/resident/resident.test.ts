@@ -4,8 +4,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousFaults } from '../../../tools/axe.ts'
 import { launchBrowser } from '../../../tools/browser.ts'
-import { act, family, staffOf } from '../../../tools/county.ts'
+import { act, apply, family, staffOf } from '../../../tools/county.ts'
 import { openTestHouse, password, type TestHouse } from '../../../tools/house.ts'
+import { grandfatherLi } from '../../../packs/rehearsal-hunan/index.ts'
 import type { CaseView } from '../../server/contract/index.ts'
 
 let house: TestHouse
@@ -148,6 +149,28 @@ test('is told what is missing, supplements it, and is told again where the case 
   await page.getByRole('button', { name: '确认' }).click()
   await page.locator('.standing').getByText('受理', { exact: true }).waitFor()
   expect((await staff.clerk.get<CaseView>(`/api/cases/${caseId}`)).body.step).toBe('acceptance')
+})
+
+test('[X5] the one concerned reads who took documents of the case, themselves among them', async () => {
+  const staff = await staffOf(house)
+  const id = await apply(staff, { ...family(3), name: grandfatherLi.head.name, idNo: grandfatherLi.head.idNo })
+  expect(await act(staff, 'clerk', id, 1, 'accept')).toMatchObject({ status: 200 })
+  expect((await staff.clerk.file(`/api/cases/${id}/papers/receipt.docx`)).status).toBe(200)
+  const own = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true, locale: 'zh-CN', acceptDownloads: true })
+  await own.request.post(`${house.url}/api/session`, { headers: { 'x-yimen': '1' }, data: { login: 'li', password } })
+  const phone = await own.newPage()
+  await phone.goto(`${house.url}/cases/${id}`)
+  const [file] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('link', { name: /受理通知书.*DOCX/ }).click()])
+  expect(file.suggestedFilename()).toBe(`受理通知书-${id}.docx`)
+  await file.path()
+  await phone.reload()
+  const taken = phone.locator('section[aria-labelledby=taken]')
+  await taken.waitFor()
+  expect(await taken.locator('li b').allInnerTexts()).toEqual(['您本人', expect.stringMatching(/^岩口铺镇 乡镇经办人 \S+$/)])
+  expect(await taken.innerText()).toMatch(/导出编号：E-[2-9A-Z]{8}/)
+  expect(await seriousFaults(phone)).toEqual([])
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
+  await own.close()
 })
 
 test('withdraws, and the page says that it is closed', async () => {

@@ -34,8 +34,8 @@ export const post = <T>(path: string, body: unknown, key: string = newKey()): Pr
 
 export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 
-/** Raw content: an uploaded paper, a bank's file. */
-export const postRaw = <T>(path: string, body: BodyInit, key: string = newKey()): Promise<T> => call<T>('POST', path, { body, headers: { 'idempotency-key': key } })
+/** Raw content: an uploaded paper, whose name is in a header, as addresses are written down by others; a bank's file. */
+export const postRaw = <T>(path: string, body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<T> => call<T>('POST', path, { body, headers: { 'idempotency-key': newKey(), ...headers } })
 
 export const remove = (path: string): Promise<void> => call<void>('DELETE', path)
 

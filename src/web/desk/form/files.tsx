@@ -20,7 +20,7 @@ export function Files({ id, most, value, change }: { readonly id: string; readon
     setWrong(null)
     try {
       const done: Uploaded[] = []
-      for (const file of [...files].slice(0, most - ids.length)) done.push(await postRaw<Uploaded>(`/api/uploads?name=${encodeURIComponent(file.name)}`, file))
+      for (const file of [...files].slice(0, most - ids.length)) done.push(await postRaw<Uploaded>('/api/uploads', file, { 'x-file-name': encodeURIComponent(file.name) }))
       setNames((was) => ({ ...was, ...Object.fromEntries(done.map((f) => [f.id, f.name])) }))
       change([...ids, ...done.map((f) => f.id)])
     } catch (error) {

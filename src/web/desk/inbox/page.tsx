@@ -5,7 +5,7 @@ import type { Inbox } from '../../../server/contract/cases.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, useAddress } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
-import { PageTitle, Pager, Waiting } from '../parts.tsx'
+import { ExportLink, PageTitle, Pager, Waiting } from '../parts.tsx'
 import { useProgrammes } from '../programme.ts'
 import { useSession } from '../session.tsx'
 import { TaskList } from './tasks.tsx'
@@ -19,8 +19,9 @@ export function InboxPage() {
   const address = useAddress()
   const query = new URLSearchParams(address.split('?')[1] ?? '')
   const offset = Number(query.get('offset') ?? 0)
-  const asked = new URLSearchParams({ limit: String(size), offset: String(offset) })
-  for (const name of ['step', 'post', 'q']) if (query.get(name)) asked.set(name, query.get(name)!)
+  const asked = only(query, ['step', 'post', 'q'])
+  asked.set('limit', String(size))
+  asked.set('offset', String(offset))
   const { data, problem, reload } = useLoad<Inbox>(`/api/inbox?${asked}`)
   useWalk('.task-link')
   useEffect(() => {
@@ -43,11 +44,17 @@ export function InboxPage() {
       <div className="between">
         <PageTitle title={t('收件箱', 'Inbox')}>{t('收件箱', 'Inbox')} <span className="count" data-testid="inbox-total">{data ? data.total : '…'}</span>{late > 0 && <span className="count bad">{t(`超期 ${late}`, `${late} overdue`)}</span>}</PageTitle>
         <p className="muted keys">{t('键盘：', 'Keys: ')}<kbd>j</kbd> <kbd>k</kbd> {t('上下', 'down, up')} · <kbd>Enter</kbd> {t('打开', 'open')} <Button size="small" onClick={reload}>{t('刷新', 'Refresh')}</Button></p>
+        <ExportLink path="/api/inbox.csv" query={only(query, ['step', 'post', 'q'])} />
       </div>
       <Filters query={query} change={change} />
       {!data ? <Waiting problem={problem} retry={reload} /> : data.tasks.length === 0 ? <Nothing filtered={['step', 'post', 'q'].some((n) => query.has(n))} /> : <><TaskList tasks={data.tasks} now={data.now} /><Pager offset={offset} size={size} total={data.total} onMove={(to) => { query.set('offset', String(to)); go(`/desk?${query}`) }} /></>}
     </>
   )
+}
+
+/** Those of the address that were filled in. */
+function only(query: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
 }
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { CaseView } from '../../../server/contract/cases.ts'
-import { asProblem, newKey, postRaw, type ProblemError } from '../../shared/api.ts'
+import { asProblem, postRaw, type ProblemError } from '../../shared/api.ts'
 import { yuan, yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
@@ -66,7 +66,7 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
   const readBack = async (text: string) => {
     setBusy(true)
     setProblem(null)
-    await postRaw(`/api/payments/${id}/return`, text, newKey()).then(reload, (e: unknown) => setProblem(asProblem(e)))
+    await postRaw(`/api/payments/${id}/return`, text).then(reload, (e: unknown) => setProblem(asProblem(e)))
     setBusy(false)
     if (picker.current) picker.current.value = ''
   }

@@ -1,0 +1,27 @@
+/** What people did besides changing cases, as those who audit and the one concerned read it. */
+import { z } from '@hono/zod-openapi'
+import { TextSchema } from './common.ts'
+
+/** Looks at sealed values, files that we made, papers fetched as they were sent. */
+export const accessKinds = ['reveal', 'export', 'download'] as const
+export const AccessKindSchema = z.enum(accessKinds)
+export const ExportNumberSchema = z.string().regex(/^E-[2-9A-Z]{8}$/).openapi({ description: 'The number that a sheet carries', example: 'E-23456789' })
+
+export const AccessSchema = z
+  .object({
+    kind: z.string(),
+    at: z.string(),
+    name: z.string().openapi({ description: 'The official’s name; anybody else’s is masked' }),
+    post: TextSchema.nullable(),
+    case: z.string().nullable(),
+    what: z.array(TextSchema).openapi({ description: 'Names of fields or files, never their values' }),
+    purpose: z.string(),
+    /** Of a file: what it says of itself, and its SHA-256. */
+    number: z.string().nullable(),
+    digest: z.string().nullable(),
+  })
+  .openapi('Access')
+export const AccessesSchema = z.object({ total: z.number().int(), accesses: z.array(AccessSchema) }).openapi('Accesses')
+
+export type AccessView = z.infer<typeof AccessSchema>
+export type Accesses = z.infer<typeof AccessesSchema>

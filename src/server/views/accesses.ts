@@ -1,0 +1,41 @@
+/** What people did besides changing cases, in words: who, when, to what; names of fields and files, never their values. */
+import { maskName, type Programme, type Text } from '#kernel'
+import type { AccessEntry } from '#store'
+import type { AccessView } from '../contract/index.ts'
+import { postTitle, type House } from '../realm.ts'
+
+/** `p` is the programme of the case, where one is at hand: its own words for its fields come first. */
+export function accessView(house: House, e: AccessEntry, p?: Programme): AccessView {
+  const post = e.post === null ? undefined : house.reference.posts.get(e.post)
+  return {
+    kind: e.kind, at: e.at, name: nameOf(house, e.person), post: post ? postTitle(house, post.role, post.area) : null, case: e.case,
+    what: e.names.map((n) => whatOf(house, n, p)), purpose: e.purpose, number: e.number ?? null, digest: e.digest ?? null,
+  }
+}
+
+/** [X5] An official by name, whoever else masked. */
+function nameOf(house: House, person: string): string {
+  if (person === 'console') return '系统管理命令行'
+  const name = house.reference.people.get(person) ?? ''
+  return house.reference.postsOf.has(person) ? name : maskName(name)
+}
+
+/** A field by its title; a file by what it is. */
+function whatOf(house: House, name: string, p?: Programme): Text {
+  const programmes = p ? [p, ...house.packs.programmes] : house.packs.programmes
+  const [kind, ...rest] = name.split('.')
+  const last = rest.join('.')
+  const paper = kind === 'paper' ? programmes.flatMap((x) => x.prints?.[last]?.title ?? [])[0] : undefined
+  if (paper) return paper
+  const bulletin = /^bulletin\.(.+)\.(\d{4}-\d\d-\d\d)\.([a-z]+)$/.exec(name)
+  const title = bulletin && house.packs.bulletins.find((b) => b.id === bulletin[1])?.title
+  if (bulletin && title) return { zh: `${title.zh}（${bulletin[2]}，${bulletin[3]!.toUpperCase()}）`, en: `${title.en} (${bulletin[2]}, ${bulletin[3]!.toUpperCase()})` }
+  if (kind === 'list') return { zh: `${rest[0] === 'inbox' ? '收件箱' : '办件'}列表，${rest[1] ?? '0'}件`, en: `${rest[0] === 'inbox' ? 'Inbox' : 'List of cases'}, ${rest[1] ?? '0'} cases` }
+  return files[kind ?? ''] ?? programmes.flatMap((x) => x.fields[name]?.title ?? [])[0] ?? { zh: name, en: name }
+}
+
+const files: Readonly<Record<string, Text>> = {
+  deciders: { zh: '审批权限证明', en: 'Proof of authority' },
+  upload: { zh: '附件原件', en: 'A paper as it was sent' },
+  bank_file: { zh: '银行代发文件', en: 'The bank’s file' },
+}
