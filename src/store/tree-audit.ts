@@ -1,6 +1,7 @@
 /** The tree as it lies there, page by page beside the rows that it was made from: what verification compares. */
 import type { Connection } from './pool.ts'
 import { hashesIn } from './tiles.ts'
+import { beyond } from './tree.ts'
 import type { SignedHead } from './heads.ts'
 
 /** A leaf, and the row that it stands for as it is now; nulls where there is no such row any more. */
@@ -55,12 +56,17 @@ export async function storedRoots(db: Connection, realm: string, heads: readonly
   return new Map(rows.map((r) => [`${r.size} ${r.key}`, r.root]))
 }
 
-/** Rows that are older than leaf `idx` and are no leaf; at most a hundred of each kind. */
+/**
+ * Rows that are older than leaf `idx` and are no leaf; at most a hundred of each kind. By `except`, which sorts or hashes:
+ * an anti-join that is planned without statistics walks over all leaves for each row.
+ */
 export async function withoutLeaf(db: Connection, realm: string, idx: number): Promise<readonly { readonly source: string; readonly case: string | null; readonly at: number }[]> {
   const { rows } = await db.query<{ source: string; case: string | null; at: number }>(
-    `with last as (select txid, source, pos from leaf where realm = $1 and idx = $2)
-      (select 'event' as source, e.case_id as "case", e.seq::bigint as at from event e, last where e.realm = $1 and (e.txid, e.pos) <= (last.txid, case last.source when 'event' then last.pos else 9223372036854775807 end) and not exists (select 1 from leaf l where l.realm = e.realm and l.source = 'event' and l.pos = e.pos) limit 100)
+    `with last as (select txid, source, pos from leaf where realm = $1 and idx = $2),
+      events as (select e.pos from event e, last where e.realm = $1 and (e.txid, e.pos) <= (last.txid, case last.source when 'event' then last.pos else ${beyond} end) except select pos from leaf where realm = $1 and source = 'event' limit 100),
+      looks as (select a.id as pos from access_entry a, last where a.realm = $1 and (a.txid, a.id) <= (last.txid, case last.source when 'access' then last.pos else -1 end) except select pos from leaf where realm = $1 and source = 'access' limit 100)
+      select 'event' as source, case_id as "case", seq::bigint as at from event where realm = $1 and pos = any(array(select pos from events))
       union all
-      (select 'access', a.case_id, a.id from access_entry a, last where a.realm = $1 and (a.txid, a.id) <= (last.txid, case last.source when 'access' then last.pos else -1 end) and not exists (select 1 from leaf l where l.realm = a.realm and l.source = 'access' and l.pos = a.id) limit 100)`, [realm, idx])
+      select 'access', case_id, id from access_entry where realm = $1 and id = any(array(select pos from looks))`, [realm, idx])
   return rows
 }

@@ -6,7 +6,8 @@ import { hashesIn, levelHashes, rootAt, sha256, width } from './tiles.ts'
 
 /** Rows that one transaction takes: memory holds these and no more, and nobody waits longer than it takes to hash them. */
 const mostAtOnce = 64 * width
-const beyond = '9223372036854775807'
+/** After every position: the largest bigint. */
+export const beyond = '9223372036854775807'
 
 type Last = { readonly idx: number; readonly source: 'event' | 'access'; readonly pos: number; readonly txid: string; readonly ahead: boolean }
 
