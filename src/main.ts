@@ -55,6 +55,9 @@ function oidcSettings(): Parameters<typeof startServer>[0]['oidc'] {
   return { issuer, clientId, clientSecret, name: { zh: name, en: name }, ...(publicUrl === undefined ? {} : { publicUrl }) }
 }
 
+/** Which rehearsal this home has: one that says more is played over the one before, and each line that was done gets its first answer. */
+const rehearsedMark = 'rehearsed-2'
+
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. */
 function rehearse(url: string, key: string): Promise<void> {
   const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
@@ -105,10 +108,10 @@ async function main(): Promise<void> {
 
   /** A load that was interrupted goes on where it stopped: each line has its key. */
   const found = running.house.realm
-  if (process.env.YIMEN_REHEARSAL !== 'off' && (found === null || (found.rehearsal && !existsSync(join(home, 'rehearsed'))))) {
-    say('首次运行，装载演练数据 · First run: loading the rehearsal')
+  if (process.env.YIMEN_REHEARSAL !== 'off' && (found === null || (found.rehearsal && !existsSync(join(home, rehearsedMark))))) {
+    say('装载演练数据 · Loading the rehearsal')
     await rehearse(url, key)
-    writePrivate(home, 'rehearsed', url)
+    writePrivate(home, rehearsedMark, url)
   }
   say(`一门已就绪 · Yimen is ready: ${url}`)
 }

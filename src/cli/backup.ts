@@ -40,7 +40,7 @@ export async function restore(path: string, say: Say, complain: Say): Promise<nu
       bar.start(rows, 0)
       await restoreBackup(pool, backup, (n) => bar.increment(n))
       /** What the first start would load is in the backup already. */
-      writePrivate(home, 'rehearsed', 'restored')
+      writePrivate(home, 'rehearsed-2', 'restored')
     } finally {
       bar.stop()
       await pool.end()

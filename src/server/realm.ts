@@ -1,6 +1,6 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
 import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings, type Text } from '#kernel'
-import { findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
+import { ensureReach, findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
 
@@ -40,6 +40,7 @@ export type House = {
 export async function openHouse(options: { readonly url: string; readonly code: string; /** Newest first. */ readonly masters: readonly Buffer[]; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number; readonly suite?: Suite; readonly headsFile?: string }): Promise<House> {
   const pool = openPool(options.url, options.poolSize)
   const secrets = await openSecrets(pool, options.code, options.masters, options.suite).catch(async (e: Error) => { await pool.end(); throw e })
+  await ensureReach(pool, options.code)
   const reference = await readReference(pool, options.code)
   const house: House = { code: options.code, pool, reader: await openReader(pool, options.url, options.poolSize ?? 8), secrets, keys: keyring(secrets, options.code, options.suite), packs: options.packs, calendar: options.calendar, signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(options.code)), headsFile: options.headsFile ?? null, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
   await refresh(house)

@@ -47,6 +47,12 @@ export async function unknownPosts(db: Connection, realm: string, ids: readonly 
   return rows.map((r) => r.id)
 }
 
+/** [AR3] A realm whose tree was loaded before reach was derived from it: derived once, at the start. */
+export async function ensureReach(db: Connection, realm: string): Promise<void> {
+  const { rows } = await db.query<{ missing: boolean }>('select exists (select 1 from area where realm = $1) and not exists (select 1 from area_reach where realm = $1) as missing', [realm])
+  if (rows[0]!.missing) await writeReach(db, realm, await readTree(db, realm))
+}
+
 /** [AR3] Whose posts reach a code, from change to change of the tree: what the database's policies read. */
 async function writeReach(db: Connection, realm: string, tree: AreaTree): Promise<void> {
   const reach = reachRows(tree)
