@@ -40,7 +40,7 @@ export function openPlaces(tree: AreaTree): Places {
     stands: (code, day) => areaOn(tree, code, day) !== null,
     codes: kept((area, day) => codesIn(tree, area, day)),
     heirOf: kept((area, day) => [area, ...[...tree.after.keys()].filter((code) => code !== area && areaOn(tree, code, day) === null && heirs(tree, code, day).includes(area))]),
-    changesUnder: (area, until) => changes.filter((day) => day <= until && [...tree.rows.values()].flat().some((r) => (r.from === day || (r.to !== null && addDays(r.to, 1) === day)) && r.code !== area && pathOn(tree, r.code, r.from).includes(area))).toReversed(),
+    changesUnder: (area, until) => changes.filter((day) => day <= until && day > (tree.rows.get(area)?.[0]?.from ?? '') && [...tree.rows.values()].flat().some((r) => (r.from === day || (r.to !== null && addDays(r.to, 1) === day)) && r.code !== area && pathOn(tree, r.code, r.from).includes(area))).toReversed(),
   }
 }
 

@@ -26,7 +26,7 @@ export function AuditPage() {
     <>
       <PageTitle title={t('核验', 'Audit')} />
       <section className="panel stack">
-        <p>{t('从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链，再与现有数据逐一比对。只读，不改动任何数据。', 'Refolds every case from the log, recounts every figure, sums every book, checks every chain, and compares. Nothing is changed.')}</p>
+        <p>{t('从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链、日志树和每个签名，再与现有数据逐一比对。只读，不改动任何数据。', 'Refolds every case from the log, recounts every figure, sums every book, checks every chain, the tree of the log and every signature, and compares. Nothing is changed.')}</p>
         <div><Button type="primary" size="large" loading={busy} onClick={() => void verify()}>{busy ? t('正在核验…', 'Verifying…') : t('开始核验', 'Verify')}</Button></div>
         {problem && <ProblemBox problem={problem} />}
       </section>
