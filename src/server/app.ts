@@ -50,6 +50,11 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
     referrerPolicy: 'same-origin',
     strictTransportSecurity: false,
   }))
+  /** Behind a proxy that speaks https the browser is told to speak nothing else. */
+  app.use(async (c, next) => {
+    await next()
+    if (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https') c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  })
   app.use('/api/*', async (c, next) => {
     mustBeOurs(c)
     /** No name, number or text of ours has it, and PostgreSQL takes it in none. */

@@ -172,6 +172,7 @@ describe('[I4] 会话', () => {
     const behind = await openTestHouse({ trustProxy: true })
     try {
       const response = await fetch(`${behind.url}/api/session`, { method: 'POST', headers: { 'x-yimen': '1', 'content-type': 'application/json', 'x-forwarded-proto': 'https' }, body: JSON.stringify({ login: 'li', password }) })
+      expect(response.headers.get('strict-transport-security')).toContain('max-age=31536000')
       expect(response.headers.getSetCookie().join('\n')).toMatch(/^__Host-yimen=[^;]+;.*Path=\/;.*HttpOnly;.*Secure/im)
     } finally {
       await behind.close()

@@ -30,12 +30,12 @@ export function openPool(url: string, max = 8): Pool {
   return pool
 }
 
-/** Runs work in one transaction: all of it or nothing. */
-export async function transaction<T>(pool: Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> {
+/** Runs work in one transaction: all of it or nothing. `begin` may say more of it than that it begins. */
+export async function transaction<T>(pool: Pool, work: (db: pg.PoolClient) => Promise<T>, begin = 'begin'): Promise<T> {
   const db = await pool.connect()
   let broken: Error | undefined
   try {
-    await db.query('begin')
+    await db.query(begin)
     const result = await work(db)
     await db.query('commit')
     return result

@@ -1,7 +1,7 @@
 /** The second wall: people's reads run on connections of a role that sees only what its scope lets it see. */
 import { createHash, createHmac } from 'node:crypto'
 import pg from 'pg'
-import { openPool, type Pool } from './pool.ts'
+import { openPool, transaction, type Pool } from './pool.ts'
 
 /** What one person may see now, as the database's policies read it. */
 export type Scope = {
@@ -63,18 +63,5 @@ function sealed(key: Buffer, body: string): string {
 }
 
 /** [P7] Runs reads in one transaction that sees what the scope lets it see, and nothing after it ends. */
-export async function readAs<T>(reader: Reader, scope: Scope, work: (db: pg.PoolClient) => Promise<T>): Promise<T> {
-  const db = await reader.pool.connect()
-  let broken: Error | undefined
-  try {
-    await db.query(`begin read only; select set_config('yimen.scope', ${pg.escapeLiteral(reader.seal(scope))}, true)`)
-    const result = await work(db)
-    await db.query('commit')
-    return result
-  } catch (error) {
-    await db.query('rollback').catch((e: Error) => { broken = e })
-    throw error
-  } finally {
-    db.release(broken)
-  }
-}
+export const readAs = <T>(reader: Reader, scope: Scope, work: (db: pg.PoolClient) => Promise<T>): Promise<T> =>
+  transaction(reader.pool, work, `begin read only; select set_config('yimen.scope', ${pg.escapeLiteral(reader.seal(scope))}, true)`)

@@ -22,7 +22,9 @@ export function decidersDocument(v: DecidersView, issuer: string, mark: Mark): P
 
 type Candidate = DecidersView['candidates'][number]
 const place = (c: Candidate): string => `${c.areaName} ${c.roleTitle.zh}${c.acting ? `（代${c.acting.name}）` : ''}`
-const cited = (clauses: Candidate['clauses']): string => (clauses.length > 0 ? `（${[...new Set(clauses.map((x) => x.title))].join('；')}）` : '')
+/** 《社会救助暂行办法》第48条: as an official text cites it, without what we call it. */
+const articleOf = (title: string): string => /^《[^》]*》\S*/.exec(title)?.[0] ?? title
+const cited = (clauses: Candidate['clauses']): string => (clauses.length > 0 ? `（${[...new Set(clauses.map((x) => articleOf(x.title)))].join('；')}）` : '')
 
 function groundOf(c: Candidate): string {
   const a = c.authority

@@ -1,12 +1,11 @@
 /** Sign-in of officials. A rehearsal lists its fictional accounts by office; a real office does not. */
-import { useState, type FormEvent } from 'react'
 import { Alert, Button } from 'antd'
-import type { DemoAccount, Me } from '../../server/contract/people.ts'
-import { asProblem, post } from '../shared/api.ts'
+import type { DemoAccount } from '../../server/contract/people.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useOidc, whyBack } from '../shared/oidc.ts'
 import { useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
+import { useSignIn } from '../shared/use-sign-in.ts'
 import { LanguageSwitch } from './parts.tsx'
 
 const rehearsalPassword = 'yimen-rehearsal'
@@ -17,30 +16,7 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { data: accounts } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(useAddress())
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
-  const [wrong, setWrong] = useState<{ readonly zh: string; readonly en: string } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [code, setCode] = useState('')
-  const [asksCode, setAsksCode] = useState(false)
-  const enter = async (as: string, secret: string, shown?: string) => {
-    setBusy(true)
-    setWrong(null)
-    try {
-      await post<Me>('/api/session', { login: as, password: secret, ...(shown ? { code: shown } : {}) })
-      await entered()
-    } catch (error) {
-      const { code: said, detail } = asProblem(error)
-      if (said === 'second_factor_needed') setAsksCode(true)
-      else setWrong(detail)
-      setCode('')
-      setBusy(false)
-    }
-  }
-  const submit = (e: FormEvent) => {
-    e.preventDefault()
-    void enter(login, password, code)
-  }
+  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } = useSignIn(entered)
   const officials = (accounts ?? []).filter((a) => a.face === 'desk')
   return (
     <main className="sign-in">

@@ -1,11 +1,10 @@
 /** Sign-in. A rehearsal shows its fictional accounts; a real office does not. */
-import { useState, type FormEvent } from 'react'
-import type { DemoAccount, Me } from '../../server/contract/people.ts'
-import { asProblem, post } from '../shared/api.ts'
+import type { DemoAccount } from '../../server/contract/people.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, useAddress, useTitle } from '../shared/router.tsx'
 import { useOidc, whyBack } from '../shared/oidc.ts'
 import { useLoad } from '../shared/use-load.ts'
+import { useSignIn } from '../shared/use-sign-in.ts'
 import { useSession } from './app.tsx'
 
 /** Only our own pages: an address from elsewhere is not followed. */
@@ -22,30 +21,7 @@ export function SignIn() {
   const { data: demo } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(address)
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
-  const [wrong, setWrong] = useState<{ readonly zh: string; readonly en: string } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [code, setCode] = useState('')
-  const [asksCode, setAsksCode] = useState(false)
-  const enter = async (as: string, secret: string) => {
-    setBusy(true)
-    try {
-      await post<Me>('/api/session', { login: as, password: secret, ...(code === '' ? {} : { code }) })
-      await refresh()
-      go(backTo(address))
-    } catch (error) {
-      const { code: said, detail } = asProblem(error)
-      if (said === 'second_factor_needed') setAsksCode(true)
-      else setWrong(detail)
-      setCode('')
-      setBusy(false)
-    }
-  }
-  const submit = (e: FormEvent) => {
-    e.preventDefault()
-    void enter(login, password)
-  }
+  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } = useSignIn(async () => { await refresh(); go(backTo(address)) })
   const residents = (demo ?? []).filter((a) => a.face === 'resident')
   return (
     <div className="wide narrow">
