@@ -1,5 +1,6 @@
 /** My cases, and the way out. */
 import type { TaskView } from '../../server/contract/cases.ts'
+import type { SessionsView } from '../../server/contract/people.ts'
 import { remove } from '../shared/api.ts'
 import { shortInstant } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
@@ -19,14 +20,28 @@ export function CaseCard({ task }: { readonly task: TaskView }) {
   )
 }
 
+/** Where else one is signed in: a lent phone, a library's computer. */
+function Devices({ leaveAll }: { readonly leaveAll: () => void }) {
+  const { t, lang } = useLang()
+  const { data, reload } = useLoad<SessionsView>('/api/sessions')
+  if (!data || data.length < 2) return null
+  return (
+    <section aria-labelledby="devices">
+      <h2 id="devices">{t(`您在${data.length}处登录着`, `You are signed in at ${data.length} places`)}</h2>
+      <ul className="cards">{data.map((s) => <li key={s.id} className="card"><b>{s.device}{s.mine && t('（本机）', ' (this one)')}</b><span>{t('登录于', 'since')} {shortInstant(s.since, lang)}</span>{!s.mine && <button type="button" className="button plain" onClick={() => void remove(`/api/sessions/${s.id}`).then(reload, reload)}>{t('退出这一处', 'Sign this one out')}</button>}</li>)}</ul>
+      <p><button type="button" className="button plain" onClick={leaveAll}>{t('全部退出', 'Sign out everywhere')}</button></p>
+    </section>
+  )
+}
+
 export function Mine() {
   const { t } = useLang()
   const { me, refresh } = useSession()
   useTitle(t('我的办件', 'My cases'))
   const { data, problem, reload } = useLoad<readonly TaskView[]>(me ? '/api/cases?mine=true' : null)
   if (me === null) return <div className="wide narrow"><h1>{t('我的办件', 'My cases')}</h1><p>{t('登录后可以看到您的全部办件。', 'Sign in to see all your cases.')}</p><Link className="button" href="/sign-in?to=/me">{t('去登录', 'Sign in')}</Link></div>
-  const out = async () => {
-    await remove('/api/session').catch(() => undefined)
+  const out = async (where: '/api/session' | '/api/sessions') => {
+    await remove(where).catch(() => undefined)
     await refresh()
     go('/')
   }
@@ -34,7 +49,8 @@ export function Mine() {
     <div className="wide narrow">
       <h1>{me ? t(`${me.name}，您好`, `Hello, ${me.name}`) : t('我的办件', 'My cases')}</h1>
       {!data ? <Waiting problem={problem} retry={reload} /> : data.length === 0 ? <p className="empty">{t('还没有办件。', 'No cases yet.')} <Link href="/">{t('看看可以办什么', 'See the services')}</Link></p> : <ul className="cards">{data.map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>}
-      <p><button type="button" className="button plain" onClick={() => void out()}>{t('退出登录', 'Sign out')}</button></p>
+      <p><button type="button" className="button plain" onClick={() => void out('/api/session')}>{t('退出登录', 'Sign out')}</button></p>
+      <Devices leaveAll={() => void out('/api/sessions')} />
     </div>
   )
 }
