@@ -177,3 +177,32 @@ describe('[K10] [K11] clocks', () => {
     expect(ways(permit, c!, around(people.clerk!, '2021-03-08')).map((w) => [w.outcome, w.open])).toEqual([['accept', true], ['close', false]])
   })
 })
+
+test('[A6] held jointly: the other holder agrees first, and being two is not enough when it is the same person twice', () => {
+  const decision = permit.steps.decision!
+  const joint: Programme = { ...permit, steps: { ...permit.steps, decision: { ...decision, outcomes: { ...decision.outcomes, concur: out('decision', ['leader']) } } } }
+  const authorities = grants.map((g) => ({ ...g, jointly: ['concur'] }))
+  const other: Actor = { person: 'leader3', post: 'p4', role: 'leader', area: '430523106', kin: [] }
+  let c: Case | null = null
+  const act = (who: Actor, outcome: string, input: Readonly<Record<string, unknown>> = {}) => {
+    const made = step(joint, c, { case: 'case-1', seq: c?.seq ?? 0, outcome, input, area: areaPath[0]! }, { ...around(who, '2021-03-01'), authorities })
+    if (made.ok) c = evolve(c, made.event)
+    return made
+  }
+  act(people.clerk!, 'apply', form)
+  act(people.clerk!, 'accept')
+  const code = (made: ReturnType<typeof act>): string => (made.ok ? 'ok' : made.refusal.code)
+  expect(code(act(people.leader!, 'grant'))).toBe('not_joint')
+  expect(code(act(people.leader!, 'concur'))).toBe('ok')
+  expect(code(act(people.leader!, 'grant'))).toBe('not_joint')
+  expect(code(act(other, 'concur'))).toBe('ok')
+  const made = act(people.leader!, 'grant')
+  expect(made.ok && made.event.authority).toMatchObject({ grants: ['g'], together: [{ outcome: 'concur', person: 'leader3' }] })
+})
+
+test('[A4] the event of one who stands in says by which substitution, and so does the case', () => {
+  const vice: Actor = { ...people.leader!, person: 'vice', acting: ['s1'] }
+  const made = step(permit, fold(run([{ do: 'apply', input: form }, { do: 'accept' }]).events), { case: 'case-1', seq: 2, outcome: 'grant', input: {} }, around(vice, '2021-03-01'))
+  expect(made.ok && made.event.by).toEqual({ person: 'vice', post: 'p2', role: 'leader', acting: ['s1'] })
+  expect(made.ok && evolve(fold(run([{ do: 'apply', input: form }, { do: 'accept' }]).events), made.event).acts.at(-1)).toMatchObject({ person: 'vice', acting: ['s1'] })
+})

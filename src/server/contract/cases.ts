@@ -61,7 +61,7 @@ const HappenedSchema = z.object({
   sets: z.array(ShownSchema),
   clauses: z.array(ClauseSchema),
   /** From the grant that was used up to the one that a clause gives; `counted` is what came before in the window. */
-  authority: z.object({ chain: z.array(z.object({ grant: z.string(), holder: TextSchema, clause: ClauseSchema })), amount: z.number(), counted: z.number(), max: z.number().nullable() }).optional(),
+  authority: z.object({ chain: z.array(z.object({ grant: z.string(), holder: TextSchema, clause: ClauseSchema })), amount: z.number(), counted: z.number(), max: z.number().nullable(), /** Who decided with them, where it is held jointly. */ together: z.array(z.object({ name: z.string(), title: TextSchema })) }).optional(),
   trace: z.array(z.object({ decision: z.string(), inputs: z.record(z.string(), z.unknown()), rows: z.array(z.number()), clauses: z.array(ClauseSchema), problem: z.string().optional() })),
   hash: z.string(),
 })

@@ -30,5 +30,6 @@ function groundOf(c: Candidate): string {
   const a = c.authority
   if (!a) return '无须审批权限'
   const limit = a.max === null ? '不设限额' : `限额${yuan(a.max)}元，本次${yuan(a.amount)}元、合并期内此前${yuan(a.counted)}元`
-  return `${limit}${cited(a.chain.map((l) => l.clause))}${c.acting ? `；${c.acting.order.zh}` : ''}`
+  const together = a.together.length > 0 ? `，与${a.together.map((x) => x.name).join('、')}共同决定` : ''
+  return `${limit}${together}${cited(a.chain.map((l) => l.clause))}${c.acting ? `；${c.acting.order.zh}` : ''}`
 }

@@ -115,7 +115,8 @@ export function authorityView(house: House, p: Programme, a: AuthorityChain): No
     const role = grants.find((g) => g.id === id)?.role ?? id
     return { grant: id, holder: p.roles[role]?.title ?? { zh: role, en: role }, clause: clauseView(house, a.clauses[i] ?? '') }
   })
-  return { chain, amount: a.amount, counted: a.counted, max: a.max }
+  const together = (a.together ?? []).map((x) => ({ name: house.reference.people.get(x.person) ?? '', title: Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, x.outcome))?.outcomes[x.outcome]?.title ?? { zh: x.outcome, en: x.outcome } }))
+  return { chain, amount: a.amount, counted: a.counted, max: a.max, together }
 }
 
 export const traceView = (house: House, trace: Readonly<Record<string, Trace>>): CaseView['timeline'][number]['trace'] =>
