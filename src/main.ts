@@ -9,7 +9,6 @@ import { startServer } from '#server'
 import { addMaster, migrate, openDatabase, openPool, readMasters, holdsSecrets, masterSource, writableDir, writePrivate, type Pool } from '#store'
 import { packs } from '../packs/index.ts'
 import { readClauses } from './clauses.ts'
-import { oidcSettings } from './oidc-settings.ts'
 
 const root = new URL('../', import.meta.url)
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -66,7 +65,6 @@ function rehearse(url: string, key: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const oidc = oidcSettings(process.env)
   const database = await openDatabase({ dataDir: home, log: say })
   const pool = openPool(database.url, 1)
   await migrate(pool)
@@ -86,7 +84,6 @@ async function main(): Promise<void> {
     port,
     pages: existsSync(pages) ? pages : null,
     calendar: chinaCalendar,
-    ...(oidc ? { oidc } : {}),
     suite: suiteNamed(process.env.YIMEN_SUITE ?? 'standard'),
     headsFile: join(home, 'heads.ndjson'),
     trustProxy: process.env.YIMEN_TRUST_PROXY === 'on',
