@@ -46,9 +46,9 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
   const bound = `oidc|${settings.issuer}`
   const used = new Map<string, number>()
   let asked: Promise<oidc.Configuration> | null = null
-  /** Asked when first needed, and again after it failed: the other house may be down when we start. */
+  /** Asked when first needed, and again after it failed: the other house may be down when we start. The library looks at an ID token's signature only when told to. */
   const configuration = (): Promise<oidc.Configuration> => {
-    asked ??= oidc.discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, isLoopback(new URL(settings.issuer)) ? { execute: [oidc.allowInsecureRequests] } : {}).catch((e: unknown) => {
+    asked ??= oidc.discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, { execute: [oidc.enableNonRepudiationChecks, ...(isLoopback(new URL(settings.issuer)) ? [oidc.allowInsecureRequests] : [])] }).catch((e: unknown) => {
       asked = null
       throw e
     })
