@@ -30,7 +30,15 @@ async function tamper(work: () => Promise<unknown>): Promise<void> {
 const putBack = (name: string) => tamper(async () => {
   for (const t of tables) await db.query(`delete from ${t}; insert into ${t} overriding system value select * from ${name}_${t}`)
 })
-const receiptOf = async (id: string) => (await staff.auditor.get<ReceiptView>(`/api/cases/${id}/receipt`)).body
+/** Other test files share the server: while a transaction of theirs is older than ours, a head covers only what came before it. */
+async function settled(): Promise<void> {
+  const done = async () => (await db.query<{ done: boolean }>('select coalesce((select txid from (select txid from event union all select txid from access_entry) as t order by txid desc limit 1) < pg_snapshot_xmin(pg_current_snapshot()), true) as done')).rows[0]!.done
+  while (!(await done())) await new Promise((next) => setTimeout(next, 20))
+}
+const receiptOf = async (id: string) => {
+  await settled()
+  return (await staff.auditor.get<ReceiptView>(`/api/cases/${id}/receipt`)).body
+}
 type Report = { readonly ok: boolean; readonly leaves: number; readonly heads: number; readonly published: number; readonly mismatches: readonly { readonly kind: string; readonly what: string; readonly detail: string }[] }
 const verify = async () => (await house.console.send<Report>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body
 

@@ -72,6 +72,8 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
   return {
     name: settings.name,
     async begin(face, origin) {
+      /** A Host header is not an address of ours: away from the loopback the setting says it. */
+      if (settings.publicUrl === undefined && !isLoopback(new URL(origin))) return null
       const config = await configuration().catch(() => null)
       if (!config) return null
       const w: Waiting = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), face, until: Date.now() + waitMs }
@@ -81,7 +83,8 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
     /** [O2] A GET may open a session here, because state, nonce and verifier bind it to the browser that went. */
     async finish(cookie, url, origin) {
       const w = opened(cookie)
-      if (!w) return refuse('desk', 'expired', '统一身份认证：凭据过期或已用过')
+      /** Whoever comes without a cookie began nothing here: a stranger does not write in our log. */
+      if (!w) return cookie === undefined ? { face: 'desk', refused: 'expired' } : refuse('desk', 'expired', '统一身份认证：凭据过期或已用过')
       for (const [state, until] of used) if (until < Date.now()) used.delete(state)
       used.set(w.state, w.until)
       const config = await configuration().catch(() => null)
