@@ -39,7 +39,7 @@ export async function exported({ house }: Pick<Desk, 'house'>, c: Context, who: 
 }
 
 /** A link on another site opens nothing here: else it could write exports into somebody's record. */
-function mustNotBeLured(c: Context): void {
+export function mustNotBeLured(c: Context): void {
   if (c.req.header('sec-fetch-site') === 'cross-site') throw problem(403, 'cross_site', '请从本系统的页面里下载', 'Files are fetched from the pages of this system')
 }
 

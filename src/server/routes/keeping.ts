@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { CannotOpen, keepAccess, masterId, mayTake, rewrap, UnknownMaster, writeBackup } from '#store'
 import { allows } from '../access.ts'
 import { ProblemSchema, RotationSchema } from '../contract/index.ts'
+import { mustNotBeLured } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import type { Principal } from '../session.ts'
 import { mustBe, type Desk } from './tools.ts'
@@ -24,6 +25,7 @@ export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [E1] Written down before the snapshot, so that the backup itself says who took it. */
   app.get('/api/backup', async (c) => {
     const who = await mustAdminister(c)
+    mustNotBeLured(c)
     await keep(who, 'backup', [], '备份')
     const bytes = await writeBackup(house.pool, house.code, house.secrets.masters.all()[0]!, new Date().toISOString())
     return c.body(Readable.toWeb(bytes) as ReadableStream, 200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="yimen.backup"' })
