@@ -9,6 +9,7 @@ const accepted = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 
 /** Packages with a licence of their own, and why it is no harm. */
 const excepted: readonly { readonly name: RegExp; readonly licence: string; readonly shipped: boolean; readonly why: string }[] = [
   { name: /^@img\/sharp-(libvips-|win32-|wasm32$)/, licence: 'LGPL-3.0-or-later', shipped: true, why: 'a library of its own that is loaded, not linked into ours, and can be replaced' },
+  { name: /^png-js$/, licence: 'NOASSERTION', shipped: true, why: 'its package.json names none, its LICENSE file is the MIT licence' },
   { name: /^(axe-core|lightningcss(-[\w-]+)?)$/, licence: 'MPL-2.0', shipped: false, why: 'tools of tests and of the build' },
 ]
 
@@ -34,9 +35,8 @@ function packageFaults(name: string, p: Locked): readonly string[] {
 
 /** Of an SPDX expression: one of its alternatives, and of that every part. */
 function isAccepted(name: string, p: Locked): boolean {
-  if (p.license === undefined) return false
   const fits = (id: string): boolean => accepted.has(id) || excepted.some((x) => x.licence === id && x.name.test(name) && (x.shipped || p.dev === true))
-  return p.license.replace(/[()]/g, '').split(/\s+OR\s+/).some((way) => way.split(/\s+AND\s+/).every(fits))
+  return (p.license ?? 'NOASSERTION').replace(/[()]/g, '').split(/\s+OR\s+/).some((way) => way.split(/\s+AND\s+/).every(fits))
 }
 
 /** A version is asked for by number: an address or a folder would be somebody’s own copy. */
