@@ -47,7 +47,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     for (const f of pack.figures) {
       const p: Programme = pack.programmes.find((x) => x.id === f.programme)!
       const outcomes = new Set([...Object.keys(p.opens), ...Object.values(p.steps).flatMap((s) => Object.keys(s.outcomes))])
-      const named = [f.counts, f.among].flatMap((c) => (c === undefined ? [] : 'overdue' in c ? [] : [...c.on, ...(c.until ?? [])]))
+      const named = [f.counts, f.among].flatMap((c) => (c !== undefined && 'on' in c && c.programme === undefined ? [...c.on, ...(c.until ?? [])] : []))
       expect(named.filter((o) => !outcomes.has(o)), f.id).toEqual([])
     }
     for (const b of pack.bulletins) {

@@ -1,4 +1,11 @@
 /** Every pack we run. A plain list: nothing registers itself. */
+import type { AuthorityGrant, Bulletin, Figure, Programme, Register } from 'yimen/kernel'
 import { socialAssistance } from './social-assistance/index.ts'
 
-export const packs = [socialAssistance] as const
+export const packs: readonly Pack[] = [socialAssistance]
+
+/** What a pack brings to the house. */
+export type Pack = { readonly id: string; readonly programmes: readonly Programme[]; readonly figures: readonly Figure[]; readonly bulletins: readonly Bulletin[]; readonly authorities: readonly AuthorityGrant[]; readonly registers: readonly Register[] }
+
+/** All that the packs bring, by kind. */
+export const brought = { programmes: packs.flatMap((p) => p.programmes), figures: packs.flatMap((p) => p.figures), bulletins: packs.flatMap((p) => p.bulletins), registers: packs.flatMap((p) => p.registers) }

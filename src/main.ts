@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
 import { startServer } from '#server'
 import { addMaster, migrate, openDatabase, openPool, readMasters, holdsSecrets, masterSource, writableDir, writePrivate, type Pool } from '#store'
-import { packs } from '../packs/index.ts'
+import { brought } from '../packs/index.ts'
 import { readClauses } from './clauses.ts'
 
 const root = new URL('../', import.meta.url)
@@ -88,7 +88,7 @@ async function main(): Promise<void> {
     headsFile: join(home, 'heads.ndjson'),
     trustProxy: process.env.YIMEN_TRUST_PROXY === 'on',
     oidc: oidcSettings(),
-    packs: { programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('packs/', root)) },
+    packs: { ...brought, clause: readClauses(new URL('packs/', root)) },
     onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
   })
   const url = `http://127.0.0.1:${running.port}`

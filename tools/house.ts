@@ -6,7 +6,7 @@ import { startServer, type Packs, type Running, type ServerOptions } from '../sr
 import { migrate, openPool } from '../src/store/index.ts'
 import { testDatabase, type TestDatabase } from '../src/store/testing.ts'
 import { readClauses } from '../src/clauses.ts'
-import { packs } from '../packs/index.ts'
+import { brought } from '../packs/index.ts'
 import { TOTP } from 'otpauth'
 import { makeRehearsal, rehearsalSecret } from '../packs/rehearsal.ts'
 
@@ -39,10 +39,12 @@ export type TestHouse = Running & {
   close(): Promise<void>
 }
 
-export const allPacks = (): Packs => ({ programmes: packs.flatMap((p) => [...p.programmes]), figures: packs.flatMap((p) => [...p.figures]), bulletins: packs.flatMap((p) => [...p.bulletins]), clause: readClauses(new URL('../packs/', import.meta.url)) })
+export const allPacks = (): Packs => ({ ...brought, clause: readClauses(new URL('../packs/', import.meta.url)) })
 
 type HouseOptions = {
   readonly pages?: boolean
+  /** Other packs than ours. */
+  readonly packs?: Packs
   readonly master?: Buffer
   readonly suite?: 'standard' | 'guomi'
   /** Where heads of the log are published besides. */
@@ -73,7 +75,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc })
+  const running = await startServer({ url: database.url, code: '430523', masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: options.packs ?? allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc })
   const url = `http://127.0.0.1:${running.port}`
   const console = visitor(url, { authorization: `Bearer ${key}` })
   return {

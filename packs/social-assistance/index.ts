@@ -11,5 +11,6 @@ export const socialAssistance = {
   programmes: [temporaryAssistance, paymentBatch, reserveFund],
   figures,
   bulletins: [assistanceBulletin],
+  registers: [],
   authorities,
 } as const

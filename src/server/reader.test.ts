@@ -38,7 +38,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const tables = ['office_case', 'event', 'task', 'case_person', 'transfer', 'obligation', 'figure_record', 'outbox', 'access_entry', 'upload']
+const tables = ['office_case', 'event', 'task', 'case_person', 'transfer', 'obligation', 'figure_record', 'outbox', 'access_entry', 'upload', 'entry']
 const column = (table: string): string => (table === 'office_case' ? 'id' : table === 'upload' ? 'id' : 'case_id')
 const seen = (scope: Scope, table: string): Promise<readonly string[]> => readAs(house.house.reader, scope, async (d) => [...new Set((await d.query<{ id: string }>(`select ${column(table)} as id from ${table}`)).rows.map((r) => r.id))])
 

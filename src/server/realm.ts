@@ -1,5 +1,5 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Surroundings, type Text } from '#kernel'
+import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Register, type Surroundings, type Text } from '#kernel'
 import { ensureReach, findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
@@ -9,6 +9,7 @@ export type Packs = {
   readonly programmes: readonly Programme[]
   readonly figures: readonly Figure[]
   readonly bulletins: readonly Bulletin[]
+  readonly registers: readonly Register[]
   /** The text of a clause, for a person who asks. */
   readonly clause: (id: string) => { readonly id: string; readonly title: string; readonly text: string } | null
 }
@@ -90,7 +91,7 @@ export function postTitle(house: House, role: string, area: string): Text {
 export const placeName = (house: House, code: string): string => areaPath(house, code).filter((c) => c.length > house.code.length).toReversed().map((c) => areaName(house, c)).join('') || areaName(house, code)
 
 /** What `step` may know: told from memory, with the awards that the caller looked up. */
-export function surroundings(house: House, actor: Actor, area: string, awards: Surroundings['awards'], at?: { readonly now: Instant; readonly historical: boolean }): Surroundings {
+export function surroundings(house: House, actor: Actor, area: string, awards: Surroundings['awards'], at?: { readonly now: Instant; readonly historical: boolean; readonly entry?: Surroundings['entry'] }): Surroundings {
   const now = at?.now ?? house.clock.now()
   return {
     now,
@@ -101,5 +102,6 @@ export function surroundings(house: House, actor: Actor, area: string, awards: S
     awards,
     personKey: (idNo) => personKey(house.secrets, idNo),
     ...(at?.historical ? { historical: true } : {}),
+    ...(at?.entry ? { entry: at.entry } : {}),
   }
 }

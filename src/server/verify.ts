@@ -1,7 +1,8 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
 import { contributions, evolve, toEpochMs, type Case, type CaseEvent } from '#kernel'
 import { caseIdsAfter, chainHash, orphans, storedBalances, storedPage } from '#store'
-import { obligationsOf, taskOf } from './commands/batch.ts'
+import { obligationsOf, tasksOf } from './commands/batch.ts'
+import { verifyEntries } from './verify-entries.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { verifyTree } from './verify-tree.ts'
 
@@ -12,6 +13,8 @@ export type Report = {
   figures: number
   transfers: number
   books: Record<string, number>
+  /** Versions of entries of registers. */
+  entries: number
   leaves: number
   heads: number
   published: number
@@ -29,7 +32,7 @@ const mostListed = 200
  */
 export async function verifyAll(house: House): Promise<Report> {
   const started = performance.now()
-  const report: Report = { ok: true, cases: 0, events: 0, figures: 0, transfers: 0, books: {}, leaves: 0, heads: 0, published: 0, seconds: 0, mismatches: [] }
+  const report: Report = { ok: true, cases: 0, events: 0, figures: 0, transfers: 0, books: {}, entries: 0, leaves: 0, heads: 0, published: 0, seconds: 0, mismatches: [] }
   const say = (kind: string, what: string, detail: string) => {
     report.ok = false
     if (report.mismatches.length < mostListed) report.mismatches.push({ kind, what, detail })
@@ -45,6 +48,7 @@ export async function verifyAll(house: House): Promise<Report> {
     await new Promise((next) => setImmediate(next))
   }
   await verifyBooks(house, books, report, say)
+  report.entries = await verifyEntries(house, say)
   await verifyOrphans(house, say)
   Object.assign(report, await verifyTree(house, say))
   report.seconds = Math.round(performance.now() - started) / 1000
@@ -82,10 +86,7 @@ async function verifyPage(house: House, ids: readonly string[], report: Report, 
 
 const told = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
 
-function taskLines(house: House, state: Case): readonly string[] {
-  const t = taskOf(house, state)
-  return t ? [[t.programme, t.step, t.role, t.area ?? '-', told(t.since), told(t.due), t.clock ?? '-', t.amount ?? -1].join('|')] : []
-}
+const taskLines = (house: House, state: Case): readonly string[] => tasksOf(house, state).map((t) => [t.programme, t.step, t.role, t.area ?? '-', told(t.since), told(t.due), t.clock ?? '-', t.amount ?? -1].join('|'))
 
 const obligationLines = (house: House, state: Case): readonly string[] => obligationsOf(house, state).map((o) => [o.name, told(o.since), told(o.due), told(o.closedAt), o.how ?? '-'].join('|'))
 
@@ -141,9 +142,11 @@ function recount(house: House, events: readonly CaseEvent[]): readonly string[] 
   let state: Case | null = null
   const lines: { key: string; line: string; seq: number; value: number; to: string | null }[] = []
   for (const e of events) {
+    const before: Case | null = state
     state = evolve(state, e)
     const p = programmeOf(house, e.programme.id, e.programme.version)!
-    const { adds, ends } = contributions(house.packs.figures, p, state, e, settingOf(house, state))
+    const counted = contributions(house.packs.figures, p, before, state, e, settingOf(house, state))
+    const [adds, ends] = [counted.adds.filter((a) => a.entry === undefined), counted.ends.filter((x) => x.entry === undefined)]
     for (const end of ends) for (const l of lines) if (l.key === `${end.figure}|${end.version}|${end.part}` && l.to === null) l.to = end.to
     for (const a of adds) lines.push({ key: `${a.figure}|${a.version}|${a.part}`, line: [a.area, a.person, a.from].join('|'), seq: a.seq, value: a.value, to: null })
   }

@@ -54,13 +54,17 @@ export type Written = {
   /** Each case once, as it stands after its last event of the batch; `before` is the seq it had. */
   readonly cases: readonly { readonly state: Case; readonly before: number; readonly openedAt: string }[]
   readonly tasks: readonly { readonly case: string; readonly programme: string; readonly step: string; readonly role: string; readonly area: string | null; readonly since: string; readonly due: string | null; readonly clock: string | null; readonly amount: number | null }[]
-  readonly tasksDone: readonly string[]
+  /** Cases whose tasks are now those of `tasks` and no others. */
+  readonly tasksOf: readonly string[]
   readonly awards: readonly (Award & { readonly seq: number; readonly voidedOn: string | null })[]
   readonly voids: readonly { readonly case: string; readonly on: string }[]
   readonly transfers: readonly (Transfer & { readonly case: string; readonly seq: number; readonly at: string })[]
   readonly obligations: readonly { readonly case: string; readonly name: string; readonly since: string; readonly due: string | null; readonly closedAt: string | null; readonly how: string | null }[]
-  readonly adds: readonly Contribution[]
-  readonly ends: readonly Ending[]
+  /** `order` is the place of its event in the batch. */
+  readonly adds: readonly (Contribution & { readonly order: number })[]
+  readonly ends: readonly (Ending & { readonly order: number })[]
+  readonly entries: readonly { readonly register: string; readonly id: string; readonly area: string; readonly standing: string; readonly body: unknown; readonly open: boolean; readonly case: string; readonly seq: number; readonly on: string; readonly order: number }[]
+  readonly takeBacks: readonly { readonly register: string; readonly case: string; readonly seq: number; readonly on: string }[]
   readonly outbox: readonly { readonly id: string; readonly case: string; readonly body: unknown }[]
   readonly outboxDone: readonly { readonly id: string; readonly answer: unknown }[]
   readonly subjectKeys: readonly { readonly subject: string; readonly wrapped: Buffer }[]
@@ -97,6 +101,8 @@ export async function writeBatch(db: Connection, w: Written): Promise<void> {
   addTransfers(w, add, bind, col)
   const o = w.obligations
   if (o.length > 0) add(insertion('obligation', [col(o, 'case_id', 'text', (x) => x.case), col(o, 'name', 'text', (x) => x.name), col(o, 'since', 'timestamptz', (x) => x.since), col(o, 'due', 'timestamptz', (x) => x.due), col(o, 'closed_at', 'timestamptz', (x) => x.closedAt), col(o, 'how', 'text', (x) => x.how)], bind, 'on conflict (realm, case_id, name, since) do update set closed_at = excluded.closed_at, how = excluded.how'))
+  addEntries(w, add, bind, col)
+  addTakeBacks(w, add, bind)
   addFigures(w, add, bind, col)
   if (w.outbox.length > 0) add(insertion('outbox', [col(w.outbox, 'id', 'text', (x) => x.id), col(w.outbox, 'case_id', 'text', (x) => x.case), col(w.outbox, 'body', 'jsonb', (x) => JSON.stringify(x.body))], bind))
   if (w.outboxDone.length > 0) add(`update outbox x set answer = d.answer from unnest(${bind(w.outboxDone.map((d) => d.id))}::text[], ${bind(w.outboxDone.map((d) => JSON.stringify(d.answer)))}::jsonb[]) as d(id, answer) where x.realm = $1 and x.id = d.id returning 1`)
@@ -135,11 +141,11 @@ function addCases(w: Written, add: Add, bind: Bind, col: Col): void {
 }
 
 function addTasks(w: Written, add: Add, bind: Bind, col: Col): void {
-  if (w.tasksDone.length > 0) add(`delete from task where realm = $1 and case_id = any(${bind(w.tasksDone)}) returning 1`)
   const t = w.tasks
+  if (w.tasksOf.length > 0) add(`delete from task x where realm = $1 and case_id = any(${bind(w.tasksOf)}) and (case_id, role) not in (select * from unnest(${bind(t.map((x) => x.case))}::text[], ${bind(t.map((x) => x.role))}::text[])) returning 1`)
   if (t.length === 0) return
-  const names = ['programme', 'step', 'role', 'area', 'since', 'due', 'clock', 'amount']
-  add(insertion('task', [col(t, 'case_id', 'text', (x) => x.case), col(t, 'programme', 'text', (x) => x.programme), col(t, 'step', 'text', (x) => x.step), col(t, 'role', 'text', (x) => x.role), col(t, 'area', 'text', (x) => x.area), col(t, 'since', 'timestamptz', (x) => x.since), col(t, 'due', 'timestamptz', (x) => x.due), col(t, 'clock', 'text', (x) => x.clock), col(t, 'amount', 'bigint', (x) => x.amount)], bind, `on conflict (realm, case_id) do update set ${names.map((n) => `${n} = excluded.${n}`).join(', ')}`))
+  const names = ['programme', 'step', 'area', 'since', 'due', 'clock', 'amount']
+  add(insertion('task', [col(t, 'case_id', 'text', (x) => x.case), col(t, 'programme', 'text', (x) => x.programme), col(t, 'step', 'text', (x) => x.step), col(t, 'role', 'text', (x) => x.role), col(t, 'area', 'text', (x) => x.area), col(t, 'since', 'timestamptz', (x) => x.since), col(t, 'due', 'timestamptz', (x) => x.due), col(t, 'clock', 'text', (x) => x.clock), col(t, 'amount', 'bigint', (x) => x.amount)], bind, `on conflict (realm, case_id, role) do update set ${names.map((n) => `${n} = excluded.${n}`).join(', ')}`))
 }
 
 /** An array in each row cannot go through unnest, so the people of an award travel as JSON. */
@@ -158,14 +164,56 @@ function addTransfers(w: Written, add: Add, bind: Bind, col: Col): void {
   add(`update account a set balance = a.balance + m.by from unnest(${bind(accounts.map(([id]) => id))}::text[], ${bind(accounts.map(([, by]) => by))}::bigint[]) as m(id, by) where a.realm = $1 and a.id = m.id returning 1`)
 }
 
-function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
-  /** A record that enters and leaves within one batch is born with its last day. */
-  const endOf = (a: Contribution) => w.ends.find((x) => x.case === a.case && x.figure === a.figure && x.version === a.version && x.part === a.part && x.seq > a.seq)?.to ?? null
-  const adds = w.adds
-  if (w.ends.length > 0) {
-    add(`update figure_record r set to_day = d.to_day from unnest(${bind(w.ends.map((x) => x.figure))}::text[], ${bind(w.ends.map((x) => x.version))}::int[], ${bind(w.ends.map((x) => x.part))}::text[], ${bind(w.ends.map((x) => x.case))}::text[], ${bind(w.ends.map((x) => x.to))}::date[]) as d(figure, version, part, case_id, to_day) where r.realm = $1 and r.figure = d.figure and r.version = d.version and r.part = d.part and r.case_id = d.case_id and r.to_day is null returning 1`)
+/** [RG2] A new version ends the one that stood; one that another of the same batch follows is born with its last day. */
+function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
+  const e = w.entries
+  if (e.length === 0) return
+  const name = (x: (typeof e)[number]) => `${x.register} ${x.id}`
+  const [first, next] = [new Map<string, (typeof e)[number]>(), new Map<string, string>()]
+  const superseded = e.toReversed().map((x) => {
+    const by = next.get(name(x)) ?? null
+    next.set(name(x), x.on)
+    first.set(name(x), x)
+    return by
+  }).reverse()
+  add(`update entry x set to_day = d.on_day from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) where x.realm = $1 and x.register = d.register and x.id = d.id and x.to_day is null returning 1`)
+  add(insertion('entry', [col(e, 'register', 'text', (x) => x.register), col(e, 'id', 'text', (x) => x.id), col(e, 'area', 'text', (x) => x.area), col(e, 'standing', 'text', (x) => x.standing), col(e, 'body', 'jsonb', (x) => JSON.stringify(x.body)), col(e, 'open', 'boolean', (x) => x.open), col(e, 'case_id', 'text', (x) => x.case), col(e, 'seq', 'int', (x) => x.seq), col(e, 'origin', 'text', (x) => x.case), col(e, 'from_day', 'date', (x) => x.on), ['to_day', 'date', superseded]], bind))
+}
+
+/**
+ * [RG4] What a case takes back: its versions that stand end, what stood before each stands again, and so do the records that it
+ * counted. An entry that another case entered since is left as it is. Such a command is alone in its batch.
+ */
+function addTakeBacks(w: Written, add: Add, bind: Bind): void {
+  for (const t of w.takeBacks) {
+    const [id, seq, register, on] = [bind(t.case), bind(t.seq), bind(t.register), bind(t.on)]
+    const back = `(select * from entry where realm = $1 and origin = ${id} and register = ${register} and to_day is null)`
+    const before = `(select distinct on (p.id) p.* from ${back} as b join entry p on p.realm = $1 and p.register = b.register and p.id = b.id and p.n < b.n and p.origin <> b.origin and p.voided_on is null order by p.id, p.n desc)`
+    add(`update entry set to_day = coalesce(to_day, ${on}::date), voided_on = ${on}::date where realm = $1 and origin = ${id} and register = ${register} and voided_on is null returning 1`)
+    add(`insert into entry (realm, register, id, area, standing, body, open, case_id, seq, origin, from_day) select $1, register, id, area, standing, body, open, ${id}, ${seq}::int, origin, ${on}::date from ${before} as p returning 1`)
+    add(`update figure_record r set to_day = ${on}::date from ${back} as b where r.realm = $1 and r.case_id = b.case_id and r.seq = b.seq and r.entry = b.id and r.to_day is null returning 1`)
+    add(`insert into figure_record (realm, figure, version, part, case_id, seq, entry, area, person, from_day, value) select $1, r.figure, r.version, r.part, ${id}, ${seq}::int, r.entry, r.area, r.person, ${on}::date, r.value from ${before} as p join figure_record r on r.realm = $1 and r.case_id = p.case_id and r.seq = p.seq and r.entry = p.id returning 1`)
   }
+}
+
+/** What an ending ends: the open record of a case, or that of an entry whichever case made it. */
+const endedBy = (x: Pick<Ending, 'figure' | 'version' | 'part' | 'case' | 'entry'>): string => `${x.figure}|${x.version}|${x.part}|${x.entry === undefined ? `case ${x.case}` : `entry ${x.entry}`}`
+
+function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
+  const ends = new Map<string, (typeof w.ends)[number][]>()
+  for (const x of w.ends) ends.set(endedBy(x), [...(ends.get(endedBy(x)) ?? []), x])
+  /** A record that enters and leaves within one batch is born with its last day. */
+  const endOf = (a: (typeof w.adds)[number]) => ends.get(endedBy(a))?.find((x) => x.order > a.order)?.to ?? null
+  const adds = w.adds
+  const ending = (list: readonly Ending[], by: 'case_id' | 'entry', read: (x: Ending) => string) => {
+    if (list.length === 0) return
+    add(`update figure_record r set to_day = d.to_day from unnest(${bind(list.map((x) => x.figure))}::text[], ${bind(list.map((x) => x.version))}::int[], ${bind(list.map((x) => x.part))}::text[], ${bind(list.map(read))}::text[], ${bind(list.map((x) => x.to))}::date[]) as d(figure, version, part, ended, to_day) where r.realm = $1 and r.figure = d.figure and r.version = d.version and r.part = d.part and r.${by} = d.ended and r.entry ${by === 'entry' ? '<>' : '='} '' and r.to_day is null returning 1`)
+  }
+  /** The first of several endings is the one that ends what stood before the batch. */
+  const firsts = [...ends.values()].map((list) => list[0]!)
+  ending(firsts.filter((x) => x.entry === undefined), 'case_id', (x) => x.case)
+  ending(firsts.filter((x) => x.entry !== undefined), 'entry', (x) => x.entry!)
   if (adds.length > 0) {
-    add(insertion('figure_record', [col(adds, 'figure', 'text', (x) => x.figure), col(adds, 'version', 'int', (x) => x.version), col(adds, 'part', 'text', (x) => x.part), col(adds, 'case_id', 'text', (x) => x.case), col(adds, 'seq', 'int', (x) => x.seq), col(adds, 'area', 'text', (x) => x.area), col(adds, 'person', 'text', (x) => x.person), col(adds, 'from_day', 'date', (x) => x.from), col(adds, 'to_day', 'date', endOf), col(adds, 'value', 'bigint', (x) => x.value)], bind))
+    add(insertion('figure_record', [col(adds, 'figure', 'text', (x) => x.figure), col(adds, 'version', 'int', (x) => x.version), col(adds, 'part', 'text', (x) => x.part), col(adds, 'case_id', 'text', (x) => x.case), col(adds, 'seq', 'int', (x) => x.seq), col(adds, 'entry', 'text', (x) => x.entry ?? ''), col(adds, 'area', 'text', (x) => x.area), col(adds, 'person', 'text', (x) => x.person), col(adds, 'from_day', 'date', (x) => x.from), col(adds, 'to_day', 'date', endOf), col(adds, 'value', 'bigint', (x) => x.value)], bind))
   }
 }

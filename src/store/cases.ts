@@ -60,7 +60,7 @@ export type CaseFilter =
 /** A case in a list; `due` and `since` are its task's, null when nobody has it. */
 export type ListedCase = { readonly state: Case; readonly since: string | null; readonly amount: number | null }
 
-const joined = 'from office_case c left join task t on t.realm = c.realm and t.case_id = c.id where c.realm = $1'
+const joined = 'from office_case c left join lateral (select * from task x where x.realm = c.realm and x.case_id = c.id order by x.due, x.role limit 1) t on true where c.realm = $1'
 
 /** A condition over `c` and `t`, with its values from $2 on. A `%` in an id is a letter like any other: ids have none. */
 function condition(f: Exclude<CaseFilter, Held>): { readonly sql: string; readonly values: readonly unknown[] } {

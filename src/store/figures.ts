@@ -1,5 +1,5 @@
 /** Reads figures from their records: both counts, the records themselves, and their digest. */
-import { valueFrom, windowOf, type Day, type Figure, type FigureReading, type Tallied } from '#kernel'
+import { keptAs, valueFrom, windowOf, type Day, type Figure, type FigureReading, type Tallied } from '#kernel'
 import type { Connection } from './pool.ts'
 
 /** An area, and the codes whose records count towards it in the borders that are asked for; null: all of the realm. */
@@ -9,9 +9,15 @@ export type Within = { readonly area: string; readonly codes: readonly string[] 
 const placed = (w: Within): string => (w.codes === null ? 'figure_record' : 'figure_record join unnest($5::text[]) as place(code) on place.code = area')
 const counted = `realm = $1 and figure = $2 and version = $3 and part = $4 and ($5::text[] is null or true) and from_day between $6 and $7 and (to_day is null or to_day > $7)`
 
-const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from: Day, to: Day) => [realm, f.id, f.version, part, w.codes, from, to]
+const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from: Day, to: Day) => {
+  const kept = keptAs(f, part)
+  return [realm, kept.figure, kept.version, kept.part, w.codes, from, to]
+}
 
-/** SHA-256 over one line a record, `case TAB seq TAB value LF`, in the order of their bytes: the same for the same records. */
+/** What is told apart where a figure counts distinct ones. */
+const apart = (f: Figure): string => (f.measure === 'streets' ? 'left(area, 9)' : f.measure === 'communities' ? 'left(area, 12)' : 'person')
+
+/** SHA-256 over one line a record, `case TAB seq TAB value LF`, with `TAB entry` before the end where it counts one, in the order of their bytes: the same for the same records. */
 const digested = `encode(sha256(convert_to(coalesce(string_agg(line, '' order by line collate "C"), ''), 'UTF8')), 'hex')`
 
 /** [F4] A figure over an area on a day, with the digest of the records it stands on. */
@@ -19,9 +25,9 @@ export async function readFigure(db: Connection, realm: string, f: Figure, w: Wi
   const window = windowOf(f, asOf)
   const part = async (name: 'top' | 'bottom'): Promise<Tallied & { readonly digest: string }> => {
     const { rows } = await db.query<Tallied & { digest: string }>({
-      name: `figure-${name}-${w.codes === null ? 'all' : 'some'}`,
+      name: `figure-${name}-${f.measure}-${w.codes === null ? 'all' : 'some'}`,
       text: `select count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons${name === 'top' ? `, ${digested} as digest` : ''}
-               from (select value, person, case_id || E'\\t' || seq || E'\\t' || value || E'\\n' as line from ${placed(w)} where ${counted}) as r`,
+               from (select value, ${apart(f)} as person, case_id || E'\\t' || seq || E'\\t' || value || case when entry = '' then '' else E'\\t' || entry end || E'\\n' as line from ${placed(w)} where ${counted}) as r`,
       values: bound(realm, f, name, w, window.from, window.to),
     })
     return rows[0]!
@@ -33,7 +39,7 @@ export async function readFigure(db: Connection, realm: string, f: Figure, w: Wi
 /** How many people the smaller of two counts tells of; a count of nobody tells of nobody. */
 export const fewest = (a: number, b: number): number => (a === 0 ? b : b === 0 ? a : Math.min(a, b))
 
-export type FigureRecord = { readonly case: string; readonly seq: number; readonly part: 'top' | 'bottom'; readonly on: string; readonly until: string | null; readonly area: string; readonly value: number }
+export type FigureRecord = { readonly case: string; readonly seq: number; readonly entry: string; readonly part: 'top' | 'bottom'; readonly on: string; readonly until: string | null; readonly area: string; readonly value: number }
 
 /** A page of the records that a figure counts, and how many there are: of those that `db` lets its reader see. */
 export async function recordsOf(db: Connection, realm: string, f: Figure, w: Within, asOf: Day, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly total: number; readonly records: readonly FigureRecord[] }> {
@@ -41,7 +47,7 @@ export async function recordsOf(db: Connection, realm: string, f: Figure, w: Wit
   const values = bound(realm, f, 'top', w, window.from, window.to)
   const [total, records] = await Promise.all([
     db.query<{ n: number }>(`select count(*) as n from ${placed(w)} where ${counted}`, values),
-    db.query<FigureRecord>(`select case_id as "case", seq, part, from_day as "on", to_day as until, area, value from ${placed(w)} where ${counted} order by from_day desc, case_id, seq offset $8 limit $9`, [...values, page.offset, page.limit]),
+    db.query<FigureRecord>(`select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value from ${placed(w)} where ${counted} order by from_day desc, case_id, seq, entry offset $8 limit $9`, [...values, page.offset, page.limit]),
   ])
   return { total: total.rows[0]!.n, records: records.rows }
 }
@@ -51,11 +57,11 @@ export async function trendOf(db: Connection, realm: string, f: Figure, w: Withi
   const windows = days.map((day) => windowOf(f, day))
   const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
     const { rows } = await db.query<Tallied>(
-      `select count(r.case_id) as count, coalesce(sum(r.value), 0)::bigint as sum, count(distinct r.person) as persons
+      `select count(r.case_id) as count, coalesce(sum(r.value), 0)::bigint as sum, count(distinct ${apart(f).replace(/(person|area)/, 'r.$1')}) as persons
          from unnest($6::date[], $7::date[]) with ordinality as w(first, last, n)
          left join figure_record r on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and ($5::text[] is null or r.area in (select unnest($5::text[]))) and r.from_day between w.first and w.last and (r.to_day is null or r.to_day > w.last)
         group by w.n order by w.n`,
-      [realm, f.id, f.version, name, w.codes, windows.map((w) => w.from), windows.map((w) => w.to)])
+      [realm, keptAs(f, name).figure, keptAs(f, name).version, keptAs(f, name).part, w.codes, windows.map((w) => w.from), windows.map((w) => w.to)])
     return rows
   }
   const top = await part('top')
@@ -68,9 +74,9 @@ export async function byPlace(db: Connection, realm: string, f: Figure, places: 
   const window = windowOf(f, asOf)
   const sums = async (part: 'top' | 'bottom') => {
     const { rows } = await db.query<{ place: string } & Tallied>(
-      `select p.place, count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons
+      `select p.place, count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct ${apart(f)}) as persons
          from figure_record join unnest($5::text[], $8::text[]) as p(code, place) on p.code = area where ${counted} group by 1`,
-      [realm, f.id, f.version, part, [...places.keys()], window.from, window.to, [...places.values()]])
+      [realm, keptAs(f, part).figure, keptAs(f, part).version, keptAs(f, part).part, [...places.keys()], window.from, window.to, [...places.values()]])
     return new Map(rows.map((r) => [r.place, r]))
   }
   const top = await sums('top')

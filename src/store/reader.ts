@@ -22,7 +22,7 @@ export type Scope = {
 export type Reader = { readonly pool: Pool; readonly role: string; readonly url: string; /** Seals a scope, so that the database believes it. */ seal(scope: Scope): string }
 
 /** All that people's pages read from. Anything else is closed to them whatever a policy says. */
-const open = ['office_case', 'event', 'task', 'case_person', 'transfer', 'obligation', 'figure_record', 'frozen_record', 'outbox', 'access_entry', 'upload']
+const open = ['office_case', 'event', 'task', 'case_person', 'transfer', 'obligation', 'figure_record', 'frozen_record', 'outbox', 'access_entry', 'upload', 'entry']
 
 /**
  * Opens the readers' pool. The role is made if it is not there, may sign in and nothing else, and has a password that only

@@ -35,8 +35,9 @@ function read(id: string, cases: readonly (readonly CaseEvent[])[]): number | nu
     const played = play([], { from: { case: null, events: [], awards: [], refusal: null } })
     let state = played.case
     return events.flatMap((e) => {
+      const before = state
       state = { ...(state ?? { id: e.case, programme: e.programme, area: e.area, acts: [], obligations: [] }), step: e.to, seq: e.seq, facts: { ...state?.facts, ...e.input, ...e.sets }, people: [...new Set([...(state?.people ?? []), ...e.people])] } as NonNullable<typeof state>
-      return contributions([f], temporaryAssistance, state, e, { calendar: chinaCalendar, areaPath }).adds.filter((a) => a.part === 'top')
+      return contributions([f], temporaryAssistance, before, state, e, { calendar: chinaCalendar, areaPath }).adds.filter((a) => a.part === 'top')
     })
   })
   return valueFrom(f, { count: top.length, sum: top.reduce((s, a) => s + a.value, 0), persons: new Set(top.map((a) => a.person)).size }, null)

@@ -2,6 +2,7 @@
 import type { AuthorityChain, AuthorityGrant } from '../authority/index.ts'
 import type { Calendar } from '../clock/index.ts'
 import type { Day, Instant } from '../day/index.ts'
+import type { Entry } from '../register/index.ts'
 import type { Transfer } from '../ledger/index.ts'
 import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
@@ -62,7 +63,10 @@ export type Effect =
   | { readonly kind: 'open_obligation'; readonly name: string }
   | { readonly kind: 'close_obligation'; readonly name: string; readonly how: string }
   | { readonly kind: 'notify'; readonly to: string; readonly text: Text }
-  | { readonly kind: 'command'; readonly case: string; readonly outcome: string; readonly input: Facts }
+  | { readonly kind: 'command'; readonly case: string; readonly outcome: string; readonly input: Facts; /** Opens the case under this programme. */ readonly programme?: string; readonly area?: string }
+  /** `list`: the columns of each entry are those of that list's line, and its own `body` besides. */
+  | { readonly kind: 'enter'; readonly register: string; readonly list?: string; readonly entries: readonly { readonly id: string; readonly area: string; readonly standing: string; readonly body: Facts }[] }
+  | { readonly kind: 'take_back'; readonly register: string }
 
 export type CaseEvent = {
   readonly case: string
@@ -78,6 +82,8 @@ export type CaseEvent = {
   readonly historical?: true
   readonly input: Facts
   readonly sets: Facts
+  /** What it adds to the end of list facts. */
+  readonly adds?: Facts
   readonly people: readonly string[]
   readonly authority?: AuthorityChain
   readonly trace?: Readonly<Record<string, Trace>>
@@ -113,5 +119,7 @@ export type Surroundings = {
   readonly awards: readonly Award[]
   /** The key of a person by their ID number: a keyed index, so that no ID number is stored in clear. */
   readonly personKey: (idNo: string) => string
+  /** Entries of registers as they stand, of those that the programme looks up. */
+  readonly entry?: (register: string, id: string) => Entry | null
   readonly historical?: boolean
 }

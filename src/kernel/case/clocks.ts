@@ -5,7 +5,7 @@ import type { ClockRule, Programme } from '../programme/programme.ts'
 import type { Text } from '../text.ts'
 import type { Case } from './case.ts'
 
-type Setting = { readonly calendar: Calendar; readonly areaPath: readonly string[] }
+export type Setting = { readonly calendar: Calendar; readonly areaPath: readonly string[] }
 
 /** A clock of a case as its acts tell it, before any day is counted. */
 export type CaseClock = { readonly name: string; readonly title: Text; readonly clause: string; readonly source: string; readonly facts: ClockFacts }
@@ -21,7 +21,7 @@ export function clocksOf(p: Programme, c: Case, s: Setting): readonly CaseClock[
 function readClock(p: Programme, c: Case, name: string, rule: ClockRule, s: Setting): CaseClock | null {
   const start = c.acts.findLast((a) => rule.starts.includes(a.outcome))
   if (!start) return null
-  const stop = c.acts.find((a) => a.seq > start.seq && (rule.stops.includes(a.outcome) || p.steps[a.to]?.end !== undefined))
+  const stop = c.acts.find((a) => a.seq > start.seq && ((rule.stops.includes(a.outcome) && (rule.by === undefined || a.role === rule.by)) || p.steps[a.to]?.end !== undefined))
   const limit = readOn(p.params[rule.limit.param]!.history, dayOfInstant(start.at), s.areaPath)
   if (limit.kind !== 'in_force') return null
   const facts: ClockFacts = { limit: { amount: limit.value, unit: rule.limit.unit }, startedAt: start.at, suspensions: suspensionsOf(p, c, name), calendar: s.calendar, ...(stop ? { stoppedAt: stop.at } : {}) }
@@ -46,6 +46,9 @@ export function pressing(clocks: readonly CaseClock[]): (CaseClock & { readonly 
   const open = clocks.filter((k) => k.facts.stoppedAt === undefined).map((k) => ({ ...k, due: readDue(k.facts) }))
   return open.toSorted((a, b) => ((a.due.due ?? '9') < (b.due.due ?? '9') ? -1 : 1))[0] ?? null
 }
+
+/** [K12] Names of the clocks that ran out and were not stopped. */
+export const lapsedClocks = (p: Programme, c: Case, s: Setting, asOf: Instant): readonly string[] => clocksOf(p, c, s).filter((k) => k.facts.stoppedAt === undefined && !inTime(k, asOf)).map((k) => k.name)
 
 /** Whether it was stopped, or stands, within its limit. */
 export function inTime(clock: CaseClock, asOf: Instant): boolean {

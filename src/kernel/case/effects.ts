@@ -6,13 +6,13 @@ import type { Facts, Value } from '../rule/index.ts'
 import type { Effect } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
 
-type Place = { readonly case: string; readonly seq: number; readonly people: readonly string[]; readonly accountOf: (name: string) => string }
+type Place = { readonly case: string; readonly seq: number; readonly area: string; readonly people: readonly string[]; readonly accountOf: (name: string) => string }
 
 /** The effects, or the name of the rule whose amount has no value. */
 export function effectsOf(p: Programme, rules: readonly EffectRule[], k: Knowledge, place: Place): { readonly ok: true; readonly effects: readonly Effect[] } | { readonly ok: false } {
   const effects: Effect[] = []
   for (const [i, rule] of rules.entries()) {
-    if (rule.kind === 'transfer' && rule.when !== undefined && k.read(rule.when) !== true) continue
+    if ((rule.kind === 'transfer' || rule.kind === 'enter') && rule.when !== undefined && k.read(rule.when) !== true) continue
     const made = make(p, rule, i, k, place)
     if (made === null) return { ok: false }
     effects.push(...made)
@@ -47,6 +47,16 @@ function make(p: Programme, rule: EffectRule, i: number, k: Knowledge, place: Pl
       return [{ kind: 'notify', to: rule.to, text: rule.text }]
     case 'command_each':
       return commands(rule, k)
+    case 'command': {
+      const to = k.read(rule.case)
+      return typeof to === 'string' ? [{ kind: 'command', case: to, outcome: rule.outcome, input: inputOf(rule.input, k) }] : []
+    }
+    case 'open_each':
+      return openings(rule, k, place)
+    case 'enter':
+      return entered(rule, k, place)
+    case 'take_back':
+      return [{ kind: 'take_back', register: rule.register }]
   }
 }
 
@@ -56,17 +66,47 @@ function commands(rule: EffectRule & { readonly kind: 'command_each' }, k: Knowl
   if (!Array.isArray(lines)) return null
   return (lines as readonly Facts[]).map((line, n) => {
     const here = k.with({ ...line, lineNumber: n + 1 })
-    const input = Object.fromEntries(Object.entries(rule.input).map(([name, formula]) => [name, here.read(formula)] as const).filter((e): e is [string, Exclude<Value, null>] => e[1] !== null))
-    return { kind: 'command', case: String(line[rule.case]), outcome: String(here.read(rule.outcome)), input } as const
+    return { kind: 'command', case: String(line[rule.case]), outcome: String(here.read(rule.outcome)), input: inputOf(rule.input, here) } as const
   })
 }
 
-/** [K5] A `per` account is one account for each area of that level: `reserve:430523105`. */
-export function accountOf(p: Programme, areaPath: readonly string[]): (name: string) => string {
+/** What is not known is left out: a form asks for values, not for nulls. */
+const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Facts =>
+  Object.fromEntries(Object.entries(formulas).map(([name, formula]) => [name, k.read(formula)] as const).filter((e): e is [string, Exclude<Value, null>] => e[1] !== null))
+
+/** [K15] One new case a line, numbered from this one: M0012-3 is the third that M0012 opened by this event. */
+function openings(rule: EffectRule & { readonly kind: 'open_each' }, k: Knowledge, place: Place): readonly Effect[] | null {
+  const lines = k.read(rule.list)
+  if (!Array.isArray(lines)) return null
+  return (lines as readonly Facts[]).map((line, n) => {
+    const here = k.with({ ...line, lineNumber: n + 1 })
+    const area = rule.area === undefined ? place.area : here.read(rule.area)
+    return { kind: 'command', case: `${place.case}-${place.seq}-${n + 1}`, programme: rule.programme, area: typeof area === 'string' ? area : place.area, outcome: rule.outcome, input: inputOf(rule.input, here) } as const
+  })
+}
+
+/** [RG1] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. */
+function entered(rule: EffectRule & { readonly kind: 'enter' }, k: Knowledge, place: Place): readonly Effect[] | null {
+  const lines = rule.each === undefined ? [{}] : k.read(rule.each)
+  if (!Array.isArray(lines)) return null
+  const entries = (lines as readonly Facts[]).map((line) => {
+    const here = rule.each === undefined ? k : k.line(line)
+    const [id, standing, area] = [here.read(rule.id), here.read(rule.standing), rule.area === undefined ? place.area : here.read(rule.area)]
+    if (typeof id !== 'string' || typeof standing !== 'string' || typeof area !== 'string') return null
+    return { id, area, standing, body: inputOf(rule.body, here) }
+  })
+  if (entries.includes(null)) return null
+  const whole = entries as readonly NonNullable<(typeof entries)[number]>[]
+  return [{ kind: 'enter', register: rule.register, ...(rule.each === undefined ? {} : { list: rule.each }), entries: whole }]
+}
+
+/** [K5] A `per` account is one account for each area of that level, `reserve:430523105`, or for each case. */
+export function accountOf(p: Programme, areaPath: readonly string[], id: string): (name: string) => string {
   return (name) => {
     const account = p.accounts[name]
     assert(account !== undefined, `${p.id} has no account ${name}`)
     if (account.per === undefined) return name
+    if (account.per === 'case') return `${name}:${id}`
     const length = account.per === 'township' ? 9 : 6
     const area = areaPath.find((code) => code.length === length)
     assert(area !== undefined, `${p.id}: account ${name} needs a ${account.per} above the case`)

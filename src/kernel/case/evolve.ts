@@ -1,5 +1,6 @@
 /** Folding events is the only way a case changes. */
 import { assert } from '../assert.ts'
+import type { Facts, Value } from '../rule/index.ts'
 import type { Case, CaseEvent, Obligation } from './case.ts'
 
 /** [K1] The case after one more event. Events are folded in order, from seq 1, without a gap. */
@@ -13,12 +14,18 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     area: e.area,
     step: e.to,
     seq: e.seq,
-    facts: { ...c?.facts, ...e.input, ...e.sets },
+    facts: withAdded({ ...c?.facts, ...e.input, ...e.sets }, e.adds),
     people: [...new Set([...(c?.people ?? []), ...e.people])],
     acts: [...(c?.acts ?? []), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
     ...(c?.sealed || e.sealed ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } } : {}),
   }
+}
+
+/** [K13] Lists grow at their end; one that was never begun is empty. */
+export function withAdded(facts: Facts, adds: Facts | undefined): Facts {
+  if (adds === undefined) return facts
+  return { ...facts, ...Object.fromEntries(Object.entries(adds).map(([name, value]) => [name, [...((facts[name] ?? []) as readonly Value[]), value]])) }
 }
 
 function obligationsAfter(e: CaseEvent) {

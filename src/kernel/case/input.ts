@@ -75,6 +75,10 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'post':
     case 'case':
       return isId(sent) ? good(sent) : bad('编号格式不对', 'not a valid id')
+    case 'area':
+      return /^[1-9]\d{5}(\d{3}(\d{3})?)?$/.test(sent) ? good(sent) : bad('应为6、9或12位区划代码', 'must be an area code of 6, 9 or 12 digits')
+    case 'entry':
+      return cleanText(sent, { max: 120 })
   }
 }
 

@@ -2,10 +2,14 @@
 import { addDays, dayOfInstant, readOn, type Day } from '../day/index.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import { decide, evaluateWithProblems, names, reads, type Trace, type Value, type Facts } from '../rule/index.ts'
+import { entryFacts } from '../register/index.ts'
+import { reckon } from '../reckon/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
+import { lapsedClocks } from './clocks.ts'
 
 export type Knowledge = {
   readonly on: Day
+  readonly facts: Facts
   /** The value of a formula; null is "not known yet". */
   read(formula: string): Value
   /** A formula with the problems the evaluator found: a type error is not the same as unknown. */
@@ -17,9 +21,11 @@ export type Knowledge = {
   traces(): Readonly<Record<string, Trace>>
   /** A copy that knows more facts. */
   with(facts: Facts): Knowledge
+  /** One line of a list, whose columns come before all else. What it decides is its own and leaves no trace: a sheet has thousands. */
+  line(facts: Facts): Knowledge
 }
 
-/** [K3] Names are looked up in this order: facts, parameters, tallies, decisions, then what the engine itself tells. */
+/** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, reckonings, decisions. */
 export function knowledge(p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings, traces: Record<string, Trace> = {}): Knowledge {
   const on = dayOfInstant(s.now)
   const memo = new Map<string, Value>()
@@ -44,6 +50,8 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     today: () => on,
     actorRole: () => s.actor.role,
     actorPost: () => s.actor.post,
+    actorPerson: () => s.actor.person,
+    lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []),
     openObligations: () => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
     step: () => c?.step ?? null,
     caseId: () => c?.id ?? null,
@@ -54,6 +62,12 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     if (Object.hasOwn(p.params, name)) return param(name)
     if (Object.hasOwn(p.tallies, name)) return tally(name)
     if (Object.hasOwn(told, name)) return told[name]!()
+    if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(p.entries[name]!)
+    if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
+      memo.set(name, null)
+      memo.set(name, reckon(p.reckonings[name]!, read, { today: on, personKey: s.personKey, parties: (step) => Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock])), lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []) }))
+      return memo.get(name)!
+    }
     const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
     if (!decision) return null
     memo.set(name, null)
@@ -62,6 +76,11 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     memo.set(name, value)
     return value
   }
+  const entryNamed = (rule: { readonly register: string; readonly id: string }): Value => {
+    const id = read(rule.id)
+    const found = typeof id === 'string' ? s.entry?.(rule.register, id) : null
+    return found ? entryFacts(found) : null
+  }
   const gather = (wanted: readonly string[]): Facts => Object.fromEntries(wanted.map((n) => [n, know(n)]))
   const look = (formula: string) => evaluateWithProblems(formula, gather(names(formula)))
   const read = (formula: string): Value => look(formula).value
@@ -69,7 +88,7 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     const value = know(name)
     return typeof value === 'number' ? value : null
   }
-  return { on, read, look, number, tally, traces: () => traces, with: (more) => knowledge(p, c, people, { ...facts, ...more }, s, traces) }
+  return { on, facts, read, look, number, tally, traces: () => traces, with: (more) => knowledge(p, c, people, { ...facts, ...more }, s, traces), line: (more) => knowledge(p, c, people, { ...facts, ...more }, s, {}) }
 }
 
 function firstDay(rule: Tally, on: Day, param: (name: string) => number | null): Day | null {

@@ -9,6 +9,9 @@ export function peopleIn(p: Programme, facts: Facts, personKey: (idNo: string) =
   return [...new Set(found.map((idNo) => (idNo.startsWith('sealed:') ? null : personKey(idNo))))].filter((key) => key !== null)
 }
 
+/** Under whose key a case is sealed: the first person whom it concerns, or the case itself where it is about a place. */
+export const subjectFor = (p: Pick<Programme, 'subject'>, c: { readonly id: string; readonly people: readonly string[] }): string => (p.subject?.place ? `case.${c.id}` : (c.people[0] ?? `case.${c.id}`))
+
 function read(facts: Facts, path: string): readonly string[] {
   const [name, column] = path.split('.') as [string, string | undefined]
   const value: Value | undefined = facts[name]

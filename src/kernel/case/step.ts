@@ -7,6 +7,7 @@ import type { Facts, Value } from '../rule/index.ts'
 import type { Case, Command, Refusal, RefusalCode, Stepped, Surroundings } from './case.ts'
 import { clocksOf, inTime } from './clocks.ts'
 import { accountOf, effectsOf } from './effects.ts'
+import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
 import { knowledge, type Knowledge } from './knowledge.ts'
 import { peopleIn } from './people.ts'
@@ -43,7 +44,9 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   if (authority && 'code' in authority) return no(authority)
 
   const seq = (c?.seq ?? 0) + 1
-  const made = effectsOf(p, o.effects ?? [], known, { case: cmd.case, seq, people: concerned, accountOf: accountOf(p, s.areaPath) })
+  const adds = addsOf(o, known)
+  const whole = known.with(withAdded(known.facts, adds))
+  const made = effectsOf(p, o.effects ?? [], whole, { case: cmd.case, seq, area: c?.area ?? cmd.area ?? '', people: concerned, accountOf: accountOf(p, s.areaPath, cmd.case) })
   if (!made.ok) return no(refuse('no_value', [o.clause]))
   const traces = known.traces()
   return {
@@ -60,6 +63,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(s.historical ? { historical: true as const } : {}),
       input: parsed.facts,
       sets: settled.sets,
+      ...(adds ? { adds } : {}),
       people,
       ...(authority ? { authority } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
@@ -75,7 +79,9 @@ function find(p: Programme, c: Case | null, { outcome: name, seq }: Command): { 
   const here = c === null ? p.opens : p.steps[c.step]!.outcomes
   const known = Object.hasOwn(p.opens, name) || Object.values(p.steps).some((st) => Object.hasOwn(st.outcomes, name))
   if (!known) return { ok: false, code: 'unknown_outcome' }
-  if (seq !== (c?.seq ?? 0)) return { ok: false, code: 'stale_seq' }
+  /** [K14] What does not depend on others only needs a case that is there: two neighbours may sign in the same minute. */
+  const unordered = Object.hasOwn(here, name) && here[name]!.unordered === true && seq > 0 && seq < (c?.seq ?? 0)
+  if (seq !== (c?.seq ?? 0) && !unordered) return { ok: false, code: 'stale_seq' }
   return Object.hasOwn(here, name) ? { ok: true, value: here[name]! } : { ok: false, code: 'wrong_step' }
 }
 
@@ -123,6 +129,12 @@ function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: fal
     here = here.with({ [name]: value })
   }
   return { ok: true, sets }
+}
+
+/** What the outcome adds to list facts. */
+function addsOf(o: Outcome, k: Knowledge): Facts | undefined {
+  const adds = Object.entries(o.adds ?? {}).map(([name, formula]) => [name, k.read(formula)] as const).filter(([, value]) => value !== null)
+  return adds.length > 0 ? Object.fromEntries(adds) : undefined
 }
 
 /** [K8] A guard refuses when false, and when null it says what is not known yet: never "not eligible". */

@@ -33,7 +33,7 @@ export function formulasOf(p: Programme, context: Pick<CheckContext, 'figures'>)
     ]),
     ...Object.entries(p.tallies).flatMap(([name, t]) => (t.tag === undefined ? [] : [{ text: t.tag, where: `tallies.${name}` }])),
     ...Object.entries(p.decisions).flatMap(([name, d]) => (d.kind === 'formula' ? [{ text: d.expression, where: `decisions.${name}` }] : [])),
-    ...context.figures.flatMap((f) => [f.counts, f.among].flatMap((c) => (c === undefined || 'overdue' in c ? [] : [c.where, c.value].flatMap((text) => (text === undefined ? [] : [{ text, where: `figures.${f.id}` }]))))),
+    ...context.figures.flatMap((f) => [f.counts, f.among].flatMap((c) => (c === undefined || 'overdue' in c || 'as' in c || 'entries' in c ? [] : [c.where, c.value].flatMap((text) => (text === undefined ? [] : [{ text, where: `figures.${f.id}` }]))))),
   ]
 }
 

@@ -3,14 +3,21 @@ import { clocksOf, inTime, type Case, type CaseEvent, type Surroundings } from '
 import { readDue } from '../clock/index.ts'
 import { addDays, dayOfInstant, type Day } from '../day/index.ts'
 import type { Clause, Feel, Programme } from '../programme/programme.ts'
-import { evaluate, names, type Value } from '../rule/index.ts'
+import { evaluate, names, type Facts, type Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 
 /** Which events enter a count, and which take a record out again. */
-export type Count =
-  | { readonly on: readonly string[]; readonly where?: Feel; readonly value?: Feel; readonly until?: readonly string[] }
+export type Count = (
+  | { readonly on: readonly string[]; readonly where?: Feel; readonly value?: Feel; readonly until?: readonly string[]; /** What is told apart, where it is not the person concerned. */ readonly key?: Feel }
   /** Obligations past their due day and not yet closed: counted from the day after it. */
   | { readonly overdue: string }
+  /** Cases that stand at one of these steps; `value` as it was when they came there. */
+  | { readonly at: readonly string[]; readonly where?: Feel; readonly value?: Feel }
+  /** Entries of a register in one of these standings. */
+  | { readonly entries: string; readonly standing?: readonly string[]; readonly where?: Feel; readonly value?: Feel; readonly key?: Feel }
+  /** The records of another figure: its top. */
+  | { readonly as: string; readonly version: number }
+) & { /** Where it is not the figure's own. */ readonly programme?: string }
 
 export type Figure = {
   readonly id: string
@@ -18,62 +25,105 @@ export type Figure = {
   readonly title: Text
   readonly definition: Text
   readonly programme: string
-  readonly unit: 'person_time' | 'person' | 'case' | 'fen' | 'percent'
-  /** count: records; sum: their values; persons: distinct people; ratio: counted values over those of `among`. */
-  readonly measure: 'count' | 'sum' | 'persons' | 'ratio'
+  readonly unit: 'person_time' | 'person' | 'case' | 'fen' | 'percent' | 'elevator' | 'stair_unit' | 'building' | 'place' | 'firm' | 'time' | 'level'
+  /** count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct places; ratio: counted values over those of `among`. */
+  readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio'
   readonly counts: Count
   readonly among?: Count
-  readonly window: 'year_to_date' | 'cumulative' | 'month_to_date' | 'now'
+  readonly window: 'year_to_date' | 'cumulative' | 'month_to_date' | 'last_7_days' | 'last_365_days' | 'now'
   readonly clause: Clause
+  /** It counts stair units, firms, meetings: small counts tell of nobody. */
+  readonly things?: true
+}
+
+/** Under which figure's name the records of a part are kept. */
+export function keptAs(f: Figure, part: 'top' | 'bottom'): Pick<Contribution, 'figure' | 'version' | 'part'> {
+  const count = part === 'top' ? f.counts : f.among
+  return count && 'as' in count ? { figure: count.as, version: count.version, part: 'top' } : { figure: f.id, version: f.version, part }
 }
 
 /** A record of a figure: one case, by one event, with its value, from a day, until a day when something took it out. */
-export type Contribution = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly area: string; readonly person: string; readonly from: Day; readonly value: number }
+export type Contribution = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly area: string; readonly person: string; readonly from: Day; readonly value: number; /** The entry that it counts, where it is one. */ readonly entry?: string }
 /** What an event ends: the open records of these figures for its case. */
-export type Ending = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly to: Day }
+export type Ending = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly to: Day; readonly entry?: string }
 
-/** [F1] What one event adds to and takes from each figure of its programme. `after` is the case with the event folded in. */
-export function contributions(figures: readonly Figure[], p: Programme, after: Case, e: CaseEvent, s: Pick<Surroundings, 'calendar' | 'areaPath'>): { readonly adds: readonly Contribution[]; readonly ends: readonly Ending[] } {
+type Where = Pick<Surroundings, 'calendar' | 'areaPath'>
+type Key = Pick<Contribution, 'figure' | 'version' | 'part'>
+
+/** [F1] What one event adds to and takes from each figure of its programme. `before` is the case without the event, `after` with it. */
+export function contributions(figures: readonly Figure[], p: Programme, before: Case | null, after: Case, e: CaseEvent, s: Where): { readonly adds: readonly Contribution[]; readonly ends: readonly Ending[] } {
   const adds: Contribution[] = []
   const ends: Ending[] = []
   for (const f of figures) {
-    if (f.programme !== p.id) continue
     for (const part of ['top', 'bottom'] as const) {
       const count = part === 'top' ? f.counts : f.among
-      if (!count) continue
-      const key = { figure: f.id, version: f.version, part, case: e.case }
-      const value = valueOf(count, p, after, e, s)
-      if (value) adds.push({ ...key, seq: e.seq, area: e.area, person: after.people[0] ?? '', ...value })
-      if (endsAt(count, e)) ends.push({ ...key, seq: e.seq, to: dayOfInstant(e.at) })
+      if (!count || 'as' in count) continue
+      const key = { figure: f.id, version: f.version, part }
+      if ('entries' in count) countEntries(count, key, e, adds, ends)
+      else if ((count.programme ?? f.programme) === p.id) countCase(count, key, p, before, after, e, s, adds, ends)
     }
   }
   return { adds, ends }
 }
 
-function valueOf(count: Count, p: Programme, after: Case, e: CaseEvent, s: Pick<Surroundings, 'calendar' | 'areaPath'>): { readonly from: Day; readonly value: number } | null {
+function countCase(count: CaseCount, key: Key, p: Programme, before: Case | null, after: Case, e: CaseEvent, s: Where, adds: Contribution[], ends: Ending[]): void {
+  const told = (formula: string): Record<string, Value> => Object.fromEntries(names(formula).map((n) => [n, tell(n, p, after, e, s)]))
+  const fits = 'overdue' in count || count.where === undefined ? true : evaluate(count.where, told(count.where)) === true
+  const value = fits ? valueOf(count, p, before, after, e, s, told) : null
+  if (endsAt(count, before, e)) ends.push({ ...key, case: e.case, seq: e.seq, to: dayOfInstant(e.at) })
+  if (!value) return
+  const apart = 'key' in count && count.key !== undefined ? evaluate(count.key, told(count.key)) : (after.people[0] ?? '')
+  adds.push({ ...key, case: e.case, seq: e.seq, area: e.area, person: String(apart ?? ''), ...value })
+}
+
+type EntryCount = Extract<Count, { readonly entries: string }>
+type CaseCount = Exclude<Count, EntryCount | Extract<Count, { readonly as: string }>>
+
+/** [RG3] An entry counts from the day on which an event entered it so; each later event of its own ends that. What is taken back is told apart by the store, which knows what stood before. */
+function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribution[], ends: Ending[]): void {
+  for (const effect of e.effects) {
+    if (effect.kind !== 'enter' || effect.register !== count.entries) continue
+    for (const [i, entry] of effect.entries.entries()) {
+      const line = effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]!
+      ends.push({ ...key, case: e.case, seq: e.seq, entry: entry.id, to: dayOfInstant(e.at) })
+      const value = entryValue(count, { area: entry.area, standing: entry.standing, body: { ...line, ...entry.body } }, entry.id)
+      if (value) adds.push({ ...key, case: e.case, seq: e.seq, area: entry.area, entry: entry.id, from: dayOfInstant(e.at), ...value })
+    }
+  }
+}
+
+/** What an entry gives to a count, or null. */
+export function entryValue(count: EntryCount, entry: { readonly area: string; readonly standing: string; readonly body: Facts }, id: string): { readonly value: number; readonly person: string } | null {
+  if (count.standing && !count.standing.includes(entry.standing)) return null
+  const facts: Facts = { ...entry.body, id, standing: entry.standing, area: entry.area }
+  if (count.where !== undefined && evaluate(count.where, facts) !== true) return null
+  const value = count.value === undefined ? 1 : evaluate(count.value, facts)
+  return typeof value === 'number' ? { value, person: count.key === undefined ? id : String(evaluate(count.key, facts) ?? '') } : null
+}
+
+function valueOf(count: CaseCount, p: Programme, before: Case | null, after: Case, e: CaseEvent, s: Where, told: (formula: string) => Record<string, Value>): { readonly from: Day; readonly value: number } | null {
   if ('overdue' in count) {
     if (!e.effects.some((x) => x.kind === 'open_obligation' && x.name === count.overdue)) return null
     const clock = clocksOf(p, after, s).find((k) => k.name === p.obligations[count.overdue]?.clock)
     const due = clock && readDue(clock.facts).dueDay
     return due ? { from: addDays(due, 1), value: 1 } : null
   }
-  if (!count.on.includes(e.outcome)) return null
-  const facts = (formula: string): Record<string, Value> => Object.fromEntries(names(formula).map((n) => [n, told(n, p, after, e, s)]))
-  if (count.where !== undefined && evaluate(count.where, facts(count.where)) !== true) return null
-  const value = count.value === undefined ? 1 : evaluate(count.value, facts(count.value))
+  if ('at' in count ? !count.at.includes(e.to) || (before !== null && count.at.includes(before.step)) : !count.on.includes(e.outcome)) return null
+  const value = count.value === undefined ? 1 : evaluate(count.value, told(count.value))
   return typeof value === 'number' ? { from: dayOfInstant(e.at), value } : null
 }
 
 /** Names a figure's formula may use: the case's facts, who acted, and the working days a clock has used. */
-function told(name: string, p: Programme, after: Case, e: CaseEvent, s: Pick<Surroundings, 'calendar' | 'areaPath'>): Value {
+function tell(name: string, p: Programme, after: Case, e: CaseEvent, s: Where): Value {
   if (name === 'actorRole') return e.by.role
   if (name === 'outcome') return e.outcome
   if (name === 'onTime') return clocksOf(p, after, s).every((k) => inTime(k, e.at))
   return Object.hasOwn(after.facts, name) ? after.facts[name]! : null
 }
 
-function endsAt(count: Count, e: CaseEvent): boolean {
+function endsAt(count: CaseCount, before: Case | null, e: CaseEvent): boolean {
   if ('overdue' in count) return e.effects.some((x) => x.kind === 'close_obligation' && x.name === count.overdue)
+  if ('at' in count) return before !== null && count.at.includes(before.step) && !count.at.includes(e.to)
   return count.until?.includes(e.outcome) ?? false
 }
 
@@ -81,7 +131,7 @@ export type Window = { readonly from: Day; readonly to: Day }
 
 /** [F2] The days a figure counts, seen from a day. */
 export function windowOf(f: Figure, asOf: Day): Window {
-  const from = { year_to_date: `${asOf.slice(0, 4)}-01-01`, month_to_date: `${asOf.slice(0, 7)}-01`, cumulative: '1900-01-01', now: '1900-01-01' }[f.window] as Day
+  const from = { year_to_date: `${asOf.slice(0, 4)}-01-01`, month_to_date: `${asOf.slice(0, 7)}-01`, last_7_days: addDays(asOf, -6), last_365_days: addDays(asOf, -364), cumulative: '1900-01-01', now: '1900-01-01' }[f.window] as Day
   return { from, to: asOf }
 }
 
@@ -89,7 +139,7 @@ export type Tallied = { readonly count: number; readonly sum: number; readonly p
 
 /** [F3] The value from both counts. Places add up by adding counts; a share of nothing is null, never zero. */
 export function valueFrom(f: Figure, top: Tallied, bottom: Tallied | null): number | null {
-  const pick = (t: Tallied) => (f.measure === 'persons' ? t.persons : f.measure === 'count' ? t.count : t.sum)
+  const pick = (t: Tallied) => (f.measure === 'count' ? t.count : f.measure === 'sum' || f.measure === 'ratio' ? t.sum : t.persons)
   if (f.measure !== 'ratio') return pick(top)
   if (!bottom || bottom.sum === 0) return null
   /** Percent in hundredths, rounded half up, and never 100.00 before it is done. */

@@ -22,5 +22,9 @@ export type Field = Common &
     | { readonly type: 'post' }
     /** A case of the realm, by id. */
     | { readonly type: 'case' }
+    /** An entry of a register, by id. */
+    | { readonly type: 'entry'; readonly register: string }
+    /** A place of the realm, by code. */
+    | { readonly type: 'area' }
     | { readonly type: 'list'; readonly max: number; readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>> }
   )

@@ -1,6 +1,7 @@
 /** A programme is a policy as data: the engine runs the JSON, and the lab edits the same JSON. */
 import type { Limit } from '../clock/index.ts'
 import type { DatedEntry, Day } from '../day/index.ts'
+import type { Reckoning } from '../reckon/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
@@ -13,7 +14,7 @@ export type Feel = string
 export type Role = {
   readonly title: Text
   /** Which kind of area such a post serves; the post must stand above or at the case's place. */
-  readonly level: 'person' | 'village' | 'township' | 'county' | 'system'
+  readonly level: 'person' | 'village' | 'township' | 'county' | 'city' | 'system'
 }
 
 /** A condition that must be true. False refuses; null refuses too, but says what is not known yet. */
@@ -26,6 +27,14 @@ export type EffectRule =
   | { readonly kind: 'open_obligation'; readonly obligation: string }
   | { readonly kind: 'close_obligation'; readonly obligation: string; readonly how: 'regularised' | 'recovered' | 'written_off' }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
+  /** Puts an entry on a register, or changes how it stands; `each`: one for every line of a list, whose columns are its own. */
+  | { readonly kind: 'enter'; readonly register: string; readonly each?: string; readonly id: Feel; readonly area?: Feel; readonly standing: Feel; readonly body: Readonly<Record<string, Feel>>; readonly when?: Feel }
+  /** Takes back all that this case entered: what stood before stands again. */
+  | { readonly kind: 'take_back'; readonly register: string }
+  /** A command to another case; none where the formula names none. */
+  | { readonly kind: 'command'; readonly case: Feel; readonly outcome: string; readonly input: Readonly<Record<string, Feel>> }
+  /** Opens another case for each line of a list; its id is this one's with a number. */
+  | { readonly kind: 'open_each'; readonly list: string; readonly programme: string; readonly outcome: string; readonly area?: Feel; readonly input: Readonly<Record<string, Feel>> }
   /** One command for each line of a list field: how a payment batch speaks to the cases in it. */
   | { readonly kind: 'command_each'; readonly list: string; readonly case: string; readonly outcome: Feel; readonly input: Readonly<Record<string, Feel>> }
 
@@ -40,6 +49,10 @@ export type Outcome<State extends string = string> = {
   readonly when?: readonly Guard[]
   /** Facts computed at this moment and kept in the event, so that a later change of a parameter cannot touch them. */
   readonly sets?: Readonly<Record<string, Feel>>
+  /** What is added to the end of a list fact: a ballot, a proof, an opinion. A null adds nothing. */
+  readonly adds?: Readonly<Record<string, Feel>>
+  /** Does not depend on what others did meanwhile (a ballot, an objection): a seq that is not the last is no reason to refuse. */
+  readonly unordered?: true
   /** The act that authority is looked up for, and the amount in fen that it commits. */
   readonly decides?: { readonly act: string; readonly amount: Feel }
   /** Outcomes whose last actor must be somebody else: maker is not checker. */
@@ -58,6 +71,8 @@ export type Step<State extends string = string> = {
   readonly title: Text
   /** Who has the case here. Empty for an end. */
   readonly holder?: string
+  /** A joint review: besides the holder, each of these roles has it on its desk until its clock is stopped. */
+  readonly parties?: Readonly<Record<string, { readonly clock: string }>>
   readonly outcomes: Readonly<Record<string, Outcome<State>>>
   /** Clocks that stand still while the case is here, and the clause that lets them. */
   readonly suspends?: { readonly clocks: readonly string[]; readonly reason: Text; readonly clause: Clause }
@@ -70,12 +85,14 @@ export type ClockRule = {
   readonly limit: { readonly param: string; readonly unit: Limit['unit'] }
   readonly starts: readonly string[]
   readonly stops: readonly string[]
+  /** Only this role's act stops it: one clock for each party of a joint review. */
+  readonly by?: string
   readonly clause: Clause
 }
 
 export type Parameter = {
   readonly title: Text
-  readonly unit: 'fen' | 'days' | 'hours' | 'months' | 'percent' | 'times' | 'persons'
+  readonly unit: 'fen' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'percent' | 'times' | 'persons' | 'floors' | 'centimetres' | 'points'
   readonly history: readonly DatedEntry<number>[]
 }
 
@@ -96,7 +113,7 @@ export type Account = {
   readonly title: Text
   readonly kind: 'asset' | 'liability' | 'expense' | 'source'
   /** One account for each area of this level, e.g. a reserve fund for each township. */
-  readonly per?: 'township' | 'county'
+  readonly per?: 'township' | 'county' | 'case'
   /** An asset that may not be overdrawn: checked inside the transaction. */
   readonly floor?: 0
 }
@@ -118,14 +135,17 @@ export type Programme = {
   readonly basis: readonly Clause[]
   /** Whether residents find it in the portal, or offices use it among themselves. */
   readonly audience: 'resident' | 'office'
-  /** The fields that tell whose case it is. */
-  readonly subject?: { readonly name: string; readonly people: readonly string[] }
+  /** The fields that tell whose case it is. `place`: it is about a place, and what is sealed is sealed under the case, not under the first of many people. */
+  readonly subject?: { readonly name: string; readonly people: readonly string[]; readonly place?: true }
   readonly roles: Readonly<Record<string, Role>>
   readonly fields: Readonly<Record<string, Field>>
   readonly papers: Readonly<Record<string, Paper>>
   readonly params: Readonly<Record<string, Parameter>>
   readonly tallies: Readonly<Record<string, Tally>>
   readonly decisions: Readonly<Record<string, Decision>>
+  readonly reckonings?: Readonly<Record<string, Reckoning>>
+  /** Entries of registers that formulas read by these names. */
+  readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>
   readonly clocks: Readonly<Record<string, ClockRule>>
   readonly obligations: Readonly<Record<string, ObligationRule>>
   readonly accounts: Readonly<Record<string, Account>>
@@ -133,7 +153,7 @@ export type Programme = {
   readonly opens: Readonly<Record<string, Outcome>>
   readonly steps: Readonly<Record<string, Step>>
   /** What outcomes compute and keep, as people read it. */
-  readonly values?: Readonly<Record<string, { readonly title: Text; readonly unit: 'fen' | 'count' }>>
+  readonly values?: Readonly<Record<string, { readonly title: Text; readonly unit: 'fen' | 'count' | 'text' }>>
   /** How much a case is about: the first of these facts and values that is known. */
   readonly about?: readonly string[]
   readonly prints?: Readonly<Record<string, Print>>

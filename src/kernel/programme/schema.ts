@@ -22,7 +22,8 @@ const defs = {
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],
-    [one('name', 'resident_id', 'mobile', 'bank_card', 'day', 'boolean', 'post', 'case')],
+    [one('name', 'resident_id', 'mobile', 'bank_card', 'day', 'boolean', 'post', 'case', 'area')],
+    [one('entry'), { register: name }],
     [one('fen', 'integer'), { min: { type: 'integer' }, max: { type: 'integer' } }],
     [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
     [one('papers'), { paper: name, max: count }],
@@ -36,15 +37,19 @@ const defs = {
       object({ kind: one('open_obligation'), obligation: name }),
       object({ kind: one('close_obligation'), obligation: name, how: one('regularised', 'recovered', 'written_off') }),
       object({ kind: one('notify'), to: name, text }),
+      object({ kind: one('enter'), register: name, id: feel, standing: feel, body: map(feel) }, { each: name, area: feel, when: feel }),
+      object({ kind: one('take_back'), register: name }),
+      object({ kind: one('command'), case: feel, outcome: name, input: map(feel) }),
+      object({ kind: one('open_each'), list: name, programme: name, outcome: name, input: map(feel) }, { area: feel }),
       object({ kind: one('command_each'), list: name, case: name, outcome: feel, input: map(feel) }),
     ],
   },
   outcome: object(
     { title: text, by: { ...list(name), minItems: 1 }, to: name, clause },
-    { asks: map({ oneOf: [one('required', 'optional'), object({ when: feel })] }), when: list({ $ref: '#/$defs/guard' }), sets: map(feel), decides: object({ act: name, amount: feel }), notBy: list(name), kinMayAct: { type: 'boolean' }, effects: list({ $ref: '#/$defs/effect' }), atMost: count, onlyAfter: name },
+    { asks: map({ oneOf: [one('required', 'optional'), object({ when: feel })] }), when: list({ $ref: '#/$defs/guard' }), sets: map(feel), adds: map(feel), unordered: { const: true }, decides: object({ act: name, amount: feel }), notBy: list(name), kinMayAct: { type: 'boolean' }, effects: list({ $ref: '#/$defs/effect' }), atMost: count, onlyAfter: name },
   ),
-  step: object({ title: text, outcomes: map({ $ref: '#/$defs/outcome' }) }, { holder: name, suspends: object({ clocks: list(name), reason: text, clause }), end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done') }),
-  parameter: object({ title: text, unit: one('fen', 'days', 'hours', 'months', 'percent', 'times', 'persons'), history: { ...list(object({ from: day, value: { type: ['integer', 'null'], minimum: 0 }, source: clause, reviewBy: day }, { area: { type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' } })), minItems: 1 } }),
+  step: object({ title: text, outcomes: map({ $ref: '#/$defs/outcome' }) }, { holder: name, parties: map(object({ clock: name })), suspends: object({ clocks: list(name), reason: text, clause }), end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done') }),
+  parameter: object({ title: text, unit: one('fen', 'days', 'hours', 'minutes', 'months', 'years', 'percent', 'times', 'persons', 'floors', 'centimetres', 'points'), history: { ...list(object({ from: day, value: { type: ['integer', 'null'], minimum: 0 }, source: clause, reviewBy: day }, { area: { type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' } })), minItems: 1 } }),
   tally: object({ title: text, programmes: list(name), measure: one('sum', 'count'), window: { oneOf: [object({ kind: one('days'), param: name }), object({ kind: one('calendar_year') })] }, clause }, { tag: feel }),
   decision: {
     oneOf: [
@@ -58,6 +63,17 @@ const defs = {
       }),
     ],
   },
+  reckoning: {
+    oneOf: [
+      object({ kind: one('roll'), dwellings: feel, owners: feel, clause }),
+      object({ kind: one('sale'), roll: feel, room: feel, owners: feel, clause }),
+      object({ kind: one('ballot'), roll: feel, ballots: feel, opened: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }),
+      object({ kind: one('shares'), roll: feel, rooms: feel, amount: feel, table: feel, tables: map(object({ title: text, by: one('dwelling', 'area'), clause }, { floors: list({ type: 'integer', minimum: 0 }) })), clause }),
+      object({ kind: one('notice'), from: feel, days: feel, proofs: feel, clause }),
+      object({ kind: one('criteria'), criteria: list(object({ name, title: text, test: feel, otherwise: one('unfit', 'to_fix'), clause })), clause }),
+      object({ kind: one('review'), step: name, opinions: feel, silence: one('agrees', 'waits'), clause }),
+    ],
+  },
 } satisfies Record<string, Schema>
 
 /** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
@@ -68,17 +84,19 @@ export const programmeSchema: Schema = {
   ...object(
     {
       id: name, version: count, title: text, summary: text, from: day, basis: { ...list(clause), minItems: 1 }, audience: one('resident', 'office'),
-      roles: map(object({ title: text, level: one('person', 'village', 'township', 'county', 'system') })),
+      roles: map(object({ title: text, level: one('person', 'village', 'township', 'county', 'city', 'system') })),
       fields: map({ $ref: '#/$defs/field' }), papers: map(object({ title: text, from: one('applicant', 'department', 'office'), clause }, { exempt: text })),
       params: map({ $ref: '#/$defs/parameter' }), tallies: map({ $ref: '#/$defs/tally' }), decisions: map({ $ref: '#/$defs/decision' }),
-      clocks: map(object({ title: text, limit: object({ param: name, unit: one('working_day', 'calendar_day', 'hour') }), starts: list(name), stops: list(name), clause })),
+      clocks: map(object({ title: text, limit: object({ param: name, unit: one('working_day', 'calendar_day', 'hour') }), starts: list(name), stops: list(name), clause }, { by: name })),
       obligations: map(object({ title: text, clock: name, clause })),
-      accounts: map(object({ title: text, kind: one('asset', 'liability', 'expense', 'source') }, { per: one('township', 'county'), floor: one(0) })),
+      accounts: map(object({ title: text, kind: one('asset', 'liability', 'expense', 'source') }, { per: one('township', 'county', 'case'), floor: one(0) })),
       opens: map({ $ref: '#/$defs/outcome' }), steps: map({ $ref: '#/$defs/step' }),
     },
     {
-      subject: object({ name, people: list(name) }),
-      values: map(object({ title: text, unit: one('fen', 'count') })),
+      subject: object({ name, people: list(name) }, { place: { const: true } }),
+      values: map(object({ title: text, unit: one('fen', 'count', 'text') })),
+      reckonings: map({ $ref: '#/$defs/reckoning' }),
+      entries: map(object({ register: name, id: feel })),
       about: list(name),
       prints: map(object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) })),
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),

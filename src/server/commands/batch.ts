@@ -1,6 +1,6 @@
 /** One batch in memory: each command is decided on what the one before it left, and all are written together. */
 import { createHash } from 'node:crypto'
-import { clocksOf, contributions, dayOfInstant, evolve, holderOf, isId, pressing, readDue, refuse, step, type Actor, type Award, type Case, type CaseEvent, type Command, type Instant, type Programme, type Refusal, type Transfer } from '#kernel'
+import { clocksOf, contributions, dayOfInstant, evolve, holderOf, isId, partiesOf, pressing, readDue, refuse, step, subjectFor, type Actor, type Award, type Case, type CaseClock, type CaseEvent, type Command, type Entry, type Facts, type Holder, type Instant, type Programme, type Refusal, type Transfer } from '#kernel'
 import { chainHash, personKey, sealEvent, type Answer, type Loaded, type Written } from '#store'
 import { programmeOf, settingOf, surroundings, type House } from '../realm.ts'
 
@@ -23,30 +23,32 @@ export type Decided = Answer & { readonly refusal?: Refusal }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
 
-export type Draft = Omit<Mutable<Written>, 'cases' | 'tasks' | 'tasksDone' | 'obligations' | 'floors'> & {
+export type Draft = Omit<Mutable<Written>, 'cases' | 'tasks' | 'tasksOf' | 'obligations' | 'floors'> & {
   readonly before: Map<string, number>
   readonly openedAt: Map<string, string>
   readonly states: Map<string, Case>
   readonly hashes: Map<string, Buffer>
   readonly seen: Map<string, { readonly digest: Buffer; readonly decided: Decided }>
   readonly balances: Map<string, number>
+  /** What this batch entered so far, by `register id`. */
+  readonly entered: Map<string, Entry>
 }
 
 export const draft = (house: House): Draft => ({
-  realm: house.code, recordedAt: house.clock.now(), events: [], awards: [], voids: [], transfers: [], adds: [], ends: [], outbox: [], outboxDone: [], subjectKeys: [], answers: [],
-  before: new Map(), openedAt: new Map(), states: new Map(), hashes: new Map(), seen: new Map(), balances: new Map(),
+  realm: house.code, recordedAt: house.clock.now(), events: [], awards: [], voids: [], transfers: [], adds: [], ends: [], entries: [], takeBacks: [], outbox: [], outboxDone: [], subjectKeys: [], answers: [],
+  before: new Map(), openedAt: new Map(), states: new Map(), hashes: new Map(), seen: new Map(), balances: new Map(), entered: new Map(),
 })
 
 export const digestOfBody = (s: Submission): Buffer =>
   createHash('sha256').update(JSON.stringify([s.programme ?? null, s.command.case, s.command.seq, s.command.outcome, s.command.area ?? null, s.command.input, s.at ?? null, s.actor === 'applicant' ? 'applicant' : s.actor.post])).digest()
 
 /** [W1] A repeat gets the first answer; the same key with another body is a mistake that is said. */
-export function decide(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], s: Submission): Decided {
+export function decide(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], entries: ReadonlyMap<string, Entry>, s: Submission): Decided {
   const digest = digestOfBody(s)
   const id = `${s.owner} ${s.key}`
   const seen = d.seen.get(id) ?? earlier(loaded, id)
   if (seen) return seen.digest.equals(digest) ? seen.decided : { status: 422, body: { code: 'key_reused' } }
-  const decided = decideNew(house, d, loaded, awards, s)
+  const decided = decideNew(house, d, loaded, awards, entries, s)
   /** What the world may change is not kept: only what was done, and what will never be otherwise. */
   if (decided.status < 300) {
     d.seen.set(id, { digest, decided })
@@ -61,7 +63,7 @@ function earlier(loaded: Loaded, id: string): { digest: Buffer; decided: Decided
   return found ? { digest: found.digest, decided: found.answer } : null
 }
 
-function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], s: Submission): Decided {
+function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], entries: ReadonlyMap<string, Entry>, s: Submission): Decided {
   const id = s.command.case
   const c = d.states.get(id) ?? loaded.cases.get(id)?.state ?? null
   const p = c ? programmeOf(house, c.programme.id, c.programme.version) : s.programme === undefined ? undefined : programmeOf(house, s.programme)
@@ -74,7 +76,7 @@ function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Awar
   if (c === null && !house.places.stands(area, dayOfInstant(s.at ?? now))) return no(refuse('invalid_field', p.basis, { field: 'area', message: { zh: '该区划在这一天不存在（尚未设立或已经撤销），请选择现在的区划', en: 'The place does not stand on that day: choose one that does' } }))
   if (s.at !== undefined && s.at > now) return no(refuse('time_order', p.basis))
   const known = [...awards.filter((a) => !d.voids.some((v) => v.case === a.case)), ...d.awards.filter((a) => a.voidedOn === null)]
-  const around = surroundings(house, s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor, area, known, { now: s.at ?? now, historical: s.at !== undefined })
+  const around = surroundings(house, s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor, area, known, { now: s.at ?? now, historical: s.at !== undefined, entry: (register, entry) => d.entered.get(`${register} ${entry}`) ?? entries.get(`${register} ${entry}`) ?? null })
   const stepped = step(p, c, { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }, around)
   if (!stepped.ok) return no(stepped.refusal)
   const overdrawn = overdraws(p, d, stepped.event)
@@ -110,10 +112,14 @@ function overdraws(p: Programme, d: Draft, e: CaseEvent): boolean {
 
 export const floorOf = (p: Programme, account: string): number | null => p.accounts[account.split(':')[0]!]?.floor ?? null
 
+/** The versions that an event enters, each with the columns of its line. */
+export const entriesOf = (e: CaseEvent, effect: Extract<CaseEvent['effects'][number], { readonly kind: 'enter' }>): readonly Entry[] =>
+  effect.entries.map((x, i) => ({ register: effect.register, id: x.id, area: x.area, standing: x.standing, body: { ...(effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]), ...x.body }, case: e.case, seq: e.seq, from: dayOfInstant(e.at) }))
+
 /** Adds one event, with all that follows from it, to the draft. */
 function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | null, clear: CaseEvent): void {
   const id = clear.case
-  const subject = house.keys.current(c?.people[0] ?? clear.people[0] ?? `case.${id}`)
+  const subject = house.keys.current(subjectFor(p, { id, people: c?.people.length ? c.people : clear.people }))
   const event = sealEvent(p, clear, subject, house.keys)
   const state = evolve(c, event)
   const body = JSON.stringify(event)
@@ -123,9 +129,10 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
   d.states.set(id, state)
   d.hashes.set(id, hash)
   d.events.push({ event, body, hash })
-  const counted = contributions(house.packs.figures, p, state, event, settingOf(house, state))
-  d.adds.push(...counted.adds)
-  d.ends.push(...counted.ends)
+  const order = d.events.length
+  const counted = contributions(house.packs.figures, p, c, state, event, settingOf(house, state))
+  for (const add of counted.adds) d.adds.push({ ...add, order })
+  for (const end of counted.ends) d.ends.push({ ...end, order })
   for (const [i, effect] of event.effects.entries()) {
     switch (effect.kind) {
       case 'transfer': {
@@ -143,7 +150,16 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
         d.voids.push({ case: id, on: effect.on })
         break
       case 'command':
-        d.outbox.push({ id: `${id}/${event.seq}/${i}`, case: id, body: { case: effect.case, outcome: effect.outcome, input: effect.input, ...(event.historical ? { at: event.at } : {}) } })
+        d.outbox.push({ id: `${id}/${event.seq}/${i}`, case: id, body: { case: effect.case, outcome: effect.outcome, input: effect.input, ...(effect.programme === undefined ? {} : { programme: effect.programme, area: effect.area }), ...(event.historical ? { at: event.at } : {}) } })
+        break
+      case 'enter':
+        for (const e of entriesOf(event, effect)) {
+          d.entries.push({ ...e, open: house.packs.registers.find((r) => r.id === e.register)?.open ?? false, on: e.from, order })
+          d.entered.set(`${e.register} ${e.id}`, e)
+        }
+        break
+      case 'take_back':
+        d.takeBacks.push({ register: effect.register, case: id, seq: event.seq, on: dayOfInstant(event.at) })
         break
       default:
         break
@@ -154,20 +170,20 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
 /** The batch as the store writes it: cases, tasks and obligations as they stand after the last event. */
 export function finish(house: House, d: Draft): Written {
   const cases = [...d.states.values()].map((state) => ({ state, before: d.before.get(state.id)!, openedAt: d.openedAt.get(state.id) ?? state.acts[0]!.at }))
-  const tasks = cases.flatMap(({ state }) => taskOf(house, state) ?? [])
-  const open = new Set(tasks.map((t) => t.case))
-  return { ...d, cases, tasks, tasksDone: cases.map((c) => c.state.id).filter((id) => !open.has(id)), obligations: cases.flatMap(({ state }) => obligationsOf(house, state)), subjectKeys: [...house.keys.takeNew()] }
+  return { ...d, cases, tasks: cases.flatMap(({ state }) => tasksOf(house, state)), tasksOf: cases.map((c) => c.state.id), obligations: cases.flatMap(({ state }) => obligationsOf(house, state)), subjectKeys: [...house.keys.takeNew()] }
 }
 
-/** [W6] What waits for whom, until when; null when nobody has it. A function of the case and the calendar. */
-export function taskOf(house: House, state: Case): Written['tasks'][number] | null {
+/** [W6] What waits for whom, until when: for the holder of the step, and for each party of a joint review that has not answered. A function of the case and the calendar. */
+export function tasksOf(house: House, state: Case): Written['tasks'] {
   const p = programmeOf(house, state.programme.id, state.programme.version)!
   const setting = settingOf(house, state)
-  const holder = holderOf(p, state, setting.areaPath)
-  if (!holder) return null
-  const first = pressing(clocksOf(p, state, setting))
   const amount = (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined
-  return { case: state.id, programme: p.id, step: state.step, role: holder.role, area: holder.area, since: holder.since, due: first?.due.due ?? null, clock: first?.name ?? null, amount: amount ?? null }
+  const task = (h: Holder, clock: CaseClock | null) => ({ case: state.id, programme: p.id, step: state.step, role: h.role, area: h.area, since: h.since, due: clock ? readDue(clock.facts).due : null, clock: clock?.name ?? null, amount: amount ?? null })
+  const parties = partiesOf(p, state, setting)
+  const holder = holderOf(p, state, setting.areaPath)
+  /** The holder is not hurried by what the others owe. */
+  const theirs = new Set(Object.values(p.steps[state.step]!.parties ?? {}).map((party) => party.clock))
+  return [...(holder ? [task(holder, pressing(clocksOf(p, state, setting).filter((k) => !theirs.has(k.name))))] : []), ...parties.filter((party) => party.role !== holder?.role).map((party) => task(party, party.clock))]
 }
 
 export function obligationsOf(house: House, state: Case): Written['obligations'] {

@@ -6,7 +6,7 @@ import type { Queue } from './queue.ts'
 
 const system: Actor = { person: 'system', post: null, role: 'system', area: null, kin: [] }
 
-type Body = { readonly case: string; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>; readonly at?: Instant }
+type Body = { readonly case: string; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>; readonly at?: Instant; readonly programme?: string; readonly area?: string }
 const mostAtOnce = 1000
 
 export type Outbox = { /** Looks at once instead of at the next tick. */ wake(): void; stop(): Promise<void>; /** Resolves when no row is waiting. */ drained(): Promise<void> }
@@ -20,7 +20,7 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
   let working: Promise<number> | null = null
   const pass = async (): Promise<number> => {
     const rows = await waitingOutbox<Body>(house.pool, house.code, mostAtOnce)
-    await Promise.all(rows.map((row) => queue.submit({ owner: 'system', key: row.id, actor: system, command: { case: row.body.case, seq: null, outcome: row.body.outcome, input: row.body.input }, outbox: row.id, ...(row.body.at === undefined ? {} : { at: row.body.at }) })))
+    await Promise.all(rows.map((row) => queue.submit({ owner: 'system', key: row.id, actor: system, ...(row.body.programme === undefined ? {} : { programme: row.body.programme }), command: { case: row.body.case, seq: row.body.programme === undefined ? null : 0, outcome: row.body.outcome, input: row.body.input, ...(row.body.area === undefined ? {} : { area: row.body.area }) }, outbox: row.id, ...(row.body.at === undefined ? {} : { at: row.body.at }) })))
     return rows.length
   }
   const work = (): Promise<number> => {

@@ -1,6 +1,6 @@
 /** Commands that arrive together are committed together: while one commit is under way, the next batch gathers. */
-import type { Award, Programme } from '#kernel'
-import { ensureAccounts, floorBalances, loadAwards, loadBatch, personKey, writeBatch } from '#store'
+import { evaluate, names, subjectFor, type Award, type Facts, type Programme } from '#kernel'
+import { ensureAccounts, findEntries, floorBalances, loadAwards, loadBatch, personKey, writeBatch } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { decide, draft, finish, floorOf, type Decided, type Draft, type Submission } from './batch.ts'
 
@@ -26,7 +26,7 @@ export function openQueue(house: House): Queue {
     running = true
     /** One turn of the event loop lets requests that were already read join the first batch. */
     await new Promise((next) => setImmediate(next))
-    while (waiting.length > 0) await runBatch(house, waiting.splice(0, mostTogether), accounts)
+    while (waiting.length > 0) await runBatch(house, waiting.splice(0, together(house, waiting)), accounts)
     running = false
     for (const wake of idle.splice(0)) wake()
   }
@@ -40,6 +40,14 @@ export function openQueue(house: House): Queue {
     depth: () => waiting.length,
   }
 }
+
+/** How many of those who wait go together: what takes entries back goes alone, because it looks at what the database holds. */
+function together(house: House, waiting: readonly Waiting[]): number {
+  const first = waiting.slice(0, mostTogether).findIndex((w) => takesBack(house, w.s.command.outcome))
+  return first < 0 ? Math.min(waiting.length, mostTogether) : Math.max(1, first)
+}
+
+const takesBack = (house: House, outcome: string): boolean => house.packs.programmes.some((p) => Object.values(p.steps).some((st) => st.outcomes[outcome]?.effects?.some((e) => e.kind === 'take_back')))
 
 /** [W4] If the whole batch cannot be written, each command is tried alone: a neighbour's fault is not its own. */
 async function runBatch(house: House, batch: readonly Waiting[], accounts: Set<string>): Promise<void> {
@@ -78,12 +86,12 @@ async function attempt(house: House, batch: readonly Submission[], accounts: Set
     loadBatch(house.pool, house.code, [...new Set(batch.map((s) => s.command.case))], batch.map((s) => ({ actor: s.owner, key: s.key }))),
     house.keys.load(house.pool, named),
   ])
-  const subjects = [...loaded.cases.values()].map((c) => c.state.people[0] ?? `case.${c.state.id}`)
+  const subjects = [...loaded.cases.values()].map((c) => subjectFor(programmeOf(house, c.state.programme.id, c.state.programme.version)!, c.state))
   await house.keys.load(house.pool, [...subjects, ...batch.flatMap((s) => peopleNamed(house, programmeFor(house, s, loaded), s)).filter((key) => !named.includes(key))])
-  const awards = await awardsFor(house, batch, loaded)
+  const [awards, entries] = await Promise.all([awardsFor(house, batch, loaded), findEntries(house.pool, house.code, batch.flatMap((s) => entriesWanted(house, loaded, s)))])
   const d = draft(house)
   for (const [account, balance] of await floors(house, batch)) d.balances.set(account, balance)
-  const decided = batch.map((s) => decide(house, d, loaded, awards, s))
+  const decided = batch.map((s) => decide(house, d, loaded, awards, entries, s))
   await openAccounts(house, d, accounts)
   const written = finish(house, d)
   try {
@@ -112,6 +120,16 @@ function peopleNamed(house: House, p: Programme | undefined, s: Submission): rea
     return found.filter((v): v is string => typeof v === 'string' && v.length < 40)
   })
   return idNos.map((idNo) => personKey(house.secrets, idNo))
+}
+
+/** The entries that a programme looks up for this command, by what the case and the form say, before it is parsed. */
+function entriesWanted(house: House, loaded: LoadedBatch, s: Submission): readonly { readonly register: string; readonly id: string }[] {
+  const p = programmeFor(house, s, loaded)
+  const known = { ...loaded.cases.get(s.command.case)?.state.facts, ...s.command.input } as Facts
+  return Object.values(p?.entries ?? {}).flatMap(({ register, id }) => {
+    const wanted = evaluate(id, Object.fromEntries(names(id).map((n) => [n, Object.hasOwn(known, n) ? known[n]! : null])))
+    return typeof wanted === 'string' && wanted.length <= 200 ? [{ register, id: wanted }] : []
+  })
 }
 
 /** Earlier awards to the people of the cases in the batch whose programme adds earlier awards up. */

@@ -79,6 +79,7 @@ export const VerifySchema = z
     transfers: z.number().int(),
     books: z.record(z.string(), z.number()),
     /** Of the log's tree, and the heads kept outside the database. */
+    entries: z.number().int().openapi({ description: 'Versions of entries of registers' }),
     leaves: z.number().int(),
     heads: z.number().int(),
     published: z.number().int(),

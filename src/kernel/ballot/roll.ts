@@ -1,0 +1,34 @@
+/** Who votes: the dwellings of a stair or a building, whose each is, and which of them count as one head. */
+
+/** A dwelling as its certificate has it. `area` is the exclusive floor area in hundredths of a square metre. */
+export type Dwelling = { readonly room: string; readonly floor: number; readonly area: number; /** Not sold yet: the builder's. */ readonly unsold?: boolean }
+/** One owner of one dwelling, by their key in the realm. */
+export type Ownership = { readonly room: string; readonly owner: string }
+/** A dwelling on the roll. `head` is the first room of all that count as one head with it. */
+export type Voter = Dwelling & { readonly owners: readonly string[]; readonly head: string }
+
+/**
+ * [BL1] One dwelling is one head, its co-owners together; several dwellings of the same buyer are one head, and so are all
+ * that the builder has not sold (Supreme People's Court interpretation on strata ownership, art. 8 and 9). Null when a dwelling
+ * is listed twice, has no area, is owned by nobody, or an owner's room is not listed: then nobody can say who votes.
+ */
+export function rollOf(dwellings: readonly Dwelling[], ownerships: readonly Ownership[]): readonly Voter[] | null {
+  const rooms = new Set(dwellings.map((d) => d.room))
+  if (rooms.size !== dwellings.length || ownerships.some((o) => !rooms.has(o.room))) return null
+  const owners = new Map(dwellings.map((d) => [d.room, [...new Set(ownerships.filter((o) => o.room === d.room).map((o) => o.owner))].sort()]))
+  if (dwellings.some((d) => !Number.isSafeInteger(d.area) || d.area <= 0 || (owners.get(d.room)!.length === 0) !== (d.unsold === true))) return null
+  const first = new Map<string, string>()
+  return dwellings.map((d) => {
+    const who = owners.get(d.room)!
+    const holder = who.length === 0 ? 'builder' : who.join(' ')
+    if (!first.has(holder)) first.set(holder, d.room)
+    return { room: d.room, floor: d.floor, area: d.area, ...(d.unsold ? { unsold: true } : {}), owners: who, head: first.get(holder)! }
+  })
+}
+
+/** The roll after one dwelling went to other owners; heads are counted again. Null where the room is not on it or nobody buys. */
+export function afterSale(roll: readonly Voter[], room: string, owners: readonly string[]): readonly Voter[] | null {
+  if (owners.length === 0 || !roll.some((v) => v.room === room)) return null
+  const now = roll.map((v): Dwelling => ({ room: v.room, floor: v.floor, area: v.area, ...(v.unsold && v.room !== room ? { unsold: true } : {}) }))
+  return rollOf(now, roll.flatMap((v) => (v.room === room ? owners : v.owners).map((owner) => ({ room: v.room, owner }))))
+}

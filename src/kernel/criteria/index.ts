@@ -1,0 +1,2 @@
+/** Criteria of eligibility. */
+export * from './criteria.ts'

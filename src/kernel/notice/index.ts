@@ -1,0 +1,2 @@
+/** Public notices. */
+export * from './notice.ts'

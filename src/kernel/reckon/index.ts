@@ -1,0 +1,2 @@
+/** Reckonings of programmes. */
+export * from './reckon.ts'

@@ -1,0 +1,100 @@
+/** Reckonings: what a programme asks the kernel to work out that no formula should: a roll, a ballot, shares, a notice, a joint review. */
+import { afterSale, rollOf, rulesOn, tallyBallots, type Ballot, type BallotRules, type Dwelling, type Voter } from '../ballot/index.ts'
+import { criteriaText, judged, type Criterion } from '../criteria/index.ts'
+import { parseDay, type Day } from '../day/index.ts'
+import { readNotice, type NoticeProof } from '../notice/index.ts'
+import { readReview, type Opinion } from '../review/index.ts'
+import type { Facts, Value } from '../rule/index.ts'
+import { sharesOf, type CoefficientTable } from '../share/index.ts'
+import type { Clause, Feel } from '../programme/programme.ts'
+
+/** Each part is a formula over what is known; a part that is not known yet leaves the whole not known. */
+export type Reckoning =
+  /** The roll of those who vote, from dwellings and owners as they are written down; or an earlier roll with one dwelling sold. */
+  | { readonly kind: 'roll'; readonly dwellings: Feel; readonly owners: Feel; readonly clause: Clause }
+  | { readonly kind: 'sale'; readonly roll: Feel; readonly room: Feel; readonly owners: Feel; readonly clause: Clause }
+  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly opened: Feel; readonly rules: readonly BallotRules[]; readonly clause: Clause }
+  /** What each of `rooms` pays of `amount` fen by the table that is named. */
+  | { readonly kind: 'shares'; readonly roll: Feel; readonly rooms: Feel; readonly amount: Feel; readonly table: Feel; readonly tables: Readonly<Record<string, CoefficientTable>>; readonly clause: Clause }
+  | { readonly kind: 'notice'; readonly from: Feel; readonly days: Feel; readonly proofs: Feel; readonly clause: Clause }
+  /** Conditions that all must hold: fit, conditional with what is missing, or unfit. */
+  | { readonly kind: 'criteria'; readonly criteria: readonly Criterion[]; readonly clause: Clause }
+  | { readonly kind: 'review'; readonly step: string; readonly opinions: Feel; readonly silence: 'agrees' | 'waits'; readonly clause: Clause }
+
+/** The formulas of a reckoning, by part. */
+export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
+  switch (r.kind) {
+    case 'roll':
+      return { dwellings: r.dwellings, owners: r.owners }
+    case 'sale':
+      return { roll: r.roll, room: r.room, owners: r.owners }
+    case 'ballot':
+      return { roll: r.roll, ballots: r.ballots, opened: r.opened }
+    case 'shares':
+      return { roll: r.roll, rooms: r.rooms, amount: r.amount, table: r.table }
+    case 'notice':
+      return { from: r.from, days: r.days, proofs: r.proofs }
+    case 'criteria':
+      return { criteria: criteriaText(r.criteria) }
+    case 'review':
+      return { opinions: r.opinions }
+  }
+}
+
+/** What reckonings need besides their parts. `parties` are those of a step with the names of their clocks. */
+export type ReckonSetting = { readonly today: Day; readonly personKey: (idNo: string) => string; readonly parties: (step: string) => Readonly<Record<string, string>>; readonly lapsed: () => readonly string[] }
+
+/** [RK1] The value, or null while a part is not known or does not fit. Lists that were never begun, and those that are sealed, are empty. */
+export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSetting): Value {
+  const list = (formula: Feel): readonly Facts[] => {
+    const value = read(formula)
+    return Array.isArray(value) ? (value as unknown as readonly Facts[]) : []
+  }
+  switch (r.kind) {
+    case 'roll':
+      return json(rollOf(list(r.dwellings) as unknown as readonly Dwelling[], ownersOf(list(r.owners), s)))
+    case 'sale': {
+      const room = read(r.room)
+      const owners = ownersOf(list(r.owners), s).map((o) => o.owner)
+      return typeof room === 'string' ? json(afterSale(rollFrom(read(r.roll)) ?? [], room, owners)) : null
+    }
+    case 'ballot': {
+      const roll = rollFrom(read(r.roll))
+      const opened = read(r.opened)
+      const rules = typeof opened === 'string' ? rulesOn(r.rules, opened) : null
+      return roll && rules ? json(tallyBallots(rules, roll, list(r.ballots).map(ballotFrom))) : null
+    }
+    case 'shares':
+      return shares(r, read)
+    case 'notice': {
+      const [from, days] = [read(r.from), read(r.days)]
+      const day = typeof from === 'string' ? parseDay(from) : null
+      return day && typeof days === 'number' ? json(readNotice(day, days, list(r.proofs) as unknown as readonly NoticeProof[], s.today)) : null
+    }
+    case 'criteria':
+      return json(judged(r.criteria, read(criteriaText(r.criteria))))
+    case 'review': {
+      const parties = s.parties(r.step)
+      const out = s.lapsed()
+      return json(readReview(Object.keys(parties), list(r.opinions) as unknown as readonly Opinion[], Object.keys(parties).filter((p) => out.includes(parties[p]!)), r.silence))
+    }
+  }
+}
+
+/** Plain data of ours is a value of a formula. */
+const json = (value: unknown): Value => value as Value
+
+/** Owners as they are written down, by the keys of their ID numbers. What is sealed already tells nothing. */
+const ownersOf = (lines: readonly Facts[], s: ReckonSetting) => lines.flatMap((o) => (typeof o.idNo === 'string' ? [{ room: String(o.room ?? ''), owner: s.personKey(o.idNo) }] : []))
+
+const rollFrom = (value: Value): readonly Voter[] | null => (Array.isArray(value) ? (value as unknown as readonly Voter[]) : null)
+
+const ballotFrom = (b: Facts): Ballot => ({ room: String(b.room), choice: b.choice as Ballot['choice'], owner: typeof b.owner === 'string' ? b.owner : null, all: b.all === true })
+
+function shares(r: Reckoning & { readonly kind: 'shares' }, read: (formula: Feel) => Value): Value {
+  const [roll, rooms, amount, table] = [rollFrom(read(r.roll)), read(r.rooms), read(r.amount), read(r.table)]
+  const chosen = typeof table === 'string' && Object.hasOwn(r.tables, table) ? r.tables[table]! : null
+  if (!roll || !Array.isArray(rooms) || typeof amount !== 'number' || !Number.isSafeInteger(amount) || amount < 0 || !chosen) return null
+  const sharers = roll.filter((v) => rooms.includes(v.room))
+  return sharers.length === rooms.length ? json(sharesOf(chosen, sharers, amount)) : null
+}

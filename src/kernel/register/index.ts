@@ -1,0 +1,2 @@
+/** Registers and their entries. */
+export * from './register.ts'

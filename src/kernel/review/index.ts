@@ -1,0 +1,2 @@
+/** Joint reviews. */
+export * from './review.ts'

@@ -1,0 +1,2 @@
+/** Sharing of costs. */
+export * from './share.ts'

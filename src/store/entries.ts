@@ -1,0 +1,51 @@
+/** Registers as they are read: entries as they stand, one by one or a page at a time, and what they were before. */
+import type { Day, Entry, Facts } from '#kernel'
+import type { Connection } from './pool.ts'
+
+const columns = 'register, id, area, standing, body, case_id as "case", seq, from_day as "from"'
+
+/** The entries that stand now, by `register id`; those that nobody entered are not in it. */
+export async function findEntries(db: Connection, realm: string, wanted: readonly { readonly register: string; readonly id: string }[]): Promise<ReadonlyMap<string, Entry>> {
+  if (wanted.length === 0) return new Map()
+  const { rows } = await db.query<Entry>({ name: 'entries', text: `select distinct on (e.register, e.id) e.register, e.id, e.area, e.standing, e.body, e.case_id as "case", e.seq, e.from_day as "from" from unnest($2::text[], $3::text[]) as w(register, id) join entry e on e.realm = $1 and e.register = w.register and e.id = w.id and e.to_day is null order by e.register, e.id, e.n desc`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
+  return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
+}
+
+export type EntryFilter = { readonly register: string; /** Places whose entries are wanted; null: all. */ readonly codes: readonly string[] | null; readonly standings: readonly string[] | null; /** How an id begins, or what it holds. */ readonly text: string | null }
+
+const listed = `realm = $1 and register = $2 and to_day is null and ($3::text[] is null or area in (select unnest($3::text[]))) and ($4::text[] is null or standing in (select unnest($4::text[]))) and ($5::text is null or strpos(id, $5) > 0)`
+const values = (realm: string, f: EntryFilter) => [realm, f.register, f.codes, f.standings, f.text]
+
+/** A page of a register by place and id, and how many there are in each standing. */
+export async function listEntries(db: Connection, realm: string, f: EntryFilter, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly entries: readonly Entry[]; readonly standings: Readonly<Record<string, number>> }> {
+  const [entries, counts] = await Promise.all([
+    db.query<Entry>(`select ${columns} from entry where ${listed} order by area, id offset $6 limit $7`, [...values(realm, f), page.offset, page.limit]),
+    db.query<{ standing: string; n: number }>(`select standing, count(*) as n from entry where ${listed} group by 1`, values(realm, { ...f, standings: null })),
+  ])
+  return { entries: entries.rows, standings: Object.fromEntries(counts.rows.map((r) => [r.standing, r.n])) }
+}
+
+/** Every version of an entry, the newest first. `until` is the day when it no longer stood; `voided`, when its case took it back. */
+export async function entryHistory(db: Connection, realm: string, register: string, id: string): Promise<readonly (Entry & { readonly until: Day | null; readonly voided: Day | null })[]> {
+  const { rows } = await db.query<Entry & { until: Day | null; voided: Day | null }>(`select ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and register = $2 and id = $3 order by n desc`, [realm, register, id])
+  return rows
+}
+
+/** What a map draws of a register, in batches: id, standing and the two numbers where it is. */
+export async function entryPoints(db: Connection, realm: string, register: string, codes: readonly string[] | null): Promise<readonly { readonly id: string; readonly standing: string; readonly longitude: number; readonly latitude: number }[]> {
+  const { rows } = await db.query<{ id: string; standing: string; longitude: number; latitude: number }>(
+    `select id, standing, (body->>'longitude')::int as longitude, (body->>'latitude')::int as latitude from entry where realm = $1 and register = $2 and to_day is null and ($3::text[] is null or area in (select unnest($3::text[]))) and body ? 'longitude' and body ? 'latitude' order by id`, [realm, register, codes])
+  return rows
+}
+
+/** Which of these ids stand now, and how: what an import compares its rows with. */
+export async function standingsOf(db: Connection, realm: string, register: string, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly standing: string; readonly body: Facts }>> {
+  const { rows } = await db.query<{ id: string; standing: string; body: Facts }>('select id, standing, body from entry where realm = $1 and register = $2 and id = any($3) and to_day is null order by n', [realm, register, ids])
+  return new Map(rows.map((r) => [r.id, r]))
+}
+
+/** All versions of all entries in the order in which they came, some at a time: for verification. */
+export async function entriesAfter(db: Connection, realm: string, after: number, limit: number): Promise<readonly (Entry & { readonly n: number; readonly origin: string; readonly until: Day | null; readonly voided: Day | null })[]> {
+  const { rows } = await db.query<Entry & { n: number; origin: string; until: Day | null; voided: Day | null }>(`select n, origin, ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and n > $2 order by n limit $3`, [realm, after, limit])
+  return rows
+}
