@@ -118,6 +118,8 @@ export type Programme = {
   readonly basis: readonly Clause[]
   /** Whether residents find it in the portal, or offices use it among themselves. */
   readonly audience: 'resident' | 'office'
+  /** The realms where it is in force; everywhere when it names none. */
+  readonly realms?: readonly string[]
   /** The fields that tell whose case it is. */
   readonly subject?: { readonly name: string; readonly people: readonly string[] }
   readonly roles: Readonly<Record<string, Role>>

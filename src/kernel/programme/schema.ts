@@ -77,6 +77,7 @@ export const programmeSchema: Schema = {
       opens: map({ $ref: '#/$defs/outcome' }), steps: map({ $ref: '#/$defs/step' }),
     },
     {
+      realms: { ...list({ type: 'string', pattern: '^[0-9]{6}$' }), minItems: 1 },
       subject: object({ name, people: list(name) }),
       values: map(object({ title: text, unit: one('fen', 'count') })),
       about: list(name),
