@@ -5,7 +5,7 @@ import { socialAssistance } from './social-assistance/index.ts'
 export const packs: readonly Pack[] = [socialAssistance]
 
 /** What a pack brings to the house. */
-export type Pack = { readonly id: string; readonly programmes: readonly Programme[]; readonly figures: readonly Figure[]; readonly bulletins: readonly Bulletin[]; readonly authorities: readonly AuthorityGrant[]; readonly registers: readonly Register[] }
+export type Pack = { readonly id: string; /** Where it is in force: the installation says so, not the policy. */ readonly realms: readonly string[]; readonly programmes: readonly Programme[]; readonly figures: readonly Figure[]; readonly bulletins: readonly Bulletin[]; readonly authorities: readonly AuthorityGrant[]; readonly registers: readonly Register[] }
 
 /** All that the packs bring, by kind. */
-export const brought = { programmes: packs.flatMap((p) => p.programmes), figures: packs.flatMap((p) => p.figures), bulletins: packs.flatMap((p) => p.bulletins), registers: packs.flatMap((p) => p.registers) }
+export const brought = { programmes: packs.flatMap((p) => p.programmes), figures: packs.flatMap((p) => p.figures), bulletins: packs.flatMap((p) => p.bulletins), registers: packs.flatMap((p) => p.registers), inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))) }

@@ -15,6 +15,11 @@ export function makeRehearsal(seed: number): Rehearsal {
   return { registry: registryOf(staff, neighbour), waves: rehearseAssistance(worldOf(seed, staff)) }
 }
 
+/** Every realm that has a rehearsal, by its code, made when it is asked for. */
+export const makeRehearsals = (seed: number): Readonly<Record<string, () => Rehearsal>> => ({
+  [shaoyangCounty]: () => makeRehearsal(seed),
+})
+
 function worldOf(seed: number, staff: Offices): World {
   const families = random(seed).fork('families')
   const posts = new Map<string, string[]>()

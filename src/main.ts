@@ -6,9 +6,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
 import { startServer } from '#server'
-import { addMaster, migrate, openDatabase, openPool, readMasters, holdsSecrets, masterSource, writableDir, writePrivate, type Pool } from '#store'
+import { addMaster, migrate, openDatabase, openPool, readMasters, realmsKept, holdsSecrets, masterSource, writableDir, writePrivate, type Pool } from '#store'
 import { brought } from '../packs/index.ts'
+import { noRehearsal, rehearsedMark } from './cli/client.ts'
 import { readClauses } from './clauses.ts'
+
+/** [RM1] The realms of a start that is told none, with commas between several; the first has the addresses without a prefix. */
+const defaultRealms = '430523'
 
 const root = new URL('../', import.meta.url)
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -30,12 +34,12 @@ function suiteNamed(name: string): 'standard' | 'guomi' {
 }
 
 /** [E6] The master keys, newest first; the first start makes one, and none is ever made in place of one that was lost. */
-async function masters(pool: Pool, realm: string): Promise<readonly Buffer[]> {
+async function masters(pool: Pool): Promise<readonly Buffer[]> {
   const given = readMasters(process.env, home)
   if (given) return given
   const { kind, where } = masterSource(process.env, home)
   if (kind === 'named') throw new Error(`没有主密钥文件 ${where} · There is no master key file ${where}`)
-  if (await holdsSecrets(pool, realm)) throw new Error(`数据库里有密封的数据，而主密钥文件 ${where} 不见了。请把它从备份放回原处 · The database holds sealed data, and its master key file ${where} is gone: put it back from where you keep it`)
+  for (const realm of await realmsKept(pool)) if (await holdsSecrets(pool, realm)) throw new Error(`数据库里有密封的数据，而主密钥文件 ${where} 不见了。请把它从备份放回原处 · The database holds sealed data, and its master key file ${where} is gone: put it back from where you keep it`)
   addMaster(home)
   return readMasters(process.env, home)!
 }
@@ -55,21 +59,17 @@ function oidcSettings(): Parameters<typeof startServer>[0]['oidc'] {
   return { issuer, clientId, clientSecret, name: { zh: name, en: name }, ...(publicUrl === undefined ? {} : { publicUrl }) }
 }
 
-/** Which rehearsal this home has: one that says more is played over the one before, and each line that was done gets its first answer. */
-const rehearsedMark = 'rehearsed-2'
-
-/** The command line plays it, in a process of its own: what it needs in memory goes when it goes. */
-function rehearse(url: string, key: string): Promise<void> {
-  const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse'], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
-  return new Promise((done, fail) => player.once('error', fail).once('exit', (code) => (code === 0 ? done() : fail(new Error('演练数据没有装载完；再次运行 npm start 会接着装载 · The rehearsal is not fully loaded; npm start again goes on where it stopped')))))
+/** The command line plays it, in a process of its own: what it needs in memory goes when it goes. False where the realm has none. */
+function rehearse(url: string, key: string, realm: string): Promise<boolean> {
+  const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse', '--realm', realm], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
+  return new Promise((done, fail) => player.once('error', fail).once('exit', (code) => (code === 0 || code === noRehearsal ? done(code === 0) : fail(new Error('演练数据没有装载完；再次运行 npm start 会接着装载 · The rehearsal is not fully loaded; npm start again goes on where it stopped')))))
 }
 
 async function main(): Promise<void> {
   const database = await openDatabase({ dataDir: home, log: say })
   const pool = openPool(database.url, 1)
   await migrate(pool)
-  const realm = process.env.YIMEN_REALM ?? '430523'
-  const keys = await masters(pool, realm)
+  const keys = await masters(pool)
   await pool.end()
 
   const port = Number(process.env.PORT ?? 3000)
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const pages = process.env.YIMEN_WEB ?? fileURLToPath(new URL('dist/web', root))
   const running = await startServer({
     url: database.url,
-    code: realm,
+    codes: (process.env.YIMEN_REALM ?? defaultRealms).split(','),
     masters: keys,
     newerMasters: mastersAgain,
     key,
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
     onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
   })
   const url = `http://127.0.0.1:${running.port}`
-  for (const version of running.house.changed) say(`注意：${version} 的内容与首次运行时不同，已有办件按原文办理才对；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here; a changed policy needs a new version number`)
+  for (const version of running.houses.flatMap((h) => h.changed)) say(`注意：${version} 的内容与首次运行时不同，已有办件按原文办理才对；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here; a changed policy needs a new version number`)
   writePrivate(home, 'url', url)
 
   let stopping = false
@@ -106,12 +106,11 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
 
-  /** A load that was interrupted goes on where it stopped: each line has its key. */
-  const found = running.house.realm
-  if (process.env.YIMEN_REHEARSAL !== 'off' && (found === null || (found.rehearsal && !existsSync(join(home, rehearsedMark))))) {
-    say('装载演练数据 · Loading the rehearsal')
-    await rehearse(url, key)
-    writePrivate(home, rehearsedMark, url)
+  /** A load that was interrupted goes on where it stopped: each line has its key. One realm after the other. */
+  for (const { code, realm } of running.houses) {
+    if (process.env.YIMEN_REHEARSAL === 'off' || (realm !== null && (!realm.rehearsal || existsSync(join(home, rehearsedMark(code)))))) continue
+    say(`装载演练数据（${code}） · Loading the rehearsal (${code})`)
+    if (await rehearse(url, key, code)) writePrivate(home, rehearsedMark(code), url)
   }
   say(`一门已就绪 · Yimen is ready: ${url}`)
 }

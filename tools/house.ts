@@ -26,6 +26,9 @@ export type Visitor = {
   send<T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>
 }
 
+/** Those who come to one realm: the command line, one who signs in there, anybody. */
+export type Visitors = { readonly console: Visitor; as(login: string): Promise<Visitor>; readonly stranger: Visitor }
+
 export type TestHouse = Running & {
   readonly url: string
   readonly databaseUrl: string
@@ -36,12 +39,19 @@ export type TestHouse = Running & {
   as(login: string): Promise<Visitor>
   /** Anybody, not signed in. */
   readonly stranger: Visitor
+  /** The same at the addresses of one realm, the first one's too. */
+  at(code: string): Visitors
   close(): Promise<void>
 }
+
+/** Every programme in every realm: for tests of realms, which need no programme of their own. */
+export const everywhere = (): Packs => ({ ...allPacks(), inForce: {} })
 
 export const allPacks = (): Packs => ({ ...brought, clause: readClauses(new URL('../packs/', import.meta.url)) })
 
 type HouseOptions = {
+  /** The realms, the first one first; Shaoyang County alone unless told. */
+  readonly codes?: readonly string[]
   readonly pages?: boolean
   /** Other packs than ours. */
   readonly packs?: Packs
@@ -75,12 +85,12 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, code: '430523', masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: options.packs ?? allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc })
+  const running = await startServer({ url: database.url, codes: options.codes ?? ['430523'], masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: options.packs ?? allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc })
   const url = `http://127.0.0.1:${running.port}`
-  const console = visitor(url, { authorization: `Bearer ${key}` })
+  const visitors = (at: string): Visitors => ({ console: visitor(at, { authorization: `Bearer ${key}` }), as: (login) => signedIn(at, login), stranger: visitor(at, {}) })
   return {
-    ...running, url, databaseUrl: database.url, key, faults, console, stranger: visitor(url, {}),
-    as: (login) => signedIn(url, login),
+    ...running, url, databaseUrl: database.url, key, faults, ...visitors(url),
+    at: (code) => visitors(`${url}/r/${code}`),
     async close() {
       await running.stop()
       await database.close()

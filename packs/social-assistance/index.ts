@@ -8,6 +8,7 @@ import { temporaryAssistance } from './temporary/programme.ts'
 
 export const socialAssistance = {
   id: 'social-assistance',
+  realms: ['430523'],
   programmes: [temporaryAssistance, paymentBatch, reserveFund],
   figures,
   bulletins: [assistanceBulletin],

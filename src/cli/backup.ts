@@ -3,8 +3,8 @@ import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { SingleBar } from 'cli-progress'
-import { AlreadyRunning, NotRestored, openBackup, openDatabase, openPool, readMasters, restoreBackup, writePrivate } from '#store'
-import { connect, homeDir } from './client.ts'
+import { AlreadyRunning, NotRestored, openBackup, openDatabase, openPool, readMasters, realmsKept, restoreBackup, writePrivate } from '#store'
+import { connect, homeDir, rehearsedMark } from './client.ts'
 
 type Say = (line: string) => void
 
@@ -40,7 +40,7 @@ export async function restore(path: string, say: Say, complain: Say): Promise<nu
       bar.start(rows, 0)
       await restoreBackup(pool, backup, (n) => bar.increment(n))
       /** What the first start would load is in the backup already. */
-      writePrivate(home, 'rehearsed-2', 'restored')
+      for (const realm of await realmsKept(pool)) writePrivate(home, rehearsedMark(realm), 'restored')
     } finally {
       bar.stop()
       await pool.end()

@@ -15,16 +15,27 @@ function left(name: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined
 }
 
+/** The server said no, and with which status. */
+export class Refusal extends Error {
+  readonly status: number
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
+}
+
+export type Where = { readonly url?: string; readonly key?: string; /** The code of the realm; the first one unless told. */ readonly realm?: string }
+
 /** Where the server is, and the key: from the environment, or as the last start left them. */
-export function connect(options: { readonly url?: string; readonly key?: string } = {}): Client {
+export function connect(options: Where = {}): Client {
   const url = options.url ?? process.env.YIMEN_URL ?? left('url') ?? 'http://127.0.0.1:3000'
   const key = options.key ?? process.env.YIMEN_KEY ?? left('key')
   if (key === undefined) throw new Error('没有找到密钥：请先运行 npm start，或者设置 YIMEN_KEY · No key found: run npm start first, or set YIMEN_KEY')
   const call = async (method: string, path: string, body?: string, type = 'application/json'): Promise<Response> => {
-    const response = await fetch(`${url}${path}`, { method, headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': type }) }, ...(body === undefined ? {} : { body }) }).catch(() => {
+    const response = await fetch(`${url}${options.realm === undefined ? '' : `/r/${options.realm}`}${path}`, { method, headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': type }) }, ...(body === undefined ? {} : { body }) }).catch(() => {
       throw new Error(`连不上 ${url}：请先运行 npm start · Cannot reach ${url}: run npm start first`)
     })
-    if (!response.ok) throw new Error(await problemText(response))
+    if (!response.ok) throw new Refusal(await problemText(response), response.status)
     return response
   }
   return {
@@ -35,6 +46,33 @@ export function connect(options: { readonly url?: string; readonly key?: string 
     lines: async (path, lines) => (await (await call('POST', path, lines.join('\n'), 'application/x-ndjson')).text()).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as Answer),
   }
 }
+
+/** [RM8] Who is asked: the realms that `--realm` or YIMEN_REALM names, with commas between several, or all of the server's, the first one first. */
+export async function connectEach(named?: string): Promise<readonly { readonly realm: string; readonly client: Client }[]> {
+  const told = named ?? process.env.YIMEN_REALM
+  const codes = told === undefined ? (await connect().get<readonly { readonly code: string }[]>('/api/realms')).map((r) => r.code) : told.split(',')
+  return codes.map((realm) => ({ realm, client: connect({ realm }) }))
+}
+
+/** [RM8] The answer of the first realm that has such a thing; when none has, what the first one said. */
+export async function askWhoHas<T>(named: string | undefined, ask: (client: Client) => Promise<T>): Promise<T> {
+  let none: unknown
+  for (const { client } of await connectEach(named)) {
+    try {
+      return await ask(client)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 404) throw error
+      none ??= error
+    }
+  }
+  throw none
+}
+
+/** What the home folder keeps once a realm's rehearsal is loaded: one that says more has another number and is played over the one before. */
+export const rehearsedMark = (realm: string): string => (realm === '430523' ? 'rehearsed-2' : `rehearsed-${realm}-1`)
+
+/** What `yimen rehearse --realm` ends with where nobody wrote one: a start goes on without. */
+export const noRehearsal = 3
 
 async function problemText(response: Response): Promise<string> {
   const problem = (await response.json().catch(() => null)) as { code?: string; field?: string; detail?: { zh: string; en: string } } | null

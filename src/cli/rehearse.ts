@@ -1,11 +1,11 @@
 /** Plays a rehearsal through the API: the registry first, then history wave by wave, each waiting for the last. */
 import { SingleBar } from 'cli-progress'
-import { connect, type Client } from './client.ts'
+import { connect, type Client, type Where } from './client.ts'
 
 /** What a pack's rehearsal hands over: plain data, made from a seed. */
 export type Rehearsal = { readonly registry: object; readonly waves: readonly (readonly object[])[] }
 
-export type RehearseOptions = { readonly url?: string; readonly key?: string; readonly progress?: boolean }
+export type RehearseOptions = Where & { readonly progress?: boolean }
 
 const linesAtOnce = 2000
 

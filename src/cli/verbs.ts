@@ -1,7 +1,7 @@
 /** The verbs of `yimen`, each a few lines over the API. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { connect } from './client.ts'
+import { askWhoHas, connectEach, noRehearsal } from './client.ts'
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>
 type Verb = { readonly usage: string; readonly zh: string; run(args: readonly string[], flags: Flags): Promise<number> }
@@ -17,6 +17,10 @@ function need(args: readonly string[], what: string): string {
   if (args[0] === undefined) throw new Error(`缺少 ${what} · ${what} is missing`)
   return encodeURIComponent(args[0])
 }
+
+const realmIn = (flags: Flags): string | undefined => (typeof flags.realm === 'string' ? flags.realm : undefined)
+
+type PageFigure = { readonly id: string; readonly value: number | null; readonly unit: string; readonly qualifier: string; readonly records: number }
 
 const where = { 'as-of': 'asOf', area: 'area' } as const
 
@@ -36,60 +40,71 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   rehearse: {
-    usage: 'rehearse [--seed N] [--print]', zh: '生成演练数据并装载（--print 只打印）',
+    usage: 'rehearse [--realm CODE] [--seed N] [--print]', zh: '生成演练数据并装载（--print 只打印）',
     async run(_, flags) {
-      const { rehearse, printRehearsal } = await import('./index.ts')
+      const { hasRehearsal, rehearse, printRehearsal } = await import('./index.ts')
       const seed = typeof flags.seed === 'string' ? Number(flags.seed) : undefined
-      if (flags.print === true) return printRehearsal(seed, (line) => process.stdout.write(`${line}\n`))
-      print(await rehearse({ progress: true, ...(seed === undefined ? {} : { seed }) }))
+      const realm = realmIn(flags)
+      if (realm !== undefined && !hasRehearsal(realm)) {
+        process.stderr.write(`没有 ${realm} 的演练数据 · There is no rehearsal of ${realm}\n`)
+        return noRehearsal
+      }
+      if (flags.print === true) return printRehearsal(seed, (line) => process.stdout.write(`${line}\n`), realm)
+      print(await rehearse({ progress: true, ...(seed === undefined ? {} : { seed }), ...(realm === undefined ? {} : { realm }) }))
       return 0
     },
   },
   figure: {
-    usage: 'figure <id> [--as-of DAY] [--area CODE] [--json]', zh: '读一个指标',
+    usage: 'figure <id> [--realm CODE] [--as-of DAY] [--area CODE] [--json]', zh: '读一个指标',
     async run(args, flags) {
-      const r = await connect().get<{ value: number | null; unit: string; records: number; digest: string; window: { from: string; to: string } }>(`/api/figures/${need(args, '<id>')}/reading${query(flags, where)}`)
+      const id = need(args, '<id>')
+      const r = await askWhoHas(realmIn(flags), (c) => c.get<{ value: number | null; unit: string; records: number; digest: string; window: { from: string; to: string } }>(`/api/figures/${id}/reading${query(flags, where)}`))
       print(flags.json === true ? r : `${r.value ?? '—'} ${r.unit}  (${r.window.from} … ${r.window.to}, ${r.records} records, ${r.digest.slice(0, 16)})`)
       return 0
     },
   },
   records: {
-    usage: 'records <figure> [--as-of DAY] [--area CODE] [--limit N] [--offset N]', zh: '列出一个指标的记录',
+    usage: 'records <figure> [--realm CODE] [--as-of DAY] [--area CODE] [--limit N] [--offset N]', zh: '列出一个指标的记录',
     async run(args, flags) {
-      print(await connect().get(`/api/figures/${need(args, '<figure>')}/records${query(flags, { ...where, limit: 'limit', offset: 'offset' })}`))
+      const id = need(args, '<figure>')
+      print(await askWhoHas(realmIn(flags), (c) => c.get(`/api/figures/${id}/records${query(flags, { ...where, limit: 'limit', offset: 'offset' })}`)))
       return 0
     },
   },
   bulletin: {
-    usage: 'bulletin <id> [--as-of DAY] --format md|html|docx [--out FILE]', zh: '生成通报',
+    usage: 'bulletin <id> [--realm CODE] [--as-of DAY] --format md|html|docx [--out FILE]', zh: '生成通报',
     async run(args, flags) {
-      const bytes = await connect().text(`/api/bulletins/${need(args, '<id>')}${query({ format: 'md', ...flags }, { 'as-of': 'asOf', format: 'format', lang: 'lang' })}`)
+      const id = need(args, '<id>')
+      const bytes = await askWhoHas(realmIn(flags), (c) => c.text(`/api/bulletins/${id}${query({ format: 'md', ...flags }, { 'as-of': 'asOf', format: 'format', lang: 'lang' })}`))
       if (typeof flags.out === 'string') writeFileSync(flags.out, bytes)
       else process.stdout.write(bytes)
       return 0
     },
   },
   verify: {
-    usage: 'verify', zh: '重算全部办件、指标、账簿、日志链和日志树，有不符则指明哪一条，退出码为1',
-    async run() {
-      const report = await connect().send<{ ok: boolean }>('POST', '/api/verify', {})
-      print(report)
-      return report.ok ? 0 : 1
+    usage: 'verify [--realm CODE]', zh: '重算各地区全部办件、指标、账簿、日志链和日志树，有不符则指明哪一条，退出码为1',
+    async run(_, flags) {
+      const reports: { realm: string; ok: boolean }[] = []
+      for (const { realm, client } of await connectEach(realmIn(flags))) reports.push({ realm, ...(await client.send<{ ok: boolean }>('POST', '/api/verify', {})) })
+      const ok = reports.every((r) => r.ok)
+      print(reports.length === 1 ? reports[0] : { ok, realms: reports })
+      return ok ? 0 : 1
     },
   },
   head: {
-    usage: 'head [--json]', zh: '日志当前的签名日志头',
+    usage: 'head [--realm CODE] [--json]', zh: '日志当前的签名日志头',
     async run(_, flags) {
-      const head = await connect().get<{ size: number; root: string; at: string; note: string }>('/api/log/head')
+      const head = await (await connectEach(realmIn(flags)))[0]!.client.get<{ size: number; root: string; at: string; note: string }>('/api/log/head')
       print(flags.json === true ? head : head.note.trimEnd())
       return 0
     },
   },
   prove: {
-    usage: 'prove <case> --out FILE', zh: '导出一个办件的离线凭证文件，不联网也能自己核验',
+    usage: 'prove <case> [--realm CODE] --out FILE', zh: '导出一个办件的离线凭证文件，不联网也能自己核验',
     async run(args, flags) {
       if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
-      const bytes = await connect().text(`/api/cases/${need(args, '<case>')}/proof.html`)
+      const id = need(args, '<case>')
+      const bytes = await askWhoHas(realmIn(flags), (c) => c.text(`/api/cases/${id}/proof.html`))
       writeFileSync(flags.out, bytes)
       print(`${flags.out} (${Math.ceil(bytes.length / 1024)} KiB)`)
       return 0
@@ -120,9 +135,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   page: {
-    usage: 'page [--as-of DAY] [--only A4] [--json]', zh: '报纸版面上的数字，由通报认领',
+    usage: 'page [--realm CODE] [--as-of DAY] [--only A4] [--json]', zh: '报纸版面上的数字，由通报认领',
     async run(_, flags) {
-      const figures = await connect().get<readonly { id: string; value: number | null; unit: string; qualifier: string; records: number }[]>(`/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`)
+      const asked = await connectEach(realmIn(flags))
+      const figures = (await Promise.all(asked.map(({ client }) => client.get<readonly PageFigure[]>(`/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`)))).flat().toSorted((x, y) => (x.id < y.id ? -1 : 1))
       print(flags.json === true ? figures : figures.map((f) => `${f.id}  ${f.value ?? '—'} ${f.unit} (${f.qualifier}, ${f.records})`).join('\n'))
       return 0
     },
@@ -145,7 +161,7 @@ const help = (): string => ['yimen <verb>', ...Object.values(verbs).map((v) => `
 /** Runs one verb; the answer is the exit code. */
 export async function runVerb(argv: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, new: { type: 'boolean' }, help: { type: 'boolean' } } })
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, realm: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, new: { type: 'boolean' }, help: { type: 'boolean' } } })
   const verb = verbs[positionals[0] ?? '']
   if (!verb || values.help) {
     print(help())

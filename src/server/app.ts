@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { answerProblem, HttpProblem } from './problem.ts'
+import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
@@ -17,6 +18,7 @@ import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
+import { realmsRoutes } from './routes/realms.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -33,6 +35,7 @@ export type AppOptions = { readonly desk: Desk; readonly oidc?: OidcSettings | u
 
 export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
+    getPath: pathWithin(desk.house.code),
     defaultHook: (result, c) => {
       if (result.success) return
       const issue = result.error.issues[0]
@@ -91,6 +94,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   })
   app.notFound((c) => answerProblem(c, desk.house, { status: 404, code: 'not_found', detail: { zh: '没有这个地址', en: 'There is nothing at this address' } }))
 
+  realmsRoutes(app, desk)
   sessionRoutes(app, desk)
   oidcRoutes(app, desk, oidc)
   peopleRoutes(app, desk)

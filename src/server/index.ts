@@ -1,11 +1,12 @@
-/** The server as one thing: a house, its queue, its outbox, and the application over them. */
-import { serve, type ServerType } from '@hono/node-server'
+/** The server as one thing: for each realm a house, its queue, its outbox and the application over them, and one door before all. */
+import { serve, type HttpBindings, type ServerType } from '@hono/node-server'
 import { openApp } from './app.ts'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
 import { openHeads } from './heads.ts'
 import { servePages } from './pages.ts'
-import { openHouse, type House, type Packs } from './realm.ts'
+import { openHouses, type House, type Packs } from './realm.ts'
+import { realmOf } from './realms.ts'
 import type { Suite } from '#store'
 import type { OidcSettings } from './sign-in/oidc.ts'
 import type { Calendar } from '#kernel'
@@ -16,37 +17,57 @@ export type { RegistryInput } from './contract/registry.ts'
 export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
 
-export type Running = { readonly house: House; readonly app: OpenAPIHono; readonly port: number; stop(): Promise<void> }
-export type ServerOptions = { readonly url: string; readonly code: string; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined; /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
+export type Running = { /** The first realm, and its application. */ readonly house: House; readonly app: OpenAPIHono; /** Every realm, the first one first. */ readonly houses: readonly House[]; readonly port: number; stop(): Promise<void> }
+export type ServerOptions = { readonly url: string; /** One realm, or several of the same database; the first has the addresses without a prefix. */ readonly code?: string; readonly codes?: readonly string[]; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined; /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
 
-/** Opens the house and listens on the loopback. Port 0 takes a free one. */
+/** Opens every realm and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
-  const house = await openHouse(o)
-  const queue = openQueue(house)
-  const outbox = openOutbox(house, queue, o.onFault)
-  const heads = openHeads(house, o.onFault)
-  const app = openApp({ desk: { house, queue, outbox, heads, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null }, oidc: o.oidc, onFault: o.onFault })
-  if (o.pages !== null) servePages(app, o.pages)
-  const server = await listen(app, o.port)
+  const codes = checkedCodes(o.codes ?? [o.code ?? ''])
+  const houses = await openHouses(o, codes)
+  const realms = houses.map((house) => {
+    const queue = openQueue(house)
+    const outbox = openOutbox(house, queue, o.onFault)
+    const heads = openHeads(house, o.onFault)
+    const app = openApp({ desk: { house, houses, queue, outbox, heads, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null }, oidc: o.oidc, onFault: o.onFault })
+    if (o.pages !== null) servePages(app, o.pages)
+    return { code: house.code, app, queue, outbox, heads }
+  })
+  const [house, app] = [houses[0]!, realms[0]!.app]
+  /** What names no realm, or two, is the first one's to refuse. */
+  const server = await listen(o.port, (request, env) => {
+    const code = realmOf(codes, env.incoming.url ?? '/', request.url)
+    return code === null ? app.fetch(new Request(new URL('/r/', request.url)), env) : realms.find((r) => r.code === code)!.app.fetch(request, env)
+  })
   const address = server.address()
   return {
     house,
+    houses,
     app,
     port: typeof address === 'object' && address ? address.port : o.port,
     async stop() {
       await new Promise<void>((done) => { server.close(() => done()); if ('closeAllConnections' in server) server.closeIdleConnections() })
-      await outbox.stop()
-      await queue.drained()
-      await heads.stop()
+      for (const { outbox, queue, heads } of realms) {
+        await outbox.stop()
+        await queue.drained()
+        await heads.stop()
+      }
       await house.reader.pool.end()
       await house.pool.end()
     },
   }
 }
 
-function listen(app: OpenAPIHono, port: number): Promise<ServerType> {
+/** Throws with what is wrong: a code is written into addresses, names of cookies and files. */
+function checkedCodes(codes: readonly string[]): readonly string[] {
+  if (codes.length === 0 || new Set(codes).size !== codes.length || !codes.every((c) => /^\d{6}$/.test(c))) throw new Error(`地区代码应为6位数字，各不相同 · Realms are different codes of six digits, not ${codes.join(',')}`)
+  return codes
+}
+
+type Answering = (request: Request, env: HttpBindings) => Response | Promise<Response>
+
+function listen(port: number, answer: Answering): Promise<ServerType> {
   return new Promise((ready, fail) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1', serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 } }, () => ready(server))
+    const server = serve({ fetch: (request, env) => answer(request, env as HttpBindings), port, hostname: '127.0.0.1', serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 } }, () => ready(server))
     server.on('error', fail)
   })
 }

@@ -75,6 +75,7 @@ const rows: Readonly<Record<string, Row>> = {
   'PUT /api/totp': { may: signedIn, send: () => ({ path: '/api/totp', body: { code: '000000' } }) },
   'GET /api/sessions': { may: signedIn },
   'GET /api/oidc': { may: anybody },
+  'GET /api/realms': { may: anybody, names: nobody },
   /** Where there is no other house, there is no such way. */
   'GET /api/oidc/start': { may: nobody },
   'GET /api/oidc/callback': { may: nobody },

@@ -3,6 +3,7 @@ import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin,
 import { ensureReach, findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
+import { baseOf, packsOf } from './realms.ts'
 
 /** What the packs bring. */
 export type Packs = {
@@ -10,17 +11,22 @@ export type Packs = {
   readonly figures: readonly Figure[]
   readonly bulletins: readonly Bulletin[]
   readonly registers: readonly Register[]
+  /** The realms of programmes that are not everywhere in force. */
+  readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** The text of a clause, for a person who asks. */
   readonly clause: (id: string) => { readonly id: string; readonly title: string; readonly text: string } | null
 }
 
 export type House = {
   readonly code: string
+  /** What its addresses begin with: nothing for the first realm, `/r/430300` for another. */
+  readonly base: string
   /** The owner's connections: commands, figures, verification. What people read goes through `reader`. */
   readonly pool: Pool
   readonly reader: Reader
   readonly secrets: Secrets
   readonly keys: Keyring
+  /** What of the packs is in force in this realm. */
   readonly packs: Packs
   readonly calendar: Calendar
   /** Signs the heads of the log. */
@@ -38,12 +44,35 @@ export type House = {
   changed: readonly string[]
 }
 
-export async function openHouse(options: { readonly url: string; readonly code: string; /** Newest first. */ readonly masters: readonly Buffer[]; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number; readonly suite?: Suite; readonly headsFile?: string }): Promise<House> {
+type Opening = { readonly url: string; /** Newest first. */ readonly masters: readonly Buffer[]; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number; readonly suite?: Suite; readonly headsFile?: string }
+
+/** One realm alone. */
+export const openHouse = async (options: Opening & { readonly code: string }): Promise<House> => (await openHouses(options, [options.code]))[0]!
+
+/** [RM1] Every realm of one database, the first one first. They share its connections: what parts them is in each question, and for readers in their scope. */
+export async function openHouses(options: Opening, codes: readonly string[]): Promise<readonly House[]> {
   const pool = openPool(options.url, options.poolSize)
-  const secrets = await openSecrets(pool, options.code, options.masters, options.suite).catch(async (e: Error) => { await pool.end(); throw e })
-  await ensureReach(pool, options.code)
-  const reference = await readReference(pool, options.code)
-  const house: House = { code: options.code, pool, reader: await openReader(pool, options.url, options.poolSize ?? 8), secrets, keys: keyring(secrets, options.code, options.suite), packs: options.packs, calendar: options.calendar, signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(options.code)), headsFile: options.headsFile ?? null, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, options.code, options.packs.programmes) }
+  let reader: Reader | null = null
+  try {
+    const houses: House[] = []
+    for (const code of codes) {
+      const secrets = await openSecrets(pool, code, options.masters, options.suite)
+      await ensureReach(pool, code)
+      reader ??= await openReader(pool, options.url, options.poolSize ?? 8)
+      houses.push(await houseOf(options, codes, code, { pool, reader, secrets }))
+    }
+    return houses
+  } catch (error) {
+    await reader?.pool.end()
+    await pool.end()
+    throw error
+  }
+}
+
+async function houseOf(options: Opening, codes: readonly string[], code: string, { pool, reader, secrets }: Pick<House, 'pool' | 'reader' | 'secrets'>): Promise<House> {
+  const reference = await readReference(pool, code)
+  const packs = packsOf(options.packs, codes, code)
+  const house: House = { code, base: baseOf(codes, code), pool, reader, secrets, keys: keyring(secrets, code, options.suite), packs, calendar: options.calendar, signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)), headsFile: options.headsFile ?? null, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, code, packs.programmes) }
   await refresh(house)
   return house
 }

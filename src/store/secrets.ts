@@ -77,6 +77,12 @@ export async function holdsSecrets(db: Connection, realm: string): Promise<boole
   return (await keptSecrets(db, realm)).size > 0 || (await holdsPeople(db, realm))
 }
 
+/** [RM5] Every realm that keeps anything under a master key in this database, whether it is served now or not. */
+export async function realmsKept(db: Connection): Promise<readonly string[]> {
+  const { rows } = await db.query<{ realm: string }>('select realm from secret union select realm from subject_key union select realm from person order by realm')
+  return rows.map((r) => r.realm)
+}
+
 /** Whether these masters would do, before a running server takes them up. */
 export async function mayTake(db: Connection, realm: string, newer: readonly Buffer[]): Promise<boolean> {
   const masters = openMasters(newer)
@@ -108,6 +114,18 @@ export async function rewrap(pool: Pool, realm: string, masters: Masters, most: 
   }
   const left = await count()
   return { key: masterId(masters.all()[0]!), subjects, secrets: left === 0 ? await rewrapSecrets(pool, realm, masters) : 0, left }
+}
+
+/** [RM5] The same for every realm of the database, one after the other and `most` keys of subjects in all: none is left behind when nothing is left. */
+export async function rewrapAll(pool: Pool, masters: Masters, most: number): Promise<Rotation> {
+  const all = { key: masterId(masters.all()[0]!), subjects: 0, secrets: 0, left: 0 }
+  for (const realm of await realmsKept(pool)) {
+    const one = await rewrap(pool, realm, masters, most - all.subjects)
+    all.subjects += one.subjects
+    all.secrets += one.secrets
+    all.left += one.left
+  }
+  return all
 }
 
 function rewrapSecrets(pool: Pool, realm: string, masters: Masters): Promise<number> {

@@ -43,8 +43,8 @@ export async function turnSession(db: Connection, before: Buffer, after: Buffer,
   return rowCount === 1
 }
 
-export async function closeSession(db: Connection, token: Buffer): Promise<void> {
-  await db.query('delete from session where token = $1 or previous = $1', [token])
+export async function closeSession(db: Connection, realm: string, token: Buffer): Promise<void> {
+  await db.query('delete from session where realm = $1 and (token = $2 or previous = $2)', [realm, token])
 }
 
 export async function closeSessionOf(db: Connection, realm: string, login: string, id: string): Promise<boolean> {

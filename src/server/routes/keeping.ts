@@ -2,11 +2,13 @@
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { CannotOpen, keepAccess, masterId, mayTake, rewrap, UnknownMaster, writeBackup } from '#store'
+import type { Text } from '#kernel'
+import { CannotOpen, keepAccess, masterId, mayTake, realmsKept, rewrapAll, UnknownMaster, writeBackup } from '#store'
 import { allows } from '../access.ts'
 import { ProblemSchema, RotationSchema } from '../contract/index.ts'
 import { mustNotBeLured } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
+import type { House } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { mustBe, type Desk } from './tools.ts'
 
@@ -14,10 +16,12 @@ import { mustBe, type Desk } from './tools.ts'
 const mostAtOnce = 20_000
 
 export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
-  const { house } = desk
+  const { house, houses } = desk
   const mustAdminister = async (c: Context): Promise<Principal> => {
     const who = await mustBe(desk, c)
     if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
+    /** [RM4] The database and its keys hold every realm: they are kept by the first one's administrators, and by the command line of the machine. */
+    if (house.base !== '' && who.session !== null) throw problem(403, 'first_realm_only', `备份和更换密钥涉及全部地区，请由${nameOf(houses[0]!).zh}的管理员办理`, `A backup and new keys concern every realm: an administrator of ${nameOf(houses[0]!).en} does that`)
     return who
   }
   const keep = (who: Principal, kind: string, names: readonly string[], purpose: string) => keepAccess(house.pool, house.code, { kind, case: null, person: who.person, post: null, names, purpose, at: house.clock.now() })
@@ -27,7 +31,7 @@ export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustAdminister(c)
     mustNotBeLured(c)
     await keep(who, 'backup', [], '备份')
-    const bytes = await writeBackup(house.pool, house.code, house.secrets.masters.all()[0]!, new Date().toISOString())
+    const bytes = await writeBackup(house.pool, houses.map((h) => h.code).join('、'), house.secrets.masters.all()[0]!, new Date().toISOString())
     return c.body(Readable.toWeb(bytes) as ReadableStream, 200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="yimen.backup"' })
   })
 
@@ -38,7 +42,7 @@ export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
     const { masters } = house.secrets
     await keep(who, 'rotate', [masterId(masters.all()[0]!)], '更换主密钥')
     try {
-      return c.json(await rewrap(house.pool, house.code, masters, mostAtOnce), 200)
+      return c.json(await rewrapAll(house.pool, masters, mostAtOnce), 200)
     } catch (error) {
       if (error instanceof UnknownMaster || error instanceof CannotOpen) throw lost()
       throw error
@@ -48,8 +52,10 @@ export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
 
 const lost = () => problem(409, 'master_missing', '现在的主密钥打不开全部密钥，没有更换；原来的主密钥还要列在后面', 'The master keys do not open every key, so nothing was changed: the one before must still be listed after the new one')
 
+const nameOf = (h: House): Text => h.realm?.name ?? { zh: h.code, en: h.code }
+
 /** Masters that would not open what is kept are not taken up: the server goes on with those that it has. */
-async function takeUp({ house, newerMasters }: Desk): Promise<void> {
+async function takeUp({ house, houses, newerMasters }: Desk): Promise<void> {
   if (!newerMasters) return
   let newer: readonly Buffer[]
   try {
@@ -57,6 +63,6 @@ async function takeUp({ house, newerMasters }: Desk): Promise<void> {
   } catch {
     throw problem(409, 'master_unreadable', '主密钥读不出来，仍用原来的；请看启动时的说明', 'The master keys cannot be read, so those before stay in use: see what a start would say')
   }
-  if (!(await mayTake(house.pool, house.code, newer))) throw lost()
-  house.secrets.masters.take(newer)
+  for (const realm of await realmsKept(house.pool)) if (!(await mayTake(house.pool, realm, newer))) throw lost()
+  for (const h of houses) h.secrets.masters.take(newer)
 }

@@ -28,7 +28,7 @@ const addressOf = (desk: Desk, c: Context): string => (desk.trustProxy ? c.req.h
 export async function welcome(desk: Desk, c: Context, login: string, strong: boolean): Promise<void> {
   const { house } = desk
   setSession(desk, c, await enter(house, login, strong, deviceName(c.req.header('user-agent') ?? '')))
-  const known = getCookie(c, deviceCookie)
+  const known = getCookie(c, deviceCookie(desk))
   const device = known !== undefined && /^[\w-]{43}$/.test(known) ? known : newToken()
   await keepDevice(house.pool, house.code, login, sha256(device))
   setDevice(desk, c, device)
@@ -40,7 +40,7 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.openapi(createRoute({ method: 'post', path: '/api/session', summary: 'Sign in', request: body(SignInSchema), responses: { 200: json(MeSchema, 'Signed in'), ...problems } }), async (c) => {
     const { login, password, code } = c.req.valid('json')
-    const { who, strong } = await checkSignIn(house, gates, { login, password, code, device: getCookie(c, deviceCookie), address: addressOf(desk, c) })
+    const { who, strong } = await checkSignIn(house, gates, { login, password, code, device: getCookie(c, deviceCookie(desk)), address: addressOf(desk, c) })
     await welcome(desk, c, who.login, strong)
     return c.json(meView(house, { ...who, strong, enrolled: who.totp !== null, session: null }), 200)
   })
@@ -49,7 +49,7 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
   app.openapi(createRoute({ method: 'post', path: '/api/session/confirm', summary: 'Show the second factor in a session that began without', request: body(CodeSchema), responses: { 200: json(MeSchema, 'Confirmed'), ...problems } }), async (c) => {
     const who = await mustBeAny(desk, c)
     const known = await findCredentials(house.pool, house.code, who.login)
-    const token = sessionToken(c)
+    const token = sessionToken(desk, c)
     if (!known?.totp || token === undefined) throw problem(409, 'second_factor_missing', '还没有设置动态验证码', 'No second factor is set up yet')
     const bucket = `confirm ${who.login}`
     const wait = gates.login.wait(bucket)
@@ -65,8 +65,8 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 
   app.delete('/api/session', async (c) => {
-    const token = sessionToken(c)
-    if (token !== undefined) await closeSession(house.pool, sha256(token))
+    const token = sessionToken(desk, c)
+    if (token !== undefined) await closeSession(house.pool, house.code, sha256(token))
     clearCookies(desk, c)
     return c.body(null, 204)
   })
@@ -131,7 +131,7 @@ function factorRoutes(app: OpenAPIHono, desk: Desk): void {
     await keepFactor(house.pool, house.code, who.login, await sealSecret(house, who.person, who.login, offer.secret), step, hashes)
     offered.delete(who.login)
     await keepAccess(house.pool, house.code, { kind: 'second_factor', case: null, person: who.person, post: null, names: [who.login], purpose: '设置动态验证码', at: house.clock.now() })
-    const token = sessionToken(c)
+    const token = sessionToken(desk, c)
     const fresh = token === undefined ? null : await strengthen(house, token)
     if (fresh !== null) setSession(desk, c, fresh)
     return c.json({ recovery: [...codes] }, 200)

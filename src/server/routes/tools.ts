@@ -11,29 +11,34 @@ import { isKey, type Principal } from '../session.ts'
 import { needsFactor } from '../sign-in/second-factor.ts'
 import { sessionOf } from '../sign-in/sessions.ts'
 
-export type Desk = { readonly house: House; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null; /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters: (() => readonly Buffer[]) | null }
+export type Desk = { readonly house: House; /** Every realm of the installation, the first one first. */ readonly houses: readonly House[]; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null; /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters: (() => readonly Buffer[]) | null }
 
-export const deviceCookie = 'yimen-device'
-const plainName = 'yimen'
-/** Over https the browser itself holds that the cookie is this host's, for all paths, and never sent in clear. */
-const secureName = '__Host-yimen'
+/** [RM3] Whose cookies they are is in their names: those of the first realm, at the root, are sent to every other one too. */
+const named = ({ house }: Desk, name: string): string => (house.base === '' ? name : `${name}-${house.code}`)
+
+export const deviceCookie = (desk: Desk): string => named(desk, 'yimen-device')
+export const oidcCookie = (desk: Desk): string => named(desk, 'yimen-oidc')
+const plainName = (desk: Desk): string => named(desk, 'yimen')
+/** Over https the browser itself holds that the cookie is this host's, never sent in clear, and at the root for all paths. */
+const secureName = (desk: Desk): string => named(desk, desk.house.base === '' ? '__Host-yimen' : '__Secure-yimen')
+const home = (desk: Desk): string => `${desk.house.base}/`
 
 const isSecure = (desk: Desk, c: Context): boolean => c.req.url.startsWith('https:') || (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
 
-export const sessionToken = (c: Context): string | undefined => getCookie(c, secureName) ?? getCookie(c, plainName)
+export const sessionToken = (desk: Desk, c: Context): string | undefined => getCookie(c, secureName(desk)) ?? getCookie(c, plainName(desk))
 
 export function setSession(desk: Desk, c: Context, token: string): void {
   const secure = isSecure(desk, c)
-  setCookie(c, secure ? secureName : plainName, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure })
+  setCookie(c, secure ? secureName(desk) : plainName(desk), token, { httpOnly: true, sameSite: 'Lax', path: home(desk), secure })
 }
 
 export function setDevice(desk: Desk, c: Context, token: string): void {
-  setCookie(c, deviceCookie, token, { httpOnly: true, sameSite: 'Lax', path: '/api/session', secure: isSecure(desk, c), maxAge: 365 * 24 * 3600 })
+  setCookie(c, deviceCookie(desk), token, { httpOnly: true, sameSite: 'Lax', path: `${desk.house.base}/api/session`, secure: isSecure(desk, c), maxAge: 365 * 24 * 3600 })
 }
 
 /** The browser forgets what it kept of us; that it is known stays, so that nobody can lock it out. */
 export function clearCookies(desk: Desk, c: Context): void {
-  deleteCookie(c, isSecure(desk, c) ? secureName : plainName, { path: '/', secure: isSecure(desk, c) })
+  deleteCookie(c, isSecure(desk, c) ? secureName(desk) : plainName(desk), { path: home(desk), secure: isSecure(desk, c) })
   c.header('clear-site-data', '"cache", "storage"')
 }
 
@@ -49,7 +54,7 @@ export function whoAsks(desk: Desk, c: Context): Promise<Principal | null> {
 async function lookUp(desk: Desk, c: Context): Promise<Principal | null> {
   const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return isKey(bearer, desk.key) ? commandLine : null
-  const token = sessionToken(c)
+  const token = sessionToken(desk, c)
   const found = token === undefined ? null : await sessionOf(desk.house, token)
   if (!found) return null
   if (found.turned !== null) setSession(desk, c, found.turned)

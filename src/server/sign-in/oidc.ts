@@ -54,7 +54,7 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
     })
     return asked
   }
-  const redirectUri = (origin: string): string => `${settings.publicUrl ?? origin}/api/oidc/callback`
+  const redirectUri = (origin: string): string => `${settings.publicUrl ?? origin}${house.base}/api/oidc/callback`
   const opened = (cookie: string | undefined): Waiting | null => {
     if (cookie === undefined) return null
     try {

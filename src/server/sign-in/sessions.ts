@@ -32,13 +32,13 @@ export async function sessionOf(house: House, token: string): Promise<Found | nu
   if (!s) return null
   const limit = s.permissions.length > 0 || postsToday(house, s.person).length > 0 ? limits.post : limits.resident
   if (s.idle > limit.idle || s.age > limit.age) {
-    await closeSession(house.pool, hash)
+    await closeSession(house.pool, house.code, hash)
     return null
   }
   if (s.late !== null) {
     if (s.late <= 0) return { session: s, turned: null }
     /** Two have the same session: the one who came late, or whoever took the token. Neither keeps it. */
-    await closeSession(house.pool, hash)
+    await closeSession(house.pool, house.code, hash)
     await keepAccess(house.pool, house.code, { kind: 'session_reused', case: null, person: s.person, post: null, names: [s.login], purpose: '已更换的登录凭据被再次使用，登录已全部结束', at: house.clock.now() })
     return null
   }

@@ -41,11 +41,12 @@ export async function sequencesOf(db: Connection): Promise<readonly Sequence[]> 
   return rows
 }
 
-/** The newest head of the log's tree, where there is such a table: whoever restores can hold it against a witness. */
+/** [RM4] The newest head of the log's tree, where there is such a table, or a list with that of each realm: whoever restores can hold it against a witness. */
 export async function treeHeadOf(db: Connection, tables: readonly Table[]): Promise<unknown> {
   if (!tables.some((t) => t.name === 'tree_head' && t.rows > 0)) return null
   const { rows: keys } = await db.query<{ name: string }>(`select a.attname as name from pg_index i, unnest(i.indkey) with ordinality as k(attnum, n) join pg_attribute a on a.attrelid = 'tree_head'::regclass and a.attnum = k.attnum where i.indrelid = 'tree_head'::regclass and i.indisprimary order by k.n`)
   const newest = keys.length === 0 ? '' : ` order by ${keys.map((k) => `${pg.escapeIdentifier(k.name)} desc`).join(', ')}`
-  const { rows } = await db.query<{ head: unknown }>(`select to_jsonb(h) as head from tree_head h${newest} limit 1`)
-  return rows[0]?.head ?? null
+  const each = keys[0]?.name === 'realm' ? ' distinct on (realm)' : ''
+  const { rows } = await db.query<{ head: unknown }>(`select${each} to_jsonb(h) as head from tree_head h${newest}${each === '' ? ' limit 1' : ''}`)
+  return rows.length > 1 ? rows.map((r) => r.head) : (rows[0]?.head ?? null)
 }

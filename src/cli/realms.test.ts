@@ -1,0 +1,101 @@
+/** [RM8] The command line before a server of two realms: it speaks of both, or of the one that it is told. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { family, formOf, granted, staffOf } from '../../tools/county.ts'
+import { everywhere, openTestHouse, type TestHouse } from '../../tools/house.ts'
+import { community, worker, xiangtan, xiangtanRegistry } from '../../tools/xiangtan.ts'
+import type { Done } from '../server/contract/index.ts'
+import { testDatabase } from '../store/testing.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const dir = mkdtempSync(join(tmpdir(), 'yimen-cli-realms-'))
+/** One that a start accepts, unlike the repeated bytes of other tests. */
+const master = Buffer.from(Array.from({ length: 48 }, (_, i) => (i * 29 + 3) % 256))
+let house: TestHouse
+/** A granted case of Shaoyang, a new one of Xiangtan. */
+let here: string
+let there: string
+
+beforeAll(async () => {
+  house = await openTestHouse({ codes: ['430523', xiangtan], packs: everywhere(), pages: true, master })
+  const put = await house.at(xiangtan).console.send('PUT', '/api/registry', JSON.stringify(xiangtanRegistry), { 'content-type': 'application/json' })
+  expect(put.status, JSON.stringify(put.body)).toBe(200)
+  here = await granted(await staffOf(house), family(1), 90_000)
+  there = (await (await house.at(xiangtan).as('village')).post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: community, post: worker, input: formOf(family(2)) })).body.case
+}, 60_000)
+afterAll(async () => {
+  await house.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
+function yimen(args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, ['src/cli/yimen.mjs', ...args], { cwd: root, env: { ...process.env, YIMEN_REALM: undefined, YIMEN_HOME: dir, YIMEN_URL: house.url, YIMEN_KEY: house.key, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (t: Buffer) => { out += t.toString() })
+  child.stderr.on('data', (t: Buffer) => { err += t.toString() })
+  return new Promise((done) => child.once('close', (code) => done({ code, out, err })))
+}
+const asked = async <T>(...args: readonly string[]): Promise<T> => JSON.parse((await yimen(args)).out) as T
+
+test('a case is proved from the realm that has it, and from no other when one is told', async () => {
+  const out = join(dir, 'proof.html')
+  for (const id of [here, there]) {
+    expect((await yimen(['prove', id, '--out', out])).code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain(id)
+  }
+  expect((await yimen(['prove', there, '--realm', xiangtan, '--out', out])).code).toBe(0)
+  expect((await yimen(['prove', there, '--realm', '430523', '--out', out])).code).toBe(2)
+  expect((await yimen(['prove', there, '--out', out], { YIMEN_REALM: '430523' })).code).toBe(2)
+  expect((await yimen(['prove', there, '--out', out], { YIMEN_REALM: `430523,${xiangtan}` })).code).toBe(0)
+  expect((await yimen(['prove', 'B22222-22222', '--out', out])).code).toBe(2)
+}, 60_000)
+
+test('a figure is the first realm’s, or that of the one told; a realm that is not served is said', async () => {
+  type Reading = { readonly value: number; readonly area: string }
+  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json')).toMatchObject({ value: 1 })
+  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--realm', xiangtan)).toMatchObject({ value: 0 })
+  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--area', community)).toMatchObject({ value: 0 })
+  expect((await yimen(['bulletin', 'assistance.monthly'])).code).toBe(0)
+  expect((await yimen(['bulletin', 'assistance.monthly', '--realm', xiangtan])).code).toBe(2)
+  expect((await yimen(['head', '--realm', '430400'])).err).toContain('没有这个地址')
+}, 60_000)
+
+test('the page is put together from every realm', async () => {
+  const all = await asked<readonly { readonly id: string }[]>('page', '--json')
+  expect(all.map((f) => f.id)).toEqual(all.map((f) => f.id).toSorted())
+  expect(all).toEqual(await asked('page', '--json', '--realm', '430523'))
+  expect(await asked('page', '--json', '--realm', xiangtan)).toEqual([])
+}, 60_000)
+
+test('verify speaks of every realm, and one that does not agree is enough to fail', async () => {
+  expect(await asked('verify')).toMatchObject({ ok: true, realms: [{ realm: '430523', ok: true }, { realm: xiangtan, ok: true }] })
+  const db = new pg.Client({ connectionString: house.databaseUrl })
+  await db.connect()
+  await db.query(`set session_replication_role = replica; update event set hash = decode(repeat('00', 32), 'hex') where realm = '${xiangtan}'`)
+  await db.end()
+  const { code, out } = await yimen(['verify'])
+  expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false, realms: [{ realm: '430523', ok: true }, { realm: xiangtan, ok: false }] }])
+  expect((await yimen(['verify', '--realm', '430523'])).code).toBe(0)
+  expect((await yimen(['verify', '--realm', xiangtan])).code).toBe(1)
+}, 60_000)
+
+test('a realm without a rehearsal says so; what a restored house has is not loaded again', async () => {
+  expect(await yimen(['rehearse', '--realm', xiangtan])).toMatchObject({ code: 3, err: '没有 430300 的演练数据 · There is no rehearsal of 430300\n' })
+  expect((await yimen(['rehearse', '--realm', '430523', '--print'])).out.slice(0, 200)).toContain('"邵阳县"')
+  const file = join(dir, 'house.backup')
+  expect((await yimen(['backup', '--out', file])).code).toBe(0)
+  const [database, home] = [await testDatabase(), join(dir, 'new')]
+  mkdirSync(home)
+  writeFileSync(join(home, 'master'), master.toString('base64url'))
+  const { code, out } = await yimen(['restore', file], { YIMEN_HOME: home, DATABASE_URL: database.url })
+  expect([code, out.includes('430523、430300')]).toEqual([0, true])
+  expect(readdirSync(home).filter((f) => f.startsWith('rehearsed')).toSorted()).toEqual(['rehearsed-2', 'rehearsed-430300-1'])
+  await database.close()
+}, 60_000)

@@ -1,0 +1,281 @@
+/** Two realms behind one address: what is one's is nowhere the other's, and no address, cookie or token leads across. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apply, family, formOf, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
+import { allPacks, codeOf, everywhere, openHouseOver, openTestHouse, password, testMaster, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
+import { community, worker, xiangtan, xiangtanRegistry } from '../../tools/xiangtan.ts'
+import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { chinaCalendar } from '../kernel/index.ts'
+import { openBackup, openMasters, openPool, readAs, restoreBackup } from '../store/index.ts'
+import { testDatabase } from '../store/testing.ts'
+import type { AreaView, CaseView, Done, FigureView, LogHeadView, Me, RealmView, TaskView } from './contract/index.ts'
+import { startServer } from './index.ts'
+import { packsOf, realmAround, realmOf } from './realms.ts'
+
+const shaoyang = '430523'
+const dir = mkdtempSync(join(tmpdir(), 'yimen-realms-'))
+const headsFile = join(dir, 'heads.ndjson')
+const json = { 'content-type': 'application/json' }
+let house: TestHouse
+let staff: Staff
+let there: Visitors
+let helper: Visitor
+/** A case of Shaoyang, and one of Xiangtan that bears the same number. */
+let id: string
+
+beforeAll(async () => {
+  house = await openTestHouse({ codes: [shaoyang, xiangtan], packs: everywhere(), headsFile })
+  there = house.at(xiangtan)
+  const put = await there.console.send('PUT', '/api/registry', JSON.stringify(xiangtanRegistry), json)
+  expect(put.status, JSON.stringify(put.body)).toBe(200)
+  staff = await staffOf(house)
+  helper = await there.as('village')
+  id = await apply(staff, family(1))
+  const line = { key: 'xiangtan-line-1', case: id, seq: 0, programme: 'assistance.temporary', outcome: 'apply', area: community, as: worker, input: formOf(family(7)) }
+  const sent = await there.console.send<string>('POST', '/api/commands', JSON.stringify(line), { 'content-type': 'application/x-ndjson' })
+  expect(JSON.parse(sent.body)).toMatchObject({ ok: true, case: id })
+}, 120_000)
+afterAll(async () => {
+  expect(house.faults).toEqual([])
+  await house.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+describe('[RM1] two realms, two worlds', () => {
+  test('everybody is told which realms there are, at any of them', async () => {
+    const both: readonly RealmView[] = [{ code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' }, { code: xiangtan, name: { zh: '湘潭市', en: 'Xiangtan City' }, path: '/r/430300/' }]
+    expect((await house.stranger.get('/api/realms')).body).toEqual(both)
+    expect((await there.stranger.get('/api/realms')).body).toEqual(both)
+  })
+
+  test('one number is two cases, each with its own people and place', async () => {
+    const here = (await staff.village.get<CaseView>(`/api/cases/${id}`)).body
+    const other = (await helper.get<CaseView>(`/api/cases/${id}`)).body
+    expect([here.area, other.area]).toEqual([yunzhao, community])
+    await there.console.post('/api/settle', {})
+    expect((await staff.village.get<CaseView>(`/api/cases/${id}`)).body).toEqual(here)
+  })
+
+  test('a second command to one leaves the other where it was', async () => {
+    const clerk = await there.as('clerk')
+    const done = await clerk.post<Done>(`/api/cases/${id}/commands`, { seq: 1, outcome: 'accept', post: '430304001-township-clerk', input: {} })
+    expect(done.status, JSON.stringify(done.body)).toBe(200)
+    expect((await helper.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ seq: 2, step: 'visit' })
+    expect((await staff.village.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ seq: 1, step: 'acceptance' })
+  })
+
+  test('lists, inboxes, searches, areas and figures of one never show the other’s', async () => {
+    const only = await granted(staff, family(2), 90_000)
+    const [mine, theirs] = [await house.as('auditor'), await there.as('auditor')]
+    const rows: readonly [string, (v: Visitor) => Promise<unknown>][] = [
+      ['the list of a programme', async (v) => (await v.get<readonly TaskView[]>('/api/cases?programme=assistance.temporary')).body],
+      ['a search by number', async (v) => (await v.get(`/api/cases?q=${only}`)).body],
+      ['a search by person', async (v) => (await v.post('/api/search', { idNo: family(2).idNo })).body],
+      ['the list for a spreadsheet', async (v) => (await v.get('/api/cases.csv?programme=assistance.temporary')).body],
+      ['the records of a figure', async (v) => (await v.get('/api/figures/assistance.temporary.grants/records')).body],
+    ]
+    for (const [what, ask] of rows) {
+      expect(JSON.stringify(await ask(mine)), what).toContain(only)
+      expect(JSON.stringify(await ask(theirs)), what).not.toContain(only)
+    }
+    expect((await theirs.get(`/api/cases/${only}`)).status).toBe(404)
+    expect(((await mine.get<FigureView>('/api/figures/assistance.temporary.grants')).body).reading.value).toBe(1)
+    expect(((await theirs.get<FigureView>('/api/figures/assistance.temporary.grants')).body).reading.value).toBe(0)
+    expect((await there.stranger.get<readonly AreaView[]>('/api/areas')).body.map((a) => a.code)).toEqual(['430304'])
+    expect((await there.stranger.get(`/api/areas/${yunzhao}`)).status).toBe(404)
+    expect((await house.stranger.get(`/api/areas/${community}`)).status).toBe(404)
+  })
+
+  test('a post of one realm is no post of the other', async () => {
+    const body = { programme: 'assistance.temporary', outcome: 'apply', area: community, input: formOf(family(8)) }
+    expect((await helper.post('/api/cases', { ...body, post: posts.village })).status).toBe(403)
+    expect((await helper.post('/api/cases', { ...body, area: yunzhao, post: worker })).status).not.toBe(201)
+    expect((await helper.post<Done>('/api/cases', { ...body, post: worker })).status).toBe(201)
+  })
+
+  test('row-level security: the shared reader with one realm’s scope sees nothing of the other', async () => {
+    const seen = (realm: string) => readAs(house.house.reader, { realm, person: 'nobody', all: true, reach: [], held: [], day: '2021-10-20' }, async (db) => (await db.query<{ realm: string }>('select distinct realm from office_case')).rows.map((r) => r.realm))
+    expect(await seen(shaoyang)).toEqual([shaoyang])
+    expect(await seen(xiangtan)).toEqual([xiangtan])
+    expect(await seen('430400')).toEqual([])
+  })
+})
+
+/** The bare answer to a path that no client has tidied up. */
+function raw(path: string, headers: readonly string[] = []): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(house.port, '127.0.0.1', () => socket.write([`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', 'connection: close', ...headers, '', ''].join('\r\n')))
+    let text = ''
+    socket.on('data', (t: Buffer) => { text += t.toString() }).on('end', () => done(text)).on('error', fail)
+  })
+}
+
+describe('[RM2] an address names its realm letter by letter', () => {
+  test.each([
+    ['/api/me', 401], ['/r/430523/api/me', 401], ['/r/430300/api/me', 401],
+    ['/r/430300', 404], ['/r/430301/api/me', 404], ['/r/43030/api/me', 404], ['/r/4303000/api/me', 404], ['/r/', 404], ['/r', 404], ['/r//api/me', 404], ['/R/430300/api/me', 404],
+    ['/r/430300/r/430523/api/me', 404], ['/r/430300/r/430300/api/me', 404], ['/r/430523/r/430300/api/me', 404],
+    ['/r/430300/../430523/api/me', 404], ['/r/430300/%2e%2e/430523/api/me', 404], ['/r/430300/.%2E/430523/api/me', 404], ['/r/430300/..%2f430523/api/me', 404],
+    ['/r/430300/../../api/me', 404], ['/x/../r/430300/api/me', 404], ['/./r/430300/api/me', 404], ['//r/430300/api/me', 404],
+    ['/%72/430300/api/me', 404], ['/r%2f430300/api/me', 404], ['/r/%34%33%30%33%30%30/api/me', 404], ['/r/430300%2fapi/me', 404], ['/r/430300;x/api/me', 404], ['/r/４３０３００/api/me', 404],
+  ] as const)('%s: %i', async (path, status) => {
+    const answer = await raw(encodeURI(path).replaceAll('%25', '%'))
+    expect(answer.split('\r\n')[0]).toContain(` ${status} `)
+    if (!path.includes('api/me') || status === 404) expect(answer).toContain('application/problem+json')
+  })
+
+  test('dots within one realm stay in it', () => {
+    const codes = [shaoyang, xiangtan]
+    expect(realmOf(codes, '/r/430300/x/../api/me', 'http://h/r/430300/api/me')).toBe(xiangtan)
+    expect(realmOf(codes, '/x/../api/me', 'http://h/api/me')).toBe(shaoyang)
+    expect(realmOf(codes, '/api/me?to=/r/430300/', 'http://h/api/me?to=/r/430300/')).toBe(shaoyang)
+    expect(realmOf(codes, '/r/430300?x', 'http://h/r/430300?x')).toBe(xiangtan)
+    expect(realmOf(codes, '/r/430400/api', 'http://h/r/430400/api')).toBeNull()
+  })
+})
+
+describe('[RM3] signed in at one realm is not signed in at another', () => {
+  const signIn = (v: Visitors, login: string) => v.stranger.post<Me>('/api/session', { login, password, code: codeOf(login) })
+  const cookies = (headers: Headers) => headers.getSetCookie().map((c) => ({ name: c.split('=')[0]!, value: c.split(';')[0]!.split('=')[1]!, path: /Path=([^;]*)/.exec(c)?.[1] }))
+
+  test('cookies bear their realm’s path and name', async () => {
+    expect(cookies((await signIn(house, 'village')).headers).map(({ name, path }) => `${name} ${path}`)).toEqual(['yimen /', 'yimen-device /api/session'])
+    expect(cookies((await signIn(there, 'village')).headers).map(({ name, path }) => `${name} ${path}`)).toEqual(['yimen-430300 /r/430300/', 'yimen-device-430300 /r/430300/api/session'])
+  })
+
+  test('the same login is another person in each', async () => {
+    const [here, other] = [(await signIn(house, 'clerk')).body, (await signIn(there, 'clerk')).body]
+    expect([here.realm.code, other.realm.code]).toEqual([shaoyang, xiangtan])
+    expect(here.name).not.toBe(other.name)
+  })
+
+  test('a token is refused elsewhere, under either name, and is not ended from there', async () => {
+    const mine = cookies((await signIn(house, 'village')).headers)[0]!.value
+    const theirs = cookies((await signIn(there, 'village')).headers)[0]!.value
+    const asked = async (path: string, cookie: string, method = 'GET') => (await fetch(`${house.url}${path}`, { method, headers: { cookie, 'x-yimen': '1' } })).status
+    const rows: readonly [string, string, number][] = [
+      ['/api/me', `yimen=${mine}`, 200], ['/r/430523/api/me', `yimen=${mine}`, 200], ['/r/430300/api/me', `yimen-430300=${theirs}`, 200],
+      ['/r/430300/api/me', `yimen=${mine}`, 401], ['/r/430300/api/me', `yimen-430300=${mine}`, 401],
+      ['/api/me', `yimen=${theirs}`, 401], ['/api/me', `yimen-430300=${theirs}`, 401],
+      ['/r/430300/api/me', `yimen=${mine}; yimen-430300=${theirs}`, 200],
+    ]
+    for (const [path, cookie, status] of rows) expect(await asked(path, cookie), `${path} ${cookie.slice(0, 14)}`).toBe(status)
+    expect(await asked('/r/430300/api/session', `yimen-430300=${mine}`, 'DELETE')).toBe(204)
+    expect(await asked('/api/me', `yimen=${mine}`)).toBe(200)
+  })
+})
+
+describe('[RM4] [RM5] what is kept for the whole house', () => {
+  test('only the first realm’s administrators and the command line back up and rotate', async () => {
+    const keeper = await there.as('keeper')
+    expect(await keeper.get('/api/backup')).toMatchObject({ status: 403, body: { code: 'first_realm_only' } })
+    expect(await keeper.post('/api/keys/rotate', {})).toMatchObject({ status: 403, body: { code: 'first_realm_only' } })
+    expect((await (await there.as('clerk')).get('/api/backup')).status).toBe(404)
+    expect((await there.console.file('/api/backup')).status).toBe(200)
+  })
+
+  test('a backup taken at one realm brings both back, with a head of each log', async () => {
+    const path = join(dir, 'house.backup')
+    for (const v of [house.console, there.console]) expect((await v.get(`/api/cases/${id}/receipt`)).status).toBe(200)
+    writeFileSync(path, (await there.console.file('/api/backup')).body)
+    const database = await testDatabase()
+    const backup = await openBackup(path, [testMaster])
+    expect(backup.header.realm).toBe('430523、430300')
+    expect((backup.header.treeHead as readonly { readonly realm: string }[]).map((h) => h.realm).toSorted()).toEqual([xiangtan, shaoyang])
+    const pool = openPool(database.url, 2)
+    await restoreBackup(pool, backup)
+    await pool.end()
+    const restored = await openHouseOver(database, { codes: [shaoyang, xiangtan], packs: everywhere() })
+    try {
+      for (const [now, before] of [[restored.console, house.console], [restored.at(xiangtan).console, there.console]] as const) {
+        expect((await now.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ id, seq: (await before.get<CaseView>(`/api/cases/${id}`)).body.seq })
+        expect(await now.post('/api/verify', {})).toMatchObject({ status: 200, body: { ok: true } })
+      }
+      expect((await (await restored.at(xiangtan).as('village')).get<CaseView>(`/api/cases/${id}`)).body.area).toBe((await helper.get<CaseView>(`/api/cases/${id}`)).body.area)
+    } finally {
+      await restored.close()
+    }
+  }, 60_000)
+
+  test('a new master takes over every realm, one that is not served too, and alone opens all of them', async () => {
+    const [older, newer] = [testMaster, Buffer.from(testMaster).fill(8)]
+    const database = await testDatabase()
+    const pool = openPool(database.url, 2)
+    await restoreBackup(pool, await openBackup(join(dir, 'house.backup'), [older]))
+    let given: readonly Buffer[] = [newer]
+    const open = (codes: readonly string[], masters: readonly Buffer[]) => startServer({ url: database.url, codes, masters, newerMasters: () => given, key: 'the key of this machine', port: 0, pages: null, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => { throw e } })
+    const rotate = async (port: number) => {
+      const response = await fetch(`http://127.0.0.1:${port}/api/keys/rotate`, { method: 'POST', headers: { ...json, authorization: 'Bearer the key of this machine' }, body: '{}' })
+      return { status: response.status, body: (await response.json()) as object }
+    }
+    const staleIn = async (realm: string) => (await pool.query<{ n: number }>('select (select count(*) from secret where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int + (select count(*) from subject_key where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int as n', [realm, openMasters([newer]).mark(), openMasters([newer]).mark().length])).rows[0]!.n
+    const kept = await Promise.all([shaoyang, xiangtan].map(staleIn))
+    expect(Math.min(...kept)).toBeGreaterThan(2)
+
+    const alone = await open([shaoyang], [older])
+    expect(await rotate(alone.port)).toMatchObject({ status: 409, body: { code: 'master_missing' } })
+    given = [newer, older]
+    expect(await rotate(alone.port)).toMatchObject({ status: 200, body: { secrets: 4, left: 0 } })
+    await alone.stop()
+    expect(await Promise.all([shaoyang, xiangtan].map(staleIn))).toEqual([0, 0])
+
+    await expect(open([shaoyang, xiangtan], [older])).rejects.toThrow('None of the master keys')
+    given = [newer]
+    const both = await open([shaoyang, xiangtan], [newer])
+    expect(await rotate(both.port)).toMatchObject({ status: 200, body: { subjects: 0, secrets: 0, left: 0 } })
+    await both.stop()
+    await pool.end()
+    await database.close()
+  }, 60_000)
+})
+
+describe('[RM6] what is in force where', () => {
+  test('a bulletin is its place’s, a programme everybody’s unless it names realms, a figure its programme’s', async () => {
+    const lists = (v: Visitor) => Promise.all(['/api/bulletins', '/api/programmes', '/api/figures'].map(async (p) => (await v.get<readonly { id: string }[]>(p)).body.length))
+    const [here, other] = [await lists(house.console), await lists(there.console)]
+    expect(here[0]).toBeGreaterThan(0)
+    expect(other).toEqual([0, here[1], here[2]])
+    expect((await there.console.get('/api/bulletins/assistance.monthly')).status).toBe(404)
+    const all = allPacks()
+    const local = { ...all, inForce: { 'assistance.temporary': [xiangtan] } }
+    const narrowed = packsOf(local, [shaoyang, xiangtan], shaoyang)
+    expect(narrowed.programmes.map((p) => p.id)).not.toContain('assistance.temporary')
+    expect(narrowed.figures.filter((f) => f.programme === 'assistance.temporary')).toEqual([])
+    expect(packsOf(local, [shaoyang, xiangtan], xiangtan).programmes).toHaveLength(all.programmes.length)
+  })
+
+  test.each([
+    ['430304001001', [shaoyang, xiangtan], xiangtan], ['430523001', [shaoyang, xiangtan], shaoyang], ['430500', [shaoyang, xiangtan], null],
+    ['430523001', ['430500', shaoyang], shaoyang], ['430524', ['430500', shaoyang], '430500'], ['430200', ['430000', shaoyang], '430000'],
+  ] as const)('%s among %j is %s’s', (area, codes, realm) => {
+    expect(realmAround(codes, area)).toBe(realm)
+  })
+})
+
+describe('[RM7] heads of every log in one file', () => {
+  test('each realm verifies against its own lines', async () => {
+    for (const v of [house.console, there.console]) {
+      await v.post('/api/settle', {})
+      await v.get(`/api/cases/${id}/receipt`)
+    }
+    const origins = new Set(readFileSync(headsFile, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as LogHeadView).origin))
+    expect(origins.size).toBe(2)
+    for (const v of [house.console, there.console]) expect(await v.post<{ readonly ok: boolean }>('/api/verify', {})).toMatchObject({ status: 200, body: { ok: true } })
+    const heads = await Promise.all([house.stranger, there.stranger].map(async (v) => (await v.get<LogHeadView>('/api/log/head')).body))
+    expect(new Set(heads.map((h) => h.origin))).toEqual(origins)
+    expect(heads[0]!.publicKey).not.toBe(heads[1]!.publicKey)
+  })
+
+  test('a server of the same database with the realms the other way round is each realm’s still', async () => {
+    const again = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [xiangtan, shaoyang], packs: everywhere(), headsFile })
+    try {
+      expect((await again.console.get<CaseView>(`/api/cases/${id}`)).body.area).toBe(community)
+      expect((await again.at(shaoyang).console.get<CaseView>(`/api/cases/${id}`)).body.area).toBe(yunzhao)
+    } finally {
+      await again.close()
+    }
+  })
+})
