@@ -3,13 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apply, family, formOf, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { allPacks, codeOf, openHouseOver, openTestHouse, password, testMaster, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
 import { client, openProvider } from '../../tools/oidc-provider.ts'
 import { community, worker, xiangtan, xiangtanRegistry } from '../../tools/xiangtan.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import { chinaCalendar } from '../kernel/index.ts'
+import { chinaCalendar, programmeSchema } from '../kernel/index.ts'
 import { openBackup, openMasters, openPool, readAs, restoreBackup } from '../store/index.ts'
 import { testDatabase } from '../store/testing.ts'
 import type { AreaView, CaseView, Done, FigureView, LogHeadView, Me, RealmView, TaskView } from './contract/index.ts'
@@ -50,6 +51,12 @@ describe('[RM1] two realms, two worlds', () => {
     const both: readonly RealmView[] = [{ code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' }, { code: xiangtan, name: { zh: '湘潭市', en: 'Xiangtan City' }, path: '/r/430300/' }]
     expect((await house.stranger.get('/api/realms')).body).toEqual(both)
     expect((await there.stranger.get('/api/realms')).body).toEqual(both)
+  })
+
+  test('its own description says where it lives', async () => {
+    type Described = { readonly servers?: readonly { readonly url: string }[] }
+    expect((await house.stranger.get<Described>('/openapi.json')).body.servers).toBeUndefined()
+    expect((await there.stranger.get<Described>('/openapi.json')).body.servers).toEqual([{ url: '/r/430300' }])
   })
 
   test('one number is two cases, each with its own people and place', async () => {
@@ -283,6 +290,13 @@ describe('[RM6] what is in force where', () => {
     expect(narrowed.programmes.map((p) => p.id)).not.toContain('assistance.temporary')
     expect(narrowed.figures.filter((f) => f.programme === 'assistance.temporary')).toEqual([])
     expect(packsOf(local, [shaoyang, xiangtan], xiangtan).programmes).toHaveLength(all.programmes.length)
+  })
+
+  test('the published schema of programmes knows the realms, by their codes', () => {
+    const validate = new Ajv2020({ strict: false }).compile(programmeSchema)
+    const [p] = allPacks().programmes
+    const rows = [[[xiangtan], true], [[shaoyang, xiangtan], true], [[], false], [['湘潭市'], false], [['4303'], false], [xiangtan, false]] as const
+    expect(rows.map(([realms]) => validate({ ...p, realms }))).toEqual(rows.map(([, right]) => right))
   })
 
   test.each([
