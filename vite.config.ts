@@ -17,6 +17,9 @@ const faces = defineConfig({
       name: 'pages',
       configureServer(server) {
         server.middlewares.use((req, _, next) => {
+          /** Another realm's pages are the same ones. */
+          const path = (req.url ?? '').replace(/^\/r\/\d{6}(?:\/|(?=\?)|$)/, '/')
+          if (path !== req.url && !path.startsWith('/api')) req.url = path
           if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
           else if (/^\/(services|cases|sign-in|me|proof)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
           next()
@@ -24,7 +27,7 @@ const faces = defineConfig({
       },
     },
   ],
-  server: { proxy: { '/api': api, '/openapi.json': api } },
+  server: { proxy: { '^/(r/\\d{6}/)?api': api, '/openapi.json': api } },
   build: {
     outDir: at('dist/web'),
     emptyOutDir: true,

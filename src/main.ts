@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const pages = process.env.YIMEN_WEB ?? fileURLToPath(new URL('dist/web', root))
   const running = await startServer({
     url: database.url,
-    codes: (process.env.YIMEN_REALM ?? defaultRealms).split(','),
+    codes: (process.env.YIMEN_REALM ?? defaultRealms).split(',').map((code) => code.trim()),
     masters: keys,
     newerMasters: mastersAgain,
     key,

@@ -50,7 +50,7 @@ export function connect(options: Where = {}): Client {
 /** [RM8] Who is asked: the realms that `--realm` or YIMEN_REALM names, with commas between several, or all of the server's, the first one first. */
 export async function connectEach(named?: string): Promise<readonly { readonly realm: string; readonly client: Client }[]> {
   const told = named ?? process.env.YIMEN_REALM
-  const codes = told === undefined ? (await connect().get<readonly { readonly code: string }[]>('/api/realms')).map((r) => r.code) : told.split(',')
+  const codes = told === undefined ? (await connect().get<readonly { readonly code: string }[]>('/api/realms')).map((r) => r.code) : told.split(',').map((code) => code.trim())
   return codes.map((realm) => ({ realm, client: connect({ realm }) }))
 }
 

@@ -99,3 +99,33 @@ test('a realm without a rehearsal says so; what a restored house has is not load
   expect(readdirSync(home).filter((f) => f.startsWith('rehearsed')).toSorted()).toEqual(['rehearsed-2', 'rehearsed-430300-1'])
   await database.close()
 }, 60_000)
+
+test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without a rehearsal where there is none', async () => {
+  const [database, home] = [await testDatabase(), join(dir, 'fresh')]
+  const start = (env: Readonly<Record<string, string>>) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: database.url, YIMEN_HOME: home, PORT: '0', YIMEN_WEB: join(dir, 'no pages'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    const heard = (ready: () => void) => (t: Buffer) => { said += t.toString(); if (said.includes('http://')) ready() }
+    const ready = new Promise<void>((done) => { child.stdout.on('data', heard(done)); child.stderr.on('data', heard(done)); child.once('exit', () => done()) })
+    return { ready, said: () => said, stop: () => new Promise<void>((gone) => { if (child.exitCode !== null) return gone(); child.once('exit', () => gone()); child.kill('SIGTERM') }) }
+  }
+  mkdirSync(home)
+  const alone = start({ YIMEN_REALM: xiangtan })
+  await alone.ready
+  expect(alone.said()).toContain('没有 430300 的演练数据')
+  expect(alone.said()).toContain('一门已就绪')
+  await alone.stop()
+  expect(readdirSync(home).filter((f) => f.startsWith('rehearsed'))).toEqual([])
+
+  const both = start({ YIMEN_REALM: `430523,${xiangtan}`, YIMEN_REHEARSAL: 'off' })
+  await both.ready
+  const url = readFileSync(join(home, 'url'), 'utf8').trim()
+  expect(await (await fetch(`${url}/api/realms`)).json()).toMatchObject([{ code: '430523', path: '/' }, { code: xiangtan, path: '/r/430300/' }])
+  await both.stop()
+
+  const wrong = start({ YIMEN_REALM: '430523,430523', YIMEN_REHEARSAL: 'off' })
+  await wrong.ready
+  await wrong.stop()
+  expect(wrong.said()).toContain('地区代码应为6位数字')
+  await database.close()
+}, 90_000)

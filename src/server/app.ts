@@ -111,7 +111,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
   describeRoutes(app)
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Yimen 一门', version: '0.1.0', description: 'Grass-roots government work, from the article of a policy to the figure in the bulletin.' } })
+  app.doc31('/openapi.json', { openapi: '3.1.0', ...(desk.house.base === '' ? {} : { servers: [{ url: desk.house.base }] }), info: { title: 'Yimen 一门', version: '0.1.0', description: 'Grass-roots government work, from the article of a policy to the figure in the bulletin.' } })
   return app
 }
 

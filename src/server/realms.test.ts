@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apply, family, formOf, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { allPacks, codeOf, everywhere, openHouseOver, openTestHouse, password, testMaster, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
+import { client, openProvider } from '../../tools/oidc-provider.ts'
 import { community, worker, xiangtan, xiangtanRegistry } from '../../tools/xiangtan.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { chinaCalendar } from '../kernel/index.ts'
@@ -49,6 +50,12 @@ describe('[RM1] two realms, two worlds', () => {
     const both: readonly RealmView[] = [{ code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' }, { code: xiangtan, name: { zh: '湘潭市', en: 'Xiangtan City' }, path: '/r/430300/' }]
     expect((await house.stranger.get('/api/realms')).body).toEqual(both)
     expect((await there.stranger.get('/api/realms')).body).toEqual(both)
+  })
+
+  test('its own description says where it lives', async () => {
+    type Described = { readonly servers?: readonly { readonly url: string }[] }
+    expect((await house.stranger.get<Described>('/openapi.json')).body.servers).toBeUndefined()
+    expect((await there.stranger.get<Described>('/openapi.json')).body.servers).toEqual([{ url: '/r/430300' }])
   })
 
   test('one number is two cases, each with its own people and place', async () => {
@@ -168,6 +175,43 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
   })
 })
 
+describe('the edge is the same under every path', () => {
+  test('[H1] [U4] unsafe requests name themselves, answers are no pages, limits hold', async () => {
+    const send = (path: string, headers: Readonly<Record<string, string>>, body = '{}') => fetch(`${house.url}${path}`, { method: 'POST', headers: { ...json, ...headers }, body })
+    for (const base of ['', '/r/430523', '/r/430300']) {
+      expect(await (await send(`${base}/api/session`, {})).json(), base).toMatchObject({ code: 'header_missing' })
+      expect(await (await send(`${base}/api/session`, { 'x-yimen': '1', 'sec-fetch-site': 'cross-site' })).json(), base).toMatchObject({ code: 'cross_site' })
+      expect((await send(`${base}/api/session`, { 'x-yimen': '1' }, JSON.stringify({ login: 'x'.repeat(300_000) }))).status, base).toBe(413)
+      const { headers } = await fetch(`${house.url}${base}/api/realms`)
+      expect([headers.get('content-security-policy'), headers.get('cache-control')], base).toEqual(["sandbox; default-src 'none'", 'no-store'])
+    }
+  })
+
+  test('[RM3] over https, and there and back by another house, a realm keeps to its own path', async () => {
+    const provider = await openProvider()
+    provider.register('https://127.0.0.1/r/430300/api/oidc/callback')
+    const edge = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [shaoyang, xiangtan], packs: everywhere(), headsFile, trustProxy: true, oidc: { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, name: { zh: '统一身份认证', en: 'Single sign-on' } } })
+    const secure = { 'x-forwarded-proto': 'https', 'x-yimen': '1' }
+    try {
+      const names = async (base: string) => (await fetch(`${edge.url}${base}/api/session`, { method: 'POST', headers: { ...json, ...secure }, body: JSON.stringify({ login: 'village', password }) })).headers.getSetCookie().map((c) => `${c.split('=')[0]} ${/Path=([^;]*)/.exec(c)?.[1]} ${/; Secure/.test(c)}`)
+      expect(await names('')).toEqual(['__Host-yimen / true', 'yimen-device /api/session true'])
+      expect(await names('/r/430300')).toEqual(['__Secure-yimen-430300 /r/430300/ true', 'yimen-device-430300 /r/430300/api/session true'])
+      const away = await fetch(`${edge.url}/r/430300/api/oidc/start?face=desk`, { redirect: 'manual', headers: secure })
+      expect(new URL(away.headers.get('location')!).searchParams.get('redirect_uri')).toBe(`${edge.url.replace('http:', 'https:')}/r/430300/api/oidc/callback`)
+      const [cookie] = away.headers.getSetCookie()
+      expect(cookie).toMatch(/^yimen-oidc-430300=[^;]+; Max-Age=600; Path=\/r\/430300\/api\/oidc;/)
+      const back = await fetch(`${edge.url}/r/430300/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: secure })
+      expect(back.headers.get('location')).toBe('/r/430300/desk?oidc=expired')
+      /** What one realm sealed is nothing at another. */
+      const other = await fetch(`${edge.url}/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: { ...secure, cookie: cookie!.split(';')[0]!.replace('yimen-oidc-430300', 'yimen-oidc') } })
+      expect(other.headers.get('location')).toBe('/desk?oidc=expired')
+    } finally {
+      await edge.close()
+      await provider.stop()
+    }
+  })
+})
+
 describe('[RM4] [RM5] what is kept for the whole house', () => {
   test('only the first realm’s administrators and the command line back up and rotate', async () => {
     const keeper = await there.as('keeper')
@@ -233,7 +277,7 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
 })
 
 describe('[RM6] what is in force where', () => {
-  test('a bulletin is its place’s, a programme everybody’s unless it names realms, a figure its programme’s', async () => {
+  test('a bulletin is its place’s, a programme everybody’s unless its pack names realms, a figure its programme’s', async () => {
     const lists = (v: Visitor) => Promise.all(['/api/bulletins', '/api/programmes', '/api/figures'].map(async (p) => (await v.get<readonly { id: string }[]>(p)).body.length))
     const [here, other] = [await lists(house.console), await lists(there.console)]
     expect(here[0]).toBeGreaterThan(0)

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { Alert, Button } from 'antd'
 import { DownloadOutlined } from '@ant-design/icons'
 import type { ClauseView, Problem } from '../../server/contract/common.ts'
+import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useTitle } from '../shared/router.tsx'
 import { useSession } from './session.tsx'
@@ -78,5 +79,5 @@ export function Pager({ offset, size, total, onMove }: { readonly offset: number
 /** [X4] The same list for a spreadsheet; that it was taken is written down. */
 export function ExportLink({ path, query }: { readonly path: string; readonly query: URLSearchParams }) {
   const { t } = useLang()
-  return <a className="link-button" href={query.size > 0 ? `${path}?${query}` : path} download title={t('导出会留下记录：谁、什么时间、哪些内容', 'Exports are recorded: who, when and what')}><DownloadOutlined aria-hidden="true" /> {t('导出 Excel', 'Export to Excel')}</a>
+  return <a className="link-button" href={at(query.size > 0 ? `${path}?${query}` : path)} download title={t('导出会留下记录：谁、什么时间、哪些内容', 'Exports are recorded: who, when and what')}><DownloadOutlined aria-hidden="true" /> {t('导出 Excel', 'Export to Excel')}</a>
 }

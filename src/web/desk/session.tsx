@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import type { Me, PostView } from '../../server/contract/people.ts'
 import { asProblem, get, remove } from '../shared/api.ts'
+import { ownName } from '../shared/base.ts'
 import { recall, remember } from '../shared/lang.tsx'
 
 type Session = {
@@ -34,7 +35,7 @@ type Known = { readonly me: Me; /** Server's clock less this machine's, millisec
 /** Shows `stranger` until somebody is signed in. */
 export function SessionProvider({ stranger, failed, children }: { readonly stranger: (entered: () => Promise<void>) => ReactNode; readonly failed: (again: () => void) => ReactNode; readonly children: ReactNode }) {
   const [known, setKnown] = useState<Known | null | 'waiting' | 'failed'>('waiting')
-  const [chosen, setChosen] = useState(() => recall(keptPost))
+  const [chosen, setChosen] = useState(() => recall(ownName(keptPost)))
   const refresh = () => get<Me>('/api/me').then((me) => setKnown({ me, ahead: Date.parse(me.now) - Date.now() }), (e: unknown) => setKnown(asProblem(e).status === 401 ? null : 'failed'))
   useEffect(() => void refresh(), [])
   if (known === 'waiting') return null
@@ -46,7 +47,7 @@ export function SessionProvider({ stranger, failed, children }: { readonly stran
     post: me.posts.find((p) => p.id === chosen) ?? me.posts[0] ?? null,
     choose(post) {
       setChosen(post)
-      remember(keptPost, post)
+      remember(ownName(keptPost), post)
     },
     now: () => chinaTime(Date.now() + ahead),
     leave: () => remove('/api/session').then(refresh, refresh),

@@ -1,8 +1,10 @@
 /** Sign-in of officials. A rehearsal lists its fictional accounts by office; a real office does not. */
 import { Alert, Button } from 'antd'
 import type { DemoAccount } from '../../server/contract/people.ts'
+import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useOidc, whyBack } from '../shared/oidc.ts'
+import { RealmSwitch } from '../shared/realms.tsx'
 import { useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useSignIn } from '../shared/use-sign-in.ts'
@@ -22,8 +24,9 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
     <main className="sign-in">
       <div className="between"><p className="brand-large"><span className="seal" aria-hidden="true">一门</span>{t('一门 · 工作台', 'Yimen · Desk')}</p><LanguageSwitch /></div>
       <h1>{t('工作人员登录', 'Sign in, officials')}</h1>
+      <RealmSwitch page="desk" />
       {back && !wrong && <Alert type="error" showIcon title={t(back)} role="alert" />}
-      {oidc && <p><a className="link-button" href="/api/oidc/start?face=desk">{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
+      {oidc && <p><a className="link-button" href={at('/api/oidc/start?face=desk')}>{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
       <form onSubmit={submit} className="stack">
         {wrong && <Alert type="error" showIcon title={t(wrong)} role="alert" />}
         <label className="field"><span>{t('用户名', 'Name')}</span><input className="input" value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
@@ -38,7 +41,7 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
           <ul className="accounts">{officials.map((a) => <li key={a.login}><button type="button" disabled={busy} onClick={() => void enter(a.login, rehearsalPassword, a.code)}><b>{t(a.title)}</b><span>{a.name} · {a.login}</span></button></li>)}</ul>
         </section>
       )}
-      <p><a href="/">{t('群众办事入口', 'For residents')}</a></p>
+      <p><a href={at('/')}>{t('群众办事入口', 'For residents')}</a></p>
     </main>
   )
 }

@@ -2,6 +2,7 @@
 import type { Field } from '../../kernel/programme/field.ts'
 import type { Programme } from '../../kernel/programme/programme.ts'
 import type { Shown } from '../../server/contract/cases.ts'
+import { at } from '../shared/base.ts'
 import { dayText, yuanIn } from '../shared/format.ts'
 import { useLang, type Lang } from '../shared/lang.tsx'
 import { Link } from '../shared/router.tsx'
@@ -38,7 +39,7 @@ export function Value({ shown, programme, caseId }: { readonly shown: Shown; rea
   const field = programme?.fields[shown.name]
   const { value } = shown
   if (field?.type === 'list' && isLines(value)) return <Lines of={field.of} lines={value} />
-  if (shown.type === 'papers' && Array.isArray(value)) return <span className="row">{value.map((id, i) => <a key={String(id)} href={`/api/uploads/${String(id)}?case=${caseId}`}>{t(`附件${i + 1}`, `File ${i + 1}`)}</a>)}</span>
+  if (shown.type === 'papers' && Array.isArray(value)) return <span className="row">{value.map((id, i) => <a key={String(id)} href={at(`/api/uploads/${String(id)}?case=${caseId}`)}>{t(`附件${i + 1}`, `File ${i + 1}`)}</a>)}</span>
   if (shown.type === 'case' && typeof value === 'string') return <Link href={`/desk/cases/${value}`}>{value}</Link>
   if (!programme && lang === 'zh') return <>{shown.text}</>
   return <>{valueText(programme, shown.name, value, lang)}</>

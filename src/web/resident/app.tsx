@@ -2,6 +2,7 @@
 import { createContext, lazy, Suspense, useContext, useEffect, useState, type ReactNode } from 'react'
 import type { Me } from '../../server/contract/people.ts'
 import { asProblem, get } from '../shared/api.ts'
+import { addressHere, at } from '../shared/base.ts'
 import { recall, remember, useLang } from '../shared/lang.tsx'
 import { Link, useAddress } from '../shared/router.tsx'
 import { Apply } from './apply.tsx'
@@ -74,7 +75,7 @@ function Foot({ me }: { readonly me: Me | null | undefined }) {
     <footer className="foot">
       <div className="wide">
         <p>{t('不会上网也能办：到村（居）委会或乡镇便民服务中心，工作人员可以帮您代办。', 'No internet? The village committee or the township service centre can apply for you.')}</p>
-        {me?.posts.length ? <p><a href="/desk">{t('工作人员入口', 'For officials')}</a></p> : null}
+        {me?.posts.length ? <p><a href={at('/desk')}>{t('工作人员入口', 'For officials')}</a></p> : null}
       </div>
     </footer>
   )
@@ -87,7 +88,7 @@ export function Waiting({ problem, retry, children }: { readonly problem: { read
   return (
     <div className="alert" role="alert">
       <p>{t(problem.detail)}</p>
-      {problem.status === 401 ? <Link className="button" href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>{t('去登录', 'Sign in')}</Link> : <button type="button" className="button" onClick={retry}>{t('重试', 'Try again')}</button>}
+      {problem.status === 401 ? <Link className="button" href={`/sign-in?to=${encodeURIComponent(addressHere().split('?')[0]!)}`}>{t('去登录', 'Sign in')}</Link> : <button type="button" className="button" onClick={retry}>{t('重试', 'Try again')}</button>}
       {children}
     </div>
   )

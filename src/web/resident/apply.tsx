@@ -5,6 +5,7 @@ import type { FormView, Guide } from '../../server/contract/programmes.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/day/civil.ts'
 import { asProblem, newKey, post, type ProblemError } from '../shared/api.ts'
+import { addressHere } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
@@ -22,7 +23,7 @@ export function Apply({ programme }: { readonly programme: string }) {
   const { data: guide, problem, reload } = useLoad<Guide>(`/api/programmes/${encodeURIComponent(programme)}/guide`)
   const form = guide?.forms.find((f) => (wanted === null || f.outcome === wanted) && f.by.includes('resident'))
   useTitle(form ? t(form.title) : t('申请', 'Apply'))
-  if (me === null) return <div className="wide narrow"><h1>{t('先登录，再申请', 'Sign in to apply')}</h1><p>{t('登录后填写的内容会一直保留，交上去以后可以随时查看进度。', 'What you write is kept, and you can follow your case afterwards.')}</p><Link className="button" href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>{t('去登录', 'Sign in')}</Link></div>
+  if (me === null) return <div className="wide narrow"><h1>{t('先登录，再申请', 'Sign in to apply')}</h1><p>{t('登录后填写的内容会一直保留，交上去以后可以随时查看进度。', 'What you write is kept, and you can follow your case afterwards.')}</p><Link className="button" href={`/sign-in?to=${encodeURIComponent(addressHere())}`}>{t('去登录', 'Sign in')}</Link></div>
   if (!guide || me === undefined) return <div className="wide narrow"><Waiting problem={problem} retry={reload} /></div>
   if (!form) return <div className="wide narrow"><p className="alert">{t('这个事项目前不能网上申请，请到乡镇便民服务中心办理。', 'This cannot be applied for here: please go to the service centre.')}</p></div>
   return <Wizard key={form.outcome} guide={guide} form={form} today={me.now.slice(0, 10) as Day} name={me.name} />

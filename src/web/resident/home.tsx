@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ProgrammeSummary } from '../../server/contract/programmes.ts'
 import type { TaskView } from '../../server/contract/cases.ts'
 import { useLang } from '../shared/lang.tsx'
+import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useSession, Waiting } from './app.tsx'
@@ -18,6 +19,7 @@ export function Home() {
   const services = (data ?? []).filter((p) => p.audience === 'resident' && `${p.title.zh}${p.title.en}${p.summary.zh}${p.summary.en}`.toLowerCase().includes(sought.trim().toLowerCase()))
   return (
     <div className="wide">
+      <RealmSwitch page="" />
       <section className="hero">
         <h1>{t('您要办什么事？', 'What do you need?')}</h1>
         <p>{t('看清条件、材料和时限再申请；交上去以后，随时知道在谁手里、哪天办完。', 'See the conditions, papers and deadlines first. After that you always know who has it, and until when.')}</p>

@@ -5,6 +5,7 @@ import type { ConsistencyView, LogHeadView, LogProofView } from '../../server/co
 import { continues, isInLog } from '../proof/online.ts'
 import { fingerprint, hex } from '../proof/signed.ts'
 import { asProblem, get, type ProblemError } from '../shared/api.ts'
+import { ownName } from '../shared/base.ts'
 import { instantText } from '../shared/format.ts'
 import { recall, remember, useLang } from '../shared/lang.tsx'
 import { useTitle } from '../shared/router.tsx'
@@ -30,7 +31,7 @@ async function ask(realm: string, entry: string): Promise<Answer> {
   })
   if (proof === null) return { kind: 'out', head, proof, before: seen }
   const right = proof.entry === entry && (await isInLog(proof, head, realm))
-  if (right) remember(kept, JSON.stringify({ origin: head.origin, size: head.size, root: head.root }))
+  if (right) remember(ownName(kept), JSON.stringify({ origin: head.origin, size: head.size, root: head.root }))
   return { kind: right ? 'in' : 'wrong', head, proof, before: seen }
 }
 
@@ -45,7 +46,7 @@ async function seenBefore(head: LogHeadView): Promise<number | null | false> {
 type Seen = { readonly origin: string; readonly size: number; readonly root: string }
 function remembered(): Seen | null {
   try {
-    return JSON.parse(recall(kept) ?? 'null') as Seen | null
+    return JSON.parse(recall(ownName(kept)) ?? 'null') as Seen | null
   } catch {
     return null
   }

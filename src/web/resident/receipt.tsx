@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { encode } from 'uqr'
 import { fromBase64 } from '../../kernel/tree/index.ts'
 import type { ReceiptView } from '../../server/contract/tree.ts'
+import { at, serviceAddress } from '../shared/base.ts'
 import { instantText } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
@@ -28,7 +29,7 @@ function Receipt({ r }: { readonly r: ReceiptView }) {
   const { me } = useSession()
   const [holds, setHolds] = useState<boolean | null>(null)
   useEffect(() => void isInLog(r, r.head, r.realm).then(setHolds), [r])
-  const address = `${location.origin}/proof#${r.realm}.${r.entry}`
+  const address = serviceAddress(`/proof#${r.realm}.${r.entry}`)
   const root = hex(fromBase64(r.head.root) ?? new Uint8Array(0)).slice(0, 16)
   const words = t(
     `截至${instantText(r.head.at, lang)}，本办件的第${r.seq}条办理记录已编入办件日志，是其中的第${r.index + 1}条。日志当时共有${r.size}条，总摘要的前16位是${root}，并由本机关签名。此后无论谁改动、删除或者调换这条记录，总摘要都会对不上，凭这张纸就能查出来。`,
@@ -59,7 +60,7 @@ function Receipt({ r }: { readonly r: ReceiptView }) {
         </div>
       </article>
       <div className="actions">
-        <a className="button" href={`/api/cases/${encodeURIComponent(r.case)}/proof.html`} download>{t('下载离线凭证文件', 'Download the offline proof')}</a>
+        <a className="button" href={at(`/api/cases/${encodeURIComponent(r.case)}/proof.html`)} download>{t('下载离线凭证文件', 'Download the offline proof')}</a>
         <button type="button" className="button plain" onClick={() => print()}>{t('打印', 'Print')}</button>
       </div>
       <p className="hint on-screen">{t('离线凭证是一个网页文件，含全部办理经过，不联网也能自己核验，请妥善保管。', 'The offline proof is one web page with everything that happened. It checks itself without a network: keep it safe.')}</p>

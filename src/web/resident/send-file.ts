@@ -1,13 +1,14 @@
 /** Sends one file and says how much of it has gone: `fetch` cannot. The name goes in a header, because addresses are written down by others. */
 import type { Problem } from '../../server/contract/common.ts'
 import { newKey, ProblemError } from '../shared/api.ts'
+import { at } from '../shared/base.ts'
 import type { Uploaded } from './values.ts'
 
 export function sendFile(file: File, progress: (part: number) => void): Promise<Uploaded> {
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest()
     const broken = () => fail(new ProblemError({ status: 0, code: 'offline', detail: { zh: '没有传完，请检查网络后重试', en: 'Not sent: check the network and retry' } }))
-    request.open('POST', '/api/uploads')
+    request.open('POST', at('/api/uploads'))
     request.setRequestHeader('x-yimen', '1')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(-100)))
     request.setRequestHeader('idempotency-key', newKey())

@@ -1,5 +1,6 @@
 /** Sign-in. A rehearsal shows its fictional accounts; a real office does not. */
 import type { DemoAccount } from '../../server/contract/people.ts'
+import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, useAddress, useTitle } from '../shared/router.tsx'
 import { useOidc, whyBack } from '../shared/oidc.ts'
@@ -28,7 +29,7 @@ export function SignIn() {
       <h1>{t('登录', 'Sign in')}</h1>
       <form className="form" onSubmit={submit}>
         {(wrong ?? back) && <p className="alert" role="alert">{t((wrong ?? back)!)}</p>}
-        {oidc && <p><a className="button" href="/api/oidc/start?face=resident">{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
+        {oidc && <p><a className="button" href={at('/api/oidc/start?face=resident')}>{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
         <label className="field"><span>{t('用户名', 'Name')}</span><input value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
         <label className="field"><span>{t('密码', 'Password')}</span><input type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
         {asksCode && <label className="field"><span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span><input value={code} onChange={(e) => setCode(e.target.value)} inputMode="numeric" autoComplete="one-time-code" required /></label>}
@@ -39,7 +40,7 @@ export function SignIn() {
           <h2 id="demo">{t('演练账号', 'Rehearsal accounts')}</h2>
           <p>{t('都是虚构的人，点一下就能进入。', 'Fictional people. One tap and you are in.')}</p>
           <ul className="cards">{residents.map((a) => <li key={a.login}><button type="button" className="card" disabled={busy} onClick={() => void enter(a.login, 'yimen-rehearsal')}><b>{a.name}</b><span>{t(a.title)}</span></button></li>)}</ul>
-          <p><a href="/desk">{t('以工作人员身份进入', 'Enter as an official')}</a></p>
+          <p><a href={at('/desk')}>{t('以工作人员身份进入', 'Enter as an official')}</a></p>
         </section>
       )}
     </div>

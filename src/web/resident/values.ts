@@ -5,6 +5,7 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Day } from '../../kernel/day/civil.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { AskView } from '../../server/contract/programmes.ts'
+import { ownName } from '../shared/base.ts'
 
 /** As typed: text for most, true or false, lines of a list, ids of papers. */
 export type Typed = string | boolean | readonly Uploaded[] | readonly Typed2[]
@@ -60,21 +61,21 @@ export function pagesOf(asks: readonly AskView[]): readonly (readonly AskView[])
 /** A draft lives as long as the tab: it holds what a stranger at a shared computer must not find. */
 export function keepDraft(key: string, draft: unknown): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(draft))
+    sessionStorage.setItem(ownName(key), JSON.stringify(draft))
   } catch {
     /* Then it lives as long as the page. */
   }
 }
 export function findDraft<T>(key: string): T | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as T | null
+    return JSON.parse(sessionStorage.getItem(ownName(key)) ?? 'null') as T | null
   } catch {
     return null
   }
 }
 export function dropDraft(key: string): void {
   try {
-    sessionStorage.removeItem(key)
+    sessionStorage.removeItem(ownName(key))
   } catch {
     /* There was none. */
   }

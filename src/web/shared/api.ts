@@ -1,5 +1,6 @@
-/** The way to the server: JSON both ways, a key for every attempt, and problems as errors that a page can show. */
+/** The way to the server of this realm: JSON both ways, a key for every attempt, and problems as errors that a page can show. */
 import type { Problem } from '../../server/contract/common.ts'
+import { at } from './base.ts'
 
 /** What the server, or the line to it, said no with. `detail` is for the person. */
 export class ProblemError extends Error {
@@ -14,7 +15,7 @@ const offline = { status: 0, code: 'offline', detail: { zh: '连不上服务器�
 const broken = { status: 500, code: 'broken', detail: { zh: '服务器没有正常答复，请稍后重试', en: 'The server did not answer properly. Try again later' } }
 
 async function call<T>(method: string, path: string, init: { readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<T> {
-  const response = await fetch(path, { method, headers: { 'x-yimen': '1', accept: 'application/json', ...init.headers }, ...(init.body === undefined ? {} : { body: init.body }) }).catch(() => {
+  const response = await fetch(at(path), { method, headers: { 'x-yimen': '1', accept: 'application/json', ...init.headers }, ...(init.body === undefined ? {} : { body: init.body }) }).catch(() => {
     throw new ProblemError(offline)
   })
   if (response.status === 204) return undefined as T

@@ -1,5 +1,6 @@
 /** Addresses without a library: a path is state, a link changes it, the browser's buttons work. */
 import { useEffect, useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react'
+import { addressHere, at } from './base.ts'
 
 const heard = new Set<() => void>()
 const listen = (hear: () => void) => {
@@ -11,12 +12,12 @@ const listen = (hear: () => void) => {
   }
 }
 
-/** Path and query, as they stand in the address bar. */
-export const useAddress = (): string => useSyncExternalStore(listen, () => location.pathname + location.search)
+/** Path and query, as they stand in the address bar behind the realm's own beginning. */
+export const useAddress = (): string => useSyncExternalStore(listen, addressHere)
 
 export function go(to: string, replace = false): void {
-  if (replace) history.replaceState(null, '', to)
-  else history.pushState(null, '', to)
+  if (replace) history.replaceState(null, '', at(to))
+  else history.pushState(null, '', at(to))
   for (const hear of heard) hear()
   window.scrollTo(0, 0)
 }
@@ -28,7 +29,7 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
     e.preventDefault()
     go(href)
   }
-  return <a href={href} onClick={follow} {...rest} />
+  return <a href={at(href)} onClick={follow} {...rest} />
 }
 
 /** The page's own title, and the focus at its heading, so that a reader hears where they are. */

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { DecidersView } from '../../../server/contract/cases.ts'
+import { at } from '../../shared/base.ts'
 import { yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
@@ -53,7 +54,7 @@ function Answer({ view, file }: { readonly view: DecidersView; readonly file: st
         {view.decided && t(` 实际由${view.decided.name}决定。`, ` It was decided by ${view.decided.name}.`)}
       </p>
       {view.standing && <>
-        <Section id="could" title={t(`有权决定（${could.length}）`, `Could decide (${could.length})`)} extra={<a className="link-button" href={file} download>{t('下载权限证明', 'Download the proof')}</a>}>
+        <Section id="could" title={t(`有权决定（${could.length}）`, `Could decide (${could.length})`)} extra={<a className="link-button" href={at(file)} download>{t('下载权限证明', 'Download the proof')}</a>}>
           {could.length === 0 && <p className="muted">{t('没有符合的岗位。', 'No such post.')}</p>}
           <ul className="plain-list" data-testid="could">{could.map((c) => <li key={`${c.name} ${c.post}`}><Who of={c} decided={view.decided?.name === c.name && view.decided.post === c.post} />{c.authority && <Authority authority={c.authority} />}</li>)}</ul>
         </Section>

@@ -4,6 +4,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { CaseView } from '../../../server/contract/cases.ts'
 import { asProblem, postRaw, type ProblemError } from '../../shared/api.ts'
+import { at } from '../../shared/base.ts'
 import { yuan, yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
@@ -37,7 +38,7 @@ export function BankPanel({ view, programme, reload }: Props) {
     <Section id="bank" title={t('银行代发', 'With the bank')}>
       <p><b>{t(`${lines.length} 笔`, `${lines.length} lines`)}</b>，<b>{yuanIn(total, 'zh')}</b>{answered > 0 && t(`；银行已答复 ${answered} 笔，入账 ${answered - failed.length} 笔，退回 ${failed.length} 笔`, `; the bank answered ${answered}: ${answered - failed.length} credited, ${failed.length} returned`)}</p>
       {!released && <p className="muted">{t('复核并交银行代发后，才能下载代发文件。', 'The file can be fetched once the batch is released.')}</p>}
-      {released && mine && <p><a className="link-button" href={`/api/payments/${view.id}/file.csv`}><DownloadOutlined aria-hidden="true" /> {t('下载代发文件（CSV）', 'Download the bank’s file (CSV)')}</a></p>}
+      {released && mine && <p><a className="link-button" href={at(`/api/payments/${view.id}/file.csv`)}><DownloadOutlined aria-hidden="true" /> {t('下载代发文件（CSV）', 'Download the bank’s file (CSV)')}</a></p>}
       {view.refused.length > 0 && (
         <table className="grid small" data-testid="refused">
           <caption>{t(`有 ${view.refused.length} 笔没有列入，不在代发文件里`, `${view.refused.length} lines were not taken and are not in the file`)}</caption>
@@ -70,7 +71,7 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
     setBusy(false)
     if (picker.current) picker.current.value = ''
   }
-  const pretend = async (bounce: boolean) => readBack(answerFor(await fetch(`/api/payments/${id}/file.csv`).then((r) => r.text()), bounce))
+  const pretend = async (bounce: boolean) => readBack(answerFor(await fetch(at(`/api/payments/${id}/file.csv`)).then((r) => r.text()), bounce))
   return (
     <div className="field">
       <label htmlFor="return-file">{t('上传银行回盘文件', 'Upload the bank’s answer')}</label>
