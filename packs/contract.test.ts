@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { checkProgramme, programmeSchema, type Programme } from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
 import { packs } from './index.ts'
-import { makeRehearsal } from './rehearsal.ts'
+import { rolesHeld } from './rehearsal.ts'
 
 const clause = readClauses(new URL('./', import.meta.url))
-const heldRoles = new Set<string>(makeRehearsal(20211020).registry.posts.map((p) => p.role))
+const heldRoles = rolesHeld(20211020)
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(programmeSchema)
 
 /** Every clause that a value names, wherever it stands. */

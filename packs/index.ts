@@ -1,8 +1,10 @@
 /** Every pack we run. A plain list: nothing registers itself. */
 import type { AuthorityGrant, Bulletin, Figure, Programme, Register } from 'yimen/kernel'
+import { dispatch } from './dispatch/index.ts'
+import { elevator } from './elevator/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 
-export const packs: readonly Pack[] = [socialAssistance]
+export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch]
 
 /** What a pack brings to the house. */
 export type Pack = { readonly id: string; /** Where it is in force: the installation says so, not the policy. */ readonly realms: readonly string[]; readonly programmes: readonly Programme[]; readonly figures: readonly Figure[]; readonly bulletins: readonly Bulletin[]; readonly authorities: readonly AuthorityGrant[]; readonly registers: readonly Register[] }

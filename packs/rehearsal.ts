@@ -1,12 +1,15 @@
 /** Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack plays in them. */
-import { areasOf, childrenOf, grandfatherLi, household, offices, random, shaoyangCounty, yankoupu, yunzhao, type Household, type Offices } from './rehearsal-hunan/index.ts'
+import { areasOf, childrenOf, grandfatherLi, household, offices, random, shaoyangCounty, xiangtan, yankoupu, yunzhao, type Household, type Offices } from './rehearsal-hunan/index.ts'
 import { rehearseAssistance, type Family, type Line, type World } from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
+import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { makeXiangtan } from './xiangtan.ts'
 
-export type Rehearsal = { /** The body of `PUT /api/registry`, which parses it. */ readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] }
+export { rehearsalSecret } from './rehearsal-accounts.ts'
 
-/** Everybody's, in a rehearsal where nobody is real. */
-const password = 'yimen-rehearsal'
+/** `registry` is the body of `PUT /api/registry`, which parses it; `uploads` are papers that lines name. */
+export type Rehearsal = { readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] }
+export type AnyRehearsal = { readonly registry: { readonly posts: readonly { readonly role: string }[] }; readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]; readonly waves: readonly (readonly object[])[] }
 
 /** The same to the byte for the same whole-number seed. */
 export function makeRehearsal(seed: number): Rehearsal {
@@ -16,9 +19,13 @@ export function makeRehearsal(seed: number): Rehearsal {
 }
 
 /** Every realm that has a rehearsal, by its code, made when it is asked for. */
-export const makeRehearsals = (seed: number): Readonly<Record<string, () => Rehearsal>> => ({
+export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyRehearsal>> => ({
   [shaoyangCounty]: () => makeRehearsal(seed),
+  [xiangtan]: () => makeXiangtan(seed),
 })
+
+/** Every role that somebody holds in some rehearsal: what the checker asks of a programme. */
+export const rolesHeld = (seed: number): ReadonlySet<string> => new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.posts.map((p) => p.role)))
 
 function worldOf(seed: number, staff: Offices): World {
   const families = random(seed).fork('families')
@@ -53,12 +60,6 @@ function registryOf(staff: Offices, neighbour: Household) {
     logins: logins.map(([login, person, ...permissions]) => ({ login, person, password, permissions, ...(needsPhone(staff, person, permissions) ? { totp: rehearsalSecret(login) } : {}) })),
   }
 }
-
-/**
- * What the phone of a fictional official holds: the login's letters and a fixed ending, base32. No secret at all, and so only
- * for people who do not exist: the page of a rehearsal shows the code that it gives.
- */
-export const rehearsalSecret = (login: string): string => `${login.toUpperCase().replace(/[^A-Z2-7]/g, '')}YIMENREHEARSALONLYNOSECRET`.slice(0, 32).padEnd(32, 'A')
 
 /** Posts that decide, and permissions beyond posts, take a second factor. */
 function needsPhone(staff: Offices, person: string, permissions: readonly string[]): boolean {

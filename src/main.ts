@@ -12,7 +12,7 @@ import { noRehearsal, rehearsedMark } from './cli/client.ts'
 import { readClauses } from './clauses.ts'
 
 /** [RM1] The realms of a start that is told none, with commas between several; the first has the addresses without a prefix. */
-const defaultRealms = '430523'
+const defaultRealms = '430523,430300'
 
 const root = new URL('../', import.meta.url)
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -107,8 +107,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 
   /** A load that was interrupted goes on where it stopped: each line has its key. One realm after the other. */
+  const real = running.houses.some((h) => h.realm !== null && !h.realm.rehearsal)
   for (const { code, realm } of running.houses) {
-    if (process.env.YIMEN_REHEARSAL === 'off' || (realm !== null && (!realm.rehearsal || existsSync(join(home, rehearsedMark(code)))))) continue
+    if (process.env.YIMEN_REHEARSAL === 'off' || real || (realm !== null && (!realm.rehearsal || existsSync(join(home, rehearsedMark(code)))))) continue
     say(`装载演练数据（${code}） · Loading the rehearsal (${code})`)
     if (await rehearse(url, key, code)) writePrivate(home, rehearsedMark(code), url)
   }

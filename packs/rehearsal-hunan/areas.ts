@@ -25,9 +25,9 @@ const area = (code: string, parent: string | null, zh: string, kind: AreaKind): 
 /** Statisticians number functional zones, which GB/T 2260 does not know, from 71 to 79 within their city. */
 const countyKind = (code: string): AreaKind => (code[4] === '7' ? 'zone' : 'district')
 /** 001-099 are streets, the rest towns, townships and farms run like one (GB/T 10114). */
-const townshipKind = (code: string): AreaKind => (Number(code.slice(6)) < 100 ? 'street' : 'township')
+export const townshipKind = (code: string): AreaKind => (Number(code.slice(6)) < 100 ? 'street' : 'township')
 /** 001-199 residents' committees and 400-499 the like; 200-399 villagers' committees and 500 up the like. */
-const villageKind = (code: string): AreaKind => (Number(code.slice(9)) < 200 || code[9] === '4' ? 'community' : 'village')
+export const villageKind = (code: string): AreaKind => (Number(code.slice(9)) < 200 || code[9] === '4' ? 'community' : 'village')
 
 function unpacked(groups: Readonly<Record<string, string>>, kind: (code: string) => AreaKind): readonly Area[] {
   return Object.entries(groups).flatMap(([parent, children]) => children.split(' ').map((child) => area(parent + child.slice(0, 3), parent, child.slice(3), kind(parent + child))))

@@ -71,7 +71,7 @@ test('[E2] [E3] what cannot be restored is said in both languages, with exit cod
 
 /** The server over the home, until it says that it is ready. */
 async function serve(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: undefined, YIMEN_HOME: home, PORT: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: undefined, YIMEN_HOME: home, YIMEN_REALM: '430523', PORT: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.on('data', (t: Buffer) => { said += t.toString() })
   await new Promise<void>((ready, fail) => {

@@ -1,7 +1,7 @@
 /** `yimen check`: reads every programme of every pack the way a suspicious colleague would, and prints what does not hold. */
 import { checkProgramme, type CheckFinding } from '#kernel'
 import { packs } from '../../packs/index.ts'
-import { makeRehearsal } from '../../packs/rehearsal.ts'
+import { rolesHeld } from '../../packs/rehearsal.ts'
 import { readClauses } from '../clauses.ts'
 
 type Print = (value: unknown) => void
@@ -9,8 +9,7 @@ type Print = (value: unknown) => void
 /** The exit code: 0 when nothing was found. With `json`, one object with all findings. */
 export async function checkPacks(json: boolean, print: Print): Promise<number> {
   const clause = readClauses(new URL('../../packs/', import.meta.url))
-  const { registry } = makeRehearsal(20211020)
-  const held = new Set(registry.posts.map((p) => p.role as string))
+  const held = rolesHeld(20211020)
   const found = packs.flatMap((pack) =>
     pack.programmes.flatMap((p) => checkProgramme(p, { holdsClause: (id) => clause(id) !== null, authorities: pack.authorities.filter((a) => a.programme === p.id), heldRoles: held, figures: pack.figures.filter((f) => f.programme === p.id) }).map((f) => ({ pack: pack.id, programme: p.id, ...f }))))
   if (json) print({ ok: found.length === 0, programmes: packs.flatMap((p) => p.programmes.map((x) => x.id)), findings: found })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writableDir } from '#store'
 
-export type Client = { get<T>(path: string): Promise<T>; text(path: string): Promise<Uint8Array>; stream(path: string): Promise<ReadableStream<Uint8Array>>; send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>; lines(path: string, lines: readonly string[]): Promise<readonly Answer[]> }
+export type Client = { get<T>(path: string): Promise<T>; text(path: string): Promise<Uint8Array>; stream(path: string): Promise<ReadableStream<Uint8Array>>; send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>; lines(path: string, lines: readonly string[]): Promise<readonly Answer[]>; /** A paper under an id of its own. */ upload(id: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> }
 export type Answer = { readonly ok: boolean; readonly case?: string; readonly seq?: number; readonly code?: string; readonly detail?: { readonly zh: string; readonly en: string }; readonly field?: string }
 
 /** Where the start leaves its notes and keys: under the project, or where it could write. */
@@ -31,8 +31,8 @@ export function connect(options: Where = {}): Client {
   const url = options.url ?? process.env.YIMEN_URL ?? left('url') ?? 'http://127.0.0.1:3000'
   const key = options.key ?? process.env.YIMEN_KEY ?? left('key')
   if (key === undefined) throw new Error('没有找到密钥：请先运行 npm start，或者设置 YIMEN_KEY · No key found: run npm start first, or set YIMEN_KEY')
-  const call = async (method: string, path: string, body?: string, type = 'application/json'): Promise<Response> => {
-    const response = await fetch(`${url}${options.realm === undefined ? '' : `/r/${options.realm}`}${path}`, { method, headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': type }) }, ...(body === undefined ? {} : { body }) }).catch(() => {
+  const call = async (method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, type = 'application/json', more: Readonly<Record<string, string>> = {}): Promise<Response> => {
+    const response = await fetch(`${url}${options.realm === undefined ? '' : `/r/${options.realm}`}${path}`, { method, headers: { authorization: `Bearer ${key}`, ...more, ...(body === undefined ? {} : { 'content-type': type }) }, ...(body === undefined ? {} : { body }) }).catch(() => {
       throw new Error(`连不上 ${url}：请先运行 npm start · Cannot reach ${url}: run npm start first`)
     })
     if (!response.ok) throw new Refusal(await problemText(response), response.status)
@@ -43,6 +43,7 @@ export function connect(options: Where = {}): Client {
     text: async (path) => new Uint8Array(await (await call('GET', path)).arrayBuffer()),
     stream: async (path) => (await call('GET', path)).body!,
     send: async <T>(method: 'POST' | 'PUT', path: string, body: unknown) => (await (await call(method, path, JSON.stringify(body))).json()) as T,
+    upload: async (id, name, bytes) => { await call('POST', '/api/uploads', bytes, 'application/octet-stream', { 'x-upload-id': id, 'x-file-name': encodeURIComponent(name), 'idempotency-key': id }) },
     lines: async (path, lines) => (await (await call('POST', path, lines.join('\n'), 'application/x-ndjson')).text()).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as Answer),
   }
 }

@@ -1,5 +1,5 @@
 /** What the start needs of the command line: to play the rehearsal. */
-import { makeRehearsal, makeRehearsals } from '../../packs/rehearsal.ts'
+import { makeRehearsal, makeRehearsals, type AnyRehearsal } from '../../packs/rehearsal.ts'
 import { playRehearsal, type RehearseOptions } from './rehearse.ts'
 
 const defaultSeed = 20211020
@@ -8,7 +8,7 @@ const defaultSeed = 20211020
 export const hasRehearsal = (realm: string): boolean => Object.hasOwn(makeRehearsals(defaultSeed), realm)
 
 /** The rehearsal of a realm, or Shaoyang's where none is told; throws for a realm that has none. */
-function rehearsalOf(seed: number = defaultSeed, realm?: string): ReturnType<typeof makeRehearsal> {
+function rehearsalOf(seed: number = defaultSeed, realm?: string): AnyRehearsal {
   if (realm === undefined) return makeRehearsal(seed)
   const make = hasRehearsal(realm) ? makeRehearsals(seed)[realm] : undefined
   if (!make) throw new Error(`没有 ${realm} 的演练数据 · There is no rehearsal of ${realm}`)

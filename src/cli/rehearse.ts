@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress'
 import { connect, type Client, type Where } from './client.ts'
 
 /** What a pack's rehearsal hands over: plain data, made from a seed. */
-export type Rehearsal = { readonly registry: object; readonly waves: readonly (readonly object[])[] }
+export type Rehearsal = { readonly registry: object; readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]; readonly waves: readonly (readonly object[])[] }
 
 export type RehearseOptions = Where & { readonly progress?: boolean }
 
@@ -14,6 +14,7 @@ export async function playRehearsal(rehearsal: Rehearsal, options: RehearseOptio
   const started = performance.now()
   const client = connect(options)
   await client.send('PUT', '/api/registry', rehearsal.registry)
+  for (const u of rehearsal.uploads ?? []) await client.upload(u.id, u.name, Uint8Array.from(Buffer.from(u.base64, 'base64')))
   const total = rehearsal.waves.reduce((n, w) => n + w.length, 0)
   const bar = options.progress ? new SingleBar({ format: '演练 Rehearsal {bar} {percentage}% | {value}/{total} | {duration}s', hideCursor: true, noTTYOutput: true, notTTYSchedule: 5000 }) : null
   bar?.start(total, 0)

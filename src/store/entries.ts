@@ -7,7 +7,7 @@ const columns = 'register, id, area, standing, body, case_id as "case", seq, fro
 /** The entries that stand now, by `register id`; those that nobody entered are not in it. */
 export async function findEntries(db: Connection, realm: string, wanted: readonly { readonly register: string; readonly id: string }[]): Promise<ReadonlyMap<string, Entry>> {
   if (wanted.length === 0) return new Map()
-  const { rows } = await db.query<Entry>({ name: 'entries', text: `select distinct on (e.register, e.id) e.register, e.id, e.area, e.standing, e.body, e.case_id as "case", e.seq, e.from_day as "from" from unnest($2::text[], $3::text[]) as w(register, id) join entry e on e.realm = $1 and e.register = w.register and e.id = w.id and e.to_day is null order by e.register, e.id, e.n desc`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
+  const { rows } = await db.query<Entry>({ name: 'entries', text: `select e.* from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns} from entry x where x.realm = $1 and x.register = w.register and x.id = w.id and x.to_day is null order by x.n desc limit 1) as e`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
   return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
 }
 

@@ -66,11 +66,13 @@ export async function trendOf(db: Connection, realm: string, f: Figure, w: Withi
   }
   const top = await part('top')
   const bottom = f.among ? await part('bottom') : null
-  return days.map((day, i) => ({ day, value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null), persons: fewest(top[i]!.persons, bottom?.[i]!.persons ?? 0) }))
+  return days.map((day, i) => ({ day, value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null), persons: f.things ? 0 : fewest(top[i]!.persons, bottom?.[i]!.persons ?? 0) }))
 }
 
+export type PlaceCount = { readonly value: number | null; readonly records: number; /** People that it tells of; none where it counts things. */ readonly persons: number; readonly numerator: Tallied; readonly denominator: Tallied | null }
+
 /** The figure for each of several places, from one pass over the records; `places` says in which each code counts. */
-export async function byPlace(db: Connection, realm: string, f: Figure, places: ReadonlyMap<string, string>, asOf: Day): Promise<ReadonlyMap<string, { readonly value: number | null; readonly records: number; readonly persons: number }>> {
+export async function byPlace(db: Connection, realm: string, f: Figure, places: ReadonlyMap<string, string>, asOf: Day): Promise<ReadonlyMap<string, PlaceCount>> {
   const window = windowOf(f, asOf)
   const sums = async (part: 'top' | 'bottom') => {
     const { rows } = await db.query<{ place: string } & Tallied>(
@@ -83,5 +85,8 @@ export async function byPlace(db: Connection, realm: string, f: Figure, places: 
   const bottom = f.among ? await sums('bottom') : null
   const none: Tallied = { count: 0, sum: 0, persons: 0 }
   const found = new Set([...top.keys(), ...(bottom?.keys() ?? [])])
-  return new Map([...found].map((place) => [place, { value: valueFrom(f, top.get(place) ?? none, bottom ? (bottom.get(place) ?? none) : null), records: top.get(place)?.count ?? 0, persons: fewest(top.get(place)?.persons ?? 0, bottom?.get(place)?.persons ?? 0) }]))
+  return new Map([...found].map((place) => {
+    const [numerator, denominator] = [top.get(place) ?? none, bottom ? (bottom.get(place) ?? none) : null]
+    return [place, { value: valueFrom(f, numerator, denominator), records: numerator.count, persons: f.things ? 0 : fewest(numerator.persons, denominator?.persons ?? 0), numerator, denominator }]
+  }))
 }

@@ -3,8 +3,12 @@ import type { Connection } from './pool.ts'
 
 export type Upload = { readonly id: string; readonly person: string; readonly name: string; readonly type: string; readonly size: number; readonly digest: Buffer; readonly content: Buffer; readonly at: string }
 
-export async function keepUpload(db: Connection, realm: string, u: Upload): Promise<void> {
+/** False when the same person sent one under that id before, which stays; an id that is somebody else's fails. */
+export async function keepUpload(db: Connection, realm: string, u: Upload): Promise<boolean> {
+  const { rows } = await db.query<{ person: string }>('select person from upload where realm = $1 and id = $2', [realm, u.id])
+  if (rows[0]?.person === u.person) return false
   await db.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at])
+  return true
 }
 
 /** How many papers a person sent since a moment: nobody fills the disk. */

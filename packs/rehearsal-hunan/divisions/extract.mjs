@@ -26,6 +26,10 @@ const plain = (rows, wide) => Object.fromEntries([...rows].sort((a, b) => (a.cod
 const write = (file, data) => writeFileSync(new URL(file, import.meta.url), `${JSON.stringify(data, null, 1)}\n`)
 
 write('hunan.json', { cities: plain(cities, 6), counties: plain(counties, 6), townships: packed(townships, (code) => code.slice(0, 6)) })
+/** The urban area of Xiangtan City: its two districts and three zones. */
+const urban = ['430302', '430304', '430371', '430372', '430373']
+const short = (row) => ({ ...row, name: row.name.replace(/(居民委员会|居委会|委会|季会)$/, '').replace(/村村$/, '村') })
+write('villages-430300.json', packed(villages.filter((row) => urban.includes(row.areaCode)).map(short), (code) => code.slice(0, 9)))
 for (const county of withVillages) write(`villages-${county}.json`, packed(villages.filter((row) => row.areaCode === county), (code) => code.slice(0, 9)))
 
 /** The other package: the Ministry of Civil Affairs to January 2021, statistical townships to December 2021. */

@@ -1,6 +1,6 @@
 /** The clocks of a case, read from its acts: nothing is stored, so nothing can be forgotten. */
 import { readDue, runClock, type Calendar, type ClockFacts, type ClockReading, type Due, type Suspension } from '../clock/index.ts'
-import { dayOfInstant, readOn, type Instant } from '../day/index.ts'
+import { dayOfInstant, daysBetween, parseDay, readOn, type Instant } from '../day/index.ts'
 import type { ClockRule, Programme } from '../programme/programme.ts'
 import type { Text } from '../text.ts'
 import type { Case } from './case.ts'
@@ -18,14 +18,30 @@ export function clocksOf(p: Programme, c: Case, s: Setting): readonly CaseClock[
   })
 }
 
+/** Whether an outcome is one that this party does, among others. */
+const isParts = (p: Programme, outcome: string, role: string): boolean => Object.values(p.steps).some((s) => s.outcomes[outcome]?.by.includes(role))
+
 function readClock(p: Programme, c: Case, name: string, rule: ClockRule, s: Setting): CaseClock | null {
   const start = c.acts.findLast((a) => rule.starts.includes(a.outcome))
   if (!start) return null
-  const stop = c.acts.find((a) => a.seq > start.seq && ((rule.stops.includes(a.outcome) && (rule.by === undefined || a.role === rule.by)) || p.steps[a.to]?.end !== undefined))
-  const limit = readOn(p.params[rule.limit.param]!.history, dayOfInstant(start.at), s.areaPath)
-  if (limit.kind !== 'in_force') return null
-  const facts: ClockFacts = { limit: { amount: limit.value, unit: rule.limit.unit }, startedAt: start.at, suspensions: suspensionsOf(p, c, name), calendar: s.calendar, ...(stop ? { stoppedAt: stop.at } : {}) }
+  const stop = c.acts.find((a) => a.seq > start.seq && ((rule.stops.includes(a.outcome) && (rule.by === undefined || a.role === rule.by || !isParts(p, a.outcome, rule.by))) || p.steps[a.to]?.end !== undefined))
+  const limit = limitOf(p, c, rule, start.at, s)
+  if (!limit) return null
+  const facts: ClockFacts = { limit: limit.limit, startedAt: start.at, suspensions: suspensionsOf(p, c, name), calendar: s.calendar, ...(stop ? { stoppedAt: stop.at } : {}) }
   return { name, title: rule.title, clause: rule.clause, source: limit.source, facts }
+}
+
+/** [K16] So much time by the parameter of the day when it began, or the days that are left to the day that a fact names. */
+function limitOf(p: Programme, c: Case, rule: ClockRule, startedAt: Instant, s: Setting): { readonly limit: ClockFacts['limit']; readonly source: string } | null {
+  const on = dayOfInstant(startedAt)
+  if ('until' in rule.limit) {
+    const until = c.facts[rule.limit.until]
+    const day = typeof until === 'string' ? parseDay(until) : undefined
+    return day && day >= on ? { limit: { amount: daysBetween(on, day), unit: 'calendar_day' }, source: rule.clause } : null
+  }
+  const found = readOn(p.params[rule.limit.param]!.history, on, s.areaPath)
+  if (found.kind !== 'in_force') return null
+  return { limit: rule.limit.unit === 'minute' ? { amount: found.value / 60, unit: 'hour' } : { amount: found.value, unit: rule.limit.unit }, source: found.source }
 }
 
 /** The times that the case stood in a step which suspends this clock. */

@@ -102,12 +102,12 @@ describe('registers', () => {
 describe('a ballot', () => {
   test.each<[string, readonly Try[], string]>([
     ['two owners sign', voted, 'ok'],
-    ['two at once: the second did not see the first', [...begun, [owner(0), 'cast', { room: '101', yes: true }, , 2], [owner(1), 'cast', { room: '201', yes: true }, , 2]], 'ok'],
+    ['two at once: the second did not see the first', [...begun, [owner(0), 'cast', { room: '101', yes: true }, '2021-03-01', 2], [owner(1), 'cast', { room: '201', yes: true }, '2021-03-01', 2]], 'ok'],
     ['twice', [...voted, [owner(1), 'cast', { room: '201', yes: true }]], 'not_met'],
     ['for a neighbour', [...begun, [owner(0), 'cast', { room: '201', yes: true }]], 'not_met'],
     ['by nobody of the house', [...begun, [{ ...owner(0), person: 'key-x' }, 'cast', { room: '201', yes: true }]], 'wrong_area'],
-    ['before the case is there', [[owner(0), 'cast', { room: '101', yes: true }, , 0]], 'wrong_step'],
-    ['what is not unordered needs the last seq', [...voted, [clerk, 'send', {}, , 3]], 'stale_seq'],
+    ['before the case is there', [[owner(0), 'cast', { room: '101', yes: true }, '2021-03-01', 0]], 'wrong_step'],
+    ['what is not unordered needs the last seq', [...voted, [clerk, 'send', {}, '2021-03-01', 3]], 'stale_seq'],
     ['one of three is no majority', [...begun, [owner(0), 'cast', { room: '101', yes: true }], [clerk, 'send']], 'not_met'],
   ])('[K14] [BL4] %s', (_, tries, code) => {
     expect(run(tries).code).toBe(code)
@@ -137,7 +137,7 @@ describe('a joint review', () => {
   test.each<[string, readonly Try[], readonly string[]]>([
     ['both have it', sent, ['clerk', 'fire 430300', 'water 430300']],
     ['who answered has it no more', [...sent, [city('fire'), 'opine', { opinion: 'agree' }]], ['clerk', 'water 430300']],
-    ['answered by both', [...sent, [city('fire'), 'opine', { opinion: 'agree' }], [city('water'), 'opine', { opinion: 'agree' }, , 5]], ['clerk']],
+    ['answered by both', [...sent, [city('fire'), 'opine', { opinion: 'agree' }], [city('water'), 'opine', { opinion: 'agree' }, '2021-03-01', 5]], ['clerk']],
   ])('[JR2] %s', (_, tries, expected) => {
     expect(desks(tries)).toEqual(expected)
   })

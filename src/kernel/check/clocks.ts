@@ -14,7 +14,7 @@ function strangers(p: Programme, name: string): readonly CheckFinding[] {
   const there = new Set(waysOf(p).map((w) => w.name))
   return [
     ...[...starts, ...stops].filter((o) => !there.has(o)).map((o) => found('Q12', `clocks.${name}`, `没有“${o}”这个动作`, `there is no outcome ${o}`, o)),
-    ...(Object.hasOwn(p.params, limit.param) ? [] : [found('Q12', `clocks.${name}`, `没有参数“${limit.param}”`, `there is no parameter ${limit.param}`, limit.param)]),
+    ...('until' in limit ? (Object.hasOwn(p.fields, limit.until) ? [] : [found('Q12', `clocks.${name}`, `没有字段“${limit.until}”`, `there is no field ${limit.until}`, limit.until)]) : Object.hasOwn(p.params, limit.param) ? [] : [found('Q12', `clocks.${name}`, `没有参数“${limit.param}”`, `there is no parameter ${limit.param}`, limit.param)]),
     ...(stops.length === 0 ? [found('Q12', `clocks.${name}`, '时限开始后没有动作使它停止', 'nothing stops it', starts.join('、'))] : []),
   ]
 }
@@ -33,12 +33,16 @@ function forgotten(p: Programme, name: string): readonly CheckFinding[] {
 
 function larger(p: Programme, name: string): readonly CheckFinding[] {
   const whole = p.clocks[name]!
+  const wholeLimit = whole.limit
+  if ('until' in wholeLimit) return []
   const where = running(p, name)
   return Object.entries(p.clocks).flatMap(([part, clock]) => {
-    const within = part !== name && clock.limit.unit === whole.limit.unit && waysOf(p).filter((w) => clock.starts.includes(w.name)).every((w) => w.from !== null && where.has(w.from) && !whole.starts.includes(w.name) && !whole.stops.includes(w.name))
+    const partLimit = clock.limit
+    if ('until' in partLimit) return []
+    const within = part !== name && partLimit.unit === wholeLimit.unit && waysOf(p).filter((w) => clock.starts.includes(w.name)).every((w) => w.from !== null && where.has(w.from) && !whole.starts.includes(w.name) && !whole.stops.includes(w.name))
     if (!within) return []
-    return (p.params[whole.limit.param]?.history ?? []).flatMap((entry) => {
-      const read = readOn(p.params[clock.limit.param]?.history ?? [], entry.from, entry.area === undefined ? [] : [entry.area])
+    return (p.params[wholeLimit.param]?.history ?? []).flatMap((entry) => {
+      const read = readOn(p.params[partLimit.param]?.history ?? [], entry.from, entry.area === undefined ? [] : [entry.area])
       return read.kind === 'in_force' && entry.value !== null && read.value > entry.value ? [found('Q13', `clocks.${part}`, `它在“${whole.title.zh}”之内，期限却更长`, `runs within ${name} and allows more`, `${read.value} > ${entry.value}，${entry.from}`)] : []
     })
   })

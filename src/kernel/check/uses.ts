@@ -25,10 +25,10 @@ export const uses: Look = (p, context) => {
 /** Names that are used by being named outside a formula. */
 function byHand(p: Programme, context: CheckContext): readonly string[] {
   return [
-    ...Object.values(p.clocks).map((c) => c.limit.param),
+    ...Object.values(p.clocks).map((c) => ('until' in c.limit ? c.limit.until : c.limit.param)),
     ...Object.values(p.tallies).flatMap((t) => (t.window.kind === 'days' ? [t.window.param] : [])),
     ...context.authorities.flatMap((g) => [...(g.max !== null && 'param' in g.max ? [g.max.param] : []), ...(g.adds === undefined ? [] : [g.adds]), ...(g.unless ?? []).flatMap((u) => [u.tally, ...(typeof u.atLeast === 'string' ? [u.atLeast] : [])])]),
-    ...waysOf(p).flatMap((w) => (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'command_each' ? [e.list] : []))),
+    ...waysOf(p).flatMap((w) => (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'command_each' || e.kind === 'open_each' ? [e.list] : e.kind === 'enter' && e.each !== undefined ? [e.each] : []))),
     ...(p.about ?? []),
   ]
 }

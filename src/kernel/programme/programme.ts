@@ -82,10 +82,11 @@ export type Step<State extends string = string> = {
 
 export type ClockRule = {
   readonly title: Text
-  readonly limit: { readonly param: string; readonly unit: Limit['unit'] }
+  /** So much time, or until the day that a fact names. */
+  readonly limit: { readonly param: string; readonly unit: Limit['unit'] | 'minute' } | { readonly until: string }
   readonly starts: readonly string[]
   readonly stops: readonly string[]
-  /** Only this role's act stops it: one clock for each party of a joint review. */
+  /** Of what several parties do, only this role's act stops it: one clock for each party of a joint review. */
   readonly by?: string
   readonly clause: Clause
 }

@@ -5,7 +5,7 @@ import { parseDay, type Day } from '../day/index.ts'
 import { readNotice, type NoticeProof } from '../notice/index.ts'
 import { readReview, type Opinion } from '../review/index.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import { sharesOf, type CoefficientTable } from '../share/index.ts'
+import { apportion, sharesOf, type CoefficientTable } from '../share/index.ts'
 import type { Clause, Feel } from '../programme/programme.ts'
 
 /** Each part is a formula over what is known; a part that is not known yet leaves the whole not known. */
@@ -16,6 +16,8 @@ export type Reckoning =
   | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly opened: Feel; readonly rules: readonly BallotRules[]; readonly clause: Clause }
   /** What each of `rooms` pays of `amount` fen by the table that is named. */
   | { readonly kind: 'shares'; readonly roll: Feel; readonly rooms: Feel; readonly amount: Feel; readonly table: Feel; readonly tables: Readonly<Record<string, CoefficientTable>>; readonly clause: Clause }
+  /** `amount` over the lines of a list by their own `amount`: how a sum goes back to those who paid. */
+  | { readonly kind: 'split'; readonly amount: Feel; readonly over: Feel; readonly clause: Clause }
   | { readonly kind: 'notice'; readonly from: Feel; readonly days: Feel; readonly proofs: Feel; readonly clause: Clause }
   /** Conditions that all must hold: fit, conditional with what is missing, or unfit. */
   | { readonly kind: 'criteria'; readonly criteria: readonly Criterion[]; readonly clause: Clause }
@@ -32,6 +34,8 @@ export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
       return { roll: r.roll, ballots: r.ballots, opened: r.opened }
     case 'shares':
       return { roll: r.roll, rooms: r.rooms, amount: r.amount, table: r.table }
+    case 'split':
+      return { amount: r.amount, over: r.over }
     case 'notice':
       return { from: r.from, days: r.days, proofs: r.proofs }
     case 'criteria':
@@ -66,6 +70,11 @@ export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSe
     }
     case 'shares':
       return shares(r, read)
+    case 'split': {
+      const [amount, lines] = [read(r.amount), list(r.over)]
+      const parts = typeof amount === 'number' && Number.isSafeInteger(amount) && amount >= 0 && lines.every((l) => Number.isSafeInteger(l.amount) && (l.amount as number) >= 0) ? apportion(amount, lines.map((l) => l.amount as number)) : null
+      return parts && lines.map((l, i) => ({ ...l, amount: parts[i]! }))
+    }
     case 'notice': {
       const [from, days] = [read(r.from), read(r.days)]
       const day = typeof from === 'string' ? parseDay(from) : null

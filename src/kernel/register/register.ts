@@ -18,5 +18,5 @@ export type Register = {
 /** One version of an entry. A later event makes a new version and ends this one; nothing is edited. */
 export type Entry = { readonly register: string; readonly id: string; readonly area: string; readonly standing: string; readonly body: Facts; readonly case: string; readonly seq: number; readonly from: Day }
 
-/** An entry as formulas know it: its own columns, and `id`, `standing`, `area`, `since`. */
-export const entryFacts = (e: Entry): Facts => ({ ...e.body, id: e.id, standing: e.standing, area: e.area, since: e.from })
+/** An entry as formulas know it: its own columns, and `id`, `standing`, `area`, `since`, and the `case` that entered it. */
+export const entryFacts = (e: Entry): Facts => ({ ...e.body, id: e.id, standing: e.standing, area: e.area, since: e.from, case: e.case })

@@ -36,10 +36,13 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const kept = await keptOf(bytes, type)
-    const id = randomUUID()
+    /** [U6] Who sends may name it, so that sending twice keeps one. */
+    const told = c.req.header('x-upload-id')
+    if (told !== undefined && !isId(told)) throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
+    const id = told ?? randomUUID()
     const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), kept, `${who.person}|${id}`, house.keys.suite)
-    await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: kept.length, digest: createHash('sha256').update(kept).digest(), content: sealed, at: now })
-    return c.json({ id, name: name.value, type, size: kept.length }, 201)
+    const fresh = await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: kept.length, digest: createHash('sha256').update(kept).digest(), content: sealed, at: now })
+    return c.json({ id, name: name.value, type, size: kept.length }, fresh ? 201 : 200)
   })
 
   /** [U4] As an attachment of no type, in a sandbox. */

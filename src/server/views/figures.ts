@@ -1,6 +1,6 @@
 /** Figures and bulletins as people read them. */
 import { addMonths, dayOfInstant, hiddenCells, print, runs, type Asker, type Bulletin, type Cell, type Day, type Figure, type FigureReading, type Text } from '#kernel'
-import { byPlace, fewest, findStoredIssue, frozenRecords, readFigure, recordsOf, seenAmong, trendOf, type StoredIssue, type Within } from '#store'
+import { byPlace, fewest, findStoredIssue, frozenRecords, readFigure, recordsOf, seenAmong, trendOf, type PlaceCount, type StoredIssue, type Within } from '#store'
 import type { BulletinView, FigureSummary, FigureView } from '../contract/index.ts'
 import { askerOf, reading } from '../access.ts'
 import { problem } from '../problem.ts'
@@ -20,11 +20,12 @@ export const withinOf = (house: House, area: string, borders: Day): Within => ({
 /** [P8] Small counts of places that one does not reach are not shown; nor is a reading that is one. */
 export async function readingFor(house: House, asker: Asker, f: Figure, area: string, asOf: Day, borders: Day): Promise<FigureReading> {
   const found = await readFigure(house.pool, house.code, f, withinOf(house, area, borders), asOf)
-  if (hiddenCells([], cellOf(house, asker, area, personsOf(found)), house.least).total) throw problem(403, 'small_count', `该地涉及人数少于${house.least}人，为保护个人信息不予显示`, `Fewer than ${house.least} people are counted there: not shown, to protect them`, 'area')
+  if (hiddenCells([], cellOf(house, asker, area, personsOf(f, found)), house.least).total) throw problem(403, 'small_count', `该地涉及人数少于${house.least}人，为保护个人信息不予显示`, `Fewer than ${house.least} people are counted there: not shown, to protect them`, 'area')
   return found
 }
 
-const personsOf = (r: FigureReading): number => fewest(r.numerator.persons, r.denominator?.persons ?? 0)
+/** People that a reading tells of; none where it counts things. */
+const personsOf = (f: Figure, r: FigureReading): number => f.things ? 0 : fewest(r.numerator.persons, r.denominator?.persons ?? 0)
 
 /** Whether somebody may see the cases of a place anyway: by a post that reaches it, or because they audit. */
 function cellOf(house: House, asker: Asker, area: string, persons: number): Cell {
@@ -44,7 +45,7 @@ export async function figureView(house: House, asker: Asker, f: Figure, area: st
   return {
     ...figureSummary(house, f), areaName: nameOf(house, area), reading: { ...read, window: { ...read.window } },
     trend: trend.map(({ day, value, persons }) => ({ day, value: !own && persons > 0 && persons < house.least ? null : value })),
-    byArea: await byArea(house, asker, f, area, asOf, borders, personsOf(read)),
+    byArea: await byArea(house, asker, f, area, asOf, borders, personsOf(f, read)),
     borders: { day: borders, changes: [...house.places.changesUnder(area, today(house))] },
   }
 }
@@ -158,12 +159,16 @@ async function tablesFor(house: House, asker: Asker, b: Bulletin, tables: readon
 async function tableView(house: House, b: Bulletin, table: NonNullable<Bulletin['paragraphs'][number]['table']>, readings: Readonly<Record<string, FigureReading>>, asOf: Day): Promise<Table> {
   const places = house.places.children(b.area, asOf)
   const columns = await Promise.all(table.columns.map((col) => byPlace(house.pool, house.code, figureOf(house, b.slots[col.slot]!.figure)!, placesBelow(house, b.area, asOf), asOf)))
-  const cell = (slotName: string, value: number | null): string => print(b.slots[slotName]!, { ...readings[slotName]!, value })
+  const nobody = { count: 0, sum: 0, persons: 0 }
+  const cell = (slotName: string, n: PlaceCount | undefined): string => {
+    const whole = readings[slotName]!
+    return print(b.slots[slotName]!, n ? { ...whole, value: n.value, numerator: n.numerator, denominator: n.denominator } : { ...whole, value: whole.denominator ? null : 0, numerator: nobody, denominator: whole.denominator ? nobody : null })
+  }
   return {
     title: table.title,
     columns: table.columns.map((c) => c.title),
     slots: table.columns.map((c) => c.slot),
-    rows: places.map((place) => ({ area: place.code, name: place.name, cells: table.columns.map((c, i) => cell(c.slot, columns[i]!.get(place.code)?.value ?? (b.slots[c.slot]!.format === 'percent' ? null : 0))) })),
+    rows: places.map((place) => ({ area: place.code, name: place.name, cells: table.columns.map((c, i) => cell(c.slot, columns[i]!.get(place.code))) })),
     total: table.columns.map((c) => print(b.slots[c.slot]!, readings[c.slot]!)),
   }
 }

@@ -1,0 +1,17 @@
+/** What the cycle counts: targets, sheets, meetings, visits, assessments. */
+import type { Figure } from 'yimen/kernel'
+import { rules } from './clauses.ts'
+
+const own = { version: 1, things: true } as const
+
+export const figures: readonly Figure[] = [
+  { ...own, id: 'dispatch.targets.elevator', programme: 'dispatch.target', title: { zh: '加装电梯年度目标', en: 'Target of the year: elevators' }, definition: { zh: '当年下达且至统计日有效的目标数之和；调整后的按调整后计。', en: 'Targets of the year as they stand on the day; a changed one as changed.' }, unit: 'elevator', measure: 'sum', counts: { on: ['set', 'revise'], where: 'task = "elevator"', value: 'target', until: ['revise'] }, window: 'year_to_date', clause: rules('item-7') },
+  { ...own, id: 'dispatch.weekly', programme: 'dispatch.report', title: { zh: '近七日周调度', en: 'Weekly dispatch in the last seven days' }, definition: { zh: '最近七日内印发的周调度表份数。', en: 'Weekly sheets given out in the last seven days.' }, unit: 'time', measure: 'count', counts: { on: ['issue'], where: 'cadence = "weekly"' }, window: 'last_7_days', clause: rules('item-1') },
+  { ...own, id: 'dispatch.monthly', programme: 'dispatch.report', title: { zh: '本月通报', en: 'Monthly circulars of the month' }, definition: { zh: '本月印发的月通报份数。', en: 'Monthly circulars given out this month.' }, unit: 'time', measure: 'count', counts: { on: ['issue'], where: 'cadence = "monthly"' }, window: 'month_to_date', clause: rules('item-2') },
+  { ...own, id: 'dispatch.half_yearly', programme: 'dispatch.assessment', title: { zh: '近一年半年考核', en: 'Half-year assessments in a year' }, definition: { zh: '最近一年内启动考核的考核期个数，同一考核期只计一次。', en: 'Half-years whose assessment began in the last 365 days, each once.' }, unit: 'time', measure: 'persons', counts: { on: ['begin'], key: 'period' }, window: 'last_365_days', clause: rules('item-3') },
+  { ...own, id: 'dispatch.meetings', programme: 'dispatch.meeting', title: { zh: '调度会议', en: 'Dispatch meetings' }, definition: { zh: '2020年以来召开的调度会议。', en: 'Dispatch meetings since 2020.' }, unit: 'meeting', measure: 'count', counts: { on: ['hold'], where: 'kind = "dispatch"' }, window: 'cumulative', clause: rules('item-1') },
+  { ...own, id: 'dispatch.trainings', programme: 'dispatch.meeting', title: { zh: '培训会', en: 'Trainings' }, definition: { zh: '2020年以来召开的培训会。', en: 'Training meetings since 2020.' }, unit: 'meeting', measure: 'count', counts: { on: ['hold'], where: 'kind = "training"' }, window: 'cumulative', clause: rules('item-9') },
+  { ...own, id: 'dispatch.levels', programme: 'dispatch.meeting', title: { zh: '动员层级', en: 'Levels mobilised' }, definition: { zh: '召开过动员会的层级，同一层级只计一次。', en: 'Levels at which a mobilisation was held, each once.' }, unit: 'level', measure: 'persons', counts: { on: ['hold'], where: 'kind = "mobilise"', key: 'level' }, window: 'cumulative', clause: rules('item-9') },
+  { ...own, id: 'dispatch.visits', programme: 'dispatch.visit', title: { zh: '实地督导', en: 'Field visits' }, definition: { zh: '2020年以来的实地督导次数。', en: 'Visits on site since 2020.' }, unit: 'time', measure: 'count', counts: { on: ['record'] }, window: 'cumulative', clause: rules('item-10') },
+  { ...own, id: 'dispatch.matters_open', programme: 'dispatch.matter', title: { zh: '未办结议定事项', en: 'Matters not done' }, definition: { zh: '统计日尚未销号的议定事项。', en: 'Matters not yet done on the day.' }, unit: 'case', measure: 'count', counts: { at: ['doing', 'reported'] }, window: 'now', clause: rules('item-6') },
+]

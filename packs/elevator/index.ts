@@ -1,0 +1,17 @@
+/** Elevator retrofit: what the pack brings to the house. */
+import { authorities } from './authorities.ts'
+import { figures } from './figures.ts'
+import { firm } from './firm/programme.ts'
+import { project } from './project/programme.ts'
+import { registers } from './registers.ts'
+import { survey } from './survey/programme.ts'
+
+export const elevator = {
+  id: 'elevator',
+  realms: ['430300'],
+  programmes: [survey, project, firm],
+  figures,
+  bulletins: [],
+  authorities,
+  registers,
+} as const

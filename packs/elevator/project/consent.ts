@@ -1,0 +1,115 @@
+/** Steps 2 to 5: the group, the plan, the ballot, the agreement. */
+import type { Step } from 'yimen/kernel'
+import { civil, local } from '../clauses.ts'
+import { body, community, lawful, payIn, sell, stage, stop, tell } from './shared.ts'
+
+const withdraw = { title: { zh: '业主放弃加装', en: 'The owners give up' }, by: [community], to: 'withdrawn', asks: { reason: 'required' }, effects: [stage('stopped')], clause: local('item-4') } as const
+
+export const consentSteps = {
+  roll: {
+    title: { zh: '筹备：建立户册', en: 'Group formed: the roll' }, holder: community,
+    outcomes: {
+      record_roll: {
+        title: { zh: '登记户册', en: 'Record the dwellings' }, by: [community], to: 'plan', asks: { dwellings: 'required', owners: 'optional' }, kinMayAct: true,
+        sets: { voters: 'roll' },
+        when: [{ test: 'voters != null', clause: civil('art-278'), message: { zh: '户册不全：每户都要有面积和业主（未售的注明），且不得重复', en: 'The roll is incomplete: every dwelling has an area and an owner, or is marked unsold, once' } }],
+        clause: local('item-4'),
+      },
+      withdraw,
+    },
+  },
+  plan: {
+    title: { zh: '征求意见和初步方案', en: 'Opinions and a first plan' }, holder: community,
+    outcomes: {
+      open_ballot: {
+        title: { zh: '公布方案，发起表决', en: 'Show the plan and open the ballot' }, by: [community], to: 'ballot',
+        asks: { planText: 'required', shaftWidth: 'required', shaftDepth: 'required', entry: 'required', privateRooms: 'optional', closesOn: 'required', planPapers: 'optional' }, kinMayAct: true,
+        sets: { openedOn: 'today', ballots: '[]', privateConsents: '[]', wantedConsents: 'if privateRooms = null then [] else privateRooms.room' },
+        when: [
+          { test: 'shaftWidth <= shaftMost and shaftDepth <= shaftMost', clause: local('item-2'), message: { zh: '井道平面尺寸超过规定', en: 'The shaft is larger than allowed' } },
+          { test: 'closesOn > today', clause: local('item-3'), message: { zh: '截止日应在今天之后', en: 'The ballot closes after today' } },
+          { test: 'every r in wantedConsents satisfies some v in voters satisfies v.room = r', clause: civil('art-272'), message: { zh: '占用专有部分的户不在户册中', en: 'A dwelling whose own part is used is not on the roll' } },
+        ],
+        effects: [tell('本单元加装电梯方案已公布，请在截止日前表决。', 'The plan is shown: please vote before the ballot closes.')],
+        clause: local('item-4'),
+      },
+      sell: sell('plan'),
+      withdraw,
+    },
+  },
+  ballot: {
+    title: { zh: '业主表决', en: 'The ballot' }, holder: community,
+    outcomes: {
+      cast: {
+        title: { zh: '表决', en: 'Vote' }, by: [...body], to: 'ballot', unordered: true, kinMayAct: true,
+        asks: { ballotRoom: 'required', choice: 'required', ballotPaper: { when: 'actorRole = "community-worker"' }, proxyProof: 'optional' },
+        adds: { ballots: '{room: ballotRoom, choice: choice, owner: if actorRole = "resident" then actorPerson else null, all: actorRole = "community-worker" or proxyProof != null, on: today, paper: actorRole = "community-worker"}' },
+        when: [
+          { test: 'today <= closesOn', clause: local('item-3'), message: { zh: '表决已经截止', en: 'The ballot is closed' } },
+          { test: 'some v in voters satisfies v.room = ballotRoom', clause: civil('art-278'), message: { zh: '户册中没有这一户，不能投票', en: 'That room is not on the roll' } },
+          { test: 'actorRole != "resident" or (some v in voters satisfies v.room = ballotRoom and list contains(v.owners, actorPerson))', clause: civil('art-278'), message: { zh: '您不是这一户的业主', en: 'You are not an owner of that dwelling' } },
+          { test: 'consent.votes[item.room = ballotRoom][1].choice = null and (every b in ballots satisfies b.room != ballotRoom or b.owner != actorPerson)', clause: local('item-3'), message: { zh: '这一户（或您本人）已经表决，不能重复', en: 'That dwelling, or you for it, has voted already' } },
+        ],
+        clause: civil('art-278'),
+      },
+      consent_private: {
+        title: { zh: '同意占用专有部分', en: 'Consent to the use of one’s own part' }, by: [...body], to: 'ballot', unordered: true, kinMayAct: true,
+        asks: { privateRoom: 'required', privatePaper: { when: 'actorRole = "community-worker"' } },
+        adds: { privateConsents: '{room: privateRoom, on: today}' },
+        when: [
+          { test: 'list contains(wantedConsents, privateRoom)', clause: civil('art-272'), message: { zh: '方案不占用这一户的专有部分', en: 'The plan does not use that dwelling’s own part' } },
+          { test: 'actorRole != "resident" or (some v in voters satisfies v.room = privateRoom and list contains(v.owners, actorPerson))', clause: civil('art-272'), message: { zh: '您不是这一户的业主', en: 'You are not an owner of that dwelling' } },
+        ],
+        clause: civil('art-272'),
+      },
+      close_ballot: {
+        title: { zh: '计票：通过', en: 'Count: passed' }, by: [community], to: 'agreement', kinMayAct: true,
+        sets: { counted: 'consent' },
+        when: [
+          { test: 'today > closesOn or (every v in consent.votes satisfies v.choice != null)', clause: local('item-3'), message: { zh: '表决尚未截止，且还有业主未表决', en: 'The ballot is still open and somebody has not voted' } },
+          lawful,
+          { test: 'every r in wantedConsents satisfies some c in privateConsents satisfies c.room = r', clause: civil('art-272'), message: { zh: '尚缺被占用专有部分业主的单独同意', en: 'The owner whose own part is used has not consented' } },
+        ],
+        effects: [stage('consented'), tell('表决通过，请签订项目协议。', 'The ballot passed: please sign the agreement.')],
+        clause: civil('art-278'),
+      },
+      renegotiate: {
+        title: { zh: '计票：未通过，重新协商', en: 'Count: not passed, talk again' }, by: [community], to: 'plan', kinMayAct: true, sets: { counted: 'consent' },
+        when: [{ test: 'today > closesOn', clause: local('item-3'), message: { zh: '表决尚未截止', en: 'The ballot is still open' } }, { test: 'consent.passed = false or (some r in wantedConsents satisfies every c in privateConsents satisfies c.room != r)', clause: civil('art-278'), message: { zh: '表决已经通过', en: 'The ballot passed' } }],
+        clause: local('item-4'),
+      },
+      sell: sell('ballot'),
+      withdraw,
+    },
+  },
+  agreement: {
+    title: { zh: '签订协议', en: 'Agreement' }, holder: community,
+    outcomes: {
+      agree: {
+        title: { zh: '登记协议和分摊', en: 'Record the agreement and the shares' }, by: [community], to: 'application', kinMayAct: true,
+        asks: { members: 'required', price: 'required', costTable: 'required', agreedShares: 'optional', implementer: 'required', manager: 'required', compensation: 'optional', agreementPaper: 'optional' },
+        sets: { memberRooms: 'members.room', netPrice: 'price - subsidyFen', sharesByTable: 'shares', finalShares: 'if agreedShares != null then agreedShares else shares', shareTotal: 'sum(finalShares.amount)' },
+        when: [
+          { test: 'netPrice >= 0', clause: local('item-16'), message: { zh: '总造价低于补贴', en: 'The price is below the subsidy' } },
+          { test: 'count(distinct values(memberRooms)) = count(memberRooms) and (every r in memberRooms satisfies some v in voters satisfies v.room = r)', clause: local('item-5'), message: { zh: '出资户不在户册中或重复', en: 'A dwelling that pays is not on the roll, or is listed twice' } },
+          { test: 'sharesByTable != null or agreedShares != null', clause: local('item-17'), message: { zh: '所选系数表没有某一户的楼层，或出资户系数全为零', en: 'The table does not have a floor, or nobody pays by it' } },
+          { test: 'every s in finalShares satisfies list contains(memberRooms, s.room)', clause: local('item-5'), message: { zh: '分摊表中有不出资的户', en: 'A share of a dwelling that does not pay' } },
+          { test: 'shareTotal = netPrice', clause: civil('art-283'), message: { zh: '各户分摊之和不等于净造价', en: 'The shares do not sum to the net price' } },
+        ],
+        effects: [tell('项目协议已登记，可查看您应分摊的金额。', 'The agreement is recorded: see your share.')],
+        clause: local('item-5'),
+      },
+      sell: sell('agreement'),
+      withdraw,
+    },
+  },
+  application: {
+    title: { zh: '待申请', en: 'To be applied for' }, holder: community,
+    outcomes: {
+      apply: { title: { zh: '提交申请', en: 'Apply' }, by: [...body], to: 'acceptance', asks: { applyPapers: 'optional' }, kinMayAct: true, sets: { appliedOn: 'today' }, clause: local('item-6') },
+      pay_in: payIn('application'),
+      sell: sell('application'),
+      stop,
+    },
+  },
+} as const satisfies Record<string, Step>

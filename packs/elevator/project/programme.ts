@@ -1,0 +1,148 @@
+/** A retrofit project, from the preparatory group of a stair to the yearly inspection of its elevator. */
+import { defineProgramme } from 'yimen/kernel'
+import { civil, licensing, local, maintenance, mediation, special } from '../clauses.ts'
+import { consentSteps } from './consent.ts'
+import { fields, paper } from './fields.ts'
+import { parties, reviewSteps } from './review.ts'
+import { ballotRules, costTables } from './rules.ts'
+import { stage } from './shared.ts'
+import { useSteps } from './use.ts'
+import { workSteps } from './works.ts'
+
+const param = (zh: string, en: string, unit: 'fen' | 'days' | 'hours' | 'minutes' | 'percent' | 'centimetres' | 'points', value: number, source: string) => ({ title: { zh, en }, unit, history: [{ from: '2020-12-01', value, source, reviewBy: '2022-12-31' }] }) as const
+const department = { 'city-planning': ['市自然资源和规划局', 'City planning'], 'city-housing': ['市住房和城乡建设局', 'City housing'], 'city-market': ['市市场监督管理局', 'City market regulator'], 'city-fire': ['市消防救援支队', 'City fire brigade'], 'city-urban': ['市城市管理局', 'City urban management'] } as const
+const role = (zh: string, en: string, level: 'person' | 'village' | 'township' | 'county' | 'city' | 'system') => ({ title: { zh, en }, level })
+
+export const project = defineProgramme({
+  id: 'elevator.project',
+  version: 1,
+  title: { zh: '既有住宅加装电梯', en: 'Elevator retrofit' },
+  summary: { zh: '一个单元加装一台电梯：业主表决、协议、联合审查、公示、施工、验收、登记、补贴和运行。', en: 'One elevator for one stair: ballot, agreement, joint review, notice, works, acceptance, registration, subsidy, operation.' },
+  from: '2020-12-01',
+  basis: [civil('art-278'), special('art-33'), local('item-1'), local('item-10')],
+  audience: 'office',
+  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo'], place: true },
+  roles: {
+    resident: role('业主', 'Owner', 'person'), 'community-worker': role('社区工作人员', 'Community worker', 'village'), 'street-worker': role('街道经办人员', 'Street clerk', 'township'), 'street-mediator': role('街道人民调解员', 'Street mediator', 'township'),
+    'district-office': role('区加装电梯工作机构', 'District office', 'county'), 'district-housing': role('区住建局经办', 'District housing bureau', 'county'), 'district-housing-head': role('区住建局负责人', 'Head of the district housing bureau', 'county'),
+    'city-office': role('市加装电梯工作专班', 'City office', 'city'), 'city-inspection': role('市特种设备检验机构', 'Inspection body', 'city'), 'drawing-review': role('施工图审查机构', 'Drawing review', 'city'),
+    'elevator-firm': role('电梯单位', 'Elevator firm', 'city'), 'property-company': role('物业公司', 'Property company', 'city'),
+    ...Object.fromEntries(Object.entries(department).map(([id, [zh, en]]) => [id, role(zh, en, 'city')])),
+  },
+  fields,
+  papers: {
+    plan: paper('方案图', 'Plan', 'applicant', local('item-4')), ballot: paper('表决票', 'Ballot', 'applicant', civil('art-278')), proxy: paper('委托书', 'Authorisation', 'applicant', civil('art-278')), private_consent: paper('占用专有部分同意书', 'Consent', 'applicant', civil('art-272')),
+    agreement: paper('项目协议书', 'Agreement', 'applicant', local('item-5')), application: paper('申请材料', 'Application', 'applicant', local('item-6')), notice_photo: paper('张贴照片', 'Photo of the notice', 'office', local('item-7')), drawings: paper('勘察和施工图', 'Drawings', 'applicant', local('item-9')),
+    contracts: paper('合同和许可证', 'Contracts', 'applicant', local('item-12')), acceptance: paper('验收表', 'Acceptance form', 'office', local('item-14')), claim: paper('补贴申请材料', 'Claim', 'applicant', local('item-16')),
+  },
+  params: {
+    shaftMost: param('井道平面最大边长', 'Largest side of the shaft', 'centimetres', 250, local('item-2')),
+    supplementDays: param('补正告知时限', 'Telling what is missing', 'days', 5, licensing('art-32')),
+    visitDays: param('踏勘时限', 'Joint visit', 'days', 10, local('item-6')),
+    noticeDays: param('公示天数', 'Days of notice', 'days', 10, local('item-7')),
+    mediationDays: param('调解期限', 'Mediation', 'days', 30, local('item-8')),
+    reviewDays: param('联合审查时限', 'Joint review', 'days', 10, local('item-10')),
+    reviewMost: param('联合审查法定上限', 'Statutory cap of joint review', 'days', 45, licensing('art-42')),
+    registerDays: param('使用登记时限', 'Registration of use', 'days', 30, special('art-33')),
+    archiveDays: param('资料移交时限', 'Hand-over of files', 'days', 30, special('art-24')),
+    maintenanceDays: param('维护保养间隔', 'Between two maintenances', 'days', 15, local('item-22')),
+    rescueMinutes: param('救援到达时限', 'Rescue', 'minutes', 30, local('item-21')),
+    yearlyDays: param('申报定期检验期限', 'Asking for the yearly inspection', 'days', 335, special('art-40')),
+    subsidyFen: param('每台补贴', 'Subsidy', 'fen', 10_000_000, local('item-16')),
+    districtPercent: param('区级承担比例', 'District’s part', 'percent', 50, local('item-16')),
+    beforeAcceptancePercent: param('验收前支付上限', 'Paid before acceptance', 'percent', 70, local('item-26')),
+    depreciationPercent: param('后加入每年折减', 'Less for each full year', 'percent', 5, local('item-18')),
+    buyInLeastPercent: param('后加入最低比例', 'Least part of a late joiner', 'percent', 50, local('item-18')),
+    earlyStartPoints: param('未备案开工记分', 'Points for starting early', 'points', 6, local('item-13')),
+  },
+  tallies: {},
+  decisions: {
+    paidInTotal: { kind: 'formula', expression: 'if count(payments) = 0 then 0 else sum(payments.amount)', clause: local('item-26') },
+    paidOutTotal: { kind: 'formula', expression: 'if count(paidOut) = 0 then 0 else sum(paidOut.amount)', clause: local('item-26') },
+    paidByRoom: { kind: 'formula', expression: 'if count(payments[item.room = payRoom]) = 0 then 0 else sum(payments[item.room = payRoom].amount)', clause: local('item-26') },
+    accepted: { kind: 'formula', expression: 'acceptedOn != null', clause: local('item-14') },
+    redMarked: { kind: 'formula', expression: 'count(redMarks) > count(cures)', clause: local('item-13') },
+    openObjections: { kind: 'formula', expression: 'for o in objections[not(some m in mediations satisfies m.no = item.no and (m.result = "settled" or m.result = "withdrawn" or m.result = "rejected"))] return o.no', clause: local('item-8') },
+    membersBefore: { kind: 'formula', expression: 'for s in finalShares return s.room', clause: local('item-18') },
+    yearsUsed: { kind: 'formula', expression: 'floor((date(today) - date(acceptedOn)).days / 365)', clause: local('item-18') },
+    buyInPercent: { kind: 'formula', expression: 'if 100 - depreciationPercent * yearsUsed < buyInLeastPercent then buyInLeastPercent else 100 - depreciationPercent * yearsUsed', clause: local('item-18') },
+    buyIn: { kind: 'formula', expression: 'floor(joinShares[item.room = joinRoom][1].amount * buyInPercent / 100)', clause: local('item-18') },
+  },
+  reckonings: {
+    roll: { kind: 'roll', dwellings: 'dwellings', owners: 'owners', clause: civil('art-278') },
+    afterSale: { kind: 'sale', roll: 'voters', room: 'soldRoom', owners: 'newOwners', clause: local('item-5') },
+    consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', opened: 'openedOn', rules: ballotRules, clause: civil('art-278') },
+    shares: { kind: 'shares', roll: 'voters', rooms: 'memberRooms', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-17') },
+    /** As if the late joiner had been among them from the start. */
+    joinShares: { kind: 'shares', roll: 'voters', rooms: 'append(membersBefore, joinRoom)', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-18') },
+    refunds: { kind: 'split', amount: 'buyIn', over: 'finalShares', clause: local('item-18') },
+    backByPayment: { kind: 'split', amount: 'owedBack', over: 'payments', clause: local('item-23') },
+    posted: { kind: 'notice', from: 'noticeFrom', days: 'noticeDays', proofs: 'noticeProofs', clause: local('item-7') },
+    review: { kind: 'review', step: 'jointReview', opinions: 'opinions', silence: 'agrees', clause: local('item-10') },
+  },
+  entries: {
+    surveyed: { register: 'elevator.units', id: 'unit' },
+    existing: { register: 'elevator.projects', id: 'unit' },
+    firm: { register: 'elevator.firms', id: 'installer' },
+  },
+  values: {
+    unitName: { title: { zh: '单元', en: 'Stair unit' }, unit: 'text' },
+    netPrice: { title: { zh: '净造价', en: 'Net price' }, unit: 'fen' },
+    shareTotal: { title: { zh: '分摊合计', en: 'Sum of the shares' }, unit: 'fen' },
+    openedOn: { title: { zh: '表决开始', en: 'Ballot opened' }, unit: 'text' },
+    noticeFrom: { title: { zh: '公示张贴日', en: 'Notice posted' }, unit: 'text' },
+    appliedOn: { title: { zh: '申请日', en: 'Applied' }, unit: 'text' },
+    startedOn: { title: { zh: '开工日', en: 'Begun' }, unit: 'text' },
+    fromList: { title: { zh: '选自推荐名录', en: 'From the list' }, unit: 'text' },
+    stopGround: { title: { zh: '停止原因', en: 'Why it stopped' }, unit: 'text' },
+    owedBack: { title: { zh: '应退金额', en: 'To be returned' }, unit: 'fen' },
+    subsidy: { title: { zh: '补贴', en: 'Subsidy' }, unit: 'fen' },
+    cityShare: { title: { zh: '市级补贴', en: 'City’s half' }, unit: 'fen' },
+    districtShare: { title: { zh: '区级补贴', en: 'District’s half' }, unit: 'fen' },
+    joinAmount: { title: { zh: '补缴金额', en: 'Buy-in' }, unit: 'fen' },
+  },
+  about: ['netPrice'],
+  prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] } },
+  clocks: {
+    acceptance: { title: { zh: '受理时限', en: 'Acceptance' }, limit: { param: 'supplementDays', unit: 'working_day' }, starts: ['apply'], stops: ['accept', 'refuse', 'stop'], clause: licensing('art-32') },
+    visit: { title: { zh: '踏勘时限', en: 'Joint visit' }, limit: { param: 'visitDays', unit: 'working_day' }, starts: ['accept'], stops: ['record_visit', 'change_plan', 'stop'], clause: local('item-6') },
+    notice: { title: { zh: '公示期', en: 'Public notice' }, limit: { param: 'noticeDays', unit: 'calendar_day' }, starts: ['post_notice'], stops: ['close_notice', 'to_mediation', 'stop'], clause: local('item-7') },
+    mediation: { title: { zh: '调解期限', en: 'Mediation' }, limit: { param: 'mediationDays', unit: 'calendar_day' }, starts: ['to_mediation'], stops: ['settled', 'go_on', 'resume', 'stop'], clause: mediation('art-3') },
+    ...Object.fromEntries(parties.map((p) => [p.replace('city-', 'review-'), { title: { zh: `${department[p][0]}意见时限`, en: `Opinion of ${department[p][1]}` }, limit: { param: 'reviewDays', unit: 'working_day' as const }, starts: ['convene'], stops: ['opine', 'conclude', 'conclude_conditions', 'conclude_fail', 'stop'], by: p, clause: local('item-10') }])),
+    wholeReview: { title: { zh: '联合审查上限', en: 'Cap of the joint review' }, limit: { param: 'reviewMost', unit: 'working_day' }, starts: ['convene'], stops: ['conclude', 'conclude_conditions', 'conclude_fail', 'stop'], clause: licensing('art-42') },
+    registration: { title: { zh: '使用登记时限', en: 'Registration' }, limit: { param: 'registerDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['register'], clause: special('art-33') },
+    archive: { title: { zh: '资料移交时限', en: 'Hand-over' }, limit: { param: 'archiveDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['hand_over'], clause: special('art-24') },
+    maintenance: { title: { zh: '下次维护保养', en: 'Next maintenance' }, limit: { param: 'maintenanceDays', unit: 'calendar_day' }, starts: ['register', 'maintain'], stops: ['retire'], clause: maintenance('item-1') },
+    rescue: { title: { zh: '救援到达', en: 'Rescue' }, limit: { param: 'rescueMinutes', unit: 'minute' }, starts: ['report_trapped'], stops: ['arrive'], clause: local('item-21') },
+    yearly: { title: { zh: '申报定期检验', en: 'Yearly inspection' }, limit: { param: 'yearlyDays', unit: 'calendar_day' }, starts: ['pass_inspection', 'inspect_yearly', 'inspect_again'], stops: ['retire', 'stop'], clause: special('art-40') },
+  },
+  obligations: {},
+  accounts: {
+    escrow: { title: { zh: '监管专户', en: 'Supervised account' }, kind: 'asset', per: 'case', floor: 0 },
+    own: { title: { zh: '业主自筹', en: 'Owners’ money' }, kind: 'liability' },
+    housing_fund: { title: { zh: '住房公积金提取', en: 'Provident fund' }, kind: 'liability' },
+    maintenance_fund: { title: { zh: '住宅维修资金', en: 'Maintenance fund' }, kind: 'liability' },
+    works: { title: { zh: '工程款支出', en: 'Works' }, kind: 'expense' },
+    subsidies: { title: { zh: '财政补贴支出', en: 'Subsidies' }, kind: 'expense' },
+    cityTreasury: { title: { zh: '市财政专户', en: 'City treasury' }, kind: 'source' },
+    districtTreasury: { title: { zh: '区财政专户', en: 'District treasury' }, kind: 'source', per: 'county' },
+  },
+  opens: {
+    initiate: {
+      title: { zh: '发起加装', en: 'Begin' }, by: ['community-worker', 'district-office'], to: 'roll', asks: { unit: 'required', group: 'required' },
+      sets: {
+        unitName: 'surveyed.estate + surveyed.building + surveyed.unit', longitude: 'surveyed.longitude', latitude: 'surveyed.latitude',
+        ballots: '[]', privateConsents: '[]', objections: '[]', mediations: '[]', opinions: '[]', payments: '[]', paidOut: '[]', redMarks: '[]', cures: '[]', maintenances: '[]', rescues: '[]', inspections: '[]', joiners: '[]',
+      },
+      when: [
+        { test: 'surveyed != null', clause: local('item-25'), message: { zh: '该单元不在摸底名册中', en: 'The unit is not on the register of the survey' } },
+        { test: 'surveyed.standing = "fit"', clause: local('item-1'), message: { zh: '该单元摸底结论不是“具备条件”，整改复查后再发起', en: 'The unit is not eligible: put it right and survey it again first' } },
+        { test: 'existing = null or existing.standing = "stopped"', clause: local('item-4'), message: { zh: '该单元已有加装项目', en: 'The unit has a project already' } },
+      ],
+      effects: [stage('initiated')],
+      clause: local('item-4'),
+    },
+  },
+  steps: { ...consentSteps, ...reviewSteps, ...workSteps, ...useSteps },
+  remedy: { text: { zh: '不服本决定的，可以自收到之日起六十日内申请行政复议，或者六个月内提起行政诉讼。', en: 'You may ask for reconsideration within sixty days or sue within six months.' }, clause: licensing('art-38') },
+})

@@ -1,0 +1,24 @@
+/** The registers of the pack: projects by unit, and the vetted firms. Surveyed units stand beside their fields. */
+import type { Register } from 'yimen/kernel'
+import { local } from './clauses.ts'
+import { units } from './survey/unit.ts'
+
+const projects: Register = {
+  id: 'elevator.projects',
+  title: { zh: '加装电梯项目', en: 'Retrofit projects' },
+  open: false,
+  standings: { initiated: { zh: '筹备', en: 'Begun' }, consented: { zh: '表决通过', en: 'Consented' }, accepted: { zh: '已受理', en: 'Accepted' }, reviewed: { zh: '联审通过', en: 'Reviewed' }, building: { zh: '施工', en: 'Under construction' }, in_use: { zh: '投入使用', en: 'In use' }, stopped: { zh: '停止', en: 'Stopped' } },
+  columns: { name: { title: { zh: '单元', en: 'Stair unit' } }, project: { title: { zh: '办件', en: 'Case' } }, longitude: { title: { zh: '经度', en: 'Longitude' } }, latitude: { title: { zh: '纬度', en: 'Latitude' } } },
+  clause: local('item-24'),
+}
+
+const firms: Register = {
+  id: 'elevator.firms',
+  title: { zh: '电梯加装推荐名录', en: 'Vetted elevator firms' },
+  open: true,
+  standings: { listed: { zh: '在册', en: 'Listed' }, warned: { zh: '警告', en: 'Warned' }, suspended: { zh: '暂停推荐', en: 'Suspended' }, removed: { zh: '移出', en: 'Removed' } },
+  columns: { name: { title: { zh: '企业名称', en: 'Firm' } }, level: { title: { zh: '许可级别', en: 'Licence level' } }, licenceTo: { title: { zh: '许可有效期至', en: 'Licence valid to' } }, points: { title: { zh: '本年记分', en: 'Points this year' } }, reason: { title: { zh: '原因', en: 'Reason' } } },
+  clause: local('item-19'),
+}
+
+export const registers: readonly Register[] = [units, projects, firms]

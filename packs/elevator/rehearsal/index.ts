@@ -1,0 +1,54 @@
+/** The retrofit year of Xiangtan, from the survey to the elevators in use, as commands in time. Figures are made by counting, never stored. */
+import { addDays, type Day } from 'yimen/kernel'
+import { firms } from './firms.ts'
+import { after, type File } from './file.ts'
+import { projectOf, type Turn } from './project.ts'
+import { surveys } from './survey.ts'
+import type { Line, World } from './world.ts'
+
+export type { Line, World } from './world.ts'
+
+/** How many projects take which way; those that began late are still at the ballot. */
+const shares = { first: 8, accepted: 272, stopped: 6, refused: 3, givenUp: 9, consenting: 52 }
+/** What is special, by the place in the list; all others are plain. */
+const turns: Readonly<Record<number, Turn>> = { 12: 'objection', 33: 'objection', 54: 'objection', 75: 'objection', 96: 'objection', 40: 'unsettled', 80: 'unsettled', 20: 'supplement', 60: 'supplement', 100: 'supplement', 140: 'supplement', 25: 'conditions', 85: 'conditions', 30: 'early_start', 70: 'early_start', 50: 'ballot_failed', 90: 'ballot_failed' }
+/** Firms that are on the list the whole year. */
+const steadyFirms = 9
+
+/** Begun by then, a project is accepted before the newspaper's day; begun after it, it is not. */
+const latestAccepted: Day = '2021-08-06'
+const earliestOpen: Day = '2021-09-13'
+
+/** The same to the byte for the same world. */
+export function rehearseElevators(world: World): readonly (readonly Line[])[] {
+  const { files, entered } = surveys(world)
+  const fit = world.rows.map((row, n) => ({ row, n })).filter(({ row }) => world.fit(row))
+  const first = fit.filter(({ row }) => row.estate === world.first)
+  const others = world.random.fork('projects').shuffle(fit.filter(({ row }) => row.community !== first[0]!.row.community && entered.get(row)! < '2021-07-06'))
+  const projects: File[] = []
+  const begin = (x: { readonly row: (typeof fit)[number]['row']; readonly n: number }, day: Day, turn: Turn, firm: number) => projects.push(projectOf(world, x.n, `E2021-${String(projects.length + 1).padStart(4, '0')}`, day, turn, firm))
+  first.forEach((x) => begin(x, '2021-02-08', 'plain', 0))
+  let at = 0
+  const spread = (x: (typeof fit)[number], from: Day, to: Day): Day => {
+    const earliest = [addDays(entered.get(x.row)!, 3), from].sort()[1]!
+    const span = Math.max(0, Math.round((Date.parse(to) - Date.parse(earliest)) / 86_400_000))
+    return after(addDays(earliest, world.random.next(span + 1)), 0)
+  }
+  const some = (count: number, from: Day, to: Day, turn: (i: number) => Turn) => {
+    for (let i = 0; i < count; i++) {
+      const x = others[at++]!
+      const how = turn(i)
+      /** Each early start is another firm's: what two would tell one firm has an order. */
+      begin(x, spread(x, from, to), how, how === 'early_start' ? (i % 40 === 30 ? 1 : 2) : 3 + (i % (steadyFirms - 3)))
+    }
+  }
+  some(shares.accepted - shares.first, '2021-02-22', latestAccepted, (i) => turns[i] ?? 'plain')
+  some(shares.stopped, '2021-03-01', latestAccepted, () => 'stopped')
+  some(shares.refused, '2021-03-01', latestAccepted, () => 'refused')
+  some(shares.givenUp, '2021-03-01', latestAccepted, () => 'given_up')
+  some(shares.consenting, earliestOpen, '2021-10-12', () => 'plain')
+  /** The survey and the firms come first, whatever their days: every project looks them up. */
+  return [inOrder(files), inOrder(firms(world)), inOrder(projects)]
+}
+
+const inOrder = (files: readonly File[]): readonly Line[] => files.flatMap((f) => f.lines).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.case < b.case ? -1 : a.case > b.case ? 1 : a.seq - b.seq))

@@ -1,0 +1,55 @@
+/** A stair unit as the survey writes it down, row by row. */
+import type { Field, Register } from 'yimen/kernel'
+import { local } from '../clauses.ts'
+import { criteria } from './criteria.ts'
+
+const yesNo = (zh: string, en: string, optional = true): Field & { readonly optional?: boolean } => ({ type: 'boolean', title: { zh, en }, optional })
+const centimetres = (zh: string, en: string): Field & { readonly optional?: boolean } => ({ type: 'integer', min: 1, max: 99_999, title: { zh, en }, optional: true })
+const degrees = (zh: string, en: string, max: number): Field & { readonly optional?: boolean } => ({ type: 'integer', min: -max * 1_000_000, max: max * 1_000_000, title: { zh, en }, optional: true })
+
+/** Columns of a row. What may be blank is not known yet, which is not a no. */
+export const unitFields = {
+  community: { type: 'area', title: { zh: '社区代码', en: 'Community' } },
+  estate: { type: 'text', max: 40, title: { zh: '小区', en: 'Estate' } },
+  building: { type: 'text', max: 20, title: { zh: '楼栋', en: 'Building' } },
+  unit: { type: 'text', max: 20, title: { zh: '单元', en: 'Stair unit' } },
+  yearBuilt: { type: 'integer', min: 1900, max: 2100, title: { zh: '建成年份', en: 'Year built' }, optional: true },
+  floors: { type: 'integer', min: 1, max: 40, title: { zh: '地上层数', en: 'Floors above ground' } },
+  doorsPerFloor: { type: 'integer', min: 1, max: 20, title: { zh: '每层户数', en: 'Doors a floor' } },
+  dwellings: { type: 'integer', min: 1, max: 400, title: { zh: '户数', en: 'Dwellings' } },
+  structure: { type: 'choice', title: { zh: '结构', en: 'Structure' }, options: { brick_concrete: { zh: '砖混', en: 'Brick and concrete' }, frame: { zh: '框架', en: 'Frame' }, shear_wall: { zh: '剪力墙', en: 'Shear wall' }, other: { zh: '其他', en: 'Other' } } },
+  hasElevator: yesNo('已有电梯', 'Has an elevator', false),
+  legalProof: { type: 'choice', title: { zh: '合法性证明', en: 'Proof that it is lawful' }, options: { certificate: { zh: '不动产权证', en: 'Title certificate' }, planning: { zh: '规划核实', en: 'Planning verification' }, approval: { zh: '合法批准', en: 'Approval' }, none: { zh: '无', en: 'None' } }, optional: true },
+  expropriation: yesNo('列入征收计划', 'In an expropriation plan'),
+  danger: { type: 'choice', title: { zh: '危险等级', en: 'Danger rating' }, options: { A: { zh: 'A', en: 'A' }, B: { zh: 'B', en: 'B' }, C: { zh: 'C', en: 'C' }, D: { zh: 'D', en: 'D' } }, optional: true },
+  singleOwner: yesNo('单一产权', 'Single owner', false),
+  insideRedLine: yesNo('在红线内', 'Inside the red line'),
+  fireLane: centimetres('消防车道净宽（厘米）', 'Fire lane (cm)'),
+  spacing: centimetres('间距（厘米）', 'Spacing (cm)'),
+  sunlightOk: yesNo('日照满足', 'Sunlight kept'),
+  pipelines: { type: 'text', max: 60, title: { zh: '需迁改管线', en: 'Pipelines to move' }, optional: true },
+  groundFloorUse: { type: 'choice', title: { zh: '底层用途', en: 'Ground floor' }, options: { dwelling: { zh: '住宅', en: 'Dwelling' }, shop: { zh: '商铺', en: 'Shop' }, garage: { zh: '车库', en: 'Garage' }, void: { zh: '架空', en: 'Open' } }, optional: true },
+  longitude: degrees('经度（百万分之一度）', 'Longitude (millionths of a degree)', 180),
+  latitude: degrees('纬度（百万分之一度）', 'Latitude (millionths of a degree)', 90),
+  surveyor: { type: 'text', max: 60, title: { zh: '摸底单位', en: 'Surveyor' } },
+  reportNo: { type: 'text', max: 40, title: { zh: '报告编号', en: 'Report' } },
+  surveyedOn: { type: 'day', title: { zh: '摸底日期', en: 'Surveyed on' } },
+} as const satisfies Readonly<Record<string, Field & { readonly optional?: boolean }>>
+
+/** The name by which a unit is known: its place, its estate, its building and its own. */
+export const unitId = 'community + "/" + estate + "/" + building + "/" + unit'
+export const buildingId = 'community + "/" + estate + "/" + building'
+
+export const units: Register = {
+  id: 'elevator.units',
+  title: { zh: '既有住宅单元摸底名册', en: 'Register of surveyed stair units' },
+  open: false,
+  standings: { fit: { zh: '具备条件', en: 'Eligible' }, conditional: { zh: '有条件', en: 'Conditional' }, unfit: { zh: '不具备条件', en: 'Not eligible' } },
+  columns: {
+    ...Object.fromEntries(Object.entries(unitFields).map(([name, f]) => [name, { title: f.title, ...('options' in f ? { options: f.options } : {}) }])),
+    failed: { title: { zh: '不符合', en: 'Fails' }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])) },
+    toFix: { title: { zh: '待整改', en: 'To be put right' }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])) },
+    missing: { title: { zh: '待查明', en: 'Not known yet' }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])) },
+  },
+  clause: local('item-25'),
+}
