@@ -91,7 +91,7 @@ async function inbox(owner: Connection, url: string): Promise<object> {
 /** Commands a second with the policy's sensitive fields sealed, and with none, in turns on one machine. */
 async function sealing(url: string): Promise<object> {
   const plain = (p: Programme): Programme => ({ ...p, id: p.id, fields: Object.fromEntries(Object.entries(p.fields).map(([name, f]) => [name, { ...f, sensitive: false }])) as Programme['fields'] })
-  const open = async (change: (p: Programme) => Programme): Promise<House> => openHouse({ url, code: shaoyangCounty, masters: [Buffer.alloc(48, 9)], calendar: chinaCalendar, packs: { programmes: packs.flatMap((p) => p.programmes.map(change)), figures: packs.flatMap((p) => [...p.figures]), bulletins: [], registers: [], clause: readClauses(new URL('../packs/', import.meta.url)) } })
+  const open = async (change: (p: Programme) => Programme): Promise<House> => openHouse({ url, code: shaoyangCounty, masters: [Buffer.alloc(48, 9)], calendar: chinaCalendar, packs: { programmes: packs.flatMap((p) => p.programmes.map(change)), figures: packs.flatMap((p) => [...p.figures]), bulletins: [], registers: [], campaigns: [], clause: readClauses(new URL('../packs/', import.meta.url)) } })
   const sealed = await open((p) => p)
   const clear = await open(plain)
   await loadRegistry(sealed, RegistrySchema.parse(makeRehearsal(1).registry))

@@ -43,7 +43,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
   })
 
   test('[PK5] figures count outcomes that there are, and the numbers of a bulletin are figures', () => {
-    const ids = new Set(pack.figures.map((f) => f.id))
+    const ids = new Set(packs.flatMap((x) => x.figures.map((f) => f.id)))
     for (const f of pack.figures) {
       const p: Programme = pack.programmes.find((x) => x.id === f.programme)!
       const outcomes = new Set([...Object.keys(p.opens), ...Object.values(p.steps).flatMap((s) => Object.keys(s.outcomes))])

@@ -2,17 +2,21 @@
 import { areasOfXiangtan, dwellingsOf, random, sanxiang, streets, surveyRows, xiangtan, xiangtanOffices, xintangli, type SurveyRow } from './rehearsal-hunan/index.ts'
 import { rehearseElevators, type Line, type World } from './elevator/rehearsal/index.ts'
 import { elevator } from './elevator/index.ts'
+import { rehearseDispatch } from './dispatch/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
 /** A photo that stands for every sheet of ballots: history needs its id before it begins. */
 export const rehearsalPhoto = { id: 'rehearsal-ballot-sheet', name: '表决票.png', base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==' }
+
+/** The city's target of the year as it was divided: three hundred in all (rehearsal parameters, item 24). */
+const targets = [{ area: '430302', target: 118 }, { area: '430304', target: 122 }, { area: '430371', target: 24 }, { area: '430372', target: 12 }, { area: '430373', target: 24 }]
 
 /** The same to the byte for the same whole-number seed. */
 export function makeXiangtan(seed: number): { readonly registry: ReturnType<typeof registryOf>; readonly uploads: readonly (typeof rehearsalPhoto)[]; readonly waves: readonly (readonly Line[])[] } {
   const rows = surveyRows(seed)
   const offices = xiangtanOffices(seed)
   const world = worldOf(seed, rows, offices)
-  return { registry: registryOf(rows, seed, offices), uploads: [rehearsalPhoto], waves: rehearseElevators(world) }
+  return { registry: registryOf(rows, seed, offices), uploads: [rehearsalPhoto], waves: [...rehearseElevators(world), ...rehearseDispatch({ city: xiangtan, targets, streets, posts: world.posts })] }
 }
 
 const fit = (r: SurveyRow): boolean => r.legalProof !== null && r.legalProof !== 'none' && r.floors >= 4 && !r.hasElevator && r.expropriation === false && (r.danger === 'A' || r.danger === 'B') && !r.singleOwner && r.insideRedLine === true && (r.fireLane ?? 0) >= 400 && (r.spacing ?? 0) >= 600 && r.sunlightOk === true
@@ -45,7 +49,7 @@ function registryOf(rows: readonly SurveyRow[], seed: number, offices: ReturnTyp
     posts: offices.posts,
     successions: [],
     substitutions: [],
-    authorities: elevator.authorities,
+    authorities: [...elevator.authorities],
     logins: logins.map(([login, person, ...permissions]) => ({ login, person, password, permissions, ...(permissions.length > 0 || deciding.has(login) ? { totp: rehearsalSecret(login) } : {}) })),
   }
 }

@@ -1,2 +1,4 @@
 /** The text this pack stands on. */
-export const rules = (article: string): string => `dispatch/policy/dispatch-rules(2021-01-04).md#${article}`
+const text = (file: string) => (article: string) => `dispatch/policy/${file}.md#${article}`
+
+export const rules = text('dispatch-rules(2021-01-04)')

@@ -8,6 +8,7 @@ export const dispatch = {
   programmes: [target, report, meeting, matter, visit, assessment],
   figures,
   bulletins: [],
+  campaigns: [],
   authorities: [],
   registers: [],
 } as const

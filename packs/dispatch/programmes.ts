@@ -9,7 +9,7 @@ const roles = {
 } as const satisfies Record<string, Record<string, Role>>
 const empty = { papers: {}, tallies: {}, decisions: {}, obligations: {}, accounts: {} } as const
 const own = { version: 1, from: '2020-01-01', audience: 'office' } as const
-const task = { type: 'choice', title: { zh: '任务', en: 'Task' }, options: { elevator: { zh: '既有住宅加装电梯', en: 'Elevator retrofit' } } } as const
+const task = { type: 'choice', forTheFile: true, title: { zh: '任务', en: 'Task' }, options: { elevator: { zh: '既有住宅加装电梯', en: 'Elevator retrofit' } } } as const
 const reason = { type: 'text', max: 300, lines: true, title: { zh: '理由', en: 'Reason' } } as const
 
 /** A year's target of one unit. A change gives its reason, another person agrees, and both stay in the log. */
@@ -51,7 +51,7 @@ export const report = defineProgramme({
   title: { zh: '周调度表和月通报', en: 'Weekly sheet, monthly circular' },
   summary: { zh: '登记每周调度表、每月通报的印发；印发后七日内可书面提出异议。', en: 'The sheet of each week and the circular of each month; objections in writing within seven days.' },
   basis: [rules('item-1'), rules('item-2')],
-  roles: { ...roles.office, ...roles.district },
+  roles: { 'city-office': roles.office['city-office'], ...roles.district },
   fields: { task, cadence: { type: 'choice', title: { zh: '种类', en: 'Kind' }, options: { weekly: { zh: '周调度表', en: 'Weekly sheet' }, monthly: { zh: '月通报', en: 'Monthly circular' } } }, closedOn: { type: 'day', title: { zh: '数据截至', en: 'Data until' } }, problems: { type: 'text', max: 2_000, lines: true, title: { zh: '问题和要求', en: 'Problems and demands' } }, objection: { type: 'text', max: 1_000, lines: true, title: { zh: '异议', en: 'Objection' } }, answer: { type: 'text', max: 1_000, lines: true, title: { zh: '答复', en: 'Answer' } } },
   params: { objectionDays: { title: { zh: '异议期', en: 'Objections' }, unit: 'days', history: [{ from: '2020-01-01', value: 7, source: rules('item-2'), reviewBy: '2022-12-31' }] } },
   clocks: { objections: { title: { zh: '异议期', en: 'Objections' }, limit: { param: 'objectionDays', unit: 'calendar_day' }, starts: ['issue'], stops: ['settle'], clause: rules('item-2') } },
@@ -75,11 +75,11 @@ export const meeting = defineProgramme({
   id: 'dispatch.meeting',
   title: { zh: '调度、动员和培训会议', en: 'Dispatch meetings, mobilisation, training' },
   summary: { zh: '会议登记和纪要；议定事项逐项落到责任单位和期限。', en: 'Meetings and their minutes; each decision has an owner and a day.' },
-  basis: [rules('item-1'), rules('item-6'), rules('item-9')],
-  roles: { ...roles.office, ...roles.leader, ...roles.district },
+  basis: [rules('item-1'), rules('item-6'), rules('item-10')],
+  roles: { 'city-office': roles.office['city-office'], ...roles.district },
   fields: {
     task, kind: { type: 'choice', title: { zh: '会议类型', en: 'Kind' }, options: { dispatch: { zh: '调度会', en: 'Dispatch' }, mobilise: { zh: '动员会', en: 'Mobilisation' }, training: { zh: '培训会', en: 'Training' } } },
-    level: { type: 'choice', title: { zh: '层级', en: 'Level' }, options: { city: { zh: '市', en: 'City' }, district: { zh: '区', en: 'District' }, street: { zh: '街道', en: 'Street' }, community: { zh: '社区', en: 'Community' }, estate: { zh: '小区', en: 'Estate' } } },
+    level: { type: 'choice', forTheFile: true, title: { zh: '层级', en: 'Level' }, options: { city: { zh: '市', en: 'City' }, district: { zh: '区', en: 'District' }, street: { zh: '街道', en: 'Street' }, community: { zh: '社区', en: 'Community' }, estate: { zh: '小区', en: 'Estate' } } },
     heldOn: { type: 'day', title: { zh: '日期', en: 'Day' } }, host: { type: 'name', title: { zh: '主持人', en: 'Host' } }, attendees: { type: 'integer', min: 1, max: 5_000, title: { zh: '参会人数', en: 'People' }, forTheFile: true }, minutes: { type: 'text', max: 4_000, lines: true, title: { zh: '纪要', en: 'Minutes' } },
     decisions: { type: 'list', max: 30, title: { zh: '议定事项', en: 'Decisions' }, of: { matter: { type: 'text', max: 300, title: { zh: '事项', en: 'Matter' } }, owner: { type: 'area', title: { zh: '责任单位（区划）', en: 'Owner (area)' } }, dueOn: { type: 'day', title: { zh: '完成期限', en: 'Due' } } } },
   },
@@ -88,8 +88,7 @@ export const meeting = defineProgramme({
     hold: {
       title: { zh: '登记会议', en: 'Record a meeting' }, by: ['city-office', 'district-office'], to: 'held', asks: { task: 'required', kind: 'required', level: 'required', heldOn: 'required', host: 'required', attendees: 'required', minutes: 'required', decisions: 'optional' },
       when: [{ test: 'heldOn <= today', clause: rules('item-6'), message: { zh: '会议日期不能晚于今天', en: 'The meeting is not in the future' } }, { test: 'every d in (if decisions = null then [] else decisions) satisfies d.dueOn >= heldOn', clause: rules('item-6'), message: { zh: '议定事项的期限早于会议', en: 'A decision is due before the meeting' } }],
-      sets: { matters: 'if decisions = null then [] else decisions' },
-      effects: [{ kind: 'open_each', list: 'matters', programme: 'dispatch.matter', outcome: 'assign', area: 'owner', input: { matter: 'matter', dueOn: 'dueOn', from: 'caseId' } }],
+      effects: [{ kind: 'open_each', list: 'decisions', programme: 'dispatch.matter', outcome: 'assign', area: 'owner', input: { matter: 'matter', dueOn: 'dueOn', from: 'caseId' } }],
       clause: rules('item-6'),
     },
   },
@@ -103,7 +102,7 @@ export const matter = defineProgramme({
   title: { zh: '议定事项', en: 'Matter decided' },
   summary: { zh: '会议议定的一件事：谁负责、何时完成、是否督办、是否办结。', en: 'One thing that a meeting decided: whose it is, until when, whether an order was needed, whether it is done.' },
   basis: [rules('item-6')],
-  roles: { ...roles.office, ...roles.district, system: { title: { zh: '系统', en: 'System' }, level: 'system' } },
+  roles: { 'city-office': roles.office['city-office'], ...roles.district, system: { title: { zh: '系统', en: 'System' }, level: 'system' } },
   fields: {
     matter: { type: 'text', max: 300, title: { zh: '事项', en: 'Matter' } }, dueOn: { type: 'day', title: { zh: '完成期限', en: 'Due' } }, from: { type: 'text', max: 60, title: { zh: '会议', en: 'Meeting' } },
     result: { type: 'text', max: 1_000, lines: true, title: { zh: '办理结果', en: 'Result' } }, colour: { type: 'choice', title: { zh: '督办单', en: 'Order' }, options: { yellow: { zh: '黄色', en: 'Yellow' }, red: { zh: '红色', en: 'Red' } }, forTheFile: true }, reason,
@@ -130,11 +129,11 @@ export const visit = defineProgramme({
   id: 'dispatch.visit',
   title: { zh: '实地督导', en: 'Field visit' },
   summary: { zh: '到项目现场督导推进情况的登记。', en: 'Visits to projects on site.' },
-  basis: [rules('item-10')],
+  basis: [rules('item-11')],
   roles: { ...roles.office, ...roles.leader },
   fields: { task, visitedOn: { type: 'day', title: { zh: '日期', en: 'Day' } }, findings: { type: 'text', max: 1_000, lines: true, title: { zh: '发现的问题', en: 'Findings' } }, demands: { type: 'text', max: 1_000, lines: true, title: { zh: '处理意见', en: 'What is to be done' } } },
   params: {}, clocks: {},
-  opens: { record: { title: { zh: '登记督导', en: 'Record a visit' }, by: ['city-office', 'city-office-head', 'city-leader'], to: 'recorded', asks: { task: 'required', visitedOn: 'required', findings: 'required', demands: 'optional' }, when: [{ test: 'visitedOn <= today', clause: rules('item-10'), message: { zh: '日期不能晚于今天', en: 'The visit is not in the future' } }], clause: rules('item-10') } },
+  opens: { record: { title: { zh: '登记督导', en: 'Record a visit' }, by: ['city-office', 'city-office-head', 'city-leader'], to: 'recorded', asks: { task: 'required', visitedOn: 'required', findings: 'required', demands: 'optional' }, when: [{ test: 'visitedOn <= today', clause: rules('item-11'), message: { zh: '日期不能晚于今天', en: 'The visit is not in the future' } }], clause: rules('item-11') } },
   steps: { recorded: { title: { zh: '已登记', en: 'Recorded' }, end: 'done', outcomes: {} } },
 })
 

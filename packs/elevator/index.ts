@@ -1,5 +1,7 @@
 /** Elevator retrofit: what the pack brings to the house. */
 import { authorities } from './authorities.ts'
+import { elevatorBulletin } from './bulletin.ts'
+import { campaign } from './campaign.ts'
 import { figures } from './figures.ts'
 import { firm } from './firm/programme.ts'
 import { project } from './project/programme.ts'
@@ -11,7 +13,8 @@ export const elevator = {
   realms: ['430300'],
   programmes: [survey, project, firm],
   figures,
-  bulletins: [],
+  bulletins: [elevatorBulletin],
+  campaigns: [campaign],
   authorities,
   registers,
 } as const

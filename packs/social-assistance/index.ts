@@ -13,5 +13,6 @@ export const socialAssistance = {
   figures,
   bulletins: [assistanceBulletin],
   registers: [],
+  campaigns: [],
   authorities,
 } as const

@@ -1,5 +1,5 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Case, type Day, type Figure, type Instant, type Programme, type Register, type Surroundings, type Text } from '#kernel'
+import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Campaign, type Case, type Day, type Figure, type Instant, type Programme, type Register, type Surroundings, type Text } from '#kernel'
 import { ensureReach, findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
@@ -11,6 +11,7 @@ export type Packs = {
   readonly figures: readonly Figure[]
   readonly bulletins: readonly Bulletin[]
   readonly registers: readonly Register[]
+  readonly campaigns: readonly Campaign[]
   /** The realms of programmes that are not everywhere in force. */
   readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** The text of a clause, for a person who asks. */

@@ -37,5 +37,5 @@ export const realmAround = (codes: readonly string[], area: string): string | nu
 export function packsOf(packs: Packs, codes: readonly string[], code: string): Packs {
   const programmes = packs.programmes.filter((p) => packs.inForce?.[p.id]?.includes(code) ?? true)
   const ids = new Set(programmes.map((p) => p.id))
-  return { ...packs, programmes, figures: packs.figures.filter((f) => ids.has(f.programme)), bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area) === code) }
+  return { ...packs, programmes, figures: packs.figures.filter((f) => ids.has(f.programme)), bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area) === code), campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area) === code) }
 }

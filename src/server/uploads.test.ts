@@ -37,6 +37,13 @@ test('a paper is sealed in the database, opens for who sent it, and for nobody e
   expect((await staff.clerk.get(`/api/uploads/${body.id}`)).status).toBe(404)
 })
 
+test('[U6] who sends may name it: sent twice it is one, and nobody takes somebody else’s name', async () => {
+  const named = (who: Visitor, id: string) => who.send<{ id: string } & Problem>('POST', '/api/uploads', pdf, { 'x-file-name': 'a.pdf', 'x-upload-id': id })
+  expect([(await named(neighbour, 'my-paper-1')).status, (await named(neighbour, 'my-paper-1')).status, (await named(li, 'my-paper-1')).body.code, (await named(li, '../x')).body.code]).toEqual([201, 200, 'id_taken', 'invalid_id'])
+  const { rows } = await house.house.pool.query<{ n: number }>(`select count(*) as n from upload where id = 'my-paper-1'`)
+  expect(rows[0]!.n).toBe(1)
+})
+
 test('named in a case, it opens for those who may see the case, and only as a part of that case', async () => {
   const { body } = await send(staff.village)
   const id = await apply(staff, family(1), { proofs: [body.id] })

@@ -3,12 +3,12 @@ import type { Connection } from './pool.ts'
 
 export type Upload = { readonly id: string; readonly person: string; readonly name: string; readonly type: string; readonly size: number; readonly digest: Buffer; readonly content: Buffer; readonly at: string }
 
-/** False when the same person sent one under that id before, which stays; an id that is somebody else's fails. */
-export async function keepUpload(db: Connection, realm: string, u: Upload): Promise<boolean> {
+/** `again`: the same person sent one under that id before, which stays; `taken`: somebody else did. */
+export async function keepUpload(db: Connection, realm: string, u: Upload): Promise<'kept' | 'again' | 'taken'> {
+  const { rowCount } = await db.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing', [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at])
+  if (rowCount) return 'kept'
   const { rows } = await db.query<{ person: string }>('select person from upload where realm = $1 and id = $2', [realm, u.id])
-  if (rows[0]?.person === u.person) return false
-  await db.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at])
-  return true
+  return rows[0]?.person === u.person ? 'again' : 'taken'
 }
 
 /** How many papers a person sent since a moment: nobody fills the disk. */

@@ -25,25 +25,25 @@ export const sell = <const To extends string>(to: To) => ({
 export const payIn = <const To extends string>(to: To) => ({
   title: { zh: '登记缴款', en: 'Record a payment in' }, by: [community], to, asks: { payRoom: 'required', payAmount: 'required', paySource: 'required' },
   when: [
-    { test: 'some s in finalShares satisfies s.room = payRoom', clause: local('item-26'), message: { zh: '该户不是出资户', en: 'That dwelling does not pay' } },
-    { test: 'paidByRoom + payAmount <= finalShares[item.room = payRoom][1].amount', clause: local('item-26'), message: { zh: '超过该户应分摊的金额', en: 'More than that dwelling’s share' } },
+    { test: 'some s in finalShares satisfies s.room = payRoom', clause: local('item-27'), message: { zh: '该户不是出资户', en: 'That dwelling does not pay' } },
+    { test: 'paidByRoom + payAmount <= finalShares[item.room = payRoom][1].amount', clause: local('item-27'), message: { zh: '超过该户应分摊的金额', en: 'More than that dwelling’s share' } },
   ],
   adds: { payments: '{room: payRoom, amount: payAmount, source: paySource, on: today}' },
   effects: (['own', 'housing_fund', 'maintenance_fund'] as const).map((source) => ({ kind: 'transfer', debit: 'escrow', credit: source, amount: 'payAmount', when: `paySource = "${source}"`, memo: { zh: '加装电梯出资缴入监管专户', en: 'Paid into the supervised account' } }) as const),
-  clause: local('item-26'),
+  clause: local('item-27'),
 }) as const satisfies Outcome
 
 /** Out of it by stages; before acceptance at most the part that the rule says. */
 export const payOut = <const To extends string>(to: To) => ({
   title: { zh: '支付阶段款', en: 'Pay a stage' }, by: ['district-office'], to, asks: { stage: 'required', stageAmount: 'required' },
   when: [
-    { test: 'accepted or (stage != "acceptance" and stage != "warranty")', clause: local('item-26'), message: { zh: '未经验收，不能支付验收款和质保款', en: 'Not accepted yet: no payment that rests on it' } },
-    { test: 'accepted or (paidOutTotal + stageAmount) * 100 <= contractPrice * beforeAcceptancePercent', clause: local('item-26'), message: { zh: '验收前支付不得超过合同价的规定比例', en: 'Before acceptance only a part of the price may be paid' } },
-    { test: 'paidOutTotal + stageAmount <= contractPrice', clause: local('item-26'), message: { zh: '累计支付超过合同价', en: 'More than the contract price in all' } },
+    { test: 'accepted or (stage != "acceptance" and stage != "warranty")', clause: local('item-27'), message: { zh: '未经验收，不能支付验收款和质保款', en: 'Not accepted yet: no payment that rests on it' } },
+    { test: 'accepted or (paidOutTotal + stageAmount) * 100 <= contractPrice * beforeAcceptancePercent', clause: local('item-27'), message: { zh: '验收前支付不得超过合同价的规定比例', en: 'Before acceptance only a part of the price may be paid' } },
+    { test: 'paidOutTotal + stageAmount <= contractPrice', clause: local('item-27'), message: { zh: '累计支付超过合同价', en: 'More than the contract price in all' } },
   ],
   adds: { paidOut: '{stage: stage, amount: stageAmount, on: today}' },
   effects: [{ kind: 'transfer', debit: 'works', credit: 'escrow', amount: 'stageAmount', memo: { zh: '支付加装电梯阶段款', en: 'Stage payment' } }],
-  clause: local('item-26'),
+  clause: local('item-27'),
 }) as const satisfies Outcome
 
 /** The unit is to be expropriated, has become dangerous, or the owners give up: what was not spent goes back. */

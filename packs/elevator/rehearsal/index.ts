@@ -24,7 +24,7 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
   const { files, entered } = surveys(world)
   const fit = world.rows.map((row, n) => ({ row, n })).filter(({ row }) => world.fit(row))
   const first = fit.filter(({ row }) => row.estate === world.first)
-  const others = world.random.fork('projects').shuffle(fit.filter(({ row }) => row.community !== first[0]!.row.community && entered.get(row)! < '2021-07-06'))
+  const others = world.random.fork('projects').shuffle(fit.filter(({ row }) => row.community !== first[0]!.row.community && entered.get(row)! < '2021-07-12'))
   const projects: File[] = []
   const begin = (x: { readonly row: (typeof fit)[number]['row']; readonly n: number }, day: Day, turn: Turn, firm: number) => projects.push(projectOf(world, x.n, `E2021-${String(projects.length + 1).padStart(4, '0')}`, day, turn, firm))
   first.forEach((x) => begin(x, '2021-02-08', 'plain', 0))

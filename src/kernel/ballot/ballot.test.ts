@@ -83,7 +83,7 @@ test('[BL1] what the builder has not sold is one head together', () => {
   expect(new Set(roll.map((v) => v.head)).size).toBe(11)
 })
 
-test.each([['2020-12-31', 'two_thirds'], ['2021-01-01', 'civil_code'], ['2007-09-30', undefined]])('[BL2] a ballot opened on %s is counted by %s', (day, id) => {
+test.each([['2020-12-31', 'two_thirds'], ['2021-01-01', 'civil_code'], ['2007-09-30', undefined]])('[BL2] a ballot that ends on %s is counted by %s', (day, id) => {
   expect(rulesOn([now, before], day)?.id).toBe(id)
 })
 

@@ -8,7 +8,7 @@ export type Ballot = { readonly room: string; readonly choice: Choice; readonly 
 
 /** One test: those who take part or agree, against all or those who take part, by area or heads: `have / of >= num / den`. */
 export type BallotTest = { readonly name: string; readonly title: Text; readonly by: 'area' | 'heads'; readonly have: 'participating' | 'agreeing'; readonly of: 'all' | 'participating'; readonly num: number; readonly den: number }
-/** The tests that hold for ballots opened from a day on, until the next set's day. */
+/** The tests that hold for ballots that end from a day on, until the next set's day. */
 export type BallotRules = { readonly id: string; readonly from: string; readonly title: Text; readonly tests: readonly BallotTest[]; readonly clause: string }
 
 /** How a dwelling voted; null while not every owner has signed, and so it does not take part. `split`: its owners differ. */
@@ -17,7 +17,7 @@ export type Counted = { readonly all: number; readonly participating: number; re
 export type TestResult = BallotTest & { readonly counted: number; readonly base: number; /** The least that passes. */ readonly needed: number; readonly passed: boolean }
 export type BallotTally = { readonly rules: string; readonly heads: Counted; readonly area: Counted; readonly votes: readonly Vote[]; readonly tests: readonly TestResult[]; readonly passed: boolean; readonly failed: readonly string[] }
 
-/** [BL2] The set of tests by the day when the ballot was opened; null before the first set. */
+/** [BL2] The set of tests that holds on a day, which is the day on which the ballot ends; null before the first set. */
 export const rulesOn = (sets: readonly BallotRules[], day: string): BallotRules | null => sets.filter((s) => s.from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null
 
 /**

@@ -18,7 +18,7 @@ export type Slot = {
   readonly page?: { readonly id: string; readonly unit: string; readonly qualifier: 'exact' | 'more_than' | 'nearly' | 'at_least' }
 }
 
-export type Paragraph = { readonly heading?: Text; readonly text?: Text; readonly table?: { readonly title: Text; readonly by: 'township'; readonly columns: readonly { readonly title: Text; readonly slot: string }[] } }
+export type Paragraph = { readonly heading?: Text; readonly text?: Text; readonly table?: { readonly title: Text; readonly by: 'township'; /** The column by which rows are ranked, ties sharing a rank; in the order of places without it. */ readonly rankedBy?: string; readonly columns: readonly { readonly title: Text; readonly slot: string }[] } }
 
 export type Bulletin = {
   readonly id: string
@@ -28,6 +28,9 @@ export type Bulletin = {
   readonly issuer: Text
   /** 机关代字, as in 邵县民通〔2021〕3号 */
   readonly mark: string
+  /** 主送: whom it is addressed to. 抄送: who gets a copy. */
+  readonly to?: Text
+  readonly copies?: Text
   /** The role that signs it. */
   readonly signedBy: string
   readonly slots: Readonly<Record<string, Slot>>

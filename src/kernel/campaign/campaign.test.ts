@@ -5,7 +5,7 @@ import { chinaCalendar } from '../clock/index.ts'
 import { completion, dispatchDay, forecast, gap, laggards, leaders, light, percentText, ranking, reconcile, timeline, totalOf, type LightRules, type PrintedLine } from './index.ts'
 
 const title = { zh: '规则', en: 'Rules' }
-const yinchuan: LightRules = { id: 'yinchuan', title, clause: 'x#item-4', behind: [{ over: 3_000, colour: 'red' }, { over: 1_000, colour: 'yellow' }], notBegun: [{ months: 3, colour: 'red' }, { months: 1, colour: 'yellow' }], silent: [{ months: 2, colour: 'red' }, { months: 1, colour: 'yellow' }] }
+const yinchuan: LightRules = { id: 'yinchuan', title, clause: 'x#item-4', behind: [{ least: 3_000, beyond: true, colour: 'red' }, { least: 1_000, colour: 'yellow' }], notBegun: [{ months: 3, colour: 'red' }, { months: 1, colour: 'yellow' }], silent: [{ months: 2, colour: 'red' }, { months: 1, colour: 'yellow' }] }
 
 describe('percentages', () => {
   test.each([
@@ -40,7 +40,8 @@ describe('pace and lights', () => {
     ['ahead', 80, 100, { passed: 9, whole: 12 }, 'green', false],
     ['on the line', 75, 100, { passed: 9, whole: 12 }, 'green', false],
     ['behind by 5 points: green with a note', 70, 100, { passed: 9, whole: 12 }, 'green', true],
-    ['behind by exactly 10', 65, 100, { passed: 9, whole: 12 }, 'green', true],
+    ['behind by exactly 10', 65, 100, { passed: 9, whole: 12 }, 'yellow', false],
+    ['behind by 9.99', 6_501, 10_000, { passed: 9, whole: 12 }, 'green', true],
     ['behind by 10.01', 6_499, 10_000, { passed: 9, whole: 12 }, 'yellow', false],
     ['behind by exactly 30', 45, 100, { passed: 9, whole: 12 }, 'yellow', false],
     ['behind by 31', 44, 100, { passed: 9, whole: 12 }, 'red', false],

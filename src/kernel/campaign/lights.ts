@@ -2,13 +2,13 @@
 import type { Text } from '../text.ts'
 
 export type Colour = 'green' | 'yellow' | 'red'
-/** Points behind the time line in hundredths: the first row whose `over` is passed gives the colour. */
+/** Points behind the time line in hundredths: the first row that is reached gives the colour. */
 export type LightRules = {
   readonly id: string
   readonly title: Text
   readonly clause: string
-  /** Strictly more than so many hundredths of a point behind. The strictest first. */
-  readonly behind: readonly { readonly over: number; readonly colour: Colour }[]
+  /** Behind by at least so many hundredths of a point, or by more where `beyond`. The strictest first. */
+  readonly behind: readonly { readonly least: number; readonly beyond?: true; readonly colour: Colour }[]
   /** Months since it should have begun and has not. */
   readonly notBegun: readonly { readonly months: number; readonly colour: Colour }[]
   /** Whole months without anything entered. */
@@ -26,7 +26,7 @@ const points = (hundredths: number): string => (hundredths / 100).toFixed(2).rep
 export function light(rules: LightRules, f: LightFacts): Light {
   const reasons: { readonly colour: Colour; readonly text: Text }[] = []
   const behind = f.gap === null ? 0 : Math.max(0, -f.gap)
-  const by = rules.behind.find((r) => behind > r.over)
+  const by = rules.behind.find((r) => (r.beyond ? behind > r.least : behind >= r.least))
   if (by) reasons.push({ colour: by.colour, text: { zh: `落后序时进度${points(behind)}个百分点`, en: `${points(behind)} points behind the time line` } })
   const late = rules.notBegun.find((r) => f.monthsNotBegun >= r.months)
   if (late) reasons.push({ colour: late.colour, text: { zh: `应开工未开工${f.monthsNotBegun}个月`, en: `should have begun ${f.monthsNotBegun} months ago` } })

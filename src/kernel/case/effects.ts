@@ -77,6 +77,7 @@ const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Fact
 /** [K15] One new case a line, numbered from this one: M0012-3 is the third that M0012 opened by this event. */
 function openings(rule: EffectRule & { readonly kind: 'open_each' }, k: Knowledge, place: Place): readonly Effect[] | null {
   const lines = k.read(rule.list)
+  if (lines === null) return []
   if (!Array.isArray(lines)) return null
   return (lines as readonly Facts[]).map((line, n) => {
     const here = k.with({ ...line, lineNumber: n + 1 })

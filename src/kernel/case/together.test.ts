@@ -1,12 +1,12 @@
 /** What several people do at one step: lists that grow, votes that cross, parties with a clock each, registers, other cases. */
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar } from '../clock/index.ts'
+import { chinaCalendar, readDue } from '../clock/index.ts'
 import { parseInstant } from '../day/index.ts'
 import { contributions, type Figure } from '../figure/index.ts'
 import { residentIdCheck } from '../identity/index.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
 import type { Entry } from '../register/index.ts'
-import { evolve, holderOf, partiesOf, step, type Actor, type Case, type CaseEvent, type Surroundings } from './index.ts'
+import { clocksOf, evolve, holderOf, partiesOf, step, type Actor, type Case, type CaseEvent, type Surroundings } from './index.ts'
 
 const t = (zh: string) => ({ zh, en: 'Text' })
 const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({ title: t('动作'), by, to, clause: 'law#1', ...more })
@@ -28,7 +28,7 @@ const pump: Programme = {
   decisions: { tall: { kind: 'formula', expression: 'if floors >= 4 then "fits" else "unfit"', clause: 'law#2' } },
   reckonings: {
     roll: { kind: 'roll', dwellings: 'dwellings', owners: 'owners', clause: 'law#1' },
-    vote: { kind: 'ballot', roll: 'voters', ballots: 'ballots', opened: 'openedOn', clause: 'law#1', rules: [{ id: 'half', from: '2020-01-01', title: t('过半'), clause: 'law#1', tests: [{ name: 'agree', title: t('同意'), by: 'heads', have: 'agreeing', of: 'all', num: 1, den: 2 }] }] },
+    vote: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'openedOn', clause: 'law#1', rules: [{ id: 'half', from: '2020-01-01', title: t('过半'), clause: 'law#1', tests: [{ name: 'agree', title: t('同意'), by: 'heads', have: 'agreeing', of: 'all', num: 1, den: 2 }] }] },
     review: { kind: 'review', step: 'review', opinions: 'opinions', silence: 'agrees', clause: 'law#1' },
     notice: { kind: 'notice', from: 'openedOn', days: 'three', proofs: 'proofs', clause: 'law#1' },
     split: { kind: 'shares', roll: 'voters', rooms: '["101", "201"]', amount: '100', table: '"area"', tables: { area: { title: t('面积'), by: 'area', clause: 'law#1' } }, clause: 'law#1' },
@@ -150,6 +150,14 @@ describe('a joint review', () => {
     ['silence past the limit', [...sent, [city('fire'), 'opine', { opinion: 'agree' }], [clerk, 'conclude', {}, '2021-03-09']], 'ok'],
   ])('[JR1] %s', (_, tries, code) => {
     expect(run(tries).code).toBe(code)
+  })
+
+  test.each<[string, string, string | null]>([['2021-03-20', '2021-03-01', '2021-03-22'], ['2021-03-01', '2021-03-01', '2021-03-01'], ['2021-02-01', '2021-03-01', null]])('[K16] a clock to the day %s, begun on %s, ends on %s', (until, day, due) => {
+    const p: Programme = { ...pump, fields: { ...pump.fields, until: { type: 'day', title: t('期限') } }, clocks: { due: { title: t('期限'), limit: { until: 'until' }, starts: ['begin'], stops: ['record'], clause: 'law#1' } }, opens: { ...pump.opens, begin: { ...pump.opens.begin!, asks: { place: 'required', until: 'required' } } } }
+    const s = step(p, null, { case: 'P-1', seq: 0, outcome: 'begin', input: { place: 'A', until }, area: areaPath[0]! }, around(clerk, day))
+    expect(s.ok).toBe(true)
+    const [clock] = s.ok ? clocksOf(p, evolve(null, s.event), { calendar: chinaCalendar, areaPath }) : []
+    expect(clock ? readDue(clock.facts).dueDay : null).toBe(due)
   })
 
   test('[K15] what follows elsewhere: a word to another case, and a new case a line', () => {

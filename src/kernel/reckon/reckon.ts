@@ -13,7 +13,7 @@ export type Reckoning =
   /** The roll of those who vote, from dwellings and owners as they are written down; or an earlier roll with one dwelling sold. */
   | { readonly kind: 'roll'; readonly dwellings: Feel; readonly owners: Feel; readonly clause: Clause }
   | { readonly kind: 'sale'; readonly roll: Feel; readonly room: Feel; readonly owners: Feel; readonly clause: Clause }
-  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly opened: Feel; readonly rules: readonly BallotRules[]; readonly clause: Clause }
+  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; readonly clause: Clause }
   /** What each of `rooms` pays of `amount` fen by the table that is named. */
   | { readonly kind: 'shares'; readonly roll: Feel; readonly rooms: Feel; readonly amount: Feel; readonly table: Feel; readonly tables: Readonly<Record<string, CoefficientTable>>; readonly clause: Clause }
   /** `amount` over the lines of a list by their own `amount`: how a sum goes back to those who paid. */
@@ -31,7 +31,7 @@ export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
     case 'sale':
       return { roll: r.roll, room: r.room, owners: r.owners }
     case 'ballot':
-      return { roll: r.roll, ballots: r.ballots, opened: r.opened }
+      return { roll: r.roll, ballots: r.ballots, on: r.on }
     case 'shares':
       return { roll: r.roll, rooms: r.rooms, amount: r.amount, table: r.table }
     case 'split':
@@ -64,8 +64,8 @@ export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSe
     }
     case 'ballot': {
       const roll = rollFrom(read(r.roll))
-      const opened = read(r.opened)
-      const rules = typeof opened === 'string' ? rulesOn(r.rules, opened) : null
+      const on = read(r.on)
+      const rules = typeof on === 'string' ? rulesOn(r.rules, on) : null
       return roll && rules ? json(tallyBallots(rules, roll, list(r.ballots).map(ballotFrom))) : null
     }
     case 'shares':

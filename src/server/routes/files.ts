@@ -41,8 +41,9 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (told !== undefined && !isId(told)) throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
     const id = told ?? randomUUID()
     const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), kept, `${who.person}|${id}`, house.keys.suite)
-    const fresh = await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: kept.length, digest: createHash('sha256').update(kept).digest(), content: sealed, at: now })
-    return c.json({ id, name: name.value, type, size: kept.length }, fresh ? 201 : 200)
+    const done = await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: kept.length, digest: createHash('sha256').update(kept).digest(), content: sealed, at: now })
+    if (done === 'taken') throw problem(409, 'id_taken', '这个文件编号已被使用，请换一个', 'The id is used already: choose another', 'id')
+    return c.json({ id, name: name.value, type, size: kept.length }, done === 'kept' ? 201 : 200)
   })
 
   /** [U4] As an attachment of no type, in a sandbox. */

@@ -19,7 +19,7 @@ export function guideView(house: House, p: Programme, area: string): Guide {
     conditions: conditionsOf(p).map((g) => ({ message: g.message, clause: clause(g.clause) })),
     papers: Object.entries(p.papers).map(([name, paper]) => ({ name, title: paper.title, from: paper.from, ...(paper.exempt ? { exempt: paper.exempt } : {}), clause: clause(paper.clause) })),
     steps: Object.entries(p.steps).map(([step, s]) => ({ step, title: s.title, holder: s.holder === undefined ? null : p.roles[s.holder]!.title, outcomes: Object.entries(s.outcomes).map(([outcome, o]) => ({ outcome, title: o.title, to: p.steps[o.to]!.title, by: roles(o.by) })) })),
-    clocks: Object.entries(p.clocks).map(([name, c]) => ({ name, title: c.title, limit: value(c.limit.param)?.value ?? null, unit: c.limit.unit, clause: clause(c.clause) })),
+    clocks: Object.entries(p.clocks).map(([name, c]) => ({ name, title: c.title, limit: 'until' in c.limit ? null : (value(c.limit.param)?.value ?? null), unit: 'until' in c.limit ? 'calendar_day' : c.limit.unit, clause: clause(c.clause) })),
     params: Object.entries(p.params).map(([name, param]) => {
       const reading = value(name)
       return { name, title: param.title, unit: param.unit, value: reading?.value ?? null, from: param.history.findLast((e) => e.from <= today)?.from ?? null, source: reading ? clause(reading.source).title : '', stale: reading?.stale ?? false }

@@ -54,7 +54,13 @@ const none: readonly Programme[] = []
 export const useBanks = (): readonly Banking[] => (useProgrammes() ?? none).filter(isBanking)
 
 /** The unit of the clock that a task names by its title: what is left is counted in it. */
-export const clockUnit = (p: Programme | null, title: Text | null): string => Object.values(p?.clocks ?? {}).find((c) => c.title.zh === title?.zh)?.limit.unit ?? 'working_day'
+export function clockUnit(p: Programme | null, title: Text | null): string {
+  const limit = Object.values(p?.clocks ?? {}).find((c) => c.title.zh === title?.zh)?.limit
+  if (limit === undefined) return 'working_day'
+  if ('until' in limit) return 'calendar_day'
+  /** Minutes are read as parts of an hour. */
+  return limit.unit === 'minute' ? 'hour' : limit.unit
+}
 
 /** The title of a fact, a computed value, a parameter or a tally; names without one stay as they are. */
 export function titleOf(p: Programme | null, name: string): Text | null {
