@@ -30,7 +30,7 @@ export const townshipKind = (code: string): AreaKind => (Number(code.slice(6)) <
 export const villageKind = (code: string): AreaKind => (Number(code.slice(9)) < 200 || code[9] === '4' ? 'community' : 'village')
 
 function unpacked(groups: Readonly<Record<string, string>>, kind: (code: string) => AreaKind): readonly Area[] {
-  return Object.entries(groups).flatMap(([parent, children]) => children.split(' ').map((child) => area(parent + child.slice(0, 3), parent, child.slice(3), kind(parent + child))))
+  return Object.entries(groups).flatMap(([parent, children]) => children.split(' ').map((child) => area(parent + child.slice(0, 3), parent, child.slice(3), kind(parent + child.slice(0, 3)))))
 }
 
 const tree: readonly Area[] = [

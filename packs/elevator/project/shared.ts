@@ -16,8 +16,9 @@ export const stage = (standing: string) => ({ kind: 'enter', register: 'elevator
 export const sell = <const To extends string>(to: To) => ({
   title: { zh: '登记产权转移', en: 'Record a sale' }, by: [community], to, asks: { soldRoom: 'required', soldOn: 'required', newOwners: 'required' },
   when: [{ test: 'afterSale != null', clause: local('item-5'), message: { zh: '户册中没有这一户', en: 'The room is not on the roll' } }],
-  adds: { ballots: 'if consent = null then null else if consent.votes[item.room = soldRoom][1].choice = null or consent.votes[item.room = soldRoom][1].choice = "split" then null else {room: soldRoom, choice: consent.votes[item.room = soldRoom][1].choice, owner: null, all: true, on: today, inherited: true}' },
-  sets: { voters: 'afterSale' },
+  /** Read while the roll is still the old one. */
+  sets: { soldVote: 'consent.votes[item.room = soldRoom][1].choice', voters: 'afterSale' },
+  adds: { ballots: 'if soldVote = null or soldVote = "split" then null else {room: soldRoom, choice: soldVote, owner: null, all: true, on: today, inherited: true}' },
   clause: local('item-5'),
 }) as const satisfies Outcome
 

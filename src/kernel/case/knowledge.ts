@@ -82,7 +82,8 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     return found ? entryFacts(found) : null
   }
   const gather = (wanted: readonly string[]): Facts => Object.fromEntries(wanted.map((n) => [n, know(n)]))
-  const look = (formula: string) => evaluateWithProblems(formula, gather(names(formula)))
+  /** Names inside a filter too: they may be a fact's, where the line has no such column. */
+  const look = (formula: string) => evaluateWithProblems(formula, gather(names(formula, [], { filters: true })))
   const read = (formula: string): Value => look(formula).value
   const number = (name: string): number | null => {
     const value = know(name)

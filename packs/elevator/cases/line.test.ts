@@ -1,0 +1,169 @@
+/** The line of steps from the notice to the works: §1.9 5, 7, 8, and bad input on the way. */
+import { describe, expect, test } from 'vitest'
+import type { Entry, Facts } from 'yimen/kernel'
+import { civil, licensing, local, special } from '../clauses.ts'
+import { accepted, acceptedWorks, agreed, building, china, claimed, contracts, convened, departments, filed, inspected, inUse, listedFirm, noticed, opining, play, posted, registered, reviewed, shown, signatures, tenDays, unit, uscc, type Move, type Played } from './play.ts'
+
+const code = (moves: readonly Move[], start = {}): string => play(moves, start).refusal?.code ?? 'ok'
+const step = (moves: readonly Move[]): string => play(moves).case.step
+const no = (moves: readonly Move[]) => play(moves).refusal && { code: play(moves).refusal!.code, clauses: play(moves).refusal!.clauses }
+
+describe('the whole line', () => {
+  test.each<[string, readonly Move[], string]>([
+    ['agreed', agreed, 'application'], ['accepted', accepted, 'visit'], ['noticed', noticed, 'drawings'], ['convened', convened, 'jointReview'], ['reviewed', reviewed, 'contracts'], ['filed', filed, 'installNotice'], ['building', building, 'building'], ['inspected', inspected, 'completion'], ['accepted by four', acceptedWorks, 'registration'], ['registered', registered, 'archive'], ['in use', inUse, 'operation'],
+  ])('%s', (_, moves, at) => {
+    expect(step(moves)).toBe(at)
+  })
+
+  test('a sister district’s office cannot accept', () => {
+    expect(code([...agreed, { by: 'worker', do: 'apply', at: '2021-03-22 09:00' }, { by: 'sister', do: 'accept', at: '2021-03-23 09:00' }])).toBe('wrong_area')
+  })
+
+  test('what is missing is told once', () => {
+    const once: readonly Move[] = [...agreed, { by: 'worker', do: 'apply', at: '2021-03-22 09:00' }, { by: 'district', do: 'supplement', at: '2021-03-23 09:00', with: { missing: '授权书' } }, { by: 'worker', do: 'resubmit', at: '2021-03-25 09:00' }]
+    expect(code(once)).toBe('ok')
+    expect(no([...once, { by: 'district', do: 'supplement', at: '2021-03-26 09:00', with: { missing: '身份证' } }])).toEqual({ code: 'once_only', clauses: [licensing('art-32')] })
+  })
+})
+
+describe('[PN1] the notice', () => {
+  const close = (at: string): Move => ({ by: 'worker', do: 'close_notice', at })
+  test.each<[string, readonly Move[], string, string | null]>([
+    ['ten days, each proved', [...shown(...tenDays), close('2021-04-17 09:00')], 'ok', null],
+    ['nine days proved', [...shown(...tenDays.slice(1)), close('2021-04-19 09:00')], 'not_met', local('item-7')],
+    ['a missed day made up', [...shown(...tenDays.slice(1), 17), close('2021-04-19 09:00')], 'ok', null],
+    ['before the time is over', [...shown(...tenDays), close('2021-04-16 10:00')], 'too_early', local('item-7')],
+    ['the day of posting proves nothing', [...shown(6)], 'not_met', civil('art-201')],
+    ['a day twice', [...shown(7, 7)], 'not_met', local('item-7')],
+  ])('%s', (_, moves, expected, clause) => {
+    const refused = no([...posted, ...moves])
+    expect(refused?.code ?? 'ok').toBe(expected)
+    if (clause) expect(refused!.clauses).toEqual([clause])
+  })
+})
+
+describe('[§1.9-5] objections', () => {
+  const object = (relation: string): Move => ({ by: 'worker', do: 'object', at: '2021-04-10 15:00', with: { objector: '周某某', relation, ground: 'light', objection: '影响采光' } })
+  const objected = (relation: string): readonly Move[] => [...posted, ...shown(7, 8, 9, 10), object(relation), ...shown(11, 12, 13, 14, 15, 16), { by: 'worker', do: 'to_mediation', at: '2021-04-19 09:00' }]
+  const mediate = (mediated: string, at: string): Move => ({ by: 'mediator', do: 'mediate', at, with: { objectionNo: 1, mediated, mediationNote: '记录' } })
+
+  test('a neighbour’s is recorded and is not in the base of the ballot', () => {
+    const played = play(objected('neighbour'))
+    expect((played.case.facts.objections as readonly Facts[])[0]).toMatchObject({ no: 1, relation: 'neighbour', inTime: true })
+    expect((played.case.facts.counted as { heads: { all: number } }).heads.all).toBe(12)
+  })
+  test('with an objection the notice does not close clean', () => {
+    expect(code([...posted, ...shown(7, 8, 9, 10), object('same_unit'), ...shown(11, 12, 13, 14, 15, 16), { by: 'worker', do: 'close_notice', at: '2021-04-19 09:00' }])).toBe('not_met')
+  })
+  test.each<[string, readonly Move[], string]>([
+    ['settled', [mediate('settled', '2021-04-20 09:00'), { by: 'mediator', do: 'settled', at: '2021-04-21 09:00' }], 'drawings'],
+    ['still open', [mediate('not_settled', '2021-04-20 09:00'), { by: 'mediator', do: 'settled', at: '2021-04-21 09:00' }], 'mediation'],
+    ['not settled after three, on with a note', [mediate('not_settled', '2021-04-20 09:00'), mediate('not_settled', '2021-04-22 09:00'), mediate('not_settled', '2021-04-24 09:00'), { by: 'mediator', do: 'go_on', at: '2021-04-26 09:00', with: { mediationNote: '附记' } }], 'drawings'],
+    ['never mediated, so not on with a note', [{ by: 'mediator', do: 'go_on', at: '2021-04-26 09:00', with: { mediationNote: '附记' } }], 'mediation'],
+    ['a court stays it', [{ by: 'mediator', do: 'court', at: '2021-04-26 09:00', with: { courtNo: '（2021）湘03民初1号' } }], 'held'],
+    ['and lets it go on', [{ by: 'mediator', do: 'court', at: '2021-04-26 09:00', with: { courtNo: '（2021）湘03民初1号' } }, { by: 'district', do: 'resume', at: '2021-06-01 09:00', with: { courtNo: '（2021）湘03民初1号' } }], 'drawings'],
+  ])('%s', (_, moves, at) => {
+    expect(step([...objected('same_unit'), ...moves])).toBe(at)
+  })
+})
+
+describe('[JR1] the joint review', () => {
+  const conclude = (at = '2021-04-29 09:00', how = 'conclude'): Move => ({ by: 'city', do: how, at })
+  test.each<[string, readonly Move[], string]>([
+    ['all five agree', [...opining(...departments), conclude()], 'ok'],
+    ['one has time left', [...opining(...departments.slice(1)), conclude()], 'not_known'],
+    ['one is silent past ten working days', [...opining(...departments.slice(1)), conclude('2021-05-12 09:00')], 'ok'],
+    ['one objects', [...opining(...departments.slice(1)), { by: 'planning', do: 'opine', at: '2021-04-28 10:00', with: { opinion: 'object', conditions: '影响规划' } }, conclude()], 'not_met'],
+    ['an objection without reasons', [{ by: 'planning', do: 'opine', at: '2021-04-28 10:00', with: { opinion: 'object' } }], 'missing_field'],
+    ['twice by one department', [...opining('fire', 'fire')], 'not_met'],
+    ['by somebody without a part', [{ by: 'market', do: 'opine', at: '2021-04-28 10:00', with: { opinion: 'agree' } }, { by: 'inspection', do: 'opine', at: '2021-04-28 10:00', with: { opinion: 'agree' } }], 'wrong_role'],
+    ['passed with conditions', [...opining(...departments.slice(1)), { by: 'planning', do: 'opine', at: '2021-04-28 10:00', with: { opinion: 'conditions', conditions: '移位0.5米' } }, conclude('2021-04-29 09:00', 'conclude_conditions')], 'ok'],
+  ])('%s', (_, moves, expected) => {
+    expect(code([...convened, ...moves])).toBe(expected)
+  })
+
+  test('one complete supplement, for which the clocks stand still', () => {
+    const asked: readonly Move[] = [...convened, ...opining(...departments.slice(1)), { by: 'city', do: 'ask_supplement', at: '2021-04-29 09:00', with: { missing: '结构计算书' } }]
+    expect(step(asked)).toBe('reviewSupplement')
+    /** Away from 29 April to 31 May: what is left of the ten days is counted on after it. */
+    const back: readonly Move[] = [...asked, { by: 'worker', do: 'resubmit_review', at: '2021-05-31 09:00' }]
+    expect(code([...back, conclude('2021-06-01 09:00')])).toBe('not_known')
+    expect(code([...back, { by: 'city', do: 'ask_supplement', at: '2021-06-01 09:00', with: { missing: '又一份' } }])).toBe('once_only')
+    expect(code([...back, conclude('2021-06-15 09:00')])).toBe('ok')
+  })
+
+  test('permits are waived by the article that says so', () => {
+    expect(play(reviewed).events.at(-1)!.clauses).toEqual([local('item-11')])
+  })
+})
+
+describe('contracts, notice, works', () => {
+  const file = (changed: object = {}): Move => ({ by: 'worker', do: 'file_contracts', at: '2021-05-06 09:00', with: { ...contracts, ...changed } })
+  test.each<[string, readonly Move[], readonly Entry[], string]>([
+    ['a firm on the list', [file()], [listedFirm('listed')], 'ok'],
+    ['a firm that is on no list: owners may choose', [file()], [], 'ok'],
+    ['a licence that has expired', [file({ licenceTo: '2021-05-05' })], [], 'not_met'],
+    ['above the agreed price', [file({ contractPrice: 50_000_001 })], [], 'not_met'],
+    ['no property company and no maintenance firm', [file({ maintainer: undefined, maintenanceTo: undefined })], [], 'missing_field'],
+    ['a maintenance contract that is over', [file({ maintenanceTo: '2021-05-01' })], [], 'not_met'],
+  ])('[local item-12] %s', (_, moves, entries, expected) => {
+    expect(play(moves, { from: { ...play(reviewed, { entries: [unit(), ...entries] }) } }).refusal?.code ?? 'ok').toBe(expected)
+  })
+
+  test('works cannot begin before the contracts are filed and the regulator is told', () => {
+    expect(code([...reviewed, { by: 'firm', do: 'notify_installation', at: '2021-05-06 09:00', with: { installNotice: '1' } }])).toBe('wrong_step')
+    expect(code([...filed, { by: 'firm', do: 'finish', at: '2021-08-01 09:00' }])).toBe('wrong_step')
+  })
+
+  test('[§1.9-7] begun too early: a red mark, points for the firm, and no subsidy until it is cured', () => {
+    const early: readonly Move[] = [...reviewed, { by: 'district', do: 'early_start', at: '2021-05-05 09:00', with: { reason: '未备案先开挖' } }]
+    const marked = play(early, { entries: [unit(), { ...listedFirm('listed') }] })
+    expect(marked.events.at(-1)!.effects.filter((e) => e.kind === 'command')).toEqual([])
+    /** The firm is known once its contract is filed. */
+    const filedFirst: readonly Move[] = [...reviewed, file(), { by: 'district', do: 'early_start', at: '2021-05-07 09:00', with: { reason: '未告知先施工' } }]
+    expect(play(filedFirst, { entries: [unit(), listedFirm('listed')] }).events.at(-1)!.effects.filter((e) => e.kind === 'command')).toEqual([{ kind: 'command', case: 'F-1', outcome: 'penalise', input: { penalty: 'early_start', points: 6, reason: '未告知先施工' } }])
+    const toClaim = [...early, ...claimed.slice(reviewed.length).filter((m) => m.do !== 'claim' && m.do !== 'propose_subsidy')]
+    const claim: Move = { by: 'worker', do: 'claim', at: '2021-08-27 09:00' }
+    expect(no([...toClaim, claim])).toEqual({ code: 'not_met', clauses: [local('item-13')] })
+    expect(code([...toClaim, { by: 'district', do: 'cure', at: '2021-08-26 09:00', with: { inspectionNote: '已整改' } }, claim])).toBe('ok')
+  })
+
+  test('a failed inspection goes back to the firm, and again to the inspectors', () => {
+    expect(step([...building, { by: 'firm', do: 'finish', at: '2021-08-02 09:00' }, { by: 'inspection', do: 'fail_inspection', at: '2021-08-09 09:00', with: { reason: '门锁' } }, { by: 'firm', do: 'rectified', at: '2021-08-12 09:00' }])).toBe('inspection')
+  })
+})
+
+describe('acceptance and registration', () => {
+  const accept = (signed: readonly object[]): Move => ({ by: 'worker', do: 'accept_works', at: '2021-08-12 09:00', with: { signedBy: signed, acceptedOn: '2021-08-12' } })
+  test.each([
+    ['four parties and two witnesses', signatures, 'ok'],
+    ['without the supervisor', signatures.filter((s) => s.party !== 'supervision'), 'not_met'],
+    ['without the community', signatures.filter((s) => s.party !== 'community'), 'not_met'],
+  ])('[local item-14] %s', (_, signed, expected) => {
+    expect(code([...inspected, accept(signed)])).toBe(expected)
+  })
+
+  test('no acceptance, no use: there is no way round it', () => {
+    expect(code([...inspected, { by: 'market', do: 'register', at: '2021-08-20 09:00', with: { registrationNo: '1', plateNo: '1' } }])).toBe('wrong_step')
+  })
+
+  test('[§1.9-8] no registration without a maintenance contract', () => {
+    const property = acceptedWorks.map((m) => (m.do === 'agree' ? { ...m, with: { ...m.with, manager: 'property' } } : m.do === 'file_contracts' ? { ...m, with: { ...contracts, maintainer: undefined, maintenanceTo: undefined } } : m))
+    const register: Move = { by: 'market', do: 'register', at: '2021-08-20 09:00', with: { registrationNo: '1', plateNo: '1' } }
+    expect(no([...property, register])).toEqual({ code: 'not_known', clauses: [special('art-45')] })
+    expect(code([...property, { by: 'worker', do: 'contract_maintenance', at: '2021-08-18 09:00', with: { maintainer: '某维保', maintenanceTo: '2021-08-19' } }, register])).toBe('not_met')
+    expect(code([...property, { by: 'worker', do: 'contract_maintenance', at: '2021-08-18 09:00', with: { maintainer: '某维保', maintenanceTo: '2022-08-19' } }, register])).toBe('ok')
+  })
+
+  test('the subsidy is halved between city and district, granted by another than who proposed it', () => {
+    const transfers = play(inUse).events.at(-1)!.effects.flatMap((e) => (e.kind === 'transfer' ? [[e.transfer.debit, e.transfer.credit, e.transfer.amount]] : []))
+    expect(transfers).toEqual([['subsidies', 'cityTreasury', 5_000_000], ['subsidies', 'districtTreasury:430371', 5_000_000]])
+    expect(code([...claimed, { by: { person: 'district-housing', post: 'p', role: 'district-housing-head', area: '430371', kin: [] }, do: 'grant_subsidy', at: '2021-08-31 09:00' }])).toBe('same_person')
+  })
+})
+
+test('the register tells the stage at every turn', () => {
+  const stages = (p: Played): unknown => p.entries.get([...p.entries.keys()].find((k) => k.startsWith('elevator.projects'))!)?.standing
+  expect([accepted, reviewed, building, registered].map((m) => stages(play(m)))).toEqual(['accepted', 'reviewed', 'building', 'in_use'])
+  expect([uscc.length, china('2021-03-01 09:00')]).toEqual([18, '2021-03-01T09:00:00.000+08:00'])
+})

@@ -1,0 +1,133 @@
+/** §1.9 6, 9, 10: late joiners, money back, upkeep; the vetted list; the survey. */
+import { describe, expect, test } from 'vitest'
+import { clocksOf, readDue, chinaCalendar, type Facts } from 'yimen/kernel'
+import { local } from '../clauses.ts'
+import { firm } from '../firm/programme.ts'
+import { project } from '../project/programme.ts'
+import { survey } from '../survey/programme.ts'
+import { agreed, building, community, inUse, noticed, play, registered, unit, unitId, type Move, type Played } from './play.ts'
+
+const code = (moves: readonly Move[], start = {}): string => play(moves, start).refusal?.code ?? 'ok'
+const setting = { calendar: chinaCalendar, areaPath: [community, '430371002', '430371', '430300', '430000'] }
+const due = (p: Played, programme: Parameters<typeof clocksOf>[0], name: string): string | null => readDue(clocksOf(programme, p.case, setting).find((k) => k.name === name)!.facts).due
+
+describe('[§1.9-6] a late joiner', () => {
+  const join = (at: string, room = '202'): Move => ({ by: 'worker', do: 'join_late', at, with: { joinRoom: room } })
+  /** By area, so that the second floor has a share at all. */
+  const byArea = inUse.map((m) => (m.do === 'agree' ? { ...m, with: { ...m.with, costTable: 'area' } } : m))
+  test.each([
+    ['in the first year the whole share', '2022-03-01 09:00', 4_444_445],
+    ['after two years ten per cent less', '2023-09-01 09:00', 4_000_000],
+    ['after many years still half', '2035-09-03 09:00', 2_222_222],
+  ])('%s', (_, at, amount) => {
+    const { case: c } = play([...byArea, join(at)])
+    expect(c.facts.joinAmount).toBe(amount)
+    expect((c.facts.joinRefunds as readonly Facts[]).reduce((n, r) => n + (r.amount as number), 0)).toBe(amount)
+    expect(c.facts.memberRooms).toContain('202')
+  })
+  test('who pays already does not join again; whose share is nothing need not', () => {
+    expect(code([...byArea, join('2022-03-01 09:00', '302')])).toBe('not_met')
+    expect(code([...inUse, join('2022-03-01 09:00', '101')])).toBe('not_met')
+  })
+})
+
+describe('[§1.9-9] the unit is to be expropriated, or becomes dangerous', () => {
+  const pay = (room: string, amount: number, source = 'own'): Move => ({ by: 'worker', do: 'pay_in', at: '2021-05-11 09:00', with: { payRoom: room, payAmount: amount, paySource: source } })
+  const paid: readonly Move[] = [...building, pay('301', 1_000_000), pay('601', 3_000_000, 'housing_fund'), { by: 'district', do: 'pay_out', at: '2021-05-12 09:00', with: { stage: 'contract', stageAmount: 1_000_000 } }]
+  test.each([[{ expropriation: true }, 'expropriation'], [{ danger: 'C' }, 'danger'], [{}, 'owners']])('surveyed again as %j it stops, and what was not spent goes back', (changed, ground) => {
+    const before = play(paid)
+    const stopped = play([{ by: 'district', do: 'stop', at: '2021-06-01 09:00', with: { reason: '列入计划' } }, { by: 'district', do: 'refund', at: '2021-06-02 09:00' }], { from: before, entries: [unit(changed, 'unfit')] })
+    expect(stopped.case.facts).toMatchObject({ stopGround: ground, owedBack: 3_000_000 })
+    expect((stopped.case.facts.returned as readonly Facts[]).map((r) => r.amount)).toEqual([750_000, 2_250_000])
+    expect(stopped.entries.get(`elevator.projects ${unitId}`)!.standing).toBe('stopped')
+    expect(stopped.case.step).toBe('stopped')
+  })
+
+  test.each<[string, readonly Move[], string]>([
+    ['more than the share', [...agreed, pay('301', 1_600_001)], 'not_met'],
+    ['more than the share, in two parts', [...building, pay('301', 1_000_000), pay('301', 600_001)], 'not_met'],
+    ['by a dwelling that does not pay', [...building, pay('101', 1)], 'not_met'],
+    ['above seventy per cent before acceptance', [...building, { by: 'district', do: 'pay_out', at: '2021-05-12 09:00', with: { stage: 'delivery', stageAmount: 33_600_001 } }], 'not_met'],
+    ['an acceptance payment before acceptance', [...building, { by: 'district', do: 'pay_out', at: '2021-05-12 09:00', with: { stage: 'acceptance', stageAmount: 1 } }], 'not_met'],
+  ])('refused: %s', (_, moves, expected) => {
+    expect(code(moves)).toBe(expected)
+  })
+})
+
+describe('in use', () => {
+  test('maintenance is due fifteen days after the last, rescue in thirty minutes, the yearly inspection a month before a year is over', () => {
+    const used = play([...inUse, { by: 'firm', do: 'maintain', at: '2021-09-02 10:00', with: { maintained: 'half_month', maintenanceNote: '正常' } }])
+    const p = used.case
+    expect(p.step).toBe('operation')
+    expect(due(used, project, 'maintenance')!.slice(0, 10)).toBe('2021-09-17')
+    expect(due(used, project, 'yearly')!.slice(0, 10)).toBe('2022-07-11')
+    const trapped = play([{ by: 'worker', do: 'report_trapped', at: '2021-09-10 22:05', with: { trapped: 2 } }], { from: used })
+    expect(due(trapped, project, 'rescue')).toBe('2021-09-10T22:35:00.000+08:00')
+  })
+  test('registration is due thirty days after acceptance', () => {
+    expect(due(play(registered), project, 'registration')!.slice(0, 10)).toBe('2021-09-13')
+  })
+})
+
+const city = '430300'
+const open: Move = { by: 'firm', do: 'apply_list', at: '2021-01-04 09:00', with: { firmName: '湘潭云梯', uscc: '91430300MA4R10000X', licenceLevel: 'A1', licenceNo: 'TS1', licenceTo: '2024-01-01' } }
+const listed: readonly Move[] = [open, { by: 'city', do: 'admit', at: '2021-01-08 09:00' }]
+const points = (n: number, at: string): Move => ({ by: 'city', do: 'penalise', at, with: { penalty: 'uncivilised', points: n, reason: '夜间施工' } })
+const list = (moves: readonly Move[]): Played => play(moves, { programme: firm, area: city, id: 'F-1', entries: [] })
+const standing = (p: Played): unknown => p.entries.get('elevator.firms 91430300MA4R10000X')?.standing
+
+describe('[local item-19] the vetted list', () => {
+  test.each<[string, readonly Move[], string | undefined]>([
+    ['admitted', listed, 'listed'],
+    ['five points', [...listed, points(5, '2021-02-01 09:00')], 'listed'],
+    ['six warn', [...listed, points(6, '2021-02-01 09:00')], 'warned'],
+    ['nine suspend', [...listed, points(6, '2021-02-01 09:00'), points(3, '2021-03-01 09:00')], 'suspended'],
+    ['last year’s points do not count', [...listed, points(6, '2021-12-01 09:00'), { by: 'city', do: 'new_year', at: '2022-01-04 09:00' }], 'listed'],
+    ['removed after a hearing', [...listed, points(12, '2021-02-01 09:00'), { by: 'city', do: 'propose_removal', at: '2021-02-02 09:00', with: { reason: '累计十二分' } }, { by: 'firm', do: 'state', at: '2021-02-03 09:00', with: { statement: '申辩' } }, { by: 'cityHead', do: 'remove', at: '2021-02-04 09:00', with: { reason: '不成立' } }], 'removed'],
+  ])('%s', (_, moves, expected) => {
+    expect(standing(list(moves))).toBe(expected)
+  })
+  const proposed: readonly Move[] = [...listed, points(12, '2021-02-01 09:00'), { by: 'city', do: 'propose_removal', at: '2021-02-02 09:00', with: { reason: '累计十二分' } }]
+  const removed: readonly Move[] = [...proposed, { by: 'cityHead', do: 'remove', at: '2021-02-20 09:00', with: { reason: '期满未申辩' } }]
+  test.each<[string, readonly Move[], string]>([
+    ['removal below twelve points', [...listed, points(11, '2021-02-01 09:00'), { by: 'city', do: 'propose_removal', at: '2021-02-02 09:00', with: { reason: '累计' } }], 'not_met'],
+    ['unheard, with time left', [...proposed, { by: 'cityHead', do: 'remove', at: '2021-02-03 09:00', with: { reason: '直接移出' } }], 'not_met'],
+    ['readmitted within the year', [...removed, { by: 'city', do: 'readmit', at: '2021-12-01 09:00', with: { commendation: '已整改', licenceTo: '2025-01-01' } }], 'too_early'],
+    ['readmitted after it', [...removed, { by: 'city', do: 'readmit', at: '2022-03-01 09:00', with: { commendation: '已整改', licenceTo: '2025-01-01' } }], 'ok'],
+    ['a licence that has expired', [{ ...open, with: { ...open.with, licenceTo: '2020-12-31' } }], 'not_met'],
+  ])('%s: %s', (_, moves, expected) => {
+    expect(list(moves).refusal?.code ?? 'ok').toBe(expected)
+  })
+})
+
+describe('[§1.9-10] the survey', () => {
+  const row = { community, estate: '三湘鑫苑', building: '1栋', unit: '1单元', floors: 6, doorsPerFloor: 2, dwellings: 12, structure: 'brick_concrete', hasElevator: false, legalProof: 'certificate', expropriation: false, danger: 'A', singleOwner: false, insideRedLine: true, fireLane: 400, spacing: 600, sunlightOk: true, surveyor: '演测', reportNo: '1', surveyedOn: '2021-01-05' }
+  const enter = (...rows: readonly object[]): Played => play([{ by: 'surveyor', do: 'begin', at: '2021-01-29 09:00', with: { batchName: '一批' } }, { by: 'surveyor', do: 'rows', at: '2021-01-29 10:00', with: { rows } }], { programme: survey, area: city, id: 'S-1', entries: [] })
+  test.each<[string, object, string, object]>([
+    ['all holds, exactly at the limits', {}, 'fit', { failed: [], toFix: [], missing: [] }],
+    ['three floors', { floors: 3 }, 'unfit', { failed: ['floors'] }],
+    ['an elevator already', { hasElevator: true }, 'unfit', { failed: ['no_elevator'] }],
+    ['no lawful proof', { legalProof: 'none' }, 'unfit', { failed: ['legal'] }],
+    ['to be expropriated', { expropriation: true }, 'unfit', { failed: ['not_expropriated'] }],
+    ['dangerous, grade C', { danger: 'C' }, 'unfit', { failed: ['not_dangerous'] }],
+    ['of a single owner', { singleOwner: true }, 'unfit', { failed: ['several_owners'] }],
+    ['a fire lane of 3.99 m', { fireLane: 399 }, 'conditional', { toFix: ['fire_lane'] }],
+    ['outside the red line', { insideRedLine: false }, 'conditional', { toFix: ['red_line'] }],
+    ['nobody measured the spacing', { spacing: undefined }, 'conditional', { missing: ['spacing'] }],
+    ['nobody knows the danger', { danger: undefined }, 'conditional', { missing: ['not_dangerous'] }],
+    ['unfit, whatever is missing', { floors: 2, danger: undefined, spacing: undefined }, 'unfit', { failed: ['floors'], missing: ['not_dangerous', 'spacing'] }],
+  ])('[CR1] %s', (_, changed, result, body) => {
+    const entry = enter({ ...row, ...changed }).entries.get(`elevator.units ${unitId}`)!
+    expect(entry.standing).toBe(result)
+    expect(entry.body).toMatchObject(body)
+  })
+  test('a unit twice in one sheet is refused; a later survey makes a new version', () => {
+    expect(enter(row, row).refusal).toMatchObject({ code: 'not_met', clauses: [local('item-25')] })
+    const later = play([{ by: 'surveyor', do: 'rows', at: '2021-03-01 10:00', with: { rows: [{ ...row, danger: 'C' }] } }], { programme: survey, area: city, from: enter(row) })
+    expect(later.entries.get(`elevator.units ${unitId}`)).toMatchObject({ standing: 'unfit', from: '2021-03-01' })
+  })
+  test('an eligible count that changes leaves what was begun: the project is there, its unit no longer fits', () => {
+    const begun = play(noticed)
+    expect(play([{ by: 'district', do: 'stop', at: '2021-05-01 09:00', with: { reason: '复查不符' } }], { from: begun, entries: [unit({ danger: 'D' }, 'unfit')] }).case.facts.stopGround).toBe('danger')
+  })
+})
