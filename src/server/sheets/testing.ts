@@ -112,3 +112,6 @@ export async function faultOf(bytes: Uint8Array, limits?: Partial<SheetLimits>):
   }
   throw new Error('the file was read whole')
 }
+
+/** A plain CSV of cells that need no quotes. */
+export const csvOf = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((r) => `${r.join(',')}\r\n`).join(''))
