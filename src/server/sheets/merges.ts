@@ -28,14 +28,14 @@ export function rangeOf(name: string): Range {
 }
 
 /**
- * The merged ranges of a sheet, found without reading its XML as such: `<` stands in no text of it. That no comment
- * feigns or hides one is seen when the sheet itself is read, which must come to the same ranges.
+ * The merged ranges of a sheet, found without reading its XML as such: `<` stands in no text of it, and the letters looked
+ * for are the same in UTF-8 and, without its zeros, in UTF-16. That no comment feigns or hides one is seen when the sheet itself is read, which must come to the same ranges.
  */
 export async function findMerges(part: AsyncIterable<Buffer>): Promise<readonly Range[]> {
   const found: Range[] = []
   let rest = ''
   for await (const piece of part) {
-    const text = rest + piece.toString('latin1')
+    const text = rest + piece.toString('latin1').replaceAll('\0', '')
     if (text.includes('mergeCell')) {
       for (const [, name] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Za-z0-9:$]+)["'][^<>]*>/g)) addRange(found, name!)
     }

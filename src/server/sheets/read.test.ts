@@ -20,7 +20,7 @@ describe('[SH3] cells', () => {
     ['of a sheet that lies about its size', { before: '<dimension ref="A1:XFD1048576"/>', rows: cells('<c r="A1"><v>1</v></c>') }, ['1: #1']],
     ['behind a hidden sheet and a chart', { rows: cells('<c r="A1"><v>1</v></c>'), sheets: '<sheet name="旧" sheetId="1" state="hidden" r:id="rId1"/><sheet name="藏" sheetId="2" state="veryHidden" r:id="rId1"/><sheet name="图" sheetId="3" r:id="rId5"/><sheet name="数据" sheetId="4" r:id="rId4"/>' }, ['1: 另一张表']],
     ['in elements with a prefix', { rows: '', sheetXml: '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="A2"><x:v>7</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref=\'A2:B2\' /></x:mergeCells></x:worksheet>' }, ['2: #7 | ∪']],
-    ['of a sheet in UTF-16', { rows: '', sheetXml: '\ufeff<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>中文</v></c></row></sheetData></worksheet>' }, ['1: 中文']],
+    ['of a sheet in UTF-16', { rows: '', sheetXml: '\ufeff<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>中文</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>' }, ['1: 中文 | ∪']],
     ['none at all', { rows: '' }, []],
   ])('%s', async (name, book, expected) => {
     const parts = name.includes('UTF-16') ? partsOf(book).map((p) => (p.name.endsWith('sheet1.xml') ? { ...p, bytes: Buffer.from(p.bytes as string, 'utf16le') } : p)) : partsOf(book)

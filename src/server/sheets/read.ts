@@ -5,7 +5,6 @@ import { sheetLimits, type SheetLimits, type SheetRow } from './row.ts'
 import type { Batch } from './work.ts'
 
 const youngMiB = 32
-/** The code and the libraries of the thread itself, beside what the file needs. */
 const stackMiB = 4
 
 /**

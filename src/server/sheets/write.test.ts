@@ -26,6 +26,12 @@ describe('[SH7] a sheet that is written', () => {
     }), { numRuns: 100 })
   })
 
+  test('a long list, which a thread of its own writes, comes back as it went', async () => {
+    const shown = await shownRows(await writeSheet([{ title: '户号' }, { title: '公式' }], Array.from({ length: 6000 }, (_, i) => [i, `=A${i}`])))
+    expect(shown).toEqual(['1: 户号 | 公式', ...Array.from({ length: 6000 }, (_, i) => `${i + 2}: #${i} | =A${i}`)])
+    await expect(writeSheet([{ title: '户号' }], Array.from({ length: 6000 }, (_, i) => [i === 5999 ? '字'.repeat(32_768) : i]))).rejects.toMatchObject({ code: 'cell_too_long', place: { row: 6001, column: 1 } })
+  })
+
   test('what does not fit is refused, with the cell', async () => {
     expect((await writeSheet([{ title: '内容' }], [['好'], ['字'.repeat(32_767)]])).length).toBeGreaterThan(1000)
     const fault = await writeSheet([{ title: '内容' }], [['好'], ['字'.repeat(32_768)]]).catch((e: unknown) => e)

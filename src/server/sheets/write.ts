@@ -1,46 +1,52 @@
-/** An .xlsx to be filled in or taken away: text stays text, whatever it begins with. */
-import writeXlsxFile from 'write-excel-file/node'
-import { SheetFault } from './fault.ts'
-import { sheetLimits } from './row.ts'
+/** A form to fill in is written at once; a long list in a thread of its own, since writing it takes the processor for seconds. */
+import { setImmediate as others } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { bookOf, type SheetColumn, type WrittenRow } from './book.ts'
+import { SheetFault, type SheetFaultCode, type SheetPlace } from './fault.ts'
 
-/** A column's heading, and its width in characters. */
-export type SheetColumn = { readonly title: string; readonly width?: number }
+/** What is written within a few dozen milliseconds. */
+const cellsAtOnce = 5_000
+const batchRows = 500
+const memoryMiB = 1024
 
-const defaultWidth = 16
+/** What the thread answers, once. */
+export type Written = { readonly bytes: Uint8Array } | { readonly fault: { readonly code: SheetFaultCode; readonly place: SheetPlace } }
 
 /**
- * [SH7] The bytes of an .xlsx with one sheet: the headings in bold, which stay in sight, then the rows. A string is a cell of text, so
- * that `=1+1` is shown and never worked out and an ID number keeps its figures; null and the empty string are empty
- * cells. Throws `cell_too_long` or `too_many_rows` rather than cut something off.
+ * [SH7] The bytes of an .xlsx with one sheet. A string is a cell of text, so that `=1+1` is shown and never worked out
+ * and an ID number keeps its figures; null and the empty string are empty cells. Throws a `SheetFault`, `cell_too_long`,
+ * `too_many_rows` or `too_much_memory`, rather than cut something off.
  */
-export async function writeSheet(columns: readonly SheetColumn[], rows: Iterable<readonly (string | number | null)[]>): Promise<Buffer> {
-  const head = columns.map(({ title }, i) => ({ type: String, value: written(title, 1, i + 1), fontWeight: 'bold' as const }))
-  const body: (ReturnType<typeof cellOf>)[][] = []
-  for (const row of rows) {
-    if (body.length >= lastRow - 1) throw new SheetFault('too_many_rows', {}, { ...sheetLimits, rows: lastRow - 1 })
-    body.push(row.map((value, i) => cellOf(value, body.length + 2, i + 1)))
+export async function writeSheet(columns: readonly SheetColumn[], rows: Iterable<WrittenRow>): Promise<Buffer> {
+  let taken: WrittenRow[] = []
+  let cells = 0
+  let thread: ReturnType<typeof startThread> | null = null
+  try {
+    for (const row of rows) {
+      taken.push(row)
+      cells += row.length
+      if (cells <= cellsAtOnce || taken.length < batchRows) continue
+      thread ??= startThread(columns)
+      thread.send(taken)
+      taken = []
+      await Promise.race([others(), thread.written])
+    }
+    if (thread === null) return await bookOf(columns, taken)
+    thread.send(taken)
+    thread.send(null)
+    return await thread.written
+  } finally {
+    await thread?.end()
   }
-  return writeXlsxFile([head, ...body], { sheet: '数据', columns: columns.map(({ width }) => ({ width: width ?? defaultWidth })), stickyRowsCount: 1 }).toBuffer()
 }
 
-const lastRow = 1_048_576
-
-const cellOf = (value: string | number | null, row: number, column: number) => (value === null || value === '' ? null : typeof value === 'number' ? { type: Number, value } : { type: String, value: written(value, row, column) })
-
-/** [SH7] What XML cannot hold, and what the library would leave out of a text besides: U+FFFD and all that Unicode calls no character. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const unwritable = /[\0-\x08\x0B-\x1F\x7F-\x9F\uFDD0-\uFDEF\uFFFD-\uFFFF]|[\u{1FFFE}\u{1FFFF}\u{2FFFE}\u{2FFFF}\u{3FFFE}\u{3FFFF}\u{4FFFE}\u{4FFFF}\u{5FFFE}\u{5FFFF}\u{6FFFE}\u{6FFFF}\u{7FFFE}\u{7FFFF}\u{8FFFE}\u{8FFFF}\u{9FFFE}\u{9FFFF}\u{AFFFE}\u{AFFFF}\u{BFFFE}\u{BFFFF}\u{CFFFE}\u{CFFFF}\u{DFFFE}\u{DFFFF}\u{EFFFE}\u{EFFFF}\u{FFFFE}\u{FFFFF}\u{10FFFE}\u{10FFFF}]/gu
-
-/** As the format writes a character that cannot stand as itself: `_x0001_`. */
-const guarded = (text: string): string => Array.from({ length: text.length }, (_, i) => `_x${text.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0')}_`).join('')
-
-/**
- * The text as it goes into the file: text that looks like such a guard is guarded itself, and half a surrogate pair, which is no
- * character, leaves as the mark of a lost one. The library numbers its texts in a plain object, where `constructor` and
- * `valueOf` have a number already: their first letter is guarded too.
- */
-function written(text: string, row: number, column: number): string {
-  if (text.length > sheetLimits.characters) throw new SheetFault('cell_too_long', { row, column })
-  const safe = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_').replace(/\p{Surrogate}/gu, '\uFFFD').replace(unwritable, guarded)
-  return safe in {} ? `${guarded(safe[0]!)}${safe.slice(1)}` : safe
+function startThread(columns: readonly SheetColumn[]): { send(rows: readonly WrittenRow[] | null): void; readonly written: Promise<Buffer>; end(): Promise<unknown> } {
+  const worker = new Worker(new URL('./writer.mjs', import.meta.url), { workerData: { columns }, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: memoryMiB } })
+  const written = new Promise<Buffer>((resolve, reject) => {
+    worker.on('message', (answer: Written) => ('fault' in answer ? reject(new SheetFault(answer.fault.code, answer.fault.place)) : resolve(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))))
+    worker.on('error', (e: Error & { code?: string }) => reject(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetFault('too_much_memory') : e))
+    worker.on('exit', () => reject(new Error('the thread that writes a sheet ended')))
+  })
+  written.catch(() => null)
+  return { send: (rows) => worker.postMessage(rows), written, end: () => worker.terminate() }
 }
