@@ -1,0 +1,147 @@
+/** One worksheet as it streams by: a row leaves as soon as its last cell was read. */
+import { SheetFault, type SheetPlace } from './fault.ts'
+import { addRange, cellAt, coveredBy, rangeOf, type Range } from './merges.ts'
+import { dayCell, plainNumber, type Shown } from './numbers.ts'
+import { empty, type Cell, type SheetLimits, type SheetRow } from './row.ts'
+import type { SharedStrings } from './strings.ts'
+import { unescaped, xmlTurns, type XmlHandlers } from './xml.ts'
+
+export type SheetContext = { readonly shown: (style: number) => Shown; readonly shared: SharedStrings | null; readonly merges: readonly Range[]; readonly from1904: boolean; readonly limits: SheetLimits }
+
+const lastRow = 1_048_576
+const merged: Cell = { kind: 'merged' }
+const formula: Cell = { kind: 'formula' }
+/** More than these spill over at once in no real sheet. */
+const spillsMax = 1_000
+
+/** A cell while it is read. */
+type Open = { column: number; type: string; style: number; value: string; isFormula: boolean }
+
+/**
+ * [SH3] The rows that hold something, in the sheet's own numbers; what the sheet says about its own size is not asked.
+ * Rows and cells must come in order, as every program writes them: otherwise two cells could stand in one place.
+ */
+export async function* sheetRows(part: AsyncIterable<Buffer>, context: SheetContext): AsyncGenerator<SheetRow> {
+  const { limits } = context
+  const ready: SheetRow[] = []
+  let held = 0
+  const seen: Range[] = []
+  const handlers = sheetHandlers(context, (row) => {
+    if (++held > limits.rows) throw new SheetFault('too_many_rows', {}, limits)
+    ready.push(row)
+  }, (name) => addRange(seen, name))
+  for await (const _ of xmlTurns(part, handlers)) {
+    yield* ready
+    ready.length = 0
+  }
+  const same = seen.length === context.merges.length && seen.every((r, i) => Object.entries(r).every(([k, v]) => context.merges[i]![k as keyof Range] === v))
+  if (!same) throw new SheetFault('broken')
+}
+
+function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, merge: (name: string) => void): XmlHandlers {
+  const covered = coveredBy(context.merges)
+  const spills: Range[] = []
+  let row = 0
+  let cells: Cell[] | null = null
+  let cell: Open | null = null
+  let isReading = false
+  let takes: 'value' | 'formula' | null = null
+  const place = (): SheetPlace => ({ row, ...(cell === null ? {} : { column: cell.column }) })
+  let lastColumn = 0
+  return {
+    open: (name, attribute) => {
+      if (name === 'c' && cells !== null && cell === null) {
+        cell = openCell(attribute, row, lastColumn)
+        lastColumn = cell.column
+      } else if (name === 'row' && cells === null) {
+        const said = attribute('r')
+        const next = said === undefined ? row + 1 : Number(said)
+        if (!Number.isInteger(next) || next <= row || next > lastRow) throw new SheetFault('broken', { row })
+        row = next
+        cells = []
+        lastColumn = 0
+      } else if (name === 'f' && cell !== null) {
+        cell.isFormula = true
+        const spill = attribute('ref')
+        if (spill !== undefined && /^(?:array|dataTable)$/.test(attribute('t') ?? '') && spills.push(rangeOf(spill)) > spillsMax) throw new SheetFault('broken', place())
+      } else if (name === 'v' || (name === 't' && !isReading)) takes = cell === null ? null : 'value'
+      else if (name === 'rPh') isReading = true
+      else if (name === 'mergeCell') merge(attribute('ref') ?? '')
+    },
+    text: (text) => {
+      if (takes !== 'value' || cell === null) return
+      cell.value += text
+      if (cell.value.length > context.limits.characters * 7) throw new SheetFault('cell_too_long', place(), context.limits)
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') takes = null
+      else if (name === 'rPh') isReading = false
+      else if (name === 'c' && cell !== null && cells !== null) {
+        const c = spills.some((s) => row >= s.top && row <= s.bottom && cell!.column >= s.left && cell!.column <= s.right) ? formula : closed(cell, place(), context)
+        if (c !== empty) put(cells, cell.column, c, row, context.limits)
+        cell = null
+      } else if (name === 'row' && cells !== null) {
+        const whole = cells.length === 0 ? cells : withMerged(cells, covered(row), context.limits)
+        if (whole.some((c) => c !== merged && c !== empty)) give({ row, cells: whole })
+        cells = null
+        /** Spills that end here are never asked again. */
+        for (let i = spills.length - 1; i >= 0; i--) if (spills[i]!.bottom <= row) spills.splice(i, 1)
+      }
+    },
+  }
+}
+
+function openCell(attribute: (name: string) => string | undefined, row: number, lastColumn: number): Open {
+  const said = attribute('r')
+  const at = said === undefined ? { row, column: lastColumn + 1 } : cellAt(said)
+  if (at === null || at.row !== row || at.column <= lastColumn) throw new SheetFault('broken', { row })
+  return { column: at.column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: '', isFormula: false }
+}
+
+/** What a cell is. A formula is one whatever was stored as its result. */
+function closed(cell: Open, place: SheetPlace, { shared, shown, from1904, limits }: SheetContext): Cell {
+  if (cell.isFormula) return formula
+  const { type, value } = cell
+  if (type === 'inlineStr' || type === 'str') return textCell(unescaped(value), place, limits)
+  if (value === '') return empty
+  if (type === 's') {
+    if (shared === null || !/^\s*\d+\s*$/.test(value)) throw new SheetFault('broken', place)
+    return textCell(shared(Number(value), place), place, limits)
+  }
+  if (type === 'n') {
+    const how = shown(cell.style)
+    const text = value.trim()
+    const plain = how === 'number' ? plainNumber(text) : null
+    const read: Cell | null = how === 'number' ? (plain === null ? null : { kind: 'number', text: plain }) : dayCell(text, how, from1904)
+    if (read === null) throw new SheetFault('broken', place)
+    return read
+  }
+  if (type === 'b') return { kind: 'boolean', value: /^\s*(?:1|true)\s*$/.test(value) }
+  if (type === 'e') return { kind: 'error', text: value.slice(0, 64) }
+  if (type === 'd' && isDay(value.slice(0, 10)) && /^(?:T|$)/.test(value.slice(10))) return { kind: 'day', day: value.slice(0, 10) }
+  throw new SheetFault('broken', place)
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+
+function textCell(text: string, place: SheetPlace, limits: SheetLimits): Cell {
+  if (text.length > limits.characters) throw new SheetFault('cell_too_long', place, limits)
+  return text === '' ? empty : { kind: 'text', text }
+}
+
+function put(cells: Cell[], column: number, cell: Cell, row: number, limits: SheetLimits): void {
+  if (column > limits.columns) throw new SheetFault('too_many_columns', { row }, limits)
+  while (cells.length < column - 1) cells.push(empty)
+  cells.push(cell)
+}
+
+/** Covered cells that hold something nevertheless, as some programs leave them, show nothing to people: they are covered. */
+function withMerged(cells: Cell[], covered: readonly { readonly from: number; readonly to: number }[], limits: SheetLimits): readonly Cell[] {
+  for (const { from, to } of covered) {
+    for (let column = from; column <= Math.min(to, limits.columns); column++) {
+      while (cells.length < column) cells.push(empty)
+      cells[column - 1] = merged
+    }
+  }
+  return cells
+}

@@ -1,0 +1,8 @@
+/** The thread in which a sheet is read, so that a file that never ends, or needs too much, can be ended alone. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { register } from 'tsx/esm/api'
+
+register()
+const { batches } = await import('./work.ts')
+const next = batches(workerData.bytes, workerData.limits)
+parentPort.on('message', async () => parentPort.postMessage(await next()))
