@@ -2,3 +2,6 @@
 export { both, compareShares, completion, printHundredths, printPercent, type Rate, type RevisedRate, type Share } from './share.ts'
 export { timeline, timelineRules, type Timeline, type TimelineRule } from './timeline.ts'
 export { compareBehind, need, pace, ringGrowth, type Need, type Pace } from './pace.ts'
+export { ranking, totals, type CampaignRow, type RankedRow, type Ranking, type RowFlag, type Totals, type UnrankedRow } from './ranking.ts'
+export { bands, laggards, leaders, type Band } from './standing.ts'
+export { reconcile, type Amounts, type Discrepancy, type PublishedRow } from './reconcile.ts'
