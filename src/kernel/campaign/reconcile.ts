@@ -13,6 +13,8 @@ export type Discrepancy = {
   readonly kind: 'row_percent' | 'row_rank' | 'total_done' | 'total_target' | 'total_percent' | 'mean_of_percents'
   readonly severity: 'error' | 'warning'
   readonly name: string
+  /** The row's place in the table from 0; null for the total. */
+  readonly row: number | null
   readonly said: string
   readonly implied: string
   /** For sums: printed minus summed, in the unit of the rows. */
@@ -29,17 +31,17 @@ export type Amounts = 'pieces' | 'hundredths'
  * So is a percentage of rounded amounts that is off by one last digit.
  */
 export function reconcile(rows: readonly PublishedRow[], printedTotal: PublishedRow, amounts: Amounts = 'hundredths'): readonly Discrepancy[] {
-  return [...rows.flatMap((r) => percentFault(r, 'row_percent', amounts)), ...rankFaults(rows), ...totalFaults(rows, printedTotal, amounts)]
+  return [...rows.flatMap((r, i) => percentFault(r, i, amounts)), ...rankFaults(rows), ...totalFaults(rows, printedTotal, amounts)]
 }
 
-function percentFault(r: PublishedRow, kind: 'row_percent' | 'total_percent', amounts: Amounts): readonly Discrepancy[] {
+function percentFault(r: PublishedRow, row: number | null, amounts: Amounts): readonly Discrepancy[] {
   if (r.percent === undefined) return []
   const decimals = (r.percent.split('.')[1] ?? '').length
   const implied = printPercent(r.done, r.target, Math.min(decimals, 6))
   if (implied === r.percent) return []
   const off = lastDigits(implied) - lastDigits(r.percent)
   const severity = amounts === 'hundredths' && (off === 1n || off === -1n) ? 'warning' : 'error'
-  return [{ kind, severity, name: r.name, said: r.percent, implied, message: { zh: `${r.name}印作${r.percent}%，按数据计算应为${implied}%`, en: `${r.name} is printed as ${r.percent} %, its counts give ${implied} %` } }]
+  return [{ kind: row === null ? 'total_percent' : 'row_percent', severity, name: r.name, row, said: r.percent, implied, message: { zh: `${r.name}印作${r.percent}%，按数据计算应为${implied}%`, en: `${r.name} is printed as ${r.percent} %, its counts give ${implied} %` } }]
 }
 
 /** The printed digits as a whole number of last places; what cannot be read is far from everything. */
@@ -55,13 +57,13 @@ function rankFaults(rows: readonly PublishedRow[]): readonly Discrepancy[] {
     const implied = ranks.get(String(i))
     if (r.rank === undefined || r.rank === implied) return []
     const written = implied === undefined ? '—' : String(implied)
-    return [{ kind: 'row_rank', severity: 'error', name: r.name, said: String(r.rank), implied: written, message: { zh: `${r.name}印作第${r.rank}位，按数据应为${implied === undefined ? '不排名' : `第${written}位`}`, en: `${r.name} is printed as rank ${r.rank}, its counts give ${written}` } }]
+    return [{ kind: 'row_rank', severity: 'error', name: r.name, row: i, said: String(r.rank), implied: written, message: { zh: `${r.name}印作第${r.rank}位，按数据应为${implied === undefined ? '不排名' : `第${written}位`}`, en: `${r.name} is printed as rank ${r.rank}, its counts give ${written}` } }]
   })
 }
 
 function totalFaults(rows: readonly PublishedRow[], total: PublishedRow, amounts: Amounts): readonly Discrepancy[] {
   const sums = { done: sum(rows.map((r) => r.done)), target: sum(rows.map((r) => r.target)) }
-  const percents = percentFault(total, 'total_percent', amounts)
+  const percents = percentFault(total, null, amounts)
   return [...sumFault('total_done', total.name, total.done, sums.done, rows.length, amounts), ...sumFault('total_target', total.name, total.target, sums.target, rows.length, amounts), ...percents, ...percents.flatMap(() => meanFault(rows, total))]
 }
 
@@ -73,7 +75,7 @@ function sumFault(kind: 'total_done' | 'total_target', name: string, said: numbe
   const [s, i, d] = [said, summed, Math.abs(difference)].map((n) => (amounts === 'hundredths' ? printHundredths(n) : String(n))) as [string, string, string]
   const what = kind === 'total_done' ? { zh: '完成数', en: 'done' } : { zh: '计划数', en: 'target' }
   const why = severity === 'warning' ? { zh: '，在四舍五入的误差之内', en: ', which rounding can explain' } : { zh: '', en: '' }
-  return [{ kind, severity, name, said: s, implied: i, difference, message: { zh: `${name}${what.zh}印作${s}，各行相加为${i}，相差${d}${why.zh}`, en: `${name}: ${what.en} is printed as ${s}, the rows add up to ${i}, a difference of ${d}${why.en}` } }]
+  return [{ kind, severity, name, row: null, said: s, implied: i, difference, message: { zh: `${name}${what.zh}印作${s}，各行相加为${i}，相差${d}${why.zh}`, en: `${name}: ${what.en} is printed as ${s}, the rows add up to ${i}, a difference of ${d}${why.en}` } }]
 }
 
 /** A wrong total that is the mean of the rows' percentages tells how it was made. */
@@ -85,5 +87,5 @@ function meanFault(rows: readonly PublishedRow[], total: PublishedRow): readonly
   const said = total.percent ?? ''
   if (mean !== said) return []
   const implied = printPercent(total.done, total.target)
-  return [{ kind: 'mean_of_percents', severity: 'error', name: total.name, said, implied, message: { zh: `${total.name}的${said}%是各行百分比的平均数；合计应按总数计算，为${implied}%`, en: `${said} % is the mean of the rows’ percentages; the counts give ${implied} %` } }]
+  return [{ kind: 'mean_of_percents', severity: 'error', name: total.name, row: null, said, implied, message: { zh: `${total.name}的${said}%是各行百分比的平均数；合计应按总数计算，为${implied}%`, en: `${said} % is the mean of the rows’ percentages; the counts give ${implied} %` } }]
 }
