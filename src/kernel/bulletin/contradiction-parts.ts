@@ -10,10 +10,14 @@ export function partConflicts(list: readonly Mention[]): readonly Contradiction[
   return sentences(list).flatMap((s, i, all) => [...shareFaults(s, all[i - 1] ?? []), ...sumFaults(s)])
 }
 
+/** No sentence that a person wrote holds more numbers; in longer ones each piece is read alone, so that the time stays in proportion. */
+const numbersMax = 100
+
 function sentences(list: readonly Mention[]): readonly (readonly Mention[])[] {
   const groups: Mention[][] = []
   for (const m of list) {
-    if (groups.at(-1)?.[0]?.sentence === m.sentence) groups.at(-1)!.push(m)
+    const open = groups.at(-1)
+    if (open?.[0]?.sentence === m.sentence && open.length < numbersMax) open.push(m)
     else groups.push([m])
   }
   return groups

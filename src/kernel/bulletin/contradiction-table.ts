@@ -50,13 +50,16 @@ function numberIn(cell: string): Cell['number'] {
   return m ? { hundredths: Number(m[1]) * 100 + Number((m[2] ?? '').padEnd(2, '0')), decimals: (m[2] ?? '').length } : null
 }
 
+/** A printed table is not wider; a text that only looks like one must not cost its square. */
+const columnsMax = 40
+
 type Group = { readonly plan: number; readonly done: number; readonly percent: number; readonly rank: number }
 
 /** Which columns are plan, done and share: by their titles, or, without titles, by the rows that agree. */
 function groupsOf(lines: readonly Line[]): readonly Group[] {
-  const head = lines[0]
+  const head = lines[0]?.slice(0, columnsMax)
   if (!head || lines.length < 2) return []
-  return head.some((c) => c.number) ? guessed(lines) : titled(head)
+  return head.some((c) => c.number) ? guessed(head, lines) : titled(head)
 }
 
 function titled(head: Line): readonly Group[] {
@@ -74,8 +77,8 @@ function titled(head: Line): readonly Group[] {
 }
 
 /** Three columns in a row whose rows mostly agree: plan, done, share, or done, plan, share. */
-function guessed(lines: readonly Line[]): readonly Group[] {
-  return lines[0]!.flatMap((_, i): readonly Group[] => {
+function guessed(head: Line, lines: readonly Line[]): readonly Group[] {
+  return head.flatMap((_, i): readonly Group[] => {
     const options: readonly Group[] = [{ plan: i, done: i + 1, percent: i + 2, rank: -1 }, { plan: i + 1, done: i, percent: i + 2, rank: -1 }]
     return options.filter((g) => {
       const rows = lines.flatMap((l) => rowOf(l, g) ?? [])
@@ -103,6 +106,7 @@ function faultsOf(lines: readonly Line[], g: Group): readonly Contradiction[] {
   const unit = (r: PublishedRow): PublishedRow => (pieces ? { ...r, done: r.done / 100, target: r.target / 100 } : r)
   const printed = rows.map((r) => unit(r.row))
   const sums = { name: '', done: printed.reduce((n, r) => n + r.done, 0), target: printed.reduce((n, r) => n + r.target, 0) }
+  if (!Number.isSafeInteger(sums.done) || !Number.isSafeInteger(sums.target)) return []
   return reconcile(printed, total ? unit(total.row) : sums, pieces ? 'pieces' : 'hundredths').map((d): Contradiction => {
     const line = (d.row === null ? total : rows[d.row])!.line
     const cell = line[d.kind === 'total_done' ? g.done : d.kind === 'total_target' ? g.plan : d.kind === 'row_rank' ? g.rank : g.percent]!

@@ -131,7 +131,16 @@ describe('[B6] any text', () => {
   })
 
   /** Patterns that make a careless reader go back over what it has read; each would take minutes. */
-  test.each(['1', '1,', '111,', '一', '万', '百分之', '1.', '9、', '占', '9个占60%', '区', '共9个其中', '目标9台', '9台占目标的60%', '\t', '|', '1\t', '\n', '1|1|1|\n', '中', '加装电梯9台。', '1%、', '1\t1\t100\n'])('a hundred thousand characters of %j', (unit) => {
+  test.each(['1', '1,', '111,', '一', '万', '百分之', '1.', '9、', '占', '9个占60%', '区', '共9个其中', '目标9台', '9台占目标的60%', '\t', '|', '1\t', '\n', '1|1|1|\n', '中', '加装电梯9台。', '1%、', '1\t1\t100\n', '9、3个分别占6%、2%，', '其中9、', '计划\t完成\t率\t'])('a hundred thousand characters of %j', (unit) => {
     expect(contradictions(unit.repeat(Math.ceil(100_000 / unit.length)).slice(0, 100_000))).toBeInstanceOf(Array)
+  })
+
+  test('a wide first row over many short ones, and a total of ten thousand parts', () => {
+    expect(contradictions(`${'1\t'.repeat(20_000)}\n${'1\t\n'.repeat(10_000)}共9个，其中${'9、'.repeat(10_000)}`)).toBeInstanceOf(Array)
+  })
+
+  test('a table whose sums are no longer exact is left alone', () => {
+    const row = '甲\t999999999.99\t999999999.99\t100\n'
+    expect(found(`区\t计划\t完成\t完成率\n${row.repeat(91_000)}`)).toEqual([])
   })
 })
