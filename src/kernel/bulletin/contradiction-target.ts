@@ -38,7 +38,8 @@ export function targetConflicts(list: readonly Mention[]): readonly Contradictio
 function claimOf(count: Mention | undefined, percent: Mention): readonly Claim[] {
   if (!count || count.kind !== 'count' || percent.kind !== 'percent' || count.sentence !== percent.sentence) return []
   const { gap } = percent
-  if (gap.length > 30 || /；|;/.test(gap) || !/占|完成|达|为/.test(gap) || !/目标|任务|计划/.test(gap)) return []
+  // 12个乡镇中，甲、乙分别完成任务的98%、95%: the shares are of those named in between.
+  if (gap.length > 30 || /[；;：]|分别|各|居|平均|[中内][，,]/.test(gap) || !/占|完成|达|为/.test(gap) || !/目标|任务|计划/.test(gap)) return []
   // 开工272台，完成年度投资计划的91%: the share is of something else than what was counted.
   if (/投资|资金/.test(gap) && count.unit !== '元') return []
   if (percent.past || count.past || percent.high === null || count.high === null || !isPlain(percent)) return []
@@ -94,7 +95,7 @@ function outside({ count, percent, interval }: Claim, target: Mention | undefine
   const fits = (interval.high === null || target.low <= interval.high) && (target.high === null || target.high >= interval.low)
   if (fits) return []
   const implied = written(interval, count.unit)
-  return [{ kind: 'target_outside', severity: 'contradiction', at: { from: target.from, to: target.to }, said: target.said, implied, message: { zh: `${count.said}占${percent.said}，目标应为${implied}，文中为${target.said}`, en: `${count.said} being ${percent.said} means a target of ${implied}, the text says ${target.said}` } }]
+  return [{ kind: 'target_outside', severity: 'contradiction', at: { from: target.from, to: target.to }, said: target.said, implied, message: { zh: `${count.said}占${percent.said}，目标应为${implied}，文中为${target.said}`, en: `${count.said} being ${percent.said} means a target of ${implied.replace('至', ' to ')}, the text says ${target.said}` } }]
 }
 
 /** Claims on one target (unit, place, thing, year) must leave it a value that all of them allow. */
@@ -110,7 +111,7 @@ function disagreements(claims: readonly Claim[]): readonly Contradiction[] {
       return []
     }
     const [mine, theirs] = [written(c.interval, c.count.unit), written(known!.interval, c.count.unit)]
-    return [{ kind: 'targets_disagree', severity: 'contradiction', at: { from: c.count.from, to: c.percent.to }, said: mine, implied: theirs, message: { zh: `${c.count.said}、${c.percent.said}说明目标为${mine}，前文${known!.by.count.said}、${known!.by.percent.said}说明目标为${theirs}，不能同时成立`, en: `${c.count.said} and ${c.percent.said} mean a target of ${mine}; ${known!.by.count.said} and ${known!.by.percent.said} before mean ${theirs}` } }]
+    return [{ kind: 'targets_disagree', severity: 'contradiction', at: { from: c.count.from, to: c.percent.to }, said: mine, implied: theirs, message: { zh: `${c.count.said}、${c.percent.said}说明目标为${mine}，前文${known!.by.count.said}、${known!.by.percent.said}说明目标为${theirs}，不能同时成立`, en: `${c.count.said} and ${c.percent.said} mean a target of ${mine.replace('至', ' to ')}; ${known!.by.count.said} and ${known!.by.percent.said} before mean ${theirs.replace('至', ' to ')}` } }]
   })
 }
 
