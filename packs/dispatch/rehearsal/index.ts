@@ -33,8 +33,9 @@ export function rehearseDispatch(world: World): readonly (readonly Line[])[] {
   /** Every Friday of the year, moved where offices are closed. */
   let week = 0
   for (let day: Day = '2021-01-08'; day <= lastDay; day = addDays(day, 7)) {
-    const on = dispatchDay(chinaCalendar, day)
-    if (on === null || on > lastDay) continue
+    const meeting = dispatchDay(day, chinaCalendar)
+    if (meeting.kind === 'skipped' || meeting.day > lastDay) continue
+    const on = meeting.day
     week += 1
     say(`W2021-${String(week).padStart(2, '0')}`, 'dispatch.report', world.city, office, 'issue', { task, cadence: 'weekly', closedOn: addDays(on, -1) }, on, 1_030)
   }
@@ -71,7 +72,8 @@ function meetings(world: World): readonly Meeting[] {
   const street = world.streets[0]!
   const districtOffice = world.posts('district-office', district)[0]!
   const dispatches = Array.from({ length: 12 }, (_, i): Meeting => {
-    const day = dispatchDay(chinaCalendar, addDays('2020-07-17', i * 40))!
+    const held = dispatchDay(addDays('2020-07-17', i * 40), chinaCalendar)
+    const day = held.kind === 'held' ? held.day : held.friday
     const owner = world.targets[i % world.targets.length]!.area
     return { kind: 'dispatch', level: 'city', area: world.city, day, attendees: 26, minutes: '通报进度，研究管线迁改、资金监管和异议调解等问题。', decisions: i < 8 ? [] : [{ matter: '完成已联审项目的合同备案', owner, dueOn: addDays(day, 14) }, { matter: '对调解未果的项目逐一会商', owner, dueOn: addDays(day, 21) }] }
   })

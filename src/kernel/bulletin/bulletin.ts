@@ -1,7 +1,7 @@
 /** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
 import type { Day } from '../day/index.ts'
 import type { Window } from '../figure/index.ts'
-import { percentText } from '../campaign/index.ts'
+import { printPercent } from '../campaign/index.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
 
@@ -54,7 +54,7 @@ export type FigureReading = {
 
 export type Run = { readonly text: string } | { readonly slot: string; readonly text: string }
 
-/** The number as the text prints it: a share from both counts, rounded once [CP1]. A figure without a value prints a dash. */
+/** The number as the text prints it: a share from both counts, rounded once [G1]. A figure without a value prints a dash. */
 export function print(slot: Slot, reading: FigureReading): string {
   const v = reading.value
   if (v === null) return '—'
@@ -64,7 +64,7 @@ export function print(slot: Slot, reading: FigureReading): string {
     case 'yuan':
       return yuan(v).replace(/\.00$/, '').replaceAll(',', '')
     case 'percent':
-      return reading.denominator ? (percentText(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1) ?? '—') : v.toFixed(slot.decimals ?? 1)
+      return reading.denominator ? printPercent(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1) : v.toFixed(slot.decimals ?? 1)
     case 'whole':
       return String(v)
   }

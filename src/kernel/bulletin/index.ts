@@ -1,4 +1,3 @@
-/** Prose whose numbers are figures. */
+/** Prose whose numbers are figures, and what such prose must not say. */
 export * from './bulletin.ts'
 export * from './contradiction.ts'
-export * from './numerals.ts'

@@ -1,9 +1,7 @@
 /** A campaign: figures with targets for each place, a cadence, lights, a ranking. */
-import { addDays, weekday, type Day } from '../day/index.ts'
-import { isWorkday, type Calendar } from '../clock/index.ts'
 import type { Text } from '../text.ts'
-import type { LightRules } from './lights.ts'
-import type { TimelineRule } from './pace.ts'
+import type { LightRules } from './light.ts'
+import type { TimelineRule } from './timeline.ts'
 
 export type Campaign = {
   readonly id: string
@@ -18,17 +16,10 @@ export type Campaign = {
   readonly more: readonly string[]
   /** The programme whose overdue cases are stuck. */
   readonly programme: string
-  readonly timeline: TimelineRule
+  readonly timeline: TimelineRule['id']
+  /** The first is the one in force; others may be looked at. */
   readonly lights: readonly LightRules[]
+  /** Targets smaller than this are ranked with a warning. */
+  readonly smallBelow: number
   readonly clause: string
-}
-
-/**
- * [CP7] The day of a week's dispatch meeting: its Friday; when offices are closed then, the last working day of that week before
- * it; null in a week of holidays. `within` is any day of the week.
- */
-export function dispatchDay(calendar: Calendar, within: Day): Day | null {
-  const friday = addDays(within, 5 - weekday(within))
-  for (let back = 0; back < 5; back++) if (isWorkday(calendar, addDays(friday, -back)).workday) return addDays(friday, -back)
-  return null
 }

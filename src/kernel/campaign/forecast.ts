@@ -1,23 +1,83 @@
-/** Where the year will end if things go on as they did lately: a band, not a point. */
-import { addDays, daysBetween, type Day } from '../day/index.ts'
+/** What is to be expected at the end when nothing changes: a line through the last periods, and a band from the slowest and the fastest of them. */
+import { assert } from '../assert.ts'
+import { addDays, daysBetween, lastOrdinal, ordinalOf, type Day } from '../day/index.ts'
 
+/** A cumulative count at the end of a day. */
 export type Point = { readonly day: Day; readonly value: number }
-export type Forecast = { readonly low: number; readonly middle: number; readonly high: number; /** The day on which the middle reaches the target; null when it does not by the end. */ readonly reached: Day | null }
+
+export type Outlook = {
+  /** The end's value by the line, rounded half up, and by the slowest (down) and the fastest (up) of the periods. */
+  readonly end: number
+  readonly low: number
+  readonly high: number
+  /** The day when the target is reached at each pace; null when that pace never reaches it, or not before 2200. A day after the campaign is told too. */
+  readonly reached: Day | null
+  readonly reachedFastest: Day | null
+  readonly reachedSlowest: Day | null
+  /** How many periods the line goes through. */
+  readonly periods: number
+  /** The last period's day and value: from here the line goes on. */
+  readonly last: Point
+}
+
+/** So much in so many days: a pace kept as a fraction, because a rounded one errs more each day. */
+type Pace = { readonly value: number; readonly days: number }
 
 /**
- * [CP6] From the last `periods` steps between points: the slowest and the fastest of them give the edges, all of them together the
- * middle. Whole records; null with fewer than two points. Assumes nothing but that the next weeks lie within what the last ones did.
+ * [G11] The naive forecast: the straight line from the point `periods` before the last to the last goes on to `to`. It knows no season,
+ * no holiday and no hurry at the end; the band is only the slowest and the fastest single period among those, going on. The day before
+ * `from` counts as a point with 0. Null without a point after it. A target already reached is dated by the first point that has it.
+ * Whole numbers throughout. Asserts distinct days, whole values, and at least one period.
  */
-export function forecast(points: readonly Point[], to: Day, target: number, periods = 8): Forecast | null {
-  const recent = points.slice(-periods - 1)
-  const [first, last] = [recent[0], recent.at(-1)]
-  if (!first || !last || recent.length < 2 || last.day <= first.day) return null
+export function forecast(points: readonly Point[], from: Day, to: Day, target: number, periods = 3): Outlook | null {
+  assert(Number.isInteger(periods) && periods >= 1, `a line goes through ${periods} periods`)
+  assert(points.every((p) => Number.isSafeInteger(p.value)) && Number.isSafeInteger(target), 'what is counted is whole')
+  const start = addDays(from, -1)
+  const path = [{ day: start, value: 0 }, ...points.filter((p) => p.day > start).toSorted((a, b) => (a.day < b.day ? -1 : 1))]
+  assert(new Set(path.map((p) => p.day)).size === path.length, 'a day has one value')
+  if (path.length < 2) return null
+  const recent = path.slice(-periods - 1)
+  const last = recent.at(-1)!
+  const singles = recent.slice(1).map((p, i) => paceOf(recent[i]!, p)).toSorted(comparePaces)
+  const [line, slowest, fastest] = [paceOf(recent[0]!, last), singles[0]!, singles.at(-1)!]
   const left = Math.max(0, daysBetween(last.day, to))
-  const ahead = (grown: number, days: number): number => last.value + Math.round((Math.max(0, grown) * left) / Math.max(1, days))
-  const steps = recent.slice(1).map((p, i) => ({ grown: p.value - recent[i]!.value, days: daysBetween(recent[i]!.day, p.day) }))
-  const ends = steps.map((s) => ahead(s.grown, s.days))
-  const [grown, days] = [last.value - first.value, daysBetween(first.day, last.day)]
-  const need = Math.max(0, target - last.value)
-  const daysToGo = need === 0 ? 0 : grown > 0 ? Math.ceil((need * days) / grown) : null
-  return { low: Math.min(...ends), middle: ahead(grown, days), high: Math.max(...ends), reached: daysToGo !== null && daysToGo <= left ? addDays(last.day, daysToGo) : null }
+  const met = path.find((p) => p.value >= target)?.day
+  const reach = (pace: Pace): Day | null => met ?? dayReached(last, pace, target)
+  return {
+    end: ahead(last.value, line, left, 'half_up'),
+    low: ahead(last.value, slowest, left, 'down'),
+    high: ahead(last.value, fastest, left, 'up'),
+    reached: reach(line),
+    reachedFastest: reach(fastest),
+    reachedSlowest: reach(slowest),
+    periods: singles.length,
+    last,
+  }
+}
+
+function paceOf(a: Point, b: Point): Pace {
+  return { value: b.value - a.value, days: daysBetween(a.day, b.day) }
+}
+
+function comparePaces(a: Pace, b: Pace): number {
+  const [left, right] = [BigInt(a.value) * BigInt(b.days), BigInt(b.value) * BigInt(a.days)]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function ahead(value: number, pace: Pace, days: number, rounding: 'half_up' | 'down' | 'up'): number {
+  const [top, bottom] = [BigInt(pace.value) * BigInt(days), BigInt(pace.days)]
+  const more = rounding === 'down' ? floor(top, bottom) : rounding === 'up' ? -floor(-top, bottom) : floor(2n * top + bottom, 2n * bottom)
+  return value + Number(more)
+}
+
+function dayReached(last: Point, pace: Pace, target: number): Day | null {
+  if (pace.value <= 0) return null
+  const days = -floor(-BigInt(target - last.value) * BigInt(pace.days), BigInt(pace.value))
+  return days > BigInt(lastOrdinal - ordinalOf(last.day)) ? null : addDays(last.day, Number(days))
+}
+
+/** BigInt divides towards zero; a count that was corrected downwards goes the other way. */
+function floor(top: bigint, bottom: bigint): bigint {
+  const quotient = top / bottom
+  return top < 0n && quotient * bottom !== top ? quotient - 1n : quotient
 }

@@ -1,26 +1,42 @@
-/** Where a campaign should be by a day, and how far from it a unit is. */
+/** Whether a campaign keeps its time: the gap to the time-line, the growth on the last period, what is needed each day. */
+import { assert } from '../assert.ts'
 import { daysBetween, type Day } from '../day/index.ts'
-import { daysInMonth } from '../day/civil.ts'
+import { completion } from './share.ts'
+import type { Timeline } from './timeline.ts'
 
-/** By whole months passed (end of November 11/12), or by days. */
-export type TimelineRule = 'months' | 'days'
+/** `gap` in hundredths of a percentage point, as the two printed shares differ; below 0 is behind. Null without a target. */
+export type Pace = { readonly completion: number | null; readonly timeline: number; readonly gap: number | null; readonly need: Need }
 
-/** [CP2] The share of the time that has passed, as a fraction of whole numbers. In months a month counts once it is over, its own last day included. */
-export function timeline(from: Day, to: Day, asOf: Day, rule: TimelineRule): { readonly passed: number; readonly whole: number } {
-  if (rule === 'days') {
-    const whole = daysBetween(from, to) + 1
-    return { passed: Math.max(0, Math.min(whole, daysBetween(from, asOf) + 1)), whole }
-  }
-  const months = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
-  const whole = months(to) - months(from) + 1
-  const over = months(asOf) - months(from) + (isLastOfMonth(asOf) ? 1 : 0)
-  return { passed: Math.max(0, Math.min(whole, over)), whole }
+/** What is left and the days left after `asOf`; `perDay` in hundredths of a unit, rounded up, null when there is no day left for it. */
+export type Need = { readonly left: number; readonly days: number; readonly perDay: number | null }
+
+/** [G4] The pace of one unit on a day: gap = completion − time-line, both as printed, so that a reader can subtract them. */
+export function pace(done: number, target: number, to: Day, asOf: Day, line: Timeline): Pace {
+  const share = completion(done, target)
+  return { completion: share, timeline: line.share, gap: share === null ? null : share - line.share, need: need(done, target, to, asOf) }
 }
 
-const isLastOfMonth = (day: Day): boolean => Number(day.slice(8)) === daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
+/** [G4] What must be done each day from the day after `asOf` to `to` for the target to be reached: `perDay` in hundredths, rounded up. */
+export function need(done: number, target: number, to: Day, asOf: Day): Need {
+  const left = Math.max(0, target - done)
+  const days = Math.max(0, daysBetween(asOf, to))
+  if (left === 0) return { left, days, perDay: 0 }
+  return { left, days, perDay: days === 0 ? null : Number((BigInt(left) * 100n + BigInt(days) - 1n) / BigInt(days)) }
+}
 
-/** [CP2] How many hundredths of a percentage point `done / target` is ahead of the time line (negative: behind), rounded toward zero; null without a target. */
-export function gap(done: number, target: number, line: { readonly passed: number; readonly whole: number }): number | null {
-  if (target === 0) return null
-  return Number(((BigInt(done) * BigInt(line.whole) - BigInt(line.passed) * BigInt(target)) * 10_000n) / (BigInt(target) * BigInt(line.whole)))
+/** [G4] Ring growth (环比): this period against the last in hundredths of a percent, half away from zero; null when the last was 0. */
+export function ringGrowth(thisPeriod: number, lastPeriod: number): number | null {
+  assert(Number.isSafeInteger(thisPeriod) && Number.isSafeInteger(lastPeriod) && lastPeriod >= 0, `periods are counted whole: ${thisPeriod}, ${lastPeriod}`)
+  if (lastPeriod === 0) return null
+  const more = BigInt(thisPeriod) - BigInt(lastPeriod)
+  const size = ((more < 0n ? -more : more) * 20_000n + BigInt(lastPeriod)) / (2n * BigInt(lastPeriod))
+  return Number(more < 0n ? -size : size)
+}
+
+/** Compares how far a unit is behind its time-line with so many hundredths of a point, exactly: above 0 when it is further behind. */
+export function compareBehind(done: number, target: number, line: Pick<Timeline, 'elapsed' | 'whole'>, hundredths: number): number {
+  assert(target > 0 && line.whole > 0, 'without a target nothing is behind')
+  const [n, t, e, w] = [done, target, line.elapsed, line.whole].map((x) => BigInt(x)) as [bigint, bigint, bigint, bigint]
+  const [behind, limit] = [(e * t - n * w) * 10_000n, BigInt(hundredths) * t * w]
+  return behind < limit ? -1 : behind > limit ? 1 : 0
 }

@@ -6,7 +6,7 @@ import type { Text } from '../text.ts'
 export type CoefficientTable = { readonly title: Text; readonly by: 'dwelling' | 'area'; /** None: by area alone (Civil Code art. 283). */ readonly floors?: readonly number[]; readonly clause: string }
 
 export type Sharer = { readonly room: string; readonly floor: number; /** Hundredths of a square metre. */ readonly area: number }
-export type Share = { readonly room: string; readonly amount: number }
+export type CostShare = { readonly room: string; readonly amount: number }
 
 /**
  * [CS1] `amount` whole units over whole weights, exactly: each gets the whole part of its due, and the units left over go to the
@@ -24,7 +24,7 @@ export function apportion(amount: number, weights: readonly number[]): readonly 
 }
 
 /** [CS2] Each dwelling's share in fen: `net × k(floor) × w / Σ(k × w)`, normalised whatever the table sums to. Null for a floor that the table does not have, or when nobody pays. */
-export function sharesOf(table: CoefficientTable, sharers: readonly Sharer[], net: number): readonly Share[] | null {
+export function sharesOf(table: CoefficientTable, sharers: readonly Sharer[], net: number): readonly CostShare[] | null {
   const weights: number[] = []
   for (const s of sharers) {
     const k = table.floors === undefined ? 1 : table.floors[s.floor - 1]
