@@ -36,5 +36,8 @@ export function scopeOf(house: House, who: Principal, caseId?: string): Scope {
 /** [P7] Reads for a person: on the readers' connection, inside their scope. */
 export const reading = <T>(house: House, who: Principal, work: (db: Connection) => Promise<T>, caseId?: string): Promise<T> => readAs(house.reader, scopeOf(house, who, caseId), work)
 
+/** [P9] Whether they see it in office or because they audit, and not as one whom it concerns: what many said is for these alone. */
+export const inOffice = (house: House, who: Principal, c: Case): boolean => !c.people.includes(who.person) && may({ ...askerOf(house, who), person: '' }, 'see', thingOf(house, c)) !== null
+
 /** The post by which this person sees a case; null when it is no post that lets them. */
 export const postFor = (house: House, who: Principal, c: Case): string | null => allows(house, who, 'see', thingOf(house, c))?.post?.id ?? null

@@ -4,6 +4,7 @@ import { civil, licensing, local, maintenance, mediation, special } from '../cla
 import { consentSteps } from './consent.ts'
 import { fields, paper } from './fields.ts'
 import { parties, reviewSteps } from './review.ts'
+import { line } from './line.ts'
 import { ballotRules, costTables } from './rules.ts'
 import { stage } from './shared.ts'
 import { useSteps } from './use.ts'
@@ -21,7 +22,7 @@ export const project = defineProgramme({
   from: '2020-12-01',
   basis: [civil('art-278'), special('art-33'), local('item-1'), local('item-10')],
   audience: 'office',
-  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo'], place: true },
+  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'pay_in', 'sell', 'record_roll'] } },
   roles: {
     resident: role('业主', 'Owner', 'person'), 'community-worker': role('社区工作人员', 'Community worker', 'village'), 'street-worker': role('街道经办人员', 'Street clerk', 'township'), 'street-mediator': role('街道人民调解员', 'Street mediator', 'township'),
     'district-office': role('区加装电梯工作机构', 'District office', 'county'), 'district-housing': role('区住建局经办', 'District housing bureau', 'county'), 'district-housing-head': role('区住建局负责人', 'Head of the district housing bureau', 'county'),
@@ -71,7 +72,7 @@ export const project = defineProgramme({
   reckonings: {
     roll: { kind: 'roll', dwellings: 'dwellings', owners: 'owners', clause: civil('art-278') },
     afterSale: { kind: 'sale', roll: 'voters', room: 'soldRoom', owners: 'newOwners', clause: local('item-5') },
-    consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'closesOn', rules: ballotRules, clause: civil('art-278') },
+    consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'closesOn', rules: ballotRules, cast: { outcome: 'cast', room: 'ballotRoom', choice: 'choice' }, clause: civil('art-278') },
     shares: { kind: 'shares', roll: 'voters', rooms: 'memberRooms', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-17') },
     /** As if the late joiner had been among them from the start. */
     joinShares: { kind: 'shares', roll: 'voters', rooms: 'append(membersBefore, joinRoom)', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-18') },
@@ -102,6 +103,8 @@ export const project = defineProgramme({
     joinAmount: { title: { zh: '补缴金额', en: 'Buy-in' }, unit: 'fen' },
   },
   about: ['netPrice'],
+  line,
+  shared: { shares: 'finalShares', payments: 'payments', roll: 'voters', clause: local('item-17') },
   prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] } },
   clocks: {
     acceptance: { title: { zh: '受理时限', en: 'Acceptance' }, limit: { param: 'supplementDays', unit: 'working_day' }, starts: ['apply'], stops: ['accept', 'refuse', 'stop'], clause: licensing('art-32') },

@@ -137,7 +137,7 @@ export type Programme = {
   /** Whether residents find it in the portal, or offices use it among themselves. */
   readonly audience: 'resident' | 'office'
   /** The fields that tell whose case it is. `place`: it is about a place, and what is sealed is sealed under the case, not under the first of many people. */
-  readonly subject?: { readonly name: string; readonly people: readonly string[]; readonly place?: true }
+  readonly subject?: { readonly name: string; readonly people: readonly string[]; readonly place?: true; /** What one of the many does not see of the others: facts, and what was entered by these outcomes. */ readonly hides?: { readonly facts: readonly string[]; readonly outcomes: readonly string[] } }
   readonly roles: Readonly<Record<string, Role>>
   readonly fields: Readonly<Record<string, Field>>
   readonly papers: Readonly<Record<string, Paper>>
@@ -157,6 +157,10 @@ export type Programme = {
   readonly values?: Readonly<Record<string, { readonly title: Text; readonly unit: 'fen' | 'count' | 'text' }>>
   /** How much a case is about: the first of these facts and values that is known. */
   readonly about?: readonly string[]
+  /** The line of steps as people follow it: stages in order, each with the steps that belong to it. */
+  readonly line?: readonly { readonly title: Text; readonly steps: readonly string[] }[]
+  /** Facts that hold what each dwelling pays, and what was paid in; `roll` tells whose it is. */
+  readonly shared?: { readonly shares: string; readonly payments: string; readonly roll: Feel; readonly clause: Clause }
   readonly prints?: Readonly<Record<string, Print>>
   readonly bank?: BankRule
   /** The resident's rights that every refusal must print. */

@@ -67,7 +67,7 @@ const defs = {
     oneOf: [
       object({ kind: one('roll'), dwellings: feel, owners: feel, clause }),
       object({ kind: one('sale'), roll: feel, room: feel, owners: feel, clause }),
-      object({ kind: one('ballot'), roll: feel, ballots: feel, on: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }),
+      object({ kind: one('ballot'), roll: feel, ballots: feel, on: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }, { cast: object({ outcome: name, room: name, choice: name }) }),
       object({ kind: one('shares'), roll: feel, rooms: feel, amount: feel, table: feel, tables: map(object({ title: text, by: one('dwelling', 'area'), clause }, { floors: list({ type: 'integer', minimum: 0 }) })), clause }),
       object({ kind: one('split'), amount: feel, over: feel, clause }),
       object({ kind: one('notice'), from: feel, days: feel, proofs: feel, clause }),
@@ -94,11 +94,13 @@ export const programmeSchema: Schema = {
       opens: map({ $ref: '#/$defs/outcome' }), steps: map({ $ref: '#/$defs/step' }),
     },
     {
-      subject: object({ name, people: list(name) }, { place: { const: true } }),
+      subject: object({ name, people: list(name) }, { place: { const: true }, hides: object({ facts: list(name), outcomes: list(name) }) }),
       values: map(object({ title: text, unit: one('fen', 'count', 'text') })),
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
       about: list(name),
+      line: list(object({ title: text, steps: list(name) })),
+      shared: object({ shares: name, payments: name, roll: feel, clause }),
       prints: map(object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) })),
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),

@@ -13,7 +13,7 @@ export type Reckoning =
   /** The roll of those who vote, from dwellings and owners as they are written down; or an earlier roll with one dwelling sold. */
   | { readonly kind: 'roll'; readonly dwellings: Feel; readonly owners: Feel; readonly clause: Clause }
   | { readonly kind: 'sale'; readonly roll: Feel; readonly room: Feel; readonly owners: Feel; readonly clause: Clause }
-  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; readonly clause: Clause }
+  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; /** The outcome by which an owner votes, and its fields. */ readonly cast?: { readonly outcome: string; readonly room: string; readonly choice: string }; readonly clause: Clause }
   /** What each of `rooms` pays of `amount` fen by the table that is named. */
   | { readonly kind: 'shares'; readonly roll: Feel; readonly rooms: Feel; readonly amount: Feel; readonly table: Feel; readonly tables: Readonly<Record<string, CoefficientTable>>; readonly clause: Clause }
   /** `amount` over the lines of a list by their own `amount`: how a sum goes back to those who paid. */

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { AreaCodeSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
 import { AskSchema } from './programmes.ts'
+import { TogetherSchema } from './together.ts'
 
 export const InputSchema = z.record(z.string().max(60), z.unknown()).openapi({ description: 'Fields of the outcome’s form; which ones, the programme says' })
 
@@ -97,6 +98,8 @@ export const CaseSchema = z
     exports: z.array(z.object({ at: z.string(), name: z.string(), own: z.boolean(), post: TextSchema.nullable(), what: TextSchema, number: z.string() })),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
+    /** Where several people act: the line of steps, ballot, shares, notice, joint review. */
+    together: TogetherSchema,
     transfers: z.array(z.object({ id: z.string(), at: z.string(), debit: TextSchema, credit: TextSchema, amount: z.number(), memo: TextSchema })),
   })
   .openapi('Case')

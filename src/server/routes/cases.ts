@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { agreedBy, authorise, cleanText, dayOfInstant, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
 import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
-import { allows, postFor, reading, thingOf } from '../access.ts'
+import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { accessKinds, BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
@@ -89,7 +89,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const looks = allows(house, who, 'see_looks', thing) !== null
     const { log, seen, refused } = await reading(house, who, async (db) => ({ log: await readLog(house, db, state.id), seen: looks ? await accessesOf(db, house.code, state.id, accessKinds) : [], refused: await refusedCommands<Refusal>(db, house.code, state.id) }))
     const concerned = state.people.includes(who.person)
-    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: allows(house, who, 'reveal', thing) !== null, looks: seen, reader: who.person, refused }), 200)
+    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: allows(house, who, 'reveal', thing) !== null, looks: seen, reader: who.person, official: inOffice(house, who, state), refused }), 200)
   })
 
   const asked = z.object({ outcome: z.string().max(60).optional(), on: z.string().optional(), name: z.string().min(1).max(60).optional() })

@@ -5,11 +5,12 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { fromBase64Url, isId, originOf, toBase64, toBase64Url } from '#kernel'
 import { consistencyPath, findLeaf, inclusionPath, newestHeads, readBodies, rootAt } from '#store'
 import { ConsistencySchema, EntrySchema, IdSchema, LogHeadSchema, LogKeySchema, LogProofSchema, ProblemSchema, ReceiptSchema, SizeSchema } from '../contract/index.ts'
-import { postFor, reading } from '../access.ts'
+import { inOffice, postFor, reading } from '../access.ts'
 import { exported } from '../exports.ts'
 import { proofFile, proofPage } from '../documents/proof.ts'
 import { headView } from '../heads.ts'
 import { notFound, problem } from '../problem.ts'
+import { programmeOf } from '../realm.ts'
 import { actorFor } from '../session.ts'
 import { caseView } from '../views/case.ts'
 import { readLog } from '../views/log.ts'
@@ -78,10 +79,13 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
+    const official = inOffice(house, who, state)
+    /** [P9] The file holds every byte of every event: of many people's case that is more than one of them may see. */
+    if (!official && programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides) throw problem(403, 'others_data', '这类办件涉及多户业主，离线凭证含有他人的表决等信息，只能由经办单位导出；您可以使用办件凭证', 'The case is of many owners and the file would hold what others said: the office exports it. Your receipt proves that the case is in the log', 'id')
     const script = desk.pages === null ? null : await readFile(join(desk.pages, 'proof.js'), 'utf8').catch(() => null)
     if (script === null) throw problem(409, 'no_verifier', '本服务器没有装上核验程序，暂不能生成离线凭证', 'This server was built without the verifier: no offline proof can be made')
     const { log, bodies } = await reading(house, who, async (db) => ({ log: (await readLog(house, db, id)).slice(0, state.seq), bodies: await readBodies(db, house.code, id) }))
-    const shown = await caseView(house, state, log, actorFor(house, who), state.people.includes(who.person), { mayReveal: false, looks: [], reader: who.person, refused: [] })
+    const shown = await caseView(house, state, log, actorFor(house, who), state.people.includes(who.person), { mayReveal: false, looks: [], reader: who.person, official, refused: [] })
     const file = await proofFile(house, heads, state, log, bodies, shown)
     return exported(desk, c, who, { what: 'proof', case: id, post: postFor(house, who, state), bytes: Buffer.from(proofPage(file, `办件离线凭证 ${id}`, script)), type: 'text/html; charset=utf-8', name: `${id}-proof.html` })
   })

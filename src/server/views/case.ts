@@ -5,14 +5,18 @@ import type { AccessEntry } from '#store'
 import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
+import { togetherView } from './together.ts'
 import { loadKeys, shown } from './show.ts'
 
 export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
 
 export const clauseView = (house: House, id: string): ClauseView => house.packs.clause(id) ?? { id, title: id, text: '' }
 
-export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, concerned: boolean, more: { readonly mayReveal: boolean; readonly looks: readonly AccessEntry[]; readonly reader: string; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
+export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, isConcerned: boolean, more: { readonly mayReveal: boolean; readonly looks: readonly AccessEntry[]; readonly reader: string; /** Sees it by a post, or because they audit. */ readonly official: boolean; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
+  /** [P9] A case about a place concerns many: none of them sees the others’ sealed data. */
+  const concerned = isConcerned && p.subject?.place !== true
+  const hides = more.official ? undefined : p.subject?.hides
   await loadKeys(house, [c])
   const setting = settingOf(house, c)
   const now = house.clock.now()
@@ -34,12 +38,13 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
       const r = readClockAt(k, now)
       return { name: k.name, title: k.title, clause: clause(k.clause), limit: k.facts.limit, startedAt: k.facts.startedAt, ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}), due: r.due, state: r.state, used: r.used, left: r.left, provisional: r.provisional, days: r.days.map((d) => ({ day: d.day, counted: d.counted, ...(d.number === undefined ? {} : { number: d.number }), reason: d.reason })) }
     }),
-    facts: Object.entries(c.facts).map(([name, value]) => shown(house, p, c, name, value, concerned)),
-    timeline: log.map((l) => happened(house, p, c, l, concerned)),
+    facts: Object.entries(c.facts).filter(([name]) => !hides?.facts.includes(name) && isTitled(p, name)).map(([name, value]) => shown(house, p, c, name, value, concerned)),
+    timeline: log.map((l) => (hides?.outcomes.includes(l.event.outcome) && l.event.by.person !== more.reader ? { ...happened(house, p, c, l, concerned), input: [], sets: [], trace: [] } : happened(house, p, c, l, concerned))).map((h) => ({ ...h, sets: h.sets.filter((s) => !hides?.facts.includes(s.name) && isTitled(p, s.name)) })),
     ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
       const o = p.steps[c.step]!.outcomes[w.outcome]!
       return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
     }),
+    together: togetherView(house, p, c, actor, { person: more.reader, official: more.official }),
     obligations: c.obligations.map((o) => {
       const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
       const due = clock ? readDue(clock.facts).due : null
@@ -54,6 +59,9 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
     transfers: log.flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
   }
 }
+
+/** What a programme only computes with, and names for nobody, is on no page. */
+const isTitled = (p: Programme, name: string): boolean => Object.hasOwn(p.fields, name) || p.values?.[name] !== undefined || p.params[name] !== undefined || p.tallies[name] !== undefined
 
 export function subjectOf(house: House, p: Programme, c: Case, open: boolean): string {
   const name = p.subject?.name

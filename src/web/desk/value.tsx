@@ -51,7 +51,7 @@ function Lines({ of, lines }: { readonly of: Readonly<Record<string, Field>>; re
   const { lang, t } = useLang()
   const columns = Object.entries(of)
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0} role="region" aria-label={t(`明细，${lines.length}项`, `${lines.length} entries`)}>
       <table className="grid small">
         <thead><tr>{columns.map(([name, f]) => <th key={name} scope="col">{t(f.title)}</th>)}</tr></thead>
         <tbody>{lines.slice(0, most).map((line, i) => <tr key={i}>{columns.map(([name, f]) => <td key={name} className={f.type === 'fen' ? 'number' : undefined}>{f.type === 'case' ? <Link href={`/desk/cases/${String(line[name])}`}>{String(line[name])}</Link> : line[name] === undefined ? '—' : fieldText(f, line[name], lang)}</td>)}</tr>)}</tbody>

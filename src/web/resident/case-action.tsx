@@ -13,7 +13,8 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
   const { t } = useLang()
   const [chosen, setChosen] = useState<string | null>(null)
   const [told, setTold] = useState<WayView['title'] | null>(null)
-  const open = c.ways.filter((w) => w.open)
+  /** A ballot has its own place above. */
+  const open = c.ways.filter((w) => w.open && w.outcome !== c.together.ballot?.cast?.outcome)
   const thanks = told && <p className="done" role="status">{t(`已提交：${told.zh}。`, `Done: ${told.en}.`)}</p>
   if (open.length === 0) return thanks
   const missing = c.timeline.findLast((h) => h.input.some((f) => f.name === 'missing'))?.input.find((f) => f.name === 'missing')

@@ -9,6 +9,7 @@ import { useLoad } from '../shared/use-load.ts'
 import { Waiting } from './app.tsx'
 import { CaseAction } from './case-action.tsx'
 import { Clause } from './clause.tsx'
+import { Together } from './together.tsx'
 
 export function CasePage({ id }: { readonly id: string }) {
   const { t, lang } = useLang()
@@ -20,8 +21,9 @@ export function CasePage({ id }: { readonly id: string }) {
     <div className="wide narrow case">
       <p className="crumb"><Link href="/me">{t('我的办件', 'My cases')}</Link></p>
       {fresh && <p className="done" role="status">{t('已经交上去了。办件编号 ', 'Sent. Your case number is ')}<b className="nowrap">{c.id}</b>{t('，请记下来。', ': please keep it.')}</p>}
-      <h1>{t(c.programme.title)}</h1>
+      <h1>{t(c.programme.title)}{c.together.line.length > 0 && <small className="place">{c.areaName} {c.subject}</small>}</h1>
       <Standing c={c} />
+      <Together c={c} onDone={reload} />
       <CaseAction c={c} onDone={reload} />
       {c.messages[0] && <section aria-labelledby="told"><h2 id="told">{t('给您的通知', 'Messages to you')}</h2><ul className="points">{c.messages.map((m, i) => <li key={`${m.at}${i}`}>{t(m.text)}<br /><small>{instantText(m.at, lang)}</small></li>)}</ul></section>}
       {c.papers.length > 0 && <section aria-labelledby="papers"><h2 id="papers">{t('文书', 'Documents')}</h2><ul className="points">{c.papers.map((p) => <li key={p.kind}><a href={at(`/api/cases/${c.id}/papers/${p.kind}.docx`)} download>{t(p.title)}（DOCX）</a></li>)}</ul></section>}

@@ -16,6 +16,7 @@ import { Clocks } from './clocks.tsx'
 import { Facts } from './facts.tsx'
 import { CaseHead } from './head.tsx'
 import { Money, Obligations } from './money.tsx'
+import { LineOfSteps, Together } from './together.tsx'
 import { Timeline } from './timeline.tsx'
 import { Ways } from './ways.tsx'
 
@@ -61,6 +62,7 @@ export function CasePage({ id }: { readonly id: string }) {
     <>
       {notice && <p role={notice.bad ? 'alert' : 'status'} className={`flash${notice.bad ? ' bad' : ''}`}>{notice.text}</p>}
       <CaseHead view={view} programme={programme} />
+      <LineOfSteps line={view.together.line} />
       <div className="case">
         <div className="case-side">
           <Ways view={view} choose={setWay} />
@@ -68,6 +70,7 @@ export function CasePage({ id }: { readonly id: string }) {
         </div>
         <div className="case-main">
           {programme?.bank && <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />}
+          <Together view={view} />
           <Section id="facts" title={t('办件信息', 'What is known')}><Facts view={view} programme={programme} /></Section>
           <Obligations view={view} />
           <Section id="timeline" title={t(`办理经过（${view.timeline.length}）`, `What happened (${view.timeline.length})`)}><Timeline view={view} programme={programme} /></Section>

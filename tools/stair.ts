@@ -1,0 +1,51 @@
+/** A stair of 三湘鑫苑 in tests: its unit surveyed, its project brought to the ballot, through the same API as everybody. */
+import { dwellingsOf, sanxiang, surveyRows, xintangli } from '../packs/rehearsal-hunan/index.ts'
+import { makeXiangtan, rehearsalPhoto } from '../packs/xiangtan.ts'
+import { openTestHouse, seed, type TestHouse, type Visitors } from './house.ts'
+
+export const xiangtan = '430300'
+type HouseOptions = NonNullable<Parameters<typeof openTestHouse>[0]>
+
+const rows = surveyRows(seed)
+/** The first stair of the estate; the login `owner` lives in 401. */
+export const stairIndex = rows.findIndex((r) => r.estate === sanxiang)
+export const stair = rows[stairIndex]!
+export const stairUnit = `${stair.community}/${stair.estate}/${stair.building}/${stair.unit}`
+export const household = dwellingsOf(stair, stairIndex, seed)
+const worker = `${xintangli}-community-worker`
+
+/** Lines of history, each on its moment; throws with the first refusal. */
+export async function history(at: Visitors, lines: readonly object[]): Promise<void> {
+  const { body } = await at.console.send<string>('POST', '/api/commands', lines.map((l) => JSON.stringify(l)).join('\n'), { 'content-type': 'application/x-ndjson' })
+  const refused = String(body).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as { ok: boolean }).filter((a) => !a.ok)
+  if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused[0])}`)
+}
+
+/** Both realms, Xiangtan with its registry, one surveyed estate and a photo that ballots may name. */
+export async function openXiangtan(options: HouseOptions = {}): Promise<{ readonly house: TestHouse; readonly at: Visitors }> {
+  const house = await openTestHouse({ codes: ['430523', xiangtan], ...options })
+  const at = house.at(xiangtan)
+  const put = await at.console.send('PUT', '/api/registry', JSON.stringify(makeXiangtan(seed).registry), { 'content-type': 'application/json' })
+  if (put.status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(put.body)}`)
+  await at.console.send('POST', '/api/uploads', Uint8Array.from(Buffer.from(rehearsalPhoto.base64, 'base64')), { 'x-upload-id': rehearsalPhoto.id, 'x-file-name': 'photo.png' })
+  const estate = rows.filter((r) => r.estate === sanxiang).map((r) => Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== '')))
+  const surveyor = `${xiangtan}-survey-firm`
+  const line = (n: number, outcome: string, input: object) => ({ key: `stair-survey-${n}`, case: 'S-1', seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.survey', area: xiangtan } : {}), as: surveyor, at: `2021-10-11T09:0${n}:00+08:00` })
+  await history(at, [line(0, 'begin', { batchName: '试点' }), line(1, 'rows', { rows: estate }), line(2, 'finish', {})])
+  return { house, at }
+}
+
+/** The project of the stair, its ballot open until `closesOn`; the case's id. */
+export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-11-05'): Promise<string> {
+  const line = (n: number, outcome: string, input: object, day: string) => ({ key: `${id}-${n}`, case: id, seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.project', area: stair.community } : {}), as: worker, at: `2021-10-${day}T09:00:00+08:00` })
+  await history(at, [
+    line(0, 'initiate', { unit: stairUnit, group: '楼栋长等三人' }, '12'),
+    line(1, 'record_roll', { dwellings: household.dwellings, owners: household.owners }, '13'),
+    line(2, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', closesOn }, '18'),
+  ])
+  return id
+}
+
+/** The community enters a ballot on paper. */
+export const onPaper = (at: Visitors, id: string, seq: number, room: string, choice: string): Promise<void> =>
+  history(at, [{ key: `${id}-paper-${room}`, case: id, seq, outcome: 'cast', input: { ballotRoom: room, choice, ballotPaper: [rehearsalPhoto.id] }, as: worker, at: '2021-10-19T10:00:00+08:00' }])
