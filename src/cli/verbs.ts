@@ -61,7 +61,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   bulletin: {
-    usage: 'bulletin <id> [--as-of DAY] --format md|html|docx [--out FILE]', zh: '生成通报',
+    usage: 'bulletin <id> [--as-of DAY] --format md|html|docx|pdf [--out FILE]', zh: '生成通报',
     async run(args, flags) {
       const bytes = await connect().text(`/api/bulletins/${need(args, '<id>')}${query({ format: 'md', ...flags }, { 'as-of': 'asOf', format: 'format', lang: 'lang' })}`)
       if (typeof flags.out === 'string') writeFileSync(flags.out, bytes)
