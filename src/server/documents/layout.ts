@@ -36,12 +36,14 @@ export function titleLines(text: string, most = 20): readonly string[] {
 }
 
 function evenly(text: string, lines: number, most: number): readonly string[] {
-  if (lines <= 1) return [text]
+  if (lines <= 1 && widthOf(text) <= most) return [text]
   const aim = widthOf(text) / lines
   const ends = [...words.segment(text)].map((w) => w.index).filter((i) => i > 0 && !opening.test(text.slice(0, i)) && !counted.test(text.slice(0, i)) && !closing.test(text.slice(i)))
   const fitting = ends.filter((i) => widthOf(text.slice(0, i)) <= most && widthOf(text.slice(i)) <= most * (lines - 1))
-  const at = fitting.toSorted((a, b) => Math.abs(widthOf(text.slice(0, a)) - aim) - Math.abs(widthOf(text.slice(0, b)) - aim))[0] ?? Math.ceil(text.length / lines)
-  return [text.slice(0, at).trimEnd(), ...evenly(text.slice(at).trimStart(), lines - 1, most)]
+  const [at] = fitting.toSorted((a, b) => Math.abs(widthOf(text.slice(0, a)) - aim) - Math.abs(widthOf(text.slice(0, b)) - aim))
+  if (at !== undefined) return [text.slice(0, at).trimEnd(), ...evenly(text.slice(at).trimStart(), lines - 1, most)]
+  /** No words end where they should: one line more, or a name so long that it breaks where the sheet ends. */
+  return lines <= text.length && ends.length > 0 ? evenly(text, lines + 1, most) : [text]
 }
 
 /**
