@@ -73,7 +73,7 @@ function made(block: Block, next: Block | undefined, first: boolean, width: numb
     case 'subheading':
       return [line(block.text, 'kai', size.body, { indent, keepNext: true })]
     case 'text':
-      return block.text.split('\n').map((part) => line(part, 'fang', size.body, { indent, alignment: AlignmentType.BOTH, widowControl: endsIn(next), keepNext: endsIn(next) }))
+      return block.text.split('\n').map((part, i, parts) => line(part, 'fang', size.body, { indent, alignment: AlignmentType.BOTH, widowControl: endsIn(next), keepNext: endsIn(next) && i === parts.length - 1 }))
     case 'note':
       return [line(block.text, 'fang', size.note, { line: pt(24) })]
     case 'annexes':

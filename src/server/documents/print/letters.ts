@@ -1,8 +1,8 @@
 /** Which font draws a character: the office's own where the operator has them, else the slices of a free one. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type PDFDocument from 'pdfkit'
+import { sliceAt, slicesOf, type Weight } from './slices.ts'
 
 /** 小标宋 of titles, 宋 of page numbers, 黑, 楷 and 仿宋. */
 export type Face = 'biao' | 'song' | 'hei' | 'kai' | 'fang'
@@ -19,29 +19,7 @@ const licensed: Readonly<Record<Face, RegExp>> = {
   fang: /^(simfang|fangsong|stfangsong|仿宋|fangsong_gb2312|仿宋_gb2312|fzfsk|fzfsjw)\.(ttf|otf|ttc)$/i,
 }
 /** The free font has no Heiti, Kaiti or Fangsong: what must stand out is bold, the rest is not. */
-const weights: Readonly<Record<Face, 400 | 700>> = { biao: 700, song: 400, hei: 700, kai: 400, fang: 400 }
-
-type Slices = ReadonlyMap<number, string>
-const parsed = new Map<400 | 700, Slices>()
-
-/**
- * Which file of the free font holds a character. Its slices overlap only in punctuation, where the first, the Chinese one, is
- * meant. WOFF and not WOFF2: of the latter's transformed outlines pdfkit embeds the wrong bytes.
- */
-function slicesOf(weight: 400 | 700): Slices {
-  const known = parsed.get(weight)
-  if (known) return known
-  const css = createRequire(import.meta.url).resolve(`@fontsource/noto-serif-sc/${weight}.css`)
-  const held = new Map<number, string>()
-  for (const [, file, ranges] of readFileSync(css, 'utf8').matchAll(/url\(\.\/(files\/[\w.-]+\.woff)\)[^}]*?unicode-range:\s*([^;}]+)/g)) {
-    for (const range of ranges!.split(',')) {
-      const [from, to] = range.trim().slice(2).split('-').map((h) => Number.parseInt(h, 16)) as [number, number | undefined]
-      for (let code = from; code <= (to ?? from); code++) if (!held.has(code)) held.set(code, join(dirname(css), file!))
-    }
-  }
-  parsed.set(weight, held)
-  return held
-}
+const weights: Readonly<Record<Face, Weight>> = { biao: 700, song: 400, hei: 700, kai: 400, fang: 400 }
 
 /** Drawn where no font has the character, as printers always did. */
 const missing = '〓'
@@ -63,8 +41,9 @@ export function lettersOf(doc: InstanceType<typeof PDFDocument>, folder: string 
     if (known !== undefined) return known
     let font: Opened | null
     try {
-      if (/\.ttc$/i.test(path)) doc.font(path, firstName(readFileSync(path)))
-      else doc.font(path)
+      if (path.endsWith('.woff')) doc.registerFont(path, sliceAt(path))
+      else if (/\.ttc$/i.test(path)) doc.registerFont(path, path, firstName(readFileSync(path)))
+      doc.font(path)
       font = (doc as unknown as { readonly _font: Opened })._font
     } catch (error) {
       /** One of the operator's files that is no font is passed over; a slice that cannot be read is our own fault. */
