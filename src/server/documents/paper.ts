@@ -83,7 +83,7 @@ function made(block: Block, next: Block | undefined, first: boolean, width: numb
     case 'annex':
       return [line(block.text, 'hei', size.body, { keepNext: true, pageBreakBefore: !first }), ...(block.title === undefined ? [] : [line(titleLines(block.title).join('\n'), 'biao', size.title, { ...centred, line: pt(34), spacing: { before: pitch, after: pitch / 2 } })])]
     case 'table':
-      return [...(block.title === undefined ? [] : [line(block.title, 'kai', size.note, centred)]), tableOf(block, width), line('', 'fang', 12, { line: pt(12) })]
+      return [...(block.title === undefined ? [line('', 'fang', 4, { line: pt(8), keepNext: true })] : [line(block.title, 'kai', size.note, centred)]), tableOf(block, width), line('', 'fang', 12, { line: pt(12) })]
     case 'record':
       return [recordOf(block), line('', 'fang', 1, { line: pt(1) })]
   }

@@ -99,7 +99,7 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
     case 'annex':
       return opening([...lines(at, block.text, { face: 'hei', keep: true }), ...(block.title === undefined ? [] : [space(pitch), ...lines(at, block.title, { face: 'biao', of: size.title, pitch: titlePitch, centred: true, keep: true }), space(pitch / 2)])], shape)
     case 'table':
-      return [...tablePieces(at.pen, block), blank(12)]
+      return [...(block.title === undefined ? [{ ...blank(8), keep: true }] : []), ...tablePieces(at.pen, block), blank(12)]
     case 'record':
       return [record(at, block)]
   }
