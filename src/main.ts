@@ -16,6 +16,8 @@ const defaultRealms = '430523,430300'
 
 const root = new URL('../', import.meta.url)
 const say = (line: string) => process.stdout.write(`${line}\n`)
+const fonts = process.env.YIMEN_FONTS
+if (fonts !== undefined && fonts !== '' && !existsSync(fonts)) throw new Error(`YIMEN_FONTS 所指的文件夹 ${fonts} 不存在 · The folder that YIMEN_FONTS names does not exist: ${fonts}`)
 const home = writableDir(process.env.YIMEN_HOME ?? fileURLToPath(new URL('.yimen', root)), say)
 
 /** A secret of this installation: made once, readable by its owner only. */

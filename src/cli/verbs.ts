@@ -72,7 +72,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   bulletin: {
-    usage: 'bulletin <id> [--realm CODE] [--as-of DAY] --format md|html|docx [--out FILE]', zh: '生成通报',
+    usage: 'bulletin <id> [--realm CODE] [--as-of DAY] --format md|html|docx|pdf [--out FILE]', zh: '生成通报',
     async run(args, flags) {
       const id = need(args, '<id>')
       const bytes = await askWhoHas(realmIn(flags), (c) => c.text(`/api/bulletins/${id}${query({ format: 'md', ...flags }, { 'as-of': 'asOf', format: 'format', lang: 'lang' })}`))

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, formOf, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { fileIn, paragraphsOf } from '../../tools/docx.ts'
+import { linesIn, sheetsIn } from '../../tools/pdf.ts'
 import { openTestHouse, type Answer, type TestHouse, type Visitor } from '../../tools/house.ts'
 import type { AccessEntry } from '#store'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
@@ -53,10 +54,10 @@ test('[X1] a document of a case: who, by which post, what, and the digest of the
 })
 
 test('[X1] the bulletin in each format, by an official or by those who audit', async () => {
-  for (const format of ['md', 'html', 'docx']) {
+  for (const format of ['md', 'html', 'docx', 'pdf']) {
     const { file, entry } = await leaves(staff.county, `/api/bulletins/assistance.monthly?asOf=2021-10-20&format=${format}`)
     expect(entry).toMatchObject({ kind: 'export', case: null, names: [`bulletin.assistance.monthly.2021-10-20.${format}`] })
-    if (format !== 'docx') expect(file.body.toString()).toContain(`导出编号：${entry.number}`)
+    if (format === 'md' || format === 'html') expect(file.body.toString()).toContain(`导出编号：${entry.number}`)
   }
   expect((await leaves(house.console, '/api/bulletins/assistance.monthly?asOf=2021-10-20&format=md')).entry.post).toBeNull()
 })
@@ -114,6 +115,13 @@ test('[X3] the sheet says above and below who exported it, when, and its number;
       expect(sheet).toContain(`导出编号：${entry.number}`)
     }
   }
+})
+
+test('[X3] [GW10] the PDF of a case says the same above and below each sheet', async () => {
+  const { file, entry } = await leaves(staff.clerk, `/api/cases/${done}/papers/decision.pdf`)
+  expect(file.headers.get('content-type')).toBe('application/pdf')
+  expect(decodeURIComponent(file.headers.get('content-disposition')!.split("''")[1]!)).toMatch(new RegExp(`^.*书-${done}\\.pdf$`))
+  for (const sheet of sheetsIn(file.body)) expect(linesIn(sheet).filter((l) => l.size === 9 && l.text.includes('导出人：') && l.text.includes(`导出编号：${entry.number}`))).toHaveLength(2)
 })
 
 test('[X3] a bulletin has the number in its foot alone, and nobody’s name', async () => {

@@ -28,7 +28,7 @@ export type Bulletin = {
   readonly issuer: Text
   /** 机关代字, as in 邵县民通〔2021〕3号 */
   readonly mark: string
-  /** 主送: whom it is addressed to. 抄送: who gets a copy. */
+  /** 主送机关 and 抄送机关: whom it is sent to, and who gets a copy; without the words 抄送 and without the sign at the end. */
   readonly to?: Text
   readonly copies?: Text
   /** The role that signs it. */

@@ -40,6 +40,9 @@ export const BulletinSchema = z
     version: z.number().int(),
     title: TextSchema,
     issuer: TextSchema,
+    /** Whom it is sent to, and who gets a copy. */
+    to: TextSchema.optional(),
+    copies: TextSchema.optional(),
     number: z.string().nullable(),
     asOf: z.string(),
     area: z.string(),

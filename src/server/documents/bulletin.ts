@@ -1,21 +1,21 @@
-/** A bulletin as a file: Markdown to quote from, HTML to read, DOCX to print under a seal. */
+/** A bulletin as a file: Markdown to quote from, HTML to read, DOCX and PDF to print under a seal. */
 import type { Text } from '#kernel'
 import type { BulletinView } from '../contract/index.ts'
-import { docxType } from '../exports.ts'
-import { chineseDay, paper, type Align, type Block } from './paper.ts'
+import { papers } from './formats.ts'
+import { chineseDay, type Block } from './paper.ts'
 
-export type BulletinFormat = 'md' | 'html' | 'docx'
+export type BulletinFormat = 'md' | 'html' | 'docx' | 'pdf'
 type Lang = keyof Text
 type Paragraph = BulletinView['paragraphs'][number]
 type TableView = NonNullable<Paragraph['table']>
 
 /** The bytes. Every format says whether it is signed, and tells which figure each number is. */
 export async function bulletinFile(view: BulletinView, format: BulletinFormat, lang: Lang, number: string): Promise<Uint8Array> {
-  if (format === 'docx') return asDocx(view, lang, number)
+  if (format === 'docx' || format === 'pdf') return papers[format].print(view.title[lang], view.issuer[lang], bulletinBlocks(view, lang), { foot: numbered(number, lang) })
   return new TextEncoder().encode(format === 'md' ? asMarkdown(view, lang, number) : asHtml(view, lang, number))
 }
 
-export const bulletinTypes: Readonly<Record<BulletinFormat, string>> = { md: 'text/markdown; charset=utf-8', html: 'text/html; charset=utf-8', docx: docxType }
+export const bulletinTypes: Readonly<Record<BulletinFormat, string>> = { md: 'text/markdown; charset=utf-8', html: 'text/html; charset=utf-8', docx: papers.docx.type, pdf: papers.pdf.type }
 
 /** [X3] A bulletin is for everybody: its foot says the number of the export and nothing of who took it. */
 const numbered = (number: string, lang: Lang): string => (lang === 'zh' ? `导出编号：${number}` : `Export ${number}`)
@@ -25,6 +25,10 @@ const place: Text = { zh: '地区', en: 'Place' }
 const total: Text = { zh: '合计', en: 'Total' }
 const sources: Text = { zh: '数据来源', en: 'Sources of the numbers' }
 const corrections: Text = { zh: '签发后的更正', en: 'Corrections since signing' }
+
+/** 主送 ends with a colon, 抄送 begins with its word and ends with a full stop (§7.3.2, §7.4.2). */
+const addressed = (to: Text, lang: Lang): string => `${to[lang]}${lang === 'zh' ? '：' : ':'}`
+const copied = (copies: Text, lang: Lang): string => (lang === 'zh' ? `抄送：${copies.zh}。` : `Copies: ${copies.en}.`)
 
 const sentence = (p: Paragraph, lang: Lang): string => (p.runs?.[lang] ?? []).map((r) => r.text).join('')
 const dateOf = (view: BulletinView, lang: Lang): string => (lang === 'zh' ? chineseDay(view.signed?.at ?? view.asOf) : (view.signed?.at ?? view.asOf).slice(0, 10))
@@ -44,8 +48,10 @@ export function asMarkdown(view: BulletinView, lang: Lang, number: string): stri
   return [
     `# ${escapeMd(view.title[lang])}`,
     escapeMd(view.number ?? draft[lang]),
+    ...(view.to ? [escapeMd(addressed(view.to, lang))] : []),
     ...view.paragraphs.flatMap((p) => [...(p.heading ? [`## ${escapeMd(p.heading[lang])}`] : []), ...(p.runs ? [text(p)] : []), ...(p.table ? [table(p.table)] : [])]),
     `${escapeMd(view.issuer[lang])}  \n${dateOf(view, lang)}`,
+    ...(view.copies ? [escapeMd(copied(view.copies, lang))] : []),
     ...((view.signed?.corrections.length ?? 0) > 0 ? [`## ${corrections[lang]}`, view.signed!.corrections.map((c) => `- ${escapeMd(c.sentence[lang])}`).join('\n')] : []),
     used.map((slot, i) => `[^${i + 1}]: ${escapeMd(sourceOf(view, slot, lang))}`).join('\n'),
     numbered(number, lang),
@@ -61,26 +67,47 @@ export function asHtml(view: BulletinView, lang: Lang, number: string): string {
   const table = (t: TableView) => `<table><caption>${escapeHtml(t.title[lang])}</caption><thead><tr>${[place[lang], ...t.columns.map((c) => c[lang])].map((c) => `<th scope="col">${escapeHtml(c)}</th>`).join('')}</tr></thead><tbody>${t.rows.map((r) => `<tr><th scope="row">${escapeHtml(r.name[lang])}</th>${r.cells.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr>`).join('')}</tbody><tfoot><tr><th scope="row">${total[lang]}</th>${t.total.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr></tfoot></table>`
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(view.title[lang])}</title><style>${style}</style></head>
-<body><main><p class="mark">${escapeHtml(view.issuer[lang])}</p><p class="no">${escapeHtml(view.number ?? draft[lang])}</p><h1>${escapeHtml(view.title[lang])}</h1>
+<body><main><p class="mark">${escapeHtml(view.issuer[lang])}</p><p class="no">${escapeHtml(view.number ?? draft[lang])}</p><h1>${escapeHtml(view.title[lang])}</h1>${view.to ? `<p class="to">${escapeHtml(addressed(view.to, lang))}</p>` : ''}
 ${view.paragraphs.map((p) => `${p.heading ? `<h2>${escapeHtml(p.heading[lang])}</h2>` : ''}${p.runs ? `<p>${text(p)}</p>` : ''}${p.table ? table(p.table) : ''}`).join('\n')}
-<p class="sign">${escapeHtml(view.issuer[lang])}<br>${dateOf(view, lang)}</p>
+<p class="sign">${escapeHtml(view.issuer[lang])}<br>${dateOf(view, lang)}</p>${view.copies ? `<p class="to">${escapeHtml(copied(view.copies, lang))}</p>` : ''}
 ${(view.signed?.corrections.length ?? 0) > 0 ? `<section><h2>${corrections[lang]}</h2><ul>${view.signed!.corrections.map((c) => `<li>${escapeHtml(c.sentence[lang])}</li>`).join('')}</ul></section>` : ''}
 <section class="src"><h2>${sources[lang]}</h2><ol>${used.map((slot, i) => `<li id="s${i + 1}">${escapeHtml(sourceOf(view, slot, lang))}</li>`).join('')}</ol></section><footer>${numbered(number, lang)}</footer></main></body></html>
 `
 }
 
-const style = `body{margin:0;background:#f4f2ee;color:#1b1b1b;font:18px/1.9 FangSong,STFangsong,"Noto Serif CJK SC",serif}main{max-width:44em;margin:2em auto;padding:3em 3.2em;background:#fff;box-shadow:0 1px 4px #0002}.mark{color:#c00000;font-size:2.2em;text-align:center;letter-spacing:.12em;margin:.2em 0}.no{text-align:center;border-bottom:2px solid #c00000;padding-bottom:.6em}h1{font-size:1.5em;text-align:center;line-height:1.5}h2{font:700 1em SimHei,"Noto Sans CJK SC",sans-serif}p{text-indent:2em}.mark,.no,.sign{text-indent:0}.sign{text-align:right;padding-right:2em}.n{color:inherit;font-weight:700;text-decoration:underline dotted #c00000;text-underline-offset:.25em}table{width:100%;border-collapse:collapse;font-size:.8em}caption{padding:.5em}th,td{border:1px solid #777;padding:.2em .5em;text-align:right}thead th,tbody th,tfoot th{text-align:left;font-weight:500}.src{font-size:.75em;color:#555;border-top:1px solid #ddd;margin-top:2em;overflow-wrap:anywhere}footer{font-size:.7em;color:#666;text-align:center;margin-top:2em}@media(max-width:40em){main{margin:0;padding:1.2em}}@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}`
+const style = `body{margin:0;background:#f4f2ee;color:#1b1b1b;font:18px/1.9 FangSong,STFangsong,"Noto Serif CJK SC",serif}main{max-width:44em;margin:2em auto;padding:3em 3.2em;background:#fff;box-shadow:0 1px 4px #0002}.mark{color:#c00000;font-size:2.2em;text-align:center;letter-spacing:.12em;margin:.2em 0}.no{text-align:center;border-bottom:2px solid #c00000;padding-bottom:.6em}h1{font-size:1.5em;text-align:center;line-height:1.5}h2{font:700 1em SimHei,"Noto Sans CJK SC",sans-serif}p{text-indent:2em}.mark,.no,.to,.sign{text-indent:0}.sign{text-align:right;padding-right:2em}.n{color:inherit;font-weight:700;text-decoration:underline dotted #c00000;text-underline-offset:.25em}table{width:100%;border-collapse:collapse;font-size:.8em}caption{padding:.5em}th,td{border:1px solid #777;padding:.2em .5em;text-align:right}thead th,tbody th,tfoot th{text-align:left;font-weight:500}.src{font-size:.75em;color:#555;border-top:1px solid #ddd;margin-top:2em;overflow-wrap:anywhere}footer{font-size:.7em;color:#666;text-align:center;margin-top:2em}@media(max-width:40em){main{margin:0;padding:1.2em}}@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}`
 
-async function asDocx(view: BulletinView, lang: Lang, number: string): Promise<Buffer> {
-  const right: Align = 'right'
-  const blocks: Block[] = [
+
+/**
+ * [GW6] The bulletin as official paper: text, signature, each table as an annex on its own sheet, what was corrected since, and
+ * the record at the end. A draft has no day of printing yet.
+ */
+export function bulletinBlocks(view: BulletinView, lang: Lang): readonly Block[] {
+  const zh = lang === 'zh'
+  const tables = view.paragraphs.flatMap((p) => (p.table ? [p.table] : []))
+  const changed = view.signed?.corrections ?? []
+  const on = view.signed ? dateOf(view, lang) : null
+  return [
     { kind: 'mark', text: view.issuer[lang] },
     { kind: 'number', text: view.number ?? draft[lang] },
     { kind: 'title', text: view.title[lang] },
-    ...view.paragraphs.filter((p) => !p.table).flatMap((p): Block[] => [...(p.heading ? [{ kind: 'heading' as const, text: p.heading[lang] }] : []), ...(p.runs ? [{ kind: 'text' as const, text: sentence(p, lang) }] : [])]),
+    ...(view.to ? [{ kind: 'to', text: addressed(view.to, lang) } as const] : []),
+    ...view.paragraphs.flatMap((p): Block[] => [...(p.heading && !p.table ? [headingOf(p.heading[lang])] : []), ...(p.runs ? [{ kind: 'text', text: sentence(p, lang) } as const] : [])]),
+    ...(tables.length > 0 ? [{ kind: 'annexes', label: zh ? '附件：' : 'Annexes: ', titles: tables.map((t) => bare(t.title[lang])) } as const] : []),
     { kind: 'sign', lines: [view.issuer[lang], dateOf(view, lang)] },
-    ...view.paragraphs.flatMap((p): Block[] => (p.table ? [{ kind: 'table', title: p.table.title[lang], widths: [26, ...p.table.columns.map(() => 17)], align: ['left', ...p.table.columns.map(() => right)], head: [place[lang], ...p.table.columns.map((c) => c[lang])], rows: p.table.rows.map((r) => [r.name[lang], ...r.cells]), foot: [total[lang], ...p.table.total] }] : [])),
-    ...(view.signed?.corrections ?? []).map((c): Block => ({ kind: 'note', text: c.sentence[lang] })),
+    ...tables.flatMap((t, i): Block[] => [{ kind: 'annex', text: `${zh ? '附件' : 'Annex '}${tables.length > 1 ? i + 1 : ''}`.trim(), title: bare(t.title[lang]) }, tableBlock(t, lang)]),
+    ...(changed.length > 0 ? [{ kind: 'annex', text: corrections[lang] } as const, ...changed.map((c): Block => ({ kind: 'text', text: c.sentence[lang] }))] : []),
+    { kind: 'record', ...(view.copies ? { copies: copied(view.copies, lang) } : {}), issuer: view.issuer[lang], printed: zh ? `${on ?? '　　年　月　日'}印发` : `Printed ${on ?? '________'}` },
   ]
-  return paper(view.title[lang], view.issuer[lang], blocks, { foot: numbered(number, lang) })
 }
+
+/** The sheet says 附件 itself. */
+const bare = (title: string): string => title.replace(/^(附件?[：:]|Annex:\s*)/, '')
+
+/** （一） is a heading of the second level. */
+const headingOf = (text: string): Block => ({ kind: /^（[一二三四五六七八九十]+）/.test(text) ? 'subheading' : 'heading', text })
+
+const tableBlock = (t: TableView, lang: Lang): Block => ({
+  kind: 'table', widths: [26, ...t.columns.map(() => 17)], align: ['left', ...t.columns.map(() => 'right' as const)],
+  head: [place[lang], ...t.columns.map((c) => c[lang])], rows: t.rows.map((r) => [r.name[lang], ...r.cells]), foot: [total[lang], ...t.total],
+})

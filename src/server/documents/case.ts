@@ -5,7 +5,8 @@ import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { loadKeys } from '../views/show.ts'
 import type { Mark } from '../exports.ts'
-import { chineseDay, chineseInstant, paper, whole, type Block } from './paper.ts'
+import { papers, type PaperFormat } from './formats.ts'
+import { chineseDay, chineseInstant, whole, type Block } from './paper.ts'
 
 type Maker = (of: Printed) => readonly Block[] | Promise<readonly Block[]>
 /** What a maker may look at. */
@@ -23,8 +24,8 @@ type Printed = {
 
 const makers: Readonly<Record<Print['form'], Maker>> = { receipt, supplement: supplementNotice, decision, payment_list: paymentList }
 
-/** The DOCX of a kind that the programme prints, to be made with the mark of its leaving; null when it prints no such thing or nothing made it yet. */
-export async function caseDocument(house: House, c: Case, log: readonly Logged[], kind: string): Promise<((mark: Mark) => Promise<Buffer>) | null> {
+/** The document of a kind that the programme prints, to be made with the mark of its leaving; null when it prints no such thing or nothing made it yet. */
+export async function caseDocument(house: House, c: Case, log: readonly Logged[], kind: string, format: PaperFormat): Promise<((mark: Mark) => Promise<Buffer>) | null> {
   const p = programmeOf(house, c.programme.id, c.programme.version)
   const print = p?.prints && Object.hasOwn(p.prints, kind) ? p.prints[kind] : undefined
   const of = print && log.findLast((l) => print.after.includes(l.event.outcome))
@@ -38,7 +39,7 @@ export async function caseDocument(house: House, c: Case, log: readonly Logged[]
   await loadKeys(house, [then])
   const printed: Printed = { house, p, c: then, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, then, house.keys) }
   const blocks: readonly Block[] = [{ kind: 'title', text: print.title.zh }, { kind: 'note', text: `办件编号：${c.id}` }, ...(await makers[print.form](printed))]
-  return (mark) => paper(print.title.zh, office, blocks, whole(mark))
+  return (mark) => papers[format].print(print.title.zh, office, blocks, whole(mark))
 }
 
 const applicant = (d: Printed): string => String(d.fact(d.p.subject?.name ?? '') ?? '申请人')

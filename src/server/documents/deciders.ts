@@ -2,13 +2,14 @@
 import { yuan } from '#kernel'
 import type { DecidersView } from '../contract/index.ts'
 import type { Mark } from '../exports.ts'
-import { chineseDay, chineseInstant, paper, whole, type Block } from './paper.ts'
+import { papers, type PaperFormat } from './formats.ts'
+import { chineseDay, chineseInstant, whole, type Block } from './paper.ts'
 
-export function decidersDocument(v: DecidersView, issuer: string, mark: Mark): Promise<Buffer> {
+export function decidersDocument(v: DecidersView, issuer: string, mark: Mark, format: PaperFormat): Promise<Buffer> {
   const could = v.candidates.filter((c) => c.could)
   const not = v.candidates.filter((c) => !c.could)
   const text = (t: string): Block => ({ kind: 'text', text: t })
-  return paper('审批权限证明', issuer, [
+  return papers[format].print('审批权限证明', issuer, [
     { kind: 'title', text: '审批权限证明' },
     { kind: 'note', text: `办件编号：${v.case}` },
     text(`查询事项：${chineseDay(v.on)}谁有权作出“${v.title.zh}”决定。`),

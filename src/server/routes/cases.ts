@@ -11,7 +11,8 @@ import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
 import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
 import { authorityView, caseView, clauseView, traceView } from '../views/case.ts'
 import { decidersDocument } from '../documents/deciders.ts'
-import { docxType, exported } from '../exports.ts'
+import { papers } from '../documents/formats.ts'
+import { exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
@@ -93,14 +94,14 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 
   const asked = z.object({ outcome: z.string().max(60).optional(), on: z.string().optional(), name: z.string().min(1).max(60).optional() })
-  app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}/deciders', summary: 'Who could have decided this on that day, and why not the others; also as docx', request: { params: idParam, query: asked.extend({ format: z.enum(['json', 'docx']).optional() }) }, responses: { 200: json(DecidersSchema, 'Each post over the place, or each official of that name, with the ground or the reason'), ...problems } }), async (c) => {
+  app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}/deciders', summary: 'Who could have decided this on that day, and why not the others; also as docx or pdf', request: { params: idParam, query: asked.extend({ format: z.enum(['json', 'docx', 'pdf']).optional() }) }, responses: { 200: json(DecidersSchema, 'Each post over the place, or each official of that name, with the ground or the reason'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const state = await findCase(desk, who, c.req.valid('param').id)
     const { outcome, on, name, format } = c.req.valid('query')
     const log = await reading(house, who, (db) => readLog(house, db, state.id))
     const view = await decidersView(house, state, log, { ...(outcome === undefined ? {} : { outcome }), ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }), ...(name === undefined ? {} : { name }) })
-    if (format !== 'docx') return c.json(view, 200)
-    return exported(desk, c, who, { what: 'deciders', case: state.id, post: postFor(house, who, state), bytes: (mark) => decidersDocument(view, house.realm?.name.zh ?? '', mark), type: docxType, name: `审批权限证明-${state.id}.docx` }) as never
+    if (format === undefined || format === 'json') return c.json(view, 200)
+    return exported(desk, c, who, { what: 'deciders', case: state.id, post: postFor(house, who, state), bytes: (mark) => decidersDocument(view, house.realm?.name.zh ?? '', mark, format), type: papers[format].type, name: `审批权限证明-${state.id}.${format}` }) as never
   })
 
   /** [P4] The look is written down before anything is shown. */

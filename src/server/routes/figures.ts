@@ -76,7 +76,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.json(house.packs.bulletins.map((b) => ({ id: b.id, title: b.title, asOf: dayParam(desk, undefined), issues: issues.filter((r) => r.bulletin === b.id).map((r) => r.asOf) })))
   })
 
-  app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}', summary: 'A bulletin of live figures; also as md, html or docx', request: { params: idParam, query: z.object({ asOf: z.string().optional(), format: z.enum(['json', 'md', 'html', 'docx']).optional(), lang: z.enum(['zh', 'en']).optional() }) }, responses: { 200: json(BulletinSchema, 'The bulletin'), ...problems } }), async (c) => {
+  app.openapi(createRoute({ method: 'get', path: '/api/bulletins/{id}', summary: 'A bulletin of live figures; also as md, html, docx or pdf', request: { params: idParam, query: z.object({ asOf: z.string().optional(), format: z.enum(['json', 'md', 'html', 'docx', 'pdf']).optional(), lang: z.enum(['zh', 'en']).optional() }) }, responses: { 200: json(BulletinSchema, 'The bulletin'), ...problems } }), async (c) => {
     const who = await official(c)
     const q = c.req.valid('query')
     const b = bulletin(c.req.valid('param').id)

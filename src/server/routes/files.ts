@@ -8,7 +8,8 @@ import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
 import { allows, postFor, reading, thingOf } from '../access.ts'
-import { docxType, exported } from '../exports.ts'
+import { formatOf, papers } from '../documents/formats.ts'
+import { exported } from '../exports.ts'
 import { rewritten } from '../images.ts'
 import { refuseActivePdf } from '../pdf.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
@@ -63,14 +64,15 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.get('/api/cases/:id/papers/:file', async (c) => {
     const who = await mustBe(desk, c)
-    const kind = /^([a-z-]+)\.docx$/.exec(c.req.param('file'))?.[1]
+    const [, kind, ending] = /^([a-z-]+)\.(docx|pdf)$/.exec(c.req.param('file')) ?? []
     const id = c.req.param('id')
     if (kind === undefined || !isId(id)) throw notFound()
+    const format = formatOf(c.req.query('format'), ending)
     const state = await findCase(desk, who, id)
     const print = programmeOf(house, state.programme.id, state.programme.version)?.prints?.[kind]
-    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind)
+    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind, format)
     if (!make || !print) throw notFound()
-    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: docxType, name: `${print.title.zh}-${id}.docx` })
+    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: papers[format].type, name: `${print.title.zh}-${id}.${format}` })
   })
 
   /** [M7] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */

@@ -96,7 +96,7 @@ export async function bulletinView(house: House, who: Principal, b: Bulletin, as
   const tables = await tablesFor(house, askerOf(house, who), b, issue?.tables ?? (await tablesOf(house, b, now, asOf)), asOf)
   const tabled = b.paragraphs.filter((para) => para.table)
   return {
-    id: b.id, version: b.version, title: b.title, issuer: b.issuer, asOf, area: b.area,
+    id: b.id, version: b.version, title: b.title, issuer: b.issuer, ...(b.to ? { to: b.to } : {}), ...(b.copies ? { copies: b.copies } : {}), asOf, area: b.area,
     number: issue ? `${b.mark}〔${asOf.slice(0, 4)}〕${issue.number}号` : null,
     paragraphs: b.paragraphs.map((para) => ({
       ...(para.heading ? { heading: para.heading } : {}),

@@ -26,7 +26,7 @@ export function CasePage({ id }: { readonly id: string }) {
       <Together c={c} onDone={reload} />
       <CaseAction c={c} onDone={reload} />
       {c.messages[0] && <section aria-labelledby="told"><h2 id="told">{t('给您的通知', 'Messages to you')}</h2><ul className="points">{c.messages.map((m, i) => <li key={`${m.at}${i}`}>{t(m.text)}<br /><small>{instantText(m.at, lang)}</small></li>)}</ul></section>}
-      {c.papers.length > 0 && <section aria-labelledby="papers"><h2 id="papers">{t('文书', 'Documents')}</h2><ul className="points">{c.papers.map((p) => <li key={p.kind}><a href={at(`/api/cases/${c.id}/papers/${p.kind}.docx`)} download>{t(p.title)}（DOCX）</a></li>)}</ul></section>}
+      {c.papers.length > 0 && <section aria-labelledby="papers"><h2 id="papers">{t('文书', 'Documents')}</h2><ul className="points">{c.papers.map((p) => <li key={p.kind}><a href={at(`/api/cases/${c.id}/papers/${p.kind}.pdf`)} download>{t(p.title)}（PDF）</a> <a href={at(`/api/cases/${c.id}/papers/${p.kind}.docx`)} download>{t(p.title)}（DOCX）</a></li>)}</ul></section>}
       <Deadlines c={c} />
       <section aria-labelledby="history"><h2 id="history">{t('办理经过', 'What happened')}</h2><History c={c} /></section>
       {c.reveals.length > 0 && <section aria-labelledby="looked"><h2 id="looked">{t('谁看过您的信息', 'Who looked at your data')}</h2><ul className="points">{c.reveals.map((r, i) => <li key={`${r.at}${i}`}><b>{t(r.role)} {r.name}</b> <small>{instantText(r.at, lang)}</small><p className="hint">{t('目的：', 'Purpose: ')}{r.purpose}</p><p className="hint">{r.fields.map((f) => t(f)).join(t('、', ', '))}</p></li>)}</ul></section>}

@@ -13,8 +13,10 @@ export function BulletinPaper({ view, open }: { readonly view: BulletinView; rea
       <p className="issuer">{t(view.issuer)}</p>
       <p className="paper-number">{view.number ?? t('（未签发，无文号）', '(not signed, no number)')}</p>
       <h2>{t(view.title)}</h2>
+      {view.to && <p>{t(`${view.to.zh}：`, `${view.to.en}:`)}</p>}
       {view.paragraphs.map((p, i) => <Part key={i} part={p} open={open} view={view} />)}
       <div className="closing"><p>{t(view.issuer)}</p><p>{dayText(view.signed?.at ?? view.asOf, lang)}</p></div>
+      {view.copies && <p>{t(`抄送：${view.copies.zh}。`, `Copies: ${view.copies.en}.`)}</p>}
     </article>
   )
 }

@@ -20,7 +20,7 @@ export function CaseHead({ view, programme }: { readonly view: CaseView; readonl
       <p className="crumb">{t(view.programme.title)} · {t(`第 ${view.programme.version} 版`, `version ${view.programme.version}`)} · {view.areaName} · {t(`${instantText(view.openedAt, 'zh')} 收件`, `opened ${instantText(view.openedAt, 'en')}`)}</p>
       <div className="between">
         <PageTitle title={`${view.subject} ${view.id}`}>{view.subject} <span className="case-no">{view.id}</span></PageTitle>
-        <p className="row">{programme !== null && decides(programme) && <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/deciders`}>{t('谁有权决定', 'Who could decide')}</Link>}{view.papers.map((p) => <a key={p.kind} className="link-button" href={at(`/api/cases/${view.id}/papers/${p.kind}.docx`)}><PrinterOutlined aria-hidden="true" /> {t(p.title)}</a>)}</p>
+        <p className="row">{programme !== null && decides(programme) && <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/deciders`}>{t('谁有权决定', 'Who could decide')}</Link>}{view.papers.flatMap((p) => (['docx', 'pdf'] as const).map((format) => <a key={`${p.kind}.${format}`} className="link-button" href={at(`/api/cases/${view.id}/papers/${p.kind}.${format}`)}><PrinterOutlined aria-hidden="true" /> {t(p.title)}{format === 'pdf' && ' PDF'}</a>))}</p>
       </div>
       <dl className="line-facts">
         <div><dt>{t('当前环节', 'Step')}</dt><dd data-testid="step"><Badge tone={view.end === null ? 'calm' : (endTone[view.end] ?? 'plain')}>{t(view.stepTitle)}</Badge></dd></div>

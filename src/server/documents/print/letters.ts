@@ -1,0 +1,98 @@
+/** Which font draws a character: the office's own where the operator has them, else the slices of a free one. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type PDFDocument from 'pdfkit'
+import { sliceAt, slicesOf, type Weight } from './slices.ts'
+
+/** 小标宋 of titles, 宋 of page numbers, 黑, 楷 and 仿宋. */
+export type Face = 'biao' | 'song' | 'hei' | 'kai' | 'fang'
+
+/** A character as it will be drawn: `width` is its advance in ems, `full` that it takes a whole place of the grid. */
+export type Letter = { readonly char: string; readonly font: string; readonly width: number; readonly full: boolean }
+
+/** [GW9] The names under which the licensed fonts come, by what Windows, WPS and Founder call their files. */
+const licensed: Readonly<Record<Face, RegExp>> = {
+  biao: /^(fzxbs.*|方正小标宋.*|小标宋.*)\.(ttf|otf|ttc)$/i,
+  song: /^(simsun|nsimsun|stsong|宋体|fzssk|fzssjw)\.(ttf|otf|ttc)$/i,
+  hei: /^(simhei|stheiti|黑体|fzhtk|fzhtjw)\.(ttf|otf|ttc)$/i,
+  kai: /^(simkai|kaiti|stkaiti|楷体|kaiti_gb2312|楷体_gb2312|fzktk|fzktjw)\.(ttf|otf|ttc)$/i,
+  fang: /^(simfang|fangsong|stfangsong|仿宋|fangsong_gb2312|仿宋_gb2312|fzfsk|fzfsjw)\.(ttf|otf|ttc)$/i,
+}
+/** The free font has no Heiti, Kaiti or Fangsong: what must stand out is bold, the rest is not. */
+const weights: Readonly<Record<Face, Weight>> = { biao: 700, song: 400, hei: 700, kai: 400, fang: 400 }
+
+/** Drawn where no font has the character, as printers always did. */
+const missing = '〓'
+const ascii = /^[\x20-\x7e]$/
+/** What stands on the grid of full-width characters: hanzi, their punctuation, and the quotes, dashes and dots that Chinese writes wide. */
+const wide = /^[\u2014\u2018\u2019\u201c\u201d\u2025\u2026\u2030\u2103\u2160-\u217f\u2190-\u21ff\u2200-\u22ff\u2460-\u24ff\u25a0-\u27bf\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{1f000}-\u{3ffff}]$/u
+
+type Opened = { readonly widthOfString: (text: string, size: number) => number; readonly font?: { hasGlyphForCodePoint(code: number): boolean } }
+
+/**
+ * [GW8] [GW9] The letters of one document. Fonts are opened when their first character comes, and only the characters that
+ * come are embedded. `folder` is the operator's, as YIMEN_FONTS names it.
+ */
+export function lettersOf(doc: InstanceType<typeof PDFDocument>, folder: string | undefined = process.env.YIMEN_FONTS): (face: Face, char: string) => Letter {
+  const own = ownFonts(folder)
+  const opened = new Map<string, Opened | null>()
+  const open = (path: string): Opened | null => {
+    const known = opened.get(path)
+    if (known !== undefined) return known
+    let font: Opened | null
+    try {
+      if (path.endsWith('.woff')) doc.registerFont(path, sliceAt(path))
+      else if (/\.ttc$/i.test(path)) doc.registerFont(path, path, firstName(readFileSync(path)))
+      doc.font(path)
+      font = (doc as unknown as { readonly _font: Opened })._font
+    } catch (error) {
+      /** One of the operator's files that is no font is passed over; a slice that cannot be read is our own fault. */
+      if (!Object.values(own).includes(path)) throw error
+      font = null
+    }
+    opened.set(path, font)
+    return font
+  }
+  const drawn = (char: string, path: string, font: Opened, full: boolean): Letter => ({ char, font: path, full, width: font.widthOfString(char, 1) })
+  const letter = (face: Face, char: string): Letter => {
+    const code = char.codePointAt(0)!
+    const file = own[face]
+    const mine = file === undefined ? null : open(file)
+    if (ascii.test(char) && !(mine && face === 'song')) {
+      const times = !mine && weights[face] === 700 ? 'Times-Bold' : 'Times-Roman'
+      return drawn(char, times, open(times)!, false)
+    }
+    if (mine?.font?.hasGlyphForCodePoint(code)) return drawn(char, file!, mine, wide.test(char))
+    const slice = slicesOf(weights[face]).get(code)
+    const font = slice === undefined ? null : open(slice)
+    if (!font?.font?.hasGlyphForCodePoint(code)) return char === missing ? { char: ' ', font: 'Times-Roman', width: 1, full: true } : letter(face, missing)
+    return drawn(char, slice!, font, wide.test(char))
+  }
+  const made = new Map<string, Letter>()
+  return (face, char) => {
+    const key = `${face}${char}`
+    const known = made.get(key) ?? letter(face, char)
+    made.set(key, known)
+    return known
+  }
+}
+
+function ownFonts(folder: string | undefined): Readonly<Partial<Record<Face, string>>> {
+  if (folder === undefined || folder === '') return {}
+  const files = readdirSync(folder).toSorted()
+  return Object.fromEntries(Object.entries(licensed).flatMap(([face, names]) => {
+    const file = files.find((f) => names.test(f))
+    return file === undefined ? [] : [[face, join(folder, file)]]
+  }))
+}
+
+/** The PostScript name of the first font of a collection, by which alone it can be opened (OpenType, tables ttcf and name). */
+function firstName(file: Buffer): string {
+  const start = file.readUInt32BE(12)
+  const tables = Array.from({ length: file.readUInt16BE(start + 4) }, (_, i) => start + 12 + i * 16)
+  const table = file.readUInt32BE(tables.find((at) => file.toString('latin1', at, at + 4) === 'name')! + 8)
+  const records = Array.from({ length: file.readUInt16BE(table + 2) }, (_, i) => table + 6 + i * 12)
+  const record = records.find((at) => file.readUInt16BE(at) === 3 && file.readUInt16BE(at + 6) === 6)!
+  const from = table + file.readUInt16BE(table + 4) + file.readUInt16BE(record + 10)
+  return Buffer.from(file.subarray(from, from + file.readUInt16BE(record + 8))).swap16().toString('utf16le')
+}
