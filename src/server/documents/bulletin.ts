@@ -22,6 +22,7 @@ const numbered = (number: string, lang: Lang): string => (lang === 'zh' ? `导�
 
 const draft: Text = { zh: '（草稿，尚未签发）', en: '(Draft, not signed)' }
 const place: Text = { zh: '地区', en: 'Place' }
+const rankWord: Text = { zh: '排名', en: 'Rank' }
 const total: Text = { zh: '合计', en: 'Total' }
 const sources: Text = { zh: '数据来源', en: 'Sources of the numbers' }
 const corrections: Text = { zh: '签发后的更正', en: 'Corrections since signing' }
@@ -44,7 +45,7 @@ function sourceOf(view: BulletinView, slot: string, lang: Lang): string {
 export function asMarkdown(view: BulletinView, lang: Lang, number: string): string {
   const used = Object.keys(view.slots)
   const text = (p: Paragraph) => (p.runs?.[lang] ?? []).map((r) => (r.slot === undefined ? escapeMd(r.text) : `**${escapeMd(r.text)}**[^${used.indexOf(r.slot) + 1}]`)).join('')
-  const table = (t: TableView) => [`**${escapeMd(t.title[lang])}**`, '', `| ${[place[lang], ...t.columns.map((c) => c[lang])].map(escapeMd).join(' | ')} |`, `|${' --- |'.repeat(t.columns.length + 1)}`, ...t.rows.map((r) => `| ${[r.name[lang], ...r.cells].map(escapeMd).join(' | ')} |`), `| ${[total[lang], ...t.total].map(escapeMd).join(' | ')} |`].join('\n')
+  const table = (t: TableView) => [`**${escapeMd(t.title[lang])}**`, '', `| ${[...headOf(t, lang), ...t.columns.map((c) => c[lang])].map(escapeMd).join(' | ')} |`, `|${' --- |'.repeat(t.columns.length + headOf(t, lang).length)}`, ...t.rows.map((r) => `| ${[...beginningOf(t, r, lang), ...r.cells].map(escapeMd).join(' | ')} |`), `| ${[...endingOf(t, lang), ...t.total].map(escapeMd).join(' | ')} |`].join('\n')
   return [
     `# ${escapeMd(view.title[lang])}`,
     escapeMd(view.number ?? draft[lang]),
@@ -64,7 +65,7 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#
 export function asHtml(view: BulletinView, lang: Lang, number: string): string {
   const used = Object.keys(view.slots)
   const text = (p: Paragraph) => (p.runs?.[lang] ?? []).map((r) => (r.slot === undefined ? escapeHtml(r.text) : `<a class="n" href="#s${used.indexOf(r.slot) + 1}">${escapeHtml(r.text)}</a>`)).join('')
-  const table = (t: TableView) => `<table><caption>${escapeHtml(t.title[lang])}</caption><thead><tr>${[place[lang], ...t.columns.map((c) => c[lang])].map((c) => `<th scope="col">${escapeHtml(c)}</th>`).join('')}</tr></thead><tbody>${t.rows.map((r) => `<tr><th scope="row">${escapeHtml(r.name[lang])}</th>${r.cells.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr>`).join('')}</tbody><tfoot><tr><th scope="row">${total[lang]}</th>${t.total.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr></tfoot></table>`
+  const table = (t: TableView) => `<table><caption>${escapeHtml(t.title[lang])}</caption><thead><tr>${[...headOf(t, lang), ...t.columns.map((c) => c[lang])].map((c) => `<th scope="col">${escapeHtml(c)}</th>`).join('')}</tr></thead><tbody>${t.rows.map((r) => `<tr>${beginningOf(t, r, lang).map((c) => `<th scope="row">${escapeHtml(c)}</th>`).join('')}${r.cells.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr>`).join('')}</tbody><tfoot><tr>${endingOf(t, lang).map((c) => `<th scope="row">${escapeHtml(c)}</th>`).join('')}${t.total.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr></tfoot></table>`
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(view.title[lang])}</title><style>${style}</style></head>
 <body><main><p class="mark">${escapeHtml(view.issuer[lang])}</p><p class="no">${escapeHtml(view.number ?? draft[lang])}</p><h1>${escapeHtml(view.title[lang])}</h1>${view.to ? `<p class="to">${escapeHtml(addressed(view.to, lang))}</p>` : ''}
@@ -107,7 +108,12 @@ const bare = (title: string): string => title.replace(/^(附件?[：:]|Annex:\s*
 /** （一） is a heading of the second level. */
 const headingOf = (text: string): Block => ({ kind: /^（[一二三四五六七八九十]+）/.test(text) ? 'subheading' : 'heading', text })
 
+/** What stands before the cells: the rank where rows are ranked, and the place. */
+const headOf = (t: TableView, lang: Lang): readonly string[] => [...(t.ranked ? [rankWord[lang]] : []), place[lang]]
+const beginningOf = (t: TableView, r: TableView['rows'][number], lang: Lang): readonly string[] => [...(t.ranked ? [r.rank === null || r.rank === undefined ? '—' : String(r.rank)] : []), r.name[lang]]
+const endingOf = (t: TableView, lang: Lang): readonly string[] => [...(t.ranked ? [''] : []), total[lang]]
+
 const tableBlock = (t: TableView, lang: Lang): Block => ({
-  kind: 'table', widths: [26, ...t.columns.map(() => 17)], align: ['left', ...t.columns.map(() => 'right' as const)],
-  head: [place[lang], ...t.columns.map((c) => c[lang])], rows: t.rows.map((r) => [r.name[lang], ...r.cells]), foot: [total[lang], ...t.total],
+  kind: 'table', widths: [...(t.ranked ? [9] : []), 26, ...t.columns.map(() => 17)], align: [...(t.ranked ? ['center' as const] : []), 'left', ...t.columns.map(() => 'right' as const)],
+  head: [...headOf(t, lang), ...t.columns.map((c) => c[lang])], rows: t.rows.map((r) => [...beginningOf(t, r, lang), ...r.cells]), foot: [...endingOf(t, lang), ...t.total],
 })

@@ -1,5 +1,5 @@
 /** Figures and bulletins as people read them. */
-import { addMonths, dayOfInstant, hiddenCells, print, runs, type Asker, type Bulletin, type Cell, type Day, type Figure, type FigureReading, type Text } from '#kernel'
+import { addMonths, dayOfInstant, hiddenCells, print, ranking, runs, type Asker, type Bulletin, type Cell, type Day, type Figure, type FigureReading, type Text } from '#kernel'
 import { byPlace, fewest, findStoredIssue, frozenRecords, readFigure, recordsOf, seenAmong, trendOf, type PlaceCount, type StoredIssue, type Within } from '#store'
 import type { BulletinView, FigureSummary, FigureView } from '../contract/index.ts'
 import { askerOf, reading } from '../access.ts'
@@ -156,6 +156,13 @@ async function tablesFor(house: House, asker: Asker, b: Bulletin, tables: readon
   }))
 }
 
+/** [G7] Rows by their exact shares, ties sharing a rank; who has no target comes last, unranked. */
+function inRank(rows: Table['rows'], counts: ReadonlyMap<string, PlaceCount>): Table['rows'] {
+  const { ranked, unranked } = ranking(rows.map((r) => ({ unit: r.area, name: r.name.zh, done: counts.get(r.area)?.numerator.sum ?? 0, target: counts.get(r.area)?.denominator?.sum ?? null })))
+  const of = (unit: string) => rows.find((r) => r.area === unit)!
+  return [...ranked.map((r) => ({ ...of(r.unit), rank: r.rank })), ...unranked.map((r) => ({ ...of(r.unit), rank: null }))]
+}
+
 async function tableView(house: House, b: Bulletin, table: NonNullable<Bulletin['paragraphs'][number]['table']>, readings: Readonly<Record<string, FigureReading>>, asOf: Day): Promise<Table> {
   const places = house.places.children(b.area, asOf)
   const columns = await Promise.all(table.columns.map((col) => byPlace(house.pool, house.code, figureOf(house, b.slots[col.slot]!.figure)!, placesBelow(house, b.area, asOf), asOf)))
@@ -164,11 +171,13 @@ async function tableView(house: House, b: Bulletin, table: NonNullable<Bulletin[
     const whole = readings[slotName]!
     return print(b.slots[slotName]!, n ? { ...whole, value: n.value, numerator: n.numerator, denominator: n.denominator } : { ...whole, value: whole.denominator ? null : 0, numerator: nobody, denominator: whole.denominator ? nobody : null })
   }
+  const rows = places.map((place) => ({ area: place.code, name: place.name, cells: table.columns.map((c, i) => cell(c.slot, columns[i]!.get(place.code))) }))
   return {
     title: table.title,
+    ...(table.rankedBy === undefined ? {} : { ranked: true }),
     columns: table.columns.map((c) => c.title),
     slots: table.columns.map((c) => c.slot),
-    rows: places.map((place) => ({ area: place.code, name: place.name, cells: table.columns.map((c, i) => cell(c.slot, columns[i]!.get(place.code))) })),
+    rows: table.rankedBy === undefined ? rows : inRank(rows, columns[table.columns.findIndex((c) => c.slot === table.rankedBy)]!),
     total: table.columns.map((c) => print(b.slots[c.slot]!, readings[c.slot]!)),
   }
 }

@@ -45,9 +45,9 @@ function Annex({ table, view, open }: { readonly table: NonNullable<Paragraph['t
     <div className="scroll" tabIndex={0} role="region" aria-label={t(table.title)}>
       <table className="annex">
         <caption>{t(table.title)}</caption>
-        <thead><tr><th scope="col">{t('地方', 'Place')}</th>{table.columns.map((c, i) => <th key={i} scope="col" className="number">{t(c)}</th>)}</tr></thead>
-        <tbody>{table.rows.map((r) => <tr key={r.area}><th scope="row">{t(r.name)}</th>{r.cells.map((c, i) => <td key={i} className="number"><Link href={at(table.slots[i]!, r.area)} aria-label={label(c, t(r.name), i)}>{c}</Link></td>)}</tr>)}</tbody>
-        <tfoot><tr><th scope="row">{t('合计', 'Total')}</th>{table.total.map((c, i) => <td key={i} className="number"><button type="button" className="live" aria-label={label(c, t('合计', 'Total'), i)} onClick={() => open(table.slots[i]!)}>{c}</button></td>)}</tr></tfoot>
+        <thead><tr>{table.ranked && <th scope="col">{t('排名', 'Rank')}</th>}<th scope="col">{t('地方', 'Place')}</th>{table.columns.map((c, i) => <th key={i} scope="col" className="number">{t(c)}</th>)}</tr></thead>
+        <tbody>{table.rows.map((r) => <tr key={r.area}>{table.ranked && <td>{r.rank ?? '—'}</td>}<th scope="row">{t(r.name)}</th>{r.cells.map((c, i) => <td key={i} className="number"><Link href={at(table.slots[i]!, r.area)} aria-label={label(c, t(r.name), i)}>{c}</Link></td>)}</tr>)}</tbody>
+        <tfoot><tr>{table.ranked && <td />}<th scope="row">{t('合计', 'Total')}</th>{table.total.map((c, i) => <td key={i} className="number"><button type="button" className="live" aria-label={label(c, t('合计', 'Total'), i)} onClick={() => open(table.slots[i]!)}>{c}</button></td>)}</tr></tfoot>
       </table>
     </div>
   )

@@ -1,0 +1,101 @@
+/** The year of Xiangtan played through the API: every figure of the page out of records, the circular with its ranking, everything verified. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from '@hono/zod-openapi'
+import { makeXiangtan } from '../../packs/xiangtan.ts'
+import { openTestHouse, seed, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
+import { playRehearsal } from '../cli/rehearse.ts'
+import type { BulletinView, PageFigureSchema } from './contract/index.ts'
+
+type PageFigure = z.infer<typeof PageFigureSchema>
+
+let house: TestHouse
+let at: Visitors
+let city: Visitor
+const asOf = '2021-10-20'
+
+beforeAll(async () => {
+  house = await openTestHouse({ codes: ['430523', '430300'] })
+  at = house.at('430300')
+  await playRehearsal(makeXiangtan(seed), { url: house.url, key: house.key, realm: '430300' })
+  city = await at.as('city-head')
+}, 240_000)
+afterAll(async () => {
+  expect(house.faults).toEqual([])
+  await house.close()
+})
+
+/** The newspaper's own figures, beside the project when it is developed and restated here as it is shipped. */
+const page: Readonly<Record<string, readonly [number, 'exact' | 'more_than']>> = {
+  'A1-01': [8, 'exact'], 'A1-03': [272, 'exact'], 'A1-04': [91, 'exact'], 'A1-07': [1, 'exact'], 'A1-08': [1, 'exact'], 'A1-09': [2, 'exact'], 'A1-11': [10, 'more_than'], 'A1-12': [30, 'more_than'], 'A1-13': [5, 'exact'],
+  'A1-14': [24, 'exact'], 'A1-15': [104, 'exact'], 'A1-16': [5_499, 'exact'], 'A1-17': [14_678, 'exact'], 'A1-18': [1_830, 'exact'], 'A1-20': [2, 'exact'], 'A1-21': [10, 'exact'],
+}
+
+describe('the page', () => {
+  let figures: readonly PageFigure[]
+  beforeAll(async () => { figures = (await at.console.get<readonly PageFigure[]>(`/api/page?asOf=${asOf}`)).body })
+
+  test.each(Object.entries(page))('%s is %j, counted from records', (id, [value, qualifier]) => {
+    const f = figures.find((x) => x.id === id)!
+    expect(f.qualifier).toBe(qualifier)
+    if (qualifier === 'exact') expect(f.value).toBe(value)
+    else expect(f.value).toBeGreaterThan(value)
+    expect(f.records).toBeGreaterThan(0)
+  })
+
+  test('nothing else of this article is claimed', () => {
+    expect(figures.map((f) => f.id).toSorted()).toEqual(Object.keys(page).toSorted())
+  })
+
+  test('last month’s number is reproduced: fewer projects, the same units', async () => {
+    const then = (await at.console.get<readonly PageFigure[]>('/api/page?asOf=2021-09-20')).body
+    expect(then.find((f) => f.id === 'A1-17')!.value).toBe(14_678)
+    const march = (await at.console.get<readonly PageFigure[]>('/api/page?asOf=2021-03-01')).body
+    expect(march.find((f) => f.id === 'A1-17')!.value!).toBeLessThan(14_678)
+    expect(march.find((f) => f.id === 'A1-03')!.value!).toBeLessThan(272)
+  })
+})
+
+describe('the circular', () => {
+  test('[G7] districts are ranked by exact shares, and totals are sums', async () => {
+    const { body } = await city.get<BulletinView>(`/api/bulletins/elevator.monthly?asOf=${asOf}`)
+    const table = body.paragraphs.find((p) => p.table)!.table!
+    const shares = table.rows.map((r) => Number(r.cells[1]) / Number(r.cells[0]))
+    expect(table.rows.map((r) => r.rank)).toEqual([...shares].toSorted((a, b) => b - a).map((s) => 1 + shares.filter((x) => x > s).length))
+    expect(table.rows.reduce((n, r) => n + Number(r.cells[0]), 0)).toBe(300)
+    expect(table.rows.reduce((n, r) => n + Number(r.cells[1]), 0)).toBe(272)
+    expect(table.total.slice(0, 3)).toEqual(['300', '272', '91'])
+  })
+
+  test('as Markdown it says what the newspaper said', async () => {
+    const { body } = await city.get<string>(`/api/bulletins/elevator.monthly?asOf=${asOf}&format=md`)
+    expect(body.replace(/\*\*|\[\^\d+\]/g, '')).toContain('全市正在实施加装电梯272台，占年度目标任务300台的91%')
+    expect(body.replace(/\*\*|\[\^\d+\]/g, '')).toContain('24个街道、104个社区、5499栋、14678个单元逐一摸底，具备加装电梯条件的单元1830个')
+  })
+
+  test.each(['docx', 'pdf'])('as %s it is a file', async (format) => {
+    const { status, body } = await city.file(`/api/bulletins/elevator.monthly?asOf=${asOf}&format=${format}`)
+    expect([status, body.subarray(0, 4).toString('latin1')]).toEqual([200, format === 'pdf' ? '%PDF' : 'PK\u0003\u0004'])
+    expect(body.length).toBeGreaterThan(10_000)
+  })
+
+  test('it is signed by the head of the office, and a later change drafts its correction', async () => {
+    const signed = await city.post(`/api/bulletins/elevator.monthly/sign`, { asOf })
+    expect(signed.status, JSON.stringify(signed.body)).toBeLessThan(300)
+    const { body } = await city.get<BulletinView>(`/api/bulletins/elevator.monthly?asOf=${asOf}`)
+    expect(body.number).toBe('潭梯专班通〔2021〕1号')
+    expect(body.signed!.corrections).toEqual([])
+  })
+})
+
+test('[V1] [V8] cases, books, figures and registers are what the log gives', async () => {
+  const { body } = await at.console.send<{ ok: boolean; entries: number; mismatches: readonly object[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })
+  expect(body.mismatches).toEqual([])
+  expect(body.entries).toBeGreaterThan(14_678)
+})
+
+test('no figure is stored in the rehearsal: the same seed gives the same commands', () => {
+  expect(JSON.stringify(makeXiangtan(7).waves[3])).toBe(JSON.stringify(makeXiangtan(7).waves[3]))
+  const sources = ['index', 'project', 'survey', 'firms'].map((f) => readFileSync(new URL(`../../packs/elevator/rehearsal/${f}.ts`, import.meta.url), 'utf8')).join('')
+  expect(sources).not.toMatch(/14_?678|5_?499|1_?830/)
+})
