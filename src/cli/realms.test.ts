@@ -8,7 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { family, formOf, granted, staffOf } from '../../tools/county.ts'
 import { everywhere, openTestHouse, type TestHouse } from '../../tools/house.ts'
-import { community, worker, xiangtan, xiangtanRegistry } from '../../tools/xiangtan.ts'
+import { community, worker, loudi, loudiRegistry } from '../../tools/loudi.ts'
 import type { Done } from '../server/contract/index.ts'
 import { testDatabase } from '../store/testing.ts'
 
@@ -17,16 +17,16 @@ const dir = mkdtempSync(join(tmpdir(), 'yimen-cli-realms-'))
 /** One that a start accepts, unlike the repeated bytes of other tests. */
 const master = Buffer.from(Array.from({ length: 48 }, (_, i) => (i * 29 + 3) % 256))
 let house: TestHouse
-/** A granted case of Shaoyang, a new one of Xiangtan. */
+/** A granted case of Shaoyang, a new one of Loudi. */
 let here: string
 let there: string
 
 beforeAll(async () => {
-  house = await openTestHouse({ codes: ['430523', xiangtan], packs: everywhere(), pages: true, master })
-  const put = await house.at(xiangtan).console.send('PUT', '/api/registry', JSON.stringify(xiangtanRegistry), { 'content-type': 'application/json' })
+  house = await openTestHouse({ codes: ['430523', loudi], packs: everywhere(), pages: true, master })
+  const put = await house.at(loudi).console.send('PUT', '/api/registry', JSON.stringify(loudiRegistry), { 'content-type': 'application/json' })
   expect(put.status, JSON.stringify(put.body)).toBe(200)
   here = await granted(await staffOf(house), family(1), 90_000)
-  there = (await (await house.at(xiangtan).as('village')).post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: community, post: worker, input: formOf(family(2)) })).body.case
+  there = (await (await house.at(loudi).as('village')).post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: community, post: worker, input: formOf(family(2)) })).body.case
 }, 60_000)
 afterAll(async () => {
   await house.close()
@@ -50,20 +50,20 @@ test('a case is proved from the realm that has it, and from no other when one is
     expect((await yimen(['prove', id, '--out', out])).code).toBe(0)
     expect(readFileSync(out, 'utf8')).toContain(id)
   }
-  expect((await yimen(['prove', there, '--realm', xiangtan, '--out', out])).code).toBe(0)
+  expect((await yimen(['prove', there, '--realm', loudi, '--out', out])).code).toBe(0)
   expect((await yimen(['prove', there, '--realm', '430523', '--out', out])).code).toBe(2)
   expect((await yimen(['prove', there, '--out', out], { YIMEN_REALM: '430523' })).code).toBe(2)
-  expect((await yimen(['prove', there, '--out', out], { YIMEN_REALM: `430523,${xiangtan}` })).code).toBe(0)
+  expect((await yimen(['prove', there, '--out', out], { YIMEN_REALM: `430523,${loudi}` })).code).toBe(0)
   expect((await yimen(['prove', 'B22222-22222', '--out', out])).code).toBe(2)
 }, 60_000)
 
 test('a figure is the first realm’s, or that of the one told; a realm that is not served is said', async () => {
   type Reading = { readonly value: number; readonly area: string }
   expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json')).toMatchObject({ value: 1 })
-  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--realm', xiangtan)).toMatchObject({ value: 0 })
+  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--realm', loudi)).toMatchObject({ value: 0 })
   expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--area', community)).toMatchObject({ value: 0 })
   expect((await yimen(['bulletin', 'assistance.monthly'])).code).toBe(0)
-  expect((await yimen(['bulletin', 'assistance.monthly', '--realm', xiangtan])).code).toBe(2)
+  expect((await yimen(['bulletin', 'assistance.monthly', '--realm', loudi])).code).toBe(2)
   expect((await yimen(['head', '--realm', '430400'])).err).toContain('没有这个地址')
 }, 60_000)
 
@@ -71,23 +71,23 @@ test('the page is put together from every realm', async () => {
   const all = await asked<readonly { readonly id: string }[]>('page', '--json')
   expect(all.map((f) => f.id)).toEqual(all.map((f) => f.id).toSorted())
   expect(all).toEqual(await asked('page', '--json', '--realm', '430523'))
-  expect(await asked('page', '--json', '--realm', xiangtan)).toEqual([])
+  expect(await asked('page', '--json', '--realm', loudi)).toEqual([])
 }, 60_000)
 
 test('verify speaks of every realm, and one that does not agree is enough to fail', async () => {
-  expect(await asked('verify')).toMatchObject({ ok: true, realms: [{ realm: '430523', ok: true }, { realm: xiangtan, ok: true }] })
+  expect(await asked('verify')).toMatchObject({ ok: true, realms: [{ realm: '430523', ok: true }, { realm: loudi, ok: true }] })
   const db = new pg.Client({ connectionString: house.databaseUrl })
   await db.connect()
-  await db.query(`set session_replication_role = replica; update event set hash = decode(repeat('00', 32), 'hex') where realm = '${xiangtan}'`)
+  await db.query(`set session_replication_role = replica; update event set hash = decode(repeat('00', 32), 'hex') where realm = '${loudi}'`)
   await db.end()
   const { code, out } = await yimen(['verify'])
-  expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false, realms: [{ realm: '430523', ok: true }, { realm: xiangtan, ok: false }] }])
+  expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false, realms: [{ realm: '430523', ok: true }, { realm: loudi, ok: false }] }])
   expect((await yimen(['verify', '--realm', '430523'])).code).toBe(0)
-  expect((await yimen(['verify', '--realm', xiangtan])).code).toBe(1)
+  expect((await yimen(['verify', '--realm', loudi])).code).toBe(1)
 }, 60_000)
 
 test('a realm without a rehearsal says so; what a restored house has is not loaded again', async () => {
-  expect(await yimen(['rehearse', '--realm', xiangtan])).toMatchObject({ code: 3, err: '没有 430300 的演练数据 · There is no rehearsal of 430300\n' })
+  expect(await yimen(['rehearse', '--realm', loudi])).toMatchObject({ code: 3, err: '没有 431300 的演练数据 · There is no rehearsal of 431300\n' })
   expect((await yimen(['rehearse', '--realm', '430523', '--print'])).out.slice(0, 200)).toContain('"邵阳县"')
   const file = join(dir, 'house.backup')
   expect((await yimen(['backup', '--out', file])).code).toBe(0)
@@ -95,8 +95,8 @@ test('a realm without a rehearsal says so; what a restored house has is not load
   mkdirSync(home)
   writeFileSync(join(home, 'master'), master.toString('base64url'))
   const { code, out } = await yimen(['restore', file], { YIMEN_HOME: home, DATABASE_URL: database.url })
-  expect([code, out.includes('430523、430300')]).toEqual([0, true])
-  expect(readdirSync(home).filter((f) => f.startsWith('rehearsed')).toSorted()).toEqual(['rehearsed-2', 'rehearsed-430300-1'])
+  expect([code, out.includes('430523、431300')]).toEqual([0, true])
+  expect(readdirSync(home).filter((f) => f.startsWith('rehearsed')).toSorted()).toEqual(['rehearsed-2', 'rehearsed-431300-1'])
   await database.close()
 }, 60_000)
 
@@ -110,17 +110,17 @@ test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without
     return { ready, said: () => said, stop: () => new Promise<void>((gone) => { if (child.exitCode !== null) return gone(); child.once('exit', () => gone()); child.kill('SIGTERM') }) }
   }
   mkdirSync(home)
-  const alone = start({ YIMEN_REALM: xiangtan })
+  const alone = start({ YIMEN_REALM: loudi })
   await alone.ready
-  expect(alone.said()).toContain('没有 430300 的演练数据')
+  expect(alone.said()).toContain('没有 431300 的演练数据')
   expect(alone.said()).toContain('一门已就绪')
   await alone.stop()
   expect(readdirSync(home).filter((f) => f.startsWith('rehearsed'))).toEqual([])
 
-  const both = start({ YIMEN_REALM: `430523,${xiangtan}`, YIMEN_REHEARSAL: 'off' })
+  const both = start({ YIMEN_REALM: `430523,${loudi}`, YIMEN_REHEARSAL: 'off' })
   await both.ready
   const url = readFileSync(join(home, 'url'), 'utf8').trim()
-  expect(await (await fetch(`${url}/api/realms`)).json()).toMatchObject([{ code: '430523', path: '/' }, { code: xiangtan, path: '/r/430300/' }])
+  expect(await (await fetch(`${url}/api/realms`)).json()).toMatchObject([{ code: '430523', path: '/' }, { code: loudi, path: '/r/431300/' }])
   await both.stop()
 
   const wrong = start({ YIMEN_REALM: '430523,430523', YIMEN_REHEARSAL: 'off' })

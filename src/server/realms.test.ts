@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apply, family, formOf, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { allPacks, codeOf, everywhere, openHouseOver, openTestHouse, password, testMaster, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
 import { client, openProvider } from '../../tools/oidc-provider.ts'
-import { community, worker, xiangtan, xiangtanRegistry } from '../../tools/xiangtan.ts'
+import { community, worker, loudi, loudiRegistry } from '../../tools/loudi.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { chinaCalendar } from '../kernel/index.ts'
 import { openBackup, openMasters, openPool, readAs, restoreBackup } from '../store/index.ts'
@@ -24,18 +24,18 @@ let house: TestHouse
 let staff: Staff
 let there: Visitors
 let helper: Visitor
-/** A case of Shaoyang, and one of Xiangtan that bears the same number. */
+/** A case of Shaoyang, and one of Loudi that bears the same number. */
 let id: string
 
 beforeAll(async () => {
-  house = await openTestHouse({ codes: [shaoyang, xiangtan], packs: everywhere(), headsFile })
-  there = house.at(xiangtan)
-  const put = await there.console.send('PUT', '/api/registry', JSON.stringify(xiangtanRegistry), json)
+  house = await openTestHouse({ codes: [shaoyang, loudi], packs: everywhere(), headsFile })
+  there = house.at(loudi)
+  const put = await there.console.send('PUT', '/api/registry', JSON.stringify(loudiRegistry), json)
   expect(put.status, JSON.stringify(put.body)).toBe(200)
   staff = await staffOf(house)
   helper = await there.as('village')
   id = await apply(staff, family(1))
-  const line = { key: 'xiangtan-line-1', case: id, seq: 0, programme: 'assistance.temporary', outcome: 'apply', area: community, as: worker, input: formOf(family(7)) }
+  const line = { key: 'loudi-line-1', case: id, seq: 0, programme: 'assistance.temporary', outcome: 'apply', area: community, as: worker, input: formOf(family(7)) }
   const sent = await there.console.send<string>('POST', '/api/commands', JSON.stringify(line), { 'content-type': 'application/x-ndjson' })
   expect(JSON.parse(sent.body)).toMatchObject({ ok: true, case: id })
 }, 120_000)
@@ -47,7 +47,7 @@ afterAll(async () => {
 
 describe('[RM1] two realms, two worlds', () => {
   test('everybody is told which realms there are, at any of them', async () => {
-    const both: readonly RealmView[] = [{ code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' }, { code: xiangtan, name: { zh: '湘潭市', en: 'Xiangtan City' }, path: '/r/430300/' }]
+    const both: readonly RealmView[] = [{ code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' }, { code: loudi, name: { zh: '娄底市', en: 'Loudi City' }, path: '/r/431300/' }]
     expect((await house.stranger.get('/api/realms')).body).toEqual(both)
     expect((await there.stranger.get('/api/realms')).body).toEqual(both)
   })
@@ -55,7 +55,7 @@ describe('[RM1] two realms, two worlds', () => {
   test('its own description says where it lives', async () => {
     type Described = { readonly servers?: readonly { readonly url: string }[] }
     expect((await house.stranger.get<Described>('/openapi.json')).body.servers).toBeUndefined()
-    expect((await there.stranger.get<Described>('/openapi.json')).body.servers).toEqual([{ url: '/r/430300' }])
+    expect((await there.stranger.get<Described>('/openapi.json')).body.servers).toEqual([{ url: '/r/431300' }])
   })
 
   test('one number is two cases, each with its own people and place', async () => {
@@ -68,7 +68,7 @@ describe('[RM1] two realms, two worlds', () => {
 
   test('a second command to one leaves the other where it was', async () => {
     const clerk = await there.as('clerk')
-    const done = await clerk.post<Done>(`/api/cases/${id}/commands`, { seq: 1, outcome: 'accept', post: '430304001-township-clerk', input: {} })
+    const done = await clerk.post<Done>(`/api/cases/${id}/commands`, { seq: 1, outcome: 'accept', post: '431302001-township-clerk', input: {} })
     expect(done.status, JSON.stringify(done.body)).toBe(200)
     expect((await helper.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ seq: 2, step: 'visit' })
     expect((await staff.village.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ seq: 1, step: 'acceptance' })
@@ -91,7 +91,7 @@ describe('[RM1] two realms, two worlds', () => {
     expect((await theirs.get(`/api/cases/${only}`)).status).toBe(404)
     expect(((await mine.get<FigureView>('/api/figures/assistance.temporary.grants')).body).reading.value).toBe(1)
     expect(((await theirs.get<FigureView>('/api/figures/assistance.temporary.grants')).body).reading.value).toBe(0)
-    expect((await there.stranger.get<readonly AreaView[]>('/api/areas')).body.map((a) => a.code)).toEqual(['430304'])
+    expect((await there.stranger.get<readonly AreaView[]>('/api/areas')).body.map((a) => a.code)).toEqual(['431302'])
     expect((await there.stranger.get(`/api/areas/${yunzhao}`)).status).toBe(404)
     expect((await house.stranger.get(`/api/areas/${community}`)).status).toBe(404)
   })
@@ -106,7 +106,7 @@ describe('[RM1] two realms, two worlds', () => {
   test('row-level security: the shared reader with one realm’s scope sees nothing of the other', async () => {
     const seen = (realm: string) => readAs(house.house.reader, { realm, person: 'nobody', all: true, reach: [], held: [], day: '2021-10-20' }, async (db) => (await db.query<{ realm: string }>('select distinct realm from office_case')).rows.map((r) => r.realm))
     expect(await seen(shaoyang)).toEqual([shaoyang])
-    expect(await seen(xiangtan)).toEqual([xiangtan])
+    expect(await seen(loudi)).toEqual([loudi])
     expect(await seen('430400')).toEqual([])
   })
 })
@@ -122,12 +122,12 @@ function raw(path: string, headers: readonly string[] = []): Promise<string> {
 
 describe('[RM2] an address names its realm letter by letter', () => {
   test.each([
-    ['/api/me', 401], ['/r/430523/api/me', 401], ['/r/430300/api/me', 401],
-    ['/r/430300', 404], ['/r/430301/api/me', 404], ['/r/43030/api/me', 404], ['/r/4303000/api/me', 404], ['/r/', 404], ['/r', 404], ['/r//api/me', 404], ['/R/430300/api/me', 404],
-    ['/r/430300/r/430523/api/me', 404], ['/r/430300/r/430300/api/me', 404], ['/r/430523/r/430300/api/me', 404],
-    ['/r/430300/../430523/api/me', 404], ['/r/430300/%2e%2e/430523/api/me', 404], ['/r/430300/.%2E/430523/api/me', 404], ['/r/430300/..%2f430523/api/me', 404],
-    ['/r/430300/../../api/me', 404], ['/x/../r/430300/api/me', 404], ['/./r/430300/api/me', 404], ['//r/430300/api/me', 404],
-    ['/%72/430300/api/me', 404], ['/r%2f430300/api/me', 404], ['/r/%34%33%30%33%30%30/api/me', 404], ['/r/430300%2fapi/me', 404], ['/r/430300;x/api/me', 404], ['/r/４３０３００/api/me', 404],
+    ['/api/me', 401], ['/r/430523/api/me', 401], ['/r/431300/api/me', 401],
+    ['/r/431300', 404], ['/r/431301/api/me', 404], ['/r/43130/api/me', 404], ['/r/4313000/api/me', 404], ['/r/', 404], ['/r', 404], ['/r//api/me', 404], ['/R/431300/api/me', 404],
+    ['/r/431300/r/430523/api/me', 404], ['/r/431300/r/431300/api/me', 404], ['/r/430523/r/431300/api/me', 404],
+    ['/r/431300/../430523/api/me', 404], ['/r/431300/%2e%2e/430523/api/me', 404], ['/r/431300/.%2E/430523/api/me', 404], ['/r/431300/..%2f430523/api/me', 404],
+    ['/r/431300/../../api/me', 404], ['/x/../r/431300/api/me', 404], ['/./r/431300/api/me', 404], ['//r/431300/api/me', 404],
+    ['/%72/431300/api/me', 404], ['/r%2f431300/api/me', 404], ['/r/%34%33%31%33%30%30/api/me', 404], ['/r/431300%2fapi/me', 404], ['/r/431300;x/api/me', 404], ['/r/４３０３００/api/me', 404],
   ] as const)('%s: %i', async (path, status) => {
     const answer = await raw(encodeURI(path).replaceAll('%25', '%'))
     expect(answer.split('\r\n')[0]).toContain(` ${status} `)
@@ -135,11 +135,11 @@ describe('[RM2] an address names its realm letter by letter', () => {
   })
 
   test('dots within one realm stay in it', () => {
-    const codes = [shaoyang, xiangtan]
-    expect(realmOf(codes, '/r/430300/x/../api/me', 'http://h/r/430300/api/me')).toBe(xiangtan)
+    const codes = [shaoyang, loudi]
+    expect(realmOf(codes, '/r/431300/x/../api/me', 'http://h/r/431300/api/me')).toBe(loudi)
     expect(realmOf(codes, '/x/../api/me', 'http://h/api/me')).toBe(shaoyang)
-    expect(realmOf(codes, '/api/me?to=/r/430300/', 'http://h/api/me?to=/r/430300/')).toBe(shaoyang)
-    expect(realmOf(codes, '/r/430300?x', 'http://h/r/430300?x')).toBe(xiangtan)
+    expect(realmOf(codes, '/api/me?to=/r/431300/', 'http://h/api/me?to=/r/431300/')).toBe(shaoyang)
+    expect(realmOf(codes, '/r/431300?x', 'http://h/r/431300?x')).toBe(loudi)
     expect(realmOf(codes, '/r/430400/api', 'http://h/r/430400/api')).toBeNull()
   })
 })
@@ -150,12 +150,12 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
 
   test('cookies bear their realm’s path and name', async () => {
     expect(cookies((await signIn(house, 'village')).headers).map(({ name, path }) => `${name} ${path}`)).toEqual(['yimen /', 'yimen-device /api/session'])
-    expect(cookies((await signIn(there, 'village')).headers).map(({ name, path }) => `${name} ${path}`)).toEqual(['yimen-430300 /r/430300/', 'yimen-device-430300 /r/430300/api/session'])
+    expect(cookies((await signIn(there, 'village')).headers).map(({ name, path }) => `${name} ${path}`)).toEqual(['yimen-431300 /r/431300/', 'yimen-device-431300 /r/431300/api/session'])
   })
 
   test('the same login is another person in each', async () => {
     const [here, other] = [(await signIn(house, 'clerk')).body, (await signIn(there, 'clerk')).body]
-    expect([here.realm.code, other.realm.code]).toEqual([shaoyang, xiangtan])
+    expect([here.realm.code, other.realm.code]).toEqual([shaoyang, loudi])
     expect(here.name).not.toBe(other.name)
   })
 
@@ -164,13 +164,13 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
     const theirs = cookies((await signIn(there, 'village')).headers)[0]!.value
     const asked = async (path: string, cookie: string, method = 'GET') => (await fetch(`${house.url}${path}`, { method, headers: { cookie, 'x-yimen': '1' } })).status
     const rows: readonly [string, string, number][] = [
-      ['/api/me', `yimen=${mine}`, 200], ['/r/430523/api/me', `yimen=${mine}`, 200], ['/r/430300/api/me', `yimen-430300=${theirs}`, 200],
-      ['/r/430300/api/me', `yimen=${mine}`, 401], ['/r/430300/api/me', `yimen-430300=${mine}`, 401],
-      ['/api/me', `yimen=${theirs}`, 401], ['/api/me', `yimen-430300=${theirs}`, 401],
-      ['/r/430300/api/me', `yimen=${mine}; yimen-430300=${theirs}`, 200],
+      ['/api/me', `yimen=${mine}`, 200], ['/r/430523/api/me', `yimen=${mine}`, 200], ['/r/431300/api/me', `yimen-431300=${theirs}`, 200],
+      ['/r/431300/api/me', `yimen=${mine}`, 401], ['/r/431300/api/me', `yimen-431300=${mine}`, 401],
+      ['/api/me', `yimen=${theirs}`, 401], ['/api/me', `yimen-431300=${theirs}`, 401],
+      ['/r/431300/api/me', `yimen=${mine}; yimen-431300=${theirs}`, 200],
     ]
     for (const [path, cookie, status] of rows) expect(await asked(path, cookie), `${path} ${cookie.slice(0, 14)}`).toBe(status)
-    expect(await asked('/r/430300/api/session', `yimen-430300=${mine}`, 'DELETE')).toBe(204)
+    expect(await asked('/r/431300/api/session', `yimen-431300=${mine}`, 'DELETE')).toBe(204)
     expect(await asked('/api/me', `yimen=${mine}`)).toBe(200)
   })
 })
@@ -178,7 +178,7 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
 describe('the edge is the same under every path', () => {
   test('[H1] [U4] unsafe requests name themselves, answers are no pages, limits hold', async () => {
     const send = (path: string, headers: Readonly<Record<string, string>>, body = '{}') => fetch(`${house.url}${path}`, { method: 'POST', headers: { ...json, ...headers }, body })
-    for (const base of ['', '/r/430523', '/r/430300']) {
+    for (const base of ['', '/r/430523', '/r/431300']) {
       expect(await (await send(`${base}/api/session`, {})).json(), base).toMatchObject({ code: 'header_missing' })
       expect(await (await send(`${base}/api/session`, { 'x-yimen': '1', 'sec-fetch-site': 'cross-site' })).json(), base).toMatchObject({ code: 'cross_site' })
       expect((await send(`${base}/api/session`, { 'x-yimen': '1' }, JSON.stringify({ login: 'x'.repeat(300_000) }))).status, base).toBe(413)
@@ -189,21 +189,21 @@ describe('the edge is the same under every path', () => {
 
   test('[RM3] over https, and there and back by another house, a realm keeps to its own path', async () => {
     const provider = await openProvider()
-    provider.register('https://127.0.0.1/r/430300/api/oidc/callback')
-    const edge = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [shaoyang, xiangtan], packs: everywhere(), headsFile, trustProxy: true, oidc: { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, name: { zh: '统一身份认证', en: 'Single sign-on' } } })
+    provider.register('https://127.0.0.1/r/431300/api/oidc/callback')
+    const edge = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [shaoyang, loudi], packs: everywhere(), headsFile, trustProxy: true, oidc: { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, name: { zh: '统一身份认证', en: 'Single sign-on' } } })
     const secure = { 'x-forwarded-proto': 'https', 'x-yimen': '1' }
     try {
       const names = async (base: string) => (await fetch(`${edge.url}${base}/api/session`, { method: 'POST', headers: { ...json, ...secure }, body: JSON.stringify({ login: 'village', password }) })).headers.getSetCookie().map((c) => `${c.split('=')[0]} ${/Path=([^;]*)/.exec(c)?.[1]} ${/; Secure/.test(c)}`)
       expect(await names('')).toEqual(['__Host-yimen / true', 'yimen-device /api/session true'])
-      expect(await names('/r/430300')).toEqual(['__Secure-yimen-430300 /r/430300/ true', 'yimen-device-430300 /r/430300/api/session true'])
-      const away = await fetch(`${edge.url}/r/430300/api/oidc/start?face=desk`, { redirect: 'manual', headers: secure })
-      expect(new URL(away.headers.get('location')!).searchParams.get('redirect_uri')).toBe(`${edge.url.replace('http:', 'https:')}/r/430300/api/oidc/callback`)
+      expect(await names('/r/431300')).toEqual(['__Secure-yimen-431300 /r/431300/ true', 'yimen-device-431300 /r/431300/api/session true'])
+      const away = await fetch(`${edge.url}/r/431300/api/oidc/start?face=desk`, { redirect: 'manual', headers: secure })
+      expect(new URL(away.headers.get('location')!).searchParams.get('redirect_uri')).toBe(`${edge.url.replace('http:', 'https:')}/r/431300/api/oidc/callback`)
       const [cookie] = away.headers.getSetCookie()
-      expect(cookie).toMatch(/^yimen-oidc-430300=[^;]+; Max-Age=600; Path=\/r\/430300\/api\/oidc;/)
-      const back = await fetch(`${edge.url}/r/430300/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: secure })
-      expect(back.headers.get('location')).toBe('/r/430300/desk?oidc=expired')
+      expect(cookie).toMatch(/^yimen-oidc-431300=[^;]+; Max-Age=600; Path=\/r\/431300\/api\/oidc;/)
+      const back = await fetch(`${edge.url}/r/431300/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: secure })
+      expect(back.headers.get('location')).toBe('/r/431300/desk?oidc=expired')
       /** What one realm sealed is nothing at another. */
-      const other = await fetch(`${edge.url}/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: { ...secure, cookie: cookie!.split(';')[0]!.replace('yimen-oidc-430300', 'yimen-oidc') } })
+      const other = await fetch(`${edge.url}/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: { ...secure, cookie: cookie!.split(';')[0]!.replace('yimen-oidc-431300', 'yimen-oidc') } })
       expect(other.headers.get('location')).toBe('/desk?oidc=expired')
     } finally {
       await edge.close()
@@ -227,18 +227,18 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
     writeFileSync(path, (await there.console.file('/api/backup')).body)
     const database = await testDatabase()
     const backup = await openBackup(path, [testMaster])
-    expect(backup.header.realm).toBe('430523、430300')
-    expect((backup.header.treeHead as readonly { readonly realm: string }[]).map((h) => h.realm).toSorted()).toEqual([xiangtan, shaoyang])
+    expect(backup.header.realm).toBe('430523、431300')
+    expect((backup.header.treeHead as readonly { readonly realm: string }[]).map((h) => h.realm).toSorted()).toEqual([loudi, shaoyang])
     const pool = openPool(database.url, 2)
     await restoreBackup(pool, backup)
     await pool.end()
-    const restored = await openHouseOver(database, { codes: [shaoyang, xiangtan], packs: everywhere() })
+    const restored = await openHouseOver(database, { codes: [shaoyang, loudi], packs: everywhere() })
     try {
-      for (const [now, before] of [[restored.console, house.console], [restored.at(xiangtan).console, there.console]] as const) {
+      for (const [now, before] of [[restored.console, house.console], [restored.at(loudi).console, there.console]] as const) {
         expect((await now.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ id, seq: (await before.get<CaseView>(`/api/cases/${id}`)).body.seq })
         expect(await now.post('/api/verify', {})).toMatchObject({ status: 200, body: { ok: true } })
       }
-      expect((await (await restored.at(xiangtan).as('village')).get<CaseView>(`/api/cases/${id}`)).body.area).toBe((await helper.get<CaseView>(`/api/cases/${id}`)).body.area)
+      expect((await (await restored.at(loudi).as('village')).get<CaseView>(`/api/cases/${id}`)).body.area).toBe((await helper.get<CaseView>(`/api/cases/${id}`)).body.area)
     } finally {
       await restored.close()
     }
@@ -256,7 +256,7 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
       return { status: response.status, body: (await response.json()) as object }
     }
     const staleIn = async (realm: string) => (await pool.query<{ n: number }>('select (select count(*) from secret where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int + (select count(*) from subject_key where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int as n', [realm, openMasters([newer]).mark(), openMasters([newer]).mark().length])).rows[0]!.n
-    const kept = await Promise.all([shaoyang, xiangtan].map(staleIn))
+    const kept = await Promise.all([shaoyang, loudi].map(staleIn))
     expect(Math.min(...kept)).toBeGreaterThan(2)
 
     const alone = await open([shaoyang], [older])
@@ -264,11 +264,11 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
     given = [newer, older]
     expect(await rotate(alone.port)).toMatchObject({ status: 200, body: { secrets: 4, left: 0 } })
     await alone.stop()
-    expect(await Promise.all([shaoyang, xiangtan].map(staleIn))).toEqual([0, 0])
+    expect(await Promise.all([shaoyang, loudi].map(staleIn))).toEqual([0, 0])
 
-    await expect(open([shaoyang, xiangtan], [older])).rejects.toThrow('None of the master keys')
+    await expect(open([shaoyang, loudi], [older])).rejects.toThrow('None of the master keys')
     given = [newer]
-    const both = await open([shaoyang, xiangtan], [newer])
+    const both = await open([shaoyang, loudi], [newer])
     expect(await rotate(both.port)).toMatchObject({ status: 200, body: { subjects: 0, secrets: 0, left: 0 } })
     await both.stop()
     await pool.end()
@@ -284,15 +284,15 @@ describe('[RM6] what is in force where', () => {
     expect(other).toEqual([0, here[1], here[2]])
     expect((await there.console.get('/api/bulletins/assistance.monthly')).status).toBe(404)
     const all = allPacks()
-    const local = { ...all, inForce: { 'assistance.temporary': [xiangtan] } }
-    const narrowed = packsOf(local, [shaoyang, xiangtan], shaoyang)
+    const local = { ...all, inForce: { 'assistance.temporary': [loudi] } }
+    const narrowed = packsOf(local, [shaoyang, loudi], shaoyang)
     expect(narrowed.programmes.map((p) => p.id)).not.toContain('assistance.temporary')
     expect(narrowed.figures.filter((f) => f.programme === 'assistance.temporary')).toEqual([])
-    expect(packsOf(local, [shaoyang, xiangtan], xiangtan).programmes).toHaveLength(all.programmes.length)
+    expect(packsOf(local, [shaoyang, loudi], loudi).programmes).toHaveLength(all.programmes.length)
   })
 
   test.each([
-    ['430304001001', [shaoyang, xiangtan], xiangtan], ['430523001', [shaoyang, xiangtan], shaoyang], ['430500', [shaoyang, xiangtan], null],
+    ['431302001001', [shaoyang, loudi], loudi], ['430523001', [shaoyang, loudi], shaoyang], ['430500', [shaoyang, loudi], null],
     ['430523001', ['430500', shaoyang], shaoyang], ['430524', ['430500', shaoyang], '430500'], ['430200', ['430000', shaoyang], '430000'],
   ] as const)('%s among %j is %s’s', (area, codes, realm) => {
     expect(realmAround(codes, area)).toBe(realm)
@@ -314,7 +314,7 @@ describe('[RM7] heads of every log in one file', () => {
   })
 
   test('a server of the same database with the realms the other way round is each realm’s still', async () => {
-    const again = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [xiangtan, shaoyang], packs: everywhere(), headsFile })
+    const again = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [loudi, shaoyang], packs: everywhere(), headsFile })
     try {
       expect((await again.console.get<CaseView>(`/api/cases/${id}`)).body.area).toBe(community)
       expect((await again.at(shaoyang).console.get<CaseView>(`/api/cases/${id}`)).body.area).toBe(yunzhao)
