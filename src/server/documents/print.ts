@@ -6,6 +6,7 @@ import type { Face } from './print/letters.ts'
 import { linesOf } from './print/lines.ts'
 import { penOf, red, type Pen } from './print/pen.ts'
 import { drawSheets, frames, mm, sheetsOf, type Piece } from './print/sheets.ts'
+import { gridPieces } from './print/grid.ts'
 import { tablePieces } from './print/table.ts'
 
 /** The grid: 22 lines a sheet, 28 characters a line. In points. */
@@ -56,7 +57,7 @@ function piecesOf(pen: Pen, blocks: readonly Block[]): readonly Piece[] {
   })
 }
 
-const opening = (pieces: readonly Piece[], shape: 'tall' | 'wide'): readonly Piece[] => pieces.map((p, i) => (i === 0 && !p.last ? { ...p, opens: shape } : p))
+const opening = (pieces: readonly Piece[], shape: 'tall' | 'wide', does = true): readonly Piece[] => pieces.map((p, i) => (does && i === 0 && !p.last ? { ...p, opens: shape } : p))
 const blank = (height: number): Piece => ({ height, blank: true, draw: () => undefined })
 /** A blank that is printed at the top of a sheet too, and stands with what follows. */
 const space = (height: number): Piece => ({ height, keep: true, draw: () => undefined })
@@ -81,7 +82,7 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
     case 'number':
       return [space(2 * pitch), ...lines(at, block.text, { face: 'fang', centred: true, keep: true }), redLine(at), space(2 * pitch)]
     case 'title':
-      return [...titleLines(block.text).flatMap((part) => lines(at, part, { face: 'biao', of: size.title, pitch: titlePitch, centred: true, keep: true })), blank(pitch)]
+      return opening([...titleLines(block.text).flatMap((part) => lines(at, part, { face: 'biao', of: size.title, pitch: titlePitch, centred: true, keep: true })), blank(pitch)], shape, block.sheet === true)
     case 'to':
       return lines(at, block.text, { face: 'fang' })
     case 'heading':
@@ -100,6 +101,8 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
       return opening([...lines(at, block.text, { face: 'hei', keep: true }), ...(block.title === undefined ? [] : [space(pitch), ...lines(at, block.title, { face: 'biao', of: size.title, pitch: titlePitch, centred: true, keep: true }), space(pitch / 2)])], shape)
     case 'table':
       return [...(block.title === undefined ? [{ ...blank(8), keep: true }] : []), ...tablePieces(at.pen, block), blank(12)]
+    case 'grid':
+      return [...gridPieces(at.pen, block, at.width), blank(12)]
     case 'record':
       return [record(at, block)]
   }
