@@ -1,6 +1,7 @@
 /** The cycle of a campaign: targets, weekly sheets and monthly circulars, meetings and what they decide, visits, half-year assessment. */
 import { defineProgramme, type Role } from 'yimen/kernel'
 import { rules } from './clauses.ts'
+import { minutes } from './minutes.ts'
 
 const roles = {
   office: { 'city-office': { title: { zh: '市工作专班', en: 'City office' }, level: 'city' }, 'city-office-head': { title: { zh: '市专班负责人', en: 'Head of the city office' }, level: 'city' } },
@@ -93,6 +94,7 @@ export const meeting = defineProgramme({
     },
   },
   steps: { held: { title: { zh: '已召开', en: 'Held' }, end: 'done', outcomes: {} } },
+  prints: { minutes },
 })
 
 /** One decision of a meeting, until it is done. */

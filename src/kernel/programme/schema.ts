@@ -13,7 +13,7 @@ const object = (required: Readonly<Record<string, Schema>>, optional: Readonly<R
 const one = (...values: readonly (string | number)[]): Schema => ({ enum: values })
 
 const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]): Schema => ({
-  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, optional: { type: 'boolean' }, ...optional })),
+  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, joins: { const: true }, optional: { type: 'boolean' }, ...optional })),
 })
 const count = { type: 'integer', minimum: 1 }
 /** How a value of a form prints, and where a part of one is printed at all. */

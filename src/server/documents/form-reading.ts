@@ -2,7 +2,7 @@
  * What a form may tell the one who asks for it: the same as the case's page. Sealed values are masked for those in office and
  * not known to anybody else; what one of the many does not see of the others is not known to them, nor is what follows from it.
  */
-import { formNames, knowledge, names, partsOf, type Actor, type Case, type Facts, type Instant, type Programme, type Reckoning, type Value, type Voter } from '#kernel'
+import { formNames, knowledge, names, partsOf, type Actor, type Case, type Facts, type Field, type Instant, type Programme, type Reckoning, type Value, type Voter } from '#kernel'
 import { unseal } from '#store'
 import { surroundings, type House } from '../realm.ts'
 import { masked } from '../views/show.ts'
@@ -17,12 +17,20 @@ export function tellingOf(house: House, p: Programme, c: Case, reader: FormReade
   const whole = knowledge(p, c, c.people, c.facts, around)
   const closed = reader.official ? new Set<string>() : closedTo(p)
   const sealed = (name: string): boolean => p.fields[name]?.sensitive === true
-  const facts = Object.fromEntries(Object.entries(c.facts).map(([name, v]) => [name, closed.has(name) ? null : sealed(name) ? masked(p.fields[name], unseal(name, v, c, house.keys)) : v]))
+  const facts = Object.fromEntries(Object.entries(c.facts).map(([name, v]) => [name, closed.has(name) ? null : sealed(name) ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys)) : v]))
   /** Worked out once, and not again for every line that reads it. */
   const reckoned = Object.entries(p.reckonings ?? {}).map(([name, r]) => [name, closed.has(name) ? null : reader.official ? whole.read(name) : ownOf(r, whole.read(name), whole.read, reader.person)] as const)
   const nothing = Object.fromEntries(formNames.map((n) => [n, null]))
   const known = knowledge(p, c, c.people, { ...facts, ...Object.fromEntries(reckoned), ...nothing, ...own }, around)
   return (formula, more = {}) => (names(formula, [], { filters: true }).some((n) => closed.has(n)) ? null : (Object.keys(more).length > 0 ? known.line(more) : known).read(formula))
+}
+
+/** As on the case's page, but that lines can be found by the column that joins them to the rest. */
+function maskedFor(field: Field, clear: Value): Value {
+  const shown = masked(field, clear)
+  if (field.type !== 'list' || !Array.isArray(clear) || !Array.isArray(shown)) return shown
+  const joins = Object.keys(field.of).filter((n) => field.of[n]!.joins)
+  return shown.map((line, i) => ({ ...(line as Facts), ...Object.fromEntries(joins.map((n) => [n, (clear[i] as Facts)[n] ?? null])) }))
 }
 
 /** What is sealed or hidden from one of many, and what reads it. Only a ballot's count, which names nobody, is for all. */
