@@ -12,7 +12,7 @@ export function printedValue(look: Look, v: FormValue, value: Value): string {
   const { p, lang } = look
   const field = fieldLike(p, v.like ?? v.value)
   const options = v.options ?? (field?.type === 'choice' ? field.options : undefined)
-  if (v.as === 'boxes') return Object.entries(options ?? {}).map(([key, title]) => `${key === value ? '☑' : '□'}${title[lang]}`).join('　')
+  if (v.as === 'boxes') return Object.entries(options ?? {}).map(([key, title]) => `${key === value ? '■' : '□'}${title[lang]}`).join('　')
   if (value === null) return ''
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? '' : printedValue(look, { ...v, as: asOf(p, v) }, one as Value))).filter((t) => t !== '').join('、')
   if (options) return String(options[String(value)]?.[lang] ?? value)

@@ -20,8 +20,8 @@ export function formBlocks(print: FormPrint, { house, p, c, of, reader, lang, no
   return lines.flatMap((line, i): Block[] => {
     const sheet: Sheet = { house, p, lang, form, tell, line: line === null ? {} : { sheet: line }, official: reader.official, on }
     return [
-      { kind: 'title', text: print.title[lang], ...(i > 0 ? { sheet: true as const } : {}) },
-      { kind: 'note', text: lang === 'zh' ? `办件编号：${c.id}　　依据：${cited(house, form.clause)}` : `Case ${c.id}. Basis: ${cited(house, form.clause)}` },
+      { kind: 'title', text: print.title[lang], form: true, ...(i > 0 ? { sheet: true as const } : {}) },
+      { kind: 'note', small: true, text: lang === 'zh' ? `办件编号：${c.id}　　依据：${cited(house, form.clause)}` : `Case ${c.id}. Basis: ${cited(house, form.clause)}` },
       ...form.blocks.flatMap((b) => made(sheet, b)),
     ]
   })
@@ -44,10 +44,11 @@ function made(s: Sheet, b: FormBlock): readonly Block[] {
     case 'to':
     case 'heading':
     case 'text':
-    case 'note':
       return [{ kind: b.kind, text: filled(s, b.text) }]
+    case 'note':
+      return [{ kind: 'note', small: true, text: filled(s, b.text) }]
     case 'clause':
-      return [{ kind: 'note', text: `${cited(s.house, b.clause)}：${wordsOf(clauseView(s.house, b.clause).text, s.lang)}` }]
+      return [{ kind: 'note', small: true, text: `${cited(s.house, b.clause)}：${wordsOf(clauseView(s.house, b.clause).text, s.lang)}` }]
     case 'cells':
       return [cellsOf(s, b)]
     case 'table':
@@ -73,7 +74,7 @@ function filled(s: Sheet, text: Text): string {
 const wordsOf = (text: string, lang: Lang): string => text.split('\n').filter((l) => l.trim() !== '' && /[\u4e00-\u9fff]/.test(l) === (lang === 'zh')).join('')
 
 /** How much wider a value is than its name. */
-const shape = { 1: [22, 78], 2: [18, 32, 18, 32] } as const
+const shape = { 1: [22, 78], 2: [19, 29, 19, 33] } as const
 
 function cellsOf(s: Sheet, b: FormBlock & { readonly kind: 'cells' }): Block {
   const rows: FormCell[][] = []
@@ -89,7 +90,7 @@ function cellsOf(s: Sheet, b: FormBlock & { readonly kind: 'cells' }): Block {
   })) }
 }
 
-const valueOf = (s: Sheet, v: Partial<FormValue>, line: Facts): string => (v.value === undefined ? (v.as === 'day' ? emptyCell(s.p, { value: '', as: 'day' }, s.lang) : '') : printedValue(s, { ...v, value: v.value }, s.tell(v.value, line)) || emptyCell(s.p, { ...v, value: v.value }, s.lang))
+const valueOf = (s: Sheet, v: Partial<FormValue>, line: Facts): string => (v.value === undefined ? (v.as === 'day' ? emptyCell(s.p, { value: '', as: 'day' }, s.lang) : '') : printedValue(s, { ...v, value: v.value }, s.tell(v.value, line)) || (s.bare ? '' : emptyCell(s.p, { ...v, value: v.value }, s.lang)))
 
 function tableOf(s: Sheet, b: FormBlock & { readonly kind: 'table' }): Block {
   const lines = b.list === undefined ? [] : listOf(s.tell(b.list, s.line))
@@ -101,7 +102,7 @@ function tableOf(s: Sheet, b: FormBlock & { readonly kind: 'table' }): Block {
   }
   const isNumber = (c: (typeof b.columns)[number]): boolean => c.as === 'yuan' || c.as === 'area' || c.sum === true
   return {
-    kind: 'table', ...(b.title ? { title: filled(s, b.title) } : {}), widths: b.columns.map((c) => c.width), align: b.columns.map((c) => (isNumber(c) ? 'right' as const : c.width <= 14 ? 'center' as const : 'left' as const)), roomy: true,
+    kind: 'table', ...(b.title ? { title: filled(s, b.title) } : {}), widths: b.columns.map((c) => c.width), align: b.columns.map((c) => (isNumber(c) ? 'right' as const : c.width <= 14 || (c.options !== undefined && c.width < 40) || c.as === 'day' ? 'center' as const : 'left' as const)), roomy: true,
     head: b.columns.map((c) => c.title[s.lang]),
     rows: [...lines.map((_, i) => b.columns.map((c) => (c.value === undefined ? '' : valueOf(inside, c, at(i))))), ...Array.from({ length: b.spare ?? 0 }, () => b.columns.map(() => ''))],
     ...(b.columns.some((c) => c.sum) && lines.length > 0 ? { foot: b.columns.map((c, i) => (c.sum ? sum(c) : i === 0 ? (s.lang === 'zh' ? '合计' : 'Total') : '')) } : {}),

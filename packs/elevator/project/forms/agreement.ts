@@ -18,7 +18,7 @@ export const agreement: FormPrint = {
       para('{planText}。井道平面尺寸{shaftWidth}厘米×{shaftDepth}厘米，{entry}，以审查通过的施工图为准。', '{planText}. Shaft {shaftWidth} by {shaftDepth} cm, {entry}; the reviewed drawings decide.'),
       head('二、费用和分摊', '2. Costs and shares'),
       para('总造价{whole}，其中财政补贴{subsidyFen}，由出资业主分摊的净造价为{net}。分摊办法：{table}。各户分摊额如下，合计等于净造价：', 'Price {whole}; subsidy {subsidyFen}; the owners share {net}, {table}. The shares sum to it:'),
-      { kind: 'table', list: 'finalShares', columns: [col('序号', 'No.', 9, 'rowNumber'), col('房号', 'Room', 14, 'row.room'), col('业主', 'Owner', 20, 'owners[item.room = row.room].name'), col('分摊金额（元）', 'Share (yuan)', 24, 'row.amount', { as: 'yuan', sum: true }), col('业主签名', 'Signature', 33)] },
+      { kind: 'table', list: 'if finalShares != null then finalShares else voters', columns: [col('序号', 'No.', 9, 'rowNumber'), col('房号', 'Room', 14, 'row.room'), col('业主', 'Owner', 20, 'owners[item.room = row.room].name'), col('分摊金额（元）', 'Share (yuan)', 24, 'row.amount', { as: 'yuan', sum: true }), col('业主签名', 'Signature', 33)] },
       head('三、缴款和支付', '3. Payment'),
       para('各户应缴款存入监管专户，可以使用自有资金、住房公积金和住宅维修资金。工程款按合同生效、设备到场、验收合格、质保期满分期支付，验收以前的支付不超过合同价的{beforeAcceptancePercent}%。收支情况每次支付后在单元内公布。', 'Shares go to the supervised account: own money, provident fund, maintenance fund. It pays by stages; before acceptance at most {beforeAcceptancePercent}% of the contract price; every payment is made known in the stair.'),
       head('四、对受影响业主的补偿', '4. Compensation'),

@@ -26,7 +26,7 @@ const result: FormPrint = {
   form: {
     clause: local('item-7'), values: { days: { value: 'count(posted.proved)' }, lost: { value: 'count(posted.missing)' }, said: { value: 'count(objections)' } },
     blocks: [
-      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('张贴日期', 'Posted on', 'noticeFrom'), cell('应公示天数', 'Days asked', 'noticeDays'), cell('有效公示天数', 'Days proved', 'count(posted.proved)'), cell('缺失后补足天数', 'Days made up', 'count(posted.missing)'), cell('公示期满日', 'Until', 'posted.until'), wide('张贴位置', 'Places', 'noticePlaces')] },
+      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('张贴日期', 'Posted on', 'noticeFrom'), cell('应公示天数', 'Days asked', 'noticeDays'), cell('有效公示天数', 'Days proved', 'count(posted.proved)'), cell('补足天数', 'Days made up', 'count(posted.missing)'), cell('公示期满日', 'Until', 'posted.until'), wide('张贴位置', 'Places', 'noticePlaces')] },
       { kind: 'table', title: both('逐日张贴证明', 'Proof of each day'), list: 'noticeProofs', columns: [col('序号', 'No.', 10, 'rowNumber'), col('日期', 'Day', 26, 'row.day', { as: 'day' }), col('见证人', 'Witness', 26, 'row.witness'), col('备注', 'Remarks', 38)] },
       { ...para('公示结果：公示期满，没有收到异议。', 'Result: nobody objected.'), when: 'count(objections) = 0' },
       { ...para('公示结果：公示期满，收到异议{said}件，已登记并转入调解，情况见异议及调解记录。', 'Result: {said} objections, recorded and sent to mediation; see their record.'), when: 'count(objections) > 0' },
@@ -40,9 +40,9 @@ const objections: FormPrint = {
   form: {
     clause: mediation('art-27'),
     blocks: [
-      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('异议件数', 'Objections', 'count(objections)'), cell('张贴日期', 'Posted on', 'noticeFrom'), cell('未化解异议编号', 'Still open', 'openObjections')] },
-      { kind: 'table', title: both('异议登记', 'Objections'), list: 'objections', spare: 1, columns: [col('编号', 'No.', 9, 'row.no'), col('日期', 'Day', 19, 'row.on', { as: 'day' }), col('异议人关系', 'Who', 16, 'row.relation', { like: 'relation' }), col('理由', 'Ground', 11, 'row.ground', { like: 'ground' }), col('异议内容', 'Objection', 34, 'row.text'), col('期内提出', 'In time', 11, 'row.inTime', { as: 'yes' })] },
-      { kind: 'table', title: both('调解经过', 'Mediations'), list: 'mediations', spare: 2, columns: [col('异议编号', 'No.', 11, 'row.no'), col('日期', 'Day', 19, 'row.on', { as: 'day' }), col('调解结果', 'Result', 16, 'row.result', { like: 'mediated' }), col('约定补偿（元）', 'Compensation', 18, 'row.amount', { as: 'yuan' }), col('调解记录', 'Record', 36, 'row.note')] },
+      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('异议件数', 'Objections', 'count(objections)'), cell('张贴日期', 'Posted on', 'noticeFrom'), cell('未化解编号', 'Still open', 'openObjections')] },
+      { kind: 'table', title: both('异议登记', 'Objections'), list: 'objections', spare: 1, columns: [col('编号', 'No.', 9, 'row.no'), col('日期', 'Day', 19, 'row.on', { as: 'day' }), col('异议人关系', 'Who', 16, 'row.relation', { like: 'relation' }), col('理由', 'Ground', 11, 'row.ground', { like: 'ground' }), col('异议内容', 'Objection', 36, 'row.text'), col('期内', 'In time', 9, 'row.inTime', { as: 'yes' })] },
+      { kind: 'table', title: both('调解经过', 'Mediations'), list: 'mediations', spare: 2, columns: [col('编号', 'No.', 9, 'row.no'), col('日期', 'Day', 19, 'row.on', { as: 'day' }), col('调解结果', 'Result', 16, 'row.result', { like: 'mediated' }), col('约定补偿（元）', 'Compensation', 18, 'row.amount', { as: 'yuan' }), col('调解记录', 'Record', 38, 'row.note')] },
       { kind: 'clause', clause: mediation('art-3') },
       boxes(3, ['异议人', 'Who objects', true], ['出资业主代表', 'For the owners', true], ['调解员（人民调解委员会）', 'Mediator']),
     ],

@@ -17,4 +17,4 @@ export const boxes = (across: 1 | 2 | 3, ...of: readonly (readonly [string, stri
 /** A sheet for each dwelling on the roll; an owner gets their own. */
 export const perDwelling = { list: 'voters', owners: 'owners' } as const
 export const dwelling: readonly FormCell[] = [cell('单元', 'Stair unit', 'unitName'), cell('房号', 'Room', 'sheet.room'), cell('楼层', 'Floor', 'sheet.floor'), cell('专有面积', 'Area', 'sheet.area', { as: 'area' }), cell('业主', 'Owner', 'owners[item.room = sheet.room].name'), cell('联系电话', 'Telephone')]
-export const planCells: readonly FormCell[] = [wide('初步方案', 'Plan', 'planText', 3), cell('井道尺寸', 'Shaft', 'string(shaftWidth) + " cm × " + string(shaftDepth) + " cm"'), cell('入户方式', 'Entry', 'entry', { as: 'boxes' })]
+export const planCells: readonly FormCell[] = [wide('初步方案', 'Plan', 'planText', 2), cell('井道（厘米）', 'Shaft (cm)', 'string(shaftWidth) + " × " + string(shaftDepth)'), cell('入户方式', 'Entry', 'entry', { as: 'boxes' })]

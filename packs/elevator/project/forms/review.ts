@@ -2,7 +2,7 @@
 import type { FormPrint } from 'yimen/kernel'
 import { local } from '../../clauses.ts'
 import { parties } from '../review.ts'
-import { both, boxes, cell, col, para, planCells, wide } from './parts.ts'
+import { both, boxes, cell, col, note, planCells, wide } from './parts.ts'
 
 const attached = { ballots: both('业主表决票和计票单', 'Ballots and count'), agreement: both('项目协议书', 'Agreement'), title: both('房屋权属证明复印件', 'Proof of ownership'), identity: both('实施主体身份证明、授权委托书', 'Identity, authorisation'), plan: both('初步方案图', 'Drawings of the plan'), consent: both('占用专有部分的业主同意书（有此情形的）', 'Consents of those whose own part is used') } as const
 
@@ -31,13 +31,13 @@ const jointReview: FormPrint = {
   form: {
     clause: local('item-10'), values: { silent: { value: `${reading}.silent`, as: 'role' }, result: { value: `${reading}.result`, options: results } },
     blocks: [
-      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('所在社区', 'Community', 'placeName'), cell('实施主体', 'Implementing body', 'implementer'), cell('会议日期', 'Meeting', 'meetingOn', { as: 'day' }), cell('施工图审查意见书', 'Drawing review', 'reviewReport'), cell('审查时限', 'Limit', 'string(reviewDays) + "个工作日"')] },
+      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('所在社区', 'Community', 'placeName'), cell('实施主体', 'Implementing body', 'implementer'), cell('会议日期', 'Meeting', 'meetingOn', { as: 'day' }), cell('图审意见书', 'Drawing review', 'reviewReport'), cell('时限（工作日）', 'Limit (working days)', 'reviewDays')] },
       { kind: 'table', title: both('各部门意见', 'Opinions'), list: lines, columns: [
-        col('部门', 'Department', 25, 'row.party', { as: 'role' }), col('意见', 'Opinion', 18, 'if row.said != null then row.said.opinion else if row.silent then "silent" else "waiting"', { options: opinions }), col('条件或者理由', 'Conditions or reasons', 27, 'row.said.conditions'), col('日期', 'Day', 14, 'row.said.on', { as: 'day' }), col('签字盖章', 'Signed and sealed', 20),
+        col('部门', 'Department', 24, 'row.party', { as: 'role' }), col('意见', 'Opinion', 22, 'if row.said != null then row.said.opinion else if row.silent then "silent" else "waiting"', { options: opinions }), col('条件或者理由', 'Conditions or reasons', 18, 'row.said.conditions'), col('日期', 'Day', 20, 'row.said.on', { as: 'day' }), col('签字盖章', 'Signed and sealed', 16),
       ] },
-      { ...para('{silent}在期限内没有出具意见，按规定视为没有异议。', '{silent} gave no opinion in time, which counts as no objection.'), when: `count(${reading}.silent) > 0` },
-      { kind: 'cells', pairs: 1, cells: [wide('联合审查结论', 'Result', `${reading}.result`, 2, { as: 'boxes', options: results })] },
-      { ...para('本意见出具后，不再办理建设工程规划许可证和施工许可证，以本联合审查意见为准；合同备案、施工告知以后方可开工。', 'This opinion stands for the planning and construction permits; work begins after filing and notice.'), when: `${reading}.result != "fail"` },
+      { ...note('{silent}在期限内没有出具意见，按规定视为没有异议。', '{silent} gave no opinion in time, which counts as no objection.'), when: `count(${reading}.silent) > 0` },
+      { kind: 'cells', pairs: 1, cells: [wide('联合审查结论', 'Result', `${reading}.result`, 1, { as: 'boxes', options: results })] },
+      { ...note('说明：本意见出具后，不再办理建设工程规划许可证和施工许可证，以本联合审查意见为准；合同备案、施工告知以后方可开工。', 'This opinion stands for the planning and construction permits; work begins after filing and notice.'), when: `${reading}.result != "fail"` },
       boxes(1, ['牵头单位（市加装电梯工作专班）', 'City office']),
     ],
   },

@@ -48,8 +48,8 @@ const upkeep: FormPrint = {
   form: {
     clause: maintenance('item-1'),
     blocks: [
-      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('使用登记证', 'Registration', 'registrationNo'), cell('电梯识别码', 'Elevator code', 'plateNo'), cell('维护保养单位', 'Maintenance firm', 'maintainer'), cell('维保合同至', 'Until', 'maintenanceTo', { as: 'day' }), cell('保养间隔', 'At most', 'string(maintenanceDays) + " d"')] },
-      { kind: 'table', list: 'maintenances', spare: 5, columns: [col('序号', 'No.', 8, 'rowNumber'), col('日期', 'Day', 20, 'row.on', { as: 'day' }), col('类别', 'Kind', 10, 'row.kind', { like: 'maintained' }), col('保养情况和更换部件', 'What was done', 32, 'row.note'), col('维保人员签字', 'By', 15), col('管理单位确认', 'Confirmed', 15)] },
+      { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('使用登记证', 'Registration', 'registrationNo'), cell('电梯识别码', 'Elevator code', 'plateNo'), cell('维护保养单位', 'Maintenance firm', 'maintainer'), cell('维保合同至', 'Until', 'maintenanceTo', { as: 'day' }), cell('间隔（日）', 'At most (days)', 'maintenanceDays')] },
+      { kind: 'table', list: 'maintenances', spare: 5, columns: [col('序号', 'No.', 8, 'rowNumber'), col('日期', 'Day', 20, 'row.on', { as: 'day' }), col('类别', 'Kind', 10, 'row.kind', { like: 'maintained' }), col('保养情况和更换部件', 'What was done', 28, 'row.note'), col('维保人员签字', 'By', 17), col('管理单位确认', 'Confirmed', 17)] },
       { kind: 'cells', pairs: 1, cells: [wide('发现的问题和处理', 'Problems found', undefined, 4)] },
       { kind: 'clause', clause: special('art-45') },
     ],

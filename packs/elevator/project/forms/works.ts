@@ -27,7 +27,7 @@ const installation: FormPrint = {
       { kind: 'to', text: both('市市场监督管理局：', 'To the city market regulator:') },
       para('我单位拟在{unitName}安装电梯一台，有关许可、合同和技术资料齐全，依法书面告知如下：', 'We are to install one elevator at {unitName}; licence, contract and technical papers are complete:'),
       { kind: 'cells', pairs: 2, cells: [
-        cell('告知书编号', 'Notice', 'installNotice'), cell('设备种类', 'Kind', '"曳引驱动乘客电梯"', { options: { 曳引驱动乘客电梯: both('曳引驱动乘客电梯', 'traction passenger lift') } }), cell('安装地点', 'Place', 'unitName'), cell('使用单位', 'User', 'implementer'), cell('安装单位', 'Installer', 'installerName'), cell('统一社会信用代码', 'Credit code', 'installer'), cell('许可证编号', 'Licence', 'licenceNo'), cell('许可有效期至', 'Valid to', 'licenceTo', { as: 'day' }),
+        cell('告知书编号', 'Notice', 'installNotice'), cell('设备种类', 'Kind', '"traction"', { options: { traction: both('曳引驱动乘客电梯', 'traction passenger lift') } }), cell('安装地点', 'Place', 'unitName'), cell('使用单位', 'User', 'implementer'), cell('安装单位', 'Installer', 'installerName'), cell('统一社会信用代码', 'Credit code', 'installer'), cell('许可证编号', 'Licence', 'licenceNo'), cell('许可有效期至', 'Valid to', 'licenceTo', { as: 'day' }),
         cell('制造单位', 'Maker'), cell('产品编号', 'Product'), cell('合同编号', 'Contract', 'contractNo'), cell('土建施工单位', 'Builder', 'builder'), cell('计划开工日期', 'To begin', 'startedOn', { as: 'day' }), cell('计划竣工日期', 'To end', undefined, { as: 'day' }), cell('安装负责人', 'In charge'), cell('联系电话', 'Telephone'),
       ] },
       boxes(2, ['安装单位', 'Installer'], ['市场监督管理部门收件', 'Received by the regulator']),
