@@ -55,7 +55,8 @@ const posts: Readonly<Record<string, string>> = {
   inspection: postOver('city-inspection', xiangtan), drawings: postOver('drawing-review', xiangtan), firm: postOver('elevator-firm', xiangtan),
 }
 
-function postOver(role: string, area: string): string {
+/** The first post of a role over a place. */
+export function postOver(role: string, area: string): string {
   const found = registered.find((p) => p.role === role && p.area === area)
   if (!found) throw new Error(`the rehearsal has no ${role} over ${area}`)
   return found.id

@@ -1,5 +1,5 @@
 /** A form of a programme as official paper: its blocks with the values of one case, a sheet for each dwelling where it says so. */
-import { slotsIn, type Case, type Facts, type FormBlock, type FormCell, type FormPrint, type FormValue, type Instant, type Programme, type Text, type Value } from '#kernel'
+import type { Case, Facts, FormBlock, FormCell, FormPrint, FormValue, Instant, Programme, Text, Value } from '#kernel'
 import { placeName, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { tellingOf, type FormReader, type Telling } from './form-reading.ts'

@@ -22,6 +22,8 @@ const application: FormPrint = {
 }
 
 const reading = '(if step = "jointReview" then review else reviewed)'
+/** Ticked by who concludes, not before. */
+const concluded = '(if step = "jointReview" then null else reviewed.result)'
 const lines = `for p in [${parties.map((p) => `"${p}"`).join(', ')}] return {party: p, said: opinions[item.party = p][1], silent: list contains(${reading}.silent, p)}`
 const opinions = { agree: both('同意', 'agrees'), conditions: both('附条件同意', 'agrees with conditions'), object: both('不同意', 'objects'), silent: both('逾期未出具意见，视为无异议', 'silent past the limit: no objection'), waiting: both('尚未出具', 'not given yet') } as const
 const results = { pass: both('审查通过', 'passed'), conditions: both('附条件通过', 'passed with conditions'), fail: both('审查不通过', 'failed') } as const
@@ -29,15 +31,15 @@ const results = { pass: both('审查通过', 'passed'), conditions: both('附条
 const jointReview: FormPrint = {
   title: both('既有住宅加装电梯联合审查意见表', 'Opinions of the joint review'), at: ['jointReview'], after: ['conclude', 'conclude_conditions', 'conclude_fail'],
   form: {
-    clause: local('item-10'), values: { silent: { value: `${reading}.silent`, as: 'role' }, result: { value: `${reading}.result`, options: results } },
+    clause: local('item-10'), values: { silent: { value: `${reading}.silent`, as: 'role' } },
     blocks: [
       { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('所在社区', 'Community', 'placeName'), cell('实施主体', 'Implementing body', 'implementer'), cell('会议日期', 'Meeting', 'meetingOn', { as: 'day' }), cell('图审意见书', 'Drawing review', 'reviewReport'), cell('时限（工作日）', 'Limit (working days)', 'reviewDays')] },
       { kind: 'table', title: both('各部门意见', 'Opinions'), list: lines, columns: [
         col('部门', 'Department', 24, 'row.party', { as: 'role' }), col('意见', 'Opinion', 22, 'if row.said != null then row.said.opinion else if row.silent then "silent" else "waiting"', { options: opinions }), col('条件或者理由', 'Conditions or reasons', 18, 'row.said.conditions'), col('日期', 'Day', 20, 'row.said.on', { as: 'day' }), col('签字盖章', 'Signed and sealed', 16),
       ] },
       { ...note('{silent}在期限内没有出具意见，按规定视为没有异议。', '{silent} gave no opinion in time, which counts as no objection.'), when: `count(${reading}.silent) > 0` },
-      { kind: 'cells', pairs: 1, cells: [wide('联合审查结论', 'Result', `${reading}.result`, 1, { as: 'boxes', options: results })] },
-      { ...note('说明：本意见出具后，不再办理建设工程规划许可证和施工许可证，以本联合审查意见为准；合同备案、施工告知以后方可开工。', 'This opinion stands for the planning and construction permits; work begins after filing and notice.'), when: `${reading}.result != "fail"` },
+      { kind: 'cells', pairs: 1, cells: [wide('联合审查结论', 'Result', concluded, 1, { as: 'boxes', options: results })] },
+      { ...note('说明：本意见出具后，不再办理建设工程规划许可证和施工许可证，以本联合审查意见为准；合同备案、施工告知以后方可开工。', 'This opinion stands for the planning and construction permits; work begins after filing and notice.'), when: `${concluded} != "fail"` },
       boxes(1, ['牵头单位（市加装电梯工作专班）', 'City office']),
     ],
   },
