@@ -47,7 +47,7 @@ const tally: FormPrint = {
     values: { failed: { value: 'for t in consent.tests[item.passed = false] return t.have + "_" + t.of + "_" + t.by', options: testName }, participants: { value: 'consent.heads.participating' }, agreeing: { value: 'consent.heads.agreeing' }, all: { value: 'consent.heads.all' } },
     blocks: [
       { kind: 'cells', pairs: 2, cells: [
-        cell('单元', 'Stair unit', 'unitName'), cell('表决开始', 'Opened on', 'openedOn'), cell('应参加（人/㎡）', 'All (heads / m²)', 'string(consent.heads.all) + " / " + string(consent.area.all / 100)'), cell('表决截止', 'Closed on', 'closesOn'),
+        cell('单元', 'Stair unit', 'unitName'), cell('表决开始', 'Opened on', 'openedOn'), cell('全体（人/㎡）', 'All (heads / m²)', 'string(consent.heads.all) + " / " + string(consent.area.all / 100)'), cell('表决截止', 'Closed on', 'closesOn'),
         cell('参与（人/㎡）', 'Taking part', 'string(consent.heads.participating) + " / " + string(consent.area.participating / 100)'), cell('同意（人/㎡）', 'Agreeing', 'string(consent.heads.agreeing) + " / " + string(consent.area.agreeing / 100)'),
       ] },
       { kind: 'table', title: both('各项检验', 'Tests'), list: 'consent.tests', columns: [
