@@ -69,7 +69,8 @@ export const project = defineProgramme({
     paidInTotal: { kind: 'formula', expression: 'if count(payments) = 0 then 0 else sum(payments.amount)', clause: local('item-27') },
     paidOutTotal: { kind: 'formula', expression: 'if count(paidOut) = 0 then 0 else sum(paidOut.amount)', clause: local('item-27') },
     paidByRoom: { kind: 'formula', expression: 'if count(payments[item.room = payRoom]) = 0 then 0 else sum(payments[item.room = payRoom].amount)', clause: local('item-27') },
-    mustStop: { kind: 'formula', expression: 'registrationNo = null and ((surveyed.expropriation != null and surveyed.expropriation) or (surveyed.danger != null and (surveyed.danger = "C" or surveyed.danger = "D")))', clause: local('item-23') },
+    /** Once registered it runs until it is retired: what is paid then is owed. */
+    mustStop: { kind: 'formula', expression: 'not(list contains(["archive", "claim", "operation"], step)) and ((surveyed.expropriation != null and surveyed.expropriation) or (surveyed.danger != null and (surveyed.danger = "C" or surveyed.danger = "D")))', clause: local('item-23') },
     privateAgreed: { kind: 'formula', expression: 'every r in wantedConsents satisfies ((some c in privateConsents satisfies c.room = r and c.all) or (count(voters[item.room = r][1].owners) > 0 and (every o in voters[item.room = r][1].owners satisfies some c in privateConsents satisfies c.room = r and c.owner = o)))', clause: civil('art-272') },
     paidFromMaintenance: { kind: 'formula', expression: 'if count(payments[item.source = "maintenance_fund"]) = 0 then 0 else sum(payments[item.source = "maintenance_fund"].amount)', clause: civil('art-281') },
     fundUses: { kind: 'formula', expression: 'concatenate(payments[item.source = "housing_fund"], fundDraws)', clause: local('item-26') },

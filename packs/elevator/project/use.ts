@@ -37,7 +37,7 @@ export const useSteps = {
     title: { zh: '退款', en: 'Money goes back' }, holder: 'district-office',
     outcomes: {
       refund: {
-        title: { zh: '退还未支出款项', en: 'Return what was not spent' }, by: ['district-office'], to: 'stopped', sets: { returned: 'backByPayment' },
+        title: { zh: '退还未支出款项', en: 'Return what was not spent' }, by: ['district-office'], to: 'stopped', sets: { returned: 'if owedBack = 0 then [] else backByPayment' },
         /** Each payment's part goes where it came from: to the owner, the provident fund, the maintenance fund. */
         effects: [...(['own', 'housing_fund', 'maintenance_fund'] as const).map((source) => ({ kind: 'transfer', debit: source, credit: 'escrow', amount: `if count(returned[item.source = "${source}"]) = 0 then 0 else sum(returned[item.source = "${source}"].amount)`, memo: { zh: '项目停止，款项退回原来源', en: 'Project stopped: money returned where it came from' } }) as const), tell('款项已按原缴款比例退回原来源。', 'The money has been returned where it came from, by what each had paid.')],
         clause: local('item-23'),
