@@ -7,7 +7,7 @@ export const community = '430371002004'
 const street = '430371002'
 const district = '430371'
 const city = '430300'
-const areaPath = [community, street, district, city, '430000']
+export const areaPath = [community, street, district, city, '430000']
 
 export const idOf = (n: number): string => {
   const first17 = `430302197001${String(10 + (n % 20)).padStart(2, '0')}${500 + n}`
@@ -17,7 +17,7 @@ const post = (role: string, area: string, person = role): Actor => ({ person, po
 /** The owner of the n-th door, on their own phone. */
 export const owner = (n: number): Actor => ({ person: `key-${idOf(n)}`, post: null, role: 'resident', area: null, kin: [] })
 
-const actors: Readonly<Record<string, Actor>> = {
+export const actors: Readonly<Record<string, Actor>> = {
   worker: post('community-worker', community), mediator: post('street-mediator', street), district: post('district-office', district), housing: post('district-housing', district), housingHead: post('district-housing-head', district), sister: post('district-office', '430302', 'sister'),
   city: post('city-office', city), cityHead: post('city-office-head', city), planning: post('city-planning', city), housingBureau: post('city-housing', city), market: post('city-market', city), fire: post('city-fire', city), urban: post('city-urban', city), inspection: post('city-inspection', city),
   drawings: post('drawing-review', city), firm: post('elevator-firm', city), surveyor: post('survey-firm', city), system: { person: 'system', post: null, role: 'system', area: null, kin: [] },
