@@ -53,7 +53,9 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     for (const b of pack.bulletins) {
       expect(Object.values(b.slots).filter((s) => !ids.has(s.figure))).toEqual([])
       const used = b.paragraphs.flatMap((p) => [...[p.text?.zh ?? '', p.text?.en ?? ''].flatMap((t) => [...t.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!)), ...(p.table?.columns.map((c) => c.slot) ?? [])])
-      expect(used.filter((s) => !Object.hasOwn(b.slots, s) && !['year', 'month', 'day'].includes(s))).toEqual([])
+      const named = Object.keys(b.names ?? {})
+      expect(used.filter((s) => !Object.hasOwn(b.slots, s) && !named.includes(s) && !['year', 'month', 'day'].includes(s))).toEqual([])
+      expect(named.filter((s) => !used.includes(s) || Object.hasOwn(b.slots, s) || !b.paragraphs.some((p) => p.table?.rankedBy === b.names![s]!.rankedBy))).toEqual([])
       expect(Object.keys(b.slots).filter((s) => !used.includes(s))).toEqual([])
     }
   })
