@@ -16,7 +16,7 @@ const firms: Register = {
   id: 'elevator.firms',
   title: { zh: '电梯加装推荐名录', en: 'Vetted elevator firms' },
   open: true,
-  standings: { listed: { zh: '在册', en: 'Listed' }, warned: { zh: '警告', en: 'Warned' }, suspended: { zh: '暂停推荐', en: 'Suspended' }, removed: { zh: '移出', en: 'Removed' } },
+  standings: { listed: { zh: '在册', en: 'Listed' }, warned: { zh: '警告', en: 'Warned' }, suspended: { zh: '暂停推荐', en: 'Suspended' }, removed: { zh: '移出', en: 'Removed' }, left: { zh: '自愿退出', en: 'Left' } },
   columns: { name: { title: { zh: '企业名称', en: 'Firm' } }, level: { title: { zh: '许可级别', en: 'Licence level' } }, licenceTo: { title: { zh: '许可有效期至', en: 'Licence valid to' } }, points: { title: { zh: '本年记分', en: 'Points this year' } }, reason: { title: { zh: '原因', en: 'Reason' } } },
   clause: local('item-19'),
 }
