@@ -12,6 +12,7 @@ export const campaign: Campaign = {
   target: 'dispatch.targets.elevator',
   stages: ['elevator.stage.consenting', 'elevator.stage.notice', 'elevator.stage.review', 'elevator.stage.building', 'elevator.stage.in_use'],
   more: ['elevator.units.surveyed', 'elevator.units.eligible', 'elevator.completed', 'elevator.in_use', 'elevator.objections', 'elevator.red_marks'],
+  sheet: ['elevator.units.surveyed', 'elevator.units.eligible', 'elevator.stage.consenting', 'elevator.stage.notice', 'elevator.stage.review', 'elevator.stage.building', 'elevator.stage.in_use', 'elevator.under_way'],
   programme: 'elevator.project',
   /** A zone and its district may both file the same stair under codes of their own: its name and its place on the map give it away. */
   apart: ['unitName', 'longitude', 'latitude'],

@@ -17,8 +17,10 @@ export type Campaign = {
   readonly target: string
   /** How far each is along, from the first stage to the last. */
   readonly stages: readonly string[]
-  /** Others that the sheet shows. */
+  /** Others that are shown beside them. */
   readonly more: readonly string[]
+  /** The columns of the weekly sheet between the target and the rate, in the order that officials know: of `done`, `stages` and `more`. */
+  readonly sheet: readonly string[]
   /** The programme whose cases move through the stages. */
   readonly programme: string
   /** Facts of a case that together say what it is about: two cases that agree in all of them are one thing, reported twice. */

@@ -1,5 +1,5 @@
 /** Why a case of a campaign does not move, and by which rule that is said. */
-import { clocksOf, holderOf, pressing, readClockAt, type Case, type CaseClock, type Setting } from '../case/index.ts'
+import { clocksOf, holderOf, partiesOf, pressing, readClockAt, type Case, type CaseClock, type Holder, type Setting } from '../case/index.ts'
 import { dayOfInstant, daysBetween, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import { fill, type Text } from '../text.ts'
@@ -19,8 +19,8 @@ export type StuckRule = {
   readonly clause: string
 }
 
-/** `text` is of this case; `group` is the same for all with the same trouble. `holder` is the role that has it to move, and where. */
-export type Stuck = { readonly kind: 'marked' | 'overdue' | 'suspended' | 'standing'; readonly text: Text; readonly group: Text; readonly clause: string; readonly holder: { readonly role: string; readonly title: Text } | null }
+/** `text` is of this case; `group` is the same for all with the same trouble. `holder` has it to move. */
+export type Stuck = { readonly kind: 'marked' | 'overdue' | 'suspended' | 'standing'; readonly text: Text; readonly group: Text; readonly clause: string; readonly holder: Pick<Holder, 'role' | 'area'> & { readonly title: Text } | null }
 
 /** How a case stood at the end of a day; null when it was not there yet. What it knew beside its acts is as now. */
 export function caseOn(c: Case, day: Day): Case | null {
@@ -62,8 +62,8 @@ export function stuckOf(p: Programme, c: Case, rule: StuckRule, marks: readonly 
 
 /** A clock of one party of several is that party's to move; all else is the step's holder's. */
 function said(p: Programme, c: Case, s: Setting, clock: CaseClock | null, kind: Stuck['kind'], clause: string, group: Text, text: Text, told: Readonly<Record<string, Text | number>>): Stuck {
-  const role = (clock && p.clocks[clock.name]!.by) ?? holderOf(p, c, s.areaPath)?.role ?? null
-  const holder = role === null ? null : { role, title: p.roles[role]!.title }
+  const has = (clock && partiesOf(p, c, s).find((party) => party.clock?.name === clock.name)) ?? holderOf(p, c, s.areaPath)
+  const holder = has && { role: has.role, area: has.area, title: p.roles[has.role]!.title }
   return { kind, clause, holder, text: fillTexts(text, told), group: fillTexts(group, told) }
 }
 
