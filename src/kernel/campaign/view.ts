@@ -95,7 +95,8 @@ export function campaignView(asked: CampaignAsked): CampaignReading {
     stages: campaign.stages.map((_, i) => places.flatMap((p) => p.stages[i]!)),
     more: asked.total.more, stuck: places.reduce((n, p) => n + p.stuck, 0),
   }
-  const lines = new Map(places.map((p) => [p, paceOf(setting, p)]))
+  /** Consequences are for units that are driven; the whole is nobody's to interview. */
+  const lines = new Map(places.map((p) => [p, { ...paceOf(setting, p), consequences: dueFrom(setting, p) }]))
   const rowOf = (p: CampaignPlace): CampaignRow => ({ unit: p.unit, name: p.name.zh, done: lines.get(p)!.done, target: lines.get(p)!.target, records: p.things, ...(p.mergedInto === undefined ? {} : { mergedInto: p.mergedInto }) })
   const table = ranking(places.filter((p) => !p.rest).map(rowOf), campaign.smallBelow)
   const line = (row: { readonly unit: string; readonly flags: readonly RowFlag[] }, place: Pick<CampaignLine, 'rank' | 'unranked' | 'small' | 'range'>): CampaignLine => {
@@ -144,7 +145,7 @@ function paceOf(s: Setting, c: Counts): CampaignPace {
     gap: target === null || gap === null ? null : signed(gap),
     left: need.left, perDay: need.perDay,
     light: reading?.light ?? null, reasons: (reading?.reasons ?? []).map(({ light, text, source }) => ({ light, text, source })), undecided: (reading?.undecided ?? []).map((kind) => undecidedTexts[kind]),
-    consequences: dueFrom(s, c),
+    consequences: [],
     revised: revised && both({ done, target: revised.original, from: revised.set, source: campaign.clause }, { done, target: revised.current, from: revised.on, source: campaign.clause }).text,
     week: done - weekAgo, lastWeek: weekAgo - twoAgo,
     stages: c.stages.map((spans, i) => countOn(s.figures.stages[i]!, spans, on)), more: c.more, stuck: c.stuck,
