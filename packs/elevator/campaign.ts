@@ -30,7 +30,7 @@ export const campaign: Campaign = {
     longer: { plan: 45, ballot: 45, building: 90 },
     suspendedDays: 30,
     marks: ['elevator.red_marks'],
-    beside: ['archive', 'maintenance', 'yearly', 'rescue'],
+    beside: ['notice', 'archive', 'maintenance', 'yearly', 'rescue'],
     clause: local('item-28'),
   },
   clause: local('item-24'),

@@ -17,6 +17,8 @@ const stalls: Readonly<Record<number, string>> = { 5: 'accept', 45: 'accept', 11
 /** Firms that are on the list the whole year. */
 const steadyFirms = 9
 
+/** What stands still began so early that it came there. */
+const latestStalled: Day = '2021-05-31'
 /** Begun by then, a project is accepted before the newspaper's day; begun after it, it is not. */
 const latestAccepted: Day = '2021-08-06'
 /** What takes no turn is accepted within seven weeks, the National Day among them. */
@@ -43,7 +45,7 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
       const x = others[at++]!
       const how = turn(i)
       /** Each early start is another firm's: what two would tell one firm has an order. */
-      begin(x, spread(x, from, how === 'plain' && last(i) === undefined ? to : latestAccepted), how, how === 'early_start' ? (i % 40 === 30 ? 1 : 2) : 3 + (i % (steadyFirms - 3)), last(i))
+      begin(x, spread(x, from, last(i) !== undefined ? latestStalled : how === 'plain' ? to : latestAccepted), how, how === 'early_start' ? (i % 40 === 30 ? 1 : 2) : 3 + (i % (steadyFirms - 3)), last(i))
     }
   }
   some(shares.accepted - shares.first, '2021-02-22', latestPlain, (i) => turns[i] ?? 'plain', (i) => stalls[i])

@@ -14,7 +14,7 @@ export type StuckRule = {
   readonly suspendedDays: number
   /** Figures whose open records hold a case up. */
   readonly marks: readonly string[]
-  /** Clocks that run beside the steps, of what comes after: they hold nothing up. */
+  /** Clocks that press nobody to move it: periods that have to pass, and those of what comes after. */
   readonly beside: readonly string[]
   readonly clause: string
 }
@@ -35,7 +35,7 @@ export function standing(c: Case, at: Instant): { readonly since: Instant; reado
   return { since, days: Math.max(0, daysBetween(dayOfInstant(since), dayOfInstant(at))) }
 }
 
-/** The clock that presses a case of a campaign, those beside the steps left out. */
+/** The clock that presses a case of a campaign to move on, those beside its steps left out. */
 export const pressingStep = (p: Programme, c: Case, rule: Pick<StuckRule, 'beside'>, s: Setting): ReturnType<typeof pressing> => pressing(clocksOf(p, c, s).filter((k) => !rule.beside.includes(k.name)))
 
 /**

@@ -9,6 +9,8 @@ import { written } from '../sheets/index.ts'
 export type SheetLine = { readonly row: CampaignRowView; readonly level: 0 | 1; readonly reasons: CampaignStuck['reasons'] }
 export type CampaignSheet = {
   readonly view: CampaignView
+  /** What counts as done. */
+  readonly done: Text
   /** The columns between target and rate, each with where its number stands in a row. */
   readonly columns: readonly { readonly title: Text; readonly of: (row: CampaignView['total']) => string | number }[]
   readonly lines: readonly SheetLine[]
@@ -36,7 +38,7 @@ export function campaignSheet(s: CampaignSheet, mark: Mark): Promise<Buffer> {
     line(s, total, '', '合计', s.stuck.reasons, { ...summed, backgroundColor: '#e4e4e4' }),
     ...view.checks.map((c, i) => note(`${i === 0 ? '印发前核对：' : '　　　　　　'}${c.text.zh}。${c.todo.zh}`, titles.length)),
     ...s.lines.filter((l) => l.row.revised !== null && l.level === 0).map((l) => note(`目标调整：${l.row.name.zh}${l.row.revised!.zh}`, titles.length)),
-    note(`说明：合计由各行相加得出，完成率按合计数计算；“${s.columns.at(-1)?.title.zh ?? ''}”以系统记录为准。导出人${mark.by}，${mark.at.slice(0, 16).replace('T', ' ')}，编号${mark.number}`, titles.length),
+    note(`说明：完成率为“${s.done.zh}”占目标任务的比例，合计行按各行合计数计算；超过目标的如实印出，没有完成的不印100%。导出人${mark.by}，${mark.at.slice(0, 16).replace('T', ' ')}，编号${mark.number}`, titles.length),
   ]
   const stuckTitles = ['序号', '项目', '地点', '环节', '停留（天）', '到达', '时限', '卡点原因', '办理单位', '办件编号']
   const stuckSheet = [
@@ -46,10 +48,16 @@ export function campaignSheet(s: CampaignSheet, mark: Mark): Promise<Buffer> {
     ...s.stuck.cases.map((c, i) => [whole(i + 1), text(c.name), text(c.areaName.zh), text(c.stepTitle.zh), whole(c.days), text(c.since.slice(0, 10), { align: 'center' }), text(c.due?.slice(0, 10) ?? '—', { align: 'center' }), text(c.stuck!.zh), text(c.holder?.zh ?? '—'), text(c.case)]),
   ]
   return writeXlsxFile([
-    { data: sheet as never, sheet: '周调度表', columns: [6, 22, 10, ...s.columns.map(() => 10), 11, 11, 11, 8, 10, 10, 46].map((width) => ({ width })), orientation: 'landscape', stickyRowsCount: 3, showGridLines: false },
+    { data: sheet as never, sheet: '周调度表', columns: [6, 27, 9, ...s.columns.map(() => 10), 10, 10, 10, 8, 9, 9, 46].map((width) => ({ width })), orientation: 'landscape', stickyRowsCount: 3, showGridLines: false },
     { data: stuckSheet as never, sheet: '卡点清单', columns: [6, 24, 26, 16, 10, 12, 12, 44, 30, 14].map((width) => ({ width })), orientation: 'landscape', stickyRowsCount: 3, showGridLines: false },
-  ], { fontFamily: '宋体', fontSize: 10 }).toBuffer()
+  ], { fontFamily: '宋体', fontSize: 10, features: [onePageWide] }).toBuffer()
 }
+
+/** Printed as wide as the paper and as long as it gets. */
+const onePageWide = { files: { transform: { 'xl/worksheets/sheet{id}.xml': {
+  transform: (xml: string) => xml.replace(/<worksheet [^>]*>/, (tag) => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`),
+  transformElementAttributes: (tag: string, attributes: Record<string, string | number>) => (tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes),
+} } } }
 
 function line(s: CampaignSheet, row: CampaignView['total'], rank: number | string, name: string, reasons: CampaignStuck['reasons'], style: Style): readonly Cell[] {
   const light = row.light === null ? null : lights[row.light]
@@ -58,7 +66,7 @@ function line(s: CampaignSheet, row: CampaignView['total'], rank: number | strin
     ...s.columns.map((c) => number(c.of(row), style)),
     number(row.percent, style, '0.00'), number(s.view.timeline.percent, style, '0.00'), row.gap === null ? text('—', { ...style, align: 'right' }) : number(row.gap, style, '+0.00;-0.00;0.00'),
     text(light?.[0] ?? '—', { ...style, align: 'center', ...(light ? { backgroundColor: light[1] } : {}) }), whole(row.week, style), whole(row.stuck, style),
-    text(reasons.map((r) => `${r.text.zh}${r.count}件`).join('；'), style),
+    text(reasons.map((r) => `${r.text.zh}${r.count}件`).join('；'), { ...style, fontWeight: undefined }),
   ]
 }
 

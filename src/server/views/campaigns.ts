@@ -121,5 +121,5 @@ export async function sheetOf(house: House, who: Principal, campaign: Campaign, 
     const [stage, more] = [campaign.stages.indexOf(id), campaign.more.indexOf(id)]
     return { title: campaignFigure(house, id).title, of: (r) => (stage >= 0 ? r.stages[stage]! : more >= 0 ? r.more[more]! : r.done) }
   }
-  return { view, columns: campaign.sheet.map(column), lines: lines.flat(), stuck: await campaignStuck(house, who, campaign, area, asOf) }
+  return { view, done: campaignFigure(house, campaign.done).title, columns: campaign.sheet.map(column), lines: lines.flat(), stuck: await campaignStuck(house, who, campaign, area, asOf) }
 }
