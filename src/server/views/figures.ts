@@ -34,7 +34,7 @@ function cellOf(house: House, asker: Asker, area: string, persons: number): Cell
 }
 
 /** For each code under an area, the place one level below it that it counts in; the area itself where no record tells. */
-function placesBelow(house: House, area: string, borders: Day): ReadonlyMap<string, string> {
+export function placesBelow(house: House, area: string, borders: Day): ReadonlyMap<string, string> {
   return new Map([...house.places.codes(area, borders)].map(([code, path]) => [code, path[path.indexOf(area) - 1] ?? area]))
 }
 
