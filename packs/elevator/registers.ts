@@ -1,4 +1,4 @@
-/** The registers of the pack: projects by unit, and the vetted firms. Surveyed units stand beside their fields. */
+/** The registers of the pack: projects by unit, the vetted firms, permits that need not be asked for. Surveyed units stand beside their fields. */
 import type { Register } from 'yimen/kernel'
 import { local } from './clauses.ts'
 import { units } from './survey/unit.ts'
@@ -21,4 +21,13 @@ const firms: Register = {
   clause: local('item-19'),
 }
 
-export const registers: readonly Register[] = [units, projects, firms]
+const waivers: Register = {
+  id: 'elevator.waivers',
+  title: { zh: '免予办理的许可', en: 'Permits waived' },
+  open: false,
+  standings: { waived: { zh: '免予办理', en: 'Waived' } },
+  columns: { permit: { title: { zh: '许可', en: 'Permit' }, options: { planning: { zh: '建设工程规划许可证', en: 'Planning permit' }, construction: { zh: '建筑工程施工许可证', en: 'Construction permit' } } }, name: { title: { zh: '单元', en: 'Stair unit' } }, project: { title: { zh: '办件', en: 'Case' } } },
+  clause: local('item-11'),
+}
+
+export const registers: readonly Register[] = [units, projects, firms, waivers]

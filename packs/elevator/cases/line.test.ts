@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry, Facts } from 'yimen/kernel'
 import { civil, licensing, local, special } from '../clauses.ts'
-import { accepted, acceptedWorks, agreed, building, china, claim, claimed, contracts, convened, departments, filed, inspected, inUse, listedFirm, noticed, opining, play, posted, registered, reviewed, shown, signatures, tenDays, unit, uscc, visitors, type Move, type Played } from './play.ts'
+import { accepted, acceptedWorks, agreed, building, china, claim, claimed, contracts, convened, departments, filed, inspected, inUse, listedFirm, noticed, opining, play, posted, registered, reviewed, shown, signatures, tenDays, unit, uscc, visitors, type Move, type Played, unitId } from './play.ts'
 
 const code = (moves: readonly Move[], start = {}): string => play(moves, start).refusal?.code ?? 'ok'
 const step = (moves: readonly Move[]): string => play(moves).case.step
@@ -92,8 +92,10 @@ describe('[JR1] the joint review', () => {
     expect(code([...back, conclude('2021-06-15 09:00')])).toBe('ok')
   })
 
-  test('permits are waived by the article that says so', () => {
-    expect(play(reviewed).events.at(-1)!.clauses[0]).toBe(local('item-11'))
+  test('two permits are waived, by the article that says so, and stand on the register', () => {
+    const { events, entries } = play(reviewed)
+    expect(events.at(-1)!.clauses[0]).toBe(local('item-11'))
+    expect([...entries.values()].filter((e) => e.register === 'elevator.waivers').map((e) => [e.id, e.standing, e.body.permit])).toEqual([[`${unitId}/planning`, 'waived', 'planning'], [`${unitId}/construction`, 'waived', 'construction']])
   })
 })
 

@@ -114,6 +114,10 @@ const leave: Move = { by: 'firm', do: 'leave', at: '2021-03-01 09:00', with: { r
 const lapse = (at: string): Move => ({ by: 'city', do: 'licence_lapsed', at })
 
 describe('[local item-19] the vetted list', () => {
+  test.each([['early_start', 'skipped'], ['skipped', 'skipped'], ['disobedience', 'disobedience'], ['uncivilised', 'uncivilised']])('points for %s stand on the ground %s', (penalty, ground) => {
+    expect(list([...listed, { by: 'city', do: 'penalise', at: '2021-02-01 09:00', with: { penalty, points: 1, reason: '查实' } }]).case.facts.ground).toBe(ground)
+  })
+
   test.each<[string, readonly Move[], string | undefined]>([
     ['admitted', listed, 'listed'],
     ['five points', [...listed, points(5, '2021-02-01 09:00')], 'listed'],

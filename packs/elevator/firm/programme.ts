@@ -5,7 +5,7 @@ import { business, licensing, local } from '../clauses.ts'
 const entry = { kind: 'enter', register: 'elevator.firms', id: 'uscc', standing: 'standingNow', body: { name: 'firmName', level: 'licenceLevel', licenceTo: 'licenceTo', points: 'pointsNow', reason: 'reason' } } as const
 const penalise = <const To extends string>(to: To) => ({
   title: { zh: '记分', en: 'Points' }, by: ['city-office', 'district-office', 'system'], to, asks: { penalty: 'required', points: 'required', reason: 'required' }, unordered: true,
-  adds: { penalties: '{no: count(penalties) + 1, on: today, penalty: penalty, points: points, by: actorPerson}' }, sets: { pointsNow: 'yearPoints + points', standingNow: 'standing' }, effects: [entry], clause: local('item-19'),
+  adds: { penalties: '{no: count(penalties) + 1, on: today, penalty: penalty, points: points, by: actorPerson}' }, sets: { /** Work that began too early skipped the procedure. */ ground: 'if penalty = "early_start" then "skipped" else penalty', pointsNow: 'yearPoints + points', standingNow: 'standing' }, effects: [entry], clause: local('item-19'),
 }) as const satisfies Outcome
 
 const penaltyThere = { test: 'some p in penalties satisfies p.no = penaltyNo', clause: local('item-19'), message: { zh: '没有这次记分', en: 'There are no such points' } } as const
@@ -47,7 +47,7 @@ export const firm = defineProgramme({
     yearPoints: { kind: 'formula', expression: 'if count(standingPoints) = 0 then 0 else sum(standingPoints.points)', clause: local('item-19') },
     standing: { kind: 'formula', expression: 'if licenceTo < today or pointsNow >= suspendAt then "suspended" else if pointsNow >= warnAt then "warned" else "listed"', clause: local('item-19') },
   },
-  values: { pointsNow: { title: { zh: '本年记分', en: 'Points this year' }, unit: 'count' }, standingNow: { title: { zh: '名录状态', en: 'Standing' }, unit: 'text' } },
+  values: { ground: { title: { zh: '处理事由', en: 'Ground' }, unit: 'text' }, pointsNow: { title: { zh: '本年记分', en: 'Points this year' }, unit: 'count' }, standingNow: { title: { zh: '名录状态', en: 'Standing' }, unit: 'text' } },
   about: ['pointsNow'],
   clocks: {
     hearing: { title: { zh: '陈述申辩期', en: 'Hearing' }, limit: { param: 'hearingDays', unit: 'working_day' }, starts: ['propose_removal'], stops: ['state', 'remove', 'keep'], clause: licensing('art-38') },

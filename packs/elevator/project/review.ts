@@ -8,6 +8,9 @@ export const parties = ['city-planning', 'city-housing', 'city-market', 'city-fi
 /** Facts are checked by two at least. */
 const together = { test: 'count(distinct values(visitors.name)) >= 2', clause: licensing('art-34'), message: { zh: '现场踏勘应有两名以上工作人员', en: 'At least two officers visit the site' } } as const
 
+/** The joint opinion stands for this permit. */
+const waived = (permit: 'planning' | 'construction') => ({ kind: 'enter', register: 'elevator.waivers', id: `unit + "/${permit}"`, standing: '"waived"', body: { permit: `"${permit}"`, project: 'caseId', name: 'unitName' } }) as const
+
 export const reviewSteps = {
   acceptance: {
     title: { zh: '区受理', en: 'Acceptance by the district' }, holder: 'district-office',
@@ -124,6 +127,6 @@ export const reviewSteps = {
   },
   relief: {
     title: { zh: '免予许可', en: 'Permits waived' }, holder: 'city-office',
-    outcomes: { waive_permits: { title: { zh: '出具联审意见，免办规划、施工许可', en: 'Issue the joint opinion: no planning and no construction permit' }, by: ['city-office'], to: 'contracts', when: [still], effects: [tell('联合审查意见已出具，免办建设工程规划许可和施工许可。', 'The joint opinion stands for the planning and construction permits.')], clause: local('item-11') }, ...beforeWorks('relief') },
+    outcomes: { waive_permits: { title: { zh: '出具联审意见，免办规划、施工许可', en: 'Issue the joint opinion: no planning and no construction permit' }, by: ['city-office'], to: 'contracts', when: [still], effects: [waived('planning'), waived('construction'), tell('联合审查意见已出具，免办建设工程规划许可和施工许可。', 'The joint opinion stands for the planning and construction permits.')], clause: local('item-11') }, ...beforeWorks('relief') },
   },
 } as const satisfies Record<string, Step>

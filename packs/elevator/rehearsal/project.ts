@@ -16,9 +16,10 @@ const district = (c: Course, role = 'district-office'): string => post(c.world, 
 const mediator = (c: Course): string => post(c.world, 'street-mediator', c.row.community.slice(0, 9))
 const at = (c: Course, role: string): string => post(c.world, role, city)
 
-export function projectOf(world: World, n: number, id: string, day: Day, turn: Turn, firm: number): File {
+/** `last`: the outcome after which it stands still, as far as history goes. */
+export function projectOf(world: World, n: number, id: string, day: Day, turn: Turn, firm: number, last?: string): File {
   const row = world.rows[n]!
-  const c: Course = { world, row, n, turn, firm, f: openFile('elevator.project', id, row.community, day, world.random.fork(id)) }
+  const c: Course = { world, row, n, turn, firm, f: openFile('elevator.project', id, row.community, day, world.random.fork(id), last) }
   consent(c)
   if (turn !== 'given_up') {
     review(c)
