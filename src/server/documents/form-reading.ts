@@ -2,7 +2,7 @@
  * What a form may tell the one who asks for it: the same as the case's page. Sealed values are masked for those in office and
  * not known to anybody else; what one of the many does not see of the others is not known to them, nor is what follows from it.
  */
-import { formNames, knowledge, names, partsOf, type Actor, type Case, type Facts, type Field, type Instant, type Programme, type Reckoning, type Value, type Voter } from '#kernel'
+import { formNames, knowledge, names, partsOf, signsFor, type Actor, type Case, type Facts, type Field, type Instant, type Programme, type Reckoning, type Value, type Voter } from '#kernel'
 import { unseal } from '#store'
 import { surroundings, type House } from '../realm.ts'
 import { masked } from '../views/show.ts'
@@ -50,7 +50,7 @@ function closedTo(p: Programme): ReadonlySet<string> {
 /** [P9] Of a ballot, who has voted and how they did themselves. */
 function ownOf(r: Reckoning, value: Value, read: (formula: string) => Value, person: string): Value {
   if (r.kind !== 'ballot' || value === null) return value
-  const mine = new Set(((read(r.roll) ?? []) as unknown as readonly Voter[]).filter((v) => v.owners.includes(person)).map((v) => v.room))
+  const mine = new Set(((read(r.roll) ?? []) as unknown as readonly Voter[]).filter((v) => v.owners.includes(person) || signsFor(v, person).length > 0).map((v) => v.room))
   const tally = value as unknown as { readonly votes: readonly { readonly room: string }[] }
   return { ...tally, votes: tally.votes.map((v) => (mine.has(v.room) ? v : { ...v, choice: null })) } as unknown as Value
 }

@@ -1,5 +1,5 @@
 /** A form of a programme as official paper: its blocks with the values of one case, a sheet for each dwelling where it says so. */
-import type { Case, Facts, FormBlock, FormCell, FormPrint, FormValue, Instant, Programme, Text, Value } from '#kernel'
+import { signsFor, type Case, type Facts, type FormBlock, type FormCell, type FormPrint, type FormValue, type Instant, type Programme, type Text, type Value, type Voter } from '#kernel'
 import { placeName, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { tellingOf, type FormReader, type Telling } from './form-reading.ts'
@@ -27,9 +27,13 @@ export function formBlocks(print: FormPrint, { house, p, c, of, reader, lang, no
   })
 }
 
-/** [FM5] All sheets for those in office; for one of many their own; a blank one where there is none yet. */
+/** [FM5] All sheets for those in office; for one of many their own, or that of whom they are the guardian; a blank one where there is none yet. */
 function sheetsFor(owners: string, all: readonly Value[], reader: FormReader): readonly (Value | null)[] {
-  const own = reader.official ? all : all.filter((l) => ((l as Facts | null)?.[owners] as unknown as readonly string[] | undefined)?.includes(reader.person))
+  const isTheirs = (line: Value): boolean => {
+    const voter = { wards: [], ...(line as Facts), owners: (line as Facts)[owners] ?? [] } as unknown as Voter
+    return voter.owners.includes(reader.person) || signsFor(voter, reader.person).length > 0
+  }
+  const own = reader.official ? all : all.filter(isTheirs)
   return own.length === 0 ? [null] : own
 }
 

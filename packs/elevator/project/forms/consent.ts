@@ -53,9 +53,9 @@ const tally: FormPrint = {
       { kind: 'table', title: both('各项检验', 'Tests'), list: 'consent.tests', columns: [
         col('检验项目', 'Test', 34, 'row.have + "_" + row.of + "_" + row.by', { options: testName }), col('法定比例', 'By law', 11, 'string(row.num) + "/" + string(row.den)'), col('基数', 'Of', 12, counted('base')), col('最低要求', 'Needed', 12, counted('needed')), col('实际', 'Have', 12, counted('counted')), col('单位', 'Unit', 9, 'row.by', { options: unitOf }), col('结果', 'Result', 10, 'string(row.passed)', { options: passing }),
       ] },
-      { ...para('计票结果：各项比例全部达到法定要求，本次表决通过。', 'Result: every test is met; the ballot passed.'), when: 'consent.passed and (every r in wantedConsents satisfies some c in privateConsents satisfies c.room = r)' },
+      { ...para('计票结果：各项比例全部达到法定要求，本次表决通过。', 'Result: every test is met; the ballot passed.'), when: 'step != "plan"' },
       { ...para('计票结果：下列各项未达到法定比例：{failed}。本次表决未通过。', 'Result: not met: {failed}; the ballot failed.'), when: 'not(consent.passed)' },
-      { ...para('各项比例达到法定要求，但占用专有部分的业主尚未全部书面同意，不能据此实施。', 'The tests are met, but not all whose own part is used have agreed.'), when: 'consent.passed and (some r in wantedConsents satisfies every c in privateConsents satisfies c.room != r)', office: true },
+      { ...para('计票结果：各项比例达到法定要求，但被占用专有部分的业主没有全部书面同意，不能据此实施。', 'The tests are met, but not all whose own part is used have agreed.'), when: 'consent.passed and step = "plan"' },
       { kind: 'table', title: both('逐户计票', 'By dwelling'), list: 'voters', office: true, columns: [col('房号', 'Room', 14, 'row.room'), col('楼层', 'Floor', 10, 'row.floor'), col('专有面积（㎡）', 'Area (m²)', 20, 'row.area', { as: 'area', sum: true }), col('表决意见', 'Vote', 24, 'if consent.votes[item.room = row.room][1].choice = null then "none" else consent.votes[item.room = row.room][1].choice', { options: choices }), col('计票核对', 'Checked', 20)] },
       boxes(3, ['计票人', 'Counted by', true], ['监票人', 'Watched by', true], ['社区居民委员会（见证）', 'Community, as witness']),
     ],

@@ -43,6 +43,7 @@ const objections: FormPrint = {
       { kind: 'cells', pairs: 2, cells: [cell('单元', 'Stair unit', 'unitName'), cell('异议件数', 'Objections', 'count(objections)'), cell('张贴日期', 'Posted on', 'noticeFrom'), cell('未化解编号', 'Still open', 'openObjections')] },
       { kind: 'table', title: both('异议登记', 'Objections'), list: 'objections', spare: 1, columns: [col('编号', 'No.', 9, 'row.no'), col('日期', 'Day', 19, 'row.on', { as: 'day' }), col('异议人关系', 'Who', 16, 'row.relation', { like: 'relation' }), col('理由', 'Ground', 11, 'row.ground', { like: 'ground' }), col('异议内容', 'Objection', 36, 'row.text'), col('期内', 'In time', 9, 'row.inTime', { as: 'yes' })] },
       { kind: 'table', title: both('调解经过', 'Mediations'), list: 'mediations', spare: 2, columns: [col('编号', 'No.', 9, 'row.no'), col('日期', 'Day', 19, 'row.on', { as: 'day' }), col('调解结果', 'Result', 16, 'row.result', { like: 'mediated' }), col('约定补偿（元）', 'Compensation', 18, 'row.amount', { as: 'yuan' }), col('调解记录', 'Record', 38, 'row.note')] },
+      { kind: 'table', when: 'count(hearings) > 0', title: both('听证', 'Hearings'), list: 'hearings', columns: [col('编号', 'No.', 9, 'row.no'), col('日期', 'Day', 19, 'row.on', { as: 'day' }), col('听证情况', 'Record', 72, 'row.note')] },
       { kind: 'clause', clause: mediation('art-3') },
       boxes(3, ['异议人', 'Who objects', true], ['出资业主代表', 'For the owners', true], ['调解员（人民调解委员会）', 'Mediator']),
     ],

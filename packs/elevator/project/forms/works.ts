@@ -10,7 +10,7 @@ const filing: FormPrint = {
     blocks: [
       { kind: 'cells', pairs: 2, cells: [
         cell('单元', 'Stair unit', 'unitName'), cell('实施主体', 'Implementing body', 'implementer'), cell('电梯单位', 'Elevator firm', 'installerName'), cell('统一社会信用代码', 'Credit code', 'installer'), cell('许可证编号', 'Licence', 'licenceNo'), cell('许可有效期至', 'Valid to', 'licenceTo', { as: 'day' }),
-        cell('合同编号', 'Contract', 'contractNo'), cell('选自推荐名录', 'From the list', 'fromList', { as: 'yes' }), wide('合同价', 'Contract price', 'contractPrice', 1, { as: 'capital' }), cell('施工单位', 'Builder', 'builder'), cell('监理单位', 'Supervisor', 'supervisor'), cell('维护保养单位', 'Maintenance', 'maintainer'), cell('维保合同至', 'Until', 'maintenanceTo', { as: 'day' }),
+        cell('合同编号', 'Contract', 'contractNo'), cell('选自推荐名录', 'From the list', 'fromList', { as: 'yes' }), wide('合同价', 'Contract price', 'contractPrice', 1, { as: 'capital' }), cell('施工单位', 'Builder', 'builder'), cell('施工资质', 'Its licence', 'builderLicence'), cell('监理单位', 'Supervisor', 'supervisor'), cell('监理资质', 'Its licence', 'supervisorLicence'), cell('维护保养单位', 'Maintenance', 'maintainer'), cell('维保合同至', 'Until', 'maintenanceTo', { as: 'day' }),
         wide('随附材料', 'Attached', 'null', 2, { as: 'boxes', options: { elevator: both('电梯买卖安装合同', 'elevator contract'), building: both('施工合同', 'works contract'), supervision: both('监理合同', 'supervision contract'), licences: both('资质、许可证复印件', 'licences'), review: both('联合审查意见', 'joint opinion') } }),
       ] },
       boxes(3, ['电梯单位', 'Elevator firm'], ['施工单位', 'Builder'], ['监理单位', 'Supervisor'], ['实施主体', 'Implementing body'], ['区工作机构备案意见', 'District office']),
