@@ -73,6 +73,8 @@ const defs = {
       object({ kind: one('notice'), from: feel, days: feel, proofs: feel, clause }),
       object({ kind: one('criteria'), criteria: list(object({ name, title: text, test: feel, otherwise: one('unfit', 'to_fix'), clause })), clause }),
       object({ kind: one('review'), step: name, opinions: feel, silence: one('agrees', 'waits'), clause }),
+      object({ kind: one('sample'), of: feel, percent: feel, seed: feel, clause }),
+      object({ kind: one('dispatch'), week: feel, clause }),
     ],
   },
 } satisfies Record<string, Schema>
@@ -98,6 +100,7 @@ export const programmeSchema: Schema = {
       values: map(object({ title: text, unit: one('fen', 'count', 'text') })),
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
+      readings: map(object({ figure: name, on: feel })),
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       shared: object({ shares: name, payments: name, roll: feel, clause }),
