@@ -55,6 +55,7 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     openObligations: () => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
     step: () => c?.step ?? null,
     caseId: () => c?.id ?? null,
+    caseArea: () => c?.area ?? null,
   }
   const know = (name: string): Value => {
     if (Object.hasOwn(facts, name)) return facts[name]!
