@@ -78,10 +78,10 @@ export function rehearseDispatch(world: World): readonly (readonly Line[])[] {
   const asking = units[0]!
   say('R2021-01', 'dispatch.revision', asking, districtOffice(asking), 'ask', { task, closedOn: '2021-07-31', about: 'visits', mistake: '7月29日的一次实地督导漏登' }, '2021-09-13', 560)
   say('R2021-01', 'dispatch.revision', asking, head, 'unlock', { reason: '督导记录和照片属实' }, '2021-09-14', 600)
-  say('S2021-01', 'dispatch.order', units[1]!, office, 'by_office', { task, colour: 'blue', reason: '联审通过的项目开工偏慢', replyBy: '2021-09-24' }, '2021-09-17', 1_000)
-  say('S2021-01', 'dispatch.order', units[1]!, office, 'raise', { reason: '到期没有答复', replyBy: '2021-09-30' }, '2021-09-26', 560)
-  say('S2021-01', 'dispatch.order', units[1]!, districtOffice(units[1]!), 'answer', { reply: '已逐项目排定开工日期，倒排工期' }, '2021-09-28', 560)
-  say('S2021-01', 'dispatch.order', units[1]!, office, 'close', {}, '2021-09-29', 560)
+  say('DB2021-01', 'dispatch.order', units[1]!, office, 'by_office', { task, colour: 'blue', reason: '联审通过的项目开工偏慢', replyBy: '2021-09-24' }, '2021-09-17', 1_000)
+  say('DB2021-01', 'dispatch.order', units[1]!, office, 'raise', { reason: '到期没有答复', replyBy: '2021-09-30' }, '2021-09-26', 560)
+  say('DB2021-01', 'dispatch.order', units[1]!, districtOffice(units[1]!), 'answer', { reply: '已逐项目排定开工日期，倒排工期' }, '2021-09-28', 560)
+  say('DB2021-01', 'dispatch.order', units[1]!, office, 'close', {}, '2021-09-29', 560)
 
   lines = waves[2]!
   const street = world.streets.find((s) => s.startsWith(asking)) ?? world.streets[0]!
