@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printPercent } from '../campaign/index.ts'
 import { invested, investedTotal, started, startedTotal } from '../campaign/testing.ts'
-import { contradictions, quantities, targetInterval } from './index.ts'
+import { contradictions, disagreements, namesDay, quantities, targetInterval } from './index.ts'
 
 const found = (text: string): readonly string[] => contradictions(text).map((c) => `${c.severity === 'warning' ? '?' : '!'} ${c.kind} ${text.slice(c.at.from, c.at.to)} → ${c.implied}`)
 const million = (n: bigint | null): number | null => (n === null ? null : Number(n) / 1_000_000)
@@ -121,6 +121,24 @@ describe('[B10] one thing, two values', () => {
     ['两个区', '雁峰区，加装电梯30台；石鼓区，加装电梯20台。', []],
     ['约数包含准数', '救助困难群众8000余人。今年救助困难群众8313人。', []],
   ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected))
+})
+
+describe('[B11] two texts of the same day', () => {
+  const signed = { name: { zh: '《通报》', en: 'the circular' }, text: '现将截至2021年10月20日全市进展情况通报如下。\n全市正在实施加装电梯272台，占年度目标任务300台的91%。' }
+  test.each<[string, string, readonly string[]]>([
+    ['同一天，同一件事，两个数', '截至2021年10月20日，全市正在实施加装电梯262台。', ['262台 → 272台']],
+    ['没有写年份，按同一天比', '截至10月20日，全市正在实施加装电梯262台。', ['262台 → 272台']],
+    ['数相同', '截至2021年10月20日，全市正在实施加装电梯272台。', []],
+    ['余：说得通', '截至2021年10月20日，全市正在实施加装电梯270余台。', []],
+    ['近：说得通', '截至2021年10月20日，全市正在实施加装电梯近280台。', []],
+    ['另一天', '截至2021年9月20日，全市正在实施加装电梯262台。', []],
+    ['另一年', '截至2020年10月20日，全市正在实施加装电梯62台。', []],
+    ['一个区', '截至2021年10月20日，雨湖区正在实施加装电梯62台。', []],
+    ['没有写哪一天', '全市正在实施加装电梯262台。', []],
+    ['去年同期', '截至2021年10月20日，去年同期正在实施加装电梯62台。', []],
+  ])('%s', (_, text, expected) => expect(disagreements(text, [signed]).map((c) => `${text.slice(c.at.from, c.at.to)} → ${c.implied}`)).toEqual(expected))
+
+  test.each([['截至2021年10月20日', true], ['截至 10 月 20 日', true], ['截至１０月２０日', true], ['截至2021年10月2日', false], ['截至1月20日', false], ['截至10月底', false]] as const)('%s names 20 October: %s', (text, named) => expect(namesDay(text, '2021-10-20')).toBe(named))
 })
 
 describe('[B6] any text', () => {
