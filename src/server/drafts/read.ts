@@ -1,9 +1,11 @@
-/** A draft is read and checked in a thread of its own, with a bound to its memory and its time: the house goes on meanwhile. */
+/** A page of pasted text is checked at once; a file, or a long text, in a thread of its own with a bound to its memory and its time. */
 import { Worker } from 'node:worker_threads'
 import type { Contradiction, Published } from '#kernel'
 import { DraftFault, draftLimits, type DraftLimits } from './fault.ts'
-import type { Answer, Source } from './work.ts'
+import { faultOf, findingsOf, textOf, type Answer, type Source } from './work.ts'
 
+/** What is read within a few dozen milliseconds, the signed ones included. */
+const charactersAtOnce = 6_000
 const youngMiB = 32
 const stackMiB = 4
 
@@ -16,6 +18,18 @@ export type Checked = { readonly text: string; readonly found: readonly Contradi
 export async function checkDraft(source: Source, signed: (text: string) => Promise<readonly Published[]>, given: Partial<DraftLimits> = {}): Promise<Checked> {
   const limits = { ...draftLimits, ...given }
   if ('text' in source ? source.text.length > limits.characters : source.bytes.length > limits.bytes) throw new DraftFault('text' in source ? 'too_long' : 'too_large', limits)
+  if ('text' in source && source.text.length <= charactersAtOnce) {
+    const text = await textOf(source, limits).catch((e: unknown) => {
+      throw new DraftFault(faultOf(e), limits)
+    })
+    const published = await signed(text)
+    if (published.reduce((n, p) => n + p.text.length, text.length) <= charactersAtOnce) return { text, found: findingsOf(text, published) }
+    return inThread({ text }, () => Promise.resolve(published), limits)
+  }
+  return inThread(source, signed, limits)
+}
+
+async function inThread(source: Source, signed: (text: string) => Promise<readonly Published[]>, limits: DraftLimits): Promise<Checked> {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { source, limits }, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMiB, maxYoungGenerationSizeMb: youngMiB, stackSizeMb: stackMiB } })
   const ended = endOf(worker, limits)
   /** The next answer, or why there is none. */

@@ -25,11 +25,11 @@ export function Findings({ view }: { readonly view: CheckedView }) {
           <div className="row"><Badge tone={f.severity === 'contradiction' ? 'bad' : 'warn'}>{f.severity === 'contradiction' ? t('矛盾', 'Contradiction') : t('提示', 'Warning')}</Badge><b>{t(...kinds[f.kind])}</b><a href={`#${markId(f)}`}>{t(`第${f.paragraph}段`, `Paragraph ${f.paragraph}`)}</a></div>
           <p className="said"><del>{f.said}</del> <span aria-hidden="true">→</span> <b>{f.implied}</b></p>
           <p>{t(f.message)}{t('。', '.')}</p>
-          <p className="muted">{f.severity === 'contradiction' ? t('两个数不能都对：查原始记录，改正错的一个。', 'Both cannot be right: look at the records and correct the wrong one.') : t('请核对：有原因的（四舍五入、口径或时点不同）在文中说明，没有原因的改正。', 'Look again: say the reason in the text (rounding, another definition or day), or correct it.')}</p>
+          <p className="muted">{f.kind === 'published' ? t('已签发的不改：先核对本稿；确实是已签发的有误，按更正程序办理。', 'What is signed does not change: look at this draft first; if the signed one is wrong, have it corrected by its procedure.') : f.severity === 'contradiction' ? t('两个数不能都对：查原始记录，改正错的一个。', 'Both cannot be right: look at the records and correct the wrong one.') : t('请核对：有原因的（四舍五入、口径或时点不同）在文中说明，没有原因的改正。', 'Look again: say the reason in the text (rounding, another definition or day), or correct it.')}</p>
         </li>
       ))}</ol>
       {view.findings.length < contradictions + warnings && <p className="muted">{t(`只列前${view.findings.length}处，改后再核对。`, `The first ${view.findings.length} are listed: correct them and check again.`)}</p>}
-      <p className="muted">{view.compared.length === 0 ? t('文中没有写明与哪一天的已签发通报对应，没有比对。', 'The text names no day of a signed bulletin: it was held against none.') : <>{t('已比对：', 'Held against: ')}{view.compared.map((b) => <Link key={`${b.bulletin}-${b.asOf}`} href={`/desk/bulletins/${b.bulletin}?asOf=${b.asOf}`}>{t(b.title)} · {dayText(b.asOf, lang)}</Link>)}</>}</p>
+      <p className="muted">{view.compared.length === 0 ? t('没有与文中日期同一天的已签发通报，没有比对。', 'No signed bulletin is of a day that the text names: it was held against none.') : <>{t('已比对：', 'Held against: ')}{view.compared.map((b) => <Link key={`${b.bulletin}-${b.asOf}`} href={`/desk/bulletins/${b.bulletin}?asOf=${b.asOf}`}>{t(b.title)} · {dayText(b.asOf, lang)}</Link>)}</>}</p>
     </Section>
   )
 }
