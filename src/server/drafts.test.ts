@@ -67,7 +67,7 @@ describe('[DR3] what is said, what follows, and where', () => {
   test('a text without a fault: nothing is found', async () => expect((await check('全市加装电梯272台，占年度目标任务300台的91%。')).findings).toEqual([]))
 })
 
-describe('[B11] against what was signed', () => {
+describe('[B12] against what was signed', () => {
   const signed = async (): Promise<string> => {
     const { body } = await leader.get<{ paragraphs: readonly { runs?: { zh: readonly { text: string }[] } }[] }>('/api/bulletins/assistance.monthly?asOf=2021-10-20')
     return body.paragraphs.map((p) => p.runs?.zh.map((r) => r.text).join('') ?? '').join('\n')

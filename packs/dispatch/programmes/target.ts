@@ -13,7 +13,7 @@ export const target = defineProgramme({
   ...own, ...empty,
   id: 'dispatch.target',
   title: { zh: '年度目标任务', en: 'Target of the year' },
-  summary: { zh: '把年度目标分解下达到区，再分解到月；调整须说明理由并经负责人批准，调整前后都有记录。', en: 'The year’s target divided among districts and months; a change gives its reason and is approved, and both are on record.' },
+  summary: { zh: '把年度目标分解下达到区和街道，再分解到月；调整须说明理由并经负责人批准，调整前后都有记录。', en: 'The year’s target divided among districts, streets and months; a change gives its reason and is approved, and both are on record.' },
   basis: [rules('item-7')],
   roles: { ...roles.office, ...roles.head },
   fields: { task, year: { ...whole('年度', 'Year', 2199), min: 2000, forTheFile: true }, target: whole('目标数', 'Target', 100_000), months: monthly('逐月目标', 'Target by month'), newTarget: whole('调整后的目标数', 'Target after the change', 100_000), newMonths: monthly('调整后的逐月目标', 'Target by month after the change'), reason },

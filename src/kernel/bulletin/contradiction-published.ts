@@ -10,14 +10,14 @@ import { linesOf } from './contradiction-table.ts'
 /** A text that stands: its name as people cite it, and its words. */
 export type Published = { readonly name: Text; readonly text: string }
 
-/** [B11] Whether a text names a day, in figures and with or without its year: others have nothing to say about it. Cheap on purpose. */
+/** [B12] Whether a text names a day, in figures and with or without its year: others have nothing to say about it. Cheap on purpose. */
 export function namesDay(text: string, day: Day): boolean {
   const [, month, date] = day.split('-').map(Number) as [number, number, number]
   return new RegExp(`(?<!\\d)0?${month} ?月 ?0?${date} ?日`).test(halfWidth(text))
 }
 
 /**
- * [B11] The numbers of a text that published ones of the same day print otherwise, each once for each of them. Only what has the same words before it, the same
+ * [B12] The numbers of a text that published ones of the same day print otherwise, each once for each of them. Only what has the same words before it, the same
  * unit and place, and a day that both name is compared; round words (近、余) that allow the other value are no difference.
  */
 export function disagreements(text: string, published: readonly Published[]): readonly Contradiction[] {

@@ -129,7 +129,7 @@ describe('[B10] one thing, two values', () => {
   ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected))
 })
 
-describe('[B11] two texts of the same day', () => {
+describe('[B12] two texts of the same day', () => {
   const signed = { name: { zh: '《通报》', en: 'the circular' }, text: '现将截至2021年10月20日全市进展情况通报如下。\n全市正在实施加装电梯272台，占年度目标任务300台的91%。' }
   test.each<[string, string, readonly string[]]>([
     ['同一天，同一件事，两个数', '截至2021年10月20日，全市正在实施加装电梯262台。', ['262台 → 272台']],

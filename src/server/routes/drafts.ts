@@ -43,7 +43,7 @@ export function draftsRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
-/** [B11] The prose of signed bulletins whose day the text names; `told` collects which. */
+/** [B12] The prose of signed bulletins whose day the text names; `told` collects which. */
 async function signedOf(house: House, text: string, told: CheckedView['compared']): Promise<readonly Published[]> {
   const issues = (await listIssues(house.pool, house.code)).flatMap((i) => {
     const asOf = parseDay(i.asOf)
