@@ -50,6 +50,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
       const named = [f.counts, f.among].flatMap((c) => (c !== undefined && 'on' in c && c.programme === undefined ? [...c.on, ...(c.until ?? [])] : []))
       expect(named.filter((o) => !outcomes.has(o)), f.id).toEqual([])
     }
+    for (const p of pack.programmes as readonly Programme[]) expect(Object.values(p.readings ?? {}).map((r) => r.figure).filter((f) => !ids.has(f)), p.id).toEqual([])
     for (const b of pack.bulletins) {
       expect(Object.values(b.slots).filter((s) => !ids.has(s.figure))).toEqual([])
       const used = b.paragraphs.flatMap((p) => [...[p.text?.zh ?? '', p.text?.en ?? ''].flatMap((t) => [...t.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!)), ...(p.table?.columns.map((c) => c.slot) ?? [])])

@@ -13,6 +13,7 @@ export const minutes: FormPrint = {
       ] },
       { kind: 'heading', text: { zh: '一、会议情况', en: '1. The meeting' } },
       { kind: 'text', text: { zh: '{minutes}', en: '{minutes}' } },
+      { kind: 'table', when: 'count(attendance) > 0', title: { zh: '应到岗位签到', en: 'Attendance by post' }, list: 'attendance', columns: [{ title: { zh: '序号', en: 'No.' }, width: 9, value: 'rowNumber' }, { title: { zh: '岗位', en: 'Post' }, width: 61, value: 'row.post', as: 'post' }, { title: { zh: '到会情况', en: 'Came' }, width: 30, value: 'row.came', like: 'attendance.came' }] },
       { kind: 'heading', text: { zh: '二、议定事项', en: '2. Decisions' } },
       { kind: 'text', when: 'decisions = null or count(decisions) = 0', text: { zh: '本次会议没有议定事项。', en: 'Nothing was decided.' } },
       { kind: 'text', when: 'count(decisions) > 0', text: { zh: '会议议定下列事项{decided}项，由责任单位在期限内办结并报告结果，逾期的发督办单：', en: 'The meeting decided {decided} matters, each with an owner and a day; what is late gets an order:' } },

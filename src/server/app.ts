@@ -10,6 +10,7 @@ import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { draftsRoutes } from './routes/drafts.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
@@ -104,6 +105,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   listsRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)
+  draftsRoutes(app, desk)
   filesRoutes(app, desk)
   treeRoutes(app, desk)
   accessesRoutes(app, desk)
@@ -119,7 +121,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
 
 function limitFor(path: string): number {
   if (path === '/api/commands' || path === '/api/registry') return mostBatchBytes
-  return path === '/api/uploads' ? mostFileBytes : mostBytes
+  return path === '/api/uploads' || path === '/api/contradictions' ? mostFileBytes : mostBytes
 }
 
 /** [H4] JSON too deep, or naming a prototype, is refused before anything reads it. */

@@ -138,6 +138,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/bulletins/{id}': { may: official, names: nobody, send: () => ({ path: '/api/bulletins/assistance.monthly' }) },
   'GET /api/bulletins/{id}/slots/{slot}/records': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }) },
   'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
+  /** Nothing is kept, so that it names no case. */
+  'POST /api/contradictions': { may: official, names: nobody, send: () => ({ path: '/api/contradictions', body: { text: '共300台，其中甲区200台、乙区200台。' } }) },
   'GET /api/page': { may: official, names: nobody },
   'POST /api/erasures': { may: only('admin', 'console'), send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }) },
   'GET /api/accesses': { may: audits, names: audits },

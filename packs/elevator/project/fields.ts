@@ -56,6 +56,7 @@ export const fields = {
   applyPapers: papers('application', '申请材料', 'Application papers'),
   missing: note('需补正的内容', 'What is missing'),
   reason: note('理由', 'Reason', 500),
+  instruction: note('批示内容', 'Instruction', 500),
   visitors: { type: 'list', max: 20, title: { zh: '踏勘人员', en: 'Who visited' }, of: { name: { type: 'name', title: { zh: '姓名', en: 'Name' } }, office: { type: 'text', max: 40, title: { zh: '单位', en: 'Office' } } } },
   visitedOn: day('踏勘日期', 'Visited on'),
   findings: note('踏勘情况', 'Findings'),

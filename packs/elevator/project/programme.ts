@@ -23,11 +23,12 @@ export const project = defineProgramme({
   from: '2020-12-01',
   basis: [civil('art-278'), special('art-33'), local('item-1'), local('item-10')],
   audience: 'office',
-  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo', 'owners.guardianIdNo', 'newOwners.guardianIdNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'votesFor', 'consentsFor', 'signedAs', 'byProxy', 'proxyTo', 'fundDraws', 'hearings', 'hearingNote', 'returned', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'hear', 'pay_in', 'draw_fund', 'sell', 'record_roll'] } },
+  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo', 'owners.guardianIdNo', 'newOwners.guardianIdNo'], place: true, hides: { facts: ['ballots', 'instruction', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'votesFor', 'consentsFor', 'signedAs', 'byProxy', 'proxyTo', 'fundDraws', 'hearings', 'hearingNote', 'returned', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings'], outcomes: ['cast', 'instruct', 'consent_private', 'object', 'late_objection', 'mediate', 'hear', 'pay_in', 'draw_fund', 'sell', 'record_roll'] } },
   roles: {
     resident: role('业主', 'Owner', 'person'), 'community-worker': role('社区工作人员', 'Community worker', 'village'), 'street-worker': role('街道经办人员', 'Street clerk', 'township'), 'street-mediator': role('街道人民调解员', 'Street mediator', 'township'),
     'district-office': role('区加装电梯工作机构', 'District office', 'county'), 'district-housing': role('区住建局经办', 'District housing bureau', 'county'), 'district-housing-head': role('区住建局负责人', 'Head of the district housing bureau', 'county'),
     'city-office': role('市加装电梯工作专班', 'City office', 'city'), 'city-inspection': role('市特种设备检验机构', 'Inspection body', 'city'), 'drawing-review': role('施工图审查机构', 'Drawing review', 'city'),
+    'city-office-head': role('市专班负责人', 'Head of the city office', 'city'), 'city-leader': role('市分管领导', 'Leader in charge', 'city'),
     'elevator-firm': role('电梯单位', 'Elevator firm', 'city'), 'property-company': role('物业公司', 'Property company', 'city'),
     ...Object.fromEntries(Object.entries(department).map(([id, [zh, en]]) => [id, role(zh, en, 'city')])),
   },

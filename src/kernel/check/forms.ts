@@ -17,9 +17,9 @@ function reached(p: Programme, where: string, print: Print): readonly CheckFindi
   ]
 }
 
-/** Tallies and entries are read when it happens, not when it is printed again: a form may not name them. */
+/** Tallies, entries and readings of figures are read when it happens, not when it is printed again: a form may not name them. */
 function within(p: Programme, where: string, form: Form): readonly CheckFinding[] {
-  const passing = new Set([...Object.keys(p.tallies), ...Object.keys(p.entries ?? {})])
+  const passing = new Set([...Object.keys(p.tallies), ...Object.keys(p.entries ?? {}), ...Object.keys(p.readings ?? {})])
   const known = [...knownNames(p).filter((n) => !passing.has(n)), ...formNames]
   const strange = (text: string, at: string) => [
     ...check(text, known).map((x) => found('FM1', at, x.message.zh, x.message.en, text)),

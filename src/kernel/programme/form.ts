@@ -4,10 +4,10 @@ import type { Field } from './field.ts'
 import type { Clause, Feel, Programme } from './programme.ts'
 
 /**
- * How a value prints: fen as yuan, or with 大写; a Day as 年月日; hundredths of a square metre in m²; a place, or a role of the
- * programme, by its name; `boxes` prints all choices with the chosen one ticked. Without it a value prints as the field it is.
+ * How a value prints: fen as yuan, or with 大写; a Day as 年月日; hundredths of a square metre in m²; a place, a post, or a role of
+ * the programme, by its name; `boxes` prints all choices with the chosen one ticked. Without it a value prints as the field it is.
  */
-export type Printing = 'plain' | 'yuan' | 'capital' | 'day' | 'area' | 'yes' | 'place' | 'role' | 'boxes'
+export type Printing = 'plain' | 'yuan' | 'capital' | 'day' | 'area' | 'yes' | 'place' | 'role' | 'post' | 'boxes'
 
 /** A value on a form: `like` names the field, or the column `list.column`, whose choices it has; `options` gives it others. */
 export type FormValue = { readonly value: Feel; readonly as?: Printing; readonly like?: string; readonly options?: Readonly<Record<string, Text>> }

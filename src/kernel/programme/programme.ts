@@ -83,7 +83,7 @@ export type Step<State extends string = string> = {
 
 export type ClockRule = {
   readonly title: Text
-  /** So much time, or until the day that a fact names. */
+  /** So much time, or until the day or the moment that a fact names. */
   readonly limit: { readonly param: string; readonly unit: Limit['unit'] | 'minute' } | { readonly until: string }
   readonly starts: readonly string[]
   readonly stops: readonly string[]
@@ -152,6 +152,8 @@ export type Programme = {
   readonly reckonings?: Readonly<Record<string, Reckoning>>
   /** Entries of registers that formulas read by these names. */
   readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>
+  /** Figures over the case's place on a day that formulas read by these names: what can be counted is not typed in. */
+  readonly readings?: Readonly<Record<string, { readonly figure: string; readonly on: Feel }>>
   readonly clocks: Readonly<Record<string, ClockRule>>
   readonly obligations: Readonly<Record<string, ObligationRule>>
   readonly accounts: Readonly<Record<string, Account>>

@@ -17,7 +17,7 @@ const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, 
 })
 const count = { type: 'integer', minimum: 1 }
 /** How a value of a form prints, and where a part of one is printed at all. */
-const formed = { as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'boxes'), like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' }, options: { type: 'object', additionalProperties: text, minProperties: 1 } }
+const formed = { as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'post', 'boxes'), like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' }, options: { type: 'object', additionalProperties: text, minProperties: 1 } }
 const placed = { when: feel, office: { const: true } }
 
 const defs = {
@@ -77,6 +77,8 @@ const defs = {
       object({ kind: one('notice'), from: feel, days: feel, proofs: feel, clause }),
       object({ kind: one('criteria'), criteria: list(object({ name, title: text, test: feel, otherwise: one('unfit', 'to_fix'), clause })), clause }),
       object({ kind: one('review'), step: name, opinions: feel, silence: one('agrees', 'waits'), clause }),
+      object({ kind: one('sample'), of: feel, percent: feel, seed: feel, clause }),
+      object({ kind: one('dispatch'), week: feel, clause }),
     ],
   },
   form: object({ clause, blocks: { ...list({ $ref: '#/$defs/formBlock' }), minItems: 1 } }, { values: map(object({ value: feel }, formed)), each: object({ list: feel, owners: name }) }),
@@ -113,6 +115,7 @@ export const programmeSchema: Schema = {
       values: map(object({ title: text, unit: one('fen', 'count', 'text') })),
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
+      readings: map(object({ figure: name, on: feel })),
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       shared: object({ shares: name, payments: name, roll: feel, clause }),

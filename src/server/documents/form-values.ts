@@ -1,6 +1,6 @@
 /** How a value of a form is printed, in either language, and the room that is left where nothing is known. */
 import { capitalAmount, fieldLike, parseDay, yuan, type Fen, type FormValue, type Printing, type Programme, type Text, type Value } from '#kernel'
-import { areaName, type House } from '../realm.ts'
+import { areaName, postTitle, type House } from '../realm.ts'
 import { chineseDay } from './paper.ts'
 
 export type Lang = keyof Text
@@ -32,6 +32,10 @@ function scalar({ house, p, lang, bare }: Look, as: Printing, value: Value): str
       return value === true ? (zh ? '是' : 'yes') : value === false ? (zh ? '否' : 'no') : ''
     case 'place':
       return typeof value === 'string' ? (zh ? areaName(house, value) : (house.reference.areas.get(value)?.name.en ?? value)) : ''
+    case 'post': {
+      const post = typeof value === 'string' ? house.reference.posts.get(value) : undefined
+      return post ? postTitle(house, post.role, post.area)[lang] : ''
+    }
     case 'role':
       return typeof value === 'string' ? (p.roles[value]?.title[lang] ?? value) : ''
     default:
@@ -44,7 +48,7 @@ function asOf(p: Programme, v: FormValue): Printing {
   if (v.as) return v.as
   const type = fieldLike(p, v.like ?? v.value)?.type
   if (type === 'fen' || p.values?.[v.value]?.unit === 'fen' || p.params[v.value]?.unit === 'fen') return 'yuan'
-  return type === 'area' ? 'place' : type === 'day' ? 'day' : 'plain'
+  return type === 'area' ? 'place' : type === 'post' ? 'post' : type === 'day' ? 'day' : 'plain'
 }
 
 /** [FM2] Room to write in a sentence, and in a cell: a day has its signs already. */

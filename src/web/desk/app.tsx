@@ -17,6 +17,7 @@ const FiguresPage = lazy(() => import('./figures/list.tsx').then((m) => ({ defau
 const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ default: m.FigurePage })))
 const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
+const CheckPage = lazy(() => import('./bulletins/check.tsx').then((m) => ({ default: m.CheckPage })))
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
 const AccountPage = lazy(() => import('./account/page.tsx').then((m) => ({ default: m.AccountPage })))
 const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ default: m.FactorGate })))
@@ -54,6 +55,7 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
     case 'figures':
       return id === undefined ? <FiguresPage /> : <FigurePage key={id} id={id} />
     case 'bulletins':
+      if (id === 'check') return <CheckPage />
       return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
     case 'account':
       return <AccountPage />
