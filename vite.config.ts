@@ -21,7 +21,7 @@ const faces = defineConfig({
           const path = (req.url ?? '').replace(/^\/r\/\d{6}(?:\/|(?=\?)|$)/, '/')
           if (path !== req.url && !path.startsWith('/api')) req.url = path
           if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
-          else if (/^\/(services|cases|sign-in|me|proof)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
+          else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
           next()
         })
       },
