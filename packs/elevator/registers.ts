@@ -1,13 +1,13 @@
 /** The registers of the pack: projects by unit, and the vetted firms. Surveyed units stand beside their fields. */
 import type { Register } from 'yimen/kernel'
 import { business, local } from './clauses.ts'
-import { units } from './survey/unit.ts'
+import { asking, units } from './survey/unit.ts'
 
 const projects: Register = {
   id: 'elevator.projects',
   title: { zh: '加装电梯项目', en: 'Retrofit projects' },
   open: false,
-  asked: { title: { zh: '加装电梯进度', en: 'How far is the elevator?' }, hint: { zh: '例如：三湘鑫苑 1栋 2单元', en: 'For example: 三湘鑫苑 1栋 2单元' } },
+  asked: { ...asking, title: { zh: '加装进行到哪一步', en: 'How far is the elevator?' } },
   called: ['name'],
   brief: ['project'],
   map: { longitude: 'longitude', latitude: 'latitude' },

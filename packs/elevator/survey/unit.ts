@@ -1,5 +1,5 @@
 /** A stair unit as the survey writes it down, row by row. */
-import type { Field, Register, RegisterColumn } from 'yimen/kernel'
+import type { Asking, Field, Register, RegisterColumn } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 import { criteria } from './criteria.ts'
 
@@ -47,11 +47,19 @@ const published: readonly string[] = ['estate', 'building', 'unit', 'yearBuilt',
 const titles: Readonly<Record<string, RegisterColumn['title']>> = { fireLane: { zh: '消防车道净宽', en: 'Fire lane' }, spacing: { zh: '与相邻建筑间距', en: 'Spacing' }, longitude: { zh: '经度', en: 'Longitude' }, latitude: { zh: '纬度', en: 'Latitude' } }
 const found = (zh: string, en: string): RegisterColumn => ({ title: { zh, en }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])), clauses: Object.fromEntries(criteria.map((c) => [c.name, c.clause])), public: true })
 
+/** How an owner asks: the survey’s result and the project of a stair are found by the same name. */
+export const asking: Omit<Asking, 'title'> = {
+  page: { zh: '我的楼栋', en: 'My building' },
+  intro: { zh: '写出小区、楼栋和单元，看看摸底结论、还差什么、项目进行到哪一步。不用登录；这里不显示业主和住户的任何信息。', en: 'Write the estate, the building and the stair to see what the survey found, what is missing and how far a project is. No sign-in is needed, and nothing of owners or residents is shown.' },
+  label: { zh: '小区、楼栋、单元', en: 'Estate, building, stair' },
+  hint: { zh: '例如：三湘鑫苑 1栋 2单元', en: 'For example: 三湘鑫苑 1栋 2单元' },
+}
+
 export const units: Register = {
   id: 'elevator.units',
   title: { zh: '既有住宅单元摸底名册', en: 'Register of surveyed stair units' },
   open: false,
-  asked: { title: { zh: '我的楼栋能不能加装电梯', en: 'May my stair have an elevator?' }, hint: { zh: '例如：三湘鑫苑 1栋 2单元', en: 'For example: 三湘鑫苑 1栋 2单元' } },
+  asked: { ...asking, title: { zh: '能不能加装电梯', en: 'May the stair have an elevator?' } },
   called: ['estate', 'building', 'unit'],
   brief: ['floors', 'dwellings', 'yearBuilt', 'failed', 'toFix', 'missing', 'surveyedOn'],
   map: { longitude: 'longitude', latitude: 'latitude' },

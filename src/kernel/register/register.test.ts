@@ -91,7 +91,7 @@ test.each<[string, Partial<Register>, string]>([
   ['another register that is not there', { also: ['y.list'] }, 'names the register y.list'],
   ['itself as another register', { also: ['x.list'] }, 'names the register x.list'],
   ['published, with nothing to read', { columns: { name: column(), phone: column() } }, 'no public column'],
-  ['asked, with a name that is not public', { open: false, asked: { title: t('问'), hint: t('例') }, called: ['phone'] }, 'phone is part of the name'],
+  ['asked, with a name that is not public', { open: false, asked: { page: t('页'), intro: t('说'), title: t('问'), label: t('名'), hint: t('例') }, called: ['phone'] }, 'phone is part of the name'],
   ['a case told to everybody', { columns: { ...list.columns, file: column({ kind: 'case', public: true }) } }, 'file may not be public'],
   ['a place told to everybody', { columns: { ...list.columns, lon: column({ kind: 'degree', public: true }) } }, 'lon may not be public'],
 ])('[RG10] found: %s', (_, change, said) => {

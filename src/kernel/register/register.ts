@@ -15,14 +15,17 @@ export type RegisterColumn = {
   readonly public?: true
 }
 
+/** How people ask: registers that share a page are asked at once. `title` is what this one answers, `label` what is written, `hint` an example. */
+export type Asking = { readonly page: Text; readonly intro: Text; readonly title: Text; readonly label: Text; readonly hint: Text }
+
 /** No register holds sensitive data. Everybody reads public columns only, of a register that is `open` or `asked`; the rest is for officials. */
 export type Register = {
   readonly id: string
   readonly title: Text
   /** The whole list is published. */
   readonly open: boolean
-  /** Not published as a list, but whoever knows what they look for may ask for it by name: what they are asked, and an example. */
-  readonly asked?: { readonly title: Text; readonly hint: Text }
+  /** Not published as a list, but whoever knows what they look for may ask for it by name. */
+  readonly asked?: Asking
   /** The columns that make an entry's name, in order; its id where none are told. */
   readonly called?: readonly string[]
   /** The columns of a table that has no room for all; all where none are told. */

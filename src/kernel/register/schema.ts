@@ -14,7 +14,7 @@ export const registerSchema: Schema = {
   title: 'Yimen register',
   ...object(
     { id: name, title: text, open: { type: 'boolean' }, standings: { ...map(text), minProperties: 1 }, columns: { ...map(column), minProperties: 1 }, clause },
-    { asked: object({ title: text, hint: text }), called: list(name), brief: list(name), map: object({ longitude: name, latitude: name }), also: list(name), note: object({ text, clause }) },
+    { asked: object({ page: text, intro: text, title: text, label: text, hint: text }), called: list(name), brief: list(name), map: object({ longitude: name, latitude: name }), also: list(name), note: object({ text, clause }) },
   ),
   $defs: { text: bothLanguages },
 }

@@ -15,7 +15,7 @@ export const RegisterSummarySchema = z
     /** Whether its list is published. */
     open: z.boolean(),
     /** What somebody is asked who looks for an entry by its name. */
-    asked: z.object({ title: TextSchema, hint: TextSchema }).nullable(),
+    asked: z.object({ page: TextSchema, intro: TextSchema, title: TextSchema, label: TextSchema, hint: TextSchema }).nullable(),
     /** In the order of the register; how many, where the list may be read. */
     standings: z.array(z.object({ name: z.string(), title: TextSchema, n: z.number().int().nullable() })),
     total: z.number().int().nullable(),
