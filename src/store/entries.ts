@@ -22,6 +22,8 @@ export type EntryFilter = {
   readonly called: readonly string[]
   /** As they stood at the end of that day; null: as they stand. */
   readonly on: Day | null
+  /** Standings that come one after the other; none: by place alone. */
+  readonly order: readonly string[]
 }
 
 /** An entry of a list, with the day since which it stands as it does, whatever else was changed of it. */
@@ -32,8 +34,8 @@ const named = `lower(id || ' ' || coalesce((select string_agg(body->>c, '' order
 const listed = (f: EntryFilter): string => `realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and ($4::text[] is null or standing in (select unnest($4::text[]))) and (cardinality($5::text[]) = 0 or not exists (select 1 from unnest($5::text[]) as w where strpos(${named}, lower(w)) = 0)) and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
 const values = (realm: string, f: EntryFilter) => [realm, f.register, f.codes, f.standings, f.words, f.called, f.on]
 
-/** By place, then by the parts of the name with the shorter first, so that building 10 comes after building 9. */
-const inOrder = (f: EntryFilter): string => ['area', ...f.called.flatMap((_, i) => [`length(body->>($6::text[])[${i + 1}])`, `body->>($6::text[])[${i + 1}]`]), 'id', 'n'].join(', ')
+/** By standing if that is asked, by place, then by the parts of the name with the shorter first, so that building 10 comes after building 9. */
+const inOrder = (f: EntryFilter): string => ['array_position($10::text[], standing)', 'area', ...f.called.flatMap((_, i) => [`length(body->>($6::text[])[${i + 1}])`, `body->>($6::text[])[${i + 1}]`]), 'id', 'n'].join(', ')
 
 /** A page of a register by place and name, and how many there are in each standing, whichever standing was asked for. */
 export async function listEntries(db: Connection, realm: string, f: EntryFilter, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly entries: readonly ListedEntry[]; readonly standings: Readonly<Record<string, number>> }> {
@@ -47,7 +49,7 @@ export async function entryRows(db: Connection, realm: string, f: EntryFilter, p
   const found = `select * from entry where ${listed(f)} order by ${inOrder(f)} offset $8 limit $9`
   /** Versions of the same standing in a row, none of them taken back, began with the first of them. */
   const since = `(select min(y.from_day) from entry y where y.realm = $1 and y.register = $2 and y.id = e.id and y.n <= e.n and y.standing = e.standing and y.voided_on is null and y.n > coalesce((select max(z.n) from entry z where z.realm = $1 and z.register = $2 and z.id = e.id and z.n < e.n and z.standing <> e.standing and z.voided_on is null), 0))`
-  const { rows } = await db.query<ListedEntry>(`select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since}, from_day) as since from (${found}) as e order by ${inOrder(f)}`, [...values(realm, f), page.offset, page.limit])
+  const { rows } = await db.query<ListedEntry>(`select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since}, from_day) as since from (${found}) as e order by ${inOrder(f)}`, [...values(realm, f), page.offset, page.limit, f.order])
   return rows
 }
 

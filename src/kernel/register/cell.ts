@@ -1,4 +1,5 @@
 /** What a column of an entry says in words, the same on screen, in a sheet and in a history; and what one version changed. */
+import { parseDay } from '../day/index.ts'
 import { yuan, type Fen } from '../money/index.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
@@ -15,8 +16,17 @@ export function cellText(column: RegisterColumn, value: Value | undefined): Text
   }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   if (typeof value === 'number') return numberText(column, value)
+  if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to')) return dayText(value)
   if (typeof value === 'string') return (column.options && Object.hasOwn(column.options, value) ? column.options[value] : undefined) ?? same(value)
   return same(JSON.stringify(value))
+}
+
+/** As people write it: 2021年10月18日. */
+function dayText(text: string): Text {
+  const day = parseDay(text)
+  if (!day) return same(text)
+  const [y, m, d] = day.split('-').map(Number)
+  return { zh: `${y}年${m}月${d}日`, en: day }
 }
 
 function numberText(column: RegisterColumn, n: number): Text {

@@ -26,6 +26,8 @@ test.each<[string, RegisterColumn, Value | undefined, string | null, string | nu
   ['points', column({ unit: 'point' }), 6, '6分', '6 points'],
   ['a degree', column({ kind: 'degree' }), 112_944_012, '112.944012', '112.944012'],
   ['west of Greenwich', column({ kind: 'degree' }), -500, '-0.000500', '-0.000500'],
+  ['a day', column({ kind: 'day' }), '2021-10-08', '2021年10月8日', '2021-10-08'],
+  ['no day', column({ kind: 'valid_to' }), '长期', '长期', '长期'],
   ['a count', column(), 16, '16', '16'],
 ])('[RG6] %s', (_, c, value, zh, en) => {
   expect(cellText(c, value)).toEqual(zh === null ? null : { zh, en })

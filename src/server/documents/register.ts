@@ -25,6 +25,8 @@ function* rowsOf(r: Register, list: RegisterListView, mark: Mark): Generator<Wri
   for (const e of list.entries) {
     yield [e.name, e.areaName, r.standings[e.standing]?.zh ?? e.standing, e.since, e.case, ...e.cells.map((value, i) => {
       const column = r.columns[list.columns[i]!.name]!
+      /** Days stay as they sort. */
+      if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to')) return value
       return typeof value === 'number' && column.unit === undefined && column.kind === undefined ? value : (cellText(column, value)?.zh ?? null)
     })]
   }

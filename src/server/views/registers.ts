@@ -56,7 +56,7 @@ export type Asked = { readonly area?: string; readonly standings?: readonly stri
 export const filterOf = (house: House, r: Register, q: Asked): EntryFilter => ({
   register: r.id,
   codes: q.area === undefined || q.area === house.code ? null : [...house.places.codes(q.area, today(house)).keys()],
-  standings: q.standings ?? null, words: q.words ?? [], called: r.called ?? [],
+  standings: q.standings ?? null, words: q.words ?? [], called: r.called ?? [], order: r.open ? Object.keys(r.standings) : [],
   on: q.asOf === undefined || q.asOf >= today(house) ? null : q.asOf,
 })
 

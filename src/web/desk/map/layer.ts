@@ -11,7 +11,8 @@ const fingerPx = 14
 
 /** Districts from afar, then streets, then communities. */
 const depthAt = (zoom: number): number => (zoom < 11.5 ? 1 : zoom < 13.5 ? 2 : 3)
-const sizeAt = (zoom: number): number => (zoom < 11 ? 4 : zoom < 13 ? 6 : zoom < 15 ? 9 : 14)
+/** Few points are drawn larger. */
+const sizeAt = (zoom: number, many: number): number => (zoom < 11 ? 4 : zoom < 13 ? 6 : zoom < 15 ? 9 : 14) + (many < 1_000 ? 4 : 0)
 
 export class PointsLayer extends Layer {
   readonly #canvas = DomUtil.create('canvas', 'leaflet-zoom-hide')
@@ -81,7 +82,7 @@ export class PointsLayer extends Layer {
     pen.scale(ratio, ratio)
     const scale = 2 ** map.getZoom()
     const origin = map.getPixelOrigin().add(corner)
-    this.#drawPoints(pen, scale, origin, width, height, sizeAt(map.getZoom()), ratio)
+    this.#drawPoints(pen, scale, origin, width, height, sizeAt(map.getZoom(), this.#points.ids.length), ratio)
     this.#drawLabels(pen, scale, origin, width, height, depthAt(map.getZoom()))
     this.drawMs = performance.now() - began
     this.#canvas.dataset.drawMs = this.drawMs.toFixed(1)

@@ -22,6 +22,7 @@ export type MapProps = {
 }
 
 const closest = 17
+const nearby = 16
 
 export default function MapView({ points, places, names, ground, shown, area, chosen, pick }: MapProps) {
   const { lang, t } = useLang()
@@ -30,6 +31,7 @@ export default function MapView({ points, places, names, ground, shown, area, ch
   const layer = useRef<PointsLayer | null>(null)
   const latest = useRef(pick)
   latest.current = pick
+  const clicked = useRef(-1)
   useEffect(() => {
     const made = openMap(here.current!, { zoomControl: false, attributionControl: ground.tiles !== null, preferCanvas: true, maxZoom: 19, minZoom: 6, zoomSnap: 0.5 })
     control.zoom({ zoomInTitle: t('放大', 'Zoom in'), zoomOutTitle: t('缩小', 'Zoom out') }).addTo(made)
@@ -52,7 +54,10 @@ export default function MapView({ points, places, names, ground, shown, area, ch
   useEffect(() => {
     const made = map.current!
     lookAt(made, points, places, area)
-    layer.current = new PointsLayer(points, labelsOf(places, names, lang), shown, (i) => latest.current(i)).addTo(made)
+    layer.current = new PointsLayer(points, labelsOf(places, names, lang), shown, (i) => {
+      clicked.current = i
+      latest.current(i)
+    }).addTo(made)
     return () => { layer.current?.remove() }
     // Where to look and what to show have effects of their own.
   }, [points, places, names, lang, ground, t])
@@ -60,7 +65,8 @@ export default function MapView({ points, places, names, ground, shown, area, ch
   useEffect(() => { if (map.current) lookAt(map.current, points, places, area) }, [area])
   useEffect(() => {
     layer.current?.choose(chosen)
-    if (chosen !== -1 && map.current && !map.current.getBounds().pad(-0.15).contains([points.latitude[chosen]!, points.longitude[chosen]!])) map.current.setView([points.latitude[chosen]!, points.longitude[chosen]!], Math.max(map.current.getZoom(), 16), { animate: false })
+    /** Told by an address or the list: the map goes there. What was clicked is in sight. */
+    if (chosen !== -1 && chosen !== clicked.current) map.current?.setView([points.latitude[chosen]!, points.longitude[chosen]!], Math.max(map.current.getZoom(), nearby), { animate: false })
   }, [chosen, points])
   return <div ref={here} className="map" role="region" aria-label={t('地图；旁边的列表可以用键盘逐级打开', 'Map; the list beside it opens level by level with the keyboard')} data-testid="map" />
 }
