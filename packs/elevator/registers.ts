@@ -1,4 +1,4 @@
-/** The registers of the pack: projects by unit, and the vetted firms. Surveyed units stand beside their fields. */
+/** The registers of the pack: projects by unit, the vetted firms, permits that need not be asked for. Surveyed units stand beside their fields. */
 import type { Register } from 'yimen/kernel'
 import { business, local } from './clauses.ts'
 import { asking, units } from './survey/unit.ts'
@@ -24,7 +24,7 @@ const firms: Register = {
   called: ['name'],
   brief: ['level', 'licenceNo', 'licenceTo', 'points', 'reason'],
   note: { text: { zh: '名录只供业主选择参考。业主可以另行选择具有相应资质的其他企业，任何单位和个人不得指定或者变相指定。', en: 'The list only recommends. Owners may choose any other firm that has the licence; nobody may name one for them, openly or otherwise.' }, clause: business('art-43') },
-  standings: { listed: { zh: '在册', en: 'Listed' }, warned: { zh: '警告', en: 'Warned' }, suspended: { zh: '暂停推荐', en: 'Suspended' }, removed: { zh: '移出', en: 'Removed' } },
+  standings: { listed: { zh: '在册', en: 'Listed' }, warned: { zh: '警告', en: 'Warned' }, suspended: { zh: '暂停推荐', en: 'Suspended' }, removed: { zh: '移出', en: 'Removed' }, left: { zh: '自愿退出', en: 'Left' } },
   columns: {
     name: { title: { zh: '企业名称', en: 'Firm' }, public: true },
     level: { title: { zh: '许可级别', en: 'Licence level' }, public: true },
@@ -36,4 +36,14 @@ const firms: Register = {
   clause: local('item-19'),
 }
 
-export const registers: readonly Register[] = [units, projects, firms]
+const waivers: Register = {
+  id: 'elevator.waivers',
+  title: { zh: '免予办理的许可', en: 'Permits waived' },
+  open: false,
+  called: ['name'],
+  standings: { waived: { zh: '免予办理', en: 'Waived' } },
+  columns: { permit: { title: { zh: '许可', en: 'Permit' }, options: { planning: { zh: '建设工程规划许可证', en: 'Planning permit' }, construction: { zh: '建筑工程施工许可证', en: 'Construction permit' } } }, name: { title: { zh: '单元', en: 'Stair unit' } }, project: { title: { zh: '办件', en: 'Case' }, kind: 'case' } },
+  clause: local('item-11'),
+}
+
+export const registers: readonly Register[] = [units, projects, firms, waivers]

@@ -56,6 +56,7 @@ const defs = {
     oneOf: [
       object({ kind: one('roll'), dwellings: feel, owners: feel, clause }),
       object({ kind: one('sale'), roll: feel, room: feel, owners: feel, clause }),
+      object({ kind: one('signs_for'), roll: feel, room: feel, person: feel, clause }),
       object({ kind: one('ballot'), roll: feel, ballots: feel, on: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }, { cast: object({ outcome: name, room: name, choice: name }) }),
       object({ kind: one('shares'), roll: feel, rooms: feel, amount: feel, table: feel, tables: map(object({ title: text, by: one('dwelling', 'area'), clause }, { floors: list({ type: 'integer', minimum: 0 }) })), clause }),
       object({ kind: one('split'), amount: feel, over: feel, clause }),

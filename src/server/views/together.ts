@@ -1,5 +1,5 @@
 /** What several people do in one case: worked out for whoever reads, with what of others they may see. */
-import { clocksOf, knowledge, readDue, rulesOn, whatIf, type Actor, type Ballot, type BallotTally, type Case, type Facts, type NoticeReading, type Programme, type Reckoning, type ReviewReading, type Voter } from '#kernel'
+import { clocksOf, knowledge, readDue, rulesOn, signsFor, whatIf, type Actor, type Ballot, type BallotTally, type Case, type Facts, type NoticeReading, type Programme, type Reckoning, type ReviewReading, type Voter } from '#kernel'
 import type { TogetherView } from '../contract/together.ts'
 import { settingOf, surroundings, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
@@ -42,11 +42,11 @@ function ballotView(house: House, p: Programme, c: Case, r: Kind<'ballot'>, tall
   const roll = read(r.roll) as readonly Voter[]
   const ballots = ((read(r.ballots) ?? []) as readonly Facts[]).map((b) => b as unknown as Ballot)
   const rules = rulesOn(r.rules, String(read(r.on)))!
-  const mine = (v: Voter) => v.owners.includes(reader.person)
+  const mine = (v: Voter) => v.owners.includes(reader.person) || signsFor(v, reader.person).length > 0
   const cast = r.cast
   const field = cast && p.fields[cast.choice]
   const open = cast !== undefined && Object.hasOwn(p.steps[c.step]!.outcomes, cast.outcome)
-  const unsigned = roll.filter((v) => mine(v) && tally.votes.find((x) => x.room === v.room)!.choice === null && !ballots.some((b) => b.room === v.room && b.owner === reader.person)).map((v) => v.room)
+  const unsigned = roll.filter((v) => mine(v) && tally.votes.find((x) => x.room === v.room)!.choice === null && signsFor(v, reader.person).some((owner) => !ballots.some((b) => b.room === v.room && b.owner === owner))).map((v) => v.room)
   return {
     rules: rules.title, clause: clauseView(house, rules.clause), passed: tally.passed, heads: tally.heads, area: tally.area,
     tests: tally.tests.map(({ name, title, by, counted, base, needed, passed }) => ({ name, title, by, counted, base, needed, passed })),
