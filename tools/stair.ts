@@ -1,4 +1,5 @@
 /** A stair of 三湘鑫苑 in tests: its unit surveyed, its project brought to the ballot, through the same API as everybody. */
+import { owners, type Move } from '../packs/elevator/cases/play.ts'
 import { dwellingsOf, sanxiang, surveyRows, xintangli } from '../packs/rehearsal-hunan/index.ts'
 import { makeXiangtan, rehearsalPhoto } from '../packs/xiangtan.ts'
 import { openTestHouse, seed, type TestHouse, type Visitors } from './house.ts'
@@ -22,7 +23,7 @@ export async function history(at: Visitors, lines: readonly object[]): Promise<v
 }
 
 /** Both realms, Xiangtan with its registry, one surveyed estate and a photo that ballots may name. */
-export async function openXiangtan(options: HouseOptions = {}): Promise<{ readonly house: TestHouse; readonly at: Visitors }> {
+export async function openXiangtan({ surveyed = '2021-10-11', ...options }: HouseOptions & { readonly surveyed?: string } = {}): Promise<{ readonly house: TestHouse; readonly at: Visitors }> {
   const house = await openTestHouse({ codes: ['430523', xiangtan], ...options })
   const at = house.at(xiangtan)
   const put = await at.console.send('PUT', '/api/registry', JSON.stringify(makeXiangtan(seed).registry), { 'content-type': 'application/json' })
@@ -30,7 +31,7 @@ export async function openXiangtan(options: HouseOptions = {}): Promise<{ readon
   await at.console.send('POST', '/api/uploads', Uint8Array.from(Buffer.from(rehearsalPhoto.base64, 'base64')), { 'x-upload-id': rehearsalPhoto.id, 'x-file-name': 'photo.png' })
   const estate = rows.filter((r) => r.estate === sanxiang).map((r) => Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== '')))
   const surveyor = `${xiangtan}-survey-firm`
-  const line = (n: number, outcome: string, input: object) => ({ key: `stair-survey-${n}`, case: 'S-1', seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.survey', area: xiangtan } : {}), as: surveyor, at: `2021-10-11T09:0${n}:00+08:00` })
+  const line = (n: number, outcome: string, input: object) => ({ key: `stair-survey-${n}`, case: 'S-1', seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.survey', area: xiangtan } : {}), as: surveyor, at: `${surveyed}T09:0${n}:00+08:00` })
   await history(at, [line(0, 'begin', { batchName: '试点' }), line(1, 'rows', { rows: estate }), line(2, 'finish', {})])
   return { house, at }
 }
@@ -44,6 +45,30 @@ export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-1
     line(2, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', closesOn }, '18'),
   ])
   return id
+}
+
+const registered = makeXiangtan(seed).registry.posts
+/** Who acts in the rows of `packs/elevator/cases`, by the posts of the registry. */
+const posts: Readonly<Record<string, string>> = {
+  worker, mediator: postOver('street-mediator', stair.community.slice(0, 9)), district: postOver('district-office', stair.community.slice(0, 6)), housing: postOver('district-housing', stair.community.slice(0, 6)), housingHead: postOver('district-housing-head', stair.community.slice(0, 6)),
+  city: postOver('city-office', xiangtan), planning: postOver('city-planning', xiangtan), housingBureau: postOver('city-housing', xiangtan), market: postOver('city-market', xiangtan), fire: postOver('city-fire', xiangtan), urban: postOver('city-urban', xiangtan),
+  inspection: postOver('city-inspection', xiangtan), drawings: postOver('drawing-review', xiangtan), firm: postOver('elevator-firm', xiangtan),
+}
+
+/** The first post of a role over a place. */
+export function postOver(role: string, area: string): string {
+  const found = registered.find((p) => p.role === role && p.area === area)
+  if (!found) throw new Error(`the rehearsal has no ${role} over ${area}`)
+  return found.id
+}
+
+/** The rows of `packs/elevator/cases` through the API, on the stair of this file; votes come on paper. The owner of 401 is the login `owner`. */
+export function rowsOf(id: string, moves: readonly Move[], { of = 0, from = 0 }: { /** Which stair of the estate: one has one project. */ readonly of?: number; /** Rows that were sent before. */ readonly from?: number } = {}): readonly object[] {
+  const { community, estate, building, unit } = rows.filter((r) => r.estate === sanxiang)[of]!
+  const { name, idNo } = household.owners.find((o) => o.room === '401')!
+  const own = owners.map((o) => (o.room === '401' ? { ...o, name, idNo } : o))
+  const input = (m: Move): Readonly<Record<string, unknown>> => (m.do === 'initiate' ? { ...m.with, unit: `${community}/${estate}/${building}/${unit}` } : m.do === 'record_roll' ? { ...m.with, owners: own } : m.do === 'cast' ? { ...m.with, ballotPaper: [rehearsalPhoto.id] } : (m.with ?? {}))
+  return moves.map((m, n) => ({ key: `${id}-row-${n}`, case: id, seq: n, outcome: m.do, input: input(m), ...(n === 0 ? { programme: 'elevator.project', area: stair.community } : {}), as: typeof m.by === 'string' ? posts[m.by] : worker, at: `${m.at.replace(' ', 'T')}:00+08:00` })).slice(from)
 }
 
 /** The community enters a ballot on paper. */

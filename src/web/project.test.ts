@@ -78,3 +78,25 @@ test.each([['390', phone], ['1440', wide]] as const)('the project page of the co
   expect(await seriousFaults(page)).toEqual([])
   await shoot(page, `project-${name}`)
 })
+
+test.each([['390', phone], ['1440', wide]] as const)('the print menu of the community at %s px: what is to be signed, in one place, by keyboard too', async (name, size) => {
+  const page = await open('community', `/desk/cases/${id}`, size)
+  const menu = page.locator('.prints')
+  await menu.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.prints-list')
+  expect(await menu.locator('h3').allTextContents()).toEqual(['待填写、签字'])
+  expect(await menu.locator('li a:first-child').allTextContents()).toEqual(['既有住宅加装电梯业主表决票 PDF', '授权委托书 PDF'])
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, `prints-${name}`)
+  await page.keyboard.press('Escape')
+  expect(await menu.getAttribute('open')).toBe(null)
+})
+
+test('the owner prints the own ballot from the phone', async () => {
+  const page = await open('owner', `/cases/${id}`, phone)
+  await page.waitForSelector('#forms')
+  expect(await page.locator('#forms ~ ul a[href$="/papers/ballot.pdf"]').count()).toBe(1)
+  await shoot(page, 'owner-forms-390')
+})

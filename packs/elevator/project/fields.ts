@@ -24,7 +24,7 @@ export const fields = {
       certificateNo: { type: 'text', max: 40, title: { zh: '不动产权证号', en: 'Certificate' }, optional: true }, unsold: { type: 'boolean', title: { zh: '建设单位未售', en: 'Not sold yet' }, optional: true },
     },
   },
-  owners: { type: 'list', max: 400, sensitive: true, title: { zh: '业主', en: 'Owners' }, of: { room: room('房号', 'Room'), ...person, ...guardian } },
+  owners: { type: 'list', max: 400, sensitive: true, title: { zh: '业主', en: 'Owners' }, of: { room: { ...room('房号', 'Room'), joins: true }, ...person, ...guardian } },
   planText: note('初步方案', 'First plan'),
   shaftWidth: { type: 'integer', min: 100, max: 1_000, title: { zh: '井道宽（厘米）', en: 'Shaft width (cm)' } },
   shaftDepth: { type: 'integer', min: 100, max: 1_000, title: { zh: '井道深（厘米）', en: 'Shaft depth (cm)' } },

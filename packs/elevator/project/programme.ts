@@ -3,6 +3,7 @@ import { defineProgramme } from 'yimen/kernel'
 import { civil, licensing, local, maintenance, mediation, special } from '../clauses.ts'
 import { consentSteps } from './consent.ts'
 import { fields, paper } from './fields.ts'
+import { forms } from './forms/index.ts'
 import { parties, reviewSteps } from './review.ts'
 import { line } from './line.ts'
 import { ballotRules, costTables } from './rules.ts'
@@ -95,6 +96,8 @@ export const project = defineProgramme({
     /** As if the late joiner had been among them from the start. */
     joinShares: { kind: 'shares', roll: 'voters', rooms: 'append(memberRooms, joinRoom)', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-18') },
     refunds: { kind: 'split', amount: 'buyIn', over: 'concatenate(finalShares, joiners)', clause: local('item-18') },
+    /** What of the subsidy each dwelling has, by its share. */
+    subsidySplit: { kind: 'split', amount: 'subsidyFen', over: 'finalShares', clause: local('item-16') },
     wholeShares: { kind: 'split', amount: 'netPrice', over: 'finalShares', clause: local('item-16') },
     backByPayment: { kind: 'split', amount: 'owedBack', over: 'payments', clause: local('item-23') },
     posted: { kind: 'notice', from: 'noticeFrom', days: 'noticeDays', proofs: 'noticeProofs', clause: local('item-7') },
@@ -126,7 +129,7 @@ export const project = defineProgramme({
   about: ['netPrice'],
   line,
   shared: { shares: 'finalShares', payments: 'payments', roll: 'voters', clause: local('item-17') },
-  prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] } },
+  prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] }, ...forms },
   clocks: {
     acceptance: { title: { zh: '受理时限', en: 'Acceptance' }, limit: { param: 'supplementDays', unit: 'working_day' }, starts: ['apply'], stops: ['accept', 'deem_accepted', 'refuse', 'stop'], clause: licensing('art-32') },
     visit: { title: { zh: '踏勘时限', en: 'Joint visit' }, limit: { param: 'visitDays', unit: 'working_day' }, starts: ['accept', 'deem_accepted'], stops: ['record_visit', 'change_plan', 'stop'], clause: local('item-6') },

@@ -103,7 +103,7 @@ export const lawful = { test: 'counted.passed', clause: civil('art-278'), messag
 /** An objection after the notice is recorded and told of the court; it holds nothing up. */
 export const lateObjection = <const To extends string>(to: To) => ({
   title: { zh: '登记公示期后的异议', en: 'Record a late objection' }, by: [community, 'street-mediator'], to, asks: { objector: 'required', relation: 'required', ground: 'required', objection: 'required' }, unordered: true, kinMayAct: true,
-  adds: { objections: '{no: count(objections) + 1, relation: relation, ground: ground, on: today, inTime: false}' }, effects: [tell('公示期后收到异议，已登记；不影响继续办理，异议人可依法提起诉讼。', 'An objection came after the notice: it is on record and the project goes on; who objects may go to court.')], clause: local('item-8'),
+  adds: { objections: '{no: count(objections) + 1, relation: relation, ground: ground, text: objection, on: today, inTime: false}' }, effects: [tell('公示期后收到异议，已登记；不影响继续办理，异议人可依法提起诉讼。', 'An objection came after the notice: it is on record and the project goes on; who objects may go to court.')], clause: local('item-8'),
 }) as const satisfies Outcome
 
 /** 领导批示: who leads the campaign says what is to be done about one project; it changes nothing but is read by whoever has it. */

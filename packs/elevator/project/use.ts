@@ -7,7 +7,7 @@ export const useSteps = {
   operation: {
     title: { zh: '运行管理', en: 'In operation' }, holder: firm,
     outcomes: {
-      maintain: { title: { zh: '登记维护保养', en: 'Record maintenance' }, by: [firm, 'property-company'], to: 'operation', asks: { maintained: 'required', maintenanceNote: 'required' }, unordered: true, sets: { maintenanceLate: '(date(today) - date(lastMaintained)).days > maintenanceDays' }, adds: { maintenances: '{on: today, kind: maintained, late: maintenanceLate}' }, clause: maintenance('item-1') },
+      maintain: { title: { zh: '登记维护保养', en: 'Record maintenance' }, by: [firm, 'property-company'], to: 'operation', asks: { maintained: 'required', maintenanceNote: 'required' }, unordered: true, sets: { maintenanceLate: '(date(today) - date(lastMaintained)).days > maintenanceDays' }, adds: { maintenances: '{on: today, kind: maintained, note: maintenanceNote, late: maintenanceLate}' }, clause: maintenance('item-1') },
       report_trapped: { title: { zh: '报告困人', en: 'People are trapped' }, by: ['resident', community, 'property-company', firm], to: 'rescue', asks: { trapped: 'required' }, unordered: true, kinMayAct: true, effects: [tell('已收到困人报告，救援人员正在赶来。', 'Somebody is trapped: rescue is on its way.')], clause: local('item-21') },
       inspect_yearly: { title: { zh: '登记定期检验合格', en: 'Yearly inspection passed' }, by: ['city-inspection'], to: 'operation', asks: { yearlyReport: 'required' }, sets: { inspectedOn: 'today' }, clause: special('art-40') },
       fail_yearly: { title: { zh: '定期检验不合格，停用', en: 'Yearly inspection failed: out of use' }, by: ['city-inspection'], to: 'outOfUse', asks: { reason: 'required' }, clause: special('art-40') },

@@ -5,6 +5,7 @@ import type { Reckoning } from '../reckon/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
+import type { Form } from './form.ts'
 
 /** The article that a rule stands on: `policy/<text>(<edition>).md#art-47`. */
 export type Clause = string
@@ -122,7 +123,11 @@ export type Account = {
 export type Paper = { readonly title: Text; readonly from: 'applicant' | 'department' | 'office'; readonly exempt?: Text; readonly clause: Clause }
 
 /** A document that the office prints once one of these outcomes happened. */
-export type Print = { readonly title: Text; readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'; readonly after: readonly string[] }
+export type FixedPrint = { readonly title: Text; readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'; readonly after: readonly string[] }
+/** A form: at these steps as the case stands, with lines to fill in; after these outcomes as the case stood then. `forAll`: not for the office alone. */
+export type FormPrint = { readonly title: Text; readonly form: Form; readonly at?: readonly string[]; readonly after?: readonly string[]; readonly forAll?: true }
+export type Print = FixedPrint | FormPrint
+export const isForm = (p: Print): p is FormPrint => typeof p.form !== 'string'
 
 /** How a batch meets a bank: the list that is paid, the outcome that lets the file go, and the one that the answer becomes. */
 export type BankRule = { readonly lines: string; readonly released: string; readonly answered: string; readonly by: readonly string[] }

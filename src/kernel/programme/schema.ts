@@ -2,9 +2,12 @@
 import { bothLanguages, clause, day, feel, list, map, name, object, one, text, type Schema } from '../shape.ts'
 
 const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]): Schema => ({
-  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, optional: { type: 'boolean' }, ...optional })),
+  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, joins: { const: true }, optional: { type: 'boolean' }, ...optional })),
 })
 const count = { type: 'integer', minimum: 1 }
+/** How a value of a form prints, and where a part of one is printed at all. */
+const formed = { as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'boxes'), like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' }, options: { type: 'object', additionalProperties: text, minProperties: 1 } }
+const placed = { when: feel, office: { const: true } }
 
 const defs = {
   text: bothLanguages,
@@ -67,6 +70,17 @@ const defs = {
       object({ kind: one('dispatch'), week: feel, clause }),
     ],
   },
+  form: object({ clause, blocks: { ...list({ $ref: '#/$defs/formBlock' }), minItems: 1 } }, { values: map(object({ value: feel }, formed)), each: object({ list: feel, owners: name }) }),
+  formBlock: {
+    oneOf: [
+      object({ kind: one('to', 'heading', 'text', 'note'), text }, placed),
+      object({ kind: one('clause'), clause }, placed),
+      object({ kind: one('cells'), pairs: one(1, 2), cells: list(object({ title: text }, { value: feel, ...formed, lines: count, whole: { const: true } })) }, placed),
+      object({ kind: one('table'), columns: { ...list(object({ title: text, width: count }, { value: feel, ...formed, sum: { const: true } })), minItems: 1 } }, { title: text, list: feel, spare: count, ...placed }),
+      object({ kind: one('sign'), across: one(1, 2, 3), boxes: { ...list(object({ title: text }, { text, seal: { const: true } })), minItems: 1 } }, placed),
+      object({ kind: one('issuer'), by: text }, { on: feel, ...placed }),
+    ],
+  },
 } satisfies Record<string, Schema>
 
 /** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
@@ -94,7 +108,7 @@ export const programmeSchema: Schema = {
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       shared: object({ shares: name, payments: name, roll: feel, clause }),
-      prints: map(object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) })),
+      prints: map({ oneOf: [object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) }), object({ title: text, form: { $ref: '#/$defs/form' } }, { at: list(name), after: list(name), forAll: { const: true } })] }),
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),
     },
