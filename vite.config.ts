@@ -22,7 +22,7 @@ const faces = defineConfig({
           if (path !== req.url && !path.startsWith('/api')) req.url = path
           if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
           else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/wall.html'
-          else if (/^\/(services|cases|sign-in|me|proof)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
+          else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
           next()
         })
       },

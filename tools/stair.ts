@@ -74,3 +74,35 @@ export function rowsOf(id: string, moves: readonly Move[], { of = 0, from = 0 }:
 /** The community enters a ballot on paper. */
 export const onPaper = (at: Visitors, id: string, seq: number, room: string, choice: string): Promise<void> =>
   history(at, [{ key: `${id}-paper-${room}`, case: id, seq, outcome: 'cast', input: { ballotRoom: room, choice, ballotPaper: [rehearsalPhoto.id] }, as: worker, at: '2021-10-19T10:00:00+08:00' }])
+
+/** A second survey, of one stair in a hundred all over the city; and the first stair looked at again, its fire lane narrowed. */
+export async function surveyCity(at: Visitors): Promise<readonly (typeof rows)[number][]> {
+  const some = rows.filter((r, i) => i % 100 === 0 && r.estate !== sanxiang)
+  const known = (r: object) => Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== ''))
+  const line = (id: string, n: number, outcome: string, input: object, day: string) => ({ key: `survey-${id}-${n}`, case: id, seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.survey', area: xiangtan } : {}), as: `${xiangtan}-survey-firm`, at: `2021-10-${day}T10:0${n}:00+08:00` })
+  await history(at, [
+    line('S-2', 0, 'begin', { batchName: '全市抽样' }, '12'), line('S-2', 1, 'rows', { rows: some.map(known) }, '12'), line('S-2', 2, 'finish', {}, '12'),
+    line('S-3', 0, 'begin', { batchName: '复查' }, '18'), line('S-3', 1, 'rows', { rows: [known({ ...stair, fireLane: 320, surveyedOn: '2021-10-17' })] }, '18'), line('S-3', 2, 'finish', {}, '18'),
+  ])
+  return some
+}
+
+/** Three firms: one on the list, one warned, one removed after it was heard. */
+export async function listFirms(at: Visitors): Promise<void> {
+  const [office, head] = [`${xiangtan}-city-office-1`, `${xiangtan}-city-office-head`]
+  const names = ['湘潭安行电梯有限公司', '湘潭顺升电梯工程有限公司', '湘潭恒达机电有限公司']
+  const seqs = names.map(() => 0)
+  let minute = 0
+  const line = (i: number, outcome: string, input: object, as: string, day: string) => ({ key: `listed-${i}-${seqs[i]}`, case: `F-10${i}`, seq: seqs[i]!++, outcome, input, ...(outcome === 'apply_list' ? { programme: 'elevator.firm', area: xiangtan } : {}), as, at: `2021-${day}T09:${String(minute++).padStart(2, '0')}:00+08:00` })
+  await history(at, [
+    ...names.flatMap((firmName, i) => [
+      line(i, 'apply_list', { firmName, uscc: `91430300MA4QTEST${i}X`, licenceLevel: 'A1', licenceNo: `TS3343${i}01-2024`, licenceTo: i === 1 ? '2021-10-10' : '2024-06-30' }, office, '08-02'),
+      line(i, 'admit', { commendation: '许可有效' }, office, '08-10'),
+    ]),
+    line(1, 'penalise', { penalty: 'skipped', points: 6, reason: '未按程序办理合同备案' }, office, '09-06'),
+    line(2, 'penalise', { penalty: 'skipped', points: 12, reason: '未备案即开工，责令改正后仍不改正' }, office, '09-06'),
+    line(2, 'propose_removal', { reason: '年度累计记分达到十二分' }, office, '09-08'),
+    line(2, 'state', { statement: '已更换项目负责人' }, `${xiangtan}-elevator-firm-1`, '09-09'),
+    line(2, 'remove', { reason: '累计记分达到移出标准，申辩理由不成立' }, head, '09-13'),
+  ])
+}

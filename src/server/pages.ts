@@ -19,5 +19,5 @@ export function servePages(app: OpenAPIHono, folder: string): void {
   const html = (name: string) => () => new Response(page(name), { headers: { 'content-type': types['.html']!, 'cache-control': 'no-cache' } })
   for (const path of ['/desk', '/desk/*']) app.get(path, html('desk.html'))
   for (const path of ['/wall', '/wall/*']) app.get(path, html('wall.html'))
-  for (const path of ['/', '/services/*', '/cases/*', '/sign-in', '/me', '/proof']) app.get(path, html('index.html'))
+  for (const path of ['/', '/services/*', '/cases/*', '/sign-in', '/me', '/proof', '/lists', '/lists/*', '/units', '/units/*']) app.get(path, html('index.html'))
 }

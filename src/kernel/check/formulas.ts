@@ -7,7 +7,7 @@ import { found, waysOf, type CheckContext, type CheckFinding, type Look } from '
 export type Formula = { readonly text: string; readonly where: string; /** Names of a list's lines, for formulas that run once a line. */ readonly line?: readonly string[] }
 
 /** What the engine itself tells every formula. */
-const told = ['today', 'actorRole', 'actorPost', 'actorPerson', 'lapsed', 'openObligations', 'step', 'caseId', 'caseArea', 'onTime']
+const told: readonly string[] = ['today', 'actorRole', 'actorPost', 'actorPerson', 'lapsed', 'openObligations', 'step', 'caseId', 'caseArea', 'onTime']
 
 export const formulas: Look = (p, context) => {
   const known = knownNames(p)

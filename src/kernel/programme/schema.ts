@@ -1,16 +1,5 @@
 /** The shape of a programme as JSON Schema 2020-12, for those who write or check one without our compiler. */
-
-type Schema = { readonly [keyword: string]: unknown }
-
-const text: Schema = { $ref: '#/$defs/text' }
-const clause: Schema = { type: 'string', minLength: 3 }
-const feel: Schema = { type: 'string', minLength: 1 }
-const name: Schema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$' }
-const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
-const list = (items: Schema): Schema => ({ type: 'array', items })
-const map = (values: Schema): Schema => ({ type: 'object', additionalProperties: values, propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_-]*$' } })
-const object = (required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema => ({ type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false })
-const one = (...values: readonly (string | number)[]): Schema => ({ enum: values })
+import { bothLanguages, clause, day, feel, list, map, name, object, one, text, type Schema } from '../shape.ts'
 
 const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]): Schema => ({
   oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, joins: { const: true }, optional: { type: 'boolean' }, ...optional })),
@@ -21,7 +10,7 @@ const formed = { as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'plac
 const placed = { when: feel, office: { const: true } }
 
 const defs = {
-  text: object({ zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } }),
+  text: bothLanguages,
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],

@@ -21,6 +21,10 @@ const CheckPage = lazy(() => import('./bulletins/check.tsx').then((m) => ({ defa
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
 const AccountPage = lazy(() => import('./account/page.tsx').then((m) => ({ default: m.AccountPage })))
 const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ default: m.FactorGate })))
+const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ default: m.RegistersPage })))
+const RegisterPage = lazy(() => import('./registers/page.tsx').then((m) => ({ default: m.RegisterPage })))
+const EntryPage = lazy(() => import('./registers/entry.tsx').then((m) => ({ default: m.EntryPage })))
+const MapPage = lazy(() => import('./map/page.tsx').then((m) => ({ default: m.MapPage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -57,6 +61,11 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
     case 'bulletins':
       if (id === 'check') return <CheckPage />
       return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
+    case 'registers':
+      if (id === undefined) return <RegistersPage />
+      return leaf === undefined || leaf === '' ? <RegisterPage key={id} id={id} /> : <EntryPage key={leaf} id={id} entry={decodeURIComponent(leaf)} />
+    case 'map':
+      return <MapPage />
     case 'account':
       return <AccountPage />
     case 'audit':
