@@ -16,6 +16,7 @@ const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, 
   oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, optional: { type: 'boolean' }, ...optional })),
 })
 const count = { type: 'integer', minimum: 1 }
+const words: Schema = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, uniqueItems: true }
 
 const defs = {
   text: object({ zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } }),
@@ -75,6 +76,10 @@ const defs = {
       object({ kind: one('review'), step: name, opinions: feel, silence: one('agrees', 'waits'), clause }),
     ],
   },
+  sheet: object(
+    { list: name, begin: name, rows: name, finish: name, undo: { ...list(name), minItems: 1 }, name, digest: name, reason: name, atOnce: count, most: count, yes: words, no: words, unknown: words, columns: map({ $ref: '#/$defs/sheetColumn' }), guidance: text, clause },
+  ),
+  sheetColumn: object({ headings: words }, { places: { type: 'integer', minimum: 1, maximum: 9 }, round: { const: true }, units: words, within: words, endings: words, words: map(words) }),
 } satisfies Record<string, Schema>
 
 /** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
@@ -104,6 +109,7 @@ export const programmeSchema: Schema = {
       prints: map(object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) })),
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),
+      sheet: { $ref: '#/$defs/sheet' },
     },
   ),
   $defs: defs,
