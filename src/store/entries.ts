@@ -49,3 +49,24 @@ export async function entriesAfter(db: Connection, realm: string, after: number,
   const { rows } = await db.query<Entry & { n: number; origin: string; until: Day | null; voided: Day | null }>(`select n, origin, ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and n > $2 order by n limit $3`, [realm, after, limit])
   return rows
 }
+
+/** How many entries of a register stand in each standing. */
+export async function standingCounts(db: Connection, realm: string, register: string): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await db.query<{ standing: string; n: number }>('select standing, count(*) as n from entry where realm = $1 and register = $2 and to_day is null group by 1', [realm, register])
+  return Object.fromEntries(rows.map((r) => [r.standing, r.n]))
+}
+
+/** What a case put on a register: how many entries; of those that stand, how many would give way to what stood before; how many gave way to another case since; how many it took back, and gave back. */
+export type EntriesOfCase = { readonly entered: number; readonly standing: number; readonly before: number; readonly superseded: number; readonly takenBack: number; readonly restored: number }
+
+export async function entriesOfCase(db: Connection, realm: string, register: string, id: string): Promise<EntriesOfCase> {
+  const { rows } = await db.query<EntriesOfCase>(
+    `select count(*) filter (where case_id = $3) as entered,
+            count(*) filter (where voided_on is null and to_day is null) as standing,
+            count(*) filter (where voided_on is null and to_day is null and exists (select 1 from entry p where p.realm = e.realm and p.register = e.register and p.id = e.id and p.n < e.n and p.origin <> e.origin and p.voided_on is null)) as before,
+            count(*) filter (where voided_on is null and to_day is not null) as superseded,
+            count(*) filter (where case_id = $3 and voided_on is not null) as "takenBack",
+            count(*) filter (where case_id = $3 and voided_on is not null and exists (select 1 from entry x where x.realm = e.realm and x.register = e.register and x.id = e.id and x.n > e.n and x.case_id = $3 and x.origin <> $3)) as restored
+       from entry e where realm = $1 and register = $2 and origin = $3`, [realm, register, id])
+  return rows[0]!
+}

@@ -4,6 +4,8 @@ import type { SheetRule } from '../programme/sheet.ts'
 import type { Facts } from '../rule/index.ts'
 import type { Surroundings } from './case.ts'
 import { entryOf, type EnteredOne, type EnterRule } from './effects.ts'
+
+export type { EnteredOne, EnterRule } from './effects.ts'
 import { knowledge } from './knowledge.ts'
 
 /** The rule by which the rows of a sheet are entered; null for a programme whose sheet enters nothing, which the checker refuses. */

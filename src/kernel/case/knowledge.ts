@@ -26,10 +26,10 @@ export type Knowledge = {
 }
 
 /** One moment of one case: what is looked up, and what was found so far. */
-type Held = { readonly p: Programme; readonly c: Case | null; readonly people: readonly string[]; readonly facts: Facts; /** A line of a list, whose columns come first. */ readonly line: Facts | null; readonly s: Surroundings; readonly traces: Record<string, Trace>; readonly on: Day; memo: Map<string, Value> | null }
+type Held = { readonly p: Programme; readonly c: Case | null; readonly people: readonly string[]; readonly facts: Facts; /** A line of a list, whose columns come first. */ readonly line: Facts | null; readonly s: Surroundings; readonly traces: Record<string, Trace>; readonly on: Day; /** Parameters of that day and place, once for all lines. */ readonly params: Map<string, number | null>; memo: Map<string, Value> | null }
 
 /** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, reckonings, decisions. */
-export const knowledge = (p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings): Knowledge => knowing({ p, c, people, facts, line: null, s, traces: {}, on: dayOfInstant(s.now), memo: null })
+export const knowledge = (p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings): Knowledge => knowing({ p, c, people, facts, line: null, s, traces: {}, on: dayOfInstant(s.now), params: new Map(), memo: null })
 
 /** Made for each of a hundred thousand lines, so nothing is made that may not be asked. */
 const knowing = (h: Held): Knowledge => ({
@@ -46,7 +46,7 @@ const knowing = (h: Held): Knowledge => ({
   tally: (name) => tally(h, name),
   traces: () => h.traces,
   with: (more) => knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null }),
-  line: (more) => knowing({ p: h.p, c: h.c, people: h.people, facts: h.line === null ? h.facts : factsOf(h), line: more, s: h.s, traces: {}, on: h.on, memo: null }),
+  line: (more) => knowing({ p: h.p, c: h.c, people: h.people, facts: h.line === null ? h.facts : factsOf(h), line: more, s: h.s, traces: {}, on: h.on, params: h.params, memo: null }),
 })
 
 const factsOf = (h: Held): Facts => (h.line === null ? h.facts : { ...h.facts, ...h.line })
@@ -96,9 +96,13 @@ function keep(h: Held, name: string, value: Value): Value {
   return value
 }
 
-function param({ p, on, s }: Held, name: string): number | null {
+function param({ p, on, s, params }: Held, name: string): number | null {
+  const known = params.get(name)
+  if (known !== undefined) return known
   const reading = readOn(p.params[name]?.history ?? [], on, s.areaPath)
-  return reading.kind === 'in_force' ? reading.value : null
+  const value = reading.kind === 'in_force' ? reading.value : null
+  params.set(name, value)
+  return value
 }
 
 function tally(h: Held, name: string): number | null {
