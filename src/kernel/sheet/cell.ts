@@ -5,7 +5,7 @@ import type { Field } from '../programme/field.ts'
 import type { SheetColumnRule, SheetRule } from '../programme/sheet.ts'
 import type { Value } from '../rule/index.ts'
 import { placeFault, type FindPlace } from './places.ts'
-import { fault, folded, scaled, unscaled, type CellFault } from './words.ts'
+import { fault, folded, meets, scaled, unscaled, type CellFault } from './words.ts'
 
 export type { CellFault } from './words.ts'
 
@@ -40,7 +40,7 @@ export function readCell(field: Field, column: SheetColumnRule, cell: SheetCell,
       return field.type === 'day' ? checked(field, cell.day, s) : bad('单元格是日期，可能被表格软件自动改写', 'The cell is a date, perhaps changed by the spreadsheet program', '把该列设为“文本”格式后重新填写', 'Format the column as text and write it again')
     case 'text':
     case 'number':
-      if (s.rule.unknown.some((w) => folded(w) === folded(cell.text)) || cell.text.trim() === '') return good(null)
+      if (meets(s.rule.unknown, folded(cell.text)) || cell.text.trim() === '') return good(null)
       return cell.kind === 'number' && lostFigures(field, cell.text) ? bad('长号码按数字存放，末几位已经丢失', 'A long number was kept as a number and lost its last figures', '把该列设为“文本”格式后重新填写', 'Format the column as text and write it again') : written(field, column, cell.text, above, s)
   }
 }
@@ -76,8 +76,8 @@ function checked(field: Field, value: Value, s: CellSetting): CellRead {
 
 function yesOrNo(text: string, rule: SheetRule): CellRead {
   const word = folded(text)
-  if (rule.yes.some((w) => folded(w) === word)) return good(true)
-  if (rule.no.some((w) => folded(w) === word)) return good(false)
+  if (meets(rule.yes, word)) return good(true)
+  if (meets(rule.no, word)) return good(false)
   const [yes, no] = [rule.yes[0]!, rule.no[0]!]
   return bad('不是“是”或“否”', 'Neither yes nor no', `填“${yes}”或“${no}”；不清楚的留空`, `Write ${yes} or ${no}; leave it blank where it is not known`)
 }
@@ -85,9 +85,17 @@ function yesOrNo(text: string, rule: SheetRule): CellRead {
 /** By its key, its title in either language, or another word for it. */
 function option(field: Field & { readonly type: 'choice' }, column: SheetColumnRule, text: string): CellRead {
   const word = folded(text)
-  const found = Object.entries(field.options).find(([key, title]) => [key, title.zh, title.en, ...(column.words?.[key] ?? [])].some((w) => folded(w) === word))
+  const found = optionsOf(field, column).get(word)
+  if (found !== undefined) return good(found)
   const titles = Object.values(field.options)
-  return found ? good(found[0]) : bad('不在选项之中', 'Not one of the options', `从以下选填：${titles.map((t) => t.zh).join('、')}`, `One of: ${titles.map((t) => t.en).join(', ')}`)
+  return bad('不在选项之中', 'Not one of the options', `从以下选填：${titles.map((t) => t.zh).join('、')}`, `One of: ${titles.map((t) => t.en).join(', ')}`)
+}
+
+const options = new WeakMap<SheetColumnRule, ReadonlyMap<string, string>>()
+function optionsOf(field: Field & { readonly type: 'choice' }, column: SheetColumnRule): ReadonlyMap<string, string> {
+  const known = options.get(column) ?? new Map(Object.entries(field.options).flatMap(([key, title]) => [key, title.zh, title.en, ...(column.words?.[key] ?? [])].map((w) => [folded(w), key] as const)).toReversed())
+  options.set(column, known)
+  return known
 }
 
 function whole(field: Field & { readonly type: 'integer' | 'fen' }, column: SheetColumnRule, text: string): CellRead {

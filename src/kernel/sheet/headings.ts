@@ -84,9 +84,11 @@ function hintOf(field: Field, places: number, rule: SheetRule): string {
   }
 }
 
+const hinted = new WeakMap<Headings, readonly (string | undefined)[]>()
 /** Whether a row is the template's own line of guidance, left where it was. */
 export function isGuidance(fields: ListFields, rule: SheetRule, headings: Headings, cells: readonly SheetCell[]): boolean {
-  const hints = new Map(templateOf(fields, rule).map((t) => [sign(t.heading), t.hint]))
-  const filled = cells.flatMap((cell, i) => (cell.kind === 'text' && cell.text !== '' ? [hints.get(sign(headings.all[i] ?? '')) === cell.text] : cell.kind === 'empty' ? [] : [false]))
+  const hints = hinted.get(headings) ?? headings.all.map((h) => templateOf(fields, rule).find((t) => sign(t.heading) === sign(h))?.hint)
+  hinted.set(headings, hints)
+  const filled = cells.flatMap((cell, i) => (cell.kind === 'text' && cell.text !== '' ? [hints[i] === cell.text] : cell.kind === 'empty' ? [] : [false]))
   return filled.length > 1 && filled.every((same) => same)
 }

@@ -38,7 +38,7 @@ export function placeFinder(rows: readonly AreaRow[]): FindPlace {
     const wanted = new Set(forms(above, kinds))
     return row.code === folded(above) || [row.name.zh, row.name.en].some((n) => forms(n, kinds).some((f) => wanted.has(f)))
   }
-  return (above, name, endings) => {
+  const find: FindPlace = (above, name, endings) => {
     const coded = /^\d{12}$/.test(folded(name)) ? byCode.get(folded(name)) : undefined
     const all = coded ? [coded] : [...new Set(forms(name, endings).flatMap((form) => index(endings).get(form) ?? []))]
     const exact = all.filter((r) => folded(r.name.zh) === folded(name) || folded(r.name.en) === folded(name))
@@ -49,6 +49,16 @@ export function placeFinder(rows: readonly AreaRow[]): FindPlace {
     if (chosen.length > 1) return { kind: 'many', above: chosen.map((r) => nameOf(r.parent)) }
     if (all.length > 0) return { kind: 'elsewhere', above: [...new Set(all.map((r) => nameOf(r.parent)))].slice(0, 3).join('、') }
     return above !== null && !rows.some((r) => parents.has(r.code) && isAbove({ ...r, parent: r.code }, above)) ? { kind: 'above_unknown' } : { kind: 'none' }
+  }
+  /** The same few names stand in row after row. */
+  const found = new Map<string, PlaceFound>()
+  return (above, name, endings) => {
+    const key = `${above ?? ''}\u0000${name}\u0000${endings.join()}`
+    const known = found.get(key)
+    if (known) return known
+    const place = find(above, name, endings)
+    if (found.size < 10_000) found.set(key, place)
+    return place
   }
 }
 
