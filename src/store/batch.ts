@@ -172,7 +172,7 @@ function addTransfers(w: Written, add: Add, bind: Bind, col: Col): void {
 /**
  * One look into the index for each row that is named, whatever the planner believes: of a table that grows by a hundred thousand rows
  * within a minute it knows no numbers yet, and would read all of it for each. The rows found are met by where they lie; another
- * writer who was sooner moved them, and they are left, as they would be for being ended already.
+ * writer who was sooner moved them, and they are left, as they would be for being ended already. Of an entry only the newest version may stand, and asked so it is found by its id.
  *
  * [RG2] A new version ends the one that stood; one that another of the same batch follows is born with its last day. */
 function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
@@ -186,7 +186,7 @@ function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
     first.set(name(x), x)
     return by
   }).reverse()
-  add(`update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) cross join lateral (select ctid from entry where realm = $1 and register = d.register and id = d.id and to_day is null offset 0) as x) as w where e.ctid = w.ctid returning 1`)
+  add(`update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) cross join lateral (select ctid, to_day from entry where realm = $1 and register = d.register and id = d.id order by n desc limit 1) as x where x.to_day is null) as w where e.ctid = w.ctid returning 1`)
   add(insertion('entry', [col(e, 'register', 'text', (x) => x.register), col(e, 'id', 'text', (x) => x.id), col(e, 'area', 'text', (x) => x.area), col(e, 'standing', 'text', (x) => x.standing), col(e, 'body', 'jsonb', (x) => JSON.stringify(x.body)), col(e, 'open', 'boolean', (x) => x.open), col(e, 'case_id', 'text', (x) => x.case), col(e, 'seq', 'int', (x) => x.seq), col(e, 'origin', 'text', (x) => x.case), col(e, 'from_day', 'date', (x) => x.on), ['to_day', 'date', superseded]], bind))
 }
 

@@ -4,10 +4,10 @@ import type { Connection } from './pool.ts'
 
 const columns = 'register, id, area, standing, body, case_id as "case", seq, from_day as "from"'
 
-/** The entries that stand now, by `register id`; those that nobody entered are not in it. */
+/** The entries that stand now, by `register id`; those that nobody entered are not in it. Only the newest version may stand: asked so, it is found by its id, whatever the planner knows of the table. */
 export async function findEntries(db: Connection, realm: string, wanted: readonly { readonly register: string; readonly id: string }[]): Promise<ReadonlyMap<string, Entry>> {
   if (wanted.length === 0) return new Map()
-  const { rows } = await db.query<Entry>({ name: 'entries', text: `select e.* from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns} from entry x where x.realm = $1 and x.register = w.register and x.id = w.id and x.to_day is null order by x.n desc limit 1) as e`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
+  const { rows } = await db.query<Entry>({ name: 'entries', text: `select e.register, e.id, e.area, e.standing, e.body, e."case", e.seq, e."from" from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns}, to_day from entry x where x.realm = $1 and x.register = w.register and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
   return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
 }
 
@@ -40,7 +40,7 @@ export async function entryPoints(db: Connection, realm: string, register: strin
 
 /** Which of these ids stand now, and how: what an import compares its rows with. */
 export async function standingsOf(db: Connection, realm: string, register: string, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly standing: string; readonly body: Facts }>> {
-  const { rows } = await db.query<{ id: string; standing: string; body: Facts }>('select id, standing, body from entry where realm = $1 and register = $2 and id = any($3) and to_day is null order by n', [realm, register, ids])
+  const { rows } = await db.query<{ id: string; standing: string; body: Facts }>('select e.id, e.standing, e.body from (select distinct * from unnest($3::text[]) as t(id)) as w cross join lateral (select id, standing, body, to_day from entry x where x.realm = $1 and x.register = $2 and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null', [realm, register, ids])
   return new Map(rows.map((r) => [r.id, r]))
 }
 

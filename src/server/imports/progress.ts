@@ -14,16 +14,17 @@ export async function progressOf(house: House, who: Principal, state: Case, job:
   const p = programmeOf(house, state.programme.id, state.programme.version)
   const enter = p?.sheet && enterRule(p, p.sheet)
   if (!p?.sheet || !enter) return null
-  const counts = await reading(house, who, (db) => entriesOfCase(db, house.code, enter.register, state.id))
+  /** While it is under way it is asked every second: then its entries are not gone through. */
+  const counts = job?.running ? null : await reading(house, who, (db) => entriesOfCase(db, house.code, enter.register, state.id))
   const name = state.facts[p.sheet.name]
   const last = state.acts.at(-1)!.outcome
   return {
     case: state.id, title: typeof name === 'string' ? { zh: name, en: name } : p.title, step: state.step, stepTitle: p.steps[state.step]!.title,
-    running: job?.running ?? false, entered: counts.entered, total: job?.total ?? null,
+    running: job?.running ?? false, entered: counts?.entered ?? job!.entered, total: job?.total ?? null,
     problem: job?.problem ? problemView(house, job.problem) : null,
     finished: p.steps[state.step]!.end !== undefined,
-    takenBack: p.sheet.undo.includes(last) ? { entries: counts.takenBack, restored: counts.restored } : null,
-    undo: undoOf(house, who, p, p.sheet, state, counts),
+    takenBack: counts && p.sheet.undo.includes(last) ? { entries: counts.takenBack, restored: counts.restored } : null,
+    undo: counts && undoOf(house, who, p, p.sheet, state, counts),
   }
 }
 
