@@ -2,6 +2,7 @@
 export * from './case.ts'
 export * from './clocks.ts'
 export * from './deciders.ts'
+export * from './entering.ts'
 export * from './evolve.ts'
 export * from './input.ts'
 export * from './knowledge.ts'

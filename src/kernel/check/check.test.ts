@@ -87,3 +87,31 @@ test('a way that a guard closes to such cases leaves nothing owed', () => {
   const p: Programme = { ...good, clocks: {}, params: {}, obligations: { papers: { title: t('补办'), clock: 'whole', clause: 'law#1' } }, opens: { advance: open }, steps: { owing: { title: t('待补'), holder: 'clerk', outcomes: { leave: out('done', { when: [{ test: 'amount = null', clause: 'law#1', message: t('不行') }] }), settle: out('done', { effects: [{ kind: 'close_obligation', obligation: 'papers', how: 'regularised' }] }) } }, done: good.steps.done! } }
   expect(check(p, []).filter((f) => f.rule === 'Q14')).toEqual([])
 })
+
+describe('[IM1] a spreadsheet that fills a list', () => {
+  const sheet = { list: 'rows', begin: 'apply', rows: 'add', finish: 'close', undo: ['undo'], name: 'label', digest: 'mark', reason: 'why', atOnce: 5, most: 10, yes: ['是'], no: ['否'], unknown: ['/'], columns: { id: { headings: ['编号'] }, floors: { headings: ['层数'], units: ['层'] } }, guidance: t('填写'), clause: 'law#1' } as const
+  const enters = [{ kind: 'enter', register: 'r', each: 'rows', id: 'id', standing: '"a"', body: { n: 'floors' } }] as const
+  const filled: Programme = {
+    ...good,
+    fields: { ...good.fields, label: { type: 'text', max: 9, title: t('名称') }, mark: { type: 'text', max: 64, title: t('校验') }, why: { type: 'text', max: 9, title: t('理由') }, rows: { type: 'list', max: 5, title: t('明细'), of: { id: { type: 'text', max: 9, title: t('编号') }, floors: { type: 'integer', min: 1, max: 9, title: t('层数') } } } },
+    opens: { apply: out('desk', { asks: { amount: 'required', label: 'required', mark: 'optional' } }) },
+    steps: { desk: { ...good.steps.desk!, outcomes: { ...good.steps.desk!.outcomes, add: out('desk', { asks: { rows: 'required' }, effects: enters }), close: out('desk'), undo: out('desk', { asks: { why: 'required' }, effects: [{ kind: 'take_back', register: 'r' }] }) } }, done: good.steps.done! },
+    sheet,
+  }
+  const said = (change: Partial<NonNullable<Programme['sheet']>>) => check({ ...filled, sheet: { ...sheet, ...change } }).filter((f) => f.rule === 'IM1').map((f) => `${f.where} ${f.example}`)
+
+  test('as it should be', () => expect(check(filled)).toEqual([]))
+  test.each<[string, Partial<NonNullable<Programme['sheet']>>, string]>([
+    ['a column that is no field', { columns: { ...sheet.columns, roof: { headings: ['屋顶'] } } }, 'sheet.columns.roof roof'],
+    ['a field that must be filled in without a column', { columns: { id: { headings: ['编号'] } } }, 'sheet.columns floors'],
+    ['two columns under one heading', { columns: { id: { headings: ['编号'] }, floors: { headings: ['编 号'] } } }, 'sheet.columns 编号'],
+    ['a unit of a text', { columns: { ...sheet.columns, id: { headings: ['编号'], units: ['号'] } } }, 'sheet.columns.id id'],
+    ['an option of a text', { columns: { ...sheet.columns, id: { headings: ['编号'], words: { a: ['甲'] } } } }, 'sheet.columns.id a'],
+    ['a way that there is not', { finish: 'end' }, 'sheet.ways end'],
+    ['an undo that takes nothing back', { undo: ['close'] }, 'sheet.undo close'],
+    ['rows that are entered nowhere', { rows: 'close' }, 'sheet.rows close'],
+    ['more rows at once than the list holds', { atOnce: 6 }, 'sheet.atOnce 6 > 5'],
+    ['a word for yes and no', { no: ['否', '是'] }, 'sheet.yes 是'],
+    ['an opening that does not ask for the name', { name: 'why' }, 'sheet.begin why'],
+  ])('%s', (_, change, expected) => expect(said(change)).toContain(expected))
+})

@@ -6,6 +6,7 @@ import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
 import type { Form } from './form.ts'
+import type { SheetRule } from './sheet.ts'
 
 /** The article that a rule stands on: `policy/<text>(<edition>).md#art-47`. */
 export type Clause = string
@@ -170,6 +171,7 @@ export type Programme = {
   readonly shared?: { readonly shares: string; readonly payments: string; readonly roll: Feel; readonly clause: Clause }
   readonly prints?: Readonly<Record<string, Print>>
   readonly bank?: BankRule
+  readonly sheet?: SheetRule
   /** The resident's rights that every refusal must print. */
   readonly remedy?: { readonly text: Text; readonly clause: Clause }
 }

@@ -8,6 +8,7 @@ const count = { type: 'integer', minimum: 1 }
 /** How a value of a form prints, and where a part of one is printed at all. */
 const formed = { as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'post', 'boxes'), like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' }, options: { type: 'object', additionalProperties: text, minProperties: 1 } }
 const placed = { when: feel, office: { const: true } }
+const words: Schema = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, uniqueItems: true }
 
 const defs = {
   text: bothLanguages,
@@ -81,6 +82,10 @@ const defs = {
       object({ kind: one('issuer'), by: text }, { on: feel, ...placed }),
     ],
   },
+  sheet: object(
+    { list: name, begin: name, rows: name, finish: name, undo: { ...list(name), minItems: 1 }, name, digest: name, reason: name, atOnce: count, most: count, yes: words, no: words, unknown: words, columns: map({ $ref: '#/$defs/sheetColumn' }), guidance: text, clause },
+  ),
+  sheetColumn: object({ headings: words }, { places: { type: 'integer', minimum: 1, maximum: 9 }, round: { const: true }, units: words, within: words, endings: words, words: map(words) }),
 } satisfies Record<string, Schema>
 
 /** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
@@ -111,6 +116,7 @@ export const programmeSchema: Schema = {
       prints: map({ oneOf: [object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) }), object({ title: text, form: { $ref: '#/$defs/form' } }, { at: list(name), after: list(name), forAll: { const: true } })] }),
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),
+      sheet: { $ref: '#/$defs/sheet' },
     },
   ),
   $defs: defs,

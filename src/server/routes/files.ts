@@ -16,7 +16,7 @@ import { HttpProblem, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
-import { keyOf, mustBe, type Desk } from './tools.ts'
+import { fileNameOf, keyOf, mustBe, type Desk } from './tools.ts'
 
 const largest = 5 * 1024 * 1024
 const mostADay = 60
@@ -28,7 +28,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [U1] What a file is, its bytes say; its name is only shown. */
   app.post('/api/uploads', async (c) => {
     const who = await mustBe(desk, c)
-    const name = cleanText(decoded(c.req.header('x-file-name') ?? ''), { max: 100 })
+    const name = cleanText(fileNameOf(c), { max: 100 })
     if (!name.ok) throw problem(422, 'invalid_name', '文件名不对', 'The file name is not valid', 'name')
     const now = house.clock.now()
     if ((await countUploads(house.pool, house.code, who.person, fromEpochMs(toEpochMs(now) - 24 * 3_600_000))) >= mostADay) throw problem(429, 'too_many', `一天最多上传${mostADay}个文件，请明天再传，或到乡镇便民服务中心提交`, `At most ${mostADay} files a day: try tomorrow, or bring them to the service centre`)
@@ -113,15 +113,6 @@ async function keptOf(bytes: Buffer, type: string): Promise<Buffer> {
   if (type === 'image/jpeg' || type === 'image/png') return rewritten(bytes, type)
   await refuseActivePdf(bytes)
   return bytes
-}
-
-/** The name travels in a header, percent-encoded: addresses are written down by others. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return ''
-  }
 }
 
 /** As it was called when it was sent, ending as what it is. */
