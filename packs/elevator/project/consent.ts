@@ -23,7 +23,7 @@ export const consentSteps = {
     outcomes: {
       open_ballot: {
         title: { zh: '公布方案，发起表决', en: 'Show the plan and open the ballot' }, by: [community], to: 'ballot',
-        asks: { planText: 'required', shaftWidth: 'required', shaftDepth: 'required', entry: 'required', privateRooms: 'optional', closesOn: 'required', planPapers: 'optional' }, kinMayAct: true,
+        asks: { planText: 'required', shaftWidth: 'required', shaftDepth: 'required', entry: 'required', privateRooms: 'optional', budget: 'optional', closesOn: 'required', planPapers: 'optional' }, kinMayAct: true,
         sets: { openedOn: 'today', ballots: '[]', privateConsents: '[]', wantedConsents: 'if privateRooms = null then [] else privateRooms.room' },
         when: [
           { test: 'shaftWidth <= shaftMost and shaftDepth <= shaftMost', clause: local('item-2'), message: { zh: '井道平面尺寸超过规定', en: 'The shaft is larger than allowed' } },
@@ -43,7 +43,7 @@ export const consentSteps = {
       cast: {
         title: { zh: '表决', en: 'Vote' }, by: [...body], to: 'ballot', unordered: true, kinMayAct: true,
         asks: { ballotRoom: 'required', choice: 'required', ballotPaper: { when: 'actorRole = "community-worker"' }, proxyProof: 'optional' },
-        adds: { ballots: '{room: ballotRoom, choice: choice, owner: if actorRole = "resident" then actorPerson else null, all: actorRole = "community-worker" or proxyProof != null, on: today, paper: actorRole = "community-worker"}' },
+        adds: { ballots: '{room: ballotRoom, choice: choice, owner: if actorRole = "resident" then actorPerson else null, all: actorRole = "community-worker" or proxyProof != null, on: today, paper: actorRole = "community-worker", papers: if actorRole = "community-worker" then ballotPaper else proxyProof}' },
         when: [
           { test: 'today <= closesOn', clause: local('item-3'), message: { zh: '表决已经截止', en: 'The ballot is closed' } },
           { test: 'some v in voters satisfies v.room = ballotRoom', clause: civil('art-278'), message: { zh: '户册中没有这一户，不能投票', en: 'That room is not on the roll' } },
@@ -55,7 +55,7 @@ export const consentSteps = {
       consent_private: {
         title: { zh: '同意占用专有部分', en: 'Consent to the use of one’s own part' }, by: [...body], to: 'ballot', unordered: true, kinMayAct: true,
         asks: { privateRoom: 'required', privatePaper: { when: 'actorRole = "community-worker"' } },
-        adds: { privateConsents: '{room: privateRoom, on: today}' },
+        adds: { privateConsents: '{room: privateRoom, on: today, papers: privatePaper}' },
         when: [
           { test: 'list contains(wantedConsents, privateRoom)', clause: civil('art-272'), message: { zh: '方案不占用这一户的专有部分', en: 'The plan does not use that dwelling’s own part' } },
           { test: 'actorRole != "resident" or (some v in voters satisfies v.room = privateRoom and list contains(v.owners, actorPerson))', clause: civil('art-272'), message: { zh: '您不是这一户的业主', en: 'You are not an owner of that dwelling' } },

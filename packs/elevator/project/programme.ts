@@ -7,6 +7,7 @@ import { parties, reviewSteps } from './review.ts'
 import { line } from './line.ts'
 import { ballotRules, costTables } from './rules.ts'
 import { stage } from './shared.ts'
+import { lists, objections, sections, shared, urgent } from './told.ts'
 import { useSteps } from './use.ts'
 import { workSteps } from './works.ts'
 
@@ -22,7 +23,7 @@ export const project = defineProgramme({
   from: '2020-12-01',
   basis: [civil('art-278'), special('art-33'), local('item-1'), local('item-10')],
   audience: 'office',
-  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'pay_in', 'sell', 'record_roll'] } },
+  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'pay_in', 'sell', 'record_roll', 'join_late'] } },
   roles: {
     resident: role('业主', 'Owner', 'person'), 'community-worker': role('社区工作人员', 'Community worker', 'village'), 'street-worker': role('街道经办人员', 'Street clerk', 'township'), 'street-mediator': role('街道人民调解员', 'Street mediator', 'township'),
     'district-office': role('区加装电梯工作机构', 'District office', 'county'), 'district-housing': role('区住建局经办', 'District housing bureau', 'county'), 'district-housing-head': role('区住建局负责人', 'Head of the district housing bureau', 'county'),
@@ -72,7 +73,7 @@ export const project = defineProgramme({
   reckonings: {
     roll: { kind: 'roll', dwellings: 'dwellings', owners: 'owners', clause: civil('art-278') },
     afterSale: { kind: 'sale', roll: 'voters', room: 'soldRoom', owners: 'newOwners', clause: local('item-5') },
-    consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'closesOn', rules: ballotRules, cast: { outcome: 'cast', room: 'ballotRoom', choice: 'choice' }, clause: civil('art-278') },
+    consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'closesOn', rules: ballotRules, cast: { outcome: 'cast', room: 'ballotRoom', choice: 'choice', paper: 'ballotPaper' }, consent: { outcome: 'consent_private', room: 'privateRoom', wanted: 'wantedConsents', given: 'privateConsents' }, clause: civil('art-278') },
     shares: { kind: 'shares', roll: 'voters', rooms: 'memberRooms', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-17') },
     /** As if the late joiner had been among them from the start. */
     joinShares: { kind: 'shares', roll: 'voters', rooms: 'append(membersBefore, joinRoom)', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-18') },
@@ -104,7 +105,11 @@ export const project = defineProgramme({
   },
   about: ['netPrice'],
   line,
-  shared: { shares: 'finalShares', payments: 'payments', roll: 'voters', clause: local('item-17') },
+  lists,
+  sections,
+  shared,
+  objections,
+  urgent,
   prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] } },
   clocks: {
     acceptance: { title: { zh: '受理时限', en: 'Acceptance' }, limit: { param: 'supplementDays', unit: 'working_day' }, starts: ['apply'], stops: ['accept', 'refuse', 'stop'], clause: licensing('art-32') },
@@ -116,7 +121,7 @@ export const project = defineProgramme({
     registration: { title: { zh: '使用登记时限', en: 'Registration' }, limit: { param: 'registerDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['register'], clause: special('art-33') },
     archive: { title: { zh: '资料移交时限', en: 'Hand-over' }, limit: { param: 'archiveDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['hand_over'], clause: special('art-24') },
     maintenance: { title: { zh: '下次维护保养', en: 'Next maintenance' }, limit: { param: 'maintenanceDays', unit: 'calendar_day' }, starts: ['register', 'maintain'], stops: ['retire'], clause: maintenance('item-1') },
-    rescue: { title: { zh: '救援到达', en: 'Rescue' }, limit: { param: 'rescueMinutes', unit: 'minute' }, starts: ['report_trapped'], stops: ['arrive'], clause: local('item-21') },
+    rescue: { title: { zh: '救援到达', en: 'Rescue' }, limit: { param: 'rescueMinutes', unit: 'minute' }, starts: ['report_trapped'], stops: ['arrive', 'retire'], clause: local('item-21') },
     yearly: { title: { zh: '申报定期检验', en: 'Yearly inspection' }, limit: { param: 'yearlyDays', unit: 'calendar_day' }, starts: ['pass_inspection', 'inspect_yearly', 'inspect_again'], stops: ['retire', 'stop'], clause: special('art-40') },
   },
   obligations: {},

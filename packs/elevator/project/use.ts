@@ -1,17 +1,18 @@
 /** Step 20 and the ends: in use, with its upkeep, rescues and yearly inspection; late joiners; money back when a project stops. */
 import type { Step } from 'yimen/kernel'
-import { local, maintenance, special } from '../clauses.ts'
-import { community, firm, payOut, sell, stage, tell } from './shared.ts'
+import { local, special } from '../clauses.ts'
+import { arrive, community, firm, maintain, payOut, reportTrapped, sell, stage, tell } from './shared.ts'
 
 export const useSteps = {
   operation: {
     title: { zh: '运行管理', en: 'In operation' }, holder: firm,
     outcomes: {
-      maintain: { title: { zh: '登记维护保养', en: 'Record maintenance' }, by: [firm, 'property-company'], to: 'operation', asks: { maintained: 'required', maintenanceNote: 'required' }, unordered: true, adds: { maintenances: '{on: today, kind: maintained}' }, clause: maintenance('item-1') },
-      report_trapped: { title: { zh: '报告困人', en: 'People are trapped' }, by: ['resident', community, 'property-company', firm], to: 'rescue', asks: { trapped: 'required' }, unordered: true, kinMayAct: true, effects: [tell('已收到困人报告，救援人员正在赶来。', 'Somebody is trapped: rescue is on its way.')], clause: local('item-21') },
+      maintain: maintain('operation'),
+      report_trapped: reportTrapped('rescue'),
+      arrive: arrive('operation'),
       inspect_yearly: { title: { zh: '登记定期检验合格', en: 'Yearly inspection passed' }, by: ['city-inspection'], to: 'operation', asks: { yearlyReport: 'required' }, clause: special('art-40') },
       fail_yearly: { title: { zh: '定期检验不合格，停用', en: 'Yearly inspection failed: out of use' }, by: ['city-inspection'], to: 'outOfUse', asks: { reason: 'required' }, clause: special('art-40') },
-      renew_maintenance: { title: { zh: '续签维护保养合同', en: 'Renew the maintenance contract' }, by: [community, 'property-company'], to: 'operation', asks: { maintainer: 'required', maintenanceTo: 'required' }, kinMayAct: true, clause: special('art-45') },
+      renew_maintenance: { title: { zh: '续签维护保养合同', en: 'Renew the maintenance contract' }, by: [community, 'property-company'], to: 'operation', asks: { maintainer: 'required', maintenanceTo: 'required', rescuePhone: 'optional' }, kinMayAct: true, clause: special('art-45') },
       join_late: {
         title: { zh: '后加入业主补缴', en: 'A late joiner buys in' }, by: [community], to: 'operation', asks: { joinRoom: 'required' }, kinMayAct: true,
         sets: { joinAmount: 'buyIn', joinRefunds: 'refunds', memberRooms: 'append(memberRooms, joinRoom)' },
@@ -26,7 +27,7 @@ export const useSteps = {
   },
   rescue: {
     title: { zh: '困人救援', en: 'Rescue' }, holder: firm,
-    outcomes: { arrive: { title: { zh: '到达并解困', en: 'Arrived and freed' }, by: [firm, 'property-company'], to: 'operation', asks: { rescueNote: 'required' }, adds: { rescues: '{on: today}' }, clause: local('item-21') } },
+    outcomes: { arrive: arrive('operation') },
   },
   outOfUse: { title: { zh: '停用整改', en: 'Out of use' }, holder: 'city-inspection', outcomes: { inspect_again: { title: { zh: '复检合格，恢复使用', en: 'Passed: in use again' }, by: ['city-inspection'], to: 'operation', asks: { yearlyReport: 'required' }, clause: special('art-40') }, retire: { title: { zh: '报废注销', en: 'Retire it' }, by: ['city-market'], to: 'retired', asks: { reason: 'required' }, effects: [stage('stopped')], clause: special('art-38') } } },
   refunding: {

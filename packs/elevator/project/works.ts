@@ -1,7 +1,7 @@
 /** Steps 12 to 19: contracts, notice of installation, works, inspection, acceptance, registration, archive, subsidy. */
 import type { Step } from 'yimen/kernel'
 import { local, special } from '../clauses.ts'
-import { body, community, cure, earlyStart, firm, payIn, payOut, sell, stage, stop, tell } from './shared.ts'
+import { body, community, cure, earlyStart, firm, inUse, payIn, payOut, sell, stage, stop, tell } from './shared.ts'
 
 const managed = { test: 'manager = "property" or maintenanceTo >= today', clause: local('item-20'), message: { zh: '没有物业的，须先落实维护保养合同', en: 'Without a property company a maintenance contract comes first' } } as const
 
@@ -11,7 +11,7 @@ export const workSteps = {
     outcomes: {
       file_contracts: {
         title: { zh: '报送合同备案', en: 'File the contracts' }, by: [...body], to: 'filing', kinMayAct: true,
-        asks: { installer: 'required', installerName: 'required', licenceNo: 'required', licenceTo: 'required', contractNo: 'required', contractPrice: 'required', builder: 'required', supervisor: 'required', maintainer: { when: 'manager = "owners"' }, maintenanceTo: { when: 'manager = "owners"' }, contractPapers: 'optional' },
+        asks: { installer: 'required', installerName: 'required', licenceNo: 'required', licenceTo: 'required', contractNo: 'required', contractPrice: 'required', builder: 'required', supervisor: 'required', maintainer: { when: 'manager = "owners"' }, maintenanceTo: { when: 'manager = "owners"' }, rescuePhone: 'optional', contractPapers: 'optional' },
         sets: { fromList: 'firm != null and (firm.standing = "listed" or firm.standing = "warned")' },
         when: [
           { test: 'licenceTo >= today', clause: local('item-12'), message: { zh: '电梯单位的许可证已过期', en: 'The firm’s licence has expired' } },
@@ -78,7 +78,7 @@ export const workSteps = {
   registration: {
     title: { zh: '使用登记', en: 'Registration of use' }, holder: 'city-market',
     outcomes: {
-      contract_maintenance: { title: { zh: '登记维护保养合同', en: 'Record the maintenance contract' }, by: [community], to: 'registration', asks: { maintainer: 'required', maintenanceTo: 'required' }, kinMayAct: true, clause: special('art-45') },
+      contract_maintenance: { title: { zh: '登记维护保养合同', en: 'Record the maintenance contract' }, by: [community], to: 'registration', asks: { maintainer: 'required', maintenanceTo: 'required', rescuePhone: 'optional' }, kinMayAct: true, clause: special('art-45') },
       register: {
         title: { zh: '核发使用登记证', en: 'Register' }, by: ['city-market'], to: 'archive', asks: { registrationNo: 'required', plateNo: 'required' },
         when: [{ test: 'maintenanceTo >= today', clause: special('art-45'), message: { zh: '没有有效的维护保养合同，不予登记', en: 'No maintenance contract in force: no registration' } }],
@@ -89,14 +89,14 @@ export const workSteps = {
   },
   archive: {
     title: { zh: '资料归档', en: 'Files to the archive' }, holder: firm,
-    outcomes: { hand_over: { title: { zh: '登记归档', en: 'Handed over' }, by: [firm, community], to: 'claim', asks: { archiveReceipt: 'required' }, kinMayAct: true, clause: special('art-24') }, pay_out: payOut('archive') },
+    outcomes: { hand_over: { title: { zh: '登记归档', en: 'Handed over' }, by: [firm, community], to: 'claim', asks: { archiveReceipt: 'required' }, kinMayAct: true, clause: special('art-24') }, pay_out: payOut('archive'), ...inUse('archive') },
   },
   claim: {
     title: { zh: '待申请补贴', en: 'Subsidy to be claimed' }, holder: community,
     outcomes: {
       claim: { title: { zh: '申请补贴', en: 'Claim the subsidy' }, by: [...body], to: 'claimReview', asks: { claimPapers: 'optional' }, kinMayAct: true, atMost: 2, when: [{ test: 'not(redMarked)', clause: local('item-13'), message: { zh: '有未整改的红色标记，不予补贴', en: 'A red mark is not cured: no subsidy' } }], clause: local('item-16') },
       forgo: { title: { zh: '放弃补贴', en: 'Forgo it' }, by: [community], to: 'operation', asks: { reason: 'required' }, kinMayAct: true, clause: local('item-16') },
-      cure: cure('claim'),
+      cure: cure('claim'), ...inUse('claim'),
     },
   },
   claimReview: {
@@ -104,6 +104,7 @@ export const workSteps = {
     outcomes: {
       propose_subsidy: { title: { zh: '审核通过', en: 'Propose' }, by: ['district-housing'], to: 'claimDecision', sets: { subsidy: 'subsidyFen', cityShare: 'subsidyFen - floor(subsidyFen * districtPercent / 100)', districtShare: 'floor(subsidyFen * districtPercent / 100)' }, clause: local('item-16') },
       return_claim: { title: { zh: '退回补正', en: 'Return' }, by: ['district-housing'], to: 'claim', asks: { missing: 'required' }, atMost: 1, clause: local('item-16') },
+      ...inUse('claimReview'),
     },
   },
   claimDecision: {
@@ -119,6 +120,7 @@ export const workSteps = {
         clause: local('item-16'),
       },
       refuse_subsidy: { title: { zh: '不予补贴', en: 'Refuse' }, by: ['district-housing-head'], to: 'operation', asks: { reason: 'required' }, effects: [tell('补贴申请未获批准，理由见决定书。', 'The subsidy is refused; see the reasons.')], clause: local('item-16') },
+      ...inUse('claimDecision'),
     },
   },
 } as const satisfies Record<string, Step>
