@@ -36,12 +36,12 @@ export async function openXiangtan(options: HouseOptions = {}): Promise<{ readon
 }
 
 /** The project of the stair, its ballot open until `closesOn`; the case's id. */
-export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-11-05'): Promise<string> {
+export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-11-05', privateRooms: readonly string[] = []): Promise<string> {
   const line = (n: number, outcome: string, input: object, day: string) => ({ key: `${id}-${n}`, case: id, seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.project', area: stair.community } : {}), as: worker, at: `2021-10-${day}T09:00:00+08:00` })
   await history(at, [
     line(0, 'initiate', { unit: stairUnit, group: '楼栋长等三人' }, '12'),
     line(1, 'record_roll', { dwellings: household.dwellings, owners: household.owners }, '13'),
-    line(2, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', closesOn }, '18'),
+    line(2, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', budget: 50_000_000, closesOn, ...(privateRooms.length > 0 ? { privateRooms: privateRooms.map((room) => ({ room })) } : {}) }, '18'),
   ])
   return id
 }
@@ -49,3 +49,58 @@ export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-1
 /** The community enters a ballot on paper. */
 export const onPaper = (at: Visitors, id: string, seq: number, room: string, choice: string): Promise<void> =>
   history(at, [{ key: `${id}-paper-${room}`, case: id, seq, outcome: 'cast', input: { ballotRoom: room, choice, ballotPaper: [rehearsalPhoto.id] }, as: worker, at: '2021-10-19T10:00:00+08:00' }])
+
+const district = stair.community.slice(0, 6)
+const by = { worker, office: `${district}-district-office`, housing: `${district}-district-housing`, head: `${district}-district-housing-head`, mediator: `${stair.community.slice(0, 9)}-street-mediator`, city: `${xiangtan}-city-office-1`, market: `${xiangtan}-city-market`, inspection: `${xiangtan}-city-inspection`, drawings: `${xiangtan}-drawing-review`, firm: `${xiangtan}-elevator-firm-1` } as const
+type Who = keyof typeof by | 'planning' | 'city-housing' | 'fire' | 'urban'
+type Move = readonly [who: Who, outcome: string, day: string, input?: object]
+const post = (who: Who): string => (Object.hasOwn(by, who) ? by[who as keyof typeof by] : `${xiangtan}-${who.startsWith('city-') ? who : `city-${who}`}`)
+
+/** The whole stair agreed in spring: everybody above the second floor pays but 401, by the Guangdong-type table. */
+const agreed: readonly Move[] = [
+  ['worker', 'record_roll', '2021-02-22', { dwellings: household.dwellings, owners: household.owners }],
+  ['worker', 'open_ballot', '2021-03-01', { planText: '在楼梯间外侧加装一台电梯，逐层停靠', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', budget: 50_000_000, closesOn: '2021-03-15' }],
+  ...household.dwellings.map((d): Move => ['worker', 'cast', '2021-03-08', { ballotRoom: d.room, choice: d.floor > 1 ? 'agree' : 'disagree', ballotPaper: [rehearsalPhoto.id] }]),
+  ['worker', 'close_ballot', '2021-03-16'],
+]
+export const payers = (without: readonly string[]): readonly string[] => household.dwellings.filter((d) => d.floor > 2 && d.floor < 8 && !without.includes(d.room)).map((d) => d.room)
+const agreement = (members: readonly string[]): Move => ['worker', 'agree', '2021-03-18', { members: members.map((room) => ({ room })), price: 50_000_000, costTable: 'guangdong', implementer: '本单元出资业主', manager: 'owners', compensation: '二层业主由出资业主协商补偿' }]
+const paid = (room: string, payAmount: number, paySource = 'own'): Move => ['worker', 'pay_in', '2021-03-19', { payRoom: room, payAmount, paySource }]
+const apply: readonly Move[] = [['worker', 'apply', '2021-03-22'], ['office', 'accept', '2021-03-24'], ['office', 'record_visit', '2021-03-30', { visitedOn: '2021-03-29', siteOk: true, findings: '加装部位在红线内，消防通道满足要求' }]]
+const tenDays = Array.from({ length: 10 }, (_, i) => String(i + 7).padStart(2, '0'))
+const works: readonly Move[] = [
+  ...tenDays.map((d): Move => ['worker', 'prove_notice', `2021-04-${d}`, { witness: '网格员' }]),
+  ['worker', 'close_notice', '2021-04-19'], ['worker', 'submit_drawings', '2021-04-20'], ['drawings', 'pass_drawings', '2021-04-22', { reviewReport: '潭图审〔2021〕12号' }], ['city', 'convene', '2021-04-23', { meetingOn: '2021-04-28' }],
+  ...(['planning', 'city-housing', 'market', 'fire', 'urban'] as const).map((who): Move => [who, 'opine', '2021-04-28', { opinion: 'agree' }]),
+  ['city', 'conclude', '2021-04-29'], ['city', 'waive_permits', '2021-04-29'],
+  ['office', 'early_start', '2021-04-30', { reason: '巡查发现未备案先行开挖基坑' }], ['office', 'cure', '2021-05-05', { inspectionNote: '已停工整改' }],
+  ['worker', 'file_contracts', '2021-05-06', { installer: '91430300MA4R10000X', installerName: '湘潭云梯电梯工程有限公司', licenceNo: 'TS34310000-2024', licenceTo: '2024-01-28', contractNo: 'HT0003', contractPrice: 48_000_000, builder: '湘潭演建建筑工程有限公司', supervisor: '湘潭演监工程监理有限公司', maintainer: '湘潭云梯电梯工程有限公司', maintenanceTo: '2024-12-31', rescuePhone: '0731-58201234' }],
+  ['office', 'accept_filing', '2021-05-07'], ['firm', 'notify_installation', '2021-05-10', { installNotice: '潭特告〔2021〕3号' }], ['office', 'pay_out', '2021-05-12', { stage: 'contract', stageAmount: 2_000_000 }], ['office', 'inspect', '2021-05-20', { inspector: '王某', inspectionNote: '现场围挡、用电符合要求' }],
+]
+const use: readonly Move[] = [
+  ['firm', 'finish', '2021-08-02'], ['inspection', 'pass_inspection', '2021-08-09', { inspectionReport: 'XTTJ-2021-0003' }],
+  ['worker', 'accept_works', '2021-08-12', { signedBy: ['design', 'construction', 'supervision', 'elevator', 'community', 'district'].map((party) => ({ party, name: '某工' })), acceptedOn: '2021-08-12' }],
+  ['market', 'register', '2021-08-20', { registrationNo: '梯11湘C0003(21)', plateNo: '4303000003' }], ['firm', 'hand_over', '2021-08-25', { archiveReceipt: '潭城档〔2021〕3' }], ['worker', 'claim', '2021-08-27'], ['housing', 'propose_subsidy', '2021-08-30'], ['head', 'grant_subsidy', '2021-08-31'],
+  ...['2021-09-02', '2021-09-16', '2021-09-30', '2021-10-12'].map((day): Move => ['firm', 'maintain', day, { maintained: 'half_month', maintenanceNote: '清洁、润滑、检查制动器' }]),
+]
+
+const stairs = rows.filter((r) => r.estate === sanxiang)
+/** A project of the n-th stair of the estate, whose owners are those of the first, taken so far; the case's id. 401 pays on notice, and does not where it is in use. */
+async function played(at: Visitors, n: number, id: string, moves: readonly Move[]): Promise<string> {
+  const row = stairs[n]!
+  const all: readonly Move[] = [['worker', 'initiate', '2021-02-20', { unit: `${row.community}/${row.estate}/${row.building}/${row.unit}`, group: '楼栋长等三人' }], ...moves]
+  await history(at, all.map(([who, outcome, day, input], i) => ({ key: `${id}-${i}-${outcome}`, case: id, seq: i, outcome, input: input ?? {}, ...(i === 0 ? { programme: 'elevator.project', area: row.community } : {}), as: post(who), at: `${day}T${String(9 + Math.floor(i / 50)).padStart(2, '0')}:${String(i % 50).padStart(2, '0')}:00+08:00` })))
+  return id
+}
+
+/** On the wall since 11 October: 401 has paid a part, a neighbour objected. */
+export const openNotice = (at: Visitors, id = 'E-0002'): Promise<string> =>
+  played(at, 1, id, [...agreed, agreement(payers([])), paid('401', 1_000_000), paid('401', 500_000, 'housing_fund'), paid('501', 2_000_000), ...apply.slice(0, 1), ['office', 'accept', '2021-04-12'], ['office', 'record_visit', '2021-04-20', { visitedOn: '2021-04-19', siteOk: true, findings: '加装部位在红线内，消防通道满足要求' }], ['worker', 'post_notice', '2021-10-11', { noticePlaces: '小区大门公告栏、本单元一楼', objectionPhone: '0731-58200000' }], ...['12', '13', '14', '16', '17', '18', '19'].map((d): Move => ['worker', 'prove_notice', `2021-10-${d}`, { witness: '网格员' }]), ['worker', 'object', '2021-10-19', { objector: '钱多福', relation: 'same_building', ground: 'noise', objection: '担心机房噪音影响休息' }]])
+
+/** Being built, with money in and out; ended early, a red mark that was cured. */
+export const openWorks = (at: Visitors, id = 'E-0004'): Promise<string> =>
+  played(at, 3, id, [...agreed, agreement(payers(['401'])), ...payers(['401']).slice(0, 6).map((room) => paid(room, 1_000_000)), ...apply.slice(0, 1), ['office', 'accept', '2021-04-08'], ['office', 'record_visit', '2021-04-08', { visitedOn: '2021-04-08', siteOk: true, findings: '符合' }], ['worker', 'post_notice', '2021-04-09', { noticePlaces: '公告栏', objectionPhone: '0731-58200000' }], ...works.map(([who, o, day, input]): Move => [who, o, o === 'prove_notice' ? `2021-04-${String(Number(day.slice(8)) + 3).padStart(2, '0')}` : o === 'close_notice' ? '2021-04-20' : day === '2021-04-20' ? '2021-04-21' : day, input ?? {}])])
+
+/** In use since August; 401 did not pay. */
+export const openUse = async (at: Visitors, id = 'E-0003'): Promise<string> =>
+  played(at, 2, id, [...agreed, agreement(payers(['401'])), ...apply, ['worker', 'post_notice', '2021-04-06', { noticePlaces: '公告栏', objectionPhone: '0731-58200000' }], ...works.filter(([, o]) => o !== 'pay_out'), ...use])

@@ -23,7 +23,7 @@ export const project = defineProgramme({
   from: '2020-12-01',
   basis: [civil('art-278'), special('art-33'), local('item-1'), local('item-10')],
   audience: 'office',
-  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'pay_in', 'sell', 'record_roll', 'join_late'] } },
+  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings', 'agreementPaper', 'applyPapers', 'claimPapers'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'pay_in', 'sell', 'record_roll', 'join_late'] } },
   roles: {
     resident: role('业主', 'Owner', 'person'), 'community-worker': role('社区工作人员', 'Community worker', 'village'), 'street-worker': role('街道经办人员', 'Street clerk', 'township'), 'street-mediator': role('街道人民调解员', 'Street mediator', 'township'),
     'district-office': role('区加装电梯工作机构', 'District office', 'county'), 'district-housing': role('区住建局经办', 'District housing bureau', 'county'), 'district-housing-head': role('区住建局负责人', 'Head of the district housing bureau', 'county'),
@@ -140,7 +140,7 @@ export const project = defineProgramme({
       title: { zh: '发起加装', en: 'Begin' }, by: ['community-worker', 'district-office'], to: 'roll', asks: { unit: 'required', group: 'required' },
       sets: {
         unitName: 'surveyed.estate + surveyed.building + surveyed.unit', longitude: 'surveyed.longitude', latitude: 'surveyed.latitude',
-        ballots: '[]', privateConsents: '[]', objections: '[]', mediations: '[]', opinions: '[]', payments: '[]', paidOut: '[]', redMarks: '[]', cures: '[]', maintenances: '[]', rescues: '[]', inspections: '[]', joiners: '[]',
+        ballots: '[]', privateConsents: '[]', objections: '[]', mediations: '[]', opinions: '[]', payments: '[]', paidOut: '[]', redMarks: '[]', cures: '[]', maintenances: '[]', calls: '[]', rescues: '[]', inspections: '[]', joiners: '[]',
       },
       when: [
         { test: 'surveyed != null', clause: local('item-25'), message: { zh: '该单元不在摸底名册中', en: 'The unit is not on the register of the survey' } },

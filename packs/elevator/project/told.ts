@@ -17,6 +17,7 @@ export const lists = {
   paidOut: list('阶段款', 'Paid out', { stage: fields.stage, amount, on }),
   inspections: list('质量安全检查', 'Quality and safety checks', { on, by }),
   maintenances: list('维护保养记录', 'Maintenance', { on, kind: fields.maintained }),
+  calls: list('困人报告', 'Calls for rescue', { on, people: fields.trapped }),
   rescues: list('困人救援', 'Rescues', { on }),
   redMarks: list('红色标记', 'Red marks', { on, by }),
   cures: list('整改完成', 'Cured', { on }),
@@ -25,7 +26,7 @@ export const lists = {
 
 export const sections: NonNullable<Programme['sections']> = [
   { id: 'marks', title: { zh: '红色标记', en: 'Red marks' }, facts: ['redMarks', 'cures'], warns: true },
-  { id: 'upkeep', title: { zh: '电梯使用和维护', en: 'In use' }, facts: ['plateNo', 'registrationNo', 'maintainer', 'maintenanceTo', 'rescuePhone', 'yearlyReport', 'maintenances', 'rescues', 'joiners'], clocks: ['maintenance', 'yearly'] },
+  { id: 'upkeep', title: { zh: '电梯使用和维护', en: 'In use' }, facts: ['plateNo', 'registrationNo', 'maintainer', 'maintenanceTo', 'rescuePhone', 'yearlyReport', 'maintenances', 'calls', 'rescues', 'joiners'], clocks: ['maintenance', 'yearly'] },
   { id: 'plan', title: { zh: '加装方案', en: 'The plan' }, facts: ['planText', 'entry', 'shaftWidth', 'shaftDepth', 'budget', 'planPapers', 'privateRooms', 'compensation'] },
   { id: 'agreement', title: { zh: '项目协议', en: 'The agreement' }, facts: ['implementer', 'manager', 'price', 'netPrice', 'agreementPaper'] },
   { id: 'site', title: { zh: '踏勘和公示', en: 'Visit and notice' }, facts: ['visitedOn', 'findings', 'noticePlaces', 'objectionPhone', 'noticePhoto'] },

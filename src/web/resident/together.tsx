@@ -85,7 +85,7 @@ function Share({ shares }: { readonly shares: NonNullable<TogetherView['shares']
   return (
     <section aria-labelledby="share">
       <h2 id="share">{t('我家的费用', 'My share')}</h2>
-      {mine.length === 0 ? <p>{t('您家没有参与出资。以后要使用电梯，可以向社区申请补缴加入。', 'Your dwelling does not pay. To use the elevator later you may buy in at the community.')}</p> : mine.map((s) => <p key={s.room} className="share"><span>{s.room}</span> <b>{yuanIn(s.amount, lang)}</b> <small>{s.paid >= s.amount ? t('已缴清', 'paid in full') : t(`已缴${yuanIn(s.paid, 'zh')}`, `${yuanIn(s.paid, 'en')} paid`)}</small></p>)}
+      {mine.length === 0 ? <p>{t('您家没有参与出资。以后要使用电梯，可以向社区申请补缴加入。', 'Your dwelling does not pay. To use the elevator later you may buy in at the community.')}</p> : mine.map((s) => <p key={s.room} className="share"><span>{s.room}</span> <b>{yuanIn(s.amount, lang)}</b> <small>{(s.paid ?? 0) >= s.amount ? t('已缴清', 'paid in full') : t(`已缴${yuanIn(s.paid ?? 0, 'zh')}`, `${yuanIn(s.paid ?? 0, 'en')} paid`)}</small></p>)}
       <details className="proof"><summary>{t(`各户分摊，合计${yuanIn(shares.total, 'zh')}`, `All shares, ${yuanIn(shares.total, 'en')} together`)}</summary><dl className="review">{shares.shares.map((s) => <div key={s.room}><dt>{s.room}</dt><dd>{yuanIn(s.amount, lang)}</dd></div>)}</dl><Clause clause={shares.clause} /></details>
     </section>
   )

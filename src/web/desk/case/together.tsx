@@ -56,11 +56,11 @@ function Ballot({ ballot: b }: { readonly ballot: BallotView }) {
 
 function Shares({ shares: s }: { readonly shares: NonNullable<TogetherView['shares']> }) {
   const { t, lang } = useLang()
-  const paid = s.shares.reduce((n, x) => n + x.paid, 0)
+  const paid = s.shares.reduce((n, x) => n + (x.paid ?? 0), 0)
   return (
     <>
       <table className="plain-table"><thead><tr><th scope="col">{t('房号', 'Room')}</th><th scope="col">{t('应分摊', 'Share')}</th><th scope="col">{t('已缴', 'Paid in')}</th></tr></thead>
-        <tbody>{s.shares.map((x) => <tr key={x.room}><th scope="row">{x.room}</th><td>{yuanIn(x.amount, lang)}</td><td>{yuanIn(x.paid, lang)} {x.paid === x.amount && x.amount > 0 && <Badge tone="good">{t('缴清', 'paid')}</Badge>}</td></tr>)}</tbody>
+        <tbody>{s.shares.map((x) => <tr key={x.room}><th scope="row">{x.room}</th><td>{yuanIn(x.amount, lang)}</td><td>{yuanIn(x.paid ?? 0, lang)} {x.paid === x.amount && x.amount > 0 && <Badge tone="good">{t('缴清', 'paid')}</Badge>}</td></tr>)}</tbody>
         <tfoot><tr><th scope="row">{t('合计', 'Total')}</th><td>{yuanIn(s.total, lang)}</td><td>{yuanIn(paid, lang)}</td></tr></tfoot>
       </table>
       <Clause clause={s.clause} />
