@@ -165,7 +165,7 @@ describe('later stages of other stairs of the same owners', () => {
     expect([funds!.in.map((x) => [x.title.zh, x.amount]), funds!.out.map((x) => [x.title.zh, x.amount]), funds!.balance, funds!.next]).toEqual([[['业主自筹', 6_000_000]], [['合同生效', 2_000_000]], 4_000_000, 4_000_000])
     expect(funds!.limits.map((l) => [l.amount, l.binds])).toEqual([[4_000_000, true], [31_600_000, false], [46_000_000, false]])
     const marks = (await of(community, 4)).together.sections.find((s) => s.id === 'marks')!
-    expect([marks.warns, marks.tables[0]!.rows[0]!.map((x) => x.zh)]).toEqual([true, ['2021年4月30日', '区加装电梯工作机构']])
+    expect([marks.warns, marks.facts.map((f) => [f.title.zh, f.text.zh]), marks.tables[0]!.rows[0]!.map((x) => x.zh)]).toEqual([false, [['整改完成', '2021年5月5日']], ['2021年4月30日', '区加装电梯工作机构']])
   })
 
   test('in use: the next maintenance is due, buying in has its price of today, and people trapped are reported with one number', async () => {

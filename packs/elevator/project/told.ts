@@ -25,7 +25,7 @@ export const lists = {
 } as const satisfies Programme['lists']
 
 export const sections: NonNullable<Programme['sections']> = [
-  { id: 'marks', title: { zh: '红色标记', en: 'Red marks' }, facts: ['redMarks', 'cures'], warns: true },
+  { id: 'marks', title: { zh: '红色标记', en: 'Red marks' }, facts: ['redMarks', 'cures'], warns: 'redMarked' },
   { id: 'upkeep', title: { zh: '电梯使用和维护', en: 'In use' }, facts: ['plateNo', 'registrationNo', 'maintainer', 'maintenanceTo', 'rescuePhone', 'yearlyReport', 'maintenances', 'calls', 'rescues', 'joiners'], clocks: ['maintenance', 'yearly'] },
   { id: 'plan', title: { zh: '加装方案', en: 'The plan' }, facts: ['planText', 'entry', 'shaftWidth', 'shaftDepth', 'budget', 'planPapers', 'privateRooms', 'compensation'] },
   { id: 'agreement', title: { zh: '项目协议', en: 'The agreement' }, facts: ['implementer', 'manager', 'price', 'netPrice', 'agreementPaper'] },

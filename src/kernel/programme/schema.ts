@@ -101,7 +101,7 @@ export const programmeSchema: Schema = {
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       lists: map({ $ref: '#/$defs/field' }),
-      sections: list(object({ id: name, title: text, facts: list(name) }, { clocks: list(name), warns: { const: true } })),
+      sections: list(object({ id: name, title: text, facts: list(name) }, { clocks: list(name), warns: feel })),
       shared: object({ shares: name, payments: name, roll: feel, clause }, { from: name, worked: object({ by: name, price: feel, less: feel }), out: object({ list: name, stage: name, outcome: name, limits: { ...list(object({ title: text, amount: feel, clause })), minItems: 1 } }), buyIn: object({ outcome: name, room: name, amount: feel, clause }) }),
       objections: object({ list: name, answers: name, open: feel, outcome: name, clause }, { phone: name }),
       urgent: object({ outcome: name, count: name }, { phone: name }),

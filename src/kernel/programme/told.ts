@@ -7,7 +7,7 @@ import type { Clause, Feel } from './programme.ts'
 export type ListOf = Field & { readonly type: 'list' }
 
 /** Facts, values and lists under one heading, and the clocks that belong there. It is shown once something of it is known. */
-export type Section = { readonly id: string; readonly title: Text; readonly facts: readonly string[]; readonly clocks?: readonly string[]; /** Something that should not have happened. */ readonly warns?: true }
+export type Section = { readonly id: string; readonly title: Text; readonly facts: readonly string[]; readonly clocks?: readonly string[]; /** Whether it tells of something that should not be so: then it stands out. */ readonly warns?: Feel }
 
 /** What each dwelling pays for what is built together, what came in, and what went out. */
 export type Shared = {

@@ -30,6 +30,8 @@ export const BallotSchema = z
     tests: z.array(z.object({ name: z.string(), title: TextSchema, by: z.enum(['area', 'heads']), have: z.enum(['participating', 'agreeing']), of: z.enum(['all', 'participating']), num: whole, den: whole, counted: whole, base: whole, needed: whole, passed: z.boolean() })),
     /** The choice of others is told to officials alone; owners see who has voted, and their own. */
     votes: z.array(VoteSchema),
+    /** The outcomes that have their own place on the page: they need no button besides. */
+    outcomes: z.array(z.string()),
     /** How an owner votes here; null where one cannot. */
     cast: z.object({ outcome: z.string(), room: z.string(), choice: z.string(), options: z.record(z.string(), TextSchema), rooms: z.array(z.string()) }).nullable(),
     /** How an official enters ballots on paper, with the field of the photo and how many it holds; null where one cannot. */

@@ -38,7 +38,7 @@ function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCa
   const first = pressing(clocksOf(p, state, settingOf(house, state)))
   const reading = first && readClockAt(first, house.clock.now())
   return {
-    case: state.id, programme: p.id, title: p.title, subject: subjectOf(house, p, state, state.people.includes(who.person)), area: state.area, areaName: placeName(house, state.area),
+    case: state.id, programme: p.id, title: p.title, subject: subjectOf(house, p, state, state.people.includes(who.person)), placed: p.subject?.place === true, area: state.area, areaName: placeName(house, state.area),
     step: state.step, stepTitle: p.steps[state.step]!.title, since: since ? instantOf(since) : state.acts.at(-1)!.at, due: reading?.due ?? null, clock: first?.title ?? null, state: reading?.state ?? null, left: reading?.left ?? null, amount: amount ?? aboutOf(p, state),
   }
 }

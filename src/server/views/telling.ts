@@ -15,7 +15,7 @@ const open = (p: Programme, reader: Reader) => {
   return (name: string) => !hidden.has(name)
 }
 
-export function sectionsOf(house: House, p: Programme, c: Case, reader: Reader): TogetherView['sections'] {
+export function sectionsOf(house: House, p: Programme, c: Case, reader: Reader, read: (formula: string) => Value): TogetherView['sections'] {
   const clocks = clocksOf(p, c, settingOf(house, c))
   const may = open(p, reader)
   return (p.sections ?? []).flatMap((s) => {
@@ -23,7 +23,7 @@ export function sectionsOf(house: House, p: Programme, c: Case, reader: Reader):
     const facts = known.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n))
     const tables = known.filter((n) => isTable(p, n)).map((n) => tableOf(listOf(p, n)!, n, p.fields[n] ? (shown(house, p, c, n, c.facts[n]!).value as Value) : c.facts[n]!))
     const running = clocks.filter((k) => s.clocks?.includes(k.name) && k.facts.stoppedAt === undefined).map((k) => ({ k, r: readClockAt(k, house.clock.now()) }))
-    return facts.length + tables.length + running.length === 0 ? [] : [{ id: s.id, title: s.title, warns: s.warns === true, facts, tables, clocks: running.map(({ k, r }) => ({ title: k.title, due: r.due, late: r.state === 'overdue' })) }]
+    return facts.length + tables.length + running.length === 0 ? [] : [{ id: s.id, title: s.title, warns: s.warns !== undefined && read(s.warns) === true, facts, tables, clocks: running.map(({ k, r }) => ({ title: k.title, due: r.due, late: r.state === 'overdue' })) }]
   })
 }
 
@@ -39,7 +39,7 @@ function factTold(house: House, p: Programme, c: Case, name: string): Telling {
   const { title, value, type } = shown(house, p, c, name, c.facts[name]!)
   if (type === 'papers') return { name, title, text: count((value as readonly Value[]).length), papers: (value as readonly string[]).map(String) }
   const list = listOf(p, name)
-  if (list) return { name, title, text: joined((value as readonly Facts[]).flatMap((line) => Object.entries(list.of).map(([n, f]) => words(f, line[n] ?? null)))), papers: [] }
+  if (list) return { name, title: list.title, text: joined((value as readonly Facts[]).flatMap((line) => Object.entries(list.of).map(([n, f]) => words(f, line[n] ?? null)))), papers: [] }
   return { name, title, text: words(p.fields[name] ?? { type: p.values?.[name]?.unit === 'fen' ? 'fen' : 'text' }, value as Value), papers: [] }
 }
 

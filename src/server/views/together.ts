@@ -29,7 +29,7 @@ export function togetherView(house: House, p: Programme, c: Case, actor: Actor, 
     notice: notice && noticeView(house, notice[1], read<NoticeReading>(notice[0])),
     objections: objectionsOf(house, p, c, reader, (formula) => known.read(formula)),
     review: review && reviewView(house, p, c, review[1], read<ReviewReading>(review[0])),
-    sections: sectionsOf(house, p, c, reader),
+    sections: sectionsOf(house, p, c, reader, (formula) => known.read(formula)),
     urgent: urgentOf(p, c, reader),
   }
 }
@@ -45,6 +45,7 @@ function ballotView(house: House, p: Programme, c: Case, r: Kind<'ballot'>, tall
   return {
     rules: rules.title, clause: clauseView(house, rules.clause), passed: tally.passed, until, heads: tally.heads, area: tally.area,
     tests: tally.tests.map(({ name, title, by, have, of, num, den, counted, base, needed, passed }) => ({ name, title, by, have, of, num, den, counted, base, needed, passed })),
+    outcomes: [r.cast?.outcome, r.consent?.outcome].filter((o) => o !== undefined),
     votes: roll.map((v) => voteView(rules, roll, ballots, tally, v, reader, mine(v))),
     ...waysToVote(p, c, r, reader, unsigned, tally.votes.filter((v) => v.choice === null).map((v) => v.room)),
     consent: consentView(house, p, c, r, read, reader, roll.filter(mine).map((v) => v.room)),
