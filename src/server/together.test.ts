@@ -160,6 +160,13 @@ describe('later stages of other stairs of the same owners', () => {
     expect((await of(community, 2)).together.objections!.list).toHaveLength(2)
   })
 
+  test('[K17] what bars a way already is told with it', async () => {
+    const ways = (await community.get<CaseView>('/api/cases/E-0002?post=430371002004-community-worker')).body.ways.filter((w) => w.open)
+    expect(ways.map((w) => [w.outcome, w.barred?.message.zh ?? null])).toEqual([['prove_notice', null], ['object', null], ['pay_in', null], ['sell', null]])
+    const ballot = (await community.get<CaseView>('/api/cases/E-0001?post=430371002004-community-worker')).body.ways.filter((w) => w.open)
+    expect(ballot.find((w) => w.outcome === 'close_ballot')!.barred!.message.zh).toBe('表决尚未截止，且还有业主未表决')
+  })
+
   test('money of a stair that is built: by source, by stage, the balance, and what bounds the next payment', async () => {
     const { funds } = (await of(await at.as('district'), 4)).together
     expect([funds!.in.map((x) => [x.title.zh, x.amount]), funds!.out.map((x) => [x.title.zh, x.amount]), funds!.balance, funds!.next]).toEqual([[['业主自筹', 6_000_000]], [['合同生效', 2_000_000]], 4_000_000, 4_000_000])

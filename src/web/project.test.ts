@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../tools/axe.ts'
 import { launchBrowser } from '../../tools/browser.ts'
 import { codeOf, password, type TestHouse, type Visitors } from '../../tools/house.ts'
+import { rehearsalPhoto } from '../../packs/xiangtan.ts'
 import { household, onPaper, openBallot, openNotice, openUse, openWorks, openXiangtan, xiangtan } from '../../tools/stair.ts'
 import { fitsWidth, phone, wide } from './testing.ts'
 
@@ -156,13 +157,89 @@ describe('the owner’s phone', () => {
   })
 })
 
-test.each([['390', phone], ['1440', wide]] as const)('the project page of the community at %s px: the line of steps, the tests, the doors', async (name, size) => {
-  const page = await open('community', `/desk/cases/${id}`, size)
-  await page.waitForSelector('.stages')
-  expect(await page.locator('.stages li').count()).toBe(20)
-  expect(await page.textContent('[aria-current=step]')).toContain('业主表决')
-  await page.waitForSelector('.doors')
-  expect(await page.locator('.doors td.agree').count()).toBeGreaterThan(6)
-  expect(await seriousFaults(page)).toEqual([])
-  await shoot(page, `project-${name}`)
+describe('the community’s desk', () => {
+  test.each([['390', phone], ['1440', wide]] as const)('the ballot at %s px: the line of steps, the tests, the doors, and the next act on top', async (name, size) => {
+    const page = await open('community', `/desk/cases/${id}`, size)
+    await page.waitForSelector('.stages')
+    expect(await page.locator('.stages li').count()).toBe(20)
+    expect(await page.textContent('[aria-current=step]')).toContain('业主表决')
+    expect(await page.textContent('.next-act')).toContain('第3步，共20步')
+    await page.waitForSelector('.doors')
+    expect(await page.locator('.doors td.agree').count()).toBeGreaterThan(6)
+    await isSound(page)
+    await shoot(page, `project-${name}`)
+  })
+
+  test('[BL5] [BL6] what if: the four tests move with the doors, the fewest are named, and nothing is sent', async () => {
+    const page = await open('community', `/desk/cases/${id}`, wide)
+    const sent: string[] = []
+    page.on('request', (r) => { if (r.method() !== 'GET') sent.push(r.url()) })
+    await page.click('text=假设推算')
+    expect(await page.textContent('.suppose-note')).toContain('这是假设，不是表决')
+    const door = (room: string) => page.locator('.doors button', { hasText: room })
+    const heads = () => page.textContent('[data-test=agree_heads] td >> nth=0')
+    const before = await heads()
+    /** From agreeing to no: the first click supposes agreement, the second the opposite. */
+    for (const room of ['501', '502', '601']) { await door(room).click(); await door(room).click() }
+    expect(await heads()).not.toBe(before)
+    expect(await page.textContent('.doors')).toContain('假设')
+    expect(await page.textContent('[data-testid=fewest]')).toMatch(/照此假设，最少还要\d户同意：/)
+    await isSound(page)
+    await shoot(page, 'what-if-1440')
+    await page.click('text=全部恢复现状')
+    expect(await heads()).toBe(before)
+    expect(sent).toEqual([])
+  })
+
+  test('paper ballots: photos in, rooms and choices by keyboard, one refused stops no other', async () => {
+    const page = await open('community', `/desk/cases/${id}`, wide)
+    await page.click('[data-testid=enter-paper]')
+    const sheet = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(rehearsalPhoto.base64, 'base64') })
+    await page.setInputFiles('[data-testid=paper-ballots] input[type=file]', [sheet('一号.png'), sheet('二号.png')])
+    await page.waitForSelector('.sheets li >> nth=1')
+    await page.locator('.sheets input.room-no').first().click()
+    await page.keyboard.type('101')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('2')
+    /** The second sheet was signed by two; meanwhile somebody entered one of them elsewhere. */
+    await page.keyboard.type('102')
+    await page.locator('.doors button', { hasText: '201' }).click()
+    await page.locator('.sheets li').nth(1).locator('input[type=radio]').first().focus()
+    await page.keyboard.press('1')
+    expect(await page.textContent('.sheets')).not.toContain('选意见')
+    await isSound(page)
+    await shoot(page, 'paper-1440')
+    await onPaper(at, id, (await (await at.as('community')).get<{ seq: number }>(`/api/cases/${id}`)).body.seq, '102', 'disagree')
+    await page.click('[data-testid=enter-all]')
+    await page.waitForSelector('[data-testid=entered]')
+    expect(await page.textContent('[data-testid=entered]')).toMatch(/已录入2票，1票没有录入：.*102.*已经表决/)
+    await page.waitForSelector('.doors td.disagree >> text=101')
+    expect(await page.textContent('.doors td:has-text("201")')).toMatch(/同意.*社区录入纸质票.*照片/)
+    await shoot(page, 'paper-done-1440')
+  })
+
+  test.each([['390', phone], ['1440', wide]] as const)('the notice at %s px: the days, the objections, what bars the next step', async (name, size) => {
+    const page = await open('community', '/desk/cases/E-0002', size)
+    await page.waitForSelector('#objections')
+    expect(await page.textContent('body')).toContain('担心机房噪音影响休息')
+    await isSound(page)
+    await shoot(page, `notice-${name}`)
+  })
+
+  test.each([['390', phone], ['1440', wide]] as const)('the money at %s px: in by source, out by stage, the balance, and which limit binds', async (name, size) => {
+    const page = await open('district', '/desk/cases/E-0004', size)
+    await page.waitForSelector('#funds')
+    expect(await page.textContent('[data-testid=next-payment]')).toBe('40,000.00 元')
+    expect(await page.textContent('[aria-labelledby=funds]')).toMatch(/监管专户余额 40,000\.00 元 以此为限/)
+    await isSound(page)
+    await shoot(page, `works-${name}`)
+  })
+
+  test.each([['390', phone], ['1440', wide]] as const)('in use at %s px: upkeep and its due days', async (name, size) => {
+    const page = await open('district', '/desk/cases/E-0003', size)
+    await page.waitForSelector('#s-upkeep')
+    expect(await page.textContent('[aria-labelledby=s-upkeep]')).toContain('申报定期检验 2022年7月11日')
+    await isSound(page)
+    await shoot(page, `use-${name}`)
+  })
 })

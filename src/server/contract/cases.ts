@@ -46,7 +46,7 @@ const ClockSchema = z.object({
 export const ShownSchema = z.object({ name: z.string(), title: TextSchema, type: z.string(), value: z.unknown(), text: z.string(), sensitive: z.boolean() }).openapi('Shown')
 
 export const WaySchema = z
-  .object({ outcome: z.string(), title: TextSchema, clause: ClauseSchema, open: z.boolean(), refusal: z.object({ code: z.string(), message: TextSchema }).optional(), asks: z.array(AskSchema), decides: z.boolean() })
+  .object({ outcome: z.string(), title: TextSchema, clause: ClauseSchema, open: z.boolean(), refusal: z.object({ code: z.string(), message: TextSchema }).optional(), /** What bars it already, whatever the form will say. */ barred: z.object({ message: TextSchema, clause: ClauseSchema }).nullable(), asks: z.array(AskSchema), decides: z.boolean() })
   .openapi('Way')
 
 const HappenedSchema = z.object({

@@ -1,5 +1,5 @@
 /** A case as one person may see it. */
-import { clocksOf, hiddenFacts, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
+import { barredBy, clocksOf, hiddenFacts, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
@@ -50,7 +50,8 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
     }),
     ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
       const o = p.steps[c.step]!.outcomes[w.outcome]!
-      return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
+      const barred = w.open ? barredBy(p, c, o, surroundings(house, actor, c.area, [])) : null
+      return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), barred: barred && { message: barred.message, clause: clause(barred.clause) }, asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
     }),
     together: togetherView(house, p, c, actor, { person: more.reader, official: more.official }),
     obligations: c.obligations.map((o) => {

@@ -68,7 +68,7 @@ function Own({ share: s, how }: { readonly share: SharesView['shares'][number]; 
 
 /** Before the agreement anybody may ask: by the kernel's own rule, on this phone; nothing is sent. */
 export function Estimate({ e }: { readonly e: EstimateView }) {
-  const { t, lang } = useLang()
+  const { t } = useLang()
   const floors = [...new Set(e.dwellings.map((d) => d.floor))].toSorted((a, b) => a - b)
   const [least, setLeast] = useState(floors.find((f) => f > 2) ?? floors[0]!)
   const [text, setText] = useState(e.price === null ? '' : String(e.price / 100))
