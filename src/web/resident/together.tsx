@@ -34,9 +34,10 @@ export function Together({ c, onDone }: { readonly c: CaseView; readonly onDone:
       {estimate && <Estimate e={estimate} />}
       {shares && <Share shares={shares} buyIn={buyIn} />}
       {line.length > 0 && <Line line={line} />}
-      {ballot && <Result ballot={ballot} />}
-      {notice?.complete && <Notice notice={notice} />}
+      {ballot && !shares && <Result ballot={ballot} over={false} />}
       {review?.result && <Reviewed result={review.result} />}
+      {notice?.complete && <Notice notice={notice} />}
+      {ballot && shares && <Result ballot={ballot} over />}
       {sections.filter((s) => !isOpen(s)).map((s) => <SectionTold key={s.id} c={c} section={s} open={false} />)}
     </>
   )

@@ -40,7 +40,7 @@ function Tests({ b, now, supposing }: { readonly b: BallotView; readonly now: Re
   return (
     <div className={supposing ? 'scroll supposing' : 'scroll'}>
       <table className="plain-table tests" aria-live={supposing ? 'polite' : undefined}>
-        <caption className="hidden">{t('各项比例', 'The tests')}</caption>
+        <caption className="unseen">{t('各项比例', 'The tests')}</caption>
         <thead><tr><th scope="col">{t('比例要求', 'Test')}</th><th scope="col">{supposing ? t('假设之下', 'If so') : t('现有', 'Has')}</th><th scope="col">{t('须达到', 'Needs')}</th><th scope="col">{t('结果', 'Result')}</th></tr></thead>
         <tbody>{now.tests.map((x) => <tr key={x.name} data-test={x.name}><th scope="row">{t(x.title)}</th><td>{t(measureOf(x, x.counted))} / {t(measureOf(x, x.base))}</td><td>{t(measureOf(x, x.needed))}</td><td><Badge tone={x.passed ? 'good' : 'bad'}>{x.passed ? t('达到', 'met') : t('未达到', 'not met')}</Badge>{!x.passed && <> <small>{t(testText(x))}</small></>}{supposing && x.passed !== b.tests.find((y) => y.name === x.name)?.passed && <> <small>{t('（现状不同）', '(not so now)')}</small></>}</td></tr>)}</tbody>
       </table>
@@ -65,7 +65,7 @@ function Doors(p: DoorsProps) {
   const { b } = p
   const floors = [...new Set(b.votes.map((v) => v.floor))].toSorted((x, y) => y - x)
   return (
-    <table className={`doors ${p.mode}`}><caption>{t(`共${b.votes.length}户，按${b.heads.all}人、${squareMetres(b.area.all)}平方米计`, `${b.votes.length} dwellings, ${b.heads.all} heads, ${squareMetres(b.area.all)} m²`)}</caption>
+    <table className={`doors mode-${p.mode}`}><caption>{t(`共${b.votes.length}户，按${b.heads.all}人、${squareMetres(b.area.all)}平方米计`, `${b.votes.length} dwellings, ${b.heads.all} heads, ${squareMetres(b.area.all)} m²`)}</caption>
       <tbody>{floors.map((floor) => <tr key={floor}><th scope="row">{t(`${floor}层`, `Floor ${floor}`)}</th>{b.votes.filter((v) => v.floor === floor).map((v) => <Door key={v.room} v={v} {...p} />)}</tr>)}</tbody>
     </table>
   )

@@ -63,7 +63,7 @@ export function CasePage({ id }: { readonly id: string }) {
     <>
       {notice && <p role={notice.bad ? 'alert' : 'status'} className={`flash${notice.bad ? ' bad' : ''}`}>{notice.text}</p>}
       <CaseHead view={view} programme={programme} />
-      <NextAct view={view} choose={setWay} />
+      <NextAct view={view} programme={programme} choose={setWay} />
       <LineOfSteps line={view.together.line} />
       <div className="case">
         <div className="case-side">

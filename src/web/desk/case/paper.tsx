@@ -125,7 +125,7 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
             {line.photos.map((x) => <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />)}
             <input className="input room-no" aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)} value={line.rooms} placeholder={t('房号', 'Room')} autoComplete="off" onChange={(e) => p.change(line.key, { rooms: e.target.value })} onKeyDown={(e) => { if (e.key !== 'Enter') return; e.preventDefault(); e.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=radio]')?.focus() }} />
             <fieldset className="options" onKeyDown={(e) => { const option = options[Number(e.key) - 1]; if (!option) return; e.preventDefault(); p.change(line.key, { choice: option[0] }); focus(n + 1) }}>
-              <legend className="hidden">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
+              <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
               {options.map(([name, title], i) => <label key={name}><input type="radio" name={line.key} checked={line.choice === name} onChange={() => p.change(line.key, { choice: name })} /> <kbd aria-hidden="true">{i + 1}</kbd> {t(title)}</label>)}
             </fieldset>
             <span className={fault ? 'muted' : 'good-text'}>{fault ? t(fault) : '✓'}</span>

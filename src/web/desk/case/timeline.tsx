@@ -1,4 +1,6 @@
 /** Everything that happened: who, when, by which clause, with the trace of the decision and the proof of authority. */
+import { useState } from 'react'
+import { Button } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
 import { instantText } from '../../shared/format.ts'
@@ -11,8 +13,20 @@ import { Trace } from './trace.tsx'
 
 type Happened = CaseView['timeline'][number]
 
+/** So many of the newest are open: a project has forty. */
+const latest = 15
+
 export function Timeline({ view, programme }: { readonly view: CaseView; readonly programme: Programme | null }) {
-  return <ol className="timeline" reversed data-testid="timeline">{runsOf(view.timeline.toReversed()).map(([e, ...more]) => <One key={e.seq} happened={e} more={more} view={view} programme={programme} />)}</ol>
+  const { t } = useLang()
+  const [all, setAll] = useState(false)
+  const runs = runsOf(view.timeline.toReversed())
+  const shown = all ? runs : runs.slice(0, latest)
+  return (
+    <>
+      <ol className="timeline" reversed data-testid="timeline">{shown.map(([e, ...more]) => <One key={e.seq} happened={e} more={more} view={view} programme={programme} />)}</ol>
+      {runs.length > shown.length && <Button onClick={() => setAll(true)}>{t(`看更早的${runs.length - shown.length}条`, `${runs.length - shown.length} earlier`)}</Button>}
+    </>
+  )
 }
 
 function One({ happened: e, more, view, programme }: { readonly happened: Happened; /** The same before it, in a row. */ readonly more: readonly Happened[]; readonly view: CaseView; readonly programme: Programme | null }) {

@@ -29,17 +29,26 @@ export function LineOfSteps({ line }: { readonly line: readonly StageView[] }) {
 export function Together({ view, programme, post, reload }: { readonly view: CaseView; readonly programme: Programme | null; readonly post: string | undefined; readonly reload: () => void }) {
   const { t } = useLang()
   const { ballot, shares, funds, notice, review, objections, sections } = view.together
-  const told = (warns: boolean) => sections.filter((s) => s.warns === warns).map((s) => <Section key={s.id} id={`s-${s.id}`} title={s.warns ? <span className="bad-text">{t(s.title)}</span> : t(s.title)}><SectionTold section={s} view={view} /></Section>)
+  const told = (some: (s: SectionView) => boolean) => sections.filter(some).map((s) => <Section key={s.id} id={`s-${s.id}`} title={s.warns ? <span className="bad-text">{t(s.title)}</span> : t(s.title)}><SectionTold section={s} view={view} /></Section>)
+  const isNow = (s: SectionView) => s.clocks.length > 0
+  /** What goes on now stands above what is over. */
+  const isVoting = ballot !== null && view.ways.some((w) => ballot.outcomes.includes(w.outcome))
+  const noticed = notice && <Section id="notice" title={t('公示', 'Public notice')}><Notice notice={notice} /></Section>
+  const reviewed = review && <Section id="review" title={t('联合审查', 'Joint review')}><Review review={review} /></Section>
   return (
     <>
-      {told(true)}
-      {ballot && <BallotPanel view={view} post={post} reload={reload} />}
+      {told((s) => s.warns)}
+      {ballot && isVoting && <BallotPanel view={view} post={post} reload={reload} />}
+      {notice && !notice.complete && noticed}
+      {objections && <Section id="objections" title={t(`异议和调解（${objections.total}）`, `Objections (${objections.total})`)}><Objections objections={objections} programme={programme} /></Section>}
+      {review && review.result === null && reviewed}
+      {told((s) => !s.warns && isNow(s))}
       {funds && <Section id="funds" title={t('资金', 'Money')}><Funds funds={funds} /></Section>}
       {shares && <Section id="shares" title={t('费用分摊', 'Shares of the cost')}><Shares shares={shares} /></Section>}
-      {notice && <Section id="notice" title={t('公示', 'Public notice')}><Notice notice={notice} /></Section>}
-      {objections && <Section id="objections" title={t(`异议和调解（${objections.total}）`, `Objections (${objections.total})`)}><Objections objections={objections} programme={programme} /></Section>}
-      {review && <Section id="review" title={t('联合审查', 'Joint review')}><Review review={review} /></Section>}
-      {told(false)}
+      {told((s) => !s.warns && !isNow(s))}
+      {review && review.result !== null && reviewed}
+      {notice?.complete && noticed}
+      {ballot && !isVoting && <BallotPanel view={view} post={post} reload={reload} />}
     </>
   )
 }
