@@ -6,9 +6,10 @@ import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
 import { sheets } from './sheets.ts'
 import { tree } from './tree.ts'
+import { wall } from './wall.ts'
 
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 say({ bench: 'machine', node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) })
-for (const measure of [access, commands, rehearsal, tree, sheets, page]) for await (const line of measure()) say(line)
+for (const measure of [access, commands, rehearsal, wall, tree, sheets, page]) for await (const line of measure()) say(line)
 process.exit(0)

@@ -19,7 +19,7 @@ function cited(value: unknown, under = ''): readonly string[] {
 }
 
 describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
-  test.each([...new Set(cited([pack.programmes, pack.figures, pack.authorities]))])('[PK1] %s is an article that we hold the text of, in both languages', (name) => {
+  test.each([...new Set(cited([pack.programmes, pack.figures, pack.authorities, pack.campaigns.map((c) => ({ ...c, lights: [], consequences: [] }))]))])('[PK1] %s is an article that we hold the text of, in both languages', (name) => {
     const held = clause(name)
     expect(held?.text).toMatch(/[\u4e00-\u9fff]/)
     expect(held?.text).toMatch(/[A-Za-z]{3}/)
@@ -53,7 +53,9 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     for (const b of pack.bulletins) {
       expect(Object.values(b.slots).filter((s) => !ids.has(s.figure))).toEqual([])
       const used = b.paragraphs.flatMap((p) => [...[p.text?.zh ?? '', p.text?.en ?? ''].flatMap((t) => [...t.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!)), ...(p.table?.columns.map((c) => c.slot) ?? [])])
-      expect(used.filter((s) => !Object.hasOwn(b.slots, s) && !['year', 'month', 'day'].includes(s))).toEqual([])
+      const named = Object.keys(b.names ?? {})
+      expect(used.filter((s) => !Object.hasOwn(b.slots, s) && !named.includes(s) && !['year', 'month', 'day'].includes(s))).toEqual([])
+      expect(named.filter((s) => !used.includes(s) || Object.hasOwn(b.slots, s) || !b.paragraphs.some((p) => p.table?.rankedBy === b.names![s]!.rankedBy))).toEqual([])
       expect(Object.keys(b.slots).filter((s) => !used.includes(s))).toEqual([])
     }
   })
@@ -69,6 +71,20 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
   })
 })
 
+test('[PK5] a campaign names figures that count things, and steps, clocks and facts of its programme', () => {
+  const figures = packs.flatMap((p) => p.figures)
+  for (const c of packs.flatMap((p) => p.campaigns)) {
+    const counted = [c.done, c.target, ...c.stages, ...c.more, ...c.stuck.marks].map((id) => [id, figures.find((f) => f.id === id)] as const)
+    expect(counted.filter(([, f]) => !f?.things).map(([id]) => id), c.id).toEqual([])
+    expect(c.stages.filter((id) => !('at' in figures.find((f) => f.id === id)!.counts)), c.id).toEqual([])
+    expect([...c.sheet.filter((id) => ![c.done, ...c.stages, ...c.more].includes(id)), ...c.stuck.stages.filter((id) => !c.stages.includes(id))], c.id).toEqual([])
+    const p: Programme = packs.flatMap((x) => x.programmes).find((x) => x.id === c.programme)!
+    const facts = Object.assign({}, p.fields, ...[p.opens, ...Object.values(p.steps).map((x) => x.outcomes)].flatMap((all) => Object.values(all).map((o) => o.sets ?? {}))) as object
+    expect([...Object.keys(c.stuck.longer).filter((s) => !Object.hasOwn(p.steps, s)), ...c.stuck.beside.filter((k) => !Object.hasOwn(p.clocks, k)), ...c.apart.filter((f) => !Object.hasOwn(facts, f) || p.fields[f]?.sensitive)], c.id).toEqual([])
+    expect(c.from <= c.to && c.lights.length > 0, c.id).toBe(true)
+  }
+})
+
 test('[PK6] ids are nobody else’s', () => {
-  for (const ids of [packs.flatMap((p) => p.programmes.map((x) => `${x.id}@${x.version}`)), packs.flatMap((p) => p.figures.map((x) => x.id)), packs.flatMap((p) => p.bulletins.map((x) => x.id)), packs.flatMap((p) => p.authorities.map((x) => x.id))]) expect(new Set(ids).size).toBe(ids.length)
+  for (const ids of [packs.flatMap((p) => p.programmes.map((x) => `${x.id}@${x.version}`)), packs.flatMap((p) => p.figures.map((x) => x.id)), packs.flatMap((p) => p.bulletins.map((x) => x.id)), packs.flatMap((p) => p.campaigns.map((x) => x.id)), packs.flatMap((p) => p.authorities.map((x) => x.id))]) expect(new Set(ids).size).toBe(ids.length)
 })

@@ -1,4 +1,5 @@
 /** Rehearsal Xiangtan, put together: its places, officials, firms and owners, and the retrofit year that is played in them. */
+import { apportion } from 'yimen/kernel'
 import { areasOfXiangtan, dwellingsOf, random, sanxiang, streets, surveyRows, xiangtan, xiangtanOffices, xintangli, type SurveyRow } from './rehearsal-hunan/index.ts'
 import { rehearseElevators, type Line, type World } from './elevator/rehearsal/index.ts'
 import { elevator } from './elevator/index.ts'
@@ -9,14 +10,27 @@ import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 export const rehearsalPhoto = { id: 'rehearsal-ballot-sheet', name: '表决票.png', base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==' }
 
 /** The city's target of the year as it was divided: three hundred in all (rehearsal parameters, item 24). */
-const targets = [{ area: '430302', target: 118 }, { area: '430304', target: 122 }, { area: '430371', target: 24 }, { area: '430372', target: 12 }, { area: '430373', target: 24 }]
+const targets: readonly Target[] = [{ area: '430302', target: 118 }, { area: '430304', target: 122 }, { area: '430371', target: 24 }, { area: '430372', target: 12 }, { area: '430373', target: 24 }]
+
+type Target = { readonly area: string; readonly target: number }
+
+/** Each district's target among its streets by their eligible units (item 24); a street without one gets none. */
+function amongStreets(rows: readonly SurveyRow[]): readonly Target[] {
+  const eligible = new Map<string, number>()
+  for (const r of rows) if (fit(r)) eligible.set(r.community.slice(0, 9), (eligible.get(r.community.slice(0, 9)) ?? 0) + 1)
+  return targets.flatMap(({ area, target }) => {
+    const below = streets.filter((s) => s.startsWith(area))
+    const parts = apportion(target, below.map((s) => eligible.get(s) ?? 0)) ?? []
+    return below.flatMap((s, i) => (parts[i] ? [{ area: s, target: parts[i] }] : []))
+  })
+}
 
 /** The same to the byte for the same whole-number seed. */
 export function makeXiangtan(seed: number): { readonly registry: ReturnType<typeof registryOf>; readonly uploads: readonly (typeof rehearsalPhoto)[]; readonly waves: readonly (readonly Line[])[] } {
   const rows = surveyRows(seed)
   const offices = xiangtanOffices(seed)
   const world = worldOf(seed, rows, offices)
-  return { registry: registryOf(rows, seed, offices), uploads: [rehearsalPhoto], waves: [...rehearseElevators(world), ...rehearseDispatch({ city: xiangtan, targets, streets, posts: world.posts })] }
+  return { registry: registryOf(rows, seed, offices), uploads: [rehearsalPhoto], waves: [...rehearseElevators(world), ...rehearseDispatch({ city: xiangtan, targets, divided: amongStreets(rows), streets, posts: world.posts })] }
 }
 
 const fit = (r: SurveyRow): boolean => r.legalProof !== null && r.legalProof !== 'none' && r.floors >= 4 && !r.hasElevator && r.expropriation === false && (r.danger === 'A' || r.danger === 'B') && !r.singleOwner && r.insideRedLine === true && (r.fireLane ?? 0) >= 400 && (r.spacing ?? 0) >= 600 && r.sunlightOk === true

@@ -17,7 +17,7 @@ export const target = defineProgramme({
   ...own, ...empty,
   id: 'dispatch.target',
   title: { zh: '年度目标任务', en: 'Target of the year' },
-  summary: { zh: '把年度目标分解下达到区；调整须说明理由并经负责人批准，调整前后都有记录。', en: 'The year’s target divided among districts; a change gives its reason and is approved, and both are on record.' },
+  summary: { zh: '把年度目标分解下达到区和街道；调整须说明理由并经负责人批准，调整前后都有记录。', en: 'The year’s target divided among districts and streets; a change gives its reason and is approved, and both are on record.' },
   basis: [rules('item-7')],
   roles: { ...roles.office },
   fields: { task, year: { type: 'integer', min: 2000, max: 2199, title: { zh: '年度', en: 'Year' }, forTheFile: true }, target: { type: 'integer', min: 0, max: 100_000, title: { zh: '目标数', en: 'Target' } }, newTarget: { type: 'integer', min: 0, max: 100_000, title: { zh: '调整后的目标数', en: 'Target after the change' } }, reason },

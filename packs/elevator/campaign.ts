@@ -1,19 +1,37 @@
 /** The campaign of the year: three hundred elevators, driven by the week. */
-import { songyang, suqian, yinchuan, type Campaign } from 'yimen/kernel'
+import { guangyuan, longchang, songyang, suqian, yinchuan, type Campaign } from 'yimen/kernel'
 import { local } from './clauses.ts'
 
 export const campaign: Campaign = {
   id: 'elevator.2021',
   title: { zh: '2021年既有住宅加装电梯', en: 'Elevator retrofit 2021' },
   area: '430300',
+  from: '2021-01-01',
+  to: '2021-12-31',
   done: 'elevator.under_way',
   target: 'dispatch.targets.elevator',
   stages: ['elevator.stage.consenting', 'elevator.stage.notice', 'elevator.stage.review', 'elevator.stage.building', 'elevator.stage.in_use'],
   more: ['elevator.units.surveyed', 'elevator.units.eligible', 'elevator.completed', 'elevator.in_use', 'elevator.objections', 'elevator.red_marks'],
+  sheet: ['elevator.units.surveyed', 'elevator.units.eligible', 'elevator.stage.consenting', 'elevator.stage.notice', 'elevator.stage.review', 'elevator.stage.building', 'elevator.stage.in_use', 'elevator.under_way'],
   programme: 'elevator.project',
+  /** A zone and its district may both file the same stair under codes of their own: its name and its place on the map give it away. */
+  apart: ['unitName', 'longitude', 'latitude'],
   timeline: 'months',
   /** Yinchuan's numbers, as the dispatch rules say (item 4); others may be looked at. */
   lights: [yinchuan, suqian, songyang],
+  /** Three reds in a row bring an interview (item 6 of the dispatch rules); what Guangyuan would do is told beside it. */
+  consequences: [longchang, guangyuan],
+  nearDays: 30,
   smallBelow: 20,
+  checks: { outlierTimes: 3, outlierLeast: 5, clause: local('item-30') },
+  stuck: {
+    stages: ['elevator.stage.consenting', 'elevator.stage.notice', 'elevator.stage.review', 'elevator.stage.building'],
+    idleDays: 30,
+    longer: { plan: 45, ballot: 45, building: 90 },
+    suspendedDays: 30,
+    marks: ['elevator.red_marks'],
+    beside: ['notice', 'archive', 'maintenance', 'yearly', 'rescue'],
+    clause: local('item-30'),
+  },
   clause: local('item-24'),
 }

@@ -1,4 +1,4 @@
-/** The registers of the pack: projects by unit, and the vetted firms. Surveyed units stand beside their fields. */
+/** The registers of the pack: projects by unit, the vetted firms, permits that need not be asked for. Surveyed units stand beside their fields. */
 import type { Register } from 'yimen/kernel'
 import { local } from './clauses.ts'
 import { units } from './survey/unit.ts'
@@ -16,9 +16,18 @@ const firms: Register = {
   id: 'elevator.firms',
   title: { zh: '电梯加装推荐名录', en: 'Vetted elevator firms' },
   open: true,
-  standings: { listed: { zh: '在册', en: 'Listed' }, warned: { zh: '警告', en: 'Warned' }, suspended: { zh: '暂停推荐', en: 'Suspended' }, removed: { zh: '移出', en: 'Removed' } },
+  standings: { listed: { zh: '在册', en: 'Listed' }, warned: { zh: '警告', en: 'Warned' }, suspended: { zh: '暂停推荐', en: 'Suspended' }, removed: { zh: '移出', en: 'Removed' }, left: { zh: '自愿退出', en: 'Left' } },
   columns: { name: { title: { zh: '企业名称', en: 'Firm' } }, level: { title: { zh: '许可级别', en: 'Licence level' } }, licenceTo: { title: { zh: '许可有效期至', en: 'Licence valid to' } }, points: { title: { zh: '本年记分', en: 'Points this year' } }, reason: { title: { zh: '原因', en: 'Reason' } } },
   clause: local('item-19'),
 }
 
-export const registers: readonly Register[] = [units, projects, firms]
+const waivers: Register = {
+  id: 'elevator.waivers',
+  title: { zh: '免予办理的许可', en: 'Permits waived' },
+  open: false,
+  standings: { waived: { zh: '免予办理', en: 'Waived' } },
+  columns: { permit: { title: { zh: '许可', en: 'Permit' }, options: { planning: { zh: '建设工程规划许可证', en: 'Planning permit' }, construction: { zh: '建筑工程施工许可证', en: 'Construction permit' } } }, name: { title: { zh: '单元', en: 'Stair unit' } }, project: { title: { zh: '办件', en: 'Case' } } },
+  clause: local('item-11'),
+}
+
+export const registers: readonly Register[] = [units, projects, firms, waivers]

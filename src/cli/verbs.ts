@@ -1,6 +1,7 @@
 /** The verbs of `yimen`, each a few lines over the API. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { CampaignView } from './campaign.ts'
 import { askWhoHas, connectEach, noRehearsal } from './client.ts'
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>
@@ -68,6 +69,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     async run(args, flags) {
       const id = need(args, '<figure>')
       print(await askWhoHas(realmIn(flags), (c) => c.get(`/api/figures/${id}/records${query(flags, { ...where, limit: 'limit', offset: 'offset' })}`)))
+      return 0
+    },
+  },
+  campaign: {
+    usage: 'campaign <id> [--realm CODE] [--area CODE] [--as-of DAY] [--json]', zh: '专项行动：目标、进度、亮灯、排名和卡点',
+    async run(args, flags) {
+      const id = need(args, '<id>')
+      const view = await askWhoHas(realmIn(flags), (c) => c.get<CampaignView>(`/api/campaigns/${id}${query(flags, where)}`))
+      const { campaignTable } = await import('./campaign.ts')
+      print(flags.json === true ? view : campaignTable(view))
       return 0
     },
   },

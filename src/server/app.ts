@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
+import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
@@ -102,6 +103,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   casesRoutes(app, desk)
   listsRoutes(app, desk)
   figuresRoutes(app, desk)
+  campaignsRoutes(app, desk)
   filesRoutes(app, desk)
   treeRoutes(app, desk)
   accessesRoutes(app, desk)

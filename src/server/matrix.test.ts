@@ -128,6 +128,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/figures/{id}': { may: seesTown, send: () => ({ path: `/api/figures/assistance.temporary.grants?area=${yankoupu}` }) },
   'GET /api/figures/{id}/reading': { may: seesTown, send: () => ({ path: `/api/figures/assistance.temporary.grants/reading?area=${yankoupu}` }) },
   'GET /api/figures/{id}/records': { may: seesTown, names: (a) => seesTown(a) && sees(a), send: () => ({ path: `/api/figures/assistance.temporary.grants/records?area=${yankoupu}` }) },
+  'GET /api/campaigns': { may: official, names: nobody },
+  /** The county has no campaign: who may read one is tried where there is one, in campaigns.test.ts. */
+  'GET /api/campaigns/{id}': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021' }) },
+  'GET /api/campaigns/{id}/board': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021/board' }) },
+  'GET /api/campaigns/{id}/stuck': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021/stuck' }) },
+  'GET /api/campaigns/{id}/sheet.xlsx': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021/sheet.xlsx' }) },
   'GET /api/bulletins': { may: official },
   'GET /api/bulletins/{id}': { may: official, names: nobody, send: () => ({ path: '/api/bulletins/assistance.monthly' }) },
   'GET /api/bulletins/{id}/slots/{slot}/records': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }) },

@@ -113,7 +113,7 @@ describe('the owner’s phone', () => {
     await page.waitForSelector('#objections')
     expect(await page.textContent('[aria-labelledby=objections]')).toContain('共收到1件异议')
     expect(await page.textContent('[aria-labelledby=objections]')).not.toContain('噪音')
-    expect(await page.textContent('[aria-labelledby=share]')).toMatch(/401 应出 32,500\.00 元.*已缴15,000\.00 元/)
+    expect(await page.textContent('[aria-labelledby=share]')).toMatch(/401 应出 32,500\.00 元.*还差32,500\.00 元/)
     await page.click('text=这个数怎么算的')
     expect(await page.textContent('[aria-labelledby=share]')).toContain('4层系数1.30，全体出资户系数合计16.00')
     await isSound(page)
@@ -166,6 +166,7 @@ describe('the owner’s phone', () => {
   test('and a wide screen', async () => {
     page = await open('owner', '/cases/E-0004', wide)
     await page.waitForSelector('#line')
+    expect(await page.textContent('[aria-labelledby=share]')).toContain('已缴15,000.00 元，还差17,500.00 元。（业主自筹10,000.00 元，住房公积金5,000.00 元）')
     await isSound(page)
     await shoot(page, 'owner-works-1440')
   })
@@ -184,7 +185,7 @@ describe('the community’s desk', () => {
     await shoot(page, `project-${name}`)
   })
 
-  test('[BL5] [BL6] what if: the four tests move with the doors, the fewest are named, and nothing is sent', async () => {
+  test('[BL5] [BL7] what if: the four tests move with the doors, the fewest are named, and nothing is sent', async () => {
     const page = await open('community', `/desk/cases/${id}`, wide)
     const sent: string[] = []
     page.on('request', (r) => { if (r.method() !== 'GET') sent.push(r.url()) })

@@ -6,6 +6,8 @@ export type World = {
   readonly city: string
   /** Districts and zones with their targets of the year. */
   readonly targets: readonly { readonly area: string; readonly target: number }[]
+  /** The same targets, divided among the streets: what is set, so that both levels count the same records. */
+  readonly divided: readonly { readonly area: string; readonly target: number }[]
   readonly streets: readonly string[]
   posts(role: string, area: string): readonly string[]
 }
@@ -26,7 +28,7 @@ export function rehearseDispatch(world: World): readonly (readonly Line[])[] {
   }
   const task = 'elevator'
 
-  world.targets.forEach((t, i) => say(`T2021-${i + 1}`, 'dispatch.target', t.area, office, 'set', { task, year: 2021, target: t.target }, '2021-01-12', 540 + i))
+  world.divided.forEach((t, i) => say(`T2021-${t.area}`, 'dispatch.target', t.area, office, 'set', { task, year: 2021, target: t.target }, '2021-01-12', 540 + i))
 
   meetings(world).forEach((m, i) => say(`M-${String(i + 1).padStart(3, '0')}`, 'dispatch.meeting', m.area, m.as ?? office, 'hold', { task, kind: m.kind, level: m.level, heldOn: m.day, host: '罗某某', attendees: m.attendees, minutes: m.minutes, ...(m.decisions ? { decisions: m.decisions } : {}) }, m.day, 1_000))
 

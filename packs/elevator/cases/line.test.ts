@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry, Facts } from 'yimen/kernel'
 import { civil, licensing, local, special } from '../clauses.ts'
-import { accepted, acceptedWorks, agreed, building, china, claimed, contracts, convened, departments, filed, inspected, inUse, listedFirm, noticed, opining, play, posted, registered, reviewed, shown, signatures, tenDays, unit, uscc, type Move, type Played } from './play.ts'
+import { accepted, acceptedWorks, agreed, building, china, claim, claimed, contracts, convened, departments, filed, inspected, inUse, listedFirm, noticed, opining, play, posted, registered, reviewed, shown, signatures, tenDays, unit, uscc, visitors, type Move, type Played, unitId } from './play.ts'
 
 const code = (moves: readonly Move[], start = {}): string => play(moves, start).refusal?.code ?? 'ok'
 const step = (moves: readonly Move[]): string => play(moves).case.step
@@ -92,8 +92,10 @@ describe('[JR1] the joint review', () => {
     expect(code([...back, conclude('2021-06-15 09:00')])).toBe('ok')
   })
 
-  test('permits are waived by the article that says so', () => {
-    expect(play(reviewed).events.at(-1)!.clauses).toEqual([local('item-11')])
+  test('two permits are waived, by the article that says so, and stand on the register', () => {
+    const { events, entries } = play(reviewed)
+    expect(events.at(-1)!.clauses[0]).toBe(local('item-11'))
+    expect([...entries.values()].filter((e) => e.register === 'elevator.waivers').map((e) => [e.id, e.standing, e.body.permit])).toEqual([[`${unitId}/planning`, 'waived', 'planning'], [`${unitId}/construction`, 'waived', 'construction']])
   })
 })
 
@@ -123,7 +125,6 @@ describe('contracts, notice, works', () => {
     const filedFirst: readonly Move[] = [...reviewed, file(), { by: 'district', do: 'early_start', at: '2021-05-07 09:00', with: { reason: '未告知先施工' } }]
     expect(play(filedFirst, { entries: [unit(), listedFirm('listed')] }).events.at(-1)!.effects.filter((e) => e.kind === 'command')).toEqual([{ kind: 'command', case: 'F-1', outcome: 'penalise', input: { penalty: 'early_start', points: 6, reason: '未告知先施工' } }])
     const toClaim = [...early, ...claimed.slice(reviewed.length).filter((m) => m.do !== 'claim' && m.do !== 'propose_subsidy')]
-    const claim: Move = { by: 'worker', do: 'claim', at: '2021-08-27 09:00' }
     expect(no([...toClaim, claim])).toEqual({ code: 'not_met', clauses: [local('item-13')] })
     expect(code([...toClaim, { by: 'district', do: 'cure', at: '2021-08-26 09:00', with: { inspectionNote: '已整改' } }, claim])).toBe('ok')
   })
@@ -157,7 +158,7 @@ describe('acceptance and registration', () => {
 
   test('the subsidy is halved between city and district, granted by another than who proposed it', () => {
     const transfers = play(inUse).events.at(-1)!.effects.flatMap((e) => (e.kind === 'transfer' ? [[e.transfer.debit, e.transfer.credit, e.transfer.amount]] : []))
-    expect(transfers).toEqual([['subsidies', 'cityTreasury', 5_000_000], ['subsidies', 'districtTreasury:430371', 5_000_000]])
+    expect(transfers).toEqual([['subsidies', 'cityTreasury', 5_000_000], ['subsidies', 'districtTreasury:430371', 5_000_000], ['escrow:E-0001', 'grant', 10_000_000]])
     expect(code([...claimed, { by: { person: 'district-housing', post: 'p', role: 'district-housing-head', area: '430371', kin: [] }, do: 'grant_subsidy', at: '2021-08-31 09:00' }])).toBe('same_person')
   })
 })
@@ -166,4 +167,76 @@ test('the register tells the stage at every turn', () => {
   const stages = (p: Played): unknown => p.entries.get([...p.entries.keys()].find((k) => k.startsWith('elevator.projects'))!)?.standing
   expect([accepted, reviewed, building, registered].map((m) => stages(play(m)))).toEqual(['accepted', 'reviewed', 'building', 'in_use'])
   expect([uscc.length, china('2021-03-01 09:00')]).toEqual([18, '2021-03-01T09:00:00.000+08:00'])
+})
+
+describe('[licensing art-32, 34] acceptance and visit', () => {
+  const applied: readonly Move[] = [...agreed, { by: 'worker', do: 'apply', at: '2021-03-22 09:00' }]
+  const deem = (at: string): Move => ({ by: 'worker', do: 'deem_accepted', at })
+  test.each<[string, readonly Move[], string]>([
+    ['the office says nothing for five working days: it has accepted', [deem('2021-03-30 09:00')], 'ok'],
+    ['it still has its fifth day', [deem('2021-03-29 17:00')], 'too_early'],
+    ['it told in time what is missing, and has the days back that it waited', [{ by: 'district', do: 'supplement', at: '2021-03-26 09:00', with: { missing: '授权书' } }, { by: 'worker', do: 'resubmit', at: '2021-04-09 09:00' }, deem('2021-04-09 10:00')], 'too_early'],
+    ['and says nothing then', [{ by: 'district', do: 'supplement', at: '2021-03-26 09:00', with: { missing: '授权书' } }, { by: 'worker', do: 'resubmit', at: '2021-04-09 09:00' }, deem('2021-04-15 09:00')], 'ok'],
+  ])('%s', (_, moves, expected) => {
+    expect(code([...applied, ...moves])).toBe(expected)
+  })
+  test.each<[string, readonly object[], string]>([
+    ['two officers', visitors, 'ok'],
+    ['one', visitors.slice(0, 1), 'not_met'],
+    ['one, written down twice', [visitors[0]!, { ...visitors[0]!, office: '区住建局' }], 'not_met'],
+  ])('the site is visited by %s', (_, who, expected) => {
+    expect(code([...accepted, { by: 'district', do: 'record_visit', at: '2021-03-30 09:00', with: { visitedOn: '2021-03-29', visitors: who, siteOk: true, findings: '符合' } }])).toBe(expected)
+    expect(code([...accepted, { by: 'district', do: 'change_plan', at: '2021-03-30 09:00', with: { visitedOn: '2021-03-29', visitors: who, findings: '登高面' } }])).toBe(expected)
+  })
+})
+
+describe('[§1.9-5] mediation is voluntary, and ends', () => {
+  const objected: readonly Move[] = [...posted, ...shown(7, 8, 9, 10), { by: 'worker', do: 'object', at: '2021-04-10 15:00', with: { objector: '周某某', relation: 'same_unit', ground: 'light', objection: '影响采光' } }, ...shown(11, 12, 13, 14, 15, 16), { by: 'worker', do: 'to_mediation', at: '2021-04-19 09:00' }]
+  const mediate = (mediated: string, at = '2021-04-20 09:00'): Move => ({ by: 'mediator', do: 'mediate', at, with: { objectionNo: 1, mediated, mediationNote: '记录' } })
+  const goOn = (at: string): Move => ({ by: 'mediator', do: 'go_on', at, with: { mediationNote: '附记' } })
+  test.each<[string, readonly Move[], string | null]>([
+    ['one failed mediation, and the month is not over', [mediate('not_settled'), goOn('2021-04-21 09:00')], local('item-8')],
+    ['a party refuses to mediate', [mediate('declined'), goOn('2021-04-21 09:00')], null],
+    ['one failed, and the month is over', [mediate('not_settled'), goOn('2021-05-20 09:00')], null],
+    ['one failed, on the last day of the month', [mediate('not_settled'), goOn('2021-05-19 09:00')], local('item-8')],
+    ['heard twice, mediated three times', [{ by: 'mediator', do: 'hear', at: '2021-04-19 10:00', with: { objectionNo: 1, hearingNote: '听证' } }, { by: 'district', do: 'hear', at: '2021-04-19 11:00', with: { objectionNo: 1, hearingNote: '再次听证' } }, mediate('not_settled'), mediate('not_settled'), mediate('not_settled'), goOn('2021-04-21 09:00')], null],
+    ['a hearing about nothing', [{ by: 'mediator', do: 'hear', at: '2021-04-19 10:00', with: { objectionNo: 2, hearingNote: '听证' } }], local('item-8')],
+  ])('%s', (_, moves, clause) => {
+    expect(no([...objected, ...moves])?.clauses ?? null).toEqual(clause && [clause])
+  })
+  const late: Move = { by: 'worker', do: 'late_objection', at: '2021-04-21 09:00', with: { objector: '吴某某', relation: 'neighbour', ground: 'privacy', objection: '影响隐私' } }
+  test('an objection after the notice is recorded and holds nothing up', () => {
+    const there = play([...objected, mediate('settled'), late, { by: 'mediator', do: 'settled', at: '2021-04-22 09:00' }])
+    expect([there.case.step, (there.case.facts.objections as readonly Facts[]).map((o) => o.inTime)]).toEqual(['drawings', [true, false]])
+    expect(step([...building, { ...late, at: '2021-06-01 09:00' }, { by: 'firm', do: 'finish', at: '2021-08-02 09:00' }])).toBe('inspection')
+  })
+})
+
+describe('[licensing art-45] what experts need is outside the limit', () => {
+  const order = (appraisalTo: string): Move => ({ by: 'city', do: 'order_appraisal', at: '2021-04-29 09:00', with: { appraisalText: '结构安全鉴定', appraisalTo } })
+  const back: readonly Move[] = [...convened, ...opining(...departments.slice(1)), order('2021-05-28'), { by: 'city', do: 'appraised', at: '2021-05-31 09:00', with: { findings: '满足要求' } }]
+  test.each<[string, readonly Move[], string]>([
+    ['the silent department has what was left of its days', [...back, { by: 'city', do: 'conclude', at: '2021-06-01 09:00' }], 'not_known'],
+    ['and no more', [...back, { by: 'city', do: 'conclude', at: '2021-06-15 09:00' }], 'ok'],
+    ['the applicant is told until when', [...convened, order('2021-04-28')], 'not_met'],
+    ['nobody opines meanwhile', [...convened, order('2021-05-28'), ...opining('planning').map((m) => ({ ...m, at: '2021-05-06 09:00' }))], 'wrong_step'],
+  ])('%s', (_, moves, expected) => {
+    expect(code(moves)).toBe(expected)
+  })
+})
+
+test('[JR1] a department that agrees does not sign the conditions of the one before it', () => {
+  const played = play([...convened, { by: 'planning', do: 'opine', at: '2021-04-28 09:00', with: { opinion: 'conditions', conditions: '移位0.5米' } }, ...opining('fire')])
+  expect((played.case.facts.opinions as readonly Facts[]).map((o) => [o.party, o.conditions])).toEqual([['city-planning', '移位0.5米'], ['city-fire', null]])
+})
+
+test('[special art-25] no acceptance on a day before the inspection was passed', () => {
+  const accept = (acceptedOn: string): Move => ({ by: 'worker', do: 'accept_works', at: '2021-08-12 09:00', with: { signedBy: signatures, acceptedOn } })
+  expect(no([...inspected, accept('2021-08-08')])).toEqual({ code: 'not_met', clauses: [special('art-25')] })
+  expect(code([...inspected, accept('2021-08-09')])).toBe('ok')
+})
+
+test('[§1.9-8] without a property company the works do not begin on a maintenance contract that ran out meanwhile', () => {
+  const short = filed.map((m) => (m.do === 'file_contracts' ? { ...m, with: { ...contracts, maintenanceTo: '2021-05-09' } } : m))
+  expect(no([...short, building.at(-1)!])).toEqual({ code: 'not_met', clauses: [local('item-20')] })
 })

@@ -7,7 +7,7 @@ export const community = '430371002004'
 const street = '430371002'
 const district = '430371'
 const city = '430300'
-const areaPath = [community, street, district, city, '430000']
+export const areaPath = [community, street, district, city, '430000']
 
 export const idOf = (n: number): string => {
   const first17 = `430302197001${String(10 + (n % 20)).padStart(2, '0')}${500 + n}`
@@ -17,7 +17,7 @@ const post = (role: string, area: string, person = role): Actor => ({ person, po
 /** The owner of the n-th door, on their own phone. */
 export const owner = (n: number): Actor => ({ person: `key-${idOf(n)}`, post: null, role: 'resident', area: null, kin: [] })
 
-const actors: Readonly<Record<string, Actor>> = {
+export const actors: Readonly<Record<string, Actor>> = {
   worker: post('community-worker', community), mediator: post('street-mediator', street), district: post('district-office', district), housing: post('district-housing', district), housingHead: post('district-housing-head', district), sister: post('district-office', '430302', 'sister'),
   city: post('city-office', city), cityHead: post('city-office-head', city), planning: post('city-planning', city), housingBureau: post('city-housing', city), market: post('city-market', city), fire: post('city-fire', city), urban: post('city-urban', city), inspection: post('city-inspection', city),
   drawings: post('drawing-review', city), firm: post('elevator-firm', city), surveyor: post('survey-firm', city), system: { person: 'system', post: null, role: 'system', area: null, kin: [] },
@@ -67,8 +67,11 @@ export const begun: readonly Move[] = [
 export const opened: readonly Move[] = [...begun, { by: 'worker', do: 'open_ballot', at: '2021-03-01 09:00', with: { planText: '楼梯间外侧加装', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', closesOn: '2021-03-15' } }]
 export const passed: readonly Move[] = [...opened, ...votes(agreeing(12)), { by: 'worker', do: 'close_ballot', at: '2021-03-16 09:00' }]
 export const agreed: readonly Move[] = [...passed, { by: 'worker', do: 'agree', at: '2021-03-18 09:00', with: { members: rooms.slice(4).map((room) => ({ room })), price: 50_000_000, costTable: 'hangzhou', implementer: '出资业主', manager: 'owners' } }]
+/** Two officers, as the law asks of a check of facts. */
+export const visitors = [{ name: '周某', office: '区工作机构' }, { name: '吴某', office: '区住建局' }]
+export const claim: Move = { by: 'worker', do: 'claim', at: '2021-08-27 09:00', with: { claimant: '业主代表', splitConfirmed: true } }
 export const accepted: readonly Move[] = [...agreed, { by: 'worker', do: 'apply', at: '2021-03-22 09:00' }, { by: 'district', do: 'accept', at: '2021-03-24 09:00' }]
-export const posted: readonly Move[] = [...accepted, { by: 'district', do: 'record_visit', at: '2021-03-30 09:00', with: { visitedOn: '2021-03-29', siteOk: true, findings: '符合' } }, { by: 'worker', do: 'post_notice', at: '2021-04-06 09:00', with: { noticePlaces: '公告栏', objectionPhone: '0731-1' } }]
+export const posted: readonly Move[] = [...accepted, { by: 'district', do: 'record_visit', at: '2021-03-30 09:00', with: { visitedOn: '2021-03-29', visitors, siteOk: true, findings: '符合' } }, { by: 'worker', do: 'post_notice', at: '2021-04-06 09:00', with: { noticePlaces: '公告栏', objectionPhone: '0731-1' } }]
 /** Proofs of days of April, by their number. */
 export const shown = (...days: readonly number[]): readonly Move[] => days.map((d) => ({ by: 'worker', do: 'prove_notice', at: `2021-04-${String(d).padStart(2, '0')} 09:30`, with: { witness: '网格员' } }))
 export const tenDays = [7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
@@ -77,12 +80,12 @@ export const convened: readonly Move[] = [...noticed, { by: 'worker', do: 'submi
 export const departments = ['planning', 'housingBureau', 'market', 'fire', 'urban'] as const
 export const opining = (...who: readonly string[]): readonly Move[] => who.map((by): Move => ({ by, do: 'opine', at: '2021-04-28 10:00', with: { opinion: 'agree' } }))
 export const reviewed: readonly Move[] = [...convened, ...opining(...departments), { by: 'city', do: 'conclude', at: '2021-04-29 09:00' }, { by: 'city', do: 'waive_permits', at: '2021-04-29 10:00' }]
-export const contracts = { installer: uscc, installerName: '某电梯', licenceNo: 'TS1', licenceTo: '2024-01-01', contractNo: 'HT1', contractPrice: 48_000_000, builder: '某建筑', supervisor: '某监理', maintainer: '某维保', maintenanceTo: '2024-12-31' }
+export const contracts = { installer: uscc, installerName: '某电梯', licenceNo: 'TS1', licenceTo: '2024-01-01', contractNo: 'HT1', contractPrice: 48_000_000, builder: '某建筑', builderLicence: 'D1', supervisor: '某监理', supervisorLicence: 'E1', maintainer: '某维保', maintenanceTo: '2024-12-31' }
 export const filed: readonly Move[] = [...reviewed, { by: 'worker', do: 'file_contracts', at: '2021-05-06 09:00', with: contracts }, { by: 'district', do: 'accept_filing', at: '2021-05-07 09:00' }]
 export const building: readonly Move[] = [...filed, { by: 'firm', do: 'notify_installation', at: '2021-05-10 09:00', with: { installNotice: '告知1' } }]
 export const inspected: readonly Move[] = [...building, { by: 'firm', do: 'finish', at: '2021-08-02 09:00' }, { by: 'inspection', do: 'pass_inspection', at: '2021-08-09 09:00', with: { inspectionReport: '检1' } }]
 export const signatures = ['design', 'construction', 'supervision', 'elevator', 'community', 'district'].map((party) => ({ party, name: '某工' }))
 export const acceptedWorks: readonly Move[] = [...inspected, { by: 'worker', do: 'accept_works', at: '2021-08-12 09:00', with: { signedBy: signatures, acceptedOn: '2021-08-12' } }]
 export const registered: readonly Move[] = [...acceptedWorks, { by: 'market', do: 'register', at: '2021-08-20 09:00', with: { registrationNo: '梯1', plateNo: '4303001' } }]
-export const claimed: readonly Move[] = [...registered, { by: 'firm', do: 'hand_over', at: '2021-08-25 09:00', with: { archiveReceipt: '档1' } }, { by: 'worker', do: 'claim', at: '2021-08-27 09:00' }, { by: 'housing', do: 'propose_subsidy', at: '2021-08-30 09:00' }]
+export const claimed: readonly Move[] = [...registered, { by: 'firm', do: 'hand_over', at: '2021-08-25 09:00', with: { archiveReceipt: '档1' } }, claim, { by: 'housing', do: 'propose_subsidy', at: '2021-08-30 09:00' }]
 export const inUse: readonly Move[] = [...claimed, { by: 'housingHead', do: 'grant_subsidy', at: '2021-08-31 09:00' }]

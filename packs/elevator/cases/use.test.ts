@@ -1,11 +1,12 @@
 /** §1.9 6, 9, 10: late joiners, money back, upkeep; the vetted list; the survey. */
 import { describe, expect, test } from 'vitest'
-import { clocksOf, readDue, chinaCalendar, type Facts } from 'yimen/kernel'
+import { chinaCalendar, clocksOf, contributions, fold, readDue, type Facts } from 'yimen/kernel'
 import { local } from '../clauses.ts'
+import { figures } from '../figures.ts'
 import { firm } from '../firm/programme.ts'
 import { project } from '../project/programme.ts'
 import { survey } from '../survey/programme.ts'
-import { agreed, building, community, inUse, noticed, play, registered, unit, unitId, type Move, type Played } from './play.ts'
+import { agreed, building, community, inUse, listedFirm, noticed, play, registered, unit, unitId, type Move, type Played } from './play.ts'
 
 const code = (moves: readonly Move[], start = {}): string => play(moves, start).refusal?.code ?? 'ok'
 const setting = { calendar: chinaCalendar, areaPath: [community, '430371002', '430371', '430300', '430000'] }
@@ -32,7 +33,7 @@ describe('[§1.9-6] a late joiner', () => {
 })
 
 describe('[§1.9-9] the unit is to be expropriated, or becomes dangerous', () => {
-  const pay = (room: string, amount: number, source = 'own'): Move => ({ by: 'worker', do: 'pay_in', at: '2021-05-11 09:00', with: { payRoom: room, payAmount: amount, paySource: source } })
+  const pay = (room: string, amount: number, source = 'own'): Move => ({ by: 'worker', do: 'pay_in', at: '2021-05-11 09:00', with: { payRoom: room, payAmount: amount, paySource: source, ...(source === 'housing_fund' ? { fundHolder: 'owner' } : {}) } })
   const paid: readonly Move[] = [...building, pay('301', 1_000_000), pay('601', 3_000_000, 'housing_fund'), { by: 'district', do: 'pay_out', at: '2021-05-12 09:00', with: { stage: 'contract', stageAmount: 1_000_000 } }]
   test.each([[{ expropriation: true }, 'expropriation'], [{ danger: 'C' }, 'danger'], [{}, 'owners']])('surveyed again as %j it stops, and what was not spent goes back', (changed, ground) => {
     const before = play(paid)
@@ -44,7 +45,8 @@ describe('[§1.9-9] the unit is to be expropriated, or becomes dangerous', () =>
   })
 
   test.each<[string, readonly Move[], string]>([
-    ['more than the share', [...agreed, pay('301', 1_600_001)], 'not_met'],
+    ['before the district accepted anything', [...agreed, pay('301', 1)], 'wrong_step'],
+    ['more than the share', [...building, pay('301', 1_600_001)], 'not_met'],
     ['more than the share, in two parts', [...building, pay('301', 1_000_000), pay('301', 600_001)], 'not_met'],
     ['by a dwelling that does not pay', [...building, pay('101', 1)], 'not_met'],
     ['above seventy per cent before acceptance', [...building, { by: 'district', do: 'pay_out', at: '2021-05-12 09:00', with: { stage: 'delivery', stageAmount: 33_600_001 } }], 'not_met'],
@@ -64,6 +66,36 @@ describe('in use', () => {
     const trapped = play([{ by: 'worker', do: 'report_trapped', at: '2021-09-10 22:05', with: { trapped: 2 } }], { from: used })
     expect(due(trapped, project, 'rescue')).toBe('2021-09-10T22:35:00.000+08:00')
   })
+  test('[local item-22] a visit on the fifteenth day is in time, one on the sixteenth is told as late', () => {
+    const visit = (at: string): Move => ({ by: 'firm', do: 'maintain', at, with: { maintained: 'half_month', maintenanceNote: '正常' } })
+    /** Registered on 20 August. */
+    const visited = play([...inUse, visit('2021-09-04 18:00'), visit('2021-09-20 08:00'), visit('2021-10-05 23:00')])
+    expect((visited.case.facts.maintenances as readonly Facts[]).map((m) => m.late)).toEqual([false, true, false])
+  })
+  test.each([['in thirty minutes', '2021-09-10 22:35', false], ['in thirty-one', '2021-09-10 22:36', true]])('[local item-21] rescued %s', (_, arrived, late) => {
+    const rescued = play([...inUse, { by: 'worker', do: 'report_trapped', at: '2021-09-10 22:05', with: { trapped: 2 } }, { by: 'firm', do: 'arrive', at: arrived, with: { rescueNote: '平层放人' } }])
+    expect([rescued.case.step, (rescued.case.facts.rescues as readonly Facts[])[0]]).toEqual(['operation', { on: '2021-09-10', people: 2, late }])
+  })
+  const inspect = (how: string, at: string): Move => ({ by: 'inspection', do: how, at, with: how === 'fail_yearly' ? { reason: '制动器' } : { yearlyReport: '定检1' } })
+  const stopUse = (at: string): Move => ({ by: 'market', do: 'stop_use', at, with: { reason: '超期未检' } })
+  const contest = (at: string): Move => ({ by: 'worker', do: 'contest_result', at, with: { reason: '仪器未校准' } })
+  /** Inspected on 9 August 2021; the maintenance contract runs to the end of 2024. */
+  test.each<[string, readonly Move[], string]>([
+    ['asked for, inspected within the year', [{ by: 'firm', do: 'ask_yearly', at: '2022-07-08 09:00' }, inspect('inspect_yearly', '2022-07-20 09:00')], 'ok'],
+    ['still valid: no reason to stop it', [stopUse('2022-08-09 09:00')], 'not_met'],
+    ['a day over the year without inspection', [stopUse('2022-08-10 09:00')], 'ok'],
+    ['inspected again, valid again', [inspect('inspect_yearly', '2022-08-01 09:00'), stopUse('2022-08-10 09:00')], 'not_met'],
+    ['without a maintenance contract', [inspect('inspect_yearly', '2024-12-20 09:00'), stopUse('2025-01-01 09:00')], 'ok'],
+    ['stopped, it is not used again without a contract', [inspect('inspect_yearly', '2024-12-20 09:00'), stopUse('2025-01-01 09:00'), inspect('inspect_again', '2025-01-10 09:00')], 'not_met'],
+    ['with a new one it is', [inspect('inspect_yearly', '2024-12-20 09:00'), stopUse('2025-01-01 09:00'), { by: 'worker', do: 'renew_maintenance', at: '2025-01-05 09:00', with: { maintainer: '某维保', maintenanceTo: '2026-12-31' } }, inspect('inspect_again', '2025-01-10 09:00')], 'ok'],
+    ['a failed inspection is contested within fifteen days', [inspect('fail_yearly', '2022-07-20 09:00'), contest('2022-08-04 09:00')], 'ok'],
+    ['but not after', [inspect('fail_yearly', '2022-07-20 09:00'), contest('2022-08-05 09:00')], 'not_met'],
+  ])('[special art-40] %s', (_, moves, expected) => {
+    expect(code([...inUse, ...moves])).toBe(expected)
+  })
+  test.each([['within thirty days', '2021-12-01', '2021-12-31 09:00', false], ['later', '2021-12-01', '2022-01-01 09:00', true]])('[local item-28] a new manager registered %s', (_, changedOn, at, late) => {
+    expect(play([...inUse, { by: 'market', do: 'change_manager', at, with: { manager: 'property', managerName: '某物业', changedOn } }]).case.facts).toMatchObject({ manager: 'property', managerLate: late })
+  })
   test('registration is due thirty days after acceptance', () => {
     expect(due(play(registered), project, 'registration')!.slice(0, 10)).toBe('2021-09-13')
   })
@@ -76,13 +108,27 @@ const points = (n: number, at: string): Move => ({ by: 'city', do: 'penalise', a
 const list = (moves: readonly Move[]): Played => play(moves, { programme: firm, area: city, id: 'F-1', entries: [] })
 const standing = (p: Played): unknown => p.entries.get('elevator.firms 91430300MA4R10000X')?.standing
 
+const explain: Move = { by: 'firm', do: 'explain', at: '2021-02-02 09:00', with: { penaltyNo: 1, statement: '夜间浇筑经批准' } }
+const revoke = (by: string): Move => ({ by, do: 'revoke_points', at: '2021-02-03 09:00', with: { penaltyNo: 1, reason: '申辩成立' } })
+const leave: Move = { by: 'firm', do: 'leave', at: '2021-03-01 09:00', with: { reason: '业务调整' } }
+const lapse = (at: string): Move => ({ by: 'city', do: 'licence_lapsed', at })
+
 describe('[local item-19] the vetted list', () => {
+  test.each([['early_start', 'skipped'], ['skipped', 'skipped'], ['disobedience', 'disobedience'], ['uncivilised', 'uncivilised']])('points for %s stand on the ground %s', (penalty, ground) => {
+    expect(list([...listed, { by: 'city', do: 'penalise', at: '2021-02-01 09:00', with: { penalty, points: 1, reason: '查实' } }]).case.facts.ground).toBe(ground)
+  })
+
   test.each<[string, readonly Move[], string | undefined]>([
     ['admitted', listed, 'listed'],
     ['five points', [...listed, points(5, '2021-02-01 09:00')], 'listed'],
     ['six warn', [...listed, points(6, '2021-02-01 09:00')], 'warned'],
     ['nine suspend', [...listed, points(6, '2021-02-01 09:00'), points(3, '2021-03-01 09:00')], 'suspended'],
     ['last year’s points do not count', [...listed, points(6, '2021-12-01 09:00'), { by: 'city', do: 'new_year', at: '2022-01-04 09:00' }], 'listed'],
+    ['six warn, and are taken back', [...listed, points(6, '2021-02-01 09:00'), explain, revoke('cityHead')], 'listed'],
+    ['six and three suspend; without the six, three do nothing', [...listed, points(6, '2021-02-01 09:00'), points(3, '2021-02-02 08:00'), revoke('cityHead')], 'listed'],
+    ['a licence that has run out suspends', [...listed, lapse('2024-01-02 09:00')], 'suspended'],
+    ['a new licence lists again', [...listed, lapse('2024-01-02 09:00'), { by: 'firm', do: 'renew_licence', at: '2024-02-01 09:00', with: { licenceNo: 'TS2', licenceTo: '2028-01-01' } }], 'listed'],
+    ['who leaves has left', [...listed, leave], 'left'],
     ['removed after a hearing', [...listed, points(12, '2021-02-01 09:00'), { by: 'city', do: 'propose_removal', at: '2021-02-02 09:00', with: { reason: '累计十二分' } }, { by: 'firm', do: 'state', at: '2021-02-03 09:00', with: { statement: '申辩' } }, { by: 'cityHead', do: 'remove', at: '2021-02-04 09:00', with: { reason: '不成立' } }], 'removed'],
   ])('%s', (_, moves, expected) => {
     expect(standing(list(moves))).toBe(expected)
@@ -94,10 +140,22 @@ describe('[local item-19] the vetted list', () => {
     ['unheard, with time left', [...proposed, { by: 'cityHead', do: 'remove', at: '2021-02-03 09:00', with: { reason: '直接移出' } }], 'not_met'],
     ['readmitted within the year', [...removed, { by: 'city', do: 'readmit', at: '2021-12-01 09:00', with: { commendation: '已整改', licenceTo: '2025-01-01' } }], 'too_early'],
     ['readmitted after it', [...removed, { by: 'city', do: 'readmit', at: '2022-03-01 09:00', with: { commendation: '已整改', licenceTo: '2025-01-01' } }], 'ok'],
+    ['points are explained and taken back: the firm stays as it was', [...listed, points(6, '2021-02-01 09:00'), explain, revoke('cityHead')], 'ok'],
+    ['points that do not exist are not explained', [...listed, explain], 'not_met'],
+    ['taken back by who gave them, in another post', [...listed, points(6, '2021-02-01 09:00'), { ...revoke('cityHead'), by: { person: 'city-office', post: 'p', role: 'city-office-head', area: city, kin: [] } }], 'not_met'],
+    ['taken back twice', [...listed, points(6, '2021-02-01 09:00'), revoke('cityHead'), revoke('cityHead')], 'not_met'],
+    ['a firm with points that warn cannot leave to begin anew', [...listed, points(6, '2021-02-01 09:00'), leave], 'not_met'],
+    ['one with fewer can', [...listed, points(5, '2021-02-01 09:00'), leave], 'ok'],
+    ['a valid licence is not suspended', [...listed, lapse('2024-01-01 09:00')], 'not_met'],
+    ['points while the firm is being heard', [...proposed, points(1, '2021-02-02 10:00')], 'ok'],
     ['a licence that has expired', [{ ...open, with: { ...open.with, licenceTo: '2020-12-31' } }], 'not_met'],
   ])('%s: %s', (_, moves, expected) => {
     expect(list(moves).refusal?.code ?? 'ok').toBe(expected)
   })
+})
+
+test.each([['removed', 'not_met'], ['listed', 'not_met'], ['left', 'ok']])('[local item-19] a firm that is %s applies in a new case', (standing, expected) => {
+  expect(play([{ ...open, at: '2021-06-01 09:00' }], { programme: firm, area: city, id: 'F-2', entries: [listedFirm(standing)] }).refusal?.code ?? 'ok').toBe(expected)
 })
 
 describe('[§1.9-10] the survey', () => {
@@ -125,6 +183,28 @@ describe('[§1.9-10] the survey', () => {
     expect(enter(row, row).refusal).toMatchObject({ code: 'not_met', clauses: [local('item-25')] })
     const later = play([{ by: 'surveyor', do: 'rows', at: '2021-03-01 10:00', with: { rows: [{ ...row, danger: 'C' }] } }], { programme: survey, area: city, from: enter(row) })
     expect(later.entries.get(`elevator.units ${unitId}`)).toMatchObject({ standing: 'unfit', from: '2021-03-01' })
+  })
+  test('a private courtyard is taken only with its owner’s written consent; a blank takes none', () => {
+    const standing = (courtyard?: string): unknown => enter({ ...row, ...(courtyard === undefined ? {} : { courtyard }) }).entries.get(`elevator.units ${unitId}`)!.standing
+    expect([undefined, 'common', 'consented', 'open'].map(standing)).toEqual(['fit', 'fit', 'fit', 'conditional'])
+  })
+  test('conditional, put right, surveyed again: then a project may begin', () => {
+    const start: Move = { by: 'worker', do: 'initiate', at: '2021-03-05 09:00', with: { unit: unitId, group: '楼栋长等三人' } }
+    const first = enter({ ...row, fireLane: 350 })
+    expect(code([start], { entries: [...first.entries.values()] })).toBe('not_met')
+    const again = play([{ by: 'surveyor', do: 'rows', at: '2021-03-01 10:00', with: { rows: [{ ...row, fireLane: 400, surveyedOn: '2021-02-25' }] } }], { programme: survey, area: city, from: first })
+    expect(code([start], { entries: [...again.entries.values()] })).toBe('ok')
+  })
+  test('a later survey changes the count from its own day on: what was said of last month is still so', () => {
+    const two = [row, { ...row, unit: '2单元' }, { ...row, unit: '3单元', fireLane: 350 }]
+    const later = play([{ by: 'surveyor', do: 'rows', at: '2021-03-01 10:00', with: { rows: [{ ...row, danger: 'C' }, { ...row, unit: '3单元', fireLane: 400 }, { ...row, unit: '4单元' }] } }], { programme: survey, area: city, from: enter(...two) })
+    const eligible = figures.filter((f) => f.id === 'elevator.units.eligible')
+    const told = later.events.map((e, i) => contributions(eligible, survey, null, fold(later.events.slice(0, i + 1)), e, { ...setting, areaPath: [city, '430000'] }))
+    const [adds, ends] = [told.flatMap((t) => t.adds), told.flatMap((t) => t.ends)]
+    const on = (day: string): readonly string[] => adds.filter((a) => a.from <= day && !ends.some((x) => x.entry === a.entry && x.seq > a.seq && x.to <= day)).map((a) => a.entry!.slice(-3)).toSorted()
+    expect(on('2021-01-28')).toEqual([])
+    expect(on('2021-02-28')).toEqual(['1单元', '2单元'])
+    expect(on('2021-03-01')).toEqual(['2单元', '3单元', '4单元'])
   })
   test('an eligible count that changes leaves what was begun: the project is there, its unit no longer fits', () => {
     const begun = play(noticed)

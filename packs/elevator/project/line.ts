@@ -13,7 +13,7 @@ export const line: NonNullable<Programme['line']> = [
   stage('公示', 'Notice', 'posting', 'notice'),
   stage('异议调解', 'Mediation', 'mediation', 'held'),
   stage('施工图审查', 'Drawings', 'drawings', 'drawingReview'),
-  stage('联合审查', 'Joint review', 'convening', 'jointReview', 'reviewSupplement', 'conditions'),
+  stage('联合审查', 'Joint review', 'convening', 'jointReview', 'appraisal', 'reviewSupplement', 'conditions'),
   stage('免予许可', 'Permits waived', 'relief'),
   stage('合同备案', 'Filing', 'contracts', 'filing'),
   stage('施工告知', 'Notice of installation', 'installNotice'),

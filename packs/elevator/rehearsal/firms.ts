@@ -12,6 +12,7 @@ export function firms(world: World): readonly File[] {
     const f = openFile('elevator.firm', firmCase(i), city, i < 9 ? '2020-12-14' : '2021-03-08', world.random.fork(`firm ${i}`))
     write(f, firm.post, 'apply_list', { firmName: firm.name, uscc: firm.uscc, licenceLevel: firm.level, licenceNo: firm.licenceNo, licenceTo: firm.licenceTo }, 1)
     write(f, office, 'admit', { commendation: '许可有效，近三年无质量安全事故' }, 6)
+    if (i === 4) write(f, office, 'penalise', { penalty: 'disobedience', points: 3, reason: '两次未按通知到现场核查' }, 70)
     if (i === 10) removed(f, firm.post, office, head)
     if (i === 11) write(f, firm.post, 'leave', { reason: '业务调整，自愿退出推荐名录' }, 60)
     return f

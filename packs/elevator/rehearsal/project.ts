@@ -16,9 +16,10 @@ const district = (c: Course, role = 'district-office'): string => post(c.world, 
 const mediator = (c: Course): string => post(c.world, 'street-mediator', c.row.community.slice(0, 9))
 const at = (c: Course, role: string): string => post(c.world, role, city)
 
-export function projectOf(world: World, n: number, id: string, day: Day, turn: Turn, firm: number): File {
+/** `last`: the outcome after which it stands still, as far as history goes. */
+export function projectOf(world: World, n: number, id: string, day: Day, turn: Turn, firm: number, last?: string): File {
   const row = world.rows[n]!
-  const c: Course = { world, row, n, turn, firm, f: openFile('elevator.project', id, row.community, day, world.random.fork(id)) }
+  const c: Course = { world, row, n, turn, firm, f: openFile('elevator.project', id, row.community, day, world.random.fork(id), last) }
   consent(c)
   if (turn !== 'given_up') {
     review(c)
@@ -72,7 +73,7 @@ function review(c: Course): void {
     write(f, district(c), 'refund', {}, 3)
   })
   const visited = after(f.at.day, 6)
-  writeOn(f, district(c), 'record_visit', { visitedOn: visited, siteOk: true, findings: '加装部位在红线内，消防通道满足要求' }, visited)
+  writeOn(f, district(c), 'record_visit', { visitedOn: visited, visitors: [{ name: '周某', office: '区加装电梯工作机构' }, { name: '吴某', office: '区住建局' }], siteOk: true, findings: '加装部位在红线内，消防通道满足要求' }, visited)
   write(f, by, 'post_notice', { noticePlaces: '小区大门公告栏、本单元和相邻单元一楼', objectionPhone: '0731-58200000' }, 2)
   const posted = f.at.day
   for (let d = 1; d <= 10; d++) {
@@ -108,9 +109,9 @@ function mediated(c: Course, by: string, closed: Day): void {
 function works(c: Course): void {
   const { f, world } = c
   const firm = world.firms[c.firm]!
-  if (c.turn === 'early_start') write(f, district(c), 'early_start', { reason: '巡查发现未备案先行开挖基坑' }, 2)
+  if (c.turn === 'early_start') write(f, district(c), 'early_start', { reason: '巡查发现未备案先行开挖基坑', earlyFirm: firm.uscc }, 2)
   const maintenance = { maintainer: firm.name, maintenanceTo: '2024-12-31', rescuePhone: '0731-58201234' }
-  write(f, worker(c), 'file_contracts', { installer: firm.uscc, installerName: firm.name, licenceNo: firm.licenceNo, licenceTo: firm.licenceTo, contractNo: `HT${f.id.slice(1)}`, contractPrice: 45_000_000, builder: '湘潭演建建筑工程有限公司', supervisor: '湘潭演监工程监理有限公司', ...(managerOf(f) === 'owners' ? maintenance : {}) }, c.turn === 'early_start' ? 3 : 5)
+  write(f, worker(c), 'file_contracts', { installer: firm.uscc, installerName: firm.name, licenceNo: firm.licenceNo, licenceTo: firm.licenceTo, contractNo: `HT${f.id.slice(1)}`, contractPrice: 45_000_000, builder: '湘潭演建建筑工程有限公司', builderLicence: 'D243000001', supervisor: '湘潭演监工程监理有限公司', supervisorLicence: 'E243000001', ...(managerOf(f) === 'owners' ? maintenance : {}) }, c.turn === 'early_start' ? 3 : 5)
   write(f, district(c), 'accept_filing', {}, 2)
   write(f, firm.post, 'notify_installation', { installNotice: `潭特告〔2021〕${f.id.slice(-4)}号` }, 3)
   if (c.turn === 'early_start') write(f, district(c), 'cure', { inspectionNote: '已停工整改，补办备案和告知' }, 3)
@@ -130,7 +131,7 @@ function use(c: Course): void {
   if (managerOf(f) === 'property') write(f, worker(c), 'contract_maintenance', { maintainer: firm.name, maintenanceTo: '2024-12-31', rescuePhone: '0731-58201234' }, 1)
   write(f, at(c, 'city-market'), 'register', { registrationNo: `梯11湘C${f.id.slice(-4)}(21)`, plateNo: `430300${f.id.slice(-4)}` }, 4)
   write(f, firm.post, 'hand_over', { archiveReceipt: `潭城档〔2021〕${f.id.slice(-4)}` }, 3)
-  write(f, worker(c), 'claim', {}, 2)
+  write(f, worker(c), 'claim', { claimant: '业主代表', splitConfirmed: true }, 2)
   write(f, district(c, 'district-housing'), 'propose_subsidy', {}, 3)
   write(f, district(c, 'district-housing-head'), 'grant_subsidy', {}, 2)
   for (let i = 0; i < 6; i++) writeOn(f, firm.post, 'maintain', { maintained: 'half_month', maintenanceNote: '清洁、润滑、检查制动器' }, addDays(f.at.day, 14))

@@ -16,4 +16,6 @@ export const criteria: readonly Criterion[] = [
   { ...around, name: 'fire_lane', title: { zh: '消防车道净宽满足要求', en: 'Fire lane wide enough' }, test: 'fireLane >= fireLaneLeast' },
   { ...around, name: 'spacing', title: { zh: '与相邻建筑间距满足要求', en: 'Far enough from the next building' }, test: 'spacing >= spacingLeast' },
   { ...around, name: 'sunlight', title: { zh: '日照影响满足要求', en: 'Sunlight of the neighbours kept' }, test: 'sunlightOk' },
+  /** A blank says that no courtyard is touched. */
+  { ...around, name: 'courtyard', title: { zh: '不占用底层专有院落，或者业主同意', en: 'No private courtyard taken without its owner' }, test: 'courtyard = null or courtyard != "open"' },
 ]

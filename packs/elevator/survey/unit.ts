@@ -27,6 +27,7 @@ export const unitFields = {
   fireLane: centimetres('消防车道净宽（厘米）', 'Fire lane (cm)'),
   spacing: centimetres('间距（厘米）', 'Spacing (cm)'),
   sunlightOk: yesNo('日照满足', 'Sunlight kept'),
+  courtyard: { type: 'choice', title: { zh: '涉及的底层院落（不涉及的留空）', en: 'Ground-floor courtyard that is touched, blank for none' }, options: { common: { zh: '共有', en: 'Common' }, consented: { zh: '专有，业主已书面同意', en: 'Private, its owner agrees in writing' }, open: { zh: '专有，业主未同意', en: 'Private, its owner has not agreed' } }, optional: true },
   pipelines: { type: 'text', max: 60, title: { zh: '需迁改管线', en: 'Pipelines to move' }, optional: true },
   groundFloorUse: { type: 'choice', title: { zh: '底层用途', en: 'Ground floor' }, options: { dwelling: { zh: '住宅', en: 'Dwelling' }, shop: { zh: '商铺', en: 'Shop' }, garage: { zh: '车库', en: 'Garage' }, void: { zh: '架空', en: 'Open' } }, optional: true },
   longitude: degrees('经度（百万分之一度）', 'Longitude (millionths of a degree)', 180),

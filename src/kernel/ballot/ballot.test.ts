@@ -1,7 +1,7 @@
 /** Rows of a ballot as a community worker would lay them on the table, and the arithmetic that must hold for any. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterSale, fewestToPass, rollOf, rulesOn, tallyBallots, votesOf, whatIf, type Ballot, type BallotRules, type BallotTest, type Choice, type Dwelling } from './index.ts'
+import { afterSale, fewestToPass, rollOf, rulesOn, signsFor, tallyBallots, votesOf, whatIf, type Ballot, type BallotRules, type BallotTest, type Choice, type Dwelling } from './index.ts'
 
 const titled = (name: string, rest: Omit<BallotTest, 'name' | 'title'>): BallotTest => ({ name, title: { zh: name, en: name }, ...rest })
 const now: BallotRules = { id: 'civil_code', from: '2021-01-01', title: { zh: '民法典', en: 'Civil Code' }, clause: 'x#art-278', tests: [
@@ -63,9 +63,9 @@ test('[§1.9-3] [BL3] who abstains takes part; who does not return the ballot do
 
 test('[§1.9-4] [BL1] after a sale the new owner votes, and heads are counted again', () => {
   const roll = owned(twelve)
-  const sold = afterSale(roll, '301', ['owner-401'])!
+  const sold = afterSale(roll, '301', [{ owner: 'owner-401' }])!
   expect(new Set(sold.map((v) => v.head)).size).toBe(11)
-  expect(afterSale(roll, '999', ['x'])).toBeNull()
+  expect(afterSale(roll, '999', [{ owner: 'x' }])).toBeNull()
   expect(afterSale(roll, '301', [])).toBeNull()
 })
 
@@ -119,14 +119,14 @@ test('[BL4] those who agree are among those who take part, who are among all; a 
   }))
 })
 
-test('[BL6] the fewest that would do: larger doors first, none when it passes, null when all of them would not', () => {
+test('[BL7] the fewest that would do: larger doors first, none when it passes, null when all of them would not', () => {
   const roll = owned(doors([9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 8_000, 9_500, 9_000, 9_000]))
   expect(fewestToPass(now, roll, say(rooms.slice(0, 6), 'agree'))).toEqual(['502', '401'])
   expect(fewestToPass(now, roll, say(rooms.slice(0, 9), 'agree'))).toEqual([])
   expect(fewestToPass(now, roll, [...say(rooms.slice(0, 4), 'agree'), ...say(rooms.slice(4, 8), 'disagree')])).toBeNull()
 })
 
-test('[BL6] nobody finds fewer, whoever owns several doors', () => {
+test('[BL7] nobody finds fewer, whoever owns several doors', () => {
   const anyOwners = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 8, maxLength: 8 })
   fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 8, maxLength: 8 }), anyOwners, anyBallots, (areas, who, some) => {
     const dwellings = doors(areas)
@@ -138,4 +138,12 @@ test('[BL6] nobody finds fewer, whoever owns several doors', () => {
     expect(found?.length ?? null).toBe(sizes.length === 0 ? null : Math.min(...sizes))
     if (found) expect(whatIf(now, roll, ballots, found, 'agree').passed).toBe(true)
   }))
+})
+
+test('[BL6] a minor’s guardian signs for the child, who does not sign; a guardian of a co-owner signs for both; a sale of another dwelling leaves that', () => {
+  const two = twelve.slice(0, 3)
+  const roll = rollOf(two, [{ room: two[0]!.room, owner: 'child', guardian: 'mother' }, { room: two[1]!.room, owner: 'mother' }, { room: two[1]!.room, owner: 'child', guardian: 'mother' }, { room: two[2]!.room, owner: 'other' }])!
+  expect(roll.map((v) => v.head)).toEqual(['101', '102', '201'])
+  for (const r of [roll, afterSale(roll, '201', [{ owner: 'ward', guardian: 'uncle' }])!]) expect([signsFor(r[0]!, 'mother'), signsFor(r[0]!, 'child'), signsFor(r[1]!, 'mother'), signsFor(r[1]!, 'child')]).toEqual([['child'], [], ['child', 'mother'], []])
+  expect(signsFor(afterSale(roll, '201', [{ owner: 'ward', guardian: 'uncle' }])![2]!, 'uncle')).toEqual(['ward'])
 })

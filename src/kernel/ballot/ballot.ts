@@ -64,7 +64,7 @@ export function whatIf(rules: BallotRules, roll: readonly Voter[], ballots: read
 }
 
 /**
- * [BL6] The fewest dwellings of those that have not voted whose agreeing makes the ballot pass, larger ones first; none where it
+ * [BL7] The fewest dwellings of those that have not voted whose agreeing makes the ballot pass, larger ones first; none where it
  * passes already, null where even all of them would not do. A dwelling that brings a new head brings all that another of the same
  * area would and more, and more area is never worse, as no test asks for more than all: so the largest of each kind suffice.
  */

@@ -4,6 +4,7 @@ import type { Window } from '../figure/index.ts'
 import { printPercent } from '../campaign/index.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
+import type { Names } from './names.ts'
 
 /** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent). */
 export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent'
@@ -34,6 +35,8 @@ export type Bulletin = {
   /** The role that signs it. */
   readonly signedBy: string
   readonly slots: Readonly<Record<string, Slot>>
+  /** Lists of places that a sentence names, by the words in braces that stand for them. */
+  readonly names?: Readonly<Record<string, Names>>
   readonly paragraphs: readonly Paragraph[]
 }
 
@@ -70,10 +73,10 @@ export function print(slot: Slot, reading: FigureReading): string {
   }
 }
 
-/** [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot; the day is told as {year}, {month}, {day}. */
-export function runs(text: string, b: Bulletin, readings: Readonly<Record<string, FigureReading>>, asOf: Day): readonly Run[] {
+/** [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot, or a list of places [B11]; the day is told as {year}, {month}, {day}. */
+export function runs(text: string, b: Bulletin, readings: Readonly<Record<string, FigureReading>>, asOf: Day, named: Readonly<Record<string, string>> = {}): readonly Run[] {
   const [year, month, day] = asOf.split('-').map(Number) as [number, number, number]
-  const told: Readonly<Record<string, number>> = { year, month, day }
+  const told: Readonly<Record<string, string | number>> = { ...named, year, month, day }
   return text.split(/(\{\w+\})/).filter((part) => part !== '').map((part): Run => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
     if (name === undefined) return { text: part }

@@ -1,25 +1,41 @@
 /** A campaign: figures with targets for each place, a cadence, lights, a ranking. */
+import type { Day } from '../day/index.ts'
 import type { Text } from '../text.ts'
+import type { CheckRule } from './checks.ts'
 import type { LightRules } from './light.ts'
+import type { StuckRule } from './stuck.ts'
 import type { TimelineRule } from './timeline.ts'
 
 export type Campaign = {
   readonly id: string
   readonly title: Text
   readonly area: string
-  /** What counts as done, and the targets: figures by id. */
+  readonly from: Day
+  readonly to: Day
+  /** What counts as done, and the targets: figures by id. All figures of a campaign count things, never people. */
   readonly done: string
   readonly target: string
   /** How far each is along, from the first stage to the last. */
   readonly stages: readonly string[]
-  /** Others that the sheet shows. */
+  /** Others that are shown beside them. */
   readonly more: readonly string[]
-  /** The programme whose overdue cases are stuck. */
+  /** The columns of the weekly sheet between the target and the rate, in the order that officials know: of `done`, `stages` and `more`. */
+  readonly sheet: readonly string[]
+  /** The programme whose cases move through the stages. */
   readonly programme: string
+  /** Facts of a case that together say what it is about: two cases that agree in all of them are one thing, reported twice. */
+  readonly apart: readonly string[]
   readonly timeline: TimelineRule['id']
   /** The first is the one in force; others may be looked at. */
   readonly lights: readonly LightRules[]
+  /** What lights of earlier weeks lead to, by whose rules. */
+  readonly consequences: readonly LightRules[]
+  /** How many days before the end "near the deadline" begins. */
+  readonly nearDays: number
   /** Targets smaller than this are ranked with a warning. */
   readonly smallBelow: number
+  /** What is looked at before a weekly sheet goes out. */
+  readonly checks: CheckRule
+  readonly stuck: StuckRule
   readonly clause: string
 }

@@ -62,6 +62,20 @@ export function lightOf(rules: LightRules, facts: LightFacts): LightReading {
   return { light: reasons[0]?.light ?? null, reasons, undecided }
 }
 
+/** What a test needs and nobody told. */
+export const undecidedTexts: Readonly<Record<LightTest['kind'], Text>> = {
+  on_time: { zh: '没有目标任务，不能对照序时进度', en: 'no target to hold against the time-line' },
+  behind: { zh: '没有目标任务，不能对照序时进度', en: 'no target to hold against the time-line' },
+  not_started: { zh: '没有规定开工时间，不能判定是否应开工未开工', en: 'no day to start was set' },
+  not_entered: { zh: '不知道统计截至哪天', en: 'it is not known to which day the statistics go' },
+  near_due: { zh: '没有规定完成时限，或没有规定多近算临近', en: 'no deadline, or nothing says how near is near' },
+  overdue: { zh: '没有规定完成时限', en: 'no deadline was set' },
+  poor_quality: { zh: '没有工作质量评定', en: 'nobody rated the quality' },
+  month_short: { zh: '没有把目标分解到月', en: 'the target is not divided by month' },
+  quarter_short: { zh: '没有把目标分解到季度', en: 'the target is not divided by quarter' },
+  unanswered: { zh: '没有督办单及其回复的记录', en: 'no orders and answers are on record' },
+}
+
 type Answer = { readonly light: Light; readonly text: Text }
 
 /** The reason when the test holds, null when it does not, undefined when the facts do not say. */

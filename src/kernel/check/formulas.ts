@@ -44,7 +44,7 @@ export function formulasOf(p: Programme, context: Pick<CheckContext, 'figures'>)
 
 /** What pages are told of money and objections. */
 const toldIn = ({ shared: s, objections: o, sections }: Programme): readonly Formula[] => [
-  ...(s === undefined ? [] : [s.roll, s.worked?.price, s.worked?.less, s.buyIn?.amount, ...(s.out?.limits ?? []).map((l) => l.amount)]).flatMap((text) => (text === undefined ? [] : [{ text, where: 'shared' }])),
+  ...(s === undefined ? [] : [s.roll, s.worked?.price, s.worked?.less, s.buyIn?.amount, ...(s.also ?? []).map((x) => x.amount), ...(s.out?.limits ?? []).map((l) => l.amount)]).flatMap((text) => (text === undefined ? [] : [{ text, where: 'shared' }])),
   ...(o === undefined ? [] : [{ text: o.open, where: 'objections.open' }]),
   ...(sections ?? []).flatMap((x) => (x.warns === undefined ? [] : [{ text: x.warns, where: `sections.${x.id}.warns` }])),
 ]

@@ -15,7 +15,7 @@ export const told: Look = (p) => {
     ...Object.keys(p.lists ?? {}).flatMap((n) => missing(`lists.${n}`, [n], facts)),
     ...(p.sections ?? []).flatMap((x) => [...missing(`sections.${x.id}`, x.facts, titled(p, facts)), ...missing(`sections.${x.id}`, x.clocks ?? [], new Set(Object.keys(p.clocks)))]),
     ...(s === undefined ? [] : [
-      ...missing('shared', [s.shares, s.payments, s.out?.list], facts), ...missing('shared', [s.out?.outcome, s.buyIn?.outcome], names), ...missing('shared', [s.buyIn?.room], new Set(Object.keys(p.fields))),
+      ...missing('shared', [s.shares, s.payments, s.out?.list, s.moved?.list], facts), ...missing('shared', [s.out?.outcome, s.buyIn?.outcome], names), ...missing('shared', [s.buyIn?.room], new Set(Object.keys(p.fields))),
       ...missing('shared', [s.worked?.by], reckonings), ...missing('shared', [s.from], columns(s.payments)), ...missing('shared', [s.out?.stage], columns(s.out?.list)),
     ]),
     ...(p.objections === undefined ? [] : [...missing('objections', [p.objections.list, p.objections.answers, p.objections.phone], facts), ...missing('objections', [p.objections.outcome], names), ...missing('objections', ['no', 'by'], columns(p.objections.list)), ...missing('objections', ['no'], columns(p.objections.answers))]),

@@ -67,6 +67,7 @@ const defs = {
     oneOf: [
       object({ kind: one('roll'), dwellings: feel, owners: feel, clause }),
       object({ kind: one('sale'), roll: feel, room: feel, owners: feel, clause }),
+      object({ kind: one('signs_for'), roll: feel, room: feel, person: feel, clause }),
       object({ kind: one('ballot'), roll: feel, ballots: feel, on: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }, { cast: object({ outcome: name, room: name, choice: name }, { paper: name }), consent: object({ outcome: name, room: name, wanted: feel, given: feel }) }),
       object({ kind: one('shares'), roll: feel, rooms: feel, amount: feel, table: feel, tables: map(object({ title: text, by: one('dwelling', 'area'), clause }, { floors: list({ type: 'integer', minimum: 0 }) })), clause }),
       object({ kind: one('split'), amount: feel, over: feel, clause }),
@@ -102,7 +103,7 @@ export const programmeSchema: Schema = {
       line: list(object({ title: text, steps: list(name) })),
       lists: map({ $ref: '#/$defs/field' }),
       sections: list(object({ id: name, title: text, facts: list(name) }, { clocks: list(name), warns: feel })),
-      shared: object({ shares: name, payments: name, roll: feel, clause }, { from: name, worked: object({ by: name, price: feel, less: feel }), out: object({ list: name, stage: name, outcome: name, limits: { ...list(object({ title: text, amount: feel, clause })), minItems: 1 } }), buyIn: object({ outcome: name, room: name, amount: feel, clause }) }),
+      shared: object({ shares: name, payments: name, roll: feel, clause }, { from: name, moved: object({ list: name, from: name, to: name }), also: list(object({ title: text, amount: feel })), worked: object({ by: name, price: feel, less: feel }), out: object({ list: name, stage: name, outcome: name, limits: { ...list(object({ title: text, amount: feel, clause })), minItems: 1 } }), buyIn: object({ outcome: name, room: name, amount: feel, clause }) }),
       objections: object({ list: name, answers: name, open: feel, outcome: name, clause }, { phone: name }),
       urgent: object({ outcome: name, count: name }, { phone: name }),
       prints: map(object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) })),

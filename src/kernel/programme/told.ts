@@ -17,6 +17,9 @@ export type Shared = {
   readonly roll: Feel
   /** The column of `payments` that says where the money came from. */
   readonly from?: string
+  /** A list of what was moved between two of those afterwards (`room`, `amount`), and money that came in besides. */
+  readonly moved?: { readonly list: string; readonly from: string; readonly to: string }
+  readonly also?: readonly { readonly title: Text; readonly amount: Feel }[]
   /** The reckoning that works the shares out, the price that it starts from (an estimate, before there is one), and what others bear. */
   readonly worked?: { readonly by: string; readonly price: Feel; readonly less: Feel }
   /** The list of what was paid out (`amount`, and the column `stage`), the outcome that pays, and what bounds the next payment: the least of the limits. One that is null does not bind now. */

@@ -1,5 +1,5 @@
 /** Reckonings: what a programme asks the kernel to work out that no formula should: a roll, a ballot, shares, a notice, a joint review. */
-import { afterSale, rollOf, rulesOn, tallyBallots, type Ballot, type BallotRules, type Dwelling, type Voter } from '../ballot/index.ts'
+import { afterSale, rollOf, rulesOn, signsFor, tallyBallots, type Ballot, type BallotRules, type Dwelling, type Voter } from '../ballot/index.ts'
 import { criteriaText, judged, type Criterion } from '../criteria/index.ts'
 import { parseDay, type Day } from '../day/index.ts'
 import { readNotice, type NoticeProof } from '../notice/index.ts'
@@ -13,6 +13,8 @@ export type Reckoning =
   /** The roll of those who vote, from dwellings and owners as they are written down; or an earlier roll with one dwelling sold. */
   | { readonly kind: 'roll'; readonly dwellings: Feel; readonly owners: Feel; readonly clause: Clause }
   | { readonly kind: 'sale'; readonly roll: Feel; readonly room: Feel; readonly owners: Feel; readonly clause: Clause }
+  /** The owners of a dwelling for whom a person signs; nobody where they are neither owner nor guardian. */
+  | { readonly kind: 'signs_for'; readonly roll: Feel; readonly room: Feel; readonly person: Feel; readonly clause: Clause }
   | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; /** The outcome by which an owner votes, and its fields; `paper` holds the photo where it is entered for them. */ readonly cast?: { readonly outcome: string; readonly room: string; readonly choice: string; readonly paper?: string }; /** Owners whose own part is used consent apart: the outcome and its field, the rooms that are wanted, and the list of what was given. */ readonly consent?: { readonly outcome: string; readonly room: string; readonly wanted: Feel; readonly given: Feel }; readonly clause: Clause }
   /** What each of `rooms` pays of `amount` fen by the table that is named. */
   | { readonly kind: 'shares'; readonly roll: Feel; readonly rooms: Feel; readonly amount: Feel; readonly table: Feel; readonly tables: Readonly<Record<string, CoefficientTable>>; readonly clause: Clause }
@@ -30,6 +32,8 @@ export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
       return { dwellings: r.dwellings, owners: r.owners }
     case 'sale':
       return { roll: r.roll, room: r.room, owners: r.owners }
+    case 'signs_for':
+      return { roll: r.roll, room: r.room, person: r.person }
     case 'ballot':
       return { roll: r.roll, ballots: r.ballots, on: r.on, ...(r.consent ? { wanted: r.consent.wanted, given: r.consent.given } : {}) }
     case 'shares':
@@ -59,8 +63,12 @@ export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSe
       return json(rollOf(list(r.dwellings) as unknown as readonly Dwelling[], ownersOf(list(r.owners), s)))
     case 'sale': {
       const room = read(r.room)
-      const owners = ownersOf(list(r.owners), s).map((o) => o.owner)
+      const owners = ownersOf(list(r.owners), s)
       return typeof room === 'string' ? json(afterSale(rollFrom(read(r.roll)) ?? [], room, owners)) : null
+    }
+    case 'signs_for': {
+      const [roll, room, person] = [rollFrom(read(r.roll)), read(r.room), read(r.person)]
+      return roll && typeof room === 'string' && typeof person === 'string' ? roll.filter((v) => v.room === room).flatMap((v) => signsFor(v, person)) : null
     }
     case 'ballot': {
       const roll = rollFrom(read(r.roll))
@@ -93,8 +101,8 @@ export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSe
 /** Plain data of ours is a value of a formula. */
 const json = (value: unknown): Value => value as Value
 
-/** Owners as they are written down, by the keys of their ID numbers. What is sealed already tells nothing. */
-const ownersOf = (lines: readonly Facts[], s: ReckonSetting) => lines.flatMap((o) => (typeof o.idNo === 'string' ? [{ room: String(o.room ?? ''), owner: s.personKey(o.idNo) }] : []))
+/** Owners as they are written down, and who signs for them, by the keys of their ID numbers. What is sealed already tells nothing. */
+const ownersOf = (lines: readonly Facts[], s: ReckonSetting) => lines.flatMap((o) => (typeof o.idNo === 'string' ? [{ room: String(o.room ?? ''), owner: s.personKey(o.idNo), ...(typeof o.guardianIdNo === 'string' ? { guardian: s.personKey(o.guardianIdNo) } : {}) }] : []))
 
 const rollFrom = (value: Value): readonly Voter[] | null => (Array.isArray(value) ? (value as unknown as readonly Voter[]) : null)
 

@@ -59,6 +59,8 @@ export const CampaignSchema = CampaignSummarySchema.extend({
   forecast: z.object({ points: z.array(z.object({ day: DaySchema, value: z.number().int() })), end: z.number().int(), low: z.number().int(), high: z.number().int(), reached: DaySchema.nullable(), text: TextSchema }).nullable(),
   /** The next weekly meeting, and until when units fill in. */
   meeting: z.object({ day: DaySchema.nullable(), fillBy: z.string().nullable(), reason: TextSchema }),
+  /** What to look at before the weekly sheet goes out, and what to do about it. */
+  checks: z.array(z.object({ area: AreaCodeSchema, name: TextSchema, kind: z.enum(['decrease', 'above_target', 'outlier', 'counted_twice']), text: TextSchema, todo: TextSchema })),
   clause: ClauseSchema,
 }).openapi('Campaign')
 
@@ -68,6 +70,8 @@ export const CampaignCaseSchema = z.object({
   /** Since when it stands there, and how many days. */
   since: z.string(), days: z.number().int(),
   due: z.string().nullable(), stuck: TextSchema.nullable(),
+  /** The article by which it is called stuck. */
+  clause: ClauseSchema.nullable(),
 }).openapi('CampaignCase')
 export const CampaignBoardSchema = z.object({ stages: z.array(z.object({ figure: z.string(), title: TextSchema, total: z.number().int(), stuck: z.number().int(), cases: z.array(CampaignCaseSchema) })) }).openapi('CampaignBoard')
 export const CampaignStuckSchema = z.object({ total: z.number().int(), reasons: z.array(z.object({ text: TextSchema, count: z.number().int() })), cases: z.array(CampaignCaseSchema) }).openapi('CampaignStuck')

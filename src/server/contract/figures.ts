@@ -50,7 +50,7 @@ export const BulletinSchema = z
       z.object({
         heading: TextSchema.optional(),
         runs: z.object({ zh: z.array(RunSchema), en: z.array(RunSchema) }).optional(),
-        table: z.object({ title: TextSchema, columns: z.array(TextSchema), /** The slot that each column prints. */ slots: z.array(z.string()), /** `rank` where rows are ranked: ties share one, null without a target. */ ranked: z.boolean().optional(), rows: z.array(z.object({ area: z.string(), name: TextSchema, rank: z.number().int().nullable().optional(), cells: z.array(z.string()) })), total: z.array(z.string()) }).optional(),
+        table: z.object({ title: TextSchema, columns: z.array(TextSchema), /** The slot that each column prints. */ slots: z.array(z.string()), /** `rank` where rows are ranked: ties share one, null without a target. */ ranked: z.boolean().optional(), rows: z.array(z.object({ area: z.string(), name: TextSchema, rank: z.number().int().nullable().optional(), /** Both counts of the share that ranks it, null without a target. */ share: z.object({ done: z.number(), target: z.number() }).nullable().optional(), cells: z.array(z.string()) })), total: z.array(z.string()) }).optional(),
       }),
     ),
     slots: z.record(z.string(), z.object({ title: TextSchema, printed: z.string(), reading: ReadingSchema, page: z.string().nullable() })),

@@ -2,6 +2,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { BatchLineSchema, DoneSchema, IdSchema, NameSchema, ProblemSchema, TextSchema } from '../contract/index.ts'
 import { RegistrySchema } from '../contract/registry.ts'
+import { viewQuery } from './campaigns.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
 
 type Described = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]
@@ -31,6 +32,7 @@ const described: readonly Described[] = [
   { method: 'post', path: '/api/payments/{id}/return', summary: 'Read the bank’s answer back', request: { params: id, headers: keyed, body: { required: true, ...body('text/plain', z.string()) } }, responses: answers(200, 'application/json', DoneSchema, 'Read') },
   { method: 'post', path: '/api/commands', summary: 'Many commands, a line each; answers in the same order. Lines of one case go one after another', request: { body: { required: true, ...body('application/x-ndjson', BatchLineSchema) } }, responses: answers(200, 'application/x-ndjson', z.object({ ok: z.boolean() }), 'A line each: `ok` with what was done, or a problem') },
   { method: 'get', path: '/api/bulletins', summary: 'Bulletins and the days they were signed for', responses: answers(200, 'application/json', z.array(z.object({ id: z.string(), title: TextSchema, asOf: z.string(), issues: z.array(z.string()) })), 'Bulletins') },
+  { method: 'get', path: '/api/campaigns/{id}/sheet.xlsx', summary: 'The weekly dispatch sheet: places with their parts and the total, and on a second sheet what is stuck', request: { params: z.object({ id: NameSchema }), query: viewQuery }, responses: leaves('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes, 'The sheet') },
   { method: 'post', path: '/api/settle', summary: 'Answers when all that was set going is done', responses: answers(200, 'application/json', z.object({ now: z.string() }), 'Nothing waits') },
   { method: 'get', path: '/api/backup', summary: 'The whole database of one moment, sealed by the master key; `yimen restore` reads it', responses: answers(200, 'application/octet-stream', bytes, 'The backup') },
   { method: 'get', path: '/api/health', summary: 'Whether the server answers', responses: answers(200, 'application/json', z.object({ ok: z.boolean(), now: z.string(), waiting: z.number().int(), realm: z.boolean() }), 'It does') },

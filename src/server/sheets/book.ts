@@ -34,7 +34,7 @@ const guarded = (text: string): string => Array.from({ length: text.length }, (_
  * character, leaves as the mark of a lost one. The library numbers its texts in a plain object, where `constructor` and
  * `valueOf` have a number already: their first letter is guarded too.
  */
-function written(text: string, row: number, column: number): string {
+export function written(text: string, row: number, column: number): string {
   if (text.length > sheetLimits.characters) throw new SheetFault('cell_too_long', { row, column })
   const safe = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_').replace(/\p{Surrogate}/gu, '\uFFFD').replace(unwritable, guarded)
   return safe in {} ? `${guarded(safe[0]!)}${safe.slice(1)}` : safe

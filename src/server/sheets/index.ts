@@ -1,5 +1,5 @@
 /** The door of this folder: spreadsheets in and out. */
-export type { SheetColumn } from './book.ts'
+export { written, type SheetColumn } from './book.ts'
 export { SheetFault, type SheetFaultCode, type SheetPlace } from './fault.ts'
 export { readSheet } from './read.ts'
 export { sheetLimits, type Cell, type SheetLimits, type SheetRow } from './row.ts'

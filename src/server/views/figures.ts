@@ -1,5 +1,5 @@
 /** Figures and bulletins as people read them. */
-import { addMonths, dayOfInstant, hiddenCells, print, ranking, runs, type Asker, type Bulletin, type Cell, type Day, type Figure, type FigureReading, type Text } from '#kernel'
+import { addMonths, dayOfInstant, hiddenCells, print, printNames, ranking, runs, type Asker, type Bulletin, type Cell, type Day, type Figure, type FigureReading, type Text } from '#kernel'
 import { byPlace, fewest, findStoredIssue, frozenRecords, readFigure, recordsOf, seenAmong, trendOf, type PlaceCount, type StoredIssue, type Within } from '#store'
 import type { BulletinView, FigureSummary, FigureView } from '../contract/index.ts'
 import { askerOf, reading } from '../access.ts'
@@ -34,7 +34,7 @@ function cellOf(house: House, asker: Asker, area: string, persons: number): Cell
 }
 
 /** For each code under an area, the place one level below it that it counts in; the area itself where no record tells. */
-function placesBelow(house: House, area: string, borders: Day): ReadonlyMap<string, string> {
+export function placesBelow(house: House, area: string, borders: Day): ReadonlyMap<string, string> {
   return new Map([...house.places.codes(area, borders)].map(([code, path]) => [code, path[path.indexOf(area) - 1] ?? area]))
 }
 
@@ -93,19 +93,31 @@ export async function bulletinView(house: House, who: Principal, b: Bulletin, as
   const now = await readSlots(house, b, asOf)
   const issue = await findIssue(house, b, asOf)
   const readings = issue?.readings ?? now
-  const tables = await tablesFor(house, askerOf(house, who), b, issue?.tables ?? (await tablesOf(house, b, now, asOf)), asOf)
+  const whole = issue?.tables ?? (await tablesOf(house, b, now, asOf))
+  const tables = await tablesFor(house, askerOf(house, who), b, whole, asOf)
   const tabled = b.paragraphs.filter((para) => para.table)
+  const named = namedIn(b, whole)
   return {
     id: b.id, version: b.version, title: b.title, issuer: b.issuer, ...(b.to ? { to: b.to } : {}), ...(b.copies ? { copies: b.copies } : {}), asOf, area: b.area,
     number: issue ? `${b.mark}〔${asOf.slice(0, 4)}〕${issue.number}号` : null,
     paragraphs: b.paragraphs.map((para) => ({
       ...(para.heading ? { heading: para.heading } : {}),
-      ...(para.text ? { runs: { zh: [...runs(para.text.zh, b, readings, asOf)], en: [...runs(para.text.en, b, readings, asOf)] } } : {}),
+      ...(para.text ? { runs: { zh: [...runs(para.text.zh, b, readings, asOf, named('zh'))], en: [...runs(para.text.en, b, readings, asOf, named('en'))] } } : {}),
       ...(para.table ? { table: tables[tabled.indexOf(para)]! } : {}),
     })),
     slots: Object.fromEntries(Object.entries(b.slots).map(([name, slot]) => [name, { title: figureOf(house, slot.figure)!.title, printed: print(slot, readings[name]!), reading: { ...readings[name]! }, page: slot.page?.id ?? null }])),
     signed: issue ? { at: issue.signedAt, by: issue.signedBy, corrections: await correctionsOf(house, who, b, issue.readings, now, asOf) } : null,
   }
+}
+
+/** [B11] The lists of places that its sentences name, from the ranking of its tables: a bulletin is made to be published, so nothing of them is hidden. */
+function namedIn(b: Bulletin, tables: readonly Table[]): (lang: keyof Text) => Readonly<Record<string, string>> {
+  const ranked = b.paragraphs.flatMap((para) => (para.table ? [para.table.rankedBy] : []))
+  const texts = Object.entries(b.names ?? {}).map(([word, n]) => {
+    const rows = tables[ranked.indexOf(n.rankedBy)]?.rows ?? []
+    return [word, printNames(n, rows.map((r) => ({ name: r.name, share: r.share ?? null })), b.slots[n.rankedBy]!.decimals ?? 1)] as const
+  })
+  return (lang) => Object.fromEntries(texts.map(([word, text]) => [word, text[lang]]))
 }
 
 /** [B5] What changed after the signing, number by number, with the records that came and went. */
@@ -152,7 +164,7 @@ async function tablesFor(house: House, asker: Asker, b: Bulletin, tables: readon
       const counted = await byPlace(house.pool, house.code, figureOf(house, b.slots[slot]!.figure)!, placesBelow(house, b.area, asOf), asOf)
       return hiddenCells(table.rows.map((r) => cellOf(house, asker, r.area, counted.get(r.area)?.persons ?? 0)), total, house.least).cells
     }))
-    return { ...table, rows: table.rows.map((r, i) => ({ ...r, cells: r.cells.map((cell, j) => (hidden[j]![i] ? '＊' : cell)) })) }
+    return { ...table, rows: table.rows.map(({ share, ...r }, i) => ({ ...r, cells: r.cells.map((cell, j) => (hidden[j]![i] ? '＊' : cell)), ...(share === undefined || hidden.some((column) => column[i]) ? {} : { share }) })) }
   }))
 }
 
@@ -160,7 +172,7 @@ async function tablesFor(house: House, asker: Asker, b: Bulletin, tables: readon
 function inRank(rows: Table['rows'], counts: ReadonlyMap<string, PlaceCount>): Table['rows'] {
   const { ranked, unranked } = ranking(rows.map((r) => ({ unit: r.area, name: r.name.zh, done: counts.get(r.area)?.numerator.sum ?? 0, target: counts.get(r.area)?.denominator?.sum ?? null })))
   const of = (unit: string) => rows.find((r) => r.area === unit)!
-  return [...ranked.map((r) => ({ ...of(r.unit), rank: r.rank })), ...unranked.map((r) => ({ ...of(r.unit), rank: null }))]
+  return [...ranked.map((r) => ({ ...of(r.unit), rank: r.rank, share: { done: r.done, target: r.target } })), ...unranked.map((r) => ({ ...of(r.unit), rank: null, share: null }))]
 }
 
 async function tableView(house: House, b: Bulletin, table: NonNullable<Bulletin['paragraphs'][number]['table']>, readings: Readonly<Record<string, FigureReading>>, asOf: Day): Promise<Table> {

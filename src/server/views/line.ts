@@ -10,7 +10,7 @@ export function lineOf(p: Programme, c: Case, areaPath: readonly string[], now: 
   return (p.line ?? []).map((s, i) => {
     const own = stays.filter((x) => s.steps.includes(x.step))
     const state = i === here ? 'here' : own.length > 0 ? 'done' : i < furthest ? 'skipped' : 'ahead'
-    return { title: s.title, state, since: own[0]?.since ?? null, until: i === here ? null : (own.at(-1)?.until ?? null), step: i === here ? p.steps[c.step]!.title : null, limit: limitOf(p, s.steps, areaPath, now) }
+    return { title: s.title, state, since: own[0]?.since ?? null, until: i === here ? null : (own.at(-1)?.until ?? null), step: i === here ? p.steps[c.step]!.title : null, /** The last one is where it stays. */ limit: i === p.line!.length - 1 ? null : limitOf(p, s.steps, areaPath, now) }
   })
 }
 

@@ -39,7 +39,7 @@ export function sharesOfCase({ house, p, c, r, reader, roll, known: { read } }: 
       const mine = roll?.find((v) => v.room === s.room)?.owners.includes(reader.person) ?? false
       const own = payments.filter((x) => x.room === s.room)
       /** [P9] What others paid is told to officials alone. */
-      return { room: s.room, amount: s.amount, mine, paid: mine || reader.official ? sum(own) : null, from: mine || reader.official ? byColumn(p, r.payments, r.from, own) : [] }
+      return { room: s.room, amount: s.amount, mine, paid: mine || reader.official ? sum(own) : null, from: mine || reader.official ? bySource(p, r, own, linesOf<Line & Facts>(c, r.moved?.list ?? '').filter((x) => x.room === s.room)) : [] }
     }),
     how: howOf(house, p, r, shares, roll, read),
   }
@@ -60,11 +60,12 @@ function howOf(house: House, p: Programme, r: Shared, shares: readonly Line[], r
   }
 }
 
-/** Sums of a list by one of its columns, in the order of the column’s options. */
-function byColumn(p: Programme, list: string, column: string | undefined, lines: readonly (Line & Facts)[]): { title: Text; amount: number }[] {
-  const field = column === undefined ? undefined : p.lists?.[list]?.of[column]
-  if (column === undefined || field?.type !== 'choice') return []
-  return Object.entries(field.options).map(([option, title]) => ({ title, amount: sum(lines.filter((l) => l[column] === option)) })).filter((x) => x.amount > 0)
+/** Payments by where they came from, in the order of the column’s options; what was moved afterwards counts where it is now. */
+function bySource(p: Programme, r: Shared, payments: readonly (Line & Facts)[], moved: readonly Line[]): { title: Text; amount: number }[] {
+  const field = r.from === undefined ? undefined : p.lists?.[r.payments]?.of[r.from]
+  if (r.from === undefined || field?.type !== 'choice') return []
+  const more = (option: string) => (option === r.moved?.to ? sum(moved) : option === r.moved?.from ? -sum(moved) : 0)
+  return Object.entries(field.options).map(([option, title]) => ({ title, amount: sum(payments.filter((l) => l[r.from!] === option)) + more(option) })).filter((x) => x.amount > 0)
 }
 
 /** For officials: the account, and how much may be paid out now and why not more. */
@@ -78,12 +79,16 @@ export function fundsOf({ house, p, c, r, reader, known: { read } }: Money): Tog
     const amount = wholeOf(read(l.amount))
     return amount === null ? [] : [{ title: l.title, amount: Math.max(0, amount), clause: clauseView(house, l.clause) }]
   })
+  const also = (r.also ?? []).flatMap((x) => {
+    const amount = wholeOf(read(x.amount))
+    return amount === null || amount === 0 ? [] : [{ title: x.title, amount }]
+  })
   const least = Math.min(...limits.map((l) => l.amount))
   const open = out !== undefined && Object.hasOwn(p.steps[c.step]!.outcomes, out.outcome) && limits.length > 0
   return {
-    in: byColumn(p, r.payments, r.from, payments),
+    in: [...bySource(p, r, payments, linesOf(c, r.moved?.list ?? '')), ...also],
     out: paid.map((x) => ({ title: (stages?.type === 'choice' ? stages.options[String(x[out!.stage])] : undefined) ?? { zh: '支付', en: 'Paid' }, amount: x.amount, on: String(x.on) })),
-    balance: sum(payments) - sum(paid), next: open ? least : null, limits: open ? limits.map((l) => ({ ...l, binds: l.amount === least })) : [],
+    balance: sum(payments) + sum(also) - sum(paid), next: open ? least : null, limits: open ? limits.map((l) => ({ ...l, binds: l.amount === least })) : [],
   }
 }
 

@@ -1,5 +1,5 @@
 /** What several people do in one case: worked out for whoever reads, with what of others they may see. */
-import { clocksOf, knowledge, readDue, rulesOn, whatIf, type Actor, type Ballot, type BallotRules, type BallotTally, type Case, type Facts, type NoticeReading, type Programme, type Reckoning, type ReviewReading, type Voter } from '#kernel'
+import { clocksOf, knowledge, readDue, rulesOn, signsFor, whatIf, type Actor, type Ballot, type BallotRules, type BallotTally, type Case, type Facts, type NoticeReading, type Programme, type Reckoning, type ReviewReading, type Voter } from '#kernel'
 import type { BallotView, TogetherView } from '../contract/together.ts'
 import { settingOf, surroundings, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
@@ -20,7 +20,7 @@ export function togetherView(house: House, p: Programme, c: Case, actor: Actor, 
   const money = shared && { house, p, c, r: shared, reader, roll, known }
   return {
     line: lineOf(p, c, around.areaPath, around.now),
-    mine: (roll ?? []).filter((v) => v.owners.includes(reader.person)).map((v) => ({ room: v.room, floor: v.floor, area: v.area, owners: v.owners.length })),
+    mine: (roll ?? []).filter((v) => isMine(v, reader)).map((v) => ({ room: v.room, floor: v.floor, area: v.area, owners: v.owners.length })),
     ballot: ballot && ballotView(house, p, c, ballot[1], read<BallotTally>(ballot[0]), (formula) => known.read(formula), reader),
     estimate: money ? estimateOf(money) : null,
     shares: money ? sharesOfCase(money) : null,
@@ -40,17 +40,20 @@ function ballotView(house: House, p: Programme, c: Case, r: Kind<'ballot'>, tall
   const ballots = (read(r.ballots) ?? []) as readonly (Ballot & Facts)[]
   const until = String(read(r.on))
   const rules = rulesOn(r.rules, until)!
-  const mine = (v: Voter) => v.owners.includes(reader.person)
-  const unsigned = roll.filter((v) => mine(v) && tally.votes.find((x) => x.room === v.room)!.choice === null && !ballots.some((b) => b.room === v.room && b.owner === reader.person)).map((v) => v.room)
+  const mine = (v: Voter) => isMine(v, reader)
+  const unsigned = roll.filter((v) => tally.votes.find((x) => x.room === v.room)!.choice === null && signsFor(v, reader.person).some((owner) => !ballots.some((b) => b.room === v.room && b.owner === owner))).map((v) => v.room)
   return {
     rules: rules.title, clause: clauseView(house, rules.clause), passed: tally.passed, until, heads: tally.heads, area: tally.area,
     tests: tally.tests.map(({ name, title, by, have, of, num, den, counted, base, needed, passed }) => ({ name, title, by, have, of, num, den, counted, base, needed, passed })),
     outcomes: [r.cast?.outcome, r.consent?.outcome].filter((o) => o !== undefined),
     votes: roll.map((v) => voteView(rules, roll, ballots, tally, v, reader, mine(v))),
     ...waysToVote(p, c, r, reader, unsigned, tally.votes.filter((v) => v.choice === null).map((v) => v.room)),
-    consent: consentView(house, p, c, r, read, reader, roll.filter(mine).map((v) => v.room)),
+    consent: consentView(house, p, c, r, read, reader, roll),
   }
 }
+
+/** Theirs, or their ward’s. */
+const isMine = (v: Voter, reader: Reader): boolean => v.owners.includes(reader.person) || signsFor(v, reader.person).length > 0
 
 function voteView(rules: BallotRules, roll: readonly Voter[], ballots: readonly (Ballot & Facts)[], tally: BallotTally, v: Voter, reader: Reader, mine: boolean): BallotView['votes'][number] {
   const vote = tally.votes.find((x) => x.room === v.room)!
@@ -78,13 +81,16 @@ function waysToVote(p: Programme, c: Case, { cast }: Kind<'ballot'>, reader: Rea
   }
 }
 
-function consentView(house: House, p: Programme, c: Case, { consent }: Kind<'ballot'>, read: (formula: string) => unknown, reader: Reader, own: readonly string[]): BallotView['consent'] {
+/** A dwelling has consented when all its owners have, or one for all of them. */
+function consentView(house: House, p: Programme, c: Case, { consent }: Kind<'ballot'>, read: (formula: string) => unknown, reader: Reader, roll: readonly Voter[]): BallotView['consent'] {
   const way = consent && p.steps[c.step]!.outcomes[consent.outcome]
   if (!consent || !way) return null
-  const given = ((read(consent.given) ?? []) as readonly Facts[]).map((g) => g.room)
-  const shown = ((read(consent.wanted) ?? []) as readonly string[]).filter((room) => reader.official || own.includes(room))
-  if (shown.length === 0) return null
-  return { outcome: consent.outcome, room: consent.room, title: way.title, clause: clauseView(house, way.clause), rooms: shown.filter((room) => own.includes(room) && !given.includes(room)), wanted: shown.map((room) => ({ room, given: given.includes(room) })) }
+  const given = (read(consent.given) ?? []) as readonly Facts[]
+  const has = (v: Voter, owner: string) => given.some((g) => g.room === v.room && (g.all === true || g.owner === owner))
+  const all = (v: Voter) => given.some((g) => g.room === v.room && g.all === true) || (v.owners.length > 0 && v.owners.every((owner) => has(v, owner)))
+  const wanted = ((read(consent.wanted) ?? []) as readonly string[]).flatMap((room) => roll.filter((v) => v.room === room)).filter((v) => reader.official || isMine(v, reader))
+  if (wanted.length === 0) return null
+  return { outcome: consent.outcome, room: consent.room, title: way.title, clause: clauseView(house, way.clause), rooms: wanted.filter((v) => signsFor(v, reader.person).some((owner) => !has(v, owner))).map((v) => v.room), wanted: wanted.map((v) => ({ room: v.room, given: all(v) })) }
 }
 
 const noticeView = (house: House, r: Kind<'notice'>, n: NoticeReading | null): TogetherView['notice'] => n && { clause: clauseView(house, r.clause), from: n.from, days: n.days, proved: [...n.proved], missing: [...n.missing], complete: n.complete, until: n.until }

@@ -43,7 +43,7 @@ function Annex({ table, view, open }: { readonly table: NonNullable<Paragraph['t
   const label = (value: string, place: string, i: number): string => `${place}，${t(table.columns[i]!)}，${value}`
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t(table.title)}>
-      <table className="annex">
+      <table className={table.columns.length > 5 ? 'annex wide' : 'annex'}>
         <caption>{t(table.title)}</caption>
         <thead><tr>{table.ranked && <th scope="col">{t('排名', 'Rank')}</th>}<th scope="col">{t('地方', 'Place')}</th>{table.columns.map((c, i) => <th key={i} scope="col" className="number">{t(c)}</th>)}</tr></thead>
         <tbody>{table.rows.map((r) => <tr key={r.area}>{table.ranked && <td>{r.rank ?? '—'}</td>}<th scope="row">{t(r.name)}</th>{r.cells.map((c, i) => <td key={i} className="number"><Link href={at(table.slots[i]!, r.area)} aria-label={label(c, t(r.name), i)}>{c}</Link></td>)}</tr>)}</tbody>

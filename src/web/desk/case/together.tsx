@@ -88,7 +88,7 @@ function Objections({ objections: o, programme }: { readonly objections: Objecti
     <>
       {o.total === 0 ? <p className="muted">{t('没有收到异议。', 'None so far.')}</p> : <p>{t(`共${o.total}件，${o.open}件未了结`, `${o.total}, ${o.open} open`)}</p>}
       <ul className="plain-list">{o.list.map((x) => (
-        <li key={x.no}><b>{t(`第${x.no}号`, `No. ${x.no}`)}</b> <Badge tone={x.open ? 'warn' : 'good'}>{x.open ? t('未了结', 'open') : t('已了结', 'closed')}</Badge> {x.says.map((f) => <span key={f.name} className="said-so"><small className="muted">{t(f.title)}</small> {t(f.text)} </span>)}
+        <li key={x.no}><b>{t(`第${x.no}号`, `No. ${x.no}`)}</b> <Badge tone={x.open ? 'warn' : 'good'}>{x.open ? t('未了结', 'open') : x.answers.length > 0 ? t('已了结', 'closed') : t('已登记', 'on record')}</Badge> {x.says.map((f) => <span key={f.name} className="said-so"><small className="muted">{t(f.title)}</small> {t(f.text)} </span>)}
           {x.answers.length > 0 && <ol>{x.answers.map((a, i) => <li key={i}>{answers && <span className="muted">{t(answers.title)} </span>}{a.map((f) => t(f.text)).join(' · ')}</li>)}</ol>}
         </li>
       ))}</ul>

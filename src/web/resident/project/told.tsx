@@ -42,7 +42,7 @@ export function ObjectionsTold({ c, o, onDone }: { readonly c: CaseView; readonl
       <p>{o.total === 0 ? t('目前没有人提出异议。', 'Nobody has objected so far.') : t(`共收到${o.total}件异议，${o.open}件还在处理。`, `${o.total} objections, ${o.open} still open.`)}{o.phone && <> {t('异议电话：', 'Telephone: ')}<Phone number={o.phone} /></>}</p>
       {o.list.map((x) => (
         <div className="own" key={x.no}>
-          <p><b>{t(`我提出的第${x.no}号异议`, `My objection no. ${x.no}`)}</b> <em className={`chip ${x.open ? 'suspended' : ''}`}>{x.open ? t('正在处理', 'open') : t('已了结', 'closed')}</em></p>
+          <p><b>{t(`我提出的第${x.no}号异议`, `My objection no. ${x.no}`)}</b> <em className={`chip ${x.open ? 'suspended' : ''}`}>{x.open ? t('正在处理', 'open') : x.answers.length > 0 ? t('已了结', 'closed') : t('已登记', 'on record')}</em></p>
           <dl className="review">{x.says.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><Told c={c} f={f} /></dd></div>)}</dl>
           {x.answers.length === 0 ? <p className="hint">{t('公示期满后由街道调解，调解自愿；有结果会写在这里。', 'After the notice the street mediates; it is voluntary. The result will stand here.')}</p> : <ul className="points">{x.answers.map((a, i) => <li key={i}>{a.map((f) => `${t(f.title)}${t('：', ': ')}${t(f.text)}`).join(t('；', '; '))}</li>)}</ul>}
         </div>
