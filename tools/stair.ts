@@ -1,4 +1,5 @@
 /** A stair of 三湘鑫苑 in tests: its unit surveyed, its project brought to the ballot, through the same API as everybody. */
+import { owners, type Move } from '../packs/elevator/cases/play.ts'
 import { dwellingsOf, sanxiang, surveyRows, xintangli } from '../packs/rehearsal-hunan/index.ts'
 import { makeXiangtan, rehearsalPhoto } from '../packs/xiangtan.ts'
 import { openTestHouse, seed, type TestHouse, type Visitors } from './house.ts'
@@ -6,7 +7,7 @@ import { openTestHouse, seed, type TestHouse, type Visitors } from './house.ts'
 export const xiangtan = '430300'
 type HouseOptions = NonNullable<Parameters<typeof openTestHouse>[0]>
 
-const rows = surveyRows(seed)
+export const rows = surveyRows(seed)
 /** The first stair of the estate; the login `owner` lives in 401. */
 export const stairIndex = rows.findIndex((r) => r.estate === sanxiang)
 export const stair = rows[stairIndex]!
@@ -23,7 +24,7 @@ export async function history(at: Visitors, lines: readonly object[]): Promise<v
 }
 
 /** Both realms, Xiangtan with its registry, one surveyed estate and a photo that ballots may name. */
-export async function openXiangtan(options: HouseOptions = {}): Promise<{ readonly house: TestHouse; readonly at: Visitors }> {
+export async function openXiangtan({ surveyed = '2021-10-11', ...options }: HouseOptions & { readonly surveyed?: string } = {}): Promise<{ readonly house: TestHouse; readonly at: Visitors }> {
   const house = await openTestHouse({ codes: ['430523', xiangtan], ...options })
   const at = house.at(xiangtan)
   const put = await at.console.send('PUT', '/api/registry', JSON.stringify(makeXiangtan(seed).registry), { 'content-type': 'application/json' })
@@ -31,7 +32,7 @@ export async function openXiangtan(options: HouseOptions = {}): Promise<{ readon
   await at.console.send('POST', '/api/uploads', Uint8Array.from(Buffer.from(rehearsalPhoto.base64, 'base64')), { 'x-upload-id': rehearsalPhoto.id, 'x-file-name': 'photo.png' })
   const estate = rows.filter((r) => r.estate === sanxiang).map((r) => Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== '')))
   const surveyor = `${xiangtan}-survey-firm`
-  const line = (n: number, outcome: string, input: object) => ({ key: `stair-survey-${n}`, case: 'S-1', seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.survey', area: xiangtan } : {}), as: surveyor, at: `2021-10-11T09:0${n}:00+08:00` })
+  const line = (n: number, outcome: string, input: object) => ({ key: `stair-survey-${n}`, case: 'S-1', seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.survey', area: xiangtan } : {}), as: surveyor, at: `${surveyed}T09:0${n}:00+08:00` })
   await history(at, [line(0, 'begin', { batchName: '试点' }), line(1, 'rows', { rows: estate }), line(2, 'finish', {})])
   return { house, at }
 }
@@ -47,62 +48,62 @@ export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-1
   return id
 }
 
+const registered = makeXiangtan(seed).registry.posts
+/** Who acts in the rows of `packs/elevator/cases`, by the posts of the registry. */
+const posts: Readonly<Record<string, string>> = {
+  worker, mediator: postOver('street-mediator', stair.community.slice(0, 9)), district: postOver('district-office', stair.community.slice(0, 6)), housing: postOver('district-housing', stair.community.slice(0, 6)), housingHead: postOver('district-housing-head', stair.community.slice(0, 6)),
+  city: postOver('city-office', xiangtan), planning: postOver('city-planning', xiangtan), housingBureau: postOver('city-housing', xiangtan), market: postOver('city-market', xiangtan), fire: postOver('city-fire', xiangtan), urban: postOver('city-urban', xiangtan),
+  inspection: postOver('city-inspection', xiangtan), drawings: postOver('drawing-review', xiangtan), firm: postOver('elevator-firm', xiangtan),
+}
+
+/** The first post of a role over a place. */
+export function postOver(role: string, area: string): string {
+  const found = registered.find((p) => p.role === role && p.area === area)
+  if (!found) throw new Error(`the rehearsal has no ${role} over ${area}`)
+  return found.id
+}
+
+/** The rows of `packs/elevator/cases` through the API, on the stair of this file; votes come on paper. The owner of 401 is the login `owner`. */
+export function rowsOf(id: string, moves: readonly Move[], { of = 0, from = 0 }: { /** Which stair of the estate: one has one project. */ readonly of?: number; /** Rows that were sent before. */ readonly from?: number } = {}): readonly object[] {
+  const { community, estate, building, unit } = rows.filter((r) => r.estate === sanxiang)[of]!
+  const { name, idNo } = household.owners.find((o) => o.room === '401')!
+  const own = owners.map((o) => (o.room === '401' ? { ...o, name, idNo } : o))
+  const input = (m: Move): Readonly<Record<string, unknown>> => (m.do === 'initiate' ? { ...m.with, unit: `${community}/${estate}/${building}/${unit}` } : m.do === 'record_roll' ? { ...m.with, owners: own } : m.do === 'cast' ? { ...m.with, ballotPaper: [rehearsalPhoto.id] } : (m.with ?? {}))
+  return moves.map((m, n) => ({ key: `${id}-row-${n}`, case: id, seq: n, outcome: m.do, input: input(m), ...(n === 0 ? { programme: 'elevator.project', area: stair.community } : {}), as: typeof m.by === 'string' ? posts[m.by] : worker, at: `${m.at.replace(' ', 'T')}:00+08:00` })).slice(from)
+}
+
 /** The community enters a ballot on paper. */
 export const onPaper = (at: Visitors, id: string, seq: number, room: string, choice: string): Promise<void> =>
   history(at, [{ key: `${id}-paper-${room}`, case: id, seq, outcome: 'cast', input: { ballotRoom: room, choice, ballotPaper: [rehearsalPhoto.id] }, as: worker, at: '2021-10-19T10:00:00+08:00' }])
 
-const district = stair.community.slice(0, 6)
-const by = { worker, office: `${district}-district-office`, housing: `${district}-district-housing`, head: `${district}-district-housing-head`, mediator: `${stair.community.slice(0, 9)}-street-mediator`, city: `${xiangtan}-city-office-1`, market: `${xiangtan}-city-market`, inspection: `${xiangtan}-city-inspection`, drawings: `${xiangtan}-drawing-review`, firm: `${xiangtan}-elevator-firm-1` } as const
-type Who = keyof typeof by | 'planning' | 'city-housing' | 'fire' | 'urban'
-type Move = readonly [who: Who, outcome: string, day: string, input?: object]
-const post = (who: Who): string => (Object.hasOwn(by, who) ? by[who as keyof typeof by] : `${xiangtan}-${who.startsWith('city-') ? who : `city-${who}`}`)
-
-/** The whole stair agreed in spring: everybody above the second floor pays but 401, by the Guangdong-type table. */
-const agreed: readonly Move[] = [
-  ['worker', 'record_roll', '2021-02-22', { dwellings: household.dwellings, owners: household.owners }],
-  ['worker', 'open_ballot', '2021-03-01', { planText: '在楼梯间外侧加装一台电梯，逐层停靠', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', budget: 50_000_000, closesOn: '2021-03-15' }],
-  ...household.dwellings.map((d): Move => ['worker', 'cast', '2021-03-08', { ballotRoom: d.room, choice: d.floor > 1 ? 'agree' : 'disagree', ballotPaper: [rehearsalPhoto.id] }]),
-  ['worker', 'close_ballot', '2021-03-16'],
-]
-export const payers = (without: readonly string[]): readonly string[] => household.dwellings.filter((d) => d.floor > 2 && d.floor < 8 && !without.includes(d.room)).map((d) => d.room)
-const visitors = [{ name: '周某', office: '区加装电梯工作机构' }, { name: '吴某', office: '区住建局' }]
-const agreement = (members: readonly string[]): Move => ['worker', 'agree', '2021-03-18', { members: members.map((room) => ({ room })), price: 50_000_000, costTable: 'guangdong', implementer: '本单元出资业主', manager: 'owners', compensation: '二层业主由出资业主协商补偿' }]
-const paid = (room: string, payAmount: number, paySource = 'own'): Move => ['worker', 'pay_in', '2021-05-05', { payRoom: room, payAmount, paySource, ...(paySource === 'housing_fund' ? { fundHolder: 'owner' } : {}) }]
-const apply: readonly Move[] = [['worker', 'apply', '2021-03-22'], ['office', 'accept', '2021-03-24'], ['office', 'record_visit', '2021-03-30', { visitedOn: '2021-03-29', visitors, siteOk: true, findings: '加装部位在红线内，消防通道满足要求' }]]
-const tenDays = Array.from({ length: 10 }, (_, i) => String(i + 7).padStart(2, '0'))
-const works: readonly Move[] = [
-  ...tenDays.map((d): Move => ['worker', 'prove_notice', `2021-04-${d}`, { witness: '网格员' }]),
-  ['worker', 'close_notice', '2021-04-19'], ['worker', 'submit_drawings', '2021-04-20'], ['drawings', 'pass_drawings', '2021-04-22', { reviewReport: '潭图审〔2021〕12号' }], ['city', 'convene', '2021-04-23', { meetingOn: '2021-04-28' }],
-  ...(['planning', 'city-housing', 'market', 'fire', 'urban'] as const).map((who): Move => [who, 'opine', '2021-04-28', { opinion: 'agree' }]),
-  ['city', 'conclude', '2021-04-29'], ['city', 'waive_permits', '2021-04-29'],
-  ['office', 'early_start', '2021-04-30', { reason: '巡查发现未备案先行开挖基坑' }], ['office', 'cure', '2021-05-05', { inspectionNote: '已停工整改' }],
-  ['worker', 'file_contracts', '2021-05-06', { installer: '91430300MA4R10000X', installerName: '湘潭云梯电梯工程有限公司', licenceNo: 'TS34310000-2024', licenceTo: '2024-01-28', contractNo: 'HT0003', contractPrice: 48_000_000, builder: '湘潭演建建筑工程有限公司', builderLicence: 'D243000001', supervisor: '湘潭演监工程监理有限公司', supervisorLicence: 'E243000001', maintainer: '湘潭云梯电梯工程有限公司', maintenanceTo: '2024-12-31', rescuePhone: '0731-58201234' }],
-  ['office', 'accept_filing', '2021-05-07'], ['firm', 'notify_installation', '2021-05-10', { installNotice: '潭特告〔2021〕3号' }], ['office', 'pay_out', '2021-05-12', { stage: 'contract', stageAmount: 2_000_000 }], ['office', 'inspect', '2021-05-20', { inspector: '王某', inspectionNote: '现场围挡、用电符合要求' }],
-]
-const use: readonly Move[] = [
-  ['firm', 'finish', '2021-08-02'], ['inspection', 'pass_inspection', '2021-08-09', { inspectionReport: 'XTTJ-2021-0003' }],
-  ['worker', 'accept_works', '2021-08-12', { signedBy: ['design', 'construction', 'supervision', 'elevator', 'community', 'district'].map((party) => ({ party, name: '某工' })), acceptedOn: '2021-08-12' }],
-  ['market', 'register', '2021-08-20', { registrationNo: '梯11湘C0003(21)', plateNo: '4303000003' }], ['firm', 'hand_over', '2021-08-25', { archiveReceipt: '潭城档〔2021〕3' }], ['worker', 'claim', '2021-08-27', { claimant: household.owners[0]!.name, splitConfirmed: true }], ['housing', 'propose_subsidy', '2021-08-30'], ['head', 'grant_subsidy', '2021-08-31'],
-  ...['2021-09-02', '2021-09-16', '2021-09-30', '2021-10-12'].map((day): Move => ['firm', 'maintain', day, { maintained: 'half_month', maintenanceNote: '清洁、润滑、检查制动器' }]),
-]
-
-const stairs = rows.filter((r) => r.estate === sanxiang)
-/** A project of the n-th stair of the estate, whose owners are those of the first, taken so far; the case's id. */
-async function played(at: Visitors, n: number, id: string, moves: readonly Move[]): Promise<string> {
-  const row = stairs[n]!
-  const all: readonly Move[] = [['worker', 'initiate', '2021-02-20', { unit: `${row.community}/${row.estate}/${row.building}/${row.unit}`, group: '楼栋长等三人' }], ...moves]
-  await history(at, all.map(([who, outcome, day, input], i) => ({ key: `${id}-${i}-${outcome}`, case: id, seq: i, outcome, input: input ?? {}, ...(i === 0 ? { programme: 'elevator.project', area: row.community } : {}), as: post(who), at: `${day}T${String(9 + Math.floor(i / 50)).padStart(2, '0')}:${String(i % 50).padStart(2, '0')}:00+08:00` })))
-  return id
+/** A second survey, of one stair in a hundred all over the city; and the first stair looked at again, its fire lane narrowed. */
+export async function surveyCity(at: Visitors): Promise<readonly (typeof rows)[number][]> {
+  const some = rows.filter((r, i) => i % 100 === 0 && r.estate !== sanxiang)
+  const known = (r: object) => Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== ''))
+  const line = (id: string, n: number, outcome: string, input: object, day: string) => ({ key: `survey-${id}-${n}`, case: id, seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.survey', area: xiangtan } : {}), as: `${xiangtan}-survey-firm`, at: `2021-10-${day}T10:0${n}:00+08:00` })
+  await history(at, [
+    line('S-2', 0, 'begin', { batchName: '全市抽样' }, '12'), line('S-2', 1, 'rows', { rows: some.map(known) }, '12'), line('S-2', 2, 'finish', {}, '12'),
+    line('S-3', 0, 'begin', { batchName: '复查' }, '18'), line('S-3', 1, 'rows', { rows: [known({ ...stair, fireLane: 320, surveyedOn: '2021-10-17' })] }, '18'), line('S-3', 2, 'finish', {}, '18'),
+  ])
+  return some
 }
 
-/** On the wall since 11 October, a day of it not proved; a neighbour objected. */
-export const openNotice = (at: Visitors, id = 'E-0002'): Promise<string> =>
-  played(at, 1, id, [...agreed, agreement(payers([])), ...apply.slice(0, 1), ['office', 'accept', '2021-04-12'], ['office', 'record_visit', '2021-04-20', { visitedOn: '2021-04-19', visitors, siteOk: true, findings: '加装部位在红线内，消防通道满足要求' }], ['worker', 'post_notice', '2021-10-11', { noticePlaces: '小区大门公告栏、本单元一楼', objectionPhone: '0731-58200000' }], ...['12', '13', '14', '16', '17', '18', '19'].map((d): Move => ['worker', 'prove_notice', `2021-10-${d}`, { witness: '网格员' }]), ['worker', 'object', '2021-10-19', { objector: '钱多福', relation: 'same_building', ground: 'noise', objection: '担心机房噪音影响休息' }]])
-
-/** Being built, with money in and out, 401’s too; begun early, a red mark that was cured. */
-export const openWorks = (at: Visitors, id = 'E-0004'): Promise<string> =>
-  played(at, 3, id, [...agreed, agreement(payers([])), ...apply.slice(0, 1), ['office', 'accept', '2021-04-08'], ['office', 'record_visit', '2021-04-08', { visitedOn: '2021-04-08', visitors, siteOk: true, findings: '符合' }], ['worker', 'post_notice', '2021-04-09', { noticePlaces: '公告栏', objectionPhone: '0731-58200000' }], ...works.flatMap((m) => (m[1] === 'file_contracts' ? [paid('401', 1_000_000), paid('401', 500_000, 'housing_fund'), paid('501', 2_000_001), paid('601', 2_499_999), m] : [m])).map(([who, o, day, input]): Move => [who, o, o === 'prove_notice' ? `2021-04-${String(Number(day.slice(8)) + 3).padStart(2, '0')}` : o === 'close_notice' ? '2021-04-20' : day === '2021-04-20' ? '2021-04-21' : day, input ?? {}])])
-
-/** In use since August; 401 did not pay. */
-export const openUse = async (at: Visitors, id = 'E-0003'): Promise<string> =>
-  played(at, 2, id, [...agreed, agreement(payers(['401'])), ...apply, ['worker', 'post_notice', '2021-04-06', { noticePlaces: '公告栏', objectionPhone: '0731-58200000' }], ...works.filter(([, o]) => o !== 'pay_out'), ...use])
+/** Three firms: one on the list, one warned, one removed after it was heard. */
+export async function listFirms(at: Visitors): Promise<void> {
+  const [office, head] = [`${xiangtan}-city-office-1`, `${xiangtan}-city-office-head`]
+  const names = ['湘潭安行电梯有限公司', '湘潭顺升电梯工程有限公司', '湘潭恒达机电有限公司']
+  const seqs = names.map(() => 0)
+  let minute = 0
+  const line = (i: number, outcome: string, input: object, as: string, day: string) => ({ key: `listed-${i}-${seqs[i]}`, case: `F-10${i}`, seq: seqs[i]!++, outcome, input, ...(outcome === 'apply_list' ? { programme: 'elevator.firm', area: xiangtan } : {}), as, at: `2021-${day}T09:${String(minute++).padStart(2, '0')}:00+08:00` })
+  await history(at, [
+    ...names.flatMap((firmName, i) => [
+      line(i, 'apply_list', { firmName, uscc: `91430300MA4QTEST${i}X`, licenceLevel: 'A1', licenceNo: `TS3343${i}01-2024`, licenceTo: i === 1 ? '2021-10-10' : '2024-06-30' }, office, '08-02'),
+      line(i, 'admit', { commendation: '许可有效' }, office, '08-10'),
+    ]),
+    line(1, 'penalise', { penalty: 'skipped', points: 6, reason: '未按程序办理合同备案' }, office, '09-06'),
+    line(2, 'penalise', { penalty: 'skipped', points: 12, reason: '未备案即开工，责令改正后仍不改正' }, office, '09-06'),
+    line(2, 'propose_removal', { reason: '年度累计记分达到十二分' }, office, '09-08'),
+    line(2, 'state', { statement: '已更换项目负责人' }, `${xiangtan}-elevator-firm-1`, '09-09'),
+    line(2, 'remove', { reason: '累计记分达到移出标准，申辩理由不成立' }, head, '09-13'),
+  ])
+}

@@ -136,7 +136,7 @@ describe('the weekly sheet', () => {
 
 describe('what is refused', () => {
   test.each<[string, string, number, string]>([
-    ['an unknown campaign', '/api/campaigns/nothing', 404, 'unknown_campaign'],
+    ['an unknown campaign', '/api/campaigns/nothing', 404, 'not_found'],
     ['a place above it', `${path}?area=430000`, 422, 'area_outside'],
     ['a place without parts', `${path}?area=${stair.community}`, 422, 'no_parts'],
     ['rules that it does not have', `${path}?rules=sanming`, 422, 'unknown_rules'],

@@ -95,6 +95,14 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/programmes/{id}': { may: anybody, send: () => ({ path: '/api/programmes/assistance.temporary' }) },
   'GET /api/programmes/{id}/guide': { may: anybody, send: () => ({ path: '/api/programmes/assistance.temporary/guide' }) },
   'GET /schemas/programme.json': { may: anybody },
+  'GET /schemas/register.json': { may: anybody },
+  /** No programme of this realm keeps a register; who reads which where there are some, registers-http.test.ts asks. */
+  'GET /api/registers': { may: anybody, names: nobody },
+  'GET /api/registers/{id}': { may: nobody, send: () => ({ path: '/api/registers/test.houses' }) },
+  'GET /api/registers/{id}/entries/{entry}': { may: nobody, send: () => ({ path: '/api/registers/test.houses/entries/A' }) },
+  'GET /api/registers/{id}/points': { may: nobody, send: () => ({ path: '/api/registers/test.houses/points' }) },
+  'GET /api/registers/{id}/list.xlsx': { may: nobody, send: () => ({ path: '/api/registers/test.houses/list.xlsx' }) },
+  'GET /api/map': { may: anybody, names: nobody },
   'GET /api/health': { may: anybody },
 
   'POST /api/cases': { may: (a) => ['concerned', 'opener', 'resident', 'admin', 'auditor'].includes(a.special ?? '') || (over(a) && ['village-worker', 'grid-worker'].includes(a.role!)), send: (a) => ({ path: '/api/cases', body: { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, input: {}, ...(a.post ? { post: a.post } : {}) } }), names: nobody },
@@ -138,6 +146,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/bulletins/{id}': { may: official, names: nobody, send: () => ({ path: '/api/bulletins/assistance.monthly' }) },
   'GET /api/bulletins/{id}/slots/{slot}/records': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }) },
   'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
+  /** Nothing is kept, so that it names no case. */
+  'POST /api/contradictions': { may: official, names: nobody, send: () => ({ path: '/api/contradictions', body: { text: '共300台，其中甲区200台、乙区200台。' } }) },
   'GET /api/page': { may: official, names: nobody },
   'POST /api/erasures': { may: only('admin', 'console'), send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }) },
   'GET /api/accesses': { may: audits, names: audits },

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestHouse, Visitor, Visitors } from '../../tools/house.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
-import { household, onPaper, openBallot, openNotice, openUse, openWorks, openXiangtan } from '../../tools/stair.ts'
+import { openNotice, openUse, openWorks } from '../../tools/stages.ts'
+import { household, onPaper, openBallot, openXiangtan } from '../../tools/stair.ts'
 import type { CaseView, Done, TaskView } from './contract/index.ts'
 import type { Problem } from './contract/common.ts'
 
@@ -161,7 +162,7 @@ describe('later stages of other stairs of the same owners', () => {
     expect((await of(community, 2)).together.objections!.list).toHaveLength(2)
   })
 
-  test('[K17] what bars a way already is told with it', async () => {
+  test('[K18] what bars a way already is told with it', async () => {
     const ways = (await community.get<CaseView>('/api/cases/E-0002?post=430371002004-community-worker')).body.ways.filter((w) => w.open)
     expect(ways.map((w) => [w.outcome, w.barred?.message.zh ?? null])).toEqual([['prove_notice', null], ['object', null], ['pay_in', null], ['sell', null]])
     const ballot = (await community.get<CaseView>('/api/cases/E-0001?post=430371002004-community-worker')).body.ways.filter((w) => w.open)

@@ -8,7 +8,8 @@ import { launchBrowser } from '../../tools/browser.ts'
 import { codeOf, password, type TestHouse, type Visitors } from '../../tools/house.ts'
 import { xintangli } from '../../packs/rehearsal-hunan/index.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
-import { household, onPaper, openBallot, openNotice, openUse, openWorks, openXiangtan, xiangtan } from '../../tools/stair.ts'
+import { openNotice, openUse, openWorks } from '../../tools/stages.ts'
+import { household, onPaper, openBallot, openXiangtan, xiangtan } from '../../tools/stair.ts'
 import { fitsWidth, phone, wide } from './testing.ts'
 
 let house: TestHouse
@@ -59,7 +60,7 @@ describe('the owner’s phone', () => {
   beforeAll(async () => { page = await open('owner', '/me', phone) })
 
   test('the list says which stair, what is asked, and until when', async () => {
-    await page.waitForSelector('.ask')
+    await page.waitForSelector('.asked')
     expect(await page.textContent(`a[href$="${id}"]`)).toContain('三湘鑫苑1栋1单元')
     expect(await page.textContent(`a[href$="${id}"]`)).toContain('请您表决（401），2021年11月5日截止')
     await isSound(page)
@@ -260,4 +261,26 @@ describe('the community’s desk', () => {
     await isSound(page)
     await shoot(page, `use-${name}`)
   })
+})
+
+test.each([['390', phone], ['1440', wide]] as const)('the print menu of the community at %s px: what is to be signed, in one place, by keyboard too', async (name, size) => {
+  const page = await open('community', `/desk/cases/${id}`, size)
+  const menu = page.locator('.prints')
+  await menu.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.prints-list')
+  expect(await menu.locator('h3').allTextContents()).toEqual(['待填写、签字'])
+  expect(await menu.locator('li a:first-child').allTextContents()).toEqual(['既有住宅加装电梯业主表决票 PDF', '授权委托书 PDF'])
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, `prints-${name}`)
+  await page.keyboard.press('Escape')
+  expect(await menu.getAttribute('open')).toBe(null)
+})
+
+test('the owner prints the own ballot from the phone', async () => {
+  const page = await open('owner', `/cases/${id}`, phone)
+  await page.waitForSelector('#forms')
+  expect(await page.locator('#forms ~ ul a[href$="/papers/ballot.pdf"]').count()).toBe(1)
+  await shoot(page, 'owner-forms-390')
 })

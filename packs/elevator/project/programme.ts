@@ -3,6 +3,7 @@ import { defineProgramme } from 'yimen/kernel'
 import { civil, licensing, local, maintenance, mediation, special } from '../clauses.ts'
 import { consentSteps } from './consent.ts'
 import { fields, paper } from './fields.ts'
+import { forms } from './forms/index.ts'
 import { parties, reviewSteps } from './review.ts'
 import { line } from './line.ts'
 import { ballotRules, costTables } from './rules.ts'
@@ -23,11 +24,12 @@ export const project = defineProgramme({
   from: '2020-12-01',
   basis: [civil('art-278'), special('art-33'), local('item-1'), local('item-10')],
   audience: 'office',
-  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo', 'owners.guardianIdNo', 'newOwners.guardianIdNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'votesFor', 'consentsFor', 'signedAs', 'byProxy', 'proxyTo', 'fundDraws', 'hearings', 'hearingNote', 'returned', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings', 'agreementPaper', 'applyPapers', 'claimPapers'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'hear', 'pay_in', 'draw_fund', 'sell', 'record_roll', 'join_late'] } },
+  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo', 'owners.guardianIdNo', 'newOwners.guardianIdNo'], place: true, hides: { facts: ['ballots', 'instruction', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'votesFor', 'consentsFor', 'signedAs', 'byProxy', 'proxyTo', 'fundDraws', 'hearings', 'hearingNote', 'returned', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings', 'agreementPaper', 'applyPapers', 'claimPapers'], outcomes: ['cast', 'instruct', 'consent_private', 'object', 'late_objection', 'mediate', 'hear', 'pay_in', 'draw_fund', 'sell', 'record_roll', 'join_late'] } },
   roles: {
     resident: role('业主', 'Owner', 'person'), 'community-worker': role('社区工作人员', 'Community worker', 'village'), 'street-worker': role('街道经办人员', 'Street clerk', 'township'), 'street-mediator': role('街道人民调解员', 'Street mediator', 'township'),
     'district-office': role('区加装电梯工作机构', 'District office', 'county'), 'district-housing': role('区住建局经办', 'District housing bureau', 'county'), 'district-housing-head': role('区住建局负责人', 'Head of the district housing bureau', 'county'),
     'city-office': role('市加装电梯工作专班', 'City office', 'city'), 'city-inspection': role('市特种设备检验机构', 'Inspection body', 'city'), 'drawing-review': role('施工图审查机构', 'Drawing review', 'city'),
+    'city-office-head': role('市专班负责人', 'Head of the city office', 'city'), 'city-leader': role('市分管领导', 'Leader in charge', 'city'),
     'elevator-firm': role('电梯单位', 'Elevator firm', 'city'), 'property-company': role('物业公司', 'Property company', 'city'),
     ...Object.fromEntries(Object.entries(department).map(([id, [zh, en]]) => [id, role(zh, en, 'city')])),
   },
@@ -95,6 +97,8 @@ export const project = defineProgramme({
     /** As if the late joiner had been among them from the start. */
     joinShares: { kind: 'shares', roll: 'voters', rooms: 'append(memberRooms, joinRoom)', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-18') },
     refunds: { kind: 'split', amount: 'buyIn', over: 'concatenate(finalShares, joiners)', clause: local('item-18') },
+    /** What of the subsidy each dwelling has, by its share. */
+    subsidySplit: { kind: 'split', amount: 'subsidyFen', over: 'finalShares', clause: local('item-16') },
     wholeShares: { kind: 'split', amount: 'netPrice', over: 'finalShares', clause: local('item-16') },
     backByPayment: { kind: 'split', amount: 'owedBack', over: 'payments', clause: local('item-23') },
     posted: { kind: 'notice', from: 'noticeFrom', days: 'noticeDays', proofs: 'noticeProofs', clause: local('item-7') },
@@ -130,7 +134,7 @@ export const project = defineProgramme({
   shared,
   objections,
   urgent,
-  prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] } },
+  prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] }, ...forms },
   clocks: {
     acceptance: { title: { zh: '受理时限', en: 'Acceptance' }, limit: { param: 'supplementDays', unit: 'working_day' }, starts: ['apply'], stops: ['accept', 'deem_accepted', 'refuse', 'stop'], clause: licensing('art-32') },
     visit: { title: { zh: '踏勘时限', en: 'Joint visit' }, limit: { param: 'visitDays', unit: 'working_day' }, starts: ['accept', 'deem_accepted'], stops: ['record_visit', 'change_plan', 'stop'], clause: local('item-6') },

@@ -103,17 +103,22 @@ export const lawful = { test: 'counted.passed', clause: civil('art-278'), messag
 /** An objection after the notice is recorded and told of the court; it holds nothing up. */
 export const lateObjection = <const To extends string>(to: To) => ({
   title: { zh: '登记公示期后的异议', en: 'Record a late objection' }, by: [community, 'street-mediator'], to, asks: { objector: 'required', relation: 'required', ground: 'required', objection: 'required' }, unordered: true, kinMayAct: true,
-  adds: { objections: '{no: count(objections) + 1, relation: relation, ground: ground, words: objection, on: today, inTime: false, by: null}' }, effects: [tell('公示期后收到异议，已登记；不影响继续办理，异议人可依法提起诉讼。', 'An objection came after the notice: it is on record and the project goes on; who objects may go to court.')], clause: local('item-8'),
+  adds: { objections: '{no: count(objections) + 1, relation: relation, ground: ground, text: objection, on: today, inTime: false, by: null}' }, effects: [tell('公示期后收到异议，已登记；不影响继续办理，异议人可依法提起诉讼。', 'An objection came after the notice: it is on record and the project goes on; who objects may go to court.')], clause: local('item-8'),
+}) as const satisfies Outcome
+
+/** 领导批示: who leads the campaign says what is to be done about one project; it changes nothing but is read by whoever has it. */
+const instruct = <const To extends string>(to: To) => ({
+  title: { zh: '批示', en: 'Instruct' }, by: ['city-leader', 'city-office-head'], to, asks: { instruction: 'required' }, unordered: true, clause: local('item-24'),
 }) as const satisfies Outcome
 
 /** What may happen at any step before works lawfully begin: a sale, works seen too early, their cure, a stop. */
-export const beforeWorks = <const To extends string>(to: To) => ({ sell: sell(to), early_start: earlyStart(to), cure: cure(to), stop }) as const
+export const beforeWorks = <const To extends string>(to: To) => ({ sell: sell(to), early_start: earlyStart(to), cure: cure(to), instruct: instruct(to), stop }) as const
 /** From then on to the registration. */
-export const whileBuilt = <const To extends string>(to: To) => ({ sell: sell(to), cure: cure(to), stop }) as const
+export const whileBuilt = <const To extends string>(to: To) => ({ sell: sell(to), cure: cure(to), instruct: instruct(to), stop }) as const
 
 export const maintain = <const To extends string>(to: To) => ({
   title: { zh: '登记维护保养', en: 'Record maintenance' }, by: [firm, 'property-company'], to, asks: { maintained: 'required', maintenanceNote: 'required' }, unordered: true,
-  sets: { maintenanceLate: '(date(today) - date(lastMaintained)).days > maintenanceDays' }, adds: { maintenances: '{on: today, kind: maintained, late: maintenanceLate}' }, clause: maintenance('item-1'),
+  sets: { maintenanceLate: '(date(today) - date(lastMaintained)).days > maintenanceDays' }, adds: { maintenances: '{on: today, kind: maintained, note: maintenanceNote, late: maintenanceLate}' }, clause: maintenance('item-1'),
 }) as const satisfies Outcome
 
 export const reportTrapped = <const To extends string>(to: To) => ({

@@ -12,12 +12,12 @@ const late: Field & { readonly optional?: boolean } = { type: 'boolean', title: 
 const list = (zh: string, en: string, of: ListOf['of']): ListOf => ({ type: 'list', max: 10_000, title: { zh, en }, of })
 
 export const lists = {
-  objections: list('异议', 'Objections', { no: number, on, relation: fields.relation, ground: fields.ground, words: fields.objection, inTime: { type: 'boolean', title: { zh: '公示期内', en: 'In time' } }, by: { ...key, optional: true } }),
+  objections: list('异议', 'Objections', { no: number, on, relation: fields.relation, ground: fields.ground, text: fields.objection, inTime: { type: 'boolean', title: { zh: '公示期内', en: 'In time' } }, by: { ...key, optional: true } }),
   mediations: list('调解', 'Mediations', { no: number, on, result: fields.mediated, note: fields.mediationNote, amount: { ...fields.compensationFen, optional: true } }),
   payments: list('缴款', 'Paid in', { room: fields.payRoom, amount, source: fields.paySource, on }),
   paidOut: list('阶段款', 'Paid out', { stage: fields.stage, amount, on }),
   inspections: list('质量安全检查', 'Quality and safety checks', { on, by }),
-  maintenances: list('维护保养记录', 'Maintenance', { on, kind: fields.maintained, late }),
+  maintenances: list('维护保养记录', 'Maintenance', { on, kind: fields.maintained, note: fields.maintenanceNote, late }),
   calls: list('困人报告', 'Calls for rescue', { on, people: fields.trapped }),
   rescues: list('困人救援', 'Rescues', { on, people: fields.trapped, late }),
   hearings: list('听证', 'Hearings', { no: number, on }),

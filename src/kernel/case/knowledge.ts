@@ -1,5 +1,5 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
-import { addDays, dayOfInstant, readOn, type Day } from '../day/index.ts'
+import { addDays, dayOfInstant, parseDay, readOn, type Day } from '../day/index.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import { decide, evaluateWithProblems, names, reads, type Trace, type Value, type Facts } from '../rule/index.ts'
 import { entryFacts } from '../register/index.ts'
@@ -25,7 +25,7 @@ export type Knowledge = {
   line(facts: Facts): Knowledge
 }
 
-/** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, reckonings, decisions. */
+/** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, figures, reckonings, decisions. */
 export function knowledge(p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings, traces: Record<string, Trace> = {}): Knowledge {
   const on = dayOfInstant(s.now)
   const memo = new Map<string, Value>()
@@ -55,6 +55,7 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     openObligations: () => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
     step: () => c?.step ?? null,
     caseId: () => c?.id ?? null,
+    caseArea: () => c?.area ?? null,
   }
   const know = (name: string): Value => {
     if (Object.hasOwn(facts, name)) return facts[name]!
@@ -63,9 +64,10 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     if (Object.hasOwn(p.tallies, name)) return tally(name)
     if (Object.hasOwn(told, name)) return told[name]!()
     if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(p.entries[name]!)
+    if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(p.readings[name]!)
     if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
       memo.set(name, null)
-      memo.set(name, reckon(p.reckonings[name]!, read, { today: on, personKey: s.personKey, parties: (step) => Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock])), lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []) }))
+      memo.set(name, reckon(p.reckonings[name]!, read, { today: on, calendar: s.calendar, personKey: s.personKey, parties: (step) => Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock])), lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []) }))
       return memo.get(name)!
     }
     const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
@@ -80,6 +82,13 @@ export function knowledge(p: Programme, c: Case | null, people: readonly string[
     const id = read(rule.id)
     const found = typeof id === 'string' ? s.entry?.(rule.register, id) : null
     return found ? entryFacts(found) : null
+  }
+  /** [K17] A figure over the case's place on a day that is over for good or not: whoever asks says which day. */
+  const readingNamed = (rule: { readonly figure: string; readonly on: string }): Value => {
+    const text = read(rule.on)
+    const day = typeof text === 'string' ? parseDay(text) : undefined
+    const found = day && s.reading?.(rule.figure, day)
+    return found ? { ...found, cases: [...found.cases] } : null
   }
   const gather = (wanted: readonly string[]): Facts => Object.fromEntries(wanted.map((n) => [n, know(n)]))
   /** Names inside a filter too: they may be a fact's, where the line has no such column. */

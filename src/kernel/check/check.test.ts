@@ -1,8 +1,8 @@
-/** [Q1]-[Q19] Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
+/** [Q1]-[Q19] [FM1] Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
 import { describe, expect, test } from 'vitest'
 import type { AuthorityGrant } from '../authority/index.ts'
 import { checkProgramme } from './index.ts'
-import type { Outcome, Parameter, Programme } from '../programme/index.ts'
+import type { FormBlock, Outcome, Parameter, Programme } from '../programme/index.ts'
 
 const t = (zh: string) => ({ zh, en: zh === '' ? '' : 'Something' })
 const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({ title: t('动作'), by: ['clerk'], to, clause: 'law#1', ...more })
@@ -31,6 +31,8 @@ test('a good programme has no findings', () => {
 
 const steps = (more: Programme['steps']): Programme => ({ ...good, steps: { ...good.steps, ...more } })
 const desk = (more: Readonly<Record<string, Outcome>>): Programme => steps({ desk: { ...good.steps.desk!, outcomes: { ...good.steps.desk!.outcomes, ...more } } })
+
+const printing = (more: { readonly at?: readonly string[]; readonly after?: readonly string[] }, block: FormBlock = { kind: 'text', text: t('单') }): Programme => ({ ...good, prints: { slip: { title: t('单'), after: ['apply'], ...more, form: { clause: 'law#1', blocks: [block] } } } })
 
 describe('one fault each', () => {
   test.each<[string, string, string, Programme, (readonly AuthorityGrant[])?, (readonly string[])?]>([
@@ -63,6 +65,16 @@ describe('one fault each', () => {
     ['Q19', 'urgent', 'ring', { ...good, urgent: { outcome: 'ring', count: 'amount' } }],
     ['Q19', 'objections', 'by', { ...desk({ object: out('desk', { adds: { said: 'amount', answered: 'amount' } }) }), lists: { said: { type: 'list', max: 9, title: t('异议'), of: { no: { type: 'integer', min: 1, max: 9, title: t('编号') } } }, answered: { type: 'list', max: 9, title: t('答复'), of: { no: { type: 'integer', min: 1, max: 9, title: t('编号') } } } }, objections: { list: 'said', answers: 'answered', open: 'said', outcome: 'object', clause: 'law#1' } }],
     ['Q19', 'shared', 'table', { ...desk({ pay: out('desk', { sets: { shares: 'amount' }, adds: { paid: 'amount' } }) }), shared: { shares: 'shares', payments: 'paid', roll: 'amount', worked: { by: 'table', price: 'amount', less: 'amount' }, clause: 'law#1' } }],
+    ['FM1', 'prints.slip', 'prints.slip', printing({ after: [] })],
+    ['FM1', 'prints.slip', 'attic', printing({ at: ['attic'] })],
+    ['FM1', 'prints.slip', 'explode', printing({ after: ['explode'] })],
+    ['FM1', 'prints.slip', 'explode', { ...good, prints: { slip: { title: t('单'), form: 'receipt', after: ['explode'] } } }],
+    ['FM1', 'prints.slip.form.blocks.0', 'colour', printing({}, { kind: 'text', text: { zh: '{colour}', en: '{colour}' } })],
+    ['FM1', 'prints.slip.form.blocks.0', '金额{amount}', printing({}, { kind: 'text', text: { zh: '金额{amount}', en: 'Amount' } })],
+    ['FM1', 'prints.slip.form.blocks.0', 'amont + 1', printing({}, { kind: 'cells', pairs: 1, cells: [{ title: t('金额'), value: 'amont + 1' }] })],
+    ['FM1', 'prints.slip.form.blocks.0', 'amount +', printing({}, { kind: 'table', list: 'amount +', columns: [{ title: t('金额'), width: 10 }] })],
+    ['FM1', 'prints.slip.form', 'colour', printing({}, { kind: 'cells', pairs: 1, cells: [{ title: t('颜色'), value: 'amount', like: 'colour' }] })],
+    ['FM1', 'prints.slip.form', 'amount', printing({}, { kind: 'cells', pairs: 1, cells: [{ title: t('金额'), value: 'amount', as: 'boxes' }] })],
     ['Q17', 'programme.opens.apply.clause', 'law#404', { ...good, opens: { apply: out('desk', { asks: { amount: 'required' }, clause: 'law#404' }) } }],
     ['Q18', 'programme.fields.rank.options', '1', { ...good, fields: { ...good.fields, rank: { type: 'choice', forTheFile: true, options: { 1: t('一') }, title: t('名次') } }, opens: { apply: out('desk', { asks: { amount: 'required', rank: 'optional' } }) } }],
     ['Q18', 'programme.summary', '{"zh":"","en":""}', { ...good, summary: t('') }],

@@ -4,6 +4,7 @@ import { clauses } from './clauses.ts'
 import { clocks } from './clocks.ts'
 import type { CheckContext, CheckFinding } from './finding.ts'
 import { flow } from './flow.ts'
+import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
 import { obligations } from './obligations.ts'
 import { params } from './params.ts'
@@ -15,7 +16,7 @@ import type { Programme } from '../programme/index.ts'
 
 export type { CheckContext, CheckFinding } from './finding.ts'
 
-const all = [flow, formulas, tables, params, authorities, clocks, obligations, people, uses, clauses, told]
+const all = [flow, formulas, tables, params, authorities, clocks, obligations, people, uses, clauses, told, forms]
 
-/** Every finding, in the order of the rules [Q1]-[Q19]; none is the only good answer. Throws nothing, reads nothing but what it is given. */
+/** Every finding, in the order of the rules [Q1]-[Q19], then those of forms; none is the only good answer. Throws nothing, reads nothing but what it is given. */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => all.flatMap((look) => look(p, context))

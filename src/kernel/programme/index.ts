@@ -1,6 +1,7 @@
 /** A policy as data, and its shape. */
 export * from './define.ts'
 export * from './field.ts'
+export * from './form.ts'
 export * from './programme.ts'
 export * from './schema.ts'
 export * from './told.ts'

@@ -89,7 +89,7 @@ export const CaseSchema = z
     /** What the applicant was told, newest first. */
     messages: z.array(z.object({ at: z.string(), text: TextSchema })),
     /** Documents that can be printed now. */
-    papers: z.array(z.object({ kind: z.string(), title: TextSchema })),
+    papers: z.array(z.object({ kind: z.string(), title: TextSchema, toFill: z.boolean().openapi({ description: 'A form that is still to be filled in by hand' }) })),
     /** Whether one may open sealed values here, with a purpose. */
     mayReveal: z.boolean(),
     /** Who looked at sealed values and why; told to the one concerned and to those who audit. */

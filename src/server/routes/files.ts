@@ -2,7 +2,7 @@
 import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanText, fromEpochMs, hiddenFacts, isId, toEpochMs, type BankRule, type Case } from '#kernel'
+import { cleanText, fromEpochMs, hiddenFacts, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
 import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post, type Upload } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
@@ -70,9 +70,11 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const format = formatOf(c.req.query('format'), ending)
     const state = await findCase(desk, who, id)
     const print = programmeOf(house, state.programme.id, state.programme.version)?.prints?.[kind]
-    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind, format)
+    const lang = c.req.query('lang') === 'en' ? 'en' : 'zh'
+    const reader = { person: who.person, actor: actorFor(house, who, undefined), official: inOffice(house, who, state) }
+    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind, format, reader, lang)
     if (!make || !print) throw notFound()
-    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: papers[format].type, name: `${print.title.zh}-${id}.${format}` })
+    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: papers[format].type, name: `${isForm(print) ? print.title[lang] : print.title.zh}-${id}.${format}` })
   })
 
   /** [M7] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */

@@ -5,6 +5,7 @@ import type { AccessEntry } from '#store'
 import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
+import { papersOf } from './prints.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown } from './show.ts'
 
@@ -60,7 +61,7 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
       return { name: o.name, title: p.obligations[o.name]!.title, since: o.since, due, closed: o.closed ?? null, overdue: !o.closed && due !== null && now > due }
     }),
     messages: log.toReversed().flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'notify' ? [{ at: l.event.at, text: e.text }] : []))),
-    papers: papersOf(c, p),
+    papers: papersOf(c, p, more.official),
     mayReveal: more.mayReveal,
     refused: more.refused.map((r) => ({ case: r.case, message: r.refusal.message, clauses: r.refusal.clauses.map(clause) })),
     reveals: looks.filter((e) => e.kind === 'reveal').map((e) => revealView(house, p, e)),
@@ -143,9 +144,4 @@ function accountTitle(house: House, p: Programme, account: string): { zh: string
   const [name, area] = account.split(':') as [string, string | undefined]
   const title = p.accounts[name]?.title ?? { zh: name, en: name }
   return area === undefined ? title : { zh: `${areaName(house, area)}${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
-}
-
-/** Documents that exist because something happened. */
-export function papersOf(c: Case, p: Programme): CaseView['papers'] {
-  return Object.entries(p.prints ?? {}).flatMap(([kind, print]) => (c.acts.some((a) => print.after.includes(a.outcome)) ? [{ kind, title: print.title }] : []))
 }

@@ -17,9 +17,14 @@ const FiguresPage = lazy(() => import('./figures/list.tsx').then((m) => ({ defau
 const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ default: m.FigurePage })))
 const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
+const CheckPage = lazy(() => import('./bulletins/check.tsx').then((m) => ({ default: m.CheckPage })))
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
 const AccountPage = lazy(() => import('./account/page.tsx').then((m) => ({ default: m.AccountPage })))
 const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ default: m.FactorGate })))
+const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ default: m.RegistersPage })))
+const RegisterPage = lazy(() => import('./registers/page.tsx').then((m) => ({ default: m.RegisterPage })))
+const EntryPage = lazy(() => import('./registers/entry.tsx').then((m) => ({ default: m.EntryPage })))
+const MapPage = lazy(() => import('./map/page.tsx').then((m) => ({ default: m.MapPage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -54,7 +59,13 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
     case 'figures':
       return id === undefined ? <FiguresPage /> : <FigurePage key={id} id={id} />
     case 'bulletins':
+      if (id === 'check') return <CheckPage />
       return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
+    case 'registers':
+      if (id === undefined) return <RegistersPage />
+      return leaf === undefined || leaf === '' ? <RegisterPage key={id} id={id} /> : <EntryPage key={leaf} id={id} entry={decodeURIComponent(leaf)} />
+    case 'map':
+      return <MapPage />
     case 'account':
       return <AccountPage />
     case 'audit':

@@ -1,6 +1,6 @@
 /** The frame of every page: realm, clock, post, search, and the rooms of the desk that this person may enter. */
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress } from '../shared/router.tsx'
 import { useBanks } from './programme.ts'
@@ -79,9 +79,10 @@ function Rooms() {
     ['new', t('新建办件', 'New case'), <FormOutlined key="n" aria-hidden="true" />],
     ...(paysHere ? [['payments', t('资金发放', 'Payments'), <MoneyCollectOutlined key="p" aria-hidden="true" />] as const] : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
+    ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],
     ['figures', t('指标', 'Figures'), <BarChartOutlined key="f" aria-hidden="true" />],
     ['bulletins', t('通报', 'Bulletins'), <FileTextOutlined key="b" aria-hidden="true" />],
     ...(me.permissions.includes('audit') ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const] : []),
   ]
-  return <nav className="rooms" aria-label={t('工作台', 'Desk')}><ul>{rooms.map(([path, title, icon]) => <li key={path}><Link href={path === '' ? '/desk' : `/desk/${path}`} aria-current={room === path ? 'page' : undefined}>{icon}<span>{title}</span></Link></li>)}</ul></nav>
+  return <nav className="rooms" aria-label={t('工作台', 'Desk')}><ul>{rooms.map(([path, title, icon]) => <li key={path}><Link href={path === '' ? '/desk' : `/desk/${path}`} aria-current={room === path || (room === 'map' && path === 'registers') ? 'page' : undefined}>{icon}<span>{title}</span></Link></li>)}</ul></nav>
 }

@@ -28,7 +28,7 @@ export function CasePage({ id }: { readonly id: string }) {
       <Together c={c} onDone={reload} />
       <CaseAction c={c} onDone={reload} />
       {c.messages[0] && <section aria-labelledby="told"><h2 id="told">{t('给您的通知', 'Messages to you')}</h2><Messages all={c.messages.slice(0, latest)} />{c.messages.length > latest && <details className="proof"><summary>{t(`更早的通知（${c.messages.length - latest}条）`, `Earlier (${c.messages.length - latest})`)}</summary><Messages all={c.messages.slice(latest)} /></details>}</section>}
-      {c.papers.length > 0 && <section aria-labelledby="papers"><h2 id="papers">{t('文书', 'Documents')}</h2><ul className="points">{c.papers.map((p) => <li key={p.kind}><a href={at(`/api/cases/${c.id}/papers/${p.kind}.pdf`)} download>{t(p.title)}（PDF）</a> <a href={at(`/api/cases/${c.id}/papers/${p.kind}.docx`)} download>{t(p.title)}（DOCX）</a></li>)}</ul></section>}
+      <Documents c={c} />
       <Deadlines c={c} />
       <section aria-labelledby="history"><h2 id="history">{t('办理经过', 'What happened')}</h2><History c={c} /></section>
       {c.reveals.length > 0 && <section aria-labelledby="looked"><h2 id="looked">{t('谁看过您的信息', 'Who looked at your data')}</h2><ul className="points">{c.reveals.map((r, i) => <li key={`${r.at}${i}`}><b>{t(r.role)} {r.name}</b> <small>{instantText(r.at, lang)}</small><p className="hint">{t('目的：', 'Purpose: ')}{r.purpose}</p><p className="hint">{r.fields.map((f) => t(f)).join(t('、', ', '))}</p></li>)}</ul></section>}
@@ -44,6 +44,20 @@ const latest = 3
 function Messages({ all }: { readonly all: CaseView['messages'] }) {
   const { t, lang } = useLang()
   return <ul className="points">{all.map((m, i) => <li key={`${m.at}${i}`}>{t(m.text)}<br /><small>{instantText(m.at, lang)}</small></li>)}</ul>
+}
+
+/** Forms to fill in come first: whoever votes prints their own ballot here. */
+function Documents({ c }: { readonly c: CaseView }) {
+  const { t, lang } = useLang()
+  const link = (kind: string, format: string): string => at(`/api/cases/${c.id}/papers/${kind}.${format}${lang === 'en' ? '?lang=en' : ''}`)
+  const list = (papers: CaseView['papers']) => <ul className="points">{papers.map((p) => <li key={p.kind}><a href={link(p.kind, 'pdf')} download>{t(p.title)}（PDF）</a> <a href={link(p.kind, 'docx')} download>{t(p.title)}（DOCX）</a></li>)}</ul>
+  const [blank, made] = [c.papers.filter((p) => p.toFill), c.papers.filter((p) => !p.toFill)]
+  return (
+    <>
+      {blank.length > 0 && <section aria-labelledby="forms"><h2 id="forms">{t('要填写、签字的表', 'Forms to fill in and sign')}</h2><p className="hint">{t('打印后填写、签字，交给社区。', 'Print, fill in, sign, and bring it to the community.')}</p>{list(blank)}</section>}
+      {made.length > 0 && <section aria-labelledby="papers"><h2 id="papers">{t('文书', 'Documents')}</h2>{list(made)}</section>}
+    </>
+  )
 }
 
 /** Who has it, since when, by which rule, until when. */

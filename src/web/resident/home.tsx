@@ -1,6 +1,7 @@
 /** The first page: find what you came for. */
 import { useState } from 'react'
 import type { ProgrammeSummary } from '../../server/contract/programmes.ts'
+import type { RegisterSummary } from '../../server/contract/registers.ts'
 import type { TaskView } from '../../server/contract/cases.ts'
 import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
@@ -34,6 +35,26 @@ export function Home() {
           <ul className="cards">{services.map((p) => <li key={p.id}><Link className="card" href={`/services/${p.id}`}><b>{t(p.title)}</b><span>{t(p.summary)}</span><i aria-hidden="true">→</i></Link></li>)}</ul>
         )}
       </section>
+      <Registers />
     </div>
+  )
+}
+
+/** What may be looked up without applying: published lists, and what one may ask by name. */
+function Registers() {
+  const { t } = useLang()
+  const { data } = useLoad<readonly RegisterSummary[]>('/api/registers')
+  const open = (data ?? []).filter((r) => r.open)
+  /** Registers that are asked on one page are one card. */
+  const asked = (data ?? []).filter((r, i, all) => r.asked !== null && all.findIndex((x) => x.asked?.page.zh === r.asked!.page.zh) === i)
+  if (open.length === 0 && asked.length === 0) return null
+  return (
+    <section aria-labelledby="look-up">
+      <h2 id="look-up">{t('查一查', 'Look up')}</h2>
+      <ul className="cards">
+        {asked.map((r) => <li key={r.id}><Link className="card" href={`/units?in=${r.id}`}><b>{t(r.asked!.page)}</b><span>{t(r.asked!.intro)}</span><i aria-hidden="true">→</i></Link></li>)}
+        {open.map((r) => <li key={r.id}><Link className="card" href={`/lists/${r.id}`}><b>{t(r.title)}</b><span>{r.note ? t(r.note.text) : t('公开名录', 'Published list')}</span><i aria-hidden="true">→</i></Link></li>)}
+      </ul>
+    </section>
   )
 }

@@ -17,7 +17,7 @@ export function CaseCard({ task }: { readonly task: TaskView }) {
     <Link className="card" href={`/cases/${task.case}`}>
       <b>{task.placed ? task.subject : t(task.title)}</b>
       {task.placed && <span>{t(task.title)} · {task.areaName}</span>}
-      {task.ask && <span className="ask">{t(task.ask.text)}{task.ask.until && t(`，${dayText(task.ask.until, 'zh')}截止`, `, until ${dayText(task.ask.until, 'en')}`)}</span>}
+      {task.ask && <span className="asked">{t(task.ask.text)}{task.ask.until && t(`，${dayText(task.ask.until, 'zh')}截止`, `, until ${dayText(task.ask.until, 'en')}`)}</span>}
       <span><em className={`chip ${task.state ?? 'closed'}`}>{t(task.stepTitle)}</em>{task.due && task.state !== 'stopped' && !task.ask ? <> {t('最迟', 'by')} {shortInstant(task.due, lang)}</> : null}</span>
       <small>{task.case}</small>
       <i aria-hidden="true">→</i>
