@@ -7,7 +7,7 @@ import { openTestHouse, seed, type TestHouse, type Visitors } from './house.ts'
 export const xiangtan = '430300'
 type HouseOptions = NonNullable<Parameters<typeof openTestHouse>[0]>
 
-const rows = surveyRows(seed)
+export const rows = surveyRows(seed)
 /** The first stair of the estate; the login `owner` lives in 401. */
 export const stairIndex = rows.findIndex((r) => r.estate === sanxiang)
 export const stair = rows[stairIndex]!
@@ -18,8 +18,9 @@ const worker = `${xintangli}-community-worker`
 /** Lines of history, each on its moment; throws with the first refusal. */
 export async function history(at: Visitors, lines: readonly object[]): Promise<void> {
   const { body } = await at.console.send<string>('POST', '/api/commands', lines.map((l) => JSON.stringify(l)).join('\n'), { 'content-type': 'application/x-ndjson' })
-  const refused = String(body).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as { ok: boolean }).filter((a) => !a.ok)
-  if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused[0])}`)
+  const answers = String(body).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as { ok: boolean })
+  const first = answers.findIndex((a) => !a.ok)
+  if (first >= 0) throw new Error(`refused: ${JSON.stringify(lines[first])} ${JSON.stringify(answers[first])}`)
 }
 
 /** Both realms, Xiangtan with its registry, one surveyed estate and a photo that ballots may name. */
@@ -37,12 +38,12 @@ export async function openXiangtan({ surveyed = '2021-10-11', ...options }: Hous
 }
 
 /** The project of the stair, its ballot open until `closesOn`; the case's id. */
-export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-11-05'): Promise<string> {
+export async function openBallot(at: Visitors, id = 'E-0001', closesOn = '2021-11-05', privateRooms: readonly string[] = []): Promise<string> {
   const line = (n: number, outcome: string, input: object, day: string) => ({ key: `${id}-${n}`, case: id, seq: n, outcome, input, ...(n === 0 ? { programme: 'elevator.project', area: stair.community } : {}), as: worker, at: `2021-10-${day}T09:00:00+08:00` })
   await history(at, [
     line(0, 'initiate', { unit: stairUnit, group: '楼栋长等三人' }, '12'),
     line(1, 'record_roll', { dwellings: household.dwellings, owners: household.owners }, '13'),
-    line(2, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', closesOn }, '18'),
+    line(2, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯', shaftWidth: 230, shaftDepth: 240, entry: 'half_landing', budget: 50_000_000, closesOn, ...(privateRooms.length > 0 ? { privateRooms: privateRooms.map((room) => ({ room })) } : {}) }, '18'),
   ])
   return id
 }

@@ -1,4 +1,4 @@
-/** [Q1]-[Q18] [FM1] Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
+/** [Q1]-[Q19] [FM1] Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
 import { describe, expect, test } from 'vitest'
 import type { AuthorityGrant } from '../authority/index.ts'
 import { checkProgramme } from './index.ts'
@@ -59,6 +59,12 @@ describe('one fault each', () => {
     ['Q16', 'fields.colour', 'colour', { ...good, fields: { ...good.fields, colour: { type: 'choice', options: { red: t('红') }, title: t('颜色') } }, opens: { apply: out('desk', { asks: { amount: 'required', colour: 'required' } }) } }],
     ['Q16', 'fields.note', 'note', { ...good, fields: { ...good.fields, note: { type: 'text', max: 10, title: t('说明') } } }],
     ['Q16', 'params.spare', 'spare', { ...good, params: { days: param(5), spare: param(1) } }],
+    ['Q19', 'sections.plan', 'colour', { ...good, sections: [{ id: 'plan', title: t('方案'), facts: ['amount', 'colour'] }] }],
+    ['Q19', 'sections.plan', 'yearly', { ...good, sections: [{ id: 'plan', title: t('方案'), facts: [], clocks: ['yearly'] }] }],
+    ['Q19', 'lists.votes', 'votes', { ...good, lists: { votes: { type: 'list', max: 9, title: t('票'), of: {} } } }],
+    ['Q19', 'urgent', 'ring', { ...good, urgent: { outcome: 'ring', count: 'amount' } }],
+    ['Q19', 'objections', 'by', { ...desk({ object: out('desk', { adds: { said: 'amount', answered: 'amount' } }) }), lists: { said: { type: 'list', max: 9, title: t('异议'), of: { no: { type: 'integer', min: 1, max: 9, title: t('编号') } } }, answered: { type: 'list', max: 9, title: t('答复'), of: { no: { type: 'integer', min: 1, max: 9, title: t('编号') } } } }, objections: { list: 'said', answers: 'answered', open: 'said', outcome: 'object', clause: 'law#1' } }],
+    ['Q19', 'shared', 'table', { ...desk({ pay: out('desk', { sets: { shares: 'amount' }, adds: { paid: 'amount' } }) }), shared: { shares: 'shares', payments: 'paid', roll: 'amount', worked: { by: 'table', price: 'amount', less: 'amount' }, clause: 'law#1' } }],
     ['FM1', 'prints.slip', 'prints.slip', printing({ after: [] })],
     ['FM1', 'prints.slip', 'attic', printing({ at: ['attic'] })],
     ['FM1', 'prints.slip', 'explode', printing({ after: ['explode'] })],

@@ -38,10 +38,18 @@ export function formulasOf(p: Programme, context: Pick<CheckContext, 'figures'>)
     ...Object.entries(p.decisions).flatMap(([name, d]) => (d.kind === 'formula' ? [{ text: d.expression, where: `decisions.${name}` }] : [])),
     ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) => Object.entries(partsOf(r)).map(([part, text]) => ({ text, where: `reckonings.${name}.${part}`, line: linesOf(p) }))),
     ...Object.entries(p.entries ?? {}).map(([name, e]) => ({ text: e.id, where: `entries.${name}` })),
+    ...toldIn(p),
     ...Object.entries(p.readings ?? {}).map(([name, r]) => ({ text: r.on, where: `readings.${name}` })),
     ...context.figures.flatMap((f) => [f.counts, f.among].flatMap((c) => (c === undefined || 'overdue' in c || 'as' in c || 'entries' in c ? [] : [c.where, c.value].flatMap((text) => (text === undefined ? [] : [{ text, where: `figures.${f.id}` }]))))),
   ]
 }
+
+/** What pages are told of money and objections. */
+const toldIn = ({ shared: s, objections: o, sections }: Programme): readonly Formula[] => [
+  ...(s === undefined ? [] : [s.roll, s.worked?.price, s.worked?.less, s.buyIn?.amount, ...(s.also ?? []).map((x) => x.amount), ...(s.out?.limits ?? []).map((l) => l.amount)]).flatMap((text) => (text === undefined ? [] : [{ text, where: 'shared' }])),
+  ...(o === undefined ? [] : [{ text: o.open, where: 'objections.open' }]),
+  ...(sections ?? []).flatMap((x) => (x.warns === undefined ? [] : [{ text: x.warns, where: `sections.${x.id}.warns` }])),
+]
 
 /** Columns of lists that registers are entered from: criteria judge a line at a time. */
 const linesOf = (p: Programme): readonly string[] => waysOf(p).flatMap((w) => (w.outcome.effects ?? []).flatMap((e) => {

@@ -5,6 +5,7 @@ import type { Reckoning } from '../reckon/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
+import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
 import type { Form } from './form.ts'
 import type { SheetRule } from './sheet.ts'
 
@@ -167,8 +168,13 @@ export type Programme = {
   readonly about?: readonly string[]
   /** The line of steps as people follow it: stages in order, each with the steps that belong to it. */
   readonly line?: readonly { readonly title: Text; readonly steps: readonly string[] }[]
-  /** Facts that hold what each dwelling pays, and what was paid in; `roll` tells whose it is. */
-  readonly shared?: { readonly shares: string; readonly payments: string; readonly roll: Feel; readonly clause: Clause }
+  /** Lists that outcomes add to, as people read them; in the order of the events. */
+  readonly lists?: Readonly<Record<string, ListOf>>
+  /** Headings under which the pages of a case tell what is known, in order. */
+  readonly sections?: readonly Section[]
+  readonly shared?: Shared
+  readonly objections?: Objections
+  readonly urgent?: Urgent
   readonly prints?: Readonly<Record<string, Print>>
   readonly bank?: BankRule
   readonly sheet?: SheetRule

@@ -2,7 +2,7 @@
 import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanText, fromEpochMs, isId, toEpochMs, isForm, type BankRule, type Case } from '#kernel'
+import { cleanText, fromEpochMs, hiddenFacts, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
 import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post, type Upload } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
@@ -133,5 +133,12 @@ function bankOf(desk: Desk, who: Principal, state: Case): { readonly bank: BankR
 async function caseNaming(desk: Desk, who: Principal, caseId: string | undefined, upload: string): Promise<Case | null> {
   if (caseId === undefined || !isId(caseId)) return null
   const state = await findCase(desk, who, caseId).catch((e: unknown) => { if (e instanceof HttpProblem) return null; throw e })
-  return state && Object.values(state.facts).some((v) => Array.isArray(v) && v.includes(upload)) ? state : null
+  if (!state) return null
+  /** [P9] Of the others’ papers, one of the many opens none: a sheet of signatures, a copy of an ID. */
+  const p = programmeOf(desk.house, state.programme.id, state.programme.version)!
+  const hidden = inOffice(desk.house, who, state) ? new Set<string>() : hiddenFacts(p)
+  return Object.entries(state.facts).some(([name, v]) => !hidden.has(name) && names(v, upload)) ? state : null
 }
+
+/** Papers stand in a fact of their own, or in the lines of a list. */
+const names = (v: unknown, upload: string): boolean => (Array.isArray(v) ? v.includes(upload) || v.some((line) => typeof line === 'object' && line !== null && Object.values(line).some((x) => names(x, upload))) : false)

@@ -24,7 +24,7 @@ export function CaseHead({ view, programme }: { readonly view: CaseView; readonl
       <dl className="line-facts">
         <div><dt>{t('当前环节', 'Step')}</dt><dd data-testid="step"><Badge tone={view.end === null ? 'calm' : (endTone[view.end] ?? 'plain')}>{t(view.stepTitle)}</Badge></dd></div>
         {about && <div><dt>{t(about.title)}</dt><dd><b>{valueText(programme, about.name, about.value, lang)}</b></dd></div>}
-        {view.holder && <div><dt>{t('在谁手上', 'Who has it')}</dt><dd>{view.holder.areaName} {t(view.holder.roleTitle)}{view.holder.people.length > 0 && `（${view.holder.people.join('、')}）`}</dd></div>}
+        {view.holder && <div><dt>{t('在谁手上', 'Who has it')}</dt><dd>{view.holder.areaName} {t(view.holder.roleTitle)}{view.holder.people.length > 0 && view.holder.people.length <= 3 && `（${view.holder.people.join('、')}）`}</dd></div>}
         {view.holder && <div><dt>{t('自何时', 'Since')}</dt><dd>{instantText(view.holder.since, lang)}</dd></div>}
         {view.holder && <div><dt>{t('到何时、依据', 'Until, by which rule')}</dt><dd><Pressing view={view} />{view.holder.clause && <Clause clause={view.holder.clause} />}</dd></div>}
       </dl>
