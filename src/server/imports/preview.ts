@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EnteredOne, Facts } from '#kernel'
 import { standingCounts, standingsOf } from '#store'
-import { reading } from '../access.ts'
+import { readingRegisters } from '../access.ts'
 import type { ImportPreview } from '../contract/index.ts'
 import { placeName, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
@@ -23,13 +23,13 @@ type Valid = Extract<ReadRow, { readonly ok: true }>
 export async function* previewed(house: House, who: Principal, i: Import, file: File): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
   const { headings, rows } = await openRows(i, file.bytes)
   yield { rows: 0 }
-  const before = await reading(house, who, (db) => standingCounts(db, house.code, i.register.id))
+  const before = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, i.register.id))
   const sum = summary(i)
   let waiting: Valid[] = []
   const compare = async (): Promise<void> => {
     const list = waiting
     waiting = []
-    const stands = await reading(house, who, (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id)))
+    const stands = await readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id)))
     for (const r of list) sum.take(r, stands.get(r.entry.id) ?? null)
   }
   let count = 0

@@ -1,7 +1,7 @@
 /** How far an import is, and what taking it back would do: read off its case and its entries, so that it is known after a restart too. */
 import { enterRule, type Case, type Programme, type SheetRule } from '#kernel'
 import { entriesOfCase, type EntriesOfCase } from '#store'
-import { reading } from '../access.ts'
+import { readingRegisters } from '../access.ts'
 import type { ImportProgress } from '../contract/index.ts'
 import { problemView } from '../problem.ts'
 import { programmeOf, type House } from '../realm.ts'
@@ -15,7 +15,7 @@ export async function progressOf(house: House, who: Principal, state: Case, job:
   const enter = p?.sheet && enterRule(p, p.sheet)
   if (!p?.sheet || !enter) return null
   /** While it is under way it is asked every second: then its entries are not gone through. */
-  const counts = job?.running ? null : await reading(house, who, (db) => entriesOfCase(db, house.code, enter.register, state.id))
+  const counts = job?.running ? null : await readingRegisters(house, who, [], (db) => entriesOfCase(db, house.code, enter.register, state.id))
   const name = state.facts[p.sheet.name]
   const last = state.acts.at(-1)!.outcome
   return {
