@@ -1,13 +1,13 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
 import { assessmentBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
-import { assessment, matter, meeting, order, report, revision, target, visit, weekly } from './programmes/index.ts'
+import { assessment, document, matter, meeting, order, report, revision, target, visit, weekly } from './programmes/index.ts'
 import { registers } from './registers.ts'
 
 export const dispatch = {
   id: 'dispatch',
   realms: ['430300'],
-  programmes: [target, weekly, report, revision, meeting, matter, order, visit, assessment],
+  programmes: [document, target, weekly, report, revision, meeting, matter, order, visit, assessment],
   figures,
   bulletins: [assessmentBulletin],
   campaigns: [],

@@ -29,7 +29,7 @@ afterAll(async () => {
 /** The newspaper's own figures, beside the project when it is developed and restated here as it is shipped. */
 const page: Readonly<Record<string, readonly [number, 'exact' | 'more_than']>> = {
   'A1-01': [8, 'exact'], 'A1-03': [272, 'exact'], 'A1-04': [91, 'exact'], 'A1-07': [1, 'exact'], 'A1-08': [1, 'exact'], 'A1-09': [2, 'exact'], 'A1-11': [10, 'more_than'], 'A1-12': [30, 'more_than'], 'A1-13': [5, 'exact'],
-  'A1-14': [24, 'exact'], 'A1-15': [104, 'exact'], 'A1-16': [5_499, 'exact'], 'A1-17': [14_678, 'exact'], 'A1-18': [1_830, 'exact'], 'A1-20': [2, 'exact'], 'A1-21': [10, 'exact'], 'A1-23': [2, 'exact'], 'A1-24': [3, 'exact'], 'A1-25': [2, 'exact'],
+  'A1-14': [24, 'exact'], 'A1-15': [104, 'exact'], 'A1-16': [5_499, 'exact'], 'A1-17': [14_678, 'exact'], 'A1-18': [1_830, 'exact'], 'A1-20': [2, 'exact'], 'A1-21': [10, 'exact'], 'A1-22': [2, 'exact'], 'A1-23': [2, 'exact'], 'A1-24': [3, 'exact'], 'A1-25': [2, 'exact'],
 }
 
 describe('the page', () => {

@@ -1,5 +1,6 @@
 /** The cycle of a campaign, one programme a file. */
 export { assessment } from './assessment.ts'
+export { document } from './document.ts'
 export { matter } from './matter.ts'
 export { meeting } from './meeting.ts'
 export { order } from './order.ts'

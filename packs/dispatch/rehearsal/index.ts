@@ -33,6 +33,13 @@ export function rehearseDispatch(world: World): readonly (readonly Line[])[] {
   /** Goes on with a case that another one opened. */
   const goOn = (id: string, seq: number): void => void seqs.set(id, seq)
 
+  /** The two texts that the retrofit stands on, revised in the spring. */
+  for (const [id, title, no, revised, day] of [['D-001', '既有住宅增设电梯管理办法', '潭政办发〔2020〕18号', '潭政办发〔2021〕12号', '2021-05-13'], ['D-002', '城区既有住宅增设电梯实施细则', '潭梯专班发〔2020〕3号', '潭梯专班发〔2021〕5号', '2021-05-20']] as const) {
+    say(id, 'dispatch.document', world.city, office, 'issue', { task, documentTitle: title, documentNo: no, issuedOn: '2020-06-10' }, '2020-06-10', 560)
+    say(id, 'dispatch.document', world.city, office, 'draft_revision', { changes: '按民法典第二百七十八条调整表决比例，简化审批', legalReview: '经审核，内容合法' }, '2021-04-22', 600)
+    say(id, 'dispatch.document', world.city, head, 'revise', { revisedOn: day, documentNo: revised }, day, 610)
+  }
+
   world.divided.forEach((t, i) => say(`T2021-${t.area}`, 'dispatch.target', t.area, office, 'set', { task, year: 2021, target: t.target }, '2021-01-12', 540 + i))
   world.divided.forEach((t, i) => say(`T2021-${t.area}`, 'dispatch.target', t.area, office, 'divide', { months: byMonth(t.target) }, '2021-01-13', 540 + i))
 

@@ -25,7 +25,7 @@ export type Figure = {
   readonly title: Text
   readonly definition: Text
   readonly programme: string
-  readonly unit: 'person_time' | 'person' | 'case' | 'fen' | 'percent' | 'elevator' | 'stair_unit' | 'building' | 'place' | 'firm' | 'time' | 'level' | 'meeting' | 'kind' | 'point'
+  readonly unit: 'person_time' | 'person' | 'case' | 'fen' | 'percent' | 'elevator' | 'stair_unit' | 'building' | 'place' | 'firm' | 'time' | 'level' | 'meeting' | 'kind' | 'document' | 'point'
   /** count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct places; ratio: counted values over those of `among`. */
   readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio'
   readonly counts: Count
