@@ -30,7 +30,7 @@ function sentencesOf(view: CampaignView, done: FigureSummary | undefined): reado
   const what = done?.title ?? { zh: '完成', en: 'done' }
   const rate: Sentence = total.target === null ? { zh: '，未下达年度目标任务', en: '; no target was set' } : { zh: `，占年度目标任务${total.target}${zhUnit}的${total.percent}%${total.gap === null ? '' : `，${againstZh(total.gap, timeline.title.zh)}`}`, en: `, ${total.percent}% of the year’s target of ${total.target}${total.gap === null ? '' : `, ${total.gap} points against the ${timeline.title.en}`}` }
   const whole: Sentence = {
-    zh: `截至${dayText(view.asOf, 'zh')}，${within.name.zh}${title.zh}${what.zh}${total.done}${zhUnit}${rate.zh}；本周新增${total.week}${zhUnit}，上周新增${total.lastWeek}${zhUnit}。`,
+    zh: `截至${dayText(view.asOf, 'zh')}，${within.name.zh}${title.zh}专项行动${what.zh}${total.done}${zhUnit}${rate.zh}；本周新增${total.week}${zhUnit}，上周新增${total.lastWeek}${zhUnit}。`,
     en: `As of ${dayText(view.asOf, 'en')}, ${within.name.en}, ${title.en}: ${what.en} ${total.done}${enUnit}${rate.en}; ${total.week} new this week, ${total.lastWeek} last week.`,
   }
   const unranked = view.rows.filter((r) => r.unranked !== null)

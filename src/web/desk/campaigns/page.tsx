@@ -63,7 +63,7 @@ function Controls({ view, address }: { readonly view: CampaignView; readonly add
     <div className="filters">
       <label><span>{t('统计日', 'As of')}</span><input className="input" type="date" value={view.asOf} min={view.from} max={today} onChange={(e) => e.target.value !== '' && on(e.target.value)} /></label>
       <span className="row"><button type="button" className="bare dark" disabled={dayAfter(view.asOf, -7) < view.from} onClick={() => on(dayAfter(view.asOf, -7))}>{t('‹ 前一周', '‹ A week before')}</button>{view.asOf < today && <><button type="button" className="bare dark" onClick={() => on(dayAfter(view.asOf, 7))}>{t('后一周 ›', 'A week later ›')}</button><button type="button" className="bare dark" onClick={() => on(today)}>{t('今天', 'Today')}</button></>}</span>
-      <label><span>{t('亮灯规则', 'Rules of the lights')}</span><select className="input" value={view.rules.chosen} onChange={(e) => go(address.to({ rules: e.target.value === view.rules.all[0]!.id ? null : e.target.value }), true)}>{view.rules.all.map((r) => <option key={r.id} value={r.id}>{t(r.title)}</option>)}</select></label>
+      {address.view === 'ranking' && <label><span>{t('亮灯规则', 'Rules of the lights')}</span><select className="input" value={view.rules.chosen} onChange={(e) => go(address.to({ rules: e.target.value === view.rules.all[0]!.id ? null : e.target.value }), true)}>{view.rules.all.map((r) => <option key={r.id} value={r.id}>{t(r.title)}</option>)}</select></label>}
     </div>
   )
 }

@@ -18,7 +18,7 @@ export function RankingRow({ row: r, view, address, columns, open, toggle }: { r
   const mine = r.area !== view.within.code && post?.area.startsWith(r.area)
   const why = `why-${r.area}`
   const told = r.reasons.length + r.undecided.length + r.consequences.length > 0
-  const small = r.range && (r.range.best === r.range.worst ? t('增减一件名次不变', 'one more or fewer changes nothing') : t(`第${r.range.best}—${r.range.worst}名之间`, `between ${r.range.best} and ${r.range.worst}`))
+  const small = r.range && (r.range.best === r.range.worst ? t('±1件：不变', '±1: the same') : t(`±1件：${r.range.best}—${r.range.worst}名`, `±1: ${r.range.best}–${r.range.worst}`))
   return (
     <>
       <tr className={r.rank === null ? 'unranked' : undefined}>

@@ -17,7 +17,7 @@ export function Ranking({ view, address, doneTitle }: { readonly view: CampaignV
   return (
     <section className="panel" aria-labelledby="ranks">
       <div className="between">
-        <h2 id="ranks">{t('进度排名', 'Ranking')} <span className="muted legend">{t('合计由各项计数相加得出，不是百分比的平均', 'The total is of the sums, never a mean of percentages')}</span></h2>
+        <h2 id="ranks">{t('进度排名', 'Ranking')} <span className="muted legend">{t('合计由计数相加得出，不是百分比的平均；本周指截至统计日的七天', 'The total is of the sums, never a mean of percentages; a week is the seven days up to the day')}</span></h2>
         <span className="row">
           <button type="button" className="bare dark" aria-expanded={all} onClick={() => setOpened(all ? new Set() : new Set(view.rows.map((r) => r.area)))}>{all ? t('收起亮灯依据', 'Hide the reasons') : t('展开全部亮灯依据', 'All reasons')}</button>
           {view.more.length > 0 && <button type="button" className="bare dark" aria-pressed={more} onClick={() => setMore(!more)}>{more ? t('收起其他指标', 'Fewer columns') : t(`其他指标（${view.more.length}）`, `More columns (${view.more.length})`)}</button>}
@@ -37,7 +37,7 @@ export function Ranking({ view, address, doneTitle }: { readonly view: CampaignV
           <tfoot><TotalRow view={view} address={address} columns={columns} /></tfoot>
         </table>
       </div>
-      {view.rows.some((r) => r.small) && <p className="muted small-text">{t('＊目标任务较小：多完成或少完成一件，名次就可能在所示范围内变动，点名通报前请斟酌。', '＊ A small target: one record more or fewer may move it within the ranks shown. Think twice before naming it.')}</p>}
+      {view.rows.some((r) => r.small) && <p className="muted small-text">{t('＊目标任务较小：多一件或少一件（±1件）名次能变到哪里，写在名次下面；点名通报前请斟酌。', '＊ A small target: how far one record more or fewer (±1) would move it stands below its rank. Think twice before naming it.')}</p>}
     </section>
   )
 }

@@ -13,7 +13,7 @@ export function Why({ pace, rules }: { readonly pace: Pace; readonly rules: Camp
   return (
     <ul className="why-list">
       {reasons.map((r, i) => <li key={i}><Lamp light={r.light} undecided={false} /> {t(r.text)} <Source href={r.source} title={t(by.title)} /></li>)}
-      {undecided.map((u, i) => <li key={`u${i}`}><span className="lamp open">{t('未定', 'open')}</span> {t(`${u.zh}，“${by.title.zh}”的这一条定不了`, `${u.en}: that rule of “${by.title.en}” cannot be decided`)}</li>)}
+      {undecided.length > 0 && <li><span className="lamp open">{t('未定', 'open')}</span> {t(`按“${by.title.zh}”还定不了：${undecided.map((u) => u.zh).join('；')}`, `Not decided by “${by.title.en}”: ${undecided.map((u) => u.en).join('; ')}`)} <Source href={by.source} title={t('出处', 'source')} /></li>}
       {consequences.map((c, i) => <li key={`c${i}`}><b>{t('后果', 'Follows')}</b> {t(c.text)} <Source href={c.source} title={t('出处', 'source')} /></li>)}
     </ul>
   )
