@@ -15,6 +15,7 @@ import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
+import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
@@ -31,6 +32,8 @@ import type { OidcSettings } from './sign-in/oidc.ts'
 const mostBytes = 256 * 1024
 const mostBatchBytes = 16 * 1024 * 1024
 const mostFileBytes = 6 * 1024 * 1024
+/** A hundred thousand rows of a survey are ten as .xlsx and thirty as CSV. */
+const mostSheetBytes = 48 * 1024 * 1024
 const deepest = 12
 
 /** [U5] One door for errors. */
@@ -109,6 +112,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   draftsRoutes(app, desk)
   registersRoutes(app, desk)
   filesRoutes(app, desk)
+  importsRoutes(app, desk)
   treeRoutes(app, desk)
   accessesRoutes(app, desk)
   verifyRoutes(app, desk)
@@ -124,6 +128,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
 
 function limitFor(path: string): number {
   if (path === '/api/commands' || path === '/api/registry') return mostBatchBytes
+  if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults') return mostSheetBytes
   return path === '/api/uploads' || path === '/api/contradictions' ? mostFileBytes : mostBytes
 }
 

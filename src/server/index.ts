@@ -4,6 +4,7 @@ import { openApp } from './app.ts'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
 import { openHeads } from './heads.ts'
+import { openImports } from './imports/index.ts'
 import { servePages } from './pages.ts'
 import { openHouses, type House, type Packs } from './realm.ts'
 import { realmOf } from './realms.ts'
@@ -30,9 +31,10 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const queue = openQueue(house)
     const outbox = openOutbox(house, queue, o.onFault)
     const heads = openHeads(house, o.onFault)
-    const app = openApp({ desk: { house, houses, queue, outbox, heads, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null, tiles: o.tiles ?? null }, oidc: o.oidc, onFault: o.onFault })
+    const imports = openImports(house, queue, o.onFault)
+    const app = openApp({ desk: { house, houses, queue, outbox, heads, imports, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null, tiles: o.tiles ?? null }, oidc: o.oidc, onFault: o.onFault })
     if (o.pages !== null) servePages(app, o.pages)
-    return { code: house.code, app, queue, outbox, heads }
+    return { code: house.code, app, queue, outbox, heads, imports }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -48,7 +50,8 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     port: typeof address === 'object' && address ? address.port : o.port,
     async stop() {
       await new Promise<void>((done) => { server.close(() => done()); if ('closeAllConnections' in server) server.closeIdleConnections() })
-      for (const { outbox, queue, heads } of realms) {
+      for (const { outbox, queue, heads, imports } of realms) {
+        await imports.stop()
         await outbox.stop()
         await queue.drained()
         await heads.stop()

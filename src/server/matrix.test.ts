@@ -49,6 +49,8 @@ const seesCounts = (a: Actor): boolean => audits(a) || (official(a) && a.positio
 const areaOver = (a: Actor, area: string): boolean => a.role !== null && [area, area.slice(0, 6), '430500'].includes(areaOf(a.role, a.position!))
 const seesTown = (a: Actor): boolean => audits(a) || (a.role !== null && over(a) && areaOver(a, yankoupu))
 
+const importing = (a: Actor): string => `programme=elevator.survey&area=${shaoyangCounty}&post=${a.post ?? 'none'}`
+
 type Row = {
   readonly send?: (a: Actor) => { readonly path: string; readonly body?: unknown; readonly raw?: string; readonly type?: string; readonly query?: string }
   /** Who is let in: the answer is neither 401, 403 nor 404. */
@@ -118,6 +120,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/inbox.csv': { may: signedIn, names: holds },
   'GET /api/cases.csv': { may: signedIn, names: sees, send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }) },
   'POST /api/commands': { may: signedIn, names: nobody, send: () => ({ path: '/api/commands', raw: '{"key":"matrix-key-1","case":"B22222-22222","seq":0,"outcome":"apply","input":{},"at":"2021-01-01T00:00:00+08:00"}', type: 'application/x-ndjson' }) },
+  /** Nobody of this county imports: the programme is another city’s. Who may there, imports.test.ts says. */
+  'GET /api/imports/template': { may: nobody, send: (a) => ({ path: `/api/imports/template?${importing(a)}` }) },
+  'POST /api/imports/preview': { may: nobody, send: (a) => ({ path: `/api/imports/preview?${importing(a)}`, raw: 'x', type: 'application/octet-stream' }) },
+  'POST /api/imports/faults': { may: nobody, send: (a) => ({ path: `/api/imports/faults?${importing(a)}`, raw: 'x', type: 'application/octet-stream' }) },
+  'POST /api/imports': { may: nobody, send: (a) => ({ path: `/api/imports?${importing(a)}&ticket=0000000000`, raw: 'x', type: 'application/octet-stream' }) },
+  'GET /api/imports/{id}': { may: nobody, send: () => ({ path: `/api/imports/${open}` }) },
   'POST /api/uploads': { may: signedIn, send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }) },
   'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${open}` }) },
   'GET /api/payments/{id}/file.csv': { may: banks, send: () => ({ path: `/api/payments/${batch}/file.csv` }) },

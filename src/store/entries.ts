@@ -4,10 +4,10 @@ import type { Connection } from './pool.ts'
 
 const columns = 'register, id, area, standing, body, case_id as "case", seq, from_day as "from"'
 
-/** The entries that stand now, by `register id`; those that nobody entered are not in it. */
+/** The entries that stand now, by `register id`; those that nobody entered are not in it. Only the newest version may stand: asked so, it is found by its id, whatever the planner knows of the table. */
 export async function findEntries(db: Connection, realm: string, wanted: readonly { readonly register: string; readonly id: string }[]): Promise<ReadonlyMap<string, Entry>> {
   if (wanted.length === 0) return new Map()
-  const { rows } = await db.query<Entry>({ name: 'entries', text: `select e.* from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns} from entry x where x.realm = $1 and x.register = w.register and x.id = w.id and x.to_day is null order by x.n desc limit 1) as e`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
+  const { rows } = await db.query<Entry>({ name: 'entries', text: `select e.register, e.id, e.area, e.standing, e.body, e."case", e.seq, e."from" from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns}, to_day from entry x where x.realm = $1 and x.register = w.register and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
   return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
 }
 
@@ -74,7 +74,7 @@ export async function registerState(db: Connection, realm: string, register: str
 
 /** Which of these ids stand now, and how: what an import compares its rows with. */
 export async function standingsOf(db: Connection, realm: string, register: string, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly standing: string; readonly body: Facts }>> {
-  const { rows } = await db.query<{ id: string; standing: string; body: Facts }>('select id, standing, body from entry where realm = $1 and register = $2 and id = any($3) and to_day is null order by n', [realm, register, ids])
+  const { rows } = await db.query<{ id: string; standing: string; body: Facts }>('select e.id, e.standing, e.body from (select distinct * from unnest($3::text[]) as t(id)) as w cross join lateral (select id, standing, body, to_day from entry x where x.realm = $1 and x.register = $2 and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null', [realm, register, ids])
   return new Map(rows.map((r) => [r.id, r]))
 }
 
@@ -82,4 +82,25 @@ export async function standingsOf(db: Connection, realm: string, register: strin
 export async function entriesAfter(db: Connection, realm: string, after: number, limit: number): Promise<readonly (Entry & { readonly n: number; readonly origin: string; readonly until: Day | null; readonly voided: Day | null })[]> {
   const { rows } = await db.query<Entry & { n: number; origin: string; until: Day | null; voided: Day | null }>(`select n, origin, ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and n > $2 order by n limit $3`, [realm, after, limit])
   return rows
+}
+
+/** How many entries of a register stand in each standing. */
+export async function standingCounts(db: Connection, realm: string, register: string): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await db.query<{ standing: string; n: number }>('select standing, count(*) as n from entry where realm = $1 and register = $2 and to_day is null group by 1', [realm, register])
+  return Object.fromEntries(rows.map((r) => [r.standing, r.n]))
+}
+
+/** What a case put on a register: how many entries; of those that stand, how many would give way to what stood before; how many gave way to another case since; how many it took back, and gave back. */
+export type EntriesOfCase = { readonly entered: number; readonly standing: number; readonly before: number; readonly superseded: number; readonly takenBack: number; readonly restored: number }
+
+export async function entriesOfCase(db: Connection, realm: string, register: string, id: string): Promise<EntriesOfCase> {
+  const { rows } = await db.query<EntriesOfCase>(
+    `select count(*) filter (where case_id = $3) as entered,
+            count(*) filter (where voided_on is null and to_day is null) as standing,
+            count(*) filter (where voided_on is null and to_day is null and exists (select 1 from entry p where p.realm = e.realm and p.register = e.register and p.id = e.id and p.n < e.n and p.origin <> e.origin and p.voided_on is null)) as before,
+            count(*) filter (where voided_on is null and to_day is not null) as superseded,
+            count(*) filter (where case_id = $3 and voided_on is not null) as "takenBack",
+            count(*) filter (where case_id = $3 and voided_on is not null and exists (select 1 from entry x where x.realm = e.realm and x.register = e.register and x.id = e.id and x.n > e.n and x.case_id = $3 and x.origin <> $3)) as restored
+       from entry e where realm = $1 and register = $2 and origin = $3`, [realm, register, id])
+  return rows[0]!
 }

@@ -1,6 +1,7 @@
 /** A meeting with its minutes and who was there: each decision becomes a matter of its own, with an owner and a day. */
 import { defineProgramme } from 'yimen/kernel'
 import { rules } from '../clauses.ts'
+import { minutes } from '../minutes.ts'
 import { day, empty, own, roles, task, words } from './shared.ts'
 
 export const meeting = defineProgramme({
@@ -32,4 +33,5 @@ export const meeting = defineProgramme({
     },
   },
   steps: { held: { title: { zh: '已召开', en: 'Held' }, end: 'done', outcomes: {} } },
+  prints: { minutes },
 })

@@ -3,6 +3,9 @@ import type { Asking, Field, Register, RegisterColumn } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 import { criteria } from './criteria.ts'
 
+/** So many rows an event: the event stays readable, and memory flat. */
+export const rowsAtOnce = 500
+
 const yesNo = (zh: string, en: string, optional = true): Field & { readonly optional?: boolean } => ({ type: 'boolean', title: { zh, en }, optional })
 const centimetres = (zh: string, en: string): Field & { readonly optional?: boolean } => ({ type: 'integer', min: 1, max: 99_999, title: { zh, en }, optional: true })
 const degrees = (zh: string, en: string, max: number): Field & { readonly optional?: boolean } => ({ type: 'integer', min: -max * 1_000_000, max: max * 1_000_000, title: { zh, en }, optional: true })

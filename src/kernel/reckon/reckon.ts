@@ -18,7 +18,7 @@ export type Reckoning =
   | { readonly kind: 'sale'; readonly roll: Feel; readonly room: Feel; readonly owners: Feel; readonly clause: Clause }
   /** The owners of a dwelling for whom a person signs; nobody where they are neither owner nor guardian. */
   | { readonly kind: 'signs_for'; readonly roll: Feel; readonly room: Feel; readonly person: Feel; readonly clause: Clause }
-  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; /** The outcome by which an owner votes, and its fields. */ readonly cast?: { readonly outcome: string; readonly room: string; readonly choice: string }; readonly clause: Clause }
+  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; /** The outcome by which an owner votes, and its fields; `paper` holds the photo where it is entered for them. */ readonly cast?: { readonly outcome: string; readonly room: string; readonly choice: string; readonly paper?: string }; /** Owners whose own part is used consent apart: the outcome and its field, the rooms that are wanted, and the list of what was given. */ readonly consent?: { readonly outcome: string; readonly room: string; readonly wanted: Feel; readonly given: Feel }; readonly clause: Clause }
   /** What each of `rooms` pays of `amount` fen by the table that is named. */
   | { readonly kind: 'shares'; readonly roll: Feel; readonly rooms: Feel; readonly amount: Feel; readonly table: Feel; readonly tables: Readonly<Record<string, CoefficientTable>>; readonly clause: Clause }
   /** `amount` over the lines of a list by their own `amount`: how a sum goes back to those who paid. */
@@ -42,7 +42,7 @@ export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
     case 'signs_for':
       return { roll: r.roll, room: r.room, person: r.person }
     case 'ballot':
-      return { roll: r.roll, ballots: r.ballots, on: r.on }
+      return { roll: r.roll, ballots: r.ballots, on: r.on, ...(r.consent ? { wanted: r.consent.wanted, given: r.consent.given } : {}) }
     case 'shares':
       return { roll: r.roll, rooms: r.rooms, amount: r.amount, table: r.table }
     case 'split':

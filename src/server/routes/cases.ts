@@ -81,7 +81,10 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const body = c.req.valid('json')
     const state = await findCase(desk, who, c.req.valid('param').id)
-    return c.json(await trial(desk, state, actorFor(house, who, body.post), body), 200)
+    const told = await trial(desk, state, actorFor(house, who, body.post), body)
+    /** [P9] A trace holds what went in, of all whom the case concerns. */
+    const hides = !inOffice(house, who, state) && programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides !== undefined
+    return c.json(hides ? { ...told, trace: [] } : told, 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}', summary: 'A case', request: { params: idParam, query: z.object({ post: IdSchema.optional() }) }, responses: { 200: json(CaseSchema, 'The case'), ...problems } }), async (c) => {

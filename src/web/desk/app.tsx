@@ -12,6 +12,7 @@ import { locales, theme } from './theme.ts'
 
 const NewCasePage = lazy(() => import('./form/new-case.tsx').then((m) => ({ default: m.NewCasePage })))
 const PaymentsPage = lazy(() => import('./payments/page.tsx').then((m) => ({ default: m.PaymentsPage })))
+const ImportPage = lazy(() => import('./imports/page.tsx').then((m) => ({ default: m.ImportPage })))
 const SearchPage = lazy(() => import('./search.tsx').then((m) => ({ default: m.SearchPage })))
 const FiguresPage = lazy(() => import('./figures/list.tsx').then((m) => ({ default: m.FiguresPage })))
 const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ default: m.FigurePage })))
@@ -54,6 +55,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return leaf === 'deciders' ? <DecidersPage key={id} id={id} /> : <CasePage key={id} id={id} />
     case 'new':
       return <NewCasePage programme={id} />
+    case 'import':
+      return <ImportPage key={id ?? ''} id={id} />
     case 'payments':
       return <PaymentsPage />
     case 'search':

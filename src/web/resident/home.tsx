@@ -8,7 +8,7 @@ import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useSession, Waiting } from './app.tsx'
-import { CaseCard } from './mine.tsx'
+import { askedFirst, CaseCard } from './mine.tsx'
 
 export function Home() {
   const { t } = useLang()
@@ -27,7 +27,7 @@ export function Home() {
         <label className="find"><span className="hidden">{t('查找事项', 'Find a service')}</span><input type="search" value={sought} onChange={(e) => setSought(e.target.value)} placeholder={t('例如：临时救助', 'For example: temporary assistance')} /></label>
       </section>
       {mine.data && mine.data.length > 0 && (
-        <section aria-labelledby="mine"><h2 id="mine">{t('我的办件', 'My cases')}</h2><ul className="cards">{mine.data.slice(0, 3).map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>{mine.data.length > 3 && <Link href="/me">{t(`全部${mine.data.length}件`, `All ${mine.data.length}`)}</Link>}</section>
+        <section aria-labelledby="mine"><h2 id="mine">{t('我的办件', 'My cases')}</h2><ul className="cards">{askedFirst(mine.data).slice(0, 3).map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>{mine.data.length > 3 && <Link href="/me">{t(`全部${mine.data.length}件`, `All ${mine.data.length}`)}</Link>}</section>
       )}
       <section aria-labelledby="services">
         <h2 id="services">{t('可以办的事', 'Services')}</h2>

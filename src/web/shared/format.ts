@@ -49,3 +49,6 @@ function span(n: number, unit: string, lang: Lang): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]
   return lang === 'zh' ? `${h > 0 ? `${h}小时` : ''}${m > 0 || h === 0 ? `${m}分` : ''}` : `${h > 0 ? `${h} h ` : ''}${m} min`
 }
+
+/** 14,678: how many, in either language. */
+export const count = (n: number): string => n.toLocaleString('en-US')
