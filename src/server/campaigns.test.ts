@@ -109,10 +109,10 @@ describe('[G15] [G16] the board and what is stuck', () => {
     expect((await board(city, '?asOf=2021-11-11')).stages[0]!.stuck).toBe(1)
   })
 
-  test('[P7] a leader who has no part in the cases is told how many, and shown none', async () => {
-    const leader = await at.as('leader')
-    expect(await stuck(leader, '?asOf=2021-11-11')).toMatchObject({ total: 1, reasons: [{ count: 1 }], cases: [] })
-    expect((await board(leader)).stages[0]).toMatchObject({ total: 1, cases: [] })
+  test('[P7] the firm that surveys and has no part in the projects is told how many, and shown none', async () => {
+    const surveyor = await at.as('survey')
+    expect(await stuck(surveyor, '?asOf=2021-11-11')).toMatchObject({ total: 1, reasons: [{ count: 1 }], cases: [] })
+    expect((await board(surveyor)).stages[0]).toMatchObject({ total: 1, cases: [] })
   })
 })
 

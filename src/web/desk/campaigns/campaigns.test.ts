@@ -15,8 +15,8 @@ const shots = process.env.YIMEN_SHOTS
 const campaign = '/desk/campaigns/elevator.2021'
 const [street, district] = [stair.community.slice(0, 9), stair.community.slice(0, 6)]
 const office = `${xiangtan}-city-office-1`
-/** A day on which the second project has stood for thirty-one days. */
-const later = '2021-11-11'
+/** A day on which the second project has stood for sixty days, and the first one’s ballot for more than forty-five. */
+const later = '2021-12-10'
 
 const setTarget = (n: number, area: string, target: number): object => ({ key: `target-${n}-1`, case: `T-${n}`, seq: 0, outcome: 'set', input: { task: 'elevator', year: 2021, target }, programme: 'dispatch.target', area, as: office, at: `2021-01-12T09:0${n}:00+08:00` })
 
@@ -150,7 +150,7 @@ describe('the board and what is stuck', () => {
     await page.waitForSelector('.stage')
     expect(await page.$$eval('.stage h2', (all) => all.map((h) => h.textContent))).toEqual(['筹备表决', '受理公示', '审查备案', '施工验收', '投入使用'])
     const card = (await page.textContent('.standing >> nth=0'))!
-    for (const said of ['三湘鑫苑', '31天', '双马街道新塘里社区', '筹备：建立户册', '办理：新塘里社区 社区工作人员', '卡点', '环节已停留31天，超过30天（待社区工作人员办理）']) expect(card).toContain(said)
+    for (const said of ['三湘鑫苑', '60天', '双马街道新塘里社区', '筹备：建立户册', '办理：新塘里社区 社区工作人员', '卡点', '环节已停留60天，超过30天（待社区工作人员办理）']) expect(card).toContain(said)
     expect(await page.textContent('.stage >> nth=1')).toContain('没有办件')
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
@@ -168,7 +168,7 @@ describe('the board and what is stuck', () => {
     await page.click('.reason >> text=建立户册')
     await page.waitForSelector('.reason[aria-pressed=true] >> text=建立户册')
     const rows = await rowsOf(page, 'stuck')
-    expect(rows.map((r) => r.slice(1, 6))).toEqual([['地点', '环节', '停留', '时限', '办理单位'], ['双马街道新塘里社区', '筹备：建立户册', '31天', '无时限', '新塘里社区 社区工作人员']])
+    expect(rows.map((r) => r.slice(1, 6))).toEqual([['地点', '环节', '停留', '时限', '办理单位'], ['双马街道新塘里社区', '筹备：建立户册', '60天', '无时限', '新塘里社区 社区工作人员']])
     expect(rows[1]![6]).toContain('第30项 卡点和周报核对')
     await page.click('.case-link')
     await page.waitForSelector('.case-head')
@@ -181,8 +181,8 @@ describe('the board and what is stuck', () => {
     expect(await page.textContent('.empty')).toContain('没有停滞的项目')
   })
 
-  test('[P7] a leader who has no part in the cases is told how many, and why none is listed', async () => {
-    const page = await open('leader', `${campaign}?view=stuck&asOf=${later}`)
+  test('[P7] the firm that surveys and has no part in the projects is told how many, and why none is listed', async () => {
+    const page = await open('survey', `${campaign}?view=stuck&asOf=${later}`)
     await page.waitForSelector('.reasons')
     expect(await page.textContent('main')).toContain('共2件，其中0件在您的辖区和职责之内')
     expect(await page.locator('.case-link').count()).toBe(0)
