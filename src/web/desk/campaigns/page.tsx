@@ -30,7 +30,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
     <>
       <div className="between">
         <div><Crumbs view={view} address={address} /><PageTitle title={t(view.title)} /></div>
-        <ExportLink path={`${path}/sheet.xlsx`} query={address.query} title={t('导出周调度表', 'Export the weekly sheet')} />
+        <span className="row">{address.view === 'ranking' && view.checks.length > 0 && <a href="#checks">{t(`印发前须核对 ${view.checks.length} 项`, `${view.checks.length} to check before it goes out`)}</a>}<ExportLink path={`${path}/sheet.xlsx`} query={address.query} title={t('导出周调度表', 'Export the weekly sheet')} /></span>
       </div>
       <Controls view={view} address={address} />
       <Views view={view} address={address} />

@@ -19,6 +19,7 @@ export function Ranking({ view, address, doneTitle }: { readonly view: CampaignV
       <div className="between">
         <h2 id="ranks">{t('进度排名', 'Ranking')} <span className="muted legend">{t('合计由计数相加得出，不是百分比的平均；本周指截至统计日的七天', 'The total is of the sums, never a mean of percentages; a week is the seven days up to the day')}</span></h2>
         <span className="row">
+          <span className="keys muted"><kbd>j</kbd><kbd>k</kbd> {t('逐个单位，回车看下级', 'from place to place, Enter for its parts')}</span>
           <button type="button" className="bare dark" aria-expanded={all} onClick={() => setOpened(all ? new Set() : new Set(view.rows.map((r) => r.area)))}>{all ? t('收起亮灯依据', 'Hide the reasons') : t('展开全部亮灯依据', 'All reasons')}</button>
           {view.more.length > 0 && <button type="button" className="bare dark" aria-pressed={more} onClick={() => setMore(!more)}>{more ? t('收起其他指标', 'Fewer columns') : t(`其他指标（${view.more.length}）`, `More columns (${view.more.length})`)}</button>}
         </span>
