@@ -103,7 +103,7 @@ describe('the ranking', () => {
     const said = (await page.textContent('.circular'))!
     expect(said).toContain('截至2021年10月20日，湘潭市2021年既有住宅加装电梯专项行动正在实施加装电梯0台，占年度目标任务26台的0.00%，落后按整月计算的序时进度75.00个百分点')
     expect(said).toContain('进展偏慢（未达到序时进度）：')
-    expect(said).toMatch(/不参加排名：.*雨湖区（未下达目标任务，不参加排名）/)
+    expect(said).toContain('雨湖区、湘潭昭山示范区、湘潭九华示范区未下达目标任务，不参加排名。')
   })
 
   test('by other rules, what nobody knows is no light', async () => {

@@ -39,7 +39,7 @@ function sentencesOf(view: CampaignView, done: FigureSummary | undefined): reado
     ...(view.leaders.length > 0 ? [{ zh: `${named(view.leaders, 'zh')}居前。`, en: `In front: ${named(view.leaders, 'en')}.` }] : []),
     ...(view.laggards.length > 0 ? [{ zh: `${named(view.laggards, 'zh')}排名靠后。`, en: `At the end: ${named(view.laggards, 'en')}.` }] : []),
     ...bands.filter((b) => b.areas.length > 0).map((b) => ({ zh: `${b.title.zh}（${b.rule.zh}）：${plain(b.areas, 'zh')}。`, en: `${b.title.en} (${b.rule.en}): ${plain(b.areas, 'en')}.` })),
-    ...(unranked.length > 0 ? [{ zh: `不参加排名：${unranked.map((r) => `${r.name.zh}（${r.unranked!.zh}）`).join('、')}。`, en: `Not ranked: ${unranked.map((r) => `${r.name.en} (${r.unranked!.en})`).join(', ')}.` }] : []),
+    ...[...new Set(unranked.map((r) => r.unranked!.zh))].map((why) => unranked.filter((r) => r.unranked!.zh === why)).map((alike) => ({ zh: `${alike.map((r) => r.name.zh).join('、')}${alike[0]!.unranked!.zh}。`, en: `${alike.map((r) => r.name.en).join(', ')}: ${alike[0]!.unranked!.en}.` })),
     ...(total.stuck > 0 ? [{ zh: `有${total.stuck}件停滞，详见卡点清单。`, en: `${total.stuck} are stuck: see the list.` }] : []),
   ]
 }

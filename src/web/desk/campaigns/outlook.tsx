@@ -28,7 +28,7 @@ export function Outlook({ view, forecast: f }: { readonly view: CampaignView; re
       <line className="to-come" x1={x(last.day)} y1={y(last.value)} x2={x(view.to)} y2={y(f.end)} />
       <polyline className="so-far" points={line} />
       <circle className="dot" cx={x(last.day)} cy={y(last.value)} r="3.5" />
-      <text className="end" x={width - right + 6} y={end + 4}>{t(`预计 ${f.end}`, `expected ${f.end}`)}</text>
+      <text className="end" x={width - right + 6} y={end + 4}>{t(`预计 ${f.end}`, `≈ ${f.end}`)}</text>
     </svg>
   )
 }
