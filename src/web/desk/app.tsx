@@ -20,6 +20,8 @@ const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ d
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
 const CheckPage = lazy(() => import('./bulletins/check.tsx').then((m) => ({ default: m.CheckPage })))
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
+const CampaignsPage = lazy(() => import('./campaigns/list.tsx').then((m) => ({ default: m.CampaignsPage })))
+const CampaignPage = lazy(() => import('./campaigns/page.tsx').then((m) => ({ default: m.CampaignPage })))
 const AccountPage = lazy(() => import('./account/page.tsx').then((m) => ({ default: m.AccountPage })))
 const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ default: m.FactorGate })))
 const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ default: m.RegistersPage })))
@@ -69,6 +71,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return leaf === undefined || leaf === '' ? <RegisterPage key={id} id={id} /> : <EntryPage key={leaf} id={id} entry={decodeURIComponent(leaf)} />
     case 'map':
       return <MapPage />
+    case 'campaigns':
+      return id === undefined ? <CampaignsPage /> : <CampaignPage key={id} id={id} />
     case 'account':
       return <AccountPage />
     case 'audit':

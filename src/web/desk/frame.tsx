@@ -1,8 +1,10 @@
 /** The frame of every page: realm, clock, post, search, and the rooms of the desk that this person may enter. */
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, ImportOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { AimOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, ImportOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import type { CampaignSummary } from '../../server/contract/campaigns.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress } from '../shared/router.tsx'
+import { useLoad } from '../shared/use-load.ts'
 import { useImports } from './imports/may.ts'
 import { useBanks } from './programme.ts'
 import { takeFlash } from './flash.ts'
@@ -74,6 +76,8 @@ function Rooms() {
   const { me } = useSession()
   const banks = useBanks()
   const imports = useImports() ?? []
+  /** Officials are told; where no campaign runs, there is no such room. */
+  const { data: campaigns } = useLoad<readonly CampaignSummary[]>(me.posts.length > 0 ? '/api/campaigns' : null)
   const room = useAddress().split('?')[0]!.split('/')[2] ?? ''
   const paysHere = banks.some(({ bank }) => me.posts.some((p) => bank.by.includes(p.role)))
   const rooms: readonly (readonly [string, string, ReactNode])[] = [
@@ -83,6 +87,7 @@ function Rooms() {
     ...(paysHere ? [['payments', t('资金发放', 'Payments'), <MoneyCollectOutlined key="p" aria-hidden="true" />] as const] : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
     ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],
+    ...(campaigns?.length ? [['campaigns', t('专项行动', 'Campaigns'), <AimOutlined key="c" aria-hidden="true" />] as const] : []),
     ['figures', t('指标', 'Figures'), <BarChartOutlined key="f" aria-hidden="true" />],
     ['bulletins', t('通报', 'Bulletins'), <FileTextOutlined key="b" aria-hidden="true" />],
     ...(me.permissions.includes('audit') ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const] : []),
