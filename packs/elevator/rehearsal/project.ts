@@ -1,6 +1,7 @@
 /** One project from the first meeting of the stair on, as far as history goes. */
 import { addDays, type Day } from 'yimen/kernel'
 import { parties } from '../project/review.ts'
+import { contractPrice, paidIn, paidOut } from './money.ts'
 import { firmCase } from './firms.ts'
 import { after, openFile, write, writeOn, type File } from './file.ts'
 import { post, type Row, type World } from './world.ts'
@@ -110,12 +111,15 @@ function works(c: Course): void {
   const { f, world } = c
   const firm = world.firms[c.firm]!
   if (c.turn === 'early_start') write(f, district(c), 'early_start', { reason: '巡查发现未备案先行开挖基坑', earlyFirm: firm.uscc }, 2)
+  paidIn(f, worker(c), world.owners(c.n).dwellings)
   const maintenance = { maintainer: firm.name, maintenanceTo: '2024-12-31', rescuePhone: '0731-58201234' }
-  write(f, worker(c), 'file_contracts', { installer: firm.uscc, installerName: firm.name, licenceNo: firm.licenceNo, licenceTo: firm.licenceTo, contractNo: `HT${f.id.slice(1)}`, contractPrice: 45_000_000, builder: '湘潭演建建筑工程有限公司', builderLicence: 'D243000001', supervisor: '湘潭演监工程监理有限公司', supervisorLicence: 'E243000001', ...(managerOf(f) === 'owners' ? maintenance : {}) }, c.turn === 'early_start' ? 3 : 5)
+  write(f, worker(c), 'file_contracts', { installer: firm.uscc, installerName: firm.name, licenceNo: firm.licenceNo, licenceTo: firm.licenceTo, contractNo: `HT${f.id.slice(1)}`, contractPrice, builder: '湘潭演建建筑工程有限公司', builderLicence: 'D243000001', supervisor: '湘潭演监工程监理有限公司', supervisorLicence: 'E243000001', ...(managerOf(f) === 'owners' ? maintenance : {}) }, c.turn === 'early_start' ? 3 : 5)
   write(f, district(c), 'accept_filing', {}, 2)
   write(f, firm.post, 'notify_installation', { installNotice: `潭特告〔2021〕${f.id.slice(-4)}号` }, 3)
   if (c.turn === 'early_start') write(f, district(c), 'cure', { inspectionNote: '已停工整改，补办备案和告知' }, 3)
-  write(f, district(c), 'inspect', { inspector: '王某', inspectionNote: '现场围挡、用电符合要求' }, 15)
+  paidOut(f, district(c), 'contract', 2)
+  paidOut(f, district(c), 'delivery', 6)
+  write(f, district(c), 'inspect', { inspector: '王某', inspectionNote: '现场围挡、用电符合要求' }, 7)
   write(f, firm.post, 'finish', {}, 20 + f.random.next(12))
   write(f, at(c, 'city-inspection'), 'pass_inspection', { inspectionReport: `XTTJ-2021-${f.id.slice(-4)}` }, 5)
 }
@@ -134,6 +138,7 @@ function use(c: Course): void {
   write(f, worker(c), 'claim', { claimant: '业主代表', splitConfirmed: true }, 2)
   write(f, district(c, 'district-housing'), 'propose_subsidy', {}, 3)
   write(f, district(c, 'district-housing-head'), 'grant_subsidy', {}, 2)
+  paidOut(f, district(c), 'acceptance', 3)
   for (let i = 0; i < 6; i++) writeOn(f, firm.post, 'maintain', { maintained: 'half_month', maintenanceNote: '清洁、润滑、检查制动器' }, addDays(f.at.day, 14))
 }
 

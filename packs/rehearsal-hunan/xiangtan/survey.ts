@@ -2,6 +2,7 @@
 import { addDays, apportion, chinaCalendar, isWorkday, type Day } from 'yimen/kernel'
 import { random, type Random } from '../random.ts'
 import { surveyed, xintangli } from './areas.ts'
+import { standsAt } from './ground.ts'
 
 export type SurveyRow = {
   readonly community: string; readonly estate: string; readonly building: string; readonly unit: string
@@ -76,7 +77,7 @@ function unitRow(b: Building, u: number, finding: Finding, n: number): SurveyRow
   const good = { yearBuilt: whole.between(1982, 2004), floors: whole.weighted([[5, 2], [6, 6], [7, 4], [8, 1]]), hasElevator: false, legalProof: whole.weighted([['certificate', 8], ['planning', 1], ['approval', 1]] as const), expropriation: false, danger: whole.weighted([['A', 3], ['B', 2]] as const), singleOwner: false, insideRedLine: true, fireLane: whole.between(40, 62) * 10, spacing: whole.between(60, 240) * 10, sunlightOk: true }
   const found = finding === 'fit' ? good : finding === 'conditional' ? { ...good, ...gap(own) } : { ...good, ...fault(whole) }
   const doorsPerFloor = b.estate === sanxiang ? 2 : whole.weighted([[2, 7], [3, 2], [4, 1]])
-  const { longitude, latitude } = placeOf(b, u)
+  const { longitude, latitude } = standsAt(b.community, b.row, u)
   return {
     community: b.community, estate: b.estate, building: `${b.number}栋`, unit: `${u + 1}单元`, ...found, doorsPerFloor, dwellings: doorsPerFloor * found.floors,
     structure: whole.weighted([['brick_concrete', 8], ['frame', 2], ['other', 1]] as const), pipelines: own.pick(['', '给水', '给水、燃气', '燃气、电信', '给水、排水、电力']),
@@ -90,13 +91,6 @@ const gap = (rng: Random): Partial<SurveyRow> => rng.weighted<Partial<SurveyRow>
 
 /** Why a building is out of scope. */
 const fault = (rng: Random): Partial<SurveyRow> => rng.weighted<Partial<SurveyRow>>([[{ floors: rng.between(2, 3) }, 8], [{ hasElevator: true, floors: 9, yearBuilt: rng.between(2005, 2016) }, 3], [{ legalProof: 'none' }, 5], [{ expropriation: true }, 3], [{ danger: rng.percent(80) ? 'C' : 'D' }, 3], [{ singleOwner: true }, 4]])
-
-/** Communities on a grid over the two banks of the Xiang, buildings in rows forty metres apart, stairs fifteen. */
-function placeOf(b: Building, u: number): { readonly longitude: number; readonly latitude: number } {
-  const at = surveyed.findIndex((a) => a.code === b.community)
-  const [x, y] = [112_868_000 + (at % 13) * 9_600, 27_812_000 + Math.floor(at / 13) * 11_800]
-  return { longitude: x + (b.row % 9) * 900 + u * 150, latitude: y + Math.floor(b.row / 9) * 620 + (u % 2) * 40 }
-}
 
 function workday(day: Day): Day {
   let d = day
