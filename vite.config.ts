@@ -1,4 +1,4 @@
-/** Builds the faces: one page for residents, one for officials, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
+/** Builds the faces: one page for residents, one for officials, one for the wall of a meeting room, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -13,7 +13,7 @@ const faces = defineConfig({
   plugins: [
     react(),
     {
-      /** While developing, every address belongs to one of the two pages, as on the server. */
+      /** While developing, every address belongs to one of the pages, as on the server. */
       name: 'pages',
       configureServer(server) {
         server.middlewares.use((req, _, next) => {
@@ -21,6 +21,7 @@ const faces = defineConfig({
           const path = (req.url ?? '').replace(/^\/r\/\d{6}(?:\/|(?=\?)|$)/, '/')
           if (path !== req.url && !path.startsWith('/api')) req.url = path
           if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
+          else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/wall.html'
           else if (/^\/(services|cases|sign-in|me|proof)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
           next()
         })
@@ -33,7 +34,7 @@ const faces = defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { ...noNode, input: { resident: at('src/web/index.html'), desk: at('src/web/desk.html') } },
+    rollupOptions: { ...noNode, input: { resident: at('src/web/index.html'), desk: at('src/web/desk.html'), wall: at('src/web/wall.html') } },
   },
 })
 
