@@ -15,6 +15,8 @@ const PaymentsPage = lazy(() => import('./payments/page.tsx').then((m) => ({ def
 const SearchPage = lazy(() => import('./search.tsx').then((m) => ({ default: m.SearchPage })))
 const FiguresPage = lazy(() => import('./figures/list.tsx').then((m) => ({ default: m.FiguresPage })))
 const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ default: m.FigurePage })))
+const CampaignsPage = lazy(() => import('./campaigns/list.tsx').then((m) => ({ default: m.CampaignsPage })))
+const CampaignPage = lazy(() => import('./campaigns/page.tsx').then((m) => ({ default: m.CampaignPage })))
 const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
@@ -53,6 +55,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return <SearchPage />
     case 'figures':
       return id === undefined ? <FiguresPage /> : <FigurePage key={id} id={id} />
+    case 'campaigns':
+      return id === undefined ? <CampaignsPage /> : <CampaignPage key={id} id={id} />
     case 'bulletins':
       return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
     case 'account':

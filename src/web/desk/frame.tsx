@@ -1,6 +1,6 @@
 /** The frame of every page: realm, clock, post, search, and the rooms of the desk that this person may enter. */
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, FileTextOutlined, FlagOutlined, FormOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined } from '@ant-design/icons'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress } from '../shared/router.tsx'
 import { useBanks } from './programme.ts'
@@ -80,6 +80,7 @@ function Rooms() {
     ...(paysHere ? [['payments', t('资金发放', 'Payments'), <MoneyCollectOutlined key="p" aria-hidden="true" />] as const] : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
     ['figures', t('指标', 'Figures'), <BarChartOutlined key="f" aria-hidden="true" />],
+    ['campaigns', t('专项行动', 'Campaigns'), <FlagOutlined key="c" aria-hidden="true" />],
     ['bulletins', t('通报', 'Bulletins'), <FileTextOutlined key="b" aria-hidden="true" />],
     ...(me.permissions.includes('audit') ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const] : []),
   ]

@@ -55,10 +55,7 @@ export function Screen({ campaign, all }: { readonly campaign: CampaignSummary; 
         <Headline view={view} />
         <div className="w-side">
           {shown.view === 'stuck' ? <StuckView view={view} stuck={stuck.data} /> : <Ranking view={view} shown={shown} />}
-          <div className="w-foot">
-            {shown.view !== 'stuck' && <StuckPanel stuck={stuck.data} shown={shown} />}
-            <Named view={view} />
-          </div>
+          {shown.view !== 'stuck' && <div className="w-foot"><StuckPanel stuck={stuck.data} shown={shown} /><Named view={view} /></div>}
         </div>
       </main>
       <Controls view={view} all={all} shown={shown} rotation={rotation} at={live.at} />
