@@ -1,4 +1,4 @@
-/** A light as a lamp: its colour, its shape and its letter say the same, so that it is told without colours too. */
+/** [WL2] A light as a lamp: its colour, its shape and its letter say the same, so that it is told without colours too. */
 import { lights, type Light } from './campaign.ts'
 import { useLang } from './lang.tsx'
 

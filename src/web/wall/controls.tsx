@@ -26,7 +26,7 @@ export function Controls({ view, all, shown, rotation, at }: Props) {
       {all.length > 1 && <label className="w-choose"><span>{t('专项行动', 'Campaign')}</span><select value={view.id} onChange={(e) => show({ ...shown, id: e.target.value, area: null, rules: null, view: 'progress', page: 1 })}>{all.map((c) => <option key={c.id} value={c.id}>{c.title[lang]}</option>)}</select></label>}
       <span className="w-spring" />
       {at && <span className="w-updated">{t(`每分钟更新 · ${at.slice(11, 16)}`, `every minute · ${at.slice(11, 16)}`)}</span>}
-      <button type="button" className="w-bare" onClick={() => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())}>{t('全屏', 'Full screen')}</button>
+      <button type="button" className="w-bare w-full" onClick={() => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())}>{t('全屏', 'Full screen')}</button>
       <button type="button" className="w-bare" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{lang === 'zh' ? 'English' : '中文'}</button>
       <a className="w-bare" href={within(`/desk/campaigns/${encodeURIComponent(view.id)}${below ? `?area=${view.within.code}` : ''}`)}>{t('工作台', 'Desk')}</a>
     </nav>

@@ -1,4 +1,4 @@
-/** The figure of the whole: how much is done, how that compares with the time gone by, what is needed each week, and where it is heading. */
+/** [WL4] The figure of the whole: how much is done, how that compares with the time gone by, what is needed each week, and where it is heading. */
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
 import { gapText, tenths, weeklyNeed } from '../shared/campaign.ts'
@@ -17,7 +17,7 @@ export function Headline({ view }: { readonly view: CampaignView }) {
   const records = (figure: string) => at(recordsOf(figure, within.code, asOf))
   return (
     <section className="w-headline" aria-label={t('总体进度', 'The whole')}>
-      <p className="w-label">{t(figures.doneTitle)}{t('，占目标任务', ' of the target')}</p>
+      <p className="w-label">{t(figures.doneTitle)}{t('，占目标任务', ' / target')}</p>
       <div className="w-hero">
         <p className={`w-percent${total.percent.length > 5 ? ' long' : ''}`}>{total.percent}{total.target !== null && <small>%</small>}</p>
         <Lamp light={total.light} large />
@@ -27,7 +27,7 @@ export function Headline({ view }: { readonly view: CampaignView }) {
       <p className="w-gap">{gap && <b className={total.gap?.startsWith('-') ? 'behind' : 'ahead'}><span aria-hidden="true">{total.gap?.startsWith('-') ? '▼' : '▲'}</span>{t(gap)}</b>}<span title={`${t(timeline.title)} ${timeline.elapsed}/${timeline.whole}`}>{t(`序时 ${timeline.percent}%`, `time-line ${timeline.percent} %`)}</span></p>
       {total.revised && <p className="w-note">{t(total.revised)}</p>}
       <Needs view={view} unit={unit} />
-      {forecast ? <Forecast view={{ ...view, forecast }} /> : <p className="w-note">{total.target === null ? t('未下达目标，不作预测。', 'No target, no forecast.') : t(`期限${shortDay(to, 'zh')}已到或数据不足，不作预测。`, 'At its end, or too little is known: no forecast.')}</p>}
+      {forecast ? <Forecast view={{ ...view, forecast }} /> : <p className="w-note">{total.target === null ? t('未下达目标，不作预测。', 'No target, no forecast.') : asOf >= to ? t('期限已到，不再预测。', 'It has ended: no forecast.') : t('数据还不足以预测。', 'Too little is known for a forecast.')}</p>}
     </section>
   )
 }
@@ -61,7 +61,7 @@ function Forecast({ view }: { readonly view: CampaignView & { readonly forecast:
   return (
     <div className="w-forecast">
       <p ref={here} className="w-forecast-text"><b>{t(`到期预计 ${view.forecast.end}`, `expected ${view.forecast.end}`)}</b><span>{t(`区间${low}～${high}`, `${low} to ${high}`)}</span>{target !== null && done < target && <span className={reached ? 'ahead' : 'behind'}>{reached ? t(`${shortDay(reached, lang)}可达标`, `target on ${shortDay(reached, lang)}`) : t('到期达不到目标', 'target not reached')}</span>}</p>
-      {size && <Outlook view={view} em={Math.max(13, size.width * 0.0335)} />}
+      {size && <Outlook view={view} em={Math.max(13, size.width * 0.0356)} />}
     </div>
   )
 }

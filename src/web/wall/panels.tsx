@@ -60,8 +60,8 @@ export function Meeting({ meeting }: { readonly meeting: CampaignView['meeting']
   const by = meeting.fillBy && `${meeting.fillBy.slice(0, 10)} ${meeting.fillBy.slice(11, 16)}`
   return (
     <dl className="w-meeting">
-      <dt>{t('下次调度会', 'Next meeting')}</dt>
-      <dd>{meeting.day && <b>{shortDay(meeting.day, lang)} {t(weekdayOf(meeting.day))}</b>}<span>{t(meeting.reason)}{by && t(`，${weekdayOf(by.slice(0, 10)).zh}${by.slice(11)}前填报`, `; fill in by ${weekdayOf(by.slice(0, 10)).en} ${by.slice(11)}`)}</span></dd>
+      <dt>{t('下次调度会', 'Next meeting')} {meeting.day && <b>{shortDay(meeting.day, lang)} {t(weekdayOf(meeting.day))}</b>}</dt>
+      <dd><span>{t(meeting.reason)}{by && t(`，${weekdayOf(by.slice(0, 10)).zh}${by.slice(11)}前填报`, `; fill in by ${weekdayOf(by.slice(0, 10)).en} ${by.slice(11)}`)}</span></dd>
     </dl>
   )
 }

@@ -1,4 +1,4 @@
-/** The views one after another: the whole, what is stuck, then each place below. They turn by themselves only while somebody has asked for it. */
+/** [WL5] The views one after another: the whole, what is stuck, then each place below. They turn by themselves only while somebody has asked for it. */
 import { useEffect, useState } from 'react'
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { show, type Shown, type View } from './place.ts'
@@ -14,10 +14,13 @@ export const stepsOf = (whole: CampaignView): readonly Step[] => [
   ...whole.rows.filter((r) => r.target !== null && r.area !== whole.area).map((r): Step => ({ area: r.area, view: 'progress' })),
 ]
 
-export function useRotation(steps: readonly Step[], shown: Shown): Rotation {
+/** `pages` of what is shown now are turned before the next view. */
+export function useRotation(steps: readonly Step[], shown: Shown, pages: number): Rotation {
   const [on, setOn] = useState(false)
   const move = (by: 1 | -1) => {
     if (steps.length === 0) return
+    const page = shown.page + by
+    if (shown.view === 'progress' && page >= 1 && page <= pages) return show({ ...shown, page }, true)
     const here = steps.findIndex((s) => s.area === shown.area && s.view === shown.view)
     show({ ...shown, ...steps[(Math.max(0, here) + by + steps.length) % steps.length]!, page: 1 }, true)
   }

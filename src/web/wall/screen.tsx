@@ -1,4 +1,4 @@
-/** The screen: head, the figure of the whole, the places below or what is stuck, and the strip by which somebody at the meeting moves it. */
+/** [WL1] The screen: head, the figure of the whole, the places below or what is stuck, and the strip by which somebody at the meeting moves it. */
 import { useEffect } from 'react'
 import type { CampaignStuck, CampaignSummary, CampaignView } from '../../server/contract/campaigns.ts'
 import { dayText } from '../shared/format.ts'
@@ -11,7 +11,7 @@ import { Controls } from './controls.tsx'
 import { News } from './news.tsx'
 import { Headline } from './headline.tsx'
 import { addressOf, apiPath, show, useShown } from './place.ts'
-import { Ranking } from './ranking.tsx'
+import { pagesOf, Ranking } from './ranking.tsx'
 import { Meeting, Named, StuckPanel, StuckView } from './panels.tsx'
 import { useLive } from './use-live.ts'
 import { stepsOf, useRotation } from './rotation.ts'
@@ -26,7 +26,7 @@ export function Screen({ campaign, all }: { readonly campaign: CampaignSummary; 
   const city = useLive<CampaignView>(shown.area === null ? null : apiPath(campaign.id, { ...shown, area: null }, ''), now)
   const view = live.data
   const whole = shown.area === null ? view : city.data
-  const rotation = useRotation(whole ? stepsOf(whole) : [], shown)
+  const rotation = useRotation(whole ? stepsOf(whole) : [], shown, view ? pagesOf(view) : 1)
   useTitle(`${t(campaign.title)} · ${t('一门调度屏', 'Yimen wall')}`)
   useEffect(() => {
     const keys = (e: KeyboardEvent) => {

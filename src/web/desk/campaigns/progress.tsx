@@ -16,9 +16,8 @@ export function Progress({ view, open }: { readonly view: CampaignView; readonly
       <Whole view={view} />
       <Ranking view={view} open={open} />
       <div className="two">
-        <Said view={view} />
+        <div className="stack"><Checks view={view} /><Said view={view} /></div>
         {view.forecast && <Section id="forecast" title={t('预测', 'Forecast')}><p>{t(view.forecast.text)}{t('。', '.')}</p><Outlook view={{ ...view, forecast: view.forecast }} em={13} /></Section>}
-        <Checks view={view} />
       </div>
     </>
   )

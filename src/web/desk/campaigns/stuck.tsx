@@ -29,9 +29,9 @@ export function StuckList({ path }: { readonly path: string }) {
         {data.cases.length < data.total && <p className="muted">{data.cases.length === 0 ? t('这些办件不在您的辖区和职责之内，只计数，不列出。', 'These are beyond your area and duty: counted, not listed.') : t(`共${data.total}件，其中${data.cases.length}件在您的辖区和职责之内，列在下面。`, `${data.total} in all; the ${data.cases.length} within your area and duty are listed.`)}</p>}
         {cases.length > 0 && (
           <div className="scroll" tabIndex={0} role="group" aria-label={t('卡点清单', 'The list')}>
-            <table className="grid small" data-testid="stuck">
+            <table className="grid small stuck-list" data-testid="stuck">
               <thead><tr><th scope="col">{t('办件', 'Case')}</th><th scope="col">{t('地方', 'Place')}</th><th scope="col">{t('环节', 'Step')}</th><th scope="col">{t('原因', 'Why')}</th><th scope="col">{t('由谁推动', 'Who moves it')}</th><th scope="col" className="number">{t('停留', 'Stands')}</th><th scope="col">{t('时限', 'Due')}</th></tr></thead>
-              <tbody>{cases.map((c) => <tr key={c.case}><th scope="row" className="stuck-case"><Link href={`/desk/cases/${c.case}`}>{c.name === '' ? c.case : c.name}</Link></th><td>{t(c.areaName)}</td><td>{t(c.stepTitle)}</td><td>{c.stuck && t(c.stuck)}{c.clause && <Clause clause={c.clause} />}</td><td>{c.holder ? t(c.holder) : '—'}</td><td className="number">{t(`${c.days}天`, `${c.days} days`)}</td><td>{c.due ? shortDay(c.due, lang) : '—'}</td></tr>)}</tbody>
+              <tbody>{cases.map((c) => <tr key={c.case}><th scope="row" className="stuck-case"><Link href={`/desk/cases/${c.case}`}>{c.name === '' ? c.case : c.name}</Link></th><td className="muted">{t(c.areaName)}</td><td>{t(c.stepTitle)}</td><td className="reason">{c.stuck && t(c.stuck)}{c.clause && <Clause clause={c.clause} />}</td><td>{c.holder ? t(c.holder) : '—'}</td><td className="number">{t(`${c.days}天`, `${c.days} days`)}</td><td className="due-day">{c.due ? shortDay(c.due, lang) : '—'}</td></tr>)}</tbody>
             </table>
           </div>
         )}
