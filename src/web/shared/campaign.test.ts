@@ -22,6 +22,7 @@ test('days are counted over the turn of a year', () => {
 test.each([
   ['+15.67', '快于序时进度15.67个百分点', '15.67 points ahead of the time-line'],
   ['-33.33', '落后序时进度33.33个百分点', '33.33 points behind the time-line'],
+  ['+0.00', '与序时进度持平', 'on the time-line'],
   ['0.00', '与序时进度持平', 'on the time-line'],
 ])('a gap of %s reads “%s”', (gap, zh, en) => {
   expect(gapText(gap)).toEqual({ zh, en })

@@ -31,12 +31,17 @@ export function weeklyNeed(left: number, asOf: string, to: string): number | nul
 /** 27 tenths are 2.7, 30 tenths are 3. */
 export const tenths = (n: number): string => (n % 10 === 0 ? String(n / 10) : (n / 10).toFixed(1))
 
+/** Ahead of the time-line, behind it, or on it: by the printed gap and its sign. */
+export const gapSide = (gap: string): 'ahead' | 'behind' | 'even' => (/^[+-]?0(\.0+)?$/.test(gap) ? 'even' : gap.startsWith('-') ? 'behind' : 'ahead')
+/** The mark that says the same without colour. */
+export const gapMarks = { ahead: '▲', behind: '▼', even: '＝' } as const
+
 /** 快于序时进度15.67个百分点 / 落后…; null without a target. */
 export function gapText(gap: string | null): Text | null {
   if (gap === null) return null
   const points = gap.replace(/^[+-]/, '')
-  if (/^0(\.0+)?$/.test(points)) return { zh: '与序时进度持平', en: 'on the time-line' }
-  return gap.startsWith('-') ? { zh: `落后序时进度${points}个百分点`, en: `${points} points behind the time-line` } : { zh: `快于序时进度${points}个百分点`, en: `${points} points ahead of the time-line` }
+  if (gapSide(gap) === 'even') return { zh: '与序时进度持平', en: 'on the time-line' }
+  return gapSide(gap) === 'behind' ? { zh: `落后序时进度${points}个百分点`, en: `${points} points behind the time-line` } : { zh: `快于序时进度${points}个百分点`, en: `${points} points ahead of the time-line` }
 }
 
 /** Names in the order given; those that are not among the rows are left out. */

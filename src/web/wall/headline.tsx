@@ -1,7 +1,7 @@
 /** [WL4] The figure of the whole: how much is done, how that compares with the time gone by, what is needed each week, and where it is heading. */
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
-import { gapText, tenths, weeklyNeed } from '../shared/campaign.ts'
+import { gapMarks, gapSide, gapText, tenths, weeklyNeed } from '../shared/campaign.ts'
 import { shortDay, unitText } from '../shared/format.ts'
 import { Lamp } from '../shared/lamp.tsx'
 import { useLang } from '../shared/lang.tsx'
@@ -24,7 +24,7 @@ export function Headline({ view }: { readonly view: CampaignView }) {
       </div>
       <p className="w-counts"><a href={records(figures.done)}>{total.done}</a><span className="w-slash" aria-hidden="true">/</span><span className="unseen">{t('，目标任务', ', target ')}</span>{total.target === null ? <span className="w-none">{t('未下达目标', 'no target')}</span> : <a className="w-target" href={records(figures.target)}>{total.target}</a>}<span className="w-unit">{unit}</span></p>
       {total.target !== null && <Progress done={total.done} target={total.target} timeline={Number(timeline.percent)} />}
-      <p className="w-gap">{gap && <b className={total.gap?.startsWith('-') ? 'behind' : 'ahead'}><span aria-hidden="true">{total.gap?.startsWith('-') ? '▼' : '▲'}</span>{t(gap)}</b>}<span title={`${t(timeline.title)} ${timeline.elapsed}/${timeline.whole}`}>{t(`序时 ${timeline.percent}%`, `time-line ${timeline.percent} %`)}</span></p>
+      <p className="w-gap">{gap && <b className={gapSide(total.gap!)}><span aria-hidden="true">{gapMarks[gapSide(total.gap!)]}</span>{t(gap)}</b>}<span title={`${t(timeline.title)} ${timeline.elapsed}/${timeline.whole}`}>{t(`序时 ${timeline.percent}%`, `time-line ${timeline.percent} %`)}</span></p>
       {total.revised && <p className="w-note">{t(total.revised)}</p>}
       <Needs view={view} unit={unit} />
       {forecast ? <Forecast view={{ ...view, forecast }} /> : <p className="w-note">{total.target === null ? t('未下达目标，不作预测。', 'No target, no forecast.') : asOf >= to ? t('期限已到，不再预测。', 'It has ended: no forecast.') : t('数据还不足以预测。', 'Too little is known for a forecast.')}</p>}

@@ -1,6 +1,7 @@
 /** [WL2] The places below in their ranking: lamp, rate against the time-line, where their cases stand, and what does not move. A row opens its own parts. */
 import type { CampaignRowView, CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
+import { gapMarks, gapSide } from '../shared/campaign.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Lamp } from '../shared/lamp.tsx'
 import { Link } from '../shared/router.tsx'
@@ -54,7 +55,9 @@ function Row({ row, view, shown, full, staged, scale }: { readonly row: Campaign
   const { t } = useLang()
   const opens = view.within.code === view.area && row.area !== view.area && row.target !== null
   const name = t(row.name)
-  const note = noteOf(row, full, t)
+  /** Where there is no bar to draw, the reason stands in its place. */
+  const instead = full && row.target === null ? row.unranked : null
+  const note = instead ? null : noteOf(row, full, t)
   const records = (figure: string) => at(recordsOf(figure, row.area, view.asOf))
   return (
     <li className={`w-line${row.rank === null ? ' unranked' : ''}`} data-area={row.area}>
@@ -62,7 +65,7 @@ function Row({ row, view, shown, full, staged, scale }: { readonly row: Campaign
       <Lamp light={row.light} />
       <span className={`w-name${name.length > 8 ? ' long' : ''}`}>{opens ? <Link href={addressOf({ ...shown, id: view.id, area: row.area, view: 'progress', page: 1 })}>{name}</Link> : <span>{name}</span>}{note && <small title={note}>{note}</small>}</span>
       <span className="w-rate">{row.percent}{row.target !== null && <small>%</small>}<span className="w-of"><a href={records(view.figures.done)} aria-label={t(`${name}已完成${row.done}，看记录`, `${name}: ${row.done} done, to the records`)}>{row.done}</a>{row.target !== null && <> / <a href={records(view.figures.target)} aria-label={t(`${name}目标${row.target}，看记录`, `${name}: target ${row.target}, to the records`)}>{row.target}</a></>}</span></span>
-      {staged && <span className="w-bars">{full && row.target !== null && <span className="w-bar"><i style={{ width: `${(Math.min(150, Number(row.percent) || 0) / scale) * 100}%` }} /></span>}<StageBar titles={view.stages} counts={row.stages} /></span>}
+      {staged && <span className="w-bars">{full && row.target !== null && <span className="w-bar"><i style={{ width: `${(Math.min(150, Number(row.percent) || 0) / scale) * 100}%` }} /></span>}{instead && <span className="w-instead">{t(instead)}</span>}{(!instead || row.stages.some((n) => n > 0)) && <StageBar titles={view.stages} counts={row.stages} />}</span>}
       <span className="w-numbers">
         <span className="w-side-number">{row.gap === null ? '—' : <Gap gap={row.gap} />}<small>{t('序时差', 'gap')}</small></span>
         {full && <span className="w-side-number">{row.week > 0 ? `+${row.week}` : row.week}<small>{t('近7天', '7 days')}</small></span>}
@@ -72,7 +75,7 @@ function Row({ row, view, shown, full, staged, scale }: { readonly row: Campaign
   )
 }
 
-const Gap = ({ gap }: { readonly gap: string }) => <span className={gap.startsWith('-') ? 'behind' : 'ahead'}><span aria-hidden="true">{gap.startsWith('-') ? '▼' : '▲'}</span><span className="unseen">{gap.startsWith('-') ? '−' : '+'}</span>{gap.replace(/^[+-]/, '')}</span>
+const Gap = ({ gap }: { readonly gap: string }) => <span className={gapSide(gap)}><span aria-hidden="true">{gapMarks[gapSide(gap)]}</span><span className="unseen">{gap.startsWith('-') ? '−' : '+'}</span>{gap.replace(/^[+-]/, '')}</span>
 
 /** What a reader must know before they compare: first why there is no rank, then how little the rank says, then what is to be looked at. */
 function noteOf(row: CampaignRowView, full: boolean, t: ReturnType<typeof useLang>['t']): string | null {

@@ -44,8 +44,8 @@ export function Screen({ campaign, all }: { readonly campaign: CampaignSummary; 
     <div className="w-screen">
       <header className="w-head">
         <div className="w-title">
-          <p className="w-over"><span className="w-seal" aria-hidden="true">一门</span>{t(view.areaName)}{t('专项行动周调度', ': weekly dispatch')}{me.realm.rehearsal && <span className="w-tag">{t('演练', 'rehearsal')}</span>}</p>
-          <h1>{t(view.title)}{below && <> <span className="w-within">{t(view.within.name)}</span></>}</h1>
+          <p className="w-over"><span className="w-seal" aria-hidden="true">一门</span>{t(view.areaName)}{below ? ` · ${t(view.title)}` : t('专项行动周调度', ': weekly dispatch')}{me.realm.rehearsal && <span className="w-tag">{t('演练', 'rehearsal')}</span>}</p>
+          <h1>{t(below ? view.within.name : view.title)}</h1>
         </div>
         <Meeting meeting={view.meeting} />
         <div className="w-asof"><span>{t('截至', 'As of')}</span><b><time dateTime={view.asOf}>{dayText(view.asOf, lang)}</time></b><span>{t(weekdayOf(view.asOf))}</span></div>

@@ -1,7 +1,7 @@
 /** The whole in a line, what a circular would say, what to check, and the table of places, each number a way to its records. */
 import { useState } from 'react'
 import type { CampaignRowView, CampaignView } from '../../../server/contract/campaigns.ts'
-import { gapText, namesOf, tenths, weeklyNeed } from '../../shared/campaign.ts'
+import { gapSide, gapText, namesOf, tenths, weeklyNeed } from '../../shared/campaign.ts'
 import { shortDay, unitText } from '../../shared/format.ts'
 import { Lamp } from '../../shared/lamp.tsx'
 import { useLang } from '../../shared/lang.tsx'
@@ -38,7 +38,7 @@ function Whole({ view: { total, figures, asOf, to, within } }: { readonly view: 
           {total.target !== null && <div><dt>{t(`到${shortDay(to, 'zh')}还差`, `Left until ${shortDay(to, 'en')}`)}</dt><dd>{total.left}{unit}{need !== null && total.left > 0 && t(`，每周需${tenths(need)}${unit}`, `, ${tenths(need)} a week`)}</dd></div>}
           <div><dt>{t('近7天新增', 'Last 7 days')}</dt><dd>{total.week}{unit}<span className="muted">{t(`（前7天${total.lastWeek}）`, ` (before: ${total.lastWeek})`)}</span></dd></div>
         </dl>
-        {gap && <p><b className={total.gap?.startsWith('-') ? 'bad-text' : 'good-text'}>{t(gap)}</b></p>}
+        {gap && <p><b className={gapSide(total.gap!) === 'behind' ? 'bad-text' : 'good-text'}>{t(gap)}</b></p>}
         {total.revised && <p className="muted">{t(total.revised)}</p>}
       </div>
     </section>
