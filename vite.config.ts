@@ -1,4 +1,4 @@
-/** Builds the faces: one page for residents, one for officials, one for the wall of a meeting room, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
+/** Builds the faces: a page for residents, one for officials, one for the wall, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -22,7 +22,7 @@ const faces = defineConfig({
           if (path !== req.url && !path.startsWith('/api')) req.url = path
           if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
           else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/wall.html'
-          else if (/^\/(services|cases|sign-in|me|proof)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
+          else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
           next()
         })
       },

@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os'
 import { access } from './access.ts'
 import { commands } from './commands.ts'
+import { imports } from './imports.ts'
 import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
 import { sheets } from './sheets.ts'
@@ -11,5 +12,5 @@ import { wall } from './wall.ts'
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 say({ bench: 'machine', node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) })
-for (const measure of [access, commands, rehearsal, wall, tree, sheets, page]) for await (const line of measure()) say(line)
+for (const measure of [access, commands, rehearsal, wall, tree, sheets, imports, page]) for await (const line of measure()) say(line)
 process.exit(0)

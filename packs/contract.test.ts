@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { checkProgramme, programmeSchema, type Programme } from 'yimen/kernel'
+import { checkProgramme, programmeSchema, registerFaults, registerSchema, type Programme } from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
 import { packs } from './index.ts'
 import { rolesHeld } from './rehearsal.ts'
@@ -10,6 +10,7 @@ import { rolesHeld } from './rehearsal.ts'
 const clause = readClauses(new URL('./', import.meta.url))
 const heldRoles = rolesHeld(20211020)
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(programmeSchema)
+const validateRegister = new Ajv2020({ allErrors: true, strict: false }).compile(registerSchema)
 
 /** Every clause that a value names, wherever it stands. */
 function cited(value: unknown, under = ''): readonly string[] {
@@ -34,6 +35,14 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     expect(validate(p), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true)
   })
 
+  test('[PK3] [RG10] its registers are data that fits the schema, and all that they name is there', () => {
+    for (const r of pack.registers) {
+      expect(JSON.parse(JSON.stringify(r))).toEqual(r)
+      expect(validateRegister(r), `${r.id} ${JSON.stringify(validateRegister.errors?.slice(0, 3))}`).toBe(true)
+    }
+    expect(registerFaults(packs.flatMap((p) => p.registers), (c) => clause(c) !== null).filter((f) => pack.registers.some((r) => f.startsWith(r.id)))).toEqual([])
+  })
+
   test('[PK4] it imports the kernel and its own files, and nothing else', () => {
     const folder = new URL(`./${id}/`, import.meta.url)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts') && !f.endsWith('.test.ts'))
@@ -50,6 +59,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
       const named = [f.counts, f.among].flatMap((c) => (c !== undefined && 'on' in c && c.programme === undefined ? [...c.on, ...(c.until ?? [])] : []))
       expect(named.filter((o) => !outcomes.has(o)), f.id).toEqual([])
     }
+    for (const p of pack.programmes as readonly Programme[]) expect(Object.values(p.readings ?? {}).map((r) => r.figure).filter((f) => !ids.has(f)), p.id).toEqual([])
     for (const b of pack.bulletins) {
       expect(Object.values(b.slots).filter((s) => !ids.has(s.figure))).toEqual([])
       const used = b.paragraphs.flatMap((p) => [...[p.text?.zh ?? '', p.text?.en ?? ''].flatMap((t) => [...t.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!)), ...(p.table?.columns.map((c) => c.slot) ?? [])])
@@ -86,5 +96,5 @@ test('[PK5] a campaign names figures that count things, and steps, clocks and fa
 })
 
 test('[PK6] ids are nobody else’s', () => {
-  for (const ids of [packs.flatMap((p) => p.programmes.map((x) => `${x.id}@${x.version}`)), packs.flatMap((p) => p.figures.map((x) => x.id)), packs.flatMap((p) => p.bulletins.map((x) => x.id)), packs.flatMap((p) => p.campaigns.map((x) => x.id)), packs.flatMap((p) => p.authorities.map((x) => x.id))]) expect(new Set(ids).size).toBe(ids.length)
+  for (const ids of [packs.flatMap((p) => p.programmes.map((x) => `${x.id}@${x.version}`)), packs.flatMap((p) => p.figures.map((x) => x.id)), packs.flatMap((p) => p.bulletins.map((x) => x.id)), packs.flatMap((p) => p.campaigns.map((x) => x.id)), packs.flatMap((p) => p.authorities.map((x) => x.id)), packs.flatMap((p) => p.registers.map((x) => x.id))]) expect(new Set(ids).size).toBe(ids.length)
 })

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
-import { startServer } from '#server'
+import { startServer, tilesNamed } from '#server'
 import { addMaster, migrate, openDatabase, openPool, readMasters, realmsKept, holdsSecrets, masterSource, writableDir, writePrivate, type Pool } from '#store'
 import { brought } from '../packs/index.ts'
 import { noRehearsal, rehearsedMark } from './cli/client.ts'
@@ -90,6 +90,7 @@ async function main(): Promise<void> {
     headsFile: join(home, 'heads.ndjson'),
     trustProxy: process.env.YIMEN_TRUST_PROXY === 'on',
     oidc: oidcSettings(),
+    tiles: tilesNamed(process.env.YIMEN_TILES, process.env.YIMEN_TILES_CREDIT),
     packs: { ...brought, clause: readClauses(new URL('packs/', root)) },
     onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
   })

@@ -61,6 +61,7 @@ type HouseOptions = {
   readonly headsFile?: string
   readonly trustProxy?: boolean
   readonly oidc?: ServerOptions['oidc']
+  readonly tiles?: ServerOptions['tiles']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
 }
@@ -85,7 +86,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
   const key = randomUUID()
   const faults: unknown[] = []
   const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, codes: options.codes ?? ['430523'], masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: options.packs ?? allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc })
+  const running = await startServer({ url: database.url, codes: options.codes ?? ['430523'], masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: options.packs ?? allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc, ...(options.tiles === undefined ? {} : { tiles: options.tiles }) })
   const url = `http://127.0.0.1:${running.port}`
   const visitors = (at: string): Visitors => ({ console: visitor(at, { authorization: `Bearer ${key}` }), as: (login) => signedIn(at, login), stranger: visitor(at, {}) })
   return {

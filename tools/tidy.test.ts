@@ -81,7 +81,7 @@ describe('tidy', () => {
 
   test('nothing is dead: every file is reached from an entry or is a test', () => {
     const known = new Set(source)
-    const entries = source.filter((f) => isTest(f) || /^(src\/main\.ts|src\/cli\/(main\.ts|yimen\.mjs|dmn\/worker\.mjs)|src\/server\/sheets\/(worker|writer)\.mjs|tools\/(start|test|bench|audit|vitest-setup)\.(mjs|ts)|tools\/audit\/index\.ts|bench\/index\.ts|src\/web\/(resident|desk|wall)\/main\.tsx|src\/web\/proof\/main\.ts|packs\/rehearsal-hunan\/divisions\/extract\.mjs)$/.test(f))
+    const entries = source.filter((f) => isTest(f) || /^(src\/main\.ts|src\/cli\/(main\.ts|yimen\.mjs|dmn\/worker\.mjs)|src\/server\/(sheets\/(worker|writer)|drafts\/worker)\.mjs|tools\/(start|test|bench|audit|vitest-setup)\.(mjs|ts)|tools\/audit\/index\.ts|bench\/index\.ts|src\/web\/(resident|desk|wall)\/main\.tsx|src\/web\/proof\/main\.ts|packs\/rehearsal-hunan\/divisions\/extract\.mjs)$/.test(f))
     const seen = new Set<string>()
     const queue = [...entries]
     for (let f = queue.pop(); f !== undefined; f = queue.pop()) {

@@ -1,14 +1,16 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
+import { assessmentBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
-import { assessment, matter, meeting, report, target, visit } from './programmes.ts'
+import { assessment, document, matter, meeting, order, report, revision, target, visit, weekly } from './programmes/index.ts'
+import { registers } from './registers.ts'
 
 export const dispatch = {
   id: 'dispatch',
   realms: ['430300'],
-  programmes: [target, report, meeting, matter, visit, assessment],
+  programmes: [document, target, weekly, report, revision, meeting, matter, order, visit, assessment],
   figures,
-  bulletins: [],
+  bulletins: [assessmentBulletin],
   campaigns: [],
   authorities: [],
-  registers: [],
+  registers,
 } as const

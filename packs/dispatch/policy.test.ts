@@ -25,7 +25,7 @@ test('every item says where it comes from', () => {
 test.each([
   ['the week', 'item-1', [/周四12时/, /周五会商/, /提前到本周最后一个工作日/]],
   ['the month', 'item-2', [/三个工作日内报送/, /五至八个工作日内印发/, /七日内书面/]],
-  ['the half-year', 'item-3', [/不少于20%/, /五个工作日内申诉/]],
+  ['the half-year', 'item-3', [/不少于20%/, /五个工作日内申诉/, /完成指标60分/, /程序规范20分、群众工作20分/, /扣5分/]],
   ['the lights', 'item-4', [/10至30个百分点为黄灯/, /超过30个百分点为红灯/, /不足10个百分点的为绿灯并加注/]],
   ['ranks and rounding', 'item-5', [/1、2、2、4/, /不得用各单位百分比平均/, /不得印为100%/]],
 ] as const)('%s: the text says what the pack does', (_, article, says) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writableDir } from '#store'
 
-export type Client = { get<T>(path: string): Promise<T>; text(path: string): Promise<Uint8Array>; stream(path: string): Promise<ReadableStream<Uint8Array>>; send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>; lines(path: string, lines: readonly string[]): Promise<readonly Answer[]>; /** A paper under an id of its own. */ upload(id: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> }
+export type Client = { get<T>(path: string): Promise<T>; text(path: string): Promise<Uint8Array>; stream(path: string): Promise<ReadableStream<Uint8Array>>; send<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T>; /** A file as it is, and a JSON back. */ file<T>(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<T>; lines(path: string, lines: readonly string[]): Promise<readonly Answer[]>; /** A paper under an id of its own. */ upload(id: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> }
 export type Answer = { readonly ok: boolean; readonly case?: string; readonly seq?: number; readonly code?: string; readonly detail?: { readonly zh: string; readonly en: string }; readonly field?: string }
 
 /** Where the start leaves its notes and keys: under the project, or where it could write. */
@@ -44,6 +44,7 @@ export function connect(options: Where = {}): Client {
     stream: async (path) => (await call('GET', path)).body!,
     send: async <T>(method: 'POST' | 'PUT', path: string, body: unknown) => (await (await call(method, path, JSON.stringify(body))).json()) as T,
     upload: async (id, name, bytes) => { await call('POST', '/api/uploads', bytes, 'application/octet-stream', { 'x-upload-id': id, 'x-file-name': encodeURIComponent(name), 'idempotency-key': id }) },
+    file: async <T>(path: string, bytes: Uint8Array<ArrayBuffer>) => (await (await call('POST', path, bytes, 'application/octet-stream')).json()) as T,
     lines: async (path, lines) => (await (await call('POST', path, lines.join('\n'), 'application/x-ndjson')).text()).split('\n').filter((l) => l !== '').map((l) => JSON.parse(l) as Answer),
   }
 }

@@ -21,7 +21,19 @@ function need(args: readonly string[], what: string): string {
 
 const realmIn = (flags: Flags): string | undefined => (typeof flags.realm === 'string' ? flags.realm : undefined)
 
+type Words = { readonly zh: string; readonly en: string }
+type CheckedView = { readonly contradictions: number; readonly warnings: number; readonly findings: readonly { readonly severity: 'contradiction' | 'warning'; readonly paragraph: number; readonly said: string; readonly implied: string; readonly message: Words }[]; readonly compared: readonly { readonly title: Words }[] }
 type PageFigure = { readonly id: string; readonly value: number | null; readonly unit: string; readonly qualifier: string; readonly records: number }
+
+/** A line a finding, then what it means in both languages. */
+function told({ findings, contradictions, warnings, compared }: CheckedView): string {
+  const mark = { contradiction: '矛盾', warning: '提示' }
+  return [
+    ...findings.map((f) => `[${mark[f.severity]}] 第${f.paragraph}段 ${f.said} → ${f.implied}\n    ${f.message.zh}\n    ${f.message.en}`),
+    ...compared.map((b) => `已与${b.title.zh}比对`),
+    contradictions + warnings === 0 ? '没有发现矛盾；没有发现不等于没有 · Nothing was found, which proves nothing' : `矛盾${contradictions}处，提示${warnings}处 · ${contradictions} contradiction(s), ${warnings} warning(s)`,
+  ].join('\n')
+}
 
 const where = { 'as-of': 'asOf', area: 'area' } as const
 
@@ -90,6 +102,15 @@ const verbs: Readonly<Record<string, Verb>> = {
       if (typeof flags.out === 'string') writeFileSync(flags.out, bytes)
       else process.stdout.write(bytes)
       return 0
+    },
+  },
+  contradict: {
+    usage: 'contradict FILE [--realm CODE] [--json]', zh: '核对文稿（.docx、.txt、.md）：哪些数不能同时成立，哪些数与已签发的通报不同；有矛盾的退出码为1',
+    async run(args, flags) {
+      if (args[0] === undefined) throw new Error('缺少 FILE · FILE is missing')
+      const found = await (await connectEach(realmIn(flags)))[0]!.client.file<CheckedView>('/api/contradictions', new Uint8Array(readFileSync(args[0])))
+      print(flags.json === true ? found : told(found))
+      return found.contradictions > 0 ? 1 : 0
     },
   },
   verify: {

@@ -1,5 +1,5 @@
 /** What `may` asks about, made from what the server knows: one place, so that a screen, a list and an export cannot differ. */
-import { may, reachOf, type Action, type Asker, type Bulletin, type Case, type CaseThing, type Ground, type Thing } from '#kernel'
+import { may, reachOf, rolesWithPart, type Action, type Asker, type Bulletin, type Case, type CaseThing, type Ground, type Register, type RegisterThing, type Thing } from '#kernel'
 import { readAs, type Connection, type Scope } from '#store'
 import { programmeOf, today, type House } from './realm.ts'
 import { postsToday, type Principal } from './session.ts'
@@ -35,6 +35,19 @@ export function scopeOf(house: House, who: Principal, caseId?: string): Scope {
 
 /** [P7] Reads for a person: on the readers' connection, inside their scope. */
 export const reading = <T>(house: House, who: Principal, work: (db: Connection) => Promise<T>, caseId?: string): Promise<T> => readAs(house.reader, scopeOf(house, who, caseId), work)
+
+/** Somebody who did not sign in: they hold no post, and nothing concerns them. */
+export const stranger: Principal = { login: '', person: '', permissions: [], strong: false, enrolled: false, session: null }
+
+export const registerThing = (house: House, r: Register): RegisterThing => ({ open: r.open, asked: r.asked !== undefined, roles: rolesWithPart(house.packs.programmes, r.id) })
+
+/** [RG5] [P7] Reads registers for a person: by their posts, and of `published` what everybody reads. */
+export function readingRegisters<T>(house: House, who: Principal, published: readonly string[], work: (db: Connection) => Promise<T>): Promise<T> {
+  const scope = scopeOf(house, who)
+  const posts = askerOf(house, who).posts
+  const entries = house.packs.registers.flatMap((r) => { const roles = rolesWithPart(house.packs.programmes, r.id); return posts.filter((p) => Object.hasOwn(roles, p.role)).map((p) => ({ register: r.id, area: p.area })) })
+  return readAs(house.reader, { ...scope, entries, published }, work)
+}
 
 /** [P9] Whether they see it in office or because they audit, and not as one whom it concerns: what many said is for these alone. */
 export const inOffice = (house: House, who: Principal, c: Case): boolean => !c.people.includes(who.person) && may({ ...askerOf(house, who), person: '' }, 'see', thingOf(house, c)) !== null

@@ -1,6 +1,6 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { programmeSchema } from '#kernel'
+import { programmeSchema, registerSchema } from '#kernel'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -10,16 +10,19 @@ import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { draftsRoutes } from './routes/drafts.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
+import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { realmsRoutes } from './routes/realms.ts'
+import { registersRoutes } from './routes/registers.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -29,6 +32,8 @@ import type { OidcSettings } from './sign-in/oidc.ts'
 const mostBytes = 256 * 1024
 const mostBatchBytes = 16 * 1024 * 1024
 const mostFileBytes = 6 * 1024 * 1024
+/** A hundred thousand rows of a survey are ten as .xlsx and thirty as CSV. */
+const mostSheetBytes = 48 * 1024 * 1024
 const deepest = 12
 
 /** [U5] One door for errors. */
@@ -50,7 +55,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
     c.header('cross-origin-resource-policy', 'same-origin')
   })
   app.use(secureHeaders({
-    contentSecurityPolicy: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"] },
+    contentSecurityPolicy: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:', ...(desk.tiles ? [desk.tiles.from] : [])], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"] },
     referrerPolicy: 'same-origin',
     strictTransportSecurity: false,
   }))
@@ -104,7 +109,10 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   listsRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)
+  draftsRoutes(app, desk)
+  registersRoutes(app, desk)
   filesRoutes(app, desk)
+  importsRoutes(app, desk)
   treeRoutes(app, desk)
   accessesRoutes(app, desk)
   verifyRoutes(app, desk)
@@ -112,6 +120,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   keepingRoutes(app, desk)
   app.get('/api/health', (c) => c.json({ ok: true, now: desk.house.clock.now(), waiting: desk.queue.depth(), realm: desk.house.realm !== null }))
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
+  app.get('/schemas/register.json', (c) => c.json(registerSchema))
   describeRoutes(app)
   app.doc31('/openapi.json', { openapi: '3.1.0', ...(desk.house.base === '' ? {} : { servers: [{ url: desk.house.base }] }), info: { title: 'Yimen 一门', version: '0.1.0', description: 'Grass-roots government work, from the article of a policy to the figure in the bulletin.' } })
   return app
@@ -119,7 +128,8 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
 
 function limitFor(path: string): number {
   if (path === '/api/commands' || path === '/api/registry') return mostBatchBytes
-  return path === '/api/uploads' ? mostFileBytes : mostBytes
+  if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults') return mostSheetBytes
+  return path === '/api/uploads' || path === '/api/contradictions' ? mostFileBytes : mostBytes
 }
 
 /** [H4] JSON too deep, or naming a prototype, is refused before anything reads it. */

@@ -104,15 +104,15 @@ describe('[G15] [G16] the board and what is stuck', () => {
     expect(await stuck(city, '?asOf=2021-11-10')).toMatchObject({ total: 0 })
     const found = await stuck(city, '?asOf=2021-11-11')
     expect(found.reasons.map((r) => [r.text.zh, r.count])).toEqual([['“筹备：建立户册”环节停留超过30天（待社区工作人员办理）', 1]])
-    expect(found.cases[0]).toMatchObject({ case: 'E-0002', days: 31, stuck: { zh: '“筹备：建立户册”环节已停留31天，超过30天（待社区工作人员办理）' }, clause: { id: expect.stringContaining('item-30') as string } })
+    expect(found.cases[0]).toMatchObject({ case: 'E-0002', days: 31, stuck: { zh: '“筹备：建立户册”环节已停留31天，超过30天（待社区工作人员办理）' }, reason: found.reasons[0]!.text, clause: { id: expect.stringContaining('item-30') as string } })
     expect(row(await view('?asOf=2021-11-11'), district).stuck).toBe(1)
     expect((await board(city, '?asOf=2021-11-11')).stages[0]!.stuck).toBe(1)
   })
 
-  test('[P7] a leader who has no part in the cases is told how many, and shown none', async () => {
-    const leader = await at.as('leader')
-    expect(await stuck(leader, '?asOf=2021-11-11')).toMatchObject({ total: 1, reasons: [{ count: 1 }], cases: [] })
-    expect((await board(leader)).stages[0]).toMatchObject({ total: 1, cases: [] })
+  test('[P7] the firm that surveys and has no part in the projects is told how many, and shown none', async () => {
+    const surveyor = await at.as('survey')
+    expect(await stuck(surveyor, '?asOf=2021-11-11')).toMatchObject({ total: 1, reasons: [{ count: 1 }], cases: [] })
+    expect((await board(surveyor)).stages[0]).toMatchObject({ total: 1, cases: [] })
   })
 })
 
@@ -136,7 +136,7 @@ describe('the weekly sheet', () => {
 
 describe('what is refused', () => {
   test.each<[string, string, number, string]>([
-    ['an unknown campaign', '/api/campaigns/nothing', 404, 'unknown_campaign'],
+    ['an unknown campaign', '/api/campaigns/nothing', 404, 'not_found'],
     ['a place above it', `${path}?area=430000`, 422, 'area_outside'],
     ['a place without parts', `${path}?area=${stair.community}`, 422, 'no_parts'],
     ['rules that it does not have', `${path}?rules=sanming`, 422, 'unknown_rules'],

@@ -4,21 +4,24 @@ import { openApp } from './app.ts'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
 import { openHeads } from './heads.ts'
+import { openImports } from './imports/index.ts'
 import { servePages } from './pages.ts'
 import { openHouses, type House, type Packs } from './realm.ts'
 import { realmOf } from './realms.ts'
 import type { Suite } from '#store'
 import type { OidcSettings } from './sign-in/oidc.ts'
+import type { Tiles } from './tiles.ts'
 import type { Calendar } from '#kernel'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 
 export type { Packs } from './realm.ts'
+export { tilesNamed } from './tiles.ts'
 export type { RegistryInput } from './contract/registry.ts'
 export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
 
 export type Running = { /** The first realm, and its application. */ readonly house: House; readonly app: OpenAPIHono; /** Every realm, the first one first. */ readonly houses: readonly House[]; readonly port: number; stop(): Promise<void> }
-export type ServerOptions = { readonly url: string; /** One realm, or several of the same database; the first has the addresses without a prefix. */ readonly code?: string; readonly codes?: readonly string[]; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined; /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
+export type ServerOptions = { readonly url: string; /** One realm, or several of the same database; the first has the addresses without a prefix. */ readonly code?: string; readonly codes?: readonly string[]; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined; /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean; /** Where tiles for maps come from. */ readonly tiles?: Tiles | null; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
 
 /** Opens every realm and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
@@ -28,9 +31,10 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const queue = openQueue(house)
     const outbox = openOutbox(house, queue, o.onFault)
     const heads = openHeads(house, o.onFault)
-    const app = openApp({ desk: { house, houses, queue, outbox, heads, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null }, oidc: o.oidc, onFault: o.onFault })
+    const imports = openImports(house, queue, o.onFault)
+    const app = openApp({ desk: { house, houses, queue, outbox, heads, imports, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null, tiles: o.tiles ?? null }, oidc: o.oidc, onFault: o.onFault })
     if (o.pages !== null) servePages(app, o.pages)
-    return { code: house.code, app, queue, outbox, heads }
+    return { code: house.code, app, queue, outbox, heads, imports }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -46,7 +50,8 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     port: typeof address === 'object' && address ? address.port : o.port,
     async stop() {
       await new Promise<void>((done) => { server.close(() => done()); if ('closeAllConnections' in server) server.closeIdleConnections() })
-      for (const { outbox, queue, heads } of realms) {
+      for (const { outbox, queue, heads, imports } of realms) {
+        await imports.stop()
         await outbox.stop()
         await queue.drained()
         await heads.stop()

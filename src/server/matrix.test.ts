@@ -49,6 +49,8 @@ const seesCounts = (a: Actor): boolean => audits(a) || (official(a) && a.positio
 const areaOver = (a: Actor, area: string): boolean => a.role !== null && [area, area.slice(0, 6), '430500'].includes(areaOf(a.role, a.position!))
 const seesTown = (a: Actor): boolean => audits(a) || (a.role !== null && over(a) && areaOver(a, yankoupu))
 
+const importing = (a: Actor): string => `programme=elevator.survey&area=${shaoyangCounty}&post=${a.post ?? 'none'}`
+
 type Row = {
   readonly send?: (a: Actor) => { readonly path: string; readonly body?: unknown; readonly raw?: string; readonly type?: string; readonly query?: string }
   /** Who is let in: the answer is neither 401, 403 nor 404. */
@@ -95,6 +97,14 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/programmes/{id}': { may: anybody, send: () => ({ path: '/api/programmes/assistance.temporary' }) },
   'GET /api/programmes/{id}/guide': { may: anybody, send: () => ({ path: '/api/programmes/assistance.temporary/guide' }) },
   'GET /schemas/programme.json': { may: anybody },
+  'GET /schemas/register.json': { may: anybody },
+  /** No programme of this realm keeps a register; who reads which where there are some, registers-http.test.ts asks. */
+  'GET /api/registers': { may: anybody, names: nobody },
+  'GET /api/registers/{id}': { may: nobody, send: () => ({ path: '/api/registers/test.houses' }) },
+  'GET /api/registers/{id}/entries/{entry}': { may: nobody, send: () => ({ path: '/api/registers/test.houses/entries/A' }) },
+  'GET /api/registers/{id}/points': { may: nobody, send: () => ({ path: '/api/registers/test.houses/points' }) },
+  'GET /api/registers/{id}/list.xlsx': { may: nobody, send: () => ({ path: '/api/registers/test.houses/list.xlsx' }) },
+  'GET /api/map': { may: anybody, names: nobody },
   'GET /api/health': { may: anybody },
 
   'POST /api/cases': { may: (a) => ['concerned', 'opener', 'resident', 'admin', 'auditor'].includes(a.special ?? '') || (over(a) && ['village-worker', 'grid-worker'].includes(a.role!)), send: (a) => ({ path: '/api/cases', body: { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, input: {}, ...(a.post ? { post: a.post } : {}) } }), names: nobody },
@@ -110,6 +120,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/inbox.csv': { may: signedIn, names: holds },
   'GET /api/cases.csv': { may: signedIn, names: sees, send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }) },
   'POST /api/commands': { may: signedIn, names: nobody, send: () => ({ path: '/api/commands', raw: '{"key":"matrix-key-1","case":"B22222-22222","seq":0,"outcome":"apply","input":{},"at":"2021-01-01T00:00:00+08:00"}', type: 'application/x-ndjson' }) },
+  /** Nobody of this county imports: the programme is another city’s. Who may there, imports.test.ts says. */
+  'GET /api/imports/template': { may: nobody, send: (a) => ({ path: `/api/imports/template?${importing(a)}` }) },
+  'POST /api/imports/preview': { may: nobody, send: (a) => ({ path: `/api/imports/preview?${importing(a)}`, raw: 'x', type: 'application/octet-stream' }) },
+  'POST /api/imports/faults': { may: nobody, send: (a) => ({ path: `/api/imports/faults?${importing(a)}`, raw: 'x', type: 'application/octet-stream' }) },
+  'POST /api/imports': { may: nobody, send: (a) => ({ path: `/api/imports?${importing(a)}&ticket=0000000000`, raw: 'x', type: 'application/octet-stream' }) },
+  'GET /api/imports/{id}': { may: nobody, send: () => ({ path: `/api/imports/${open}` }) },
   'POST /api/uploads': { may: signedIn, send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }) },
   'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${open}` }) },
   'GET /api/payments/{id}/file.csv': { may: banks, send: () => ({ path: `/api/payments/${batch}/file.csv` }) },
@@ -138,6 +154,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/bulletins/{id}': { may: official, names: nobody, send: () => ({ path: '/api/bulletins/assistance.monthly' }) },
   'GET /api/bulletins/{id}/slots/{slot}/records': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }) },
   'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
+  /** Nothing is kept, so that it names no case. */
+  'POST /api/contradictions': { may: official, names: nobody, send: () => ({ path: '/api/contradictions', body: { text: '共300台，其中甲区200台、乙区200台。' } }) },
   'GET /api/page': { may: official, names: nobody },
   'POST /api/erasures': { may: only('admin', 'console'), send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }) },
   'GET /api/accesses': { may: audits, names: audits },

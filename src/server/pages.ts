@@ -6,7 +6,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png', '.ico': 'image/x-icon', '.json': 'application/json' }
 
-/** `/desk` and below are the officials' page, `/wall` and below the meeting's; everything else that is not a file is the residents'. */
+/** `/desk` and below are the officials' page, `/wall` that of the meeting room; everything else that is not a file is the residents'. */
 export function servePages(app: OpenAPIHono, folder: string): void {
   const page = (name: string) => readFileSync(join(folder, name), 'utf8')
   app.get('/assets/*', async (c) => {
@@ -19,5 +19,5 @@ export function servePages(app: OpenAPIHono, folder: string): void {
   const html = (name: string) => () => new Response(page(name), { headers: { 'content-type': types['.html']!, 'cache-control': 'no-cache' } })
   for (const path of ['/desk', '/desk/*']) app.get(path, html('desk.html'))
   for (const path of ['/wall', '/wall/*']) app.get(path, html('wall.html'))
-  for (const path of ['/', '/services/*', '/cases/*', '/sign-in', '/me', '/proof']) app.get(path, html('index.html'))
+  for (const path of ['/', '/services/*', '/cases/*', '/sign-in', '/me', '/proof', '/lists', '/lists/*', '/units', '/units/*']) app.get(path, html('index.html'))
 }

@@ -24,9 +24,13 @@ export function fromRefusal(refusal: Refusal, status: number): HttpProblem {
 
 const titles: Readonly<Record<number, string>> = { 400: 'Bad request', 401: 'Sign in first', 403: 'Not allowed', 404: 'Not found', 409: 'Conflict', 413: 'Too large', 415: 'Wrong type', 422: 'Not acceptable', 428: 'Key required', 429: 'Too many requests', 503: 'Not available now' }
 
-export function answerProblem(c: Context, house: House, p: ProblemInit): Response {
+/** A problem as it is said, its clauses with their text. */
+export function problemView(house: House, p: ProblemInit) {
   const clauses = (p.clauses ?? []).map((id) => house.packs.clause(id)).filter((x) => x !== null)
-  const body = { type: `urn:yimen:problem:${p.code}`, title: titles[p.status] ?? 'Error', status: p.status, code: p.code, detail: p.detail, ...(p.field === undefined ? {} : { field: p.field }), ...(clauses.length > 0 ? { clauses } : {}) }
+  return { type: `urn:yimen:problem:${p.code}`, title: titles[p.status] ?? 'Error', status: p.status, code: p.code, detail: p.detail, ...(p.field === undefined ? {} : { field: p.field }), ...(clauses.length > 0 ? { clauses } : {}) }
+}
+
+export function answerProblem(c: Context, house: House, p: ProblemInit): Response {
   const wait: Record<string, string> = p.status === 503 || p.status === 429 ? { 'retry-after': String(p.retryAfter ?? 2) } : {}
-  return c.body(JSON.stringify(body), p.status as 400, { 'content-type': 'application/problem+json; charset=utf-8', ...wait })
+  return c.body(JSON.stringify(problemView(house, p)), p.status as 400, { 'content-type': 'application/problem+json; charset=utf-8', ...wait })
 }

@@ -121,7 +121,7 @@ export function postTitle(house: House, role: string, area: string): Text {
 export const placeName = (house: House, code: string): string => areaPath(house, code).filter((c) => c.length > house.code.length).toReversed().map((c) => areaName(house, c)).join('') || areaName(house, code)
 
 /** What `step` may know: told from memory, with the awards that the caller looked up. */
-export function surroundings(house: House, actor: Actor, area: string, awards: Surroundings['awards'], at?: { readonly now: Instant; readonly historical: boolean; readonly entry?: Surroundings['entry'] }): Surroundings {
+export function surroundings(house: House, actor: Actor, area: string, awards: Surroundings['awards'], at?: { readonly now: Instant; readonly historical: boolean; readonly entry?: Surroundings['entry']; readonly reading?: Surroundings['reading'] }): Surroundings {
   const now = at?.now ?? house.clock.now()
   return {
     now,
@@ -133,5 +133,6 @@ export function surroundings(house: House, actor: Actor, area: string, awards: S
     personKey: (idNo) => personKey(house.secrets, idNo),
     ...(at?.historical ? { historical: true } : {}),
     ...(at?.entry ? { entry: at.entry } : {}),
+    ...(at?.reading ? { reading: at.reading } : {}),
   }
 }

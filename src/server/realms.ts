@@ -1,5 +1,6 @@
 /** [RM1] Several realms at one address: which of them an address means, and what of the packs is each one's. */
 import { getPath } from 'hono/utils/url'
+import { enters } from '#kernel'
 import type { Packs } from './realm.ts'
 
 /** Where a realm lives: the first at the root, as if it were alone, every other under its own code. */
@@ -33,9 +34,9 @@ const stem = (code: string): string => code.replace(/(00){1,2}$/, '')
 export const realmAround = (codes: readonly string[], area: string): string | null =>
   codes.filter((c) => area.startsWith(stem(c))).toSorted((a, b) => stem(b).length - stem(a).length)[0] ?? null
 
-/** [RM6] What the packs bring for one realm: programmes in force there with their figures, and the bulletins of its places. */
+/** [RM6] What the packs bring for one realm: programmes in force there with their figures and the registers that they enter, and the bulletins of its places. */
 export function packsOf(packs: Packs, codes: readonly string[], code: string): Packs {
   const programmes = packs.programmes.filter((p) => packs.inForce?.[p.id]?.includes(code) ?? true)
   const ids = new Set(programmes.map((p) => p.id))
-  return { ...packs, programmes, figures: packs.figures.filter((f) => ids.has(f.programme)), bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area) === code), campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area) === code) }
+  return { ...packs, programmes, figures: packs.figures.filter((f) => ids.has(f.programme)), registers: packs.registers.filter((r) => programmes.some((p) => enters(p, r.id))), bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area) === code), campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area) === code) }
 }

@@ -1,6 +1,6 @@
 /** The hot path: what a batch needs to know in one read, and all it did in one write. Nothing is decided here. */
 import { balances, type Award, type Case, type CaseEvent, type Contribution, type Day, type Ending, type Transfer } from '#kernel'
-import type { Connection } from './pool.ts'
+import { transaction, type Connection, type Pool } from './pool.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
 export type Loaded = {
@@ -84,7 +84,7 @@ function insertion(table: string, columns: readonly Column[], bind: (values: rea
  * [S3] Everything of a batch in one statement, and so in one commit. Concurrent deciders of the same case meet
  * the primary key of `event`; an overdrawn account meets its check: then nothing of the batch is written.
  */
-export async function writeBatch(db: Connection, w: Written): Promise<void> {
+export async function writeBatch(db: Pool, w: Written): Promise<void> {
   const values: unknown[] = [w.realm]
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts: string[] = []
@@ -110,7 +110,12 @@ export async function writeBatch(db: Connection, w: Written): Promise<void> {
   if (a.length > 0) add(insertion('command', [col(a, 'actor', 'text', (x) => x.actor), col(a, 'key', 'text', (x) => x.key), col(a, 'digest', 'bytea', (x) => x.digest), col(a, 'status', 'int', (x) => x.status), col(a, 'answer', 'json', (x) => JSON.stringify(x.body)), col(a, 'at', 'timestamptz', () => w.recordedAt)], bind))
   if (parts.length === 0) return
   const text = `with ${parts.join(',\n')} select 1`
-  await db.query({ name: nameOf(text), text, values })
+  if (w.takeBacks.length === 0) return void (await db.query({ name: nameOf(text), text, values }))
+  /** What is taken back may be all of a large import: each side is read once and met by hash, never one by one for the other. */
+  await transaction(db, async (own) => {
+    await own.query('set local enable_nestloop = off')
+    await own.query(text, values)
+  })
 }
 
 /** A batch takes one of few shapes, by which tables it touches: each is planned once a connection. */
@@ -164,7 +169,12 @@ function addTransfers(w: Written, add: Add, bind: Bind, col: Col): void {
   add(`update account a set balance = a.balance + m.by from unnest(${bind(accounts.map(([id]) => id))}::text[], ${bind(accounts.map(([, by]) => by))}::bigint[]) as m(id, by) where a.realm = $1 and a.id = m.id returning 1`)
 }
 
-/** [RG2] A new version ends the one that stood; one that another of the same batch follows is born with its last day. */
+/**
+ * One look into the index for each row that is named, whatever the planner believes: of a table that grows by a hundred thousand rows
+ * within a minute it knows no numbers yet, and would read all of it for each. The rows found are met by where they lie; another
+ * writer who was sooner moved them, and they are left, as they would be for being ended already. Of an entry only the newest version may stand, and asked so it is found by its id.
+ *
+ * [RG2] A new version ends the one that stood; one that another of the same batch follows is born with its last day. */
 function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
   const e = w.entries
   if (e.length === 0) return
@@ -176,7 +186,7 @@ function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
     first.set(name(x), x)
     return by
   }).reverse()
-  add(`update entry x set to_day = d.on_day from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) where x.realm = $1 and x.register = d.register and x.id = d.id and x.to_day is null returning 1`)
+  add(`update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) cross join lateral (select ctid, to_day from entry where realm = $1 and register = d.register and id = d.id order by n desc limit 1) as x where x.to_day is null) as w where e.ctid = w.ctid returning 1`)
   add(insertion('entry', [col(e, 'register', 'text', (x) => x.register), col(e, 'id', 'text', (x) => x.id), col(e, 'area', 'text', (x) => x.area), col(e, 'standing', 'text', (x) => x.standing), col(e, 'body', 'jsonb', (x) => JSON.stringify(x.body)), col(e, 'open', 'boolean', (x) => x.open), col(e, 'case_id', 'text', (x) => x.case), col(e, 'seq', 'int', (x) => x.seq), col(e, 'origin', 'text', (x) => x.case), col(e, 'from_day', 'date', (x) => x.on), ['to_day', 'date', superseded]], bind))
 }
 
@@ -207,7 +217,7 @@ function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
   const adds = w.adds
   const ending = (list: readonly Ending[], by: 'case_id' | 'entry', read: (x: Ending) => string) => {
     if (list.length === 0) return
-    add(`update figure_record r set to_day = d.to_day from unnest(${bind(list.map((x) => x.figure))}::text[], ${bind(list.map((x) => x.version))}::int[], ${bind(list.map((x) => x.part))}::text[], ${bind(list.map(read))}::text[], ${bind(list.map((x) => x.to))}::date[]) as d(figure, version, part, ended, to_day) where r.realm = $1 and r.figure = d.figure and r.version = d.version and r.part = d.part and r.${by} = d.ended and r.entry ${by === 'entry' ? '<>' : '='} '' and r.to_day is null returning 1`)
+    add(`update figure_record r set to_day = w.to_day from (select d.to_day, x.ctid from unnest(${bind(list.map((x) => x.figure))}::text[], ${bind(list.map((x) => x.version))}::int[], ${bind(list.map((x) => x.part))}::text[], ${bind(list.map(read))}::text[], ${bind(list.map((x) => x.to))}::date[]) as d(figure, version, part, ended, to_day) cross join lateral (select ctid from figure_record where realm = $1 and figure = d.figure and version = d.version and part = d.part and ${by} = d.ended and entry ${by === 'entry' ? '<>' : '='} '' and to_day is null offset 0) as x) as w where r.ctid = w.ctid returning 1`)
   }
   /** The first of several endings is the one that ends what stood before the batch. */
   const firsts = [...ends.values()].map((list) => list[0]!)

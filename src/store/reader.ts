@@ -15,6 +15,10 @@ export type Scope = {
   readonly held: readonly { readonly role: string; readonly area: string }[]
   /** The day whose borders hold. */
   readonly day: string
+  /** [RG5] Registers and the areas of the posts that reach their entries. */
+  readonly entries?: readonly { readonly register: string; readonly area: string }[]
+  /** Registers that are read as everybody reads them. */
+  readonly published?: readonly string[]
   /** The case by which a paper is asked for. */
   readonly case?: string
 }

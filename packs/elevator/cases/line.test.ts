@@ -240,3 +240,14 @@ test('[§1.9-8] without a property company the works do not begin on a maintenan
   const short = filed.map((m) => (m.do === 'file_contracts' ? { ...m, with: { ...contracts, maintenanceTo: '2021-05-09' } } : m))
   expect(no([...short, building.at(-1)!])).toEqual({ code: 'not_met', clauses: [local('item-20')] })
 })
+
+describe('the leader in charge', () => {
+  const instruct = (by: string): Move => ({ by, do: 'instruct', at: '2021-04-20 09:00', with: { instruction: '请区里本周内会商' } })
+  test('says what is to be done, and the project stays where it is', () => {
+    const before = play(posted)
+    const after = play([...posted, instruct('leader')])
+    expect([after.refusal, after.case.step]).toEqual([null, before.case.step])
+    expect(after.events.at(-1)).toMatchObject({ outcome: 'instruct', clauses: [local('item-24')] })
+  })
+  test('a district office does not instruct', () => expect(code([...posted, instruct('district')])).toBe('wrong_role'))
+})

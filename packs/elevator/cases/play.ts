@@ -19,7 +19,7 @@ export const owner = (n: number): Actor => ({ person: `key-${idOf(n)}`, post: nu
 
 export const actors: Readonly<Record<string, Actor>> = {
   worker: post('community-worker', community), mediator: post('street-mediator', street), district: post('district-office', district), housing: post('district-housing', district), housingHead: post('district-housing-head', district), sister: post('district-office', '430302', 'sister'),
-  city: post('city-office', city), cityHead: post('city-office-head', city), planning: post('city-planning', city), housingBureau: post('city-housing', city), market: post('city-market', city), fire: post('city-fire', city), urban: post('city-urban', city), inspection: post('city-inspection', city),
+  city: post('city-office', city), leader: post('city-leader', city), cityHead: post('city-office-head', city), planning: post('city-planning', city), housingBureau: post('city-housing', city), market: post('city-market', city), fire: post('city-fire', city), urban: post('city-urban', city), inspection: post('city-inspection', city),
   drawings: post('drawing-review', city), firm: post('elevator-firm', city), surveyor: post('survey-firm', city), system: { person: 'system', post: null, role: 'system', area: null, kin: [] },
 }
 

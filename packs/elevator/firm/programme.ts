@@ -2,7 +2,7 @@
 import { defineProgramme, type Outcome } from 'yimen/kernel'
 import { business, licensing, local } from '../clauses.ts'
 
-const entry = { kind: 'enter', register: 'elevator.firms', id: 'uscc', standing: 'standingNow', body: { name: 'firmName', level: 'licenceLevel', licenceTo: 'licenceTo', points: 'pointsNow', reason: 'reason' } } as const
+const entry = { kind: 'enter', register: 'elevator.firms', id: 'uscc', standing: 'standingNow', body: { name: 'firmName', level: 'licenceLevel', licenceNo: 'licenceNo', licenceTo: 'licenceTo', points: 'pointsNow', reason: 'reason' } } as const
 const penalise = <const To extends string>(to: To) => ({
   title: { zh: '记分', en: 'Points' }, by: ['city-office', 'district-office', 'system'], to, asks: { penalty: 'required', points: 'required', reason: 'required' }, unordered: true,
   adds: { penalties: '{no: count(penalties) + 1, on: today, penalty: penalty, points: points, by: actorPerson}' }, sets: { /** Work that began too early skipped the procedure. */ ground: 'if penalty = "early_start" then "skipped" else penalty', pointsNow: 'yearPoints + points', standingNow: 'standing' }, effects: [entry], clause: local('item-19'),

@@ -23,7 +23,7 @@ export const consentSteps = {
     outcomes: {
       open_ballot: {
         title: { zh: '公布方案，发起表决', en: 'Show the plan and open the ballot' }, by: [community], to: 'ballot',
-        asks: { planText: 'required', shaftWidth: 'required', shaftDepth: 'required', entry: 'required', privateRooms: 'optional', maintenanceFund: 'optional', closesOn: 'required', planPapers: 'optional' }, kinMayAct: true,
+        asks: { planText: 'required', shaftWidth: 'required', shaftDepth: 'required', entry: 'required', privateRooms: 'optional', maintenanceFund: 'optional', budget: 'optional', closesOn: 'required', planPapers: 'optional' }, kinMayAct: true,
         sets: { openedOn: 'today', ballots: '[]', privateConsents: '[]', wantedConsents: 'if privateRooms = null then [] else privateRooms.room', maintenanceDecided: 'if maintenanceFund = null then 0 else maintenanceFund', /** What this plan does not say, an earlier one does not say for it. */ privateRooms: 'null', maintenanceFund: 'null' },
         when: [
           { test: 'shaftWidth <= shaftMost and shaftDepth <= shaftMost', clause: local('item-2'), message: { zh: '井道平面尺寸超过规定', en: 'The shaft is larger than allowed' } },
@@ -44,8 +44,8 @@ export const consentSteps = {
         title: { zh: '表决', en: 'Vote' }, by: [...body], to: 'ballot', unordered: true, kinMayAct: true,
         asks: { ballotRoom: 'required', choice: 'required', ballotPaper: { when: 'actorRole = "community-worker"' }, paperSigner: 'optional', proxyProof: 'optional', proxyName: { when: 'paperSigner = "proxy"' }, proxyTo: { when: 'proxyProof != null' } },
         /** An authorisation holds for the ballot that it came with, and no other. */
-        sets: { byProxy: 'proxyProof != null', signedAs: 'if paperSigner = null then "owner" else paperSigner', votesFor: 'if actorRole = "resident" then mayFor[not(some b in ballots satisfies b.room = ballotRoom and b.owner = item)][1] else null', proxyProof: 'null', paperSigner: 'null' },
-        adds: { ballots: '{room: ballotRoom, choice: choice, owner: votesFor, all: actorRole = "community-worker" or byProxy, on: today, paper: actorRole = "community-worker", signer: signedAs}' },
+        sets: { byProxy: 'proxyProof != null', sheets: 'if actorRole = "community-worker" then ballotPaper else proxyProof', signedAs: 'if paperSigner = null then "owner" else paperSigner', votesFor: 'if actorRole = "resident" then mayFor[not(some b in ballots satisfies b.room = ballotRoom and b.owner = item)][1] else null', proxyProof: 'null', paperSigner: 'null' },
+        adds: { ballots: '{room: ballotRoom, choice: choice, owner: votesFor, all: actorRole = "community-worker" or byProxy, on: today, paper: actorRole = "community-worker", papers: sheets, signer: signedAs}' },
         when: [
           { test: 'today <= closesOn', clause: local('item-3'), message: { zh: '表决已经截止', en: 'The ballot is closed' } },
           { test: 'some v in voters satisfies v.room = ballotRoom', clause: civil('art-278'), message: { zh: '户册中没有这一户，不能投票', en: 'That room is not on the roll' } },
@@ -62,7 +62,7 @@ export const consentSteps = {
         title: { zh: '同意占用专有部分', en: 'Consent to the use of one’s own part' }, by: [...body], to: 'ballot', unordered: true, kinMayAct: true,
         asks: { privateRoom: 'required', privatePaper: { when: 'actorRole = "community-worker"' } },
         sets: { consentsFor: 'if actorRole = "resident" then mayConsentFor[not(some c in privateConsents satisfies c.room = privateRoom and c.owner = item)][1] else null' },
-        adds: { privateConsents: '{room: privateRoom, owner: consentsFor, all: actorRole = "community-worker", on: today}' },
+        adds: { privateConsents: '{room: privateRoom, owner: consentsFor, all: actorRole = "community-worker", on: today, papers: privatePaper}' },
         when: [
           { test: 'list contains(wantedConsents, privateRoom)', clause: civil('art-272'), message: { zh: '方案不占用这一户的专有部分', en: 'The plan does not use that dwelling’s own part' } },
           { test: 'actorRole != "resident" or count(mayConsentFor) > 0', clause: civil('art-272'), message: { zh: '您不是这一户的业主', en: 'You are not an owner of that dwelling' } },

@@ -3,10 +3,12 @@ import { defineProgramme } from 'yimen/kernel'
 import { civil, licensing, local, maintenance, mediation, special } from '../clauses.ts'
 import { consentSteps } from './consent.ts'
 import { fields, paper } from './fields.ts'
+import { forms } from './forms/index.ts'
 import { parties, reviewSteps } from './review.ts'
 import { line } from './line.ts'
 import { ballotRules, costTables } from './rules.ts'
 import { stage } from './shared.ts'
+import { lists, objections, sections, shared, urgent } from './told.ts'
 import { useSteps } from './use.ts'
 import { workSteps } from './works.ts'
 
@@ -22,11 +24,12 @@ export const project = defineProgramme({
   from: '2020-12-01',
   basis: [civil('art-278'), special('art-33'), local('item-1'), local('item-10')],
   audience: 'office',
-  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo', 'owners.guardianIdNo', 'newOwners.guardianIdNo'], place: true, hides: { facts: ['ballots', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'votesFor', 'consentsFor', 'signedAs', 'byProxy', 'proxyTo', 'fundDraws', 'hearings', 'hearingNote', 'returned', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings'], outcomes: ['cast', 'consent_private', 'object', 'late_objection', 'mediate', 'hear', 'pay_in', 'draw_fund', 'sell', 'record_roll'] } },
+  subject: { name: 'unitName', people: ['owners.idNo', 'newOwners.idNo', 'owners.guardianIdNo', 'newOwners.guardianIdNo'], place: true, hides: { facts: ['ballots', 'instruction', 'counted', 'privateConsents', 'soldVote', 'ballotRoom', 'choice', 'votesFor', 'consentsFor', 'signedAs', 'byProxy', 'proxyTo', 'fundDraws', 'hearings', 'hearingNote', 'returned', 'objections', 'objection', 'mediations', 'mediationNote', 'payments', 'dwellings', 'agreementPaper', 'applyPapers', 'claimPapers'], outcomes: ['cast', 'instruct', 'consent_private', 'object', 'late_objection', 'mediate', 'hear', 'pay_in', 'draw_fund', 'sell', 'record_roll', 'join_late'] } },
   roles: {
     resident: role('业主', 'Owner', 'person'), 'community-worker': role('社区工作人员', 'Community worker', 'village'), 'street-worker': role('街道经办人员', 'Street clerk', 'township'), 'street-mediator': role('街道人民调解员', 'Street mediator', 'township'),
     'district-office': role('区加装电梯工作机构', 'District office', 'county'), 'district-housing': role('区住建局经办', 'District housing bureau', 'county'), 'district-housing-head': role('区住建局负责人', 'Head of the district housing bureau', 'county'),
     'city-office': role('市加装电梯工作专班', 'City office', 'city'), 'city-inspection': role('市特种设备检验机构', 'Inspection body', 'city'), 'drawing-review': role('施工图审查机构', 'Drawing review', 'city'),
+    'city-office-head': role('市专班负责人', 'Head of the city office', 'city'), 'city-leader': role('市分管领导', 'Leader in charge', 'city'),
     'elevator-firm': role('电梯单位', 'Elevator firm', 'city'), 'property-company': role('物业公司', 'Property company', 'city'),
     ...Object.fromEntries(Object.entries(department).map(([id, [zh, en]]) => [id, role(zh, en, 'city')])),
   },
@@ -89,11 +92,13 @@ export const project = defineProgramme({
     /** For whom the one who acts may sign: themselves, or their ward. */
     mayFor: { kind: 'signs_for', roll: 'voters', room: 'ballotRoom', person: 'actorPerson', clause: civil('art-34') },
     mayConsentFor: { kind: 'signs_for', roll: 'voters', room: 'privateRoom', person: 'actorPerson', clause: civil('art-34') },
-    consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'closesOn', rules: ballotRules, cast: { outcome: 'cast', room: 'ballotRoom', choice: 'choice' }, clause: civil('art-278') },
+    consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'closesOn', rules: ballotRules, cast: { outcome: 'cast', room: 'ballotRoom', choice: 'choice', paper: 'ballotPaper' }, consent: { outcome: 'consent_private', room: 'privateRoom', wanted: 'wantedConsents', given: 'privateConsents' }, clause: civil('art-278') },
     shares: { kind: 'shares', roll: 'voters', rooms: 'memberRooms', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-17') },
     /** As if the late joiner had been among them from the start. */
     joinShares: { kind: 'shares', roll: 'voters', rooms: 'append(memberRooms, joinRoom)', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-18') },
     refunds: { kind: 'split', amount: 'buyIn', over: 'concatenate(finalShares, joiners)', clause: local('item-18') },
+    /** What of the subsidy each dwelling has, by its share. */
+    subsidySplit: { kind: 'split', amount: 'subsidyFen', over: 'finalShares', clause: local('item-16') },
     wholeShares: { kind: 'split', amount: 'netPrice', over: 'finalShares', clause: local('item-16') },
     backByPayment: { kind: 'split', amount: 'owedBack', over: 'payments', clause: local('item-23') },
     posted: { kind: 'notice', from: 'noticeFrom', days: 'noticeDays', proofs: 'noticeProofs', clause: local('item-7') },
@@ -124,8 +129,12 @@ export const project = defineProgramme({
   },
   about: ['netPrice'],
   line,
-  shared: { shares: 'finalShares', payments: 'payments', roll: 'voters', clause: local('item-17') },
-  prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] } },
+  lists,
+  sections,
+  shared,
+  objections,
+  urgent,
+  prints: { supplement: { title: { zh: '补正告知书', en: 'Notice of supplement' }, form: 'supplement', after: ['supplement', 'ask_supplement'] }, ...forms },
   clocks: {
     acceptance: { title: { zh: '受理时限', en: 'Acceptance' }, limit: { param: 'supplementDays', unit: 'working_day' }, starts: ['apply'], stops: ['accept', 'deem_accepted', 'refuse', 'stop'], clause: licensing('art-32') },
     visit: { title: { zh: '踏勘时限', en: 'Joint visit' }, limit: { param: 'visitDays', unit: 'working_day' }, starts: ['accept', 'deem_accepted'], stops: ['record_visit', 'change_plan', 'stop'], clause: local('item-6') },
@@ -136,7 +145,7 @@ export const project = defineProgramme({
     registration: { title: { zh: '使用登记时限', en: 'Registration' }, limit: { param: 'registerDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['register', 'stop'], clause: special('art-33') },
     archive: { title: { zh: '资料移交时限', en: 'Hand-over' }, limit: { param: 'archiveDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['hand_over', 'stop'], clause: special('art-24') },
     maintenance: { title: { zh: '下次维护保养', en: 'Next maintenance' }, limit: { param: 'maintenanceHours', unit: 'hour' }, starts: ['register', 'maintain'], stops: ['retire'], clause: maintenance('item-1') },
-    rescue: { title: { zh: '救援到达', en: 'Rescue' }, limit: { param: 'rescueMinutes', unit: 'minute' }, starts: ['report_trapped'], stops: ['arrive'], clause: local('item-21') },
+    rescue: { title: { zh: '救援到达', en: 'Rescue' }, limit: { param: 'rescueMinutes', unit: 'minute' }, starts: ['report_trapped'], stops: ['arrive', 'retire'], clause: local('item-21') },
     yearly: { title: { zh: '申报定期检验', en: 'Yearly inspection' }, limit: { param: 'yearlyDays', unit: 'calendar_day' }, starts: ['pass_inspection', 'inspect_yearly', 'inspect_again'], stops: ['ask_yearly', 'fail_yearly', 'stop_use', 'retire', 'stop'], clause: special('art-40') },
     onSite: { title: { zh: '检验机构到场检验', en: 'Inspectors on site' }, limit: { param: 'onSiteDays', unit: 'working_day' }, starts: ['ask_yearly'], stops: ['inspect_yearly', 'fail_yearly', 'inspect_again', 'retire'], clause: local('item-29') },
     contest: { title: { zh: '检验结果异议期', en: 'Contesting the result' }, limit: { param: 'contestDays', unit: 'calendar_day' }, starts: ['fail_yearly'], stops: ['contest_result', 'inspect_again', 'retire'], clause: local('item-29') },
@@ -158,7 +167,7 @@ export const project = defineProgramme({
       title: { zh: '发起加装', en: 'Begin' }, by: ['community-worker', 'district-office'], to: 'roll', asks: { unit: 'required', group: 'required' },
       sets: {
         unitName: 'surveyed.estate + surveyed.building + surveyed.unit', longitude: 'surveyed.longitude', latitude: 'surveyed.latitude',
-        ballots: '[]', privateConsents: '[]', objections: '[]', mediations: '[]', opinions: '[]', payments: '[]', paidOut: '[]', redMarks: '[]', cures: '[]', maintenances: '[]', rescues: '[]', inspections: '[]', joiners: '[]', fundDraws: '[]', hearings: '[]',
+        ballots: '[]', privateConsents: '[]', objections: '[]', mediations: '[]', opinions: '[]', payments: '[]', paidOut: '[]', redMarks: '[]', cures: '[]', maintenances: '[]', calls: '[]', rescues: '[]', inspections: '[]', joiners: '[]', fundDraws: '[]', hearings: '[]',
       },
       when: [
         { test: 'surveyed != null', clause: local('item-25'), message: { zh: '该单元不在摸底名册中', en: 'The unit is not on the register of the survey' } },

@@ -11,6 +11,9 @@ const together = { test: 'count(distinct values(visitors.name)) >= 2', clause: l
 /** The joint opinion stands for this permit. */
 const waived = (permit: 'planning' | 'construction') => ({ kind: 'enter', register: 'elevator.waivers', id: `unit + "/${permit}"`, standing: '"waived"', body: { permit: `"${permit}"`, project: 'caseId', name: 'unitName' } }) as const
 
+/** Asked where somebody else writes it down for them. */
+const onBehalf = { when: 'actorRole = "community-worker"' } as const
+
 export const reviewSteps = {
   acceptance: {
     title: { zh: '区受理', en: 'Acceptance by the district' }, holder: 'district-office',
@@ -51,8 +54,9 @@ export const reviewSteps = {
         clause: local('item-7'),
       },
       object: {
-        title: { zh: '提出异议', en: 'Object' }, by: [...body], to: 'notice', asks: { objector: 'required', relation: 'required', ground: 'required', objection: 'required' }, unordered: true, kinMayAct: true,
-        adds: { objections: '{no: count(objections) + 1, relation: relation, ground: ground, on: today, inTime: true}' }, clause: local('item-8'),
+        title: { zh: '提出异议', en: 'Object' }, by: [...body], to: 'notice', asks: { ground: 'required', objection: 'required', objector: onBehalf, relation: onBehalf }, unordered: true, kinMayAct: true,
+        /** Whoever objects on their own phone is an owner of the stair. */
+        adds: { objections: '{no: count(objections) + 1, relation: if actorRole = "resident" then "same_unit" else relation, ground: ground, text: objection, on: today, inTime: true, by: if actorRole = "resident" then actorPerson else null}' }, clause: local('item-8'),
       },
       close_notice: { title: { zh: '公示期满，无异议', en: 'Closed without objection' }, by: [community], to: 'drawings', onlyAfter: 'notice', kinMayAct: true, when: [still, { test: 'posted.complete', clause: local('item-7'), message: { zh: '张贴证明不足规定天数，缺的日子须补足', en: 'The notice was not shown on enough days: make up those that are missing' } }, { test: 'count(objections) = 0', clause: local('item-8'), message: { zh: '有异议，须先调解', en: 'There are objections: mediate first' } }], clause: local('item-7') },
       to_mediation: { title: { zh: '公示期满，转调解', en: 'Closed, to mediation' }, by: [community], to: 'mediation', onlyAfter: 'notice', kinMayAct: true, when: [{ test: 'posted.complete', clause: local('item-7'), message: { zh: '张贴证明不足规定天数，缺的日子须补足', en: 'The notice was not shown on enough days: make up those that are missing' } }, { test: 'count(objections) > 0', clause: local('item-8'), message: { zh: '没有异议', en: 'There is no objection' } }], clause: local('item-8') },
@@ -64,9 +68,9 @@ export const reviewSteps = {
     outcomes: {
       mediate: {
         title: { zh: '登记一次调解', en: 'Record a mediation' }, by: ['street-mediator', 'street-worker'], to: 'mediation', asks: { objectionNo: 'required', mediated: 'required', mediationNote: 'required', compensationFen: 'optional' }, unordered: true,
-        adds: { mediations: '{no: objectionNo, result: mediated, on: today}' }, when: [{ test: 'some o in objections satisfies o.no = objectionNo', clause: mediation('art-3'), message: { zh: '没有这个异议编号', en: 'There is no such objection' } }], clause: mediation('art-3'),
+        adds: { mediations: '{no: objectionNo, result: mediated, note: mediationNote, amount: compensationFen, on: today}' }, when: [{ test: 'some o in objections satisfies o.no = objectionNo', clause: mediation('art-3'), message: { zh: '没有这个异议编号', en: 'There is no such objection' } }], clause: mediation('art-3'),
       },
-      hear: { title: { zh: '登记一次听证', en: 'Record a hearing' }, by: ['street-mediator', 'district-office'], to: 'mediation', asks: { objectionNo: 'required', hearingNote: 'required' }, unordered: true, adds: { hearings: '{no: objectionNo, on: today}' }, when: [{ test: 'some o in objections satisfies o.no = objectionNo', clause: local('item-8'), message: { zh: '没有这个异议编号', en: 'There is no such objection' } }], clause: local('item-8') },
+      hear: { title: { zh: '登记一次听证', en: 'Record a hearing' }, by: ['street-mediator', 'district-office'], to: 'mediation', asks: { objectionNo: 'required', hearingNote: 'required' }, unordered: true, adds: { hearings: '{no: objectionNo, note: hearingNote, on: today}' }, when: [{ test: 'some o in objections satisfies o.no = objectionNo', clause: local('item-8'), message: { zh: '没有这个异议编号', en: 'There is no such objection' } }], clause: local('item-8') },
       late_objection: lateObjection('mediation'),
       settled: { title: { zh: '异议均已化解', en: 'All settled' }, by: ['street-mediator'], to: 'drawings', when: [still, { test: 'count(openObjections) = 0', clause: mediation('art-31'), message: { zh: '还有未化解的异议', en: 'An objection is still open' } }], clause: mediation('art-31') },
       go_on: {

@@ -1,6 +1,6 @@
 /** What several stages of a project use: who acts, selling a dwelling, paying in, stopping. */
 import type { Outcome } from 'yimen/kernel'
-import { civil, local } from '../clauses.ts'
+import { civil, local, maintenance } from '../clauses.ts'
 
 export const community = 'community-worker'
 export const body = ['resident', community] as const
@@ -103,10 +103,34 @@ export const lawful = { test: 'counted.passed', clause: civil('art-278'), messag
 /** An objection after the notice is recorded and told of the court; it holds nothing up. */
 export const lateObjection = <const To extends string>(to: To) => ({
   title: { zh: '登记公示期后的异议', en: 'Record a late objection' }, by: [community, 'street-mediator'], to, asks: { objector: 'required', relation: 'required', ground: 'required', objection: 'required' }, unordered: true, kinMayAct: true,
-  adds: { objections: '{no: count(objections) + 1, relation: relation, ground: ground, on: today, inTime: false}' }, effects: [tell('公示期后收到异议，已登记；不影响继续办理，异议人可依法提起诉讼。', 'An objection came after the notice: it is on record and the project goes on; who objects may go to court.')], clause: local('item-8'),
+  adds: { objections: '{no: count(objections) + 1, relation: relation, ground: ground, text: objection, on: today, inTime: false, by: null}' }, effects: [tell('公示期后收到异议，已登记；不影响继续办理，异议人可依法提起诉讼。', 'An objection came after the notice: it is on record and the project goes on; who objects may go to court.')], clause: local('item-8'),
+}) as const satisfies Outcome
+
+/** 领导批示: who leads the campaign says what is to be done about one project; it changes nothing but is read by whoever has it. */
+const instruct = <const To extends string>(to: To) => ({
+  title: { zh: '批示', en: 'Instruct' }, by: ['city-leader', 'city-office-head'], to, asks: { instruction: 'required' }, unordered: true, clause: local('item-24'),
 }) as const satisfies Outcome
 
 /** What may happen at any step before works lawfully begin: a sale, works seen too early, their cure, a stop. */
-export const beforeWorks = <const To extends string>(to: To) => ({ sell: sell(to), early_start: earlyStart(to), cure: cure(to), stop }) as const
+export const beforeWorks = <const To extends string>(to: To) => ({ sell: sell(to), early_start: earlyStart(to), cure: cure(to), instruct: instruct(to), stop }) as const
 /** From then on to the registration. */
-export const whileBuilt = <const To extends string>(to: To) => ({ sell: sell(to), cure: cure(to), stop }) as const
+export const whileBuilt = <const To extends string>(to: To) => ({ sell: sell(to), cure: cure(to), instruct: instruct(to), stop }) as const
+
+export const maintain = <const To extends string>(to: To) => ({
+  title: { zh: '登记维护保养', en: 'Record maintenance' }, by: [firm, 'property-company'], to, asks: { maintained: 'required', maintenanceNote: 'required' }, unordered: true,
+  sets: { maintenanceLate: '(date(today) - date(lastMaintained)).days > maintenanceDays' }, adds: { maintenances: '{on: today, kind: maintained, note: maintenanceNote, late: maintenanceLate}' }, clause: maintenance('item-1'),
+}) as const satisfies Outcome
+
+export const reportTrapped = <const To extends string>(to: To) => ({
+  title: { zh: '报告困人', en: 'People are trapped' }, by: ['resident', community, 'property-company', firm], to, asks: { trapped: 'required' }, unordered: true, kinMayAct: true,
+  adds: { calls: '{on: today, people: trapped}' }, effects: [tell('已收到困人报告，救援人员正在赶来。', 'Somebody is trapped: rescue is on its way.')], clause: local('item-21'),
+}) as const satisfies Outcome
+
+export const arrive = <const To extends string>(to: To) => ({
+  title: { zh: '到达并解困', en: 'Arrived and freed' }, by: [firm, 'property-company'], to, asks: { rescueNote: 'required' },
+  when: [{ test: 'count(calls) > count(rescues)', clause: local('item-21'), message: { zh: '没有待解救的困人报告', en: 'Nobody was reported as trapped' } }],
+  sets: { rescueLate: 'list contains(lapsed, "rescue")' }, adds: { rescues: '{on: today, people: trapped, late: rescueLate}' }, clause: local('item-21'),
+}) as const satisfies Outcome
+
+/** From its registration on it carries people, though its files and the subsidy are still on their way: upkeep and rescue go on beside them. */
+export const inUse = <const To extends string>(to: To) => ({ maintain: maintain(to), report_trapped: reportTrapped(to), arrive: arrive(to) })

@@ -1,20 +1,21 @@
 /** Step 20 and the ends: in use, with its upkeep, rescues and yearly inspection; late joiners; money back when a project stops. */
 import type { Step } from 'yimen/kernel'
-import { local, maintenance, special } from '../clauses.ts'
-import { community, cure, drawFund, firm, payIn, payOut, sell, stage, tell } from './shared.ts'
+import { local, special } from '../clauses.ts'
+import { arrive, community, cure, drawFund, firm, maintain, payIn, payOut, reportTrapped, sell, stage, tell } from './shared.ts'
 
 export const useSteps = {
   operation: {
     title: { zh: '运行管理', en: 'In operation' }, holder: firm,
     outcomes: {
-      maintain: { title: { zh: '登记维护保养', en: 'Record maintenance' }, by: [firm, 'property-company'], to: 'operation', asks: { maintained: 'required', maintenanceNote: 'required' }, unordered: true, sets: { maintenanceLate: '(date(today) - date(lastMaintained)).days > maintenanceDays' }, adds: { maintenances: '{on: today, kind: maintained, late: maintenanceLate}' }, clause: maintenance('item-1') },
-      report_trapped: { title: { zh: '报告困人', en: 'People are trapped' }, by: ['resident', community, 'property-company', firm], to: 'rescue', asks: { trapped: 'required' }, unordered: true, kinMayAct: true, effects: [tell('已收到困人报告，救援人员正在赶来。', 'Somebody is trapped: rescue is on its way.')], clause: local('item-21') },
+      maintain: maintain('operation'),
+      report_trapped: reportTrapped('rescue'),
+      arrive: arrive('operation'),
       inspect_yearly: { title: { zh: '登记定期检验合格', en: 'Yearly inspection passed' }, by: ['city-inspection'], to: 'operation', asks: { yearlyReport: 'required' }, sets: { inspectedOn: 'today' }, clause: special('art-40') },
       fail_yearly: { title: { zh: '定期检验不合格，停用', en: 'Yearly inspection failed: out of use' }, by: ['city-inspection'], to: 'outOfUse', asks: { reason: 'required' }, clause: special('art-40') },
       ask_yearly: { title: { zh: '申报定期检验', en: 'Ask for the periodic inspection' }, by: [community, 'property-company', firm], to: 'operation', kinMayAct: true, clause: special('art-40') },
       stop_use: { title: { zh: '责令停用', en: 'Order it out of use' }, by: ['city-market'], to: 'outOfUse', asks: { reason: 'required' }, when: [{ test: '(date(today) - date(inspectedOn)).days > validDays or maintenanceTo < today', clause: special('art-40'), message: { zh: '检验在有效期内，维护保养合同也有效', en: 'The inspection is valid and so is the maintenance contract' } }], effects: [tell('电梯检验超期或者没有维护保养，已责令停用。', 'Not inspected or not maintained: the elevator is ordered out of use.')], clause: special('art-40') },
       change_manager: { title: { zh: '登记管理人变更', en: 'Register a new manager' }, by: ['city-market'], to: 'operation', asks: { manager: 'required', managerName: 'required', changedOn: 'required' }, sets: { managerLate: '(date(today) - date(changedOn)).days > managerDays' }, when: [{ test: 'changedOn <= today', clause: local('item-28'), message: { zh: '变更日期不能晚于今天', en: 'The change is not in the future' } }, { test: 'maintenanceTo >= today', clause: local('item-20'), message: { zh: '没有有效的维护保养合同', en: 'No maintenance contract in force' } }], clause: local('item-28') },
-      renew_maintenance: { title: { zh: '续签维护保养合同', en: 'Renew the maintenance contract' }, by: [community, 'property-company'], to: 'operation', asks: { maintainer: 'required', maintenanceTo: 'required' }, kinMayAct: true, clause: special('art-45') },
+      renew_maintenance: { title: { zh: '续签维护保养合同', en: 'Renew the maintenance contract' }, by: [community, 'property-company'], to: 'operation', asks: { maintainer: 'required', maintenanceTo: 'required', rescuePhone: 'optional' }, kinMayAct: true, clause: special('art-45') },
       join_late: {
         title: { zh: '后加入业主补缴', en: 'A late joiner buys in' }, by: [community], to: 'operation', asks: { joinRoom: 'required' }, kinMayAct: true,
         /** Before the roll of members grows by the joiner: the amounts read it. */
@@ -30,9 +31,9 @@ export const useSteps = {
   },
   rescue: {
     title: { zh: '困人救援', en: 'Rescue' }, holder: firm,
-    outcomes: { arrive: { title: { zh: '到达并解困', en: 'Arrived and freed' }, by: [firm, 'property-company'], to: 'operation', asks: { rescueNote: 'required' }, sets: { rescueLate: 'list contains(lapsed, "rescue")' }, adds: { rescues: '{on: today, people: trapped, late: rescueLate}' }, clause: local('item-21') } },
+    outcomes: { arrive: arrive('operation') },
   },
-  outOfUse: { title: { zh: '停用整改', en: 'Out of use' }, holder: 'city-inspection', outcomes: { inspect_again: { title: { zh: '复检合格，恢复使用', en: 'Passed: in use again' }, by: ['city-inspection'], to: 'operation', asks: { yearlyReport: 'required' }, sets: { inspectedOn: 'today' }, when: [{ test: 'maintenanceTo >= today', clause: special('art-45'), message: { zh: '没有有效的维护保养合同，不得恢复使用', en: 'No maintenance contract in force: it stays out of use' } }], clause: special('art-40') }, contest_result: { title: { zh: '书面异议', en: 'Contest the result' }, by: [community, 'property-company'], to: 'outOfUse', asks: { reason: 'required' }, kinMayAct: true, when: [{ test: 'not(list contains(lapsed, "contest"))', clause: local('item-29'), message: { zh: '收到检验结果已超过十五日', en: 'More than fifteen days after the result' } }], clause: local('item-29') }, renew_maintenance: { title: { zh: '续签维护保养合同', en: 'Renew the maintenance contract' }, by: [community, 'property-company'], to: 'outOfUse', asks: { maintainer: 'required', maintenanceTo: 'required' }, kinMayAct: true, clause: special('art-45') }, retire: { title: { zh: '报废注销', en: 'Retire it' }, by: ['city-market'], to: 'retired', asks: { reason: 'required' }, effects: [stage('stopped')], clause: special('art-38') } } },
+  outOfUse: { title: { zh: '停用整改', en: 'Out of use' }, holder: 'city-inspection', outcomes: { inspect_again: { title: { zh: '复检合格，恢复使用', en: 'Passed: in use again' }, by: ['city-inspection'], to: 'operation', asks: { yearlyReport: 'required' }, sets: { inspectedOn: 'today' }, when: [{ test: 'maintenanceTo >= today', clause: special('art-45'), message: { zh: '没有有效的维护保养合同，不得恢复使用', en: 'No maintenance contract in force: it stays out of use' } }], clause: special('art-40') }, contest_result: { title: { zh: '书面异议', en: 'Contest the result' }, by: [community, 'property-company'], to: 'outOfUse', asks: { reason: 'required' }, kinMayAct: true, when: [{ test: 'not(list contains(lapsed, "contest"))', clause: local('item-29'), message: { zh: '收到检验结果已超过十五日', en: 'More than fifteen days after the result' } }], clause: local('item-29') }, renew_maintenance: { title: { zh: '续签维护保养合同', en: 'Renew the maintenance contract' }, by: [community, 'property-company'], to: 'outOfUse', asks: { maintainer: 'required', maintenanceTo: 'required', rescuePhone: 'optional' }, kinMayAct: true, clause: special('art-45') }, retire: { title: { zh: '报废注销', en: 'Retire it' }, by: ['city-market'], to: 'retired', asks: { reason: 'required' }, effects: [stage('stopped')], clause: special('art-38') } } },
   refunding: {
     title: { zh: '退款', en: 'Money goes back' }, holder: 'district-office',
     outcomes: {

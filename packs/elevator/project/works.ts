@@ -1,7 +1,7 @@
 /** Steps 12 to 19: contracts, notice of installation, works, inspection, acceptance, registration, archive, subsidy. */
 import type { Step } from 'yimen/kernel'
 import { local, special } from '../clauses.ts'
-import { beforeWorks, body, community, cure, drawFund, firm, lateObjection, payIn, payOut, sell, stage, still, tell, whileBuilt } from './shared.ts'
+import { beforeWorks, body, community, cure, drawFund, firm, inUse, lateObjection, payIn, payOut, sell, stage, still, tell, whileBuilt } from './shared.ts'
 
 const managed = { test: 'manager = "property" or maintenanceTo >= today', clause: local('item-20'), message: { zh: '没有物业的，须先落实维护保养合同', en: 'Without a property company a maintenance contract comes first' } } as const
 
@@ -14,7 +14,7 @@ export const workSteps = {
     outcomes: {
       file_contracts: {
         title: { zh: '报送合同备案', en: 'File the contracts' }, by: [...body], to: 'filing', kinMayAct: true,
-        asks: { installer: 'required', installerName: 'required', licenceNo: 'required', licenceTo: 'required', contractNo: 'required', contractPrice: 'required', builder: 'required', builderLicence: 'required', supervisor: 'required', supervisorLicence: 'required', maintainer: { when: 'manager = "owners"' }, maintenanceTo: { when: 'manager = "owners"' }, contractPapers: 'optional' },
+        asks: { installer: 'required', installerName: 'required', licenceNo: 'required', licenceTo: 'required', contractNo: 'required', contractPrice: 'required', builder: 'required', builderLicence: 'required', supervisor: 'required', supervisorLicence: 'required', maintainer: { when: 'manager = "owners"' }, maintenanceTo: { when: 'manager = "owners"' }, rescuePhone: 'optional', contractPapers: 'optional' },
         sets: { fromList: 'firm != null and (firm.standing = "listed" or firm.standing = "warned")' },
         when: [
           still,
@@ -85,7 +85,7 @@ export const workSteps = {
   registration: {
     title: { zh: '使用登记', en: 'Registration of use' }, holder: 'city-market',
     outcomes: {
-      contract_maintenance: { title: { zh: '登记维护保养合同', en: 'Record the maintenance contract' }, by: [community], to: 'registration', asks: { maintainer: 'required', maintenanceTo: 'required' }, kinMayAct: true, clause: special('art-45') },
+      contract_maintenance: { title: { zh: '登记维护保养合同', en: 'Record the maintenance contract' }, by: [community], to: 'registration', asks: { maintainer: 'required', maintenanceTo: 'required', rescuePhone: 'optional' }, kinMayAct: true, clause: special('art-45') },
       register: {
         title: { zh: '核发使用登记证', en: 'Register' }, by: ['city-market'], to: 'archive', asks: { registrationNo: 'required', plateNo: 'required' },
         sets: { registeredOn: 'today' },
@@ -97,14 +97,14 @@ export const workSteps = {
   },
   archive: {
     title: { zh: '资料归档', en: 'Files to the archive' }, holder: firm,
-    outcomes: { hand_over: { title: { zh: '登记归档', en: 'Handed over' }, by: [firm, community], to: 'claim', asks: { archiveReceipt: 'required' }, kinMayAct: true, clause: special('art-24') }, pay_in: payIn('archive'), pay_out: payOut('archive'), draw_fund: drawFund('archive'), sell: sell('archive'), cure: cure('archive') },
+    outcomes: { hand_over: { title: { zh: '登记归档', en: 'Handed over' }, by: [firm, community], to: 'claim', asks: { archiveReceipt: 'required' }, kinMayAct: true, clause: special('art-24') }, pay_in: payIn('archive'), pay_out: payOut('archive'), draw_fund: drawFund('archive'), sell: sell('archive'), cure: cure('archive'), ...inUse('archive') },
   },
   claim: {
     title: { zh: '待申请补贴', en: 'Subsidy to be claimed' }, holder: community,
     outcomes: {
       claim: { title: { zh: '申请补贴', en: 'Claim the subsidy' }, by: [...body], to: 'claimReview', asks: { claimant: 'required', splitConfirmed: 'required', claimPapers: 'optional' }, kinMayAct: true, atMost: 2, when: [{ test: 'splitConfirmed', clause: local('item-16'), message: { zh: '分配方案须由受益业主共同确认', en: 'The owners who benefit confirm the split together' } }, { test: 'not(redMarked)', clause: local('item-13'), message: { zh: '有未整改的红色标记，不予补贴', en: 'A red mark is not cured: no subsidy' } }], clause: local('item-16') },
       forgo: { title: { zh: '放弃补贴', en: 'Forgo it' }, by: [community], to: 'operation', asks: { reason: 'required' }, kinMayAct: true, sets: noSubsidy, effects: [tell('未享受补贴，净造价按总造价计算，各户分摊已按原比例补足，可查看。', 'Without the subsidy the net price is the price; each share has grown in proportion.')], clause: local('item-16') },
-      pay_in: payIn('claim'), draw_fund: drawFund('claim'), sell: sell('claim'), cure: cure('claim'),
+      pay_in: payIn('claim'), draw_fund: drawFund('claim'), sell: sell('claim'), cure: cure('claim'), ...inUse('claim'),
     },
   },
   claimReview: {
@@ -112,13 +112,14 @@ export const workSteps = {
     outcomes: {
       propose_subsidy: { title: { zh: '审核通过', en: 'Propose' }, by: ['district-housing'], to: 'claimDecision', sets: { subsidy: 'subsidyFen', cityShare: 'subsidyFen - floor(subsidyFen * districtPercent / 100)', districtShare: 'floor(subsidyFen * districtPercent / 100)' }, clause: local('item-16') },
       return_claim: { title: { zh: '退回补正', en: 'Return' }, by: ['district-housing'], to: 'claim', asks: { missing: 'required' }, atMost: 1, clause: local('item-16') },
+      ...inUse('claimReview'),
     },
   },
   claimDecision: {
     title: { zh: '补贴审批', en: 'Decision on the subsidy' }, holder: 'district-housing-head',
     outcomes: {
       grant_subsidy: {
-        title: { zh: '批准补贴', en: 'Grant' }, by: ['district-housing-head'], to: 'operation', notBy: ['propose_subsidy'], decides: { act: 'subsidy', amount: 'subsidy' }, atMost: 1,
+        title: { zh: '批准补贴', en: 'Grant' }, by: ['district-housing-head'], to: 'operation', notBy: ['propose_subsidy'], decides: { act: 'subsidy', amount: 'subsidy' }, atMost: 1, sets: { subsidyPaid: 'subsidy' },
         effects: [
           { kind: 'transfer', debit: 'subsidies', credit: 'cityTreasury', amount: 'cityShare', memo: { zh: '加装电梯补贴（市级）', en: 'Subsidy, the city’s half' } },
           { kind: 'transfer', debit: 'subsidies', credit: 'districtTreasury', amount: 'districtShare', memo: { zh: '加装电梯补贴（区级）', en: 'Subsidy, the district’s half' } },
@@ -128,6 +129,7 @@ export const workSteps = {
         clause: local('item-16'),
       },
       refuse_subsidy: { title: { zh: '不予补贴', en: 'Refuse' }, by: ['district-housing-head'], to: 'operation', asks: { reason: 'required' }, sets: noSubsidy, effects: [tell('补贴申请未获批准，理由见决定书；各户分摊按原比例补足。', 'The subsidy is refused, see the reasons; each share has grown in proportion.')], clause: local('item-16') },
+      ...inUse('claimDecision'),
     },
   },
 } as const satisfies Record<string, Step>

@@ -45,7 +45,7 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
       const x = others[at++]!
       const how = turn(i)
       /** Each early start is another firm's: what two would tell one firm has an order. */
-      begin(x, spread(x, from, last(i) !== undefined ? latestStalled : how === 'plain' ? to : latestAccepted), how, how === 'early_start' ? (i % 40 === 30 ? 1 : 2) : 3 + (i % (steadyFirms - 3)), last(i))
+      begin(x, spread(x, from, last(i) !== undefined ? latestStalled : how === 'plain' ? to : latestAccepted), how, how === 'early_start' ? (i % 80 === 30 ? 1 : 2) : 3 + (i % (steadyFirms - 3)), last(i))
     }
   }
   some(shares.accepted - shares.first, '2021-02-22', latestPlain, (i) => turns[i] ?? 'plain', (i) => stalls[i])

@@ -52,7 +52,7 @@ function consent(c: Course): void {
 function ballot(c: Course, by: string, dwellings: readonly { readonly room: string; readonly floor: number }[], ofTwelve: number): Day {
   const { f } = c
   const closes = after(f.at.day, 21)
-  write(f, by, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯，逐层停靠', shaftWidth: 230, shaftDepth: 240, entry: f.random.percent(70) ? 'half_landing' : 'level', closesOn: closes }, 5)
+  write(f, by, 'open_ballot', { planText: '在楼梯间外侧加装一台电梯，逐层停靠', shaftWidth: 230, shaftDepth: 240, entry: f.random.percent(70) ? 'half_landing' : 'level', budget: 50_000_000, closesOn: closes }, 5)
   const upward = dwellings.toSorted((a, b) => b.floor - a.floor)
   const agree = Math.ceil((dwellings.length * ofTwelve + 11) / 12)
   upward.forEach((d, i) => write(f, by, 'cast', { ballotRoom: d.room, choice: i < agree ? 'agree' : i % 2 === 0 ? 'disagree' : 'abstain', ballotPaper: [c.world.photo] }, i % 5 === 4 ? 1 : 0))
@@ -110,7 +110,7 @@ function works(c: Course): void {
   const { f, world } = c
   const firm = world.firms[c.firm]!
   if (c.turn === 'early_start') write(f, district(c), 'early_start', { reason: '巡查发现未备案先行开挖基坑', earlyFirm: firm.uscc }, 2)
-  const maintenance = { maintainer: firm.name, maintenanceTo: '2024-12-31' }
+  const maintenance = { maintainer: firm.name, maintenanceTo: '2024-12-31', rescuePhone: '0731-58201234' }
   write(f, worker(c), 'file_contracts', { installer: firm.uscc, installerName: firm.name, licenceNo: firm.licenceNo, licenceTo: firm.licenceTo, contractNo: `HT${f.id.slice(1)}`, contractPrice: 45_000_000, builder: '湘潭演建建筑工程有限公司', builderLicence: 'D243000001', supervisor: '湘潭演监工程监理有限公司', supervisorLicence: 'E243000001', ...(managerOf(f) === 'owners' ? maintenance : {}) }, c.turn === 'early_start' ? 3 : 5)
   write(f, district(c), 'accept_filing', {}, 2)
   write(f, firm.post, 'notify_installation', { installNotice: `潭特告〔2021〕${f.id.slice(-4)}号` }, 3)
@@ -128,7 +128,7 @@ function use(c: Course): void {
   const accepted = after(f.at.day, 4)
   const signedBy = (['design', 'construction', 'supervision', 'elevator', 'community', 'district'] as const).map((party, i) => ({ party, name: ['陈工', '李工', '赵工', '孙工', '社区代表', '区办代表'][i]! }))
   writeOn(f, worker(c), 'accept_works', { signedBy, acceptedOn: accepted }, accepted)
-  if (managerOf(f) === 'property') write(f, worker(c), 'contract_maintenance', { maintainer: firm.name, maintenanceTo: '2024-12-31' }, 1)
+  if (managerOf(f) === 'property') write(f, worker(c), 'contract_maintenance', { maintainer: firm.name, maintenanceTo: '2024-12-31', rescuePhone: '0731-58201234' }, 1)
   write(f, at(c, 'city-market'), 'register', { registrationNo: `梯11湘C${f.id.slice(-4)}(21)`, plateNo: `430300${f.id.slice(-4)}` }, 4)
   write(f, firm.post, 'hand_over', { archiveReceipt: `潭城档〔2021〕${f.id.slice(-4)}` }, 3)
   write(f, worker(c), 'claim', { claimant: '业主代表', splitConfirmed: true }, 2)

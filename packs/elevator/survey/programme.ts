@@ -2,10 +2,8 @@
 import { defineProgramme } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 import { criteria } from './criteria.ts'
-import { unitFields, unitId } from './unit.ts'
-
-/** So many rows an event: the event stays readable, and memory flat. */
-export const rowsAtOnce = 500
+import { sheet } from './sheet.ts'
+import { rowsAtOnce, unitFields, unitId } from './unit.ts'
 
 export const survey = defineProgramme({
   id: 'elevator.survey',
@@ -33,10 +31,12 @@ export const survey = defineProgramme({
     spacingLeast: { title: { zh: '最小间距', en: 'Least spacing' }, unit: 'centimetres', history: [{ from: '2020-01-01', value: 600, source: local('item-2'), reviewBy: '2022-12-31' }] },
   },
   tallies: {},
-  decisions: { count: { kind: 'formula', expression: 'count(rows)', clause: local('item-25') }, entered: { kind: 'formula', expression: '(if rowTotal = null then 0 else rowTotal) + count', clause: local('item-25') } },
+  /** The rows are counted where they are asked for: a decision would keep them a second time in its trace. */
+  decisions: {},
   reckonings: { eligibility: { kind: 'criteria', criteria, clause: local('item-1') } },
   values: { rowTotal: { title: { zh: '已录入行数', en: 'Rows entered' }, unit: 'count' } },
   about: ['rowTotal'],
+  sheet,
   clocks: {},
   obligations: {},
   accounts: {},
@@ -49,8 +49,8 @@ export const survey = defineProgramme({
       outcomes: {
         rows: {
           title: { zh: '录入明细', en: 'Enter rows' }, by: ['survey-firm', 'city-office'], to: 'entering', asks: { rows: 'required' },
-          when: [{ test: 'count > 0', clause: local('item-25'), message: { zh: '没有明细', en: 'There are no rows' } }, { test: 'count(distinct values(for r in rows return r.community + "/" + r.estate + "/" + r.building + "/" + r.unit)) = count', clause: local('item-25'), message: { zh: '同一单元出现两次', en: 'A unit is listed twice' } }],
-          sets: { rowTotal: 'entered' },
+          when: [{ test: 'count(rows) > 0', clause: local('item-25'), message: { zh: '没有明细', en: 'There are no rows' } }, { test: 'count(distinct values(for r in rows return r.community + "/" + r.estate + "/" + r.building + "/" + r.unit)) = count(rows)', clause: local('item-25'), message: { zh: '同一单元出现两次', en: 'A unit is listed twice' } }],
+          sets: { rowTotal: '(if rowTotal = null then 0 else rowTotal) + count(rows)' },
           effects: [{ kind: 'enter', register: 'elevator.units', each: 'rows', id: unitId, area: 'community', standing: 'eligibility.result', body: { failed: 'eligibility.failed', toFix: 'eligibility.toFix', missing: 'eligibility.missing' } }],
           clause: local('item-25'),
         },

@@ -1,7 +1,10 @@
 /** A stair unit as the survey writes it down, row by row. */
-import type { Field, Register } from 'yimen/kernel'
+import type { Asking, Field, Register, RegisterColumn } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 import { criteria } from './criteria.ts'
+
+/** So many rows an event: the event stays readable, and memory flat. */
+export const rowsAtOnce = 500
 
 const yesNo = (zh: string, en: string, optional = true): Field & { readonly optional?: boolean } => ({ type: 'boolean', title: { zh, en }, optional })
 const centimetres = (zh: string, en: string): Field & { readonly optional?: boolean } => ({ type: 'integer', min: 1, max: 99_999, title: { zh, en }, optional: true })
@@ -41,16 +44,37 @@ export const unitFields = {
 export const unitId = 'community + "/" + estate + "/" + building + "/" + unit'
 export const buildingId = 'community + "/" + estate + "/" + building'
 
+const kinds: Readonly<Record<string, Pick<RegisterColumn, 'kind' | 'unit'>>> = { surveyedOn: { kind: 'day' }, longitude: { kind: 'degree' }, latitude: { kind: 'degree' }, fireLane: { unit: 'centimetre' }, spacing: { unit: 'centimetre' } }
+/** What an owner may know of the stair: what was found, by whom, and why. Who owns it and how its papers stand is not among it. */
+const published: readonly string[] = ['estate', 'building', 'unit', 'yearBuilt', 'floors', 'hasElevator', 'fireLane', 'spacing', 'surveyor', 'reportNo', 'surveyedOn']
+/** Units are told by the register, not by the words of the form. */
+const titles: Readonly<Record<string, RegisterColumn['title']>> = { fireLane: { zh: '消防车道净宽', en: 'Fire lane' }, spacing: { zh: '与相邻建筑间距', en: 'Spacing' }, longitude: { zh: '经度', en: 'Longitude' }, latitude: { zh: '纬度', en: 'Latitude' } }
+const found = (zh: string, en: string): RegisterColumn => ({ title: { zh, en }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])), clauses: Object.fromEntries(criteria.map((c) => [c.name, c.clause])), public: true })
+
+/** How an owner asks: the survey’s result and the project of a stair are found by the same name. */
+export const asking: Omit<Asking, 'title'> = {
+  page: { zh: '我的楼栋', en: 'My building' },
+  intro: { zh: '写出小区、楼栋和单元，看看摸底结论、还差什么、项目进行到哪一步。不用登录；这里不显示业主和住户的任何信息。', en: 'Write the estate, the building and the stair to see what the survey found, what is missing and how far a project is. No sign-in is needed, and nothing of owners or residents is shown.' },
+  label: { zh: '小区、楼栋、单元', en: 'Estate, building, stair' },
+  hint: { zh: '例如：三湘鑫苑 1栋 2单元', en: 'For example: 三湘鑫苑 1栋 2单元' },
+}
+
 export const units: Register = {
   id: 'elevator.units',
   title: { zh: '既有住宅单元摸底名册', en: 'Register of surveyed stair units' },
   open: false,
+  asked: { ...asking, title: { zh: '能不能加装电梯', en: 'May the stair have an elevator?' } },
+  called: ['estate', 'building', 'unit'],
+  brief: ['floors', 'dwellings', 'failed', 'toFix', 'missing'],
+  map: { longitude: 'longitude', latitude: 'latitude' },
+  also: ['elevator.projects'],
+  note: { text: { zh: '摸底结论供业主参考；对结论有疑问，或者整改以后，业主和街道都可以申请复核。', en: 'The result is for the owners’ information; owners and the street may ask for a second survey, also once something was put right.' }, clause: local('item-25') },
   standings: { fit: { zh: '具备条件', en: 'Eligible' }, conditional: { zh: '有条件', en: 'Conditional' }, unfit: { zh: '不具备条件', en: 'Not eligible' } },
   columns: {
-    ...Object.fromEntries(Object.entries(unitFields).map(([name, f]) => [name, { title: f.title, ...('options' in f ? { options: f.options } : {}) }])),
-    failed: { title: { zh: '不符合', en: 'Fails' }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])) },
-    toFix: { title: { zh: '待整改', en: 'To be put right' }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])) },
-    missing: { title: { zh: '待查明', en: 'Not known yet' }, options: Object.fromEntries(criteria.map((c) => [c.name, c.title])) },
+    ...Object.fromEntries(Object.entries(unitFields).map(([name, f]): [string, RegisterColumn] => [name, { title: titles[name] ?? f.title, ...('options' in f ? { options: f.options } : {}), ...kinds[name], ...(published.includes(name) ? { public: true } : {}) }])),
+    failed: found('不符合的条件', 'Conditions that fail'),
+    toFix: found('未满足、可整改的条件', 'Not met, can be put right'),
+    missing: found('待查明的条件', 'Not known yet'),
   },
   clause: local('item-25'),
 }

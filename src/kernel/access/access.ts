@@ -26,6 +26,9 @@ export type CaseThing = {
   readonly bankBy: readonly string[]
 }
 
+/** A register as far as access is concerned: whether everybody reads its list, or at least may ask it by name. */
+export type RegisterThing = { readonly open: boolean; readonly asked: boolean; readonly roles: Readonly<Record<string, unknown>> }
+
 export type Thing =
   | CaseThing
   /** A paper by who sent it, and the case that names it, if one was given. */
@@ -33,22 +36,26 @@ export type Thing =
   /** Counts over a place. */
   | { readonly kind: 'figure' }
   | { readonly kind: 'bulletin'; readonly reach: readonly string[]; readonly signedBy: string }
+  /** A register as a list, and one entry of it. `roles` have a part in it; `reach` lists every place whose posts reach the entry. */
+  | ({ readonly kind: 'register' } & RegisterThing)
+  | ({ readonly kind: 'entry'; readonly reach: readonly string[] } & RegisterThing)
   /** What is the whole house's: the registry, the keys, the log, the copy of everything. */
   | { readonly kind: 'house' }
 
 /**
  * What is asked. Of a case: see it, see who looked at it, open its sealed values, fetch the bank's file. Of a figure: read
- * counts. Of a bulletin: sign it. Of the house: find people by number, administer, audit, record history, act for others.
+ * counts. Of a bulletin: sign it. Of a register: read the list, find an entry by its name, see one. Of the house: find people by number, administer, audit, record history, act for others.
  */
 export type Action = 'see' | 'see_looks' | 'reveal' | 'bank' | 'read' | 'sign' | 'find' | 'administer' | 'audit' | 'history' | 'act_as'
 
 /** The ground it stands on, for the log and the page; null: no. `post` is the post used. */
-export type Ground = { readonly by: 'concerned' | 'opened' | 'post' | 'permission' | 'sent'; readonly post?: HeldPost }
+export type Ground = { readonly by: 'concerned' | 'opened' | 'post' | 'permission' | 'sent' | 'everybody'; readonly post?: HeldPost }
 
 const concerned: Ground = { by: 'concerned' }
 const opened: Ground = { by: 'opened' }
 const sent: Ground = { by: 'sent' }
 const permitted: Ground = { by: 'permission' }
+const everybody: Ground = { by: 'everybody' }
 
 /** [P5] The one decision. Everything not granted below is refused; a refusal never says whether the thing exists. */
 export function may(who: Asker, action: Action, thing: Thing): Ground | null {
@@ -64,6 +71,9 @@ export function may(who: Asker, action: Action, thing: Thing): Ground | null {
       if (action === 'read') return official(who)
       /** [P3] Signed by who holds its role over its place. */
       return action === 'sign' ? held(who, (p) => p.role === thing.signedBy && thing.reach.includes(p.area)) : null
+    case 'register':
+    case 'entry':
+      return mayRegister(who, action, thing)
     case 'house':
       if (action === 'find') return official(who)
       return permits(who, permissionFor[action])
@@ -97,6 +107,17 @@ function mayCase(who: Asker, action: Action, c: CaseThing): Ground | null {
     default:
       return null
   }
+}
+
+/**
+ * [RG5] In office: posts whose role has a part in it, over the entry's place, and those who audit. Everybody else, and only
+ * the public columns: of a published register all of it, of one that may be asked what they find by name.
+ */
+function mayRegister(who: Asker, action: Action, r: (Thing & { readonly kind: 'register' }) | (Thing & { readonly kind: 'entry' })): Ground | null {
+  if (action !== 'see' && action !== 'read' && action !== 'find') return null
+  const office = held(who, (p) => Object.hasOwn(r.roles, p.role) && (r.kind === 'register' || r.reach.includes(p.area))) ?? permits(who, 'audit')
+  if (office) return office
+  return r.open || (r.asked && action !== 'read') ? everybody : null
 }
 
 /** [P1] The people concerned and who opened it; posts over its place whose role has a part in the programme; those who audit. */

@@ -1,7 +1,7 @@
 /** Rows of a ballot as a community worker would lay them on the table, and the arithmetic that must hold for any. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterSale, rollOf, rulesOn, signsFor, tallyBallots, votesOf, whatIf, type Ballot, type BallotRules, type BallotTest, type Choice, type Dwelling } from './index.ts'
+import { afterSale, fewestToPass, rollOf, rulesOn, signsFor, tallyBallots, votesOf, whatIf, type Ballot, type BallotRules, type BallotTest, type Choice, type Dwelling } from './index.ts'
 
 const titled = (name: string, rest: Omit<BallotTest, 'name' | 'title'>): BallotTest => ({ name, title: { zh: name, en: name }, ...rest })
 const now: BallotRules = { id: 'civil_code', from: '2021-01-01', title: { zh: '民法典', en: 'Civil Code' }, clause: 'x#art-278', tests: [
@@ -116,6 +116,27 @@ test('[BL4] those who agree are among those who take part, who are among all; a 
     for (const c of [t.area, t.heads]) expect(c.agreeing <= c.participating && c.participating <= c.all).toBe(true)
     if (t.passed) expect(2 * t.area.agreeing >= t.area.all && 2 * t.heads.agreeing >= t.heads.all).toBe(true)
     for (const x of t.tests) expect(x.passed).toBe(x.base > 0 && x.counted >= x.needed)
+  }))
+})
+
+test('[BL7] the fewest that would do: larger doors first, none when it passes, null when all of them would not', () => {
+  const roll = owned(doors([9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 9_000, 8_000, 9_500, 9_000, 9_000]))
+  expect(fewestToPass(now, roll, say(rooms.slice(0, 6), 'agree'))).toEqual(['502', '401'])
+  expect(fewestToPass(now, roll, say(rooms.slice(0, 9), 'agree'))).toEqual([])
+  expect(fewestToPass(now, roll, [...say(rooms.slice(0, 4), 'agree'), ...say(rooms.slice(4, 8), 'disagree')])).toBeNull()
+})
+
+test('[BL7] nobody finds fewer, whoever owns several doors', () => {
+  const anyOwners = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 8, maxLength: 8 })
+  fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 8, maxLength: 8 }), anyOwners, anyBallots, (areas, who, some) => {
+    const dwellings = doors(areas)
+    const roll = rollOf(dwellings, dwellings.map((d, i) => ({ room: d.room, owner: `owner-${who[i]}` })))!
+    const ballots = some.filter((b) => roll.some((v) => v.room === b.room)).slice(0, 4).map((b) => ({ ...b, all: true }))
+    const open = roll.filter((v) => !ballots.some((b) => b.room === v.room)).map((v) => v.room)
+    const found = fewestToPass(now, roll, ballots)
+    const sizes = Array.from({ length: 2 ** open.length }, (_, mask) => open.filter((_r, i) => (mask >> i) % 2 === 1)).filter((set) => whatIf(now, roll, ballots, set, 'agree').passed).map((set) => set.length)
+    expect(found?.length ?? null).toBe(sizes.length === 0 ? null : Math.min(...sizes))
+    if (found) expect(whatIf(now, roll, ballots, found, 'agree').passed).toBe(true)
   }))
 })
 

@@ -62,3 +62,24 @@ function counted(parts: readonly { readonly weight: number; readonly choices: re
 export function whatIf(rules: BallotRules, roll: readonly Voter[], ballots: readonly Ballot[], rooms: readonly string[], choice: Choice): BallotTally {
   return tallyBallots(rules, roll, [...ballots.filter((b) => !rooms.includes(b.room)), ...rooms.map((room) => ({ room, choice, owner: null, all: true }))])
 }
+
+/**
+ * [BL7] The fewest dwellings of those that have not voted whose agreeing makes the ballot pass, larger ones first; none where it
+ * passes already, null where even all of them would not do. A dwelling that brings a new head brings all that another of the same
+ * area would and more, and more area is never worse, as no test asks for more than all: so the largest of each kind suffice.
+ */
+export function fewestToPass(rules: BallotRules, roll: readonly Voter[], ballots: readonly Ballot[]): readonly string[] | null {
+  const votes = votesOf(roll, ballots)
+  const voted = (room: string) => votes.find((v) => v.room === room)!.choice !== null
+  const largest = roll.filter((v) => !voted(v.room)).toSorted((a, b) => b.area - a.area)
+  const taken = new Set(roll.filter((v) => voted(v.room)).map((v) => v.head))
+  const fresh = largest.filter((v) => !taken.has(v.head) && taken.add(v.head))
+  const more = largest.filter((v) => !fresh.includes(v))
+  for (let size = 0; size <= largest.length; size++) {
+    for (let heads = Math.min(size, fresh.length); heads >= Math.max(0, size - more.length); heads--) {
+      const rooms = [...fresh.slice(0, heads), ...more.slice(0, size - heads)].map((v) => v.room)
+      if (whatIf(rules, roll, ballots, rooms, 'agree').passed) return rooms
+    }
+  }
+  return null
+}

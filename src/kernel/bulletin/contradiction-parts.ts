@@ -119,11 +119,14 @@ function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
   return [{ kind: 'parts', severity, at: { from: whole.from, to: whole.to }, said: whole.said, implied, message: { zh: `各项相加为${implied}，文中合计为${whole.said}`, en: `the parts add up to ${implied}, the text says ${whole.said}` } }]
 }
 
+/** A counted thing with words of its own, of its own time: not a change, not last year's. */
+export const comparable = (m: Mention): boolean => m.kind === 'count' && m.unit !== '' && !m.past && m.label.length >= 3 && !/[增减比较差超剩]/.test(m.label)
+
 /** [B10] The same words, place and time with two values that cannot be one. */
 export function twoValues(list: readonly Mention[]): readonly Contradiction[] {
   const first = new Map<string, Mention>()
   return list.flatMap((m): readonly Contradiction[] => {
-    if (m.kind !== 'count' || m.unit === '' || m.past || m.label.length < 3 || /[增减比较差超剩]/.test(m.label)) return []
+    if (!comparable(m)) return []
     const key = JSON.stringify([m.label, m.unit, m.area, m.period])
     const known = first.get(key)
     if (!known) {

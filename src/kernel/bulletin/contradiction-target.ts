@@ -25,14 +25,15 @@ function between(low: bigint, high: bigint, percent: bigint, decimals: number, l
   return first <= last ? { low: first, high: last } : null
 }
 
-type Claim = { readonly count: Mention; readonly percent: Mention; readonly interval: TargetInterval | null }
+/** `stated`: the target that stands between the count and its share, 占年度目标任务300台的91%. */
+type Claim = { readonly count: Mention; readonly percent: Mention; readonly interval: TargetInterval | null; readonly stated?: Mention }
 
 /** [B7] Shares of a target that no target, not the stated one, or not the same target allows. */
 export function targetConflicts(list: readonly Mention[]): readonly Contradiction[] {
-  const claims = list.flatMap((p, i) => claimOf(list[i - 1], p))
+  const claims = list.flatMap((p, i) => [...claimOf(list[i - 1], p), ...statedClaim(list[i - 2], list[i - 1], p)])
   const owned = new Set(claims.map((c) => c.count))
   const targets = list.filter((m) => isTarget(m) && !owned.has(m))
-  return [...claims.flatMap(impossible), ...claims.flatMap((c) => outside(c, nearest(c, targets))), ...disagreements(claims)]
+  return [...claims.flatMap(impossible), ...claims.flatMap((c) => (c.stated ? outside(c, c.stated, 'contradiction') : judged(c, targets))), ...disagreements(claims)]
 }
 
 function claimOf(count: Mention | undefined, percent: Mention): readonly Claim[] {
@@ -42,6 +43,18 @@ function claimOf(count: Mention | undefined, percent: Mention): readonly Claim[]
   if (gap.length > 30 || /[；;：]|分别|各|居|平均|[中内][，,]/.test(gap) || !/占|完成|达|为/.test(gap) || !/目标|任务|计划/.test(gap)) return []
   // 开工272台，完成年度投资计划的91%: the share is of something else than what was counted.
   if (/投资|资金/.test(gap) && count.unit !== '元') return []
+  return claimed(count, percent)
+}
+
+/** 272台，占年度目标任务300台的91%: the target is said between the two, in the count's unit. */
+function statedClaim(count: Mention | undefined, target: Mention | undefined, percent: Mention): readonly Claim[] {
+  if (!count || !target || count.kind !== 'count' || target.kind !== 'count' || percent.kind !== 'percent') return []
+  if (count.sentence !== percent.sentence || target.unit !== count.unit || target.past || !/^的?$/.test(percent.gap)) return []
+  if (target.gap.length > 24 || /[；;：]|分别|各|平均/.test(target.gap) || !/[占完].{0,10}(?:目标|任务|计划)[^目任计]{0,4}$/.test(target.gap)) return []
+  return claimed(count, percent).map((c) => ({ ...c, stated: target }))
+}
+
+function claimed(count: Mention, percent: Mention): readonly Claim[] {
   if (percent.past || count.past || percent.high === null || count.high === null || !isPlain(percent)) return []
   // 270余台 is still a whole number of them; an amount of money need not be.
   const lattice = count.unit !== '元' && count.decimals === 0 ? one : 1n
@@ -90,12 +103,26 @@ function alike(a: string, b: string): boolean {
   return a.includes(b) || b.includes(a)
 }
 
-function outside({ count, percent, interval }: Claim, target: Mention | undefined): readonly Contradiction[] {
+/** Against the target of its line; without one, against the only target of the text that it can mean, which is less certain. */
+function judged(c: Claim, targets: readonly Mention[]): readonly Contradiction[] {
+  const own = nearest(c, targets)
+  return own ? outside(c, own, 'contradiction') : outside(c, onlyOne(c, targets), 'warning')
+}
+
+const most = 200
+
+/** The target that other lines give in this unit and place, if they give one alone, and to such a thing. */
+function onlyOne({ count }: Claim, targets: readonly Mention[]): Mention | undefined {
+  const fits = targets.length > most ? [] : targets.filter((t) => t.line !== count.line && t.unit === count.unit && t.area === count.area)
+  return new Set(fits.map((t) => t.value)).size === 1 && alike(fits[0]!.thing, count.thing) ? fits[0] : undefined
+}
+
+function outside({ count, percent, interval }: Claim, target: Mention | undefined, severity: Contradiction['severity']): readonly Contradiction[] {
   if (!target || !interval) return []
   const fits = (interval.high === null || target.low <= interval.high) && (target.high === null || target.high >= interval.low)
   if (fits) return []
   const implied = written(interval, count.unit)
-  return [{ kind: 'target_outside', severity: 'contradiction', at: { from: target.from, to: target.to }, said: target.said, implied, message: { zh: `${count.said}占${percent.said}，目标应为${implied}，文中为${target.said}`, en: `${count.said} being ${percent.said} means a target of ${implied.replace('至', ' to ')}, the text says ${target.said}` } }]
+  return [{ kind: 'target_outside', severity, at: { from: target.from, to: target.to }, said: target.said, implied, message: { zh: `${count.said}占${percent.said}，目标应为${implied}，文中为${target.said}`, en: `${count.said} being ${percent.said} means a target of ${implied.replace('至', ' to ')}, the text says ${target.said}` } }]
 }
 
 /** Claims on one target (unit, place, thing, year) must leave it a value that all of them allow. */

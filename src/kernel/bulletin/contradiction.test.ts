@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printPercent } from '../campaign/index.ts'
 import { invested, investedTotal, started, startedTotal } from '../campaign/testing.ts'
-import { contradictions, quantities, targetInterval } from './index.ts'
+import { contradictions, disagreements, namesDay, quantities, targetInterval } from './index.ts'
 
 const found = (text: string): readonly string[] => contradictions(text).map((c) => `${c.severity === 'warning' ? '?' : '!'} ${c.kind} ${text.slice(c.at.from, c.at.to)} → ${c.implied}`)
 const million = (n: bigint | null): number | null => (n === null ? null : Number(n) / 1_000_000)
@@ -65,6 +65,12 @@ describe('[B7] what a share says of its target', () => {
   test.each<[string, string, readonly string[]]>([
     ['目标300台，说得通', '全市年度目标任务300台，截至10月底开工272台，占年度目标任务的91%。', []],
     ['目标310台，说不通', '全市年度目标任务310台，截至10月底开工272台，占年度目标任务的91%。', ['! target_outside 310台 → 298至300台']],
+    ['目标写在中间，说得通', '截至10月20日，全市正在实施加装电梯272台，占年度目标任务300台的91%。', []],
+    ['目标写在中间，说不通', '截至10月20日，全市正在实施加装电梯272台，占年度目标任务310台的91%。', ['! target_outside 310台 → 298至300台']],
+    ['完成年度计划的写法', '全市开工272台，完成年度目标310台的91%。', ['! target_outside 310台 → 298至300台']],
+    ['中间的是另一种数', '全市开工272台，占年度目标任务310户的91%。', []],
+    ['目标在另一段：只提示', '全市年度目标任务310台。\n截至10月底，开工加装电梯272台，占年度目标任务的91%。', ['? target_outside 310台 → 298至300台']],
+    ['目标在另一段，而且不止一个', '年度目标任务310台。\n调整后年度目标任务300台。\n截至10月底，开工加装电梯272台，占年度目标任务的91%。', []],
     ['目标在后一句', '截至10月底，开工加装电梯272台，占年度目标任务的百分之九十一，年度目标任务为297台。', ['! target_outside 297台 → 298至300台']],
     ['没有这样的目标', '完成3个，占年度目标任务的71%。', ['! no_target 3个，占年度目标任务的71% → —']],
     ['两个阶段，同一个目标', '截至10月底，全市开工加装电梯272台，占年度目标任务的91%；竣工262台，占年度目标任务的87%。', []],
@@ -121,6 +127,24 @@ describe('[B10] one thing, two values', () => {
     ['两个区', '雁峰区，加装电梯30台；石鼓区，加装电梯20台。', []],
     ['约数包含准数', '救助困难群众8000余人。今年救助困难群众8313人。', []],
   ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected))
+})
+
+describe('[B12] two texts of the same day', () => {
+  const signed = { name: { zh: '《通报》', en: 'the circular' }, text: '现将截至2021年10月20日全市进展情况通报如下。\n全市正在实施加装电梯272台，占年度目标任务300台的91%。' }
+  test.each<[string, string, readonly string[]]>([
+    ['同一天，同一件事，两个数', '截至2021年10月20日，全市正在实施加装电梯262台。', ['262台 → 272台']],
+    ['没有写年份，按同一天比', '截至10月20日，全市正在实施加装电梯262台。', ['262台 → 272台']],
+    ['数相同', '截至2021年10月20日，全市正在实施加装电梯272台。', []],
+    ['余：说得通', '截至2021年10月20日，全市正在实施加装电梯270余台。', []],
+    ['近：说得通', '截至2021年10月20日，全市正在实施加装电梯近280台。', []],
+    ['另一天', '截至2021年9月20日，全市正在实施加装电梯262台。', []],
+    ['另一年', '截至2020年10月20日，全市正在实施加装电梯62台。', []],
+    ['一个区', '截至2021年10月20日，雨湖区正在实施加装电梯62台。', []],
+    ['没有写哪一天', '全市正在实施加装电梯262台。', []],
+    ['去年同期', '截至2021年10月20日，去年同期正在实施加装电梯62台。', []],
+  ])('%s', (_, text, expected) => expect(disagreements(text, [signed]).map((c) => `${text.slice(c.at.from, c.at.to)} → ${c.implied}`)).toEqual(expected))
+
+  test.each([['截至2021年10月20日', true], ['截至 10 月 20 日', true], ['截至１０月２０日', true], ['截至2021年10月2日', false], ['截至1月20日', false], ['截至10月底', false]] as const)('%s names 20 October: %s', (text, named) => expect(namesDay(text, '2021-10-20')).toBe(named))
 })
 
 describe('[B6] any text', () => {

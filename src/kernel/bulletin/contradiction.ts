@@ -7,6 +7,7 @@ import { linesOf, tableConflicts } from './contradiction-table.ts'
 import { targetConflicts } from './contradiction-target.ts'
 
 export type { Contradiction } from './contradiction-kind.ts'
+export { disagreements, namesDay, type Published } from './contradiction-published.ts'
 export { quantities, type Quantity } from './contradiction-numbers.ts'
 export { targetInterval, type TargetInterval } from './contradiction-target.ts'
 

@@ -1,5 +1,5 @@
 /** Why a case of a campaign does not move, and by which rule that is said. */
-import { clocksOf, holderOf, partiesOf, pressing, readClockAt, type Case, type CaseClock, type Holder, type Setting } from '../case/index.ts'
+import { clocksOf, holderOf, inTime, partiesOf, pressing, type Case, type CaseClock, type Holder, type Setting } from '../case/index.ts'
 import { dayOfInstant, daysBetween, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import { fill, type Text } from '../text.ts'
@@ -47,11 +47,10 @@ export function stuckOf(p: Programme, c: Case, rule: StuckRule, marks: readonly 
   if (step.end !== undefined) return null
   const { days } = standing(c, at)
   const first = pressingStep(p, c, rule, s)
-  const reading = first && readClockAt(first, at)
   const told = { step: step.title, days }
   if (marks[0] !== undefined) return said(p, c, s, null, 'marked', rule.clause, { zh: '{mark}未整改', en: '{mark} not cured' }, { zh: '{mark}未整改，现在“{step}”环节', en: '{mark} not cured, now at “{step}”' }, { ...told, mark: marks[0] })
-  if (first && reading!.state === 'overdue') {
-    const late = daysBetween(reading!.dueDay ?? dayOfInstant(reading!.due!), dayOfInstant(at))
+  if (first && !inTime(first, at)) {
+    const late = daysBetween(first.due.dueDay ?? dayOfInstant(first.due.due!), dayOfInstant(at))
     return said(p, c, s, first, 'overdue', first.clause, { zh: '“{step}”环节{clock}超期', en: '“{step}”: {clock} overdue' }, late === 0 ? { zh: '“{step}”环节{clock}今日已过时限', en: '“{step}”: {clock} passed today' } : { zh: '“{step}”环节{clock}超期{late}天', en: '“{step}”: {clock} overdue by {late} day(s)' }, { ...told, clock: first.title, late })
   }
   if (step.suspends && days > rule.suspendedDays) return said(p, c, s, null, 'suspended', step.suspends.clause, { zh: '“{step}”环节中止计时过久', en: '“{step}”: suspended for long' }, { zh: '“{step}”环节中止计时已{days}天，超过{most}天', en: '“{step}”: suspended for {days} days, more than {most}' }, { ...told, most: rule.suspendedDays })

@@ -121,5 +121,10 @@ export type Surroundings = {
   readonly personKey: (idNo: string) => string
   /** Entries of registers as they stand, of those that the programme looks up. */
   readonly entry?: (register: string, id: string) => Entry | null
+  /** Figures over the place of the case on a day, of those that the programme looks up. */
+  readonly reading?: (figure: string, on: Day) => CountedHere | null
   readonly historical?: boolean
 }
+
+/** [K17] What a figure counts: both sums, how many records, their digest, and the cases that they are of, each once. */
+export type CountedHere = { readonly top: number; readonly bottom: number | null; readonly records: number; readonly digest: string; readonly cases: readonly string[] }

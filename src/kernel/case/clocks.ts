@@ -1,6 +1,6 @@
 /** The clocks of a case, read from its acts: nothing is stored, so nothing can be forgotten. */
 import { readDue, runClock, type Calendar, type ClockFacts, type ClockReading, type Due, type Suspension } from '../clock/index.ts'
-import { dayOfInstant, daysBetween, parseDay, readOn, type Instant } from '../day/index.ts'
+import { dayOfInstant, daysBetween, parseDay, parseInstant, readOn, toEpochMs, type Instant } from '../day/index.ts'
 import type { ClockRule, Programme } from '../programme/programme.ts'
 import type { Text } from '../text.ts'
 import type { Case } from './case.ts'
@@ -31,11 +31,13 @@ function readClock(p: Programme, c: Case, name: string, rule: ClockRule, s: Sett
   return { name, title: rule.title, clause: rule.clause, source: limit.source, facts }
 }
 
-/** [K16] So much time by the parameter of the day when it began, or the days that are left to the day that a fact names. */
+/** [K16] So much time by the parameter of the day when it began, or what is left to the day or the moment that a fact names; of a moment that is past, none. */
 function limitOf(p: Programme, c: Case, rule: ClockRule, startedAt: Instant, s: Setting): { readonly limit: ClockFacts['limit']; readonly source: string } | null {
   const on = dayOfInstant(startedAt)
   if ('until' in rule.limit) {
     const until = c.facts[rule.limit.until]
+    const moment = typeof until === 'string' ? parseInstant(until) : undefined
+    if (moment) return { limit: { amount: Math.max(0, toEpochMs(moment) - toEpochMs(startedAt)) / 3_600_000, unit: 'hour' }, source: rule.clause }
     const day = typeof until === 'string' ? parseDay(until) : undefined
     return day && day >= on ? { limit: { amount: daysBetween(on, day), unit: 'calendar_day' }, source: rule.clause } : null
   }

@@ -6,6 +6,8 @@ import type { Facts, Value } from '../rule/index.ts'
 import type { Effect } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
 
+export type EnterRule = EffectRule & { readonly kind: 'enter' }
+export type EnteredOne = { readonly id: string; readonly area: string; readonly standing: string; readonly body: Facts }
 type Place = { readonly case: string; readonly seq: number; readonly area: string; readonly people: readonly string[]; readonly accountOf: (name: string) => string }
 
 /** The effects, or the name of the rule whose amount has no value. */
@@ -87,18 +89,19 @@ function openings(rule: EffectRule & { readonly kind: 'open_each' }, k: Knowledg
 }
 
 /** [RG1] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. */
-function entered(rule: EffectRule & { readonly kind: 'enter' }, k: Knowledge, place: Place): readonly Effect[] | null {
+function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[] | null {
   const lines = rule.each === undefined ? [{}] : k.read(rule.each)
   if (!Array.isArray(lines)) return null
-  const entries = (lines as readonly Facts[]).map((line) => {
-    const here = rule.each === undefined ? k : k.line(line)
-    const [id, standing, area] = [here.read(rule.id), here.read(rule.standing), rule.area === undefined ? place.area : here.read(rule.area)]
-    if (typeof id !== 'string' || typeof standing !== 'string' || typeof area !== 'string') return null
-    return { id, area, standing, body: inputOf(rule.body, here) }
-  })
+  const entries = (lines as readonly Facts[]).map((line) => entryOf(rule, rule.each === undefined ? k : k.line(line), place.area))
   if (entries.includes(null)) return null
   const whole = entries as readonly NonNullable<(typeof entries)[number]>[]
   return [{ kind: 'enter', register: rule.register, ...(rule.each === undefined ? {} : { list: rule.each }), entries: whole }]
+}
+
+/** The entry that a rule makes of one line, or null while something of it is not known. */
+export function entryOf(rule: EnterRule, here: Knowledge, area: string): EnteredOne | null {
+  const [id, standing, at] = [here.read(rule.id), here.read(rule.standing), rule.area === undefined ? area : here.read(rule.area)]
+  return typeof id === 'string' && typeof standing === 'string' && typeof at === 'string' ? { id, area: at, standing, body: inputOf(rule.body, here) } : null
 }
 
 /** [K5] A `per` account is one account for each area of that level, `reserve:430523105`, or for each case. */

@@ -1,5 +1,5 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
-import { addDays, dayOfInstant, readOn, type Day } from '../day/index.ts'
+import { addDays, dayOfInstant, parseDay, readOn, type Day } from '../day/index.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import { decide, evaluateWithProblems, names, reads, type Trace, type Value, type Facts } from '../rule/index.ts'
 import { entryFacts } from '../register/index.ts'
@@ -25,71 +25,122 @@ export type Knowledge = {
   line(facts: Facts): Knowledge
 }
 
-/** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, reckonings, decisions. */
-export function knowledge(p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings, traces: Record<string, Trace> = {}): Knowledge {
-  const on = dayOfInstant(s.now)
-  const memo = new Map<string, Value>()
+/** One moment of one case: what is looked up, and what was found so far. */
+type Held = { readonly p: Programme; readonly c: Case | null; readonly people: readonly string[]; readonly facts: Facts; /** A line of a list, whose columns come first. */ readonly line: Facts | null; readonly s: Surroundings; readonly traces: Record<string, Trace>; readonly on: Day; /** Parameters of that day and place, once for all lines. */ readonly params: Map<string, number | null>; memo: Map<string, Value> | null }
 
-  const param = (name: string): number | null => {
-    const reading = readOn(p.params[name]?.history ?? [], on, s.areaPath)
-    return reading.kind === 'in_force' ? reading.value : null
-  }
-  const tally = (name: string): number | null => {
-    const rule = p.tallies[name]
-    return rule ? measure(rule, name) : null
-  }
-  const measure = (rule: Tally, name: string): number | null => {
-    const first = firstDay(rule, on, param)
-    const tag = rule.tag === undefined ? undefined : read(rule.tag)
-    if (first === null || tag === null) return null
-    const counted = s.awards.filter((a) => matches(a, rule, c, people, first, on, tag))
-    memo.set(name, rule.measure === 'count' ? counted.length : counted.reduce((sum, a) => sum + a.amount, 0))
-    return memo.get(name) as number
-  }
-  const told: Readonly<Record<string, () => Value>> = {
-    today: () => on,
-    actorRole: () => s.actor.role,
-    actorPost: () => s.actor.post,
-    actorPerson: () => s.actor.person,
-    lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []),
-    openObligations: () => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
-    step: () => c?.step ?? null,
-    caseId: () => c?.id ?? null,
-  }
-  const know = (name: string): Value => {
-    if (Object.hasOwn(facts, name)) return facts[name]!
-    if (memo.has(name)) return memo.get(name)!
-    if (Object.hasOwn(p.params, name)) return param(name)
-    if (Object.hasOwn(p.tallies, name)) return tally(name)
-    if (Object.hasOwn(told, name)) return told[name]!()
-    if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(p.entries[name]!)
-    if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
-      memo.set(name, null)
-      memo.set(name, reckon(p.reckonings[name]!, read, { today: on, personKey: s.personKey, parties: (step) => Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock])), lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []) }))
-      return memo.get(name)!
-    }
-    const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
-    if (!decision) return null
-    memo.set(name, null)
-    const { value, trace } = decide(decision, gather(reads(decision)))
-    traces[name] = trace
-    memo.set(name, value)
-    return value
-  }
-  const entryNamed = (rule: { readonly register: string; readonly id: string }): Value => {
-    const id = read(rule.id)
-    const found = typeof id === 'string' ? s.entry?.(rule.register, id) : null
-    return found ? entryFacts(found) : null
-  }
-  const gather = (wanted: readonly string[]): Facts => Object.fromEntries(wanted.map((n) => [n, know(n)]))
-  /** Names inside a filter too: they may be a fact's, where the line has no such column. */
-  const look = (formula: string) => evaluateWithProblems(formula, gather(names(formula, [], { filters: true })))
-  const read = (formula: string): Value => look(formula).value
-  const number = (name: string): number | null => {
-    const value = know(name)
+/** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, figures, reckonings, decisions. */
+export const knowledge = (p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings): Knowledge => knowing({ p, c, people, facts, line: null, s, traces: {}, on: dayOfInstant(s.now), params: new Map(), memo: null })
+
+/** Made for each of a hundred thousand lines, so nothing is made that may not be asked. */
+const knowing = (h: Held): Knowledge => ({
+  on: h.on,
+  get facts() {
+    return factsOf(h)
+  },
+  read: (formula) => look(h, formula).value,
+  look: (formula) => look(h, formula),
+  number: (name) => {
+    const value = know(h, name)
     return typeof value === 'number' ? value : null
+  },
+  tally: (name) => tally(h, name),
+  traces: () => h.traces,
+  with: (more) => knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null }),
+  line: (more) => knowing({ p: h.p, c: h.c, people: h.people, facts: h.line === null ? h.facts : factsOf(h), line: more, s: h.s, traces: {}, on: h.on, params: h.params, memo: null }),
+})
+
+const factsOf = (h: Held): Facts => (h.line === null ? h.facts : { ...h.facts, ...h.line })
+
+/** Names inside a filter too: they may be a fact's, where the line has no such column. */
+function look(h: Held, formula: string): { readonly value: Value; readonly problems: readonly string[] } {
+  const wanted = names(formula, [], inFilters)
+  /** A name alone is what it names: a list of thousands of lines is not copied to be looked at. */
+  if (wanted.length === 1 && wanted[0] === formula) return { value: know(h, formula), problems: none }
+  return evaluateWithProblems(formula, wanted.length === 0 ? nothing : gather(h, wanted))
+}
+const inFilters = { filters: true } as const
+const nothing: Facts = {}
+const none: readonly string[] = []
+
+function gather(h: Held, wanted: readonly string[]): Facts {
+  const found: Record<string, Value> = {}
+  for (const name of wanted) found[name] = know(h, name)
+  return found
+}
+
+function know(h: Held, name: string): Value {
+  const { p, c, s } = h
+  if (h.line !== null && Object.hasOwn(h.line, name)) return h.line[name]!
+  if (Object.hasOwn(h.facts, name)) return h.facts[name]!
+  const known = h.memo?.get(name)
+  if (known !== undefined) return known
+  if (Object.hasOwn(p.params, name)) return param(h, name)
+  if (Object.hasOwn(p.tallies, name)) return tally(h, name)
+  if (Object.hasOwn(told, name)) return told[name]!(h)
+  if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(h, p.entries[name]!)
+  if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, p.readings[name]!)
+  if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
+    keep(h, name, null)
+    return keep(h, name, reckon(p.reckonings[name]!, (formula) => look(h, formula).value, { today: h.on, calendar: s.calendar, personKey: s.personKey, parties: (step) => Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock])), lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []) }))
   }
-  return { on, facts, read, look, number, tally, traces: () => traces, with: (more) => knowledge(p, c, people, { ...facts, ...more }, s, traces), line: (more) => knowledge(p, c, people, { ...facts, ...more }, s, {}) }
+  const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
+  if (!decision) return null
+  keep(h, name, null)
+  const { value, trace } = decide(decision, gather(h, reads(decision)))
+  h.traces[name] = trace
+  return keep(h, name, value)
+}
+
+function keep(h: Held, name: string, value: Value): Value {
+  h.memo ??= new Map()
+  h.memo.set(name, value)
+  return value
+}
+
+function param({ p, on, s, params }: Held, name: string): number | null {
+  const known = params.get(name)
+  if (known !== undefined) return known
+  const reading = readOn(p.params[name]?.history ?? [], on, s.areaPath)
+  const value = reading.kind === 'in_force' ? reading.value : null
+  params.set(name, value)
+  return value
+}
+
+function tally(h: Held, name: string): number | null {
+  const rule = h.p.tallies[name]
+  if (!rule) return null
+  const first = firstDay(rule, h.on, (of) => param(h, of))
+  const tag = rule.tag === undefined ? undefined : look(h, rule.tag).value
+  if (first === null || tag === null) return null
+  const counted = h.s.awards.filter((a) => matches(a, rule, h.c, h.people, first, h.on, tag))
+  return keep(h, name, rule.measure === 'count' ? counted.length : counted.reduce((sum, a) => sum + a.amount, 0)) as number
+}
+
+/** What the engine itself tells. */
+const told: Readonly<Record<string, (h: Held) => Value>> = {
+  today: (h) => h.on,
+  actorRole: (h) => h.s.actor.role,
+  actorPost: (h) => h.s.actor.post,
+  actorPerson: (h) => h.s.actor.person,
+  lapsed: ({ p, c, s }) => (c ? lapsedClocks(p, c, s, s.now) : []),
+  openObligations: ({ c }) => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
+  step: ({ c }) => c?.step ?? null,
+  caseId: ({ c }) => c?.id ?? null,
+  caseArea: ({ c }) => c?.area ?? null,
+}
+
+function entryNamed(h: Held, rule: { readonly register: string; readonly id: string }): Value {
+  const id = look(h, rule.id).value
+  const found = typeof id === 'string' ? h.s.entry?.(rule.register, id) : null
+  return found ? entryFacts(found) : null
+}
+
+/** [K17] A figure over the case's place on a day that is over for good or not: whoever asks says which day. */
+function readingNamed(h: Held, rule: { readonly figure: string; readonly on: string }): Value {
+  const text = look(h, rule.on).value
+  const day = typeof text === 'string' ? parseDay(text) : undefined
+  const found = day && h.s.reading?.(rule.figure, day)
+  return found ? { ...found, cases: [...found.cases] } : null
 }
 
 function firstDay(rule: Tally, on: Day, param: (name: string) => number | null): Day | null {

@@ -1,8 +1,8 @@
-/** [Q1]-[Q18] Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
+/** [Q1]-[Q19] [FM1] Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
 import { describe, expect, test } from 'vitest'
 import type { AuthorityGrant } from '../authority/index.ts'
 import { checkProgramme } from './index.ts'
-import type { Outcome, Parameter, Programme } from '../programme/index.ts'
+import type { FormBlock, Outcome, Parameter, Programme } from '../programme/index.ts'
 
 const t = (zh: string) => ({ zh, en: zh === '' ? '' : 'Something' })
 const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({ title: t('动作'), by: ['clerk'], to, clause: 'law#1', ...more })
@@ -32,6 +32,8 @@ test('a good programme has no findings', () => {
 const steps = (more: Programme['steps']): Programme => ({ ...good, steps: { ...good.steps, ...more } })
 const desk = (more: Readonly<Record<string, Outcome>>): Programme => steps({ desk: { ...good.steps.desk!, outcomes: { ...good.steps.desk!.outcomes, ...more } } })
 
+const printing = (more: { readonly at?: readonly string[]; readonly after?: readonly string[] }, block: FormBlock = { kind: 'text', text: t('单') }): Programme => ({ ...good, prints: { slip: { title: t('单'), after: ['apply'], ...more, form: { clause: 'law#1', blocks: [block] } } } })
+
 describe('one fault each', () => {
   test.each<[string, string, string, Programme, (readonly AuthorityGrant[])?, (readonly string[])?]>([
     ['Q1', 'steps.attic', 'apply → … ↛ attic', steps({ attic: { title: t('阁楼'), holder: 'clerk', outcomes: { leave: out('done') } } })],
@@ -57,6 +59,22 @@ describe('one fault each', () => {
     ['Q16', 'fields.colour', 'colour', { ...good, fields: { ...good.fields, colour: { type: 'choice', options: { red: t('红') }, title: t('颜色') } }, opens: { apply: out('desk', { asks: { amount: 'required', colour: 'required' } }) } }],
     ['Q16', 'fields.note', 'note', { ...good, fields: { ...good.fields, note: { type: 'text', max: 10, title: t('说明') } } }],
     ['Q16', 'params.spare', 'spare', { ...good, params: { days: param(5), spare: param(1) } }],
+    ['Q19', 'sections.plan', 'colour', { ...good, sections: [{ id: 'plan', title: t('方案'), facts: ['amount', 'colour'] }] }],
+    ['Q19', 'sections.plan', 'yearly', { ...good, sections: [{ id: 'plan', title: t('方案'), facts: [], clocks: ['yearly'] }] }],
+    ['Q19', 'lists.votes', 'votes', { ...good, lists: { votes: { type: 'list', max: 9, title: t('票'), of: {} } } }],
+    ['Q19', 'urgent', 'ring', { ...good, urgent: { outcome: 'ring', count: 'amount' } }],
+    ['Q19', 'objections', 'by', { ...desk({ object: out('desk', { adds: { said: 'amount', answered: 'amount' } }) }), lists: { said: { type: 'list', max: 9, title: t('异议'), of: { no: { type: 'integer', min: 1, max: 9, title: t('编号') } } }, answered: { type: 'list', max: 9, title: t('答复'), of: { no: { type: 'integer', min: 1, max: 9, title: t('编号') } } } }, objections: { list: 'said', answers: 'answered', open: 'said', outcome: 'object', clause: 'law#1' } }],
+    ['Q19', 'shared', 'table', { ...desk({ pay: out('desk', { sets: { shares: 'amount' }, adds: { paid: 'amount' } }) }), shared: { shares: 'shares', payments: 'paid', roll: 'amount', worked: { by: 'table', price: 'amount', less: 'amount' }, clause: 'law#1' } }],
+    ['FM1', 'prints.slip', 'prints.slip', printing({ after: [] })],
+    ['FM1', 'prints.slip', 'attic', printing({ at: ['attic'] })],
+    ['FM1', 'prints.slip', 'explode', printing({ after: ['explode'] })],
+    ['FM1', 'prints.slip', 'explode', { ...good, prints: { slip: { title: t('单'), form: 'receipt', after: ['explode'] } } }],
+    ['FM1', 'prints.slip.form.blocks.0', 'colour', printing({}, { kind: 'text', text: { zh: '{colour}', en: '{colour}' } })],
+    ['FM1', 'prints.slip.form.blocks.0', '金额{amount}', printing({}, { kind: 'text', text: { zh: '金额{amount}', en: 'Amount' } })],
+    ['FM1', 'prints.slip.form.blocks.0', 'amont + 1', printing({}, { kind: 'cells', pairs: 1, cells: [{ title: t('金额'), value: 'amont + 1' }] })],
+    ['FM1', 'prints.slip.form.blocks.0', 'amount +', printing({}, { kind: 'table', list: 'amount +', columns: [{ title: t('金额'), width: 10 }] })],
+    ['FM1', 'prints.slip.form', 'colour', printing({}, { kind: 'cells', pairs: 1, cells: [{ title: t('颜色'), value: 'amount', like: 'colour' }] })],
+    ['FM1', 'prints.slip.form', 'amount', printing({}, { kind: 'cells', pairs: 1, cells: [{ title: t('金额'), value: 'amount', as: 'boxes' }] })],
     ['Q17', 'programme.opens.apply.clause', 'law#404', { ...good, opens: { apply: out('desk', { asks: { amount: 'required' }, clause: 'law#404' }) } }],
     ['Q18', 'programme.fields.rank.options', '1', { ...good, fields: { ...good.fields, rank: { type: 'choice', forTheFile: true, options: { 1: t('一') }, title: t('名次') } }, opens: { apply: out('desk', { asks: { amount: 'required', rank: 'optional' } }) } }],
     ['Q18', 'programme.summary', '{"zh":"","en":""}', { ...good, summary: t('') }],
@@ -74,4 +92,32 @@ test('a way that a guard closes to such cases leaves nothing owed', () => {
   const open: Outcome = out('owing', { asks: { amount: 'required' }, effects: [{ kind: 'open_obligation', obligation: 'papers' }] })
   const p: Programme = { ...good, clocks: {}, params: {}, obligations: { papers: { title: t('补办'), clock: 'whole', clause: 'law#1' } }, opens: { advance: open }, steps: { owing: { title: t('待补'), holder: 'clerk', outcomes: { leave: out('done', { when: [{ test: 'amount = null', clause: 'law#1', message: t('不行') }] }), settle: out('done', { effects: [{ kind: 'close_obligation', obligation: 'papers', how: 'regularised' }] }) } }, done: good.steps.done! } }
   expect(check(p, []).filter((f) => f.rule === 'Q14')).toEqual([])
+})
+
+describe('[IM1] a spreadsheet that fills a list', () => {
+  const sheet = { list: 'rows', begin: 'apply', rows: 'add', finish: 'close', undo: ['undo'], name: 'label', digest: 'mark', reason: 'why', atOnce: 5, most: 10, yes: ['是'], no: ['否'], unknown: ['/'], columns: { id: { headings: ['编号'] }, floors: { headings: ['层数'], units: ['层'] } }, guidance: t('填写'), clause: 'law#1' } as const
+  const enters = [{ kind: 'enter', register: 'r', each: 'rows', id: 'id', standing: '"a"', body: { n: 'floors' } }] as const
+  const filled: Programme = {
+    ...good,
+    fields: { ...good.fields, label: { type: 'text', max: 9, title: t('名称') }, mark: { type: 'text', max: 64, title: t('校验') }, why: { type: 'text', max: 9, title: t('理由') }, rows: { type: 'list', max: 5, title: t('明细'), of: { id: { type: 'text', max: 9, title: t('编号') }, floors: { type: 'integer', min: 1, max: 9, title: t('层数') } } } },
+    opens: { apply: out('desk', { asks: { amount: 'required', label: 'required', mark: 'optional' } }) },
+    steps: { desk: { ...good.steps.desk!, outcomes: { ...good.steps.desk!.outcomes, add: out('desk', { asks: { rows: 'required' }, effects: enters }), close: out('desk'), undo: out('desk', { asks: { why: 'required' }, effects: [{ kind: 'take_back', register: 'r' }] }) } }, done: good.steps.done! },
+    sheet,
+  }
+  const said = (change: Partial<NonNullable<Programme['sheet']>>) => check({ ...filled, sheet: { ...sheet, ...change } }).filter((f) => f.rule === 'IM1').map((f) => `${f.where} ${f.example}`)
+
+  test('as it should be', () => expect(check(filled)).toEqual([]))
+  test.each<[string, Partial<NonNullable<Programme['sheet']>>, string]>([
+    ['a column that is no field', { columns: { ...sheet.columns, roof: { headings: ['屋顶'] } } }, 'sheet.columns.roof roof'],
+    ['a field that must be filled in without a column', { columns: { id: { headings: ['编号'] } } }, 'sheet.columns floors'],
+    ['two columns under one heading', { columns: { id: { headings: ['编号'] }, floors: { headings: ['编 号'] } } }, 'sheet.columns 编号'],
+    ['a unit of a text', { columns: { ...sheet.columns, id: { headings: ['编号'], units: ['号'] } } }, 'sheet.columns.id id'],
+    ['an option of a text', { columns: { ...sheet.columns, id: { headings: ['编号'], words: { a: ['甲'] } } } }, 'sheet.columns.id a'],
+    ['a way that there is not', { finish: 'end' }, 'sheet.ways end'],
+    ['an undo that takes nothing back', { undo: ['close'] }, 'sheet.undo close'],
+    ['rows that are entered nowhere', { rows: 'close' }, 'sheet.rows close'],
+    ['more rows at once than the list holds', { atOnce: 6 }, 'sheet.atOnce 6 > 5'],
+    ['a word for yes and no', { no: ['否', '是'] }, 'sheet.yes 是'],
+    ['an opening that does not ask for the name', { name: 'why' }, 'sheet.begin why'],
+  ])('%s', (_, change, expected) => expect(said(change)).toContain(expected))
 })

@@ -14,7 +14,7 @@ function strangers(p: Programme, name: string): readonly CheckFinding[] {
   const there = new Set(waysOf(p).map((w) => w.name))
   return [
     ...[...starts, ...stops].filter((o) => !there.has(o)).map((o) => found('Q12', `clocks.${name}`, `没有“${o}”这个动作`, `there is no outcome ${o}`, o)),
-    ...('until' in limit ? (Object.hasOwn(p.fields, limit.until) ? [] : [found('Q12', `clocks.${name}`, `没有字段“${limit.until}”`, `there is no field ${limit.until}`, limit.until)]) : Object.hasOwn(p.params, limit.param) ? [] : [found('Q12', `clocks.${name}`, `没有参数“${limit.param}”`, `there is no parameter ${limit.param}`, limit.param)]),
+    ...('until' in limit ? (Object.hasOwn(p.fields, limit.until) || waysOf(p).some((w) => Object.hasOwn(w.outcome.sets ?? {}, limit.until)) ? [] : [found('Q12', `clocks.${name}`, `没有字段“${limit.until}”`, `there is no field ${limit.until}`, limit.until)]) : Object.hasOwn(p.params, limit.param) ? [] : [found('Q12', `clocks.${name}`, `没有参数“${limit.param}”`, `there is no parameter ${limit.param}`, limit.param)]),
     ...(stops.length === 0 ? [found('Q12', `clocks.${name}`, '时限开始后没有动作使它停止', 'nothing stops it', starts.join('、'))] : []),
   ]
 }

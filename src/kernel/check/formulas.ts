@@ -7,7 +7,7 @@ import { found, waysOf, type CheckContext, type CheckFinding, type Look } from '
 export type Formula = { readonly text: string; readonly where: string; /** Names of a list's lines, for formulas that run once a line. */ readonly line?: readonly string[] }
 
 /** What the engine itself tells every formula. */
-const told = ['today', 'actorRole', 'actorPost', 'actorPerson', 'lapsed', 'openObligations', 'step', 'caseId', 'onTime']
+const told: readonly string[] = ['today', 'actorRole', 'actorPost', 'actorPerson', 'lapsed', 'openObligations', 'step', 'caseId', 'caseArea', 'onTime']
 
 export const formulas: Look = (p, context) => {
   const known = knownNames(p)
@@ -20,7 +20,8 @@ export const formulas: Look = (p, context) => {
   return [...formulasOf(p, context).flatMap(wrong), ...tables, ...circles(p.decisions).map((c) => found('Q5', 'decisions', '决策互相引用，算不出来', 'decisions read one another in a circle', c))]
 }
 
-const knownNames = (p: Programme): readonly string[] => [...new Set([...Object.keys(p.fields), ...waysOf(p).flatMap((w) => [...Object.keys(w.outcome.sets ?? {}), ...Object.keys(w.outcome.adds ?? {})]), ...Object.keys(p.reckonings ?? {}), ...Object.keys(p.entries ?? {}), ...Object.keys(p.params), ...Object.keys(p.tallies), ...Object.keys(p.decisions), ...told])]
+/** What a formula of a programme may name. */
+export const knownNames = (p: Programme): readonly string[] => [...new Set([...Object.keys(p.fields), ...waysOf(p).flatMap((w) => [...Object.keys(w.outcome.sets ?? {}), ...Object.keys(w.outcome.adds ?? {})]), ...Object.keys(p.reckonings ?? {}), ...Object.keys(p.entries ?? {}), ...Object.keys(p.readings ?? {}), ...Object.keys(p.params), ...Object.keys(p.tallies), ...Object.keys(p.decisions), ...told])]
 
 /** Every formula of a programme and of the figures that read it, with its place. */
 export function formulasOf(p: Programme, context: Pick<CheckContext, 'figures'>): readonly Formula[] {
@@ -37,9 +38,18 @@ export function formulasOf(p: Programme, context: Pick<CheckContext, 'figures'>)
     ...Object.entries(p.decisions).flatMap(([name, d]) => (d.kind === 'formula' ? [{ text: d.expression, where: `decisions.${name}` }] : [])),
     ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) => Object.entries(partsOf(r)).map(([part, text]) => ({ text, where: `reckonings.${name}.${part}`, line: linesOf(p) }))),
     ...Object.entries(p.entries ?? {}).map(([name, e]) => ({ text: e.id, where: `entries.${name}` })),
+    ...toldIn(p),
+    ...Object.entries(p.readings ?? {}).map(([name, r]) => ({ text: r.on, where: `readings.${name}` })),
     ...context.figures.flatMap((f) => [f.counts, f.among].flatMap((c) => (c === undefined || 'overdue' in c || 'as' in c || 'entries' in c ? [] : [c.where, c.value].flatMap((text) => (text === undefined ? [] : [{ text, where: `figures.${f.id}` }]))))),
   ]
 }
+
+/** What pages are told of money and objections. */
+const toldIn = ({ shared: s, objections: o, sections }: Programme): readonly Formula[] => [
+  ...(s === undefined ? [] : [s.roll, s.worked?.price, s.worked?.less, s.buyIn?.amount, ...(s.also ?? []).map((x) => x.amount), ...(s.out?.limits ?? []).map((l) => l.amount)]).flatMap((text) => (text === undefined ? [] : [{ text, where: 'shared' }])),
+  ...(o === undefined ? [] : [{ text: o.open, where: 'objections.open' }]),
+  ...(sections ?? []).flatMap((x) => (x.warns === undefined ? [] : [{ text: x.warns, where: `sections.${x.id}.warns` }])),
+]
 
 /** Columns of lists that registers are entered from: criteria judge a line at a time. */
 const linesOf = (p: Programme): readonly string[] => waysOf(p).flatMap((w) => (w.outcome.effects ?? []).flatMap((e) => {

@@ -4,17 +4,20 @@ import { clauses } from './clauses.ts'
 import { clocks } from './clocks.ts'
 import type { CheckContext, CheckFinding } from './finding.ts'
 import { flow } from './flow.ts'
+import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
 import { obligations } from './obligations.ts'
 import { params } from './params.ts'
 import { people } from './people.ts'
+import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
+import { told } from './told.ts'
 import { uses } from './uses.ts'
 import type { Programme } from '../programme/index.ts'
 
 export type { CheckContext, CheckFinding } from './finding.ts'
 
-const all = [flow, formulas, tables, params, authorities, clocks, obligations, people, uses, clauses]
+const all = [flow, formulas, tables, params, authorities, clocks, obligations, people, uses, clauses, told, sheets, forms]
 
-/** Every finding, in the order of the rules [Q1]-[Q18]; none is the only good answer. Throws nothing, reads nothing but what it is given. */
+/** Every finding, in the order of the rules [Q1]-[Q19], then those of spreadsheets [IM1] and forms [FM1]; none is the only good answer. Throws nothing, reads nothing but what it is given. */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => all.flatMap((look) => look(p, context))

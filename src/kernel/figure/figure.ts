@@ -25,7 +25,7 @@ export type Figure = {
   readonly title: Text
   readonly definition: Text
   readonly programme: string
-  readonly unit: 'person_time' | 'person' | 'case' | 'fen' | 'percent' | 'elevator' | 'stair_unit' | 'building' | 'place' | 'firm' | 'time' | 'level' | 'meeting' | 'kind'
+  readonly unit: 'person_time' | 'person' | 'case' | 'fen' | 'percent' | 'elevator' | 'stair_unit' | 'building' | 'place' | 'firm' | 'time' | 'level' | 'meeting' | 'kind' | 'document' | 'point'
   /** count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct places; ratio: counted values over those of `among`. */
   readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio'
   readonly counts: Count
@@ -84,21 +84,29 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
   for (const effect of e.effects) {
     if (effect.kind !== 'enter' || effect.register !== count.entries) continue
     for (const [i, entry] of effect.entries.entries()) {
-      const line = effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]!
       ends.push({ ...key, case: e.case, seq: e.seq, entry: entry.id, to: dayOfInstant(e.at) })
-      const value = entryValue(count, { area: entry.area, standing: entry.standing, body: { ...line, ...entry.body } }, entry.id)
+      const line = effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]!
+      const value = entryValue(count, { area: entry.area, standing: entry.standing, body: entry.body, line }, entry.id)
       if (value) adds.push({ ...key, case: e.case, seq: e.seq, area: entry.area, entry: entry.id, from: dayOfInstant(e.at), ...value })
     }
   }
 }
 
-/** What an entry gives to a count, or null. */
-export function entryValue(count: EntryCount, entry: { readonly area: string; readonly standing: string; readonly body: Facts }, id: string): { readonly value: number; readonly person: string } | null {
+/** What an entry gives to a count, or null. `line`: columns of the line that it was entered from, where they stand apart from its own. */
+export function entryValue(count: EntryCount, entry: { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts }, id: string): { readonly value: number; readonly person: string } | null {
   if (count.standing && !count.standing.includes(entry.standing)) return null
-  const facts: Facts = { ...entry.body, id, standing: entry.standing, area: entry.area }
-  if (count.where !== undefined && evaluate(count.where, facts) !== true) return null
-  const value = count.value === undefined ? 1 : evaluate(count.value, facts)
-  return typeof value === 'number' ? { value, person: count.key === undefined ? id : String(evaluate(count.key, facts) ?? '') } : null
+  /** Only what the formula names is gathered: a survey has a hundred thousand lines of many columns. */
+  const read = (formula: string): Value => evaluate(formula, Object.fromEntries(names(formula, [], { filters: true }).map((n) => [n, columnOf(entry, id, n)])))
+  if (count.where !== undefined && read(count.where) !== true) return null
+  const value = count.value === undefined ? 1 : read(count.value)
+  return typeof value === 'number' ? { value, person: count.key === undefined ? id : String(read(count.key) ?? '') } : null
+}
+
+function columnOf(entry: { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts }, id: string, name: string): Value {
+  if (name === 'id') return id
+  if (name === 'standing' || name === 'area') return entry[name]
+  if (Object.hasOwn(entry.body, name)) return entry.body[name]!
+  return entry.line && Object.hasOwn(entry.line, name) ? entry.line[name]! : null
 }
 
 function valueOf(count: CaseCount, p: Programme, before: Case | null, after: Case, e: CaseEvent, s: Where, told: (formula: string) => Record<string, Value>): { readonly from: Day; readonly value: number } | null {

@@ -8,6 +8,8 @@ type Common = {
   readonly sensitive?: boolean
   /** Read by people only; no rule computes with it. */
   readonly forTheFile?: boolean
+  /** In a sealed list, the column that a form finds a line by: it is not masked there. */
+  readonly joins?: true
 }
 
 export type Field = Common &

@@ -5,6 +5,9 @@ import type { Reckoning } from '../reckon/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
+import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
+import type { Form } from './form.ts'
+import type { SheetRule } from './sheet.ts'
 
 /** The article that a rule stands on: `policy/<text>(<edition>).md#art-47`. */
 export type Clause = string
@@ -82,7 +85,7 @@ export type Step<State extends string = string> = {
 
 export type ClockRule = {
   readonly title: Text
-  /** So much time, or until the day that a fact names. */
+  /** So much time, or until the day or the moment that a fact names. */
   readonly limit: { readonly param: string; readonly unit: Limit['unit'] | 'minute' } | { readonly until: string }
   readonly starts: readonly string[]
   readonly stops: readonly string[]
@@ -122,7 +125,11 @@ export type Account = {
 export type Paper = { readonly title: Text; readonly from: 'applicant' | 'department' | 'office'; readonly exempt?: Text; readonly clause: Clause }
 
 /** A document that the office prints once one of these outcomes happened. */
-export type Print = { readonly title: Text; readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'; readonly after: readonly string[] }
+export type FixedPrint = { readonly title: Text; readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'; readonly after: readonly string[] }
+/** A form: at these steps as the case stands, with lines to fill in; after these outcomes as the case stood then. `forAll`: not for the office alone. */
+export type FormPrint = { readonly title: Text; readonly form: Form; readonly at?: readonly string[]; readonly after?: readonly string[]; readonly forAll?: true }
+export type Print = FixedPrint | FormPrint
+export const isForm = (p: Print): p is FormPrint => typeof p.form !== 'string'
 
 /** How a batch meets a bank: the list that is paid, the outcome that lets the file go, and the one that the answer becomes. */
 export type BankRule = { readonly lines: string; readonly released: string; readonly answered: string; readonly by: readonly string[] }
@@ -147,6 +154,8 @@ export type Programme = {
   readonly reckonings?: Readonly<Record<string, Reckoning>>
   /** Entries of registers that formulas read by these names. */
   readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>
+  /** Figures over the case's place on a day that formulas read by these names: what can be counted is not typed in. */
+  readonly readings?: Readonly<Record<string, { readonly figure: string; readonly on: Feel }>>
   readonly clocks: Readonly<Record<string, ClockRule>>
   readonly obligations: Readonly<Record<string, ObligationRule>>
   readonly accounts: Readonly<Record<string, Account>>
@@ -159,10 +168,16 @@ export type Programme = {
   readonly about?: readonly string[]
   /** The line of steps as people follow it: stages in order, each with the steps that belong to it. */
   readonly line?: readonly { readonly title: Text; readonly steps: readonly string[] }[]
-  /** Facts that hold what each dwelling pays, and what was paid in; `roll` tells whose it is. */
-  readonly shared?: { readonly shares: string; readonly payments: string; readonly roll: Feel; readonly clause: Clause }
+  /** Lists that outcomes add to, as people read them; in the order of the events. */
+  readonly lists?: Readonly<Record<string, ListOf>>
+  /** Headings under which the pages of a case tell what is known, in order. */
+  readonly sections?: readonly Section[]
+  readonly shared?: Shared
+  readonly objections?: Objections
+  readonly urgent?: Urgent
   readonly prints?: Readonly<Record<string, Print>>
   readonly bank?: BankRule
+  readonly sheet?: SheetRule
   /** The resident's rights that every refusal must print. */
   readonly remedy?: { readonly text: Text; readonly clause: Clause }
 }

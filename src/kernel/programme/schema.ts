@@ -1,24 +1,17 @@
 /** The shape of a programme as JSON Schema 2020-12, for those who write or check one without our compiler. */
-
-type Schema = { readonly [keyword: string]: unknown }
-
-const text: Schema = { $ref: '#/$defs/text' }
-const clause: Schema = { type: 'string', minLength: 3 }
-const feel: Schema = { type: 'string', minLength: 1 }
-const name: Schema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$' }
-const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
-const list = (items: Schema): Schema => ({ type: 'array', items })
-const map = (values: Schema): Schema => ({ type: 'object', additionalProperties: values, propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_-]*$' } })
-const object = (required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema => ({ type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false })
-const one = (...values: readonly (string | number)[]): Schema => ({ enum: values })
+import { bothLanguages, clause, day, feel, list, map, name, object, one, text, type Schema } from '../shape.ts'
 
 const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]): Schema => ({
-  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, optional: { type: 'boolean' }, ...optional })),
+  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, joins: { const: true }, optional: { type: 'boolean' }, ...optional })),
 })
 const count = { type: 'integer', minimum: 1 }
+/** How a value of a form prints, and where a part of one is printed at all. */
+const formed = { as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'post', 'boxes'), like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' }, options: { type: 'object', additionalProperties: text, minProperties: 1 } }
+const placed = { when: feel, office: { const: true } }
+const words: Schema = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, uniqueItems: true }
 
 const defs = {
-  text: object({ zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } }),
+  text: bothLanguages,
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],
@@ -68,14 +61,31 @@ const defs = {
       object({ kind: one('roll'), dwellings: feel, owners: feel, clause }),
       object({ kind: one('sale'), roll: feel, room: feel, owners: feel, clause }),
       object({ kind: one('signs_for'), roll: feel, room: feel, person: feel, clause }),
-      object({ kind: one('ballot'), roll: feel, ballots: feel, on: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }, { cast: object({ outcome: name, room: name, choice: name }) }),
+      object({ kind: one('ballot'), roll: feel, ballots: feel, on: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }, { cast: object({ outcome: name, room: name, choice: name }, { paper: name }), consent: object({ outcome: name, room: name, wanted: feel, given: feel }) }),
       object({ kind: one('shares'), roll: feel, rooms: feel, amount: feel, table: feel, tables: map(object({ title: text, by: one('dwelling', 'area'), clause }, { floors: list({ type: 'integer', minimum: 0 }) })), clause }),
       object({ kind: one('split'), amount: feel, over: feel, clause }),
       object({ kind: one('notice'), from: feel, days: feel, proofs: feel, clause }),
       object({ kind: one('criteria'), criteria: list(object({ name, title: text, test: feel, otherwise: one('unfit', 'to_fix'), clause })), clause }),
       object({ kind: one('review'), step: name, opinions: feel, silence: one('agrees', 'waits'), clause }),
+      object({ kind: one('sample'), of: feel, percent: feel, seed: feel, clause }),
+      object({ kind: one('dispatch'), week: feel, clause }),
     ],
   },
+  form: object({ clause, blocks: { ...list({ $ref: '#/$defs/formBlock' }), minItems: 1 } }, { values: map(object({ value: feel }, formed)), each: object({ list: feel, owners: name }) }),
+  formBlock: {
+    oneOf: [
+      object({ kind: one('to', 'heading', 'text', 'note'), text }, placed),
+      object({ kind: one('clause'), clause }, placed),
+      object({ kind: one('cells'), pairs: one(1, 2), cells: list(object({ title: text }, { value: feel, ...formed, lines: count, whole: { const: true } })) }, placed),
+      object({ kind: one('table'), columns: { ...list(object({ title: text, width: count }, { value: feel, ...formed, sum: { const: true } })), minItems: 1 } }, { title: text, list: feel, spare: count, ...placed }),
+      object({ kind: one('sign'), across: one(1, 2, 3), boxes: { ...list(object({ title: text }, { text, seal: { const: true } })), minItems: 1 } }, placed),
+      object({ kind: one('issuer'), by: text }, { on: feel, ...placed }),
+    ],
+  },
+  sheet: object(
+    { list: name, begin: name, rows: name, finish: name, undo: { ...list(name), minItems: 1 }, name, digest: name, reason: name, atOnce: count, most: count, yes: words, no: words, unknown: words, columns: map({ $ref: '#/$defs/sheetColumn' }), guidance: text, clause },
+  ),
+  sheetColumn: object({ headings: words }, { places: { type: 'integer', minimum: 1, maximum: 9 }, round: { const: true }, units: words, within: words, endings: words, words: map(words) }),
 } satisfies Record<string, Schema>
 
 /** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
@@ -99,12 +109,18 @@ export const programmeSchema: Schema = {
       values: map(object({ title: text, unit: one('fen', 'count', 'text') })),
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
+      readings: map(object({ figure: name, on: feel })),
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
-      shared: object({ shares: name, payments: name, roll: feel, clause }),
-      prints: map(object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) })),
+      lists: map({ $ref: '#/$defs/field' }),
+      sections: list(object({ id: name, title: text, facts: list(name) }, { clocks: list(name), warns: feel })),
+      shared: object({ shares: name, payments: name, roll: feel, clause }, { from: name, moved: object({ list: name, from: name, to: name }), also: list(object({ title: text, amount: feel })), worked: object({ by: name, price: feel, less: feel }), out: object({ list: name, stage: name, outcome: name, limits: { ...list(object({ title: text, amount: feel, clause })), minItems: 1 } }), buyIn: object({ outcome: name, room: name, amount: feel, clause }) }),
+      objections: object({ list: name, answers: name, open: feel, outcome: name, clause }, { phone: name }),
+      urgent: object({ outcome: name, count: name }, { phone: name }),
+      prints: map({ oneOf: [object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) }), object({ title: text, form: { $ref: '#/$defs/form' } }, { at: list(name), after: list(name), forAll: { const: true } })] }),
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),
+      sheet: { $ref: '#/$defs/sheet' },
     },
   ),
   $defs: defs,

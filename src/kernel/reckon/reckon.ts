@@ -1,10 +1,13 @@
-/** Reckonings: what a programme asks the kernel to work out that no formula should: a roll, a ballot, shares, a notice, a joint review. */
+/** Reckonings: what a programme asks the kernel to work out that no formula should: a roll, a ballot, shares, a notice, a joint review, a sample, the week’s meeting. */
 import { afterSale, rollOf, rulesOn, signsFor, tallyBallots, type Ballot, type BallotRules, type Dwelling, type Voter } from '../ballot/index.ts'
+import { dispatchDay } from '../campaign/dispatch.ts'
+import type { Calendar } from '../clock/index.ts'
 import { criteriaText, judged, type Criterion } from '../criteria/index.ts'
 import { parseDay, type Day } from '../day/index.ts'
 import { readNotice, type NoticeProof } from '../notice/index.ts'
 import { readReview, type Opinion } from '../review/index.ts'
 import type { Facts, Value } from '../rule/index.ts'
+import { drawSample, isSeed } from '../sample/index.ts'
 import { apportion, sharesOf, type CoefficientTable } from '../share/index.ts'
 import type { Clause, Feel } from '../programme/programme.ts'
 
@@ -15,7 +18,7 @@ export type Reckoning =
   | { readonly kind: 'sale'; readonly roll: Feel; readonly room: Feel; readonly owners: Feel; readonly clause: Clause }
   /** The owners of a dwelling for whom a person signs; nobody where they are neither owner nor guardian. */
   | { readonly kind: 'signs_for'; readonly roll: Feel; readonly room: Feel; readonly person: Feel; readonly clause: Clause }
-  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; /** The outcome by which an owner votes, and its fields. */ readonly cast?: { readonly outcome: string; readonly room: string; readonly choice: string }; readonly clause: Clause }
+  | { readonly kind: 'ballot'; readonly roll: Feel; readonly ballots: Feel; readonly on: Feel; readonly rules: readonly BallotRules[]; /** The outcome by which an owner votes, and its fields; `paper` holds the photo where it is entered for them. */ readonly cast?: { readonly outcome: string; readonly room: string; readonly choice: string; readonly paper?: string }; /** Owners whose own part is used consent apart: the outcome and its field, the rooms that are wanted, and the list of what was given. */ readonly consent?: { readonly outcome: string; readonly room: string; readonly wanted: Feel; readonly given: Feel }; readonly clause: Clause }
   /** What each of `rooms` pays of `amount` fen by the table that is named. */
   | { readonly kind: 'shares'; readonly roll: Feel; readonly rooms: Feel; readonly amount: Feel; readonly table: Feel; readonly tables: Readonly<Record<string, CoefficientTable>>; readonly clause: Clause }
   /** `amount` over the lines of a list by their own `amount`: how a sum goes back to those who paid. */
@@ -24,6 +27,10 @@ export type Reckoning =
   /** Conditions that all must hold: fit, conditional with what is missing, or unfit. */
   | { readonly kind: 'criteria'; readonly criteria: readonly Criterion[]; readonly clause: Clause }
   | { readonly kind: 'review'; readonly step: string; readonly opinions: Feel; readonly silence: 'agrees' | 'waits'; readonly clause: Clause }
+  /** So many percent of a list of ids, drawn by a seed that somebody else tells. */
+  | { readonly kind: 'sample'; readonly of: Feel; readonly percent: Feel; readonly seed: Feel; readonly clause: Clause }
+  /** When the weekly dispatch of a day's week meets, and until when it is filled in for. */
+  | { readonly kind: 'dispatch'; readonly week: Feel; readonly clause: Clause }
 
 /** The formulas of a reckoning, by part. */
 export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
@@ -35,7 +42,7 @@ export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
     case 'signs_for':
       return { roll: r.roll, room: r.room, person: r.person }
     case 'ballot':
-      return { roll: r.roll, ballots: r.ballots, on: r.on }
+      return { roll: r.roll, ballots: r.ballots, on: r.on, ...(r.consent ? { wanted: r.consent.wanted, given: r.consent.given } : {}) }
     case 'shares':
       return { roll: r.roll, rooms: r.rooms, amount: r.amount, table: r.table }
     case 'split':
@@ -46,11 +53,15 @@ export function partsOf(r: Reckoning): Readonly<Record<string, Feel>> {
       return { criteria: criteriaText(r.criteria) }
     case 'review':
       return { opinions: r.opinions }
+    case 'sample':
+      return { of: r.of, percent: r.percent, seed: r.seed }
+    case 'dispatch':
+      return { week: r.week }
   }
 }
 
 /** What reckonings need besides their parts. `parties` are those of a step with the names of their clocks. */
-export type ReckonSetting = { readonly today: Day; readonly personKey: (idNo: string) => string; readonly parties: (step: string) => Readonly<Record<string, string>>; readonly lapsed: () => readonly string[] }
+export type ReckonSetting = { readonly today: Day; readonly calendar: Calendar; readonly personKey: (idNo: string) => string; readonly parties: (step: string) => Readonly<Record<string, string>>; readonly lapsed: () => readonly string[] }
 
 /** [RK1] The value, or null while a part is not known or does not fit. Lists that were never begun, and those that are sealed, are empty. */
 export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSetting): Value {
@@ -94,6 +105,16 @@ export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSe
       const parties = s.parties(r.step)
       const out = s.lapsed()
       return json(readReview(Object.keys(parties), list(r.opinions) as unknown as readonly Opinion[], Object.keys(parties).filter((p) => out.includes(parties[p]!)), r.silence))
+    }
+    case 'sample': {
+      const [of, percent, seed] = [read(r.of), read(r.percent), read(r.seed)]
+      const fits = Array.isArray(of) && of.every((id) => typeof id === 'string') && typeof percent === 'number' && Number.isInteger(percent) && percent >= 1 && percent <= 100 && typeof seed === 'string' && isSeed(seed)
+      return fits ? [...drawSample(of as readonly string[], percent, seed)] : null
+    }
+    case 'dispatch': {
+      const week = read(r.week)
+      const day = typeof week === 'string' ? parseDay(week) : null
+      return day ? json(dispatchDay(day, s.calendar)) : null
     }
   }
 }

@@ -1,2 +1,6 @@
 /** Registers and their entries. */
 export * from './register.ts'
+export * from './cell.ts'
+export * from './part.ts'
+export * from './faults.ts'
+export * from './schema.ts'

@@ -3,13 +3,39 @@ import type { Day } from '../day/index.ts'
 import type { Facts } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 
-export type RegisterColumn = { readonly title: Text; readonly unit?: 'fen' | 'count' | 'centimetre' | 'hundredth_m2'; readonly options?: Readonly<Record<string, Text>> }
+export type RegisterColumn = {
+  readonly title: Text
+  readonly unit?: 'fen' | 'count' | 'centimetre' | 'hundredth_m2' | 'point'
+  readonly options?: Readonly<Record<string, Text>>
+  /** The article that each option stands on: why something fails, by which rule. */
+  readonly clauses?: Readonly<Record<string, string>>
+  /** What neither unit nor options tell: a day, a day after which it holds no more, a case, millionths of a degree. */
+  readonly kind?: 'day' | 'valid_to' | 'case' | 'degree'
+  /** Everybody reads it, where everybody reads the register or may ask it. */
+  readonly public?: true
+}
 
-/** No register holds sensitive data: what is on it is read by everybody (`open`) or by every official. */
+/** How people ask: registers that share a page are asked at once. `title` is what this one answers, `label` what is written, `hint` an example. */
+export type Asking = { readonly page: Text; readonly intro: Text; readonly title: Text; readonly label: Text; readonly hint: Text }
+
+/** No register holds sensitive data. Everybody reads public columns only, of a register that is `open` or `asked`; the rest is for officials. */
 export type Register = {
   readonly id: string
   readonly title: Text
+  /** The whole list is published. */
   readonly open: boolean
+  /** Not published as a list, but whoever knows what they look for may ask for it by name. */
+  readonly asked?: Asking
+  /** The columns that make an entry's name, in order; its id where none are told. */
+  readonly called?: readonly string[]
+  /** The columns of a table that has no room for all; all where none are told. */
+  readonly brief?: readonly string[]
+  /** The columns that say where it is, in millionths of a degree (WGS 84), where it can be drawn. */
+  readonly map?: { readonly longitude: string; readonly latitude: string }
+  /** Registers on which the same thing stands under the same id. */
+  readonly also?: readonly string[]
+  /** What everybody must know who reads it. */
+  readonly note?: { readonly text: Text; readonly clause: string }
   readonly standings: Readonly<Record<string, Text>>
   readonly columns: Readonly<Record<string, RegisterColumn>>
   readonly clause: string
@@ -20,3 +46,9 @@ export type Entry = { readonly register: string; readonly id: string; readonly a
 
 /** An entry as formulas know it: its own columns, and `id`, `standing`, `area`, `since`, and the `case` that entered it. */
 export const entryFacts = (e: Entry): Facts => ({ ...e.body, id: e.id, standing: e.standing, area: e.area, since: e.from, case: e.case })
+
+/** What people call it; its id where nothing of its name is known. */
+export const entryName = (r: Pick<Register, 'called'>, e: Pick<Entry, 'id' | 'body'>): string => (r.called ?? []).map((c) => e.body[c] ?? '').join('') || e.id
+
+/** [RG5] The columns that somebody reads: all of them in office, the public ones otherwise. */
+export const columnsFor = (r: Register, office: boolean): readonly (readonly [string, RegisterColumn])[] => Object.entries(r.columns).filter(([, c]) => office || c.public === true)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { clocksOf, contributions, dayOfInstant, evolve, holderOf, isId, partiesOf, pressing, readDue, refuse, step, subjectFor, type Actor, type Award, type Case, type CaseClock, type CaseEvent, type Command, type Entry, type Facts, type Holder, type Instant, type Programme, type Refusal, type Transfer } from '#kernel'
 import { chainHash, personKey, sealEvent, type Answer, type Loaded, type Written } from '#store'
+import { readingKey, type Lookups } from './lookups.ts'
 import { programmeOf, settingOf, surroundings, type House } from '../realm.ts'
 
 export type Submission = {
@@ -43,12 +44,12 @@ export const digestOfBody = (s: Submission): Buffer =>
   createHash('sha256').update(JSON.stringify([s.programme ?? null, s.command.case, s.command.seq, s.command.outcome, s.command.area ?? null, s.command.input, s.at ?? null, s.actor === 'applicant' ? 'applicant' : s.actor.post])).digest()
 
 /** [W1] A repeat gets the first answer; the same key with another body is a mistake that is said. */
-export function decide(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], entries: ReadonlyMap<string, Entry>, s: Submission): Decided {
+export function decide(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], lookups: Lookups, s: Submission): Decided {
   const digest = digestOfBody(s)
   const id = `${s.owner} ${s.key}`
   const seen = d.seen.get(id) ?? earlier(loaded, id)
   if (seen) return seen.digest.equals(digest) ? seen.decided : { status: 422, body: { code: 'key_reused' } }
-  const decided = decideNew(house, d, loaded, awards, entries, s)
+  const decided = decideNew(house, d, loaded, awards, lookups, s)
   /** What the world may change is not kept: only what was done, and what will never be otherwise. */
   if (decided.status < 300) {
     d.seen.set(id, { digest, decided })
@@ -63,7 +64,7 @@ function earlier(loaded: Loaded, id: string): { digest: Buffer; decided: Decided
   return found ? { digest: found.digest, decided: found.answer } : null
 }
 
-function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], entries: ReadonlyMap<string, Entry>, s: Submission): Decided {
+function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], lookups: Lookups, s: Submission): Decided {
   const id = s.command.case
   const c = d.states.get(id) ?? loaded.cases.get(id)?.state ?? null
   const p = c ? programmeOf(house, c.programme.id, c.programme.version) : s.programme === undefined ? undefined : programmeOf(house, s.programme)
@@ -76,7 +77,7 @@ function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Awar
   if (c === null && !house.places.stands(area, dayOfInstant(s.at ?? now))) return no(refuse('invalid_field', p.basis, { field: 'area', message: { zh: '该区划在这一天不存在（尚未设立或已经撤销），请选择现在的区划', en: 'The place does not stand on that day: choose one that does' } }))
   if (s.at !== undefined && s.at > now) return no(refuse('time_order', p.basis))
   const known = [...awards.filter((a) => !d.voids.some((v) => v.case === a.case)), ...d.awards.filter((a) => a.voidedOn === null)]
-  const around = surroundings(house, s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor, area, known, { now: s.at ?? now, historical: s.at !== undefined, entry: (register, entry) => d.entered.get(`${register} ${entry}`) ?? entries.get(`${register} ${entry}`) ?? null })
+  const around = surroundings(house, s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor, area, known, { now: s.at ?? now, historical: s.at !== undefined, entry: (register, entry) => d.entered.get(`${register} ${entry}`) ?? lookups.entries.get(`${register} ${entry}`) ?? null, reading: (figure, on) => lookups.readings.get(readingKey(figure, area, on)) ?? null })
   const stepped = step(p, c, { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }, around)
   if (!stepped.ok) return no(stepped.refusal)
   const overdrawn = overdraws(p, d, stepped.event)

@@ -1,8 +1,9 @@
 /** Commands that arrive together are committed together: while one commit is under way, the next batch gathers. */
-import { evaluate, names, subjectFor, type Award, type Facts, type Programme } from '#kernel'
-import { ensureAccounts, findEntries, floorBalances, loadAwards, loadBatch, personKey, writeBatch } from '#store'
+import { subjectFor, type Award, type Facts, type Programme } from '#kernel'
+import { ensureAccounts, floorBalances, loadAwards, loadBatch, personKey, writeBatch } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { decide, draft, finish, floorOf, type Decided, type Draft, type Submission } from './batch.ts'
+import { lookUp, type Asked } from './lookups.ts'
 
 type Waiting = { readonly s: Submission; readonly answer: (d: Decided) => void; readonly fail: (e: unknown) => void }
 
@@ -88,10 +89,10 @@ async function attempt(house: House, batch: readonly Submission[], accounts: Set
   ])
   const subjects = [...loaded.cases.values()].map((c) => subjectFor(programmeOf(house, c.state.programme.id, c.state.programme.version)!, c.state))
   await house.keys.load(house.pool, [...subjects, ...batch.flatMap((s) => peopleNamed(house, programmeFor(house, s, loaded), s)).filter((key) => !named.includes(key))])
-  const [awards, entries] = await Promise.all([awardsFor(house, batch, loaded), findEntries(house.pool, house.code, batch.flatMap((s) => entriesWanted(house, loaded, s)))])
+  const [awards, lookups] = await Promise.all([awardsFor(house, batch, loaded), lookUp(house, batch.flatMap((s) => askedBy(house, loaded, s)))])
   const d = draft(house)
   for (const [account, balance] of await floors(house, batch)) d.balances.set(account, balance)
-  const decided = batch.map((s) => decide(house, d, loaded, awards, entries, s))
+  const decided = batch.map((s) => decide(house, d, loaded, awards, lookups, s))
   await openAccounts(house, d, accounts)
   const written = finish(house, d)
   try {
@@ -122,14 +123,12 @@ function peopleNamed(house: House, p: Programme | undefined, s: Submission): rea
   return idNos.map((idNo) => personKey(house.secrets, idNo))
 }
 
-/** The entries that a programme looks up for this command, by what the case and the form say, before it is parsed. */
-function entriesWanted(house: House, loaded: LoadedBatch, s: Submission): readonly { readonly register: string; readonly id: string }[] {
-  const p = programmeFor(house, s, loaded)
-  const known = { ...loaded.cases.get(s.command.case)?.state.facts, ...s.command.input } as Facts
-  return Object.values(p?.entries ?? {}).flatMap(({ register, id }) => {
-    const wanted = evaluate(id, Object.fromEntries(names(id).map((n) => [n, Object.hasOwn(known, n) ? known[n]! : null])))
-    return typeof wanted === 'string' && wanted.length <= 200 ? [{ register, id: wanted }] : []
-  })
+/** The command with all that is known of it before it is parsed. */
+function askedBy(house: House, loaded: LoadedBatch, s: Submission): readonly Asked[] {
+  const programme = programmeFor(house, s, loaded)
+  if (!programme) return []
+  const c = loaded.cases.get(s.command.case)?.state
+  return [{ programme, area: c?.area ?? s.command.area ?? '', facts: { ...c?.facts, ...s.command.input } as Facts }]
 }
 
 /** Earlier awards to the people of the cases in the batch whose programme adds earlier awards up. */

@@ -70,6 +70,8 @@ export const CampaignCaseSchema = z.object({
   /** Since when it stands there, and how many days. */
   since: z.string(), days: z.number().int(),
   due: z.string().nullable(), stuck: TextSchema.nullable(),
+  /** The same without its days: the reason under which the stuck list counts it. */
+  reason: TextSchema.nullable(),
   /** The article by which it is called stuck. */
   clause: ClauseSchema.nullable(),
 }).openapi('CampaignCase')

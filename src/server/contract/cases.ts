@@ -46,7 +46,7 @@ const ClockSchema = z.object({
 export const ShownSchema = z.object({ name: z.string(), title: TextSchema, type: z.string(), value: z.unknown(), text: z.string(), sensitive: z.boolean() }).openapi('Shown')
 
 export const WaySchema = z
-  .object({ outcome: z.string(), title: TextSchema, clause: ClauseSchema, open: z.boolean(), refusal: z.object({ code: z.string(), message: TextSchema }).optional(), asks: z.array(AskSchema), decides: z.boolean() })
+  .object({ outcome: z.string(), title: TextSchema, clause: ClauseSchema, open: z.boolean(), refusal: z.object({ code: z.string(), message: TextSchema }).optional(), /** What bars it already, whatever the form will say. */ barred: z.object({ message: TextSchema, clause: ClauseSchema }).nullable(), asks: z.array(AskSchema), decides: z.boolean() })
   .openapi('Way')
 
 const HappenedSchema = z.object({
@@ -89,7 +89,7 @@ export const CaseSchema = z
     /** What the applicant was told, newest first. */
     messages: z.array(z.object({ at: z.string(), text: TextSchema })),
     /** Documents that can be printed now. */
-    papers: z.array(z.object({ kind: z.string(), title: TextSchema })),
+    papers: z.array(z.object({ kind: z.string(), title: TextSchema, toFill: z.boolean().openapi({ description: 'A form that is still to be filled in by hand' }) })),
     /** Whether one may open sealed values here, with a purpose. */
     mayReveal: z.boolean(),
     /** Who looked at sealed values and why; told to the one concerned and to those who audit. */
@@ -108,7 +108,7 @@ export const RevealSchema = z.strictObject({ names: z.array(z.string().max(60)).
 export const RevealedSchema = z.object({ values: z.array(ShownSchema) }).openapi('Revealed')
 
 export const TaskSchema = z
-  .object({ case: z.string(), programme: z.string(), title: TextSchema, subject: z.string(), area: z.string(), areaName: z.string(), step: z.string(), stepTitle: TextSchema, since: z.string(), due: z.string().nullable(), clock: TextSchema.nullable(), state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(), left: z.number().nullable(), amount: z.number().nullable() })
+  .object({ case: z.string(), programme: z.string(), title: TextSchema, subject: z.string(), /** About a place, whose name the subject is. */ placed: z.boolean(), area: z.string(), areaName: z.string(), step: z.string(), stepTitle: TextSchema, since: z.string(), due: z.string().nullable(), clock: TextSchema.nullable(), state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(), left: z.number().nullable(), amount: z.number().nullable(), /** What is asked of the reader now, among one’s own cases about a place, and until which day. */ ask: z.object({ text: TextSchema, until: z.string().nullable() }).nullable() })
   .openapi('Task')
 export const InboxSchema = z.object({ now: z.string(), total: z.number().int(), tasks: z.array(TaskSchema) }).openapi('Inbox')
 

@@ -1,10 +1,14 @@
 /** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
-import { capitalAmount, dayOfInstant, fold, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Fen, type Print, type Programme, type Value } from '#kernel'
+import { capitalAmount, dayOfInstant, fold, isForm, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Fen, type FixedPrint, type FormPrint, type Programme, type Value } from '#kernel'
 import { statesOf, unseal } from '#store'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
+import { printable, toFill } from '../views/prints.ts'
 import { loadKeys } from '../views/show.ts'
 import type { Mark } from '../exports.ts'
+import { formBlocks } from './form.ts'
+import type { FormReader } from './form-reading.ts'
+import type { Lang } from './form-values.ts'
 import { papers, type PaperFormat } from './formats.ts'
 import { chineseDay, chineseInstant, whole, type Block } from './paper.ts'
 
@@ -14,7 +18,7 @@ type Printed = {
   readonly house: House
   readonly p: Programme
   readonly c: Case
-  readonly print: Print
+  readonly print: FixedPrint
   /** The event that this document tells of: the newest of those that make it. */
   readonly of: Logged
   /** A fact as it was at that event, in clear. */
@@ -22,14 +26,16 @@ type Printed = {
   readonly office: string
 }
 
-const makers: Readonly<Record<Print['form'], Maker>> = { receipt, supplement: supplementNotice, decision, payment_list: paymentList }
+const makers: Readonly<Record<FixedPrint['form'], Maker>> = { receipt, supplement: supplementNotice, decision, payment_list: paymentList }
 
 /** The document of a kind that the programme prints, to be made with the mark of its leaving; null when it prints no such thing or nothing made it yet. */
-export async function caseDocument(house: House, c: Case, log: readonly Logged[], kind: string, format: PaperFormat): Promise<((mark: Mark) => Promise<Buffer>) | null> {
+export async function caseDocument(house: House, c: Case, log: readonly Logged[], kind: string, format: PaperFormat, reader: FormReader, lang: Lang): Promise<((mark: Mark) => Promise<Buffer>) | null> {
   const p = programmeOf(house, c.programme.id, c.programme.version)
   const print = p?.prints && Object.hasOwn(p.prints, kind) ? p.prints[kind] : undefined
-  const of = print && log.findLast((l) => print.after.includes(l.event.outcome))
-  if (!p || !print || !of) return null
+  if (!p || !print) return null
+  if (isForm(print)) return formDocument(house, p, c, log, print, format, reader, lang)
+  const of = log.findLast((l) => print.after.includes(l.event.outcome))
+  if (!of) return null
   const until = log.filter((l) => l.event.seq <= of.event.seq)
   const facts = Object.assign({}, ...until.map((l) => ({ ...l.event.input, ...l.event.sets }))) as Readonly<Record<string, Value>>
   const post = of.event.by.post === null ? undefined : house.reference.posts.get(of.event.by.post)
@@ -40,6 +46,16 @@ export async function caseDocument(house: House, c: Case, log: readonly Logged[]
   const printed: Printed = { house, p, c: then, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, then, house.keys) }
   const blocks: readonly Block[] = [{ kind: 'title', text: print.title.zh }, { kind: 'note', text: `办件编号：${c.id}` }, ...(await makers[print.form](printed))]
   return (mark) => papers[format].print(print.title.zh, office, blocks, whole(mark))
+}
+
+/** [FM2] At one of its steps as the case stands, to be filled in; else as it stood at the newest of its outcomes; else there is none. */
+async function formDocument(house: House, p: Programme, c: Case, log: readonly Logged[], print: FormPrint, format: PaperFormat, reader: FormReader, lang: Lang): Promise<((mark: Mark) => Promise<Buffer>) | null> {
+  if (!printable(print, c, reader.official)) return null
+  const of = toFill(print, c) ? null : log.findLast((l) => print.after?.includes(l.event.outcome))!
+  const then = of ? fold(log.filter((l) => l.event.seq <= of.event.seq).map((l) => l.event)) : c
+  await loadKeys(house, [then])
+  const blocks = formBlocks(print, { house, p, c: then, of, reader, lang, now: of?.event.at ?? house.clock.now() })
+  return (mark) => papers[format].print(print.title[lang], house.realm?.name[lang] ?? '', blocks, whole(mark))
 }
 
 const applicant = (d: Printed): string => String(d.fact(d.p.subject?.name ?? '') ?? '申请人')

@@ -1,7 +1,7 @@
 /** Official paper: the layout of GB/T 9704-2012 as `docx` understands it, so that every document of the house looks alike. */
-import { AlignmentType, BorderStyle, Document, Footer, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, RelativeHorizontalPosition, RelativeVerticalPosition, Tab, Table, TableAnchorType, TableCell, TableRow, TabStopType, TextRun, VerticalAlign, WidthType, type IParagraphOptions } from 'docx'
+import { AlignmentType, BorderStyle, Document, Footer, Header, HeightRule, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, RelativeHorizontalPosition, RelativeVerticalPosition, Tab, Table, TableAnchorType, TableCell, TableRow, TabStopType, TextRun, VerticalAlign, WidthType, type IParagraphOptions } from 'docx'
 import type { Mark } from '../exports.ts'
-import { annexLines, copiesHang, gap, isNumbers, markSize, sectionsOf, sheet, signIndents, size, tableSize, titleLines, type Section } from './layout.ts'
+import { annexLines, copiesHang, gap, isNumbers, markSize, room, sectionsOf, sheet, signIndents, size, tableSize, titleLines, type Section } from './layout.ts'
 
 /** Millimetres and points in twips. */
 const mm = (n: number): number => Math.round((n * 1440) / 25.4)
@@ -28,12 +28,14 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 export type Block =
   | { readonly kind: 'mark'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string }
-  | { readonly kind: 'title'; readonly text: string }
+  /** `form`: cells follow it closely; `sheet`: it begins a sheet of its own. */
+  | { readonly kind: 'title'; readonly text: string; readonly form?: true; readonly sheet?: true }
   | { readonly kind: 'to'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'subheading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string }
+  /** `small`: as explanations stand below the cells of a form. */
+  | { readonly kind: 'note'; readonly text: string; readonly small?: true }
   /** 附件说明: `label` is 附件 with its colon; several are numbered. */
   | { readonly kind: 'annexes'; readonly label: string; readonly titles: readonly string[] }
   | { readonly kind: 'sign'; readonly lines: readonly string[] }
@@ -41,7 +43,12 @@ export type Block =
   | { readonly kind: 'annex'; readonly text: string; readonly title?: string }
   /** 抄送, with its label, when there is one; who prints it, and when: 2021年10月20日印发. */
   | { readonly kind: 'record'; readonly copies?: string; readonly issuer: string; readonly printed: string }
-  | { readonly kind: 'table'; readonly title?: string; readonly widths: readonly number[]; readonly align: readonly Align[]; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly foot?: readonly string[] }
+  | { readonly kind: 'table'; readonly title?: string; readonly widths: readonly number[]; readonly align: readonly Align[]; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly foot?: readonly string[]; /** Rows high enough to write in. */ readonly roomy?: true }
+  /** Cells of a form: names beside values, boxes to sign in. `least` is how many lines a row has room for. */
+  | { readonly kind: 'grid'; readonly widths: readonly number[]; readonly rows: readonly GridRow[] }
+
+export type GridCell = { readonly text: string; readonly label?: true; readonly span?: number; /** Below the text, after room for a name and a seal: who signs, and the day. */ readonly foot?: { readonly by: string; readonly on: string } }
+export type GridRow = { readonly cells: readonly GridCell[]; readonly least: number }
 
 type Look = IParagraphOptions & { readonly color?: string; readonly line?: number }
 
@@ -65,7 +72,7 @@ function made(block: Block, next: Block | undefined, first: boolean, width: numb
     case 'number':
       return [line(block.text, 'fang', size.body, { ...centred, spacing: { before: 2 * pitch, after: 2 * pitch }, border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: Math.round((mm(gap.aboveRedLine) - (pitch - pt(size.body)) / 2) / 20), color: red } } })]
     case 'title':
-      return [line(titleLines(block.text).join('\n'), 'biao', size.title, { ...centred, line: pt(34), spacing: { after: pitch } })]
+      return [line(titleLines(block.text).join('\n'), 'biao', size.title, { ...centred, line: pt(34), spacing: { after: block.form ? pitch / 2 : pitch }, pageBreakBefore: block.sheet === true })]
     case 'to':
       return [line(block.text, 'fang', size.body)]
     case 'heading':
@@ -75,7 +82,7 @@ function made(block: Block, next: Block | undefined, first: boolean, width: numb
     case 'text':
       return block.text.split('\n').map((part, i, parts) => line(part, 'fang', size.body, { indent, alignment: AlignmentType.BOTH, widowControl: endsIn(next), keepNext: endsIn(next) && i === parts.length - 1 }))
     case 'note':
-      return [line(block.text, 'fang', size.note, { line: pt(24) })]
+      return [block.small ? line(block.text, 'fang', room.note, { line: pt(room.noteLine) }) : line(block.text, 'fang', size.note, { line: pt(24) })]
     case 'annexes':
       return annexLines(block).map((a, i) => line(a.text, 'fang', size.body, { indent: { left: Math.round(a.hang * place), hanging: Math.round((a.hang - a.first) * place) }, keepNext: true, ...(i === 0 ? { spacing: { before: pitch } } : {}) }))
     case 'sign':
@@ -84,6 +91,8 @@ function made(block: Block, next: Block | undefined, first: boolean, width: numb
       return [line(block.text, 'hei', size.body, { keepNext: true, pageBreakBefore: !first }), ...(block.title === undefined ? [] : [line(titleLines(block.title).join('\n'), 'biao', size.title, { ...centred, line: pt(34), spacing: { before: pitch, after: pitch / 2 } })])]
     case 'table':
       return [...(block.title === undefined ? [line('', 'fang', 4, { line: pt(8), keepNext: true })] : [line(block.title, 'kai', size.note, centred)]), tableOf(block, width), line('', 'fang', 12, { line: pt(12) })]
+    case 'grid':
+      return [line('', 'fang', 4, { line: pt(5), keepNext: true }), gridOf(block, width), line('', 'fang', 8, { line: pt(10) })]
     case 'record':
       return [recordOf(block), line('', 'fang', 1, { line: pt(1) })]
   }
@@ -96,9 +105,22 @@ function tableOf(t: Block & { readonly kind: 'table' }, width: number): Table {
   const { letters } = tableSize(widths.length)
   const align = widths.map((_, i) => alignments[t.align[i] ?? (isNumbers(t.rows.map((r) => r[i] ?? '')) ? 'right' : 'left')])
   const cell = (text: string, i: number, face: Face, header: boolean) =>
-    new TableCell({ width: { size: widths[i]!, type: WidthType.DXA }, verticalAlign: VerticalAlign.CENTER, margins: { top: 60, bottom: 60, left: 60, right: 60 }, children: [line(text, face, letters, { alignment: header ? AlignmentType.CENTER : align[i]!, line: Math.round(pt(letters * 1.5)) })] })
-  const row = (cells: readonly string[], face: Face, header = false) => new TableRow({ tableHeader: header, cantSplit: true, children: cells.map((c, i) => cell(c, i, face, header)) })
+    new TableCell({ width: { size: widths[i]!, type: WidthType.DXA }, verticalAlign: VerticalAlign.CENTER, margins: { top: 60, bottom: 60, left: 60, right: 60 }, children: [line(text, face, letters, { autoSpaceEastAsianText: false, alignment: header ? AlignmentType.CENTER : align[i]!, line: Math.round(pt(letters * 1.5)) })] })
+  const row = (cells: readonly string[], face: Face, header = false) => new TableRow({ tableHeader: header, cantSplit: true, ...(t.roomy ? { height: { value: pt(room.row), rule: HeightRule.ATLEAST } } : {}), children: cells.map((c, i) => cell(c, i, face, header)) })
   return new Table({ width: { size: width, type: WidthType.DXA }, columnWidths: widths, alignment: AlignmentType.CENTER, rows: [...(t.head.length > 0 ? [row(t.head, 'hei', true)] : []), ...t.rows.map((r) => row(r, 'fang')), ...(t.foot ? [row(t.foot, 'hei')] : [])] })
+}
+
+/** [FM6] Names in 黑, values in 仿宋; below a box's text there is room for a name and a seal. */
+function gridOf(g: Block & { readonly kind: 'grid' }, width: number): Table {
+  const whole = g.widths.reduce((a, b) => a + b, 0)
+  const widths = g.widths.map((w) => Math.round((w * width) / whole))
+  const text = (t: string, face: Face, options: Look = {}) => line(t, face, room.letters, { autoSpaceEastAsianText: false, line: pt(room.letters * 1.5), ...options })
+  const cell = (c: GridCell, at: number) => new TableCell({
+    width: { size: widths.slice(at, at + (c.span ?? 1)).reduce((a, b) => a + b, 0), type: WidthType.DXA }, columnSpan: c.span ?? 1, verticalAlign: c.foot ? VerticalAlign.TOP : VerticalAlign.CENTER, margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    children: [text(c.text, c.label ? 'hei' : 'fang', { alignment: c.label ? AlignmentType.CENTER : AlignmentType.LEFT }), ...(c.foot ? [text(c.foot.by, 'fang', { spacing: { before: pt(room.sign) } }), text(c.foot.on, 'fang', { alignment: AlignmentType.RIGHT })] : [])],
+  })
+  const starts = (cells: readonly GridCell[]) => cells.map((_, i) => cells.slice(0, i).reduce((n, c) => n + (c.span ?? 1), 0))
+  return new Table({ width: { size: width, type: WidthType.DXA }, columnWidths: widths, alignment: AlignmentType.CENTER, rows: g.rows.map((r) => new TableRow({ cantSplit: true, height: { value: pt(Math.max(room.row, r.least * room.letters * 1.5 + 6)), rule: HeightRule.ATLEAST }, children: r.cells.map((c, i) => cell(c, starts(r.cells)[i]!)) })) })
 }
 
 const none = { style: BorderStyle.NONE, size: 0 } as const

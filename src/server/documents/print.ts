@@ -1,11 +1,12 @@
 /** Official paper as PDF: the same blocks as the DOCX, set on the grid of GB/T 9704-2012, in fonts that nobody must buy. */
 import PDFDocument from 'pdfkit'
-import { annexLines, copiesHang, gap, markSize, sectionsOf, sheet, signIndents, size, titleLines } from './layout.ts'
+import { annexLines, copiesHang, gap, markSize, room, sectionsOf, sheet, signIndents, size, titleLines } from './layout.ts'
 import type { Block, Margins } from './paper.ts'
 import type { Face } from './print/letters.ts'
 import { linesOf } from './print/lines.ts'
 import { penOf, red, type Pen } from './print/pen.ts'
 import { drawSheets, frames, mm, sheetsOf, type Piece } from './print/sheets.ts'
+import { gridPieces } from './print/grid.ts'
 import { tablePieces } from './print/table.ts'
 
 /** The grid: 22 lines a sheet, 28 characters a line. In points. */
@@ -49,15 +50,20 @@ function piecesOf(pen: Pen, blocks: readonly Block[]): readonly Piece[] {
   return sectionsOf(blocks).flatMap(({ wide, blocks: of }) => {
     const shape = wide ? 'wide' : 'tall'
     const pieces = of.reduce<readonly Piece[]>((before, block) => {
-      const bound = block.kind === 'sign' || block.kind === 'annexes' ? before.map((p, i) => (i >= before.length - 2 ? { ...p, keep: true } : p)) : before
+      const bound = block.kind === 'sign' || block.kind === 'annexes' || isSigned(block) ? before.map((p, i) => (i >= before.length - 2 ? { ...p, keep: true } : p)) : before
       return [...bound, ...made({ pen, width: frames[shape].width }, block, shape)]
     }, [])
     return opening(pieces, shape)
   })
 }
 
-const opening = (pieces: readonly Piece[], shape: 'tall' | 'wide'): readonly Piece[] => pieces.map((p, i) => (i === 0 && !p.last ? { ...p, opens: shape } : p))
+/** [FM6] Boxes to sign in stand with the words above them. */
+const isSigned = (b: Block): boolean => b.kind === 'grid' && b.rows.some((r) => r.cells.some((c) => c.foot))
+
+const opening = (pieces: readonly Piece[], shape: 'tall' | 'wide', does = true): readonly Piece[] => pieces.map((p, i) => (does && i === 0 && !p.last ? { ...p, opens: shape } : p))
 const blank = (height: number): Piece => ({ height, blank: true, draw: () => undefined })
+/** The same, so much lower. */
+const spaced = (p: Piece, above: number): Piece => ({ ...p, height: p.height + above, draw: (x, y) => p.draw(x, y + above) })
 /** A blank that is printed at the top of a sheet too, and stands with what follows. */
 const space = (height: number): Piece => ({ height, keep: true, draw: () => undefined })
 
@@ -81,7 +87,7 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
     case 'number':
       return [space(2 * pitch), ...lines(at, block.text, { face: 'fang', centred: true, keep: true }), redLine(at), space(2 * pitch)]
     case 'title':
-      return [...titleLines(block.text).flatMap((part) => lines(at, part, { face: 'biao', of: size.title, pitch: titlePitch, centred: true, keep: true })), blank(pitch)]
+      return opening([...titleLines(block.text).flatMap((part) => lines(at, part, { face: 'biao', of: size.title, pitch: titlePitch, centred: true, keep: true })), blank(block.form ? pitch / 2 : pitch)], shape, block.sheet === true)
     case 'to':
       return lines(at, block.text, { face: 'fang' })
     case 'heading':
@@ -91,7 +97,7 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
     case 'text':
       return block.text.split('\n').flatMap((part) => lines(at, part, { face: 'fang', first: 2, justified: true }))
     case 'note':
-      return lines(at, block.text, { face: 'fang', of: size.note, pitch: 24 })
+      return lines(at, block.text, block.small ? { face: 'fang', of: room.note, pitch: room.noteLine } : { face: 'fang', of: size.note, pitch: 24 })
     case 'annexes':
       return [space(pitch), ...annexLines(block).flatMap(({ text, first, hang }) => lines(at, text, { face: 'fang', first, hang, keep: true }))]
     case 'sign':
@@ -100,6 +106,8 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
       return opening([...lines(at, block.text, { face: 'hei', keep: true }), ...(block.title === undefined ? [] : [space(pitch), ...lines(at, block.title, { face: 'biao', of: size.title, pitch: titlePitch, centred: true, keep: true }), space(pitch / 2)])], shape)
     case 'table':
       return [...(block.title === undefined ? [{ ...blank(8), keep: true }] : []), ...tablePieces(at.pen, block), blank(12)]
+    case 'grid':
+      return [...gridPieces(at.pen, block, at.width).map((p, i) => (i === 0 ? spaced(p, 5) : p)), blank(10)]
     case 'record':
       return [record(at, block)]
   }

@@ -29,7 +29,7 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
   }
   const asked = (id: string, q: z.infer<typeof at>): { readonly campaign: Campaign; readonly area: string; readonly asOf: Day } => {
     const campaign = house.packs.campaigns.find((x) => x.id === id)
-    if (!campaign) throw problem(404, 'unknown_campaign', '没有这项专项行动', 'There is no such campaign', 'id')
+    if (!campaign) throw notFound()
     const asOf = dayParam(desk, q.asOf)
     const area = q.area === undefined || q.area === '' ? campaign.area : areaParam(desk, q.area)
     const on = lastDayOf(campaign, asOf)

@@ -1,10 +1,11 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { agreedBy, authorise, cleanText, dayOfInstant, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Programme, type Refusal } from '#kernel'
+import { agreedBy, authorise, cleanText, dayOfInstant, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Facts, type Programme, type Refusal } from '#kernel'
 import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
 import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
+import { lookUp, readingKey } from '../commands/lookups.ts'
 import { accessKinds, BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
 import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
@@ -80,7 +81,10 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const body = c.req.valid('json')
     const state = await findCase(desk, who, c.req.valid('param').id)
-    return c.json(await trial(desk, state, actorFor(house, who, body.post), body), 200)
+    const told = await trial(desk, state, actorFor(house, who, body.post), body)
+    /** [P9] A trace holds what went in, of all whom the case concerns. */
+    const hides = !inOffice(house, who, state) && programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides !== undefined
+    return c.json(hides ? { ...told, trace: [] } : told, 200)
   })
 
   app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}', summary: 'A case', request: { params: idParam, query: z.object({ post: IdSchema.optional() }) }, responses: { 200: json(CaseSchema, 'The case'), ...problems } }), async (c) => {
@@ -199,7 +203,8 @@ async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq
   const p = programmeOf(house, state.programme.id, state.programme.version)!
   await loadKeys(house, [state])
   const awards = await loadAwards(house.pool, house.code, state.people)
-  const around = surroundings(house, actor, state.area, awards)
+  const { entries, readings } = await lookUp(house, [{ programme: p, area: state.area, facts: { ...state.facts, ...body.input } as Facts }])
+  const around = surroundings(house, actor, state.area, awards, { now: house.clock.now(), historical: false, entry: (register, id) => entries.get(`${register} ${id}`) ?? null, reading: (figure, on) => readings.get(readingKey(figure, state.area, on)) ?? null })
   const out = step(p, state, { case: state.id, seq: body.seq, outcome: body.outcome, input: body.input }, around)
   const o: Outcome | undefined = p.steps[state.step]!.outcomes[body.outcome]
   const empty: Trial = { ok: false, to: null, sets: [], refusal: null, authority: undefined, trace: [], whoCould: o ? couldDecide(desk, p, { ...state, facts: { ...state.facts, ...amountsIn(body.input) } }, o, around) : [] }

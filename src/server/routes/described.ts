@@ -4,6 +4,8 @@ import { BatchLineSchema, DoneSchema, IdSchema, NameSchema, ProblemSchema, TextS
 import { RegistrySchema } from '../contract/registry.ts'
 import { viewQuery } from './campaigns.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
+import { sheetType } from '../documents/register.ts'
+import { listQuery } from './registers.ts'
 
 type Described = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]
 type Responses = Described['responses']
@@ -28,6 +30,7 @@ const described: readonly Described[] = [
   { method: 'get', path: '/api/payments/{id}/file.csv', summary: 'The bank’s file of a released batch', request: { params: id }, responses: leaves('text/csv', z.string(), 'H, D and T lines') },
   { method: 'get', path: '/api/inbox.csv', summary: 'What waits for a post, for a spreadsheet: the rows and masks of the screen', request: { query: inboxQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
   { method: 'get', path: '/api/cases.csv', summary: 'My cases, those of a programme, or by the beginning of their id, for a spreadsheet', request: { query: casesQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
+  { method: 'get', path: '/api/registers/{id}/list.xlsx', summary: 'A register as a spreadsheet: the rows and columns that one reads', request: { params: z.object({ id: NameSchema }), query: listQuery }, responses: leaves(sheetType, bytes, 'One sheet; the last line says who took it, when, and the number') },
   { method: 'get', path: '/api/cases/{id}/proof.html', summary: 'A case with its proofs, as one file that checks itself without a network', request: { params: id }, responses: leaves('text/html', z.string(), 'The file') },
   { method: 'post', path: '/api/payments/{id}/return', summary: 'Read the bank’s answer back', request: { params: id, headers: keyed, body: { required: true, ...body('text/plain', z.string()) } }, responses: answers(200, 'application/json', DoneSchema, 'Read') },
   { method: 'post', path: '/api/commands', summary: 'Many commands, a line each; answers in the same order. Lines of one case go one after another', request: { body: { required: true, ...body('application/x-ndjson', BatchLineSchema) } }, responses: answers(200, 'application/x-ndjson', z.object({ ok: z.boolean() }), 'A line each: `ok` with what was done, or a problem') },
@@ -36,6 +39,7 @@ const described: readonly Described[] = [
   { method: 'post', path: '/api/settle', summary: 'Answers when all that was set going is done', responses: answers(200, 'application/json', z.object({ now: z.string() }), 'Nothing waits') },
   { method: 'get', path: '/api/backup', summary: 'The whole database of one moment, sealed by the master key; `yimen restore` reads it', responses: answers(200, 'application/octet-stream', bytes, 'The backup') },
   { method: 'get', path: '/api/health', summary: 'Whether the server answers', responses: answers(200, 'application/json', z.object({ ok: z.boolean(), now: z.string(), waiting: z.number().int(), realm: z.boolean() }), 'It does') },
+  { method: 'get', path: '/schemas/register.json', summary: 'The JSON Schema of a register', responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12') },
   { method: 'get', path: '/schemas/programme.json', summary: 'The JSON Schema of a programme', responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12') },
 ]
 

@@ -2,12 +2,12 @@
 import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanText, fromEpochMs, isId, toEpochMs, type BankRule, type Case } from '#kernel'
+import { cleanText, fromEpochMs, hiddenFacts, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
 import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post, type Upload } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
-import { allows, postFor, reading, thingOf } from '../access.ts'
+import { allows, inOffice, postFor, reading, thingOf } from '../access.ts'
 import { formatOf, papers } from '../documents/formats.ts'
 import { exported } from '../exports.ts'
 import { rewritten } from '../images.ts'
@@ -16,7 +16,7 @@ import { HttpProblem, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
-import { keyOf, mustBe, type Desk } from './tools.ts'
+import { fileNameOf, keyOf, mustBe, type Desk } from './tools.ts'
 
 const largest = 5 * 1024 * 1024
 const mostADay = 60
@@ -28,7 +28,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [U1] What a file is, its bytes say; its name is only shown. */
   app.post('/api/uploads', async (c) => {
     const who = await mustBe(desk, c)
-    const name = cleanText(decoded(c.req.header('x-file-name') ?? ''), { max: 100 })
+    const name = cleanText(fileNameOf(c), { max: 100 })
     if (!name.ok) throw problem(422, 'invalid_name', '文件名不对', 'The file name is not valid', 'name')
     const now = house.clock.now()
     if ((await countUploads(house.pool, house.code, who.person, fromEpochMs(toEpochMs(now) - 24 * 3_600_000))) >= mostADay) throw problem(429, 'too_many', `一天最多上传${mostADay}个文件，请明天再传，或到乡镇便民服务中心提交`, `At most ${mostADay} files a day: try tomorrow, or bring them to the service centre`)
@@ -70,9 +70,11 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const format = formatOf(c.req.query('format'), ending)
     const state = await findCase(desk, who, id)
     const print = programmeOf(house, state.programme.id, state.programme.version)?.prints?.[kind]
-    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind, format)
+    const lang = c.req.query('lang') === 'en' ? 'en' : 'zh'
+    const reader = { person: who.person, actor: actorFor(house, who, undefined), official: inOffice(house, who, state) }
+    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind, format, reader, lang)
     if (!make || !print) throw notFound()
-    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: papers[format].type, name: `${print.title.zh}-${id}.${format}` })
+    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: papers[format].type, name: `${isForm(print) ? print.title[lang] : print.title.zh}-${id}.${format}` })
   })
 
   /** [M7] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */
@@ -113,15 +115,6 @@ async function keptOf(bytes: Buffer, type: string): Promise<Buffer> {
   return bytes
 }
 
-/** The name travels in a header, percent-encoded: addresses are written down by others. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return ''
-  }
-}
-
 /** As it was called when it was sent, ending as what it is. */
 function uploadName({ name, type }: Pick<Upload, 'name' | 'type'>): string {
   const ending = `.${types[type]}`
@@ -140,5 +133,12 @@ function bankOf(desk: Desk, who: Principal, state: Case): { readonly bank: BankR
 async function caseNaming(desk: Desk, who: Principal, caseId: string | undefined, upload: string): Promise<Case | null> {
   if (caseId === undefined || !isId(caseId)) return null
   const state = await findCase(desk, who, caseId).catch((e: unknown) => { if (e instanceof HttpProblem) return null; throw e })
-  return state && Object.values(state.facts).some((v) => Array.isArray(v) && v.includes(upload)) ? state : null
+  if (!state) return null
+  /** [P9] Of the others’ papers, one of the many opens none: a sheet of signatures, a copy of an ID. */
+  const p = programmeOf(desk.house, state.programme.id, state.programme.version)!
+  const hidden = inOffice(desk.house, who, state) ? new Set<string>() : hiddenFacts(p)
+  return Object.entries(state.facts).some(([name, v]) => !hidden.has(name) && names(v, upload)) ? state : null
 }
+
+/** Papers stand in a fact of their own, or in the lines of a list. */
+const names = (v: unknown, upload: string): boolean => (Array.isArray(v) ? v.includes(upload) || v.some((line) => typeof line === 'object' && line !== null && Object.values(line).some((x) => names(x, upload))) : false)

@@ -4,14 +4,17 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { dayOfInstant, parseDay, type Day } from '#kernel'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
+import { stranger } from '../access.ts'
 import type { Heads } from '../heads.ts'
+import type { Imports } from '../imports/index.ts'
 import { problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { isKey, type Principal } from '../session.ts'
 import { needsFactor } from '../sign-in/second-factor.ts'
 import { sessionOf } from '../sign-in/sessions.ts'
+import type { Tiles } from '../tiles.ts'
 
-export type Desk = { readonly house: House; /** Every realm of the installation, the first one first. */ readonly houses: readonly House[]; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null; /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters: (() => readonly Buffer[]) | null }
+export type Desk = { readonly house: House; /** Every realm of the installation, the first one first. */ readonly houses: readonly House[]; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; readonly imports: Imports; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null; /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters: (() => readonly Buffer[]) | null; /** Where tiles for maps come from; none unless the installation names a place. */ readonly tiles: Tiles | null }
 
 /** [RM3] Whose cookies they are is in their names: those of the first realm, at the root, are sent to every other one too. */
 const named = ({ house }: Desk, name: string): string => (house.base === '' ? name : `${name}-${house.code}`)
@@ -80,6 +83,12 @@ export async function mustBe(desk: Desk, c: Context): Promise<Principal> {
   throw problem(403, 'second_factor_missing', '您的岗位有审批权限，请先设置动态验证码', 'Your post holds authority: set up a second factor first')
 }
 
+/** Who reads what everybody may read: whoever signed in and showed what their posts ask for, else a stranger. */
+export async function whoReads(desk: Desk, c: Context): Promise<Principal> {
+  const who = await whoAsks(desk, c)
+  return who && (who.strong || !needsFactor(desk.house, who)) ? who : stranger
+}
+
 /** [H1] Every unsafe request names itself: a form on another site cannot. */
 export function mustBeOurs(c: Context): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return
@@ -114,4 +123,13 @@ export function wholeParam(text: string | undefined, fallback: number, most: num
   const n = Number(text)
   if (!/^\d{1,9}$/.test(text) || n > most) throw problem(400, 'invalid_number', `应为0到${most}的整数`, `A whole number from 0 to ${most}`)
   return n
+}
+
+/** The name of a file that comes as a body: in a header, percent-encoded, because addresses are written down by others. */
+export function fileNameOf(c: Context): string {
+  try {
+    return decodeURIComponent(c.req.header('x-file-name') ?? '')
+  } catch {
+    return ''
+  }
 }

@@ -45,7 +45,7 @@ function cellsOf(record: readonly string[], row: number, limits: SheetLimits): r
 }
 
 /** By its mark, else UTF-8 where every byte fits, else GB18030, which is what Chinese Excel writes. */
-function encodingOf(bytes: Uint8Array): string {
+export function encodingOf(bytes: Uint8Array): string {
   const [a, b, c] = bytes
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
@@ -73,7 +73,7 @@ function* decoded(bytes: Uint8Array, decoder: TextDecoder): Generator<string> {
 }
 
 /** The text in pieces. Bytes that are none, and NUL, which no text holds, are refused. */
-function* textsOf(bytes: Uint8Array, encoding: string): Generator<string> {
+export function* textsOf(bytes: Uint8Array, encoding: string): Generator<string> {
   if (encoding === 'broken') throw new SheetFault('broken')
   try {
     for (const text of decoded(bytes, new TextDecoder(encoding, { fatal: true }))) {

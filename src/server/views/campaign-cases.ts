@@ -92,7 +92,7 @@ async function showing(house: House, who: Principal, campaign: Campaign, picked:
     return [{
       case: x.id, name: subjectOf(house, x.p, state, state.people.includes(who.person)), area: x.area, areaName: { zh: placeName(house, x.area), en: placeName(house, x.area) }, stepTitle: x.p.steps[x.c.step]!.title,
       holder: holder && postTitle(house, holder.role, holder.area ?? x.area), since: x.since, days: x.days, due: pressingStep(x.p, x.c, campaign.stuck, setting)?.due.due ?? null,
-      stuck: x.stuck && withHolder(x.stuck.text, x.stuck), clause: x.stuck && clauseView(house, x.stuck.clause),
+      stuck: x.stuck && withHolder(x.stuck.text, x.stuck), reason: x.stuck && withHolder(x.stuck.group, x.stuck), clause: x.stuck && clauseView(house, x.stuck.clause),
     }]
   }
 }

@@ -1,10 +1,11 @@
 /** A case as one person may see it. */
-import { clocksOf, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
+import { barredBy, clocksOf, hiddenFacts, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
+import { papersOf } from './prints.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown } from './show.ts'
 
@@ -17,6 +18,10 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
   /** [P9] A case about a place concerns many: none of them sees the others’ sealed data. */
   const concerned = isConcerned && p.subject?.place !== true
   const hides = more.official ? undefined : p.subject?.hides
+  const hidden = more.official ? new Set<string>() : hiddenFacts(p)
+  const others = (e: CaseEvent) => hides?.outcomes.includes(e.outcome) && e.by.person !== more.reader
+  /** Of the others one is not told who took what either. */
+  const looks = hides ? more.looks.filter((e) => e.post !== null || e.person === more.reader) : more.looks
   await loadKeys(house, [c])
   const setting = settingOf(house, c)
   const now = house.clock.now()
@@ -38,11 +43,16 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
       const r = readClockAt(k, now)
       return { name: k.name, title: k.title, clause: clause(k.clause), limit: k.facts.limit, startedAt: k.facts.startedAt, ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}), due: r.due, state: r.state, used: r.used, left: r.left, provisional: r.provisional, days: r.days.map((d) => ({ day: d.day, counted: d.counted, ...(d.number === undefined ? {} : { number: d.number }), reason: d.reason })) }
     }),
-    facts: Object.entries(c.facts).filter(([name]) => !hides?.facts.includes(name) && isTitled(p, name)).map(([name, value]) => shown(house, p, c, name, value, concerned)),
-    timeline: log.map((l) => (hides?.outcomes.includes(l.event.outcome) && l.event.by.person !== more.reader ? { ...happened(house, p, c, l, concerned), input: [], sets: [], trace: [] } : happened(house, p, c, l, concerned))).map((h) => ({ ...h, sets: h.sets.filter((s) => !hides?.facts.includes(s.name) && isTitled(p, s.name)) })),
+    facts: Object.entries(c.facts).filter(([name]) => !hidden.has(name) && isTitled(p, name)).map(([name, value]) => shown(house, p, c, name, value, concerned)),
+    timeline: log.map((l) => {
+      const h = happened(house, p, c, l, concerned)
+      /** A trace holds what went in: the payments of all, where a sum was worked out. */
+      return { ...h, input: others(l.event) ? [] : h.input, sets: others(l.event) ? [] : h.sets.filter((s) => !hidden.has(s.name) && isTitled(p, s.name)), trace: hides ? [] : h.trace }
+    }),
     ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
       const o = p.steps[c.step]!.outcomes[w.outcome]!
-      return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
+      const barred = w.open ? barredBy(p, c, o, surroundings(house, actor, c.area, [])) : null
+      return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), barred: barred && { message: barred.message, clause: clause(barred.clause) }, asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
     }),
     together: togetherView(house, p, c, actor, { person: more.reader, official: more.official }),
     obligations: c.obligations.map((o) => {
@@ -51,12 +61,12 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
       return { name: o.name, title: p.obligations[o.name]!.title, since: o.since, due, closed: o.closed ?? null, overdue: !o.closed && due !== null && now > due }
     }),
     messages: log.toReversed().flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'notify' ? [{ at: l.event.at, text: e.text }] : []))),
-    papers: papersOf(c, p),
+    papers: papersOf(c, p, more.official),
     mayReveal: more.mayReveal,
     refused: more.refused.map((r) => ({ case: r.case, message: r.refusal.message, clauses: r.refusal.clauses.map(clause) })),
-    reveals: more.looks.filter((e) => e.kind === 'reveal').map((e) => revealView(house, p, e)),
-    exports: more.looks.filter((e) => e.kind !== 'reveal').map((e) => exportView(house, p, e, more.reader)),
-    transfers: log.flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
+    reveals: looks.filter((e) => e.kind === 'reveal').map((e) => revealView(house, p, e)),
+    exports: looks.filter((e) => e.kind !== 'reveal').map((e) => exportView(house, p, e, more.reader)),
+    transfers: log.filter((l) => !others(l.event)).flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
   }
 }
 
@@ -134,9 +144,4 @@ function accountTitle(house: House, p: Programme, account: string): { zh: string
   const [name, area] = account.split(':') as [string, string | undefined]
   const title = p.accounts[name]?.title ?? { zh: name, en: name }
   return area === undefined ? title : { zh: `${areaName(house, area)}${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
-}
-
-/** Documents that exist because something happened. */
-export function papersOf(c: Case, p: Programme): CaseView['papers'] {
-  return Object.entries(p.prints ?? {}).flatMap(([kind, print]) => (c.acts.some((a) => print.after.includes(a.outcome)) ? [{ kind, title: print.title }] : []))
 }

@@ -51,6 +51,7 @@ function textOf(field: Field | undefined, p: Programme, name: string, value: Val
   if (field?.type === 'choice') return field.options[value as string]?.zh ?? String(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (field?.type === 'list' && Array.isArray(value)) return value.map((line) => lineText(field, line as Readonly<Record<string, Value>>)).join('；')
+  if (Array.isArray(value) && p.values?.[name]?.unit === 'text') return value.length === 0 ? '—' : value.join('、')
   if (Array.isArray(value)) return `${value.length}份`
   return String(value)
 }

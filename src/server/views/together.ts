@@ -1,70 +1,96 @@
 /** What several people do in one case: worked out for whoever reads, with what of others they may see. */
-import { clocksOf, knowledge, readDue, rulesOn, signsFor, whatIf, type Actor, type Ballot, type BallotTally, type Case, type Facts, type NoticeReading, type Programme, type Reckoning, type ReviewReading, type Voter } from '#kernel'
-import type { TogetherView } from '../contract/together.ts'
+import { clocksOf, knowledge, readDue, rulesOn, signsFor, whatIf, type Actor, type Ballot, type BallotRules, type BallotTally, type Case, type Facts, type NoticeReading, type Programme, type Reckoning, type ReviewReading, type Voter } from '#kernel'
+import type { BallotView, TogetherView } from '../contract/together.ts'
 import { settingOf, surroundings, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
+import { lineOf } from './line.ts'
+import { buyInOf, estimateOf, fundsOf, sharesOfCase } from './shares.ts'
+import { objectionsOf, sectionsOf, urgentOf, type Reader } from './telling.ts'
 
 type Kind<K extends Reckoning['kind']> = Extract<Reckoning, { readonly kind: K }>
-type Reader = { readonly person: string; /** By a post: they see what each dwelling said. */ readonly official: boolean }
 
-export function togetherView(house: House, p: Programme, c: Case, actor: Actor, reader: Reader): TogetherView {
+export function togetherView(house: House, p: Programme, c: Case, actor: Actor, reads: { readonly person: string; readonly official: boolean }): TogetherView {
+  const reader: Reader = { ...reads, role: actor.role }
   const around = surroundings(house, actor, c.area, [])
   const known = knowledge(p, c, c.people, c.facts, around)
   const read = <T>(name: string): T | null => known.read(name) as unknown as T | null
   const found = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null => (Object.entries(p.reckonings ?? {}).find(([, r]) => r.kind === kind) as readonly [string, Kind<K>] | undefined) ?? null
-  const ballot = found('ballot')
-  const shares = p.shared
-  const notice = found('notice')
-  const review = found('review')
+  const [ballot, notice, review, shared] = [found('ballot'), found('notice'), found('review'), p.shared]
+  const roll = read<readonly Voter[]>(ballot?.[1].roll ?? shared?.roll ?? 'null')
+  const money = shared && { house, p, c, r: shared, reader, roll, known }
   return {
-    line: lineOf(p, c),
+    line: lineOf(p, c, around.areaPath, around.now),
+    mine: (roll ?? []).filter((v) => isMine(v, reader)).map((v) => ({ room: v.room, floor: v.floor, area: v.area, owners: v.owners.length })),
     ballot: ballot && ballotView(house, p, c, ballot[1], read<BallotTally>(ballot[0]), (formula) => known.read(formula), reader),
-    shares: shares === undefined ? null : sharesView(house, c, shares, reader, known.read(shares.roll) as unknown as readonly Voter[] | null),
+    estimate: money ? estimateOf(money) : null,
+    shares: money ? sharesOfCase(money) : null,
+    funds: money ? fundsOf(money) : null,
+    buyIn: money ? buyInOf(money) : [],
     notice: notice && noticeView(house, notice[1], read<NoticeReading>(notice[0])),
+    objections: objectionsOf(house, p, c, reader, (formula) => known.read(formula)),
     review: review && reviewView(house, p, c, review[1], read<ReviewReading>(review[0])),
+    sections: sectionsOf(house, p, c, reader, (formula) => known.read(formula)),
+    urgent: urgentOf(p, c, reader),
   }
-}
-
-/** [LN1] The stages of the way in order: those passed with their days, the one where the case stands, those ahead; none for a programme that draws no line. */
-function lineOf(p: Programme, c: Case): TogetherView['line'] {
-  const stays = c.acts.map((a, i) => ({ step: a.to, since: a.at, until: c.acts[i + 1]?.at ?? null }))
-  const here = (p.line ?? []).findIndex((s) => s.steps.includes(c.step))
-  const furthest = (p.line ?? []).findLastIndex((s) => stays.some((x) => s.steps.includes(x.step)))
-  return (p.line ?? []).map((s, i) => {
-    const own = stays.filter((x) => s.steps.includes(x.step))
-    const state = i === here ? 'here' : own.length > 0 ? 'done' : i < furthest ? 'skipped' : 'ahead'
-    return { title: s.title, state, since: own[0]?.since ?? null, until: i === here ? null : (own.at(-1)?.until ?? null), step: i === here ? p.steps[c.step]!.title : null }
-  })
 }
 
 function ballotView(house: House, p: Programme, c: Case, r: Kind<'ballot'>, tally: BallotTally | null, read: (formula: string) => unknown, reader: Reader): TogetherView['ballot'] {
   if (!tally) return null
   const roll = read(r.roll) as readonly Voter[]
-  const ballots = ((read(r.ballots) ?? []) as readonly Facts[]).map((b) => b as unknown as Ballot)
-  const rules = rulesOn(r.rules, String(read(r.on)))!
-  const mine = (v: Voter) => v.owners.includes(reader.person) || signsFor(v, reader.person).length > 0
-  const cast = r.cast
-  const field = cast && p.fields[cast.choice]
-  const open = cast !== undefined && Object.hasOwn(p.steps[c.step]!.outcomes, cast.outcome)
-  const unsigned = roll.filter((v) => mine(v) && tally.votes.find((x) => x.room === v.room)!.choice === null && signsFor(v, reader.person).some((owner) => !ballots.some((b) => b.room === v.room && b.owner === owner))).map((v) => v.room)
+  const ballots = (read(r.ballots) ?? []) as readonly (Ballot & Facts)[]
+  const until = String(read(r.on))
+  const rules = rulesOn(r.rules, until)!
+  const mine = (v: Voter) => isMine(v, reader)
+  const unsigned = roll.filter((v) => tally.votes.find((x) => x.room === v.room)!.choice === null && signsFor(v, reader.person).some((owner) => !ballots.some((b) => b.room === v.room && b.owner === owner))).map((v) => v.room)
   return {
-    rules: rules.title, clause: clauseView(house, rules.clause), passed: tally.passed, heads: tally.heads, area: tally.area,
-    tests: tally.tests.map(({ name, title, by, counted, base, needed, passed }) => ({ name, title, by, counted, base, needed, passed })),
-    votes: roll.map((v, i) => {
-      const vote = tally.votes[i]!
-      const voted = vote.choice !== null
-      return { room: v.room, floor: v.floor, area: v.area, signed: vote.signed, owners: vote.owners, voted, choice: reader.official || mine(v) ? vote.choice : null, mine: mine(v), decides: !voted && !tally.passed && whatIf(rules, roll, ballots, [v.room], 'agree').passed }
-    }),
-    cast: open && cast && field?.type === 'choice' && unsigned.length > 0 ? { outcome: cast.outcome, room: cast.room, choice: cast.choice, options: field.options, rooms: unsigned } : null,
+    rules: rules.title, clause: clauseView(house, rules.clause), passed: tally.passed, until, heads: tally.heads, area: tally.area,
+    tests: tally.tests.map(({ name, title, by, have, of, num, den, counted, base, needed, passed }) => ({ name, title, by, have, of, num, den, counted, base, needed, passed })),
+    outcomes: [r.cast?.outcome, r.consent?.outcome].filter((o) => o !== undefined),
+    votes: roll.map((v) => voteView(rules, roll, ballots, tally, v, reader, mine(v))),
+    ...waysToVote(p, c, r, reader, unsigned, tally.votes.filter((v) => v.choice === null).map((v) => v.room)),
+    consent: consentView(house, p, c, r, read, reader, roll),
   }
 }
 
-function sharesView(house: House, c: Case, r: NonNullable<Programme['shared']>, reader: Reader, roll: readonly Voter[] | null): TogetherView['shares'] {
-  const shares = c.facts[r.shares]
-  if (!Array.isArray(shares)) return null
-  const payments = (c.facts[r.payments] ?? []) as readonly { readonly room: string; readonly amount: number }[]
-  const list = (shares as unknown as readonly { readonly room: string; readonly amount: number }[]).map((s) => ({ ...s, paid: payments.filter((x) => x.room === s.room).reduce((n, x) => n + x.amount, 0), mine: roll?.find((v) => v.room === s.room)?.owners.includes(reader.person) ?? false }))
-  return { clause: clauseView(house, r.clause), total: list.reduce((n, s) => n + s.amount, 0), shares: list }
+/** Theirs, or their ward’s. */
+const isMine = (v: Voter, reader: Reader): boolean => v.owners.includes(reader.person) || signsFor(v, reader.person).length > 0
+
+function voteView(rules: BallotRules, roll: readonly Voter[], ballots: readonly (Ballot & Facts)[], tally: BallotTally, v: Voter, reader: Reader, mine: boolean): BallotView['votes'][number] {
+  const vote = tally.votes.find((x) => x.room === v.room)!
+  const told = reader.official || mine
+  const last = told ? ballots.findLast((b) => b.room === v.room) : undefined
+  return {
+    room: v.room, floor: v.floor, area: v.area, head: told ? v.head : v.room, signed: vote.signed, owners: vote.owners, voted: vote.choice !== null, choice: told ? vote.choice : null, mine,
+    decides: told && vote.choice === null && !tally.passed && whatIf(rules, roll, ballots, [v.room], 'agree').passed,
+    on: typeof last?.on === 'string' ? last.on : null, how: !last ? null : last.paper === true ? 'paper' : last.owner !== null && last.all ? 'proxy' : 'phone',
+    /** A sheet may hold the neighbours’ signatures too. */
+    papers: reader.official && Array.isArray(last?.papers) ? last.papers.map(String) : [],
+  }
+}
+
+/** How the reader votes: as an owner, or for others on paper. */
+function waysToVote(p: Programme, c: Case, { cast }: Kind<'ballot'>, reader: Reader, unsigned: readonly string[], open: readonly string[]): Pick<BallotView, 'cast' | 'enter'> {
+  const way = cast && p.steps[c.step]!.outcomes[cast.outcome]
+  const field = cast && p.fields[cast.choice]
+  if (!cast || field?.type !== 'choice' || !way?.by.includes(reader.role)) return { cast: null, enter: null }
+  const form = { outcome: cast.outcome, room: cast.room, choice: cast.choice, options: field.options }
+  const photo = cast.paper === undefined ? undefined : p.fields[cast.paper]
+  return {
+    cast: unsigned.length > 0 ? { ...form, rooms: [...unsigned] } : null,
+    enter: reader.official && photo?.type === 'papers' && open.length > 0 ? { ...form, paper: cast.paper!, most: photo.max, rooms: [...open] } : null,
+  }
+}
+
+/** A dwelling has consented when all its owners have, or one for all of them. */
+function consentView(house: House, p: Programme, c: Case, { consent }: Kind<'ballot'>, read: (formula: string) => unknown, reader: Reader, roll: readonly Voter[]): BallotView['consent'] {
+  const way = consent && p.steps[c.step]!.outcomes[consent.outcome]
+  if (!consent || !way) return null
+  const given = (read(consent.given) ?? []) as readonly Facts[]
+  const has = (v: Voter, owner: string) => given.some((g) => g.room === v.room && (g.all === true || g.owner === owner))
+  const all = (v: Voter) => given.some((g) => g.room === v.room && g.all === true) || (v.owners.length > 0 && v.owners.every((owner) => has(v, owner)))
+  const wanted = ((read(consent.wanted) ?? []) as readonly string[]).flatMap((room) => roll.filter((v) => v.room === room)).filter((v) => reader.official || isMine(v, reader))
+  if (wanted.length === 0) return null
+  return { outcome: consent.outcome, room: consent.room, title: way.title, clause: clauseView(house, way.clause), rooms: wanted.filter((v) => signsFor(v, reader.person).some((owner) => !has(v, owner))).map((v) => v.room), wanted: wanted.map((v) => ({ room: v.room, given: all(v) })) }
 }
 
 const noticeView = (house: House, r: Kind<'notice'>, n: NoticeReading | null): TogetherView['notice'] => n && { clause: clauseView(house, r.clause), from: n.from, days: n.days, proved: [...n.proved], missing: [...n.missing], complete: n.complete, until: n.until }

@@ -12,16 +12,22 @@ import { locales, theme } from './theme.ts'
 
 const NewCasePage = lazy(() => import('./form/new-case.tsx').then((m) => ({ default: m.NewCasePage })))
 const PaymentsPage = lazy(() => import('./payments/page.tsx').then((m) => ({ default: m.PaymentsPage })))
+const ImportPage = lazy(() => import('./imports/page.tsx').then((m) => ({ default: m.ImportPage })))
 const SearchPage = lazy(() => import('./search.tsx').then((m) => ({ default: m.SearchPage })))
 const FiguresPage = lazy(() => import('./figures/list.tsx').then((m) => ({ default: m.FiguresPage })))
 const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ default: m.FigurePage })))
-const CampaignsPage = lazy(() => import('./campaigns/list.tsx').then((m) => ({ default: m.CampaignsPage })))
-const CampaignPage = lazy(() => import('./campaigns/page.tsx').then((m) => ({ default: m.CampaignPage })))
 const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
+const CheckPage = lazy(() => import('./bulletins/check.tsx').then((m) => ({ default: m.CheckPage })))
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
+const CampaignsPage = lazy(() => import('./campaigns/list.tsx').then((m) => ({ default: m.CampaignsPage })))
+const CampaignPage = lazy(() => import('./campaigns/page.tsx').then((m) => ({ default: m.CampaignPage })))
 const AccountPage = lazy(() => import('./account/page.tsx').then((m) => ({ default: m.AccountPage })))
 const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ default: m.FactorGate })))
+const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ default: m.RegistersPage })))
+const RegisterPage = lazy(() => import('./registers/page.tsx').then((m) => ({ default: m.RegisterPage })))
+const EntryPage = lazy(() => import('./registers/entry.tsx').then((m) => ({ default: m.EntryPage })))
+const MapPage = lazy(() => import('./map/page.tsx').then((m) => ({ default: m.MapPage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -49,16 +55,24 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return leaf === 'deciders' ? <DecidersPage key={id} id={id} /> : <CasePage key={id} id={id} />
     case 'new':
       return <NewCasePage programme={id} />
+    case 'import':
+      return <ImportPage key={id ?? ''} id={id} />
     case 'payments':
       return <PaymentsPage />
     case 'search':
       return <SearchPage />
     case 'figures':
       return id === undefined ? <FiguresPage /> : <FigurePage key={id} id={id} />
+    case 'bulletins':
+      if (id === 'check') return <CheckPage />
+      return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
+    case 'registers':
+      if (id === undefined) return <RegistersPage />
+      return leaf === undefined || leaf === '' ? <RegisterPage key={id} id={id} /> : <EntryPage key={leaf} id={id} entry={decodeURIComponent(leaf)} />
+    case 'map':
+      return <MapPage />
     case 'campaigns':
       return id === undefined ? <CampaignsPage /> : <CampaignPage key={id} id={id} />
-    case 'bulletins':
-      return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
     case 'account':
       return <AccountPage />
     case 'audit':

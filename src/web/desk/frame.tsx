@@ -1,8 +1,11 @@
 /** The frame of every page: realm, clock, post, search, and the rooms of the desk that this person may enter. */
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { AuditOutlined, BarChartOutlined, FileTextOutlined, FlagOutlined, FormOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined } from '@ant-design/icons'
+import { AimOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, ImportOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import type { CampaignSummary } from '../../server/contract/campaigns.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress } from '../shared/router.tsx'
+import { useLoad } from '../shared/use-load.ts'
+import { useImports } from './imports/may.ts'
 import { useBanks } from './programme.ts'
 import { takeFlash } from './flash.ts'
 import { LanguageSwitch } from './parts.tsx'
@@ -72,17 +75,22 @@ function Rooms() {
   const { t } = useLang()
   const { me } = useSession()
   const banks = useBanks()
+  const imports = useImports() ?? []
+  /** Officials are told; where no campaign runs, there is no such room. */
+  const { data: campaigns } = useLoad<readonly CampaignSummary[]>(me.posts.length > 0 ? '/api/campaigns' : null)
   const room = useAddress().split('?')[0]!.split('/')[2] ?? ''
   const paysHere = banks.some(({ bank }) => me.posts.some((p) => bank.by.includes(p.role)))
   const rooms: readonly (readonly [string, string, ReactNode])[] = [
     ['', t('收件箱', 'Inbox'), <InboxOutlined key="i" aria-hidden="true" />],
     ['new', t('新建办件', 'New case'), <FormOutlined key="n" aria-hidden="true" />],
+    ...(imports.length > 0 ? [['import', t('导入', 'Import'), <ImportOutlined key="m" aria-hidden="true" />] as const] : []),
     ...(paysHere ? [['payments', t('资金发放', 'Payments'), <MoneyCollectOutlined key="p" aria-hidden="true" />] as const] : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
+    ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],
+    ...(campaigns?.length ? [['campaigns', t('专项行动', 'Campaigns'), <AimOutlined key="c" aria-hidden="true" />] as const] : []),
     ['figures', t('指标', 'Figures'), <BarChartOutlined key="f" aria-hidden="true" />],
-    ['campaigns', t('专项行动', 'Campaigns'), <FlagOutlined key="c" aria-hidden="true" />],
     ['bulletins', t('通报', 'Bulletins'), <FileTextOutlined key="b" aria-hidden="true" />],
     ...(me.permissions.includes('audit') ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const] : []),
   ]
-  return <nav className="rooms" aria-label={t('工作台', 'Desk')}><ul>{rooms.map(([path, title, icon]) => <li key={path}><Link href={path === '' ? '/desk' : `/desk/${path}`} aria-current={room === path ? 'page' : undefined}>{icon}<span>{title}</span></Link></li>)}</ul></nav>
+  return <nav className="rooms" aria-label={t('工作台', 'Desk')}><ul>{rooms.map(([path, title, icon]) => <li key={path}><Link href={path === '' ? '/desk' : `/desk/${path}`} aria-current={room === path || (room === 'map' && path === 'registers') ? 'page' : undefined}>{icon}<span>{title}</span></Link></li>)}</ul></nav>
 }

@@ -77,7 +77,7 @@ export function Pager({ offset, size, total, onMove }: { readonly offset: number
 }
 
 /** [X4] The same list for a spreadsheet; that it was taken is written down. */
-export function ExportLink({ path, query }: { readonly path: string; readonly query: URLSearchParams }) {
+export function ExportLink({ path, query, title }: { readonly path: string; readonly query: URLSearchParams; readonly title?: string }) {
   const { t } = useLang()
-  return <a className="link-button" href={at(query.size > 0 ? `${path}?${query}` : path)} download title={t('导出会留下记录：谁、什么时间、哪些内容', 'Exports are recorded: who, when and what')}><DownloadOutlined aria-hidden="true" /> {t('导出 Excel', 'Export to Excel')}</a>
+  return <a className="link-button" href={at(query.size > 0 ? `${path}?${query}` : path)} download title={t('导出会留下记录：谁、什么时间、哪些内容', 'Exports are recorded: who, when and what')}><DownloadOutlined aria-hidden="true" /> {title ?? t('导出 Excel', 'Export to Excel')}</a>
 }

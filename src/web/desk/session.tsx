@@ -16,8 +16,8 @@ type Session = {
   readonly refresh: () => Promise<void>
   readonly leave: () => Promise<void>
 }
-/** Where one looks first: one’s own place within the realm. */
-export const homeArea = (s: Pick<Session, 'me' | 'post'>): string => (s.post?.area.startsWith(s.me.realm.code) ? s.post.area : s.me.realm.code)
+/** Where one looks first: one’s own place within the realm. A city’s districts begin with its code less the noughts (GB/T 2260). */
+export const homeArea = (s: Pick<Session, 'me' | 'post'>): string => (s.post && s.post.area.length >= s.me.realm.code.length && s.post.area.startsWith(s.me.realm.code.replace(/(00)+$/, '')) ? s.post.area : s.me.realm.code)
 
 const SessionContext = createContext<Session | null>(null)
 const keptPost = 'yimen-desk-post'

@@ -16,9 +16,11 @@ type Session = { /** Undefined until known, null for a stranger. */ readonly me:
 const SessionContext = createContext<Session>({ me: undefined, refresh: async () => undefined })
 export const useSession = (): Session => useContext(SessionContext)
 
-/** They bring the mathematics of the log, which no other page needs. */
+/** What no other page needs: the mathematics of the log, registers. */
 const ReceiptPage = lazy(() => import('./receipt.tsx'))
 const ProofPage = lazy(() => import('./proof.tsx'))
+const Lists = lazy(() => import('./lists.tsx'))
+const Units = lazy(() => import('./units.tsx'))
 
 export function App() {
   const [me, setMe] = useState<Me | null | undefined>(undefined)
@@ -42,6 +44,8 @@ function Page() {
   if (first === 'cases' && second && third === 'receipt') return <ReceiptPage id={decodeURIComponent(second)} />
   if (first === 'proof') return <ProofPage />
   if (first === 'cases' && second) return <CasePage id={decodeURIComponent(second)} />
+  if (first === 'lists') return <Lists key={second ?? ''} id={second ? decodeURIComponent(second) : null} />
+  if (first === 'units') return <Units id={second ? decodeURIComponent(second) : null} entry={third ? decodeURIComponent(third) : null} />
   if (first === 'sign-in') return <SignIn />
   if (first === 'me') return <Mine />
   return <Home />

@@ -13,8 +13,10 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
   const { t } = useLang()
   const [chosen, setChosen] = useState<string | null>(null)
   const [told, setTold] = useState<WayView['title'] | null>(null)
-  /** A ballot has its own place above. */
-  const open = c.ways.filter((w) => w.open && w.outcome !== c.together.ballot?.cast?.outcome)
+  /** What has its own place on the page needs no button besides. */
+  const { ballot, objections, urgent } = c.together
+  const placed = [...(ballot?.outcomes ?? []), objections?.outcome, urgent?.outcome]
+  const open = c.ways.filter((w) => w.open && !placed.includes(w.outcome))
   const thanks = told && <p className="done" role="status">{t(`已提交：${told.zh}。`, `Done: ${told.en}.`)}</p>
   if (open.length === 0) return thanks
   const missing = c.timeline.findLast((h) => h.input.some((f) => f.name === 'missing'))?.input.find((f) => f.name === 'missing')
@@ -30,7 +32,8 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
   )
 }
 
-function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView; readonly way: WayView; readonly onCancel: () => void; readonly onDone: (stale: boolean) => void }) {
+/** One way on as a form. */
+export function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView; readonly way: WayView; readonly onCancel: () => void; readonly onDone: (stale: boolean) => void }) {
   const { t } = useLang()
   const { me } = useSession()
   const [values, setValues] = useState<Values>({})

@@ -1,13 +1,14 @@
 /** The first page: find what you came for. */
 import { useState } from 'react'
 import type { ProgrammeSummary } from '../../server/contract/programmes.ts'
+import type { RegisterSummary } from '../../server/contract/registers.ts'
 import type { TaskView } from '../../server/contract/cases.ts'
 import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useSession, Waiting } from './app.tsx'
-import { CaseCard } from './mine.tsx'
+import { askedFirst, CaseCard } from './mine.tsx'
 
 export function Home() {
   const { t } = useLang()
@@ -26,7 +27,7 @@ export function Home() {
         <label className="find"><span className="hidden">{t('查找事项', 'Find a service')}</span><input type="search" value={sought} onChange={(e) => setSought(e.target.value)} placeholder={t('例如：临时救助', 'For example: temporary assistance')} /></label>
       </section>
       {mine.data && mine.data.length > 0 && (
-        <section aria-labelledby="mine"><h2 id="mine">{t('我的办件', 'My cases')}</h2><ul className="cards">{mine.data.slice(0, 3).map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>{mine.data.length > 3 && <Link href="/me">{t(`全部${mine.data.length}件`, `All ${mine.data.length}`)}</Link>}</section>
+        <section aria-labelledby="mine"><h2 id="mine">{t('我的办件', 'My cases')}</h2><ul className="cards">{askedFirst(mine.data).slice(0, 3).map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>{mine.data.length > 3 && <Link href="/me">{t(`全部${mine.data.length}件`, `All ${mine.data.length}`)}</Link>}</section>
       )}
       <section aria-labelledby="services">
         <h2 id="services">{t('可以办的事', 'Services')}</h2>
@@ -34,6 +35,26 @@ export function Home() {
           <ul className="cards">{services.map((p) => <li key={p.id}><Link className="card" href={`/services/${p.id}`}><b>{t(p.title)}</b><span>{t(p.summary)}</span><i aria-hidden="true">→</i></Link></li>)}</ul>
         )}
       </section>
+      <Registers />
     </div>
+  )
+}
+
+/** What may be looked up without applying: published lists, and what one may ask by name. */
+function Registers() {
+  const { t } = useLang()
+  const { data } = useLoad<readonly RegisterSummary[]>('/api/registers')
+  const open = (data ?? []).filter((r) => r.open)
+  /** Registers that are asked on one page are one card. */
+  const asked = (data ?? []).filter((r, i, all) => r.asked !== null && all.findIndex((x) => x.asked?.page.zh === r.asked!.page.zh) === i)
+  if (open.length === 0 && asked.length === 0) return null
+  return (
+    <section aria-labelledby="look-up">
+      <h2 id="look-up">{t('查一查', 'Look up')}</h2>
+      <ul className="cards">
+        {asked.map((r) => <li key={r.id}><Link className="card" href={`/units?in=${r.id}`}><b>{t(r.asked!.page)}</b><span>{t(r.asked!.intro)}</span><i aria-hidden="true">→</i></Link></li>)}
+        {open.map((r) => <li key={r.id}><Link className="card" href={`/lists/${r.id}`}><b>{t(r.title)}</b><span>{r.note ? t(r.note.text) : t('公开名录', 'Published list')}</span><i aria-hidden="true">→</i></Link></li>)}
+      </ul>
+    </section>
   )
 }

@@ -2,18 +2,23 @@
 import type { TaskView } from '../../server/contract/cases.ts'
 import type { SessionsView } from '../../server/contract/people.ts'
 import { remove } from '../shared/api.ts'
-import { shortInstant } from '../shared/format.ts'
+import { dayText, shortInstant } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useSession, Waiting } from './app.tsx'
 
+/** What asks something of me comes first. */
+export const askedFirst = (all: readonly TaskView[]): readonly TaskView[] => all.toSorted((a, b) => Number(b.ask !== null) - Number(a.ask !== null))
+
 export function CaseCard({ task }: { readonly task: TaskView }) {
   const { t, lang } = useLang()
   return (
     <Link className="card" href={`/cases/${task.case}`}>
-      <b>{t(task.title)}</b>
-      <span><em className={`chip ${task.state ?? 'closed'}`}>{t(task.stepTitle)}</em>{task.due && task.state !== 'stopped' ? <> {t('最迟', 'by')} {shortInstant(task.due, lang)}</> : null}</span>
+      <b>{task.placed ? task.subject : t(task.title)}</b>
+      {task.placed && <span>{t(task.title)} · {task.areaName}</span>}
+      {task.ask && <span className="asked">{t(task.ask.text)}{task.ask.until && t(`，${dayText(task.ask.until, 'zh')}截止`, `, until ${dayText(task.ask.until, 'en')}`)}</span>}
+      <span><em className={`chip ${task.state ?? 'closed'}`}>{t(task.stepTitle)}</em>{task.due && task.state !== 'stopped' && !task.ask ? <> {t('最迟', 'by')} {shortInstant(task.due, lang)}</> : null}</span>
       <small>{task.case}</small>
       <i aria-hidden="true">→</i>
     </Link>
@@ -48,7 +53,7 @@ export function Mine() {
   return (
     <div className="wide narrow">
       <h1>{me ? t(`${me.name}，您好`, `Hello, ${me.name}`) : t('我的办件', 'My cases')}</h1>
-      {!data ? <Waiting problem={problem} retry={reload} /> : data.length === 0 ? <p className="empty">{t('还没有办件。', 'No cases yet.')} <Link href="/">{t('看看可以办什么', 'See the services')}</Link></p> : <ul className="cards">{data.map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>}
+      {!data ? <Waiting problem={problem} retry={reload} /> : data.length === 0 ? <p className="empty">{t('还没有办件。', 'No cases yet.')} <Link href="/">{t('看看可以办什么', 'See the services')}</Link></p> : <ul className="cards">{askedFirst(data).map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>}
       <p><button type="button" className="button plain" onClick={() => void out('/api/session')}>{t('退出登录', 'Sign out')}</button></p>
       <Devices leaveAll={() => void out('/api/sessions')} />
     </div>

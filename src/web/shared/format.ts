@@ -25,7 +25,7 @@ const units: Readonly<Record<string, readonly [string, string]>> = {
   fen: ['元', ' yuan'], days: ['天', ' days'], hours: ['小时', ' hours'], months: ['个月', ' months'], percent: ['%', '%'], times: ['', ''], persons: ['人', ' persons'],
   person_time: ['人次', ' person-times'], person: ['人', ' persons'], case: ['件', ' cases'],
   minute: ['分钟', ' minutes'], minutes: ['分钟', ' minutes'], years: ['年', ' years'], floors: ['层', ' floors'], centimetres: ['厘米', ' cm'], points: ['分', ' points'],
-  elevator: ['台', ' elevators'], stair_unit: ['个单元', ' stair units'], building: ['栋', ' buildings'], place: ['个', ''], firm: ['家', ' firms'], time: ['次', ' times'], level: ['级', ' levels'], meeting: ['次', ' meetings'],
+  elevator: ['台', ' elevators'], stair_unit: ['个单元', ' stair units'], building: ['栋', ' buildings'], place: ['个', ''], firm: ['家', ' firms'], time: ['次', ' times'], level: ['级', ' levels'], meeting: ['次', ' meetings'], point: ['分', ' marks'], kind: ['种', ' kinds'], document: ['个', ' documents'],
 }
 export const unitText = (unit: string, lang: Lang): string => (units[unit] ? units[unit][lang === 'zh' ? 0 : 1] : ` ${unit}`)
 
@@ -49,3 +49,6 @@ function span(n: number, unit: string, lang: Lang): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]
   return lang === 'zh' ? `${h > 0 ? `${h}小时` : ''}${m > 0 || h === 0 ? `${m}分` : ''}` : `${h > 0 ? `${h} h ` : ''}${m} min`
 }
+
+/** 14,678: how many, in either language. */
+export const count = (n: number): string => n.toLocaleString('en-US')

@@ -1,12 +1,12 @@
 /** [WL4] The figure of the whole: how much is done, how that compares with the time gone by, what is needed each week, and where it is heading. */
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
-import { gapMarks, gapSide, gapText, tenths, weeklyNeed } from '../shared/campaign.ts'
+import { gapMarks, gapSide, gapText, tenths, weeklyNeed } from './words.ts'
 import { shortDay, unitText } from '../shared/format.ts'
-import { Lamp } from '../shared/lamp.tsx'
+import { Lamp } from './lamp.tsx'
 import { useLang } from '../shared/lang.tsx'
-import { Outlook } from '../shared/outlook.tsx'
-import { useSize } from '../shared/use-size.ts'
+import { Outlook } from './outlook.tsx'
+import { useSize } from './use-size.ts'
 import { recordsOf } from './place.ts'
 
 export function Headline({ view }: { readonly view: CampaignView }) {

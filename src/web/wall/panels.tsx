@@ -1,6 +1,7 @@
 /** What the meeting talks about: what is stuck and who has to move it, who is in front and who behind, and when it meets again. */
 import type { CampaignStuck, CampaignView } from '../../server/contract/campaigns.ts'
-import { namesOf, weekdayOf } from '../shared/campaign.ts'
+import { at } from '../shared/base.ts'
+import { namesOf, weekdayOf } from './words.ts'
 import { shortDay } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link } from '../shared/router.tsx'
@@ -8,6 +9,7 @@ import { addressOf, type Shown } from './place.ts'
 
 const topReasons = 3
 const allReasons = 9
+const longest = 6
 
 function Reasons({ reasons }: { readonly reasons: CampaignStuck['reasons'] }) {
   const { t } = useLang()
@@ -33,9 +35,20 @@ export function StuckView({ view, stuck }: { readonly view: CampaignView; readon
   return (
     <section className="w-stuck-view" aria-labelledby="all-stuck">
       <div className="w-between"><h2 id="all-stuck">{t('卡点原因与责任人', 'Why they stand still, and who moves them')}</h2><p className="w-total">{t(`共${view.total.stuck}件`, `${view.total.stuck} in all`)}</p></div>
-      {!stuck ? <p>{t('正在读取…', 'Loading…')}</p> : stuck.total === 0 ? <p className="w-note">{t('没有卡住的办件。', 'Nothing stands still.')}</p> : <Reasons reasons={stuck.reasons.slice(0, allReasons)} />}
+      {!stuck ? <p>{t('正在读取…', 'Loading…')}</p> : stuck.total === 0 ? <p className="w-note">{t('没有卡住的办件。', 'Nothing stands still.')}</p> : <div className="w-stuck-two"><Reasons reasons={stuck.reasons.slice(0, allReasons)} />{stuck.cases.length > 0 && <Longest cases={stuck.cases.slice(0, longest)} />}</div>}
       {rest.length > 0 && <p className="w-note">{t(`另有${rest.length}类${rest.reduce((n, r) => n + r.count, 0)}件，见工作台卡点清单`, `${rest.length} more reasons: see the list on the desk`)}</p>}
       {places.length > 0 && <ul className="w-places">{places.map((r) => <li key={r.area}><span>{t(r.name)}</span><b>{r.stuck}</b></li>)}</ul>}
+    </section>
+  )
+}
+
+/** Those that stand longest, of what this reader may see; each opens on the desk, where a leader may instruct. */
+function Longest({ cases }: { readonly cases: CampaignStuck['cases'] }) {
+  const { t } = useLang()
+  return (
+    <section className="w-cases" aria-labelledby="longest">
+      <h3 id="longest">{t('停留最久', 'Standing longest')}</h3>
+      <ol>{cases.map((c) => <li key={c.case}><a href={at(`/desk/cases/${c.case}`)}>{c.name === '' ? c.case : c.name}</a><b>{c.days}<small>{t('天', ' days')}</small></b><span>{t(c.areaName)}</span></li>)}</ol>
     </section>
   )
 }

@@ -1,11 +1,11 @@
 /** [WL2] The places below in their ranking: lamp, rate against the time-line, where their cases stand, and what does not move. A row opens its own parts. */
 import type { CampaignRowView, CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
-import { gapMarks, gapSide } from '../shared/campaign.ts'
+import { gapMarks, gapSide } from './words.ts'
 import { useLang } from '../shared/lang.tsx'
-import { Lamp } from '../shared/lamp.tsx'
+import { Lamp } from './lamp.tsx'
 import { Link } from '../shared/router.tsx'
-import { StageBar, StageLegend } from '../shared/stage-bar.tsx'
+import { StageBar, StageLegend } from './stage-bar.tsx'
 import { addressOf, recordsOf, type Shown } from './place.ts'
 
 /** So many rows stand one below another in full; more stand in two columns, and page by page when they would be too small for five metres. */

@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import type { CampaignStuck, CampaignSummary, CampaignView } from '../../server/contract/campaigns.ts'
 import { dayText } from '../shared/format.ts'
-import { weekdayOf } from '../shared/campaign.ts'
+import { weekdayOf } from './words.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useSession } from '../desk/session.tsx'

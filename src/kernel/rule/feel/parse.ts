@@ -79,16 +79,18 @@ export function parse(text: string, dialect: Dialect, mode: Mode, names: Names =
 }
 
 export type Compiled = { readonly run: Run | null; readonly fault: Fault | null }
+/** Texts that need no names told are found by themselves: to put a key together would cost as much as to run them. */
 const cache = new Map<string, Compiled>()
+const plainly: Record<Mode, Record<Dialect, Map<string, Compiled>>> = { programme: { expression: new Map(), unary: new Map() }, dmn: { expression: new Map(), unary: new Map() } }
 
 /** Compiles a text, or finds it compiled. */
 export function compiled(text: string, dialect: Dialect, mode: Mode, names: Names = null): Compiled {
-  const key = names === null ? `${mode}${dialect}${text}` : `${mode}${dialect}${text}\u0000${JSON.stringify(names)}`
-  const hit = cache.get(key)
+  const [store, key] = names === null ? [plainly[mode][dialect], text] : [cache, `${mode}${dialect}${text}\u0000${JSON.stringify(names)}`]
+  const hit = store.get(key)
   if (hit) return hit
   const { top, fault } = parse(text, dialect, mode, names)
   const made: Compiled = { run: top && compile(top, text), fault }
-  if (cache.size >= kept) cache.delete(cache.keys().next().value!)
-  if (text.length <= 20_000) cache.set(key, made)
+  if (store.size >= kept) store.delete(store.keys().next().value!)
+  if (text.length <= 20_000) store.set(key, made)
   return made
 }

@@ -38,6 +38,8 @@ export function sheetsOf(pieces: readonly Piece[]): readonly Sheet[] {
   const room = () => frames[current().shape].height
   const turn = (shape: 'tall' | 'wide') => sheets.push({ shape, pieces: [], used: 0 })
   const put = (piece: Piece) => {
+    /** A blank at the foot of a sheet is not worth another one. */
+    if (piece.blank && current().used + piece.height > room() + 0.01) return
     if (piece.last && (current().shape === 'wide' || current().used + piece.height > room() + 0.01)) turn('tall')
     if (current().used + piece.height > room() + 0.01 && current().pieces.length > 0) turn(current().shape)
     if (piece.blank && current().pieces.length === 0) return
@@ -53,7 +55,7 @@ export function sheetsOf(pieces: readonly Piece[]): readonly Sheet[] {
     const end = pieces.findIndex((p, j) => j >= i && (!p.keep || pieces[j + 1]?.opens !== undefined))
     const group = pieces.slice(i, end < 0 ? undefined : end + 1)
     const height = group.reduce((sum, p) => sum + p.height, 0)
-    if (current().used + height > room() + 0.01 && height <= room() && current().pieces.length > 0) turn(current().shape)
+    if (!first.blank && current().used + height > room() + 0.01 && height <= room() && current().pieces.length > 0) turn(current().shape)
     group.forEach(put)
     i += group.length - 1
   }

@@ -1,5 +1,5 @@
 /** Tables on sheets: their head on every sheet, no row cut in two, letters that fit their columns. */
-import { isNumbers, size, tableSize } from '../layout.ts'
+import { isNumbers, room as roomOf, size, tableSize } from '../layout.ts'
 import type { Align, Block } from '../paper.ts'
 import type { Face } from './letters.ts'
 import { linesOf, type Line } from './lines.ts'
@@ -16,7 +16,7 @@ export function tablePieces(pen: Pen, t: TableBlock): readonly Piece[] {
   const whole = t.widths.reduce((a, b) => a + b, 0)
   const widths = t.widths.map((w) => (w * frame.width) / whole)
   const align = t.widths.map((_, i): Align => t.align[i] ?? (isNumbers(t.rows.map((r) => r[i] ?? '')) ? 'right' : 'left'))
-  const grid: Grid = { pen, letters, widths, width: frame.width }
+  const grid: Grid = { pen, letters, widths, width: frame.width, least: t.roomy ? roomOf.row : 0 }
   const head = t.head.length > 0 ? rowsOf(grid, t.head, 'hei', t.head.map(() => 'center'), frame.height / 3)[0] : undefined
   const room = frame.height - (head?.height ?? 0)
   const under = (rows: readonly Piece[]): readonly Piece[] => rows.map((r) => (head ? { ...r, head } : r))
@@ -36,7 +36,7 @@ function titleOf(pen: Pen, title: string, width: number): Piece {
   return { height: pitch * lines.length + 4, keep: true, draw: (x, y) => lines.forEach((l, i) => pen.write(l, x + (width - l.width) / 2, y + i * pitch + 17, size.note)) }
 }
 
-type Grid = { readonly pen: Pen; readonly letters: number; readonly widths: readonly number[]; readonly width: number }
+type Grid = { readonly pen: Pen; readonly letters: number; readonly widths: readonly number[]; readonly width: number; readonly least: number }
 
 function rowsOf(grid: Grid, cells: readonly string[], face: Face, align: readonly Align[], room: number): readonly Piece[] {
   const { pen, letters, widths } = grid
@@ -48,8 +48,8 @@ function rowsOf(grid: Grid, cells: readonly string[], face: Face, align: readonl
   return Array.from({ length: parts }, (_, part) => rowOf(grid, set.map((l) => l.slice(part * most, (part + 1) * most)), align, pitch))
 }
 
-function rowOf({ pen, letters, widths, width }: Grid, cells: readonly (readonly Line[])[], align: readonly Align[], pitch: number): Piece {
-  const height = Math.max(1, ...cells.map((l) => l.length)) * pitch + 2 * pad.y
+function rowOf({ pen, letters, widths, width, least }: Grid, cells: readonly (readonly Line[])[], align: readonly Align[], pitch: number): Piece {
+  const height = Math.max(least, Math.max(1, ...cells.map((l) => l.length)) * pitch + 2 * pad.y)
   return {
     height,
     draw(x, y) {

@@ -13,7 +13,10 @@ export function BulletinsPage() {
   const { data, problem, reload } = useLoad<readonly Listed[]>('/api/bulletins')
   return (
     <>
-      <PageTitle title={t('通报', 'Bulletins')} />
+      <div className="between">
+        <PageTitle title={t('通报', 'Bulletins')} />
+        <Link className="link-button" href="/desk/bulletins/check">{t('核对文稿', 'Check a draft')}</Link>
+      </div>
       {!data ? <Waiting problem={problem} retry={reload} /> : <ul className="cards">{data.map((b) => (
         <li key={b.id} className="card">
           <b><Link href={`/desk/bulletins/${b.id}?asOf=${b.asOf}`}>{t(b.title)}</Link></b>

@@ -1,41 +1,59 @@
-/** The cases of a campaign by stage, the longest standing first; who does not move says why. */
-import type { CampaignBoard, CampaignCaseView } from '../../../server/contract/campaigns.ts'
-import { shortDay } from '../../shared/format.ts'
+/** The board: stages side by side, in each the cases that stand there longest, the stuck ones marked with why. */
+import { useState } from 'react'
+import type { CampaignBoard, CampaignCaseView, CampaignView } from '../../../server/contract/campaigns.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
 import { useWalk } from '../inbox/keys.ts'
 import { Badge, Waiting } from '../parts.tsx'
+import { recordsOf } from './address.ts'
+import { CaseLink, DueDay } from './standing-case.tsx'
 
-export function Board({ path, asOf, area }: { readonly path: string; readonly asOf: string; readonly area: string }) {
+/** As many as a screen holds; the rest on demand. */
+const atFirst = 8
+/** As many of a stage as the server gives. */
+const given = 50
+
+export type At = { readonly path: string; readonly query: URLSearchParams }
+
+export function Board({ view, at }: { readonly view: CampaignView; readonly at: At }) {
   const { t } = useLang()
-  const { data, problem, reload } = useLoad<CampaignBoard>(path)
-  useWalk('.board-case a')
+  const { data, problem, reload } = useLoad<CampaignBoard>(`${at.path}/board?${at.query}`)
+  useWalk('.case-link')
   if (!data) return <Waiting problem={problem} retry={reload} />
   return (
-    <div className="scroll" tabIndex={0} role="group" aria-label={t('按环节分列的看板', 'The board by stage')}>
-      <div className="board" data-testid="board" style={{ '--columns': data.stages.length } as React.CSSProperties}>
-        {data.stages.map((s) => (
-          <section key={s.figure} aria-labelledby={s.figure}>
-            <h2 id={s.figure}><Link href={`/desk/figures/${encodeURIComponent(s.figure)}?area=${area}&asOf=${asOf}`}>{t(s.title)}</Link> <b>{s.total}</b>{s.stuck > 0 && <Badge tone="bad">{t(`卡点${s.stuck}`, `${s.stuck} stuck`)}</Badge>}</h2>
-            {s.cases.length === 0 ? <p className="muted">{s.total === 0 ? t('没有办件', 'no cases') : t('这些办件不在您的辖区和职责之内，只计数。', 'These are beyond your area and duty: they are only counted.')}</p> : <ul>{s.cases.map((c) => <li key={c.case}><One c={c} /></li>)}</ul>}
-            {s.cases.length > 0 && s.cases.length < s.total && <p className="muted">{t(`列出停留最久的${s.cases.length}件`, `the ${s.cases.length} that stand longest`)}</p>}
-          </section>
-        ))}
-      </div>
-    </div>
+    <>
+      <p className="muted">{t('按环节排列，停留最久的在最前；红边为卡点。', 'By stage, the longest standing first; a red edge marks what is stuck.')} <span className="keys"><kbd>j</kbd><kbd>k</kbd> {t('上下移动，回车打开', 'to move, Enter to open')}</span></p>
+      <div className="board" tabIndex={0} role="region" aria-label={t('看板', 'Board')}>{data.stages.map((s) => <Stage key={s.figure} stage={s} view={view} />)}</div>
+    </>
   )
 }
 
-function One({ c }: { readonly c: CampaignCaseView }) {
-  const { lang, t } = useLang()
+function Stage({ stage: s, view }: { readonly stage: CampaignBoard['stages'][number]; readonly view: CampaignView }) {
+  const { t } = useLang()
+  const [all, setAll] = useState(false)
+  const shown = all ? s.cases : s.cases.slice(0, atFirst)
+  const heading = `stage-${s.figure}`
   return (
-    <article className={`board-case${c.stuck ? ' stuck' : ''}`}>
-      <Link href={`/desk/cases/${c.case}`}>{c.name === '' ? c.case : c.name}</Link>
-      <p className="muted">{t(c.areaName)} · {t(c.stepTitle)}</p>
-      <p><b>{t(`停留${c.days}天`, `${c.days} days`)}</b>{c.due && <span className="muted">{t(` · 时限${shortDay(c.due, 'zh')}`, ` · due ${shortDay(c.due, 'en')}`)}</span>}</p>
-      {c.holder && <p className="muted">{t('待', 'with: ')}{t(c.holder)}</p>}
-      {c.stuck && <p className="bad-text"><b>{t('卡点', 'Stuck')}</b> {c.stuck[lang]}</p>}
-    </article>
+    <section className="stage" aria-labelledby={heading}>
+      <div className="stage-head"><h2 id={heading}>{t(s.title)}</h2><Link className="big" href={recordsOf(view, s.figure, view.within.code)}>{s.total}<span className="unseen">{t('件', ' cases')}</span></Link>{s.stuck > 0 && <Badge tone="bad">{t(`卡点 ${s.stuck}`, `${s.stuck} stuck`)}</Badge>}</div>
+      {s.total === 0 && <p className="muted">{t('没有办件', 'None')}</p>}
+      <ul>{shown.map((c) => <Card key={c.case} of={c} view={view} />)}</ul>
+      {shown.length < s.cases.length && <button type="button" className="bare dark" onClick={() => setAll(true)}>{t(`再看 ${s.cases.length - shown.length} 件`, `${s.cases.length - shown.length} more`)}</button>}
+      {shown.length === s.cases.length && s.cases.length < s.total && <p className="muted small-text">{s.cases.length >= given ? t(`只列停留最久的${given}件，其余点上面的数字看。`, `The ${given} longest standing; the others behind the number above.`) : t(`其余${s.total - s.cases.length}件不在您的辖区和职责之内，只计数。`, `The other ${s.total - s.cases.length} are not within your area and duty: only counted.`)}</p>}
+    </section>
+  )
+}
+
+function Card({ of: c, view }: { readonly of: CampaignCaseView; readonly view: CampaignView }) {
+  const { t } = useLang()
+  return (
+    <li className={c.stuck ? 'standing stuck' : 'standing'}>
+      <p className="between"><CaseLink of={c} /><b className="number">{t(`${c.days}天`, `${c.days} d`)}</b></p>
+      <p className="muted">{t(c.areaName)}</p>
+      <p>{t(c.stepTitle)}{c.due !== null && <> · <span className="muted">{t('时限', 'due')}</span> <DueDay due={c.due} view={view} /></>}</p>
+      {c.holder && <p className="muted">{t('办理：', 'With: ')}{t(c.holder)}</p>}
+      {c.stuck && <p className="why-stuck"><Badge tone="bad">{t('卡点', 'Stuck')}</Badge> {t(c.stuck)}</p>}
+    </li>
   )
 }

@@ -16,7 +16,7 @@ type Props = { readonly view: CaseView; readonly way: WayView; readonly post: st
 
 export function Act({ view, way, post, programme, close, done, stale }: Props) {
   const { t } = useLang()
-  const { now } = useSession()
+  const { me, now } = useSession()
   const [values, setValues] = useState<Values>({})
   const [errors, setErrors] = useState<Errors>({})
   const [trial, setTrial] = useState<Trial | null>(null)
@@ -25,7 +25,9 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
   /** The same key while the person tries the same thing again: a lost answer does not do it twice. */
   const key = useRef(newKey())
   const confirm = useRef<HTMLButtonElement>(null)
-  const known = useMemo(() => Object.fromEntries(view.facts.map((f) => [f.name, f.value])), [view])
+  /** Some fields are asked of whoever acts for others. */
+  const actorRole = me.posts.find((p) => p.id === post)?.role ?? 'resident'
+  const known = useMemo(() => ({ ...Object.fromEntries(view.facts.map((f) => [f.name, f.value])), actorRole }), [view, actorRole])
   const asks = asked(way.asks, values, known)
   const body = () => ({ seq: view.seq, outcome: way.outcome, ...(post === undefined ? {} : { post }), input: sent(asks, values) })
 

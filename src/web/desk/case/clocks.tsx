@@ -15,7 +15,7 @@ export function Clocks({ view }: { readonly view: CaseView }) {
   return (
     <Section id="clocks" title={t('时限', 'Time limits')}>
       {running.map((k) => <One key={`${k.name} ${k.startedAt}`} clock={k} />)}
-      {stopped.length > 0 && <details className="more" open={running.length === 0}><summary>{t(`已停止的时限（${stopped.length}）`, `Stopped (${stopped.length})`)}</summary>{stopped.map((k) => <One key={`${k.name} ${k.startedAt}`} clock={k} />)}</details>}
+      {stopped.length > 0 && <details className="more" open={running.length === 0 && stopped.length <= 3}><summary>{t(`已停止的时限（${stopped.length}）`, `Stopped (${stopped.length})`)}</summary>{stopped.map((k) => <One key={`${k.name} ${k.startedAt}`} clock={k} />)}</details>}
     </Section>
   )
 }

@@ -1,14 +1,13 @@
 /** The head of a case: what and whose, the step it stands at, who has it, and what can be printed. */
-import { PrinterOutlined } from '@ant-design/icons'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
 import { instantText } from '../../shared/format.ts'
-import { at } from '../../shared/base.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
 import { Badge, Clause, PageTitle, type Tone } from '../parts.tsx'
 import { valueText } from '../value.tsx'
+import { Prints } from './prints.tsx'
 
 const endTone: Readonly<Record<string, Tone>> = { granted: 'good', done: 'good', recovered: 'good', refused: 'bad', revoked: 'bad', written_off: 'warn', withdrawn: 'plain' }
 
@@ -20,12 +19,12 @@ export function CaseHead({ view, programme }: { readonly view: CaseView; readonl
       <p className="crumb">{t(view.programme.title)} · {t(`第 ${view.programme.version} 版`, `version ${view.programme.version}`)} · {view.areaName} · {t(`${instantText(view.openedAt, 'zh')} 收件`, `opened ${instantText(view.openedAt, 'en')}`)}</p>
       <div className="between">
         <PageTitle title={`${view.subject} ${view.id}`}>{view.subject} <span className="case-no">{view.id}</span></PageTitle>
-        <p className="row">{programme !== null && decides(programme) && <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/deciders`}>{t('谁有权决定', 'Who could decide')}</Link>}{view.papers.flatMap((p) => (['docx', 'pdf'] as const).map((format) => <a key={`${p.kind}.${format}`} className="link-button" href={at(`/api/cases/${view.id}/papers/${p.kind}.${format}`)}><PrinterOutlined aria-hidden="true" /> {t(p.title)}{format === 'pdf' && ' PDF'}</a>))}</p>
+        <div className="row">{programme !== null && decides(programme) && <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/deciders`}>{t('谁有权决定', 'Who could decide')}</Link>}<Prints view={view} /></div>
       </div>
       <dl className="line-facts">
         <div><dt>{t('当前环节', 'Step')}</dt><dd data-testid="step"><Badge tone={view.end === null ? 'calm' : (endTone[view.end] ?? 'plain')}>{t(view.stepTitle)}</Badge></dd></div>
         {about && <div><dt>{t(about.title)}</dt><dd><b>{valueText(programme, about.name, about.value, lang)}</b></dd></div>}
-        {view.holder && <div><dt>{t('在谁手上', 'Who has it')}</dt><dd>{view.holder.areaName} {t(view.holder.roleTitle)}{view.holder.people.length > 0 && `（${view.holder.people.join('、')}）`}</dd></div>}
+        {view.holder && <div><dt>{t('在谁手上', 'Who has it')}</dt><dd>{view.holder.areaName} {t(view.holder.roleTitle)}{view.holder.people.length > 0 && view.holder.people.length <= 3 && `（${view.holder.people.join('、')}）`}</dd></div>}
         {view.holder && <div><dt>{t('自何时', 'Since')}</dt><dd>{instantText(view.holder.since, lang)}</dd></div>}
         {view.holder && <div><dt>{t('到何时、依据', 'Until, by which rule')}</dt><dd><Pressing view={view} />{view.holder.clause && <Clause clause={view.holder.clause} />}</dd></div>}
       </dl>

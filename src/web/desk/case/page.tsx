@@ -16,6 +16,7 @@ import { Clocks } from './clocks.tsx'
 import { Facts } from './facts.tsx'
 import { CaseHead } from './head.tsx'
 import { Money, Obligations } from './money.tsx'
+import { NextAct } from './next.tsx'
 import { LineOfSteps, Together } from './together.tsx'
 import { Timeline } from './timeline.tsx'
 import { Ways } from './ways.tsx'
@@ -62,6 +63,7 @@ export function CasePage({ id }: { readonly id: string }) {
     <>
       {notice && <p role={notice.bad ? 'alert' : 'status'} className={`flash${notice.bad ? ' bad' : ''}`}>{notice.text}</p>}
       <CaseHead view={view} programme={programme} />
+      <NextAct view={view} programme={programme} choose={setWay} />
       <LineOfSteps line={view.together.line} />
       <div className="case">
         <div className="case-side">
@@ -70,8 +72,8 @@ export function CasePage({ id }: { readonly id: string }) {
         </div>
         <div className="case-main">
           {programme?.bank && <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />}
-          <Together view={view} />
-          <Section id="facts" title={t('办件信息', 'What is known')}><Facts view={view} programme={programme} /></Section>
+          <Together view={view} programme={programme} post={acting} reload={reload} />
+          <Section id="facts" title={t('办件信息', 'What is known')}>{view.together.sections.length > 0 ? <details className="more"><summary>{t(`全部信息（${view.facts.length}项），包括户册和最近一次填写的内容`, `Everything (${view.facts.length}), the roll and the last answers of each form too`)}</summary><Facts view={view} programme={programme} /></details> : <Facts view={view} programme={programme} />}</Section>
           <Obligations view={view} />
           <Section id="timeline" title={t(`办理经过（${view.timeline.length}）`, `What happened (${view.timeline.length})`)}><Timeline view={view} programme={programme} /></Section>
           <Money view={view} />

@@ -1,9 +1,12 @@
-/** What several people do in one case: the line of steps, the ballot, the shares, the notice, the joint review. */
+/** What several people do in one case, on one page: the line of steps, the ballot, money and shares, the notice, objections, the joint review, and all that is told. */
+import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
-import type { BallotView, StageView, TogetherView } from '../../../server/contract/together.ts'
+import type { FundsView, ObjectionsView, SectionView, SharesView, StageView, TogetherView } from '../../../server/contract/together.ts'
+import { at } from '../../shared/base.ts'
 import { dayText, shortDay, shortInstant, yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { choiceText, measureOf, opinionText, reviewText, squareMetres, testText } from '../../shared/together.ts'
+import { opinionText, reviewText, squareMetres } from '../../shared/together.ts'
+import { BallotPanel } from './ballot.tsx'
 import { Badge, Clause, Section, type Tone } from '../parts.tsx'
 
 /** The stages across the top of a case, passed ones with their day. */
@@ -23,47 +26,91 @@ export function LineOfSteps({ line }: { readonly line: readonly StageView[] }) {
   )
 }
 
-export function Together({ view }: { readonly view: CaseView }) {
+export function Together({ view, programme, post, reload }: { readonly view: CaseView; readonly programme: Programme | null; readonly post: string | undefined; readonly reload: () => void }) {
   const { t } = useLang()
-  const { ballot, shares, notice, review } = view.together
+  const { ballot, shares, funds, notice, review, objections, sections } = view.together
+  const told = (some: (s: SectionView) => boolean) => sections.filter(some).map((s) => <Section key={s.id} id={`s-${s.id}`} title={s.warns ? <span className="bad-text">{t(s.title)}</span> : t(s.title)}><SectionTold section={s} view={view} /></Section>)
+  const isNow = (s: SectionView) => s.clocks.length > 0
+  /** What goes on now stands above what is over. */
+  const isVoting = ballot !== null && view.ways.some((w) => ballot.outcomes.includes(w.outcome))
+  const noticed = notice && <Section id="notice" title={t('公示', 'Public notice')}><Notice notice={notice} /></Section>
+  const reviewed = review && <Section id="review" title={t('联合审查', 'Joint review')}><Review review={review} /></Section>
   return (
     <>
-      {ballot && <Section id="ballot" title={t('业主表决', 'The ballot')}><Ballot ballot={ballot} /></Section>}
+      {told((s) => s.warns)}
+      {ballot && isVoting && <BallotPanel view={view} post={post} reload={reload} />}
+      {notice && !notice.complete && noticed}
+      {objections && <Section id="objections" title={t(`异议和调解（${objections.total}）`, `Objections (${objections.total})`)}><Objections objections={objections} programme={programme} /></Section>}
+      {review && review.result === null && reviewed}
+      {told((s) => !s.warns && isNow(s))}
+      {funds && <Section id="funds" title={t('资金', 'Money')}><Funds funds={funds} /></Section>}
       {shares && <Section id="shares" title={t('费用分摊', 'Shares of the cost')}><Shares shares={shares} /></Section>}
-      {notice && <Section id="notice" title={t('公示', 'Public notice')}><Notice notice={notice} /></Section>}
-      {review && <Section id="review" title={t('联合审查', 'Joint review')}><Review review={review} /></Section>}
+      {told((s) => !s.warns && !isNow(s))}
+      {review && review.result !== null && reviewed}
+      {notice?.complete && noticed}
+      {ballot && !isVoting && <BallotPanel view={view} post={post} reload={reload} />}
     </>
   )
 }
 
-function Ballot({ ballot: b }: { readonly ballot: BallotView }) {
-  const { t } = useLang()
-  const floors = [...new Set(b.votes.map((v) => v.floor))].toSorted((x, y) => y - x)
-  return (
-    <>
-      <p><Badge tone={b.passed ? 'good' : 'warn'}>{b.passed ? t('已达到法定比例', 'Reaches what the law asks') : t('尚未达到法定比例', 'Does not reach it yet')}</Badge> {t(b.rules)} <Clause clause={b.clause} /></p>
-      <table className="plain-table">
-        <caption className="hidden">{t('四项比例', 'The tests')}</caption>
-        <thead><tr><th scope="col">{t('比例要求', 'Test')}</th><th scope="col">{t('现有', 'Has')}</th><th scope="col">{t('须达到', 'Needs')}</th><th scope="col">{t('结果', 'Result')}</th></tr></thead>
-        <tbody>{b.tests.map((x) => <tr key={x.name}><th scope="row">{t(x.title)}</th><td>{t(measureOf(x, x.counted))} / {t(measureOf(x, x.base))}</td><td>{t(measureOf(x, x.needed))}</td><td><Badge tone={x.passed ? 'good' : 'bad'}>{x.passed ? t('达到', 'met') : t('未达到', 'not met')}</Badge> {!x.passed && t(testText(x))}</td></tr>)}</tbody>
-      </table>
-      <table className="doors"><caption>{t(`共${b.votes.length}户，按${b.heads.all}人、${squareMetres(b.area.all)}平方米计`, `${b.votes.length} dwellings, ${b.heads.all} heads, ${squareMetres(b.area.all)} m²`)}</caption>
-        <tbody>{floors.map((floor) => <tr key={floor}><th scope="row">{t(`${floor}层`, `Floor ${floor}`)}</th>{b.votes.filter((v) => v.floor === floor).map((v) => <td key={v.room} className={v.choice ?? (v.voted ? 'voted' : 'open')}><b>{v.room}</b> <span>{v.choice ? t(choiceText[v.choice]!) : v.voted ? t('已表决', 'voted') : v.signed > 0 ? t(`待另${v.owners - v.signed}人签`, `${v.owners - v.signed} to sign`) : t('未表决', 'open')}</span>{v.decides && <em>{t('同意即通过', 'would decide')}</em>}</td>)}</tr>)}</tbody>
-      </table>
-    </>
-  )
-}
-
-function Shares({ shares: s }: { readonly shares: NonNullable<TogetherView['shares']> }) {
+function SectionTold({ section: s, view }: { readonly section: SectionView; readonly view: CaseView }) {
   const { t, lang } = useLang()
-  const paid = s.shares.reduce((n, x) => n + x.paid, 0)
   return (
     <>
-      <table className="plain-table"><thead><tr><th scope="col">{t('房号', 'Room')}</th><th scope="col">{t('应分摊', 'Share')}</th><th scope="col">{t('已缴', 'Paid in')}</th></tr></thead>
-        <tbody>{s.shares.map((x) => <tr key={x.room}><th scope="row">{x.room}</th><td>{yuanIn(x.amount, lang)}</td><td>{yuanIn(x.paid, lang)} {x.paid === x.amount && x.amount > 0 && <Badge tone="good">{t('缴清', 'paid')}</Badge>}</td></tr>)}</tbody>
-        <tfoot><tr><th scope="row">{t('合计', 'Total')}</th><td>{yuanIn(s.total, lang)}</td><td>{yuanIn(paid, lang)}</td></tr></tfoot>
-      </table>
-      <Clause clause={s.clause} />
+      {s.clocks.length > 0 && <p className="dues">{s.clocks.map((k) => <Badge key={k.title.zh} tone={k.late ? 'bad' : 'calm'}>{t(k.title)} {k.due ? dayText(k.due, lang) : '—'}{k.late && t('（已超期）', ' (overdue)')}</Badge>)}</p>}
+      {s.facts.length > 0 && <dl className="facts">{s.facts.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd>{f.papers.length > 0 ? <span className="row">{f.papers.map((id, i) => <a key={id} href={at(`/api/uploads/${id}?case=${view.id}`)}>{t(`附件${i + 1}`, `File ${i + 1}`)}</a>)}</span> : t(f.text)}</dd></div>)}</dl>}
+      {s.tables.map((x) => <div className="scroll" key={x.name} tabIndex={0} role="region" aria-label={t(x.title)}><table className="plain-table"><caption>{t(x.title)}</caption><thead><tr>{x.columns.map((c) => <th key={c.zh} scope="col">{t(c)}</th>)}</tr></thead><tbody>{x.rows.toReversed().map((row, i) => <tr key={i}>{row.map((cell, n) => <td key={n}>{t(cell)}</td>)}</tr>)}</tbody></table></div>)}
+    </>
+  )
+}
+
+/** What came in, went out, is there; how much may be paid now, and which limit binds. */
+function Funds({ funds: f }: { readonly funds: FundsView }) {
+  const { t, lang } = useLang()
+  const sum = (all: readonly { readonly amount: number }[]) => all.reduce((n, x) => n + x.amount, 0)
+  return (
+    <>
+      <dl className="sums">
+        <div><dt>{t('缴入', 'Paid in')}</dt><dd>{yuanIn(sum(f.in), lang)}</dd><dd className="muted">{f.in.map((x) => `${t(x.title)} ${yuanIn(x.amount, lang)}`).join(t('，', ', '))}</dd></div>
+        <div><dt>{t('支付', 'Paid out')}</dt><dd>{yuanIn(sum(f.out), lang)}</dd><dd className="muted">{f.out.map((x) => `${shortDay(x.on, lang)} ${t(x.title)} ${yuanIn(x.amount, lang)}`).join(t('，', ', '))}</dd></div>
+        <div><dt>{t('余额', 'Balance')}</dt><dd>{yuanIn(f.balance, lang)}</dd></div>
+        <div><dt>{t('现在最多可付', 'May be paid now')}</dt><dd data-testid="next-payment">{f.next === null ? t('本环节不支付', 'nothing at this step') : yuanIn(f.next, lang)}</dd></div>
+      </dl>
+      {f.limits.length > 0 && <ul className="plain-list">{f.limits.map((l) => <li key={l.title.zh}>{t(l.title)} <b>{yuanIn(l.amount, lang)}</b> {l.binds && <Badge tone="warn">{t('以此为限', 'this one binds')}</Badge>} <Clause clause={l.clause} /></li>)}</ul>}
+    </>
+  )
+}
+
+function Objections({ objections: o, programme }: { readonly objections: ObjectionsView; readonly programme: Programme | null }) {
+  const { t } = useLang()
+  const answers = programme?.objections && programme.lists?.[programme.objections.answers]
+  return (
+    <>
+      {o.total === 0 ? <p className="muted">{t('没有收到异议。', 'None so far.')}</p> : <p>{t(`共${o.total}件，${o.open}件未了结`, `${o.total}, ${o.open} open`)}</p>}
+      <ul className="plain-list">{o.list.map((x) => (
+        <li key={x.no}><b>{t(`第${x.no}号`, `No. ${x.no}`)}</b> <Badge tone={x.open ? 'warn' : 'good'}>{x.open ? t('未了结', 'open') : x.answers.length > 0 ? t('已了结', 'closed') : t('已登记', 'on record')}</Badge> {x.says.map((f) => <span key={f.name} className="said-so"><small className="muted">{t(f.title)}</small> {t(f.text)} </span>)}
+          {x.answers.length > 0 && <ol>{x.answers.map((a, i) => <li key={i}>{answers && <span className="muted">{t(answers.title)} </span>}{a.map((f) => t(f.text)).join(' · ')}</li>)}</ol>}
+        </li>
+      ))}</ul>
+      <Clause clause={o.clause} />
+    </>
+  )
+}
+
+function Shares({ shares: s }: { readonly shares: SharesView }) {
+  const { t, lang } = useLang()
+  const paid = s.shares.reduce((n, x) => n + (x.paid ?? 0), 0)
+  return (
+    <>
+      {s.how && <p>{t(`总造价${yuanIn(s.how.price, 'zh')} − 补贴${yuanIn(s.how.less, 'zh')} = ${yuanIn(s.how.price - s.how.less, 'zh')}，${s.how.table ? s.how.table.zh : '业主自行约定'}`, `${yuanIn(s.how.price, 'en')} − ${yuanIn(s.how.less, 'en')}, ${s.how.table ? s.how.table.en : 'as the owners agreed'}`)}</p>}
+      <div className="scroll"><table className="plain-table"><thead><tr><th scope="col">{t('房号', 'Room')}</th>{s.how?.table && <th scope="col">{t('系数', 'Part')}</th>}<th scope="col">{t('应分摊', 'Share')}</th><th scope="col">{t('已缴', 'Paid in')}</th></tr></thead>
+        <tbody>{s.shares.map((x) => {
+          const k = s.how?.coefficients.find((y) => y.room === x.room)?.coefficient
+          return <tr key={x.room}><th scope="row">{x.room}</th>{s.how?.table && <td>{k == null ? '—' : squareMetres(k)}</td>}<td>{yuanIn(x.amount, lang)}</td><td>{yuanIn(x.paid ?? 0, lang)} {x.paid === x.amount && x.amount > 0 ? <Badge tone="good">{t('缴清', 'paid')}</Badge> : x.from.length > 0 && <small className="muted">{x.from.map((f) => t(f.title)).join('、')}</small>}</td></tr>
+        })}</tbody>
+        <tfoot><tr><th scope="row">{t('合计', 'Total')}</th>{s.how?.table && <td />}<td>{yuanIn(s.total, lang)}</td><td>{yuanIn(paid, lang)}</td></tr></tfoot>
+      </table></div>
+      <Clause clause={s.how?.clause ?? s.clause} />
     </>
   )
 }

@@ -26,7 +26,7 @@ export function Ways({ view, choose }: { readonly view: CaseView; readonly choos
     <Section id="ways" title={t('办理', 'Act')} extra={open.length > 0 && <span className="muted keys">{t('按数字键选择', 'press the number')}</span>}>
       {view.ways.length === 0 && <p className="muted">{t('已办结，没有可办的动作。', 'Closed: there is nothing to do.')}</p>}
       {view.ways.length > 0 && open.length === 0 && <p className="muted">{t('您的岗位现在没有可办的动作。', 'There is nothing for your post to do now.')}</p>}
-      <ol className="ways" data-testid="ways">{open.map((w, i) => <li key={w.outcome}><Button block type={i === 0 ? 'primary' : 'default'} onClick={() => choose(w)} data-way={w.outcome}><kbd aria-hidden="true">{i + 1}</kbd> {t(w.title)}</Button></li>)}</ol>
+      <ol className="ways" data-testid="ways">{open.map((w, i) => <li key={w.outcome}><Button block type={i === open.findIndex((x) => x.barred === null) ? 'primary' : 'default'} onClick={() => choose(w)} data-way={w.outcome}><kbd aria-hidden="true">{i + 1}</kbd> {t(w.title)}</Button>{w.barred && <p className="why">{t(w.barred.message)}</p>}</li>)}</ol>
       {closed.length > 0 && <ul className="ways closed">{closed.map((w) => <Closed key={w.outcome} way={w} />)}</ul>}
       {others.length > 0 && <details className="more"><summary>{t(`由其他岗位办理（${others.length}）`, `For other posts (${others.length})`)}</summary><ul className="ways closed">{others.map((w) => <Closed key={w.outcome} way={w} />)}</ul></details>}
     </Section>

@@ -8,7 +8,9 @@ export function AreaPicker({ area, root, choose }: { readonly area: string; read
   const { lang, t } = useLang()
   const { data: path } = useLoad<readonly AreaView[]>(`/api/areas/${area}`)
   const { data: below } = useLoad<readonly AreaView[]>(`/api/areas?under=${area}`)
-  const up = (path ?? []).filter((a) => a.code.startsWith(root)).toReversed()
+  /** A city's districts do not begin with its code: the way up ends at the root, not where codes stop being alike. */
+  const top = (path ?? []).findIndex((a) => a.code === root)
+  const up = (path ?? []).slice(0, top + 1).toReversed()
   return (
     <div className="area-picker" role="group" aria-label={t('区划', 'Area')}>
       <span className="label">{t('区划', 'Area')}</span>

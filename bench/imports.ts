@@ -1,0 +1,88 @@
+/** A survey of a hundred thousand units through the page's own door: preview, then entering by the queue, with the server's memory; and how fast units are judged. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { TOTP } from 'otpauth'
+import { chinaCalendar, knowledge, type Facts, type Instant } from '../src/kernel/index.ts'
+import { elevator } from '../packs/elevator/index.ts'
+import { makeXiangtan } from '../packs/xiangtan.ts'
+import { password, seed } from '../tools/house.ts'
+import { asXlsx, surveyedRows, writtenRows } from '../tools/survey-sheet.ts'
+import type { ImportLine, ImportProgress, ImportStarted } from '../src/server/contract/index.ts'
+import { call, start, type Started } from './server.ts'
+
+const rows = 100_000
+const units = 1_000_000
+const realm = '430300'
+
+export async function* imports(): AsyncGenerator<object> {
+  const home = mkdtempSync(join(tmpdir(), 'yimen-bench-'))
+  const server = await start(home, { YIMEN_REHEARSAL: 'off', YIMEN_REALM: `430523,${realm}` })
+  try {
+    const at = { url: `${server.url}/r/${realm}`, key: server.key }
+    await call(at, 'PUT', '/api/registry', makeXiangtan(seed).registry)
+    const cookie = await signIn(at.url)
+    const few = await run(server, at.url, cookie, 10_000)
+    const many = await run(server, at.url, cookie, rows)
+    yield { bench: `import of ${rows} survey rows`, fileMiB: many.fileMiB, previewSeconds: many.preview, enterSeconds: many.enter, seconds: round(many.preview + many.enter), asked: 20, peakMiB: many.peakMiB, peakGrowthMiB: many.peakMiB - few.restMiB, peakGrowthMiBOfATenth: few.peakMiB - few.restMiB }
+  } finally {
+    await server.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+  yield eligibility()
+}
+
+const round = (seconds: number): number => Math.round(seconds * 100) / 100
+
+async function signIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'x-yimen': '1', 'content-type': 'application/json' }, body: JSON.stringify({ login: 'survey', password, code: new TOTP().generate() }) })
+  if (!response.ok) throw new Error(`cannot sign in: ${response.status}`)
+  return response.headers.getSetCookie().map((c) => c.split(';')[0]!).join('; ')
+}
+
+type Ran = { readonly preview: number; readonly enter: number; readonly fileMiB: number; readonly restMiB: number; readonly peakMiB: number }
+
+/** Each file is another one: it begins with a unit of its own count. */
+async function run(server: Started, url: string, cookie: string, count: number): Promise<Ran> {
+  const bytes = await asXlsx(writtenRows(count))
+  const query = `programme=elevator.survey&area=${realm}&post=${realm}-survey-firm`
+  const headers = { 'x-yimen': '1', cookie, 'content-type': 'application/octet-stream', 'x-file-name': 'survey.xlsx', 'idempotency-key': `bench-import-${count}` }
+  const restMiB = server.memoryMiB()
+  let peakMiB = restMiB
+  const watch = setInterval(() => { peakMiB = Math.max(peakMiB, server.memoryMiB()) }, 50)
+  try {
+    const began = performance.now()
+    const answer = await fetch(`${url}/api/imports/preview?${query}`, { method: 'POST', headers, body: bytes })
+    const last = JSON.parse((await answer.text()).trimEnd().split('\n').at(-1)!) as ImportLine
+    if (!('preview' in last)) throw new Error(JSON.stringify(last))
+    const shown = performance.now()
+    const { preview } = last
+    if (preview.valid !== count) throw new Error(`${preview.valid} of ${count} rows are valid: ${JSON.stringify(preview.kinds)}`)
+    const confirmed = await fetch(`${url}/api/imports?${query}&ticket=${preview.ticket}`, { method: 'POST', headers, body: bytes })
+    const { case: id } = (await confirmed.json()) as ImportStarted
+    for (;;) {
+      const p = (await (await fetch(`${url}/api/imports/${id}`, { headers })).json()) as ImportProgress
+      if (p.problem) throw new Error(JSON.stringify(p.problem))
+      if (!p.running && p.finished) break
+      await new Promise((next) => setTimeout(next, 100))
+    }
+    return { preview: round((shown - began) / 1000), enter: round((performance.now() - shown) / 1000), fileMiB: Math.round(bytes.length / 2 ** 20), restMiB, peakMiB }
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+/** The programme's own criteria, one unit after the other, as an import judges them. */
+function eligibility(): object {
+  const p = elevator.programmes.find((x) => x.sheet !== undefined)!
+  const lines = surveyedRows().map((r) => Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== '')) as Facts)
+  const k = knowledge(p, null, [], {}, { now: '2021-10-20T09:00:00.000+08:00' as Instant, actor: { person: '', post: null, role: '', area: null, kin: [] }, areaPath: [realm, '430000'], calendar: chinaCalendar, authorities: [], awards: [], personKey: () => '' })
+  const [name] = Object.entries(p.reckonings!).find(([, r]) => r.kind === 'criteria')!
+  const found: Record<string, number> = {}
+  const began = performance.now()
+  for (let i = 0; i < units; i++) {
+    const { result } = k.line(lines[i % lines.length]!).read(name) as { readonly result: string }
+    found[result] = (found[result] ?? 0) + 1
+  }
+  return { bench: `eligibility of ${units} units`, seconds: round((performance.now() - began) / 1000), asked: 10, found }
+}

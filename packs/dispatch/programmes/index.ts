@@ -1,0 +1,11 @@
+/** The cycle of a campaign, one programme a file. */
+export { assessment } from './assessment.ts'
+export { document } from './document.ts'
+export { matter } from './matter.ts'
+export { meeting } from './meeting.ts'
+export { order } from './order.ts'
+export { report } from './report.ts'
+export { revision } from './revision.ts'
+export { target } from './target.ts'
+export { visit } from './visit.ts'
+export { weekly } from './weekly.ts'

@@ -1,0 +1,24 @@
+/** What lines would put on a register, worked out before anything is done: by the very rule that enters them. */
+import type { Programme } from '../programme/index.ts'
+import type { SheetRule } from '../programme/sheet.ts'
+import type { Facts } from '../rule/index.ts'
+import type { Surroundings } from './case.ts'
+import { entryOf, type EnteredOne, type EnterRule } from './effects.ts'
+
+export type { EnteredOne, EnterRule } from './effects.ts'
+import { knowledge } from './knowledge.ts'
+
+/** The rule by which the rows of a sheet are entered; null for a programme whose sheet enters nothing, which the checker refuses. */
+export function enterRule(p: Programme, rule: SheetRule): EnterRule | null {
+  const effects = Object.values(p.steps).flatMap((s) => s.outcomes[rule.rows]?.effects ?? [])
+  return effects.find((e): e is EnterRule => e.kind === 'enter' && e.each === rule.list) ?? null
+}
+
+/** [IM4] The entry of each line, its columns with what the rule adds; null where something of it is not known. `area` is the place of the case. */
+export function wouldEnter(p: Programme, rule: EnterRule, area: string, s: Surroundings): (line: Facts) => EnteredOne | null {
+  const k = knowledge(p, null, [], {}, s)
+  return (line) => {
+    const made = entryOf(rule, k.line(line), area)
+    return made && { ...made, body: { ...line, ...made.body } }
+  }
+}

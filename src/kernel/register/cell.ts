@@ -1,0 +1,60 @@
+/** What a column of an entry says in words, the same on screen, in a sheet and in a history; and what one version changed. */
+import { parseDay } from '../day/index.ts'
+import { yuan, type Fen } from '../money/index.ts'
+import type { Facts, Value } from '../rule/index.ts'
+import type { Text } from '../text.ts'
+import type { Entry, RegisterColumn } from './register.ts'
+
+const same = (text: string): Text => ({ zh: text, en: text })
+
+/** [RG6] A value by its column's options, unit and kind; null where nothing is known. */
+export function cellText(column: RegisterColumn, value: Value | undefined): Text | null {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) {
+    const parts = value.map((v) => cellText(column, v)).filter((t) => t !== null)
+    return parts.length === 0 ? null : { zh: parts.map((t) => t.zh).join('、'), en: parts.map((t) => t.en).join('; ') }
+  }
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
+  if (typeof value === 'number') return numberText(column, value)
+  if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to')) return dayText(value)
+  if (typeof value === 'string') return (column.options && Object.hasOwn(column.options, value) ? column.options[value] : undefined) ?? same(value)
+  return same(JSON.stringify(value))
+}
+
+/** As people write it: 2021年10月18日. */
+function dayText(text: string): Text {
+  const day = parseDay(text)
+  if (!day) return same(text)
+  const [y, m, d] = day.split('-').map(Number)
+  return { zh: `${y}年${m}月${d}日`, en: day }
+}
+
+function numberText(column: RegisterColumn, n: number): Text {
+  if (column.kind === 'degree') return same(decimal(n, 6))
+  switch (column.unit) {
+    case 'fen':
+      return { zh: `${yuan(n as Fen)}元`, en: `¥${yuan(n as Fen)}` }
+    case 'centimetre':
+      return { zh: `${decimal(n, 2)}米`, en: `${decimal(n, 2)} m` }
+    case 'hundredth_m2':
+      return { zh: `${decimal(n, 2)}平方米`, en: `${decimal(n, 2)} m²` }
+    case 'point':
+      return { zh: `${n}分`, en: `${n} points` }
+    default:
+      return same(String(n))
+  }
+}
+
+/** A whole number of parts as a decimal: 450 hundredths are 4.50. */
+function decimal(n: number, places: number): string {
+  const digits = String(Math.abs(n)).padStart(places + 1, '0')
+  return `${n < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+/** [RG7] The columns in which a version differs from the one before it; none for the first. */
+export function changedColumns(columns: readonly (readonly [string, RegisterColumn])[], now: Pick<Entry, 'body'>, before: Pick<Entry, 'body'> | undefined): readonly string[] {
+  if (!before) return []
+  return columns.map(([name]) => name).filter((name) => !equal(now.body[name], before.body[name]))
+}
+
+const equal = (a: Facts[string] | undefined, b: Facts[string] | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

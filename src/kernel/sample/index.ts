@@ -1,0 +1,2 @@
+/** Spot checks. */
+export * from './sample.ts'

@@ -1,0 +1,5 @@
+/** Whether this actor may do this to a case here and now, before a word of a form is read. */
+import { mayAct, type Actor, type Case, type Outcome, type Programme } from '#kernel'
+import { surroundings, type House } from '../realm.ts'
+
+export const mayDo = (house: House, p: Programme, c: Case, name: string, o: Outcome, actor: Actor): boolean => mayAct(p, c, { outcome: name }, o, surroundings(house, actor, c.area, [])) === null

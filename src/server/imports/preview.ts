@@ -1,0 +1,123 @@
+/** What an import would do, counted row by row against the register as it stands; nothing of a case is written. */
+import { isDeepStrictEqual } from 'node:util'
+import type { EnteredOne, Facts } from '#kernel'
+import { standingCounts, standingsOf } from '#store'
+import { readingRegisters } from '../access.ts'
+import type { ImportPreview } from '../contract/index.ts'
+import { placeName, type House } from '../realm.ts'
+import type { Principal } from '../session.ts'
+import { clauseView } from '../views/case.ts'
+import { attemptOf, ticketFor } from './attempt.ts'
+import { openRows, type ReadRow, type RowFault } from './rows.ts'
+import type { Import } from './setting.ts'
+
+const faultsShown = 200
+const changesShown = 50
+const rowsBetweenWords = 2_000
+
+type File = { readonly bytes: Uint8Array; readonly name: string; readonly digest: string }
+type Counts = { rows: number; added: number; changed: number; same: number }
+type Valid = Extract<ReadRow, { readonly ok: true }>
+
+/** [IM4] Tells how many rows were read, then what they come to. Throws what is wrong with the file. */
+export async function* previewed(house: House, who: Principal, i: Import, file: File): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
+  const { headings, rows } = await openRows(i, file.bytes)
+  yield { rows: 0 }
+  const before = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, i.register.id))
+  const sum = summary(i)
+  let waiting: Valid[] = []
+  const compare = async (): Promise<void> => {
+    const list = waiting
+    waiting = []
+    const stands = await readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id)))
+    for (const r of list) sum.take(r, stands.get(r.entry.id) ?? null)
+  }
+  let count = 0
+  try {
+    for await (const r of rows) {
+      count += 1
+      if (r.ok) waiting.push(r)
+      else sum.fault(r.row, r.faults)
+      if (waiting.length >= i.rule.atOnce) await compare()
+      if (count % rowsBetweenWords === 0) yield { rows: count }
+    }
+    await compare()
+  } finally {
+    await rows.return(undefined)
+  }
+  const attempt = await attemptOf(house, who, i, file.digest)
+  const { valid, faulty } = sum.seen()
+  yield {
+    preview: {
+      file: { name: file.name, digest: file.digest, bytes: file.bytes.length },
+      programme: i.p.id, title: i.p.title, area: i.asked.area, areaName: placeName(house, i.asked.area), rows: count,
+      ...sum.told(house, before),
+      ignored: [...headings.ignored], absent: headings.absent.map((name) => i.rule.columns[name]!.headings[0]!),
+      clause: clauseView(house, i.rule.clause),
+      ticket: ticketFor(house, who, i, { digest: file.digest, case: attempt.case, valid, faulty }),
+      earlier: attempt.standing === 'fresh' ? null : { case: attempt.case, standing: attempt.standing, entered: enteredRows(i, attempt.state!) },
+    },
+  }
+}
+
+/** Whole events of rows that a case took; the last of them may be a part of one. */
+function enteredRows(i: Import, state: { readonly acts: readonly { readonly outcome: string }[]; readonly facts: Facts }): number {
+  const events = state.acts.filter((a) => a.outcome === i.rule.rows).length
+  const last = state.facts[i.rule.list]
+  return events === 0 ? 0 : (events - 1) * i.rule.atOnce + (Array.isArray(last) ? last.length : 0)
+}
+
+/** The counts, as they grow. */
+function summary(i: Import) {
+  const entries: Counts = { rows: 0, added: 0, changed: 0, same: 0 }
+  const places = new Map<string, Counts & { readonly standings: Record<string, number> }>()
+  const change: Record<string, number> = {}
+  const found: Record<string, number> = {}
+  const kinds = new Map<string, { readonly fault: RowFault; count: number }>()
+  const faults: ImportPreview['faults'][number][] = []
+  const resurveyed: ImportPreview['resurveyed']['first'][number][] = []
+  let [faulty, duplicates, turned] = [0, 0, 0]
+  const plus = (of: Record<string, number>, key: string, by: number) => { of[key] = (of[key] ?? 0) + by }
+  const title = (standing: string) => i.register.standings[standing] ?? { zh: standing, en: standing }
+  return {
+    seen: () => ({ valid: entries.rows, faulty }),
+    take({ row, entry }: Valid, stood: { readonly standing: string; readonly body: Facts } | null): void {
+      const place = places.get(entry.area) ?? { rows: 0, added: 0, changed: 0, same: 0, standings: {} }
+      places.set(entry.area, place)
+      const how = stood === null ? 'added' : isSame(stood, entry) ? 'same' : 'changed'
+      for (const counts of [entries, place]) {
+        counts.rows += 1
+        counts[how] += 1
+      }
+      plus(place.standings, entry.standing, 1)
+      plus(found, entry.standing, 1)
+      if (stood) plus(change, stood.standing, -1)
+      plus(change, entry.standing, 1)
+      if (!stood || stood.standing === entry.standing) return
+      turned += 1
+      if (resurveyed.length < changesShown) resurveyed.push({ row, id: entry.id, was: title(stood.standing), is: title(entry.standing) })
+    },
+    fault(row: number, all: readonly RowFault[]): void {
+      faulty += 1
+      if (all.some((f) => f.twice)) duplicates += 1
+      for (const f of all) {
+        const key = `${f.heading} ${f.twice ? 'twice' : f.message.zh}`
+        const kind = kinds.get(key) ?? { fault: f, count: 0 }
+        kind.count += 1
+        /** A file of nothing but different faults is as large as it is: kinds are told, not kept, beyond what anybody reads. */
+        if (kinds.size < faultsShown || kinds.has(key)) kinds.set(key, kind)
+        if (faults.length < faultsShown) faults.push({ row, heading: f.heading, shown: f.shown, message: f.message, remedy: f.remedy })
+      }
+    },
+    told: (house: House, before: Readonly<Record<string, number>>) => ({
+      valid: entries.rows, faulty, duplicates, entries,
+      results: Object.keys(i.register.standings).map((standing) => ({ standing, title: title(standing), before: before[standing] ?? 0, after: (before[standing] ?? 0) + (change[standing] ?? 0), rows: found[standing] ?? 0 })),
+      places: [...places].map(([code, counts]) => ({ code, name: placeName(house, code), ...counts })).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      resurveyed: { total: turned, first: resurveyed },
+      kinds: [...kinds.values()].toSorted((a, b) => b.count - a.count).slice(0, 20).map(({ fault, count }) => ({ heading: fault.heading, message: fault.twice ? { zh: '与前面的行重复', en: 'Told by an earlier row too' } : fault.message, remedy: fault.remedy, count })),
+      faults,
+    }),
+  }
+}
+
+const isSame = (stood: { readonly standing: string; readonly body: Facts }, entry: EnteredOne): boolean => stood.standing === entry.standing && isDeepStrictEqual(stood.body, entry.body)

@@ -1,0 +1,40 @@
+/** An import before a file is opened: what it fills, where, and whether this person may begin it. */
+import { areaOn, enterRule, fieldsOf, mayAct, placeFinder, wouldEnter, type Actor, type CellSetting, type EnteredOne, type EnterRule, type Facts, type ListFields, type Programme, type Register, type SheetRule } from '#kernel'
+import { fromRefusal, notFound, problem } from '../problem.ts'
+import { programmeOf, surroundings, today, type House } from '../realm.ts'
+import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
+
+export type Asked = { readonly programme: string; readonly post: string; readonly area: string }
+
+export type Import = {
+  readonly asked: Asked
+  readonly p: Programme
+  readonly rule: SheetRule
+  readonly fields: ListFields
+  readonly enter: EnterRule
+  readonly register: Register
+  readonly actor: Actor
+  /** How cells are read: on this day, with the places under the case's. */
+  readonly cells: CellSetting
+  /** What a line would put on the register. */
+  readonly judge: (line: Facts) => EnteredOne | null
+}
+
+/** [IM8] Whoever may begin this programme at this place may import, and sees what an import would do; nobody else. Throws the refusal. */
+export function importFor(house: House, who: Principal, asked: Asked): Import {
+  mustBeSomebody(who)
+  const p = programmeOf(house, asked.programme)
+  if (!p?.sheet) throw notFound()
+  const { sheet: rule } = p
+  const [enter, opening] = [enterRule(p, rule), p.opens[rule.begin]]
+  const register = house.packs.registers.find((r) => r.id === enter?.register)
+  if (!enter || !opening || !register) throw notFound()
+  const day = today(house)
+  if (!house.places.stands(asked.area, day)) throw problem(422, 'unknown_area', '没有这个区划，或者已经撤销', 'There is no such place, or not any more', 'area')
+  const actor = actorFor(house, who, asked.post)
+  const around = surroundings(house, actor, asked.area, [])
+  const refusal = mayAct(p, null, { outcome: rule.begin }, opening, around)
+  if (refusal) throw fromRefusal(refusal, 403)
+  const places = [...house.places.codes(asked.area, day).keys()].flatMap((code) => areaOn(house.reference.tree, code, day) ?? [])
+  return { asked, p, rule, fields: fieldsOf(p, rule), enter, register, actor, cells: { rule, today: day, find: placeFinder(places) }, judge: wouldEnter(p, enter, asked.area, around) }
+}
