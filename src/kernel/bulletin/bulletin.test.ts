@@ -36,6 +36,7 @@ test.each<[string, Parameters<typeof printNames>[0], readonly NamedRow[], string
   ['居前三位', { rankedBy: 'rate', which: 'leaders', count: 3 }, five, '甲（116.67%）、乙（106.78%）、丙（79.17%）'],
   ['排名靠后，末位在前，前三位和没有目标的不在内', { rankedBy: 'rate', which: 'laggards', count: 3 }, five, '戊（41.67%）、丁（77.05%）'],
   ['并列的都点名', { rankedBy: 'rate', which: 'leaders', count: 1 }, [row('甲', 1, 2), row('乙', 2, 4), row('丙', 1, 4)], '甲（50.00%）、乙（50.00%）'],
+  ['都还没有做，没有居前的', { rankedBy: 'rate', which: 'leaders', count: 3 }, [row('甲', 0, 2), row('乙', 0, 4)], '无'],
   ['都完成了，没有靠后的', { rankedBy: 'rate', which: 'laggards', count: 3 }, [row('甲', 2, 2), row('乙', 2, 2), row('丙', 2, 2), row('丁', 2, 2)], '无'],
 ])('[B11] %s', (_, names, rows, said) => {
   expect(printNames(names, rows, 2).zh).toBe(said)

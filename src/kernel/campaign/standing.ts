@@ -22,9 +22,9 @@ const bandTexts: readonly Omit<Band, 'units'>[] = [
   { id: 'slow', title: { zh: '进展偏慢', en: 'making slow progress' }, rule: { zh: '未达到序时进度', en: 'behind the time-line' } },
 ]
 
-/** [G10] 居前三位: every unit of rank `count` or better, so a tie at the edge is named whole. */
+/** [G10] 居前三位: every unit of rank `count` or better, so a tie at the edge is named whole. Who has done nothing leads nothing. */
 export function leaders(table: Ranking, count = 3): readonly RankedRow[] {
-  return table.ranked.filter((r) => r.rank <= count)
+  return table.ranked.filter((r) => r.rank <= count && r.done > 0)
 }
 
 /**
