@@ -8,7 +8,7 @@ import { Link } from '../shared/router.tsx'
 import { addressOf, type Shown } from './place.ts'
 
 const topReasons = 3
-const allReasons = 9
+const allReasons = 7
 const longest = 6
 
 function Reasons({ reasons }: { readonly reasons: CampaignStuck['reasons'] }) {

@@ -76,9 +76,9 @@ const smallest = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
 const cutOff = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
   const beyond = (inner: Element, outer: DOMRect): boolean => { const r = inner.getBoundingClientRect(); return r.width > 0 && (r.bottom > outer.bottom + 1 || r.right > outer.right + 1 || r.top < outer.top - 1) }
   const name = (e: Element) => `${e.className} ${e.textContent}`
-  const rows = [...document.querySelectorAll('.w-line')].flatMap((row) => [...row.querySelectorAll(':scope > span:not(.unseen), .w-numbers > span')].filter((e) => beyond(e, row.getBoundingClientRect())).map(name))
+  const rows = [...document.querySelectorAll('.w-line, .w-reasons li')].flatMap((row) => [...row.querySelectorAll(':scope > span:not(.unseen), .w-numbers > span, em')].filter((e) => beyond(e, row.getBoundingClientRect())).map(name))
   const screen = new DOMRect(0, 0, innerWidth, innerHeight)
-  return [...rows, ...[...document.querySelectorAll('.w-headline > *, .w-ranking > *, .w-line, .w-panel, .w-controls > *, .w-head > *')].filter((e) => beyond(e, screen)).map(name)]
+  return [...rows, ...[...document.querySelectorAll('.w-headline > *, .w-ranking > *, .w-stuck-view > *, .w-line, .w-panel, .w-controls > *, .w-head > *')].filter((e) => beyond(e, screen)).map(name)]
 })
 
 describe('the wall', () => {
