@@ -46,7 +46,7 @@ export const CampaignSchema = CampaignSummarySchema.extend({
   /** The place whose parts are the rows: the campaign's own, or one below it. */
   within: z.object({ code: AreaCodeSchema, name: TextSchema }),
   /** What counts as done, and as the target: figures that open into their records. */
-  figures: z.object({ done: z.string(), target: z.string() }),
+  figures: z.object({ done: z.string(), target: z.string(), doneTitle: TextSchema, targetTitle: TextSchema, unit: z.string() }),
   stages: z.array(z.object({ figure: z.string(), title: TextSchema })),
   more: z.array(z.object({ figure: z.string(), title: TextSchema })),
   timeline: z.object({ title: TextSchema, percent: z.string(), elapsed: z.number().int(), whole: z.number().int() }),
@@ -76,7 +76,7 @@ export const CampaignCaseSchema = z.object({
   clause: ClauseSchema.nullable(),
 }).openapi('CampaignCase')
 export const CampaignBoardSchema = z.object({ stages: z.array(z.object({ figure: z.string(), title: TextSchema, total: z.number().int(), stuck: z.number().int(), cases: z.array(CampaignCaseSchema) })) }).openapi('CampaignBoard')
-export const CampaignStuckSchema = z.object({ total: z.number().int(), reasons: z.array(z.object({ text: TextSchema, count: z.number().int() })), cases: z.array(CampaignCaseSchema) }).openapi('CampaignStuck')
+export const CampaignStuckSchema = z.object({ total: z.number().int(), /** `what` is the trouble alone, `holder` who has it to move; `text` is both. */ reasons: z.array(z.object({ text: TextSchema, what: TextSchema, holder: TextSchema.nullable(), count: z.number().int() })), cases: z.array(CampaignCaseSchema) }).openapi('CampaignStuck')
 
 export type CampaignSummary = z.infer<typeof CampaignSummarySchema>
 export type CampaignView = z.infer<typeof CampaignSchema>

@@ -11,8 +11,8 @@ import { oidcCookie, type Desk } from './tools.ts'
 const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
 const redirected = { 302: { description: 'To the other house, or back to a page of ours' }, ...problems }
 /** [O4] The only places that we send anybody to. */
-const entrances: Readonly<Record<Face, string>> = { desk: '/desk', resident: '/' }
-const doors: Readonly<Record<Face, string>> = { desk: '/desk', resident: '/sign-in' }
+const entrances: Readonly<Record<Face, string>> = { desk: '/desk', wall: '/wall', resident: '/' }
+const doors: Readonly<Record<Face, string>> = { desk: '/desk', wall: '/wall', resident: '/sign-in' }
 
 const originOf = (desk: Desk, c: Context): string => {
   const url = new URL(c.req.url)
@@ -26,7 +26,7 @@ export function oidcRoutes(app: OpenAPIHono, desk: Desk, settings: OidcSettings 
 
   app.openapi(createRoute({ method: 'get', path: '/api/oidc', summary: 'Whether one may sign in by another house', responses: { 200: { description: 'Its name, or null', content: { 'application/json': { schema: z.object({ name: TextSchema.nullable() }) } } }, ...problems } }), (c) => c.json({ name: oidc?.name ?? null }, 200))
 
-  app.openapi(createRoute({ method: 'get', path: '/api/oidc/start', summary: 'Go there', request: { query: z.object({ face: z.enum(['desk', 'resident']).default('desk') }) }, responses: redirected }), async (c) => {
+  app.openapi(createRoute({ method: 'get', path: '/api/oidc/start', summary: 'Go there', request: { query: z.object({ face: z.enum(['desk', 'wall', 'resident']).default('desk') }) }, responses: redirected }), async (c) => {
     if (!oidc) throw notFound()
     const { face } = c.req.valid('query')
     const begun = await oidc.begin(face, originOf(desk, c))

@@ -15,7 +15,7 @@ export type OidcSettings = {
   readonly publicUrl?: string
 }
 
-export type Face = 'desk' | 'resident'
+export type Face = 'desk' | 'wall' | 'resident'
 /** Why somebody comes back without being signed in: the page has the words. */
 export type Refused = 'expired' | 'refused' | 'unknown' | 'unreachable'
 

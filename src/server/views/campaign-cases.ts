@@ -66,10 +66,10 @@ export async function campaignStuck(house: House, who: Principal, campaign: Camp
 
 /** Why cases are stuck, the most frequent reason first. */
 export function reasonsOf(stuck: readonly { readonly stuck: Stuck }[]): CampaignStuck['reasons'] {
-  const groups = new Map<string, { text: Text; count: number }>()
+  const groups = new Map<string, CampaignStuck['reasons'][number]>()
   for (const { stuck: s } of stuck) {
     const text = withHolder(s.group, s)
-    groups.set(text.zh, { text, count: (groups.get(text.zh)?.count ?? 0) + 1 })
+    groups.set(text.zh, { text, what: s.group, holder: s.holder && s.holder.title, count: (groups.get(text.zh)?.count ?? 0) + 1 })
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count || (a.text.zh < b.text.zh ? -1 : 1))
 }

@@ -87,7 +87,7 @@ export async function campaignViewOf(house: House, campaign: Campaign, rules: Li
   return {
     ...campaignSummary(house, campaign), asOf, from: campaign.from, to: campaign.to,
     within: { code: area, name: areaText(house, area) },
-    figures: { done: campaign.done, target: campaign.target },
+    figures: { done: campaign.done, target: campaign.target, doneTitle: figures.done.title, targetTitle: figures.target.title, unit: figures.done.unit },
     stages: figures.stages.map(titled), more: figures.more.map(titled),
     timeline: { title: line.rule.title, percent: printHundredths(line.share), elapsed: line.elapsed, whole: line.whole },
     rules: { chosen: rules.id, all: campaign.lights.map(({ id, title, source }) => ({ id, title, source })) },

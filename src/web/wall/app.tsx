@@ -1,36 +1,37 @@
-/** Who stands before the wall, and which campaign hangs there. */
-import { useState } from 'react'
+/** Who may look at the wall, and which campaign hangs there: the one that the address names, else the realm's first. */
 import type { CampaignSummary } from '../../server/contract/campaigns.ts'
-import type { Me } from '../../server/contract/people.ts'
+import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
-import { useAddress, useTitle } from '../shared/router.tsx'
+import { useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
-import { Enter } from './enter.tsx'
-import { Wall } from './wall.tsx'
+import { SessionProvider, useSession } from '../desk/session.tsx'
+import { useShown } from './place.ts'
+import { Screen } from './screen.tsx'
+import { SignIn } from './sign-in.tsx'
 
 export function App() {
-  const { t } = useLang()
-  const [entered, setEntered] = useState(0)
-  const { data: me, problem, reload } = useLoad<Me>(`/api/me?${entered}`)
-  if (me) return <Chosen me={me} />
-  if (!problem) return <p className="message" role="status">{t('正在读取…', 'Loading…')}</p>
-  if (problem.status === 401) return <Enter entered={async () => setEntered((n) => n + 1)} />
-  return <Message title={t('连不上服务器', 'The server cannot be reached')} text={t(problem.detail)} act={t('重试', 'Try again')} onAct={reload} />
+  return <SessionProvider stranger={(entered) => <SignIn entered={entered} />} failed={(again) => <Unreachable again={again} />}><Wall /></SessionProvider>
 }
 
-export function Message({ title, text, act, onAct }: { readonly title: string; readonly text: string; readonly act?: string; readonly onAct?: () => void }) {
-  return <main className="message"><h1>{title}</h1><p role="alert">{text}</p>{onAct && <button type="button" onClick={onAct}>{act}</button>}</main>
+function Wall() {
+  const { t } = useLang()
+  const { me } = useSession()
+  const { id } = useShown()
+  const { data, problem, reload } = useLoad<readonly CampaignSummary[]>(me.factor.needed ? null : '/api/campaigns')
+  if (me.factor.needed) return <Notice title={t('先设置动态验证码', 'Set up the second factor first')} text={t('您的岗位有审批权限。请先在工作台完成设置，再打开本屏。', 'Your post decides. Set it up on the desk, then open this screen.')}><a className="w-button" href={at('/desk')}>{t('去工作台', 'To the desk')}</a></Notice>
+  if (!data) return problem ? <Notice title={t('打不开', 'It cannot be opened')} text={problem.status === 404 ? t('您的岗位不看指标，打不开调度屏。请用调度工作人员的账号登录。', 'Your post does not read figures: sign in as somebody of the dispatch.') : t(problem.detail)}><button type="button" className="w-button" onClick={reload}>{t('重试', 'Try again')}</button><a className="w-button" href={at('/desk')}>{t('去工作台', 'To the desk')}</a></Notice> : <p className="w-waiting" role="status">{t('正在读取…', 'Loading…')}</p>
+  const campaign = id === null ? data[0] : data.find((c) => c.id === id)
+  if (!campaign) return <Notice title={t('没有专项行动', 'No campaign')} text={id === null ? t('本地区还没有专项行动。', 'There is none here yet.') : t('没有这项专项行动，请检查网址。', 'There is no such campaign: check the address.')}><a className="w-button" href={at('/wall')}>{t('回到调度屏', 'To the wall')}</a></Notice>
+  return <Screen key={campaign.id} campaign={campaign} all={data} />
 }
 
-function Chosen({ me }: { readonly me: Me }) {
+export function Notice({ title, text, children }: { readonly title: string; readonly text: string; readonly children: React.ReactNode }) {
   const { t } = useLang()
-  useTitle(t('调度墙 · 一门', 'Wall · Yimen'))
-  const [path = '', query = ''] = useAddress().split('?')
-  const { data: campaigns, problem, reload } = useLoad<readonly CampaignSummary[]>('/api/campaigns')
-  if (problem) return <Message title={t('看不到专项行动', 'No campaign can be shown')} text={problem.status === 404 ? t('调度墙供有岗位的工作人员使用，请换用工作账号登录。', 'The wall is for officials: sign in with an official’s account.') : t(problem.detail)} act={t('重试', 'Try again')} onAct={reload} />
-  if (!campaigns) return <p className="message" role="status">{t('正在读取…', 'Loading…')}</p>
-  const named = decodeURIComponent(path.split('/')[2] ?? '')
-  const campaign = campaigns.find((c) => c.id === named) ?? campaigns[0]
-  if (!campaign) return <Message title={t('还没有专项行动', 'There is no campaign yet')} text={t('本地区没有下达目标的专项行动。', 'No campaign with targets runs here.')} />
-  return <Wall key={campaign.id} me={me} campaigns={campaigns} id={campaign.id} asked={new URLSearchParams(query)} />
+  useTitle(`${title} · ${t('一门调度屏', 'Yimen wall')}`)
+  return <main className="w-notice"><h1>{title}</h1><p>{text}</p><p className="w-row">{children}</p></main>
+}
+
+function Unreachable({ again }: { readonly again: () => void }) {
+  const { t } = useLang()
+  return <Notice title={t('连不上服务器', 'The server cannot be reached')} text={t('请检查本机的网线或无线网络，然后重试。', 'Check this machine’s network, then try again.')}><button type="button" className="w-button" onClick={again}>{t('重试', 'Try again')}</button></Notice>
 }

@@ -1,36 +1,67 @@
-/** The one number, against its target and its time. */
+/** [WL4] The figure of the whole: how much is done, how that compares with the time gone by, what is needed each week, and where it is heading. */
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
-import { shortDay } from '../shared/format.ts'
+import { gapMarks, gapSide, gapText, tenths, weeklyNeed } from './words.ts'
+import { shortDay, unitText } from '../shared/format.ts'
+import { Lamp } from './lamp.tsx'
 import { useLang } from '../shared/lang.tsx'
-import { LightMark } from './light.tsx'
-
-/** Where a share stands on a bar that ends at a hundred, or at the share itself where more was done. */
-const place = (percent: number, full: number): string => `${Math.min(100, (percent * 100) / full)}%`
+import { Outlook } from './outlook.tsx'
+import { useSize } from './use-size.ts'
+import { recordsOf } from './place.ts'
 
 export function Headline({ view }: { readonly view: CampaignView }) {
-  const { t, lang } = useLang()
-  const { total, timeline } = view
-  const done = Number(total.percent) || 0
-  const full = Math.max(100, done)
-  const records = (figure: string): string => at(`/desk/figures/${figure}?area=${view.within.code}&asOf=${view.asOf}`)
-  const weekly = total.perDay === null ? null : Math.ceil((total.perDay * 7) / 100)
+  const { lang, t } = useLang()
+  const { total, figures, timeline, within, asOf, to, forecast } = view
+  const unit = unitText(figures.unit, lang).trim()
+  const gap = gapText(total.gap)
+  const records = (figure: string) => at(recordsOf(figure, within.code, asOf))
   return (
-    <section className="headline" aria-labelledby="done">
-      <h2 id="done">{t('完成年度目标', 'Of the year’s target')}</h2>
-      <p className="huge"><b>{total.percent}</b><span>{total.target === null ? '' : '%'}</span> <LightMark light={total.light} reasons={total.reasons} /></p>
-      <p className="counts"><a href={records(view.figures.done)}>{total.done}</a> / <a href={records(view.figures.target)}>{total.target ?? '—'}</a>{total.revised && <small>{t(total.revised)}</small>}</p>
-      <div className="track" role="img" aria-label={t(`完成${total.percent}%，${timeline.title.zh}${timeline.percent}%`, `${total.percent}% done, ${timeline.title.en} ${timeline.percent}%`)}>
-        <i className="filled" style={{ width: place(done, full) }} />
-        <i className="time" style={{ left: place(Number(timeline.percent), full) }} />
+    <section className="w-headline" aria-label={t('总体进度', 'The whole')}>
+      <p className="w-label">{t(figures.doneTitle)}{t('，占目标任务', ' / target')}</p>
+      <div className="w-hero">
+        <p className={`w-percent${total.percent.length > 5 ? ' long' : ''}`}>{total.percent}{total.target !== null && <small>%</small>}</p>
+        <Lamp light={total.light} large />
       </div>
-      <p className="under">{t(`${timeline.title.zh} ${timeline.percent}%`, `${timeline.title.en} ${timeline.percent}%`)}{total.gap !== null && <b className={total.gap.startsWith('-') ? 'behind' : 'ahead'}>{total.gap.startsWith('-') ? t(`落后 ${total.gap.slice(1)} 个百分点`, `${total.gap.slice(1)} points behind`) : t(`超前 ${total.gap.replace('+', '')} 个百分点`, `${total.gap.replace('+', '')} points ahead`)}</b>}</p>
-      <dl className="facts">
-        <div><dt>{t('本周新增', 'This week')}</dt><dd>{total.week}<small>{t(`上周 ${total.lastWeek}`, `last week ${total.lastWeek}`)}</small></dd></div>
-        <div><dt>{t('还差', 'Left')}</dt><dd>{total.left}{weekly !== null && total.left > 0 && <small>{t(`每周须新增 ${weekly}`, `${weekly} a week needed`)}</small>}</dd></div>
-        <div><dt>{t('卡点', 'Stuck')}</dt><dd className={total.stuck > 0 ? 'behind' : ''}>{total.stuck}</dd></div>
-        <div><dt>{t('截止', 'Until')}</dt><dd className="day">{shortDay(view.to, lang)}</dd></div>
-      </dl>
+      <p className="w-counts"><a href={records(figures.done)}>{total.done}</a><span className="w-slash" aria-hidden="true">/</span><span className="unseen">{t('，目标任务', ', target ')}</span>{total.target === null ? <span className="w-none">{t('未下达目标', 'no target')}</span> : <a className="w-target" href={records(figures.target)}>{total.target}</a>}<span className="w-unit">{unit}</span></p>
+      {total.target !== null && <Progress done={total.done} target={total.target} timeline={Number(timeline.percent)} />}
+      <p className="w-gap">{gap && <b className={gapSide(total.gap!)}><span aria-hidden="true">{gapMarks[gapSide(total.gap!)]}</span>{t(gap)}</b>}<span title={`${t(timeline.title)} ${timeline.elapsed}/${timeline.whole}`}>{t(`序时 ${timeline.percent}%`, `time-line ${timeline.percent} %`)}</span></p>
+      {total.revised && <p className="w-note">{t(total.revised)}</p>}
+      <Needs view={view} unit={unit} />
+      {forecast ? <Forecast view={{ ...view, forecast }} /> : <p className="w-note">{total.target === null ? t('未下达目标，不作预测。', 'No target, no forecast.') : asOf >= to ? t('期限已到，不再预测。', 'It has ended: no forecast.') : t('数据还不足以预测。', 'Too little is known for a forecast.')}</p>}
     </section>
+  )
+}
+
+/** The bar ends at the target, or at what was done when that is more. */
+function Progress({ done, target, timeline }: { readonly done: number; readonly target: number; readonly timeline: number }) {
+  const most = Math.max(target, done)
+  const at = (share: number) => `${Math.min(100, share * 100).toFixed(2)}%`
+  return <div className="w-progress" aria-hidden="true"><i style={{ width: at(done / most) }} /><em style={{ left: at((timeline / 100) * (target / most)) }} />{done > target && <u style={{ left: at(target / most) }} />}</div>
+}
+
+function Needs({ view: { total, asOf, to }, unit }: { readonly view: CampaignView; readonly unit: string }) {
+  const { lang, t } = useLang()
+  const need = weeklyNeed(total.left, asOf, to)
+  return (
+    <dl className="w-needs">
+      {total.target !== null && <div><dt>{t(`到${shortDay(to, 'zh')}还差`, `left until ${shortDay(to, 'en')}`)}</dt><dd>{total.left}<small>{unit}</small></dd></div>}
+      {total.target !== null && <div><dt>{t('今后每周需', 'needed a week')}</dt><dd>{need === null ? '—' : tenths(need)}<small>{need === null ? '' : unit}</small></dd></div>}
+      <div><dt>{t('近7天新增', 'last 7 days')}</dt><dd>{signed(total.week)}<small>{lang === 'zh' ? `前7天${signed(total.lastWeek)}` : `before ${signed(total.lastWeek)}`}</small></dd></div>
+    </dl>
+  )
+}
+
+const signed = (n: number): string => (n > 0 ? `+${n}` : String(n))
+
+function Forecast({ view }: { readonly view: CampaignView & { readonly forecast: NonNullable<CampaignView['forecast']> } }) {
+  const { lang, t } = useLang()
+  const [here, size] = useSize<HTMLParagraphElement>()
+  const { low, high, reached } = view.forecast
+  const { target, done } = view.total
+  return (
+    <div className="w-forecast">
+      <p ref={here} className="w-forecast-text"><b>{t(`到期预计 ${view.forecast.end}`, `expected ${view.forecast.end}`)}</b><span>{t(`区间${low}～${high}`, `${low} to ${high}`)}</span>{target !== null && done < target && <span className={reached ? 'ahead' : 'behind'}>{reached ? t(`${shortDay(reached, lang)}可达标`, `target on ${shortDay(reached, lang)}`) : t('到期达不到目标', 'target not reached')}</span>}</p>
+      {size && <Outlook view={view} em={Math.max(13, size.width * 0.0356)} />}
+    </div>
   )
 }

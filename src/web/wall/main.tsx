@@ -1,4 +1,4 @@
-/** The wall: what a weekly meeting looks at, on one screen, from five metres away. */
+/** The wall of a meeting room: one campaign on one screen, read from five metres; the same on a leader's phone. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../shared/lang.tsx'
@@ -8,4 +8,4 @@ import './wall.css'
 createRoot(document.getElementById('root')!).render(<StrictMode><LanguageProvider><App /></LanguageProvider></StrictMode>)
 
 /** A machine without Chinese letters gets them after the page is there; the others never ask for them. */
-addEventListener('load', () => void import('../desk/letters.ts'))
+addEventListener('load', () => void import('./letters.ts'))
