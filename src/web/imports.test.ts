@@ -49,7 +49,7 @@ describe.each([['1440', wide], ['390', phone]] as const)('at %s px', (width, siz
   beforeAll(async () => { page = await open('survey', '/desk/import', size) })
 
   test('the room is in the list of rooms; the first page says what to bring', async () => {
-    await page.waitForSelector('.drop')
+    await page.waitForSelector('.dropzone')
     expect(await page.textContent('.rooms [aria-current=page]')).toContain('导入')
     expect(await page.textContent('main')).toContain('每个单元一行')
     await see(page, `import-pick-${width}`)

@@ -81,7 +81,7 @@ const forged: readonly (readonly [string, (f: ProofFile) => ProofFile, readonly 
   ['an event in the middle left out', (f) => ({ ...f, events: f.events.filter((_, i) => i !== 2) }), ['chain', 'tree', 'shown'], 3],
   ['a forged signature', (f) => ({ ...f, head: { ...f.head, note: f.head.note.replace(/.{3}=?=?\n$/, (s) => (s.startsWith('AAA') ? `BBB${s.slice(3)}` : `AAA${s.slice(3)}`)) } }), ['head', 'tree'], null],
   ['another size in the head', (f) => ({ ...f, head: { ...f.head, size: f.head.size + 1 } }), ['head', 'tree'], null],
-  ['another key', (f) => ({ ...f, head: { ...f.head, publicKey: `A${f.head.publicKey.slice(1)}` } }), ['head', 'tree', 'shown'], null],
+  ['another key', (f) => ({ ...f, head: { ...f.head, publicKey: `${f.head.publicKey.startsWith('A') ? 'B' : 'A'}${f.head.publicKey.slice(1)}` } }), ['head', 'tree', 'shown'], null],
   ['an amount on the screen only', (f) => ({ ...f, statement: f.statement.replaceAll('900.00元', '9900.00元') }), ['shown'], null],
   ['a value on the screen and in its data', (f) => stated(f, (s) => ({ ...s, events: s.events.map((e) => ({ ...e, values: e.values.map((v) => (v.value === 90_000 ? { ...v, value: 990_000 } : v)) })) })), ['shown'], 3],
   ['a value hidden from the screen', (f) => stated(f, (s) => ({ ...s, events: s.events.map((e) => (e.seq === 3 ? { ...e, values: e.values.slice(1) } : e)) })), ['shown'], 3],
