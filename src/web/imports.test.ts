@@ -1,17 +1,15 @@
 /** A surveyor drops a spreadsheet on the desk, sees what it would do, confirms, and the office takes it back. */
-import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../tools/axe.ts'
 import { launchBrowser } from '../../tools/browser.ts'
-import { codeOf, password, type TestHouse } from '../../tools/house.ts'
+import type { TestHouse } from '../../tools/house.ts'
 import { openXiangtan, xiangtan } from '../../tools/stair.ts'
 import { asWritten, asXlsx, but, surveyedRows } from '../../tools/survey-sheet.ts'
-import { fitsWidth, phone, wide } from './testing.ts'
+import { fitsWidth, openPage, phone, shoot, wide } from './testing.ts'
 
 let house: TestHouse
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-const shots = process.env.YIMEN_SHOTS
 const rows = surveyedRows().slice(0, 900).map(asWritten)
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = async (name: string, lines: Parameters<typeof asXlsx>[0]) => ({ name, mimeType: xlsx, buffer: Buffer.from(await asXlsx(lines)) })
@@ -25,22 +23,11 @@ afterAll(async () => {
   await house.close()
 })
 
-async function open(login: string, path: string, size: { readonly width: number; readonly height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
-  const answer = await context.request.post(`${house.url}/r/${xiangtan}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  await page.goto(`${house.url}/r/${xiangtan}${path}`)
-  await page.waitForSelector('h1')
-  return page
-}
+const open = (login: string, path: string, size: { readonly width: number; readonly height: number }): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size, waitMs: 30_000 })
 async function see(page: Page, name: string): Promise<void> {
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+  await shoot(page, name)
 }
 
 describe.each([['1440', wide], ['390', phone]] as const)('at %s px', (width, size) => {

@@ -1,22 +1,20 @@
 /** The project of a stair as an owner sees it on a phone and as the community sees it on one page. */
-import { mkdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../tools/axe.ts'
 import { launchBrowser } from '../../tools/browser.ts'
-import { codeOf, password, type TestHouse, type Visitors } from '../../tools/house.ts'
+import type { TestHouse, Visitors } from '../../tools/house.ts'
 import { xintangli } from '../../packs/rehearsal-hunan/index.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
 import { openNotice, openUse, openWorks } from '../../tools/stages.ts'
 import { household, onPaper, openBallot, openXiangtan, xiangtan } from '../../tools/stair.ts'
-import { fitsWidth, phone, wide } from './testing.ts'
+import { fitsWidth, openPage, phone, shoot, wide } from './testing.ts'
 
 let house: TestHouse
 let at: Visitors
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let id: string
-const shots = process.env.YIMEN_SHOTS
 
 beforeAll(async () => {
   ;({ house, at } = await openXiangtan({ pages: true }))
@@ -34,21 +32,7 @@ afterAll(async () => {
   await house.close()
 })
 
-async function open(login: string, path: string, size: { readonly width: number; readonly height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
-  const answer = await context.request.post(`${house.url}/r/${xiangtan}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${house.url}/r/${xiangtan}${path}`)
-  await page.waitForSelector('h1')
-  return page
-}
-const shoot = async (page: Page, name: string) => {
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
+const open = (login: string, path: string, size: { readonly width: number; readonly height: number } = wide): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
 /** Nothing beyond the edge, nothing that a helper's ear or keyboard cannot use. */
 const isSound = async (page: Page) => {
   expect(await fitsWidth(page)).toBe(true)

@@ -1,18 +1,16 @@
 /** Registers in a real browser: an official’s table, entry and map, by mouse and by keyboard; a resident’s list of firms and own building. */
-import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../tools/axe.ts'
 import { launchBrowser } from '../../tools/browser.ts'
-import { codeOf, password, type TestHouse, type Visitors } from '../../tools/house.ts'
+import type { TestHouse, Visitors } from '../../tools/house.ts'
 import { listFirms, openBallot, openXiangtan, stairUnit, surveyCity, xiangtan } from '../../tools/stair.ts'
-import { fitsWidth, phone, wide } from './testing.ts'
+import { fitsWidth, openPage, phone, shoot, wide } from './testing.ts'
 
 let house: TestHouse
 let at: Visitors
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let total: number
-const shots = process.env.YIMEN_SHOTS
 const errors: string[] = []
 
 beforeAll(async () => {
@@ -28,25 +26,13 @@ afterAll(async () => {
   await house.close()
 })
 
-async function open(login: string | null, path: string, size: { readonly width: number; readonly height: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
-  if (login !== null) {
-    const answer = await context.request.post(`${house.url}/r/${xiangtan}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
-    expect(answer.ok(), await answer.text()).toBe(true)
-  }
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', (e) => errors.push(e.message))
-  page.on('console', (m) => m.type() === 'error' && /Content Security Policy/.test(m.text()) && errors.push(m.text()))
-  await page.goto(`${house.url}/r/${xiangtan}${path}`)
-  await page.waitForSelector('h1')
-  return page
-}
-async function shoot(page: Page, name: string): Promise<void> {
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
+const open = (login: string | null, path: string, size: { readonly width: number; readonly height: number }): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, {
+  size,
+  before: async (page) => {
+    page.on('pageerror', (e) => errors.push(e.message))
+    page.on('console', (m) => m.type() === 'error' && /Content Security Policy/.test(m.text()) && errors.push(m.text()))
+  },
+})
 async function expectTidy(page: Page, name: string): Promise<void> {
   await shoot(page, name)
   expect(await seriousFaults(page)).toEqual([])

@@ -1,5 +1,6 @@
 /** The faces in tests: the built pages, served by a real server over a database of its own, in a real Chromium. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../tools/browser.ts'
 import { codeOf, openTestHouse, password, type TestHouse } from '../../tools/house.ts'
 
@@ -14,28 +15,40 @@ export type Faces = {
 export const wide = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
 
+/** `site` is where the realm lives, `http://…/r/430300`; `before` runs when the page is there and its address is not yet asked for. */
+export type Opening = { readonly size?: { readonly width: number; readonly height: number }; readonly waitMs?: number; readonly bypassCSP?: boolean; readonly before?: (page: Page) => Promise<void> }
+
+/** A page of a new visitor, signed in as `login` unless that is null, opened at `path` and shown as far as its heading. */
+export async function openPage(browser: Browser, site: string, login: string | null, path: string, { size = wide, waitMs = 15_000, bypassCSP = false, before }: Opening = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true, bypassCSP })
+  if (login !== null) {
+    const answer = await context.request.post(`${site}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
+    if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()}`)
+  }
+  const page = await context.newPage()
+  page.setDefaultTimeout(waitMs)
+  await before?.(page)
+  await page.goto(`${site}${path}`)
+  await page.waitForSelector('h1')
+  return page
+}
+
+/** A picture of a page in the folder that `YIMEN_SHOTS` names, for people to look at; nothing without it. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.YIMEN_SHOTS
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
 /** Opens server and browser; the pages are those that `npm test` has built. */
 export async function openFaces(options: Parameters<typeof openTestHouse>[0] = {}): Promise<Faces> {
   const house = await openTestHouse({ ...options, pages: true })
   const browser = await launchBrowser()
-  const contexts: BrowserContext[] = []
   return {
     house, browser,
-    async open(login, path, size = wide) {
-      const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
-      contexts.push(context)
-      if (login !== null) {
-        const answer = await context.request.post(`${house.url}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
-        if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()}`)
-      }
-      const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
-      await page.goto(`${house.url}${path}`)
-      await page.waitForSelector('h1')
-      return page
-    },
+    open: (login, path, size) => openPage(browser, house.url, login, path, size ? { size } : {}),
     async close() {
-      await Promise.all(contexts.map((c) => c.close()))
       await browser.close()
       await house.close()
     },

@@ -1,13 +1,12 @@
 /** A campaign on the wall, in a real browser: what it says is what the server says, from five metres and on a phone, and every number opens. */
-import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { seriousFaults } from '../../../tools/axe.ts'
 import { launchBrowser } from '../../../tools/browser.ts'
-import { codeOf, password, type TestHouse, type Visitor, type Visitors } from '../../../tools/house.ts'
+import type { TestHouse, Visitor, Visitors } from '../../../tools/house.ts'
 import { history, openBallot, openXiangtan, stair, xiangtan } from '../../../tools/stair.ts'
 import type { CampaignView } from '../../server/contract/index.ts'
-import { fitsWidth, phone, wide } from '../testing.ts'
+import { fitsWidth, openPage, phone, shoot, wide } from '../testing.ts'
 
 type Size = { readonly width: number; readonly height: number }
 const hd: Size = { width: 1920, height: 1080 }
@@ -21,7 +20,6 @@ let house: TestHouse
 let at: Visitors
 let city: Visitor
 let browser: Browser
-const shots = process.env.YIMEN_SHOTS
 
 const setTarget = (n: number, area: string, target: number): object => ({ key: `target-${n}-1`, case: `T-${n}`, seq: 0, outcome: 'set', input: { task: 'elevator', year: 2021, target }, programme: 'dispatch.target', area, as: '430300-city-office-1', at: `2021-01-12T09:0${n}:00+08:00` })
 const view = async (query = ''): Promise<CampaignView> => (await city.get<CampaignView>(`/api/campaigns/${id}${query}`)).body
@@ -40,24 +38,7 @@ afterAll(async () => {
 })
 
 /** A page of somebody signed in, unless null; its clock stands under our hand when `held`. */
-async function open(login: string | null, path: string, size: Size, held = false): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', bypassCSP: true, acceptDownloads: true })
-  if (login !== null) {
-    const answer = await context.request.post(`${house.url}/r/${xiangtan}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
-    expect(answer.ok(), await answer.text()).toBe(true)
-  }
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  if (held) await page.clock.install()
-  await page.goto(`${house.url}/r/${xiangtan}${path}`)
-  await page.waitForSelector('h1')
-  return page
-}
-const shoot = async (page: Page, name: string) => {
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
+const open = (login: string | null, path: string, size: Size, held = false): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size, bypassCSP: true, ...(held ? { before: (page: Page) => page.clock.install() } : {}) })
 const wallRow = (page: Page, area: string) => page.locator(`.w-line[data-area="${area}"]`)
 const pathOf = (page: Page): string => new URL(page.url()).pathname + new URL(page.url()).search
 

@@ -1,17 +1,15 @@
 /** A campaign at the desk, in a real browser over a real house: what an official reads there, and where each number leads. */
-import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../../../tools/axe.ts'
 import { launchBrowser } from '../../../../tools/browser.ts'
-import { codeOf, password, type TestHouse, type Visitors } from '../../../../tools/house.ts'
+import type { TestHouse, Visitors } from '../../../../tools/house.ts'
 import { history, openBallot, openXiangtan, stair, stairUnit, xiangtan } from '../../../../tools/stair.ts'
-import { fitsWidth, phone, wide } from '../../testing.ts'
+import { fitsWidth, openPage, phone, shoot, wide } from '../../testing.ts'
 
 let house: TestHouse
 let at: Visitors
 let browser: Awaited<ReturnType<typeof launchBrowser>>
-const shots = process.env.YIMEN_SHOTS
 const campaign = '/desk/campaigns/elevator.2021'
 const [street, district] = [stair.community.slice(0, 9), stair.community.slice(0, 6)]
 const office = `${xiangtan}-city-office-1`
@@ -37,21 +35,7 @@ afterAll(async () => {
   await house.close()
 })
 
-async function open(login: string, path: string, size: { readonly width: number; readonly height: number } = wide): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true })
-  const answer = await context.request.post(`${house.url}/r/${xiangtan}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${house.url}/r/${xiangtan}${path}`)
-  await page.waitForSelector('h1')
-  return page
-}
-const shoot = async (page: Page, name: string) => {
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
+const open = (login: string, path: string, size: { readonly width: number; readonly height: number } = wide): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
 /** Cell by cell as it is read, without what only listeners hear. */
 const rowsOf = async (page: Page, table: string): Promise<readonly (readonly string[])[]> => page.$$eval(`[data-testid=${table}] tr`, (rows) => rows.map((r) => [...r.children].map((c) => {
   const copy = c.cloneNode(true) as HTMLElement
