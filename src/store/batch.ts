@@ -216,7 +216,9 @@ const endedBy = (x: Pick<Ending, 'figure' | 'version' | 'part' | 'case' | 'entry
 
 function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
   const ends = new Map<string, (typeof w.ends)[number][]>()
-  for (const x of w.ends) if (x.entry === undefined || several(w)) ends.set(endedBy(x), [...(ends.get(endedBy(x)) ?? []), x])
+  /** Only where more than one event ends something may one end a record of an entry that another began. */
+  const several = w.ends.some((x) => x.order !== w.ends[0]!.order)
+  for (const x of w.ends) if (x.entry === undefined || several) ends.set(endedBy(x), [...(ends.get(endedBy(x)) ?? []), x])
   /** A record that enters and leaves within one batch is born with its last day. */
   const endOf = (a: (typeof w.adds)[number]) => (ends.size === 0 ? null : (ends.get(endedBy(a))?.find((x) => x.order > a.order)?.to ?? null))
   const adds = w.adds
@@ -230,9 +232,6 @@ function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
     add(insertion('figure_record', [col(adds, 'figure', 'text', (x) => x.figure), col(adds, 'version', 'int', (x) => x.version), col(adds, 'part', 'text', (x) => x.part), col(adds, 'case_id', 'text', (x) => x.case), col(adds, 'seq', 'int', (x) => x.seq), col(adds, 'entry', 'text', (x) => x.entry ?? ''), col(adds, 'area', 'text', (x) => x.area), col(adds, 'person', 'text', (x) => x.person), col(adds, 'from_day', 'date', (x) => x.from), col(adds, 'to_day', 'date', endOf), col(adds, 'value', 'bigint', (x) => x.value)], bind))
   }
 }
-
-/** Whether more than one event of the batch ends something: only then may one end what another began. */
-const several = (w: Written): boolean => w.ends.some((x) => x.order !== w.ends[0]!.order)
 
 /** [RG3] An open record of an entry belongs to the version that stood: where this batch ended none, as for whatever is new to a register, no record is looked for. */
 function endEntries(w: Written, add: Add, bind: Bind): void {
