@@ -83,7 +83,7 @@ function gather(h: Held, wanted: readonly string[]): Facts {
 }
 
 function know(h: Held, name: string): Value {
-  const { p, c, s } = h
+  const { p } = h
   if (h.line !== null && Object.hasOwn(h.line, name)) return h.line[name]!
   if (Object.hasOwn(h.facts, name)) return h.facts[name]!
   const known = h.memo?.get(name)
