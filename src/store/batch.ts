@@ -73,12 +73,17 @@ export type Written = {
 
 type Column = readonly [name: string, type: string, values: readonly unknown[]]
 
-/** `insert … select from unnest(columns)`: one array a column, whatever the number of rows. */
-function insertion(table: string, columns: readonly Column[], bind: (values: readonly unknown[]) => string, conflict = ''): string {
+/** `insert … select from unnest(columns)`: one array a column, whatever the number of rows; of many rows a column that says the same in all of them goes over once. */
+function insertion(table: string, columns: readonly Column[], bind: (values: unknown) => string, conflict = ''): string {
+  const same = new Set(columns.filter(([, , values]) => values.length >= many && values.every((v) => v === values[0])))
+  const apart = columns.filter((c) => !same.has(c))
   const names = columns.map(([name]) => name).join(', ')
-  const arrays = columns.map(([, type, values]) => `${bind(values)}::${type}[]`).join(', ')
-  return `insert into ${table} (realm, ${names}) select $1, ${names} from unnest(${arrays}) as t(${names}) ${conflict} returning 1`
+  const told = columns.map((c) => (same.has(c) ? `${bind(c[2][0])}::${c[1]}` : c[0])).join(', ')
+  const arrays = apart.map(([, type, values]) => `${bind(values)}::${type}[]`).join(', ')
+  return `insert into ${table} (realm, ${names}) select $1, ${told} from unnest(${arrays}) as t(${apart.map(([name]) => name).join(', ')}) ${conflict} returning 1`
 }
+/** Fewer rows would only make more shapes of statements, and each is planned once a connection. */
+const many = 64
 
 /**
  * [S3] Everything of a batch in one statement, and so in one commit. Concurrent deciders of the same case meet
@@ -88,7 +93,7 @@ export async function writeBatch(db: Pool, w: Written): Promise<void> {
   const values: unknown[] = [w.realm]
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts: string[] = []
-  const add = (sql: string) => parts.push(`p${parts.length} as (${sql})`)
+  const add = (sql: string, name = `p${parts.length}`) => parts.push(`${name} as (${sql})`)
   const col = <T>(rows: readonly T[], name: string, type: string, read: (row: T) => unknown): Column => [name, type, rows.map(read)]
 
   if (w.subjectKeys.length > 0) add(insertion('subject_key', [col(w.subjectKeys, 'subject', 'text', (k) => k.subject), col(w.subjectKeys, 'wrapped', 'bytea', (k) => k.wrapped)], bind))
@@ -128,7 +133,7 @@ function nameOf(text: string): string {
   return name
 }
 
-type Add = (sql: string) => void
+type Add = (sql: string, name?: string) => void
 type Bind = (v: unknown) => string
 type Col = <T>(rows: readonly T[], name: string, type: string, read: (row: T) => unknown) => Column
 
@@ -186,7 +191,7 @@ function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
     first.set(name(x), x)
     return by
   }).reverse()
-  add(`update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) cross join lateral (select ctid, to_day from entry where realm = $1 and register = d.register and id = d.id order by n desc limit 1) as x where x.to_day is null) as w where e.ctid = w.ctid returning 1`)
+  add(`update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) cross join lateral (select ctid, to_day from entry where realm = $1 and register = d.register and id = d.id order by n desc limit 1) as x where x.to_day is null) as w where e.ctid = w.ctid returning e.register, e.id, e.to_day`, 'ended')
   add(insertion('entry', [col(e, 'register', 'text', (x) => x.register), col(e, 'id', 'text', (x) => x.id), col(e, 'area', 'text', (x) => x.area), col(e, 'standing', 'text', (x) => x.standing), col(e, 'body', 'jsonb', (x) => JSON.stringify(x.body)), col(e, 'open', 'boolean', (x) => x.open), col(e, 'case_id', 'text', (x) => x.case), col(e, 'seq', 'int', (x) => x.seq), col(e, 'origin', 'text', (x) => x.case), col(e, 'from_day', 'date', (x) => x.on), ['to_day', 'date', superseded]], bind))
 }
 
@@ -211,19 +216,26 @@ const endedBy = (x: Pick<Ending, 'figure' | 'version' | 'part' | 'case' | 'entry
 
 function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
   const ends = new Map<string, (typeof w.ends)[number][]>()
-  for (const x of w.ends) ends.set(endedBy(x), [...(ends.get(endedBy(x)) ?? []), x])
+  /** Only where more than one event ends something may one end a record of an entry that another began. */
+  const several = w.ends.some((x) => x.order !== w.ends[0]!.order)
+  for (const x of w.ends) if (x.entry === undefined || several) ends.set(endedBy(x), [...(ends.get(endedBy(x)) ?? []), x])
   /** A record that enters and leaves within one batch is born with its last day. */
-  const endOf = (a: (typeof w.adds)[number]) => ends.get(endedBy(a))?.find((x) => x.order > a.order)?.to ?? null
+  const endOf = (a: (typeof w.adds)[number]) => (ends.size === 0 ? null : (ends.get(endedBy(a))?.find((x) => x.order > a.order)?.to ?? null))
   const adds = w.adds
-  const ending = (list: readonly Ending[], by: 'case_id' | 'entry', read: (x: Ending) => string) => {
-    if (list.length === 0) return
-    add(`update figure_record r set to_day = w.to_day from (select d.to_day, x.ctid from unnest(${bind(list.map((x) => x.figure))}::text[], ${bind(list.map((x) => x.version))}::int[], ${bind(list.map((x) => x.part))}::text[], ${bind(list.map(read))}::text[], ${bind(list.map((x) => x.to))}::date[]) as d(figure, version, part, ended, to_day) cross join lateral (select ctid from figure_record where realm = $1 and figure = d.figure and version = d.version and part = d.part and ${by} = d.ended and entry ${by === 'entry' ? '<>' : '='} '' and to_day is null offset 0) as x) as w where r.ctid = w.ctid returning 1`)
-  }
   /** The first of several endings is the one that ends what stood before the batch. */
-  const firsts = [...ends.values()].map((list) => list[0]!)
-  ending(firsts.filter((x) => x.entry === undefined), 'case_id', (x) => x.case)
-  ending(firsts.filter((x) => x.entry !== undefined), 'entry', (x) => x.entry!)
+  const list = [...ends.values()].flatMap(([first]) => (first!.entry === undefined ? [first!] : []))
+  if (list.length > 0) {
+    add(`update figure_record r set to_day = w.to_day from (select d.to_day, x.ctid from unnest(${bind(list.map((x) => x.figure))}::text[], ${bind(list.map((x) => x.version))}::int[], ${bind(list.map((x) => x.part))}::text[], ${bind(list.map((x) => x.case))}::text[], ${bind(list.map((x) => x.to))}::date[]) as d(figure, version, part, ended, to_day) cross join lateral (select ctid from figure_record where realm = $1 and figure = d.figure and version = d.version and part = d.part and case_id = d.ended and entry = '' and to_day is null offset 0) as x) as w where r.ctid = w.ctid returning 1`)
+  }
+  endEntries(w, add, bind)
   if (adds.length > 0) {
     add(insertion('figure_record', [col(adds, 'figure', 'text', (x) => x.figure), col(adds, 'version', 'int', (x) => x.version), col(adds, 'part', 'text', (x) => x.part), col(adds, 'case_id', 'text', (x) => x.case), col(adds, 'seq', 'int', (x) => x.seq), col(adds, 'entry', 'text', (x) => x.entry ?? ''), col(adds, 'area', 'text', (x) => x.area), col(adds, 'person', 'text', (x) => x.person), col(adds, 'from_day', 'date', (x) => x.from), col(adds, 'to_day', 'date', endOf), col(adds, 'value', 'bigint', (x) => x.value)], bind))
   }
+}
+
+/** [RG3] An open record of an entry belongs to the version that stood: where this batch ended none, as for whatever is new to a register, no record is looked for. */
+function endEntries(w: Written, add: Add, bind: Bind): void {
+  const keys = [...new Map(w.ends.flatMap((x) => (x.register === undefined ? [] : [[`${x.register}|${x.figure}|${x.version}|${x.part}`, x] as const]))).values()]
+  if (keys.length === 0) return
+  add(`update figure_record r set to_day = w.to_day from (select o.to_day, x.ctid from ended as o join unnest(${bind(keys.map((x) => x.register))}::text[], ${bind(keys.map((x) => x.figure))}::text[], ${bind(keys.map((x) => x.version))}::int[], ${bind(keys.map((x) => x.part))}::text[]) as d(register, figure, version, part) on d.register = o.register cross join lateral (select ctid from figure_record where realm = $1 and figure = d.figure and version = d.version and part = d.part and entry = o.id and entry <> '' and to_day is null offset 0) as x) as w where r.ctid = w.ctid returning 1`)
 }

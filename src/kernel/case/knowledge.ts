@@ -3,7 +3,7 @@ import { addDays, dayOfInstant, parseDay, readOn, type Day } from '../day/index.
 import type { Programme, Tally } from '../programme/programme.ts'
 import { decide, evaluateWithProblems, names, reads, type Trace, type Value, type Facts } from '../rule/index.ts'
 import { entryFacts } from '../register/index.ts'
-import { reckon } from '../reckon/index.ts'
+import { reckon, type ReckonSetting } from '../reckon/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
 import { lapsedClocks } from './clocks.ts'
 
@@ -31,23 +31,37 @@ type Held = { readonly p: Programme; readonly c: Case | null; readonly people: r
 /** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, figures, reckonings, decisions. */
 export const knowledge = (p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings): Knowledge => knowing({ p, c, people, facts, line: null, s, traces: {}, on: dayOfInstant(s.now), params: new Map(), memo: null })
 
-/** Made for each of a hundred thousand lines, so nothing is made that may not be asked. */
-const knowing = (h: Held): Knowledge => ({
-  on: h.on,
-  get facts() {
-    return factsOf(h)
-  },
-  read: (formula) => look(h, formula).value,
-  look: (formula) => look(h, formula),
-  number: (name) => {
-    const value = know(h, name)
-    return typeof value === 'number' ? value : null
-  },
-  tally: (name) => tally(h, name),
-  traces: () => h.traces,
-  with: (more) => knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null }),
-  line: (more) => knowing({ p: h.p, c: h.c, people: h.people, facts: h.line === null ? h.facts : factsOf(h), line: more, s: h.s, traces: {}, on: h.on, params: h.params, memo: null }),
-})
+/** Made for each of a hundred thousand lines, so nothing is made that may not be asked; methods, because a loader may name each arrow anew. */
+function knowing(h: Held): Knowledge {
+  return {
+    on: h.on,
+    get facts() {
+      return factsOf(h)
+    },
+    read(formula) {
+      return look(h, formula).value
+    },
+    look(formula) {
+      return look(h, formula)
+    },
+    number(name) {
+      const value = know(h, name)
+      return typeof value === 'number' ? value : null
+    },
+    tally(name) {
+      return tally(h, name)
+    },
+    traces() {
+      return h.traces
+    },
+    with(more) {
+      return knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null })
+    },
+    line(more) {
+      return knowing({ p: h.p, c: h.c, people: h.people, facts: h.line === null ? h.facts : factsOf(h), line: more, s: h.s, traces: {}, on: h.on, params: h.params, memo: null })
+    },
+  }
+}
 
 const factsOf = (h: Held): Facts => (h.line === null ? h.facts : { ...h.facts, ...h.line })
 
@@ -69,7 +83,7 @@ function gather(h: Held, wanted: readonly string[]): Facts {
 }
 
 function know(h: Held, name: string): Value {
-  const { p, c, s } = h
+  const { p } = h
   if (h.line !== null && Object.hasOwn(h.line, name)) return h.line[name]!
   if (Object.hasOwn(h.facts, name)) return h.facts[name]!
   const known = h.memo?.get(name)
@@ -81,7 +95,7 @@ function know(h: Held, name: string): Value {
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, p.readings[name]!)
   if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
     keep(h, name, null)
-    return keep(h, name, reckon(p.reckonings[name]!, (formula) => look(h, formula).value, { today: h.on, calendar: s.calendar, personKey: s.personKey, parties: (step) => Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock])), lapsed: () => (c ? lapsedClocks(p, c, s, s.now) : []) }))
+    return keep(h, name, reckon(p.reckonings[name]!, (formula) => look(h, formula).value, settingFor(h)))
   }
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
   if (!decision) return null
@@ -90,6 +104,16 @@ function know(h: Held, name: string): Value {
   h.traces[name] = trace
   return keep(h, name, value)
 }
+
+const settingFor = ({ p, c, s, on }: Held): ReckonSetting => ({
+  today: on, calendar: s.calendar, personKey: s.personKey,
+  parties(step) {
+    return Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock]))
+  },
+  lapsed() {
+    return c ? lapsedClocks(p, c, s, s.now) : []
+  },
+})
 
 function keep(h: Held, name: string, value: Value): Value {
   h.memo ??= new Map()

@@ -45,7 +45,7 @@ export function keptAs(f: Figure, part: 'top' | 'bottom'): Pick<Contribution, 'f
 /** A record of a figure: one case, by one event, with its value, from a day, until a day when something took it out. */
 export type Contribution = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly area: string; readonly person: string; readonly from: Day; readonly value: number; /** The entry that it counts, where it is one. */ readonly entry?: string }
 /** What an event ends: the open records of these figures for its case. */
-export type Ending = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly to: Day; readonly entry?: string }
+export type Ending = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly to: Day; /** The entry whose record it ends, whichever case made it, and its register. */ readonly entry?: string; readonly register?: string }
 
 type Where = Pick<Surroundings, 'calendar' | 'areaPath'>
 type Key = Pick<Contribution, 'figure' | 'version' | 'part'>
@@ -83,11 +83,12 @@ type CaseCount = Exclude<Count, EntryCount | Extract<Count, { readonly as: strin
 function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribution[], ends: Ending[]): void {
   for (const effect of e.effects) {
     if (effect.kind !== 'enter' || effect.register !== count.entries) continue
+    const day = dayOfInstant(e.at)
     for (const [i, entry] of effect.entries.entries()) {
-      ends.push({ ...key, case: e.case, seq: e.seq, entry: entry.id, to: dayOfInstant(e.at) })
+      ends.push({ ...key, case: e.case, seq: e.seq, entry: entry.id, register: effect.register, to: day })
       const line = effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]!
       const value = entryValue(count, { area: entry.area, standing: entry.standing, body: entry.body, line }, entry.id)
-      if (value) adds.push({ ...key, case: e.case, seq: e.seq, area: entry.area, entry: entry.id, from: dayOfInstant(e.at), ...value })
+      if (value) adds.push({ ...key, case: e.case, seq: e.seq, area: entry.area, entry: entry.id, from: day, ...value })
     }
   }
 }
@@ -95,14 +96,22 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
 /** What an entry gives to a count, or null. `line`: columns of the line that it was entered from, where they stand apart from its own. */
 export function entryValue(count: EntryCount, entry: { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts }, id: string): { readonly value: number; readonly person: string } | null {
   if (count.standing && !count.standing.includes(entry.standing)) return null
-  /** Only what the formula names is gathered: a survey has a hundred thousand lines of many columns. */
-  const read = (formula: string): Value => evaluate(formula, Object.fromEntries(names(formula, [], { filters: true }).map((n) => [n, columnOf(entry, id, n)])))
-  if (count.where !== undefined && read(count.where) !== true) return null
-  const value = count.value === undefined ? 1 : read(count.value)
-  return typeof value === 'number' ? { value, person: count.key === undefined ? id : String(read(count.key) ?? '') } : null
+  if (count.where !== undefined && readOf(count.where, entry, id) !== true) return null
+  const value = count.value === undefined ? 1 : readOf(count.value, entry, id)
+  return typeof value === 'number' ? { value, person: count.key === undefined ? id : String(readOf(count.key, entry, id) ?? '') } : null
 }
 
-function columnOf(entry: { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts }, id: string, name: string): Value {
+type Entered = { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts }
+
+/** Only what the formula names is gathered: a survey has a hundred thousand lines of many columns. */
+function readOf(formula: string, entry: Entered, id: string): Value {
+  const told: Record<string, Value> = {}
+  for (const n of names(formula, [], inFilters)) told[n] = columnOf(entry, id, n)
+  return evaluate(formula, told)
+}
+const inFilters = { filters: true } as const
+
+function columnOf(entry: Entered, id: string, name: string): Value {
   if (name === 'id') return id
   if (name === 'standing' || name === 'area') return entry[name]
   if (Object.hasOwn(entry.body, name)) return entry.body[name]!

@@ -65,6 +65,8 @@ export type ReckonSetting = { readonly today: Day; readonly calendar: Calendar; 
 
 /** [RK1] The value, or null while a part is not known or does not fit. Lists that were never begun, and those that are sealed, are empty. */
 export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSetting): Value {
+  /** The one that is worked out for each of a hundred thousand rows: nothing is made for it that others need. */
+  if (r.kind === 'criteria') return json(judged(r.criteria, read(criteriaText(r.criteria))))
   const list = (formula: Feel): readonly Facts[] => {
     const value = read(formula)
     return Array.isArray(value) ? (value as unknown as readonly Facts[]) : []
@@ -99,8 +101,6 @@ export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSe
       const day = typeof from === 'string' ? parseDay(from) : null
       return day && typeof days === 'number' ? json(readNotice(day, days, list(r.proofs) as unknown as readonly NoticeProof[], s.today)) : null
     }
-    case 'criteria':
-      return json(judged(r.criteria, read(criteriaText(r.criteria))))
     case 'review': {
       const parties = s.parties(r.step)
       const out = s.lapsed()

@@ -89,6 +89,12 @@ const hinted = new WeakMap<Headings, readonly (string | undefined)[]>()
 export function isGuidance(fields: ListFields, rule: SheetRule, headings: Headings, cells: readonly SheetCell[]): boolean {
   const hints = hinted.get(headings) ?? headings.all.map((h) => templateOf(fields, rule).find((t) => sign(t.heading) === sign(h))?.hint)
   hinted.set(headings, hints)
-  const filled = cells.flatMap((cell, i) => (cell.kind === 'text' && cell.text !== '' ? [hints[i] === cell.text] : cell.kind === 'empty' ? [] : [false]))
-  return filled.length > 1 && filled.every((same) => same)
+  let filled = 0
+  for (const [i, cell] of cells.entries()) {
+    if (cell.kind === 'empty') continue
+    /** The first cell of nearly every row says that it is none. */
+    if (cell.kind !== 'text' || cell.text === '' || hints[i] !== cell.text) return false
+    filled += 1
+  }
+  return filled > 1
 }

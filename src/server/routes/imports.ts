@@ -88,7 +88,9 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
   app.openapi(createRoute({ method: 'get', path: '/api/imports/{id}', summary: 'How far an import is, and what taking it back would do', request: { params: z.object({ id: IdSchema }) }, responses: { 200: json(ImportProgressSchema, 'Progress'), ...problems } }), async (c) => {
     const who = await mustBe(desk, c)
     const { id } = c.req.valid('param')
-    const progress = await progressOf(house, who, await findCase(desk, who, id), desk.imports.find(id))
+    /** The work first: what ended between the two looks is told as under way with its case finished, never as ended with its case unfinished. */
+    const job = desk.imports.find(id)
+    const progress = await progressOf(house, who, await findCase(desk, who, id), job)
     if (!progress) throw notFound()
     return c.json(progress, 200)
   })

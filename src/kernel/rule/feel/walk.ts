@@ -67,6 +67,21 @@ export const toNames = (known: readonly string[]): Names => {
  * instead (`members[age > 60]`); those are given only with `filters`.
  */
 export function names(text: string, known: readonly string[] = [], how: { dialect?: Dialect; filters?: boolean } = {}): readonly string[] {
+  const plain = known.length === 0 && how.dialect === undefined ? (how.filters === true ? plainly.filters : plainly.without) : null
+  const found = plain?.get(text)
+  if (found) return found
+  const all = namesMet(text, known, how)
+  if (plain) {
+    if (plain.size >= kept) plain.delete(plain.keys().next().value!)
+    plain.set(text, all)
+  }
+  return all
+}
+
+/** Texts asked without more are found by themselves: to put a key together would cost as much as to run them. */
+const plainly = { filters: new Map<string, readonly string[]>(), without: new Map<string, readonly string[]>() }
+
+function namesMet(text: string, known: readonly string[], how: { dialect?: Dialect; filters?: boolean }): readonly string[] {
   const key = `${how.dialect ?? 'expression'} ${how.filters === true} ${known.filter((n) => !isSimpleName(n)).join('\u0000')}\u0000${text}`
   const hit = met.get(key)
   if (hit) return hit
