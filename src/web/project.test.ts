@@ -54,7 +54,7 @@ describe('the owner’s phone', () => {
   test('asks one question, says that this vote may decide, and shows the plan, the flat and how far it is', async () => {
     await page.click(`a[href$="${id}"]`)
     await page.waitForSelector('#vote')
-    expect(await page.textContent('.todo')).toContain('本单元是否按公布的方案加装电梯')
+    expect(await page.textContent('.todo')).toContain('您是否同意公布的方案')
     expect(await page.textContent('.todo')).toContain('您这一票可能决定结果')
     expect(await page.textContent('#plan')).toContain('错层入户')
     expect(await page.textContent('body')).toContain('4层，83.10平方米')

@@ -40,7 +40,7 @@ export function Share({ shares, buyIn }: { readonly shares: SharesView; readonly
       {mine.map((s) => <Own key={s.room} share={s} how={shares.how} />)}
       {mine.length === 0 && <p>{t('您家当初没有出资。', 'Your flat did not pay.')}</p>}
       {buyIn.map((b) => <div key={b.room}><p className="share"><span>{t(`${b.room} 今天补缴加入`, `${b.room} to join today`)}</span> <b>{yuanIn(b.amount, lang)}</b></p><p className="hint">{t('按当初应分摊的金额逐年折减。要加入请到社区办理，补缴的钱退给先出资的业主。', 'The share of the first day, less for each full year. The community takes it; it goes to those who paid.')}</p><Clause clause={b.clause} /></div>)}
-      {mine.length === 0 && buyIn.length === 0 && <p className="hint">{t('建成以后要使用电梯，可以向社区申请补缴加入。', 'To use the elevator later you may buy in at the community.')}</p>}
+      {mine.length === 0 && buyIn.length === 0 && <p className="hint">{t('以后要使用的，可以向社区申请补缴加入。', 'To use it later you may buy in at the community.')}</p>}
       <details className="proof"><summary>{t(`各户分摊，合计${yuanIn(shares.total, 'zh')}`, `All shares, ${yuanIn(shares.total, 'en')} together`)}</summary><dl className="review">{shares.shares.map((s) => <div key={s.room}><dt>{s.room}{s.mine && t('（我家）', ' (mine)')}</dt><dd>{yuanIn(s.amount, lang)}</dd></div>)}</dl></details>
     </section>
   )

@@ -18,7 +18,7 @@ export function Vote({ c, ballot, cast, onDone }: Asked & { readonly cast: NonNu
   return (
     <section className="todo" aria-labelledby="vote">
       <h2 id="vote">{t(`请您表决，${dayText(ballot.until, 'zh')}截止`, `Please vote by ${dayText(ballot.until, 'en')}`)}</h2>
-      <p>{t('本单元是否按公布的方案加装电梯？', 'Shall an elevator be added to this stair by the plan that was shown?')} <a href="#plan">{t('先看方案', 'See the plan')}</a></p>
+      <p>{t('您是否同意公布的方案？', 'Do you agree to the plan that was shown?')} <a href="#plan">{t('先看方案', 'See the plan')}</a></p>
       <Rooms rooms={cast.rooms} room={room} choose={(r) => { setRoom(r); setChoice(null) }} />
       {own && own.owners > 1 && <p className="hint">{t(`${room}由${own.owners}人共有，已有${own.signed}人签。每位共有人都要表决；意见一致才算同意。`, `${room} has ${own.owners} owners, ${own.signed} have signed: each votes, and only together they agree.`)}</p>}
       {own?.decides && <p className="said">{t('您这一票可能决定结果：您同意，本次表决即达到法定比例。', 'Yours may decide: if you agree, the ballot reaches what the law asks.')}</p>}
