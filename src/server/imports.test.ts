@@ -143,7 +143,7 @@ describe('an import that was cut off', () => {
     const i = importFor(realm, who, { programme: 'elevator.survey', post, area: xiangtan })
     const attempt = await attemptOf(realm, who, i, p.file.digest)
     let read = 0
-    const cut = enter(realm, openQueue(realm), { who, i, attempt, found: { digest: p.file.digest, case: attempt.case, valid: p.valid, faulty: 0 }, name: '摸底.xlsx', bytes: file }, { begun: () => undefined, rows: () => undefined, stopped: () => ++read > 501 })
+    const cut = enter(realm, openQueue(realm), { who, i, attempt, found: { digest: p.file.digest, case: attempt.case, valid: p.valid, faulty: 0 }, name: '摸底.xlsx', bytes: file, kept: null }, { begun: () => undefined, rows: () => undefined, stopped: () => ++read > 1 })
     await expect(cut).rejects.toMatchObject({ problem: { code: 'stopped' } })
 
     expect((await surveyor.get<ImportProgress>(`/api/imports/${attempt.case}`)).body).toMatchObject({ running: false, finished: false, entered: 500, undo: { outcome: 'abandon', post } })

@@ -7,14 +7,15 @@ import { fromRefusal, problem, type HttpProblem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { actorFor, type Principal } from '../session.ts'
 import type { Attempt, Found } from './attempt.ts'
+import { keptLines, type KeptRows } from './kept.ts'
 import { openRows } from './rows.ts'
 import type { Import } from './setting.ts'
 
 /** Events that wait together: the database writes some while the next are judged, and others’ commands never wait long. */
-const inFlight = 2
+const inFlight = 3
 
 export type Hearing = { /** The case is there. */ begun(): void; /** So many rows are in. */ rows(n: number): void; /** Whether to end where it is. */ stopped(): boolean }
-export type Order = { readonly who: Principal; readonly i: Import; readonly attempt: Attempt; readonly found: Found; readonly name: string; readonly bytes: Uint8Array }
+export type Order = { readonly who: Principal; readonly i: Import; readonly attempt: Attempt; readonly found: Found; readonly name: string; readonly bytes: Uint8Array; /** What the preview kept of it. */ readonly kept: KeptRows | null }
 
 /**
  * [IM5] Enters what the file holds that the case does not hold yet, and ends it. Each command has a key that the import gives, so
@@ -41,14 +42,11 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
 
 type Send = (seq: number, outcome: string, input: Facts, key: string) => Promise<void>
 
-async function enterRows({ i, bytes }: Order, begun: number, last: unknown, send: Send, hear: Hearing): Promise<{ readonly entered: number; readonly events: number }> {
-  const { rows } = await openRows(i, bytes)
+async function enterRows({ i, bytes, kept }: Order, begun: number, last: unknown, send: Send, hear: Hearing): Promise<{ readonly entered: number; readonly events: number }> {
   const flying: Promise<void>[] = []
-  let lines: Facts[] = []
   let [events, entered] = [0, 0]
-  const flush = async (): Promise<void> => {
-    const [taken, n] = [lines, events]
-    lines = []
+  const take = async (taken: readonly Facts[]): Promise<void> => {
+    const n = events
     events += 1
     entered += taken.length
     const so = entered
@@ -63,19 +61,29 @@ async function enterRows({ i, bytes }: Order, begun: number, last: unknown, send
     flying.push(sent)
   }
   try {
-    for await (const r of rows) {
+    for await (const lines of kept ? keptLines(kept) : readLines(i, bytes)) {
       if (hear.stopped()) throw problem(503, 'stopped', '服务器正在停止，请稍后再次确认，会接着录入', 'The server is stopping: confirm again later, and it goes on', undefined)
-      if (r.ok) lines.push(r.line)
-      if (lines.length >= i.rule.atOnce) await flush()
+      await take(lines)
     }
-    if (lines.length > 0) await flush()
   } finally {
-    await rows.return(undefined)
     /** Whatever ends it, no command of it is still on its way. */
     await Promise.allSettled(flying)
   }
   for (const sent of flying) await sent
   return { entered, events }
+}
+
+/** The valid rows of the file, as many at a time as one event takes. */
+async function* readLines(i: Import, bytes: Uint8Array): AsyncGenerator<readonly Facts[]> {
+  const { rows } = await openRows(i, bytes)
+  let lines: Facts[] = []
+  for await (const r of rows) {
+    if (r.ok && lines.push(r.line) < i.rule.atOnce) continue
+    if (!r.ok) continue
+    yield lines
+    lines = []
+  }
+  if (lines.length > 0) yield lines
 }
 
 const differs = (): HttpProblem => problem(409, 'preview_differs', '预览之后情况有变（规则、区划或办件已经变动），请撤回已录入的部分，重新预览', 'Something changed since the preview (rules, places or the case): take back what was entered and preview again')

@@ -3,6 +3,7 @@ import type { Queue } from '../commands/queue.ts'
 import { HttpProblem, problem, type ProblemInit } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { enter, type Order } from './enter.ts'
+import { openKept, type Kept } from './kept.ts'
 
 const filesAtOnce = 2
 
@@ -13,6 +14,7 @@ export type Imports = {
   /** Enters in the background, the same case once; resolves when the case is there, and throws what hindered that. */
   start(order: Order): Promise<void>
   find(id: string): Job | null
+  readonly kept: Kept
   /** Ends after the commands that are on their way. */
   stop(): Promise<void>
 }
@@ -45,6 +47,7 @@ export function openImports(house: House, queue: Queue, onFault: (e: unknown) =>
   }
   return {
     place,
+    kept: openKept(),
     async start(order) {
       const id = order.attempt.case
       if (jobs.get(id)?.running) return

@@ -8,6 +8,7 @@ import { placeName, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { clauseView } from '../views/case.ts'
 import { attemptOf, ticketFor } from './attempt.ts'
+import { packLines, type Kept } from './kept.ts'
 import { openRows, type ReadRow, type RowFault } from './rows.ts'
 import type { Import } from './setting.ts'
 
@@ -20,16 +21,21 @@ type Counts = { rows: number; added: number; changed: number; same: number }
 type Valid = Extract<ReadRow, { readonly ok: true }>
 
 /** [IM4] Tells how many rows were read, then what they come to. Throws what is wrong with the file. */
-export async function* previewed(house: House, who: Principal, i: Import, file: File): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
+export async function* previewed(house: House, kept: Kept, who: Principal, i: Import, file: File): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
   const { headings, rows } = await openRows(i, file.bytes)
   yield { rows: 0 }
   const before = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, i.register.id))
+  const [reference, packed] = [house.reference, [] as Buffer[]]
   const sum = summary(i)
   let waiting: Valid[] = []
   const compare = async (): Promise<void> => {
     const list = waiting
     waiting = []
-    const stands = await readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id)))
+    const [stands, piece] = await Promise.all([
+      readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id))),
+      packLines(list.map((r) => r.line)),
+    ])
+    packed.push(piece)
     for (const r of list) sum.take(r, stands.get(r.entry.id) ?? null)
   }
   let count = 0
@@ -41,12 +47,14 @@ export async function* previewed(house: House, who: Principal, i: Import, file: 
       if (waiting.length >= i.rule.atOnce) await compare()
       if (count % rowsBetweenWords === 0) yield { rows: count }
     }
-    await compare()
+    if (waiting.length > 0) await compare()
   } finally {
     await rows.return(undefined)
   }
   const attempt = await attemptOf(house, who, i, file.digest)
   const { valid, faulty } = sum.seen()
+  const ticket = ticketFor(house, who, i, { digest: file.digest, case: attempt.case, valid, faulty })
+  kept.keep(ticket, reference, packed)
   yield {
     preview: {
       file: { name: file.name, digest: file.digest, bytes: file.bytes.length },
@@ -54,7 +62,7 @@ export async function* previewed(house: House, who: Principal, i: Import, file: 
       ...sum.told(house, before),
       ignored: [...headings.ignored], absent: headings.absent.map((name) => i.rule.columns[name]!.headings[0]!),
       clause: clauseView(house, i.rule.clause),
-      ticket: ticketFor(house, who, i, { digest: file.digest, case: attempt.case, valid, faulty }),
+      ticket,
       earlier: attempt.standing === 'fresh' ? null : { case: attempt.case, standing: attempt.standing, entered: enteredRows(i, attempt.state!) },
     },
   }

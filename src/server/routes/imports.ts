@@ -45,7 +45,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!found) throw problem(409, 'preview_needed', '文件在预览之后改动过，或者预览已过期，请重新预览', 'The file was changed since the preview, or the preview is of another day: preview again')
     if (found.valid === 0) throw problem(422, 'no_valid_rows', '没有可以导入的行，请下载错误表，更正后重新导入', 'No row can be entered: take the file of faults, correct it and send it again')
     if (found.faulty > 0 && q.skip !== 'true') throw problem(422, 'has_faults', `有${found.faulty}行有错，须确认“只导入无误的行”`, `${found.faulty} rows are faulty: say that only the others are to be entered`)
-    return { who, i, attempt, found, name: file.name, bytes: file.bytes }
+    return { who, i, attempt, found, name: file.name, bytes: file.bytes, kept: desk.imports.kept.find(q.ticket, house.reference) }
   }
 
   app.openapi(createRoute({ method: 'get', path: '/api/imports/template', summary: 'A template to fill in', request: { query: asked }, responses: { 200: { description: 'An .xlsx', content: { [sheetType]: { schema: z.string().openapi({ format: 'binary' }) } } }, ...problems } }), async (c) => {
@@ -56,7 +56,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.openapi(createRoute({ method: 'post', path: '/api/imports/preview', summary: 'What an import would do; writes nothing. Lines of JSON: rows read so far, then the preview', request: { query: asked, body: { content: sheet } }, responses: { 200: { description: 'Lines', content: { 'application/x-ndjson': { schema: ImportLineSchema } } }, ...problems } }), async (c) => {
     const { who, i, file, release } = await received(c, c.req.valid('query'))
-    const lines = previewed(house, who, i, file)
+    const lines = previewed(house, desk.imports.kept, who, i, file)
     /** What is wrong with the file itself is a problem, not a line. */
     const first = await lines.next().catch((e: unknown) => {
       release()

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { SheetFault } from './fault.ts'
 import { sheetLimits, type SheetLimits, type SheetRow } from './row.ts'
+import { unpackRows } from './wire.ts'
 import type { Batch } from './work.ts'
 
 const youngMiB = 32
@@ -25,7 +26,7 @@ export async function* readSheet(bytes: Uint8Array, given: Partial<SheetLimits> 
         asked = thread.ask()
         asked.catch(() => null)
       }
-      yield* batch.rows
+      yield* unpackRows(batch.rows)
       if (batch.fault) throw new SheetFault(batch.fault.code, batch.fault.place, limits)
       if (batch.done) return
     }
