@@ -146,7 +146,7 @@ function recount(house: House, events: readonly CaseEvent[]): readonly string[] 
     state = evolve(state, e)
     const p = programmeOf(house, e.programme.id, e.programme.version)!
     const counted = contributions(house.packs.figures, p, before, state, e, settingOf(house, state))
-    const [adds, ends] = [counted.adds.filter((a) => a.entry === undefined), counted.ends.filter((x) => x.entry === undefined)]
+    const [adds, ends] = [counted.adds.filter((a) => a.entry === undefined), counted.ends.filter((x) => x.entries === undefined)]
     for (const end of ends) for (const l of lines) if (l.key === `${end.figure}|${end.version}|${end.part}` && l.to === null) l.to = end.to
     for (const a of adds) lines.push({ key: `${a.figure}|${a.version}|${a.part}`, line: [a.area, a.person, a.from].join('|'), seq: a.seq, value: a.value, to: null })
   }

@@ -75,17 +75,20 @@ type Column = readonly [name: string, type: string, values: readonly unknown[]]
 
 /** `insert … select from unnest(columns)`: one array a column, whatever the number of rows; of many rows a column that says the same in all of them goes over once. */
 function insertion(table: string, columns: readonly Column[], bind: (values: unknown) => string, conflict = ''): string {
+  const named = columns.map(([name]) => name).join(', ')
   const same = new Set(columns.filter(([, , values]) => values.length >= many && values.every((v) => v === values[0])))
   const apart = columns.filter((c) => !same.has(c))
-  const names = columns.map(([name]) => name).join(', ')
   const told = columns.map((c) => (same.has(c) ? `${bind(c[2][0])}::${c[1]}` : c[0])).join(', ')
   /** Many bodies are one text: quoted one by one in an array, each would be read through twice more on its way. */
   const bodies = apart.filter(([, type]) => type === 'jsonb')
   const plain = apart.filter((c) => !bodies.includes(c))
   const arrays = plain.map(([, type, values]) => `${bind(values)}::${type}[]`).join(', ')
   const sources = [`unnest(${arrays})`, ...bodies.map(([, , values]) => `jsonb_array_elements(${bind(`[${values.join(',')}]`)}::jsonb)`)]
-  return `insert into ${table} (realm, ${names}) select $1, ${told} from rows from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict} returning 1`
+  return `insert into ${table} (realm, ${named}) select $1, ${told} from rows from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict} returning 1`
 }
+/** One row as it is: an event may be half a megabyte, and would be quoted through as the only element of an array. */
+const insertionOfOne = (table: string, columns: readonly Column[], bind: (values: unknown) => string): string =>
+  `insert into ${table} (realm, ${columns.map(([name]) => name).join(', ')}) values ($1, ${columns.map(([, type, values]) => `${bind(values[0])}::${type}`).join(', ')}) returning 1`
 /** Fewer rows would only make more shapes of statements, and each is planned once a connection. */
 const many = 64
 
@@ -102,7 +105,7 @@ export async function writeBatch(db: Pool, w: Written): Promise<void> {
 
   if (w.subjectKeys.length > 0) add(insertion('subject_key', [col(w.subjectKeys, 'subject', 'text', (k) => k.subject), col(w.subjectKeys, 'wrapped', 'bytea', (k) => k.wrapped)], bind))
   const e = w.events
-  if (e.length > 0) add(insertion('event', [col(e, 'case_id', 'text', (x) => x.event.case), col(e, 'seq', 'int', (x) => x.event.seq), col(e, 'body', 'text', (x) => x.body), col(e, 'hash', 'bytea', (x) => x.hash), col(e, 'recorded_at', 'timestamptz', () => w.recordedAt)], bind))
+  if (e.length > 0) add((e.length === 1 ? insertionOfOne : insertion)('event', [col(e, 'case_id', 'text', (x) => x.event.case), col(e, 'seq', 'int', (x) => x.event.seq), col(e, 'body', 'text', (x) => x.body), col(e, 'hash', 'bytea', (x) => x.hash), col(e, 'recorded_at', 'timestamptz', () => w.recordedAt)], bind))
   addCases(w, add, bind, col)
   addTasks(w, add, bind, col)
   if (w.awards.length > 0) addAwards(w, add, bind)
@@ -216,13 +219,22 @@ function addTakeBacks(w: Written, add: Add, bind: Bind): void {
 }
 
 /** What an ending ends: the open record of a case, or that of an entry whichever case made it. */
-const endedBy = (x: Pick<Ending, 'figure' | 'version' | 'part' | 'case' | 'entry'>): string => `${x.figure}|${x.version}|${x.part}|${x.entry === undefined ? `case ${x.case}` : `entry ${x.entry}`}`
+type Ended = Pick<Ending, 'figure' | 'version' | 'part' | 'case'> & { readonly entry?: string }
+const endedBy = (x: Ended): string => `${x.figure}|${x.version}|${x.part}|${x.entry === undefined ? `case ${x.case}` : `entry ${x.entry}`}`
 
 function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
-  const ends = new Map<string, (typeof w.ends)[number][]>()
+  const ends = new Map<string, (Ended & { readonly to: string; readonly order: number })[]>()
+  const end = (x: Ended & { readonly to: string; readonly order: number }): void => {
+    const known = ends.get(endedBy(x))
+    if (known) known.push(x)
+    else ends.set(endedBy(x), [x])
+  }
   /** Only where more than one event ends something may one end a record of an entry that another began. */
   const several = w.ends.some((x) => x.order !== w.ends[0]!.order)
-  for (const x of w.ends) if (x.entry === undefined || several) ends.set(endedBy(x), [...(ends.get(endedBy(x)) ?? []), x])
+  for (const { entries, ...x } of w.ends) {
+    if (entries === undefined) end(x)
+    else if (several) for (const entry of entries) end({ ...x, entry })
+  }
   /** A record that enters and leaves within one batch is born with its last day. */
   const endOf = (a: (typeof w.adds)[number]) => (ends.size === 0 ? null : (ends.get(endedBy(a))?.find((x) => x.order > a.order)?.to ?? null))
   const adds = w.adds

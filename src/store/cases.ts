@@ -28,6 +28,12 @@ export async function readEvents(db: Connection, realm: string, id: string): Pro
   return rows.map((r) => ({ event: JSON.parse(r.body) as CaseEvent, hash: r.hash.toString('hex'), recordedAt: r.at }))
 }
 
+/** One event of a case, or null. */
+export async function findEvent(db: Connection, realm: string, id: string, seq: number): Promise<CaseEvent | null> {
+  const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = $2 and seq = $3', [realm, id, seq])
+  return rows[0] ? (JSON.parse(rows[0].body) as CaseEvent) : null
+}
+
 /** The bytes of a case's events as they are stored, in order. */
 export async function readBodies(db: Connection, realm: string, id: string): Promise<readonly string[]> {
   const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = $2 order by seq', [realm, id])

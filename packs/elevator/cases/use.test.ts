@@ -201,7 +201,7 @@ describe('[§1.9-10] the survey', () => {
     const eligible = figures.filter((f) => f.id === 'elevator.units.eligible')
     const told = later.events.map((e, i) => contributions(eligible, survey, null, fold(later.events.slice(0, i + 1)), e, { ...setting, areaPath: [city, '430000'] }))
     const [adds, ends] = [told.flatMap((t) => t.adds), told.flatMap((t) => t.ends)]
-    const on = (day: string): readonly string[] => adds.filter((a) => a.from <= day && !ends.some((x) => x.entry === a.entry && x.seq > a.seq && x.to <= day)).map((a) => a.entry!.slice(-3)).toSorted()
+    const on = (day: string): readonly string[] => adds.filter((a) => a.from <= day && !ends.some((x) => x.entries!.includes(a.entry!) && x.seq > a.seq && x.to <= day)).map((a) => a.entry!.slice(-3)).toSorted()
     expect(on('2021-01-28')).toEqual([])
     expect(on('2021-02-28')).toEqual(['1单元', '2单元'])
     expect(on('2021-03-01')).toEqual(['2单元', '3单元', '4单元'])

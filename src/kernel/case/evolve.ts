@@ -14,7 +14,7 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     area: e.area,
     step: e.to,
     seq: e.seq,
-    facts: withAdded({ ...c?.facts, ...e.input, ...e.sets }, e.adds),
+    facts: withoutEntered(withAdded({ ...c?.facts, ...e.input, ...e.sets }, e.adds), e.effects),
     people: [...new Set([...(c?.people ?? []), ...e.people])],
     acts: [...(c?.acts ?? []), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
@@ -26,6 +26,12 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
 export function withAdded(facts: Facts, adds: Facts | undefined): Facts {
   if (adds === undefined) return facts
   return { ...facts, ...Object.fromEntries(Object.entries(adds).map(([name, value]) => [name, [...((facts[name] ?? []) as readonly Value[]), value]])) }
+}
+
+/** [RG1] Lines that went on a register one by one stand there and in their event: a survey of a hundred thousand of them is no fact of its case. */
+function withoutEntered(facts: Facts, effects: CaseEvent['effects']): Facts {
+  const lists = effects.flatMap((x) => (x.kind === 'enter' && x.list !== undefined ? [x.list] : []))
+  return lists.length === 0 ? facts : Object.fromEntries(Object.entries(facts).filter(([name]) => !lists.includes(name)))
 }
 
 function obligationsAfter(e: CaseEvent) {

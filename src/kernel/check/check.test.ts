@@ -104,6 +104,12 @@ describe('[IM1] a spreadsheet that fills a list', () => {
     steps: { desk: { ...good.steps.desk!, outcomes: { ...good.steps.desk!.outcomes, add: out('desk', { asks: { rows: 'required' }, effects: enters }), close: out('desk'), undo: out('desk', { asks: { why: 'required' }, effects: [{ kind: 'take_back', register: 'r' }] }) } }, done: good.steps.done! },
     sheet,
   }
+  test('[Q20] such lines hold no papers', () => {
+    const list = filled.fields.rows as Extract<Programme['fields'][string], { readonly type: 'list' }>
+    const p: Programme = { ...filled, fields: { ...filled.fields, rows: { ...list, of: { ...list.of, photos: { type: 'papers', paper: 'photo', max: 2, optional: true, title: t('照片') } } } } }
+    expect(check(p).filter((f) => f.rule === 'Q20').map((f) => [f.where, f.example])).toEqual([['steps.desk.outcomes.add', 'photos']])
+  })
+
   const said = (change: Partial<NonNullable<Programme['sheet']>>) => check({ ...filled, sheet: { ...sheet, ...change } }).filter((f) => f.rule === 'IM1').map((f) => `${f.where} ${f.example}`)
 
   test('as it should be', () => expect(check(filled)).toEqual([]))

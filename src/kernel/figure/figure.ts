@@ -45,7 +45,7 @@ export function keptAs(f: Figure, part: 'top' | 'bottom'): Pick<Contribution, 'f
 /** A record of a figure: one case, by one event, with its value, from a day, until a day when something took it out. */
 export type Contribution = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly area: string; readonly person: string; readonly from: Day; readonly value: number; /** The entry that it counts, where it is one. */ readonly entry?: string }
 /** What an event ends: the open records of these figures for its case. */
-export type Ending = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly to: Day; /** The entry whose record it ends, whichever case made it, and its register. */ readonly entry?: string; readonly register?: string }
+export type Ending = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly to: Day; /** The entries whose records it ends, whichever case made them, and their register. */ readonly entries?: readonly string[]; readonly register?: string }
 
 type Where = Pick<Surroundings, 'calendar' | 'areaPath'>
 type Key = Pick<Contribution, 'figure' | 'version' | 'part'>
@@ -84,8 +84,8 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
   for (const effect of e.effects) {
     if (effect.kind !== 'enter' || effect.register !== count.entries) continue
     const day = dayOfInstant(e.at)
+    ends.push({ ...key, case: e.case, seq: e.seq, entries: effect.entries.map((entry) => entry.id), register: effect.register, to: day })
     for (const [i, entry] of effect.entries.entries()) {
-      ends.push({ ...key, case: e.case, seq: e.seq, entry: entry.id, register: effect.register, to: day })
       const line = effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]!
       const value = entryValue(count, { area: entry.area, standing: entry.standing, body: entry.body, line }, entry.id)
       if (value) adds.push({ ...key, case: e.case, seq: e.seq, area: entry.area, entry: entry.id, from: day, ...value })

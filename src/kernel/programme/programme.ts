@@ -30,7 +30,7 @@ export type EffectRule =
   | { readonly kind: 'open_obligation'; readonly obligation: string }
   | { readonly kind: 'close_obligation'; readonly obligation: string; readonly how: 'regularised' | 'recovered' | 'written_off' }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
-  /** Puts an entry on a register, or changes how it stands; `each`: one for every line of a list, whose columns are its own. */
+  /** Puts an entry on a register, or changes how it stands; `each`: one for every line of a list, whose columns are its own; the case itself does not keep those lines. */
   | { readonly kind: 'enter'; readonly register: string; readonly each?: string; readonly id: Feel; readonly area?: Feel; readonly standing: Feel; readonly body: Readonly<Record<string, Feel>>; readonly when?: Feel }
   /** Takes back all that this case entered: what stood before stands again. */
   | { readonly kind: 'take_back'; readonly register: string }

@@ -1,6 +1,8 @@
 /** An import as it is entered: the rows of the file by the commands of everybody, through the queue of everybody. */
 import { isDeepStrictEqual } from 'node:util'
 import { cleanText, type Facts } from '#kernel'
+import { findEvent } from '#store'
+import { reading } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import type { Queue } from '../commands/queue.ts'
 import { fromRefusal, problem, type HttpProblem } from '../problem.ts'
@@ -35,9 +37,15 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
   }
   if (!state) await send(0, i.rule.begin, { [i.rule.name]: titleOf(i, order.name), [i.rule.digest]: found.digest }, 'begin')
   hear.begun()
-  const { entered, events } = await enterRows(order, begun, state?.facts[i.rule.list] ?? null, send, hear)
+  const { entered, events } = await enterRows(order, begun, begun === 0 ? null : await lastLines(house, order), send, hear)
   if (entered !== found.valid) throw differs()
   await send(events + 1, i.rule.finish, {}, 'finish')
+}
+
+/** What the last event of rows that the case holds entered. */
+async function lastLines(house: House, { who, i, attempt }: Order): Promise<unknown> {
+  const last = attempt.state!.acts.findLast((a) => a.outcome === i.rule.rows)!
+  return (await reading(house, who, (db) => findEvent(db, house.code, attempt.case, last.seq)))?.input[i.rule.list] ?? null
 }
 
 type Send = (seq: number, outcome: string, input: Facts, key: string) => Promise<void>

@@ -1,7 +1,7 @@
 /** What an import would do, counted row by row against the register as it stands; nothing of a case is written. */
 import { isDeepStrictEqual } from 'node:util'
 import type { EnteredOne, Facts } from '#kernel'
-import { standingCounts, standingsOf } from '#store'
+import { entriesOfCase, standingCounts, standingsOf } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { ImportPreview } from '../contract/index.ts'
 import { placeName, type House } from '../realm.ts'
@@ -28,9 +28,7 @@ export async function* previewed(house: House, kept: Kept, who: Principal, i: Im
   const [reference, packed] = [house.reference, [] as Buffer[]]
   const sum = summary(i)
   let waiting: Valid[] = []
-  const compare = async (): Promise<void> => {
-    const list = waiting
-    waiting = []
+  const compare = async (list: readonly Valid[]): Promise<void> => {
     const [stands, piece] = await Promise.all([
       readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id))),
       packLines(list.map((r) => r.line)),
@@ -38,16 +36,25 @@ export async function* previewed(house: House, kept: Kept, who: Principal, i: Im
     packed.push(piece)
     for (const r of list) sum.take(r, stands.get(r.entry.id) ?? null)
   }
+  /** Some rows are compared while the next are read. */
+  let comparing: Promise<void> = Promise.resolve()
+  const compareWaiting = async (): Promise<void> => {
+    await comparing
+    comparing = compare(waiting)
+    comparing.catch(() => null)
+    waiting = []
+  }
   let count = 0
   try {
     for await (const r of rows) {
       count += 1
       if (r.ok) waiting.push(r)
       else sum.fault(r.row, r.faults)
-      if (waiting.length >= i.rule.atOnce) await compare()
+      if (waiting.length >= i.rule.atOnce) await compareWaiting()
       if (count % rowsBetweenWords === 0) yield { rows: count }
     }
-    if (waiting.length > 0) await compare()
+    if (waiting.length > 0) await compareWaiting()
+    await comparing
   } finally {
     await rows.return(undefined)
   }
@@ -63,17 +70,13 @@ export async function* previewed(house: House, kept: Kept, who: Principal, i: Im
       ignored: [...headings.ignored], absent: headings.absent.map((name) => i.rule.columns[name]!.headings[0]!),
       clause: clauseView(house, i.rule.clause),
       ticket,
-      earlier: attempt.standing === 'fresh' ? null : { case: attempt.case, standing: attempt.standing, entered: enteredRows(i, attempt.state!) },
+      earlier: attempt.standing === 'fresh' ? null : { case: attempt.case, standing: attempt.standing, entered: await enteredRows(house, who, i, attempt.case) },
     },
   }
 }
 
-/** Whole events of rows that a case took; the last of them may be a part of one. */
-function enteredRows(i: Import, state: { readonly acts: readonly { readonly outcome: string }[]; readonly facts: Facts }): number {
-  const events = state.acts.filter((a) => a.outcome === i.rule.rows).length
-  const last = state.facts[i.rule.list]
-  return events === 0 ? 0 : (events - 1) * i.rule.atOnce + (Array.isArray(last) ? last.length : 0)
-}
+/** How many rows a case took so far. */
+const enteredRows = async (house: House, who: Principal, i: Import, id: string): Promise<number> => (await readingRegisters(house, who, [], (db) => entriesOfCase(db, house.code, i.register.id, id))).entered
 
 /** The counts, as they grow. */
 function summary(i: Import) {

@@ -1,5 +1,5 @@
 /** The rows of a file, one by one, each as an entry or with every fault in it; whoever takes them decides how fast. */
-import { headingRows, isBlank, isGuidance, readHeadings, readLine, type EnteredOne, type Facts, type Headings, type Text } from '#kernel'
+import { headingRows, isBlank, isGuidance, lineReader, readHeadings, type EnteredOne, type Facts, type Headings, type LineRead, type Text } from '#kernel'
 import { HttpProblem, problem } from '../problem.ts'
 import { readSheet, SheetFault, sheetLimits, type Cell, type SheetRow } from '../sheets/index.ts'
 import type { Import } from './setting.ts'
@@ -36,11 +36,12 @@ export function fileProblem(e: unknown): unknown {
 
 async function* rowsAfter(i: Import, headings: Headings, head: readonly SheetRow[], rest: AsyncGenerator<SheetRow>): AsyncGenerator<ReadRow> {
   const seen = new Map<string, number>()
+  const readLine = lineReader(i.fields, headings, i.cells)
   let count = 0
   const one = (r: SheetRow): ReadRow | null => {
     if (isBlank(headings, r.cells) || isGuidance(i.fields, i.rule, headings, r.cells)) return null
     if (++count > i.rule.most) throw new SheetFault('too_many_rows', {}, { ...sheetLimits, rows: i.rule.most })
-    return rowOf(i, headings, r, seen)
+    return rowOf(i, headings, r, readLine(r.cells), seen)
   }
   try {
     for (const r of head.slice(headings.at + 1)) {
@@ -58,8 +59,7 @@ async function* rowsAfter(i: Import, headings: Headings, head: readonly SheetRow
   }
 }
 
-function rowOf(i: Import, headings: Headings, { row, cells }: SheetRow, seen: Map<string, number>): ReadRow {
-  const read = readLine(i.fields, headings, cells, i.cells)
+function rowOf(i: Import, headings: Headings, { row, cells }: SheetRow, read: LineRead, seen: Map<string, number>): ReadRow {
   if (!read.ok) return { row, cells, ok: false, faults: read.faults.map(({ field, shown, message, remedy }) => ({ heading: headingOf(i, headings, field), shown, message, remedy })) }
   const entry = i.judge(read.line)
   if (!entry) return { row, cells, ok: false, faults: [{ heading: '', shown: '', message: { zh: '内容不足，无法入册', en: 'Too little is known to enter it' }, remedy: { zh: '补全必填的列', en: 'Fill in what must be known' } }] }

@@ -18,6 +18,12 @@ export function cellAt(name: string): { readonly row: number; readonly column: n
   return row > lastRow || column > lastColumn ? null : { row, column }
 }
 
+const letters: string[] = ['']
+/** `AB` for 28; columns count from 1. */
+export function columnLetters(column: number): string {
+  return (letters[column] ??= `${columnLetters(Math.floor((column - 1) / 26))}${String.fromCharCode(65 + ((column - 1) % 26))}`)
+}
+
 /** `A1:B3`, or `A1` for one cell; what is no range is a fault of the file. */
 export function rangeOf(name: string): Range {
   const [first, last] = name.split(':', 2)

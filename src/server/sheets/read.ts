@@ -5,6 +5,8 @@ import { sheetLimits, type SheetLimits, type SheetRow } from './row.ts'
 import { unpackRows } from './wire.ts'
 import type { Batch } from './work.ts'
 
+/** So many batches are read while one is worked on, and never more: a caller who is busy keeps the thread waiting else. */
+const batchesAhead = 3
 const youngMiB = 32
 const stackMiB = 4
 
@@ -18,14 +20,9 @@ export async function* readSheet(bytes: Uint8Array, given: Partial<SheetLimits> 
   if (bytes.length > limits.bytes) throw new SheetFault('too_large', {}, limits)
   const thread = startThread(new Uint8Array(bytes), limits)
   try {
-    for (let asked = thread.ask(); ; ) {
-      const batch = await asked
+    for (;;) {
+      const batch = await thread.next()
       heap?.(batch.heapBytes)
-      /** The next batch is read while these rows are worked on; never more than that one. */
-      if (!batch.done) {
-        asked = thread.ask()
-        asked.catch(() => null)
-      }
       yield* unpackRows(batch.rows)
       if (batch.fault) throw new SheetFault(batch.fault.code, batch.fault.place, limits)
       if (batch.done) return
@@ -35,10 +32,11 @@ export async function* readSheet(bytes: Uint8Array, given: Partial<SheetLimits> 
   }
 }
 
-type Thread = { ask(): Promise<Batch>; end(): Promise<unknown> }
+type Thread = { next(): Promise<Batch>; end(): Promise<unknown> }
 
 function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Thread {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { bytes, limits }, transferList: [bytes.buffer], execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMiB, maxYoungGenerationSizeMb: youngMiB, stackSizeMb: stackMiB } })
+  const arrived: Batch[] = []
   let answer: { resolve(batch: Batch): void; reject(e: Error): void } | null = null
   let clock: NodeJS.Timeout | undefined
   let left = limits.milliseconds
@@ -55,12 +53,17 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Threa
   }
   worker.on('message', (batch: Batch) => {
     left -= batch.milliseconds
-    settle((waiting) => waiting.resolve(batch))
+    if (answer === null) arrived.push(batch)
+    else settle((waiting) => waiting.resolve(batch))
   })
   worker.on('error', (e: Error & { code?: string }) => fail(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetFault('too_much_memory') : e))
   worker.on('exit', () => fail(new Error('the thread that reads a sheet ended')))
+  for (let n = 0; n < batchesAhead; n++) worker.postMessage('next')
   return {
-    ask: () => new Promise((resolve, reject) => {
+    next: () => new Promise((resolve, reject) => {
+      const batch = arrived.shift()
+      if (dead === null) worker.postMessage('next')
+      if (batch !== undefined) return resolve(batch)
       if (dead !== null) return reject(dead)
       answer = { resolve, reject }
       clock = setTimeout(() => {
@@ -71,7 +74,6 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Threa
           void worker.terminate()
         })
       }, Math.max(1, left))
-      worker.postMessage('next')
     }),
     end: () => {
       clearTimeout(clock)

@@ -1,10 +1,10 @@
 /** One worksheet as it streams by: a row leaves as soon as its last cell was read. */
 import { SheetFault, type SheetPlace } from './fault.ts'
-import { addRange, cellAt, coveredBy, rangeOf, type Range } from './merges.ts'
+import { addRange, cellAt, columnLetters, coveredBy, rangeOf, type Range } from './merges.ts'
 import { dayCell, plainNumber, type Shown } from './numbers.ts'
 import { empty, type Cell, type SheetLimits, type SheetRow } from './row.ts'
 import type { SharedStrings } from './strings.ts'
-import { unescaped, xmlTurns, type XmlHandlers } from './xml.ts'
+import { unescaped, xmlTurns, type XmlAttributes, type XmlHandlers } from './xml.ts'
 
 export type SheetContext = { readonly shown: (style: number) => Shown; readonly shared: SharedStrings | null; readonly merges: readonly Range[]; readonly from1904: boolean; readonly limits: SheetLimits }
 
@@ -49,12 +49,12 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
   const place = (): SheetPlace => ({ row, ...(cell === null ? {} : { column: cell.column }) })
   let lastColumn = 0
   return {
-    open: (name, attribute) => {
+    open: (name, attributes) => {
       if (name === 'c' && cells !== null && cell === null) {
-        cell = openCell(attribute, row, lastColumn)
+        cell = openCell(attributes, row, lastColumn)
         lastColumn = cell.column
       } else if (name === 'row' && cells === null) {
-        const said = attribute('r')
+        const said = attributes.r
         const next = said === undefined ? row + 1 : Number(said)
         if (!Number.isInteger(next) || next <= row || next > lastRow) throw new SheetFault('broken', { row })
         row = next
@@ -62,11 +62,11 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
         lastColumn = 0
       } else if (name === 'f' && cell !== null) {
         cell.isFormula = true
-        const spill = attribute('ref')
-        if (spill !== undefined && /^(?:array|dataTable)$/.test(attribute('t') ?? '') && spills.push(rangeOf(spill)) > spillsMax) throw new SheetFault('broken', place())
+        const spill = attributes.ref
+        if (spill !== undefined && /^(?:array|dataTable)$/.test(attributes.t ?? '') && spills.push(rangeOf(spill)) > spillsMax) throw new SheetFault('broken', place())
       } else if (name === 'v' || (name === 't' && !isReading)) takes = cell === null ? null : 'value'
       else if (name === 'rPh') isReading = true
-      else if (name === 'mergeCell') merge(attribute('ref') ?? '')
+      else if (name === 'mergeCell') merge(attributes.ref ?? '')
     },
     text: (text) => {
       if (takes !== 'value' || cell === null) return
@@ -77,8 +77,9 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
       if (name === 'v' || name === 't') takes = null
       else if (name === 'rPh') isReading = false
       else if (name === 'c' && cell !== null && cells !== null) {
-        const c = spills.some((s) => row >= s.top && row <= s.bottom && cell!.column >= s.left && cell!.column <= s.right) ? formula : closed(cell, place(), context)
-        if (c !== empty) put(cells, cell.column, c, row, context.limits)
+        const { column } = cell
+        const c = spills.length > 0 && spills.some((s) => row >= s.top && row <= s.bottom && column >= s.left && column <= s.right) ? formula : closed(cell, place, context)
+        if (c !== empty) put(cells, column, c, row, context.limits)
         cell = null
       } else if (name === 'row' && cells !== null) {
         const whole = cells.length === 0 ? cells : withMerged(cells, covered(row), context.limits)
@@ -91,21 +92,23 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
   }
 }
 
-function openCell(attribute: (name: string) => string | undefined, row: number, lastColumn: number): Open {
-  const said = attribute('r')
-  const at = said === undefined ? { row, column: lastColumn + 1 } : cellAt(said)
+function openCell(attributes: XmlAttributes, row: number, lastColumn: number): Open {
+  const said = attributes.r
+  const next = lastColumn + 1
+  /** Nearly every cell is the one after the last, and need not be taken apart to know it. */
+  const at = said === undefined || said === `${columnLetters(next)}${row}` ? { row, column: next } : cellAt(said)
   if (at === null || at.row !== row || at.column <= lastColumn) throw new SheetFault('broken', { row })
-  return { column: at.column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: '', isFormula: false }
+  return { column: at.column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', isFormula: false }
 }
 
 /** What a cell is. A formula is one whatever was stored as its result. */
-function closed(cell: Open, place: SheetPlace, { shared, shown, from1904, limits }: SheetContext): Cell {
+function closed(cell: Open, place: () => SheetPlace, { shared, shown, from1904, limits }: SheetContext): Cell {
   if (cell.isFormula) return formula
   const { type, value } = cell
   if (type === 'inlineStr' || type === 'str') return textCell(unescaped(value), place, limits)
   if (value === '') return empty
   if (type === 's') {
-    if (shared === null || !/^\s*\d+\s*$/.test(value)) throw new SheetFault('broken', place)
+    if (shared === null || !/^\s*\d+\s*$/.test(value)) throw new SheetFault('broken', place())
     return textCell(shared(Number(value), place), place, limits)
   }
   if (type === 'n') {
@@ -113,19 +116,19 @@ function closed(cell: Open, place: SheetPlace, { shared, shown, from1904, limits
     const text = value.trim()
     const plain = how === 'number' ? plainNumber(text) : null
     const read: Cell | null = how === 'number' ? (plain === null ? null : { kind: 'number', text: plain }) : dayCell(text, how, from1904)
-    if (read === null) throw new SheetFault('broken', place)
+    if (read === null) throw new SheetFault('broken', place())
     return read
   }
   if (type === 'b') return { kind: 'boolean', value: /^\s*(?:1|true)\s*$/.test(value) }
   if (type === 'e') return { kind: 'error', text: value.slice(0, 64) }
   if (type === 'd' && isDay(value.slice(0, 10)) && /^(?:T|$)/.test(value.slice(10))) return { kind: 'day', day: value.slice(0, 10) }
-  throw new SheetFault('broken', place)
+  throw new SheetFault('broken', place())
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
-function textCell(text: string, place: SheetPlace, limits: SheetLimits): Cell {
-  if (text.length > limits.characters) throw new SheetFault('cell_too_long', place, limits)
+function textCell(text: string, place: () => SheetPlace, limits: SheetLimits): Cell {
+  if (text.length > limits.characters) throw new SheetFault('cell_too_long', place(), limits)
   return text === '' ? empty : { kind: 'text', text }
 }
 

@@ -10,7 +10,7 @@ const rememberedMax = 8_192
 const tooLong = 0xffffffff
 
 /** [SH3] A text by its number; a number that has no text is a fault of the file, never an empty cell. */
-export type SharedStrings = (index: number, place: SheetPlace) => string
+export type SharedStrings = (index: number, place: () => SheetPlace) => string
 
 /** Reads the part; rich text gives its runs together, and readings above characters are left out. */
 export async function sharedStrings(part: AsyncIterable<Buffer>, limits: SheetLimits): Promise<SharedStrings> {
@@ -62,8 +62,8 @@ function openShelf(limits: SheetLimits): { add(text: string): void; get: SharedS
     used += length
   }
   const get: SharedStrings = (index, place) => {
-    if (!Number.isInteger(index) || index < 0 || index >= count) throw new SheetFault('broken', place)
-    if (lengths[index] === tooLong) throw new SheetFault('cell_too_long', place, limits)
+    if (!Number.isInteger(index) || index < 0 || index >= count) throw new SheetFault('broken', place())
+    if (lengths[index] === tooLong) throw new SheetFault('cell_too_long', place(), limits)
     const known = remembered.get(index)
     if (known !== undefined) return known
     const at = starts[index]! % blockBytes

@@ -15,10 +15,10 @@ export async function shownBy(part: AsyncIterable<Buffer> | null): Promise<(styl
   let inCells = false
   if (part !== null) {
     await readXml(part, {
-      open: (name, attribute) => {
+      open: (name, attributes) => {
         if (name === 'cellXfs') inCells = true
-        else if (name === 'numFmt') own.set(Number(attribute('numFmtId')), shownByCode(attribute('formatCode') ?? ''))
-        else if (name === 'xf' && inCells && styles.length < stylesMax) styles.push(Number(attribute('numFmtId') ?? 0))
+        else if (name === 'numFmt') own.set(Number(attributes.numFmtId), shownByCode(attributes.formatCode ?? ''))
+        else if (name === 'xf' && inCells && styles.length < stylesMax) styles.push(Number(attributes.numFmtId ?? 0))
       },
       close: (name) => {
         if (name === 'cellXfs') inCells = false

@@ -1,4 +1,4 @@
-/** The thread's part: it reads when it is asked for more, and no further than one batch. */
+/** The thread's part: it reads when it is asked for more, and no further. */
 import { getHeapStatistics } from 'node:v8'
 import { SheetFault, type SheetFaultCode, type SheetPlace } from './fault.ts'
 import { csvRows } from './csv.ts'

@@ -5,7 +5,7 @@ import type { SheetLimits, SheetRow } from './row.ts'
 import { sheetRows } from './sheet.ts'
 import { sharedStrings } from './strings.ts'
 import { shownBy } from './styles.ts'
-import { readXml } from './xml.ts'
+import { prefixed, readXml } from './xml.ts'
 import { openParts, type Parts } from './zip.ts'
 
 type Relation = { readonly type: string; readonly target: string }
@@ -42,10 +42,10 @@ async function readWorkbook(part: AsyncIterable<Buffer>, relations: ReadonlyMap<
   let first: string | undefined
   let from1904 = false
   await readXml(part, {
-    open: (name, attribute) => {
-      if (name === 'workbookPr') from1904 = /^(?:1|true|on)$/.test(attribute('date1904') ?? '')
-      if (name !== 'sheet' || first !== undefined || /hidden/i.test(attribute('state') ?? '')) return
-      const id = attribute(':id')
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(?:1|true|on)$/.test(attributes.date1904 ?? '')
+      if (name !== 'sheet' || first !== undefined || /hidden/i.test(attributes.state ?? '')) return
+      const id = prefixed(attributes, 'id')
       if (id !== undefined && relations.get(id)?.type === 'worksheet') first = id
     },
   })
@@ -59,9 +59,9 @@ async function relationsOf(parts: Parts, name: string): Promise<ReadonlyMap<stri
   if (part === null) throw new SheetFault('broken')
   const found = new Map<string, Relation>()
   await readXml(part, {
-    open: (element, attribute) => {
-      const [id, type, target] = [attribute('Id'), attribute('Type'), attribute('Target')]
-      if (element === 'Relationship' && id !== undefined && type !== undefined && target !== undefined && attribute('TargetMode') !== 'External') found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: within(folder, target) })
+    open: (element, attributes) => {
+      const [id, type, target] = [attributes.Id, attributes.Type, attributes.Target]
+      if (element === 'Relationship' && id !== undefined && type !== undefined && target !== undefined && attributes.TargetMode !== 'External') found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: within(folder, target) })
     },
   })
   return found

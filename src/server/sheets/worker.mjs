@@ -5,4 +5,12 @@ import { register } from 'tsx/esm/api'
 register()
 const { batches } = await import('./work.ts')
 const next = batches(workerData.bytes, workerData.limits)
-parentPort.on('message', async () => parentPort.postMessage(await next()))
+let wanted = 0
+let working = false
+parentPort.on('message', async () => {
+  wanted += 1
+  if (working) return
+  working = true
+  for (; wanted > 0; wanted--) parentPort.postMessage(await next())
+  working = false
+})

@@ -6,9 +6,14 @@ import { SheetFault } from './fault.ts'
 const silentBytesMax = 4 * 1024 * 1024
 const depthMax = 64
 
-/** Elements come without their prefix; an attribute is asked for as it is written, or as `:id` whatever its prefix. */
+/** Attributes by their names as they are written. */
+export type XmlAttributes = Readonly<Record<string, string | undefined>>
+/** An attribute by its name behind a prefix, whatever that is. */
+export const prefixed = (attributes: XmlAttributes, name: string): string | undefined => attributes[Object.keys(attributes).find((a) => a.endsWith(`:${name}`)) ?? '']
+
+/** Elements come without their prefix. */
 export type XmlHandlers = {
-  open(name: string, attribute: (name: string) => string | undefined): void
+  open(name: string, attributes: XmlAttributes): void
   close?(name: string): void
   text?(text: string): void
 }
@@ -30,7 +35,7 @@ export async function* xmlTurns(part: AsyncIterable<Buffer>, handlers: XmlHandle
   parser.on('opentag', ({ name, attributes }) => {
     silent = 0
     if (++depth > depthMax) throw new SheetFault('broken')
-    handlers.open(local(name), (wanted) => (wanted.startsWith(':') ? attributes[Object.keys(attributes).find((a) => a.endsWith(wanted)) ?? ''] : attributes[wanted]))
+    handlers.open(local(name), attributes)
   })
   parser.on('closetag', ({ name }) => {
     silent = 0
