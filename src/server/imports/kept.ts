@@ -12,9 +12,8 @@ const [pack, unpack] = [promisify(deflateRaw), promisify(inflateRaw)]
 export type KeptRows = readonly Buffer[]
 export type Kept = {
   keep(ticket: string, reference: object, rows: KeptRows): void
-  /** The rows that a ticket stands for, or null: too long ago, too many since, or places and posts were read anew. Then the file is read again. */
-  find(ticket: string, reference: object): KeptRows | null
-  drop(ticket: string): void
+  /** The rows that a ticket stands for, which are kept no longer, or null: too long ago, too many since, or places and posts were read anew. Then the file is read again. */
+  take(ticket: string, reference: object): KeptRows | null
 }
 
 export const packLines = (lines: readonly Facts[]): Promise<Buffer> => pack(JSON.stringify(lines), { level: 1 })
@@ -41,11 +40,11 @@ export function openKept(now: () => number = () => performance.now()): Kept {
       kept.set(ticket, { reference, rows, bytes: rows.reduce((n, b) => n + b.length, 0), at: now() })
       tidy()
     },
-    find(ticket, reference) {
+    take(ticket, reference) {
       tidy()
       const k = kept.get(ticket)
+      kept.delete(ticket)
       return k?.reference === reference ? k.rows : null
     },
-    drop: (ticket) => void kept.delete(ticket),
   }
 }

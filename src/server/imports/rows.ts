@@ -5,7 +5,8 @@ import { readSheet, SheetFault, sheetLimits, type Cell, type SheetRow } from '..
 import type { Import } from './setting.ts'
 
 export type RowFault = { readonly heading: string; readonly shown: string; readonly message: Text; readonly remedy: Text; /** Another row tells of the same thing. */ readonly twice?: true }
-export type ReadRow = { readonly row: number; readonly cells: readonly Cell[] } & ({ readonly ok: true; readonly line: Facts; readonly entry: EnteredOne } | { readonly ok: false; readonly faults: readonly RowFault[] })
+/** The cells of a faulty row leave again with its faults; those of a good one are its line, and let go. */
+export type ReadRow = { readonly row: number } & ({ readonly ok: true; readonly line: Facts; readonly entry: EnteredOne } | { readonly ok: false; readonly cells: readonly Cell[]; readonly faults: readonly RowFault[] })
 export type Opened = { readonly headings: Headings; readonly rows: AsyncGenerator<ReadRow> }
 
 /** [IM3] Reads up to the headings; throws what is wrong with the file, as a problem that says what to do. What is taken of `rows` counts only when the last one came. */
@@ -67,7 +68,7 @@ function rowOf(i: Import, headings: Headings, { row, cells }: SheetRow, read: Li
   const first = seen.get(entry.id)
   if (first !== undefined) return { row, cells, ok: false, faults: [{ heading: '', shown: entry.id.slice(0, 60), message: { zh: `与第${first}行重复`, en: `The same as row ${first}` }, remedy: { zh: '核对两行，只留一行', en: 'Compare the two rows and keep one' }, twice: true }] }
   seen.set(entry.id, row)
-  return { row, cells, ok: true, line: read.line, entry }
+  return { row, ok: true, line: read.line, entry }
 }
 
 const headingOf = (i: Import, headings: Headings, field: string): string => headings.all[headings.columns[field] ?? -1] ?? i.rule.columns[field]?.headings[0] ?? field

@@ -45,7 +45,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!found) throw problem(409, 'preview_needed', '文件在预览之后改动过，或者预览已过期，请重新预览', 'The file was changed since the preview, or the preview is of another day: preview again')
     if (found.valid === 0) throw problem(422, 'no_valid_rows', '没有可以导入的行，请下载错误表，更正后重新导入', 'No row can be entered: take the file of faults, correct it and send it again')
     if (found.faulty > 0 && q.skip !== 'true') throw problem(422, 'has_faults', `有${found.faulty}行有错，须确认“只导入无误的行”`, `${found.faulty} rows are faulty: say that only the others are to be entered`)
-    return { who, i, attempt, found, name: file.name, bytes: file.bytes, kept: desk.imports.kept.find(q.ticket, house.reference) }
+    return { who, i, attempt, found, name: file.name, bytes: file.bytes, kept: desk.imports.kept.take(q.ticket, house.reference) }
   }
 
   app.openapi(createRoute({ method: 'get', path: '/api/imports/template', summary: 'A template to fill in', request: { query: asked }, responses: { 200: { description: 'An .xlsx', content: { [sheetType]: { schema: z.string().openapi({ format: 'binary' }) } } }, ...problems } }), async (c) => {
