@@ -92,11 +92,24 @@ const insertionOfOne = (table: string, columns: readonly Column[], bind: (values
 /** Fewer rows would only make more shapes of statements, and each is planned once a connection. */
 const many = 64
 
+/** A batch as it goes to the database; null where nothing of it is written. */
+export type BatchStatement = { readonly text: string; readonly values: readonly unknown[]; readonly takesBack: boolean }
+
 /**
- * [S3] Everything of a batch in one statement, and so in one commit. Concurrent deciders of the same case meet
+ * [S3] Writes everything of a batch in one statement, and so in one commit. Concurrent deciders of the same case meet
  * the primary key of `event`; an overdrawn account meets its check: then nothing of the batch is written.
  */
-export async function writeBatch(db: Pool, w: Written): Promise<void> {
+export async function writeBatch(db: Pool, { text, values, takesBack }: BatchStatement): Promise<void> {
+  if (!takesBack) return void (await db.query({ name: nameOf(text), text, values: [...values] }))
+  /** What is taken back may be all of a large import: each side is read once and met by hash, never one by one for the other. */
+  await transaction(db, async (own) => {
+    await own.query('set local enable_nestloop = off')
+    await own.query(text, [...values])
+  })
+}
+
+/** Puts the statement together, which can be done while the batch before it is written. */
+export function batchStatement(w: Written): BatchStatement | null {
   const values: unknown[] = [w.realm]
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts: string[] = []
@@ -120,14 +133,7 @@ export async function writeBatch(db: Pool, w: Written): Promise<void> {
   if (w.outboxDone.length > 0) add(`update outbox x set answer = d.answer from unnest(${bind(w.outboxDone.map((d) => d.id))}::text[], ${bind(w.outboxDone.map((d) => JSON.stringify(d.answer)))}::jsonb[]) as d(id, answer) where x.realm = $1 and x.id = d.id returning 1`)
   const a = w.answers
   if (a.length > 0) add(insertion('command', [col(a, 'actor', 'text', (x) => x.actor), col(a, 'key', 'text', (x) => x.key), col(a, 'digest', 'bytea', (x) => x.digest), col(a, 'status', 'int', (x) => x.status), col(a, 'answer', 'json', (x) => JSON.stringify(x.body)), col(a, 'at', 'timestamptz', () => w.recordedAt)], bind))
-  if (parts.length === 0) return
-  const text = `with ${parts.join(',\n')} select 1`
-  if (w.takeBacks.length === 0) return void (await db.query({ name: nameOf(text), text, values }))
-  /** What is taken back may be all of a large import: each side is read once and met by hash, never one by one for the other. */
-  await transaction(db, async (own) => {
-    await own.query('set local enable_nestloop = off')
-    await own.query(text, values)
-  })
+  return parts.length === 0 ? null : { text: `with ${parts.join(',\n')} select 1`, values, takesBack: w.takeBacks.length > 0 }
 }
 
 /** A batch takes one of few shapes, by which tables it touches: each is planned once a connection. */

@@ -1,11 +1,11 @@
 /** A batch as it is decided: everything that it must know is read at once, then each command is judged. Nothing is written here. */
 import { subjectFor, type Award, type Facts, type Programme } from '#kernel'
-import { floorBalances, loadAwards, loadBatch, personKey, type Loaded, type Written } from '#store'
+import { batchStatement, floorBalances, loadAwards, loadBatch, personKey, type BatchStatement, type Loaded } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { decide, draft, finish, type Decided, type Draft, type Submission } from './batch.ts'
 import { lookUp, type Asked } from './lookups.ts'
 
-export type Prepared = { readonly decided: readonly Decided[]; readonly draft: Draft; readonly written: Written }
+export type Prepared = { readonly decided: readonly Decided[]; readonly draft: Draft; /** null where nothing is written. */ readonly statement: BatchStatement | null; /** The keys that were made for it. */ readonly keys: readonly string[] }
 /** A batch that is being written: what it leaves, and a word when it is over, whether it was written as it was decided. */
 export type Ahead = { readonly draft: Draft; readonly done: Promise<boolean> }
 
@@ -28,7 +28,14 @@ export async function prepare(house: House, batch: readonly Submission[], ahead:
   if (drawsOnFloors(house, batch)) for (const [account, balance] of await floorBalances(house.pool, house.code)) d.balances.set(account, balance)
   const decided = batch.map((s) => decide(house, d, loaded, awards, lookups, s))
   /** In the same turn as the deciding: keys that were made for this batch are stored with no other. */
-  return { decided, draft: d, written: finish(house, d) }
+  const written = finish(house, d)
+  const keys = written.subjectKeys.map((k) => k.subject)
+  try {
+    return { decided, draft: d, statement: batchStatement(written), keys }
+  } catch (error) {
+    house.keys.forget(keys)
+    throw error
+  }
 }
 
 /** The cases and earlier answers of a batch: those that the batch ahead leaves are not in the database yet. */

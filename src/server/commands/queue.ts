@@ -89,7 +89,7 @@ async function writtenWhole(house: House, batch: readonly Waiting[], accounts: S
 async function write(house: House, p: Prepared, accounts: Set<string>): Promise<void> {
   try {
     await openAccounts(house, p.draft, accounts)
-    await writeBatch(house.pool, p.written)
+    if (p.statement) await writeBatch(house.pool, p.statement)
   } catch (error) {
     forgetKeys(house, p)
     throw error
@@ -104,7 +104,7 @@ async function openAccounts(house: House, d: Draft, known: Set<string>): Promise
   for (const a of fresh) known.add(a.id)
 }
 
-const forgetKeys = (house: House, p: Prepared): void => house.keys.forget(p.written.subjectKeys.map((k) => k.subject))
+const forgetKeys = (house: House, p: Prepared): void => house.keys.forget(p.keys)
 
 /** [W4] If the whole batch cannot be decided or written, each command is tried alone: a neighbour's fault is not its own. */
 async function oneByOne(house: House, batch: readonly Waiting[], accounts: Set<string>, error: unknown): Promise<void> {
