@@ -45,15 +45,15 @@ async function overlapped(first: Submission, second: Submission, how: 'written' 
   try {
     await lock.query('begin')
     await lock.query('lock table event in exclusive mode')
-    const answers = [queue.submit(first)]
+    const answers = [Promise.allSettled([queue.submit(first)])]
     await until(async () => (await waitingBackends()).length > 0)
-    answers.push(queue.submit(second))
+    answers.push(Promise.allSettled([queue.submit(second)]))
     await until(() => queue.depth() === 0)
     /** Time to decide it: however long that takes, what follows must hold. */
     await new Promise((next) => setTimeout(next, 100))
     if (how === 'lost') for (const pid of await waitingBackends()) await lock.query('select pg_terminate_backend($1)', [pid])
     await lock.query('rollback')
-    return await Promise.allSettled(answers)
+    return (await Promise.all(answers)).flat()
   } finally {
     lock.release()
   }
