@@ -1,4 +1,7 @@
-/** What a campaign is made from: counts over time by place, what each record is about, and how far each case came. */
+/**
+ * What a campaign is made from: counts over time by place, what each record is about, and how far each case came. No query here has
+ * a name: planned without its values, a list of two hundred places counts as ten, and each record is held against all of them.
+ */
 import { keptAs, windowOf, type Act, type Day, type Figure, type Value } from '#kernel'
 import type { Connection } from './pool.ts'
 
@@ -12,15 +15,13 @@ export type PlaceSpan = { readonly n: number; readonly place: string; readonly f
 
 /** From which day to which records counted, of several figures and places in one pass; `n` is the place of the figure in the list. */
 export async function spansOf(db: Connection, realm: string, figures: readonly Figure[], places: PlaceMap, until: Day): Promise<readonly PlaceSpan[]> {
-  const { rows } = await db.query<PlaceSpan>({
-    name: 'campaign-spans',
-    text: `select f.n::int - 1 as n, p.place, r.from_day as "from", r.to_day as "to", count(*) as count, sum(r.value)::bigint as sum
+  const { rows } = await db.query<PlaceSpan>(
+    `select f.n::int - 1 as n, p.place, r.from_day as "from", r.to_day as "to", count(*) as count, sum(r.value)::bigint as sum
              from unnest($2::text[], $3::int[], $4::text[]) with ordinality as f(figure, version, part, n)
              join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part and r.from_day <= $7
              join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
             group by 1, 2, 3, 4`,
-    values: [realm, ...named(figures), [...places.keys()], [...places.values()], until],
-  })
+    [realm, ...named(figures), [...places.keys()], [...places.values()], until])
   return rows
 }
 
@@ -42,14 +43,12 @@ export type AboutRecord = { readonly record: string; readonly place: string; rea
 /** What the records that a figure counts on a day are about, by these facts of their cases. */
 export async function aboutOf(db: Connection, realm: string, f: Figure, places: PlaceMap, on: Day, facts: readonly string[]): Promise<readonly AboutRecord[]> {
   const { figure, version, part } = keptAs(f, 'top')
-  const { rows } = await db.query<AboutRecord>({
-    name: 'campaign-about',
-    text: `select r.case_id as record, p.place, array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about
+  const { rows } = await db.query<AboutRecord>(
+    `select r.case_id as record, p.place, array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about
              from figure_record r join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
              cross join lateral (select o.state->'facts' as facts from office_case o where o.realm = r.realm and o.id = r.case_id offset 0) as c
             where r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and r.from_day between $7 and $8 and (r.to_day is null or r.to_day > $8)`,
-    values: [realm, figure, version, part, [...places.keys()], [...places.values()], windowOf(f, on).from, on, facts],
-  })
+    [realm, figure, version, part, [...places.keys()], [...places.values()], windowOf(f, on).from, on, facts])
   return rows
 }
 
@@ -58,16 +57,14 @@ export type Course = { readonly id: string; readonly n: number; readonly area: s
 
 /** The cases that stand at one of these stages on a day. */
 export async function coursesOf(db: Connection, realm: string, stages: readonly Figure[], places: PlaceMap, on: Day, facts: readonly string[]): Promise<readonly Course[]> {
-  const { rows } = await db.query<Course>({
-    name: 'campaign-courses',
-    text: `select f.n::int - 1 as n, r.case_id as id, c.area, p.place, c.version, c.acts, c.facts
+  const { rows } = await db.query<Course>(
+    `select f.n::int - 1 as n, r.case_id as id, c.area, p.place, c.version, c.acts, c.facts
              from unnest($2::text[], $3::int[], $4::text[]) with ordinality as f(figure, version, part, n)
              join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part and r.from_day <= $7 and (r.to_day is null or r.to_day > $7)
              join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
              cross join lateral (select o.area, o.version, o.state->'acts' as acts, coalesce((select jsonb_object_agg(name, o.state->'facts'->name) from unnest($8::text[]) as x(name)), '{}') as facts from office_case o where o.realm = r.realm and o.id = r.case_id offset 0) as c
             order by r.case_id`,
-    values: [realm, ...named(stages), [...places.keys()], [...places.values()], on, facts],
-  })
+    [realm, ...named(stages), [...places.keys()], [...places.values()], on, facts])
   return rows
 }
 
