@@ -1,4 +1,5 @@
 /** Registers in a real database: lists that enter rows, come again, are taken back; figures of each day; and verification that finds what was changed. */
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Figure, Programme, Register } from '#kernel'
@@ -53,6 +54,16 @@ describe('a list, a second look, and taking back', () => {
     await send('S-1', 'list', '2021-03-01', { lines: [{ code: 'A', floors: 6 }, { code: 'B', floors: 2 }, { code: 'C', floors: 5 }] })
     expect([await stands('A'), await stands('B'), await stands('Z')]).toEqual(['tall', 'low', null])
     expect([await read(tall, '2021-03-01'), await read(floors, '2021-03-01'), await read(tall, '2021-02-28'), await read(places, '2021-03-01')]).toEqual([2, 13, 0, 1])
+  })
+
+  test('[RG1] the case of a list that an older release entered lets its lines go, once', async () => {
+    const stateOf = async () => (await db.query<{ state: { facts: object } }>("select state from office_case where id = 'S-1'")).rows[0]!.state
+    const now = await stateOf()
+    expect(now.facts).toEqual({})
+    await db.query(`update office_case set state = jsonb_set(state, '{facts}', '{"lines": [{"code": "A", "floors": 6}], "kept": 1}') where id = 'S-1'`)
+    await db.query(readFileSync(new URL('../store/sql/000012.sql', import.meta.url), 'utf8'))
+    expect(await stateOf()).toEqual({ ...now, facts: { kept: 1 } })
+    await db.query(`update office_case set state = jsonb_set(state, '{facts}', '{}') where id = 'S-1'`)
   })
 
   test('[RG2] [RG3] a later look makes a new version; last month’s figure stays as it was', async () => {

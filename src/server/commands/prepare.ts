@@ -1,13 +1,13 @@
 /** A batch as it is decided: everything that it must know is read at once, then each command is judged. Nothing is written here. */
-import { subjectFor, type Award, type Facts, type Programme } from '#kernel'
+import { subjectFor, type Facts, type Programme } from '#kernel'
 import { batchStatement, floorBalances, loadAwards, loadBatch, personKey, type BatchStatement, type Loaded } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { decide, draft, finish, type Decided, type Draft, type Submission } from './batch.ts'
 import { lookUp, type Asked } from './lookups.ts'
 
 export type Prepared = { readonly decided: readonly Decided[]; readonly draft: Draft; /** null where nothing is written. */ readonly statement: BatchStatement | null; /** The keys that were made for it. */ readonly keys: readonly string[] }
-/** A batch that is being written: what it leaves, and a word when it is over, whether it was written as it was decided. */
-export type Ahead = { readonly draft: Draft; readonly done: Promise<boolean> }
+/** A batch that is being written: what it leaves, and, when that is over, null if it was written as it was decided, else what is left to be done for it. */
+export type Ahead = { readonly draft: Draft; readonly done: Promise<(() => Promise<void>) | null> }
 
 /**
  * [W8] Decides a batch while the one ahead of it is still being written: a case is taken as that one leaves it. What is found in the

@@ -40,12 +40,12 @@ const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => 
 const waitingBackends = async (): Promise<readonly number[]> => (await realm.pool.query<{ pid: number }>("select pid from pg_locks where not granted and relation = 'event'::regclass and database = (select oid from pg_database where datname = current_database())")).rows.map((r) => r.pid)
 
 /** Holds every write to the log back while the first is under way and the second is decided on top of it; then lets go, or first ends the connection that writes. */
-async function overlapped(first: Submission, second: Submission, how: 'written' | 'lost'): Promise<readonly PromiseSettledResult<Decided>[]> {
+async function overlapped(first: Submission | readonly Submission[], second: Submission, how: 'written' | 'lost'): Promise<readonly PromiseSettledResult<Decided>[]> {
   const lock: pg.PoolClient = await realm.pool.connect()
   try {
     await lock.query('begin')
     await lock.query('lock table event in exclusive mode')
-    const answers = [Promise.allSettled([queue.submit(first)])]
+    const answers = [Promise.allSettled([first].flat().map((s) => queue.submit(s)))]
     await until(async () => (await waitingBackends()).length > 0)
     answers.push(Promise.allSettled([queue.submit(second)]))
     await until(() => queue.depth() === 0)
@@ -79,7 +79,18 @@ test('another case is not touched by what was lost, and what it seals is sealed 
   /** Read again from the database, the key opens it. */
   realm.keys.forgetAll()
   expect((await staff.clerk.get('/api/cases/Q20211020-4')).status).toBe(200)
-  expect(told([...(await Promise.allSettled([queue.submit(by('clerk', 'Q20211020-4', 1, 'accept'))]))])).toEqual(['200'])
+  expect(told(await Promise.allSettled([queue.submit(by('clerk', 'Q20211020-4', 1, 'accept'))]))).toEqual(['200'])
+})
+
+test('of several that were lost together each is done again, and whoever comes next seals with no key that was lost', async () => {
+  const several = [opening('Q20211020-6', 108), opening('Q20211020-7', 108)]
+  expect(told(await overlapped(several, opening('Q20211020-8', 108), 'lost'))).toEqual(['201', '201', '201'])
+  realm.keys.forgetAll()
+  const { name } = family(108)
+  for (const id of ['Q20211020-6', 'Q20211020-7', 'Q20211020-8']) {
+    const { body } = await staff.clerk.get(`/api/cases/${id}`)
+    expect(JSON.stringify(body), id).toContain(`${[...name][0]}*`)
+  }
 })
 
 test('the same command again, while its first is written, gets the first answer', async () => {

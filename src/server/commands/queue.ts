@@ -32,8 +32,11 @@ export function openQueue(house: House): Queue {
       if (waiting.length > 0) ahead = await follow(house, waiting.splice(0, together(house, waiting)), accounts, ahead)
       else if (ahead === null) break
       else {
-        const more = new Promise<boolean>((wake) => { came = () => wake(false) })
-        if ((await Promise.race([ahead.done.then(() => true), more])) && waiting.length === 0) ahead = null
+        const more = new Promise<'more'>((wake) => { came = () => wake('more') })
+        const ended = await Promise.race([ahead.done, more])
+        if (ended === 'more') continue
+        await ended?.()
+        ahead = null
       }
     }
     running = false
@@ -66,24 +69,31 @@ const takesBack = (house: House, outcome: string): boolean => house.packs.progra
 async function follow(house: House, batch: readonly Waiting[], accounts: Set<string>, ahead: Ahead | null): Promise<Ahead | null> {
   const submissions = batch.map((w) => w.s)
   const [first] = await Promise.allSettled([prepare(house, submissions, ahead)])
-  const stood = ahead === null || (await ahead.done)
-  if (!stood && first.status === 'fulfilled') forgetKeys(house, first.value)
-  const [ready] = stood ? [first] : await Promise.allSettled([prepare(house, submissions, null)])
+  const left = ahead === null ? null : await ahead.done
+  if (left === null) return begin(house, batch, accounts, first)
+  /** Before the keys that were made for it are gone, nothing else may be decided: it could seal with one that is never stored. */
+  if (first.status === 'fulfilled') forgetKeys(house, first.value)
+  await left()
+  const [again] = await Promise.allSettled([prepare(house, submissions, null)])
+  return begin(house, batch, accounts, again)
+}
+
+/** Begins to write what was decided. */
+async function begin(house: House, batch: readonly Waiting[], accounts: Set<string>, ready: PromiseSettledResult<Prepared>): Promise<Ahead | null> {
   if (ready.status === 'fulfilled') return { draft: ready.value.draft, done: writtenWhole(house, batch, accounts, ready.value) }
   await oneByOne(house, batch, accounts, ready.reason)
   return null
 }
 
-/** Whether all of it was written as it was decided. */
-async function writtenWhole(house: House, batch: readonly Waiting[], accounts: Set<string>, p: Prepared): Promise<boolean> {
+/** Null when all of it was written as it was decided; else how it is to be done in another way. */
+async function writtenWhole(house: House, batch: readonly Waiting[], accounts: Set<string>, p: Prepared): Promise<(() => Promise<void>) | null> {
   try {
     await write(house, p, accounts)
   } catch (error) {
-    await oneByOne(house, batch, accounts, error)
-    return false
+    return () => oneByOne(house, batch, accounts, error)
   }
   for (const [i, w] of batch.entries()) w.answer(p.decided[i]!)
-  return true
+  return null
 }
 
 async function write(house: House, p: Prepared, accounts: Set<string>): Promise<void> {

@@ -78,7 +78,7 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
       else if (name === 'rPh') isReading = false
       else if (name === 'c' && cell !== null && cells !== null) {
         const { column } = cell
-        const c = spills.length > 0 && spills.some((s) => row >= s.top && row <= s.bottom && column >= s.left && column <= s.right) ? formula : closed(cell, place, context)
+        const c = isSpilt(spills, row, column) ? formula : closed(cell, place, context)
         if (c !== empty) put(cells, column, c, row, context.limits)
         cell = null
       } else if (name === 'row' && cells !== null) {
@@ -91,6 +91,8 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
     },
   }
 }
+
+const isSpilt = (spills: readonly Range[], row: number, column: number): boolean => spills.some((s) => row >= s.top && row <= s.bottom && column >= s.left && column <= s.right)
 
 function openCell(attributes: XmlAttributes, row: number, lastColumn: number): Open {
   const said = attributes.r
