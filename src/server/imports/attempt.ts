@@ -13,7 +13,7 @@ export type Attempt = { readonly case: string; readonly state: Case | null; read
 
 /**
  * [IM5] The same file, from the same person to the same place, is the same case, until that was taken back. Nothing of the file is
- * kept between preview and confirm: it comes again, and its SHA-256 says that it is the same.
+ * stored between preview and confirm: it comes again, and its SHA-256 says that it is the same.
  */
 export async function attemptOf(house: House, who: Principal, i: Import, digest: string): Promise<Attempt> {
   for (let n = 0; ; n++) {
