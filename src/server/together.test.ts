@@ -180,7 +180,7 @@ describe('later stages of other stairs of the same owners', () => {
   test('in use: the next maintenance is due, buying in has its price of today, and people trapped are reported with one number', async () => {
     const c = await of(owner, 3)
     const upkeep = c.together.sections.find((s) => s.id === 'upkeep')!
-    expect(upkeep.clocks.map((k) => [k.title.zh, k.due?.slice(0, 10)])).toEqual([['下次维护保养', '2021-10-27'], ['申报定期检验', '2022-07-11']])
+    expect(upkeep.clocks.map((k) => [k.title.zh, k.due?.slice(0, 10)])).toEqual([['下次维护保养', '2021-10-27'], ['下次应急演练', '2022-02-21'], ['申报定期检验', '2022-07-11']])
     expect(c.together.buyIn.map((b) => [b.room, b.amount])).toEqual([['401', 3_250_000]])
     expect([c.together.urgent!.outcome, c.together.urgent!.phone]).toEqual(['report_trapped', '0731-58201234'])
     expect((await owner.post<Done>('/api/cases/E-0003/commands', { seq: c.seq, outcome: 'report_trapped', input: { trapped: 2 } })).body.step).toBe('rescue')

@@ -49,6 +49,7 @@ const inputs: Readonly<Record<string, (t: Try, today: Day) => Readonly<Record<st
   join_late: (t) => ({ joinRoom: rooms[t.room] }),
   maintain: () => ({ maintained: 'half_month', maintenanceNote: '正常' }),
   report_trapped: () => ({ trapped: 1 }), arrive: () => ({ rescueNote: '平层放人' }),
+  drill: () => ({ drillNote: '模拟困人' }), self_check: () => ({ selfCheckReport: '1' }), share_running: (t) => ({ runningPeriod: `第${t.amount}期`, runningCost: 1 + t.amount }),
   inspect_yearly: () => ({ yearlyReport: '1' }), inspect_again: () => ({ yearlyReport: '1' }),
   change_manager: (_, today) => ({ manager: 'property', managerName: '某物业', changedOn: today }),
   supplement: () => ({ missing: '授权书' }), ask_supplement: () => ({ missing: '计算书' }), return_claim: () => ({ missing: '确认书' }),

@@ -77,11 +77,14 @@ describe('in use', () => {
     expect([rescued.case.step, (rescued.case.facts.rescues as readonly Facts[])[0]]).toEqual(['operation', { on: '2021-09-10', people: 2, late }])
   })
   const inspect = (how: string, at: string): Move => ({ by: 'inspection', do: how, at, with: how === 'fail_yearly' ? { reason: '制动器' } : { yearlyReport: '定检1' } })
+  const selfCheck = (at: string): Move => ({ by: 'firm', do: 'self_check', at, with: { selfCheckReport: '自检1' } })
   const stopUse = (at: string): Move => ({ by: 'market', do: 'stop_use', at, with: { reason: '超期未检' } })
   const contest = (at: string): Move => ({ by: 'worker', do: 'contest_result', at, with: { reason: '仪器未校准' } })
   /** Inspected on 9 August 2021; the maintenance contract runs to the end of 2024. */
   test.each<[string, readonly Move[], string]>([
-    ['asked for, inspected within the year', [{ by: 'firm', do: 'ask_yearly', at: '2022-07-08 09:00' }, inspect('inspect_yearly', '2022-07-20 09:00')], 'ok'],
+    ['asked for, inspected within the year', [selfCheck('2022-07-01 09:00'), { by: 'firm', do: 'ask_yearly', at: '2022-07-08 09:00' }, inspect('inspect_yearly', '2022-07-20 09:00')], 'ok'],
+    ['asked for without the firm’s own check', [{ by: 'firm', do: 'ask_yearly', at: '2022-07-08 09:00' }], 'not_met'],
+    ['asked for on last year’s own check', [selfCheck('2022-07-01 09:00'), inspect('inspect_yearly', '2022-07-20 09:00'), { by: 'firm', do: 'ask_yearly', at: '2023-06-20 09:00' }], 'not_met'],
     ['still valid: no reason to stop it', [stopUse('2022-08-09 09:00')], 'not_met'],
     ['a day over the year without inspection', [stopUse('2022-08-10 09:00')], 'ok'],
     ['inspected again, valid again', [inspect('inspect_yearly', '2022-08-01 09:00'), stopUse('2022-08-10 09:00')], 'not_met'],
@@ -92,6 +95,29 @@ describe('in use', () => {
     ['but not after', [inspect('fail_yearly', '2022-07-20 09:00'), contest('2022-08-05 09:00')], 'not_met'],
   ])('[special art-40] %s', (_, moves, expected) => {
     expect(code([...inUse, ...moves])).toBe(expected)
+  })
+  test('[maintenance item-3] a drill is due half a year after registration, on the next working day where that is none, then after the last; a day more is late', () => {
+    const drill = (at: string): Move => ({ by: 'firm', do: 'drill', at, with: { drillNote: '模拟困人，25分钟解困' } })
+    expect(due(play(inUse), project, 'drill')!.slice(0, 10)).toBe('2022-02-21')
+    const drilled = play([...inUse, drill('2022-02-21 09:00'), drill('2022-08-24 09:00')])
+    expect((drilled.case.facts.drills as readonly Facts[]).map((d) => d.late)).toEqual([false, true])
+    expect(due(drilled, project, 'drill')!.slice(0, 10)).toBe('2023-02-23')
+  })
+  describe('[civil art-283] running costs', () => {
+    const share = (period: string, runningCost = 300_001, at = '2022-01-05 09:00'): Move => ({ by: 'worker', do: 'share_running', at, with: { runningPeriod: period, runningCost } })
+    const agreedOn = (table: string): readonly Move[] => inUse.map((m) => (m.do === 'agree' ? { ...m, with: { ...m.with, runningTable: table } } : m))
+    const shares = (moves: readonly Move[]) => play(moves).case.facts.runningShares as readonly { readonly room: string; readonly amount: number }[]
+    test('by area where nothing is agreed, and by the table where one is; the parts are the whole to the fen', () => {
+      const [byArea, byTable] = [shares([...inUse, share('2021年')]), shares([...agreedOn('hangzhou'), share('2021年')])]
+      for (const parts of [byArea, byTable]) expect(parts.reduce((n, p) => n + p.amount, 0)).toBe(300_001)
+      const of = (parts: typeof byArea, room: string) => parts.find((p) => p.room === room)!.amount
+      expect(Math.abs(of(byArea, '301') - of(byArea, '601'))).toBeLessThanOrEqual(1)
+      expect(of(byTable, '301')).toBeLessThan(of(byTable, '601'))
+    })
+    test.each<[string, readonly Move[], string]>([
+      ['the next time', [share('2021年'), share('2022年', 1, '2023-01-05 09:00')], 'ok'],
+      ['the same time twice', [share('2021年'), share('2021年', 1, '2022-01-06 09:00')], 'not_met'],
+    ])('%s', (_, moves, expected) => expect(code([...inUse, ...moves])).toBe(expected))
   })
   test.each([['within thirty days', '2021-12-01', '2021-12-31 09:00', false], ['later', '2021-12-01', '2022-01-01 09:00', true]])('[local item-28] a new manager registered %s', (_, changedOn, at, late) => {
     expect(play([...inUse, { by: 'market', do: 'change_manager', at, with: { manager: 'property', managerName: '某物业', changedOn } }]).case.facts).toMatchObject({ manager: 'property', managerLate: late })

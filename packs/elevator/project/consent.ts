@@ -96,7 +96,7 @@ export const consentSteps = {
     outcomes: {
       agree: {
         title: { zh: '登记协议和分摊', en: 'Record the agreement and the shares' }, by: [community], to: 'application', kinMayAct: true,
-        asks: { members: 'required', price: 'required', costTable: 'required', agreedShares: 'optional', implementer: 'required', manager: 'required', compensation: 'optional', agreementPaper: 'optional' },
+        asks: { members: 'required', price: 'required', costTable: 'required', agreedShares: 'optional', runningTable: 'optional', implementer: 'required', manager: 'required', compensation: 'optional', agreementPaper: 'optional' },
         sets: { memberRooms: 'members.room', netPrice: 'price - subsidyFen', sharesByTable: 'shares', finalShares: 'if agreedShares != null then agreedShares else shares', agreedShares: 'null', shareTotal: 'sum(finalShares.amount)' },
         when: [
           { test: 'netPrice >= 0', clause: local('item-16'), message: { zh: '总造价低于补贴', en: 'The price is below the subsidy' } },

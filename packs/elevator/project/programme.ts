@@ -54,6 +54,7 @@ export const project = defineProgramme({
     onSiteDays: param('定期检验到场时限', 'Inspectors on site', 'days', 10, local('item-29')),
     contestDays: param('检验结果异议期', 'Contesting the result', 'days', 15, local('item-29')),
     validDays: param('检验有效期', 'An inspection holds', 'days', 365, special('art-40')),
+    drillDays: param('应急演练间隔（半年）', 'Between two drills, half a year', 'days', 183, maintenance('item-3')),
     managerDays: param('管理人变更登记时限', 'Registering a new manager', 'days', 30, local('item-28')),
     mediationTries: param('提前附记所需调解次数', 'Mediations before going on early', 'times', 3, local('item-8')),
     fundYears: param('公积金提取年限', 'Years to withdraw from the provident fund', 'years', 3, local('item-26')),
@@ -79,6 +80,7 @@ export const project = defineProgramme({
     fundUses: { kind: 'formula', expression: 'concatenate(payments[item.source = "housing_fund"], fundDraws)', clause: local('item-26') },
     ownByRoom: { kind: 'formula', expression: '(if count(payments[item.room = payRoom and item.source = "own"]) = 0 then 0 else sum(payments[item.room = payRoom and item.source = "own"].amount)) - (if count(fundDraws[item.room = payRoom]) = 0 then 0 else sum(fundDraws[item.room = payRoom].amount))', clause: local('item-26') },
     lastMaintained: { kind: 'formula', expression: 'if count(maintenances) = 0 then registeredOn else maintenances[-1].on', clause: local('item-22') },
+    runningBy: { kind: 'formula', expression: 'if runningTable = null then "area" else runningTable', clause: civil('art-283') },
     accepted: { kind: 'formula', expression: 'acceptedOn != null', clause: local('item-14') },
     redMarked: { kind: 'formula', expression: 'count(redMarks) > count(cures)', clause: local('item-13') },
     openObjections: { kind: 'formula', expression: 'for o in objections[item.inTime and not(some m in mediations satisfies m.no = item.no and (m.result = "settled" or m.result = "withdrawn" or m.result = "rejected"))] return o.no', clause: local('item-8') },
@@ -94,6 +96,7 @@ export const project = defineProgramme({
     mayConsentFor: { kind: 'signs_for', roll: 'voters', room: 'privateRoom', person: 'actorPerson', clause: civil('art-34') },
     consent: { kind: 'ballot', roll: 'voters', ballots: 'ballots', on: 'closesOn', rules: ballotRules, cast: { outcome: 'cast', room: 'ballotRoom', choice: 'choice', paper: 'ballotPaper' }, consent: { outcome: 'consent_private', room: 'privateRoom', wanted: 'wantedConsents', given: 'privateConsents' }, clause: civil('art-278') },
     shares: { kind: 'shares', roll: 'voters', rooms: 'memberRooms', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-17') },
+    runningSplit: { kind: 'shares', roll: 'voters', rooms: 'memberRooms', amount: 'runningCost', table: 'runningBy', tables: costTables, clause: civil('art-283') },
     /** As if the late joiner had been among them from the start. */
     joinShares: { kind: 'shares', roll: 'voters', rooms: 'append(memberRooms, joinRoom)', amount: 'netPrice', table: 'costTable', tables: costTables, clause: local('item-18') },
     refunds: { kind: 'split', amount: 'buyIn', over: 'concatenate(finalShares, joiners)', clause: local('item-18') },
@@ -145,6 +148,7 @@ export const project = defineProgramme({
     registration: { title: { zh: '使用登记时限', en: 'Registration' }, limit: { param: 'registerDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['register', 'stop'], clause: special('art-33') },
     archive: { title: { zh: '资料移交时限', en: 'Hand-over' }, limit: { param: 'archiveDays', unit: 'calendar_day' }, starts: ['accept_works'], stops: ['hand_over', 'stop'], clause: special('art-24') },
     maintenance: { title: { zh: '下次维护保养', en: 'Next maintenance' }, limit: { param: 'maintenanceHours', unit: 'hour' }, starts: ['register', 'maintain'], stops: ['retire'], clause: maintenance('item-1') },
+    drill: { title: { zh: '下次应急演练', en: 'Next drill' }, limit: { param: 'drillDays', unit: 'calendar_day' }, starts: ['register', 'drill'], stops: ['retire'], clause: maintenance('item-3') },
     rescue: { title: { zh: '救援到达', en: 'Rescue' }, limit: { param: 'rescueMinutes', unit: 'minute' }, starts: ['report_trapped'], stops: ['arrive', 'retire'], clause: local('item-21') },
     yearly: { title: { zh: '申报定期检验', en: 'Yearly inspection' }, limit: { param: 'yearlyDays', unit: 'calendar_day' }, starts: ['pass_inspection', 'inspect_yearly', 'inspect_again'], stops: ['ask_yearly', 'fail_yearly', 'stop_use', 'retire', 'stop'], clause: special('art-40') },
     onSite: { title: { zh: '检验机构到场检验', en: 'Inspectors on site' }, limit: { param: 'onSiteDays', unit: 'working_day' }, starts: ['ask_yearly'], stops: ['inspect_yearly', 'fail_yearly', 'inspect_again', 'retire'], clause: local('item-29') },
@@ -167,7 +171,7 @@ export const project = defineProgramme({
       title: { zh: '发起加装', en: 'Begin' }, by: ['community-worker', 'district-office'], to: 'roll', asks: { unit: 'required', group: 'required' },
       sets: {
         unitName: 'surveyed.estate + surveyed.building + surveyed.unit', longitude: 'surveyed.longitude', latitude: 'surveyed.latitude',
-        ballots: '[]', privateConsents: '[]', objections: '[]', mediations: '[]', opinions: '[]', payments: '[]', paidOut: '[]', redMarks: '[]', cures: '[]', maintenances: '[]', calls: '[]', rescues: '[]', inspections: '[]', joiners: '[]', fundDraws: '[]', hearings: '[]',
+        ballots: '[]', privateConsents: '[]', objections: '[]', mediations: '[]', opinions: '[]', payments: '[]', paidOut: '[]', redMarks: '[]', cures: '[]', maintenances: '[]', drills: '[]', runningCosts: '[]', calls: '[]', rescues: '[]', inspections: '[]', joiners: '[]', fundDraws: '[]', hearings: '[]',
       },
       when: [
         { test: 'surveyed != null', clause: local('item-25'), message: { zh: '该单元不在摸底名册中', en: 'The unit is not on the register of the survey' } },

@@ -18,6 +18,9 @@ export const lists = {
   paidOut: list('阶段款', 'Paid out', { stage: fields.stage, amount, on }),
   inspections: list('质量安全检查', 'Quality and safety checks', { on, by }),
   maintenances: list('维护保养记录', 'Maintenance', { on, kind: fields.maintained, note: fields.maintenanceNote, late }),
+  drills: list('应急演练', 'Drills', { on, note: fields.drillNote, late }),
+  runningCosts: list('运行费用', 'Running costs', { period: fields.runningPeriod, amount, on }),
+  runningShares: list('本期运行费用分摊', 'Shares of the last running costs', { room: fields.payRoom, amount }),
   calls: list('困人报告', 'Calls for rescue', { on, people: fields.trapped }),
   rescues: list('困人救援', 'Rescues', { on, people: fields.trapped, late }),
   hearings: list('听证', 'Hearings', { no: number, on }),
@@ -28,9 +31,9 @@ export const lists = {
 
 export const sections: NonNullable<Programme['sections']> = [
   { id: 'marks', title: { zh: '红色标记', en: 'Red marks' }, facts: ['redMarks', 'cures'], warns: 'redMarked' },
-  { id: 'upkeep', title: { zh: '电梯使用和维护', en: 'In use' }, facts: ['plateNo', 'registrationNo', 'maintainer', 'maintenanceTo', 'rescuePhone', 'yearlyReport', 'maintenances', 'calls', 'rescues', 'joiners'], clocks: ['maintenance', 'yearly'] },
+  { id: 'upkeep', title: { zh: '电梯使用和维护', en: 'In use' }, facts: ['plateNo', 'registrationNo', 'maintainer', 'maintenanceTo', 'rescuePhone', 'yearlyReport', 'selfCheckReport', 'maintenances', 'drills', 'runningCosts', 'runningShares', 'calls', 'rescues', 'joiners'], clocks: ['maintenance', 'drill', 'yearly'] },
   { id: 'plan', title: { zh: '加装方案', en: 'The plan' }, facts: ['planText', 'entry', 'shaftWidth', 'shaftDepth', 'budget', 'planPapers', 'privateRooms', 'compensation'] },
-  { id: 'agreement', title: { zh: '项目协议', en: 'The agreement' }, facts: ['implementer', 'manager', 'price', 'netPrice', 'agreementPaper'] },
+  { id: 'agreement', title: { zh: '项目协议', en: 'The agreement' }, facts: ['implementer', 'manager', 'price', 'netPrice', 'runningTable', 'agreementPaper'] },
   { id: 'site', title: { zh: '踏勘和公示', en: 'Visit and notice' }, facts: ['visitedOn', 'findings', 'noticePlaces', 'objectionPhone', 'noticePhoto'] },
   { id: 'hearings', title: { zh: '听证', en: 'Hearings' }, facts: ['hearings'] },
   { id: 'firms', title: { zh: '参建单位和合同', en: 'Firms and contracts' }, facts: ['installerName', 'installer', 'licenceNo', 'licenceTo', 'contractNo', 'contractPrice', 'builder', 'supervisor', 'contractPapers', 'installNotice'] },

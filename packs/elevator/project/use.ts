@@ -1,6 +1,6 @@
 /** Step 20 and the ends: in use, with its upkeep, rescues and yearly inspection; late joiners; money back when a project stops. */
 import type { Step } from 'yimen/kernel'
-import { local, special } from '../clauses.ts'
+import { civil, local, maintenance, special } from '../clauses.ts'
 import { arrive, community, cure, drawFund, firm, maintain, payIn, payOut, reportTrapped, sell, stage, tell } from './shared.ts'
 
 export const useSteps = {
@@ -9,10 +9,18 @@ export const useSteps = {
     outcomes: {
       maintain: maintain('operation'),
       report_trapped: reportTrapped('rescue'),
+      drill: { title: { zh: '登记应急演练', en: 'Record a drill' }, by: [firm], to: 'operation', asks: { drillNote: 'required' }, sets: { drillLate: 'list contains(lapsed, "drill")' }, adds: { drills: '{on: today, note: drillNote, late: drillLate}' }, clause: maintenance('item-3') },
+      self_check: { title: { zh: '登记年度自行检查', en: 'Record the firm’s own yearly check' }, by: [firm], to: 'operation', asks: { selfCheckReport: 'required' }, sets: { selfCheckedOn: 'today' }, clause: maintenance('item-4') },
+      share_running: {
+        title: { zh: '分摊运行费用', en: 'Share running costs' }, by: [community, 'property-company'], to: 'operation', asks: { runningPeriod: 'required', runningCost: 'required' }, kinMayAct: true,
+        sets: { runningShares: 'runningSplit' }, adds: { runningCosts: '{period: runningPeriod, amount: runningCost, on: today}' },
+        when: [{ test: 'runningSplit != null', clause: civil('art-283'), message: { zh: '约定的系数表没有某一户的楼层', en: 'The agreed table does not have a floor' } }, { test: 'every c in runningCosts satisfies c.period != runningPeriod', clause: civil('art-283'), message: { zh: '该期间的费用已经分摊', en: 'The costs of that time were shared already' } }],
+        effects: [tell('本期运行费用已分摊，可查看您的份额。', 'Running costs were shared: see your part.')], clause: civil('art-283'),
+      },
       arrive: arrive('operation'),
       inspect_yearly: { title: { zh: '登记定期检验合格', en: 'Yearly inspection passed' }, by: ['city-inspection'], to: 'operation', asks: { yearlyReport: 'required' }, sets: { inspectedOn: 'today' }, clause: special('art-40') },
       fail_yearly: { title: { zh: '定期检验不合格，停用', en: 'Yearly inspection failed: out of use' }, by: ['city-inspection'], to: 'outOfUse', asks: { reason: 'required' }, clause: special('art-40') },
-      ask_yearly: { title: { zh: '申报定期检验', en: 'Ask for the periodic inspection' }, by: [community, 'property-company', firm], to: 'operation', kinMayAct: true, clause: special('art-40') },
+      ask_yearly: { title: { zh: '申报定期检验', en: 'Ask for the periodic inspection' }, by: [community, 'property-company', firm], to: 'operation', kinMayAct: true, when: [{ test: 'selfCheckedOn != null and selfCheckedOn >= inspectedOn', clause: maintenance('item-4'), message: { zh: '请维保单位先自行检查并登记，再申报定期检验', en: 'The maintenance firm checks the elevator itself first' } }], clause: special('art-40') },
       stop_use: { title: { zh: '责令停用', en: 'Order it out of use' }, by: ['city-market'], to: 'outOfUse', asks: { reason: 'required' }, when: [{ test: '(date(today) - date(inspectedOn)).days > validDays or maintenanceTo < today', clause: special('art-40'), message: { zh: '检验在有效期内，维护保养合同也有效', en: 'The inspection is valid and so is the maintenance contract' } }], effects: [tell('电梯检验超期或者没有维护保养，已责令停用。', 'Not inspected or not maintained: the elevator is ordered out of use.')], clause: special('art-40') },
       change_manager: { title: { zh: '登记管理人变更', en: 'Register a new manager' }, by: ['city-market'], to: 'operation', asks: { manager: 'required', managerName: 'required', changedOn: 'required' }, sets: { managerLate: '(date(today) - date(changedOn)).days > managerDays' }, when: [{ test: 'changedOn <= today', clause: local('item-28'), message: { zh: '变更日期不能晚于今天', en: 'The change is not in the future' } }, { test: 'maintenanceTo >= today', clause: local('item-20'), message: { zh: '没有有效的维护保养合同', en: 'No maintenance contract in force' } }], clause: local('item-28') },
       renew_maintenance: { title: { zh: '续签维护保养合同', en: 'Renew the maintenance contract' }, by: [community, 'property-company'], to: 'operation', asks: { maintainer: 'required', maintenanceTo: 'required', rescuePhone: 'optional' }, kinMayAct: true, clause: special('art-45') },

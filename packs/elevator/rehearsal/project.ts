@@ -139,7 +139,11 @@ function use(c: Course): void {
   write(f, district(c, 'district-housing'), 'propose_subsidy', {}, 3)
   write(f, district(c, 'district-housing-head'), 'grant_subsidy', {}, 2)
   paidOut(f, district(c), 'acceptance', 3)
-  for (let i = 0; i < 6; i++) writeOn(f, firm.post, 'maintain', { maintained: 'half_month', maintenanceNote: '清洁、润滑、检查制动器' }, addDays(f.at.day, 14))
+  for (let i = 0; i < 6; i++) {
+    writeOn(f, firm.post, 'maintain', { maintained: 'half_month', maintenanceNote: '清洁、润滑、检查制动器' }, addDays(f.at.day, 14))
+    if (i === 1) writeOn(f, firm.post, 'drill', { drillNote: '模拟困人，维保人员22分钟到场并平层放人' }, f.at.day)
+    if (i === 2) writeOn(f, worker(c), 'share_running', { runningPeriod: '投入使用至首次结算', runningCost: 90_000 + 1_000 * f.random.next(30) }, f.at.day)
+  }
 }
 
 /** Cases of firms that an early start tells of. */
