@@ -14,7 +14,7 @@ export const useSteps = {
       share_running: {
         title: { zh: '分摊运行费用', en: 'Share running costs' }, by: [community, 'property-company'], to: 'operation', asks: { runningPeriod: 'required', runningCost: 'required' }, kinMayAct: true,
         sets: { runningShares: 'runningSplit' }, adds: { runningCosts: '{period: runningPeriod, amount: runningCost, on: today}' },
-        when: [{ test: 'runningSplit != null', clause: civil('art-283'), message: { zh: '约定的系数表没有某一户的楼层', en: 'The agreed table does not have a floor' } }, { test: 'every c in runningCosts satisfies c.period != runningPeriod', clause: civil('art-283'), message: { zh: '该期间的费用已经分摊', en: 'The costs of that time were shared already' } }],
+        when: [{ test: 'runningSplit != null', clause: civil('art-283'), message: { zh: '约定的系数表没有某一户的楼层', en: 'The agreed table does not have a floor' } }, { test: 'runningCosts = null or (every c in runningCosts satisfies c.period != runningPeriod)', clause: civil('art-283'), message: { zh: '该期间的费用已经分摊', en: 'The costs of that time were shared already' } }],
         effects: [tell('本期运行费用已分摊，可查看您的份额。', 'Running costs were shared: see your part.')], clause: civil('art-283'),
       },
       arrive: arrive('operation'),
