@@ -1,5 +1,5 @@
 /** The hot path: what a batch needs to know in one read, and all it did in one write. Nothing is decided here. */
-import { balances, type Award, type Case, type CaseEvent, type Contribution, type Day, type Ending, type Transfer } from '#kernel'
+import { balances, type Award, type Case, type CaseEvent, type Contribution, type Day, type Ending, type Entry, type Transfer } from '#kernel'
 import { transaction, type Connection, type Pool } from './pool.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -63,7 +63,7 @@ export type Written = {
   /** `order` is the place of its event in the batch. */
   readonly adds: readonly (Contribution & { readonly order: number })[]
   readonly ends: readonly (Ending & { readonly order: number })[]
-  readonly entries: readonly { readonly register: string; readonly id: string; readonly area: string; readonly standing: string; readonly body: unknown; readonly open: boolean; readonly case: string; readonly seq: number; readonly on: string; readonly order: number }[]
+  readonly entries: readonly { readonly entry: Entry; readonly open: boolean; readonly order: number }[]
   readonly takeBacks: readonly { readonly register: string; readonly case: string; readonly seq: number; readonly on: string }[]
   readonly outbox: readonly { readonly id: string; readonly case: string; readonly body: unknown }[]
   readonly outboxDone: readonly { readonly id: string; readonly answer: unknown }[]
@@ -83,12 +83,15 @@ function insertion(table: string, columns: readonly Column[], bind: (values: unk
   const bodies = apart.filter(([, type]) => type === 'jsonb')
   const plain = apart.filter((c) => !bodies.includes(c))
   const arrays = plain.map(([, type, values]) => `${bind(values)}::${type}[]`).join(', ')
-  const sources = [`unnest(${arrays})`, ...bodies.map(([, , values]) => `jsonb_array_elements(${bind(`[${values.join(',')}]`)}::jsonb)`)]
+  const sources = [`unnest(${arrays})`, ...bodies.map(([, , values]) => `jsonb_array_elements(${bind(asBytes(`[${values.join(',')}]`))}::text::jsonb)`)]
   return `insert into ${table} (realm, ${named}) select $1, ${told} from rows from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict} returning 1`
 }
+/** A long text as the bytes that it goes over as: they are made while the batch before is written, not between the two. Text alone is the same in both formats. */
+const asBytes = (value: unknown): unknown => (typeof value === 'string' && value.length > 4_096 ? Buffer.from(value) : value)
+
 /** One row as it is: an event may be half a megabyte, and would be quoted through as the only element of an array. */
 const insertionOfOne = (table: string, columns: readonly Column[], bind: (values: unknown) => string): string =>
-  `insert into ${table} (realm, ${columns.map(([name]) => name).join(', ')}) values ($1, ${columns.map(([, type, values]) => `${bind(values[0])}::${type}`).join(', ')}) returning 1`
+  `insert into ${table} (realm, ${columns.map(([name]) => name).join(', ')}) values ($1, ${columns.map(([, type, values]) => `${bind(asBytes(values[0]))}::${type}`).join(', ')}) returning 1`
 /** Fewer rows would only make more shapes of statements, and each is planned once a connection. */
 const many = 64
 
@@ -194,18 +197,19 @@ function addTransfers(w: Written, add: Add, bind: Bind, col: Col): void {
  *
  * [RG2] A new version ends the one that stood; one that another of the same batch follows is born with its last day. */
 function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
-  const e = w.entries
+  const e = w.entries.map((x) => x.entry)
   if (e.length === 0) return
-  const name = (x: (typeof e)[number]) => `${x.register} ${x.id}`
-  const [first, next] = [new Map<string, (typeof e)[number]>(), new Map<string, string>()]
-  const superseded = e.toReversed().map((x) => {
-    const by = next.get(name(x)) ?? null
-    next.set(name(x), x.on)
-    first.set(name(x), x)
-    return by
-  }).reverse()
-  add(`update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind([...first.values()].map((x) => x.register))}::text[], ${bind([...first.values()].map((x) => x.id))}::text[], ${bind([...first.values()].map((x) => x.on))}::date[]) as d(register, id, on_day) cross join lateral (select ctid, to_day from entry where realm = $1 and register = d.register and id = d.id order by n desc limit 1) as x where x.to_day is null) as w where e.ctid = w.ctid returning e.register, e.id, e.to_day`, 'ended')
-  add(insertion('entry', [col(e, 'register', 'text', (x) => x.register), col(e, 'id', 'text', (x) => x.id), col(e, 'area', 'text', (x) => x.area), col(e, 'standing', 'text', (x) => x.standing), col(e, 'body', 'jsonb', (x) => JSON.stringify(x.body)), col(e, 'open', 'boolean', (x) => x.open), col(e, 'case_id', 'text', (x) => x.case), col(e, 'seq', 'int', (x) => x.seq), col(e, 'origin', 'text', (x) => x.case), col(e, 'from_day', 'date', (x) => x.on), ['to_day', 'date', superseded]], bind))
+  const names = e.map((x) => `${x.register} ${x.id}`)
+  const [firsts, next] = [new Map<string, Entry>(), new Map<string, string>()]
+  const superseded: (string | null)[] = e.map(() => null)
+  for (let i = e.length - 1; i >= 0; i--) {
+    superseded[i] = next.get(names[i]!) ?? null
+    next.set(names[i]!, e[i]!.from)
+    firsts.set(names[i]!, e[i]!)
+  }
+  const first = [...firsts.values()]
+  add(`update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind(first.map((x) => x.register))}::text[], ${bind(first.map((x) => x.id))}::text[], ${bind(first.map((x) => x.from))}::date[]) as d(register, id, on_day) cross join lateral (select ctid, to_day from entry where realm = $1 and register = d.register and id = d.id order by n desc limit 1) as x where x.to_day is null) as w where e.ctid = w.ctid returning e.register, e.id, e.to_day`, 'ended')
+  add(insertion('entry', [col(e, 'register', 'text', (x) => x.register), col(e, 'id', 'text', (x) => x.id), col(e, 'area', 'text', (x) => x.area), col(e, 'standing', 'text', (x) => x.standing), col(e, 'body', 'jsonb', (x) => JSON.stringify(x.body)), col(w.entries, 'open', 'boolean', (x) => x.open), col(e, 'case_id', 'text', (x) => x.case), col(e, 'seq', 'int', (x) => x.seq), col(e, 'origin', 'text', (x) => x.case), col(e, 'from_day', 'date', (x) => x.from), ['to_day', 'date', superseded]], bind))
 }
 
 /**

@@ -14,11 +14,8 @@ export function enterRule(p: Programme, rule: SheetRule): EnterRule | null {
   return effects.find((e): e is EnterRule => e.kind === 'enter' && e.each === rule.list) ?? null
 }
 
-/** [IM4] The entry of each line, its columns with what the rule adds; null where something of it is not known. `area` is the place of the case. */
+/** [IM4] The entry of each line, with what the rule adds to the line's own columns; null where something of it is not known. `area` is the place of the case. */
 export function wouldEnter(p: Programme, rule: EnterRule, area: string, s: Surroundings): (line: Facts) => EnteredOne | null {
   const k = knowledge(p, null, [], {}, s)
-  return (line) => {
-    const made = entryOf(rule, k.line(line), area)
-    return made && { ...made, body: { ...line, ...made.body } }
-  }
+  return (line) => entryOf(rule, k.line(line), area)
 }

@@ -153,12 +153,14 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
       case 'command':
         d.outbox.push({ id: `${id}/${event.seq}/${i}`, case: id, body: { case: effect.case, outcome: effect.outcome, input: effect.input, ...(effect.programme === undefined ? {} : { programme: effect.programme, area: effect.area }), ...(event.historical ? { at: event.at } : {}) } })
         break
-      case 'enter':
-        for (const e of entriesOf(event, effect)) {
-          d.entries.push({ ...e, open: house.packs.registers.find((r) => r.id === e.register)?.open ?? false, on: e.from, order })
-          d.entered.set(`${e.register} ${e.id}`, e)
+      case 'enter': {
+        const open = house.packs.registers.find((r) => r.id === effect.register)?.open ?? false
+        for (const entry of entriesOf(event, effect)) {
+          d.entries.push({ entry, open, order })
+          d.entered.set(`${entry.register} ${entry.id}`, entry)
         }
         break
+      }
       case 'take_back':
         d.takeBacks.push({ register: effect.register, case: id, seq: event.seq, on: dayOfInstant(event.at) })
         break

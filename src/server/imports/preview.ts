@@ -25,16 +25,18 @@ export async function* previewed(house: House, kept: Kept, who: Principal, i: Im
   const { headings, rows } = await openRows(i, file.bytes)
   yield { rows: 0 }
   const before = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, i.register.id))
+  /** A first survey finds nothing to be compared with. */
+  const isEmpty = Object.values(before).every((n) => n === 0)
   const [reference, packed] = [house.reference, [] as Buffer[]]
   const sum = summary(i)
   let waiting: Valid[] = []
   const compare = async (list: readonly Valid[]): Promise<void> => {
     const [stands, piece] = await Promise.all([
-      readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id))),
+      isEmpty ? null : readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id))),
       packLines(list.map((r) => r.line)),
     ])
     packed.push(piece)
-    for (const r of list) sum.take(r, stands.get(r.entry.id) ?? null)
+    for (const r of list) sum.take(r, stands?.get(r.entry.id) ?? null)
   }
   /** Some rows are compared while the next are read. */
   let comparing: Promise<void> = Promise.resolve()
@@ -92,10 +94,10 @@ function summary(i: Import) {
   const title = (standing: string) => i.register.standings[standing] ?? { zh: standing, en: standing }
   return {
     seen: () => ({ valid: entries.rows, faulty }),
-    take({ row, entry }: Valid, stood: { readonly standing: string; readonly body: Facts } | null): void {
+    take({ row, line, entry }: Valid, stood: { readonly standing: string; readonly body: Facts } | null): void {
       const place = places.get(entry.area) ?? { rows: 0, added: 0, changed: 0, same: 0, standings: {} }
       places.set(entry.area, place)
-      const how = stood === null ? 'added' : isSame(stood, entry) ? 'same' : 'changed'
+      const how = stood === null ? 'added' : isSame(stood, line, entry) ? 'same' : 'changed'
       for (const counts of [entries, place]) {
         counts.rows += 1
         counts[how] += 1
@@ -131,4 +133,4 @@ function summary(i: Import) {
   }
 }
 
-const isSame = (stood: { readonly standing: string; readonly body: Facts }, entry: EnteredOne): boolean => stood.standing === entry.standing && isDeepStrictEqual(stood.body, entry.body)
+const isSame = (stood: { readonly standing: string; readonly body: Facts }, line: Facts, entry: EnteredOne): boolean => stood.standing === entry.standing && isDeepStrictEqual(stood.body, { ...line, ...entry.body })
