@@ -1,0 +1,94 @@
+/** The source as syntax: what each file imports, says and calls, for the walls of `tidy.test.ts`. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'vite'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+export type Node = { readonly type: string; readonly start: number; readonly [key: string]: unknown }
+export type Import = { readonly from: string; readonly typeOnly: boolean }
+export type SourceFile = {
+  /** From the root of the checkout, with slashes. */
+  readonly path: string
+  readonly text: string
+  readonly comments: readonly { readonly value: string; readonly start: number }[]
+  readonly nodes: readonly Node[]
+  readonly imports: readonly Import[]
+}
+
+export const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** Every source file below these folders of the checkout, parsed. */
+export function sourceBelow(folders: readonly string[]): readonly SourceFile[] {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (below) => `${folder}/${below.replaceAll('\\', '/')}`,
+    ),
+  )
+  return paths.filter((p) => /\.(ts|tsx|mjs)$/.test(p) && !/\.d\.m?ts$/.test(p)).map((p) => sourceFile(p, textOf(p)))
+}
+
+/** One file parsed; text that is no source stops us. */
+export function sourceFile(path: string, text: string): SourceFile {
+  const { program, comments, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]!.message}`)
+  const nodes = nodesOf(program)
+  return { path, text, comments, nodes, imports: nodes.flatMap(importsOf) }
+}
+
+function nodesOf(program: unknown): readonly Node[] {
+  const nodes: Node[] = []
+  const queue: unknown[] = [program]
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (typeof next !== 'object' || next === null) continue
+    if (typeof (next as Node).type === 'string') nodes.push(next as Node)
+    for (const value of Object.values(next)) if (typeof value === 'object' && value !== null) queue.push(value)
+  }
+  return nodes
+}
+
+const kindsOfImport = /^(ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration|ImportExpression|TSImportType)$/
+
+function importsOf(node: Node): readonly Import[] {
+  const from = (node.source as { readonly value?: unknown } | null | undefined)?.value
+  if (!kindsOfImport.test(node.type) || typeof from !== 'string') return []
+  return [{ from, typeOnly: typeOnly(node) }]
+}
+
+function typeOnly(node: Node): boolean {
+  if (node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type') return true
+  const specifiers = (node.specifiers ?? []) as readonly { readonly importKind?: string; readonly exportKind?: string }[]
+  return specifiers.length > 0 && specifiers.every((s) => s.importKind === 'type' || s.exportKind === 'type')
+}
+
+/** `Date.now` of `Date.now()`; null for what is no name. */
+export function nameOf(node: unknown): string | null {
+  const { type, name, object, property, computed } = (node ?? {}) as Node & { readonly name?: string }
+  if (type === 'Identifier') return name ?? null
+  if (type !== 'MemberExpression' || computed === true) return null
+  const [owner, member] = [nameOf(object), nameOf(property)]
+  return owner === null || member === null ? null : `${owner}.${member}`
+}
+
+/** The words of a string, a template or the text between tags. */
+export function wordsOf(node: Node): string | null {
+  if (node.type === 'TemplateLiteral')
+    return (node.quasis as readonly { readonly value: { readonly raw: string } }[]).map((q) => q.value.raw).join('…')
+  return (node.type === 'Literal' || node.type === 'JSXText') && typeof node.value === 'string' ? node.value : null
+}
+
+export const lineOf = (file: SourceFile, node: { readonly start: number }): string =>
+  `${file.path}:${file.text.slice(0, node.start).split('\n').length}`
+
+const doors: Readonly<Record<string, string>> = {
+  '#kernel': 'src/kernel/index.ts',
+  '#store': 'src/store/index.ts',
+  '#server': 'src/server/index.ts',
+  '#cli': 'src/cli/index.ts',
+  'yimen/kernel': 'src/kernel/index.ts',
+}
+
+/** The file that an import of `path` leads to; a library keeps its name. */
+export const target = (path: string, from: string): string =>
+  doors[from] ?? (from.startsWith('.') ? normalize(join(dirname(path), from)).replaceAll('\\', '/') : from)
