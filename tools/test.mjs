@@ -7,12 +7,15 @@ import { canWrite, ensure, root } from './ensure.mjs'
 import { buildWeb } from './web.mjs'
 
 const extra = process.argv.slice(2)
+/** What the formatter lays out; `npm run format` does it. */
+const formatted = ['src', 'packs', 'tools', 'bench', 'vite.config.ts', 'vitest.config.ts', 'package.json']
 const bin = (...path) => join(root, 'node_modules', ...path)
 
 await ensure()
 stage('类型 / types', () => node(bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit'))
 stage('内核的类型 / kernel types', () => node(bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.kernel.json'))
 stage('规范 / lint', () => node(bin('oxlint', 'bin', 'oxlint'), '--deny-warnings', 'src', 'packs', 'tools', 'bench'))
+stage('格式 / format', () => node(bin('oxfmt', 'bin', 'oxfmt'), '--check', ...formatted))
 stage('网页 / web app', () => {
   const web = buildWeb()
   if (web !== undefined) process.env.YIMEN_WEB = web
