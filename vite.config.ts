@@ -4,7 +4,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** A library asks Node for chance where there is no browser; a browser never comes there. */
-const noNode = { onwarn: (warning: { readonly message: string }, warn: (w: never) => void) => { if (!warning.message.includes('Module "crypto" has been externalized')) warn(warning as never) } }
+const noNode = {
+  onwarn: (warning: { readonly message: string }, warn: (w: never) => void) => {
+    if (!warning.message.includes('Module "crypto" has been externalized')) warn(warning as never)
+  },
+}
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const api = process.env.YIMEN_URL ?? 'http://127.0.0.1:3000'
 
@@ -20,9 +24,12 @@ const faces = defineConfig({
           /** Another realm's pages are the same ones. */
           const path = (req.url ?? '').replace(/^\/r\/\d{6}(?:\/|(?=\?)|$)/, '/')
           if (path !== req.url && !path.startsWith('/api')) req.url = path
-          if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/desk.html'
-          else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? '')) req.url = '/wall.html'
-          else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? '')) req.url = '/index.html'
+          if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
+            req.url = '/desk.html'
+          else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
+            req.url = '/wall.html'
+          else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? ''))
+            req.url = '/index.html'
           next()
         })
       },
@@ -34,7 +41,14 @@ const faces = defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { ...noNode, input: { resident: at('src/web/index.html'), desk: at('src/web/desk.html'), wall: at('src/web/wall.html') } },
+    rollupOptions: {
+      ...noNode,
+      input: {
+        resident: at('src/web/index.html'),
+        desk: at('src/web/desk.html'),
+        wall: at('src/web/wall.html'),
+      },
+    },
   },
 })
 
@@ -42,7 +56,16 @@ const faces = defineConfig({
 const proof = defineConfig({
   root: at('src/web'),
   publicDir: false,
-  build: { outDir: at('dist/web'), rollupOptions: noNode, lib: { entry: at('src/web/proof/main.ts'), formats: ['iife'], name: 'yimenProof', fileName: () => 'proof.js' } },
+  build: {
+    outDir: at('dist/web'),
+    rollupOptions: noNode,
+    lib: {
+      entry: at('src/web/proof/main.ts'),
+      formats: ['iife'],
+      name: 'yimenProof',
+      fileName: () => 'proof.js',
+    },
+  },
 })
 
 export default defineConfig(({ mode }) => (mode === 'proof' ? proof : faces))

@@ -11,6 +11,12 @@ import { wall } from './wall.ts'
 
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-say({ bench: 'machine', node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) })
-for (const measure of [access, commands, rehearsal, wall, tree, sheets, imports, page]) for await (const line of measure()) say(line)
+say({
+  bench: 'machine',
+  node: process.version,
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+})
+for (const measure of [access, commands, rehearsal, wall, tree, sheets, imports, page])
+  for await (const line of measure()) say(line)
 process.exit(0)

@@ -14,7 +14,12 @@ export async function* page(): AsyncGenerator<object> {
   const html = readFileSync(join(web, 'index.html'), 'utf8')
   const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((m) => m[1]!)
   const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(web, path))).length, 0)
-  yield { bench: 'resident page', scripts: scripts.length, scriptKiBGzipped: Math.round(bytes / 102.4) / 10, askedBelow: 150 }
+  yield {
+    bench: 'resident page',
+    scripts: scripts.length,
+    scriptKiBGzipped: Math.round(bytes / 102.4) / 10,
+    askedBelow: 150,
+  }
   const home = mkdtempSync(join(tmpdir(), 'yimen-bench-'))
   const server = await start(home, { YIMEN_REHEARSAL: 'off', YIMEN_WEB: web })
   const browser = await launchBrowser()
@@ -24,9 +29,16 @@ export async function* page(): AsyncGenerator<object> {
     const paints: number[] = []
     for (const path of ['/', '/services/assistance.temporary']) {
       await tab.goto(`${server.url}${path}`, { waitUntil: 'networkidle' })
-      paints.push(await tab.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]!.startTime))
+      paints.push(
+        await tab.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]!.startTime),
+      )
     }
-    yield { bench: 'first contentful paint', homeMs: Math.round(paints[0]!), guideMs: Math.round(paints[1]!), askedBelow: 1000 }
+    yield {
+      bench: 'first contentful paint',
+      homeMs: Math.round(paints[0]!),
+      guideMs: Math.round(paints[1]!),
+      askedBelow: 1000,
+    }
   } finally {
     await browser.close()
     await server.stop()

@@ -6,11 +6,22 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
-export type Started = { readonly url: string; readonly key: string; /** From the start of the process to its own word that it is ready. */ readonly seconds: number; readonly rehearsalSeconds: number | null; memoryMiB(): number; stop(): Promise<void> }
+export type Started = {
+  readonly url: string
+  readonly key: string
+  /** From the start of the process to its own word that it is ready. */ readonly seconds: number
+  readonly rehearsalSeconds: number | null
+  memoryMiB(): number
+  stop(): Promise<void>
+}
 
 export async function start(home: string, env: Readonly<Record<string, string>> = {}): Promise<Started> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { ...process.env, YIMEN_HOME: home, PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, YIMEN_HOME: home, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const said = await ready(child)
   const seconds = (performance.now() - began) / 1000
   const played = /"seconds": ([\d.]+)/.exec(said)?.[1]
@@ -19,8 +30,15 @@ export async function start(home: string, env: Readonly<Record<string, string>> 
     key: readFileSync(join(home, 'key'), 'utf8').trim(),
     seconds: Math.round(seconds * 100) / 100,
     rehearsalSeconds: played === undefined ? null : Number(played),
-    memoryMiB: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
-    stop: () => new Promise((gone) => { child.once('exit', () => gone()); child.kill('SIGTERM') }),
+    memoryMiB: () =>
+      Math.round(
+        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+      ),
+    stop: () =>
+      new Promise((gone) => {
+        child.once('exit', () => gone())
+        child.kill('SIGTERM')
+      }),
   }
 }
 
@@ -35,8 +53,17 @@ function ready(child: ChildProcess): Promise<string> {
   })
 }
 
-export async function call<T>(at: Pick<Started, 'url' | 'key'>, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${at.url}${path}`, { method, headers: { authorization: `Bearer ${at.key}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+export async function call<T>(
+  at: Pick<Started, 'url' | 'key'>,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const response = await fetch(`${at.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${at.key}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as T
 }

@@ -12,7 +12,8 @@ export async function* wall(): AsyncGenerator<object> {
   try {
     const server = await start(home)
     try {
-      for (const { code } of await call<readonly { readonly code: string }[]>(server, 'GET', '/api/realms')) yield* inRealm({ ...server, url: `${server.url}/r/${code}` })
+      for (const { code } of await call<readonly { readonly code: string }[]>(server, 'GET', '/api/realms'))
+        yield* inRealm({ ...server, url: `${server.url}/r/${code}` })
     } finally {
       await server.stop()
     }
@@ -27,19 +28,49 @@ async function* inRealm(at: At): AsyncGenerator<object> {
   for (const { id } of await call<readonly CampaignSummary[]>(at, 'GET', '/api/campaigns')) {
     const path = `/api/campaigns/${id}`
     const view = await call<CampaignView>(at, 'GET', `${path}?asOf=${asOf}`)
-    yield { bench: 'campaign view', id, done: view.total.done, target: view.total.target, stuck: view.total.stuck, ...(await timed(at, `${path}?asOf=${asOf}`, 40)), askedBelow: 300 }
-    yield { bench: 'campaign view of a district', id, ...(await timed(at, `${path}?asOf=${asOf}&area=${view.rows[0]!.area}`, 40)), askedBelow: 300 }
-    yield { bench: 'campaign board', id, ...(await timed(at, `${path}/board?asOf=${asOf}`, 20)), askedBelow: 300 }
+    yield {
+      bench: 'campaign view',
+      id,
+      done: view.total.done,
+      target: view.total.target,
+      stuck: view.total.stuck,
+      ...(await timed(at, `${path}?asOf=${asOf}`, 40)),
+      askedBelow: 300,
+    }
+    yield {
+      bench: 'campaign view of a district',
+      id,
+      ...(await timed(at, `${path}?asOf=${asOf}&area=${view.rows[0]!.area}`, 40)),
+      askedBelow: 300,
+    }
+    yield {
+      bench: 'campaign board',
+      id,
+      ...(await timed(at, `${path}/board?asOf=${asOf}`, 20)),
+      askedBelow: 300,
+    }
     yield { bench: 'weekly sheet', id, ...(await timed(at, `${path}/sheet.xlsx?asOf=${asOf}`, 10, 'file')) }
   }
   for (const { id } of await call<readonly { readonly id: string }[]>(at, 'GET', '/api/bulletins')) {
     const { slots, paragraphs } = await call<BulletinView>(at, 'GET', `/api/bulletins/${id}?asOf=${asOf}`)
-    const figures = Object.keys(slots).length + paragraphs.reduce((n, p) => n + (p.table?.columns.length ?? 0), 0)
-    yield { bench: 'bulletin made with its figures', id, figures, ...(await timed(at, `/api/bulletins/${id}?asOf=${asOf}`, 20)), askedFor40FiguresBelow: 2000 }
+    const figures =
+      Object.keys(slots).length + paragraphs.reduce((n, p) => n + (p.table?.columns.length ?? 0), 0)
+    yield {
+      bench: 'bulletin made with its figures',
+      id,
+      figures,
+      ...(await timed(at, `/api/bulletins/${id}?asOf=${asOf}`, 20)),
+      askedFor40FiguresBelow: 2000,
+    }
   }
 }
 
-async function timed(at: At, path: string, times: number, kind: 'json' | 'file' = 'json'): Promise<{ readonly p50ms: number; readonly p95ms: number }> {
+async function timed(
+  at: At,
+  path: string,
+  times: number,
+  kind: 'json' | 'file' = 'json',
+): Promise<{ readonly p50ms: number; readonly p95ms: number }> {
   const took: number[] = []
   for (let i = 0; i < times; i++) {
     const began = performance.now()

@@ -7,7 +7,23 @@ import { socialAssistance } from './social-assistance/index.ts'
 export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch]
 
 /** What a pack brings to the house. */
-export type Pack = { readonly id: string; /** Where it is in force: the installation says so, not the policy. */ readonly realms: readonly string[]; readonly programmes: readonly Programme[]; readonly figures: readonly Figure[]; readonly bulletins: readonly Bulletin[]; readonly authorities: readonly AuthorityGrant[]; readonly registers: readonly Register[]; readonly campaigns: readonly Campaign[] }
+export type Pack = {
+  readonly id: string
+  /** Where it is in force: the installation says so, not the policy. */ readonly realms: readonly string[]
+  readonly programmes: readonly Programme[]
+  readonly figures: readonly Figure[]
+  readonly bulletins: readonly Bulletin[]
+  readonly authorities: readonly AuthorityGrant[]
+  readonly registers: readonly Register[]
+  readonly campaigns: readonly Campaign[]
+}
 
 /** All that the packs bring, by kind. */
-export const brought = { programmes: packs.flatMap((p) => p.programmes), figures: packs.flatMap((p) => p.figures), bulletins: packs.flatMap((p) => p.bulletins), registers: packs.flatMap((p) => p.registers), campaigns: packs.flatMap((p) => p.campaigns), inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))) }
+export const brought = {
+  programmes: packs.flatMap((p) => p.programmes),
+  figures: packs.flatMap((p) => p.figures),
+  bulletins: packs.flatMap((p) => p.bulletins),
+  registers: packs.flatMap((p) => p.registers),
+  campaigns: packs.flatMap((p) => p.campaigns),
+  inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
+}

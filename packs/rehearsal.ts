@@ -1,6 +1,24 @@
 /** Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack plays in them. */
-import { areasOf, childrenOf, grandfatherLi, household, offices, random, shaoyangCounty, xiangtan, yankoupu, yunzhao, type Household, type Offices } from './rehearsal-hunan/index.ts'
-import { rehearseAssistance, type Family, type Line, type World } from './social-assistance/rehearsal/index.ts'
+import {
+  areasOf,
+  childrenOf,
+  grandfatherLi,
+  household,
+  offices,
+  random,
+  shaoyangCounty,
+  xiangtan,
+  yankoupu,
+  yunzhao,
+  type Household,
+  type Offices,
+} from './rehearsal-hunan/index.ts'
+import {
+  rehearseAssistance,
+  type Family,
+  type Line,
+  type World,
+} from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makeXiangtan } from './xiangtan.ts'
@@ -8,8 +26,15 @@ import { makeXiangtan } from './xiangtan.ts'
 export { rehearsalSecret } from './rehearsal-accounts.ts'
 
 /** `registry` is the body of `PUT /api/registry`, which parses it; `uploads` are papers that lines name. */
-export type Rehearsal = { readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] }
-export type AnyRehearsal = { readonly registry: { readonly posts: readonly { readonly role: string }[] }; readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]; readonly waves: readonly (readonly object[])[] }
+export type Rehearsal = {
+  readonly registry: ReturnType<typeof registryOf>
+  readonly waves: readonly (readonly Line[])[]
+}
+export type AnyRehearsal = {
+  readonly registry: { readonly posts: readonly { readonly role: string }[] }
+  readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]
+  readonly waves: readonly (readonly object[])[]
+}
 
 /** The same to the byte for the same whole-number seed. */
 export function makeRehearsal(seed: number): Rehearsal {
@@ -25,14 +50,19 @@ export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyR
 })
 
 /** Every role that somebody holds in some rehearsal: what the checker asks of a programme. */
-export const rolesHeld = (seed: number): ReadonlySet<string> => new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.posts.map((p) => p.role)))
+export const rolesHeld = (seed: number): ReadonlySet<string> =>
+  new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.posts.map((p) => p.role)))
 
 function worldOf(seed: number, staff: Offices): World {
   const families = random(seed).fork('families')
   const posts = new Map<string, string[]>()
-  for (const p of staff.posts) posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
+  for (const p of staff.posts)
+    posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
   return {
-    townships: childrenOf(shaoyangCounty).map((t) => ({ code: t.code, villages: childrenOf(t.code).map((v) => v.code) })),
+    townships: childrenOf(shaoyangCounty).map((t) => ({
+      code: t.code,
+      villages: childrenOf(t.code).map((v) => v.code),
+    })),
     posts: (role, area) => posts.get(`${role} ${area}`) ?? [],
     family: (village) => familyOf(household(families, village, staff.taken)),
     li: familyOf(grandfatherLi),
@@ -41,23 +71,57 @@ function worldOf(seed: number, staff: Offices): World {
 }
 
 /** A family as it stood when the year began: who was born later is on no form of January. */
-const familyOf = (h: Household): Family => ({ village: h.village, head: h.head, members: h.members.filter((m) => m.birth < '2021-01-01'), monthlyIncome: h.monthlyIncomeFen, phone: h.phone, card: h.card })
+const familyOf = (h: Household): Family => ({
+  village: h.village,
+  head: h.head,
+  members: h.members.filter((m) => m.birth < '2021-01-01'),
+  monthlyIncome: h.monthlyIncomeFen,
+  phone: h.phone,
+  card: h.card,
+})
 
 function registryOf(staff: Offices, neighbour: Household) {
-  const residents = [{ id: 'resident-li', of: grandfatherLi }, { id: 'resident-neighbour', of: neighbour }]
+  const residents = [
+    { id: 'resident-li', of: grandfatherLi },
+    { id: 'resident-neighbour', of: neighbour },
+  ]
   return {
     name: { zh: '邵阳县', en: 'Shaoyang County' },
     rehearsal: true,
     startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOf(shaoyangCounty).map(({ code, parent, name, kind, from, to }) => ({ code, parent, name: { zh: name.zh, ...(name.en === undefined ? {} : { en: name.en }) }, kind, from, to })),
+    areas: areasOf(shaoyangCounty).map(({ code, parent, name, kind, from, to }) => ({
+      code,
+      parent,
+      name: { zh: name.zh, ...(name.en === undefined ? {} : { en: name.en }) },
+      kind,
+      from,
+      to,
+    })),
     organisations: staff.organisations,
-    people: [...staff.people.map(({ id, name, idNo }) => ({ id, name, idNo })), ...residents.map((r) => ({ id: r.id, name: r.of.head.name, idNo: r.of.head.idNo }))],
+    people: [
+      ...staff.people.map(({ id, name, idNo }) => ({ id, name, idNo })),
+      ...residents.map((r) => ({ id: r.id, name: r.of.head.name, idNo: r.of.head.idNo })),
+    ],
     kin: staff.kin.map(({ person, relative }) => ({ person, relative })),
-    posts: staff.posts.map(({ id, person, organisation, role, area, from, to }) => ({ id, person, organisation, role, area, from, to })),
+    posts: staff.posts.map(({ id, person, organisation, role, area, from, to }) => ({
+      id,
+      person,
+      organisation,
+      role,
+      area,
+      from,
+      to,
+    })),
     successions: [],
     substitutions: staff.substitutions,
     authorities: socialAssistance.authorities,
-    logins: logins.map(([login, person, ...permissions]) => ({ login, person, password, permissions, ...(needsPhone(staff, person, permissions) ? { totp: rehearsalSecret(login) } : {}) })),
+    logins: logins.map(([login, person, ...permissions]) => ({
+      login,
+      person,
+      password,
+      permissions,
+      ...(needsPhone(staff, person, permissions) ? { totp: rehearsalSecret(login) } : {}),
+    })),
   }
 }
 
@@ -65,7 +129,10 @@ function registryOf(staff: Offices, neighbour: Household) {
 function needsPhone(staff: Offices, person: string, permissions: readonly string[]): boolean {
   const deciding = new Set<string>(socialAssistance.authorities.map((g) => g.role))
   const own = staff.posts.filter((p) => p.person === person)
-  return permissions.length > 0 || own.some((p) => deciding.has(p.role) || staff.substitutions.some((s) => s.by === p.id))
+  return (
+    permissions.length > 0 ||
+    own.some((p) => deciding.has(p.role) || staff.substitutions.some((s) => s.by === p.id))
+  )
 }
 
 const of = (post: string): string => `p-${post}`

@@ -6,17 +6,24 @@ export type ClauseText = { readonly id: string; readonly title: string; readonly
 /** Reads every `policy/*.md` under the packs once; a clause is a `## <article> <title>` heading with its text. */
 export function readClauses(folder: URL): (id: string) => ClauseText | null {
   const clauses = new Map<string, ClauseText>()
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((f) => f.replaceAll('\\', '/')).filter((f) => /(^|\/)policy\/[^/]+\.md$/.test(f))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((f) => f.replaceAll('\\', '/'))
+    .filter((f) => /(^|\/)policy\/[^/]+\.md$/.test(f))
   for (const file of files) {
     const text = readFileSync(new URL(encodeURI(file), folder), 'utf8')
     const law = /^# (.+)$/m.exec(text)?.[1] ?? file
     for (const part of text.split(/^## /m).slice(1)) {
       const [heading = '', ...rest] = part.split('\n')
       const space = heading.indexOf(' ')
-      clauses.set(`${file}#${heading.slice(0, space)}`, { id: `${file}#${heading.slice(0, space)}`, title: `《${law}》${articleName(heading.slice(0, space))} ${heading.slice(space + 1)}`, text: rest.join('\n').trim() })
+      clauses.set(`${file}#${heading.slice(0, space)}`, {
+        id: `${file}#${heading.slice(0, space)}`,
+        title: `《${law}》${articleName(heading.slice(0, space))} ${heading.slice(space + 1)}`,
+        text: rest.join('\n').trim(),
+      })
     }
   }
   return (id) => clauses.get(id) ?? null
 }
 
-const articleName = (article: string): string => article.replace(/^art-(\d+)$/, '第$1条').replace(/^item-(\d+)$/, '第$1项')
+const articleName = (article: string): string =>
+  article.replace(/^art-(\d+)$/, '第$1条').replace(/^item-(\d+)$/, '第$1项')

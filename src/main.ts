@@ -6,7 +6,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
 import { startServer, tilesNamed } from '#server'
-import { addMaster, migrate, openDatabase, openPool, readMasters, realmsKept, holdsSecrets, masterSource, writableDir, writePrivate, type Pool } from '#store'
+import {
+  addMaster,
+  migrate,
+  openDatabase,
+  openPool,
+  readMasters,
+  realmsKept,
+  holdsSecrets,
+  masterSource,
+  writableDir,
+  writePrivate,
+  type Pool,
+} from '#store'
 import { brought } from '../packs/index.ts'
 import { noRehearsal, rehearsedMark } from './cli/client.ts'
 import { readClauses } from './clauses.ts'
@@ -17,7 +29,10 @@ const defaultRealms = '430523,430300'
 const root = new URL('../', import.meta.url)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const fonts = process.env.YIMEN_FONTS
-if (fonts !== undefined && fonts !== '' && !existsSync(fonts)) throw new Error(`YIMEN_FONTS 所指的文件夹 ${fonts} 不存在 · The folder that YIMEN_FONTS names does not exist: ${fonts}`)
+if (fonts !== undefined && fonts !== '' && !existsSync(fonts))
+  throw new Error(
+    `YIMEN_FONTS 所指的文件夹 ${fonts} 不存在 · The folder that YIMEN_FONTS names does not exist: ${fonts}`,
+  )
 const home = writableDir(process.env.YIMEN_HOME ?? fileURLToPath(new URL('.yimen', root)), say)
 
 /** A secret of this installation: made once, readable by its owner only. */
@@ -41,7 +56,11 @@ async function masters(pool: Pool): Promise<readonly Buffer[]> {
   if (given) return given
   const { kind, where } = masterSource(process.env, home)
   if (kind === 'named') throw new Error(`没有主密钥文件 ${where} · There is no master key file ${where}`)
-  for (const realm of await realmsKept(pool)) if (await holdsSecrets(pool, realm)) throw new Error(`数据库里有密封的数据，而主密钥文件 ${where} 不见了。请把它从备份放回原处 · The database holds sealed data, and its master key file ${where} is gone: put it back from where you keep it`)
+  for (const realm of await realmsKept(pool))
+    if (await holdsSecrets(pool, realm))
+      throw new Error(
+        `数据库里有密封的数据，而主密钥文件 ${where} 不见了。请把它从备份放回原处 · The database holds sealed data, and its master key file ${where} is gone: put it back from where you keep it`,
+      )
   addMaster(home)
   return readMasters(process.env, home)!
 }
@@ -54,17 +73,49 @@ function mastersAgain(): readonly Buffer[] {
 
 /** Sign-in by another house, where its address is set; the secret from the environment or a file. */
 function oidcSettings(): Parameters<typeof startServer>[0]['oidc'] {
-  const { YIMEN_OIDC_ISSUER: issuer, YIMEN_OIDC_CLIENT_ID: clientId, YIMEN_OIDC_CLIENT_SECRET: secret, YIMEN_OIDC_CLIENT_SECRET_FILE: file, YIMEN_OIDC_NAME: name = '统一身份认证', YIMEN_PUBLIC_URL: publicUrl } = process.env
+  const {
+    YIMEN_OIDC_ISSUER: issuer,
+    YIMEN_OIDC_CLIENT_ID: clientId,
+    YIMEN_OIDC_CLIENT_SECRET: secret,
+    YIMEN_OIDC_CLIENT_SECRET_FILE: file,
+    YIMEN_OIDC_NAME: name = '统一身份认证',
+    YIMEN_PUBLIC_URL: publicUrl,
+  } = process.env
   if (issuer === undefined) return undefined
   const clientSecret = secret ?? (file === undefined ? undefined : readFileSync(file, 'utf8').trim())
-  if (clientId === undefined || clientSecret === undefined) throw new Error('设置了 YIMEN_OIDC_ISSUER，还要设置 YIMEN_OIDC_CLIENT_ID 和 YIMEN_OIDC_CLIENT_SECRET（或 _FILE） · With YIMEN_OIDC_ISSUER set YIMEN_OIDC_CLIENT_ID and YIMEN_OIDC_CLIENT_SECRET (or _FILE) too')
-  return { issuer, clientId, clientSecret, name: { zh: name, en: name }, ...(publicUrl === undefined ? {} : { publicUrl }) }
+  if (clientId === undefined || clientSecret === undefined)
+    throw new Error(
+      '设置了 YIMEN_OIDC_ISSUER，还要设置 YIMEN_OIDC_CLIENT_ID 和 YIMEN_OIDC_CLIENT_SECRET（或 _FILE） · With YIMEN_OIDC_ISSUER set YIMEN_OIDC_CLIENT_ID and YIMEN_OIDC_CLIENT_SECRET (or _FILE) too',
+    )
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: { zh: name, en: name },
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  }
 }
 
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. False where the realm has none. */
 function rehearse(url: string, key: string, realm: string): Promise<boolean> {
-  const player = spawn(process.execPath, [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse', '--realm', realm], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } })
-  return new Promise((done, fail) => player.once('error', fail).once('exit', (code) => (code === 0 || code === noRehearsal ? done(code === 0) : fail(new Error('演练数据没有装载完；再次运行 npm start 会接着装载 · The rehearsal is not fully loaded; npm start again goes on where it stopped')))))
+  const player = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse', '--realm', realm],
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } },
+  )
+  return new Promise((done, fail) =>
+    player
+      .once('error', fail)
+      .once('exit', (code) =>
+        code === 0 || code === noRehearsal
+          ? done(code === 0)
+          : fail(
+              new Error(
+                '演练数据没有装载完；再次运行 npm start 会接着装载 · The rehearsal is not fully loaded; npm start again goes on where it stopped',
+              ),
+            ),
+      ),
+  )
 }
 
 async function main(): Promise<void> {
@@ -92,10 +143,24 @@ async function main(): Promise<void> {
     oidc: oidcSettings(),
     tiles: tilesNamed(process.env.YIMEN_TILES, process.env.YIMEN_TILES_CREDIT),
     packs: { ...brought, clause: readClauses(new URL('packs/', root)) },
-    onFault: (error) => process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), fault: (error as { code?: string }).code ?? (error as Error).name, where: String((error as Error).stack ?? '').split('\n')[1]?.trim() ?? '' })}\n`),
+    onFault: (error) =>
+      process.stderr.write(
+        `${JSON.stringify({
+          level: 'error',
+          at: new Date().toISOString(),
+          fault: (error as { code?: string }).code ?? (error as Error).name,
+          where:
+            String((error as Error).stack ?? '')
+              .split('\n')[1]
+              ?.trim() ?? '',
+        })}\n`,
+      ),
   })
   const url = `http://127.0.0.1:${running.port}`
-  for (const version of running.houses.flatMap((h) => h.changed)) say(`注意：${version} 的内容与首次运行时不同，已有办件按原文办理才对；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here; a changed policy needs a new version number`)
+  for (const version of running.houses.flatMap((h) => h.changed))
+    say(
+      `注意：${version} 的内容与首次运行时不同，已有办件按原文办理才对；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here; a changed policy needs a new version number`,
+    )
   writePrivate(home, 'url', url)
 
   let stopping = false
@@ -112,7 +177,12 @@ async function main(): Promise<void> {
   /** A load that was interrupted goes on where it stopped: each line has its key. One realm after the other. */
   const real = running.houses.some((h) => h.realm !== null && !h.realm.rehearsal)
   for (const { code, realm } of running.houses) {
-    if (process.env.YIMEN_REHEARSAL === 'off' || real || (realm !== null && (!realm.rehearsal || existsSync(join(home, rehearsedMark(code)))))) continue
+    if (
+      process.env.YIMEN_REHEARSAL === 'off' ||
+      real ||
+      (realm !== null && (!realm.rehearsal || existsSync(join(home, rehearsedMark(code)))))
+    )
+      continue
     say(`装载演练数据（${code}） · Loading the rehearsal (${code})`)
     if (await rehearse(url, key, code)) writePrivate(home, rehearsedMark(code), url)
   }

@@ -10,7 +10,14 @@ export function fileIn(zip: Buffer, name: string): string {
   while (at >= 0 && zip.readUInt32LE(at) !== end) at--
   let here = zip.readUInt32LE(at + 16)
   for (let left = zip.readUInt16LE(at + 10); left > 0 && zip.readUInt32LE(here) === entry; left--) {
-    const [method, size, nameLength, extra, comment, local] = [zip.readUInt16LE(here + 10), zip.readUInt32LE(here + 20), zip.readUInt16LE(here + 28), zip.readUInt16LE(here + 30), zip.readUInt16LE(here + 32), zip.readUInt32LE(here + 42)]
+    const [method, size, nameLength, extra, comment, local] = [
+      zip.readUInt16LE(here + 10),
+      zip.readUInt32LE(here + 20),
+      zip.readUInt16LE(here + 28),
+      zip.readUInt16LE(here + 30),
+      zip.readUInt16LE(here + 32),
+      zip.readUInt32LE(here + 42),
+    ]
     if (zip.toString('utf8', here + 46, here + 46 + nameLength) === name) {
       const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
       const data = zip.subarray(start, start + size)
@@ -23,4 +30,18 @@ export function fileIn(zip: Buffer, name: string): string {
 
 /** The text of each paragraph, empty ones left out. */
 export const paragraphsOf = (docx: Buffer): readonly string[] =>
-  fileIn(docx, 'word/document.xml').split('</w:p>').map((p) => [...p.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((m) => m[1]!.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&')).join('')).filter((t) => t !== '')
+  fileIn(docx, 'word/document.xml')
+    .split('</w:p>')
+    .map((p) =>
+      [...p.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)]
+        .map((m) =>
+          m[1]!
+            .replace(/&lt;/g, '<')
+            .replace(/&gt;/g, '>')
+            .replace(/&quot;/g, '"')
+            .replace(/&apos;/g, "'")
+            .replace(/&amp;/g, '&'),
+        )
+        .join(''),
+    )
+    .filter((t) => t !== '')

@@ -11,7 +11,10 @@ export async function ensure() {
   checkNode()
   if (isInstalled()) return
   if (!canWrite(root)) {
-    stop(`依赖未装全，而 ${root} 不可写，请由它的主人先运行一次 npm start。`, `Packages are missing and ${root} is read-only: let its owner run npm start once.`)
+    stop(
+      `依赖未装全，而 ${root} 不可写，请由它的主人先运行一次 npm start。`,
+      `Packages are missing and ${root} is read-only: let its owner run npm start once.`,
+    )
   }
   const unlock = lock()
   await install()
@@ -26,8 +29,13 @@ export function stop(zh, en) {
 /** Vite and Vitest need 20.19; an older 20 may still serve, so it is only told. */
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 20) stop(`一门需要 Node.js 20 或更新版本，当前是 ${process.version}：https://nodejs.org`, `Yimen needs Node.js 20 or newer; this is ${process.version}.`)
-  if (major === 20 && minor < 19) console.error(`建议 Node.js 20.19 以上，当前 ${process.version} / Node.js 20.19 or newer is advised.`)
+  if (major < 20)
+    stop(
+      `一门需要 Node.js 20 或更新版本，当前是 ${process.version}：https://nodejs.org`,
+      `Yimen needs Node.js 20 or newer; this is ${process.version}.`,
+    )
+  if (major === 20 && minor < 19)
+    console.error(`建议 Node.js 20.19 以上，当前 ${process.version} / Node.js 20.19 or newer is advised.`)
 }
 
 /** npm writes its own list last of all, so an interrupted installation has none. */
@@ -56,9 +64,21 @@ function readPackages(path) {
  */
 async function install() {
   console.error('正在安装依赖，首次需要一两分钟 / Installing packages, a minute or two the first time')
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=http']
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=http',
+  ]
   const [command, first] = npm()
-  const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: command.endsWith('.cmd') })
+  const child = spawn(command, [...first, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: command.endsWith('.cmd'),
+  })
   const bar = progressBar(countFetches())
   let said = ''
   const hear = (part) => {
@@ -94,7 +114,8 @@ function npm() {
 function countFetches() {
   const packages = Object.entries(readPackages(join(root, 'package-lock.json')) ?? {})
   const fits = (list, value) => !list || list.includes(value)
-  return packages.filter(([path, p]) => path && fits(p.os, process.platform) && fits(p.cpu, process.arch)).length
+  return packages.filter(([path, p]) => path && fits(p.os, process.platform) && fits(p.cpu, process.arch))
+    .length
 }
 
 /** Two at once would pull the tree from under each other. */
@@ -103,7 +124,11 @@ function lock() {
   const path = join(dir, 'install.lock')
   mkdirSync(dir, { recursive: true, mode: 0o711 })
   const holder = Number(existsSync(path) && readFileSync(path, 'utf8'))
-  if (holder && isAlive(holder)) stop(`另一个进程 ${holder} 正在安装依赖，请稍候再试。`, `Process ${holder} is installing packages: try again in a moment.`)
+  if (holder && isAlive(holder))
+    stop(
+      `另一个进程 ${holder} 正在安装依赖，请稍候再试。`,
+      `Process ${holder} is installing packages: try again in a moment.`,
+    )
   writeFileSync(path, String(process.pid))
   const unlock = () => rmSync(path, { force: true })
   process.once('exit', unlock)

@@ -23,11 +23,20 @@ export type Visitor = {
   /** Sends JSON with a fresh key, or the one given. */
   post<T>(path: string, body: unknown, key?: string): Promise<Answer<T>>
   /** Sends whatever it is told to, with these headers besides the session's. */
-  send<T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>
+  send<T>(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<T>>
 }
 
 /** Those who come to one realm: the command line, one who signs in there, anybody. */
-export type Visitors = { readonly console: Visitor; as(login: string): Promise<Visitor>; readonly stranger: Visitor }
+export type Visitors = {
+  readonly console: Visitor
+  as(login: string): Promise<Visitor>
+  readonly stranger: Visitor
+}
 
 export type TestHouse = Running & {
   readonly url: string
@@ -47,7 +56,10 @@ export type TestHouse = Running & {
 /** Every programme in every realm: for tests of realms, which need no programme of their own. */
 export const everywhere = (): Packs => ({ ...allPacks(), inForce: {} })
 
-export const allPacks = (): Packs => ({ ...brought, clause: readClauses(new URL('../packs/', import.meta.url)) })
+export const allPacks = (): Packs => ({
+  ...brought,
+  clause: readClauses(new URL('../packs/', import.meta.url)),
+})
 
 type HouseOptions = {
   /** The realms, the first one first; Shaoyang County alone unless told. */
@@ -76,7 +88,12 @@ export async function openTestHouse(options: HouseOptions = {}): Promise<TestHou
   await migrate(pool)
   await pool.end()
   const house = await openHouseOver(database, options)
-  const { status, body } = await house.console.send('PUT', '/api/registry', JSON.stringify(options.real ? { ...makeRegistry(), rehearsal: false, startsAt: null } : makeRegistry()), { 'content-type': 'application/json' })
+  const { status, body } = await house.console.send(
+    'PUT',
+    '/api/registry',
+    JSON.stringify(options.real ? { ...makeRegistry(), rehearsal: false, startsAt: null } : makeRegistry()),
+    { 'content-type': 'application/json' },
+  )
   if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)
   return house
 }
@@ -85,12 +102,38 @@ export async function openTestHouse(options: HouseOptions = {}): Promise<TestHou
 export async function openHouseOver(database: TestDatabase, options: HouseOptions = {}): Promise<TestHouse> {
   const key = randomUUID()
   const faults: unknown[] = []
-  const pages = options.pages ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url))) : null
-  const running = await startServer({ url: database.url, codes: options.codes ?? ['430523'], masters: [options.master ?? testMaster], key, port: 0, pages, calendar: chinaCalendar, packs: options.packs ?? allPacks(), onFault: (e) => faults.push(e), ...(options.suite === undefined ? {} : { suite: options.suite }), ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }), ...(options.trustProxy ? { trustProxy: true } : {}), oidc: options.oidc, ...(options.tiles === undefined ? {} : { tiles: options.tiles }) })
+  const pages = options.pages
+    ? (process.env.YIMEN_WEB ?? fileURLToPath(new URL('../dist/web', import.meta.url)))
+    : null
+  const running = await startServer({
+    url: database.url,
+    codes: options.codes ?? ['430523'],
+    masters: [options.master ?? testMaster],
+    key,
+    port: 0,
+    pages,
+    calendar: chinaCalendar,
+    packs: options.packs ?? allPacks(),
+    onFault: (e) => faults.push(e),
+    ...(options.suite === undefined ? {} : { suite: options.suite }),
+    ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }),
+    ...(options.trustProxy ? { trustProxy: true } : {}),
+    oidc: options.oidc,
+    ...(options.tiles === undefined ? {} : { tiles: options.tiles }),
+  })
   const url = `http://127.0.0.1:${running.port}`
-  const visitors = (at: string): Visitors => ({ console: visitor(at, { authorization: `Bearer ${key}` }), as: (login) => signedIn(at, login), stranger: visitor(at, {}) })
+  const visitors = (at: string): Visitors => ({
+    console: visitor(at, { authorization: `Bearer ${key}` }),
+    as: (login) => signedIn(at, login),
+    stranger: visitor(at, {}),
+  })
   return {
-    ...running, url, databaseUrl: database.url, key, faults, ...visitors(url),
+    ...running,
+    url,
+    databaseUrl: database.url,
+    key,
+    faults,
+    ...visitors(url),
     at: (code) => visitors(`${url}/r/${code}`),
     async close() {
       await running.stop()
@@ -103,28 +146,59 @@ let registry: object | undefined
 const makeRegistry = (): object => (registry ??= makeRehearsal(seed).registry)
 
 /** What the phone of a rehearsal's official shows now; accounts without a second factor ignore it. */
-export const codeOf = (login: string): string => new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: rehearsalSecret(login) }).generate()
+export const codeOf = (login: string): string =>
+  new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: rehearsalSecret(login) }).generate()
 
 async function signedIn(url: string, login: string): Promise<Visitor> {
-  const { status, headers } = await visitor(url, {}).post('/api/session', { login, password, code: codeOf(login) })
+  const { status, headers } = await visitor(url, {}).post('/api/session', {
+    login,
+    password,
+    code: codeOf(login),
+  })
   if (status !== 200) throw new Error(`${login} cannot sign in: ${status}`)
-  return visitor(url, { cookie: headers.getSetCookie().map((c) => c.split(';')[0]!).join('; ') })
+  return visitor(url, {
+    cookie: headers
+      .getSetCookie()
+      .map((c) => c.split(';')[0]!)
+      .join('; '),
+  })
 }
 
 function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
-  const send = async <T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> => {
-    const response = await fetch(`${url}${path}`, { method, headers: { 'x-yimen': '1', ...who, ...headers }, ...(body === undefined ? {} : { body }) })
+  const send = async <T>(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<T>> => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { 'x-yimen': '1', ...who, ...headers },
+      ...(body === undefined ? {} : { body }),
+    })
     const text = await response.text()
     const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T }
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as T,
+    }
   }
   return {
     send,
     async file(path) {
       const response = await fetch(`${url}${path}`, { headers: who })
-      return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) }
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: Buffer.from(await response.arrayBuffer()),
+      }
     },
     get: <T>(path: string) => send<T>('GET', path, undefined),
-    post: <T>(path: string, body: unknown, key: string = randomUUID()) => send<T>('POST', path, JSON.stringify(body), { 'content-type': 'application/json', 'idempotency-key': key }),
+    post: <T>(path: string, body: unknown, key: string = randomUUID()) =>
+      send<T>('POST', path, JSON.stringify(body), {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      }),
   }
 }

@@ -26,7 +26,9 @@ export function sourceBelow(folders: readonly string[]): readonly SourceFile[] {
       (below) => `${folder}/${below.replaceAll('\\', '/')}`,
     ),
   )
-  return paths.filter((p) => /\.(ts|tsx|mjs)$/.test(p) && !/\.d\.m?ts$/.test(p)).map((p) => sourceFile(p, textOf(p)))
+  return paths
+    .filter((p) => /\.(ts|tsx|mjs)$/.test(p) && !/\.d\.m?ts$/.test(p))
+    .map((p) => sourceFile(p, textOf(p)))
 }
 
 /** One file parsed; text that is no source stops us. */
@@ -43,12 +45,14 @@ function nodesOf(program: unknown): readonly Node[] {
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (typeof next !== 'object' || next === null) continue
     if (typeof (next as Node).type === 'string') nodes.push(next as Node)
-    for (const value of Object.values(next)) if (typeof value === 'object' && value !== null) queue.push(value)
+    for (const value of Object.values(next))
+      if (typeof value === 'object' && value !== null) queue.push(value)
   }
   return nodes
 }
 
-const kindsOfImport = /^(ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration|ImportExpression|TSImportType)$/
+const kindsOfImport =
+  /^(ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration|ImportExpression|TSImportType)$/
 
 function importsOf(node: Node): readonly Import[] {
   const from = (node.source as { readonly value?: unknown } | null | undefined)?.value
@@ -58,7 +62,10 @@ function importsOf(node: Node): readonly Import[] {
 
 function typeOnly(node: Node): boolean {
   if (node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type') return true
-  const specifiers = (node.specifiers ?? []) as readonly { readonly importKind?: string; readonly exportKind?: string }[]
+  const specifiers = (node.specifiers ?? []) as readonly {
+    readonly importKind?: string
+    readonly exportKind?: string
+  }[]
   return specifiers.length > 0 && specifiers.every((s) => s.importKind === 'type' || s.exportKind === 'type')
 }
 
@@ -74,8 +81,12 @@ export function nameOf(node: unknown): string | null {
 /** The words of a string, a template or the text between tags. */
 export function wordsOf(node: Node): string | null {
   if (node.type === 'TemplateLiteral')
-    return (node.quasis as readonly { readonly value: { readonly raw: string } }[]).map((q) => q.value.raw).join('…')
-  return (node.type === 'Literal' || node.type === 'JSXText') && typeof node.value === 'string' ? node.value : null
+    return (node.quasis as readonly { readonly value: { readonly raw: string } }[])
+      .map((q) => q.value.raw)
+      .join('…')
+  return (node.type === 'Literal' || node.type === 'JSXText') && typeof node.value === 'string'
+    ? node.value
+    : null
 }
 
 export const lineOf = (file: SourceFile, node: { readonly start: number }): string =>

@@ -5,13 +5,19 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const files = ['src', 'packs', 'tools'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => join(root, folder, f)).filter((f) => /\.(tsx?|mjs|sql)$/.test(f)))
+const files = ['src', 'packs', 'tools'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((f) => join(root, folder, f))
+    .filter((f) => /\.(tsx?|mjs|sql)$/.test(f)),
+)
 const spec = readFileSync(join(root, 'SPEC.md'), 'utf8')
 const rules = [...spec.matchAll(/\*\*\[([A-Z]+\d+)\]\*\*/g)].map((m) => m[1]!)
 
 /** `[C7]`, and `[V1]-[V6]` as all six. */
 function cited(text: string): readonly string[] {
-  const spans = [...text.matchAll(/\[([A-Z]+)(\d+)\]-\[\1(\d+)\]/g)].flatMap(([, letters, from, to]) => Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => `${letters}${Number(from) + i}`))
+  const spans = [...text.matchAll(/\[([A-Z]+)(\d+)\]-\[\1(\d+)\]/g)].flatMap(([, letters, from, to]) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => `${letters}${Number(from) + i}`),
+  )
   return [...spans, ...[...text.matchAll(/\[([A-Z]+\d+)\]/g)].map((m) => m[1]!)]
 }
 const inCode = new Map<string, readonly string[]>(files.map((f) => [f, cited(readFileSync(f, 'utf8'))]))
@@ -23,7 +29,11 @@ test('no rule has two numbers, and none shares one', () => {
 })
 
 test('every rule that code or tests cite stands in SPEC.md', () => {
-  const strays = [...inCode].filter(([f]) => !f.endsWith('spec.test.ts')).flatMap(([f, tags]) => tags.filter((t) => !rules.includes(t)).map((t) => `${f.slice(root.length)} [${t}]`))
+  const strays = [...inCode]
+    .filter(([f]) => !f.endsWith('spec.test.ts'))
+    .flatMap(([f, tags]) =>
+      tags.filter((t) => !rules.includes(t)).map((t) => `${f.slice(root.length)} [${t}]`),
+    )
   expect([...new Set(strays)]).toEqual([])
 })
 
@@ -33,6 +43,8 @@ test('every rule is kept by code that names it', () => {
 })
 
 test('every rule is tried by a test that names it', () => {
-  const tried = new Set([...inCode].filter(([f]) => isTest(f) && !f.endsWith('spec.test.ts')).flatMap(([, tags]) => tags))
+  const tried = new Set(
+    [...inCode].filter(([f]) => isTest(f) && !f.endsWith('spec.test.ts')).flatMap(([, tags]) => tags),
+  )
   expect(rules.filter((r) => !tried.has(r))).toEqual([])
 })

@@ -14,7 +14,9 @@ const bin = (...path) => join(root, 'node_modules', ...path)
 await ensure()
 stage('类型 / types', () => node(bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit'))
 stage('内核的类型 / kernel types', () => node(bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.kernel.json'))
-stage('规范 / lint', () => node(bin('oxlint', 'bin', 'oxlint'), '--deny-warnings', 'src', 'packs', 'tools', 'bench'))
+stage('规范 / lint', () =>
+  node(bin('oxlint', 'bin', 'oxlint'), '--deny-warnings', 'src', 'packs', 'tools', 'bench'),
+)
 stage('格式 / format', () => node(bin('oxfmt', 'bin', 'oxfmt'), '--check', ...formatted))
 stage('网页 / web app', () => {
   const web = buildWeb()
@@ -51,14 +53,18 @@ function tests() {
   rmSync(dir, { recursive: true, force: true })
   // A file that does not even load has no failing test, and must still count.
   const failed = passed ? counts.failed : Math.max(1, counts.failed)
-  console.log(`\n${counts.passed} passed, ${failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`)
+  console.log(
+    `\n${counts.passed} passed, ${failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
+  )
   return failed ? 1 : 0
 }
 
 function countsOf(file) {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'))
-    const broken = report.testResults.filter((f) => f.status === 'failed' && !f.assertionResults.some((t) => t.status === 'failed'))
+    const broken = report.testResults.filter(
+      (f) => f.status === 'failed' && !f.assertionResults.some((t) => t.status === 'failed'),
+    )
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests + broken.length,

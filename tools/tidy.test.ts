@@ -1,12 +1,23 @@
 /** The walls, read off the syntax: who may import whom, no clock and no chance in the kernel, no file that nobody needs. */
 import { describe, expect, test } from 'vitest'
-import { lineOf, nameOf, sourceBelow, sourceFile, target, textOf, wordsOf, type Node, type SourceFile } from './source.ts'
+import {
+  lineOf,
+  nameOf,
+  sourceBelow,
+  sourceFile,
+  target,
+  textOf,
+  wordsOf,
+  type Node,
+  type SourceFile,
+} from './source.ts'
 
 const files = sourceBelow(['src', 'packs', 'tools', 'bench'])
 /** What only tests import is a part of the tests. */
 const isTest = ({ path }: SourceFile): boolean => /(\.test|\/testing)\.tsx?$/.test(path)
 const shipped = files.filter((f) => !isTest(f))
-const within = (...rooms: readonly string[]): readonly SourceFile[] => shipped.filter((f) => rooms.includes(roomOf(f.path)))
+const within = (...rooms: readonly string[]): readonly SourceFile[] =>
+  shipped.filter((f) => rooms.includes(roomOf(f.path)))
 
 function roomOf(path: string): string {
   if (path.startsWith('src/')) return path.split('/').slice(0, 2).join('/')
@@ -19,9 +30,21 @@ const targetsOf = (f: SourceFile): readonly string[] => f.imports.map((i) => tar
 const walls: readonly (readonly [string, readonly string[], string])[] = [
   ['src/kernel', [], 'the rules know no database, no network, no page and no policy'],
   ['src/store', ['src/kernel'], 'it keeps what the kernel decided'],
-  ['src/server', ['src/kernel', 'src/store', 'src/clauses.ts'], 'it decides nothing that the kernel could, and runs any packs'],
-  ['src/web', ['src/kernel', 'src/server'], 'live hints by the same rules; of the server only its contract’s types'],
-  ['src/cli', ['src/kernel', 'src/store', 'src/clauses.ts', 'src/main.ts', 'packs'], 'verbs speak HTTP; check and rehearse read the packs; serve is main'],
+  [
+    'src/server',
+    ['src/kernel', 'src/store', 'src/clauses.ts'],
+    'it decides nothing that the kernel could, and runs any packs',
+  ],
+  [
+    'src/web',
+    ['src/kernel', 'src/server'],
+    'live hints by the same rules; of the server only its contract’s types',
+  ],
+  [
+    'src/cli',
+    ['src/kernel', 'src/store', 'src/clauses.ts', 'src/main.ts', 'packs'],
+    'verbs speak HTTP; check and rehearse read the packs; serve is main',
+  ],
   ['packs', ['src/kernel'], 'a pack can leave the repository unchanged'],
 ]
 
@@ -29,7 +52,10 @@ describe('walls', () => {
   test.each(walls)('%s looks only where it may', (room, may) => {
     const strays = within(room).flatMap((f) =>
       targetsOf(f)
-        .filter((t) => roomOf(t) !== 'outside' && roomOf(t) !== room && !may.includes(roomOf(t)) && !may.includes(t))
+        .filter(
+          (t) =>
+            roomOf(t) !== 'outside' && roomOf(t) !== room && !may.includes(roomOf(t)) && !may.includes(t),
+        )
         .map((t) => `${f.path} → ${t}`),
     )
     expect(strays).toEqual([])
@@ -58,15 +84,27 @@ describe('walls', () => {
 
   test('of the server the pages take types only', () => {
     const taken = within('src/web').flatMap((f) =>
-      f.imports.map((i) => ({ f, to: target(f.path, i.from), typeOnly: i.typeOnly })).filter((i) => i.to.startsWith('src/server/')),
+      f.imports
+        .map((i) => ({ f, to: target(f.path, i.from), typeOnly: i.typeOnly }))
+        .filter((i) => i.to.startsWith('src/server/')),
     )
     expect(taken.length).toBeGreaterThan(0)
-    expect(taken.filter((i) => !i.typeOnly || !i.to.startsWith('src/server/contract/')).map((i) => `${i.f.path} → ${i.to}`)).toEqual([])
+    expect(
+      taken
+        .filter((i) => !i.typeOnly || !i.to.startsWith('src/server/contract/'))
+        .map((i) => `${i.f.path} → ${i.to}`),
+    ).toEqual([])
   })
 
   test('the kernel uses the libraries of formulas and nothing else', () => {
-    const libraries = new Set(within('src/kernel').flatMap((f) => f.imports.map((i) => i.from).filter((from) => !from.startsWith('.'))))
-    expect([...libraries].filter((l) => !/^(feelin|@bpmn-io\/|lezer-feel|@lezer\/|temporal-polyfill)/.test(l))).toEqual([])
+    const libraries = new Set(
+      within('src/kernel').flatMap((f) =>
+        f.imports.map((i) => i.from).filter((from) => !from.startsWith('.')),
+      ),
+    )
+    expect(
+      [...libraries].filter((l) => !/^(feelin|@bpmn-io\/|lezer-feel|@lezer\/|temporal-polyfill)/.test(l)),
+    ).toEqual([])
   })
 })
 
@@ -81,7 +119,14 @@ const named =
 
 const impurities: readonly (readonly [string, string, (node: Node) => boolean])[] = [
   ['a clock', 'const t = Date.now()', named(/^(Date|performance)\.now$/)],
-  ['a clock made new', 'const t = new Date()', (n) => n.type === 'NewExpression' && nameOf(n.callee) === 'Date' && (n.arguments as readonly unknown[]).length === 0],
+  [
+    'a clock made new',
+    'const t = new Date()',
+    (n) =>
+      n.type === 'NewExpression' &&
+      nameOf(n.callee) === 'Date' &&
+      (n.arguments as readonly unknown[]).length === 0,
+  ],
   ['chance', 'const t = Math.random()', named(/^Math\.random$|(^|\.)(randomUUID|getRandomValues)$/)],
   ['the process', 'const t = process.env', named(/^(process|globalThis)$/)],
   ['the network', 'const t = fetch("x")', (n) => n.type === 'CallExpression' && nameOf(n.callee) === 'fetch'],
@@ -96,7 +141,8 @@ describe('the kernel is pure', () => {
   })
 })
 
-const isTestCall = (n: Node): boolean => n.type === 'MemberExpression' && /^(test|it|describe)\.(only|skip|todo)$/.test(nameOf(n) ?? '')
+const isTestCall = (n: Node): boolean =>
+  n.type === 'MemberExpression' && /^(test|it|describe)\.(only|skip|todo)$/.test(nameOf(n) ?? '')
 const unfinished = /\b(TODO|FIXME|HACK|XXX)\b/
 
 describe('tidy', () => {
@@ -106,7 +152,9 @@ describe('tidy', () => {
 
   test('nothing says that it is not finished, or switches the types off', () => {
     const banned = new RegExp(`${unfinished.source}|@ts-ignore|@ts-nocheck`)
-    expect(files.flatMap((f) => f.comments.filter((c) => banned.test(c.value)).map((c) => lineOf(f, c)))).toEqual([])
+    expect(
+      files.flatMap((f) => f.comments.filter((c) => banned.test(c.value)).map((c) => lineOf(f, c))),
+    ).toEqual([])
     expect(strays(shipped, (n) => unfinished.test(wordsOf(n) ?? ''))).toEqual([])
   })
 
@@ -120,7 +168,9 @@ describe('tidy', () => {
 
   test('no number is stored where it should be counted: no pack writes down the figures of the newspaper', () => {
     const figures: readonly unknown[] = [8313, 6_312_000, 631_200_000]
-    const isFigure = (n: Node): boolean => n.type === 'Literal' && (figures.includes(n.value) || /\b(8313|6312000|631200000)\b/.test(String(n.value)))
+    const isFigure = (n: Node): boolean =>
+      n.type === 'Literal' &&
+      (figures.includes(n.value) || /\b(8313|6312000|631200000)\b/.test(String(n.value)))
     const told = within('packs').filter((f) => f.nodes.some(isFigure))
     expect(told.map((f) => f.path)).toEqual(['packs/social-assistance/rehearsal/index.ts'])
   })
@@ -140,8 +190,18 @@ describe('tidy', () => {
   })
 
   test('what is committed names no registry and no machine', () => {
-    const texts = [...files.map((f) => f.path), 'package.json', 'package-lock.json', 'vite.config.ts', 'vitest.config.ts']
-    expect(texts.filter((p) => p !== 'tools/tidy.test.ts' && /"resolved": "http|\/(root|work|home\/\w+)\//.test(textOf(p)))).toEqual([])
+    const texts = [
+      ...files.map((f) => f.path),
+      'package.json',
+      'package-lock.json',
+      'vite.config.ts',
+      'vitest.config.ts',
+    ]
+    expect(
+      texts.filter(
+        (p) => p !== 'tools/tidy.test.ts' && /"resolved": "http|\/(root|work|home\/\w+)\//.test(textOf(p)),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -6,7 +6,15 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { canWrite, root } from './ensure.mjs'
 
-const sources = ['src/web', 'src/kernel', 'src/server/contract', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+const sources = [
+  'src/web',
+  'src/kernel',
+  'src/server/contract',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
 
 /** Gives the folder to serve, or undefined when the build failed. */
 export function buildWeb() {
@@ -19,9 +27,18 @@ export function buildWeb() {
   if (stampOf(outDir) === stamp) return outDir
   console.error('正在构建网页 / Building the web app')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const common = ['build', '--outDir', outDir, '--logLevel', 'warn', ...(readOnly ? ['--configLoader', 'runner'] : [])]
+  const common = [
+    'build',
+    '--outDir',
+    outDir,
+    '--logLevel',
+    'warn',
+    ...(readOnly ? ['--configLoader', 'runner'] : []),
+  ]
   // The faces, then beside them the script of the file that checks itself.
-  for (const args of [['--emptyOutDir'], ['--emptyOutDir', 'false', '--mode', 'proof']]) if (spawnSync(process.execPath, [vite, ...common, ...args], { cwd: root, stdio: 'inherit' }).status !== 0) return undefined
+  for (const args of [['--emptyOutDir'], ['--emptyOutDir', 'false', '--mode', 'proof']])
+    if (spawnSync(process.execPath, [vite, ...common, ...args], { cwd: root, stdio: 'inherit' }).status !== 0)
+      return undefined
   mkdirSync(outDir, { recursive: true })
   writeFileSync(join(outDir, '.stamp'), stamp)
   return outDir
@@ -30,7 +47,12 @@ export function buildWeb() {
 /** Contents, not dates: git gives every file of a clone the same date. */
 function hashOf(paths) {
   const hash = createHash('sha256')
-  for (const path of paths.flatMap(filesIn)) hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0')
+  for (const path of paths.flatMap(filesIn))
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   return hash.digest('hex')
 }
 

@@ -1,7 +1,18 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
 import { assessmentBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
-import { assessment, document, matter, meeting, order, report, revision, target, visit, weekly } from './programmes/index.ts'
+import {
+  assessment,
+  document,
+  matter,
+  meeting,
+  order,
+  report,
+  revision,
+  target,
+  visit,
+  weekly,
+} from './programmes/index.ts'
 import { registers } from './registers.ts'
 
 export const dispatch = {

@@ -8,7 +8,11 @@ export const registers: readonly Register[] = [
     title: { zh: '通报期次（锁定）', en: 'Months that were sent' },
     open: false,
     standings: { locked: { zh: '已锁定', en: 'Locked' }, unlocked: { zh: '已解锁', en: 'Unlocked' } },
-    columns: { closedOn: { title: { zh: '数据截至', en: 'Data until' }, kind: 'day' }, edition: { title: { zh: '第几版', en: 'Edition' }, unit: 'count' }, reason: { title: { zh: '理由', en: 'Reason' } } },
+    columns: {
+      closedOn: { title: { zh: '数据截至', en: 'Data until' }, kind: 'day' },
+      edition: { title: { zh: '第几版', en: 'Edition' }, unit: 'count' },
+      reason: { title: { zh: '理由', en: 'Reason' } },
+    },
     clause: rules('item-8'),
   },
   {
@@ -16,7 +20,11 @@ export const registers: readonly Register[] = [
     title: { zh: '半年考核结果', en: 'Results of the half-year assessment' },
     open: true,
     standings: { published: { zh: '已公布', en: 'Published' } },
-    columns: { period: { title: { zh: '考核期', en: 'Half-year' }, public: true }, score: { title: { zh: '得分', en: 'Score' }, unit: 'count', public: true }, full: { title: { zh: '满分', en: 'Full marks' }, unit: 'count', public: true } },
+    columns: {
+      period: { title: { zh: '考核期', en: 'Half-year' }, public: true },
+      score: { title: { zh: '得分', en: 'Score' }, unit: 'count', public: true },
+      full: { title: { zh: '满分', en: 'Full marks' }, unit: 'count', public: true },
+    },
     clause: rules('item-3'),
   },
 ]

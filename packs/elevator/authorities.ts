@@ -3,5 +3,16 @@ import type { AuthorityGrant } from 'yimen/kernel'
 import { local } from './clauses.ts'
 
 export const authorities: readonly AuthorityGrant[] = [
-  { id: 'elevator-subsidy', act: 'subsidy', programme: 'elevator.project', role: 'district-housing-head', area: '430300', max: null, from: '2020-12-01', to: null, delegatedBy: null, clause: local('item-16') },
+  {
+    id: 'elevator-subsidy',
+    act: 'subsidy',
+    programme: 'elevator.project',
+    role: 'district-housing-head',
+    area: '430300',
+    max: null,
+    from: '2020-12-01',
+    to: null,
+    delegatedBy: null,
+    clause: local('item-16'),
+  },
 ]

@@ -7,12 +7,26 @@ import * as clauses from './clauses.ts'
 const folder = new URL('./policy/', import.meta.url)
 const files = readdirSync(folder)
 const read = (file: string): string => readFileSync(new URL(encodeURI(file), folder), 'utf8')
-const articles = (file: string): readonly { readonly heading: string; readonly lines: readonly string[] }[] => read(file).split(/^## /m).slice(1).map((part) => ({ heading: part.split('\n')[0]!, lines: part.split('\n').slice(1).filter((l) => l.trim() !== '') }))
+const articles = (file: string): readonly { readonly heading: string; readonly lines: readonly string[] }[] =>
+  read(file)
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => ({
+      heading: part.split('\n')[0]!,
+      lines: part
+        .split('\n')
+        .slice(1)
+        .filter((l) => l.trim() !== ''),
+    }))
 const clause = readClauses(new URL('../', import.meta.url))
 const textOf = (id: string): string => clause(id)?.text ?? ''
 
 test('[PK1] clauses.ts names every text that is held, and no other', () => {
-  expect(Object.values(clauses).map((of) => of('x')).sort()).toEqual(files.map((f) => `elevator/policy/${f}#x`).sort())
+  expect(
+    Object.values(clauses)
+      .map((of) => of('x'))
+      .sort(),
+  ).toEqual(files.map((f) => `elevator/policy/${f}#x`).sort())
 })
 
 describe.each(files)('%s', (file) => {
@@ -24,14 +38,26 @@ describe.each(files)('%s', (file) => {
   test('[PK1] each article stands once, with one Chinese and one English restatement', () => {
     const all = articles(file)
     expect(all.length).toBeGreaterThan(0)
-    expect(all.filter((a) => !/^(art|item)-[1-9]\d* [\u4e00-\u9fff“]/.test(a.heading)).map((a) => a.heading)).toEqual([])
+    expect(
+      all.filter((a) => !/^(art|item)-[1-9]\d* [\u4e00-\u9fff“]/.test(a.heading)).map((a) => a.heading),
+    ).toEqual([])
     expect(new Set(all.map((a) => a.heading.split(' ')[0])).size).toBe(all.length)
-    expect(all.filter((a) => a.lines.length !== 2 || !/[\u4e00-\u9fff].*[。]$/.test(a.lines[0]!) || !/^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*\.$/.test(a.lines[1]!)).map((a) => a.heading)).toEqual([])
+    expect(
+      all
+        .filter(
+          (a) =>
+            a.lines.length !== 2 ||
+            !/[\u4e00-\u9fff].*[。]$/.test(a.lines[0]!) ||
+            !/^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*\.$/.test(a.lines[1]!),
+        )
+        .map((a) => a.heading),
+    ).toEqual([])
   })
 })
 
 test('the articles of a law stand in their order, and the parameters are numbered without a gap', () => {
-  const numbers = (file: string): readonly number[] => articles(file).map((a) => Number(/^\w+-(\d+)/.exec(a.heading)![1]))
+  const numbers = (file: string): readonly number[] =>
+    articles(file).map((a) => Number(/^\w+-(\d+)/.exec(a.heading)![1]))
   expect(files.filter((f) => numbers(f).some((n, i, all) => i > 0 && n <= all[i - 1]!))).toEqual([])
   const local = numbers(files.find((f) => f.startsWith('rehearsal-'))!)
   expect(local).toEqual(local.map((_, i) => i + 1))
@@ -39,7 +65,15 @@ test('the articles of a law stand in their order, and the parameters are numbere
 
 test('every local number says where it comes from', () => {
   const local = files.find((f) => f.startsWith('rehearsal-'))!
-  expect(articles(local).filter((a) => !/演练设定|取法|取自|依据/.test(a.lines[0]!) || !/set for the rehearsal|After |after |From |from /.test(a.lines[1]!)).map((a) => a.heading)).toEqual([])
+  expect(
+    articles(local)
+      .filter(
+        (a) =>
+          !/演练设定|取法|取自|依据/.test(a.lines[0]!) ||
+          !/set for the rehearsal|After |after |From |from /.test(a.lines[1]!),
+      )
+      .map((a) => a.heading),
+  ).toEqual([])
 })
 
 test.each([
@@ -56,7 +90,12 @@ test.each([
 
 /** The table of item 17, as an owner would check it. */
 test('the Hangzhou table shares out the whole, the Shanghai table two hundredths too much', () => {
-  const percent = (type: string): number => [...new RegExp(`${type}[^。]*?：(.*?)。`).exec(textOf(clauses.local('item-17')))![1]!.matchAll(/层(\d+)/g)].reduce((sum, m) => sum + Number(m[1]), 0)
+  const percent = (type: string): number =>
+    [
+      ...new RegExp(`${type}[^。]*?：(.*?)。`)
+        .exec(textOf(clauses.local('item-17')))![1]!
+        .matchAll(/层(\d+)/g),
+    ].reduce((sum, m) => sum + Number(m[1]), 0)
   expect(percent('杭州型')).toBe(100)
   expect(percent('上海型')).toBe(102)
 })

@@ -4,10 +4,25 @@ import { english } from './divisions/english.ts'
 import hunan from './divisions/hunan.json' with { type: 'json' }
 import villages from './divisions/villages-430523.json' with { type: 'json' }
 
-export type AreaKind = 'province' | 'city' | 'district' | 'zone' | 'street' | 'township' | 'community' | 'village'
+export type AreaKind =
+  | 'province'
+  | 'city'
+  | 'district'
+  | 'zone'
+  | 'street'
+  | 'township'
+  | 'community'
+  | 'village'
 
 /** Codes have 6 digits down to the county, 9 for a township, 12 for a village. An English name that nobody wrote is the Chinese one. */
-export type Area = { readonly code: string; readonly parent: string | null; readonly name: Text; readonly kind: AreaKind; readonly from: Day; readonly to: Day | null }
+export type Area = {
+  readonly code: string
+  readonly parent: string | null
+  readonly name: Text
+  readonly kind: AreaKind
+  readonly from: Day
+  readonly to: Day | null
+}
 
 /**
  * The codes are the 2023 edition of the National Bureau of Statistics. The rehearsal plays 2021, and speaks of the
@@ -20,23 +35,42 @@ export const shaoyangCounty = '430523'
 export const yankoupu = '430523106'
 export const yunzhao = '430523106234'
 
-const area = (code: string, parent: string | null, zh: string, kind: AreaKind): Area => ({ code, parent, name: { zh, en: english.get(code) ?? zh }, kind, from: modelledFrom, to: null })
+const area = (code: string, parent: string | null, zh: string, kind: AreaKind): Area => ({
+  code,
+  parent,
+  name: { zh, en: english.get(code) ?? zh },
+  kind,
+  from: modelledFrom,
+  to: null,
+})
 
 /** Statisticians number functional zones, which GB/T 2260 does not know, from 71 to 79 within their city. */
 const countyKind = (code: string): AreaKind => (code[4] === '7' ? 'zone' : 'district')
 /** 001-099 are streets, the rest towns, townships and farms run like one (GB/T 10114). */
 export const townshipKind = (code: string): AreaKind => (Number(code.slice(6)) < 100 ? 'street' : 'township')
 /** 001-199 residents' committees and 400-499 the like; 200-399 villagers' committees and 500 up the like. */
-export const villageKind = (code: string): AreaKind => (Number(code.slice(9)) < 200 || code[9] === '4' ? 'community' : 'village')
+export const villageKind = (code: string): AreaKind =>
+  Number(code.slice(9)) < 200 || code[9] === '4' ? 'community' : 'village'
 
-function unpacked(groups: Readonly<Record<string, string>>, kind: (code: string) => AreaKind): readonly Area[] {
-  return Object.entries(groups).flatMap(([parent, children]) => children.split(' ').map((child) => area(parent + child.slice(0, 3), parent, child.slice(3), kind(parent + child.slice(0, 3)))))
+function unpacked(
+  groups: Readonly<Record<string, string>>,
+  kind: (code: string) => AreaKind,
+): readonly Area[] {
+  return Object.entries(groups).flatMap(([parent, children]) =>
+    children
+      .split(' ')
+      .map((child) =>
+        area(parent + child.slice(0, 3), parent, child.slice(3), kind(parent + child.slice(0, 3))),
+      ),
+  )
 }
 
 const tree: readonly Area[] = [
   area(province, null, '湖南省', 'province'),
   ...Object.entries(hunan.cities).map(([code, name]) => area(code, province, name, 'city')),
-  ...Object.entries(hunan.counties).map(([code, name]) => area(code, `${code.slice(0, 4)}00`, name, countyKind(code))),
+  ...Object.entries(hunan.counties).map(([code, name]) =>
+    area(code, `${code.slice(0, 4)}00`, name, countyKind(code)),
+  ),
   ...unpacked(hunan.townships, townshipKind),
   ...unpacked(villages, villageKind),
 ]
@@ -46,7 +80,8 @@ const byCode = new Map(tree.map((a) => [a.code, a]))
 export const areas = (): readonly Area[] => tree
 
 /** A county with all that is in it and all that it is in: the places of one realm. */
-export const areasOf = (county: string): readonly Area[] => tree.filter((a) => a.code.startsWith(county) || county.startsWith(a.code.replace(/(00)+$/, '')))
+export const areasOf = (county: string): readonly Area[] =>
+  tree.filter((a) => a.code.startsWith(county) || county.startsWith(a.code.replace(/(00)+$/, '')))
 
 export const findArea = (code: string): Area | undefined => byCode.get(code)
 

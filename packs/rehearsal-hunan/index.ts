@@ -1,6 +1,28 @@
 /** The demonstration province: real places of Hunan, and people who do not exist. */
-export { areas, areasOf, childrenOf, findArea, modelledFrom, placeName, province, shaoyangCounty, yankoupu, yunzhao, type Area, type AreaKind } from './areas.ts'
-export { household, households, type Disability, type Health, type Household, type Member, type Relation, type Student } from './households.ts'
+export {
+  areas,
+  areasOf,
+  childrenOf,
+  findArea,
+  modelledFrom,
+  placeName,
+  province,
+  shaoyangCounty,
+  yankoupu,
+  yunzhao,
+  type Area,
+  type AreaKind,
+} from './areas.ts'
+export {
+  household,
+  households,
+  type Disability,
+  type Health,
+  type Household,
+  type Member,
+  type Relation,
+  type Student,
+} from './households.ts'
 export { type KinPair } from './kin.ts'
 export { grandfatherLi } from './li.ts'
 export { nameOf, surnameOf } from './names.ts'

@@ -6,7 +6,12 @@ import type { Taken } from './people.ts'
 import type { Random } from './random.ts'
 
 /** `person` is the official, `relative` the head of the household, both ids of people. */
-export type KinPair = { readonly person: string; readonly relative: string; readonly relation: Text; readonly household: Household }
+export type KinPair = {
+  readonly person: string
+  readonly relative: string
+  readonly relation: Text
+  readonly household: Household
+}
 
 /** Post, village of the relative, and what the relative is to the official. */
 const declared = [
@@ -16,7 +21,23 @@ const declared = [
 ] as const
 
 /** The pairs, and their relatives as people. */
-export function kinOf(rng: Random, taken: Taken): { readonly pairs: readonly KinPair[]; readonly people: readonly Person[] } {
-  const pairs = declared.map(([post, village, relation], n) => ({ person: `p-${post}`, relative: `p-kin-${n + 1}`, relation, household: household(rng, village, taken) }))
-  return { pairs, people: pairs.map(({ relative, household: { head, phone } }) => ({ id: relative, name: head.name, idNo: head.idNo, phone })) }
+export function kinOf(
+  rng: Random,
+  taken: Taken,
+): { readonly pairs: readonly KinPair[]; readonly people: readonly Person[] } {
+  const pairs = declared.map(([post, village, relation], n) => ({
+    person: `p-${post}`,
+    relative: `p-kin-${n + 1}`,
+    relation,
+    household: household(rng, village, taken),
+  }))
+  return {
+    pairs,
+    people: pairs.map(({ relative, household: { head, phone } }) => ({
+      id: relative,
+      name: head.name,
+      idNo: head.idNo,
+      phone,
+    })),
+  }
 }

@@ -32,14 +32,18 @@ export function idNumber(birth: Day, sex: Sex, sequence: number): string {
 /** A new number of somebody so many years old. Sequences 900 to 995 are seldom issued, so that a coincidence is unlikely. */
 export function newId(rng: Random, sex: Sex, age: number, taken: Taken): string {
   const anniversary = addDays(rehearsalDay, -Math.floor((age * 1461) / 4))
-  return fresh(taken, () => idNumber(addDays(anniversary, -rng.next(360)), sex, 900 + 2 * rng.next(48) + (sex === 'male' ? 1 : 0)))
+  return fresh(taken, () =>
+    idNumber(addDays(anniversary, -rng.next(360)), sex, 900 + 2 * rng.next(48) + (sex === 'male' ? 1 : 0)),
+  )
 }
 
 /** A mobile number that no operator has: 154 is the gap between 153 and 155, and still of the form that every check accepts. */
-export const newPhone = (rng: Random, taken: Taken): string => fresh(taken, () => `154${String(rng.next(100_000_000)).padStart(8, '0')}`)
+export const newPhone = (rng: Random, taken: Taken): string =>
+  fresh(taken, () => `154${String(rng.next(100_000_000)).padStart(8, '0')}`)
 
 /** A card of 19 digits that passes Luhn: the rehearsal's issuer 621798, a 9, and eleven digits. */
-export const newCard = (rng: Random, taken: Taken): string => fresh(taken, () => {
-  const body = `6217989${String(rng.next(1_000_000)).padStart(6, '0')}${String(rng.next(100_000)).padStart(5, '0')}`
-  return body + luhnDigit(body)
-})
+export const newCard = (rng: Random, taken: Taken): string =>
+  fresh(taken, () => {
+    const body = `6217989${String(rng.next(1_000_000)).padStart(6, '0')}${String(rng.next(100_000)).padStart(5, '0')}`
+    return body + luhnDigit(body)
+  })

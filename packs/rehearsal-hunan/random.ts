@@ -67,7 +67,8 @@ export function random(seed: number): Random {
   }
   const pick = <T>(list: readonly T[]) => list[next(list.length)] as T
   return {
-    next, pick,
+    next,
+    pick,
     between: (least, most) => least + next(most - least + 1),
     percent: (chance) => next(100) < chance,
     weighted: <T>(list: readonly (readonly [T, number])[]) => {

@@ -11,15 +11,34 @@ export async function checkPacks(json: boolean, print: Print): Promise<number> {
   const clause = readClauses(new URL('../../packs/', import.meta.url))
   const held = rolesHeld(20211020)
   const found = packs.flatMap((pack) =>
-    pack.programmes.flatMap((p) => checkProgramme(p, { holdsClause: (id) => clause(id) !== null, authorities: pack.authorities.filter((a) => a.programme === p.id), heldRoles: held, figures: pack.figures.filter((f) => f.programme === p.id) }).map((f) => ({ pack: pack.id, programme: p.id, ...f }))))
-  if (json) print({ ok: found.length === 0, programmes: packs.flatMap((p) => p.programmes.map((x) => x.id)), findings: found })
+    pack.programmes.flatMap((p) =>
+      checkProgramme(p, {
+        holdsClause: (id) => clause(id) !== null,
+        authorities: pack.authorities.filter((a) => a.programme === p.id),
+        heldRoles: held,
+        figures: pack.figures.filter((f) => f.programme === p.id),
+      }).map((f) => ({ pack: pack.id, programme: p.id, ...f })),
+    ),
+  )
+  if (json)
+    print({
+      ok: found.length === 0,
+      programmes: packs.flatMap((p) => p.programmes.map((x) => x.id)),
+      findings: found,
+    })
   else for (const line of report(found)) print(line)
   return found.length === 0 ? 0 : 1
 }
 
 function report(found: readonly (CheckFinding & { readonly programme: string })[]): readonly string[] {
   const total = packs.reduce((n, p) => n + p.programmes.length, 0)
-  if (found.length === 0) return [`检查了${total}个事项，没有发现问题 · ${total} programmes checked, nothing found`]
-  return [...found.map((f) => `[${f.rule}] ${f.programme} ${f.where}\n  ${f.message.zh}\n  ${f.message.en}\n  例 e.g. ${f.example}`), `${found.length}个问题 · ${found.length} findings`]
+  if (found.length === 0)
+    return [`检查了${total}个事项，没有发现问题 · ${total} programmes checked, nothing found`]
+  return [
+    ...found.map(
+      (f) =>
+        `[${f.rule}] ${f.programme} ${f.where}\n  ${f.message.zh}\n  ${f.message.en}\n  例 e.g. ${f.example}`,
+    ),
+    `${found.length}个问题 · ${found.length} findings`,
+  ]
 }
-

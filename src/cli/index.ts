@@ -16,10 +16,15 @@ function rehearsalOf(seed: number = defaultSeed, realm?: string): AnyRehearsal {
 }
 
 /** Makes the rehearsal from a seed and plays it through the API, in its own realm. */
-export const rehearse = (options: RehearseOptions & { readonly seed?: number }) => playRehearsal(rehearsalOf(options.seed, options.realm), options)
+export const rehearse = (options: RehearseOptions & { readonly seed?: number }) =>
+  playRehearsal(rehearsalOf(options.seed, options.realm), options)
 
 /** Prints it instead: the registry, then a line for each command. The same to the byte for the same seed. */
-export function printRehearsal(seed: number | undefined, write: (line: string) => void, realm?: string): number {
+export function printRehearsal(
+  seed: number | undefined,
+  write: (line: string) => void,
+  realm?: string,
+): number {
   const { registry, waves } = rehearsalOf(seed, realm)
   write(JSON.stringify(registry))
   for (const line of waves.flat()) write(JSON.stringify(line))

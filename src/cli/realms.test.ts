@@ -23,10 +23,24 @@ let there: string
 
 beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', loudi], packs: everywhere(), pages: true, master })
-  const put = await house.at(loudi).console.send('PUT', '/api/registry', JSON.stringify(loudiRegistry), { 'content-type': 'application/json' })
+  const put = await house
+    .at(loudi)
+    .console.send('PUT', '/api/registry', JSON.stringify(loudiRegistry), {
+      'content-type': 'application/json',
+    })
   expect(put.status, JSON.stringify(put.body)).toBe(200)
   here = await granted(await staffOf(house), family(1), 90_000)
-  there = (await (await house.at(loudi).as('village')).post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: community, post: worker, input: formOf(family(2)) })).body.case
+  there = (
+    await (
+      await house.at(loudi).as('village')
+    ).post<Done>('/api/cases', {
+      programme: 'assistance.temporary',
+      outcome: 'apply',
+      area: community,
+      post: worker,
+      input: formOf(family(2)),
+    })
+  ).body.case
 }, 60_000)
 afterAll(async () => {
   await house.close()
@@ -34,12 +48,30 @@ afterAll(async () => {
 })
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
-function yimen(args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['src/cli/yimen.mjs', ...args], { cwd: root, env: { ...process.env, YIMEN_REALM: undefined, YIMEN_HOME: dir, YIMEN_URL: house.url, YIMEN_KEY: house.key, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+function yimen(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, ['src/cli/yimen.mjs', ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      YIMEN_REALM: undefined,
+      YIMEN_HOME: dir,
+      YIMEN_URL: house.url,
+      YIMEN_KEY: house.key,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let out = ''
   let err = ''
-  child.stdout.on('data', (t: Buffer) => { out += t.toString() })
-  child.stderr.on('data', (t: Buffer) => { err += t.toString() })
+  child.stdout.on('data', (t: Buffer) => {
+    out += t.toString()
+  })
+  child.stderr.on('data', (t: Buffer) => {
+    err += t.toString()
+  })
   return new Promise((done) => child.once('close', (code) => done({ code, out, err })))
 }
 const asked = async <T>(...args: readonly string[]): Promise<T> => JSON.parse((await yimen(args)).out) as T
@@ -60,8 +92,12 @@ test('a case is proved from the realm that has it, and from no other when one is
 test('a figure is the first realm’s, or that of the one told; a realm that is not served is said', async () => {
   type Reading = { readonly value: number; readonly area: string }
   expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json')).toMatchObject({ value: 1 })
-  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--realm', loudi)).toMatchObject({ value: 0 })
-  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--area', community)).toMatchObject({ value: 0 })
+  expect(
+    await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--realm', loudi),
+  ).toMatchObject({ value: 0 })
+  expect(
+    await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--area', community),
+  ).toMatchObject({ value: 0 })
   expect((await yimen(['bulletin', 'assistance.monthly'])).code).toBe(0)
   expect((await yimen(['bulletin', 'assistance.monthly', '--realm', loudi])).code).toBe(2)
   expect((await yimen(['head', '--realm', '430400'])).err).toContain('没有这个地址')
@@ -75,19 +111,39 @@ test('the page is put together from every realm', async () => {
 }, 60_000)
 
 test('verify speaks of every realm, and one that does not agree is enough to fail', async () => {
-  expect(await asked('verify')).toMatchObject({ ok: true, realms: [{ realm: '430523', ok: true }, { realm: loudi, ok: true }] })
+  expect(await asked('verify')).toMatchObject({
+    ok: true,
+    realms: [
+      { realm: '430523', ok: true },
+      { realm: loudi, ok: true },
+    ],
+  })
   const db = new pg.Client({ connectionString: house.databaseUrl })
   await db.connect()
-  await db.query(`set session_replication_role = replica; update event set hash = decode(repeat('00', 32), 'hex') where realm = '${loudi}'`)
+  await db.query(
+    `set session_replication_role = replica; update event set hash = decode(repeat('00', 32), 'hex') where realm = '${loudi}'`,
+  )
   await db.end()
   const { code, out } = await yimen(['verify'])
-  expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false, realms: [{ realm: '430523', ok: true }, { realm: loudi, ok: false }] }])
+  expect([code, JSON.parse(out)]).toMatchObject([
+    1,
+    {
+      ok: false,
+      realms: [
+        { realm: '430523', ok: true },
+        { realm: loudi, ok: false },
+      ],
+    },
+  ])
   expect((await yimen(['verify', '--realm', '430523'])).code).toBe(0)
   expect((await yimen(['verify', '--realm', loudi])).code).toBe(1)
 }, 60_000)
 
 test('a realm without a rehearsal says so; what a restored house has is not loaded again', async () => {
-  expect(await yimen(['rehearse', '--realm', loudi])).toMatchObject({ code: 3, err: '没有 431300 的演练数据 · There is no rehearsal of 431300\n' })
+  expect(await yimen(['rehearse', '--realm', loudi])).toMatchObject({
+    code: 3,
+    err: '没有 431300 的演练数据 · There is no rehearsal of 431300\n',
+  })
   expect((await yimen(['rehearse', '--realm', '430523', '--print'])).out.slice(0, 200)).toContain('"邵阳县"')
   const file = join(dir, 'house.backup')
   expect((await yimen(['backup', '--out', file])).code).toBe(0)
@@ -96,18 +152,49 @@ test('a realm without a rehearsal says so; what a restored house has is not load
   writeFileSync(join(home, 'master'), master.toString('base64url'))
   const { code, out } = await yimen(['restore', file], { YIMEN_HOME: home, DATABASE_URL: database.url })
   expect([code, out.includes('430523、431300')]).toEqual([0, true])
-  expect(readdirSync(home).filter((f) => f.startsWith('rehearsed')).toSorted()).toEqual(['rehearsed-2', 'rehearsed-431300-1'])
+  expect(
+    readdirSync(home)
+      .filter((f) => f.startsWith('rehearsed'))
+      .toSorted(),
+  ).toEqual(['rehearsed-2', 'rehearsed-431300-1'])
   await database.close()
 }, 60_000)
 
 test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without a rehearsal where there is none', async () => {
   const [database, home] = [await testDatabase(), join(dir, 'fresh')]
   const start = (env: Readonly<Record<string, string>>) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: database.url, YIMEN_HOME: home, PORT: '0', YIMEN_WEB: join(dir, 'no pages'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        DATABASE_URL: database.url,
+        YIMEN_HOME: home,
+        PORT: '0',
+        YIMEN_WEB: join(dir, 'no pages'),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
-    const heard = (ready: () => void) => (t: Buffer) => { said += t.toString(); if (said.includes('http://')) ready() }
-    const ready = new Promise<void>((done) => { child.stdout.on('data', heard(done)); child.stderr.on('data', heard(done)); child.once('exit', () => done()) })
-    return { ready, said: () => said, stop: () => new Promise<void>((gone) => { if (child.exitCode !== null) return gone(); child.once('exit', () => gone()); child.kill('SIGTERM') }) }
+    const heard = (ready: () => void) => (t: Buffer) => {
+      said += t.toString()
+      if (said.includes('http://')) ready()
+    }
+    const ready = new Promise<void>((done) => {
+      child.stdout.on('data', heard(done))
+      child.stderr.on('data', heard(done))
+      child.once('exit', () => done())
+    })
+    return {
+      ready,
+      said: () => said,
+      stop: () =>
+        new Promise<void>((gone) => {
+          if (child.exitCode !== null) return gone()
+          child.once('exit', () => gone())
+          child.kill('SIGTERM')
+        }),
+    }
   }
   mkdirSync(home)
   const alone = start({ YIMEN_REALM: loudi })
@@ -120,7 +207,10 @@ test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without
   const both = start({ YIMEN_REALM: `430523,${loudi}`, YIMEN_REHEARSAL: 'off' })
   await both.ready
   const url = readFileSync(join(home, 'url'), 'utf8').trim()
-  expect(await (await fetch(`${url}/api/realms`)).json()).toMatchObject([{ code: '430523', path: '/' }, { code: loudi, path: '/r/431300/' }])
+  expect(await (await fetch(`${url}/api/realms`)).json()).toMatchObject([
+    { code: '430523', path: '/' },
+    { code: loudi, path: '/r/431300/' },
+  ])
   await both.stop()
 
   const wrong = start({ YIMEN_REALM: '430523,430523', YIMEN_REHEARSAL: 'off' })

@@ -3,20 +3,35 @@ import { SingleBar } from 'cli-progress'
 import { connect, type Client, type Where } from './client.ts'
 
 /** What a pack's rehearsal hands over: plain data, made from a seed. */
-export type Rehearsal = { readonly registry: object; readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]; readonly waves: readonly (readonly object[])[] }
+export type Rehearsal = {
+  readonly registry: object
+  readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]
+  readonly waves: readonly (readonly object[])[]
+}
 
 export type RehearseOptions = Where & { readonly progress?: boolean }
 
 const linesAtOnce = 2000
 
 /** Loads it all; throws with the first refusals if a command that should pass did not. */
-export async function playRehearsal(rehearsal: Rehearsal, options: RehearseOptions): Promise<{ readonly commands: number; readonly seconds: number }> {
+export async function playRehearsal(
+  rehearsal: Rehearsal,
+  options: RehearseOptions,
+): Promise<{ readonly commands: number; readonly seconds: number }> {
   const started = performance.now()
   const client = connect(options)
   await client.send('PUT', '/api/registry', rehearsal.registry)
-  for (const u of rehearsal.uploads ?? []) await client.upload(u.id, u.name, Uint8Array.from(Buffer.from(u.base64, 'base64')))
+  for (const u of rehearsal.uploads ?? [])
+    await client.upload(u.id, u.name, Uint8Array.from(Buffer.from(u.base64, 'base64')))
   const total = rehearsal.waves.reduce((n, w) => n + w.length, 0)
-  const bar = options.progress ? new SingleBar({ format: '演练 Rehearsal {bar} {percentage}% | {value}/{total} | {duration}s', hideCursor: true, noTTYOutput: true, notTTYSchedule: 5000 }) : null
+  const bar = options.progress
+    ? new SingleBar({
+        format: '演练 Rehearsal {bar} {percentage}% | {value}/{total} | {duration}s',
+        hideCursor: true,
+        noTTYOutput: true,
+        notTTYSchedule: 5000,
+      })
+    : null
   bar?.start(total, 0)
   for (const wave of rehearsal.waves) {
     for (let i = 0; i < wave.length; i += linesAtOnce) {
@@ -31,7 +46,27 @@ export async function playRehearsal(rehearsal: Rehearsal, options: RehearseOptio
 }
 
 async function sendAll(client: Client, lines: readonly object[]): Promise<void> {
-  const answers = await client.lines('/api/commands', lines.map((l) => JSON.stringify(l)))
-  const refused = answers.flatMap((a, i) => (a.ok ? [] : [{ key: (lines[i] as { readonly key?: string }).key, code: a.code, field: a.field, detail: a.detail }]))
-  if (refused.length > 0) throw new Error(`演练中有${refused.length}个动作被拒绝 · ${refused.length} commands were refused:\n${refused.slice(0, 5).map((r) => JSON.stringify(r)).join('\n')}`)
+  const answers = await client.lines(
+    '/api/commands',
+    lines.map((l) => JSON.stringify(l)),
+  )
+  const refused = answers.flatMap((a, i) =>
+    a.ok
+      ? []
+      : [
+          {
+            key: (lines[i] as { readonly key?: string }).key,
+            code: a.code,
+            field: a.field,
+            detail: a.detail,
+          },
+        ],
+  )
+  if (refused.length > 0)
+    throw new Error(
+      `演练中有${refused.length}个动作被拒绝 · ${refused.length} commands were refused:\n${refused
+        .slice(0, 5)
+        .map((r) => JSON.stringify(r))
+        .join('\n')}`,
+    )
 }

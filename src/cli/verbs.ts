@@ -5,12 +5,19 @@ import type { CampaignView } from './campaign.ts'
 import { askWhoHas, connectEach, noRehearsal } from './client.ts'
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>
-type Verb = { readonly usage: string; readonly zh: string; run(args: readonly string[], flags: Flags): Promise<number> }
+type Verb = {
+  readonly usage: string
+  readonly zh: string
+  run(args: readonly string[], flags: Flags): Promise<number>
+}
 
-const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`)
+const print = (value: unknown) =>
+  process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`)
 
 function query(flags: Flags, names: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(names).flatMap(([flag, name]) => (typeof flags[flag] === 'string' ? [[name, flags[flag] as string]] : []))
+  const pairs = Object.entries(names).flatMap(([flag, name]) =>
+    typeof flags[flag] === 'string' ? [[name, flags[flag] as string]] : [],
+  )
   return pairs.length > 0 ? `?${new URLSearchParams(pairs as string[][])}` : ''
 }
 
@@ -19,19 +26,42 @@ function need(args: readonly string[], what: string): string {
   return encodeURIComponent(args[0])
 }
 
-const realmIn = (flags: Flags): string | undefined => (typeof flags.realm === 'string' ? flags.realm : undefined)
+const realmIn = (flags: Flags): string | undefined =>
+  typeof flags.realm === 'string' ? flags.realm : undefined
 
 type Words = { readonly zh: string; readonly en: string }
-type CheckedView = { readonly contradictions: number; readonly warnings: number; readonly findings: readonly { readonly severity: 'contradiction' | 'warning'; readonly paragraph: number; readonly said: string; readonly implied: string; readonly message: Words }[]; readonly compared: readonly { readonly title: Words }[] }
-type PageFigure = { readonly id: string; readonly value: number | null; readonly unit: string; readonly qualifier: string; readonly records: number }
+type CheckedView = {
+  readonly contradictions: number
+  readonly warnings: number
+  readonly findings: readonly {
+    readonly severity: 'contradiction' | 'warning'
+    readonly paragraph: number
+    readonly said: string
+    readonly implied: string
+    readonly message: Words
+  }[]
+  readonly compared: readonly { readonly title: Words }[]
+}
+type PageFigure = {
+  readonly id: string
+  readonly value: number | null
+  readonly unit: string
+  readonly qualifier: string
+  readonly records: number
+}
 
 /** A line a finding, then what it means in both languages. */
 function told({ findings, contradictions, warnings, compared }: CheckedView): string {
   const mark = { contradiction: '矛盾', warning: '提示' }
   return [
-    ...findings.map((f) => `[${mark[f.severity]}] 第${f.paragraph}段 ${f.said} → ${f.implied}\n    ${f.message.zh}\n    ${f.message.en}`),
+    ...findings.map(
+      (f) =>
+        `[${mark[f.severity]}] 第${f.paragraph}段 ${f.said} → ${f.implied}\n    ${f.message.zh}\n    ${f.message.en}`,
+    ),
     ...compared.map((b) => `已与${b.title.zh}比对`),
-    contradictions + warnings === 0 ? '没有发现矛盾；没有发现不等于没有 · Nothing was found, which proves nothing' : `矛盾${contradictions}处，提示${warnings}处 · ${contradictions} contradiction(s), ${warnings} warning(s)`,
+    contradictions + warnings === 0
+      ? '没有发现矛盾；没有发现不等于没有 · Nothing was found, which proves nothing'
+      : `矛盾${contradictions}处，提示${warnings}处 · ${contradictions} contradiction(s), ${warnings} warning(s)`,
   ].join('\n')
 }
 
@@ -39,21 +69,24 @@ const where = { 'as-of': 'asOf', area: 'area' } as const
 
 const verbs: Readonly<Record<string, Verb>> = {
   serve: {
-    usage: 'serve', zh: '启动服务',
+    usage: 'serve',
+    zh: '启动服务',
     async run() {
       await import('../main.ts')
       return new Promise(() => undefined)
     },
   },
   check: {
-    usage: 'check', zh: '检查全部事项的定义',
+    usage: 'check',
+    zh: '检查全部事项的定义',
     async run(_, flags) {
       const { checkPacks } = await import('./check.ts')
       return checkPacks(flags.json === true, print)
     },
   },
   rehearse: {
-    usage: 'rehearse [--realm CODE] [--seed N] [--print]', zh: '生成演练数据并装载（--print 只打印）',
+    usage: 'rehearse [--realm CODE] [--seed N] [--print]',
+    zh: '生成演练数据并装载（--print 只打印）',
     async run(_, flags) {
       const { hasRehearsal, rehearse, printRehearsal } = await import('./index.ts')
       const seed = typeof flags.seed === 'string' ? Number(flags.seed) : undefined
@@ -62,77 +95,119 @@ const verbs: Readonly<Record<string, Verb>> = {
         process.stderr.write(`没有 ${realm} 的演练数据 · There is no rehearsal of ${realm}\n`)
         return noRehearsal
       }
-      if (flags.print === true) return printRehearsal(seed, (line) => process.stdout.write(`${line}\n`), realm)
-      print(await rehearse({ progress: true, ...(seed === undefined ? {} : { seed }), ...(realm === undefined ? {} : { realm }) }))
+      if (flags.print === true)
+        return printRehearsal(seed, (line) => process.stdout.write(`${line}\n`), realm)
+      print(
+        await rehearse({
+          progress: true,
+          ...(seed === undefined ? {} : { seed }),
+          ...(realm === undefined ? {} : { realm }),
+        }),
+      )
       return 0
     },
   },
   figure: {
-    usage: 'figure <id> [--realm CODE] [--as-of DAY] [--area CODE] [--json]', zh: '读一个指标',
+    usage: 'figure <id> [--realm CODE] [--as-of DAY] [--area CODE] [--json]',
+    zh: '读一个指标',
     async run(args, flags) {
       const id = need(args, '<id>')
-      const r = await askWhoHas(realmIn(flags), (c) => c.get<{ value: number | null; unit: string; records: number; digest: string; window: { from: string; to: string } }>(`/api/figures/${id}/reading${query(flags, where)}`))
-      print(flags.json === true ? r : `${r.value ?? '—'} ${r.unit}  (${r.window.from} … ${r.window.to}, ${r.records} records, ${r.digest.slice(0, 16)})`)
+      const r = await askWhoHas(realmIn(flags), (c) =>
+        c.get<{
+          value: number | null
+          unit: string
+          records: number
+          digest: string
+          window: { from: string; to: string }
+        }>(`/api/figures/${id}/reading${query(flags, where)}`),
+      )
+      print(
+        flags.json === true
+          ? r
+          : `${r.value ?? '—'} ${r.unit}  (${r.window.from} … ${r.window.to}, ${r.records} records, ${r.digest.slice(0, 16)})`,
+      )
       return 0
     },
   },
   records: {
-    usage: 'records <figure> [--realm CODE] [--as-of DAY] [--area CODE] [--limit N] [--offset N]', zh: '列出一个指标的记录',
+    usage: 'records <figure> [--realm CODE] [--as-of DAY] [--area CODE] [--limit N] [--offset N]',
+    zh: '列出一个指标的记录',
     async run(args, flags) {
       const id = need(args, '<figure>')
-      print(await askWhoHas(realmIn(flags), (c) => c.get(`/api/figures/${id}/records${query(flags, { ...where, limit: 'limit', offset: 'offset' })}`)))
+      print(
+        await askWhoHas(realmIn(flags), (c) =>
+          c.get(`/api/figures/${id}/records${query(flags, { ...where, limit: 'limit', offset: 'offset' })}`),
+        ),
+      )
       return 0
     },
   },
   campaign: {
-    usage: 'campaign <id> [--realm CODE] [--area CODE] [--as-of DAY] [--json]', zh: '专项行动：目标、进度、亮灯、排名和卡点',
+    usage: 'campaign <id> [--realm CODE] [--area CODE] [--as-of DAY] [--json]',
+    zh: '专项行动：目标、进度、亮灯、排名和卡点',
     async run(args, flags) {
       const id = need(args, '<id>')
-      const view = await askWhoHas(realmIn(flags), (c) => c.get<CampaignView>(`/api/campaigns/${id}${query(flags, where)}`))
+      const view = await askWhoHas(realmIn(flags), (c) =>
+        c.get<CampaignView>(`/api/campaigns/${id}${query(flags, where)}`),
+      )
       const { campaignTable } = await import('./campaign.ts')
       print(flags.json === true ? view : campaignTable(view))
       return 0
     },
   },
   bulletin: {
-    usage: 'bulletin <id> [--realm CODE] [--as-of DAY] --format md|html|docx|pdf [--out FILE]', zh: '生成通报',
+    usage: 'bulletin <id> [--realm CODE] [--as-of DAY] --format md|html|docx|pdf [--out FILE]',
+    zh: '生成通报',
     async run(args, flags) {
       const id = need(args, '<id>')
-      const bytes = await askWhoHas(realmIn(flags), (c) => c.text(`/api/bulletins/${id}${query({ format: 'md', ...flags }, { 'as-of': 'asOf', format: 'format', lang: 'lang' })}`))
+      const bytes = await askWhoHas(realmIn(flags), (c) =>
+        c.text(
+          `/api/bulletins/${id}${query({ format: 'md', ...flags }, { 'as-of': 'asOf', format: 'format', lang: 'lang' })}`,
+        ),
+      )
       if (typeof flags.out === 'string') writeFileSync(flags.out, bytes)
       else process.stdout.write(bytes)
       return 0
     },
   },
   contradict: {
-    usage: 'contradict FILE [--realm CODE] [--json]', zh: '核对文稿（.docx、.txt、.md）：哪些数不能同时成立，哪些数与已签发的通报不同；有矛盾的退出码为1',
+    usage: 'contradict FILE [--realm CODE] [--json]',
+    zh: '核对文稿（.docx、.txt、.md）：哪些数不能同时成立，哪些数与已签发的通报不同；有矛盾的退出码为1',
     async run(args, flags) {
       if (args[0] === undefined) throw new Error('缺少 FILE · FILE is missing')
-      const found = await (await connectEach(realmIn(flags)))[0]!.client.file<CheckedView>('/api/contradictions', new Uint8Array(readFileSync(args[0])))
+      const found = await (
+        await connectEach(realmIn(flags))
+      )[0]!.client.file<CheckedView>('/api/contradictions', new Uint8Array(readFileSync(args[0])))
       print(flags.json === true ? found : told(found))
       return found.contradictions > 0 ? 1 : 0
     },
   },
   verify: {
-    usage: 'verify [--realm CODE]', zh: '重算各地区全部办件、指标、账簿、日志链和日志树，有不符则指明哪一条，退出码为1',
+    usage: 'verify [--realm CODE]',
+    zh: '重算各地区全部办件、指标、账簿、日志链和日志树，有不符则指明哪一条，退出码为1',
     async run(_, flags) {
       const reports: { realm: string; ok: boolean }[] = []
-      for (const { realm, client } of await connectEach(realmIn(flags))) reports.push({ realm, ...(await client.send<{ ok: boolean }>('POST', '/api/verify', {})) })
+      for (const { realm, client } of await connectEach(realmIn(flags)))
+        reports.push({ realm, ...(await client.send<{ ok: boolean }>('POST', '/api/verify', {})) })
       const ok = reports.every((r) => r.ok)
       print(reports.length === 1 ? reports[0] : { ok, realms: reports })
       return ok ? 0 : 1
     },
   },
   head: {
-    usage: 'head [--realm CODE] [--json]', zh: '日志当前的签名日志头',
+    usage: 'head [--realm CODE] [--json]',
+    zh: '日志当前的签名日志头',
     async run(_, flags) {
-      const head = await (await connectEach(realmIn(flags)))[0]!.client.get<{ size: number; root: string; at: string; note: string }>('/api/log/head')
+      const head = await (
+        await connectEach(realmIn(flags))
+      )[0]!.client.get<{ size: number; root: string; at: string; note: string }>('/api/log/head')
       print(flags.json === true ? head : head.note.trimEnd())
       return 0
     },
   },
   prove: {
-    usage: 'prove <case> [--realm CODE] --out FILE', zh: '导出一个办件的离线凭证文件，不联网也能自己核验',
+    usage: 'prove <case> [--realm CODE] --out FILE',
+    zh: '导出一个办件的离线凭证文件，不联网也能自己核验',
     async run(args, flags) {
       if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
       const id = need(args, '<case>')
@@ -143,16 +218,20 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   backup: {
-    usage: 'backup --out FILE', zh: '把整个数据库备份成一个加密文件（服务照常运行）',
+    usage: 'backup --out FILE',
+    zh: '把整个数据库备份成一个加密文件（服务照常运行）',
     async run(_, flags) {
       if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
       const { takeBackup } = await import('./backup.ts')
-      print(`已备份到 ${flags.out}，${await takeBackup(flags.out)} 字节。没有主密钥就打不开它，主密钥请另行保管 · Backed up to ${flags.out}. Nothing opens it without the master key: keep that elsewhere`)
+      print(
+        `已备份到 ${flags.out}，${await takeBackup(flags.out)} 字节。没有主密钥就打不开它，主密钥请另行保管 · Backed up to ${flags.out}. Nothing opens it without the master key: keep that elsewhere`,
+      )
       return 0
     },
   },
   restore: {
-    usage: 'restore FILE', zh: '把备份恢复到空数据库（先停止服务）',
+    usage: 'restore FILE',
+    zh: '把备份恢复到空数据库（先停止服务）',
     async run(args) {
       if (args[0] === undefined) throw new Error('缺少 FILE · FILE is missing')
       const { restore } = await import('./backup.ts')
@@ -160,40 +239,81 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   rotate: {
-    usage: 'rotate [--new]', zh: '把全部密钥改由最新的主密钥封存（--new 先生成一个新的）',
+    usage: 'rotate [--new]',
+    zh: '把全部密钥改由最新的主密钥封存（--new 先生成一个新的）',
     async run(_, flags) {
       const { rotate } = await import('./rotate.ts')
       return rotate(flags.new === true, print, (line) => process.stderr.write(`${line}\n`))
     },
   },
   page: {
-    usage: 'page [--realm CODE] [--as-of DAY] [--only A4] [--json]', zh: '报纸版面上的数字，由通报认领',
+    usage: 'page [--realm CODE] [--as-of DAY] [--only A4] [--json]',
+    zh: '报纸版面上的数字，由通报认领',
     async run(_, flags) {
       const asked = await connectEach(realmIn(flags))
-      const figures = (await Promise.all(asked.map(({ client }) => client.get<readonly PageFigure[]>(`/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`)))).flat().toSorted((x, y) => (x.id < y.id ? -1 : 1))
-      print(flags.json === true ? figures : figures.map((f) => `${f.id}  ${f.value ?? '—'} ${f.unit} (${f.qualifier}, ${f.records})`).join('\n'))
+      const figures = (
+        await Promise.all(
+          asked.map(({ client }) =>
+            client.get<readonly PageFigure[]>(`/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`),
+          ),
+        )
+      )
+        .flat()
+        .toSorted((x, y) => (x.id < y.id ? -1 : 1))
+      print(
+        flags.json === true
+          ? figures
+          : figures
+              .map((f) => `${f.id}  ${f.value ?? '—'} ${f.unit} (${f.qualifier}, ${f.records})`)
+              .join('\n'),
+      )
       return 0
     },
   },
   dmn: {
-    usage: 'dmn <file.dmn> --input JSON|@FILE [--json]', zh: '计算 DMN 文件中的每个决策',
+    usage: 'dmn <file.dmn> --input JSON|@FILE [--json]',
+    zh: '计算 DMN 文件中的每个决策',
     async run(args, flags) {
       if (args[0] === undefined) throw new Error('缺少 <file.dmn> · <file.dmn> is missing')
       const given = typeof flags.input === 'string' ? flags.input : '{}'
       const { runDmn } = await import('./dmn.ts')
-      const result = await runDmn(readFileSync(args[0], 'utf8'), JSON.parse(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given))
+      const result = await runDmn(
+        readFileSync(args[0], 'utf8'),
+        JSON.parse(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given),
+      )
       print(result)
       return result.problems.length > 0 ? 1 : 0
     },
   },
 }
 
-const help = (): string => ['yimen <verb>', ...Object.values(verbs).map((v) => `  ${v.usage.padEnd(66)} ${v.zh}`)].join('\n')
+const help = (): string =>
+  ['yimen <verb>', ...Object.values(verbs).map((v) => `  ${v.usage.padEnd(66)} ${v.zh}`)].join('\n')
 
 /** Runs one verb; the answer is the exit code. */
 export async function runVerb(argv: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { 'as-of': text, area: text, realm: text, format: text, out: text, only: text, input: text, seed: text, limit: text, offset: text, lang: text, json: { type: 'boolean' }, print: { type: 'boolean' }, new: { type: 'boolean' }, help: { type: 'boolean' } } })
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      'as-of': text,
+      area: text,
+      realm: text,
+      format: text,
+      out: text,
+      only: text,
+      input: text,
+      seed: text,
+      limit: text,
+      offset: text,
+      lang: text,
+      json: { type: 'boolean' },
+      print: { type: 'boolean' },
+      new: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  })
   const verb = verbs[positionals[0] ?? '']
   if (!verb || values.help) {
     print(help())

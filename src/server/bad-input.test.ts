@@ -1,6 +1,16 @@
 /** Every malformed, oversized, hostile or out-of-order request gets a clear error in both languages and changes nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { act, apply, family, formOf, posts, staffOf, toDecision, visitOf, type Staff } from '../../tools/county.ts'
+import {
+  act,
+  apply,
+  family,
+  formOf,
+  posts,
+  staffOf,
+  toDecision,
+  visitOf,
+  type Staff,
+} from '../../tools/county.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import type { Problem } from './contract/index.ts'
@@ -10,7 +20,8 @@ let staff: Staff
 let li: Visitor
 let before: number
 
-const events = async (): Promise<number> => (await house.house.pool.query<{ n: number }>('select count(*) as n from event')).rows[0]!.n
+const events = async (): Promise<number> =>
+  (await house.house.pool.query<{ n: number }>('select count(*) as n from event')).rows[0]!.n
 
 beforeAll(async () => {
   house = await openTestHouse()
@@ -24,16 +35,31 @@ afterAll(async () => {
 })
 
 /** RFC 9457, a code, both languages, and nothing of the person in it. */
-function expectProblem(answer: { readonly status: number; readonly body: unknown; readonly headers: Headers }, status: number, code: string, field?: string): void {
+function expectProblem(
+  answer: { readonly status: number; readonly body: unknown; readonly headers: Headers },
+  status: number,
+  code: string,
+  field?: string,
+): void {
   const problem = answer.body as Problem
-  expect({ status: answer.status, code: problem.code, ...(field === undefined ? {} : { field: problem.field }) }).toEqual({ status, code, ...(field === undefined ? {} : { field }) })
+  expect({
+    status: answer.status,
+    code: problem.code,
+    ...(field === undefined ? {} : { field: problem.field }),
+  }).toEqual({ status, code, ...(field === undefined ? {} : { field }) })
   expect(answer.headers.get('content-type')).toContain('application/problem+json')
   expect(problem.detail.zh).toMatch(/[\u4e00-\u9fff]/)
   expect(problem.detail.en).toMatch(/[A-Za-z]/)
   expect(JSON.stringify(problem)).not.toMatch(/\d{17}[\dX]|node_modules|select |at \/|\.ts:/)
 }
 
-const form = (changed: Readonly<Record<string, unknown>>) => ({ programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, post: posts.village, input: formOf(family(1), changed) })
+const form = (changed: Readonly<Record<string, unknown>>) => ({
+  programme: 'assistance.temporary',
+  outcome: 'apply',
+  area: yunzhao,
+  post: posts.village,
+  input: formOf(family(1), changed),
+})
 
 test.each<[string, Record<string, unknown>, string, string]>([
   ['身份证校验位不对', { applicantId: '430523194903080011' }, 'invalid_field', 'applicantId'],
@@ -54,7 +80,12 @@ test.each<[string, Record<string, unknown>, string, string]>([
   ['文字里有控制字符', { story: '\u0000突发疾病' }, 'invalid_field', 'story'],
   ['姓名里有标签', { applicantName: '<b>李</b>' }, 'invalid_field', 'applicantName'],
   ['多出一个字段', { winner: true }, 'unknown_field', 'winner'],
-  ['家庭成员里多出字段', { members: [{ name: '李某某', idNo: family(2).idNo, relation: 'spouse', age: 3 }] }, 'invalid_field', 'members.0.age'],
+  [
+    '家庭成员里多出字段',
+    { members: [{ name: '李某某', idNo: family(2).idNo, relation: 'spouse', age: 3 }] },
+    'invalid_field',
+    'members.0.age',
+  ],
   ['家庭成员不是列表', { members: { 0: 'x' } }, 'invalid_field', 'members'],
 ])('表单：%s', async (_, changed, code, field) => {
   expectProblem(await staff.village.post('/api/cases', form(changed)), 422, code, field)
@@ -70,16 +101,86 @@ test.each<[string, string, string | Uint8Array<ArrayBuffer>, Record<string, stri
   ['嵌套四十层', '/api/cases', deep, json, 400, 'invalid_json'],
   ['原型污染', '/api/cases', '{"__proto__":{"admin":true}}', json, 400, 'invalid_json'],
   ['三百千字节', '/api/cases', `{"a":"${'x'.repeat(300_000)}"}`, json, 413, 'too_large'],
-  ['没有幂等键', '/api/cases', JSON.stringify(form({})), { 'content-type': 'application/json' }, 400, 'key_missing'],
-  ['幂等键太短', '/api/cases', JSON.stringify(form({})), { ...json, 'idempotency-key': 'x' }, 400, 'invalid_request'],
-  ['多出的顶层字段', '/api/cases', JSON.stringify({ ...form({}), at: '2020-01-01' }), json, 400, 'invalid_request'],
-  ['别的网站来的请求', '/api/cases', JSON.stringify(form({})), { ...json, 'sec-fetch-site': 'cross-site' }, 403, 'cross_site'],
-  ['不存在的事项', '/api/cases', JSON.stringify({ ...form({}), programme: 'assistance.none' }), json, 404, 'unknown_programme'],
-  ['不存在的区划', '/api/cases', JSON.stringify({ ...form({}), area: '430523999' }), json, 422, 'invalid_field'],
-  ['不是自己的岗位', '/api/cases', JSON.stringify({ ...form({}), post: posts.leader }), json, 403, 'not_your_post'],
-  ['文本冒充图片', '/api/uploads', 'not a picture', { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' }, 415, 'wrong_type'],
-  ['网页冒充图片', '/api/uploads', '<!doctype html><script>1</script>', { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' }, 415, 'wrong_type'],
-  ['六兆多的文件', '/api/uploads', new Uint8Array(7_000_000), { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' }, 413, 'too_large'],
+  [
+    '没有幂等键',
+    '/api/cases',
+    JSON.stringify(form({})),
+    { 'content-type': 'application/json' },
+    400,
+    'key_missing',
+  ],
+  [
+    '幂等键太短',
+    '/api/cases',
+    JSON.stringify(form({})),
+    { ...json, 'idempotency-key': 'x' },
+    400,
+    'invalid_request',
+  ],
+  [
+    '多出的顶层字段',
+    '/api/cases',
+    JSON.stringify({ ...form({}), at: '2020-01-01' }),
+    json,
+    400,
+    'invalid_request',
+  ],
+  [
+    '别的网站来的请求',
+    '/api/cases',
+    JSON.stringify(form({})),
+    { ...json, 'sec-fetch-site': 'cross-site' },
+    403,
+    'cross_site',
+  ],
+  [
+    '不存在的事项',
+    '/api/cases',
+    JSON.stringify({ ...form({}), programme: 'assistance.none' }),
+    json,
+    404,
+    'unknown_programme',
+  ],
+  [
+    '不存在的区划',
+    '/api/cases',
+    JSON.stringify({ ...form({}), area: '430523999' }),
+    json,
+    422,
+    'invalid_field',
+  ],
+  [
+    '不是自己的岗位',
+    '/api/cases',
+    JSON.stringify({ ...form({}), post: posts.leader }),
+    json,
+    403,
+    'not_your_post',
+  ],
+  [
+    '文本冒充图片',
+    '/api/uploads',
+    'not a picture',
+    { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' },
+    415,
+    'wrong_type',
+  ],
+  [
+    '网页冒充图片',
+    '/api/uploads',
+    '<!doctype html><script>1</script>',
+    { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' },
+    415,
+    'wrong_type',
+  ],
+  [
+    '六兆多的文件',
+    '/api/uploads',
+    new Uint8Array(7_000_000),
+    { 'x-file-name': '%E7%97%85%E5%8E%86.jpg' },
+    413,
+    'too_large',
+  ],
   ['文件没有名字', '/api/uploads', 'x', {}, 422, 'invalid_name'],
   ['文件名不成编码', '/api/uploads', 'x', { 'x-file-name': '%E7%9' }, 422, 'invalid_name'],
   ['批量动作没有声明格式', '/api/commands', '{}', { 'content-type': 'text/plain' }, 415, 'wrong_type'],
@@ -88,8 +189,25 @@ test.each<[string, string, string | Uint8Array<ArrayBuffer>, Record<string, stri
 })
 
 test('a body that comes in pieces, without saying how long it is, is counted as it comes', async () => {
-  const endless = new ReadableStream<Uint8Array>({ pull(controller) { controller.enqueue(new Uint8Array(100_000).fill(32)) } })
-  const answer = await fetch(`${house.url}/api/cases`, { method: 'POST', body: endless, duplex: 'half', headers: { 'x-yimen': '1', authorization: `Bearer ${house.key}`, 'content-type': 'application/json', 'idempotency-key': 'in-pieces-1' } } as RequestInit).then(async (r) => ({ status: r.status, body: (await r.json()) as Problem }), () => null)
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(100_000).fill(32))
+    },
+  })
+  const answer = await fetch(`${house.url}/api/cases`, {
+    method: 'POST',
+    body: endless,
+    duplex: 'half',
+    headers: {
+      'x-yimen': '1',
+      authorization: `Bearer ${house.key}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'in-pieces-1',
+    },
+  } as RequestInit).then(
+    async (r) => ({ status: r.status, body: (await r.json()) as Problem }),
+    () => null,
+  )
   expect(answer === null || (answer.status === 413 && answer.body.code === 'too_large')).toBe(true)
   expect((await house.stranger.get('/api/health')).status).toBe(200)
 })
@@ -106,14 +224,26 @@ test.each([
   ['不存在的日期', '/api/figures/assistance.temporary.grants?asOf=2021-02-30', 400, 'invalid_day', 'asOf'],
   ['不存在的指标', '/api/figures/none', 404, 'unknown_figure', 'id'],
   ['不存在的区划', '/api/figures/assistance.temporary.grants?area=430523999', 404, 'unknown_area', 'area'],
-  ['负的页码', '/api/figures/assistance.temporary.grants/records?offset=-1', 400, 'invalid_number', undefined],
+  [
+    '负的页码',
+    '/api/figures/assistance.temporary.grants/records?offset=-1',
+    400,
+    'invalid_number',
+    undefined,
+  ],
 ])('指标：%s', async (_, path, status, code, field) => {
   expectProblem(await staff.county.get(path), status, code, field)
 })
 
 test('wrong sign-in says the same for a wrong name and a wrong password', async () => {
-  const wrongName = await house.stranger.post<Problem>('/api/session', { login: 'nobody', password: 'yimen-rehearsal' })
-  const wrongPassword = await house.stranger.post<Problem>('/api/session', { login: 'clerk', password: 'wrong-password' })
+  const wrongName = await house.stranger.post<Problem>('/api/session', {
+    login: 'nobody',
+    password: 'yimen-rehearsal',
+  })
+  const wrongPassword = await house.stranger.post<Problem>('/api/session', {
+    login: 'clerk',
+    password: 'wrong-password',
+  })
   expectProblem(wrongName, 401, 'wrong_sign_in')
   expect(wrongPassword.body).toEqual(wrongName.body)
 })
@@ -134,10 +264,46 @@ test.each<[string, keyof typeof posts, string, number, string, Record<string, un
   ['哪里都没有的动作', 'clerk', 'decided', 5, 'explode', {}, 422, 'unknown_outcome'],
   ['经办人替领导审批', 'clerk', 'decided', 5, 'approve', {}, 403, 'wrong_role'],
   ['超过乡镇限额', 'leader', 'large', 5, 'approve', {}, 403, 'above_authority'],
-  ['一个人调查', 'clerk', 'visit', 2, 'record_visit', { ...visitOf(100_000), visitor2: '周建平' }, 422, 'not_met'],
-  ['明天入户', 'clerk', 'visit', 2, 'record_visit', { ...visitOf(100_000), visitedOn: '2021-10-21' }, 422, 'not_met'],
-  ['不存在的入户日期', 'clerk', 'visit', 2, 'record_visit', { ...visitOf(100_000), visitedOn: '2021-02-29' }, 422, 'invalid_field'],
-  ['负的支出', 'clerk', 'visit', 2, 'record_visit', { ...visitOf(100_000), totalCost: -1 }, 422, 'invalid_field'],
+  [
+    '一个人调查',
+    'clerk',
+    'visit',
+    2,
+    'record_visit',
+    { ...visitOf(100_000), visitor2: '周建平' },
+    422,
+    'not_met',
+  ],
+  [
+    '明天入户',
+    'clerk',
+    'visit',
+    2,
+    'record_visit',
+    { ...visitOf(100_000), visitedOn: '2021-10-21' },
+    422,
+    'not_met',
+  ],
+  [
+    '不存在的入户日期',
+    'clerk',
+    'visit',
+    2,
+    'record_visit',
+    { ...visitOf(100_000), visitedOn: '2021-02-29' },
+    422,
+    'invalid_field',
+  ],
+  [
+    '负的支出',
+    'clerk',
+    'visit',
+    2,
+    'record_visit',
+    { ...visitOf(100_000), totalCost: -1 },
+    422,
+    'invalid_field',
+  ],
 ])('动作：%s', async (_, who, which, seq, outcome, input, status, code) => {
   const id = await cases(which)
   const was = await events()
@@ -154,8 +320,14 @@ async function cases(which: string): Promise<string> {
   if (which === 'visit') expect(await act(staff, 'clerk', id, 1, 'accept')).toMatchObject({ status: 200 })
   if (which === 'decided') await toDecision(staff, id, 100_000)
   if (which === 'large') {
-    const way: readonly [keyof typeof posts, string, Record<string, unknown>][] = [['clerk', 'accept', {}], ['clerk', 'record_visit', { ...visitOf(900_000), severity: 'critical', persons: 4 }], ['clerk', 'propose', {}], ['head', 'agree', {}]]
-    for (const [i, [who, outcome, input]] of way.entries()) expect(await act(staff, who, id, i + 1, outcome, input)).toMatchObject({ status: 200 })
+    const way: readonly [keyof typeof posts, string, Record<string, unknown>][] = [
+      ['clerk', 'accept', {}],
+      ['clerk', 'record_visit', { ...visitOf(900_000), severity: 'critical', persons: 4 }],
+      ['clerk', 'propose', {}],
+      ['head', 'agree', {}],
+    ]
+    for (const [i, [who, outcome, input]] of way.entries())
+      expect(await act(staff, who, id, i + 1, outcome, input)).toMatchObject({ status: 200 })
   }
   return id
 }
@@ -164,22 +336,43 @@ test.each([
   ['申请人列为自己的家庭成员', [family(1)]],
   ['同一成员列两次', [family(2), family(2)]],
 ])('家庭：%s', async (_, members) => {
-  expectProblem(await staff.village.post('/api/cases', form({ members: members.map((m) => ({ name: m.name, idNo: m.idNo, relation: 'other' })) })), 422, 'not_met')
+  expectProblem(
+    await staff.village.post(
+      '/api/cases',
+      form({ members: members.map((m) => ({ name: m.name, idNo: m.idNo, relation: 'other' })) }),
+    ),
+    422,
+    'not_met',
+  )
 })
 
 test('a clerk of another town has no way into the case', async () => {
   const id = await apply(staff, family(99))
-  const other = { key: 'another-town-1', case: id, seq: 1, outcome: 'accept', as: '430523101-township-clerk-1', input: {} }
-  const answer = await house.console.send<string>('POST', '/api/commands', JSON.stringify(other), { 'content-type': 'application/x-ndjson' })
+  const other = {
+    key: 'another-town-1',
+    case: id,
+    seq: 1,
+    outcome: 'accept',
+    as: '430523101-township-clerk-1',
+    input: {},
+  }
+  const answer = await house.console.send<string>('POST', '/api/commands', JSON.stringify(other), {
+    'content-type': 'application/x-ndjson',
+  })
   expect(JSON.parse(answer.body)).toMatchObject({ ok: false, status: 403, code: 'wrong_area' })
   expect(yankoupu).not.toBe('430523101')
 })
 
 test('after all these refusals the log holds only what was accepted', async () => {
-  const { body } = await house.console.send<{ ok: boolean; events: number; mismatches: unknown[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })
+  const { body } = await house.console.send<{ ok: boolean; events: number; mismatches: unknown[] }>(
+    'POST',
+    '/api/verify',
+    '{}',
+    { 'content-type': 'application/json' },
+  )
   expect(body).toMatchObject({ ok: true, mismatches: [] })
   expect(body.events).toBe(await events())
   expect(body.events).toBeGreaterThan(before)
-  const { rows } = await house.house.pool.query<{ n: number }>("select count(*) as n from upload")
+  const { rows } = await house.house.pool.query<{ n: number }>('select count(*) as n from upload')
   expect(rows[0]!.n).toBe(0)
 })

@@ -1,6 +1,15 @@
 /** What is sensitive is nowhere in clear: whole cases are played with values that occur once in the world, then everything is searched for them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { act, formOf, posts, staffOf, toDecision, visitOf, type Family, type Staff } from '../../tools/county.ts'
+import {
+  act,
+  formOf,
+  posts,
+  staffOf,
+  toDecision,
+  visitOf,
+  type Family,
+  type Staff,
+} from '../../tools/county.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { household, random, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
@@ -13,29 +22,71 @@ const person: Family = { name: '欧阳金丝雀', idNo: h.head.idNo, card: h.car
 const story = '金丝雀患罕见病住院'
 const member = household(random(4712).fork('canary'), yunzhao).head
 /** In the words that an official would search by. */
-const canaries: readonly string[] = [person.name, person.idNo, person.card, person.phone, story, '金丝雀之子', member.idNo]
+const canaries: readonly string[] = [
+  person.name,
+  person.idNo,
+  person.card,
+  person.phone,
+  story,
+  '金丝雀之子',
+  member.idNo,
+]
 let id: string
 let said = ''
-const kept: { readonly out: typeof process.stdout.write; readonly err: typeof process.stderr.write } = { out: process.stdout.write, err: process.stderr.write }
+const kept: { readonly out: typeof process.stdout.write; readonly err: typeof process.stderr.write } = {
+  out: process.stdout.write,
+  err: process.stderr.write,
+}
 
 beforeAll(async () => {
-  const listen = (write: typeof process.stdout.write) => ((...args: Parameters<typeof process.stdout.write>) => { said += String(args[0]); return write.apply(process.stdout, args) }) as typeof process.stdout.write
+  const listen = (write: typeof process.stdout.write) =>
+    ((...args: Parameters<typeof process.stdout.write>) => {
+      said += String(args[0])
+      return write.apply(process.stdout, args)
+    }) as typeof process.stdout.write
   process.stdout.write = listen(kept.out)
   process.stderr.write = listen(kept.err)
   house = await openTestHouse()
   staff = await staffOf(house)
-  const form = formOf(person, { story, members: [{ name: '金丝雀之子', idNo: member.idNo, relation: 'child' }] })
-  const opened = await staff.village.post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, post: posts.village, input: form })
+  const form = formOf(person, {
+    story,
+    members: [{ name: '金丝雀之子', idNo: member.idNo, relation: 'child' }],
+  })
+  const opened = await staff.village.post<Done>('/api/cases', {
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: yunzhao,
+    post: posts.village,
+    input: form,
+  })
   expect(opened.status, JSON.stringify(opened.body)).toBe(201)
   id = opened.body.case
   await toDecision(staff, id, 90_000)
   expect((await act(staff, 'leader', id, 5, 'approve')).status).toBe(200)
-  const { body: batch } = await staff.finance.post<Done>('/api/cases', { programme: 'assistance.payment_batch', outcome: 'compile', area: '430523', post: posts.finance, input: { lines: [{ member: id, amount: 90_000 }] } })
+  const { body: batch } = await staff.finance.post<Done>('/api/cases', {
+    programme: 'assistance.payment_batch',
+    outcome: 'compile',
+    area: '430523',
+    post: posts.finance,
+    input: { lines: [{ member: id, amount: 90_000 }] },
+  })
   await act(staff, 'finance-head', batch.case, 1, 'release')
   await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
   /** Mistakes too: each repeats what was entered, or nearly. */
-  await staff.village.post('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, post: posts.village, input: { ...form, applicantId: `${person.idNo.slice(0, 17)}Q` } })
-  await staff.village.post('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, post: posts.village, input: { ...form, account: person.card.slice(0, -1) } })
+  await staff.village.post('/api/cases', {
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: yunzhao,
+    post: posts.village,
+    input: { ...form, applicantId: `${person.idNo.slice(0, 17)}Q` },
+  })
+  await staff.village.post('/api/cases', {
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: yunzhao,
+    post: posts.village,
+    input: { ...form, account: person.card.slice(0, -1) },
+  })
   await act(staff, 'clerk', id, 3, 'record_visit', { ...visitOf(1), findings: story })
   await staff.clerk.post('/api/search', { idNo: person.idNo })
 })
@@ -49,11 +100,14 @@ afterAll(async () => {
 const found = (text: string): readonly string[] => canaries.filter((c) => text.includes(c))
 
 test('the canaries are in fields that the policy calls sensitive', () => {
-  for (const name of ['applicantName', 'applicantId', 'account', 'phone', 'story', 'members']) expect(temporaryAssistance.fields[name]?.sensitive, name).toBe(true)
+  for (const name of ['applicantName', 'applicantId', 'account', 'phone', 'story', 'members'])
+    expect(temporaryAssistance.fields[name]?.sensitive, name).toBe(true)
 })
 
 test('[S4] no table of the database holds a canary', async () => {
-  const { rows: tables } = await house.house.pool.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")
+  const { rows: tables } = await house.house.pool.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+  )
   expect(tables.length).toBeGreaterThan(20)
   for (const { name } of tables) {
     const { rows } = await house.house.pool.query<{ line: string }>(`select t::text as line from "${name}" t`)
@@ -62,15 +116,34 @@ test('[S4] no table of the database holds a canary', async () => {
 })
 
 test('[P1] no list, search, figure or bulletin names one to an official', async () => {
-  const paths = ['/api/inbox', '/api/cases?programme=assistance.temporary', '/api/cases?q=B', '/api/figures/assistance.temporary.grants/records', '/api/bulletins/assistance.monthly', '/api/bulletins/assistance.monthly/slots/grants/records', '/api/cases/ID', '/api/cases/ID/deciders']
+  const paths = [
+    '/api/inbox',
+    '/api/cases?programme=assistance.temporary',
+    '/api/cases?q=B',
+    '/api/figures/assistance.temporary.grants/records',
+    '/api/bulletins/assistance.monthly',
+    '/api/bulletins/assistance.monthly/slots/grants/records',
+    '/api/cases/ID',
+    '/api/cases/ID/deciders',
+  ]
   const officials: readonly (readonly [string, Visitor])[] = Object.entries(staff)
   for (const [who, visitor] of officials) {
-    for (const path of paths) expect(found(JSON.stringify((await visitor.get(path.replace('ID', id))).body)), `${who} ${path}`).toEqual([])
+    for (const path of paths)
+      expect(
+        found(JSON.stringify((await visitor.get(path.replace('ID', id))).body)),
+        `${who} ${path}`,
+      ).toEqual([])
   }
 })
 
 test('[P4] a refusal repeats nothing of what was entered', async () => {
-  const wrong = await staff.village.post<unknown>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, post: posts.village, input: { ...formOf(person, { story }), phone: `${person.phone}0`, unknown: story } })
+  const wrong = await staff.village.post<unknown>('/api/cases', {
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: yunzhao,
+    post: posts.village,
+    input: { ...formOf(person, { story }), phone: `${person.phone}0`, unknown: story },
+  })
   expect(wrong.status).toBe(422)
   expect(found(JSON.stringify(wrong.body))).toEqual([])
 })

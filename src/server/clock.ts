@@ -8,7 +8,12 @@ export type RealmClock = { now(): Instant }
  * that no event is older than one before it.
  */
 export function realmClock(startsAt: Instant | null, lastRecorded: Instant | null): RealmClock {
-  const origin = startsAt === null ? null : Math.max(toEpochMs(startsAt), lastRecorded === null ? 0 : toEpochMs(lastRecorded))
+  const origin =
+    startsAt === null
+      ? null
+      : Math.max(toEpochMs(startsAt), lastRecorded === null ? 0 : toEpochMs(lastRecorded))
   const began = performance.now()
-  return { now: () => fromEpochMs(Math.floor(origin === null ? Date.now() : origin + performance.now() - began)) }
+  return {
+    now: () => fromEpochMs(Math.floor(origin === null ? Date.now() : origin + performance.now() - began)),
+  }
 }

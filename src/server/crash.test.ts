@@ -27,10 +27,16 @@ afterAll(async () => {
 
 /** Starts the real server over the test's database and waits until it says that it is ready. */
 async function start(): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: database.url, YIMEN_HOME: home, YIMEN_REHEARSAL: 'off', PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: database.url, YIMEN_HOME: home, YIMEN_REHEARSAL: 'off', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   server = child
   await new Promise<void>((ready, fail) => {
-    child.stdout.on('data', (text: Buffer) => { if (text.toString().includes('http://')) ready() })
+    child.stdout.on('data', (text: Buffer) => {
+      if (text.toString().includes('http://')) ready()
+    })
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)))
   })
   child.removeAllListeners('exit')
@@ -39,15 +45,46 @@ async function start(): Promise<string> {
 
 const kill = async (): Promise<void> => {
   const child = server!
-  await new Promise((gone) => { child.once('exit', gone); child.kill('SIGKILL') })
+  await new Promise((gone) => {
+    child.once('exit', gone)
+    child.kill('SIGKILL')
+  })
 }
 
-const call = (url: string, method: string, path: string, body: string, type: string) => fetch(`${url}${path}`, { method, body, headers: { authorization: `Bearer ${readFileSync(join(home, 'key')).toString().trim()}`, 'content-type': type } })
-const line = (n: number): string => JSON.stringify({ key: `crash-command-${n}`, case: `K20211020-${n}`, seq: 0, outcome: 'apply', programme: 'assistance.temporary', area: yunzhao, as: posts.village, input: formOf(family(n)) })
+const call = (url: string, method: string, path: string, body: string, type: string) =>
+  fetch(`${url}${path}`, {
+    method,
+    body,
+    headers: {
+      authorization: `Bearer ${readFileSync(join(home, 'key')).toString().trim()}`,
+      'content-type': type,
+    },
+  })
+const line = (n: number): string =>
+  JSON.stringify({
+    key: `crash-command-${n}`,
+    case: `K20211020-${n}`,
+    seq: 0,
+    outcome: 'apply',
+    programme: 'assistance.temporary',
+    area: yunzhao,
+    as: posts.village,
+    input: formOf(family(n)),
+  })
 
 test('[W7] every answer that was given stands after the kill; a repeat gets the same answer and nothing is doubled', async () => {
   let url = await start()
-  expect((await call(url, 'PUT', '/api/registry', JSON.stringify(makeRehearsal(seed).registry), 'application/json')).status).toBe(200)
+  expect(
+    (
+      await call(
+        url,
+        'PUT',
+        '/api/registry',
+        JSON.stringify(makeRehearsal(seed).registry),
+        'application/json',
+      )
+    ).status,
+  ).toBe(200)
   const answered = new Map<number, string>()
   let next = 0
   for (const after of [30, 90, 200]) {
@@ -55,7 +92,9 @@ test('[W7] every answer that was given stands after the kill; a repeat gets the 
     const sender = async (): Promise<void> => {
       while (!stopped) {
         const n = next++
-        const response = await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson').catch(() => null)
+        const response = await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson').catch(
+          () => null,
+        )
         const text = await response?.text().catch(() => null)
         if (text) answered.set(n, text)
       }
@@ -68,10 +107,24 @@ test('[W7] every answer that was given stands after the kill; a repeat gets the 
     await Promise.all(senders)
     url = await start()
   }
-  for (const [n, first] of answered) expect(await (await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson')).text()).toBe(first)
+  for (const [n, first] of answered)
+    expect(await (await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson')).text()).toBe(
+      first,
+    )
   const lost = Array.from({ length: next }, (_, n) => n).filter((n) => !answered.has(n))
-  for (const n of lost) expect((JSON.parse(await (await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson')).text()) as { ok: boolean }).ok).toBe(true)
-  const report = (await (await call(url, 'POST', '/api/verify', '{}', 'application/json')).json()) as { ok: boolean; cases: number; events: number }
+  for (const n of lost)
+    expect(
+      (
+        JSON.parse(
+          await (await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson')).text(),
+        ) as { ok: boolean }
+      ).ok,
+    ).toBe(true)
+  const report = (await (await call(url, 'POST', '/api/verify', '{}', 'application/json')).json()) as {
+    ok: boolean
+    cases: number
+    events: number
+  }
   expect(report).toMatchObject({ ok: true, cases: next, events: next })
   await kill()
 })

@@ -8,16 +8,50 @@ import type { Principal } from './session.ts'
  * [ER1] [ER2] Destroys a person's keys (Personal Information Protection Law art. 47). Refused while a case of theirs is open, and
  * for whoever holds or held a post: what an official did in office is not theirs to erase.
  */
-export async function erasePerson(house: House, who: Principal, idNo: string, purpose: string): Promise<Erased> {
+export async function erasePerson(
+  house: House,
+  who: Principal,
+  idNo: string,
+  purpose: string,
+): Promise<Erased> {
   const person = personKey(house.secrets, idNo)
-  if (house.reference.postsOf.has(person)) throw problem(422, 'held_office', '该人员担任或曾担任岗位，履职记录依法保存，不能删除', 'This person holds or held a post: what was done in office is kept by law')
+  if (house.reference.postsOf.has(person))
+    throw problem(
+      422,
+      'held_office',
+      '该人员担任或曾担任岗位，履职记录依法保存，不能删除',
+      'This person holds or held a post: what was done in office is kept by law',
+    )
   const cases = await concernsOf(house.pool, house.code, person)
-  const open = cases.filter((c) => programmeOf(house, c.programme, c.version)?.steps[c.step]?.end === undefined)
-  if (open.length > 0) throw problem(409, 'open_case', `该人员还有${open.length}个办件没有办结，办结后才能删除`, `${open.length} of this person’s cases are open: erase when they are closed`)
+  const open = cases.filter(
+    (c) => programmeOf(house, c.programme, c.version)?.steps[c.step]?.end === undefined,
+  )
+  if (open.length > 0)
+    throw problem(
+      409,
+      'open_case',
+      `该人员还有${open.length}个办件没有办结，办结后才能删除`,
+      `${open.length} of this person’s cases are open: erase when they are closed`,
+    )
   const erased = await transaction(house.pool, async (db) => {
-    const done = await erase(db, house.code, person, cases.map((c) => c.id), house.clock.now())
-    if (done.keys + done.papers + done.logins === 0 && cases.length === 0) throw problem(404, 'not_found', '没有这个人的信息', 'Nothing is held about this person')
-    await keepAccess(db, house.code, { kind: 'erase', case: null, person: who.person, post: null, names: [`subject ${person}`, `keys ${done.keys}`, `papers ${done.papers}`, `logins ${done.logins}`], purpose, at: house.clock.now() })
+    const done = await erase(
+      db,
+      house.code,
+      person,
+      cases.map((c) => c.id),
+      house.clock.now(),
+    )
+    if (done.keys + done.papers + done.logins === 0 && cases.length === 0)
+      throw problem(404, 'not_found', '没有这个人的信息', 'Nothing is held about this person')
+    await keepAccess(db, house.code, {
+      kind: 'erase',
+      case: null,
+      person: who.person,
+      post: null,
+      names: [`subject ${person}`, `keys ${done.keys}`, `papers ${done.papers}`, `logins ${done.logins}`],
+      purpose,
+      at: house.clock.now(),
+    })
     return done
   })
   house.keys.forgetAll()

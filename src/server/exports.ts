@@ -30,18 +30,45 @@ export const docxType = 'application/vnd.openxmlformats-officedocument.wordproce
 export const pdfType = 'application/pdf'
 
 /** [X1] [X2] Writes down what leaves, to whom and when, with its digest; only then answers with it. Never fails silently: what cannot be written down is not sent. */
-export async function exported({ house }: Pick<Desk, 'house'>, c: Context, who: Principal, file: Leaving): Promise<Response> {
+export async function exported(
+  { house }: Pick<Desk, 'house'>,
+  c: Context,
+  who: Principal,
+  file: Leaving,
+): Promise<Response> {
   mustNotBeLured(c)
   const mark: Mark = { by: nameOf(house, who), at: house.clock.now(), number: freshNumber() }
   const bytes = typeof file.bytes === 'function' ? await file.bytes(mark) : file.bytes
   const digest = createHash('sha256').update(bytes).digest('hex')
-  await keepAccess(house.pool, house.code, { kind: file.kind ?? 'export', case: file.case, person: who.person, post: file.post, names: [file.what], purpose: '', at: mark.at, number: mark.number, digest })
-  return c.body(new Uint8Array(bytes), 200, { 'content-type': file.type, 'content-disposition': attachment(file.name), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-yimen-export': mark.number })
+  await keepAccess(house.pool, house.code, {
+    kind: file.kind ?? 'export',
+    case: file.case,
+    person: who.person,
+    post: file.post,
+    names: [file.what],
+    purpose: '',
+    at: mark.at,
+    number: mark.number,
+    digest,
+  })
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': file.type,
+    'content-disposition': attachment(file.name),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-yimen-export': mark.number,
+  })
 }
 
 /** A link on another site opens nothing here: else it could write exports into somebody's record. */
 export function mustNotBeLured(c: Context): void {
-  if (c.req.header('sec-fetch-site') === 'cross-site') throw problem(403, 'cross_site', '请从本系统的页面里下载', 'Files are fetched from the pages of this system')
+  if (c.req.header('sec-fetch-site') === 'cross-site')
+    throw problem(
+      403,
+      'cross_site',
+      '请从本系统的页面里下载',
+      'Files are fetched from the pages of this system',
+    )
 }
 
 /** No 0 O 1 I, for the phone; forty bits, so that with the digest beside it a number names one file. */
@@ -51,11 +78,17 @@ function freshNumber(): string {
 }
 
 /** The official's name; the one who has none here, by their login. */
-export const nameOf = (house: House, who: Pick<Principal, 'person' | 'login'>): string => house.reference.people.get(who.person) ?? (who.login === 'console' ? '系统管理命令行' : who.login)
+export const nameOf = (house: House, who: Pick<Principal, 'person' | 'login'>): string =>
+  house.reference.people.get(who.person) ?? (who.login === 'console' ? '系统管理命令行' : who.login)
 
 /** [X2] RFC 6266: the name in UTF-8, and in ASCII for those who read no other. No path, no control or turning characters. */
 export function attachment(name: string): string {
-  const safe = [...name.replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]/gu, '_').replace(/^\.+/, '_')].slice(-150).join('')
-  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (ch) => `%${ch.charCodeAt(0).toString(16).toUpperCase()}`)
+  const safe = [...name.replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]/gu, '_').replace(/^\.+/, '_')]
+    .slice(-150)
+    .join('')
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (ch) => `%${ch.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${safe.replace(/[^\x20-\x7e]|%/g, '_')}"; filename*=UTF-8''${encoded}`
 }

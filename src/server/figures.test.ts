@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, family, granted, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import type { BulletinView, FigureView, Problem, ReadingView, RecordsView, SlotRecordsView } from './contract/index.ts'
+import type {
+  BulletinView,
+  FigureView,
+  Problem,
+  ReadingView,
+  RecordsView,
+  SlotRecordsView,
+} from './contract/index.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -19,8 +26,14 @@ afterAll(async () => {
 })
 
 const grants = 'assistance.temporary.grants'
-const reading = async (id: string, query = ''): Promise<ReadingView> => (await staff.county.get<ReadingView>(`/api/figures/${id}/reading${query}`)).body
-const verified = async () => (await house.console.send<{ ok: boolean; mismatches: unknown[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body
+const reading = async (id: string, query = ''): Promise<ReadingView> =>
+  (await staff.county.get<ReadingView>(`/api/figures/${id}/reading${query}`)).body
+const verified = async () =>
+  (
+    await house.console.send<{ ok: boolean; mismatches: unknown[] }>('POST', '/api/verify', '{}', {
+      'content-type': 'application/json',
+    })
+  ).body
 
 test('[F4] two grants count two, with their money; withdrawing one lowers both; each area has its own', async () => {
   expect(await reading(grants)).toMatchObject({ value: 0, records: 0 })
@@ -34,7 +47,9 @@ test('[F4] two grants count two, with their money; withdrawing one lowers both; 
   expect(await reading(grants, '?area=430523101')).toMatchObject({ value: 0 })
   expect((await reading(grants)).digest).not.toBe(digest)
 
-  expect(await act(staff, 'leader', first, 6, 'cancel', { reason: '发放前复核发现重复申报' })).toMatchObject({ status: 200 })
+  expect(await act(staff, 'leader', first, 6, 'cancel', { reason: '发放前复核发现重复申报' })).toMatchObject({
+    status: 200,
+  })
   expect(await reading(grants)).toMatchObject({ value: 1, records: 1 })
   expect(await reading('assistance.temporary.amount')).toMatchObject({ value: 70_000 })
   expect(await verified()).toMatchObject({ ok: true, mismatches: [] })
@@ -59,25 +74,41 @@ test('a figure page shows both counts, and its records are the cases', async () 
 
 test('before the day of the grant the figure did not count it', async () => {
   expect(await reading(grants, '?asOf=2021-10-19')).toMatchObject({ value: 0, records: 0 })
-  expect(await reading(grants, '?asOf=2020-12-31')).toMatchObject({ value: 0, window: { from: '2020-01-01', to: '2020-12-31' } })
+  expect(await reading(grants, '?asOf=2020-12-31')).toMatchObject({
+    value: 0,
+    window: { from: '2020-01-01', to: '2020-12-31' },
+  })
 })
 
 test('[B3] [B4] [B5] [P3] signing freezes; a later change drafts its correction and leaves the signed text as it was', async () => {
   const case3 = await granted(staff, family(3), 50_000)
-  const refused = await staff.leader.post<Problem>('/api/bulletins/assistance.monthly/sign', { asOf: '2021-10-20' })
+  const refused = await staff.leader.post<Problem>('/api/bulletins/assistance.monthly/sign', {
+    asOf: '2021-10-20',
+  })
   expect(refused).toMatchObject({ status: 403, body: { code: 'may_not_sign' } })
-  const signed = await staff.county.post<BulletinView>('/api/bulletins/assistance.monthly/sign', { asOf: '2021-10-20' })
+  const signed = await staff.county.post<BulletinView>('/api/bulletins/assistance.monthly/sign', {
+    asOf: '2021-10-20',
+  })
   expect(signed.status, JSON.stringify(signed.body)).toBe(200)
   expect(signed.body.slots.grants!.printed).toBe('2')
   expect(signed.body.signed).toMatchObject({ corrections: [] })
-  expect(await staff.county.post('/api/bulletins/assistance.monthly/sign', { asOf: '2021-10-20' })).toMatchObject({ status: 409, body: { code: 'already_signed' } })
+  expect(
+    await staff.county.post('/api/bulletins/assistance.monthly/sign', { asOf: '2021-10-20' }),
+  ).toMatchObject({ status: 409, body: { code: 'already_signed' } })
 
-  expect(await act(staff, 'leader', case3, 6, 'cancel', { reason: '发放前复核发现重复申报' })).toMatchObject({ status: 200 })
+  expect(await act(staff, 'leader', case3, 6, 'cancel', { reason: '发放前复核发现重复申报' })).toMatchObject({
+    status: 200,
+  })
   const { body } = await staff.county.get<BulletinView>('/api/bulletins/assistance.monthly?asOf=2021-10-20')
   expect(body.slots.grants!.printed).toBe('2')
   expect(body.signed!.corrections.find((c) => c.slot === 'grants')).toMatchObject({ was: '2', now: '1' })
-  expect(body.signed!.corrections.find((c) => c.slot === 'grants')).toMatchObject({ added: [], removed: [case3] })
-  const before = await staff.county.get<SlotRecordsView>('/api/bulletins/assistance.monthly/slots/grants/records?asOf=2021-10-20')
+  expect(body.signed!.corrections.find((c) => c.slot === 'grants')).toMatchObject({
+    added: [],
+    removed: [case3],
+  })
+  const before = await staff.county.get<SlotRecordsView>(
+    '/api/bulletins/assistance.monthly/slots/grants/records?asOf=2021-10-20',
+  )
   expect(before.body).toMatchObject({ frozen: true, total: 2 })
   expect(before.body.records.map((r) => r.case)).toContain(case3)
   const table = body.paragraphs.find((p) => p.table)!.table!
@@ -85,5 +116,7 @@ test('[B3] [B4] [B5] [P3] signing freezes; a later change drafts its correction 
 })
 
 test('a bulletin of tomorrow cannot be signed', async () => {
-  expect(await staff.county.post('/api/bulletins/assistance.monthly/sign', { asOf: '2022-01-01' })).toMatchObject({ status: 422, body: { code: 'future_day' } })
+  expect(
+    await staff.county.post('/api/bulletins/assistance.monthly/sign', { asOf: '2022-01-01' }),
+  ).toMatchObject({ status: 422, body: { code: 'future_day' } })
 })

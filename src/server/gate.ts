@@ -24,6 +24,8 @@ export function openGate(most: number, windowMs: number, now: () => number = () 
       if (f) f.count += 1
       else failures.set(bucket, { count: 1, since: now() })
     },
-    clear: (bucket) => { failures.delete(bucket) },
+    clear: (bucket) => {
+      failures.delete(bucket)
+    },
   }
 }

@@ -8,12 +8,20 @@ import { HttpProblem } from './problem.ts'
 /** Left half red, right half blue, so that one sees how it is turned. */
 function flag(width: number, height: number): Sharp {
   const pixels = Buffer.alloc(width * height * 3)
-  for (let i = 0; i < width * height; i++) pixels.set(i % width < width / 2 ? [220, 20, 20] : [20, 20, 220], i * 3)
+  for (let i = 0; i < width * height; i++)
+    pixels.set(i % width < width / 2 ? [220, 20, 20] : [20, 20, 220], i * 3)
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
-const jpeg = (width = 64, height = 32): Promise<Buffer> => flag(width, height).jpeg({ quality: 95 }).toBuffer()
-const refusal = async (bytes: Buffer, type: 'image/jpeg' | 'image/png' = 'image/jpeg'): Promise<[number, string]> => {
-  const said = await rewritten(bytes, type).then(() => null, (e: unknown) => e)
+const jpeg = (width = 64, height = 32): Promise<Buffer> =>
+  flag(width, height).jpeg({ quality: 95 }).toBuffer()
+const refusal = async (
+  bytes: Buffer,
+  type: 'image/jpeg' | 'image/png' = 'image/jpeg',
+): Promise<[number, string]> => {
+  const said = await rewritten(bytes, type).then(
+    () => null,
+    (e: unknown) => e,
+  )
   expect(said).toBeInstanceOf(HttpProblem)
   const { status, code, detail } = (said as HttpProblem).problem
   expect(detail.zh).toMatch(/[一-龥]/)
@@ -21,7 +29,10 @@ const refusal = async (bytes: Buffer, type: 'image/jpeg' | 'image/png' = 'image/
   return [status, code]
 }
 const colourAt = async (picture: Buffer, x: number, y: number): Promise<string> => {
-  const { data, info } = await sharp(picture).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(picture)
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const [r, , b] = data.subarray((y * info.width + x) * info.channels)
   /** Ink reaches no bright blue: 120 is enough. */
   return r! > 150 && b! < 90 ? 'red' : b! > 120 && r! < 90 ? 'blue' : `${r},${b}`
@@ -42,18 +53,36 @@ function chunk(name: string, data: Buffer): Buffer {
 }
 
 test('[U2] where a picture was taken, and with what, does not come back', async () => {
-  const sent = await flag(64, 32).withExif({ IFD0: { Make: 'YimenPhone', Copyright: 'someone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '26/1 59/1 2700/100', GPSLongitudeRef: 'E', GPSLongitude: '111/1 16/1 4400/100' } }).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>26.99,111.27</note></x:xmpmeta>').jpeg().toBuffer()
+  const sent = await flag(64, 32)
+    .withExif({
+      IFD0: { Make: 'YimenPhone', Copyright: 'someone' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '26/1 59/1 2700/100',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '111/1 16/1 4400/100',
+      },
+    })
+    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>26.99,111.27</note></x:xmpmeta>')
+    .jpeg()
+    .toBuffer()
   const rational = Buffer.from([26, 0, 0, 0, 1, 0, 0, 0, 59, 0, 0, 0, 1, 0, 0, 0])
-  for (const mark of ['Exif', 'YimenPhone', '26.99,111.27', rational]) expect(sent.includes(mark), `${mark} was sent`).toBe(true)
+  for (const mark of ['Exif', 'YimenPhone', '26.99,111.27', rational])
+    expect(sent.includes(mark), `${mark} was sent`).toBe(true)
   const kept = await rewritten(sent, 'image/jpeg')
-  for (const mark of ['Exif', 'YimenPhone', 'someone', 'xmpmeta', '26.99', 'GPS', rational]) expect(kept.includes(mark), `${mark} is kept`).toBe(false)
+  for (const mark of ['Exif', 'YimenPhone', 'someone', 'xmpmeta', '26.99', 'GPS', rational])
+    expect(kept.includes(mark), `${mark} is kept`).toBe(false)
   const { exif, xmp, iptc, icc, orientation } = await sharp(kept).metadata()
   expect([exif, xmp, iptc, icc, orientation]).toEqual([undefined, undefined, undefined, undefined, undefined])
 })
 
 test('[U2] the text of a PNG is left behind too', async () => {
   const sent = await flag(16, 16).png().toBuffer()
-  const marked = Buffer.concat([sent.subarray(0, 33), chunk('tEXt', Buffer.from('Comment\0taken at 26.99,111.27')), sent.subarray(33)])
+  const marked = Buffer.concat([
+    sent.subarray(0, 33),
+    chunk('tEXt', Buffer.from('Comment\0taken at 26.99,111.27')),
+    sent.subarray(33),
+  ])
   const kept = await rewritten(marked, 'image/png')
   expect(marked.includes('26.99')).toBe(true)
   expect(kept.includes('26.99')).toBe(false)
@@ -66,34 +95,60 @@ test.each([
   [3, 64, 32, 'blue', 'blue', 'red'],
   [6, 32, 64, 'red', 'red', 'blue'],
   [8, 32, 64, 'blue', 'blue', 'red'],
-])('[U2] a picture that says it is turned by %s comes back upright', async (orientation, width, height, topLeft, _top, bottomRight) => {
-  const kept = await rewritten(await flag(64, 32).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer(), 'image/jpeg')
-  const got = await sharp(kept).metadata()
-  expect([got.width, got.height, got.orientation]).toEqual([width, height, undefined])
-  expect([await colourAt(kept, 4, 4), await colourAt(kept, width - 5, height - 5)]).toEqual([topLeft, bottomRight])
-})
+])(
+  '[U2] a picture that says it is turned by %s comes back upright',
+  async (orientation, width, height, topLeft, _top, bottomRight) => {
+    const kept = await rewritten(
+      await flag(64, 32).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer(),
+      'image/jpeg',
+    )
+    const got = await sharp(kept).metadata()
+    expect([got.width, got.height, got.orientation]).toEqual([width, height, undefined])
+    expect([await colourAt(kept, 4, 4), await colourAt(kept, width - 5, height - 5)]).toEqual([
+      topLeft,
+      bottomRight,
+    ])
+  },
+)
 
 test('[U2] thirty thousand by thirty thousand in a tiny file is refused before it is opened', async () => {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(30_000, 0)
   head.writeUInt32BE(30_000, 4)
   head.set([1, 0, 0, 0, 0], 8)
-  const bomb = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(30_000 * 3_751))), chunk('IEND', Buffer.alloc(0))])
+  const bomb = Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(30_000 * 3_751))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
   expect(bomb.length).toBeLessThan(200_000)
   expect(await refusal(bomb, 'image/png')).toEqual([413, 'too_many_pixels'])
 })
 
 test('[U2] a truncated picture is refused, wherever it breaks off', async () => {
   const [whole, png] = [await jpeg(640, 320), await flag(640, 320).png().toBuffer()]
-  for (const part of [0.2, 0.5, 0.9]) expect(await refusal(whole.subarray(0, Math.floor(whole.length * part)))).toEqual([422, 'unreadable_image'])
-  for (const part of [0.2, 0.5, 0.8]) expect(await refusal(png.subarray(0, Math.floor(png.length * part)), 'image/png')).toEqual([422, 'unreadable_image'])
+  for (const part of [0.2, 0.5, 0.9])
+    expect(await refusal(whole.subarray(0, Math.floor(whole.length * part)))).toEqual([
+      422,
+      'unreadable_image',
+    ])
+  for (const part of [0.2, 0.5, 0.8])
+    expect(await refusal(png.subarray(0, Math.floor(png.length * part)), 'image/png')).toEqual([
+      422,
+      'unreadable_image',
+    ])
 })
 
 test.each([
   ['SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
   ['HTML', '<!doctype html><script>alert(1)</script>'],
 ])('[U2] %s behind the head of a JPEG is refused, and so is it bare', async (_, text) => {
-  expect(await refusal(Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from(text)]))).toEqual([422, 'unreadable_image'])
+  expect(
+    await refusal(
+      Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from(text)]),
+    ),
+  ).toEqual([422, 'unreadable_image'])
   expect(await refusal(Buffer.from(text))).toEqual([422, 'unreadable_image'])
 })
 
@@ -126,8 +181,15 @@ test('[U2] a picture for the printer (CMYK) comes back in the colours of a scree
 })
 
 test('[U2] what is see-through stays so, and the smallest picture is a picture', async () => {
-  const clear = await sharp({ create: { width: 2, height: 2, channels: 4, background: { r: 1, g: 2, b: 3, alpha: 0.5 } } }).png().toBuffer()
+  const clear = await sharp({
+    create: { width: 2, height: 2, channels: 4, background: { r: 1, g: 2, b: 3, alpha: 0.5 } },
+  })
+    .png()
+    .toBuffer()
   expect((await sharp(await rewritten(clear, 'image/png')).metadata()).hasAlpha).toBe(true)
-  const least = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const least = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
   expect((await sharp(await rewritten(least, 'image/png')).metadata()).width).toBe(1)
 })

@@ -35,9 +35,26 @@ export async function rewritten(bytes: Buffer, type: 'image/jpeg' | 'image/png')
     const upright = picture.autoOrient().toColourspace('srgb').timeout({ seconds: mostSeconds })
     return (type === 'image/png' ? upright.png() : upright.jpeg({ quality: 85 })).toBuffer()
   }).catch((error: unknown) => {
-    if (error instanceof Error && /pixel limit/.test(error.message)) throw problem(413, 'too_many_pixels', '图片尺寸过大，请缩小到4000万像素以内再上传', 'The picture has too many pixels: at most 40 million')
-    throw problem(422, 'unreadable_image', '图片打不开或者不完整，请重新拍照或另存后再上传', 'The picture cannot be read, or is not whole: take it again, or save it anew')
+    if (error instanceof Error && /pixel limit/.test(error.message))
+      throw problem(
+        413,
+        'too_many_pixels',
+        '图片尺寸过大，请缩小到4000万像素以内再上传',
+        'The picture has too many pixels: at most 40 million',
+      )
+    throw problem(
+      422,
+      'unreadable_image',
+      '图片打不开或者不完整，请重新拍照或另存后再上传',
+      'The picture cannot be read, or is not whole: take it again, or save it anew',
+    )
   })
-  if (kept.length > mostBytes) throw problem(413, 'too_large', '图片处理后超过10MB，请缩小后再上传', 'The picture is more than 10 MB when written anew: make it smaller')
+  if (kept.length > mostBytes)
+    throw problem(
+      413,
+      'too_large',
+      '图片处理后超过10MB，请缩小后再上传',
+      'The picture is more than 10 MB when written anew: make it smaller',
+    )
   return kept
 }

@@ -20,8 +20,32 @@ export type { RegistryInput } from './contract/registry.ts'
 export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
 
-export type Running = { /** The first realm, and its application. */ readonly house: House; readonly app: OpenAPIHono; /** Every realm, the first one first. */ readonly houses: readonly House[]; readonly port: number; stop(): Promise<void> }
-export type ServerOptions = { readonly url: string; /** One realm, or several of the same database; the first has the addresses without a prefix. */ readonly code?: string; readonly codes?: readonly string[]; /** The master keys, newest first. */ readonly masters: readonly Buffer[]; /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]; readonly key: string; readonly packs: Packs; readonly calendar: Calendar; readonly port: number; readonly pages: string | null; /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number; /** How new values are sealed. */ readonly suite?: Suite; /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined; /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean; /** Where tiles for maps come from. */ readonly tiles?: Tiles | null; /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string; readonly onFault: (error: unknown) => void }
+export type Running = {
+  /** The first realm, and its application. */ readonly house: House
+  readonly app: OpenAPIHono
+  /** Every realm, the first one first. */ readonly houses: readonly House[]
+  readonly port: number
+  stop(): Promise<void>
+}
+export type ServerOptions = {
+  readonly url: string
+  /** One realm, or several of the same database; the first has the addresses without a prefix. */ readonly code?: string
+  readonly codes?: readonly string[]
+  /** The master keys, newest first. */ readonly masters: readonly Buffer[]
+  /** Reads them again, for a server that takes up a new one. Throws with what is wrong. */ readonly newerMasters?: () => readonly Buffer[]
+  readonly key: string
+  readonly packs: Packs
+  readonly calendar: Calendar
+  readonly port: number
+  readonly pages: string | null
+  /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number
+  /** How new values are sealed. */ readonly suite?: Suite
+  /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined
+  /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean
+  /** Where tiles for maps come from. */ readonly tiles?: Tiles | null
+  /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string
+  readonly onFault: (error: unknown) => void
+}
 
 /** Opens every realm and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
@@ -32,7 +56,23 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const outbox = openOutbox(house, queue, o.onFault)
     const heads = openHeads(house, o.onFault)
     const imports = openImports(house, queue, o.onFault)
-    const app = openApp({ desk: { house, houses, queue, outbox, heads, imports, key: o.key, trustProxy: o.trustProxy ?? false, pages: o.pages, newerMasters: o.newerMasters ?? null, tiles: o.tiles ?? null }, oidc: o.oidc, onFault: o.onFault })
+    const app = openApp({
+      desk: {
+        house,
+        houses,
+        queue,
+        outbox,
+        heads,
+        imports,
+        key: o.key,
+        trustProxy: o.trustProxy ?? false,
+        pages: o.pages,
+        newerMasters: o.newerMasters ?? null,
+        tiles: o.tiles ?? null,
+      },
+      oidc: o.oidc,
+      onFault: o.onFault,
+    })
     if (o.pages !== null) servePages(app, o.pages)
     return { code: house.code, app, queue, outbox, heads, imports }
   })
@@ -40,7 +80,9 @@ export async function startServer(o: ServerOptions): Promise<Running> {
   /** What names no realm, or two, is the first one's to refuse. */
   const server = await listen(o.port, (request, env) => {
     const code = realmOf(codes, env.incoming.url ?? '/', request.url)
-    return code === null ? app.fetch(new Request(new URL('/r/', request.url)), env) : realms.find((r) => r.code === code)!.app.fetch(request, env)
+    return code === null
+      ? app.fetch(new Request(new URL('/r/', request.url)), env)
+      : realms.find((r) => r.code === code)!.app.fetch(request, env)
   })
   const address = server.address()
   return {
@@ -49,7 +91,10 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     app,
     port: typeof address === 'object' && address ? address.port : o.port,
     async stop() {
-      await new Promise<void>((done) => { server.close(() => done()); if ('closeAllConnections' in server) server.closeIdleConnections() })
+      await new Promise<void>((done) => {
+        server.close(() => done())
+        if ('closeAllConnections' in server) server.closeIdleConnections()
+      })
       for (const { outbox, queue, heads, imports } of realms) {
         await imports.stop()
         await outbox.stop()
@@ -64,7 +109,10 @@ export async function startServer(o: ServerOptions): Promise<Running> {
 
 /** Throws with what is wrong: a code is written into addresses, names of cookies and files. */
 function checkedCodes(codes: readonly string[]): readonly string[] {
-  if (codes.length === 0 || new Set(codes).size !== codes.length || !codes.every((c) => /^\d{6}$/.test(c))) throw new Error(`地区代码应为6位数字，各不相同 · Realms are different codes of six digits, not ${codes.join(',')}`)
+  if (codes.length === 0 || new Set(codes).size !== codes.length || !codes.every((c) => /^\d{6}$/.test(c)))
+    throw new Error(
+      `地区代码应为6位数字，各不相同 · Realms are different codes of six digits, not ${codes.join(',')}`,
+    )
   return codes
 }
 
@@ -72,7 +120,15 @@ type Answering = (request: Request, env: HttpBindings) => Response | Promise<Res
 
 function listen(port: number, answer: Answering): Promise<ServerType> {
   return new Promise((ready, fail) => {
-    const server = serve({ fetch: (request, env) => answer(request, env as HttpBindings), port, hostname: '127.0.0.1', serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 } }, () => ready(server))
+    const server = serve(
+      {
+        fetch: (request, env) => answer(request, env as HttpBindings),
+        port,
+        hostname: '127.0.0.1',
+        serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+      },
+      () => ready(server),
+    )
     server.on('error', fail)
   })
 }

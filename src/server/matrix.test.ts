@@ -11,48 +11,108 @@ import type { Done } from './contract/index.ts'
 
 type Position = 'own' | 'sister' | 'parent' | 'none'
 /** Somebody who asks: a role in a position, or one of those without a post. */
-type Actor = { readonly name: string; readonly role: string | null; readonly position: Position | null; readonly special: 'stranger' | 'concerned' | 'opener' | 'resident' | 'admin' | 'auditor' | 'console' | null; readonly post: string | null }
+type Actor = {
+  readonly name: string
+  readonly role: string | null
+  readonly position: Position | null
+  readonly special: 'stranger' | 'concerned' | 'opener' | 'resident' | 'admin' | 'auditor' | 'console' | null
+  readonly post: string | null
+}
 
 const own = { village: yunzhao, township: yankoupu, county: shaoyangCounty, city: '430500' } as const
 const sister = { village: '430523101200', township: '430523101', county: '430524' } as const
 const above = { village: 'township', township: 'county', county: 'city' } as const
 const levels: Readonly<Record<string, keyof typeof above>> = {
-  'village-worker': 'village', 'grid-worker': 'village', 'township-clerk': 'township', 'township-head': 'township', 'township-leader': 'township', 'township-vice': 'township',
-  'county-clerk': 'county', 'county-leader': 'county', 'county-check': 'county', 'county-finance': 'county', 'county-finance-head': 'county', statistician: 'county',
+  'village-worker': 'village',
+  'grid-worker': 'village',
+  'township-clerk': 'township',
+  'township-head': 'township',
+  'township-leader': 'township',
+  'township-vice': 'township',
+  'county-clerk': 'county',
+  'county-leader': 'county',
+  'county-check': 'county',
+  'county-finance': 'county',
+  'county-finance-head': 'county',
+  statistician: 'county',
 }
-const areaOf = (role: string, position: Position): string => (position === 'sister' ? sister[levels[role]!] : position === 'parent' ? own[above[levels[role]!]] : own[levels[role]!])
+const areaOf = (role: string, position: Position): string =>
+  position === 'sister'
+    ? sister[levels[role]!]
+    : position === 'parent'
+      ? own[above[levels[role]!]]
+      : own[levels[role]!]
 
 const actors: readonly Actor[] = [
-  ...Object.keys(levels).flatMap((role) => (['own', 'sister', 'parent', 'none'] as const).map((position): Actor => ({ name: `${role}-${position}`, role, position, special: null, post: `m-${role}-${position}` }))),
-  ...(['stranger', 'concerned', 'opener', 'resident', 'admin', 'auditor', 'console'] as const).map((special): Actor => ({ name: special, role: null, position: null, special, post: null })),
+  ...Object.keys(levels).flatMap((role) =>
+    (['own', 'sister', 'parent', 'none'] as const).map((position): Actor => ({
+      name: `${role}-${position}`,
+      role,
+      position,
+      special: null,
+      post: `m-${role}-${position}`,
+    })),
+  ),
+  ...(['stranger', 'concerned', 'opener', 'resident', 'admin', 'auditor', 'console'] as const).map(
+    (special): Actor => ({ name: special, role: null, position: null, special, post: null }),
+  ),
 ]
 
 /** 事项里有份的岗位, as the policy says; the county’s clerk and the treasurer of the reserve are not among them. */
-const inTemporary = ['village-worker', 'grid-worker', 'township-clerk', 'township-head', 'township-leader', 'county-check', 'county-leader', 'county-finance']
+const inTemporary = [
+  'village-worker',
+  'grid-worker',
+  'township-clerk',
+  'township-head',
+  'township-leader',
+  'county-check',
+  'county-leader',
+  'county-finance',
+]
 const over = (a: Actor): boolean => a.position === 'own' || a.position === 'parent'
 const audits = (a: Actor): boolean => a.special === 'auditor' || a.special === 'console'
-const official = (a: Actor): boolean => (a.role !== null && a.position !== 'none') || a.special === 'opener' || audits(a)
+const official = (a: Actor): boolean =>
+  (a.role !== null && a.position !== 'none') || a.special === 'opener' || audits(a)
 const signedIn = (a: Actor): boolean => a.special !== 'stranger'
-const sees = (a: Actor): boolean => a.special === 'concerned' || a.special === 'opener' || audits(a) || (over(a) && inTemporary.includes(a.role!))
-const seesBatch = (a: Actor): boolean => audits(a) || (over(a) && ['county-finance', 'county-finance-head'].includes(a.role!))
+const sees = (a: Actor): boolean =>
+  a.special === 'concerned' ||
+  a.special === 'opener' ||
+  audits(a) ||
+  (over(a) && inTemporary.includes(a.role!))
+const seesBatch = (a: Actor): boolean =>
+  audits(a) || (over(a) && ['county-finance', 'county-finance-head'].includes(a.role!))
 const banks = (a: Actor): boolean => over(a) && ['county-finance', 'county-finance-head'].includes(a.role!)
 const looks = (a: Actor): boolean => a.special === 'concerned' || audits(a)
 const reveals = (a: Actor): boolean => over(a) && a.role === 'township-clerk'
 /** The open case waits for the clerk of the town, the granted one for the bank’s answer, with the county’s finance. */
-const holds = (a: Actor): boolean => a.position === 'own' && (a.role === 'township-clerk' || a.role === 'county-finance')
+const holds = (a: Actor): boolean =>
+  a.position === 'own' && (a.role === 'township-clerk' || a.role === 'county-finance')
 const signs = (a: Actor): boolean => over(a) && a.role === 'county-leader'
 const anybody = (): boolean => true
 const nobody = (): boolean => false
-const only = (...specials: readonly string[]) => (a: Actor): boolean => specials.includes(a.special ?? '')
+const only =
+  (...specials: readonly string[]) =>
+  (a: Actor): boolean =>
+    specials.includes(a.special ?? '')
 /** Counts are shown to those over the place; two people are too few for anybody else. */
-const seesCounts = (a: Actor): boolean => audits(a) || (official(a) && a.position !== 'sister' && a.special !== 'opener' && areaOver(a, shaoyangCounty))
-const areaOver = (a: Actor, area: string): boolean => a.role !== null && [area, area.slice(0, 6), '430500'].includes(areaOf(a.role, a.position!))
+const seesCounts = (a: Actor): boolean =>
+  audits(a) ||
+  (official(a) && a.position !== 'sister' && a.special !== 'opener' && areaOver(a, shaoyangCounty))
+const areaOver = (a: Actor, area: string): boolean =>
+  a.role !== null && [area, area.slice(0, 6), '430500'].includes(areaOf(a.role, a.position!))
 const seesTown = (a: Actor): boolean => audits(a) || (a.role !== null && over(a) && areaOver(a, yankoupu))
 
-const importing = (a: Actor): string => `programme=elevator.survey&area=${shaoyangCounty}&post=${a.post ?? 'none'}`
+const importing = (a: Actor): string =>
+  `programme=elevator.survey&area=${shaoyangCounty}&post=${a.post ?? 'none'}`
 
 type Row = {
-  readonly send?: (a: Actor) => { readonly path: string; readonly body?: unknown; readonly raw?: string; readonly type?: string; readonly query?: string }
+  readonly send?: (a: Actor) => {
+    readonly path: string
+    readonly body?: unknown
+    readonly raw?: string
+    readonly type?: string
+    readonly query?: string
+  }
   /** Who is let in: the answer is neither 401, 403 nor 404. */
   readonly may: (a: Actor) => boolean
   /** In whose answer the case is named; for lists, where all who are let in get an answer. */
@@ -72,7 +132,10 @@ let n = 0
 
 const rows: Readonly<Record<string, Row>> = {
   /** A wrong code is a wrong code; who has set up none is told so. */
-  'POST /api/session/confirm': { may: only('opener', 'console'), send: () => ({ path: '/api/session/confirm', body: { code: '00000A' } }) },
+  'POST /api/session/confirm': {
+    may: only('opener', 'console'),
+    send: () => ({ path: '/api/session/confirm', body: { code: '00000A' } }),
+  },
   'POST /api/totp': { may: nobody, send: () => ({ path: '/api/totp', body: { password: 'wrong' } }) },
   'PUT /api/totp': { may: signedIn, send: () => ({ path: '/api/totp', body: { code: '000000' } }) },
   'GET /api/sessions': { may: signedIn },
@@ -81,55 +144,187 @@ const rows: Readonly<Record<string, Row>> = {
   /** Where there is no other house, there is no such way. */
   'GET /api/oidc/start': { may: nobody },
   'GET /api/oidc/callback': { may: nobody },
-  'DELETE /api/sessions/{id}': { may: nobody, send: () => ({ path: '/api/sessions/00000000-0000-4000-8000-000000000000' }) },
-  'POST /api/password': { may: nobody, send: () => ({ path: '/api/password', body: { old: 'wrong', fresh: 'a long enough sentence' } }) },
-  'POST /api/logins/{login}/disable': { may: only('admin', 'console'), send: () => ({ path: '/api/logins/grid/disable', body: {} }) },
-  'POST /api/logins/{login}/enable': { may: only('admin', 'console'), send: () => ({ path: '/api/logins/grid/enable', body: {} }) },
-  'POST /api/session': { may: anybody, send: () => ({ path: '/api/session', body: { login: 'li', password } }) },
+  'DELETE /api/sessions/{id}': {
+    may: nobody,
+    send: () => ({ path: '/api/sessions/00000000-0000-4000-8000-000000000000' }),
+  },
+  'POST /api/password': {
+    may: nobody,
+    send: () => ({ path: '/api/password', body: { old: 'wrong', fresh: 'a long enough sentence' } }),
+  },
+  'POST /api/logins/{login}/disable': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/logins/grid/disable', body: {} }),
+  },
+  'POST /api/logins/{login}/enable': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/logins/grid/enable', body: {} }),
+  },
+  'POST /api/session': {
+    may: anybody,
+    send: () => ({ path: '/api/session', body: { login: 'li', password } }),
+  },
   'DELETE /api/session': { may: anybody },
   'DELETE /api/sessions': { may: (a) => a.special === 'console' },
   'GET /api/me': { may: signedIn },
   'GET /api/demo-accounts': { may: anybody },
   'GET /api/areas': { may: anybody },
   'GET /api/areas/{code}': { may: anybody, send: () => ({ path: `/api/areas/${yunzhao}` }) },
-  'PUT /api/registry': { may: only('admin', 'console'), send: () => ({ path: '/api/registry', body: { nothing: true } }) },
+  'PUT /api/registry': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/registry', body: { nothing: true } }),
+  },
   'GET /api/programmes': { may: anybody },
-  'GET /api/programmes/{id}': { may: anybody, send: () => ({ path: '/api/programmes/assistance.temporary' }) },
-  'GET /api/programmes/{id}/guide': { may: anybody, send: () => ({ path: '/api/programmes/assistance.temporary/guide' }) },
+  'GET /api/programmes/{id}': {
+    may: anybody,
+    send: () => ({ path: '/api/programmes/assistance.temporary' }),
+  },
+  'GET /api/programmes/{id}/guide': {
+    may: anybody,
+    send: () => ({ path: '/api/programmes/assistance.temporary/guide' }),
+  },
   'GET /schemas/programme.json': { may: anybody },
   'GET /schemas/register.json': { may: anybody },
   /** No programme of this realm keeps a register; who reads which where there are some, registers-http.test.ts asks. */
   'GET /api/registers': { may: anybody, names: nobody },
   'GET /api/registers/{id}': { may: nobody, send: () => ({ path: '/api/registers/test.houses' }) },
-  'GET /api/registers/{id}/entries/{entry}': { may: nobody, send: () => ({ path: '/api/registers/test.houses/entries/A' }) },
-  'GET /api/registers/{id}/points': { may: nobody, send: () => ({ path: '/api/registers/test.houses/points' }) },
-  'GET /api/registers/{id}/list.xlsx': { may: nobody, send: () => ({ path: '/api/registers/test.houses/list.xlsx' }) },
+  'GET /api/registers/{id}/entries/{entry}': {
+    may: nobody,
+    send: () => ({ path: '/api/registers/test.houses/entries/A' }),
+  },
+  'GET /api/registers/{id}/points': {
+    may: nobody,
+    send: () => ({ path: '/api/registers/test.houses/points' }),
+  },
+  'GET /api/registers/{id}/list.xlsx': {
+    may: nobody,
+    send: () => ({ path: '/api/registers/test.houses/list.xlsx' }),
+  },
   'GET /api/map': { may: anybody, names: nobody },
   'GET /api/health': { may: anybody },
 
-  'POST /api/cases': { may: (a) => ['concerned', 'opener', 'resident', 'admin', 'auditor'].includes(a.special ?? '') || (over(a) && ['village-worker', 'grid-worker'].includes(a.role!)), send: (a) => ({ path: '/api/cases', body: { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, input: {}, ...(a.post ? { post: a.post } : {}) } }), names: nobody },
-  'GET /api/cases': { may: signedIn, names: sees, send: () => ({ path: '/api/cases?programme=assistance.temporary' }) },
-  'GET /api/cases/{id}': { may: sees, send: (a) => ({ path: `/api/cases/${open}${a.post && a.position !== 'none' ? `?post=${a.post}` : ''}` }) },
-  'POST /api/cases/{id}/commands': { may: (a) => sees(a) && a.special !== 'console', send: (a) => ({ path: `/api/cases/${open}/commands`, body: { seq: 999, outcome: 'accept', input: {}, ...(a.post && a.position !== 'none' ? { post: a.post } : {}) } }) },
-  'POST /api/cases/{id}/try': { may: sees, send: (a) => ({ path: `/api/cases/${open}/try`, body: { seq: 1, outcome: 'accept', input: {}, ...(a.post && a.position !== 'none' ? { post: a.post } : {}) } }) },
+  'POST /api/cases': {
+    may: (a) =>
+      ['concerned', 'opener', 'resident', 'admin', 'auditor'].includes(a.special ?? '') ||
+      (over(a) && ['village-worker', 'grid-worker'].includes(a.role!)),
+    send: (a) => ({
+      path: '/api/cases',
+      body: {
+        programme: 'assistance.temporary',
+        outcome: 'apply',
+        area: yunzhao,
+        input: {},
+        ...(a.post ? { post: a.post } : {}),
+      },
+    }),
+    names: nobody,
+  },
+  'GET /api/cases': {
+    may: signedIn,
+    names: sees,
+    send: () => ({ path: '/api/cases?programme=assistance.temporary' }),
+  },
+  'GET /api/cases/{id}': {
+    may: sees,
+    send: (a) => ({ path: `/api/cases/${open}${a.post && a.position !== 'none' ? `?post=${a.post}` : ''}` }),
+  },
+  'POST /api/cases/{id}/commands': {
+    may: (a) => sees(a) && a.special !== 'console',
+    send: (a) => ({
+      path: `/api/cases/${open}/commands`,
+      body: {
+        seq: 999,
+        outcome: 'accept',
+        input: {},
+        ...(a.post && a.position !== 'none' ? { post: a.post } : {}),
+      },
+    }),
+  },
+  'POST /api/cases/{id}/try': {
+    may: sees,
+    send: (a) => ({
+      path: `/api/cases/${open}/try`,
+      body: {
+        seq: 1,
+        outcome: 'accept',
+        input: {},
+        ...(a.post && a.position !== 'none' ? { post: a.post } : {}),
+      },
+    }),
+  },
   'GET /api/cases/{id}/deciders': { may: sees, send: () => ({ path: `/api/cases/${done}/deciders` }) },
-  'POST /api/cases/{id}/reveal': { may: reveals, send: () => ({ path: `/api/cases/${open}/reveal`, body: { names: ['phone'], purpose: '联系申请人' } }) },
-  'GET /api/cases/{id}/papers/{file}': { may: sees, send: () => ({ path: `/api/cases/${done}/papers/decision.docx` }) },
-  'POST /api/search': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/search', body: { idNo: family(1).idNo } }) },
+  'POST /api/cases/{id}/reveal': {
+    may: reveals,
+    send: () => ({ path: `/api/cases/${open}/reveal`, body: { names: ['phone'], purpose: '联系申请人' } }),
+  },
+  'GET /api/cases/{id}/papers/{file}': {
+    may: sees,
+    send: () => ({ path: `/api/cases/${done}/papers/decision.docx` }),
+  },
+  'POST /api/search': {
+    may: official,
+    names: (a) => official(a) && sees(a),
+    send: () => ({ path: '/api/search', body: { idNo: family(1).idNo } }),
+  },
   'GET /api/inbox': { may: signedIn, names: holds },
   'GET /api/inbox.csv': { may: signedIn, names: holds },
-  'GET /api/cases.csv': { may: signedIn, names: sees, send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }) },
-  'POST /api/commands': { may: signedIn, names: nobody, send: () => ({ path: '/api/commands', raw: '{"key":"matrix-key-1","case":"B22222-22222","seq":0,"outcome":"apply","input":{},"at":"2021-01-01T00:00:00+08:00"}', type: 'application/x-ndjson' }) },
+  'GET /api/cases.csv': {
+    may: signedIn,
+    names: sees,
+    send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }),
+  },
+  'POST /api/commands': {
+    may: signedIn,
+    names: nobody,
+    send: () => ({
+      path: '/api/commands',
+      raw: '{"key":"matrix-key-1","case":"B22222-22222","seq":0,"outcome":"apply","input":{},"at":"2021-01-01T00:00:00+08:00"}',
+      type: 'application/x-ndjson',
+    }),
+  },
   /** Nobody of this county imports: the programme is another city’s. Who may there, imports.test.ts says. */
-  'GET /api/imports/template': { may: nobody, send: (a) => ({ path: `/api/imports/template?${importing(a)}` }) },
-  'POST /api/imports/preview': { may: nobody, send: (a) => ({ path: `/api/imports/preview?${importing(a)}`, raw: 'x', type: 'application/octet-stream' }) },
-  'POST /api/imports/faults': { may: nobody, send: (a) => ({ path: `/api/imports/faults?${importing(a)}`, raw: 'x', type: 'application/octet-stream' }) },
-  'POST /api/imports': { may: nobody, send: (a) => ({ path: `/api/imports?${importing(a)}&ticket=0000000000`, raw: 'x', type: 'application/octet-stream' }) },
+  'GET /api/imports/template': {
+    may: nobody,
+    send: (a) => ({ path: `/api/imports/template?${importing(a)}` }),
+  },
+  'POST /api/imports/preview': {
+    may: nobody,
+    send: (a) => ({
+      path: `/api/imports/preview?${importing(a)}`,
+      raw: 'x',
+      type: 'application/octet-stream',
+    }),
+  },
+  'POST /api/imports/faults': {
+    may: nobody,
+    send: (a) => ({
+      path: `/api/imports/faults?${importing(a)}`,
+      raw: 'x',
+      type: 'application/octet-stream',
+    }),
+  },
+  'POST /api/imports': {
+    may: nobody,
+    send: (a) => ({
+      path: `/api/imports?${importing(a)}&ticket=0000000000`,
+      raw: 'x',
+      type: 'application/octet-stream',
+    }),
+  },
   'GET /api/imports/{id}': { may: nobody, send: () => ({ path: `/api/imports/${open}` }) },
-  'POST /api/uploads': { may: signedIn, send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }) },
+  'POST /api/uploads': {
+    may: signedIn,
+    send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }),
+  },
   'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${open}` }) },
-  'GET /api/payments/{id}/file.csv': { may: banks, send: () => ({ path: `/api/payments/${batch}/file.csv` }) },
-  'POST /api/payments/{id}/return': { may: (a) => over(a) && a.role === 'county-finance', send: () => ({ path: `/api/payments/${batch}/return`, raw: 'nonsense', type: 'text/plain' }) },
+  'GET /api/payments/{id}/file.csv': {
+    may: banks,
+    send: () => ({ path: `/api/payments/${batch}/file.csv` }),
+  },
+  'POST /api/payments/{id}/return': {
+    may: (a) => over(a) && a.role === 'county-finance',
+    send: () => ({ path: `/api/payments/${batch}/return`, raw: 'nonsense', type: 'text/plain' }),
+  },
 
   'GET /api/cases/{id}/receipt': { may: sees, send: () => ({ path: `/api/cases/${open}/receipt` }) },
   'GET /api/cases/{id}/proof.html': { may: sees, send: () => ({ path: `/api/cases/${open}/proof.html` }) },
@@ -137,31 +332,79 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/log/head': { may: anybody, names: nobody },
   'GET /api/log/heads': { may: anybody, names: nobody },
   'GET /api/log/key': { may: anybody, names: nobody },
-  'GET /api/log/consistency': { may: anybody, names: nobody, send: () => ({ path: '/api/log/consistency?from=1' }) },
-  'GET /api/log/proof': { may: anybody, names: nobody, send: () => ({ path: `/api/log/proof?leaf=${leaf}` }) },
+  'GET /api/log/consistency': {
+    may: anybody,
+    names: nobody,
+    send: () => ({ path: '/api/log/consistency?from=1' }),
+  },
+  'GET /api/log/proof': {
+    may: anybody,
+    names: nobody,
+    send: () => ({ path: `/api/log/proof?leaf=${leaf}` }),
+  },
 
   'GET /api/figures': { may: official },
-  'GET /api/figures/{id}': { may: seesTown, send: () => ({ path: `/api/figures/assistance.temporary.grants?area=${yankoupu}` }) },
-  'GET /api/figures/{id}/reading': { may: seesTown, send: () => ({ path: `/api/figures/assistance.temporary.grants/reading?area=${yankoupu}` }) },
-  'GET /api/figures/{id}/records': { may: seesTown, names: (a) => seesTown(a) && sees(a), send: () => ({ path: `/api/figures/assistance.temporary.grants/records?area=${yankoupu}` }) },
+  'GET /api/figures/{id}': {
+    may: seesTown,
+    send: () => ({ path: `/api/figures/assistance.temporary.grants?area=${yankoupu}` }),
+  },
+  'GET /api/figures/{id}/reading': {
+    may: seesTown,
+    send: () => ({ path: `/api/figures/assistance.temporary.grants/reading?area=${yankoupu}` }),
+  },
+  'GET /api/figures/{id}/records': {
+    may: seesTown,
+    names: (a) => seesTown(a) && sees(a),
+    send: () => ({ path: `/api/figures/assistance.temporary.grants/records?area=${yankoupu}` }),
+  },
   'GET /api/campaigns': { may: official, names: nobody },
   /** The county has no campaign: who may read one is tried where there is one, in campaigns.test.ts. */
   'GET /api/campaigns/{id}': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021' }) },
-  'GET /api/campaigns/{id}/board': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021/board' }) },
-  'GET /api/campaigns/{id}/stuck': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021/stuck' }) },
-  'GET /api/campaigns/{id}/sheet.xlsx': { may: nobody, send: () => ({ path: '/api/campaigns/elevator.2021/sheet.xlsx' }) },
+  'GET /api/campaigns/{id}/board': {
+    may: nobody,
+    send: () => ({ path: '/api/campaigns/elevator.2021/board' }),
+  },
+  'GET /api/campaigns/{id}/stuck': {
+    may: nobody,
+    send: () => ({ path: '/api/campaigns/elevator.2021/stuck' }),
+  },
+  'GET /api/campaigns/{id}/sheet.xlsx': {
+    may: nobody,
+    send: () => ({ path: '/api/campaigns/elevator.2021/sheet.xlsx' }),
+  },
   'GET /api/bulletins': { may: official },
-  'GET /api/bulletins/{id}': { may: official, names: nobody, send: () => ({ path: '/api/bulletins/assistance.monthly' }) },
-  'GET /api/bulletins/{id}/slots/{slot}/records': { may: official, names: (a) => official(a) && sees(a), send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }) },
-  'POST /api/bulletins/{id}/sign': { may: signs, send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }) },
+  'GET /api/bulletins/{id}': {
+    may: official,
+    names: nobody,
+    send: () => ({ path: '/api/bulletins/assistance.monthly' }),
+  },
+  'GET /api/bulletins/{id}/slots/{slot}/records': {
+    may: official,
+    names: (a) => official(a) && sees(a),
+    send: () => ({ path: '/api/bulletins/assistance.monthly/slots/grants/records' }),
+  },
+  'POST /api/bulletins/{id}/sign': {
+    may: signs,
+    send: () => ({ path: '/api/bulletins/assistance.monthly/sign', body: { asOf: '2031-01-01' } }),
+  },
   /** Nothing is kept, so that it names no case. */
-  'POST /api/contradictions': { may: official, names: nobody, send: () => ({ path: '/api/contradictions', body: { text: '共300台，其中甲区200台、乙区200台。' } }) },
+  'POST /api/contradictions': {
+    may: official,
+    names: nobody,
+    send: () => ({ path: '/api/contradictions', body: { text: '共300台，其中甲区200台、乙区200台。' } }),
+  },
   'GET /api/page': { may: official, names: nobody },
-  'POST /api/erasures': { may: only('admin', 'console'), send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }) },
+  'POST /api/erasures': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }),
+  },
   'GET /api/accesses': { may: audits, names: audits },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'GET /api/backup': { may: only('admin', 'console') },
-  'POST /api/keys/rotate': { may: only('admin', 'console'), send: () => ({ path: '/api/keys/rotate', body: {} }) },
+  'POST /api/keys/rotate': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/keys/rotate', body: {} }),
+  },
   'POST /api/settle': { may: only('console'), send: () => ({ path: '/api/settle', body: {} }) },
 }
 
@@ -170,25 +413,68 @@ beforeAll(async () => {
   staff = await staffOf(house)
   const rng = random(99)
   const taken = new Set<string>()
-  const people = actors.filter((a) => a.role !== null || ['resident', 'admin'].includes(a.special ?? '')).map((a) => ({ id: `p-${a.name}`, name: '甲乙', idNo: newId(rng, 'female', 40, taken) }))
+  const people = actors
+    .filter((a) => a.role !== null || ['resident', 'admin'].includes(a.special ?? ''))
+    .map((a) => ({ id: `p-${a.name}`, name: '甲乙', idNo: newId(rng, 'female', 40, taken) }))
   const concerned = { id: 'p-concerned', name: family(1).name, idNo: family(1).idNo }
   const registry = {
-    name: { zh: '邵阳县', en: 'Shaoyang County' }, rehearsal: true, startsAt: null, areas: [], kin: [], authorities: [],
-    organisations: [{ id: 'm-org', name: { zh: '测试机构', en: 'Test office' }, area: shaoyangCounty, kind: 'bureau' }],
+    name: { zh: '邵阳县', en: 'Shaoyang County' },
+    rehearsal: true,
+    startsAt: null,
+    areas: [],
+    kin: [],
+    authorities: [],
+    organisations: [
+      { id: 'm-org', name: { zh: '测试机构', en: 'Test office' }, area: shaoyangCounty, kind: 'bureau' },
+    ],
     people: [...people, concerned],
-    posts: actors.flatMap((a) => (a.role === null ? [] : [{ id: a.post!, person: `p-${a.name}`, organisation: 'm-org', role: a.role, area: areaOf(a.role, a.position!), from: '2020-01-01', to: a.position === 'none' ? '2021-10-19' : null }])),
-    logins: [...people, concerned].map((p) => ({ login: `m-${p.id.slice(2)}`, person: p.id, password, permissions: p.id === 'p-admin' ? ['admin'] : [], totp: rehearsalSecret(`m-${p.id.slice(2)}`) })),
+    posts: actors.flatMap((a) =>
+      a.role === null
+        ? []
+        : [
+            {
+              id: a.post!,
+              person: `p-${a.name}`,
+              organisation: 'm-org',
+              role: a.role,
+              area: areaOf(a.role, a.position!),
+              from: '2020-01-01',
+              to: a.position === 'none' ? '2021-10-19' : null,
+            },
+          ],
+    ),
+    logins: [...people, concerned].map((p) => ({
+      login: `m-${p.id.slice(2)}`,
+      person: p.id,
+      password,
+      permissions: p.id === 'p-admin' ? ['admin'] : [],
+      totp: rehearsalSecret(`m-${p.id.slice(2)}`),
+    })),
   }
-  const put = await house.console.send('PUT', '/api/registry', JSON.stringify(registry), { 'content-type': 'application/json' })
+  const put = await house.console.send('PUT', '/api/registry', JSON.stringify(registry), {
+    'content-type': 'application/json',
+  })
   expect(put.status, JSON.stringify(put.body)).toBe(200)
 
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-  const sent = await staff.village.send<{ id: string }>('POST', '/api/uploads', png, { 'content-type': 'image/png', 'x-file-name': 'proof.png' })
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const sent = await staff.village.send<{ id: string }>('POST', '/api/uploads', png, {
+    'content-type': 'image/png',
+    'x-file-name': 'proof.png',
+  })
   expect(sent.status, JSON.stringify(sent.body)).toBe(201)
   paper = sent.body.id
   open = await apply(staff, family(1), { proofs: [paper] })
   done = await granted(staff, family(1), 90_000)
-  const compiled = await staff.finance.post<Done>('/api/cases', { programme: 'assistance.payment_batch', outcome: 'compile', area: shaoyangCounty, post: posts.finance, input: { lines: [{ member: done, amount: 90_000 }] } })
+  const compiled = await staff.finance.post<Done>('/api/cases', {
+    programme: 'assistance.payment_batch',
+    outcome: 'compile',
+    area: shaoyangCounty,
+    post: posts.finance,
+    input: { lines: [{ member: done, amount: 90_000 }] },
+  })
   batch = compiled.body.case
   expect((await act(staff, 'finance-head', batch, 1, 'release')).status).toBe(200)
   await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
@@ -201,29 +487,58 @@ afterAll(async () => {
 })
 
 const visitorOf = async (a: Actor): Promise<Visitor> =>
-  a.special === 'stranger' ? house.stranger : a.special === 'console' ? house.console : a.special === 'opener' ? house.as('village') : a.special === 'auditor' ? house.as('auditor') : house.as(`m-${a.name}`)
+  a.special === 'stranger'
+    ? house.stranger
+    : a.special === 'console'
+      ? house.console
+      : a.special === 'opener'
+        ? house.as('village')
+        : a.special === 'auditor'
+          ? house.as('auditor')
+          : house.as(`m-${a.name}`)
 
 test('every route of the OpenAPI document has its row, and no row is of a route that is gone', async () => {
-  const { body } = await house.stranger.get<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json')
-  const routes = Object.entries(body.paths).flatMap(([path, ways]) => Object.keys(ways).map((m) => `${m.toUpperCase()} ${path}`))
+  const { body } = await house.stranger.get<{ paths: Record<string, Record<string, unknown>> }>(
+    '/openapi.json',
+  )
+  const routes = Object.entries(body.paths).flatMap(([path, ways]) =>
+    Object.keys(ways).map((m) => `${m.toUpperCase()} ${path}`),
+  )
   expect(Object.keys(rows).sort()).toEqual(routes.sort())
   expect(routes.length * actors.length).toBeGreaterThan(2_000)
 })
 
 /** Signing out comes last: it ends the sessions of all others. */
-const order = Object.entries(rows).toSorted(([a], [b]) => Number(/^DELETE \/api\/sessions?$/.test(a)) - Number(/^DELETE \/api\/sessions?$/.test(b)))
+const order = Object.entries(rows).toSorted(
+  ([a], [b]) => Number(/^DELETE \/api\/sessions?$/.test(a)) - Number(/^DELETE \/api\/sessions?$/.test(b)),
+)
 
 test.each(order)('[P5] %s', async (route, row) => {
   const wrong: string[] = []
   for (const a of actors) {
     const [method, path] = route.split(' ') as [string, string]
     const sent: ReturnType<NonNullable<Row['send']>> = row.send?.(a) ?? { path }
-    const answer = await visitors.get(a.name)!.send<unknown>(method, sent.path, method === 'GET' || method === 'DELETE' ? undefined : (sent.raw ?? JSON.stringify(sent.body ?? {})), { 'content-type': sent.type ?? 'application/json', 'idempotency-key': `matrix-${n++}`, 'x-file-name': 'x.png' })
+    const answer = await visitors
+      .get(a.name)!
+      .send<unknown>(
+        method,
+        sent.path,
+        method === 'GET' || method === 'DELETE' ? undefined : (sent.raw ?? JSON.stringify(sent.body ?? {})),
+        {
+          'content-type': sent.type ?? 'application/json',
+          'idempotency-key': `matrix-${n++}`,
+          'x-file-name': 'x.png',
+        },
+      )
     const letIn = ![401, 403, 404].includes(answer.status)
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
     const named = text.includes(open) || text.includes(done)
-    if (letIn !== row.may(a)) wrong.push(`${a.name}: ${answer.status}, ${row.may(a) ? 'should be let in' : 'should be kept out'} ${text.slice(0, 120)}`)
-    else if (letIn && row.names && named !== row.names(a)) wrong.push(`${a.name}: the case is ${named ? '' : 'not '}named`)
+    if (letIn !== row.may(a))
+      wrong.push(
+        `${a.name}: ${answer.status}, ${row.may(a) ? 'should be let in' : 'should be kept out'} ${text.slice(0, 120)}`,
+      )
+    else if (letIn && row.names && named !== row.names(a))
+      wrong.push(`${a.name}: the case is ${named ? '' : 'not '}named`)
     if (!letIn) expect(text, `${route} ${a.name} tells what it keeps`).not.toContain(family(1).phone)
     /** What is kept from one is kept in the same words as what does not exist. */
     if (answer.status === 404) expect((answer.body as { code: string }).code).toBe('not_found')
@@ -236,7 +551,11 @@ test('[P4] [X5] whoever may open sealed values is told so, and nobody else; look
   expect((await staff.clerk.get(`/api/uploads/${paper}?case=${open}`)).status).toBe(200)
   const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
   for (const a of actors.filter(sees)) {
-    const { body } = await fresh.get(a.name)!.get<{ mayReveal: boolean; reveals: readonly unknown[]; exports: readonly unknown[] }>(`/api/cases/${open}`)
+    const { body } = await fresh
+      .get(a.name)!
+      .get<{ mayReveal: boolean; reveals: readonly unknown[]; exports: readonly unknown[] }>(
+        `/api/cases/${open}`,
+      )
     expect(body.mayReveal, a.name).toBe(reveals(a))
     expect(body.reveals.length > 0, a.name).toBe(looks(a))
     expect(body.exports.length > 0, a.name).toBe(looks(a))
@@ -246,11 +565,30 @@ test('[P4] [X5] whoever may open sealed values is told so, and nobody else; look
 /** Every way by which a case can be met: none names a case that the case’s own page refuses. */
 test('[P7] no channel reveals more than another', async () => {
   const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
-  const channels = ['/api/cases?programme=assistance.temporary', '/api/cases?programme=assistance.payment_batch', '/api/cases?q=B', '/api/cases?mine=true', '/api/inbox', '/api/inbox.csv', '/api/cases.csv?programme=assistance.temporary', '/api/cases.csv?programme=assistance.payment_batch', '/api/cases.csv?q=B', '/api/cases.csv?mine=true', ...['grants', 'amount'].map((f) => `/api/figures/assistance.temporary.${f}/records?limit=20000`), '/api/bulletins/assistance.monthly/slots/grants/records?limit=20000', '/api/bulletins/assistance.monthly', '/api/page', `/api/payments/${batch}/file.csv`]
+  const channels = [
+    '/api/cases?programme=assistance.temporary',
+    '/api/cases?programme=assistance.payment_batch',
+    '/api/cases?q=B',
+    '/api/cases?mine=true',
+    '/api/inbox',
+    '/api/inbox.csv',
+    '/api/cases.csv?programme=assistance.temporary',
+    '/api/cases.csv?programme=assistance.payment_batch',
+    '/api/cases.csv?q=B',
+    '/api/cases.csv?mine=true',
+    ...['grants', 'amount'].map((f) => `/api/figures/assistance.temporary.${f}/records?limit=20000`),
+    '/api/bulletins/assistance.monthly/slots/grants/records?limit=20000',
+    '/api/bulletins/assistance.monthly',
+    '/api/page',
+    `/api/payments/${batch}/file.csv`,
+  ]
   let met = 0
   for (const a of actors) {
     const who = fresh.get(a.name)!
-    const texts = await Promise.all([...channels.map(async (path) => (await who.send<unknown>('GET', path, undefined)).body), who.post('/api/search', { idNo: family(1).idNo }).then((r) => r.body)])
+    const texts = await Promise.all([
+      ...channels.map(async (path) => (await who.send<unknown>('GET', path, undefined)).body),
+      who.post('/api/search', { idNo: family(1).idNo }).then((r) => r.body),
+    ])
     const ids = new Set(texts.flatMap((t) => JSON.stringify(t).match(/\bB[2-9A-Z]{5}-[2-9A-Z]{5}\b/g) ?? []))
     for (const id of ids) {
       met += 1
@@ -265,7 +603,9 @@ test('[P7] no channel reveals more than another', async () => {
 
 test('[P2] counts of the county are for those over it', async () => {
   for (const a of actors) {
-    const { status } = await (await visitorOf(a)).send('GET', '/api/figures/assistance.temporary.grants/reading', undefined)
+    const { status } = await (
+      await visitorOf(a)
+    ).send('GET', '/api/figures/assistance.temporary.grants/reading', undefined)
     expect(status === 200, `${a.name}: ${status}`).toBe(seesCounts(a))
   }
 })

@@ -10,10 +10,48 @@ let house: TestHouse
 
 beforeAll(async () => {
   provider = await openProvider()
-  house = await openTestHouse({ oidc: { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, name: { zh: '统一身份认证', en: 'Single sign-on' } } })
+  house = await openTestHouse({
+    oidc: {
+      issuer: provider.issuer,
+      clientId: client.id,
+      clientSecret: client.secret,
+      name: { zh: '统一身份认证', en: 'Single sign-on' },
+    },
+  })
   provider.register(`${house.url}/api/oidc/callback`)
-  const registry = { name: { zh: '邵阳县', en: 'Shaoyang County' }, rehearsal: true, startsAt: null, areas: [], organisations: [], kin: [], posts: [], authorities: [], people: [{ id: 'x', name: '赵东', idNo: '43052319490308997X' }], logins: [{ login: 'linked', person: 'x', password, permissions: [], identities: [{ issuer: provider.issuer, subject: 'zhao' }] }, { login: 'auditing', person: 'x', password, permissions: ['audit'], identities: [{ issuer: provider.issuer, subject: 'strong-zhao' }, { issuer: 'https://elsewhere.example', subject: 'only-there' }] }] }
-  const put = await house.console.send('PUT', '/api/registry', JSON.stringify(registry), { 'content-type': 'application/json' })
+  const registry = {
+    name: { zh: '邵阳县', en: 'Shaoyang County' },
+    rehearsal: true,
+    startsAt: null,
+    areas: [],
+    organisations: [],
+    kin: [],
+    posts: [],
+    authorities: [],
+    people: [{ id: 'x', name: '赵东', idNo: '43052319490308997X' }],
+    logins: [
+      {
+        login: 'linked',
+        person: 'x',
+        password,
+        permissions: [],
+        identities: [{ issuer: provider.issuer, subject: 'zhao' }],
+      },
+      {
+        login: 'auditing',
+        person: 'x',
+        password,
+        permissions: ['audit'],
+        identities: [
+          { issuer: provider.issuer, subject: 'strong-zhao' },
+          { issuer: 'https://elsewhere.example', subject: 'only-there' },
+        ],
+      },
+    ],
+  }
+  const put = await house.console.send('PUT', '/api/registry', JSON.stringify(registry), {
+    'content-type': 'application/json',
+  })
   expect(put.status, JSON.stringify(put.body)).toBe(200)
 })
 afterAll(async () => {
@@ -25,9 +63,22 @@ afterAll(async () => {
 /** A browser with a jar for each host; it follows where it is sent, or stops before our callback. */
 function walker() {
   const jars = new Map<string, Record<string, string>>()
-  const jar = (url: string) => { const { host } = new URL(url); jars.set(host, jars.get(host) ?? {}); return jars.get(host)! }
+  const jar = (url: string) => {
+    const { host } = new URL(url)
+    jars.set(host, jars.get(host) ?? {})
+    return jars.get(host)!
+  }
   const go = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie: Object.entries(jar(url)).map(([k, v]) => `${k}=${v}`).join('; '), ...(init.headers as Record<string, string> | undefined) } })
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: {
+        cookie: Object.entries(jar(url))
+          .map(([k, v]) => `${k}=${v}`)
+          .join('; '),
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    })
     for (const c of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(c)!
       if (value === '' || /max-age=0/i.test(c)) delete jar(url)[name!]
@@ -36,7 +87,10 @@ function walker() {
     return response
   }
   /** Follows until a page, or until the next step would be our own callback. */
-  const follow = async (url: string, init: RequestInit = {}): Promise<{ readonly url: string; readonly response: Response | null }> => {
+  const follow = async (
+    url: string,
+    init: RequestInit = {},
+  ): Promise<{ readonly url: string; readonly response: Response | null }> => {
     for (let at = url, response = await go(at, init), n = 0; n < 12; n++) {
       const to = response.headers.get('location')
       if (to === null) return { url: at, response }
@@ -50,9 +104,18 @@ function walker() {
   const toCallback = async (subject: string, face = 'desk'): Promise<string> => {
     const page = await follow(`${house.url}/api/oidc/start?face=${face}`)
     expect(page.response?.status, await page.response?.text()).toBe(200)
-    return (await follow(page.url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `name=${subject}` })).url
+    return (
+      await follow(page.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: `name=${subject}`,
+      })
+    ).url
   }
-  const me = async (): Promise<Me | number> => { const r = await go(`${house.url}/api/me`); return r.status === 200 ? ((await r.json()) as Me) : r.status }
+  const me = async (): Promise<Me | number> => {
+    const r = await go(`${house.url}/api/me`)
+    return r.status === 200 ? ((await r.json()) as Me) : r.status
+  }
   return { go, follow, toCallback, me, jar }
 }
 
@@ -68,8 +131,14 @@ test('[O2] [O3] there, back, and signed in; who showed a second factor there is 
 
 test('[O2] what goes to the provider carries PKCE S256, state and nonce, and no more than openid', async () => {
   const to = new URL((await walker().go(`${house.url}/api/oidc/start`)).headers.get('location')!)
-  expect(Object.fromEntries(to.searchParams)).toMatchObject({ response_type: 'code', scope: 'openid', code_challenge_method: 'S256', redirect_uri: `${house.url}/api/oidc/callback` })
-  for (const name of ['state', 'nonce', 'code_challenge']) expect(to.searchParams.get(name)?.length, name).toBeGreaterThan(30)
+  expect(Object.fromEntries(to.searchParams)).toMatchObject({
+    response_type: 'code',
+    scope: 'openid',
+    code_challenge_method: 'S256',
+    redirect_uri: `${house.url}/api/oidc/callback`,
+  })
+  for (const name of ['state', 'nonce', 'code_challenge'])
+    expect(to.searchParams.get(name)?.length, name).toBeGreaterThan(30)
 })
 
 describe('[O2] [O3] [O4] 不该放进来的', () => {
@@ -133,18 +202,35 @@ describe('[O2] [O3] [O4] 不该放进来的', () => {
 })
 
 test('[O1] only over https, but for the loopback', () => {
-  const settings = { issuer: 'https://sso.example', clientId: 'a', clientSecret: 'b', name: { zh: '认证', en: 'SSO' } }
+  const settings = {
+    issuer: 'https://sso.example',
+    clientId: 'a',
+    clientSecret: 'b',
+    name: { zh: '认证', en: 'SSO' },
+  }
   expect(() => checkSettings(settings)).not.toThrow()
   expect(() => checkSettings({ ...settings, issuer: 'http://sso.example' })).toThrow('https')
   expect(() => checkSettings({ ...settings, publicUrl: 'http://yimen.example' })).toThrow('https')
-  expect(() => checkSettings({ ...settings, issuer: 'http://127.0.0.1:9000', publicUrl: 'http://localhost:3000' })).not.toThrow()
+  expect(() =>
+    checkSettings({ ...settings, issuer: 'http://127.0.0.1:9000', publicUrl: 'http://localhost:3000' }),
+  ).not.toThrow()
 })
 
 test('a provider that is down is said, and tried again when it is back', async () => {
   const down = await openProvider()
-  const other = await openTestHouse({ oidc: { issuer: down.issuer, clientId: client.id, clientSecret: client.secret, name: { zh: '认证', en: 'SSO' } } })
+  const other = await openTestHouse({
+    oidc: {
+      issuer: down.issuer,
+      clientId: client.id,
+      clientSecret: client.secret,
+      name: { zh: '认证', en: 'SSO' },
+    },
+  })
   try {
-    const start = () => fetch(`${other.url}/api/oidc/start?face=resident`, { redirect: 'manual' }).then((r) => r.headers.get('location'))
+    const start = () =>
+      fetch(`${other.url}/api/oidc/start?face=resident`, { redirect: 'manual' }).then((r) =>
+        r.headers.get('location'),
+      )
     expect(await start()).toBe('/sign-in?oidc=unreachable')
     down.register(`${other.url}/api/oidc/callback`)
     expect(await start()).toContain(`${down.issuer}/auth`)
@@ -156,7 +242,9 @@ test('a provider that is down is said, and tried again when it is back', async (
 })
 
 test('nothing of the tokens, nor of who was unknown, is written down', async () => {
-  const { rows } = await house.house.pool.query<{ line: string }>("select body as line from access_entry where body like '%统一身份认证%'")
+  const { rows } = await house.house.pool.query<{ line: string }>(
+    "select body as line from access_entry where body like '%统一身份认证%'",
+  )
   expect(rows.length).toBeGreaterThan(5)
   expect(rows.filter((r) => /stranger|only-there|eyJ/.test(r.line))).toEqual([])
 })

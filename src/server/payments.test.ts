@@ -19,20 +19,40 @@ afterAll(async () => {
 })
 
 const amounts = [60_000, 70_000, 80_000]
-const compile = (lines: readonly { member: string; amount: number }[]) => staff.finance.post<Done>('/api/cases', { programme: 'assistance.payment_batch', outcome: 'compile', area: '430523', post: posts.finance, input: { lines } })
-const stepOf = async (id: string): Promise<string> => (await staff.clerk.get<CaseView>(`/api/cases/${id}`)).body.step
-const balance = async (account: string): Promise<number> => (await house.house.pool.query<{ balance: number }>('select balance from account where id = $1', [account])).rows[0]?.balance ?? 0
-const fileOf = async (batch: string): Promise<string> => (await staff.finance.get<string>(`/api/payments/${batch}/file.csv`)).body
+const compile = (lines: readonly { member: string; amount: number }[]) =>
+  staff.finance.post<Done>('/api/cases', {
+    programme: 'assistance.payment_batch',
+    outcome: 'compile',
+    area: '430523',
+    post: posts.finance,
+    input: { lines },
+  })
+const stepOf = async (id: string): Promise<string> =>
+  (await staff.clerk.get<CaseView>(`/api/cases/${id}`)).body.step
+const balance = async (account: string): Promise<number> =>
+  (await house.house.pool.query<{ balance: number }>('select balance from account where id = $1', [account]))
+    .rows[0]?.balance ?? 0
+const fileOf = async (batch: string): Promise<string> =>
+  (await staff.finance.get<string>(`/api/payments/${batch}/file.csv`)).body
 const settle = () => house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
 const answer = (batch: string, file: string, bad: number): string => {
-  const lines = file.split('\r\n').filter((l) => l.startsWith('D,')).map((l) => l.split(','))
+  const lines = file
+    .split('\r\n')
+    .filter((l) => l.startsWith('D,'))
+    .map((l) => l.split(','))
   const paid = lines.filter((_, i) => i !== bad).reduce((sum, l) => sum + Math.round(Number(l[5]) * 100), 0)
-  return [`R,${batch},DF-77,${lines.length},${(paid / 100).toFixed(2)}`, ...lines.map((l, i) => `D,${l[1]},${l[2]},${l[5]},${i === bad ? 'F,账户已销户' : 'S,'}`)].join('\n')
+  return [
+    `R,${batch},DF-77,${lines.length},${(paid / 100).toFixed(2)}`,
+    ...lines.map((l, i) => `D,${l[1]},${l[2]},${l[5]},${i === bad ? 'F,账户已销户' : 'S,'}`),
+  ].join('\n')
 }
 
 test('a batch is paid, its failed line is corrected and paid again, and the books close', async () => {
   const { body: batch } = await compile(cases.map((member, i) => ({ member, amount: amounts[i]! })))
-  expect(await act(staff, 'finance', batch.case, 1, 'release')).toMatchObject({ status: 403, body: { code: 'wrong_role' } })
+  expect(await act(staff, 'finance', batch.case, 1, 'release')).toMatchObject({
+    status: 403,
+    body: { code: 'wrong_role' },
+  })
   expect((await staff.finance.get(`/api/payments/${batch.case}/file.csv`)).status).toBe(404)
   expect(await act(staff, 'finance-head', batch.case, 1, 'release')).toMatchObject({ status: 200 })
   await settle()
@@ -41,41 +61,76 @@ test('a batch is paid, its failed line is corrected and paid again, and the book
   expect(file).toContain(family(1).card)
   expect(await balance('payable')).toBe(-210_000)
 
-  const refused = await staff.finance.send<Problem>('POST', `/api/payments/${batch.case}/return`, answer(batch.case, file, 1).replace('600.00', '600.01'), { 'idempotency-key': 'return-wrong-1' })
+  const refused = await staff.finance.send<Problem>(
+    'POST',
+    `/api/payments/${batch.case}/return`,
+    answer(batch.case, file, 1).replace('600.00', '600.01'),
+    { 'idempotency-key': 'return-wrong-1' },
+  )
   expect(refused).toMatchObject({ status: 422, body: { code: 'bank_file' } })
   expect((await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)).body.step).toBe('released')
 
-  const read = await staff.finance.send<Done>('POST', `/api/payments/${batch.case}/return`, answer(batch.case, file, 1), { 'idempotency-key': 'return-right-1' })
+  const read = await staff.finance.send<Done>(
+    'POST',
+    `/api/payments/${batch.case}/return`,
+    answer(batch.case, file, 1),
+    { 'idempotency-key': 'return-right-1' },
+  )
   expect(read.status, JSON.stringify(read.body)).toBe(200)
-  const again = await staff.finance.send<Done>('POST', `/api/payments/${batch.case}/return`, answer(batch.case, file, 1), { 'idempotency-key': 'return-right-1' })
+  const again = await staff.finance.send<Done>(
+    'POST',
+    `/api/payments/${batch.case}/return`,
+    answer(batch.case, file, 1),
+    { 'idempotency-key': 'return-right-1' },
+  )
   expect(again.body).toEqual(read.body)
   await settle()
   expect(await Promise.all(cases.map(stepOf))).toEqual(['paid', 'bounced', 'paid'])
   expect(await balance('payable')).toBe(-70_000)
 
   const bounced = await staff.clerk.get<CaseView>(`/api/cases/${cases[1]}`)
-  expect(await act(staff, 'clerk', cases[1]!, bounced.body.seq, 'correct_account', { accountHolder: family(2).name, accountHolderRelation: 'self', account: family(9).card })).toMatchObject({ status: 200 })
+  expect(
+    await act(staff, 'clerk', cases[1]!, bounced.body.seq, 'correct_account', {
+      accountHolder: family(2).name,
+      accountHolderRelation: 'self',
+      account: family(9).card,
+    }),
+  ).toMatchObject({ status: 200 })
   const { body: second } = await compile([{ member: cases[1]!, amount: 70_000 }])
   await act(staff, 'finance-head', second.case, 1, 'release')
   await settle()
   const secondFile = await fileOf(second.case)
   expect(secondFile).toContain(family(9).card)
   expect(await fileOf(batch.case), 'what was sent stays what was sent').toBe(file)
-  await staff.finance.send('POST', `/api/payments/${second.case}/return`, answer(second.case, secondFile, -1), { 'idempotency-key': 'return-right-2' })
+  await staff.finance.send(
+    'POST',
+    `/api/payments/${second.case}/return`,
+    answer(second.case, secondFile, -1),
+    { 'idempotency-key': 'return-right-2' },
+  )
   await settle()
   expect(await stepOf(cases[1]!)).toBe('paid')
-  expect([await balance('payable'), await balance('granted'), await balance('treasury')]).toEqual([0, 210_000, -210_000])
+  expect([await balance('payable'), await balance('granted'), await balance('treasury')]).toEqual([
+    0, 210_000, -210_000,
+  ])
 })
 
 test('a case cancelled between listing and releasing is not paid, and the others are', async () => {
   const [a, b] = [await granted(staff, family(21), 40_000), await granted(staff, family(22), 30_000)]
-  const { body: batch } = await compile([{ member: a, amount: 40_000 }, { member: b, amount: 30_000 }])
-  expect(await act(staff, 'leader', a, 6, 'cancel', { reason: '发放前复核发现重复申报' })).toMatchObject({ status: 200 })
+  const { body: batch } = await compile([
+    { member: a, amount: 40_000 },
+    { member: b, amount: 30_000 },
+  ])
+  expect(await act(staff, 'leader', a, 6, 'cancel', { reason: '发放前复核发现重复申报' })).toMatchObject({
+    status: 200,
+  })
   await act(staff, 'finance-head', batch.case, 1, 'release')
   await settle()
   expect((await fileOf(batch.case)).split('\r\n')[0]).toBe(`H,${batch.case},1,300.00`)
   expect([await stepOf(a), await stepOf(b)]).toEqual(['revoked', 'sending'])
-  expect((await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)).body.refused).toEqual([expect.objectContaining({ case: a })])
+  expect((await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)).body.refused).toEqual([
+    expect.objectContaining({ case: a }),
+  ])
 })
 
 test('a line whose amount is not what was granted is not taken', async () => {
@@ -85,15 +140,30 @@ test('a line whose amount is not what was granted is not taken', async () => {
   await settle()
   expect(await stepOf(c)).toBe('payment')
   const { body: shown } = await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)
-  expect(shown.refused).toEqual([{ case: c, message: expect.objectContaining({ zh: '批次金额与批准金额不一致' }) as unknown, clauses: [expect.objectContaining({ title: expect.stringContaining('一卡通') as unknown })] }])
+  expect(shown.refused).toEqual([
+    {
+      case: c,
+      message: expect.objectContaining({ zh: '批次金额与批准金额不一致' }) as unknown,
+      clauses: [expect.objectContaining({ title: expect.stringContaining('一卡通') as unknown })],
+    },
+  ])
   expect((await fileOf(batch.case)).split('\r\n')[0]).toBe(`H,${batch.case},0,0.00`)
 })
 
 test('the file with accounts in clear is for finance alone', async () => {
-  const { rows } = await house.house.pool.query<{ id: string }>("select id from office_case where programme = 'assistance.payment_batch' limit 1")
-  for (const who of ['clerk', 'leader', 'county', 'auditor'] as const) expect((await staff[who].get(`/api/payments/${rows[0]!.id}/file.csv`)).status).toBe(404)
+  const { rows } = await house.house.pool.query<{ id: string }>(
+    "select id from office_case where programme = 'assistance.payment_batch' limit 1",
+  )
+  for (const who of ['clerk', 'leader', 'county', 'auditor'] as const)
+    expect((await staff[who].get(`/api/payments/${rows[0]!.id}/file.csv`)).status).toBe(404)
 })
 
 test('verification finds nothing', async () => {
-  expect((await house.console.send<{ mismatches: unknown[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body.mismatches).toEqual([])
+  expect(
+    (
+      await house.console.send<{ mismatches: unknown[] }>('POST', '/api/verify', '{}', {
+        'content-type': 'application/json',
+      })
+    ).body.mismatches,
+  ).toEqual([])
 })

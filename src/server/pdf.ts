@@ -7,7 +7,8 @@ const mostInflatedBytes = 32 * 1024 * 1024
 const mostDictionary = 2_000
 
 /** What a paper never needs: scripts, starting programmes, files within, films, and forms of another kind. */
-const active = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z0-9])|\/JS\s*(?:[(<]|\d+\s+\d+\s+R)/
+const active =
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z0-9])|\/JS\s*(?:[(<]|\d+\s+\d+\s+R)/
 const encrypted = /\/Encrypt\s*(?:<<|\d+\s+\d+\s+R)/
 /** A view to begin with, `[3 0 R /Fit]`, is no action; everything else is. */
 const opening = /\/OpenAction(?!\s*\[)\s*(?:(\d+)\s+(\d+)\s+R)?/g
@@ -32,14 +33,33 @@ export async function refuseActivePdf(bytes: Buffer): Promise<void> {
     texts.push(plain(text))
   }
   const all = texts.join('\n')
-  if (encrypted.test(all)) throw problem(422, 'encrypted_pdf', 'PDF 设有密码或加密，工作人员无法打开，请取消加密后再上传', 'The PDF is encrypted and officials could not open it: save it without a password')
-  if (active.test(all) || opensWithAction(all)) throw problem(422, 'active_pdf', 'PDF 含有脚本、附件或自动执行的内容，请打印成普通 PDF 或拍照后再上传', 'The PDF carries scripts, files or actions: print it to a plain PDF, or send a picture')
+  if (encrypted.test(all))
+    throw problem(
+      422,
+      'encrypted_pdf',
+      'PDF 设有密码或加密，工作人员无法打开，请取消加密后再上传',
+      'The PDF is encrypted and officials could not open it: save it without a password',
+    )
+  if (active.test(all) || opensWithAction(all))
+    throw problem(
+      422,
+      'active_pdf',
+      'PDF 含有脚本、附件或自动执行的内容，请打印成普通 PDF 或拍照后再上传',
+      'The PDF carries scripts, files or actions: print it to a plain PDF, or send a picture',
+    )
 }
 
-const tooMuch = () => problem(422, 'complex_pdf', 'PDF 内容过于复杂，无法检查，请打印成普通 PDF 或拍照后再上传', 'The PDF is too complex to be checked: print it to a plain PDF, or send a picture')
+const tooMuch = () =>
+  problem(
+    422,
+    'complex_pdf',
+    'PDF 内容过于复杂，无法检查，请打印成普通 PDF 或拍照后再上传',
+    'The PDF is too complex to be checked: print it to a plain PDF, or send a picture',
+  )
 
 /** Names as their reader sees them: `/J#53` is `/JS`. */
-const plain = (text: string): string => text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+const plain = (text: string): string =>
+  text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 /** The dictionary before a stream says what it is; one that holds objects says that first, whatever else it says. */
 function isPicture(raw: string, at: number): boolean {

@@ -1,5 +1,15 @@
 /** The tree of places as the server asks it: a day's answer is kept until the tree changes. */
-import { addDays, areaOn, childrenOn, codesIn, pathOn, reachOn, type AreaRow, type AreaTree, type Day } from '#kernel'
+import {
+  addDays,
+  areaOn,
+  childrenOn,
+  codesIn,
+  pathOn,
+  reachOn,
+  type AreaRow,
+  type AreaTree,
+  type Day,
+} from '#kernel'
 
 export type Places = {
   /** From a place up to the province, as it stood on that day. */
@@ -18,7 +28,14 @@ export type Places = {
 
 export function openPlaces(tree: AreaTree): Places {
   /** Between two changes of the tree every day is like the first. */
-  const changes = [...new Set([...tree.rows.values()].flat().flatMap((r) => [r.from, ...(r.to === null ? [] : [addDays(r.to, 1)])]).concat([...tree.after.values()].flat().map((s) => s.on)))].sort()
+  const changes = [
+    ...new Set(
+      [...tree.rows.values()]
+        .flat()
+        .flatMap((r) => [r.from, ...(r.to === null ? [] : [addDays(r.to, 1)])])
+        .concat([...tree.after.values()].flat().map((s) => s.on)),
+    ),
+  ].sort()
   const stretch = (day: Day): Day => changes.findLast((d) => d <= day) ?? '1900-01-01'
   const kept = <T>(work: (code: string, day: Day) => T) => {
     const answers = new Map<string, T>()
@@ -39,8 +56,28 @@ export function openPlaces(tree: AreaTree): Places {
     children: kept((area, day) => childrenOn(tree, area, day)),
     stands: (code, day) => areaOn(tree, code, day) !== null,
     codes: kept((area, day) => codesIn(tree, area, day)),
-    heirOf: kept((area, day) => [area, ...[...tree.after.keys()].filter((code) => code !== area && areaOn(tree, code, day) === null && heirs(tree, code, day).includes(area))]),
-    changesUnder: (area, until) => changes.filter((day) => day <= until && day > (tree.rows.get(area)?.[0]?.from ?? '') && [...tree.rows.values()].flat().some((r) => (r.from === day || (r.to !== null && addDays(r.to, 1) === day)) && r.code !== area && pathOn(tree, r.code, r.from).includes(area))).toReversed(),
+    heirOf: kept((area, day) => [
+      area,
+      ...[...tree.after.keys()].filter(
+        (code) => code !== area && areaOn(tree, code, day) === null && heirs(tree, code, day).includes(area),
+      ),
+    ]),
+    changesUnder: (area, until) =>
+      changes
+        .filter(
+          (day) =>
+            day <= until &&
+            day > (tree.rows.get(area)?.[0]?.from ?? '') &&
+            [...tree.rows.values()]
+              .flat()
+              .some(
+                (r) =>
+                  (r.from === day || (r.to !== null && addDays(r.to, 1) === day)) &&
+                  r.code !== area &&
+                  pathOn(tree, r.code, r.from).includes(area),
+              ),
+        )
+        .toReversed(),
   }
 }
 

@@ -3,10 +3,14 @@ import { appendFileSync, createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { LogHeadView } from './contract/index.ts'
 
-export const publish = (file: string, head: LogHeadView): void => appendFileSync(file, `${JSON.stringify(head)}\n`, { mode: 0o644 })
+export const publish = (file: string, head: LogHeadView): void =>
+  appendFileSync(file, `${JSON.stringify(head)}\n`, { mode: 0o644 })
 
 /** [RM7] Every head of this log in the file, whatever else stands between them, oldest line first; null for a line that is none. Memory holds one line. */
-export async function* publishedHeads(file: string, origin: string): AsyncGenerator<{ readonly line: number; readonly head: LogHeadView | null }> {
+export async function* publishedHeads(
+  file: string,
+  origin: string,
+): AsyncGenerator<{ readonly line: number; readonly head: LogHeadView | null }> {
   if (!existsSync(file)) return
   let line = 0
   for await (const text of createInterface({ input: createReadStream(file, 'utf8') })) {
@@ -21,7 +25,13 @@ export async function* publishedHeads(file: string, origin: string): AsyncGenera
 function headIn(text: string): LogHeadView | null {
   try {
     const head = JSON.parse(text) as LogHeadView
-    return typeof head.origin === 'string' && Number.isSafeInteger(head.size) && [head.root, head.alg, head.keyId, head.publicKey, head.signature, head.at, head.note].every((x) => typeof x === 'string') ? head : null
+    return typeof head.origin === 'string' &&
+      Number.isSafeInteger(head.size) &&
+      [head.root, head.alg, head.keyId, head.publicKey, head.signature, head.at, head.note].every(
+        (x) => typeof x === 'string',
+      )
+      ? head
+      : null
   } catch {
     return null
   }

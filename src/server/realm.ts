@@ -1,6 +1,42 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import { dayOfInstant, originOf, type Actor, type AuthorityGrant, type Bulletin, type Calendar, type Campaign, type Case, type Day, type Figure, type Instant, type Programme, type Register, type Surroundings, type Text } from '#kernel'
-import { ensureReach, findRealm, keyring, lastRecorded, openPool, openReader, openSecrets, pinProgrammes, personKey, readReference, signerOf, type Keyring, type Pool, type Reader, type Realm, type Reference, type Secrets, type Signer, type Suite } from '#store'
+import {
+  dayOfInstant,
+  originOf,
+  type Actor,
+  type AuthorityGrant,
+  type Bulletin,
+  type Calendar,
+  type Campaign,
+  type Case,
+  type Day,
+  type Figure,
+  type Instant,
+  type Programme,
+  type Register,
+  type Surroundings,
+  type Text,
+} from '#kernel'
+import {
+  ensureReach,
+  findRealm,
+  keyring,
+  lastRecorded,
+  openPool,
+  openReader,
+  openSecrets,
+  pinProgrammes,
+  personKey,
+  readReference,
+  signerOf,
+  type Keyring,
+  type Pool,
+  type Reader,
+  type Realm,
+  type Reference,
+  type Secrets,
+  type Signer,
+  type Suite,
+} from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
 import { baseOf, packsOf } from './realms.ts'
@@ -15,7 +51,9 @@ export type Packs = {
   /** The realms of programmes that are not everywhere in force. */
   readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** The text of a clause, for a person who asks. */
-  readonly clause: (id: string) => { readonly id: string; readonly title: string; readonly text: string } | null
+  readonly clause: (
+    id: string,
+  ) => { readonly id: string; readonly title: string; readonly text: string } | null
 }
 
 export type House = {
@@ -45,10 +83,20 @@ export type House = {
   changed: readonly string[]
 }
 
-type Opening = { readonly url: string; /** Newest first. */ readonly masters: readonly Buffer[]; readonly packs: Packs; readonly calendar: Calendar; readonly poolSize?: number; readonly least?: number; readonly suite?: Suite; readonly headsFile?: string }
+type Opening = {
+  readonly url: string
+  /** Newest first. */ readonly masters: readonly Buffer[]
+  readonly packs: Packs
+  readonly calendar: Calendar
+  readonly poolSize?: number
+  readonly least?: number
+  readonly suite?: Suite
+  readonly headsFile?: string
+}
 
 /** One realm alone. */
-export const openHouse = async (options: Opening & { readonly code: string }): Promise<House> => (await openHouses(options, [options.code]))[0]!
+export const openHouse = async (options: Opening & { readonly code: string }): Promise<House> =>
+  (await openHouses(options, [options.code]))[0]!
 
 /** [RM1] Every realm of one database, the first one first. They share its connections: what parts them is in each question, and for readers in their scope. */
 export async function openHouses(options: Opening, codes: readonly string[]): Promise<readonly House[]> {
@@ -70,10 +118,32 @@ export async function openHouses(options: Opening, codes: readonly string[]): Pr
   }
 }
 
-async function houseOf(options: Opening, codes: readonly string[], code: string, { pool, reader, secrets }: Pick<House, 'pool' | 'reader' | 'secrets'>): Promise<House> {
+async function houseOf(
+  options: Opening,
+  codes: readonly string[],
+  code: string,
+  { pool, reader, secrets }: Pick<House, 'pool' | 'reader' | 'secrets'>,
+): Promise<House> {
   const reference = await readReference(pool, code)
   const packs = packsOf(options.packs, codes, code)
-  const house: House = { code, base: baseOf(codes, code), pool, reader, secrets, keys: keyring(secrets, code, options.suite), packs, calendar: options.calendar, signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)), headsFile: options.headsFile ?? null, realm: null, reference, places: openPlaces(reference.tree), least: options.least ?? 5, clock: realmClock(null, null), changed: await pinProgrammes(pool, code, packs.programmes) }
+  const house: House = {
+    code,
+    base: baseOf(codes, code),
+    pool,
+    reader,
+    secrets,
+    keys: keyring(secrets, code, options.suite),
+    packs,
+    calendar: options.calendar,
+    signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)),
+    headsFile: options.headsFile ?? null,
+    realm: null,
+    reference,
+    places: openPlaces(reference.tree),
+    least: options.least ?? 5,
+    clock: realmClock(null, null),
+    changed: await pinProgrammes(pool, code, packs.programmes),
+  }
   await refresh(house)
   return house
 }
@@ -84,11 +154,17 @@ export async function refresh(house: House): Promise<void> {
   house.reference = await readReference(house.pool, house.code)
   house.places = openPlaces(house.reference.tree)
   const last = await lastRecorded(house.pool, house.code)
-  house.clock = realmClock(house.realm?.startsAt ? instantOf(house.realm.startsAt) : null, last === null ? null : instantOf(last))
+  house.clock = realmClock(
+    house.realm?.startsAt ? instantOf(house.realm.startsAt) : null,
+    last === null ? null : instantOf(last),
+  )
 }
 
 /** PostgreSQL writes `2021-10-20 01:00:00+00`. */
-export const instantOf = (timestamptz: string): Instant => new Date(timestamptz.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString().replace(/^(.*)Z$/, (_, t: string) => shifted(t))
+export const instantOf = (timestamptz: string): Instant =>
+  new Date(timestamptz.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+    .toISOString()
+    .replace(/^(.*)Z$/, (_, t: string) => shifted(t))
 
 function shifted(utc: string): Instant {
   const china = new Date(Date.parse(`${utc}Z`) + 8 * 3_600_000)
@@ -96,32 +172,63 @@ function shifted(utc: string): Instant {
 }
 
 export const programmeOf = (house: House, id: string, version?: number): Programme | undefined =>
-  house.packs.programmes.filter((p) => p.id === id && (version === undefined || p.version === version)).toSorted((a, b) => b.version - a.version)[0]
+  house.packs.programmes
+    .filter((p) => p.id === id && (version === undefined || p.version === version))
+    .toSorted((a, b) => b.version - a.version)[0]
 
 export const today = (house: House): Day => dayOfInstant(house.clock.now())
 
 /** From a place up to the province, as it stands today or stood on a day. */
-export const areaPath = (house: House, code: string, day: Day = today(house)): readonly string[] => house.places.path(code, day)
+export const areaPath = (house: House, code: string, day: Day = today(house)): readonly string[] =>
+  house.places.path(code, day)
 
 /** The calendar and the places by which a case's clocks are read: as they stood when it last moved, so that the same case reads the same for ever. */
-export const settingOf = (house: House, c: Case): { readonly calendar: Calendar; readonly areaPath: readonly string[] } => ({ calendar: house.calendar, areaPath: areaPath(house, c.area, dayOfInstant(c.acts.at(-1)!.at)) })
+export const settingOf = (
+  house: House,
+  c: Case,
+): { readonly calendar: Calendar; readonly areaPath: readonly string[] } => ({
+  calendar: house.calendar,
+  areaPath: areaPath(house, c.area, dayOfInstant(c.acts.at(-1)!.at)),
+})
 
-export const areaName = (house: House, code: string): string => house.reference.areas.get(code)?.name.zh ?? code
+export const areaName = (house: House, code: string): string =>
+  house.reference.areas.get(code)?.name.zh ?? code
 
 /** Roles that act in no programme, and so are named by none. */
-const otherRoles: Readonly<Record<string, Text>> = { auditor: { zh: '审计人员', en: 'Auditor' }, statistician: { zh: '统计人员', en: 'Statistician' }, 'township-vice': { zh: '副镇长', en: 'Vice mayor' } }
+const otherRoles: Readonly<Record<string, Text>> = {
+  auditor: { zh: '审计人员', en: 'Auditor' },
+  statistician: { zh: '统计人员', en: 'Statistician' },
+  'township-vice': { zh: '副镇长', en: 'Vice mayor' },
+}
 
 /** A post as people call it: its place and its role. */
 export function postTitle(house: House, role: string, area: string): Text {
-  const title = house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ?? otherRoles[role] ?? { zh: role, en: role }
+  const title = house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ??
+    otherRoles[role] ?? { zh: role, en: role }
   return { zh: `${areaName(house, area)} ${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
 }
 
 /** A place with the names above it, up to the realm: 岩口铺镇云赵村. */
-export const placeName = (house: House, code: string): string => areaPath(house, code).filter((c) => c.length > house.code.length).toReversed().map((c) => areaName(house, c)).join('') || areaName(house, code)
+export const placeName = (house: House, code: string): string =>
+  areaPath(house, code)
+    .filter((c) => c.length > house.code.length)
+    .toReversed()
+    .map((c) => areaName(house, c))
+    .join('') || areaName(house, code)
 
 /** What `step` may know: told from memory, with the awards that the caller looked up. */
-export function surroundings(house: House, actor: Actor, area: string, awards: Surroundings['awards'], at?: { readonly now: Instant; readonly historical: boolean; readonly entry?: Surroundings['entry']; readonly reading?: Surroundings['reading'] }): Surroundings {
+export function surroundings(
+  house: House,
+  actor: Actor,
+  area: string,
+  awards: Surroundings['awards'],
+  at?: {
+    readonly now: Instant
+    readonly historical: boolean
+    readonly entry?: Surroundings['entry']
+    readonly reading?: Surroundings['reading']
+  },
+): Surroundings {
   const now = at?.now ?? house.clock.now()
   return {
     now,

@@ -5,14 +5,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apply, family, formOf, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
-import { allPacks, codeOf, everywhere, openHouseOver, openTestHouse, password, testMaster, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
+import {
+  allPacks,
+  codeOf,
+  everywhere,
+  openHouseOver,
+  openTestHouse,
+  password,
+  testMaster,
+  type TestHouse,
+  type Visitor,
+  type Visitors,
+} from '../../tools/house.ts'
 import { client, openProvider } from '../../tools/oidc-provider.ts'
 import { community, worker, loudi, loudiRegistry } from '../../tools/loudi.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { chinaCalendar } from '../kernel/index.ts'
 import { openBackup, openMasters, openPool, readAs, restoreBackup } from '../store/index.ts'
 import { testDatabase } from '../store/testing.ts'
-import type { AreaView, CaseView, Done, FigureView, LogHeadView, Me, RealmView, TaskView } from './contract/index.ts'
+import type {
+  AreaView,
+  CaseView,
+  Done,
+  FigureView,
+  LogHeadView,
+  Me,
+  RealmView,
+  TaskView,
+} from './contract/index.ts'
 import { startServer } from './index.ts'
 import { packsOf, realmAround, realmOf } from './realms.ts'
 
@@ -35,8 +55,19 @@ beforeAll(async () => {
   staff = await staffOf(house)
   helper = await there.as('village')
   id = await apply(staff, family(1))
-  const line = { key: 'loudi-line-1', case: id, seq: 0, programme: 'assistance.temporary', outcome: 'apply', area: community, as: worker, input: formOf(family(7)) }
-  const sent = await there.console.send<string>('POST', '/api/commands', JSON.stringify(line), { 'content-type': 'application/x-ndjson' })
+  const line = {
+    key: 'loudi-line-1',
+    case: id,
+    seq: 0,
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: community,
+    as: worker,
+    input: formOf(family(7)),
+  }
+  const sent = await there.console.send<string>('POST', '/api/commands', JSON.stringify(line), {
+    'content-type': 'application/x-ndjson',
+  })
   expect(JSON.parse(sent.body)).toMatchObject({ ok: true, case: id })
 }, 120_000)
 afterAll(async () => {
@@ -47,7 +78,10 @@ afterAll(async () => {
 
 describe('[RM1] two realms, two worlds', () => {
   test('everybody is told which realms there are, at any of them', async () => {
-    const both: readonly RealmView[] = [{ code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' }, { code: loudi, name: { zh: '娄底市', en: 'Loudi City' }, path: '/r/431300/' }]
+    const both: readonly RealmView[] = [
+      { code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' },
+      { code: loudi, name: { zh: '娄底市', en: 'Loudi City' }, path: '/r/431300/' },
+    ]
     expect((await house.stranger.get('/api/realms')).body).toEqual(both)
     expect((await there.stranger.get('/api/realms')).body).toEqual(both)
   })
@@ -55,7 +89,9 @@ describe('[RM1] two realms, two worlds', () => {
   test('its own description says where it lives', async () => {
     type Described = { readonly servers?: readonly { readonly url: string }[] }
     expect((await house.stranger.get<Described>('/openapi.json')).body.servers).toBeUndefined()
-    expect((await there.stranger.get<Described>('/openapi.json')).body.servers).toEqual([{ url: '/r/431300' }])
+    expect((await there.stranger.get<Described>('/openapi.json')).body.servers).toEqual([
+      { url: '/r/431300' },
+    ])
   })
 
   test('one number is two cases, each with its own people and place', async () => {
@@ -68,43 +104,79 @@ describe('[RM1] two realms, two worlds', () => {
 
   test('a second command to one leaves the other where it was', async () => {
     const clerk = await there.as('clerk')
-    const done = await clerk.post<Done>(`/api/cases/${id}/commands`, { seq: 1, outcome: 'accept', post: '431302001-township-clerk', input: {} })
+    const done = await clerk.post<Done>(`/api/cases/${id}/commands`, {
+      seq: 1,
+      outcome: 'accept',
+      post: '431302001-township-clerk',
+      input: {},
+    })
     expect(done.status, JSON.stringify(done.body)).toBe(200)
     expect((await helper.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ seq: 2, step: 'visit' })
-    expect((await staff.village.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ seq: 1, step: 'acceptance' })
+    expect((await staff.village.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({
+      seq: 1,
+      step: 'acceptance',
+    })
   })
 
   test('lists, inboxes, searches, areas and figures of one never show the other’s', async () => {
     const only = await granted(staff, family(2), 90_000)
     const [mine, theirs] = [await house.as('auditor'), await there.as('auditor')]
     const rows: readonly [string, (v: Visitor) => Promise<unknown>][] = [
-      ['the list of a programme', async (v) => (await v.get<readonly TaskView[]>('/api/cases?programme=assistance.temporary')).body],
+      [
+        'the list of a programme',
+        async (v) => (await v.get<readonly TaskView[]>('/api/cases?programme=assistance.temporary')).body,
+      ],
       ['a search by number', async (v) => (await v.get(`/api/cases?q=${only}`)).body],
       ['a search by person', async (v) => (await v.post('/api/search', { idNo: family(2).idNo })).body],
-      ['the list for a spreadsheet', async (v) => (await v.get('/api/cases.csv?programme=assistance.temporary')).body],
-      ['the records of a figure', async (v) => (await v.get('/api/figures/assistance.temporary.grants/records')).body],
+      [
+        'the list for a spreadsheet',
+        async (v) => (await v.get('/api/cases.csv?programme=assistance.temporary')).body,
+      ],
+      [
+        'the records of a figure',
+        async (v) => (await v.get('/api/figures/assistance.temporary.grants/records')).body,
+      ],
     ]
     for (const [what, ask] of rows) {
       expect(JSON.stringify(await ask(mine)), what).toContain(only)
       expect(JSON.stringify(await ask(theirs)), what).not.toContain(only)
     }
     expect((await theirs.get(`/api/cases/${only}`)).status).toBe(404)
-    expect(((await mine.get<FigureView>('/api/figures/assistance.temporary.grants')).body).reading.value).toBe(1)
-    expect(((await theirs.get<FigureView>('/api/figures/assistance.temporary.grants')).body).reading.value).toBe(0)
-    expect((await there.stranger.get<readonly AreaView[]>('/api/areas')).body.map((a) => a.code)).toEqual(['431302'])
+    expect((await mine.get<FigureView>('/api/figures/assistance.temporary.grants')).body.reading.value).toBe(
+      1,
+    )
+    expect(
+      (await theirs.get<FigureView>('/api/figures/assistance.temporary.grants')).body.reading.value,
+    ).toBe(0)
+    expect((await there.stranger.get<readonly AreaView[]>('/api/areas')).body.map((a) => a.code)).toEqual([
+      '431302',
+    ])
     expect((await there.stranger.get(`/api/areas/${yunzhao}`)).status).toBe(404)
     expect((await house.stranger.get(`/api/areas/${community}`)).status).toBe(404)
   })
 
   test('a post of one realm is no post of the other', async () => {
-    const body = { programme: 'assistance.temporary', outcome: 'apply', area: community, input: formOf(family(8)) }
+    const body = {
+      programme: 'assistance.temporary',
+      outcome: 'apply',
+      area: community,
+      input: formOf(family(8)),
+    }
     expect((await helper.post('/api/cases', { ...body, post: posts.village })).status).toBe(403)
     expect((await helper.post('/api/cases', { ...body, area: yunzhao, post: worker })).status).not.toBe(201)
     expect((await helper.post<Done>('/api/cases', { ...body, post: worker })).status).toBe(201)
   })
 
   test('row-level security: the shared reader with one realm’s scope sees nothing of the other', async () => {
-    const seen = (realm: string) => readAs(house.house.reader, { realm, person: 'nobody', all: true, reach: [], held: [], day: '2021-10-20' }, async (db) => (await db.query<{ realm: string }>('select distinct realm from office_case')).rows.map((r) => r.realm))
+    const seen = (realm: string) =>
+      readAs(
+        house.house.reader,
+        { realm, person: 'nobody', all: true, reach: [], held: [], day: '2021-10-20' },
+        async (db) =>
+          (await db.query<{ realm: string }>('select distinct realm from office_case')).rows.map(
+            (r) => r.realm,
+          ),
+      )
     expect(await seen(shaoyang)).toEqual([shaoyang])
     expect(await seen(loudi)).toEqual([loudi])
     expect(await seen('430400')).toEqual([])
@@ -114,20 +186,51 @@ describe('[RM1] two realms, two worlds', () => {
 /** The bare answer to a path that no client has tidied up. */
 function raw(path: string, headers: readonly string[] = []): Promise<string> {
   return new Promise((done, fail) => {
-    const socket = connect(house.port, '127.0.0.1', () => socket.write([`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', 'connection: close', ...headers, '', ''].join('\r\n')))
+    const socket = connect(house.port, '127.0.0.1', () =>
+      socket.write(
+        [`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', 'connection: close', ...headers, '', ''].join('\r\n'),
+      ),
+    )
     let text = ''
-    socket.on('data', (t: Buffer) => { text += t.toString() }).on('end', () => done(text)).on('error', fail)
+    socket
+      .on('data', (t: Buffer) => {
+        text += t.toString()
+      })
+      .on('end', () => done(text))
+      .on('error', fail)
   })
 }
 
 describe('[RM2] an address names its realm letter by letter', () => {
   test.each([
-    ['/api/me', 401], ['/r/430523/api/me', 401], ['/r/431300/api/me', 401],
-    ['/r/431300', 404], ['/r/431301/api/me', 404], ['/r/43130/api/me', 404], ['/r/4313000/api/me', 404], ['/r/', 404], ['/r', 404], ['/r//api/me', 404], ['/R/431300/api/me', 404],
-    ['/r/431300/r/430523/api/me', 404], ['/r/431300/r/431300/api/me', 404], ['/r/430523/r/431300/api/me', 404],
-    ['/r/431300/../430523/api/me', 404], ['/r/431300/%2e%2e/430523/api/me', 404], ['/r/431300/.%2E/430523/api/me', 404], ['/r/431300/..%2f430523/api/me', 404],
-    ['/r/431300/../../api/me', 404], ['/x/../r/431300/api/me', 404], ['/./r/431300/api/me', 404], ['//r/431300/api/me', 404],
-    ['/%72/431300/api/me', 404], ['/r%2f431300/api/me', 404], ['/r/%34%33%31%33%30%30/api/me', 404], ['/r/431300%2fapi/me', 404], ['/r/431300;x/api/me', 404], ['/r/４３０３００/api/me', 404],
+    ['/api/me', 401],
+    ['/r/430523/api/me', 401],
+    ['/r/431300/api/me', 401],
+    ['/r/431300', 404],
+    ['/r/431301/api/me', 404],
+    ['/r/43130/api/me', 404],
+    ['/r/4313000/api/me', 404],
+    ['/r/', 404],
+    ['/r', 404],
+    ['/r//api/me', 404],
+    ['/R/431300/api/me', 404],
+    ['/r/431300/r/430523/api/me', 404],
+    ['/r/431300/r/431300/api/me', 404],
+    ['/r/430523/r/431300/api/me', 404],
+    ['/r/431300/../430523/api/me', 404],
+    ['/r/431300/%2e%2e/430523/api/me', 404],
+    ['/r/431300/.%2E/430523/api/me', 404],
+    ['/r/431300/..%2f430523/api/me', 404],
+    ['/r/431300/../../api/me', 404],
+    ['/x/../r/431300/api/me', 404],
+    ['/./r/431300/api/me', 404],
+    ['//r/431300/api/me', 404],
+    ['/%72/431300/api/me', 404],
+    ['/r%2f431300/api/me', 404],
+    ['/r/%34%33%31%33%30%30/api/me', 404],
+    ['/r/431300%2fapi/me', 404],
+    ['/r/431300;x/api/me', 404],
+    ['/r/４３０３００/api/me', 404],
   ] as const)('%s: %i', async (path, status) => {
     const answer = await raw(encodeURI(path).replaceAll('%25', '%'))
     expect(answer.split('\r\n')[0]).toContain(` ${status} `)
@@ -145,12 +248,24 @@ describe('[RM2] an address names its realm letter by letter', () => {
 })
 
 describe('[RM3] signed in at one realm is not signed in at another', () => {
-  const signIn = (v: Visitors, login: string) => v.stranger.post<Me>('/api/session', { login, password, code: codeOf(login) })
-  const cookies = (headers: Headers) => headers.getSetCookie().map((c) => ({ name: c.split('=')[0]!, value: c.split(';')[0]!.split('=')[1]!, path: /Path=([^;]*)/.exec(c)?.[1] }))
+  const signIn = (v: Visitors, login: string) =>
+    v.stranger.post<Me>('/api/session', { login, password, code: codeOf(login) })
+  const cookies = (headers: Headers) =>
+    headers
+      .getSetCookie()
+      .map((c) => ({
+        name: c.split('=')[0]!,
+        value: c.split(';')[0]!.split('=')[1]!,
+        path: /Path=([^;]*)/.exec(c)?.[1],
+      }))
 
   test('cookies bear their realm’s path and name', async () => {
-    expect(cookies((await signIn(house, 'village')).headers).map(({ name, path }) => `${name} ${path}`)).toEqual(['yimen /', 'yimen-device /api/session'])
-    expect(cookies((await signIn(there, 'village')).headers).map(({ name, path }) => `${name} ${path}`)).toEqual(['yimen-431300 /r/431300/', 'yimen-device-431300 /r/431300/api/session'])
+    expect(
+      cookies((await signIn(house, 'village')).headers).map(({ name, path }) => `${name} ${path}`),
+    ).toEqual(['yimen /', 'yimen-device /api/session'])
+    expect(
+      cookies((await signIn(there, 'village')).headers).map(({ name, path }) => `${name} ${path}`),
+    ).toEqual(['yimen-431300 /r/431300/', 'yimen-device-431300 /r/431300/api/session'])
   })
 
   test('the same login is another person in each', async () => {
@@ -162,14 +277,20 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
   test('a token is refused elsewhere, under either name, and is not ended from there', async () => {
     const mine = cookies((await signIn(house, 'village')).headers)[0]!.value
     const theirs = cookies((await signIn(there, 'village')).headers)[0]!.value
-    const asked = async (path: string, cookie: string, method = 'GET') => (await fetch(`${house.url}${path}`, { method, headers: { cookie, 'x-yimen': '1' } })).status
+    const asked = async (path: string, cookie: string, method = 'GET') =>
+      (await fetch(`${house.url}${path}`, { method, headers: { cookie, 'x-yimen': '1' } })).status
     const rows: readonly [string, string, number][] = [
-      ['/api/me', `yimen=${mine}`, 200], ['/r/430523/api/me', `yimen=${mine}`, 200], ['/r/431300/api/me', `yimen-431300=${theirs}`, 200],
-      ['/r/431300/api/me', `yimen=${mine}`, 401], ['/r/431300/api/me', `yimen-431300=${mine}`, 401],
-      ['/api/me', `yimen=${theirs}`, 401], ['/api/me', `yimen-431300=${theirs}`, 401],
+      ['/api/me', `yimen=${mine}`, 200],
+      ['/r/430523/api/me', `yimen=${mine}`, 200],
+      ['/r/431300/api/me', `yimen-431300=${theirs}`, 200],
+      ['/r/431300/api/me', `yimen=${mine}`, 401],
+      ['/r/431300/api/me', `yimen-431300=${mine}`, 401],
+      ['/api/me', `yimen=${theirs}`, 401],
+      ['/api/me', `yimen-431300=${theirs}`, 401],
       ['/r/431300/api/me', `yimen=${mine}; yimen-431300=${theirs}`, 200],
     ]
-    for (const [path, cookie, status] of rows) expect(await asked(path, cookie), `${path} ${cookie.slice(0, 14)}`).toBe(status)
+    for (const [path, cookie, status] of rows)
+      expect(await asked(path, cookie), `${path} ${cookie.slice(0, 14)}`).toBe(status)
     expect(await asked('/r/431300/api/session', `yimen-431300=${mine}`, 'DELETE')).toBe(204)
     expect(await asked('/api/me', `yimen=${mine}`)).toBe(200)
   })
@@ -177,33 +298,88 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
 
 describe('the edge is the same under every path', () => {
   test('[H1] [U4] unsafe requests name themselves, answers are no pages, limits hold', async () => {
-    const send = (path: string, headers: Readonly<Record<string, string>>, body = '{}') => fetch(`${house.url}${path}`, { method: 'POST', headers: { ...json, ...headers }, body })
+    const send = (path: string, headers: Readonly<Record<string, string>>, body = '{}') =>
+      fetch(`${house.url}${path}`, { method: 'POST', headers: { ...json, ...headers }, body })
     for (const base of ['', '/r/430523', '/r/431300']) {
-      expect(await (await send(`${base}/api/session`, {})).json(), base).toMatchObject({ code: 'header_missing' })
-      expect(await (await send(`${base}/api/session`, { 'x-yimen': '1', 'sec-fetch-site': 'cross-site' })).json(), base).toMatchObject({ code: 'cross_site' })
-      expect((await send(`${base}/api/session`, { 'x-yimen': '1' }, JSON.stringify({ login: 'x'.repeat(300_000) }))).status, base).toBe(413)
+      expect(await (await send(`${base}/api/session`, {})).json(), base).toMatchObject({
+        code: 'header_missing',
+      })
+      expect(
+        await (await send(`${base}/api/session`, { 'x-yimen': '1', 'sec-fetch-site': 'cross-site' })).json(),
+        base,
+      ).toMatchObject({ code: 'cross_site' })
+      expect(
+        (
+          await send(
+            `${base}/api/session`,
+            { 'x-yimen': '1' },
+            JSON.stringify({ login: 'x'.repeat(300_000) }),
+          )
+        ).status,
+        base,
+      ).toBe(413)
       const { headers } = await fetch(`${house.url}${base}/api/realms`)
-      expect([headers.get('content-security-policy'), headers.get('cache-control')], base).toEqual(["sandbox; default-src 'none'", 'no-store'])
+      expect([headers.get('content-security-policy'), headers.get('cache-control')], base).toEqual([
+        "sandbox; default-src 'none'",
+        'no-store',
+      ])
     }
   })
 
   test('[RM3] over https, and there and back by another house, a realm keeps to its own path', async () => {
     const provider = await openProvider()
     provider.register('https://127.0.0.1/r/431300/api/oidc/callback')
-    const edge = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [shaoyang, loudi], packs: everywhere(), headsFile, trustProxy: true, oidc: { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, name: { zh: '统一身份认证', en: 'Single sign-on' } } })
+    const edge = await openHouseOver(
+      { url: house.databaseUrl, name: 'the same', close: async () => undefined },
+      {
+        codes: [shaoyang, loudi],
+        packs: everywhere(),
+        headsFile,
+        trustProxy: true,
+        oidc: {
+          issuer: provider.issuer,
+          clientId: client.id,
+          clientSecret: client.secret,
+          name: { zh: '统一身份认证', en: 'Single sign-on' },
+        },
+      },
+    )
     const secure = { 'x-forwarded-proto': 'https', 'x-yimen': '1' }
     try {
-      const names = async (base: string) => (await fetch(`${edge.url}${base}/api/session`, { method: 'POST', headers: { ...json, ...secure }, body: JSON.stringify({ login: 'village', password }) })).headers.getSetCookie().map((c) => `${c.split('=')[0]} ${/Path=([^;]*)/.exec(c)?.[1]} ${/; Secure/.test(c)}`)
+      const names = async (base: string) =>
+        (
+          await fetch(`${edge.url}${base}/api/session`, {
+            method: 'POST',
+            headers: { ...json, ...secure },
+            body: JSON.stringify({ login: 'village', password }),
+          })
+        ).headers
+          .getSetCookie()
+          .map((c) => `${c.split('=')[0]} ${/Path=([^;]*)/.exec(c)?.[1]} ${/; Secure/.test(c)}`)
       expect(await names('')).toEqual(['__Host-yimen / true', 'yimen-device /api/session true'])
-      expect(await names('/r/431300')).toEqual(['__Secure-yimen-431300 /r/431300/ true', 'yimen-device-431300 /r/431300/api/session true'])
-      const away = await fetch(`${edge.url}/r/431300/api/oidc/start?face=desk`, { redirect: 'manual', headers: secure })
-      expect(new URL(away.headers.get('location')!).searchParams.get('redirect_uri')).toBe(`${edge.url.replace('http:', 'https:')}/r/431300/api/oidc/callback`)
+      expect(await names('/r/431300')).toEqual([
+        '__Secure-yimen-431300 /r/431300/ true',
+        'yimen-device-431300 /r/431300/api/session true',
+      ])
+      const away = await fetch(`${edge.url}/r/431300/api/oidc/start?face=desk`, {
+        redirect: 'manual',
+        headers: secure,
+      })
+      expect(new URL(away.headers.get('location')!).searchParams.get('redirect_uri')).toBe(
+        `${edge.url.replace('http:', 'https:')}/r/431300/api/oidc/callback`,
+      )
       const [cookie] = away.headers.getSetCookie()
       expect(cookie).toMatch(/^yimen-oidc-431300=[^;]+; Max-Age=600; Path=\/r\/431300\/api\/oidc;/)
-      const back = await fetch(`${edge.url}/r/431300/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: secure })
+      const back = await fetch(`${edge.url}/r/431300/api/oidc/callback?code=x&state=y`, {
+        redirect: 'manual',
+        headers: secure,
+      })
       expect(back.headers.get('location')).toBe('/r/431300/desk?oidc=expired')
       /** What one realm sealed is nothing at another. */
-      const other = await fetch(`${edge.url}/api/oidc/callback?code=x&state=y`, { redirect: 'manual', headers: { ...secure, cookie: cookie!.split(';')[0]!.replace('yimen-oidc-431300', 'yimen-oidc') } })
+      const other = await fetch(`${edge.url}/api/oidc/callback?code=x&state=y`, {
+        redirect: 'manual',
+        headers: { ...secure, cookie: cookie!.split(';')[0]!.replace('yimen-oidc-431300', 'yimen-oidc') },
+      })
       expect(other.headers.get('location')).toBe('/desk?oidc=expired')
     } finally {
       await edge.close()
@@ -216,29 +392,43 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
   test('only the first realm’s administrators and the command line back up and rotate', async () => {
     const keeper = await there.as('keeper')
     expect(await keeper.get('/api/backup')).toMatchObject({ status: 403, body: { code: 'first_realm_only' } })
-    expect(await keeper.post('/api/keys/rotate', {})).toMatchObject({ status: 403, body: { code: 'first_realm_only' } })
+    expect(await keeper.post('/api/keys/rotate', {})).toMatchObject({
+      status: 403,
+      body: { code: 'first_realm_only' },
+    })
     expect((await (await there.as('clerk')).get('/api/backup')).status).toBe(404)
     expect((await there.console.file('/api/backup')).status).toBe(200)
   })
 
   test('a backup taken at one realm brings both back, with a head of each log', async () => {
     const path = join(dir, 'house.backup')
-    for (const v of [house.console, there.console]) expect((await v.get(`/api/cases/${id}/receipt`)).status).toBe(200)
+    for (const v of [house.console, there.console])
+      expect((await v.get(`/api/cases/${id}/receipt`)).status).toBe(200)
     writeFileSync(path, (await there.console.file('/api/backup')).body)
     const database = await testDatabase()
     const backup = await openBackup(path, [testMaster])
     expect(backup.header.realm).toBe('430523、431300')
-    expect((backup.header.treeHead as readonly { readonly realm: string }[]).map((h) => h.realm).toSorted()).toEqual([shaoyang, loudi])
+    expect(
+      (backup.header.treeHead as readonly { readonly realm: string }[]).map((h) => h.realm).toSorted(),
+    ).toEqual([shaoyang, loudi])
     const pool = openPool(database.url, 2)
     await restoreBackup(pool, backup)
     await pool.end()
     const restored = await openHouseOver(database, { codes: [shaoyang, loudi], packs: everywhere() })
     try {
-      for (const [now, before] of [[restored.console, house.console], [restored.at(loudi).console, there.console]] as const) {
-        expect((await now.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ id, seq: (await before.get<CaseView>(`/api/cases/${id}`)).body.seq })
+      for (const [now, before] of [
+        [restored.console, house.console],
+        [restored.at(loudi).console, there.console],
+      ] as const) {
+        expect((await now.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({
+          id,
+          seq: (await before.get<CaseView>(`/api/cases/${id}`)).body.seq,
+        })
         expect(await now.post('/api/verify', {})).toMatchObject({ status: 200, body: { ok: true } })
       }
-      expect((await (await restored.at(loudi).as('village')).get<CaseView>(`/api/cases/${id}`)).body.area).toBe((await helper.get<CaseView>(`/api/cases/${id}`)).body.area)
+      expect(
+        (await (await restored.at(loudi).as('village')).get<CaseView>(`/api/cases/${id}`)).body.area,
+      ).toBe((await helper.get<CaseView>(`/api/cases/${id}`)).body.area)
     } finally {
       await restored.close()
     }
@@ -250,12 +440,36 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
     const pool = openPool(database.url, 2)
     await restoreBackup(pool, await openBackup(join(dir, 'house.backup'), [older]))
     let given: readonly Buffer[] = [newer]
-    const open = (codes: readonly string[], masters: readonly Buffer[]) => startServer({ url: database.url, codes, masters, newerMasters: () => given, key: 'the key of this machine', port: 0, pages: null, calendar: chinaCalendar, packs: allPacks(), onFault: (e) => { throw e } })
+    const open = (codes: readonly string[], masters: readonly Buffer[]) =>
+      startServer({
+        url: database.url,
+        codes,
+        masters,
+        newerMasters: () => given,
+        key: 'the key of this machine',
+        port: 0,
+        pages: null,
+        calendar: chinaCalendar,
+        packs: allPacks(),
+        onFault: (e) => {
+          throw e
+        },
+      })
     const rotate = async (port: number) => {
-      const response = await fetch(`http://127.0.0.1:${port}/api/keys/rotate`, { method: 'POST', headers: { ...json, authorization: 'Bearer the key of this machine' }, body: '{}' })
+      const response = await fetch(`http://127.0.0.1:${port}/api/keys/rotate`, {
+        method: 'POST',
+        headers: { ...json, authorization: 'Bearer the key of this machine' },
+        body: '{}',
+      })
       return { status: response.status, body: (await response.json()) as object }
     }
-    const staleIn = async (realm: string) => (await pool.query<{ n: number }>('select (select count(*) from secret where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int + (select count(*) from subject_key where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int as n', [realm, openMasters([newer]).mark(), openMasters([newer]).mark().length])).rows[0]!.n
+    const staleIn = async (realm: string) =>
+      (
+        await pool.query<{ n: number }>(
+          'select (select count(*) from secret where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int + (select count(*) from subject_key where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int as n',
+          [realm, openMasters([newer]).mark(), openMasters([newer]).mark().length],
+        )
+      ).rows[0]!.n
     const kept = await Promise.all([shaoyang, loudi].map(staleIn))
     expect(Math.min(...kept)).toBeGreaterThan(2)
 
@@ -278,7 +492,12 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
 
 describe('[RM6] what is in force where', () => {
   test('a bulletin is its place’s, a programme everybody’s unless its pack names realms, a figure its programme’s', async () => {
-    const lists = (v: Visitor) => Promise.all(['/api/bulletins', '/api/programmes', '/api/figures'].map(async (p) => (await v.get<readonly { id: string }[]>(p)).body.length))
+    const lists = (v: Visitor) =>
+      Promise.all(
+        ['/api/bulletins', '/api/programmes', '/api/figures'].map(
+          async (p) => (await v.get<readonly { id: string }[]>(p)).body.length,
+        ),
+      )
     const [here, other] = [await lists(house.console), await lists(there.console)]
     expect(here[0]).toBeGreaterThan(0)
     expect(other).toEqual([0, here[1], here[2]])
@@ -292,8 +511,12 @@ describe('[RM6] what is in force where', () => {
   })
 
   test.each([
-    ['431302001001', [shaoyang, loudi], loudi], ['430523001', [shaoyang, loudi], shaoyang], ['430500', [shaoyang, loudi], null],
-    ['430523001', ['430500', shaoyang], shaoyang], ['430524', ['430500', shaoyang], '430500'], ['430200', ['430000', shaoyang], '430000'],
+    ['431302001001', [shaoyang, loudi], loudi],
+    ['430523001', [shaoyang, loudi], shaoyang],
+    ['430500', [shaoyang, loudi], null],
+    ['430523001', ['430500', shaoyang], shaoyang],
+    ['430524', ['430500', shaoyang], '430500'],
+    ['430200', ['430000', shaoyang], '430000'],
   ] as const)('%s among %j is %s’s', (area, codes, realm) => {
     expect(realmAround(codes, area)).toBe(realm)
   })
@@ -305,16 +528,30 @@ describe('[RM7] heads of every log in one file', () => {
       await v.post('/api/settle', {})
       await v.get(`/api/cases/${id}/receipt`)
     }
-    const origins = new Set(readFileSync(headsFile, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as LogHeadView).origin))
+    const origins = new Set(
+      readFileSync(headsFile, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as LogHeadView).origin),
+    )
     expect(origins.size).toBe(2)
-    for (const v of [house.console, there.console]) expect(await v.post<{ readonly ok: boolean }>('/api/verify', {})).toMatchObject({ status: 200, body: { ok: true } })
-    const heads = await Promise.all([house.stranger, there.stranger].map(async (v) => (await v.get<LogHeadView>('/api/log/head')).body))
+    for (const v of [house.console, there.console])
+      expect(await v.post<{ readonly ok: boolean }>('/api/verify', {})).toMatchObject({
+        status: 200,
+        body: { ok: true },
+      })
+    const heads = await Promise.all(
+      [house.stranger, there.stranger].map(async (v) => (await v.get<LogHeadView>('/api/log/head')).body),
+    )
     expect(new Set(heads.map((h) => h.origin))).toEqual(origins)
     expect(heads[0]!.publicKey).not.toBe(heads[1]!.publicKey)
   })
 
   test('a server of the same database with the realms the other way round is each realm’s still', async () => {
-    const again = await openHouseOver({ url: house.databaseUrl, name: 'the same', close: async () => undefined }, { codes: [loudi, shaoyang], packs: everywhere(), headsFile })
+    const again = await openHouseOver(
+      { url: house.databaseUrl, name: 'the same', close: async () => undefined },
+      { codes: [loudi, shaoyang], packs: everywhere(), headsFile },
+    )
     try {
       expect((await again.console.get<CaseView>(`/api/cases/${id}`)).body.area).toBe(community)
       expect((await again.at(shaoyang).console.get<CaseView>(`/api/cases/${id}`)).body.area).toBe(yunzhao)

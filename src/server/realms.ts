@@ -4,7 +4,8 @@ import { enters } from '#kernel'
 import type { Packs } from './realm.ts'
 
 /** Where a realm lives: the first at the root, as if it were alone, every other under its own code. */
-export const baseOf = (codes: readonly string[], code: string): string => (code === codes[0] ? '' : `/r/${code}`)
+export const baseOf = (codes: readonly string[], code: string): string =>
+  code === codes[0] ? '' : `/r/${code}`
 
 /** The realm that a path names with its first two segments, letter by letter: what has to be decoded first names none. */
 export const realmNamed = (path: string): string | null => /^\/r\/(\d{6})(?=[/?#]|$)/.exec(path)?.[1] ?? null
@@ -12,10 +13,12 @@ export const realmNamed = (path: string): string | null => /^\/r\/(\d{6})(?=[/?#
 const pathOf = (url: string): string => url.replace(/^[a-z]+:\/\/[^/]*/i, '')
 
 /** The path that an application routes by: its realm's prefix is gone, and anybody else's stays and leads nowhere. */
-export const pathWithin = (code: string) => (request: Request): string => {
-  const path = getPath(request)
-  return realmNamed(pathOf(request.url)) === code ? path.slice(`/r/${code}`.length) || '/' : path
-}
+export const pathWithin =
+  (code: string) =>
+  (request: Request): string => {
+    const path = getPath(request)
+    return realmNamed(pathOf(request.url)) === code ? path.slice(`/r/${code}`.length) || '/' : path
+  }
 
 /**
  * [RM2] The realm of an address as it came and as it was read; null when the two are not the same, because somebody in
@@ -38,5 +41,12 @@ export const realmAround = (codes: readonly string[], area: string): string | nu
 export function packsOf(packs: Packs, codes: readonly string[], code: string): Packs {
   const programmes = packs.programmes.filter((p) => packs.inForce?.[p.id]?.includes(code) ?? true)
   const ids = new Set(programmes.map((p) => p.id))
-  return { ...packs, programmes, figures: packs.figures.filter((f) => ids.has(f.programme)), registers: packs.registers.filter((r) => programmes.some((p) => enters(p, r.id))), bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area) === code), campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area) === code) }
+  return {
+    ...packs,
+    programmes,
+    figures: packs.figures.filter((f) => ids.has(f.programme)),
+    registers: packs.registers.filter((r) => programmes.some((p) => enters(p, r.id))),
+    bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area) === code),
+    campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area) === code),
+  }
 }

@@ -20,15 +20,25 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (who: keyof Staff, names: readonly string[], purpose = '联系申请人', at = id) => staff[who].post<Revealed & Problem>(`/api/cases/${at}/reveal`, { names, purpose })
+const open = (who: keyof Staff, names: readonly string[], purpose = '联系申请人', at = id) =>
+  staff[who].post<Revealed & Problem>(`/api/cases/${at}/reveal`, { names, purpose })
 
 test('[P4] the clerk who has the case reads the phone number, and the look is written down', async () => {
   const answer = await open('clerk', ['phone', 'story'])
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
   expect(answer.body.values.map((v) => v.value)).toEqual([family(1).phone, '突发疾病住院，家中积蓄用尽'])
   const { body } = await staff.auditor.get<CaseView>(`/api/cases/${id}`)
-  expect(body.reveals).toEqual([expect.objectContaining({ purpose: '联系申请人', role: expect.objectContaining({ zh: '乡镇经办人' }) as unknown, fields: [expect.objectContaining({ zh: '联系手机' }), expect.objectContaining({ zh: '困难情况' })] })])
-  expect((await staff.clerk.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({ mayReveal: true, reveals: [] })
+  expect(body.reveals).toEqual([
+    expect.objectContaining({
+      purpose: '联系申请人',
+      role: expect.objectContaining({ zh: '乡镇经办人' }) as unknown,
+      fields: [expect.objectContaining({ zh: '联系手机' }), expect.objectContaining({ zh: '困难情况' })],
+    }),
+  ])
+  expect((await staff.clerk.get<CaseView>(`/api/cases/${id}`)).body).toMatchObject({
+    mayReveal: true,
+    reveals: [],
+  })
 })
 
 test.each<[string, keyof Staff, readonly string[], string, number, string]>([
@@ -48,21 +58,37 @@ test('[P4] a clerk whose own kin it concerns opens nothing', async () => {
   const { kin, people } = offices(seed)
   const pair = kin.find((k) => k.person === `p-${posts.clerk}`)!
   const cousin = people.find((x) => x.id === pair.relative)!
-  const done = await staff.village.post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: yunzhao, post: posts.village, input: formOf({ ...family(3), name: cousin.name, idNo: cousin.idNo }) })
+  const done = await staff.village.post<Done>('/api/cases', {
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: yunzhao,
+    post: posts.village,
+    input: formOf({ ...family(3), name: cousin.name, idNo: cousin.idNo }),
+  })
   expect(done.status, JSON.stringify(done.body)).toBe(201)
-  expect(await open('clerk', ['phone'], '联系申请人', done.body.case)).toMatchObject({ status: 403, body: { code: 'may_not_reveal' } })
+  expect(await open('clerk', ['phone'], '联系申请人', done.body.case)).toMatchObject({
+    status: 403,
+    body: { code: 'may_not_reveal' },
+  })
 })
 
 test('[P4] once the case is closed nobody has it in hand', async () => {
   const other = await apply(staff, family(2))
   expect((await open('clerk', ['phone'], '联系申请人', other)).status).toBe(200)
   await act(staff, 'clerk', other, 1, 'refuse_acceptance', { reason: '不属于本乡镇受理' })
-  expect(await open('clerk', ['phone'], '联系申请人', other)).toMatchObject({ status: 403, body: { code: 'may_not_reveal' } })
+  expect(await open('clerk', ['phone'], '联系申请人', other)).toMatchObject({
+    status: 403,
+    body: { code: 'may_not_reveal' },
+  })
 })
 
 test('[S5] [S7] the record of looks cannot be changed', async () => {
-  await expect(house.house.pool.query("update access_entry set person = 'x'")).rejects.toThrow('only appended')
-  const { rows } = await house.house.pool.query<{ body: string; hash: Buffer }>('select body, hash from access_entry')
+  await expect(house.house.pool.query("update access_entry set person = 'x'")).rejects.toThrow(
+    'only appended',
+  )
+  const { rows } = await house.house.pool.query<{ body: string; hash: Buffer }>(
+    'select body, hash from access_entry',
+  )
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.every((r) => accessHash(r.body).equals(r.hash) && !r.body.includes(family(1).phone))).toBe(true)
 })

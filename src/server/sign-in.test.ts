@@ -24,8 +24,25 @@ type Sent = Answer<Me & Problem> & { readonly cookies: Readonly<Record<string, s
 /** One browser: it keeps its cookies, and says what it is told to. */
 function browser(headers: Readonly<Record<string, string>> = {}) {
   const jar: Record<string, string> = {}
-  const send = async (method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}): Promise<Sent> => {
-    const response = await fetch(`${house.url}${path}`, { method, headers: { 'x-yimen': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }), cookie: Object.entries(jar).map(([k, v]) => `${k}=${v}`).join('; '), ...headers, ...more }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Sent> => {
+    const response = await fetch(`${house.url}${path}`, {
+      method,
+      headers: {
+        'x-yimen': '1',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        cookie: Object.entries(jar)
+          .map(([k, v]) => `${k}=${v}`)
+          .join('; '),
+        ...headers,
+        ...more,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
     const cookies = Object.fromEntries(response.headers.getSetCookie().map((c) => [c.split('=')[0]!, c]))
     for (const [name, c] of Object.entries(cookies)) {
       const value = c.split(';')[0]!.split('=')[1]!
@@ -33,24 +50,39 @@ function browser(headers: Readonly<Record<string, string>> = {}) {
       else jar[name] = value
     }
     const text = await response.text()
-    return { status: response.status, headers: response.headers, cookies, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as Me & Problem }
+    return {
+      status: response.status,
+      headers: response.headers,
+      cookies,
+      body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text) as Me & Problem,
+    }
   }
-  const signIn = (login: string, given: string = password, code?: string) => send('POST', '/api/session', { login, password: given, ...(code === undefined ? {} : { code }) })
+  const signIn = (login: string, given: string = password, code?: string) =>
+    send('POST', '/api/session', { login, password: given, ...(code === undefined ? {} : { code }) })
   return { jar, send, signIn }
 }
-const codes = (login: string, ahead = 0): string => new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: rehearsalSecret(login) }).generate({ timestamp: Date.now() + ahead * 30_000 })
+const codes = (login: string, ahead = 0): string =>
+  new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: rehearsalSecret(login) }).generate({
+    timestamp: Date.now() + ahead * 30_000,
+  })
 
 describe('[I1] [I2] 用户名、密码、验证码', () => {
   test('没有审批权限的人，密码就够了', async () => {
     const b = browser()
-    expect(await b.signIn('li')).toMatchObject({ status: 200, body: { login: 'li', factor: { needed: false, enrolled: false } } })
+    expect(await b.signIn('li')).toMatchObject({
+      status: 200,
+      body: { login: 'li', factor: { needed: false, enrolled: false } },
+    })
   })
   test('有审批权限的人，密码对了还要验证码，先不给会话', async () => {
     const b = browser()
     const asked = await b.signIn('leader')
     expect(asked).toMatchObject({ status: 401, body: { code: 'second_factor_needed', field: 'code' } })
     expect(asked.cookies).toEqual({})
-    expect(await b.signIn('leader', password, codes('leader'))).toMatchObject({ status: 200, body: { factor: { strong: true, needed: false } } })
+    expect(await b.signIn('leader', password, codes('leader'))).toMatchObject({
+      status: 200,
+      body: { factor: { strong: true, needed: false } },
+    })
   })
   test('没有这个用户和密码不对，答复一字不差', async () => {
     const [unknown, wrong] = [await browser().signIn('nobody-here', 'x'), await browser().signIn('li', 'x')]
@@ -58,14 +90,29 @@ describe('[I1] [I2] 用户名、密码、验证码', () => {
     expect(unknown.body).toEqual(wrong.body)
     expect(Object.keys(unknown.cookies)).toEqual([])
   })
-  test.each([['早一步', -1, 200], ['晚一步', 1, 200], ['早两步', -2, 401], ['晚两步', 2, 401]] as const)('手机时间%s', async (_, ahead, status) => {
+  test.each([
+    ['早一步', -1, 200],
+    ['晚一步', 1, 200],
+    ['早两步', -2, 401],
+    ['晚两步', 2, 401],
+  ] as const)('手机时间%s', async (_, ahead, status) => {
     expect((await browser().signIn('leader', password, codes('leader', ahead))).status).toBe(status)
   })
   test('演练里一个账号大家用，同一步的验证码可以再用', async () => {
     const rehearsal = await openTestHouse()
     try {
-      for (let i = 0; i < 3; i++) expect((await rehearsal.stranger.post('/api/session', { login: 'leader', password, code: codeOf('leader') })).status).toBe(200)
-      const { body } = await rehearsal.stranger.get<readonly { login: string; code?: string }[]>('/api/demo-accounts')
+      for (let i = 0; i < 3; i++)
+        expect(
+          (
+            await rehearsal.stranger.post('/api/session', {
+              login: 'leader',
+              password,
+              code: codeOf('leader'),
+            })
+          ).status,
+        ).toBe(200)
+      const { body } =
+        await rehearsal.stranger.get<readonly { login: string; code?: string }[]>('/api/demo-accounts')
       expect(body.find((a) => a.login === 'leader')?.code).toMatch(/^\d{6}$/)
     } finally {
       await rehearsal.close()
@@ -74,9 +121,13 @@ describe('[I1] [I2] 用户名、密码、验证码', () => {
   })
   test('登录成败都记下来，不记密码，也不记没有的用户名', async () => {
     await browser().signIn('typed-my-password-here', 'x')
-    const { rows } = await house.house.pool.query<{ kind: string; body: string }>("select kind, body from access_entry where kind like 'sign_in%'")
+    const { rows } = await house.house.pool.query<{ kind: string; body: string }>(
+      "select kind, body from access_entry where kind like 'sign_in%'",
+    )
     expect(new Set(rows.map((r) => r.kind))).toEqual(new Set(['sign_in', 'sign_in_refused']))
-    expect(rows.some((r) => r.body.includes(password) || r.body.includes('typed-my-password-here'))).toBe(false)
+    expect(rows.some((r) => r.body.includes(password) || r.body.includes('typed-my-password-here'))).toBe(
+      false,
+    )
   })
 })
 
@@ -85,25 +136,46 @@ describe('[I3] 第二道验证', () => {
     await house.house.pool.query("update login set totp = null where login = 'finance-head'")
     await house.house.pool.query("update login set permissions = array['audit'] where login = 'finance-head'")
     const b = browser()
-    expect(await b.signIn('finance-head')).toMatchObject({ status: 200, body: { factor: { needed: true, enrolled: false, strong: false } } })
-    expect(await b.send('GET', '/api/inbox')).toMatchObject({ status: 403, body: { code: 'second_factor_missing' } })
+    expect(await b.signIn('finance-head')).toMatchObject({
+      status: 200,
+      body: { factor: { needed: true, enrolled: false, strong: false } },
+    })
+    expect(await b.send('GET', '/api/inbox')).toMatchObject({
+      status: 403,
+      body: { code: 'second_factor_missing' },
+    })
     expect((await b.send('GET', '/api/me')).status).toBe(200)
-    expect(await b.send('POST', '/api/totp', { password: 'wrong' })).toMatchObject({ status: 403, body: { code: 'wrong_password' } })
+    expect(await b.send('POST', '/api/totp', { password: 'wrong' })).toMatchObject({
+      status: 403,
+      body: { code: 'wrong_password' },
+    })
     const offer = (await b.send('POST', '/api/totp', { password })).body as unknown as Enrolment
     expect(offer.uri).toMatch(/^otpauth:\/\/totp\//)
     expect(offer.qr).toContain('<svg')
-    expect(await b.send('PUT', '/api/totp', { code: '000000' })).toMatchObject({ status: 401, body: { code: 'wrong_code' } })
+    expect(await b.send('PUT', '/api/totp', { code: '000000' })).toMatchObject({
+      status: 401,
+      body: { code: 'wrong_code' },
+    })
     const before = b.jar.yimen
-    const done = await b.send('PUT', '/api/totp', { code: new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: offer.secret }).generate() })
+    const done = await b.send('PUT', '/api/totp', {
+      code: new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: offer.secret }).generate(),
+    })
     expect(done.status).toBe(200)
     expect(b.jar.yimen, 'a stronger session has another token').not.toBe(before)
     expect((await b.send('GET', '/api/inbox')).status).toBe(200)
     const { recovery } = done.body as unknown as { recovery: readonly string[] }
     expect(recovery).toHaveLength(10)
     expect((await browser().signIn('finance-head', password, recovery[0])).status).toBe(200)
-    expect(await browser().signIn('finance-head', password, recovery[0])).toMatchObject({ status: 401, body: { code: 'wrong_code' } })
-    expect((await browser().signIn('finance-head', password, recovery[1]!.toLowerCase().replace('-', ' '))).status).toBe(200)
-    const { rows } = await house.house.pool.query<{ line: string }>("select l::text as line from login l where login = 'finance-head'")
+    expect(await browser().signIn('finance-head', password, recovery[0])).toMatchObject({
+      status: 401,
+      body: { code: 'wrong_code' },
+    })
+    expect(
+      (await browser().signIn('finance-head', password, recovery[1]!.toLowerCase().replace('-', ' '))).status,
+    ).toBe(200)
+    const { rows } = await house.house.pool.query<{ line: string }>(
+      "select l::text as line from login l where login = 'finance-head'",
+    )
     expect([offer.secret, ...recovery].filter((s) => rows[0]!.line.includes(s))).toEqual([])
   })
   test('登录之后才开始代理有权限的岗位：当场要验证码，旧凭据随即失效', async () => {
@@ -111,21 +183,63 @@ describe('[I3] 第二道验证', () => {
     const b = browser()
     await b.signIn('village')
     expect((await b.send('GET', '/api/inbox')).status).toBe(200)
-    await house.house.pool.query('update login set totp = (select totp from login where login = $1) where login = $2', ['leader', 'village'])
-    const put = await house.console.send('PUT', '/api/registry', JSON.stringify({ name: { zh: '邵阳县', en: 'Shaoyang County' }, rehearsal: false, startsAt: null, areas: [], organisations: [], people: [], kin: [], posts: [], authorities: [], logins: [], substitutions: [{ id: 'sudden', post: posts.leader, by: posts.village, from: today, to: today, onward: false, order: { zh: '通知', en: 'notice' } }] }), { 'content-type': 'application/json' })
+    await house.house.pool.query(
+      'update login set totp = (select totp from login where login = $1) where login = $2',
+      ['leader', 'village'],
+    )
+    const put = await house.console.send(
+      'PUT',
+      '/api/registry',
+      JSON.stringify({
+        name: { zh: '邵阳县', en: 'Shaoyang County' },
+        rehearsal: false,
+        startsAt: null,
+        areas: [],
+        organisations: [],
+        people: [],
+        kin: [],
+        posts: [],
+        authorities: [],
+        logins: [],
+        substitutions: [
+          {
+            id: 'sudden',
+            post: posts.leader,
+            by: posts.village,
+            from: today,
+            to: today,
+            onward: false,
+            order: { zh: '通知', en: 'notice' },
+          },
+        ],
+      }),
+      { 'content-type': 'application/json' },
+    )
     expect(put.status, JSON.stringify(put.body)).toBe(200)
-    expect(await b.send('GET', '/api/inbox')).toMatchObject({ status: 403, body: { code: 'second_factor_needed' } })
+    expect(await b.send('GET', '/api/inbox')).toMatchObject({
+      status: 403,
+      body: { code: 'second_factor_needed' },
+    })
     await house.house.pool.query("update login set totp = null where login = 'village'")
-    expect(await b.send('GET', '/api/inbox')).toMatchObject({ status: 403, body: { code: 'second_factor_missing' } })
+    expect(await b.send('GET', '/api/inbox')).toMatchObject({
+      status: 403,
+      body: { code: 'second_factor_missing' },
+    })
   })
   test('补验之后会话变强，令牌换新，旧令牌立刻不认', async () => {
     const b = browser()
     await b.signIn('leader', password, codes('leader'))
     await house.house.pool.query("update session set strong = false where login = 'leader'")
     await house.house.pool.query('update login set totp_step = 0')
-    expect(await b.send('GET', '/api/inbox')).toMatchObject({ status: 403, body: { code: 'second_factor_needed' } })
+    expect(await b.send('GET', '/api/inbox')).toMatchObject({
+      status: 403,
+      body: { code: 'second_factor_needed' },
+    })
     const old = b.jar.yimen!
-    expect(await b.send('POST', '/api/session/confirm', { code: '999999' })).toMatchObject({ status: 401, body: { code: 'wrong_code' } })
+    expect(await b.send('POST', '/api/session/confirm', { code: '999999' })).toMatchObject({
+      status: 401,
+      body: { code: 'wrong_code' },
+    })
     expect((await b.send('POST', '/api/session/confirm', { code: codes('leader') })).status).toBe(200)
     expect((await b.send('GET', '/api/inbox')).status).toBe(200)
     expect((await browser().send('GET', '/api/me', undefined, { cookie: `yimen=${old}` })).status).toBe(401)
@@ -150,20 +264,29 @@ describe('[I2] 抢用同一个验证码', () => {
   ownHouse()
   test('同一个验证码同时提交五十次，只有一次算数', async () => {
     const code = codes('county')
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => browser({ 'user-agent': `b${i}` }).signIn('county', password, code)))
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        browser({ 'user-agent': `b${i}` }).signIn('county', password, code),
+      ),
+    )
     expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
-    expect(new Set(answers.filter((a) => a.status !== 200).map((a) => a.body.code))).toEqual(new Set(answers.some((a) => a.status === 429) ? ['wrong_code', 'too_many'] : ['wrong_code']))
+    expect(new Set(answers.filter((a) => a.status !== 200).map((a) => a.body.code))).toEqual(
+      new Set(answers.some((a) => a.status === 429) ? ['wrong_code', 'too_many'] : ['wrong_code']),
+    )
   })
 })
 
 describe('[I4] 会话', () => {
-  const age = (login: string, sql: string) => house.house.pool.query(`update session set ${sql} where login = $1`, [login])
+  const age = (login: string, sql: string) =>
+    house.house.pool.query(`update session set ${sql} where login = $1`, [login])
   test('预先塞进来的令牌没有用，登录时总换新的', async () => {
     const b = browser()
     b.jar.yimen = 'a'.repeat(43)
     await b.signIn('li')
     expect(b.jar.yimen).not.toBe('a'.repeat(43))
-    expect((await browser().send('GET', '/api/me', undefined, { cookie: `yimen=${'a'.repeat(43)}` })).status).toBe(401)
+    expect(
+      (await browser().send('GET', '/api/me', undefined, { cookie: `yimen=${'a'.repeat(43)}` })).status,
+    ).toBe(401)
   })
   test('Cookie 脚本读不到，不随跨站请求走；经 https 时只属于本站', async () => {
     const plain = (await browser().signIn('li')).cookies.yimen!
@@ -171,9 +294,15 @@ describe('[I4] 会话', () => {
     expect(plain).toMatch(/SameSite=Lax/i)
     const behind = await openTestHouse({ trustProxy: true })
     try {
-      const response = await fetch(`${behind.url}/api/session`, { method: 'POST', headers: { 'x-yimen': '1', 'content-type': 'application/json', 'x-forwarded-proto': 'https' }, body: JSON.stringify({ login: 'li', password }) })
+      const response = await fetch(`${behind.url}/api/session`, {
+        method: 'POST',
+        headers: { 'x-yimen': '1', 'content-type': 'application/json', 'x-forwarded-proto': 'https' },
+        body: JSON.stringify({ login: 'li', password }),
+      })
       expect(response.headers.get('strict-transport-security')).toContain('max-age=31536000')
-      expect(response.headers.getSetCookie().join('\n')).toMatch(/^__Host-yimen=[^;]+;.*Path=\/;.*HttpOnly;.*Secure/im)
+      expect(response.headers.getSetCookie().join('\n')).toMatch(
+        /^__Host-yimen=[^;]+;.*Path=\/;.*HttpOnly;.*Secure/im,
+      )
     } finally {
       await behind.close()
     }
@@ -203,26 +332,38 @@ describe('[I4] 会话', () => {
     await age('neighbour', "previous_until = now() - interval '1 second'")
     expect((await thief(first)).status).toBe(401)
     expect((await b.send('GET', '/api/me')).status, 'whoever has it now, nobody keeps it').toBe(401)
-    expect((await house.house.pool.query("select 1 from access_entry where kind = 'session_reused'")).rowCount).toBe(1)
+    expect(
+      (await house.house.pool.query("select 1 from access_entry where kind = 'session_reused'")).rowCount,
+    ).toBe(1)
   })
   test('看得到在哪些设备登录，可以退出一处或全部', async () => {
-    const [phone, desk] = [browser({ 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/130' }), browser({ 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/130' })]
+    const [phone, desk] = [
+      browser({ 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/130' }),
+      browser({ 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/130' }),
+    ]
     await house.house.pool.query("delete from session where login = 'li'")
     await phone.signIn('li')
     await desk.signIn('li')
     const list = (await desk.send('GET', '/api/sessions')).body as unknown as SessionsView
     expect(list.map((s) => s.device).sort()).toEqual(['Chrome · Android', 'Firefox · Windows'])
     expect(list.filter((s) => s.mine).map((s) => s.device)).toEqual(['Firefox · Windows'])
-    expect((await browser().send('DELETE', `/api/sessions/${list.find((s) => !s.mine)!.id}`)).status).toBe(401)
+    expect((await browser().send('DELETE', `/api/sessions/${list.find((s) => !s.mine)!.id}`)).status).toBe(
+      401,
+    )
     const other = browser()
     await other.signIn('neighbour')
-    expect((await other.send('DELETE', `/api/sessions/${list.find((s) => !s.mine)!.id}`)).status, 'of somebody else').toBe(404)
+    expect(
+      (await other.send('DELETE', `/api/sessions/${list.find((s) => !s.mine)!.id}`)).status,
+      'of somebody else',
+    ).toBe(404)
     expect((await desk.send('DELETE', `/api/sessions/${list.find((s) => !s.mine)!.id}`)).status).toBe(204)
     expect((await phone.send('GET', '/api/me')).status).toBe(401)
     await phone.signIn('li')
     const all = await desk.send('DELETE', '/api/sessions')
     expect(all.headers.get('clear-site-data')).toContain('storage')
-    expect([(await phone.send('GET', '/api/me')).status, (await desk.send('GET', '/api/me')).status]).toEqual([401, 401])
+    expect([(await phone.send('GET', '/api/me')).status, (await desk.send('GET', '/api/me')).status]).toEqual(
+      [401, 401],
+    )
   })
   test('停用的账号下一次请求就进不来，恢复后重新登录', async () => {
     const b = browser()
@@ -281,17 +422,32 @@ describe('[I5] 锁的是乱试的人，不是账号的主人', () => {
 })
 
 describe('[I6] 改密码', () => {
-  test.each([['太短', 'short-one'], ['含用户名', 'neighbour-2021'], ['常见', 'password123'], ['一个字', '1111111111'], ['顺序', '3456789012']])('%s：不接受', async (_, fresh) => {
+  test.each([
+    ['太短', 'short-one'],
+    ['含用户名', 'neighbour-2021'],
+    ['常见', 'password123'],
+    ['一个字', '1111111111'],
+    ['顺序', '3456789012'],
+  ])('%s：不接受', async (_, fresh) => {
     expect(weakness(fresh, 'neighbour')).not.toBeNull()
   })
   test('改了之后别处退出，旧密码不认', async () => {
     const [here, there] = [browser(), browser()]
     await here.signIn('neighbour')
     await there.signIn('neighbour')
-    expect(await here.send('POST', '/api/password', { old: 'wrong', fresh: '白云深处有人家一二三' })).toMatchObject({ status: 403, body: { code: 'wrong_password' } })
-    expect(await here.send('POST', '/api/password', { old: password, fresh: 'neighbour99' })).toMatchObject({ status: 422, body: { code: 'weak_password' } })
-    expect((await here.send('POST', '/api/password', { old: password, fresh: '白云深处有人家一二三' })).status).toBe(204)
-    expect([(await here.send('GET', '/api/me')).status, (await there.send('GET', '/api/me')).status]).toEqual([200, 401])
+    expect(
+      await here.send('POST', '/api/password', { old: 'wrong', fresh: '白云深处有人家一二三' }),
+    ).toMatchObject({ status: 403, body: { code: 'wrong_password' } })
+    expect(await here.send('POST', '/api/password', { old: password, fresh: 'neighbour99' })).toMatchObject({
+      status: 422,
+      body: { code: 'weak_password' },
+    })
+    expect(
+      (await here.send('POST', '/api/password', { old: password, fresh: '白云深处有人家一二三' })).status,
+    ).toBe(204)
+    expect([(await here.send('GET', '/api/me')).status, (await there.send('GET', '/api/me')).status]).toEqual(
+      [200, 401],
+    )
     expect((await here.signIn('neighbour')).status).toBe(401)
     expect((await here.signIn('neighbour', '白云深处有人家一二三')).status).toBe(200)
   })
@@ -299,11 +455,23 @@ describe('[I6] 改密码', () => {
 
 /** [H1] Each way in which another site’s page could send a request, and what becomes of it. */
 describe('[H1] 别的网站发来的请求', () => {
-  test.each(['cross-site', 'same-site', 'same-origin', 'none', undefined].flatMap((site) => [true, false].map((own) => [site, own] as const)))('sec-fetch-site %s，自报家门 %s', async (site, own) => {
+  test.each(
+    ['cross-site', 'same-site', 'same-origin', 'none', undefined].flatMap((site) =>
+      [true, false].map((own) => [site, own] as const),
+    ),
+  )('sec-fetch-site %s，自报家门 %s', async (site, own) => {
     const b = browser()
     await b.signIn('grid')
-    const headers: Record<string, string> = { cookie: `yimen=${b.jar.yimen}`, 'content-type': 'application/json', 'idempotency-key': 'cross-site-row', ...(site === undefined ? {} : { 'sec-fetch-site': site }), ...(own ? { 'x-yimen': '1' } : {}) }
+    const headers: Record<string, string> = {
+      cookie: `yimen=${b.jar.yimen}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'cross-site-row',
+      ...(site === undefined ? {} : { 'sec-fetch-site': site }),
+      ...(own ? { 'x-yimen': '1' } : {}),
+    }
     const { status } = await fetch(`${house.url}/api/cases`, { method: 'POST', headers, body: '{}' })
-    expect(status === 403, String(status)).toBe(!(own && (site === undefined || site === 'same-origin' || site === 'none')))
+    expect(status === 403, String(status)).toBe(
+      !(own && (site === undefined || site === 'same-origin' || site === 'none')),
+    )
   })
 })

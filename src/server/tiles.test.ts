@@ -14,7 +14,16 @@ test.each<[string, string | undefined, string | null]>([
   expect(tilesNamed(url)?.from ?? null).toBe(from)
 })
 
-test.each(['https://tiles.example.cn/', '/tiles/{z}/{x}/{y}.png', 'javascript:{z}{x}{y}', "https://a.cn/{z}/{x}/{y}.png; script-src 'unsafe-inline'", 'https://*/{z}/{x}/{y}', 'https://a.{s}.cn/{z}/{x}/{y}', 'https://user@a.cn/{z}/{x}/{y}', 'data:{z}{x}{y}'])('[RG11] %s stops the start', (url) => {
+test.each([
+  'https://tiles.example.cn/',
+  '/tiles/{z}/{x}/{y}.png',
+  'javascript:{z}{x}{y}',
+  "https://a.cn/{z}/{x}/{y}.png; script-src 'unsafe-inline'",
+  'https://*/{z}/{x}/{y}',
+  'https://a.{s}.cn/{z}/{x}/{y}',
+  'https://user@a.cn/{z}/{x}/{y}',
+  'data:{z}{x}{y}',
+])('[RG11] %s stops the start', (url) => {
   expect(() => tilesNamed(url)).toThrow('YIMEN_TILES')
 })
 
@@ -24,8 +33,16 @@ test('[RG11] the pages’ policy lets pictures come from there, and scripts from
     const { headers } = await house.stranger.get('/openapi.json')
     const ground = (await house.stranger.get<MapGround>('/api/map')).body.tiles
     await house.close()
-    return { ground, images: /img-src ([^;]*)/.exec(headers.get('content-security-policy')!)![1], scripts: /script-src ([^;]*)/.exec(headers.get('content-security-policy')!)![1] }
+    return {
+      ground,
+      images: /img-src ([^;]*)/.exec(headers.get('content-security-policy')!)![1],
+      scripts: /script-src ([^;]*)/.exec(headers.get('content-security-policy')!)![1],
+    }
   }
   expect(await policy(null)).toEqual({ ground: null, images: "'self' data: blob:", scripts: "'self'" })
-  expect(await policy(tilesNamed('https://{s}.tiles.example.cn/{z}/{x}/{y}.png', '示例地图'))).toEqual({ ground: { url: 'https://{s}.tiles.example.cn/{z}/{x}/{y}.png', credit: '示例地图' }, images: "'self' data: blob: https://*.tiles.example.cn", scripts: "'self'" })
+  expect(await policy(tilesNamed('https://{s}.tiles.example.cn/{z}/{x}/{y}.png', '示例地图'))).toEqual({
+    ground: { url: 'https://{s}.tiles.example.cn/{z}/{x}/{y}.png', credit: '示例地图' },
+    images: "'self' data: blob: https://*.tiles.example.cn",
+    scripts: "'self'",
+  })
 })

@@ -9,7 +9,9 @@ export type Tiles = { readonly url: string; readonly credit: string; readonly fr
  */
 export function tilesNamed(url: string | undefined, credit = ''): Tiles | null {
   if (url === undefined || url === '') return null
-  const wrong = new Error(`YIMEN_TILES 应为带 {z}、{x}、{y} 的 http(s) 地址 · YIMEN_TILES is an http(s) address with {z}, {x} and {y} in it, not ${url}`)
+  const wrong = new Error(
+    `YIMEN_TILES 应为带 {z}、{x}、{y} 的 http(s) 地址 · YIMEN_TILES is an http(s) address with {z}, {x} and {y} in it, not ${url}`,
+  )
   if (!['{z}', '{x}', '{y}'].every((part) => url.includes(part)) || /[\s;,'"]/.test(url)) throw wrong
   const host = /^(https?:\/\/)(?:\{s\}\.)?([A-Za-z0-9.-]+(?::\d{1,5})?)\//.exec(url)
   if (!host) throw wrong

@@ -8,13 +8,29 @@ import type { Say } from './verify.ts'
 /** An event of an import holds hundreds of rows. */
 const page = 20
 
-type Version = { readonly line: string; until: string | null; voided: string | null; readonly origin: string; readonly records: Counted[] }
-type Counted = { readonly key: string; readonly area: string; readonly person: string; readonly value: number; readonly case: string; readonly seq: number; readonly entry: string; readonly from: string; until: string | null }
+type Version = {
+  readonly line: string
+  until: string | null
+  voided: string | null
+  readonly origin: string
+  readonly records: Counted[]
+}
+type Counted = {
+  readonly key: string
+  readonly area: string
+  readonly person: string
+  readonly value: number
+  readonly case: string
+  readonly seq: number
+  readonly entry: string
+  readonly from: string
+  until: string | null
+}
 
 /** How many versions there are. What the log does not tell, and what it tells and is not there, is said. */
 export async function verifyEntries(house: House, say: Say): Promise<number> {
   const entries = new Map<string, Version[]>()
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const events = await enteringEvents(house.pool, house.code, at, page)
     if (events.length === 0) break
     for (const { body } of events) retell(house, JSON.parse(body) as CaseEvent, entries)
@@ -23,24 +39,58 @@ export async function verifyEntries(house: House, say: Say): Promise<number> {
   }
   const versions = [...entries.entries()].flatMap(([name, list]) => list.map((v) => [name, v] as const))
   const stored: string[] = []
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const rows = await entriesAfter(house.pool, house.code, at, 5_000)
     if (rows.length === 0) break
-    for (const r of rows) stored.push(lineOf(`${r.register} ${r.id}`, lineOfVersion(r.origin, r.area, r.standing, r.body, r.case, r.seq, r.from), r.until, r.voided))
+    for (const r of rows)
+      stored.push(
+        lineOf(
+          `${r.register} ${r.id}`,
+          lineOfVersion(r.origin, r.area, r.standing, r.body, r.case, r.seq, r.from),
+          r.until,
+          r.voided,
+        ),
+      )
     at = rows.at(-1)!.n
   }
-  differ('entry', versions.map(([name, v]) => lineOf(name, v.line, v.until, v.voided)), stored, say)
-  const records = versions.flatMap(([, v]) => v.records.map((r) => [r.key, r.case, r.seq, r.entry, r.area, r.person, r.from, r.until ?? '-', r.value].join('|')))
+  differ(
+    'entry',
+    versions.map(([name, v]) => lineOf(name, v.line, v.until, v.voided)),
+    stored,
+    say,
+  )
+  const records = versions.flatMap(([, v]) =>
+    v.records.map((r) =>
+      [r.key, r.case, r.seq, r.entry, r.area, r.person, r.from, r.until ?? '-', r.value].join('|'),
+    ),
+  )
   differ('figure', records, await entryRecords(house.pool, house.code), say)
   return versions.length
 }
 
-const lineOf = (name: string, line: string, until: string | null, voided: string | null): string => `${name}|${line}|${until ?? '-'}|${voided ?? '-'}`
+const lineOf = (name: string, line: string, until: string | null, voided: string | null): string =>
+  `${name}|${line}|${until ?? '-'}|${voided ?? '-'}`
 
-const lineOfVersion = (origin: string, area: string, standing: string, body: unknown, id: string, seq: number, from: string): string => [origin, area, standing, canonical(body), id, seq, from].join('|')
+const lineOfVersion = (
+  origin: string,
+  area: string,
+  standing: string,
+  body: unknown,
+  id: string,
+  seq: number,
+  from: string,
+): string => [origin, area, standing, canonical(body), id, seq, from].join('|')
 
 /** Keys in order: jsonb keeps its own. */
-const canonical = (value: unknown): string => (typeof value !== 'object' || value === null ? JSON.stringify(value) : Array.isArray(value) ? `[${value.map(canonical).join(',')}]` : `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`)
+const canonical = (value: unknown): string =>
+  typeof value !== 'object' || value === null
+    ? JSON.stringify(value)
+    : Array.isArray(value)
+      ? `[${value.map(canonical).join(',')}]`
+      : `{${Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
+          .join(',')}}`
 
 function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>): void {
   const day = e.at.slice(0, 10)
@@ -54,7 +104,23 @@ function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>): vo
       const list = entries.get(name) ?? []
       const standing = list.findLast((v) => v.until === null)
       if (standing) end(standing, day)
-      list.push({ line: lineOfVersion(x.case, x.area, x.standing, x.body, x.case, x.seq, x.from), until: null, voided: null, origin: e.case, records: (counted.get(x.id) ?? []).map((c) => ({ key: `${c.figure}|${c.version}|${c.part}`, area: c.area, person: c.person, value: c.value, case: c.case, seq: c.seq, entry: x.id, from: c.from, until: null })) })
+      list.push({
+        line: lineOfVersion(x.case, x.area, x.standing, x.body, x.case, x.seq, x.from),
+        until: null,
+        voided: null,
+        origin: e.case,
+        records: (counted.get(x.id) ?? []).map((c) => ({
+          key: `${c.figure}|${c.version}|${c.part}`,
+          area: c.area,
+          person: c.person,
+          value: c.value,
+          case: c.case,
+          seq: c.seq,
+          entry: x.id,
+          from: c.from,
+          until: null,
+        })),
+      })
       entries.set(name, list)
     }
   }
@@ -64,7 +130,9 @@ function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>): vo
 function recordsOf(house: House, e: CaseEvent): readonly Contribution[] {
   const alone: Case = evolve(null, { ...e, seq: 1 })
   const p = programmeOf(house, e.programme.id, e.programme.version)!
-  return contributions(house.packs.figures, p, null, alone, e, settingOf(house, alone)).adds.filter((a) => a.entry !== undefined)
+  return contributions(house.packs.figures, p, null, alone, e, settingOf(house, alone)).adds.filter(
+    (a) => a.entry !== undefined,
+  )
 }
 
 function end(v: Version, day: string): void {
@@ -79,14 +147,25 @@ function takeBack(register: string, e: CaseEvent, day: string, entries: Map<stri
     for (const v of list) if (v.origin === e.case && v.voided === null) v.voided = day
     if (!standing) continue
     end(standing, day)
-    const before = list.slice(0, list.indexOf(standing)).findLast((v) => v.origin !== e.case && v.voided === null)
-    if (before) list.push({ line: before.line.replace(/\|[^|]+\|\d+\|[\d-]+$/, () => `|${e.case}|${e.seq}|${day}`), until: null, voided: null, origin: before.origin, records: before.records.map((r) => ({ ...r, case: e.case, seq: e.seq, from: day, until: null })) })
+    const before = list
+      .slice(0, list.indexOf(standing))
+      .findLast((v) => v.origin !== e.case && v.voided === null)
+    if (before)
+      list.push({
+        line: before.line.replace(/\|[^|]+\|\d+\|[\d-]+$/, () => `|${e.case}|${e.seq}|${day}`),
+        until: null,
+        voided: null,
+        origin: before.origin,
+        records: before.records.map((r) => ({ ...r, case: e.case, seq: e.seq, from: day, until: null })),
+      })
   }
 }
 
 function differ(kind: string, expected: readonly string[], stored: readonly string[], say: Say): void {
   const [want, have] = [new Set(expected), new Set(stored)]
-  for (const line of want) if (!have.has(line)) say(kind, line.split('|')[0]!, `the log gives what is not stored: ${line}`)
+  for (const line of want)
+    if (!have.has(line)) say(kind, line.split('|')[0]!, `the log gives what is not stored: ${line}`)
   for (const line of have) if (!want.has(line)) say(kind, line.split('|')[0]!, `not from the log: ${line}`)
-  if (expected.length !== stored.length) say(kind, 'count', `the log gives ${expected.length}, stored are ${stored.length}`)
+  if (expected.length !== stored.length)
+    say(kind, 'count', `the log gives ${expected.length}, stored are ${stored.length}`)
 }

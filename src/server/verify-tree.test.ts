@@ -18,8 +18,25 @@ let first: string
 let second: string
 let receipt: ReceiptView
 
-const tables = ['event', 'access_entry', 'leaf', 'tree_tile', 'tree_head', 'tree_key', 'office_case', 'case_person', 'figure_record', 'transfer', 'account', 'award', 'task', 'obligation'] as const
-const keep = async (name: string) => { for (const t of tables) await db.query(`create table ${name}_${t} as table ${t}`) }
+const tables = [
+  'event',
+  'access_entry',
+  'leaf',
+  'tree_tile',
+  'tree_head',
+  'tree_key',
+  'office_case',
+  'case_person',
+  'figure_record',
+  'transfer',
+  'account',
+  'award',
+  'task',
+  'obligation',
+] as const
+const keep = async (name: string) => {
+  for (const t of tables) await db.query(`create table ${name}_${t} as table ${t}`)
+}
 /** Triggers off, as only the database's owner can. */
 async function tamper(work: () => Promise<unknown>): Promise<void> {
   await db.query('begin')
@@ -27,20 +44,34 @@ async function tamper(work: () => Promise<unknown>): Promise<void> {
   await work()
   await db.query('commit')
 }
-const putBack = (name: string) => tamper(async () => {
-  for (const t of tables) await db.query(`delete from ${t}; insert into ${t} overriding system value select * from ${name}_${t}`)
-})
+const putBack = (name: string) =>
+  tamper(async () => {
+    for (const t of tables)
+      await db.query(`delete from ${t}; insert into ${t} overriding system value select * from ${name}_${t}`)
+  })
 /** Other test files share the server: while a transaction of theirs is older than ours, a head covers only what came before it. */
 async function settled(): Promise<void> {
-  const done = async () => (await db.query<{ done: boolean }>('select coalesce((select txid from (select txid from event union all select txid from access_entry) as t order by txid desc limit 1) < pg_snapshot_xmin(pg_current_snapshot()), true) as done')).rows[0]!.done
+  const done = async () =>
+    (
+      await db.query<{ done: boolean }>(
+        'select coalesce((select txid from (select txid from event union all select txid from access_entry) as t order by txid desc limit 1) < pg_snapshot_xmin(pg_current_snapshot()), true) as done',
+      )
+    ).rows[0]!.done
   while (!(await done())) await new Promise((next) => setTimeout(next, 20))
 }
 const receiptOf = async (id: string) => {
   await settled()
   return (await staff.auditor.get<ReceiptView>(`/api/cases/${id}/receipt`)).body
 }
-type Report = { readonly ok: boolean; readonly leaves: number; readonly heads: number; readonly published: number; readonly mismatches: readonly { readonly kind: string; readonly what: string; readonly detail: string }[] }
-const verify = async () => (await house.console.send<Report>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body
+type Report = {
+  readonly ok: boolean
+  readonly leaves: number
+  readonly heads: number
+  readonly published: number
+  readonly mismatches: readonly { readonly kind: string; readonly what: string; readonly detail: string }[]
+}
+const verify = async () =>
+  (await house.console.send<Report>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yimen-heads-'))
@@ -51,7 +82,10 @@ beforeAll(async () => {
   await db.connect()
   first = await granted(staff, family(1), 90_000)
   /** Enough looks for two full tiles; nine sign-ins came before all else. */
-  await db.query(`insert into access_entry (realm, kind, case_id, person, body, hash, at) select '430523', 'export', $1, 'auditor', body, sha256(convert_to('yimen.access.v1' || body, 'UTF8')), now() from (select '{"n":' || i || '}' as body from generate_series(1, 600) i) x`, [first])
+  await db.query(
+    `insert into access_entry (realm, kind, case_id, person, body, hash, at) select '430523', 'export', $1, 'auditor', body, sha256(convert_to('yimen.access.v1' || body, 'UTF8')), now() from (select '{"n":' || i || '}' as body from generate_series(1, 600) i) x`,
+    [first],
+  )
   await receiptOf(first)
   await keep('old')
   second = await granted(staff, family(2), 80_000)
@@ -67,54 +101,223 @@ afterAll(async () => {
 test('[V7] [T6] honest growth alarms nobody: every event and look is a leaf, every head is true and published', async () => {
   expect(await verify()).toMatchObject({ ok: true, leaves: 621, heads: 2, published: 2, mismatches: [] })
   const more = await apply(staff, family(3))
-  expect(await verify(), 'what is newer than the newest head is not a leaf yet').toMatchObject({ ok: true, leaves: 621 })
+  expect(await verify(), 'what is newer than the newest head is not a leaf yet').toMatchObject({
+    ok: true,
+    leaves: 621,
+  })
   await receiptOf(more)
   expect(await verify()).toMatchObject({ ok: true, leaves: 622, heads: 3, published: 3 })
-  const heads = readFileSync(file, 'utf8').trim().split('\n').map((l) => JSON.parse(l) as LogHeadView)
+  const heads = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((l) => JSON.parse(l) as LogHeadView)
   expect(heads.map((h) => h.size)).toEqual([615, 621, 622])
-  writeFileSync(file, `${heads.slice(0, 2).map((h) => JSON.stringify(h)).join('\n')}\n`)
+  writeFileSync(
+    file,
+    `${heads
+      .slice(0, 2)
+      .map((h) => JSON.stringify(h))
+      .join('\n')}\n`,
+  )
   await putBack('kept')
   expect(await verify()).toMatchObject({ ok: true, leaves: 621, heads: 2, published: 2 })
 })
 
 /** Bytes changed, and every hash after them worked out anew, so that the chain of the case is whole again. */
 async function rewriteChain(id: string): Promise<void> {
-  const { rows } = await db.query<{ seq: number; body: string }>('select seq, body from event where case_id = $1 order by seq', [id])
+  const { rows } = await db.query<{ seq: number; body: string }>(
+    'select seq, body from event where case_id = $1 order by seq',
+    [id],
+  )
   let before: Buffer | null = null
   for (const e of rows) {
     const body = e.body.replace('90000', '99000').replace('80000', '88000')
     before = chainHash(before, body)
-    await db.query('update event set body = $3, hash = $4 where case_id = $1 and seq = $2', [id, e.seq, body, before])
+    await db.query('update event set body = $3, hash = $4 where case_id = $1 and seq = $2', [
+      id,
+      e.seq,
+      body,
+      before,
+    ])
   }
 }
-const q = (sql: string, ...values: readonly unknown[]) => async () => expect((await db.query(sql, [...values])).rowCount).toBeGreaterThan(0)
+const q =
+  (sql: string, ...values: readonly unknown[]) =>
+  async () =>
+    expect((await db.query(sql, [...values])).rowCount).toBeGreaterThan(0)
 
 const rows: readonly (readonly [string, () => Promise<unknown>, string, () => string, RegExp])[] = [
-  ['a changed body', () => q(`update event set body = replace(body, '90000', '99000') where case_id = $1`, first)(), 'chain', () => `${first}/3`, /does not cover/],
-  ['a changed body with the whole chain worked out anew', () => rewriteChain(first), 'leaf', () => `${first}/3`, /changed afterwards/],
-  ['the same, and its leaves too', async () => { await rewriteChain(first); await db.query(`update leaf l set hash = e.hash from event e where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`, [first]) }, 'leaf', () => `${first}/3`, /not what its tile holds/],
-  ['the same after the last full tile, where only the head knows', async () => { await rewriteChain(second); await db.query(`update leaf l set hash = e.hash from event e where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`, [second]) }, 'head', () => 'head 621', /a leaf from 615 to 620/],
-  ['an event removed', () => q('delete from event where case_id = $1 and seq = 6', first)(), 'leaf', () => `${first}/6`, /was removed: leaf 14 /],
-  ['the last event removed with its leaf', async () => { await db.query('delete from event where case_id = $1 and seq = 6', [second]); await db.query('delete from leaf where idx = 620') }, 'head', () => 'head 621', /only 620 leaves: the newest 1 were removed/],
-  ['an earlier event removed with its leaf', async () => { await db.query('delete from event where case_id = $1 and seq = 3', [first]); await db.query('delete from leaf where idx = 11') }, 'leaf', () => 'leaf 11', /is missing/],
+  [
+    'a changed body',
+    () => q(`update event set body = replace(body, '90000', '99000') where case_id = $1`, first)(),
+    'chain',
+    () => `${first}/3`,
+    /does not cover/,
+  ],
+  [
+    'a changed body with the whole chain worked out anew',
+    () => rewriteChain(first),
+    'leaf',
+    () => `${first}/3`,
+    /changed afterwards/,
+  ],
+  [
+    'the same, and its leaves too',
+    async () => {
+      await rewriteChain(first)
+      await db.query(
+        `update leaf l set hash = e.hash from event e where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`,
+        [first],
+      )
+    },
+    'leaf',
+    () => `${first}/3`,
+    /not what its tile holds/,
+  ],
+  [
+    'the same after the last full tile, where only the head knows',
+    async () => {
+      await rewriteChain(second)
+      await db.query(
+        `update leaf l set hash = e.hash from event e where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`,
+        [second],
+      )
+    },
+    'head',
+    () => 'head 621',
+    /a leaf from 615 to 620/,
+  ],
+  [
+    'an event removed',
+    () => q('delete from event where case_id = $1 and seq = 6', first)(),
+    'leaf',
+    () => `${first}/6`,
+    /was removed: leaf 14 /,
+  ],
+  [
+    'the last event removed with its leaf',
+    async () => {
+      await db.query('delete from event where case_id = $1 and seq = 6', [second])
+      await db.query('delete from leaf where idx = 620')
+    },
+    'head',
+    () => 'head 621',
+    /only 620 leaves: the newest 1 were removed/,
+  ],
+  [
+    'an earlier event removed with its leaf',
+    async () => {
+      await db.query('delete from event where case_id = $1 and seq = 3', [first])
+      await db.query('delete from leaf where idx = 11')
+    },
+    'leaf',
+    () => 'leaf 11',
+    /is missing/,
+  ],
   ['two leaves swapped', () => swap(), 'leaf', () => `${first}/3`, /leaves were moved/],
-  ['events put in afterwards, in the place of old ones', () => q(`insert into event (realm, case_id, seq, body, hash, recorded_at, txid) select realm, case_id, 7, body, hash, recorded_at, txid from event where case_id = $1 and seq = 6`, first)(), 'leaf', () => `${first}/7`, /put in afterwards/],
-  ['an event moved to another transaction', () => q(`update event set txid = (select max(txid) from event) where case_id = $1 and seq = 2`, first)(), 'leaf', () => `${first}/2`, /was moved/],
-  ['a look rewritten', () => q(`update access_entry set body = '{"n":0}' where body = '{"n":77}'`)(), 'access', () => 'access/86', /does not cover/],
-  ['a look rewritten with its hash', () => q(`update access_entry set body = '{"n":0}', hash = sha256('yimen.access.v1{"n":0}') where body = '{"n":77}'`)(), 'leaf', () => 'access/86', /changed afterwards/],
-  ['a look removed', () => q(`delete from access_entry where body = '{"n":77}'`)(), 'leaf', () => 'access/86', /was removed/],
-  ['a head’s root', () => q(`update tree_head set root = sha256('another') where size = 615`)(), 'head', () => 'head 615', /not the root of the first 615/],
-  ['a head’s signature', () => q(`update tree_head set signature = set_byte(signature, 7, get_byte(signature, 7) # 1) where size = 621`)(), 'head', () => 'head 621', /signature/],
-  ['a head’s key', () => q(`update tree_key set public_key = sha256('mine')`)(), 'head', () => 'head 615', /signature/],
-  ['a head’s algorithm', () => q(`update tree_head set alg = 'none' where size = 621`)(), 'head', () => 'head 621', /signature/],
-  ['a head removed', () => q('delete from tree_head where size = 615')(), 'published', () => 'head 615', /no such head/],
-  ['a tile', () => q(`update tree_tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where idx = 1`)(), 'tile', () => 'tile 0/1', /leaves 256 to 511/],
+  [
+    'events put in afterwards, in the place of old ones',
+    () =>
+      q(
+        `insert into event (realm, case_id, seq, body, hash, recorded_at, txid) select realm, case_id, 7, body, hash, recorded_at, txid from event where case_id = $1 and seq = 6`,
+        first,
+      )(),
+    'leaf',
+    () => `${first}/7`,
+    /put in afterwards/,
+  ],
+  [
+    'an event moved to another transaction',
+    () => q(`update event set txid = (select max(txid) from event) where case_id = $1 and seq = 2`, first)(),
+    'leaf',
+    () => `${first}/2`,
+    /was moved/,
+  ],
+  [
+    'a look rewritten',
+    () => q(`update access_entry set body = '{"n":0}' where body = '{"n":77}'`)(),
+    'access',
+    () => 'access/86',
+    /does not cover/,
+  ],
+  [
+    'a look rewritten with its hash',
+    () =>
+      q(
+        `update access_entry set body = '{"n":0}', hash = sha256('yimen.access.v1{"n":0}') where body = '{"n":77}'`,
+      )(),
+    'leaf',
+    () => 'access/86',
+    /changed afterwards/,
+  ],
+  [
+    'a look removed',
+    () => q(`delete from access_entry where body = '{"n":77}'`)(),
+    'leaf',
+    () => 'access/86',
+    /was removed/,
+  ],
+  [
+    'a head’s root',
+    () => q(`update tree_head set root = sha256('another') where size = 615`)(),
+    'head',
+    () => 'head 615',
+    /not the root of the first 615/,
+  ],
+  [
+    'a head’s signature',
+    () =>
+      q(
+        `update tree_head set signature = set_byte(signature, 7, get_byte(signature, 7) # 1) where size = 621`,
+      )(),
+    'head',
+    () => 'head 621',
+    /signature/,
+  ],
+  [
+    'a head’s key',
+    () => q(`update tree_key set public_key = sha256('mine')`)(),
+    'head',
+    () => 'head 615',
+    /signature/,
+  ],
+  [
+    'a head’s algorithm',
+    () => q(`update tree_head set alg = 'none' where size = 621`)(),
+    'head',
+    () => 'head 621',
+    /signature/,
+  ],
+  [
+    'a head removed',
+    () => q('delete from tree_head where size = 615')(),
+    'published',
+    () => 'head 615',
+    /no such head/,
+  ],
+  [
+    'a tile',
+    () => q(`update tree_tile set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where idx = 1`)(),
+    'tile',
+    () => 'tile 0/1',
+    /leaves 256 to 511/,
+  ],
   ['a tile removed', () => q('delete from tree_tile where idx = 0')(), 'tile', () => 'tile 0/0', /missing/],
   ['the whole log set back to an older state', () => setBack(), 'published', () => 'head 621', /set back/],
 ]
-const setBack = async () => { for (const t of tables) await db.query(`delete from ${t}; insert into ${t} overriding system value select * from old_${t}`) }
+const setBack = async () => {
+  for (const t of tables)
+    await db.query(`delete from ${t}; insert into ${t} overriding system value select * from old_${t}`)
+}
 /** Through a place where nobody stands, since two leaves may not share one. */
-const swap = async () => { for (const [from, to] of [[10, 900], [12, 10], [900, 12]]) await db.query('update leaf set idx = $2 where idx = $1', [from, to]) }
+const swap = async () => {
+  for (const [from, to] of [
+    [10, 900],
+    [12, 10],
+    [900, 12],
+  ])
+    await db.query('update leaf set idx = $2 where idx = $1', [from, to])
+}
 
 test.each(rows)('[V7] %s', async (_, work, kind, what, detail) => {
   await tamper(work)
@@ -137,7 +340,10 @@ test('[V7] [T7] set back, everything inside agrees: only what was published outs
   const answer = await staff.auditor.get<{ code: string }>(`/api/cases/${first}/receipt`)
   expect(answer.status, 'what the newest head covers is still proved').toBe(200)
   const fresh = await apply(staff, family(5))
-  expect(await staff.auditor.get(`/api/cases/${fresh}/receipt`)).toMatchObject({ status: 503, body: { code: 'log_disagrees' } })
+  expect(await staff.auditor.get(`/api/cases/${fresh}/receipt`)).toMatchObject({
+    status: 503,
+    body: { code: 'log_disagrees' },
+  })
   expect((await house.stranger.get<LogHeadView>('/api/log/head')).body.size).toBe(615)
   await putBack('kept')
   expect(await verify()).toMatchObject({ ok: true })
@@ -147,7 +353,10 @@ test('[V7] [T7] a line in the file that this log never signed is told too', asyn
   const was = readFileSync(file, 'utf8')
   appendFileSync(file, `${JSON.stringify({ ...receipt.head, size: 620 })}\n`)
   appendFileSync(file, 'not json\n')
-  expect((await verify()).mismatches).toEqual([expect.objectContaining({ kind: 'published', what: 'line 3' }), expect.objectContaining({ kind: 'published', what: 'line 4' })])
+  expect((await verify()).mismatches).toEqual([
+    expect.objectContaining({ kind: 'published', what: 'line 3' }),
+    expect.objectContaining({ kind: 'published', what: 'line 4' }),
+  ])
   writeFileSync(file, was)
   expect(await verify()).toMatchObject({ ok: true })
 })

@@ -21,7 +21,15 @@ afterAll(async () => {
   await house.close()
 })
 
-const verify = async () => (await house.console.send<{ ok: boolean; mismatches: readonly { kind: string; what: string }[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })).body
+const verify = async () =>
+  (
+    await house.console.send<{ ok: boolean; mismatches: readonly { kind: string; what: string }[] }>(
+      'POST',
+      '/api/verify',
+      '{}',
+      { 'content-type': 'application/json' },
+    )
+  ).body
 
 test('[S2] [W6] untouched, it finds nothing: every hash covers its bytes, every task follows from its case', async () => {
   expect(await verify()).toMatchObject({ ok: true, mismatches: [] })
@@ -38,17 +46,41 @@ test.each([
 
 /** As one with the database's own powers would: triggers off, one change, looked at, undone. */
 test.each([
-  ['an amount inside an event', `update event set body = replace(body, '90000', '99000') where case_id = $1 and seq = 6`, 'chain'],
+  [
+    'an amount inside an event',
+    `update event set body = replace(body, '90000', '99000') where case_id = $1 and seq = 6`,
+    'chain',
+  ],
   ['an event taken out', 'delete from event where case_id = $1 and seq = 3', 'chain'],
   ['the newest event taken out', 'delete from event where case_id = $1 and seq = 6', 'case'],
-  ['the stored fold', `update office_case set state = jsonb_set(state, '{facts,granted}', '99000') where id = $1`, 'case'],
+  [
+    'the stored fold',
+    `update office_case set state = jsonb_set(state, '{facts,granted}', '99000') where id = $1`,
+    'case',
+  ],
   ['the step alone', `update office_case set step = 'paid' where id = $1`, 'case'],
-  ['a figure’s record removed', `delete from figure_record where case_id = $1 and figure = 'assistance.temporary.grants'`, 'figure'],
-  ['a figure’s value', `update figure_record set value = 99000 where case_id = $1 and figure = 'assistance.temporary.amount'`, 'figure'],
+  [
+    'a figure’s record removed',
+    `delete from figure_record where case_id = $1 and figure = 'assistance.temporary.grants'`,
+    'figure',
+  ],
+  [
+    'a figure’s value',
+    `update figure_record set value = 99000 where case_id = $1 and figure = 'assistance.temporary.amount'`,
+    'figure',
+  ],
   ['a transfer’s amount', 'update transfer set amount = 99000 where case_id = $1', 'transfer'],
-  ['a balance', `update account set balance = balance + 1 where id = 'payable' and $1::text is not null`, 'book'],
+  [
+    'a balance',
+    `update account set balance = balance + 1 where id = 'payable' and $1::text is not null`,
+    'book',
+  ],
   ['a whole case but for its log', 'delete from office_case where id = $1', 'orphan'],
-  ['an award that nobody gave', `insert into award (realm, case_id, seq, programme, people, on_day, amount, tag) select realm, case_id, 99, programme, people, on_day, amount, tag from award where case_id = $1`, 'award'],
+  [
+    'an award that nobody gave',
+    `insert into award (realm, case_id, seq, programme, people, on_day, amount, tag) select realm, case_id, 99, programme, people, on_day, amount, tag from award where case_id = $1`,
+    'award',
+  ],
   ['a task in another’s inbox', `update task set role = 'township-clerk' where case_id = $1`, 'task'],
   ['a due day', `update task set due = due + interval '9 days' where case_id = $1`, 'task'],
 ])('[V1]-[V6] %s is found', async (_, sql, kind) => {

@@ -32,14 +32,28 @@ const mostListed = 200
  */
 export async function verifyAll(house: House): Promise<Report> {
   const started = performance.now()
-  const report: Report = { ok: true, cases: 0, events: 0, figures: 0, transfers: 0, books: {}, entries: 0, leaves: 0, heads: 0, published: 0, seconds: 0, mismatches: [] }
+  const report: Report = {
+    ok: true,
+    cases: 0,
+    events: 0,
+    figures: 0,
+    transfers: 0,
+    books: {},
+    entries: 0,
+    leaves: 0,
+    heads: 0,
+    published: 0,
+    seconds: 0,
+    mismatches: [],
+  }
   const say = (kind: string, what: string, detail: string) => {
     report.ok = false
     if (report.mismatches.length < mostListed) report.mismatches.push({ kind, what, detail })
   }
-  for (const version of house.changed) say('programme', version, 'its text is not the one that its cases began under')
+  for (const version of house.changed)
+    say('programme', version, 'its text is not the one that its cases began under')
   const books = new Map<string, number>()
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const ids = await caseIdsAfter(house.pool, house.code, last, page)
     if (ids.length === 0) break
     await verifyPage(house, ids, report, books, say)
@@ -57,26 +71,63 @@ export async function verifyAll(house: House): Promise<Report> {
 
 export type Say = (kind: string, what: string, detail: string) => void
 
-async function verifyPage(house: House, ids: readonly string[], report: Report, books: Map<string, number>, say: Say): Promise<void> {
-  const { cases, events, figures, transfers, tasks, awards, obligations } = await storedPage(house.pool, house.code, ids[0]!, ids.at(-1)!)
+async function verifyPage(
+  house: House,
+  ids: readonly string[],
+  report: Report,
+  books: Map<string, number>,
+  say: Say,
+): Promise<void> {
+  const { cases, events, figures, transfers, tasks, awards, obligations } = await storedPage(
+    house.pool,
+    house.code,
+    ids[0]!,
+    ids.at(-1)!,
+  )
   const logs = groupBy(events)
   const counted = groupBy(figures)
   const posted = groupBy(transfers)
-  const derived = [['task', groupBy(tasks), (s: Case) => taskLines(house, s)], ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)], ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)]] as const
+  const derived = [
+    ['task', groupBy(tasks), (s: Case) => taskLines(house, s)],
+    ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)],
+    ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)],
+  ] as const
   for (const row of cases) {
     const log = logs.get(row.id) ?? []
     report.cases += 1
     report.events += log.length
     const folded = verifyChain(log, say)
     if (!folded) continue
-    if (!same(folded.state, row.state) || row.step !== folded.state.step || row.seq !== folded.state.seq) say('case', row.id, 'the stored case is not the fold of its events')
+    if (!same(folded.state, row.state) || row.step !== folded.state.step || row.seq !== folded.state.seq)
+      say('case', row.id, 'the stored case is not the fold of its events')
     const records = recount(house, folded.events)
     report.figures += records.length
-    compare('figure', row.id, records, (counted.get(row.id) ?? []).map((l) => l.line), say)
-    const moves = folded.events.flatMap((e) => e.effects.flatMap((x) => (x.kind === 'transfer' ? [x.transfer] : [])))
+    compare(
+      'figure',
+      row.id,
+      records,
+      (counted.get(row.id) ?? []).map((l) => l.line),
+      say,
+    )
+    const moves = folded.events.flatMap((e) =>
+      e.effects.flatMap((x) => (x.kind === 'transfer' ? [x.transfer] : [])),
+    )
     report.transfers += moves.length
-    compare('transfer', row.id, moves.map((t) => [t.id, t.unit, t.debit, t.credit, t.amount].join('|')), (posted.get(row.id) ?? []).map((l) => l.line), say)
-    for (const [kind, stored, work] of derived) compare(kind, row.id, work(folded.state, folded.events), (stored.get(row.id) ?? []).map((l) => l.line), say)
+    compare(
+      'transfer',
+      row.id,
+      moves.map((t) => [t.id, t.unit, t.debit, t.credit, t.amount].join('|')),
+      (posted.get(row.id) ?? []).map((l) => l.line),
+      say,
+    )
+    for (const [kind, stored, work] of derived)
+      compare(
+        kind,
+        row.id,
+        work(folded.state, folded.events),
+        (stored.get(row.id) ?? []).map((l) => l.line),
+        say,
+      )
     for (const t of moves) {
       books.set(t.debit, (books.get(t.debit) ?? 0) + t.amount)
       books.set(t.credit, (books.get(t.credit) ?? 0) - t.amount)
@@ -86,9 +137,24 @@ async function verifyPage(house: House, ids: readonly string[], report: Report, 
 
 const told = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
 
-const taskLines = (house: House, state: Case): readonly string[] => tasksOf(house, state).map((t) => [t.programme, t.step, t.role, t.area ?? '-', told(t.since), told(t.due), t.clock ?? '-', t.amount ?? -1].join('|'))
+const taskLines = (house: House, state: Case): readonly string[] =>
+  tasksOf(house, state).map((t) =>
+    [
+      t.programme,
+      t.step,
+      t.role,
+      t.area ?? '-',
+      told(t.since),
+      told(t.due),
+      t.clock ?? '-',
+      t.amount ?? -1,
+    ].join('|'),
+  )
 
-const obligationLines = (house: House, state: Case): readonly string[] => obligationsOf(house, state).map((o) => [o.name, told(o.since), told(o.due), told(o.closedAt), o.how ?? '-'].join('|'))
+const obligationLines = (house: House, state: Case): readonly string[] =>
+  obligationsOf(house, state).map((o) =>
+    [o.name, told(o.since), told(o.due), told(o.closedAt), o.how ?? '-'].join('|'),
+  )
 
 /** Awards as the events gave them and took them back. */
 function awardLines(log: readonly CaseEvent[]): readonly string[] {
@@ -96,7 +162,18 @@ function awardLines(log: readonly CaseEvent[]): readonly string[] {
   for (const e of log) {
     for (const x of e.effects) {
       if (x.kind === 'void_award') for (const l of lines) l.voided ??= x.on
-      if (x.kind === 'award') lines.push({ line: [e.seq, x.award.programme, x.award.people.join(','), x.award.on, x.award.amount, x.award.tag].join('|'), voided: null })
+      if (x.kind === 'award')
+        lines.push({
+          line: [
+            e.seq,
+            x.award.programme,
+            x.award.people.join(','),
+            x.award.on,
+            x.award.amount,
+            x.award.tag,
+          ].join('|'),
+          voided: null,
+        })
     }
   }
   return lines.map((l) => `${l.line}|${l.voided ?? '-'}`)
@@ -113,7 +190,15 @@ function groupBy<T extends { readonly case: string }>(rows: readonly T[]): Reado
 }
 
 /** The chain of one case, and its fold; says which event does not fit. */
-function verifyChain(log: readonly { readonly case: string; readonly seq: number; readonly body: string; readonly hash: Buffer }[], say: Say): { readonly state: Case; readonly events: readonly CaseEvent[] } | null {
+function verifyChain(
+  log: readonly {
+    readonly case: string
+    readonly seq: number
+    readonly body: string
+    readonly hash: Buffer
+  }[],
+  say: Say,
+): { readonly state: Case; readonly events: readonly CaseEvent[] } | null {
   let before: Buffer | null = null
   let state: Case | null = null
   const events: CaseEvent[] = []
@@ -123,7 +208,8 @@ function verifyChain(log: readonly { readonly case: string; readonly seq: number
       say('chain', `${row.case}/${i + 1}`, 'an event is missing')
       return null
     }
-    if (!chainHash(before, row.body).equals(row.hash)) say('chain', what, 'the hash does not cover these bytes')
+    if (!chainHash(before, row.body).equals(row.hash))
+      say('chain', what, 'the hash does not cover these bytes')
     before = row.hash
     try {
       const event = JSON.parse(row.body) as CaseEvent
@@ -146,29 +232,57 @@ function recount(house: House, events: readonly CaseEvent[]): readonly string[] 
     state = evolve(state, e)
     const p = programmeOf(house, e.programme.id, e.programme.version)!
     const counted = contributions(house.packs.figures, p, before, state, e, settingOf(house, state))
-    const [adds, ends] = [counted.adds.filter((a) => a.entry === undefined), counted.ends.filter((x) => x.entries === undefined)]
-    for (const end of ends) for (const l of lines) if (l.key === `${end.figure}|${end.version}|${end.part}` && l.to === null) l.to = end.to
-    for (const a of adds) lines.push({ key: `${a.figure}|${a.version}|${a.part}`, line: [a.area, a.person, a.from].join('|'), seq: a.seq, value: a.value, to: null })
+    const [adds, ends] = [
+      counted.adds.filter((a) => a.entry === undefined),
+      counted.ends.filter((x) => x.entries === undefined),
+    ]
+    for (const end of ends)
+      for (const l of lines)
+        if (l.key === `${end.figure}|${end.version}|${end.part}` && l.to === null) l.to = end.to
+    for (const a of adds)
+      lines.push({
+        key: `${a.figure}|${a.version}|${a.part}`,
+        line: [a.area, a.person, a.from].join('|'),
+        seq: a.seq,
+        value: a.value,
+        to: null,
+      })
   }
   return lines.map((l) => [l.key, l.seq, l.line, l.to ?? '-', l.value].join('|'))
 }
 
-function compare(kind: string, what: string, expected: readonly string[], stored: readonly string[], say: Say): void {
+function compare(
+  kind: string,
+  what: string,
+  expected: readonly string[],
+  stored: readonly string[],
+  say: Say,
+): void {
   const want = [...expected].sort()
   const have = [...stored].sort()
   if (want.length === have.length && want.every((line, i) => line === have[i])) return
   const missing = want.filter((l) => !have.includes(l))
   const extra = have.filter((l) => !want.includes(l))
-  say(kind, what, `missing: ${missing.slice(0, 3).join('; ') || 'none'}; not from the log: ${extra.slice(0, 3).join('; ') || 'none'}`)
+  say(
+    kind,
+    what,
+    `missing: ${missing.slice(0, 3).join('; ') || 'none'}; not from the log: ${extra.slice(0, 3).join('; ') || 'none'}`,
+  )
 }
 
 /** [V4] Balances as stored against the sums of the log; all books together sum to zero; no floor is broken. */
-async function verifyBooks(house: House, books: ReadonlyMap<string, number>, report: Report, say: Say): Promise<void> {
+async function verifyBooks(
+  house: House,
+  books: ReadonlyMap<string, number>,
+  report: Report,
+  say: Say,
+): Promise<void> {
   const stored = new Map((await storedBalances(house.pool, house.code)).map((r) => [r.id, r]))
   for (const id of new Set([...books.keys(), ...stored.keys()])) {
     const balance = stored.get(id)?.balance ?? 0
     report.books[id] = books.get(id) ?? 0
-    if (balance !== (books.get(id) ?? 0)) say('book', id, `stored ${balance}, the log gives ${books.get(id) ?? 0}`)
+    if (balance !== (books.get(id) ?? 0))
+      say('book', id, `stored ${balance}, the log gives ${books.get(id) ?? 0}`)
     const floor = stored.get(id)?.floor
     if (floor !== null && floor !== undefined && balance < floor) say('book', id, 'below its floor')
   }
@@ -184,7 +298,20 @@ async function verifyOrphans(house: House, say: Say): Promise<void> {
 /** Equal as JSON values, whatever the order of keys: jsonb keeps its own. */
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
-  const [ka, kb] = [Object.keys(a).filter((k) => (a as Record<string, unknown>)[k] !== undefined), Object.keys(b)]
-  return ka.length === kb.length && ka.every((k) => same((a as Record<string, unknown>)[k], (b as Record<string, unknown>)[k]))
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false
+  const [ka, kb] = [
+    Object.keys(a).filter((k) => (a as Record<string, unknown>)[k] !== undefined),
+    Object.keys(b),
+  ]
+  return (
+    ka.length === kb.length &&
+    ka.every((k) => same((a as Record<string, unknown>)[k], (b as Record<string, unknown>)[k]))
+  )
 }

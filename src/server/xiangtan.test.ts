@@ -6,7 +6,15 @@ import { drawSample } from '#kernel'
 import { makeXiangtan } from '../../packs/xiangtan.ts'
 import { openTestHouse, seed, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
-import type { BulletinView, CampaignBoard, CampaignStuck, CampaignView, CaseView, PageFigureSchema, RecordsView } from './contract/index.ts'
+import type {
+  BulletinView,
+  CampaignBoard,
+  CampaignStuck,
+  CampaignView,
+  CaseView,
+  PageFigureSchema,
+  RecordsView,
+} from './contract/index.ts'
 
 type PageFigure = z.infer<typeof PageFigureSchema>
 
@@ -28,13 +36,33 @@ afterAll(async () => {
 
 /** The newspaper's own figures, beside the project when it is developed and restated here as it is shipped. */
 const page: Readonly<Record<string, readonly [number, 'exact' | 'more_than']>> = {
-  'A1-01': [8, 'exact'], 'A1-03': [272, 'exact'], 'A1-04': [91, 'exact'], 'A1-07': [1, 'exact'], 'A1-08': [1, 'exact'], 'A1-09': [2, 'exact'], 'A1-11': [10, 'more_than'], 'A1-12': [30, 'more_than'], 'A1-13': [5, 'exact'],
-  'A1-14': [24, 'exact'], 'A1-15': [104, 'exact'], 'A1-16': [5_499, 'exact'], 'A1-17': [14_678, 'exact'], 'A1-18': [1_830, 'exact'], 'A1-20': [2, 'exact'], 'A1-21': [10, 'exact'], 'A1-22': [2, 'exact'], 'A1-23': [2, 'exact'], 'A1-24': [3, 'exact'], 'A1-25': [2, 'exact'],
+  'A1-01': [8, 'exact'],
+  'A1-03': [272, 'exact'],
+  'A1-04': [91, 'exact'],
+  'A1-07': [1, 'exact'],
+  'A1-08': [1, 'exact'],
+  'A1-09': [2, 'exact'],
+  'A1-11': [10, 'more_than'],
+  'A1-12': [30, 'more_than'],
+  'A1-13': [5, 'exact'],
+  'A1-14': [24, 'exact'],
+  'A1-15': [104, 'exact'],
+  'A1-16': [5_499, 'exact'],
+  'A1-17': [14_678, 'exact'],
+  'A1-18': [1_830, 'exact'],
+  'A1-20': [2, 'exact'],
+  'A1-21': [10, 'exact'],
+  'A1-22': [2, 'exact'],
+  'A1-23': [2, 'exact'],
+  'A1-24': [3, 'exact'],
+  'A1-25': [2, 'exact'],
 }
 
 describe('the page', () => {
   let figures: readonly PageFigure[]
-  beforeAll(async () => { figures = (await at.console.get<readonly PageFigure[]>(`/api/page?asOf=${asOf}`)).body })
+  beforeAll(async () => {
+    figures = (await at.console.get<readonly PageFigure[]>(`/api/page?asOf=${asOf}`)).body
+  })
 
   test.each(Object.entries(page))('%s is %j, counted from records', (id, [value, qualifier]) => {
     const f = figures.find((x) => x.id === id)!
@@ -62,7 +90,9 @@ describe('the circular', () => {
     const { body } = await city.get<BulletinView>(`/api/bulletins/elevator.monthly?asOf=${asOf}`)
     const table = body.paragraphs.find((p) => p.table)!.table!
     const shares = table.rows.map((r) => Number(r.cells[1]) / Number(r.cells[0]))
-    expect(table.rows.map((r) => r.rank)).toEqual([...shares].toSorted((a, b) => b - a).map((s) => 1 + shares.filter((x) => x > s).length))
+    expect(table.rows.map((r) => r.rank)).toEqual(
+      [...shares].toSorted((a, b) => b - a).map((s) => 1 + shares.filter((x) => x > s).length),
+    )
     expect(table.rows.reduce((n, r) => n + Number(r.cells[0]), 0)).toBe(300)
     expect(table.rows.reduce((n, r) => n + Number(r.cells[1]), 0)).toBe(272)
     expect(table.total.slice(0, 3)).toEqual(['300', '272', '90.67'])
@@ -70,13 +100,20 @@ describe('the circular', () => {
 
   test('as Markdown it says what the newspaper said', async () => {
     const { body } = await city.get<string>(`/api/bulletins/elevator.monthly?asOf=${asOf}&format=md`)
-    expect(body.replace(/\*\*|\[\^\d+\]/g, '')).toContain('全市正在实施加装电梯272台，占年度目标任务300台的91%')
-    expect(body.replace(/\*\*|\[\^\d+\]/g, '')).toContain('24个街道、104个社区、5499栋、14678个单元逐一摸底，具备加装电梯条件的单元1830个')
+    expect(body.replace(/\*\*|\[\^\d+\]/g, '')).toContain(
+      '全市正在实施加装电梯272台，占年度目标任务300台的91%',
+    )
+    expect(body.replace(/\*\*|\[\^\d+\]/g, '')).toContain(
+      '24个街道、104个社区、5499栋、14678个单元逐一摸底，具备加装电梯条件的单元1830个',
+    )
   })
 
   test.each(['docx', 'pdf'])('as %s it is a file', async (format) => {
     const { status, body } = await city.file(`/api/bulletins/elevator.monthly?asOf=${asOf}&format=${format}`)
-    expect([status, body.subarray(0, 4).toString('latin1')]).toEqual([200, format === 'pdf' ? '%PDF' : 'PK\u0003\u0004'])
+    expect([status, body.subarray(0, 4).toString('latin1')]).toEqual([
+      200,
+      format === 'pdf' ? '%PDF' : 'PK\u0003\u0004',
+    ])
     expect(body.length).toBeGreaterThan(10_000)
   })
 
@@ -90,15 +127,22 @@ describe('the circular', () => {
 })
 
 describe('[G14] [G16] the campaign', () => {
-  const get = async <T>(path = ''): Promise<T> => (await city.get<T>(`/api/campaigns/elevator.2021${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}`)).body
+  const get = async <T>(path = ''): Promise<T> =>
+    (await city.get<T>(`/api/campaigns/elevator.2021${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}`))
+      .body
 
   test('districts, and the streets of each, add up to the circular’s total; every light has its reason', async () => {
     const view = await get<CampaignView>()
     expect([view.total.done, view.total.target, view.total.percent]).toEqual([272, 300, '90.67'])
     const parts = await Promise.all(view.rows.map((r) => get<CampaignView>(`?area=${r.area}`)))
     for (const v of [view, ...parts]) {
-      for (const of of ['done', 'target', 'week', 'stuck'] as const) expect(v.rows.reduce((n, r) => n + (r[of] ?? 0), 0), of).toBe(v.total[of] ?? 0)
-      for (const [i] of v.stages.entries()) expect(v.rows.reduce((n, r) => n + r.stages[i]!, 0)).toBe(v.total.stages[i])
+      for (const of of ['done', 'target', 'week', 'stuck'] as const)
+        expect(
+          v.rows.reduce((n, r) => n + (r[of] ?? 0), 0),
+          of,
+        ).toBe(v.total[of] ?? 0)
+      for (const [i] of v.stages.entries())
+        expect(v.rows.reduce((n, r) => n + r.stages[i]!, 0)).toBe(v.total.stages[i])
       for (const r of v.rows) expect(r.reasons.map((x) => x.light)).toContain(r.light)
     }
     expect(parts.map((p) => [p.total.done, p.total.target])).toEqual(view.rows.map((r) => [r.done, r.target]))
@@ -109,7 +153,13 @@ describe('[G14] [G16] the campaign', () => {
     /** The clerk of the city office has a part in every project; a statistician is told the counts alone. */
     const clerk = await at.as('city')
     const stuck = (await clerk.get<CampaignStuck>(`/api/campaigns/elevator.2021/stuck?asOf=${asOf}`)).body
-    expect((await (await at.as('statistician')).get<CampaignStuck>(`/api/campaigns/elevator.2021/stuck?asOf=${asOf}`)).body).toMatchObject({ total: stuck.total, reasons: stuck.reasons, cases: [] })
+    expect(
+      (
+        await (
+          await at.as('statistician')
+        ).get<CampaignStuck>(`/api/campaigns/elevator.2021/stuck?asOf=${asOf}`)
+      ).body,
+    ).toMatchObject({ total: stuck.total, reasons: stuck.reasons, cases: [] })
     expect(stuck.total).toBeGreaterThan(0)
     expect(stuck.reasons.reduce((n, r) => n + r.count, 0)).toBe(stuck.total)
     expect(stuck.cases).toHaveLength(stuck.total)
@@ -129,15 +179,29 @@ describe('[G14] [G16] the campaign', () => {
 })
 
 describe('the cycle of dispatch', () => {
-  const value = async (figure: string, day = asOf): Promise<number | null> => (await city.get<{ value: number | null }>(`/api/figures/${figure}/reading?asOf=${day}`)).body.value
-  const facts = async (id: string): Promise<Readonly<Record<string, unknown>>> => Object.fromEntries((await city.get<CaseView>(`/api/cases/${id}`)).body.facts.map((f) => [f.name, f.value]))
+  const value = async (figure: string, day = asOf): Promise<number | null> =>
+    (await city.get<{ value: number | null }>(`/api/figures/${figure}/reading?asOf=${day}`)).body.value
+  const facts = async (id: string): Promise<Readonly<Record<string, unknown>>> =>
+    Object.fromEntries(
+      (await city.get<CaseView>(`/api/cases/${id}`)).body.facts.map((f) => [f.name, f.value]),
+    )
 
-  test.each([['督办单', 'dispatch.orders', 3], ['升级', 'dispatch.orders_raised', 1], ['未销号的督办单', 'dispatch.orders_open', 0], ['未办结的议定事项', 'dispatch.matters_open', 2]])('%s', async (_, figure, n) => expect(await value(figure)).toBe(n))
-  test('a few weekly reports came late or not at all', async () => expect(await value('dispatch.weekly.late')).toBeGreaterThan(2))
+  test.each([
+    ['督办单', 'dispatch.orders', 3],
+    ['升级', 'dispatch.orders_raised', 1],
+    ['未销号的督办单', 'dispatch.orders_open', 0],
+    ['未办结的议定事项', 'dispatch.matters_open', 2],
+  ])('%s', async (_, figure, n) => expect(await value(figure)).toBe(n))
+  test('a few weekly reports came late or not at all', async () =>
+    expect(await value('dispatch.weekly.late')).toBeGreaterThan(2))
 
   test('[K17] [§11.8-1] July was counted before and after, is in its second edition, and the circular of September told it', async () => {
     const { before, after, edition, toldIn, beforeDigest, afterDigest } = await facts('R2021-01')
-    expect({ more: Number(after) - Number(before), edition, toldIn }).toEqual({ more: 1, edition: 2, toldIn: '2021-09-30' })
+    expect({ more: Number(after) - Number(before), edition, toldIn }).toEqual({
+      more: 1,
+      edition: 2,
+      toldIn: '2021-09-30',
+    })
     expect(beforeDigest).not.toBe(afterDigest)
     expect(await value('dispatch.revisions')).toBe(1)
   })
@@ -145,8 +209,12 @@ describe('the cycle of dispatch', () => {
   test('[SA1] the sample of the assessment is drawn again from the records that the figure lists', async () => {
     const { body: first } = await city.get<CaseView>('/api/cases/K2021-1-1')
     /** Who audits sees the projects; the office that draws sees how many there are. */
-    const { body } = await at.console.get<RecordsView>(`/api/figures/elevator.completion/records?asOf=2021-06-30&area=${first.area}&limit=20000`)
-    const { body: reading } = await city.get<{ digest: string }>(`/api/figures/elevator.completion/reading?asOf=2021-06-30&area=${first.area}`)
+    const { body } = await at.console.get<RecordsView>(
+      `/api/figures/elevator.completion/records?asOf=2021-06-30&area=${first.area}&limit=20000`,
+    )
+    const { body: reading } = await city.get<{ digest: string }>(
+      `/api/figures/elevator.completion/reading?asOf=2021-06-30&area=${first.area}`,
+    )
     const ids = body.records.map((r) => r.case)
     const { seed, sample, population } = await facts(first.id)
     expect([seed, population]).toEqual([reading.digest, ids.length])
@@ -164,13 +232,20 @@ describe('the cycle of dispatch', () => {
 })
 
 test('[V1] [V8] cases, books, figures and registers are what the log gives', async () => {
-  const { body } = await at.console.send<{ ok: boolean; entries: number; mismatches: readonly object[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })
+  const { body } = await at.console.send<{ ok: boolean; entries: number; mismatches: readonly object[] }>(
+    'POST',
+    '/api/verify',
+    '{}',
+    { 'content-type': 'application/json' },
+  )
   expect(body.mismatches).toEqual([])
   expect(body.entries).toBeGreaterThan(14_678)
 })
 
 test('no figure is stored in the rehearsal: the same seed gives the same commands', () => {
   expect(JSON.stringify(makeXiangtan(7).waves[3])).toBe(JSON.stringify(makeXiangtan(7).waves[3]))
-  const sources = ['index', 'project', 'survey', 'firms'].map((f) => readFileSync(new URL(`../../packs/elevator/rehearsal/${f}.ts`, import.meta.url), 'utf8')).join('')
+  const sources = ['index', 'project', 'survey', 'firms']
+    .map((f) => readFileSync(new URL(`../../packs/elevator/rehearsal/${f}.ts`, import.meta.url), 'utf8'))
+    .join('')
   expect(sources).not.toMatch(/14_?678|5_?499|1_?830/)
 })

@@ -3,20 +3,37 @@ import type { Case, CaseEvent } from '#kernel'
 import type { Connection } from './pool.ts'
 
 export async function findCaseState(db: Connection, realm: string, id: string): Promise<Case | null> {
-  const { rows } = await db.query<{ state: Case }>('select state from office_case where realm = $1 and id = $2', [realm, id])
+  const { rows } = await db.query<{ state: Case }>(
+    'select state from office_case where realm = $1 and id = $2',
+    [realm, id],
+  )
   return rows[0]?.state ?? null
 }
 
 /** Of these cases, the ones that `db` lets its reader see. */
-export async function seenAmong(db: Connection, realm: string, ids: readonly string[]): Promise<readonly string[]> {
+export async function seenAmong(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   if (ids.length === 0) return []
-  const { rows } = await db.query<{ id: string }>('select id from office_case where realm = $1 and id = any($2)', [realm, ids])
+  const { rows } = await db.query<{ id: string }>(
+    'select id from office_case where realm = $1 and id = any($2)',
+    [realm, ids],
+  )
   return rows.map((r) => r.id)
 }
 
 /** Several cases as they stand, what is sealed sealed. */
-export async function statesOf(db: Connection, realm: string, ids: readonly string[]): Promise<ReadonlyMap<string, Case>> {
-  const { rows } = await db.query<{ state: Case }>('select state from office_case where realm = $1 and id = any($2)', [realm, ids])
+export async function statesOf(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Case>> {
+  const { rows } = await db.query<{ state: Case }>(
+    'select state from office_case where realm = $1 and id = any($2)',
+    [realm, ids],
+  )
   return new Map(rows.map((r) => [r.state.id, r.state]))
 }
 
@@ -24,36 +41,69 @@ export async function statesOf(db: Connection, realm: string, ids: readonly stri
 export type StoredEvent = { readonly event: CaseEvent; readonly hash: string; readonly recordedAt: string }
 
 export async function readEvents(db: Connection, realm: string, id: string): Promise<readonly StoredEvent[]> {
-  const { rows } = await db.query<{ body: string; hash: Buffer; at: string }>('select body, hash, recorded_at as at from event where realm = $1 and case_id = $2 order by seq', [realm, id])
-  return rows.map((r) => ({ event: JSON.parse(r.body) as CaseEvent, hash: r.hash.toString('hex'), recordedAt: r.at }))
+  const { rows } = await db.query<{ body: string; hash: Buffer; at: string }>(
+    'select body, hash, recorded_at as at from event where realm = $1 and case_id = $2 order by seq',
+    [realm, id],
+  )
+  return rows.map((r) => ({
+    event: JSON.parse(r.body) as CaseEvent,
+    hash: r.hash.toString('hex'),
+    recordedAt: r.at,
+  }))
 }
 
 /** One event of a case, or null. */
-export async function findEvent(db: Connection, realm: string, id: string, seq: number): Promise<CaseEvent | null> {
-  const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = $2 and seq = $3', [realm, id, seq])
+export async function findEvent(
+  db: Connection,
+  realm: string,
+  id: string,
+  seq: number,
+): Promise<CaseEvent | null> {
+  const { rows } = await db.query<{ body: string }>(
+    'select body from event where realm = $1 and case_id = $2 and seq = $3',
+    [realm, id, seq],
+  )
   return rows[0] ? (JSON.parse(rows[0].body) as CaseEvent) : null
 }
 
 /** The bytes of a case's events as they are stored, in order. */
 export async function readBodies(db: Connection, realm: string, id: string): Promise<readonly string[]> {
-  const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = $2 order by seq', [realm, id])
+  const { rows } = await db.query<{ body: string }>(
+    'select body from event where realm = $1 and case_id = $2 order by seq',
+    [realm, id],
+  )
   return rows.map((r) => r.body)
 }
 
 /** The events of several cases, case by case in order. */
-export async function eventsOf(db: Connection, realm: string, ids: readonly string[]): Promise<readonly CaseEvent[]> {
-  const { rows } = await db.query<{ body: string }>('select body from event where realm = $1 and case_id = any($2) order by case_id, seq', [realm, ids])
+export async function eventsOf(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<readonly CaseEvent[]> {
+  const { rows } = await db.query<{ body: string }>(
+    'select body from event where realm = $1 and case_id = any($2) order by case_id, seq',
+    [realm, ids],
+  )
   return rows.map((r) => JSON.parse(r.body) as CaseEvent)
 }
 
 /** When the newest event was recorded, null before the first. */
 export async function lastRecorded(db: Connection, realm: string): Promise<string | null> {
-  const { rows } = await db.query<{ at: string | null }>('select max(recorded_at) as at from event where realm = $1', [realm])
+  const { rows } = await db.query<{ at: string | null }>(
+    'select max(recorded_at) as at from event where realm = $1',
+    [realm],
+  )
   return rows[0]!.at
 }
 
 /** Waiting for one of these. */
-type Held = { readonly by: 'holder'; readonly posts: readonly { readonly role: string; readonly area: string }[]; readonly step?: string; readonly beginning?: string }
+type Held = {
+  readonly by: 'holder'
+  readonly posts: readonly { readonly role: string; readonly area: string }[]
+  readonly step?: string
+  readonly beginning?: string
+}
 
 /** Which cases a list wants. */
 export type CaseFilter =
@@ -64,17 +114,31 @@ export type CaseFilter =
   | Held
 
 /** A case in a list; `due` and `since` are its task's, null when nobody has it. */
-export type ListedCase = { readonly state: Case; readonly since: string | null; readonly amount: number | null }
+export type ListedCase = {
+  readonly state: Case
+  readonly since: string | null
+  readonly amount: number | null
+}
 
-const joined = 'from office_case c left join lateral (select * from task x where x.realm = c.realm and x.case_id = c.id order by x.due, x.role limit 1) t on true where c.realm = $1'
+const joined =
+  'from office_case c left join lateral (select * from task x where x.realm = c.realm and x.case_id = c.id order by x.due, x.role limit 1) t on true where c.realm = $1'
 
 /** A condition over `c` and `t`, with its values from $2 on. A `%` in an id is a letter like any other: ids have none. */
-function condition(f: Exclude<CaseFilter, Held>): { readonly sql: string; readonly values: readonly unknown[] } {
+function condition(f: Exclude<CaseFilter, Held>): {
+  readonly sql: string
+  readonly values: readonly unknown[]
+} {
   switch (f.by) {
     case 'mine':
-      return { sql: `c.id in (select case_id from case_person where realm = $1 and person = $2 union select id from office_case where realm = $1 and state->'acts'->0->>'person' = $2)`, values: [f.person] }
+      return {
+        sql: `c.id in (select case_id from case_person where realm = $1 and person = $2 union select id from office_case where realm = $1 and state->'acts'->0->>'person' = $2)`,
+        values: [f.person],
+      }
     case 'person':
-      return { sql: 'c.id in (select case_id from case_person where realm = $1 and person = $2)', values: [f.person] }
+      return {
+        sql: 'c.id in (select case_id from case_person where realm = $1 and person = $2)',
+        values: [f.person],
+      }
     case 'programme':
       return { sql: 'c.programme = $2', values: [f.programme] }
     case 'id':
@@ -83,27 +147,49 @@ function condition(f: Exclude<CaseFilter, Held>): { readonly sql: string; readon
 }
 
 /** Cases of a list, the most pressing first. */
-export async function listCases(db: Connection, realm: string, f: CaseFilter, page: { readonly offset: number; readonly limit: number }): Promise<readonly ListedCase[]> {
+export async function listCases(
+  db: Connection,
+  realm: string,
+  f: CaseFilter,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<readonly ListedCase[]> {
   if (f.by === 'holder') return listHeld(db, realm, f, page)
   const { sql, values } = condition(f)
   const n = values.length + 2
-  const { rows } = await db.query<ListedCase>(`select c.state, t.since, t.amount ${joined} and ${sql} order by t.due nulls last, c.opened_at desc, c.id limit $${n} offset $${n + 1}`, [realm, ...values, page.limit, page.offset])
+  const { rows } = await db.query<ListedCase>(
+    `select c.state, t.since, t.amount ${joined} and ${sql} order by t.due nulls last, c.opened_at desc, c.id limit $${n} offset $${n + 1}`,
+    [realm, ...values, page.limit, page.offset],
+  )
   return rows
 }
 
 export async function countCases(db: Connection, realm: string, f: CaseFilter): Promise<number> {
   if (f.by === 'holder') return countHeld(db, realm, f)
   const { sql, values } = condition(f)
-  const { rows } = await db.query<{ n: number }>(`select count(*) as n ${joined} and ${sql}`, [realm, ...values])
+  const { rows } = await db.query<{ n: number }>(`select count(*) as n ${joined} and ${sql}`, [
+    realm,
+    ...values,
+  ])
   return rows[0]!.n
 }
 
 const narrowed = '($4::text is null or t.step = $4) and ($5::text is null or starts_with(t.case_id, $5))'
-const heldValues = (realm: string, f: Held) => [realm, f.posts.map((p) => p.role), f.posts.map((p) => p.area), f.step ?? null, f.beginning ?? null]
+const heldValues = (realm: string, f: Held) => [
+  realm,
+  f.posts.map((p) => p.role),
+  f.posts.map((p) => p.area),
+  f.step ?? null,
+  f.beginning ?? null,
+]
 const inOrder = 't.due, t.since desc, t.case_id'
 
 /** From the index, in its order, a page for each holder and then the best of these: an inbox reads what it shows, however much waits elsewhere. */
-async function listHeld(db: Connection, realm: string, f: Held, page: { readonly offset: number; readonly limit: number }): Promise<readonly ListedCase[]> {
+async function listHeld(
+  db: Connection,
+  realm: string,
+  f: Held,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<readonly ListedCase[]> {
   const { rows } = await db.query<ListedCase>({
     name: 'inbox',
     text: `select c.state, t.since, t.amount
@@ -118,6 +204,10 @@ async function listHeld(db: Connection, realm: string, f: Held, page: { readonly
 }
 
 async function countHeld(db: Connection, realm: string, f: Held): Promise<number> {
-  const { rows } = await db.query<{ n: number }>({ name: 'inbox-count', text: `select count(*) as n from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area) join task t on t.realm = $1 and t.role = h.role and t.area = h.area where ${narrowed}`, values: heldValues(realm, f) })
+  const { rows } = await db.query<{ n: number }>({
+    name: 'inbox-count',
+    text: `select count(*) as n from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area) join task t on t.realm = $1 and t.role = h.role and t.area = h.area where ${narrowed}`,
+    values: heldValues(realm, f),
+  })
   return rows[0]!.n
 }

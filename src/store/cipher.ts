@@ -20,7 +20,8 @@ export function fresh(bytes: number): Buffer {
 }
 
 /** Seals bytes under a key of 32 bytes; what they are bound to must be told again to open them. */
-export const encrypt = (key: Buffer, plain: Buffer, bound: string, suite: Suite = 'standard'): Buffer => (suite === 'guomi' ? encryptSm4(key, plain, bound) : encryptAes(key, plain, bound))
+export const encrypt = (key: Buffer, plain: Buffer, bound: string, suite: Suite = 'standard'): Buffer =>
+  suite === 'guomi' ? encryptSm4(key, plain, bound) : encryptAes(key, plain, bound)
 
 function encryptAes(key: Buffer, plain: Buffer, bound: string): Buffer {
   const nonce = fresh(12)
@@ -31,7 +32,8 @@ function encryptAes(key: Buffer, plain: Buffer, bound: string): Buffer {
 }
 
 /** Two keys from one, so that what enciphers never authenticates. */
-const derived = (key: Buffer, purpose: string): Buffer => createHmac('sm3', key).update(`yimen ${purpose} v1`).digest()
+const derived = (key: Buffer, purpose: string): Buffer =>
+  createHmac('sm3', key).update(`yimen ${purpose} v1`).digest()
 
 function encryptSm4(key: Buffer, plain: Buffer, bound: string): Buffer {
   const nonce = fresh(16)
@@ -46,7 +48,12 @@ function tagOf(key: Buffer, nonce: Buffer, bound: string, body: Buffer): Buffer 
   const lengths = Buffer.alloc(8)
   lengths.writeUInt32BE(told.length, 0)
   lengths.writeUInt32BE(body.length, 4)
-  return createHmac('sm3', derived(key, 'hmac')).update(lengths).update(told).update(nonce).update(body).digest()
+  return createHmac('sm3', derived(key, 'hmac'))
+    .update(lengths)
+    .update(told)
+    .update(nonce)
+    .update(body)
+    .digest()
 }
 
 /** [S8] Throws when a byte was changed, or the value is not the one that was bound to this. Opens either suite, whichever is set. */

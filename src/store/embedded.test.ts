@@ -1,6 +1,15 @@
 /** The embedded server survives what happens to laptops: kill -9, a second start, a stale pid, a lost password. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -24,7 +33,12 @@ function folder(): string {
 }
 
 async function open(dataDir: string): Promise<Database> {
-  const database = await openDatabase({ dataDir, log: (line) => said.push(line), durable: false, external: false })
+  const database = await openDatabase({
+    dataDir,
+    log: (line) => said.push(line),
+    durable: false,
+    external: false,
+  })
   opened.push(database)
   return database
 }
@@ -46,7 +60,9 @@ function hold(dataDir: string): Promise<ChildProcess> {
   const script = `import { openDatabase } from '${module}'
     await openDatabase({ dataDir: '${dataDir}', log: () => {}, external: false })
     console.log('open'); setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
   return new Promise((done, fail) => {
     child.stdout.on('data', () => done(child))
@@ -55,7 +71,9 @@ function hold(dataDir: string): Promise<ChildProcess> {
 }
 
 function ended(child: ChildProcess): Promise<void> {
-  return new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done()))
+  return new Promise((done) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done(),
+  )
 }
 
 afterEach(async () => {
@@ -87,8 +105,15 @@ describe('the embedded server', () => {
     const { url } = await open(folder())
     await ask(url, 'create extension pg_trgm')
     expect(await ask(url, `select similarity('离婚登记', '离婚登记处') > 0.5`)).toBe(true)
-    expect(await ask(url, `select string_agg(x, '' order by x collate "zh-x-icu") from unnest(array['张','王','李','安']) x`)).toBe('安李王张')
-    expect(await ask(url, `select current_setting('data_checksums') || current_setting('TimeZone')`)).toBe('onUTC')
+    expect(
+      await ask(
+        url,
+        `select string_agg(x, '' order by x collate "zh-x-icu") from unnest(array['张','王','李','安']) x`,
+      ),
+    ).toBe('安李王张')
+    expect(await ask(url, `select current_setting('data_checksums') || current_setting('TimeZone')`)).toBe(
+      'onUTC',
+    )
   })
 
   test('writes no value of a row to its log', async () => {
@@ -153,7 +178,10 @@ describe('the embedded server', () => {
     const dataDir = folder()
     await (await open(dataDir)).stop()
     const pgDir = join(dataDir, 'pg')
-    writeFileSync(join(pgDir, 'postmaster.pid'), `${process.pid}\n${pgDir}\n0\n5432\n\n127.0.0.1\n0 0\nready\n`)
+    writeFileSync(
+      join(pgDir, 'postmaster.pid'),
+      `${process.pid}\n${pgDir}\n0\n5432\n\n127.0.0.1\n0 0\nready\n`,
+    )
     writeFileSync(join(dataDir, 'lock'), JSON.stringify({ pid: process.pid, born: 'another boot/1', at: '' }))
     if (isRoot) chmodSync(join(pgDir, 'postmaster.pid'), 0o644)
     expect(await ask((await open(dataDir)).url, 'select 1')).toBe(1)

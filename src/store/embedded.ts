@@ -50,7 +50,11 @@ async function openEmbedded(place: Place, options: OpenOptions, unlock: () => vo
   const forget = stopWithProcess(server, stop)
   try {
     await ensureDatabase(url)
-    writePrivate(place.homeDir, 'pg.json', JSON.stringify({ pid: server.pid, port: server.port, pgDir: place.pgDir, url }))
+    writePrivate(
+      place.homeDir,
+      'pg.json',
+      JSON.stringify({ pid: server.pid, port: server.port, pgDir: place.pgDir, url }),
+    )
   } catch (error) {
     await stop()
     throw error

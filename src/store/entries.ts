@@ -5,9 +5,17 @@ import type { Connection } from './pool.ts'
 const columns = 'register, id, area, standing, body, case_id as "case", seq, from_day as "from"'
 
 /** The entries that stand now, by `register id`; those that nobody entered are not in it. Only the newest version may stand: asked so, it is found by its id, whatever the planner knows of the table. */
-export async function findEntries(db: Connection, realm: string, wanted: readonly { readonly register: string; readonly id: string }[]): Promise<ReadonlyMap<string, Entry>> {
+export async function findEntries(
+  db: Connection,
+  realm: string,
+  wanted: readonly { readonly register: string; readonly id: string }[],
+): Promise<ReadonlyMap<string, Entry>> {
   if (wanted.length === 0) return new Map()
-  const { rows } = await db.query<Entry>({ name: 'entries', text: `select e.register, e.id, e.area, e.standing, e.body, e."case", e.seq, e."from" from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns}, to_day from entry x where x.realm = $1 and x.register = w.register and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null`, values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)] })
+  const { rows } = await db.query<Entry>({
+    name: 'entries',
+    text: `select e.register, e.id, e.area, e.standing, e.body, e."case", e.seq, e."from" from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns}, to_day from entry x where x.realm = $1 and x.register = w.register and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null`,
+    values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)],
+  })
   return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
 }
 
@@ -29,71 +37,185 @@ export type EntryFilter = {
 /** An entry of a list, with the day since which it stands as it does, whatever else was changed of it. */
 export type ListedEntry = Entry & { readonly since: Day }
 
-const standing = (on: Day | null): string => (on === null ? '(to_day is null and $7::date is null)' : '(from_day <= $7::date and (to_day is null or to_day > $7::date))')
+const standing = (on: Day | null): string =>
+  on === null
+    ? '(to_day is null and $7::date is null)'
+    : '(from_day <= $7::date and (to_day is null or to_day > $7::date))'
 const named = `lower(id || ' ' || coalesce((select string_agg(body->>c, '' order by o) from unnest($6::text[]) with ordinality as t(c, o)), ''))`
-const listed = (f: EntryFilter): string => `realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and ($4::text[] is null or standing in (select unnest($4::text[]))) and (cardinality($5::text[]) = 0 or not exists (select 1 from unnest($5::text[]) as w where strpos(${named}, lower(w)) = 0)) and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
-const values = (realm: string, f: EntryFilter) => [realm, f.register, f.codes, f.standings, f.words, f.called, f.on]
+const listed = (f: EntryFilter): string =>
+  `realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and ($4::text[] is null or standing in (select unnest($4::text[]))) and (cardinality($5::text[]) = 0 or not exists (select 1 from unnest($5::text[]) as w where strpos(${named}, lower(w)) = 0)) and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
+const values = (realm: string, f: EntryFilter) => [
+  realm,
+  f.register,
+  f.codes,
+  f.standings,
+  f.words,
+  f.called,
+  f.on,
+]
 
 /** By standing if that is asked, by place, then by the parts of the name with the shorter first, so that building 10 comes after building 9. */
-const inOrder = (f: EntryFilter): string => ['array_position($10::text[], standing)', 'area', ...f.called.flatMap((_, i) => [`length(body->>($6::text[])[${i + 1}])`, `body->>($6::text[])[${i + 1}]`]), 'id', 'n'].join(', ')
+const inOrder = (f: EntryFilter): string =>
+  [
+    'array_position($10::text[], standing)',
+    'area',
+    ...f.called.flatMap((_, i) => [`length(body->>($6::text[])[${i + 1}])`, `body->>($6::text[])[${i + 1}]`]),
+    'id',
+    'n',
+  ].join(', ')
 
 /** A page of a register by place and name, and how many there are in each standing, whichever standing was asked for. */
-export async function listEntries(db: Connection, realm: string, f: EntryFilter, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly entries: readonly ListedEntry[]; readonly standings: Readonly<Record<string, number>> }> {
+export async function listEntries(
+  db: Connection,
+  realm: string,
+  f: EntryFilter,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{
+  readonly entries: readonly ListedEntry[]
+  readonly standings: Readonly<Record<string, number>>
+}> {
   const entries = await entryRows(db, realm, f, page)
-  const counts = await db.query<{ standing: string; n: number }>(`select standing, count(*) as n from entry where ${listed(f)} group by 1`, values(realm, { ...f, standings: null }))
+  const counts = await db.query<{ standing: string; n: number }>(
+    `select standing, count(*) as n from entry where ${listed(f)} group by 1`,
+    values(realm, { ...f, standings: null }),
+  )
   return { entries, standings: Object.fromEntries(counts.rows.map((r) => [r.standing, r.n])) }
 }
 
 /** The rows alone. */
-export async function entryRows(db: Connection, realm: string, f: EntryFilter, page: { readonly offset: number; readonly limit: number }): Promise<readonly ListedEntry[]> {
+export async function entryRows(
+  db: Connection,
+  realm: string,
+  f: EntryFilter,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<readonly ListedEntry[]> {
   const found = `select * from entry where ${listed(f)} order by ${inOrder(f)} offset $8 limit $9`
   /** Versions of the same standing in a row, none of them taken back, began with the first of them. */
   const since = `(select min(y.from_day) from entry y where y.realm = $1 and y.register = $2 and y.id = e.id and y.n <= e.n and y.standing = e.standing and y.voided_on is null and y.n > coalesce((select max(z.n) from entry z where z.realm = $1 and z.register = $2 and z.id = e.id and z.n < e.n and z.standing <> e.standing and z.voided_on is null), 0))`
-  const { rows } = await db.query<ListedEntry>(`select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since}, from_day) as since from (${found}) as e order by ${inOrder(f)}`, [...values(realm, f), page.offset, page.limit, f.order])
+  const { rows } = await db.query<ListedEntry>(
+    `select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since}, from_day) as since from (${found}) as e order by ${inOrder(f)}`,
+    [...values(realm, f), page.offset, page.limit, f.order],
+  )
   return rows
 }
 
 /** Every version of an entry, the newest first. `until` is the day when it no longer stood; `voided`, when its case took it back. */
-export async function entryHistory(db: Connection, realm: string, register: string, id: string): Promise<readonly (Entry & { readonly until: Day | null; readonly voided: Day | null })[]> {
-  const { rows } = await db.query<Entry & { until: Day | null; voided: Day | null }>(`select ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and register = $2 and id = $3 order by n desc`, [realm, register, id])
+export async function entryHistory(
+  db: Connection,
+  realm: string,
+  register: string,
+  id: string,
+): Promise<readonly (Entry & { readonly until: Day | null; readonly voided: Day | null })[]> {
+  const { rows } = await db.query<Entry & { until: Day | null; voided: Day | null }>(
+    `select ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and register = $2 and id = $3 order by n desc`,
+    [realm, register, id],
+  )
   return rows
 }
 
 /** What a map draws of a register, by place and id: standing and the two numbers where it is, which stand in the columns named. */
-export async function entryPoints(db: Connection, realm: string, f: Pick<EntryFilter, 'register' | 'codes' | 'on'>, at: { readonly longitude: string; readonly latitude: string }): Promise<readonly { readonly id: string; readonly area: string; readonly standing: string; readonly longitude: number; readonly latitude: number }[]> {
-  const { rows } = await db.query<{ id: string; area: string; standing: string; longitude: number; latitude: number }>(
-    `select id, area, standing, (body->>$4)::int as longitude, (body->>$5)::int as latitude from entry where realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and body ? $4 and body ? $5 and ($6::date is null and to_day is null or from_day <= $6::date and (to_day is null or to_day > $6::date)) order by area, id`, [realm, f.register, f.codes, at.longitude, at.latitude, f.on])
+export async function entryPoints(
+  db: Connection,
+  realm: string,
+  f: Pick<EntryFilter, 'register' | 'codes' | 'on'>,
+  at: { readonly longitude: string; readonly latitude: string },
+): Promise<
+  readonly {
+    readonly id: string
+    readonly area: string
+    readonly standing: string
+    readonly longitude: number
+    readonly latitude: number
+  }[]
+> {
+  const { rows } = await db.query<{
+    id: string
+    area: string
+    standing: string
+    longitude: number
+    latitude: number
+  }>(
+    `select id, area, standing, (body->>$4)::int as longitude, (body->>$5)::int as latitude from entry where realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and body ? $4 and body ? $5 and ($6::date is null and to_day is null or from_day <= $6::date and (to_day is null or to_day > $6::date)) order by area, id`,
+    [realm, f.register, f.codes, at.longitude, at.latitude, f.on],
+  )
   return rows
 }
 
 /** Something that changes whenever the register does. */
 export async function registerState(db: Connection, realm: string, register: string): Promise<string> {
-  const { rows } = await db.query<{ state: string }>(`select concat_ws('-', coalesce(max(n), 0), count(to_day), count(voided_on)) as state from entry where realm = $1 and register = $2`, [realm, register])
+  const { rows } = await db.query<{ state: string }>(
+    `select concat_ws('-', coalesce(max(n), 0), count(to_day), count(voided_on)) as state from entry where realm = $1 and register = $2`,
+    [realm, register],
+  )
   return rows[0]!.state
 }
 
 /** Which of these ids stand now, and how: what an import compares its rows with. */
-export async function standingsOf(db: Connection, realm: string, register: string, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly standing: string; readonly body: Facts }>> {
-  const { rows } = await db.query<{ id: string; standing: string; body: Facts }>('select e.id, e.standing, e.body from (select distinct * from unnest($3::text[]) as t(id)) as w cross join lateral (select id, standing, body, to_day from entry x where x.realm = $1 and x.register = $2 and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null', [realm, register, ids])
+export async function standingsOf(
+  db: Connection,
+  realm: string,
+  register: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly standing: string; readonly body: Facts }>> {
+  const { rows } = await db.query<{ id: string; standing: string; body: Facts }>(
+    'select e.id, e.standing, e.body from (select distinct * from unnest($3::text[]) as t(id)) as w cross join lateral (select id, standing, body, to_day from entry x where x.realm = $1 and x.register = $2 and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null',
+    [realm, register, ids],
+  )
   return new Map(rows.map((r) => [r.id, r]))
 }
 
 /** All versions of all entries in the order in which they came, some at a time: for verification. */
-export async function entriesAfter(db: Connection, realm: string, after: number, limit: number): Promise<readonly (Entry & { readonly n: number; readonly origin: string; readonly until: Day | null; readonly voided: Day | null })[]> {
-  const { rows } = await db.query<Entry & { n: number; origin: string; until: Day | null; voided: Day | null }>(`select n, origin, ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and n > $2 order by n limit $3`, [realm, after, limit])
+export async function entriesAfter(
+  db: Connection,
+  realm: string,
+  after: number,
+  limit: number,
+): Promise<
+  readonly (Entry & {
+    readonly n: number
+    readonly origin: string
+    readonly until: Day | null
+    readonly voided: Day | null
+  })[]
+> {
+  const { rows } = await db.query<
+    Entry & { n: number; origin: string; until: Day | null; voided: Day | null }
+  >(
+    `select n, origin, ${columns}, to_day as until, voided_on as voided from entry where realm = $1 and n > $2 order by n limit $3`,
+    [realm, after, limit],
+  )
   return rows
 }
 
 /** How many entries of a register stand in each standing. */
-export async function standingCounts(db: Connection, realm: string, register: string): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await db.query<{ standing: string; n: number }>('select standing, count(*) as n from entry where realm = $1 and register = $2 and to_day is null group by 1', [realm, register])
+export async function standingCounts(
+  db: Connection,
+  realm: string,
+  register: string,
+): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await db.query<{ standing: string; n: number }>(
+    'select standing, count(*) as n from entry where realm = $1 and register = $2 and to_day is null group by 1',
+    [realm, register],
+  )
   return Object.fromEntries(rows.map((r) => [r.standing, r.n]))
 }
 
 /** What a case put on a register: how many entries; of those that stand, how many would give way to what stood before; how many gave way to another case since; how many it took back, and gave back. */
-export type EntriesOfCase = { readonly entered: number; readonly standing: number; readonly before: number; readonly superseded: number; readonly takenBack: number; readonly restored: number }
+export type EntriesOfCase = {
+  readonly entered: number
+  readonly standing: number
+  readonly before: number
+  readonly superseded: number
+  readonly takenBack: number
+  readonly restored: number
+}
 
-export async function entriesOfCase(db: Connection, realm: string, register: string, id: string): Promise<EntriesOfCase> {
+export async function entriesOfCase(
+  db: Connection,
+  realm: string,
+  register: string,
+  id: string,
+): Promise<EntriesOfCase> {
   const { rows } = await db.query<EntriesOfCase>(
     `select count(*) filter (where case_id = $3) as entered,
             count(*) filter (where voided_on is null and to_day is null) as standing,
@@ -101,6 +223,8 @@ export async function entriesOfCase(db: Connection, realm: string, register: str
             count(*) filter (where voided_on is null and to_day is not null) as superseded,
             count(*) filter (where case_id = $3 and voided_on is not null) as "takenBack",
             count(*) filter (where case_id = $3 and voided_on is not null and exists (select 1 from entry x where x.realm = e.realm and x.register = e.register and x.id = e.id and x.n > e.n and x.case_id = $3 and x.origin <> $3)) as restored
-       from entry e where realm = $1 and register = $2 and origin = $3`, [realm, register, id])
+       from entry e where realm = $1 and register = $2 and origin = $3`,
+    [realm, register, id],
+  )
   return rows[0]!
 }

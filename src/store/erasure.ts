@@ -2,10 +2,18 @@
 import type { Connection } from './pool.ts'
 
 /** Cases that concern a person, as far as erasing must know. */
-export type Concern = { readonly id: string; readonly programme: string; readonly version: number; readonly step: string }
+export type Concern = {
+  readonly id: string
+  readonly programme: string
+  readonly version: number
+  readonly step: string
+}
 
 export async function concernsOf(db: Connection, realm: string, person: string): Promise<readonly Concern[]> {
-  const { rows } = await db.query<Concern>('select c.id, c.programme, c.version, c.step from case_person p join office_case c on c.realm = p.realm and c.id = p.case_id where p.realm = $1 and p.person = $2', [realm, person])
+  const { rows } = await db.query<Concern>(
+    'select c.id, c.programme, c.version, c.step from case_person p join office_case c on c.realm = p.realm and c.id = p.case_id where p.realm = $1 and p.person = $2',
+    [realm, person],
+  )
   return rows
 }
 
@@ -15,14 +23,31 @@ export type Erased = { readonly keys: number; readonly papers: number; readonly 
  * [ER1] Destroys every key of the subject and counts the generation up, empties the papers they sent or their cases name,
  * and takes their name, kin, sign-in and sessions away; in the caller's transaction. The log's bytes stay, and say nothing.
  */
-export async function erase(db: Connection, realm: string, person: string, cases: readonly string[], at: string): Promise<Erased> {
-  await db.query('insert into erasure (realm, subject, generation, at) values ($1, $2, 1, $3) on conflict (realm, subject) do update set generation = erasure.generation + 1, at = excluded.at', [realm, person, at])
-  const keys = await db.query(`delete from subject_key where realm = $1 and (subject = $2 or subject ~ ('^' || $3 || '\\.[0-9]+$'))`, [realm, person, person.replace(/[^\w-]/g, '')])
+export async function erase(
+  db: Connection,
+  realm: string,
+  person: string,
+  cases: readonly string[],
+  at: string,
+): Promise<Erased> {
+  await db.query(
+    'insert into erasure (realm, subject, generation, at) values ($1, $2, 1, $3) on conflict (realm, subject) do update set generation = erasure.generation + 1, at = excluded.at',
+    [realm, person, at],
+  )
+  const keys = await db.query(
+    `delete from subject_key where realm = $1 and (subject = $2 or subject ~ ('^' || $3 || '\\.[0-9]+$'))`,
+    [realm, person, person.replace(/[^\w-]/g, '')],
+  )
   const papers = await db.query(
     `update upload set content = '', name = '', size = 0, digest = '' where realm = $1 and size > 0
         and (person = $2 or id in (select paper.value #>> '{}' from office_case c, jsonb_each(c.state->'facts') as fact, jsonb_array_elements(case jsonb_typeof(fact.value) when 'array' then fact.value else '[]' end) as paper
-                                    where c.realm = $1 and c.id = any($3) and jsonb_typeof(paper.value) = 'string'))`, [realm, person, cases])
-  await db.query('delete from session where realm = $1 and login in (select login from login where realm = $1 and person = $2)', [realm, person])
+                                    where c.realm = $1 and c.id = any($3) and jsonb_typeof(paper.value) = 'string'))`,
+    [realm, person, cases],
+  )
+  await db.query(
+    'delete from session where realm = $1 and login in (select login from login where realm = $1 and person = $2)',
+    [realm, person],
+  )
   const logins = await db.query('delete from login where realm = $1 and person = $2', [realm, person])
   await db.query('delete from kin where realm = $1 and (person = $2 or relative = $2)', [realm, person])
   await db.query('delete from person where realm = $1 and key = $2', [realm, person])

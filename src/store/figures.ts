@@ -6,7 +6,10 @@ import type { Connection } from './pool.ts'
 export type Within = { readonly area: string; readonly codes: readonly string[] | null }
 
 /** A join, because a list of codes is looked through once a record otherwise. */
-const placed = (w: Within): string => (w.codes === null ? 'figure_record' : 'figure_record join unnest($5::text[]) as place(code) on place.code = area')
+const placed = (w: Within): string =>
+  w.codes === null
+    ? 'figure_record'
+    : 'figure_record join unnest($5::text[]) as place(code) on place.code = area'
 const counted = `realm = $1 and figure = $2 and version = $3 and part = $4 and ($5::text[] is null or true) and from_day between $6 and $7 and (to_day is null or to_day > $7)`
 
 const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from: Day, to: Day) => {
@@ -15,13 +18,20 @@ const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from
 }
 
 /** What is told apart where a figure counts distinct ones. */
-const apart = (f: Figure): string => (f.measure === 'streets' ? 'left(area, 9)' : f.measure === 'communities' ? 'left(area, 12)' : 'person')
+const apart = (f: Figure): string =>
+  f.measure === 'streets' ? 'left(area, 9)' : f.measure === 'communities' ? 'left(area, 12)' : 'person'
 
 /** SHA-256 over one line a record, `case TAB seq TAB value LF`, with `TAB entry` before the end where it counts one, in the order of their bytes: the same for the same records. */
 const digested = `encode(sha256(convert_to(coalesce(string_agg(line, '' order by line collate "C"), ''), 'UTF8')), 'hex')`
 
 /** [F4] A figure over an area on a day, with the digest of the records it stands on. */
-export async function readFigure(db: Connection, realm: string, f: Figure, w: Within, asOf: Day): Promise<FigureReading> {
+export async function readFigure(
+  db: Connection,
+  realm: string,
+  f: Figure,
+  w: Within,
+  asOf: Day,
+): Promise<FigureReading> {
   const window = windowOf(f, asOf)
   const part = async (name: 'top' | 'bottom'): Promise<Tallied & { readonly digest: string }> => {
     const { rows } = await db.query<Tallied & { digest: string }>({
@@ -33,27 +43,64 @@ export async function readFigure(db: Connection, realm: string, f: Figure, w: Wi
     return rows[0]!
   }
   const [{ digest, ...top }, bottom] = await Promise.all([part('top'), f.among ? part('bottom') : null])
-  return { figure: f.id, definition: f.version, area: w.area, asOf, window, unit: f.unit, value: valueFrom(f, top, bottom), numerator: top, denominator: bottom, records: top.count, digest }
+  return {
+    figure: f.id,
+    definition: f.version,
+    area: w.area,
+    asOf,
+    window,
+    unit: f.unit,
+    value: valueFrom(f, top, bottom),
+    numerator: top,
+    denominator: bottom,
+    records: top.count,
+    digest,
+  }
 }
 
 /** How many people the smaller of two counts tells of; a count of nobody tells of nobody. */
 export const fewest = (a: number, b: number): number => (a === 0 ? b : b === 0 ? a : Math.min(a, b))
 
-export type FigureRecord = { readonly case: string; readonly seq: number; readonly entry: string; readonly part: 'top' | 'bottom'; readonly on: string; readonly until: string | null; readonly area: string; readonly value: number }
+export type FigureRecord = {
+  readonly case: string
+  readonly seq: number
+  readonly entry: string
+  readonly part: 'top' | 'bottom'
+  readonly on: string
+  readonly until: string | null
+  readonly area: string
+  readonly value: number
+}
 
 /** A page of the records that a figure counts, and how many there are: of those that `db` lets its reader see. */
-export async function recordsOf(db: Connection, realm: string, f: Figure, w: Within, asOf: Day, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly total: number; readonly records: readonly FigureRecord[] }> {
+export async function recordsOf(
+  db: Connection,
+  realm: string,
+  f: Figure,
+  w: Within,
+  asOf: Day,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly total: number; readonly records: readonly FigureRecord[] }> {
   const window = windowOf(f, asOf)
   const values = bound(realm, f, 'top', w, window.from, window.to)
   const [total, records] = await Promise.all([
     db.query<{ n: number }>(`select count(*) as n from ${placed(w)} where ${counted}`, values),
-    db.query<FigureRecord>(`select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value from ${placed(w)} where ${counted} order by from_day desc, case_id, seq, entry offset $8 limit $9`, [...values, page.offset, page.limit]),
+    db.query<FigureRecord>(
+      `select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value from ${placed(w)} where ${counted} order by from_day desc, case_id, seq, entry offset $8 limit $9`,
+      [...values, page.offset, page.limit],
+    ),
   ])
   return { total: total.rows[0]!.n, records: records.rows }
 }
 
 /** The value on each of several days, from one pass over the records: for a line, where no digest is asked. */
-export async function trendOf(db: Connection, realm: string, f: Figure, w: Within, days: readonly Day[]): Promise<readonly { readonly day: Day; readonly value: number | null; readonly persons: number }[]> {
+export async function trendOf(
+  db: Connection,
+  realm: string,
+  f: Figure,
+  w: Within,
+  days: readonly Day[],
+): Promise<readonly { readonly day: Day; readonly value: number | null; readonly persons: number }[]> {
   const windows = days.map((day) => windowOf(f, day))
   const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
     const { rows } = await db.query<Tallied>(
@@ -61,32 +108,78 @@ export async function trendOf(db: Connection, realm: string, f: Figure, w: Withi
          from unnest($6::date[], $7::date[]) with ordinality as w(first, last, n)
          left join figure_record r on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and ($5::text[] is null or r.area in (select unnest($5::text[]))) and r.from_day between w.first and w.last and (r.to_day is null or r.to_day > w.last)
         group by w.n order by w.n`,
-      [realm, keptAs(f, name).figure, keptAs(f, name).version, keptAs(f, name).part, w.codes, windows.map((w) => w.from), windows.map((w) => w.to)])
+      [
+        realm,
+        keptAs(f, name).figure,
+        keptAs(f, name).version,
+        keptAs(f, name).part,
+        w.codes,
+        windows.map((w) => w.from),
+        windows.map((w) => w.to),
+      ],
+    )
     return rows
   }
   const top = await part('top')
   const bottom = f.among ? await part('bottom') : null
-  return days.map((day, i) => ({ day, value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null), persons: f.things ? 0 : fewest(top[i]!.persons, bottom?.[i]!.persons ?? 0) }))
+  return days.map((day, i) => ({
+    day,
+    value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null),
+    persons: f.things ? 0 : fewest(top[i]!.persons, bottom?.[i]!.persons ?? 0),
+  }))
 }
 
-export type PlaceCount = { readonly value: number | null; readonly records: number; /** People that it tells of; none where it counts things. */ readonly persons: number; readonly numerator: Tallied; readonly denominator: Tallied | null }
+export type PlaceCount = {
+  readonly value: number | null
+  readonly records: number
+  /** People that it tells of; none where it counts things. */ readonly persons: number
+  readonly numerator: Tallied
+  readonly denominator: Tallied | null
+}
 
 /** The figure for each of several places, from one pass over the records; `places` says in which each code counts. */
-export async function byPlace(db: Connection, realm: string, f: Figure, places: ReadonlyMap<string, string>, asOf: Day): Promise<ReadonlyMap<string, PlaceCount>> {
+export async function byPlace(
+  db: Connection,
+  realm: string,
+  f: Figure,
+  places: ReadonlyMap<string, string>,
+  asOf: Day,
+): Promise<ReadonlyMap<string, PlaceCount>> {
   const window = windowOf(f, asOf)
   const sums = async (part: 'top' | 'bottom') => {
     const { rows } = await db.query<{ place: string } & Tallied>(
       `select p.place, count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct ${apart(f)}) as persons
          from figure_record join unnest($5::text[], $8::text[]) as p(code, place) on p.code = area where ${counted} group by 1`,
-      [realm, keptAs(f, part).figure, keptAs(f, part).version, keptAs(f, part).part, [...places.keys()], window.from, window.to, [...places.values()]])
+      [
+        realm,
+        keptAs(f, part).figure,
+        keptAs(f, part).version,
+        keptAs(f, part).part,
+        [...places.keys()],
+        window.from,
+        window.to,
+        [...places.values()],
+      ],
+    )
     return new Map(rows.map((r) => [r.place, r]))
   }
   const top = await sums('top')
   const bottom = f.among ? await sums('bottom') : null
   const none: Tallied = { count: 0, sum: 0, persons: 0 }
   const found = new Set([...top.keys(), ...(bottom?.keys() ?? [])])
-  return new Map([...found].map((place) => {
-    const [numerator, denominator] = [top.get(place) ?? none, bottom ? (bottom.get(place) ?? none) : null]
-    return [place, { value: valueFrom(f, numerator, denominator), records: numerator.count, persons: f.things ? 0 : fewest(numerator.persons, denominator?.persons ?? 0), numerator, denominator }]
-  }))
+  return new Map(
+    [...found].map((place) => {
+      const [numerator, denominator] = [top.get(place) ?? none, bottom ? (bottom.get(place) ?? none) : null]
+      return [
+        place,
+        {
+          value: valueFrom(f, numerator, denominator),
+          records: numerator.count,
+          persons: f.things ? 0 : fewest(numerator.persons, denominator?.persons ?? 0),
+          numerator,
+          denominator,
+        },
+      ]
+    }),
+  )
 }

@@ -16,7 +16,11 @@ test('[E5] what is wrapped names its master, and opens with it whatever stands b
   const wrapped = openMasters([older]).wrap(key, 'a')
   expect(wrapped.includes(Buffer.from(masterId(older), 'hex'))).toBe(true)
   expect(openMasters([newer, older]).unwrap(wrapped, 'a')).toEqual(key)
-  expect(openMasters([newer, older]).wrap(key, 'a').includes(Buffer.from(masterId(newer), 'hex'))).toBe(true)
+  expect(
+    openMasters([newer, older])
+      .wrap(key, 'a')
+      .includes(Buffer.from(masterId(newer), 'hex')),
+  ).toBe(true)
   expect(() => openMasters([newer]).unwrap(wrapped, 'a')).toThrow(/都不能打开.* · None of the master keys/)
   expect(() => openMasters([older]).unwrap(wrapped, 'b')).toThrow()
   wrapped[wrapped.length - 1]! ^= 1
@@ -42,7 +46,10 @@ test.each([
 
 test('[E6] keys are lines or commas, newest first, from the setting, the file that a setting names, or the home', () => {
   const [a, b] = [randomBytes(48), randomBytes(32)]
-  expect(readMasters({ YIMEN_MASTER: `${a.toString('base64url')}, ${b.toString('base64')}` }, home)).toEqual([a, b])
+  expect(readMasters({ YIMEN_MASTER: `${a.toString('base64url')}, ${b.toString('base64')}` }, home)).toEqual([
+    a,
+    b,
+  ])
   writeFileSync(join(home, 'elsewhere'), `${a.toString('base64')}\n${b.toString('base64url')}\n`)
   expect(readMasters({ YIMEN_MASTER_FILE: join(home, 'elsewhere') }, home)).toEqual([a, b])
   expect(readMasters({ YIMEN_MASTER_FILE: join(home, 'nowhere') }, home)).toBeNull()

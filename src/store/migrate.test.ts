@@ -6,7 +6,9 @@ import { testDatabase } from './testing.ts'
 test('[S1] eight that start at once run each file once; a later start runs none', async () => {
   const database = await testDatabase()
   const pool = openPool(database.url, 8)
-  await pool.query('create table if not exists migration (name text primary key, at timestamptz not null default now())')
+  await pool.query(
+    'create table if not exists migration (name text primary key, at timestamptz not null default now())',
+  )
   const ran = (await Promise.all(Array.from({ length: 8 }, () => migrate(pool)))).flat()
   expect(ran).toEqual([...new Set(ran)])
   expect(ran[0]).toBe('000001.sql')

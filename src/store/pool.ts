@@ -25,13 +25,22 @@ export type Connection = pg.Pool | pg.PoolClient
 
 /** A pool whose sessions speak UTC and give up a lock after five seconds. */
 export function openPool(url: string, max = 8): Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types, options: '-c timezone=UTC -c lock_timeout=5s -c jit=off' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    options: '-c timezone=UTC -c lock_timeout=5s -c jit=off',
+  })
   pool.on('error', () => undefined)
   return pool
 }
 
 /** Runs work in one transaction: all of it or nothing. `begin` may say more of it than that it begins. */
-export async function transaction<T>(pool: Pool, work: (db: pg.PoolClient) => Promise<T>, begin = 'begin'): Promise<T> {
+export async function transaction<T>(
+  pool: Pool,
+  work: (db: pg.PoolClient) => Promise<T>,
+  begin = 'begin',
+): Promise<T> {
   const db = await pool.connect()
   let broken: Error | undefined
   try {
@@ -40,7 +49,9 @@ export async function transaction<T>(pool: Pool, work: (db: pg.PoolClient) => Pr
     await db.query('commit')
     return result
   } catch (error) {
-    await db.query('rollback').catch((e: Error) => { broken = e })
+    await db.query('rollback').catch((e: Error) => {
+      broken = e
+    })
     throw error
   } finally {
     db.release(broken)

@@ -8,7 +8,8 @@ test('[S6] the same text is itself after a restart; a changed one is found; a ne
   const database = await testDatabase()
   const pool = openPool(database.url, 1)
   await migrate(pool)
-  const pin = (...programmes: readonly (typeof temporaryAssistance)[]) => pinProgrammes(pool, '430523', programmes)
+  const pin = (...programmes: readonly (typeof temporaryAssistance)[]) =>
+    pinProgrammes(pool, '430523', programmes)
   expect(await pin(temporaryAssistance)).toEqual([])
   expect(await pin(structuredClone(temporaryAssistance))).toEqual([])
   const changed = { ...temporaryAssistance, title: { zh: '临时救助（改）', en: 'Changed' } }

@@ -23,17 +23,37 @@ export type Scope = {
   readonly case?: string
 }
 
-export type Reader = { readonly pool: Pool; readonly role: string; readonly url: string; /** Seals a scope, so that the database believes it. */ seal(scope: Scope): string }
+export type Reader = {
+  readonly pool: Pool
+  readonly role: string
+  readonly url: string
+  /** Seals a scope, so that the database believes it. */ seal(scope: Scope): string
+}
 
 /** All that people's pages read from. Anything else is closed to them whatever a policy says. */
-const open = ['office_case', 'event', 'task', 'case_person', 'transfer', 'obligation', 'figure_record', 'frozen_record', 'outbox', 'access_entry', 'upload', 'entry']
+const open = [
+  'office_case',
+  'event',
+  'task',
+  'case_person',
+  'transfer',
+  'obligation',
+  'figure_record',
+  'frozen_record',
+  'outbox',
+  'access_entry',
+  'upload',
+  'entry',
+]
 
 /**
  * Opens the readers' pool. The role is made if it is not there, may sign in and nothing else, and has a password that only
  * this database's secret gives. Throws with what to do when the owner's role may not make roles.
  */
 export async function openReader(owner: Pool, url: string, max: number): Promise<Reader> {
-  const { rows } = await owner.query<{ key: Buffer; db: string }>('select key, current_database() as db from reader_secret')
+  const { rows } = await owner.query<{ key: Buffer; db: string }>(
+    'select key, current_database() as db from reader_secret',
+  )
   const { key, db } = rows[0]!
   /** Roles belong to the whole server: one for each of its databases. */
   const role = `yimen_reader_${createHash('sha256').update(db).digest('hex').slice(0, 12)}`
@@ -42,12 +62,19 @@ export async function openReader(owner: Pool, url: string, max: number): Promise
     await makeRole(owner, role, password)
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
-    throw new Error(`数据库账号无权建立只读角色。请管理员运行 alter role 当前账号 createrole 后重新启动 · The database account may not make roles: let an administrator run "alter role <account> createrole" and start again`)
+    throw new Error(
+      `数据库账号无权建立只读角色。请管理员运行 alter role 当前账号 createrole 后重新启动 · The database account may not make roles: let an administrator run "alter role <account> createrole" and start again`,
+    )
   }
   const at = new URL(url)
   at.username = role
   at.password = password
-  return { pool: openPool(at.href, max), role, url: at.href, seal: (scope) => sealed(key, JSON.stringify(scope)) }
+  return {
+    pool: openPool(at.href, max),
+    role,
+    url: at.href,
+    seal: (scope) => sealed(key, JSON.stringify(scope)),
+  }
 }
 
 async function makeRole(owner: Pool, role: string, password: string): Promise<void> {
@@ -55,7 +82,10 @@ async function makeRole(owner: Pool, role: string, password: string): Promise<vo
   const may = `login nosuperuser nocreatedb nocreaterole noinherit password ${pg.escapeLiteral(password)}`
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [role])
   /** Two that start together may both find none. */
-  if (!rowCount) await owner.query(`create role ${name} ${may}`).catch((e: { code?: string }) => { if (e.code !== '42710' && e.code !== '23505') throw e })
+  if (!rowCount)
+    await owner.query(`create role ${name} ${may}`).catch((e: { code?: string }) => {
+      if (e.code !== '42710' && e.code !== '23505') throw e
+    })
   await owner.query(`alter role ${name} ${may}`)
   await owner.query(`grant usage on schema public to ${name}; grant select on ${open.join(', ')} to ${name}`)
 }
@@ -67,5 +97,13 @@ function sealed(key: Buffer, body: string): string {
 }
 
 /** [P7] Runs reads in one transaction that sees what the scope lets it see, and nothing after it ends. */
-export const readAs = <T>(reader: Reader, scope: Scope, work: (db: pg.PoolClient) => Promise<T>): Promise<T> =>
-  transaction(reader.pool, work, `begin read only; select set_config('yimen.scope', ${pg.escapeLiteral(reader.seal(scope))}, true)`)
+export const readAs = <T>(
+  reader: Reader,
+  scope: Scope,
+  work: (db: pg.PoolClient) => Promise<T>,
+): Promise<T> =>
+  transaction(
+    reader.pool,
+    work,
+    `begin read only; select set_config('yimen.scope', ${pg.escapeLiteral(reader.seal(scope))}, true)`,
+  )

@@ -8,21 +8,40 @@ import type { Connection } from './pool.ts'
 export type Secrets = { readonly masters: Masters; readonly indexing: Buffer; readonly signing: Buffer }
 
 /** A person's key: equal for equal ID numbers, useless without the secret. 132 bits. */
-export const personKey = (secrets: Secrets, idNo: string): string => createHmac('sha256', secrets.indexing).update(idNo.normalize('NFKC').toUpperCase()).digest('base64url').slice(0, 22)
+export const personKey = (secrets: Secrets, idNo: string): string =>
+  createHmac('sha256', secrets.indexing)
+    .update(idNo.normalize('NFKC').toUpperCase())
+    .digest('base64url')
+    .slice(0, 22)
 
 /** The key of one subject, made and stored if it is the first: whoever comes second gets the first one's. */
-export async function subjectKey(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
-  const { rows: erased } = await db.query<{ generation: number }>('select generation from erasure where realm = $1 and subject = $2', [realm, subject])
+export async function subjectKey(
+  db: Connection,
+  secrets: Secrets,
+  realm: string,
+  subject: string,
+): Promise<Buffer> {
+  const { rows: erased } = await db.query<{ generation: number }>(
+    'select generation from erasure where realm = $1 and subject = $2',
+    [realm, subject],
+  )
   return keyNamed(db, secrets, realm, generationOf(subject, erased[0]?.generation ?? 0))
 }
 
 /** [ER1] After an erasure a subject's data is sealed under another name: what was destroyed stays destroyed. */
-const generationOf = (subject: string, generation: number): string => (generation === 0 ? subject : `${subject}.${generation}`)
+const generationOf = (subject: string, generation: number): string =>
+  generation === 0 ? subject : `${subject}.${generation}`
 
 async function keyNamed(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
   const bound = `${realm}|${subject}`
-  await db.query('insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing', [realm, subject, secrets.masters.wrap(randomBytes(32), bound)])
-  const { rows } = await db.query<{ wrapped: Buffer }>('select wrapped from subject_key where realm = $1 and subject = $2', [realm, subject])
+  await db.query(
+    'insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing',
+    [realm, subject, secrets.masters.wrap(randomBytes(32), bound)],
+  )
+  const { rows } = await db.query<{ wrapped: Buffer }>(
+    'select wrapped from subject_key where realm = $1 and subject = $2',
+    [realm, subject],
+  )
   return secrets.masters.unwrap(rows[0]!.wrapped, bound)
 }
 
@@ -54,7 +73,9 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
     suite,
     async load(db, subjects) {
       const now = performance.now()
-      const missing = [...new Set(subjects)].filter((s) => now - (loadedAt.get(s)?.at ?? -Infinity) > trustedMs)
+      const missing = [...new Set(subjects)].filter(
+        (s) => now - (loadedAt.get(s)?.at ?? -Infinity) > trustedMs,
+      )
       if (missing.length === 0) return
       if (loadedAt.size > 50_000) this.forgetAll()
       const { rows } = await db.query<{ subject: string; generation: number; wrapped: Buffer | null }>({

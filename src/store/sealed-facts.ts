@@ -1,11 +1,20 @@
 /** Which facts of an event are sealed, and how they come back for those who may read them. */
-import { assert, type Case, type CaseEvent, type Facts, type Programme, type Trace, type Value } from '#kernel'
+import {
+  assert,
+  type Case,
+  type CaseEvent,
+  type Facts,
+  type Programme,
+  type Trace,
+  type Value,
+} from '#kernel'
 import { decrypt, encrypt } from './cipher.ts'
 import type { Keyring } from './seal.ts'
 
 const prefix = 'sealed:'
 
-export const isSealed = (value: unknown): value is string => typeof value === 'string' && value.startsWith(prefix)
+export const isSealed = (value: unknown): value is string =>
+  typeof value === 'string' && value.startsWith(prefix)
 
 /** What a sealed value is opened with: the boxes of its case. */
 export type Boxes = Pick<Case, 'id' | 'sealed'>
@@ -23,12 +32,22 @@ export function sealEvent(p: Programme, e: CaseEvent, subject: string, keys: Key
   const trace = e.trace && withoutInputs(e.trace, sensitive)
   const whole = { ...e, input, sets, ...(trace ? { trace } : {}) }
   if (input === e.input && sets === e.sets) return whole
-  const box = encrypt(keys.ensure(subject), Buffer.from(JSON.stringify(secret)), boundTo(subject, e.case, e.seq), keys.suite)
+  const box = encrypt(
+    keys.ensure(subject),
+    Buffer.from(JSON.stringify(secret)),
+    boundTo(subject, e.case, e.seq),
+    keys.suite,
+  )
   return { ...whole, sealed: { subject, box: box.toString('base64') } }
 }
 
 /** The same facts with what is sensitive moved into `secret`; the very same object when nothing is. */
-function marked(facts: Facts, sensitive: ReadonlySet<string>, mark: string, secret: Record<string, Value>): Facts {
+function marked(
+  facts: Facts,
+  sensitive: ReadonlySet<string>,
+  mark: string,
+  secret: Record<string, Value>,
+): Facts {
   let open = facts
   for (const name of Object.keys(facts)) {
     if (!sensitive.has(name) || facts[name] === null) continue
@@ -42,16 +61,29 @@ function marked(facts: Facts, sensitive: ReadonlySet<string>, mark: string, secr
 
 const known = new WeakMap<Programme, ReadonlySet<string>>()
 function sensitiveOf(p: Programme): ReadonlySet<string> {
-  const found = known.get(p) ?? new Set(Object.entries(p.fields).flatMap(([name, f]) => (f.sensitive ? [name] : [])))
+  const found =
+    known.get(p) ?? new Set(Object.entries(p.fields).flatMap(([name, f]) => (f.sensitive ? [name] : [])))
   known.set(p, found)
   return found
 }
 
 /** What a decision looked at is kept, but for what is sensitive: inputs are told by their formulas, and one that names a sensitive field tells of it. */
-function withoutInputs(trace: NonNullable<CaseEvent['trace']>, sensitive: ReadonlySet<string>): NonNullable<CaseEvent['trace']> {
-  const tells = (expression: string): boolean => (expression.match(/[A-Za-z_]\w*/g) ?? []).some((word) => sensitive.has(word))
-  const open = (inputs: Trace['inputs']): Trace['inputs'] => Object.fromEntries(Object.entries(inputs).map(([expression, v]) => [expression, v !== null && tells(expression) ? '＊＊＊' : v]))
-  return Object.fromEntries(Object.entries(trace).map(([name, t]) => [name, { ...t, inputs: open(t.inputs) }]))
+function withoutInputs(
+  trace: NonNullable<CaseEvent['trace']>,
+  sensitive: ReadonlySet<string>,
+): NonNullable<CaseEvent['trace']> {
+  const tells = (expression: string): boolean =>
+    (expression.match(/[A-Za-z_]\w*/g) ?? []).some((word) => sensitive.has(word))
+  const open = (inputs: Trace['inputs']): Trace['inputs'] =>
+    Object.fromEntries(
+      Object.entries(inputs).map(([expression, v]) => [
+        expression,
+        v !== null && tells(expression) ? '＊＊＊' : v,
+      ]),
+    )
+  return Object.fromEntries(
+    Object.entries(trace).map(([name, t]) => [name, { ...t, inputs: open(t.inputs) }]),
+  )
 }
 
 const boundTo = (subject: string, id: string, seq: number | string): string => `${subject}|${id}|${seq}`
@@ -64,18 +96,25 @@ export function unseal(name: string, value: Value, c: Boxes, keys: Keyring): Val
   const kept = c.sealed?.[seq]
   const key = kept && keys.get(kept.subject)
   if (!key) return null
-  const secret = JSON.parse(decrypt(key, Buffer.from(kept.box, 'base64'), boundTo(kept.subject, c.id, seq)).toString()) as Facts
+  const secret = JSON.parse(
+    decrypt(key, Buffer.from(kept.box, 'base64'), boundTo(kept.subject, c.id, seq)).toString(),
+  ) as Facts
   return Object.hasOwn(secret, name) ? secret[name]! : null
 }
 
 /** As values were sealed one by one at first: `sealed:<subject>:<box>`. */
 function unsealAlone(name: string, subject: string, box: string, keys: Keyring): Value {
   const key = keys.get(subject)
-  return key ? (JSON.parse(decrypt(key, Buffer.from(box, 'base64'), `${subject}|${name}`).toString()) as Value) : null
+  return key
+    ? (JSON.parse(decrypt(key, Buffer.from(box, 'base64'), `${subject}|${name}`).toString()) as Value)
+    : null
 }
 
 /** All subjects whose keys open something of this case. */
 export const subjectsOf = (c: Pick<Case, 'sealed' | 'facts'>): readonly string[] => [
   ...Object.values(c.sealed ?? {}).map((s) => s.subject),
-  ...Object.values(c.facts).filter(isSealed).map((v) => v.slice(prefix.length).split(':')).flatMap(([subject, box]) => (box === undefined ? [] : [subject!])),
+  ...Object.values(c.facts)
+    .filter(isSealed)
+    .map((v) => v.slice(prefix.length).split(':'))
+    .flatMap(([subject, box]) => (box === undefined ? [] : [subject!])),
 ]

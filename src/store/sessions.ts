@@ -15,8 +15,21 @@ export type Session = Login & {
   readonly late: number | null
 }
 
-export async function openSession(db: Connection, realm: string, login: string, token: Buffer, strong: boolean, device: string): Promise<void> {
-  await db.query('insert into session (token, realm, login, strong, device) values ($1, $2, $3, $4, $5)', [token, realm, login, strong, device])
+export async function openSession(
+  db: Connection,
+  realm: string,
+  login: string,
+  token: Buffer,
+  strong: boolean,
+  device: string,
+): Promise<void> {
+  await db.query('insert into session (token, realm, login, strong, device) values ($1, $2, $3, $4, $5)', [
+    token,
+    realm,
+    login,
+    strong,
+    device,
+  ])
 }
 
 /** The session that a token opens, or that it opened until it was changed; a login that was switched off has none. */
@@ -38,8 +51,16 @@ export async function touchSession(db: Connection, id: string): Promise<void> {
 }
 
 /** Changes the token; false when another request was quicker. `strong` when the second factor was shown just now. */
-export async function turnSession(db: Connection, before: Buffer, after: Buffer, strong: boolean): Promise<boolean> {
-  const { rowCount } = await db.query(`update session set token = $2, previous = case when $3 then null else $1 end, previous_until = now() + interval '60 seconds', rotated_at = now(), seen_at = now(), strong = strong or $3 where token = $1`, [before, after, strong])
+export async function turnSession(
+  db: Connection,
+  before: Buffer,
+  after: Buffer,
+  strong: boolean,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update session set token = $2, previous = case when $3 then null else $1 end, previous_until = now() + interval '60 seconds', rotated_at = now(), seen_at = now(), strong = strong or $3 where token = $1`,
+    [before, after, strong],
+  )
   return rowCount === 1
 }
 
@@ -47,29 +68,72 @@ export async function closeSession(db: Connection, realm: string, token: Buffer)
   await db.query('delete from session where realm = $1 and (token = $2 or previous = $2)', [realm, token])
 }
 
-export async function closeSessionOf(db: Connection, realm: string, login: string, id: string): Promise<boolean> {
-  const { rowCount } = await db.query('delete from session where realm = $1 and login = $2 and id = $3', [realm, login, id])
+export async function closeSessionOf(
+  db: Connection,
+  realm: string,
+  login: string,
+  id: string,
+): Promise<boolean> {
+  const { rowCount } = await db.query('delete from session where realm = $1 and login = $2 and id = $3', [
+    realm,
+    login,
+    id,
+  ])
   return rowCount === 1
 }
 
 /** Ends every session of a login, but for one if it is told. */
-export async function closeSessions(db: Connection, realm: string, login: string, except: string | null = null): Promise<void> {
-  await db.query('delete from session where realm = $1 and login = $2 and ($3::uuid is null or id <> $3)', [realm, login, except])
+export async function closeSessions(
+  db: Connection,
+  realm: string,
+  login: string,
+  except: string | null = null,
+): Promise<void> {
+  await db.query('delete from session where realm = $1 and login = $2 and ($3::uuid is null or id <> $3)', [
+    realm,
+    login,
+    except,
+  ])
 }
 
-export type OpenSession = { readonly id: string; readonly device: string; readonly since: string; readonly seen: string; readonly strong: boolean }
+export type OpenSession = {
+  readonly id: string
+  readonly device: string
+  readonly since: string
+  readonly seen: string
+  readonly strong: boolean
+}
 
 /** `since` and `seen` are PostgreSQL's text. */
-export async function listSessions(db: Connection, realm: string, login: string): Promise<readonly OpenSession[]> {
-  const { rows } = await db.query<OpenSession>('select id, device, began_at as since, seen_at as seen, strong from session where realm = $1 and login = $2 order by seen_at desc', [realm, login])
+export async function listSessions(
+  db: Connection,
+  realm: string,
+  login: string,
+): Promise<readonly OpenSession[]> {
+  const { rows } = await db.query<OpenSession>(
+    'select id, device, began_at as since, seen_at as seen, strong from session where realm = $1 and login = $2 order by seen_at desc',
+    [realm, login],
+  )
   return rows
 }
 
 export async function keepDevice(db: Connection, realm: string, login: string, token: Buffer): Promise<void> {
-  await db.query('insert into device (token, realm, login) values ($1, $2, $3) on conflict (token) do nothing', [token, realm, login])
+  await db.query(
+    'insert into device (token, realm, login) values ($1, $2, $3) on conflict (token) do nothing',
+    [token, realm, login],
+  )
 }
 
-export async function isDeviceOf(db: Connection, realm: string, login: string, token: Buffer): Promise<boolean> {
-  const { rowCount } = await db.query('select 1 from device where token = $1 and realm = $2 and login = $3', [token, realm, login])
+export async function isDeviceOf(
+  db: Connection,
+  realm: string,
+  login: string,
+  token: Buffer,
+): Promise<boolean> {
+  const { rowCount } = await db.query('select 1 from device where token = $1 and realm = $2 and login = $3', [
+    token,
+    realm,
+    login,
+  ])
   return rowCount === 1
 }

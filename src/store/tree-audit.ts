@@ -13,35 +13,71 @@ export type PlacedLeaf = {
   readonly pos: number
   readonly txid: string
   readonly hash: Buffer
-  readonly row: { readonly hash: Buffer; readonly pos: number; readonly txid: string; /** Of a look only: an event's bytes are read with its chain. */ readonly body: string | null } | null
+  readonly row: {
+    readonly hash: Buffer
+    readonly pos: number
+    readonly txid: string
+    /** Of a look only: an event's bytes are read with its chain. */ readonly body: string | null
+  } | null
 }
 
-export async function leafPage(db: Connection, realm: string, from: number, to: number): Promise<readonly PlacedLeaf[]> {
-  const { rows } = await db.query<Omit<PlacedLeaf, 'row'> & { rowHash: Buffer | null; rowPos: number; rowTxid: string; body: string | null }>(
+export async function leafPage(
+  db: Connection,
+  realm: string,
+  from: number,
+  to: number,
+): Promise<readonly PlacedLeaf[]> {
+  const { rows } = await db.query<
+    Omit<PlacedLeaf, 'row'> & { rowHash: Buffer | null; rowPos: number; rowTxid: string; body: string | null }
+  >(
     `select l.idx, l.source, l.case_id as "case", l.seq, l.pos, l.txid::text, l.hash, coalesce(e.hash, a.hash) as "rowHash", coalesce(e.pos, a.id) as "rowPos", coalesce(e.txid, a.txid)::text as "rowTxid", a.body from leaf l
       left join event e on l.source = 'event' and e.realm = l.realm and e.case_id = l.case_id and e.seq = l.seq
       left join access_entry a on l.source = 'access' and a.realm = l.realm and a.id = l.pos
-      where l.realm = $1 and l.idx >= $2 and l.idx < $3 order by l.idx`, [realm, from, to])
-  return rows.map(({ rowHash, rowPos, rowTxid, body, ...leaf }) => ({ ...leaf, row: rowHash === null ? null : { hash: rowHash, pos: rowPos, txid: rowTxid, body } }))
+      where l.realm = $1 and l.idx >= $2 and l.idx < $3 order by l.idx`,
+    [realm, from, to],
+  )
+  return rows.map(({ rowHash, rowPos, rowTxid, body, ...leaf }) => ({
+    ...leaf,
+    row: rowHash === null ? null : { hash: rowHash, pos: rowPos, txid: rowTxid, body },
+  }))
 }
 
 /** How many leaves there are, by the last one's place. */
 export async function leafCount(db: Connection, realm: string): Promise<number> {
-  const { rows } = await db.query<{ n: number }>('select coalesce(max(idx) + 1, 0)::bigint as n from leaf where realm = $1', [realm])
+  const { rows } = await db.query<{ n: number }>(
+    'select coalesce(max(idx) + 1, 0)::bigint as n from leaf where realm = $1',
+    [realm],
+  )
   return rows[0]!.n
 }
 
-export type StoredTile = { readonly idx: number; readonly hashes: readonly Uint8Array[]; readonly root: Buffer }
+export type StoredTile = {
+  readonly idx: number
+  readonly hashes: readonly Uint8Array[]
+  readonly root: Buffer
+}
 
-export async function tilePage(db: Connection, realm: string, level: number, from: number, to: number): Promise<ReadonlyMap<number, StoredTile>> {
-  const { rows } = await db.query<{ idx: number; hashes: Buffer; root: Buffer }>('select idx, hashes, root from tree_tile where realm = $1 and level = $2 and idx >= $3 and idx < $4', [realm, level, from, to])
+export async function tilePage(
+  db: Connection,
+  realm: string,
+  level: number,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<number, StoredTile>> {
+  const { rows } = await db.query<{ idx: number; hashes: Buffer; root: Buffer }>(
+    'select idx, hashes, root from tree_tile where realm = $1 and level = $2 and idx >= $3 and idx < $4',
+    [realm, level, from, to],
+  )
   return new Map(rows.map((r) => [r.idx, { ...r, hashes: hashesIn(r.hashes) }]))
 }
 
 /** Every head, the smallest first, a page at a time. */
 export async function* allHeads(db: Connection, realm: string): AsyncGenerator<SignedHead> {
-  for (let [size, keyId] = [-1, '']; ; ) {
-    const { rows } = await db.query<SignedHead>('select h.size, h.root, h.at, h.key_id as "keyId", h.alg, h.signature, k.public_key as "publicKey" from tree_head h left join tree_key k on k.realm = h.realm and k.key_id = h.key_id where h.realm = $1 and (h.size, h.key_id) > ($2, $3) order by h.size, h.key_id limit 500', [realm, size, keyId])
+  for (let [size, keyId] = [-1, '']; ;) {
+    const { rows } = await db.query<SignedHead>(
+      'select h.size, h.root, h.at, h.key_id as "keyId", h.alg, h.signature, k.public_key as "publicKey" from tree_head h left join tree_key k on k.realm = h.realm and k.key_id = h.key_id where h.realm = $1 and (h.size, h.key_id) > ($2, $3) order by h.size, h.key_id limit 500',
+      [realm, size, keyId],
+    )
     yield* rows
     const last = rows.at(-1)
     if (!last) return
@@ -51,8 +87,15 @@ export async function* allHeads(db: Connection, realm: string): AsyncGenerator<S
 }
 
 /** Of these heads, by `size keyId`, the roots as they are stored. */
-export async function storedRoots(db: Connection, realm: string, heads: readonly { readonly size: number; readonly keyId: string }[]): Promise<ReadonlyMap<string, Buffer>> {
-  const { rows } = await db.query<{ size: number; key: string; root: Buffer }>('select size, key_id as key, root from tree_head where realm = $1 and (size, key_id) in (select * from unnest($2::bigint[], $3::text[]))', [realm, heads.map((h) => h.size), heads.map((h) => h.keyId)])
+export async function storedRoots(
+  db: Connection,
+  realm: string,
+  heads: readonly { readonly size: number; readonly keyId: string }[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await db.query<{ size: number; key: string; root: Buffer }>(
+    'select size, key_id as key, root from tree_head where realm = $1 and (size, key_id) in (select * from unnest($2::bigint[], $3::text[]))',
+    [realm, heads.map((h) => h.size), heads.map((h) => h.keyId)],
+  )
   return new Map(rows.map((r) => [`${r.size} ${r.key}`, r.root]))
 }
 
@@ -60,13 +103,19 @@ export async function storedRoots(db: Connection, realm: string, heads: readonly
  * Rows that are older than leaf `idx` and are no leaf; at most a hundred of each kind. By `except`, which sorts or hashes:
  * an anti-join that is planned without statistics walks over all leaves for each row.
  */
-export async function withoutLeaf(db: Connection, realm: string, idx: number): Promise<readonly { readonly source: string; readonly case: string | null; readonly at: number }[]> {
+export async function withoutLeaf(
+  db: Connection,
+  realm: string,
+  idx: number,
+): Promise<readonly { readonly source: string; readonly case: string | null; readonly at: number }[]> {
   const { rows } = await db.query<{ source: string; case: string | null; at: number }>(
     `with last as (select txid, source, pos from leaf where realm = $1 and idx = $2),
       events as (select e.pos from event e, last where e.realm = $1 and (e.txid, e.pos) <= (last.txid, case last.source when 'event' then last.pos else ${beyond} end) except select pos from leaf where realm = $1 and source = 'event' limit 100),
       looks as (select a.id as pos from access_entry a, last where a.realm = $1 and (a.txid, a.id) <= (last.txid, case last.source when 'access' then last.pos else -1 end) except select pos from leaf where realm = $1 and source = 'access' limit 100)
       select 'event' as source, case_id as "case", seq::bigint as at from event where realm = $1 and pos = any(array(select pos from events))
       union all
-      select 'access', case_id, id from access_entry where realm = $1 and id = any(array(select pos from looks))`, [realm, idx])
+      select 'access', case_id, id from access_entry where realm = $1 and id = any(array(select pos from looks))`,
+    [realm, idx],
+  )
   return rows
 }

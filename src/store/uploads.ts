@@ -1,23 +1,57 @@
 /** Papers that people sent, sealed with the key of who sent them. */
 import type { Connection } from './pool.ts'
 
-export type Upload = { readonly id: string; readonly person: string; readonly name: string; readonly type: string; readonly size: number; readonly digest: Buffer; readonly content: Buffer; readonly at: string }
+export type Upload = {
+  readonly id: string
+  readonly person: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly digest: Buffer
+  readonly content: Buffer
+  readonly at: string
+}
 
 /** `again`: the same person sent one under that id before, which stays; `taken`: somebody else did. */
-export async function keepUpload(db: Connection, realm: string, u: Upload): Promise<'kept' | 'again' | 'taken'> {
-  const { rowCount } = await db.query('insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing', [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at])
+export async function keepUpload(
+  db: Connection,
+  realm: string,
+  u: Upload,
+): Promise<'kept' | 'again' | 'taken'> {
+  const { rowCount } = await db.query(
+    'insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing',
+    [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at],
+  )
   if (rowCount) return 'kept'
-  const { rows } = await db.query<{ person: string }>('select person from upload where realm = $1 and id = $2', [realm, u.id])
+  const { rows } = await db.query<{ person: string }>(
+    'select person from upload where realm = $1 and id = $2',
+    [realm, u.id],
+  )
   return rows[0]?.person === u.person ? 'again' : 'taken'
 }
 
 /** How many papers a person sent since a moment: nobody fills the disk. */
-export async function countUploads(db: Connection, realm: string, person: string, since: string): Promise<number> {
-  const { rows } = await db.query<{ n: number }>('select count(*) as n from upload where realm = $1 and person = $2 and at > $3', [realm, person, since])
+export async function countUploads(
+  db: Connection,
+  realm: string,
+  person: string,
+  since: string,
+): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    'select count(*) as n from upload where realm = $1 and person = $2 and at > $3',
+    [realm, person, since],
+  )
   return rows[0]!.n
 }
 
-export async function findUpload(db: Connection, realm: string, id: string): Promise<Pick<Upload, 'person' | 'name' | 'type' | 'content'> | null> {
-  const { rows } = await db.query<Pick<Upload, 'person' | 'name' | 'type' | 'content'>>('select person, name, type, content from upload where realm = $1 and id = $2', [realm, id])
+export async function findUpload(
+  db: Connection,
+  realm: string,
+  id: string,
+): Promise<Pick<Upload, 'person' | 'name' | 'type' | 'content'> | null> {
+  const { rows } = await db.query<Pick<Upload, 'person' | 'name' | 'type' | 'content'>>(
+    'select person, name, type, content from upload where realm = $1 and id = $2',
+    [realm, id],
+  )
   return rows[0] ?? null
 }

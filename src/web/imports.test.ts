@@ -12,7 +12,11 @@ let house: TestHouse
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 const rows = surveyedRows().slice(0, 900).map(asWritten)
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const file = async (name: string, lines: Parameters<typeof asXlsx>[0]) => ({ name, mimeType: xlsx, buffer: Buffer.from(await asXlsx(lines)) })
+const file = async (name: string, lines: Parameters<typeof asXlsx>[0]) => ({
+  name,
+  mimeType: xlsx,
+  buffer: Buffer.from(await asXlsx(lines)),
+})
 
 beforeAll(async () => {
   ;({ house } = await openXiangtan({ pages: true }))
@@ -23,17 +27,26 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (login: string, path: string, size: { readonly width: number; readonly height: number }): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size, waitMs: 30_000 })
+const open = (
+  login: string,
+  path: string,
+  size: { readonly width: number; readonly height: number },
+): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size, waitMs: 30_000 })
 async function see(page: Page, name: string): Promise<void> {
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])
   await shoot(page, name)
 }
 
-describe.each([['1440', wide], ['390', phone]] as const)('at %s px', (width, size) => {
+describe.each([
+  ['1440', wide],
+  ['390', phone],
+] as const)('at %s px', (width, size) => {
   let page: Page
   const own = width === '390' ? rows.slice(600) : rows.slice(0, 600)
-  beforeAll(async () => { page = await open('survey', '/desk/import', size) })
+  beforeAll(async () => {
+    page = await open('survey', '/desk/import', size)
+  })
 
   test('the room is in the list of rooms; the first page says what to bring', async () => {
     await page.waitForSelector('.dropzone')
@@ -43,12 +56,20 @@ describe.each([['1440', wide], ['390', phone]] as const)('at %s px', (width, siz
   })
 
   test('a file of another kind is refused with what to do', async () => {
-    await page.setInputFiles('#sheet-file', { name: '摸底.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]) })
+    await page.setInputFiles('#sheet-file', {
+      name: '摸底.xls',
+      mimeType: 'application/vnd.ms-excel',
+      buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+    })
     expect(await page.textContent('[role=alert]')).toContain('另存为 .xlsx 后重试')
   })
 
   test('the preview says what becomes of the register, and which rows are wrong and why', async () => {
-    const faulty = [but(own[0]!, { '社区': '新塘岭社区', '报告编号': 'X-1' }), but(own[1]!, { '已有电梯': '大概', '地上层数': '' }), own[2]!]
+    const faulty = [
+      but(own[0]!, { 社区: '新塘岭社区', 报告编号: 'X-1' }),
+      but(own[1]!, { 已有电梯: '大概', 地上层数: '' }),
+      own[2]!,
+    ]
     await page.setInputFiles('#sheet-file', await file(`第一批摸底-${width}.xlsx`, [...own, ...faulty]))
     await page.waitForSelector('.numbers')
     expect(await page.textContent('.numbers')).toContain('有错3')
@@ -79,7 +100,9 @@ describe.each([['1440', wide], ['390', phone]] as const)('at %s px', (width, siz
     await see(city, `import-undo-${width}`)
     await city.click('[data-testid=take-back]')
     await city.waitForSelector('text=已整批撤回')
-    expect(await city.textContent('main')).toContain(width === '1440' ? '其中 8 条恢复为导入前的内容' : '其中 0 条恢复为导入前的内容')
+    expect(await city.textContent('main')).toContain(
+      width === '1440' ? '其中 8 条恢复为导入前的内容' : '其中 0 条恢复为导入前的内容',
+    )
     await see(city, `import-taken-back-${width}`)
   })
 })

@@ -20,8 +20,19 @@ beforeAll(async () => {
   ;({ house, at } = await openXiangtan({ pages: true }))
   id = await openBallot(at, 'E-0001', '2021-11-05', ['401'])
   /** Ten of sixteen have said yes on paper, so that the owner of 401 decides. */
-  const rooms = household.dwellings.toReversed().filter((d) => d.room !== '401').map((d) => d.room).slice(0, 10)
-  for (const room of rooms) await onPaper(at, id, (await (await at.as('community')).get<{ seq: number }>(`/api/cases/${id}`)).body.seq, room, 'agree')
+  const rooms = household.dwellings
+    .toReversed()
+    .filter((d) => d.room !== '401')
+    .map((d) => d.room)
+    .slice(0, 10)
+  for (const room of rooms)
+    await onPaper(
+      at,
+      id,
+      (await (await at.as('community')).get<{ seq: number }>(`/api/cases/${id}`)).body.seq,
+      room,
+      'agree',
+    )
   await openNotice(at)
   await openUse(at)
   await openWorks(at)
@@ -32,7 +43,11 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (login: string, path: string, size: { readonly width: number; readonly height: number } = wide): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
+const open = (
+  login: string,
+  path: string,
+  size: { readonly width: number; readonly height: number } = wide,
+): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
 /** Nothing beyond the edge, nothing that a helper's ear or keyboard cannot use. */
 const isSound = async (page: Page) => {
   expect(await fitsWidth(page)).toBe(true)
@@ -41,7 +56,9 @@ const isSound = async (page: Page) => {
 
 describe('the owner’s phone', () => {
   let page: Page
-  beforeAll(async () => { page = await open('owner', '/me', phone) })
+  beforeAll(async () => {
+    page = await open('owner', '/me', phone)
+  })
 
   test('the list says which stair, what is asked, and until when', async () => {
     await page.waitForSelector('.asked')
@@ -98,9 +115,13 @@ describe('the owner’s phone', () => {
     await page.waitForSelector('#objections')
     expect(await page.textContent('[aria-labelledby=objections]')).toContain('共收到1件异议')
     expect(await page.textContent('[aria-labelledby=objections]')).not.toContain('噪音')
-    expect(await page.textContent('[aria-labelledby=share]')).toMatch(/401 应出 32,500\.00 元.*还差32,500\.00 元/)
+    expect(await page.textContent('[aria-labelledby=share]')).toMatch(
+      /401 应出 32,500\.00 元.*还差32,500\.00 元/,
+    )
     await page.click('text=这个数怎么算的')
-    expect(await page.textContent('[aria-labelledby=share]')).toContain('4层系数1.30，全体出资户系数合计16.00')
+    expect(await page.textContent('[aria-labelledby=share]')).toContain(
+      '4层系数1.30，全体出资户系数合计16.00',
+    )
     await isSound(page)
     await page.click('text=我要提出异议')
     await page.check('text=采光')
@@ -140,10 +161,14 @@ describe('the owner’s phone', () => {
     const context = await browser.newContext({ viewport: phone })
     const other = await context.newPage()
     const scripts: string[] = []
-    other.on('request', (r) => { if (r.resourceType() === 'script') scripts.push(r.url()) })
+    other.on('request', (r) => {
+      if (r.resourceType() === 'script') scripts.push(r.url())
+    })
     await other.goto(`${house.url}/r/${xiangtan}/`)
     await other.waitForSelector('h1')
-    const sizes = await Promise.all(scripts.map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length))
+    const sizes = await Promise.all(
+      scripts.map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length),
+    )
     expect(scripts.length).toBeGreaterThan(0)
     expect(sizes.reduce((n, x) => n + x, 0)).toBeLessThan(150_000)
   })
@@ -151,36 +176,49 @@ describe('the owner’s phone', () => {
   test('and a wide screen', async () => {
     page = await open('owner', '/cases/E-0004', wide)
     await page.waitForSelector('#line')
-    expect(await page.textContent('[aria-labelledby=share]')).toContain('已缴15,000.00 元，还差17,500.00 元。（业主自筹10,000.00 元，住房公积金5,000.00 元）')
+    expect(await page.textContent('[aria-labelledby=share]')).toContain(
+      '已缴15,000.00 元，还差17,500.00 元。（业主自筹10,000.00 元，住房公积金5,000.00 元）',
+    )
     await isSound(page)
     await shoot(page, 'owner-works-1440')
   })
 })
 
 describe('the community’s desk', () => {
-  test.each([['390', phone], ['1440', wide]] as const)('the ballot at %s px: the line of steps, the tests, the doors, and the next act on top', async (name, size) => {
-    const page = await open('community', `/desk/cases/${id}`, size)
-    await page.waitForSelector('.stages')
-    expect(await page.locator('.stages li').count()).toBe(20)
-    expect(await page.textContent('[aria-current=step]')).toContain('业主表决')
-    expect(await page.textContent('.next-act')).toContain('第3步，共20步')
-    await page.waitForSelector('.doors')
-    expect(await page.locator('.doors td.agree').count()).toBeGreaterThan(6)
-    await isSound(page)
-    await shoot(page, `project-${name}`)
-  })
+  test.each([
+    ['390', phone],
+    ['1440', wide],
+  ] as const)(
+    'the ballot at %s px: the line of steps, the tests, the doors, and the next act on top',
+    async (name, size) => {
+      const page = await open('community', `/desk/cases/${id}`, size)
+      await page.waitForSelector('.stages')
+      expect(await page.locator('.stages li').count()).toBe(20)
+      expect(await page.textContent('[aria-current=step]')).toContain('业主表决')
+      expect(await page.textContent('.next-act')).toContain('第3步，共20步')
+      await page.waitForSelector('.doors')
+      expect(await page.locator('.doors td.agree').count()).toBeGreaterThan(6)
+      await isSound(page)
+      await shoot(page, `project-${name}`)
+    },
+  )
 
   test('[BL5] [BL7] what if: the four tests move with the doors, the fewest are named, and nothing is sent', async () => {
     const page = await open('community', `/desk/cases/${id}`, wide)
     const sent: string[] = []
-    page.on('request', (r) => { if (r.method() !== 'GET') sent.push(r.url()) })
+    page.on('request', (r) => {
+      if (r.method() !== 'GET') sent.push(r.url())
+    })
     await page.click('text=假设推算')
     expect(await page.textContent('.suppose-note')).toContain('这是假设，不是表决')
     const door = (room: string) => page.locator('.doors button', { hasText: room })
     const heads = () => page.textContent('[data-test=agree_heads] td >> nth=0')
     const before = await heads()
     /** From agreeing to no: the first click supposes agreement, the second the opposite. */
-    for (const room of ['501', '502', '601']) { await door(room).click(); await door(room).click() }
+    for (const room of ['501', '502', '601']) {
+      await door(room).click()
+      await door(room).click()
+    }
     expect(await heads()).not.toBe(before)
     expect(await page.textContent('.doors')).toContain('假设')
     expect(await page.textContent('[data-testid=fewest]')).toMatch(/照此假设，最少还要\d户同意：/)
@@ -194,8 +232,15 @@ describe('the community’s desk', () => {
   test('paper ballots: photos in, rooms and choices by keyboard, one refused stops no other', async () => {
     const page = await open('community', `/desk/cases/${id}`, wide)
     await page.click('[data-testid=enter-paper]')
-    const sheet = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(rehearsalPhoto.base64, 'base64') })
-    await page.setInputFiles('[data-testid=paper-ballots] input[type=file]', [sheet('一号.png'), sheet('二号.png')])
+    const sheet = (name: string) => ({
+      name,
+      mimeType: 'image/png',
+      buffer: Buffer.from(rehearsalPhoto.base64, 'base64'),
+    })
+    await page.setInputFiles('[data-testid=paper-ballots] input[type=file]', [
+      sheet('一号.png'),
+      sheet('二号.png'),
+    ])
     await page.waitForSelector('.sheets li >> nth=1')
     await page.locator('.sheets input.room-no').first().click()
     await page.keyboard.type('101')
@@ -211,8 +256,22 @@ describe('the community’s desk', () => {
     await shoot(page, 'paper-1440')
     const elsewhere = await at.as('community')
     const { seq } = (await elsewhere.get<{ seq: number }>(`/api/cases/${id}`)).body
-    const upload = await elsewhere.send<{ id: string }>('POST', '/api/uploads', Uint8Array.from(Buffer.from(rehearsalPhoto.base64, 'base64')), { 'x-file-name': 'x.png' })
-    expect((await elsewhere.post(`/api/cases/${id}/commands`, { seq, outcome: 'cast', post: `${xintangli}-community-worker`, input: { ballotRoom: '102', choice: 'disagree', ballotPaper: [upload.body.id] } })).status).toBe(200)
+    const upload = await elsewhere.send<{ id: string }>(
+      'POST',
+      '/api/uploads',
+      Uint8Array.from(Buffer.from(rehearsalPhoto.base64, 'base64')),
+      { 'x-file-name': 'x.png' },
+    )
+    expect(
+      (
+        await elsewhere.post(`/api/cases/${id}/commands`, {
+          seq,
+          outcome: 'cast',
+          post: `${xintangli}-community-worker`,
+          input: { ballotRoom: '102', choice: 'disagree', ballotPaper: [upload.body.id] },
+        })
+      ).status,
+    ).toBe(200)
     await page.click('[data-testid=enter-all]')
     await page.waitForSelector('[data-testid=entered]')
     expect(await page.textContent('[data-testid=entered]')).toMatch(/已录入2票，1票没有录入：.*102.*已经表决/)
@@ -221,24 +280,39 @@ describe('the community’s desk', () => {
     await shoot(page, 'paper-done-1440')
   })
 
-  test.each([['390', phone], ['1440', wide]] as const)('the notice at %s px: the days, the objections, what bars the next step', async (name, size) => {
-    const page = await open('community', '/desk/cases/E-0002', size)
-    await page.waitForSelector('#objections')
-    expect(await page.textContent('body')).toContain('担心机房噪音影响休息')
-    await isSound(page)
-    await shoot(page, `notice-${name}`)
-  })
+  test.each([
+    ['390', phone],
+    ['1440', wide],
+  ] as const)(
+    'the notice at %s px: the days, the objections, what bars the next step',
+    async (name, size) => {
+      const page = await open('community', '/desk/cases/E-0002', size)
+      await page.waitForSelector('#objections')
+      expect(await page.textContent('body')).toContain('担心机房噪音影响休息')
+      await isSound(page)
+      await shoot(page, `notice-${name}`)
+    },
+  )
 
-  test.each([['390', phone], ['1440', wide]] as const)('the money at %s px: in by source, out by stage, the balance, and which limit binds', async (name, size) => {
-    const page = await open('district', '/desk/cases/E-0004', size)
-    await page.waitForSelector('#funds')
-    expect(await page.textContent('[data-testid=next-payment]')).toBe('40,000.00 元')
-    expect(await page.textContent('[aria-labelledby=funds]')).toMatch(/监管专户余额 40,000\.00 元 以此为限/)
-    await isSound(page)
-    await shoot(page, `works-${name}`)
-  })
+  test.each([
+    ['390', phone],
+    ['1440', wide],
+  ] as const)(
+    'the money at %s px: in by source, out by stage, the balance, and which limit binds',
+    async (name, size) => {
+      const page = await open('district', '/desk/cases/E-0004', size)
+      await page.waitForSelector('#funds')
+      expect(await page.textContent('[data-testid=next-payment]')).toBe('40,000.00 元')
+      expect(await page.textContent('[aria-labelledby=funds]')).toMatch(/监管专户余额 40,000\.00 元 以此为限/)
+      await isSound(page)
+      await shoot(page, `works-${name}`)
+    },
+  )
 
-  test.each([['390', phone], ['1440', wide]] as const)('in use at %s px: upkeep and its due days', async (name, size) => {
+  test.each([
+    ['390', phone],
+    ['1440', wide],
+  ] as const)('in use at %s px: upkeep and its due days', async (name, size) => {
     const page = await open('district', '/desk/cases/E-0003', size)
     await page.waitForSelector('#s-upkeep')
     expect(await page.textContent('[aria-labelledby=s-upkeep]')).toContain('申报定期检验 2022年7月11日')
@@ -247,20 +321,29 @@ describe('the community’s desk', () => {
   })
 })
 
-test.each([['390', phone], ['1440', wide]] as const)('the print menu of the community at %s px: what is to be signed, in one place, by keyboard too', async (name, size) => {
-  const page = await open('community', `/desk/cases/${id}`, size)
-  const menu = page.locator('.prints')
-  await menu.locator('summary').focus()
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('.prints-list')
-  expect(await menu.locator('h3').allTextContents()).toEqual(['待填写、签字'])
-  expect(await menu.locator('li a:first-child').allTextContents()).toEqual(['既有住宅加装电梯业主表决票 PDF', '授权委托书 PDF'])
-  expect(await fitsWidth(page)).toBe(true)
-  expect(await seriousFaults(page)).toEqual([])
-  await shoot(page, `prints-${name}`)
-  await page.keyboard.press('Escape')
-  expect(await menu.getAttribute('open')).toBe(null)
-})
+test.each([
+  ['390', phone],
+  ['1440', wide],
+] as const)(
+  'the print menu of the community at %s px: what is to be signed, in one place, by keyboard too',
+  async (name, size) => {
+    const page = await open('community', `/desk/cases/${id}`, size)
+    const menu = page.locator('.prints')
+    await menu.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.prints-list')
+    expect(await menu.locator('h3').allTextContents()).toEqual(['待填写、签字'])
+    expect(await menu.locator('li a:first-child').allTextContents()).toEqual([
+      '既有住宅加装电梯业主表决票 PDF',
+      '授权委托书 PDF',
+    ])
+    expect(await fitsWidth(page)).toBe(true)
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, `prints-${name}`)
+    await page.keyboard.press('Escape')
+    expect(await menu.getAttribute('open')).toBe(null)
+  },
+)
 
 test('the owner prints the own ballot from the phone', async () => {
   const page = await open('owner', `/cases/${id}`, phone)

@@ -17,10 +17,24 @@ let there: string
 
 beforeAll(async () => {
   faces = await openFaces({ codes: ['430523', loudi], packs: everywhere() })
-  const put = await faces.house.at(loudi).console.send('PUT', '/api/registry', JSON.stringify(loudiRegistry), { 'content-type': 'application/json' })
+  const put = await faces.house
+    .at(loudi)
+    .console.send('PUT', '/api/registry', JSON.stringify(loudiRegistry), {
+      'content-type': 'application/json',
+    })
   expect(put.status, JSON.stringify(put.body)).toBe(200)
   here = await apply(await staffOf(faces.house), family(1))
-  there = (await (await faces.house.at(loudi).as('village')).post<Done>('/api/cases', { programme: 'assistance.temporary', outcome: 'apply', area: community, post: worker, input: formOf(family(2)) })).body.case
+  there = (
+    await (
+      await faces.house.at(loudi).as('village')
+    ).post<Done>('/api/cases', {
+      programme: 'assistance.temporary',
+      outcome: 'apply',
+      area: community,
+      post: worker,
+      input: formOf(family(2)),
+    })
+  ).body.case
   context = await faces.browser.newContext({ locale: 'zh-CN', acceptDownloads: true })
 }, 120_000)
 afterAll(async () => {
@@ -64,7 +78,9 @@ test('the clerk of one realm and the clerk of the other work side by side in one
   await theirs.getByRole('link', { name: there }).click()
   await theirs.getByTestId('facts').waitFor()
   expect(pathOf(theirs)).toBe(`/r/431300/desk/cases/${there}`)
-  const links = await theirs.evaluate('[...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href"))') as readonly string[]
+  const links = (await theirs.evaluate(
+    '[...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href"))',
+  )) as readonly string[]
   expect(links.length).toBeGreaterThan(5)
   expect(links.filter((href) => !href.startsWith('/r/431300/') && href !== '#main')).toEqual([])
   await theirs.goBack()
@@ -87,7 +103,10 @@ test('residents and officials are told where they are, and find the way to the o
   await page.getByRole('link', { name: '娄底市' }).click()
   await page.locator('.realm b', { hasText: '娄底市' }).waitFor()
   expect(pathOf(page)).toBe('/r/431300/')
-  await page.getByRole('link', { name: /临时救助/ }).first().click()
+  await page
+    .getByRole('link', { name: /临时救助/ })
+    .first()
+    .click()
   await page.waitForURL(/services/)
   expect(pathOf(page)).toBe('/r/431300/services/assistance.temporary')
   await page.getByRole('link', { name: '全部事项' }).click()
@@ -114,13 +133,21 @@ test('the first realm’s own path leads to the same place, and one that is not 
 
 test('a receipt’s code leads to the realm’s own page, which says that the record is in its log', async () => {
   const village = await faces.house.at(loudi).as('village')
-  const { body: r } = await village.get<{ readonly realm: string; readonly entry: string }>(`/api/cases/${there}/receipt`)
+  const { body: r } = await village.get<{ readonly realm: string; readonly entry: string }>(
+    `/api/cases/${there}/receipt`,
+  )
   const page = await signIn('/r/431300/desk')
   await page.goto(`${faces.house.url}/r/431300/cases/${there}/receipt`)
   await page.getByText('已在这台设备上核验').waitFor()
-  expect(await page.getByRole('link', { name: '下载离线凭证文件' }).getAttribute('href')).toBe(`/r/431300/api/cases/${there}/proof.html`)
-  const drawn = encode(`${faces.house.url}/r/431300/proof#${r.realm}.${r.entry}`, { ecc: 'M', border: 2 }).data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  expect(await page.locator('.code path').getAttribute('d'), 'the code holds the address of the check').toBe(drawn)
+  expect(await page.getByRole('link', { name: '下载离线凭证文件' }).getAttribute('href')).toBe(
+    `/r/431300/api/cases/${there}/proof.html`,
+  )
+  const drawn = encode(`${faces.house.url}/r/431300/proof#${r.realm}.${r.entry}`, { ecc: 'M', border: 2 })
+    .data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    .join('')
+  expect(await page.locator('.code path').getAttribute('d'), 'the code holds the address of the check').toBe(
+    drawn,
+  )
   const check = await faces.open(null, `/r/431300/proof#${r.realm}.${r.entry}`, phone)
   await check.locator('.verdict.in').waitFor()
   expect((await (await faces.house.as('village')).get(`/api/cases/${here}/receipt`)).status).toBe(200)

@@ -8,7 +8,11 @@ export type Faces = {
   readonly house: TestHouse
   readonly browser: Browser
   /** A page of a new visitor, signed in as `login` unless that is null, opened at `path`. */
-  open(login: string | null, path: string, size?: { readonly width: number; readonly height: number }): Promise<Page>
+  open(
+    login: string | null,
+    path: string,
+    size?: { readonly width: number; readonly height: number },
+  ): Promise<Page>
   close(): Promise<void>
 }
 
@@ -16,13 +20,32 @@ export const wide = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
 
 /** `site` is where the realm lives, `http://…/r/430300`; `before` runs when the page is there and its address is not yet asked for. */
-export type Opening = { readonly size?: { readonly width: number; readonly height: number }; readonly waitMs?: number; readonly bypassCSP?: boolean; readonly before?: (page: Page) => Promise<void> }
+export type Opening = {
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly waitMs?: number
+  readonly bypassCSP?: boolean
+  readonly before?: (page: Page) => Promise<void>
+}
 
 /** A page of a new visitor, signed in as `login` unless that is null, opened at `path` and shown as far as its heading. */
-export async function openPage(browser: Browser, site: string, login: string | null, path: string, { size = wide, waitMs = 15_000, bypassCSP = false, before }: Opening = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', acceptDownloads: true, bypassCSP })
+export async function openPage(
+  browser: Browser,
+  site: string,
+  login: string | null,
+  path: string,
+  { size = wide, waitMs = 15_000, bypassCSP = false, before }: Opening = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    acceptDownloads: true,
+    bypassCSP,
+  })
   if (login !== null) {
-    const answer = await context.request.post(`${site}/api/session`, { headers: { 'x-yimen': '1' }, data: { login, password, code: codeOf(login) } })
+    const answer = await context.request.post(`${site}/api/session`, {
+      headers: { 'x-yimen': '1' },
+      data: { login, password, code: codeOf(login) },
+    })
     if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()}`)
   }
   const page = await context.newPage()
@@ -46,7 +69,8 @@ export async function openFaces(options: Parameters<typeof openTestHouse>[0] = {
   const house = await openTestHouse({ ...options, pages: true })
   const browser = await launchBrowser()
   return {
-    house, browser,
+    house,
+    browser,
     open: (login, path, size) => openPage(browser, house.url, login, path, size ? { size } : {}),
     async close() {
       await browser.close()
@@ -56,4 +80,5 @@ export async function openFaces(options: Parameters<typeof openTestHouse>[0] = {
 }
 
 /** True when nothing of the page lies beyond the right edge. */
-export const fitsWidth = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth') as Promise<boolean>
+export const fitsWidth = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth <= window.innerWidth') as Promise<boolean>

@@ -3,9 +3,24 @@ import { describe, expect, test } from 'vitest'
 import { document } from '../programmes/index.ts'
 import { codeOf, play, type Move } from './play.ts'
 
-const issue = (issuedOn: string): Move => ({ by: 'office', do: 'issue', at: '2021-01-11 09:00', with: { task: 'elevator', documentTitle: '增设电梯管理办法', documentNo: '潭政办发〔2020〕18号', issuedOn } })
-const draft = (by: string): Move => ({ by, do: 'draft_revision', at: '2021-04-22 10:00', with: { changes: '调整表决比例', legalReview: '合法' } })
-const revise = (by: string, revisedOn: string): Move => ({ by, do: 'revise', at: '2021-05-13 10:00', with: { revisedOn, documentNo: '潭政办发〔2021〕12号' } })
+const issue = (issuedOn: string): Move => ({
+  by: 'office',
+  do: 'issue',
+  at: '2021-01-11 09:00',
+  with: { task: 'elevator', documentTitle: '增设电梯管理办法', documentNo: '潭政办发〔2020〕18号', issuedOn },
+})
+const draft = (by: string): Move => ({
+  by,
+  do: 'draft_revision',
+  at: '2021-04-22 10:00',
+  with: { changes: '调整表决比例', legalReview: '合法' },
+})
+const revise = (by: string, revisedOn: string): Move => ({
+  by,
+  do: 'revise',
+  at: '2021-05-13 10:00',
+  with: { revisedOn, documentNo: '潭政办发〔2021〕12号' },
+})
 const issued = issue('2020-06-10')
 
 describe('[item-12] 政策文件', () => {
@@ -21,6 +36,12 @@ describe('[item-12] 政策文件', () => {
 
   test('修订一次，版次加一；不修订的，版次不变', () => {
     expect(play(document, [issued, draft('office'), revise('head', '2021-05-13')]).case.facts.edition).toBe(2)
-    expect(play(document, [issued, draft('office'), { by: 'head', do: 'keep', at: '2021-05-13 10:00', with: { reason: '暂不修订' } }]).case.facts.edition).toBe(1)
+    expect(
+      play(document, [
+        issued,
+        draft('office'),
+        { by: 'head', do: 'keep', at: '2021-05-13 10:00', with: { reason: '暂不修订' } },
+      ]).case.facts.edition,
+    ).toBe(1)
   })
 })

@@ -1,21 +1,59 @@
 /** A table-top campaign for the rows of this folder: a city office, two districts, figures in memory as the house would read them. */
-import { chinaCalendar, clocksOf, evolve, parseInstant, readClockAt, step, type Actor, type Case, type CaseEvent, type ClockReading, type CountedHere, type Day, type Entry, type Instant, type Programme, type Refusal } from 'yimen/kernel'
+import {
+  chinaCalendar,
+  clocksOf,
+  evolve,
+  parseInstant,
+  readClockAt,
+  step,
+  type Actor,
+  type Case,
+  type CaseEvent,
+  type ClockReading,
+  type CountedHere,
+  type Day,
+  type Entry,
+  type Instant,
+  type Programme,
+  type Refusal,
+} from 'yimen/kernel'
 
 export const district = '430302'
 export const city = '430300'
 const areaPath = [district, city, '430000']
-const post = (role: string, area: string, person = role): Actor => ({ person, post: `post-${person}`, role, area, kin: [] })
+const post = (role: string, area: string, person = role): Actor => ({
+  person,
+  post: `post-${person}`,
+  role,
+  area,
+  kin: [],
+})
 
 const actors: Readonly<Record<string, Actor>> = {
-  office: post('city-office', city), clerk: post('city-office', city, 'second-clerk'), head: post('city-office-head', city), leader: post('city-leader', city),
-  district: post('district-office', district), sister: post('district-office', '430304', 'sister'),
+  office: post('city-office', city),
+  clerk: post('city-office', city, 'second-clerk'),
+  head: post('city-office-head', city),
+  leader: post('city-leader', city),
+  district: post('district-office', district),
+  sister: post('district-office', '430304', 'sister'),
   /** One person in both posts: what they asked for as a district they may not grant as the head. */
-  both: post('district-office', district, 'both'), bothAsHead: post('city-office-head', city, 'both'),
+  both: post('district-office', district, 'both'),
+  bothAsHead: post('city-office-head', city, 'both'),
   system: { person: 'system', post: null, role: 'system', area: null, kin: [] },
 }
 
-export type Move = { readonly by: string; readonly do: string; readonly at: string; readonly with?: Readonly<Record<string, unknown>> }
-export type Played = { readonly case: Case; readonly events: readonly CaseEvent[]; readonly refusal: Refusal | null; readonly entries: ReadonlyMap<string, Entry> }
+export type Move = {
+  readonly by: string
+  readonly do: string
+  readonly at: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
+export type Played = {
+  readonly case: Case
+  readonly events: readonly CaseEvent[]
+  readonly refusal: Refusal | null
+  readonly entries: ReadonlyMap<string, Entry>
+}
 /** What the figures would read, by figure and day; `2021-06-30 dispatch.visits`. */
 export type Readings = Readonly<Record<string, CountedHere>>
 
@@ -23,21 +61,75 @@ export type Readings = Readonly<Record<string, CountedHere>>
 export const china = (text: string): Instant => parseInstant(`${text.replace(' ', 'T')}:00+08:00`)!
 
 /** So many done of a target; the records behind it are `E-01` upward, and their digest says how many there are. */
-export const counted = (top: number, bottom: number | null): CountedHere => ({ top, bottom, records: top, digest: top.toString(16).padStart(64, '0'), cases: Array.from({ length: top }, (_, i) => `E-${String(i + 1).padStart(2, '0')}`) })
-export const completion = (days: Readonly<Record<string, readonly [number, number | null]>>): Readings => Object.fromEntries(Object.entries(days).map(([day, [top, bottom]]) => [`${day} elevator.completion`, counted(top, bottom)]))
+export const counted = (top: number, bottom: number | null): CountedHere => ({
+  top,
+  bottom,
+  records: top,
+  digest: top.toString(16).padStart(64, '0'),
+  cases: Array.from({ length: top }, (_, i) => `E-${String(i + 1).padStart(2, '0')}`),
+})
+export const completion = (days: Readonly<Record<string, readonly [number, number | null]>>): Readings =>
+  Object.fromEntries(
+    Object.entries(days).map(([day, [top, bottom]]) => [`${day} elevator.completion`, counted(top, bottom)]),
+  )
 
 /** A case is played in `programme`, in the order of its moves, and stops at the first refusal. */
-export function play(programme: Programme, moves: readonly Move[], start: { readonly readings?: Readings; readonly entries?: readonly Entry[]; readonly from?: Played; readonly id?: string } = {}): Played {
+export function play(
+  programme: Programme,
+  moves: readonly Move[],
+  start: {
+    readonly readings?: Readings
+    readonly entries?: readonly Entry[]
+    readonly from?: Played
+    readonly id?: string
+  } = {},
+): Played {
   let c: Case | null = start.from?.case ?? null
   const events: CaseEvent[] = [...(start.from?.events ?? [])]
-  const entries = new Map([...(start.from?.entries ?? []), ...(start.entries ?? []).map((e) => [`${e.register} ${e.id}`, e] as const)])
+  const entries = new Map([
+    ...(start.from?.entries ?? []),
+    ...(start.entries ?? []).map((e) => [`${e.register} ${e.id}`, e] as const),
+  ])
   const reading = (figure: string, on: Day) => start.readings?.[`${on} ${figure}`] ?? null
   for (const m of moves) {
-    const out = step(programme, c, { case: c?.id ?? start.id ?? 'D-0001', seq: c?.seq ?? 0, outcome: m.do, input: m.with ?? {}, area: district }, { now: china(m.at), actor: actors[m.by]!, areaPath, calendar: chinaCalendar, authorities: [], awards: [], personKey: (idNo) => `key-${idNo}`, entry: (register, id) => entries.get(`${register} ${id}`) ?? null, reading })
+    const out = step(
+      programme,
+      c,
+      {
+        case: c?.id ?? start.id ?? 'D-0001',
+        seq: c?.seq ?? 0,
+        outcome: m.do,
+        input: m.with ?? {},
+        area: district,
+      },
+      {
+        now: china(m.at),
+        actor: actors[m.by]!,
+        areaPath,
+        calendar: chinaCalendar,
+        authorities: [],
+        awards: [],
+        personKey: (idNo) => `key-${idNo}`,
+        entry: (register, id) => entries.get(`${register} ${id}`) ?? null,
+        reading,
+      },
+    )
     if (!out.ok) return { case: c!, events, refusal: out.refusal, entries }
     c = evolve(c, out.event)
     events.push(out.event)
-    for (const e of out.event.effects) if (e.kind === 'enter') for (const x of e.entries) entries.set(`${e.register} ${x.id}`, { register: e.register, id: x.id, area: x.area, standing: x.standing, body: x.body, case: c.id, seq: c.seq, from: m.at.slice(0, 10) as Day })
+    for (const e of out.event.effects)
+      if (e.kind === 'enter')
+        for (const x of e.entries)
+          entries.set(`${e.register} ${x.id}`, {
+            register: e.register,
+            id: x.id,
+            area: x.area,
+            standing: x.standing,
+            body: x.body,
+            case: c.id,
+            seq: c.seq,
+            from: m.at.slice(0, 10) as Day,
+          })
   }
   return { case: c!, events, refusal: null, entries }
 }
@@ -47,5 +139,8 @@ export const codeOf = (played: Played): string => played.refusal?.code ?? 'ok'
 export const sayingOf = (played: Played): string => played.refusal?.message.zh ?? 'ok'
 
 export function clock(programme: Programme, played: Played, name: string, at: string): ClockReading {
-  return readClockAt(clocksOf(programme, played.case, { calendar: chinaCalendar, areaPath }).find((k) => k.name === name)!, china(at))
+  return readClockAt(
+    clocksOf(programme, played.case, { calendar: chinaCalendar, areaPath }).find((k) => k.name === name)!,
+    china(at),
+  )
 }

@@ -2,64 +2,212 @@
 import type { Field } from 'yimen/kernel'
 
 const text = (zh: string, en: string, max = 60): Field => ({ type: 'text', max, title: { zh, en } })
-const note = (zh: string, en: string, max = 1_000): Field => ({ type: 'text', max, lines: true, title: { zh, en } })
-const papers = (paper: string, zh: string, en: string, max = 20): Field => ({ type: 'papers', paper, max, title: { zh, en } })
+const note = (zh: string, en: string, max = 1_000): Field => ({
+  type: 'text',
+  max,
+  lines: true,
+  title: { zh, en },
+})
+const papers = (paper: string, zh: string, en: string, max = 20): Field => ({
+  type: 'papers',
+  paper,
+  max,
+  title: { zh, en },
+})
 const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: { zh, en } })
 const day = (zh: string, en: string): Field => ({ type: 'day', title: { zh, en } })
-const fen = (zh: string, en: string, max = 1_000_000_000): Field => ({ type: 'fen', min: 1, max, title: { zh, en } })
+const fen = (zh: string, en: string, max = 1_000_000_000): Field => ({
+  type: 'fen',
+  min: 1,
+  max,
+  title: { zh, en },
+})
 const kept = (f: Field): Field => ({ ...f, forTheFile: true })
 const room = (zh: string, en: string): Field => ({ type: 'text', max: 12, title: { zh, en } })
-const person = { name: { type: 'name', title: { zh: '姓名', en: 'Name' } }, idNo: { type: 'resident_id', title: { zh: '身份证号', en: 'ID number' } }, phone: { type: 'mobile', title: { zh: '手机号', en: 'Phone' }, optional: true } } as const
+const person = {
+  name: { type: 'name', title: { zh: '姓名', en: 'Name' } },
+  idNo: { type: 'resident_id', title: { zh: '身份证号', en: 'ID number' } },
+  phone: { type: 'mobile', title: { zh: '手机号', en: 'Phone' }, optional: true },
+} as const
 /** Of an owner who is a minor or cannot act: who signs for them. */
-const guardian = { guardian: { type: 'name', title: { zh: '监护人', en: 'Guardian' }, optional: true }, guardianIdNo: { type: 'resident_id', title: { zh: '监护人身份证号', en: 'Guardian’s ID number' }, optional: true } } as const
+const guardian = {
+  guardian: { type: 'name', title: { zh: '监护人', en: 'Guardian' }, optional: true },
+  guardianIdNo: {
+    type: 'resident_id',
+    title: { zh: '监护人身份证号', en: 'Guardian’s ID number' },
+    optional: true,
+  },
+} as const
 
 export const fields = {
   unit: { type: 'entry', register: 'elevator.units', title: { zh: '单元', en: 'Stair unit' } },
   group: note('筹备小组成员', 'Preparatory group', 300),
   dwellings: {
-    type: 'list', max: 200, title: { zh: '户册', en: 'Dwellings' },
+    type: 'list',
+    max: 200,
+    title: { zh: '户册', en: 'Dwellings' },
     of: {
-      room: room('房号', 'Room'), floor: { type: 'integer', min: 1, max: 40, title: { zh: '楼层', en: 'Floor' } },
-      area: { type: 'integer', min: 1, max: 10_000_000, title: { zh: '专有面积（百分之一平方米）', en: 'Exclusive area (1/100 m²)' } },
-      certificateNo: { type: 'text', max: 40, title: { zh: '不动产权证号', en: 'Certificate' }, optional: true }, unsold: { type: 'boolean', title: { zh: '建设单位未售', en: 'Not sold yet' }, optional: true },
+      room: room('房号', 'Room'),
+      floor: { type: 'integer', min: 1, max: 40, title: { zh: '楼层', en: 'Floor' } },
+      area: {
+        type: 'integer',
+        min: 1,
+        max: 10_000_000,
+        title: { zh: '专有面积（百分之一平方米）', en: 'Exclusive area (1/100 m²)' },
+      },
+      certificateNo: {
+        type: 'text',
+        max: 40,
+        title: { zh: '不动产权证号', en: 'Certificate' },
+        optional: true,
+      },
+      unsold: { type: 'boolean', title: { zh: '建设单位未售', en: 'Not sold yet' }, optional: true },
     },
   },
-  owners: { type: 'list', max: 400, sensitive: true, title: { zh: '业主', en: 'Owners' }, of: { room: { ...room('房号', 'Room'), joins: true }, ...person, ...guardian } },
+  owners: {
+    type: 'list',
+    max: 400,
+    sensitive: true,
+    title: { zh: '业主', en: 'Owners' },
+    of: { room: { ...room('房号', 'Room'), joins: true }, ...person, ...guardian },
+  },
   planText: note('初步方案', 'First plan'),
   budget: fen('估算总造价', 'Estimated price'),
-  shaftWidth: { type: 'integer', min: 100, max: 1_000, title: { zh: '井道宽（厘米）', en: 'Shaft width (cm)' } },
-  shaftDepth: { type: 'integer', min: 100, max: 1_000, title: { zh: '井道深（厘米）', en: 'Shaft depth (cm)' } },
-  entry: kept({ type: 'choice', title: { zh: '入户方式', en: 'Entry' }, options: { level: { zh: '平层入户', en: 'Level' }, half_landing: { zh: '错层入户', en: 'Half landing' } } }),
-  privateRooms: { type: 'list', max: 20, title: { zh: '占用其专有部分的户', en: 'Dwellings whose own part is used' }, of: { room: room('房号', 'Room') } },
+  shaftWidth: {
+    type: 'integer',
+    min: 100,
+    max: 1_000,
+    title: { zh: '井道宽（厘米）', en: 'Shaft width (cm)' },
+  },
+  shaftDepth: {
+    type: 'integer',
+    min: 100,
+    max: 1_000,
+    title: { zh: '井道深（厘米）', en: 'Shaft depth (cm)' },
+  },
+  entry: kept({
+    type: 'choice',
+    title: { zh: '入户方式', en: 'Entry' },
+    options: { level: { zh: '平层入户', en: 'Level' }, half_landing: { zh: '错层入户', en: 'Half landing' } },
+  }),
+  privateRooms: {
+    type: 'list',
+    max: 20,
+    title: { zh: '占用其专有部分的户', en: 'Dwellings whose own part is used' },
+    of: { room: room('房号', 'Room') },
+  },
   maintenanceFund: fen('方案使用住宅维修资金', 'Maintenance fund that the plan spends'),
   planPapers: papers('plan', '方案图', 'Drawings of the plan'),
   closesOn: day('表决截止日', 'Ballot closes on'),
   ballotRoom: room('房号', 'Room'),
-  choice: { type: 'choice', title: { zh: '表决意见', en: 'Vote' }, options: { agree: { zh: '同意', en: 'Agree' }, disagree: { zh: '不同意', en: 'Disagree' }, abstain: { zh: '弃权', en: 'Abstain' } } },
-  ballotPaper: papers('ballot', '表决票照片（全体共有人签名）', 'Photo of the ballot, signed by all co-owners', 4),
-  proxyProof: papers('proxy', '委托书（业主或其他共有人的）', 'Authorisation by the owner or the co-owners', 4),
+  choice: {
+    type: 'choice',
+    title: { zh: '表决意见', en: 'Vote' },
+    options: {
+      agree: { zh: '同意', en: 'Agree' },
+      disagree: { zh: '不同意', en: 'Disagree' },
+      abstain: { zh: '弃权', en: 'Abstain' },
+    },
+  },
+  ballotPaper: papers(
+    'ballot',
+    '表决票照片（全体共有人签名）',
+    'Photo of the ballot, signed by all co-owners',
+    4,
+  ),
+  proxyProof: papers(
+    'proxy',
+    '委托书（业主或其他共有人的）',
+    'Authorisation by the owner or the co-owners',
+    4,
+  ),
   proxyTo: day('委托书有效期至', 'Authorisation valid to'),
   proxyName: { type: 'name', sensitive: true, title: { zh: '受托人', en: 'Proxy' } },
-  paperSigner: { type: 'choice', title: { zh: '纸质票签名人', en: 'Who signed the paper' }, options: { owner: { zh: '业主（全体共有人）', en: 'The owner, all co-owners' }, proxy: { zh: '受托人', en: 'A proxy' }, guardian: { zh: '监护人', en: 'The guardian' } } },
+  paperSigner: {
+    type: 'choice',
+    title: { zh: '纸质票签名人', en: 'Who signed the paper' },
+    options: {
+      owner: { zh: '业主（全体共有人）', en: 'The owner, all co-owners' },
+      proxy: { zh: '受托人', en: 'A proxy' },
+      guardian: { zh: '监护人', en: 'The guardian' },
+    },
+  },
   privateRoom: room('房号', 'Room'),
   privatePaper: papers('private_consent', '占用专有部分同意书', 'Consent to the use of one’s own part', 4),
   soldRoom: room('转让的房号', 'Room that was sold'),
   soldOn: kept(day('登记日期', 'Registered on')),
-  newOwners: { type: 'list', max: 10, sensitive: true, title: { zh: '新业主', en: 'New owners' }, of: { ...person, ...guardian } },
-  members: { type: 'list', max: 200, title: { zh: '出资户', en: 'Dwellings that pay' }, of: { room: room('房号', 'Room') } },
-  costTable: { type: 'choice', title: { zh: '分摊办法', en: 'How costs are shared' }, options: { area: { zh: '按专有面积', en: 'By area' }, hangzhou: { zh: '参考系数（杭州型）', en: 'Hangzhou-type coefficients' }, shanghai: { zh: '参考系数（上海型）', en: 'Shanghai-type coefficients' }, coefficients: { zh: '面积系数', en: 'Area coefficients' }, guangdong: { zh: '参考系数（广东型）', en: 'Guangdong-type coefficients' } } },
-  runningTable: { type: 'choice', title: { zh: '运行费用分摊办法（不约定的按专有面积）', en: 'How running costs are shared; by area where nothing is agreed' }, options: { area: { zh: '按专有面积', en: 'By area' }, hangzhou: { zh: '参考系数（杭州型）', en: 'Hangzhou-type coefficients' }, shanghai: { zh: '参考系数（上海型）', en: 'Shanghai-type coefficients' }, coefficients: { zh: '面积系数', en: 'Area coefficients' }, guangdong: { zh: '参考系数（广东型）', en: 'Guangdong-type coefficients' } } },
+  newOwners: {
+    type: 'list',
+    max: 10,
+    sensitive: true,
+    title: { zh: '新业主', en: 'New owners' },
+    of: { ...person, ...guardian },
+  },
+  members: {
+    type: 'list',
+    max: 200,
+    title: { zh: '出资户', en: 'Dwellings that pay' },
+    of: { room: room('房号', 'Room') },
+  },
+  costTable: {
+    type: 'choice',
+    title: { zh: '分摊办法', en: 'How costs are shared' },
+    options: {
+      area: { zh: '按专有面积', en: 'By area' },
+      hangzhou: { zh: '参考系数（杭州型）', en: 'Hangzhou-type coefficients' },
+      shanghai: { zh: '参考系数（上海型）', en: 'Shanghai-type coefficients' },
+      coefficients: { zh: '面积系数', en: 'Area coefficients' },
+      guangdong: { zh: '参考系数（广东型）', en: 'Guangdong-type coefficients' },
+    },
+  },
+  runningTable: {
+    type: 'choice',
+    title: {
+      zh: '运行费用分摊办法（不约定的按专有面积）',
+      en: 'How running costs are shared; by area where nothing is agreed',
+    },
+    options: {
+      area: { zh: '按专有面积', en: 'By area' },
+      hangzhou: { zh: '参考系数（杭州型）', en: 'Hangzhou-type coefficients' },
+      shanghai: { zh: '参考系数（上海型）', en: 'Shanghai-type coefficients' },
+      coefficients: { zh: '面积系数', en: 'Area coefficients' },
+      guangdong: { zh: '参考系数（广东型）', en: 'Guangdong-type coefficients' },
+    },
+  },
   price: fen('总造价', 'Total price'),
-  agreedShares: { type: 'list', max: 200, title: { zh: '自行约定的分摊', en: 'Shares as the owners agreed' }, of: { room: room('房号', 'Room'), amount: { type: 'fen', min: 0, max: 1_000_000_000, title: { zh: '金额', en: 'Amount' } } } },
+  agreedShares: {
+    type: 'list',
+    max: 200,
+    title: { zh: '自行约定的分摊', en: 'Shares as the owners agreed' },
+    of: {
+      room: room('房号', 'Room'),
+      amount: { type: 'fen', min: 0, max: 1_000_000_000, title: { zh: '金额', en: 'Amount' } },
+    },
+  },
   implementer: text('实施主体', 'Implementing body'),
-  manager: { type: 'choice', title: { zh: '建成后的管理人', en: 'Manager after completion' }, options: { property: { zh: '物业公司', en: 'Property company' }, owners: { zh: '业主（无物业）', en: 'Owners, without a property company' } } },
+  manager: {
+    type: 'choice',
+    title: { zh: '建成后的管理人', en: 'Manager after completion' },
+    options: {
+      property: { zh: '物业公司', en: 'Property company' },
+      owners: { zh: '业主（无物业）', en: 'Owners, without a property company' },
+    },
+  },
   compensation: note('对受影响业主的补偿', 'Compensation of those affected', 500),
   agreementPaper: papers('agreement', '项目协议书', 'Agreement'),
   applyPapers: papers('application', '申请材料', 'Application papers'),
   missing: note('需补正的内容', 'What is missing'),
   reason: note('理由', 'Reason', 500),
   instruction: note('批示内容', 'Instruction', 500),
-  visitors: { type: 'list', max: 20, title: { zh: '踏勘人员', en: 'Who visited' }, of: { name: { type: 'name', title: { zh: '姓名', en: 'Name' } }, office: { type: 'text', max: 40, title: { zh: '单位', en: 'Office' } } } },
+  visitors: {
+    type: 'list',
+    max: 20,
+    title: { zh: '踏勘人员', en: 'Who visited' },
+    of: {
+      name: { type: 'name', title: { zh: '姓名', en: 'Name' } },
+      office: { type: 'text', max: 40, title: { zh: '单位', en: 'Office' } },
+    },
+  },
   visitedOn: day('踏勘日期', 'Visited on'),
   findings: note('踏勘情况', 'Findings'),
   siteOk: yes('现场具备条件', 'The site fits'),
@@ -67,22 +215,67 @@ export const fields = {
   objectionPhone: text('异议联系电话', 'Telephone for objections', 20),
   noticePhoto: papers('notice_photo', '张贴照片', 'Photo of the notice', 6),
   witness: { type: 'name', title: { zh: '见证人', en: 'Witness' } },
-  relation: { type: 'choice', title: { zh: '异议人关系', en: 'Who objects' }, options: { same_unit: { zh: '本单元业主', en: 'Owner of the stair' }, same_building: { zh: '本栋其他单元', en: 'Another stair of the building' }, neighbour: { zh: '相邻楼栋', en: 'A neighbouring building' } } },
-  ground: { type: 'choice', title: { zh: '异议理由', en: 'Ground' }, options: { light: { zh: '采光', en: 'Light' }, ventilation: { zh: '通风', en: 'Ventilation' }, noise: { zh: '噪音', en: 'Noise' }, privacy: { zh: '隐私', en: 'Privacy' }, passage: { zh: '通行', en: 'Passage' }, structure: { zh: '结构安全', en: 'Structure' }, money: { zh: '费用', en: 'Money' }, procedure: { zh: '程序', en: 'Procedure' } } },
+  relation: {
+    type: 'choice',
+    title: { zh: '异议人关系', en: 'Who objects' },
+    options: {
+      same_unit: { zh: '本单元业主', en: 'Owner of the stair' },
+      same_building: { zh: '本栋其他单元', en: 'Another stair of the building' },
+      neighbour: { zh: '相邻楼栋', en: 'A neighbouring building' },
+    },
+  },
+  ground: {
+    type: 'choice',
+    title: { zh: '异议理由', en: 'Ground' },
+    options: {
+      light: { zh: '采光', en: 'Light' },
+      ventilation: { zh: '通风', en: 'Ventilation' },
+      noise: { zh: '噪音', en: 'Noise' },
+      privacy: { zh: '隐私', en: 'Privacy' },
+      passage: { zh: '通行', en: 'Passage' },
+      structure: { zh: '结构安全', en: 'Structure' },
+      money: { zh: '费用', en: 'Money' },
+      procedure: { zh: '程序', en: 'Procedure' },
+    },
+  },
   objection: note('异议内容', 'The objection', 500),
   objector: { type: 'name', sensitive: true, title: { zh: '异议人', en: 'Who objects' } },
   objectionNo: { type: 'integer', min: 1, max: 200, title: { zh: '异议编号', en: 'Objection number' } },
-  mediated: { type: 'choice', title: { zh: '调解结果', en: 'Result' }, options: { settled: { zh: '达成协议', en: 'Settled' }, withdrawn: { zh: '撤回异议', en: 'Withdrawn' }, not_settled: { zh: '未达成协议', en: 'Not settled' }, declined: { zh: '当事人拒绝调解', en: 'A party refuses' }, rejected: { zh: '不属受理范围', en: 'Not for mediation' } } },
+  mediated: {
+    type: 'choice',
+    title: { zh: '调解结果', en: 'Result' },
+    options: {
+      settled: { zh: '达成协议', en: 'Settled' },
+      withdrawn: { zh: '撤回异议', en: 'Withdrawn' },
+      not_settled: { zh: '未达成协议', en: 'Not settled' },
+      declined: { zh: '当事人拒绝调解', en: 'A party refuses' },
+      rejected: { zh: '不属受理范围', en: 'Not for mediation' },
+    },
+  },
   mediationNote: note('调解记录', 'Record'),
   hearingNote: note('听证情况', 'Record of the hearing'),
   appraisalText: note('论证、鉴定事项', 'What is appraised', 500),
   appraisalTo: day('预计完成日期', 'Done by'),
-  compensationFen: { type: 'fen', min: 0, max: 100_000_000, title: { zh: '约定补偿金额', en: 'Compensation agreed' }, forTheFile: true },
+  compensationFen: {
+    type: 'fen',
+    min: 0,
+    max: 100_000_000,
+    title: { zh: '约定补偿金额', en: 'Compensation agreed' },
+    forTheFile: true,
+  },
   courtNo: text('法院文书号', 'Court document', 60),
   drawings: papers('drawings', '地质勘察和施工图', 'Survey and drawings'),
   reviewReport: text('审查意见书编号', 'Review report', 60),
   meetingOn: kept(day('联审会议日期', 'Review meeting')),
-  opinion: { type: 'choice', title: { zh: '部门意见', en: 'Opinion' }, options: { agree: { zh: '同意', en: 'Agree' }, conditions: { zh: '附条件同意', en: 'Agree with conditions' }, object: { zh: '不同意', en: 'Object' } } },
+  opinion: {
+    type: 'choice',
+    title: { zh: '部门意见', en: 'Opinion' },
+    options: {
+      agree: { zh: '同意', en: 'Agree' },
+      conditions: { zh: '附条件同意', en: 'Agree with conditions' },
+      object: { zh: '不同意', en: 'Object' },
+    },
+  },
   conditions: note('条件或理由', 'Conditions or reasons', 500),
   fulfilled: note('条件落实情况', 'How the conditions were met'),
   installer: text('电梯单位统一社会信用代码', 'Credit code of the elevator firm', 18),
@@ -100,11 +293,34 @@ export const fields = {
   maintenanceTo: day('维护保养合同至', 'Maintenance contract to'),
   rescuePhone: text('24小时救援电话', 'Rescue telephone, day and night', 20),
   installNotice: text('施工告知书编号', 'Notice of installation', 40),
-  earlyFirm: text('现场施工单位统一社会信用代码（查明的）', 'Credit code of the firm found there, if known', 18),
+  earlyFirm: text(
+    '现场施工单位统一社会信用代码（查明的）',
+    'Credit code of the firm found there, if known',
+    18,
+  ),
   inspector: text('检查人', 'Inspector', 20),
   inspectionNote: note('检查情况', 'Findings of the inspection', 500),
   inspectionReport: text('监督检验报告编号', 'Inspection report', 40),
-  signedBy: { type: 'list', max: 8, title: { zh: '签署方', en: 'Signatories' }, of: { party: { type: 'choice', title: { zh: '签署方', en: 'Party' }, options: { design: { zh: '设计单位', en: 'Designer' }, construction: { zh: '施工单位', en: 'Builder' }, supervision: { zh: '监理单位', en: 'Supervisor' }, elevator: { zh: '电梯单位', en: 'Elevator firm' }, community: { zh: '社区（见证）', en: 'Community, as witness' }, district: { zh: '区工作机构（见证）', en: 'District office, as witness' } } }, name: { type: 'name', title: { zh: '签署人', en: 'Name' } } } },
+  signedBy: {
+    type: 'list',
+    max: 8,
+    title: { zh: '签署方', en: 'Signatories' },
+    of: {
+      party: {
+        type: 'choice',
+        title: { zh: '签署方', en: 'Party' },
+        options: {
+          design: { zh: '设计单位', en: 'Designer' },
+          construction: { zh: '施工单位', en: 'Builder' },
+          supervision: { zh: '监理单位', en: 'Supervisor' },
+          elevator: { zh: '电梯单位', en: 'Elevator firm' },
+          community: { zh: '社区（见证）', en: 'Community, as witness' },
+          district: { zh: '区工作机构（见证）', en: 'District office, as witness' },
+        },
+      },
+      name: { type: 'name', title: { zh: '签署人', en: 'Name' } },
+    },
+  },
   acceptedOn: day('验收日期', 'Accepted on'),
   acceptancePaper: papers('acceptance', '联合备案和竣工验收表', 'Acceptance form'),
   registrationNo: text('使用登记证编号', 'Registration', 40),
@@ -115,13 +331,54 @@ export const fields = {
   claimPapers: papers('claim', '补贴申请材料', 'Claim papers'),
   payRoom: room('缴款户', 'Dwelling that pays'),
   payAmount: fen('缴款金额', 'Amount paid in', 100_000_000),
-  paySource: { type: 'choice', title: { zh: '资金来源', en: 'From' }, options: { own: { zh: '业主自筹', en: 'Own money' }, housing_fund: { zh: '住房公积金', en: 'Housing provident fund' }, maintenance_fund: { zh: '住宅维修资金', en: 'Maintenance fund' } } },
-  fundHolder: { type: 'choice', title: { zh: '公积金提取人', en: 'Who withdraws' }, options: { owner: { zh: '出资业主本人', en: 'The owner who pays' }, spouse: { zh: '配偶', en: 'The spouse' }, other: { zh: '其他人', en: 'Somebody else' } } },
-  stage: { type: 'choice', title: { zh: '支付阶段', en: 'Stage' }, options: { contract: { zh: '合同生效', en: 'Contract' }, delivery: { zh: '设备到场', en: 'Delivery' }, acceptance: { zh: '验收合格', en: 'Acceptance' }, warranty: { zh: '质保期满', en: 'End of warranty' } } },
+  paySource: {
+    type: 'choice',
+    title: { zh: '资金来源', en: 'From' },
+    options: {
+      own: { zh: '业主自筹', en: 'Own money' },
+      housing_fund: { zh: '住房公积金', en: 'Housing provident fund' },
+      maintenance_fund: { zh: '住宅维修资金', en: 'Maintenance fund' },
+    },
+  },
+  fundHolder: {
+    type: 'choice',
+    title: { zh: '公积金提取人', en: 'Who withdraws' },
+    options: {
+      owner: { zh: '出资业主本人', en: 'The owner who pays' },
+      spouse: { zh: '配偶', en: 'The spouse' },
+      other: { zh: '其他人', en: 'Somebody else' },
+    },
+  },
+  stage: {
+    type: 'choice',
+    title: { zh: '支付阶段', en: 'Stage' },
+    options: {
+      contract: { zh: '合同生效', en: 'Contract' },
+      delivery: { zh: '设备到场', en: 'Delivery' },
+      acceptance: { zh: '验收合格', en: 'Acceptance' },
+      warranty: { zh: '质保期满', en: 'End of warranty' },
+    },
+  },
   stageAmount: fen('支付金额', 'Amount paid out'),
-  maintained: { type: 'choice', title: { zh: '维护保养类别', en: 'Kind of maintenance' }, options: { half_month: { zh: '半月', en: 'Half-month' }, quarter: { zh: '季度', en: 'Quarter' }, half_year: { zh: '半年', en: 'Half-year' }, year: { zh: '年度', en: 'Year' } }, forTheFile: true },
+  maintained: {
+    type: 'choice',
+    title: { zh: '维护保养类别', en: 'Kind of maintenance' },
+    options: {
+      half_month: { zh: '半月', en: 'Half-month' },
+      quarter: { zh: '季度', en: 'Quarter' },
+      half_year: { zh: '半年', en: 'Half-year' },
+      year: { zh: '年度', en: 'Year' },
+    },
+    forTheFile: true,
+  },
   maintenanceNote: note('维护保养情况', 'Record of maintenance', 500),
-  trapped: { type: 'integer', min: 0, max: 30, title: { zh: '被困人数', en: 'People trapped' }, forTheFile: true },
+  trapped: {
+    type: 'integer',
+    min: 0,
+    max: 30,
+    title: { zh: '被困人数', en: 'People trapped' },
+    forTheFile: true,
+  },
   rescueNote: note('救援情况', 'Record of the rescue', 500),
   yearlyReport: text('定期检验报告编号', 'Inspection report of the year', 40),
   selfCheckReport: text('年度自行检查记录编号', 'Record of the firm’s own check', 40),
@@ -133,4 +390,9 @@ export const fields = {
   joinRoom: room('后加入的房号', 'Room that joins later'),
 } as const satisfies Readonly<Record<string, Field>>
 
-export const paper = (zh: string, en: string, from: 'applicant' | 'department' | 'office', clause: string) => ({ title: { zh, en }, from, clause })
+export const paper = (
+  zh: string,
+  en: string,
+  from: 'applicant' | 'department' | 'office',
+  clause: string,
+) => ({ title: { zh, en }, from, clause })

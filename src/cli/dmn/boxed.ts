@@ -5,7 +5,16 @@ import { call } from '../../kernel/rule/feel/builtin.ts'
 import { and, or, type Truth } from '../../kernel/rule/feel/compare.ts'
 import { elements, itemScope } from '../../kernel/rule/feel/loops.ts'
 import { inner, type Scope } from '../../kernel/rule/feel/node.ts'
-import { contextOf, fn, isFn, isList, kindOf, normalName, type Env, type Inner } from '../../kernel/rule/feel/values.ts'
+import {
+  contextOf,
+  fn,
+  isFn,
+  isList,
+  kindOf,
+  normalName,
+  type Env,
+  type Inner,
+} from '../../kernel/rule/feel/values.ts'
 import { decideIn } from '../../kernel/rule/table.ts'
 import { nameOf, typeOf, type Element } from './model.ts'
 import { tableOf } from './table.ts'
@@ -14,7 +23,8 @@ import { bare, coerce, type Types } from './types.ts'
 export type World = { readonly types: Types }
 type Box = (e: Element, scope: Scope, env: Env, world: World, name: string) => Inner
 
-const part = (c: { readonly value?: Element } | undefined, scope: Scope, env: Env, world: World) => (c?.value ? boxed(c.value, scope, env, world, '') : null)
+const part = (c: { readonly value?: Element } | undefined, scope: Scope, env: Env, world: World) =>
+  c?.value ? boxed(c.value, scope, env, world, '') : null
 
 const table: Box = (e, scope, env, world, name) => {
   const t = tableOf(e, name, world.types)
@@ -22,7 +32,9 @@ const table: Box = (e, scope, env, world, name) => {
   if (trace.problem === 'two_rows') wrong(env, `two rows fire: ${trace.rows.join(', ')} / 多行同时命中`)
   if (trace.problem === 'no_row') wrong(env, 'no row fires / 没有一行命中')
   const [single] = e.output?.length === 1 ? e.output : []
-  return single?.typeRef && !/^(collect|rule_order|output_order)/.test(t.hitPolicy) ? coerce(value, single.typeRef, world.types, env, name) : value
+  return single?.typeRef && !/^(collect|rule_order|output_order)/.test(t.hitPolicy)
+    ? coerce(value, single.typeRef, world.types, env, name)
+    : value
 }
 
 const context: Box = (e, scope, env, world) => {
@@ -31,55 +43,90 @@ const context: Box = (e, scope, env, world) => {
   for (const { variable, value } of e.contextEntry ?? []) {
     const v = value ? boxed(value, within, env, world, nameOf(variable)) : null
     if (!variable) return v
-    Object.assign(made, contextOf([[nameOf(variable), coerce(v, variable.typeRef, world.types, env, nameOf(variable))]]))
+    Object.assign(
+      made,
+      contextOf([[nameOf(variable), coerce(v, variable.typeRef, world.types, env, nameOf(variable))]]),
+    )
   }
   return made
 }
 
 const invocation: Box = (e, scope, env, world) => {
   const f = e.calledFunction ? boxed(e.calledFunction, scope, env, world, '') : null
-  if (!isFn(f)) return wrong(env, `there is no function ${e.calledFunction?.text ?? ''} / 没有函数「${e.calledFunction?.text ?? ''}」`)
-  const named = new Map((e.binding ?? []).map((b) => [normalName(nameOf(b.parameter)), b.bindingFormula ? boxed(b.bindingFormula, scope, env, world, '') : null]))
+  if (!isFn(f))
+    return wrong(
+      env,
+      `there is no function ${e.calledFunction?.text ?? ''} / 没有函数「${e.calledFunction?.text ?? ''}」`,
+    )
+  const named = new Map(
+    (e.binding ?? []).map((b) => [
+      normalName(nameOf(b.parameter)),
+      b.bindingFormula ? boxed(b.bindingFormula, scope, env, world, '') : null,
+    ]),
+  )
   const params = f.params.map((p) => normalName(p.replace(/^\.\.\./, '')))
-  for (const n of named.keys()) if (!params.includes(n)) return wrong(env, `${f.name} has no argument ${n} / 「${f.name}」没有参数「${n}」`)
-  return call(f, params.map((p) => named.get(p) ?? null), env)
+  for (const n of named.keys())
+    if (!params.includes(n))
+      return wrong(env, `${f.name} has no argument ${n} / 「${f.name}」没有参数「${n}」`)
+  return call(
+    f,
+    params.map((p) => named.get(p) ?? null),
+    env,
+  )
 }
 
 /** A function drawn as a box; its parameters are held to their types. */
 export const functionOf: Box = (e, scope, env, world, name) => {
-  if (e.kind && e.kind !== 'FEEL') return wrong(env, `functions of kind ${e.kind} are refused / 不允许 ${e.kind} 函数`)
+  if (e.kind && e.kind !== 'FEEL')
+    return wrong(env, `functions of kind ${e.kind} are refused / 不允许 ${e.kind} 函数`)
   const params = (e.formalParameter ?? []).map((p) => ({ name: nameOf(p), typeRef: p.typeRef }))
-  return fn(name || 'function', params.map((p) => p.name), (args, within) => {
-    if (args.length < params.length) return wrong(within, `${name} takes ${params.length} arguments / 参数个数不符`)
-    const held = params.map((p, i) => [p.name, coerce(args[i] ?? null, p.typeRef, world.types, within, p.name)] as const)
-    return e.body ? boxed(e.body, inner(scope, contextOf(held)), within, world, name) : null
-  })
+  return fn(
+    name || 'function',
+    params.map((p) => p.name),
+    (args, within) => {
+      if (args.length < params.length)
+        return wrong(within, `${name} takes ${params.length} arguments / 参数个数不符`)
+      const held = params.map(
+        (p, i) => [p.name, coerce(args[i] ?? null, p.typeRef, world.types, within, p.name)] as const,
+      )
+      return e.body ? boxed(e.body, inner(scope, contextOf(held)), within, world, name) : null
+    },
+  )
 }
 
-function* rounds(e: Element, scope: Scope, env: Env, world: World, list: Inner): Generator<readonly [Scope, Inner]> {
+function* rounds(
+  e: Element,
+  scope: Scope,
+  env: Env,
+  world: World,
+  list: Inner,
+): Generator<readonly [Scope, Inner]> {
   for (const v of elements(list, env)) {
     pay(env, 10)
     yield [inner(scope, contextOf([[e.iteratorVariable ?? 'item', v]])), v]
   }
 }
 
-const quantified = (some: boolean): Box => (e, scope, env, world) => {
-  const list = part(e.in, scope, env, world)
-  if (list === null) return null
-  let truth: Truth = !some
-  for (const [s] of rounds(e, scope, env, world, list)) {
-    const v = part(e.satisfies, s, env, world)
-    truth = (some ? or : and)(truth, typeof v === 'boolean' ? v : null)
-    if (truth === some) break
+const quantified =
+  (some: boolean): Box =>
+  (e, scope, env, world) => {
+    const list = part(e.in, scope, env, world)
+    if (list === null) return null
+    let truth: Truth = !some
+    for (const [s] of rounds(e, scope, env, world, list)) {
+      const v = part(e.satisfies, s, env, world)
+      truth = (some ? or : and)(truth, typeof v === 'boolean' ? v : null)
+      if (truth === some) break
+    }
+    return truth
   }
-  return truth
-}
 
 const forEach: Box = (e, scope, env, world) => {
   const list = part(e.in, scope, env, world)
   if (list === null) return null
   const partial: Inner[] = []
-  for (const [s] of rounds(e, inner(scope, contextOf([['partial', partial]])), env, world, list)) partial.push(part(e.return, s, env, world))
+  for (const [s] of rounds(e, inner(scope, contextOf([['partial', partial]])), env, world, list))
+    partial.push(part(e.return, s, env, world))
   return partial
 }
 
@@ -90,21 +137,44 @@ const filter: Box = (e, scope, env, world) => {
   for (const item of elements(list, env)) {
     pay(env, 10)
     const v = part(e.match, itemScope(scope, item), env, world)
-    if (typeof v === 'number') return (isList(list) ? list : [list])[v < 0 ? (isList(list) ? list.length : 1) + v : v - 1] ?? null
+    if (typeof v === 'number')
+      return (isList(list) ? list : [list])[v < 0 ? (isList(list) ? list.length : 1) + v : v - 1] ?? null
     if (v === true) kept.push(item)
-    else if (v !== false) return wrong(env, `a filter must be true or false, not ${kindOf(v)} / 筛选条件须为真假`)
+    else if (v !== false)
+      return wrong(env, `a filter must be true or false, not ${kindOf(v)} / 筛选条件须为真假`)
   }
   return kept
 }
 
 const boxes: Record<string, Box> = {
-  LiteralExpression: (e, scope, env) => (e.text?.trim() ? runText(e.text.trim(), 'expression', scope, env) : null),
-  DecisionTable: table, Context: context, Invocation: invocation, FunctionDefinition: functionOf,
+  LiteralExpression: (e, scope, env) =>
+    e.text?.trim() ? runText(e.text.trim(), 'expression', scope, env) : null,
+  DecisionTable: table,
+  Context: context,
+  Invocation: invocation,
+  FunctionDefinition: functionOf,
   List: (e, scope, env, world) => (e.elements ?? []).map((x) => boxed(x, scope, env, world, '')),
-  Relation: (e, scope, env, world) => (e.row ?? []).map((r) =>
-    contextOf((e.column ?? []).map((c, i) => [nameOf(c), coerce(r.elements?.[i] ? boxed(r.elements[i], scope, env, world, '') : null, c.typeRef, world.types, env, nameOf(c))]))),
-  Conditional: (e, scope, env, world) => part(part(e.if, scope, env, world) === true ? e.then : e.else, scope, env, world),
-  For: forEach, Filter: filter, Every: quantified(false), Some: quantified(true),
+  Relation: (e, scope, env, world) =>
+    (e.row ?? []).map((r) =>
+      contextOf(
+        (e.column ?? []).map((c, i) => [
+          nameOf(c),
+          coerce(
+            r.elements?.[i] ? boxed(r.elements[i], scope, env, world, '') : null,
+            c.typeRef,
+            world.types,
+            env,
+            nameOf(c),
+          ),
+        ]),
+      ),
+    ),
+  Conditional: (e, scope, env, world) =>
+    part(part(e.if, scope, env, world) === true ? e.then : e.else, scope, env, world),
+  For: forEach,
+  Filter: filter,
+  Every: quantified(false),
+  Some: quantified(true),
 }
 
 /** Works out any boxed expression and holds it to the type it declares. */
@@ -114,5 +184,7 @@ export function boxed(e: Element, scope: Scope, env: Env, world: World, name: st
   enter(env)
   const v = box(e, scope, env, world, name)
   env.depth--
-  return e.typeRef && typeOf(e) !== 'FunctionDefinition' && bare(e.typeRef) !== 'Any' ? coerce(v, e.typeRef, world.types, env, name || (e.id ?? typeOf(e))) : v
+  return e.typeRef && typeOf(e) !== 'FunctionDefinition' && bare(e.typeRef) !== 'Any'
+    ? coerce(v, e.typeRef, world.types, env, name || (e.id ?? typeOf(e)))
+    : v
 }

@@ -3,7 +3,11 @@ export type Ref = { readonly href?: string }
 export type Item = { readonly name?: string; readonly typeRef?: string; readonly id?: string }
 export type Text = { readonly text?: string; readonly typeRef?: string; readonly id?: string }
 export type Child = { readonly value?: Element }
-export type Requirement = { readonly requiredDecision?: Ref; readonly requiredInput?: Ref; readonly requiredKnowledge?: Ref }
+export type Requirement = {
+  readonly requiredDecision?: Ref
+  readonly requiredInput?: Ref
+  readonly requiredKnowledge?: Ref
+}
 export type ItemDefinition = {
   readonly name?: string
   readonly typeRef?: string
@@ -35,9 +39,24 @@ export type Element = {
   readonly inputData?: readonly Ref[]
   readonly hitPolicy?: string
   readonly aggregation?: string
-  readonly input?: readonly { readonly inputExpression?: Element; readonly inputValues?: Text; readonly label?: string }[]
-  readonly output?: readonly { readonly name?: string; readonly label?: string; readonly typeRef?: string; readonly outputValues?: Text; readonly defaultOutputEntry?: Text }[]
-  readonly rule?: readonly { readonly inputEntry?: readonly Text[]; readonly outputEntry?: readonly Text[]; readonly annotationEntry?: readonly Text[]; readonly description?: string }[]
+  readonly input?: readonly {
+    readonly inputExpression?: Element
+    readonly inputValues?: Text
+    readonly label?: string
+  }[]
+  readonly output?: readonly {
+    readonly name?: string
+    readonly label?: string
+    readonly typeRef?: string
+    readonly outputValues?: Text
+    readonly defaultOutputEntry?: Text
+  }[]
+  readonly rule?: readonly {
+    readonly inputEntry?: readonly Text[]
+    readonly outputEntry?: readonly Text[]
+    readonly annotationEntry?: readonly Text[]
+    readonly description?: string
+  }[]
   readonly contextEntry?: readonly { readonly variable?: Item; readonly value?: Element }[]
   readonly elements?: readonly Element[]
   readonly column?: readonly Item[]
@@ -60,4 +79,5 @@ export type Element = {
 export const idOf = (ref: Ref | undefined): string => ref?.href?.replace(/^.*#/, '') ?? ''
 export const typeOf = (e: Element | undefined): string => e?.$type.replace(/^.*:/, '') ?? ''
 /** A name in a file may carry line breaks and runs of blanks. */
-export const nameOf = (e: { readonly name?: string | undefined } | undefined): string => (e?.name ?? '').replace(/\s+/g, ' ').trim()
+export const nameOf = (e: { readonly name?: string | undefined } | undefined): string =>
+  (e?.name ?? '').replace(/\s+/g, ' ').trim()

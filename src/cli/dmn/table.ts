@@ -6,8 +6,17 @@ import { nameOf, type Element, type ItemDefinition } from './model.ts'
 import { bare, type Types } from './types.ts'
 
 const policies: Record<string, HitPolicy> = {
-  UNIQUE: 'unique', FIRST: 'first', ANY: 'any', PRIORITY: 'priority', COLLECT: 'collect', 'RULE ORDER': 'rule_order', 'OUTPUT ORDER': 'output_order',
-  'COLLECT SUM': 'collect_sum', 'COLLECT MIN': 'collect_min', 'COLLECT MAX': 'collect_max', 'COLLECT COUNT': 'collect_count',
+  UNIQUE: 'unique',
+  FIRST: 'first',
+  ANY: 'any',
+  PRIORITY: 'priority',
+  COLLECT: 'collect',
+  'RULE ORDER': 'rule_order',
+  'OUTPUT ORDER': 'output_order',
+  'COLLECT SUM': 'collect_sum',
+  'COLLECT MIN': 'collect_min',
+  'COLLECT MAX': 'collect_max',
+  'COLLECT COUNT': 'collect_count',
 }
 
 /** `"a", "b", > 3` as its parts; a text that cannot be read stays whole. */
@@ -26,23 +35,39 @@ function allowedOf(typeRef: string | undefined, types: Types): string[] {
 
 /** Reads a table; a column without a name of its own takes the decision's. */
 export function tableOf(t: Element, name: string, types: Types = new Map()): DecisionTable {
-  const policy = (t.hitPolicy ?? 'UNIQUE') === 'COLLECT' && t.aggregation ? `COLLECT ${t.aggregation}` : (t.hitPolicy ?? 'UNIQUE')
+  const policy =
+    (t.hitPolicy ?? 'UNIQUE') === 'COLLECT' && t.aggregation
+      ? `COLLECT ${t.aggregation}`
+      : (t.hitPolicy ?? 'UNIQUE')
   return {
     kind: 'table',
     hitPolicy: policies[policy] ?? 'unique',
     inputs: (t.input ?? []).map((i) => {
       const allowed = splitTests(i.inputValues?.text)
-      return { expression: i.inputExpression?.text?.trim() ?? 'null', ...(i.label && { label: i.label }), ...(allowed.length > 0 && { allowed }) }
+      return {
+        expression: i.inputExpression?.text?.trim() ?? 'null',
+        ...(i.label && { label: i.label }),
+        ...(allowed.length > 0 && { allowed }),
+      }
     }),
     outputs: (t.output ?? []).map((o) => {
       const own = splitTests(o.outputValues?.text)
       const allowed = own.length > 0 ? own : allowedOf(o.typeRef ?? t.typeRef, types)
       const fallback = o.defaultOutputEntry?.text?.trim()
-      return { name: nameOf(o) || name, ...(o.label && { label: o.label }), ...(allowed.length > 0 && { allowed }), ...(fallback && { default: fallback }) }
+      return {
+        name: nameOf(o) || name,
+        ...(o.label && { label: o.label }),
+        ...(allowed.length > 0 && { allowed }),
+        ...(fallback && { default: fallback }),
+      }
     }),
     rules: (t.rule ?? []).map((r) => {
       const clause = r.annotationEntry?.map((a) => a.text?.trim()).find(Boolean) ?? r.description?.trim()
-      return { when: (r.inputEntry ?? []).map((e) => e.text?.trim() || '-'), then: (r.outputEntry ?? []).map((e) => e.text?.trim() || 'null'), ...(clause && { clause }) }
+      return {
+        when: (r.inputEntry ?? []).map((e) => e.text?.trim() || '-'),
+        then: (r.outputEntry ?? []).map((e) => e.text?.trim() || 'null'),
+        ...(clause && { clause }),
+      }
     }),
   }
 }

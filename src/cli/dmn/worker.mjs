@@ -7,5 +7,10 @@ const { evaluateDmn } = await import('./evaluate.ts')
 try {
   parentPort.postMessage({ result: await evaluateDmn(workerData.xml, workerData.input) })
 } catch (e) {
-  parentPort.postMessage({ refused: e?.code === 'dmn_refused' ? { zh: e.zh, en: e.en } : { zh: `内部错误：${e?.message}`, en: `internal error: ${e?.message}` } })
+  parentPort.postMessage({
+    refused:
+      e?.code === 'dmn_refused'
+        ? { zh: e.zh, en: e.en }
+        : { zh: `内部错误：${e?.message}`, en: `internal error: ${e?.message}` },
+  })
 }

@@ -5,9 +5,28 @@ import { may, reachOf, type Action, type Asker, type CaseThing } from './index.t
 
 const village = '430523106234'
 const reach = [village, '430523106', '430523', '430500', '430000']
-const one: CaseThing = { kind: 'case', reach, people: ['li'], opener: 'helper', roles: { clerk: {}, leader: {}, finance: {} }, holder: 'clerk', bankBy: [] }
-const asker = (person: string, posts: readonly (readonly [role: string, area: string])[] = [], permissions: readonly string[] = [], kin: readonly string[] = []): Asker => ({ person, posts: posts.map(([role, area]) => ({ id: `${area}-${role}`, role, area })), permissions, kin })
-const answer = (who: Asker, action: Action, thing: Parameters<typeof may>[2] = one): string => may(who, action, thing)?.by ?? 'no'
+const one: CaseThing = {
+  kind: 'case',
+  reach,
+  people: ['li'],
+  opener: 'helper',
+  roles: { clerk: {}, leader: {}, finance: {} },
+  holder: 'clerk',
+  bankBy: [],
+}
+const asker = (
+  person: string,
+  posts: readonly (readonly [role: string, area: string])[] = [],
+  permissions: readonly string[] = [],
+  kin: readonly string[] = [],
+): Asker => ({
+  person,
+  posts: posts.map(([role, area]) => ({ id: `${area}-${role}`, role, area })),
+  permissions,
+  kin,
+})
+const answer = (who: Asker, action: Action, thing: Parameters<typeof may>[2] = one): string =>
+  may(who, action, thing)?.by ?? 'no'
 
 describe('[P1] 看办件', () => {
   test.each<[string, Asker, string]>([
@@ -58,7 +77,13 @@ describe('[P2] [P3] [P5] 其余', () => {
     ['按身份证号查人：干部', asker('a', [['clerk', '430523106']]), 'find', { kind: 'house' }, 'post'],
     ['登记机构岗位', asker('a', [], ['admin']), 'administer', { kind: 'house' }, 'permission'],
     ['审计不能登记', asker('a', [], ['audit']), 'administer', { kind: 'house' }, 'no'],
-    ['没有说到的动作一律不行', asker('a', [['leader', '430523']], ['admin', 'audit', 'history', 'act_as']), 'sign', { kind: 'house' }, 'no'],
+    [
+      '没有说到的动作一律不行',
+      asker('a', [['leader', '430523']], ['admin', 'audit', 'history', 'act_as']),
+      'sign',
+      { kind: 'house' },
+      'no',
+    ],
     ['本人看谁查过自己', asker('li'), 'see_looks', one, 'concerned'],
     ['经办人不看', asker('a', [['clerk', '430523106']]), 'see_looks', one, 'no'],
   ])('%s', (_, who, action, thing, expected) => expect(answer(who, action, thing)).toBe(expected))
@@ -67,27 +92,56 @@ describe('[P2] [P3] [P5] 其余', () => {
 const roles = ['clerk', 'leader', 'grid', 'finance']
 const anybody = fc.record({
   person: fc.constantFrom('li', 'helper', 'a'),
-  posts: fc.array(fc.record({ id: fc.constant('p'), role: fc.constantFrom(...roles), area: fc.constantFrom(village, '430523106', '430523101', '430523', '430524') }), { maxLength: 3 }),
+  posts: fc.array(
+    fc.record({
+      id: fc.constant('p'),
+      role: fc.constantFrom(...roles),
+      area: fc.constantFrom(village, '430523106', '430523101', '430523', '430524'),
+    }),
+    { maxLength: 3 },
+  ),
   permissions: fc.subarray(['admin', 'audit', 'history', 'act_as']),
   kin: fc.subarray(['li', 'helper']),
 })
 
 test('[P6] what a person reaches by posts is exactly what they may see by posts', () => {
-  fc.assert(fc.property(anybody, (who) => {
-    const ground = may({ ...who, person: 'stranger', permissions: [] }, 'see', one)
-    const pairs = reachOf(who, [{ id: 'p', roles: one.roles }])
-    expect(pairs.some((x) => one.reach.includes(x.area))).toBe(ground !== null)
-  }))
+  fc.assert(
+    fc.property(anybody, (who) => {
+      const ground = may({ ...who, person: 'stranger', permissions: [] }, 'see', one)
+      const pairs = reachOf(who, [{ id: 'p', roles: one.roles }])
+      expect(pairs.some((x) => one.reach.includes(x.area))).toBe(ground !== null)
+    }),
+  )
 })
 
 test('[P5] nobody may open, fetch or look into a case that they may not see', () => {
-  fc.assert(fc.property(anybody, fc.constantFrom<Action>('reveal', 'bank', 'see_looks'), (who, action) => {
-    if (may(who, action, { ...one, bankBy: ['finance'] })) expect(may(who, 'see', one)).not.toBeNull()
-  }))
+  fc.assert(
+    fc.property(anybody, fc.constantFrom<Action>('reveal', 'bank', 'see_looks'), (who, action) => {
+      if (may(who, action, { ...one, bankBy: ['finance'] })) expect(may(who, 'see', one)).not.toBeNull()
+    }),
+  )
 })
 
 test('[P5] a post or a permission more never takes anything away, but for standing aside', () => {
-  fc.assert(fc.property(anybody, anybody, fc.constantFrom<Action>('see', 'bank', 'see_looks'), (who, more, action) => {
-    if (may(who, action, one)) expect(may({ ...who, posts: [...who.posts, ...more.posts], permissions: [...who.permissions, ...more.permissions] }, action, one)).not.toBeNull()
-  }))
+  fc.assert(
+    fc.property(
+      anybody,
+      anybody,
+      fc.constantFrom<Action>('see', 'bank', 'see_looks'),
+      (who, more, action) => {
+        if (may(who, action, one))
+          expect(
+            may(
+              {
+                ...who,
+                posts: [...who.posts, ...more.posts],
+                permissions: [...who.permissions, ...more.permissions],
+              },
+              action,
+              one,
+            ),
+          ).not.toBeNull()
+      },
+    ),
+  )
 })

@@ -27,7 +27,11 @@ export type CaseThing = {
 }
 
 /** A register as far as access is concerned: whether everybody reads its list, or at least may ask it by name. */
-export type RegisterThing = { readonly open: boolean; readonly asked: boolean; readonly roles: Readonly<Record<string, unknown>> }
+export type RegisterThing = {
+  readonly open: boolean
+  readonly asked: boolean
+  readonly roles: Readonly<Record<string, unknown>>
+}
 
 export type Thing =
   | CaseThing
@@ -46,10 +50,24 @@ export type Thing =
  * What is asked. Of a case: see it, see who looked at it, open its sealed values, fetch the bank's file. Of a figure: read
  * counts. Of a bulletin: sign it. Of a register: read the list, find an entry by its name, see one. Of the house: find people by number, administer, audit, record history, act for others.
  */
-export type Action = 'see' | 'see_looks' | 'reveal' | 'bank' | 'read' | 'sign' | 'find' | 'administer' | 'audit' | 'history' | 'act_as'
+export type Action =
+  | 'see'
+  | 'see_looks'
+  | 'reveal'
+  | 'bank'
+  | 'read'
+  | 'sign'
+  | 'find'
+  | 'administer'
+  | 'audit'
+  | 'history'
+  | 'act_as'
 
 /** The ground it stands on, for the log and the page; null: no. `post` is the post used. */
-export type Ground = { readonly by: 'concerned' | 'opened' | 'post' | 'permission' | 'sent' | 'everybody'; readonly post?: HeldPost }
+export type Ground = {
+  readonly by: 'concerned' | 'opened' | 'post' | 'permission' | 'sent' | 'everybody'
+  readonly post?: HeldPost
+}
 
 const concerned: Ground = { by: 'concerned' }
 const opened: Ground = { by: 'opened' }
@@ -70,7 +88,9 @@ export function may(who: Asker, action: Action, thing: Thing): Ground | null {
     case 'bulletin':
       if (action === 'read') return official(who)
       /** [P3] Signed by who holds its role over its place. */
-      return action === 'sign' ? held(who, (p) => p.role === thing.signedBy && thing.reach.includes(p.area)) : null
+      return action === 'sign'
+        ? held(who, (p) => p.role === thing.signedBy && thing.reach.includes(p.area))
+        : null
     case 'register':
     case 'entry':
       return mayRegister(who, action, thing)
@@ -81,12 +101,19 @@ export function may(who: Asker, action: Action, thing: Thing): Ground | null {
 }
 
 /** Which permission an action on the house takes. */
-const permissionFor: Readonly<Partial<Record<Action, string>>> = { administer: 'admin', audit: 'audit', history: 'history', act_as: 'act_as' }
+const permissionFor: Readonly<Partial<Record<Action, string>>> = {
+  administer: 'admin',
+  audit: 'audit',
+  history: 'history',
+  act_as: 'act_as',
+}
 
-const permits = (who: Asker, permission: string | undefined): Ground | null => (permission !== undefined && who.permissions.includes(permission) ? permitted : null)
+const permits = (who: Asker, permission: string | undefined): Ground | null =>
+  permission !== undefined && who.permissions.includes(permission) ? permitted : null
 
 /** [P2] Figures are for officials and auditors. */
-const official = (who: Asker): Ground | null => (who.posts.length > 0 ? { by: 'post', post: who.posts[0]! } : permits(who, 'audit'))
+const official = (who: Asker): Ground | null =>
+  who.posts.length > 0 ? { by: 'post', post: who.posts[0]! } : permits(who, 'audit')
 
 /** The first post that fits. A loop, because this is asked for every row of every list. */
 function held(who: Asker, fits: (p: HeldPost) => boolean): Ground | null {
@@ -113,9 +140,15 @@ function mayCase(who: Asker, action: Action, c: CaseThing): Ground | null {
  * [RG5] In office: posts whose role has a part in it, over the entry's place, and those who audit. Everybody else, and only
  * the public columns: of a published register all of it, of one that may be asked what they find by name.
  */
-function mayRegister(who: Asker, action: Action, r: (Thing & { readonly kind: 'register' }) | (Thing & { readonly kind: 'entry' })): Ground | null {
+function mayRegister(
+  who: Asker,
+  action: Action,
+  r: (Thing & { readonly kind: 'register' }) | (Thing & { readonly kind: 'entry' }),
+): Ground | null {
   if (action !== 'see' && action !== 'read' && action !== 'find') return null
-  const office = held(who, (p) => Object.hasOwn(r.roles, p.role) && (r.kind === 'register' || r.reach.includes(p.area))) ?? permits(who, 'audit')
+  const office =
+    held(who, (p) => Object.hasOwn(r.roles, p.role) && (r.kind === 'register' || r.reach.includes(p.area))) ??
+    permits(who, 'audit')
   if (office) return office
   return r.open || (r.asked && action !== 'read') ? everybody : null
 }
@@ -124,12 +157,14 @@ function mayRegister(who: Asker, action: Action, r: (Thing & { readonly kind: 'r
 function seesCase(who: Asker, c: CaseThing): Ground | null {
   if (c.people.includes(who.person)) return concerned
   if (c.opener === who.person) return opened
-  for (const post of who.posts) if (c.reach.includes(post.area) && Object.hasOwn(c.roles, post.role)) return { by: 'post', post }
+  for (const post of who.posts)
+    if (c.reach.includes(post.area) && Object.hasOwn(c.roles, post.role)) return { by: 'post', post }
   return permits(who, 'audit')
 }
 
 /** [P4] Nobody opens the sealed data of themselves' or their kin's case in office. */
-const standsAside = (who: Asker, c: CaseThing): boolean => c.people.some((p) => p === who.person || who.kin.includes(p))
+const standsAside = (who: Asker, c: CaseThing): boolean =>
+  c.people.some((p) => p === who.person || who.kin.includes(p))
 
 /** The part of a programme that says who reaches its cases. */
 export type ReachRule = { readonly id: string; readonly roles: Readonly<Record<string, unknown>> }
@@ -138,6 +173,15 @@ export type ReachRule = { readonly id: string; readonly roles: Readonly<Record<s
  * [P6] What a person reaches by their posts, as pairs of programme and area: the store narrows its queries by these and the
  * database's own policies by the same, so that a list and a case cannot differ.
  */
-export const reachOf = (who: Asker, programmes: readonly ReachRule[]): readonly { readonly programme: string; readonly area: string }[] => [
-  ...new Map(programmes.flatMap((p) => who.posts.filter((post) => Object.hasOwn(p.roles, post.role)).map((post) => [`${p.id} ${post.area}`, { programme: p.id, area: post.area }] as const))).values(),
+export const reachOf = (
+  who: Asker,
+  programmes: readonly ReachRule[],
+): readonly { readonly programme: string; readonly area: string }[] => [
+  ...new Map(
+    programmes.flatMap((p) =>
+      who.posts
+        .filter((post) => Object.hasOwn(p.roles, post.role))
+        .map((post) => [`${p.id} ${post.area}`, { programme: p.id, area: post.area }] as const),
+    ),
+  ).values(),
 ]

@@ -2,25 +2,54 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../day/index.ts'
-import { areaOn, areaTree, childrenOn, codesIn, pathOn, placeOn, reachOn, treeFaults, type AreaRow, type Succession } from './index.ts'
+import {
+  areaOn,
+  areaTree,
+  childrenOn,
+  codesIn,
+  pathOn,
+  placeOn,
+  reachOn,
+  treeFaults,
+  type AreaRow,
+  type Succession,
+} from './index.ts'
 
-const row = (code: string, parent: string | null, from: Day = '2000-01-01', to: Day | null = null): AreaRow => ({ code, parent, name: { zh: code, en: code }, kind: 'x', from, to })
+const row = (
+  code: string,
+  parent: string | null,
+  from: Day = '2000-01-01',
+  to: Day | null = null,
+): AreaRow => ({ code, parent, name: { zh: code, en: code }, kind: 'x', from, to })
 /** 东 and 西 are towns, 区 a zone; 甲 split into 甲一 and 甲二; 乙 and 丙 merged into 丁; 戊 moved from 西 to 区 with its code. */
 const rows = [
-  row('county', null), row('east', 'county'), row('west', 'county'), row('zone', 'county', '2021-01-01'),
-  row('jia', 'east', '2000-01-01', '2021-05-31'), row('jia1', 'east', '2021-06-01'), row('jia2', 'east', '2021-06-01'),
-  row('yi', 'east', '2000-01-01', '2021-12-31'), row('bing', 'west', '2000-01-01', '2021-12-31'), row('ding', 'east', '2022-01-01'),
-  row('wu', 'west', '2000-01-01', '2021-06-30'), row('wu', 'zone', '2021-07-01'),
+  row('county', null),
+  row('east', 'county'),
+  row('west', 'county'),
+  row('zone', 'county', '2021-01-01'),
+  row('jia', 'east', '2000-01-01', '2021-05-31'),
+  row('jia1', 'east', '2021-06-01'),
+  row('jia2', 'east', '2021-06-01'),
+  row('yi', 'east', '2000-01-01', '2021-12-31'),
+  row('bing', 'west', '2000-01-01', '2021-12-31'),
+  row('ding', 'east', '2022-01-01'),
+  row('wu', 'west', '2000-01-01', '2021-06-30'),
+  row('wu', 'zone', '2021-07-01'),
 ]
 const successions: readonly Succession[] = [
-  { from: 'jia', to: 'jia1', on: '2021-06-01' }, { from: 'jia', to: 'jia2', on: '2021-06-01' },
-  { from: 'yi', to: 'ding', on: '2022-01-01' }, { from: 'bing', to: 'ding', on: '2022-01-01' },
+  { from: 'jia', to: 'jia1', on: '2021-06-01' },
+  { from: 'jia', to: 'jia2', on: '2021-06-01' },
+  { from: 'yi', to: 'ding', on: '2022-01-01' },
+  { from: 'bing', to: 'ding', on: '2022-01-01' },
 ]
 const tree = areaTree(rows, successions)
 
 test.each<[string, string, Day, boolean]>([
-  ['甲 最后一天还在', 'jia', '2021-05-31', true], ['甲 拆分当天不在', 'jia', '2021-06-01', false],
-  ['甲一 前一天还没有', 'jia1', '2021-05-31', false], ['甲一 当天就有', 'jia1', '2021-06-01', true], ['没有的代码', 'nowhere', '2021-06-01', false],
+  ['甲 最后一天还在', 'jia', '2021-05-31', true],
+  ['甲 拆分当天不在', 'jia', '2021-06-01', false],
+  ['甲一 前一天还没有', 'jia1', '2021-05-31', false],
+  ['甲一 当天就有', 'jia1', '2021-06-01', true],
+  ['没有的代码', 'nowhere', '2021-06-01', false],
 ])('[AR1] %s', (_, code, day, stands) => {
   expect(areaOn(tree, code, day) !== null).toBe(stands)
 })
@@ -54,17 +83,44 @@ test.each<[string, string, Day, string]>([
 })
 
 test('[AR5] a county’s codes are all codes, once each, in the borders of any day', () => {
-  fc.assert(fc.property(fc.constantFrom<Day[]>('2020-01-01', '2021-05-31', '2021-06-01', '2021-07-01', '2021-12-31', '2022-01-01', '2025-01-01'), (day) => {
-    expect(codesIn(tree, 'county', day).size).toBe(tree.rows.size)
-    const below = childrenOn(tree, 'county', day).map((c) => codesIn(tree, c.code, day))
-    const counted = below.flatMap((m) => [...m.keys()])
-    expect(new Set(counted).size, 'no code counts in two places').toBe(counted.length)
-  }))
+  fc.assert(
+    fc.property(
+      fc.constantFrom<Day[]>(
+        '2020-01-01',
+        '2021-05-31',
+        '2021-06-01',
+        '2021-07-01',
+        '2021-12-31',
+        '2022-01-01',
+        '2025-01-01',
+      ),
+      (day) => {
+        expect(codesIn(tree, 'county', day).size).toBe(tree.rows.size)
+        const below = childrenOn(tree, 'county', day).map((c) => codesIn(tree, c.code, day))
+        const counted = below.flatMap((m) => [...m.keys()])
+        expect(new Set(counted).size, 'no code counts in two places').toBe(counted.length)
+      },
+    ),
+  )
 })
 
 test('[AR5] the same records in old and in new borders', () => {
-  expect([...codesIn(tree, 'east', '2021-05-31').keys()].sort()).toEqual(['east', 'jia', 'jia1', 'jia2', 'yi'])
-  expect([...codesIn(tree, 'east', '2022-01-01').keys()].sort()).toEqual(['bing', 'ding', 'east', 'jia', 'jia1', 'jia2', 'yi'])
+  expect([...codesIn(tree, 'east', '2021-05-31').keys()].sort()).toEqual([
+    'east',
+    'jia',
+    'jia1',
+    'jia2',
+    'yi',
+  ])
+  expect([...codesIn(tree, 'east', '2022-01-01').keys()].sort()).toEqual([
+    'bing',
+    'ding',
+    'east',
+    'jia',
+    'jia1',
+    'jia2',
+    'yi',
+  ])
   expect([...codesIn(tree, 'ding', '2022-01-01').keys()].sort()).toEqual(['bing', 'ding', 'yi'])
   expect([...codesIn(tree, 'west', '2022-01-01').keys()].sort()).toEqual(['west'])
 })
@@ -77,10 +133,36 @@ describe('[AR6] a tree with a fault is not loaded', () => {
     ['上级不存在', [row('a', 'b')], [], '不存在'],
     ['上级还没有设立', [row('a', 'b', '2000-01-01'), row('b', null, '2001-01-01')], [], '不存在'],
     ['上级成环', [row('a', 'b'), row('b', 'a')], [], '成环'],
-    ['承接者不存在', [row('a', null, '2000-01-01', '2020-12-31')], [{ from: 'a', to: 'b', on: '2021-01-01' }], '不存在'],
-    ['没有撤销就被承接', [row('a', null), row('b', null)], [{ from: 'a', to: 'b', on: '2021-01-01' }], '并未撤销'],
-    ['承接成环', [row('a', null, '2000-01-01', '2000-12-31'), row('a', null, '2002-01-01'), row('b', null, '2001-01-01', '2001-12-31')], [{ from: 'a', to: 'b', on: '2001-01-01' }, { from: 'b', to: 'a', on: '2002-01-01' }], '成环'],
+    [
+      '承接者不存在',
+      [row('a', null, '2000-01-01', '2020-12-31')],
+      [{ from: 'a', to: 'b', on: '2021-01-01' }],
+      '不存在',
+    ],
+    [
+      '没有撤销就被承接',
+      [row('a', null), row('b', null)],
+      [{ from: 'a', to: 'b', on: '2021-01-01' }],
+      '并未撤销',
+    ],
+    [
+      '承接成环',
+      [
+        row('a', null, '2000-01-01', '2000-12-31'),
+        row('a', null, '2002-01-01'),
+        row('b', null, '2001-01-01', '2001-12-31'),
+      ],
+      [
+        { from: 'a', to: 'b', on: '2001-01-01' },
+        { from: 'b', to: 'a', on: '2002-01-01' },
+      ],
+      '成环',
+    ],
   ])('%s', (_, faulty, links, said) => {
-    expect(treeFaults(areaTree(faulty, links)).map((f) => f.zh).join()).toContain(said)
+    expect(
+      treeFaults(areaTree(faulty, links))
+        .map((f) => f.zh)
+        .join(),
+    ).toContain(said)
   })
 })

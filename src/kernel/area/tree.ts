@@ -25,7 +25,10 @@ export type AreaTree = {
 
 export function areaTree(rows: readonly AreaRow[], successions: readonly Succession[]): AreaTree {
   return {
-    rows: grouped(rows.toSorted((a, b) => (a.from < b.from ? -1 : 1)), (r) => r.code),
+    rows: grouped(
+      rows.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+      (r) => r.code,
+    ),
     after: grouped(successions, (s) => s.from),
     before: grouped(successions, (s) => s.to),
   }
@@ -44,7 +47,8 @@ function grouped<T>(list: readonly T[], by: (x: T) => string): ReadonlyMap<strin
 const standsOn = (r: AreaRow, day: Day): boolean => r.from <= day && (r.to === null || day <= r.to)
 
 /** [AR1] The place as it stands on a day; null when there is none, or not any more, or not yet. */
-export const areaOn = (t: AreaTree, code: string, day: Day): AreaRow | null => t.rows.get(code)?.find((r) => standsOn(r, day)) ?? null
+export const areaOn = (t: AreaTree, code: string, day: Day): AreaRow | null =>
+  t.rows.get(code)?.find((r) => standsOn(r, day)) ?? null
 
 /** The stretch that tells most about a day: the one it falls in, else the last before it, else the first after it. */
 function nearest(t: AreaTree, code: string, day: Day): AreaRow | null {
@@ -55,7 +59,12 @@ function nearest(t: AreaTree, code: string, day: Day): AreaRow | null {
 /** [AR2] From a place up to the province as the tree stood on that day; a place that is gone keeps the last place above it. */
 export function pathOn(t: AreaTree, code: string, day: Day): readonly string[] {
   const path: string[] = []
-  for (let at = nearest(t, code, day); at && !path.includes(at.code); at = at.parent === null ? null : nearest(t, at.parent, day)) path.push(at.code)
+  for (
+    let at = nearest(t, code, day);
+    at && !path.includes(at.code);
+    at = at.parent === null ? null : nearest(t, at.parent, day)
+  )
+    path.push(at.code)
   return path
 }
 
@@ -70,7 +79,8 @@ export function reachOn(t: AreaTree, code: string, day: Day): readonly string[] 
     for (const place of pathOn(t, at, day)) {
       if (reach.includes(place)) continue
       reach.push(place)
-      if (!areaOn(t, place, day)) queue.push(...(t.after.get(place) ?? []).filter((s) => s.on <= day).map((s) => s.to))
+      if (!areaOn(t, place, day))
+        queue.push(...(t.after.get(place) ?? []).filter((s) => s.on <= day).map((s) => s.to))
     }
   }
   return reach
@@ -85,7 +95,9 @@ export function placeOn(t: AreaTree, code: string, day: Day, seen: readonly stri
   if (areaOn(t, code, day)) return code
   assert(!seen.includes(code), `the succession of ${code} runs in a circle`)
   const ended = t.rows.get(code)?.every((r) => r.to !== null && r.to < day) ?? false
-  const became = ended ? (t.after.get(code) ?? []).filter((s) => s.on <= day).map((s) => s.to) : (t.before.get(code) ?? []).filter((s) => s.on > day).map((s) => s.from)
+  const became = ended
+    ? (t.after.get(code) ?? []).filter((s) => s.on <= day).map((s) => s.to)
+    : (t.before.get(code) ?? []).filter((s) => s.on > day).map((s) => s.from)
   const places = became.map((c) => placeOn(t, c, day, [...seen, code]))
   if (places.length > 0) return commonPlace(t, places, day)
   const above = pathOn(t, code, day)[1]
@@ -101,7 +113,9 @@ function commonPlace(t: AreaTree, places: readonly string[], day: Day): string {
 
 /** The places directly under one on a day, in the order of their codes. */
 export const childrenOn = (t: AreaTree, area: string, day: Day): readonly AreaRow[] =>
-  [...t.rows.values()].flatMap((rows) => rows.filter((r) => r.parent === area && standsOn(r, day))).toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  [...t.rows.values()]
+    .flatMap((rows) => rows.filter((r) => r.parent === area && standsOn(r, day)))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 
 /** [AR5] Every code, of whatever time, that counts towards an area in a day's borders, with the path of the place it counts in. Each code counts once. */
 export function codesIn(t: AreaTree, area: string, borders: Day): ReadonlyMap<string, readonly string[]> {

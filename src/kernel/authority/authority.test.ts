@@ -4,11 +4,39 @@ import { expect, test } from 'vitest'
 import type { Day } from '../day/index.ts'
 import { authorise, whoCould, type AuthorityGrant, type AuthorityQuestion } from './authority.ts'
 
-const grant = (more: Partial<AuthorityGrant>): AuthorityGrant => ({ id: 'g', act: 'approve', programme: 'p', role: 'leader', area: '430523', max: { fen: 100_000 }, from: '2020-01-01', to: null, delegatedBy: null, clause: 'law#1', ...more })
-const question = (more: Partial<AuthorityQuestion> = {}): AuthorityQuestion => ({ act: 'approve', programme: 'p', role: 'leader', postArea: '430523106', areaPath: ['430523106234', '430523106', '430523', '430500', '430000'], on: '2021-03-01', amount: 100_000, number: () => null, tally: () => 0, agreed: () => [], ...more })
-const why = (g: Partial<AuthorityGrant>, q: Partial<AuthorityQuestion> = {}, more: readonly AuthorityGrant[] = []): string => {
+const grant = (more: Partial<AuthorityGrant>): AuthorityGrant => ({
+  id: 'g',
+  act: 'approve',
+  programme: 'p',
+  role: 'leader',
+  area: '430523',
+  max: { fen: 100_000 },
+  from: '2020-01-01',
+  to: null,
+  delegatedBy: null,
+  clause: 'law#1',
+  ...more,
+})
+const question = (more: Partial<AuthorityQuestion> = {}): AuthorityQuestion => ({
+  act: 'approve',
+  programme: 'p',
+  role: 'leader',
+  postArea: '430523106',
+  areaPath: ['430523106234', '430523106', '430523', '430500', '430000'],
+  on: '2021-03-01',
+  amount: 100_000,
+  number: () => null,
+  tally: () => 0,
+  agreed: () => [],
+  ...more,
+})
+const why = (
+  g: Partial<AuthorityGrant>,
+  q: Partial<AuthorityQuestion> = {},
+  more: readonly AuthorityGrant[] = [],
+): string => {
   const answer = authorise([grant(g), ...more], question(q))
-  return answer.ok ? 'ok' : answer.shortfalls[0]?.code ?? 'none'
+  return answer.ok ? 'ok' : (answer.shortfalls[0]?.code ?? 'none')
 }
 
 test.each<[string, Partial<AuthorityGrant>, Partial<AuthorityQuestion>, string]>([
@@ -27,7 +55,12 @@ test.each<[string, Partial<AuthorityGrant>, Partial<AuthorityQuestion>, string]>
   ['终止当天仍有效', { to: '2021-03-01' }, {}, 'ok'],
   ['终止次日', { to: '2021-02-28' }, {}, 'not_in_force'],
   ['别的动作', { act: 'write_off' }, {}, 'none'],
-  ['达到次数：由上级决定', { unless: [{ tally: 't', atLeast: 2, clause: 'law#2' }] }, { tally: () => 2 }, 'excluded'],
+  [
+    '达到次数：由上级决定',
+    { unless: [{ tally: 't', atLeast: 2, clause: 'law#2' }] },
+    { tally: () => 2 },
+    'excluded',
+  ],
   ['未达到次数', { unless: [{ tally: 't', atLeast: 2, clause: 'law#2' }] }, { tally: () => 1 }, 'ok'],
 ])('[A1] %s', (_, g, q, expected) => {
   expect(why(g, q)).toBe(expected)
@@ -42,18 +75,32 @@ test.each<[string, Partial<AuthorityGrant>, string]>([
 })
 
 test('[A3] the chain names every grant up to the one that a clause gives', () => {
-  const answer = authorise([grant({ delegatedBy: 'top' }), grant({ id: 'top', role: 'county', max: null, clause: 'law#9' })], question())
-  expect(answer).toEqual({ ok: true, chain: { grants: ['g', 'top'], amount: 100_000, counted: 0, max: 100_000, clauses: ['law#1', 'law#9'] } })
+  const answer = authorise(
+    [grant({ delegatedBy: 'top' }), grant({ id: 'top', role: 'county', max: null, clause: 'law#9' })],
+    question(),
+  )
+  expect(answer).toEqual({
+    ok: true,
+    chain: { grants: ['g', 'top'], amount: 100_000, counted: 0, max: 100_000, clauses: ['law#1', 'law#9'] },
+  })
 })
 
 test('[A2] who could decide it are exactly those whose own question is answered yes', () => {
   const day = fc.constantFrom<Day>('2020-06-01', '2021-03-01', '2021-12-31')
-  const any = fc.record({ role: fc.constantFrom('leader', 'county', 'clerk'), max: fc.oneof(fc.constant(null), fc.record({ fen: fc.integer({ min: 1, max: 500_000 }) })), from: day, to: fc.oneof(fc.constant(null), day) })
-  fc.assert(fc.property(fc.array(any, { maxLength: 6 }), fc.integer({ min: 1, max: 600_000 }), (some, amount) => {
-    const all = some.map((g, i) => grant({ ...g, id: `g${i}` }))
-    const could = new Set(whoCould(all, question({ amount })).map((g) => g.role))
-    for (const role of ['leader', 'county', 'clerk']) expect(could.has(role)).toBe(authorise(all, question({ amount, role })).ok)
-  }))
+  const any = fc.record({
+    role: fc.constantFrom('leader', 'county', 'clerk'),
+    max: fc.oneof(fc.constant(null), fc.record({ fen: fc.integer({ min: 1, max: 500_000 }) })),
+    from: day,
+    to: fc.oneof(fc.constant(null), day),
+  })
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 6 }), fc.integer({ min: 1, max: 600_000 }), (some, amount) => {
+      const all = some.map((g, i) => grant({ ...g, id: `g${i}` }))
+      const could = new Set(whoCould(all, question({ amount })).map((g) => g.role))
+      for (const role of ['leader', 'county', 'clerk'])
+        expect(could.has(role)).toBe(authorise(all, question({ amount, role })).ok)
+    }),
+  )
 })
 
 test.each<[string, readonly string[], Readonly<Record<string, readonly string[]>>, string]>([

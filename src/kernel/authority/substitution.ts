@@ -25,7 +25,11 @@ export type Reached = { readonly post: string; readonly acting: readonly string[
  * [A4] The posts that the holders of these posts act in on a day: their own, those they stand in for, and onward
  * where every substitution but the last allows it. A post is reached once, by the shortest way.
  */
-export function actsIn(substitutions: readonly Substitution[], own: readonly string[], day: Day): readonly Reached[] {
+export function actsIn(
+  substitutions: readonly Substitution[],
+  own: readonly string[],
+  day: Day,
+): readonly Reached[] {
   const reached: Reached[] = own.map((post) => ({ post, acting: [] }))
   for (const { post, acting } of reached) {
     for (const s of substitutions) {
@@ -39,11 +43,17 @@ export function actsIn(substitutions: readonly Substitution[], own: readonly str
 }
 
 /** [A4] The same asked from the other side: the posts whose holders may act in this one on a day, itself first. */
-export function standInsOf(substitutions: readonly Substitution[], post: string, day: Day): readonly Reached[] {
+export function standInsOf(
+  substitutions: readonly Substitution[],
+  post: string,
+  day: Day,
+): readonly Reached[] {
   const reached: (Reached & { readonly onward: boolean })[] = [{ post, acting: [], onward: true }]
   for (const at of reached) {
     if (!at.onward) continue
-    for (const s of substitutions) if (s.post === at.post && holdsOn(s, day) && !reached.some((r) => r.post === s.by)) reached.push({ post: s.by, acting: [s.id, ...at.acting], onward: s.onward })
+    for (const s of substitutions)
+      if (s.post === at.post && holdsOn(s, day) && !reached.some((r) => r.post === s.by))
+        reached.push({ post: s.by, acting: [s.id, ...at.acting], onward: s.onward })
   }
   return reached.map(({ post: by, acting }) => ({ post: by, acting }))
 }
@@ -51,14 +61,30 @@ export function standInsOf(substitutions: readonly Substitution[], post: string,
 /** [A5] Substitutions that end before they begin, that put a post in its own place, or that on some day lead in a circle. */
 export function substitutionFaults(all: readonly Substitution[]): readonly Text[] {
   return all.flatMap((s) => {
-    if (s.to < s.from) return [{ zh: `代理 ${s.id} 的终止日早于起始日`, en: `substitution ${s.id} ends before it begins` }]
-    return circles(all, s) ? [{ zh: `代理 ${s.id} 成环：${s.post} 与 ${s.by} 互相代理`, en: `substitution ${s.id} runs in a circle between ${s.post} and ${s.by}` }] : []
+    if (s.to < s.from)
+      return [{ zh: `代理 ${s.id} 的终止日早于起始日`, en: `substitution ${s.id} ends before it begins` }]
+    return circles(all, s)
+      ? [
+          {
+            zh: `代理 ${s.id} 成环：${s.post} 与 ${s.by} 互相代理`,
+            en: `substitution ${s.id} runs in a circle between ${s.post} and ${s.by}`,
+          },
+        ]
+      : []
   })
 }
 
 /** Whether, on some day that all links share, following who stands in for whom comes back to the post. */
 function circles(all: readonly Substitution[], first: Substitution): boolean {
   const walk = (at: string, from: Day, to: Day, seen: readonly string[]): boolean =>
-    at === first.post || all.some((s) => s.post === at && !seen.includes(s.id) && s.from <= to && from <= s.to && walk(s.by, s.from > from ? s.from : from, s.to < to ? s.to : to, [...seen, s.id]))
+    at === first.post ||
+    all.some(
+      (s) =>
+        s.post === at &&
+        !seen.includes(s.id) &&
+        s.from <= to &&
+        from <= s.to &&
+        walk(s.by, s.from > from ? s.from : from, s.to < to ? s.to : to, [...seen, s.id]),
+    )
   return walk(first.by, first.from, first.to, [first.id])
 }

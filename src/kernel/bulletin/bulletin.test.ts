@@ -3,7 +3,20 @@ import { expect, test } from 'vitest'
 import { printNames, type NamedRow } from './names.ts'
 import { pageFigures, print, runs, type Bulletin, type FigureReading, type Slot } from './bulletin.ts'
 
-const reading = (value: number | null, more: Partial<FigureReading> = {}): FigureReading => ({ figure: 'f', definition: 1, area: '430523', asOf: '2021-10-20', window: { from: '2021-01-01', to: '2021-10-20' }, unit: 'fen', value, numerator: { count: 1, sum: 1, persons: 1 }, denominator: null, records: 1, digest: 'd', ...more })
+const reading = (value: number | null, more: Partial<FigureReading> = {}): FigureReading => ({
+  figure: 'f',
+  definition: 1,
+  area: '430523',
+  asOf: '2021-10-20',
+  window: { from: '2021-01-01', to: '2021-10-20' },
+  unit: 'fen',
+  value,
+  numerator: { count: 1, sum: 1, persons: 1 },
+  denominator: null,
+  records: 1,
+  digest: 'd',
+  ...more,
+})
 
 test.each<[string, Slot, number | null, string]>([
   ['整数不带分隔', { figure: 'f', format: 'whole' }, 8313, '8313'],
@@ -18,30 +31,107 @@ test.each<[string, Slot, number | null, string]>([
 })
 
 const bulletin: Bulletin = {
-  id: 'b', version: 1, title: { zh: '通报', en: 'Bulletin' }, area: '430523', issuer: { zh: '局', en: 'Bureau' }, mark: '邵', signedBy: 'county-leader', paragraphs: [],
-  slots: { grants: { figure: 'f', format: 'whole', page: { id: 'A4-05', unit: 'person-times', qualifier: 'exact' } }, other: { figure: 'g', format: 'whole' } },
+  id: 'b',
+  version: 1,
+  title: { zh: '通报', en: 'Bulletin' },
+  area: '430523',
+  issuer: { zh: '局', en: 'Bureau' },
+  mark: '邵',
+  signedBy: 'county-leader',
+  paragraphs: [],
+  slots: {
+    grants: { figure: 'f', format: 'whole', page: { id: 'A4-05', unit: 'person-times', qualifier: 'exact' } },
+    other: { figure: 'g', format: 'whole' },
+  },
 }
 
 test('[B1] a number knows its slot, the day is told, and the words stay words', () => {
-  expect(runs('截至{month}月{day}日，达{grants}人次', bulletin, { grants: reading(8313), other: reading(1) }, '2021-10-20')).toEqual([{ text: '截至' }, { text: '10' }, { text: '月' }, { text: '20' }, { text: '日，达' }, { slot: 'grants', text: '8313' }, { text: '人次' }])
+  expect(
+    runs(
+      '截至{month}月{day}日，达{grants}人次',
+      bulletin,
+      { grants: reading(8313), other: reading(1) },
+      '2021-10-20',
+    ),
+  ).toEqual([
+    { text: '截至' },
+    { text: '10' },
+    { text: '月' },
+    { text: '20' },
+    { text: '日，达' },
+    { slot: 'grants', text: '8313' },
+    { text: '人次' },
+  ])
 })
 
 test('[B2] only numbers that the page prints are claimed, in the page’s unit, with their window and records', () => {
-  expect(pageFigures(bulletin, { grants: reading(8313, { records: 8313 }), other: reading(1) })).toEqual([{ id: 'A4-05', unit: 'person-times', qualifier: 'exact', value: 8313, window: { from: '2021-01-01', to: '2021-10-20' }, records: 8313, digest: 'd', bulletin: 'b', figure: 'f', area: '430523' }])
+  expect(pageFigures(bulletin, { grants: reading(8313, { records: 8313 }), other: reading(1) })).toEqual([
+    {
+      id: 'A4-05',
+      unit: 'person-times',
+      qualifier: 'exact',
+      value: 8313,
+      window: { from: '2021-01-01', to: '2021-10-20' },
+      records: 8313,
+      digest: 'd',
+      bulletin: 'b',
+      figure: 'f',
+      area: '430523',
+    },
+  ])
 })
 
-const row = (zh: string, done: number, target: number | null): NamedRow => ({ name: { zh, en: zh }, share: target === null ? null : { done, target } })
-const five = [row('甲', 28, 24), row('乙', 126, 118), row('丙', 19, 24), row('丁', 94, 122), row('戊', 5, 12), row('无目标', 3, null)]
+const row = (zh: string, done: number, target: number | null): NamedRow => ({
+  name: { zh, en: zh },
+  share: target === null ? null : { done, target },
+})
+const five = [
+  row('甲', 28, 24),
+  row('乙', 126, 118),
+  row('丙', 19, 24),
+  row('丁', 94, 122),
+  row('戊', 5, 12),
+  row('无目标', 3, null),
+]
 test.each<[string, Parameters<typeof printNames>[0], readonly NamedRow[], string]>([
-  ['居前三位', { rankedBy: 'rate', which: 'leaders', count: 3 }, five, '甲（116.67%）、乙（106.78%）、丙（79.17%）'],
-  ['排名靠后，末位在前，前三位和没有目标的不在内', { rankedBy: 'rate', which: 'laggards', count: 3 }, five, '戊（41.67%）、丁（77.05%）'],
-  ['并列的都点名', { rankedBy: 'rate', which: 'leaders', count: 1 }, [row('甲', 1, 2), row('乙', 2, 4), row('丙', 1, 4)], '甲（50.00%）、乙（50.00%）'],
-  ['都还没有做，没有居前的', { rankedBy: 'rate', which: 'leaders', count: 3 }, [row('甲', 0, 2), row('乙', 0, 4)], '无'],
-  ['都完成了，没有靠后的', { rankedBy: 'rate', which: 'laggards', count: 3 }, [row('甲', 2, 2), row('乙', 2, 2), row('丙', 2, 2), row('丁', 2, 2)], '无'],
+  [
+    '居前三位',
+    { rankedBy: 'rate', which: 'leaders', count: 3 },
+    five,
+    '甲（116.67%）、乙（106.78%）、丙（79.17%）',
+  ],
+  [
+    '排名靠后，末位在前，前三位和没有目标的不在内',
+    { rankedBy: 'rate', which: 'laggards', count: 3 },
+    five,
+    '戊（41.67%）、丁（77.05%）',
+  ],
+  [
+    '并列的都点名',
+    { rankedBy: 'rate', which: 'leaders', count: 1 },
+    [row('甲', 1, 2), row('乙', 2, 4), row('丙', 1, 4)],
+    '甲（50.00%）、乙（50.00%）',
+  ],
+  [
+    '都还没有做，没有居前的',
+    { rankedBy: 'rate', which: 'leaders', count: 3 },
+    [row('甲', 0, 2), row('乙', 0, 4)],
+    '无',
+  ],
+  [
+    '都完成了，没有靠后的',
+    { rankedBy: 'rate', which: 'laggards', count: 3 },
+    [row('甲', 2, 2), row('乙', 2, 2), row('丙', 2, 2), row('丁', 2, 2)],
+    '无',
+  ],
 ])('[B11] %s', (_, names, rows, said) => {
   expect(printNames(names, rows, 2).zh).toBe(said)
 })
 
 test('[B11] a sentence names them', () => {
-  expect(runs('居前的是{front}。', bulletin, {}, '2021-10-20', { front: '甲、乙' })).toEqual([{ text: '居前的是' }, { text: '甲、乙' }, { text: '。' }])
+  expect(runs('居前的是{front}。', bulletin, {}, '2021-10-20', { front: '甲、乙' })).toEqual([
+    { text: '居前的是' },
+    { text: '甲、乙' },
+    { text: '。' },
+  ])
 })

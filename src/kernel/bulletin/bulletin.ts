@@ -16,10 +16,23 @@ export type Slot = {
   readonly format: Format
   readonly decimals?: number
   /** The number on the newspaper page that this slot reproduces. */
-  readonly page?: { readonly id: string; readonly unit: string; readonly qualifier: 'exact' | 'more_than' | 'nearly' | 'at_least' }
+  readonly page?: {
+    readonly id: string
+    readonly unit: string
+    readonly qualifier: 'exact' | 'more_than' | 'nearly' | 'at_least'
+  }
 }
 
-export type Paragraph = { readonly heading?: Text; readonly text?: Text; readonly table?: { readonly title: Text; readonly by: 'township'; /** The column by which rows are ranked, ties sharing a rank; in the order of places without it. */ readonly rankedBy?: string; readonly columns: readonly { readonly title: Text; readonly slot: string }[] } }
+export type Paragraph = {
+  readonly heading?: Text
+  readonly text?: Text
+  readonly table?: {
+    readonly title: Text
+    readonly by: 'township'
+    /** The column by which rows are ranked, ties sharing a rank; in the order of places without it. */ readonly rankedBy?: string
+    readonly columns: readonly { readonly title: Text; readonly slot: string }[]
+  }
+}
 
 export type Bulletin = {
   readonly id: string
@@ -67,31 +80,67 @@ export function print(slot: Slot, reading: FigureReading): string {
     case 'yuan':
       return yuan(v).replace(/\.00$/, '').replaceAll(',', '')
     case 'percent':
-      return reading.denominator ? printPercent(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1) : v.toFixed(slot.decimals ?? 1)
+      return reading.denominator
+        ? printPercent(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
+        : v.toFixed(slot.decimals ?? 1)
     case 'whole':
       return String(v)
   }
 }
 
 /** [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot, or a list of places [B11]; the day is told as {year}, {month}, {day}. */
-export function runs(text: string, b: Bulletin, readings: Readonly<Record<string, FigureReading>>, asOf: Day, named: Readonly<Record<string, string>> = {}): readonly Run[] {
+export function runs(
+  text: string,
+  b: Bulletin,
+  readings: Readonly<Record<string, FigureReading>>,
+  asOf: Day,
+  named: Readonly<Record<string, string>> = {},
+): readonly Run[] {
   const [year, month, day] = asOf.split('-').map(Number) as [number, number, number]
   const told: Readonly<Record<string, string | number>> = { ...named, year, month, day }
-  return text.split(/(\{\w+\})/).filter((part) => part !== '').map((part): Run => {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1]
-    if (name === undefined) return { text: part }
-    if (Object.hasOwn(told, name)) return { text: String(told[name]) }
-    return { slot: name, text: print(b.slots[name]!, readings[name]!) }
-  })
+  return text
+    .split(/(\{\w+\})/)
+    .filter((part) => part !== '')
+    .map((part): Run => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1]
+      if (name === undefined) return { text: part }
+      if (Object.hasOwn(told, name)) return { text: String(told[name]) }
+      return { slot: name, text: print(b.slots[name]!, readings[name]!) }
+    })
 }
 
-export type PageFigure = { readonly id: string; readonly value: number | null; readonly unit: string; readonly qualifier: string; readonly window: Window; readonly records: number; readonly digest: string; readonly bulletin: string; readonly figure: string; readonly area: string }
+export type PageFigure = {
+  readonly id: string
+  readonly value: number | null
+  readonly unit: string
+  readonly qualifier: string
+  readonly window: Window
+  readonly records: number
+  readonly digest: string
+  readonly bulletin: string
+  readonly figure: string
+  readonly area: string
+}
 
 /** [B2] The page's numbers that a bulletin claims, in the page's own units. */
-export function pageFigures(b: Bulletin, readings: Readonly<Record<string, FigureReading>>): readonly PageFigure[] {
+export function pageFigures(
+  b: Bulletin,
+  readings: Readonly<Record<string, FigureReading>>,
+): readonly PageFigure[] {
   return Object.entries(b.slots).flatMap(([name, slot]) => {
     const r = readings[name]!
     if (!slot.page) return []
-    return [{ ...slot.page, value: r.value === null ? null : Number(print(slot, r)), window: r.window, records: r.records, digest: r.digest, bulletin: b.id, figure: r.figure, area: r.area }]
+    return [
+      {
+        ...slot.page,
+        value: r.value === null ? null : Number(print(slot, r)),
+        window: r.window,
+        records: r.records,
+        digest: r.digest,
+        bulletin: b.id,
+        figure: r.figure,
+        area: r.area,
+      },
+    ]
   })
 }

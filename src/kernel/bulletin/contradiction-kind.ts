@@ -2,7 +2,16 @@
 import type { Text } from '../text.ts'
 
 export type Contradiction = {
-  readonly kind: 'target_outside' | 'no_target' | 'targets_disagree' | 'share' | 'shares_sum' | 'parts' | 'table' | 'two_values' | 'published'
+  readonly kind:
+    | 'target_outside'
+    | 'no_target'
+    | 'targets_disagree'
+    | 'share'
+    | 'shares_sum'
+    | 'parts'
+    | 'table'
+    | 'two_values'
+    | 'published'
   /** A contradiction cannot be true; a warning may have an explanation that the text does not give. */
   readonly severity: 'contradiction' | 'warning'
   /** Characters of the text: from the first to after the last. */

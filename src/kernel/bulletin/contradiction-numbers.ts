@@ -27,7 +27,8 @@ export function halfWidth(text: string): string {
 }
 
 const numeral = /百分之|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+/g
-const counters = '个百分点|百分点|%|个月|小时|分钟|季度|人次|平方米|平方公里|立方米|公里|公顷|元|年|月|日|号|天|周|[台部件个户人次宗条处套栋幢座辆起名家所项批亩吨米间支块份例对期笔张片村组]'
+const counters =
+  '个百分点|百分点|%|个月|小时|分钟|季度|人次|平方米|平方公里|立方米|公里|公顷|元|年|月|日|号|天|周|[台部件个户人次宗条处套栋幢座辆起名家所项批亩吨米间支块份例对期笔张片村组]'
 const tail = new RegExp(`([余多]?)([十百千万亿]{0,2})([余多]?)(${counters})?(以上|以下|左右)?`, 'y')
 const spelledTail = new RegExp(`()()([余多]?)(${counters})?(以上|以下|左右)?`, 'y')
 const dates = new Set(['年', '月', '日'])
@@ -56,18 +57,37 @@ function percentInWords(text: string, from: number): Quantity | undefined {
   const words = digits === undefined ? stick(wordsThere, text, start)?.[0] : undefined
   const written = digits ?? spell(words)
   if (written === undefined) return undefined
-  return quantity(text, from, start + (digits ?? words ?? '').length, written, { unit: '%', scale: 1n, more: '', after: '' })
+  return quantity(text, from, start + (digits ?? words ?? '').length, written, {
+    unit: '%',
+    scale: 1n,
+    more: '',
+    after: '',
+  })
 }
 
 function quantityAt(text: string, from: number, raw: string): Quantity | undefined {
   const spelled = !/^\d/.test(raw)
   const m = stick(spelled ? spelledTail : tail, text, from + raw.length)!
-  const [, moreBefore, scale, moreAfter, unit = '', after = ''] = m as unknown as readonly (string | undefined)[]
+  const [, moreBefore, scale, moreAfter, unit = '', after = ''] = m as unknown as readonly (
+    | string
+    | undefined
+  )[]
   const more = `${moreBefore}${moreAfter}`
   // 统一、十四五、第三次、一批、千家万户: words, not counts.
-  if (spelled && (unit === '' || raw === '一' || text[from - 1] === '第' || (/^[百千万亿]+$/.test(raw) && more === ''))) return undefined
+  if (
+    spelled &&
+    (unit === '' || raw === '一' || text[from - 1] === '第' || (/^[百千万亿]+$/.test(raw) && more === ''))
+  )
+    return undefined
   const written = spelled ? spell(raw) : raw.replaceAll(',', '')
-  return written === undefined ? undefined : quantity(text, from, from + raw.length + m[0].length, written, { unit, scale: scaleOf(scale ?? ''), more, after })
+  return written === undefined
+    ? undefined
+    : quantity(text, from, from + raw.length + m[0].length, written, {
+        unit,
+        scale: scaleOf(scale ?? ''),
+        more,
+        after,
+      })
 }
 
 type Words = { readonly unit: string; readonly scale: bigint; readonly more: string; readonly after: string }
@@ -77,18 +97,49 @@ function quantity(text: string, from: number, to: number, written: string, w: Wo
   // Longer than any count of a city: a telephone or a document number. Its digits are not worth reading.
   if (whole.length > 15 || fraction.length > 6) return undefined
   const value = (BigInt(whole) * one + BigInt(fraction.padEnd(6, '0'))) * w.scale
-  const kind = w.unit === '%' ? 'percent' : w.unit.endsWith('百分点') ? 'points' : text[from - 1] === '第' ? 'other' : dates.has(w.unit) ? 'date' : durations.has(w.unit) ? 'other' : 'count'
+  const kind =
+    w.unit === '%'
+      ? 'percent'
+      : w.unit.endsWith('百分点')
+        ? 'points'
+        : text[from - 1] === '第'
+          ? 'other'
+          : dates.has(w.unit)
+            ? 'date'
+            : durations.has(w.unit)
+              ? 'other'
+              : 'count'
   const step = (one * w.scale) / 10n ** BigInt(fraction.length)
-  const before = /(不少于|不低于|至少|超过|突破|不足|至多|[近约超逾])$/.exec(text.slice(Math.max(0, from - 3), from))?.[1] ?? ''
+  const before =
+    /(不少于|不低于|至少|超过|突破|不足|至多|[近约超逾])$/.exec(
+      text.slice(Math.max(0, from - 3), from),
+    )?.[1] ?? ''
   const limits = limitsOf(value, step, fraction.length > 0 || w.scale > 1n, before, w.more, w.after)
-  return { from, to, said: text.slice(from, to), kind, unit: w.unit, value, decimals: fraction.length, ...limits }
+  return {
+    from,
+    to,
+    said: text.slice(from, to),
+    kind,
+    unit: w.unit,
+    value,
+    decimals: fraction.length,
+    ...limits,
+  }
 }
 
-function limitsOf(value: bigint, step: bigint, rounded: boolean, before: string, more: string, after: string): Pick<Quantity, 'exact' | 'low' | 'high'> {
+function limitsOf(
+  value: bigint,
+  step: bigint,
+  rounded: boolean,
+  before: string,
+  more: string,
+  after: string,
+): Pick<Quantity, 'exact' | 'low' | 'high'> {
   const size = magnitude(value, step)
   const floor = value > size ? value - size : 0n
   if (more !== '') return { exact: false, low: value, high: value + size }
-  if (after === '以上' || ['不少于', '不低于', '至少', '超过', '突破', '超', '逾'].includes(before)) return { exact: false, low: value, high: null }
+  if (after === '以上' || ['不少于', '不低于', '至少', '超过', '突破', '超', '逾'].includes(before))
+    return { exact: false, low: value, high: null }
   if (after === '以下' || before === '至多') return { exact: false, low: 0n, high: value }
   if (before === '近' || before === '不足') return { exact: false, low: floor, high: value }
   if (before === '约' || after === '左右') return { exact: false, low: floor, high: value + size }
@@ -107,7 +158,13 @@ function scaleOf(chars: string): bigint {
   return [...chars].reduce((n, c) => n * (places[c] ?? 1n), 1n)
 }
 
-const places: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n }
+const places: Readonly<Record<string, bigint>> = {
+  十: 10n,
+  百: 100n,
+  千: 1000n,
+  万: 10_000n,
+  亿: 100_000_000n,
+}
 const figures = '零一二三四五六七八九'
 
 /** 二百七十二 as 272, 八十三点二 as 83.2; undefined for what is no number. */

@@ -40,27 +40,55 @@ const ofTarget = /目标|任务|计划|率|增|降|减|提高|同比/
 
 function shareFaults(s: readonly Mention[], before: readonly Mention[]): readonly Contradiction[] {
   const counts = runsOf(s, 'count')
-  const lists = runsOf(s, 'percent').filter((r) => r.length > 1 && /占|分别/.test(r[0]!.gap) && !ofTarget.test(r[0]!.gap))
+  const lists = runsOf(s, 'percent').filter(
+    (r) => r.length > 1 && /占|分别/.test(r[0]!.gap) && !ofTarget.test(r[0]!.gap),
+  )
   const listed = lists.flatMap((percents): readonly Contradiction[] => {
     const alone = s.filter((m) => m.kind === 'count' && m.from < percents[0]!.from).slice(-percents.length)
-    const match = counts.findLast((c) => c.length === percents.length && c[0]!.from < percents[0]!.from) ?? (alone.length === percents.length && new Set(alone.map((m) => m.unit)).size === 1 ? alone : undefined)
-    return match ? faultsOf(match.map((count, i) => ({ count, percent: percents[i]! })), s, before, true) : overflow(percents)
+    const match =
+      counts.findLast((c) => c.length === percents.length && c[0]!.from < percents[0]!.from) ??
+      (alone.length === percents.length && new Set(alone.map((m) => m.unit)).size === 1 ? alone : undefined)
+    return match
+      ? faultsOf(
+          match.map((count, i) => ({ count, percent: percents[i]! })),
+          s,
+          before,
+          true,
+        )
+      : overflow(percents)
   })
   const inline = s.flatMap((percent, i): readonly Pair[] => {
     const count = s[i - 1]
-    return percent.kind === 'percent' && count?.kind === 'count' && /占/.test(percent.gap) && percent.gap.length <= 12 && !ofTarget.test(percent.gap) && s[i + 1]?.kind !== 'percent' ? [{ count, percent }] : []
+    return percent.kind === 'percent' &&
+      count?.kind === 'count' &&
+      /占/.test(percent.gap) &&
+      percent.gap.length <= 12 &&
+      !ofTarget.test(percent.gap) &&
+      s[i + 1]?.kind !== 'percent'
+      ? [{ count, percent }]
+      : []
   })
   return inline.length > 1 ? [...listed, ...faultsOf(inline, s, before, false)] : listed
 }
 
 /** The whole is the sum, or a number said before: that under which the fewest shares are wrong. */
-function faultsOf(pairs: readonly Pair[], s: readonly Mention[], before: readonly Mention[], isList: boolean): readonly Contradiction[] {
+function faultsOf(
+  pairs: readonly Pair[],
+  s: readonly Mention[],
+  before: readonly Mention[],
+  isList: boolean,
+): readonly Contradiction[] {
   const { unit } = pairs.at(-1)!.count
   const first = pairs[0]!.count.from
-  const told = [...before.slice(-4), ...s.filter((m) => m.from < first).slice(-4)].filter((m) => m.kind === 'count' && (m.unit === unit || m.unit === '') && m.value > 0n).map((m) => m.value)
+  const told = [...before.slice(-4), ...s.filter((m) => m.from < first).slice(-4)]
+    .filter((m) => m.kind === 'count' && (m.unit === unit || m.unit === '') && m.value > 0n)
+    .map((m) => m.value)
   const sum = pairs.reduce((n, p) => n + p.count.value, 0n)
-  const faulty = (whole: bigint): readonly Pair[] => pairs.filter((p) => shareIn(p, whole) !== digitsOf(p.percent))
-  const wholes = [...new Set([sum, ...told])].filter((w) => w > 0n && w <= 1_000_000_000n * one && pairs.every((p) => p.count.exact && p.count.value <= w))
+  const faulty = (whole: bigint): readonly Pair[] =>
+    pairs.filter((p) => shareIn(p, whole) !== digitsOf(p.percent))
+  const wholes = [...new Set([sum, ...told])].filter(
+    (w) => w > 0n && w <= 1_000_000_000n * one && pairs.every((p) => p.count.exact && p.count.value <= w),
+  )
   if (wholes.length === 0) return []
   const whole = wholes.reduce((best, w) => (faulty(w).length < faulty(best).length ? w : best))
   const wrong = faulty(whole)
@@ -71,7 +99,17 @@ function faultsOf(pairs: readonly Pair[], s: readonly Mention[], before: readonl
     const off = asInteger(shareIn(p, whole)) - asInteger(digitsOf(p.percent))
     // A last digit may have been moved so that the shares add up to a hundred.
     const severity = certain && off !== 1n && off !== -1n ? 'contradiction' : 'warning'
-    return { kind: 'share', severity, at: { from: p.percent.from, to: p.percent.to }, said: p.percent.said, implied, message: { zh: `${plain(p.count.value)}占${plain(whole)}的${implied}，文中为${p.percent.said}`, en: `${plain(p.count.value)} of ${plain(whole)} is ${implied}, the text says ${p.percent.said}` } }
+    return {
+      kind: 'share',
+      severity,
+      at: { from: p.percent.from, to: p.percent.to },
+      said: p.percent.said,
+      implied,
+      message: {
+        zh: `${plain(p.count.value)}占${plain(whole)}的${implied}，文中为${p.percent.said}`,
+        en: `${plain(p.count.value)} of ${plain(whole)} is ${implied}, the text says ${p.percent.said}`,
+      },
+    }
   })
 }
 
@@ -95,7 +133,19 @@ function overflow(percents: readonly Mention[]): readonly Contradiction[] {
   const slack = percents.reduce((n, p) => n + one / 10n ** BigInt(p.decimals) / 2n, 0n)
   const some = /前|居|主要|其中/.test(percents[0]!.gap)
   if (sum <= 100n * one + slack && (some || sum >= 90n * one)) return []
-  return [{ kind: 'shares_sum', severity: 'warning', at: { from: percents[0]!.from, to: percents.at(-1)!.to }, said: `${plain(sum)}%`, implied: '100%', message: { zh: `各项占比相加为${plain(sum)}%，不是100%`, en: `the shares add up to ${plain(sum)} %, not 100 %` } }]
+  return [
+    {
+      kind: 'shares_sum',
+      severity: 'warning',
+      at: { from: percents[0]!.from, to: percents.at(-1)!.to },
+      said: `${plain(sum)}%`,
+      implied: '100%',
+      message: {
+        zh: `各项占比相加为${plain(sum)}%，不是100%`,
+        en: `the shares add up to ${plain(sum)} %, not 100 %`,
+      },
+    },
+  ]
 }
 
 const stages = /开工|竣工|完工|在建|投用|验收|受理|办结|上报|审核/
@@ -103,24 +153,52 @@ const stages = /开工|竣工|完工|在建|投用|验收|受理|办结|上报|�
 /** 共A，其中B、C、D. Stages of one work (开工、竣工) lie within each other and are no parts. */
 function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
   const start = s.findIndex((m) => /其中|分别为|分别是|包括/.test(m.gap))
-  const whole = s.slice(0, Math.max(0, start)).findLast((m) => m.kind === 'count' && /共|总|合计|累计/.test(m.gap.slice(-16)))
+  const whole = s
+    .slice(0, Math.max(0, start))
+    .findLast((m) => m.kind === 'count' && /共|总|合计|累计/.test(m.gap.slice(-16)))
   if (!whole || whole.high === null) return []
   const rest = s.slice(start)
-  const stop = rest.findIndex((m, i) => m.kind === 'percent' || m.kind === 'points' || (i > 0 && /其中|另|此外|还|比|较|增|减|占|；/.test(m.gap)))
+  const stop = rest.findIndex(
+    (m, i) =>
+      m.kind === 'percent' ||
+      m.kind === 'points' ||
+      (i > 0 && /其中|另|此外|还|比|较|增|减|占|；/.test(m.gap)),
+  )
   const named = (stop < 0 ? rest : rest.slice(0, stop)).filter((m) => m.kind === 'count')
   // In 9、3、3个 only the last carries the unit of all.
-  const parts = named.filter((m, i) => m.unit === whole.unit || (m.unit === '' && named.slice(i).find((n) => n.unit !== '')?.unit === whole.unit))
+  const parts = named.filter(
+    (m, i) =>
+      m.unit === whole.unit ||
+      (m.unit === '' && named.slice(i).find((n) => n.unit !== '')?.unit === whole.unit),
+  )
   if (parts.length < 2 || parts.some((m) => m.high === null || stages.test(m.gap))) return []
-  const [low, high, sum] = [parts.reduce((n, m) => n + m.low, 0n), parts.reduce((n, m) => n + m.high!, 0n), parts.reduce((n, m) => n + m.value, 0n)]
+  const [low, high, sum] = [
+    parts.reduce((n, m) => n + m.low, 0n),
+    parts.reduce((n, m) => n + m.high!, 0n),
+    parts.reduce((n, m) => n + m.value, 0n),
+  ]
   if (low <= whole.high && high >= whole.low) return []
   // 其中 may name only some, and 分别为、包括 often do: only parts that exceed their whole are beyond excuse.
   const severity = /其中/.test(rest[0]!.gap) && low > whole.high ? 'contradiction' : 'warning'
   const implied = `${plain(sum)}${whole.unit}`
-  return [{ kind: 'parts', severity, at: { from: whole.from, to: whole.to }, said: whole.said, implied, message: { zh: `各项相加为${implied}，文中合计为${whole.said}`, en: `the parts add up to ${implied}, the text says ${whole.said}` } }]
+  return [
+    {
+      kind: 'parts',
+      severity,
+      at: { from: whole.from, to: whole.to },
+      said: whole.said,
+      implied,
+      message: {
+        zh: `各项相加为${implied}，文中合计为${whole.said}`,
+        en: `the parts add up to ${implied}, the text says ${whole.said}`,
+      },
+    },
+  ]
 }
 
 /** A counted thing with words of its own, of its own time: not a change, not last year's. */
-export const comparable = (m: Mention): boolean => m.kind === 'count' && m.unit !== '' && !m.past && m.label.length >= 3 && !/[增减比较差超剩]/.test(m.label)
+export const comparable = (m: Mention): boolean =>
+  m.kind === 'count' && m.unit !== '' && !m.past && m.label.length >= 3 && !/[增减比较差超剩]/.test(m.label)
 
 /** [B10] The same words, place and time with two values that cannot be one. */
 export function twoValues(list: readonly Mention[]): readonly Contradiction[] {
@@ -134,6 +212,18 @@ export function twoValues(list: readonly Mention[]): readonly Contradiction[] {
       return []
     }
     if ((known.high === null || m.low <= known.high) && (m.high === null || m.high >= known.low)) return []
-    return [{ kind: 'two_values', severity: 'warning', at: { from: m.from, to: m.to }, said: m.said, implied: known.said, message: { zh: `“${m.label}”前文为${known.said}，此处为${m.said}`, en: `“${m.label}” is ${known.said} before and ${m.said} here` } }]
+    return [
+      {
+        kind: 'two_values',
+        severity: 'warning',
+        at: { from: m.from, to: m.to },
+        said: m.said,
+        implied: known.said,
+        message: {
+          zh: `“${m.label}”前文为${known.said}，此处为${m.said}`,
+          en: `“${m.label}” is ${known.said} before and ${m.said} here`,
+        },
+      },
+    ]
   })
 }

@@ -17,7 +17,10 @@ export type Mention = Quantity & {
 }
 
 /** [B6] The mentions of the lines that are prose. */
-export function mentions(text: string, proseLines: readonly (readonly [number, number])[]): readonly Mention[] {
+export function mentions(
+  text: string,
+  proseLines: readonly (readonly [number, number])[],
+): readonly Mention[] {
   const found: Mention[] = []
   let [sentence, year, month] = [0, '', '']
   for (const [line, [start, end]] of proseLines.entries()) {
@@ -33,7 +36,19 @@ export function mentions(text: string, proseLines: readonly (readonly [number, n
       if (q.unit === '日') month = `${month}${q.said}`
       const label = labelOf(gap)
       if (q.kind === 'count') thing = thingOf(label) || thingOf(afterOf(part, q.to)) || thing
-      found.push({ ...q, from: start + q.from, to: start + q.to, line, sentence, gap, label, thing, area, period: `${year}${month}`, past: /去年|上年|同期|上月|上季|上周|往年/.test(gap) })
+      found.push({
+        ...q,
+        from: start + q.from,
+        to: start + q.to,
+        line,
+        sentence,
+        gap,
+        label,
+        thing,
+        area,
+        period: `${year}${month}`,
+        past: /去年|上年|同期|上月|上季|上周|往年/.test(gap),
+      })
       last = q.to
     }
   }
@@ -41,7 +56,8 @@ export function mentions(text: string, proseLines: readonly (readonly [number, n
 }
 
 const leading = /^(?:全[省市县区镇年]|截至|目前|累计|合计|总计|其中|已经|[已共总底末约近超逾])/
-const words = /全[省市县区镇年]|年度|目标|任务|计划|安排|截至|目前|累计|合计|总计|其中|分别|已经|开工|竣工|完工|完成|建成|新增|实施|达到|[已共总数为是达有的占约近超逾底末]/g
+const words =
+  /全[省市县区镇年]|年度|目标|任务|计划|安排|截至|目前|累计|合计|总计|其中|分别|已经|开工|竣工|完工|完成|建成|新增|实施|达到|[已共总数为是达有的占约近超逾底末]/g
 
 function labelOf(gap: string): string {
   let label = /[\u4e00-\u9fff]{1,12}$/.exec(gap.slice(-12))?.[0] ?? ''
@@ -65,5 +81,8 @@ const noArea = /(?:小区|社区|城区|片区|园区|地区|超市|城市|都�
 function areaIn(gap: string): string | undefined {
   const names = [...gap.matchAll(areaName)].map((m) => m[0]).filter((n) => !noArea.test(n))
   // 全市 is the bulletin's own place, named or not.
-  return names.at(-1)?.replace(/^[底末初截至在中其和与及对从由已将为]+/, '').replace(/^全.$/, '')
+  return names
+    .at(-1)
+    ?.replace(/^[底末初截至在中其和与及对从由已将为]+/, '')
+    .replace(/^全.$/, '')
 }

@@ -22,17 +22,32 @@ export function namesDay(text: string, day: Day): boolean {
  */
 export function disagreements(text: string, published: readonly Published[]): readonly Contradiction[] {
   const mine = published.length === 0 ? [] : mentionsOf(text).filter(comparable)
-  return published.flatMap((p) => between(mine, p)).toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)
+  return published
+    .flatMap((p) => between(mine, p))
+    .toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)
 }
 
 function between(mine: readonly Mention[], published: Published): readonly Contradiction[] {
   const known = new Map<string, Mention[]>()
-  for (const m of mentionsOf(published.text)) if (comparable(m)) known.set(keyOf(m), [...(known.get(keyOf(m)) ?? []), m])
+  for (const m of mentionsOf(published.text))
+    if (comparable(m)) known.set(keyOf(m), [...(known.get(keyOf(m)) ?? []), m])
   return mine.flatMap((m): readonly Contradiction[] => {
     const there = (known.get(keyOf(m)) ?? []).filter((o) => sameDay(m, o))
     const other = there.find((o) => !overlap(m, o))
     if (!other || there.some((o) => overlap(m, o))) return []
-    return [{ kind: 'published', severity: 'warning', at: { from: m.from, to: m.to }, said: m.said, implied: other.said, message: { zh: `“${m.label}”在${published.name.zh}中为${other.said}，此处为${m.said}`, en: `“${m.label}” is ${other.said} in ${published.name.en} and ${m.said} here` } }]
+    return [
+      {
+        kind: 'published',
+        severity: 'warning',
+        at: { from: m.from, to: m.to },
+        said: m.said,
+        implied: other.said,
+        message: {
+          zh: `“${m.label}”在${published.name.zh}中为${other.said}，此处为${m.said}`,
+          en: `“${m.label}” is ${other.said} in ${published.name.en} and ${m.said} here`,
+        },
+      },
+    ]
   })
 }
 
@@ -42,12 +57,15 @@ function mentionsOf(text: string): readonly Mention[] {
 }
 
 const keyOf = (m: Mention): string => JSON.stringify([m.label, m.unit, m.area])
-const overlap = (a: Mention, b: Mention): boolean => (a.high === null || b.low <= a.high) && (b.high === null || b.high >= a.low)
+const overlap = (a: Mention, b: Mention): boolean =>
+  (a.high === null || b.low <= a.high) && (b.high === null || b.high >= a.low)
 
 /** The day that a number stands under; null where no day is named. */
 function dayOf(m: Mention): string | null {
   const [, year, month, day] = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/.exec(m.period) ?? []
-  return month === undefined || day === undefined ? null : `${year ?? '-'}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return month === undefined || day === undefined
+    ? null
+    : `${year ?? '-'}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 function sameDay(a: Mention, b: Mention): boolean {

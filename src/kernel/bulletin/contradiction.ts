@@ -19,5 +19,10 @@ export function contradictions(text: string): readonly Contradiction[] {
   const plain = halfWidth(text)
   const { prose, tables } = linesOf(plain)
   const said = mentions(plain, prose)
-  return [...targetConflicts(said), ...partConflicts(said), ...twoValues(said), ...tableConflicts(plain, tables)].toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)
+  return [
+    ...targetConflicts(said),
+    ...partConflicts(said),
+    ...twoValues(said),
+    ...tableConflicts(plain, tables),
+  ].toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)
 }

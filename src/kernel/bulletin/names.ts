@@ -3,15 +3,35 @@ import { laggards, leaders, printPercent, ranking } from '../campaign/index.ts'
 import type { Text } from '../text.ts'
 
 /** `rankedBy` is the slot of a share by which a table of the bulletin ranks its rows; `count` places, with all that tie at the edge. */
-export type Names = { readonly rankedBy: string; readonly which: 'leaders' | 'laggards'; readonly count: number }
+export type Names = {
+  readonly rankedBy: string
+  readonly which: 'leaders' | 'laggards'
+  readonly count: number
+}
 
 /** A ranked row of a table: its share from both counts, null without a target. */
-export type NamedRow = { readonly name: Text; readonly share: { readonly done: number; readonly target: number } | null }
+export type NamedRow = {
+  readonly name: Text
+  readonly share: { readonly done: number; readonly target: number } | null
+}
 
 /** [B11] 雨湖区（106.78%）、岳塘区（77.05%）: the names with what they are named for, or a word that says there are none. Decimals of the percentages: 0 to 6. */
 export function printNames(names: Names, rows: readonly NamedRow[], decimals: number): Text {
-  const table = ranking(rows.map((r, i) => ({ unit: String(i), name: r.name.zh, done: r.share?.done ?? 0, target: r.share?.target ?? null })))
-  const named = (names.which === 'leaders' ? leaders : laggards)(table, names.count).map((r) => ({ name: rows[Number(r.unit)]!.name, percent: printPercent(r.done, r.target, decimals) }))
+  const table = ranking(
+    rows.map((r, i) => ({
+      unit: String(i),
+      name: r.name.zh,
+      done: r.share?.done ?? 0,
+      target: r.share?.target ?? null,
+    })),
+  )
+  const named = (names.which === 'leaders' ? leaders : laggards)(table, names.count).map((r) => ({
+    name: rows[Number(r.unit)]!.name,
+    percent: printPercent(r.done, r.target, decimals),
+  }))
   if (named.length === 0) return { zh: '无', en: 'none' }
-  return { zh: named.map((n) => `${n.name.zh}（${n.percent}%）`).join('、'), en: named.map((n) => `${n.name.en} (${n.percent}%)`).join(', ') }
+  return {
+    zh: named.map((n) => `${n.name.zh}（${n.percent}%）`).join('、'),
+    en: named.map((n) => `${n.name.en} (${n.percent}%)`).join(', '),
+  }
 }

@@ -5,7 +5,15 @@ import type { Text } from '../text.ts'
 
 /** `fillBy`: until when units fill in their numbers. `provisional`: the year's arrangement is not out, so the answer may change. */
 export type Dispatch =
-  | { readonly kind: 'held'; readonly friday: Day; readonly day: Day; readonly fillBy: Instant; readonly moved: boolean; readonly provisional: boolean; readonly reason: Text }
+  | {
+      readonly kind: 'held'
+      readonly friday: Day
+      readonly day: Day
+      readonly fillBy: Instant
+      readonly moved: boolean
+      readonly provisional: boolean
+      readonly reason: Text
+    }
   | { readonly kind: 'skipped'; readonly friday: Day; readonly provisional: boolean; readonly reason: Text }
 
 /**
@@ -20,10 +28,32 @@ export function dispatchDay(week: Day, calendar: Calendar): Dispatch {
   const provisional = days.some((d) => isWorkday(calendar, d).provisional)
   const day = days.find((d) => isWorkday(calendar, d).workday)
   const why = isWorkday(calendar, friday).reason
-  if (day === undefined) return { kind: 'skipped', friday, provisional, reason: { zh: `本周周一至周五均不上班（${why.zh}），调度暂停一次`, en: `no working day from Monday to Friday (${why.en}): no dispatch this week` } }
+  if (day === undefined)
+    return {
+      kind: 'skipped',
+      friday,
+      provisional,
+      reason: {
+        zh: `本周周一至周五均不上班（${why.zh}），调度暂停一次`,
+        en: `no working day from Monday to Friday (${why.en}): no dispatch this week`,
+      },
+    }
   const moved = day !== friday
-  const reason = moved ? { zh: `周五不上班（${why.zh}），提前至${day}`, en: `Friday is no working day (${why.en}): moved to ${day}` } : { zh: '周五例会', en: 'the Friday meeting' }
-  return { kind: 'held', friday, day, fillBy: `${workdayBefore(day, calendar)}T12:00:00.000+08:00`, moved, provisional, reason }
+  const reason = moved
+    ? {
+        zh: `周五不上班（${why.zh}），提前至${day}`,
+        en: `Friday is no working day (${why.en}): moved to ${day}`,
+      }
+    : { zh: '周五例会', en: 'the Friday meeting' }
+  return {
+    kind: 'held',
+    friday,
+    day,
+    fillBy: `${workdayBefore(day, calendar)}T12:00:00.000+08:00`,
+    moved,
+    provisional,
+    reason,
+  }
 }
 
 /** Which may lie in the week before; no arrangement closes offices for a whole month. */

@@ -29,16 +29,31 @@ type Pace = { readonly value: number; readonly days: number }
  * `from` counts as a point with 0. Null without a point after it. A target already reached is dated by the first point that has it.
  * Whole numbers throughout. Asserts distinct days, whole values, and at least one period.
  */
-export function forecast(points: readonly Point[], from: Day, to: Day, target: number, periods = 3): Outlook | null {
+export function forecast(
+  points: readonly Point[],
+  from: Day,
+  to: Day,
+  target: number,
+  periods = 3,
+): Outlook | null {
   assert(Number.isInteger(periods) && periods >= 1, `a line goes through ${periods} periods`)
-  assert(points.every((p) => Number.isSafeInteger(p.value)) && Number.isSafeInteger(target), 'what is counted is whole')
+  assert(
+    points.every((p) => Number.isSafeInteger(p.value)) && Number.isSafeInteger(target),
+    'what is counted is whole',
+  )
   const start = addDays(from, -1)
-  const path = [{ day: start, value: 0 }, ...points.filter((p) => p.day > start).toSorted((a, b) => (a.day < b.day ? -1 : 1))]
+  const path = [
+    { day: start, value: 0 },
+    ...points.filter((p) => p.day > start).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+  ]
   assert(new Set(path.map((p) => p.day)).size === path.length, 'a day has one value')
   if (path.length < 2) return null
   const recent = path.slice(-periods - 1)
   const last = recent.at(-1)!
-  const singles = recent.slice(1).map((p, i) => paceOf(recent[i]!, p)).toSorted(comparePaces)
+  const singles = recent
+    .slice(1)
+    .map((p, i) => paceOf(recent[i]!, p))
+    .toSorted(comparePaces)
   const [line, slowest, fastest] = [paceOf(recent[0]!, last), singles[0]!, singles.at(-1)!]
   const left = Math.max(0, daysBetween(last.day, to))
   const met = path.find((p) => p.value >= target)?.day
@@ -66,7 +81,12 @@ function comparePaces(a: Pace, b: Pace): number {
 
 function ahead(value: number, pace: Pace, days: number, rounding: 'half_up' | 'down' | 'up'): number {
   const [top, bottom] = [BigInt(pace.value) * BigInt(days), BigInt(pace.days)]
-  const more = rounding === 'down' ? floor(top, bottom) : rounding === 'up' ? -floor(-top, bottom) : floor(2n * top + bottom, 2n * bottom)
+  const more =
+    rounding === 'down'
+      ? floor(top, bottom)
+      : rounding === 'up'
+        ? -floor(-top, bottom)
+        : floor(2n * top + bottom, 2n * bottom)
   return value + Number(more)
 }
 

@@ -11,7 +11,16 @@ export const yinchuan: LightRules = {
   source: 'https://m.qlbk.net/news/3Ww4l7bw75.html',
   tests: [
     { kind: 'on_time', light: 'green' },
-    { kind: 'behind', light: 'green', over: 0, below: 1000, note: { zh: '落后不足10个百分点，原规则未作规定，暂亮绿灯并提示', en: 'less than 10 points behind: the text says nothing; green, with this note' } },
+    {
+      kind: 'behind',
+      light: 'green',
+      over: 0,
+      below: 1000,
+      note: {
+        zh: '落后不足10个百分点，原规则未作规定，暂亮绿灯并提示',
+        en: 'less than 10 points behind: the text says nothing; green, with this note',
+      },
+    },
     { kind: 'behind', light: 'yellow', from: 1000, to: 3000 },
     { kind: 'behind', light: 'red', over: 3000 },
     { kind: 'not_started', light: 'yellow', months: 1 },
@@ -51,7 +60,10 @@ export const songyang: LightRules = {
 /** [G5] Sanming. Each order that is not answered in time moves the matter up; a grave one starts at orange. */
 export const sanming: LightRules = {
   id: 'sanming',
-  title: { zh: '三明：蓝色提醒、橙色警示、红色督办', en: 'Sanming: blue reminder, orange warning, red order' },
+  title: {
+    zh: '三明：蓝色提醒、橙色警示、红色督办',
+    en: 'Sanming: blue reminder, orange warning, red order',
+  },
   source: 'http://www.413629.com/news/sm/1855869.html',
   tests: [{ kind: 'unanswered', ladder: ['blue', 'orange', 'red'], graveAt: 1 }],
   consequences: [],
@@ -64,8 +76,20 @@ export const guangyuan: LightRules = {
   source: 'https://m.pouringspot.com/10462/10464/10465/10595/2018/6/21/10453508.shtml',
   tests: [],
   consequences: [
-    { light: 'yellow', times: 2, inRow: false, points: -1, measure: { zh: '发督办函，扣1分', en: 'a letter of supervision, one point off' } },
-    { light: 'red', times: 1, inRow: false, points: -2, measure: { zh: '约谈主要负责人，扣2分', en: 'the leader is interviewed, two points off' } },
+    {
+      light: 'yellow',
+      times: 2,
+      inRow: false,
+      points: -1,
+      measure: { zh: '发督办函，扣1分', en: 'a letter of supervision, one point off' },
+    },
+    {
+      light: 'red',
+      times: 1,
+      inRow: false,
+      points: -2,
+      measure: { zh: '约谈主要负责人，扣2分', en: 'the leader is interviewed, two points off' },
+    },
   ],
 }
 
@@ -75,7 +99,15 @@ export const longchang: LightRules = {
   title: { zh: '隆昌：连续红牌约谈', en: 'Longchang: red cards in a row' },
   source: 'https://lucas56.com/xsd/2020-03-13/20507.html',
   tests: [],
-  consequences: [{ light: 'red', times: 3, inRow: true, points: 0, measure: { zh: '由分管领导约谈并向上级报告', en: 'interviewed by leaders and reported upward' } }],
+  consequences: [
+    {
+      light: 'red',
+      times: 3,
+      inRow: true,
+      points: 0,
+      measure: { zh: '由分管领导约谈并向上级报告', en: 'interviewed by leaders and reported upward' },
+    },
+  ],
 }
 
 export const lightRules: readonly LightRules[] = [yinchuan, suqian, songyang, sanming, guangyuan, longchang]

@@ -23,7 +23,24 @@ export function nextMeeting(asOf: Day, to: Day, calendar: Calendar): NextMeeting
   for (let week = asOf; week <= addDays(to, 6); week = addDays(week, 7)) {
     const meeting = dispatchDay(week, calendar)
     if (meeting.kind === 'skipped') skipped ??= meeting.reason
-    else if (meeting.day >= asOf && meeting.day <= to) return { day: meeting.day, fillBy: meeting.fillBy, reason: skipped ? { zh: `${skipped.zh}；下一次：${meeting.reason.zh}`, en: `${skipped.en}; next: ${meeting.reason.en}` } : meeting.reason }
+    else if (meeting.day >= asOf && meeting.day <= to)
+      return {
+        day: meeting.day,
+        fillBy: meeting.fillBy,
+        reason: skipped
+          ? {
+              zh: `${skipped.zh}；下一次：${meeting.reason.zh}`,
+              en: `${skipped.en}; next: ${meeting.reason.en}`,
+            }
+          : meeting.reason,
+      }
   }
-  return { day: null, fillBy: null, reason: skipped ?? { zh: '专项行动已到期，不再安排周调度', en: 'the campaign is over: no more weekly dispatch' } }
+  return {
+    day: null,
+    fillBy: null,
+    reason: skipped ?? {
+      zh: '专项行动已到期，不再安排周调度',
+      en: 'the campaign is over: no more weekly dispatch',
+    },
+  }
 }

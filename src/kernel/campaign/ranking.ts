@@ -16,23 +16,38 @@ export type CampaignRow = {
 }
 
 /** What a reader must know of a row before believing it. */
-export type RowFlag = { readonly kind: 'merged' | 'merger' | 'counted_twice'; readonly text: Text; readonly units: readonly string[]; readonly records: readonly string[] }
-
-export type RankedRow = CampaignRow & Share & {
-  readonly target: number
-  readonly completion: number
-  readonly rank: number
-  /** The target is below the given minimum: one record moves the unit across `range`. */
-  readonly small: boolean
-  /** The ranks that one more record (best) and one fewer (worst) would give, the others unchanged. */
-  readonly range: { readonly best: number; readonly worst: number }
-  readonly flags: readonly RowFlag[]
+export type RowFlag = {
+  readonly kind: 'merged' | 'merger' | 'counted_twice'
+  readonly text: Text
+  readonly units: readonly string[]
+  readonly records: readonly string[]
 }
+
+export type RankedRow = CampaignRow &
+  Share & {
+    readonly target: number
+    readonly completion: number
+    readonly rank: number
+    /** The target is below the given minimum: one record moves the unit across `range`. */
+    readonly small: boolean
+    /** The ranks that one more record (best) and one fewer (worst) would give, the others unchanged. */
+    readonly range: { readonly best: number; readonly worst: number }
+    readonly flags: readonly RowFlag[]
+  }
 export type UnrankedRow = CampaignRow & { readonly reason: Text; readonly flags: readonly RowFlag[] }
 
 /** `twice`: how many too many were counted because a record stands in two rows; `completion` is that of the sums, never a mean. */
-export type Totals = { readonly done: number; readonly target: number; readonly completion: number | null; readonly twice: number }
-export type Ranking = { readonly ranked: readonly RankedRow[]; readonly unranked: readonly UnrankedRow[]; readonly totals: Totals }
+export type Totals = {
+  readonly done: number
+  readonly target: number
+  readonly completion: number | null
+  readonly twice: number
+}
+export type Ranking = {
+  readonly ranked: readonly RankedRow[]
+  readonly unranked: readonly UnrankedRow[]
+  readonly totals: Totals
+}
 
 /**
  * [G7] Ranks units by their exact shares; ties share a rank and the next is skipped (1, 2, 2, 4), tied units stay in the given order.
@@ -47,9 +62,18 @@ export function ranking(rows: readonly CampaignRow[], smallBelow = 0): Ranking {
   for (const [i, row] of inOrder.entries()) {
     const last = ranked.at(-1)
     const rank = last && compareShares(last, row) === 0 ? last.rank : i + 1
-    ranked.push({ ...row, completion: completion(row.done, row.target)!, rank, small: row.target < smallBelow, range: rangeOf(row, inOrder), flags: flags.get(row.unit) ?? [] })
+    ranked.push({
+      ...row,
+      completion: completion(row.done, row.target)!,
+      rank,
+      small: row.target < smallBelow,
+      range: rangeOf(row, inOrder),
+      flags: flags.get(row.unit) ?? [],
+    })
   }
-  const unranked = rows.filter((r) => !isRankable(r)).map((r): UnrankedRow => ({ ...r, reason: whyUnranked(r, rows), flags: flags.get(r.unit) ?? [] }))
+  const unranked = rows
+    .filter((r) => !isRankable(r))
+    .map((r): UnrankedRow => ({ ...r, reason: whyUnranked(r, rows), flags: flags.get(r.unit) ?? [] }))
   return { ranked, unranked, totals: totals(rows) }
 }
 
@@ -67,7 +91,10 @@ function isRankable(r: CampaignRow): r is CampaignRow & { readonly target: numbe
 
 /** [G9] One more record and one fewer; the row itself stands aside while its places are counted. */
 function rangeOf(row: CampaignRow & Share, inOrder: readonly (CampaignRow & Share)[]): RankedRow['range'] {
-  const [more, fewer] = [{ ...row, done: row.done + 1 }, { ...row, done: Math.max(0, row.done - 1) }]
+  const [more, fewer] = [
+    { ...row, done: row.done + 1 },
+    { ...row, done: Math.max(0, row.done - 1) },
+  ]
   // With fewer done the row itself stands among those above, so it is taken out of the count.
   return { best: above(more, inOrder) + 1, worst: above(fewer, inOrder) + (fewer.done < row.done ? 0 : 1) }
 }
@@ -84,7 +111,8 @@ function above(share: Share, inOrder: readonly Share[]): number {
 }
 
 function whyUnranked(r: CampaignRow, rows: readonly CampaignRow[]): Text {
-  if (r.mergedInto === undefined) return { zh: '未下达目标任务，不参加排名', en: 'no target was set: not ranked' }
+  if (r.mergedInto === undefined)
+    return { zh: '未下达目标任务，不参加排名', en: 'no target was set: not ranked' }
   const name = rows.find((o) => o.unit === r.mergedInto)?.name ?? r.mergedInto
   return { zh: `已并入${name}，不单独排名`, en: `merged into ${name}: not ranked on its own` }
 }
@@ -97,12 +125,29 @@ function flagsOf(rows: readonly CampaignRow[]): ReadonlyMap<string, readonly Row
   for (const r of rows) {
     if (r.mergedInto === undefined) continue
     const into = names.get(r.mergedInto) ?? r.mergedInto
-    add(r.unit, { kind: 'merged', units: [r.mergedInto], records: [], text: { zh: `${r.name}已并入${into}`, en: `${r.name} was merged into ${into}` } })
-    add(r.mergedInto, { kind: 'merger', units: [r.unit], records: [], text: { zh: `${r.name}已并入本单位，目标与完成数须合并核对`, en: `${r.name} was merged into this unit: its target and counts must be joined` } })
+    add(r.unit, {
+      kind: 'merged',
+      units: [r.mergedInto],
+      records: [],
+      text: { zh: `${r.name}已并入${into}`, en: `${r.name} was merged into ${into}` },
+    })
+    add(r.mergedInto, {
+      kind: 'merger',
+      units: [r.unit],
+      records: [],
+      text: {
+        zh: `${r.name}已并入本单位，目标与完成数须合并核对`,
+        en: `${r.name} was merged into this unit: its target and counts must be joined`,
+      },
+    })
   }
   for (const [units, records] of shared(rows)) {
-    const text = { zh: `${units.map((u) => names.get(u)).join('、')}重复上报${records.length}件`, en: `${records.length} reported by each of ${units.map((u) => names.get(u)).join(', ')}` }
-    for (const unit of units) add(unit, { kind: 'counted_twice', units: units.filter((u) => u !== unit), records, text })
+    const text = {
+      zh: `${units.map((u) => names.get(u)).join('、')}重复上报${records.length}件`,
+      en: `${records.length} reported by each of ${units.map((u) => names.get(u)).join(', ')}`,
+    }
+    for (const unit of units)
+      add(unit, { kind: 'counted_twice', units: units.filter((u) => u !== unit), records, text })
   }
   return flags
 }
@@ -110,7 +155,8 @@ function flagsOf(rows: readonly CampaignRow[]): ReadonlyMap<string, readonly Row
 /** Which units report the same records, by the set of units. */
 function shared(rows: readonly CampaignRow[]): readonly (readonly [readonly string[], readonly string[]])[] {
   const reporters = new Map<string, string[]>()
-  for (const r of rows) for (const record of new Set(r.records)) reporters.set(record, [...(reporters.get(record) ?? []), r.unit])
+  for (const r of rows)
+    for (const record of new Set(r.records)) reporters.set(record, [...(reporters.get(record) ?? []), r.unit])
   const sets = new Map<string, { units: readonly string[]; records: string[] }>()
   for (const [record, units] of reporters) {
     if (units.length < 2) continue

@@ -1,7 +1,17 @@
 /** [G1]-[G4] Shares, time-lines and paces that an official can check with a pocket calculator. */
 import { expect, test } from 'vitest'
 import type { Day } from '../day/index.ts'
-import { both, compareBehind, compareShares, completion, need, pace, printPercent, ringGrowth, timeline } from './index.ts'
+import {
+  both,
+  compareBehind,
+  compareShares,
+  completion,
+  need,
+  pace,
+  printPercent,
+  ringGrowth,
+  timeline,
+} from './index.ts'
 
 test.each<[string, number, number, number | null, string]>([
   ['长沙开工率', 143, 150, 9533, '95.33'],
@@ -19,12 +29,24 @@ test.each<[string, number, number, number | null, string]>([
 })
 
 test.each<[number, number, number, string]>([
-  [272, 300, 0, '91'], [272, 300, 1, '90.7'], [999, 1000, 0, '99'], [9999, 10_000, 1, '99.9'], [1, 3, 6, '33.333333'], [1000, 1000, 0, '100'],
+  [272, 300, 0, '91'],
+  [272, 300, 1, '90.7'],
+  [999, 1000, 0, '99'],
+  [9999, 10_000, 1, '99.9'],
+  [1, 3, 6, '33.333333'],
+  [1000, 1000, 0, '100'],
   // Rounded twice (45.45 → 45.5 → 46) it would be 46; from the counts it is 45.
   [4545, 10_000, 0, '45'],
-])('[G1] %i / %i with %i decimals is printed %s', (done, target, decimals, printed) => expect(printPercent(done, target, decimals)).toBe(printed))
+])('[G1] %i / %i with %i decimals is printed %s', (done, target, decimals, printed) =>
+  expect(printPercent(done, target, decimals)).toBe(printed),
+)
 
-test.each([[-1, 2], [1, -2], [0.5, 1], [Number.NaN, 1]])('[G1] %d of %d is our mistake', (done, target) => expect(() => completion(done, target)).toThrow('counts'))
+test.each([
+  [-1, 2],
+  [1, -2],
+  [0.5, 1],
+  [Number.NaN, 1],
+])('[G1] %d of %d is our mistake', (done, target) => expect(() => completion(done, target)).toThrow('counts'))
 
 test.each<[string, Day, Day, Day, 'months' | 'days', number, number, number]>([
   ['11月底', '2018-01-01', '2018-12-31', '2018-11-30', 'months', 11, 12, 9167],
@@ -43,11 +65,17 @@ test.each<[string, Day, Day, Day, 'months' | 'days', number, number, number]>([
 })
 
 test('[G2] the reading says by which rule it was made', () => {
-  expect(timeline('2018-01-01', '2018-12-31', '2018-11-30').rule).toMatchObject({ id: 'months', title: { zh: '按整月计算的序时进度' } })
+  expect(timeline('2018-01-01', '2018-12-31', '2018-11-30').rule).toMatchObject({
+    id: 'months',
+    title: { zh: '按整月计算的序时进度' },
+  })
 })
 
 test('[G3] a target that was lowered in September keeps both rates', () => {
-  const revised = both({ done: 272, target: 400, from: '2021-01-01', source: '任务书' }, { done: 272, target: 300, from: '2021-09-01', source: '调整通知' })
+  const revised = both(
+    { done: 272, target: 400, from: '2021-01-01', source: '任务书' },
+    { done: 272, target: 300, from: '2021-09-01', source: '调整通知' },
+  )
   expect(revised.percents).toEqual(['68.00', '90.67'])
   expect(revised.text.zh).toBe('按原目标400完成68.00%，按2021-09-01起调整后的目标300完成90.67%')
   expect(() => both(revised.new, revised.old)).toThrow('the old target stands first')
@@ -55,7 +83,12 @@ test('[G3] a target that was lowered in September keeps both rates', () => {
 
 test('[G4] the gap is what the two printed numbers differ by, and the days left say what is needed', () => {
   const line = timeline('2021-01-01', '2021-12-31', '2021-08-31')
-  expect(pace(1110, 1500, '2021-12-31', '2021-08-31', line)).toEqual({ completion: 7400, timeline: 6667, gap: 733, need: { left: 390, days: 122, perDay: 320 } })
+  expect(pace(1110, 1500, '2021-12-31', '2021-08-31', line)).toEqual({
+    completion: 7400,
+    timeline: 6667,
+    gap: 733,
+    need: { left: 390, days: 122, perDay: 320 },
+  })
   expect(pace(58, 146, '2021-12-31', '2021-08-31', line)).toMatchObject({ completion: 3973, gap: -2694 })
   expect(pace(1, 0, '2021-12-31', '2021-08-31', line)).toMatchObject({ completion: null, gap: null })
 })
@@ -65,16 +98,34 @@ test.each<[string, number, number, Day, ReturnType<typeof need>]>([
   ['最后一天', 99, 100, '2021-12-31', { left: 1, days: 0, perDay: null }],
   ['过期', 99, 100, '2022-02-01', { left: 1, days: 0, perDay: null }],
   ['进位：3天办10件是每天3.34件', 0, 10, '2021-12-28', { left: 10, days: 3, perDay: 334 }],
-])('[G4] %s', (_, done, target, asOf, expected) => expect(need(done, target, '2021-12-31', asOf)).toEqual(expected))
+])('[G4] %s', (_, done, target, asOf, expected) =>
+  expect(need(done, target, '2021-12-31', asOf)).toEqual(expected),
+)
 
-test.each<[number, number, number | null]>([[120, 100, 2000], [80, 100, -2000], [1, 3, -6667], [5, 0, null], [0, 5, -10000], [3, 2, 5000]])('[G4] %i after %i grew by %s', (now, last, growth) => expect(ringGrowth(now, last)).toBe(growth))
+test.each<[number, number, number | null]>([
+  [120, 100, 2000],
+  [80, 100, -2000],
+  [1, 3, -6667],
+  [5, 0, null],
+  [0, 5, -10000],
+  [3, 2, 5000],
+])('[G4] %i after %i grew by %s', (now, last, growth) => expect(ringGrowth(now, last)).toBe(growth))
 
 test('[G4] how far behind is compared exactly: 98 of 120 at the end of November is 10 points behind, not 9.99 nor 10.01', () => {
   const line = { elapsed: 11, whole: 12 }
-  expect([compareBehind(98, 120, line, 1000), compareBehind(97, 120, line, 1000), compareBehind(99, 120, line, 1000)]).toEqual([0, 1, -1])
+  expect([
+    compareBehind(98, 120, line, 1000),
+    compareBehind(97, 120, line, 1000),
+    compareBehind(99, 120, line, 1000),
+  ]).toEqual([0, 1, -1])
 })
 
 test('[G7] shares are compared as fractions', () => {
   expect(compareShares({ done: 1, target: 3 }, { done: 2, target: 6 })).toBe(0)
-  expect(compareShares({ done: 9_007_199_254_740_990, target: 9_007_199_254_740_991 }, { done: 9_007_199_254_740_989, target: 9_007_199_254_740_990 })).toBe(1)
+  expect(
+    compareShares(
+      { done: 9_007_199_254_740_990, target: 9_007_199_254_740_991 },
+      { done: 9_007_199_254_740_989, target: 9_007_199_254_740_990 },
+    ),
+  ).toBe(1)
 })

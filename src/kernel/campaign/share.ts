@@ -52,7 +52,12 @@ export function compareShares(a: Share, b: Share): number {
 
 /** A share against a target that stood from a day on. */
 export type Rate = Share & { readonly from: Day; readonly source: string }
-export type RevisedRate = { readonly old: Rate; readonly new: Rate; readonly percents: readonly [string, string]; readonly text: Text }
+export type RevisedRate = {
+  readonly old: Rate
+  readonly new: Rate
+  readonly percents: readonly [string, string]
+  readonly text: Text
+}
 
 /** [G3] When a target was changed on the way both rates are kept and told: a lowered target must not look like progress. */
 export function both(rateOld: Rate, rateNew: Rate): RevisedRate {

@@ -25,11 +25,18 @@ export function targetOn(spans: readonly TargetSpan[], on: Day): number | null {
   return standing.length === 0 ? null : standing.reduce((n, s) => n + s.value, 0)
 }
 
-export type Revised = { readonly original: number; readonly set: Day; readonly current: number; readonly on: Day }
+export type Revised = {
+  readonly original: number
+  readonly set: Day
+  readonly current: number
+  readonly on: Day
+}
 
 /** [G3] The targets as first set beside those that stand, when a change of one of them makes a difference; a change on the day of the setting itself mends it and is none. */
 export function revisedOn(spans: readonly TargetSpan[], on: Day): Revised | null {
-  const known = spans.filter((s) => s.from <= on).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const known = spans
+    .filter((s) => s.from <= on)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const first = new Map<string, TargetSpan>()
   let [original, changed] = [0, '' as Day | '']
   for (const s of known) {
@@ -40,5 +47,7 @@ export function revisedOn(spans: readonly TargetSpan[], on: Day): Revised | null
     } else changed = s.from
   }
   const current = targetOn(spans, on)
-  return changed === '' || current === null || current === original ? null : { original, set: known[0]!.from, current, on: changed }
+  return changed === '' || current === null || current === original
+    ? null
+    : { original, set: known[0]!.from, current, on: changed }
 }

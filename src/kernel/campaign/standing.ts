@@ -4,7 +4,12 @@ import { compareBehind } from './pace.ts'
 import type { RankedRow, Ranking } from './ranking.ts'
 import type { Timeline } from './timeline.ts'
 
-export type Band = { readonly id: 'finished' | 'fast' | 'slow'; readonly title: Text; readonly rule: Text; readonly units: readonly RankedRow[] }
+export type Band = {
+  readonly id: 'finished' | 'fast' | 'slow'
+  readonly title: Text
+  readonly rule: Text
+  readonly units: readonly RankedRow[]
+}
 
 /**
  * [G10] 提前完成、进展较快、进展偏慢, in the order of the ranking. The press names the bands without a rule, so each band says its own:
@@ -12,14 +17,27 @@ export type Band = { readonly id: 'finished' | 'fast' | 'slow'; readonly title: 
  * http://www.hunan.gov.cn/hnszf/hnyw/szdt/201910/t20191025_10490632.html
  */
 export function bands(table: Ranking, line: Timeline): readonly Band[] {
-  const bandOf = (r: RankedRow): Band['id'] => (r.done >= r.target ? 'finished' : compareBehind(r.done, r.target, line, 0) <= 0 ? 'fast' : 'slow')
+  const bandOf = (r: RankedRow): Band['id'] =>
+    r.done >= r.target ? 'finished' : compareBehind(r.done, r.target, line, 0) <= 0 ? 'fast' : 'slow'
   return bandTexts.map((b) => ({ ...b, units: table.ranked.filter((r) => bandOf(r) === b.id) }))
 }
 
 const bandTexts: readonly Omit<Band, 'units'>[] = [
-  { id: 'finished', title: { zh: '提前完成', en: 'finished early' }, rule: { zh: '完成数不少于目标任务', en: 'done is not below the target' } },
-  { id: 'fast', title: { zh: '进展较快', en: 'making good progress' }, rule: { zh: '达到或超过序时进度', en: 'on or ahead of the time-line' } },
-  { id: 'slow', title: { zh: '进展偏慢', en: 'making slow progress' }, rule: { zh: '未达到序时进度', en: 'behind the time-line' } },
+  {
+    id: 'finished',
+    title: { zh: '提前完成', en: 'finished early' },
+    rule: { zh: '完成数不少于目标任务', en: 'done is not below the target' },
+  },
+  {
+    id: 'fast',
+    title: { zh: '进展较快', en: 'making good progress' },
+    rule: { zh: '达到或超过序时进度', en: 'on or ahead of the time-line' },
+  },
+  {
+    id: 'slow',
+    title: { zh: '进展偏慢', en: 'making slow progress' },
+    rule: { zh: '未达到序时进度', en: 'behind the time-line' },
+  },
 ]
 
 /** [G10] 居前三位: every unit of rank `count` or better, so a tie at the edge is named whole. Who has done nothing leads nothing. */
@@ -34,5 +52,7 @@ export function leaders(table: Ranking, count = 3): readonly RankedRow[] {
 export function laggards(table: Ranking, count = 3): readonly RankedRow[] {
   const { ranked } = table
   const edge = ranked.at(-count) ?? ranked[0]
-  return edge ? ranked.filter((r) => r.rank >= edge.rank && r.rank > count && r.done < r.target).toReversed() : []
+  return edge
+    ? ranked.filter((r) => r.rank >= edge.rank && r.rank > count && r.done < r.target).toReversed()
+    : []
 }

@@ -1,5 +1,15 @@
 /** Why a case of a campaign does not move, and by which rule that is said. */
-import { clocksOf, holderOf, inTime, partiesOf, pressing, type Case, type CaseClock, type Holder, type Setting } from '../case/index.ts'
+import {
+  clocksOf,
+  holderOf,
+  inTime,
+  partiesOf,
+  pressing,
+  type Case,
+  type CaseClock,
+  type Holder,
+  type Setting,
+} from '../case/index.ts'
 import { dayOfInstant, daysBetween, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import { fill, type Text } from '../text.ts'
@@ -20,7 +30,13 @@ export type StuckRule = {
 }
 
 /** `text` is of this case; `group` is the same for all with the same trouble. `holder` has it to move. */
-export type Stuck = { readonly kind: 'marked' | 'overdue' | 'suspended' | 'standing'; readonly text: Text; readonly group: Text; readonly clause: string; readonly holder: Pick<Holder, 'role' | 'area'> & { readonly title: Text } | null }
+export type Stuck = {
+  readonly kind: 'marked' | 'overdue' | 'suspended' | 'standing'
+  readonly text: Text
+  readonly group: Text
+  readonly clause: string
+  readonly holder: (Pick<Holder, 'role' | 'area'> & { readonly title: Text }) | null
+}
 
 /** How a case stood at the end of a day; null when it was not there yet. What it knew beside its acts is as now. */
 export function caseOn(c: Case, day: Day): Case | null {
@@ -31,42 +47,118 @@ export function caseOn(c: Case, day: Day): Case | null {
 
 /** Since when a case stands in its step, and for how many days. Acts that leave it there do not move it. */
 export function standing(c: Case, at: Instant): { readonly since: Instant; readonly days: number } {
-  const since = (c.acts.findLast((a, i) => a.to === c.step && c.acts[i - 1]?.to !== c.step) ?? c.acts.at(-1)!).at
+  const since = (c.acts.findLast((a, i) => a.to === c.step && c.acts[i - 1]?.to !== c.step) ?? c.acts.at(-1)!)
+    .at
   return { since, days: Math.max(0, daysBetween(dayOfInstant(since), dayOfInstant(at))) }
 }
 
 /** The clock that presses a case of a campaign to move on, those beside its steps left out. */
-export const pressingStep = (p: Programme, c: Case, rule: Pick<StuckRule, 'beside'>, s: Setting): ReturnType<typeof pressing> => pressing(clocksOf(p, c, s).filter((k) => !rule.beside.includes(k.name)))
+export const pressingStep = (
+  p: Programme,
+  c: Case,
+  rule: Pick<StuckRule, 'beside'>,
+  s: Setting,
+): ReturnType<typeof pressing> => pressing(clocksOf(p, c, s).filter((k) => !rule.beside.includes(k.name)))
 
 /**
  * [G16] The first that holds of: a mark that is not cured; the most pressing clock overdue; a step that keeps a clock suspended
  * for longer than the rule allows; a case that stands in one step, with no clock running, for longer than the rule allows. Null: it moves.
  */
-export function stuckOf(p: Programme, c: Case, rule: StuckRule, marks: readonly Text[], s: Setting, at: Instant): Stuck | null {
+export function stuckOf(
+  p: Programme,
+  c: Case,
+  rule: StuckRule,
+  marks: readonly Text[],
+  s: Setting,
+  at: Instant,
+): Stuck | null {
   const step = p.steps[c.step]!
   if (step.end !== undefined) return null
   const { days } = standing(c, at)
   const first = pressingStep(p, c, rule, s)
   const told = { step: step.title, days }
-  if (marks[0] !== undefined) return said(p, c, s, null, 'marked', rule.clause, { zh: '{mark}未整改', en: '{mark} not cured' }, { zh: '{mark}未整改，现在“{step}”环节', en: '{mark} not cured, now at “{step}”' }, { ...told, mark: marks[0] })
+  if (marks[0] !== undefined)
+    return said(
+      p,
+      c,
+      s,
+      null,
+      'marked',
+      rule.clause,
+      { zh: '{mark}未整改', en: '{mark} not cured' },
+      { zh: '{mark}未整改，现在“{step}”环节', en: '{mark} not cured, now at “{step}”' },
+      { ...told, mark: marks[0] },
+    )
   if (first && !inTime(first, at)) {
     const late = daysBetween(first.due.dueDay ?? dayOfInstant(first.due.due!), dayOfInstant(at))
-    return said(p, c, s, first, 'overdue', first.clause, { zh: '“{step}”环节{clock}超期', en: '“{step}”: {clock} overdue' }, late === 0 ? { zh: '“{step}”环节{clock}今日已过时限', en: '“{step}”: {clock} passed today' } : { zh: '“{step}”环节{clock}超期{late}天', en: '“{step}”: {clock} overdue by {late} day(s)' }, { ...told, clock: first.title, late })
+    return said(
+      p,
+      c,
+      s,
+      first,
+      'overdue',
+      first.clause,
+      { zh: '“{step}”环节{clock}超期', en: '“{step}”: {clock} overdue' },
+      late === 0
+        ? { zh: '“{step}”环节{clock}今日已过时限', en: '“{step}”: {clock} passed today' }
+        : { zh: '“{step}”环节{clock}超期{late}天', en: '“{step}”: {clock} overdue by {late} day(s)' },
+      { ...told, clock: first.title, late },
+    )
   }
-  if (step.suspends && days > rule.suspendedDays) return said(p, c, s, null, 'suspended', step.suspends.clause, { zh: '“{step}”环节中止计时过久', en: '“{step}”: suspended for long' }, { zh: '“{step}”环节中止计时已{days}天，超过{most}天', en: '“{step}”: suspended for {days} days, more than {most}' }, { ...told, most: rule.suspendedDays })
+  if (step.suspends && days > rule.suspendedDays)
+    return said(
+      p,
+      c,
+      s,
+      null,
+      'suspended',
+      step.suspends.clause,
+      { zh: '“{step}”环节中止计时过久', en: '“{step}”: suspended for long' },
+      {
+        zh: '“{step}”环节中止计时已{days}天，超过{most}天',
+        en: '“{step}”: suspended for {days} days, more than {most}',
+      },
+      { ...told, most: rule.suspendedDays },
+    )
   const most = rule.longer[c.step] ?? rule.idleDays
   if (first || days <= most) return null
-  return said(p, c, s, null, 'standing', rule.clause, { zh: '“{step}”环节停留超过{most}天', en: '“{step}”: standing for more than {most} days' }, { zh: '“{step}”环节已停留{days}天，超过{most}天', en: '“{step}”: standing for {days} days, more than {most}' }, { ...told, most })
+  return said(
+    p,
+    c,
+    s,
+    null,
+    'standing',
+    rule.clause,
+    { zh: '“{step}”环节停留超过{most}天', en: '“{step}”: standing for more than {most} days' },
+    {
+      zh: '“{step}”环节已停留{days}天，超过{most}天',
+      en: '“{step}”: standing for {days} days, more than {most}',
+    },
+    { ...told, most },
+  )
 }
 
 /** A clock of one party of several is that party's to move; all else is the step's holder's. */
-function said(p: Programme, c: Case, s: Setting, clock: CaseClock | null, kind: Stuck['kind'], clause: string, group: Text, text: Text, told: Readonly<Record<string, Text | number>>): Stuck {
-  const has = (clock && partiesOf(p, c, s).find((party) => party.clock?.name === clock.name)) ?? holderOf(p, c, s.areaPath)
+function said(
+  p: Programme,
+  c: Case,
+  s: Setting,
+  clock: CaseClock | null,
+  kind: Stuck['kind'],
+  clause: string,
+  group: Text,
+  text: Text,
+  told: Readonly<Record<string, Text | number>>,
+): Stuck {
+  const has =
+    (clock && partiesOf(p, c, s).find((party) => party.clock?.name === clock.name)) ??
+    holderOf(p, c, s.areaPath)
   const holder = has && { role: has.role, area: has.area, title: p.roles[has.role]!.title }
   return { kind, clause, holder, text: fillTexts(text, told), group: fillTexts(group, told) }
 }
 
 const fillTexts = (t: Text, told: Readonly<Record<string, Text | number>>): Text => {
-  const by = (lang: 'zh' | 'en') => Object.fromEntries(Object.entries(told).map(([k, v]) => [k, typeof v === 'number' ? v : v[lang]]))
+  const by = (lang: 'zh' | 'en') =>
+    Object.fromEntries(Object.entries(told).map(([k, v]) => [k, typeof v === 'number' ? v : v[lang]]))
   return { zh: fill(t, by('zh')).zh, en: fill(t, by('en')).en }
 }

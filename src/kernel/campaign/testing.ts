@@ -19,10 +19,40 @@ const printed: readonly (readonly [string, number, number, string, number, numbe
   ['湘西', 85, 30, '35.29', 77_402_00, 5_468_18, '7.06'],
 ]
 
-export const started: readonly PublishedRow[] = printed.map(([name, target, done, percent]) => ({ name, target, done, percent }))
+export const started: readonly PublishedRow[] = printed.map(([name, target, done, percent]) => ({
+  name,
+  target,
+  done,
+  percent,
+}))
 export const startedTotal: PublishedRow = { name: '全省', target: 1500, done: 1110, percent: '74.00' }
-export const invested: readonly PublishedRow[] = printed.map(([name, , , , target, done, percent]) => ({ name, target, done, percent }))
-export const investedTotal: PublishedRow = { name: '全省', target: 752_393_73, done: 281_682_60, percent: '37.44' }
+export const invested: readonly PublishedRow[] = printed.map(([name, , , , target, done, percent]) => ({
+  name,
+  target,
+  done,
+  percent,
+}))
+export const investedTotal: PublishedRow = {
+  name: '全省',
+  target: 752_393_73,
+  done: 281_682_60,
+  percent: '37.44',
+}
 
 /** The ranks of the notice: three tied in front, and the three that it names as last. */
-export const startedRanks: Readonly<Record<string, number>> = { 张家界: 1, 郴州: 1, 怀化: 1, 长沙: 4, 娄底: 5, 岳阳: 6, 常德: 7, 湘潭: 8, 益阳: 9, 永州: 10, 株洲: 11, 邵阳: 12, 衡阳: 13, 湘西: 14 }
+export const startedRanks: Readonly<Record<string, number>> = {
+  张家界: 1,
+  郴州: 1,
+  怀化: 1,
+  长沙: 4,
+  娄底: 5,
+  岳阳: 6,
+  常德: 7,
+  湘潭: 8,
+  益阳: 9,
+  永州: 10,
+  株洲: 11,
+  邵阳: 12,
+  衡阳: 13,
+  湘西: 14,
+}

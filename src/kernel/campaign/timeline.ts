@@ -8,12 +8,25 @@ import { completion } from './share.ts'
 export type TimelineRule = { readonly id: 'months' | 'days'; readonly title: Text; readonly source: string }
 
 export const timelineRules: Readonly<Record<TimelineRule['id'], TimelineRule>> = {
-  months: { id: 'months', title: { zh: '按整月计算的序时进度', en: 'time-line by whole months' }, source: 'https://zjj.rednet.cn/m/content/2018/12/17/4298718.html' },
-  days: { id: 'days', title: { zh: '按天数计算的序时进度', en: 'time-line by days' }, source: 'own rule: days over, the day itself included, of all days' },
+  months: {
+    id: 'months',
+    title: { zh: '按整月计算的序时进度', en: 'time-line by whole months' },
+    source: 'https://zjj.rednet.cn/m/content/2018/12/17/4298718.html',
+  },
+  days: {
+    id: 'days',
+    title: { zh: '按天数计算的序时进度', en: 'time-line by days' },
+    source: 'own rule: days over, the day itself included, of all days',
+  },
 }
 
 /** `elapsed` of `whole` months or days; `share` in hundredths of a percent. */
-export type Timeline = { readonly rule: TimelineRule; readonly elapsed: number; readonly whole: number; readonly share: number }
+export type Timeline = {
+  readonly rule: TimelineRule
+  readonly elapsed: number
+  readonly whole: number
+  readonly share: number
+}
 
 /**
  * [G2] The share of the time from `from` to `to` that is over at the end of `asOf`. By months, a calendar month counts when its last day

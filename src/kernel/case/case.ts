@@ -32,9 +32,22 @@ export type Command = {
 }
 
 /** One thing done, as later clocks and checks need it. */
-export type Act = { readonly seq: number; readonly outcome: string; readonly to: string; readonly at: Instant; readonly person: string; readonly post: string | null; readonly role: string; readonly acting?: readonly string[] }
+export type Act = {
+  readonly seq: number
+  readonly outcome: string
+  readonly to: string
+  readonly at: Instant
+  readonly person: string
+  readonly post: string | null
+  readonly role: string
+  readonly acting?: readonly string[]
+}
 
-export type Obligation = { readonly name: string; readonly since: Instant; readonly closed?: { readonly at: Instant; readonly how: string } }
+export type Obligation = {
+  readonly name: string
+  readonly since: Instant
+  readonly closed?: { readonly at: Instant; readonly how: string }
+}
 
 export type Case = {
   readonly id: string
@@ -54,7 +67,14 @@ export type Case = {
 export type Sealed = { readonly subject: string; readonly box: string }
 
 /** Money, hours or points given under a programme to some people; what tallies add up. */
-export type Award = { readonly case: string; readonly programme: string; readonly people: readonly string[]; readonly on: Day; readonly amount: number; readonly tag: string }
+export type Award = {
+  readonly case: string
+  readonly programme: string
+  readonly people: readonly string[]
+  readonly on: Day
+  readonly amount: number
+  readonly tag: string
+}
 
 export type Effect =
   | { readonly kind: 'transfer'; readonly transfer: Transfer }
@@ -63,9 +83,26 @@ export type Effect =
   | { readonly kind: 'open_obligation'; readonly name: string }
   | { readonly kind: 'close_obligation'; readonly name: string; readonly how: string }
   | { readonly kind: 'notify'; readonly to: string; readonly text: Text }
-  | { readonly kind: 'command'; readonly case: string; readonly outcome: string; readonly input: Facts; /** Opens the case under this programme. */ readonly programme?: string; readonly area?: string }
+  | {
+      readonly kind: 'command'
+      readonly case: string
+      readonly outcome: string
+      readonly input: Facts
+      /** Opens the case under this programme. */ readonly programme?: string
+      readonly area?: string
+    }
   /** `list`: the columns of each entry are those of that list's line, and its own `body` besides. */
-  | { readonly kind: 'enter'; readonly register: string; readonly list?: string; readonly entries: readonly { readonly id: string; readonly area: string; readonly standing: string; readonly body: Facts }[] }
+  | {
+      readonly kind: 'enter'
+      readonly register: string
+      readonly list?: string
+      readonly entries: readonly {
+        readonly id: string
+        readonly area: string
+        readonly standing: string
+        readonly body: Facts
+      }[]
+    }
   | { readonly kind: 'take_back'; readonly register: string }
 
 export type CaseEvent = {
@@ -77,7 +114,12 @@ export type CaseEvent = {
   readonly area: string
   /** When it happened, China time. */
   readonly at: Instant
-  readonly by: { readonly person: string; readonly post: string | null; readonly role: string; readonly acting?: readonly string[] }
+  readonly by: {
+    readonly person: string
+    readonly post: string | null
+    readonly role: string
+    readonly acting?: readonly string[]
+  }
   /** True where the time was claimed under the permission to record history. */
   readonly historical?: true
   readonly input: Facts
@@ -93,9 +135,30 @@ export type CaseEvent = {
 }
 
 export type RefusalCode =
-  | 'unknown_programme' | 'unknown_case' | 'unknown_outcome' | 'wrong_step' | 'stale_seq' | 'not_in_force' | 'wrong_role' | 'wrong_area'
-  | 'unknown_field' | 'missing_field' | 'invalid_field' | 'once_only' | 'too_early' | 'same_person' | 'kin'
-  | 'not_met' | 'not_known' | 'no_authority' | 'above_authority' | 'not_joint' | 'no_value' | 'overdrawn' | 'time_order' | 'case_exists'
+  | 'unknown_programme'
+  | 'unknown_case'
+  | 'unknown_outcome'
+  | 'wrong_step'
+  | 'stale_seq'
+  | 'not_in_force'
+  | 'wrong_role'
+  | 'wrong_area'
+  | 'unknown_field'
+  | 'missing_field'
+  | 'invalid_field'
+  | 'once_only'
+  | 'too_early'
+  | 'same_person'
+  | 'kin'
+  | 'not_met'
+  | 'not_known'
+  | 'no_authority'
+  | 'above_authority'
+  | 'not_joint'
+  | 'no_value'
+  | 'overdrawn'
+  | 'time_order'
+  | 'case_exists'
 
 /** For the person: what was refused, by which clause, and what would have to be different. */
 export type Refusal = {
@@ -105,7 +168,9 @@ export type Refusal = {
   readonly field?: string
 }
 
-export type Stepped = { readonly ok: true; readonly event: CaseEvent } | { readonly ok: false; readonly refusal: Refusal }
+export type Stepped =
+  | { readonly ok: true; readonly event: CaseEvent }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** All that `step` may know beyond the case: told, never asked for. */
 export type Surroundings = {
@@ -127,4 +192,10 @@ export type Surroundings = {
 }
 
 /** [K17] What a figure counts: both sums, how many records, their digest, and the cases that they are of, each once. */
-export type CountedHere = { readonly top: number; readonly bottom: number | null; readonly records: number; readonly digest: string; readonly cases: readonly string[] }
+export type CountedHere = {
+  readonly top: number
+  readonly bottom: number | null
+  readonly records: number
+  readonly digest: string
+  readonly cases: readonly string[]
+}

@@ -1,6 +1,22 @@
 /** The clocks of a case, read from its acts: nothing is stored, so nothing can be forgotten. */
-import { readDue, runClock, type Calendar, type ClockFacts, type ClockReading, type Due, type Suspension } from '../clock/index.ts'
-import { dayOfInstant, daysBetween, parseDay, parseInstant, readOn, toEpochMs, type Instant } from '../day/index.ts'
+import {
+  readDue,
+  runClock,
+  type Calendar,
+  type ClockFacts,
+  type ClockReading,
+  type Due,
+  type Suspension,
+} from '../clock/index.ts'
+import {
+  dayOfInstant,
+  daysBetween,
+  parseDay,
+  parseInstant,
+  readOn,
+  toEpochMs,
+  type Instant,
+} from '../day/index.ts'
 import type { ClockRule, Programme } from '../programme/programme.ts'
 import type { Text } from '../text.ts'
 import type { Case } from './case.ts'
@@ -8,7 +24,13 @@ import type { Case } from './case.ts'
 export type Setting = { readonly calendar: Calendar; readonly areaPath: readonly string[] }
 
 /** A clock of a case as its acts tell it, before any day is counted. */
-export type CaseClock = { readonly name: string; readonly title: Text; readonly clause: string; readonly source: string; readonly facts: ClockFacts }
+export type CaseClock = {
+  readonly name: string
+  readonly title: Text
+  readonly clause: string
+  readonly source: string
+  readonly facts: ClockFacts
+}
 
 /** [K10] A clock runs from the last act among its `starts` to the next act among its `stops`, or to the case's end. */
 export function clocksOf(p: Programme, c: Case, s: Setting): readonly CaseClock[] {
@@ -19,31 +41,62 @@ export function clocksOf(p: Programme, c: Case, s: Setting): readonly CaseClock[
 }
 
 /** Whether an outcome is one that this party does, among others. */
-const isParts = (p: Programme, outcome: string, role: string): boolean => Object.values(p.steps).some((s) => s.outcomes[outcome]?.by.includes(role))
+const isParts = (p: Programme, outcome: string, role: string): boolean =>
+  Object.values(p.steps).some((s) => s.outcomes[outcome]?.by.includes(role))
 
 function readClock(p: Programme, c: Case, name: string, rule: ClockRule, s: Setting): CaseClock | null {
   const start = c.acts.findLast((a) => rule.starts.includes(a.outcome))
   if (!start) return null
-  const stop = c.acts.find((a) => a.seq > start.seq && ((rule.stops.includes(a.outcome) && (rule.by === undefined || a.role === rule.by || !isParts(p, a.outcome, rule.by))) || p.steps[a.to]?.end !== undefined))
+  const stop = c.acts.find(
+    (a) =>
+      a.seq > start.seq &&
+      ((rule.stops.includes(a.outcome) &&
+        (rule.by === undefined || a.role === rule.by || !isParts(p, a.outcome, rule.by))) ||
+        p.steps[a.to]?.end !== undefined),
+  )
   const limit = limitOf(p, c, rule, start.at, s)
   if (!limit) return null
-  const facts: ClockFacts = { limit: limit.limit, startedAt: start.at, suspensions: suspensionsOf(p, c, name), calendar: s.calendar, ...(stop ? { stoppedAt: stop.at } : {}) }
+  const facts: ClockFacts = {
+    limit: limit.limit,
+    startedAt: start.at,
+    suspensions: suspensionsOf(p, c, name),
+    calendar: s.calendar,
+    ...(stop ? { stoppedAt: stop.at } : {}),
+  }
   return { name, title: rule.title, clause: rule.clause, source: limit.source, facts }
 }
 
 /** [K16] So much time by the parameter of the day when it began, or what is left to the day or the moment that a fact names; of a moment that is past, none. */
-function limitOf(p: Programme, c: Case, rule: ClockRule, startedAt: Instant, s: Setting): { readonly limit: ClockFacts['limit']; readonly source: string } | null {
+function limitOf(
+  p: Programme,
+  c: Case,
+  rule: ClockRule,
+  startedAt: Instant,
+  s: Setting,
+): { readonly limit: ClockFacts['limit']; readonly source: string } | null {
   const on = dayOfInstant(startedAt)
   if ('until' in rule.limit) {
     const until = c.facts[rule.limit.until]
     const moment = typeof until === 'string' ? parseInstant(until) : undefined
-    if (moment) return { limit: { amount: Math.max(0, toEpochMs(moment) - toEpochMs(startedAt)) / 3_600_000, unit: 'hour' }, source: rule.clause }
+    if (moment)
+      return {
+        limit: { amount: Math.max(0, toEpochMs(moment) - toEpochMs(startedAt)) / 3_600_000, unit: 'hour' },
+        source: rule.clause,
+      }
     const day = typeof until === 'string' ? parseDay(until) : undefined
-    return day && day >= on ? { limit: { amount: daysBetween(on, day), unit: 'calendar_day' }, source: rule.clause } : null
+    return day && day >= on
+      ? { limit: { amount: daysBetween(on, day), unit: 'calendar_day' }, source: rule.clause }
+      : null
   }
   const found = readOn(p.params[rule.limit.param]!.history, on, s.areaPath)
   if (found.kind !== 'in_force') return null
-  return { limit: rule.limit.unit === 'minute' ? { amount: found.value / 60, unit: 'hour' } : { amount: found.value, unit: rule.limit.unit }, source: found.source }
+  return {
+    limit:
+      rule.limit.unit === 'minute'
+        ? { amount: found.value / 60, unit: 'hour' }
+        : { amount: found.value, unit: rule.limit.unit },
+    source: found.source,
+  }
 }
 
 /** The times that the case stood in a step which suspends this clock. */
@@ -52,21 +105,29 @@ function suspensionsOf(p: Programme, c: Case, clock: string): readonly Suspensio
     const suspends = p.steps[a.to]?.suspends
     if (!suspends?.clocks.includes(clock) || c.acts[i - 1]?.to === a.to) return []
     const left = c.acts.slice(i + 1).find((later) => later.to !== a.to)
-    return [{ from: a.at, ...(left ? { until: left.at } : {}), reason: suspends.reason, clause: suspends.clause }]
+    return [
+      { from: a.at, ...(left ? { until: left.at } : {}), reason: suspends.reason, clause: suspends.clause },
+    ]
   })
 }
 
 /** A clock with its reading at a moment: the state, and the proof of each day. */
-export const readClockAt = (clock: CaseClock, asOf: Instant): ClockReading => runClock({ ...clock.facts, asOf })
+export const readClockAt = (clock: CaseClock, asOf: Instant): ClockReading =>
+  runClock({ ...clock.facts, asOf })
 
 /** [K11] The clock that presses most: not stopped, earliest due first; one that is suspended comes last. */
 export function pressing(clocks: readonly CaseClock[]): (CaseClock & { readonly due: Due }) | null {
-  const open = clocks.filter((k) => k.facts.stoppedAt === undefined).map((k) => ({ ...k, due: readDue(k.facts) }))
+  const open = clocks
+    .filter((k) => k.facts.stoppedAt === undefined)
+    .map((k) => ({ ...k, due: readDue(k.facts) }))
   return open.toSorted((a, b) => ((a.due.due ?? '9') < (b.due.due ?? '9') ? -1 : 1))[0] ?? null
 }
 
 /** [K12] Names of the clocks that ran out and were not stopped. */
-export const lapsedClocks = (p: Programme, c: Case, s: Setting, asOf: Instant): readonly string[] => clocksOf(p, c, s).filter((k) => k.facts.stoppedAt === undefined && !inTime(k, asOf)).map((k) => k.name)
+export const lapsedClocks = (p: Programme, c: Case, s: Setting, asOf: Instant): readonly string[] =>
+  clocksOf(p, c, s)
+    .filter((k) => k.facts.stoppedAt === undefined && !inTime(k, asOf))
+    .map((k) => k.name)
 
 /** Whether it was stopped, or stands, within its limit. */
 export function inTime(clock: CaseClock, asOf: Instant): boolean {

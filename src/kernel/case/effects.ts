@@ -7,14 +7,35 @@ import type { Effect } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
 
 export type EnterRule = EffectRule & { readonly kind: 'enter' }
-export type EnteredOne = { readonly id: string; readonly area: string; readonly standing: string; readonly body: Facts }
-type Place = { readonly case: string; readonly seq: number; readonly area: string; readonly people: readonly string[]; readonly accountOf: (name: string) => string }
+export type EnteredOne = {
+  readonly id: string
+  readonly area: string
+  readonly standing: string
+  readonly body: Facts
+}
+type Place = {
+  readonly case: string
+  readonly seq: number
+  readonly area: string
+  readonly people: readonly string[]
+  readonly accountOf: (name: string) => string
+}
 
 /** The effects, or the name of the rule whose amount has no value. */
-export function effectsOf(p: Programme, rules: readonly EffectRule[], k: Knowledge, place: Place): { readonly ok: true; readonly effects: readonly Effect[] } | { readonly ok: false } {
+export function effectsOf(
+  p: Programme,
+  rules: readonly EffectRule[],
+  k: Knowledge,
+  place: Place,
+): { readonly ok: true; readonly effects: readonly Effect[] } | { readonly ok: false } {
   const effects: Effect[] = []
   for (const [i, rule] of rules.entries()) {
-    if ((rule.kind === 'transfer' || rule.kind === 'enter') && rule.when !== undefined && k.read(rule.when) !== true) continue
+    if (
+      (rule.kind === 'transfer' || rule.kind === 'enter') &&
+      rule.when !== undefined &&
+      k.read(rule.when) !== true
+    )
+      continue
     const made = make(p, rule, i, k, place)
     if (made === null) return { ok: false }
     effects.push(...made)
@@ -22,13 +43,26 @@ export function effectsOf(p: Programme, rules: readonly EffectRule[], k: Knowled
   return { ok: true, effects }
 }
 
-function make(p: Programme, rule: EffectRule, i: number, k: Knowledge, place: Place): readonly Effect[] | null {
+function make(
+  p: Programme,
+  rule: EffectRule,
+  i: number,
+  k: Knowledge,
+  place: Place,
+): readonly Effect[] | null {
   switch (rule.kind) {
     case 'transfer': {
       const amount = k.read(rule.amount)
       if (typeof amount !== 'number') return null
       if (amount === 0) return []
-      const transfer = { id: `${place.case}/${place.seq}/${i}`, unit: 'fen', debit: place.accountOf(rule.debit), credit: place.accountOf(rule.credit), amount, memo: rule.memo } as const
+      const transfer = {
+        id: `${place.case}/${place.seq}/${i}`,
+        unit: 'fen',
+        debit: place.accountOf(rule.debit),
+        credit: place.accountOf(rule.credit),
+        amount,
+        memo: rule.memo,
+      } as const
       checkTransfer(transfer)
       return [{ kind: 'transfer', transfer }]
     }
@@ -37,7 +71,12 @@ function make(p: Programme, rule: EffectRule, i: number, k: Knowledge, place: Pl
       const tag = k.read(rule.tag)
       if (typeof amount !== 'number' || typeof tag !== 'string') return null
       assert(Number.isSafeInteger(amount) && amount > 0, `${place.case}: an award is a positive whole amount`)
-      return [{ kind: 'award', award: { case: place.case, programme: p.id, people: place.people, on: k.on, amount, tag } }]
+      return [
+        {
+          kind: 'award',
+          award: { case: place.case, programme: p.id, people: place.people, on: k.on, amount, tag },
+        },
+      ]
     }
     case 'void_award':
       return [{ kind: 'void_award', on: k.on }]
@@ -51,7 +90,9 @@ function make(p: Programme, rule: EffectRule, i: number, k: Knowledge, place: Pl
       return commands(rule, k)
     case 'command': {
       const to = k.read(rule.case)
-      return typeof to === 'string' ? [{ kind: 'command', case: to, outcome: rule.outcome, input: inputOf(rule.input, k) }] : []
+      return typeof to === 'string'
+        ? [{ kind: 'command', case: to, outcome: rule.outcome, input: inputOf(rule.input, k) }]
+        : []
     }
     case 'open_each':
       return openings(rule, k, place)
@@ -63,28 +104,51 @@ function make(p: Programme, rule: EffectRule, i: number, k: Knowledge, place: Pl
 }
 
 /** One command a line. The line's own fields are facts for its formulas. */
-function commands(rule: EffectRule & { readonly kind: 'command_each' }, k: Knowledge): readonly Effect[] | null {
+function commands(
+  rule: EffectRule & { readonly kind: 'command_each' },
+  k: Knowledge,
+): readonly Effect[] | null {
   const lines = k.read(rule.list)
   if (!Array.isArray(lines)) return null
   return (lines as readonly Facts[]).map((line, n) => {
     const here = k.with({ ...line, lineNumber: n + 1 })
-    return { kind: 'command', case: String(line[rule.case]), outcome: String(here.read(rule.outcome)), input: inputOf(rule.input, here) } as const
+    return {
+      kind: 'command',
+      case: String(line[rule.case]),
+      outcome: String(here.read(rule.outcome)),
+      input: inputOf(rule.input, here),
+    } as const
   })
 }
 
 /** What is not known is left out: a form asks for values, not for nulls. */
 const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Facts =>
-  Object.fromEntries(Object.entries(formulas).map(([name, formula]) => [name, k.read(formula)] as const).filter((e): e is [string, Exclude<Value, null>] => e[1] !== null))
+  Object.fromEntries(
+    Object.entries(formulas)
+      .map(([name, formula]) => [name, k.read(formula)] as const)
+      .filter((e): e is [string, Exclude<Value, null>] => e[1] !== null),
+  )
 
 /** [K15] One new case a line, numbered from this one: M0012-3 is the third that M0012 opened by this event. */
-function openings(rule: EffectRule & { readonly kind: 'open_each' }, k: Knowledge, place: Place): readonly Effect[] | null {
+function openings(
+  rule: EffectRule & { readonly kind: 'open_each' },
+  k: Knowledge,
+  place: Place,
+): readonly Effect[] | null {
   const lines = k.read(rule.list)
   if (lines === null) return []
   if (!Array.isArray(lines)) return null
   return (lines as readonly Facts[]).map((line, n) => {
     const here = k.with({ ...line, lineNumber: n + 1 })
     const area = rule.area === undefined ? place.area : here.read(rule.area)
-    return { kind: 'command', case: `${place.case}-${place.seq}-${n + 1}`, programme: rule.programme, area: typeof area === 'string' ? area : place.area, outcome: rule.outcome, input: inputOf(rule.input, here) } as const
+    return {
+      kind: 'command',
+      case: `${place.case}-${place.seq}-${n + 1}`,
+      programme: rule.programme,
+      area: typeof area === 'string' ? area : place.area,
+      outcome: rule.outcome,
+      input: inputOf(rule.input, here),
+    } as const
   })
 }
 
@@ -92,16 +156,31 @@ function openings(rule: EffectRule & { readonly kind: 'open_each' }, k: Knowledg
 function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[] | null {
   const lines = rule.each === undefined ? [{}] : k.read(rule.each)
   if (!Array.isArray(lines)) return null
-  const entries = (lines as readonly Facts[]).map((line) => entryOf(rule, rule.each === undefined ? k : k.line(line), place.area))
+  const entries = (lines as readonly Facts[]).map((line) =>
+    entryOf(rule, rule.each === undefined ? k : k.line(line), place.area),
+  )
   if (entries.includes(null)) return null
   const whole = entries as readonly NonNullable<(typeof entries)[number]>[]
-  return [{ kind: 'enter', register: rule.register, ...(rule.each === undefined ? {} : { list: rule.each }), entries: whole }]
+  return [
+    {
+      kind: 'enter',
+      register: rule.register,
+      ...(rule.each === undefined ? {} : { list: rule.each }),
+      entries: whole,
+    },
+  ]
 }
 
 /** The entry that a rule makes of one line, or null while something of it is not known. */
 export function entryOf(rule: EnterRule, here: Knowledge, area: string): EnteredOne | null {
-  const [id, standing, at] = [here.read(rule.id), here.read(rule.standing), rule.area === undefined ? area : here.read(rule.area)]
-  return typeof id === 'string' && typeof standing === 'string' && typeof at === 'string' ? { id, area: at, standing, body: inputOf(rule.body, here) } : null
+  const [id, standing, at] = [
+    here.read(rule.id),
+    here.read(rule.standing),
+    rule.area === undefined ? area : here.read(rule.area),
+  ]
+  return typeof id === 'string' && typeof standing === 'string' && typeof at === 'string'
+    ? { id, area: at, standing, body: inputOf(rule.body, here) }
+    : null
 }
 
 /** [K5] A `per` account is one account for each area of that level, `reserve:430523105`, or for each case. */

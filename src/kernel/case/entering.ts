@@ -15,7 +15,12 @@ export function enterRule(p: Programme, rule: SheetRule): EnterRule | null {
 }
 
 /** [IM4] The entry of each line, with what the rule adds to the line's own columns; null where something of it is not known. `area` is the place of the case. */
-export function wouldEnter(p: Programme, rule: EnterRule, area: string, s: Surroundings): (line: Facts) => EnteredOne | null {
+export function wouldEnter(
+  p: Programme,
+  rule: EnterRule,
+  area: string,
+  s: Surroundings,
+): (line: Facts) => EnteredOne | null {
   const k = knowledge(p, null, [], {}, s)
   return (line) => entryOf(rule, k.line(line), area)
 }

@@ -7,7 +7,10 @@ import type { Case, CaseEvent, Obligation } from './case.ts'
 export function evolve(c: Case | null, e: CaseEvent): Case {
   assert(e.seq === (c?.seq ?? 0) + 1, `${e.case}: event ${e.seq} is out of order`)
   assert(c === null || c.id === e.case, `${e.case}: event of another case`)
-  assert(c === null || (c.programme.id === e.programme.id && c.programme.version === e.programme.version), `${e.case} is pinned to another version`)
+  assert(
+    c === null || (c.programme.id === e.programme.id && c.programme.version === e.programme.version),
+    `${e.case} is pinned to another version`,
+  )
   return {
     id: e.case,
     programme: e.programme,
@@ -18,27 +21,41 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     people: [...new Set([...(c?.people ?? []), ...e.people])],
     acts: [...(c?.acts ?? []), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
-    ...(c?.sealed || e.sealed ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } } : {}),
+    ...(c?.sealed || e.sealed
+      ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } }
+      : {}),
   }
 }
 
 /** [K13] Lists grow at their end; one that was never begun is empty. */
 export function withAdded(facts: Facts, adds: Facts | undefined): Facts {
   if (adds === undefined) return facts
-  return { ...facts, ...Object.fromEntries(Object.entries(adds).map(([name, value]) => [name, [...((facts[name] ?? []) as readonly Value[]), value]])) }
+  return {
+    ...facts,
+    ...Object.fromEntries(
+      Object.entries(adds).map(([name, value]) => [
+        name,
+        [...((facts[name] ?? []) as readonly Value[]), value],
+      ]),
+    ),
+  }
 }
 
 /** [RG1] Lines that went on a register one by one stand there and in their event: a survey of a hundred thousand of them is no fact of its case. */
 function withoutEntered(facts: Facts, effects: CaseEvent['effects']): Facts {
   const lists = effects.flatMap((x) => (x.kind === 'enter' && x.list !== undefined ? [x.list] : []))
-  return lists.length === 0 ? facts : Object.fromEntries(Object.entries(facts).filter(([name]) => !lists.includes(name)))
+  return lists.length === 0
+    ? facts
+    : Object.fromEntries(Object.entries(facts).filter(([name]) => !lists.includes(name)))
 }
 
 function obligationsAfter(e: CaseEvent) {
   return (list: readonly Obligation[], effect: CaseEvent['effects'][number]): readonly Obligation[] => {
     if (effect.kind === 'open_obligation') return [...list, { name: effect.name, since: e.at }]
     if (effect.kind !== 'close_obligation') return list
-    return list.map((o) => (o.name === effect.name && !o.closed ? { ...o, closed: { at: e.at, how: effect.how } } : o))
+    return list.map((o) =>
+      o.name === effect.name && !o.closed ? { ...o, closed: { at: e.at, how: effect.how } } : o,
+    )
   }
 }
 

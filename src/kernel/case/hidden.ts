@@ -8,6 +8,15 @@ import type { Programme } from '../programme/programme.ts'
 export function hiddenFacts(p: Pick<Programme, 'subject' | 'opens' | 'steps'>): ReadonlySet<string> {
   const hides = p.subject?.hides
   if (!hides) return new Set()
-  const outcomes = [p.opens, ...Object.values(p.steps).map((s) => s.outcomes)].flatMap((all) => hides.outcomes.flatMap((name) => (Object.hasOwn(all, name) ? [all[name]!] : [])))
-  return new Set([...hides.facts, ...outcomes.flatMap((o) => [...Object.keys(o.asks ?? {}), ...Object.keys(o.sets ?? {}), ...Object.keys(o.adds ?? {})])])
+  const outcomes = [p.opens, ...Object.values(p.steps).map((s) => s.outcomes)].flatMap((all) =>
+    hides.outcomes.flatMap((name) => (Object.hasOwn(all, name) ? [all[name]!] : [])),
+  )
+  return new Set([
+    ...hides.facts,
+    ...outcomes.flatMap((o) => [
+      ...Object.keys(o.asks ?? {}),
+      ...Object.keys(o.sets ?? {}),
+      ...Object.keys(o.adds ?? {}),
+    ]),
+  ])
 }

@@ -8,16 +8,28 @@ import type { Text } from '../text.ts'
 import type { Refusal } from './case.ts'
 import { refuse } from './refusal.ts'
 
-type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: Text; readonly at?: string }
+type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: Text; readonly at?: string }
 
-const bad = (zh: string, en: string, at?: string): Parsed<never> => ({ ok: false, message: { zh, en }, ...(at === undefined ? {} : { at }) })
+const bad = (zh: string, en: string, at?: string): Parsed<never> => ({
+  ok: false,
+  message: { zh, en },
+  ...(at === undefined ? {} : { at }),
+})
 const good = <T>(value: T): Parsed<T> => ({ ok: true, value })
 
 /**
  * [K2] The facts of an input, or the first field that is wrong. A field that the outcome does not ask, or
  * whose condition does not hold, is refused: a hidden field cannot carry data.
  */
-export function parseInput(p: Programme, o: Outcome, input: Readonly<Record<string, unknown>>, today: Day, holds: (test: string, facts: Facts) => boolean): { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly refusal: Refusal } {
+export function parseInput(
+  p: Programme,
+  o: Outcome,
+  input: Readonly<Record<string, unknown>>,
+  today: Day,
+  holds: (test: string, facts: Facts) => boolean,
+): { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly refusal: Refusal } {
   const asks = o.asks ?? {}
   const no = (code: 'unknown_field' | 'missing_field' | 'invalid_field', field: string, message?: Text) =>
     ({ ok: false, refusal: refuse(code, [o.clause], { field, ...(message ? { message } : {}) }) }) as const
@@ -33,7 +45,8 @@ export function parseInput(p: Programme, o: Outcome, input: Readonly<Record<stri
     }
     if (!wanted) return no('unknown_field', name)
     const parsed = parseField(p.fields[name]!, sent, today)
-    if (!parsed.ok) return no('invalid_field', parsed.at === undefined ? name : `${name}.${parsed.at}`, parsed.message)
+    if (!parsed.ok)
+      return no('invalid_field', parsed.at === undefined ? name : `${name}.${parsed.at}`, parsed.message)
     facts[name] = parsed.value
   }
   return { ok: true, facts }
@@ -76,7 +89,9 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'case':
       return isId(sent) ? good(sent) : bad('编号格式不对', 'not a valid id')
     case 'area':
-      return /^[1-9]\d{5}(\d{3}(\d{3})?)?$/.test(sent) ? good(sent) : bad('应为6、9或12位区划代码', 'must be an area code of 6, 9 or 12 digits')
+      return /^[1-9]\d{5}(\d{3}(\d{3})?)?$/.test(sent)
+        ? good(sent)
+        : bad('应为6、9或12位区划代码', 'must be an area code of 6, 9 or 12 digits')
     case 'entry':
       return cleanText(sent, { max: 120 })
   }
@@ -89,12 +104,21 @@ function name(sent: string): Parsed<string> {
   return bad('姓名只能有文字、间隔号和空格', 'a name has letters, dots and spaces only')
 }
 
-function whole(sent: unknown, field: { readonly type: string; readonly min: number; readonly max: number }): Parsed<number> {
+function whole(
+  sent: unknown,
+  field: { readonly type: string; readonly min: number; readonly max: number },
+): Parsed<number> {
   const money = field.type === 'fen'
-  if (typeof sent !== 'number' || !Number.isSafeInteger(sent)) return money ? bad('金额应为整数分', 'money is a whole number of fen') : bad('应为整数', 'must be a whole number')
+  if (typeof sent !== 'number' || !Number.isSafeInteger(sent))
+    return money
+      ? bad('金额应为整数分', 'money is a whole number of fen')
+      : bad('应为整数', 'must be a whole number')
   if (sent < field.min || sent > field.max) {
     const show = (n: number) => (money ? `${n / 100}` : `${n}`)
-    return bad(`应在${show(field.min)}到${show(field.max)}之间`, `must be between ${show(field.min)} and ${show(field.max)}`)
+    return bad(
+      `应在${show(field.min)}到${show(field.max)}之间`,
+      `must be between ${show(field.min)} and ${show(field.max)}`,
+    )
   }
   return good(sent)
 }
@@ -105,16 +129,23 @@ function list(field: Field & { readonly type: 'list' }, sent: unknown, today: Da
   const lines: Value[] = []
   for (const [i, entry] of sent.entries()) {
     const line = record(field.of, entry, today)
-    if (!line.ok) return bad(line.message.zh, line.message.en, line.at === undefined ? `${i}` : `${i}.${line.at}`)
+    if (!line.ok)
+      return bad(line.message.zh, line.message.en, line.at === undefined ? `${i}` : `${i}.${line.at}`)
     lines.push(line.value)
   }
   return good(lines)
 }
 
-function record(of: Readonly<Record<string, Field & { readonly optional?: boolean }>>, entry: unknown, today: Day): Parsed<Facts> {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return bad('应为一组字段', 'must be a set of fields')
+function record(
+  of: Readonly<Record<string, Field & { readonly optional?: boolean }>>,
+  entry: unknown,
+  today: Day,
+): Parsed<Facts> {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+    return bad('应为一组字段', 'must be a set of fields')
   const sent = entry as Record<string, unknown>
-  for (const name of Object.keys(sent)) if (!Object.hasOwn(of, name)) return bad('表单没有这一项', 'the form has no such field', name)
+  for (const name of Object.keys(sent))
+    if (!Object.hasOwn(of, name)) return bad('表单没有这一项', 'the form has no such field', name)
   const facts: Record<string, Value> = {}
   for (const [name, field] of Object.entries(of)) {
     const value = sent[name]
@@ -123,14 +154,20 @@ function record(of: Readonly<Record<string, Field & { readonly optional?: boolea
       return bad('此项必填', 'this field is required', name)
     }
     const parsed = parseField(field, value, today)
-    if (!parsed.ok) return bad(parsed.message.zh, parsed.message.en, parsed.at === undefined ? name : `${name}.${parsed.at}`)
+    if (!parsed.ok)
+      return bad(
+        parsed.message.zh,
+        parsed.message.en,
+        parsed.at === undefined ? name : `${name}.${parsed.at}`,
+      )
     facts[name] = parsed.value
   }
   return good(facts)
 }
 
 function ids(sent: unknown, max: number): Parsed<Value> {
-  if (!Array.isArray(sent) || sent.length > max || !sent.every((id) => typeof id === 'string' && isId(id))) return bad(`应为最多${max}个已上传文件的编号`, `must be at most ${max} ids of uploaded files`)
+  if (!Array.isArray(sent) || sent.length > max || !sent.every((id) => typeof id === 'string' && isId(id)))
+    return bad(`应为最多${max}个已上传文件的编号`, `must be at most ${max} ids of uploaded files`)
   return good(sent as string[])
 }
 

@@ -1,7 +1,15 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
 import { addDays, dayOfInstant, parseDay, readOn, type Day } from '../day/index.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
-import { decide, evaluateWithProblems, names, reads, type Trace, type Value, type Facts } from '../rule/index.ts'
+import {
+  decide,
+  evaluateWithProblems,
+  names,
+  reads,
+  type Trace,
+  type Value,
+  type Facts,
+} from '../rule/index.ts'
 import { entryFacts } from '../register/index.ts'
 import { reckon, type ReckonSetting } from '../reckon/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
@@ -26,10 +34,39 @@ export type Knowledge = {
 }
 
 /** One moment of one case: what is looked up, and what was found so far. */
-type Held = { readonly p: Programme; readonly c: Case | null; readonly people: readonly string[]; readonly facts: Facts; /** A line of a list, whose columns come first. */ readonly line: Facts | null; readonly s: Surroundings; readonly traces: Record<string, Trace>; readonly on: Day; /** Parameters of that day and place, once for all lines. */ readonly params: Map<string, number | null>; memo: Map<string, Value> | null }
+type Held = {
+  readonly p: Programme
+  readonly c: Case | null
+  readonly people: readonly string[]
+  readonly facts: Facts
+  /** A line of a list, whose columns come first. */ readonly line: Facts | null
+  readonly s: Surroundings
+  readonly traces: Record<string, Trace>
+  readonly on: Day
+  /** Parameters of that day and place, once for all lines. */ readonly params: Map<string, number | null>
+  memo: Map<string, Value> | null
+}
 
 /** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, figures, reckonings, decisions. */
-export const knowledge = (p: Programme, c: Case | null, people: readonly string[], facts: Facts, s: Surroundings): Knowledge => knowing({ p, c, people, facts, line: null, s, traces: {}, on: dayOfInstant(s.now), params: new Map(), memo: null })
+export const knowledge = (
+  p: Programme,
+  c: Case | null,
+  people: readonly string[],
+  facts: Facts,
+  s: Surroundings,
+): Knowledge =>
+  knowing({
+    p,
+    c,
+    people,
+    facts,
+    line: null,
+    s,
+    traces: {},
+    on: dayOfInstant(s.now),
+    params: new Map(),
+    memo: null,
+  })
 
 /** Made for each of a hundred thousand lines, so nothing is made that may not be asked; methods, because a loader may name each arrow anew. */
 function knowing(h: Held): Knowledge {
@@ -58,7 +95,18 @@ function knowing(h: Held): Knowledge {
       return knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null })
     },
     line(more) {
-      return knowing({ p: h.p, c: h.c, people: h.people, facts: h.line === null ? h.facts : factsOf(h), line: more, s: h.s, traces: {}, on: h.on, params: h.params, memo: null })
+      return knowing({
+        p: h.p,
+        c: h.c,
+        people: h.people,
+        facts: h.line === null ? h.facts : factsOf(h),
+        line: more,
+        s: h.s,
+        traces: {},
+        on: h.on,
+        params: h.params,
+        memo: null,
+      })
     },
   }
 }
@@ -95,7 +143,11 @@ function know(h: Held, name: string): Value {
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, p.readings[name]!)
   if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
     keep(h, name, null)
-    return keep(h, name, reckon(p.reckonings[name]!, (formula) => look(h, formula).value, settingFor(h)))
+    return keep(
+      h,
+      name,
+      reckon(p.reckonings[name]!, (formula) => look(h, formula).value, settingFor(h)),
+    )
   }
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
   if (!decision) return null
@@ -106,9 +158,13 @@ function know(h: Held, name: string): Value {
 }
 
 const settingFor = ({ p, c, s, on }: Held): ReckonSetting => ({
-  today: on, calendar: s.calendar, personKey: s.personKey,
+  today: on,
+  calendar: s.calendar,
+  personKey: s.personKey,
   parties(step) {
-    return Object.fromEntries(Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock]))
+    return Object.fromEntries(
+      Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock]),
+    )
   },
   lapsed() {
     return c ? lapsedClocks(p, c, s, s.now) : []
@@ -137,7 +193,11 @@ function tally(h: Held, name: string): number | null {
   const tag = rule.tag === undefined ? undefined : look(h, rule.tag).value
   if (first === null || tag === null) return null
   const counted = h.s.awards.filter((a) => matches(a, rule, h.c, h.people, first, h.on, tag))
-  return keep(h, name, rule.measure === 'count' ? counted.length : counted.reduce((sum, a) => sum + a.amount, 0)) as number
+  return keep(
+    h,
+    name,
+    rule.measure === 'count' ? counted.length : counted.reduce((sum, a) => sum + a.amount, 0),
+  ) as number
 }
 
 /** What the engine itself tells. */
@@ -174,6 +234,21 @@ function firstDay(rule: Tally, on: Day, param: (name: string) => number | null):
 }
 
 /** [K4] An award counts when it went to any of the people of this case, by another case, inside the window. */
-function matches(a: Award, rule: Tally, c: Case | null, people: readonly string[], first: Day, on: Day, tag: Value | undefined): boolean {
-  return rule.programmes.includes(a.programme) && a.case !== c?.id && a.on >= first && a.on <= on && (tag === undefined || a.tag === tag) && a.people.some((person) => people.includes(person))
+function matches(
+  a: Award,
+  rule: Tally,
+  c: Case | null,
+  people: readonly string[],
+  first: Day,
+  on: Day,
+  tag: Value | undefined,
+): boolean {
+  return (
+    rule.programmes.includes(a.programme) &&
+    a.case !== c?.id &&
+    a.on >= first &&
+    a.on <= on &&
+    (tag === undefined || a.tag === tag) &&
+    a.people.some((person) => people.includes(person))
+  )
 }

@@ -2,15 +2,19 @@
 import type { Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 
-
 /** [K9] The keys of all people named, in the order of the fields. `members.idNo` reads a list's column. */
 export function peopleIn(p: Programme, facts: Facts, personKey: (idNo: string) => string): readonly string[] {
   const found = (p.subject?.people ?? []).flatMap((path) => read(facts, path))
-  return [...new Set(found.map((idNo) => (idNo.startsWith('sealed:') ? null : personKey(idNo))))].filter((key) => key !== null)
+  return [...new Set(found.map((idNo) => (idNo.startsWith('sealed:') ? null : personKey(idNo))))].filter(
+    (key) => key !== null,
+  )
 }
 
 /** Under whose key a case is sealed: the first person whom it concerns, or the case itself where it is about a place. */
-export const subjectFor = (p: Pick<Programme, 'subject'>, c: { readonly id: string; readonly people: readonly string[] }): string => (p.subject?.place ? `case.${c.id}` : (c.people[0] ?? `case.${c.id}`))
+export const subjectFor = (
+  p: Pick<Programme, 'subject'>,
+  c: { readonly id: string; readonly people: readonly string[] },
+): string => (p.subject?.place ? `case.${c.id}` : (c.people[0] ?? `case.${c.id}`))
 
 function read(facts: Facts, path: string): readonly string[] {
   const [name, column] = path.split('.') as [string, string | undefined]

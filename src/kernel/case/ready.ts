@@ -9,7 +9,11 @@ import { knowledge } from './knowledge.ts'
 export function barredBy(p: Programme, c: Case, o: Outcome, s: Surroundings): Guard | null {
   const own = new Set([...Object.keys(o.asks ?? {}), ...Object.keys(o.sets ?? {})])
   const known = knowledge(p, c, c.people, c.facts, s)
-  return (o.when ?? []).find((g) => ![...restsOn(p, g.test)].some((n) => own.has(n)) && known.read(g.test) === false) ?? null
+  return (
+    (o.when ?? []).find(
+      (g) => ![...restsOn(p, g.test)].some((n) => own.has(n)) && known.read(g.test) === false,
+    ) ?? null
+  )
 }
 
 /** Every name that a formula rests on, through decisions, reckonings and entries. */
@@ -21,7 +25,12 @@ function restsOn(p: Programme, formula: string): ReadonlySet<string> {
     const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
     const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
     const entry = p.entries && Object.hasOwn(p.entries, name) ? p.entries[name] : undefined
-    for (const n of [...(decision ? reads(decision) : []), ...(reckoning ? Object.values(partsOf(reckoning)).flatMap(all) : []), ...(entry ? all(entry.id) : [])]) visit(n)
+    for (const n of [
+      ...(decision ? reads(decision) : []),
+      ...(reckoning ? Object.values(partsOf(reckoning)).flatMap(all) : []),
+      ...(entry ? all(entry.id) : []),
+    ])
+      visit(n)
   }
   for (const n of all(formula)) visit(n)
   return found

@@ -7,8 +7,14 @@ const messages: Readonly<Record<Exclude<RefusalCode, 'invalid_field' | 'not_met'
   unknown_case: { zh: '没有找到这个办件', en: 'There is no such case' },
   unknown_outcome: { zh: '没有这个办理动作', en: 'There is no such action' },
   case_exists: { zh: '该办件编号已被使用', en: 'A case with this id already exists' },
-  wrong_step: { zh: '办件已不在可以这样办理的环节，请刷新后查看当前环节', en: 'The case is not at a step where this can be done. Reload to see where it stands' },
-  stale_seq: { zh: '办件已被他人更新，请刷新后再办', en: 'Somebody else has acted on the case meanwhile. Reload and try again' },
+  wrong_step: {
+    zh: '办件已不在可以这样办理的环节，请刷新后查看当前环节',
+    en: 'The case is not at a step where this can be done. Reload to see where it stands',
+  },
+  stale_seq: {
+    zh: '办件已被他人更新，请刷新后再办',
+    en: 'Somebody else has acted on the case meanwhile. Reload and try again',
+  },
   not_in_force: { zh: '该事项在这一天尚未施行', en: 'The programme is not in force on that day' },
   wrong_role: { zh: '您的岗位不能办理这一环节', en: 'Your post cannot do this' },
   wrong_area: { zh: '该办件不在您的辖区内', en: 'The case is outside the area of your post' },
@@ -17,17 +23,34 @@ const messages: Readonly<Record<Exclude<RefusalCode, 'invalid_field' | 'not_met'
   once_only: { zh: '一次性告知：同一办件不得再次要求补正', en: 'It may be asked only once in a case' },
   too_early: { zh: '期限未满，还不能这样办理', en: 'The time limit has not run out yet' },
   same_person: { zh: '经办与审批不得为同一人', en: 'Who prepared it may not also approve it' },
-  kin: { zh: '本人或近亲属的办件须回避，请转交其他人员办理', en: 'One may not act on the case of oneself or of kin. Hand it to somebody else' },
+  kin: {
+    zh: '本人或近亲属的办件须回避，请转交其他人员办理',
+    en: 'One may not act on the case of oneself or of kin. Hand it to somebody else',
+  },
   no_authority: { zh: '您的岗位没有这项决定权限', en: 'Your post holds no authority for this decision' },
-  above_authority: { zh: '金额超过您的审批限额（含规定期间内此前的救助），请转上级审批', en: 'The amount, with earlier slices in the window, is above your limit. Refer it upward' },
-  not_joint: { zh: '此项权限须共同行使，其他岗位尚未表示同意', en: 'This authority is held jointly, and the others have not agreed yet' },
+  above_authority: {
+    zh: '金额超过您的审批限额（含规定期间内此前的救助），请转上级审批',
+    en: 'The amount, with earlier slices in the window, is above your limit. Refer it upward',
+  },
+  not_joint: {
+    zh: '此项权限须共同行使，其他岗位尚未表示同意',
+    en: 'This authority is held jointly, and the others have not agreed yet',
+  },
   no_value: { zh: '该日没有可用的政策参数', en: 'A parameter has no value on that day' },
   overdrawn: { zh: '账户余额不足', en: 'The account does not hold enough' },
-  time_order: { zh: '时间早于上一环节，或晚于现在', en: 'The time is before the last event or in the future' },
+  time_order: {
+    zh: '时间早于上一环节，或晚于现在',
+    en: 'The time is before the last event or in the future',
+  },
 }
 
 /** A refusal with its standard message, or with a message of its own. */
-export function refuse(code: RefusalCode, clauses: readonly string[], more: { readonly field?: string; readonly message?: Text } = {}): Refusal {
-  const message = more.message ?? (messages as Readonly<Record<string, Text>>)[code] ?? { zh: '不能办理', en: 'Not possible' }
+export function refuse(
+  code: RefusalCode,
+  clauses: readonly string[],
+  more: { readonly field?: string; readonly message?: Text } = {},
+): Refusal {
+  const message = more.message ??
+    (messages as Readonly<Record<string, Text>>)[code] ?? { zh: '不能办理', en: 'Not possible' }
   return { code, message, clauses, ...(more.field === undefined ? {} : { field: more.field }) }
 }

@@ -5,35 +5,150 @@ import { chinaCalendar } from '../clock/index.ts'
 import { parseInstant } from '../day/index.ts'
 import { residentIdCheck } from '../identity/index.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
-import { clocksOf, evolve, fold, holderOf, pressing, readClockAt, step, ways, type Actor, type Award, type Case, type CaseEvent, type Surroundings } from './index.ts'
+import {
+  clocksOf,
+  evolve,
+  fold,
+  holderOf,
+  pressing,
+  readClockAt,
+  step,
+  ways,
+  type Actor,
+  type Award,
+  type Case,
+  type CaseEvent,
+  type Surroundings,
+} from './index.ts'
 
 const t = (zh: string) => ({ zh, en: 'Text' })
-const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({ title: t('动作'), by, to, clause: 'law#1', ...more })
-const days = (value: number) => ({ title: t('天数'), unit: 'days' as const, history: [{ from: '2020-01-01', value, source: 'law#1', reviewBy: '2022-01-01' }] as const })
+const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({
+  title: t('动作'),
+  by,
+  to,
+  clause: 'law#1',
+  ...more,
+})
+const days = (value: number) => ({
+  title: t('天数'),
+  unit: 'days' as const,
+  history: [{ from: '2020-01-01', value, source: 'law#1', reviewBy: '2022-01-01' }] as const,
+})
 
 const permit: Programme = {
-  id: 'test.permit', version: 1, title: t('许可'), summary: t('许可'), from: '2021-01-01', basis: ['law#1'], audience: 'resident',
+  id: 'test.permit',
+  version: 1,
+  title: t('许可'),
+  summary: t('许可'),
+  from: '2021-01-01',
+  basis: ['law#1'],
+  audience: 'resident',
   subject: { name: 'name', people: ['idNo', 'members.idNo'] },
-  roles: { resident: { title: t('居民'), level: 'person' }, clerk: { title: t('经办'), level: 'township' }, leader: { title: t('领导'), level: 'township' } },
+  roles: {
+    resident: { title: t('居民'), level: 'person' },
+    clerk: { title: t('经办'), level: 'township' },
+    leader: { title: t('领导'), level: 'township' },
+  },
   fields: {
-    name: { type: 'name', title: t('姓名') }, idNo: { type: 'resident_id', title: t('身份证') }, fee: { type: 'fen', min: 1, max: 10_000_000, title: t('费用') }, kind: { type: 'choice', options: { a: t('甲'), b: t('乙') }, title: t('类别') }, why: { type: 'text', max: 10, title: t('原因') },
-    members: { type: 'list', max: 3, of: { idNo: { type: 'resident_id', title: t('身份证') } }, title: t('成员') },
+    name: { type: 'name', title: t('姓名') },
+    idNo: { type: 'resident_id', title: t('身份证') },
+    fee: { type: 'fen', min: 1, max: 10_000_000, title: t('费用') },
+    kind: { type: 'choice', options: { a: t('甲'), b: t('乙') }, title: t('类别') },
+    why: { type: 'text', max: 10, title: t('原因') },
+    members: {
+      type: 'list',
+      max: 3,
+      of: { idNo: { type: 'resident_id', title: t('身份证') } },
+      title: t('成员'),
+    },
   },
-  papers: {}, params: { five: days(5), ten: days(10), rate: { title: t('倍数'), unit: 'times', history: [{ from: '2020-01-01', value: 2, source: 'law#1', reviewBy: '2022-01-01' }] } },
-  tallies: { before: { title: t('此前'), programmes: ['test.permit'], measure: 'sum', window: { kind: 'days', param: 'ten' }, clause: 'law#1' } },
-  decisions: { twice: { kind: 'formula', expression: 'fee * rate', clause: 'law#2' }, shadow: { kind: 'formula', expression: '1' } },
+  papers: {},
+  params: {
+    five: days(5),
+    ten: days(10),
+    rate: {
+      title: t('倍数'),
+      unit: 'times',
+      history: [{ from: '2020-01-01', value: 2, source: 'law#1', reviewBy: '2022-01-01' }],
+    },
+  },
+  tallies: {
+    before: {
+      title: t('此前'),
+      programmes: ['test.permit'],
+      measure: 'sum',
+      window: { kind: 'days', param: 'ten' },
+      clause: 'law#1',
+    },
+  },
+  decisions: {
+    twice: { kind: 'formula', expression: 'fee * rate', clause: 'law#2' },
+    shadow: { kind: 'formula', expression: '1' },
+  },
   clocks: {
-    desk: { title: t('受理'), limit: { param: 'five', unit: 'working_day' }, starts: ['apply'], stops: ['accept'], clause: 'law#1' },
-    whole: { title: t('办结'), limit: { param: 'ten', unit: 'working_day' }, starts: ['apply'], stops: ['grant'], clause: 'law#1' },
+    desk: {
+      title: t('受理'),
+      limit: { param: 'five', unit: 'working_day' },
+      starts: ['apply'],
+      stops: ['accept'],
+      clause: 'law#1',
+    },
+    whole: {
+      title: t('办结'),
+      limit: { param: 'ten', unit: 'working_day' },
+      starts: ['apply'],
+      stops: ['grant'],
+      clause: 'law#1',
+    },
   },
-  obligations: {}, accounts: { box: { title: t('钱箱'), kind: 'asset', per: 'township' }, fees: { title: t('收入'), kind: 'liability' } },
-  opens: { apply: out('desk', ['resident', 'clerk'], { asks: { name: 'required', idNo: 'required', fee: 'required', members: 'optional', kind: 'optional', why: { when: 'kind = "b"' } }, kinMayAct: true }) },
+  obligations: {},
+  accounts: {
+    box: { title: t('钱箱'), kind: 'asset', per: 'township' },
+    fees: { title: t('收入'), kind: 'liability' },
+  },
+  opens: {
+    apply: out('desk', ['resident', 'clerk'], {
+      asks: {
+        name: 'required',
+        idNo: 'required',
+        fee: 'required',
+        members: 'optional',
+        kind: 'optional',
+        why: { when: 'kind = "b"' },
+      },
+      kinMayAct: true,
+    }),
+  },
   steps: {
-    desk: { title: t('受理'), holder: 'clerk', outcomes: { accept: out('decision', ['clerk'], { when: [{ test: 'kind != null', clause: 'law#3', message: t('须选类别') }], atMost: 1 }), close: out('done', ['clerk'], { onlyAfter: 'desk' }) } },
-    decision: { title: t('决定'), holder: 'leader', suspends: { clocks: ['whole'], reason: t('暂停'), clause: 'law#4' }, outcomes: {
-      grant: out('done', ['leader'], { sets: { total: 'twice', note: 'shadow + before' }, when: [{ test: 'total < 1000000', clause: 'law#3', message: t('太多') }], decides: { act: 'grant', amount: 'total' }, notBy: ['accept'], effects: [{ kind: 'transfer', debit: 'box', credit: 'fees', amount: 'total', memo: t('收费') }, { kind: 'award', amount: 'total', tag: 'kind' }] }),
-      back: out('desk', ['leader']),
-    } },
+    desk: {
+      title: t('受理'),
+      holder: 'clerk',
+      outcomes: {
+        accept: out('decision', ['clerk'], {
+          when: [{ test: 'kind != null', clause: 'law#3', message: t('须选类别') }],
+          atMost: 1,
+        }),
+        close: out('done', ['clerk'], { onlyAfter: 'desk' }),
+      },
+    },
+    decision: {
+      title: t('决定'),
+      holder: 'leader',
+      suspends: { clocks: ['whole'], reason: t('暂停'), clause: 'law#4' },
+      outcomes: {
+        grant: out('done', ['leader'], {
+          sets: { total: 'twice', note: 'shadow + before' },
+          when: [{ test: 'total < 1000000', clause: 'law#3', message: t('太多') }],
+          decides: { act: 'grant', amount: 'total' },
+          notBy: ['accept'],
+          effects: [
+            { kind: 'transfer', debit: 'box', credit: 'fees', amount: 'total', memo: t('收费') },
+            { kind: 'award', amount: 'total', tag: 'kind' },
+          ],
+        }),
+        back: out('desk', ['leader']),
+      },
+    },
     done: { title: t('办结'), end: 'done', outcomes: {} },
   },
 }
@@ -41,7 +156,21 @@ const made = (first17: string): string => first17 + residentIdCheck(first17)
 const id = made('43052319490308997')
 const kinId = made('43052319510821996')
 const areaPath = ['430523106234', '430523106', '430523', '430500', '430000']
-const grants: readonly AuthorityGrant[] = [{ id: 'g', act: 'grant', programme: 'test.permit', role: 'leader', area: '430523', max: { fen: 500_000 }, adds: 'before', from: '2021-01-01', to: null, delegatedBy: null, clause: 'law#9' }]
+const grants: readonly AuthorityGrant[] = [
+  {
+    id: 'g',
+    act: 'grant',
+    programme: 'test.permit',
+    role: 'leader',
+    area: '430523',
+    max: { fen: 500_000 },
+    adds: 'before',
+    from: '2021-01-01',
+    to: null,
+    delegatedBy: null,
+    clause: 'law#9',
+  },
+]
 const people: Readonly<Record<string, Actor>> = {
   me: { person: `key-${id}`, post: null, role: 'resident', area: null, kin: [] },
   stranger: { person: 'key-x', post: null, role: 'resident', area: null, kin: [] },
@@ -50,16 +179,50 @@ const people: Readonly<Record<string, Actor>> = {
   sister: { person: 'leader2', post: 'p3', role: 'leader', area: '430523101', kin: [] },
 }
 const at = (day: string, hour = '09:00') => parseInstant(`${day}T${hour}:00+08:00`)!
-const around = (who: Actor, day: string, awards: readonly Award[] = []): Surroundings => ({ now: at(day), actor: who, areaPath, calendar: chinaCalendar, authorities: grants, awards, personKey: (n) => `key-${n}` })
+const around = (who: Actor, day: string, awards: readonly Award[] = []): Surroundings => ({
+  now: at(day),
+  actor: who,
+  areaPath,
+  calendar: chinaCalendar,
+  authorities: grants,
+  awards,
+  personKey: (n) => `key-${n}`,
+})
 const form = { name: '李某某', idNo: id, fee: 100_000, kind: 'a' }
 
-type Try = { readonly who?: string; readonly actor?: Actor; readonly do: string; readonly on?: string; readonly seq?: number; readonly input?: Readonly<Record<string, unknown>>; readonly awards?: readonly Award[] }
-function run(tries: readonly Try[]): { readonly c: Case | null; readonly events: readonly CaseEvent[]; readonly code: string; readonly field?: string | undefined; readonly message?: string } {
+type Try = {
+  readonly who?: string
+  readonly actor?: Actor
+  readonly do: string
+  readonly on?: string
+  readonly seq?: number
+  readonly input?: Readonly<Record<string, unknown>>
+  readonly awards?: readonly Award[]
+}
+function run(tries: readonly Try[]): {
+  readonly c: Case | null
+  readonly events: readonly CaseEvent[]
+  readonly code: string
+  readonly field?: string | undefined
+  readonly message?: string
+} {
   let c: Case | null = null
   const events: CaseEvent[] = []
   for (const x of tries) {
-    const made = step(permit, c, { case: 'case-1', seq: x.seq ?? c?.seq ?? 0, outcome: x.do, input: x.input ?? {}, area: areaPath[0]! }, around(x.actor ?? people[x.who ?? 'clerk']!, x.on ?? '2021-03-01', x.awards))
-    if (!made.ok) return { c, events, code: made.refusal.code, field: made.refusal.field, message: made.refusal.message.zh }
+    const made = step(
+      permit,
+      c,
+      { case: 'case-1', seq: x.seq ?? c?.seq ?? 0, outcome: x.do, input: x.input ?? {}, area: areaPath[0]! },
+      around(x.actor ?? people[x.who ?? 'clerk']!, x.on ?? '2021-03-01', x.awards),
+    )
+    if (!made.ok)
+      return {
+        c,
+        events,
+        code: made.refusal.code,
+        field: made.refusal.field,
+        message: made.refusal.message.zh,
+      }
     events.push(made.event)
     c = evolve(c, made.event)
   }
@@ -72,8 +235,17 @@ const grant: Try = { who: 'leader', do: 'grant' }
 describe('[K1] folding', () => {
   const { events, c } = run([apply, accept, grant])
   test('the log alone tells the case', () => expect(fold(events)).toEqual(c))
-  test.each([['an event left out', [0, 2]], ['two exchanged', [1, 0]], ['one twice', [0, 0]]] as const)('%s is our mistake', (_, order) => expect(() => fold(order.map((i) => events[i]!))).toThrow('out of order'))
-  test('a case keeps its version', () => expect(() => evolve(c, { ...events[0]!, seq: 4, programme: { id: 'test.permit', version: 2 } })).toThrow('pinned'))
+  test.each([
+    ['an event left out', [0, 2]],
+    ['two exchanged', [1, 0]],
+    ['one twice', [0, 0]],
+  ] as const)('%s is our mistake', (_, order) =>
+    expect(() => fold(order.map((i) => events[i]!))).toThrow('out of order'),
+  )
+  test('a case keeps its version', () =>
+    expect(() => evolve(c, { ...events[0]!, seq: 4, programme: { id: 'test.permit', version: 2 } })).toThrow(
+      'pinned',
+    ))
 })
 
 test.each<[string, Record<string, unknown>, string, string | undefined]>([
@@ -82,13 +254,34 @@ test.each<[string, Record<string, unknown>, string, string | undefined]>([
   ['条件不成立的字段不得夹带', { ...form, why: '藏' }, 'unknown_field', 'why'],
   ['条件成立的字段必填', { ...form, kind: 'b' }, 'missing_field', 'why'],
   ['条件成立并填写', { ...form, kind: 'b', why: '说明' }, 'ok', undefined],
-  ['列表里错的那一项', { ...form, members: [{ idNo: kinId }, { idNo: '1' }] }, 'invalid_field', 'members.1.idNo'],
+  [
+    '列表里错的那一项',
+    { ...form, members: [{ idNo: kinId }, { idNo: '1' }] },
+    'invalid_field',
+    'members.1.idNo',
+  ],
 ])('[K2] %s', (_, input, code, field) => {
   expect(run([{ ...apply, input }])).toMatchObject({ code, ...(field ? { field } : {}) })
 })
 
 test('[K3] parameters, tallies and decisions are found by name, and what was decided keeps its trace', () => {
-  const { events } = run([apply, accept, { ...grant, awards: [{ case: 'other', programme: 'test.permit', people: [`key-${id}`], on: '2021-02-25', amount: 7, tag: 'a' }] }])
+  const { events } = run([
+    apply,
+    accept,
+    {
+      ...grant,
+      awards: [
+        {
+          case: 'other',
+          programme: 'test.permit',
+          people: [`key-${id}`],
+          on: '2021-02-25',
+          amount: 7,
+          tag: 'a',
+        },
+      ],
+    },
+  ])
   expect(events[2]!.sets).toEqual({ total: 200_000, note: 8 })
   expect(events[2]!.trace).toMatchObject({ twice: { inputs: { fee: 100_000, rate: 2 }, clauses: ['law#2'] } })
 })
@@ -101,12 +294,22 @@ test.each<[string, Partial<Award>, number]>([
   ['别的事项', { programme: 'test.other' }, 1],
   ['本办件自己的', { case: 'case-1' }, 1],
 ])('[K4] 此前的救助：%s', (_, more, note) => {
-  const award: Award = { case: 'other', programme: 'test.permit', people: [`key-${id}`], on: '2021-02-25', amount: 500, tag: 'a', ...more }
+  const award: Award = {
+    case: 'other',
+    programme: 'test.permit',
+    people: [`key-${id}`],
+    on: '2021-02-25',
+    amount: 500,
+    tag: 'a',
+    ...more,
+  }
   expect(run([apply, accept, { ...grant, awards: [award] }]).events[2]!.sets.note).toBe(note)
 })
 
 test('[K5] the box is the township’s own', () => {
-  expect(run([apply, accept, grant]).events[2]!.effects[0]).toMatchObject({ transfer: { debit: 'box:430523106', credit: 'fees', amount: 200_000 } })
+  expect(run([apply, accept, grant]).events[2]!.effects[0]).toMatchObject({
+    transfer: { debit: 'box:430523106', credit: 'fees', amount: 200_000 },
+  })
 })
 
 /** Each row breaks the rule of its code and every later one, so that the order shows. */
@@ -118,11 +321,28 @@ test.each<[string, readonly Try[]]>([
   ['wrong_role', [apply, { who: 'stranger', do: 'accept', on: '2020-01-01', input: { wrong: 1 } }]],
   ['wrong_area', [apply, accept, { who: 'sister', do: 'grant', on: '2021-02-01', input: { wrong: 1 } }]],
   ['time_order', [apply, { do: 'accept', on: '2021-02-28', input: { wrong: 1 } }]],
-  ['once_only', [apply, accept, { who: 'leader', do: 'back' }, { do: 'accept', actor: { ...people.clerk!, person: `key-${id}` }, input: { wrong: 1 } }]],
+  [
+    'once_only',
+    [
+      apply,
+      accept,
+      { who: 'leader', do: 'back' },
+      { do: 'accept', actor: { ...people.clerk!, person: `key-${id}` }, input: { wrong: 1 } },
+    ],
+  ],
   ['kin', [apply, { do: 'close', actor: { ...people.clerk!, kin: [`key-${id}`] }, input: { wrong: 1 } }]],
   ['too_early', [apply, { do: 'close', input: { wrong: 1 } }]],
-  ['same_person', [apply, accept, { do: 'grant', actor: { ...people.leader!, person: 'clerk' }, input: { wrong: 1 } }]],
-  ['unknown_field', [{ ...apply, input: { ...form, kind: undefined } }, { do: 'accept', input: { wrong: 1 } }]],
+  [
+    'same_person',
+    [apply, accept, { do: 'grant', actor: { ...people.leader!, person: 'clerk' }, input: { wrong: 1 } }],
+  ],
+  [
+    'unknown_field',
+    [
+      { ...apply, input: { ...form, kind: undefined } },
+      { do: 'accept', input: { wrong: 1 } },
+    ],
+  ],
   ['not_met', [{ ...apply, input: { ...form, fee: 600_000 } }, accept, grant]],
   ['above_authority', [{ ...apply, input: { ...form, fee: 300_000 } }, accept, grant]],
 ])('[K6] the first that fails is the refusal: %s', (code, tries) => {
@@ -141,18 +361,52 @@ test.each<[string, Try, string]>([
 })
 
 test('[K8] what is not known is not refused as not met', () => {
-  const p: Programme = { ...permit, steps: { ...permit.steps, desk: { ...permit.steps.desk!, outcomes: { accept: out('decision', ['clerk'], { when: [{ test: 'kind = "a"', clause: 'law#3', message: t('须为甲类') }] }) } } } }
-  const open = step(p, null, { case: 'c-1', seq: 0, outcome: 'apply', input: { ...form, kind: undefined }, area: areaPath[0]! }, around(people.me!, '2021-03-01'))
+  const p: Programme = {
+    ...permit,
+    steps: {
+      ...permit.steps,
+      desk: {
+        ...permit.steps.desk!,
+        outcomes: {
+          accept: out('decision', ['clerk'], {
+            when: [{ test: 'kind = "a"', clause: 'law#3', message: t('须为甲类') }],
+          }),
+        },
+      },
+    },
+  }
+  const open = step(
+    p,
+    null,
+    { case: 'c-1', seq: 0, outcome: 'apply', input: { ...form, kind: undefined }, area: areaPath[0]! },
+    around(people.me!, '2021-03-01'),
+  )
   const c = open.ok ? evolve(null, open.event) : null
-  const tried = step(p, c, { case: 'c-1', seq: 1, outcome: 'accept', input: {} }, around(people.clerk!, '2021-03-01'))
-  expect(tried).toMatchObject({ ok: false, refusal: { code: 'not_known', message: { zh: '尚缺信息，无法判断：须为甲类' }, clauses: ['law#3'] } })
+  const tried = step(
+    p,
+    c,
+    { case: 'c-1', seq: 1, outcome: 'accept', input: {} },
+    around(people.clerk!, '2021-03-01'),
+  )
+  expect(tried).toMatchObject({
+    ok: false,
+    refusal: { code: 'not_known', message: { zh: '尚缺信息，无法判断：须为甲类' }, clauses: ['law#3'] },
+  })
 })
 
 test('[K9] a case concerns everybody whom its fields name, and their kin stay away', () => {
   const { c } = run([{ ...apply, input: { ...form, members: [{ idNo: kinId }] } }])
   expect(c!.people).toEqual([`key-${id}`, `key-${kinId}`])
-  expect(run([{ ...apply, input: { ...form, members: [{ idNo: kinId }] } }, { do: 'accept', actor: { ...people.clerk!, kin: [`key-${kinId}`] } }]).code).toBe('kin')
-  expect(run([{ who: 'clerk', do: 'apply', input: { ...form, members: [{ idNo: kinId }] } }, { do: 'accept' }]).code).toBe('ok')
+  expect(
+    run([
+      { ...apply, input: { ...form, members: [{ idNo: kinId }] } },
+      { do: 'accept', actor: { ...people.clerk!, kin: [`key-${kinId}`] } },
+    ]).code,
+  ).toBe('kin')
+  expect(
+    run([{ who: 'clerk', do: 'apply', input: { ...form, members: [{ idNo: kinId }] } }, { do: 'accept' }])
+      .code,
+  ).toBe('ok')
 })
 
 describe('[K10] [K11] clocks', () => {
@@ -160,12 +414,23 @@ describe('[K10] [K11] clocks', () => {
   test('both run from the application; the one due first presses', () => {
     const { c } = run([apply])
     const all = clocksOf(permit, c!, setting)
-    expect(all.map((k) => [k.name, readClockAt(k, at('2021-03-02')).due!.slice(0, 10)])).toEqual([['desk', '2021-03-08'], ['whole', '2021-03-15']])
+    expect(all.map((k) => [k.name, readClockAt(k, at('2021-03-02')).due!.slice(0, 10)])).toEqual([
+      ['desk', '2021-03-08'],
+      ['whole', '2021-03-15'],
+    ])
     expect(pressing(all)!.name).toBe('desk')
-    expect(holderOf(permit, c!, areaPath)).toMatchObject({ role: 'clerk', area: '430523106', since: at('2021-03-01') })
+    expect(holderOf(permit, c!, areaPath)).toMatchObject({
+      role: 'clerk',
+      area: '430523106',
+      since: at('2021-03-01'),
+    })
   })
   test('accepted, the first stops and the other stands still while the case is with the leader', () => {
-    const { c } = run([apply, { ...accept, on: '2021-03-03' }, { who: 'leader', do: 'back', on: '2021-03-05' }])
+    const { c } = run([
+      apply,
+      { ...accept, on: '2021-03-03' },
+      { who: 'leader', do: 'back', on: '2021-03-05' },
+    ])
     const [desk, whole] = clocksOf(permit, c!, setting).map((k) => readClockAt(k, at('2021-03-06')))
     expect(desk!.state).toBe('stopped')
     expect(whole!.due!.slice(0, 10)).toBe('2021-03-17')
@@ -174,18 +439,32 @@ describe('[K10] [K11] clocks', () => {
     expect(run([apply, { do: 'close', on: '2021-03-08' }]).code).toBe('too_early')
     expect(run([apply, { do: 'close', on: '2021-03-09' }]).code).toBe('ok')
     const { c } = run([apply])
-    expect(ways(permit, c!, around(people.clerk!, '2021-03-08')).map((w) => [w.outcome, w.open])).toEqual([['accept', true], ['close', false]])
+    expect(ways(permit, c!, around(people.clerk!, '2021-03-08')).map((w) => [w.outcome, w.open])).toEqual([
+      ['accept', true],
+      ['close', false],
+    ])
   })
 })
 
 test('[A6] held jointly: the other holder agrees first, and being two is not enough when it is the same person twice', () => {
   const decision = permit.steps.decision!
-  const joint: Programme = { ...permit, steps: { ...permit.steps, decision: { ...decision, outcomes: { ...decision.outcomes, concur: out('decision', ['leader']) } } } }
+  const joint: Programme = {
+    ...permit,
+    steps: {
+      ...permit.steps,
+      decision: { ...decision, outcomes: { ...decision.outcomes, concur: out('decision', ['leader']) } },
+    },
+  }
   const authorities = grants.map((g) => ({ ...g, jointly: ['concur'] }))
   const other: Actor = { person: 'leader3', post: 'p4', role: 'leader', area: '430523106', kin: [] }
   let c: Case | null = null
   const act = (who: Actor, outcome: string, input: Readonly<Record<string, unknown>> = {}) => {
-    const made = step(joint, c, { case: 'case-1', seq: c?.seq ?? 0, outcome, input, area: areaPath[0]! }, { ...around(who, '2021-03-01'), authorities })
+    const made = step(
+      joint,
+      c,
+      { case: 'case-1', seq: c?.seq ?? 0, outcome, input, area: areaPath[0]! },
+      { ...around(who, '2021-03-01'), authorities },
+    )
     if (made.ok) c = evolve(c, made.event)
     return made
   }
@@ -197,12 +476,23 @@ test('[A6] held jointly: the other holder agrees first, and being two is not eno
   expect(code(act(people.leader!, 'grant'))).toBe('not_joint')
   expect(code(act(other, 'concur'))).toBe('ok')
   const made = act(people.leader!, 'grant')
-  expect(made.ok && made.event.authority).toMatchObject({ grants: ['g'], together: [{ outcome: 'concur', person: 'leader3' }] })
+  expect(made.ok && made.event.authority).toMatchObject({
+    grants: ['g'],
+    together: [{ outcome: 'concur', person: 'leader3' }],
+  })
 })
 
 test('[A4] the event of one who stands in says by which substitution, and so does the case', () => {
   const vice: Actor = { ...people.leader!, person: 'vice', acting: ['s1'] }
-  const made = step(permit, fold(run([{ do: 'apply', input: form }, { do: 'accept' }]).events), { case: 'case-1', seq: 2, outcome: 'grant', input: {} }, around(vice, '2021-03-01'))
+  const made = step(
+    permit,
+    fold(run([{ do: 'apply', input: form }, { do: 'accept' }]).events),
+    { case: 'case-1', seq: 2, outcome: 'grant', input: {} },
+    around(vice, '2021-03-01'),
+  )
   expect(made.ok && made.event.by).toEqual({ person: 'vice', post: 'p2', role: 'leader', acting: ['s1'] })
-  expect(made.ok && evolve(fold(run([{ do: 'apply', input: form }, { do: 'accept' }]).events), made.event).acts.at(-1)).toMatchObject({ person: 'vice', acting: ['s1'] })
+  expect(
+    made.ok &&
+      evolve(fold(run([{ do: 'apply', input: form }, { do: 'accept' }]).events), made.event).acts.at(-1),
+  ).toMatchObject({ person: 'vice', acting: ['s1'] })
 })

@@ -19,7 +19,10 @@ import { refuse } from './refusal.ts'
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
 export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
-  assert(c === null || (c.programme.id === p.id && c.programme.version === p.version), `${cmd.case} is pinned to another version`)
+  assert(
+    c === null || (c.programme.id === p.id && c.programme.version === p.version),
+    `${cmd.case} is pinned to another version`,
+  )
   const outcome = find(p, c, cmd)
   if (!outcome.ok) return no(refuse(outcome.code, p.basis))
   const o = outcome.value
@@ -46,7 +49,13 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const seq = (c?.seq ?? 0) + 1
   const adds = addsOf(o, known)
   const whole = known.with(withAdded(known.facts, adds))
-  const made = effectsOf(p, o.effects ?? [], whole, { case: cmd.case, seq, area: c?.area ?? cmd.area ?? '', people: concerned, accountOf: accountOf(p, s.areaPath, cmd.case) })
+  const made = effectsOf(p, o.effects ?? [], whole, {
+    case: cmd.case,
+    seq,
+    area: c?.area ?? cmd.area ?? '',
+    people: concerned,
+    accountOf: accountOf(p, s.areaPath, cmd.case),
+  })
   if (!made.ok) return no(refuse('no_value', [o.clause]))
   const traces = known.traces()
   return {
@@ -59,7 +68,12 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       to: o.to,
       area: c?.area ?? cmd.area ?? '',
       at: s.now,
-      by: { person: s.actor.person, post: s.actor.post, role: s.actor.role, ...(s.actor.acting?.length ? { acting: s.actor.acting } : {}) },
+      by: {
+        person: s.actor.person,
+        post: s.actor.post,
+        role: s.actor.role,
+        ...(s.actor.acting?.length ? { acting: s.actor.acting } : {}),
+      },
       ...(s.historical ? { historical: true as const } : {}),
       input: parsed.facts,
       sets: settled.sets,
@@ -67,7 +81,14 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       people,
       ...(authority ? { authority } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
-      clauses: [...new Set([o.clause, ...(o.when ?? []).map((g) => g.clause), ...Object.values(traces).flatMap((t) => t.clauses), ...(authority?.clauses ?? [])])],
+      clauses: [
+        ...new Set([
+          o.clause,
+          ...(o.when ?? []).map((g) => g.clause),
+          ...Object.values(traces).flatMap((t) => t.clauses),
+          ...(authority?.clauses ?? []),
+        ]),
+      ],
       effects: made.effects,
     },
   }
@@ -75,25 +96,38 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
 
 const no = (refusal: Refusal): Stepped => ({ ok: false, refusal })
 
-function find(p: Programme, c: Case | null, { outcome: name, seq }: Command): { ok: true; value: Outcome } | { ok: false; code: RefusalCode } {
+function find(
+  p: Programme,
+  c: Case | null,
+  { outcome: name, seq }: Command,
+): { ok: true; value: Outcome } | { ok: false; code: RefusalCode } {
   const here = c === null ? p.opens : p.steps[c.step]!.outcomes
-  const known = Object.hasOwn(p.opens, name) || Object.values(p.steps).some((st) => Object.hasOwn(st.outcomes, name))
+  const known =
+    Object.hasOwn(p.opens, name) || Object.values(p.steps).some((st) => Object.hasOwn(st.outcomes, name))
   if (!known) return { ok: false, code: 'unknown_outcome' }
   /** [K14] What does not depend on others only needs a case that is there: two neighbours may sign in the same minute. */
-  const unordered = Object.hasOwn(here, name) && here[name]!.unordered === true && seq > 0 && seq < (c?.seq ?? 0)
+  const unordered =
+    Object.hasOwn(here, name) && here[name]!.unordered === true && seq > 0 && seq < (c?.seq ?? 0)
   if (seq !== (c?.seq ?? 0) && !unordered) return { ok: false, code: 'stale_seq' }
   return Object.hasOwn(here, name) ? { ok: true, value: here[name]! } : { ok: false, code: 'wrong_step' }
 }
 
 /** Whether this person may do this here and now, before a word of the form is read. */
-export function mayAct(p: Programme, c: Case | null, cmd: Pick<Command, 'outcome'>, o: Outcome, s: Surroundings): Refusal | null {
+export function mayAct(
+  p: Programme,
+  c: Case | null,
+  cmd: Pick<Command, 'outcome'>,
+  o: Outcome,
+  s: Surroundings,
+): Refusal | null {
   const say = (code: RefusalCode) => refuse(code, [o.clause])
   if (c === null && dayOfInstant(s.now) < p.from) return say('not_in_force')
   if (!o.by.includes(s.actor.role)) return say('wrong_role')
   if (!inReach(p, c, s)) return say('wrong_area')
   const last = c?.acts.at(-1)
   if (last && s.now < last.at) return say('time_order')
-  if (o.atMost !== undefined && (c?.acts.filter((a) => a.outcome === cmd.outcome).length ?? 0) >= o.atMost) return say('once_only')
+  if (o.atMost !== undefined && (c?.acts.filter((a) => a.outcome === cmd.outcome).length ?? 0) >= o.atMost)
+    return say('once_only')
   if (!o.kinMayAct && c && touches(c.people, s)) return say('kin')
   if (o.onlyAfter !== undefined && !lapsed(p, c, o.onlyAfter, s)) return say('too_early')
   if (o.notBy?.some((name) => lastBy(c, name) === s.actor.person)) return say('same_person')
@@ -104,19 +138,24 @@ export function mayAct(p: Programme, c: Case | null, cmd: Pick<Command, 'outcome
 function inReach(p: Programme, c: Case | null, s: Surroundings): boolean {
   const level = p.roles[s.actor.role]?.level
   if (level === 'system') return true
-  if (level === 'person') return c === null || c.people.includes(s.actor.person) || c.acts[0]!.person === s.actor.person
+  if (level === 'person')
+    return c === null || c.people.includes(s.actor.person) || c.acts[0]!.person === s.actor.person
   return s.actor.area !== null && s.areaPath.includes(s.actor.area)
 }
 
 /** [K12] Some outcomes wait until a clock has run out: deemed withdrawal, deemed consent. */
 function lapsed(p: Programme, c: Case | null, clock: string, s: Surroundings): boolean {
   if (c === null) return false
-  return clocksOf(p, c, s).some((k) => k.name === clock && k.facts.stoppedAt === undefined && !inTime(k, s.now))
+  return clocksOf(p, c, s).some(
+    (k) => k.name === clock && k.facts.stoppedAt === undefined && !inTime(k, s.now),
+  )
 }
 
-const touches = (people: readonly string[], s: Surroundings): boolean => people.some((person) => person === s.actor.person || s.actor.kin.includes(person))
+const touches = (people: readonly string[], s: Surroundings): boolean =>
+  people.some((person) => person === s.actor.person || s.actor.kin.includes(person))
 
-const lastBy = (c: Case | null, outcome: string): string | undefined => c?.acts.findLast((a) => a.outcome === outcome)?.person
+const lastBy = (c: Case | null, outcome: string): string | undefined =>
+  c?.acts.findLast((a) => a.outcome === outcome)?.person
 
 /** The facts that this outcome fixes for good. Each later one may use the earlier ones. */
 function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: false; refusal: Refusal } {
@@ -124,7 +163,17 @@ function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: fal
   let here = k
   for (const [name, formula] of Object.entries(o.sets ?? {})) {
     const { value, problems } = here.look(formula)
-    if (problems.length > 0) return { ok: false, refusal: refuse('no_value', [o.clause], { field: name, message: { zh: `公式无法计算：${problems[0]}`, en: `The formula cannot be computed: ${problems[0]}` } }) }
+    if (problems.length > 0)
+      return {
+        ok: false,
+        refusal: refuse('no_value', [o.clause], {
+          field: name,
+          message: {
+            zh: `公式无法计算：${problems[0]}`,
+            en: `The formula cannot be computed: ${problems[0]}`,
+          },
+        }),
+      }
     sets[name] = value
     here = here.with({ [name]: value })
   }
@@ -133,7 +182,9 @@ function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: fal
 
 /** What the outcome adds to list facts. */
 function addsOf(o: Outcome, k: Knowledge): Facts | undefined {
-  const adds = Object.entries(o.adds ?? {}).map(([name, formula]) => [name, k.read(formula)] as const).filter(([, value]) => value !== null)
+  const adds = Object.entries(o.adds ?? {})
+    .map(([name, formula]) => [name, k.read(formula)] as const)
+    .filter(([, value]) => value !== null)
   return adds.length > 0 ? Object.fromEntries(adds) : undefined
 }
 
@@ -141,28 +192,59 @@ function addsOf(o: Outcome, k: Knowledge): Facts | undefined {
 function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
   for (const guard of o.when ?? []) {
     const truth = k.read(guard.test)
-    if (truth !== true) return refuse(truth === null ? 'not_known' : 'not_met', [guard.clause], { message: truth === null ? { zh: `尚缺信息，无法判断：${guard.message.zh}`, en: `Not known yet: ${guard.message.en}` } : guard.message })
+    if (truth !== true)
+      return refuse(truth === null ? 'not_known' : 'not_met', [guard.clause], {
+        message:
+          truth === null
+            ? { zh: `尚缺信息，无法判断：${guard.message.zh}`, en: `Not known yet: ${guard.message.en}` }
+            : guard.message,
+      })
   }
   return null
 }
 
 /** The chain that lets this actor decide, the refusal, or null where nothing is decided. */
-export function authorityFor(p: Programme, c: Case | null, o: Outcome, k: Knowledge, s: Surroundings): AuthorityChain | Refusal | null {
+export function authorityFor(
+  p: Programme,
+  c: Case | null,
+  o: Outcome,
+  k: Knowledge,
+  s: Surroundings,
+): AuthorityChain | Refusal | null {
   if (!o.decides) return null
   const amount = k.read(o.decides.amount)
-  if (typeof amount !== 'number' || !Number.isSafeInteger(amount) || amount <= 0) return refuse('no_value', [o.clause])
-  const answer = authorise(s.authorities, { act: o.decides.act, programme: p.id, role: s.actor.role, postArea: s.actor.area, areaPath: s.areaPath, on: k.on, amount, number: k.number, tally: k.tally, agreed: agreedBy(c, s.actor.person) })
+  if (typeof amount !== 'number' || !Number.isSafeInteger(amount) || amount <= 0)
+    return refuse('no_value', [o.clause])
+  const answer = authorise(s.authorities, {
+    act: o.decides.act,
+    programme: p.id,
+    role: s.actor.role,
+    postArea: s.actor.area,
+    areaPath: s.areaPath,
+    on: k.on,
+    amount,
+    number: k.number,
+    tally: k.tally,
+    agreed: agreedBy(c, s.actor.person),
+  })
   if (answer.ok) return answer.chain
   const mine = answer.shortfalls.filter((f) => f.grant.role === s.actor.role)
   const joint = mine.find((f) => f.code === 'not_joint')
   if (joint) return refuse('not_joint', [joint.grant.clause])
   const above = mine.find((f) => f.code === 'above_max' || f.code === 'excluded')
   const clauses = (mine.length > 0 ? mine : answer.shortfalls).map((f) => f.grant.clause)
-  return refuse(above ? 'above_authority' : 'no_authority', clauses.length > 0 ? clauses : [o.clause], above?.code === 'excluded' ? { message: above.why } : {})
+  return refuse(
+    above ? 'above_authority' : 'no_authority',
+    clauses.length > 0 ? clauses : [o.clause],
+    above?.code === 'excluded' ? { message: above.why } : {},
+  )
 }
 
 /** Who else did an outcome since the case came to the step where it stands. */
 export function agreedBy(c: Case | null, decider: string): (outcome: string) => readonly string[] {
-  const since = c === null ? [] : c.acts.slice(c.acts.findLastIndex((a, i) => a.to === c.step && c.acts[i - 1]?.to !== c.step) + 1)
+  const since =
+    c === null
+      ? []
+      : c.acts.slice(c.acts.findLastIndex((a, i) => a.to === c.step && c.acts[i - 1]?.to !== c.step) + 1)
   return (outcome) => since.filter((a) => a.outcome === outcome && a.person !== decider).map((a) => a.person)
 }

@@ -5,13 +5,25 @@ import type { Case, Refusal, Surroundings } from './case.ts'
 import { clocksOf, type CaseClock, type Setting } from './clocks.ts'
 import { mayAct } from './step.ts'
 
-export type Way = { readonly outcome: string; readonly title: Outcome['title']; readonly clause: string; readonly open: boolean; readonly refusal?: Refusal }
+export type Way = {
+  readonly outcome: string
+  readonly title: Outcome['title']
+  readonly clause: string
+  readonly open: boolean
+  readonly refusal?: Refusal
+}
 
 /** The ways on from where the case stands, for this actor: open ones, and closed ones with the reason. */
 export function ways(p: Programme, c: Case, s: Surroundings): readonly Way[] {
   return Object.entries(p.steps[c.step]!.outcomes).map(([name, o]) => {
     const refusal = mayAct(p, c, { outcome: name }, o, s)
-    return { outcome: name, title: o.title, clause: o.clause, open: refusal === null, ...(refusal ? { refusal } : {}) }
+    return {
+      outcome: name,
+      title: o.title,
+      clause: o.clause,
+      open: refusal === null,
+      ...(refusal ? { refusal } : {}),
+    }
   })
 }
 
@@ -26,13 +38,26 @@ export function holderOf(p: Programme, c: Case, areaPath: readonly string[]): Ho
 }
 
 /** [JR2] The parties of a joint review that still have it on their desks: those whose clock runs. */
-export function partiesOf(p: Programme, c: Case, s: Setting): readonly (Holder & { readonly clock: CaseClock | null })[] {
+export function partiesOf(
+  p: Programme,
+  c: Case,
+  s: Setting,
+): readonly (Holder & { readonly clock: CaseClock | null })[] {
   const parties = Object.entries(p.steps[c.step]!.parties ?? {})
   if (parties.length === 0) return []
   const clocks = clocksOf(p, c, s)
   return parties.flatMap(([role, party]) => {
     const clock = clocks.find((k) => k.name === party.clock) ?? null
-    return clock === null || clock.facts.stoppedAt !== undefined ? [] : [{ role, since: clock.facts.startedAt, area: areaAt(p.roles[role]?.level ?? 'system', s.areaPath), clock }]
+    return clock === null || clock.facts.stoppedAt !== undefined
+      ? []
+      : [
+          {
+            role,
+            since: clock.facts.startedAt,
+            area: areaAt(p.roles[role]?.level ?? 'system', s.areaPath),
+            clock,
+          },
+        ]
   })
 }
 

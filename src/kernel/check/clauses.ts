@@ -2,7 +2,14 @@
 import type { Programme } from '../programme/index.ts'
 import { found, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 
-export const clauses: Look = (p, context) => [...walk(p, 'programme').flatMap(({ at, value }) => [...unheld(at, value, context), ...oneTongued(at, value), ...reordered(at, value)]), ...unwritten(p)]
+export const clauses: Look = (p, context) => [
+  ...walk(p, 'programme').flatMap(({ at, value }) => [
+    ...unheld(at, value, context),
+    ...oneTongued(at, value),
+    ...reordered(at, value),
+  ]),
+  ...unwritten(p),
+]
 
 type Seen = { readonly at: string; readonly value: unknown }
 
@@ -13,7 +20,9 @@ function walk(value: unknown, at: string): readonly Seen[] {
 }
 
 const unheld = (at: string, value: unknown, context: CheckContext): readonly CheckFinding[] =>
-  typeof value === 'string' && /\.(clause|source)$|\.basis\.\d+$/.test(at) && !context.holdsClause(value) ? [found('Q17', at, '依据的条款没有原文', 'the text of this clause is not held', value)] : []
+  typeof value === 'string' && /\.(clause|source)$|\.basis\.\d+$/.test(at) && !context.holdsClause(value)
+    ? [found('Q17', at, '依据的条款没有原文', 'the text of this clause is not held', value)]
+    : []
 
 function oneTongued(at: string, value: unknown): readonly CheckFinding[] {
   if (typeof value !== 'object' || value === null || !('zh' in value || 'en' in value)) return []
@@ -24,9 +33,22 @@ function oneTongued(at: string, value: unknown): readonly CheckFinding[] {
 
 /** Keys that look like whole numbers are sorted before the others by every reader of JSON: a choice would change its order. */
 const reordered = (at: string, value: unknown): readonly CheckFinding[] =>
-  at.endsWith('.options') && typeof value === 'object' && value !== null ? Object.keys(value).filter((k) => /^\d+$/.test(k)).map((k) => found('Q18', at, '选项的键不能是数字，顺序会变', 'an option named by a number loses its place', k)) : []
+  at.endsWith('.options') && typeof value === 'object' && value !== null
+    ? Object.keys(value)
+        .filter((k) => /^\d+$/.test(k))
+        .map((k) =>
+          found('Q18', at, '选项的键不能是数字，顺序会变', 'an option named by a number loses its place', k),
+        )
+    : []
 
 function unwritten(p: Programme): readonly CheckFinding[] {
-  const lost = walk(p, 'programme').find(({ value }) => value === undefined || typeof value === 'function' || typeof value === 'bigint' || typeof value === 'symbol' || (typeof value === 'number' && !Number.isFinite(value)))
+  const lost = walk(p, 'programme').find(
+    ({ value }) =>
+      value === undefined ||
+      typeof value === 'function' ||
+      typeof value === 'bigint' ||
+      typeof value === 'symbol' ||
+      (typeof value === 'number' && !Number.isFinite(value)),
+  )
   return lost ? [found('Q18', lost.at, '不能写成 JSON', 'does not survive JSON', String(lost.value))] : []
 }

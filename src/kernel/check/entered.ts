@@ -2,8 +2,19 @@
 import { found, waysOf, type Look } from './finding.ts'
 
 export const entered: Look = (p) =>
-  waysOf(p).flatMap((w) => (w.outcome.effects ?? []).flatMap((e) => {
-    const list = e.kind === 'enter' && e.each !== undefined ? p.fields[e.each] : undefined
-    const papers = list?.type === 'list' ? Object.entries(list.of).filter(([, f]) => f.type === 'papers') : []
-    return papers.map(([name]) => found('Q20', w.where, '逐条入册的明细不能带材料', 'lines that go on a register one by one may hold no papers', name))
-  }))
+  waysOf(p).flatMap((w) =>
+    (w.outcome.effects ?? []).flatMap((e) => {
+      const list = e.kind === 'enter' && e.each !== undefined ? p.fields[e.each] : undefined
+      const papers =
+        list?.type === 'list' ? Object.entries(list.of).filter(([, f]) => f.type === 'papers') : []
+      return papers.map(([name]) =>
+        found(
+          'Q20',
+          w.where,
+          '逐条入册的明细不能带材料',
+          'lines that go on a register one by one may hold no papers',
+          name,
+        ),
+      )
+    }),
+  )

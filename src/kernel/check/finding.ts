@@ -26,24 +26,53 @@ export type CheckContext = {
 
 export type Look = (p: Programme, context: CheckContext) => readonly CheckFinding[]
 
-export const found = (rule: string, where: string, zh: string, en: string, example: string): CheckFinding => ({ rule, where, message: { zh, en }, example })
+export const found = (
+  rule: string,
+  where: string,
+  zh: string,
+  en: string,
+  example: string,
+): CheckFinding => ({ rule, where, message: { zh, en }, example })
 
 /** A way from one step (null before the case exists) by an outcome to another. */
-export type Way = { readonly from: string | null; readonly name: string; readonly outcome: Outcome; readonly where: string }
+export type Way = {
+  readonly from: string | null
+  readonly name: string
+  readonly outcome: Outcome
+  readonly where: string
+}
 
 export const waysOf = (p: Programme): readonly Way[] => [
-  ...Object.entries(p.opens).map(([name, outcome]) => ({ from: null, name, outcome, where: `opens.${name}` })),
-  ...Object.entries(p.steps).flatMap(([from, step]) => Object.entries(step.outcomes).map(([name, outcome]) => ({ from, name, outcome, where: `steps.${from}.outcomes.${name}` }))),
+  ...Object.entries(p.opens).map(([name, outcome]) => ({
+    from: null,
+    name,
+    outcome,
+    where: `opens.${name}`,
+  })),
+  ...Object.entries(p.steps).flatMap(([from, step]) =>
+    Object.entries(step.outcomes).map(([name, outcome]) => ({
+      from,
+      name,
+      outcome,
+      where: `steps.${from}.outcomes.${name}`,
+    })),
+  ),
 ]
 
 /** Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that wants it null closes the way. */
 export function passable(opened: Way, next: Outcome): boolean {
-  const known = Object.entries(opened.outcome.asks ?? {}).flatMap(([name, ask]) => (ask === 'required' ? [name] : []))
+  const known = Object.entries(opened.outcome.asks ?? {}).flatMap(([name, ask]) =>
+    ask === 'required' ? [name] : [],
+  )
   return !(next.when ?? []).some((g) => known.some((name) => g.test.trim() === `${name} = null`))
 }
 
 /** Every step that can be come to from some first steps over the ways that may be taken, with the shortest way there. */
-export function spread(p: Programme, firsts: readonly (readonly [step: string, path: readonly string[]])[], takes: (w: Way) => boolean): ReadonlyMap<string, readonly string[]> {
+export function spread(
+  p: Programme,
+  firsts: readonly (readonly [step: string, path: readonly string[]])[],
+  takes: (w: Way) => boolean,
+): ReadonlyMap<string, readonly string[]> {
   const at = new Map<string, readonly string[]>()
   const queue: string[] = []
   const meet = (step: string, path: readonly string[]) => {
@@ -53,12 +82,19 @@ export function spread(p: Programme, firsts: readonly (readonly [step: string, p
   }
   const all = waysOf(p)
   for (const [step, path] of firsts) meet(step, path)
-  for (let s = queue.shift(); s !== undefined; s = queue.shift()) for (const w of all) if (w.from === s && takes(w)) meet(w.outcome.to, [...at.get(s)!, w.name])
+  for (let s = queue.shift(); s !== undefined; s = queue.shift())
+    for (const w of all) if (w.from === s && takes(w)) meet(w.outcome.to, [...at.get(s)!, w.name])
   return at
 }
 
 /** Where a case may be after `opened` without having taken an outcome that `stops`. */
-export const reachAfter = (p: Programme, opened: Way, stops: (w: Way) => boolean): ReadonlyMap<string, readonly string[]> => spread(p, [[opened.outcome.to, [opened.name]]], (w) => !stops(w) && passable(opened, w.outcome))
+export const reachAfter = (
+  p: Programme,
+  opened: Way,
+  stops: (w: Way) => boolean,
+): ReadonlyMap<string, readonly string[]> =>
+  spread(p, [[opened.outcome.to, [opened.name]]], (w) => !stops(w) && passable(opened, w.outcome))
 
 /** 1234.5 yuan as people write it, from fen. */
-export const inYuan = (fen: number): string => `${Math.trunc(fen / 100)}${fen % 100 === 0 ? '' : `.${String(Math.abs(fen % 100)).padStart(2, '0')}`}元`
+export const inYuan = (fen: number): string =>
+  `${Math.trunc(fen / 100)}${fen % 100 === 0 ? '' : `.${String(Math.abs(fen % 100)).padStart(2, '0')}`}元`

@@ -5,20 +5,45 @@ import type { Programme } from '../programme/index.ts'
 export const flow: Look = (p) => [...strayWays(p), ...unreachable(p), ...traps(p)]
 
 const strayWays = (p: Programme): readonly CheckFinding[] =>
-  waysOf(p).filter((w) => !Object.hasOwn(p.steps, w.outcome.to)).map((w) => found('Q3', w.where, `去向“${w.outcome.to}”不是一个环节`, `leads to “${w.outcome.to}”, which is no step`, `${w.from ?? '开始'} → ${w.name} → ?`))
+  waysOf(p)
+    .filter((w) => !Object.hasOwn(p.steps, w.outcome.to))
+    .map((w) =>
+      found(
+        'Q3',
+        w.where,
+        `去向“${w.outcome.to}”不是一个环节`,
+        `leads to “${w.outcome.to}”, which is no step`,
+        `${w.from ?? '开始'} → ${w.name} → ?`,
+      ),
+    )
 
 /** The shortest way to each step that can be reached, as outcomes in order. */
-export const pathsTo = (p: Programme): ReadonlyMap<string, readonly string[]> => spread(p, Object.entries(p.opens).map(([name, o]) => [o.to, [name]]), () => true)
+export const pathsTo = (p: Programme): ReadonlyMap<string, readonly string[]> =>
+  spread(
+    p,
+    Object.entries(p.opens).map(([name, o]) => [o.to, [name]]),
+    () => true,
+  )
 
 function unreachable(p: Programme): readonly CheckFinding[] {
   const paths = pathsTo(p)
-  return Object.keys(p.steps).filter((s) => !paths.has(s)).map((s) => found('Q1', `steps.${s}`, '没有任何动作能到这一环节', 'no outcome leads to this step', `${Object.keys(p.opens).join('、')} → … ↛ ${s}`))
+  return Object.keys(p.steps)
+    .filter((s) => !paths.has(s))
+    .map((s) =>
+      found(
+        'Q1',
+        `steps.${s}`,
+        '没有任何动作能到这一环节',
+        'no outcome leads to this step',
+        `${Object.keys(p.opens).join('、')} → … ↛ ${s}`,
+      ),
+    )
 }
 
 function traps(p: Programme): readonly CheckFinding[] {
   const paths = pathsTo(p)
   const ends = new Set(Object.keys(p.steps).filter((s) => p.steps[s]!.end !== undefined))
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false
     for (const [name, step] of Object.entries(p.steps)) {
       if (ends.has(name) || !Object.values(step.outcomes).some((o) => ends.has(o.to))) continue
@@ -26,5 +51,15 @@ function traps(p: Programme): readonly CheckFinding[] {
       grew = true
     }
   }
-  return [...paths].filter(([s]) => !ends.has(s)).map(([s, path]) => found('Q2', `steps.${s}`, '办件到了这一环节就再也不能办结', 'a case that comes here can never end', `${path.join(' → ')} → ${s}`))
+  return [...paths]
+    .filter(([s]) => !ends.has(s))
+    .map(([s, path]) =>
+      found(
+        'Q2',
+        `steps.${s}`,
+        '办件到了这一环节就再也不能办结',
+        'a case that comes here can never end',
+        `${path.join(' → ')} → ${s}`,
+      ),
+    )
 }

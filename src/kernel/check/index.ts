@@ -18,7 +18,23 @@ import type { Programme } from '../programme/index.ts'
 
 export type { CheckContext, CheckFinding } from './finding.ts'
 
-const all = [flow, formulas, tables, params, authorities, clocks, obligations, people, uses, clauses, told, entered, sheets, forms]
+const all = [
+  flow,
+  formulas,
+  tables,
+  params,
+  authorities,
+  clocks,
+  obligations,
+  people,
+  uses,
+  clauses,
+  told,
+  entered,
+  sheets,
+  forms,
+]
 
 /** Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1]; none is the only good answer. Throws nothing, reads nothing but what it is given. */
-export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => all.flatMap((look) => look(p, context))
+export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>
+  all.flatMap((look) => look(p, context))

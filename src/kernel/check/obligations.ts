@@ -2,22 +2,61 @@
 import type { Programme } from '../programme/index.ts'
 import { found, reachAfter, waysOf, type CheckFinding, type Look } from './finding.ts'
 
-export const obligations: Look = (p) => [...Object.keys(p.obligations).flatMap((name) => left(p, name)), ...strangers(p)]
+export const obligations: Look = (p) => [
+  ...Object.keys(p.obligations).flatMap((name) => left(p, name)),
+  ...strangers(p),
+]
 
-const does = (p: Programme, kind: 'open_obligation' | 'close_obligation', name: string): ReadonlySet<string> =>
-  new Set(waysOf(p).filter((w) => (w.outcome.effects ?? []).some((e) => e.kind === kind && e.obligation === name)).map((w) => w.where))
+const does = (
+  p: Programme,
+  kind: 'open_obligation' | 'close_obligation',
+  name: string,
+): ReadonlySet<string> =>
+  new Set(
+    waysOf(p)
+      .filter((w) => (w.outcome.effects ?? []).some((e) => e.kind === kind && e.obligation === name))
+      .map((w) => w.where),
+  )
 
 function left(p: Programme, name: string): readonly CheckFinding[] {
   const [opens, closes] = [does(p, 'open_obligation', name), does(p, 'close_obligation', name)]
-  if (opens.size === 0) return [found('Q14', `obligations.${name}`, '没有动作产生它', 'nothing opens it', name)]
-  const at = waysOf(p).filter((w) => opens.has(w.where)).flatMap((opened) => [...reachAfter(p, opened, (w) => closes.has(w.where))])
+  if (opens.size === 0)
+    return [found('Q14', `obligations.${name}`, '没有动作产生它', 'nothing opens it', name)]
+  const at = waysOf(p)
+    .filter((w) => opens.has(w.where))
+    .flatMap((opened) => [...reachAfter(p, opened, (w) => closes.has(w.where))])
   const stray = at.find(([s]) => p.steps[s]!.end !== undefined)
-  return stray ? [found('Q14', `obligations.${name}`, '办件办结了，它还没有了结', 'a case can end while it is still owed', `${stray[1].join(' → ')} → ${stray[0]}`)] : []
+  return stray
+    ? [
+        found(
+          'Q14',
+          `obligations.${name}`,
+          '办件办结了，它还没有了结',
+          'a case can end while it is still owed',
+          `${stray[1].join(' → ')} → ${stray[0]}`,
+        ),
+      ]
+    : []
 }
 
 const strangers = (p: Programme): readonly CheckFinding[] =>
-  waysOf(p).flatMap((w) => (w.outcome.effects ?? []).flatMap((e): readonly CheckFinding[] => {
-    if (e.kind === 'open_obligation' || e.kind === 'close_obligation') return Object.hasOwn(p.obligations, e.obligation) ? [] : [found('Q14', w.where, `没有“${e.obligation}”这一待补事项`, `there is no obligation ${e.obligation}`, e.obligation)]
-    if (e.kind !== 'transfer') return []
-    return [e.debit, e.credit].filter((a) => !Object.hasOwn(p.accounts, a)).map((a) => found('Q14', w.where, `没有账户“${a}”`, `there is no account ${a}`, a))
-  }))
+  waysOf(p).flatMap((w) =>
+    (w.outcome.effects ?? []).flatMap((e): readonly CheckFinding[] => {
+      if (e.kind === 'open_obligation' || e.kind === 'close_obligation')
+        return Object.hasOwn(p.obligations, e.obligation)
+          ? []
+          : [
+              found(
+                'Q14',
+                w.where,
+                `没有“${e.obligation}”这一待补事项`,
+                `there is no obligation ${e.obligation}`,
+                e.obligation,
+              ),
+            ]
+      if (e.kind !== 'transfer') return []
+      return [e.debit, e.credit]
+        .filter((a) => !Object.hasOwn(p.accounts, a))
+        .map((a) => found('Q14', w.where, `没有账户“${a}”`, `there is no account ${a}`, a))
+    }),
+  )

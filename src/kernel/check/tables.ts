@@ -8,8 +8,24 @@ export const tables: Look = (p) =>
     const where = `decisions.${name}`
     const seen = gaps(table, { whole: true })
     return [
-      ...seen.gaps.slice(0, 3).map((input) => found('Q6', where, '有的情形没有一行适用', 'no row accepts this input', JSON.stringify(input))),
-      ...seen.overlaps.slice(0, 3).map((o) => found('Q6', where, `第${o.rows.join('、')}行同时适用而答案不同`, `rows ${o.rows.join(', ')} both apply with different answers`, JSON.stringify(o.input))),
-      ...seen.dead.map((row) => found('Q6', where, `第${row}行永远不会适用`, `row ${row} never fires`, `row ${row}`)),
+      ...seen.gaps
+        .slice(0, 3)
+        .map((input) =>
+          found('Q6', where, '有的情形没有一行适用', 'no row accepts this input', JSON.stringify(input)),
+        ),
+      ...seen.overlaps
+        .slice(0, 3)
+        .map((o) =>
+          found(
+            'Q6',
+            where,
+            `第${o.rows.join('、')}行同时适用而答案不同`,
+            `rows ${o.rows.join(', ')} both apply with different answers`,
+            JSON.stringify(o.input),
+          ),
+        ),
+      ...seen.dead.map((row) =>
+        found('Q6', where, `第${row}行永远不会适用`, `row ${row} never fires`, `row ${row}`),
+      ),
     ]
   })

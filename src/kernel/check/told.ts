@@ -4,24 +4,62 @@ import { found, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const told: Look = (p) => {
   const outcomes = waysOf(p).map((w) => w.outcome)
-  const facts = new Set([...Object.keys(p.fields), ...outcomes.flatMap((o) => [...Object.keys(o.sets ?? {}), ...Object.keys(o.adds ?? {})])])
+  const facts = new Set([
+    ...Object.keys(p.fields),
+    ...outcomes.flatMap((o) => [...Object.keys(o.sets ?? {}), ...Object.keys(o.adds ?? {})]),
+  ])
   const names = new Set(waysOf(p).map((w) => w.name))
-  const missing = (where: string, wanted: readonly (string | undefined)[], known: { has(name: string): boolean }): readonly CheckFinding[] =>
-    wanted.flatMap((n) => (n === undefined || known.has(n) ? [] : [found('Q19', where, `没有“${n}”可以说明`, `there is no “${n}” to tell of`, n)]))
+  const missing = (
+    where: string,
+    wanted: readonly (string | undefined)[],
+    known: { has(name: string): boolean },
+  ): readonly CheckFinding[] =>
+    wanted.flatMap((n) =>
+      n === undefined || known.has(n)
+        ? []
+        : [found('Q19', where, `没有“${n}”可以说明`, `there is no “${n}” to tell of`, n)],
+    )
   const s = p.shared
-  const columns = (list: string | undefined) => new Set(Object.keys((list === undefined ? undefined : p.lists?.[list]?.of) ?? {}))
-  const reckonings = new Set(Object.entries(p.reckonings ?? {}).flatMap(([n, r]) => (r.kind === 'shares' ? [n] : [])))
+  const columns = (list: string | undefined) =>
+    new Set(Object.keys((list === undefined ? undefined : p.lists?.[list]?.of) ?? {}))
+  const reckonings = new Set(
+    Object.entries(p.reckonings ?? {}).flatMap(([n, r]) => (r.kind === 'shares' ? [n] : [])),
+  )
   return [
     ...Object.keys(p.lists ?? {}).flatMap((n) => missing(`lists.${n}`, [n], facts)),
-    ...(p.sections ?? []).flatMap((x) => [...missing(`sections.${x.id}`, x.facts, titled(p, facts)), ...missing(`sections.${x.id}`, x.clocks ?? [], new Set(Object.keys(p.clocks)))]),
-    ...(s === undefined ? [] : [
-      ...missing('shared', [s.shares, s.payments, s.out?.list, s.moved?.list], facts), ...missing('shared', [s.out?.outcome, s.buyIn?.outcome], names), ...missing('shared', [s.buyIn?.room], new Set(Object.keys(p.fields))),
-      ...missing('shared', [s.worked?.by], reckonings), ...missing('shared', [s.from], columns(s.payments)), ...missing('shared', [s.out?.stage], columns(s.out?.list)),
+    ...(p.sections ?? []).flatMap((x) => [
+      ...missing(`sections.${x.id}`, x.facts, titled(p, facts)),
+      ...missing(`sections.${x.id}`, x.clocks ?? [], new Set(Object.keys(p.clocks))),
     ]),
-    ...(p.objections === undefined ? [] : [...missing('objections', [p.objections.list, p.objections.answers, p.objections.phone], facts), ...missing('objections', [p.objections.outcome], names), ...missing('objections', ['no', 'by'], columns(p.objections.list)), ...missing('objections', ['no'], columns(p.objections.answers))]),
-    ...(p.urgent === undefined ? [] : [...missing('urgent', [p.urgent.outcome], names), ...missing('urgent', [p.urgent.count, p.urgent.phone], facts)]),
+    ...(s === undefined
+      ? []
+      : [
+          ...missing('shared', [s.shares, s.payments, s.out?.list, s.moved?.list], facts),
+          ...missing('shared', [s.out?.outcome, s.buyIn?.outcome], names),
+          ...missing('shared', [s.buyIn?.room], new Set(Object.keys(p.fields))),
+          ...missing('shared', [s.worked?.by], reckonings),
+          ...missing('shared', [s.from], columns(s.payments)),
+          ...missing('shared', [s.out?.stage], columns(s.out?.list)),
+        ]),
+    ...(p.objections === undefined
+      ? []
+      : [
+          ...missing('objections', [p.objections.list, p.objections.answers, p.objections.phone], facts),
+          ...missing('objections', [p.objections.outcome], names),
+          ...missing('objections', ['no', 'by'], columns(p.objections.list)),
+          ...missing('objections', ['no'], columns(p.objections.answers)),
+        ]),
+    ...(p.urgent === undefined
+      ? []
+      : [
+          ...missing('urgent', [p.urgent.outcome], names),
+          ...missing('urgent', [p.urgent.count, p.urgent.phone], facts),
+        ]),
   ]
 }
 
 /** A section shows titles: a fact without one is only computed with. */
-const titled = (p: Programme, facts: ReadonlySet<string>) => ({ has: (n: string) => facts.has(n) && (Object.hasOwn(p.fields, n) || p.values?.[n] !== undefined || p.lists?.[n] !== undefined) })
+const titled = (p: Programme, facts: ReadonlySet<string>) => ({
+  has: (n: string) =>
+    facts.has(n) && (Object.hasOwn(p.fields, n) || p.values?.[n] !== undefined || p.lists?.[n] !== undefined),
+})

@@ -8,13 +8,31 @@ import { found, waysOf, type CheckContext, type CheckFinding, type Look } from '
 import { formulasOf } from './formulas.ts'
 
 export const uses: Look = (p, context) => {
-  const read = new Set([...formulasOf(p, context).flatMap((f) => names(f.text)), ...Object.values(p.decisions).flatMap((d) => reads(d)), ...byHand(p, context)])
-  const unread = (kind: string, all: readonly string[], zh: string, en: string): readonly CheckFinding[] => all.filter((n) => !read.has(n)).map((n) => found('Q16', `${kind}.${n}`, zh, en, n))
+  const read = new Set([
+    ...formulasOf(p, context).flatMap((f) => names(f.text)),
+    ...Object.values(p.decisions).flatMap((d) => reads(d)),
+    ...byHand(p, context),
+  ])
+  const unread = (kind: string, all: readonly string[], zh: string, en: string): readonly CheckFinding[] =>
+    all.filter((n) => !read.has(n)).map((n) => found('Q16', `${kind}.${n}`, zh, en, n))
   const asked = new Set(waysOf(p).flatMap((w) => Object.keys(w.outcome.asks ?? {})))
-  const computed = Object.entries(p.fields).filter(([, f]) => !f.forTheFile && !['text', 'name', 'papers', 'mobile', 'bank_card', 'list', 'resident_id'].includes(f.type)).map(([n]) => n)
+  const computed = Object.entries(p.fields)
+    .filter(
+      ([, f]) =>
+        !f.forTheFile &&
+        !['text', 'name', 'papers', 'mobile', 'bank_card', 'list', 'resident_id'].includes(f.type),
+    )
+    .map(([n]) => n)
   return [
-    ...unread('fields', computed.filter((n) => asked.has(n)), '收集了却没有任何规则使用', 'collected, and no rule uses it'),
-    ...Object.keys(p.fields).filter((n) => !asked.has(n)).map((n) => found('Q16', `fields.${n}`, '没有表单询问它', 'no form asks for it', n)),
+    ...unread(
+      'fields',
+      computed.filter((n) => asked.has(n)),
+      '收集了却没有任何规则使用',
+      'collected, and no rule uses it',
+    ),
+    ...Object.keys(p.fields)
+      .filter((n) => !asked.has(n))
+      .map((n) => found('Q16', `fields.${n}`, '没有表单询问它', 'no form asks for it', n)),
     ...unread('params', Object.keys(p.params), '没有规则使用这个参数', 'no rule uses this parameter'),
     ...unread('tallies', Object.keys(p.tallies), '没有规则使用这项累计', 'no rule uses this tally'),
     ...unread('decisions', Object.keys(p.decisions), '没有规则使用这项决策', 'no rule uses this decision'),
@@ -27,19 +45,41 @@ function byHand(p: Programme, context: CheckContext): readonly string[] {
   return [
     ...Object.values(p.clocks).map((c) => ('until' in c.limit ? c.limit.until : c.limit.param)),
     ...Object.values(p.tallies).flatMap((t) => (t.window.kind === 'days' ? [t.window.param] : [])),
-    ...context.authorities.flatMap((g) => [...(g.max !== null && 'param' in g.max ? [g.max.param] : []), ...(g.adds === undefined ? [] : [g.adds]), ...(g.unless ?? []).flatMap((u) => [u.tally, ...(typeof u.atLeast === 'string' ? [u.atLeast] : [])])]),
-    ...waysOf(p).flatMap((w) => (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'command_each' || e.kind === 'open_each' ? [e.list] : e.kind === 'enter' && e.each !== undefined ? [e.each] : []))),
+    ...context.authorities.flatMap((g) => [
+      ...(g.max !== null && 'param' in g.max ? [g.max.param] : []),
+      ...(g.adds === undefined ? [] : [g.adds]),
+      ...(g.unless ?? []).flatMap((u) => [u.tally, ...(typeof u.atLeast === 'string' ? [u.atLeast] : [])]),
+    ]),
+    ...waysOf(p).flatMap((w) =>
+      (w.outcome.effects ?? []).flatMap((e) =>
+        e.kind === 'command_each' || e.kind === 'open_each'
+          ? [e.list]
+          : e.kind === 'enter' && e.each !== undefined
+            ? [e.each]
+            : [],
+      ),
+    ),
     ...(p.about ?? []),
   ]
 }
 
 function idle(p: Programme): readonly CheckFinding[] {
   const effects = waysOf(p).flatMap((w) => w.outcome.effects ?? [])
-  const roles = new Set([...Object.values(p.steps).flatMap((s) => (s.holder === undefined ? [] : [s.holder])), ...waysOf(p).flatMap((w) => w.outcome.by)])
+  const roles = new Set([
+    ...Object.values(p.steps).flatMap((s) => (s.holder === undefined ? [] : [s.holder])),
+    ...waysOf(p).flatMap((w) => w.outcome.by),
+  ])
   const accounts = new Set(effects.flatMap((e) => (e.kind === 'transfer' ? [e.debit, e.credit] : [])))
-  const never = (kind: string, names: readonly string[], used: ReadonlySet<string>, zh: string, en: string) => names.filter((n) => !used.has(n)).map((n) => found('Q16', `${kind}.${n}`, zh, en, n))
+  const never = (kind: string, names: readonly string[], used: ReadonlySet<string>, zh: string, en: string) =>
+    names.filter((n) => !used.has(n)).map((n) => found('Q16', `${kind}.${n}`, zh, en, n))
   return [
     ...never('roles', Object.keys(p.roles), roles, '没有环节用到这个岗位', 'no step needs this role'),
-    ...never('accounts', Object.keys(p.accounts), accounts, '没有记账用到这个账户', 'nothing is posted to this account'),
+    ...never(
+      'accounts',
+      Object.keys(p.accounts),
+      accounts,
+      '没有记账用到这个账户',
+      'nothing is posted to this account',
+    ),
   ]
 }

@@ -37,7 +37,8 @@ export function workdaysBetween(index: CalendarIndex, after: number, to: number)
 /** [C5] The n-th working day after a day; n from 1. Asserts that it lies before 2200. */
 export function nthWorkday(index: CalendarIndex, after: number, n: number): number {
   const found = index.workdays[rankAt(index, after) + n - 1]
-  if (n < 1 || found === undefined) assert(false, `working day ${n} after ${dayOfOrdinal(after)} lies in 1900-2199`)
+  if (n < 1 || found === undefined)
+    assert(false, `working day ${n} after ${dayOfOrdinal(after)} lies in 1900-2199`)
   return found
 }
 
@@ -57,7 +58,8 @@ function rankAt(index: CalendarIndex, ordinal: number): number {
 
 function makeIndex(calendar: Calendar): CalendarIndex {
   const named = new Map<number, CalendarDay>()
-  for (const year of Object.keys(calendar.years).toSorted()) for (const d of calendar.years[year]!.days) named.set(ordinalOf(d.date), d)
+  for (const year of Object.keys(calendar.years).toSorted())
+    for (const d of calendar.years[year]!.days) named.set(ordinalOf(d.date), d)
   const days = lastOrdinal - firstOrdinal + 1
   const rank = new Int32Array(days + 1)
   const workdays = new Int32Array(days)
@@ -69,7 +71,8 @@ function makeIndex(calendar: Calendar): CalendarIndex {
     rank[i + 1] = count
   }
   const index: CalendarIndex = {
-    named, rank,
+    named,
+    rank,
     workdays: workdays.slice(0, count),
     provisional: provisionalSpans(calendar),
     line: { count: (a, b) => workdaysBetween(index, a, b), move: (a, n) => nthWorkday(index, a, n) },

@@ -16,7 +16,11 @@ export type CalendarYear = {
 }
 
 /** One edition of the table. A deadline is a function of facts and of one edition, named by `version`. */
-export type Calendar = { readonly version: string; readonly source: string; readonly years: Readonly<Record<string, CalendarYear>> }
+export type Calendar = {
+  readonly version: string
+  readonly source: string
+  readonly years: Readonly<Record<string, CalendarYear>>
+}
 
 export type DayStatus = { readonly workday: boolean; readonly reason: Text; readonly provisional: boolean }
 
@@ -25,7 +29,12 @@ export function isWorkday(calendar: Calendar, day: Day): DayStatus {
   const ordinal = ordinalOf(day)
   const named = indexOf(calendar).named.get(ordinal)
   const provisional = isProvisional(calendar, ordinal)
-  if (named) return { workday: !named.isOffDay, reason: named.isOffDay ? holiday(named.name) : adjusted(named.name), provisional }
+  if (named)
+    return {
+      workday: !named.isOffDay,
+      reason: named.isOffDay ? holiday(named.name) : adjusted(named.name),
+      provisional,
+    }
   return weekdayOfOrdinal(ordinal) > 5
     ? { workday: false, reason: { zh: '周末', en: 'weekend' }, provisional }
     : { workday: true, reason: { zh: '工作日', en: 'working day' }, provisional }
@@ -33,8 +42,12 @@ export function isWorkday(calendar: Calendar, day: Day): DayStatus {
 
 /** The days whose working status differs between two editions, in order: what a new arrangement moves. */
 export function changedDays(before: Calendar, after: Calendar): readonly Day[] {
-  const listed = [before, after].flatMap((c) => Object.values(c.years).flatMap((y) => y.days.map((d) => d.date)))
-  return [...new Set(listed)].filter((d) => isWorkday(before, d).workday !== isWorkday(after, d).workday).toSorted()
+  const listed = [before, after].flatMap((c) =>
+    Object.values(c.years).flatMap((y) => y.days.map((d) => d.date)),
+  )
+  return [...new Set(listed)]
+    .filter((d) => isWorkday(before, d).workday !== isWorkday(after, d).workday)
+    .toSorted()
 }
 
 const english: Readonly<Record<string, string>> = {
@@ -48,7 +61,13 @@ const english: Readonly<Record<string, string>> = {
 }
 
 function holiday(name: string): Text {
-  return { zh: name, en: name.split('、').map((n) => english[n] ?? n).join(' and ') }
+  return {
+    zh: name,
+    en: name
+      .split('、')
+      .map((n) => english[n] ?? n)
+      .join(' and '),
+  }
 }
 
 function adjusted(name: string): Text {

@@ -1,8 +1,22 @@
 /** A deadline is a pure function of what happened and of one edition of the calendar. Nothing about it is stored. */
 import { assert } from '../assert.ts'
-import { dayOfOrdinal, endOfDay, fromEpochMs, ordinalOf, toEpochMs, type Day, type Instant } from '../day/index.ts'
+import {
+  dayOfOrdinal,
+  endOfDay,
+  fromEpochMs,
+  ordinalOf,
+  toEpochMs,
+  type Day,
+  type Instant,
+} from '../day/index.ts'
 import { ordinalOfInstant } from '../day/instant.ts'
-import { indexOf, nthWorkday, provisionalBetween, workdaysBetween, type CalendarIndex } from './calendar-index.ts'
+import {
+  indexOf,
+  nthWorkday,
+  provisionalBetween,
+  workdaysBetween,
+  type CalendarIndex,
+} from './calendar-index.ts'
 import type { Calendar } from './calendar.ts'
 import { advance, elapsed, pausedDays, pausedMs, plainLine, type Suspension } from './pause.ts'
 import { countedDays, type CountedDay } from './proof.ts'
@@ -46,7 +60,10 @@ export function runClock(facts: ClockFacts & { readonly asOf: Instant }): ClockR
   const overdue = due !== null && asOf > toEpochMs(due)
   const suspended = pausedMs(facts.suspensions).some((p) => p.from <= asOf && asOf < p.until)
   return {
-    due, dueDay, provisional, used,
+    due,
+    dueDay,
+    provisional,
+    used,
     left: Math.max(0, facts.limit.amount - used),
     state: stopped ? 'stopped' : overdue ? 'overdue' : suspended ? 'suspended' : 'running',
     days: countedDays(facts, dueDay, due ?? facts.asOf),
@@ -71,7 +88,9 @@ export function readDue(facts: ClockFacts, seenAt: Instant = facts.startedAt): D
 export function dueDay(calendar: Calendar, start: Day, n: number): Day {
   assertLimit({ amount: n, unit: 'working_day' })
   const ordinal = ordinalOf(start)
-  return dayOfOrdinal(n === 0 ? nthWorkday(indexOf(calendar), ordinal - 1, 1) : nthWorkday(indexOf(calendar), ordinal, n))
+  return dayOfOrdinal(
+    n === 0 ? nthWorkday(indexOf(calendar), ordinal - 1, 1) : nthWorkday(indexOf(calendar), ordinal, n),
+  )
 }
 
 /** [C6] How many working days lie from one day to another, both included. */
@@ -79,7 +98,12 @@ export function countWorkdays(calendar: Calendar, first: Day, last: Day): number
   return workdaysBetween(indexOf(calendar), ordinalOf(first) - 1, ordinalOf(last))
 }
 
-function dueOrdinal(index: CalendarIndex, limit: Limit, start: number, suspensions: readonly Suspension[]): number | null {
+function dueOrdinal(
+  index: CalendarIndex,
+  limit: Limit,
+  start: number,
+  suspensions: readonly Suspension[],
+): number | null {
   const pauses = pausedDays(suspensions)
   // A limit of no days ends with the day itself, so it counts from the day before.
   const [from, amount] = limit.amount === 0 ? [start - 1, 1] : [start, limit.amount]
@@ -90,7 +114,12 @@ function dueOrdinal(index: CalendarIndex, limit: Limit, start: number, suspensio
 }
 
 function hourDue(facts: ClockFacts): Due {
-  const at = advance(plainLine, toEpochMs(facts.startedAt), Math.round(facts.limit.amount * 3_600_000), pausedMs(facts.suspensions))
+  const at = advance(
+    plainLine,
+    toEpochMs(facts.startedAt),
+    Math.round(facts.limit.amount * 3_600_000),
+    pausedMs(facts.suspensions),
+  )
   if (at === null) return { due: null, dueDay: null, provisional: false }
   const due = fromEpochMs(at)
   return { due, dueDay: dayOfOrdinal(ordinalOfInstant(due)), provisional: false }
@@ -98,7 +127,11 @@ function hourDue(facts: ClockFacts): Due {
 
 function unitsUsed(facts: ClockFacts, dueDay: Day | null, until: Instant, stopped: boolean): number {
   const { unit, amount } = facts.limit
-  if (unit === 'hour') return elapsed(plainLine, toEpochMs(facts.startedAt), toEpochMs(until), pausedMs(facts.suspensions)) / 3_600_000
+  if (unit === 'hour')
+    return (
+      elapsed(plainLine, toEpochMs(facts.startedAt), toEpochMs(until), pausedMs(facts.suspensions)) /
+      3_600_000
+    )
   const line = unit === 'working_day' ? indexOf(facts.calendar).line : plainLine
   const pauses = pausedDays(facts.suspensions)
   const last = ordinalOfInstant(until) - (stopped ? 0 : 1)

@@ -5,13 +5,21 @@ import { ordinalOfInstant } from '../day/instant.ts'
 import type { Text } from '../text.ts'
 
 /** A stretch of time that a clause takes out of a limit. Without `until` it is still going on. */
-export type Suspension = { readonly from: Instant; readonly until?: Instant; readonly reason: Text; readonly clause: string }
+export type Suspension = {
+  readonly from: Instant
+  readonly until?: Instant
+  readonly reason: Text
+  readonly clause: string
+}
 
 /** Positions after `from` and up to `until` do not count. `until` is Infinity while the suspension is open. */
 export type Pause = { readonly from: number; readonly until: number }
 
 /** A line: how many units lie after a and up to b (0 when b is not later), and where the n-th unit after a is. */
-export type Line = { readonly count: (a: number, b: number) => number; readonly move: (a: number, n: number) => number }
+export type Line = {
+  readonly count: (a: number, b: number) => number
+  readonly move: (a: number, n: number) => number
+}
 
 export const plainLine: Line = { count: (a, b) => Math.max(0, b - a), move: (a, n) => a + n }
 
@@ -73,7 +81,8 @@ function merged(pauses: readonly Pause[]): readonly Pause[] {
   const out: Pause[] = []
   for (const p of pauses.toSorted(byFrom)) {
     const last = out.at(-1)
-    if (last && p.from <= last.until) out[out.length - 1] = { from: last.from, until: Math.max(last.until, p.until) }
+    if (last && p.from <= last.until)
+      out[out.length - 1] = { from: last.from, until: Math.max(last.until, p.until) }
     else out.push(p)
   }
   return out

@@ -7,7 +7,13 @@ import type { ClockFacts } from './clock.ts'
 import { elapsed, pausedDays, pausedMs, plainLine, type Suspension } from './pause.ts'
 
 /** `number` counts the days that count, from 1. `clause` is there where a law, not the calendar, decides. */
-export type CountedDay = { readonly day: Day; readonly counted: boolean; readonly number?: number; readonly reason: Text; readonly clause?: string }
+export type CountedDay = {
+  readonly day: Day
+  readonly counted: boolean
+  readonly number?: number
+  readonly reason: Text
+  readonly clause?: string
+}
 
 const civilCode = '民法典(2020-05-28)'
 
@@ -29,8 +35,10 @@ function dayReader(facts: ClockFacts, dueDay: Day | null): (ordinal: number, fir
     const status = isWorkday(facts.calendar, day)
     if (first) return { day, counted: false, reason: dayZero, clause: `${civilCode}#art-201` }
     if (suspension) return { day, counted: false, reason: suspended(suspension), clause: suspension.clause }
-    if (number < facts.limit.amount && (status.workday || facts.limit.unit === 'calendar_day')) return { day, counted: true, number: ++number, reason: status.reason }
-    if (status.workday && day === dueDay) return { day, counted: false, reason: moved, clause: `${civilCode}#art-203` }
+    if (number < facts.limit.amount && (status.workday || facts.limit.unit === 'calendar_day'))
+      return { day, counted: true, number: ++number, reason: status.reason }
+    if (status.workday && day === dueDay)
+      return { day, counted: false, reason: moved, clause: `${civilCode}#art-203` }
     return { day, counted: false, reason: status.reason }
   }
 }
@@ -43,14 +51,29 @@ function hoursOf(facts: ClockFacts, until: Instant): (ordinal: number) => Counte
     const ms = elapsed(plainLine, Math.max(start, midnight), Math.min(end, midnight + dayMs), pauses)
     const minutes = Math.floor(ms / 60_000)
     const [h, m] = [Math.floor(minutes / 60), minutes % 60]
-    const holding = ms > 0 ? undefined : facts.suspensions.find((s) => toEpochMs(s.from) < midnight + dayMs && (s.until === undefined || toEpochMs(s.until) > midnight))
+    const holding =
+      ms > 0
+        ? undefined
+        : facts.suspensions.find(
+            (s) =>
+              toEpochMs(s.from) < midnight + dayMs &&
+              (s.until === undefined || toEpochMs(s.until) > midnight),
+          )
     const reason = holding ? suspended(holding) : { zh: `计 ${h} 小时 ${m} 分`, en: `${h} h ${m} min count` }
-    return { day: dayOfOrdinal(ordinal), counted: ms > 0, reason, ...(holding ? { clause: holding.clause } : {}) }
+    return {
+      day: dayOfOrdinal(ordinal),
+      counted: ms > 0,
+      reason,
+      ...(holding ? { clause: holding.clause } : {}),
+    }
   }
 }
 
 const dayZero: Text = { zh: '起算当日不计入', en: 'the day of start is not counted' }
-const moved: Text = { zh: '最后一日为休息日，顺延至本日', en: 'the last day was a day off, so the limit ends today' }
+const moved: Text = {
+  zh: '最后一日为休息日，顺延至本日',
+  en: 'the last day was a day off, so the limit ends today',
+}
 
 function suspended(s: Suspension): Text {
   return { zh: `中止计时：${s.reason.zh}`, en: `clock suspended: ${s.reason.en}` }

@@ -26,11 +26,18 @@ export function ordinalOf(day: Day): number {
 /** [D4] The day with an ordinal; asserts that it lies in 1900-2199. */
 export function dayOfOrdinal(ordinal: number): Day {
   // The message is made only when it is needed: this runs a million times a second.
-  if (!(Number.isInteger(ordinal) && ordinal >= firstOrdinal && ordinal <= lastOrdinal)) assert(false, `day ordinal ${ordinal} lies in 1900-2199`)
+  if (!(Number.isInteger(ordinal) && ordinal >= firstOrdinal && ordinal <= lastOrdinal))
+    assert(false, `day ordinal ${ordinal} lies in 1900-2199`)
   const shifted = ordinal + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
   const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1

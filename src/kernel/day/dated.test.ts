@@ -21,7 +21,14 @@ test.each<[string, Day, readonly string[], string, number | undefined, string | 
   ['[D11] the nearest area wins', '2024-07-01', town, 'in_force', 700, 'city-24'],
   ['[D11] before the city spoke, the province holds', '2024-06-30', town, 'in_force', 680, 'province-24'],
   ['[D11] before the province spoke, the nation holds', '2024-02-29', town, 'in_force', 600, 'national-24'],
-  ['[D11] a repealed local value gives way to the wider one', '2025-07-01', town, 'in_force', 680, 'province-24'],
+  [
+    '[D11] a repealed local value gives way to the wider one',
+    '2025-07-01',
+    town,
+    'in_force',
+    680,
+    'province-24',
+  ],
   ['[D11] another place does not borrow', '2024-07-01', ['110000'], 'in_force', 600, 'national-24'],
   ['[D10] repealed everywhere', '2026-01-01', ['110000'], 'repealed', undefined, 'repeal'],
 ])('%s', (_, day, path, kind, value, source) => {

@@ -38,5 +38,7 @@ export function startOfYear(day: Day): Day {
 export function addMonths(day: Day, months: number): Day {
   const count = digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1 + months
   const [year, month] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
-  return dayOfOrdinal(ordinalOf(dayOfCivil(year, month, Math.min(digits(day, 8, 10), daysInMonth(year, month)))))
+  return dayOfOrdinal(
+    ordinalOf(dayOfCivil(year, month, Math.min(digits(day, 8, 10), daysInMonth(year, month)))),
+  )
 }

@@ -17,7 +17,9 @@ export function parseInstant(text: string): Instant | undefined {
 
 /** [D7] Milliseconds since 1970-01-01T00:00Z. Asserts that the text is an instant. */
 export function toEpochMs(at: Instant): number {
-  const ms = normal.test(at) ? dayMs * ordinalOf(at.slice(0, 10) as Day) + clockMs(at) - chinaMs : readEpochMs(at)
+  const ms = normal.test(at)
+    ? dayMs * ordinalOf(at.slice(0, 10) as Day) + clockMs(at) - chinaMs
+    : readEpochMs(at)
   if (ms === undefined) assert(false, `${at} is an instant`)
   return ms
 }
@@ -27,7 +29,11 @@ export function fromEpochMs(ms: number): Instant {
   const local = Math.floor(ms) + chinaMs
   const ordinal = Math.floor(local / dayMs)
   const rest = local - ordinal * dayMs
-  const [h, m, s] = [Math.floor(rest / 3_600_000), Math.floor(rest / 60_000) % 60, Math.floor(rest / 1000) % 60]
+  const [h, m, s] = [
+    Math.floor(rest / 3_600_000),
+    Math.floor(rest / 60_000) % 60,
+    Math.floor(rest / 1000) % 60,
+  ]
   return `${dayOfOrdinal(ordinal)}T${pad(h, 2)}:${pad(m, 2)}:${pad(s, 2)}.${pad(rest % 1000, 3)}+08:00`
 }
 
@@ -67,7 +73,13 @@ function readEpochMs(text: string): number | undefined {
   const [zoneHours, zoneMinutes] = zone === 'Z' ? [0, 0] : [digits(zone, 1, 3), digits(zone, 4, 6)]
   if (h > 23 || m > 59 || s > 59 || zoneHours > 18 || zoneMinutes > 59) return undefined
   const offset = (zone.startsWith('-') ? -60_000 : 60_000) * (zoneHours * 60 + zoneMinutes)
-  const ms = dayMs * ordinalOf(day) + h * 3_600_000 + m * 60_000 + s * 1000 + Number((found[5] ?? '').slice(0, 3).padEnd(3, '0')) - offset
+  const ms =
+    dayMs * ordinalOf(day) +
+    h * 3_600_000 +
+    m * 60_000 +
+    s * 1000 +
+    Number((found[5] ?? '').slice(0, 3).padEnd(3, '0')) -
+    offset
   return ms >= firstMs && ms <= lastMs ? ms : undefined
 }
 
@@ -80,10 +92,16 @@ function isChinaTime(at: Instant): boolean {
 }
 
 /** A normalised instant whose day exists in every month; the few others take the slower road. */
-const normal = /^(?:19|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}\+08:00$/
+const normal =
+  /^(?:19|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}\+08:00$/
 
 function clockMs(at: Instant): number {
-  return digits(at, 11, 13) * 3_600_000 + digits(at, 14, 16) * 60_000 + digits(at, 17, 19) * 1000 + digits(at, 20, 23)
+  return (
+    digits(at, 11, 13) * 3_600_000 +
+    digits(at, 14, 16) * 60_000 +
+    digits(at, 17, 19) * 1000 +
+    digits(at, 20, 23)
+  )
 }
 
 function pad(n: number, width: number): string {

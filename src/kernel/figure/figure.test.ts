@@ -3,7 +3,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { valueFrom, windowOf, type Figure } from './figure.ts'
 
-const figure = (more: Partial<Figure> = {}): Figure => ({ id: 'f', version: 1, title: { zh: '数', en: 'Number' }, definition: { zh: '数', en: 'Number' }, programme: 'p', unit: 'case', measure: 'count', counts: { on: ['grant'] }, window: 'year_to_date', clause: 'law#1', ...more })
+const figure = (more: Partial<Figure> = {}): Figure => ({
+  id: 'f',
+  version: 1,
+  title: { zh: '数', en: 'Number' },
+  definition: { zh: '数', en: 'Number' },
+  programme: 'p',
+  unit: 'case',
+  measure: 'count',
+  counts: { on: ['grant'] },
+  window: 'year_to_date',
+  clause: 'law#1',
+  ...more,
+})
 
 test.each<[Figure['window'], string, string]>([
   ['year_to_date', '2021-01-01', '2021-10-20'],
@@ -18,20 +30,42 @@ test.each<[string, Partial<Figure>, number | null]>([
   ['人数', { measure: 'persons' }, 2],
   ['占比', { measure: 'ratio', among: { on: ['all'] } }, 60],
 ])('[F3] %s', (_, more, value) => {
-  expect(valueFrom(figure(more), { count: 3, sum: more.measure === 'ratio' ? 3 : 900, persons: 2 }, { count: 5, sum: 5, persons: 5 })).toBe(value)
+  expect(
+    valueFrom(
+      figure(more),
+      { count: 3, sum: more.measure === 'ratio' ? 3 : 900, persons: 2 },
+      { count: 5, sum: 5, persons: 5 },
+    ),
+  ).toBe(value)
 })
 
 test('[F3] a share of nothing is null, never zero', () => {
-  expect(valueFrom(figure({ measure: 'ratio' }), { count: 0, sum: 0, persons: 0 }, { count: 0, sum: 0, persons: 0 })).toBeNull()
+  expect(
+    valueFrom(
+      figure({ measure: 'ratio' }),
+      { count: 0, sum: 0, persons: 0 },
+      { count: 0, sum: 0, persons: 0 },
+    ),
+  ).toBeNull()
 })
 
 test('[F3] places add up by adding counts: the rate of the whole lies between those of its parts', () => {
   const part = fc.record({ top: fc.nat(1000), more: fc.nat(1000) }).filter((x) => x.top + x.more > 0)
-  fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 20 }), (parts) => {
-    const rate = (top: number, all: number) => valueFrom(figure({ measure: 'ratio' }), { count: top, sum: top, persons: 0 }, { count: all, sum: all, persons: 0 })!
-    const whole = rate(parts.reduce((n, x) => n + x.top, 0), parts.reduce((n, x) => n + x.top + x.more, 0))
-    const rates = parts.map((x) => rate(x.top, x.top + x.more))
-    expect(whole).toBeGreaterThanOrEqual(Math.min(...rates) - 1e-9)
-    expect(whole).toBeLessThanOrEqual(Math.max(...rates) + 1e-9)
-  }))
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 20 }), (parts) => {
+      const rate = (top: number, all: number) =>
+        valueFrom(
+          figure({ measure: 'ratio' }),
+          { count: top, sum: top, persons: 0 },
+          { count: all, sum: all, persons: 0 },
+        )!
+      const whole = rate(
+        parts.reduce((n, x) => n + x.top, 0),
+        parts.reduce((n, x) => n + x.top + x.more, 0),
+      )
+      const rates = parts.map((x) => rate(x.top, x.top + x.more))
+      expect(whole).toBeGreaterThanOrEqual(Math.min(...rates) - 1e-9)
+      expect(whole).toBeLessThanOrEqual(Math.max(...rates) + 1e-9)
+    }),
+  )
 })

@@ -8,13 +8,25 @@ import type { Text } from '../text.ts'
 
 /** Which events enter a count, and which take a record out again. */
 export type Count = (
-  | { readonly on: readonly string[]; readonly where?: Feel; readonly value?: Feel; readonly until?: readonly string[]; /** What is told apart, where it is not the person concerned. */ readonly key?: Feel }
+  | {
+      readonly on: readonly string[]
+      readonly where?: Feel
+      readonly value?: Feel
+      readonly until?: readonly string[]
+      /** What is told apart, where it is not the person concerned. */ readonly key?: Feel
+    }
   /** Obligations past their due day and not yet closed: counted from the day after it. */
   | { readonly overdue: string }
   /** Cases that stand at one of these steps; `value` as it was when they came there. */
   | { readonly at: readonly string[]; readonly where?: Feel; readonly value?: Feel }
   /** Entries of a register in one of these standings. */
-  | { readonly entries: string; readonly standing?: readonly string[]; readonly where?: Feel; readonly value?: Feel; readonly key?: Feel }
+  | {
+      readonly entries: string
+      readonly standing?: readonly string[]
+      readonly where?: Feel
+      readonly value?: Feel
+      readonly key?: Feel
+    }
   /** The records of another figure: its top. */
   | { readonly as: string; readonly version: number }
 ) & { /** Where it is not the figure's own. */ readonly programme?: string }
@@ -25,7 +37,23 @@ export type Figure = {
   readonly title: Text
   readonly definition: Text
   readonly programme: string
-  readonly unit: 'person_time' | 'person' | 'case' | 'fen' | 'percent' | 'elevator' | 'stair_unit' | 'building' | 'place' | 'firm' | 'time' | 'level' | 'meeting' | 'kind' | 'document' | 'point'
+  readonly unit:
+    | 'person_time'
+    | 'person'
+    | 'case'
+    | 'fen'
+    | 'percent'
+    | 'elevator'
+    | 'stair_unit'
+    | 'building'
+    | 'place'
+    | 'firm'
+    | 'time'
+    | 'level'
+    | 'meeting'
+    | 'kind'
+    | 'document'
+    | 'point'
   /** count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct places; ratio: counted values over those of `among`. */
   readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio'
   readonly counts: Count
@@ -39,19 +67,48 @@ export type Figure = {
 /** Under which figure's name the records of a part are kept. */
 export function keptAs(f: Figure, part: 'top' | 'bottom'): Pick<Contribution, 'figure' | 'version' | 'part'> {
   const count = part === 'top' ? f.counts : f.among
-  return count && 'as' in count ? { figure: count.as, version: count.version, part: 'top' } : { figure: f.id, version: f.version, part }
+  return count && 'as' in count
+    ? { figure: count.as, version: count.version, part: 'top' }
+    : { figure: f.id, version: f.version, part }
 }
 
 /** A record of a figure: one case, by one event, with its value, from a day, until a day when something took it out. */
-export type Contribution = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly area: string; readonly person: string; readonly from: Day; readonly value: number; /** The entry that it counts, where it is one. */ readonly entry?: string }
+export type Contribution = {
+  readonly figure: string
+  readonly version: number
+  readonly part: 'top' | 'bottom'
+  readonly case: string
+  readonly seq: number
+  readonly area: string
+  readonly person: string
+  readonly from: Day
+  readonly value: number
+  /** The entry that it counts, where it is one. */ readonly entry?: string
+}
 /** What an event ends: the open records of these figures for its case. */
-export type Ending = { readonly figure: string; readonly version: number; readonly part: 'top' | 'bottom'; readonly case: string; readonly seq: number; readonly to: Day; /** The entries whose records it ends, whichever case made them, and their register. */ readonly entries?: readonly string[]; readonly register?: string }
+export type Ending = {
+  readonly figure: string
+  readonly version: number
+  readonly part: 'top' | 'bottom'
+  readonly case: string
+  readonly seq: number
+  readonly to: Day
+  /** The entries whose records it ends, whichever case made them, and their register. */ readonly entries?: readonly string[]
+  readonly register?: string
+}
 
 type Where = Pick<Surroundings, 'calendar' | 'areaPath'>
 type Key = Pick<Contribution, 'figure' | 'version' | 'part'>
 
 /** [F1] What one event adds to and takes from each figure of its programme. `before` is the case without the event, `after` with it. */
-export function contributions(figures: readonly Figure[], p: Programme, before: Case | null, after: Case, e: CaseEvent, s: Where): { readonly adds: readonly Contribution[]; readonly ends: readonly Ending[] } {
+export function contributions(
+  figures: readonly Figure[],
+  p: Programme,
+  before: Case | null,
+  after: Case,
+  e: CaseEvent,
+  s: Where,
+): { readonly adds: readonly Contribution[]; readonly ends: readonly Ending[] } {
   const adds: Contribution[] = []
   const ends: Ending[] = []
   for (const f of figures) {
@@ -60,19 +117,33 @@ export function contributions(figures: readonly Figure[], p: Programme, before: 
       if (!count || 'as' in count) continue
       const key = { figure: f.id, version: f.version, part }
       if ('entries' in count) countEntries(count, key, e, adds, ends)
-      else if ((count.programme ?? f.programme) === p.id) countCase(count, key, p, before, after, e, s, adds, ends)
+      else if ((count.programme ?? f.programme) === p.id)
+        countCase(count, key, p, before, after, e, s, adds, ends)
     }
   }
   return { adds, ends }
 }
 
-function countCase(count: CaseCount, key: Key, p: Programme, before: Case | null, after: Case, e: CaseEvent, s: Where, adds: Contribution[], ends: Ending[]): void {
-  const told = (formula: string): Record<string, Value> => Object.fromEntries(names(formula).map((n) => [n, tell(n, p, after, e, s)]))
-  const fits = 'overdue' in count || count.where === undefined ? true : evaluate(count.where, told(count.where)) === true
+function countCase(
+  count: CaseCount,
+  key: Key,
+  p: Programme,
+  before: Case | null,
+  after: Case,
+  e: CaseEvent,
+  s: Where,
+  adds: Contribution[],
+  ends: Ending[],
+): void {
+  const told = (formula: string): Record<string, Value> =>
+    Object.fromEntries(names(formula).map((n) => [n, tell(n, p, after, e, s)]))
+  const fits =
+    'overdue' in count || count.where === undefined ? true : evaluate(count.where, told(count.where)) === true
   const value = fits ? valueOf(count, p, before, after, e, s, told) : null
   if (endsAt(count, before, e)) ends.push({ ...key, case: e.case, seq: e.seq, to: dayOfInstant(e.at) })
   if (!value) return
-  const apart = 'key' in count && count.key !== undefined ? evaluate(count.key, told(count.key)) : (after.people[0] ?? '')
+  const apart =
+    'key' in count && count.key !== undefined ? evaluate(count.key, told(count.key)) : (after.people[0] ?? '')
   adds.push({ ...key, case: e.case, seq: e.seq, area: e.area, person: String(apart ?? ''), ...value })
 }
 
@@ -84,24 +155,55 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
   for (const effect of e.effects) {
     if (effect.kind !== 'enter' || effect.register !== count.entries) continue
     const day = dayOfInstant(e.at)
-    ends.push({ ...key, case: e.case, seq: e.seq, entries: effect.entries.map((entry) => entry.id), register: effect.register, to: day })
+    ends.push({
+      ...key,
+      case: e.case,
+      seq: e.seq,
+      entries: effect.entries.map((entry) => entry.id),
+      register: effect.register,
+      to: day,
+    })
     for (const [i, entry] of effect.entries.entries()) {
       const line = effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]!
-      const value = entryValue(count, { area: entry.area, standing: entry.standing, body: entry.body, line }, entry.id)
-      if (value) adds.push({ ...key, case: e.case, seq: e.seq, area: entry.area, entry: entry.id, from: day, ...value })
+      const value = entryValue(
+        count,
+        { area: entry.area, standing: entry.standing, body: entry.body, line },
+        entry.id,
+      )
+      if (value)
+        adds.push({
+          ...key,
+          case: e.case,
+          seq: e.seq,
+          area: entry.area,
+          entry: entry.id,
+          from: day,
+          ...value,
+        })
     }
   }
 }
 
 /** What an entry gives to a count, or null. `line`: columns of the line that it was entered from, where they stand apart from its own. */
-export function entryValue(count: EntryCount, entry: { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts }, id: string): { readonly value: number; readonly person: string } | null {
+export function entryValue(
+  count: EntryCount,
+  entry: { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts },
+  id: string,
+): { readonly value: number; readonly person: string } | null {
   if (count.standing && !count.standing.includes(entry.standing)) return null
   if (count.where !== undefined && readOf(count.where, entry, id) !== true) return null
   const value = count.value === undefined ? 1 : readOf(count.value, entry, id)
-  return typeof value === 'number' ? { value, person: count.key === undefined ? id : String(readOf(count.key, entry, id) ?? '') } : null
+  return typeof value === 'number'
+    ? { value, person: count.key === undefined ? id : String(readOf(count.key, entry, id) ?? '') }
+    : null
 }
 
-type Entered = { readonly area: string; readonly standing: string; readonly body: Facts; readonly line?: Facts }
+type Entered = {
+  readonly area: string
+  readonly standing: string
+  readonly body: Facts
+  readonly line?: Facts
+}
 
 /** Only what the formula names is gathered: a survey has a hundred thousand lines of many columns. */
 function readOf(formula: string, entry: Entered, id: string): Value {
@@ -118,14 +220,27 @@ function columnOf(entry: Entered, id: string, name: string): Value {
   return entry.line && Object.hasOwn(entry.line, name) ? entry.line[name]! : null
 }
 
-function valueOf(count: CaseCount, p: Programme, before: Case | null, after: Case, e: CaseEvent, s: Where, told: (formula: string) => Record<string, Value>): { readonly from: Day; readonly value: number } | null {
+function valueOf(
+  count: CaseCount,
+  p: Programme,
+  before: Case | null,
+  after: Case,
+  e: CaseEvent,
+  s: Where,
+  told: (formula: string) => Record<string, Value>,
+): { readonly from: Day; readonly value: number } | null {
   if ('overdue' in count) {
     if (!e.effects.some((x) => x.kind === 'open_obligation' && x.name === count.overdue)) return null
     const clock = clocksOf(p, after, s).find((k) => k.name === p.obligations[count.overdue]?.clock)
     const due = clock && readDue(clock.facts).dueDay
     return due ? { from: addDays(due, 1), value: 1 } : null
   }
-  if ('at' in count ? !count.at.includes(e.to) || (before !== null && count.at.includes(before.step)) : !count.on.includes(e.outcome)) return null
+  if (
+    'at' in count
+      ? !count.at.includes(e.to) || (before !== null && count.at.includes(before.step))
+      : !count.on.includes(e.outcome)
+  )
+    return null
   const value = count.value === undefined ? 1 : evaluate(count.value, told(count.value))
   return typeof value === 'number' ? { from: dayOfInstant(e.at), value } : null
 }
@@ -139,7 +254,8 @@ function tell(name: string, p: Programme, after: Case, e: CaseEvent, s: Where): 
 }
 
 function endsAt(count: CaseCount, before: Case | null, e: CaseEvent): boolean {
-  if ('overdue' in count) return e.effects.some((x) => x.kind === 'close_obligation' && x.name === count.overdue)
+  if ('overdue' in count)
+    return e.effects.some((x) => x.kind === 'close_obligation' && x.name === count.overdue)
   if ('at' in count) return before !== null && count.at.includes(before.step) && !count.at.includes(e.to)
   return count.until?.includes(e.outcome) ?? false
 }
@@ -148,7 +264,14 @@ export type Window = { readonly from: Day; readonly to: Day }
 
 /** [F2] The days a figure counts, seen from a day. */
 export function windowOf(f: Figure, asOf: Day): Window {
-  const from = { year_to_date: `${asOf.slice(0, 4)}-01-01`, month_to_date: `${asOf.slice(0, 7)}-01`, last_7_days: addDays(asOf, -6), last_365_days: addDays(asOf, -364), cumulative: '1900-01-01', now: '1900-01-01' }[f.window] as Day
+  const from = {
+    year_to_date: `${asOf.slice(0, 4)}-01-01`,
+    month_to_date: `${asOf.slice(0, 7)}-01`,
+    last_7_days: addDays(asOf, -6),
+    last_365_days: addDays(asOf, -364),
+    cumulative: '1900-01-01',
+    now: '1900-01-01',
+  }[f.window] as Day
   return { from, to: asOf }
 }
 
@@ -156,7 +279,8 @@ export type Tallied = { readonly count: number; readonly sum: number; readonly p
 
 /** [F3] The value from both counts. Places add up by adding counts; a share of nothing is null, never zero. */
 export function valueFrom(f: Figure, top: Tallied, bottom: Tallied | null): number | null {
-  const pick = (t: Tallied) => (f.measure === 'count' ? t.count : f.measure === 'sum' || f.measure === 'ratio' ? t.sum : t.persons)
+  const pick = (t: Tallied) =>
+    f.measure === 'count' ? t.count : f.measure === 'sum' || f.measure === 'ratio' ? t.sum : t.persons
   if (f.measure !== 'ratio') return pick(top)
   if (!bottom || bottom.sum === 0) return null
   /** Percent in hundredths, rounded half up, and never 100.00 before it is done. */

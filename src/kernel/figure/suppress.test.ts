@@ -4,9 +4,15 @@ import { expect, test } from 'vitest'
 import { hiddenCells, type Cell } from './suppress.ts'
 
 const others = (...persons: number[]): readonly Cell[] => persons.map((n) => ({ persons: n, own: false }))
-const shown = (cells: readonly Cell[], total: Cell = { persons: cells.reduce((n, c) => n + c.persons, 0), own: false }) => {
+const shown = (
+  cells: readonly Cell[],
+  total: Cell = { persons: cells.reduce((n, c) => n + c.persons, 0), own: false },
+) => {
   const h = hiddenCells(cells, total, 5)
-  return [...h.cells.map((hidden, i) => (hidden ? '*' : String(cells[i]!.persons))), h.total ? '*' : String(total.persons)].join(' ')
+  return [
+    ...h.cells.map((hidden, i) => (hidden ? '*' : String(cells[i]!.persons))),
+    h.total ? '*' : String(total.persons),
+  ].join(' ')
 }
 
 test.each([
@@ -14,8 +20,22 @@ test.each([
   ['没有人不是秘密', others(0, 9, 12), '0 9 12 21'],
   ['两个小数互相遮住', others(4, 2, 12), '* * 12 18'],
   ['只有一个小数时，次小的也隐去', others(4, 9, 12), '* * 12 25'],
-  ['自己辖区的照常显示', [{ persons: 2, own: true }, { persons: 9, own: false }], '2 9 11'],
-  ['自己的加一个小数：合计会说破，也隐去', [{ persons: 20, own: true }, { persons: 3, own: false }], '20 * *'],
+  [
+    '自己辖区的照常显示',
+    [
+      { persons: 2, own: true },
+      { persons: 9, own: false },
+    ],
+    '2 9 11',
+  ],
+  [
+    '自己的加一个小数：合计会说破，也隐去',
+    [
+      { persons: 20, own: true },
+      { persons: 3, own: false },
+    ],
+    '20 * *',
+  ],
   ['合计就是那一个小数', others(4, 0, 0), '* 0 0 *'],
   ['合计本身太小', others(1, 2, 0), '* * 0 *'],
 ])('[P8] %s', (_, cells, expected) => {
@@ -23,12 +43,18 @@ test.each([
 })
 
 test('[P8] where the total is shown, never is a hidden small count the only thing that is not', () => {
-  fc.assert(fc.property(fc.array(fc.record({ persons: fc.integer({ min: 0, max: 20 }), own: fc.boolean() }), { maxLength: 8 }), (cells) => {
-    const total = { persons: cells.reduce((n, c) => n + c.persons, 0), own: false }
-    const h = hiddenCells(cells, total, 5)
-    for (const [i, c] of cells.entries()) if (!c.own && c.persons > 0 && c.persons < 5) expect(h.cells[i]).toBe(true)
-    for (const [i, c] of cells.entries()) if (c.own) expect(h.cells[i]).toBe(false)
-    /** One unknown beside a known sum is known. */
-    if (!h.total) expect(h.cells.filter(Boolean).length).not.toBe(1)
-  }))
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ persons: fc.integer({ min: 0, max: 20 }), own: fc.boolean() }), { maxLength: 8 }),
+      (cells) => {
+        const total = { persons: cells.reduce((n, c) => n + c.persons, 0), own: false }
+        const h = hiddenCells(cells, total, 5)
+        for (const [i, c] of cells.entries())
+          if (!c.own && c.persons > 0 && c.persons < 5) expect(h.cells[i]).toBe(true)
+        for (const [i, c] of cells.entries()) if (c.own) expect(h.cells[i]).toBe(false)
+        /** One unknown beside a known sum is known. */
+        if (!h.total) expect(h.cells.filter(Boolean).length).not.toBe(1)
+      },
+    ),
+  )
 })

@@ -10,10 +10,16 @@ const isSmall = (c: Cell, least: number): boolean => !c.own && c.persons > 0 && 
  * and, where one alone would follow from the total, the next smallest too. The total is hidden when it is small itself, or
  * when beside what is shown it adds up one hidden cell alone.
  */
-export function hiddenCells(cells: readonly Cell[], total: Cell, least: number): { readonly cells: readonly boolean[]; readonly total: boolean } {
+export function hiddenCells(
+  cells: readonly Cell[],
+  total: Cell,
+  least: number,
+): { readonly cells: readonly boolean[]; readonly total: boolean } {
   const hidden = cells.map((c) => isSmall(c, least))
   const one = hidden.filter(Boolean).length === 1
-  const others = cells.flatMap((c, i) => (!hidden[i] && !c.own && c.persons > 0 ? [{ i, persons: c.persons }] : [])).toSorted((a, b) => a.persons - b.persons)
+  const others = cells
+    .flatMap((c, i) => (!hidden[i] && !c.own && c.persons > 0 ? [{ i, persons: c.persons }] : []))
+    .toSorted((a, b) => a.persons - b.persons)
   if (one && others[0]) hidden[others[0].i] = true
   return { cells: hidden, total: isSmall(total, least) || (one && !others[0] && !total.own) }
 }

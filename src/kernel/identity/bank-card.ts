@@ -23,8 +23,15 @@ export function luhnDigit(digits: string): string {
 export function parseBankCard(text: string): Checked {
   if (isMasked(text)) return masked
   const digits = plain(text).replaceAll('-', '')
-  if (!/^\d*$/.test(digits)) return invalid('characters', '银行账号只能由数字组成', 'a bank account number is digits')
-  if (digits.length < 16 || digits.length > 19) return invalid('length', '银行账号应为16至19位', 'a bank account number has 16 to 19 digits')
-  if (luhn(digits) % 10 !== 0) return invalid('luhn', '银行账号校验不通过，请核对；老存折号请人工确认', 'the account number does not pass its check; look again, or have an old book number confirmed by hand')
+  if (!/^\d*$/.test(digits))
+    return invalid('characters', '银行账号只能由数字组成', 'a bank account number is digits')
+  if (digits.length < 16 || digits.length > 19)
+    return invalid('length', '银行账号应为16至19位', 'a bank account number has 16 to 19 digits')
+  if (luhn(digits) % 10 !== 0)
+    return invalid(
+      'luhn',
+      '银行账号校验不通过，请核对；老存折号请人工确认',
+      'the account number does not pass its check; look again, or have an old book number confirmed by hand',
+    )
   return { ok: true, value: digits }
 }

@@ -20,11 +20,29 @@ const edges = /^[\s\u200b\u2060\u2800\u3164]+|[\s\u200b\u2060\u2800\u3164]+$/g
  */
 export function cleanText(text: string, rule: TextRule): Checked {
   assert(rule.max > 0, 'a text may hold something')
-  if (surrogate.test(text)) return invalid('surrogate', '文字编码损坏，请重新输入', 'the text is broken (half a character); type it again')
-  if (bidi.test(text)) return invalid('bidi', '文字含有改变显示方向的不可见字符', 'the text holds invisible characters that change its direction')
+  if (surrogate.test(text))
+    return invalid(
+      'surrogate',
+      '文字编码损坏，请重新输入',
+      'the text is broken (half a character); type it again',
+    )
+  if (bidi.test(text))
+    return invalid(
+      'bidi',
+      '文字含有改变显示方向的不可见字符',
+      'the text holds invisible characters that change its direction',
+    )
   const trimmed = text.replace(/\r\n?/g, '\n').normalize('NFC').replace(edges, '')
-  if (control.test(rule.multiline ? trimmed.replaceAll('\n', '') : trimmed)) return invalid('control', rule.multiline ? '文字含有控制字符' : '文字含有换行或控制字符', rule.multiline ? 'the text holds control characters' : 'the text holds a line break or control characters')
+  if (control.test(rule.multiline ? trimmed.replaceAll('\n', '') : trimmed))
+    return invalid(
+      'control',
+      rule.multiline ? '文字含有控制字符' : '文字含有换行或控制字符',
+      rule.multiline
+        ? 'the text holds control characters'
+        : 'the text holds a line break or control characters',
+    )
   if (trimmed === '') return invalid('empty', '不能为空', 'must not be empty')
-  if ([...trimmed].length > rule.max) return invalid('too_long', `最多${rule.max}个字`, `at most ${rule.max} characters`)
+  if ([...trimmed].length > rule.max)
+    return invalid('too_long', `最多${rule.max}个字`, `at most ${rule.max} characters`)
   return { ok: true, value: trimmed }
 }

@@ -5,4 +5,14 @@ export { bodyCodeCheck, creditCodeCheck, parseCreditCode } from './credit-code.t
 export { maskAddress, maskCard, maskId, maskMobile, maskName } from './mask.ts'
 export { type Checked, type Invalid, type Valid } from './parsed.ts'
 export { parseMobile, parsePhone, type PhoneKind } from './phone.ts'
-export { ageOn, birthDayOf, kindOf, parseResidentId, residentIdCheck, sexOf, type IdKind, type ParsedId, type Sex } from './resident-id.ts'
+export {
+  ageOn,
+  birthDayOf,
+  kindOf,
+  parseResidentId,
+  residentIdCheck,
+  sexOf,
+  type IdKind,
+  type ParsedId,
+  type Sex,
+} from './resident-id.ts'

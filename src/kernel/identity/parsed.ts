@@ -6,7 +6,11 @@ export type Valid = { readonly ok: true; readonly value: string; readonly warn?:
 export type Invalid = { readonly ok: false; readonly code: string; readonly message: Text }
 export type Checked<More = unknown> = (Valid & More) | Invalid
 
-export const invalid = (code: string, zh: string, en: string): Invalid => ({ ok: false, code, message: { zh, en } })
+export const invalid = (code: string, zh: string, en: string): Invalid => ({
+  ok: false,
+  code,
+  message: { zh, en },
+})
 
 /** Full-width letters, digits and signs become plain ones, and blanks go: what hands and spreadsheets put into numbers. */
 export function plain(text: string): string {
@@ -15,4 +19,8 @@ export function plain(text: string): string {
 
 /** A number with stars is an export for show; it must never come back as data. */
 export const isMasked = (text: string): boolean => /[*＊●•]/.test(text)
-export const masked: Invalid = invalid('masked', '号码带有星号，是脱敏后的数据，请填写完整号码', 'the number carries stars: it was masked for display; give it in full')
+export const masked: Invalid = invalid(
+  'masked',
+  '号码带有星号，是脱敏后的数据，请填写完整号码',
+  'the number carries stars: it was masked for display; give it in full',
+)

@@ -16,7 +16,9 @@ const ageMost = 120
 /** The check character of the first seventeen digits. Asserts seventeen digits. */
 export function residentIdCheck(first17: string): string {
   assert(/^\d{17}$/.test(first17), 'the check character is of seventeen digits')
-  return '10X98765432'[weights.reduce((sum, weight, i) => sum + weight * (first17.charCodeAt(i) - 48), 0) % 11]!
+  return '10X98765432'[
+    weights.reduce((sum, weight, i) => sum + weight * (first17.charCodeAt(i) - 48), 0) % 11
+  ]!
 }
 
 /**
@@ -28,26 +30,50 @@ export function residentIdCheck(first17: string): string {
 export function parseResidentId(text: string, today: string, regions?: ReadonlySet<string>): ParsedId {
   if (isMasked(text)) return masked
   const sent = plain(text).toUpperCase()
-  if (sent.length !== 18 && sent.length !== 15) return invalid('length', '身份证号码应为18位', 'an ID number has 18 characters')
-  if (!/^(\d{17}[\dX]|\d{15})$/.test(sent)) return invalid('characters', '身份证号码只能由数字组成，末位可为X', 'an ID number is digits, with X allowed only at the end')
+  if (sent.length !== 18 && sent.length !== 15)
+    return invalid('length', '身份证号码应为18位', 'an ID number has 18 characters')
+  if (!/^(\d{17}[\dX]|\d{15})$/.test(sent))
+    return invalid(
+      'characters',
+      '身份证号码只能由数字组成，末位可为X',
+      'an ID number is digits, with X allowed only at the end',
+    )
   const first17 = sent.length === 18 ? sent.slice(0, 17) : `${sent.slice(0, 6)}19${sent.slice(6)}`
   const birth = birthOf(first17)
   if (birth === undefined) return first17.slice(6, 8) === '18' ? tooOld : noSuchDay
   const wrong = wrongBirth(birth, today)
   if (wrong) return wrong
   const value = first17 + residentIdCheck(first17)
-  if (sent.length === 18 && sent !== value) return invalid('check', '身份证号码校验不通过，请核对是否写错', 'the check character does not match: a digit is wrong')
+  if (sent.length === 18 && sent !== value)
+    return invalid(
+      'check',
+      '身份证号码校验不通过，请核对是否写错',
+      'the check character does not match: a digit is wrong',
+    )
   const kind = kindOf(value)
   const warn = kind === 'resident' ? regionWarning(value.slice(0, 6), regions) : undefined
   return { ok: true, value, kind, birth, sex: sexOf(value), ...(warn ? { warn } : {}) }
 }
 
-const noSuchDay = invalid('birth', '身份证号码中的出生日期不存在', 'the date of birth in the ID number does not exist')
-const tooOld = invalid('age', `按身份证号码计算年龄超过${ageMost}岁，请核对`, `by its ID number the person is older than ${ageMost}`)
+const noSuchDay = invalid(
+  'birth',
+  '身份证号码中的出生日期不存在',
+  'the date of birth in the ID number does not exist',
+)
+const tooOld = invalid(
+  'age',
+  `按身份证号码计算年龄超过${ageMost}岁，请核对`,
+  `by its ID number the person is older than ${ageMost}`,
+)
 
 function wrongBirth(birth: Day, today: string): Invalid | undefined {
   assert(parseDay(today) !== undefined, `today is a day, not ${today}`)
-  if (birth > today) return invalid('future', '身份证号码中的出生日期晚于今天', 'the date of birth in the ID number is later than today')
+  if (birth > today)
+    return invalid(
+      'future',
+      '身份证号码中的出生日期晚于今天',
+      'the date of birth in the ID number is later than today',
+    )
   return ageOn(birth, today) > ageMost ? tooOld : undefined
 }
 

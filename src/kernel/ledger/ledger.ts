@@ -35,5 +35,13 @@ export function balances(transfers: readonly Transfer[]): ReadonlyMap<string, nu
 
 /** [L3] A mistake is answered by its mirror image, which names it. */
 export function reversal(t: Transfer, id: string): Transfer {
-  return { id, unit: t.unit, debit: t.credit, credit: t.debit, amount: t.amount, memo: { zh: `冲销：${t.memo.zh}`, en: `Reversal: ${t.memo.en}` }, reverses: t.id }
+  return {
+    id,
+    unit: t.unit,
+    debit: t.credit,
+    credit: t.debit,
+    amount: t.amount,
+    memo: { zh: `冲销：${t.memo.zh}`, en: `Reversal: ${t.memo.en}` },
+    reverses: t.id,
+  }
 }

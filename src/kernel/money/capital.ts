@@ -26,11 +26,23 @@ export function capitalAmount(fen: number): string {
 
 /** Above 亿 the reading starts again: 壹万亿 is ten thousand times 亿. */
 function whole8(n: number): string {
-  return joined(n, 100_000_000, '亿', (high) => whole8(high), (low) => joined(low, 10_000, '万', group, group))
+  return joined(
+    n,
+    100_000_000,
+    '亿',
+    (high) => whole8(high),
+    (low) => joined(low, 10_000, '万', group, group),
+  )
 }
 
 /** High part, its unit, low part; 零 between them when the low part does not fill its first place. */
-function joined(n: number, unit: number, name: string, high: (n: number) => string, low: (n: number) => string): string {
+function joined(
+  n: number,
+  unit: number,
+  name: string,
+  high: (n: number) => string,
+  low: (n: number) => string,
+): string {
   const rest = n % unit
   const above = (n - rest) / unit
   if (above === 0) return low(rest)

@@ -15,7 +15,10 @@ export function yuan(fen: number): string {
  */
 export function wanYuan(fen: number, decimals = 1): string {
   assert(Number.isSafeInteger(fen), `money is a whole number of fen, not ${fen}`)
-  assert(Number.isInteger(decimals) && decimals >= 0 && decimals <= 6, `${decimals} decimals of ten thousand yuan`)
+  assert(
+    Number.isInteger(decimals) && decimals >= 0 && decimals <= 6,
+    `${decimals} decimals of ten thousand yuan`,
+  )
   const step = 10 ** (6 - decimals)
   const size = fen < 0 ? -fen : fen
   const rest = size % step

@@ -18,7 +18,12 @@ export type NoticeReading = {
  * [PN1] The day of posting is not counted (Civil Code art. 201). A day counts when it is proved; one that nobody proved is made
  * up by a later one, and the notice is complete when `days` days are proved. Proofs of the day of posting or of days to come prove nothing.
  */
-export function readNotice(from: Day, days: number, proofs: readonly NoticeProof[], today: Day): NoticeReading {
+export function readNotice(
+  from: Day,
+  days: number,
+  proofs: readonly NoticeProof[],
+  today: Day,
+): NoticeReading {
   const proved = [...new Set(proofs.map((p) => p.day))].filter((d) => d > from && d <= today).sort()
   const last = proved.length >= days ? proved[days - 1]! : today
   const missing: Day[] = []
@@ -26,5 +31,12 @@ export function readNotice(from: Day, days: number, proofs: readonly NoticeProof
   const complete = proved.length >= days
   /** The first day that can still be proved: a day that is over cannot. */
   const next = today <= from ? addDays(from, 1) : proved.includes(today) ? addDays(today, 1) : today
-  return { from, days, proved, missing, complete, until: complete ? last : addDays(next, days - proved.length - 1) }
+  return {
+    from,
+    days,
+    proved,
+    missing,
+    complete,
+    until: complete ? last : addDays(next, days - proved.length - 1),
+  }
 }

@@ -28,5 +28,9 @@ export type Field = Common &
     | { readonly type: 'entry'; readonly register: string }
     /** A place of the realm, by code. */
     | { readonly type: 'area' }
-    | { readonly type: 'list'; readonly max: number; readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>> }
+    | {
+        readonly type: 'list'
+        readonly max: number
+        readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>>
+      }
   )

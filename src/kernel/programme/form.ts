@@ -7,16 +7,39 @@ import type { Clause, Feel, Programme } from './programme.ts'
  * How a value prints: fen as yuan, or with 大写; a Day as 年月日; hundredths of a square metre in m²; a place, a post, or a role of
  * the programme, by its name; `boxes` prints all choices with the chosen one ticked. Without it a value prints as the field it is.
  */
-export type Printing = 'plain' | 'yuan' | 'capital' | 'day' | 'area' | 'yes' | 'place' | 'role' | 'post' | 'boxes'
+export type Printing =
+  | 'plain'
+  | 'yuan'
+  | 'capital'
+  | 'day'
+  | 'area'
+  | 'yes'
+  | 'place'
+  | 'role'
+  | 'post'
+  | 'boxes'
 
 /** A value on a form: `like` names the field, or the column `list.column`, whose choices it has; `options` gives it others. */
-export type FormValue = { readonly value: Feel; readonly as?: Printing; readonly like?: string; readonly options?: Readonly<Record<string, Text>> }
+export type FormValue = {
+  readonly value: Feel
+  readonly as?: Printing
+  readonly like?: string
+  readonly options?: Readonly<Record<string, Text>>
+}
 
 /** A name and its value, or room to write it: `lines` of it. `whole` takes the row for itself. */
-export type FormCell = Partial<FormValue> & { readonly title: Text; readonly lines?: number; readonly whole?: true }
+export type FormCell = Partial<FormValue> & {
+  readonly title: Text
+  readonly lines?: number
+  readonly whole?: true
+}
 
 /** A column: its formula reads the line as `row` and its number as `rowNumber`; `sum` adds whole numbers up at the foot. */
-export type FormColumn = Partial<FormValue> & { readonly title: Text; readonly width: number; readonly sum?: true }
+export type FormColumn = Partial<FormValue> & {
+  readonly title: Text
+  readonly width: number
+  readonly sum?: true
+}
 
 /** Where somebody signs: what is there already, and room for a name, a seal and a day. */
 export type FormBox = { readonly title: Text; readonly text?: Text; readonly seal?: true }
@@ -34,7 +57,13 @@ export type FormBlock = {
   /** Names and values side by side, so many pairs in a row. */
   | { readonly kind: 'cells'; readonly pairs: 1 | 2; readonly cells: readonly FormCell[] }
   /** The lines of a list, and `spare` empty ones to write in. */
-  | { readonly kind: 'table'; readonly title?: Text; readonly list?: Feel; readonly columns: readonly FormColumn[]; readonly spare?: number }
+  | {
+      readonly kind: 'table'
+      readonly title?: Text
+      readonly list?: Feel
+      readonly columns: readonly FormColumn[]
+      readonly spare?: number
+    }
   | { readonly kind: 'sign'; readonly across: 1 | 2 | 3; readonly boxes: readonly FormBox[] }
   /** Who gives it out, and the day. */
   | { readonly kind: 'issuer'; readonly by: Text; readonly on?: Feel }
@@ -73,19 +102,24 @@ export function textsOf(b: FormBlock): readonly Text[] {
 }
 
 /** Every value of a block that a formula works out. */
-export const valuesIn = (b: FormBlock): readonly FormValue[] => (b.kind === 'cells' ? b.cells : b.kind === 'table' ? b.columns : []).flatMap((v) => (v.value === undefined ? [] : [{ ...v, value: v.value }]))
+export const valuesIn = (b: FormBlock): readonly FormValue[] =>
+  (b.kind === 'cells' ? b.cells : b.kind === 'table' ? b.columns : []).flatMap((v) =>
+    v.value === undefined ? [] : [{ ...v, value: v.value }],
+  )
 
 /** Every formula of a form, with the part that it stands in. */
 export function formulasIn(f: Form): readonly { readonly text: Feel; readonly where: string }[] {
   return [
     ...Object.entries(f.values ?? {}).map(([name, v]) => ({ text: v.value, where: `values.${name}` })),
     ...(f.each ? [{ text: f.each.list, where: 'each' }] : []),
-    ...f.blocks.flatMap((b, i) => [
-      ...(b.when === undefined ? [] : [b.when]),
-      ...(b.kind === 'table' && b.list !== undefined ? [b.list] : []),
-      ...(b.kind === 'issuer' && b.on !== undefined ? [b.on] : []),
-      ...valuesIn(b).map((v) => v.value),
-    ].map((text) => ({ text, where: `blocks.${i}` }))),
+    ...f.blocks.flatMap((b, i) =>
+      [
+        ...(b.when === undefined ? [] : [b.when]),
+        ...(b.kind === 'table' && b.list !== undefined ? [b.list] : []),
+        ...(b.kind === 'issuer' && b.on !== undefined ? [b.on] : []),
+        ...valuesIn(b).map((v) => v.value),
+      ].map((text) => ({ text, where: `blocks.${i}` })),
+    ),
   ]
 }
 
@@ -93,5 +127,9 @@ export function formulasIn(f: Form): readonly { readonly text: Feel; readonly wh
 export function fieldLike(p: Programme, path: string): Field | undefined {
   const [name = '', column] = path.split('.')
   const field = Object.hasOwn(p.fields, name) ? p.fields[name]! : undefined
-  return column === undefined ? field : field?.type === 'list' && Object.hasOwn(field.of, column) ? field.of[column] : undefined
+  return column === undefined
+    ? field
+    : field?.type === 'list' && Object.hasOwn(field.of, column)
+      ? field.of[column]
+      : undefined
 }

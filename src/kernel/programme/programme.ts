@@ -24,22 +24,60 @@ export type Role = {
 export type Guard = { readonly test: Feel; readonly clause: Clause; readonly message: Text }
 
 export type EffectRule =
-  | { readonly kind: 'transfer'; readonly debit: string; readonly credit: string; readonly amount: Feel; readonly when?: Feel; readonly memo: Text }
+  | {
+      readonly kind: 'transfer'
+      readonly debit: string
+      readonly credit: string
+      readonly amount: Feel
+      readonly when?: Feel
+      readonly memo: Text
+    }
   | { readonly kind: 'award'; readonly amount: Feel; readonly tag: Feel }
   | { readonly kind: 'void_award' }
   | { readonly kind: 'open_obligation'; readonly obligation: string }
-  | { readonly kind: 'close_obligation'; readonly obligation: string; readonly how: 'regularised' | 'recovered' | 'written_off' }
+  | {
+      readonly kind: 'close_obligation'
+      readonly obligation: string
+      readonly how: 'regularised' | 'recovered' | 'written_off'
+    }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
   /** Puts an entry on a register, or changes how it stands; `each`: one for every line of a list, whose columns are its own; the case itself does not keep those lines. */
-  | { readonly kind: 'enter'; readonly register: string; readonly each?: string; readonly id: Feel; readonly area?: Feel; readonly standing: Feel; readonly body: Readonly<Record<string, Feel>>; readonly when?: Feel }
+  | {
+      readonly kind: 'enter'
+      readonly register: string
+      readonly each?: string
+      readonly id: Feel
+      readonly area?: Feel
+      readonly standing: Feel
+      readonly body: Readonly<Record<string, Feel>>
+      readonly when?: Feel
+    }
   /** Takes back all that this case entered: what stood before stands again. */
   | { readonly kind: 'take_back'; readonly register: string }
   /** A command to another case; none where the formula names none. */
-  | { readonly kind: 'command'; readonly case: Feel; readonly outcome: string; readonly input: Readonly<Record<string, Feel>> }
+  | {
+      readonly kind: 'command'
+      readonly case: Feel
+      readonly outcome: string
+      readonly input: Readonly<Record<string, Feel>>
+    }
   /** Opens another case for each line of a list; its id is this one's with a number. */
-  | { readonly kind: 'open_each'; readonly list: string; readonly programme: string; readonly outcome: string; readonly area?: Feel; readonly input: Readonly<Record<string, Feel>> }
+  | {
+      readonly kind: 'open_each'
+      readonly list: string
+      readonly programme: string
+      readonly outcome: string
+      readonly area?: Feel
+      readonly input: Readonly<Record<string, Feel>>
+    }
   /** One command for each line of a list field: how a payment batch speaks to the cases in it. */
-  | { readonly kind: 'command_each'; readonly list: string; readonly case: string; readonly outcome: Feel; readonly input: Readonly<Record<string, Feel>> }
+  | {
+      readonly kind: 'command_each'
+      readonly list: string
+      readonly case: string
+      readonly outcome: Feel
+      readonly input: Readonly<Record<string, Feel>>
+    }
 
 /** What one field of an outcome's form asks: always, if one likes, or when a condition on earlier fields holds. */
 export type Ask = 'required' | 'optional' | { readonly when: Feel }
@@ -86,7 +124,9 @@ export type Step<State extends string = string> = {
 export type ClockRule = {
   readonly title: Text
   /** So much time, or until the day or the moment that a fact names. */
-  readonly limit: { readonly param: string; readonly unit: Limit['unit'] | 'minute' } | { readonly until: string }
+  readonly limit:
+    | { readonly param: string; readonly unit: Limit['unit'] | 'minute' }
+    | { readonly until: string }
   readonly starts: readonly string[]
   readonly stops: readonly string[]
   /** Of what several parties do, only this role's act stops it: one clock for each party of a joint review. */
@@ -96,7 +136,19 @@ export type ClockRule = {
 
 export type Parameter = {
   readonly title: Text
-  readonly unit: 'fen' | 'days' | 'hours' | 'minutes' | 'months' | 'years' | 'percent' | 'times' | 'persons' | 'floors' | 'centimetres' | 'points'
+  readonly unit:
+    | 'fen'
+    | 'days'
+    | 'hours'
+    | 'minutes'
+    | 'months'
+    | 'years'
+    | 'percent'
+    | 'times'
+    | 'persons'
+    | 'floors'
+    | 'centimetres'
+    | 'points'
   readonly history: readonly DatedEntry<number>[]
 }
 
@@ -122,17 +174,37 @@ export type Account = {
   readonly floor?: 0
 }
 
-export type Paper = { readonly title: Text; readonly from: 'applicant' | 'department' | 'office'; readonly exempt?: Text; readonly clause: Clause }
+export type Paper = {
+  readonly title: Text
+  readonly from: 'applicant' | 'department' | 'office'
+  readonly exempt?: Text
+  readonly clause: Clause
+}
 
 /** A document that the office prints once one of these outcomes happened. */
-export type FixedPrint = { readonly title: Text; readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'; readonly after: readonly string[] }
+export type FixedPrint = {
+  readonly title: Text
+  readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'
+  readonly after: readonly string[]
+}
 /** A form: at these steps as the case stands, with lines to fill in; after these outcomes as the case stood then. `forAll`: not for the office alone. */
-export type FormPrint = { readonly title: Text; readonly form: Form; readonly at?: readonly string[]; readonly after?: readonly string[]; readonly forAll?: true }
+export type FormPrint = {
+  readonly title: Text
+  readonly form: Form
+  readonly at?: readonly string[]
+  readonly after?: readonly string[]
+  readonly forAll?: true
+}
 export type Print = FixedPrint | FormPrint
 export const isForm = (p: Print): p is FormPrint => typeof p.form !== 'string'
 
 /** How a batch meets a bank: the list that is paid, the outcome that lets the file go, and the one that the answer becomes. */
-export type BankRule = { readonly lines: string; readonly released: string; readonly answered: string; readonly by: readonly string[] }
+export type BankRule = {
+  readonly lines: string
+  readonly released: string
+  readonly answered: string
+  readonly by: readonly string[]
+}
 
 export type Programme = {
   readonly id: string
@@ -144,7 +216,15 @@ export type Programme = {
   /** Whether residents find it in the portal, or offices use it among themselves. */
   readonly audience: 'resident' | 'office'
   /** The fields that tell whose case it is. `place`: it is about a place, and what is sealed is sealed under the case, not under the first of many people. */
-  readonly subject?: { readonly name: string; readonly people: readonly string[]; readonly place?: true; /** What one of the many does not see of the others: facts, and what was entered by these outcomes. */ readonly hides?: { readonly facts: readonly string[]; readonly outcomes: readonly string[] } }
+  readonly subject?: {
+    readonly name: string
+    readonly people: readonly string[]
+    readonly place?: true
+    /** What one of the many does not see of the others: facts, and what was entered by these outcomes. */ readonly hides?: {
+      readonly facts: readonly string[]
+      readonly outcomes: readonly string[]
+    }
+  }
   readonly roles: Readonly<Record<string, Role>>
   readonly fields: Readonly<Record<string, Field>>
   readonly papers: Readonly<Record<string, Paper>>
@@ -163,7 +243,9 @@ export type Programme = {
   readonly opens: Readonly<Record<string, Outcome>>
   readonly steps: Readonly<Record<string, Step>>
   /** What outcomes compute and keep, as people read it. */
-  readonly values?: Readonly<Record<string, { readonly title: Text; readonly unit: 'fen' | 'count' | 'text' }>>
+  readonly values?: Readonly<
+    Record<string, { readonly title: Text; readonly unit: 'fen' | 'count' | 'text' }>
+  >
   /** How much a case is about: the first of these facts and values that is known. */
   readonly about?: readonly string[]
   /** The line of steps as people follow it: stages in order, each with the steps that belong to it. */

@@ -1,14 +1,49 @@
 /** The shape of a programme as JSON Schema 2020-12, for those who write or check one without our compiler. */
-import { bothLanguages, clause, day, feel, list, map, name, object, one, text, type Schema } from '../shape.ts'
+import {
+  bothLanguages,
+  clause,
+  day,
+  feel,
+  list,
+  map,
+  name,
+  object,
+  one,
+  text,
+  type Schema,
+} from '../shape.ts'
 
-const fieldOf = (...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]): Schema => ({
-  oneOf: kinds.map(([type, required = {}, optional = {}]) => object({ type, title: text, ...required }, { hint: text, sensitive: { type: 'boolean' }, forTheFile: { type: 'boolean' }, joins: { const: true }, optional: { type: 'boolean' }, ...optional })),
+const fieldOf = (
+  ...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]
+): Schema => ({
+  oneOf: kinds.map(([type, required = {}, optional = {}]) =>
+    object(
+      { type, title: text, ...required },
+      {
+        hint: text,
+        sensitive: { type: 'boolean' },
+        forTheFile: { type: 'boolean' },
+        joins: { const: true },
+        optional: { type: 'boolean' },
+        ...optional,
+      },
+    ),
+  ),
 })
 const count = { type: 'integer', minimum: 1 }
 /** How a value of a form prints, and where a part of one is printed at all. */
-const formed = { as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'post', 'boxes'), like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' }, options: { type: 'object', additionalProperties: text, minProperties: 1 } }
+const formed = {
+  as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'post', 'boxes'),
+  like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' },
+  options: { type: 'object', additionalProperties: text, minProperties: 1 },
+}
 const placed = { when: feel, office: { const: true } }
-const words: Schema = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, uniqueItems: true }
+const words: Schema = {
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  minItems: 1,
+  uniqueItems: true,
+}
 
 const defs = {
   text: bothLanguages,
@@ -28,28 +63,104 @@ const defs = {
       object({ kind: one('award'), amount: feel, tag: feel }),
       object({ kind: one('void_award') }),
       object({ kind: one('open_obligation'), obligation: name }),
-      object({ kind: one('close_obligation'), obligation: name, how: one('regularised', 'recovered', 'written_off') }),
+      object({
+        kind: one('close_obligation'),
+        obligation: name,
+        how: one('regularised', 'recovered', 'written_off'),
+      }),
       object({ kind: one('notify'), to: name, text }),
-      object({ kind: one('enter'), register: name, id: feel, standing: feel, body: map(feel) }, { each: name, area: feel, when: feel }),
+      object(
+        { kind: one('enter'), register: name, id: feel, standing: feel, body: map(feel) },
+        { each: name, area: feel, when: feel },
+      ),
       object({ kind: one('take_back'), register: name }),
       object({ kind: one('command'), case: feel, outcome: name, input: map(feel) }),
-      object({ kind: one('open_each'), list: name, programme: name, outcome: name, input: map(feel) }, { area: feel }),
+      object(
+        { kind: one('open_each'), list: name, programme: name, outcome: name, input: map(feel) },
+        { area: feel },
+      ),
       object({ kind: one('command_each'), list: name, case: name, outcome: feel, input: map(feel) }),
     ],
   },
   outcome: object(
     { title: text, by: { ...list(name), minItems: 1 }, to: name, clause },
-    { asks: map({ oneOf: [one('required', 'optional'), object({ when: feel })] }), when: list({ $ref: '#/$defs/guard' }), sets: map(feel), adds: map(feel), unordered: { const: true }, decides: object({ act: name, amount: feel }), notBy: list(name), kinMayAct: { type: 'boolean' }, effects: list({ $ref: '#/$defs/effect' }), atMost: count, onlyAfter: name },
+    {
+      asks: map({ oneOf: [one('required', 'optional'), object({ when: feel })] }),
+      when: list({ $ref: '#/$defs/guard' }),
+      sets: map(feel),
+      adds: map(feel),
+      unordered: { const: true },
+      decides: object({ act: name, amount: feel }),
+      notBy: list(name),
+      kinMayAct: { type: 'boolean' },
+      effects: list({ $ref: '#/$defs/effect' }),
+      atMost: count,
+      onlyAfter: name,
+    },
   ),
-  step: object({ title: text, outcomes: map({ $ref: '#/$defs/outcome' }) }, { holder: name, parties: map(object({ clock: name })), suspends: object({ clocks: list(name), reason: text, clause }), end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done') }),
-  parameter: object({ title: text, unit: one('fen', 'days', 'hours', 'minutes', 'months', 'years', 'percent', 'times', 'persons', 'floors', 'centimetres', 'points'), history: { ...list(object({ from: day, value: { type: ['integer', 'null'], minimum: 0 }, source: clause, reviewBy: day }, { area: { type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' } })), minItems: 1 } }),
-  tally: object({ title: text, programmes: list(name), measure: one('sum', 'count'), window: { oneOf: [object({ kind: one('days'), param: name }), object({ kind: one('calendar_year') })] }, clause }, { tag: feel }),
+  step: object(
+    { title: text, outcomes: map({ $ref: '#/$defs/outcome' }) },
+    {
+      holder: name,
+      parties: map(object({ clock: name })),
+      suspends: object({ clocks: list(name), reason: text, clause }),
+      end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done'),
+    },
+  ),
+  parameter: object({
+    title: text,
+    unit: one(
+      'fen',
+      'days',
+      'hours',
+      'minutes',
+      'months',
+      'years',
+      'percent',
+      'times',
+      'persons',
+      'floors',
+      'centimetres',
+      'points',
+    ),
+    history: {
+      ...list(
+        object(
+          { from: day, value: { type: ['integer', 'null'], minimum: 0 }, source: clause, reviewBy: day },
+          { area: { type: 'string', pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' } },
+        ),
+      ),
+      minItems: 1,
+    },
+  }),
+  tally: object(
+    {
+      title: text,
+      programmes: list(name),
+      measure: one('sum', 'count'),
+      window: { oneOf: [object({ kind: one('days'), param: name }), object({ kind: one('calendar_year') })] },
+      clause,
+    },
+    { tag: feel },
+  ),
   decision: {
     oneOf: [
       object({ kind: one('formula'), expression: feel }, { clause }),
       object({
         kind: one('table'),
-        hitPolicy: one('unique', 'first', 'any', 'priority', 'rule_order', 'output_order', 'collect', 'collect_sum', 'collect_min', 'collect_max', 'collect_count'),
+        hitPolicy: one(
+          'unique',
+          'first',
+          'any',
+          'priority',
+          'rule_order',
+          'output_order',
+          'collect',
+          'collect_sum',
+          'collect_min',
+          'collect_max',
+          'collect_count',
+        ),
         inputs: list(object({ expression: feel }, { label: { type: 'string' }, allowed: list(feel) })),
         outputs: list(object({ name }, { label: { type: 'string' }, allowed: list(feel), default: feel })),
         rules: list(object({ when: list(feel), then: list(feel) }, { clause })),
@@ -61,31 +172,132 @@ const defs = {
       object({ kind: one('roll'), dwellings: feel, owners: feel, clause }),
       object({ kind: one('sale'), roll: feel, room: feel, owners: feel, clause }),
       object({ kind: one('signs_for'), roll: feel, room: feel, person: feel, clause }),
-      object({ kind: one('ballot'), roll: feel, ballots: feel, on: feel, rules: list(object({ id: name, from: day, title: text, clause, tests: list(object({ name, title: text, by: one('area', 'heads'), have: one('participating', 'agreeing'), of: one('all', 'participating'), num: count, den: count })) })), clause }, { cast: object({ outcome: name, room: name, choice: name }, { paper: name }), consent: object({ outcome: name, room: name, wanted: feel, given: feel }) }),
-      object({ kind: one('shares'), roll: feel, rooms: feel, amount: feel, table: feel, tables: map(object({ title: text, by: one('dwelling', 'area'), clause }, { floors: list({ type: 'integer', minimum: 0 }) })), clause }),
+      object(
+        {
+          kind: one('ballot'),
+          roll: feel,
+          ballots: feel,
+          on: feel,
+          rules: list(
+            object({
+              id: name,
+              from: day,
+              title: text,
+              clause,
+              tests: list(
+                object({
+                  name,
+                  title: text,
+                  by: one('area', 'heads'),
+                  have: one('participating', 'agreeing'),
+                  of: one('all', 'participating'),
+                  num: count,
+                  den: count,
+                }),
+              ),
+            }),
+          ),
+          clause,
+        },
+        {
+          cast: object({ outcome: name, room: name, choice: name }, { paper: name }),
+          consent: object({ outcome: name, room: name, wanted: feel, given: feel }),
+        },
+      ),
+      object({
+        kind: one('shares'),
+        roll: feel,
+        rooms: feel,
+        amount: feel,
+        table: feel,
+        tables: map(
+          object(
+            { title: text, by: one('dwelling', 'area'), clause },
+            { floors: list({ type: 'integer', minimum: 0 }) },
+          ),
+        ),
+        clause,
+      }),
       object({ kind: one('split'), amount: feel, over: feel, clause }),
       object({ kind: one('notice'), from: feel, days: feel, proofs: feel, clause }),
-      object({ kind: one('criteria'), criteria: list(object({ name, title: text, test: feel, otherwise: one('unfit', 'to_fix'), clause })), clause }),
+      object({
+        kind: one('criteria'),
+        criteria: list(object({ name, title: text, test: feel, otherwise: one('unfit', 'to_fix'), clause })),
+        clause,
+      }),
       object({ kind: one('review'), step: name, opinions: feel, silence: one('agrees', 'waits'), clause }),
       object({ kind: one('sample'), of: feel, percent: feel, seed: feel, clause }),
       object({ kind: one('dispatch'), week: feel, clause }),
     ],
   },
-  form: object({ clause, blocks: { ...list({ $ref: '#/$defs/formBlock' }), minItems: 1 } }, { values: map(object({ value: feel }, formed)), each: object({ list: feel, owners: name }) }),
+  form: object(
+    { clause, blocks: { ...list({ $ref: '#/$defs/formBlock' }), minItems: 1 } },
+    { values: map(object({ value: feel }, formed)), each: object({ list: feel, owners: name }) },
+  ),
   formBlock: {
     oneOf: [
       object({ kind: one('to', 'heading', 'text', 'note'), text }, placed),
       object({ kind: one('clause'), clause }, placed),
-      object({ kind: one('cells'), pairs: one(1, 2), cells: list(object({ title: text }, { value: feel, ...formed, lines: count, whole: { const: true } })) }, placed),
-      object({ kind: one('table'), columns: { ...list(object({ title: text, width: count }, { value: feel, ...formed, sum: { const: true } })), minItems: 1 } }, { title: text, list: feel, spare: count, ...placed }),
-      object({ kind: one('sign'), across: one(1, 2, 3), boxes: { ...list(object({ title: text }, { text, seal: { const: true } })), minItems: 1 } }, placed),
+      object(
+        {
+          kind: one('cells'),
+          pairs: one(1, 2),
+          cells: list(
+            object({ title: text }, { value: feel, ...formed, lines: count, whole: { const: true } }),
+          ),
+        },
+        placed,
+      ),
+      object(
+        {
+          kind: one('table'),
+          columns: {
+            ...list(object({ title: text, width: count }, { value: feel, ...formed, sum: { const: true } })),
+            minItems: 1,
+          },
+        },
+        { title: text, list: feel, spare: count, ...placed },
+      ),
+      object(
+        {
+          kind: one('sign'),
+          across: one(1, 2, 3),
+          boxes: { ...list(object({ title: text }, { text, seal: { const: true } })), minItems: 1 },
+        },
+        placed,
+      ),
       object({ kind: one('issuer'), by: text }, { on: feel, ...placed }),
     ],
   },
-  sheet: object(
-    { list: name, begin: name, rows: name, finish: name, undo: { ...list(name), minItems: 1 }, name, digest: name, reason: name, atOnce: count, most: count, yes: words, no: words, unknown: words, columns: map({ $ref: '#/$defs/sheetColumn' }), guidance: text, clause },
+  sheet: object({
+    list: name,
+    begin: name,
+    rows: name,
+    finish: name,
+    undo: { ...list(name), minItems: 1 },
+    name,
+    digest: name,
+    reason: name,
+    atOnce: count,
+    most: count,
+    yes: words,
+    no: words,
+    unknown: words,
+    columns: map({ $ref: '#/$defs/sheetColumn' }),
+    guidance: text,
+    clause,
+  }),
+  sheetColumn: object(
+    { headings: words },
+    {
+      places: { type: 'integer', minimum: 1, maximum: 9 },
+      round: { const: true },
+      units: words,
+      within: words,
+      endings: words,
+      words: map(words),
+    },
   ),
-  sheetColumn: object({ headings: words }, { places: { type: 'integer', minimum: 1, maximum: 9 }, round: { const: true }, units: words, within: words, endings: words, words: map(words) }),
 } satisfies Record<string, Schema>
 
 /** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
@@ -95,17 +307,55 @@ export const programmeSchema: Schema = {
   title: 'Yimen programme',
   ...object(
     {
-      id: name, version: count, title: text, summary: text, from: day, basis: { ...list(clause), minItems: 1 }, audience: one('resident', 'office'),
-      roles: map(object({ title: text, level: one('person', 'village', 'township', 'county', 'city', 'system') })),
-      fields: map({ $ref: '#/$defs/field' }), papers: map(object({ title: text, from: one('applicant', 'department', 'office'), clause }, { exempt: text })),
-      params: map({ $ref: '#/$defs/parameter' }), tallies: map({ $ref: '#/$defs/tally' }), decisions: map({ $ref: '#/$defs/decision' }),
-      clocks: map(object({ title: text, limit: { oneOf: [object({ param: name, unit: one('working_day', 'calendar_day', 'hour', 'minute') }), object({ until: name })] }, starts: list(name), stops: list(name), clause }, { by: name })),
+      id: name,
+      version: count,
+      title: text,
+      summary: text,
+      from: day,
+      basis: { ...list(clause), minItems: 1 },
+      audience: one('resident', 'office'),
+      roles: map(
+        object({ title: text, level: one('person', 'village', 'township', 'county', 'city', 'system') }),
+      ),
+      fields: map({ $ref: '#/$defs/field' }),
+      papers: map(
+        object({ title: text, from: one('applicant', 'department', 'office'), clause }, { exempt: text }),
+      ),
+      params: map({ $ref: '#/$defs/parameter' }),
+      tallies: map({ $ref: '#/$defs/tally' }),
+      decisions: map({ $ref: '#/$defs/decision' }),
+      clocks: map(
+        object(
+          {
+            title: text,
+            limit: {
+              oneOf: [
+                object({ param: name, unit: one('working_day', 'calendar_day', 'hour', 'minute') }),
+                object({ until: name }),
+              ],
+            },
+            starts: list(name),
+            stops: list(name),
+            clause,
+          },
+          { by: name },
+        ),
+      ),
       obligations: map(object({ title: text, clock: name, clause })),
-      accounts: map(object({ title: text, kind: one('asset', 'liability', 'expense', 'source') }, { per: one('township', 'county', 'case'), floor: one(0) })),
-      opens: map({ $ref: '#/$defs/outcome' }), steps: map({ $ref: '#/$defs/step' }),
+      accounts: map(
+        object(
+          { title: text, kind: one('asset', 'liability', 'expense', 'source') },
+          { per: one('township', 'county', 'case'), floor: one(0) },
+        ),
+      ),
+      opens: map({ $ref: '#/$defs/outcome' }),
+      steps: map({ $ref: '#/$defs/step' }),
     },
     {
-      subject: object({ name, people: list(name) }, { place: { const: true }, hides: object({ facts: list(name), outcomes: list(name) }) }),
+      subject: object(
+        { name, people: list(name) },
+        { place: { const: true }, hides: object({ facts: list(name), outcomes: list(name) }) },
+      ),
       values: map(object({ title: text, unit: one('fen', 'count', 'text') })),
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
@@ -113,11 +363,40 @@ export const programmeSchema: Schema = {
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       lists: map({ $ref: '#/$defs/field' }),
-      sections: list(object({ id: name, title: text, facts: list(name) }, { clocks: list(name), warns: feel })),
-      shared: object({ shares: name, payments: name, roll: feel, clause }, { from: name, moved: object({ list: name, from: name, to: name }), also: list(object({ title: text, amount: feel })), worked: object({ by: name, price: feel, less: feel }), out: object({ list: name, stage: name, outcome: name, limits: { ...list(object({ title: text, amount: feel, clause })), minItems: 1 } }), buyIn: object({ outcome: name, room: name, amount: feel, clause }) }),
+      sections: list(
+        object({ id: name, title: text, facts: list(name) }, { clocks: list(name), warns: feel }),
+      ),
+      shared: object(
+        { shares: name, payments: name, roll: feel, clause },
+        {
+          from: name,
+          moved: object({ list: name, from: name, to: name }),
+          also: list(object({ title: text, amount: feel })),
+          worked: object({ by: name, price: feel, less: feel }),
+          out: object({
+            list: name,
+            stage: name,
+            outcome: name,
+            limits: { ...list(object({ title: text, amount: feel, clause })), minItems: 1 },
+          }),
+          buyIn: object({ outcome: name, room: name, amount: feel, clause }),
+        },
+      ),
       objections: object({ list: name, answers: name, open: feel, outcome: name, clause }, { phone: name }),
       urgent: object({ outcome: name, count: name }, { phone: name }),
-      prints: map({ oneOf: [object({ title: text, form: one('receipt', 'supplement', 'decision', 'payment_list'), after: list(name) }), object({ title: text, form: { $ref: '#/$defs/form' } }, { at: list(name), after: list(name), forAll: { const: true } })] }),
+      prints: map({
+        oneOf: [
+          object({
+            title: text,
+            form: one('receipt', 'supplement', 'decision', 'payment_list'),
+            after: list(name),
+          }),
+          object(
+            { title: text, form: { $ref: '#/$defs/form' } },
+            { at: list(name), after: list(name), forAll: { const: true } },
+          ),
+        ],
+      }),
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),
       sheet: { $ref: '#/$defs/sheet' },

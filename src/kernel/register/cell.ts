@@ -12,12 +12,19 @@ export function cellText(column: RegisterColumn, value: Value | undefined): Text
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) {
     const parts = value.map((v) => cellText(column, v)).filter((t) => t !== null)
-    return parts.length === 0 ? null : { zh: parts.map((t) => t.zh).join('、'), en: parts.map((t) => t.en).join('; ') }
+    return parts.length === 0
+      ? null
+      : { zh: parts.map((t) => t.zh).join('、'), en: parts.map((t) => t.en).join('; ') }
   }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   if (typeof value === 'number') return numberText(column, value)
-  if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to')) return dayText(value)
-  if (typeof value === 'string') return (column.options && Object.hasOwn(column.options, value) ? column.options[value] : undefined) ?? same(value)
+  if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to'))
+    return dayText(value)
+  if (typeof value === 'string')
+    return (
+      (column.options && Object.hasOwn(column.options, value) ? column.options[value] : undefined) ??
+      same(value)
+    )
   return same(JSON.stringify(value))
 }
 
@@ -52,9 +59,14 @@ function decimal(n: number, places: number): string {
 }
 
 /** [RG7] The columns in which a version differs from the one before it; none for the first. */
-export function changedColumns(columns: readonly (readonly [string, RegisterColumn])[], now: Pick<Entry, 'body'>, before: Pick<Entry, 'body'> | undefined): readonly string[] {
+export function changedColumns(
+  columns: readonly (readonly [string, RegisterColumn])[],
+  now: Pick<Entry, 'body'>,
+  before: Pick<Entry, 'body'> | undefined,
+): readonly string[] {
   if (!before) return []
   return columns.map(([name]) => name).filter((name) => !equal(now.body[name], before.body[name]))
 }
 
-const equal = (a: Facts[string] | undefined, b: Facts[string] | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const equal = (a: Facts[string] | undefined, b: Facts[string] | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

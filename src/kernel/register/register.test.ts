@@ -3,7 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { may, type Asker } from '../access/index.ts'
 import type { Value } from '../rule/index.ts'
-import { cellText, changedColumns, columnsFor, entryName, registerFaults, type Register, type RegisterColumn } from './index.ts'
+import {
+  cellText,
+  changedColumns,
+  columnsFor,
+  entryName,
+  registerFaults,
+  type Register,
+  type RegisterColumn,
+} from './index.ts'
 
 const t = (zh: string, en = zh) => ({ zh, en })
 const column = (more: Partial<RegisterColumn> = {}): RegisterColumn => ({ title: t('列'), ...more })
@@ -34,10 +42,17 @@ test.each<[string, RegisterColumn, Value | undefined, string | null, string | nu
 })
 
 test('[RG6] a decimal reads back to the whole number that it was', () => {
-  fc.assert(fc.property(fc.integer({ min: -180_000_000, max: 180_000_000 }), (n) => Math.round(Number(cellText(column({ kind: 'degree' }), n)!.zh) * 1_000_000) === n))
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -180_000_000, max: 180_000_000 }),
+      (n) => Math.round(Number(cellText(column({ kind: 'degree' }), n)!.zh) * 1_000_000) === n,
+    ),
+  )
 })
 
-test.each<[string, Readonly<Record<string, Value>>, Readonly<Record<string, Value>> | undefined, readonly string[]]>([
+test.each<
+  [string, Readonly<Record<string, Value>>, Readonly<Record<string, Value>> | undefined, readonly string[]]
+>([
   ['the first version changes nothing', { a: 1 }, undefined, []],
   ['another value', { a: 1, b: 2 }, { a: 1, b: 3 }, ['b']],
   ['something became known', { a: 1 }, {}, ['a']],
@@ -46,10 +61,27 @@ test.each<[string, Readonly<Record<string, Value>>, Readonly<Record<string, Valu
   ['lists by what is in them', { a: ['x'] }, { a: ['x'] }, []],
   ['a column that one does not read', { secret: 1 }, { secret: 2 }, []],
 ])('[RG7] %s', (_, now, before, changed) => {
-  expect(changedColumns([['a', column()], ['b', column()]], { body: now }, before && { body: before })).toEqual(changed)
+  expect(
+    changedColumns(
+      [
+        ['a', column()],
+        ['b', column()],
+      ],
+      { body: now },
+      before && { body: before },
+    ),
+  ).toEqual(changed)
 })
 
-const list: Register = { id: 'x.list', title: t('名录'), open: true, called: ['name'], standings: { on: t('在册') }, columns: { name: column({ public: true }), phone: column() }, clause: 'law#1' }
+const list: Register = {
+  id: 'x.list',
+  title: t('名录'),
+  open: true,
+  called: ['name'],
+  standings: { on: t('在册') },
+  columns: { name: column({ public: true }), phone: column() },
+  clause: 'law#1',
+}
 
 test('an entry is called by its name, or by its id where nothing is known', () => {
   expect(entryName({ called: ['a', 'b'] }, { id: 'k', body: { a: '幸福', b: '1栋' } })).toBe('幸福1栋')
@@ -59,9 +91,15 @@ test('an entry is called by its name, or by its id where nothing is known', () =
 
 describe('[RG5] who reads', () => {
   const roles = { clerk: true }
-  const who = (role: string | null, area = 'town', permissions: readonly string[] = []): Asker => ({ person: 'p', posts: role === null ? [] : [{ id: '1', role, area }], permissions, kin: [] })
+  const who = (role: string | null, area = 'town', permissions: readonly string[] = []): Asker => ({
+    person: 'p',
+    posts: role === null ? [] : [{ id: '1', role, area }],
+    permissions,
+    kin: [],
+  })
   const register = (open: boolean, asked: boolean) => ({ kind: 'register', open, asked, roles }) as const
-  const entry = (open: boolean, asked: boolean) => ({ kind: 'entry', open, asked, roles, reach: ['village', 'town'] }) as const
+  const entry = (open: boolean, asked: boolean) =>
+    ({ kind: 'entry', open, asked, roles, reach: ['village', 'town'] }) as const
   test.each<[string, Asker, string, string, string, string]>([
     ['a post with a part, over the place', who('clerk'), 'post', 'post', 'post', 'post'],
     ['a post with a part, elsewhere', who('clerk', 'far'), 'post', 'post', 'no', 'everybody'],
@@ -70,15 +108,24 @@ describe('[RG5] who reads', () => {
     ['an administrator', who(null, '', ['admin']), 'no', 'everybody', 'no', 'everybody'],
     ['a stranger', who(null), 'no', 'everybody', 'no', 'everybody'],
   ])('%s', (_, asker, closedList, askedFind, closedEntry, askedEntry) => {
-    const by = (...[action, thing]: [Parameters<typeof may>[1], Parameters<typeof may>[2]]) => may(asker, action, thing)?.by ?? 'no'
-    expect([by('read', register(false, false)), by('find', register(false, true)), by('see', entry(false, false)), by('see', entry(false, true))]).toEqual([closedList, askedFind, closedEntry, askedEntry])
+    const by = (...[action, thing]: [Parameters<typeof may>[1], Parameters<typeof may>[2]]) =>
+      may(asker, action, thing)?.by ?? 'no'
+    expect([
+      by('read', register(false, false)),
+      by('find', register(false, true)),
+      by('see', entry(false, false)),
+      by('see', entry(false, true)),
+    ]).toEqual([closedList, askedFind, closedEntry, askedEntry])
     expect(by('read', register(true, false))).toBe(closedList === 'no' ? 'everybody' : closedList)
     /** Nothing else is done to a register. */
     expect([by('sign', register(true, true)), by('reveal', entry(true, true))]).toEqual(['no', 'no'])
   })
 
   test('everybody the public columns, officials all', () => {
-    expect([columnsFor(list, false), columnsFor(list, true)].map((c) => c.map(([name]) => name))).toEqual([['name'], ['name', 'phone']])
+    expect([columnsFor(list, false), columnsFor(list, true)].map((c) => c.map(([name]) => name))).toEqual([
+      ['name'],
+      ['name', 'phone'],
+    ])
   })
 })
 
@@ -88,14 +135,38 @@ test.each<[string, Partial<Register>, string]>([
   ['a map of no column', { map: { longitude: 'lon', latitude: 'phone' } }, 'has no column lon'],
   ['a clause that is not held', { clause: 'law#9' }, 'stands on law#9'],
   ['a note’s clause that is not held', { note: { text: t('注'), clause: 'law#8' } }, 'stands on law#8'],
-  ['a reason’s clause that is not held', { columns: { ...list.columns, why: column({ options: { a: t('甲') }, clauses: { a: 'law#7' } }) } }, 'stands on law#7'],
-  ['a clause of no option', { columns: { ...list.columns, why: column({ options: { a: t('甲') }, clauses: { b: 'law#1' } }) } }, 'b, which is no option'],
+  [
+    'a reason’s clause that is not held',
+    { columns: { ...list.columns, why: column({ options: { a: t('甲') }, clauses: { a: 'law#7' } }) } },
+    'stands on law#7',
+  ],
+  [
+    'a clause of no option',
+    { columns: { ...list.columns, why: column({ options: { a: t('甲') }, clauses: { b: 'law#1' } }) } },
+    'b, which is no option',
+  ],
   ['another register that is not there', { also: ['y.list'] }, 'names the register y.list'],
   ['itself as another register', { also: ['x.list'] }, 'names the register x.list'],
   ['published, with nothing to read', { columns: { name: column(), phone: column() } }, 'no public column'],
-  ['asked, with a name that is not public', { open: false, asked: { page: t('页'), intro: t('说'), title: t('问'), label: t('名'), hint: t('例') }, called: ['phone'] }, 'phone is part of the name'],
-  ['a case told to everybody', { columns: { ...list.columns, file: column({ kind: 'case', public: true }) } }, 'file may not be public'],
-  ['a place told to everybody', { columns: { ...list.columns, lon: column({ kind: 'degree', public: true }) } }, 'lon may not be public'],
+  [
+    'asked, with a name that is not public',
+    {
+      open: false,
+      asked: { page: t('页'), intro: t('说'), title: t('问'), label: t('名'), hint: t('例') },
+      called: ['phone'],
+    },
+    'phone is part of the name',
+  ],
+  [
+    'a case told to everybody',
+    { columns: { ...list.columns, file: column({ kind: 'case', public: true }) } },
+    'file may not be public',
+  ],
+  [
+    'a place told to everybody',
+    { columns: { ...list.columns, lon: column({ kind: 'degree', public: true }) } },
+    'lon may not be public',
+  ],
 ])('[RG10] found: %s', (_, change, said) => {
   expect(registerFaults([list], (c) => c === 'law#1')).toEqual([])
   expect(registerFaults([{ ...list, ...change }], (c) => c === 'law#1').join('\n')).toContain(said)

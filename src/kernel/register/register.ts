@@ -16,7 +16,13 @@ export type RegisterColumn = {
 }
 
 /** How people ask: registers that share a page are asked at once. `title` is what this one answers, `label` what is written, `hint` an example. */
-export type Asking = { readonly page: Text; readonly intro: Text; readonly title: Text; readonly label: Text; readonly hint: Text }
+export type Asking = {
+  readonly page: Text
+  readonly intro: Text
+  readonly title: Text
+  readonly label: Text
+  readonly hint: Text
+}
 
 /** No register holds sensitive data. Everybody reads public columns only, of a register that is `open` or `asked`; the rest is for officials. */
 export type Register = {
@@ -42,13 +48,31 @@ export type Register = {
 }
 
 /** One version of an entry. A later event makes a new version and ends this one; nothing is edited. */
-export type Entry = { readonly register: string; readonly id: string; readonly area: string; readonly standing: string; readonly body: Facts; readonly case: string; readonly seq: number; readonly from: Day }
+export type Entry = {
+  readonly register: string
+  readonly id: string
+  readonly area: string
+  readonly standing: string
+  readonly body: Facts
+  readonly case: string
+  readonly seq: number
+  readonly from: Day
+}
 
 /** An entry as formulas know it: its own columns, and `id`, `standing`, `area`, `since`, and the `case` that entered it. */
-export const entryFacts = (e: Entry): Facts => ({ ...e.body, id: e.id, standing: e.standing, area: e.area, since: e.from, case: e.case })
+export const entryFacts = (e: Entry): Facts => ({
+  ...e.body,
+  id: e.id,
+  standing: e.standing,
+  area: e.area,
+  since: e.from,
+  case: e.case,
+})
 
 /** What people call it; its id where nothing of its name is known. */
-export const entryName = (r: Pick<Register, 'called'>, e: Pick<Entry, 'id' | 'body'>): string => (r.called ?? []).map((c) => e.body[c] ?? '').join('') || e.id
+export const entryName = (r: Pick<Register, 'called'>, e: Pick<Entry, 'id' | 'body'>): string =>
+  (r.called ?? []).map((c) => e.body[c] ?? '').join('') || e.id
 
 /** [RG5] The columns that somebody reads: all of them in office, the public ones otherwise. */
-export const columnsFor = (r: Register, office: boolean): readonly (readonly [string, RegisterColumn])[] => Object.entries(r.columns).filter(([, c]) => office || c.public === true)
+export const columnsFor = (r: Register, office: boolean): readonly (readonly [string, RegisterColumn])[] =>
+  Object.entries(r.columns).filter(([, c]) => office || c.public === true)

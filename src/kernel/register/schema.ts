@@ -4,7 +4,13 @@ import { bothLanguages, clause, list, map, name, object, one, text, type Schema 
 const options: Schema = { type: 'object', additionalProperties: text, minProperties: 1 }
 const column = object(
   { title: text },
-  { unit: one('fen', 'count', 'centimetre', 'hundredth_m2', 'point'), options, clauses: { type: 'object', additionalProperties: clause }, kind: one('day', 'valid_to', 'case', 'degree'), public: { const: true } },
+  {
+    unit: one('fen', 'count', 'centimetre', 'hundredth_m2', 'point'),
+    options,
+    clauses: { type: 'object', additionalProperties: clause },
+    kind: one('day', 'valid_to', 'case', 'degree'),
+    public: { const: true },
+  },
 )
 
 /** Published at `/schemas/register.json`. That named columns are there and public ones are told, the packs' contract tests. */
@@ -13,8 +19,22 @@ export const registerSchema: Schema = {
   $id: 'urn:yimen:register',
   title: 'Yimen register',
   ...object(
-    { id: name, title: text, open: { type: 'boolean' }, standings: { ...map(text), minProperties: 1 }, columns: { ...map(column), minProperties: 1 }, clause },
-    { asked: object({ page: text, intro: text, title: text, label: text, hint: text }), called: list(name), brief: list(name), map: object({ longitude: name, latitude: name }), also: list(name), note: object({ text, clause }) },
+    {
+      id: name,
+      title: text,
+      open: { type: 'boolean' },
+      standings: { ...map(text), minProperties: 1 },
+      columns: { ...map(column), minProperties: 1 },
+      clause,
+    },
+    {
+      asked: object({ page: text, intro: text, title: text, label: text, hint: text }),
+      called: list(name),
+      brief: list(name),
+      map: object({ longitude: name, latitude: name }),
+      also: list(name),
+      note: object({ text, clause }),
+    },
   ),
   $defs: { text: bothLanguages },
 }

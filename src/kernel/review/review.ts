@@ -1,7 +1,11 @@
 /** A joint review: several organisations, one opinion each, and what all of them come to. */
 
 /** What a party may say. A later one of the same party replaces the earlier. */
-export type Opinion = { readonly party: string; readonly opinion: 'agree' | 'conditions' | 'object'; readonly conditions?: string }
+export type Opinion = {
+  readonly party: string
+  readonly opinion: 'agree' | 'conditions' | 'object'
+  readonly conditions?: string
+}
 
 export type ReviewReading = {
   /** Who has not answered and still has time. */
@@ -18,12 +22,30 @@ export type ReviewReading = {
  * [JR1] One objection fails it, a condition binds, otherwise it passes. Silence past the limit counts as no objection where
  * the rule says so; otherwise who is silent is waited for.
  */
-export function readReview(parties: readonly string[], opinions: readonly Opinion[], lapsed: readonly string[], silence: 'agrees' | 'waits'): ReviewReading {
+export function readReview(
+  parties: readonly string[],
+  opinions: readonly Opinion[],
+  lapsed: readonly string[],
+  silence: 'agrees' | 'waits',
+): ReviewReading {
   const said = new Map(opinions.filter((o) => parties.includes(o.party)).map((o) => [o.party, o]))
   const quiet = parties.filter((p) => !said.has(p))
   const silent = quiet.filter((p) => lapsed.includes(p))
   const waiting = silence === 'agrees' ? quiet.filter((p) => !silent.includes(p)) : quiet
   const of = (opinion: Opinion['opinion']) => parties.filter((p) => said.get(p)?.opinion === opinion)
-  const result = waiting.length > 0 ? null : of('object').length > 0 ? 'fail' : of('conditions').length > 0 ? 'conditions' : 'pass'
-  return { waiting, silent, objecting: of('object'), conditions: of('conditions').map((party) => ({ party, conditions: said.get(party)!.conditions ?? '' })), result }
+  const result =
+    waiting.length > 0
+      ? null
+      : of('object').length > 0
+        ? 'fail'
+        : of('conditions').length > 0
+          ? 'conditions'
+          : 'pass'
+  return {
+    waiting,
+    silent,
+    objecting: of('object'),
+    conditions: of('conditions').map((party) => ({ party, conditions: said.get(party)!.conditions ?? '' })),
+    result,
+  }
 }

@@ -4,20 +4,32 @@ import type { Decision, Trace } from './decision.ts'
 import { decide } from './table.ts'
 
 export type Decisions = { readonly [name: string]: Decision }
-export type Answers = { readonly values: { readonly [name: string]: Value }; readonly traces: { readonly [name: string]: Trace } }
+export type Answers = {
+  readonly values: { readonly [name: string]: Value }
+  readonly traces: { readonly [name: string]: Trace }
+}
 
 /** Every text of a decision, with the grammar it is written in. */
 function textsOf(d: Decision): { text: string; dialect: 'expression' | 'unary' }[] {
   if (d.kind === 'formula') return [{ text: d.expression, dialect: 'expression' }]
   const cells = d.rules.flatMap((r) => r.when).filter((c) => c.trim() !== '-' && c.trim() !== '')
-  const plain = [...d.inputs.map((i) => i.expression), ...d.rules.flatMap((r) => r.then), ...d.outputs.flatMap((o) => o.default ?? [])]
-  return [...plain.map((text) => ({ text, dialect: 'expression' as const })), ...cells.map((text) => ({ text, dialect: 'unary' as const }))]
+  const plain = [
+    ...d.inputs.map((i) => i.expression),
+    ...d.rules.flatMap((r) => r.then),
+    ...d.outputs.flatMap((o) => o.default ?? []),
+  ]
+  return [
+    ...plain.map((text) => ({ text, dialect: 'expression' as const })),
+    ...cells.map((text) => ({ text, dialect: 'unary' as const })),
+  ]
 }
 
 /** The names a decision reads, from facts or from other decisions. */
 export function reads(d: Decision, known: readonly string[] = []): readonly string[] {
   const kept = known.length === 0 ? read.get(d) : undefined
-  const found = kept ?? [...new Set(textsOf(d).flatMap(({ text, dialect }) => names(text, known, { dialect, filters: true })))]
+  const found = kept ?? [
+    ...new Set(textsOf(d).flatMap(({ text, dialect }) => names(text, known, { dialect, filters: true }))),
+  ]
   if (known.length === 0) read.set(d, found)
   return found
 }
@@ -43,12 +55,20 @@ function needs(decisions: Decisions, name: string): readonly string[] {
   const known = memo.get(decisions) ?? new Map<string, readonly string[]>()
   memo.set(decisions, known)
   const all = Object.keys(decisions)
-  if (!known.has(name)) known.set(name, reads(decisions[name]!, all).filter((n) => Object.hasOwn(decisions, n)))
+  if (!known.has(name))
+    known.set(
+      name,
+      reads(decisions[name]!, all).filter((n) => Object.hasOwn(decisions, n)),
+    )
   return known.get(name)!
 }
 
 /** Works out the wanted decisions and whatever they read; a circle has no answer and says so. */
-export function decideAll(decisions: Decisions, facts: Facts, wanted: readonly string[] = Object.keys(decisions)): Answers {
+export function decideAll(
+  decisions: Decisions,
+  facts: Facts,
+  wanted: readonly string[] = Object.keys(decisions),
+): Answers {
   const values: Record<string, Value> = Object.create(null) as Record<string, Value>
   const traces: Record<string, Trace> = Object.create(null) as Record<string, Trace>
   const work = (name: string, path: readonly string[]): void => {
@@ -57,7 +77,10 @@ export function decideAll(decisions: Decisions, facts: Facts, wanted: readonly s
     for (const next of circle ? [] : needs(decisions, name)) work(next, [...path, name])
     if (Object.hasOwn(traces, name)) return
     const answer = circle
-      ? { value: null, trace: { inputs: {}, rows: [], clauses: [], problem: `circle / 循环引用: ${circle.join(' > ')}` } }
+      ? {
+          value: null,
+          trace: { inputs: {}, rows: [], clauses: [], problem: `circle / 循环引用: ${circle.join(' > ')}` },
+        }
       : decide(decisions[name]!, { ...facts, ...values })
     values[name] = answer.value
     traces[name] = answer.trace

@@ -2,8 +2,17 @@
 import type { Value } from './feel.ts'
 
 export type HitPolicy =
-  | 'unique' | 'first' | 'any' | 'priority' | 'rule_order' | 'output_order'
-  | 'collect' | 'collect_sum' | 'collect_min' | 'collect_max' | 'collect_count'
+  | 'unique'
+  | 'first'
+  | 'any'
+  | 'priority'
+  | 'rule_order'
+  | 'output_order'
+  | 'collect'
+  | 'collect_sum'
+  | 'collect_min'
+  | 'collect_max'
+  | 'collect_count'
 
 export type TableInput = {
   readonly expression: string
@@ -19,7 +28,11 @@ export type TableOutput = {
   /** The answer when no row fires. Without it, no row is a problem and never a silent zero. */
   readonly default?: string
 }
-export type TableRule = { readonly when: readonly string[]; readonly then: readonly string[]; readonly clause?: string }
+export type TableRule = {
+  readonly when: readonly string[]
+  readonly then: readonly string[]
+  readonly clause?: string
+}
 
 export type DecisionTable = {
   readonly kind: 'table'

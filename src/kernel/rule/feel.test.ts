@@ -2,22 +2,50 @@
 import fc from 'fast-check'
 import { evaluate as feelin } from 'feelin'
 import { describe, expect, test } from 'vitest'
-import { check, evaluate, evaluateWithProblems, functionNames, limits, names, unary, type Facts, type Value } from './feel.ts'
+import {
+  check,
+  evaluate,
+  evaluateWithProblems,
+  functionNames,
+  limits,
+  names,
+  unary,
+  type Facts,
+  type Value,
+} from './feel.ts'
 
 const facts: Facts = {
-  income: 100, standard: 50, need: 1000, persons: 2, months: 3, applied: '2021-10-01', 人均收入: 420,
-  members: [{ name: '张三', age: 70 }, { name: '李四', age: 12 }], 'Monthly income': 5,
+  income: 100,
+  standard: 50,
+  need: 1000,
+  persons: 2,
+  months: 3,
+  applied: '2021-10-01',
+  人均收入: 420,
+  members: [
+    { name: '张三', age: 70 },
+    { name: '李四', age: 12 },
+  ],
+  'Monthly income': 5,
 }
 
 describe('formulas of a programme', () => {
   test.each<[string, string, Value]>([
-    ['relief by standard', 'if income <= standard * 3 then min(need, standard * persons * months) else null', 300],
+    [
+      'relief by standard',
+      'if income <= standard * 3 then min(need, standard * persons * months) else null',
+      300,
+    ],
     ['chinese names', '人均收入 * 2 <= 840', true],
     ['names of several words', 'Monthly income * 2', 10],
     ['a day and twenty days', 'date(applied) + duration("P20D")', '2021-10-21'],
     ['days between', '(date("2021-10-21") - date(applied)).days', 20],
     ['two Days compare as text', 'applied >= "2021-10-01"', true],
-    ['months in between, never rounded up', 'years and months duration(date("2020-01-15"), date("2021-03-14")).months', 1],
+    [
+      'months in between, never rounded up',
+      'years and months duration(date("2020-01-15"), date("2021-03-14")).months',
+      1,
+    ],
     ['who is over sixty', 'members[age >= 60].name', ['张三']],
     ['someone is under eighteen', 'some m in members satisfies m.age < 18', true],
     ['for each', 'for m in members return m.age + 1', [71, 13]],
@@ -31,37 +59,90 @@ describe('formulas of a programme', () => {
     ['text', 'string join(["a", "b"], "-")', 'a-b'],
     ['duration answers in ISO', 'duration("PT36H")', 'P1DT12H'],
     ['a range answers as FEEL', '[1..3]', '[1..3]'],
-  ])('%s', (_, expression, value) => expect(evaluateWithProblems(expression, facts)).toEqual({ value, problems: [] }))
+  ])('%s', (_, expression, value) =>
+    expect(evaluateWithProblems(expression, facts)).toEqual({ value, problems: [] }),
+  )
 })
 
 describe('three truths: unknown is not false, and not a fault', () => {
   test.each<[string, Value]>([
-    ['missing * 2', null], ['missing > 3', null], ['missing = 3', null], ['missing != 3', null], ['missing in [1..3]', null],
-    ['missing = null', true], ['income = null', false], ['not(missing)', null],
-    ['true and missing', null], ['false and missing', false], ['true or missing', true], ['false or missing', null],
-    ['if missing > 3 then 1 else 2', null], ['some x in [1, missing] satisfies x > 5', null], ['every x in [1, missing] satisfies x > 5', false],
-    ['min(1, missing)', null], ['sum([1, missing])', null],
-  ])('%s is %s', (expression, value) => expect(evaluateWithProblems(expression, facts)).toEqual({ value, problems: [] }))
+    ['missing * 2', null],
+    ['missing > 3', null],
+    ['missing = 3', null],
+    ['missing != 3', null],
+    ['missing in [1..3]', null],
+    ['missing = null', true],
+    ['income = null', false],
+    ['not(missing)', null],
+    ['true and missing', null],
+    ['false and missing', false],
+    ['true or missing', true],
+    ['false or missing', null],
+    ['if missing > 3 then 1 else 2', null],
+    ['some x in [1, missing] satisfies x > 5', null],
+    ['every x in [1, missing] satisfies x > 5', false],
+    ['min(1, missing)', null],
+    ['sum([1, missing])', null],
+  ])('%s is %s', (expression, value) =>
+    expect(evaluateWithProblems(expression, facts)).toEqual({ value, problems: [] }),
+  )
 
-  test.each(['10 * {}', '"a" + 1', 'income > "a"', 'income = "a"', '1 / 0', '1 +', 'foo(1)', 'date("2021-02-30")', 'sum("a", 1)', '2 ** 2000', '9007199254740991 + 2', 'now()'])(
-    '%s is a problem', (expression) => expect(evaluateWithProblems(expression, facts).problems).not.toEqual([]))
+  test.each([
+    '10 * {}',
+    '"a" + 1',
+    'income > "a"',
+    'income = "a"',
+    '1 / 0',
+    '1 +',
+    'foo(1)',
+    'date("2021-02-30")',
+    'sum("a", 1)',
+    '2 ** 2000',
+    '9007199254740991 + 2',
+    'now()',
+  ])('%s is a problem', (expression) =>
+    expect(evaluateWithProblems(expression, facts).problems).not.toEqual([]),
+  )
 
   test.each<[string, Value, boolean | null]>([
-    ['> 3', 5, true], ['> 3', null, null], ['-', null, true], ['', 3, true], ['null', null, true], ['null', 3, false], ['not(null)', 3, true],
-    ['"a","b"', 'b', true], ['not("a")', 'a', false], ['[1..limit]', 5, true], ['< 100, > 200', 150, false], ['? > 3 and ? < 9', 5, true], ['false', false, true],
+    ['> 3', 5, true],
+    ['> 3', null, null],
+    ['-', null, true],
+    ['', 3, true],
+    ['null', null, true],
+    ['null', 3, false],
+    ['not(null)', 3, true],
+    ['"a","b"', 'b', true],
+    ['not("a")', 'a', false],
+    ['[1..limit]', 5, true],
+    ['< 100, > 200', 150, false],
+    ['? > 3 and ? < 9', 5, true],
+    ['false', false, true],
   ])('cell %s about %s is %s', (cell, input, met) => expect(unary(cell, input, { limit: 6 })).toBe(met))
 })
 
 describe('bounded: a formula stops, and reaches nothing but its facts', () => {
   const tenth = 'for a in 1..1000 return '
   test.each([
-    'for i in 1..1000000000 return i', 'some i in 1..1000000000 satisfies i < 0', 'every i in [1..1000000000] satisfies i > 0', '[1..1000000000][item > 5]',
-    `${tenth.repeat(4)}1`, '{f: function(n) f(n), r: f(1)}.r', '{f: function(n) f(n) + f(n), r: f(1)}.r',
+    'for i in 1..1000000000 return i',
+    'some i in 1..1000000000 satisfies i < 0',
+    'every i in [1..1000000000] satisfies i > 0',
+    '[1..1000000000][item > 5]',
+    `${tenth.repeat(4)}1`,
+    '{f: function(n) f(n), r: f(1)}.r',
+    '{f: function(n) f(n) + f(n), r: f(1)}.r',
     `{a0: [1,1], ${Array.from({ length: 35 }, (_, i) => `a${i + 1}: [a${i}, a${i}]`).join(', ')}}`,
     `{a0: [1,1], ${Array.from({ length: 35 }, (_, i) => `a${i + 1}: [a${i}, a${i}]`).join(', ')}, r: string(a30)}.r`,
     `{a0: "xxxxxxxx", ${Array.from({ length: 40 }, (_, i) => `a${i + 1}: a${i} + a${i}`).join(', ')}}`,
     `{a0: [1,2], ${Array.from({ length: 40 }, (_, i) => `a${i + 1}: concatenate(a${i}, a${i})`).join(', ')}}`,
-    `${'('.repeat(3000)}1${')'.repeat(3000)}`, `${'-'.repeat(3900)}1`, '1+'.repeat(1900) + '1', 'x'.repeat(5000), '[1..'.repeat(40), 'for '.repeat(400), 'if '.repeat(900), '{a:'.repeat(45),
+    `${'('.repeat(3000)}1${')'.repeat(3000)}`,
+    `${'-'.repeat(3900)}1`,
+    '1+'.repeat(1900) + '1',
+    'x'.repeat(5000),
+    '[1..'.repeat(40),
+    'for '.repeat(400),
+    'if '.repeat(900),
+    '{a:'.repeat(45),
   ])('%# stops', (expression) => {
     const start = performance.now()
     const { problems } = evaluateWithProblems(expression, facts)
@@ -69,56 +150,172 @@ describe('bounded: a formula stops, and reaches nothing but its facts', () => {
     if (!expression.startsWith('1+')) expect(problems).not.toEqual([])
   })
 
-  test.each(['constructor', '__proto__', 'prototype', 'toString', 'hasOwnProperty', '{}.constructor', '{}.__proto__', '[].length', '"a".length', '(function(x) x).call', 'date("2021-10-01").value', 'date("2021-10-01").constructor', 'get value({}, "constructor")', 'context put({}, "__proto__", 1).x', '[1..3].map', 'members.constructor[1]', 'hidden', 'code', 'self.constructor'])(
-    '%s gives no JavaScript object', (expression) => {
-      const hostile = { ...facts, hidden: new Map(), code: () => 1, self: Object.create({ constructor: 1 }) } as unknown as Facts
-      expect(evaluate(expression, hostile)).toSatisfy((v: unknown) => v === null || ['{}', '[]'].includes(JSON.stringify(v)))
-    })
+  test.each([
+    'constructor',
+    '__proto__',
+    'prototype',
+    'toString',
+    'hasOwnProperty',
+    '{}.constructor',
+    '{}.__proto__',
+    '[].length',
+    '"a".length',
+    '(function(x) x).call',
+    'date("2021-10-01").value',
+    'date("2021-10-01").constructor',
+    'get value({}, "constructor")',
+    'context put({}, "__proto__", 1).x',
+    '[1..3].map',
+    'members.constructor[1]',
+    'hidden',
+    'code',
+    'self.constructor',
+  ])('%s gives no JavaScript object', (expression) => {
+    const hostile = {
+      ...facts,
+      hidden: new Map(),
+      code: () => 1,
+      self: Object.create({ constructor: 1 }),
+    } as unknown as Facts
+    expect(evaluate(expression, hostile)).toSatisfy(
+      (v: unknown) => v === null || ['{}', '[]'].includes(JSON.stringify(v)),
+    )
+  })
 
-  const word = fc.constantFrom('income', 'members', '1', '"a"', 'for x in', 'return', 'if', 'then', 'else', '(', ')', '[', ']', '{', '}', ':', ',', '+', '-', '*', '..', '.', '**', 'constructor', '__proto__', 'function(x)', 'some', 'satisfies', 'in', '>', '=', 'and', 'not', 'sort', 'string', 'null', '@"P1D"', '1000000000', 'x', '?', '\\', '\u{10ffff}')
+  const word = fc.constantFrom(
+    'income',
+    'members',
+    '1',
+    '"a"',
+    'for x in',
+    'return',
+    'if',
+    'then',
+    'else',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    ':',
+    ',',
+    '+',
+    '-',
+    '*',
+    '..',
+    '.',
+    '**',
+    'constructor',
+    '__proto__',
+    'function(x)',
+    'some',
+    'satisfies',
+    'in',
+    '>',
+    '=',
+    'and',
+    'not',
+    'sort',
+    'string',
+    'null',
+    '@"P1D"',
+    '1000000000',
+    'x',
+    '?',
+    '\\',
+    '\u{10ffff}',
+  )
   test('any words in any order end soon and give JSON, twice the same', () => {
-    fc.assert(fc.property(fc.array(word, { maxLength: 25 }), (words) => {
-      const text = words.join(' ')
-      const start = performance.now()
-      const first = evaluateWithProblems(text, facts)
-      expect(performance.now() - start).toBeLessThan(1000)
-      expect(JSON.parse(JSON.stringify(first))).toEqual(first)
-      expect(evaluateWithProblems(text, facts)).toEqual(first)
-    }), { numRuns: 600 })
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 25 }), (words) => {
+        const text = words.join(' ')
+        const start = performance.now()
+        const first = evaluateWithProblems(text, facts)
+        expect(performance.now() - start).toBeLessThan(1000)
+        expect(JSON.parse(JSON.stringify(first))).toEqual(first)
+        expect(evaluateWithProblems(text, facts)).toEqual(first)
+      }),
+      { numRuns: 600 },
+    )
   })
 })
 
 /** feelin throws where it cannot make a range, as in `1 < false`. */
-const attempt = <T>(run: () => T): T | null => { try { return run() } catch { return null } }
+const attempt = <T>(run: () => T): T | null => {
+  try {
+    return run()
+  } catch {
+    return null
+  }
+}
 
 test('where feelin gives an answer without a warning, so do we, and the same one', () => {
   const num = fc.integer({ min: -50, max: 50 })
-  const leaf = fc.oneof(num.map((n) => `${n < 0 ? `(${n})` : n}`), fc.constantFrom('income', 'standard', 'persons', 'true', 'false', '[1, 2, 3]'))
+  const leaf = fc.oneof(
+    num.map((n) => `${n < 0 ? `(${n})` : n}`),
+    fc.constantFrom('income', 'standard', 'persons', 'true', 'false', '[1, 2, 3]'),
+  )
   const { expression } = fc.letrec<{ expression: string }>((tie) => ({
-    expression: fc.oneof({ depthSize: 'small' }, leaf,
-      fc.tuple(tie('expression'), fc.constantFrom('+', '-', '*', '<', '<=', '=', 'and', 'or'), tie('expression')).map(([a, op, b]) => `(${a} ${op} ${b})`),
-      fc.tuple(tie('expression'), tie('expression'), tie('expression')).map(([a, b, c]) => `(if ${a} then ${b} else ${c})`),
-      tie('expression').map((a) => `(for i in [1, 2] return i + ${a})`), tie('expression').map((a) => `count([${a}, 1])`)),
+    expression: fc.oneof(
+      { depthSize: 'small' },
+      leaf,
+      fc
+        .tuple(
+          tie('expression'),
+          fc.constantFrom('+', '-', '*', '<', '<=', '=', 'and', 'or'),
+          tie('expression'),
+        )
+        .map(([a, op, b]) => `(${a} ${op} ${b})`),
+      fc
+        .tuple(tie('expression'), tie('expression'), tie('expression'))
+        .map(([a, b, c]) => `(if ${a} then ${b} else ${c})`),
+      tie('expression').map((a) => `(for i in [1, 2] return i + ${a})`),
+      tie('expression').map((a) => `count([${a}, 1])`),
+    ),
   }))
-  fc.assert(fc.property(expression, (text) => {
-    const theirs = attempt(() => feelin(text, { ...facts }))
-    const ours = evaluateWithProblems(text, facts, 'dmn')
-    if (theirs?.warnings.length === 0 && !/\[1, 2, 3\] =|= \[/.test(text) && ours.problems.length === 0) expect(ours.value).toEqual(theirs.value)
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(expression, (text) => {
+      const theirs = attempt(() => feelin(text, { ...facts }))
+      const ours = evaluateWithProblems(text, facts, 'dmn')
+      if (theirs?.warnings.length === 0 && !/\[1, 2, 3\] =|= \[/.test(text) && ours.problems.length === 0)
+        expect(ours.value).toEqual(theirs.value)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 describe('reading a formula without running it', () => {
   test.each<[string, string[]]>([
-    ['for i in list return i + k', ['list', 'k']], ['m[amount > limit]', ['m']], ['min(a, b) + x.y', ['a', 'b', 'x']],
-    ['{a: b, c: a}', ['b']], ['function(x) x + y', ['y']], ['some m in members satisfies m.age > old', ['members', 'old']], ['f(n: v)', ['f', 'v']],
+    ['for i in list return i + k', ['list', 'k']],
+    ['m[amount > limit]', ['m']],
+    ['min(a, b) + x.y', ['a', 'b', 'x']],
+    ['{a: b, c: a}', ['b']],
+    ['function(x) x + y', ['y']],
+    ['some m in members satisfies m.age > old', ['members', 'old']],
+    ['f(n: v)', ['f', 'v']],
   ])('%s reads %s', (text, read) => expect(names(text)).toEqual(read))
-  test('names inside a filter are given when asked for', () => expect(names('m[amount > limit]', [], { filters: true })).toEqual(['m', 'amount', 'limit']))
+  test('names inside a filter are given when asked for', () =>
+    expect(names('m[amount > limit]', [], { filters: true })).toEqual(['m', 'amount', 'limit']))
   test.each<[string, string | undefined]>([
-    ['a + 1', undefined], ['1 +', 'syntax'], ['a ) b', 'syntax'], ['now()', 'function'], ['foo(1)', 'function'], ['matches(a, "b")', 'function'],
-    ['for i in 1..1000000000 return i', 'iteration'], ['('.repeat(100) + '1' + ')'.repeat(100), 'size'], ['x'.repeat(5000), 'size'],
-    ['{f: function(n) n, r: f(1)}', undefined], ['function() external {java: {class: "a"}}', 'function'],
+    ['a + 1', undefined],
+    ['1 +', 'syntax'],
+    ['a ) b', 'syntax'],
+    ['now()', 'function'],
+    ['foo(1)', 'function'],
+    ['matches(a, "b")', 'function'],
+    ['for i in 1..1000000000 return i', 'iteration'],
+    ['('.repeat(100) + '1' + ')'.repeat(100), 'size'],
+    ['x'.repeat(5000), 'size'],
+    ['{f: function(n) n, r: f(1)}', undefined],
+    ['function() external {java: {class: "a"}}', 'function'],
   ])('%# %s', (text, kind) => expect(check(text)[0]?.kind).toBe(kind))
-  test('a fault has its place and both languages', () => expect(check('income +')[0]).toMatchObject({ at: { from: 8, to: 8 }, message: { zh: '表达式不完整', en: 'incomplete' } }))
-  test('every function is known by name', () => expect(functionNames('dmn').length - functionNames('programme').length).toBe(5))
+  test('a fault has its place and both languages', () =>
+    expect(check('income +')[0]).toMatchObject({
+      at: { from: 8, to: 8 },
+      message: { zh: '表达式不完整', en: 'incomplete' },
+    }))
+  test('every function is known by name', () =>
+    expect(functionNames('dmn').length - functionNames('programme').length).toBe(5))
   test('limits are written down', () => expect(limits.programme.steps).toBe(100_000))
 })

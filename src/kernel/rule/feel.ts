@@ -16,7 +16,15 @@ import { isStop, newEnv, wrong } from './feel/budget.ts'
 import type { Scope } from './feel/node.ts'
 import { compiled, oddNames, type Dialect, type Names } from './feel/parse.ts'
 import { toJson } from './feel/json.ts'
-import { contextOf, type Context, type Env, type Facts, type Inner, type Mode, type Value } from './feel/values.ts'
+import {
+  contextOf,
+  type Context,
+  type Env,
+  type Facts,
+  type Inner,
+  type Mode,
+  type Value,
+} from './feel/values.ts'
 
 export type { Facts, Value, Mode } from './feel/values.ts'
 export { check, names, type Finding } from './feel/walk.ts'
@@ -27,11 +35,14 @@ export { limits } from './feel/budget.ts'
 export type Evaluation = { readonly value: Value; readonly problems: readonly string[] }
 
 /** Works out a formula. Unknown or wrong gives null; `evaluateWithProblems` tells which. */
-export const evaluate = (expression: string, facts: Facts): Value => evaluateWithProblems(expression, facts).value
+export const evaluate = (expression: string, facts: Facts): Value =>
+  evaluateWithProblems(expression, facts).value
 
 export function evaluateWithProblems(expression: string, facts: Facts, mode: Mode = 'programme'): Evaluation {
   const env = newEnv(mode)
-  const value = attempt(env, () => toJson(runText(expression, 'expression', { vars: facts as Context, up: null }, env), env))
+  const value = attempt(env, () =>
+    toJson(runText(expression, 'expression', { vars: facts as Context, up: null }, env), env),
+  )
   return { value, problems: env.problems }
 }
 
@@ -43,7 +54,9 @@ export function unary(test: string, input: Value, facts: Facts): boolean | null 
 export function unaryWithProblems(test: string, input: Value, facts: Facts, mode: Mode = 'programme') {
   const env = newEnv(mode)
   const scope: Scope = { vars: facts as Context, up: null }
-  const value = acceptsAll(test) || attempt(env, () => runText(test, 'unary', { vars: contextOf([['?', input]]), up: scope }, env))
+  const value =
+    acceptsAll(test) ||
+    attempt(env, () => runText(test, 'unary', { vars: contextOf([['?', input]]), up: scope }, env))
   return { value: typeof value === 'boolean' ? value : null, problems: env.problems as readonly string[] }
 }
 
@@ -51,7 +64,13 @@ export function unaryWithProblems(test: string, input: Value, facts: Facts, mode
 export const acceptsAll = (test: string) => test.trim() === '-' || test.trim() === ''
 
 /** Runs a text in a scope, on a purse shared with other texts; a text that cannot be read is a problem. */
-export function runText(text: string, dialect: Dialect, scope: Scope, env: Env, names: Names = namesAround(scope)): Inner {
+export function runText(
+  text: string,
+  dialect: Dialect,
+  scope: Scope,
+  env: Env,
+  names: Names = namesAround(scope),
+): Inner {
   const { run, fault } = compiled(text, dialect, env.mode, names)
   return run ? run(scope, env) : wrong(env, `${fault!.why} (${fault!.at.from}–${fault!.at.to})`)
 }
@@ -62,7 +81,8 @@ export function attempt<T>(env: Env, run: () => T): T | null {
     return run()
   } catch (e) {
     if (isStop(e)) return wrong(env, e.message)
-    if (e instanceof RangeError) return wrong(env, 'stopped: nested too deeply or too large / 嵌套过深或数值过大，已停止')
+    if (e instanceof RangeError)
+      return wrong(env, 'stopped: nested too deeply or too large / 嵌套过深或数值过大，已停止')
     throw e
   }
 }

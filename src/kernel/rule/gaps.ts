@@ -19,10 +19,32 @@ export type Gaps = {
   /** Why the table could not be tried: a cell reads other facts, or there are too many cases. */
   readonly unchecked?: string
 }
-export type GapOptions = { /** Numbers are whole (money in fen, days, persons): then 5 and 6 leave no gap. */ readonly whole?: boolean; readonly most?: number }
+export type GapOptions = {
+  /** Numbers are whole (money in fen, days, persons): then 5 and 6 leave no gap. */ readonly whole?: boolean
+  readonly most?: number
+}
 
-const simple = new Set(['UnaryTests', 'PositiveUnaryTests', 'PositiveUnaryTest', 'SimplePositiveUnaryTest', 'Interval', 'CompareOp', 'Comparison',
-  'Conjunction', 'Disjunction', 'ParenthesizedExpression', 'and', 'or', 'in', 'between', '?', 'not', 'Wildcard', 'ArithOp', 'null'])
+const simple = new Set([
+  'UnaryTests',
+  'PositiveUnaryTests',
+  'PositiveUnaryTest',
+  'SimplePositiveUnaryTest',
+  'Interval',
+  'CompareOp',
+  'Comparison',
+  'Conjunction',
+  'Disjunction',
+  'ParenthesizedExpression',
+  'and',
+  'or',
+  'in',
+  'between',
+  '?',
+  'not',
+  'Wildcard',
+  'ArithOp',
+  'null',
+])
 const combinationsMax = 200_000
 
 type Literals = { numbers: Set<number>; values: Set<string | boolean>; why?: string }
@@ -35,9 +57,11 @@ function literals(text: string, into: Literals): void {
     if (n.name === 'StringLiteral') return void into.values.add(readString(of(n)))
     if (n.name === 'BooleanLiteral') return void into.values.add(of(n) === 'true')
     const [first, second] = children(n)
-    const negative = n.name === 'ArithmeticExpression' && first?.name === 'ArithOp' && second?.name === 'NumericLiteral'
+    const negative =
+      n.name === 'ArithmeticExpression' && first?.name === 'ArithOp' && second?.name === 'NumericLiteral'
     if (negative) return void into.numbers.add(-Number(of(second!)))
-    if (!simple.has(n.name)) into.why ??= `${text}: only numbers, texts and comparisons can be checked / 仅能检查数值、文本和比较`
+    if (!simple.has(n.name))
+      into.why ??= `${text}: only numbers, texts and comparisons can be checked / 仅能检查数值、文本和比较`
     for (const c of children(n)) visit(c)
   }
   if (top) visit(top)
@@ -45,7 +69,11 @@ function literals(text: string, into: Literals): void {
 }
 
 function between(a: number, b: number, whole: boolean): number[] {
-  return whole ? (Math.floor(a) + 1 < Math.ceil(b) ? [Math.floor(a) + 1, Math.ceil(b) - 1] : []) : [(a + b) / 2]
+  return whole
+    ? Math.floor(a) + 1 < Math.ceil(b)
+      ? [Math.floor(a) + 1, Math.ceil(b) - 1]
+      : []
+    : [(a + b) / 2]
 }
 
 /** One value from every place where an input's cells can differ, within what is allowed. */
@@ -56,32 +84,50 @@ function candidates(table: DecisionTable, i: number, whole: boolean): { values: 
   for (const c of [...cells, ...(input.allowed ?? [])]) literals(c, found)
   if (found.why) return { values: [], why: found.why }
   const at = [...found.numbers].sort((a, b) => a - b)
-  const numbers = at.length === 0 ? [] : [
-    ...(whole ? [Math.ceil(at[0]!) - 1] : [at[0]! - 1]),
-    ...at.flatMap((n, k) => [...(whole && !Number.isInteger(n) ? [] : [n]), ...(k + 1 < at.length ? between(n, at[k + 1]!, whole) : [])]),
-    ...(whole ? [Math.floor(at.at(-1)!) + 1] : [at.at(-1)! + 1]),
-  ]
+  const numbers =
+    at.length === 0
+      ? []
+      : [
+          ...(whole ? [Math.ceil(at[0]!) - 1] : [at[0]! - 1]),
+          ...at.flatMap((n, k) => [
+            ...(whole && !Number.isInteger(n) ? [] : [n]),
+            ...(k + 1 < at.length ? between(n, at[k + 1]!, whole) : []),
+          ]),
+          ...(whole ? [Math.floor(at.at(-1)!) + 1] : [at.at(-1)! + 1]),
+        ]
   const booleans = [...found.values].some((v) => typeof v === 'boolean') ? [true, false] : []
   const texts = [...found.values].filter((v) => typeof v === 'string')
   const other = texts.length > 0 && !input.allowed ? ['(other)'] : []
-  const values = [...numbers, ...texts, ...booleans, ...other].filter((v) => !input.allowed || input.allowed.some((a) => unary(a, v, {}) === true))
+  const values = [...numbers, ...texts, ...booleans, ...other].filter(
+    (v) => !input.allowed || input.allowed.some((a) => unary(a, v, {}) === true),
+  )
   return { values: values.length > 0 ? [...new Set(values)] : [null] }
 }
 
 /** Finds gaps and overlaps, each with inputs that show it. */
 export function gaps(table: DecisionTable, { whole = true, most = 50 }: GapOptions = {}): Gaps {
   const places = table.inputs.map((_, i) => candidates(table, i, whole))
-  const why = places.find((p) => p.why)?.why ?? (places.reduce((n, p) => n * p.values.length, 1) > combinationsMax ? 'too many combinations / 组合过多' : undefined)
+  const why =
+    places.find((p) => p.why)?.why ??
+    (places.reduce((n, p) => n * p.values.length, 1) > combinationsMax
+      ? 'too many combinations / 组合过多'
+      : undefined)
   if (why) return { gaps: [], overlaps: [], dead: [], unchecked: why }
-  const met = table.rules.map((r) => places.map((p, i) => p.values.map((v) => acceptsAll(r.when[i] ?? '-') || unary(r.when[i]!, v, {}) === true)))
+  const met = table.rules.map((r) =>
+    places.map((p, i) =>
+      p.values.map((v) => acceptsAll(r.when[i] ?? '-') || unary(r.when[i]!, v, {}) === true),
+    ),
+  )
   const found = { gaps: [] as Example[], overlaps: [] as { input: Example; rows: number[] }[] }
   const alive = new Set<number>()
   for (const at of combinations(places.map((p) => p.values.length))) {
     const rows = met.flatMap((row, r) => (row.every((cells, i) => cells[at[i]!]) ? [r + 1] : []))
     for (const r of table.hitPolicy === 'first' ? rows.slice(0, 1) : rows) alive.add(r)
-    const input = () => Object.fromEntries(table.inputs.map((x, i) => [x.expression, places[i]!.values[at[i]!]!]))
+    const input = () =>
+      Object.fromEntries(table.inputs.map((x, i) => [x.expression, places[i]!.values[at[i]!]!]))
     if (rows.length === 0 && found.gaps.length < most) found.gaps.push(input())
-    if (rows.length > 1 && found.overlaps.length < most && clash(table, rows)) found.overlaps.push({ input: input(), rows })
+    if (rows.length > 1 && found.overlaps.length < most && clash(table, rows))
+      found.overlaps.push({ input: input(), rows })
   }
   return { ...found, dead: table.rules.flatMap((_, i) => (alive.has(i + 1) ? [] : [i + 1])) }
 }

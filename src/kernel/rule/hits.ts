@@ -26,7 +26,9 @@ function ranked(hits: readonly Hit[], rank: Rank): Hit[] {
 
 function extreme(values: readonly Inner[], sign: 1 | -1): Outcome {
   const best = values.reduce((m, v) => (order(v, m) === sign ? v : m))
-  return values.some((v) => order(v, best) === null) ? { value: null, problem: 'outputs cannot be compared / 输出值不能比较' } : { value: best }
+  return values.some((v) => order(v, best) === null)
+    ? { value: null, problem: 'outputs cannot be compared / 输出值不能比较' }
+    : { value: best }
 }
 
 /** Joins the hits of a table. `rank` says how strong an output is; smaller is stronger. */
@@ -35,19 +37,31 @@ export function join(table: DecisionTable, hits: readonly Hit[], rank: Rank, env
   const [first] = hits
   if (!first) return none(table)
   switch (table.hitPolicy) {
-    case 'unique': return hits.length > 1 ? { value: null, problem: 'two_rows' } : { value: answers[0]! }
-    case 'any': return answers.every((a) => equal(a, answers[0]!, env) === true) ? { value: answers[0]! } : { value: null, problem: 'two_rows' }
-    case 'first': return { value: answers[0]!, rows: [first.row] }
+    case 'unique':
+      return hits.length > 1 ? { value: null, problem: 'two_rows' } : { value: answers[0]! }
+    case 'any':
+      return answers.every((a) => equal(a, answers[0]!, env) === true)
+        ? { value: answers[0]! }
+        : { value: null, problem: 'two_rows' }
+    case 'first':
+      return { value: answers[0]!, rows: [first.row] }
     case 'priority': {
       const best = ranked(hits, rank)[0]!
       return { value: answerOf(table, best.outputs), rows: [best.row] }
     }
-    case 'output_order': return { value: ranked(hits, rank).map((h) => answerOf(table, h.outputs)) }
-    case 'collect': case 'rule_order': return { value: answers }
-    case 'collect_count': return { value: answers.length }
-    case 'collect_sum': return { value: answers.slice(1).reduce<Inner>((t, v) => arith('+', t, v, env), answers[0]!) }
-    case 'collect_min': return extreme(answers, -1)
-    case 'collect_max': return extreme(answers, 1)
+    case 'output_order':
+      return { value: ranked(hits, rank).map((h) => answerOf(table, h.outputs)) }
+    case 'collect':
+    case 'rule_order':
+      return { value: answers }
+    case 'collect_count':
+      return { value: answers.length }
+    case 'collect_sum':
+      return { value: answers.slice(1).reduce<Inner>((t, v) => arith('+', t, v, env), answers[0]!) }
+    case 'collect_min':
+      return extreme(answers, -1)
+    case 'collect_max':
+      return extreme(answers, 1)
   }
 }
 

@@ -22,13 +22,17 @@ export function decide(decision: Decision, facts: Facts): Answer {
     const answer = decideIn(decision, { vars: facts as Context, up: null }, env)
     return { value: toJson(answer.value, env), trace: answer.trace }
   })
-  return made ?? { value: null, trace: { inputs: {}, rows: [], clauses: [], problem: env.problems.join('; ') } }
+  return (
+    made ?? { value: null, trace: { inputs: {}, rows: [], clauses: [], problem: env.problems.join('; ') } }
+  )
 }
 
 /** The same inside a scope and on a purse, for those who decide several things at once. */
 export function decideIn(decision: Decision, scope: Scope, env: Env): InnerAnswer {
   const around = namesAround(scope)
-  return decision.kind === 'table' ? table(decision, scope, env, around) : formula(decision, scope, env, around)
+  return decision.kind === 'table'
+    ? table(decision, scope, env, around)
+    : formula(decision, scope, env, around)
 }
 
 function formula(f: Formula, scope: Scope, env: Env, around: Names): InnerAnswer {
@@ -38,7 +42,10 @@ function formula(f: Formula, scope: Scope, env: Env, around: Names): InnerAnswer
   const wrong = env.problems.slice(before).join('; ')
   const unknown = value === null && Object.values(inputs).includes(null)
   const problem = wrong || (unknown && env.mode === 'programme' ? 'not_known' : '')
-  return { value, trace: { inputs, rows: [], clauses: f.clause ? [f.clause] : [], ...(problem && { problem }) } }
+  return {
+    value,
+    trace: { inputs, rows: [], clauses: f.clause ? [f.clause] : [], ...(problem && { problem }) },
+  }
 }
 
 const reads = new Map<string, readonly string[]>()
@@ -73,14 +80,26 @@ function table(t: DecisionTable, scope: Scope, env: Env, around: Names): InnerAn
   const done = (value: Inner, fired: readonly number[], problem?: string): InnerAnswer => {
     const why = env.problems.slice(before).join('; ') || problem
     const clauses = [...new Set(fired.flatMap((r) => t.rules[r - 1]!.clause ?? []))]
-    return { value: why && env.mode === 'programme' ? null : value, trace: { inputs, rows: fired, clauses, ...(why && { problem: why }) } }
+    return {
+      value: why && env.mode === 'programme' ? null : value,
+      trace: { inputs, rows: fired, clauses, ...(why && { problem: why }) },
+    }
   }
   if (refused) return done(null, [])
   if (env.mode === 'programme' && open(t, truths)) return done(null, rows, 'not_known')
   if (rows.length === 0 && t.outputs.some((o) => o.default !== undefined)) {
-    return done(answerOf(t, t.outputs.map((o) => (o.default === undefined ? null : run(o.default)))), [])
+    return done(
+      answerOf(
+        t,
+        t.outputs.map((o) => (o.default === undefined ? null : run(o.default))),
+      ),
+      [],
+    )
   }
-  const hits: Hit[] = rows.map((row) => ({ row, outputs: t.outputs.map((_, i) => run(t.rules[row - 1]!.then[i] ?? 'null')) }))
+  const hits: Hit[] = rows.map((row) => ({
+    row,
+    outputs: t.outputs.map((_, i) => run(t.rules[row - 1]!.then[i] ?? 'null')),
+  }))
   const outcome = join(t, hits, (i, v) => rankOf(t, i, v, cell), env)
   return done(outcome.value, outcome.rows ?? rows, outcome.problem)
 }

@@ -12,7 +12,10 @@ export function drawSample(ids: readonly string[], percent: number, seed: string
   const all = [...new Set(ids)].toSorted()
   const size = Math.floor((all.length * percent + 99) / 100)
   const start = all.length === 0 ? 0 : Number(BigInt(`0x${seed}`) % BigInt(all.length))
-  return Array.from({ length: size }, (_, i) => all[(start + Math.floor((i * all.length) / size)) % all.length]!)
+  return Array.from(
+    { length: size },
+    (_, i) => all[(start + Math.floor((i * all.length) / size)) % all.length]!,
+  )
 }
 
 export const isSeed = (text: string): boolean => /^[0-9a-f]{1,64}$/.test(text)

@@ -3,9 +3,18 @@ import { assert } from '../assert.ts'
 import type { Text } from '../text.ts'
 
 /** A published table: hundredths for each floor, the first for the ground floor; `w` is one a dwelling, or its area. */
-export type CoefficientTable = { readonly title: Text; readonly by: 'dwelling' | 'area'; /** None: by area alone (Civil Code art. 283). */ readonly floors?: readonly number[]; readonly clause: string }
+export type CoefficientTable = {
+  readonly title: Text
+  readonly by: 'dwelling' | 'area'
+  /** None: by area alone (Civil Code art. 283). */ readonly floors?: readonly number[]
+  readonly clause: string
+}
 
-export type Sharer = { readonly room: string; readonly floor: number; /** Hundredths of a square metre. */ readonly area: number }
+export type Sharer = {
+  readonly room: string
+  readonly floor: number
+  /** Hundredths of a square metre. */ readonly area: number
+}
 export type CostShare = { readonly room: string; readonly amount: number }
 
 /**
@@ -14,17 +23,33 @@ export type CostShare = { readonly room: string; readonly amount: number }
  */
 export function apportion(amount: number, weights: readonly number[]): readonly number[] | null {
   assert(Number.isSafeInteger(amount) && amount >= 0, 'what is shared is a whole amount')
-  assert(weights.every((w) => Number.isSafeInteger(w) && w >= 0), 'weights are whole and not negative')
+  assert(
+    weights.every((w) => Number.isSafeInteger(w) && w >= 0),
+    'weights are whole and not negative',
+  )
   const sum = weights.reduce((n, w) => n + BigInt(w), 0n)
   if (sum === 0n) return null
-  const dues = weights.map((w, i) => ({ i, whole: (BigInt(amount) * BigInt(w)) / sum, rest: (BigInt(amount) * BigInt(w)) % sum }))
+  const dues = weights.map((w, i) => ({
+    i,
+    whole: (BigInt(amount) * BigInt(w)) / sum,
+    rest: (BigInt(amount) * BigInt(w)) % sum,
+  }))
   const left = Number(BigInt(amount) - dues.reduce((n, d) => n + d.whole, 0n))
-  const more = new Set(dues.toSorted((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : a.i - b.i)).slice(0, left).map((d) => d.i))
+  const more = new Set(
+    dues
+      .toSorted((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : a.i - b.i))
+      .slice(0, left)
+      .map((d) => d.i),
+  )
   return dues.map((d) => Number(d.whole) + (more.has(d.i) ? 1 : 0))
 }
 
 /** [CS2] Each dwelling's share in fen: `net × k(floor) × w / Σ(k × w)`, normalised whatever the table sums to. Null for a floor that the table does not have, or when nobody pays. */
-export function sharesOf(table: CoefficientTable, sharers: readonly Sharer[], net: number): readonly CostShare[] | null {
+export function sharesOf(
+  table: CoefficientTable,
+  sharers: readonly Sharer[],
+  net: number,
+): readonly CostShare[] | null {
   const weights: number[] = []
   for (const s of sharers) {
     const k = table.floors === undefined ? 1 : table.floors[s.floor - 1]

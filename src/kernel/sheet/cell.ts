@@ -18,36 +18,87 @@ export type SheetCell =
 
 export type CellSetting = { readonly rule: SheetRule; readonly today: Day; readonly find: FindPlace }
 /** null: the cell says that it is not known. */
-export type CellRead = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly fault: CellFault }
+export type CellRead =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly fault: CellFault }
 
 const good = (value: Value): CellRead => ({ ok: true, value })
 const bad = (...words: Parameters<typeof fault>): CellRead => ({ ok: false, fault: fault(...words) })
 
 /** [IM2] The value of a cell, null where nobody knows it, or which rule it breaks and what to do. `above` is the cell of the place above. */
-export function readCell(field: Field, column: SheetColumnRule, cell: SheetCell, above: SheetCell | null, s: CellSetting): CellRead {
+export function readCell(
+  field: Field,
+  column: SheetColumnRule,
+  cell: SheetCell,
+  above: SheetCell | null,
+  s: CellSetting,
+): CellRead {
   switch (cell.kind) {
     case 'empty':
       return good(null)
     case 'formula':
-      return bad('单元格是公式', 'The cell is a formula', '复制该列，选择性粘贴为“数值”后重试', 'Copy the column and paste it as values')
+      return bad(
+        '单元格是公式',
+        'The cell is a formula',
+        '复制该列，选择性粘贴为“数值”后重试',
+        'Copy the column and paste it as values',
+      )
     case 'merged':
-      return bad('单元格被合并', 'The cell is merged into another', '取消合并单元格，每一行都填上内容', 'Unmerge the cells and fill in every row')
+      return bad(
+        '单元格被合并',
+        'The cell is merged into another',
+        '取消合并单元格，每一行都填上内容',
+        'Unmerge the cells and fill in every row',
+      )
     case 'error':
-      return bad(`单元格是错误值${cell.text}`, `The cell holds the error ${cell.text}`, '改正或清空该单元格', 'Correct or empty the cell')
+      return bad(
+        `单元格是错误值${cell.text}`,
+        `The cell holds the error ${cell.text}`,
+        '改正或清空该单元格',
+        'Correct or empty the cell',
+      )
     case 'boolean':
-      return field.type === 'boolean' ? good(cell.value) : bad('应填文字或数字，不能是真假值', 'The cell is true or false', '按表头要求重新填写', 'Fill it in as the heading says')
+      return field.type === 'boolean'
+        ? good(cell.value)
+        : bad(
+            '应填文字或数字，不能是真假值',
+            'The cell is true or false',
+            '按表头要求重新填写',
+            'Fill it in as the heading says',
+          )
     case 'day':
-      return field.type === 'day' ? checked(field, cell.day, s) : bad('单元格是日期，可能被表格软件自动改写', 'The cell is a date, perhaps changed by the spreadsheet program', '把该列设为“文本”格式后重新填写', 'Format the column as text and write it again')
+      return field.type === 'day'
+        ? checked(field, cell.day, s)
+        : bad(
+            '单元格是日期，可能被表格软件自动改写',
+            'The cell is a date, perhaps changed by the spreadsheet program',
+            '把该列设为“文本”格式后重新填写',
+            'Format the column as text and write it again',
+          )
     case 'text':
     case 'number':
       if (meets(s.rule.unknown, folded(cell.text)) || cell.text.trim() === '') return good(null)
-      return cell.kind === 'number' && lostFigures(field, cell.text) ? bad('长号码按数字存放，末几位已经丢失', 'A long number was kept as a number and lost its last figures', '把该列设为“文本”格式后重新填写', 'Format the column as text and write it again') : written(field, column, cell.text, above, s)
+      return cell.kind === 'number' && lostFigures(field, cell.text)
+        ? bad(
+            '长号码按数字存放，末几位已经丢失',
+            'A long number was kept as a number and lost its last figures',
+            '把该列设为“文本”格式后重新填写',
+            'Format the column as text and write it again',
+          )
+        : written(field, column, cell.text, above, s)
   }
 }
 
-const lostFigures = (field: Field, text: string): boolean => (field.type === 'resident_id' || field.type === 'bank_card') && text.replace(/\D/g, '').length > 15
+const lostFigures = (field: Field, text: string): boolean =>
+  (field.type === 'resident_id' || field.type === 'bank_card') && text.replace(/\D/g, '').length > 15
 
-function written(field: Field, column: SheetColumnRule, text: string, above: SheetCell | null, s: CellSetting): CellRead {
+function written(
+  field: Field,
+  column: SheetColumnRule,
+  text: string,
+  above: SheetCell | null,
+  s: CellSetting,
+): CellRead {
   switch (field.type) {
     case 'boolean':
       return yesOrNo(text, s.rule)
@@ -61,7 +112,9 @@ function written(field: Field, column: SheetColumnRule, text: string, above: She
     case 'area': {
       const name = above !== null && (above.kind === 'text' || above.kind === 'number') ? above.text : null
       const place = s.find(name, text, column.endings ?? [])
-      return place.kind === 'one' ? checked(field, place.code, s) : { ok: false, fault: placeFault(place, name, text) }
+      return place.kind === 'one'
+        ? checked(field, place.code, s)
+        : { ok: false, fault: placeFault(place, name, text) }
     }
     default:
       return checked(field, text, s)
@@ -71,7 +124,15 @@ function written(field: Field, column: SheetColumnRule, text: string, above: She
 /** By the rule of the form. */
 function checked(field: Field, value: Value, s: CellSetting): CellRead {
   const parsed = parseField(field, value, s.today)
-  return parsed.ok ? good(parsed.value) : { ok: false, fault: { message: parsed.message, remedy: { zh: '按规则改正该单元格', en: 'Correct the cell by the rule' } } }
+  return parsed.ok
+    ? good(parsed.value)
+    : {
+        ok: false,
+        fault: {
+          message: parsed.message,
+          remedy: { zh: '按规则改正该单元格', en: 'Correct the cell by the rule' },
+        },
+      }
 }
 
 function yesOrNo(text: string, rule: SheetRule): CellRead {
@@ -79,7 +140,12 @@ function yesOrNo(text: string, rule: SheetRule): CellRead {
   if (meets(rule.yes, word)) return good(true)
   if (meets(rule.no, word)) return good(false)
   const [yes, no] = [rule.yes[0]!, rule.no[0]!]
-  return bad('不是“是”或“否”', 'Neither yes nor no', `填“${yes}”或“${no}”；不清楚的留空`, `Write ${yes} or ${no}; leave it blank where it is not known`)
+  return bad(
+    '不是“是”或“否”',
+    'Neither yes nor no',
+    `填“${yes}”或“${no}”；不清楚的留空`,
+    `Write ${yes} or ${no}; leave it blank where it is not known`,
+  )
 }
 
 /** By its key, its title in either language, or another word for it. */
@@ -88,32 +154,77 @@ function option(field: Field & { readonly type: 'choice' }, column: SheetColumnR
   const found = optionsOf(field, column).get(word)
   if (found !== undefined) return good(found)
   const titles = Object.values(field.options)
-  return bad('不在选项之中', 'Not one of the options', `从以下选填：${titles.map((t) => t.zh).join('、')}`, `One of: ${titles.map((t) => t.en).join(', ')}`)
+  return bad(
+    '不在选项之中',
+    'Not one of the options',
+    `从以下选填：${titles.map((t) => t.zh).join('、')}`,
+    `One of: ${titles.map((t) => t.en).join(', ')}`,
+  )
 }
 
 const options = new WeakMap<SheetColumnRule, ReadonlyMap<string, string>>()
-function optionsOf(field: Field & { readonly type: 'choice' }, column: SheetColumnRule): ReadonlyMap<string, string> {
-  const known = options.get(column) ?? new Map(Object.entries(field.options).flatMap(([key, title]) => [key, title.zh, title.en, ...(column.words?.[key] ?? [])].map((w) => [folded(w), key] as const)).toReversed())
+function optionsOf(
+  field: Field & { readonly type: 'choice' },
+  column: SheetColumnRule,
+): ReadonlyMap<string, string> {
+  const known =
+    options.get(column) ??
+    new Map(
+      Object.entries(field.options)
+        .flatMap(([key, title]) =>
+          [key, title.zh, title.en, ...(column.words?.[key] ?? [])].map((w) => [folded(w), key] as const),
+        )
+        .toReversed(),
+    )
   options.set(column, known)
   return known
 }
 
-function whole(field: Field & { readonly type: 'integer' | 'fen' }, column: SheetColumnRule, text: string): CellRead {
+function whole(
+  field: Field & { readonly type: 'integer' | 'fen' },
+  column: SheetColumnRule,
+  text: string,
+): CellRead {
   const places = column.places ?? 0
   const plain = text.normalize('NFKC').trim()
-  const unit = column.units?.map((u) => u.normalize('NFKC')).find((u) => plain.toLowerCase().endsWith(u.toLowerCase()))
+  const unit = column.units
+    ?.map((u) => u.normalize('NFKC'))
+    .find((u) => plain.toLowerCase().endsWith(u.toLowerCase()))
   const read = scaled(unit === undefined ? plain : plain.slice(0, -unit.length), places, column.round)
   const example = unscaled(Math.max(field.min, Math.min(field.max, 6 * 10 ** places)), places)
-  if (!read.ok && read.why === 'no_number') return bad('不是数字', 'Not a number', `只填数字，如 ${example}；不清楚的留空`, `Figures only, such as ${example}; leave it blank where it is not known`)
-  if (!read.ok && read.why === 'too_fine') return places === 0 ? bad('应为整数', 'Must be a whole number', '填整数', 'Write a whole number') : bad(`最多${places}位小数`, `At most ${places} decimal places`, `保留${places}位小数，不要自行进位超过实测值`, `Keep ${places} places, and do not round up beyond what was measured`)
-  if (!read.ok || read.value < field.min || read.value > field.max) return bad(`应在${unscaled(field.min, places)}到${unscaled(field.max, places)}之间`, `Must be between ${unscaled(field.min, places)} and ${unscaled(field.max, places)}`, '核对数值和单位', 'Check the number and its unit')
+  if (!read.ok && read.why === 'no_number')
+    return bad(
+      '不是数字',
+      'Not a number',
+      `只填数字，如 ${example}；不清楚的留空`,
+      `Figures only, such as ${example}; leave it blank where it is not known`,
+    )
+  if (!read.ok && read.why === 'too_fine')
+    return places === 0
+      ? bad('应为整数', 'Must be a whole number', '填整数', 'Write a whole number')
+      : bad(
+          `最多${places}位小数`,
+          `At most ${places} decimal places`,
+          `保留${places}位小数，不要自行进位超过实测值`,
+          `Keep ${places} places, and do not round up beyond what was measured`,
+        )
+  if (!read.ok || read.value < field.min || read.value > field.max)
+    return bad(
+      `应在${unscaled(field.min, places)}到${unscaled(field.max, places)}之间`,
+      `Must be between ${unscaled(field.min, places)} and ${unscaled(field.max, places)}`,
+      '核对数值和单位',
+      'Check the number and its unit',
+    )
   return good(read.value)
 }
 
 /** 2021/1/4, 2021.1.4, 2021年1月4日, 20210104, with or without an hour behind. */
 function dayText(text: string): string {
   const plain = text.normalize('NFKC').trim()
-  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
+  const found =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(
+      plain,
+    ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
   return found ? `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}` : plain
 }
 

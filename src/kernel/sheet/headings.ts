@@ -28,7 +28,14 @@ export type Headings = {
   readonly ignored: readonly string[]
   readonly absent: readonly string[]
 }
-export type HeadingsRead = { readonly ok: true; readonly headings: Headings } | { readonly ok: false; readonly code: 'headings_missing' | 'headings_repeated'; readonly names: readonly string[]; readonly message: Text }
+export type HeadingsRead =
+  | { readonly ok: true; readonly headings: Headings }
+  | {
+      readonly ok: false
+      readonly code: 'headings_missing' | 'headings_repeated'
+      readonly names: readonly string[]
+      readonly message: Text
+    }
 
 /** So many rows are looked through for the headings. */
 export const headingRows = 10
@@ -37,39 +44,103 @@ export const headingRows = 10
  * [IM3] The row among the first ones that names most fields. A field that must be filled in and has no column, and one that has
  * two, are told by their headings; columns that nobody knows are passed over.
  */
-export function readHeadings(fields: ListFields, rule: SheetRule, rows: readonly (readonly SheetCell[])[]): HeadingsRead {
-  const known = new Map(Object.entries(rule.columns).flatMap(([name, c]) => [...c.headings.map((h) => [sign(h), `field ${name}`] as const), ...(c.within ?? []).map((h) => [sign(h), `within ${name}`] as const)]))
-  const takenBy = rows.slice(0, headingRows).map((cells) => cells.map((cell) => (cell.kind === 'text' ? (known.get(sign(cell.text)) ?? null) : null)))
+export function readHeadings(
+  fields: ListFields,
+  rule: SheetRule,
+  rows: readonly (readonly SheetCell[])[],
+): HeadingsRead {
+  const known = new Map(
+    Object.entries(rule.columns).flatMap(([name, c]) => [
+      ...c.headings.map((h) => [sign(h), `field ${name}`] as const),
+      ...(c.within ?? []).map((h) => [sign(h), `within ${name}`] as const),
+    ]),
+  )
+  const takenBy = rows
+    .slice(0, headingRows)
+    .map((cells) => cells.map((cell) => (cell.kind === 'text' ? (known.get(sign(cell.text)) ?? null) : null)))
   const score = (taken: readonly (string | null)[]): number => new Set(taken.filter((t) => t !== null)).size
-  const at = takenBy.reduce((best, taken, i) => (best < 0 || score(taken) > score(takenBy[best]!) ? i : best), -1)
+  const at = takenBy.reduce(
+    (best, taken, i) => (best < 0 || score(taken) > score(takenBy[best]!) ? i : best),
+    -1,
+  )
   const taken = at < 0 || score(takenBy[at]!) < 2 ? [] : takenBy[at]!
-  const all = (rows[at] ?? []).map((cell) => (cell.kind === 'text' || cell.kind === 'number' ? cell.text.trim() : ''))
-  const title = (key: string): string => (key.startsWith('within ') ? rule.columns[key.slice(7)]!.within![0]! : rule.columns[key.slice(6)]!.headings[0]!)
-  const missing = Object.entries(fields).filter(([name, f]) => !f.optional && !taken.includes(`field ${name}`)).map(([name]) => rule.columns[name]?.headings[0] ?? name)
-  if (missing.length > 0) return { ok: false, code: 'headings_missing', names: missing, message: { zh: `缺少表头：${missing.join('、')}。请下载模板核对，表头应在前${headingRows}行之内`, en: `These headings are missing: ${missing.join(', ')}. Compare with the template; headings stand within the first ${headingRows} rows` } }
-  const twice = [...new Set(taken.filter((t, i) => t !== null && taken.indexOf(t) !== i))].map((t) => title(t!))
-  if (twice.length > 0) return { ok: false, code: 'headings_repeated', names: twice, message: { zh: `表头重复：${twice.join('、')}。请每项只留一列`, en: `These headings come twice: ${twice.join(', ')}. Keep one column of each` } }
-  const of = (kind: string) => Object.fromEntries(taken.flatMap((t, i) => (t?.startsWith(`${kind} `) ? [[t.slice(kind.length + 1), i] as const] : [])))
+  const all = (rows[at] ?? []).map((cell) =>
+    cell.kind === 'text' || cell.kind === 'number' ? cell.text.trim() : '',
+  )
+  const title = (key: string): string =>
+    key.startsWith('within ')
+      ? rule.columns[key.slice(7)]!.within![0]!
+      : rule.columns[key.slice(6)]!.headings[0]!
+  const missing = Object.entries(fields)
+    .filter(([name, f]) => !f.optional && !taken.includes(`field ${name}`))
+    .map(([name]) => rule.columns[name]?.headings[0] ?? name)
+  if (missing.length > 0)
+    return {
+      ok: false,
+      code: 'headings_missing',
+      names: missing,
+      message: {
+        zh: `缺少表头：${missing.join('、')}。请下载模板核对，表头应在前${headingRows}行之内`,
+        en: `These headings are missing: ${missing.join(', ')}. Compare with the template; headings stand within the first ${headingRows} rows`,
+      },
+    }
+  const twice = [...new Set(taken.filter((t, i) => t !== null && taken.indexOf(t) !== i))].map((t) =>
+    title(t!),
+  )
+  if (twice.length > 0)
+    return {
+      ok: false,
+      code: 'headings_repeated',
+      names: twice,
+      message: {
+        zh: `表头重复：${twice.join('、')}。请每项只留一列`,
+        en: `These headings come twice: ${twice.join(', ')}. Keep one column of each`,
+      },
+    }
+  const of = (kind: string) =>
+    Object.fromEntries(
+      taken.flatMap((t, i) => (t?.startsWith(`${kind} `) ? [[t.slice(kind.length + 1), i] as const] : [])),
+    )
   const columns = of('field')
-  return { ok: true, headings: { at, columns, within: of('within'), all, ignored: all.filter((h, i) => h !== '' && taken[i] === null && h !== faultHeading), absent: Object.keys(fields).filter((name) => !Object.hasOwn(columns, name) && Object.hasOwn(rule.columns, name)) } }
+  return {
+    ok: true,
+    headings: {
+      at,
+      columns,
+      within: of('within'),
+      all,
+      ignored: all.filter((h, i) => h !== '' && taken[i] === null && h !== faultHeading),
+      absent: Object.keys(fields).filter(
+        (name) => !Object.hasOwn(columns, name) && Object.hasOwn(rule.columns, name),
+      ),
+    },
+  }
 }
 
 /** Headings are marked with stars and colons, and written over two lines. */
 const sign = (text: string): string => folded(text).replace(/[*:]/g, '')
 
 /** The columns of a template: headings, and under each one what to write. */
-export function templateOf(fields: ListFields, rule: SheetRule): readonly { readonly heading: string; readonly hint: string }[] {
+export function templateOf(
+  fields: ListFields,
+  rule: SheetRule,
+): readonly { readonly heading: string; readonly hint: string }[] {
   return Object.entries(rule.columns).flatMap(([name, c]) => {
     const field = fields[name]!
     const must = field.optional ? '不清楚留空' : '必填'
-    return [...(c.within ? [{ heading: c.within[0]!, hint: '填全称' }] : []), { heading: c.headings[0]!, hint: `${must}${hintOf(field, c.places ?? 0, rule)}` }]
+    return [
+      ...(c.within ? [{ heading: c.within[0]!, hint: '填全称' }] : []),
+      { heading: c.headings[0]!, hint: `${must}${hintOf(field, c.places ?? 0, rule)}` },
+    ]
   })
 }
 
 function hintOf(field: Field, places: number, rule: SheetRule): string {
   switch (field.type) {
     case 'choice':
-      return `；${Object.values(field.options).map((o) => o.zh).join('、')}`
+      return `；${Object.values(field.options)
+        .map((o) => o.zh)
+        .join('、')}`
     case 'boolean':
       return `；${rule.yes[0]}、${rule.no[0]}`
     case 'integer':
@@ -86,8 +157,15 @@ function hintOf(field: Field, places: number, rule: SheetRule): string {
 
 const hinted = new WeakMap<Headings, readonly (string | undefined)[]>()
 /** Whether a row is the template's own line of guidance, left where it was. */
-export function isGuidance(fields: ListFields, rule: SheetRule, headings: Headings, cells: readonly SheetCell[]): boolean {
-  const hints = hinted.get(headings) ?? headings.all.map((h) => templateOf(fields, rule).find((t) => sign(t.heading) === sign(h))?.hint)
+export function isGuidance(
+  fields: ListFields,
+  rule: SheetRule,
+  headings: Headings,
+  cells: readonly SheetCell[],
+): boolean {
+  const hints =
+    hinted.get(headings) ??
+    headings.all.map((h) => templateOf(fields, rule).find((t) => sign(t.heading) === sign(h))?.hint)
   hinted.set(headings, hints)
   let filled = 0
   for (const [i, cell] of cells.entries()) {

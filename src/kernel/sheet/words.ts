@@ -2,7 +2,8 @@
 import type { Text } from '../text.ts'
 
 /** Full and half width alike, no blanks, no case. */
-export const folded = (text: string): string => (plain.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, '').toLowerCase())
+export const folded = (text: string): string =>
+  plain.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 /** Most cells of a hundred thousand rows are folded already. */
 const plain = /^[\u4e00-\u9fff0-9a-z.-]*$/
 
@@ -17,10 +18,15 @@ const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
 /** What is wrong with a cell by which rule, and what to do about it. */
 export type CellFault = { readonly message: Text; readonly remedy: Text }
 
-export const fault = (zh: string, en: string, doZh: string, doEn: string): CellFault => ({ message: { zh, en }, remedy: { zh: doZh, en: doEn } })
+export const fault = (zh: string, en: string, doZh: string, doEn: string): CellFault => ({
+  message: { zh, en },
+  remedy: { zh: doZh, en: doEn },
+})
 
 /** Plain figures, exactly: `3.85` with two places is 385. */
-export type Scaled = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly why: 'no_number' | 'too_fine' | 'too_large' }
+export type Scaled =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly why: 'no_number' | 'too_fine' | 'too_large' }
 
 /**
  * [IM2] A decimal as people write it, as a whole number of its last place, worked out on the figures themselves. `round`: what is
@@ -43,6 +49,9 @@ export function scaled(written: string, places: number, round = false): Scaled {
 /** The same back: 385 with two places is `3.85`. */
 export function unscaled(value: number, places: number): string {
   const figures = String(Math.abs(value)).padStart(places + 1, '0')
-  const [whole, decimals] = [figures.slice(0, figures.length - places), figures.slice(figures.length - places).replace(/0+$/, '')]
+  const [whole, decimals] = [
+    figures.slice(0, figures.length - places),
+    figures.slice(figures.length - places).replace(/0+$/, ''),
+  ]
   return `${value < 0 ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`
 }

@@ -7,12 +7,16 @@ export function toBase64(bytes: Uint8Array): string {
   for (let i = 0; i < bytes.length; i += 3) {
     const n = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
     const four = [18, 12, 6, 0].map((shift) => letters[(n >> shift) & 63]!).join('')
-    text += i + 2 < bytes.length ? four : `${four.slice(0, bytes.length - i + 1)}${'='.repeat(i + 3 - bytes.length)}`
+    text +=
+      i + 2 < bytes.length
+        ? four
+        : `${four.slice(0, bytes.length - i + 1)}${'='.repeat(i + 3 - bytes.length)}`
   }
   return text
 }
 
-export const toBase64Url = (bytes: Uint8Array): string => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+export const toBase64Url = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
 /** The bytes, or null when the text is not what `toBase64` would have written: one text for one value. */
 export function fromBase64(text: string): Uint8Array | null {

@@ -5,7 +5,8 @@ import { hashBytes, type Hash } from './hash.ts'
 export const eventDomain = 'yimen.event.v1'
 
 /** What a house signs beside its heads: what it showed to somebody. The first line differs from that of any checkpoint. */
-export const statementText = (origin: string, statement: string): string => `${origin}/statement\n${statement}`
+export const statementText = (origin: string, statement: string): string =>
+  `${origin}/statement\n${statement}`
 
 /** [S2] H(domain || hash before it, or 32 zero bytes || body as stored). */
 export function chainEntry(hash: Hash, before: Uint8Array | null, body: Uint8Array): Uint8Array {

@@ -2,7 +2,10 @@
 import { emptyRoot, nodeHash, type Hash } from './hash.ts'
 import { joined } from './shape.ts'
 
-export type Frontier = { readonly size: number; /** Of full subtrees, the largest first. */ readonly peaks: readonly Uint8Array[] }
+export type Frontier = {
+  readonly size: number
+  /** Of full subtrees, the largest first. */ readonly peaks: readonly Uint8Array[]
+}
 
 export const noLeaves: Frontier = { size: 0, peaks: [] }
 
@@ -20,7 +23,9 @@ export function grown(hash: Hash, f: Frontier, leaves: readonly Uint8Array[]): F
 }
 
 /** [T1] MTH of RFC 9162 §2.1.1. */
-export const rootOf = (hash: Hash, f: Frontier): Uint8Array => (f.peaks.length === 0 ? emptyRoot(hash) : joined(hash, f.peaks))
+export const rootOf = (hash: Hash, f: Frontier): Uint8Array =>
+  f.peaks.length === 0 ? emptyRoot(hash) : joined(hash, f.peaks)
 
 /** The root of these leaf hashes. */
-export const treeRoot = (hash: Hash, leaves: readonly Uint8Array[]): Uint8Array => rootOf(hash, grown(hash, noLeaves, leaves))
+export const treeRoot = (hash: Hash, leaves: readonly Uint8Array[]): Uint8Array =>
+  rootOf(hash, grown(hash, noLeaves, leaves))

@@ -26,4 +26,5 @@ export function nodeHash(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8
 export const emptyRoot = (hash: Hash): Uint8Array => hash(new Uint8Array(0))
 
 /** Both are public, so how long the comparison takes tells nobody anything. */
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i])

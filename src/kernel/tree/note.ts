@@ -4,7 +4,11 @@ import { hashBytes } from './hash.ts'
 
 export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Uint8Array }
 /** One signature line: whose, and the bytes after the key's id. */
-export type NoteSignature = { readonly name: string; readonly keyId: Uint8Array; readonly signature: Uint8Array }
+export type NoteSignature = {
+  readonly name: string
+  readonly keyId: Uint8Array
+  readonly signature: Uint8Array
+}
 
 /** Whose log it is. */
 export const originOf = (realm: string): string => `yimen/${realm}`
@@ -17,17 +21,33 @@ export const signedNote = (text: string, signatures: readonly NoteSignature[]): 
   `${text}\n${signatures.map((s) => `\u2014 ${s.name} ${toBase64(new Uint8Array([...s.keyId, ...s.signature]))}\n`).join('')}`
 
 /** The checkpoint and its signatures, or null when a byte is not where it belongs. Nothing is verified. */
-export function readNote(note: string): { readonly text: string; readonly checkpoint: Checkpoint; readonly signatures: readonly NoteSignature[] } | null {
-  const [, text, origin, digits, root64, lines] = /^(([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]+)\n)\n((?:\u2014 [^ \n]+ [A-Za-z0-9+/=]+\n)+)$/.exec(note) ?? []
+export function readNote(
+  note: string,
+): {
+  readonly text: string
+  readonly checkpoint: Checkpoint
+  readonly signatures: readonly NoteSignature[]
+} | null {
+  const [, text, origin, digits, root64, lines] =
+    /^(([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]+)\n)\n((?:\u2014 [^ \n]+ [A-Za-z0-9+/=]+\n)+)$/.exec(
+      note,
+    ) ?? []
   const root = fromBase64(root64 ?? '')
   if (text === undefined || root?.length !== hashBytes || !Number.isSafeInteger(Number(digits))) return null
-  const signatures = lines!.split('\n').slice(0, -1).map((line) => {
-    const [, name, signed] = line.split(' ') as [string, string, string]
-    const bytes = fromBase64(signed)
-    return bytes && bytes.length > 4 ? { name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) } : null
-  })
+  const signatures = lines!
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      const [, name, signed] = line.split(' ') as [string, string, string]
+      const bytes = fromBase64(signed)
+      return bytes && bytes.length > 4 ? { name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) } : null
+    })
   if (signatures.includes(null)) return null
-  return { text, checkpoint: { origin: origin!, size: Number(digits), root }, signatures: signatures.filter((s) => s !== null) }
+  return {
+    text,
+    checkpoint: { origin: origin!, size: Number(digits), root },
+    signatures: signatures.filter((s) => s !== null),
+  }
 }
 
 /** What a key's id is the beginning of the hash of: its name, a line's end, its kind, the public key. */

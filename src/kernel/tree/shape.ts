@@ -18,7 +18,7 @@ function splitOf(n: number): number {
 /** The full subtrees that make up a range, from the left. The range begins where a subtree of its size may begin. */
 export function fullNodes({ from, to }: Range): readonly Node[] {
   const nodes: Node[] = []
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     let level = 0
     let size = 1
     while (size * 2 <= to - at) {
@@ -28,7 +28,10 @@ export function fullNodes({ from, to }: Range): readonly Node[] {
     nodes.push({ level, index: at / size })
     at += size
   }
-  assert(nodes.every((n) => Number.isInteger(n.index)), 'a range of a tree begins at a subtree')
+  assert(
+    nodes.every((n) => Number.isInteger(n.index)),
+    'a range of a tree begins at a subtree',
+  )
   return nodes
 }
 
@@ -40,9 +43,12 @@ export function joined(hash: Hash, hashes: readonly Uint8Array[]): Uint8Array {
 
 /** [T2] The audit path of a leaf, from the leaf up (RFC 9162 §2.1.3.1). */
 export function inclusionRanges(index: number, size: number): readonly Range[] {
-  assert(Number.isSafeInteger(size) && Number.isSafeInteger(index) && index >= 0 && index < size, 'the leaf is in the tree')
+  assert(
+    Number.isSafeInteger(size) && Number.isSafeInteger(index) && index >= 0 && index < size,
+    'the leaf is in the tree',
+  )
   const path: Range[] = []
-  for (let from = 0, n = size; n > 1; ) {
+  for (let from = 0, n = size; n > 1;) {
     const k = splitOf(n)
     const left = index - from < k
     path.push(left ? { from: from + k, to: from + n } : { from, to: from + k })
@@ -54,7 +60,10 @@ export function inclusionRanges(index: number, size: number): readonly Range[] {
 
 /** [T3] What shows that a tree of `first` leaves is the beginning of one of `second` (RFC 9162 §2.1.4.1). */
 export function consistencyRanges(first: number, second: number): readonly Range[] {
-  assert(Number.isSafeInteger(first) && Number.isSafeInteger(second) && first > 0 && first <= second, 'the older tree has leaves and is not larger')
+  assert(
+    Number.isSafeInteger(first) && Number.isSafeInteger(second) && first > 0 && first <= second,
+    'the older tree has leaves and is not larger',
+  )
   const path: Range[] = []
   let from = 0
   let n = second

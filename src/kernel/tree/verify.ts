@@ -10,10 +10,21 @@ const half = (n: number): number => Math.floor(n / 2)
  * [T2] Whether `leaf` (already hashed) is leaf `index` of the tree of `size` leaves with this root, RFC 9162 §2.1.3.2.
  * The path alone does not fix the size: it stands under the head's signature, together with the root.
  */
-export function isIncluded(hash: Hash, proof: { readonly index: number; readonly size: number; readonly path: readonly Uint8Array[] }, leaf: Uint8Array, root: Uint8Array): boolean {
+export function isIncluded(
+  hash: Hash,
+  proof: { readonly index: number; readonly size: number; readonly path: readonly Uint8Array[] },
+  leaf: Uint8Array,
+  root: Uint8Array,
+): boolean {
   const { index, size, path } = proof
   if (!isSize(size) || !Number.isSafeInteger(index) || index < 0 || index >= size) return false
-  if (leaf.length !== hashBytes || root.length !== hashBytes || !whole(path) || path.length !== inclusionRanges(index, size).length) return false
+  if (
+    leaf.length !== hashBytes ||
+    root.length !== hashBytes ||
+    !whole(path) ||
+    path.length !== inclusionRanges(index, size).length
+  )
+    return false
   let at = index
   let last = size - 1
   let r = leaf
@@ -29,10 +40,21 @@ export function isIncluded(hash: Hash, proof: { readonly index: number; readonly
 }
 
 /** [T3] Whether the tree of `first` leaves is the beginning of the tree of `second`, RFC 9162 §2.1.4.2. An empty tree proves nothing and is refused. */
-export function isConsistent(hash: Hash, proof: { readonly first: number; readonly second: number; readonly path: readonly Uint8Array[] }, firstRoot: Uint8Array, secondRoot: Uint8Array): boolean {
+export function isConsistent(
+  hash: Hash,
+  proof: { readonly first: number; readonly second: number; readonly path: readonly Uint8Array[] },
+  firstRoot: Uint8Array,
+  secondRoot: Uint8Array,
+): boolean {
   const { first, second, path } = proof
   if (!isSize(first) || !isSize(second) || first > second) return false
-  if (firstRoot.length !== hashBytes || secondRoot.length !== hashBytes || !whole(path) || path.length !== consistencyRanges(first, second).length) return false
+  if (
+    firstRoot.length !== hashBytes ||
+    secondRoot.length !== hashBytes ||
+    !whole(path) ||
+    path.length !== consistencyRanges(first, second).length
+  )
+    return false
   if (first === second) return sameBytes(firstRoot, secondRoot)
   let at = first - 1
   let last = second - 1

@@ -1,6 +1,32 @@
 /** One batch in memory: each command is decided on what the one before it left, and all are written together. */
 import { createHash } from 'node:crypto'
-import { clocksOf, contributions, dayOfInstant, evolve, holderOf, isId, partiesOf, pressing, readDue, refuse, step, subjectFor, type Actor, type Award, type Case, type CaseClock, type CaseEvent, type Command, type Entry, type Facts, type Holder, type Instant, type Programme, type Refusal, type Transfer } from '#kernel'
+import {
+  clocksOf,
+  contributions,
+  dayOfInstant,
+  evolve,
+  holderOf,
+  isId,
+  partiesOf,
+  pressing,
+  readDue,
+  refuse,
+  step,
+  subjectFor,
+  type Actor,
+  type Award,
+  type Case,
+  type CaseClock,
+  type CaseEvent,
+  type Command,
+  type Entry,
+  type Facts,
+  type Holder,
+  type Instant,
+  type Programme,
+  type Refusal,
+  type Transfer,
+} from '#kernel'
 import { chainHash, personKey, sealEvent, type Answer, type Loaded, type Written } from '#store'
 import { readingKey, type Lookups } from './lookups.ts'
 import { programmeOf, settingOf, surroundings, type House } from '../realm.ts'
@@ -36,15 +62,54 @@ export type Draft = Omit<Mutable<Written>, 'cases' | 'tasks' | 'tasksOf' | 'obli
 }
 
 export const draft = (house: House): Draft => ({
-  realm: house.code, recordedAt: house.clock.now(), events: [], awards: [], voids: [], transfers: [], adds: [], ends: [], entries: [], takeBacks: [], outbox: [], outboxDone: [], subjectKeys: [], answers: [],
-  before: new Map(), openedAt: new Map(), states: new Map(), hashes: new Map(), seen: new Map(), balances: new Map(), entered: new Map(),
+  realm: house.code,
+  recordedAt: house.clock.now(),
+  events: [],
+  awards: [],
+  voids: [],
+  transfers: [],
+  adds: [],
+  ends: [],
+  entries: [],
+  takeBacks: [],
+  outbox: [],
+  outboxDone: [],
+  subjectKeys: [],
+  answers: [],
+  before: new Map(),
+  openedAt: new Map(),
+  states: new Map(),
+  hashes: new Map(),
+  seen: new Map(),
+  balances: new Map(),
+  entered: new Map(),
 })
 
 export const digestOfBody = (s: Submission): Buffer =>
-  createHash('sha256').update(JSON.stringify([s.programme ?? null, s.command.case, s.command.seq, s.command.outcome, s.command.area ?? null, s.command.input, s.at ?? null, s.actor === 'applicant' ? 'applicant' : s.actor.post])).digest()
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        s.programme ?? null,
+        s.command.case,
+        s.command.seq,
+        s.command.outcome,
+        s.command.area ?? null,
+        s.command.input,
+        s.at ?? null,
+        s.actor === 'applicant' ? 'applicant' : s.actor.post,
+      ]),
+    )
+    .digest()
 
 /** [W1] A repeat gets the first answer; the same key with another body is a mistake that is said. */
-export function decide(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], lookups: Lookups, s: Submission): Decided {
+export function decide(
+  house: House,
+  d: Draft,
+  loaded: Loaded,
+  awards: readonly Award[],
+  lookups: Lookups,
+  s: Submission,
+): Decided {
   const digest = digestOfBody(s)
   const id = `${s.owner} ${s.key}`
   const seen = d.seen.get(id) ?? earlier(loaded, id)
@@ -55,7 +120,11 @@ export function decide(house: House, d: Draft, loaded: Loaded, awards: readonly 
     d.seen.set(id, { digest, decided })
     d.answers.push({ actor: s.owner, key: s.key, digest, status: decided.status, body: decided.body })
   }
-  if (s.outbox !== undefined) d.outboxDone.push({ id: s.outbox, answer: decided.refusal ? { refused: decided.refusal } : { done: true } })
+  if (s.outbox !== undefined)
+    d.outboxDone.push({
+      id: s.outbox,
+      answer: decided.refusal ? { refused: decided.refusal } : { done: true },
+    })
   return decided
 }
 
@@ -64,32 +133,83 @@ function earlier(loaded: Loaded, id: string): { digest: Buffer; decided: Decided
   return found ? { digest: found.digest, decided: found.answer } : null
 }
 
-function decideNew(house: House, d: Draft, loaded: Loaded, awards: readonly Award[], lookups: Lookups, s: Submission): Decided {
+function decideNew(
+  house: House,
+  d: Draft,
+  loaded: Loaded,
+  awards: readonly Award[],
+  lookups: Lookups,
+  s: Submission,
+): Decided {
   const id = s.command.case
   const c = d.states.get(id) ?? loaded.cases.get(id)?.state ?? null
-  const p = c ? programmeOf(house, c.programme.id, c.programme.version) : s.programme === undefined ? undefined : programmeOf(house, s.programme)
+  const p = c
+    ? programmeOf(house, c.programme.id, c.programme.version)
+    : s.programme === undefined
+      ? undefined
+      : programmeOf(house, s.programme)
   if (!p) return no(refuse(c || s.programme !== undefined ? 'unknown_programme' : 'unknown_case', []), 404)
   if (c && s.programme !== undefined) return no(refuse('case_exists', []))
   if (!isId(id)) return no(refuse('invalid_field', p.basis, { field: 'case' }))
   const area = c?.area ?? s.command.area ?? ''
-  if (!house.reference.areas.has(area)) return no(refuse('invalid_field', p.basis, { field: 'area', message: { zh: '没有这个区划代码', en: 'There is no such area' } }))
+  if (!house.reference.areas.has(area))
+    return no(
+      refuse('invalid_field', p.basis, {
+        field: 'area',
+        message: { zh: '没有这个区划代码', en: 'There is no such area' },
+      }),
+    )
   const now = house.clock.now()
-  if (c === null && !house.places.stands(area, dayOfInstant(s.at ?? now))) return no(refuse('invalid_field', p.basis, { field: 'area', message: { zh: '该区划在这一天不存在（尚未设立或已经撤销），请选择现在的区划', en: 'The place does not stand on that day: choose one that does' } }))
+  if (c === null && !house.places.stands(area, dayOfInstant(s.at ?? now)))
+    return no(
+      refuse('invalid_field', p.basis, {
+        field: 'area',
+        message: {
+          zh: '该区划在这一天不存在（尚未设立或已经撤销），请选择现在的区划',
+          en: 'The place does not stand on that day: choose one that does',
+        },
+      }),
+    )
   if (s.at !== undefined && s.at > now) return no(refuse('time_order', p.basis))
-  const known = [...awards.filter((a) => !d.voids.some((v) => v.case === a.case)), ...d.awards.filter((a) => a.voidedOn === null)]
-  const around = surroundings(house, s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor, area, known, { now: s.at ?? now, historical: s.at !== undefined, entry: (register, entry) => d.entered.get(`${register} ${entry}`) ?? lookups.entries.get(`${register} ${entry}`) ?? null, reading: (figure, on) => lookups.readings.get(readingKey(figure, area, on)) ?? null })
+  const known = [
+    ...awards.filter((a) => !d.voids.some((v) => v.case === a.case)),
+    ...d.awards.filter((a) => a.voidedOn === null),
+  ]
+  const around = surroundings(
+    house,
+    s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor,
+    area,
+    known,
+    {
+      now: s.at ?? now,
+      historical: s.at !== undefined,
+      entry: (register, entry) =>
+        d.entered.get(`${register} ${entry}`) ?? lookups.entries.get(`${register} ${entry}`) ?? null,
+      reading: (figure, on) => lookups.readings.get(readingKey(figure, area, on)) ?? null,
+    },
+  )
   const stepped = step(p, c, { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }, around)
   if (!stepped.ok) return no(stepped.refusal)
   const overdrawn = overdraws(p, d, stepped.event)
   if (overdrawn) return no(refuse('overdrawn', stepped.event.clauses))
   take(house, d, loaded, p, c, stepped.event)
   /** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. */
-  const sets = Object.fromEntries(Object.entries(stepped.event.sets).filter(([name]) => p.fields[name]?.sensitive !== true))
-  return { status: c ? 200 : 201, body: { case: id, seq: stepped.event.seq, step: stepped.event.to, at: stepped.event.at, sets } }
+  const sets = Object.fromEntries(
+    Object.entries(stepped.event.sets).filter(([name]) => p.fields[name]?.sensitive !== true),
+  )
+  return {
+    status: c ? 200 : 201,
+    body: { case: id, seq: stepped.event.seq, step: stepped.event.to, at: stepped.event.at, sets },
+  }
 }
 
 /** The resident in their own affairs, as history knows them: by the ID number of the application. */
-function applicantOf(house: House, p: Programme, c: Case | null, input: Readonly<Record<string, unknown>>): Actor {
+function applicantOf(
+  house: House,
+  p: Programme,
+  c: Case | null,
+  input: Readonly<Record<string, unknown>>,
+): Actor {
   const idNo = input[p.subject?.people[0] ?? '']
   const person = c?.people[0] ?? (typeof idNo === 'string' ? personKey(house.secrets, idNo) : 'unknown')
   return { person, post: null, role: 'resident', area: null, kin: house.reference.kinOf.get(person) ?? [] }
@@ -99,28 +219,63 @@ const no = (refusal: Refusal, status = statusOf(refusal.code)): Decided => ({ st
 
 /** [W2] What a refusal is over HTTP: stale and out of order 409, not allowed 403, wrong form 422. */
 function statusOf(code: Refusal['code']): number {
-  if (code === 'stale_seq' || code === 'wrong_step' || code === 'case_exists' || code === 'time_order' || code === 'once_only' || code === 'too_early') return 409
-  if (code === 'wrong_role' || code === 'wrong_area' || code === 'kin' || code === 'same_person' || code === 'no_authority' || code === 'above_authority') return 403
+  if (
+    code === 'stale_seq' ||
+    code === 'wrong_step' ||
+    code === 'case_exists' ||
+    code === 'time_order' ||
+    code === 'once_only' ||
+    code === 'too_early'
+  )
+    return 409
+  if (
+    code === 'wrong_role' ||
+    code === 'wrong_area' ||
+    code === 'kin' ||
+    code === 'same_person' ||
+    code === 'no_authority' ||
+    code === 'above_authority'
+  )
+    return 403
   return 422
 }
 
-const transfersOf = (e: CaseEvent): readonly Transfer[] => e.effects.flatMap((x) => (x.kind === 'transfer' ? [x.transfer] : []))
+const transfersOf = (e: CaseEvent): readonly Transfer[] =>
+  e.effects.flatMap((x) => (x.kind === 'transfer' ? [x.transfer] : []))
 
 /** [W3] An account with a floor is looked at together with what this batch already moved. */
 function overdraws(p: Programme, d: Draft, e: CaseEvent): boolean {
-  return transfersOf(e).some((t) => floorOf(p, t.credit) !== null && (d.balances.get(t.credit) ?? 0) - t.amount < floorOf(p, t.credit)!)
+  return transfersOf(e).some(
+    (t) =>
+      floorOf(p, t.credit) !== null && (d.balances.get(t.credit) ?? 0) - t.amount < floorOf(p, t.credit)!,
+  )
 }
 
-export const floorOf = (p: Programme, account: string): number | null => p.accounts[account.split(':')[0]!]?.floor ?? null
+export const floorOf = (p: Programme, account: string): number | null =>
+  p.accounts[account.split(':')[0]!]?.floor ?? null
 
 /** The versions that an event enters, each with the columns of its line. */
-export const entriesOf = (e: CaseEvent, effect: Extract<CaseEvent['effects'][number], { readonly kind: 'enter' }>): readonly Entry[] =>
-  effect.entries.map((x, i) => ({ register: effect.register, id: x.id, area: x.area, standing: x.standing, body: { ...(effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]), ...x.body }, case: e.case, seq: e.seq, from: dayOfInstant(e.at) }))
+export const entriesOf = (
+  e: CaseEvent,
+  effect: Extract<CaseEvent['effects'][number], { readonly kind: 'enter' }>,
+): readonly Entry[] =>
+  effect.entries.map((x, i) => ({
+    register: effect.register,
+    id: x.id,
+    area: x.area,
+    standing: x.standing,
+    body: { ...(effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]), ...x.body },
+    case: e.case,
+    seq: e.seq,
+    from: dayOfInstant(e.at),
+  }))
 
 /** Adds one event, with all that follows from it, to the draft. */
 function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | null, clear: CaseEvent): void {
   const id = clear.case
-  const subject = house.keys.current(subjectFor(p, { id, people: c?.people.length ? c.people : clear.people }))
+  const subject = house.keys.current(
+    subjectFor(p, { id, people: c?.people.length ? c.people : clear.people }),
+  )
   const event = sealEvent(p, clear, subject, house.keys)
   const state = evolve(c, event)
   const body = JSON.stringify(event)
@@ -147,11 +302,23 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
         d.awards.push({ ...effect.award, seq: event.seq, voidedOn: null })
         break
       case 'void_award':
-        d.awards = d.awards.map((a) => (a.case === id && a.voidedOn === null ? { ...a, voidedOn: effect.on } : a))
+        d.awards = d.awards.map((a) =>
+          a.case === id && a.voidedOn === null ? { ...a, voidedOn: effect.on } : a,
+        )
         d.voids.push({ case: id, on: effect.on })
         break
       case 'command':
-        d.outbox.push({ id: `${id}/${event.seq}/${i}`, case: id, body: { case: effect.case, outcome: effect.outcome, input: effect.input, ...(effect.programme === undefined ? {} : { programme: effect.programme, area: effect.area }), ...(event.historical ? { at: event.at } : {}) } })
+        d.outbox.push({
+          id: `${id}/${event.seq}/${i}`,
+          case: id,
+          body: {
+            case: effect.case,
+            outcome: effect.outcome,
+            input: effect.input,
+            ...(effect.programme === undefined ? {} : { programme: effect.programme, area: effect.area }),
+            ...(event.historical ? { at: event.at } : {}),
+          },
+        })
         break
       case 'enter': {
         const open = house.packs.registers.find((r) => r.id === effect.register)?.open ?? false
@@ -172,21 +339,49 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
 
 /** The batch as the store writes it: cases, tasks and obligations as they stand after the last event. */
 export function finish(house: House, d: Draft): Written {
-  const cases = [...d.states.values()].map((state) => ({ state, before: d.before.get(state.id)!, openedAt: d.openedAt.get(state.id) ?? state.acts[0]!.at }))
-  return { ...d, cases, tasks: cases.flatMap(({ state }) => tasksOf(house, state)), tasksOf: cases.map((c) => c.state.id), obligations: cases.flatMap(({ state }) => obligationsOf(house, state)), subjectKeys: [...house.keys.takeNew()] }
+  const cases = [...d.states.values()].map((state) => ({
+    state,
+    before: d.before.get(state.id)!,
+    openedAt: d.openedAt.get(state.id) ?? state.acts[0]!.at,
+  }))
+  return {
+    ...d,
+    cases,
+    tasks: cases.flatMap(({ state }) => tasksOf(house, state)),
+    tasksOf: cases.map((c) => c.state.id),
+    obligations: cases.flatMap(({ state }) => obligationsOf(house, state)),
+    subjectKeys: [...house.keys.takeNew()],
+  }
 }
 
 /** [W6] What waits for whom, until when: for the holder of the step, and for each party of a joint review that has not answered. A function of the case and the calendar. */
 export function tasksOf(house: House, state: Case): Written['tasks'] {
   const p = programmeOf(house, state.programme.id, state.programme.version)!
   const setting = settingOf(house, state)
-  const amount = (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined
-  const task = (h: Holder, clock: CaseClock | null) => ({ case: state.id, programme: p.id, step: state.step, role: h.role, area: h.area, since: h.since, due: clock ? readDue(clock.facts).due : null, clock: clock?.name ?? null, amount: amount ?? null })
+  const amount = (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as
+    | number
+    | undefined
+  const task = (h: Holder, clock: CaseClock | null) => ({
+    case: state.id,
+    programme: p.id,
+    step: state.step,
+    role: h.role,
+    area: h.area,
+    since: h.since,
+    due: clock ? readDue(clock.facts).due : null,
+    clock: clock?.name ?? null,
+    amount: amount ?? null,
+  })
   const parties = partiesOf(p, state, setting)
   const holder = holderOf(p, state, setting.areaPath)
   /** The holder is not hurried by what the others owe. */
   const theirs = new Set(Object.values(p.steps[state.step]!.parties ?? {}).map((party) => party.clock))
-  return [...(holder ? [task(holder, pressing(clocksOf(p, state, setting).filter((k) => !theirs.has(k.name))))] : []), ...parties.filter((party) => party.role !== holder?.role).map((party) => task(party, party.clock))]
+  return [
+    ...(holder
+      ? [task(holder, pressing(clocksOf(p, state, setting).filter((k) => !theirs.has(k.name))))]
+      : []),
+    ...parties.filter((party) => party.role !== holder?.role).map((party) => task(party, party.clock)),
+  ]
 }
 
 export function obligationsOf(house: House, state: Case): Written['obligations'] {
@@ -194,6 +389,13 @@ export function obligationsOf(house: House, state: Case): Written['obligations']
   const clocks = state.obligations.length === 0 ? [] : clocksOf(p, state, settingOf(house, state))
   return state.obligations.map((o) => {
     const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
-    return { case: state.id, name: o.name, since: o.since, due: clock ? readDue(clock.facts).due : null, closedAt: o.closed?.at ?? null, how: o.closed?.how ?? null }
+    return {
+      case: state.id,
+      name: o.name,
+      since: o.since,
+      due: clock ? readDue(clock.facts).due : null,
+      closedAt: o.closed?.at ?? null,
+      how: o.closed?.how ?? null,
+    }
   })
 }

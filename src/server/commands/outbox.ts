@@ -6,10 +6,21 @@ import type { Queue } from './queue.ts'
 
 const system: Actor = { person: 'system', post: null, role: 'system', area: null, kin: [] }
 
-type Body = { readonly case: string; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>; readonly at?: Instant; readonly programme?: string; readonly area?: string }
+type Body = {
+  readonly case: string
+  readonly outcome: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly at?: Instant
+  readonly programme?: string
+  readonly area?: string
+}
 const mostAtOnce = 1000
 
-export type Outbox = { /** Looks at once instead of at the next tick. */ wake(): void; stop(): Promise<void>; /** Resolves when no row is waiting. */ drained(): Promise<void> }
+export type Outbox = {
+  /** Looks at once instead of at the next tick. */ wake(): void
+  stop(): Promise<void>
+  /** Resolves when no row is waiting. */ drained(): Promise<void>
+}
 
 /**
  * [W5] The row's id is the idempotency key and its answer is written in the commit of its command: a crash in
@@ -20,18 +31,56 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
   let working: Promise<number> | null = null
   const pass = async (): Promise<number> => {
     const rows = await waitingOutbox<Body>(house.pool, house.code, mostAtOnce)
-    await Promise.all(rows.map((row) => queue.submit({ owner: 'system', key: row.id, actor: system, ...(row.body.programme === undefined ? {} : { programme: row.body.programme }), command: { case: row.body.case, seq: row.body.programme === undefined ? null : 0, outcome: row.body.outcome, input: row.body.input, ...(row.body.area === undefined ? {} : { area: row.body.area }) }, outbox: row.id, ...(row.body.at === undefined ? {} : { at: row.body.at }) })))
+    await Promise.all(
+      rows.map((row) =>
+        queue.submit({
+          owner: 'system',
+          key: row.id,
+          actor: system,
+          ...(row.body.programme === undefined ? {} : { programme: row.body.programme }),
+          command: {
+            case: row.body.case,
+            seq: row.body.programme === undefined ? null : 0,
+            outcome: row.body.outcome,
+            input: row.body.input,
+            ...(row.body.area === undefined ? {} : { area: row.body.area }),
+          },
+          outbox: row.id,
+          ...(row.body.at === undefined ? {} : { at: row.body.at }),
+        }),
+      ),
+    )
     return rows.length
   }
   const work = (): Promise<number> => {
-    working ??= pass().catch((e: unknown) => { onFault(e); return 0 }).finally(() => { working = null })
+    working ??= pass()
+      .catch((e: unknown) => {
+        onFault(e)
+        return 0
+      })
+      .finally(() => {
+        working = null
+      })
     return working
   }
-  const timer = setInterval(() => { if (!stopped) void work() }, 1000)
+  const timer = setInterval(() => {
+    if (!stopped) void work()
+  }, 1000)
   timer.unref()
   return {
-    wake: () => { if (!stopped) void work().then((n) => { if (n > 0) void work() }) },
-    stop: async () => { stopped = true; clearInterval(timer); await working },
-    drained: async () => { while ((await work()) > 0); },
+    wake: () => {
+      if (!stopped)
+        void work().then((n) => {
+          if (n > 0) void work()
+        })
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await working
+    },
+    drained: async () => {
+      while ((await work()) > 0);
+    },
   }
 }

@@ -26,10 +26,26 @@ afterAll(async () => {
 })
 
 let keys = 0
-function by(who: keyof typeof posts, id: string, seq: number, outcome: string, input: Readonly<Record<string, unknown>> = {}): Submission {
+function by(
+  who: keyof typeof posts,
+  id: string,
+  seq: number,
+  outcome: string,
+  input: Readonly<Record<string, unknown>> = {},
+): Submission {
   const { person } = realm.reference.posts.get(posts[who])!
-  const actor = actorFor(realm, { login: who, person, permissions: [], strong: true, enrolled: true, session: null }, posts[who])
-  return { owner: who, key: `queue-test-${++keys}`, actor, ...(seq === 0 ? { programme: 'assistance.temporary' } : {}), command: { case: id, seq, outcome, input, ...(seq === 0 ? { area: yunzhao } : {}) } }
+  const actor = actorFor(
+    realm,
+    { login: who, person, permissions: [], strong: true, enrolled: true, session: null },
+    posts[who],
+  )
+  return {
+    owner: who,
+    key: `queue-test-${++keys}`,
+    actor,
+    ...(seq === 0 ? { programme: 'assistance.temporary' } : {}),
+    command: { case: id, seq, outcome, input, ...(seq === 0 ? { area: yunzhao } : {}) },
+  }
 }
 const opening = (id: string, n: number): Submission => by('village', id, 0, 'apply', formOf(family(n)))
 const said = (d: Decided): string => d.refusal?.code ?? String(d.status)
@@ -37,10 +53,19 @@ const said = (d: Decided): string => d.refusal?.code ?? String(d.status)
 const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => {
   while (!(await holds())) await new Promise((next) => setTimeout(next, 5))
 }
-const waitingBackends = async (): Promise<readonly number[]> => (await realm.pool.query<{ pid: number }>("select pid from pg_locks where not granted and relation = 'event'::regclass and database = (select oid from pg_database where datname = current_database())")).rows.map((r) => r.pid)
+const waitingBackends = async (): Promise<readonly number[]> =>
+  (
+    await realm.pool.query<{ pid: number }>(
+      "select pid from pg_locks where not granted and relation = 'event'::regclass and database = (select oid from pg_database where datname = current_database())",
+    )
+  ).rows.map((r) => r.pid)
 
 /** Holds every write to the log back while the first is under way and the second is decided on top of it; then lets go, or first ends the connection that writes. */
-async function overlapped(first: Submission | readonly Submission[], second: Submission, how: 'written' | 'lost'): Promise<readonly PromiseSettledResult<Decided>[]> {
+async function overlapped(
+  first: Submission | readonly Submission[],
+  second: Submission,
+  how: 'written' | 'lost',
+): Promise<readonly PromiseSettledResult<Decided>[]> {
   const lock: pg.PoolClient = await realm.pool.connect()
   try {
     await lock.query('begin')
@@ -51,35 +76,52 @@ async function overlapped(first: Submission | readonly Submission[], second: Sub
     await until(() => queue.depth() === 0)
     /** Time to decide it: however long that takes, what follows must hold. */
     await new Promise((next) => setTimeout(next, 100))
-    if (how === 'lost') for (const pid of await waitingBackends()) await lock.query('select pg_terminate_backend($1)', [pid])
+    if (how === 'lost')
+      for (const pid of await waitingBackends()) await lock.query('select pg_terminate_backend($1)', [pid])
     await lock.query('rollback')
     return (await Promise.all(answers)).flat()
   } finally {
     lock.release()
   }
 }
-const told = (answers: readonly PromiseSettledResult<Decided>[]): readonly string[] => answers.map((a) => (a.status === 'fulfilled' ? said(a.value) : 'fault'))
-const events = async (id: string): Promise<readonly number[]> => (await realm.pool.query<{ seq: number }>('select seq from event where case_id = $1 order by seq', [id])).rows.map((r) => r.seq)
+const told = (answers: readonly PromiseSettledResult<Decided>[]): readonly string[] =>
+  answers.map((a) => (a.status === 'fulfilled' ? said(a.value) : 'fault'))
+const events = async (id: string): Promise<readonly number[]> =>
+  (
+    await realm.pool.query<{ seq: number }>('select seq from event where case_id = $1 order by seq', [id])
+  ).rows.map((r) => r.seq)
 
 test('the next step of a case is decided on what the step before leaves, and stands behind it', async () => {
-  expect(told(await overlapped(opening('Q20211020-1', 101), by('clerk', 'Q20211020-1', 1, 'accept'), 'written'))).toEqual(['201', '200'])
+  expect(
+    told(await overlapped(opening('Q20211020-1', 101), by('clerk', 'Q20211020-1', 1, 'accept'), 'written')),
+  ).toEqual(['201', '200'])
   expect(await events('Q20211020-1')).toEqual([1, 2])
 })
 
 test('a step that was decided on something that was lost is decided anew: its case was never opened', async () => {
-  expect(told(await overlapped(opening('Q20211020-2', 102), by('clerk', 'Q20211020-2', 1, 'accept'), 'lost'))).toEqual(['fault', 'unknown_case'])
+  expect(
+    told(await overlapped(opening('Q20211020-2', 102), by('clerk', 'Q20211020-2', 1, 'accept'), 'lost')),
+  ).toEqual(['fault', 'unknown_case'])
   expect(await events('Q20211020-2')).toEqual([])
 })
 
 test('another case is not touched by what was lost, and what it seals is sealed under a key that is stored', async () => {
-  expect(told(await overlapped(opening('Q20211020-3', 103), opening('Q20211020-4', 103), 'lost'))).toEqual(['fault', '201'])
+  expect(told(await overlapped(opening('Q20211020-3', 103), opening('Q20211020-4', 103), 'lost'))).toEqual([
+    'fault',
+    '201',
+  ])
   expect(await events('Q20211020-4')).toEqual([1])
-  const { rows } = await realm.pool.query('select 1 from subject_key where realm = $1 and subject = $2', [realm.code, personKey(realm.secrets, family(103).idNo)])
+  const { rows } = await realm.pool.query('select 1 from subject_key where realm = $1 and subject = $2', [
+    realm.code,
+    personKey(realm.secrets, family(103).idNo),
+  ])
   expect(rows).toHaveLength(1)
   /** Read again from the database, the key opens it. */
   realm.keys.forgetAll()
   expect((await staff.clerk.get('/api/cases/Q20211020-4')).status).toBe(200)
-  expect(told(await Promise.allSettled([queue.submit(by('clerk', 'Q20211020-4', 1, 'accept'))]))).toEqual(['200'])
+  expect(told(await Promise.allSettled([queue.submit(by('clerk', 'Q20211020-4', 1, 'accept'))]))).toEqual([
+    '200',
+  ])
 })
 
 test('of several that were lost together each is done again, and whoever comes next seals with no key that was lost', async () => {
@@ -105,7 +147,9 @@ test('[W3] what is given to the same family is added, also while the first grant
   const [a, b] = [await apply(staff, f), await apply(staff, f, { cause: 'fire' })]
   await toDecision(staff, a, 150_000)
   await toDecision(staff, b, 150_000)
-  expect(told(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'written'))).toEqual(['200', 'above_authority'])
+  expect(
+    told(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'written')),
+  ).toEqual(['200', 'above_authority'])
 })
 
 test('what was given is not counted where it was lost', async () => {
@@ -113,7 +157,9 @@ test('what was given is not counted where it was lost', async () => {
   const [a, b] = [await apply(staff, f), await apply(staff, f, { cause: 'fire' })]
   await toDecision(staff, a, 150_000)
   await toDecision(staff, b, 150_000)
-  expect(told(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'lost'))).toEqual(['fault', '200'])
+  expect(
+    told(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'lost')),
+  ).toEqual(['fault', '200'])
 })
 
 test('many commands on few cases, in whatever order: every log is whole and every answer stands', async () => {
@@ -133,6 +179,11 @@ test('many commands on few cases, in whatever order: every log is whole and ever
 })
 
 test('verification finds nothing after all this', async () => {
-  const { body } = await house.console.send<{ ok: boolean; mismatches: unknown[] }>('POST', '/api/verify', '{}', { 'content-type': 'application/json' })
+  const { body } = await house.console.send<{ ok: boolean; mismatches: unknown[] }>(
+    'POST',
+    '/api/verify',
+    '{}',
+    { 'content-type': 'application/json' },
+  )
   expect(body.mismatches).toEqual([])
 })

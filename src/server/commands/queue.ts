@@ -4,7 +4,11 @@ import { programmeOf, type House } from '../realm.ts'
 import { floorOf, type Decided, type Draft, type Submission } from './batch.ts'
 import { prepare, type Ahead, type Prepared } from './prepare.ts'
 
-type Waiting = { readonly s: Submission; readonly answer: (d: Decided) => void; readonly fail: (e: unknown) => void }
+type Waiting = {
+  readonly s: Submission
+  readonly answer: (d: Decided) => void
+  readonly fail: (e: unknown) => void
+}
 
 export type Queue = {
   /** Resolves after the commit, or at once with a refusal. Rejects when the world fails (a fault). */
@@ -29,10 +33,13 @@ export function openQueue(house: House): Queue {
     await new Promise((next) => setImmediate(next))
     let ahead: Ahead | null = null
     for (;;) {
-      if (waiting.length > 0) ahead = await follow(house, waiting.splice(0, together(house, waiting)), accounts, ahead)
+      if (waiting.length > 0)
+        ahead = await follow(house, waiting.splice(0, together(house, waiting)), accounts, ahead)
       else if (ahead === null) break
       else {
-        const more = new Promise<'more'>((wake) => { came = () => wake('more') })
+        const more = new Promise<'more'>((wake) => {
+          came = () => wake('more')
+        })
         const ended = await Promise.race([ahead.done, more])
         if (ended === 'more') continue
         await ended?.()
@@ -49,7 +56,8 @@ export function openQueue(house: House): Queue {
         came()
         if (!running) void run()
       }),
-    drained: () => (running || waiting.length > 0 ? new Promise((wake) => idle.push(wake)) : Promise.resolve()),
+    drained: () =>
+      running || waiting.length > 0 ? new Promise((wake) => idle.push(wake)) : Promise.resolve(),
     depth: () => waiting.length,
   }
 }
@@ -60,13 +68,21 @@ function together(house: House, waiting: readonly Waiting[]): number {
   return first < 0 ? Math.min(waiting.length, mostTogether) : Math.max(1, first)
 }
 
-const takesBack = (house: House, outcome: string): boolean => house.packs.programmes.some((p) => Object.values(p.steps).some((st) => st.outcomes[outcome]?.effects?.some((e) => e.kind === 'take_back')))
+const takesBack = (house: House, outcome: string): boolean =>
+  house.packs.programmes.some((p) =>
+    Object.values(p.steps).some((st) => st.outcomes[outcome]?.effects?.some((e) => e.kind === 'take_back')),
+  )
 
 /**
  * [W8] Decides a batch, then waits for the commit of the one ahead of it before its own begins: what was decided on top of
  * something that was not written so is decided anew. Resolves when the writing has begun, or with null when nothing is left of it to write.
  */
-async function follow(house: House, batch: readonly Waiting[], accounts: Set<string>, ahead: Ahead | null): Promise<Ahead | null> {
+async function follow(
+  house: House,
+  batch: readonly Waiting[],
+  accounts: Set<string>,
+  ahead: Ahead | null,
+): Promise<Ahead | null> {
   const submissions = batch.map((w) => w.s)
   const [first] = await Promise.allSettled([prepare(house, submissions, ahead)])
   const left = ahead === null ? null : await ahead.done
@@ -79,14 +95,25 @@ async function follow(house: House, batch: readonly Waiting[], accounts: Set<str
 }
 
 /** Begins to write what was decided. */
-async function begin(house: House, batch: readonly Waiting[], accounts: Set<string>, ready: PromiseSettledResult<Prepared>): Promise<Ahead | null> {
-  if (ready.status === 'fulfilled') return { draft: ready.value.draft, done: writtenWhole(house, batch, accounts, ready.value) }
+async function begin(
+  house: House,
+  batch: readonly Waiting[],
+  accounts: Set<string>,
+  ready: PromiseSettledResult<Prepared>,
+): Promise<Ahead | null> {
+  if (ready.status === 'fulfilled')
+    return { draft: ready.value.draft, done: writtenWhole(house, batch, accounts, ready.value) }
   await oneByOne(house, batch, accounts, ready.reason)
   return null
 }
 
 /** Null when all of it was written as it was decided; else how it is to be done in another way. */
-async function writtenWhole(house: House, batch: readonly Waiting[], accounts: Set<string>, p: Prepared): Promise<(() => Promise<void>) | null> {
+async function writtenWhole(
+  house: House,
+  batch: readonly Waiting[],
+  accounts: Set<string>,
+  p: Prepared,
+): Promise<(() => Promise<void>) | null> {
   try {
     await write(house, p, accounts)
   } catch (error) {
@@ -107,8 +134,17 @@ async function write(house: House, p: Prepared, accounts: Set<string>): Promise<
 }
 
 async function openAccounts(house: House, d: Draft, known: Set<string>): Promise<void> {
-  const programmes = new Map(d.events.map(({ event }) => [event.case, programmeOf(house, event.programme.id, event.programme.version)!]))
-  const fresh = d.transfers.flatMap((t) => [t.debit, t.credit].map((id) => ({ id, unit: t.unit, floor: floorOf(programmes.get(t.case)!, id) }))).filter((a) => !known.has(a.id))
+  const programmes = new Map(
+    d.events.map(({ event }) => [
+      event.case,
+      programmeOf(house, event.programme.id, event.programme.version)!,
+    ]),
+  )
+  const fresh = d.transfers
+    .flatMap((t) =>
+      [t.debit, t.credit].map((id) => ({ id, unit: t.unit, floor: floorOf(programmes.get(t.case)!, id) })),
+    )
+    .filter((a) => !known.has(a.id))
   if (fresh.length === 0) return
   await ensureAccounts(house.pool, house.code, [...new Map(fresh.map((a) => [a.id, a])).values()])
   for (const a of fresh) known.add(a.id)
@@ -117,7 +153,12 @@ async function openAccounts(house: House, d: Draft, known: Set<string>): Promise
 const forgetKeys = (house: House, p: Prepared): void => house.keys.forget(p.keys)
 
 /** [W4] If the whole batch cannot be decided or written, each command is tried alone: a neighbour's fault is not its own. */
-async function oneByOne(house: House, batch: readonly Waiting[], accounts: Set<string>, error: unknown): Promise<void> {
+async function oneByOne(
+  house: House,
+  batch: readonly Waiting[],
+  accounts: Set<string>,
+  error: unknown,
+): Promise<void> {
   if (batch.length === 1 && !isRace(error)) return batch[0]!.fail(error)
   for (const w of batch) {
     try {
@@ -141,4 +182,5 @@ async function attemptAgain(house: House, s: Submission, accounts: Set<string>):
 }
 
 /** Another writer was quicker: read again and decide again. Anything else is a fault. */
-const isRace = (error: unknown): boolean => ['23505', '23514', '40001', '40P01', '55P03'].includes((error as { code?: string }).code ?? '')
+const isRace = (error: unknown): boolean =>
+  ['23505', '23514', '40001', '40P01', '55P03'].includes((error as { code?: string }).code ?? '')

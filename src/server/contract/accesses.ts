@@ -5,7 +5,10 @@ import { TextSchema } from './common.ts'
 /** Looks at sealed values, files that we made, papers fetched as they were sent. */
 export const accessKinds = ['reveal', 'export', 'download'] as const
 export const AccessKindSchema = z.enum(accessKinds)
-export const ExportNumberSchema = z.string().regex(/^E-[2-9A-Z]{8}$/).openapi({ description: 'The number that a sheet carries', example: 'E-23456789' })
+export const ExportNumberSchema = z
+  .string()
+  .regex(/^E-[2-9A-Z]{8}$/)
+  .openapi({ description: 'The number that a sheet carries', example: 'E-23456789' })
 
 export const AccessSchema = z
   .object({
@@ -21,7 +24,9 @@ export const AccessSchema = z
     digest: z.string().nullable(),
   })
   .openapi('Access')
-export const AccessesSchema = z.object({ total: z.number().int(), accesses: z.array(AccessSchema) }).openapi('Accesses')
+export const AccessesSchema = z
+  .object({ total: z.number().int(), accesses: z.array(AccessSchema) })
+  .openapi('Accesses')
 
 export type AccessView = z.infer<typeof AccessSchema>
 export type Accesses = z.infer<typeof AccessesSchema>

@@ -4,10 +4,28 @@ import { AreaCodeSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from '
 import { AskSchema } from './programmes.ts'
 import { TogetherSchema } from './together.ts'
 
-export const InputSchema = z.record(z.string().max(60), z.unknown()).openapi({ description: 'Fields of the outcome’s form; which ones, the programme says' })
+export const InputSchema = z
+  .record(z.string().max(60), z.unknown())
+  .openapi({ description: 'Fields of the outcome’s form; which ones, the programme says' })
 
-export const OpenSchema = z.strictObject({ id: IdSchema.optional(), programme: NameSchema, outcome: NameSchema, area: AreaCodeSchema, post: IdSchema.optional(), input: InputSchema }).openapi('OpenCase')
-export const CommandSchema = z.strictObject({ seq: z.number().int().min(0).max(100000), outcome: NameSchema, post: IdSchema.optional(), input: InputSchema.default({}) }).openapi('Command')
+export const OpenSchema = z
+  .strictObject({
+    id: IdSchema.optional(),
+    programme: NameSchema,
+    outcome: NameSchema,
+    area: AreaCodeSchema,
+    post: IdSchema.optional(),
+    input: InputSchema,
+  })
+  .openapi('OpenCase')
+export const CommandSchema = z
+  .strictObject({
+    seq: z.number().int().min(0).max(100000),
+    outcome: NameSchema,
+    post: IdSchema.optional(),
+    input: InputSchema.default({}),
+  })
+  .openapi('Command')
 
 /** A line of a batch. `as` and `at` need the permission to record history; the event says so. */
 export const BatchLineSchema = z
@@ -24,7 +42,15 @@ export const BatchLineSchema = z
   })
   .openapi('BatchLine')
 
-export const DoneSchema = z.object({ case: z.string(), seq: z.number().int(), step: z.string(), at: z.string(), sets: z.record(z.string(), z.unknown()) }).openapi('Done')
+export const DoneSchema = z
+  .object({
+    case: z.string(),
+    seq: z.number().int(),
+    step: z.string(),
+    at: z.string(),
+    sets: z.record(z.string(), z.unknown()),
+  })
+  .openapi('Done')
 
 const ClockSchema = z.object({
   name: z.string(),
@@ -39,14 +65,36 @@ const ClockSchema = z.object({
   left: z.number(),
   provisional: z.boolean(),
   /** The proof: each day counted or not, with its reason. */
-  days: z.array(z.object({ day: z.string(), counted: z.boolean(), number: z.number().optional(), reason: TextSchema })),
+  days: z.array(
+    z.object({ day: z.string(), counted: z.boolean(), number: z.number().optional(), reason: TextSchema }),
+  ),
 })
 
 /** A value as it may be shown: sensitive ones masked. */
-export const ShownSchema = z.object({ name: z.string(), title: TextSchema, type: z.string(), value: z.unknown(), text: z.string(), sensitive: z.boolean() }).openapi('Shown')
+export const ShownSchema = z
+  .object({
+    name: z.string(),
+    title: TextSchema,
+    type: z.string(),
+    value: z.unknown(),
+    text: z.string(),
+    sensitive: z.boolean(),
+  })
+  .openapi('Shown')
 
 export const WaySchema = z
-  .object({ outcome: z.string(), title: TextSchema, clause: ClauseSchema, open: z.boolean(), refusal: z.object({ code: z.string(), message: TextSchema }).optional(), /** What bars it already, whatever the form will say. */ barred: z.object({ message: TextSchema, clause: ClauseSchema }).nullable(), asks: z.array(AskSchema), decides: z.boolean() })
+  .object({
+    outcome: z.string(),
+    title: TextSchema,
+    clause: ClauseSchema,
+    open: z.boolean(),
+    refusal: z.object({ code: z.string(), message: TextSchema }).optional(),
+    /** What bars it already, whatever the form will say. */ barred: z
+      .object({ message: TextSchema, clause: ClauseSchema })
+      .nullable(),
+    asks: z.array(AskSchema),
+    decides: z.boolean(),
+  })
   .openapi('Way')
 
 const HappenedSchema = z.object({
@@ -57,13 +105,38 @@ const HappenedSchema = z.object({
   outcome: z.string(),
   title: TextSchema,
   to: TextSchema,
-  by: z.object({ name: z.string(), role: TextSchema, post: z.string().nullable(), /** In whose place, and on which order. */ acting: z.object({ name: z.string(), order: TextSchema }).optional() }),
+  by: z.object({
+    name: z.string(),
+    role: TextSchema,
+    post: z.string().nullable(),
+    /** In whose place, and on which order. */ acting: z
+      .object({ name: z.string(), order: TextSchema })
+      .optional(),
+  }),
   input: z.array(ShownSchema),
   sets: z.array(ShownSchema),
   clauses: z.array(ClauseSchema),
   /** From the grant that was used up to the one that a clause gives; `counted` is what came before in the window. */
-  authority: z.object({ chain: z.array(z.object({ grant: z.string(), holder: TextSchema, clause: ClauseSchema })), amount: z.number(), counted: z.number(), max: z.number().nullable(), /** Who decided with them, where it is held jointly. */ together: z.array(z.object({ name: z.string(), title: TextSchema })) }).optional(),
-  trace: z.array(z.object({ decision: z.string(), inputs: z.record(z.string(), z.unknown()), rows: z.array(z.number()), clauses: z.array(ClauseSchema), problem: z.string().optional() })),
+  authority: z
+    .object({
+      chain: z.array(z.object({ grant: z.string(), holder: TextSchema, clause: ClauseSchema })),
+      amount: z.number(),
+      counted: z.number(),
+      max: z.number().nullable(),
+      /** Who decided with them, where it is held jointly. */ together: z.array(
+        z.object({ name: z.string(), title: TextSchema }),
+      ),
+    })
+    .optional(),
+  trace: z.array(
+    z.object({
+      decision: z.string(),
+      inputs: z.record(z.string(), z.unknown()),
+      rows: z.array(z.number()),
+      clauses: z.array(ClauseSchema),
+      problem: z.string().optional(),
+    }),
+  ),
   hash: z.string(),
 })
 
@@ -80,41 +153,139 @@ export const CaseSchema = z
     subject: z.string().openapi({ description: 'The name, masked' }),
     openedAt: z.string(),
     /** Who has it, since when, by which rule, until when. Null when closed. */
-    holder: z.object({ role: z.string(), roleTitle: TextSchema, areaName: z.string(), people: z.array(z.string()), since: z.string(), due: z.string().nullable(), clock: TextSchema.nullable(), clause: ClauseSchema.nullable() }).nullable(),
+    holder: z
+      .object({
+        role: z.string(),
+        roleTitle: TextSchema,
+        areaName: z.string(),
+        people: z.array(z.string()),
+        since: z.string(),
+        due: z.string().nullable(),
+        clock: TextSchema.nullable(),
+        clause: ClauseSchema.nullable(),
+      })
+      .nullable(),
     clocks: z.array(ClockSchema),
     facts: z.array(ShownSchema),
     timeline: z.array(HappenedSchema),
     ways: z.array(WaySchema),
-    obligations: z.array(z.object({ name: z.string(), title: TextSchema, since: z.string(), due: z.string().nullable(), closed: z.object({ at: z.string(), how: z.string() }).nullable(), overdue: z.boolean() })),
+    obligations: z.array(
+      z.object({
+        name: z.string(),
+        title: TextSchema,
+        since: z.string(),
+        due: z.string().nullable(),
+        closed: z.object({ at: z.string(), how: z.string() }).nullable(),
+        overdue: z.boolean(),
+      }),
+    ),
     /** What the applicant was told, newest first. */
     messages: z.array(z.object({ at: z.string(), text: TextSchema })),
     /** Documents that can be printed now. */
-    papers: z.array(z.object({ kind: z.string(), title: TextSchema, toFill: z.boolean().openapi({ description: 'A form that is still to be filled in by hand' }) })),
+    papers: z.array(
+      z.object({
+        kind: z.string(),
+        title: TextSchema,
+        toFill: z.boolean().openapi({ description: 'A form that is still to be filled in by hand' }),
+      }),
+    ),
     /** Whether one may open sealed values here, with a purpose. */
     mayReveal: z.boolean(),
     /** Who looked at sealed values and why; told to the one concerned and to those who audit. */
-    reveals: z.array(z.object({ at: z.string(), name: z.string(), role: TextSchema, fields: z.array(TextSchema), purpose: z.string() })),
+    reveals: z.array(
+      z.object({
+        at: z.string(),
+        name: z.string(),
+        role: TextSchema,
+        fields: z.array(TextSchema),
+        purpose: z.string(),
+      }),
+    ),
     /** [X5] Who took documents of it or fetched its papers; told to the same. `own` is the reader. */
-    exports: z.array(z.object({ at: z.string(), name: z.string(), own: z.boolean(), post: TextSchema.nullable(), what: TextSchema, number: z.string() })),
+    exports: z.array(
+      z.object({
+        at: z.string(),
+        name: z.string(),
+        own: z.boolean(),
+        post: TextSchema.nullable(),
+        what: TextSchema,
+        number: z.string(),
+      }),
+    ),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
     /** Where several people act: the line of steps, ballot, shares, notice, joint review. */
     together: TogetherSchema,
-    transfers: z.array(z.object({ id: z.string(), at: z.string(), debit: TextSchema, credit: TextSchema, amount: z.number(), memo: TextSchema })),
+    transfers: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        debit: TextSchema,
+        credit: TextSchema,
+        amount: z.number(),
+        memo: TextSchema,
+      }),
+    ),
   })
   .openapi('Case')
 
-export const RevealSchema = z.strictObject({ names: z.array(z.string().max(60)).min(1).max(40), purpose: z.string().min(4).max(200) }).openapi('Reveal')
+export const RevealSchema = z
+  .strictObject({ names: z.array(z.string().max(60)).min(1).max(40), purpose: z.string().min(4).max(200) })
+  .openapi('Reveal')
 export const RevealedSchema = z.object({ values: z.array(ShownSchema) }).openapi('Revealed')
 
 export const TaskSchema = z
-  .object({ case: z.string(), programme: z.string(), title: TextSchema, subject: z.string(), /** About a place, whose name the subject is. */ placed: z.boolean(), area: z.string(), areaName: z.string(), step: z.string(), stepTitle: TextSchema, since: z.string(), due: z.string().nullable(), clock: TextSchema.nullable(), state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(), left: z.number().nullable(), amount: z.number().nullable(), /** What is asked of the reader now, among one’s own cases about a place, and until which day. */ ask: z.object({ text: TextSchema, until: z.string().nullable() }).nullable() })
+  .object({
+    case: z.string(),
+    programme: z.string(),
+    title: TextSchema,
+    subject: z.string(),
+    /** About a place, whose name the subject is. */ placed: z.boolean(),
+    area: z.string(),
+    areaName: z.string(),
+    step: z.string(),
+    stepTitle: TextSchema,
+    since: z.string(),
+    due: z.string().nullable(),
+    clock: TextSchema.nullable(),
+    state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(),
+    left: z.number().nullable(),
+    amount: z.number().nullable(),
+    /** What is asked of the reader now, among one’s own cases about a place, and until which day. */ ask: z
+      .object({ text: TextSchema, until: z.string().nullable() })
+      .nullable(),
+  })
   .openapi('Task')
-export const InboxSchema = z.object({ now: z.string(), total: z.number().int(), tasks: z.array(TaskSchema) }).openapi('Inbox')
+export const InboxSchema = z
+  .object({ now: z.string(), total: z.number().int(), tasks: z.array(TaskSchema) })
+  .openapi('Inbox')
 
 /** A dry run: what would happen, or why not. Nothing is written. */
 export const TrialSchema = z
-  .object({ ok: z.boolean(), to: TextSchema.nullable(), sets: z.array(ShownSchema), refusal: z.object({ code: z.string(), message: TextSchema, field: z.string().optional(), clauses: z.array(ClauseSchema) }).nullable(), authority: HappenedSchema.shape.authority, trace: HappenedSchema.shape.trace, whoCould: z.array(z.object({ role: TextSchema, areaName: z.string(), people: z.array(z.string()), max: z.number().nullable(), clause: ClauseSchema })) })
+  .object({
+    ok: z.boolean(),
+    to: TextSchema.nullable(),
+    sets: z.array(ShownSchema),
+    refusal: z
+      .object({
+        code: z.string(),
+        message: TextSchema,
+        field: z.string().optional(),
+        clauses: z.array(ClauseSchema),
+      })
+      .nullable(),
+    authority: HappenedSchema.shape.authority,
+    trace: HappenedSchema.shape.trace,
+    whoCould: z.array(
+      z.object({
+        role: TextSchema,
+        areaName: z.string(),
+        people: z.array(z.string()),
+        max: z.number().nullable(),
+        clause: ClauseSchema,
+      }),
+    ),
+  })
   .openapi('Trial')
 
 /** Who could have decided this on that day, and why the others could not. */
@@ -131,16 +302,21 @@ export const DecidersSchema = z
     amount: z.number().nullable(),
     /** Who did decide, when it was decided. */
     decided: z.object({ at: z.string(), name: z.string(), post: z.string().nullable() }).nullable(),
-    candidates: z.array(z.object({
-      name: z.string(), post: z.string(), roleTitle: TextSchema, areaName: z.string(),
-      /** In whose place, and on which order. */
-      acting: z.object({ name: z.string(), order: TextSchema }).nullable(),
-      could: z.boolean(),
-      code: z.string().nullable(),
-      why: TextSchema.nullable(),
-      clauses: z.array(ClauseSchema),
-      authority: HappenedSchema.shape.authority,
-    })),
+    candidates: z.array(
+      z.object({
+        name: z.string(),
+        post: z.string(),
+        roleTitle: TextSchema,
+        areaName: z.string(),
+        /** In whose place, and on which order. */
+        acting: z.object({ name: z.string(), order: TextSchema }).nullable(),
+        could: z.boolean(),
+        code: z.string().nullable(),
+        why: TextSchema.nullable(),
+        clauses: z.array(ClauseSchema),
+        authority: HappenedSchema.shape.authority,
+      }),
+    ),
   })
   .openapi('Deciders')
 

@@ -3,12 +3,21 @@ import { z } from '@hono/zod-openapi'
 import { parseDay, type Day } from '#kernel'
 
 export const TextSchema = z.object({ zh: z.string(), en: z.string() }).openapi('Text')
-export const DaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((text): text is Day => parseDay(text) !== undefined, 'not a day').openapi({ description: 'A calendar day, YYYY-MM-DD, China time' })
+export const DaySchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text): text is Day => parseDay(text) !== undefined, 'not a day')
+  .openapi({ description: 'A calendar day, YYYY-MM-DD, China time' })
 export const IdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,59}$/)
-export const AreaCodeSchema = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/).openapi({ description: 'Division code: 6 digits county and above, 9 township, 12 village' })
+export const AreaCodeSchema = z
+  .string()
+  .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+  .openapi({ description: 'Division code: 6 digits county and above, 9 township, 12 village' })
 export const NameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/)
 
-export const ClauseSchema = z.object({ id: z.string(), title: z.string(), text: z.string() }).openapi('Clause')
+export const ClauseSchema = z
+  .object({ id: z.string(), title: z.string(), text: z.string() })
+  .openapi('Clause')
 
 /** RFC 9457, with both languages and the clause or field that the refusal stands on. */
 export const ProblemSchema = z

@@ -19,18 +19,52 @@ export const ReadingSchema = z
   })
   .openapi('Reading')
 
-export const FigureSummarySchema = z.object({ id: z.string(), version: z.number().int(), title: TextSchema, definition: TextSchema, unit: z.string(), measure: z.string(), clause: ClauseSchema }).openapi('FigureSummary')
+export const FigureSummarySchema = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    title: TextSchema,
+    definition: TextSchema,
+    unit: z.string(),
+    measure: z.string(),
+    clause: ClauseSchema,
+  })
+  .openapi('FigureSummary')
 export const FigureSchema = FigureSummarySchema.extend({
   areaName: TextSchema,
   reading: ReadingSchema,
   trend: z.array(z.object({ day: z.string(), value: z.number().nullable() })),
   /** The places below in the borders asked for; last, where it counts anything, what cannot be told apart in them. Small counts of others’ places are hidden. */
-  byArea: z.array(z.object({ area: z.string(), name: TextSchema, value: z.number().nullable(), records: z.number().int().nullable(), hidden: z.boolean(), rest: z.boolean() })),
+  byArea: z.array(
+    z.object({
+      area: z.string(),
+      name: TextSchema,
+      value: z.number().nullable(),
+      records: z.number().int().nullable(),
+      hidden: z.boolean(),
+      rest: z.boolean(),
+    }),
+  ),
   /** The day whose borders the places are drawn in, and the days on which they changed. */
   borders: z.object({ day: z.string(), changes: z.array(z.string()) }),
 }).openapi('Figure')
 export const RecordsSchema = z
-  .object({ total: z.number().int(), /** Of these, how many are of cases that one may see: only they are listed. */ seen: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), part: z.enum(['top', 'bottom']), on: z.string(), until: z.string().nullable(), area: z.string(), areaName: z.string(), value: z.number() })) })
+  .object({
+    total: z.number().int(),
+    /** Of these, how many are of cases that one may see: only they are listed. */ seen: z.number().int(),
+    records: z.array(
+      z.object({
+        case: z.string(),
+        seq: z.number().int(),
+        part: z.enum(['top', 'bottom']),
+        on: z.string(),
+        until: z.string().nullable(),
+        area: z.string(),
+        areaName: z.string(),
+        value: z.number(),
+      }),
+    ),
+  })
   .openapi('Records')
 
 const RunSchema = z.object({ text: z.string(), slot: z.string().optional() })
@@ -50,27 +84,95 @@ export const BulletinSchema = z
       z.object({
         heading: TextSchema.optional(),
         runs: z.object({ zh: z.array(RunSchema), en: z.array(RunSchema) }).optional(),
-        table: z.object({ title: TextSchema, columns: z.array(TextSchema), /** The slot that each column prints. */ slots: z.array(z.string()), /** `rank` where rows are ranked: ties share one, null without a target. */ ranked: z.boolean().optional(), rows: z.array(z.object({ area: z.string(), name: TextSchema, rank: z.number().int().nullable().optional(), /** Both counts of the share that ranks it, null without a target. */ share: z.object({ done: z.number(), target: z.number() }).nullable().optional(), cells: z.array(z.string()) })), total: z.array(z.string()) }).optional(),
+        table: z
+          .object({
+            title: TextSchema,
+            columns: z.array(TextSchema),
+            /** The slot that each column prints. */ slots: z.array(z.string()),
+            /** `rank` where rows are ranked: ties share one, null without a target. */ ranked: z
+              .boolean()
+              .optional(),
+            rows: z.array(
+              z.object({
+                area: z.string(),
+                name: TextSchema,
+                rank: z.number().int().nullable().optional(),
+                /** Both counts of the share that ranks it, null without a target. */ share: z
+                  .object({ done: z.number(), target: z.number() })
+                  .nullable()
+                  .optional(),
+                cells: z.array(z.string()),
+              }),
+            ),
+            total: z.array(z.string()),
+          })
+          .optional(),
       }),
     ),
-    slots: z.record(z.string(), z.object({ title: TextSchema, printed: z.string(), reading: ReadingSchema, page: z.string().nullable() })),
+    slots: z.record(
+      z.string(),
+      z.object({
+        title: TextSchema,
+        printed: z.string(),
+        reading: ReadingSchema,
+        page: z.string().nullable(),
+      }),
+    ),
     /** Whether the one who asks holds the post that signs it. */
     maySign: z.boolean().optional(),
     /** Present once signed: the record sets are frozen, and what changed since drafts its own correction. */
-    signed: z.object({ at: z.string(), by: z.string(), corrections: z.array(z.object({ slot: z.string(), was: z.string(), now: z.string(), sentence: TextSchema, /** Cases whose records came or went; at most fifty are named. */ added: z.array(z.string()), removed: z.array(z.string()) })) }).nullable(),
+    signed: z
+      .object({
+        at: z.string(),
+        by: z.string(),
+        corrections: z.array(
+          z.object({
+            slot: z.string(),
+            was: z.string(),
+            now: z.string(),
+            sentence: TextSchema,
+            /** Cases whose records came or went; at most fifty are named. */ added: z.array(z.string()),
+            removed: z.array(z.string()),
+          }),
+        ),
+      })
+      .nullable(),
   })
   .openapi('Bulletin')
 
 /** The records behind one number of a bulletin: frozen ones once it is signed. */
-export const SlotRecordsSchema = z.object({ frozen: z.boolean(), total: z.number().int(), /** How many of them are of cases that one may see: only they are listed. */ seen: z.number().int(), records: z.array(z.object({ case: z.string(), seq: z.number().int(), value: z.number() })) }).openapi('SlotRecords')
+export const SlotRecordsSchema = z
+  .object({
+    frozen: z.boolean(),
+    total: z.number().int(),
+    /** How many of them are of cases that one may see: only they are listed. */ seen: z.number().int(),
+    records: z.array(z.object({ case: z.string(), seq: z.number().int(), value: z.number() })),
+  })
+  .openapi('SlotRecords')
 
 export const SignSchema = z.strictObject({ asOf: DaySchema }).openapi('SignBulletin')
 export const PageFigureSchema = z
-  .object({ id: z.string(), value: z.number().nullable(), unit: z.string(), qualifier: z.string(), window: z.object({ from: z.string(), to: z.string() }), records: z.number().int(), digest: z.string(), bulletin: z.string(), figure: z.string(), area: z.string() })
+  .object({
+    id: z.string(),
+    value: z.number().nullable(),
+    unit: z.string(),
+    qualifier: z.string(),
+    window: z.object({ from: z.string(), to: z.string() }),
+    records: z.number().int(),
+    digest: z.string(),
+    bulletin: z.string(),
+    figure: z.string(),
+    area: z.string(),
+  })
   .openapi('PageFigure')
 
 export const RotationSchema = z
-  .object({ key: z.string().openapi({ description: 'The id of the newest master key' }), subjects: z.number().int(), secrets: z.number().int(), left: z.number().int().openapi({ description: 'Keys that still wait' }) })
+  .object({
+    key: z.string().openapi({ description: 'The id of the newest master key' }),
+    subjects: z.number().int(),
+    secrets: z.number().int(),
+    left: z.number().int().openapi({ description: 'Keys that still wait' }),
+  })
   .openapi('Rotation')
 
 export const VerifySchema = z

@@ -2,7 +2,16 @@
 import { z } from '@hono/zod-openapi'
 import { TextSchema } from './common.ts'
 
-export const PostSchema = z.object({ id: z.string(), role: z.string(), title: TextSchema, area: z.string(), areaName: z.string(), organisation: z.string() }).openapi('Post')
+export const PostSchema = z
+  .object({
+    id: z.string(),
+    role: z.string(),
+    title: TextSchema,
+    area: z.string(),
+    areaName: z.string(),
+    organisation: z.string(),
+  })
+  .openapi('Post')
 
 export const MeSchema = z
   .object({
@@ -18,17 +27,51 @@ export const MeSchema = z
   })
   .openapi('Me')
 
-export const SignInSchema = z.strictObject({ login: z.string().min(1).max(60), password: z.string().min(1).max(200), /** Six digits of the phone, or a recovery code; asked for where the account has a second factor. */ code: z.string().max(20).optional() }).openapi('SignIn')
+export const SignInSchema = z
+  .strictObject({
+    login: z.string().min(1).max(60),
+    password: z.string().min(1).max(200),
+    /** Six digits of the phone, or a recovery code; asked for where the account has a second factor. */ code: z
+      .string()
+      .max(20)
+      .optional(),
+  })
+  .openapi('SignIn')
 export const CodeSchema = z.strictObject({ code: z.string().min(6).max(20) }).openapi('Code')
-export const EnrolmentSchema = z.object({ secret: z.string(), uri: z.string(), /** SVG */ qr: z.string() }).openapi('Enrolment')
+export const EnrolmentSchema = z
+  .object({ secret: z.string(), uri: z.string(), /** SVG */ qr: z.string() })
+  .openapi('Enrolment')
 export const EnrolledSchema = z.object({ recovery: z.array(z.string()) }).openapi('Enrolled')
-export const PasswordSchema = z.strictObject({ old: z.string().min(1).max(200), fresh: z.string().min(1).max(200) }).openapi('Password')
-export const SessionsSchema = z.array(z.object({ id: z.string(), device: z.string(), since: z.string(), seen: z.string(), strong: z.boolean(), mine: z.boolean() })).openapi('Sessions')
+export const PasswordSchema = z
+  .strictObject({ old: z.string().min(1).max(200), fresh: z.string().min(1).max(200) })
+  .openapi('Password')
+export const SessionsSchema = z
+  .array(
+    z.object({
+      id: z.string(),
+      device: z.string(),
+      since: z.string(),
+      seen: z.string(),
+      strong: z.boolean(),
+      mine: z.boolean(),
+    }),
+  )
+  .openapi('Sessions')
 
 /** Only a rehearsal realm lists its accounts, all fictional. */
-export const DemoAccountSchema = z.object({ login: z.string(), name: z.string(), title: TextSchema, face: z.enum(['resident', 'desk']), /** What their phone would show now. */ code: z.string().optional() }).openapi('DemoAccount')
+export const DemoAccountSchema = z
+  .object({
+    login: z.string(),
+    name: z.string(),
+    title: TextSchema,
+    face: z.enum(['resident', 'desk']),
+    /** What their phone would show now. */ code: z.string().optional(),
+  })
+  .openapi('DemoAccount')
 
-export const AreaSchema = z.object({ code: z.string(), parent: z.string().nullable(), name: TextSchema, kind: z.string() }).openapi('Area')
+export const AreaSchema = z
+  .object({ code: z.string(), parent: z.string().nullable(), name: TextSchema, kind: z.string() })
+  .openapi('Area')
 
 export type SessionsView = z.infer<typeof SessionsSchema>
 export type Enrolment = z.infer<typeof EnrolmentSchema>

@@ -2,6 +2,12 @@
 import { z } from '@hono/zod-openapi'
 import { TextSchema } from './common.ts'
 
-export const RealmViewSchema = z.object({ code: z.string(), name: TextSchema, path: z.string().openapi({ description: 'Where it lives: / for the first, /r/430300/ for another' }) }).openapi('Realm')
+export const RealmViewSchema = z
+  .object({
+    code: z.string(),
+    name: TextSchema,
+    path: z.string().openapi({ description: 'Where it lives: / for the first, /r/430300/ for another' }),
+  })
+  .openapi('Realm')
 export const RealmsSchema = z.array(RealmViewSchema)
 export type RealmView = z.infer<typeof RealmViewSchema>

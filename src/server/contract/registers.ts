@@ -3,7 +3,14 @@ import { z } from '@hono/zod-openapi'
 import { ClauseSchema, TextSchema } from './common.ts'
 
 export const RegisterColumnSchema = z
-  .object({ name: z.string(), title: TextSchema, unit: z.string().optional(), options: z.record(z.string(), TextSchema).optional(), kind: z.enum(['day', 'valid_to', 'case', 'degree']).optional(), /** Stands in a table that has no room for all. */ brief: z.boolean() })
+  .object({
+    name: z.string(),
+    title: TextSchema,
+    unit: z.string().optional(),
+    options: z.record(z.string(), TextSchema).optional(),
+    kind: z.enum(['day', 'valid_to', 'case', 'degree']).optional(),
+    /** Stands in a table that has no room for all. */ brief: z.boolean(),
+  })
   .openapi('RegisterColumn')
 
 export const RegisterSummarySchema = z
@@ -15,7 +22,9 @@ export const RegisterSummarySchema = z
     /** Whether its list is published. */
     open: z.boolean(),
     /** What somebody is asked who looks for an entry by its name. */
-    asked: z.object({ page: TextSchema, intro: TextSchema, title: TextSchema, label: TextSchema, hint: TextSchema }).nullable(),
+    asked: z
+      .object({ page: TextSchema, intro: TextSchema, title: TextSchema, label: TextSchema, hint: TextSchema })
+      .nullable(),
     /** In the order of the register; how many, where the list may be read. */
     standings: z.array(z.object({ name: z.string(), title: TextSchema, n: z.number().int().nullable() })),
     total: z.number().int().nullable(),
@@ -39,15 +48,21 @@ export const RegisterListSchema = z
     total: z.number().int().nullable(),
     /** There is more than this page. */
     more: z.boolean(),
-    entries: z.array(z.object({
-      id: z.string(), name: z.string(), area: z.string(), areaName: z.string(), standing: z.string(),
-      /** The day since which it stands so. */
-      since: z.string(),
-      /** The case that entered it, for those who may see that case. */
-      case: z.string().nullable(),
-      /** In the order of the columns; printed by their options, units and kinds. */
-      cells: z.array(ValueSchema),
-    })),
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        area: z.string(),
+        areaName: z.string(),
+        standing: z.string(),
+        /** The day since which it stands so. */
+        since: z.string(),
+        /** The case that entered it, for those who may see that case. */
+        case: z.string().nullable(),
+        /** In the order of the columns; printed by their options, units and kinds. */
+        cells: z.array(ValueSchema),
+      }),
+    ),
   })
   .openapi('RegisterList')
 
@@ -63,21 +78,53 @@ export const RegisterEntrySchema = z
     standingTitle: TextSchema.nullable(),
     since: z.string().nullable(),
     /** What is known of it, in words. */
-    values: z.array(z.object({ name: z.string(), title: TextSchema, text: TextSchema, kind: z.string().optional(), /** The case that it names, for those who may see it; the day that it says. */ link: z.string().optional() })),
+    values: z.array(
+      z.object({
+        name: z.string(),
+        title: TextSchema,
+        text: TextSchema,
+        kind: z.string().optional(),
+        /** The case that it names, for those who may see it; the day that it says. */ link: z
+          .string()
+          .optional(),
+      }),
+    ),
     /** Why it stands so: each reason with the article that it stands on. */
-    reasons: z.array(z.object({ column: z.string(), title: TextSchema, text: TextSchema, clause: ClauseSchema })),
+    reasons: z.array(
+      z.object({ column: z.string(), title: TextSchema, text: TextSchema, clause: ClauseSchema }),
+    ),
     /** Every version, the newest first. */
-    versions: z.array(z.object({
-      from: z.string(), until: z.string().nullable(),
-      /** The day on which its case took it back. */
-      voided: z.string().nullable(),
-      standing: z.string(), standingTitle: TextSchema,
-      changes: z.array(z.object({ name: z.string(), title: TextSchema, was: TextSchema.nullable(), now: TextSchema.nullable() })),
-      /** The case that made it, for those who may see that case. */
-      case: z.string().nullable(),
-    })),
+    versions: z.array(
+      z.object({
+        from: z.string(),
+        until: z.string().nullable(),
+        /** The day on which its case took it back. */
+        voided: z.string().nullable(),
+        standing: z.string(),
+        standingTitle: TextSchema,
+        changes: z.array(
+          z.object({
+            name: z.string(),
+            title: TextSchema,
+            was: TextSchema.nullable(),
+            now: TextSchema.nullable(),
+          }),
+        ),
+        /** The case that made it, for those who may see that case. */
+        case: z.string().nullable(),
+      }),
+    ),
     /** How the same thing stands on other registers. */
-    also: z.array(z.object({ register: z.string(), title: TextSchema, standing: z.string(), standingTitle: TextSchema, since: z.string(), case: z.string().nullable() })),
+    also: z.array(
+      z.object({
+        register: z.string(),
+        title: TextSchema,
+        standing: z.string(),
+        standingTitle: TextSchema,
+        since: z.string(),
+        case: z.string().nullable(),
+      }),
+    ),
   })
   .openapi('RegisterEntry')
 
@@ -103,7 +150,13 @@ export const MapGroundSchema = z
     /** Where tiles of a map come from, if the installation has any. */
     tiles: z.object({ url: z.string(), credit: z.string() }).nullable(),
     /** Outlines of places as they stand, where the registry has them: closed rings, degrees, WGS 84. */
-    outlines: z.array(z.object({ code: z.string(), name: TextSchema, rings: z.array(z.array(z.tuple([z.number(), z.number()]))) })),
+    outlines: z.array(
+      z.object({
+        code: z.string(),
+        name: TextSchema,
+        rings: z.array(z.array(z.tuple([z.number(), z.number()]))),
+      }),
+    ),
   })
   .openapi('MapGround')
 

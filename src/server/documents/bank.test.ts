@@ -5,18 +5,36 @@ import { HttpProblem } from '../problem.ts'
 import { bankCsv, readReturnFile, type BankLine } from './bank.ts'
 
 const batch = 'P20211020-0001'
-const line = (n: number, fen: number, holder = '李某某'): BankLine => ({ reference: `${batch}-${String(n).padStart(4, '0')}`, member: `B20211001-00000${n}`, account: '6217989000000000001', holder, fen })
+const line = (n: number, fen: number, holder = '李某某'): BankLine => ({
+  reference: `${batch}-${String(n).padStart(4, '0')}`,
+  member: `B20211001-00000${n}`,
+  account: '6217989000000000001',
+  holder,
+  fen,
+})
 const sent = [line(1, 90_000), line(2, 123_450), line(3, 5)]
 
 /** The bank of these tests: pays all but the references that it does not like. */
 function answer(lines: readonly BankLine[], bad: ReadonlySet<string> = new Set()): string[] {
   const yuan = (fen: number) => (fen / 100).toFixed(2)
   const paid = lines.filter((l) => !bad.has(l.reference)).reduce((sum, l) => sum + l.fen, 0)
-  return [`R,${batch},DF-1,${lines.length},${yuan(paid)}`, ...lines.map((l, i) => `D,${i + 1},${l.reference},${yuan(l.fen)},${bad.has(l.reference) ? 'F,户名不符' : 'S,'}`)]
+  return [
+    `R,${batch},DF-1,${lines.length},${yuan(paid)}`,
+    ...lines.map(
+      (l, i) => `D,${i + 1},${l.reference},${yuan(l.fen)},${bad.has(l.reference) ? 'F,户名不符' : 'S,'}`,
+    ),
+  ]
 }
 
 test('[M7] the file says count and sum at both ends, yuan with two decimals, and a reference for each line', () => {
-  expect(bankCsv(batch, sent).split('\r\n')).toEqual([`H,${batch},3,2134.55`, `D,1,${batch}-0001,6217989000000000001,李某某,900.00,临时救助`, `D,2,${batch}-0002,6217989000000000001,李某某,1234.50,临时救助`, `D,3,${batch}-0003,6217989000000000001,李某某,0.05,临时救助`, 'T,3,2134.55', ''])
+  expect(bankCsv(batch, sent).split('\r\n')).toEqual([
+    `H,${batch},3,2134.55`,
+    `D,1,${batch}-0001,6217989000000000001,李某某,900.00,临时救助`,
+    `D,2,${batch}-0002,6217989000000000001,李某某,1234.50,临时救助`,
+    `D,3,${batch}-0003,6217989000000000001,李某某,0.05,临时救助`,
+    'T,3,2134.55',
+    '',
+  ])
 })
 
 test.each([
@@ -30,7 +48,11 @@ test.each([
 test('[M8] the answer becomes a result for each case', () => {
   expect(readReturnFile(answer(sent, new Set([sent[1]!.reference])).join('\r\n'), batch, sent)).toEqual({
     bankRef: 'DF-1',
-    results: [{ member: sent[0]!.member, paid: true }, { member: sent[1]!.member, paid: false, bankReason: '户名不符' }, { member: sent[2]!.member, paid: true }],
+    results: [
+      { member: sent[0]!.member, paid: true },
+      { member: sent[1]!.member, paid: false, bankReason: '户名不符' },
+      { member: sent[2]!.member, paid: true },
+    ],
   })
 })
 
@@ -59,21 +81,28 @@ test.each<[string, string, readonly string[]]>([
 })
 
 test('[M8] every answer of an honest bank is read; with any one character changed it is refused or means the same', () => {
-  const lines = fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 20 }).map((amounts) => amounts.map((fen, i) => line(i + 1, fen)))
-  fc.assert(fc.property(lines, fc.nat(), fc.nat(), fc.constantFrom(...'0159SFRD,.-x'), (all, bad, at, char) => {
-    const failed = new Set(all.filter((_, i) => (bad >> i) & 1).map((l) => l.reference))
-    const text = answer(all, failed).join('\n')
-    const honest = readReturnFile(text, batch, all)
-    expect(honest.results.map((r) => r.paid)).toEqual(all.map((l) => !failed.has(l.reference)))
-    const i = at % text.length
-    const changed = `${text.slice(0, i)}${char}${text.slice(i + 1)}`
-    let read: ReturnType<typeof readReturnFile>
-    try {
-      read = readReturnFile(changed, batch, all)
-    } catch (error) {
-      expect(error).toBeInstanceOf(HttpProblem)
-      return
-    }
-    expect(read.results.map(({ member, paid }) => ({ member, paid }))).toEqual(honest.results.map(({ member, paid }) => ({ member, paid })))
-  }), { numRuns: 500 })
+  const lines = fc
+    .array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 20 })
+    .map((amounts) => amounts.map((fen, i) => line(i + 1, fen)))
+  fc.assert(
+    fc.property(lines, fc.nat(), fc.nat(), fc.constantFrom(...'0159SFRD,.-x'), (all, bad, at, char) => {
+      const failed = new Set(all.filter((_, i) => (bad >> i) & 1).map((l) => l.reference))
+      const text = answer(all, failed).join('\n')
+      const honest = readReturnFile(text, batch, all)
+      expect(honest.results.map((r) => r.paid)).toEqual(all.map((l) => !failed.has(l.reference)))
+      const i = at % text.length
+      const changed = `${text.slice(0, i)}${char}${text.slice(i + 1)}`
+      let read: ReturnType<typeof readReturnFile>
+      try {
+        read = readReturnFile(changed, batch, all)
+      } catch (error) {
+        expect(error).toBeInstanceOf(HttpProblem)
+        return
+      }
+      expect(read.results.map(({ member, paid }) => ({ member, paid }))).toEqual(
+        honest.results.map(({ member, paid }) => ({ member, paid })),
+      )
+    }),
+    { numRuns: 500 },
+  )
 })

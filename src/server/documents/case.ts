@@ -1,5 +1,22 @@
 /** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
-import { capitalAmount, dayOfInstant, fold, isForm, maskCard, maskId, maskName, readDue, yuan, clocksOf, type Case, type Fen, type FixedPrint, type FormPrint, type Programme, type Value } from '#kernel'
+import {
+  capitalAmount,
+  dayOfInstant,
+  fold,
+  isForm,
+  maskCard,
+  maskId,
+  maskName,
+  readDue,
+  yuan,
+  clocksOf,
+  type Case,
+  type Fen,
+  type FixedPrint,
+  type FormPrint,
+  type Programme,
+  type Value,
+} from '#kernel'
 import { statesOf, unseal } from '#store'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
@@ -26,10 +43,23 @@ type Printed = {
   readonly office: string
 }
 
-const makers: Readonly<Record<FixedPrint['form'], Maker>> = { receipt, supplement: supplementNotice, decision, payment_list: paymentList }
+const makers: Readonly<Record<FixedPrint['form'], Maker>> = {
+  receipt,
+  supplement: supplementNotice,
+  decision,
+  payment_list: paymentList,
+}
 
 /** The document of a kind that the programme prints, to be made with the mark of its leaving; null when it prints no such thing or nothing made it yet. */
-export async function caseDocument(house: House, c: Case, log: readonly Logged[], kind: string, format: PaperFormat, reader: FormReader, lang: Lang): Promise<((mark: Mark) => Promise<Buffer>) | null> {
+export async function caseDocument(
+  house: House,
+  c: Case,
+  log: readonly Logged[],
+  kind: string,
+  format: PaperFormat,
+  reader: FormReader,
+  lang: Lang,
+): Promise<((mark: Mark) => Promise<Buffer>) | null> {
   const p = programmeOf(house, c.programme.id, c.programme.version)
   const print = p?.prints && Object.hasOwn(p.prints, kind) ? p.prints[kind] : undefined
   if (!p || !print) return null
@@ -37,37 +67,72 @@ export async function caseDocument(house: House, c: Case, log: readonly Logged[]
   const of = log.findLast((l) => print.after.includes(l.event.outcome))
   if (!of) return null
   const until = log.filter((l) => l.event.seq <= of.event.seq)
-  const facts = Object.assign({}, ...until.map((l) => ({ ...l.event.input, ...l.event.sets }))) as Readonly<Record<string, Value>>
+  const facts = Object.assign({}, ...until.map((l) => ({ ...l.event.input, ...l.event.sets }))) as Readonly<
+    Record<string, Value>
+  >
   const post = of.event.by.post === null ? undefined : house.reference.posts.get(of.event.by.post)
-  const office = (post && house.reference.organisations.get(post.organisation)?.zh) ?? house.realm?.name.zh ?? ''
+  const office =
+    (post && house.reference.organisations.get(post.organisation)?.zh) ?? house.realm?.name.zh ?? ''
   /** The case as it stood then: what was counted afterwards is in no document of that day. */
   const then = fold(until.map((l) => l.event))
   await loadKeys(house, [then])
-  const printed: Printed = { house, p, c: then, print, of, office, fact: (name) => unseal(name, facts[name] ?? null, then, house.keys) }
-  const blocks: readonly Block[] = [{ kind: 'title', text: print.title.zh }, { kind: 'note', text: `办件编号：${c.id}` }, ...(await makers[print.form](printed))]
+  const printed: Printed = {
+    house,
+    p,
+    c: then,
+    print,
+    of,
+    office,
+    fact: (name) => unseal(name, facts[name] ?? null, then, house.keys),
+  }
+  const blocks: readonly Block[] = [
+    { kind: 'title', text: print.title.zh },
+    { kind: 'note', text: `办件编号：${c.id}` },
+    ...(await makers[print.form](printed)),
+  ]
   return (mark) => papers[format].print(print.title.zh, office, blocks, whole(mark))
 }
 
 /** [FM2] At one of its steps as the case stands, to be filled in; else as it stood at the newest of its outcomes; else there is none. */
-async function formDocument(house: House, p: Programme, c: Case, log: readonly Logged[], print: FormPrint, format: PaperFormat, reader: FormReader, lang: Lang): Promise<((mark: Mark) => Promise<Buffer>) | null> {
+async function formDocument(
+  house: House,
+  p: Programme,
+  c: Case,
+  log: readonly Logged[],
+  print: FormPrint,
+  format: PaperFormat,
+  reader: FormReader,
+  lang: Lang,
+): Promise<((mark: Mark) => Promise<Buffer>) | null> {
   if (!printable(print, c, reader.official)) return null
   const of = toFill(print, c) ? null : log.findLast((l) => print.after?.includes(l.event.outcome))!
   const then = of ? fold(log.filter((l) => l.event.seq <= of.event.seq).map((l) => l.event)) : c
   await loadKeys(house, [then])
-  const blocks = formBlocks(print, { house, p, c: then, of, reader, lang, now: of?.event.at ?? house.clock.now() })
+  const blocks = formBlocks(print, {
+    house,
+    p,
+    c: then,
+    of,
+    reader,
+    lang,
+    now: of?.event.at ?? house.clock.now(),
+  })
   return (mark) => papers[format].print(print.title[lang], house.realm?.name[lang] ?? '', blocks, whole(mark))
 }
 
 const applicant = (d: Printed): string => String(d.fact(d.p.subject?.name ?? '') ?? '申请人')
 /** 《社会救助暂行办法》第47条: a clause as an official text cites it, without what we call it. */
-const clause = (d: Printed, id: string): string => /^《[^》]*》\S*/.exec(clauseView(d.house, id).title)?.[0] ?? id
+const clause = (d: Printed, id: string): string =>
+  /^《[^》]*》\S*/.exec(clauseView(d.house, id).title)?.[0] ?? id
 const basis = (d: Printed): string => [...new Set(d.of.event.clauses.map((id) => clause(d, id)))].join('、')
 const signed = (d: Printed): Block => ({ kind: 'sign', lines: [d.office, chineseDay(d.of.event.at)] })
 const text = (t: string): Block => ({ kind: 'text', text: t })
 
 /** The day by which the office must have decided, as it stood at the event. */
 function dueOf(d: Printed, starts: string): string | null {
-  const clock = clocksOf(d.p, d.c, settingOf(d.house, d.c)).find((k) => d.p.clocks[k.name]!.starts.includes(starts))
+  const clock = clocksOf(d.p, d.c, settingOf(d.house, d.c)).find((k) =>
+    d.p.clocks[k.name]!.starts.includes(starts),
+  )
   const due = clock ? readDue(clock.facts).due : null
   return due === null ? null : chineseDay(dayOfInstant(due))
 }
@@ -77,7 +142,9 @@ function receipt(d: Printed): readonly Block[] {
   return [
     { kind: 'to', text: `${applicant(d)}（身份证号 ${maskId(String(d.fact('applicantId') ?? ''))}）：` },
     text(`你于${chineseDay(d.c.acts[0]!.at)}提出的${d.p.title.zh}申请，材料齐全、符合受理条件，现予受理。`),
-    ...(due === null ? [] : [text(`本机关将在${due}前作出决定。依法不计入时限的调查、核对期间除外，届时另行告知。`)]),
+    ...(due === null
+      ? []
+      : [text(`本机关将在${due}前作出决定。依法不计入时限的调查、核对期间除外，届时另行告知。`)]),
     text(`你可以凭办件编号随时查询办理进度，也可以在决定作出前撤回申请。办理依据：${basis(d)}。`),
     signed(d),
   ]
@@ -89,7 +156,9 @@ function supplementNotice(d: Printed): readonly Block[] {
     { kind: 'to', text: `${applicant(d)}：` },
     text(`你于${chineseDay(d.c.acts[0]!.at)}提出的${d.p.title.zh}申请，需要补正以下全部内容：`),
     text(String(d.fact('missing') ?? '')),
-    text(`${due === null ? '' : `请在${due}前补正。`}补正通知只发一次；逾期未补正的，视为撤回申请，可以重新申请。`),
+    text(
+      `${due === null ? '' : `请在${due}前补正。`}补正通知只发一次；逾期未补正的，视为撤回申请，可以重新申请。`,
+    ),
     text(`告知依据：${basis(d)}。`),
     signed(d),
   ]
@@ -104,18 +173,34 @@ function decision(d: Printed): readonly Block[] {
   const amount = typeof granted === 'number' && e.authority !== undefined ? (granted as Fen) : null
   return [
     { kind: 'to', text: `${applicant(d)}（身份证号 ${maskId(String(d.fact('applicantId') ?? ''))}）：` },
-    text(`你于${chineseDay(d.c.acts[0]!.at)}提出的${d.p.title.zh}申请，住所地${placeName(d.house, d.c.area)}，经审查，决定如下：`),
-    amount === null ? text(`${outcomeTitle(d)}。`) : text(`${outcomeTitle(d)}，救助金额${yuan(amount)}元（人民币${capitalAmount(amount)}）${end.end === undefined ? '，将发放到你申请时填写的账户' : ''}。`),
-    ...(typeof reason === 'string' && amount === null ? [{ kind: 'heading', text: '一、理由' } as const, text(reason)] : []),
+    text(
+      `你于${chineseDay(d.c.acts[0]!.at)}提出的${d.p.title.zh}申请，住所地${placeName(d.house, d.c.area)}，经审查，决定如下：`,
+    ),
+    amount === null
+      ? text(`${outcomeTitle(d)}。`)
+      : text(
+          `${outcomeTitle(d)}，救助金额${yuan(amount)}元（人民币${capitalAmount(amount)}）${end.end === undefined ? '，将发放到你申请时填写的账户' : ''}。`,
+        ),
+    ...(typeof reason === 'string' && amount === null
+      ? [{ kind: 'heading', text: '一、理由' } as const, text(reason)]
+      : []),
     ...amountTrace(d, amount),
     { kind: 'heading', text: '二、依据' },
     text(`${basis(d)}。`),
-    ...(d.p.remedy ? [{ kind: 'heading', text: '三、救济途径' } as const, text(`${d.p.remedy.text.zh}（${clause(d, d.p.remedy.clause)}）`)] : []),
+    ...(d.p.remedy
+      ? [
+          { kind: 'heading', text: '三、救济途径' } as const,
+          text(`${d.p.remedy.text.zh}（${clause(d, d.p.remedy.clause)}）`),
+        ]
+      : []),
     signed(d),
   ]
 }
 
-const outcomeTitle = (d: Printed): string => Object.values(d.p.steps).find((s) => Object.hasOwn(s.outcomes, d.of.event.outcome))?.outcomes[d.of.event.outcome]?.title.zh ?? ''
+const outcomeTitle = (d: Printed): string =>
+  Object.values(d.p.steps).find((s) => Object.hasOwn(s.outcomes, d.of.event.outcome))?.outcomes[
+    d.of.event.outcome
+  ]?.title.zh ?? ''
 
 /** How the amount came about and who was allowed to decide it. */
 function amountTrace(d: Printed, amount: Fen | null): readonly Block[] {
@@ -124,28 +209,58 @@ function amountTrace(d: Printed, amount: Fen | null): readonly Block[] {
   const max = a.max === null ? '不设上限' : `${yuan(a.max)}元`
   return [
     { kind: 'heading', text: '一、金额和权限' },
-    text(`救助人数${String(d.fact('persons') ?? '—')}人；困难支出${money(d.fact('totalCost'))}，保险和医疗救助已支付${money(d.fact('insurancePaid'))}，其他帮扶${money(d.fact('otherHelp'))}。本次审批权限为${max}${a.counted > 0 ? `，合并计算期内此前已救助${yuan(a.counted)}元，连同本次共${yuan(a.counted + a.amount)}元` : ''}。`),
+    text(
+      `救助人数${String(d.fact('persons') ?? '—')}人；困难支出${money(d.fact('totalCost'))}，保险和医疗救助已支付${money(d.fact('insurancePaid'))}，其他帮扶${money(d.fact('otherHelp'))}。本次审批权限为${max}${a.counted > 0 ? `，合并计算期内此前已救助${yuan(a.counted)}元，连同本次共${yuan(a.counted + a.amount)}元` : ''}。`,
+    ),
   ]
 }
 
 const money = (v: Value): string => (typeof v === 'number' ? `${yuan(v)}元` : '—')
 
 /** Account holder and account of each case, masked. */
-async function payeesOf(house: House, members: readonly string[]): Promise<ReadonlyMap<string, readonly [string, string]>> {
+async function payeesOf(
+  house: House,
+  members: readonly string[],
+): Promise<ReadonlyMap<string, readonly [string, string]>> {
   const cases = await statesOf(house.pool, house.code, members)
   await loadKeys(house, [...cases.values()])
   const clear = (of: Case, name: string) => String(unseal(name, of.facts[name] ?? null, of, house.keys) ?? '')
-  return new Map([...cases].map(([id, of]) => [id, [maskName(clear(of, 'accountHolder')), maskCard(clear(of, 'account'))]]))
+  return new Map(
+    [...cases].map(([id, of]) => [
+      id,
+      [maskName(clear(of, 'accountHolder')), maskCard(clear(of, 'account'))],
+    ]),
+  )
 }
 
 /** The list of a batch: recognisable to the office, useless to a passer-by. */
 async function paymentList(d: Printed): Promise<readonly Block[]> {
-  const lines = (d.fact(d.p.bank?.lines ?? '') ?? []) as unknown as readonly { readonly member: string; readonly amount: Fen }[]
-  const payees = await payeesOf(d.house, lines.map((l) => l.member))
+  const lines = (d.fact(d.p.bank?.lines ?? '') ?? []) as unknown as readonly {
+    readonly member: string
+    readonly amount: Fen
+  }[]
+  const payees = await payeesOf(
+    d.house,
+    lines.map((l) => l.member),
+  )
   const total = lines.reduce((sum, l) => sum + l.amount, 0)
   return [
-    text(`本批共${lines.length}笔，合计${yuan(total)}元（人民币${capitalAmount(total)}）。编制时间${chineseInstant(d.of.event.at)}。`),
-    { kind: 'table', widths: [8, 28, 16, 28, 20], align: ['center', 'left', 'left', 'left', 'right'], head: ['序号', '办件编号', '户名', '账号', '金额（元）'], rows: lines.map((l, i) => [String(i + 1), l.member, ...(payees.get(l.member) ?? ['—', '—']), yuan(l.amount)]), foot: ['', '合计', '', '', yuan(total)] },
+    text(
+      `本批共${lines.length}笔，合计${yuan(total)}元（人民币${capitalAmount(total)}）。编制时间${chineseInstant(d.of.event.at)}。`,
+    ),
+    {
+      kind: 'table',
+      widths: [8, 28, 16, 28, 20],
+      align: ['center', 'left', 'left', 'left', 'right'],
+      head: ['序号', '办件编号', '户名', '账号', '金额（元）'],
+      rows: lines.map((l, i) => [
+        String(i + 1),
+        l.member,
+        ...(payees.get(l.member) ?? ['—', '—']),
+        yuan(l.amount),
+      ]),
+      foot: ['', '合计', '', '', yuan(total)],
+    },
     { kind: 'note', text: '编制人：            复核人：            负责人：' },
     signed(d),
   ]

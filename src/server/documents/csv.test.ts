@@ -51,22 +51,42 @@ test.each([
   expect(cell(text)).toBe(written)
 })
 
-const hostile = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.tuple(fc.constantFrom('', ' ', '\t', '\r', '\n', '\u3000', '\u00a0', '\ufeff'), fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', "'", '"', ',', ';', '1'), fc.string({ maxLength: 10 })).map((parts) => parts.join('')), fc.stringMatching(/^\d{1,20}$/))
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc
+    .tuple(
+      fc.constantFrom('', ' ', '\t', '\r', '\n', '\u3000', '\u00a0', '\ufeff'),
+      fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', "'", '"', ',', ';', '1'),
+      fc.string({ maxLength: 10 }),
+    )
+    .map((parts) => parts.join('')),
+  fc.stringMatching(/^\d{1,20}$/),
+)
 
 test('[X4] every cell comes back as it was, or behind one apostrophe; none can run, none can leave its place', () => {
-  fc.assert(fc.property(fc.array(fc.array(hostile, { minLength: 2, maxLength: 4 }), { maxLength: 5 }), (rows) => {
-    const bytes = csvFile(['甲', '乙'], rows, { by: '李某', at: '2021-10-20T09:05:00.000+08:00', number: 'E-23456789' })
-    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    const [head, ...rest] = parsed(new TextDecoder().decode(bytes))
-    expect(head).toEqual(['甲', '乙'])
-    expect(rest.pop()).toEqual(['导出人：李某', '导出时间：2021年10月20日9时05分', '导出编号：E-23456789'])
-    expect(rest.map((r) => r.length)).toEqual(rows.map((r) => r.length))
-    for (const [i, row] of rest.entries()) for (const [j, got] of row.entries()) {
-      const sent = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(rows[i]![j]!))
-      expect([sent, `'${sent}`]).toContain(got)
-      expect(got.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/)
-      expect(got).not.toMatch(/^[\t\r\n]/)
-      expect(got).not.toMatch(/^\d{12,}$/)
-    }
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.array(fc.array(hostile, { minLength: 2, maxLength: 4 }), { maxLength: 5 }), (rows) => {
+      const bytes = csvFile(['甲', '乙'], rows, {
+        by: '李某',
+        at: '2021-10-20T09:05:00.000+08:00',
+        number: 'E-23456789',
+      })
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      const [head, ...rest] = parsed(new TextDecoder().decode(bytes))
+      expect(head).toEqual(['甲', '乙'])
+      expect(rest.pop()).toEqual(['导出人：李某', '导出时间：2021年10月20日9时05分', '导出编号：E-23456789'])
+      expect(rest.map((r) => r.length)).toEqual(rows.map((r) => r.length))
+      for (const [i, row] of rest.entries())
+        for (const [j, got] of row.entries()) {
+          const sent = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+            new TextEncoder().encode(rows[i]![j]!),
+          )
+          expect([sent, `'${sent}`]).toContain(got)
+          expect(got.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/)
+          expect(got).not.toMatch(/^[\t\r\n]/)
+          expect(got).not.toMatch(/^\d{12,}$/)
+        }
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -14,7 +14,13 @@ export function cell(text: string): string {
 }
 
 /** [X4] The bytes: UTF-8 with the mark by which spreadsheets know it, lines as RFC 4180, and last who took it, when, and the number. */
-export function csvFile(head: readonly string[], rows: readonly (readonly string[])[], mark: Mark): Uint8Array {
+export function csvFile(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  mark: Mark,
+): Uint8Array {
   const last = [`导出人：${mark.by}`, `导出时间：${chineseInstant(mark.at)}`, `导出编号：${mark.number}`]
-  return new TextEncoder().encode(`\uFEFF${[head, ...rows, last].map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`)
+  return new TextEncoder().encode(
+    `\uFEFF${[head, ...rows, last].map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`,
+  )
 }

@@ -26,7 +26,8 @@ async function fetched(path: string): Promise<Buffer> {
   expect(response.status, path).toBe(200)
   return Buffer.from(await response.arrayBuffer())
 }
-const words = async (id: string, kind: string): Promise<readonly string[]> => paragraphsOf(await fetched(`/api/cases/${id}/papers/${kind}.docx`))
+const words = async (id: string, kind: string): Promise<readonly string[]> =>
+  paragraphsOf(await fetched(`/api/cases/${id}/papers/${kind}.docx`))
 const masked = (idNo: string): string => `${idNo.slice(0, 4)}**********${idNo.slice(-4)}`
 
 test('the acceptance receipt names the person, the office and the last day, and stays the same when more happens', async () => {
@@ -65,8 +66,15 @@ test('a grant says the amount in figures and capitals, the authority, the clause
 
 test('a refusal gives its reasons and no amount', async () => {
   const id = await apply(staff, family(4))
-  const way: readonly [keyof typeof posts, string, Record<string, unknown>][] = [['clerk', 'accept', {}], ['clerk', 'record_visit', { ...visitOf(90_000), hardshipReal: false }], ['clerk', 'propose_refusal', { reason: '经入户核实，困难不属实' }], ['head', 'agree', {}], ['leader', 'refuse', { reason: '经入户核实，困难不属实' }]]
-  for (const [i, [who, outcome, input]] of way.entries()) expect(await act(staff, who, id, i + 1, outcome, input)).toMatchObject({ status: 200 })
+  const way: readonly [keyof typeof posts, string, Record<string, unknown>][] = [
+    ['clerk', 'accept', {}],
+    ['clerk', 'record_visit', { ...visitOf(90_000), hardshipReal: false }],
+    ['clerk', 'propose_refusal', { reason: '经入户核实，困难不属实' }],
+    ['head', 'agree', {}],
+    ['leader', 'refuse', { reason: '经入户核实，困难不属实' }],
+  ]
+  for (const [i, [who, outcome, input]] of way.entries())
+    expect(await act(staff, who, id, i + 1, outcome, input)).toMatchObject({ status: 200 })
   const all = (await words(id, 'decision')).join('\n')
   expect(all).toContain('一、理由\n经入户核实，困难不属实')
   expect(all).toContain('三、救济途径')
@@ -75,7 +83,13 @@ test('a refusal gives its reasons and no amount', async () => {
 
 test('a payment list adds up and shows nobody’s account', async () => {
   const id = await granted(staff, family(5), 60_000)
-  const { body } = await staff.finance.post<Done>('/api/cases', { programme: 'assistance.payment_batch', outcome: 'compile', area: '430523', post: posts.finance, input: { lines: [{ member: id, amount: 60_000 }] } })
+  const { body } = await staff.finance.post<Done>('/api/cases', {
+    programme: 'assistance.payment_batch',
+    outcome: 'compile',
+    area: '430523',
+    post: posts.finance,
+    input: { lines: [{ member: id, amount: 60_000 }] },
+  })
   const all = await words(body.case, 'payment-list')
   expect(all.join('\n')).toContain('本批共1笔，合计600.00元（人民币陆佰元整）。')
   expect(all).toContain(`***************${family(5).card.slice(-4)}`)
@@ -94,25 +108,85 @@ test('the bulletin is on the paper of GB/T 9704 and prints what the page shows',
 })
 
 test('[GW10] [GW6] the bulletin as PDF: its text, then the annex on its own sheet, then the record; a draft has no day of printing', async () => {
-  const sheets = sheetsIn(await fetched('/api/bulletins/assistance.monthly?asOf=2021-10-20&format=pdf')).map((s) => linesIn(s).map((l) => l.text))
-  expect(sheets[0]!.slice(0, 3)).toEqual(['邵阳县民政局', '（草稿，尚未签发）', '关于全县临时救助工作情况的通报'])
+  const sheets = sheetsIn(await fetched('/api/bulletins/assistance.monthly?asOf=2021-10-20&format=pdf')).map(
+    (s) => linesIn(s).map((l) => l.text),
+  )
+  expect(sheets[0]!.slice(0, 3)).toEqual([
+    '邵阳县民政局',
+    '（草稿，尚未签发）',
+    '关于全县临时救助工作情况的通报',
+  ])
   expect(sheets.flat().join('')).toContain('由乡镇审批的临时救助对象达')
   expect(sheets.flat()).toContain('附件：各乡镇临时救助情况表')
   expect(sheets.find((s) => s[0] === '附件')![1]).toBe('各乡镇临时救助情况表')
-  expect(sheets.at(-1)!.find((l) => l.includes('印发'))!.replace(/\s/g, '')).toBe('邵阳县民政局年月日印发')
+  expect(
+    sheets
+      .at(-1)!
+      .find((l) => l.includes('印发'))!
+      .replace(/\s/g, ''),
+  ).toBe('邵阳县民政局年月日印发')
 })
 
 test('[GW6] a signed bulletin: 主送, numbered annexes, what was corrected since, 抄送 and the day of printing, in both languages', async () => {
   const { body } = await staff.county.get<BulletinView>('/api/bulletins/assistance.monthly?asOf=2021-10-20')
   const table = body.paragraphs.flatMap((p) => (p.table ? [p.table] : []))[0]!
-  const view: BulletinView = { ...body, number: '邵县民通〔2021〕12号', to: { zh: '各乡镇人民政府', en: 'Township governments' }, copies: { zh: '县委办公室，县人民政府办公室', en: 'County Committee Office' }, paragraphs: [...body.paragraphs, { heading: { zh: '（一）时限', en: '(1) Time' } }, { table: { ...table, title: { zh: '附件：办结情况表', en: 'Annex: on time' } } }], signed: { at: '2021-11-02T09:00:00.000+08:00', by: '某局长', corrections: [{ slot: 'grants', was: '2', now: '3', sentence: { zh: '更正：应为3。', en: 'Correction: 3.' }, added: [], removed: [] }] } }
-  const sheets = sheetsIn(await printed(view.title.zh, view.issuer.zh, bulletinBlocks(view, 'zh'))).map((s) => linesIn(s).map((l) => l.text))
+  const view: BulletinView = {
+    ...body,
+    number: '邵县民通〔2021〕12号',
+    to: { zh: '各乡镇人民政府', en: 'Township governments' },
+    copies: { zh: '县委办公室，县人民政府办公室', en: 'County Committee Office' },
+    paragraphs: [
+      ...body.paragraphs,
+      { heading: { zh: '（一）时限', en: '(1) Time' } },
+      { table: { ...table, title: { zh: '附件：办结情况表', en: 'Annex: on time' } } },
+    ],
+    signed: {
+      at: '2021-11-02T09:00:00.000+08:00',
+      by: '某局长',
+      corrections: [
+        {
+          slot: 'grants',
+          was: '2',
+          now: '3',
+          sentence: { zh: '更正：应为3。', en: 'Correction: 3.' },
+          added: [],
+          removed: [],
+        },
+      ],
+    },
+  }
+  const sheets = sheetsIn(await printed(view.title.zh, view.issuer.zh, bulletinBlocks(view, 'zh'))).map((s) =>
+    linesIn(s).map((l) => l.text),
+  )
   expect(sheets[0]).toContain('各乡镇人民政府：')
-  expect(sheets.flat()).toEqual(expect.arrayContaining(['附件：1.各乡镇临时救助情况表', '2.办结情况表', '2021年11月2日', '更正：应为3。']))
-  expect(sheets.map((s) => s[0]).filter((l) => /^附件\d$|^签发后/.test(l!))).toEqual(['附件1', '附件2', '签发后的更正'])
-  expect(sheets.at(-1)!.slice(-3)).toEqual(['抄送：县委办公室，县人民政府办公室。', '邵阳县民政局2021年11月2日印发', expect.stringMatching(/^— \d+ —$/)])
-  expect(bulletinBlocks(view, 'zh').find((b) => b.kind === 'subheading')).toEqual({ kind: 'subheading', text: '（一）时限' })
-  expect(bulletinBlocks(view, 'en').at(-1)).toEqual({ kind: 'record', copies: 'Copies: County Committee Office.', issuer: view.issuer.en, printed: 'Printed 2021-11-02' })
+  expect(sheets.flat()).toEqual(
+    expect.arrayContaining([
+      '附件：1.各乡镇临时救助情况表',
+      '2.办结情况表',
+      '2021年11月2日',
+      '更正：应为3。',
+    ]),
+  )
+  expect(sheets.map((s) => s[0]).filter((l) => /^附件\d$|^签发后/.test(l!))).toEqual([
+    '附件1',
+    '附件2',
+    '签发后的更正',
+  ])
+  expect(sheets.at(-1)!.slice(-3)).toEqual([
+    '抄送：县委办公室，县人民政府办公室。',
+    '邵阳县民政局2021年11月2日印发',
+    expect.stringMatching(/^— \d+ —$/),
+  ])
+  expect(bulletinBlocks(view, 'zh').find((b) => b.kind === 'subheading')).toEqual({
+    kind: 'subheading',
+    text: '（一）时限',
+  })
+  expect(bulletinBlocks(view, 'en').at(-1)).toEqual({
+    kind: 'record',
+    copies: 'Copies: County Committee Office.',
+    issuer: view.issuer.en,
+    printed: 'Printed 2021-11-02',
+  })
   expect(asMarkdown(view, 'zh', 'E-1')).toContain('抄送：县委办公室，县人民政府办公室。')
   expect(asHtml(view, 'zh', 'E-1')).toContain('<p class="to">各乡镇人民政府：</p>')
 })
@@ -121,18 +195,33 @@ test('Markdown and HTML carry the sources, and words from outside stay words', a
   const { body } = await staff.county.get<BulletinView>('/api/bulletins/assistance.monthly?asOf=2021-10-20')
   const hostile: BulletinView = { ...body, title: { zh: '<script>alert(1)</script>|*_', en: 'x' } }
   expect(asHtml(hostile, 'zh', 'E-23456789')).not.toContain('<script>')
-  expect(asMarkdown(hostile, 'zh', 'E-23456789').split('\n')[0]).toBe('# \\<script\\>alert(1)\\</script\\>\\|\\*\\_')
-  expect(asMarkdown(body, 'zh', 'E-23456789')).toMatch(/\[\^1\]: 乡镇审批临时救助人次：2；指标 assistance\.temporary\.grants 第1版，2021-01-01至2021-10-20，记录2条/)
+  expect(asMarkdown(hostile, 'zh', 'E-23456789').split('\n')[0]).toBe(
+    '# \\<script\\>alert(1)\\</script\\>\\|\\*\\_',
+  )
+  expect(asMarkdown(body, 'zh', 'E-23456789')).toMatch(
+    /\[\^1\]: 乡镇审批临时救助人次：2；指标 assistance\.temporary\.grants 第1版，2021-01-01至2021-10-20，记录2条/,
+  )
   expect(asHtml(body, 'en', 'E-23456789')).toContain('lang="en"')
 })
 
 test('[GW10] a decision as PDF says what the DOCX says, by its name’s ending or when asked; nothing else is a format', async () => {
   const id = await granted(staff, family(6), 88_000)
-  const lines = (file: Buffer) => sheetsIn(file).flatMap((s) => linesIn(s).filter((l) => l.size > 9 && !/^— \d+ —$/.test(l.text)).map((l) => l.text)).join('').replace(/\s/g, '')
+  const lines = (file: Buffer) =>
+    sheetsIn(file)
+      .flatMap((s) =>
+        linesIn(s)
+          .filter((l) => l.size > 9 && !/^— \d+ —$/.test(l.text))
+          .map((l) => l.text),
+      )
+      .join('')
+      .replace(/\s/g, '')
   const said = (await words(id, 'decision')).join('').replace(/\s/g, '')
   expect(lines(await fetched(`/api/cases/${id}/papers/decision.pdf`))).toBe(said)
   expect(lines(await fetched(`/api/cases/${id}/papers/decision.docx?format=pdf`))).toBe(said)
   expect(lines(await fetched(`/api/cases/${id}/deciders?format=pdf`))).toContain('审批权限证明')
-  expect(await house.console.get(`/api/cases/${id}/papers/decision.docx?format=odt`)).toMatchObject({ status: 422, body: { code: 'invalid_format', field: 'format' } })
+  expect(await house.console.get(`/api/cases/${id}/papers/decision.docx?format=odt`)).toMatchObject({
+    status: 422,
+    body: { code: 'invalid_format', field: 'format' },
+  })
   expect(await house.console.get(`/api/cases/${id}/papers/decision.odt`)).toMatchObject({ status: 404 })
 })

@@ -2,27 +2,77 @@
  * What a form may tell the one who asks for it: the same as the case's page. Sealed values are masked for those in office and
  * not known to anybody else; what one of the many does not see of the others is not known to them, nor is what follows from it.
  */
-import { formNames, knowledge, names, partsOf, signsFor, type Actor, type Case, type Facts, type Field, type Instant, type Programme, type Reckoning, type Value, type Voter } from '#kernel'
+import {
+  formNames,
+  knowledge,
+  names,
+  partsOf,
+  signsFor,
+  type Actor,
+  type Case,
+  type Facts,
+  type Field,
+  type Instant,
+  type Programme,
+  type Reckoning,
+  type Value,
+  type Voter,
+} from '#kernel'
 import { unseal } from '#store'
 import { surroundings, type House } from '../realm.ts'
 import { masked } from '../views/show.ts'
 
-export type FormReader = { readonly person: string; readonly actor: Actor; /** By a post, or because they audit. */ readonly official: boolean }
+export type FormReader = {
+  readonly person: string
+  readonly actor: Actor
+  /** By a post, or because they audit. */ readonly official: boolean
+}
 /** A formula's value, with more names than the case knows: the line of a table, the sheet of a dwelling. Null is not known, or not for this reader. */
 export type Telling = (formula: string, more?: Facts) => Value
 
 /** [FM4] `now` is the moment that the form tells of. */
-export function tellingOf(house: House, p: Programme, c: Case, reader: FormReader, now: Instant, own: Facts): Telling {
+export function tellingOf(
+  house: House,
+  p: Programme,
+  c: Case,
+  reader: FormReader,
+  now: Instant,
+  own: Facts,
+): Telling {
   const around = surroundings(house, reader.actor, c.area, [], { now, historical: false })
   const whole = knowledge(p, c, c.people, c.facts, around)
   const closed = reader.official ? new Set<string>() : closedTo(p)
   const sealed = (name: string): boolean => p.fields[name]?.sensitive === true
-  const facts = Object.fromEntries(Object.entries(c.facts).map(([name, v]) => [name, closed.has(name) ? null : sealed(name) ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys)) : v]))
+  const facts = Object.fromEntries(
+    Object.entries(c.facts).map(([name, v]) => [
+      name,
+      closed.has(name) ? null : sealed(name) ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys)) : v,
+    ]),
+  )
   /** Worked out once, and not again for every line that reads it. */
-  const reckoned = Object.entries(p.reckonings ?? {}).map(([name, r]) => [name, closed.has(name) ? null : reader.official ? whole.read(name) : ownOf(r, whole.read(name), whole.read, reader.person)] as const)
+  const reckoned = Object.entries(p.reckonings ?? {}).map(
+    ([name, r]) =>
+      [
+        name,
+        closed.has(name)
+          ? null
+          : reader.official
+            ? whole.read(name)
+            : ownOf(r, whole.read(name), whole.read, reader.person),
+      ] as const,
+  )
   const nothing = Object.fromEntries(formNames.map((n) => [n, null]))
-  const known = knowledge(p, c, c.people, { ...facts, ...Object.fromEntries(reckoned), ...nothing, ...own }, around)
-  return (formula, more = {}) => (names(formula, [], { filters: true }).some((n) => closed.has(n)) ? null : (Object.keys(more).length > 0 ? known.line(more) : known).read(formula))
+  const known = knowledge(
+    p,
+    c,
+    c.people,
+    { ...facts, ...Object.fromEntries(reckoned), ...nothing, ...own },
+    around,
+  )
+  return (formula, more = {}) =>
+    names(formula, [], { filters: true }).some((n) => closed.has(n))
+      ? null
+      : (Object.keys(more).length > 0 ? known.line(more) : known).read(formula)
 }
 
 /** As on the case's page, but that lines can be found by the column that joins them to the rest. */
@@ -30,19 +80,31 @@ function maskedFor(field: Field, clear: Value): Value {
   const shown = masked(field, clear)
   if (field.type !== 'list' || !Array.isArray(clear) || !Array.isArray(shown)) return shown
   const joins = Object.keys(field.of).filter((n) => field.of[n]!.joins)
-  return shown.map((line, i) => ({ ...(line as Facts), ...Object.fromEntries(joins.map((n) => [n, (clear[i] as Facts)[n] ?? null])) }))
+  return shown.map((line, i) => ({
+    ...(line as Facts),
+    ...Object.fromEntries(joins.map((n) => [n, (clear[i] as Facts)[n] ?? null])),
+  }))
 }
 
 /** What is sealed or hidden from one of many, and what reads it. Only a ballot's count, which names nobody, is for all. */
 function closedTo(p: Programme): ReadonlySet<string> {
-  const closed = new Set([...(p.subject?.hides?.facts ?? []), ...Object.keys(p.fields).filter((n) => p.fields[n]!.sensitive)])
+  const closed = new Set([
+    ...(p.subject?.hides?.facts ?? []),
+    ...Object.keys(p.fields).filter((n) => p.fields[n]!.sensitive),
+  ])
   const readers: readonly (readonly [string, readonly string[]])[] = [
-    ...Object.entries(p.decisions).map(([name, d]) => [name, d.kind === 'formula' ? [d.expression] : d.inputs.map((i) => i.expression)] as const),
-    ...Object.entries(p.reckonings ?? {}).filter(([, r]) => r.kind !== 'ballot').map(([name, r]) => [name, Object.values(partsOf(r))] as const),
+    ...Object.entries(p.decisions).map(
+      ([name, d]) =>
+        [name, d.kind === 'formula' ? [d.expression] : d.inputs.map((i) => i.expression)] as const,
+    ),
+    ...Object.entries(p.reckonings ?? {})
+      .filter(([, r]) => r.kind !== 'ballot')
+      .map(([name, r]) => [name, Object.values(partsOf(r))] as const),
   ]
-  for (let before = -1; before < closed.size; ) {
+  for (let before = -1; before < closed.size;) {
     before = closed.size
-    for (const [name, formulas] of readers) if (formulas.some((f) => names(f, [], { filters: true }).some((n) => closed.has(n)))) closed.add(name)
+    for (const [name, formulas] of readers)
+      if (formulas.some((f) => names(f, [], { filters: true }).some((n) => closed.has(n)))) closed.add(name)
   }
   return closed
 }
@@ -50,7 +112,14 @@ function closedTo(p: Programme): ReadonlySet<string> {
 /** [P9] Of a ballot, who has voted and how they did themselves. */
 function ownOf(r: Reckoning, value: Value, read: (formula: string) => Value, person: string): Value {
   if (r.kind !== 'ballot' || value === null) return value
-  const mine = new Set(((read(r.roll) ?? []) as unknown as readonly Voter[]).filter((v) => v.owners.includes(person) || signsFor(v, person).length > 0).map((v) => v.room))
+  const mine = new Set(
+    ((read(r.roll) ?? []) as unknown as readonly Voter[])
+      .filter((v) => v.owners.includes(person) || signsFor(v, person).length > 0)
+      .map((v) => v.room),
+  )
   const tally = value as unknown as { readonly votes: readonly { readonly room: string }[] }
-  return { ...tally, votes: tally.votes.map((v) => (mine.has(v.room) ? v : { ...v, choice: null })) } as unknown as Value
+  return {
+    ...tally,
+    votes: tally.votes.map((v) => (mine.has(v.room) ? v : { ...v, choice: null })),
+  } as unknown as Value
 }

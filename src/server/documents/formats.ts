@@ -5,11 +5,18 @@ import { paper } from './paper.ts'
 import { printed } from './print.ts'
 
 export type PaperFormat = 'docx' | 'pdf'
-export const papers: Readonly<Record<PaperFormat, { readonly type: string; readonly print: typeof paper }>> = { docx: { type: docxType, print: paper }, pdf: { type: pdfType, print: printed } }
+export const papers: Readonly<Record<PaperFormat, { readonly type: string; readonly print: typeof paper }>> =
+  { docx: { type: docxType, print: paper }, pdf: { type: pdfType, print: printed } }
 
 /** [GW10] The form that a request asks for: by `?format=`, else by the name's ending, else DOCX. Throws a problem for any other. */
 export function formatOf(asked: string | undefined, ending?: string): PaperFormat {
   const format = asked ?? ending ?? 'docx'
   if (format === 'docx' || format === 'pdf') return format
-  throw problem(422, 'invalid_format', '文书只有 DOCX 和 PDF 两种格式', 'Documents come as DOCX and PDF', 'format')
+  throw problem(
+    422,
+    'invalid_format',
+    '文书只有 DOCX 和 PDF 两种格式',
+    'Documents come as DOCX and PDF',
+    'format',
+  )
 }

@@ -2,7 +2,18 @@
 import type { Block } from './paper.ts'
 
 /** GB/T 9704-2012 §5.2: A4, margins 37, 35, 28 and 26 mm, so that text is 156 by 225 mm, 28 characters by 22 lines. In millimetres. */
-export const sheet = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26, text: 156, tall: 225, columns: 28, lines: 22 } as const
+export const sheet = {
+  width: 210,
+  height: 297,
+  top: 37,
+  bottom: 35,
+  left: 28,
+  right: 26,
+  text: 156,
+  tall: 225,
+  columns: 28,
+  lines: 22,
+} as const
 
 /** 初号 for a mark where it fits, 二号 title, 三号 body, 四号 notes. In points. */
 export const size = { mark: 42, title: 22, body: 16, note: 14, margin: 9 } as const
@@ -15,10 +26,12 @@ export const room = { letters: 12, note: 10.5, noteLine: 17, row: 26, sign: 26 }
 
 const half = /[\x20-\x7e·°–]/
 /** How many full-width characters a text is wide; Latin letters and digits are half of one. */
-export const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (half.test(c) ? 0.5 : 1), 0)
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (half.test(c) ? 0.5 : 1), 0)
 
 /** [GW1] The size of an issuer's mark in points: as large as one line of the text's width allows, 初号 at the most. */
-export const markSize = (text: string): number => Math.min(size.mark, Math.floor((sheet.text * 72) / 25.4 / Math.max(widthOf(text), 1)))
+export const markSize = (text: string): number =>
+  Math.min(size.mark, Math.floor((sheet.text * 72) / 25.4 / Math.max(widthOf(text), 1)))
 
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
 /** A line does not end with these: what they open or join stands on the next. */
@@ -41,10 +54,23 @@ export function titleLines(text: string, most = 20): readonly string[] {
 function evenly(text: string, lines: number, most: number): readonly string[] {
   if (lines <= 1 && widthOf(text) <= most) return [text]
   const aim = widthOf(text) / lines
-  const ends = [...words.segment(text)].map((w) => w.index).filter((i) => i > 0 && !opening.test(text.slice(0, i)) && !counted.test(text.slice(0, i)) && !closing.test(text.slice(i)))
-  const fitting = ends.filter((i) => widthOf(text.slice(0, i)) <= most && widthOf(text.slice(i)) <= most * (lines - 1))
-  const [at] = fitting.toSorted((a, b) => Math.abs(widthOf(text.slice(0, a)) - aim) - Math.abs(widthOf(text.slice(0, b)) - aim))
-  if (at !== undefined) return [text.slice(0, at).trimEnd(), ...evenly(text.slice(at).trimStart(), lines - 1, most)]
+  const ends = [...words.segment(text)]
+    .map((w) => w.index)
+    .filter(
+      (i) =>
+        i > 0 &&
+        !opening.test(text.slice(0, i)) &&
+        !counted.test(text.slice(0, i)) &&
+        !closing.test(text.slice(i)),
+    )
+  const fitting = ends.filter(
+    (i) => widthOf(text.slice(0, i)) <= most && widthOf(text.slice(i)) <= most * (lines - 1),
+  )
+  const [at] = fitting.toSorted(
+    (a, b) => Math.abs(widthOf(text.slice(0, a)) - aim) - Math.abs(widthOf(text.slice(0, b)) - aim),
+  )
+  if (at !== undefined)
+    return [text.slice(0, at).trimEnd(), ...evenly(text.slice(at).trimStart(), lines - 1, most)]
   /** No words end where they should: one line more, or a name so long that it breaks where the sheet ends. */
   return lines <= text.length && ends.length > 0 ? evenly(text, lines + 1, most) : [text]
 }
@@ -68,7 +94,8 @@ export function tableSize(columns: number): { readonly letters: number; readonly
 
 const number = /^[-−+]?[\d,]+(\.\d+)?%?$|^[—＊]$|^$/
 /** [GW7] A column that nobody aligned stands right when all its cells are numbers. */
-export const isNumbers = (cells: readonly string[]): boolean => cells.some((c) => c !== '') && cells.every((c) => number.test(c))
+export const isNumbers = (cells: readonly string[]): boolean =>
+  cells.some((c) => c !== '') && cells.every((c) => number.test(c))
 
 /** Blocks that stand on sheets of one shape. */
 export type Section = { readonly wide: boolean; readonly blocks: readonly Block[] }
@@ -79,17 +106,33 @@ const isWide = (b: Block | undefined): boolean => b?.kind === 'table' && tableSi
 export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   return blocks.reduce<readonly Section[]>((before, b, i) => {
     const current = before.at(-1)
-    const wide = isWide(b) || (b.kind === 'annex' && isWide(blocks[i + 1])) || (b.kind === 'note' && current?.wide === true)
-    return current?.wide === wide ? [...before.slice(0, -1), { wide, blocks: [...current.blocks, b] }] : [...before, { wide, blocks: [b] }]
+    const wide =
+      isWide(b) ||
+      (b.kind === 'annex' && isWide(blocks[i + 1])) ||
+      (b.kind === 'note' && current?.wide === true)
+    return current?.wide === wide
+      ? [...before.slice(0, -1), { wide, blocks: [...current.blocks, b] }]
+      : [...before, { wide, blocks: [b] }]
   }, [])
 }
 
 /** [GW3] 附件：1.……: each annex with where its lines begin and go on (§7.3.4: names stand below each other), in characters. */
-export function annexLines({ label, titles }: Block & { readonly kind: 'annexes' }): readonly { readonly text: string; readonly first: number; readonly hang: number }[] {
+export function annexLines({
+  label,
+  titles,
+}: Block & { readonly kind: 'annexes' }): readonly {
+  readonly text: string
+  readonly first: number
+  readonly hang: number
+}[] {
   const after = 2 + widthOf(label)
   return titles.map((title, i) => {
     const numeral = titles.length > 1 ? `${i + 1}.` : ''
-    return { text: `${i === 0 ? label : ''}${numeral}${title}`, first: i === 0 ? 2 : after, hang: after + widthOf(numeral) }
+    return {
+      text: `${i === 0 ? label : ''}${numeral}${title}`,
+      first: i === 0 ? 2 : after,
+      hang: after + widthOf(numeral),
+    }
   })
 }
 

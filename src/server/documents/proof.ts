@@ -8,20 +8,41 @@ import type { House } from '../realm.ts'
 import type { Logged } from '../views/case.ts'
 
 /** [T9] The case as `shown` to the one who asks, with the bytes of its events and the way of each to a signed root. */
-export async function proofFile(house: House, heads: Heads, c: Case, log: readonly Logged[], bodies: readonly string[], shown: CaseView): Promise<ProofFile> {
+export async function proofFile(
+  house: House,
+  heads: Heads,
+  c: Case,
+  log: readonly Logged[],
+  bodies: readonly string[],
+  shown: CaseView,
+): Promise<ProofFile> {
   const { leaves, head } = await heads.covering(c.id, c.seq)
   const statement = JSON.stringify(statementOf(house, c, log, shown))
   const signature = house.signer.sign(Buffer.from(statementText(originOf(house.code), statement)))
   const events: ProofFile['events'][number][] = []
-  for (const leaf of leaves) events.push({ body: bodies[leaf.seq! - 1]!, entry: toBase64Url(leaf.hash), index: leaf.idx, path: (await inclusionPath(house.pool, house.code, leaf.idx, head.size)).map(toBase64) })
+  for (const leaf of leaves)
+    events.push({
+      body: bodies[leaf.seq! - 1]!,
+      entry: toBase64Url(leaf.hash),
+      index: leaf.idx,
+      path: (await inclusionPath(house.pool, house.code, leaf.idx, head.size)).map(toBase64),
+    })
   return { format: 'yimen.proof.v1', statement, signature: toBase64(signature), head, events }
 }
 
 function statementOf(house: House, c: Case, log: readonly Logged[], shown: CaseView): Statement {
-  const values = (seq: number, from: StatedValue['from']): readonly StatedValue[] => shown.timeline[seq - 1]![from].map((s) => {
-    const stored = log[seq - 1]!.event[from][s.name]
-    return { from, name: s.name, title: s.title, value: isSealed(stored) ? null : stored, text: s.text, sealed: isSealed(stored) }
-  })
+  const values = (seq: number, from: StatedValue['from']): readonly StatedValue[] =>
+    shown.timeline[seq - 1]![from].map((s) => {
+      const stored = log[seq - 1]!.event[from][s.name]
+      return {
+        from,
+        name: s.name,
+        title: s.title,
+        value: isSealed(stored) ? null : stored,
+        text: s.text,
+        sealed: isSealed(stored),
+      }
+    })
   return {
     realm: house.code,
     office: house.realm?.name ?? { zh: house.code, en: house.code },
@@ -31,12 +52,20 @@ function statementOf(house: House, c: Case, log: readonly Logged[], shown: CaseV
     area: shown.areaName,
     stepTitle: shown.stepTitle,
     madeAt: house.clock.now(),
-    events: shown.timeline.map((e) => ({ seq: e.seq, at: e.at, title: e.title, to: e.to, by: { name: e.by.name, role: e.by.role }, values: [...values(e.seq, 'input'), ...values(e.seq, 'sets')] })),
+    events: shown.timeline.map((e) => ({
+      seq: e.seq,
+      at: e.at,
+      title: e.title,
+      to: e.to,
+      by: { name: e.by.name, role: e.by.role },
+      values: [...values(e.seq, 'input'), ...values(e.seq, 'sets')],
+    })),
   }
 }
 
 /** Neither the data nor the script may end the element that it stands in. */
-const inScript = (json: string): string => json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+const inScript = (json: string): string =>
+  json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
 /** The page: its policy lets it run this one script and reach nothing. */
 export function proofPage(file: ProofFile, title: string, verifier: string): string {

@@ -12,23 +12,54 @@ type WrittenRow = readonly (string | number | null)[]
 
 /** [X4] A number without a unit stays a number that can be added up; everything else is the text that the screen shows. */
 export async function sheetOf(r: Register, list: RegisterListView, mark: Mark): Promise<Uint8Array> {
-  const columns: readonly SheetColumn[] = [{ title: '名称', width: 30 }, { title: '地方', width: 28 }, { title: '状态', width: 12 }, { title: '自', width: 12 }, { title: '办件', width: 16 }, ...list.columns.map((c) => ({ title: c.title.zh, width: Math.min(40, Math.max(10, c.title.zh.length * 2 + 4)) }))]
+  const columns: readonly SheetColumn[] = [
+    { title: '名称', width: 30 },
+    { title: '地方', width: 28 },
+    { title: '状态', width: 12 },
+    { title: '自', width: 12 },
+    { title: '办件', width: 16 },
+    ...list.columns.map((c) => ({
+      title: c.title.zh,
+      width: Math.min(40, Math.max(10, c.title.zh.length * 2 + 4)),
+    })),
+  ]
   try {
     return await writeSheet(columns, rowsOf(r, list, mark))
   } catch (error) {
-    if (error instanceof SheetFault) throw problem(422, 'sheet_not_possible', '内容太多或太长，做不成一张表格，请先筛选再导出', 'Too much for one sheet: narrow the list first')
+    if (error instanceof SheetFault)
+      throw problem(
+        422,
+        'sheet_not_possible',
+        '内容太多或太长，做不成一张表格，请先筛选再导出',
+        'Too much for one sheet: narrow the list first',
+      )
     throw error
   }
 }
 
 function* rowsOf(r: Register, list: RegisterListView, mark: Mark): Generator<WrittenRow> {
   for (const e of list.entries) {
-    yield [e.name, e.areaName, r.standings[e.standing]?.zh ?? e.standing, e.since, e.case, ...e.cells.map((value, i) => {
-      const column = r.columns[list.columns[i]!.name]!
-      /** Days stay as they sort. */
-      if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to')) return value
-      return typeof value === 'number' && column.unit === undefined && column.kind === undefined ? value : (cellText(column, value)?.zh ?? null)
-    })]
+    yield [
+      e.name,
+      e.areaName,
+      r.standings[e.standing]?.zh ?? e.standing,
+      e.since,
+      e.case,
+      ...e.cells.map((value, i) => {
+        const column = r.columns[list.columns[i]!.name]!
+        /** Days stay as they sort. */
+        if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to')) return value
+        return typeof value === 'number' && column.unit === undefined && column.kind === undefined
+          ? value
+          : (cellText(column, value)?.zh ?? null)
+      }),
+    ]
   }
-  yield [`截至${list.asOf}，共${list.entries.length}条`, `导出人：${mark.by}`, null, `导出时间：${chineseInstant(mark.at)}`, `导出编号：${mark.number}`]
+  yield [
+    `截至${list.asOf}，共${list.entries.length}条`,
+    `导出人：${mark.by}`,
+    null,
+    `导出时间：${chineseInstant(mark.at)}`,
+    `导出编号：${mark.number}`,
+  ]
 }

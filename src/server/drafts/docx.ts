@@ -13,7 +13,12 @@ const unseen = new Set(['moveFrom', 'Fallback', 'del', 'instrText', 'delText'])
  * longer than the limit: what is read stops there and is never cut in silence.
  */
 export async function docxText(bytes: Uint8Array, limits: DraftLimits): Promise<string> {
-  const parts = await openParts(bytes, { ...sheetLimits, bytes: limits.bytes, ratio: limits.ratio, bombBytes: limits.bombBytes })
+  const parts = await openParts(bytes, {
+    ...sheetLimits,
+    bytes: limits.bytes,
+    ratio: limits.ratio,
+    bombBytes: limits.bombBytes,
+  })
   const part = parts.open(body)
   if (part === null) throw new DraftFault('not_a_draft')
   const page = openPage(limits)

@@ -15,27 +15,52 @@ export type Checked = { readonly text: string; readonly found: readonly Contradi
  * [DR2] The text of a draft and what is found in it. `signed` is asked with the text which signed ones it is to be held against.
  * Throws a `DraftFault` for every fault of the file. Bytes are copied.
  */
-export async function checkDraft(source: Source, signed: (text: string) => Promise<readonly Published[]>, given: Partial<DraftLimits> = {}): Promise<Checked> {
+export async function checkDraft(
+  source: Source,
+  signed: (text: string) => Promise<readonly Published[]>,
+  given: Partial<DraftLimits> = {},
+): Promise<Checked> {
   const limits = { ...draftLimits, ...given }
-  if ('text' in source ? source.text.length > limits.characters : source.bytes.length > limits.bytes) throw new DraftFault('text' in source ? 'too_long' : 'too_large', limits)
+  if ('text' in source ? source.text.length > limits.characters : source.bytes.length > limits.bytes)
+    throw new DraftFault('text' in source ? 'too_long' : 'too_large', limits)
   if ('text' in source && source.text.length <= charactersAtOnce) {
     const text = await textOf(source, limits).catch((e: unknown) => {
       throw new DraftFault(faultOf(e), limits)
     })
     const published = await signed(text)
-    if (published.reduce((n, p) => n + p.text.length, text.length) <= charactersAtOnce) return { text, found: findingsOf(text, published) }
+    if (published.reduce((n, p) => n + p.text.length, text.length) <= charactersAtOnce)
+      return { text, found: findingsOf(text, published) }
     return inThread({ text }, () => Promise.resolve(published), limits)
   }
   return inThread(source, signed, limits)
 }
 
-async function inThread(source: Source, signed: (text: string) => Promise<readonly Published[]>, limits: DraftLimits): Promise<Checked> {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { source, limits }, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMiB, maxYoungGenerationSizeMb: youngMiB, stackSizeMb: stackMiB } })
+async function inThread(
+  source: Source,
+  signed: (text: string) => Promise<readonly Published[]>,
+  limits: DraftLimits,
+): Promise<Checked> {
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+    workerData: { source, limits },
+    execArgv: [],
+    env: {},
+    resourceLimits: {
+      maxOldGenerationSizeMb: limits.memoryMiB,
+      maxYoungGenerationSizeMb: youngMiB,
+      stackSizeMb: stackMiB,
+    },
+  })
   const ended = endOf(worker, limits)
   /** The next answer, or why there is none. */
-  const answer = (): Promise<Exclude<Answer, { readonly fault: unknown }>> => Promise.race([ended.why, new Promise<Exclude<Answer, { readonly fault: unknown }>>((resolve, reject) => {
-    worker.once('message', (a: Answer) => ('fault' in a ? reject(new DraftFault(a.fault, limits)) : resolve(a)))
-  })])
+  const answer = (): Promise<Exclude<Answer, { readonly fault: unknown }>> =>
+    Promise.race([
+      ended.why,
+      new Promise<Exclude<Answer, { readonly fault: unknown }>>((resolve, reject) => {
+        worker.once('message', (a: Answer) =>
+          'fault' in a ? reject(new DraftFault(a.fault, limits)) : resolve(a),
+        )
+      }),
+    ])
   try {
     const first = await answer()
     if (!('text' in first)) throw new Error('the thread that reads a draft told no text')
@@ -56,7 +81,9 @@ function endOf(worker: Worker, limits: DraftLimits): { readonly why: Promise<nev
   let clock: NodeJS.Timeout | undefined
   const why = new Promise<never>((_, reject) => {
     clock = setTimeout(() => reject(new DraftFault('too_slow', limits)), limits.milliseconds)
-    worker.on('error', (e: Error & { code?: string }) => reject(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DraftFault('too_much_memory', limits) : e))
+    worker.on('error', (e: Error & { code?: string }) =>
+      reject(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DraftFault('too_much_memory', limits) : e),
+    )
     worker.on('exit', () => reject(new Error('the thread that reads a draft ended')))
   })
   why.catch(() => null)

@@ -28,22 +28,47 @@ export async function attemptOf(house: House, who: Principal, i: Import, digest:
 
 function caseId(house: House, parts: readonly unknown[]): string {
   const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  const digest = createHmac('sha256', house.secrets.indexing).update(`import ${JSON.stringify(parts)}`).digest()
+  const digest = createHmac('sha256', house.secrets.indexing)
+    .update(`import ${JSON.stringify(parts)}`)
+    .digest()
   const id = [...digest.subarray(0, 12)].map((b) => letters[b % letters.length]).join('')
   return `I${id.slice(0, 6)}-${id.slice(6)}`
 }
 
 /** What a preview found, as the confirm must find it. */
-export type Found = { readonly digest: string; readonly case: string; readonly valid: number; readonly faulty: number }
+export type Found = {
+  readonly digest: string
+  readonly case: string
+  readonly valid: number
+  readonly faulty: number
+}
 
 /** [IM5] A word of the server that it showed this person this preview of this very file; it holds for the day. */
 export function ticketFor(house: House, who: Principal, i: Import, f: Found): string {
-  const said = JSON.stringify([who.login, i.asked.post, i.p.id, i.p.version, i.asked.area, i.cells.today, f.digest, f.case, f.valid, f.faulty])
+  const said = JSON.stringify([
+    who.login,
+    i.asked.post,
+    i.p.id,
+    i.p.version,
+    i.asked.area,
+    i.cells.today,
+    f.digest,
+    f.case,
+    f.valid,
+    f.faulty,
+  ])
   return `${f.valid}.${f.faulty}.${createHmac('sha256', house.secrets.indexing).update(`import ticket ${said}`).digest('base64url')}`
 }
 
 /** The counts that a ticket stands for, or null when it is not for this file, person, post, place and day. */
-export function readTicket(house: House, who: Principal, i: Import, digest: string, id: string, ticket: string): Found | null {
+export function readTicket(
+  house: House,
+  who: Principal,
+  i: Import,
+  digest: string,
+  id: string,
+  ticket: string,
+): Found | null {
   const [valid, faulty] = ticket.split('.').map(Number)
   const found: Found = { digest, case: id, valid: valid!, faulty: faulty! }
   const [given, made] = [Buffer.from(ticket), Buffer.from(ticketFor(house, who, i, found))]

@@ -16,13 +16,25 @@ import type { Import } from './setting.ts'
 /** Events that wait together: the database writes some while the next are judged, and others’ commands never wait long. */
 const inFlight = 3
 
-export type Hearing = { /** The case is there. */ begun(): void; /** So many rows are in. */ rows(n: number): void; /** Whether to end where it is. */ stopped(): boolean }
-export type Order = { readonly who: Principal; readonly i: Import; readonly attempt: Attempt; readonly found: Found; readonly name: string; readonly bytes: Uint8Array; /** What the preview kept of it. */ readonly kept: KeptRows | null }
+export type Hearing = {
+  /** The case is there. */ begun(): void
+  /** So many rows are in. */ rows(n: number): void
+  /** Whether to end where it is. */ stopped(): boolean
+}
+export type Order = {
+  readonly who: Principal
+  readonly i: Import
+  readonly attempt: Attempt
+  readonly found: Found
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** What the preview kept of it. */ readonly kept: KeptRows | null
+}
 
 /**
  * [IM5] Enters what the file holds that the case does not hold yet, and ends it. Each command has a key that the import gives, so
  * that one whose answer was lost is answered again and nothing is entered twice. Throws the refusal that stops it; what was
- * entered until then stands, and confirming again goes on from there. 
+ * entered until then stands, and confirming again goes on from there.
  */
 export async function enter(house: House, queue: Queue, order: Order, hear: Hearing): Promise<void> {
   const { who, i, attempt, found } = order
@@ -32,12 +44,30 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
   if (state && state.seq !== begun + 1) throw differs()
   const send = async (seq: number, outcome: string, input: Facts, key: string): Promise<void> => {
     /** The post is looked at each time: one that ended meanwhile enters nothing more. */
-    const s: Submission = { owner: who.login, key: `import-${attempt.case}-${key}`, actor: actorFor(house, who, i.asked.post), ...(seq === 0 ? { programme: i.p.id } : {}), command: { case: attempt.case, seq, outcome, input, ...(seq === 0 ? { area: i.asked.area } : {}) } }
+    const s: Submission = {
+      owner: who.login,
+      key: `import-${attempt.case}-${key}`,
+      actor: actorFor(house, who, i.asked.post),
+      ...(seq === 0 ? { programme: i.p.id } : {}),
+      command: { case: attempt.case, seq, outcome, input, ...(seq === 0 ? { area: i.asked.area } : {}) },
+    }
     refuseBad(await queue.submit(s))
   }
-  if (!state) await send(0, i.rule.begin, { [i.rule.name]: titleOf(i, order.name), [i.rule.digest]: found.digest }, 'begin')
+  if (!state)
+    await send(
+      0,
+      i.rule.begin,
+      { [i.rule.name]: titleOf(i, order.name), [i.rule.digest]: found.digest },
+      'begin',
+    )
   hear.begun()
-  const { entered, events } = await enterRows(order, begun, begun === 0 ? null : await lastLines(house, order), send, hear)
+  const { entered, events } = await enterRows(
+    order,
+    begun,
+    begun === 0 ? null : await lastLines(house, order),
+    send,
+    hear,
+  )
   if (entered !== found.valid) throw differs()
   await send(events + 1, i.rule.finish, {}, 'finish')
 }
@@ -45,12 +75,22 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
 /** What the last event of rows that the case holds entered. */
 async function lastLines(house: House, { who, i, attempt }: Order): Promise<unknown> {
   const last = attempt.state!.acts.findLast((a) => a.outcome === i.rule.rows)!
-  return (await reading(house, who, (db) => findEvent(db, house.code, attempt.case, last.seq)))?.input[i.rule.list] ?? null
+  return (
+    (await reading(house, who, (db) => findEvent(db, house.code, attempt.case, last.seq)))?.input[
+      i.rule.list
+    ] ?? null
+  )
 }
 
 type Send = (seq: number, outcome: string, input: Facts, key: string) => Promise<void>
 
-async function enterRows({ i, bytes, kept }: Order, begun: number, last: unknown, send: Send, hear: Hearing): Promise<{ readonly entered: number; readonly events: number }> {
+async function enterRows(
+  { i, bytes, kept }: Order,
+  begun: number,
+  last: unknown,
+  send: Send,
+  hear: Hearing,
+): Promise<{ readonly entered: number; readonly events: number }> {
   const flying: Promise<void>[] = []
   let [events, entered] = [0, 0]
   const take = async (taken: readonly Facts[]): Promise<void> => {
@@ -70,7 +110,14 @@ async function enterRows({ i, bytes, kept }: Order, begun: number, last: unknown
   }
   try {
     for await (const lines of kept ? keptLines(kept) : readLines(i, bytes)) {
-      if (hear.stopped()) throw problem(503, 'stopped', '服务器正在停止，请稍后再次确认，会接着录入', 'The server is stopping: confirm again later, and it goes on', undefined)
+      if (hear.stopped())
+        throw problem(
+          503,
+          'stopped',
+          '服务器正在停止，请稍后再次确认，会接着录入',
+          'The server is stopping: confirm again later, and it goes on',
+          undefined,
+        )
       await take(lines)
     }
   } finally {
@@ -94,7 +141,13 @@ async function* readLines(i: Import, bytes: Uint8Array): AsyncGenerator<readonly
   if (lines.length > 0) yield lines
 }
 
-const differs = (): HttpProblem => problem(409, 'preview_differs', '预览之后情况有变（规则、区划或办件已经变动），请撤回已录入的部分，重新预览', 'Something changed since the preview (rules, places or the case): take back what was entered and preview again')
+const differs = (): HttpProblem =>
+  problem(
+    409,
+    'preview_differs',
+    '预览之后情况有变（规则、区划或办件已经变动），请撤回已录入的部分，重新预览',
+    'Something changed since the preview (rules, places or the case): take back what was entered and preview again',
+  )
 
 function refuseBad(d: Decided): void {
   if (d.refusal) throw fromRefusal(d.refusal, d.status)

@@ -7,19 +7,33 @@ import type { Import } from './setting.ts'
 /** [IM3] Headings, and under them one line of guidance, which a reader passes over. */
 export function templateFile(i: Import): Promise<Buffer> {
   const columns = templateOf(i.fields, i.rule)
-  return writeSheet(columns.map((c) => ({ title: c.heading, width: Math.min(34, 2 + 2 * Math.max(c.heading.length, c.hint.length)) })), [columns.map((c) => c.hint)])
+  return writeSheet(
+    columns.map((c) => ({
+      title: c.heading,
+      width: Math.min(34, 2 + 2 * Math.max(c.heading.length, c.hint.length)),
+    })),
+    [columns.map((c) => c.hint)],
+  )
 }
 
 /** [IM7] The faulty rows as they came, all their columns in their order, and behind them what is wrong: corrected, the file comes in as it is. */
-export async function faultsFile(i: Import, bytes: Uint8Array): Promise<{ readonly bytes: Buffer; readonly rows: number }> {
+export async function faultsFile(
+  i: Import,
+  bytes: Uint8Array,
+): Promise<{ readonly bytes: Buffer; readonly rows: number }> {
   const { headings, rows } = await openRows(i, bytes)
   const kept = headings.all.flatMap((h, at) => (h === faultHeading ? [] : [at]))
   const lines: string[][] = []
-  for await (const r of rows) if (!r.ok) lines.push([...kept.map((at) => textOf(r.cells[at])), r.faults.map(sentence).join('；')])
-  return { bytes: await writeSheet([...columnsOf(headings, kept), { title: faultHeading, width: 60 }], lines), rows: lines.length }
+  for await (const r of rows)
+    if (!r.ok) lines.push([...kept.map((at) => textOf(r.cells[at])), r.faults.map(sentence).join('；')])
+  return {
+    bytes: await writeSheet([...columnsOf(headings, kept), { title: faultHeading, width: 60 }], lines),
+    rows: lines.length,
+  }
 }
 
-const columnsOf = (headings: Headings, kept: readonly number[]) => kept.map((at) => ({ title: headings.all[at]! }))
+const columnsOf = (headings: Headings, kept: readonly number[]) =>
+  kept.map((at) => ({ title: headings.all[at]! }))
 
 /** What a cell worked out to is nobody's statement: of a formula nothing is kept. */
 function textOf(cell: Cell | undefined): string {
@@ -36,4 +50,5 @@ function textOf(cell: Cell | undefined): string {
   }
 }
 
-const sentence = (f: RowFault): string => `${f.heading === '' ? '' : `【${f.heading.replace(/\s+/g, '')}】`}${f.message.zh}，${f.remedy.zh}`
+const sentence = (f: RowFault): string =>
+  `${f.heading === '' ? '' : `【${f.heading.replace(/\s+/g, '')}】`}${f.message.zh}，${f.remedy.zh}`

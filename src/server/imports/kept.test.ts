@@ -4,7 +4,10 @@ import type { Facts } from '#kernel'
 import { keptLines, openKept, packLines } from './kept.ts'
 
 const places = {}
-const lines: readonly Facts[] = [{ estate: '三湘鑫苑', floors: 6, lift: false }, { estate: '建设路"一"号\\', floors: -1 }]
+const lines: readonly Facts[] = [
+  { estate: '三湘鑫苑', floors: 6, lift: false },
+  { estate: '建设路"一"号\\', floors: -1 },
+]
 
 test('the lines come back as they were, as many at a time as they were packed', async () => {
   const rows = [await packLines(lines), await packLines(lines.slice(1))]

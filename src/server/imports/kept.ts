@@ -16,7 +16,8 @@ export type Kept = {
   take(ticket: string, reference: object): KeptRows | null
 }
 
-export const packLines = (lines: readonly Facts[]): Promise<Buffer> => pack(JSON.stringify(lines), { level: 1 })
+export const packLines = (lines: readonly Facts[]): Promise<Buffer> =>
+  pack(JSON.stringify(lines), { level: 1 })
 
 export async function* keptLines(rows: KeptRows): AsyncGenerator<readonly Facts[]> {
   for (const piece of rows) yield JSON.parse((await unpack(piece)).toString()) as readonly Facts[]
@@ -24,7 +25,10 @@ export async function* keptLines(rows: KeptRows): AsyncGenerator<readonly Facts[
 
 /** [IM5] A ticket names file, person, post, place, programme and day; what is kept under it is lost with the process and missed by nobody. */
 export function openKept(now: () => number = () => performance.now()): Kept {
-  const kept = new Map<string, { readonly reference: object; readonly rows: KeptRows; readonly bytes: number; readonly at: number }>()
+  const kept = new Map<
+    string,
+    { readonly reference: object; readonly rows: KeptRows; readonly bytes: number; readonly at: number }
+  >()
   const tidy = (): void => {
     let sum = [...kept.values()].reduce((n, k) => n + k.bytes, 0)
     for (const [ticket, k] of kept) {

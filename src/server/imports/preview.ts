@@ -21,7 +21,13 @@ type Counts = { rows: number; added: number; changed: number; same: number }
 type Valid = Extract<ReadRow, { readonly ok: true }>
 
 /** [IM4] Tells how many rows were read, then what they come to. Throws what is wrong with the file. */
-export async function* previewed(house: House, kept: Kept, who: Principal, i: Import, file: File): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
+export async function* previewed(
+  house: House,
+  kept: Kept,
+  who: Principal,
+  i: Import,
+  file: File,
+): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
   const { headings, rows } = await openRows(i, file.bytes)
   yield { rows: 0 }
   const before = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, i.register.id))
@@ -32,7 +38,16 @@ export async function* previewed(house: House, kept: Kept, who: Principal, i: Im
   let waiting: Valid[] = []
   const compare = async (list: readonly Valid[]): Promise<void> => {
     const [stands, piece] = await Promise.all([
-      isEmpty ? null : readingRegisters(house, who, [], (db) => standingsOf(db, house.code, i.register.id, list.map((r) => r.entry.id))),
+      isEmpty
+        ? null
+        : readingRegisters(house, who, [], (db) =>
+            standingsOf(
+              db,
+              house.code,
+              i.register.id,
+              list.map((r) => r.entry.id),
+            ),
+          ),
       packLines(list.map((r) => r.line)),
     ])
     packed.push(piece)
@@ -67,18 +82,31 @@ export async function* previewed(house: House, kept: Kept, who: Principal, i: Im
   yield {
     preview: {
       file: { name: file.name, digest: file.digest, bytes: file.bytes.length },
-      programme: i.p.id, title: i.p.title, area: i.asked.area, areaName: placeName(house, i.asked.area), rows: count,
+      programme: i.p.id,
+      title: i.p.title,
+      area: i.asked.area,
+      areaName: placeName(house, i.asked.area),
+      rows: count,
       ...sum.told(house, before),
-      ignored: [...headings.ignored], absent: headings.absent.map((name) => i.rule.columns[name]!.headings[0]!),
+      ignored: [...headings.ignored],
+      absent: headings.absent.map((name) => i.rule.columns[name]!.headings[0]!),
       clause: clauseView(house, i.rule.clause),
       ticket,
-      earlier: attempt.standing === 'fresh' ? null : { case: attempt.case, standing: attempt.standing, entered: await enteredRows(house, who, i, attempt.case) },
+      earlier:
+        attempt.standing === 'fresh'
+          ? null
+          : {
+              case: attempt.case,
+              standing: attempt.standing,
+              entered: await enteredRows(house, who, i, attempt.case),
+            },
     },
   }
 }
 
 /** How many rows a case took so far. */
-const enteredRows = async (house: House, who: Principal, i: Import, id: string): Promise<number> => (await readingRegisters(house, who, [], (db) => entriesOfCase(db, house.code, i.register.id, id))).entered
+const enteredRows = async (house: House, who: Principal, i: Import, id: string): Promise<number> =>
+  (await readingRegisters(house, who, [], (db) => entriesOfCase(db, house.code, i.register.id, id))).entered
 
 /** The counts, as they grow. */
 function summary(i: Import) {
@@ -90,11 +118,16 @@ function summary(i: Import) {
   const faults: ImportPreview['faults'][number][] = []
   const resurveyed: ImportPreview['resurveyed']['first'][number][] = []
   let [faulty, duplicates, turned] = [0, 0, 0]
-  const plus = (of: Record<string, number>, key: string, by: number) => { of[key] = (of[key] ?? 0) + by }
+  const plus = (of: Record<string, number>, key: string, by: number) => {
+    of[key] = (of[key] ?? 0) + by
+  }
   const title = (standing: string) => i.register.standings[standing] ?? { zh: standing, en: standing }
   return {
     seen: () => ({ valid: entries.rows, faulty }),
-    take({ row, line, entry }: Valid, stood: { readonly standing: string; readonly body: Facts } | null): void {
+    take(
+      { row, line, entry }: Valid,
+      stood: { readonly standing: string; readonly body: Facts } | null,
+    ): void {
       const place = places.get(entry.area) ?? { rows: 0, added: 0, changed: 0, same: 0, standings: {} }
       places.set(entry.area, place)
       const how = stood === null ? 'added' : isSame(stood, line, entry) ? 'same' : 'changed'
@@ -108,7 +141,8 @@ function summary(i: Import) {
       plus(change, entry.standing, 1)
       if (!stood || stood.standing === entry.standing) return
       turned += 1
-      if (resurveyed.length < changesShown) resurveyed.push({ row, id: entry.id, was: title(stood.standing), is: title(entry.standing) })
+      if (resurveyed.length < changesShown)
+        resurveyed.push({ row, id: entry.id, was: title(stood.standing), is: title(entry.standing) })
     },
     fault(row: number, all: readonly RowFault[]): void {
       faulty += 1
@@ -119,18 +153,42 @@ function summary(i: Import) {
         kind.count += 1
         /** A file of nothing but different faults is as large as it is: kinds are told, not kept, beyond what anybody reads. */
         if (kinds.size < faultsShown || kinds.has(key)) kinds.set(key, kind)
-        if (faults.length < faultsShown) faults.push({ row, heading: f.heading, shown: f.shown, message: f.message, remedy: f.remedy })
+        if (faults.length < faultsShown)
+          faults.push({ row, heading: f.heading, shown: f.shown, message: f.message, remedy: f.remedy })
       }
     },
     told: (house: House, before: Readonly<Record<string, number>>) => ({
-      valid: entries.rows, faulty, duplicates, entries,
-      results: Object.keys(i.register.standings).map((standing) => ({ standing, title: title(standing), before: before[standing] ?? 0, after: (before[standing] ?? 0) + (change[standing] ?? 0), rows: found[standing] ?? 0 })),
-      places: [...places].map(([code, counts]) => ({ code, name: placeName(house, code), ...counts })).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      valid: entries.rows,
+      faulty,
+      duplicates,
+      entries,
+      results: Object.keys(i.register.standings).map((standing) => ({
+        standing,
+        title: title(standing),
+        before: before[standing] ?? 0,
+        after: (before[standing] ?? 0) + (change[standing] ?? 0),
+        rows: found[standing] ?? 0,
+      })),
+      places: [...places]
+        .map(([code, counts]) => ({ code, name: placeName(house, code), ...counts }))
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
       resurveyed: { total: turned, first: resurveyed },
-      kinds: [...kinds.values()].toSorted((a, b) => b.count - a.count).slice(0, 20).map(({ fault, count }) => ({ heading: fault.heading, message: fault.twice ? { zh: '与前面的行重复', en: 'Told by an earlier row too' } : fault.message, remedy: fault.remedy, count })),
+      kinds: [...kinds.values()]
+        .toSorted((a, b) => b.count - a.count)
+        .slice(0, 20)
+        .map(({ fault, count }) => ({
+          heading: fault.heading,
+          message: fault.twice ? { zh: '与前面的行重复', en: 'Told by an earlier row too' } : fault.message,
+          remedy: fault.remedy,
+          count,
+        })),
       faults,
     }),
   }
 }
 
-const isSame = (stood: { readonly standing: string; readonly body: Facts }, line: Facts, entry: EnteredOne): boolean => stood.standing === entry.standing && isDeepStrictEqual(stood.body, { ...line, ...entry.body })
+const isSame = (
+  stood: { readonly standing: string; readonly body: Facts },
+  line: Facts,
+  entry: EnteredOne,
+): boolean => stood.standing === entry.standing && isDeepStrictEqual(stood.body, { ...line, ...entry.body })

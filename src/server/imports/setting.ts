@@ -1,5 +1,21 @@
 /** An import before a file is opened: what it fills, where, and whether this person may begin it. */
-import { areaOn, enterRule, fieldsOf, mayAct, placeFinder, wouldEnter, type Actor, type CellSetting, type EnteredOne, type EnterRule, type Facts, type ListFields, type Programme, type Register, type SheetRule } from '#kernel'
+import {
+  areaOn,
+  enterRule,
+  fieldsOf,
+  mayAct,
+  placeFinder,
+  wouldEnter,
+  type Actor,
+  type CellSetting,
+  type EnteredOne,
+  type EnterRule,
+  type Facts,
+  type ListFields,
+  type Programme,
+  type Register,
+  type SheetRule,
+} from '#kernel'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf, surroundings, today, type House } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
@@ -30,11 +46,30 @@ export function importFor(house: House, who: Principal, asked: Asked): Import {
   const register = house.packs.registers.find((r) => r.id === enter?.register)
   if (!enter || !opening || !register) throw notFound()
   const day = today(house)
-  if (!house.places.stands(asked.area, day)) throw problem(422, 'unknown_area', '没有这个区划，或者已经撤销', 'There is no such place, or not any more', 'area')
+  if (!house.places.stands(asked.area, day))
+    throw problem(
+      422,
+      'unknown_area',
+      '没有这个区划，或者已经撤销',
+      'There is no such place, or not any more',
+      'area',
+    )
   const actor = actorFor(house, who, asked.post)
   const around = surroundings(house, actor, asked.area, [])
   const refusal = mayAct(p, null, { outcome: rule.begin }, opening, around)
   if (refusal) throw fromRefusal(refusal, 403)
-  const places = [...house.places.codes(asked.area, day).keys()].flatMap((code) => areaOn(house.reference.tree, code, day) ?? [])
-  return { asked, p, rule, fields: fieldsOf(p, rule), enter, register, actor, cells: { rule, today: day, find: placeFinder(places) }, judge: wouldEnter(p, enter, asked.area, around) }
+  const places = [...house.places.codes(asked.area, day).keys()].flatMap(
+    (code) => areaOn(house.reference.tree, code, day) ?? [],
+  )
+  return {
+    asked,
+    p,
+    rule,
+    fields: fieldsOf(p, rule),
+    enter,
+    register,
+    actor,
+    cells: { rule, today: day, find: placeFinder(places) },
+    judge: wouldEnter(p, enter, asked.area, around),
+  }
 }

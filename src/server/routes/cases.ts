@@ -1,12 +1,53 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { agreedBy, authorise, cleanText, dayOfInstant, knowledge, parseInstant, step, whoCould, type Actor, type Case, type CaseEvent, type Outcome, type Facts, type Programme, type Refusal } from '#kernel'
-import { accessesOf, countCases, findCaseState, keepAccess, loadAwards, personKey, refusedCommands, type CaseFilter } from '#store'
+import {
+  agreedBy,
+  authorise,
+  cleanText,
+  dayOfInstant,
+  knowledge,
+  parseInstant,
+  step,
+  whoCould,
+  type Actor,
+  type Case,
+  type CaseEvent,
+  type Outcome,
+  type Facts,
+  type Programme,
+  type Refusal,
+} from '#kernel'
+import {
+  accessesOf,
+  countCases,
+  findCaseState,
+  keepAccess,
+  loadAwards,
+  personKey,
+  refusedCommands,
+  type CaseFilter,
+} from '#store'
 import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
 import type { Decided, Submission } from '../commands/batch.ts'
 import { lookUp, readingKey } from '../commands/lookups.ts'
-import { accessKinds, BatchLineSchema, CaseSchema, CommandSchema, DecidersSchema, DoneSchema, IdSchema, InboxSchema, OpenSchema, ProblemSchema, RevealedSchema, RevealSchema, TaskSchema, TrialSchema, type Trial } from '../contract/index.ts'
+import {
+  accessKinds,
+  BatchLineSchema,
+  CaseSchema,
+  CommandSchema,
+  DecidersSchema,
+  DoneSchema,
+  IdSchema,
+  InboxSchema,
+  OpenSchema,
+  ProblemSchema,
+  RevealedSchema,
+  RevealSchema,
+  TaskSchema,
+  TrialSchema,
+  type Trial,
+} from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
 import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
 import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
@@ -21,12 +62,26 @@ import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
 import { dayParam, keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
-const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const problems = {
+  default: {
+    description: 'A problem, in both languages',
+    content: { 'application/problem+json': { schema: ProblemSchema } },
+  },
+}
 const keyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() })
 const idParam = z.object({ id: IdSchema })
 /** How many of each list a page shows. */
-const onScreen: Readonly<Record<CaseFilter['by'], number>> = { mine: 100, programme: 200, id: 50, person: 100, holder: 500 }
+const onScreen: Readonly<Record<CaseFilter['by'], number>> = {
+  mine: 100,
+  programme: 200,
+  id: 50,
+  person: 100,
+  holder: 500,
+}
 
 /** Without an id of the sender's own, the key makes one, so that a repeat finds the same case; no 0 O 1 I, for the phone. */
 function caseIdOf(house: House, who: Principal, key: string): string {
@@ -38,7 +93,13 @@ function caseIdOf(house: House, who: Principal, key: string): string {
 
 export function answerOf(d: Decided): unknown {
   if (d.refusal) throw fromRefusal(d.refusal, d.status)
-  if (d.status === 422) throw problem(422, 'key_reused', '同一个 Idempotency-Key 不能用于不同的内容', 'The same Idempotency-Key came with another body')
+  if (d.status === 422)
+    throw problem(
+      422,
+      'key_reused',
+      '同一个 Idempotency-Key 不能用于不同的内容',
+      'The same Idempotency-Key came with another body',
+    )
   return d.body
 }
 
@@ -56,109 +117,309 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     return decided
   }
 
-  app.openapi(createRoute({ method: 'post', path: '/api/cases', summary: 'Open a case', request: { headers: keyHeader, body: { required: true, content: { 'application/json': { schema: OpenSchema } } } }, responses: { 201: json(DoneSchema, 'Opened'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    mustBeSomebody(who)
-    const key = keyOf(c)
-    const body = c.req.valid('json')
-    const id = body.id ?? caseIdOf(house, who, key)
-    const decided = await submit({ owner: who.login, key, actor: actorFor(house, who, body.post), programme: body.programme, command: { case: id, seq: 0, outcome: body.outcome, area: body.area, input: body.input } })
-    return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases',
+      summary: 'Open a case',
+      request: {
+        headers: keyHeader,
+        body: { required: true, content: { 'application/json': { schema: OpenSchema } } },
+      },
+      responses: { 201: json(DoneSchema, 'Opened'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      mustBeSomebody(who)
+      const key = keyOf(c)
+      const body = c.req.valid('json')
+      const id = body.id ?? caseIdOf(house, who, key)
+      const decided = await submit({
+        owner: who.login,
+        key,
+        actor: actorFor(house, who, body.post),
+        programme: body.programme,
+        command: { case: id, seq: 0, outcome: body.outcome, area: body.area, input: body.input },
+      })
+      return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
+    },
+  )
 
-  app.openapi(createRoute({ method: 'post', path: '/api/cases/{id}/commands', summary: 'Act on a case', request: { params: idParam, headers: keyHeader, body: { required: true, content: { 'application/json': { schema: CommandSchema } } } }, responses: { 200: json(DoneSchema, 'Done'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    const key = keyOf(c)
-    const { id } = c.req.valid('param')
-    const body = c.req.valid('json')
-    await findCase(desk, who, id)
-    mustBeSomebody(who)
-    const decided = await submit({ owner: who.login, key, actor: actorFor(house, who, body.post), command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input } })
-    return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{id}/commands',
+      summary: 'Act on a case',
+      request: {
+        params: idParam,
+        headers: keyHeader,
+        body: { required: true, content: { 'application/json': { schema: CommandSchema } } },
+      },
+      responses: { 200: json(DoneSchema, 'Done'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const key = keyOf(c)
+      const { id } = c.req.valid('param')
+      const body = c.req.valid('json')
+      await findCase(desk, who, id)
+      mustBeSomebody(who)
+      const decided = await submit({
+        owner: who.login,
+        key,
+        actor: actorFor(house, who, body.post),
+        command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input },
+      })
+      return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
+    },
+  )
 
-  app.openapi(createRoute({ method: 'post', path: '/api/cases/{id}/try', summary: 'What would happen; writes nothing', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: CommandSchema } } } }, responses: { 200: json(TrialSchema, 'What would happen'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    const body = c.req.valid('json')
-    const state = await findCase(desk, who, c.req.valid('param').id)
-    const told = await trial(desk, state, actorFor(house, who, body.post), body)
-    /** [P9] A trace holds what went in, of all whom the case concerns. */
-    const hides = !inOffice(house, who, state) && programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides !== undefined
-    return c.json(hides ? { ...told, trace: [] } : told, 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{id}/try',
+      summary: 'What would happen; writes nothing',
+      request: {
+        params: idParam,
+        body: { required: true, content: { 'application/json': { schema: CommandSchema } } },
+      },
+      responses: { 200: json(TrialSchema, 'What would happen'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const body = c.req.valid('json')
+      const state = await findCase(desk, who, c.req.valid('param').id)
+      const told = await trial(desk, state, actorFor(house, who, body.post), body)
+      /** [P9] A trace holds what went in, of all whom the case concerns. */
+      const hides =
+        !inOffice(house, who, state) &&
+        programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides !== undefined
+      return c.json(hides ? { ...told, trace: [] } : told, 200)
+    },
+  )
 
-  app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}', summary: 'A case', request: { params: idParam, query: z.object({ post: IdSchema.optional() }) }, responses: { 200: json(CaseSchema, 'The case'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    const state = await findCase(desk, who, c.req.valid('param').id)
-    const thing = thingOf(house, state)
-    const looks = allows(house, who, 'see_looks', thing) !== null
-    const { log, seen, refused } = await reading(house, who, async (db) => ({ log: await readLog(house, db, state.id), seen: looks ? await accessesOf(db, house.code, state.id, accessKinds) : [], refused: await refusedCommands<Refusal>(db, house.code, state.id) }))
-    const concerned = state.people.includes(who.person)
-    return c.json(await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, { mayReveal: allows(house, who, 'reveal', thing) !== null, looks: seen, reader: who.person, official: inOffice(house, who, state), refused }), 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{id}',
+      summary: 'A case',
+      request: { params: idParam, query: z.object({ post: IdSchema.optional() }) },
+      responses: { 200: json(CaseSchema, 'The case'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const state = await findCase(desk, who, c.req.valid('param').id)
+      const thing = thingOf(house, state)
+      const looks = allows(house, who, 'see_looks', thing) !== null
+      const { log, seen, refused } = await reading(house, who, async (db) => ({
+        log: await readLog(house, db, state.id),
+        seen: looks ? await accessesOf(db, house.code, state.id, accessKinds) : [],
+        refused: await refusedCommands<Refusal>(db, house.code, state.id),
+      }))
+      const concerned = state.people.includes(who.person)
+      return c.json(
+        await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, {
+          mayReveal: allows(house, who, 'reveal', thing) !== null,
+          looks: seen,
+          reader: who.person,
+          official: inOffice(house, who, state),
+          refused,
+        }),
+        200,
+      )
+    },
+  )
 
-  const asked = z.object({ outcome: z.string().max(60).optional(), on: z.string().optional(), name: z.string().min(1).max(60).optional() })
-  app.openapi(createRoute({ method: 'get', path: '/api/cases/{id}/deciders', summary: 'Who could have decided this on that day, and why not the others; also as docx or pdf', request: { params: idParam, query: asked.extend({ format: z.enum(['json', 'docx', 'pdf']).optional() }) }, responses: { 200: json(DecidersSchema, 'Each post over the place, or each official of that name, with the ground or the reason'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    const state = await findCase(desk, who, c.req.valid('param').id)
-    const { outcome, on, name, format } = c.req.valid('query')
-    const log = await reading(house, who, (db) => readLog(house, db, state.id))
-    const view = await decidersView(house, state, log, { ...(outcome === undefined ? {} : { outcome }), ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }), ...(name === undefined ? {} : { name }) })
-    if (format === undefined || format === 'json') return c.json(view, 200)
-    return exported(desk, c, who, { what: 'deciders', case: state.id, post: postFor(house, who, state), bytes: (mark) => decidersDocument(view, house.realm?.name.zh ?? '', mark, format), type: papers[format].type, name: `审批权限证明-${state.id}.${format}` }) as never
+  const asked = z.object({
+    outcome: z.string().max(60).optional(),
+    on: z.string().optional(),
+    name: z.string().min(1).max(60).optional(),
   })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{id}/deciders',
+      summary: 'Who could have decided this on that day, and why not the others; also as docx or pdf',
+      request: {
+        params: idParam,
+        query: asked.extend({ format: z.enum(['json', 'docx', 'pdf']).optional() }),
+      },
+      responses: {
+        200: json(
+          DecidersSchema,
+          'Each post over the place, or each official of that name, with the ground or the reason',
+        ),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const state = await findCase(desk, who, c.req.valid('param').id)
+      const { outcome, on, name, format } = c.req.valid('query')
+      const log = await reading(house, who, (db) => readLog(house, db, state.id))
+      const view = await decidersView(house, state, log, {
+        ...(outcome === undefined ? {} : { outcome }),
+        ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }),
+        ...(name === undefined ? {} : { name }),
+      })
+      if (format === undefined || format === 'json') return c.json(view, 200)
+      return exported(desk, c, who, {
+        what: 'deciders',
+        case: state.id,
+        post: postFor(house, who, state),
+        bytes: (mark) => decidersDocument(view, house.realm?.name.zh ?? '', mark, format),
+        type: papers[format].type,
+        name: `审批权限证明-${state.id}.${format}`,
+      }) as never
+    },
+  )
 
   /** [P4] The look is written down before anything is shown. */
-  app.openapi(createRoute({ method: 'post', path: '/api/cases/{id}/reveal', summary: 'Open sealed values, for a stated purpose; the one concerned is told', request: { params: idParam, body: { required: true, content: { 'application/json': { schema: RevealSchema } } } }, responses: { 200: json(RevealedSchema, 'In clear'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    const state = await findCase(desk, who, c.req.valid('param').id)
-    const post = allows(house, who, 'reveal', thingOf(house, state))?.post
-    if (!post) throw problem(403, 'may_not_reveal', '只有正在经办这一环节、且不需回避的岗位可以查看敏感信息', 'Only a post that has this step in hand, and need not stand aside, may open sealed data')
-    const { names, purpose } = c.req.valid('json')
-    const clean = cleanText(purpose, { max: 200 })
-    if (!clean.ok) throw problem(422, 'invalid_field', '请写明查看目的', 'State the purpose', 'purpose')
-    const p = programmeOf(house, state.programme.id, state.programme.version)!
-    const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(state.facts, n))
-    if (wanted.length !== names.length) throw problem(422, 'unknown_field', '办件里没有这样的敏感信息', 'The case holds no such sealed value', 'names')
-    await keepAccess(house.pool, house.code, { kind: 'reveal', case: state.id, person: who.person, post: post.id, names: wanted, purpose: clean.value, at: house.clock.now() })
-    await loadKeys(house, [state])
-    return c.json({ values: wanted.map((n) => shown(house, p, state, n, state.facts[n]!, true)) }, 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{id}/reveal',
+      summary: 'Open sealed values, for a stated purpose; the one concerned is told',
+      request: {
+        params: idParam,
+        body: { required: true, content: { 'application/json': { schema: RevealSchema } } },
+      },
+      responses: { 200: json(RevealedSchema, 'In clear'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const state = await findCase(desk, who, c.req.valid('param').id)
+      const post = allows(house, who, 'reveal', thingOf(house, state))?.post
+      if (!post)
+        throw problem(
+          403,
+          'may_not_reveal',
+          '只有正在经办这一环节、且不需回避的岗位可以查看敏感信息',
+          'Only a post that has this step in hand, and need not stand aside, may open sealed data',
+        )
+      const { names, purpose } = c.req.valid('json')
+      const clean = cleanText(purpose, { max: 200 })
+      if (!clean.ok) throw problem(422, 'invalid_field', '请写明查看目的', 'State the purpose', 'purpose')
+      const p = programmeOf(house, state.programme.id, state.programme.version)!
+      const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(state.facts, n))
+      if (wanted.length !== names.length)
+        throw problem(
+          422,
+          'unknown_field',
+          '办件里没有这样的敏感信息',
+          'The case holds no such sealed value',
+          'names',
+        )
+      await keepAccess(house.pool, house.code, {
+        kind: 'reveal',
+        case: state.id,
+        person: who.person,
+        post: post.id,
+        names: wanted,
+        purpose: clean.value,
+        at: house.clock.now(),
+      })
+      await loadKeys(house, [state])
+      return c.json({ values: wanted.map((n) => shown(house, p, state, n, state.facts[n]!, true)) }, 200)
+    },
+  )
 
-  app.openapi(createRoute({ method: 'get', path: '/api/cases', summary: 'My cases, or cases by the beginning of their id', request: { query: casesQuery }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    const filter = casesFilter(who, c.req.valid('query'))
-    return c.json(filter ? [...(await tasksOf(desk, who, filter, onScreen[filter.by]))] : [], 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases',
+      summary: 'My cases, or cases by the beginning of their id',
+      request: { query: casesQuery },
+      responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const filter = casesFilter(who, c.req.valid('query'))
+      return c.json(filter ? [...(await tasksOf(desk, who, filter, onScreen[filter.by]))] : [], 200)
+    },
+  )
 
-  app.openapi(createRoute({ method: 'post', path: '/api/search', summary: 'Cases of a person, by ID number', request: { body: { required: true, content: { 'application/json': { schema: z.strictObject({ idNo: z.string().min(8).max(30) }) } } } }, responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    if (!allows(house, who, 'find', { kind: 'house' })) throw notFound()
-    return c.json([...(await tasksOf(desk, who, { by: 'person', person: personKey(house.secrets, c.req.valid('json').idNo) }, 100))], 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/search',
+      summary: 'Cases of a person, by ID number',
+      request: {
+        body: {
+          required: true,
+          content: { 'application/json': { schema: z.strictObject({ idNo: z.string().min(8).max(30) }) } },
+        },
+      },
+      responses: { 200: json(z.array(TaskSchema), 'Cases'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      if (!allows(house, who, 'find', { kind: 'house' })) throw notFound()
+      return c.json(
+        [
+          ...(await tasksOf(
+            desk,
+            who,
+            { by: 'person', person: personKey(house.secrets, c.req.valid('json').idNo) },
+            100,
+          )),
+        ],
+        200,
+      )
+    },
+  )
 
-  app.openapi(createRoute({ method: 'get', path: '/api/inbox', summary: 'What waits for a post', request: { query: inboxQuery.extend({ offset: z.string().optional(), limit: z.string().optional() }) }, responses: { 200: json(InboxSchema, 'Tasks, the most pressing first'), ...problems } }), async (c) => {
-    const who = await mustBe(desk, c)
-    const q = c.req.valid('query')
-    const filter = inboxFilter(house, who, q)
-    const tasks = await tasksOf(desk, who, filter, wholeParam(q.limit, 500, 2000), wholeParam(q.offset, 0, 1_000_000))
-    return c.json({ now: house.clock.now(), total: await reading(house, who, (db) => countCases(db, house.code, filter)), tasks: [...tasks] }, 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/inbox',
+      summary: 'What waits for a post',
+      request: { query: inboxQuery.extend({ offset: z.string().optional(), limit: z.string().optional() }) },
+      responses: { 200: json(InboxSchema, 'Tasks, the most pressing first'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const q = c.req.valid('query')
+      const filter = inboxFilter(house, who, q)
+      const tasks = await tasksOf(
+        desk,
+        who,
+        filter,
+        wholeParam(q.limit, 500, 2000),
+        wholeParam(q.offset, 0, 1_000_000),
+      )
+      return c.json(
+        {
+          now: house.clock.now(),
+          total: await reading(house, who, (db) => countCases(db, house.code, filter)),
+          tasks: [...tasks],
+        },
+        200,
+      )
+    },
+  )
 
   /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
   app.post('/api/commands', async (c) => {
     const who = await mustBe(desk, c)
-    if (!(c.req.header('content-type') ?? '').startsWith('application/x-ndjson')) throw problem(415, 'wrong_type', '批量动作用 application/x-ndjson', 'A batch is application/x-ndjson')
+    if (!(c.req.header('content-type') ?? '').startsWith('application/x-ndjson'))
+      throw problem(415, 'wrong_type', '批量动作用 application/x-ndjson', 'A batch is application/x-ndjson')
     const lines = (await c.req.text()).split('\n').filter((l) => l !== '')
-    if (lines.length > 5000) throw problem(413, 'too_many', '一批最多5000行', 'At most 5,000 lines in a batch')
-    const answers = await Promise.all(lines.map(async (line) => {
-      try {
-        return JSON.stringify({ ok: true, ...(answerOf(await submit(submissionOf(desk, who, line))) as object) })
-      } catch (error) {
-        if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })
-        throw error
-      }
-    }))
+    if (lines.length > 5000)
+      throw problem(413, 'too_many', '一批最多5000行', 'At most 5,000 lines in a batch')
+    const answers = await Promise.all(
+      lines.map(async (line) => {
+        try {
+          return JSON.stringify({
+            ok: true,
+            ...(answerOf(await submit(submissionOf(desk, who, line))) as object),
+          })
+        } catch (error) {
+          if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })
+          throw error
+        }
+      }),
+    )
     return c.body(`${answers.join('\n')}\n`, 200, { 'content-type': 'application/x-ndjson' })
   })
 }
@@ -167,66 +428,179 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
 function submissionOf(desk: Desk, who: Principal, line: string): Submission {
   const { house } = desk
   let sent: unknown
-  if (line.includes('\\u0000')) throw problem(400, 'not_json', '不接受空字符', 'The null character is not accepted')
+  if (line.includes('\\u0000'))
+    throw problem(400, 'not_json', '不接受空字符', 'The null character is not accepted')
   try {
     sent = JSON.parse(line)
   } catch {
     throw problem(400, 'not_json', '不是有效的 JSON', 'Not valid JSON')
   }
   const parsed = BatchLineSchema.safeParse(sent)
-  if (!parsed.success) throw problem(400, 'invalid_line', '该行格式不对', 'The line is not valid', parsed.error.issues[0]?.path.join('.'))
+  if (!parsed.success)
+    throw problem(
+      400,
+      'invalid_line',
+      '该行格式不对',
+      'The line is not valid',
+      parsed.error.issues[0]?.path.join('.'),
+    )
   const l = parsed.data
-  if (l.at !== undefined && !allows(desk.house, who, 'history', { kind: 'house' })) throw problem(403, 'no_history', '没有补录历史时间的权限', 'Recording history needs a permission of its own', 'at')
+  if (l.at !== undefined && !allows(desk.house, who, 'history', { kind: 'house' }))
+    throw problem(
+      403,
+      'no_history',
+      '没有补录历史时间的权限',
+      'Recording history needs a permission of its own',
+      'at',
+    )
   const at = l.at === undefined ? undefined : parseInstant(l.at)
-  if (l.at !== undefined && at === undefined) throw problem(400, 'invalid_instant', '时间格式应如 2021-10-20T09:00:00+08:00', 'Write a time like 2021-10-20T09:00:00+08:00', 'at')
+  if (l.at !== undefined && at === undefined)
+    throw problem(
+      400,
+      'invalid_instant',
+      '时间格式应如 2021-10-20T09:00:00+08:00',
+      'Write a time like 2021-10-20T09:00:00+08:00',
+      'at',
+    )
   if (l.as === undefined) mustBeSomebody(who)
   const actor = l.as === undefined ? actorFor(house, who) : actingAs(desk, who, l.as, at)
-  return { owner: who.login, key: l.key, actor, ...(l.programme === undefined ? {} : { programme: l.programme }), command: { case: l.case, seq: l.seq, outcome: l.outcome, input: l.input, ...(l.area === undefined ? {} : { area: l.area }) }, ...(at === undefined ? {} : { at }) }
+  return {
+    owner: who.login,
+    key: l.key,
+    actor,
+    ...(l.programme === undefined ? {} : { programme: l.programme }),
+    command: {
+      case: l.case,
+      seq: l.seq,
+      outcome: l.outcome,
+      input: l.input,
+      ...(l.area === undefined ? {} : { area: l.area }),
+    },
+    ...(at === undefined ? {} : { at }),
+  }
 }
 
 function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined): Submission['actor'] {
   const { house } = desk
   if (as === 'applicant') {
-    if (!allows(house, who, 'act_as', { kind: 'house' })) throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
+    if (!allows(house, who, 'act_as', { kind: 'house' }))
+      throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
     return as
   }
   const day = dayOfInstant(at ?? house.clock.now())
   const own = postsOn(house, who.person, day).find((p) => p.id === as)
   const post = own ?? house.reference.posts.get(as)
-  if (!post || !holds(post, day) || (!own && !allows(house, who, 'act_as', { kind: 'house' }))) throw problem(403, 'not_your_post', '这一天没有这个岗位', 'Not a post of that day', 'as')
+  if (!post || !holds(post, day) || (!own && !allows(house, who, 'act_as', { kind: 'house' })))
+    throw problem(403, 'not_your_post', '这一天没有这个岗位', 'Not a post of that day', 'as')
   const person = own ? who.person : post.person
-  return { person, post: post.id, role: post.role, area: post.area, kin: house.reference.kinOf.get(person) ?? [], ...(own?.acting.length ? { acting: own.acting } : {}) }
+  return {
+    person,
+    post: post.id,
+    role: post.role,
+    area: post.area,
+    kin: house.reference.kinOf.get(person) ?? [],
+    ...(own?.acting.length ? { acting: own.acting } : {}),
+  }
 }
 
-async function trial(desk: Desk, state: Case, actor: Actor, body: { readonly seq: number; readonly outcome: string; readonly input: Readonly<Record<string, unknown>> }): Promise<Trial> {
+async function trial(
+  desk: Desk,
+  state: Case,
+  actor: Actor,
+  body: { readonly seq: number; readonly outcome: string; readonly input: Readonly<Record<string, unknown>> },
+): Promise<Trial> {
   const { house } = desk
   const p = programmeOf(house, state.programme.id, state.programme.version)!
   await loadKeys(house, [state])
   const awards = await loadAwards(house.pool, house.code, state.people)
-  const { entries, readings } = await lookUp(house, [{ programme: p, area: state.area, facts: { ...state.facts, ...body.input } as Facts }])
-  const around = surroundings(house, actor, state.area, awards, { now: house.clock.now(), historical: false, entry: (register, id) => entries.get(`${register} ${id}`) ?? null, reading: (figure, on) => readings.get(readingKey(figure, state.area, on)) ?? null })
-  const out = step(p, state, { case: state.id, seq: body.seq, outcome: body.outcome, input: body.input }, around)
+  const { entries, readings } = await lookUp(house, [
+    { programme: p, area: state.area, facts: { ...state.facts, ...body.input } as Facts },
+  ])
+  const around = surroundings(house, actor, state.area, awards, {
+    now: house.clock.now(),
+    historical: false,
+    entry: (register, id) => entries.get(`${register} ${id}`) ?? null,
+    reading: (figure, on) => readings.get(readingKey(figure, state.area, on)) ?? null,
+  })
+  const out = step(
+    p,
+    state,
+    { case: state.id, seq: body.seq, outcome: body.outcome, input: body.input },
+    around,
+  )
   const o: Outcome | undefined = p.steps[state.step]!.outcomes[body.outcome]
-  const empty: Trial = { ok: false, to: null, sets: [], refusal: null, authority: undefined, trace: [], whoCould: o ? couldDecide(desk, p, { ...state, facts: { ...state.facts, ...amountsIn(body.input) } }, o, around) : [] }
-  if (!out.ok) return { ...empty, refusal: { code: out.refusal.code, message: out.refusal.message, clauses: out.refusal.clauses.map((id) => clauseView(house, id)), ...(out.refusal.field === undefined ? {} : { field: out.refusal.field }) } }
+  const empty: Trial = {
+    ok: false,
+    to: null,
+    sets: [],
+    refusal: null,
+    authority: undefined,
+    trace: [],
+    whoCould: o
+      ? couldDecide(desk, p, { ...state, facts: { ...state.facts, ...amountsIn(body.input) } }, o, around)
+      : [],
+  }
+  if (!out.ok)
+    return {
+      ...empty,
+      refusal: {
+        code: out.refusal.code,
+        message: out.refusal.message,
+        clauses: out.refusal.clauses.map((id) => clauseView(house, id)),
+        ...(out.refusal.field === undefined ? {} : { field: out.refusal.field }),
+      },
+    }
   const e: CaseEvent = out.event
-  return { ...empty, ok: true, to: p.steps[e.to]!.title, sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, state, name, v)), authority: e.authority ? authorityView(house, p, e.authority) : undefined, trace: traceView(house, e.trace ?? {}) }
+  return {
+    ...empty,
+    ok: true,
+    to: p.steps[e.to]!.title,
+    sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, state, name, v)),
+    authority: e.authority ? authorityView(house, p, e.authority) : undefined,
+    trace: traceView(house, e.trace ?? {}),
+  }
 }
 
 /** The amount may be on the form itself, as where aid is paid first. */
-const amountsIn = (input: Readonly<Record<string, unknown>>): Record<string, number> => Object.fromEntries(Object.entries(input).filter((e): e is [string, number] => Number.isSafeInteger(e[1])))
+const amountsIn = (input: Readonly<Record<string, unknown>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(input).filter((e): e is [string, number] => Number.isSafeInteger(e[1])))
 
 /** Who could decide this amount today, and up to what. */
-function couldDecide(desk: Desk, p: Programme, state: Case, o: Outcome, around: ReturnType<typeof surroundings>): Trial['whoCould'] {
+function couldDecide(
+  desk: Desk,
+  p: Programme,
+  state: Case,
+  o: Outcome,
+  around: ReturnType<typeof surroundings>,
+): Trial['whoCould'] {
   if (!o.decides) return []
   const { house } = desk
   const k = knowledge(p, state, state.people, state.facts, around)
   const amount = k.read(o.decides.amount)
   if (typeof amount !== 'number' || amount <= 0) return []
-  const question = { act: o.decides.act, programme: p.id, role: around.actor.role, postArea: around.actor.area, areaPath: around.areaPath, on: k.on, amount, number: k.number, tally: k.tally, agreed: agreedBy(state, around.actor.person) }
+  const question = {
+    act: o.decides.act,
+    programme: p.id,
+    role: around.actor.role,
+    postArea: around.actor.area,
+    areaPath: around.areaPath,
+    on: k.on,
+    amount,
+    number: k.number,
+    tally: k.tally,
+    agreed: agreedBy(state, around.actor.person),
+  }
   return whoCould(around.authorities, question).map((g) => {
-    const posts = around.areaPath.flatMap((area) => holdersOf(house, g.role, area, k.on)).filter((h, i, all) => all.findIndex((x) => x.person === h.person) === i)
+    const posts = around.areaPath
+      .flatMap((area) => holdersOf(house, g.role, area, k.on))
+      .filter((h, i, all) => all.findIndex((x) => x.person === h.person) === i)
     const answer = authorise(around.authorities, { ...question, role: g.role, postArea: g.area })
-    return { role: p.roles[g.role]?.title ?? { zh: g.role, en: g.role }, areaName: areaName(house, posts[0]?.post.area ?? g.area), people: posts.map((h) => house.reference.people.get(h.person) ?? h.post.id), max: answer.ok ? answer.chain.max : null, clause: clauseView(house, g.clause) }
+    return {
+      role: p.roles[g.role]?.title ?? { zh: g.role, en: g.role },
+      areaName: areaName(house, posts[0]?.post.area ?? g.area),
+      people: posts.map((h) => house.reference.people.get(h.person) ?? h.post.id),
+      max: answer.ok ? answer.chain.max : null,
+      clause: clauseView(house, g.clause),
+    }
   })
 }

@@ -1,6 +1,13 @@
 /** Routes that speak in files, lines or raw bodies, told to the OpenAPI document beside those that it makes itself. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { BatchLineSchema, DoneSchema, IdSchema, NameSchema, ProblemSchema, TextSchema } from '../contract/index.ts'
+import {
+  BatchLineSchema,
+  DoneSchema,
+  IdSchema,
+  NameSchema,
+  ProblemSchema,
+  TextSchema,
+} from '../contract/index.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { viewQuery } from './campaigns.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
@@ -10,37 +17,227 @@ import { listQuery } from './registers.ts'
 type Described = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]
 type Responses = Described['responses']
 
-const body = (type: string, schema: z.ZodType, description = '') => ({ description, content: { [type]: { schema } } })
-const problems: Responses = { default: body('application/problem+json', ProblemSchema, 'A problem, in both languages') }
+const body = (type: string, schema: z.ZodType, description = '') => ({
+  description,
+  content: { [type]: { schema } },
+})
+const problems: Responses = {
+  default: body('application/problem+json', ProblemSchema, 'A problem, in both languages'),
+}
 /** [X1] A file that leaves: the number under which that is written down comes with it. */
-const leaves = (type: string, schema: z.ZodType, description: string): Responses => ({ 200: { ...body(type, schema, description), headers: z.object({ 'x-yimen-export': z.string().openapi({ description: 'The number of the export, as E-23456789' }) }) }, ...problems })
-const answers = (status: number, type: string, schema: z.ZodType, description: string): Responses => ({ [status]: body(type, schema, description), ...problems })
+const leaves = (type: string, schema: z.ZodType, description: string): Responses => ({
+  200: {
+    ...body(type, schema, description),
+    headers: z.object({
+      'x-yimen-export': z.string().openapi({ description: 'The number of the export, as E-23456789' }),
+    }),
+  },
+  ...problems,
+})
+const answers = (status: number, type: string, schema: z.ZodType, description: string): Responses => ({
+  [status]: body(type, schema, description),
+  ...problems,
+})
 const bytes = z.string().openapi({ format: 'binary' })
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const id = z.object({ id: IdSchema })
 const keyed = z.object({ 'idempotency-key': z.string().min(8).max(100) })
 
 const described: readonly Described[] = [
-  { method: 'delete', path: '/api/session', summary: 'Sign out', responses: { 204: { description: 'Signed out' }, ...problems } },
-  { method: 'put', path: '/api/registry', summary: 'Load places, organisations, people, posts, authority and logins', request: { body: { required: true, ...body('application/json', RegistrySchema) } }, responses: answers(200, 'application/json', z.object({ areas: z.number().int(), posts: z.number().int(), people: z.record(z.string(), z.string()) }), 'How many, and the keys of the people') },
-  { method: 'get', path: '/api/programmes/{id}', summary: 'A programme as data; its shape is at /schemas/programme.json', request: { params: z.object({ id: NameSchema }) }, responses: answers(200, 'application/json', z.looseObject({ id: z.string(), version: z.number().int() }), 'The programme') },
-  { method: 'post', path: '/api/uploads', summary: 'Send a paper: JPEG, PNG or PDF, at most 5 MB', request: { headers: z.object({ 'x-file-name': z.string().openapi({ description: 'Percent-encoded' }) }), body: { required: true, ...body('application/octet-stream', bytes) } }, responses: answers(201, 'application/json', z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() }), 'Kept') },
-  { method: 'get', path: '/api/uploads/{id}', summary: 'A paper: one’s own, or of a case that one may see and names', request: { params: id, query: z.object({ case: IdSchema.optional() }) }, responses: leaves('application/octet-stream', bytes, 'The file') },
-  { method: 'get', path: '/api/cases/{id}/papers/{file}', summary: 'A document of a case, as `decision.docx` or `decision.pdf`', request: { params: id.extend({ file: z.string() }), query: z.object({ format: z.enum(['docx', 'pdf']).optional().openapi({ description: 'As the name ends, unless told' }) }) }, responses: { 200: { ...leaves(docx, bytes, 'The document')[200], content: { [docx]: { schema: bytes }, 'application/pdf': { schema: bytes } } }, ...problems } },
-  { method: 'get', path: '/api/payments/{id}/file.csv', summary: 'The bank’s file of a released batch', request: { params: id }, responses: leaves('text/csv', z.string(), 'H, D and T lines') },
-  { method: 'get', path: '/api/inbox.csv', summary: 'What waits for a post, for a spreadsheet: the rows and masks of the screen', request: { query: inboxQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
-  { method: 'get', path: '/api/cases.csv', summary: 'My cases, those of a programme, or by the beginning of their id, for a spreadsheet', request: { query: casesQuery }, responses: leaves('text/csv', z.string(), 'UTF-8 with its mark; the last line says who took it, when, and the number') },
-  { method: 'get', path: '/api/registers/{id}/list.xlsx', summary: 'A register as a spreadsheet: the rows and columns that one reads', request: { params: z.object({ id: NameSchema }), query: listQuery }, responses: leaves(sheetType, bytes, 'One sheet; the last line says who took it, when, and the number') },
-  { method: 'get', path: '/api/cases/{id}/proof.html', summary: 'A case with its proofs, as one file that checks itself without a network', request: { params: id }, responses: leaves('text/html', z.string(), 'The file') },
-  { method: 'post', path: '/api/payments/{id}/return', summary: 'Read the bank’s answer back', request: { params: id, headers: keyed, body: { required: true, ...body('text/plain', z.string()) } }, responses: answers(200, 'application/json', DoneSchema, 'Read') },
-  { method: 'post', path: '/api/commands', summary: 'Many commands, a line each; answers in the same order. Lines of one case go one after another', request: { body: { required: true, ...body('application/x-ndjson', BatchLineSchema) } }, responses: answers(200, 'application/x-ndjson', z.object({ ok: z.boolean() }), 'A line each: `ok` with what was done, or a problem') },
-  { method: 'get', path: '/api/bulletins', summary: 'Bulletins and the days they were signed for', responses: answers(200, 'application/json', z.array(z.object({ id: z.string(), title: TextSchema, asOf: z.string(), issues: z.array(z.string()) })), 'Bulletins') },
-  { method: 'get', path: '/api/campaigns/{id}/sheet.xlsx', summary: 'The weekly dispatch sheet: places with their parts and the total, and on a second sheet what is stuck', request: { params: z.object({ id: NameSchema }), query: viewQuery }, responses: leaves('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes, 'The sheet') },
-  { method: 'post', path: '/api/settle', summary: 'Answers when all that was set going is done', responses: answers(200, 'application/json', z.object({ now: z.string() }), 'Nothing waits') },
-  { method: 'get', path: '/api/backup', summary: 'The whole database of one moment, sealed by the master key; `yimen restore` reads it', responses: answers(200, 'application/octet-stream', bytes, 'The backup') },
-  { method: 'get', path: '/api/health', summary: 'Whether the server answers', responses: answers(200, 'application/json', z.object({ ok: z.boolean(), now: z.string(), waiting: z.number().int(), realm: z.boolean() }), 'It does') },
-  { method: 'get', path: '/schemas/register.json', summary: 'The JSON Schema of a register', responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12') },
-  { method: 'get', path: '/schemas/programme.json', summary: 'The JSON Schema of a programme', responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12') },
+  {
+    method: 'delete',
+    path: '/api/session',
+    summary: 'Sign out',
+    responses: { 204: { description: 'Signed out' }, ...problems },
+  },
+  {
+    method: 'put',
+    path: '/api/registry',
+    summary: 'Load places, organisations, people, posts, authority and logins',
+    request: { body: { required: true, ...body('application/json', RegistrySchema) } },
+    responses: answers(
+      200,
+      'application/json',
+      z.object({
+        areas: z.number().int(),
+        posts: z.number().int(),
+        people: z.record(z.string(), z.string()),
+      }),
+      'How many, and the keys of the people',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/programmes/{id}',
+    summary: 'A programme as data; its shape is at /schemas/programme.json',
+    request: { params: z.object({ id: NameSchema }) },
+    responses: answers(
+      200,
+      'application/json',
+      z.looseObject({ id: z.string(), version: z.number().int() }),
+      'The programme',
+    ),
+  },
+  {
+    method: 'post',
+    path: '/api/uploads',
+    summary: 'Send a paper: JPEG, PNG or PDF, at most 5 MB',
+    request: {
+      headers: z.object({ 'x-file-name': z.string().openapi({ description: 'Percent-encoded' }) }),
+      body: { required: true, ...body('application/octet-stream', bytes) },
+    },
+    responses: answers(
+      201,
+      'application/json',
+      z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() }),
+      'Kept',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/uploads/{id}',
+    summary: 'A paper: one’s own, or of a case that one may see and names',
+    request: { params: id, query: z.object({ case: IdSchema.optional() }) },
+    responses: leaves('application/octet-stream', bytes, 'The file'),
+  },
+  {
+    method: 'get',
+    path: '/api/cases/{id}/papers/{file}',
+    summary: 'A document of a case, as `decision.docx` or `decision.pdf`',
+    request: {
+      params: id.extend({ file: z.string() }),
+      query: z.object({
+        format: z.enum(['docx', 'pdf']).optional().openapi({ description: 'As the name ends, unless told' }),
+      }),
+    },
+    responses: {
+      200: {
+        ...leaves(docx, bytes, 'The document')[200],
+        content: { [docx]: { schema: bytes }, 'application/pdf': { schema: bytes } },
+      },
+      ...problems,
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/payments/{id}/file.csv',
+    summary: 'The bank’s file of a released batch',
+    request: { params: id },
+    responses: leaves('text/csv', z.string(), 'H, D and T lines'),
+  },
+  {
+    method: 'get',
+    path: '/api/inbox.csv',
+    summary: 'What waits for a post, for a spreadsheet: the rows and masks of the screen',
+    request: { query: inboxQuery },
+    responses: leaves(
+      'text/csv',
+      z.string(),
+      'UTF-8 with its mark; the last line says who took it, when, and the number',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/cases.csv',
+    summary: 'My cases, those of a programme, or by the beginning of their id, for a spreadsheet',
+    request: { query: casesQuery },
+    responses: leaves(
+      'text/csv',
+      z.string(),
+      'UTF-8 with its mark; the last line says who took it, when, and the number',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/registers/{id}/list.xlsx',
+    summary: 'A register as a spreadsheet: the rows and columns that one reads',
+    request: { params: z.object({ id: NameSchema }), query: listQuery },
+    responses: leaves(sheetType, bytes, 'One sheet; the last line says who took it, when, and the number'),
+  },
+  {
+    method: 'get',
+    path: '/api/cases/{id}/proof.html',
+    summary: 'A case with its proofs, as one file that checks itself without a network',
+    request: { params: id },
+    responses: leaves('text/html', z.string(), 'The file'),
+  },
+  {
+    method: 'post',
+    path: '/api/payments/{id}/return',
+    summary: 'Read the bank’s answer back',
+    request: { params: id, headers: keyed, body: { required: true, ...body('text/plain', z.string()) } },
+    responses: answers(200, 'application/json', DoneSchema, 'Read'),
+  },
+  {
+    method: 'post',
+    path: '/api/commands',
+    summary: 'Many commands, a line each; answers in the same order. Lines of one case go one after another',
+    request: { body: { required: true, ...body('application/x-ndjson', BatchLineSchema) } },
+    responses: answers(
+      200,
+      'application/x-ndjson',
+      z.object({ ok: z.boolean() }),
+      'A line each: `ok` with what was done, or a problem',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/bulletins',
+    summary: 'Bulletins and the days they were signed for',
+    responses: answers(
+      200,
+      'application/json',
+      z.array(z.object({ id: z.string(), title: TextSchema, asOf: z.string(), issues: z.array(z.string()) })),
+      'Bulletins',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/campaigns/{id}/sheet.xlsx',
+    summary:
+      'The weekly dispatch sheet: places with their parts and the total, and on a second sheet what is stuck',
+    request: { params: z.object({ id: NameSchema }), query: viewQuery },
+    responses: leaves(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes,
+      'The sheet',
+    ),
+  },
+  {
+    method: 'post',
+    path: '/api/settle',
+    summary: 'Answers when all that was set going is done',
+    responses: answers(200, 'application/json', z.object({ now: z.string() }), 'Nothing waits'),
+  },
+  {
+    method: 'get',
+    path: '/api/backup',
+    summary: 'The whole database of one moment, sealed by the master key; `yimen restore` reads it',
+    responses: answers(200, 'application/octet-stream', bytes, 'The backup'),
+  },
+  {
+    method: 'get',
+    path: '/api/health',
+    summary: 'Whether the server answers',
+    responses: answers(
+      200,
+      'application/json',
+      z.object({ ok: z.boolean(), now: z.string(), waiting: z.number().int(), realm: z.boolean() }),
+      'It does',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/schemas/register.json',
+    summary: 'The JSON Schema of a register',
+    responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12'),
+  },
+  {
+    method: 'get',
+    path: '/schemas/programme.json',
+    summary: 'The JSON Schema of a programme',
+    responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12'),
+  },
 ]
 
 export function describeRoutes(app: OpenAPIHono): void {

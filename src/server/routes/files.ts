@@ -2,8 +2,26 @@
 import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanText, fromEpochMs, hiddenFacts, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
-import { countUploads, decrypt, encrypt, findUpload, keepUpload, subjectKey, type Post, type Upload } from '#store'
+import {
+  cleanText,
+  fromEpochMs,
+  hiddenFacts,
+  isForm,
+  isId,
+  toEpochMs,
+  type BankRule,
+  type Case,
+} from '#kernel'
+import {
+  countUploads,
+  decrypt,
+  encrypt,
+  findUpload,
+  keepUpload,
+  subjectKey,
+  type Post,
+  type Upload,
+} from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
@@ -20,7 +38,11 @@ import { fileNameOf, keyOf, mustBe, type Desk } from './tools.ts'
 
 const largest = 5 * 1024 * 1024
 const mostADay = 60
-const types: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' }
+const types: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+}
 
 export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
@@ -31,19 +53,55 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const name = cleanText(fileNameOf(c), { max: 100 })
     if (!name.ok) throw problem(422, 'invalid_name', '文件名不对', 'The file name is not valid', 'name')
     const now = house.clock.now()
-    if ((await countUploads(house.pool, house.code, who.person, fromEpochMs(toEpochMs(now) - 24 * 3_600_000))) >= mostADay) throw problem(429, 'too_many', `一天最多上传${mostADay}个文件，请明天再传，或到乡镇便民服务中心提交`, `At most ${mostADay} files a day: try tomorrow, or bring them to the service centre`)
+    if (
+      (await countUploads(
+        house.pool,
+        house.code,
+        who.person,
+        fromEpochMs(toEpochMs(now) - 24 * 3_600_000),
+      )) >= mostADay
+    )
+      throw problem(
+        429,
+        'too_many',
+        `一天最多上传${mostADay}个文件，请明天再传，或到乡镇便民服务中心提交`,
+        `At most ${mostADay} files a day: try tomorrow, or bring them to the service centre`,
+      )
     const bytes = Buffer.from(await c.req.arrayBuffer())
     if (bytes.length > largest) throw problem(413, 'too_large', '文件不能超过5MB', 'A file is at most 5 MB')
     const type = (await fileTypeFromBuffer(bytes))?.mime
-    if (type === undefined || !Object.hasOwn(types, type)) throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
+    if (type === undefined || !Object.hasOwn(types, type))
+      throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const kept = await keptOf(bytes, type)
     /** [U6] Who sends may name it, so that sending twice keeps one. */
     const told = c.req.header('x-upload-id')
-    if (told !== undefined && !isId(told)) throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
+    if (told !== undefined && !isId(told))
+      throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
     const id = told ?? randomUUID()
-    const sealed = encrypt(await subjectKey(house.pool, house.secrets, house.code, who.person), kept, `${who.person}|${id}`, house.keys.suite)
-    const done = await keepUpload(house.pool, house.code, { id, person: who.person, name: name.value, type, size: kept.length, digest: createHash('sha256').update(kept).digest(), content: sealed, at: now })
-    if (done === 'taken') throw problem(409, 'id_taken', '这个文件编号已被使用，请换一个', 'The id is used already: choose another', 'id')
+    const sealed = encrypt(
+      await subjectKey(house.pool, house.secrets, house.code, who.person),
+      kept,
+      `${who.person}|${id}`,
+      house.keys.suite,
+    )
+    const done = await keepUpload(house.pool, house.code, {
+      id,
+      person: who.person,
+      name: name.value,
+      type,
+      size: kept.length,
+      digest: createHash('sha256').update(kept).digest(),
+      content: sealed,
+      at: now,
+    })
+    if (done === 'taken')
+      throw problem(
+        409,
+        'id_taken',
+        '这个文件编号已被使用，请换一个',
+        'The id is used already: choose another',
+        'id',
+      )
     return c.json({ id, name: name.value, type, size: kept.length }, done === 'kept' ? 201 : 200)
   })
 
@@ -53,13 +111,22 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = c.req.param('id')
     const of = await caseNaming(desk, who, c.req.query('case'), id)
     const file = isId(id) ? await reading(house, who, (db) => findUpload(db, house.code, id), of?.id) : null
-    const ground = file && allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })
+    const ground =
+      file && allows(house, who, 'see', { kind: 'upload', sender: file.person, of: of && thingOf(house, of) })
     if (!file || !ground) throw notFound()
     await house.keys.load(house.pool, [file.person])
     const key = house.keys.get(house.keys.current(file.person))
     /** Erased: the row says that there was a paper, and holds nothing. */
     if (!key || file.content.length === 0) throw notFound()
-    return exported(desk, c, who, { kind: 'download', what: `upload.${id}`, case: of?.id ?? null, post: ground.post?.id ?? null, bytes: decrypt(key, file.content, `${file.person}|${id}`), type: 'application/octet-stream', name: uploadName(file) })
+    return exported(desk, c, who, {
+      kind: 'download',
+      what: `upload.${id}`,
+      case: of?.id ?? null,
+      post: ground.post?.id ?? null,
+      bytes: decrypt(key, file.content, `${file.person}|${id}`),
+      type: 'application/octet-stream',
+      name: uploadName(file),
+    })
   })
 
   app.get('/api/cases/:id/papers/:file', async (c) => {
@@ -71,10 +138,29 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const state = await findCase(desk, who, id)
     const print = programmeOf(house, state.programme.id, state.programme.version)?.prints?.[kind]
     const lang = c.req.query('lang') === 'en' ? 'en' : 'zh'
-    const reader = { person: who.person, actor: actorFor(house, who, undefined), official: inOffice(house, who, state) }
-    const make = await caseDocument(house, state, await reading(house, who, (db) => readLog(house, db, id)), kind, format, reader, lang)
+    const reader = {
+      person: who.person,
+      actor: actorFor(house, who, undefined),
+      official: inOffice(house, who, state),
+    }
+    const make = await caseDocument(
+      house,
+      state,
+      await reading(house, who, (db) => readLog(house, db, id)),
+      kind,
+      format,
+      reader,
+      lang,
+    )
     if (!make || !print) throw notFound()
-    return exported(desk, c, who, { what: `paper.${kind}`, case: id, post: postFor(house, who, state), bytes: make, type: papers[format].type, name: `${isForm(print) ? print.title[lang] : print.title.zh}-${id}.${format}` })
+    return exported(desk, c, who, {
+      what: `paper.${kind}`,
+      case: id,
+      post: postFor(house, who, state),
+      bytes: make,
+      type: papers[format].type,
+      name: `${isForm(print) ? print.title[lang] : print.title.zh}-${id}.${format}`,
+    })
   })
 
   /** [M7] The bank's file holds exactly the cases that accepted this batch: whoever may release batches may fetch it. */
@@ -85,7 +171,14 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const state = await findCase(desk, who, id)
     const { posts } = bankOf(desk, who, state)
     await desk.outbox.drained()
-    return exported(desk, c, who, { what: 'bank_file', case: id, post: posts[0]?.id ?? null, bytes: Buffer.from(await bankFile(house, state)), type: 'text/csv; charset=utf-8', name: `${id}.csv` })
+    return exported(desk, c, who, {
+      what: 'bank_file',
+      case: id,
+      post: posts[0]?.id ?? null,
+      bytes: Buffer.from(await bankFile(house, state)),
+      type: 'text/csv; charset=utf-8',
+      name: `${id}.csv`,
+    })
   })
 
   app.post('/api/payments/:id/return', async (c) => {
@@ -95,14 +188,33 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
     const { bank, posts } = bankOf(desk, who, state)
-    const answering = Object.values(programmeOf(house, state.programme.id, state.programme.version)!.steps).flatMap((s) => s.outcomes[bank.answered]?.by ?? [])
+    const answering = Object.values(
+      programmeOf(house, state.programme.id, state.programme.version)!.steps,
+    ).flatMap((s) => s.outcomes[bank.answered]?.by ?? [])
     const post = posts.find((p) => answering.includes(p.role))
-    if (!post) throw problem(403, 'wrong_role', '您的岗位不能读回银行结果', 'Your post does not read the bank’s answer back')
+    if (!post)
+      throw problem(
+        403,
+        'wrong_role',
+        '您的岗位不能读回银行结果',
+        'Your post does not read the bank’s answer back',
+      )
     const text = await c.req.text()
-    if (text.length > 2_000_000) throw problem(413, 'too_large', '回盘文件过大', 'The return file is too large')
+    if (text.length > 2_000_000)
+      throw problem(413, 'too_large', '回盘文件过大', 'The return file is too large')
     await desk.outbox.drained()
     const input = readReturnFile(text, id, await bankLines(house, state))
-    const decided = await desk.queue.submit({ owner: who.login, key, actor: actorFor(house, who, post.id), command: { case: id, seq: state.acts.findLast((a) => a.outcome === bank.released)?.seq ?? state.seq, outcome: bank.answered, input } })
+    const decided = await desk.queue.submit({
+      owner: who.login,
+      key,
+      actor: actorFor(house, who, post.id),
+      command: {
+        case: id,
+        seq: state.acts.findLast((a) => a.outcome === bank.released)?.seq ?? state.seq,
+        outcome: bank.answered,
+        input,
+      },
+    })
     if (decided.status < 300) desk.outbox.wake()
     return c.json(answerOf(decided) as object, 200)
   })
@@ -118,11 +230,17 @@ async function keptOf(bytes: Buffer, type: string): Promise<Buffer> {
 /** As it was called when it was sent, ending as what it is. */
 function uploadName({ name, type }: Pick<Upload, 'name' | 'type'>): string {
   const ending = `.${types[type]}`
-  return name.toLowerCase().endsWith(ending) || (type === 'image/jpeg' && /\.jpeg$/i.test(name)) ? name : `${name}${ending}`
+  return name.toLowerCase().endsWith(ending) || (type === 'image/jpeg' && /\.jpeg$/i.test(name))
+    ? name
+    : `${name}${ending}`
 }
 
 /** How this batch meets the bank, and the posts of the one who asks that may deal with it. */
-function bankOf(desk: Desk, who: Principal, state: Case): { readonly bank: BankRule; readonly posts: readonly Post[] } {
+function bankOf(
+  desk: Desk,
+  who: Principal,
+  state: Case,
+): { readonly bank: BankRule; readonly posts: readonly Post[] } {
   const bank = programmeOf(desk.house, state.programme.id, state.programme.version)?.bank
   if (!bank || !allows(desk.house, who, 'bank', thingOf(desk.house, state))) throw notFound()
   const posts = postsToday(desk.house, who.person).filter((p) => bank.by.includes(p.role))
@@ -130,9 +248,17 @@ function bankOf(desk: Desk, who: Principal, state: Case): { readonly bank: BankR
 }
 
 /** A paper may be opened by whoever may see a case that names it: that case, when one was given and it does. */
-async function caseNaming(desk: Desk, who: Principal, caseId: string | undefined, upload: string): Promise<Case | null> {
+async function caseNaming(
+  desk: Desk,
+  who: Principal,
+  caseId: string | undefined,
+  upload: string,
+): Promise<Case | null> {
   if (caseId === undefined || !isId(caseId)) return null
-  const state = await findCase(desk, who, caseId).catch((e: unknown) => { if (e instanceof HttpProblem) return null; throw e })
+  const state = await findCase(desk, who, caseId).catch((e: unknown) => {
+    if (e instanceof HttpProblem) return null
+    throw e
+  })
   if (!state) return null
   /** [P9] Of the others’ papers, one of the many opens none: a sheet of signatures, a copy of an ID. */
   const p = programmeOf(desk.house, state.programme.id, state.programme.version)!
@@ -141,4 +267,11 @@ async function caseNaming(desk: Desk, who: Principal, caseId: string | undefined
 }
 
 /** Papers stand in a fact of their own, or in the lines of a list. */
-const names = (v: unknown, upload: string): boolean => (Array.isArray(v) ? v.includes(upload) || v.some((line) => typeof line === 'object' && line !== null && Object.values(line).some((x) => names(x, upload))) : false)
+const names = (v: unknown, upload: string): boolean =>
+  Array.isArray(v)
+    ? v.includes(upload) ||
+      v.some(
+        (line) =>
+          typeof line === 'object' && line !== null && Object.values(line).some((x) => names(x, upload)),
+      )
+    : false

@@ -1,26 +1,67 @@
 /** Programmes for the people who want to know, and as data for those who build on them. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { AreaCodeSchema, GuideSchema, NameSchema, ProblemSchema, ProgrammeSummarySchema } from '../contract/index.ts'
+import {
+  AreaCodeSchema,
+  GuideSchema,
+  NameSchema,
+  ProblemSchema,
+  ProgrammeSummarySchema,
+} from '../contract/index.ts'
 import { notFound } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { guideView } from '../views/guide.ts'
 import { areaParam, type Desk } from './tools.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
-const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const problems = {
+  default: {
+    description: 'A problem, in both languages',
+    content: { 'application/problem+json': { schema: ProblemSchema } },
+  },
+}
 
 export function programmesRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
-  const newest = () => [...new Set(house.packs.programmes.map((p) => p.id))].map((id) => programmeOf(house, id)!)
+  const newest = () =>
+    [...new Set(house.packs.programmes.map((p) => p.id))].map((id) => programmeOf(house, id)!)
 
-  app.openapi(createRoute({ method: 'get', path: '/api/programmes', summary: 'All programmes', responses: { 200: json(z.array(ProgrammeSummarySchema), 'Programmes'), ...problems } }), (c) =>
-    c.json(newest().map((p) => ({ id: p.id, version: p.version, title: p.title, summary: p.summary, audience: p.audience })), 200))
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/programmes',
+      summary: 'All programmes',
+      responses: { 200: json(z.array(ProgrammeSummarySchema), 'Programmes'), ...problems },
+    }),
+    (c) =>
+      c.json(
+        newest().map((p) => ({
+          id: p.id,
+          version: p.version,
+          title: p.title,
+          summary: p.summary,
+          audience: p.audience,
+        })),
+        200,
+      ),
+  )
 
-  app.openapi(createRoute({ method: 'get', path: '/api/programmes/{id}/guide', summary: 'A programme as a guide', request: { params: z.object({ id: NameSchema }), query: z.object({ area: AreaCodeSchema.optional() }) }, responses: { 200: json(GuideSchema, 'The guide'), ...problems } }), (c) => {
-    const p = programmeOf(house, c.req.valid('param').id)
-    if (!p) throw notFound()
-    return c.json(guideView(house, p, areaParam(desk, c.req.valid('query').area)), 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/programmes/{id}/guide',
+      summary: 'A programme as a guide',
+      request: { params: z.object({ id: NameSchema }), query: z.object({ area: AreaCodeSchema.optional() }) },
+      responses: { 200: json(GuideSchema, 'The guide'), ...problems },
+    }),
+    (c) => {
+      const p = programmeOf(house, c.req.valid('param').id)
+      if (!p) throw notFound()
+      return c.json(guideView(house, p, areaParam(desk, c.req.valid('query').area)), 200)
+    },
+  )
 
   app.get('/api/programmes/:id', (c) => {
     const p = programmeOf(house, c.req.param('id'))

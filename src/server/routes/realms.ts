@@ -5,6 +5,30 @@ import type { Desk } from './tools.ts'
 
 /** A realm whose registry is not loaded yet is called by its code. */
 export function realmsRoutes(app: OpenAPIHono, desk: Desk): void {
-  app.openapi(createRoute({ method: 'get', path: '/api/realms', summary: 'The realms of this house, the first one first', responses: { 200: { description: 'Each with the path that it lives under', content: { 'application/json': { schema: RealmsSchema } } }, default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } } }), (c) =>
-    c.json(desk.houses.map((h) => ({ code: h.code, name: h.realm?.name ?? { zh: h.code, en: h.code }, path: `${h.base}/` })), 200))
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/realms',
+      summary: 'The realms of this house, the first one first',
+      responses: {
+        200: {
+          description: 'Each with the path that it lives under',
+          content: { 'application/json': { schema: RealmsSchema } },
+        },
+        default: {
+          description: 'A problem, in both languages',
+          content: { 'application/problem+json': { schema: ProblemSchema } },
+        },
+      },
+    }),
+    (c) =>
+      c.json(
+        desk.houses.map((h) => ({
+          code: h.code,
+          name: h.realm?.name ?? { zh: h.code, en: h.code },
+          path: `${h.base}/`,
+        })),
+        200,
+      ),
+  )
 }

@@ -3,9 +3,30 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { closeSession, closeSessionOf, closeSessions, findCredentials, keepAccess, keepDevice, keepFactor, keepPassword, listSessions, switchLogin } from '#store'
+import {
+  closeSession,
+  closeSessionOf,
+  closeSessions,
+  findCredentials,
+  keepAccess,
+  keepDevice,
+  keepFactor,
+  keepPassword,
+  listSessions,
+  switchLogin,
+} from '#store'
 import { allows } from '../access.ts'
-import { CodeSchema, EnrolledSchema, EnrolmentSchema, MeSchema, PasswordSchema, ProblemSchema, SessionsSchema, SignInSchema, type Me } from '../contract/index.ts'
+import {
+  CodeSchema,
+  EnrolledSchema,
+  EnrolmentSchema,
+  MeSchema,
+  PasswordSchema,
+  ProblemSchema,
+  SessionsSchema,
+  SignInSchema,
+  type Me,
+} from '../contract/index.ts'
 import { openGate } from '../gate.ts'
 import { notFound, problem } from '../problem.ts'
 import { instantOf, type House } from '../realm.ts'
@@ -14,15 +35,37 @@ import { fits, hashPassword, weakness } from '../sign-in/password.ts'
 import { acceptCode, newRecovery, newSecret, sealSecret, stepOf } from '../sign-in/second-factor.ts'
 import { deviceName, enter, newToken, sha256, strengthen } from '../sign-in/sessions.ts'
 import { meView } from '../views/me.ts'
-import { clearCookies, deviceCookie, mustBe, mustBeAny, sessionToken, setDevice, setSession, type Desk } from './tools.ts'
+import {
+  clearCookies,
+  deviceCookie,
+  mustBe,
+  mustBeAny,
+  sessionToken,
+  setDevice,
+  setSession,
+  type Desk,
+} from './tools.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
-const body = <T extends z.ZodType>(schema: T) => ({ body: { required: true, content: { 'application/json': { schema } } } })
-const problems = { default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } }
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const body = <T extends z.ZodType>(schema: T) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+})
+const problems = {
+  default: {
+    description: 'A problem, in both languages',
+    content: { 'application/problem+json': { schema: ProblemSchema } },
+  },
+}
 const gone = { 204: { description: 'Done' }, ...problems }
 
 /** The other end of the connection; what a proxy says of it only where one is trusted. */
-const addressOf = (desk: Desk, c: Context): string => (desk.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined) ?? getConnInfo(c).remote.address ?? 'unknown'
+const addressOf = (desk: Desk, c: Context): string =>
+  (desk.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined) ??
+  getConnInfo(c).remote.address ??
+  'unknown'
 
 /** Opens a session and sets its cookies; the browser is known from now on. */
 export async function welcome(desk: Desk, c: Context, login: string, strong: boolean): Promise<void> {
@@ -36,33 +79,67 @@ export async function welcome(desk: Desk, c: Context, login: string, strong: boo
 
 export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
-  const gates: Gates = { login: openGate(mostForLogin, windowMs), address: openGate(mostForAddress, windowMs) }
+  const gates: Gates = {
+    login: openGate(mostForLogin, windowMs),
+    address: openGate(mostForAddress, windowMs),
+  }
 
-  app.openapi(createRoute({ method: 'post', path: '/api/session', summary: 'Sign in', request: body(SignInSchema), responses: { 200: json(MeSchema, 'Signed in'), ...problems } }), async (c) => {
-    const { login, password, code } = c.req.valid('json')
-    const { who, strong } = await checkSignIn(house, gates, { login, password, code, device: getCookie(c, deviceCookie(desk)), address: addressOf(desk, c) })
-    await welcome(desk, c, who.login, strong)
-    return c.json(meView(house, { ...who, strong, enrolled: who.totp !== null, session: null }), 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/session',
+      summary: 'Sign in',
+      request: body(SignInSchema),
+      responses: { 200: json(MeSchema, 'Signed in'), ...problems },
+    }),
+    async (c) => {
+      const { login, password, code } = c.req.valid('json')
+      const { who, strong } = await checkSignIn(house, gates, {
+        login,
+        password,
+        code,
+        device: getCookie(c, deviceCookie(desk)),
+        address: addressOf(desk, c),
+      })
+      await welcome(desk, c, who.login, strong)
+      return c.json(meView(house, { ...who, strong, enrolled: who.totp !== null, session: null }), 200)
+    },
+  )
 
   /** [I3] A substitution may begin after sign-in: the second factor is then asked for without signing in again. */
-  app.openapi(createRoute({ method: 'post', path: '/api/session/confirm', summary: 'Show the second factor in a session that began without', request: body(CodeSchema), responses: { 200: json(MeSchema, 'Confirmed'), ...problems } }), async (c) => {
-    const who = await mustBeAny(desk, c)
-    const known = await findCredentials(house.pool, house.code, who.login)
-    const token = sessionToken(desk, c)
-    if (!known?.totp || token === undefined) throw problem(409, 'second_factor_missing', '还没有设置动态验证码', 'No second factor is set up yet')
-    const bucket = `confirm ${who.login}`
-    const wait = gates.login.wait(bucket)
-    if (wait > 0) throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
-    if (!(await acceptCode(house, { ...known, totp: known.totp }, c.req.valid('json').code))) {
-      gates.login.fail(bucket)
-      throw problem(401, 'wrong_code', '验证码不对或已经用过，请用新的验证码', 'The code is wrong or was used: take a new one', 'code')
-    }
-    const fresh = await strengthen(house, token)
-    if (fresh === null) throw problem(401, 'sign_in', '请重新登录', 'Please sign in again')
-    setSession(desk, c, fresh)
-    return c.json(meView(house, { ...who, strong: true }), 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/session/confirm',
+      summary: 'Show the second factor in a session that began without',
+      request: body(CodeSchema),
+      responses: { 200: json(MeSchema, 'Confirmed'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBeAny(desk, c)
+      const known = await findCredentials(house.pool, house.code, who.login)
+      const token = sessionToken(desk, c)
+      if (!known?.totp || token === undefined)
+        throw problem(409, 'second_factor_missing', '还没有设置动态验证码', 'No second factor is set up yet')
+      const bucket = `confirm ${who.login}`
+      const wait = gates.login.wait(bucket)
+      if (wait > 0) throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
+      if (!(await acceptCode(house, { ...known, totp: known.totp }, c.req.valid('json').code))) {
+        gates.login.fail(bucket)
+        throw problem(
+          401,
+          'wrong_code',
+          '验证码不对或已经用过，请用新的验证码',
+          'The code is wrong or was used: take a new one',
+          'code',
+        )
+      }
+      const fresh = await strengthen(house, token)
+      if (fresh === null) throw problem(401, 'sign_in', '请重新登录', 'Please sign in again')
+      setSession(desk, c, fresh)
+      return c.json(meView(house, { ...who, strong: true }), 200)
+    },
+  )
 
   app.delete('/api/session', async (c) => {
     const token = sessionToken(desk, c)
@@ -71,28 +148,54 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
     return c.body(null, 204)
   })
 
-  app.openapi(createRoute({ method: 'get', path: '/api/me', summary: 'Who is signed in', responses: { 200: json(MeSchema, 'Me'), ...problems } }), async (c) => c.json(meView(house, await mustBeAny(desk, c)) satisfies Me, 200))
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/me',
+      summary: 'Who is signed in',
+      responses: { 200: json(MeSchema, 'Me'), ...problems },
+    }),
+    async (c) => c.json(meView(house, await mustBeAny(desk, c)) satisfies Me, 200),
+  )
 
   factorRoutes(app, desk)
   sessionsRoutes(app, desk)
 
-  app.openapi(createRoute({ method: 'post', path: '/api/password', summary: 'Change one’s password; the other sessions end', request: body(PasswordSchema), responses: gone }), async (c) => {
-    const who = await mustBe(desk, c)
-    const { old, fresh } = c.req.valid('json')
-    await mustFit(house, gates, who.login, old)
-    const weak = weakness(fresh, who.login)
-    if (weak) throw problem(422, 'weak_password', weak.zh, weak.en, 'fresh')
-    await keepPassword(house.pool, house.code, who.login, await hashPassword(fresh))
-    await closeSessions(house.pool, house.code, who.login, who.session)
-    await keepAccess(house.pool, house.code, { kind: 'password', case: null, person: who.person, post: null, names: [who.login], purpose: '修改密码，其他登录已结束', at: house.clock.now() })
-    return c.body(null, 204)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/password',
+      summary: 'Change one’s password; the other sessions end',
+      request: body(PasswordSchema),
+      responses: gone,
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const { old, fresh } = c.req.valid('json')
+      await mustFit(house, gates, who.login, old)
+      const weak = weakness(fresh, who.login)
+      if (weak) throw problem(422, 'weak_password', weak.zh, weak.en, 'fresh')
+      await keepPassword(house.pool, house.code, who.login, await hashPassword(fresh))
+      await closeSessions(house.pool, house.code, who.login, who.session)
+      await keepAccess(house.pool, house.code, {
+        kind: 'password',
+        case: null,
+        person: who.person,
+        post: null,
+        names: [who.login],
+        purpose: '修改密码，其他登录已结束',
+        at: house.clock.now(),
+      })
+      return c.body(null, 204)
+    },
+  )
 }
 
 /** Their password once more, before what it protects is changed; guessing is slowed down as at sign-in. */
 async function mustFit(house: House, gates: Gates, login: string, password: string): Promise<void> {
   const bucket = `password ${login}`
-  if (gates.login.wait(bucket) > 0) throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
+  if (gates.login.wait(bucket) > 0)
+    throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
   const known = await findCredentials(house.pool, house.code, login)
   if (await fits(known?.password ?? null, password)) return
   gates.login.fail(bucket)
@@ -101,73 +204,174 @@ async function mustFit(house: House, gates: Gates, login: string, password: stri
 
 function factorRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
-  const gates: Gates = { login: openGate(mostForLogin, windowMs), address: openGate(mostForAddress, windowMs) }
+  const gates: Gates = {
+    login: openGate(mostForLogin, windowMs),
+    address: openGate(mostForAddress, windowMs),
+  }
   /** A secret that was offered and not confirmed yet; ten minutes in memory, never stored. */
   const offered = new Map<string, { readonly secret: string; readonly until: number }>()
 
-  app.openapi(createRoute({ method: 'post', path: '/api/totp', summary: 'Offer a second factor: a secret for one’s phone', request: body(z.strictObject({ password: z.string().min(1).max(200) })), responses: { 200: json(EnrolmentSchema, 'The secret, once'), ...problems } }), async (c) => {
-    const who = await mustBeAny(desk, c)
-    await mustFit(house, gates, who.login, c.req.valid('json').password)
-    /** Whoever has one shows it before it is replaced. */
-    if (who.enrolled && !who.strong) throw problem(403, 'second_factor_needed', '请先输入手机上的6位动态验证码', 'Show your present second factor first')
-    const offer = newSecret(who.login)
-    for (const [login, o] of offered) if (o.until < performance.now()) offered.delete(login)
-    offered.set(who.login, { secret: offer.secret, until: performance.now() + 600_000 })
-    return c.json(offer, 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/totp',
+      summary: 'Offer a second factor: a secret for one’s phone',
+      request: body(z.strictObject({ password: z.string().min(1).max(200) })),
+      responses: { 200: json(EnrolmentSchema, 'The secret, once'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBeAny(desk, c)
+      await mustFit(house, gates, who.login, c.req.valid('json').password)
+      /** Whoever has one shows it before it is replaced. */
+      if (who.enrolled && !who.strong)
+        throw problem(
+          403,
+          'second_factor_needed',
+          '请先输入手机上的6位动态验证码',
+          'Show your present second factor first',
+        )
+      const offer = newSecret(who.login)
+      for (const [login, o] of offered) if (o.until < performance.now()) offered.delete(login)
+      offered.set(who.login, { secret: offer.secret, until: performance.now() + 600_000 })
+      return c.json(offer, 200)
+    },
+  )
 
-  app.openapi(createRoute({ method: 'put', path: '/api/totp', summary: 'Confirm the second factor with its first code', request: body(CodeSchema), responses: { 200: json(EnrolledSchema, 'Recovery codes, shown once'), ...problems } }), async (c) => {
-    const who = await mustBeAny(desk, c)
-    const offer = offered.get(who.login)
-    if (!offer || offer.until < performance.now()) throw problem(409, 'no_offer', '请重新获取二维码', 'Ask for the QR code again')
-    const bucket = `enrol ${who.login}`
-    if (gates.login.wait(bucket) > 0) throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
-    const step = stepOf(offer.secret, who.login, c.req.valid('json').code)
-    if (step === null) {
-      gates.login.fail(bucket)
-      throw problem(401, 'wrong_code', '验证码不对，请核对手机时间后再试', 'The code is wrong: check the clock of your phone', 'code')
-    }
-    const { codes, hashes } = newRecovery(who.login)
-    await keepFactor(house.pool, house.code, who.login, await sealSecret(house, who.person, who.login, offer.secret), step, hashes)
-    offered.delete(who.login)
-    await keepAccess(house.pool, house.code, { kind: 'second_factor', case: null, person: who.person, post: null, names: [who.login], purpose: '设置动态验证码', at: house.clock.now() })
-    const token = sessionToken(desk, c)
-    const fresh = token === undefined ? null : await strengthen(house, token)
-    if (fresh !== null) setSession(desk, c, fresh)
-    return c.json({ recovery: [...codes] }, 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/totp',
+      summary: 'Confirm the second factor with its first code',
+      request: body(CodeSchema),
+      responses: { 200: json(EnrolledSchema, 'Recovery codes, shown once'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBeAny(desk, c)
+      const offer = offered.get(who.login)
+      if (!offer || offer.until < performance.now())
+        throw problem(409, 'no_offer', '请重新获取二维码', 'Ask for the QR code again')
+      const bucket = `enrol ${who.login}`
+      if (gates.login.wait(bucket) > 0)
+        throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
+      const step = stepOf(offer.secret, who.login, c.req.valid('json').code)
+      if (step === null) {
+        gates.login.fail(bucket)
+        throw problem(
+          401,
+          'wrong_code',
+          '验证码不对，请核对手机时间后再试',
+          'The code is wrong: check the clock of your phone',
+          'code',
+        )
+      }
+      const { codes, hashes } = newRecovery(who.login)
+      await keepFactor(
+        house.pool,
+        house.code,
+        who.login,
+        await sealSecret(house, who.person, who.login, offer.secret),
+        step,
+        hashes,
+      )
+      offered.delete(who.login)
+      await keepAccess(house.pool, house.code, {
+        kind: 'second_factor',
+        case: null,
+        person: who.person,
+        post: null,
+        names: [who.login],
+        purpose: '设置动态验证码',
+        at: house.clock.now(),
+      })
+      const token = sessionToken(desk, c)
+      const fresh = token === undefined ? null : await strengthen(house, token)
+      if (fresh !== null) setSession(desk, c, fresh)
+      return c.json({ recovery: [...codes] }, 200)
+    },
+  )
 }
 
 function sessionsRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
 
-  app.openapi(createRoute({ method: 'get', path: '/api/sessions', summary: 'Where one is signed in', responses: { 200: json(SessionsSchema, 'Sessions'), ...problems } }), async (c) => {
-    const who = await mustBeAny(desk, c)
-    return c.json((await listSessions(house.pool, house.code, who.login)).map((s) => ({ id: s.id, device: s.device, since: instantOf(s.since), seen: instantOf(s.seen), strong: s.strong, mine: s.id === who.session })), 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/sessions',
+      summary: 'Where one is signed in',
+      responses: { 200: json(SessionsSchema, 'Sessions'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBeAny(desk, c)
+      return c.json(
+        (await listSessions(house.pool, house.code, who.login)).map((s) => ({
+          id: s.id,
+          device: s.device,
+          since: instantOf(s.since),
+          seen: instantOf(s.seen),
+          strong: s.strong,
+          mine: s.id === who.session,
+        })),
+        200,
+      )
+    },
+  )
 
-  app.openapi(createRoute({ method: 'delete', path: '/api/sessions/{id}', summary: 'Sign out one of them', request: { params: z.object({ id: z.uuid() }) }, responses: gone }), async (c) => {
-    const who = await mustBeAny(desk, c)
-    if (!(await closeSessionOf(house.pool, house.code, who.login, c.req.valid('param').id))) throw notFound()
-    return c.body(null, 204)
-  })
-
-  app.openapi(createRoute({ method: 'delete', path: '/api/sessions', summary: 'Sign out everywhere', responses: gone }), async (c) => {
-    const who = await mustBeAny(desk, c)
-    await closeSessions(house.pool, house.code, who.login)
-    clearCookies(desk, c)
-    return c.body(null, 204)
-  })
-
-  for (const [word, on] of [['disable', false], ['enable', true]] as const) {
-    app.openapi(createRoute({ method: 'post', path: `/api/logins/{login}/${word}`, summary: on ? 'Let somebody sign in again' : 'Let somebody sign in no more; their sessions end now', request: { params: z.object({ login: z.string().min(1).max(60) }) }, responses: gone }), async (c) => {
-      const who = await mustBe(desk, c)
-      if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
-      const { login } = c.req.valid('param')
-      if (!(await switchLogin(house.pool, house.code, login, on))) throw notFound()
-      if (!on) await closeSessions(house.pool, house.code, login)
-      await keepAccess(house.pool, house.code, { kind: `login_${word}d`, case: null, person: who.person, post: null, names: [login], purpose: on ? '恢复登录' : '停用登录', at: house.clock.now() })
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/sessions/{id}',
+      summary: 'Sign out one of them',
+      request: { params: z.object({ id: z.uuid() }) },
+      responses: gone,
+    }),
+    async (c) => {
+      const who = await mustBeAny(desk, c)
+      if (!(await closeSessionOf(house.pool, house.code, who.login, c.req.valid('param').id)))
+        throw notFound()
       return c.body(null, 204)
-    })
+    },
+  )
+
+  app.openapi(
+    createRoute({ method: 'delete', path: '/api/sessions', summary: 'Sign out everywhere', responses: gone }),
+    async (c) => {
+      const who = await mustBeAny(desk, c)
+      await closeSessions(house.pool, house.code, who.login)
+      clearCookies(desk, c)
+      return c.body(null, 204)
+    },
+  )
+
+  for (const [word, on] of [
+    ['disable', false],
+    ['enable', true],
+  ] as const) {
+    app.openapi(
+      createRoute({
+        method: 'post',
+        path: `/api/logins/{login}/${word}`,
+        summary: on ? 'Let somebody sign in again' : 'Let somebody sign in no more; their sessions end now',
+        request: { params: z.object({ login: z.string().min(1).max(60) }) },
+        responses: gone,
+      }),
+      async (c) => {
+        const who = await mustBe(desk, c)
+        if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
+        const { login } = c.req.valid('param')
+        if (!(await switchLogin(house.pool, house.code, login, on))) throw notFound()
+        if (!on) await closeSessions(house.pool, house.code, login)
+        await keepAccess(house.pool, house.code, {
+          kind: `login_${word}d`,
+          case: null,
+          person: who.person,
+          post: null,
+          names: [login],
+          purpose: on ? '恢复登录' : '停用登录',
+          at: house.clock.now(),
+        })
+        return c.body(null, 204)
+      },
+    )
   }
 }

@@ -14,7 +14,21 @@ import { needsFactor } from '../sign-in/second-factor.ts'
 import { sessionOf } from '../sign-in/sessions.ts'
 import type { Tiles } from '../tiles.ts'
 
-export type Desk = { readonly house: House; /** Every realm of the installation, the first one first. */ readonly houses: readonly House[]; readonly queue: Queue; readonly outbox: Outbox; readonly heads: Heads; readonly imports: Imports; /** The key of the command line on this machine. */ readonly key: string; /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean; /** Where the built pages lie. */ readonly pages: string | null; /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters: (() => readonly Buffer[]) | null; /** Where tiles for maps come from; none unless the installation names a place. */ readonly tiles: Tiles | null }
+export type Desk = {
+  readonly house: House
+  /** Every realm of the installation, the first one first. */ readonly houses: readonly House[]
+  readonly queue: Queue
+  readonly outbox: Outbox
+  readonly heads: Heads
+  readonly imports: Imports
+  /** The key of the command line on this machine. */ readonly key: string
+  /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean
+  /** Where the built pages lie. */ readonly pages: string | null
+  /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters:
+    | (() => readonly Buffer[])
+    | null
+  /** Where tiles for maps come from; none unless the installation names a place. */ readonly tiles: Tiles | null
+}
 
 /** [RM3] Whose cookies they are is in their names: those of the first realm, at the root, are sent to every other one too. */
 const named = ({ house }: Desk, name: string): string => (house.base === '' ? name : `${name}-${house.code}`)
@@ -23,25 +37,42 @@ export const deviceCookie = (desk: Desk): string => named(desk, 'yimen-device')
 export const oidcCookie = (desk: Desk): string => named(desk, 'yimen-oidc')
 const plainName = (desk: Desk): string => named(desk, 'yimen')
 /** Over https the browser itself holds that the cookie is this host's, never sent in clear, and at the root for all paths. */
-const secureName = (desk: Desk): string => named(desk, desk.house.base === '' ? '__Host-yimen' : '__Secure-yimen')
+const secureName = (desk: Desk): string =>
+  named(desk, desk.house.base === '' ? '__Host-yimen' : '__Secure-yimen')
 const home = (desk: Desk): string => `${desk.house.base}/`
 
-const isSecure = (desk: Desk, c: Context): boolean => c.req.url.startsWith('https:') || (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
+const isSecure = (desk: Desk, c: Context): boolean =>
+  c.req.url.startsWith('https:') || (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
 
-export const sessionToken = (desk: Desk, c: Context): string | undefined => getCookie(c, secureName(desk)) ?? getCookie(c, plainName(desk))
+export const sessionToken = (desk: Desk, c: Context): string | undefined =>
+  getCookie(c, secureName(desk)) ?? getCookie(c, plainName(desk))
 
 export function setSession(desk: Desk, c: Context, token: string): void {
   const secure = isSecure(desk, c)
-  setCookie(c, secure ? secureName(desk) : plainName(desk), token, { httpOnly: true, sameSite: 'Lax', path: home(desk), secure })
+  setCookie(c, secure ? secureName(desk) : plainName(desk), token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: home(desk),
+    secure,
+  })
 }
 
 export function setDevice(desk: Desk, c: Context, token: string): void {
-  setCookie(c, deviceCookie(desk), token, { httpOnly: true, sameSite: 'Lax', path: `${desk.house.base}/api/session`, secure: isSecure(desk, c), maxAge: 365 * 24 * 3600 })
+  setCookie(c, deviceCookie(desk), token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: `${desk.house.base}/api/session`,
+    secure: isSecure(desk, c),
+    maxAge: 365 * 24 * 3600,
+  })
 }
 
 /** The browser forgets what it kept of us; that it is known stays, so that nobody can lock it out. */
 export function clearCookies(desk: Desk, c: Context): void {
-  deleteCookie(c, isSecure(desk, c) ? secureName(desk) : plainName(desk), { path: home(desk), secure: isSecure(desk, c) })
+  deleteCookie(c, isSecure(desk, c) ? secureName(desk) : plainName(desk), {
+    path: home(desk),
+    secure: isSecure(desk, c),
+  })
   c.header('clear-site-data', '"cache", "storage"')
 }
 
@@ -66,7 +97,14 @@ async function lookUp(desk: Desk, c: Context): Promise<Principal | null> {
 }
 
 /** The command line on the server's own machine: it administers, audits, and may record history. */
-const commandLine: Principal = { login: 'console', person: 'console', permissions: ['admin', 'audit', 'history', 'act_as'], strong: true, enrolled: true, session: null }
+const commandLine: Principal = {
+  login: 'console',
+  person: 'console',
+  permissions: ['admin', 'audit', 'history', 'act_as'],
+  strong: true,
+  enrolled: true,
+  session: null,
+}
 
 /** Whoever is signed in, with or without the second factor that they may need: to set it up, to show it, to leave. */
 export async function mustBeAny(desk: Desk, c: Context): Promise<Principal> {
@@ -79,8 +117,19 @@ export async function mustBeAny(desk: Desk, c: Context): Promise<Principal> {
 export async function mustBe(desk: Desk, c: Context): Promise<Principal> {
   const who = await mustBeAny(desk, c)
   if (who.strong || !needsFactor(desk.house, who)) return who
-  if (who.enrolled) throw problem(403, 'second_factor_needed', '您的岗位有审批权限，请输入手机上的6位动态验证码', 'Your post holds authority: enter the six digits from your phone')
-  throw problem(403, 'second_factor_missing', '您的岗位有审批权限，请先设置动态验证码', 'Your post holds authority: set up a second factor first')
+  if (who.enrolled)
+    throw problem(
+      403,
+      'second_factor_needed',
+      '您的岗位有审批权限，请输入手机上的6位动态验证码',
+      'Your post holds authority: enter the six digits from your phone',
+    )
+  throw problem(
+    403,
+    'second_factor_missing',
+    '您的岗位有审批权限，请先设置动态验证码',
+    'Your post holds authority: set up a second factor first',
+  )
 }
 
 /** Who reads what everybody may read: whoever signed in and showed what their posts ask for, else a stranger. */
@@ -93,35 +142,53 @@ export async function whoReads(desk: Desk, c: Context): Promise<Principal> {
 export function mustBeOurs(c: Context): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return
   const site = c.req.header('sec-fetch-site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem(403, 'cross_site', '拒绝跨站请求', 'Cross-site requests are refused')
-  if (c.req.header('authorization') === undefined && c.req.header('x-yimen') === undefined) throw problem(403, 'header_missing', '请求缺少 x-yimen 头', 'The x-yimen header is missing')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw problem(403, 'cross_site', '拒绝跨站请求', 'Cross-site requests are refused')
+  if (c.req.header('authorization') === undefined && c.req.header('x-yimen') === undefined)
+    throw problem(403, 'header_missing', '请求缺少 x-yimen 头', 'The x-yimen header is missing')
 }
 
 /** [H2] Whoever changes something names the attempt, so that a repeat is the same attempt. */
 export function keyOf(c: Context): string {
   const key = c.req.header('idempotency-key')
-  if (key === undefined) throw problem(400, 'key_missing', '请求缺少 Idempotency-Key', 'The Idempotency-Key header is missing')
-  if (!/^[\x21-\x7e]{8,100}$/.test(key)) throw problem(400, 'key_invalid', 'Idempotency-Key 应为8到100个可见字符', 'The Idempotency-Key is 8 to 100 visible characters')
+  if (key === undefined)
+    throw problem(400, 'key_missing', '请求缺少 Idempotency-Key', 'The Idempotency-Key header is missing')
+  if (!/^[\x21-\x7e]{8,100}$/.test(key))
+    throw problem(
+      400,
+      'key_invalid',
+      'Idempotency-Key 应为8到100个可见字符',
+      'The Idempotency-Key is 8 to 100 visible characters',
+    )
   return key
 }
 
 export function dayParam(desk: Desk, text: string | undefined, name = 'asOf'): Day {
   if (text === undefined || text === '') return dayOfInstant(desk.house.clock.now())
   const day = parseDay(text)
-  if (!day) throw problem(400, 'invalid_day', '不是有效日期，应如 2021-10-20', 'Not a date; write it like 2021-10-20', name)
+  if (!day)
+    throw problem(
+      400,
+      'invalid_day',
+      '不是有效日期，应如 2021-10-20',
+      'Not a date; write it like 2021-10-20',
+      name,
+    )
   return day
 }
 
 export function areaParam(desk: Desk, text: string | undefined): string {
   const area = text === undefined || text === '' ? desk.house.code : text
-  if (!desk.house.reference.areas.has(area)) throw problem(404, 'unknown_area', '没有这个区划代码', 'There is no such area', 'area')
+  if (!desk.house.reference.areas.has(area))
+    throw problem(404, 'unknown_area', '没有这个区划代码', 'There is no such area', 'area')
   return area
 }
 
 export function wholeParam(text: string | undefined, fallback: number, most: number): number {
   if (text === undefined) return fallback
   const n = Number(text)
-  if (!/^\d{1,9}$/.test(text) || n > most) throw problem(400, 'invalid_number', `应为0到${most}的整数`, `A whole number from 0 to ${most}`)
+  if (!/^\d{1,9}$/.test(text) || n > most)
+    throw problem(400, 'invalid_number', `应为0到${most}的整数`, `A whole number from 0 to ${most}`)
   return n
 }
 

@@ -7,11 +7,25 @@ import { verifyAll } from '../verify.ts'
 import { mustBe, type Desk } from './tools.ts'
 
 export function verifyRoutes(app: OpenAPIHono, desk: Desk): void {
-  app.openapi(createRoute({ method: 'post', path: '/api/verify', summary: 'Refold every case, recount every figure, sum every book, check every chain', responses: { 200: { description: 'The report', content: { 'application/json': { schema: VerifySchema } } }, default: { description: 'A problem, in both languages', content: { 'application/problem+json': { schema: ProblemSchema } } } } }), async (c) => {
-    const who = await mustBe(desk, c)
-    if (!allows(desk.house, who, 'audit', { kind: 'house' })) throw notFound()
-    return c.json(await verifyAll(desk.house), 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/verify',
+      summary: 'Refold every case, recount every figure, sum every book, check every chain',
+      responses: {
+        200: { description: 'The report', content: { 'application/json': { schema: VerifySchema } } },
+        default: {
+          description: 'A problem, in both languages',
+          content: { 'application/problem+json': { schema: ProblemSchema } },
+        },
+      },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      if (!allows(desk.house, who, 'audit', { kind: 'house' })) throw notFound()
+      return c.json(await verifyAll(desk.house), 200)
+    },
+  )
 
   /** For the one who loads history: all that was set going is done. */
   app.post('/api/settle', async (c) => {

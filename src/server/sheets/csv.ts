@@ -16,7 +16,14 @@ const sniffedCharacters = 256 * 1024
 export async function* csvRows(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<SheetRow> {
   const encoding = encodingOf(bytes)
   const { separator, skip } = sniff(textsOf(bytes, encoding))
-  const parser = parse({ delimiter: separator, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: (limits.characters + 3) * (limits.columns + 1) })
+  const parser = parse({
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: (limits.characters + 3) * (limits.columns + 1),
+  })
   pipeline(Readable.from(encoded(textsOf(bytes, encoding), skip)), parser, () => undefined)
   let row = 0
   let held = 0
@@ -31,7 +38,11 @@ export async function* csvRows(bytes: Uint8Array, limits: SheetLimits): AsyncGen
   } catch (e) {
     if (e instanceof SheetFault) throw e
     const { code, records } = e as { readonly code?: string; readonly records?: number }
-    throw new SheetFault(code === 'CSV_MAX_RECORD_SIZE' ? 'cell_too_long' : 'broken', records === undefined ? {} : { row: records + 1 }, limits)
+    throw new SheetFault(
+      code === 'CSV_MAX_RECORD_SIZE' ? 'cell_too_long' : 'broken',
+      records === undefined ? {} : { row: records + 1 },
+      limits,
+    )
   }
 }
 
@@ -68,7 +79,8 @@ function damagedUtf8(bytes: Uint8Array): boolean {
 }
 
 function* decoded(bytes: Uint8Array, decoder: TextDecoder): Generator<string> {
-  for (let at = 0; at < bytes.length; at += pieceBytes) yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true })
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true })
   yield decoder.decode()
 }
 

@@ -2,7 +2,12 @@
 import { SheetFault } from './fault.ts'
 
 /** Rows and columns from 1, both ends within. */
-export type Range = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+export type Range = {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
 
 const rangesMax = 200_000
 const lastRow = 1_048_576
@@ -21,7 +26,8 @@ export function cellAt(name: string): { readonly row: number; readonly column: n
 const letters: string[] = ['']
 /** `AB` for 28; columns count from 1. */
 export function columnLetters(column: number): string {
-  return (letters[column] ??= `${columnLetters(Math.floor((column - 1) / 26))}${String.fromCharCode(65 + ((column - 1) % 26))}`)
+  return (letters[column] ??=
+    `${columnLetters(Math.floor((column - 1) / 26))}${String.fromCharCode(65 + ((column - 1) % 26))}`)
 }
 
 /** `A1:B3`, or `A1` for one cell; what is no range is a fault of the file. */
@@ -29,7 +35,8 @@ export function rangeOf(name: string): Range {
   const [first, last] = name.split(':', 2)
   const from = cellAt(first!)
   const to = cellAt(last ?? first!)
-  if (from === null || to === null || to.row < from.row || to.column < from.column) throw new SheetFault('broken')
+  if (from === null || to === null || to.row < from.row || to.column < from.column)
+    throw new SheetFault('broken')
   return { top: from.row, left: from.column, bottom: to.row, right: to.column }
 }
 
@@ -43,7 +50,10 @@ export async function findMerges(part: AsyncIterable<Buffer>): Promise<readonly 
   for await (const piece of part) {
     const text = rest + piece.toString('latin1').replaceAll('\0', '')
     if (text.includes('mergeCell')) {
-      for (const [, name] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Za-z0-9:$]+)["'][^<>]*>/g)) addRange(found, name!)
+      for (const [, name] of text.matchAll(
+        /<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Za-z0-9:$]+)["'][^<>]*>/g,
+      ))
+        addRange(found, name!)
     }
     /** What may be the beginning of an element goes with the next piece. */
     const open = text.lastIndexOf('<')
@@ -58,7 +68,9 @@ export function addRange(ranges: Range[], name: string): void {
 }
 
 /** [SH3] Asked row by row, downwards: the columns of a row that a merged range covers, its first cell not counted. */
-export function coveredBy(ranges: readonly Range[]): (row: number) => readonly { readonly from: number; readonly to: number }[] {
+export function coveredBy(
+  ranges: readonly Range[],
+): (row: number) => readonly { readonly from: number; readonly to: number }[] {
   const waiting = ranges.toSorted((a, b) => a.top - b.top)
   let next = 0
   let open: Range[] = []

@@ -17,7 +17,9 @@ export function plainNumber(text: string): string | null {
   if (whole.test(text)) return text.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0')
   const value = number.test(text) ? Number(text) : Number.NaN
   if (!Number.isFinite(value)) return null
-  const [, sign, head, tail = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(value.toPrecision(figuresMax))!
+  const [, sign, head, tail = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(
+    value.toPrecision(figuresMax),
+  )!
   const figures = head! + tail
   const point = head!.length + Number(exponent)
   const before = point <= 0 ? '0' : figures.slice(0, point).padEnd(point, '0')
@@ -40,7 +42,8 @@ export function dayCell(text: string, shown: Shown, from1904: boolean): Cell | n
   const thousandths = Math.round(serial * dayMs)
   const day = Math.floor(thousandths / dayMs)
   if (shown === 'time' && day === 0) return { kind: 'text', text: clockText(thousandths) }
-  if (day < (from1904 ? 0 : 1) || day > lastDay - (from1904 ? 1462 : 0)) return { kind: 'number', text: plain }
+  if (day < (from1904 ? 0 : 1) || day > lastDay - (from1904 ? 1462 : 0))
+    return { kind: 'number', text: plain }
   if (!from1904 && day === 60) return { kind: 'error', text: '1900-02-29' }
   const from = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, day < 60 ? 31 : 30)
   return { kind: 'day', day: new Date(from + day * dayMs).toISOString().slice(0, 10) }

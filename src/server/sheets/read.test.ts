@@ -3,33 +3,143 @@ import { describe, expect, test } from 'vitest'
 import { readSheet, SheetFault, sheetLimits } from './index.ts'
 import { csvOf, faultOf, partsOf, shownRows, workbook, zip, type Book, type Part } from './testing.ts'
 
-const rich = '<si><t>张三</t></si><si><r><t>李</t></r><r><rPr><b/></rPr><t xml:space="preserve">四 </t></r><rPh sb="0" eb="1"><t>リ</t></rPh></si><si><t/></si>'
+const rich =
+  '<si><t>张三</t></si><si><r><t>李</t></r><r><rPr><b/></rPr><t xml:space="preserve">四 </t></r><rPh sb="0" eb="1"><t>リ</t></rPh></si><si><t/></si>'
 const cells = (...all: readonly string[]): string => `<row r="1">${all.join('')}</row>`
 
 describe('[SH3] cells', () => {
   test.each<readonly [string, Book, readonly string[]]>([
-    ['shared, plain and rich, without the readings above', { rows: cells('<c r="A1" t="s"><v>0</v></c>', '<c r="B1" t="s"><v>1</v></c>', '<c r="C1" t="s"><v>2</v></c>', '<c r="D1" t="s"><v>0</v></c>'), strings: rich }, ['1: 张三 | 李四  | · | 张三']],
-    ['written in the cell, also in runs', { rows: cells('<c r="A1" t="inlineStr"><is><t>王五</t></is></c>', '<c r="B1" t="inlineStr"><is><r><t>赵</t></r><r><t>六</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>') }, ['1: 王五 | 赵六']],
-    ['with entities, guards and a CDATA section', { rows: cells('<c r="A1" t="str"><v>A&amp;B &#x4E2D;_x000A_<![CDATA[<好>]]></v></c>') }, ['1: A&B 中\n<好>']],
-    ['a formula, whatever its stored result', { rows: cells('<c r="A1"><f>1+1</f><v>2</v></c>', '<c r="B1" t="str"><f t="shared" si="0"/><v>合计</v></c>', '<c r="C1"><f/></c>') }, ['1: ƒ | ƒ | ƒ']],
-    ['a formula that spills over, only while it does', { rows: '<row r="1"><c r="A1"><f t="array" ref="A1:B2">C1:D2</f><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row><row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>5</v></c></row><row r="3"><c r="A3"><v>6</v></c></row>' }, ['1: ƒ | ƒ | #3', '2: ƒ | ƒ', '3: #6']],
-    ['true, false and errors', { rows: cells('<c r="A1" t="b"><v>1</v></c>', '<c r="B1" t="b"><v>0</v></c>', '<c r="C1" t="e"><v>#N/A</v></c>') }, ['1: 是 | 否 | !#N/A']],
-    ['with style and nothing in them', { rows: `${cells('<c r="A1" s="1"/>', '<c r="B1" t="n"><v></v></c>', '<c r="XFD1" s="1"/>')}<row r="3"><c r="B3"><v>1</v></c><c r="XFD3" s="1"/></row>`, formats: [14] }, ['3: · | #1']],
-    ['without names, one after the other', { rows: '<row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>' }, ['1: #1 | #2', '5: · | · | #3 | #4', '6: #5']],
-    ['under merged ranges, the first keeping the value', { rows: '<row r="1"><c r="A1" t="str"><v>调查表</v></c></row><row r="2"><c r="A2" t="str"><v>户主</v></c><c r="B2" t="str"><v>成员</v></c></row><row r="3"><c r="A3" t="str"><v>旧值</v></c><c r="B3" t="str"><v>配偶</v></c></row><row r="4"><c r="A4" t="str"><v>旧值</v></c></row>', after: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="A2:A4"/></mergeCells>' }, ['1: 调查表 | ∪ | ∪', '2: 户主 | 成员', '3: ∪ | 配偶']],
-    ['of a sheet that lies about its size', { before: '<dimension ref="A1:XFD1048576"/>', rows: cells('<c r="A1"><v>1</v></c>') }, ['1: #1']],
-    ['behind a hidden sheet and a chart', { rows: cells('<c r="A1"><v>1</v></c>'), sheets: '<sheet name="旧" sheetId="1" state="hidden" r:id="rId1"/><sheet name="藏" sheetId="2" state="veryHidden" r:id="rId1"/><sheet name="图" sheetId="3" r:id="rId5"/><sheet name="数据" sheetId="4" r:id="rId4"/>' }, ['1: 另一张表']],
-    ['in elements with a prefix', { rows: '', sheetXml: '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="A2"><x:v>7</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref=\'A2:B2\' /></x:mergeCells></x:worksheet>' }, ['2: #7 | ∪']],
-    ['of a sheet in UTF-16', { rows: '', sheetXml: '\ufeff<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>中文</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>' }, ['1: 中文 | ∪']],
+    [
+      'shared, plain and rich, without the readings above',
+      {
+        rows: cells(
+          '<c r="A1" t="s"><v>0</v></c>',
+          '<c r="B1" t="s"><v>1</v></c>',
+          '<c r="C1" t="s"><v>2</v></c>',
+          '<c r="D1" t="s"><v>0</v></c>',
+        ),
+        strings: rich,
+      },
+      ['1: 张三 | 李四  | · | 张三'],
+    ],
+    [
+      'written in the cell, also in runs',
+      {
+        rows: cells(
+          '<c r="A1" t="inlineStr"><is><t>王五</t></is></c>',
+          '<c r="B1" t="inlineStr"><is><r><t>赵</t></r><r><t>六</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>',
+        ),
+      },
+      ['1: 王五 | 赵六'],
+    ],
+    [
+      'with entities, guards and a CDATA section',
+      { rows: cells('<c r="A1" t="str"><v>A&amp;B &#x4E2D;_x000A_<![CDATA[<好>]]></v></c>') },
+      ['1: A&B 中\n<好>'],
+    ],
+    [
+      'a formula, whatever its stored result',
+      {
+        rows: cells(
+          '<c r="A1"><f>1+1</f><v>2</v></c>',
+          '<c r="B1" t="str"><f t="shared" si="0"/><v>合计</v></c>',
+          '<c r="C1"><f/></c>',
+        ),
+      },
+      ['1: ƒ | ƒ | ƒ'],
+    ],
+    [
+      'a formula that spills over, only while it does',
+      {
+        rows: '<row r="1"><c r="A1"><f t="array" ref="A1:B2">C1:D2</f><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row><row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>5</v></c></row><row r="3"><c r="A3"><v>6</v></c></row>',
+      },
+      ['1: ƒ | ƒ | #3', '2: ƒ | ƒ', '3: #6'],
+    ],
+    [
+      'true, false and errors',
+      {
+        rows: cells(
+          '<c r="A1" t="b"><v>1</v></c>',
+          '<c r="B1" t="b"><v>0</v></c>',
+          '<c r="C1" t="e"><v>#N/A</v></c>',
+        ),
+      },
+      ['1: 是 | 否 | !#N/A'],
+    ],
+    [
+      'with style and nothing in them',
+      {
+        rows: `${cells('<c r="A1" s="1"/>', '<c r="B1" t="n"><v></v></c>', '<c r="XFD1" s="1"/>')}<row r="3"><c r="B3"><v>1</v></c><c r="XFD3" s="1"/></row>`,
+        formats: [14],
+      },
+      ['3: · | #1'],
+    ],
+    [
+      'without names, one after the other',
+      {
+        rows: '<row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>',
+      },
+      ['1: #1 | #2', '5: · | · | #3 | #4', '6: #5'],
+    ],
+    [
+      'under merged ranges, the first keeping the value',
+      {
+        rows: '<row r="1"><c r="A1" t="str"><v>调查表</v></c></row><row r="2"><c r="A2" t="str"><v>户主</v></c><c r="B2" t="str"><v>成员</v></c></row><row r="3"><c r="A3" t="str"><v>旧值</v></c><c r="B3" t="str"><v>配偶</v></c></row><row r="4"><c r="A4" t="str"><v>旧值</v></c></row>',
+        after: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="A2:A4"/></mergeCells>',
+      },
+      ['1: 调查表 | ∪ | ∪', '2: 户主 | 成员', '3: ∪ | 配偶'],
+    ],
+    [
+      'of a sheet that lies about its size',
+      { before: '<dimension ref="A1:XFD1048576"/>', rows: cells('<c r="A1"><v>1</v></c>') },
+      ['1: #1'],
+    ],
+    [
+      'behind a hidden sheet and a chart',
+      {
+        rows: cells('<c r="A1"><v>1</v></c>'),
+        sheets:
+          '<sheet name="旧" sheetId="1" state="hidden" r:id="rId1"/><sheet name="藏" sheetId="2" state="veryHidden" r:id="rId1"/><sheet name="图" sheetId="3" r:id="rId5"/><sheet name="数据" sheetId="4" r:id="rId4"/>',
+      },
+      ['1: 另一张表'],
+    ],
+    [
+      'in elements with a prefix',
+      {
+        rows: '',
+        sheetXml:
+          '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="A2"><x:v>7</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref=\'A2:B2\' /></x:mergeCells></x:worksheet>',
+      },
+      ['2: #7 | ∪'],
+    ],
+    [
+      'of a sheet in UTF-16',
+      {
+        rows: '',
+        sheetXml:
+          '\ufeff<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>中文</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>',
+      },
+      ['1: 中文 | ∪'],
+    ],
     ['none at all', { rows: '' }, []],
   ])('%s', async (name, book, expected) => {
-    const parts = name.includes('UTF-16') ? partsOf(book).map((p) => (p.name.endsWith('sheet1.xml') ? { ...p, bytes: Buffer.from(p.bytes as string, 'utf16le') } : p)) : partsOf(book)
+    const parts = name.includes('UTF-16')
+      ? partsOf(book).map((p) =>
+          p.name.endsWith('sheet1.xml') ? { ...p, bytes: Buffer.from(p.bytes as string, 'utf16le') } : p,
+        )
+      : partsOf(book)
     expect(await shownRows(zip(parts))).toEqual(expected)
   })
 
   test('merged ranges are few or many, in a row or down a column', async () => {
-    const rows = Array.from({ length: 2000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c><c r="C${i + 1}"><v>1</v></c></row>`).join('')
-    const merges = Array.from({ length: 2000 }, (_, i) => `<mergeCell ref="A${2000 - i}:B${2000 - i}"/>`).join('')
+    const rows = Array.from(
+      { length: 2000 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c><c r="C${i + 1}"><v>1</v></c></row>`,
+    ).join('')
+    const merges = Array.from(
+      { length: 2000 },
+      (_, i) => `<mergeCell ref="A${2000 - i}:B${2000 - i}"/>`,
+    ).join('')
     const shown = await shownRows(workbook({ rows, after: `<mergeCells>${merges}</mergeCells>` }))
     expect(shown.length).toBe(2000)
     expect(shown.every((r, i) => r === `${i + 1}: #${i} | ∪ | #1`)).toBe(true)
@@ -37,8 +147,21 @@ describe('[SH3] cells', () => {
 })
 
 describe('[SH5] numbers and days', () => {
-  test.each([['0.30000000000000004', '#0.3'], ['4.2999999999999997E-2', '#0.043'], ['1E3', '#1000'], ['1.5e+20', '#150000000000000000000'], ['-1.2E-7', '#-0.00000012'], ['6222021234567890', '#6222021234567890'], ['4.30111199001011E+17', '#430111199001011000'], ['007', '#7'], ['-0', '#0'], ['123456.789', '#123456.789']])('%s is %s', async (stored, shown) => {
-    expect(await shownRows(workbook({ rows: cells(`<c r="A1"><v>${stored}</v></c>`) }))).toEqual([`1: ${shown}`])
+  test.each([
+    ['0.30000000000000004', '#0.3'],
+    ['4.2999999999999997E-2', '#0.043'],
+    ['1E3', '#1000'],
+    ['1.5e+20', '#150000000000000000000'],
+    ['-1.2E-7', '#-0.00000012'],
+    ['6222021234567890', '#6222021234567890'],
+    ['4.30111199001011E+17', '#430111199001011000'],
+    ['007', '#7'],
+    ['-0', '#0'],
+    ['123456.789', '#123456.789'],
+  ])('%s is %s', async (stored, shown) => {
+    expect(await shownRows(workbook({ rows: cells(`<c r="A1"><v>${stored}</v></c>`) }))).toEqual([
+      `1: ${shown}`,
+    ])
   })
 
   /** 44489 is 20 October 2021 in the system of 1900, 43027 in that of 1904. */
@@ -68,35 +191,74 @@ describe('[SH5] numbers and days', () => {
     ['a word in quotes is no day', '0"day"', '44489', false, '#44489'],
     ['powers of ten', '0.00E+00', '44489', false, '#44489'],
   ])('%s', async (_, format, value, from1904, shown) => {
-    expect(await shownRows(workbook({ rows: cells(`<c r="A1" s="1"><v>${value}</v></c>`), formats: [format], from1904 }))).toEqual([`1: ${shown}`])
+    expect(
+      await shownRows(
+        workbook({ rows: cells(`<c r="A1" s="1"><v>${value}</v></c>`), formats: [format], from1904 }),
+      ),
+    ).toEqual([`1: ${shown}`])
   })
 
   test('a day that is written as one', async () => {
-    expect(await shownRows(workbook({ rows: cells('<c r="A1" t="d"><v>2021-10-20T00:00:00</v></c>') }))).toEqual(['1: @2021-10-20'])
-    expect((await faultOf(workbook({ rows: cells('<c r="A1" t="d"><v>2021-02-30</v></c>') }))).code).toBe('broken')
+    expect(
+      await shownRows(workbook({ rows: cells('<c r="A1" t="d"><v>2021-10-20T00:00:00</v></c>') })),
+    ).toEqual(['1: @2021-10-20'])
+    expect((await faultOf(workbook({ rows: cells('<c r="A1" t="d"><v>2021-02-30</v></c>') }))).code).toBe(
+      'broken',
+    )
   })
 })
 
 const good: Book = { rows: cells('<c r="A1"><v>1</v></c>') }
-const withPart = (name: string, change: Partial<Part>): Buffer => zip(partsOf(good).map((p) => (p.name === name ? { ...p, ...change } : p)))
+const withPart = (name: string, change: Partial<Part>): Buffer =>
+  zip(partsOf(good).map((p) => (p.name === name ? { ...p, ...change } : p)))
 const sheet = 'xl/worksheets/sheet1.xml'
 const zeros = Buffer.alloc(60 * 1024 * 1024)
 const whole = workbook(good)
-const oneRow = (attributes: string, inner = ''): Buffer => workbook({ rows: `<row ${attributes}>${inner}</row>` })
+const oneRow = (attributes: string, inner = ''): Buffer =>
+  workbook({ rows: `<row ${attributes}>${inner}</row>` })
 
 describe('[SH1] [SH2] files that are refused', () => {
   test.each<readonly [string, () => Uint8Array, string]>([
     ['nothing', () => Buffer.alloc(0), 'not_a_sheet'],
     ['an .xls or .et', () => Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'), 'old_format'],
-    ['an .xlsx with a password', () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512), Buffer.from('EncryptedPackage', 'utf16le')]), 'encrypted'],
-    ['a page that calls itself .xls', () => Buffer.from('\ufeff\r\n<html><table><tr><td>1</td></tr></table></html>'), 'old_format'],
+    [
+      'an .xlsx with a password',
+      () =>
+        Buffer.concat([
+          Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+          Buffer.alloc(512),
+          Buffer.from('EncryptedPackage', 'utf16le'),
+        ]),
+      'encrypted',
+    ],
+    [
+      'a page that calls itself .xls',
+      () => Buffer.from('\ufeff\r\n<html><table><tr><td>1</td></tr></table></html>'),
+      'old_format',
+    ],
     ['an XML of 2003', () => Buffer.from('<?xml version="1.0"?><Workbook/>'), 'old_format'],
     ['a PDF', () => Buffer.from('%PDF-1.7\n'), 'not_a_sheet'],
     ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not_a_sheet'],
-    ['a Word file', () => zip([{ name: '_rels/.rels', bytes: '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>' }, { name: 'word/document.xml', bytes: '<a/>' }]), 'not_a_sheet'],
+    [
+      'a Word file',
+      () =>
+        zip([
+          {
+            name: '_rels/.rels',
+            bytes:
+              '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>',
+          },
+          { name: 'word/document.xml', bytes: '<a/>' },
+        ]),
+      'not_a_sheet',
+    ],
     ['an archive', () => zip([{ name: '资料/说明.txt', bytes: '你好' }]), 'not_a_sheet'],
     ['macros', () => zip([...partsOf(good), { name: 'xl/vbaProject.bin', bytes: 'x' }]), 'has_macros'],
-    ['macros of Excel 4', () => zip([...partsOf(good), { name: 'xl/macrosheets/sheet1.xml', bytes: '<a/>' }]), 'has_macros'],
+    [
+      'macros of Excel 4',
+      () => zip([...partsOf(good), { name: 'xl/macrosheets/sheet1.xml', bytes: '<a/>' }]),
+      'has_macros',
+    ],
     ['an encrypted part', () => withPart(sheet, { flags: 0x801 }), 'encrypted'],
     ['a strongly encrypted part', () => withPart(sheet, { flags: 0x841 }), 'encrypted'],
     ['two gigabytes declared', () => withPart(sheet, { size: 2 * 1024 ** 3 }), 'bomb'],
@@ -105,29 +267,98 @@ describe('[SH1] [SH2] files that are refused', () => {
     ['more packed bytes than the file has', () => withPart(sheet, { packedSize: whole.length * 2 }), 'bomb'],
     ['less unpacked than declared', () => withPart(sheet, { size: 40_000 }), 'broken'],
     ['a sum that is wrong', () => withPart(sheet, { crc: 1 }), 'broken'],
-    ['two parts of one name', () => zip([...partsOf(good), { name: sheet.toUpperCase(), bytes: '<a/>' }]), 'broken'],
+    [
+      'two parts of one name',
+      () => zip([...partsOf(good), { name: sheet.toUpperCase(), bytes: '<a/>' }]),
+      'broken',
+    ],
     ['half of a zip', () => whole.subarray(0, whole.length / 2), 'broken'],
     ['a zip without its end', () => whole.subarray(0, -1), 'broken'],
-    ['a DOCTYPE in the sheet', () => workbook({ rows: '', sheetXml: '<!DOCTYPE a [<!ENTITY b "好">]><worksheet><sheetData/></worksheet>' }), 'broken'],
-    ['a DOCTYPE in the workbook', () => withPart('xl/workbook.xml', { bytes: '<!DOCTYPE workbook SYSTEM "file:///etc/passwd"><workbook/>' }), 'broken'],
+    [
+      'a DOCTYPE in the sheet',
+      () =>
+        workbook({
+          rows: '',
+          sheetXml: '<!DOCTYPE a [<!ENTITY b "好">]><worksheet><sheetData/></worksheet>',
+        }),
+      'broken',
+    ],
+    [
+      'a DOCTYPE in the workbook',
+      () =>
+        withPart('xl/workbook.xml', { bytes: '<!DOCTYPE workbook SYSTEM "file:///etc/passwd"><workbook/>' }),
+      'broken',
+    ],
     ['an entity of its own', () => workbook({ rows: cells('<c r="A1" t="str"><v>&b;</v></c>') }), 'broken'],
     ['elements without an end', () => workbook({ rows: '', sheetXml: '<worksheet>'.repeat(5000) }), 'broken'],
-    ['half of a sheet', () => workbook({ rows: '', sheetXml: '<worksheet><sheetData><row r="1"><c r="A1"><v>1' }), 'broken'],
-    ['no sheet that is shown', () => workbook({ ...good, sheets: '<sheet name="a" sheetId="1" state="hidden" r:id="rId1"/>' }), 'broken'],
-    ['a shared text that is missing', () => workbook({ rows: cells('<c r="A1" t="s"><v>3</v></c>'), strings: rich }), 'broken'],
-    ['no shared texts at all', () => zip(partsOf({ rows: cells('<c r="A1" t="s"><v>0</v></c>'), strings: null })), 'broken'],
+    [
+      'half of a sheet',
+      () => workbook({ rows: '', sheetXml: '<worksheet><sheetData><row r="1"><c r="A1"><v>1' }),
+      'broken',
+    ],
+    [
+      'no sheet that is shown',
+      () => workbook({ ...good, sheets: '<sheet name="a" sheetId="1" state="hidden" r:id="rId1"/>' }),
+      'broken',
+    ],
+    [
+      'a shared text that is missing',
+      () => workbook({ rows: cells('<c r="A1" t="s"><v>3</v></c>'), strings: rich }),
+      'broken',
+    ],
+    [
+      'no shared texts at all',
+      () => zip(partsOf({ rows: cells('<c r="A1" t="s"><v>0</v></c>'), strings: null })),
+      'broken',
+    ],
     ['a number that is none', () => workbook({ rows: cells('<c r="A1"><v>twelve</v></c>') }), 'broken'],
-    ['rows that go back', () => workbook({ rows: '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>' }), 'broken'],
-    ['two cells in one place', () => workbook({ rows: cells('<c r="A1"><v>1</v></c>', '<c r="A1"><v>2</v></c>') }), 'broken'],
+    [
+      'rows that go back',
+      () =>
+        workbook({ rows: '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>' }),
+      'broken',
+    ],
+    [
+      'two cells in one place',
+      () => workbook({ rows: cells('<c r="A1"><v>1</v></c>', '<c r="A1"><v>2</v></c>') }),
+      'broken',
+    ],
     ['a cell of another row', () => oneRow('r="1"', '<c r="A2"><v>1</v></c>'), 'broken'],
     ['a row behind the last', () => oneRow('r="1048577"'), 'broken'],
     ['a row of no number', () => oneRow('r="1e2x"'), 'broken'],
-    ['merged ranges that only a comment has', () => workbook({ ...good, after: '<!-- <mergeCell ref="A1:B2"/> -->' }), 'broken'],
-    ['merged ranges that are none', () => workbook({ ...good, after: '<mergeCells><mergeCell ref="B2:A1"/></mergeCells>' }), 'broken'],
+    [
+      'merged ranges that only a comment has',
+      () => workbook({ ...good, after: '<!-- <mergeCell ref="A1:B2"/> -->' }),
+      'broken',
+    ],
+    [
+      'merged ranges that are none',
+      () => workbook({ ...good, after: '<mergeCells><mergeCell ref="B2:A1"/></mergeCells>' }),
+      'broken',
+    ],
     ['a hundred and one columns', () => oneRow('r="1"', '<c r="CW1"><v>1</v></c>'), 'too_many_columns'],
-    ['a cell that is too long', () => workbook({ rows: cells(`<c r="A1" t="str"><v>${'字'.repeat(32_768)}</v></c>`) }), 'cell_too_long'],
-    ['a shared text that is too long', () => workbook({ rows: cells('<c r="A1" t="s"><v>0</v></c>'), strings: `<si><t>${'字'.repeat(32_768)}</t></si>` }), 'cell_too_long'],
-    ['a text of many megabytes', () => workbook({ rows: cells(`<c r="A1" t="str"><v>${Buffer.alloc(6_000_000, '0123456789').toString()}</v></c>`) }), 'cell_too_long'],
+    [
+      'a cell that is too long',
+      () => workbook({ rows: cells(`<c r="A1" t="str"><v>${'字'.repeat(32_768)}</v></c>`) }),
+      'cell_too_long',
+    ],
+    [
+      'a shared text that is too long',
+      () =>
+        workbook({
+          rows: cells('<c r="A1" t="s"><v>0</v></c>'),
+          strings: `<si><t>${'字'.repeat(32_768)}</t></si>`,
+        }),
+      'cell_too_long',
+    ],
+    [
+      'a text of many megabytes',
+      () =>
+        workbook({
+          rows: cells(`<c r="A1" t="str"><v>${Buffer.alloc(6_000_000, '0123456789').toString()}</v></c>`),
+        }),
+      'cell_too_long',
+    ],
   ])('%s', async (_, bytes, code) => {
     const fault = await faultOf(bytes())
     expect(fault.code).toBe(code)
@@ -136,8 +367,13 @@ describe('[SH1] [SH2] files that are refused', () => {
   })
 
   test('the person is told where', async () => {
-    const fault = await faultOf(workbook({ rows: `<row r="12"><c r="C12" t="str"><v>${'字'.repeat(32_768)}</v></c></row>` }))
-    expect([fault.zh, fault.en]).toEqual(['第12行第3列：单元格内容超过 32767 个字符，请缩短后重试', 'row 12, column 3: A cell holds more than 32767 characters: shorten it and try again'])
+    const fault = await faultOf(
+      workbook({ rows: `<row r="12"><c r="C12" t="str"><v>${'字'.repeat(32_768)}</v></c></row>` }),
+    )
+    expect([fault.zh, fault.en]).toEqual([
+      '第12行第3列：单元格内容超过 32767 个字符，请缩短后重试',
+      'row 12, column 3: A cell holds more than 32767 characters: shorten it and try again',
+    ])
   })
 
   test('a text that calls itself .xlsx is read as what it is', async () => {
@@ -146,7 +382,9 @@ describe('[SH1] [SH2] files that are refused', () => {
 
   test('a hundred columns and the longest cell are read', async () => {
     expect((await shownRows(oneRow('r="1"', '<c r="CV1"><v>1</v></c>')))[0]).toMatch(/^1: (?:· \| ){99}#1$/)
-    expect(await shownRows(workbook({ rows: cells(`<c r="A1" t="str"><v>${'字'.repeat(32_767)}</v></c>`) }))).toEqual([`1: ${'字'.repeat(32_767)}`])
+    expect(
+      await shownRows(workbook({ rows: cells(`<c r="A1" t="str"><v>${'字'.repeat(32_767)}</v></c>`) })),
+    ).toEqual([`1: ${'字'.repeat(32_767)}`])
   })
 })
 
@@ -155,22 +393,48 @@ const many = (rows: number): Buffer => csvOf(Array.from({ length: rows }, (_, i)
 describe('[SH6] bounds', () => {
   test.each<readonly [string, () => Uint8Array, Parameters<typeof faultOf>[1], string]>([
     ['rows of a CSV', () => many(11), { rows: 10 }, 'too_many_rows'],
-    ['rows of a workbook', () => workbook({ rows: '<row><c><v>1</v></c></row>'.repeat(11) }), { rows: 10 }, 'too_many_rows'],
+    [
+      'rows of a workbook',
+      () => workbook({ rows: '<row><c><v>1</v></c></row>'.repeat(11) }),
+      { rows: 10 },
+      'too_many_rows',
+    ],
     ['bytes of a file', () => many(100), { bytes: 1000 }, 'too_large'],
-    ['bytes that are unpacked', () => workbook({ rows: '<row/>'.repeat(5000) }), { bytes: 20_000 }, 'too_large'],
+    [
+      'bytes that are unpacked',
+      () => workbook({ rows: '<row/>'.repeat(5000) }),
+      { bytes: 20_000 },
+      'too_large',
+    ],
     ['time', () => many(100_000), { milliseconds: 1 }, 'too_slow'],
-    ['memory of texts that are kept apart', () => workbook({ ...good, strings: '<si><t>好</t></si>' }), { sharedBytes: 1024 }, 'too_much_memory'],
+    [
+      'memory of texts that are kept apart',
+      () => workbook({ ...good, strings: '<si><t>好</t></si>' }),
+      { sharedBytes: 1024 },
+      'too_much_memory',
+    ],
   ])('of %s', async (_, bytes, limits, code) => {
     expect((await faultOf(bytes(), limits)).code).toBe(code)
   })
 
   test('rows that hold nothing are not counted', async () => {
-    expect((await shownRows(workbook({ rows: '<row/>'.repeat(30) + '<row><c><v>1</v></c></row>'.repeat(10) }), { rows: 10 })).length).toBe(10)
+    expect(
+      (
+        await shownRows(workbook({ rows: '<row/>'.repeat(30) + '<row><c><v>1</v></c></row>'.repeat(10) }), {
+          rows: 10,
+        })
+      ).length,
+    ).toBe(10)
   })
 
   /** Nothing of a workbook's list of parts is unbounded but its length. */
   test('of memory: a thread that needs more is ended, and only that thread', async () => {
-    const fault = await faultOf(withPart('xl/_rels/workbook.xml.rels', { bytes: `<Relationships>${Array.from({ length: 150_000 }, (_, i) => `<Relationship Id="r${i}" Type="t${i}" Target="t${i}.xml"/>`).join('')}</Relationships>` }), { memoryMiB: 16 })
+    const fault = await faultOf(
+      withPart('xl/_rels/workbook.xml.rels', {
+        bytes: `<Relationships>${Array.from({ length: 150_000 }, (_, i) => `<Relationship Id="r${i}" Type="t${i}" Target="t${i}.xml"/>`).join('')}</Relationships>`,
+      }),
+      { memoryMiB: 16 },
+    )
     expect(fault.code).toBe('too_much_memory')
     expect(await shownRows(whole)).toEqual(['1: #1'])
   })
@@ -186,7 +450,10 @@ describe('[SH6] bounds', () => {
   test('rows before a fault are given, and then the fault', async () => {
     const taken: number[] = []
     const reading = (async () => {
-      for await (const { row } of readSheet(csvOf([...Array.from({ length: 700 }, () => ['好']), Array.from({ length: 101 }, () => '多')]))) taken.push(row)
+      for await (const { row } of readSheet(
+        csvOf([...Array.from({ length: 700 }, () => ['好']), Array.from({ length: 101 }, () => '多')]),
+      ))
+        taken.push(row)
     })()
     await expect(reading).rejects.toMatchObject({ code: 'too_many_columns', place: { row: 701 } })
     expect(taken).toHaveLength(700)
@@ -199,7 +466,20 @@ describe('[SH6] bounds', () => {
   })
 
   test('every fault says what to do, in both languages', () => {
-    for (const code of ['not_a_sheet', 'old_format', 'encrypted', 'has_macros', 'too_large', 'bomb', 'too_many_rows', 'too_many_columns', 'cell_too_long', 'broken', 'too_slow', 'too_much_memory'] as const) {
+    for (const code of [
+      'not_a_sheet',
+      'old_format',
+      'encrypted',
+      'has_macros',
+      'too_large',
+      'bomb',
+      'too_many_rows',
+      'too_many_columns',
+      'cell_too_long',
+      'broken',
+      'too_slow',
+      'too_much_memory',
+    ] as const) {
       const { zh, en } = new SheetFault(code, {}, sheetLimits)
       expect(zh).toMatch(/请[^请]+重试$/)
       expect(en).toMatch(/try again$/)

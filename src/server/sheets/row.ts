@@ -40,6 +40,16 @@ export type SheetLimits = {
   readonly sharedBytes: number
 }
 
-export const sheetLimits: SheetLimits = { rows: 200_000, columns: 100, characters: 32_767, bytes: 600 * 1024 * 1024, ratio: 200, bombBytes: 50 * 1024 * 1024, milliseconds: 120_000, memoryMiB: 192, sharedBytes: 256 * 1024 * 1024 }
+export const sheetLimits: SheetLimits = {
+  rows: 200_000,
+  columns: 100,
+  characters: 32_767,
+  bytes: 600 * 1024 * 1024,
+  ratio: 200,
+  bombBytes: 50 * 1024 * 1024,
+  milliseconds: 120_000,
+  memoryMiB: 192,
+  sharedBytes: 256 * 1024 * 1024,
+}
 
 export const empty: Cell = { kind: 'empty' }

@@ -6,7 +6,13 @@ import { empty, type Cell, type SheetLimits, type SheetRow } from './row.ts'
 import type { SharedStrings } from './strings.ts'
 import { unescaped, xmlTurns, type XmlAttributes, type XmlHandlers } from './xml.ts'
 
-export type SheetContext = { readonly shown: (style: number) => Shown; readonly shared: SharedStrings | null; readonly merges: readonly Range[]; readonly from1904: boolean; readonly limits: SheetLimits }
+export type SheetContext = {
+  readonly shown: (style: number) => Shown
+  readonly shared: SharedStrings | null
+  readonly merges: readonly Range[]
+  readonly from1904: boolean
+  readonly limits: SheetLimits
+}
 
 const lastRow = 1_048_576
 const merged: Cell = { kind: 'merged' }
@@ -21,24 +27,37 @@ type Open = { column: number; type: string; style: number; value: string; isForm
  * [SH3] The rows that hold something, in the sheet's own numbers; what the sheet says about its own size is not asked.
  * Rows and cells must come in order, as every program writes them: otherwise two cells could stand in one place.
  */
-export async function* sheetRows(part: AsyncIterable<Buffer>, context: SheetContext): AsyncGenerator<SheetRow> {
+export async function* sheetRows(
+  part: AsyncIterable<Buffer>,
+  context: SheetContext,
+): AsyncGenerator<SheetRow> {
   const { limits } = context
   const ready: SheetRow[] = []
   let held = 0
   const seen: Range[] = []
-  const handlers = sheetHandlers(context, (row) => {
-    if (++held > limits.rows) throw new SheetFault('too_many_rows', {}, limits)
-    ready.push(row)
-  }, (name) => addRange(seen, name))
+  const handlers = sheetHandlers(
+    context,
+    (row) => {
+      if (++held > limits.rows) throw new SheetFault('too_many_rows', {}, limits)
+      ready.push(row)
+    },
+    (name) => addRange(seen, name),
+  )
   for await (const _ of xmlTurns(part, handlers)) {
     yield* ready
     ready.length = 0
   }
-  const same = seen.length === context.merges.length && seen.every((r, i) => Object.entries(r).every(([k, v]) => context.merges[i]![k as keyof Range] === v))
+  const same =
+    seen.length === context.merges.length &&
+    seen.every((r, i) => Object.entries(r).every(([k, v]) => context.merges[i]![k as keyof Range] === v))
   if (!same) throw new SheetFault('broken')
 }
 
-function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, merge: (name: string) => void): XmlHandlers {
+function sheetHandlers(
+  context: SheetContext,
+  give: (row: SheetRow) => void,
+  merge: (name: string) => void,
+): XmlHandlers {
   const covered = coveredBy(context.merges)
   const spills: Range[] = []
   let row = 0
@@ -63,7 +82,12 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
       } else if (name === 'f' && cell !== null) {
         cell.isFormula = true
         const spill = attributes.ref
-        if (spill !== undefined && /^(?:array|dataTable)$/.test(attributes.t ?? '') && spills.push(rangeOf(spill)) > spillsMax) throw new SheetFault('broken', place())
+        if (
+          spill !== undefined &&
+          /^(?:array|dataTable)$/.test(attributes.t ?? '') &&
+          spills.push(rangeOf(spill)) > spillsMax
+        )
+          throw new SheetFault('broken', place())
       } else if (name === 'v' || (name === 't' && !isReading)) takes = cell === null ? null : 'value'
       else if (name === 'rPh') isReading = true
       else if (name === 'mergeCell') merge(attributes.ref ?? '')
@@ -71,7 +95,8 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
     text: (text) => {
       if (takes !== 'value' || cell === null) return
       cell.value += text
-      if (cell.value.length > context.limits.characters * 7) throw new SheetFault('cell_too_long', place(), context.limits)
+      if (cell.value.length > context.limits.characters * 7)
+        throw new SheetFault('cell_too_long', place(), context.limits)
     },
     close: (name) => {
       if (name === 'v' || name === 't') takes = null
@@ -92,19 +117,31 @@ function sheetHandlers(context: SheetContext, give: (row: SheetRow) => void, mer
   }
 }
 
-const isSpilt = (spills: readonly Range[], row: number, column: number): boolean => spills.some((s) => row >= s.top && row <= s.bottom && column >= s.left && column <= s.right)
+const isSpilt = (spills: readonly Range[], row: number, column: number): boolean =>
+  spills.some((s) => row >= s.top && row <= s.bottom && column >= s.left && column <= s.right)
 
 function openCell(attributes: XmlAttributes, row: number, lastColumn: number): Open {
   const said = attributes.r
   const next = lastColumn + 1
   /** Nearly every cell is the one after the last, and need not be taken apart to know it. */
-  const at = said === undefined || said === `${columnLetters(next)}${row}` ? { row, column: next } : cellAt(said)
+  const at =
+    said === undefined || said === `${columnLetters(next)}${row}` ? { row, column: next } : cellAt(said)
   if (at === null || at.row !== row || at.column <= lastColumn) throw new SheetFault('broken', { row })
-  return { column: at.column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', isFormula: false }
+  return {
+    column: at.column,
+    type: attributes.t ?? 'n',
+    style: Number(attributes.s ?? 0),
+    value: '',
+    isFormula: false,
+  }
 }
 
 /** What a cell is. A formula is one whatever was stored as its result. */
-function closed(cell: Open, place: () => SheetPlace, { shared, shown, from1904, limits }: SheetContext): Cell {
+function closed(
+  cell: Open,
+  place: () => SheetPlace,
+  { shared, shown, from1904, limits }: SheetContext,
+): Cell {
   if (cell.isFormula) return formula
   const { type, value } = cell
   if (type === 'inlineStr' || type === 'str') return textCell(unescaped(value), place, limits)
@@ -117,17 +154,26 @@ function closed(cell: Open, place: () => SheetPlace, { shared, shown, from1904, 
     const how = shown(cell.style)
     const text = value.trim()
     const plain = how === 'number' ? plainNumber(text) : null
-    const read: Cell | null = how === 'number' ? (plain === null ? null : { kind: 'number', text: plain }) : dayCell(text, how, from1904)
+    const read: Cell | null =
+      how === 'number'
+        ? plain === null
+          ? null
+          : { kind: 'number', text: plain }
+        : dayCell(text, how, from1904)
     if (read === null) throw new SheetFault('broken', place())
     return read
   }
   if (type === 'b') return { kind: 'boolean', value: /^\s*(?:1|true)\s*$/.test(value) }
   if (type === 'e') return { kind: 'error', text: value.slice(0, 64) }
-  if (type === 'd' && isDay(value.slice(0, 10)) && /^(?:T|$)/.test(value.slice(10))) return { kind: 'day', day: value.slice(0, 10) }
+  if (type === 'd' && isDay(value.slice(0, 10)) && /^(?:T|$)/.test(value.slice(10)))
+    return { kind: 'day', day: value.slice(0, 10) }
   throw new SheetFault('broken', place())
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text)
 
 function textCell(text: string, place: () => SheetPlace, limits: SheetLimits): Cell {
   if (text.length > limits.characters) throw new SheetFault('cell_too_long', place(), limits)
@@ -141,7 +187,11 @@ function put(cells: Cell[], column: number, cell: Cell, row: number, limits: She
 }
 
 /** Covered cells that hold something nevertheless, as some programs leave them, show nothing to people: they are covered. */
-function withMerged(cells: Cell[], covered: readonly { readonly from: number; readonly to: number }[], limits: SheetLimits): readonly Cell[] {
+function withMerged(
+  cells: Cell[],
+  covered: readonly { readonly from: number; readonly to: number }[],
+  limits: SheetLimits,
+): readonly Cell[] {
   for (const { from, to } of covered) {
     for (let column = from; column <= Math.min(to, limits.columns); column++) {
       while (cells.length < column) cells.push(empty)

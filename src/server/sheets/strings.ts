@@ -13,7 +13,10 @@ const tooLong = 0xffffffff
 export type SharedStrings = (index: number, place: () => SheetPlace) => string
 
 /** Reads the part; rich text gives its runs together, and readings above characters are left out. */
-export async function sharedStrings(part: AsyncIterable<Buffer>, limits: SheetLimits): Promise<SharedStrings> {
+export async function sharedStrings(
+  part: AsyncIterable<Buffer>,
+  limits: SheetLimits,
+): Promise<SharedStrings> {
   const shelf = openShelf(limits)
   let text = ''
   let inText = false
@@ -25,7 +28,8 @@ export async function sharedStrings(part: AsyncIterable<Buffer>, limits: SheetLi
       else if (name === 't') inText = !inReading
     },
     text: (t) => {
-      if (inText && (text += t).length > limits.characters * 7) throw new SheetFault('cell_too_long', {}, limits)
+      if (inText && (text += t).length > limits.characters * 7)
+        throw new SheetFault('cell_too_long', {}, limits)
     },
     close: (name) => {
       if (name === 't') inText = false
@@ -67,7 +71,8 @@ function openShelf(limits: SheetLimits): { add(text: string): void; get: SharedS
     const known = remembered.get(index)
     if (known !== undefined) return known
     const at = starts[index]! % blockBytes
-    const text = blocks[Math.floor(starts[index]! / blockBytes)]?.toString('utf8', at, at + lengths[index]!) ?? ''
+    const text =
+      blocks[Math.floor(starts[index]! / blockBytes)]?.toString('utf8', at, at + lengths[index]!) ?? ''
     if (remembered.size < rememberedMax && text.length <= 64) remembered.set(index, text)
     return text
   }

@@ -3,9 +3,20 @@ import type { Shown } from './numbers.ts'
 import { readXml } from './xml.ts'
 
 /** ECMA-376 part 1, 18.8.30, with the numbers that Chinese, Japanese and Korean programs use for their own days and hours. */
-const builtInDays: readonly (readonly [from: number, to: number])[] = [[14, 17], [22, 22], [27, 31], [36, 36], [50, 54], [57, 58]]
+const builtInDays: readonly (readonly [from: number, to: number])[] = [
+  [14, 17],
+  [22, 22],
+  [27, 31],
+  [36, 36],
+  [50, 54],
+  [57, 58],
+]
 /** 32 to 35 and 55, 56 are hours in Chinese and days elsewhere, so that the number itself decides. 45 to 47 count elapsed time. */
-const builtInTimes: readonly (readonly [from: number, to: number])[] = [[18, 21], [32, 35], [55, 56]]
+const builtInTimes: readonly (readonly [from: number, to: number])[] = [
+  [18, 21],
+  [32, 35],
+  [55, 56],
+]
 const stylesMax = 100_000
 
 /** Reads a workbook's styles; the answer tells by a cell's style number how its number is shown. */
@@ -17,8 +28,10 @@ export async function shownBy(part: AsyncIterable<Buffer> | null): Promise<(styl
     await readXml(part, {
       open: (name, attributes) => {
         if (name === 'cellXfs') inCells = true
-        else if (name === 'numFmt') own.set(Number(attributes.numFmtId), shownByCode(attributes.formatCode ?? ''))
-        else if (name === 'xf' && inCells && styles.length < stylesMax) styles.push(Number(attributes.numFmtId ?? 0))
+        else if (name === 'numFmt')
+          own.set(Number(attributes.numFmtId), shownByCode(attributes.formatCode ?? ''))
+        else if (name === 'xf' && inCells && styles.length < stylesMax)
+          styles.push(Number(attributes.numFmtId ?? 0))
       },
       close: (name) => {
         if (name === 'cellXfs') inCells = false
@@ -29,8 +42,10 @@ export async function shownBy(part: AsyncIterable<Buffer> | null): Promise<(styl
   return (style) => shown[style] ?? 'number'
 }
 
-const within = (ranges: readonly (readonly [number, number])[], n: number): boolean => ranges.some(([from, to]) => n >= from && n <= to)
-const builtIn = (format: number): Shown => (within(builtInDays, format) ? 'day' : within(builtInTimes, format) ? 'time' : 'number')
+const within = (ranges: readonly (readonly [number, number])[], n: number): boolean =>
+  ranges.some(([from, to]) => n >= from && n <= to)
+const builtIn = (format: number): Shown =>
+  within(builtInDays, format) ? 'day' : within(builtInTimes, format) ? 'time' : 'number'
 
 /**
  * [SH5] A format of one's own, `yyyy"年"m"月"d"日"` or `[$-804]yyyy-mm-dd;@`. Looked at is its first section without what is

@@ -4,7 +4,14 @@ import { readSheet, SheetFault, sheetLimits, type Cell, type SheetLimits, type S
 import * as work from './work.ts'
 
 /** A part of a zip; what is given besides its bytes is what the directory claims of it. */
-export type Part = { readonly name: string; readonly bytes: Uint8Array | string; readonly size?: number; readonly packedSize?: number; readonly flags?: number; readonly crc?: number }
+export type Part = {
+  readonly name: string
+  readonly bytes: Uint8Array | string
+  readonly size?: number
+  readonly packedSize?: number
+  readonly flags?: number
+  readonly crc?: number
+}
 
 export function zip(parts: readonly Part[]): Buffer {
   const local: Buffer[] = []
@@ -41,7 +48,8 @@ export function zip(parts: readonly Part[]): Buffer {
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const relations = (all: readonly (readonly [id: string, type: string, target: string])[]): string => `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.map(([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
+const relations = (all: readonly (readonly [id: string, type: string, target: string])[]): string =>
+  `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.map(([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
 export type Book = {
   /** What stands in `sheetData`. */
@@ -60,18 +68,58 @@ export type Book = {
 }
 
 /** The parts of a workbook, as a program of spreadsheets would write them. */
-export function partsOf({ rows, before = '', after = '', strings = '', formats = [], from1904 = false, sheets = '<sheet name="数据" sheetId="1" r:id="rId1"/>', sheetXml }: Book): readonly Part[] {
-  const own = formats.map((f, i) => (typeof f === 'string' ? `<numFmt numFmtId="${164 + i}" formatCode="${f.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"/>` : '')).join('')
+export function partsOf({
+  rows,
+  before = '',
+  after = '',
+  strings = '',
+  formats = [],
+  from1904 = false,
+  sheets = '<sheet name="数据" sheetId="1" r:id="rId1"/>',
+  sheetXml,
+}: Book): readonly Part[] {
+  const own = formats
+    .map((f, i) =>
+      typeof f === 'string'
+        ? `<numFmt numFmtId="${164 + i}" formatCode="${f.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"/>`
+        : '',
+    )
+    .join('')
   const styles = `${declaration}<styleSheet xmlns="${main}"><numFmts>${own}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats.map((f, i) => `<xf numFmtId="${typeof f === 'string' ? 164 + i : f}"/>`).join('')}</cellXfs></styleSheet>`
   return [
-    { name: '[Content_Types].xml', bytes: `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>` },
+    {
+      name: '[Content_Types].xml',
+      bytes: `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    },
     { name: '_rels/.rels', bytes: relations([['rId1', 'officeDocument', 'xl/workbook.xml']]) },
-    { name: 'xl/workbook.xml', bytes: `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${sheets}</sheets></workbook>` },
-    { name: 'xl/_rels/workbook.xml.rels', bytes: relations([['rId1', 'worksheet', 'worksheets/sheet1.xml'], ['rId2', 'styles', 'styles.xml'], ['rId3', 'sharedStrings', '/xl/sharedStrings.xml'], ['rId4', 'worksheet', 'worksheets/sheet2.xml'], ['rId5', 'chartsheet', 'chartsheets/sheet1.xml']]) },
+    {
+      name: 'xl/workbook.xml',
+      bytes: `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${sheets}</sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      bytes: relations([
+        ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['rId2', 'styles', 'styles.xml'],
+        ['rId3', 'sharedStrings', '/xl/sharedStrings.xml'],
+        ['rId4', 'worksheet', 'worksheets/sheet2.xml'],
+        ['rId5', 'chartsheet', 'chartsheets/sheet1.xml'],
+      ]),
+    },
     { name: 'xl/styles.xml', bytes: styles },
-    ...(strings === null ? [] : [{ name: 'xl/sharedStrings.xml', bytes: `${declaration}<sst xmlns="${main}">${strings}</sst>` }]),
-    { name: 'xl/worksheets/sheet1.xml', bytes: sheetXml ?? `${declaration}<worksheet xmlns="${main}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>` },
-    { name: 'xl/worksheets/sheet2.xml', bytes: `${declaration}<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="str"><v>另一张表</v></c></row></sheetData></worksheet>` },
+    ...(strings === null
+      ? []
+      : [{ name: 'xl/sharedStrings.xml', bytes: `${declaration}<sst xmlns="${main}">${strings}</sst>` }]),
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      bytes:
+        sheetXml ??
+        `${declaration}<worksheet xmlns="${main}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
+    },
+    {
+      name: 'xl/worksheets/sheet2.xml',
+      bytes: `${declaration}<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="str"><v>另一张表</v></c></row></sheetData></worksheet>`,
+    },
   ]
 }
 
@@ -100,7 +148,11 @@ export async function readHere(bytes: Uint8Array): Promise<readonly SheetRow[]> 
 }
 
 /** `2: 张三 | #18`. */
-export const shownRows = async (bytes: Uint8Array, limits?: Partial<SheetLimits>): Promise<readonly string[]> => (await rowsOf(bytes, limits)).map(({ row, cells }) => `${row}: ${cells.map(wordOf).join(' | ')}`)
+export const shownRows = async (
+  bytes: Uint8Array,
+  limits?: Partial<SheetLimits>,
+): Promise<readonly string[]> =>
+  (await rowsOf(bytes, limits)).map(({ row, cells }) => `${row}: ${cells.map(wordOf).join(' | ')}`)
 
 /** The fault of a file that has one; a file that is read whole, or fails otherwise, is no fault. */
 export async function faultOf(bytes: Uint8Array, limits?: Partial<SheetLimits>): Promise<SheetFault> {
@@ -114,4 +166,5 @@ export async function faultOf(bytes: Uint8Array, limits?: Partial<SheetLimits>):
 }
 
 /** A plain CSV of cells that need no quotes. */
-export const csvOf = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((r) => `${r.join(',')}\r\n`).join(''))
+export const csvOf = (rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(rows.map((r) => `${r.join(',')}\r\n`).join(''))

@@ -47,9 +47,11 @@ function cellOf(signed: string): Cell {
   }
 }
 
-export const packRows = (rows: readonly SheetRow[]): string => JSON.stringify(rows.map(({ row, cells }) => [row, cells.map(sign)]))
+export const packRows = (rows: readonly SheetRow[]): string =>
+  JSON.stringify(rows.map(({ row, cells }) => [row, cells.map(sign)]))
 
 /** [SH6] What `packRows` packed, one row at a time. */
 export function* unpackRows(packed: string): Generator<SheetRow> {
-  for (const [row, cells] of JSON.parse(packed) as readonly (readonly [number, readonly string[]])[]) yield { row, cells: cells.map(cellOf) }
+  for (const [row, cells] of JSON.parse(packed) as readonly (readonly [number, readonly string[]])[])
+    yield { row, cells: cells.map(cellOf) }
 }

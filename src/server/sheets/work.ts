@@ -8,7 +8,13 @@ import { packRows } from './wire.ts'
 import { workbookRows } from './workbook.ts'
 
 /** What the thread answers to every question: rows, or a fault, or null when there are no more. */
-export type Batch = { readonly rows: string; readonly done: boolean; readonly fault?: { readonly code: SheetFaultCode; readonly place: SheetPlace }; /** Of work, not of waiting. */ readonly milliseconds: number; readonly heapBytes: number }
+export type Batch = {
+  readonly rows: string
+  readonly done: boolean
+  readonly fault?: { readonly code: SheetFaultCode; readonly place: SheetPlace }
+  /** Of work, not of waiting. */ readonly milliseconds: number
+  readonly heapBytes: number
+}
 
 const batchRows = 256
 const batchCharacters = 512 * 1024
@@ -25,7 +31,12 @@ export function batches(bytes: Uint8Array, limits: SheetLimits): () => Promise<B
   return async () => {
     const began = performance.now()
     const taken: SheetRow[] = []
-    const answer = (rest: Pick<Batch, 'done' | 'fault'>): Batch => ({ rows: packRows(taken), ...rest, milliseconds: performance.now() - began, heapBytes: getHeapStatistics().used_heap_size })
+    const answer = (rest: Pick<Batch, 'done' | 'fault'>): Batch => ({
+      rows: packRows(taken),
+      ...rest,
+      milliseconds: performance.now() - began,
+      heapBytes: getHeapStatistics().used_heap_size,
+    })
     let characters = 0
     try {
       while (taken.length < batchRows && characters < batchCharacters) {

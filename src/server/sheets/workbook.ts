@@ -31,14 +31,19 @@ export async function* workbookRows(bytes: Uint8Array, limits: SheetLimits): Asy
 
 /** [SH1] A zip without a workbook is a Word file, an .ods or an archive; one with macros in any form is refused. */
 async function mainPart(parts: Parts): Promise<string> {
-  if (parts.names.some((n) => /(?:^|\/)vbaproject\.bin$|^xl\/macrosheets\//.test(n))) throw new SheetFault('has_macros')
+  if (parts.names.some((n) => /(?:^|\/)vbaproject\.bin$|^xl\/macrosheets\//.test(n)))
+    throw new SheetFault('has_macros')
   const root = parts.open('_rels/.rels') === null ? new Map<string, Relation>() : await relationsOf(parts, '')
   const main = [...root.values()].find((r) => r.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
-  if (parts.open(main) === null || !/\.xml$/i.test(main) || !/^xl\//i.test(main)) throw new SheetFault('not_a_sheet')
+  if (parts.open(main) === null || !/\.xml$/i.test(main) || !/^xl\//i.test(main))
+    throw new SheetFault('not_a_sheet')
   return main
 }
 
-async function readWorkbook(part: AsyncIterable<Buffer>, relations: ReadonlyMap<string, Relation>): Promise<{ readonly first: string | undefined; readonly from1904: boolean }> {
+async function readWorkbook(
+  part: AsyncIterable<Buffer>,
+  relations: ReadonlyMap<string, Relation>,
+): Promise<{ readonly first: string | undefined; readonly from1904: boolean }> {
   let first: string | undefined
   let from1904 = false
   await readXml(part, {
@@ -61,7 +66,14 @@ async function relationsOf(parts: Parts, name: string): Promise<ReadonlyMap<stri
   await readXml(part, {
     open: (element, attributes) => {
       const [id, type, target] = [attributes.Id, attributes.Type, attributes.Target]
-      if (element === 'Relationship' && id !== undefined && type !== undefined && target !== undefined && attributes.TargetMode !== 'External') found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: within(folder, target) })
+      if (
+        element === 'Relationship' &&
+        id !== undefined &&
+        type !== undefined &&
+        target !== undefined &&
+        attributes.TargetMode !== 'External'
+      )
+        found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: within(folder, target) })
     },
   })
   return found

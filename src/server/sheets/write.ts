@@ -10,14 +10,19 @@ const batchRows = 500
 const memoryMiB = 1024
 
 /** What the thread answers, once. */
-export type Written = { readonly bytes: Uint8Array } | { readonly fault: { readonly code: SheetFaultCode; readonly place: SheetPlace } }
+export type Written =
+  | { readonly bytes: Uint8Array }
+  | { readonly fault: { readonly code: SheetFaultCode; readonly place: SheetPlace } }
 
 /**
  * [SH7] The bytes of an .xlsx with one sheet. A string is a cell of text, so that `=1+1` is shown and never worked out
  * and an ID number keeps its figures; null and the empty string are empty cells. Throws a `SheetFault`, `cell_too_long`,
  * `too_many_rows` or `too_much_memory`, rather than cut something off.
  */
-export async function writeSheet(columns: readonly SheetColumn[], rows: Iterable<WrittenRow>): Promise<Buffer> {
+export async function writeSheet(
+  columns: readonly SheetColumn[],
+  rows: Iterable<WrittenRow>,
+): Promise<Buffer> {
   let taken: WrittenRow[] = []
   let cells = 0
   let thread: ReturnType<typeof startThread> | null = null
@@ -40,11 +45,26 @@ export async function writeSheet(columns: readonly SheetColumn[], rows: Iterable
   }
 }
 
-function startThread(columns: readonly SheetColumn[]): { send(rows: readonly WrittenRow[] | null): void; readonly written: Promise<Buffer>; end(): Promise<unknown> } {
-  const worker = new Worker(new URL('./writer.mjs', import.meta.url), { workerData: { columns }, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: memoryMiB } })
+function startThread(columns: readonly SheetColumn[]): {
+  send(rows: readonly WrittenRow[] | null): void
+  readonly written: Promise<Buffer>
+  end(): Promise<unknown>
+} {
+  const worker = new Worker(new URL('./writer.mjs', import.meta.url), {
+    workerData: { columns },
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
+  })
   const written = new Promise<Buffer>((resolve, reject) => {
-    worker.on('message', (answer: Written) => ('fault' in answer ? reject(new SheetFault(answer.fault.code, answer.fault.place)) : resolve(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))))
-    worker.on('error', (e: Error & { code?: string }) => reject(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetFault('too_much_memory') : e))
+    worker.on('message', (answer: Written) =>
+      'fault' in answer
+        ? reject(new SheetFault(answer.fault.code, answer.fault.place))
+        : resolve(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength)),
+    )
+    worker.on('error', (e: Error & { code?: string }) =>
+      reject(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetFault('too_much_memory') : e),
+    )
     worker.on('exit', () => reject(new Error('the thread that writes a sheet ended')))
   })
   written.catch(() => null)

@@ -9,7 +9,8 @@ const depthMax = 64
 /** Attributes by their names as they are written. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>
 /** An attribute by its name behind a prefix, whatever that is. */
-export const prefixed = (attributes: XmlAttributes, name: string): string | undefined => attributes[Object.keys(attributes).find((a) => a.endsWith(`:${name}`)) ?? '']
+export const prefixed = (attributes: XmlAttributes, name: string): string | undefined =>
+  attributes[Object.keys(attributes).find((a) => a.endsWith(`:${name}`)) ?? '']
 
 /** Elements come without their prefix. */
 export type XmlHandlers = {
@@ -50,7 +51,14 @@ export async function* xmlTurns(part: AsyncIterable<Buffer>, handlers: XmlHandle
   parser.on('cdata', text)
   let decoder: TextDecoder | undefined
   for await (const piece of part) {
-    decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8', { fatal: true })
+    decoder ??= new TextDecoder(
+      piece[0] === 0xff && piece[1] === 0xfe
+        ? 'utf-16le'
+        : piece[0] === 0xfe && piece[1] === 0xff
+          ? 'utf-16be'
+          : 'utf-8',
+      { fatal: true },
+    )
     silent += piece.length
     if (silent > silentBytesMax + piece.length) throw new SheetFault('cell_too_long')
     parser.write(textOf(decoder, piece))
@@ -77,4 +85,7 @@ function textOf(decoder: TextDecoder, piece?: Buffer): string {
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Text as this file format writes it: `_x000D_` is a carriage return, `_x005F_` an underscore. */
-export const unescaped = (text: string): string => (text.includes('_x') ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text)
+export const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text

@@ -19,7 +19,11 @@ export async function openParts(bytes: Uint8Array, limits: SheetLimits): Promise
   try {
     const zip = await fromBufferPromise(buffer, { autoClose: false, validateEntrySizes: false })
     const entries = await directoryOf(zip, limits)
-    return { names: [...entries.keys()], open: (name) => (entries.has(name.toLowerCase()) ? unpacked(zip, entries.get(name.toLowerCase())!) : null) }
+    return {
+      names: [...entries.keys()],
+      open: (name) =>
+        entries.has(name.toLowerCase()) ? unpacked(zip, entries.get(name.toLowerCase())!) : null,
+    }
   } catch (e) {
     throw asFault(e)
   }
@@ -44,7 +48,8 @@ async function directoryOf(zip: ZipFile, limits: SheetLimits): Promise<ReadonlyM
   return entries
 }
 
-const isBomb = (size: number, packed: number, limits: SheetLimits): boolean => size > limits.bombBytes && size > packed * limits.ratio
+const isBomb = (size: number, packed: number, limits: SheetLimits): boolean =>
+  size > limits.bombBytes && size > packed * limits.ratio
 
 /** [SH2] The directory may lie: bytes are counted as they come, one too many stops, and what came must have the sum that it should have. */
 async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
@@ -65,7 +70,8 @@ async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   } finally {
     stream?.destroy()
   }
-  if (size !== entry.uncompressedSize || (typeof zlib.crc32 === 'function' && sum !== entry.crc32)) throw new SheetFault('broken')
+  if (size !== entry.uncompressedSize || (typeof zlib.crc32 === 'function' && sum !== entry.crc32))
+    throw new SheetFault('broken')
 }
 
 function asFault(e: unknown): SheetFault {

@@ -9,10 +9,14 @@ import { postsOn } from '../session.ts'
 
 const period = 30
 
-const totpOf = (secret: string, login: string): TOTP => new TOTP({ issuer: '一门 Yimen', label: login, algorithm: 'SHA1', digits: 6, period, secret })
+const totpOf = (secret: string, login: string): TOTP =>
+  new TOTP({ issuer: '一门 Yimen', label: login, algorithm: 'SHA1', digits: 6, period, secret })
 
 /** [I3] Whoever acts today in a post whose role holds authority, and whoever has a permission beyond posts, needs one. */
-export function needsFactor(house: House, who: { readonly person: string; readonly permissions: readonly string[] }): boolean {
+export function needsFactor(
+  house: House,
+  who: { readonly person: string; readonly permissions: readonly string[] },
+): boolean {
   if (who.permissions.length > 0) return true
   const deciding = new Set(house.reference.authorities.map((g) => g.role))
   return postsOn(house, who.person, dayOfInstant(house.clock.now())).some((p) => deciding.has(p.role))
@@ -20,12 +24,31 @@ export function needsFactor(house: House, who: { readonly person: string; readon
 
 const boundTo = (login: string): string => `totp|${login}`
 
-export async function sealSecret(house: House, person: string, login: string, secret: string): Promise<Buffer> {
-  return encrypt(await subjectKey(house.pool, house.secrets, house.code, person), Buffer.from(secret), boundTo(login), house.keys.suite)
+export async function sealSecret(
+  house: House,
+  person: string,
+  login: string,
+  secret: string,
+): Promise<Buffer> {
+  return encrypt(
+    await subjectKey(house.pool, house.secrets, house.code, person),
+    Buffer.from(secret),
+    boundTo(login),
+    house.keys.suite,
+  )
 }
 
-export async function openSecret(house: House, person: string, login: string, sealed: Buffer): Promise<string> {
-  return decrypt(await subjectKey(house.pool, house.secrets, house.code, person), sealed, boundTo(login)).toString()
+export async function openSecret(
+  house: House,
+  person: string,
+  login: string,
+  sealed: Buffer,
+): Promise<string> {
+  return decrypt(
+    await subjectKey(house.pool, house.secrets, house.code, person),
+    sealed,
+    boundTo(login),
+  ).toString()
 }
 
 export type Enrolment = { readonly secret: string; readonly uri: string; readonly qr: string }
@@ -46,12 +69,20 @@ export function stepOf(secret: string, login: string, code: string): number | nu
   return delta === null ? null : Math.floor(Date.now() / 1000 / period) + delta
 }
 
-const recoveryHash = (login: string, code: string): string => createHash('sha256').update(`yimen recovery ${login} ${code.replace(/\W/g, '').toUpperCase()}`).digest('hex')
+const recoveryHash = (login: string, code: string): string =>
+  createHash('sha256')
+    .update(`yimen recovery ${login} ${code.replace(/\W/g, '').toUpperCase()}`)
+    .digest('hex')
 
 /** Ten codes of ten letters each, fifty bits, without 0 O 1 I; shown once. */
-export function newRecovery(login: string): { readonly codes: readonly string[]; readonly hashes: readonly string[] } {
+export function newRecovery(login: string): {
+  readonly codes: readonly string[]
+  readonly hashes: readonly string[]
+} {
   const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  const codes = Array.from({ length: 10 }, () => Array.from({ length: 10 }, (_, i) => (i === 5 ? '-' : '') + letters[randomInt(letters.length)]).join(''))
+  const codes = Array.from({ length: 10 }, () =>
+    Array.from({ length: 10 }, (_, i) => (i === 5 ? '-' : '') + letters[randomInt(letters.length)]).join(''),
+  )
   return { codes, hashes: codes.map((c) => recoveryHash(login, c)) }
 }
 
@@ -59,8 +90,13 @@ export function newRecovery(login: string): { readonly codes: readonly string[];
  * [I2] Whether a code counts: six digits of the phone, each step once, or a recovery code, once. In a rehearsal many visitors
  * share one fictional account, so a step may be used again there.
  */
-export async function acceptCode(house: House, who: { readonly login: string; readonly person: string; readonly totp: Buffer }, code: string): Promise<boolean> {
-  if (!/^\d{6}$/.test(code)) return takeRecovery(house.pool, house.code, who.login, recoveryHash(who.login, code))
+export async function acceptCode(
+  house: House,
+  who: { readonly login: string; readonly person: string; readonly totp: Buffer },
+  code: string,
+): Promise<boolean> {
+  if (!/^\d{6}$/.test(code))
+    return takeRecovery(house.pool, house.code, who.login, recoveryHash(who.login, code))
   const step = stepOf(await openSecret(house, who.person, who.login, who.totp), who.login, code)
   if (step === null) return false
   return house.realm?.rehearsal === true || takeStep(house.pool, house.code, who.login, step)

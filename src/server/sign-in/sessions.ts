@@ -1,6 +1,14 @@
 /** Sessions: how long they last, when their token changes, and what a token that should be dead means. */
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSession, findSession, keepAccess, openSession, touchSession, turnSession, type Session } from '#store'
+import {
+  closeSession,
+  findSession,
+  keepAccess,
+  openSession,
+  touchSession,
+  turnSession,
+  type Session,
+} from '#store'
 import type { House } from '../realm.ts'
 import { postsToday } from '../session.ts'
 
@@ -11,7 +19,10 @@ const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
 /** [I4] Officials' desks stand open to passers-by: half an hour; a resident's phone is their own. Seconds. */
-const limits = { post: { idle: 30 * minute, age: 12 * hour }, resident: { idle: 12 * hour, age: 30 * day } } as const
+const limits = {
+  post: { idle: 30 * minute, age: 12 * hour },
+  resident: { idle: 12 * hour, age: 30 * day },
+} as const
 const turnAfter = 15 * minute
 /** Written at most so often, so that looking does not cost a write each time. */
 const seenEvery = minute
@@ -23,14 +34,18 @@ export async function enter(house: House, login: string, strong: boolean, device
   return token
 }
 
-export type Found = { readonly session: Session; /** A new token to set: the old one dies in a minute. */ readonly turned: string | null }
+export type Found = {
+  readonly session: Session
+  /** A new token to set: the old one dies in a minute. */ readonly turned: string | null
+}
 
 /** [I4] The session of a token, or null: too old, too long idle, or a token that was changed longer than a minute ago, which ends it all. */
 export async function sessionOf(house: House, token: string): Promise<Found | null> {
   const hash = sha256(token)
   const s = await findSession(house.pool, house.code, hash)
   if (!s) return null
-  const limit = s.permissions.length > 0 || postsToday(house, s.person).length > 0 ? limits.post : limits.resident
+  const limit =
+    s.permissions.length > 0 || postsToday(house, s.person).length > 0 ? limits.post : limits.resident
   if (s.idle > limit.idle || s.age > limit.age) {
     await closeSession(house.pool, house.code, hash)
     return null
@@ -39,7 +54,15 @@ export async function sessionOf(house: House, token: string): Promise<Found | nu
     if (s.late <= 0) return { session: s, turned: null }
     /** Two have the same session: the one who came late, or whoever took the token. Neither keeps it. */
     await closeSession(house.pool, house.code, hash)
-    await keepAccess(house.pool, house.code, { kind: 'session_reused', case: null, person: s.person, post: null, names: [s.login], purpose: '已更换的登录凭据被再次使用，登录已全部结束', at: house.clock.now() })
+    await keepAccess(house.pool, house.code, {
+      kind: 'session_reused',
+      case: null,
+      person: s.person,
+      post: null,
+      names: [s.login],
+      purpose: '已更换的登录凭据被再次使用，登录已全部结束',
+      at: house.clock.now(),
+    })
     return null
   }
   if (s.turned > turnAfter) {
@@ -57,7 +80,27 @@ export async function strengthen(house: House, token: string): Promise<string | 
 
 /** Which kind of browser, for a person who wants to tell their own sessions apart. */
 export function deviceName(userAgent: string): string {
-  const browser = /MicroMessenger/i.test(userAgent) ? '微信' : /Edg\//.test(userAgent) ? 'Edge' : /Firefox\//.test(userAgent) ? 'Firefox' : /Chrome\//.test(userAgent) ? 'Chrome' : /Safari\//.test(userAgent) ? 'Safari' : '其他程序'
-  const system = /Android/.test(userAgent) ? 'Android' : /iPhone|iPad/.test(userAgent) ? 'iOS' : /Windows/.test(userAgent) ? 'Windows' : /Mac OS/.test(userAgent) ? 'macOS' : /Linux/.test(userAgent) ? 'Linux' : ''
+  const browser = /MicroMessenger/i.test(userAgent)
+    ? '微信'
+    : /Edg\//.test(userAgent)
+      ? 'Edge'
+      : /Firefox\//.test(userAgent)
+        ? 'Firefox'
+        : /Chrome\//.test(userAgent)
+          ? 'Chrome'
+          : /Safari\//.test(userAgent)
+            ? 'Safari'
+            : '其他程序'
+  const system = /Android/.test(userAgent)
+    ? 'Android'
+    : /iPhone|iPad/.test(userAgent)
+      ? 'iOS'
+      : /Windows/.test(userAgent)
+        ? 'Windows'
+        : /Mac OS/.test(userAgent)
+          ? 'macOS'
+          : /Linux/.test(userAgent)
+            ? 'Linux'
+            : ''
   return system === '' ? browser : `${browser} · ${system}`
 }

@@ -8,8 +8,15 @@ import { postTitle, type House } from '../realm.ts'
 export function accessView(house: House, e: AccessEntry, p?: Programme): AccessView {
   const post = e.post === null ? undefined : house.reference.posts.get(e.post)
   return {
-    kind: e.kind, at: e.at, name: nameOf(house, e.person), post: post ? postTitle(house, post.role, post.area) : null, case: e.case,
-    what: e.names.map((n) => whatOf(house, n, p)), purpose: e.purpose, number: e.number ?? null, digest: e.digest ?? null,
+    kind: e.kind,
+    at: e.at,
+    name: nameOf(house, e.person),
+    post: post ? postTitle(house, post.role, post.area) : null,
+    case: e.case,
+    what: e.names.map((n) => whatOf(house, n, p)),
+    purpose: e.purpose,
+    number: e.number ?? null,
+    digest: e.digest ?? null,
   }
 }
 
@@ -29,12 +36,23 @@ function whatOf(house: House, name: string, p?: Programme): Text {
   if (paper) return paper
   const bulletin = /^bulletin\.(.+)\.(\d{4}-\d\d-\d\d)\.([a-z]+)$/.exec(name)
   const title = bulletin && house.packs.bulletins.find((b) => b.id === bulletin[1])?.title
-  if (bulletin && title) return { zh: `${title.zh}（${bulletin[2]}，${bulletin[3]!.toUpperCase()}）`, en: `${title.en} (${bulletin[2]}, ${bulletin[3]!.toUpperCase()})` }
-  if (kind === 'list') return { zh: `${rest[0] === 'inbox' ? '收件箱' : '办件'}列表，${rest[1] ?? '0'}件`, en: `${rest[0] === 'inbox' ? 'Inbox' : 'List of cases'}, ${rest[1] ?? '0'} cases` }
+  if (bulletin && title)
+    return {
+      zh: `${title.zh}（${bulletin[2]}，${bulletin[3]!.toUpperCase()}）`,
+      en: `${title.en} (${bulletin[2]}, ${bulletin[3]!.toUpperCase()})`,
+    }
+  if (kind === 'list')
+    return {
+      zh: `${rest[0] === 'inbox' ? '收件箱' : '办件'}列表，${rest[1] ?? '0'}件`,
+      en: `${rest[0] === 'inbox' ? 'Inbox' : 'List of cases'}, ${rest[1] ?? '0'} cases`,
+    }
   const list = /^register\.(.+)\.(\d+)$/.exec(name)
   const register = list && house.packs.registers.find((r) => r.id === list[1])
-  if (list && register) return { zh: `${register.title.zh}，${list[2]}条`, en: `${register.title.en}, ${list[2]} entries` }
-  return files[kind ?? ''] ?? programmes.flatMap((x) => x.fields[name]?.title ?? [])[0] ?? { zh: name, en: name }
+  if (list && register)
+    return { zh: `${register.title.zh}，${list[2]}条`, en: `${register.title.en}, ${list[2]} entries` }
+  return (
+    files[kind ?? ''] ?? programmes.flatMap((x) => x.fields[name]?.title ?? [])[0] ?? { zh: name, en: name }
+  )
 }
 
 const files: Readonly<Record<string, Text>> = {

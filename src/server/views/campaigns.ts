@@ -1,5 +1,21 @@
 /** A campaign as a meeting looks at it, read from the store and made by the kernel. */
-import { campaignView, countOn, printHundredths, printPercent, wanYuan, type Campaign, type CampaignPace, type CampaignPlace, type CampaignReading, type Counts, type Day, type Figure, type LightRules, type Span, type Text } from '#kernel'
+import {
+  campaignView,
+  countOn,
+  printHundredths,
+  printPercent,
+  wanYuan,
+  type Campaign,
+  type CampaignPace,
+  type CampaignPlace,
+  type CampaignReading,
+  type Counts,
+  type Day,
+  type Figure,
+  type LightRules,
+  type Span,
+  type Text,
+} from '#kernel'
 import { aboutOf, byPlace, recordSpansOf, spansOf, type PlaceMap } from '#store'
 import type { CampaignSummary, CampaignView } from '../contract/index.ts'
 import type { CampaignSheet, SheetLine } from '../documents/campaign-sheet.ts'
@@ -11,25 +27,58 @@ import { campaignStuck, reasonsOf, stuckCases, type StuckCase } from './campaign
 import { campaignFigure, lastDayOf } from './campaign-parts.ts'
 import { placesBelow } from './figures.ts'
 
-const areaText = (house: House, code: string): Text => house.reference.areas.get(code)?.name ?? { zh: code, en: code }
+const areaText = (house: House, code: string): Text =>
+  house.reference.areas.get(code)?.name ?? { zh: code, en: code }
 
-export const campaignSummary = (house: House, c: Campaign): CampaignSummary => ({ id: c.id, title: c.title, area: c.area, areaName: areaText(house, c.area) })
+export const campaignSummary = (house: House, c: Campaign): CampaignSummary => ({
+  id: c.id,
+  title: c.title,
+  area: c.area,
+  areaName: areaText(house, c.area),
+})
 
 /** The rules by which lights are given: the campaign's first unless another of its own is asked for. */
 export function rulesOf(c: Campaign, id: string | undefined): LightRules {
   const rules = id === undefined || id === '' ? c.lights[0] : c.lights.find((r) => r.id === id)
-  if (!rules) throw problem(422, 'unknown_rules', `这项行动没有这套亮灯规则，可选：${c.lights.map((r) => r.id).join('、')}`, `The campaign has no such rules; it has ${c.lights.map((r) => r.id).join(', ')}`, 'rules')
+  if (!rules)
+    throw problem(
+      422,
+      'unknown_rules',
+      `这项行动没有这套亮灯规则，可选：${c.lights.map((r) => r.id).join('、')}`,
+      `The campaign has no such rules; it has ${c.lights.map((r) => r.id).join(', ')}`,
+      'rules',
+    )
   return rules
 }
 
-export type CampaignRead = { readonly reading: CampaignReading; readonly stuck: readonly StuckCase[]; readonly figures: CampaignFigures }
-type CampaignFigures = { readonly done: Figure; readonly target: Figure; readonly stages: readonly Figure[]; readonly more: readonly Figure[] }
+export type CampaignRead = {
+  readonly reading: CampaignReading
+  readonly stuck: readonly StuckCase[]
+  readonly figures: CampaignFigures
+}
+type CampaignFigures = {
+  readonly done: Figure
+  readonly target: Figure
+  readonly stages: readonly Figure[]
+  readonly more: readonly Figure[]
+}
 
 /** [G14] Counts of all places below an area, each kind in one pass, and the view that the kernel makes of them. */
-export async function readCampaign(house: House, campaign: Campaign, rules: LightRules, area: string, asOf: Day): Promise<CampaignRead> {
+export async function readCampaign(
+  house: House,
+  campaign: Campaign,
+  rules: LightRules,
+  area: string,
+  asOf: Day,
+): Promise<CampaignRead> {
   const on = lastDayOf(campaign, asOf)
   const figure = (id: string) => campaignFigure(house, id)
-  const figures: CampaignFigures = { done: figure(campaign.done), target: figure(campaign.target), stages: campaign.stages.map(figure), more: campaign.more.map(figure) }
+  const figures: CampaignFigures = {
+    done: figure(campaign.done),
+    target: figure(campaign.target),
+    stages: campaign.stages.map(figure),
+    more: campaign.more.map(figure),
+  }
   const map = placesBelow(house, area, on)
   const spanned = [figures.done, ...figures.stages, ...figures.more].filter(isSpanned)
   const [spans, targets, about, stuck, others] = await Promise.all([
@@ -37,89 +86,230 @@ export async function readCampaign(house: House, campaign: Campaign, rules: Ligh
     recordSpansOf(house.pool, house.code, figures.target, map, on),
     aboutOf(house.pool, house.code, figures.done, map, on, campaign.apart),
     stuckCases(house, campaign, map, asOf),
-    othersOf(house, figures.more.filter((f) => !isSpanned(f)), map, area, on),
+    othersOf(
+      house,
+      figures.more.filter((f) => !isSpanned(f)),
+      map,
+      area,
+      on,
+    ),
   ])
-  const spansFor = (f: Figure, place: string | null): readonly Span[] => spans.filter((s) => spanned[s.n] === f && (place === null || s.place === place)).map((s) => ({ from: s.from, to: s.to, value: f.measure === 'count' ? s.count : s.sum }))
-  const more = (place: string | null): readonly string[] => figures.more.map((f) => (isSpanned(f) ? printed(f, countOn(f, spansFor(f, place), on)) : others(f, place)))
+  const spansFor = (f: Figure, place: string | null): readonly Span[] =>
+    spans
+      .filter((s) => spanned[s.n] === f && (place === null || s.place === place))
+      .map((s) => ({ from: s.from, to: s.to, value: f.measure === 'count' ? s.count : s.sum }))
+  const more = (place: string | null): readonly string[] =>
+    figures.more.map((f) =>
+      isSpanned(f) ? printed(f, countOn(f, spansFor(f, place), on)) : others(f, place),
+    )
   const countsOf = (place: string): Counts & Pick<CampaignPlace, 'things'> => ({
-    done: spansFor(figures.done, place), targets: targets.filter((t) => t.place === place), stages: figures.stages.map((f) => spansFor(f, place)), more: more(place),
+    done: spansFor(figures.done, place),
+    targets: targets.filter((t) => t.place === place),
+    stages: figures.stages.map((f) => spansFor(f, place)),
+    more: more(place),
     stuck: stuck.filter((s) => s.place === place).length,
     /** What is not known tells nothing apart: then it is the case itself. */
-    things: about.filter((a) => a.place === place).map((a) => (a.about.includes(null) ? a.record : JSON.stringify(a.about))),
+    things: about
+      .filter((a) => a.place === place)
+      .map((a) => (a.about.includes(null) ? a.record : JSON.stringify(a.about))),
   })
   const places = placesOf(house, campaign, area, map, on, countsOf)
-  return { reading: campaignView({ campaign, rules, figures, asOf, calendar: house.calendar, places, total: { more: more(null) } }), stuck, figures }
+  return {
+    reading: campaignView({
+      campaign,
+      rules,
+      figures,
+      asOf,
+      calendar: house.calendar,
+      places,
+      total: { more: more(null) },
+    }),
+    stuck,
+    figures,
+  }
 }
 
 /** What counts records or sums values adds up over time; what tells places or people apart is read on the day. */
 const isSpanned = (f: Figure): boolean => f.measure === 'count' || f.measure === 'sum'
 const printed = (f: Figure, value: number): string => (f.unit === 'fen' ? wanYuan(value, 2) : String(value))
 
-async function othersOf(house: House, figures: readonly Figure[], map: PlaceMap, area: string, on: Day): Promise<(f: Figure, place: string | null) => string> {
+async function othersOf(
+  house: House,
+  figures: readonly Figure[],
+  map: PlaceMap,
+  area: string,
+  on: Day,
+): Promise<(f: Figure, place: string | null) => string> {
   const whole = new Map([...map.keys()].map((code) => [code, area]))
-  const read = new Map(await Promise.all(figures.map(async (f) => [f, await byPlace(house.pool, house.code, f, map, on), await byPlace(house.pool, house.code, f, whole, on)] as const)).then((all) => all.map(([f, parts, total]) => [f, { parts, total }] as const)))
+  const read = new Map(
+    await Promise.all(
+      figures.map(
+        async (f) =>
+          [
+            f,
+            await byPlace(house.pool, house.code, f, map, on),
+            await byPlace(house.pool, house.code, f, whole, on),
+          ] as const,
+      ),
+    ).then((all) => all.map(([f, parts, total]) => [f, { parts, total }] as const)),
+  )
   return (f, place) => {
     const { parts, total } = read.get(f)!
     const n = place === null ? total.get(area) : parts.get(place)
-    return f.measure === 'ratio' ? printPercent(n?.numerator.sum ?? 0, n?.denominator?.sum ?? 0) : String(n?.value ?? 0)
+    return f.measure === 'ratio'
+      ? printPercent(n?.numerator.sum ?? 0, n?.denominator?.sum ?? 0)
+      : String(n?.value ?? 0)
   }
 }
 
 /** The places below, those that ended in the campaign's time, and what is counted in none of them. */
-function placesOf(house: House, campaign: Campaign, area: string, map: PlaceMap, on: Day, countsOf: (place: string) => Counts & Pick<CampaignPlace, 'things'>): readonly CampaignPlace[] {
+function placesOf(
+  house: House,
+  campaign: Campaign,
+  area: string,
+  map: PlaceMap,
+  on: Day,
+  countsOf: (place: string) => Counts & Pick<CampaignPlace, 'things'>,
+): readonly CampaignPlace[] {
   const below = house.places.children(area, on)
   const stands = new Set(below.map((a) => a.code))
-  const gone = house.places.children(area, campaign.from).filter((a) => !stands.has(a.code) && stands.has(map.get(a.code) ?? ''))
+  const gone = house.places
+    .children(area, campaign.from)
+    .filter((a) => !stands.has(a.code) && stands.has(map.get(a.code) ?? ''))
   const none = countsOf('')
   const rest = countsOf(area)
   return [
     ...below.map((a) => ({ unit: a.code, name: a.name, ...countsOf(a.code) })),
     ...gone.map((a) => ({ unit: a.code, name: a.name, mergedInto: map.get(a.code)!, ...none })),
-    ...([rest.done, rest.targets, ...rest.stages].some((spans) => spans.length > 0) ? [{ unit: area, name: { zh: `${areaText(house, area).zh}本级`, en: `${areaText(house, area).en} itself` }, rest: true as const, ...rest }] : []),
+    ...([rest.done, rest.targets, ...rest.stages].some((spans) => spans.length > 0)
+      ? [
+          {
+            unit: area,
+            name: { zh: `${areaText(house, area).zh}本级`, en: `${areaText(house, area).en} itself` },
+            rest: true as const,
+            ...rest,
+          },
+        ]
+      : []),
   ]
 }
 
 const titled = (f: Figure) => ({ figure: f.id, title: f.title })
 
-export async function campaignViewOf(house: House, campaign: Campaign, rules: LightRules, area: string, asOf: Day): Promise<CampaignView> {
+export async function campaignViewOf(
+  house: House,
+  campaign: Campaign,
+  rules: LightRules,
+  area: string,
+  asOf: Day,
+): Promise<CampaignView> {
   const { reading, figures } = await readCampaign(house, campaign, rules, area, asOf)
   const { line, total, rows, meeting, forecast } = reading
   return {
-    ...campaignSummary(house, campaign), asOf, from: campaign.from, to: campaign.to,
+    ...campaignSummary(house, campaign),
+    asOf,
+    from: campaign.from,
+    to: campaign.to,
     within: { code: area, name: areaText(house, area) },
-    figures: { done: campaign.done, target: campaign.target, doneTitle: figures.done.title, targetTitle: figures.target.title, unit: figures.done.unit },
-    stages: figures.stages.map(titled), more: figures.more.map(titled),
-    timeline: { title: line.rule.title, percent: printHundredths(line.share), elapsed: line.elapsed, whole: line.whole },
+    figures: {
+      done: campaign.done,
+      target: campaign.target,
+      doneTitle: figures.done.title,
+      targetTitle: figures.target.title,
+      unit: figures.done.unit,
+    },
+    stages: figures.stages.map(titled),
+    more: figures.more.map(titled),
+    timeline: {
+      title: line.rule.title,
+      percent: printHundredths(line.share),
+      elapsed: line.elapsed,
+      whole: line.whole,
+    },
     rules: { chosen: rules.id, all: campaign.lights.map(({ id, title, source }) => ({ id, title, source })) },
     total: paceView(total),
-    rows: rows.map(({ unit, name, rank, unranked, small, range, flags, ...pace }) => ({ area: unit, name, rank, unranked, small, range, flags: [...flags], ...paceView(pace) })),
-    leaders: [...reading.leaders], laggards: [...reading.laggards],
+    rows: rows.map(({ unit, name, rank, unranked, small, range, flags, ...pace }) => ({
+      area: unit,
+      name,
+      rank,
+      unranked,
+      small,
+      range,
+      flags: [...flags],
+      ...paceView(pace),
+    })),
+    leaders: [...reading.leaders],
+    laggards: [...reading.laggards],
     bands: reading.bands.map(({ id, title, rule, units }) => ({ id, title, rule, areas: [...units] })),
-    forecast: forecast && { points: [...forecast.points], end: forecast.outlook.end, low: forecast.outlook.low, high: forecast.outlook.high, reached: forecast.outlook.reached, text: forecast.text },
+    forecast: forecast && {
+      points: [...forecast.points],
+      end: forecast.outlook.end,
+      low: forecast.outlook.low,
+      high: forecast.outlook.high,
+      reached: forecast.outlook.reached,
+      text: forecast.text,
+    },
     meeting: { ...meeting },
     checks: reading.checks.map(({ unit, ...check }) => ({ area: unit, ...check })),
     clause: clauseView(house, campaign.clause),
   }
 }
 
-const paceView = (p: CampaignPace): CampaignView['total'] => ({ ...p, reasons: [...p.reasons], undecided: [...p.undecided], consequences: [...p.consequences], stages: [...p.stages], more: [...p.more] })
+const paceView = (p: CampaignPace): CampaignView['total'] => ({
+  ...p,
+  reasons: [...p.reasons],
+  undecided: [...p.undecided],
+  consequences: [...p.consequences],
+  stages: [...p.stages],
+  more: [...p.more],
+})
 
 /** The weekly sheet: the places below an area, and below each of them its own parts where these have targets. */
-export async function sheetOf(house: House, who: Principal, campaign: Campaign, rules: LightRules, area: string, asOf: Day): Promise<CampaignSheet> {
+export async function sheetOf(
+  house: House,
+  who: Principal,
+  campaign: Campaign,
+  rules: LightRules,
+  area: string,
+  asOf: Day,
+): Promise<CampaignSheet> {
   const on = lastDayOf(campaign, asOf)
   const view = await campaignViewOf(house, campaign, rules, area, asOf)
   const stuck = await stuckCases(house, campaign, placesBelow(house, area, on), asOf)
-  const lines = await Promise.all(view.rows.map(async (row): Promise<readonly SheetLine[]> => {
-    const own: SheetLine = { row, level: 0, reasons: reasonsOf(stuck.filter((s) => s.place === row.area)) }
-    if (row.area === area || !house.places.stands(row.area, on) || house.places.children(row.area, on).length === 0) return [own]
-    const parts = await campaignViewOf(house, campaign, rules, row.area, asOf)
-    if (parts.rows.every((r) => r.target === null || r.area === row.area)) return [own]
-    const map = placesBelow(house, row.area, on)
-    return [own, ...parts.rows.map((part): SheetLine => ({ row: part, level: 1, reasons: reasonsOf(stuck.filter((s) => map.get(s.area) === part.area)) }))]
-  }))
+  const lines = await Promise.all(
+    view.rows.map(async (row): Promise<readonly SheetLine[]> => {
+      const own: SheetLine = { row, level: 0, reasons: reasonsOf(stuck.filter((s) => s.place === row.area)) }
+      if (
+        row.area === area ||
+        !house.places.stands(row.area, on) ||
+        house.places.children(row.area, on).length === 0
+      )
+        return [own]
+      const parts = await campaignViewOf(house, campaign, rules, row.area, asOf)
+      if (parts.rows.every((r) => r.target === null || r.area === row.area)) return [own]
+      const map = placesBelow(house, row.area, on)
+      return [
+        own,
+        ...parts.rows.map((part): SheetLine => ({
+          row: part,
+          level: 1,
+          reasons: reasonsOf(stuck.filter((s) => map.get(s.area) === part.area)),
+        })),
+      ]
+    }),
+  )
   const column = (id: string): CampaignSheet['columns'][number] => {
     const [stage, more] = [campaign.stages.indexOf(id), campaign.more.indexOf(id)]
-    return { title: campaignFigure(house, id).title, of: (r) => (stage >= 0 ? r.stages[stage]! : more >= 0 ? r.more[more]! : r.done) }
+    return {
+      title: campaignFigure(house, id).title,
+      of: (r) => (stage >= 0 ? r.stages[stage]! : more >= 0 ? r.more[more]! : r.done),
+    }
   }
-  return { view, done: campaignFigure(house, campaign.done).title, columns: campaign.sheet.map(column), lines: lines.flat(), stuck: await campaignStuck(house, who, campaign, area, asOf) }
+  return {
+    view,
+    done: campaignFigure(house, campaign.done).title,
+    columns: campaign.sheet.map(column),
+    lines: lines.flat(),
+    stuck: await campaignStuck(house, who, campaign, area, asOf),
+  }
 }

@@ -1,5 +1,22 @@
 /** A case as one person may see it. */
-import { barredBy, clocksOf, hiddenFacts, holderOf, pressing, readClockAt, readDue, ways, type Actor, type AuthorityChain, type AuthorityGrant, type Case, type CaseEvent, type Programme, type Refusal, type Trace } from '#kernel'
+import {
+  barredBy,
+  clocksOf,
+  hiddenFacts,
+  holderOf,
+  pressing,
+  readClockAt,
+  readDue,
+  ways,
+  type Actor,
+  type AuthorityChain,
+  type AuthorityGrant,
+  type Case,
+  type CaseEvent,
+  type Programme,
+  type Refusal,
+  type Trace,
+} from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
@@ -11,9 +28,23 @@ import { loadKeys, shown } from './show.ts'
 
 export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
 
-export const clauseView = (house: House, id: string): ClauseView => house.packs.clause(id) ?? { id, title: id, text: '' }
+export const clauseView = (house: House, id: string): ClauseView =>
+  house.packs.clause(id) ?? { id, title: id, text: '' }
 
-export async function caseView(house: House, c: Case, log: readonly Logged[], actor: Actor, isConcerned: boolean, more: { readonly mayReveal: boolean; readonly looks: readonly AccessEntry[]; readonly reader: string; /** Sees it by a post, or because they audit. */ readonly official: boolean; readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[] }): Promise<CaseView> {
+export async function caseView(
+  house: House,
+  c: Case,
+  log: readonly Logged[],
+  actor: Actor,
+  isConcerned: boolean,
+  more: {
+    readonly mayReveal: boolean
+    readonly looks: readonly AccessEntry[]
+    readonly reader: string
+    /** Sees it by a post, or because they audit. */ readonly official: boolean
+    readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[]
+  },
+): Promise<CaseView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   /** [P9] A case about a place concerns many: none of them sees the others’ sealed data. */
   const concerned = isConcerned && p.subject?.place !== true
@@ -41,62 +72,170 @@ export async function caseView(house: House, c: Case, log: readonly Logged[], ac
     holder: holderView(house, p, c, setting),
     clocks: clocks.map((k) => {
       const r = readClockAt(k, now)
-      return { name: k.name, title: k.title, clause: clause(k.clause), limit: k.facts.limit, startedAt: k.facts.startedAt, ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}), due: r.due, state: r.state, used: r.used, left: r.left, provisional: r.provisional, days: r.days.map((d) => ({ day: d.day, counted: d.counted, ...(d.number === undefined ? {} : { number: d.number }), reason: d.reason })) }
+      return {
+        name: k.name,
+        title: k.title,
+        clause: clause(k.clause),
+        limit: k.facts.limit,
+        startedAt: k.facts.startedAt,
+        ...(k.facts.stoppedAt ? { stoppedAt: k.facts.stoppedAt } : {}),
+        due: r.due,
+        state: r.state,
+        used: r.used,
+        left: r.left,
+        provisional: r.provisional,
+        days: r.days.map((d) => ({
+          day: d.day,
+          counted: d.counted,
+          ...(d.number === undefined ? {} : { number: d.number }),
+          reason: d.reason,
+        })),
+      }
     }),
-    facts: Object.entries(c.facts).filter(([name]) => !hidden.has(name) && isTitled(p, name)).map(([name, value]) => shown(house, p, c, name, value, concerned)),
+    facts: Object.entries(c.facts)
+      .filter(([name]) => !hidden.has(name) && isTitled(p, name))
+      .map(([name, value]) => shown(house, p, c, name, value, concerned)),
     timeline: log.map((l) => {
       const h = happened(house, p, c, l, concerned)
       /** A trace holds what went in: the payments of all, where a sum was worked out. */
-      return { ...h, input: others(l.event) ? [] : h.input, sets: others(l.event) ? [] : h.sets.filter((s) => !hidden.has(s.name) && isTitled(p, s.name)), trace: hides ? [] : h.trace }
+      return {
+        ...h,
+        input: others(l.event) ? [] : h.input,
+        sets: others(l.event) ? [] : h.sets.filter((s) => !hidden.has(s.name) && isTitled(p, s.name)),
+        trace: hides ? [] : h.trace,
+      }
     }),
     ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
       const o = p.steps[c.step]!.outcomes[w.outcome]!
       const barred = w.open ? barredBy(p, c, o, surroundings(house, actor, c.area, [])) : null
-      return { outcome: w.outcome, title: w.title, clause: clause(w.clause), open: w.open, ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}), barred: barred && { message: barred.message, clause: clause(barred.clause) }, asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })), decides: o.decides !== undefined }
+      return {
+        outcome: w.outcome,
+        title: w.title,
+        clause: clause(w.clause),
+        open: w.open,
+        ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}),
+        barred: barred && { message: barred.message, clause: clause(barred.clause) },
+        asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })),
+        decides: o.decides !== undefined,
+      }
     }),
     together: togetherView(house, p, c, actor, { person: more.reader, official: more.official }),
     obligations: c.obligations.map((o) => {
       const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
       const due = clock ? readDue(clock.facts).due : null
-      return { name: o.name, title: p.obligations[o.name]!.title, since: o.since, due, closed: o.closed ?? null, overdue: !o.closed && due !== null && now > due }
+      return {
+        name: o.name,
+        title: p.obligations[o.name]!.title,
+        since: o.since,
+        due,
+        closed: o.closed ?? null,
+        overdue: !o.closed && due !== null && now > due,
+      }
     }),
-    messages: log.toReversed().flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'notify' ? [{ at: l.event.at, text: e.text }] : []))),
+    messages: log
+      .toReversed()
+      .flatMap((l) =>
+        l.event.effects.flatMap((e) => (e.kind === 'notify' ? [{ at: l.event.at, text: e.text }] : [])),
+      ),
     papers: papersOf(c, p, more.official),
     mayReveal: more.mayReveal,
-    refused: more.refused.map((r) => ({ case: r.case, message: r.refusal.message, clauses: r.refusal.clauses.map(clause) })),
+    refused: more.refused.map((r) => ({
+      case: r.case,
+      message: r.refusal.message,
+      clauses: r.refusal.clauses.map(clause),
+    })),
     reveals: looks.filter((e) => e.kind === 'reveal').map((e) => revealView(house, p, e)),
     exports: looks.filter((e) => e.kind !== 'reveal').map((e) => exportView(house, p, e, more.reader)),
-    transfers: log.filter((l) => !others(l.event)).flatMap((l) => l.event.effects.flatMap((e) => (e.kind === 'transfer' ? [{ id: e.transfer.id, at: l.event.at, debit: accountTitle(house, p, e.transfer.debit), credit: accountTitle(house, p, e.transfer.credit), amount: e.transfer.amount, memo: e.transfer.memo }] : []))),
+    transfers: log
+      .filter((l) => !others(l.event))
+      .flatMap((l) =>
+        l.event.effects.flatMap((e) =>
+          e.kind === 'transfer'
+            ? [
+                {
+                  id: e.transfer.id,
+                  at: l.event.at,
+                  debit: accountTitle(house, p, e.transfer.debit),
+                  credit: accountTitle(house, p, e.transfer.credit),
+                  amount: e.transfer.amount,
+                  memo: e.transfer.memo,
+                },
+              ]
+            : [],
+        ),
+      ),
   }
 }
 
 /** What a programme only computes with, and names for nobody, is on no page. */
-const isTitled = (p: Programme, name: string): boolean => Object.hasOwn(p.fields, name) || p.values?.[name] !== undefined || p.params[name] !== undefined || p.tallies[name] !== undefined
+const isTitled = (p: Programme, name: string): boolean =>
+  Object.hasOwn(p.fields, name) ||
+  p.values?.[name] !== undefined ||
+  p.params[name] !== undefined ||
+  p.tallies[name] !== undefined
 
 export function subjectOf(house: House, p: Programme, c: Case, open: boolean): string {
   const name = p.subject?.name
-  return name === undefined || c.facts[name] === undefined ? areaName(house, c.area) : String(shown(house, p, c, name, c.facts[name]!, open).value ?? '（已依法删除）')
+  return name === undefined || c.facts[name] === undefined
+    ? areaName(house, c.area)
+    : String(shown(house, p, c, name, c.facts[name]!, open).value ?? '（已依法删除）')
 }
 
-function holderView(house: House, p: Programme, c: Case, setting: ReturnType<typeof settingOf>): CaseView['holder'] {
+function holderView(
+  house: House,
+  p: Programme,
+  c: Case,
+  setting: ReturnType<typeof settingOf>,
+): CaseView['holder'] {
   const holder = holderOf(p, c, setting.areaPath)
   if (!holder) return null
   const first = pressing(clocksOf(p, c, setting))
-  const people = holdersOf(house, holder.role, holder.area, today(house)).map((h) => house.reference.people.get(h.person) ?? h.post.id)
-  return { role: holder.role, roleTitle: p.roles[holder.role]!.title, areaName: holder.area ? areaName(house, holder.area) : '', people, since: holder.since, due: first?.due.due ?? null, clock: first?.title ?? null, clause: first ? clauseView(house, first.clause) : null }
+  const people = holdersOf(house, holder.role, holder.area, today(house)).map(
+    (h) => house.reference.people.get(h.person) ?? h.post.id,
+  )
+  return {
+    role: holder.role,
+    roleTitle: p.roles[holder.role]!.title,
+    areaName: holder.area ? areaName(house, holder.area) : '',
+    people,
+    since: holder.since,
+    due: first?.due.due ?? null,
+    clock: first?.title ?? null,
+    clause: first ? clauseView(house, first.clause) : null,
+  }
 }
 
 /** In whose place they acted, and on which order. */
-export function standingFor(house: House, e: { readonly by: Pick<CaseEvent['by'], 'post' | 'acting'> }): { readonly acting?: { readonly name: string; readonly order: { readonly zh: string; readonly en: string } } } {
-  const orders = (e.by.acting ?? []).flatMap((id) => house.reference.substitutions.find((s) => s.id === id)?.order ?? [])
+export function standingFor(
+  house: House,
+  e: { readonly by: Pick<CaseEvent['by'], 'post' | 'acting'> },
+): {
+  readonly acting?: { readonly name: string; readonly order: { readonly zh: string; readonly en: string } }
+} {
+  const orders = (e.by.acting ?? []).flatMap(
+    (id) => house.reference.substitutions.find((s) => s.id === id)?.order ?? [],
+  )
   const absent = house.reference.posts.get(e.by.post ?? '')
   if (orders.length === 0 || !absent) return {}
-  return { acting: { name: house.reference.people.get(absent.person) ?? absent.id, order: { zh: orders.map((o) => o.zh).join('；'), en: orders.map((o) => o.en).join('; ') } } }
+  return {
+    acting: {
+      name: house.reference.people.get(absent.person) ?? absent.id,
+      order: { zh: orders.map((o) => o.zh).join('；'), en: orders.map((o) => o.en).join('; ') },
+    },
+  }
 }
 
-function happened(house: House, p: Programme, c: Case, l: Logged, concerned: boolean): CaseView['timeline'][number] {
+function happened(
+  house: House,
+  p: Programme,
+  c: Case,
+  l: Logged,
+  concerned: boolean,
+): CaseView['timeline'][number] {
   const e = l.event
-  const o = p.opens[e.outcome] ?? Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
+  const o =
+    p.opens[e.outcome] ??
+    Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
   return {
     seq: e.seq,
     at: e.at,
@@ -105,7 +244,17 @@ function happened(house: House, p: Programme, c: Case, l: Logged, concerned: boo
     outcome: e.outcome,
     title: o?.title ?? { zh: e.outcome, en: e.outcome },
     to: p.steps[e.to]!.title,
-    by: { name: e.by.post !== null ? (house.reference.people.get(e.by.person) ?? '') : e.by.role === 'system' ? '系统' : '申请人', role: p.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role }, post: e.by.post, ...standingFor(house, e) },
+    by: {
+      name:
+        e.by.post !== null
+          ? (house.reference.people.get(e.by.person) ?? '')
+          : e.by.role === 'system'
+            ? '系统'
+            : '申请人',
+      role: p.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role },
+      post: e.by.post,
+      ...standingFor(house, e),
+    },
     input: Object.entries(e.input).map(([name, v]) => shown(house, p, c, name, v, concerned)),
     sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, c, name, v, concerned)),
     clauses: e.clauses.map((id) => clauseView(house, id)),
@@ -117,31 +266,67 @@ function happened(house: House, p: Programme, c: Case, l: Logged, concerned: boo
 
 function revealView(house: House, p: Programme, r: AccessEntry): CaseView['reveals'][number] {
   const role = r.post === null ? undefined : house.reference.posts.get(r.post)?.role
-  return { at: r.at, name: house.reference.people.get(r.person) ?? '', role: p.roles[role ?? '']?.title ?? { zh: '', en: '' }, fields: r.names.map((n) => p.fields[n]?.title ?? { zh: n, en: n }), purpose: r.purpose }
+  return {
+    at: r.at,
+    name: house.reference.people.get(r.person) ?? '',
+    role: p.roles[role ?? '']?.title ?? { zh: '', en: '' },
+    fields: r.names.map((n) => p.fields[n]?.title ?? { zh: n, en: n }),
+    purpose: r.purpose,
+  }
 }
 
 /** [X5] Who took what of a case. */
 function exportView(house: House, p: Programme, e: AccessEntry, reader: string): CaseView['exports'][number] {
   const { at, name, post, what, number } = accessView(house, e, p)
-  return { at, name, own: e.person === reader, post, what: what[0] ?? { zh: '', en: '' }, number: number ?? '' }
+  return {
+    at,
+    name,
+    own: e.person === reader,
+    post,
+    what: what[0] ?? { zh: '', en: '' },
+    number: number ?? '',
+  }
 }
 
 /** The chain that allowed a decision, each link by who holds it. */
-export function authorityView(house: House, p: Programme, a: AuthorityChain): NonNullable<CaseView['timeline'][number]['authority']> {
+export function authorityView(
+  house: House,
+  p: Programme,
+  a: AuthorityChain,
+): NonNullable<CaseView['timeline'][number]['authority']> {
   const grants = house.reference.authorities as readonly AuthorityGrant[]
   const chain = a.grants.map((id, i) => {
     const role = grants.find((g) => g.id === id)?.role ?? id
-    return { grant: id, holder: p.roles[role]?.title ?? { zh: role, en: role }, clause: clauseView(house, a.clauses[i] ?? '') }
+    return {
+      grant: id,
+      holder: p.roles[role]?.title ?? { zh: role, en: role },
+      clause: clauseView(house, a.clauses[i] ?? ''),
+    }
   })
-  const together = (a.together ?? []).map((x) => ({ name: house.reference.people.get(x.person) ?? '', title: Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, x.outcome))?.outcomes[x.outcome]?.title ?? { zh: x.outcome, en: x.outcome } }))
+  const together = (a.together ?? []).map((x) => ({
+    name: house.reference.people.get(x.person) ?? '',
+    title: Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, x.outcome))?.outcomes[x.outcome]
+      ?.title ?? { zh: x.outcome, en: x.outcome },
+  }))
   return { chain, amount: a.amount, counted: a.counted, max: a.max, together }
 }
 
-export const traceView = (house: House, trace: Readonly<Record<string, Trace>>): CaseView['timeline'][number]['trace'] =>
-  Object.entries(trace).map(([decision, t]) => ({ decision, inputs: t.inputs as Record<string, unknown>, rows: [...t.rows], clauses: t.clauses.map((id) => clauseView(house, id)), ...(t.problem ? { problem: t.problem } : {}) }))
+export const traceView = (
+  house: House,
+  trace: Readonly<Record<string, Trace>>,
+): CaseView['timeline'][number]['trace'] =>
+  Object.entries(trace).map(([decision, t]) => ({
+    decision,
+    inputs: t.inputs as Record<string, unknown>,
+    rows: [...t.rows],
+    clauses: t.clauses.map((id) => clauseView(house, id)),
+    ...(t.problem ? { problem: t.problem } : {}),
+  }))
 
 function accountTitle(house: House, p: Programme, account: string): { zh: string; en: string } {
   const [name, area] = account.split(':') as [string, string | undefined]
   const title = p.accounts[name]?.title ?? { zh: name, en: name }
-  return area === undefined ? title : { zh: `${areaName(house, area)}${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
+  return area === undefined
+    ? title
+    : { zh: `${areaName(house, area)}${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
 }

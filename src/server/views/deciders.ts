@@ -1,5 +1,18 @@
 /** Who could have decided this on that day, and why not X: asked of every post over the place, as the case stood then. */
-import { dayOfInstant, deciders, fold, knowledge, type Actor, type Case, type Day, type Instant, type Programme, type Surroundings, type Text, type Verdict } from '#kernel'
+import {
+  dayOfInstant,
+  deciders,
+  fold,
+  knowledge,
+  type Actor,
+  type Case,
+  type Day,
+  type Instant,
+  type Programme,
+  type Surroundings,
+  type Text,
+  type Verdict,
+} from '#kernel'
 import { awardsOn } from '#store'
 import type { DecidersView } from '../contract/index.ts'
 import { problem } from '../problem.ts'
@@ -7,21 +20,57 @@ import { areaName, placeName, programmeOf, surroundings, today, type House } fro
 import { holdersOf, postsOn } from '../session.ts'
 import { authorityView, clauseView, standingFor, type Logged } from './case.ts'
 
-export type Asked = { readonly outcome?: string; readonly on?: Day; /** Part of a name: officials of other places too. */ readonly name?: string }
+export type Asked = {
+  readonly outcome?: string
+  readonly on?: Day
+  /** Part of a name: officials of other places too. */ readonly name?: string
+}
 
 /** [A7] The case as it stood at the end of that day, or just before the decision where it was decided on it. */
-export async function decidersView(house: House, c: Case, log: readonly Logged[], asked: Asked): Promise<DecidersView> {
+export async function decidersView(
+  house: House,
+  c: Case,
+  log: readonly Logged[],
+  asked: Asked,
+): Promise<DecidersView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   const choices = decidingOutcomes(p)
-  const outcome = asked.outcome ?? log.findLast((l) => choices.has(l.event.outcome))?.event.outcome ?? Object.keys(p.steps[c.step]!.outcomes).find((o) => choices.has(o)) ?? [...choices.keys()][0]
+  const outcome =
+    asked.outcome ??
+    log.findLast((l) => choices.has(l.event.outcome))?.event.outcome ??
+    Object.keys(p.steps[c.step]!.outcomes).find((o) => choices.has(o)) ??
+    [...choices.keys()][0]
   const title = choices.get(outcome ?? '')
-  if (outcome === undefined || !title) throw problem(422, 'nothing_decided', '这个事项没有这样的审批决定', 'This programme has no such decision', 'outcome')
+  if (outcome === undefined || !title)
+    throw problem(
+      422,
+      'nothing_decided',
+      '这个事项没有这样的审批决定',
+      'This programme has no such decision',
+      'outcome',
+    )
   const done = log.findLast((l) => l.event.outcome === outcome)
   const on = asked.on ?? (done ? dayOfInstant(done.event.at) : today(house))
-  if (on > today(house)) throw problem(422, 'future_day', '不能查询未来的日期', 'A day to come cannot be asked', 'on')
+  if (on > today(house))
+    throw problem(422, 'future_day', '不能查询未来的日期', 'A day to come cannot be asked', 'on')
   const decidedThen = done && dayOfInstant(done.event.at) === on ? done : undefined
-  const before = log.filter((l) => (decidedThen ? l.event.seq < decidedThen.event.seq : dayOfInstant(l.event.at) <= on))
-  const base = { case: c.id, on, outcome, title, choices: [...choices].map(([o, t]) => ({ outcome: o, title: t })), decided: decidedThen ? { at: decidedThen.event.at, name: house.reference.people.get(decidedThen.event.by.person) ?? '', post: decidedThen.event.by.post } : null }
+  const before = log.filter((l) =>
+    decidedThen ? l.event.seq < decidedThen.event.seq : dayOfInstant(l.event.at) <= on,
+  )
+  const base = {
+    case: c.id,
+    on,
+    outcome,
+    title,
+    choices: [...choices].map(([o, t]) => ({ outcome: o, title: t })),
+    decided: decidedThen
+      ? {
+          at: decidedThen.event.at,
+          name: house.reference.people.get(decidedThen.event.by.person) ?? '',
+          post: decidedThen.event.by.post,
+        }
+      : null,
+  }
   if (before.length === 0) return { ...base, standing: null, amount: null, candidates: [] }
   const then = fold(before.map((l) => l.event))
   const o = p.steps[then.step]!.outcomes[outcome]
@@ -29,14 +78,34 @@ export async function decidersView(house: House, c: Case, log: readonly Logged[]
   const at = decidedThen?.event.at ?? momentOf(house, then, on)
   const facts = { ...then.facts, ...decidedThen?.event.input }
   const nobody: Actor = { person: '', post: null, role: '', area: null, kin: [] }
-  const around: Surroundings = surroundings(house, nobody, then.area, (await awardsOn(house.pool, house.code, then.people, on)).filter((a) => a.case !== c.id), { now: at, historical: false })
+  const around: Surroundings = surroundings(
+    house,
+    nobody,
+    then.area,
+    (await awardsOn(house.pool, house.code, then.people, on)).filter((a) => a.case !== c.id),
+    { now: at, historical: false },
+  )
   const amount = o?.decides ? knowledge(p, then, then.people, facts, around).read(o.decides.amount) : null
-  const verdicts = o ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, asked.name), around) : []
-  return { ...base, standing, amount: typeof amount === 'number' ? amount : null, candidates: verdicts.toSorted(byAnswer).map((v) => verdictView(house, p, v)) }
+  const verdicts = o
+    ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, asked.name), around)
+    : []
+  return {
+    ...base,
+    standing,
+    amount: typeof amount === 'number' ? amount : null,
+    candidates: verdicts.toSorted(byAnswer).map((v) => verdictView(house, p, v)),
+  }
 }
 
 /** The outcomes that take authority, by name. */
-const decidingOutcomes = (p: Programme) => new Map(Object.values(p.steps).flatMap((s) => Object.entries(s.outcomes).filter(([, o]) => o.decides).map(([name, o]) => [name, o.title] as const)))
+const decidingOutcomes = (p: Programme) =>
+  new Map(
+    Object.values(p.steps).flatMap((s) =>
+      Object.entries(s.outcomes)
+        .filter(([, o]) => o.decides)
+        .map(([name, o]) => [name, o.title] as const),
+    ),
+  )
 
 /** A moment of that day after all that had happened: noon, or the last act, or now where the day is today. */
 function momentOf(house: House, then: Case, on: Day): Instant {
@@ -46,25 +115,65 @@ function momentOf(house: House, then: Case, on: Day): Instant {
 }
 
 /** Everybody who acted in a post over the place that day, in a role that the programme knows; and those who were asked about by name. */
-function candidatesOf(house: House, p: Programme, c: Case, s: Surroundings, on: Day, name: string | undefined): readonly Actor[] {
-  const over = Object.keys(p.roles).flatMap((role) => s.areaPath.flatMap((area) => holdersOf(house, role, area, on)))
-  const named = name === undefined ? [] : [...house.reference.postsOf.keys()].filter((person) => house.reference.people.get(person)?.includes(name)).slice(0, 20).flatMap((person) => postsOn(house, person, on).map((post) => ({ person, post, acting: post.acting })))
-  const all = (name === undefined ? over : named).map(({ person, post, acting }): Actor => ({ person, post: post.id, role: post.role, area: post.area, kin: house.reference.kinOf.get(person) ?? [], acting }))
+function candidatesOf(
+  house: House,
+  p: Programme,
+  c: Case,
+  s: Surroundings,
+  on: Day,
+  name: string | undefined,
+): readonly Actor[] {
+  const over = Object.keys(p.roles).flatMap((role) =>
+    s.areaPath.flatMap((area) => holdersOf(house, role, area, on)),
+  )
+  const named =
+    name === undefined
+      ? []
+      : [...house.reference.postsOf.keys()]
+          .filter((person) => house.reference.people.get(person)?.includes(name))
+          .slice(0, 20)
+          .flatMap((person) =>
+            postsOn(house, person, on).map((post) => ({ person, post, acting: post.acting })),
+          )
+  const all = (name === undefined ? over : named).map(({ person, post, acting }): Actor => ({
+    person,
+    post: post.id,
+    role: post.role,
+    area: post.area,
+    kin: house.reference.kinOf.get(person) ?? [],
+    acting,
+  }))
   return all.filter((a, i) => all.findIndex((b) => b.person === a.person && b.post === a.post) === i)
 }
 
 /** What is said to a person, said of one. */
-const aboutOther = (t: Text): Text => ({ zh: t.zh.replaceAll('您的', '该').replaceAll('您', '该人员'), en: t.en.replaceAll('Your post', 'The post').replaceAll('your post', 'the post').replaceAll('your limit', 'its limit') })
+const aboutOther = (t: Text): Text => ({
+  zh: t.zh.replaceAll('您的', '该').replaceAll('您', '该人员'),
+  en: t.en
+    .replaceAll('Your post', 'The post')
+    .replaceAll('your post', 'the post')
+    .replaceAll('your limit', 'its limit'),
+})
 
 const byAnswer = (a: Verdict, b: Verdict): number => Number(a.refusal !== null) - Number(b.refusal !== null)
 
 function verdictView(house: House, p: Programme, v: Verdict): DecidersView['candidates'][number] {
   const { actor, refusal } = v
   return {
-    name: house.reference.people.get(actor.person) ?? '', post: actor.post!, roleTitle: p.roles[actor.role]?.title ?? { zh: '与本事项无关的岗位', en: 'A post without a part in this' },
+    name: house.reference.people.get(actor.person) ?? '',
+    post: actor.post!,
+    roleTitle: p.roles[actor.role]?.title ?? {
+      zh: '与本事项无关的岗位',
+      en: 'A post without a part in this',
+    },
     areaName: actor.area === null ? '' : placeName(house, actor.area) || areaName(house, actor.area),
-    acting: standingFor(house, { by: { post: actor.post, ...(actor.acting ? { acting: actor.acting } : {}) } }).acting ?? null,
-    could: refusal === null, code: refusal?.code ?? null, why: refusal ? aboutOther(refusal.message) : null, clauses: (refusal?.clauses ?? []).map((id) => clauseView(house, id)),
+    acting:
+      standingFor(house, { by: { post: actor.post, ...(actor.acting ? { acting: actor.acting } : {}) } })
+        .acting ?? null,
+    could: refusal === null,
+    code: refusal?.code ?? null,
+    why: refusal ? aboutOther(refusal.message) : null,
+    clauses: (refusal?.clauses ?? []).map((id) => clauseView(house, id)),
     authority: v.chain ? authorityView(house, p, v.chain) : undefined,
   }
 }

@@ -3,4 +3,5 @@ import { readEvents, type Connection } from '#store'
 import { instantOf, type House } from '../realm.ts'
 import type { Logged } from './case.ts'
 
-export const readLog = async (house: House, db: Connection, id: string): Promise<readonly Logged[]> => (await readEvents(db, house.code, id)).map((e) => ({ ...e, recordedAt: instantOf(e.recordedAt) }))
+export const readLog = async (house: House, db: Connection, id: string): Promise<readonly Logged[]> =>
+  (await readEvents(db, house.code, id)).map((e) => ({ ...e, recordedAt: instantOf(e.recordedAt) }))

@@ -6,9 +6,23 @@ import { needsFactor } from '../sign-in/second-factor.ts'
 
 export function meView(house: House, who: Principal): Me {
   return {
-    name: house.reference.people.get(who.person) ?? who.login, login: who.login, permissions: [...who.permissions], now: house.clock.now(),
-    posts: postsToday(house, who.person).map((p) => ({ id: p.id, role: p.role, title: postTitle(house, p.role, p.area), area: p.area, areaName: areaName(house, p.area), organisation: house.reference.organisations.get(p.organisation)?.zh ?? p.organisation })),
-    realm: { code: house.code, name: house.realm?.name ?? { zh: house.code, en: house.code }, rehearsal: house.realm?.rehearsal ?? false },
+    name: house.reference.people.get(who.person) ?? who.login,
+    login: who.login,
+    permissions: [...who.permissions],
+    now: house.clock.now(),
+    posts: postsToday(house, who.person).map((p) => ({
+      id: p.id,
+      role: p.role,
+      title: postTitle(house, p.role, p.area),
+      area: p.area,
+      areaName: areaName(house, p.area),
+      organisation: house.reference.organisations.get(p.organisation)?.zh ?? p.organisation,
+    })),
+    realm: {
+      code: house.code,
+      name: house.realm?.name ?? { zh: house.code, en: house.code },
+      rehearsal: house.realm?.rehearsal ?? false,
+    },
     factor: { needed: needsFactor(house, who) && !who.strong, enrolled: who.enrolled, strong: who.strong },
   }
 }

@@ -12,5 +12,17 @@ export async function receiptOf(house: House, heads: Heads, c: Case, seq: number
   const leaf = leaves[seq - 1]!
   const act = c.acts[seq - 1]!
   const path = await inclusionPath(house.pool, house.code, leaf.idx, head.size)
-  return { realm: house.code, case: c.id, title: p.title, stepTitle: p.steps[act.to]!.title, seq, at: act.at, entry: toBase64Url(leaf.hash), index: leaf.idx, size: head.size, path: path.map(toBase64), head }
+  return {
+    realm: house.code,
+    case: c.id,
+    title: p.title,
+    stepTitle: p.steps[act.to]!.title,
+    seq,
+    at: act.at,
+    entry: toBase64Url(leaf.hash),
+    index: leaf.idx,
+    size: head.size,
+    path: path.map(toBase64),
+    head,
+  }
 }

@@ -1,7 +1,22 @@
 /** Registers as people read them: how much of each one sees, its pages, an entry with its history, and the points of a map. */
 import { cellText, changedColumns, columnsFor, entryName, type Day, type Register, type Text } from '#kernel'
-import { entryHistory, entryPoints, findEntries, listEntries, seenAmong, type Connection, type EntryFilter, type ListedEntry } from '#store'
-import type { RegisterColumnView, RegisterEntryView, RegisterListView, RegisterPoints, RegisterSummary } from '../contract/index.ts'
+import {
+  entryHistory,
+  entryPoints,
+  findEntries,
+  listEntries,
+  seenAmong,
+  type Connection,
+  type EntryFilter,
+  type ListedEntry,
+} from '#store'
+import type {
+  RegisterColumnView,
+  RegisterEntryView,
+  RegisterListView,
+  RegisterPoints,
+  RegisterSummary,
+} from '../contract/index.ts'
 import { allows, readingRegisters, registerThing } from '../access.ts'
 import { placeName, today, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
@@ -19,11 +34,16 @@ export function readsOf(house: House, who: Principal, r: Register): Reads | null
 }
 
 /** Of a register that is published, or asked by name, all is read, public columns only; in office what one's posts reach. */
-const publishedFor = (r: Register, { how }: Reads): readonly string[] => (r.open || how !== 'office' ? [r.id] : [])
+const publishedFor = (r: Register, { how }: Reads): readonly string[] =>
+  r.open || how !== 'office' ? [r.id] : []
 
 /** [RG5] Whether all columns of this entry are theirs to read. */
 function inOffice(house: House, who: Principal, r: Register, area: string): boolean {
-  const ground = allows(house, who, 'see', { kind: 'entry', ...registerThing(house, r), reach: house.places.reach(area, today(house)) })
+  const ground = allows(house, who, 'see', {
+    kind: 'entry',
+    ...registerThing(house, r),
+    reach: house.places.reach(area, today(house)),
+  })
   return ground !== null && ground.by !== 'everybody'
 }
 
@@ -31,8 +51,16 @@ type Counts = Readonly<Record<string, number>>
 
 export function summaryOf(house: House, r: Register, reads: Reads, counts: Counts | null): RegisterSummary {
   return {
-    id: r.id, title: r.title, reads: reads.how, open: r.open, asked: r.asked ?? null,
-    standings: Object.entries(r.standings).map(([name, title]) => ({ name, title, n: counts ? (counts[name] ?? 0) : null })),
+    id: r.id,
+    title: r.title,
+    reads: reads.how,
+    open: r.open,
+    asked: r.asked ?? null,
+    standings: Object.entries(r.standings).map(([name, title]) => ({
+      name,
+      title,
+      n: counts ? (counts[name] ?? 0) : null,
+    })),
     total: counts ? Object.values(counts).reduce((a, b) => a + b, 0) : null,
     map: r.map !== undefined && reads.how === 'office',
     note: r.note ? { text: r.note.text, clause: clauseView(house, r.note.clause) } : null,
@@ -42,43 +70,105 @@ export function summaryOf(house: House, r: Register, reads: Reads, counts: Count
 
 /** All that somebody reads, each with its numbers where the list is theirs. */
 export async function summariesFor(house: House, who: Principal): Promise<readonly RegisterSummary[]> {
-  const mine = house.packs.registers.flatMap((r) => { const reads = readsOf(house, who, r); return reads ? [{ r, reads }] : [] })
-  return Promise.all(mine.map(async ({ r, reads }) => {
-    if (reads.how === 'asked') return summaryOf(house, r, reads, null)
-    const { standings } = await readingRegisters(house, who, publishedFor(r, reads), (db) => listEntries(db, house.code, filterOf(house, r, {}), { offset: 0, limit: 0 }))
-    return summaryOf(house, r, reads, standings)
-  }))
+  const mine = house.packs.registers.flatMap((r) => {
+    const reads = readsOf(house, who, r)
+    return reads ? [{ r, reads }] : []
+  })
+  return Promise.all(
+    mine.map(async ({ r, reads }) => {
+      if (reads.how === 'asked') return summaryOf(house, r, reads, null)
+      const { standings } = await readingRegisters(house, who, publishedFor(r, reads), (db) =>
+        listEntries(db, house.code, filterOf(house, r, {}), { offset: 0, limit: 0 }),
+      )
+      return summaryOf(house, r, reads, standings)
+    }),
+  )
 }
 
-export type Asked = { readonly area?: string; readonly standings?: readonly string[] | null; readonly words?: readonly string[]; readonly asOf?: Day }
+export type Asked = {
+  readonly area?: string
+  readonly standings?: readonly string[] | null
+  readonly words?: readonly string[]
+  readonly asOf?: Day
+}
 
 /** [RG8] Today is how things stand; another day is how they stood at its end. */
 export const filterOf = (house: House, r: Register, q: Asked): EntryFilter => ({
   register: r.id,
-  codes: q.area === undefined || q.area === house.code ? null : [...house.places.codes(q.area, today(house)).keys()],
-  standings: q.standings ?? null, words: q.words ?? [], called: r.called ?? [], order: r.open ? Object.keys(r.standings) : [],
+  codes:
+    q.area === undefined || q.area === house.code
+      ? null
+      : [...house.places.codes(q.area, today(house)).keys()],
+  standings: q.standings ?? null,
+  words: q.words ?? [],
+  called: r.called ?? [],
+  order: r.open ? Object.keys(r.standings) : [],
   on: q.asOf === undefined || q.asOf >= today(house) ? null : q.asOf,
 })
 
-const columnView = (r: Register, [name, c]: readonly [string, Register['columns'][string]]): RegisterColumnView => ({ name, title: c.title, ...(c.unit ? { unit: c.unit } : {}), ...(c.options ? { options: c.options } : {}), ...(c.kind ? { kind: c.kind } : {}), brief: r.brief?.includes(name) ?? true })
+const columnView = (
+  r: Register,
+  [name, c]: readonly [string, Register['columns'][string]],
+): RegisterColumnView => ({
+  name,
+  title: c.title,
+  ...(c.unit ? { unit: c.unit } : {}),
+  ...(c.options ? { options: c.options } : {}),
+  ...(c.kind ? { kind: c.kind } : {}),
+  brief: r.brief?.includes(name) ?? true,
+})
 
 /** A page of a register. Who may only ask gets one short page and no numbers. */
-export async function listView(house: House, who: Principal, r: Register, reads: Reads, q: Asked, page: { readonly offset: number; readonly limit: number }): Promise<RegisterListView> {
+export async function listView(
+  house: House,
+  who: Principal,
+  r: Register,
+  reads: Reads,
+  q: Asked,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<RegisterListView> {
   const columns = columnsFor(r, reads.how === 'office')
-  const { entries, standings, seen } = await readingRegisters(house, who, publishedFor(r, reads), async (db) => {
-    const found = await listEntries(db, house.code, filterOf(house, r, q), { ...page, limit: page.limit + 1 })
-    return { ...found, seen: await casesSeen(house, db, who, found.entries, Object.keys(r.columns).filter((c) => r.columns[c]!.kind === 'case')) }
-  })
-  const total = Object.entries(standings).filter(([name]) => q.standings?.includes(name) ?? true).reduce((sum, [, n]) => sum + n, 0)
+  const { entries, standings, seen } = await readingRegisters(
+    house,
+    who,
+    publishedFor(r, reads),
+    async (db) => {
+      const found = await listEntries(db, house.code, filterOf(house, r, q), {
+        ...page,
+        limit: page.limit + 1,
+      })
+      return {
+        ...found,
+        seen: await casesSeen(
+          house,
+          db,
+          who,
+          found.entries,
+          Object.keys(r.columns).filter((c) => r.columns[c]!.kind === 'case'),
+        ),
+      }
+    },
+  )
+  const total = Object.entries(standings)
+    .filter(([name]) => q.standings?.includes(name) ?? true)
+    .reduce((sum, [, n]) => sum + n, 0)
   return {
     register: summaryOf(house, r, reads, reads.how === 'asked' ? null : standings),
-    asOf: q.asOf ?? today(house), area: q.area ?? house.code,
+    asOf: q.asOf ?? today(house),
+    area: q.area ?? house.code,
     columns: columns.map((c) => columnView(r, c)),
-    total: reads.how === 'asked' ? null : total, more: entries.length > page.limit,
+    total: reads.how === 'asked' ? null : total,
+    more: entries.length > page.limit,
     entries: entries.slice(0, page.limit).map((e) => {
       const office = inOffice(house, who, r, e.area)
       return {
-        id: e.id, name: entryName(r, e), area: e.area, areaName: placeName(house, e.area), standing: e.standing, since: e.since, case: seen.has(e.case) ? e.case : null,
+        id: e.id,
+        name: entryName(r, e),
+        area: e.area,
+        areaName: placeName(house, e.area),
+        standing: e.standing,
+        since: e.since,
+        case: seen.has(e.case) ? e.case : null,
         cells: columns.map(([name, c]) => (office || c.public ? valueOf(c, e.body[name], seen) : null)),
       }
     }),
@@ -91,24 +181,67 @@ type Cell = RegisterListView['entries'][number]['cells'][number]
 function valueOf(c: Register['columns'][string], value: unknown, seen: ReadonlySet<string>): Cell {
   if (value === null || value === undefined) return null
   if (c.kind === 'case') return typeof value === 'string' && seen.has(value) ? value : null
-  return Array.isArray(value) ? value.map(String) : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value)
+  return Array.isArray(value)
+    ? value.map(String)
+    : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : JSON.stringify(value)
 }
 
 /** [P7] Of the cases that these versions come from and name, those that the reader may see. */
-async function casesSeen(house: House, db: Connection, who: Principal, entries: readonly { readonly case: string; readonly body: ListedEntry['body'] }[], naming: readonly string[]): Promise<ReadonlySet<string>> {
+async function casesSeen(
+  house: House,
+  db: Connection,
+  who: Principal,
+  entries: readonly { readonly case: string; readonly body: ListedEntry['body'] }[],
+  naming: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (who.person === '') return new Set()
-  return new Set(await seenAmong(db, house.code, [...new Set(entries.flatMap((e) => [e.case, ...naming.map((c) => e.body[c]).filter((v): v is string => typeof v === 'string')]))]))
+  return new Set(
+    await seenAmong(db, house.code, [
+      ...new Set(
+        entries.flatMap((e) => [
+          e.case,
+          ...naming.map((c) => e.body[c]).filter((v): v is string => typeof v === 'string'),
+        ]),
+      ),
+    ]),
+  )
 }
 
 /** An entry with all that it was; null where nothing of it is theirs to read. */
-export async function entryView(house: House, who: Principal, r: Register, reads: Reads, id: string): Promise<RegisterEntryView | null> {
-  const others = (r.also ?? []).flatMap((name) => { const other = house.packs.registers.find((x) => x.id === name); const how = other && readsOf(house, who, other); return other && how ? [{ other }] : [] })
+export async function entryView(
+  house: House,
+  who: Principal,
+  r: Register,
+  reads: Reads,
+  id: string,
+): Promise<RegisterEntryView | null> {
+  const others = (r.also ?? []).flatMap((name) => {
+    const other = house.packs.registers.find((x) => x.id === name)
+    const how = other && readsOf(house, who, other)
+    return other && how ? [{ other }] : []
+  })
   /** Whoever has its name may ask, in office too; which columns they read, the place decides. */
   const published = [r, ...others.map(({ other }) => other)].filter((x) => x.open || x.asked).map((x) => x.id)
   const { versions, also, seen } = await readingRegisters(house, who, published, async (db) => {
     const versions = await entryHistory(db, house.code, r.id, id)
-    const also = await findEntries(db, house.code, others.map(({ other }) => ({ register: other.id, id })))
-    return { versions, also, seen: await casesSeen(house, db, who, [...versions, ...also.values()], Object.keys(r.columns).filter((c) => r.columns[c]!.kind === 'case')) }
+    const also = await findEntries(
+      db,
+      house.code,
+      others.map(({ other }) => ({ register: other.id, id })),
+    )
+    return {
+      versions,
+      also,
+      seen: await casesSeen(
+        house,
+        db,
+        who,
+        [...versions, ...also.values()],
+        Object.keys(r.columns).filter((c) => r.columns[c]!.kind === 'case'),
+      ),
+    }
   })
   const latest = versions[0]
   if (!latest) return null
@@ -118,20 +251,68 @@ export async function entryView(house: House, who: Principal, r: Register, reads
   const title = (name: string): Text => r.standings[name] ?? { zh: name, en: name }
   return {
     register: summaryOf(house, r, reads, null),
-    id, name: entryName(r, shown), area: shown.area, areaName: placeName(house, shown.area),
-    standing: now?.standing ?? null, standingTitle: now ? title(now.standing) : null, since: now ? sinceOf(versions) : null,
+    id,
+    name: entryName(r, shown),
+    area: shown.area,
+    areaName: placeName(house, shown.area),
+    standing: now?.standing ?? null,
+    standingTitle: now ? title(now.standing) : null,
+    since: now ? sinceOf(versions) : null,
     values: columns.flatMap(([name, c]) => {
       const value = valueOf(c, shown.body[name], seen)
       const text = c.clauses ? null : cellText(c, value)
-      return text === null ? [] : [{ name, title: c.title, text, ...(c.kind ? { kind: c.kind } : {}), ...(c.kind && typeof value === 'string' ? { link: value } : {}) }]
+      return text === null
+        ? []
+        : [
+            {
+              name,
+              title: c.title,
+              text,
+              ...(c.kind ? { kind: c.kind } : {}),
+              ...(c.kind && typeof value === 'string' ? { link: value } : {}),
+            },
+          ]
     }),
-    reasons: columns.flatMap(([name, c]) => (c.clauses ? [shown.body[name] ?? []].flat().flatMap((v) => { const text = cellText(c, v); const clause = c.clauses![String(v)]; return text && clause !== undefined ? [{ column: name, title: c.title, text, clause: clauseView(house, clause) }] : [] }) : [])),
+    reasons: columns.flatMap(([name, c]) =>
+      c.clauses
+        ? [shown.body[name] ?? []].flat().flatMap((v) => {
+            const text = cellText(c, v)
+            const clause = c.clauses![String(v)]
+            return text && clause !== undefined
+              ? [{ column: name, title: c.title, text, clause: clauseView(house, clause) }]
+              : []
+          })
+        : [],
+    ),
     versions: versions.map((v, i) => ({
-      from: v.from, until: v.until, voided: v.voided, standing: v.standing, standingTitle: title(v.standing),
-      changes: changedColumns(columns, v, versions[i + 1]).map((name) => ({ name, title: r.columns[name]!.title, was: cellText(r.columns[name]!, versions[i + 1]!.body[name]), now: cellText(r.columns[name]!, v.body[name]) })),
+      from: v.from,
+      until: v.until,
+      voided: v.voided,
+      standing: v.standing,
+      standingTitle: title(v.standing),
+      changes: changedColumns(columns, v, versions[i + 1]).map((name) => ({
+        name,
+        title: r.columns[name]!.title,
+        was: cellText(r.columns[name]!, versions[i + 1]!.body[name]),
+        now: cellText(r.columns[name]!, v.body[name]),
+      })),
       case: seen.has(v.case) ? v.case : null,
     })),
-    also: others.flatMap(({ other }) => { const e = also.get(`${other.id} ${id}`); return e ? [{ register: other.id, title: other.title, standing: e.standing, standingTitle: other.standings[e.standing] ?? { zh: e.standing, en: e.standing }, since: e.from, case: seen.has(e.case) ? e.case : null }] : [] }),
+    also: others.flatMap(({ other }) => {
+      const e = also.get(`${other.id} ${id}`)
+      return e
+        ? [
+            {
+              register: other.id,
+              title: other.title,
+              standing: e.standing,
+              standingTitle: other.standings[e.standing] ?? { zh: e.standing, en: e.standing },
+              since: e.from,
+              case: seen.has(e.case) ? e.case : null,
+            },
+          ]
+        : []
+    }),
   }
 }
 
@@ -143,17 +324,30 @@ function sinceOf(versions: Awaited<ReturnType<typeof entryHistory>>): Day {
 }
 
 /** Points by place: short enough for a whole city, because each number is told by how it differs from the one before. */
-export async function pointsView(house: House, who: Principal, r: Register & { readonly map: NonNullable<Register['map']> }, reads: Reads, q: Asked): Promise<RegisterPoints> {
-  const rows = await readingRegisters(house, who, publishedFor(r, reads), (db) => entryPoints(db, house.code, filterOf(house, r, q), r.map))
+export async function pointsView(
+  house: House,
+  who: Principal,
+  r: Register & { readonly map: NonNullable<Register['map']> },
+  reads: Reads,
+  q: Asked,
+): Promise<RegisterPoints> {
+  const rows = await readingRegisters(house, who, publishedFor(r, reads), (db) =>
+    entryPoints(db, house.code, filterOf(house, r, q), r.map),
+  )
   const standings = Object.keys(r.standings)
   const places = new Map<string, number>()
   for (const p of rows) places.set(p.area, (places.get(p.area) ?? 0) + 1)
   return {
-    register: r.id, asOf: q.asOf ?? today(house), standings,
+    register: r.id,
+    asOf: q.asOf ?? today(house),
+    standings,
     places: [...places].map(([code, n]) => ({ code, n })),
     names: namesOf(house, [...places.keys()]),
     ids: rows.map((p) => p.id),
-    at: rows.flatMap((p, i) => [p.longitude - (rows[i - 1]?.longitude ?? 0), p.latitude - (rows[i - 1]?.latitude ?? 0)]),
+    at: rows.flatMap((p, i) => [
+      p.longitude - (rows[i - 1]?.longitude ?? 0),
+      p.latitude - (rows[i - 1]?.latitude ?? 0),
+    ]),
     standing: rows.map((p) => standings.indexOf(p.standing)),
   }
 }
@@ -161,6 +355,17 @@ export async function pointsView(house: House, who: Principal, r: Register & { r
 /** Places and all above them within the realm. */
 function namesOf(house: House, codes: readonly string[]): RegisterPoints['names'] {
   const day = today(house)
-  const all = codes.flatMap((code) => house.places.path(code, day).filter((c, i, path) => i <= path.indexOf(house.code)).map((c, i, path) => [c, { name: house.reference.areas.get(c)?.name ?? { zh: c, en: c }, parent: path[i + 1] ?? null }] as const))
+  const all = codes.flatMap((code) =>
+    house.places
+      .path(code, day)
+      .filter((c, i, path) => i <= path.indexOf(house.code))
+      .map(
+        (c, i, path) =>
+          [
+            c,
+            { name: house.reference.areas.get(c)?.name ?? { zh: c, en: c }, parent: path[i + 1] ?? null },
+          ] as const,
+      ),
+  )
   return Object.fromEntries(all)
 }

@@ -8,9 +8,18 @@ import type { Reader } from './telling.ts'
 type Line = { readonly room: string; readonly amount: number }
 type Shared = NonNullable<Programme['shared']>
 /** A case with what its programme says of its money, for one reader. */
-type Money = { readonly house: House; readonly p: Programme; readonly c: Case; readonly r: Shared; readonly reader: Reader; readonly roll: readonly Voter[] | null; readonly known: Knowledge }
+type Money = {
+  readonly house: House
+  readonly p: Programme
+  readonly c: Case
+  readonly r: Shared
+  readonly reader: Reader
+  readonly roll: readonly Voter[] | null
+  readonly known: Knowledge
+}
 
-const linesOf = <T extends { readonly amount: number } = Line>(c: Case, name: string): readonly T[] => (Array.isArray(c.facts[name]) ? (c.facts[name] as unknown as readonly T[]) : [])
+const linesOf = <T extends { readonly amount: number } = Line>(c: Case, name: string): readonly T[] =>
+  Array.isArray(c.facts[name]) ? (c.facts[name] as unknown as readonly T[]) : []
 const sum = (lines: readonly { readonly amount: number }[]): number => lines.reduce((n, l) => n + l.amount, 0)
 const tablesOf = (p: Programme, r: Shared): Extract<Reckoning, { readonly kind: 'shares' }> | null => {
   const found = r.worked && p.reckonings?.[r.worked.by]
@@ -19,53 +28,137 @@ const tablesOf = (p: Programme, r: Shared): Extract<Reckoning, { readonly kind: 
 const wholeOf = (v: Value): number | null => (typeof v === 'number' && Number.isSafeInteger(v) ? v : null)
 
 /** Before there are shares: the tables, so that anybody may ask what they would pay. */
-export function estimateOf({ house, p, c, r, reader, roll, known: { read } }: Money): TogetherView['estimate'] {
+export function estimateOf({
+  house,
+  p,
+  c,
+  r,
+  reader,
+  roll,
+  known: { read },
+}: Money): TogetherView['estimate'] {
   const by = tablesOf(p, r)
   if (!by || !r.worked || !roll || Array.isArray(c.facts[r.shares])) return null
   return {
-    price: wholeOf(read(r.worked.price)), less: wholeOf(read(r.worked.less)) ?? 0, clause: clauseView(house, r.clause),
-    tables: Object.entries(by.tables).map(([name, t]) => ({ name, title: t.title, by: t.by, floors: t.floors ? [...t.floors] : null, clause: clauseView(house, t.clause) })),
-    dwellings: roll.map((v) => ({ room: v.room, floor: v.floor, area: v.area, mine: v.owners.includes(reader.person) })),
+    price: wholeOf(read(r.worked.price)),
+    less: wholeOf(read(r.worked.less)) ?? 0,
+    clause: clauseView(house, r.clause),
+    tables: Object.entries(by.tables).map(([name, t]) => ({
+      name,
+      title: t.title,
+      by: t.by,
+      floors: t.floors ? [...t.floors] : null,
+      clause: clauseView(house, t.clause),
+    })),
+    dwellings: roll.map((v) => ({
+      room: v.room,
+      floor: v.floor,
+      area: v.area,
+      mine: v.owners.includes(reader.person),
+    })),
   }
 }
 
-export function sharesOfCase({ house, p, c, r, reader, roll, known: { read } }: Money): TogetherView['shares'] {
+export function sharesOfCase({
+  house,
+  p,
+  c,
+  r,
+  reader,
+  roll,
+  known: { read },
+}: Money): TogetherView['shares'] {
   if (!Array.isArray(c.facts[r.shares])) return null
   const shares = linesOf(c, r.shares)
   const payments = linesOf<Line & Facts>(c, r.payments)
   return {
-    clause: clauseView(house, r.clause), total: sum(shares),
+    clause: clauseView(house, r.clause),
+    total: sum(shares),
     shares: shares.map((s) => {
       const mine = roll?.find((v) => v.room === s.room)?.owners.includes(reader.person) ?? false
       const own = payments.filter((x) => x.room === s.room)
       /** [P9] What others paid is told to officials alone. */
-      return { room: s.room, amount: s.amount, mine, paid: mine || reader.official ? sum(own) : null, from: mine || reader.official ? bySource(p, r, own, linesOf<Line & Facts>(c, r.moved?.list ?? '').filter((x) => x.room === s.room)) : [] }
+      return {
+        room: s.room,
+        amount: s.amount,
+        mine,
+        paid: mine || reader.official ? sum(own) : null,
+        from:
+          mine || reader.official
+            ? bySource(
+                p,
+                r,
+                own,
+                linesOf<Line & Facts>(c, r.moved?.list ?? '').filter((x) => x.room === s.room),
+              )
+            : [],
+      }
     }),
     how: howOf(house, p, r, shares, roll, read),
   }
 }
 
-function howOf(house: House, p: Programme, r: Shared, shares: readonly Line[], roll: readonly Voter[] | null, read: (formula: string) => Value): NonNullable<TogetherView['shares']>['how'] {
+function howOf(
+  house: House,
+  p: Programme,
+  r: Shared,
+  shares: readonly Line[],
+  roll: readonly Voter[] | null,
+  read: (formula: string) => Value,
+): NonNullable<TogetherView['shares']>['how'] {
   const by = tablesOf(p, r)
-  const [price, less] = r.worked ? [wholeOf(read(r.worked.price)), wholeOf(read(r.worked.less))] : [null, null]
+  const [price, less] = r.worked
+    ? [wholeOf(read(r.worked.price)), wholeOf(read(r.worked.less))]
+    : [null, null]
   if (!by || !r.worked || price === null || less === null) return null
   const name = read(by.table)
   const chosen = typeof name === 'string' && Object.hasOwn(by.tables, name) ? by.tables[name]! : null
   const worked = read(r.worked.by) as unknown as readonly Line[] | null
   /** Owners may agree on others than the table’s. */
-  const asTable = chosen !== null && worked !== null && shares.every((s) => worked.some((w) => w.room === s.room && w.amount === s.amount))
+  const asTable =
+    chosen !== null &&
+    worked !== null &&
+    shares.every((s) => worked.some((w) => w.room === s.room && w.amount === s.amount))
   return {
-    table: asTable ? chosen.title : null, by: asTable ? chosen.by : null, clause: clauseView(house, asTable ? chosen.clause : r.clause), price, less,
-    coefficients: shares.flatMap((s) => (roll ?? []).filter((v) => v.room === s.room).map((v) => ({ room: v.room, floor: v.floor, area: v.area, coefficient: asTable ? (chosen.floors === undefined ? 100 : (chosen.floors[v.floor - 1] ?? null)) : null }))),
+    table: asTable ? chosen.title : null,
+    by: asTable ? chosen.by : null,
+    clause: clauseView(house, asTable ? chosen.clause : r.clause),
+    price,
+    less,
+    coefficients: shares.flatMap((s) =>
+      (roll ?? [])
+        .filter((v) => v.room === s.room)
+        .map((v) => ({
+          room: v.room,
+          floor: v.floor,
+          area: v.area,
+          coefficient: asTable
+            ? chosen.floors === undefined
+              ? 100
+              : (chosen.floors[v.floor - 1] ?? null)
+            : null,
+        })),
+    ),
   }
 }
 
 /** Payments by where they came from, in the order of the column’s options; what was moved afterwards counts where it is now. */
-function bySource(p: Programme, r: Shared, payments: readonly (Line & Facts)[], moved: readonly Line[]): { title: Text; amount: number }[] {
+function bySource(
+  p: Programme,
+  r: Shared,
+  payments: readonly (Line & Facts)[],
+  moved: readonly Line[],
+): { title: Text; amount: number }[] {
   const field = r.from === undefined ? undefined : p.lists?.[r.payments]?.of[r.from]
   if (r.from === undefined || field?.type !== 'choice') return []
-  const more = (option: string) => (option === r.moved?.to ? sum(moved) : option === r.moved?.from ? -sum(moved) : 0)
-  return Object.entries(field.options).map(([option, title]) => ({ title, amount: sum(payments.filter((l) => l[r.from!] === option)) + more(option) })).filter((x) => x.amount > 0)
+  const more = (option: string) =>
+    option === r.moved?.to ? sum(moved) : option === r.moved?.from ? -sum(moved) : 0
+  return Object.entries(field.options)
+    .map(([option, title]) => ({
+      title,
+      amount: sum(payments.filter((l) => l[r.from!] === option)) + more(option),
+    }))
+    .filter((x) => x.amount > 0)
 }
 
 /** For officials: the account, and how much may be paid out now and why not more. */
@@ -77,7 +170,9 @@ export function fundsOf({ house, p, c, r, reader, known: { read } }: Money): Tog
   const stages = out && p.lists?.[out.list]?.of[out.stage]
   const limits = (out?.limits ?? []).flatMap((l) => {
     const amount = wholeOf(read(l.amount))
-    return amount === null ? [] : [{ title: l.title, amount: Math.max(0, amount), clause: clauseView(house, l.clause) }]
+    return amount === null
+      ? []
+      : [{ title: l.title, amount: Math.max(0, amount), clause: clauseView(house, l.clause) }]
   })
   const also = (r.also ?? []).flatMap((x) => {
     const amount = wholeOf(read(x.amount))
@@ -87,8 +182,17 @@ export function fundsOf({ house, p, c, r, reader, known: { read } }: Money): Tog
   const open = out !== undefined && Object.hasOwn(p.steps[c.step]!.outcomes, out.outcome) && limits.length > 0
   return {
     in: [...bySource(p, r, payments, linesOf(c, r.moved?.list ?? '')), ...also],
-    out: paid.map((x) => ({ title: (stages?.type === 'choice' ? stages.options[String(x[out!.stage])] : undefined) ?? { zh: '支付', en: 'Paid' }, amount: x.amount, on: String(x.on) })),
-    balance: sum(payments) + sum(also) - sum(paid), next: open ? least : null, limits: open ? limits.map((l) => ({ ...l, binds: l.amount === least })) : [],
+    out: paid.map((x) => ({
+      title: (stages?.type === 'choice' ? stages.options[String(x[out!.stage])] : undefined) ?? {
+        zh: '支付',
+        en: 'Paid',
+      },
+      amount: x.amount,
+      on: String(x.on),
+    })),
+    balance: sum(payments) + sum(also) - sum(paid),
+    next: open ? least : null,
+    limits: open ? limits.map((l) => ({ ...l, binds: l.amount === least })) : [],
   }
 }
 
@@ -97,8 +201,12 @@ export function buyInOf({ house, p, c, r, reader, roll, known }: Money): Togethe
   const b = r.buyIn
   if (!b || !Object.hasOwn(p.steps[c.step]!.outcomes, b.outcome)) return []
   const rooms = linesOf(c, r.shares).map((s) => s.room)
-  return (roll ?? []).filter((v) => v.owners.includes(reader.person) && !rooms.includes(v.room)).flatMap((v) => {
-    const amount = wholeOf(known.with({ [b.room]: v.room }).read(b.amount))
-    return amount !== null && amount > 0 ? [{ room: v.room, amount, clause: clauseView(house, b.clause) }] : []
-  })
+  return (roll ?? [])
+    .filter((v) => v.owners.includes(reader.person) && !rooms.includes(v.room))
+    .flatMap((v) => {
+      const amount = wholeOf(known.with({ [b.room]: v.room }).read(b.amount))
+      return amount !== null && amount > 0
+        ? [{ room: v.room, amount, clause: clauseView(house, b.clause) }]
+        : []
+    })
 }

@@ -1,31 +1,66 @@
 /** How a value is shown: sensitive ones masked, the same on screen, in print and in lists. */
-import { maskAddress, maskCard, maskId, maskMobile, maskName, yuan, type Case, type Field, type Programme, type Value } from '#kernel'
+import {
+  maskAddress,
+  maskCard,
+  maskId,
+  maskMobile,
+  maskName,
+  yuan,
+  type Case,
+  type Field,
+  type Programme,
+  type Value,
+} from '#kernel'
 import { isSealed, subjectsOf, unseal, type Boxes } from '#store'
 import type { Shown } from '../contract/index.ts'
 import type { House } from '../realm.ts'
 
 /** Loads the keys that these cases need, so that `shown` may work without waiting. */
-export async function loadKeys(house: House, cases: readonly Pick<Case, 'sealed' | 'facts'>[]): Promise<void> {
+export async function loadKeys(
+  house: House,
+  cases: readonly Pick<Case, 'sealed' | 'facts'>[],
+): Promise<void> {
   await house.keys.load(house.pool, cases.flatMap(subjectsOf))
 }
 
 /** One value with its title. `open` shows a sensitive one in clear: only to the person concerned. */
-export function shown(house: House, p: Programme, c: Boxes, name: string, stored: Value, open = false): Shown {
+export function shown(
+  house: House,
+  p: Programme,
+  c: Boxes,
+  name: string,
+  stored: Value,
+  open = false,
+): Shown {
   const field = p.fields[name]
   const clear = unseal(name, stored, c, house.keys)
   /** Sealed, and nothing opens it any more: its key was destroyed. */
   const erased = isSealed(stored) && clear === null
   const hidden = (field?.sensitive ?? isSealed(stored)) && !open
   const value = hidden ? masked(field, clear) : clear
-  return { name, title: field?.title ?? titleOf(p, name), type: field?.type ?? typeOf(p, name, clear), value, text: erased ? '已依法删除' : textOf(field, p, name, value), sensitive: field?.sensitive ?? false }
+  return {
+    name,
+    title: field?.title ?? titleOf(p, name),
+    type: field?.type ?? typeOf(p, name, clear),
+    value,
+    text: erased ? '已依法删除' : textOf(field, p, name, value),
+    sensitive: field?.sensitive ?? false,
+  }
 }
 
-const titleOf = (p: Programme, name: string) => p.values?.[name]?.title ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }
-const typeOf = (p: Programme, name: string, v: Value): string => (p.values?.[name]?.unit === 'fen' || p.params[name]?.unit === 'fen' ? 'fen' : typeof v === 'number' ? 'integer' : 'text')
+const titleOf = (p: Programme, name: string) =>
+  p.values?.[name]?.title ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }
+const typeOf = (p: Programme, name: string, v: Value): string =>
+  p.values?.[name]?.unit === 'fen' || p.params[name]?.unit === 'fen'
+    ? 'fen'
+    : typeof v === 'number'
+      ? 'integer'
+      : 'text'
 
 export function masked(field: Field | undefined, value: Value): Value {
   if (value === null) return null
-  if (field?.type === 'list' && Array.isArray(value)) return value.map((line) => maskLine(field, line as Readonly<Record<string, Value>>))
+  if (field?.type === 'list' && Array.isArray(value))
+    return value.map((line) => maskLine(field, line as Readonly<Record<string, Value>>))
   if (typeof value !== 'string') return '＊＊＊'
   switch (field?.type) {
     case 'name':
@@ -42,27 +77,37 @@ export function masked(field: Field | undefined, value: Value): Value {
 }
 
 function maskLine(field: Field & { readonly type: 'list' }, line: Readonly<Record<string, Value>>): Value {
-  return Object.fromEntries(Object.entries(line).map(([name, v]) => [name, field.of[name]?.type === 'choice' ? v : masked(field.of[name], v)]))
+  return Object.fromEntries(
+    Object.entries(line).map(([name, v]) => [
+      name,
+      field.of[name]?.type === 'choice' ? v : masked(field.of[name], v),
+    ]),
+  )
 }
 
 function textOf(field: Field | undefined, p: Programme, name: string, value: Value): string {
   if (value === null) return '—'
-  if (field?.type === 'fen' || (!field && typeOf(p, name, value) === 'fen' && typeof value === 'number')) return `${yuan(value as number)}元`
+  if (field?.type === 'fen' || (!field && typeOf(p, name, value) === 'fen' && typeof value === 'number'))
+    return `${yuan(value as number)}元`
   if (field?.type === 'choice') return field.options[value as string]?.zh ?? String(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (field?.type === 'list' && Array.isArray(value)) return value.map((line) => lineText(field, line as Readonly<Record<string, Value>>)).join('；')
-  if (Array.isArray(value) && p.values?.[name]?.unit === 'text') return value.length === 0 ? '—' : value.join('、')
+  if (field?.type === 'list' && Array.isArray(value))
+    return value.map((line) => lineText(field, line as Readonly<Record<string, Value>>)).join('；')
+  if (Array.isArray(value) && p.values?.[name]?.unit === 'text')
+    return value.length === 0 ? '—' : value.join('、')
   if (Array.isArray(value)) return `${value.length}份`
   return String(value)
 }
 
 function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Record<string, Value>>): string {
-  return Object.entries(line).map(([name, v]) => {
-    const of = field.of[name]
-    if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
-    if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
-    return typeof v === 'boolean' ? (v ? '是' : '否') : String(v)
-  }).join(' ')
+  return Object.entries(line)
+    .map(([name, v]) => {
+      const of = field.of[name]
+      if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
+      if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
+      return typeof v === 'boolean' ? (v ? '是' : '否') : String(v)
+    })
+    .join(' ')
 }
 
 /** Addresses are shown to the estate or village. */

@@ -11,25 +11,61 @@ import { loadKeys } from './show.ts'
 import { togetherView } from './together.ts'
 
 /** What waits for a person's posts today, or for one of them. */
-export function inboxFilter(house: House, who: Principal, q: { readonly post?: string | undefined; readonly step?: string | undefined; readonly q?: string | undefined }): CaseFilter {
-  const posts = postsToday(house, who.person).filter((p) => q.post === undefined || p.id === q.post).flatMap((p) => house.places.heirOf(p.area, today(house)).map((area) => ({ role: p.role, area })))
-  return { by: 'holder', posts, ...(q.step === undefined ? {} : { step: q.step }), ...(q.q === undefined ? {} : { beginning: q.q }) }
+export function inboxFilter(
+  house: House,
+  who: Principal,
+  q: {
+    readonly post?: string | undefined
+    readonly step?: string | undefined
+    readonly q?: string | undefined
+  },
+): CaseFilter {
+  const posts = postsToday(house, who.person)
+    .filter((p) => q.post === undefined || p.id === q.post)
+    .flatMap((p) => house.places.heirOf(p.area, today(house)).map((area) => ({ role: p.role, area })))
+  return {
+    by: 'holder',
+    posts,
+    ...(q.step === undefined ? {} : { step: q.step }),
+    ...(q.q === undefined ? {} : { beginning: q.q }),
+  }
 }
 
 /** One's own cases, those of a programme, or those whose number begins so; null when nothing was asked that can be found. */
-export function casesFilter(who: Principal, q: { readonly mine?: string | undefined; readonly programme?: string | undefined; readonly q?: string | undefined }): CaseFilter | null {
+export function casesFilter(
+  who: Principal,
+  q: {
+    readonly mine?: string | undefined
+    readonly programme?: string | undefined
+    readonly q?: string | undefined
+  },
+): CaseFilter | null {
   if (q.mine === 'true') return { by: 'mine', person: who.person }
   if (q.programme !== undefined) return { by: 'programme', programme: q.programme }
   return q.q === undefined || !isId(q.q) ? null : { by: 'id', beginning: q.q }
 }
 
 /** The cases of a list that this person may see, the most pressing first. */
-export async function tasksOf(desk: Desk, who: Principal, filter: CaseFilter, limit: number, offset = 0): Promise<readonly TaskView[]> {
+export async function tasksOf(
+  desk: Desk,
+  who: Principal,
+  filter: CaseFilter,
+  limit: number,
+  offset = 0,
+): Promise<readonly TaskView[]> {
   const { house } = desk
   const asker = askerOf(house, who)
-  const seen = (await reading(house, who, (db) => listCases(db, house.code, filter, { limit, offset }))).filter((r) => may(asker, 'see', thingOf(house, r.state)))
-  await loadKeys(house, seen.map((r) => r.state))
-  return seen.map((r) => ({ ...taskView(desk, who, r), ask: filter.by === 'mine' ? askOf(house, who, r.state) : null }))
+  const seen = (
+    await reading(house, who, (db) => listCases(db, house.code, filter, { limit, offset }))
+  ).filter((r) => may(asker, 'see', thingOf(house, r.state)))
+  await loadKeys(
+    house,
+    seen.map((r) => r.state),
+  )
+  return seen.map((r) => ({
+    ...taskView(desk, who, r),
+    ask: filter.by === 'mine' ? askOf(house, who, r.state) : null,
+  }))
 }
 
 function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCase): Omit<TaskView, 'ask'> {
@@ -38,22 +74,56 @@ function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCa
   const first = pressing(clocksOf(p, state, settingOf(house, state)))
   const reading = first && readClockAt(first, house.clock.now())
   return {
-    case: state.id, programme: p.id, title: p.title, subject: subjectOf(house, p, state, state.people.includes(who.person)), placed: p.subject?.place === true, area: state.area, areaName: placeName(house, state.area),
-    step: state.step, stepTitle: p.steps[state.step]!.title, since: since ? instantOf(since) : state.acts.at(-1)!.at, due: reading?.due ?? null, clock: first?.title ?? null, state: reading?.state ?? null, left: reading?.left ?? null, amount: amount ?? aboutOf(p, state),
+    case: state.id,
+    programme: p.id,
+    title: p.title,
+    subject: subjectOf(house, p, state, state.people.includes(who.person)),
+    placed: p.subject?.place === true,
+    area: state.area,
+    areaName: placeName(house, state.area),
+    step: state.step,
+    stepTitle: p.steps[state.step]!.title,
+    since: since ? instantOf(since) : state.acts.at(-1)!.at,
+    due: reading?.due ?? null,
+    clock: first?.title ?? null,
+    state: reading?.state ?? null,
+    left: reading?.left ?? null,
+    amount: amount ?? aboutOf(p, state),
   }
 }
 
 /** How much a closed case was about; an open one has it in its task. */
-const aboutOf = (p: Programme, state: Case): number | null => (p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as number | undefined ?? null
+const aboutOf = (p: Programme, state: Case): number | null =>
+  ((p.about ?? []).map((name) => state.facts[name]).find((v) => typeof v === 'number') as
+    | number
+    | undefined) ?? null
 
 /** What a case about a place asks of one of the many: to vote, to consent, or to object while there is time. */
 function askOf(house: House, who: Principal, state: Case): TaskView['ask'] {
   const p = programmeOf(house, state.programme.id, state.programme.version)!
   if (p.subject?.place !== true || !state.people.includes(who.person)) return null
-  const { ballot, notice, objections } = togetherView(house, p, state, actorFor(house, who), { person: who.person, official: false })
+  const { ballot, notice, objections } = togetherView(house, p, state, actorFor(house, who), {
+    person: who.person,
+    official: false,
+  })
   const say = (text: Text, until: string | null) => ({ text, until })
-  if (ballot?.cast) return say({ zh: `请您表决（${ballot.cast.rooms.join('、')}）`, en: `Please vote (${ballot.cast.rooms.join(', ')})` }, ballot.until)
-  if (ballot?.consent?.rooms.length) return say({ zh: `请您确认：${ballot.consent.title.zh}（${ballot.consent.rooms.join('、')}）`, en: `Please answer: ${ballot.consent.title.en} (${ballot.consent.rooms.join(', ')})` }, ballot.until)
-  if (objections?.outcome && objections.list.length === 0) return say({ zh: '公示中，有异议可以提出', en: 'On notice: you may object' }, notice?.until ?? null)
+  if (ballot?.cast)
+    return say(
+      {
+        zh: `请您表决（${ballot.cast.rooms.join('、')}）`,
+        en: `Please vote (${ballot.cast.rooms.join(', ')})`,
+      },
+      ballot.until,
+    )
+  if (ballot?.consent?.rooms.length)
+    return say(
+      {
+        zh: `请您确认：${ballot.consent.title.zh}（${ballot.consent.rooms.join('、')}）`,
+        en: `Please answer: ${ballot.consent.title.en} (${ballot.consent.rooms.join(', ')})`,
+      },
+      ballot.until,
+    )
+  if (objections?.outcome && objections.list.length === 0)
+    return say({ zh: '公示中，有异议可以提出', en: 'On notice: you may object' }, notice?.until ?? null)
   return null
 }

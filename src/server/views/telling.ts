@@ -1,5 +1,16 @@
 /** What is known of a case in words of both languages: sections, objections, and what cannot wait. */
-import { clocksOf, hiddenFacts, readClockAt, yuan, type Case, type Facts, type Field, type Programme, type Text, type Value } from '#kernel'
+import {
+  clocksOf,
+  hiddenFacts,
+  readClockAt,
+  yuan,
+  type Case,
+  type Facts,
+  type Field,
+  type Programme,
+  type Text,
+  type Value,
+} from '#kernel'
 import type { TogetherView } from '../contract/together.ts'
 import { settingOf, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
@@ -7,7 +18,11 @@ import { shown } from './show.ts'
 
 type Telling = TogetherView['sections'][number]['facts'][number]
 type List = Field & { readonly type: 'list' }
-export type Reader = { readonly person: string; readonly role: string; /** By a post: they see what each dwelling said. */ readonly official: boolean }
+export type Reader = {
+  readonly person: string
+  readonly role: string
+  /** By a post: they see what each dwelling said. */ readonly official: boolean
+}
 
 /** [P9] What this reader may be told. */
 const open = (p: Programme, reader: Reader) => {
@@ -15,19 +30,47 @@ const open = (p: Programme, reader: Reader) => {
   return (name: string) => !hidden.has(name)
 }
 
-export function sectionsOf(house: House, p: Programme, c: Case, reader: Reader, read: (formula: string) => Value): TogetherView['sections'] {
+export function sectionsOf(
+  house: House,
+  p: Programme,
+  c: Case,
+  reader: Reader,
+  read: (formula: string) => Value,
+): TogetherView['sections'] {
   const clocks = clocksOf(p, c, settingOf(house, c))
   const may = open(p, reader)
   return (p.sections ?? []).flatMap((s) => {
     const known = s.facts.filter((n) => may(n) && isSaid(c.facts[n]))
     const facts = known.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n))
-    const tables = known.filter((n) => isTable(p, n)).map((n) => tableOf(listOf(p, n)!, n, p.fields[n] ? (shown(house, p, c, n, c.facts[n]!).value as Value) : c.facts[n]!))
-    const running = clocks.filter((k) => s.clocks?.includes(k.name) && k.facts.stoppedAt === undefined).map((k) => ({ k, r: readClockAt(k, house.clock.now()) }))
-    return facts.length + tables.length + running.length === 0 ? [] : [{ id: s.id, title: s.title, warns: s.warns !== undefined && read(s.warns) === true, facts, tables, clocks: running.map(({ k, r }) => ({ title: k.title, due: r.due, late: r.state === 'overdue' })) }]
+    const tables = known
+      .filter((n) => isTable(p, n))
+      .map((n) =>
+        tableOf(
+          listOf(p, n)!,
+          n,
+          p.fields[n] ? (shown(house, p, c, n, c.facts[n]!).value as Value) : c.facts[n]!,
+        ),
+      )
+    const running = clocks
+      .filter((k) => s.clocks?.includes(k.name) && k.facts.stoppedAt === undefined)
+      .map((k) => ({ k, r: readClockAt(k, house.clock.now()) }))
+    return facts.length + tables.length + running.length === 0
+      ? []
+      : [
+          {
+            id: s.id,
+            title: s.title,
+            warns: s.warns !== undefined && read(s.warns) === true,
+            facts,
+            tables,
+            clocks: running.map(({ k, r }) => ({ title: k.title, due: r.due, late: r.state === 'overdue' })),
+          },
+        ]
   })
 }
 
-const isSaid = (v: Value | undefined): v is Value => v !== undefined && v !== null && v !== '' && !(Array.isArray(v) && v.length === 0)
+const isSaid = (v: Value | undefined): v is Value =>
+  v !== undefined && v !== null && v !== '' && !(Array.isArray(v) && v.length === 0)
 const listOf = (p: Programme, name: string): List | undefined => {
   const field = p.lists?.[name] ?? p.fields[name]
   return field?.type === 'list' ? field : undefined
@@ -37,22 +80,57 @@ const isTable = (p: Programme, name: string): boolean => Object.keys(listOf(p, n
 
 function factTold(house: House, p: Programme, c: Case, name: string): Telling {
   const { title, value, type } = shown(house, p, c, name, c.facts[name]!)
-  if (type === 'papers') return { name, title, text: count((value as readonly Value[]).length), papers: (value as readonly string[]).map(String) }
+  if (type === 'papers')
+    return {
+      name,
+      title,
+      text: count((value as readonly Value[]).length),
+      papers: (value as readonly string[]).map(String),
+    }
   const list = listOf(p, name)
-  if (list) return { name, title: list.title, text: joined((value as readonly Facts[]).flatMap((line) => Object.entries(list.of).map(([n, f]) => words(f, line[n] ?? null)))), papers: [] }
-  return { name, title, text: words(p.fields[name] ?? { type: p.values?.[name]?.unit === 'fen' ? 'fen' : 'text' }, value as Value), papers: [] }
+  if (list)
+    return {
+      name,
+      title: list.title,
+      text: joined(
+        (value as readonly Facts[]).flatMap((line) =>
+          Object.entries(list.of).map(([n, f]) => words(f, line[n] ?? null)),
+        ),
+      ),
+      papers: [],
+    }
+  return {
+    name,
+    title,
+    text: words(
+      p.fields[name] ?? { type: p.values?.[name]?.unit === 'fen' ? 'fen' : 'text' },
+      value as Value,
+    ),
+    papers: [],
+  }
 }
 
 function tableOf(list: List, name: string, value: Value): TogetherView['sections'][number]['tables'][number] {
   const columns = Object.entries(list.of).filter(([, f]) => !f.sensitive)
-  return { name, title: list.title, columns: columns.map(([, f]) => f.title), rows: (value as readonly Facts[]).map((line) => columns.map(([n, f]) => words(f, line[n] ?? null))) }
+  return {
+    name,
+    title: list.title,
+    columns: columns.map(([, f]) => f.title),
+    rows: (value as readonly Facts[]).map((line) => columns.map(([n, f]) => words(f, line[n] ?? null))),
+  }
 }
 
 const count = (n: number): Text => ({ zh: `${n}份`, en: n === 1 ? '1 paper' : `${n} papers` })
-const joined = (all: readonly Text[]): Text => ({ zh: all.map((t) => t.zh).join('、'), en: all.map((t) => t.en).join(', ') })
+const joined = (all: readonly Text[]): Text => ({
+  zh: all.map((t) => t.zh).join('、'),
+  en: all.map((t) => t.en).join(', '),
+})
 const same = (text: string): Text => ({ zh: text, en: text })
 /** 2021-10-18 as people write it. */
-const dayWords = (day: string): Text => ({ zh: day.replace(/^(\d+)-0?(\d+)-0?(\d+).*$/, '$1年$2月$3日'), en: day.slice(0, 10) })
+const dayWords = (day: string): Text => ({
+  zh: day.replace(/^(\d+)-0?(\d+)-0?(\d+).*$/, '$1年$2月$3日'),
+  en: day.slice(0, 10),
+})
 
 /** A value of a field in both languages. What was not told is a dash. */
 export function words(field: Pick<Field, 'type'>, value: Value): Text {
@@ -67,7 +145,13 @@ export function words(field: Pick<Field, 'type'>, value: Value): Text {
 }
 
 /** An owner is shown their own objections, and how many there are. */
-export function objectionsOf(house: House, p: Programme, c: Case, reader: Reader, read: (formula: string) => Value): TogetherView['objections'] {
+export function objectionsOf(
+  house: House,
+  p: Programme,
+  c: Case,
+  reader: Reader,
+  read: (formula: string) => Value,
+): TogetherView['objections'] {
   const o = p.objections
   if (!o) return null
   const all = (c.facts[o.list] ?? []) as readonly Facts[]
@@ -76,12 +160,27 @@ export function objectionsOf(house: House, p: Programme, c: Case, reader: Reader
   if (all.length === 0 && outcome === null && !Object.hasOwn(ways, o.outcome)) return null
   const still = (read(o.open) ?? []) as readonly number[]
   const answers = (c.facts[o.answers] ?? []) as readonly Facts[]
-  const told = (list: List | undefined, line: Facts): Telling[] => Object.entries(list?.of ?? {}).filter(([n, f]) => n !== 'no' && !f.sensitive && isSaid(line[n])).map(([n, f]) => ({ name: n, title: f.title, text: words(f, line[n]!), papers: [] }))
+  const told = (list: List | undefined, line: Facts): Telling[] =>
+    Object.entries(list?.of ?? {})
+      .filter(([n, f]) => n !== 'no' && !f.sensitive && isSaid(line[n]))
+      .map(([n, f]) => ({ name: n, title: f.title, text: words(f, line[n]!), papers: [] }))
   const isMine = (line: Facts) => line.by === reader.person
   const phone = o.phone === undefined ? undefined : c.facts[o.phone]
   return {
-    clause: clauseView(house, o.clause), phone: typeof phone === 'string' ? phone : null, outcome, total: all.length, open: still.length,
-    list: all.filter((line) => reader.official || isMine(line)).map((line) => ({ no: Number(line.no), mine: isMine(line), open: still.includes(Number(line.no)), says: told(p.lists?.[o.list], line), answers: answers.filter((a) => a.no === line.no).map((a) => told(p.lists?.[o.answers], a)) })),
+    clause: clauseView(house, o.clause),
+    phone: typeof phone === 'string' ? phone : null,
+    outcome,
+    total: all.length,
+    open: still.length,
+    list: all
+      .filter((line) => reader.official || isMine(line))
+      .map((line) => ({
+        no: Number(line.no),
+        mine: isMine(line),
+        open: still.includes(Number(line.no)),
+        says: told(p.lists?.[o.list], line),
+        answers: answers.filter((a) => a.no === line.no).map((a) => told(p.lists?.[o.answers], a)),
+      })),
   }
 }
 
@@ -91,5 +190,10 @@ export function urgentOf(p: Programme, c: Case, reader: Reader): TogetherView['u
   const field = u && p.fields[u.count]
   if (!u || !way?.by.includes(reader.role) || field?.type !== 'integer') return null
   const phone = u.phone === undefined ? undefined : c.facts[u.phone]
-  return { outcome: u.outcome, title: way.title, count: { name: u.count, title: field.title, most: field.max }, phone: typeof phone === 'string' ? phone : null }
+  return {
+    outcome: u.outcome,
+    title: way.title,
+    count: { name: u.count, title: field.title, most: field.max },
+    phone: typeof phone === 'string' ? phone : null,
+  }
 }

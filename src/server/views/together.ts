@@ -1,5 +1,23 @@
 /** What several people do in one case: worked out for whoever reads, with what of others they may see. */
-import { clocksOf, knowledge, readDue, rulesOn, signsFor, whatIf, type Actor, type Ballot, type BallotRules, type BallotTally, type Case, type Facts, type NoticeReading, type Programme, type Reckoning, type ReviewReading, type Voter } from '#kernel'
+import {
+  clocksOf,
+  knowledge,
+  readDue,
+  rulesOn,
+  signsFor,
+  whatIf,
+  type Actor,
+  type Ballot,
+  type BallotRules,
+  type BallotTally,
+  type Case,
+  type Facts,
+  type NoticeReading,
+  type Programme,
+  type Reckoning,
+  type ReviewReading,
+  type Voter,
+} from '#kernel'
 import type { BallotView, TogetherView } from '../contract/together.ts'
 import { settingOf, surroundings, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
@@ -9,19 +27,40 @@ import { objectionsOf, sectionsOf, urgentOf, type Reader } from './telling.ts'
 
 type Kind<K extends Reckoning['kind']> = Extract<Reckoning, { readonly kind: K }>
 
-export function togetherView(house: House, p: Programme, c: Case, actor: Actor, reads: { readonly person: string; readonly official: boolean }): TogetherView {
+export function togetherView(
+  house: House,
+  p: Programme,
+  c: Case,
+  actor: Actor,
+  reads: { readonly person: string; readonly official: boolean },
+): TogetherView {
   const reader: Reader = { ...reads, role: actor.role }
   const around = surroundings(house, actor, c.area, [])
   const known = knowledge(p, c, c.people, c.facts, around)
   const read = <T>(name: string): T | null => known.read(name) as unknown as T | null
-  const found = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null => (Object.entries(p.reckonings ?? {}).find(([, r]) => r.kind === kind) as readonly [string, Kind<K>] | undefined) ?? null
+  const found = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null =>
+    (Object.entries(p.reckonings ?? {}).find(([, r]) => r.kind === kind) as
+      | readonly [string, Kind<K>]
+      | undefined) ?? null
   const [ballot, notice, review, shared] = [found('ballot'), found('notice'), found('review'), p.shared]
   const roll = read<readonly Voter[]>(ballot?.[1].roll ?? shared?.roll ?? 'null')
   const money = shared && { house, p, c, r: shared, reader, roll, known }
   return {
     line: lineOf(p, c, around.areaPath, around.now),
-    mine: (roll ?? []).filter((v) => isMine(v, reader)).map((v) => ({ room: v.room, floor: v.floor, area: v.area, owners: v.owners.length })),
-    ballot: ballot && ballotView(house, p, c, ballot[1], read<BallotTally>(ballot[0]), (formula) => known.read(formula), reader),
+    mine: (roll ?? [])
+      .filter((v) => isMine(v, reader))
+      .map((v) => ({ room: v.room, floor: v.floor, area: v.area, owners: v.owners.length })),
+    ballot:
+      ballot &&
+      ballotView(
+        house,
+        p,
+        c,
+        ballot[1],
+        read<BallotTally>(ballot[0]),
+        (formula) => known.read(formula),
+        reader,
+      ),
     estimate: money ? estimateOf(money) : null,
     shares: money ? sharesOfCase(money) : null,
     funds: money ? fundsOf(money) : null,
@@ -34,42 +73,108 @@ export function togetherView(house: House, p: Programme, c: Case, actor: Actor, 
   }
 }
 
-function ballotView(house: House, p: Programme, c: Case, r: Kind<'ballot'>, tally: BallotTally | null, read: (formula: string) => unknown, reader: Reader): TogetherView['ballot'] {
+function ballotView(
+  house: House,
+  p: Programme,
+  c: Case,
+  r: Kind<'ballot'>,
+  tally: BallotTally | null,
+  read: (formula: string) => unknown,
+  reader: Reader,
+): TogetherView['ballot'] {
   if (!tally) return null
   const roll = read(r.roll) as readonly Voter[]
   const ballots = (read(r.ballots) ?? []) as readonly (Ballot & Facts)[]
   const until = String(read(r.on))
   const rules = rulesOn(r.rules, until)!
   const mine = (v: Voter) => isMine(v, reader)
-  const unsigned = roll.filter((v) => tally.votes.find((x) => x.room === v.room)!.choice === null && signsFor(v, reader.person).some((owner) => !ballots.some((b) => b.room === v.room && b.owner === owner))).map((v) => v.room)
+  const unsigned = roll
+    .filter(
+      (v) =>
+        tally.votes.find((x) => x.room === v.room)!.choice === null &&
+        signsFor(v, reader.person).some(
+          (owner) => !ballots.some((b) => b.room === v.room && b.owner === owner),
+        ),
+    )
+    .map((v) => v.room)
   return {
-    rules: rules.title, clause: clauseView(house, rules.clause), passed: tally.passed, until, heads: tally.heads, area: tally.area,
-    tests: tally.tests.map(({ name, title, by, have, of, num, den, counted, base, needed, passed }) => ({ name, title, by, have, of, num, den, counted, base, needed, passed })),
+    rules: rules.title,
+    clause: clauseView(house, rules.clause),
+    passed: tally.passed,
+    until,
+    heads: tally.heads,
+    area: tally.area,
+    tests: tally.tests.map(({ name, title, by, have, of, num, den, counted, base, needed, passed }) => ({
+      name,
+      title,
+      by,
+      have,
+      of,
+      num,
+      den,
+      counted,
+      base,
+      needed,
+      passed,
+    })),
     outcomes: [r.cast?.outcome, r.consent?.outcome].filter((o) => o !== undefined),
     votes: roll.map((v) => voteView(rules, roll, ballots, tally, v, reader, mine(v))),
-    ...waysToVote(p, c, r, reader, unsigned, tally.votes.filter((v) => v.choice === null).map((v) => v.room)),
+    ...waysToVote(
+      p,
+      c,
+      r,
+      reader,
+      unsigned,
+      tally.votes.filter((v) => v.choice === null).map((v) => v.room),
+    ),
     consent: consentView(house, p, c, r, read, reader, roll),
   }
 }
 
 /** Theirs, or their ward’s. */
-const isMine = (v: Voter, reader: Reader): boolean => v.owners.includes(reader.person) || signsFor(v, reader.person).length > 0
+const isMine = (v: Voter, reader: Reader): boolean =>
+  v.owners.includes(reader.person) || signsFor(v, reader.person).length > 0
 
-function voteView(rules: BallotRules, roll: readonly Voter[], ballots: readonly (Ballot & Facts)[], tally: BallotTally, v: Voter, reader: Reader, mine: boolean): BallotView['votes'][number] {
+function voteView(
+  rules: BallotRules,
+  roll: readonly Voter[],
+  ballots: readonly (Ballot & Facts)[],
+  tally: BallotTally,
+  v: Voter,
+  reader: Reader,
+  mine: boolean,
+): BallotView['votes'][number] {
   const vote = tally.votes.find((x) => x.room === v.room)!
   const told = reader.official || mine
   const last = told ? ballots.findLast((b) => b.room === v.room) : undefined
   return {
-    room: v.room, floor: v.floor, area: v.area, head: told ? v.head : v.room, signed: vote.signed, owners: vote.owners, voted: vote.choice !== null, choice: told ? vote.choice : null, mine,
-    decides: told && vote.choice === null && !tally.passed && whatIf(rules, roll, ballots, [v.room], 'agree').passed,
-    on: typeof last?.on === 'string' ? last.on : null, how: !last ? null : last.paper === true ? 'paper' : last.owner !== null && last.all ? 'proxy' : 'phone',
+    room: v.room,
+    floor: v.floor,
+    area: v.area,
+    head: told ? v.head : v.room,
+    signed: vote.signed,
+    owners: vote.owners,
+    voted: vote.choice !== null,
+    choice: told ? vote.choice : null,
+    mine,
+    decides:
+      told && vote.choice === null && !tally.passed && whatIf(rules, roll, ballots, [v.room], 'agree').passed,
+    on: typeof last?.on === 'string' ? last.on : null,
+    how: !last ? null : last.paper === true ? 'paper' : last.owner !== null && last.all ? 'proxy' : 'phone',
     /** A sheet may hold the neighbours’ signatures too. */
     papers: reader.official && Array.isArray(last?.papers) ? last.papers.map(String) : [],
   }
 }
 
 /** How the reader votes: as an owner, or for others on paper. */
-function waysToVote(p: Programme, c: Case, { cast }: Kind<'ballot'>, reader: Reader, unsigned: readonly string[], open: readonly string[]): Pick<BallotView, 'cast' | 'enter'> {
+function waysToVote(
+  p: Programme,
+  c: Case,
+  { cast }: Kind<'ballot'>,
+  reader: Reader,
+  unsigned: readonly string[],
+  open: readonly string[],
+): Pick<BallotView, 'cast' | 'enter'> {
   const way = cast && p.steps[c.step]!.outcomes[cast.outcome]
   const field = cast && p.fields[cast.choice]
   if (!cast || field?.type !== 'choice' || !way?.by.includes(reader.role)) return { cast: null, enter: null }
@@ -77,37 +182,88 @@ function waysToVote(p: Programme, c: Case, { cast }: Kind<'ballot'>, reader: Rea
   const photo = cast.paper === undefined ? undefined : p.fields[cast.paper]
   return {
     cast: unsigned.length > 0 ? { ...form, rooms: [...unsigned] } : null,
-    enter: reader.official && photo?.type === 'papers' && open.length > 0 ? { ...form, paper: cast.paper!, most: photo.max, rooms: [...open] } : null,
+    enter:
+      reader.official && photo?.type === 'papers' && open.length > 0
+        ? { ...form, paper: cast.paper!, most: photo.max, rooms: [...open] }
+        : null,
   }
 }
 
 /** A dwelling has consented when all its owners have, or one for all of them. */
-function consentView(house: House, p: Programme, c: Case, { consent }: Kind<'ballot'>, read: (formula: string) => unknown, reader: Reader, roll: readonly Voter[]): BallotView['consent'] {
+function consentView(
+  house: House,
+  p: Programme,
+  c: Case,
+  { consent }: Kind<'ballot'>,
+  read: (formula: string) => unknown,
+  reader: Reader,
+  roll: readonly Voter[],
+): BallotView['consent'] {
   const way = consent && p.steps[c.step]!.outcomes[consent.outcome]
   if (!consent || !way) return null
   const given = (read(consent.given) ?? []) as readonly Facts[]
-  const has = (v: Voter, owner: string) => given.some((g) => g.room === v.room && (g.all === true || g.owner === owner))
-  const all = (v: Voter) => given.some((g) => g.room === v.room && g.all === true) || (v.owners.length > 0 && v.owners.every((owner) => has(v, owner)))
-  const wanted = ((read(consent.wanted) ?? []) as readonly string[]).flatMap((room) => roll.filter((v) => v.room === room)).filter((v) => reader.official || isMine(v, reader))
+  const has = (v: Voter, owner: string) =>
+    given.some((g) => g.room === v.room && (g.all === true || g.owner === owner))
+  const all = (v: Voter) =>
+    given.some((g) => g.room === v.room && g.all === true) ||
+    (v.owners.length > 0 && v.owners.every((owner) => has(v, owner)))
+  const wanted = ((read(consent.wanted) ?? []) as readonly string[])
+    .flatMap((room) => roll.filter((v) => v.room === room))
+    .filter((v) => reader.official || isMine(v, reader))
   if (wanted.length === 0) return null
-  return { outcome: consent.outcome, room: consent.room, title: way.title, clause: clauseView(house, way.clause), rooms: wanted.filter((v) => signsFor(v, reader.person).some((owner) => !has(v, owner))).map((v) => v.room), wanted: wanted.map((v) => ({ room: v.room, given: all(v) })) }
-}
-
-const noticeView = (house: House, r: Kind<'notice'>, n: NoticeReading | null): TogetherView['notice'] => n && { clause: clauseView(house, r.clause), from: n.from, days: n.days, proved: [...n.proved], missing: [...n.missing], complete: n.complete, until: n.until }
-
-/** Shown from the day on which the parties were asked. */
-function reviewView(house: House, p: Programme, c: Case, r: Kind<'review'>, n: ReviewReading | null): TogetherView['review'] {
-  const parties = p.steps[r.step]?.parties ?? {}
-  if (!n || !c.acts.some((a) => a.to === r.step)) return null
-  const clocks = clocksOf(p, c, settingOf(house, c))
-  const said = (c.facts[r.opinions] ?? []) as unknown as readonly { readonly party: string; readonly opinion: 'agree' | 'conditions' | 'object'; readonly conditions?: string | null }[]
   return {
-    clause: clauseView(house, r.clause), result: n.result,
-    parties: Object.entries(parties).map(([role, party]) => {
-      const opinion = said.findLast((o) => o.party === role)
-      const clock = clocks.find((k) => k.name === party.clock)
-      return { role, title: p.roles[role]!.title, opinion: opinion?.opinion ?? null, conditions: opinion?.conditions ?? null, due: opinion || !clock ? null : readDue(clock.facts).due, silent: n.silent.includes(role) }
-    }),
+    outcome: consent.outcome,
+    room: consent.room,
+    title: way.title,
+    clause: clauseView(house, way.clause),
+    rooms: wanted
+      .filter((v) => signsFor(v, reader.person).some((owner) => !has(v, owner)))
+      .map((v) => v.room),
+    wanted: wanted.map((v) => ({ room: v.room, given: all(v) })),
   }
 }
 
+const noticeView = (house: House, r: Kind<'notice'>, n: NoticeReading | null): TogetherView['notice'] =>
+  n && {
+    clause: clauseView(house, r.clause),
+    from: n.from,
+    days: n.days,
+    proved: [...n.proved],
+    missing: [...n.missing],
+    complete: n.complete,
+    until: n.until,
+  }
+
+/** Shown from the day on which the parties were asked. */
+function reviewView(
+  house: House,
+  p: Programme,
+  c: Case,
+  r: Kind<'review'>,
+  n: ReviewReading | null,
+): TogetherView['review'] {
+  const parties = p.steps[r.step]?.parties ?? {}
+  if (!n || !c.acts.some((a) => a.to === r.step)) return null
+  const clocks = clocksOf(p, c, settingOf(house, c))
+  const said = (c.facts[r.opinions] ?? []) as unknown as readonly {
+    readonly party: string
+    readonly opinion: 'agree' | 'conditions' | 'object'
+    readonly conditions?: string | null
+  }[]
+  return {
+    clause: clauseView(house, r.clause),
+    result: n.result,
+    parties: Object.entries(parties).map(([role, party]) => {
+      const opinion = said.findLast((o) => o.party === role)
+      const clock = clocks.find((k) => k.name === party.clock)
+      return {
+        role,
+        title: p.roles[role]!.title,
+        opinion: opinion?.opinion ?? null,
+        conditions: opinion?.conditions ?? null,
+        due: opinion || !clock ? null : readDue(clock.facts).due,
+        silent: n.silent.includes(role),
+      }
+    }),
+  }
+}

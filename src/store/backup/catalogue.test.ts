@@ -40,6 +40,8 @@ test('[E3] only numbers that were given go on', async () => {
 
 test('[E1] the newest head of the tree is told, where there is one', async () => {
   expect(await treeHeadOf(pool, await tablesOf(pool))).toBeNull()
-  await pool.query(`insert into tree_head values ('430523', 9, '\\x09'), ('430523', 12, '\\x0c'), ('430523', 11, '\\x0b')`)
+  await pool.query(
+    `insert into tree_head values ('430523', 9, '\\x09'), ('430523', 12, '\\x0c'), ('430523', 11, '\\x0b')`,
+  )
   expect(await treeHeadOf(pool, await tablesOf(pool))).toEqual({ realm: '430523', size: 12, root: '\\x0c' })
 })

@@ -12,10 +12,17 @@ const mostHeaderBytes = 4 << 20
 /** How a file says by which key it was sealed; the salt makes each file's key its own, so that chunks can be numbered from 0. */
 export type Seal = { readonly key: string; readonly salt: string }
 
-export const newSeal = (master: Buffer): Seal => ({ key: masterId(master), salt: randomBytes(32).toString('base64url') })
+export const newSeal = (master: Buffer): Seal => ({
+  key: masterId(master),
+  salt: randomBytes(32).toString('base64url'),
+})
 
 /** The header's line, then chunks: length, tag, body. */
-export async function* sealChunks(header: Seal, master: Buffer, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* sealChunks(
+  header: Seal,
+  master: Buffer,
+  source: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
   const line = Buffer.from(`${JSON.stringify(header)}\n`)
   const box = boxOf(line, header, master)
   yield line
@@ -24,7 +31,8 @@ export async function* sealChunks(header: Seal, master: Buffer, source: AsyncIte
   for await (const piece of source) {
     held = Buffer.concat([held, piece])
     /** One byte at least stays back, so that the last chunk is known when it is sealed. */
-    for (; held.length > chunkBytes; held = held.subarray(chunkBytes)) yield box.seal(index++, false, held.subarray(0, chunkBytes))
+    for (; held.length > chunkBytes; held = held.subarray(chunkBytes))
+      yield box.seal(index++, false, held.subarray(0, chunkBytes))
   }
   yield box.seal(index, true, held)
 }
@@ -38,7 +46,9 @@ export class Damaged extends Error {
 }
 
 /** The header's line and what follows it. Throws `Damaged` when there is none. */
-export async function splitHeader(source: AsyncIterable<Buffer>): Promise<{ readonly line: Buffer; readonly rest: AsyncIterable<Buffer> }> {
+export async function splitHeader(
+  source: AsyncIterable<Buffer>,
+): Promise<{ readonly line: Buffer; readonly rest: AsyncIterable<Buffer> }> {
   const pieces = source[Symbol.asyncIterator]()
   let held = Buffer.alloc(0)
   while (!held.includes(0x0a)) {
@@ -55,7 +65,12 @@ export async function splitHeader(source: AsyncIterable<Buffer>): Promise<{ read
 }
 
 /** [E2] The bytes that were sealed, in order and whole. Throws `Damaged` at the first chunk that is not what was written there. */
-export async function* openChunks(line: Buffer, header: Seal, master: Buffer, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* openChunks(
+  line: Buffer,
+  header: Seal,
+  master: Buffer,
+  source: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
   const box = boxOf(line, header, master)
   let held = Buffer.alloc(0)
   let index = 0
@@ -83,7 +98,8 @@ function boxOf(line: Buffer, { salt }: Seal, master: Buffer) {
     bytes.writeUInt32BE(index, 8)
     return bytes
   }
-  const aad = (index: number, last: boolean) => Buffer.concat([bound, nonce(index), Buffer.from([last ? 1 : 0])])
+  const aad = (index: number, last: boolean) =>
+    Buffer.concat([bound, nonce(index), Buffer.from([last ? 1 : 0])])
   return {
     seal(index: number, last: boolean, plain: Buffer): Buffer {
       const cipher = createCipheriv(algorithm, key, nonce(index)).setAAD(aad(index, last))
@@ -93,7 +109,9 @@ function boxOf(line: Buffer, { salt }: Seal, master: Buffer) {
       return Buffer.concat([length, cipher.getAuthTag(), body])
     },
     open(index: number, last: boolean, sealed: Buffer): Buffer {
-      const decipher = createDecipheriv(algorithm, key, nonce(index)).setAAD(aad(index, last)).setAuthTag(sealed.subarray(0, tagBytes))
+      const decipher = createDecipheriv(algorithm, key, nonce(index))
+        .setAAD(aad(index, last))
+        .setAuthTag(sealed.subarray(0, tagBytes))
       try {
         return Buffer.concat([decipher.update(sealed.subarray(tagBytes)), decipher.final()])
       } catch {

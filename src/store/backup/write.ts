@@ -31,16 +31,40 @@ export async function writeBackup(pool: Pool, realm: string, master: Buffer, at:
   const db = await pool.connect()
   try {
     /** A policy that would hide rows from this account must fail here, not leave them out. */
-    await db.query(`begin isolation level repeatable read read only; set local row_security = off; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local datestyle = 'ISO'; set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'`)
+    await db.query(
+      `begin isolation level repeatable read read only; set local row_security = off; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local datestyle = 'ISO'; set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'`,
+    )
     const tables = await tablesOf(db)
-    const { rows: [now] } = await db.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next')
-    const header: Header = { format, realm, at, ...newSeal(master), migration: await newestMigration(db), tables, sequences: await sequencesOf(db), transaction: now!.next, treeHead: await treeHeadOf(db, tables) }
-    const packed = pipeline(Readable.from(rowsOf(db, tables), { objectMode: false }), createGzip({ level: 6 }), () => undefined)
-    const sealed = Readable.from(sealChunks(header, master, packed as AsyncIterable<Buffer>), { objectMode: false })
+    const {
+      rows: [now],
+    } = await db.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next')
+    const header: Header = {
+      format,
+      realm,
+      at,
+      ...newSeal(master),
+      migration: await newestMigration(db),
+      tables,
+      sequences: await sequencesOf(db),
+      transaction: now!.next,
+      treeHead: await treeHeadOf(db, tables),
+    }
+    const packed = pipeline(
+      Readable.from(rowsOf(db, tables), { objectMode: false }),
+      createGzip({ level: 6 }),
+      () => undefined,
+    )
+    const sealed = Readable.from(sealChunks(header, master, packed as AsyncIterable<Buffer>), {
+      objectMode: false,
+    })
     sealed.once('close', () => {
       const whole = sealed.readableEnded
       packed.destroy()
-      if (whole) void db.query('commit').then(() => db.release(), (e: Error) => db.release(e))
+      if (whole)
+        void db.query('commit').then(
+          () => db.release(),
+          (e: Error) => db.release(e),
+        )
       else db.release(new Error('the backup was broken off'))
     })
     return sealed
@@ -54,7 +78,9 @@ export async function writeBackup(pool: Pool, realm: string, master: Buffer, at:
 async function* rowsOf(db: pg.PoolClient, tables: readonly Table[]): AsyncGenerator<Buffer> {
   for (const t of tables) {
     const columns = t.columns.map(pg.escapeIdentifier).join(', ')
-    const rows = db.query(copyTo(`copy (select ${columns} from ${pg.escapeIdentifier(t.name)}) to stdout`)) as AsyncIterable<Buffer>
+    const rows = db.query(
+      copyTo(`copy (select ${columns} from ${pg.escapeIdentifier(t.name)}) to stdout`),
+    ) as AsyncIterable<Buffer>
     for await (const piece of evenly(rows)) yield Buffer.concat([lengthOf(piece.length), piece])
     yield lengthOf(0)
   }

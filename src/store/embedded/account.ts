@@ -27,7 +27,9 @@ export function preferred(known: readonly NonNullable<Account>[], dataOwner?: nu
 export function chooseAccount(pgDir: string, projectDir: string): Account {
   if (process.getuid?.() !== 0) return null
   const known = accounts(readFileSync('/etc/passwd', 'utf8'))
-  const found = preferred(known, ownerOf(pgDir), ownerOf(projectDir)).find((a) => runs(a, '/bin/sh', '-c', 'exit 0'))
+  const found = preferred(known, ownerOf(pgDir), ownerOf(projectDir)).find((a) =>
+    runs(a, '/bin/sh', '-c', 'exit 0'),
+  )
   if (found) return found
   throw new Error(
     'PostgreSQL 不能以 root 运行，本机又没有可借用的普通账户，请改用普通用户或设置 DATABASE_URL。' +
@@ -50,6 +52,11 @@ export function canEnter(account: Account, dir: string): boolean {
 
 /** Options for spawn. Nothing of our own environment goes along: PGDATA, PGPORT and the like would mislead. */
 export function as(account: Account) {
-  const env = { PATH: process.env['PATH'] ?? '', SystemRoot: process.env['SystemRoot'], LC_ALL: 'C', TZ: 'UTC' }
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    SystemRoot: process.env['SystemRoot'],
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  }
   return account === null ? { env } : { env, uid: account.uid, gid: account.gid }
 }

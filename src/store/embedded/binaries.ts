@@ -28,7 +28,11 @@ export function packagedNativeDir(): string {
  * A folder of programs that `account` can run: the packaged one, or, where it is
  * out of reach (a clone under /root) or cannot take its links (read-only), a copy in the folder that `spare` finds.
  */
-export function runnableNativeDir(account: Account, spare: () => string, log: (line: string) => void): string {
+export function runnableNativeDir(
+  account: Account,
+  spare: () => string,
+  log: (line: string) => void,
+): string {
   const packaged = packagedNativeDir()
   if (link(packaged) && runs(account, programme(packaged, 'postgres'), '--version')) return packaged
   const copy = join(spare(), `native-${readVersion(packaged)}`)

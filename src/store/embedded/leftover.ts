@@ -29,13 +29,18 @@ export async function stopLeftover(pgDir: string, log: Log): Promise<void> {
     rmSync(join(pgDir, 'postmaster.pid'), { force: true })
     return
   }
-  log(`上次的数据库进程 ${old.pid} 还在，先停止它 / stopping the database left by the last run, process ${old.pid}`)
+  log(
+    `上次的数据库进程 ${old.pid} 还在，先停止它 / stopping the database left by the last run, process ${old.pid}`,
+  )
   await stopPostmaster(old.pid)
 }
 
 /** Fast first (SIGINT), then immediate (SIGQUIT). Never SIGKILL: its children would live on. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, patienceMs] of [['SIGINT', 20_000], ['SIGQUIT', 10_000]] as const) {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 10_000],
+  ] as const) {
     try {
       process.kill(pid, signal)
     } catch {
@@ -50,7 +55,9 @@ export async function stopPostmaster(pid: number): Promise<void> {
 export async function stopOrphans(pgDir: string): Promise<void> {
   if (process.platform !== 'linux') return
   const dir = realpathSync(pgDir)
-  const orphans = readdirSync('/proc').map(Number).filter((pid) => pid > 0 && workingDir(pid) === dir)
+  const orphans = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && workingDir(pid) === dir)
   for (const pid of orphans) if (exists(pid)) process.kill(pid, 'SIGQUIT')
   for (const pid of orphans) await isGone(pid, 5_000)
 }
@@ -64,7 +71,8 @@ function workingDir(pid: number): string | undefined {
 }
 
 async function isGone(pid: number, patienceMs: number): Promise<boolean> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(20)) if (!exists(pid) || isZombie(pid)) return true
+  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(20))
+    if (!exists(pid) || isZombie(pid)) return true
   return false
 }
 

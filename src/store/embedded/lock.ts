@@ -8,7 +8,11 @@ type Holder = { readonly pid: number; readonly born: string; readonly at: string
 /** Gives the function that opens the lock again. */
 export function takeLock(homeDir: string): () => void {
   const path = join(homeDir, 'lock')
-  const mine = JSON.stringify({ pid: process.pid, born: bornAt(process.pid), at: new Date().toISOString() } satisfies Holder)
+  const mine = JSON.stringify({
+    pid: process.pid,
+    born: bornAt(process.pid),
+    at: new Date().toISOString(),
+  } satisfies Holder)
   const own = `${path}.${process.pid}`
   for (let attempt = 0; attempt < 5; attempt++) {
     if (tryLink(own, path, mine)) return () => release(path, mine)

@@ -1,5 +1,16 @@
 /** Who runs the database and where: root borrows an account, and goes where that account can go. */
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -24,7 +35,9 @@ afterEach(() => {
   said.length = 0
 })
 
-const known = accounts('root:x:0:0::/root:/bin/sh\nnobody:x:65534:65534::/:/x\npostgres:x:70:70::/:/x\nli:x:1000:1001::/:/x\n')
+const known = accounts(
+  'root:x:0:0::/root:/bin/sh\nnobody:x:65534:65534::/:/x\npostgres:x:70:70::/:/x\nli:x:1000:1001::/:/x\n',
+)
 
 test.each([
   ['new data in a project of root', undefined, 0, ['postgres', 'nobody']],

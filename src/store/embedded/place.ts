@@ -1,6 +1,17 @@
 /** Where the database lives: under the project, unless the one who must open it cannot get there. */
 import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, chownSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { canEnter, chooseAccount, type Account } from './account.ts'
@@ -60,7 +71,8 @@ export function writableDir(dataDir: string, log: Log): string {
   const wantedDir = resolve(dataDir)
   const found = canUse(wantedDir) && mayOwn(wantedDir) ? wantedDir : spareDirs(wantedDir).find(isOurs)
   if (!found) throw new Error(`无处可写 / no writable folder for the data, wanted ${wantedDir}`)
-  if (found !== wantedDir) log(`${wantedDir} 不可写，数据放在 ${found} / is not writable; data goes to ${found}`)
+  if (found !== wantedDir)
+    log(`${wantedDir} 不可写，数据放在 ${found} / is not writable; data goes to ${found}`)
   return found
 }
 
@@ -117,10 +129,14 @@ function newSite(homeDir: string, account: Account, log: Log): string {
     setAside(siteDir, log)
     writeFileSync(join(siteDir, 'owner'), homeDir)
     writeFileSync(join(homeDir, 'pg-location'), siteDir)
-    log(`账户 ${account.name} 进不了 ${homeDir}，数据库放在 ${siteDir} / cannot enter it; the database is in ${siteDir}`)
+    log(
+      `账户 ${account.name} 进不了 ${homeDir}，数据库放在 ${siteDir} / cannot enter it; the database is in ${siteDir}`,
+    )
     return siteDir
   }
-  throw new Error(`账户 ${account.name} 无处可放数据库 / account ${account.name} can reach no folder for the database`)
+  throw new Error(
+    `账户 ${account.name} 无处可放数据库 / account ${account.name} can reach no folder for the database`,
+  )
 }
 
 /** Whoever deletes `.yimen` wants to begin anew; the rows that lay elsewhere must not come back, nor vanish unasked. */

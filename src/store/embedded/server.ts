@@ -1,6 +1,19 @@
 /** PostgreSQL itself: made once, started on a free port of this machine only, stopped in its fast mode. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -23,7 +36,8 @@ const characterTypes = ['C.UTF-8', 'en_US.UTF-8', 'zh_CN.UTF-8', 'UTF-8', 'C']
 export async function initialise(place: Place, password: string): Promise<void> {
   if (existsSync(join(place.pgDir, 'PG_VERSION'))) return
   const siteDir = dirname(place.pgDir)
-  for (const name of readdirSync(siteDir)) if (name.startsWith('pg.half-')) rmSync(join(siteDir, name), { recursive: true })
+  for (const name of readdirSync(siteDir))
+    if (name.startsWith('pg.half-')) rmSync(join(siteDir, name), { recursive: true })
   const half = join(siteDir, `pg.half-${process.pid}`)
   const passwordFile = `${half}.pw`
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -35,8 +49,17 @@ export async function initialise(place: Place, password: string): Promise<void> 
       give(place, half)
       try {
         await run(place, 'initdb', [
-          '-D', half, `--username=${superuser}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--data-checksums',
-          '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${ctype}`,
+          '-D',
+          half,
+          `--username=${superuser}`,
+          `--pwfile=${passwordFile}`,
+          '--auth=scram-sha-256',
+          '--data-checksums',
+          '--encoding=UTF8',
+          '--locale-provider=builtin',
+          '--builtin-locale=C.UTF-8',
+          '--locale=C',
+          `--lc-ctype=${ctype}`,
           '--no-instructions',
         ])
         break
@@ -57,22 +80,39 @@ function give(place: Place, path: string) {
 
 /** The password file was lost but the data was not: a server of one user, without network, sets a new one. */
 export async function resetPassword(place: Place, password: string): Promise<void> {
-  await run(place, 'postgres', ['--single', '-D', place.pgDir, 'postgres'], `alter role ${superuser} password '${password}'\n`)
+  await run(
+    place,
+    'postgres',
+    ['--single', '-D', place.pgDir, 'postgres'],
+    `alter role ${superuser} password '${password}'\n`,
+  )
 }
 
-function run(place: Place, name: 'initdb' | 'postgres' | 'pg_ctl', args: string[], input = ''): Promise<void> {
+function run(
+  place: Place,
+  name: 'initdb' | 'postgres' | 'pg_ctl',
+  args: string[],
+  input = '',
+): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(programme(place.nativeDir, name), args, { ...as(place.account), cwd: '/' })
     let said = ''
     child.stdout.on('data', (part: Buffer) => (said += part))
     child.stderr.on('data', (part: Buffer) => (said += part))
     child.on('error', fail)
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`${name} 失败 / failed (${code}): ${said.trim()}`))))
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Error(`${name} 失败 / failed (${code}): ${said.trim()}`)),
+    )
     child.stdin.end(input)
   })
 }
 
-export type Running = { readonly pid: number; readonly port: number; readonly child: ChildProcess; stop(): Promise<void> }
+export type Running = {
+  readonly pid: number
+  readonly port: number
+  readonly child: ChildProcess
+  stop(): Promise<void>
+}
 
 export async function start(place: Place, durable: boolean): Promise<Running> {
   // A copied or loosened folder is refused by PostgreSQL, rightly; we may close it again.
@@ -90,7 +130,8 @@ export async function start(place: Place, durable: boolean): Promise<Running> {
 /** Gives the running server, or what it said before it went. */
 async function launch(place: Place, port: number, durable: boolean): Promise<Running | string> {
   const logFile = join(place.homeDir, 'pg.log')
-  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logMaxBytes) renameSync(logFile, `${logFile}.old`)
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logMaxBytes)
+    renameSync(logFile, `${logFile}.old`)
   const log = openSync(logFile, 'a', 0o600)
   giveToOwner(place.homeDir, logFile)
   const logFrom = statSync(logFile).size
@@ -107,7 +148,8 @@ async function launch(place: Place, port: number, durable: boolean): Promise<Run
   const isOver = () => failure !== undefined || child.exitCode !== null || child.signalCode !== null
   while (!isOver()) {
     const seen = readPostmaster(place.pgDir)
-    if (seen && seen.pid === child.pid && seen.status === 'ready') return { pid: seen.pid, port, child, stop: () => stop(place, child) }
+    if (seen && seen.pid === child.pid && seen.status === 'ready')
+      return { pid: seen.pid, port, child, stop: () => stop(place, child) }
     await sleep(10)
   }
   return failure?.message ?? readFileSync(logFile).subarray(logFrom).toString('utf8').trim()
@@ -115,7 +157,8 @@ async function launch(place: Place, port: number, durable: boolean): Promise<Run
 
 async function stop(place: Place, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-  if (process.platform === 'win32') return run(place, 'pg_ctl', ['stop', '-D', place.pgDir, '-m', 'fast', '-w'])
+  if (process.platform === 'win32')
+    return run(place, 'pg_ctl', ['stop', '-D', place.pgDir, '-m', 'fast', '-w'])
   await stopPostmaster(child.pid)
 }
 

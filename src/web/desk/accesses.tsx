@@ -40,10 +40,51 @@ export function AccessList() {
   return (
     <Section id="accesses" title={t('查看和导出记录', 'Looks and exports')}>
       <div className="filters">
-        <label><span>{t('种类', 'Kind')}</span><select className="input" value={query.get('kind') ?? ''} onChange={(e) => change('kind', e.target.value)}><option value="">{t('全部', 'All')}</option>{Object.entries(kinds).map(([name, { title }]) => <option key={name} value={name}>{t(title)}</option>)}</select></label>
-        <label><span>{t('导出编号', 'Export number')}</span><input className="input" type="search" value={number} placeholder="E-" maxLength={10} autoComplete="off" onChange={(e) => write(e.target.value)} /></label>
+        <label>
+          <span>{t('种类', 'Kind')}</span>
+          <select
+            className="input"
+            value={query.get('kind') ?? ''}
+            onChange={(e) => change('kind', e.target.value)}
+          >
+            <option value="">{t('全部', 'All')}</option>
+            {Object.entries(kinds).map(([name, { title }]) => (
+              <option key={name} value={name}>
+                {t(title)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t('导出编号', 'Export number')}</span>
+          <input
+            className="input"
+            type="search"
+            value={number}
+            placeholder="E-"
+            maxLength={10}
+            autoComplete="off"
+            onChange={(e) => write(e.target.value)}
+          />
+        </label>
       </div>
-      {!data ? <Waiting problem={problem} retry={reload} /> : data.total === 0 ? <p className="muted" role="status">{t('没有这样的记录。', 'Nothing of this kind is on record.')}</p> : <><Table entries={data.accesses} /><Pager offset={offset} size={size} total={data.total} onMove={(to) => change('offset', to === 0 ? '' : String(to))} /></>}
+      {!data ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : data.total === 0 ? (
+        <p className="muted" role="status">
+          {t('没有这样的记录。', 'Nothing of this kind is on record.')}
+        </p>
+      ) : (
+        <>
+          <Table entries={data.accesses} />
+          <Pager
+            offset={offset}
+            size={size}
+            total={data.total}
+            onMove={(to) => change('offset', to === 0 ? '' : String(to))}
+          />
+        </>
+      )}
     </Section>
   )
 }
@@ -52,18 +93,47 @@ function Table({ entries }: { readonly entries: readonly AccessView[] }) {
   const { t } = useLang()
   return (
     <table className="grid small accesses" data-testid="accesses">
-      <caption className="unseen">{t('查看和导出记录，最新的在前', 'Looks and exports, newest first')}</caption>
-      <thead><tr><th scope="col">{t('时间', 'When')}</th><th scope="col">{t('种类', 'Kind')}</th><th scope="col">{t('谁', 'Who')}</th><th scope="col">{t('内容', 'What')}</th><th scope="col">{t('办件', 'Case')}</th><th scope="col">{t('导出编号', 'Number')}</th></tr></thead>
-      <tbody>{entries.map((e, i) => (
-        <tr key={`${e.at} ${e.number ?? i}`}>
-          <th scope="row">{e.at.slice(0, 16).replace('T', ' ')}</th>
-          <td><Badge tone={kinds[e.kind]?.tone ?? 'plain'}>{kinds[e.kind] ? t(kinds[e.kind]!.title) : e.kind}</Badge></td>
-          <td>{e.name}{e.post && <span className="muted"> {t(e.post)}</span>}</td>
-          <td>{e.what.map((w) => t(w)).join(t('、', ', '))}{e.purpose !== '' && <span className="muted">{t(`（目的：${e.purpose}）`, ` (purpose: ${e.purpose})`)}</span>}</td>
-          <td>{e.case !== null && <Link href={`/desk/cases/${e.case}`}>{e.case}</Link>}</td>
-          <td>{e.number !== null && <code title={e.digest === null ? undefined : `SHA-256 ${e.digest}`}>{e.number}</code>}</td>
+      <caption className="unseen">
+        {t('查看和导出记录，最新的在前', 'Looks and exports, newest first')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('时间', 'When')}</th>
+          <th scope="col">{t('种类', 'Kind')}</th>
+          <th scope="col">{t('谁', 'Who')}</th>
+          <th scope="col">{t('内容', 'What')}</th>
+          <th scope="col">{t('办件', 'Case')}</th>
+          <th scope="col">{t('导出编号', 'Number')}</th>
         </tr>
-      ))}</tbody>
+      </thead>
+      <tbody>
+        {entries.map((e, i) => (
+          <tr key={`${e.at} ${e.number ?? i}`}>
+            <th scope="row">{e.at.slice(0, 16).replace('T', ' ')}</th>
+            <td>
+              <Badge tone={kinds[e.kind]?.tone ?? 'plain'}>
+                {kinds[e.kind] ? t(kinds[e.kind]!.title) : e.kind}
+              </Badge>
+            </td>
+            <td>
+              {e.name}
+              {e.post && <span className="muted"> {t(e.post)}</span>}
+            </td>
+            <td>
+              {e.what.map((w) => t(w)).join(t('、', ', '))}
+              {e.purpose !== '' && (
+                <span className="muted">{t(`（目的：${e.purpose}）`, ` (purpose: ${e.purpose})`)}</span>
+              )}
+            </td>
+            <td>{e.case !== null && <Link href={`/desk/cases/${e.case}`}>{e.case}</Link>}</td>
+            <td>
+              {e.number !== null && (
+                <code title={e.digest === null ? undefined : `SHA-256 ${e.digest}`}>{e.number}</code>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
     </table>
   )
 }

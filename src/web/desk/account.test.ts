@@ -17,7 +17,9 @@ afterAll(async () => {
 })
 
 const shot = process.env.YIMEN_SHOTS
-const look = async (page: Awaited<ReturnType<Faces['open']>>, name: string) => { if (shot) await page.screenshot({ path: `${shot}/${name}.png`, fullPage: true }) }
+const look = async (page: Awaited<ReturnType<Faces['open']>>, name: string) => {
+  if (shot) await page.screenshot({ path: `${shot}/${name}.png`, fullPage: true })
+}
 
 test('[I2] a post with authority is asked for the code after the password, and a wrong one is said in words', async () => {
   const page = await faces.open(null, '/desk')
@@ -45,7 +47,9 @@ test('[I3] whoever needs one and has none sets it up before anything else, on a 
   await look(page, 'enrol-390')
   expect(await seriousFaults(page)).toEqual([])
   expect(await fitsWidth(page)).toBe(true)
-  await page.getByLabel('6位动态验证码').fill(new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret }).generate())
+  await page
+    .getByLabel('6位动态验证码')
+    .fill(new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret }).generate())
   await page.getByRole('button', { name: '确认' }).click()
   await expect.poll(() => page.getByTestId('recovery').locator('li').count()).toBe(10)
   await look(page, 'recovery-390')
@@ -75,13 +79,18 @@ test('[A7] who could have decided, and why not the others: from the case, with a
   const page = await faces.open('auditor', `/desk/cases/${id}`)
   await page.getByRole('link', { name: '谁有权决定' }).click()
   await page.getByTestId('could').getByText('实际决定人').waitFor()
-  const leader = faces.house.house.reference.people.get(faces.house.house.reference.posts.get(posts.leader)!.person)!
+  const leader = faces.house.house.reference.people.get(
+    faces.house.house.reference.posts.get(posts.leader)!.person,
+  )!
   expect(await page.getByTestId('could').innerText()).toContain(leader)
   expect(await page.getByTestId('could').innerText()).toContain('外出培训')
   expect(await page.getByTestId('could-not').innerText()).toContain('该岗位不能办理这一环节')
   await look(page, 'deciders-1440')
   expect(await seriousFaults(page)).toEqual([])
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载权限证明' }).click()])
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '下载权限证明' }).click(),
+  ])
   expect(file.suggestedFilename()).toBe(`审批权限证明-${id}.docx`)
   await page.setViewportSize(phone)
   expect(await fitsWidth(page)).toBe(true)

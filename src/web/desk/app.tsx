@@ -34,8 +34,13 @@ export function App() {
   const { lang } = useLang()
   return (
     <ConfigProvider locale={locales[lang]} theme={theme} button={{ autoInsertSpace: false }}>
-      <SessionProvider stranger={(entered) => <SignIn entered={entered} />} failed={(again) => <Unreachable again={again} />}>
-        <Frame><Page /></Frame>
+      <SessionProvider
+        stranger={(entered) => <SignIn entered={entered} />}
+        failed={(again) => <Unreachable again={again} />}
+      >
+        <Frame>
+          <Page />
+        </Frame>
       </SessionProvider>
     </ConfigProvider>
   )
@@ -45,7 +50,21 @@ function Page() {
   const { t } = useLang()
   const { me } = useSession()
   const [, , room, id, leaf] = useAddress().split('?')[0]!.split('/')
-  return <Suspense fallback={<p className="waiting" role="status">{t('正在读取…', 'Loading…')}</p>}>{me.factor.needed ? <FactorGate /> : page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id), leaf)}</Suspense>
+  return (
+    <Suspense
+      fallback={
+        <p className="waiting" role="status">
+          {t('正在读取…', 'Loading…')}
+        </p>
+      }
+    >
+      {me.factor.needed ? (
+        <FactorGate />
+      ) : (
+        page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id), leaf)
+      )}
+    </Suspense>
+  )
 }
 
 function page(room: string | undefined, id: string | undefined, leaf: string | undefined): ReactNode {
@@ -68,7 +87,11 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return id === undefined ? <BulletinsPage /> : <BulletinPage key={id} id={id} />
     case 'registers':
       if (id === undefined) return <RegistersPage />
-      return leaf === undefined || leaf === '' ? <RegisterPage key={id} id={id} /> : <EntryPage key={leaf} id={id} entry={decodeURIComponent(leaf)} />
+      return leaf === undefined || leaf === '' ? (
+        <RegisterPage key={id} id={id} />
+      ) : (
+        <EntryPage key={leaf} id={id} entry={decodeURIComponent(leaf)} />
+      )
     case 'map':
       return <MapPage />
     case 'campaigns':
@@ -84,5 +107,13 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
 
 function Unreachable({ again }: { readonly again: () => void }) {
   const { t } = useLang()
-  return <main className="sign-in"><h1>{t('连不上服务器', 'The server cannot be reached')}</h1><p>{t('请检查网络后重试。', 'Check the network and try again.')}</p><Button type="primary" onClick={again}>{t('重试', 'Try again')}</Button></main>
+  return (
+    <main className="sign-in">
+      <h1>{t('连不上服务器', 'The server cannot be reached')}</h1>
+      <p>{t('请检查网络后重试。', 'Check the network and try again.')}</p>
+      <Button type="primary" onClick={again}>
+        {t('重试', 'Try again')}
+      </Button>
+    </main>
+  )
 }

@@ -26,8 +26,17 @@ export function AuditPage() {
     <>
       <PageTitle title={t('核验', 'Audit')} />
       <section className="panel stack">
-        <p>{t('从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链、日志树和每个签名，再与现有数据逐一比对。只读，不改动任何数据。', 'Refolds every case from the log, recounts every figure, sums every book, checks every chain, the tree of the log and every signature, and compares. Nothing is changed.')}</p>
-        <div><Button type="primary" size="large" loading={busy} onClick={() => void verify()}>{busy ? t('正在核验…', 'Verifying…') : t('开始核验', 'Verify')}</Button></div>
+        <p>
+          {t(
+            '从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链、日志树和每个签名，再与现有数据逐一比对。只读，不改动任何数据。',
+            'Refolds every case from the log, recounts every figure, sums every book, checks every chain, the tree of the log and every signature, and compares. Nothing is changed.',
+          )}
+        </p>
+        <div>
+          <Button type="primary" size="large" loading={busy} onClick={() => void verify()}>
+            {busy ? t('正在核验…', 'Verifying…') : t('开始核验', 'Verify')}
+          </Button>
+        </div>
         {problem && <ProblemBox problem={problem} />}
       </section>
       <div role="status">{report && <Result report={report} />}</div>
@@ -38,13 +47,75 @@ export function AuditPage() {
 
 function Result({ report: r }: { readonly report: Report }) {
   const { lang, t } = useLang()
-  const counts: readonly (readonly [string, number])[] = [[t('办件', 'Cases'), r.cases], [t('事件', 'Events'), r.events], [t('指标', 'Figures'), r.figures], [t('记账', 'Transfers'), r.transfers]]
+  const counts: readonly (readonly [string, number])[] = [
+    [t('办件', 'Cases'), r.cases],
+    [t('事件', 'Events'), r.events],
+    [t('指标', 'Figures'), r.figures],
+    [t('记账', 'Transfers'), r.transfers],
+  ]
   return (
     <section className="panel stack" data-testid="report">
-      <Alert type={r.ok ? 'success' : 'error'} showIcon title={r.ok ? t('全部一致', 'Everything agrees') : t(`有 ${r.mismatches.length} 处不一致`, `${r.mismatches.length} mismatches`)} description={t(`用时 ${r.seconds.toFixed(1)} 秒`, `${r.seconds.toFixed(1)} seconds`)} />
-      <dl className="line-facts">{counts.map(([name, n]) => <div key={name}><dt>{name}</dt><dd><b className="big">{n.toLocaleString('en-US')}</b></dd></div>)}</dl>
-      <div className="scroll"><table className="grid small"><caption>{t('账户余额（借方减贷方）', 'Balances, debit less credit')}</caption><thead><tr><th scope="col">{t('账户', 'Account')}</th><th scope="col" className="number">{t('余额', 'Balance')}</th></tr></thead><tbody>{Object.entries(r.books).map(([name, fen]) => <tr key={name}><th scope="row">{name}</th><td className="number">{yuanIn(fen, lang)}</td></tr>)}</tbody></table></div>
-      {r.mismatches.length > 0 && <table className="grid small"><thead><tr><th scope="col">{t('种类', 'Kind')}</th><th scope="col">{t('对象', 'What')}</th><th scope="col">{t('差异', 'Detail')}</th></tr></thead><tbody>{r.mismatches.map((m, i) => <tr key={i}><td>{m.kind}</td><td>{m.what}</td><td>{m.detail}</td></tr>)}</tbody></table>}
+      <Alert
+        type={r.ok ? 'success' : 'error'}
+        showIcon
+        title={
+          r.ok
+            ? t('全部一致', 'Everything agrees')
+            : t(`有 ${r.mismatches.length} 处不一致`, `${r.mismatches.length} mismatches`)
+        }
+        description={t(`用时 ${r.seconds.toFixed(1)} 秒`, `${r.seconds.toFixed(1)} seconds`)}
+      />
+      <dl className="line-facts">
+        {counts.map(([name, n]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <b className="big">{n.toLocaleString('en-US')}</b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="scroll">
+        <table className="grid small">
+          <caption>{t('账户余额（借方减贷方）', 'Balances, debit less credit')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('账户', 'Account')}</th>
+              <th scope="col" className="number">
+                {t('余额', 'Balance')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(r.books).map(([name, fen]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="number">{yuanIn(fen, lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {r.mismatches.length > 0 && (
+        <table className="grid small">
+          <thead>
+            <tr>
+              <th scope="col">{t('种类', 'Kind')}</th>
+              <th scope="col">{t('对象', 'What')}</th>
+              <th scope="col">{t('差异', 'Detail')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {r.mismatches.map((m, i) => (
+              <tr key={i}>
+                <td>{m.kind}</td>
+                <td>{m.what}</td>
+                <td>{m.detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   )
 }

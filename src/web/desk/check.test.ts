@@ -8,7 +8,9 @@ import { fitsWidth, openFaces, phone, wide, type Faces } from '../testing.ts'
 
 let faces: Faces
 const shots = process.env.YIMEN_SHOTS
-beforeAll(async () => { faces = await openFaces() }, 120_000)
+beforeAll(async () => {
+  faces = await openFaces()
+}, 120_000)
 afterAll(() => faces.close())
 
 const shoot = async (page: Page, name: string): Promise<void> => {
@@ -16,8 +18,19 @@ const shoot = async (page: Page, name: string): Promise<void> => {
   mkdirSync(shots, { recursive: true })
   await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
 }
-const draft = ['关于全市既有住宅加装电梯工作进展情况的通报', '', '截至2021年10月20日，全市正在实施加装电梯272台，占年度目标任务310台的91%。', '全市15个重点项目，提前完成、进展较快、进展偏慢的分别为9、3、3个，分别占60%、27%、20%。', '下一步，各区要倒排工期，确保年底前完成。'].join('\n')
-const table = [['区', '计划数', '开工数', '开工率'], ['雨湖区', '118', '104', '88.14'], ['岳塘区', '122', '113', '92.26'], ['合计', '240', '217', '90.42']]
+const draft = [
+  '关于全市既有住宅加装电梯工作进展情况的通报',
+  '',
+  '截至2021年10月20日，全市正在实施加装电梯272台，占年度目标任务310台的91%。',
+  '全市15个重点项目，提前完成、进展较快、进展偏慢的分别为9、3、3个，分别占60%、27%、20%。',
+  '下一步，各区要倒排工期，确保年底前完成。',
+].join('\n')
+const table = [
+  ['区', '计划数', '开工数', '开工率'],
+  ['雨湖区', '118', '104', '88.14'],
+  ['岳塘区', '122', '113', '92.26'],
+  ['合计', '240', '217', '90.42'],
+]
 const found = (page: Page): Promise<string> => page.getByTestId('findings').innerText()
 
 test('a pasted draft: what is said, what follows, what to do, and the number marked in its place', async () => {
@@ -48,8 +61,32 @@ test('a pasted draft: what is said, what follows, what to do, and the number mar
 
 test('a Word document on a phone: its table as a table, nothing beyond the edge', async () => {
   const page = await faces.open('county', '/desk/bulletins/check', phone)
-  const buffer = await Packer.toBuffer(new Document({ sections: [{ children: [...draft.split('\n').map((line) => new Paragraph(line)), new Table({ rows: table.map((cells) => new TableRow({ children: cells.map((text) => new TableCell({ children: [new Paragraph(text)] })) })) })] }] }))
-  await page.getByLabel(/把文件拖到这里/).setInputFiles({ name: '通报.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer })
+  const buffer = await Packer.toBuffer(
+    new Document({
+      sections: [
+        {
+          children: [
+            ...draft.split('\n').map((line) => new Paragraph(line)),
+            new Table({
+              rows: table.map(
+                (cells) =>
+                  new TableRow({
+                    children: cells.map((text) => new TableCell({ children: [new Paragraph(text)] })),
+                  }),
+              ),
+            }),
+          ],
+        },
+      ],
+    }),
+  )
+  await page
+    .getByLabel(/把文件拖到这里/)
+    .setInputFiles({
+      name: '通报.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer,
+    })
   await page.getByText('文件：通报.docx').waitFor()
   await page.getByText('矛盾 3 处').waitFor()
   expect(await found(page)).toContain('92.26 → 92.62')
@@ -61,7 +98,9 @@ test('a Word document on a phone: its table as a table, nothing beyond the edge'
 
 test('a file that is none is refused in words, and what was found before is gone', async () => {
   const page = await faces.open('county', '/desk/bulletins/check', wide)
-  await page.getByLabel(/把文件拖到这里/).setInputFiles({ name: '通报.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') })
+  await page
+    .getByLabel(/把文件拖到这里/)
+    .setInputFiles({ name: '通报.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') })
   await page.getByText('这不是可以核对的文稿，请另存为 .docx 或者 .txt').waitFor()
   expect(await page.getByTestId('findings').count()).toBe(0)
   expect(await seriousFaults(page)).toEqual([])

@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { CaseView } from '../../server/contract/cases.ts'
-import { act, apply, family, formOf, granted, staffOf, toDecision, visitOf, type Staff } from '../../../tools/county.ts'
+import {
+  act,
+  apply,
+  family,
+  formOf,
+  granted,
+  staffOf,
+  toDecision,
+  visitOf,
+  type Staff,
+} from '../../../tools/county.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
 import { fitsWidth, openFaces, phone, type Faces } from '../testing.ts'
 
@@ -16,7 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => faces.close())
 
-const caseOf = async (id: string): Promise<CaseView> => (await staff.auditor.get<CaseView>(`/api/cases/${id}`)).body
+const caseOf = async (id: string): Promise<CaseView> =>
+  (await staff.auditor.get<CaseView>(`/api/cases/${id}`)).body
 const settled = () => faces.house.console.post('/api/settle', {})
 const text = (page: Page, testid: string) => page.getByTestId(testid).innerText()
 const inAddress = (page: Page, id: string) => page.waitForURL(`**/desk/cases/${id}`)
@@ -24,8 +35,14 @@ const inAddress = (page: Page, id: string) => page.waitForURL(`**/desk/cases/${i
 /** To the leader's desk with two persons in need, so that the formula gives more than a township may decide. */
 async function aboveTheTownship(n: number): Promise<string> {
   const id = await apply(staff, family(n))
-  const way = [['clerk', 'accept', {}], ['clerk', 'record_visit', { ...visitOf(280_000), persons: 2 }], ['clerk', 'propose', {}], ['head', 'agree', {}]] as const
-  for (const [i, [who, outcome, input]] of way.entries()) expect((await act(staff, who, id, i + 1, outcome, input)).status).toBe(200)
+  const way = [
+    ['clerk', 'accept', {}],
+    ['clerk', 'record_visit', { ...visitOf(280_000), persons: 2 }],
+    ['clerk', 'propose', {}],
+    ['head', 'agree', {}],
+  ] as const
+  for (const [i, [who, outcome, input]] of way.entries())
+    expect((await act(staff, who, id, i + 1, outcome, input)).status).toBe(200)
   return id
 }
 
@@ -33,7 +50,10 @@ describe('signing in', () => {
   test('a rehearsal lists its officials, and one click opens the inbox', async () => {
     const page = await faces.open(null, '/desk')
     expect(await seriousFaults(page)).toEqual([])
-    await page.getByRole('button', { name: /乡镇经办人.*clerk$/ }).first().click()
+    await page
+      .getByRole('button', { name: /乡镇经办人.*clerk$/ })
+      .first()
+      .click()
     await page.getByRole('heading', { level: 1, name: /收件箱/ }).waitFor()
     expect(await page.locator('.clock').innerText()).toContain('2021-10-20 周三 09:0')
   })
@@ -95,7 +115,9 @@ describe('a case', () => {
     const trial = await text(page, 'trial')
     expect(trial).toContain('1,000.00 元')
     expect(trial).toContain('待发放')
-    expect(await page.getByTestId('authority').last().innerText()).toMatch(/限额 2,240.00 元[\s\S]*1,000.00 元 \+ 合并期内此前 0.00 元 ≤ 2,240.00 元/)
+    expect(await page.getByTestId('authority').last().innerText()).toMatch(
+      /限额 2,240.00 元[\s\S]*1,000.00 元 \+ 合并期内此前 0.00 元 ≤ 2,240.00 元/,
+    )
     expect((await caseOf(id)).step).toBe('decision')
     await page.getByTestId('confirm').click()
     await page.getByTestId('timeline').getByText('批准', { exact: false }).first().waitFor()
@@ -152,8 +174,16 @@ describe('a case', () => {
     await page.getByLabel('入户日期').fill('2021-10-20')
     await page.getByRole('radio', { name: '较重' }).check()
     await page.getByLabel('救助人数').fill('1')
-    for (const [label, yuan] of [['困难支出总额', '1,234.5'], ['保险、医疗救助已支付', '200'], ['其他帮扶已支付', '0']] as const) await page.getByLabel(label).fill(yuan)
-    await page.getByRole('group', { name: /困难属实/ }).getByRole('radio', { name: '是' }).check()
+    for (const [label, yuan] of [
+      ['困难支出总额', '1,234.5'],
+      ['保险、医疗救助已支付', '200'],
+      ['其他帮扶已支付', '0'],
+    ] as const)
+      await page.getByLabel(label).fill(yuan)
+    await page
+      .getByRole('group', { name: /困难属实/ })
+      .getByRole('radio', { name: '是' })
+      .check()
     await page.getByLabel('调查情况').fill('入户走访，情况属实')
     await page.getByTestId('try').click()
     await page.getByTestId('confirm').click()
@@ -170,10 +200,32 @@ describe('a new case, a search', () => {
     await page.getByRole('link', { name: /申请临时救助/ }).click()
     await page.getByRole('radio', { name: /急难型/ }).check()
     await page.getByRole('radio', { name: '重大疾病' }).check()
-    for (const [label, value] of [['困难情况', String(form['story'])], ['申请人姓名', f.name], ['申请人身份证号', f.idNo], ['联系手机', f.phone], ['家庭月收入', '600'], ['收款账户户名', f.name], ['银行账号', f.card]] as const) await page.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(value)
+    for (const [label, value] of [
+      ['困难情况', String(form['story'])],
+      ['申请人姓名', f.name],
+      ['申请人身份证号', f.idNo],
+      ['联系手机', f.phone],
+      ['家庭月收入', '600'],
+      ['收款账户户名', f.name],
+      ['银行账号', f.card],
+    ] as const)
+      await page.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(value)
     await page.getByRole('radio', { name: '申请人本人' }).check()
-    await page.getByRole('group', { name: /授权核对/ }).getByRole('radio', { name: '是' }).check()
-    await page.getByLabel('选择文件').first().setInputFiles({ name: '诊断证明.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') })
+    await page
+      .getByRole('group', { name: /授权核对/ })
+      .getByRole('radio', { name: '是' })
+      .check()
+    await page
+      .getByLabel('选择文件')
+      .first()
+      .setInputFiles({
+        name: '诊断证明.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+          'base64',
+        ),
+      })
     await page.getByRole('listitem').filter({ hasText: '诊断证明.png' }).waitFor()
     await page.getByRole('button', { name: '提交' }).click()
     const id = await text(page, 'new-case')
@@ -217,7 +269,10 @@ describe('lists as files', () => {
     const id = await apply(staff, family(16))
     const page = await faces.open('clerk', `/desk?q=${id}`)
     await page.locator('.task-link').first().waitFor()
-    const [inbox] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()])
+    const [inbox] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出 Excel' }).click(),
+    ])
     expect(inbox.suggestedFilename()).toBe('收件箱-2021-10-20.csv')
     const lines = readFileSync(await inbox.path(), 'utf8').split('\r\n')
     expect(lines[0]).toContain('办件编号')
@@ -225,10 +280,16 @@ describe('lists as files', () => {
     expect(lines[2]).toMatch(/导出编号：E-/)
     await page.goto(`${faces.house.url}/desk/search?q=${id}`)
     await page.locator('.task-link').first().waitFor()
-    const [found] = await Promise.all([page.waitForEvent('download'), page.locator('section[aria-labelledby=found]').getByRole('link', { name: '导出 Excel' }).click()])
+    const [found] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('section[aria-labelledby=found]').getByRole('link', { name: '导出 Excel' }).click(),
+    ])
     expect(readFileSync(await found.path(), 'utf8')).toContain(id)
     await page.locator('section[aria-labelledby=by-programme] select').selectOption({ label: '临时救助' })
-    const [all] = await Promise.all([page.waitForEvent('download'), page.locator('section[aria-labelledby=by-programme]').getByRole('link', { name: '导出 Excel' }).click()])
+    const [all] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('section[aria-labelledby=by-programme]').getByRole('link', { name: '导出 Excel' }).click(),
+    ])
     expect(all.suggestedFilename()).toBe('临时救助-2021-10-20.csv')
     expect(readFileSync(await all.path(), 'utf8')).toContain(id)
   })
@@ -275,7 +336,10 @@ describe('bulletin and audit', () => {
     expect(await seriousFaults(page)).toEqual([])
   })
 
-  test.each([['wide', undefined], ['narrow', phone]] as const)('[X5] an auditor reads who looked and who took what, by kind, %s', async (_, size) => {
+  test.each([
+    ['wide', undefined],
+    ['narrow', phone],
+  ] as const)('[X5] an auditor reads who looked and who took what, by kind, %s', async (_, size) => {
     const id = await apply(staff, family(size === undefined ? 14 : 15))
     await staff.clerk.post(`/api/cases/${id}/reveal`, { names: ['phone'], purpose: '联系申请人' })
     const { headers } = await staff.clerk.file('/api/inbox.csv')
@@ -299,9 +363,22 @@ describe('bulletin and audit', () => {
 })
 
 describe('every page', () => {
-  const pages = ['/desk', '/desk/new', '/desk/search?q=B2', '/desk/figures', '/desk/figures/assistance.temporary.amount', '/desk/bulletins', '/desk/bulletins/assistance.monthly', '/desk/payments', '/desk/new/assistance.reserve?form=request'] as const
+  const pages = [
+    '/desk',
+    '/desk/new',
+    '/desk/search?q=B2',
+    '/desk/figures',
+    '/desk/figures/assistance.temporary.amount',
+    '/desk/bulletins',
+    '/desk/bulletins/assistance.monthly',
+    '/desk/payments',
+    '/desk/new/assistance.reserve?form=request',
+  ] as const
 
-  test.each([['wide', undefined], ['narrow', phone]] as const)('has no serious finding and fits, %s', async (_, size) => {
+  test.each([
+    ['wide', undefined],
+    ['narrow', phone],
+  ] as const)('has no serious finding and fits, %s', async (_, size) => {
     const page = await faces.open('finance', '/desk', size)
     for (const path of pages) {
       await page.goto(`${faces.house.url}${path}`)
@@ -311,7 +388,10 @@ describe('every page', () => {
     }
   })
 
-  test.each([['wide', undefined], ['narrow', phone]] as const)('a case with its proofs open has no serious finding and fits, %s', async (_, size) => {
+  test.each([
+    ['wide', undefined],
+    ['narrow', phone],
+  ] as const)('a case with its proofs open has no serious finding and fits, %s', async (_, size) => {
     const id = await granted(staff, family(size === undefined ? 12 : 13), 70_000)
     const page = await faces.open('leader', `/desk/cases/${id}`, size)
     await page.getByTestId('timeline').waitFor()

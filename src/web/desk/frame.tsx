@@ -1,6 +1,17 @@
 /** The frame of every page: realm, clock, post, search, and the rooms of the desk that this person may enter. */
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
-import { AimOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, ImportOutlined, InboxOutlined, MoneyCollectOutlined, SearchOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import {
+  AimOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  FileTextOutlined,
+  FormOutlined,
+  ImportOutlined,
+  InboxOutlined,
+  MoneyCollectOutlined,
+  SearchOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import type { CampaignSummary } from '../../server/contract/campaigns.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress } from '../shared/router.tsx'
@@ -18,12 +29,16 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useEffect(() => setTold(takeFlash()), [address])
   return (
     <>
-      <a className="skip" href="#main">{t('跳到正文', 'Skip to content')}</a>
+      <a className="skip" href="#main">
+        {t('跳到正文', 'Skip to content')}
+      </a>
       <Top />
       <div className="body">
         <Rooms />
         <main id="main" tabIndex={-1}>
-          <div role="status" className={told ? 'flash' : undefined}>{told}</div>
+          <div role="status" className={told ? 'flash' : undefined}>
+            {told}
+          </div>
           {children}
         </main>
       </div>
@@ -36,29 +51,65 @@ function Top() {
   const { me, post, choose, leave } = useSession()
   return (
     <header className="top">
-      <Link href="/desk" className="brand"><span className="seal" aria-hidden="true">一门</span><span><b>{t('一门工作台', 'Yimen desk')}</b><small>{t(me.realm.name)}{me.realm.rehearsal && ` · ${t('演练', 'rehearsal')}`}</small></span></Link>
+      <Link href="/desk" className="brand">
+        <span className="seal" aria-hidden="true">
+          一门
+        </span>
+        <span>
+          <b>{t('一门工作台', 'Yimen desk')}</b>
+          <small>
+            {t(me.realm.name)}
+            {me.realm.rehearsal && ` · ${t('演练', 'rehearsal')}`}
+          </small>
+        </span>
+      </Link>
       <QuickSearch />
       <Clock />
       <div className="who">
-        {me.posts.length > 1
-          ? <label><span className="unseen">{t('当前岗位', 'Acting as')}</span><select value={post?.id} onChange={(e) => choose(e.target.value)}>{me.posts.map((p) => <option key={p.id} value={p.id}>{p.title[lang]}</option>)}</select></label>
-          : <span className="post">{post ? t(post.title) : t('无岗位', 'No post')}</span>}
-        <Link href="/desk/account" className="own" title={t('账户与安全', 'Account and security')}><b>{me.name}</b></Link>
+        {me.posts.length > 1 ? (
+          <label>
+            <span className="unseen">{t('当前岗位', 'Acting as')}</span>
+            <select value={post?.id} onChange={(e) => choose(e.target.value)}>
+              {me.posts.map((p) => (
+                <option key={p.id} value={p.id}>
+                  {p.title[lang]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : (
+          <span className="post">{post ? t(post.title) : t('无岗位', 'No post')}</span>
+        )}
+        <Link href="/desk/account" className="own" title={t('账户与安全', 'Account and security')}>
+          <b>{me.name}</b>
+        </Link>
         <LanguageSwitch />
-        <button type="button" className="bare" onClick={() => void leave()}>{t('退出', 'Sign out')}</button>
+        <button type="button" className="bare" onClick={() => void leave()}>
+          {t('退出', 'Sign out')}
+        </button>
       </div>
     </header>
   )
 }
 
-const weekdays = { zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] }
+const weekdays = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+}
 
 function Clock() {
   const { lang, t } = useLang()
   const { me } = useSession()
   const now = useNow()
   const weekday = weekdays[lang][new Date(`${now.slice(0, 10)}T00:00:00Z`).getUTCDay()]
-  return <p className="clock"><span>{me.realm.rehearsal ? t('演练时钟', 'Rehearsal clock') : t('系统时间', 'Clock')}</span> <time dateTime={now}>{now.slice(0, 10)} {weekday} {now.slice(11, 16)}</time></p>
+  return (
+    <p className="clock">
+      <span>{me.realm.rehearsal ? t('演练时钟', 'Rehearsal clock') : t('系统时间', 'Clock')}</span>{' '}
+      <time dateTime={now}>
+        {now.slice(0, 10)} {weekday} {now.slice(11, 16)}
+      </time>
+    </p>
+  )
 }
 
 function QuickSearch() {
@@ -68,7 +119,20 @@ function QuickSearch() {
     e.preventDefault()
     if (text.trim() !== '') go(`/desk/search?q=${encodeURIComponent(text.trim().toUpperCase())}`)
   }
-  return <form role="search" className="quick" onSubmit={find}><input aria-label={t('按办件编号查找', 'Find by case number')} placeholder={t('办件编号', 'Case number')} value={text} onChange={(e) => setText(e.target.value)} maxLength={60} /><button type="submit" aria-label={t('查找', 'Find')}><SearchOutlined aria-hidden="true" /></button></form>
+  return (
+    <form role="search" className="quick" onSubmit={find}>
+      <input
+        aria-label={t('按办件编号查找', 'Find by case number')}
+        placeholder={t('办件编号', 'Case number')}
+        value={text}
+        onChange={(e) => setText(e.target.value)}
+        maxLength={60}
+      />
+      <button type="submit" aria-label={t('查找', 'Find')}>
+        <SearchOutlined aria-hidden="true" />
+      </button>
+    </form>
+  )
 }
 
 function Rooms() {
@@ -77,20 +141,52 @@ function Rooms() {
   const banks = useBanks()
   const imports = useImports() ?? []
   /** Officials are told; where no campaign runs, there is no such room. */
-  const { data: campaigns } = useLoad<readonly CampaignSummary[]>(me.posts.length > 0 ? '/api/campaigns' : null)
+  const { data: campaigns } = useLoad<readonly CampaignSummary[]>(
+    me.posts.length > 0 ? '/api/campaigns' : null,
+  )
   const room = useAddress().split('?')[0]!.split('/')[2] ?? ''
   const paysHere = banks.some(({ bank }) => me.posts.some((p) => bank.by.includes(p.role)))
   const rooms: readonly (readonly [string, string, ReactNode])[] = [
     ['', t('收件箱', 'Inbox'), <InboxOutlined key="i" aria-hidden="true" />],
     ['new', t('新建办件', 'New case'), <FormOutlined key="n" aria-hidden="true" />],
-    ...(imports.length > 0 ? [['import', t('导入', 'Import'), <ImportOutlined key="m" aria-hidden="true" />] as const] : []),
-    ...(paysHere ? [['payments', t('资金发放', 'Payments'), <MoneyCollectOutlined key="p" aria-hidden="true" />] as const] : []),
+    ...(imports.length > 0
+      ? [['import', t('导入', 'Import'), <ImportOutlined key="m" aria-hidden="true" />] as const]
+      : []),
+    ...(paysHere
+      ? [
+          [
+            'payments',
+            t('资金发放', 'Payments'),
+            <MoneyCollectOutlined key="p" aria-hidden="true" />,
+          ] as const,
+        ]
+      : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
     ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],
-    ...(campaigns?.length ? [['campaigns', t('专项行动', 'Campaigns'), <AimOutlined key="c" aria-hidden="true" />] as const] : []),
+    ...(campaigns?.length
+      ? [['campaigns', t('专项行动', 'Campaigns'), <AimOutlined key="c" aria-hidden="true" />] as const]
+      : []),
     ['figures', t('指标', 'Figures'), <BarChartOutlined key="f" aria-hidden="true" />],
     ['bulletins', t('通报', 'Bulletins'), <FileTextOutlined key="b" aria-hidden="true" />],
-    ...(me.permissions.includes('audit') ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const] : []),
+    ...(me.permissions.includes('audit')
+      ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const]
+      : []),
   ]
-  return <nav className="rooms" aria-label={t('工作台', 'Desk')}><ul>{rooms.map(([path, title, icon]) => <li key={path}><Link href={path === '' ? '/desk' : `/desk/${path}`} aria-current={room === path || (room === 'map' && path === 'registers') ? 'page' : undefined}>{icon}<span>{title}</span></Link></li>)}</ul></nav>
+  return (
+    <nav className="rooms" aria-label={t('工作台', 'Desk')}>
+      <ul>
+        {rooms.map(([path, title, icon]) => (
+          <li key={path}>
+            <Link
+              href={path === '' ? '/desk' : `/desk/${path}`}
+              aria-current={room === path || (room === 'map' && path === 'registers') ? 'page' : undefined}
+            >
+              {icon}
+              <span>{title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }

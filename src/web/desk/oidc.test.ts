@@ -11,11 +11,33 @@ let faces: Faces
 
 beforeAll(async () => {
   provider = await openProvider()
-  faces = await openFaces({ oidc: { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, name: { zh: '湖南省统一身份认证', en: 'Hunan single sign-on' } } })
+  faces = await openFaces({
+    oidc: {
+      issuer: provider.issuer,
+      clientId: client.id,
+      clientSecret: client.secret,
+      name: { zh: '湖南省统一身份认证', en: 'Hunan single sign-on' },
+    },
+  })
   provider.register(`${faces.house.url}/api/oidc/callback`)
   const { registry } = makeRehearsal(seed)
   const leader = registry.logins.find((l) => l.login === 'leader')!
-  const put = await faces.house.console.send('PUT', '/api/registry', JSON.stringify({ ...registry, people: registry.people.filter((p) => p.id === leader.person), areas: [], organisations: [], posts: [], kin: [], authorities: [], substitutions: [], logins: [{ ...leader, password, identities: [{ issuer: provider.issuer, subject: 'strong-leader' }] }] }), { 'content-type': 'application/json' })
+  const put = await faces.house.console.send(
+    'PUT',
+    '/api/registry',
+    JSON.stringify({
+      ...registry,
+      people: registry.people.filter((p) => p.id === leader.person),
+      areas: [],
+      organisations: [],
+      posts: [],
+      kin: [],
+      authorities: [],
+      substitutions: [],
+      logins: [{ ...leader, password, identities: [{ issuer: provider.issuer, subject: 'strong-leader' }] }],
+    }),
+    { 'content-type': 'application/json' },
+  )
   expect(put.status, JSON.stringify(put.body)).toBe(200)
 })
 afterAll(async () => {

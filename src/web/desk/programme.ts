@@ -23,16 +23,26 @@ export function useProgramme(id: string | undefined): Programme | null {
   const [got, setGot] = useState<Programme | null>(null)
   useEffect(() => {
     let mine = true
-    if (id !== undefined) loadProgramme(id).then((p) => mine && setGot(p), () => undefined)
-    return () => { mine = false }
+    if (id !== undefined)
+      loadProgramme(id).then(
+        (p) => mine && setGot(p),
+        () => undefined,
+      )
+    return () => {
+      mine = false
+    }
   }, [id])
   return got?.id === id ? got : null
 }
 
 let everyOne: Promise<readonly Programme[]> | null = null
 const loadAll = (): Promise<readonly Programme[]> => {
-  everyOne ??= get<readonly ProgrammeSummary[]>('/api/programmes').then((all) => Promise.all(all.map((p) => loadProgramme(p.id))))
-  everyOne.catch(() => { everyOne = null })
+  everyOne ??= get<readonly ProgrammeSummary[]>('/api/programmes').then((all) =>
+    Promise.all(all.map((p) => loadProgramme(p.id))),
+  )
+  everyOne.catch(() => {
+    everyOne = null
+  })
   return everyOne
 }
 
@@ -40,8 +50,13 @@ export function useProgrammes(): readonly Programme[] | null {
   const [all, setAll] = useState<readonly Programme[] | null>(null)
   useEffect(() => {
     let mine = true
-    loadAll().then((p) => mine && setAll(p), () => undefined)
-    return () => { mine = false }
+    loadAll().then(
+      (p) => mine && setAll(p),
+      () => undefined,
+    )
+    return () => {
+      mine = false
+    }
   }, [])
   return all
 }
@@ -65,8 +80,12 @@ export function clockUnit(p: Programme | null, title: Text | null): string {
 /** The title of a fact, a computed value, a parameter or a tally; names without one stay as they are. */
 export function titleOf(p: Programme | null, name: string): Text | null {
   if (!p) return null
-  const own = <T,>(of: Readonly<Record<string, T>> | undefined): T | undefined => (of && Object.hasOwn(of, name) ? of[name] : undefined)
-  return (own<{ readonly title: Text }>(p.fields) ?? own(p.values) ?? own(p.params) ?? own(p.tallies))?.title ?? null
+  const own = <T>(of: Readonly<Record<string, T>> | undefined): T | undefined =>
+    of && Object.hasOwn(of, name) ? of[name] : undefined
+  return (
+    (own<{ readonly title: Text }>(p.fields) ?? own(p.values) ?? own(p.params) ?? own(p.tallies))?.title ??
+    null
+  )
 }
 
 export type Kind = { readonly field?: Field; readonly fen: boolean }
@@ -76,5 +95,7 @@ export function kindOf(p: Programme | null, name: string): Kind {
   const field = p?.fields[name]
   if (field) return { field, fen: field.type === 'fen' }
   const tally = p?.tallies[name]
-  return { fen: p?.values?.[name]?.unit === 'fen' || p?.params[name]?.unit === 'fen' || tally?.measure === 'sum' }
+  return {
+    fen: p?.values?.[name]?.unit === 'fen' || p?.params[name]?.unit === 'fen' || tally?.measure === 'sum',
+  }
 }

@@ -16,7 +16,9 @@ export function SearchPage() {
   const { t } = useLang()
   const q = new URLSearchParams(useAddress().split('?')[1] ?? '').get('q') ?? ''
   const [byPerson, setByPerson] = useState<readonly TaskView[] | null>(null)
-  const { data, problem, reload } = useLoad<readonly TaskView[]>(q === '' ? null : `/api/cases?q=${encodeURIComponent(q)}`)
+  const { data, problem, reload } = useLoad<readonly TaskView[]>(
+    q === '' ? null : `/api/cases?q=${encodeURIComponent(q)}`,
+  )
   useWalk('.task-link')
   return (
     <>
@@ -25,7 +27,11 @@ export function SearchPage() {
         <ByNumber key={q} q={q} start={() => setByPerson(null)} />
         <ByPerson found={setByPerson} />
       </div>
-      {byPerson ? <Results tasks={byPerson} /> : q !== '' && (data ? <Results tasks={data} asked={q} /> : <Waiting problem={problem} retry={reload} />)}
+      {byPerson ? (
+        <Results tasks={byPerson} />
+      ) : (
+        q !== '' && (data ? <Results tasks={data} asked={q} /> : <Waiting problem={problem} retry={reload} />)
+      )}
       <ByProgramme />
     </>
   )
@@ -38,8 +44,14 @@ function Results({ tasks, asked }: { readonly tasks: readonly TaskView[]; readon
   return (
     <section aria-labelledby="found" aria-live="polite">
       <div className="between">
-        <h2 id="found">{tasks.length === 0 ? t('没有找到您可以查看的办件', 'No case that you may see was found') : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}</h2>
-        {asked !== undefined && tasks.length > 0 && <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: asked })} />}
+        <h2 id="found">
+          {tasks.length === 0
+            ? t('没有找到您可以查看的办件', 'No case that you may see was found')
+            : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}
+        </h2>
+        {asked !== undefined && tasks.length > 0 && (
+          <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: asked })} />
+        )}
       </div>
       {tasks.length > 0 && <TaskList tasks={tasks} now={now()} />}
     </section>
@@ -54,7 +66,28 @@ function ByNumber({ q, start }: { readonly q: string; readonly start: () => void
     start()
     go(`/desk/search?q=${encodeURIComponent(text.trim().toUpperCase())}`)
   }
-  return <form className="panel stack" onSubmit={find}><div className="field"><label htmlFor="number">{t('办件编号', 'Case number')}</label><small className="hint">{t('输入开头三位以上即可', 'Three signs of its beginning or more')}</small><input id="number" className="input" value={text} minLength={3} maxLength={60} required onChange={(e) => setText(e.target.value)} /></div><div><Button type="primary" htmlType="submit">{t('按编号查找', 'Find by number')}</Button></div></form>
+  return (
+    <form className="panel stack" onSubmit={find}>
+      <div className="field">
+        <label htmlFor="number">{t('办件编号', 'Case number')}</label>
+        <small className="hint">{t('输入开头三位以上即可', 'Three signs of its beginning or more')}</small>
+        <input
+          id="number"
+          className="input"
+          value={text}
+          minLength={3}
+          maxLength={60}
+          required
+          onChange={(e) => setText(e.target.value)}
+        />
+      </div>
+      <div>
+        <Button type="primary" htmlType="submit">
+          {t('按编号查找', 'Find by number')}
+        </Button>
+      </div>
+    </form>
+  )
 }
 
 function ByPerson({ found }: { readonly found: (tasks: readonly TaskView[]) => void }) {
@@ -66,13 +99,38 @@ function ByPerson({ found }: { readonly found: (tasks: readonly TaskView[]) => v
     e.preventDefault()
     setBusy(true)
     setProblem(null)
-    await send<readonly TaskView[]>('/api/search', { idNo: idNo.trim().toUpperCase() }).then(found, (error: unknown) => setProblem(asProblem(error)))
+    await send<readonly TaskView[]>('/api/search', { idNo: idNo.trim().toUpperCase() }).then(
+      found,
+      (error: unknown) => setProblem(asProblem(error)),
+    )
     setBusy(false)
   }
   return (
     <form className="panel stack" onSubmit={(e) => void find(e)}>
-      <div className="field"><label htmlFor="person">{t('身份证号', 'ID number')}</label><small className="hint">{t('只用于本次查找，不出现在网址和日志里', 'Used for this search alone: it is in no address and no log')}</small><input id="person" className="input" autoComplete="off" value={idNo} minLength={15} maxLength={18} required onChange={(e) => setIdNo(e.target.value)} /></div>
-      <div><Button htmlType="submit" loading={busy}>{t('按身份证号查找', 'Find by person')}</Button></div>
+      <div className="field">
+        <label htmlFor="person">{t('身份证号', 'ID number')}</label>
+        <small className="hint">
+          {t(
+            '只用于本次查找，不出现在网址和日志里',
+            'Used for this search alone: it is in no address and no log',
+          )}
+        </small>
+        <input
+          id="person"
+          className="input"
+          autoComplete="off"
+          value={idNo}
+          minLength={15}
+          maxLength={18}
+          required
+          onChange={(e) => setIdNo(e.target.value)}
+        />
+      </div>
+      <div>
+        <Button htmlType="submit" loading={busy}>
+          {t('按身份证号查找', 'Find by person')}
+        </Button>
+      </div>
       {problem && <ProblemBox problem={problem} />}
     </form>
   )
@@ -88,8 +146,25 @@ function ByProgramme() {
   return (
     <section className="panel stack" aria-labelledby="by-programme">
       <h2 id="by-programme">{t('按事项导出', 'Export a programme')}</h2>
-      <p className="hint">{t('只含您可以查看的办件，姓名已隐去部分；每次导出都会留下记录。', 'Only cases that you may see, names masked. Every export is recorded.')}</p>
-      <div className="filters"><label><span>{t('事项', 'Programme')}</span><select className="input" value={programme} onChange={(e) => setChosen(e.target.value)}>{programmes.map((p) => <option key={p.id} value={p.id}>{t(p.title)}</option>)}</select></label> <ExportLink path="/api/cases.csv" query={new URLSearchParams({ programme })} /></div>
+      <p className="hint">
+        {t(
+          '只含您可以查看的办件，姓名已隐去部分；每次导出都会留下记录。',
+          'Only cases that you may see, names masked. Every export is recorded.',
+        )}
+      </p>
+      <div className="filters">
+        <label>
+          <span>{t('事项', 'Programme')}</span>
+          <select className="input" value={programme} onChange={(e) => setChosen(e.target.value)}>
+            {programmes.map((p) => (
+              <option key={p.id} value={p.id}>
+                {t(p.title)}
+              </option>
+            ))}
+          </select>
+        </label>{' '}
+        <ExportLink path="/api/cases.csv" query={new URLSearchParams({ programme })} />
+      </div>
     </section>
   )
 }

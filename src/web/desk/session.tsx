@@ -17,7 +17,12 @@ type Session = {
   readonly leave: () => Promise<void>
 }
 /** Where one looks first: one’s own place within the realm. A city’s districts begin with its code less the noughts (GB/T 2260). */
-export const homeArea = (s: Pick<Session, 'me' | 'post'>): string => (s.post && s.post.area.length >= s.me.realm.code.length && s.post.area.startsWith(s.me.realm.code.replace(/(00)+$/, '')) ? s.post.area : s.me.realm.code)
+export const homeArea = (s: Pick<Session, 'me' | 'post'>): string =>
+  s.post &&
+  s.post.area.length >= s.me.realm.code.length &&
+  s.post.area.startsWith(s.me.realm.code.replace(/(00)+$/, ''))
+    ? s.post.area
+    : s.me.realm.code
 
 const SessionContext = createContext<Session | null>(null)
 const keptPost = 'yimen-desk-post'
@@ -30,20 +35,36 @@ export function useSession(): Session {
 
 const chinaTime = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
 
-type Known = { readonly me: Me; /** Server's clock less this machine's, milliseconds. */ readonly ahead: number }
+type Known = {
+  readonly me: Me
+  /** Server's clock less this machine's, milliseconds. */ readonly ahead: number
+}
 
 /** Shows `stranger` until somebody is signed in. */
-export function SessionProvider({ stranger, failed, children }: { readonly stranger: (entered: () => Promise<void>) => ReactNode; readonly failed: (again: () => void) => ReactNode; readonly children: ReactNode }) {
+export function SessionProvider({
+  stranger,
+  failed,
+  children,
+}: {
+  readonly stranger: (entered: () => Promise<void>) => ReactNode
+  readonly failed: (again: () => void) => ReactNode
+  readonly children: ReactNode
+}) {
   const [known, setKnown] = useState<Known | null | 'waiting' | 'failed'>('waiting')
   const [chosen, setChosen] = useState(() => recall(ownName(keptPost)))
-  const refresh = () => get<Me>('/api/me').then((me) => setKnown({ me, ahead: Date.parse(me.now) - Date.now() }), (e: unknown) => setKnown(asProblem(e).status === 401 ? null : 'failed'))
+  const refresh = () =>
+    get<Me>('/api/me').then(
+      (me) => setKnown({ me, ahead: Date.parse(me.now) - Date.now() }),
+      (e: unknown) => setKnown(asProblem(e).status === 401 ? null : 'failed'),
+    )
   useEffect(() => void refresh(), [])
   if (known === 'waiting') return null
   if (known === 'failed') return failed(() => void refresh())
   if (known === null) return stranger(refresh)
   const { me, ahead } = known
   const session: Session = {
-    me, refresh,
+    me,
+    refresh,
     post: me.posts.find((p) => p.id === chosen) ?? me.posts[0] ?? null,
     choose(post) {
       setChosen(post)

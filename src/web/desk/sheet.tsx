@@ -2,7 +2,15 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useLang } from '../shared/lang.tsx'
 
-export function Sheet({ title, close, children }: { readonly title: string; readonly close: () => void; readonly children: ReactNode }) {
+export function Sheet({
+  title,
+  close,
+  children,
+}: {
+  readonly title: string
+  readonly close: () => void
+  readonly children: ReactNode
+}) {
   const { t } = useLang()
   const heading = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -14,8 +22,23 @@ export function Sheet({ title, close, children }: { readonly title: string; read
     }
   }, [])
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby={heading} onCancel={(e) => { e.preventDefault(); close() }}>
-      <div className="sheet-head"><h2 id={heading} tabIndex={-1} autoFocus>{title}</h2><button type="button" className="bare dark" onClick={close}>{t('关闭', 'Close')} <kbd>Esc</kbd></button></div>
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-labelledby={heading}
+      onCancel={(e) => {
+        e.preventDefault()
+        close()
+      }}
+    >
+      <div className="sheet-head">
+        <h2 id={heading} tabIndex={-1} autoFocus>
+          {title}
+        </h2>
+        <button type="button" className="bare dark" onClick={close}>
+          {t('关闭', 'Close')} <kbd>Esc</kbd>
+        </button>
+      </div>
       <div className="sheet-body">{children}</div>
     </dialog>
   )

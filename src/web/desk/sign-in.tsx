@@ -18,30 +18,110 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { data: accounts } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(useAddress())
-  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } = useSignIn(entered)
+  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } =
+    useSignIn(entered)
   const officials = (accounts ?? []).filter((a) => a.face === 'desk')
   return (
     <main className="sign-in">
-      <div className="between"><p className="brand-large"><span className="seal" aria-hidden="true">一门</span>{t('一门 · 工作台', 'Yimen · Desk')}</p><LanguageSwitch /></div>
+      <div className="between">
+        <p className="brand-large">
+          <span className="seal" aria-hidden="true">
+            一门
+          </span>
+          {t('一门 · 工作台', 'Yimen · Desk')}
+        </p>
+        <LanguageSwitch />
+      </div>
       <h1>{t('工作人员登录', 'Sign in, officials')}</h1>
       <RealmSwitch page="desk" />
       {back && !wrong && <Alert type="error" showIcon title={t(back)} role="alert" />}
-      {oidc && <p><a className="link-button" href={at('/api/oidc/start?face=desk')}>{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
+      {oidc && (
+        <p>
+          <a className="link-button" href={at('/api/oidc/start?face=desk')}>
+            {t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}
+          </a>
+        </p>
+      )}
       <form onSubmit={submit} className="stack">
         {wrong && <Alert type="error" showIcon title={t(wrong)} role="alert" />}
-        <label className="field"><span>{t('用户名', 'Name')}</span><input className="input" value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
-        <label className="field"><span>{t('密码', 'Password')}</span><input className="input" type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
-        {asksCode && <label className="field"><span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span><input className="input" value={code} onChange={(e) => setCode(e.target.value)} inputMode="numeric" autoComplete="one-time-code" autoFocus required /><small className="muted">{t('手机不在身边，可输入一个备用码。', 'Without your phone, enter a recovery code.')}</small></label>}
-        <Button type="primary" htmlType="submit" size="large" loading={busy}>{t('登录', 'Sign in')}</Button>
+        <label className="field">
+          <span>{t('用户名', 'Name')}</span>
+          <input
+            className="input"
+            value={login}
+            onChange={(e) => setLogin(e.target.value)}
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+          />
+        </label>
+        <label className="field">
+          <span>{t('密码', 'Password')}</span>
+          <input
+            className="input"
+            type="password"
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+            autoComplete="current-password"
+            required
+          />
+        </label>
+        {asksCode && (
+          <label className="field">
+            <span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span>
+            <input
+              className="input"
+              value={code}
+              onChange={(e) => setCode(e.target.value)}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              autoFocus
+              required
+            />
+            <small className="muted">
+              {t('手机不在身边，可输入一个备用码。', 'Without your phone, enter a recovery code.')}
+            </small>
+          </label>
+        )}
+        <Button type="primary" htmlType="submit" size="large" loading={busy}>
+          {t('登录', 'Sign in')}
+        </Button>
       </form>
       {officials.length > 0 && (
         <section aria-labelledby="accounts">
           <h2 id="accounts">{t('演练账号', 'Rehearsal accounts')}</h2>
-          <p className="muted">{t('人物均为虚构，点一下即可进入；密码都是', 'All fictional; one click enters. Everybody’s password is')} <code>{rehearsalPassword}</code>{t('。有审批权限的账号还要动态验证码，演练时由本页代填。', '. Accounts that decide take a second factor, which this page fills in for a rehearsal.')}</p>
-          <ul className="accounts">{officials.map((a) => <li key={a.login}><button type="button" disabled={busy} onClick={() => void enter(a.login, rehearsalPassword, a.code)}><b>{t(a.title)}</b><span>{a.name} · {a.login}</span></button></li>)}</ul>
+          <p className="muted">
+            {t(
+              '人物均为虚构，点一下即可进入；密码都是',
+              'All fictional; one click enters. Everybody’s password is',
+            )}{' '}
+            <code>{rehearsalPassword}</code>
+            {t(
+              '。有审批权限的账号还要动态验证码，演练时由本页代填。',
+              '. Accounts that decide take a second factor, which this page fills in for a rehearsal.',
+            )}
+          </p>
+          <ul className="accounts">
+            {officials.map((a) => (
+              <li key={a.login}>
+                <button
+                  type="button"
+                  disabled={busy}
+                  onClick={() => void enter(a.login, rehearsalPassword, a.code)}
+                >
+                  <b>{t(a.title)}</b>
+                  <span>
+                    {a.name} · {a.login}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
-      <p><a href={at('/')}>{t('群众办事入口', 'For residents')}</a></p>
+      <p>
+        <a href={at('/')}>{t('群众办事入口', 'For residents')}</a>
+      </p>
     </main>
   )
 }

@@ -11,7 +11,11 @@ import { kindOf } from './programme.ts'
 /** One value as text; `name` says in which field, value or parameter it stands. */
 export function valueText(p: Programme | null, name: string, value: unknown, lang: Lang): string {
   const { field, fen } = kindOf(p, name)
-  return field ? fieldText(field, value, lang) : typeof value === 'number' && fen ? yuanIn(value, lang) : plainText(value, lang)
+  return field
+    ? fieldText(field, value, lang)
+    : typeof value === 'number' && fen
+      ? yuanIn(value, lang)
+      : plainText(value, lang)
 }
 
 export function fieldText(field: Field, value: unknown, lang: Lang): string {
@@ -31,32 +35,93 @@ function plainText(value: unknown, lang: Lang): string {
 }
 
 type Line = Readonly<Record<string, unknown>>
-const isLines = (value: unknown): value is readonly Line[] => Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'object' && v !== null)
+const isLines = (value: unknown): value is readonly Line[] =>
+  Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'object' && v !== null)
 
 /** A fact of a case: lists as a small table, papers and cases as links, the rest as text. */
-export function Value({ shown, programme, caseId }: { readonly shown: Shown; readonly programme: Programme | null; readonly caseId: string }) {
+export function Value({
+  shown,
+  programme,
+  caseId,
+}: {
+  readonly shown: Shown
+  readonly programme: Programme | null
+  readonly caseId: string
+}) {
   const { lang, t } = useLang()
   const field = programme?.fields[shown.name]
   const { value } = shown
   if (field?.type === 'list' && isLines(value)) return <Lines of={field.of} lines={value} />
-  if (shown.type === 'papers' && Array.isArray(value)) return <span className="row">{value.map((id, i) => <a key={String(id)} href={at(`/api/uploads/${String(id)}?case=${caseId}`)}>{t(`附件${i + 1}`, `File ${i + 1}`)}</a>)}</span>
-  if (shown.type === 'case' && typeof value === 'string') return <Link href={`/desk/cases/${value}`}>{value}</Link>
+  if (shown.type === 'papers' && Array.isArray(value))
+    return (
+      <span className="row">
+        {value.map((id, i) => (
+          <a key={String(id)} href={at(`/api/uploads/${String(id)}?case=${caseId}`)}>
+            {t(`附件${i + 1}`, `File ${i + 1}`)}
+          </a>
+        ))}
+      </span>
+    )
+  if (shown.type === 'case' && typeof value === 'string')
+    return <Link href={`/desk/cases/${value}`}>{value}</Link>
   if (!programme && lang === 'zh') return <>{shown.text}</>
   return <>{valueText(programme, shown.name, value, lang)}</>
 }
 
 const most = 50
 
-function Lines({ of, lines }: { readonly of: Readonly<Record<string, Field>>; readonly lines: readonly Line[] }) {
+function Lines({
+  of,
+  lines,
+}: {
+  readonly of: Readonly<Record<string, Field>>
+  readonly lines: readonly Line[]
+}) {
   const { lang, t } = useLang()
   const columns = Object.entries(of)
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t(`明细，${lines.length}项`, `${lines.length} entries`)}>
+    <div
+      className="scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={t(`明细，${lines.length}项`, `${lines.length} entries`)}
+    >
       <table className="grid small">
-        <thead><tr>{columns.map(([name, f]) => <th key={name} scope="col">{t(f.title)}</th>)}</tr></thead>
-        <tbody>{lines.slice(0, most).map((line, i) => <tr key={i}>{columns.map(([name, f]) => <td key={name} className={f.type === 'fen' ? 'number' : undefined}>{f.type === 'case' ? <Link href={`/desk/cases/${String(line[name])}`}>{String(line[name])}</Link> : line[name] === undefined ? '—' : fieldText(f, line[name], lang)}</td>)}</tr>)}</tbody>
+        <thead>
+          <tr>
+            {columns.map(([name, f]) => (
+              <th key={name} scope="col">
+                {t(f.title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, most).map((line, i) => (
+            <tr key={i}>
+              {columns.map(([name, f]) => (
+                <td key={name} className={f.type === 'fen' ? 'number' : undefined}>
+                  {f.type === 'case' ? (
+                    <Link href={`/desk/cases/${String(line[name])}`}>{String(line[name])}</Link>
+                  ) : line[name] === undefined ? (
+                    '—'
+                  ) : (
+                    fieldText(f, line[name], lang)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
-      {lines.length > most && <p className="muted">{t(`共 ${lines.length} 项，这里列出前 ${most} 项`, `${lines.length} in all; the first ${most} are shown`)}</p>}
+      {lines.length > most && (
+        <p className="muted">
+          {t(
+            `共 ${lines.length} 项，这里列出前 ${most} 项`,
+            `${lines.length} in all; the first ${most} are shown`,
+          )}
+        </p>
+      )}
     </div>
   )
 }

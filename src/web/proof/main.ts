@@ -7,7 +7,11 @@ import { fingerprint } from './signed.ts'
 import { labels, say, steps } from './words.ts'
 
 type Child = Node | string
-function el(tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly Child[]): HTMLElement {
+function el(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly Child[]
+): HTMLElement {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...children)
@@ -38,7 +42,11 @@ async function open(): Promise<void> {
 
 function draw(file: ProofFile, shown: Statement, checked: Checked): void {
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-  const other = el('button', { type: 'button', lang: lang === 'zh' ? 'en' : 'zh-CN' }, lang === 'zh' ? 'English' : '中文')
+  const other = el(
+    'button',
+    { type: 'button', lang: lang === 'zh' ? 'en' : 'zh-CN' },
+    lang === 'zh' ? 'English' : '中文',
+  )
   other.addEventListener('click', () => {
     lang = lang === 'zh' ? 'en' : 'zh'
     draw(file, shown, checked)
@@ -47,35 +55,114 @@ function draw(file: ProofFile, shown: Statement, checked: Checked): void {
     el('header', {}, el('p', { class: 'office' }, t(shown.office)), other),
     ...(shown.rehearsal ? [el('p', { class: 'rehearsal' }, t(say.rehearsal))] : []),
     el('h1', {}, t(say.kind)),
-    verdict(checked.ok, checked.ok ? [say.passed] : [say.failed, ...(checked.firstFailed === null ? [] : [say.at(checked.firstFailed, shown.events[checked.firstFailed - 1]?.title)])]),
-    facts([[labels.case, shown.case], [labels.title, t(shown.title)], [labels.area, shown.area], [labels.step, t(shown.stepTitle)], [labels.madeAt, time(shown.madeAt)]]),
+    verdict(
+      checked.ok,
+      checked.ok
+        ? [say.passed]
+        : [
+            say.failed,
+            ...(checked.firstFailed === null
+              ? []
+              : [say.at(checked.firstFailed, shown.events[checked.firstFailed - 1]?.title)]),
+          ],
+    ),
+    facts([
+      [labels.case, shown.case],
+      [labels.title, t(shown.title)],
+      [labels.area, shown.area],
+      [labels.step, t(shown.stepTitle)],
+      [labels.madeAt, time(shown.madeAt)],
+    ]),
     el('h2', {}, t(say.steps)),
-    el('ol', { class: 'steps' }, ...checked.steps.map((s) => el('li', { class: s.ok ? 'good' : 'bad', 'data-step': s.name }, el('b', {}, `${s.ok ? '✓' : '✗'} ${t(steps[s.name].title)}`), el('p', {}, t(steps[s.name].what)), ...(s.ok ? [] : [el('p', { class: 'wrong' }, `${t(steps[s.name].wrong)} ${s.failed.map((seq) => t(say.at(seq))).join(lang === 'zh' ? '；' : '; ')}`)])))),
+    el(
+      'ol',
+      { class: 'steps' },
+      ...checked.steps.map((s) =>
+        el(
+          'li',
+          { class: s.ok ? 'good' : 'bad', 'data-step': s.name },
+          el('b', {}, `${s.ok ? '✓' : '✗'} ${t(steps[s.name].title)}`),
+          el('p', {}, t(steps[s.name].what)),
+          ...(s.ok
+            ? []
+            : [
+                el(
+                  'p',
+                  { class: 'wrong' },
+                  `${t(steps[s.name].wrong)} ${s.failed.map((seq) => t(say.at(seq))).join(lang === 'zh' ? '；' : '; ')}`,
+                ),
+              ]),
+        ),
+      ),
+    ),
     el('h2', {}, t(say.timeline)),
     timeline(file, shown, checked),
     el('h2', {}, t(say.known)),
     el('p', {}, t(say.knownText)),
-    facts([[labels.key, fingerprint(file.head.publicKey)], [labels.size, String(file.head.size)], [labels.root, file.head.root], [labels.headAt, time(file.head.at)]]),
+    facts([
+      [labels.key, fingerprint(file.head.publicKey)],
+      [labels.size, String(file.head.size)],
+      [labels.root, file.head.root],
+      [labels.headAt, time(file.head.at)],
+    ]),
     el('details', {}, el('summary', {}, 'C2SP signed note'), el('pre', {}, file.head.note)),
   )
 }
 
 function verdict(ok: boolean, lines: readonly Text[]): HTMLElement {
-  return el('section', { id: 'verdict', role: 'status', class: ok ? 'good' : 'bad' }, el('strong', {}, t(ok ? say.pass : say.fail)), ...lines.map((line) => el('p', {}, t(line))))
+  return el(
+    'section',
+    { id: 'verdict', role: 'status', class: ok ? 'good' : 'bad' },
+    el('strong', {}, t(ok ? say.pass : say.fail)),
+    ...lines.map((line) => el('p', {}, t(line))),
+  )
 }
 
-const facts = (rows: readonly (readonly [Text, string])[]): HTMLElement => el('dl', {}, ...rows.map(([label, value]) => el('div', {}, el('dt', {}, t(label)), el('dd', {}, value))))
+const facts = (rows: readonly (readonly [Text, string])[]): HTMLElement =>
+  el('dl', {}, ...rows.map(([label, value]) => el('div', {}, el('dt', {}, t(label)), el('dd', {}, value))))
 
 function timeline(file: ProofFile, shown: Statement, checked: Checked): HTMLElement {
-  return el('ol', { class: 'timeline' }, ...shown.events.map((e, i) => {
-    const ok = checked.steps.every((s) => !s.failed.includes(e.seq))
-    const values = e.values.filter((v) => v.text !== '—').map((v) => el('div', {}, el('dt', {}, t(v.title)), el('dd', {}, v.text, ...(v.sealed ? [' ', el('small', {}, t(say.sealed))] : []))))
-    return el('li', { class: ok ? 'good' : 'bad', 'data-seq': String(e.seq) },
-      el('p', {}, el('b', {}, `${e.seq}. ${t(e.title)}`), ` → ${t(e.to)} `, el('em', {}, ok ? '✓' : `✗ ${t(say.at(e.seq))}`)),
-      el('p', { class: 'by' }, `${time(e.at)}　${t(e.by.role)} ${e.by.name}`),
-      ...(values.length > 0 ? [el('dl', {}, ...values)] : []),
-      el('details', {}, el('summary', {}, t(say.bytes)), el('pre', {}, file.events[i]?.body ?? ''), el('p', { class: 'hash' }, `SHA-256 ${file.events[i]?.entry ?? ''}　#${file.events[i]?.index ?? ''}`)))
-  }))
+  return el(
+    'ol',
+    { class: 'timeline' },
+    ...shown.events.map((e, i) => {
+      const ok = checked.steps.every((s) => !s.failed.includes(e.seq))
+      const values = e.values
+        .filter((v) => v.text !== '—')
+        .map((v) =>
+          el(
+            'div',
+            {},
+            el('dt', {}, t(v.title)),
+            el('dd', {}, v.text, ...(v.sealed ? [' ', el('small', {}, t(say.sealed))] : [])),
+          ),
+        )
+      return el(
+        'li',
+        { class: ok ? 'good' : 'bad', 'data-seq': String(e.seq) },
+        el(
+          'p',
+          {},
+          el('b', {}, `${e.seq}. ${t(e.title)}`),
+          ` → ${t(e.to)} `,
+          el('em', {}, ok ? '✓' : `✗ ${t(say.at(e.seq))}`),
+        ),
+        el('p', { class: 'by' }, `${time(e.at)}　${t(e.by.role)} ${e.by.name}`),
+        ...(values.length > 0 ? [el('dl', {}, ...values)] : []),
+        el(
+          'details',
+          {},
+          el('summary', {}, t(say.bytes)),
+          el('pre', {}, file.events[i]?.body ?? ''),
+          el(
+            'p',
+            { class: 'hash' },
+            `SHA-256 ${file.events[i]?.entry ?? ''}　#${file.events[i]?.index ?? ''}`,
+          ),
+        ),
+      )
+    }),
+  )
 }
 
 root.replaceChildren(el('p', {}, t(say.checking)))

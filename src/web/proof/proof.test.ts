@@ -26,7 +26,9 @@ beforeAll(async () => {
   await granted(staff, family(2), 70_000)
   const { status, body, headers } = await staff.clerk.get<string>(`/api/cases/${id}/proof.html`)
   expect(status).toBe(200)
-  expect(headers.get('content-disposition')).toBe(`attachment; filename="${id}-proof.html"; filename*=UTF-8''${id}-proof.html`)
+  expect(headers.get('content-disposition')).toBe(
+    `attachment; filename="${id}-proof.html"; filename*=UTF-8''${id}-proof.html`,
+  )
   honest = body
 })
 afterAll(async () => {
@@ -34,8 +36,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const dataIn = (html: string): ProofFile => JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)![1]!) as ProofFile
-const withData = (file: ProofFile): string => honest.replace(/(id="data">)(.*?)(<\/script>)/s, (_, a: string, _was: string, b: string) => `${a}${JSON.stringify(file).replaceAll('<', '\\u003c')}${b}`)
+const dataIn = (html: string): ProofFile =>
+  JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)![1]!) as ProofFile
+const withData = (file: ProofFile): string =>
+  honest.replace(
+    /(id="data">)(.*?)(<\/script>)/s,
+    (_, a: string, _was: string, b: string) => `${a}${JSON.stringify(file).replaceAll('<', '\\u003c')}${b}`,
+  )
 
 /** A new browser context without any network, and the file on a disk. */
 async function openFile(html: string): Promise<Page> {
@@ -43,14 +50,17 @@ async function openFile(html: string): Promise<Page> {
   await context.setOffline(true)
   const page = await context.newPage()
   page.on('pageerror', (e) => errors.push(e.message))
-  page.on('request', (r) => { if (!r.url().startsWith('file:')) errors.push(`asked for ${r.url()}`) })
+  page.on('request', (r) => {
+    if (!r.url().startsWith('file:')) errors.push(`asked for ${r.url()}`)
+  })
   const path = join(folder, `${opened++}.html`)
   writeFileSync(path, html)
   await page.goto(pathToFileURL(path).href)
   await page.locator('#verdict').waitFor()
   return page
 }
-const failedSteps = (page: Page): Promise<readonly (string | null)[]> => page.locator('.steps li.bad').evaluateAll((all) => all.map((li) => li.getAttribute('data-step')))
+const failedSteps = (page: Page): Promise<readonly (string | null)[]> =>
+  page.locator('.steps li.bad').evaluateAll((all) => all.map((li) => li.getAttribute('data-step')))
 
 test('[T9] the honest file passes every step, shows the case as the clerk may see it, and asks nobody', async () => {
   const page = await openFile(honest)
@@ -71,22 +81,129 @@ test('[T9] the honest file passes every step, shows the case as the clerk may se
 })
 
 /** What a forger changes, which steps fail, and which record is named. */
-const forged: readonly (readonly [string, (f: ProofFile) => ProofFile, readonly string[], number | null])[] = [
-  ['one byte in an event', (f) => ({ ...f, events: f.events.map((e, i) => (i === 2 ? { ...e, body: e.body.replace('90000', '90001') } : e)) }), ['chain', 'shown'], 3],
-  ['an event’s bytes with its hash worked out anew', (f) => ({ ...f, events: f.events.map((e, i) => (i === 2 ? { ...e, entry: e.entry.startsWith('A') ? `B${e.entry.slice(1)}` : `A${e.entry.slice(1)}` } : e)) }), ['chain', 'tree'], 3],
-  ['two paths swapped', (f) => ({ ...f, events: f.events.map((e, i) => ({ ...e, path: f.events[i === 1 ? 4 : i === 4 ? 1 : i]!.path })) }), ['tree'], 2],
-  ['a path shortened', (f) => ({ ...f, events: f.events.map((e, i) => (i === 5 ? { ...e, path: e.path.slice(1) } : e)) }), ['tree'], 6],
-  ['an index moved', (f) => ({ ...f, events: f.events.map((e, i) => (i === 3 ? { ...e, index: e.index + 1 } : e)) }), ['tree'], 4],
-  ['the last event left out', (f) => ({ ...f, events: f.events.slice(0, -1) }), ['chain', 'tree', 'shown'], null],
-  ['an event in the middle left out', (f) => ({ ...f, events: f.events.filter((_, i) => i !== 2) }), ['chain', 'tree', 'shown'], 3],
-  ['a forged signature', (f) => ({ ...f, head: { ...f.head, note: f.head.note.replace(/.{3}=?=?\n$/, (s) => (s.startsWith('AAA') ? `BBB${s.slice(3)}` : `AAA${s.slice(3)}`)) } }), ['head', 'tree'], null],
-  ['another size in the head', (f) => ({ ...f, head: { ...f.head, size: f.head.size + 1 } }), ['head', 'tree'], null],
-  ['another key', (f) => ({ ...f, head: { ...f.head, publicKey: `${f.head.publicKey.startsWith('A') ? 'B' : 'A'}${f.head.publicKey.slice(1)}` } }), ['head', 'tree', 'shown'], null],
-  ['an amount on the screen only', (f) => ({ ...f, statement: f.statement.replaceAll('900.00元', '9900.00元') }), ['shown'], null],
-  ['a value on the screen and in its data', (f) => stated(f, (s) => ({ ...s, events: s.events.map((e) => ({ ...e, values: e.values.map((v) => (v.value === 90_000 ? { ...v, value: 990_000 } : v)) })) })), ['shown'], 3],
-  ['a value hidden from the screen', (f) => stated(f, (s) => ({ ...s, events: s.events.map((e) => (e.seq === 3 ? { ...e, values: e.values.slice(1) } : e)) })), ['shown'], 3],
-]
-const stated = (f: ProofFile, change: (s: Statement) => Statement): ProofFile => ({ ...f, statement: JSON.stringify(change(JSON.parse(f.statement) as Statement)) })
+const forged: readonly (readonly [string, (f: ProofFile) => ProofFile, readonly string[], number | null])[] =
+  [
+    [
+      'one byte in an event',
+      (f) => ({
+        ...f,
+        events: f.events.map((e, i) => (i === 2 ? { ...e, body: e.body.replace('90000', '90001') } : e)),
+      }),
+      ['chain', 'shown'],
+      3,
+    ],
+    [
+      'an event’s bytes with its hash worked out anew',
+      (f) => ({
+        ...f,
+        events: f.events.map((e, i) =>
+          i === 2
+            ? { ...e, entry: e.entry.startsWith('A') ? `B${e.entry.slice(1)}` : `A${e.entry.slice(1)}` }
+            : e,
+        ),
+      }),
+      ['chain', 'tree'],
+      3,
+    ],
+    [
+      'two paths swapped',
+      (f) => ({
+        ...f,
+        events: f.events.map((e, i) => ({ ...e, path: f.events[i === 1 ? 4 : i === 4 ? 1 : i]!.path })),
+      }),
+      ['tree'],
+      2,
+    ],
+    [
+      'a path shortened',
+      (f) => ({ ...f, events: f.events.map((e, i) => (i === 5 ? { ...e, path: e.path.slice(1) } : e)) }),
+      ['tree'],
+      6,
+    ],
+    [
+      'an index moved',
+      (f) => ({ ...f, events: f.events.map((e, i) => (i === 3 ? { ...e, index: e.index + 1 } : e)) }),
+      ['tree'],
+      4,
+    ],
+    [
+      'the last event left out',
+      (f) => ({ ...f, events: f.events.slice(0, -1) }),
+      ['chain', 'tree', 'shown'],
+      null,
+    ],
+    [
+      'an event in the middle left out',
+      (f) => ({ ...f, events: f.events.filter((_, i) => i !== 2) }),
+      ['chain', 'tree', 'shown'],
+      3,
+    ],
+    [
+      'a forged signature',
+      (f) => ({
+        ...f,
+        head: {
+          ...f.head,
+          note: f.head.note.replace(/.{3}=?=?\n$/, (s) =>
+            s.startsWith('AAA') ? `BBB${s.slice(3)}` : `AAA${s.slice(3)}`,
+          ),
+        },
+      }),
+      ['head', 'tree'],
+      null,
+    ],
+    [
+      'another size in the head',
+      (f) => ({ ...f, head: { ...f.head, size: f.head.size + 1 } }),
+      ['head', 'tree'],
+      null,
+    ],
+    [
+      'another key',
+      (f) => ({
+        ...f,
+        head: {
+          ...f.head,
+          publicKey: `${f.head.publicKey.startsWith('A') ? 'B' : 'A'}${f.head.publicKey.slice(1)}`,
+        },
+      }),
+      ['head', 'tree', 'shown'],
+      null,
+    ],
+    [
+      'an amount on the screen only',
+      (f) => ({ ...f, statement: f.statement.replaceAll('900.00元', '9900.00元') }),
+      ['shown'],
+      null,
+    ],
+    [
+      'a value on the screen and in its data',
+      (f) =>
+        stated(f, (s) => ({
+          ...s,
+          events: s.events.map((e) => ({
+            ...e,
+            values: e.values.map((v) => (v.value === 90_000 ? { ...v, value: 990_000 } : v)),
+          })),
+        })),
+      ['shown'],
+      3,
+    ],
+    [
+      'a value hidden from the screen',
+      (f) =>
+        stated(f, (s) => ({
+          ...s,
+          events: s.events.map((e) => (e.seq === 3 ? { ...e, values: e.values.slice(1) } : e)),
+        })),
+      ['shown'],
+      3,
+    ],
+  ]
+const stated = (f: ProofFile, change: (s: Statement) => Statement): ProofFile => ({
+  ...f,
+  statement: JSON.stringify(change(JSON.parse(f.statement) as Statement)),
+})
 
 test.each(forged)('[T9] not passed: %s', async (_, forge, steps, seq) => {
   const file = forge(dataIn(honest))
@@ -100,7 +217,11 @@ test.each(forged)('[T9] not passed: %s', async (_, forge, steps, seq) => {
 })
 
 test('[T9] a file cut off, or of another kind, is said to be damaged', async () => {
-  for (const html of [honest.replace('"format":"yimen.proof.v1"', '"format":"other"'), honest.replace('"format":', 'format:'), withData({ ...dataIn(honest), statement: '{' })]) {
+  for (const html of [
+    honest.replace('"format":"yimen.proof.v1"', '"format":"other"'),
+    honest.replace('"format":', 'format:'),
+    withData({ ...dataIn(honest), statement: '{' }),
+  ]) {
     const page = await openFile(html)
     expect(await page.locator('#verdict').textContent()).toContain('文件已损坏')
     await page.context().close()
@@ -110,13 +231,18 @@ test('[T9] a file cut off, or of another kind, is said to be damaged', async () 
 test('[T9] an applicant’s words cannot end the script that they stand in', () => {
   expect(dataIn(honest).events).toHaveLength(6)
   expect(honest.match(/<script/g)).toHaveLength(2)
-  expect(readFileSync(join(process.env.YIMEN_WEB ?? 'dist/web', 'proof.js'), 'utf8').length, 'the verifier stays small').toBeLessThan(150_000)
+  expect(
+    readFileSync(join(process.env.YIMEN_WEB ?? 'dist/web', 'proof.js'), 'utf8').length,
+    'the verifier stays small',
+  ).toBeLessThan(150_000)
 })
 
 test('[T9] signed with SM2, it verifies itself as well', async () => {
   const house = await openTestHouse({ pages: true, suite: 'guomi' })
   const staff = await staffOf(house)
-  const { body } = await staff.clerk.get<string>(`/api/cases/${await granted(staff, family(1), 90_000)}/proof.html`)
+  const { body } = await staff.clerk.get<string>(
+    `/api/cases/${await granted(staff, family(1), 90_000)}/proof.html`,
+  )
   const page = await openFile(body)
   expect(await page.locator('#verdict').textContent()).toContain('核验通过')
   await page.context().close()

@@ -12,7 +12,10 @@ import { Home } from './home.tsx'
 import { Mine } from './mine.tsx'
 import { SignIn } from './sign-in.tsx'
 
-type Session = { /** Undefined until known, null for a stranger. */ readonly me: Me | null | undefined; readonly refresh: () => Promise<void> }
+type Session = {
+  /** Undefined until known, null for a stranger. */ readonly me: Me | null | undefined
+  readonly refresh: () => Promise<void>
+}
 const SessionContext = createContext<Session>({ me: undefined, refresh: async () => undefined })
 export const useSession = (): Session => useContext(SessionContext)
 
@@ -24,13 +27,28 @@ const Units = lazy(() => import('./units.tsx'))
 
 export function App() {
   const [me, setMe] = useState<Me | null | undefined>(undefined)
-  const refresh = () => get<Me>('/api/me').then(setMe, (e: unknown) => setMe(asProblem(e).status === 401 ? null : (was) => was ?? null))
+  const refresh = () =>
+    get<Me>('/api/me').then(setMe, (e: unknown) =>
+      setMe(asProblem(e).status === 401 ? null : (was) => was ?? null),
+    )
   useEffect(() => void refresh(), [])
   return (
     <SessionContext value={{ me, refresh }}>
-      <a className="skip" href="#main">跳到正文 Skip to content</a>
+      <a className="skip" href="#main">
+        跳到正文 Skip to content
+      </a>
       <Top me={me} />
-      <main id="main" tabIndex={-1}><Suspense fallback={<div className="wide narrow"><Waiting problem={null} retry={() => undefined} /></div>}><Page /></Suspense></main>
+      <main id="main" tabIndex={-1}>
+        <Suspense
+          fallback={
+            <div className="wide narrow">
+              <Waiting problem={null} retry={() => undefined} />
+            </div>
+          }
+        >
+          <Page />
+        </Suspense>
+      </main>
       <Foot me={me} />
     </SessionContext>
   )
@@ -39,13 +57,21 @@ export function App() {
 function Page() {
   const path = useAddress().split('?')[0]!
   const [, first, second, third] = path.split('/')
-  if (first === 'services' && second && third === 'apply') return <Apply programme={decodeURIComponent(second)} />
+  if (first === 'services' && second && third === 'apply')
+    return <Apply programme={decodeURIComponent(second)} />
   if (first === 'services' && second) return <GuidePage programme={decodeURIComponent(second)} />
-  if (first === 'cases' && second && third === 'receipt') return <ReceiptPage id={decodeURIComponent(second)} />
+  if (first === 'cases' && second && third === 'receipt')
+    return <ReceiptPage id={decodeURIComponent(second)} />
   if (first === 'proof') return <ProofPage />
   if (first === 'cases' && second) return <CasePage id={decodeURIComponent(second)} />
   if (first === 'lists') return <Lists key={second ?? ''} id={second ? decodeURIComponent(second) : null} />
-  if (first === 'units') return <Units id={second ? decodeURIComponent(second) : null} entry={third ? decodeURIComponent(third) : null} />
+  if (first === 'units')
+    return (
+      <Units
+        id={second ? decodeURIComponent(second) : null}
+        entry={third ? decodeURIComponent(third) : null}
+      />
+    )
   if (first === 'sign-in') return <SignIn />
   if (first === 'me') return <Mine />
   return <Home />
@@ -61,14 +87,47 @@ function Top({ me }: { readonly me: Me | null | undefined }) {
   return (
     <header className="top">
       <div className="wide row">
-        <Link href="/" className="brand"><span className="seal" aria-hidden="true">一门</span><span><b>{t('一门', 'Yimen')}</b><small>{me?.realm.name ? t(me.realm.name) : t('进一扇门，办所有事', 'One door for everything')}</small></span></Link>
+        <Link href="/" className="brand">
+          <span className="seal" aria-hidden="true">
+            一门
+          </span>
+          <span>
+            <b>{t('一门', 'Yimen')}</b>
+            <small>
+              {me?.realm.name ? t(me.realm.name) : t('进一扇门，办所有事', 'One door for everything')}
+            </small>
+          </span>
+        </Link>
         <div className="tools">
-          <button type="button" className="quiet" aria-pressed={large} onClick={() => setLarge(!large)}>{t('大字', 'Larger')}</button>
-          <button type="button" className="quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{lang === 'zh' ? 'English' : '中文'}</button>
-          {me ? <Link className="quiet" href="/me">{t('我的', 'Mine')}</Link> : me === null ? <Link className="quiet" href="/sign-in">{t('登录', 'Sign in')}</Link> : null}
+          <button type="button" className="quiet" aria-pressed={large} onClick={() => setLarge(!large)}>
+            {t('大字', 'Larger')}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            lang={lang === 'zh' ? 'en' : 'zh-CN'}
+            onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+          >
+            {lang === 'zh' ? 'English' : '中文'}
+          </button>
+          {me ? (
+            <Link className="quiet" href="/me">
+              {t('我的', 'Mine')}
+            </Link>
+          ) : me === null ? (
+            <Link className="quiet" href="/sign-in">
+              {t('登录', 'Sign in')}
+            </Link>
+          ) : null}
         </div>
       </div>
-      {me?.realm.rehearsal && <p className="rehearsal"><span className="wide">{t('演练环境：人物和数据均为虚构', 'Rehearsal: all people and data are fictional')}</span></p>}
+      {me?.realm.rehearsal && (
+        <p className="rehearsal">
+          <span className="wide">
+            {t('演练环境：人物和数据均为虚构', 'Rehearsal: all people and data are fictional')}
+          </span>
+        </p>
+      )}
     </header>
   )
 }
@@ -78,21 +137,54 @@ function Foot({ me }: { readonly me: Me | null | undefined }) {
   return (
     <footer className="foot">
       <div className="wide">
-        <p>{t('不会上网也能办：到村（居）委会或乡镇便民服务中心，工作人员可以帮您代办。', 'No internet? The village committee or the township service centre can apply for you.')}</p>
-        {me?.posts.length ? <p><a href={at('/desk')}>{t('工作人员入口', 'For officials')}</a></p> : null}
+        <p>
+          {t(
+            '不会上网也能办：到村（居）委会或乡镇便民服务中心，工作人员可以帮您代办。',
+            'No internet? The village committee or the township service centre can apply for you.',
+          )}
+        </p>
+        {me?.posts.length ? (
+          <p>
+            <a href={at('/desk')}>{t('工作人员入口', 'For officials')}</a>
+          </p>
+        ) : null}
       </div>
     </footer>
   )
 }
 
 /** Waiting, or what went wrong and what to do. */
-export function Waiting({ problem, retry, children }: { readonly problem: { readonly detail: { readonly zh: string; readonly en: string }; readonly status: number } | null; readonly retry: () => void; readonly children?: ReactNode }) {
+export function Waiting({
+  problem,
+  retry,
+  children,
+}: {
+  readonly problem: {
+    readonly detail: { readonly zh: string; readonly en: string }
+    readonly status: number
+  } | null
+  readonly retry: () => void
+  readonly children?: ReactNode
+}) {
   const { t } = useLang()
-  if (!problem) return <p className="waiting" role="status">{t('正在读取…', 'Loading…')}</p>
+  if (!problem)
+    return (
+      <p className="waiting" role="status">
+        {t('正在读取…', 'Loading…')}
+      </p>
+    )
   return (
     <div className="alert" role="alert">
       <p>{t(problem.detail)}</p>
-      {problem.status === 401 ? <Link className="button" href={`/sign-in?to=${encodeURIComponent(addressHere().split('?')[0]!)}`}>{t('去登录', 'Sign in')}</Link> : <button type="button" className="button" onClick={retry}>{t('重试', 'Try again')}</button>}
+      {problem.status === 401 ? (
+        <Link className="button" href={`/sign-in?to=${encodeURIComponent(addressHere().split('?')[0]!)}`}>
+          {t('去登录', 'Sign in')}
+        </Link>
+      ) : (
+        <button type="button" className="button" onClick={retry}>
+          {t('重试', 'Try again')}
+        </button>
+      )}
       {children}
     </div>
   )

@@ -20,21 +20,75 @@ export function Apply({ programme }: { readonly programme: string }) {
   const { t } = useLang()
   const { me } = useSession()
   const wanted = new URLSearchParams(useAddress().split('?')[1] ?? '').get('form')
-  const { data: guide, problem, reload } = useLoad<Guide>(`/api/programmes/${encodeURIComponent(programme)}/guide`)
-  const form = guide?.forms.find((f) => (wanted === null || f.outcome === wanted) && f.by.includes('resident'))
+  const {
+    data: guide,
+    problem,
+    reload,
+  } = useLoad<Guide>(`/api/programmes/${encodeURIComponent(programme)}/guide`)
+  const form = guide?.forms.find(
+    (f) => (wanted === null || f.outcome === wanted) && f.by.includes('resident'),
+  )
   useTitle(form ? t(form.title) : t('申请', 'Apply'))
-  if (me === null) return <div className="wide narrow"><h1>{t('先登录，再申请', 'Sign in to apply')}</h1><p>{t('登录后填写的内容会一直保留，交上去以后可以随时查看进度。', 'What you write is kept, and you can follow your case afterwards.')}</p><Link className="button" href={`/sign-in?to=${encodeURIComponent(addressHere())}`}>{t('去登录', 'Sign in')}</Link></div>
-  if (!guide || me === undefined) return <div className="wide narrow"><Waiting problem={problem} retry={reload} /></div>
-  if (!form) return <div className="wide narrow"><p className="alert">{t('这个事项目前不能网上申请，请到乡镇便民服务中心办理。', 'This cannot be applied for here: please go to the service centre.')}</p></div>
-  return <Wizard key={form.outcome} guide={guide} form={form} today={me.now.slice(0, 10) as Day} name={me.name} />
+  if (me === null)
+    return (
+      <div className="wide narrow">
+        <h1>{t('先登录，再申请', 'Sign in to apply')}</h1>
+        <p>
+          {t(
+            '登录后填写的内容会一直保留，交上去以后可以随时查看进度。',
+            'What you write is kept, and you can follow your case afterwards.',
+          )}
+        </p>
+        <Link className="button" href={`/sign-in?to=${encodeURIComponent(addressHere())}`}>
+          {t('去登录', 'Sign in')}
+        </Link>
+      </div>
+    )
+  if (!guide || me === undefined)
+    return (
+      <div className="wide narrow">
+        <Waiting problem={problem} retry={reload} />
+      </div>
+    )
+  if (!form)
+    return (
+      <div className="wide narrow">
+        <p className="alert">
+          {t(
+            '这个事项目前不能网上申请，请到乡镇便民服务中心办理。',
+            'This cannot be applied for here: please go to the service centre.',
+          )}
+        </p>
+      </div>
+    )
+  return (
+    <Wizard key={form.outcome} guide={guide} form={form} today={me.now.slice(0, 10) as Day} name={me.name} />
+  )
 }
 
 type Draft = { readonly area: string; readonly values: Values; readonly page: number }
 
-function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly form: FormView; readonly today: Day; readonly name: string }) {
+function Wizard({
+  guide,
+  form,
+  today,
+  name,
+}: {
+  readonly guide: Guide
+  readonly form: FormView
+  readonly today: Day
+  readonly name: string
+}) {
   const { t } = useLang()
   const kept = `yimen-draft-${guide.id}-${form.outcome}`
-  const [draft, setDraft] = useState<Draft>(() => findDraft<Draft>(kept) ?? { area: '', values: form.asks.some((a) => a.name === 'applicantName') ? { applicantName: name } : {}, page: 0 })
+  const [draft, setDraft] = useState<Draft>(
+    () =>
+      findDraft<Draft>(kept) ?? {
+        area: '',
+        values: form.asks.some((a) => a.name === 'applicantName') ? { applicantName: name } : {},
+        page: 0,
+      },
+  )
   /** How often this page was tried: faults show from the first try on, and each try goes to the first of them. */
   const [tried, setTried] = useState(0)
   const shown = tried > 0
@@ -45,7 +99,8 @@ function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly 
   const { area, values, page } = draft
   useEffect(() => keepDraft(kept, draft), [kept, draft])
   useEffect(() => {
-    if (tried > 0) document.querySelector<HTMLElement>('.wrong input, .wrong textarea, .wrong select')?.focus()
+    if (tried > 0)
+      document.querySelector<HTMLElement>('.wrong input, .wrong textarea, .wrong select')?.focus()
   }, [tried])
   const asked = useAsked(form.asks, values)
   const pages = pagesOf(form.asks)
@@ -61,8 +116,11 @@ function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly 
     if (refused?.field?.split('.')[0] === n) setRefused(null)
     setDraft((d) => ({ ...d, values: { ...d.values, [n]: v } }))
   }
-  const faults = Object.fromEntries(asksHere.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]))
-  const placeFault: Text | null = area.length === 12 ? null : { zh: '请选择居住的村或社区', en: 'Choose where you live' }
+  const faults = Object.fromEntries(
+    asksHere.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]),
+  )
+  const placeFault: Text | null =
+    area.length === 12 ? null : { zh: '请选择居住的村或社区', en: 'Choose where you live' }
 
   const next = (e: FormEvent) => {
     e.preventDefault()
@@ -76,8 +134,14 @@ function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly 
     setBusy(true)
     setRefused(null)
     try {
-      const input = Object.fromEntries(asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined))
-      const done = await post<Done>('/api/cases', { programme: guide.id, outcome: form.outcome, area, input }, key.current)
+      const input = Object.fromEntries(
+        asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined),
+      )
+      const done = await post<Done>(
+        '/api/cases',
+        { programme: guide.id, outcome: form.outcome, area, input },
+        key.current,
+      )
       dropDraft(kept)
       go(`/cases/${done.case}?new=1`)
     } catch (error) {
@@ -91,21 +155,71 @@ function Wizard({ guide, form, today, name }: { readonly guide: Guide; readonly 
       }
     }
   }
-  const faultAt = (n: string) => (refused?.field?.split('.')[0] === n ? { at: refused.field.split('.').slice(1).join('.'), message: refused.detail } : shown ? (faults[n] ?? null) : null)
+  const faultAt = (n: string) =>
+    refused?.field?.split('.')[0] === n
+      ? { at: refused.field.split('.').slice(1).join('.'), message: refused.detail }
+      : shown
+        ? (faults[n] ?? null)
+        : null
   return (
     <div className="wide narrow">
-      <p className="crumb"><Link href={`/services/${guide.id}`}>{t(guide.title)}</Link></p>
-      <p className="step" aria-live="polite">{t(`第${page + 1}步，共${last + 1}步`, `Step ${page + 1} of ${last + 1}`)}</p>
+      <p className="crumb">
+        <Link href={`/services/${guide.id}`}>{t(guide.title)}</Link>
+      </p>
+      <p className="step" aria-live="polite">
+        {t(`第${page + 1}步，共${last + 1}步`, `Step ${page + 1} of ${last + 1}`)}
+      </p>
       <progress className="steps" max={last + 1} value={page + 1} aria-label={t('填写进度', 'Progress')} />
-      <h1 ref={heading} tabIndex={-1}>{page === 0 ? t('您住在哪里？', 'Where do you live?') : page === last ? t('请核对后提交', 'Check and send') : t(form.title)}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {page === 0
+          ? t('您住在哪里？', 'Where do you live?')
+          : page === last
+            ? t('请核对后提交', 'Check and send')
+            : t(form.title)}
+      </h1>
       <form className="form" noValidate onSubmit={next}>
-        {refused && <div className="alert" role="alert"><p>{t(refused.detail)}</p>{refused.clauses?.map((c) => <p className="hint" key={c.id}>{t('依据：', 'By ')}{c.title}</p>)}</div>}
-        {page === 0 && <Place value={area} fault={shown ? placeFault : null} onChange={(a) => { key.current = newKey(); setDraft((d) => ({ ...d, area: a })) }} />}
-        {asksHere.map((a) => <FieldInput key={a.name} name={a.name} field={fieldOf(a)} required={a.ask !== 'optional'} value={values[a.name]} fault={faultAt(a.name)} onChange={(v) => set(a.name, v)} />)}
+        {refused && (
+          <div className="alert" role="alert">
+            <p>{t(refused.detail)}</p>
+            {refused.clauses?.map((c) => (
+              <p className="hint" key={c.id}>
+                {t('依据：', 'By ')}
+                {c.title}
+              </p>
+            ))}
+          </div>
+        )}
+        {page === 0 && (
+          <Place
+            value={area}
+            fault={shown ? placeFault : null}
+            onChange={(a) => {
+              key.current = newKey()
+              setDraft((d) => ({ ...d, area: a }))
+            }}
+          />
+        )}
+        {asksHere.map((a) => (
+          <FieldInput
+            key={a.name}
+            name={a.name}
+            field={fieldOf(a)}
+            required={a.ask !== 'optional'}
+            value={values[a.name]}
+            fault={faultAt(a.name)}
+            onChange={(v) => set(a.name, v)}
+          />
+        ))}
         {page === last && <Review asks={asked} values={values} area={area} pages={pages} onChange={turn} />}
         <div className="actions">
-          <button type="submit" className="button" disabled={busy}>{page < last ? t('下一步', 'Next') : busy ? t('正在提交…', 'Sending…') : t('提交', 'Send')}</button>
-          {page > 0 && <button type="button" className="button plain" disabled={busy} onClick={() => turn(page - 1)}>{t('上一步', 'Back')}</button>}
+          <button type="submit" className="button" disabled={busy}>
+            {page < last ? t('下一步', 'Next') : busy ? t('正在提交…', 'Sending…') : t('提交', 'Send')}
+          </button>
+          {page > 0 && (
+            <button type="button" className="button plain" disabled={busy} onClick={() => turn(page - 1)}>
+              {t('上一步', 'Back')}
+            </button>
+          )}
         </div>
       </form>
     </div>

@@ -17,9 +17,15 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
   const { ballot, objections, urgent } = c.together
   const placed = [...(ballot?.outcomes ?? []), objections?.outcome, urgent?.outcome]
   const open = c.ways.filter((w) => w.open && !placed.includes(w.outcome))
-  const thanks = told && <p className="done" role="status">{t(`已提交：${told.zh}。`, `Done: ${told.en}.`)}</p>
+  const thanks = told && (
+    <p className="done" role="status">
+      {t(`已提交：${told.zh}。`, `Done: ${told.en}.`)}
+    </p>
+  )
   if (open.length === 0) return thanks
-  const missing = c.timeline.findLast((h) => h.input.some((f) => f.name === 'missing'))?.input.find((f) => f.name === 'missing')
+  const missing = c.timeline
+    .findLast((h) => h.input.some((f) => f.name === 'missing'))
+    ?.input.find((f) => f.name === 'missing')
   const mine = c.holder?.role === 'resident'
   const way = open.find((w) => w.outcome === chosen)
   return (
@@ -27,13 +33,48 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
       {thanks}
       <h2 id="todo">{mine ? t('现在要您做的', 'What you need to do') : t('您可以', 'You may')}</h2>
       {mine && missing && <p className="said">{missing.text}</p>}
-      {way ? <ActionForm key={way.outcome} c={c} way={way} onCancel={() => setChosen(null)} onDone={(stale) => { setChosen(null); setTold(stale ? null : way.title); onDone() }} /> : <div className="actions">{open.map((w, i) => <button key={w.outcome} type="button" className={i === 0 && mine ? 'button' : 'button plain'} onClick={() => setChosen(w.outcome)}>{t(w.title)}</button>)}</div>}
+      {way ? (
+        <ActionForm
+          key={way.outcome}
+          c={c}
+          way={way}
+          onCancel={() => setChosen(null)}
+          onDone={(stale) => {
+            setChosen(null)
+            setTold(stale ? null : way.title)
+            onDone()
+          }}
+        />
+      ) : (
+        <div className="actions">
+          {open.map((w, i) => (
+            <button
+              key={w.outcome}
+              type="button"
+              className={i === 0 && mine ? 'button' : 'button plain'}
+              onClick={() => setChosen(w.outcome)}
+            >
+              {t(w.title)}
+            </button>
+          ))}
+        </div>
+      )}
     </section>
   )
 }
 
 /** One way on as a form. */
-export function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView; readonly way: WayView; readonly onCancel: () => void; readonly onDone: (stale: boolean) => void }) {
+export function ActionForm({
+  c,
+  way,
+  onCancel,
+  onDone,
+}: {
+  readonly c: CaseView
+  readonly way: WayView
+  readonly onCancel: () => void
+  readonly onDone: (stale: boolean) => void
+}) {
   const { t } = useLang()
   const { me } = useSession()
   const [values, setValues] = useState<Values>({})
@@ -45,15 +86,23 @@ export function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView;
   useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(), [])
   const asked = useAsked(way.asks, values)
   const today = (me?.now.slice(0, 10) ?? '2021-01-01') as Day
-  const faults = Object.fromEntries(asked.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]))
+  const faults = Object.fromEntries(
+    asked.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]),
+  )
   const send = async (e: FormEvent) => {
     e.preventDefault()
     setShown(true)
     if (Object.values(faults).some((f) => f !== null)) return
     setBusy(true)
     try {
-      const input = Object.fromEntries(asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined))
-      await post<Done>(`/api/cases/${c.id}/commands`, { seq: c.seq, outcome: way.outcome, input }, key.current)
+      const input = Object.fromEntries(
+        asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined),
+      )
+      await post<Done>(
+        `/api/cases/${c.id}/commands`,
+        { seq: c.seq, outcome: way.outcome, input },
+        key.current,
+      )
       onDone(false)
     } catch (error) {
       const problem = asProblem(error)
@@ -65,9 +114,39 @@ export function ActionForm({ c, way, onCancel, onDone }: { readonly c: CaseView;
   return (
     <form className="form" noValidate ref={box} onSubmit={(e) => void send(e)}>
       <h3>{t(way.title)}</h3>
-      {refused && <p className="alert" role="alert">{t(refused.detail)}</p>}
-      {asked.map((a) => <FieldInput key={a.name} name={a.name} field={fieldOf(a)} required={a.ask !== 'optional'} value={values[a.name]} fault={refused?.field === a.name ? { at: '', message: refused.detail } : shown ? (faults[a.name] ?? null) : null} onChange={(v) => { key.current = newKey(); setValues((all) => ({ ...all, [a.name]: v })) }} />)}
-      <div className="actions"><button type="submit" className="button" disabled={busy}>{busy ? t('正在提交…', 'Sending…') : t('确认', 'Confirm')}</button><button type="button" className="button plain" onClick={onCancel}>{t('先不办', 'Not now')}</button></div>
+      {refused && (
+        <p className="alert" role="alert">
+          {t(refused.detail)}
+        </p>
+      )}
+      {asked.map((a) => (
+        <FieldInput
+          key={a.name}
+          name={a.name}
+          field={fieldOf(a)}
+          required={a.ask !== 'optional'}
+          value={values[a.name]}
+          fault={
+            refused?.field === a.name
+              ? { at: '', message: refused.detail }
+              : shown
+                ? (faults[a.name] ?? null)
+                : null
+          }
+          onChange={(v) => {
+            key.current = newKey()
+            setValues((all) => ({ ...all, [a.name]: v }))
+          }}
+        />
+      ))}
+      <div className="actions">
+        <button type="submit" className="button" disabled={busy}>
+          {busy ? t('正在提交…', 'Sending…') : t('确认', 'Confirm')}
+        </button>
+        <button type="button" className="button plain" onClick={onCancel}>
+          {t('先不办', 'Not now')}
+        </button>
+      </div>
     </form>
   )
 }

@@ -4,9 +4,32 @@ import type { RegisterColumnView, RegisterListView } from '../../server/contract
 import { dayText } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 
-export function CellWords({ column, value, today }: { readonly column: RegisterColumnView; readonly value: RegisterListView['entries'][number]['cells'][number]; readonly today: string }) {
+export function CellWords({
+  column,
+  value,
+  today,
+}: {
+  readonly column: RegisterColumnView
+  readonly value: RegisterListView['entries'][number]['cells'][number]
+  readonly today: string
+}) {
   const { t, lang } = useLang()
-  if ((column.kind === 'day' || column.kind === 'valid_to') && typeof value === 'string') return <>{dayText(value, lang)}{column.kind === 'valid_to' && value < today && <em className="chip overdue">{t('已过期', 'expired')}</em>}</>
-  const text = cellText({ title: column.title, ...(column.options ? { options: column.options } : {}), ...(column.unit ? { unit: column.unit as 'fen' } : {}) }, value)
+  if ((column.kind === 'day' || column.kind === 'valid_to') && typeof value === 'string')
+    return (
+      <>
+        {dayText(value, lang)}
+        {column.kind === 'valid_to' && value < today && (
+          <em className="chip overdue">{t('已过期', 'expired')}</em>
+        )}
+      </>
+    )
+  const text = cellText(
+    {
+      title: column.title,
+      ...(column.options ? { options: column.options } : {}),
+      ...(column.unit ? { unit: column.unit as 'fen' } : {}),
+    },
+    value,
+  )
   return <>{text === null ? '—' : t(text)}</>
 }

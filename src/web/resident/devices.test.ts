@@ -14,10 +14,14 @@ afterAll(async () => {
 })
 
 test('[I4] a resident sees where else they are signed in, and leaves everywhere at once', async () => {
-  const [here, there] = [await faces.open('neighbour', '/me', phone), await faces.open('neighbour', '/me', phone)]
+  const [here, there] = [
+    await faces.open('neighbour', '/me', phone),
+    await faces.open('neighbour', '/me', phone),
+  ]
   await here.reload()
   await here.getByRole('heading', { name: /您在\d+处登录着/ }).waitFor()
-  if (process.env.YIMEN_SHOTS) await here.screenshot({ path: `${process.env.YIMEN_SHOTS}/me-390.png`, fullPage: true })
+  if (process.env.YIMEN_SHOTS)
+    await here.screenshot({ path: `${process.env.YIMEN_SHOTS}/me-390.png`, fullPage: true })
   expect(await seriousFaults(here)).toEqual([])
   expect(await fitsWidth(here)).toBe(true)
   await here.getByRole('button', { name: '全部退出' }).click()

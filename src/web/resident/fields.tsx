@@ -6,7 +6,14 @@ import { useLang } from '../shared/lang.tsx'
 import { Papers } from './papers.tsx'
 import type { Typed, Typed2, Uploaded } from './values.ts'
 
-type Props = { readonly name: string; readonly field: Field; readonly required: boolean; readonly value: Typed | undefined; readonly fault: { readonly at: string; readonly message: Text } | null; readonly onChange: (value: Typed) => void }
+type Props = {
+  readonly name: string
+  readonly field: Field
+  readonly required: boolean
+  readonly value: Typed | undefined
+  readonly fault: { readonly at: string; readonly message: Text } | null
+  readonly onChange: (value: Typed) => void
+}
 
 export function FieldInput(props: Props) {
   const { field } = props
@@ -24,31 +31,77 @@ export function FieldInput(props: Props) {
   }
 }
 
-const keyboards: Readonly<Record<string, { readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'text'; readonly autoComplete?: string; readonly maxLength?: number }>> = {
-  resident_id: { inputMode: 'text', autoComplete: 'off', maxLength: 18 }, mobile: { inputMode: 'tel', autoComplete: 'tel-national', maxLength: 11 }, bank_card: { inputMode: 'numeric', autoComplete: 'off', maxLength: 23 },
-  fen: { inputMode: 'decimal' }, integer: { inputMode: 'numeric' }, name: { autoComplete: 'off', maxLength: 50 },
+const keyboards: Readonly<
+  Record<
+    string,
+    {
+      readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'text'
+      readonly autoComplete?: string
+      readonly maxLength?: number
+    }
+  >
+> = {
+  resident_id: { inputMode: 'text', autoComplete: 'off', maxLength: 18 },
+  mobile: { inputMode: 'tel', autoComplete: 'tel-national', maxLength: 11 },
+  bank_card: { inputMode: 'numeric', autoComplete: 'off', maxLength: 23 },
+  fen: { inputMode: 'decimal' },
+  integer: { inputMode: 'numeric' },
+  name: { autoComplete: 'off', maxLength: 50 },
 }
 
 function Line({ name, field, required, value, fault, onChange }: Props) {
   const { t } = useLang()
   const id = useId()
   const text = typeof value === 'string' ? value : ''
-  const common = { id, name, value: text, required, 'aria-invalid': fault !== null, 'aria-describedby': `${id}-h ${id}-f`, onChange: (e: { readonly target: { readonly value: string } }) => onChange(e.target.value) }
+  const common = {
+    id,
+    name,
+    value: text,
+    required,
+    'aria-invalid': fault !== null,
+    'aria-describedby': `${id}-h ${id}-f`,
+    onChange: (e: { readonly target: { readonly value: string } }) => onChange(e.target.value),
+  }
   const long = field.type === 'text' && field.lines
   return (
     <Frame id={id} field={field} required={required} fault={fault}>
-      {long ? <textarea rows={5} maxLength={field.max} {...common} /> : (
-        <span className="with-unit"><input type={field.type === 'day' ? 'date' : 'text'} {...keyboards[field.type]} {...(field.type === 'text' ? { maxLength: field.max } : {})} {...common} />{field.type === 'fen' && <i aria-hidden="true">{t('元', 'yuan')}</i>}</span>
+      {long ? (
+        <textarea rows={5} maxLength={field.max} {...common} />
+      ) : (
+        <span className="with-unit">
+          <input
+            type={field.type === 'day' ? 'date' : 'text'}
+            {...keyboards[field.type]}
+            {...(field.type === 'text' ? { maxLength: field.max } : {})}
+            {...common}
+          />
+          {field.type === 'fen' && <i aria-hidden="true">{t('元', 'yuan')}</i>}
+        </span>
       )}
     </Frame>
   )
 }
 
-function Frame({ id, field, required, fault, children }: { readonly id: string; readonly field: Field; readonly required: boolean; readonly fault: Props['fault']; readonly children: ReactNode }) {
+function Frame({
+  id,
+  field,
+  required,
+  fault,
+  children,
+}: {
+  readonly id: string
+  readonly field: Field
+  readonly required: boolean
+  readonly fault: Props['fault']
+  readonly children: ReactNode
+}) {
   const { t } = useLang()
   return (
     <div className={fault ? 'field wrong' : 'field'}>
-      <label htmlFor={id}>{t(field.title)}{!required && <small> {t('（选填）', '(optional)')}</small>}</label>
+      <label htmlFor={id}>
+        {t(field.title)}
+        {!required && <small> {t('（选填）', '(optional)')}</small>}
+      </label>
       <Hint id={id} field={field} />
       {children}
       <Fault id={id} fault={fault} />
@@ -58,21 +111,53 @@ function Frame({ id, field, required, fault, children }: { readonly id: string; 
 
 const Hint = ({ id, field }: { readonly id: string; readonly field: Field }) => {
   const { t } = useLang()
-  return <p className="hint" id={`${id}-h`}>{field.hint ? t(field.hint) : ''}</p>
+  return (
+    <p className="hint" id={`${id}-h`}>
+      {field.hint ? t(field.hint) : ''}
+    </p>
+  )
 }
 const Fault = ({ id, fault }: { readonly id: string; readonly fault: Props['fault'] }) => {
   const { t } = useLang()
-  return <p className="fault" id={`${id}-f`} role={fault ? 'alert' : undefined}>{fault ? t(fault.message) : ''}</p>
+  return (
+    <p className="fault" id={`${id}-f`} role={fault ? 'alert' : undefined}>
+      {fault ? t(fault.message) : ''}
+    </p>
+  )
 }
 
-function Choice({ name, field, required, value, fault, onChange, options }: Props & { readonly options: Readonly<Record<string, Text>> }) {
+function Choice({
+  name,
+  field,
+  required,
+  value,
+  fault,
+  onChange,
+  options,
+}: Props & { readonly options: Readonly<Record<string, Text>> }) {
   const { t } = useLang()
   const id = useId()
   return (
     <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={`${id}-h ${id}-f`}>
-      <legend>{t(field.title)}{!required && <small> {t('（选填）', '(optional)')}</small>}</legend>
+      <legend>
+        {t(field.title)}
+        {!required && <small> {t('（选填）', '(optional)')}</small>}
+      </legend>
       <Hint id={id} field={field} />
-      <div className="choices">{Object.entries(options).map(([key, title]) => <label key={key} className="choice"><input type="radio" name={name} value={key} checked={value === key} onChange={() => onChange(key)} /><span>{t(title)}</span></label>)}</div>
+      <div className="choices">
+        {Object.entries(options).map(([key, title]) => (
+          <label key={key} className="choice">
+            <input
+              type="radio"
+              name={name}
+              value={key}
+              checked={value === key}
+              onChange={() => onChange(key)}
+            />
+            <span>{t(title)}</span>
+          </label>
+        ))}
+      </div>
       <Fault id={id} fault={fault} />
     </fieldset>
   )
@@ -83,14 +168,35 @@ function Tick({ name, field, value, fault, onChange }: Props) {
   const id = useId()
   return (
     <div className={fault ? 'field wrong' : 'field'}>
-      <label className="choice tick"><input type="checkbox" id={id} name={name} checked={value === true} aria-describedby={`${id}-h ${id}-f`} onChange={(e) => onChange(e.target.checked)} /><span>{t(field.title)}</span></label>
+      <label className="choice tick">
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          checked={value === true}
+          aria-describedby={`${id}-h ${id}-f`}
+          onChange={(e) => onChange(e.target.checked)}
+        />
+        <span>{t(field.title)}</span>
+      </label>
       <Hint id={id} field={field} />
       <Fault id={id} fault={fault} />
     </div>
   )
 }
 
-function Lines({ name, field, value, fault, onChange, of, max }: Props & { readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>>; readonly max: number }) {
+function Lines({
+  name,
+  field,
+  value,
+  fault,
+  onChange,
+  of,
+  max,
+}: Props & {
+  readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>>
+  readonly max: number
+}) {
   const { t } = useLang()
   const id = useId()
   const lines = (value ?? []) as readonly Typed2[]
@@ -98,15 +204,37 @@ function Lines({ name, field, value, fault, onChange, of, max }: Props & { reado
   const [index, inner] = (fault?.at ?? '').split('.')
   return (
     <fieldset className="field" aria-describedby={`${id}-h ${id}-f`}>
-      <legend>{t(field.title)}<small> {t('（没有可不填）', '(leave empty if none)')}</small></legend>
+      <legend>
+        {t(field.title)}
+        <small> {t('（没有可不填）', '(leave empty if none)')}</small>
+      </legend>
       <Hint id={id} field={field} />
       {lines.map((line, i) => (
         <div className="line" key={i}>
-          <p className="line-title">{t(`第${i + 1}位`, `Number ${i + 1}`)}<button type="button" className="quiet" onClick={() => onChange(lines.filter((_, n) => n !== i))}>{t('删除', 'Remove')}</button></p>
-          {Object.entries(of).map(([n, f]) => <FieldInput key={n} name={`${name}-${i}-${n}`} field={f} required={!f.optional} value={line[n] ?? ''} fault={fault && index === String(i) && inner === n ? { at: '', message: fault.message } : null} onChange={(v) => onChange(lines.map((l, x) => (x === i ? { ...l, [n]: v as string } : l)))} />)}
+          <p className="line-title">
+            {t(`第${i + 1}位`, `Number ${i + 1}`)}
+            <button type="button" className="quiet" onClick={() => onChange(lines.filter((_, n) => n !== i))}>
+              {t('删除', 'Remove')}
+            </button>
+          </p>
+          {Object.entries(of).map(([n, f]) => (
+            <FieldInput
+              key={n}
+              name={`${name}-${i}-${n}`}
+              field={f}
+              required={!f.optional}
+              value={line[n] ?? ''}
+              fault={fault && index === String(i) && inner === n ? { at: '', message: fault.message } : null}
+              onChange={(v) => onChange(lines.map((l, x) => (x === i ? { ...l, [n]: v as string } : l)))}
+            />
+          ))}
         </div>
       ))}
-      {lines.length < max && <button type="button" className="button plain" onClick={() => onChange([...lines, empty])}>{t('＋ 添加一位', '+ Add one')}</button>}
+      {lines.length < max && (
+        <button type="button" className="button plain" onClick={() => onChange([...lines, empty])}>
+          {t('＋ 添加一位', '+ Add one')}
+        </button>
+      )}
       <Fault id={id} fault={fault && (fault.at === '' || inner === undefined) ? fault : null} />
     </fieldset>
   )

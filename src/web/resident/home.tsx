@@ -18,7 +18,11 @@ export function Home() {
   const { data, problem, reload } = useLoad<readonly ProgrammeSummary[]>('/api/programmes')
   const mine = useLoad<readonly TaskView[]>(me ? '/api/cases?mine=true' : null)
   const all = (data ?? []).filter((p) => p.audience === 'resident')
-  const services = all.filter((p) => `${p.title.zh}${p.title.en}${p.summary.zh}${p.summary.en}`.toLowerCase().includes(sought.trim().toLowerCase()))
+  const services = all.filter((p) =>
+    `${p.title.zh}${p.title.en}${p.summary.zh}${p.summary.en}`
+      .toLowerCase()
+      .includes(sought.trim().toLowerCase()),
+  )
   /** A place may have nothing that one asks for oneself: then there is nothing to search. */
   const none = data !== null && all.length === 0
   return (
@@ -26,16 +30,71 @@ export function Home() {
       <RealmSwitch page="" />
       <section className="hero">
         <h1>{t('您要办什么事？', 'What do you need?')}</h1>
-        <p>{t('看清条件、材料和时限再申请；交上去以后，随时知道在谁手里、哪天办完。', 'See the conditions, papers and deadlines first. After that you always know who has it, and until when.')}</p>
-        {!none && <label className="find"><span className="hidden">{t('查找事项', 'Find a service')}</span><input type="search" value={sought} onChange={(e) => setSought(e.target.value)} placeholder={t('例如：临时救助', 'For example: temporary assistance')} /></label>}
+        <p>
+          {t(
+            '看清条件、材料和时限再申请；交上去以后，随时知道在谁手里、哪天办完。',
+            'See the conditions, papers and deadlines first. After that you always know who has it, and until when.',
+          )}
+        </p>
+        {!none && (
+          <label className="find">
+            <span className="hidden">{t('查找事项', 'Find a service')}</span>
+            <input
+              type="search"
+              value={sought}
+              onChange={(e) => setSought(e.target.value)}
+              placeholder={t('例如：临时救助', 'For example: temporary assistance')}
+            />
+          </label>
+        )}
       </section>
       {mine.data && mine.data.length > 0 && (
-        <section aria-labelledby="mine"><h2 id="mine">{t('我的办件', 'My cases')}</h2><ul className="cards">{askedFirst(mine.data).slice(0, 3).map((c) => <li key={c.case}><CaseCard task={c} /></li>)}</ul>{mine.data.length > 3 && <Link href="/me">{t(`全部${mine.data.length}件`, `All ${mine.data.length}`)}</Link>}</section>
+        <section aria-labelledby="mine">
+          <h2 id="mine">{t('我的办件', 'My cases')}</h2>
+          <ul className="cards">
+            {askedFirst(mine.data)
+              .slice(0, 3)
+              .map((c) => (
+                <li key={c.case}>
+                  <CaseCard task={c} />
+                </li>
+              ))}
+          </ul>
+          {mine.data.length > 3 && (
+            <Link href="/me">{t(`全部${mine.data.length}件`, `All ${mine.data.length}`)}</Link>
+          )}
+        </section>
       )}
       <section aria-labelledby="services">
         <h2 id="services">{t('可以办的事', 'Services')}</h2>
-        {!data ? <Waiting problem={problem} retry={reload} /> : none ? <p className="empty">{t('本地区目前没有可以自己在网上申请的事项，请到社区（村）或者政务服务中心办理；已经在办的，可以在这里看进度。', 'Nothing can be applied for online here: ask at the community or the service centre. What is under way you can follow here.')}</p> : services.length === 0 ? <p className="empty">{t('没有找到，换个说法试试，或者问问村（居）委会。', 'Nothing found. Try other words, or ask the village committee.')}</p> : (
-          <ul className="cards">{services.map((p) => <li key={p.id}><Link className="card" href={`/services/${p.id}`}><b>{t(p.title)}</b><span>{t(p.summary)}</span><i aria-hidden="true">→</i></Link></li>)}</ul>
+        {!data ? (
+          <Waiting problem={problem} retry={reload} />
+        ) : none ? (
+          <p className="empty">
+            {t(
+              '本地区目前没有可以自己在网上申请的事项，请到社区（村）或者政务服务中心办理；已经在办的，可以在这里看进度。',
+              'Nothing can be applied for online here: ask at the community or the service centre. What is under way you can follow here.',
+            )}
+          </p>
+        ) : services.length === 0 ? (
+          <p className="empty">
+            {t(
+              '没有找到，换个说法试试，或者问问村（居）委会。',
+              'Nothing found. Try other words, or ask the village committee.',
+            )}
+          </p>
+        ) : (
+          <ul className="cards">
+            {services.map((p) => (
+              <li key={p.id}>
+                <Link className="card" href={`/services/${p.id}`}>
+                  <b>{t(p.title)}</b>
+                  <span>{t(p.summary)}</span>
+                  <i aria-hidden="true">→</i>
+                </Link>
+              </li>
+            ))}
+          </ul>
         )}
       </section>
       <Registers />
@@ -49,14 +108,32 @@ function Registers() {
   const { data } = useLoad<readonly RegisterSummary[]>('/api/registers')
   const open = (data ?? []).filter((r) => r.open)
   /** Registers that are asked on one page are one card. */
-  const asked = (data ?? []).filter((r, i, all) => r.asked !== null && all.findIndex((x) => x.asked?.page.zh === r.asked!.page.zh) === i)
+  const asked = (data ?? []).filter(
+    (r, i, all) => r.asked !== null && all.findIndex((x) => x.asked?.page.zh === r.asked!.page.zh) === i,
+  )
   if (open.length === 0 && asked.length === 0) return null
   return (
     <section aria-labelledby="look-up">
       <h2 id="look-up">{t('查一查', 'Look up')}</h2>
       <ul className="cards">
-        {asked.map((r) => <li key={r.id}><Link className="card" href={`/units?in=${r.id}`}><b>{t(r.asked!.page)}</b><span>{t(r.asked!.intro)}</span><i aria-hidden="true">→</i></Link></li>)}
-        {open.map((r) => <li key={r.id}><Link className="card" href={`/lists/${r.id}`}><b>{t(r.title)}</b><span>{r.note ? t(r.note.text) : t('公开名录', 'Published list')}</span><i aria-hidden="true">→</i></Link></li>)}
+        {asked.map((r) => (
+          <li key={r.id}>
+            <Link className="card" href={`/units?in=${r.id}`}>
+              <b>{t(r.asked!.page)}</b>
+              <span>{t(r.asked!.intro)}</span>
+              <i aria-hidden="true">→</i>
+            </Link>
+          </li>
+        ))}
+        {open.map((r) => (
+          <li key={r.id}>
+            <Link className="card" href={`/lists/${r.id}`}>
+              <b>{t(r.title)}</b>
+              <span>{r.note ? t(r.note.text) : t('公开名录', 'Published list')}</span>
+              <i aria-hidden="true">→</i>
+            </Link>
+          </li>
+        ))}
       </ul>
     </section>
   )

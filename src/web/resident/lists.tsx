@@ -21,9 +21,27 @@ function AllLists() {
   const open = (data ?? []).filter((r) => r.open)
   return (
     <div className="wide narrow">
-      <p className="crumb"><Link href="/">{t('首页', 'Home')}</Link></p>
+      <p className="crumb">
+        <Link href="/">{t('首页', 'Home')}</Link>
+      </p>
       <h1>{t('公开名录', 'Published lists')}</h1>
-      {!data ? <Waiting problem={problem} retry={reload} /> : open.length === 0 ? <p className="empty">{t('本地区还没有公开的名录。', 'There is no published list here yet.')}</p> : <ul className="cards">{open.map((r) => <li key={r.id}><Link className="card" href={`/lists/${r.id}`}><b>{t(r.title)}</b><span>{r.total === null ? '' : t(`共${r.total}条`, `${r.total} entries`)}</span><i aria-hidden="true">→</i></Link></li>)}</ul>}
+      {!data ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : open.length === 0 ? (
+        <p className="empty">{t('本地区还没有公开的名录。', 'There is no published list here yet.')}</p>
+      ) : (
+        <ul className="cards">
+          {open.map((r) => (
+            <li key={r.id}>
+              <Link className="card" href={`/lists/${r.id}`}>
+                <b>{t(r.title)}</b>
+                <span>{r.total === null ? '' : t(`共${r.total}条`, `${r.total} entries`)}</span>
+                <i aria-hidden="true">→</i>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
@@ -33,38 +51,120 @@ function OneList({ id }: { readonly id: string }) {
   const [standing, setStanding] = useState('')
   const [offset, setOffset] = useState(0)
   const size = 30
-  const { data, problem, reload } = useLoad<RegisterListView>(`/api/registers/${encodeURIComponent(id)}?limit=${size}&offset=${offset}${standing === '' ? '' : `&standing=${standing}`}`)
+  const { data, problem, reload } = useLoad<RegisterListView>(
+    `/api/registers/${encodeURIComponent(id)}?limit=${size}&offset=${offset}${standing === '' ? '' : `&standing=${standing}`}`,
+  )
   useTitle(data ? t(data.register.title) : t('公开名录', 'Published list'))
   const [first, setFirst] = useState<RegisterSummary | null>(null)
   if (data && !first) setFirst(data.register)
   const register = data?.register ?? first
-  if (!register) return <div className="wide narrow"><Waiting problem={problem} retry={reload} /></div>
-  const choose = (name: string) => { setOffset(0); setStanding(name) }
+  if (!register)
+    return (
+      <div className="wide narrow">
+        <Waiting problem={problem} retry={reload} />
+      </div>
+    )
+  const choose = (name: string) => {
+    setOffset(0)
+    setStanding(name)
+  }
   return (
     <div className="wide narrow">
-      <p className="crumb"><Link href="/lists">{t('公开名录', 'Published lists')}</Link></p>
+      <p className="crumb">
+        <Link href="/lists">{t('公开名录', 'Published lists')}</Link>
+      </p>
       <h1>{t(register.title)}</h1>
-      {register.note && <div className="notice"><p>{t(register.note.text)}</p><Clause clause={register.note.clause} /></div>}
+      {register.note && (
+        <div className="notice">
+          <p>{t(register.note.text)}</p>
+          <Clause clause={register.note.clause} />
+        </div>
+      )}
       <div className="picks" role="group" aria-label={t('按状态看', 'By standing')}>
-        <button type="button" className="pick" aria-pressed={standing === ''} onClick={() => choose('')}>{t('全部', 'All')} <b>{register.standings.reduce((n, s) => n + (s.n ?? 0), 0)}</b></button>
-        {register.standings.map((s, i) => <button key={s.name} type="button" className="pick" aria-pressed={standing === s.name} onClick={() => choose(s.name)}><Mark index={i} /> {t(s.title)} <b>{s.n ?? 0}</b></button>)}
+        <button type="button" className="pick" aria-pressed={standing === ''} onClick={() => choose('')}>
+          {t('全部', 'All')} <b>{register.standings.reduce((n, s) => n + (s.n ?? 0), 0)}</b>
+        </button>
+        {register.standings.map((s, i) => (
+          <button
+            key={s.name}
+            type="button"
+            className="pick"
+            aria-pressed={standing === s.name}
+            onClick={() => choose(s.name)}
+          >
+            <Mark index={i} /> {t(s.title)} <b>{s.n ?? 0}</b>
+          </button>
+        ))}
       </div>
-      {!data ? <Waiting problem={problem} retry={reload} /> : data.entries.length === 0 ? <p className="empty">{t('没有这样的条目。', 'There is none of this kind.')}</p> : <ul className="entries">{data.entries.map((e) => <li key={e.id}><Entry list={data} entry={e} /></li>)}</ul>}
-      {data && data.total !== null && data.total > size && <p className="pair">{offset > 0 && <button type="button" className="button plain" onClick={() => setOffset(Math.max(0, offset - size))}>{t('上一页', 'Back')}</button>}{data.more && <button type="button" className="button plain" onClick={() => setOffset(offset + size)}>{t('下一页', 'More')}</button>}</p>}
-      <section aria-labelledby="rule"><h2 id="rule">{t('按什么规定', 'By which rule')}</h2><Clause clause={register.clause} /></section>
+      {!data ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : data.entries.length === 0 ? (
+        <p className="empty">{t('没有这样的条目。', 'There is none of this kind.')}</p>
+      ) : (
+        <ul className="entries">
+          {data.entries.map((e) => (
+            <li key={e.id}>
+              <Entry list={data} entry={e} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {data && data.total !== null && data.total > size && (
+        <p className="pair">
+          {offset > 0 && (
+            <button
+              type="button"
+              className="button plain"
+              onClick={() => setOffset(Math.max(0, offset - size))}
+            >
+              {t('上一页', 'Back')}
+            </button>
+          )}
+          {data.more && (
+            <button type="button" className="button plain" onClick={() => setOffset(offset + size)}>
+              {t('下一页', 'More')}
+            </button>
+          )}
+        </p>
+      )}
+      <section aria-labelledby="rule">
+        <h2 id="rule">{t('按什么规定', 'By which rule')}</h2>
+        <Clause clause={register.clause} />
+      </section>
     </div>
   )
 }
 
-function Entry({ list, entry: e }: { readonly list: RegisterListView; readonly entry: RegisterListView['entries'][number] }) {
+function Entry({
+  list,
+  entry: e,
+}: {
+  readonly list: RegisterListView
+  readonly entry: RegisterListView['entries'][number]
+}) {
   const { t, lang } = useLang()
   const index = list.register.standings.findIndex((s) => s.name === e.standing)
-  const known = list.columns.map((c, i) => [c, e.cells[i] ?? null] as const).filter(([c, v]) => v !== null && v !== e.name && !(Array.isArray(v) && v.length === 0) && c.brief)
+  const known = list.columns
+    .map((c, i) => [c, e.cells[i] ?? null] as const)
+    .filter(([c, v]) => v !== null && v !== e.name && !(Array.isArray(v) && v.length === 0) && c.brief)
   return (
     <>
       <h2>{e.name}</h2>
-      <p className="how"><Mark index={index} /> <b>{t(list.register.standings[index]?.title ?? { zh: e.standing, en: e.standing })}</b> <small>{t(`自${dayText(e.since, 'zh')}起`, `since ${dayText(e.since, lang)}`)}</small></p>
-      <dl className="known">{known.map(([c, v]) => <div key={c.name}><dt>{t(c.title)}</dt><dd><CellWords column={c} value={v} today={list.asOf} /></dd></div>)}</dl>
+      <p className="how">
+        <Mark index={index} />{' '}
+        <b>{t(list.register.standings[index]?.title ?? { zh: e.standing, en: e.standing })}</b>{' '}
+        <small>{t(`自${dayText(e.since, 'zh')}起`, `since ${dayText(e.since, lang)}`)}</small>
+      </p>
+      <dl className="known">
+        {known.map(([c, v]) => (
+          <div key={c.name}>
+            <dt>{t(c.title)}</dt>
+            <dd>
+              <CellWords column={c} value={v} today={list.asOf} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }

@@ -18,7 +18,9 @@ export default function ReceiptPage({ id }: { readonly id: string }) {
   useTitle(t(`办件凭证 ${id}`, `Receipt ${id}`))
   return (
     <div className="wide narrow">
-      <p className="crumb"><Link href={`/cases/${encodeURIComponent(id)}`}>{t('回到办件', 'Back to the case')}</Link></p>
+      <p className="crumb">
+        <Link href={`/cases/${encodeURIComponent(id)}`}>{t('回到办件', 'Back to the case')}</Link>
+      </p>
       {r ? <Receipt r={r} /> : <Waiting problem={problem} retry={reload} />}
     </div>
   )
@@ -40,30 +42,85 @@ function Receipt({ r }: { readonly r: ReceiptView }) {
       <article className="receipt">
         {me?.realm.name && <p className="office">{t(me.realm.name)}</p>}
         <h1>{t('办件凭证', 'Receipt')}</h1>
-        {me?.realm.rehearsal && <p className="office in-print">{t('演练环境：人物和数据均为虚构', 'Rehearsal: all people and data are fictional')}</p>}
+        {me?.realm.rehearsal && (
+          <p className="office in-print">
+            {t('演练环境：人物和数据均为虚构', 'Rehearsal: all people and data are fictional')}
+          </p>
+        )}
         <div className="body">
           <dl className="pairs">
-            <div><dt>{t('办件编号', 'Case')}</dt><dd><b className="nowrap">{r.case}</b></dd></div>
-            <div><dt>{t('事项', 'Service')}</dt><dd>{t(r.title)}</dd></div>
-            <div><dt>{t('办理记录', 'Record')}</dt><dd>{t(`第${r.seq}条，${instantText(r.at, lang)}`, `No. ${r.seq}, ${instantText(r.at, lang)}`)}</dd></div>
-            <div><dt>{t('办到环节', 'Step')}</dt><dd>{t(r.stepTitle)}</dd></div>
-            <div><dt>{t('日志条数', 'Entries')}</dt><dd>{r.size}</dd></div>
-            <div><dt>{t('总摘要', 'Root')}</dt><dd className="mono">{root}</dd></div>
-            <div><dt>{t('公钥指纹', 'Key')}</dt><dd className="mono">{fingerprint(r.head.publicKey).slice(0, 19)}</dd></div>
+            <div>
+              <dt>{t('办件编号', 'Case')}</dt>
+              <dd>
+                <b className="nowrap">{r.case}</b>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('事项', 'Service')}</dt>
+              <dd>{t(r.title)}</dd>
+            </div>
+            <div>
+              <dt>{t('办理记录', 'Record')}</dt>
+              <dd>
+                {t(`第${r.seq}条，${instantText(r.at, lang)}`, `No. ${r.seq}, ${instantText(r.at, lang)}`)}
+              </dd>
+            </div>
+            <div>
+              <dt>{t('办到环节', 'Step')}</dt>
+              <dd>{t(r.stepTitle)}</dd>
+            </div>
+            <div>
+              <dt>{t('日志条数', 'Entries')}</dt>
+              <dd>{r.size}</dd>
+            </div>
+            <div>
+              <dt>{t('总摘要', 'Root')}</dt>
+              <dd className="mono">{root}</dd>
+            </div>
+            <div>
+              <dt>{t('公钥指纹', 'Key')}</dt>
+              <dd className="mono">{fingerprint(r.head.publicKey).slice(0, 19)}</dd>
+            </div>
           </dl>
-          <figure className="code"><QrCode text={address} label={t('核验地址的二维码', 'QR code of the address that checks it')} /><figcaption>{t('扫码核验', 'Scan to check')}</figcaption></figure>
+          <figure className="code">
+            <QrCode text={address} label={t('核验地址的二维码', 'QR code of the address that checks it')} />
+            <figcaption>{t('扫码核验', 'Scan to check')}</figcaption>
+          </figure>
         </div>
         <div className="plain-words">
           <p>{words}</p>
-          <p className="hint">{t('它证明记录没有被改过，不证明所记内容当初就属实。', 'It proves that the record was not changed, not that it was true when written.')}</p>
-          <p role="status">{holds === null ? t('正在这台设备上核验…', 'Checking on this device…') : holds ? t('✓ 已在这台设备上核验：记录在册，签名有效。', '✓ Checked on this device: the record is in the log and the signature is right.') : t('✗ 核验不通过，请到窗口查询。', '✗ It does not hold: please ask at the counter.')}</p>
+          <p className="hint">
+            {t(
+              '它证明记录没有被改过，不证明所记内容当初就属实。',
+              'It proves that the record was not changed, not that it was true when written.',
+            )}
+          </p>
+          <p role="status">
+            {holds === null
+              ? t('正在这台设备上核验…', 'Checking on this device…')
+              : holds
+                ? t(
+                    '✓ 已在这台设备上核验：记录在册，签名有效。',
+                    '✓ Checked on this device: the record is in the log and the signature is right.',
+                  )
+                : t('✗ 核验不通过，请到窗口查询。', '✗ It does not hold: please ask at the counter.')}
+          </p>
         </div>
       </article>
       <div className="actions">
-        <a className="button" href={at(`/api/cases/${encodeURIComponent(r.case)}/proof.html`)} download>{t('下载离线凭证文件', 'Download the offline proof')}</a>
-        <button type="button" className="button plain" onClick={() => print()}>{t('打印', 'Print')}</button>
+        <a className="button" href={at(`/api/cases/${encodeURIComponent(r.case)}/proof.html`)} download>
+          {t('下载离线凭证文件', 'Download the offline proof')}
+        </a>
+        <button type="button" className="button plain" onClick={() => print()}>
+          {t('打印', 'Print')}
+        </button>
       </div>
-      <p className="hint on-screen">{t('离线凭证是一个网页文件，含全部办理经过，不联网也能自己核验，请妥善保管。', 'The offline proof is one web page with everything that happened. It checks itself without a network: keep it safe.')}</p>
+      <p className="hint on-screen">
+        {t(
+          '离线凭证是一个网页文件，含全部办理经过，不联网也能自己核验，请妥善保管。',
+          'The offline proof is one web page with everything that happened. It checks itself without a network: keep it safe.',
+        )}
+      </p>
     </>
   )
 }
@@ -71,6 +128,13 @@ function Receipt({ r }: { readonly r: ReceiptView }) {
 /** Dark modules as one path, so that it prints sharp at any size. */
 function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 2 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges"><rect width={size} height={size} fill="#fff" /><path d={path} fill="#000" /></svg>
+  const path = data
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    .join('')
+  return (
+    <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
 }

@@ -18,7 +18,11 @@ const errors: string[] = []
 beforeAll(async () => {
   house = await openTestHouse({ pages: true })
   browser = await launchBrowser()
-  context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true, locale: 'zh-CN' })
+  context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    bypassCSP: true,
+    locale: 'zh-CN',
+  })
   page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (e) => errors.push(e.message))
@@ -30,7 +34,10 @@ afterAll(async () => {
 
 const expectTidy = async (): Promise<void> => {
   expect(await seriousFaults(page)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), 'the page is wider than the phone').toBe(false)
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
+    'the page is wider than the phone',
+  ).toBe(false)
 }
 const next = () => page.getByRole('button', { name: '下一步' }).click()
 const signIn = async (login: string): Promise<void> => {
@@ -43,11 +50,30 @@ const signIn = async (login: string): Promise<void> => {
 
 /** A grey picture of one pixel, as a camera might make it. */
 function png(): Buffer {
-  const crcTable = Array.from({ length: 256 }, (_, n) => { let c = n; for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1; return c >>> 0 })
-  const crc = (b: Buffer) => { let c = 0xffffffff; for (const x of b) c = crcTable[(c ^ x) & 255]! ^ (c >>> 8); return (c ^ 0xffffffff) >>> 0 }
-  const chunk = (type: string, data: Buffer) => { const body = Buffer.concat([Buffer.from(type), data]); const out = Buffer.alloc(8); out.writeUInt32BE(data.length); out.writeUInt32BE(crc(body), 4); return Buffer.concat([out.subarray(0, 4), body, out.subarray(4)]) }
+  const crcTable = Array.from({ length: 256 }, (_, n) => {
+    let c = n
+    for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
+    return c >>> 0
+  })
+  const crc = (b: Buffer) => {
+    let c = 0xffffffff
+    for (const x of b) c = crcTable[(c ^ x) & 255]! ^ (c >>> 8)
+    return (c ^ 0xffffffff) >>> 0
+  }
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const out = Buffer.alloc(8)
+    out.writeUInt32BE(data.length)
+    out.writeUInt32BE(crc(body), 4)
+    return Buffer.concat([out.subarray(0, 4), body, out.subarray(4)])
+  }
   const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.from([0, 128]))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 test('finds the service and reads its guide, in both languages', async () => {
@@ -111,7 +137,10 @@ test('applies: a wrong number is named at its field, the paper is sent, and the 
   expect(await page.getByLabel('监护关系证明').count()).toBe(0)
   await page.getByLabel('银行账号').fill(me.card)
   await next()
-  await page.getByLabel(/困难证明材料/).setInputFiles([{ name: '诊断证明.png', mimeType: 'image/png', buffer: png() }, { name: '假的.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') }])
+  await page.getByLabel(/困难证明材料/).setInputFiles([
+    { name: '诊断证明.png', mimeType: 'image/png', buffer: png() },
+    { name: '假的.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') },
+  ])
   await page.getByText('✓ 诊断证明.png').waitFor()
   await page.getByText(/只接受 JPEG、PNG/).waitFor()
   await expectTidy()
@@ -139,7 +168,9 @@ test('applies: a wrong number is named at its field, the paper is sent, and the 
 
 test('is told what is missing, supplements it, and is told again where the case stands', async () => {
   const staff = await staffOf(house)
-  expect(await act(staff, 'clerk', caseId, 1, 'supplement', { missing: '请补充医院诊断证明原件照片' })).toMatchObject({ status: 200 })
+  expect(
+    await act(staff, 'clerk', caseId, 1, 'supplement', { missing: '请补充医院诊断证明原件照片' }),
+  ).toMatchObject({ status: 200 })
   await page.goto(`${house.url}/cases/${caseId}`)
   await page.getByRole('heading', { name: '现在要您做的' }).waitFor()
   expect(await page.locator('.todo .said').textContent()).toBe('请补充医院诊断证明原件照片')
@@ -153,20 +184,38 @@ test('is told what is missing, supplements it, and is told again where the case 
 
 test('[X5] the one concerned reads who took documents of the case, themselves among them', async () => {
   const staff = await staffOf(house)
-  const id = await apply(staff, { ...family(3), name: grandfatherLi.head.name, idNo: grandfatherLi.head.idNo })
+  const id = await apply(staff, {
+    ...family(3),
+    name: grandfatherLi.head.name,
+    idNo: grandfatherLi.head.idNo,
+  })
   expect(await act(staff, 'clerk', id, 1, 'accept')).toMatchObject({ status: 200 })
   expect((await staff.clerk.file(`/api/cases/${id}/papers/receipt.docx`)).status).toBe(200)
-  const own = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true, locale: 'zh-CN', acceptDownloads: true })
-  await own.request.post(`${house.url}/api/session`, { headers: { 'x-yimen': '1' }, data: { login: 'li', password } })
+  const own = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    bypassCSP: true,
+    locale: 'zh-CN',
+    acceptDownloads: true,
+  })
+  await own.request.post(`${house.url}/api/session`, {
+    headers: { 'x-yimen': '1' },
+    data: { login: 'li', password },
+  })
   const phone = await own.newPage()
   await phone.goto(`${house.url}/cases/${id}`)
-  const [file] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('link', { name: /受理通知书.*DOCX/ }).click()])
+  const [file] = await Promise.all([
+    phone.waitForEvent('download'),
+    phone.getByRole('link', { name: /受理通知书.*DOCX/ }).click(),
+  ])
   expect(file.suggestedFilename()).toBe(`受理通知书-${id}.docx`)
   await file.path()
   await phone.reload()
   const taken = phone.locator('section[aria-labelledby=taken]')
   await taken.waitFor()
-  expect(await taken.locator('li b').allInnerTexts()).toEqual(['您本人', expect.stringMatching(/^岩口铺镇 乡镇经办人 \S+$/)])
+  expect(await taken.locator('li b').allInnerTexts()).toEqual([
+    '您本人',
+    expect.stringMatching(/^岩口铺镇 乡镇经办人 \S+$/),
+  ])
   expect(await taken.innerText()).toMatch(/导出编号：E-[2-9A-Z]{8}/)
   expect(await seriousFaults(phone)).toEqual([])
   expect(await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)

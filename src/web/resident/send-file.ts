@@ -7,7 +7,14 @@ import type { Uploaded } from './values.ts'
 export function sendFile(file: File, progress: (part: number) => void): Promise<Uploaded> {
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest()
-    const broken = () => fail(new ProblemError({ status: 0, code: 'offline', detail: { zh: '没有传完，请检查网络后重试', en: 'Not sent: check the network and retry' } }))
+    const broken = () =>
+      fail(
+        new ProblemError({
+          status: 0,
+          code: 'offline',
+          detail: { zh: '没有传完，请检查网络后重试', en: 'Not sent: check the network and retry' },
+        }),
+      )
     request.open('POST', at('/api/uploads'))
     request.setRequestHeader('x-yimen', '1')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(-100)))
@@ -17,7 +24,8 @@ export function sendFile(file: File, progress: (part: number) => void): Promise<
     request.onload = () => {
       const body = request.response as (Uploaded & Partial<Problem>) | null
       if (request.status === 201 && body) done({ id: body.id, name: body.name })
-      else if (body?.detail && body.code) fail(new ProblemError({ status: request.status, code: body.code, detail: body.detail }))
+      else if (body?.detail && body.code)
+        fail(new ProblemError({ status: request.status, code: body.code, detail: body.detail }))
       else broken()
     }
     request.onerror = broken

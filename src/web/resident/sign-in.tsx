@@ -22,25 +22,86 @@ export function SignIn() {
   const { data: demo } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(address)
-  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } = useSignIn(async () => { await refresh(); go(backTo(address)) })
+  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } =
+    useSignIn(async () => {
+      await refresh()
+      go(backTo(address))
+    })
   const residents = (demo ?? []).filter((a) => a.face === 'resident')
   return (
     <div className="wide narrow">
       <h1>{t('登录', 'Sign in')}</h1>
       <form className="form" onSubmit={submit}>
-        {(wrong ?? back) && <p className="alert" role="alert">{t((wrong ?? back)!)}</p>}
-        {oidc && <p><a className="button" href={at('/api/oidc/start?face=resident')}>{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
-        <label className="field"><span>{t('用户名', 'Name')}</span><input value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
-        <label className="field"><span>{t('密码', 'Password')}</span><input type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
-        {asksCode && <label className="field"><span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span><input value={code} onChange={(e) => setCode(e.target.value)} inputMode="numeric" autoComplete="one-time-code" required /></label>}
-        <button type="submit" className="button" disabled={busy}>{busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}</button>
+        {(wrong ?? back) && (
+          <p className="alert" role="alert">
+            {t((wrong ?? back)!)}
+          </p>
+        )}
+        {oidc && (
+          <p>
+            <a className="button" href={at('/api/oidc/start?face=resident')}>
+              {t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}
+            </a>
+          </p>
+        )}
+        <label className="field">
+          <span>{t('用户名', 'Name')}</span>
+          <input
+            value={login}
+            onChange={(e) => setLogin(e.target.value)}
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+          />
+        </label>
+        <label className="field">
+          <span>{t('密码', 'Password')}</span>
+          <input
+            type="password"
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+            autoComplete="current-password"
+            required
+          />
+        </label>
+        {asksCode && (
+          <label className="field">
+            <span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span>
+            <input
+              value={code}
+              onChange={(e) => setCode(e.target.value)}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              required
+            />
+          </label>
+        )}
+        <button type="submit" className="button" disabled={busy}>
+          {busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}
+        </button>
       </form>
       {residents.length > 0 && (
         <section className="demo" aria-labelledby="demo">
           <h2 id="demo">{t('演练账号', 'Rehearsal accounts')}</h2>
           <p>{t('都是虚构的人，点一下就能进入。', 'Fictional people. One tap and you are in.')}</p>
-          <ul className="cards">{residents.map((a) => <li key={a.login}><button type="button" className="card" disabled={busy} onClick={() => void enter(a.login, 'yimen-rehearsal')}><b>{a.name}</b><span>{t(a.title)}</span></button></li>)}</ul>
-          <p><a href={at('/desk')}>{t('以工作人员身份进入', 'Enter as an official')}</a></p>
+          <ul className="cards">
+            {residents.map((a) => (
+              <li key={a.login}>
+                <button
+                  type="button"
+                  className="card"
+                  disabled={busy}
+                  onClick={() => void enter(a.login, 'yimen-rehearsal')}
+                >
+                  <b>{a.name}</b>
+                  <span>{t(a.title)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={at('/desk')}>{t('以工作人员身份进入', 'Enter as an official')}</a>
+          </p>
         </section>
       )}
     </div>

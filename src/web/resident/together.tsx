@@ -13,8 +13,24 @@ export function Urgent({ c, onDone }: { readonly c: CaseView; readonly onDone: (
   const [sent, setSent] = useState(false)
   return (
     <>
-      {sent && <p className="done" role="status">{t('已经报告，救援人员正在赶来。请不要扒门，安抚被困的人。', 'Reported: rescue is on its way. Do not force the doors.')}</p>}
-      {c.together.urgent && !sent && <UrgentCall c={c} urgent={c.together.urgent} onDone={() => { setSent(true); onDone() }} />}
+      {sent && (
+        <p className="done" role="status">
+          {t(
+            '已经报告，救援人员正在赶来。请不要扒门，安抚被困的人。',
+            'Reported: rescue is on its way. Do not force the doors.',
+          )}
+        </p>
+      )}
+      {c.together.urgent && !sent && (
+        <UrgentCall
+          c={c}
+          urgent={c.together.urgent}
+          onDone={() => {
+            setSent(true)
+            onDone()
+          }}
+        />
+      )}
     </>
   )
 }
@@ -22,14 +38,19 @@ export function Urgent({ c, onDone }: { readonly c: CaseView; readonly onDone: (
 export function Together({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
   const { line, ballot, estimate, shares, buyIn, notice, objections, review, sections } = c.together
   /** While one still decides, the plan is read before the vote; where something runs or went wrong, that comes first. */
-  const isOpen = (s: (typeof sections)[number]) => s.warns || s.clocks.length > 0 || ballot?.cast != null && s === sections[0]
+  const isOpen = (s: (typeof sections)[number]) =>
+    s.warns || s.clocks.length > 0 || (ballot?.cast != null && s === sections[0])
   return (
     <>
       {ballot?.cast && <Vote c={c} ballot={ballot} cast={ballot.cast} onDone={onDone} />}
-      {ballot?.consent && ballot.consent.rooms.length > 0 && <Consent c={c} ballot={ballot} consent={ballot.consent} onDone={onDone} />}
+      {ballot?.consent && ballot.consent.rooms.length > 0 && (
+        <Consent c={c} ballot={ballot} consent={ballot.consent} onDone={onDone} />
+      )}
       {notice && !notice.complete && <Notice notice={notice} />}
       {objections && <ObjectionsTold c={c} o={objections} onDone={onDone} />}
-      {sections.filter(isOpen).map((s) => <SectionTold key={s.id} c={c} section={s} open />)}
+      {sections.filter(isOpen).map((s) => (
+        <SectionTold key={s.id} c={c} section={s} open />
+      ))}
       <Flat c={c} />
       {estimate && <Estimate e={estimate} />}
       {shares && <Share shares={shares} buyIn={buyIn} />}
@@ -38,7 +59,11 @@ export function Together({ c, onDone }: { readonly c: CaseView; readonly onDone:
       {review?.result && <Reviewed result={review.result} />}
       {notice?.complete && <Notice notice={notice} />}
       {ballot && shares && <Result ballot={ballot} over />}
-      {sections.filter((s) => !isOpen(s)).map((s) => <SectionTold key={s.id} c={c} section={s} open={false} />)}
+      {sections
+        .filter((s) => !isOpen(s))
+        .map((s) => (
+          <SectionTold key={s.id} c={c} section={s} open={false} />
+        ))}
     </>
   )
 }

@@ -28,61 +28,224 @@ function Find() {
   useTitle(first ? t(first.asked!.page) : t('查一查', 'Look up'))
   const find = (e: FormEvent) => {
     e.preventDefault()
-    if (written.trim() !== '') go(`/units?${new URLSearchParams({ ...(first ? { in: first.id } : {}), q: written.trim() })}`)
+    if (written.trim() !== '')
+      go(`/units?${new URLSearchParams({ ...(first ? { in: first.id } : {}), q: written.trim() })}`)
   }
-  if (!data || !first) return <div className="wide narrow"><h1>{t('查一查', 'Look up')}</h1>{data ? <p className="empty">{t('本地区还没有可以查询的名录。', 'There is nothing to ask about here yet.')}</p> : <Waiting problem={problem} retry={reload} />}</div>
+  if (!data || !first)
+    return (
+      <div className="wide narrow">
+        <h1>{t('查一查', 'Look up')}</h1>
+        {data ? (
+          <p className="empty">
+            {t('本地区还没有可以查询的名录。', 'There is nothing to ask about here yet.')}
+          </p>
+        ) : (
+          <Waiting problem={problem} retry={reload} />
+        )}
+      </div>
+    )
   return (
     <div className="wide narrow">
-      <p className="crumb"><Link href="/">{t('首页', 'Home')}</Link></p>
+      <p className="crumb">
+        <Link href="/">{t('首页', 'Home')}</Link>
+      </p>
       <h1>{t(first.asked!.page)}</h1>
       <p>{t(first.asked!.intro)}</p>
       <form className="ask" role="search" onSubmit={find}>
         <label htmlFor="name">{t(first.asked!.label)}</label>
-        <div className="with-button"><input id="name" type="search" value={written} maxLength={60} autoComplete="off" onChange={(e) => setWritten(e.target.value)} aria-describedby="name-hint" /><button type="submit" className="button">{t('查询', 'Find')}</button></div>
-        <p className="hint" id="name-hint">{t(first.asked!.hint)}</p>
+        <div className="with-button">
+          <input
+            id="name"
+            type="search"
+            value={written}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(e) => setWritten(e.target.value)}
+            aria-describedby="name-hint"
+          />
+          <button type="submit" className="button">
+            {t('查询', 'Find')}
+          </button>
+        </div>
+        <p className="hint" id="name-hint">
+          {t(first.asked!.hint)}
+        </p>
       </form>
-      {q === '' ? null : [...q.replaceAll(' ', '')].length < least ? <p className="fault" role="alert">{t('请至少写两个字。', 'Two characters at least.')}</p> : <div aria-live="polite">{asked.map((r) => <Found key={r.id} register={r} q={q} />)}</div>}
+      {q === '' ? null : [...q.replaceAll(' ', '')].length < least ? (
+        <p className="fault" role="alert">
+          {t('请至少写两个字。', 'Two characters at least.')}
+        </p>
+      ) : (
+        <div aria-live="polite">
+          {asked.map((r) => (
+            <Found key={r.id} register={r} q={q} />
+          ))}
+        </div>
+      )}
     </div>
   )
 }
 
 function Found({ register, q }: { readonly register: RegisterSummary; readonly q: string }) {
   const { t } = useLang()
-  const { data, problem, reload } = useLoad<RegisterListView>(`/api/registers/${register.id}?limit=60&q=${encodeURIComponent(q)}`)
+  const { data, problem, reload } = useLoad<RegisterListView>(
+    `/api/registers/${register.id}?limit=60&q=${encodeURIComponent(q)}`,
+  )
   return (
     <section aria-labelledby={`found-${register.id}`}>
       <h2 id={`found-${register.id}`}>{t(register.asked!.title)}</h2>
-      {!data ? <Waiting problem={problem} retry={reload} /> : data.entries.length === 0 ? <p className="empty">{t('没有找到。可以少写几个字，或者问问村（居）委会。', 'Nothing found: write less, or ask the village or residents’ committee.')}</p> : (
+      {!data ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : data.entries.length === 0 ? (
+        <p className="empty">
+          {t(
+            '没有找到。可以少写几个字，或者问问村（居）委会。',
+            'Nothing found: write less, or ask the village or residents’ committee.',
+          )}
+        </p>
+      ) : (
         <>
-          <ul className="entries near">{data.entries.map((e) => <li key={e.id}><Link className="entry-link" href={unitPath(register.id, e.id)}><span><b>{e.name}</b><small>{e.areaName}</small></span><span className="how"><Mark index={register.standings.findIndex((s) => s.name === e.standing)} /> {t(register.standings.find((s) => s.name === e.standing)?.title ?? { zh: e.standing, en: e.standing })}</span></Link></li>)}</ul>
-          {data.more && <p className="hint">{t('还有更多，请写得更完整。', 'There are more: write more of the name.')}</p>}
+          <ul className="entries near">
+            {data.entries.map((e) => (
+              <li key={e.id}>
+                <Link className="entry-link" href={unitPath(register.id, e.id)}>
+                  <span>
+                    <b>{e.name}</b>
+                    <small>{e.areaName}</small>
+                  </span>
+                  <span className="how">
+                    <Mark index={register.standings.findIndex((s) => s.name === e.standing)} />{' '}
+                    {t(
+                      register.standings.find((s) => s.name === e.standing)?.title ?? {
+                        zh: e.standing,
+                        en: e.standing,
+                      },
+                    )}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {data.more && (
+            <p className="hint">{t('还有更多，请写得更完整。', 'There are more: write more of the name.')}</p>
+          )}
         </>
       )}
     </section>
   )
 }
 
-const unitPath = (register: string, entry: string): string => `/units/${encodeURIComponent(register)}/${encodeURIComponent(entry)}`
+const unitPath = (register: string, entry: string): string =>
+  `/units/${encodeURIComponent(register)}/${encodeURIComponent(entry)}`
 
 function Unit({ id, entry }: { readonly id: string; readonly entry: string }) {
   const { t, lang } = useLang()
-  const { data: e, problem, reload } = useLoad<RegisterEntryView>(`/api/registers/${encodeURIComponent(id)}/entries/${encodeURIComponent(entry)}`)
+  const {
+    data: e,
+    problem,
+    reload,
+  } = useLoad<RegisterEntryView>(
+    `/api/registers/${encodeURIComponent(id)}/entries/${encodeURIComponent(entry)}`,
+  )
   useTitle(e ? e.name : t('查一查', 'Look up'))
-  if (!e) return <div className="wide narrow"><Waiting problem={problem} retry={reload} /></div>
-  const groups = [...new Set(e.reasons.map((r) => r.column))].map((column) => e.reasons.filter((r) => r.column === column))
+  if (!e)
+    return (
+      <div className="wide narrow">
+        <Waiting problem={problem} retry={reload} />
+      </div>
+    )
+  const groups = [...new Set(e.reasons.map((r) => r.column))].map((column) =>
+    e.reasons.filter((r) => r.column === column),
+  )
   return (
     <div className="wide narrow">
-      <p className="crumb"><Link href={`/units?in=${id}`}>{t(e.register.asked?.page ?? e.register.title)}</Link></p>
-      <h1>{e.name}<small className="place">{e.areaName}</small></h1>
+      <p className="crumb">
+        <Link href={`/units?in=${id}`}>{t(e.register.asked?.page ?? e.register.title)}</Link>
+      </p>
+      <h1>
+        {e.name}
+        <small className="place">{e.areaName}</small>
+      </h1>
       <div className="standing">
-        <p className="now"><small>{t(e.register.asked?.title ?? e.register.title)}</small><strong>{e.standingTitle ? <><Mark index={e.register.standings.findIndex((s) => s.name === e.standing)} /> {t(e.standingTitle)}</> : t('不在册', 'Not on the register')}</strong></p>
-        {e.since && <p><small>{t(`自${dayText(e.since, 'zh')}起`, `since ${dayText(e.since, lang)}`)}</small></p>}
+        <p className="now">
+          <small>{t(e.register.asked?.title ?? e.register.title)}</small>
+          <strong>
+            {e.standingTitle ? (
+              <>
+                <Mark index={e.register.standings.findIndex((s) => s.name === e.standing)} />{' '}
+                {t(e.standingTitle)}
+              </>
+            ) : (
+              t('不在册', 'Not on the register')
+            )}
+          </strong>
+        </p>
+        {e.since && (
+          <p>
+            <small>{t(`自${dayText(e.since, 'zh')}起`, `since ${dayText(e.since, lang)}`)}</small>
+          </p>
+        )}
       </div>
-      {groups.map((group) => <section key={group[0]!.column} aria-labelledby={`why-${group[0]!.column}`}><h2 id={`why-${group[0]!.column}`}>{t(group[0]!.title)}</h2><ul className="points">{group.map((r) => <li key={r.text.zh}>{t(r.text)}<Clause clause={r.clause} /></li>)}</ul></section>)}
-      {e.also.map((a) => <section key={a.register} aria-labelledby={`also-${a.register}`}><h2 id={`also-${a.register}`}>{t(a.title)}</h2><p className="done">{t('现在：', 'Now: ')}<b>{t(a.standingTitle)}</b> <small>{t(`自${dayText(a.since, 'zh')}起`, `since ${dayText(a.since, lang)}`)}</small> {a.case !== null && <Link href={`/cases/${a.case}`}>{t('打开办件', 'Open the case')}</Link>}</p></section>)}
-      <section aria-labelledby="found"><h2 id="found">{t('登记的情况', 'What is recorded')}</h2><dl className="review">{e.values.map((v) => <div key={v.name}><dt>{t(v.title)}</dt><dd>{v.kind === 'day' && v.link !== undefined ? dayText(v.link, lang) : t(v.text)}</dd></div>)}</dl></section>
-      {e.versions.length > 1 && <section aria-labelledby="before"><h2 id="before">{t('以前的结论', 'Before')}</h2><ol className="history">{e.versions.slice(1).map((v, i) => <li key={`${v.from} ${i}`}><time dateTime={v.from}>{dayText(v.from, lang)}</time><div><b>{t(v.standingTitle)}</b>{v.until && <small> {t(`到${dayText(v.until, 'zh')}`, `until ${dayText(v.until, lang)}`)}</small>}{v.voided && <em className="chip stopped">{t('已撤回', 'taken back')}</em>}</div></li>)}</ol></section>}
-      {e.register.note && <div className="notice"><p>{t(e.register.note.text)}</p><Clause clause={e.register.note.clause} /></div>}
+      {groups.map((group) => (
+        <section key={group[0]!.column} aria-labelledby={`why-${group[0]!.column}`}>
+          <h2 id={`why-${group[0]!.column}`}>{t(group[0]!.title)}</h2>
+          <ul className="points">
+            {group.map((r) => (
+              <li key={r.text.zh}>
+                {t(r.text)}
+                <Clause clause={r.clause} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {e.also.map((a) => (
+        <section key={a.register} aria-labelledby={`also-${a.register}`}>
+          <h2 id={`also-${a.register}`}>{t(a.title)}</h2>
+          <p className="done">
+            {t('现在：', 'Now: ')}
+            <b>{t(a.standingTitle)}</b>{' '}
+            <small>{t(`自${dayText(a.since, 'zh')}起`, `since ${dayText(a.since, lang)}`)}</small>{' '}
+            {a.case !== null && <Link href={`/cases/${a.case}`}>{t('打开办件', 'Open the case')}</Link>}
+          </p>
+        </section>
+      ))}
+      <section aria-labelledby="found">
+        <h2 id="found">{t('登记的情况', 'What is recorded')}</h2>
+        <dl className="review">
+          {e.values.map((v) => (
+            <div key={v.name}>
+              <dt>{t(v.title)}</dt>
+              <dd>{v.kind === 'day' && v.link !== undefined ? dayText(v.link, lang) : t(v.text)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {e.versions.length > 1 && (
+        <section aria-labelledby="before">
+          <h2 id="before">{t('以前的结论', 'Before')}</h2>
+          <ol className="history">
+            {e.versions.slice(1).map((v, i) => (
+              <li key={`${v.from} ${i}`}>
+                <time dateTime={v.from}>{dayText(v.from, lang)}</time>
+                <div>
+                  <b>{t(v.standingTitle)}</b>
+                  {v.until && (
+                    <small> {t(`到${dayText(v.until, 'zh')}`, `until ${dayText(v.until, lang)}`)}</small>
+                  )}
+                  {v.voided && <em className="chip stopped">{t('已撤回', 'taken back')}</em>}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {e.register.note && (
+        <div className="notice">
+          <p>{t(e.register.note.text)}</p>
+          <Clause clause={e.register.note.clause} />
+        </div>
+      )}
     </div>
   )
 }

@@ -12,9 +12,12 @@ export function useAsked(asks: readonly AskView[], values: Values): readonly Ask
   const [evaluate, setEvaluate] = useState<Evaluate | null>(null)
   const conditional = asks.some((a) => typeof a.ask !== 'string' && !simple.test(a.ask.when))
   useEffect(() => {
-    if (conditional) void import('../../kernel/rule/index.ts').then((m) => setEvaluate(() => m.evaluate as Evaluate))
+    if (conditional)
+      void import('../../kernel/rule/index.ts').then((m) => setEvaluate(() => m.evaluate as Evaluate))
   }, [conditional])
-  const facts = Object.fromEntries(asks.map((a) => [a.name, toSend(fieldOf(a), values[a.name]) ?? null])) as Readonly<Record<string, never>>
+  const facts = Object.fromEntries(
+    asks.map((a) => [a.name, toSend(fieldOf(a), values[a.name]) ?? null]),
+  ) as Readonly<Record<string, never>>
   return asks.filter((a) => typeof a.ask === 'string' || holds(a.ask.when, facts, evaluate))
 }
 
@@ -22,5 +25,7 @@ const simple = /^(\w+) = "([^"\\]*)"$/
 
 function holds(when: string, facts: Readonly<Record<string, unknown>>, evaluate: Evaluate | null): boolean {
   const [, name, value] = simple.exec(when) ?? []
-  return name === undefined ? evaluate?.(when, facts as Readonly<Record<string, never>>) === true : facts[name] === value
+  return name === undefined
+    ? evaluate?.(when, facts as Readonly<Record<string, never>>) === true
+    : facts[name] === value
 }

@@ -26,19 +26,40 @@ export function toSend(field: Field, typed: Typed | undefined): unknown {
     if (field.type === 'integer') return /^-?\d+$/.test(typed.trim()) ? Number(typed) : typed
     return typed
   }
-  if (field.type === 'papers') return typed.length === 0 ? undefined : (typed as readonly Uploaded[]).map((u) => u.id)
+  if (field.type === 'papers')
+    return typed.length === 0 ? undefined : (typed as readonly Uploaded[]).map((u) => u.id)
   if (field.type === 'list') {
     const lines = (typed as readonly Typed2[]).filter((line) => Object.values(line).some((v) => v !== ''))
-    return lines.length === 0 ? undefined : lines.map((line) => Object.fromEntries(Object.entries(line).filter(([, v]) => v !== '').map(([name, v]) => [name, toSend(field.of[name]!, v)])))
+    return lines.length === 0
+      ? undefined
+      : lines.map((line) =>
+          Object.fromEntries(
+            Object.entries(line)
+              .filter(([, v]) => v !== '')
+              .map(([name, v]) => [name, toSend(field.of[name]!, v)]),
+          ),
+        )
   }
   return undefined
 }
 
 /** What is wrong with a field, and where inside it; null when it may be sent. */
-export function faultOf(field: Field, required: boolean, typed: Typed | undefined, today: Day): { readonly at: string; readonly message: Text } | null {
+export function faultOf(
+  field: Field,
+  required: boolean,
+  typed: Typed | undefined,
+  today: Day,
+): { readonly at: string; readonly message: Text } | null {
   const value = toSend(field, typed)
   if (value === undefined) return required ? { at: '', message: needed } : null
-  if (field.type === 'fen' && typeof value === 'string') return { at: '', message: { zh: '请填写金额，最多两位小数，如 1200.50', en: 'Write an amount with at most two decimals, like 1200.50' } }
+  if (field.type === 'fen' && typeof value === 'string')
+    return {
+      at: '',
+      message: {
+        zh: '请填写金额，最多两位小数，如 1200.50',
+        en: 'Write an amount with at most two decimals, like 1200.50',
+      },
+    }
   const parsed = parseField(field, value, today)
   return parsed.ok ? null : { at: parsed.at ?? '', message: parsed.message }
 }
@@ -47,12 +68,21 @@ export function faultOf(field: Field, required: boolean, typed: Typed | undefine
 export function pagesOf(asks: readonly AskView[]): readonly (readonly AskView[])[] {
   const pages: AskView[][] = []
   const word = (name: string | undefined) => name?.match(/^[a-z]+/)?.[0]
-  const alone = (ask: AskView) => ask.field.type === 'list' || (typeof ask.ask === 'string' && (ask.field.type === 'papers' || ask.field.type === 'boolean'))
+  const alone = (ask: AskView) =>
+    ask.field.type === 'list' ||
+    (typeof ask.ask === 'string' && (ask.field.type === 'papers' || ask.field.type === 'boolean'))
   asks.forEach((ask, i) => {
     const last = pages.at(-1)
     const before = asks[i - 1]
     const opensTopic = word(ask.name) === word(asks[i + 1]?.name) && word(ask.name) !== word(before?.name)
-    if (!last || alone(ask) || (before && alone(before)) || opensTopic || (last.filter((a) => typeof a.ask === 'string').length >= 3 && word(ask.name) !== word(before?.name))) pages.push([ask])
+    if (
+      !last ||
+      alone(ask) ||
+      (before && alone(before)) ||
+      opensTopic ||
+      (last.filter((a) => typeof a.ask === 'string').length >= 3 && word(ask.name) !== word(before?.name))
+    )
+      pages.push([ask])
     else last.push(ask)
   })
   return pages

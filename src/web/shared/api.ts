@@ -11,11 +11,30 @@ export class ProblemError extends Error {
   }
 }
 
-const offline = { status: 0, code: 'offline', detail: { zh: '连不上服务器，您填写的内容还在，请检查网络后重试', en: 'The server cannot be reached. What you wrote is still here: check the network and try again' } }
-const broken = { status: 500, code: 'broken', detail: { zh: '服务器没有正常答复，请稍后重试', en: 'The server did not answer properly. Try again later' } }
+const offline = {
+  status: 0,
+  code: 'offline',
+  detail: {
+    zh: '连不上服务器，您填写的内容还在，请检查网络后重试',
+    en: 'The server cannot be reached. What you wrote is still here: check the network and try again',
+  },
+}
+const broken = {
+  status: 500,
+  code: 'broken',
+  detail: { zh: '服务器没有正常答复，请稍后重试', en: 'The server did not answer properly. Try again later' },
+}
 
-async function call<T>(method: string, path: string, init: { readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<T> {
-  const response = await fetch(at(path), { method, headers: { 'x-yimen': '1', accept: 'application/json', ...init.headers }, ...(init.body === undefined ? {} : { body: init.body }) }).catch(() => {
+async function call<T>(
+  method: string,
+  path: string,
+  init: { readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<T> {
+  const response = await fetch(at(path), {
+    method,
+    headers: { 'x-yimen': '1', accept: 'application/json', ...init.headers },
+    ...(init.body === undefined ? {} : { body: init.body }),
+  }).catch(() => {
     throw new ProblemError(offline)
   })
   if (response.status === 204) return undefined as T
@@ -24,21 +43,35 @@ async function call<T>(method: string, path: string, init: { readonly body?: Bod
   throw new ProblemError(isProblem(body) ? body : broken)
 }
 
-const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
 
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path)
 
 /** One key for one attempt: keep it while the person tries again, so that trying twice does a thing once. */
-export const newKey = (): string => (typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join(''))
+export const newKey = (): string =>
+  typeof crypto.randomUUID === 'function'
+    ? crypto.randomUUID()
+    : [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('')
 
-export const post = <T>(path: string, body: unknown, key: string = newKey()): Promise<T> => call<T>('POST', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key } })
+export const post = <T>(path: string, body: unknown, key: string = newKey()): Promise<T> =>
+  call<T>('POST', path, {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+  })
 
-export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+export const put = <T>(path: string, body: unknown): Promise<T> =>
+  call<T>('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 
 /** Raw content: an uploaded paper, whose name is in a header, as addresses are written down by others; a bank's file. */
-export const postRaw = <T>(path: string, body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<T> => call<T>('POST', path, { body, headers: { 'idempotency-key': newKey(), ...headers } })
+export const postRaw = <T>(
+  path: string,
+  body: BodyInit,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> => call<T>('POST', path, { body, headers: { 'idempotency-key': newKey(), ...headers } })
 
 export const remove = (path: string): Promise<void> => call<void>('DELETE', path)
 
 /** Whatever was thrown, as something to show. */
-export const asProblem = (error: unknown): ProblemError['problem'] => (error instanceof ProblemError ? error.problem : broken)
+export const asProblem = (error: unknown): ProblemError['problem'] =>
+  error instanceof ProblemError ? error.problem : broken

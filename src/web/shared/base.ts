@@ -18,4 +18,5 @@ export const addressHere = (): string => (location.pathname.slice(base.length) |
 export const ownName = (name: string): string => name + base
 
 /** Whether this is the realm that lives under a path: the first one has two. */
-export const isHere = (realm: { readonly code: string; readonly path: string }): boolean => base === `/r/${realm.code}` || realm.path === `${base}/`
+export const isHere = (realm: { readonly code: string; readonly path: string }): boolean =>
+  base === `/r/${realm.code}` || realm.path === `${base}/`

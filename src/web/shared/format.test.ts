@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest'
 import { dayText, leftText, measured, yuan, type Limited } from './format.ts'
 
-const clock = (state: string, left: number, used: number, amount: number, unit: string): Limited => ({ state, left, used, limit: { amount, unit } })
+const clock = (state: string, left: number, used: number, amount: number, unit: string): Limited => ({
+  state,
+  left,
+  used,
+  limit: { amount, unit },
+})
 
 test.each<[Limited, string, string]>([
   [clock('running', 5, 0, 5, 'working_day'), '还有 5个工作日', '5 working days left'],
@@ -16,7 +21,12 @@ test.each<[Limited, string, string]>([
   expect([leftText(k, 'zh'), leftText(k, 'en')]).toEqual([zh, en])
 })
 
-test.each([[0, '0.00'], [5, '0.05'], [123_456_789, '1,234,567.89'], [-100, '-1.00']])('%i fen are %s', (fen, text) => {
+test.each([
+  [0, '0.00'],
+  [5, '0.05'],
+  [123_456_789, '1,234,567.89'],
+  [-100, '-1.00'],
+])('%i fen are %s', (fen, text) => {
   expect(yuan(fen)).toBe(text)
 })
 

@@ -3,7 +3,11 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import type { Text } from '../../kernel/text.ts'
 
 export type Lang = keyof Text
-type Spoken = { readonly lang: Lang; readonly setLang: (lang: Lang) => void; /** Both languages in, the chosen one out. */ readonly t: (zh: string | Text, en?: string) => string }
+type Spoken = {
+  readonly lang: Lang
+  readonly setLang: (lang: Lang) => void
+  /** Both languages in, the chosen one out. */ readonly t: (zh: string | Text, en?: string) => string
+}
 
 const Language = createContext<Spoken | null>(null)
 const kept = 'yimen-lang'
@@ -30,7 +34,14 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
     remember(kept, lang)
   }, [lang])
-  const spoken = useMemo<Spoken>(() => ({ lang, setLang, t: (zh, en) => (typeof zh === 'string' ? (lang === 'en' && en !== undefined ? en : zh) : zh[lang]) }), [lang])
+  const spoken = useMemo<Spoken>(
+    () => ({
+      lang,
+      setLang,
+      t: (zh, en) => (typeof zh === 'string' ? (lang === 'en' && en !== undefined ? en : zh) : zh[lang]),
+    }),
+    [lang],
+  )
   return <Language value={spoken}>{children}</Language>
 }
 

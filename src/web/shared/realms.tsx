@@ -14,7 +14,18 @@ export function RealmSwitch({ page }: { readonly page: string }) {
   return (
     <div className="realm">
       <b>{t(here.name)}</b>
-      {others.length > 0 && <details><summary>{t('切换地区', 'Other places')}</summary><ul>{others.map((r) => <li key={r.code}><a href={r.path + page}>{t(r.name)}</a></li>)}</ul></details>}
+      {others.length > 0 && (
+        <details>
+          <summary>{t('切换地区', 'Other places')}</summary>
+          <ul>
+            {others.map((r) => (
+              <li key={r.code}>
+                <a href={r.path + page}>{t(r.name)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   )
 }

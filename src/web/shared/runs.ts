@@ -8,7 +8,8 @@ export function runsOf(timeline: readonly Happened[]): readonly (readonly [Happe
   const runs: [Happened, ...Happened[]][] = []
   for (const h of timeline) {
     const run = runs.at(-1)
-    if (run && run[0].outcome === h.outcome && run[0].by.name === h.by.name && run[0].by.post === h.by.post) run.push(h)
+    if (run && run[0].outcome === h.outcome && run[0].by.name === h.by.name && run[0].by.post === h.by.post)
+      run.push(h)
     else runs.push([h])
   }
   return runs

@@ -4,24 +4,51 @@ import type { BallotView, SharesView } from '../../server/contract/together.ts'
 import { shortDay } from './format.ts'
 
 /** 九十点零五平方米: hundredths as people read them. */
-export const squareMetres = (hundredths: number): string => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
+export const squareMetres = (hundredths: number): string =>
+  `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
 
-export const choiceText: Readonly<Record<string, Text>> = { agree: { zh: '同意', en: 'Agree' }, disagree: { zh: '不同意', en: 'Disagree' }, abstain: { zh: '弃权', en: 'Abstain' }, split: { zh: '共有人意见不一', en: 'Co-owners differ' } }
-export const opinionText: Readonly<Record<string, Text>> = { agree: { zh: '同意', en: 'Agrees' }, conditions: { zh: '附条件同意', en: 'Agrees with conditions' }, object: { zh: '不同意', en: 'Objects' } }
-export const reviewText: Readonly<Record<string, Text>> = { pass: { zh: '通过', en: 'Passed' }, conditions: { zh: '附条件通过', en: 'Passed with conditions' }, fail: { zh: '不通过', en: 'Failed' } }
+export const choiceText: Readonly<Record<string, Text>> = {
+  agree: { zh: '同意', en: 'Agree' },
+  disagree: { zh: '不同意', en: 'Disagree' },
+  abstain: { zh: '弃权', en: 'Abstain' },
+  split: { zh: '共有人意见不一', en: 'Co-owners differ' },
+}
+export const opinionText: Readonly<Record<string, Text>> = {
+  agree: { zh: '同意', en: 'Agrees' },
+  conditions: { zh: '附条件同意', en: 'Agrees with conditions' },
+  object: { zh: '不同意', en: 'Objects' },
+}
+export const reviewText: Readonly<Record<string, Text>> = {
+  pass: { zh: '通过', en: 'Passed' },
+  conditions: { zh: '附条件通过', en: 'Passed with conditions' },
+  fail: { zh: '不通过', en: 'Failed' },
+}
 
 type Test = BallotView['tests'][number]
 /** A count or an area, as the test counts it. */
-export const measureOf = (test: Test, n: number): Text => (test.by === 'heads' ? { zh: `${n}人`, en: `${n} heads` } : { zh: `${squareMetres(n)}㎡`, en: `${squareMetres(n)} m²` })
+export const measureOf = (test: Test, n: number): Text =>
+  test.by === 'heads'
+    ? { zh: `${n}人`, en: `${n} heads` }
+    : { zh: `${squareMetres(n)}㎡`, en: `${squareMetres(n)} m²` }
 
 /** What a test lacks, or that it is met. */
 export function testText(test: Test): Text {
-  const [has, needs, short] = [measureOf(test, test.counted), measureOf(test, test.needed), measureOf(test, Math.max(0, test.needed - test.counted))]
-  return test.passed ? { zh: `${has.zh}，已达到${needs.zh}`, en: `${has.en}, reaches ${needs.en}` } : { zh: `${has.zh}，还差${short.zh}（须${needs.zh}）`, en: `${has.en}, ${short.en} short of ${needs.en}` }
+  const [has, needs, short] = [
+    measureOf(test, test.counted),
+    measureOf(test, test.needed),
+    measureOf(test, Math.max(0, test.needed - test.counted)),
+  ]
+  return test.passed
+    ? { zh: `${has.zh}，已达到${needs.zh}`, en: `${has.en}, reaches ${needs.en}` }
+    : { zh: `${has.zh}，还差${short.zh}（须${needs.zh}）`, en: `${has.en}, ${short.en} short of ${needs.en}` }
 }
 
 type Vote = BallotView['votes'][number]
-const ways: Readonly<Record<NonNullable<Vote['how']>, Text>> = { phone: { zh: '手机签署', en: 'on a phone' }, paper: { zh: '社区录入纸质票', en: 'on paper, entered by the community' }, proxy: { zh: '受托签署', en: 'by a proxy' } }
+const ways: Readonly<Record<NonNullable<Vote['how']>, Text>> = {
+  phone: { zh: '手机签署', en: 'on a phone' },
+  paper: { zh: '社区录入纸质票', en: 'on paper, entered by the community' },
+  proxy: { zh: '受托签署', en: 'by a proxy' },
+}
 /** When a vote was given, and how. */
 export function voteWay({ how, on }: Pick<Vote, 'how' | 'on'>): Text {
   const way = how ? ways[how] : { zh: '', en: '' }
@@ -33,8 +60,17 @@ const hundredths = (n: number): string => `${Math.floor(n / 100)}.${String(n % 1
 const plain = (n: bigint): string => hundredths(Number(n))
 /** The part of one dwelling among all parts, as the table counts them: coefficient, or coefficient by area. */
 export function coefficientText({ by, coefficients }: How, own: How['coefficients'][number]): Text {
-  const part = (k: How['coefficients'][number]): bigint => (by === 'area' ? (BigInt(k.coefficient ?? 0) * BigInt(k.area)) / 100n : BigInt(k.coefficient ?? 0))
+  const part = (k: How['coefficients'][number]): bigint =>
+    by === 'area' ? (BigInt(k.coefficient ?? 0) * BigInt(k.area)) / 100n : BigInt(k.coefficient ?? 0)
   const all = plain(coefficients.reduce((n, k) => n + part(k), 0n))
   const floor = hundredths(own.coefficient ?? 0)
-  return by === 'area' ? { zh: `${own.floor}层系数${floor} × ${squareMetres(own.area)}㎡ = ${plain(part(own))}份，全体${all}份`, en: `floor ${own.floor}: ${floor} × ${squareMetres(own.area)} m² = ${plain(part(own))} of ${all}` } : { zh: `${own.floor}层系数${floor}，全体出资户系数合计${all}`, en: `floor ${own.floor}: ${floor} of ${all} together` }
+  return by === 'area'
+    ? {
+        zh: `${own.floor}层系数${floor} × ${squareMetres(own.area)}㎡ = ${plain(part(own))}份，全体${all}份`,
+        en: `floor ${own.floor}: ${floor} × ${squareMetres(own.area)} m² = ${plain(part(own))} of ${all}`,
+      }
+    : {
+        zh: `${own.floor}层系数${floor}，全体出资户系数合计${all}`,
+        en: `floor ${own.floor}: ${floor} of ${all} together`,
+      }
 }

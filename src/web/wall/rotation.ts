@@ -6,12 +6,19 @@ import { show, type Shown, type View } from './place.ts'
 export const turnMs = 20_000
 
 export type Step = { readonly area: string | null; readonly view: View }
-export type Rotation = { readonly on: boolean; readonly toggle: () => void; readonly move: (by: 1 | -1) => void }
+export type Rotation = {
+  readonly on: boolean
+  readonly toggle: () => void
+  readonly move: (by: 1 | -1) => void
+}
 
 /** Places that stand in no ranking by themselves have nothing below to show. */
 export const stepsOf = (whole: CampaignView): readonly Step[] => [
-  { area: null, view: 'progress' }, { area: null, view: 'stuck' },
-  ...whole.rows.filter((r) => r.target !== null && r.area !== whole.area).map((r): Step => ({ area: r.area, view: 'progress' })),
+  { area: null, view: 'progress' },
+  { area: null, view: 'stuck' },
+  ...whole.rows
+    .filter((r) => r.target !== null && r.area !== whole.area)
+    .map((r): Step => ({ area: r.area, view: 'progress' })),
 ]
 
 /** `pages` of what is shown now are turned before the next view. */

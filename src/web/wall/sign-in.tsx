@@ -14,26 +14,97 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { data: accounts } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(useAddress())
-  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } = useSignIn(entered)
+  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } =
+    useSignIn(entered)
   const officials = (accounts ?? []).filter((a) => a.face === 'desk')
   const said = wrong ?? back
   return (
     <main className="w-sign-in">
-      <div className="w-between"><h1>{t('调度屏', 'The wall')}<small>{t('工作人员登录', 'for officials')}</small></h1><button type="button" className="w-bare" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{lang === 'zh' ? 'English' : '中文'}</button></div>
+      <div className="w-between">
+        <h1>
+          {t('调度屏', 'The wall')}
+          <small>{t('工作人员登录', 'for officials')}</small>
+        </h1>
+        <button
+          type="button"
+          className="w-bare"
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+        >
+          {lang === 'zh' ? 'English' : '中文'}
+        </button>
+      </div>
       <RealmSwitch page="wall" />
       <form onSubmit={submit}>
-        {said && <p role="alert" className="w-wrong">{t(said)}</p>}
-        {oidc && <p><a className="w-button" href={at('/api/oidc/start?face=wall')}>{t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}</a></p>}
-        <label><span>{t('用户名', 'Name')}</span><input value={login} onChange={(e) => setLogin(e.target.value)} autoComplete="username" autoCapitalize="none" required /></label>
-        <label><span>{t('密码', 'Password')}</span><input type="password" value={password} onChange={(e) => setPassword(e.target.value)} autoComplete="current-password" required /></label>
-        {asksCode && <label><span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span><input value={code} onChange={(e) => setCode(e.target.value)} inputMode="numeric" autoComplete="one-time-code" autoFocus required /></label>}
-        <button type="submit" className="w-button" disabled={busy}>{busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}</button>
+        {said && (
+          <p role="alert" className="w-wrong">
+            {t(said)}
+          </p>
+        )}
+        {oidc && (
+          <p>
+            <a className="w-button" href={at('/api/oidc/start?face=wall')}>
+              {t(`${oidc.zh}登录`, `Sign in with ${oidc.en}`)}
+            </a>
+          </p>
+        )}
+        <label>
+          <span>{t('用户名', 'Name')}</span>
+          <input
+            value={login}
+            onChange={(e) => setLogin(e.target.value)}
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+          />
+        </label>
+        <label>
+          <span>{t('密码', 'Password')}</span>
+          <input
+            type="password"
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+            autoComplete="current-password"
+            required
+          />
+        </label>
+        {asksCode && (
+          <label>
+            <span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span>
+            <input
+              value={code}
+              onChange={(e) => setCode(e.target.value)}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              autoFocus
+              required
+            />
+          </label>
+        )}
+        <button type="submit" className="w-button" disabled={busy}>
+          {busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}
+        </button>
       </form>
       {officials.length > 0 && (
         <section aria-labelledby="accounts">
           <h2 id="accounts">{t('演练账号', 'Rehearsal accounts')}</h2>
           <p>{t('人物均为虚构，点一下即可进入。', 'All fictional; one click enters.')}</p>
-          <ul>{officials.map((a) => <li key={a.login}><button type="button" disabled={busy} onClick={() => void enter(a.login, 'yimen-rehearsal', a.code)}><b>{t(a.title)}</b><span>{a.name} · {a.login}</span></button></li>)}</ul>
+          <ul>
+            {officials.map((a) => (
+              <li key={a.login}>
+                <button
+                  type="button"
+                  disabled={busy}
+                  onClick={() => void enter(a.login, 'yimen-rehearsal', a.code)}
+                >
+                  <b>{t(a.title)}</b>
+                  <span>
+                    {a.name} · {a.login}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </main>

@@ -22,14 +22,21 @@ export function useLive<T>(path: string | null, now: () => string): Live<T> {
   useEffect(() => {
     if (path === null) return
     let mine = true
-    const read = () => void get<T>(path).then(
-      (data) => { if (mine) setLive({ data, path, at: clock.current(), problem: null }) },
-      (error: unknown) => { if (mine) setLive((was) => ({ ...was, problem: asProblem(error) })) },
-    )
+    const read = () =>
+      void get<T>(path).then(
+        (data) => {
+          if (mine) setLive({ data, path, at: clock.current(), problem: null })
+        },
+        (error: unknown) => {
+          if (mine) setLive((was) => ({ ...was, problem: asProblem(error) }))
+        },
+      )
     read()
     const timer = setInterval(read, everyMs)
     /** The line is back, or somebody looks at the page again: no reason to wait for the minute. */
-    const wake = () => { if (document.visibilityState === 'visible') read() }
+    const wake = () => {
+      if (document.visibilityState === 'visible') read()
+    }
     addEventListener('online', wake)
     document.addEventListener('visibilitychange', wake)
     return () => {

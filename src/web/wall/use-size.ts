@@ -7,7 +7,8 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
   const here = useRef<E>(null)
   const [size, setSize] = useState<Size | null>(null)
   useLayoutEffect(() => {
-    const told = () => here.current && setSize({ width: here.current.clientWidth, height: here.current.clientHeight })
+    const told = () =>
+      here.current && setSize({ width: here.current.clientWidth, height: here.current.clientHeight })
     told()
     const watch = new ResizeObserver(told)
     watch.observe(here.current!)

@@ -10,7 +10,11 @@ import { fitsWidth, openPage, phone, shoot, wide } from '../testing.ts'
 
 type Size = { readonly width: number; readonly height: number }
 const hd: Size = { width: 1920, height: 1080 }
-const sizes: readonly (readonly [string, Size])[] = [['390', phone], ['1440', wide], ['1920', hd]]
+const sizes: readonly (readonly [string, Size])[] = [
+  ['390', phone],
+  ['1440', wide],
+  ['1920', hd],
+]
 const [street, district] = [stair.community.slice(0, 9), stair.community.slice(0, 6)]
 /** The ballot of October has stood for so long on this day that it is called stuck. */
 const later = '2022-01-10'
@@ -21,13 +25,29 @@ let at: Visitors
 let city: Visitor
 let browser: Browser
 
-const setTarget = (n: number, area: string, target: number): object => ({ key: `target-${n}-1`, case: `T-${n}`, seq: 0, outcome: 'set', input: { task: 'elevator', year: 2021, target }, programme: 'dispatch.target', area, as: '430300-city-office-1', at: `2021-01-12T09:0${n}:00+08:00` })
-const view = async (query = ''): Promise<CampaignView> => (await city.get<CampaignView>(`/api/campaigns/${id}${query}`)).body
+const setTarget = (n: number, area: string, target: number): object => ({
+  key: `target-${n}-1`,
+  case: `T-${n}`,
+  seq: 0,
+  outcome: 'set',
+  input: { task: 'elevator', year: 2021, target },
+  programme: 'dispatch.target',
+  area,
+  as: '430300-city-office-1',
+  at: `2021-01-12T09:0${n}:00+08:00`,
+})
+const view = async (query = ''): Promise<CampaignView> =>
+  (await city.get<CampaignView>(`/api/campaigns/${id}${query}`)).body
 
 beforeAll(async () => {
   ;({ house, at } = await openXiangtan({ pages: true }))
   city = await at.as('city')
-  await history(at, [setTarget(1, street, 19), setTarget(2, '430371001', 5), setTarget(3, '430304002', 6), setTarget(4, '430302001', 30)])
+  await history(at, [
+    setTarget(1, street, 19),
+    setTarget(2, '430371001', 5),
+    setTarget(3, '430304002', 6),
+    setTarget(4, '430302001', 30),
+  ])
   await openBallot(at)
   browser = await launchBrowser()
 }, 120_000)
@@ -38,29 +58,60 @@ afterAll(async () => {
 })
 
 /** A page of somebody signed in, unless null; its clock stands under our hand when `held`. */
-const open = (login: string | null, path: string, size: Size, held = false): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size, bypassCSP: true, ...(held ? { before: (page: Page) => page.clock.install() } : {}) })
+const open = (login: string | null, path: string, size: Size, held = false): Promise<Page> =>
+  openPage(browser, `${house.url}/r/${xiangtan}`, login, path, {
+    size,
+    bypassCSP: true,
+    ...(held ? { before: (page: Page) => page.clock.install() } : {}),
+  })
 const wallRow = (page: Page, area: string) => page.locator(`.w-line[data-area="${area}"]`)
 const pathOf = (page: Page): string => new URL(page.url()).pathname + new URL(page.url()).search
 
 /** Elements with words of their own, in pixels. */
-const smallest = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
-  const found: string[] = []
-  const walk = document.createTreeWalker(document.querySelector('.w-screen')!, NodeFilter.SHOW_TEXT)
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const element = node.parentElement!
-    if (node.textContent!.trim() === '' || element.closest('.unseen, option, [aria-hidden]:not(.lamp *, svg *, svg)') || element.getClientRects().length === 0) continue
-    if (parseFloat(getComputedStyle(element).fontSize) < 21.99) found.push(`${getComputedStyle(element).fontSize} ${node.textContent}`)
-  }
-  return found
-})
+const smallest = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    const walk = document.createTreeWalker(document.querySelector('.w-screen')!, NodeFilter.SHOW_TEXT)
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const element = node.parentElement!
+      if (
+        node.textContent!.trim() === '' ||
+        element.closest('.unseen, option, [aria-hidden]:not(.lamp *, svg *, svg)') ||
+        element.getClientRects().length === 0
+      )
+        continue
+      if (parseFloat(getComputedStyle(element).fontSize) < 21.99)
+        found.push(`${getComputedStyle(element).fontSize} ${node.textContent}`)
+    }
+    return found
+  })
 /** What lies beyond its row, or beyond the screen. */
-const cutOff = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
-  const beyond = (inner: Element, outer: DOMRect): boolean => { const r = inner.getBoundingClientRect(); return r.width > 0 && (r.bottom > outer.bottom + 1 || r.right > outer.right + 1 || r.top < outer.top - 1) }
-  const name = (e: Element) => `${e.className} ${e.textContent}`
-  const rows = [...document.querySelectorAll('.w-line, .w-reasons li')].flatMap((row) => [...row.querySelectorAll(':scope > span:not(.unseen), .w-numbers > span, em')].filter((e) => beyond(e, row.getBoundingClientRect())).map(name))
-  const screen = new DOMRect(0, 0, innerWidth, innerHeight)
-  return [...rows, ...[...document.querySelectorAll('.w-headline > *, .w-ranking > *, .w-stuck-view > *, .w-line, .w-panel, .w-controls > *, .w-head > *')].filter((e) => beyond(e, screen)).map(name)]
-})
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const beyond = (inner: Element, outer: DOMRect): boolean => {
+      const r = inner.getBoundingClientRect()
+      return (
+        r.width > 0 && (r.bottom > outer.bottom + 1 || r.right > outer.right + 1 || r.top < outer.top - 1)
+      )
+    }
+    const name = (e: Element) => `${e.className} ${e.textContent}`
+    const rows = [...document.querySelectorAll('.w-line, .w-reasons li')].flatMap((row) =>
+      [...row.querySelectorAll(':scope > span:not(.unseen), .w-numbers > span, em')]
+        .filter((e) => beyond(e, row.getBoundingClientRect()))
+        .map(name),
+    )
+    const screen = new DOMRect(0, 0, innerWidth, innerHeight)
+    return [
+      ...rows,
+      ...[
+        ...document.querySelectorAll(
+          '.w-headline > *, .w-ranking > *, .w-stuck-view > *, .w-line, .w-panel, .w-controls > *, .w-head > *',
+        ),
+      ]
+        .filter((e) => beyond(e, screen))
+        .map(name),
+    ]
+  })
 
 describe('the wall', () => {
   test('asks a stranger to sign in, and one click of the rehearsal hangs it up', async () => {
@@ -77,22 +128,32 @@ describe('the wall', () => {
     expect(await page.textContent('main')).toContain('打不开调度屏')
   })
 
-  test.each(sizes)('[WL1] at %s px: no serious fault, nothing beyond the edge, nothing cut off', async (name, size) => {
-    for (const [shown, query] of [['whole', ''], ['below', `?area=${district}`], ['stuck', `?view=stuck&asOf=${later}`]] as const) {
-      const page = await open('city', `/wall${query}`, size)
-      await page.waitForSelector('.w-line, .w-stuck-view')
-      await page.waitForLoadState('networkidle')
-      expect(await seriousFaults(page), shown).toEqual([])
-      expect(await fitsWidth(page), shown).toBe(true)
-      if (size !== phone) {
-        expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight'), shown).toBe(true)
-        expect(await cutOff(page), shown).toEqual([])
+  test.each(sizes)(
+    '[WL1] at %s px: no serious fault, nothing beyond the edge, nothing cut off',
+    async (name, size) => {
+      for (const [shown, query] of [
+        ['whole', ''],
+        ['below', `?area=${district}`],
+        ['stuck', `?view=stuck&asOf=${later}`],
+      ] as const) {
+        const page = await open('city', `/wall${query}`, size)
+        await page.waitForSelector('.w-line, .w-stuck-view')
+        await page.waitForLoadState('networkidle')
+        expect(await seriousFaults(page), shown).toEqual([])
+        expect(await fitsWidth(page), shown).toBe(true)
+        if (size !== phone) {
+          expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight'), shown).toBe(
+            true,
+          )
+          expect(await cutOff(page), shown).toEqual([])
+        }
+        if (size === hd) expect(await smallest(page), shown).toEqual([])
+        await shoot(page, `wall-${shown}-${name}`)
+        await page.context().close()
       }
-      if (size === hd) expect(await smallest(page), shown).toEqual([])
-      await shoot(page, `wall-${shown}-${name}`)
-      await page.context().close()
-    }
-  }, 60_000)
+    },
+    60_000,
+  )
 
   test('[WL2] says of each place what the server says: rank, lamp, rate and counts', async () => {
     const v = await view()
@@ -100,12 +161,18 @@ describe('the wall', () => {
     await page.waitForSelector('.w-line')
     expect(await page.locator('.w-percent').innerText()).toBe(`${v.total.percent}%`)
     expect(await page.locator('.w-counts').innerText()).toContain(`${v.total.target}`)
-    expect(await page.locator('.w-line').evaluateAll((rows) => rows.map((r) => r.getAttribute('data-area')))).toEqual(v.rows.map((r) => r.area))
+    expect(
+      await page.locator('.w-line').evaluateAll((rows) => rows.map((r) => r.getAttribute('data-area'))),
+    ).toEqual(v.rows.map((r) => r.area))
     for (const r of v.rows) {
       const words = await wallRow(page, r.area).innerText()
       for (const said of [r.name.zh, r.percent, String(r.rank ?? '—')]) expect(words).toContain(said)
     }
-    expect(v.rows.filter((r) => r.target !== null).map((r) => [r.rank, r.light])).toEqual([[1, 'red'], [1, 'red'], [1, 'red']])
+    expect(v.rows.filter((r) => r.target !== null).map((r) => [r.rank, r.light])).toEqual([
+      [1, 'red'],
+      [1, 'red'],
+      [1, 'red'],
+    ])
     const lamp = wallRow(page, district).locator('.lamp')
     expect(await lamp.innerText()).toMatch(/^红\s*红灯$/)
     expect(await lamp.evaluate((e) => getComputedStyle(e).clipPath)).toMatch(/^polygon/)
@@ -148,7 +215,10 @@ describe('the wall', () => {
   test('other light rules may be looked at', async () => {
     const page = await open('city', '/wall', wide)
     await page.getByLabel('亮灯规则').selectOption('songyang')
-    await page.waitForFunction((area) => document.querySelector(`[data-area="${area}"] .lamp.off`) !== null, district)
+    await page.waitForFunction(
+      (area) => document.querySelector(`[data-area="${area}"] .lamp.off`) !== null,
+      district,
+    )
     expect(await wallRow(page, district).locator('.lamp').innerText()).toContain('未亮灯')
   })
 
@@ -172,15 +242,23 @@ describe('the wall', () => {
   test('[WL3] every minute it is read again without being drawn anew; without a line it says so, and how old it is', async () => {
     const page = await open('city', '/wall', hd, true)
     await page.waitForSelector('.w-line')
-    await page.locator('.w-percent').evaluate((e) => { (e as HTMLElement & { mark?: string }).mark = 'first' })
+    await page.locator('.w-percent').evaluate((e) => {
+      ;(e as HTMLElement & { mark?: string }).mark = 'first'
+    })
     await history(at, [setTarget(5, '430373001', 24)])
     await page.clock.fastForward(60_500)
-    await page.waitForFunction(() => document.querySelector('[data-area="430373"] .w-rate')!.textContent!.includes('24'))
-    expect(await page.locator('.w-percent').evaluate((e) => (e as HTMLElement & { mark?: string }).mark)).toBe('first')
+    await page.waitForFunction(() =>
+      document.querySelector('[data-area="430373"] .w-rate')!.textContent!.includes('24'),
+    )
+    expect(
+      await page.locator('.w-percent').evaluate((e) => (e as HTMLElement & { mark?: string }).mark),
+    ).toBe('first')
     await page.context().setOffline(true)
     await page.clock.fastForward(60_500)
     await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('alert').innerText()).toMatch(/连不上服务器。\s*屏上是\d\d:\d\d的数据。\s*请检查本机的网线或无线网络；恢复后自动更新/)
+    expect(await page.getByRole('alert').innerText()).toMatch(
+      /连不上服务器。\s*屏上是\d\d:\d\d的数据。\s*请检查本机的网线或无线网络；恢复后自动更新/,
+    )
     expect(await wallRow(page, '430373').innerText()).toContain('24')
     expect(await seriousFaults(page)).toEqual([])
     await shoot(page, 'wall-offline-1920')

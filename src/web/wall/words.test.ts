@@ -10,10 +10,13 @@ test.each<[number, string, string, number | null, string]>([
   [28, '2021-12-28', '2021-12-31', 280, '28'],
   [28, '2021-12-31', '2021-12-31', null, '—'],
   [28, '2022-01-05', '2021-12-31', null, '—'],
-])('[G4] %i left on %s until %s: %j tenths a week, rounded up and never more than all of it', (left, asOf, to, need, printed) => {
-  expect(weeklyNeed(left, asOf, to)).toBe(need)
-  expect(need === null ? '—' : tenths(need)).toBe(printed)
-})
+])(
+  '[G4] %i left on %s until %s: %j tenths a week, rounded up and never more than all of it',
+  (left, asOf, to, need, printed) => {
+    expect(weeklyNeed(left, asOf, to)).toBe(need)
+    expect(need === null ? '—' : tenths(need)).toBe(printed)
+  },
+)
 
 test('days are counted over the turn of a year', () => {
   expect([daysUntil('2021-12-31', '2022-01-01'), daysUntil('2022-01-01', '2021-12-31')]).toEqual([1, 0])

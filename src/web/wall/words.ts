@@ -16,7 +16,8 @@ export const lights: Readonly<Record<Light, { readonly letter: Text; readonly na
 const dayMs = 86_400_000
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
-export const daysUntil = (asOf: string, to: string): number => Math.max(0, Math.round((msOf(to) - msOf(asOf)) / dayMs))
+export const daysUntil = (asOf: string, to: string): number =>
+  Math.max(0, Math.round((msOf(to) - msOf(asOf)) / dayMs))
 
 /**
  * What is needed a week from the day after `asOf` to `to`, in tenths of a unit rounded up, never more than all that is left.
@@ -32,7 +33,8 @@ export function weeklyNeed(left: number, asOf: string, to: string): number | nul
 export const tenths = (n: number): string => (n % 10 === 0 ? String(n / 10) : (n / 10).toFixed(1))
 
 /** Ahead of the time-line, behind it, or on it: by the printed gap and its sign. */
-export const gapSide = (gap: string): 'ahead' | 'behind' | 'even' => (/^[+-]?0(\.0+)?$/.test(gap) ? 'even' : gap.startsWith('-') ? 'behind' : 'ahead')
+export const gapSide = (gap: string): 'ahead' | 'behind' | 'even' =>
+  /^[+-]?0(\.0+)?$/.test(gap) ? 'even' : gap.startsWith('-') ? 'behind' : 'ahead'
 /** The mark that says the same without colour. */
 export const gapMarks = { ahead: '▲', behind: '▼', even: '＝' } as const
 
@@ -41,13 +43,23 @@ export function gapText(gap: string | null): Text | null {
   if (gap === null) return null
   const points = gap.replace(/^[+-]/, '')
   if (gapSide(gap) === 'even') return { zh: '与序时进度持平', en: 'on the time-line' }
-  return gapSide(gap) === 'behind' ? { zh: `落后序时进度${points}个百分点`, en: `${points} points behind the time-line` } : { zh: `快于序时进度${points}个百分点`, en: `${points} points ahead of the time-line` }
+  return gapSide(gap) === 'behind'
+    ? { zh: `落后序时进度${points}个百分点`, en: `${points} points behind the time-line` }
+    : { zh: `快于序时进度${points}个百分点`, en: `${points} points ahead of the time-line` }
 }
 
 /** Names in the order given; those that are not among the rows are left out. */
-export const namesOf = (view: Pick<CampaignView, 'rows'>, areas: readonly string[], of: (t: Text) => string): readonly string[] => areas.flatMap((a) => {
-  const row = view.rows.find((r) => r.area === a)
-  return row ? [of(row.name)] : []
-})
+export const namesOf = (
+  view: Pick<CampaignView, 'rows'>,
+  areas: readonly string[],
+  of: (t: Text) => string,
+): readonly string[] =>
+  areas.flatMap((a) => {
+    const row = view.rows.find((r) => r.area === a)
+    return row ? [of(row.name)] : []
+  })
 
-export const weekdayOf = (day: string): Text => ({ zh: `周${'日一二三四五六'[new Date(msOf(day)).getUTCDay()]}`, en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][new Date(msOf(day)).getUTCDay()]! })
+export const weekdayOf = (day: string): Text => ({
+  zh: `周${'日一二三四五六'[new Date(msOf(day)).getUTCDay()]}`,
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][new Date(msOf(day)).getUTCDay()]!,
+})

@@ -9,4 +9,12 @@ import { workForms } from './works.ts'
 
 const { application, 'joint-review': jointReview } = reviewForms
 
-export const forms: Readonly<Record<string, Print>> = { ...consentForms, agreement, application, ...noticeForms, 'joint-review': jointReview, ...workForms, ...useForms }
+export const forms: Readonly<Record<string, Print>> = {
+  ...consentForms,
+  agreement,
+  application,
+  ...noticeForms,
+  'joint-review': jointReview,
+  ...workForms,
+  ...useForms,
+}

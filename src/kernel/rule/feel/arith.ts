@@ -1,13 +1,25 @@
 /** Plus, minus, times, divided by, to the power: for numbers, text, days and durations. */
 import { pay, wrong } from './budget.ts'
-import { between, fromMonths, fromSeconds, guarded, isMonths, isTemporal, months, move, seconds, type FeelDuration } from './days.ts'
+import {
+  between,
+  fromMonths,
+  fromSeconds,
+  guarded,
+  isMonths,
+  isTemporal,
+  months,
+  move,
+  seconds,
+  type FeelDuration,
+} from './days.ts'
 import { tidy } from './numbers.ts'
 import { kindOf, type Env, type Inner } from './values.ts'
 
 export type Op = '+' | '-' | '*' | '/' | '**'
 
 const count = (d: FeelDuration) => (isMonths(d) ? months(d) : seconds(d))
-const like = (d: FeelDuration, n: number) => (isMonths(d) ? fromMonths(n) : fromSeconds(Math.round(n * 1e9) / 1e9))
+const like = (d: FeelDuration, n: number) =>
+  isMonths(d) ? fromMonths(n) : fromSeconds(Math.round(n * 1e9) / 1e9)
 
 /** An unknown operand gives an unknown result; a wrong kind of operand is a problem. */
 export function arith(op: Op, a: Inner, b: Inner, env: Env): Inner {
@@ -15,19 +27,24 @@ export function arith(op: Op, a: Inner, b: Inner, env: Env): Inner {
   if (a === null || b === null) return null
   const [x, y] = [kindOf(a), kindOf(b)]
   if (op === '+' && x === 'string' && y === 'string') {
-    pay(env, 1 + ((a as string).length + (b as string).length >> 4))
+    pay(env, 1 + (((a as string).length + (b as string).length) >> 4))
     return (a as string) + (b as string)
   }
-  return guarded(env, () => temporal(op, a, b, env)) 
+  return guarded(env, () => temporal(op, a, b, env))
 }
 
 function numbers(op: Op, a: number, b: number, env: Env): number | null {
   switch (op) {
-    case '+': return tidy(a + b, env)
-    case '-': return tidy(a - b, env)
-    case '*': return tidy(a * b, env)
-    case '/': return b === 0 ? wrong(env, 'division by zero / 除数为零') : tidy(a / b, env)
-    case '**': return tidy(a ** b, env)
+    case '+':
+      return tidy(a + b, env)
+    case '-':
+      return tidy(a - b, env)
+    case '*':
+      return tidy(a * b, env)
+    case '/':
+      return b === 0 ? wrong(env, 'division by zero / 除数为零') : tidy(a / b, env)
+    case '**':
+      return tidy(a ** b, env)
   }
 }
 
@@ -39,11 +56,13 @@ function temporal(op: Op, a: Inner, b: Inner, env: Env): Inner {
     if (isTemporal(a) && y === 'duration') return move(a, db, sign)
     if (op === '+' && x === 'duration' && isTemporal(b)) return move(b, da, 1)
     if (op === '-' && isTemporal(a) && isTemporal(b)) return between(a, b)
-    if (x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db)) return like(da, count(da) + sign * count(db))
+    if (x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db))
+      return like(da, count(da) + sign * count(db))
   }
   if (op === '*' && x === 'duration' && y === 'number') return like(da, count(da) * (b as number))
   if (op === '*' && x === 'number' && y === 'duration') return like(db, count(db) * (a as number))
-  if (op === '/' && x === 'duration' && y === 'number') return b === 0 ? wrong(env, 'division by zero / 除数为零') : like(da, count(da) / (b as number))
+  if (op === '/' && x === 'duration' && y === 'number')
+    return b === 0 ? wrong(env, 'division by zero / 除数为零') : like(da, count(da) / (b as number))
   if (op === '/' && x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db)) {
     return count(db) === 0 ? wrong(env, 'division by zero / 除数为零') : tidy(count(da) / count(db), env)
   }

@@ -14,11 +14,17 @@ export const limits: Record<Mode, Limits> = {
   dmn: { steps: 5_000_000, depth: 400, sourceLength: 100_000, nesting: 200 },
 }
 
-export const spentMessage = 'stopped: the expression needs more steps than it is allowed / 计算步数超过上限，已停止'
+export const spentMessage =
+  'stopped: the expression needs more steps than it is allowed / 计算步数超过上限，已停止'
 export const deepMessage = 'stopped: functions call each other too deeply / 函数嵌套调用过深，已停止'
 
-export const newEnv = (mode: Mode): Env =>
-  ({ steps: limits[mode].steps, depth: 0, depthMax: limits[mode].depth, problems: [], mode })
+export const newEnv = (mode: Mode): Env => ({
+  steps: limits[mode].steps,
+  depth: 0,
+  depthMax: limits[mode].depth,
+  problems: [],
+  mode,
+})
 
 const stop = (why: string) => Object.assign(new Error(why), { stopped: true as const })
 

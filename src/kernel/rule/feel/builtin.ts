@@ -8,7 +8,9 @@ export type Want = Kind | 'any' | 'list?' | 'number?' | 'string?' | 'any?' | 'te
 type Body = (args: readonly never[], env: Env) => Inner
 
 const fits = (want: string, v: Inner) =>
-  want === 'any' || kindOf(v) === want || (want === 'temporal' && (kindOf(v) === 'date' || kindOf(v) === 'date time'))
+  want === 'any' ||
+  kindOf(v) === want ||
+  (want === 'temporal' && (kindOf(v) === 'date' || kindOf(v) === 'date time'))
 
 const bad = Symbol('bad')
 function shaped(want: string, v: Inner | undefined): Inner | undefined | typeof bad {
@@ -22,33 +24,54 @@ function shaped(want: string, v: Inner | undefined): Inner | undefined | typeof 
 }
 
 /** Declares a function. An unknown among its arguments makes the answer unknown; a wrong kind is a problem. */
-export function builtin(name: string, params: Record<string, Want>, body: (args: never, env: Env) => Inner): readonly [string, Fn] {
+export function builtin(
+  name: string,
+  params: Record<string, Want>,
+  body: (args: never, env: Env) => Inner,
+): readonly [string, Fn] {
   const [names, wants] = [Object.keys(params), Object.values(params)]
-  return [name, fn(name, names, (args, env) => {
-    const fitted: unknown[] = []
-    for (let i = 0; i < wants.length; i++) {
-      const v = shaped(wants[i]!, args[i])
-      if (v === bad) return args[i] === null ? null : wrong(env, `${name}: argument ${names[i]} ${args[i] === undefined ? 'is missing' : `cannot be ${kindOf(args[i])}`} / 函数 ${name} 的参数 ${names[i]} 不合要求`)
-      fitted.push(v)
-    }
-    return (body as unknown as Body)(fitted as never[], env)
-  })]
+  return [
+    name,
+    fn(name, names, (args, env) => {
+      const fitted: unknown[] = []
+      for (let i = 0; i < wants.length; i++) {
+        const v = shaped(wants[i]!, args[i])
+        if (v === bad)
+          return args[i] === null
+            ? null
+            : wrong(
+                env,
+                `${name}: argument ${names[i]} ${args[i] === undefined ? 'is missing' : `cannot be ${kindOf(args[i])}`} / 函数 ${name} 的参数 ${names[i]} 不合要求`,
+              )
+        fitted.push(v)
+      }
+      return (body as unknown as Body)(fitted as never[], env)
+    }),
+  ]
 }
 
 /** Declares a function over a list, given either as one list or as many arguments. */
-export function overList(name: string, body: (list: readonly Inner[], env: Env) => Inner, param = 'list'): readonly [string, Fn] {
-  return [name, fn(name, [`...${param}`], (args, env) => {
-    if (args.length === 0) return wrong(env, `${name} needs a list / 函数 ${name} 缺少参数`)
-    const [first] = args
-    if (args.length === 1 && (first === null || first === undefined)) return null
-    return body(args.length === 1 && isList(first) ? first : (args as readonly Inner[]), env)
-  })]
+export function overList(
+  name: string,
+  body: (list: readonly Inner[], env: Env) => Inner,
+  param = 'list',
+): readonly [string, Fn] {
+  return [
+    name,
+    fn(name, [`...${param}`], (args, env) => {
+      if (args.length === 0) return wrong(env, `${name} needs a list / 函数 ${name} 缺少参数`)
+      const [first] = args
+      if (args.length === 1 && (first === null || first === undefined)) return null
+      return body(args.length === 1 && isList(first) ? first : (args as readonly Inner[]), env)
+    }),
+  ]
 }
 
 /** Calls a function value with arguments in order. */
 export function call(f: Fn, args: readonly (Inner | undefined)[], env: Env): Inner {
   const many = f.params.at(-1)?.startsWith('...')
-  if (args.length > f.params.length && !many) return wrong(env, `${f.name} takes ${f.params.length} arguments, not ${args.length} / 参数个数不符`)
+  if (args.length > f.params.length && !many)
+    return wrong(env, `${f.name} takes ${f.params.length} arguments, not ${args.length} / 参数个数不符`)
   pay(env, 1 + args.length)
   enter(env)
   const answer = f.call(args, env)

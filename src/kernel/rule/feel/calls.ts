@@ -13,15 +13,26 @@ export function defineFunction(node: Node, src: Source): Run {
     const type = childNamed(p, 'Type')
     return { name: normalName(src.of(children(p)[0]!)), is: type ? typeTest(type, src.of) : () => true }
   })
-  if (childNamed(node, 'external')) return (_, e) => wrong(e, 'functions from outside FEEL are refused / 不允许外部函数')
+  if (childNamed(node, 'external'))
+    return (_, e) => wrong(e, 'functions from outside FEEL are refused / 不允许外部函数')
   const body = src.run(childNamed(node, 'FunctionBody')!)
-  return (scope) => fn('function', params.map((p) => p.name), (args, env) => {
-    const held = params.map((p, i): readonly [string, Inner] => {
-      const v = args[i] ?? null
-      return [p.name, v === null || p.is(v) ? v : wrong(env, `argument ${p.name} is of the wrong kind / 参数「${p.name}」类型不符`)]
-    })
-    return body(inner(scope, contextOf(held)), env)
-  })
+  return (scope) =>
+    fn(
+      'function',
+      params.map((p) => p.name),
+      (args, env) => {
+        const held = params.map((p, i): readonly [string, Inner] => {
+          const v = args[i] ?? null
+          return [
+            p.name,
+            v === null || p.is(v)
+              ? v
+              : wrong(env, `argument ${p.name} is of the wrong kind / 参数「${p.name}」类型不符`),
+          ]
+        })
+        return body(inner(scope, contextOf(held)), env)
+      },
+    )
 }
 
 /** Puts named arguments in order; null when a name is unknown. */
@@ -46,11 +57,19 @@ export function invocation(node: Node, src: Source): Run {
     /* a fact may carry the name of a function: `count(list)` still means the function */
     if (!isFn(f) && !isRange(f) && lookUp(s, name) !== undefined) f = library.get(name)?.[e.mode] ?? f
     if (isRange(f) && args.length === 1) return inside(f, args[0]!.run(s, e))
-    if (!isFn(f)) return wrong(e, f === null ? `there is no function ${name} / 没有函数「${name}」` : `${name} is ${kindOf(f)}, not a function / 「${name}」不是函数`)
+    if (!isFn(f))
+      return wrong(
+        e,
+        f === null
+          ? `there is no function ${name} / 没有函数「${name}」`
+          : `${name} is ${kindOf(f)}, not a function / 「${name}」不是函数`,
+      )
     const values = args.map((a) => a.run(s, e))
     if (!named) {
       const least = f.name === 'function' ? f.params.length : 0
-      return values.length < least ? wrong(e, `${name} takes ${least} arguments / 参数个数不符`) : call(f, values, e)
+      return values.length < least
+        ? wrong(e, `${name} takes ${least} arguments / 参数个数不符`)
+        : call(f, values, e)
     }
     const ordered = arrange(f, new Map(args.map((a, i) => [a.key, values[i]!])))
     return ordered ? call(f, ordered, e) : wrong(e, `${name} has no such argument / 「${name}」没有这个参数`)

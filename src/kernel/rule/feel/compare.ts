@@ -1,5 +1,14 @@
 /** Equal, less, inside: comparison with three truths. Values of different kinds cannot be compared: null. */
-import { isMonths, isTemporal, months, point, seconds, zoneOf, type FeelDuration, type Temporal } from './days.ts'
+import {
+  isMonths,
+  isTemporal,
+  months,
+  point,
+  seconds,
+  zoneOf,
+  type FeelDuration,
+  type Temporal,
+} from './days.ts'
 import { pay } from './budget.ts'
 import { entriesOf, isRange, kindOf, own, type Context, type Env, type Inner, type Range } from './values.ts'
 
@@ -8,7 +17,8 @@ export type Truth = boolean | null
 const number = (v: Inner): number | string | null => {
   const k = kindOf(v)
   if (k === 'number' || k === 'string') return v as number | string
-  if (k === 'duration') return isMonths(v as FeelDuration) ? months(v as FeelDuration) : seconds(v as FeelDuration)
+  if (k === 'duration')
+    return isMonths(v as FeelDuration) ? months(v as FeelDuration) : seconds(v as FeelDuration)
   return isTemporal(v) ? point(v) : null
 }
 
@@ -37,27 +47,41 @@ export function equal(a: Inner, b: Inner, env?: Env): Truth {
   const k = kindOf(a)
   if (k !== kindOf(b)) return null
   switch (k) {
-    case 'boolean': case 'number': case 'string': return a === b
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return a === b
     case 'list': {
       const [x, y] = [a as readonly Inner[], b as readonly Inner[]]
       return x.length === y.length && x.every((e, i) => equal(e, y[i]!, env) === true)
     }
     case 'context': {
       const xs = entriesOf(a as Context)
-      return xs.length === entriesOf(b as Context).length && xs.every(([key, v]) => {
-        const w = own(b as Context, key)
-        return w !== undefined && equal(v, w, env) === true
-      })
+      return (
+        xs.length === entriesOf(b as Context).length &&
+        xs.every(([key, v]) => {
+          const w = own(b as Context, key)
+          return w !== undefined && equal(v, w, env) === true
+        })
+      )
     }
     case 'range': {
       const [x, y] = [a as Range, b as Range]
-      return x.startIn === y.startIn && x.endIn === y.endIn && equal(x.start, y.start) === true && equal(x.end, y.end) === true
+      return (
+        x.startIn === y.startIn &&
+        x.endIn === y.endIn &&
+        equal(x.start, y.start) === true &&
+        equal(x.end, y.end) === true
+      )
     }
     case 'duration':
-      if (isMonths(a as FeelDuration) !== isMonths(b as FeelDuration)) return (number(a) === 0 && number(b) === 0)
+      if (isMonths(a as FeelDuration) !== isMonths(b as FeelDuration))
+        return number(a) === 0 && number(b) === 0
       return number(a) === number(b)
-    case 'function': return a === b
-    default: return comparable(a, b) ? order(a, b) === 0 : false
+    case 'function':
+      return a === b
+    default:
+      return comparable(a, b) ? order(a, b) === 0 : false
   }
 }
 
@@ -76,7 +100,10 @@ export function covers(a: Range, b: Range): Truth {
   const low = a.start === null ? -1 : b.start === null ? 1 : order(a.start, b.start)
   const high = a.end === null ? 1 : b.end === null ? -1 : order(a.end, b.end)
   if (low === null || high === null) return null
-  return (low < 0 || (low === 0 && (a.start === null || a.startIn || !b.startIn))) && (high > 0 || (high === 0 && (a.end === null || a.endIn || !b.endIn)))
+  return (
+    (low < 0 || (low === 0 && (a.start === null || a.startIn || !b.startIn))) &&
+    (high > 0 || (high === 0 && (a.end === null || a.endIn || !b.endIn)))
+  )
 }
 
 /** One test of `x in (...)` or of a table cell: a range, a list or a value to equal. */
@@ -86,9 +113,12 @@ export function meets(test: Inner, v: Inner, env: Env): Truth {
     const answers = (test as readonly Inner[]).map((t) => (isRange(t) ? inside(t, v) : equal(t, v, env)))
     return answers.includes(true) ? true : false
   }
-  if (Array.isArray(test) && Array.isArray(v)) return equal(test, v, env) === true || (test as readonly Inner[]).some((t) => equal(t, v, env) === true)
+  if (Array.isArray(test) && Array.isArray(v))
+    return equal(test, v, env) === true || (test as readonly Inner[]).some((t) => equal(t, v, env) === true)
   return equal(test, v, env)
 }
 
-export const and = (a: Truth, b: Truth): Truth => (a === false || b === false ? false : a === null || b === null ? null : true)
-export const or = (a: Truth, b: Truth): Truth => (a === true || b === true ? true : a === null || b === null ? null : false)
+export const and = (a: Truth, b: Truth): Truth =>
+  a === false || b === false ? false : a === null || b === null ? null : true
+export const or = (a: Truth, b: Truth): Truth =>
+  a === true || b === true ? true : a === null || b === null ? null : false

@@ -21,13 +21,15 @@ type Make = (node: Node, src: Source) => Run
 const truthOf = (v: Inner): Truth => (typeof v === 'boolean' ? v : null)
 const only: Make = (node, src) => src.run(children(node)[0]!)
 
-const junction = (join: typeof and, ends: boolean): Make => (node, src) => {
-  const [left, right] = [src.run(children(node)[0]!), src.run(children(node)[2]!)]
-  return (s, e) => {
-    const a = truthOf(left(s, e))
-    return a === ends ? ends : join(a, truthOf(right(s, e)))
+const junction =
+  (join: typeof and, ends: boolean): Make =>
+  (node, src) => {
+    const [left, right] = [src.run(children(node)[0]!), src.run(children(node)[2]!)]
+    return (s, e) => {
+      const a = truthOf(left(s, e))
+      return a === ends ? ends : join(a, truthOf(right(s, e)))
+    }
   }
-}
 
 const comparison: Make = (node, src) => {
   const all = children(node)
@@ -50,12 +52,20 @@ const comparison: Make = (node, src) => {
     if (how === '=' || how === '!=') {
       if ((v === null || w === null) && e.mode === 'programme' && !nullIsMeant) return null
       const same = equal(v, w, e)
-      if (same === null && e.mode === 'programme') return wrong(e, `cannot compare ${kindOf(v)} with ${kindOf(w)} / 类型不能比较：${kindOf(v)} 与 ${kindOf(w)}`)
+      if (same === null && e.mode === 'programme')
+        return wrong(
+          e,
+          `cannot compare ${kindOf(v)} with ${kindOf(w)} / 类型不能比较：${kindOf(v)} 与 ${kindOf(w)}`,
+        )
       return same === null ? null : (how === '=') === same
     }
     if (v === null || w === null) return null
     const o = order(v, w)
-    if (o === null || typeof v === 'boolean') return wrong(e, `cannot compare ${kindOf(v)} with ${kindOf(w)} / 类型不能比较：${kindOf(v)} 与 ${kindOf(w)}`)
+    if (o === null || typeof v === 'boolean')
+      return wrong(
+        e,
+        `cannot compare ${kindOf(v)} with ${kindOf(w)} / 类型不能比较：${kindOf(v)} 与 ${kindOf(w)}`,
+      )
     return how === '<' ? o < 0 : how === '<=' ? o <= 0 : how === '>' ? o > 0 : o >= 0
   }
 }
@@ -83,7 +93,8 @@ function test(node: Node, src: Source): Run {
     const asked = lookUp(s, '?') ?? null
     const v = run(s, e)
     if (sentence) return truthOf(v)
-    if (asked === null) return v === null && nullMeant ? true : isRange(v) || e.mode === 'programme' ? null : v === null
+    if (asked === null)
+      return v === null && nullMeant ? true : isRange(v) || e.mode === 'programme' ? null : v === null
     if (v === null) return nullMeant ? false : null
     if (v === true && typeof asked !== 'boolean' && kindOf(asked) !== 'list') return true
     const met = meets(v, asked, e)
@@ -110,7 +121,10 @@ const compared: Make = (node, src) => {
   return (s, e) => {
     const v = run(s, e)
     if (v === null) return null
-    if (how === '=' || how === '!=') return truthOf(how === '=' ? equal(lookUp(s, '?') ?? null, v, e) : not(equal(lookUp(s, '?') ?? null, v, e)))
+    if (how === '=' || how === '!=')
+      return truthOf(
+        how === '=' ? equal(lookUp(s, '?') ?? null, v, e) : not(equal(lookUp(s, '?') ?? null, v, e)),
+      )
     return how[0] === '<' ? range(null, v, false, how === '<=') : range(v, null, how === '>=', false)
   }
 }
@@ -122,7 +136,8 @@ const interval: Make = (node, src) => {
   return (s, e) => {
     const [a, b] = [start(s, e), end(s, e)]
     if (a === null || b === null) return null
-    if (kindOf(a) !== kindOf(b)) return wrong(e, 'the two ends of a range are of different kinds / 区间两端类型不同')
+    if (kindOf(a) !== kindOf(b))
+      return wrong(e, 'the two ends of a range are of different kinds / 区间两端类型不同')
     return range(a, b, open!.name === '[', close!.name === ']')
   }
 }
@@ -147,7 +162,8 @@ const condition: Make = (node, src) => {
   return (s, e) => {
     const v = c(s, e)
     if (v === null && e.mode === 'programme') return null
-    if (typeof v !== 'boolean' && v !== null) wrong(e, `a condition must be true or false, not ${kindOf(v)} / 条件须为真假`)
+    if (typeof v !== 'boolean' && v !== null)
+      wrong(e, `a condition must be true or false, not ${kindOf(v)} / 条件须为真假`)
     return v === true ? yes(s, e) : no(s, e)
   }
 }
@@ -180,13 +196,29 @@ const variable: Make = (node, src) => {
 }
 
 const makers: Record<string, Make> = {
-  Expression: only, ParenthesizedExpression: only, FunctionBody: only, PositiveUnaryTest: only, IterationContext: only, DateTimeLiteral: (n, src) => (childNamed(n, 'AtLiteral') ? only(n, src) : invocation(n, src)),
-  Conjunction: junction(and, false), Disjunction: junction(or, true),
-  Comparison: comparison, SimplePositiveUnaryTest: compared, Interval: interval, UnaryTests: unaryTests,
-  ArithmeticExpression: arithmetic, IfExpression: condition, Context: context,
-  ForExpression: forLoop, QuantifiedExpression: quantified, FilterExpression: filter,
-  FunctionDefinition: defineFunction, FunctionInvocation: invocation,
-  VariableName: variable, SpecialFunctionName: variable, DateTimeConstructor: variable,
+  Expression: only,
+  ParenthesizedExpression: only,
+  FunctionBody: only,
+  PositiveUnaryTest: only,
+  IterationContext: only,
+  DateTimeLiteral: (n, src) => (childNamed(n, 'AtLiteral') ? only(n, src) : invocation(n, src)),
+  Conjunction: junction(and, false),
+  Disjunction: junction(or, true),
+  Comparison: comparison,
+  SimplePositiveUnaryTest: compared,
+  Interval: interval,
+  UnaryTests: unaryTests,
+  ArithmeticExpression: arithmetic,
+  IfExpression: condition,
+  Context: context,
+  ForExpression: forLoop,
+  QuantifiedExpression: quantified,
+  FilterExpression: filter,
+  FunctionDefinition: defineFunction,
+  FunctionInvocation: invocation,
+  VariableName: variable,
+  SpecialFunctionName: variable,
+  DateTimeConstructor: variable,
   '?': () => (s) => lookUp(s, '?') ?? null,
   null: () => () => null,
   BooleanLiteral: (n, src) => (src.of(n) === 'true' ? () => true : () => false),
@@ -206,23 +238,38 @@ const makers: Record<string, Make> = {
   },
 }
 
-const constant = (v: Inner): Run => () => v
+const constant =
+  (v: Inner): Run =>
+  () =>
+    v
 const number = (n: number): Run => (Number.isSafeInteger(n) ? () => n : (_, e) => tidy(n, e))
-const list = (runs: readonly Run[]): Run => (s, e) => {
-  pay(e, runs.length)
-  return runs.map((r) => r(s, e))
-}
+const list =
+  (runs: readonly Run[]): Run =>
+  (s, e) => {
+    pay(e, runs.length)
+    return runs.map((r) => r(s, e))
+  }
 function at(text: string): Run {
   let value: Inner = null
-  try { value = readAt(text) } catch { /* outside the calendar */ }
-  return value === null ? (_, e) => wrong(e, `"${text}" is not a day, time or duration / 不是日期、时间或时长`) : constant(value)
+  try {
+    value = readAt(text)
+  } catch {
+    /* outside the calendar */
+  }
+  return value === null
+    ? (_, e) => wrong(e, `"${text}" is not a day, time or duration / 不是日期、时间或时长`)
+    : constant(value)
 }
 
 /** Compiles a tree without errors in it; the caller has checked its size. */
 export function compile(node: Node, text: string): Run {
-  const src: Source = { text, of: (n) => text.slice(n.from, n.to), run: (n) => {
-    const make = Object.hasOwn(makers, n.name) ? makers[n.name] : undefined
-    return make ? make(n, src) : (_, e) => wrong(e, `${n.name} is not supported / 不支持 ${n.name}`)
-  } }
+  const src: Source = {
+    text,
+    of: (n) => text.slice(n.from, n.to),
+    run: (n) => {
+      const make = Object.hasOwn(makers, n.name) ? makers[n.name] : undefined
+      return make ? make(n, src) : (_, e) => wrong(e, `${n.name} is not supported / 不支持 ${n.name}`)
+    },
+  }
   return src.run(node)
 }

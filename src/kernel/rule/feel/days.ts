@@ -1,5 +1,14 @@
 /** Days, times and durations: feelin's wrappers, with the arithmetic that feelin keeps to itself. */
-import { duration, FeelDate, FeelDateTime, FeelDuration, FeelTime, parseDate, parseDateTime, parseTime } from 'feelin'
+import {
+  duration,
+  FeelDate,
+  FeelDateTime,
+  FeelDuration,
+  FeelTime,
+  parseDate,
+  parseDateTime,
+  parseTime,
+} from 'feelin'
 import { wrong } from './budget.ts'
 import { kindOf, type Env, type Inner } from './values.ts'
 
@@ -33,11 +42,22 @@ export const readDuration = (s: string): FeelDuration | null => {
 export const readAt = (s: string): Inner => readDuration(s) ?? readDate(s) ?? readTime(s) ?? readDateTime(s)
 
 const zero = duration('P0D')!
-const DurationOf = zero.value.constructor as unknown as { from(parts: Record<string, number>): FeelDuration['value'] }
+const DurationOf = zero.value.constructor as unknown as {
+  from(parts: Record<string, number>): FeelDuration['value']
+}
 
 export const seconds = (d: FeelDuration): number => {
   const v = d.value
-  return v.weeks * 604_800 + v.days * 86_400 + v.hours * 3600 + v.minutes * 60 + v.seconds + v.milliseconds / 1e3 + v.microseconds / 1e6 + v.nanoseconds / 1e9
+  return (
+    v.weeks * 604_800 +
+    v.days * 86_400 +
+    v.hours * 3600 +
+    v.minutes * 60 +
+    v.seconds +
+    v.milliseconds / 1e3 +
+    v.microseconds / 1e6 +
+    v.nanoseconds / 1e9
+  )
 }
 export const months = (d: FeelDuration): number => d.value.years * 12 + d.value.months
 export const isMonths = (d: FeelDuration): boolean => d.yearsMonths
@@ -50,16 +70,29 @@ export function fromMonths(n: number): FeelDuration {
 export function fromSeconds(n: number): FeelDuration {
   const whole = Math.trunc(n)
   const nano = Math.round((n - whole) * 1e9)
-  return new FeelDuration(DurationOf.from({
-    days: Math.trunc(whole / 86_400), hours: Math.trunc((whole % 86_400) / 3600), minutes: Math.trunc((whole % 3600) / 60), seconds: whole % 60,
-    milliseconds: Math.trunc(nano / 1e6), microseconds: Math.trunc((nano % 1e6) / 1e3), nanoseconds: nano % 1e3,
-  }), false)
+  return new FeelDuration(
+    DurationOf.from({
+      days: Math.trunc(whole / 86_400),
+      hours: Math.trunc((whole % 86_400) / 3600),
+      minutes: Math.trunc((whole % 3600) / 60),
+      seconds: whole % 60,
+      milliseconds: Math.trunc(nano / 1e6),
+      microseconds: Math.trunc((nano % 1e6) / 1e3),
+      nanoseconds: nano % 1e3,
+    }),
+    false,
+  )
 }
 const balance = (d: FeelDuration) => (isMonths(d) ? fromMonths(months(d)) : fromSeconds(seconds(d)))
 
 /** The order number of a point in time, in seconds; without a zone it is read as UTC. */
 export function point(t: Temporal): number {
-  const v = t instanceof FeelTime ? readDate('1970-01-01')!.value.toPlainDateTime(t.value) : t instanceof FeelDate ? t.value.toPlainDateTime() : t.value
+  const v =
+    t instanceof FeelTime
+      ? readDate('1970-01-01')!.value.toPlainDateTime(t.value)
+      : t instanceof FeelDate
+        ? t.value.toPlainDateTime()
+        : t.value
   const fine = (v.microsecond * 1e3 + v.nanosecond) / 1e9
   return v.toZonedDateTime('UTC').epochMilliseconds / 1000 + fine - offset(t)
 }
@@ -72,7 +105,8 @@ export function offset(t: Temporal): number {
   if (z === null || z === 'UTC') return 0
   const f = fixed.exec(z)
   if (f) return (f[1] === '-' ? -1 : 1) * (Number(f[2]) * 3600 + Number(f[3]) * 60 + Number(f[4] ?? 0))
-  const v = t instanceof FeelTime ? readDate('1970-01-01')!.value.toPlainDateTime(t.value) : (t as FeelDateTime).value
+  const v =
+    t instanceof FeelTime ? readDate('1970-01-01')!.value.toPlainDateTime(t.value) : (t as FeelDateTime).value
   return v.toZonedDateTime(z).offsetNanoseconds / 1e9
 }
 
@@ -92,7 +126,12 @@ export function between(a: Temporal, b: Temporal): Inner {
   const timeA = a instanceof FeelTime
   if (timeA !== b instanceof FeelTime) return null
   const zoned = (t: Temporal) => t instanceof FeelDate || zoneOf(t) !== null
-  const mixed = a instanceof FeelDate || b instanceof FeelDate ? zoneOf(a) === null && zoneOf(b) === null ? false : !(zoned(a) && zoned(b)) : (zoneOf(a) === null) !== (zoneOf(b) === null)
+  const mixed =
+    a instanceof FeelDate || b instanceof FeelDate
+      ? zoneOf(a) === null && zoneOf(b) === null
+        ? false
+        : !(zoned(a) && zoned(b))
+      : (zoneOf(a) === null) !== (zoneOf(b) === null)
   if (mixed) return null
   return fromSeconds(Math.round((point(a) - point(b)) * 1e9) / 1e9)
 }

@@ -6,13 +6,32 @@ import { entriesOf, kindOf, type Context, type Env, type Inner, type Range, type
 export function toJson(v: Inner, env?: Env): Value {
   if (env) pay(env, 1)
   switch (kindOf(v)) {
-    case 'boolean': case 'number': case 'string': return v as Value
-    case 'list': return (v as readonly Inner[]).map((x) => toJson(x, env))
-    case 'context': return Object.fromEntries(entriesOf(v as Context).map(([k, x]) => [k, toJson(x, env)]))
-    case 'date': case 'time': case 'date time': case 'duration': return String(v)
-    case 'range': return writeRange(v as Range)
-    default: return null
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return v as Value
+    case 'list':
+      return (v as readonly Inner[]).map((x) => toJson(x, env))
+    case 'context':
+      return Object.fromEntries(entriesOf(v as Context).map(([k, x]) => [k, toJson(x, env)]))
+    case 'date':
+    case 'time':
+    case 'date time':
+    case 'duration':
+      return String(v)
+    case 'range':
+      return writeRange(v as Range)
+    default:
+      return null
   }
 }
-const writeRange = (r: Range) => `${r.startIn ? '[' : '('}${write(r.start)}..${write(r.end)}${r.endIn ? ']' : ')'}`
-const write = (v: Inner) => (v === null ? '' : typeof v === 'string' ? JSON.stringify(v) : kindOf(v) === 'number' ? String(v) : `@"${String(v)}"`)
+const writeRange = (r: Range) =>
+  `${r.startIn ? '[' : '('}${write(r.start)}..${write(r.end)}${r.endIn ? ']' : ')'}`
+const write = (v: Inner) =>
+  v === null
+    ? ''
+    : typeof v === 'string'
+      ? JSON.stringify(v)
+      : kindOf(v) === 'number'
+        ? String(v)
+        : `@"${String(v)}"`

@@ -13,9 +13,19 @@ import type { Fn, Mode } from './values.ts'
 const onlyDmn = new Set(['now', 'today', 'matches', 'replace', 'split'])
 
 export const library: ReadonlyMap<string, { readonly [mode in Mode]?: Fn }> = new Map(
-  [...numberFunctions, ...textFunctions, ...listFunctions, ...contextFunctions, ...dayFunctions, ...rangeFunctions]
-    .map(([name, f]) => [name, onlyDmn.has(name) ? { dmn: f } : { programme: f, dmn: f }]),
+  [
+    ...numberFunctions,
+    ...textFunctions,
+    ...listFunctions,
+    ...contextFunctions,
+    ...dayFunctions,
+    ...rangeFunctions,
+  ].map(([name, f]) => [name, onlyDmn.has(name) ? { dmn: f } : { programme: f, dmn: f }]),
 )
 
 /** The functions a formula of this mode may call, for editors and messages. */
-export const functionNames = (mode: Mode): string[] => [...library].filter(([, f]) => f[mode]).map(([name]) => name).sort()
+export const functionNames = (mode: Mode): string[] =>
+  [...library]
+    .filter(([, f]) => f[mode])
+    .map(([name]) => name)
+    .sort()

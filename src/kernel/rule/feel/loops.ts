@@ -3,7 +3,18 @@ import { pay, wrong } from './budget.ts'
 import { and, inside, or, type Truth } from './compare.ts'
 import { FeelDate } from './days.ts'
 import { children, inner, weight, type Node, type Run, type Scope, type Source } from './node.ts'
-import { contextOf, isList, isRange, kindOf, normalName, range, type Context, type Env, type Inner, type Range } from './values.ts'
+import {
+  contextOf,
+  isList,
+  isRange,
+  kindOf,
+  normalName,
+  range,
+  type Context,
+  type Env,
+  type Inner,
+  type Range,
+} from './values.ts'
 
 /** The elements of a list or of a closed range of whole numbers or days; null when it has no end. */
 export function* elements(v: Inner, env: Env): Generator<Inner> {
@@ -29,21 +40,32 @@ function* daysOf(start: FeelDate, end: FeelDate): Generator<FeelDate> {
 type Loop = { readonly name: string; readonly over: Run }
 
 function loopsOf(node: Node, src: Source): Loop[] {
-  return children(node).filter((c) => c.name === 'InExpression').map((c) => {
-    const [name, , over] = children(c)
-    const ends = children(over!).map(src.run)
-    return {
-      name: normalName(src.of(name!)),
-      over: ends.length === 1 ? ends[0]! : (s, e) => {
-        const [a, b] = [ends[0]!(s, e), ends[1]!(s, e)]
-        return a === null || b === null ? null : range(a, b, true, true)
-      },
-    }
-  })
+  return children(node)
+    .filter((c) => c.name === 'InExpression')
+    .map((c) => {
+      const [name, , over] = children(c)
+      const ends = children(over!).map(src.run)
+      return {
+        name: normalName(src.of(name!)),
+        over:
+          ends.length === 1
+            ? ends[0]!
+            : (s, e) => {
+                const [a, b] = [ends[0]!(s, e), ends[1]!(s, e)]
+                return a === null || b === null ? null : range(a, b, true, true)
+              },
+      }
+    })
 }
 
 /** Walks all combinations, left to right; the visitor may end the walk. Answers false when a list was null. */
-function walk(loops: readonly Loop[], scope: Scope, env: Env, cost: number, visit: (s: Scope) => boolean): boolean {
+function walk(
+  loops: readonly Loop[],
+  scope: Scope,
+  env: Env,
+  cost: number,
+  visit: (s: Scope) => boolean,
+): boolean {
   const go = (i: number, s: Scope): boolean | 'ended' => {
     const loop = loops[i]
     if (!loop) return visit(s) ? true : 'ended'
@@ -111,7 +133,11 @@ export function filter(node: Node, src: Source): Run {
       if (typeof answer === 'number') return at(list, answer)
       const truth = isRange(answer) ? inside(answer, item) : answer
       if (truth === true) kept.push(item)
-      else if (truth !== false && truth !== null) return wrong(env, `a filter must be true, false or a number, not ${kindOf(truth)} / 筛选条件须为真假或序号`)
+      else if (truth !== false && truth !== null)
+        return wrong(
+          env,
+          `a filter must be true, false or a number, not ${kindOf(truth)} / 筛选条件须为真假或序号`,
+        )
     }
     return kept
   }

@@ -6,7 +6,11 @@ import { entry } from './values.ts'
 export type Node = ReturnType<typeof parseExpression>['topNode']
 
 /** Names are looked for from the inside out; `lazy` lets a decision be worked out when it is first read. */
-export type Scope = { readonly vars: Context; readonly up: Scope | null; readonly lazy?: (name: string) => Inner | undefined }
+export type Scope = {
+  readonly vars: Context
+  readonly up: Scope | null
+  readonly lazy?: (name: string) => Inner | undefined
+}
 export type Run = (scope: Scope, env: Env) => Inner
 /** Compiles a node of the source at hand. */
 export type Compile = (node: Node) => Run
@@ -22,7 +26,8 @@ export function children(node: Node, withMarks = false): Node[] {
   }
   return found
 }
-export const childNamed = (node: Node, name: string): Node | undefined => children(node).find((c) => c.name === name)
+export const childNamed = (node: Node, name: string): Node | undefined =>
+  children(node).find((c) => c.name === name)
 
 export function lookUp(scope: Scope, name: string): Inner | undefined {
   for (let s: Scope | null = scope; s; s = s.up) {

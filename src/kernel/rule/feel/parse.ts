@@ -44,13 +44,18 @@ export function oddNames(v: Inner, depth = 0): Names {
 }
 function tooBig(text: string, mode: Mode): Fault | null {
   const { sourceLength, nesting } = limits[mode]
-  if (text.length > sourceLength) return { why: `longer than ${sourceLength} characters / 超过 ${sourceLength} 个字符`, at: { from: sourceLength, to: text.length } }
+  if (text.length > sourceLength)
+    return {
+      why: `longer than ${sourceLength} characters / 超过 ${sourceLength} 个字符`,
+      at: { from: sourceLength, to: text.length },
+    }
   let depth = 0
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!
     if ('([{'.includes(c)) depth++
     else if (')]}'.includes(c)) depth--
-    if (depth > nesting) return { why: `nested deeper than ${nesting} / 嵌套超过 ${nesting} 层`, at: { from: i, to: i + 1 } }
+    if (depth > nesting)
+      return { why: `nested deeper than ${nesting} / 嵌套超过 ${nesting} 层`, at: { from: i, to: i + 1 } }
   }
   return null
 }
@@ -61,7 +66,14 @@ function firstFault(top: Node, text: string, mode: Mode): Fault | null {
   for (let next = stack.pop(); next; next = stack.pop()) {
     const [node, depth] = next
     const at = { from: node.from, to: node.to }
-    if (node.type.isError) return { why: node.from === node.to ? 'incomplete / 表达式不完整' : `not understood: ${text.slice(node.from, node.to).slice(0, 40)} / 无法理解`, at }
+    if (node.type.isError)
+      return {
+        why:
+          node.from === node.to
+            ? 'incomplete / 表达式不完整'
+            : `not understood: ${text.slice(node.from, node.to).slice(0, 40)} / 无法理解`,
+        at,
+      }
     if (depth > nesting * 4) return { why: `nested deeper than ${nesting} / 嵌套超过 ${nesting} 层`, at }
     for (let c = node.lastChild; c; c = c.prevSibling) stack.push([c, depth + 1])
   }
@@ -73,7 +85,9 @@ export function parse(text: string, dialect: Dialect, mode: Mode, names: Names =
   const big = tooBig(text, mode)
   if (big) return { top: null, fault: big }
   const known = (names ?? {}) as Record<string, unknown>
-  const top = (dialect === 'unary' ? parseUnaryTests(text, known, undefined) : parseExpression(text, known, undefined)).topNode
+  const top = (
+    dialect === 'unary' ? parseUnaryTests(text, known, undefined) : parseExpression(text, known, undefined)
+  ).topNode
   const fault = firstFault(top, text, mode)
   return { top: fault ? null : top, fault }
 }
@@ -81,11 +95,17 @@ export function parse(text: string, dialect: Dialect, mode: Mode, names: Names =
 export type Compiled = { readonly run: Run | null; readonly fault: Fault | null }
 /** Texts that need no names told are found by themselves: to put a key together would cost as much as to run them. */
 const cache = new Map<string, Compiled>()
-const plainly: Record<Mode, Record<Dialect, Map<string, Compiled>>> = { programme: { expression: new Map(), unary: new Map() }, dmn: { expression: new Map(), unary: new Map() } }
+const plainly: Record<Mode, Record<Dialect, Map<string, Compiled>>> = {
+  programme: { expression: new Map(), unary: new Map() },
+  dmn: { expression: new Map(), unary: new Map() },
+}
 
 /** Compiles a text, or finds it compiled. */
 export function compiled(text: string, dialect: Dialect, mode: Mode, names: Names = null): Compiled {
-  const [store, key] = names === null ? [plainly[mode][dialect], text] : [cache, `${mode}${dialect}${text}\u0000${JSON.stringify(names)}`]
+  const [store, key] =
+    names === null
+      ? [plainly[mode][dialect], text]
+      : [cache, `${mode}${dialect}${text}\u0000${JSON.stringify(names)}`]
   const hit = store.get(key)
   if (hit) return hit
   const { top, fault } = parse(text, dialect, mode, names)

@@ -10,8 +10,18 @@ export type Value = null | boolean | number | string | readonly Value[] | { read
 export type Facts = { readonly [name: string]: Value }
 
 export type Inner =
-  | null | boolean | number | string | FeelDate | FeelTime | FeelDateTime | FeelDuration | Range | Fn
-  | readonly Inner[] | Context
+  | null
+  | boolean
+  | number
+  | string
+  | FeelDate
+  | FeelTime
+  | FeelDateTime
+  | FeelDuration
+  | Range
+  | Fn
+  | readonly Inner[]
+  | Context
 export type Context = { readonly [name: string]: Inner }
 
 const RANGE = Symbol('range')
@@ -43,12 +53,33 @@ export type Env = {
 }
 export type Mode = 'programme' | 'dmn'
 
-export const range = (start: Inner, end: Inner, startIn: boolean, endIn: boolean): Range =>
-  ({ [RANGE]: true, start, end, startIn: start !== null && startIn, endIn: end !== null && endIn })
-export const fn = (name: string, params: readonly string[], call: Fn['call']): Fn => ({ [FN]: true, name, params, call })
+export const range = (start: Inner, end: Inner, startIn: boolean, endIn: boolean): Range => ({
+  [RANGE]: true,
+  start,
+  end,
+  startIn: start !== null && startIn,
+  endIn: end !== null && endIn,
+})
+export const fn = (name: string, params: readonly string[], call: Fn['call']): Fn => ({
+  [FN]: true,
+  name,
+  params,
+  call,
+})
 
 export type Kind =
-  | 'nil' | 'boolean' | 'number' | 'string' | 'list' | 'context' | 'date' | 'time' | 'date time' | 'duration' | 'range' | 'function'
+  | 'nil'
+  | 'boolean'
+  | 'number'
+  | 'string'
+  | 'list'
+  | 'context'
+  | 'date'
+  | 'time'
+  | 'date time'
+  | 'duration'
+  | 'range'
+  | 'function'
 
 export const isRange = (v: Inner | undefined): v is Range => typeof v === 'object' && v !== null && RANGE in v
 export const isFn = (v: Inner | undefined): v is Fn => typeof v === 'object' && v !== null && FN in v
@@ -77,7 +108,17 @@ const forbidden = new Set(['__proto__', 'prototype', 'constructor'])
 export function own(context: Context, name: string): Inner | undefined {
   if (!Object.hasOwn(context, name) || forbidden.has(name)) return undefined
   const v = context[name]
-  return v === undefined ? undefined : typeof v === 'object' ? (kindOf(v) === 'nil' ? null : v) : typeof v === 'function' || typeof v === 'symbol' ? null : typeof v === 'bigint' ? null : v
+  return v === undefined
+    ? undefined
+    : typeof v === 'object'
+      ? kindOf(v) === 'nil'
+        ? null
+        : v
+      : typeof v === 'function' || typeof v === 'symbol'
+        ? null
+        : typeof v === 'bigint'
+          ? null
+          : v
 }
 
 /** Builds a context without a prototype; forbidden names are dropped. */
@@ -86,14 +127,20 @@ export function contextOf(entries: Iterable<readonly [string, Inner]>): Context 
   for (const [k, v] of entries) if (!forbidden.has(k)) made[k] = v
   return made
 }
-export const entriesOf = (c: Context): [string, Inner][] => Object.keys(c).flatMap((k) => {
-  const v = own(c, k)
-  return v === undefined ? [] : [[k, v]]
-})
+export const entriesOf = (c: Context): [string, Inner][] =>
+  Object.keys(c).flatMap((k) => {
+    const v = own(c, k)
+    return v === undefined ? [] : [[k, v]]
+  })
 
 /** FEEL ignores how much space stands between the words and signs of a name. */
 export const normalName = (s: string) =>
-  simple.test(s) ? s : s.replace(/\s*([./\-'+]|\*\*?)\s*/g, ' $1 ').replace(/\s{2,}/g, ' ').trim()
+  simple.test(s)
+    ? s
+    : s
+        .replace(/\s*([./\-'+]|\*\*?)\s*/g, ' $1 ')
+        .replace(/\s{2,}/g, ' ')
+        .trim()
 const simple = /^[\p{L}_][\p{L}\p{N}_]*$/u
 export const isSimpleName = (s: string) => simple.test(s)
 

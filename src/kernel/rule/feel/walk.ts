@@ -20,16 +20,28 @@ function free(node: Node, text: string, bound: ReadonlySet<string>, inFilter: bo
   const parts = children(node)
   switch (node.name) {
     case 'VariableName':
-      if (!bound.has(of(node)) && !(library.has(of(node)) && node.parent?.name === 'FunctionInvocation' && node.parent.firstChild?.from === node.from)) seen(of(node), node, inFilter)
+      if (
+        !bound.has(of(node)) &&
+        !(
+          library.has(of(node)) &&
+          node.parent?.name === 'FunctionInvocation' &&
+          node.parent.firstChild?.from === node.from
+        )
+      )
+        seen(of(node), node, inFilter)
       return
-    case 'PathExpression': return go(parts[0]!)
-    case 'NamedParameter': return go(parts[1]!)
-    case 'Type': return
+    case 'PathExpression':
+      return go(parts[0]!)
+    case 'NamedParameter':
+      return go(parts[1]!)
+    case 'Type':
+      return
     case 'FilterExpression': {
       go(parts[0]!)
       return go(parts[1]!, new Set([...bound, 'item']), true)
     }
-    case 'ForExpression': case 'QuantifiedExpression': {
+    case 'ForExpression':
+    case 'QuantifiedExpression': {
       const names = new Set([...bound, 'partial'])
       for (const c of children(parts[1]!)) {
         const [name, , over] = children(c)
@@ -41,7 +53,9 @@ function free(node: Node, text: string, bound: ReadonlySet<string>, inFilter: bo
     case 'FunctionDefinition': {
       const list = childNamed(node, 'FormalParameters')
       const body = childNamed(node, 'FunctionBody')
-      return body && go(body, new Set([...bound, ...(list ? children(list) : []).map((p) => of(children(p)[0]!))]))
+      return (
+        body && go(body, new Set([...bound, ...(list ? children(list) : []).map((p) => of(children(p)[0]!))]))
+      )
     }
     case 'Context': {
       const names = new Set(bound)
@@ -52,7 +66,8 @@ function free(node: Node, text: string, bound: ReadonlySet<string>, inFilter: bo
       }
       return
     }
-    default: for (const c of parts) go(c)
+    default:
+      for (const c of parts) go(c)
   }
 }
 
@@ -66,8 +81,17 @@ export const toNames = (known: readonly string[]): Names => {
  * The names a text reads from the facts. A name inside a filter may be an entry of the element
  * instead (`members[age > 60]`); those are given only with `filters`.
  */
-export function names(text: string, known: readonly string[] = [], how: { dialect?: Dialect; filters?: boolean } = {}): readonly string[] {
-  const plain = known.length === 0 && how.dialect === undefined ? (how.filters === true ? plainly.filters : plainly.without) : null
+export function names(
+  text: string,
+  known: readonly string[] = [],
+  how: { dialect?: Dialect; filters?: boolean } = {},
+): readonly string[] {
+  const plain =
+    known.length === 0 && how.dialect === undefined
+      ? how.filters === true
+        ? plainly.filters
+        : plainly.without
+      : null
   const found = plain?.get(text)
   if (found) return found
   const all = namesMet(text, known, how)
@@ -79,9 +103,16 @@ export function names(text: string, known: readonly string[] = [], how: { dialec
 }
 
 /** Texts asked without more are found by themselves: to put a key together would cost as much as to run them. */
-const plainly = { filters: new Map<string, readonly string[]>(), without: new Map<string, readonly string[]>() }
+const plainly = {
+  filters: new Map<string, readonly string[]>(),
+  without: new Map<string, readonly string[]>(),
+}
 
-function namesMet(text: string, known: readonly string[], how: { dialect?: Dialect; filters?: boolean }): readonly string[] {
+function namesMet(
+  text: string,
+  known: readonly string[],
+  how: { dialect?: Dialect; filters?: boolean },
+): readonly string[] {
   const key = `${how.dialect ?? 'expression'} ${how.filters === true} ${known.filter((n) => !isSimpleName(n)).join('\u0000')}\u0000${text}`
   const hit = met.get(key)
   if (hit) return hit
@@ -95,21 +126,35 @@ function namesMet(text: string, known: readonly string[], how: { dialect?: Diale
 const kept = 4_000
 const met = new Map<string, readonly string[]>()
 
-function namesIn(text: string, known: readonly string[], how: { dialect?: Dialect; filters?: boolean }): readonly string[] {
+function namesIn(
+  text: string,
+  known: readonly string[],
+  how: { dialect?: Dialect; filters?: boolean },
+): readonly string[] {
   const { top } = parse(text, how.dialect ?? 'expression', 'dmn', toNames(known))
   const found = new Set<string>()
-  if (top) free(top, text, new Set(), false, (name, _, inFilter) => (inFilter && !how.filters ? undefined : found.add(name)))
+  if (top)
+    free(top, text, new Set(), false, (name, _, inFilter) =>
+      inFilter && !how.filters ? undefined : found.add(name),
+    )
   return [...found]
 }
 
 const message = (zh: string, en: string): Text => ({ zh, en })
 
 /** What can be seen without running: bad syntax with its place, functions not allowed, ranges too long to walk. */
-export function check(text: string, known: readonly string[] = [], dialect: Dialect = 'expression', mode: Mode = 'programme'): Finding[] {
+export function check(
+  text: string,
+  known: readonly string[] = [],
+  dialect: Dialect = 'expression',
+  mode: Mode = 'programme',
+): Finding[] {
   const { top, fault } = parse(text, dialect, mode, toNames(known))
   if (fault) {
     const [en, zh] = fault.why.split(' / ')
-    return [{ kind: /longer|deeper/.test(fault.why) ? 'size' : 'syntax', at: fault.at, message: message(zh!, en!) }]
+    return [
+      { kind: /longer|deeper/.test(fault.why) ? 'size' : 'syntax', at: fault.at, message: message(zh!, en!) },
+    ]
   }
   const found: Finding[] = []
   const visit = (n: Node): void => {
@@ -118,14 +163,32 @@ export function check(text: string, known: readonly string[] = [], dialect: Dial
       const name = normalName(text.slice(n.firstChild.from, n.firstChild.to))
       const f = library.get(name)
       if (f ? !f[mode] : !known.includes(name) && !defined(n, name, text)) {
-        found.push({ kind: 'function', at, message: f ? message(`事项公式中不允许使用函数「${name}」`, `the function ${name} is not allowed here`) : message(`没有函数「${name}」`, `there is no function ${name}`) })
+        found.push({
+          kind: 'function',
+          at,
+          message: f
+            ? message(`事项公式中不允许使用函数「${name}」`, `the function ${name} is not allowed here`)
+            : message(`没有函数「${name}」`, `there is no function ${name}`),
+        })
       }
     }
     if (n.name === 'IterationContext') {
-      const [a, b] = children(n).map((c) => (c.name === 'NumericLiteral' ? Number(text.slice(c.from, c.to)) : Number.NaN))
-      if (Math.abs((b ?? Number.NaN) - a!) > limits[mode].steps) found.push({ kind: 'iteration', at, message: message('循环的区间过长', 'the range is too long to walk through') })
+      const [a, b] = children(n).map((c) =>
+        c.name === 'NumericLiteral' ? Number(text.slice(c.from, c.to)) : Number.NaN,
+      )
+      if (Math.abs((b ?? Number.NaN) - a!) > limits[mode].steps)
+        found.push({
+          kind: 'iteration',
+          at,
+          message: message('循环的区间过长', 'the range is too long to walk through'),
+        })
     }
-    if (childNamed(n, 'external')) found.push({ kind: 'function', at, message: message('不允许外部函数', 'functions from outside FEEL are refused') })
+    if (childNamed(n, 'external'))
+      found.push({
+        kind: 'function',
+        at,
+        message: message('不允许外部函数', 'functions from outside FEEL are refused'),
+      })
     for (const c of children(n)) visit(c)
   }
   if (top) visit(top)
@@ -137,6 +200,8 @@ function defined(call: Node, name: string, text: string): boolean {
   let isFree = false
   let top = call
   while (top.parent) top = top.parent
-  free(top, text, new Set(), false, (n, node) => { if (n === name && node.from === call.from) isFree = true })
+  free(top, text, new Set(), false, (n, node) => {
+    if (n === name && node.from === call.from) isFree = true
+  })
   return !isFree
 }

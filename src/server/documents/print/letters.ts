@@ -8,7 +8,12 @@ import { sliceAt, slicesOf, type Weight } from './slices.ts'
 export type Face = 'biao' | 'song' | 'hei' | 'kai' | 'fang'
 
 /** A character as it will be drawn: `width` is its advance in ems, `full` that it takes a whole place of the grid. */
-export type Letter = { readonly char: string; readonly font: string; readonly width: number; readonly full: boolean }
+export type Letter = {
+  readonly char: string
+  readonly font: string
+  readonly width: number
+  readonly full: boolean
+}
 
 /** [GW9] The names under which the licensed fonts come, by what Windows, WPS and Founder call their files. */
 const licensed: Readonly<Record<Face, RegExp>> = {
@@ -25,15 +30,22 @@ const weights: Readonly<Record<Face, Weight>> = { biao: 700, song: 400, hei: 700
 const missing = '〓'
 const ascii = /^[\x20-\x7e]$/
 /** What stands on the grid of full-width characters: hanzi, their punctuation, and the quotes, dashes and dots that Chinese writes wide. */
-const wide = /^[\u2014\u2018\u2019\u201c\u201d\u2025\u2026\u2030\u2103\u2160-\u217f\u2190-\u21ff\u2200-\u22ff\u2460-\u24ff\u25a0-\u27bf\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{1f000}-\u{3ffff}]$/u
+const wide =
+  /^[\u2014\u2018\u2019\u201c\u201d\u2025\u2026\u2030\u2103\u2160-\u217f\u2190-\u21ff\u2200-\u22ff\u2460-\u24ff\u25a0-\u27bf\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{1f000}-\u{3ffff}]$/u
 
-type Opened = { readonly widthOfString: (text: string, size: number) => number; readonly font?: { hasGlyphForCodePoint(code: number): boolean } }
+type Opened = {
+  readonly widthOfString: (text: string, size: number) => number
+  readonly font?: { hasGlyphForCodePoint(code: number): boolean }
+}
 
 /**
  * [GW8] [GW9] The letters of one document. Fonts are opened when their first character comes, and only the characters that
  * come are embedded. `folder` is the operator's, as YIMEN_FONTS names it.
  */
-export function lettersOf(doc: InstanceType<typeof PDFDocument>, folder: string | undefined = process.env.YIMEN_FONTS): (face: Face, char: string) => Letter {
+export function lettersOf(
+  doc: InstanceType<typeof PDFDocument>,
+  folder: string | undefined = process.env.YIMEN_FONTS,
+): (face: Face, char: string) => Letter {
   const own = ownFonts(folder)
   const opened = new Map<string, Opened | null>()
   const open = (path: string): Opened | null => {
@@ -53,7 +65,12 @@ export function lettersOf(doc: InstanceType<typeof PDFDocument>, folder: string 
     opened.set(path, font)
     return font
   }
-  const drawn = (char: string, path: string, font: Opened, full: boolean): Letter => ({ char, font: path, full, width: font.widthOfString(char, 1) })
+  const drawn = (char: string, path: string, font: Opened, full: boolean): Letter => ({
+    char,
+    font: path,
+    full,
+    width: font.widthOfString(char, 1),
+  })
   const letter = (face: Face, char: string): Letter => {
     const code = char.codePointAt(0)!
     const file = own[face]
@@ -65,7 +82,10 @@ export function lettersOf(doc: InstanceType<typeof PDFDocument>, folder: string 
     if (mine?.font?.hasGlyphForCodePoint(code)) return drawn(char, file!, mine, wide.test(char))
     const slice = slicesOf(weights[face]).get(code)
     const font = slice === undefined ? null : open(slice)
-    if (!font?.font?.hasGlyphForCodePoint(code)) return char === missing ? { char: ' ', font: 'Times-Roman', width: 1, full: true } : letter(face, missing)
+    if (!font?.font?.hasGlyphForCodePoint(code))
+      return char === missing
+        ? { char: ' ', font: 'Times-Roman', width: 1, full: true }
+        : letter(face, missing)
     return drawn(char, slice!, font, wide.test(char))
   }
   const made = new Map<string, Letter>()
@@ -80,10 +100,12 @@ export function lettersOf(doc: InstanceType<typeof PDFDocument>, folder: string 
 function ownFonts(folder: string | undefined): Readonly<Partial<Record<Face, string>>> {
   if (folder === undefined || folder === '') return {}
   const files = readdirSync(folder).toSorted()
-  return Object.fromEntries(Object.entries(licensed).flatMap(([face, names]) => {
-    const file = files.find((f) => names.test(f))
-    return file === undefined ? [] : [[face, join(folder, file)]]
-  }))
+  return Object.fromEntries(
+    Object.entries(licensed).flatMap(([face, names]) => {
+      const file = files.find((f) => names.test(f))
+      return file === undefined ? [] : [[face, join(folder, file)]]
+    }),
+  )
 }
 
 /** The PostScript name of the first font of a collection, by which alone it can be opened (OpenType, tables ttcf and name). */
@@ -94,5 +116,7 @@ function firstName(file: Buffer): string {
   const records = Array.from({ length: file.readUInt16BE(table + 2) }, (_, i) => table + 6 + i * 12)
   const record = records.find((at) => file.readUInt16BE(at) === 3 && file.readUInt16BE(at + 6) === 6)!
   const from = table + file.readUInt16BE(table + 4) + file.readUInt16BE(record + 10)
-  return Buffer.from(file.subarray(from, from + file.readUInt16BE(record + 8))).swap16().toString('utf16le')
+  return Buffer.from(file.subarray(from, from + file.readUInt16BE(record + 8)))
+    .swap16()
+    .toString('utf16le')
 }

@@ -21,16 +21,33 @@ export function penOf(doc: InstanceType<typeof PDFDocument>): Pen {
   const letter = lettersOf(doc)
   return {
     doc,
-    letters: (face, text) => [...text.replace(/[\t\r\n]/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')].map((char) => letter(face, char)),
+    letters: (face, text) =>
+      [...text.replace(/[\t\r\n]/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')].map((char) =>
+        letter(face, char),
+      ),
     write(line, x, base, size, color = black) {
       doc.fillColor(color)
       for (const { letters, spacing } of runsOf(line.letters, size)) {
         const first = letters[0]!
-        const options: { lineBreak: false; baseline: 'alphabetic'; characterSpacing: number; horizontalScaling?: number } = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing, ...(isDash(first) ? { horizontalScaling: 100 / first.width } : {}) }
-        doc.font(first.font).fontSize(size).text(letters.map((l) => l.char).join(''), x + first.x, base, options)
+        const options: {
+          lineBreak: false
+          baseline: 'alphabetic'
+          characterSpacing: number
+          horizontalScaling?: number
+        } = {
+          lineBreak: false,
+          baseline: 'alphabetic',
+          characterSpacing: spacing,
+          ...(isDash(first) ? { horizontalScaling: 100 / first.width } : {}),
+        }
+        doc
+          .font(first.font)
+          .fontSize(size)
+          .text(letters.map((l) => l.char).join(''), x + first.x, base, options)
       }
     },
-    rule: (x1, y1, x2, y2, width, color = black) => void doc.moveTo(x1, y1).lineTo(x2, y2).lineWidth(width).strokeColor(color).stroke(),
+    rule: (x1, y1, x2, y2, width, color = black) =>
+      void doc.moveTo(x1, y1).lineTo(x2, y2).lineWidth(width).strokeColor(color).stroke(),
   }
 }
 
@@ -38,7 +55,10 @@ export function penOf(doc: InstanceType<typeof PDFDocument>): Pen {
 const isDash = (l: Letter): boolean => l.char === '—' && l.full && l.width > 0
 
 /** Neighbours of one font at one distance are one piece of text. */
-function runsOf(letters: readonly Placed[], size: number): readonly { readonly letters: readonly Placed[]; readonly spacing: number }[] {
+function runsOf(
+  letters: readonly Placed[],
+  size: number,
+): readonly { readonly letters: readonly Placed[]; readonly spacing: number }[] {
   const runs: { letters: Placed[]; spacing: number }[] = []
   for (const l of letters) {
     const run = runs.at(-1)

@@ -17,10 +17,17 @@ export function slicesOf(weight: Weight): ReadonlyMap<number, string> {
   if (known) return known
   const css = createRequire(import.meta.url).resolve(`@fontsource/noto-serif-sc/${weight}.css`)
   const held = new Map<number, string>()
-  for (const [, file, ranges] of readFileSync(css, 'utf8').matchAll(/url\(\.\/(files\/[\w.-]+\.woff)\)[^}]*?unicode-range:\s*([^;}]+)/g)) {
+  for (const [, file, ranges] of readFileSync(css, 'utf8').matchAll(
+    /url\(\.\/(files\/[\w.-]+\.woff)\)[^}]*?unicode-range:\s*([^;}]+)/g,
+  )) {
     for (const range of ranges!.split(',')) {
-      const [from, to] = range.trim().slice(2).split('-').map((h) => Number.parseInt(h, 16)) as [number, number | undefined]
-      for (let code = from; code <= (to ?? from); code++) if (!held.has(code)) held.set(code, join(dirname(css), file!))
+      const [from, to] = range
+        .trim()
+        .slice(2)
+        .split('-')
+        .map((h) => Number.parseInt(h, 16)) as [number, number | undefined]
+      for (let code = from; code <= (to ?? from); code++)
+        if (!held.has(code)) held.set(code, join(dirname(css), file!))
     }
   }
   parsed.set(weight, held)
@@ -41,9 +48,17 @@ function unpack(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12)
   const tables = Array.from({ length: count }, (_, i) => {
     const at = 44 + i * 20
-    const [offset, packed, length] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8), woff.readUInt32BE(at + 12)]
+    const [offset, packed, length] = [
+      woff.readUInt32BE(at + 4),
+      woff.readUInt32BE(at + 8),
+      woff.readUInt32BE(at + 12),
+    ]
     const data = woff.subarray(offset, offset + packed)
-    return { tag: woff.subarray(at, at + 4), sum: woff.readUInt32BE(at + 16), data: packed < length ? inflateSync(data) : data }
+    return {
+      tag: woff.subarray(at, at + 4),
+      sum: woff.readUInt32BE(at + 16),
+      data: packed < length ? inflateSync(data) : data,
+    }
   })
   const power = 2 ** Math.floor(Math.log2(count))
   const head = Buffer.alloc(12 + count * 16)

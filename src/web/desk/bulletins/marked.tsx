@@ -27,7 +27,10 @@ function linesOf(text: string): readonly Line[] {
 /** Findings that begin where none lies over them already; the heavier of two at one place stays. */
 function apart(findings: readonly FindingView[]): readonly FindingView[] {
   const kept: FindingView[] = []
-  for (const f of findings.toSorted((a, b) => a.from - b.from || Number(a.severity === 'warning') - Number(b.severity === 'warning'))) if (f.from >= (kept.at(-1)?.to ?? 0)) kept.push(f)
+  for (const f of findings.toSorted(
+    (a, b) => a.from - b.from || Number(a.severity === 'warning') - Number(b.severity === 'warning'),
+  ))
+    if (f.from >= (kept.at(-1)?.to ?? 0)) kept.push(f)
   return kept
 }
 
@@ -39,7 +42,18 @@ export function MarkedText({ view }: { readonly view: CheckedView }) {
     let at = from
     for (const f of marks.filter((m) => m.from < to && m.to > from)) {
       const [start, end] = [Math.max(from, f.from), Math.min(to, f.to)]
-      out.push(view.text.slice(at, start), <mark key={f.from} id={start === f.from ? markId(f) : undefined} className={f.severity} tabIndex={-1} title={t(f.message)}>{view.text.slice(start, end)}</mark>)
+      out.push(
+        view.text.slice(at, start),
+        <mark
+          key={f.from}
+          id={start === f.from ? markId(f) : undefined}
+          className={f.severity}
+          tabIndex={-1}
+          title={t(f.message)}
+        >
+          {view.text.slice(start, end)}
+        </mark>,
+      )
       at = end
     }
     return [...out, view.text.slice(at, to)]
@@ -53,9 +67,38 @@ export function MarkedText({ view }: { readonly view: CheckedView }) {
   }
   return (
     <Section id="marked" title={t('标出的原文', 'The text, marked')}>
-      <div className="marked" lang="zh-CN">{groups.map((g) => (Array.isArray(g) ? (
-        <div key={g[0]!.from} className="scroll" tabIndex={0} role="region" aria-label={t('表格', 'Table')}><table className="grid small"><tbody>{g.map((row) => <tr key={row.from}>{row.cells.map((c) => <td key={c.from} className={/^[\d.,%]+$/.test(view.text.slice(c.from, c.to)) ? 'number' : ''}>{pieces(c)}</td>)}</tr>)}</tbody></table></div>
-      ) : g.to > g.from && <p key={g.from}>{pieces(g)}</p>))}</div>
+      <div className="marked" lang="zh-CN">
+        {groups.map((g) =>
+          Array.isArray(g) ? (
+            <div
+              key={g[0]!.from}
+              className="scroll"
+              tabIndex={0}
+              role="region"
+              aria-label={t('表格', 'Table')}
+            >
+              <table className="grid small">
+                <tbody>
+                  {g.map((row) => (
+                    <tr key={row.from}>
+                      {row.cells.map((c) => (
+                        <td
+                          key={c.from}
+                          className={/^[\d.,%]+$/.test(view.text.slice(c.from, c.to)) ? 'number' : ''}
+                        >
+                          {pieces(c)}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          ) : (
+            g.to > g.from && <p key={g.from}>{pieces(g)}</p>
+          ),
+        )}
+      </div>
     </Section>
   )
 }

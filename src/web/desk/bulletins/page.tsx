@@ -17,18 +17,41 @@ export function BulletinPage({ id }: { readonly id: string }) {
   const { now } = useSession()
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
   const asOf = query.get('asOf') ?? now().slice(0, 10)
-  const { data, problem, reload } = useLoad<BulletinView>(`/api/bulletins/${encodeURIComponent(id)}?asOf=${asOf}`)
+  const { data, problem, reload } = useLoad<BulletinView>(
+    `/api/bulletins/${encodeURIComponent(id)}?asOf=${asOf}`,
+  )
   const [slot, setSlot] = useState<string | null>(null)
   return (
     <>
       <div className="between">
         <PageTitle title={data ? t(data.title) : t('通报', 'Bulletin')}>{t('通报', 'Bulletin')}</PageTitle>
         <div className="row">
-          <label className="row"><span>{t('统计日', 'As of')}</span><input className="input" type="date" value={asOf} max={now().slice(0, 10)} onChange={(e) => e.target.value !== '' && go(`/desk/bulletins/${id}?asOf=${e.target.value}`, true)} /></label>
-          {(['docx', 'pdf', 'html', 'md'] as const).map((format) => <a key={format} className="link-button" href={at(`/api/bulletins/${id}?asOf=${asOf}&format=${format}&lang=${lang}`)}>{t('下载', 'Get')} {format.toUpperCase()}</a>)}
+          <label className="row">
+            <span>{t('统计日', 'As of')}</span>
+            <input
+              className="input"
+              type="date"
+              value={asOf}
+              max={now().slice(0, 10)}
+              onChange={(e) =>
+                e.target.value !== '' && go(`/desk/bulletins/${id}?asOf=${e.target.value}`, true)
+              }
+            />
+          </label>
+          {(['docx', 'pdf', 'html', 'md'] as const).map((format) => (
+            <a
+              key={format}
+              className="link-button"
+              href={at(`/api/bulletins/${id}?asOf=${asOf}&format=${format}&lang=${lang}`)}
+            >
+              {t('下载', 'Get')} {format.toUpperCase()}
+            </a>
+          ))}
         </div>
       </div>
-      {!data ? <Waiting problem={problem} retry={reload} /> : (
+      {!data ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : (
         <>
           <Sign view={data} reload={reload} />
           {data.signed && <Corrections view={data} />}

@@ -4,7 +4,13 @@ import { useAddress } from '../../shared/router.tsx'
 
 const views = ['ranking', 'board', 'stuck'] as const
 export type View = (typeof views)[number]
-type Change = { readonly view?: View; readonly area?: string | null; readonly asOf?: string | null; readonly rules?: string | null; readonly reason?: string | null }
+type Change = {
+  readonly view?: View
+  readonly area?: string | null
+  readonly asOf?: string | null
+  readonly rules?: string | null
+  readonly reason?: string | null
+}
 
 export type Address = {
   readonly view: View
@@ -20,7 +26,8 @@ export function useCampaignAddress(id: string): Address {
   const all = new URLSearchParams(useAddress().split('?')[1] ?? '')
   return {
     view: views.find((v) => v === all.get('view')) ?? 'ranking',
-    asOf: all.get('asOf'), reason: all.get('reason'),
+    asOf: all.get('asOf'),
+    reason: all.get('reason'),
     query: new URLSearchParams([...all].filter(([name]) => ['area', 'asOf', 'rules'].includes(name))),
     to(change) {
       const q = new URLSearchParams(all)
@@ -34,7 +41,9 @@ export function useCampaignAddress(id: string): Address {
 }
 
 /** Where a number opens into its records: after its end a campaign is read as it ended. */
-export const recordsOf = (view: Pick<CampaignView, 'asOf' | 'to'>, figure: string, area: string): string => `/desk/figures/${figure}?area=${area}&asOf=${view.asOf < view.to ? view.asOf : view.to}`
+export const recordsOf = (view: Pick<CampaignView, 'asOf' | 'to'>, figure: string, area: string): string =>
+  `/desk/figures/${figure}?area=${area}&asOf=${view.asOf < view.to ? view.asOf : view.to}`
 
 /** The same day so many days later. */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -16,16 +16,55 @@ const office = `${xiangtan}-city-office-1`
 /** A day on which the second project has stood for sixty days, and the first one’s ballot for more than forty-five. */
 const later = '2021-12-10'
 
-const setTarget = (n: number, area: string, target: number): object => ({ key: `target-${n}-1`, case: `T-${n}`, seq: 0, outcome: 'set', input: { task: 'elevator', year: 2021, target }, programme: 'dispatch.target', area, as: office, at: `2021-01-12T09:0${n}:00+08:00` })
+const setTarget = (n: number, area: string, target: number): object => ({
+  key: `target-${n}-1`,
+  case: `T-${n}`,
+  seq: 0,
+  outcome: 'set',
+  input: { task: 'elevator', year: 2021, target },
+  programme: 'dispatch.target',
+  area,
+  as: office,
+  at: `2021-01-12T09:0${n}:00+08:00`,
+})
 
 beforeAll(async () => {
   ;({ house, at } = await openXiangtan({ pages: true }))
   await history(at, [setTarget(1, street, 19), setTarget(2, '430371001', 5), setTarget(3, '430304002', 6)])
   await openBallot(at)
   await history(at, [
-    { key: 'slow-project-1', case: 'E-0002', seq: 0, outcome: 'initiate', input: { unit: stairUnit.replace(/\d单元$/, stair.unit === '1单元' ? '2单元' : '1单元'), group: '楼栋长等三人' }, programme: 'elevator.project', area: stair.community, as: `${stair.community}-community-worker`, at: '2021-10-11T10:00:00+08:00' },
-    { key: 'target-1-2', case: 'T-1', seq: 1, outcome: 'propose_change', input: { newTarget: 15, reason: '四个单元列入征收计划' }, as: office, at: '2021-10-14T09:00:00+08:00' },
-    { key: 'target-1-3', case: 'T-1', seq: 2, outcome: 'revise', input: {}, as: `${xiangtan}-city-office-head`, at: '2021-10-18T09:00:00+08:00' },
+    {
+      key: 'slow-project-1',
+      case: 'E-0002',
+      seq: 0,
+      outcome: 'initiate',
+      input: {
+        unit: stairUnit.replace(/\d单元$/, stair.unit === '1单元' ? '2单元' : '1单元'),
+        group: '楼栋长等三人',
+      },
+      programme: 'elevator.project',
+      area: stair.community,
+      as: `${stair.community}-community-worker`,
+      at: '2021-10-11T10:00:00+08:00',
+    },
+    {
+      key: 'target-1-2',
+      case: 'T-1',
+      seq: 1,
+      outcome: 'propose_change',
+      input: { newTarget: 15, reason: '四个单元列入征收计划' },
+      as: office,
+      at: '2021-10-14T09:00:00+08:00',
+    },
+    {
+      key: 'target-1-3',
+      case: 'T-1',
+      seq: 2,
+      outcome: 'revise',
+      input: {},
+      as: `${xiangtan}-city-office-head`,
+      at: '2021-10-18T09:00:00+08:00',
+    },
   ])
   browser = await launchBrowser()
 }, 120_000)
@@ -35,15 +74,27 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (login: string, path: string, size: { readonly width: number; readonly height: number } = wide): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
+const open = (
+  login: string,
+  path: string,
+  size: { readonly width: number; readonly height: number } = wide,
+): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
 /** Cell by cell as it is read, without what only listeners hear. */
-const rowsOf = async (page: Page, table: string): Promise<readonly (readonly string[])[]> => page.$$eval(`[data-testid=${table}] tr`, (rows) => rows.map((r) => [...r.children].map((c) => {
-  const copy = c.cloneNode(true) as HTMLElement
-  for (const unseen of copy.querySelectorAll('.unseen')) unseen.remove()
-  return (copy.textContent ?? '').trim()
-})))
+const rowsOf = async (page: Page, table: string): Promise<readonly (readonly string[])[]> =>
+  page.$$eval(`[data-testid=${table}] tr`, (rows) =>
+    rows.map((r) =>
+      [...r.children].map((c) => {
+        const copy = c.cloneNode(true) as HTMLElement
+        for (const unseen of copy.querySelectorAll('.unseen')) unseen.remove()
+        return (copy.textContent ?? '').trim()
+      }),
+    ),
+  )
 const row = (rows: readonly (readonly string[])[], name: string) => rows.find((r) => r[1]?.startsWith(name))
-const addressOf = (page: Page) => { const u = new URL(page.url()); return `${u.pathname.replace(`/r/${xiangtan}`, '')}${decodeURIComponent(u.search)}` }
+const addressOf = (page: Page) => {
+  const u = new URL(page.url())
+  return `${u.pathname.replace(`/r/${xiangtan}`, '')}${decodeURIComponent(u.search)}`
+}
 
 describe('the ranking', () => {
   let page: Page
@@ -60,16 +111,79 @@ describe('the ranking', () => {
 
   test('begins with what the campaign stands at', async () => {
     const head = (await page.textContent('.campaign-head'))!
-    for (const said of ['0.00%', '0 / 26台', '按整月计算的序时进度 75.00%', '落后 75.00 个百分点', '还差26台', '每周 3', '按原目标30完成0.00%，按2021-10-18起调整后的目标26完成0.00%', '10月22日', '周五例会', '10月21日 12:00']) expect(head).toContain(said)
+    for (const said of [
+      '0.00%',
+      '0 / 26台',
+      '按整月计算的序时进度 75.00%',
+      '落后 75.00 个百分点',
+      '还差26台',
+      '每周 3',
+      '按原目标30完成0.00%，按2021-10-18起调整后的目标26完成0.00%',
+      '10月22日',
+      '周五例会',
+      '10月21日 12:00',
+    ])
+      expect(head).toContain(said)
   })
 
   test('has a row for each place, the unranked with why, and the total of the sums', async () => {
     const rows = await rowsOf(page, 'ranking')
-    expect(rows[0]).toEqual(['排名', '单位', '年度目标', '正在实施加装电梯', '完成率', '序时差', '亮灯', '本周/上周', '筹备表决', '受理公示', '审查备案', '施工验收', '投入使用', '卡点'])
-    expect(row(rows, '岳塘区')!.slice(2)).toEqual(['6', '0', '0.00%', '−75.00', '红', '0 / 0', '0', '0', '0', '0', '0', '0'])
-    expect(row(rows, '雨湖区')).toEqual(['—', '雨湖区未下达目标任务，不参加排名', '—', '0', '—', '—', '—', '0 / 0', '0', '0', '0', '0', '0', '0'])
+    expect(rows[0]).toEqual([
+      '排名',
+      '单位',
+      '年度目标',
+      '正在实施加装电梯',
+      '完成率',
+      '序时差',
+      '亮灯',
+      '本周/上周',
+      '筹备表决',
+      '受理公示',
+      '审查备案',
+      '施工验收',
+      '投入使用',
+      '卡点',
+    ])
+    expect(row(rows, '岳塘区')!.slice(2)).toEqual([
+      '6',
+      '0',
+      '0.00%',
+      '−75.00',
+      '红',
+      '0 / 0',
+      '0',
+      '0',
+      '0',
+      '0',
+      '0',
+      '0',
+    ])
+    expect(row(rows, '雨湖区')).toEqual([
+      '—',
+      '雨湖区未下达目标任务，不参加排名',
+      '—',
+      '0',
+      '—',
+      '—',
+      '—',
+      '0 / 0',
+      '0',
+      '0',
+      '0',
+      '0',
+      '0',
+      '0',
+    ])
     expect(row(rows, '合计')!.slice(2, 9)).toEqual(['26', '0', '0.00%', '−75.00', '红', '0 / 0', '2'])
-    expect(rows.map((r) => r[0])).toEqual(['排名', expect.stringMatching(/^1＊±1件：/), '1', '—', '—', '—', ''])
+    expect(rows.map((r) => r[0])).toEqual([
+      '排名',
+      expect.stringMatching(/^1＊±1件：/),
+      '1',
+      '—',
+      '—',
+      '—',
+      '',
+    ])
   })
 
   test('tells the reasons of a light when asked, with their source and what follows', async () => {
@@ -85,7 +199,9 @@ describe('the ranking', () => {
 
   test('says in the words of a circular who leads and who is behind', async () => {
     const said = (await page.textContent('.circular'))!
-    expect(said).toContain('截至2021年10月20日，湘潭市2021年既有住宅加装电梯专项行动正在实施加装电梯0台，占年度目标任务26台的0.00%，落后按整月计算的序时进度75.00个百分点')
+    expect(said).toContain(
+      '截至2021年10月20日，湘潭市2021年既有住宅加装电梯专项行动正在实施加装电梯0台，占年度目标任务26台的0.00%，落后按整月计算的序时进度75.00个百分点',
+    )
     expect(said).toContain('进展偏慢（未达到序时进度）：')
     expect(said).toContain('雨湖区、湘潭昭山示范区、湘潭九华示范区未下达目标任务，不参加排名。')
   })
@@ -95,7 +211,9 @@ describe('the ranking', () => {
     await page.waitForSelector('.ranking .lamp.open')
     expect(addressOf(page)).toBe(`${campaign}?rules=songyang`)
     expect(row(await rowsOf(page, 'ranking'), '岳塘区')![6]).toBe('未定')
-    expect(await page.textContent('.campaign-head .why-list')).toContain('按“松阳：月度黄牌、季度红牌”还定不了：没有把目标分解到月；没有把目标分解到季度')
+    expect(await page.textContent('.campaign-head .why-list')).toContain(
+      '按“松阳：月度黄牌、季度红牌”还定不了：没有把目标分解到月；没有把目标分解到季度',
+    )
     await page.selectOption('select.input', 'yinchuan')
   })
 
@@ -104,7 +222,11 @@ describe('the ranking', () => {
     await page.waitForSelector('.crumb a')
     expect(addressOf(page)).toBe(`${campaign}?area=${district}`)
     const rows = await rowsOf(page, 'ranking')
-    expect(rows.find((r) => r[1]!.includes('按原目标19完成0.00%，按2021-10-18起调整后的目标15完成0.00%'))!.slice(2, 4)).toEqual(['15', '0'])
+    expect(
+      rows
+        .find((r) => r[1]!.includes('按原目标19完成0.00%，按2021-10-18起调整后的目标15完成0.00%'))!
+        .slice(2, 4),
+    ).toEqual(['15', '0'])
     expect(row(rows, '合计')!.slice(2, 4)).toEqual(['20', '0'])
     await page.click('.crumb a')
     await page.waitForFunction(() => document.querySelector('.crumb')?.textContent === '湘潭市')
@@ -132,9 +254,24 @@ describe('the board and what is stuck', () => {
   test('stages stand side by side, the longest standing first, the stuck marked with why', async () => {
     const page = await open('city', `${campaign}?view=board&asOf=${later}`)
     await page.waitForSelector('.stage')
-    expect(await page.$$eval('.stage h2', (all) => all.map((h) => h.textContent))).toEqual(['筹备表决', '受理公示', '审查备案', '施工验收', '投入使用'])
+    expect(await page.$$eval('.stage h2', (all) => all.map((h) => h.textContent))).toEqual([
+      '筹备表决',
+      '受理公示',
+      '审查备案',
+      '施工验收',
+      '投入使用',
+    ])
     const card = (await page.textContent('.standing >> nth=0'))!
-    for (const said of ['三湘鑫苑', '60天', '双马街道新塘里社区', '筹备：建立户册', '办理：新塘里社区 社区工作人员', '卡点', '环节已停留60天，超过30天（待社区工作人员办理）']) expect(card).toContain(said)
+    for (const said of [
+      '三湘鑫苑',
+      '60天',
+      '双马街道新塘里社区',
+      '筹备：建立户册',
+      '办理：新塘里社区 社区工作人员',
+      '卡点',
+      '环节已停留60天，超过30天（待社区工作人员办理）',
+    ])
+      expect(card).toContain(said)
     expect(await page.textContent('.stage >> nth=1')).toContain('没有办件')
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
@@ -152,7 +289,10 @@ describe('the board and what is stuck', () => {
     await page.click('.reason >> text=建立户册')
     await page.waitForSelector('.reason[aria-pressed=true] >> text=建立户册')
     const rows = await rowsOf(page, 'stuck')
-    expect(rows.map((r) => r.slice(1, 6))).toEqual([['地点', '环节', '停留', '时限', '办理单位'], ['双马街道新塘里社区', '筹备：建立户册', '60天', '无时限', '新塘里社区 社区工作人员']])
+    expect(rows.map((r) => r.slice(1, 6))).toEqual([
+      ['地点', '环节', '停留', '时限', '办理单位'],
+      ['双马街道新塘里社区', '筹备：建立户册', '60天', '无时限', '新塘里社区 社区工作人员'],
+    ])
     expect(rows[1]![6]).toContain('第30项 卡点和周报核对')
     await page.click('.case-link')
     await page.waitForSelector('.case-head')
@@ -189,7 +329,14 @@ describe('what does not open', () => {
   })
 })
 
-test.each([['ranking', '[data-testid=ranking]', 390, phone], ['ranking', '[data-testid=ranking]', 1440, wide], ['board', '.stage', 390, phone], ['board', '.stage', 1440, wide], ['stuck', '[data-testid=stuck]', 390, phone], ['stuck', '[data-testid=stuck]', 1440, wide]] as const)('%s (%s) at %s px passes axe and fits', async (view, there, name, size) => {
+test.each([
+  ['ranking', '[data-testid=ranking]', 390, phone],
+  ['ranking', '[data-testid=ranking]', 1440, wide],
+  ['board', '.stage', 390, phone],
+  ['board', '.stage', 1440, wide],
+  ['stuck', '[data-testid=stuck]', 390, phone],
+  ['stuck', '[data-testid=stuck]', 1440, wide],
+] as const)('%s (%s) at %s px passes axe and fits', async (view, there, name, size) => {
   const page = await open('city', `${campaign}?view=${view}&asOf=${later}`, size)
   await page.waitForSelector(there)
   expect(await fitsWidth(page)).toBe(true)

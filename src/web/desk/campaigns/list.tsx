@@ -12,13 +12,32 @@ export function CampaignsPage() {
   const { t } = useLang()
   const { data, problem, reload } = useLoad<readonly CampaignSummary[]>('/api/campaigns')
   const only = data?.length === 1 ? data[0]! : null
-  useEffect(() => { if (only) go(campaignPath(only.id), true) }, [only])
+  useEffect(() => {
+    if (only) go(campaignPath(only.id), true)
+  }, [only])
   return (
     <>
       <PageTitle title={t('专项行动', 'Campaigns')} />
-      {!data || only ? <Waiting problem={problem} retry={reload} />
-        : data.length === 0 ? <div className="empty"><p><b>{t('本地区没有下达目标的专项行动', 'No campaign with targets runs here')}</b></p></div>
-          : <ul className="cards">{data.map((c) => <li key={c.id}><Link className="card" href={campaignPath(c.id)}><b>{t(c.title)}</b><span className="muted">{t(c.areaName)}</span></Link></li>)}</ul>}
+      {!data || only ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : data.length === 0 ? (
+        <div className="empty">
+          <p>
+            <b>{t('本地区没有下达目标的专项行动', 'No campaign with targets runs here')}</b>
+          </p>
+        </div>
+      ) : (
+        <ul className="cards">
+          {data.map((c) => (
+            <li key={c.id}>
+              <Link className="card" href={campaignPath(c.id)}>
+                <b>{t(c.title)}</b>
+                <span className="muted">{t(c.areaName)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

@@ -5,10 +5,30 @@ import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Badge } from '../parts.tsx'
 
-export const CaseLink = ({ of: c }: { readonly of: CampaignCaseView }) => <Link className="case-link" href={`/desk/cases/${encodeURIComponent(c.case)}`}>{c.name}</Link>
+export const CaseLink = ({ of: c }: { readonly of: CampaignCaseView }) => (
+  <Link className="case-link" href={`/desk/cases/${encodeURIComponent(c.case)}`}>
+    {c.name}
+  </Link>
+)
 
-export function DueDay({ due, view }: { readonly due: string | null; readonly view: Pick<CampaignView, 'asOf'> }) {
+export function DueDay({
+  due,
+  view,
+}: {
+  readonly due: string | null
+  readonly view: Pick<CampaignView, 'asOf'>
+}) {
   const { lang, t } = useLang()
   if (due === null) return <span className="none">{t('无时限', 'no limit')}</span>
-  return <>{shortDay(due, lang)}{due.slice(0, 10) < view.asOf && <> <Badge tone="bad">{t('超期', 'overdue')}</Badge></>}</>
+  return (
+    <>
+      {shortDay(due, lang)}
+      {due.slice(0, 10) < view.asOf && (
+        <>
+          {' '}
+          <Badge tone="bad">{t('超期', 'overdue')}</Badge>
+        </>
+      )}
+    </>
+  )
 }

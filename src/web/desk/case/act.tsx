@@ -12,7 +12,15 @@ import { useSession } from '../session.tsx'
 import { Sheet } from '../sheet.tsx'
 import { TrialView } from './trial.tsx'
 
-type Props = { readonly view: CaseView; readonly way: WayView; readonly post: string | undefined; readonly programme: Programme | null; readonly close: () => void; readonly done: (text: string) => void; readonly stale: () => void }
+type Props = {
+  readonly view: CaseView
+  readonly way: WayView
+  readonly post: string | undefined
+  readonly programme: Programme | null
+  readonly close: () => void
+  readonly done: (text: string) => void
+  readonly stale: () => void
+}
 
 export function Act({ view, way, post, programme, close, done, stale }: Props) {
   const { t } = useLang()
@@ -27,9 +35,17 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
   const confirm = useRef<HTMLButtonElement>(null)
   /** Some fields are asked of whoever acts for others. */
   const actorRole = me.posts.find((p) => p.id === post)?.role ?? 'resident'
-  const known = useMemo(() => ({ ...Object.fromEntries(view.facts.map((f) => [f.name, f.value])), actorRole }), [view, actorRole])
+  const known = useMemo(
+    () => ({ ...Object.fromEntries(view.facts.map((f) => [f.name, f.value])), actorRole }),
+    [view, actorRole],
+  )
   const asks = asked(way.asks, values, known)
-  const body = () => ({ seq: view.seq, outcome: way.outcome, ...(post === undefined ? {} : { post }), input: sent(asks, values) })
+  const body = () => ({
+    seq: view.seq,
+    outcome: way.outcome,
+    ...(post === undefined ? {} : { post }),
+    input: sent(asks, values),
+  })
 
   /** Runs one request; a case that somebody else has moved meanwhile is said plainly and read again. */
   const attempt = async (what: () => Promise<void>) => {
@@ -45,17 +61,25 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
     }
     setBusy(false)
   }
-  const dryRun = () => attempt(async () => {
-    const answer = await send<Trial>(`/api/cases/${view.id}/try`, body())
-    if (answer.refusal?.code === 'stale_seq' || answer.refusal?.code === 'wrong_step') return stale()
-    if (answer.refusal?.field !== undefined) setErrors({ [answer.refusal.field.split('.')[0]!]: answer.refusal.message })
-    setTrial(answer)
-  })
-  const act = () => attempt(async () => {
-    const answer = await send<Done>(`/api/cases/${view.id}/commands`, body(), key.current)
-    const to = programme?.steps[answer.step]?.title
-    done(t(`已办理 ${view.id}：${way.title.zh}${to ? ` → ${to.zh}` : ''}`, `Done, ${view.id}: ${way.title.en}${to ? ` → ${to.en}` : ''}`))
-  })
+  const dryRun = () =>
+    attempt(async () => {
+      const answer = await send<Trial>(`/api/cases/${view.id}/try`, body())
+      if (answer.refusal?.code === 'stale_seq' || answer.refusal?.code === 'wrong_step') return stale()
+      if (answer.refusal?.field !== undefined)
+        setErrors({ [answer.refusal.field.split('.')[0]!]: answer.refusal.message })
+      setTrial(answer)
+    })
+  const act = () =>
+    attempt(async () => {
+      const answer = await send<Done>(`/api/cases/${view.id}/commands`, body(), key.current)
+      const to = programme?.steps[answer.step]?.title
+      done(
+        t(
+          `已办理 ${view.id}：${way.title.zh}${to ? ` → ${to.zh}` : ''}`,
+          `Done, ${view.id}: ${way.title.en}${to ? ` → ${to.en}` : ''}`,
+        ),
+      )
+    })
 
   const mustFill = way.asks.some(isRequired)
   useEffect(() => {
@@ -63,7 +87,8 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
     // Once, when the sheet opens.
   }, [])
   useEffect(() => {
-    if (trial?.ok && !busy && !['INPUT', 'TEXTAREA'].includes(document.activeElement?.tagName ?? '')) confirm.current?.focus()
+    if (trial?.ok && !busy && !['INPUT', 'TEXTAREA'].includes(document.activeElement?.tagName ?? ''))
+      confirm.current?.focus()
   }, [trial, busy])
   const change = (name: string, value: unknown) => {
     setValues((was) => ({ ...was, [name]: value }))
@@ -86,14 +111,53 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
       <form onSubmit={submit} noValidate className="stack">
         <Fields asks={asks} values={values} errors={errors} change={change} />
         {problem && <ProblemBox problem={problem} />}
-        {trial && <TrialView trial={trial} programme={programme} caseId={view.id} origin={way.decides ? view.timeline.findLast((e) => e.trace.length > 0 && e.sets.some((f) => f.type === 'fen')) : undefined} />}
+        {trial && (
+          <TrialView
+            trial={trial}
+            programme={programme}
+            caseId={view.id}
+            origin={
+              way.decides
+                ? view.timeline.findLast((e) => e.trace.length > 0 && e.sets.some((f) => f.type === 'fen'))
+                : undefined
+            }
+          />
+        )}
         <div className="sheet-foot">
-          {trial?.ok
-            ? <Button key="confirm" ref={confirm} type="primary" size="large" htmlType="submit" loading={busy} data-testid="confirm">{t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}</Button>
-            : <Button key="try" type="primary" size="large" htmlType="submit" loading={busy} disabled={trial !== null && !mustFill} data-testid="try">{t('试算结果', 'See what would happen')}</Button>}
-          <Button size="large" onClick={close}>{t('取消', 'Cancel')}</Button>
+          {trial?.ok ? (
+            <Button
+              key="confirm"
+              ref={confirm}
+              type="primary"
+              size="large"
+              htmlType="submit"
+              loading={busy}
+              data-testid="confirm"
+            >
+              {t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}
+            </Button>
+          ) : (
+            <Button
+              key="try"
+              type="primary"
+              size="large"
+              htmlType="submit"
+              loading={busy}
+              disabled={trial !== null && !mustFill}
+              data-testid="try"
+            >
+              {t('试算结果', 'See what would happen')}
+            </Button>
+          )}
+          <Button size="large" onClick={close}>
+            {t('取消', 'Cancel')}
+          </Button>
         </div>
-        {!trial && !busy && <p className="muted">{t('先试算，不会写入；确认后才办理。', 'A dry run writes nothing; only the confirmation acts.')}</p>}
+        {!trial && !busy && (
+          <p className="muted">
+            {t('先试算，不会写入；确认后才办理。', 'A dry run writes nothing; only the confirmation acts.')}
+          </p>
+        )}
       </form>
     </Sheet>
   )

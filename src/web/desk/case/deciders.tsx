@@ -20,22 +20,73 @@ export function DecidersPage({ id }: { readonly id: string }) {
   const { data, problem, reload } = useLoad<DecidersView>(`${path}${query ? `?${query}` : ''}`)
   return (
     <>
-      <p><Link href={`/desk/cases/${encodeURIComponent(id)}`}>{t('返回办件', 'Back to the case')} {id}</Link></p>
+      <p>
+        <Link href={`/desk/cases/${encodeURIComponent(id)}`}>
+          {t('返回办件', 'Back to the case')} {id}
+        </Link>
+      </p>
       <PageTitle title={t('谁有权决定', 'Who could decide')} />
       <Question asked={asked} view={data} ask={setAsked} />
-      {data ? <Answer view={data} file={`${path}?${query ? `${query}&` : ''}format=docx`} /> : <Waiting problem={problem} retry={reload} />}
+      {data ? (
+        <Answer view={data} file={`${path}?${query ? `${query}&` : ''}format=docx`} />
+      ) : (
+        <Waiting problem={problem} retry={reload} />
+      )}
     </>
   )
 }
 
-function Question({ asked, view, ask }: { readonly asked: Asked; readonly view: DecidersView | null; readonly ask: (a: Asked) => void }) {
+function Question({
+  asked,
+  view,
+  ask,
+}: {
+  readonly asked: Asked
+  readonly view: DecidersView | null
+  readonly ask: (a: Asked) => void
+}) {
   const { t } = useLang()
   const [name, setName] = useState(asked.name)
   return (
-    <form className="filters" onSubmit={(e) => { e.preventDefault(); ask({ ...asked, name: name.trim() }) }}>
-      <label className="field"><span>{t('决定', 'Decision')}</span><select className="input" value={asked.outcome || view?.outcome || ''} onChange={(e) => ask({ ...asked, outcome: e.target.value })}>{(view?.choices ?? []).map((c) => <option key={c.outcome} value={c.outcome}>{t(c.title)}</option>)}</select></label>
-      <label className="field"><span>{t('日期', 'Day')}</span><input className="input" type="date" value={asked.on || view?.on || ''} onChange={(e) => ask({ ...asked, on: e.target.value })} /></label>
-      <label className="field"><span>{t('查某位工作人员（可不填）', 'A certain official (optional)')}</span><input className="input" value={name} onChange={(e) => setName(e.target.value)} placeholder={t('姓名', 'Name')} /></label>
+    <form
+      className="filters"
+      onSubmit={(e) => {
+        e.preventDefault()
+        ask({ ...asked, name: name.trim() })
+      }}
+    >
+      <label className="field">
+        <span>{t('决定', 'Decision')}</span>
+        <select
+          className="input"
+          value={asked.outcome || view?.outcome || ''}
+          onChange={(e) => ask({ ...asked, outcome: e.target.value })}
+        >
+          {(view?.choices ?? []).map((c) => (
+            <option key={c.outcome} value={c.outcome}>
+              {t(c.title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span>{t('日期', 'Day')}</span>
+        <input
+          className="input"
+          type="date"
+          value={asked.on || view?.on || ''}
+          onChange={(e) => ask({ ...asked, on: e.target.value })}
+        />
+      </label>
+      <label className="field">
+        <span>{t('查某位工作人员（可不填）', 'A certain official (optional)')}</span>
+        <input
+          className="input"
+          value={name}
+          onChange={(e) => setName(e.target.value)}
+          placeholder={t('姓名', 'Name')}
+        />
+      </label>
       <Button htmlType="submit">{t('查询', 'Ask')}</Button>
     </form>
   )
@@ -49,27 +100,88 @@ function Answer({ view, file }: { readonly view: DecidersView; readonly file: st
     <>
       <p>
         {view.standing
-          ? t(`${view.on}，办件在“${view.standing.step.zh}”环节${view.amount === null ? '' : `，金额${yuanIn(view.amount, 'zh')}`}。`, `On ${view.on} the case stood at “${view.standing.step.en}”${view.amount === null ? '' : `, about ${yuanIn(view.amount, 'en')}`}.`)
-          : t(`${view.on}，办件不在能作出这一决定的环节，谁都不能决定。`, `On ${view.on} the case was not where this is decided: nobody could.`)}
+          ? t(
+              `${view.on}，办件在“${view.standing.step.zh}”环节${view.amount === null ? '' : `，金额${yuanIn(view.amount, 'zh')}`}。`,
+              `On ${view.on} the case stood at “${view.standing.step.en}”${view.amount === null ? '' : `, about ${yuanIn(view.amount, 'en')}`}.`,
+            )
+          : t(
+              `${view.on}，办件不在能作出这一决定的环节，谁都不能决定。`,
+              `On ${view.on} the case was not where this is decided: nobody could.`,
+            )}
         {view.decided && t(` 实际由${view.decided.name}决定。`, ` It was decided by ${view.decided.name}.`)}
       </p>
-      {view.standing && <>
-        <Section id="could" title={t(`有权决定（${could.length}）`, `Could decide (${could.length})`)} extra={<a className="link-button" href={at(file)} download>{t('下载权限证明', 'Download the proof')}</a>}>
-          {could.length === 0 && <p className="muted">{t('没有符合的岗位。', 'No such post.')}</p>}
-          <ul className="plain-list" data-testid="could">{could.map((c) => <li key={`${c.name} ${c.post}`}><Who of={c} decided={view.decided?.name === c.name && view.decided.post === c.post} />{c.authority && <Authority authority={c.authority} />}</li>)}</ul>
-        </Section>
-        <Section id="not" title={t(`不能决定，为什么（${not.length}）`, `Could not, and why (${not.length})`)}>
-          {not.length === 0 && <p className="muted">{t('没有其他岗位。', 'No other posts.')}</p>}
-          <table className="grid" data-testid="could-not"><thead><tr><th scope="col">{t('岗位', 'Post')}</th><th scope="col">{t('原因', 'Why')}</th></tr></thead>
-            <tbody>{not.map((c) => <tr key={`${c.name} ${c.post}`}><th scope="row"><Who of={c} decided={false} /></th><td lang={lang}>{c.why && t(c.why)}<Clauses clauses={c.clauses} /></td></tr>)}</tbody>
-          </table>
-        </Section>
-      </>}
+      {view.standing && (
+        <>
+          <Section
+            id="could"
+            title={t(`有权决定（${could.length}）`, `Could decide (${could.length})`)}
+            extra={
+              <a className="link-button" href={at(file)} download>
+                {t('下载权限证明', 'Download the proof')}
+              </a>
+            }
+          >
+            {could.length === 0 && <p className="muted">{t('没有符合的岗位。', 'No such post.')}</p>}
+            <ul className="plain-list" data-testid="could">
+              {could.map((c) => (
+                <li key={`${c.name} ${c.post}`}>
+                  <Who of={c} decided={view.decided?.name === c.name && view.decided.post === c.post} />
+                  {c.authority && <Authority authority={c.authority} />}
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section
+            id="not"
+            title={t(`不能决定，为什么（${not.length}）`, `Could not, and why (${not.length})`)}
+          >
+            {not.length === 0 && <p className="muted">{t('没有其他岗位。', 'No other posts.')}</p>}
+            <table className="grid" data-testid="could-not">
+              <thead>
+                <tr>
+                  <th scope="col">{t('岗位', 'Post')}</th>
+                  <th scope="col">{t('原因', 'Why')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {not.map((c) => (
+                  <tr key={`${c.name} ${c.post}`}>
+                    <th scope="row">
+                      <Who of={c} decided={false} />
+                    </th>
+                    <td lang={lang}>
+                      {c.why && t(c.why)}
+                      <Clauses clauses={c.clauses} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Section>
+        </>
+      )}
     </>
   )
 }
 
-function Who({ of: c, decided }: { readonly of: DecidersView['candidates'][number]; readonly decided: boolean }) {
+function Who({
+  of: c,
+  decided,
+}: {
+  readonly of: DecidersView['candidates'][number]
+  readonly decided: boolean
+}) {
   const { t } = useLang()
-  return <span><b>{c.name}</b> {c.areaName} {t(c.roleTitle)} {c.acting && <><Badge tone="warn">{t(`代${c.acting.name}`, `for ${c.acting.name}`)}</Badge> <span className="muted">{t(c.acting.order)}</span></>} {decided && <Badge tone="good">{t('实际决定人', 'Decided it')}</Badge>}</span>
+  return (
+    <span>
+      <b>{c.name}</b> {c.areaName} {t(c.roleTitle)}{' '}
+      {c.acting && (
+        <>
+          <Badge tone="warn">{t(`代${c.acting.name}`, `for ${c.acting.name}`)}</Badge>{' '}
+          <span className="muted">{t(c.acting.order)}</span>
+        </>
+      )}{' '}
+      {decided && <Badge tone="good">{t('实际决定人', 'Decided it')}</Badge>}
+    </span>
+  )
 }

@@ -4,19 +4,37 @@ import { instantText, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Badge, Section } from '../parts.tsx'
 
-const endings: Readonly<Record<string, readonly [string, string]>> = { regularised: ['已补批', 'regularised'], recovered: ['已追回', 'recovered'], written_off: ['已核销', 'written off'] }
+const endings: Readonly<Record<string, readonly [string, string]>> = {
+  regularised: ['已补批', 'regularised'],
+  recovered: ['已追回', 'recovered'],
+  written_off: ['已核销', 'written off'],
+}
 
 export function Obligations({ view }: { readonly view: CaseView }) {
   const { lang, t } = useLang()
   if (view.obligations.length === 0) return null
   return (
     <Section id="obligations" title={t('待补事项', 'Obligations')}>
-      <ul className="plain-list">{view.obligations.map((o) => (
-        <li key={`${o.name} ${o.since}`}>
-          <Badge tone={o.closed ? 'good' : o.overdue ? 'bad' : 'warn'}>{o.closed ? t(endings[o.closed.how]?.[0] ?? o.closed.how, endings[o.closed.how]?.[1] ?? o.closed.how) : o.overdue ? t('超期未补', 'Overdue') : t('待补', 'Owed')}</Badge> <b>{t(o.title)}</b>{' '}
-          <span className="muted">{t(`自 ${instantText(o.since, 'zh')}`, `since ${instantText(o.since, 'en')}`)}{o.due && t(`，应于 ${instantText(o.due, 'zh')} 前了结`, `, due ${instantText(o.due, 'en')}`)}{o.closed && t(`，${instantText(o.closed.at, 'zh')} 了结`, `, ended ${instantText(o.closed.at, lang)}`)}</span>
-        </li>
-      ))}</ul>
+      <ul className="plain-list">
+        {view.obligations.map((o) => (
+          <li key={`${o.name} ${o.since}`}>
+            <Badge tone={o.closed ? 'good' : o.overdue ? 'bad' : 'warn'}>
+              {o.closed
+                ? t(endings[o.closed.how]?.[0] ?? o.closed.how, endings[o.closed.how]?.[1] ?? o.closed.how)
+                : o.overdue
+                  ? t('超期未补', 'Overdue')
+                  : t('待补', 'Owed')}
+            </Badge>{' '}
+            <b>{t(o.title)}</b>{' '}
+            <span className="muted">
+              {t(`自 ${instantText(o.since, 'zh')}`, `since ${instantText(o.since, 'en')}`)}
+              {o.due && t(`，应于 ${instantText(o.due, 'zh')} 前了结`, `, due ${instantText(o.due, 'en')}`)}
+              {o.closed &&
+                t(`，${instantText(o.closed.at, 'zh')} 了结`, `, ended ${instantText(o.closed.at, lang)}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
@@ -28,8 +46,28 @@ export function Money({ view }: { readonly view: CaseView }) {
     <Section id="money" title={t('记账', 'Ledger')}>
       <div className="scroll">
         <table className="grid small">
-          <thead><tr><th scope="col">{t('时间', 'When')}</th><th scope="col">{t('摘要', 'Memo')}</th><th scope="col">{t('借方', 'Debit')}</th><th scope="col">{t('贷方', 'Credit')}</th><th scope="col" className="number">{t('金额（元）', 'Yuan')}</th></tr></thead>
-          <tbody>{view.transfers.map((x) => <tr key={x.id}><td>{instantText(x.at, lang)}</td><td>{t(x.memo)}</td><td>{t(x.debit)}</td><td>{t(x.credit)}</td><td className="number">{yuan(x.amount)}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{t('时间', 'When')}</th>
+              <th scope="col">{t('摘要', 'Memo')}</th>
+              <th scope="col">{t('借方', 'Debit')}</th>
+              <th scope="col">{t('贷方', 'Credit')}</th>
+              <th scope="col" className="number">
+                {t('金额（元）', 'Yuan')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.transfers.map((x) => (
+              <tr key={x.id}>
+                <td>{instantText(x.at, lang)}</td>
+                <td>{t(x.memo)}</td>
+                <td>{t(x.debit)}</td>
+                <td>{t(x.credit)}</td>
+                <td className="number">{yuan(x.amount)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       </div>
     </Section>

@@ -6,7 +6,15 @@ import { shortInstant } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { useSession } from '../session.tsx'
 
-export function NextAct({ view, programme, choose }: { readonly view: CaseView; readonly programme: Programme | null; readonly choose: (way: WayView) => void }) {
+export function NextAct({
+  view,
+  programme,
+  choose,
+}: {
+  readonly view: CaseView
+  readonly programme: Programme | null
+  readonly choose: (way: WayView) => void
+}) {
   const { t, lang } = useLang()
   const { me } = useSession()
   const { line } = view.together
@@ -16,13 +24,52 @@ export function NextAct({ view, programme, choose }: { readonly view: CaseView; 
   const mine = me.posts.some((p) => p.role === view.holder?.role)
   const next = open.find((w) => w.barred === null)
   /** Of what would move it on, why it cannot be yet. */
-  const barred = open.filter((w) => w.barred !== null && programme?.steps[view.step]?.outcomes[w.outcome]?.to !== view.step)
-  const whose = t(`在${view.holder.areaName}${view.holder.roleTitle.zh}手上`, `With ${view.holder.areaName} ${view.holder.roleTitle.en}`)
+  const barred = open.filter(
+    (w) => w.barred !== null && programme?.steps[view.step]?.outcomes[w.outcome]?.to !== view.step,
+  )
+  const whose = t(
+    `在${view.holder.areaName}${view.holder.roleTitle.zh}手上`,
+    `With ${view.holder.areaName} ${view.holder.roleTitle.en}`,
+  )
   return (
     <section className="next-act" aria-label={t('下一步', 'Next')}>
-      <p><b>{here >= 0 ? t(`第${here + 1}步，共${line.length}步：${view.stepTitle.zh}`, `Step ${here + 1} of ${line.length}: ${view.stepTitle.en}`) : t(view.stepTitle)}</b>{view.holder.due && <> · {t(`${shortInstant(view.holder.due, 'zh')}前`, `until ${shortInstant(view.holder.due, lang)}`)}</>}</p>
-      {next ? <p className="row"><span>{mine ? t('轮到您：', 'Yours: ') : `${whose}${t('，您可以：', '; you may: ')}`}</span><Button type="primary" onClick={() => choose(next)}>{t(next.title)}</Button></p> : <p>{whose}{t('，现在没有要您办的。', '; nothing for you now.')}</p>}
-      {barred.map((w) => <p key={w.outcome} className="muted">{t(`“${w.title.zh}”还不能办：${w.barred!.message.zh}`, `“${w.title.en}” not yet: ${w.barred!.message.en}`)}</p>)}
+      <p>
+        <b>
+          {here >= 0
+            ? t(
+                `第${here + 1}步，共${line.length}步：${view.stepTitle.zh}`,
+                `Step ${here + 1} of ${line.length}: ${view.stepTitle.en}`,
+              )
+            : t(view.stepTitle)}
+        </b>
+        {view.holder.due && (
+          <>
+            {' '}
+            · {t(`${shortInstant(view.holder.due, 'zh')}前`, `until ${shortInstant(view.holder.due, lang)}`)}
+          </>
+        )}
+      </p>
+      {next ? (
+        <p className="row">
+          <span>{mine ? t('轮到您：', 'Yours: ') : `${whose}${t('，您可以：', '; you may: ')}`}</span>
+          <Button type="primary" onClick={() => choose(next)}>
+            {t(next.title)}
+          </Button>
+        </p>
+      ) : (
+        <p>
+          {whose}
+          {t('，现在没有要您办的。', '; nothing for you now.')}
+        </p>
+      )}
+      {barred.map((w) => (
+        <p key={w.outcome} className="muted">
+          {t(
+            `“${w.title.zh}”还不能办：${w.barred!.message.zh}`,
+            `“${w.title.en}” not yet: ${w.barred!.message.en}`,
+          )}
+        </p>
+      ))}
     </section>
   )
 }

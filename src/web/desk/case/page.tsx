@@ -24,14 +24,18 @@ import { Ways } from './ways.tsx'
 /** The post to act in: the one that holds the case if it is mine, else the one chosen above. */
 function postFor(me: Me, chosen: string | undefined, c: CaseView | null): string | undefined {
   const { holder } = c ?? {}
-  return (holder && me.posts.find((p) => p.role === holder.role && p.areaName === holder.areaName)?.id) ?? chosen
+  return (
+    (holder && me.posts.find((p) => p.role === holder.role && p.areaName === holder.areaName)?.id) ?? chosen
+  )
 }
 
 export function CasePage({ id }: { readonly id: string }) {
   const { t } = useLang()
   const { me, post } = useSession()
   const [acting, setActing] = useState(post?.id)
-  const { data, problem, reload } = useLoad<CaseView>(`/api/cases/${encodeURIComponent(id)}${acting === undefined ? '' : `?post=${acting}`}`)
+  const { data, problem, reload } = useLoad<CaseView>(
+    `/api/cases/${encodeURIComponent(id)}${acting === undefined ? '' : `?post=${acting}`}`,
+  )
   const programme = useProgramme(data?.programme.id)
   const [way, setWay] = useState<WayView | null>(null)
   const [notice, setNotice] = useState<{ readonly text: string; readonly bad: boolean } | null>(null)
@@ -51,17 +55,31 @@ export function CasePage({ id }: { readonly id: string }) {
       setNotice({ text, bad: false })
       return reload()
     }
-    flash(next === null ? t(`${text}。收件箱里没有下一件了。`, `${text}. There is no next case in the inbox.`) : t(`${text}。现在是下一件。`, `${text}. This is the next one.`))
+    flash(
+      next === null
+        ? t(`${text}。收件箱里没有下一件了。`, `${text}. There is no next case in the inbox.`)
+        : t(`${text}。现在是下一件。`, `${text}. This is the next one.`),
+    )
     go(next === null ? '/desk' : `/desk/cases/${next}`)
   }
   const stale = () => {
     setWay(null)
-    setNotice({ text: t('您填写期间，已有人先办理了这一件，您的操作没有写入。页面已换成最新情况，请重新判断后再办。', 'Somebody else acted on this case while you were writing. Nothing of yours was recorded. The page now shows the latest: please decide again.'), bad: true })
+    setNotice({
+      text: t(
+        '您填写期间，已有人先办理了这一件，您的操作没有写入。页面已换成最新情况，请重新判断后再办。',
+        'Somebody else acted on this case while you were writing. Nothing of yours was recorded. The page now shows the latest: please decide again.',
+      ),
+      bad: true,
+    })
     reload()
   }
   return (
     <>
-      {notice && <p role={notice.bad ? 'alert' : 'status'} className={`flash${notice.bad ? ' bad' : ''}`}>{notice.text}</p>}
+      {notice && (
+        <p role={notice.bad ? 'alert' : 'status'} className={`flash${notice.bad ? ' bad' : ''}`}>
+          {notice.text}
+        </p>
+      )}
       <CaseHead view={view} programme={programme} />
       <NextAct view={view} programme={programme} choose={setWay} />
       <LineOfSteps line={view.together.line} />
@@ -71,15 +89,47 @@ export function CasePage({ id }: { readonly id: string }) {
           <Clocks view={view} />
         </div>
         <div className="case-main">
-          {programme?.bank && <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />}
+          {programme?.bank && (
+            <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />
+          )}
           <Together view={view} programme={programme} post={acting} reload={reload} />
-          <Section id="facts" title={t('办件信息', 'What is known')}>{view.together.sections.length > 0 ? <details className="more"><summary>{t(`全部信息（${view.facts.length}项），包括户册和最近一次填写的内容`, `Everything (${view.facts.length}), the roll and the last answers of each form too`)}</summary><Facts view={view} programme={programme} /></details> : <Facts view={view} programme={programme} />}</Section>
+          <Section id="facts" title={t('办件信息', 'What is known')}>
+            {view.together.sections.length > 0 ? (
+              <details className="more">
+                <summary>
+                  {t(
+                    `全部信息（${view.facts.length}项），包括户册和最近一次填写的内容`,
+                    `Everything (${view.facts.length}), the roll and the last answers of each form too`,
+                  )}
+                </summary>
+                <Facts view={view} programme={programme} />
+              </details>
+            ) : (
+              <Facts view={view} programme={programme} />
+            )}
+          </Section>
           <Obligations view={view} />
-          <Section id="timeline" title={t(`办理经过（${view.timeline.length}）`, `What happened (${view.timeline.length})`)}><Timeline view={view} programme={programme} /></Section>
+          <Section
+            id="timeline"
+            title={t(`办理经过（${view.timeline.length}）`, `What happened (${view.timeline.length})`)}
+          >
+            <Timeline view={view} programme={programme} />
+          </Section>
           <Money view={view} />
         </div>
       </div>
-      {way && <Act key={`${way.outcome} ${view.seq}`} view={view} way={way} post={acting} programme={programme} close={() => setWay(null)} done={done} stale={stale} />}
+      {way && (
+        <Act
+          key={`${way.outcome} ${view.seq}`}
+          view={view}
+          way={way}
+          post={acting}
+          programme={programme}
+          close={() => setWay(null)}
+          done={done}
+          stale={stale}
+        />
+      )}
     </>
   )
 }

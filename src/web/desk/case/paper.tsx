@@ -9,7 +9,12 @@ import { useLang } from '../../shared/lang.tsx'
 
 type Enter = NonNullable<BallotView['enter']>
 /** One line of the form: a sheet, the rooms that signed it so, and what they said. */
-type Line = { readonly key: string; readonly photos: readonly Photo[]; readonly rooms: string; readonly choice: string }
+type Line = {
+  readonly key: string
+  readonly photos: readonly Photo[]
+  readonly rooms: string
+  readonly choice: string
+}
 type Photo = { readonly id: string; readonly name: string; readonly url: string }
 type Told = { readonly room: string; readonly ok: boolean; readonly why: Text | null }
 
@@ -19,7 +24,9 @@ const blank = (photos: readonly Photo[] = []): Line => ({ key: newKey(), photos,
 /** What is wrong before anything is sent; null when it may be. */
 function faultOf(line: Line, lines: readonly Line[], b: BallotView): Text | null {
   const rooms = roomsIn(line)
-  const twice = rooms.find((r) => lines.filter((l) => roomsIn(l).includes(r)).length > 1 || rooms.filter((x) => x === r).length > 1)
+  const twice = rooms.find(
+    (r) => lines.filter((l) => roomsIn(l).includes(r)).length > 1 || rooms.filter((x) => x === r).length > 1,
+  )
   const known = (r: string) => b.votes.find((v) => v.room === r)
   const strange = rooms.find((r) => !known(r))
   const voted = rooms.find((r) => known(r)?.voted)
@@ -41,8 +48,10 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
   const [busy, setBusy] = useState(false)
   /** A ballot keeps its key while it stays the same, so that sending again never counts it twice. */
   const keys = useRef(new Map<string, string>())
-  const keyFor = (what: string): string => keys.current.get(what) ?? keys.current.set(what, newKey()).get(what)!
-  const change = (key: string, more: Partial<Line>) => setLines((was) => was.map((l) => (l.key === key ? { ...l, ...more } : l)))
+  const keyFor = (what: string): string =>
+    keys.current.get(what) ?? keys.current.set(what, newKey()).get(what)!
+  const change = (key: string, more: Partial<Line>) =>
+    setLines((was) => was.map((l) => (l.key === key ? { ...l, ...more } : l)))
   const faults = Object.fromEntries(lines.map((l) => [l.key, faultOf(l, lines, b)]))
 
   const add = async (files: readonly File[]) => {
@@ -50,7 +59,9 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
     setWrong(null)
     for (const file of files) {
       try {
-        const { id } = await postRaw<{ readonly id: string }>('/api/uploads', file, { 'x-file-name': encodeURIComponent(file.name) })
+        const { id } = await postRaw<{ readonly id: string }>('/api/uploads', file, {
+          'x-file-name': encodeURIComponent(file.name),
+        })
         const line = blank([{ id, name: file.name, url: URL.createObjectURL(file) }])
         setLines((was) => [...was, line])
         setActive((was) => was ?? line.key)
@@ -68,9 +79,17 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
     for (const line of lines) {
       if (faults[line.key] !== null) continue
       for (const room of roomsIn(line)) {
-        const input = { [form.room]: room, [form.choice]: line.choice, [form.paper]: line.photos.map((p) => p.id) }
+        const input = {
+          [form.room]: room,
+          [form.choice]: line.choice,
+          [form.paper]: line.photos.map((p) => p.id),
+        }
         try {
-          await send<Done>(`/api/cases/${view.id}/commands`, { seq: view.seq, outcome: form.outcome, ...(post === undefined ? {} : { post }), input }, keyFor(JSON.stringify(input)))
+          await send<Done>(
+            `/api/cases/${view.id}/commands`,
+            { seq: view.seq, outcome: form.outcome, ...(post === undefined ? {} : { post }), input },
+            keyFor(JSON.stringify(input)),
+          )
           done.push({ room, ok: true, why: null })
         } catch (error) {
           done.push({ room, ok: false, why: asProblem(error).detail })
@@ -80,13 +99,31 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
     }
     /** What was entered leaves the form; what was refused stays, with its photo. */
     const isIn = (room: string) => done.some((d) => d.room === room && d.ok)
-    setLines((was) => was.map((l) => ({ ...l, rooms: roomsIn(l).filter((r) => !isIn(r)).join(' ') })).filter((l) => l.rooms !== '' || faults[l.key] !== null))
+    setLines((was) =>
+      was
+        .map((l) => ({
+          ...l,
+          rooms: roomsIn(l)
+            .filter((r) => !isIn(r))
+            .join(' '),
+        }))
+        .filter((l) => l.rooms !== '' || faults[l.key] !== null),
+    )
     setBusy(false)
     reload()
   }
 
   return {
-    lines, active, told, wrong, busy, faults, change, add, enter, setActive,
+    lines,
+    active,
+    told,
+    wrong,
+    busy,
+    faults,
+    change,
+    add,
+    enter,
+    setActive,
     ready: lines.filter((l) => faults[l.key] === null).flatMap(roomsIn),
     rooms: lines.flatMap(roomsIn),
     /** Another choice on the same sheet. */
@@ -99,7 +136,12 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
     /** A door clicked goes to the line in hand, or leaves the one that has it. */
     pick: (room: string) => {
       const has = lines.find((l) => roomsIn(l).includes(room))
-      if (has) return change(has.key, { rooms: roomsIn(has).filter((r) => r !== room).join(' ') })
+      if (has)
+        return change(has.key, {
+          rooms: roomsIn(has)
+            .filter((r) => r !== room)
+            .join(' '),
+        })
       const line = lines.find((l) => l.key === active) ?? lines.at(-1)
       if (line) change(line.key, { rooms: [...roomsIn(line), room].join(' ') })
     },
@@ -115,26 +157,122 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
   return (
     <div className="paper-ballots" ref={box} data-testid="paper-ballots">
       <h3>{t('录入纸质表决票', 'Paper ballots')}</h3>
-      <p className="muted">{t('先选照片，可一次选多张，每张一行；填房号（一张多户的用空格隔开，也可点上面的门），回车后按数字选意见，光标到下一行。每一票单独提交，一票被拒不影响其他。', 'Choose the photos, several at once, a line for each. Write the room (several with spaces between, or click the doors), Enter, then the number of the choice. Each ballot is sent by itself.')}</p>
-      <label className="field"><span>{t('表决票照片', 'Photos of ballots')}</span><input type="file" multiple accept="image/jpeg,image/png,application/pdf" disabled={p.busy} onChange={(e) => { const files = [...(e.target.files ?? [])]; e.target.value = ''; void p.add(files).then(() => focus(0)) }} /></label>
-      {p.wrong && <p className="fault" role="alert">{t(p.wrong)}</p>}
-      <ol className="sheets">{p.lines.map((line, n) => {
-        const fault = p.faults[line.key]
-        return (
-          <li key={line.key} className={line.key === p.active ? 'active' : undefined} onFocus={() => p.setActive(line.key)}>
-            {line.photos.map((x) => <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />)}
-            <input className="input room-no" aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)} value={line.rooms} placeholder={t('房号', 'Room')} autoComplete="off" onChange={(e) => p.change(line.key, { rooms: e.target.value })} onKeyDown={(e) => { if (e.key !== 'Enter') return; e.preventDefault(); e.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=radio]')?.focus() }} />
-            <fieldset className="options" onKeyDown={(e) => { const option = options[Number(e.key) - 1]; if (!option) return; e.preventDefault(); p.change(line.key, { choice: option[0] }); focus(n + 1) }}>
-              <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
-              {options.map(([name, title], i) => <label key={name}><input type="radio" name={line.key} checked={line.choice === name} onChange={() => p.change(line.key, { choice: name })} /> <kbd aria-hidden="true">{i + 1}</kbd> {t(title)}</label>)}
-            </fieldset>
-            <span className={fault ? 'muted' : 'good-text'}>{fault ? t(fault) : '✓'}</span>
-            <span className="row"><Button size="small" onClick={() => p.again(line)}>{t('同一张再加一行', 'Same sheet again')}</Button><Button size="small" onClick={() => p.remove(line.key)}>{t('删除', 'Remove')}</Button></span>
-          </li>
-        )
-      })}</ol>
-      {p.lines.length > 0 && <p><Button type="primary" loading={p.busy} disabled={p.ready.length === 0} data-testid="enter-all" onClick={() => void p.enter(enter)}>{t(`录入${p.ready.length}票`, `Enter ${p.ready.length}`)}</Button></p>}
-      {p.told.length > 0 && !p.busy && <div role="status" data-testid="entered"><p>{t(`已录入${p.told.length - refused.length}票`, `${p.told.length - refused.length} entered`)}{refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}</p>{refused.length > 0 && <ul className="plain-list">{refused.map((x) => <li key={x.room}><b>{x.room}</b> {x.why && t(x.why)}</li>)}</ul>}</div>}
+      <p className="muted">
+        {t(
+          '先选照片，可一次选多张，每张一行；填房号（一张多户的用空格隔开，也可点上面的门），回车后按数字选意见，光标到下一行。每一票单独提交，一票被拒不影响其他。',
+          'Choose the photos, several at once, a line for each. Write the room (several with spaces between, or click the doors), Enter, then the number of the choice. Each ballot is sent by itself.',
+        )}
+      </p>
+      <label className="field">
+        <span>{t('表决票照片', 'Photos of ballots')}</span>
+        <input
+          type="file"
+          multiple
+          accept="image/jpeg,image/png,application/pdf"
+          disabled={p.busy}
+          onChange={(e) => {
+            const files = [...(e.target.files ?? [])]
+            e.target.value = ''
+            void p.add(files).then(() => focus(0))
+          }}
+        />
+      </label>
+      {p.wrong && (
+        <p className="fault" role="alert">
+          {t(p.wrong)}
+        </p>
+      )}
+      <ol className="sheets">
+        {p.lines.map((line, n) => {
+          const fault = p.faults[line.key]
+          return (
+            <li
+              key={line.key}
+              className={line.key === p.active ? 'active' : undefined}
+              onFocus={() => p.setActive(line.key)}
+            >
+              {line.photos.map((x) => (
+                <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />
+              ))}
+              <input
+                className="input room-no"
+                aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)}
+                value={line.rooms}
+                placeholder={t('房号', 'Room')}
+                autoComplete="off"
+                onChange={(e) => p.change(line.key, { rooms: e.target.value })}
+                onKeyDown={(e) => {
+                  if (e.key !== 'Enter') return
+                  e.preventDefault()
+                  e.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=radio]')?.focus()
+                }}
+              />
+              <fieldset
+                className="options"
+                onKeyDown={(e) => {
+                  const option = options[Number(e.key) - 1]
+                  if (!option) return
+                  e.preventDefault()
+                  p.change(line.key, { choice: option[0] })
+                  focus(n + 1)
+                }}
+              >
+                <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
+                {options.map(([name, title], i) => (
+                  <label key={name}>
+                    <input
+                      type="radio"
+                      name={line.key}
+                      checked={line.choice === name}
+                      onChange={() => p.change(line.key, { choice: name })}
+                    />{' '}
+                    <kbd aria-hidden="true">{i + 1}</kbd> {t(title)}
+                  </label>
+                ))}
+              </fieldset>
+              <span className={fault ? 'muted' : 'good-text'}>{fault ? t(fault) : '✓'}</span>
+              <span className="row">
+                <Button size="small" onClick={() => p.again(line)}>
+                  {t('同一张再加一行', 'Same sheet again')}
+                </Button>
+                <Button size="small" onClick={() => p.remove(line.key)}>
+                  {t('删除', 'Remove')}
+                </Button>
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      {p.lines.length > 0 && (
+        <p>
+          <Button
+            type="primary"
+            loading={p.busy}
+            disabled={p.ready.length === 0}
+            data-testid="enter-all"
+            onClick={() => void p.enter(enter)}
+          >
+            {t(`录入${p.ready.length}票`, `Enter ${p.ready.length}`)}
+          </Button>
+        </p>
+      )}
+      {p.told.length > 0 && !p.busy && (
+        <div role="status" data-testid="entered">
+          <p>
+            {t(`已录入${p.told.length - refused.length}票`, `${p.told.length - refused.length} entered`)}
+            {refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}
+          </p>
+          {refused.length > 0 && (
+            <ul className="plain-list">
+              {refused.map((x) => (
+                <li key={x.room}>
+                  <b>{x.room}</b> {x.why && t(x.why)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
     </div>
   )
 }

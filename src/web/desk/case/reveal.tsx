@@ -13,14 +13,47 @@ const usual: readonly Text[] = [
   { zh: '核对收款账户', en: 'To check the account' },
 ]
 
-export function RevealForm({ caseId, names, opened, onOpen }: { readonly caseId: string; readonly names: readonly string[]; readonly opened: boolean; readonly onOpen: (values: readonly Shown[]) => void }) {
+export function RevealForm({
+  caseId,
+  names,
+  opened,
+  onOpen,
+}: {
+  readonly caseId: string
+  readonly names: readonly string[]
+  readonly opened: boolean
+  readonly onOpen: (values: readonly Shown[]) => void
+}) {
   const { t } = useLang()
   const [asking, setAsking] = useState(false)
   const [purpose, setPurpose] = useState('')
   const [problem, setProblem] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
-  if (opened) return <p className="reveal"><span className="muted">{t('敏感信息已打开，本次查看已记录。', 'Opened; the look is on record.')}</span> <Button size="small" onClick={() => { setAsking(false); onOpen([]) }}>{t('重新隐去', 'Hide again')}</Button></p>
-  if (!asking) return <p className="reveal"><Button size="small" onClick={() => setAsking(true)}>{t('查看敏感信息', 'Open sealed data')}</Button></p>
+  if (opened)
+    return (
+      <p className="reveal">
+        <span className="muted">
+          {t('敏感信息已打开，本次查看已记录。', 'Opened; the look is on record.')}
+        </span>{' '}
+        <Button
+          size="small"
+          onClick={() => {
+            setAsking(false)
+            onOpen([])
+          }}
+        >
+          {t('重新隐去', 'Hide again')}
+        </Button>
+      </p>
+    )
+  if (!asking)
+    return (
+      <p className="reveal">
+        <Button size="small" onClick={() => setAsking(true)}>
+          {t('查看敏感信息', 'Open sealed data')}
+        </Button>
+      </p>
+    )
   const send = async (e: FormEvent) => {
     e.preventDefault()
     setBusy(true)
@@ -33,10 +66,44 @@ export function RevealForm({ caseId, names, opened, onOpen }: { readonly caseId:
   }
   return (
     <form className="reveal" onSubmit={(e) => void send(e)}>
-      <label><span>{t('查看目的（当事人可以看到）', 'Purpose (the person concerned will see it)')}</span><input className="input" value={purpose} minLength={4} maxLength={200} required autoFocus onChange={(e) => setPurpose(e.target.value)} /></label>
-      <span className="row">{usual.map((u) => <Button key={u.en} size="small" type="dashed" onClick={() => setPurpose(t(u))}>{t(u)}</Button>)}</span>
-      {problem && <p role="alert" className="bad">{t(problem)}</p>}
-      <span className="row"><Button htmlType="submit" type="primary" size="small" loading={busy} disabled={purpose.trim().length < 4}>{t('记录并查看', 'Record and open')}</Button><Button size="small" onClick={() => setAsking(false)}>{t('取消', 'Cancel')}</Button></span>
+      <label>
+        <span>{t('查看目的（当事人可以看到）', 'Purpose (the person concerned will see it)')}</span>
+        <input
+          className="input"
+          value={purpose}
+          minLength={4}
+          maxLength={200}
+          required
+          autoFocus
+          onChange={(e) => setPurpose(e.target.value)}
+        />
+      </label>
+      <span className="row">
+        {usual.map((u) => (
+          <Button key={u.en} size="small" type="dashed" onClick={() => setPurpose(t(u))}>
+            {t(u)}
+          </Button>
+        ))}
+      </span>
+      {problem && (
+        <p role="alert" className="bad">
+          {t(problem)}
+        </p>
+      )}
+      <span className="row">
+        <Button
+          htmlType="submit"
+          type="primary"
+          size="small"
+          loading={busy}
+          disabled={purpose.trim().length < 4}
+        >
+          {t('记录并查看', 'Record and open')}
+        </Button>
+        <Button size="small" onClick={() => setAsking(false)}>
+          {t('取消', 'Cancel')}
+        </Button>
+      </span>
     </form>
   )
 }

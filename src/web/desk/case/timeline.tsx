@@ -16,35 +16,129 @@ type Happened = CaseView['timeline'][number]
 /** So many of the newest are open: a project has forty. */
 const latest = 15
 
-export function Timeline({ view, programme }: { readonly view: CaseView; readonly programme: Programme | null }) {
+export function Timeline({
+  view,
+  programme,
+}: {
+  readonly view: CaseView
+  readonly programme: Programme | null
+}) {
   const { t } = useLang()
   const [all, setAll] = useState(false)
   const runs = runsOf(view.timeline.toReversed())
   const shown = all ? runs : runs.slice(0, latest)
   return (
     <>
-      <ol className="timeline" reversed data-testid="timeline">{shown.map(([e, ...more]) => <One key={e.seq} happened={e} more={more} view={view} programme={programme} />)}</ol>
-      {runs.length > shown.length && <Button onClick={() => setAll(true)}>{t(`看更早的${runs.length - shown.length}条`, `${runs.length - shown.length} earlier`)}</Button>}
+      <ol className="timeline" reversed data-testid="timeline">
+        {shown.map(([e, ...more]) => (
+          <One key={e.seq} happened={e} more={more} view={view} programme={programme} />
+        ))}
+      </ol>
+      {runs.length > shown.length && (
+        <Button onClick={() => setAll(true)}>
+          {t(`看更早的${runs.length - shown.length}条`, `${runs.length - shown.length} earlier`)}
+        </Button>
+      )}
     </>
   )
 }
 
-function One({ happened: e, more, view, programme }: { readonly happened: Happened; /** The same before it, in a row. */ readonly more: readonly Happened[]; readonly view: CaseView; readonly programme: Programme | null }) {
+function One({
+  happened: e,
+  more,
+  view,
+  programme,
+}: {
+  readonly happened: Happened
+  /** The same before it, in a row. */ readonly more: readonly Happened[]
+  readonly view: CaseView
+  readonly programme: Programme | null
+}) {
   const { lang, t } = useLang()
   const by = e.by.role.zh === e.by.name ? e.by.name : `${e.by.name}（${t(e.by.role)}）`
   return (
     <li>
       <div className="between">
-        <h3>{t(e.title)} <span className="muted">→ {t(e.to)}</span></h3>
-        <span className="row">{e.historical && <Badge tone="warn">{t('补录历史', 'Recorded later')}</Badge>}<span className="muted">#{e.seq}</span></span>
+        <h3>
+          {t(e.title)} <span className="muted">→ {t(e.to)}</span>
+        </h3>
+        <span className="row">
+          {e.historical && <Badge tone="warn">{t('补录历史', 'Recorded later')}</Badge>}
+          <span className="muted">#{e.seq}</span>
+        </span>
       </div>
-      <p>{by}{e.by.acting && <> <Badge tone="warn">{t(`代${e.by.acting.name}`, `for ${e.by.acting.name}`)}</Badge> <span className="muted">{t(e.by.acting.order)}</span></>} · <time dateTime={e.at}>{instantText(e.at, lang)}</time></p>
-      {e.sets.length > 0 && <dl className="facts sets">{e.sets.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><b><Value shown={f} programme={programme} caseId={view.id} /></b></dd></div>)}</dl>}
+      <p>
+        {by}
+        {e.by.acting && (
+          <>
+            {' '}
+            <Badge tone="warn">{t(`代${e.by.acting.name}`, `for ${e.by.acting.name}`)}</Badge>{' '}
+            <span className="muted">{t(e.by.acting.order)}</span>
+          </>
+        )}{' '}
+        · <time dateTime={e.at}>{instantText(e.at, lang)}</time>
+      </p>
+      {e.sets.length > 0 && (
+        <dl className="facts sets">
+          {e.sets.map((f) => (
+            <div key={f.name}>
+              <dt>{t(f.title)}</dt>
+              <dd>
+                <b>
+                  <Value shown={f} programme={programme} caseId={view.id} />
+                </b>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {e.authority && <Authority authority={e.authority} />}
-      {e.trace.length > 0 && <details className="more"><summary>{t(`怎样得出的：${e.trace.length} 步推算`, `How it was worked out: ${e.trace.length} steps`)}</summary><Trace trace={e.trace} programme={programme} /></details>}
-      {e.input.length > 0 && <details className="more"><summary>{t(`填写内容（${e.input.length} 项）`, `What was entered (${e.input.length})`)}</summary><dl className="facts">{e.input.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><Value shown={f} programme={programme} caseId={view.id} /></dd></div>)}</dl></details>}
-      {more.length > 0 && <details className="more"><summary>{t(`此前连续${more.length}次`, `${more.length} more in a row`)}</summary><ol className="timeline">{more.map((x) => <One key={x.seq} happened={x} more={[]} view={view} programme={programme} />)}</ol></details>}
-      <details className="more"><summary>{t(`依据 ${e.clauses.length} 条`, `Stands on ${e.clauses.length} clauses`)}</summary><Clauses clauses={e.clauses} /><p className="hash">{t('事件摘要', 'Event hash')} <code>{e.hash.slice(0, 16)}…</code>{e.historical && <> · {t('录入时间', 'recorded')} {instantText(e.recordedAt, lang)}</>}</p></details>
+      {e.trace.length > 0 && (
+        <details className="more">
+          <summary>
+            {t(`怎样得出的：${e.trace.length} 步推算`, `How it was worked out: ${e.trace.length} steps`)}
+          </summary>
+          <Trace trace={e.trace} programme={programme} />
+        </details>
+      )}
+      {e.input.length > 0 && (
+        <details className="more">
+          <summary>{t(`填写内容（${e.input.length} 项）`, `What was entered (${e.input.length})`)}</summary>
+          <dl className="facts">
+            {e.input.map((f) => (
+              <div key={f.name}>
+                <dt>{t(f.title)}</dt>
+                <dd>
+                  <Value shown={f} programme={programme} caseId={view.id} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      {more.length > 0 && (
+        <details className="more">
+          <summary>{t(`此前连续${more.length}次`, `${more.length} more in a row`)}</summary>
+          <ol className="timeline">
+            {more.map((x) => (
+              <One key={x.seq} happened={x} more={[]} view={view} programme={programme} />
+            ))}
+          </ol>
+        </details>
+      )}
+      <details className="more">
+        <summary>{t(`依据 ${e.clauses.length} 条`, `Stands on ${e.clauses.length} clauses`)}</summary>
+        <Clauses clauses={e.clauses} />
+        <p className="hash">
+          {t('事件摘要', 'Event hash')} <code>{e.hash.slice(0, 16)}…</code>
+          {e.historical && (
+            <>
+              {' '}
+              · {t('录入时间', 'recorded')} {instantText(e.recordedAt, lang)}
+            </>
+          )}
+        </p>
+      </details>
     </li>
   )
 }

@@ -4,7 +4,15 @@ import { useLang } from '../../shared/lang.tsx'
 import { useLoad } from '../../shared/use-load.ts'
 
 /** `root` is the realm's own place: nothing above it is offered. */
-export function AreaPicker({ area, root, choose }: { readonly area: string; readonly root: string; readonly choose: (area: string) => void }) {
+export function AreaPicker({
+  area,
+  root,
+  choose,
+}: {
+  readonly area: string
+  readonly root: string
+  readonly choose: (area: string) => void
+}) {
   const { lang, t } = useLang()
   const { data: path } = useLoad<readonly AreaView[]>(`/api/areas/${area}`)
   const { data: below } = useLoad<readonly AreaView[]>(`/api/areas?under=${area}`)
@@ -15,8 +23,33 @@ export function AreaPicker({ area, root, choose }: { readonly area: string; read
     <div className="area-picker" role="group" aria-label={t('区划', 'Area')}>
       <span className="label">{t('区划', 'Area')}</span>
       <span className="row">
-        {up.map((a, i) => (i === up.length - 1 ? <b key={a.code}>{t(a.name)}</b> : <span key={a.code}><button type="button" className="bare dark" onClick={() => choose(a.code)}>{t(a.name)}</button> ›</span>))}
-        {below && below.length > 0 && <select className="input" aria-label={t('下级区划', 'Places below')} value="" onChange={(e) => choose(e.target.value)}><option value="">{t('下级…', 'Below…')}</option>{below.map((a) => <option key={a.code} value={a.code}>{a.name[lang]}</option>)}</select>}
+        {up.map((a, i) =>
+          i === up.length - 1 ? (
+            <b key={a.code}>{t(a.name)}</b>
+          ) : (
+            <span key={a.code}>
+              <button type="button" className="bare dark" onClick={() => choose(a.code)}>
+                {t(a.name)}
+              </button>{' '}
+              ›
+            </span>
+          ),
+        )}
+        {below && below.length > 0 && (
+          <select
+            className="input"
+            aria-label={t('下级区划', 'Places below')}
+            value=""
+            onChange={(e) => choose(e.target.value)}
+          >
+            <option value="">{t('下级…', 'Below…')}</option>
+            {below.map((a) => (
+              <option key={a.code} value={a.code}>
+                {a.name[lang]}
+              </option>
+            ))}
+          </select>
+        )}
       </span>
     </div>
   )

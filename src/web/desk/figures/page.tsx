@@ -14,7 +14,8 @@ import { FigureRecords } from './records.tsx'
 
 const Chart = lazy(() => import('./chart.tsx'))
 
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 export function FigurePage({ id }: { readonly id: string }) {
   const { lang, t } = useLang()
@@ -39,19 +40,76 @@ export function FigurePage({ id }: { readonly id: string }) {
       <PageTitle title={data ? t(data.title) : t('指标', 'Figure')} />
       <div className="filters">
         <AreaPicker area={area} root={me.realm.code} choose={(code) => move({ area: code })} />
-        <label><span>{t('统计日', 'As of')}</span><input className="input" type="date" value={asOf} max={now().slice(0, 10)} onChange={(e) => e.target.value !== '' && move({ asOf: e.target.value })} /></label>
-        {data && data.borders.changes.length > 0 && <label><span>{t('区划边界', 'Borders')}</span><select className="input" value={borders} onChange={(e) => move({ borders: e.target.value })}><option value="">{t('统计日当天的边界', 'Those of the day')}</option>{data.borders.changes.map((day) => [<option key={day} value={day}>{t(`${day} 起的边界`, `Those from ${day}`)}</option>, <option key={`${day}-`} value={dayBefore(day)}>{t(`${day} 变动前的边界`, `Those before ${day}`)}</option>])}</select></label>}
+        <label>
+          <span>{t('统计日', 'As of')}</span>
+          <input
+            className="input"
+            type="date"
+            value={asOf}
+            max={now().slice(0, 10)}
+            onChange={(e) => e.target.value !== '' && move({ asOf: e.target.value })}
+          />
+        </label>
+        {data && data.borders.changes.length > 0 && (
+          <label>
+            <span>{t('区划边界', 'Borders')}</span>
+            <select className="input" value={borders} onChange={(e) => move({ borders: e.target.value })}>
+              <option value="">{t('统计日当天的边界', 'Those of the day')}</option>
+              {data.borders.changes.map((day) => [
+                <option key={day} value={day}>
+                  {t(`${day} 起的边界`, `Those from ${day}`)}
+                </option>,
+                <option key={`${day}-`} value={dayBefore(day)}>
+                  {t(`${day} 变动前的边界`, `Those before ${day}`)}
+                </option>,
+              ])}
+            </select>
+          </label>
+        )}
       </div>
-      {!data ? <Waiting problem={problem} retry={reload} /> : (
+      {!data ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : (
         <>
           <section className="panel figure-head" aria-label={t('当前值', 'Value')}>
-            <p className="figure-value" data-testid="value">{measured(data.reading.value, data.unit, lang)}</p>
-            <div><Counts reading={data.reading} /><p>{t(data.definition)}</p><p className="muted">{t(`定义第 ${data.version} 版`, `definition ${data.version}`)} · <code>{data.id}</code></p><Clause clause={data.clause} /></div>
+            <p className="figure-value" data-testid="value">
+              {measured(data.reading.value, data.unit, lang)}
+            </p>
+            <div>
+              <Counts reading={data.reading} />
+              <p>{t(data.definition)}</p>
+              <p className="muted">
+                {t(`定义第 ${data.version} 版`, `definition ${data.version}`)} · <code>{data.id}</code>
+              </p>
+              <Clause clause={data.clause} />
+            </div>
           </section>
           <div className="two">
             <Section id="trend" title={t('走势（各月末）', 'Trend, at the ends of months')}>
-              <Suspense fallback={<p className="waiting">{t('正在画图…', 'Drawing…')}</p>}><Chart trend={data.trend} unit={data.unit} title={t(data.title)} /></Suspense>
-              <details className="more"><summary>{t('看表格', 'As a table')}</summary><table className="grid small"><thead><tr><th scope="col">{t('日期', 'Day')}</th><th scope="col" className="number">{t('值', 'Value')}</th></tr></thead><tbody>{data.trend.map((p) => <tr key={p.day}><th scope="row">{p.day}</th><td className="number">{measured(p.value, data.unit, lang)}</td></tr>)}</tbody></table></details>
+              <Suspense fallback={<p className="waiting">{t('正在画图…', 'Drawing…')}</p>}>
+                <Chart trend={data.trend} unit={data.unit} title={t(data.title)} />
+              </Suspense>
+              <details className="more">
+                <summary>{t('看表格', 'As a table')}</summary>
+                <table className="grid small">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('日期', 'Day')}</th>
+                      <th scope="col" className="number">
+                        {t('值', 'Value')}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.trend.map((p) => (
+                      <tr key={p.day}>
+                        <th scope="row">{p.day}</th>
+                        <td className="number">{measured(p.value, data.unit, lang)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </details>
             </Section>
             <ByArea figure={data} choose={(code) => move({ area: code })} />
           </div>

@@ -4,7 +4,10 @@ import { useLang } from '../../shared/lang.tsx'
 import { yuan } from '../../shared/format.ts'
 import { fenOf } from './values.ts'
 
-type Own = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & { readonly value: unknown; readonly change: (value: unknown) => void }
+type Own = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+}
 
 export function Amount({ value, change, ...rest }: Own) {
   const { t } = useLang()
@@ -13,5 +16,19 @@ export function Amount({ value, change, ...rest }: Own) {
     setText(now)
     change(now.trim() === '' ? undefined : (fenOf(now) ?? now))
   }
-  return <span className="with-unit"><input {...rest} inputMode="decimal" value={text} onChange={(e) => write(e.target.value)} onBlur={() => { const fen = fenOf(text); if (fen !== undefined) setText(yuan(fen)) }} /><span>{t('元', 'yuan')}</span></span>
+  return (
+    <span className="with-unit">
+      <input
+        {...rest}
+        inputMode="decimal"
+        value={text}
+        onChange={(e) => write(e.target.value)}
+        onBlur={() => {
+          const fen = fenOf(text)
+          if (fen !== undefined) setText(yuan(fen))
+        }}
+      />
+      <span>{t('元', 'yuan')}</span>
+    </span>
+  )
 }

@@ -7,44 +7,164 @@ import { Lines } from './lines.tsx'
 import { Amount } from './amount.tsx'
 import { fieldOf, isRequired, type Errors, type Values } from './values.ts'
 
-export function Fields({ asks, values, errors, change }: { readonly asks: readonly AskView[]; readonly values: Values; readonly errors: Errors; readonly change: (name: string, value: unknown) => void }) {
+export function Fields({
+  asks,
+  values,
+  errors,
+  change,
+}: {
+  readonly asks: readonly AskView[]
+  readonly values: Values
+  readonly errors: Errors
+  readonly change: (name: string, value: unknown) => void
+}) {
   const { t } = useLang()
-  return <>{asks.map((a) => {
-    const error = errors[a.name]
-    return <Labelled key={a.name} id={`f-${a.name}`} field={fieldOf(a)} required={isRequired(a)} error={error ? t(error) : undefined} value={values[a.name]} change={(v) => change(a.name, v)} />
-  })}</>
+  return (
+    <>
+      {asks.map((a) => {
+        const error = errors[a.name]
+        return (
+          <Labelled
+            key={a.name}
+            id={`f-${a.name}`}
+            field={fieldOf(a)}
+            required={isRequired(a)}
+            error={error ? t(error) : undefined}
+            value={values[a.name]}
+            change={(v) => change(a.name, v)}
+          />
+        )
+      })}
+    </>
+  )
 }
 
-type Control = { readonly id: string; readonly field: Field; readonly required: boolean; readonly error: string | undefined; readonly value: unknown; readonly change: (value: unknown) => void }
+type Control = {
+  readonly id: string
+  readonly field: Field
+  readonly required: boolean
+  readonly error: string | undefined
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+}
 
 /** Groups have a legend, single controls a label; hint and fault are read with the control. */
 export function Labelled(c: Control) {
   const { t } = useLang()
   const { id, field, required, error } = c
-  const title = <>{t(field.title)}{required ? <em aria-hidden="true">*</em> : <small>{t('选填', 'optional')}</small>}</>
-  const notes = <>{field.hint && <small className="hint" id={`${id}-hint`}>{t(field.hint)}</small>}{error !== undefined && <small className="fault" id={`${id}-fault`} role="alert">{error}</small>}</>
-  const grouped = field.type === 'boolean' || field.type === 'choice' || field.type === 'list' || field.type === 'papers'
-  if (grouped) return <fieldset className={`field${error === undefined ? '' : ' wrong'}`} aria-describedby={described(c)}><legend>{title}</legend>{notes}<Group {...c} /></fieldset>
-  return <div className={`field${error === undefined ? '' : ' wrong'}`}><label htmlFor={id}>{title}</label>{notes}<Single {...c} /></div>
+  const title = (
+    <>
+      {t(field.title)}
+      {required ? <em aria-hidden="true">*</em> : <small>{t('选填', 'optional')}</small>}
+    </>
+  )
+  const notes = (
+    <>
+      {field.hint && (
+        <small className="hint" id={`${id}-hint`}>
+          {t(field.hint)}
+        </small>
+      )}
+      {error !== undefined && (
+        <small className="fault" id={`${id}-fault`} role="alert">
+          {error}
+        </small>
+      )}
+    </>
+  )
+  const grouped =
+    field.type === 'boolean' || field.type === 'choice' || field.type === 'list' || field.type === 'papers'
+  if (grouped)
+    return (
+      <fieldset className={`field${error === undefined ? '' : ' wrong'}`} aria-describedby={described(c)}>
+        <legend>{title}</legend>
+        {notes}
+        <Group {...c} />
+      </fieldset>
+    )
+  return (
+    <div className={`field${error === undefined ? '' : ' wrong'}`}>
+      <label htmlFor={id}>{title}</label>
+      {notes}
+      <Single {...c} />
+    </div>
+  )
 }
 
-const described = ({ id, field, error }: Control): string | undefined => [field.hint && `${id}-hint`, error !== undefined && `${id}-fault`].filter(Boolean).join(' ') || undefined
+const described = ({ id, field, error }: Control): string | undefined =>
+  [field.hint && `${id}-hint`, error !== undefined && `${id}-fault`].filter(Boolean).join(' ') || undefined
 
 function Group({ id, field, value, change }: Control) {
   const { t } = useLang()
   if (field.type === 'papers') return <Files id={id} most={field.max} value={value} change={change} />
   if (field.type === 'list') return <Lines id={id} field={field} value={value} change={change} />
-  const options: readonly (readonly [unknown, string])[] = field.type === 'choice' ? Object.entries(field.options).map(([v, text]) => [v, t(text)]) : [[true, t('是', 'Yes')], [false, t('否', 'No')]]
-  return <div className="options">{options.map(([v, text]) => <label key={String(v)}><input type="radio" name={id} checked={value === v} onChange={() => change(v)} /> {text}</label>)}</div>
+  const options: readonly (readonly [unknown, string])[] =
+    field.type === 'choice'
+      ? Object.entries(field.options).map(([v, text]) => [v, t(text)])
+      : [
+          [true, t('是', 'Yes')],
+          [false, t('否', 'No')],
+        ]
+  return (
+    <div className="options">
+      {options.map(([v, text]) => (
+        <label key={String(v)}>
+          <input type="radio" name={id} checked={value === v} onChange={() => change(v)} /> {text}
+        </label>
+      ))}
+    </div>
+  )
 }
 
 function Single(c: Control) {
   const { id, field, required, error, value, change } = c
-  const common = { id, className: 'input', 'aria-required': required, 'aria-invalid': error !== undefined, 'aria-describedby': described(c) }
+  const common = {
+    id,
+    className: 'input',
+    'aria-required': required,
+    'aria-invalid': error !== undefined,
+    'aria-describedby': described(c),
+  }
   const text = typeof value === 'string' ? value : ''
   if (field.type === 'fen') return <Amount {...common} value={value} change={change} />
-  if (field.type === 'integer') return <input {...common} inputMode="numeric" value={value === undefined ? '' : String(value)} onChange={(e) => change(e.target.value === '' ? undefined : /^-?\d+$/.test(e.target.value) ? Number(e.target.value) : e.target.value)} />
-  if (field.type === 'text' && field.lines) return <textarea {...common} rows={3} maxLength={field.max} value={text} onChange={(e) => change(e.target.value)} />
-  if (field.type === 'day') return <input {...common} type="date" value={text} onChange={(e) => change(e.target.value)} />
-  return <input {...common} type="text" autoComplete="off" inputMode={field.type === 'mobile' || field.type === 'bank_card' ? 'numeric' : undefined} maxLength={field.type === 'text' ? field.max : 60} value={text} onChange={(e) => change(e.target.value)} />
+  if (field.type === 'integer')
+    return (
+      <input
+        {...common}
+        inputMode="numeric"
+        value={value === undefined ? '' : String(value)}
+        onChange={(e) =>
+          change(
+            e.target.value === ''
+              ? undefined
+              : /^-?\d+$/.test(e.target.value)
+                ? Number(e.target.value)
+                : e.target.value,
+          )
+        }
+      />
+    )
+  if (field.type === 'text' && field.lines)
+    return (
+      <textarea
+        {...common}
+        rows={3}
+        maxLength={field.max}
+        value={text}
+        onChange={(e) => change(e.target.value)}
+      />
+    )
+  if (field.type === 'day')
+    return <input {...common} type="date" value={text} onChange={(e) => change(e.target.value)} />
+  return (
+    <input
+      {...common}
+      type="text"
+      autoComplete="off"
+      inputMode={field.type === 'mobile' || field.type === 'bank_card' ? 'numeric' : undefined}
+      maxLength={field.type === 'text' ? field.max : 60}
+      value={text}
+      onChange={(e) => change(e.target.value)}
+    />
+  )
 }

@@ -6,19 +6,44 @@ import { Labelled } from './fields.tsx'
 
 type Line = Readonly<Record<string, unknown>>
 
-export function Lines({ id, field, value, change }: { readonly id: string; readonly field: Field & { readonly type: 'list' }; readonly value: unknown; readonly change: (value: unknown) => void }) {
+export function Lines({
+  id,
+  field,
+  value,
+  change,
+}: {
+  readonly id: string
+  readonly field: Field & { readonly type: 'list' }
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+}) {
   const { t } = useLang()
   const lines = (Array.isArray(value) ? value : []) as readonly Line[]
-  const put = (at: number, name: string, v: unknown) => change(lines.map((l, i) => (i === at ? { ...l, [name]: v } : l)))
+  const put = (at: number, name: string, v: unknown) =>
+    change(lines.map((l, i) => (i === at ? { ...l, [name]: v } : l)))
   return (
     <div className="lines">
       {lines.map((line, i) => (
         <div className="line" key={i} role="group" aria-label={t(`第 ${i + 1} 项`, `Entry ${i + 1}`)}>
-          {Object.entries(field.of).map(([name, f]) => <Labelled key={name} id={`${id}-${i}-${name}`} field={f} required={f.optional !== true} error={undefined} value={line[name]} change={(v) => put(i, name, v)} />)}
-          <Button size="small" onClick={() => change(lines.filter((_, at) => at !== i))}>{t(`删除第 ${i + 1} 项`, `Remove entry ${i + 1}`)}</Button>
+          {Object.entries(field.of).map(([name, f]) => (
+            <Labelled
+              key={name}
+              id={`${id}-${i}-${name}`}
+              field={f}
+              required={f.optional !== true}
+              error={undefined}
+              value={line[name]}
+              change={(v) => put(i, name, v)}
+            />
+          ))}
+          <Button size="small" onClick={() => change(lines.filter((_, at) => at !== i))}>
+            {t(`删除第 ${i + 1} 项`, `Remove entry ${i + 1}`)}
+          </Button>
         </div>
       ))}
-      {lines.length < field.max && <Button onClick={() => change([...lines, {}])}>{t('添加一项', 'Add an entry')}</Button>}
+      {lines.length < field.max && (
+        <Button onClick={() => change([...lines, {}])}>{t('添加一项', 'Add an entry')}</Button>
+      )}
     </div>
   )
 }

@@ -17,18 +17,32 @@ import { asked, faults, sent, type Errors, type Values } from './values.ts'
 export function NewCasePage({ programme }: { readonly programme: string | undefined }) {
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
   const { t } = useLang()
-  const { data: guide, problem, reload } = useLoad<Guide>(programme === undefined ? null : `/api/programmes/${encodeURIComponent(programme)}/guide`)
+  const {
+    data: guide,
+    problem,
+    reload,
+  } = useLoad<Guide>(
+    programme === undefined ? null : `/api/programmes/${encodeURIComponent(programme)}/guide`,
+  )
   if (programme === undefined) return <Openings />
   const form = guide?.forms.find((f) => f.outcome === query.get('form'))
   if (!guide) return <Waiting problem={problem} retry={reload} />
-  if (!form) return <div className="empty"><p>{t('没有这张表单。', 'There is no such form.')}</p><Link href="/desk/new">{t('返回', 'Back')}</Link></div>
+  if (!form)
+    return (
+      <div className="empty">
+        <p>{t('没有这张表单。', 'There is no such form.')}</p>
+        <Link href="/desk/new">{t('返回', 'Back')}</Link>
+      </div>
+    )
   return <Form key={form.outcome} guide={guide} form={form} />
 }
 
 function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView }) {
   const { t } = useLang()
   const { me, post: current, now } = useSession()
-  const post = me.posts.find((p) => p.id === current?.id && form.by.includes(p.role)) ?? me.posts.find((p) => form.by.includes(p.role))
+  const post =
+    me.posts.find((p) => p.id === current?.id && form.by.includes(p.role)) ??
+    me.posts.find((p) => form.by.includes(p.role))
   const [area, setArea] = useState<string | null>(null)
   const [values, setValues] = useState<Values>({})
   const [errors, setErrors] = useState<Errors>({})
@@ -36,13 +50,36 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   const [key, setKey] = useState(newKey)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done | null>(null)
-  if (!post) return <div className="empty"><p>{t('您的岗位不能提交这张表单。', 'Your post cannot send this form.')}</p></div>
+  if (!post)
+    return (
+      <div className="empty">
+        <p>{t('您的岗位不能提交这张表单。', 'Your post cannot send this form.')}</p>
+      </div>
+    )
   const again = () => {
     setValues({})
     setKey(newKey())
     setDone(null)
   }
-  if (done) return <div className="empty" role="status"><PageTitle title={t('已提交', 'Sent')} /><p>{t('办件编号', 'Case number')} <Link href={`/desk/cases/${done.case}`} data-testid="new-case">{done.case}</Link></p><p className="muted">{t('请把编号告诉申请人，凭编号可以查询进度。', 'Give the number to the applicant: it finds the case.')}</p><Button onClick={again}>{t('再办一件', 'Another one')}</Button></div>
+  if (done)
+    return (
+      <div className="empty" role="status">
+        <PageTitle title={t('已提交', 'Sent')} />
+        <p>
+          {t('办件编号', 'Case number')}{' '}
+          <Link href={`/desk/cases/${done.case}`} data-testid="new-case">
+            {done.case}
+          </Link>
+        </p>
+        <p className="muted">
+          {t(
+            '请把编号告诉申请人，凭编号可以查询进度。',
+            'Give the number to the applicant: it finds the case.',
+          )}
+        </p>
+        <Button onClick={again}>{t('再办一件', 'Another one')}</Button>
+      </div>
+    )
   const asks = asked(form.asks, values, {})
   const change = (name: string, value: unknown) => {
     setValues((was) => ({ ...was, [name]: value }))
@@ -51,14 +88,23 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   }
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    const wrong = { ...faults(asks, values, now().slice(0, 10)), ...(area === null ? { area: { zh: '请选到最末一级', en: 'Choose down to the last level' } } : {}) }
+    const wrong = {
+      ...faults(asks, values, now().slice(0, 10)),
+      ...(area === null ? { area: { zh: '请选到最末一级', en: 'Choose down to the last level' } } : {}),
+    }
     setErrors(wrong)
     const first = Object.keys(wrong)[0]
     if (first !== undefined) return document.getElementById(`f-${first}`)?.focus()
     setBusy(true)
     setProblem(null)
     try {
-      setDone(await send<Done>('/api/cases', { programme: guide.id, outcome: form.outcome, area, post: post.id, input: sent(asks, values) }, key))
+      setDone(
+        await send<Done>(
+          '/api/cases',
+          { programme: guide.id, outcome: form.outcome, area, post: post.id, input: sent(asks, values) },
+          key,
+        ),
+      )
     } catch (error) {
       const p = asProblem(error)
       setProblem(p)
@@ -69,11 +115,17 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   return (
     <form className="panel stack form-page" onSubmit={(e) => void submit(e)} noValidate>
       <PageTitle title={t(form.title)} />
-      <p className="muted">{t(guide.title)} · {t(`以“${post.title.zh}”的身份代为提交`, `Sent as ${post.title.en}`)}</p>
+      <p className="muted">
+        {t(guide.title)} · {t(`以“${post.title.zh}”的身份代为提交`, `Sent as ${post.title.en}`)}
+      </p>
       <AreaField post={post} error={errors['area']} choose={setArea} />
       <Fields asks={asks} values={values} errors={errors} change={change} />
       {problem && <ProblemBox problem={problem} />}
-      <div className="sheet-foot"><Button type="primary" size="large" htmlType="submit" loading={busy}>{t('提交', 'Send')}</Button></div>
+      <div className="sheet-foot">
+        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+          {t('提交', 'Send')}
+        </Button>
+      </div>
       <Clauses clauses={[form.clause]} />
     </form>
   )

@@ -10,14 +10,52 @@ export function Openings() {
   const { me } = useSession()
   const programmes = useProgrammes()
   const roles = me.posts.map((p) => p.role)
-  const open = (programmes ?? []).flatMap((p) => Object.entries(p.opens).filter(([, o]) => o.by.some((r) => roles.includes(r))).map(([name, o]) => ({ p, name, o })))
+  const open = (programmes ?? []).flatMap((p) =>
+    Object.entries(p.opens)
+      .filter(([, o]) => o.by.some((r) => roles.includes(r)))
+      .map(([name, o]) => ({ p, name, o })),
+  )
   return (
     <>
       <PageTitle title={t('新建办件', 'New case')} />
-      {!programmes ? <Waiting problem={null} retry={() => undefined} /> : open.length === 0 ? (
-        <div className="empty"><p><b>{t('您的岗位没有可以新建的办件', 'Your post opens no cases')}</b></p><p className="muted">{t('群众申请由本人、村级民政协理员或网格员提交，到您这里时会出现在收件箱。', 'Residents, village assistants and grid workers apply; what reaches you appears in the inbox.')}</p></div>
+      {!programmes ? (
+        <Waiting problem={null} retry={() => undefined} />
+      ) : open.length === 0 ? (
+        <div className="empty">
+          <p>
+            <b>{t('您的岗位没有可以新建的办件', 'Your post opens no cases')}</b>
+          </p>
+          <p className="muted">
+            {t(
+              '群众申请由本人、村级民政协理员或网格员提交，到您这里时会出现在收件箱。',
+              'Residents, village assistants and grid workers apply; what reaches you appears in the inbox.',
+            )}
+          </p>
+        </div>
       ) : (
-        <ul className="cards">{open.map(({ p, name, o }) => <li key={`${p.id} ${name}`}><Link className="card" href={p.bank && Object.hasOwn(o.asks ?? {}, p.bank.lines) ? '/desk/payments' : `/desk/new/${p.id}?form=${name}`}><b>{t(o.title)}</b><span>{t(p.title)} · {p.audience === 'resident' ? t('代群众办理', 'on behalf of a resident') : t('单位内部办理', 'of the office')}</span><span className="muted">{t(p.summary)}</span></Link></li>)}</ul>
+        <ul className="cards">
+          {open.map(({ p, name, o }) => (
+            <li key={`${p.id} ${name}`}>
+              <Link
+                className="card"
+                href={
+                  p.bank && Object.hasOwn(o.asks ?? {}, p.bank.lines)
+                    ? '/desk/payments'
+                    : `/desk/new/${p.id}?form=${name}`
+                }
+              >
+                <b>{t(o.title)}</b>
+                <span>
+                  {t(p.title)} ·{' '}
+                  {p.audience === 'resident'
+                    ? t('代群众办理', 'on behalf of a resident')
+                    : t('单位内部办理', 'of the office')}
+                </span>
+                <span className="muted">{t(p.summary)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )

@@ -12,26 +12,33 @@ export type Errors = Readonly<Record<string, Text>>
 /** The contract gives a field as an open object; the programme has checked it. */
 export const fieldOf = (ask: AskView): Field => ask.field as unknown as Field
 
-export const isEmpty = (v: unknown): boolean => v === undefined || v === null || v === '' || (Array.isArray(v) && v.length === 0)
+export const isEmpty = (v: unknown): boolean =>
+  v === undefined || v === null || v === '' || (Array.isArray(v) && v.length === 0)
 
 /** The fields that are asked, given what has been written so far and what the case knows. */
 export const asked = (asks: readonly AskView[], values: Values, known: Values): readonly AskView[] =>
-  asks.filter((a) => typeof a.ask === 'string' || evaluate(a.ask.when, { ...known, ...values } as Facts) === true)
+  asks.filter(
+    (a) => typeof a.ask === 'string' || evaluate(a.ask.when, { ...known, ...values } as Facts) === true,
+  )
 
 export const isRequired = (ask: AskView): boolean => ask.ask !== 'optional'
 
 /** The first things that the server would refuse, each at its field. */
 export function faults(asks: readonly AskView[], values: Values, today: string): Errors {
-  return Object.fromEntries(asks.flatMap((a): [string, Text][] => {
-    const value = values[a.name]
-    if (isEmpty(value)) return isRequired(a) ? [[a.name, { zh: '此项必填', en: 'This field is required' }]] : []
-    const parsed = parseField(fieldOf(a), value, today as Day)
-    return parsed.ok ? [] : [[a.name, parsed.message]]
-  }))
+  return Object.fromEntries(
+    asks.flatMap((a): [string, Text][] => {
+      const value = values[a.name]
+      if (isEmpty(value))
+        return isRequired(a) ? [[a.name, { zh: '此项必填', en: 'This field is required' }]] : []
+      const parsed = parseField(fieldOf(a), value, today as Day)
+      return parsed.ok ? [] : [[a.name, parsed.message]]
+    }),
+  )
 }
 
 /** Only what is asked and written: a hidden field carries nothing. */
-export const sent = (asks: readonly AskView[], values: Values): Record<string, unknown> => Object.fromEntries(asks.filter((a) => !isEmpty(values[a.name])).map((a) => [a.name, values[a.name]]))
+export const sent = (asks: readonly AskView[], values: Values): Record<string, unknown> =>
+  Object.fromEntries(asks.filter((a) => !isEmpty(values[a.name])).map((a) => [a.name, values[a.name]]))
 
 /** Yuan as people write them to fen; undefined when it is not an amount. 1,200.5 is 120050. */
 export function fenOf(text: string): number | undefined {

@@ -10,23 +10,68 @@ import { Link } from '../../shared/router.tsx'
 import { Clauses, ProblemBox, Section } from '../parts.tsx'
 import { takeFaults, type Target } from './client.ts'
 
-type Props = { readonly target: Target; readonly file: File; readonly preview: ImportPreview; readonly problem: ProblemError['problem'] | null; readonly busy: boolean; readonly confirm: (skip: boolean) => void; readonly again: () => void }
+type Props = {
+  readonly target: Target
+  readonly file: File
+  readonly preview: ImportPreview
+  readonly problem: ProblemError['problem'] | null
+  readonly busy: boolean
+  readonly confirm: (skip: boolean) => void
+  readonly again: () => void
+}
 
 export function Effects({ target, file, preview: p, problem, busy, confirm, again }: Props) {
   const { t } = useLang()
   return (
     <>
       <section className="panel stack" aria-labelledby="sum">
-        <div className="between"><h2 id="sum">{t(`预览：${p.file.name || '表格'}`, `Preview: ${p.file.name || 'spreadsheet'}`)}</h2><Button size="small" onClick={again}>{t('换一个文件', 'Another file')}</Button></div>
+        <div className="between">
+          <h2 id="sum">{t(`预览：${p.file.name || '表格'}`, `Preview: ${p.file.name || 'spreadsheet'}`)}</h2>
+          <Button size="small" onClick={again}>
+            {t('换一个文件', 'Another file')}
+          </Button>
+        </div>
         <dl className="numbers">
-          <div><dt>{t('共', 'Rows')}</dt><dd>{count(p.rows)}<small>{t('行', '')}</small></dd></div>
-          <div className="good"><dt>{t('新增', 'New')}</dt><dd>{count(p.entries.added)}</dd></div>
-          <div className="calm"><dt>{t('变更', 'Changed')}</dt><dd>{count(p.entries.changed)}</dd></div>
-          <div><dt>{t('不变', 'The same')}</dt><dd>{count(p.entries.same)}</dd></div>
-          <div className={p.faulty > 0 ? 'bad' : ''}><dt>{t('有错', 'Faulty')}</dt><dd>{count(p.faulty)}</dd></div>
+          <div>
+            <dt>{t('共', 'Rows')}</dt>
+            <dd>
+              {count(p.rows)}
+              <small>{t('行', '')}</small>
+            </dd>
+          </div>
+          <div className="good">
+            <dt>{t('新增', 'New')}</dt>
+            <dd>{count(p.entries.added)}</dd>
+          </div>
+          <div className="calm">
+            <dt>{t('变更', 'Changed')}</dt>
+            <dd>{count(p.entries.changed)}</dd>
+          </div>
+          <div>
+            <dt>{t('不变', 'The same')}</dt>
+            <dd>{count(p.entries.same)}</dd>
+          </div>
+          <div className={p.faulty > 0 ? 'bad' : ''}>
+            <dt>{t('有错', 'Faulty')}</dt>
+            <dd>{count(p.faulty)}</dd>
+          </div>
         </dl>
-        {p.absent.length > 0 && <p className="note">{t(`表里没有这些列，按“未查明”处理：${p.absent.join('、')}`, `These columns are not there and stay not known: ${p.absent.join(', ')}`)}</p>}
-        {p.ignored.length > 0 && <p className="muted">{t(`没有用到的列：${p.ignored.join('、')}`, `Columns that nothing takes: ${p.ignored.join(', ')}`)}</p>}
+        {p.absent.length > 0 && (
+          <p className="note">
+            {t(
+              `表里没有这些列，按“未查明”处理：${p.absent.join('、')}`,
+              `These columns are not there and stay not known: ${p.absent.join(', ')}`,
+            )}
+          </p>
+        )}
+        {p.ignored.length > 0 && (
+          <p className="muted">
+            {t(
+              `没有用到的列：${p.ignored.join('、')}`,
+              `Columns that nothing takes: ${p.ignored.join(', ')}`,
+            )}
+          </p>
+        )}
         <Confirm preview={p} problem={problem} busy={busy} confirm={confirm} />
       </section>
       <div className="two">
@@ -40,17 +85,67 @@ export function Effects({ target, file, preview: p, problem, busy, confirm, agai
   )
 }
 
-function Confirm({ preview: p, problem, busy, confirm }: Pick<Props, 'preview' | 'problem' | 'busy' | 'confirm'>) {
+function Confirm({
+  preview: p,
+  problem,
+  busy,
+  confirm,
+}: Pick<Props, 'preview' | 'problem' | 'busy' | 'confirm'>) {
   const { t } = useLang()
   const [skip, setSkip] = useState(false)
-  if (p.earlier?.standing === 'entered') return <p className="note">{t('这个文件已经导入过，', 'This file is on the register already: ')}<Link href={`/desk/import/${p.earlier.case}`}>{t('查看或撤回', 'see it or take it back')}</Link></p>
-  if (p.valid === 0) return <p className="note">{t('没有可以导入的行。请下载错误表，更正后再选择它导入。', 'No row can be entered. Take the file of faults, correct it and choose it again.')}</p>
+  if (p.earlier?.standing === 'entered')
+    return (
+      <p className="note">
+        {t('这个文件已经导入过，', 'This file is on the register already: ')}
+        <Link href={`/desk/import/${p.earlier.case}`}>{t('查看或撤回', 'see it or take it back')}</Link>
+      </p>
+    )
+  if (p.valid === 0)
+    return (
+      <p className="note">
+        {t(
+          '没有可以导入的行。请下载错误表，更正后再选择它导入。',
+          'No row can be entered. Take the file of faults, correct it and choose it again.',
+        )}
+      </p>
+    )
   return (
     <div className="stack">
-      {p.earlier && <p className="note">{t(`上次导入这个文件中断了，已录入 ${count(p.earlier.entered)} 行；确认后接着录入，不会重复。`, `This file was begun before: ${count(p.earlier.entered)} rows are in. Confirming goes on from there and enters nothing twice.`)}</p>}
-      {p.faulty > 0 && <label className="tick"><input type="checkbox" checked={skip} onChange={(e) => setSkip(e.target.checked)} /> <span>{t(`只导入无误的 ${count(p.valid)} 行；有错的 ${count(p.faulty)} 行不导入，更正后再导`, `Enter the ${count(p.valid)} good rows only; leave out ${count(p.faulty)} faulty ones until they are corrected`)}</span></label>}
+      {p.earlier && (
+        <p className="note">
+          {t(
+            `上次导入这个文件中断了，已录入 ${count(p.earlier.entered)} 行；确认后接着录入，不会重复。`,
+            `This file was begun before: ${count(p.earlier.entered)} rows are in. Confirming goes on from there and enters nothing twice.`,
+          )}
+        </p>
+      )}
+      {p.faulty > 0 && (
+        <label className="tick">
+          <input type="checkbox" checked={skip} onChange={(e) => setSkip(e.target.checked)} />{' '}
+          <span>
+            {t(
+              `只导入无误的 ${count(p.valid)} 行；有错的 ${count(p.faulty)} 行不导入，更正后再导`,
+              `Enter the ${count(p.valid)} good rows only; leave out ${count(p.faulty)} faulty ones until they are corrected`,
+            )}
+          </span>
+        </label>
+      )}
       {problem && <ProblemBox problem={problem} />}
-      <p><Button type="primary" size="large" loading={busy} disabled={p.faulty > 0 && !skip} onClick={() => confirm(skip)} data-testid="confirm">{t(`${p.earlier ? '接着导入' : '确认导入'} ${count(p.valid)} 行`, `${p.earlier ? 'Go on with' : 'Enter'} ${count(p.valid)} rows`)}</Button></p>
+      <p>
+        <Button
+          type="primary"
+          size="large"
+          loading={busy}
+          disabled={p.faulty > 0 && !skip}
+          onClick={() => confirm(skip)}
+          data-testid="confirm"
+        >
+          {t(
+            `${p.earlier ? '接着导入' : '确认导入'} ${count(p.valid)} 行`,
+            `${p.earlier ? 'Go on with' : 'Enter'} ${count(p.valid)} rows`,
+          )}
+        </Button>
+      </p>
     </div>
   )
 }
@@ -62,10 +157,45 @@ function Results({ preview: p }: { readonly preview: ImportPreview }) {
   const most = Math.max(1, ...p.results.flatMap((r) => [r.before, r.after]))
   return (
     <Section id="results" title={t('名册上的结论', 'Results on the register')}>
-      <div className="scroll"><table className="grid small results">
-        <thead><tr><th scope="col">{t('结论', 'Result')}</th><th scope="col" className="number">{t('现在', 'Now')}</th><th scope="col" className="number">{t('导入后', 'After')}</th><th scope="col" className="number">{t('增减', 'Change')}</th><th scope="col" className="wide-only"><span className="unseen">{t('图示', 'Bar')}</span></th></tr></thead>
-        <tbody>{p.results.map((r) => <tr key={r.standing}><th scope="row">{t(r.title)}</th><td className="number">{count(r.before)}</td><td className="number"><b>{count(r.after)}</b></td><td className="number">{change(r.after - r.before)}</td><td className="wide-only"><span className={`level ${r.standing}`} style={{ width: `${Math.round((r.after / most) * 100)}%` }} /></td></tr>)}</tbody>
-      </table></div>
+      <div className="scroll">
+        <table className="grid small results">
+          <thead>
+            <tr>
+              <th scope="col">{t('结论', 'Result')}</th>
+              <th scope="col" className="number">
+                {t('现在', 'Now')}
+              </th>
+              <th scope="col" className="number">
+                {t('导入后', 'After')}
+              </th>
+              <th scope="col" className="number">
+                {t('增减', 'Change')}
+              </th>
+              <th scope="col" className="wide-only">
+                <span className="unseen">{t('图示', 'Bar')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {p.results.map((r) => (
+              <tr key={r.standing}>
+                <th scope="row">{t(r.title)}</th>
+                <td className="number">{count(r.before)}</td>
+                <td className="number">
+                  <b>{count(r.after)}</b>
+                </td>
+                <td className="number">{change(r.after - r.before)}</td>
+                <td className="wide-only">
+                  <span
+                    className={`level ${r.standing}`}
+                    style={{ width: `${Math.round((r.after / most) * 100)}%` }}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   )
 }
@@ -73,10 +203,47 @@ function Results({ preview: p }: { readonly preview: ImportPreview }) {
 function Resurveyed({ preview: { resurveyed } }: { readonly preview: ImportPreview }) {
   const { t } = useLang()
   return (
-    <Section id="resurveyed" title={t(`结论改变 ${count(resurveyed.total)} 个`, `${count(resurveyed.total)} come to another result`)}>
-      <p className="muted">{t('原来的结论留在历史里，已签发的通报不变。', 'What stood before is kept; signed bulletins do not change.')}</p>
-      <div className="scroll tall" tabIndex={0} role="region" aria-labelledby="resurveyed"><table className="grid small"><thead><tr><th scope="col" className="number">{t('行', 'Row')}</th><th scope="col">{t('条目', 'Entry')}</th><th scope="col">{t('原结论', 'Was')}</th><th scope="col">{t('新结论', 'Is')}</th></tr></thead><tbody>{resurveyed.first.map((r) => <tr key={r.row}><td className="number">{r.row}</td><th scope="row">{r.id.split('/').slice(1).join(' ') || r.id}</th><td>{t(r.was)}</td><td><b>{t(r.is)}</b></td></tr>)}</tbody></table></div>
-      {resurveyed.total > resurveyed.first.length && <p className="muted">{t(`只列出前 ${resurveyed.first.length} 个`, `The first ${resurveyed.first.length}`)}</p>}
+    <Section
+      id="resurveyed"
+      title={t(`结论改变 ${count(resurveyed.total)} 个`, `${count(resurveyed.total)} come to another result`)}
+    >
+      <p className="muted">
+        {t(
+          '原来的结论留在历史里，已签发的通报不变。',
+          'What stood before is kept; signed bulletins do not change.',
+        )}
+      </p>
+      <div className="scroll tall" tabIndex={0} role="region" aria-labelledby="resurveyed">
+        <table className="grid small">
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {t('行', 'Row')}
+              </th>
+              <th scope="col">{t('条目', 'Entry')}</th>
+              <th scope="col">{t('原结论', 'Was')}</th>
+              <th scope="col">{t('新结论', 'Is')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {resurveyed.first.map((r) => (
+              <tr key={r.row}>
+                <td className="number">{r.row}</td>
+                <th scope="row">{r.id.split('/').slice(1).join(' ') || r.id}</th>
+                <td>{t(r.was)}</td>
+                <td>
+                  <b>{t(r.is)}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {resurveyed.total > resurveyed.first.length && (
+        <p className="muted">
+          {t(`只列出前 ${resurveyed.first.length} 个`, `The first ${resurveyed.first.length}`)}
+        </p>
+      )}
     </Section>
   )
 }
@@ -92,12 +259,80 @@ function Faults({ target, file, preview: p }: Pick<Props, 'target' | 'file' | 'p
     setBusy(false)
   }
   return (
-    <Section id="faults" title={t(`有错的 ${count(p.faulty)} 行`, `${count(p.faulty)} faulty rows`)} extra={<Button icon={<DownloadOutlined aria-hidden="true" />} loading={busy} onClick={() => void take()}>{t('下载错误表', 'Download the faulty rows')}</Button>}>
-      <p className="muted">{t('错误表保留原来的列，最后一列写明错在哪里；改好后直接导入它。', 'It keeps your columns and says in the last one what is wrong; corrected, it is imported as it is.')}</p>
+    <Section
+      id="faults"
+      title={t(`有错的 ${count(p.faulty)} 行`, `${count(p.faulty)} faulty rows`)}
+      extra={
+        <Button icon={<DownloadOutlined aria-hidden="true" />} loading={busy} onClick={() => void take()}>
+          {t('下载错误表', 'Download the faulty rows')}
+        </Button>
+      }
+    >
+      <p className="muted">
+        {t(
+          '错误表保留原来的列，最后一列写明错在哪里；改好后直接导入它。',
+          'It keeps your columns and says in the last one what is wrong; corrected, it is imported as it is.',
+        )}
+      </p>
       {problem && <ProblemBox problem={problem} />}
-      <div className="scroll"><table className="grid small"><caption>{t('错误种类', 'Kinds')}</caption><thead><tr><th scope="col">{t('列', 'Column')}</th><th scope="col">{t('错在哪里', 'What is wrong')}</th><th scope="col">{t('怎么改', 'What to do')}</th><th scope="col" className="number">{t('处数', 'Times')}</th></tr></thead><tbody>{p.kinds.map((k, i) => <tr key={i}><th scope="row">{k.heading || '—'}</th><td>{t(k.message)}</td><td>{t(k.remedy)}</td><td className="number">{count(k.count)}</td></tr>)}</tbody></table></div>
-      <details className="more"><summary>{t(`逐行查看${p.faults.length < p.faulty ? `（前 ${p.faults.length} 处）` : ''}`, `Row by row${p.faults.length < p.faulty ? ` (the first ${p.faults.length})` : ''}`)}</summary>
-        <div className="scroll tall" tabIndex={0} role="region" aria-label={t('逐行查看', 'Row by row')}><table className="grid small"><thead><tr><th scope="col" className="number">{t('行', 'Row')}</th><th scope="col">{t('列', 'Column')}</th><th scope="col">{t('原内容', 'In the cell')}</th><th scope="col">{t('错在哪里', 'What is wrong')}</th><th scope="col">{t('怎么改', 'What to do')}</th></tr></thead><tbody>{p.faults.map((f, i) => <tr key={i}><td className="number">{f.row}</td><th scope="row">{f.heading || '—'}</th><td>{f.shown || <span className="none">{t('（空）', '(blank)')}</span>}</td><td>{t(f.message)}</td><td>{t(f.remedy)}</td></tr>)}</tbody></table></div>
+      <div className="scroll">
+        <table className="grid small">
+          <caption>{t('错误种类', 'Kinds')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('列', 'Column')}</th>
+              <th scope="col">{t('错在哪里', 'What is wrong')}</th>
+              <th scope="col">{t('怎么改', 'What to do')}</th>
+              <th scope="col" className="number">
+                {t('处数', 'Times')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {p.kinds.map((k, i) => (
+              <tr key={i}>
+                <th scope="row">{k.heading || '—'}</th>
+                <td>{t(k.message)}</td>
+                <td>{t(k.remedy)}</td>
+                <td className="number">{count(k.count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <details className="more">
+        <summary>
+          {t(
+            `逐行查看${p.faults.length < p.faulty ? `（前 ${p.faults.length} 处）` : ''}`,
+            `Row by row${p.faults.length < p.faulty ? ` (the first ${p.faults.length})` : ''}`,
+          )}
+        </summary>
+        <div className="scroll tall" tabIndex={0} role="region" aria-label={t('逐行查看', 'Row by row')}>
+          <table className="grid small">
+            <thead>
+              <tr>
+                <th scope="col" className="number">
+                  {t('行', 'Row')}
+                </th>
+                <th scope="col">{t('列', 'Column')}</th>
+                <th scope="col">{t('原内容', 'In the cell')}</th>
+                <th scope="col">{t('错在哪里', 'What is wrong')}</th>
+                <th scope="col">{t('怎么改', 'What to do')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {p.faults.map((f, i) => (
+                <tr key={i}>
+                  <td className="number">{f.row}</td>
+                  <th scope="row">{f.heading || '—'}</th>
+                  <td>{f.shown || <span className="none">{t('（空）', '(blank)')}</span>}</td>
+                  <td>{t(f.message)}</td>
+                  <td>{t(f.remedy)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
     </Section>
   )
@@ -107,10 +342,48 @@ function Places({ preview: p }: { readonly preview: ImportPreview }) {
   const { t } = useLang()
   return (
     <Section id="places" title={t(`按地方（${p.places.length} 个）`, `By place (${p.places.length})`)}>
-      <div className="scroll tall" tabIndex={0} role="region" aria-labelledby="places"><table className="grid small">
-        <thead><tr><th scope="col">{t('地方', 'Place')}</th><th scope="col" className="number">{t('行数', 'Rows')}</th><th scope="col" className="number">{t('新增', 'New')}</th><th scope="col" className="number">{t('变更', 'Changed')}</th><th scope="col" className="number">{t('不变', 'Same')}</th>{p.results.map((r) => <th key={r.standing} scope="col" className="number">{t(r.title)}</th>)}</tr></thead>
-        <tbody>{p.places.map((x) => <tr key={x.code}><th scope="row">{x.name}</th><td className="number">{count(x.rows)}</td><td className="number">{count(x.added)}</td><td className="number">{count(x.changed)}</td><td className="number">{count(x.same)}</td>{p.results.map((r) => <td key={r.standing} className="number">{count(x.standings[r.standing] ?? 0)}</td>)}</tr>)}</tbody>
-      </table></div>
+      <div className="scroll tall" tabIndex={0} role="region" aria-labelledby="places">
+        <table className="grid small">
+          <thead>
+            <tr>
+              <th scope="col">{t('地方', 'Place')}</th>
+              <th scope="col" className="number">
+                {t('行数', 'Rows')}
+              </th>
+              <th scope="col" className="number">
+                {t('新增', 'New')}
+              </th>
+              <th scope="col" className="number">
+                {t('变更', 'Changed')}
+              </th>
+              <th scope="col" className="number">
+                {t('不变', 'Same')}
+              </th>
+              {p.results.map((r) => (
+                <th key={r.standing} scope="col" className="number">
+                  {t(r.title)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {p.places.map((x) => (
+              <tr key={x.code}>
+                <th scope="row">{x.name}</th>
+                <td className="number">{count(x.rows)}</td>
+                <td className="number">{count(x.added)}</td>
+                <td className="number">{count(x.changed)}</td>
+                <td className="number">{count(x.same)}</td>
+                {p.results.map((r) => (
+                  <td key={r.standing} className="number">
+                    {count(x.standings[r.standing] ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   )
 }

@@ -11,9 +11,13 @@ export type Choice = { readonly programme: Importing; readonly post: Post }
 export function useImports(): readonly Choice[] | null {
   const { me, post: current } = useSession()
   const programmes = useProgrammes()
-  return programmes && programmes.flatMap((p) => {
-    const may = p.sheet === undefined ? [] : me.posts.filter((x) => p.opens[p.sheet!.begin]?.by.includes(x.role))
-    const post = may.find((x) => x.id === current?.id) ?? may[0]
-    return post ? [{ programme: p as Importing, post }] : []
-  })
+  return (
+    programmes &&
+    programmes.flatMap((p) => {
+      const may =
+        p.sheet === undefined ? [] : me.posts.filter((x) => p.opens[p.sheet!.begin]?.by.includes(x.role))
+      const post = may.find((x) => x.id === current?.id) ?? may[0]
+      return post ? [{ programme: p as Importing, post }] : []
+    })
+  )
 }

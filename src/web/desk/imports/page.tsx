@@ -16,20 +16,52 @@ type Stage =
   | { readonly at: 'pick' }
   | { readonly at: 'reading'; readonly file: File; readonly rows: number }
   | { readonly at: 'preview'; readonly file: File; readonly preview: ImportPreview }
-  | { readonly at: 'entering'; readonly file: File; readonly preview: ImportPreview; readonly skip: boolean; readonly case: string; readonly turn: number }
+  | {
+      readonly at: 'entering'
+      readonly file: File
+      readonly preview: ImportPreview
+      readonly skip: boolean
+      readonly case: string
+      readonly turn: number
+    }
 
 export function ImportPage({ id }: { readonly id: string | undefined }) {
   const { t } = useLang()
   const choices = useImports()
   const [chosen, setChosen] = useState<string | null>(null)
-  if (id !== undefined) return <><PageTitle title={t('导入', 'Import')} /><Following id={id} /></>
+  if (id !== undefined)
+    return (
+      <>
+        <PageTitle title={t('导入', 'Import')} />
+        <Following id={id} />
+      </>
+    )
   if (!choices) return <Waiting problem={null} retry={() => undefined} />
   const choice = choices.find((c) => c.programme.id === chosen) ?? choices[0]
-  if (!choice) return <div className="empty"><PageTitle title={t('导入', 'Import')} /><p>{t('您的岗位没有可以导入的名册。', 'Your post has no list to import.')}</p></div>
+  if (!choice)
+    return (
+      <div className="empty">
+        <PageTitle title={t('导入', 'Import')} />
+        <p>{t('您的岗位没有可以导入的名册。', 'Your post has no list to import.')}</p>
+      </div>
+    )
   return (
     <>
       <PageTitle title={t(choice.programme.title)} />
-      {choices.length > 1 && <div className="filters"><label><span>{t('导入到', 'Into')}</span><select className="input" value={choice.programme.id} onChange={(e) => setChosen(e.target.value)}>{choices.map((c) => <option key={c.programme.id} value={c.programme.id}>{t(c.programme.title)}</option>)}</select></label></div>}
+      {choices.length > 1 && (
+        <div className="filters">
+          <label>
+            <span>{t('导入到', 'Into')}</span>
+            <select className="input" value={choice.programme.id} onChange={(e) => setChosen(e.target.value)}>
+              {choices.map((c) => (
+                <option key={c.programme.id} value={c.programme.id}>
+                  {t(c.programme.title)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
       <OneImport key={`${choice.programme.id} ${choice.post.id}`} choice={choice} />
     </>
   )
@@ -49,7 +81,11 @@ function OneImport({ choice }: { readonly choice: Choice }) {
     setProblem(null)
     setStage({ at: 'reading', file, rows: 0 })
     try {
-      setStage({ at: 'preview', file, preview: await preview(target, file, (rows) => setStage({ at: 'reading', file, rows })) })
+      setStage({
+        at: 'preview',
+        file,
+        preview: await preview(target, file, (rows) => setStage({ at: 'reading', file, rows })),
+      })
     } catch (e) {
       setProblem(asProblem(e))
       setStage({ at: 'pick' })
@@ -61,7 +97,14 @@ function OneImport({ choice }: { readonly choice: Choice }) {
     setBusy(true)
     try {
       const started = await confirm(target, file, shown.ticket, skip)
-      setStage((was) => ({ at: 'entering', file, preview: shown, skip, case: started.case, turn: was.at === 'entering' ? was.turn + 1 : 0 }))
+      setStage((was) => ({
+        at: 'entering',
+        file,
+        preview: shown,
+        skip,
+        case: started.case,
+        turn: was.at === 'entering' ? was.turn + 1 : 0,
+      }))
     } catch (e) {
       setProblem(asProblem(e))
     }
@@ -76,16 +119,44 @@ function OneImport({ choice }: { readonly choice: Choice }) {
           <h2>{t('正在核对', 'Checking')}</h2>
           <p>{stage.file.name}</p>
           <progress className="bar-line" aria-label={t('正在核对', 'Checking')} />
-          <p className="muted" role="status">{stage.rows === 0 ? t('正在上传文件…', 'Sending the file…') : t(`已核对 ${count(stage.rows)} 行…`, `${count(stage.rows)} rows checked…`)}</p>
+          <p className="muted" role="status">
+            {stage.rows === 0
+              ? t('正在上传文件…', 'Sending the file…')
+              : t(`已核对 ${count(stage.rows)} 行…`, `${count(stage.rows)} rows checked…`)}
+          </p>
         </section>
       )
     case 'preview':
-      return <Effects target={target} file={stage.file} preview={stage.preview} problem={problem} busy={busy} confirm={(skip) => void enter(stage.file, stage.preview, skip)} again={again} />
+      return (
+        <Effects
+          target={target}
+          file={stage.file}
+          preview={stage.preview}
+          problem={problem}
+          busy={busy}
+          confirm={(skip) => void enter(stage.file, stage.preview, skip)}
+          again={again}
+        />
+      )
     case 'entering':
       return (
         <>
           {problem && <ProblemBox problem={problem} />}
-          <Following key={`${stage.case} ${stage.turn}`} id={stage.case} total={stage.preview.valid} goOn={<Button type="primary" loading={busy} onClick={() => void enter(stage.file, stage.preview, stage.skip)}>{t('接着录入', 'Go on')}</Button>} again={again} />
+          <Following
+            key={`${stage.case} ${stage.turn}`}
+            id={stage.case}
+            total={stage.preview.valid}
+            goOn={
+              <Button
+                type="primary"
+                loading={busy}
+                onClick={() => void enter(stage.file, stage.preview, stage.skip)}
+              >
+                {t('接着录入', 'Go on')}
+              </Button>
+            }
+            again={again}
+          />
         </>
       )
   }

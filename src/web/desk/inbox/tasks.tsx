@@ -13,22 +13,53 @@ export function TaskList({ tasks, now }: { readonly tasks: readonly TaskView[]; 
   const programmes = useProgrammes()
   const programmeOf = (task: TaskView) => programmes?.find((p) => p.id === task.programme) ?? null
   const closed = (task: TaskView) => programmeOf(task)?.steps[task.step]?.end !== undefined
-  const deadline = (task: TaskView) => ({ due: task.due, left: task.left, state: task.state, unit: clockUnit(programmeOf(task), task.clock) })
-  const sameYear = (at: string) => (at.slice(0, 4) === now.slice(0, 4) ? shortInstant(at, lang) : `${at.slice(0, 4)} ${shortDay(at, lang)}`)
+  const deadline = (task: TaskView) => ({
+    due: task.due,
+    left: task.left,
+    state: task.state,
+    unit: clockUnit(programmeOf(task), task.clock),
+  })
+  const sameYear = (at: string) =>
+    at.slice(0, 4) === now.slice(0, 4) ? shortInstant(at, lang) : `${at.slice(0, 4)} ${shortDay(at, lang)}`
   return (
     <table className="grid tasks" data-testid="tasks">
       <caption className="unseen">{t('办件列表，最紧急的在前', 'Cases, the most pressing first')}</caption>
-      <thead><tr><th scope="col">{t('办件编号', 'Case')}</th><th scope="col">{t('事项', 'Programme')}</th><th scope="col">{t('对象', 'Subject')}</th><th scope="col">{t('地点', 'Place')}</th><th scope="col">{t('环节', 'Step')}</th><th scope="col" className="number">{t('金额（元）', 'Yuan')}</th><th scope="col">{t('到期和时限', 'Due, by which clock')}</th><th scope="col">{t('到达', 'Since')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('办件编号', 'Case')}</th>
+          <th scope="col">{t('事项', 'Programme')}</th>
+          <th scope="col">{t('对象', 'Subject')}</th>
+          <th scope="col">{t('地点', 'Place')}</th>
+          <th scope="col">{t('环节', 'Step')}</th>
+          <th scope="col" className="number">
+            {t('金额（元）', 'Yuan')}
+          </th>
+          <th scope="col">{t('到期和时限', 'Due, by which clock')}</th>
+          <th scope="col">{t('到达', 'Since')}</th>
+        </tr>
+      </thead>
       <tbody>
         {tasks.map((task) => (
           <tr key={task.case}>
-            <th scope="row"><Link className="task-link" href={`/desk/cases/${task.case}`}>{task.case}</Link></th>
+            <th scope="row">
+              <Link className="task-link" href={`/desk/cases/${task.case}`}>
+                {task.case}
+              </Link>
+            </th>
             <td className="c-title">{t(task.title)}</td>
             <td className="c-subject">{task.subject}</td>
             <td className="c-place">{task.areaName}</td>
             <td className="c-step">{t(task.stepTitle)}</td>
-            <td className="number c-amount">{task.amount === null ? <span className="none">—</span> : yuan(task.amount)}</td>
-            <td className="c-due">{closed(task) && task.state === null ? <Badge tone="plain">{t('已办结', 'Closed')}</Badge> : <Due deadline={deadline(task)} clock={task.clock} />}</td>
+            <td className="number c-amount">
+              {task.amount === null ? <span className="none">—</span> : yuan(task.amount)}
+            </td>
+            <td className="c-due">
+              {closed(task) && task.state === null ? (
+                <Badge tone="plain">{t('已办结', 'Closed')}</Badge>
+              ) : (
+                <Due deadline={deadline(task)} clock={task.clock} />
+              )}
+            </td>
             <td className="c-since">{sameYear(task.since)}</td>
           </tr>
         ))}

@@ -3,7 +3,13 @@ import { DomUtil, Layer, type LeafletMouseEvent, type Map as LeafletMap } from '
 import { shapeOf } from '../../shared/standing.tsx'
 import { nearest, type Points } from './points.ts'
 
-export type Label = { readonly text: string; readonly x: number; readonly y: number; readonly depth: number; readonly weight: number }
+export type Label = {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly depth: number
+  readonly weight: number
+}
 
 /** Of the view on each side: a drag shows what is there already. */
 const margin = 0.3
@@ -12,7 +18,8 @@ const fingerPx = 14
 /** Districts from afar, then streets, then communities. */
 const depthAt = (zoom: number): number => (zoom < 11.5 ? 1 : zoom < 13.5 ? 2 : 3)
 /** Few points are drawn larger. */
-const sizeAt = (zoom: number, many: number): number => (zoom < 11 ? 4 : zoom < 13 ? 6 : zoom < 15 ? 9 : 14) + (many < 1_000 ? 4 : 0)
+const sizeAt = (zoom: number, many: number): number =>
+  (zoom < 11 ? 4 : zoom < 13 ? 6 : zoom < 15 ? 9 : 14) + (many < 1_000 ? 4 : 0)
 
 export class PointsLayer extends Layer {
   readonly #canvas = DomUtil.create('canvas', 'leaflet-zoom-hide')
@@ -25,7 +32,12 @@ export class PointsLayer extends Layer {
   /** How long the last drawing took, milliseconds. */
   drawMs = 0
 
-  constructor(points: Points, labels: readonly Label[], shown: ReadonlySet<number>, pick: (index: number) => void) {
+  constructor(
+    points: Points,
+    labels: readonly Label[],
+    shown: ReadonlySet<number>,
+    pick: (index: number) => void,
+  ) {
     super()
     this.#points = points
     this.#labels = labels.toSorted((a, b) => b.weight - a.weight)
@@ -88,7 +100,15 @@ export class PointsLayer extends Layer {
     this.#canvas.dataset.drawMs = this.drawMs.toFixed(1)
   }
 
-  #drawPoints(pen: CanvasRenderingContext2D, scale: number, origin: { readonly x: number; readonly y: number }, width: number, height: number, px: number, ratio: number): void {
+  #drawPoints(
+    pen: CanvasRenderingContext2D,
+    scale: number,
+    origin: { readonly x: number; readonly y: number },
+    width: number,
+    height: number,
+    px: number,
+    ratio: number,
+  ): void {
     const { x, y, standing } = this.#points
     const box = px + 2
     /** The first standings of a register matter most: they are drawn last, above the others. */
@@ -97,19 +117,33 @@ export class PointsLayer extends Layer {
       for (let i = 0; i < standing.length; i++) {
         if (standing[i] !== s) continue
         const [left, top] = [x[i]! * scale - origin.x, y[i]! * scale - origin.y]
-        if (left > -box && top > -box && left < width + box && top < height + box) pen.drawImage(stamp, left - box / 2, top - box / 2, box, box)
+        if (left > -box && top > -box && left < width + box && top < height + box)
+          pen.drawImage(stamp, left - box / 2, top - box / 2, box, box)
       }
     }
     if (this.#chosen === -1) return
     pen.strokeStyle = '#c05a00'
     pen.lineWidth = 3
     pen.beginPath()
-    pen.arc(x[this.#chosen]! * scale - origin.x, y[this.#chosen]! * scale - origin.y, px / 2 + 6, 0, 2 * Math.PI)
+    pen.arc(
+      x[this.#chosen]! * scale - origin.x,
+      y[this.#chosen]! * scale - origin.y,
+      px / 2 + 6,
+      0,
+      2 * Math.PI,
+    )
     pen.stroke()
   }
 
   /** The heavier name first; one that would lie over another is left out. */
-  #drawLabels(pen: CanvasRenderingContext2D, scale: number, origin: { readonly x: number; readonly y: number }, width: number, height: number, depth: number): void {
+  #drawLabels(
+    pen: CanvasRenderingContext2D,
+    scale: number,
+    origin: { readonly x: number; readonly y: number },
+    width: number,
+    height: number,
+    depth: number,
+  ): void {
     const taken: (readonly [number, number, number, number])[] = []
     pen.font = `600 ${depth === 1 ? 15 : 13}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC Variable", system-ui, sans-serif`
     pen.textAlign = 'center'

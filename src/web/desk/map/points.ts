@@ -24,7 +24,12 @@ export function planeY(latitude: number): number {
 
 export function readPoints(p: Pick<RegisterPoints, 'ids' | 'at' | 'standing' | 'places'>): Points {
   const n = p.ids.length
-  const [longitude, latitude, x, y] = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)]
+  const [longitude, latitude, x, y] = [
+    new Float64Array(n),
+    new Float64Array(n),
+    new Float64Array(n),
+    new Float64Array(n),
+  ]
   let [lon, lat] = [0, 0]
   for (let i = 0; i < n; i++) {
     lon += p.at[2 * i]!
@@ -39,7 +44,13 @@ export function readPoints(p: Pick<RegisterPoints, 'ids' | 'at' | 'standing' | '
   return { ids: p.ids, standing: p.standing, longitude, latitude, x, y, runs }
 }
 
-export type Place = { readonly code: string; readonly parent: string | null; /** How far below the realm. */ readonly depth: number; /** Indexes of its points come in these runs. */ readonly runs: Points['runs']; readonly centre: readonly [longitude: number, latitude: number] }
+export type Place = {
+  readonly code: string
+  readonly parent: string | null
+  /** How far below the realm. */ readonly depth: number
+  /** Indexes of its points come in these runs. */ readonly runs: Points['runs']
+  readonly centre: readonly [longitude: number, latitude: number]
+}
 
 /** Every place that has points under it, each with the middle of them. */
 export function placesOf(points: Points, names: RegisterPoints['names']): ReadonlyMap<string, Place> {
@@ -58,7 +69,12 @@ export function placesOf(points: Points, names: RegisterPoints['names']): Readon
       else runs.set(at, [run])
     }
   }
-  return new Map([...runs].map(([code, list]) => [code, { code, parent: names[code]!.parent, depth: depthOf(code), runs: list, centre: middle(points, list) }]))
+  return new Map(
+    [...runs].map(([code, list]) => [
+      code,
+      { code, parent: names[code]!.parent, depth: depthOf(code), runs: list, centre: middle(points, list) },
+    ]),
+  )
 }
 
 function middle(points: Points, runs: Points['runs']): readonly [number, number] {
@@ -77,12 +93,17 @@ function middle(points: Points, runs: Points['runs']): readonly [number, number]
 export function countIn(points: Points, runs: Points['runs'], standings: number): readonly number[] {
   const counts = Array.from({ length: standings }, () => 0)
   /** A standing that the register has no more is counted nowhere. */
-  for (const { from, to } of runs) for (let i = from; i < to; i++) if (points.standing[i]! >= 0) counts[points.standing[i]!] = counts[points.standing[i]!]! + 1
+  for (const { from, to } of runs)
+    for (let i = from; i < to; i++)
+      if (points.standing[i]! >= 0) counts[points.standing[i]!] = counts[points.standing[i]!]! + 1
   return counts
 }
 
 /** South-west and north-east corner, or null where there is nothing. */
-export function boundsOf(points: Points, runs: Points['runs']): readonly [readonly [number, number], readonly [number, number]] | null {
+export function boundsOf(
+  points: Points,
+  runs: Points['runs'],
+): readonly [readonly [number, number], readonly [number, number]] | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { from, to } of runs) {
     for (let i = from; i < to; i++) {
@@ -92,11 +113,22 @@ export function boundsOf(points: Points, runs: Points['runs']): readonly [readon
       north = Math.max(north, points.latitude[i]!)
     }
   }
-  return west === Infinity ? null : [[south, west], [north, east]]
+  return west === Infinity
+    ? null
+    : [
+        [south, west],
+        [north, east],
+      ]
 }
 
 /** The point nearest to a place on the plane among those shown, within so much of the plane; -1 where there is none. */
-export function nearest(points: Points, shown: ReadonlySet<number>, x: number, y: number, within: number): number {
+export function nearest(
+  points: Points,
+  shown: ReadonlySet<number>,
+  x: number,
+  y: number,
+  within: number,
+): number {
   let [found, least] = [-1, within * within]
   for (let i = 0; i < points.ids.length; i++) {
     const d = (points.x[i]! - x) ** 2 + (points.y[i]! - y) ** 2

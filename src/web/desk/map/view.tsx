@@ -33,13 +33,32 @@ export default function MapView({ points, places, names, ground, shown, area, ch
   latest.current = pick
   const clicked = useRef(-1)
   useEffect(() => {
-    const made = openMap(here.current!, { zoomControl: false, attributionControl: ground.tiles !== null, preferCanvas: true, maxZoom: 19, minZoom: 6, zoomSnap: 0.5 })
+    const made = openMap(here.current!, {
+      zoomControl: false,
+      attributionControl: ground.tiles !== null,
+      preferCanvas: true,
+      maxZoom: 19,
+      minZoom: 6,
+      zoomSnap: 0.5,
+    })
     control.zoom({ zoomInTitle: t('放大', 'Zoom in'), zoomOutTitle: t('缩小', 'Zoom out') }).addTo(made)
     control.scale({ imperial: false, maxWidth: 140 }).addTo(made)
     made.attributionControl?.setPrefix('')
-    if (ground.tiles) tileLayer(ground.tiles.url, { attribution: escaped(ground.tiles.credit), maxZoom: 19 }).addTo(made)
+    if (ground.tiles)
+      tileLayer(ground.tiles.url, { attribution: escaped(ground.tiles.credit), maxZoom: 19 }).addTo(made)
     const renderer = canvas({ padding: 0.3 })
-    for (const o of ground.outlines) polygon(o.rings.map((ring) => ring.map(([lon, lat]): [number, number] => [lat, lon])), { renderer, interactive: false, color: '#8a97a8', weight: 1.2, fillColor: '#ffffff', fillOpacity: ground.tiles ? 0 : 0.6 }).addTo(made)
+    for (const o of ground.outlines)
+      polygon(
+        o.rings.map((ring) => ring.map(([lon, lat]): [number, number] => [lat, lon])),
+        {
+          renderer,
+          interactive: false,
+          color: '#8a97a8',
+          weight: 1.2,
+          fillColor: '#ffffff',
+          fillOpacity: ground.tiles ? 0 : 0.6,
+        },
+      ).addTo(made)
     map.current = made
     /** A frame that is measured before its page is laid out is measured once more. */
     const fit = new ResizeObserver(() => made.invalidateSize())
@@ -58,28 +77,64 @@ export default function MapView({ points, places, names, ground, shown, area, ch
       clicked.current = i
       latest.current(i)
     }).addTo(made)
-    return () => { layer.current?.remove() }
+    return () => {
+      layer.current?.remove()
+    }
     // Where to look and what to show have effects of their own.
   }, [points, places, names, lang, ground, t])
   useEffect(() => layer.current?.show(shown), [shown])
-  useEffect(() => { if (map.current) lookAt(map.current, points, places, area) }, [area])
+  useEffect(() => {
+    if (map.current) lookAt(map.current, points, places, area)
+  }, [area])
   useEffect(() => {
     layer.current?.choose(chosen)
     /** Told by an address or the list: the map goes there. What was clicked is in sight. */
-    if (chosen !== -1 && chosen !== clicked.current) map.current?.setView([points.latitude[chosen]!, points.longitude[chosen]!], Math.max(map.current.getZoom(), nearby), { animate: false })
+    if (chosen !== -1 && chosen !== clicked.current)
+      map.current?.setView(
+        [points.latitude[chosen]!, points.longitude[chosen]!],
+        Math.max(map.current.getZoom(), nearby),
+        { animate: false },
+      )
   }, [chosen, points])
-  return <div ref={here} className="map" role="region" aria-label={t('地图；旁边的列表可以用键盘逐级打开', 'Map; the list beside it opens level by level with the keyboard')} data-testid="map" />
+  return (
+    <div
+      ref={here}
+      className="map"
+      role="region"
+      aria-label={t(
+        '地图；旁边的列表可以用键盘逐级打开',
+        'Map; the list beside it opens level by level with the keyboard',
+      )}
+      data-testid="map"
+    />
+  )
 }
 
-function lookAt(map: LeafletMap, points: Points, places: ReadonlyMap<string, Place>, area: string | null): void {
+function lookAt(
+  map: LeafletMap,
+  points: Points,
+  places: ReadonlyMap<string, Place>,
+  area: string | null,
+): void {
   const runs = (area === null ? undefined : places.get(area)?.runs) ?? points.runs
   const bounds = boundsOf(points, runs)
-  if (bounds) map.fitBounds([[...bounds[0]], [...bounds[1]]], { padding: [24, 24], maxZoom: closest, animate: false })
+  if (bounds)
+    map.fitBounds([[...bounds[0]], [...bounds[1]]], { padding: [24, 24], maxZoom: closest, animate: false })
   else map.setView([27.8, 112.9], 10, { animate: false })
 }
 
-const labelsOf = (places: ReadonlyMap<string, Place>, names: RegisterPoints['names'], lang: 'zh' | 'en'): readonly Label[] =>
-  [...places.values()].map((p) => ({ text: names[p.code]!.name[lang], x: planeX(p.centre[0]), y: planeY(p.centre[1]), depth: p.depth, weight: p.runs.reduce((n, r) => n + r.to - r.from, 0) }))
+const labelsOf = (
+  places: ReadonlyMap<string, Place>,
+  names: RegisterPoints['names'],
+  lang: 'zh' | 'en',
+): readonly Label[] =>
+  [...places.values()].map((p) => ({
+    text: names[p.code]!.name[lang],
+    x: planeX(p.centre[0]),
+    y: planeY(p.centre[1]),
+    depth: p.depth,
+    weight: p.runs.reduce((n, r) => n + r.to - r.from, 0),
+  }))
 
 /** Leaflet writes the credit as HTML. */
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (ch) => `&#${ch.charCodeAt(0)};`)

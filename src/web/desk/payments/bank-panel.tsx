@@ -18,11 +18,26 @@ type Props = { readonly view: CaseView; readonly programme: Banking; readonly re
 type Failed = { readonly member: string; readonly why: string; readonly amount: number }
 
 /** Lines that the bank did not credit, with its reason. */
-function failedOf(view: CaseView, p: Banking): { readonly answered: number; readonly failed: readonly Failed[] } {
+function failedOf(
+  view: CaseView,
+  p: Banking,
+): { readonly answered: number; readonly failed: readonly Failed[] } {
   const event = view.timeline.findLast((e) => e.outcome === p.bank.answered)
-  const results = event?.input.map((f) => f.value).find((v): v is readonly Readonly<Record<string, unknown>>[] => Array.isArray(v)) ?? []
+  const results =
+    event?.input
+      .map((f) => f.value)
+      .find((v): v is readonly Readonly<Record<string, unknown>>[] => Array.isArray(v)) ?? []
   const amounts = new Map(linesOf(view, p).map((l) => [l.member, l.amount]))
-  return { answered: results.length, failed: results.filter((r) => r['paid'] === false).map((r) => ({ member: String(r['member']), why: String(r['bankReason'] ?? ''), amount: amounts.get(String(r['member'])) ?? 0 })) }
+  return {
+    answered: results.length,
+    failed: results
+      .filter((r) => r['paid'] === false)
+      .map((r) => ({
+        member: String(r['member']),
+        why: String(r['bankReason'] ?? ''),
+        amount: amounts.get(String(r['member'])) ?? 0,
+      })),
+  }
 }
 
 export function BankPanel({ view, programme, reload }: Props) {
@@ -36,22 +51,82 @@ export function BankPanel({ view, programme, reload }: Props) {
   const { answered, failed } = failedOf(view, programme)
   return (
     <Section id="bank" title={t('银行代发', 'With the bank')}>
-      <p><b>{t(`${lines.length} 笔`, `${lines.length} lines`)}</b>，<b>{yuanIn(total, 'zh')}</b>{answered > 0 && t(`；银行已答复 ${answered} 笔，入账 ${answered - failed.length} 笔，退回 ${failed.length} 笔`, `; the bank answered ${answered}: ${answered - failed.length} credited, ${failed.length} returned`)}</p>
-      {!released && <p className="muted">{t('复核并交银行代发后，才能下载代发文件。', 'The file can be fetched once the batch is released.')}</p>}
-      {released && mine && <p><a className="link-button" href={at(`/api/payments/${view.id}/file.csv`)}><DownloadOutlined aria-hidden="true" /> {t('下载代发文件（CSV）', 'Download the bank’s file (CSV)')}</a></p>}
+      <p>
+        <b>{t(`${lines.length} 笔`, `${lines.length} lines`)}</b>，<b>{yuanIn(total, 'zh')}</b>
+        {answered > 0 &&
+          t(
+            `；银行已答复 ${answered} 笔，入账 ${answered - failed.length} 笔，退回 ${failed.length} 笔`,
+            `; the bank answered ${answered}: ${answered - failed.length} credited, ${failed.length} returned`,
+          )}
+      </p>
+      {!released && (
+        <p className="muted">
+          {t('复核并交银行代发后，才能下载代发文件。', 'The file can be fetched once the batch is released.')}
+        </p>
+      )}
+      {released && mine && (
+        <p>
+          <a className="link-button" href={at(`/api/payments/${view.id}/file.csv`)}>
+            <DownloadOutlined aria-hidden="true" />{' '}
+            {t('下载代发文件（CSV）', 'Download the bank’s file (CSV)')}
+          </a>
+        </p>
+      )}
       {view.refused.length > 0 && (
         <table className="grid small" data-testid="refused">
-          <caption>{t(`有 ${view.refused.length} 笔没有列入，不在代发文件里`, `${view.refused.length} lines were not taken and are not in the file`)}</caption>
-          <thead><tr><th scope="col">{t('办件', 'Case')}</th><th scope="col">{t('原因', 'Reason')}</th></tr></thead>
-          <tbody>{view.refused.map((r) => <tr key={r.case}><th scope="row"><Link href={`/desk/cases/${r.case}`}>{r.case}</Link></th><td>{t(r.message)}</td></tr>)}</tbody>
+          <caption>
+            {t(
+              `有 ${view.refused.length} 笔没有列入，不在代发文件里`,
+              `${view.refused.length} lines were not taken and are not in the file`,
+            )}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('办件', 'Case')}</th>
+              <th scope="col">{t('原因', 'Reason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.refused.map((r) => (
+              <tr key={r.case}>
+                <th scope="row">
+                  <Link href={`/desk/cases/${r.case}`}>{r.case}</Link>
+                </th>
+                <td>{t(r.message)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       )}
       {reads && <ReturnFile id={view.id} reload={reload} />}
       {failed.length > 0 && (
         <table className="grid small" data-testid="failed">
-          <caption>{t('银行退回的明细：更正账户后自动进入下一批', 'Returned lines: once the account is corrected they wait for the next batch')}</caption>
-          <thead><tr><th scope="col">{t('办件', 'Case')}</th><th scope="col">{t('退回原因', 'Reason')}</th><th scope="col" className="number">{t('金额（元）', 'Yuan')}</th></tr></thead>
-          <tbody>{failed.map((f) => <tr key={f.member}><th scope="row"><Link href={`/desk/cases/${f.member}`}>{f.member}</Link></th><td>{f.why}</td><td className="number">{yuan(f.amount)}</td></tr>)}</tbody>
+          <caption>
+            {t(
+              '银行退回的明细：更正账户后自动进入下一批',
+              'Returned lines: once the account is corrected they wait for the next batch',
+            )}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('办件', 'Case')}</th>
+              <th scope="col">{t('退回原因', 'Reason')}</th>
+              <th scope="col" className="number">
+                {t('金额（元）', 'Yuan')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {failed.map((f) => (
+              <tr key={f.member}>
+                <th scope="row">
+                  <Link href={`/desk/cases/${f.member}`}>{f.member}</Link>
+                </th>
+                <td>{f.why}</td>
+                <td className="number">{yuan(f.amount)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       )}
     </Section>
@@ -71,13 +146,39 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
     setBusy(false)
     if (picker.current) picker.current.value = ''
   }
-  const pretend = async (bounce: boolean) => readBack(answerFor(await fetch(at(`/api/payments/${id}/file.csv`)).then((r) => r.text()), bounce))
+  const pretend = async (bounce: boolean) =>
+    readBack(answerFor(await fetch(at(`/api/payments/${id}/file.csv`)).then((r) => r.text()), bounce))
   return (
     <div className="field">
       <label htmlFor="return-file">{t('上传银行回盘文件', 'Upload the bank’s answer')}</label>
-      <small className="hint">{t('首行 R,批次号,银行流水号,笔数,入账金额；每笔一行 D,序号,明细号,金额,S或F,原因', 'First line R,batch,reference,count,sum; then D,n,reference,yuan,S or F,reason')}</small>
-      <input ref={picker} id="return-file" type="file" accept=".csv,.txt,text/csv,text/plain" disabled={busy} onChange={(e) => { const file = e.target.files?.[0]; if (file) void file.text().then(readBack) }} />
-      {me.realm.rehearsal && <p className="row"><span className="muted">{t('演练没有真银行，可以：', 'A rehearsal has no bank. You may:')}</span><Button size="small" disabled={busy} onClick={() => void pretend(false)}>{t('模拟回盘：全部入账', 'Pretend: all credited')}</Button><Button size="small" disabled={busy} onClick={() => void pretend(true)}>{t('模拟回盘：末笔退回', 'Pretend: the last one returned')}</Button></p>}
+      <small className="hint">
+        {t(
+          '首行 R,批次号,银行流水号,笔数,入账金额；每笔一行 D,序号,明细号,金额,S或F,原因',
+          'First line R,batch,reference,count,sum; then D,n,reference,yuan,S or F,reason',
+        )}
+      </small>
+      <input
+        ref={picker}
+        id="return-file"
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        disabled={busy}
+        onChange={(e) => {
+          const file = e.target.files?.[0]
+          if (file) void file.text().then(readBack)
+        }}
+      />
+      {me.realm.rehearsal && (
+        <p className="row">
+          <span className="muted">{t('演练没有真银行，可以：', 'A rehearsal has no bank. You may:')}</span>
+          <Button size="small" disabled={busy} onClick={() => void pretend(false)}>
+            {t('模拟回盘：全部入账', 'Pretend: all credited')}
+          </Button>
+          <Button size="small" disabled={busy} onClick={() => void pretend(true)}>
+            {t('模拟回盘：末笔退回', 'Pretend: the last one returned')}
+          </Button>
+        </p>
+      )}
       {problem && <ProblemBox problem={problem} />}
     </div>
   )

@@ -27,8 +27,14 @@ export function PaymentsPage() {
   return (
     <>
       <PageTitle title={t('资金发放', 'Payments')} />
-      {all && mine.length === 0 && <div className="empty"><p>{t('您的岗位不经办资金发放。', 'Your post does not deal with payments.')}</p></div>}
-      {mine.map(({ p, post }) => <Bank key={p.id} programme={p} post={post} />)}
+      {all && mine.length === 0 && (
+        <div className="empty">
+          <p>{t('您的岗位不经办资金发放。', 'Your post does not deal with payments.')}</p>
+        </div>
+      )}
+      {mine.map(({ p, post }) => (
+        <Bank key={p.id} programme={p} post={post} />
+      ))}
     </>
   )
 }
@@ -39,7 +45,14 @@ function Bank({ programme, post }: { readonly programme: Banking; readonly post:
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const load = useCallback(() => {
-    if (all) loadWaiting(programme, all, post.id).then((w) => { setWaiting(w); setProblem(null) }, (e: unknown) => setProblem(asProblem(e)))
+    if (all)
+      loadWaiting(programme, all, post.id).then(
+        (w) => {
+          setWaiting(w)
+          setProblem(null)
+        },
+        (e: unknown) => setProblem(asProblem(e)),
+      )
   }, [all, programme, post.id])
   useEffect(load, [load])
   if (!waiting) return <Loading problem={problem} retry={load} />
@@ -47,16 +60,36 @@ function Bank({ programme, post }: { readonly programme: Banking; readonly post:
   return (
     <>
       {compiles && <Compile programme={programme} post={post} waiting={waiting} reload={load} />}
-      <Section id="batches" title={t(`发放批次（${waiting.batches.length}）`, `Batches (${waiting.batches.length})`)}>
-        {waiting.batches.length === 0 ? <p className="muted">{t('还没有批次。', 'No batch yet.')}</p> : <Batches batches={waiting.batches} programme={programme} />}
+      <Section
+        id="batches"
+        title={t(`发放批次（${waiting.batches.length}）`, `Batches (${waiting.batches.length})`)}
+      >
+        {waiting.batches.length === 0 ? (
+          <p className="muted">{t('还没有批次。', 'No batch yet.')}</p>
+        ) : (
+          <Batches batches={waiting.batches} programme={programme} />
+        )}
       </Section>
     </>
   )
 }
 
-function Compile({ programme, post, waiting, reload }: { readonly programme: Banking; readonly post: PostView; readonly waiting: Waiting; readonly reload: () => void }) {
+function Compile({
+  programme,
+  post,
+  waiting,
+  reload,
+}: {
+  readonly programme: Banking
+  readonly post: PostView
+  readonly waiting: Waiting
+  readonly reload: () => void
+}) {
   const { t } = useLang()
-  const free = useMemo(() => waiting.tasks.filter((task) => !waiting.listed.has(task.case) && task.amount !== null), [waiting])
+  const free = useMemo(
+    () => waiting.tasks.filter((task) => !waiting.listed.has(task.case) && task.amount !== null),
+    [waiting],
+  )
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [key, setKey] = useState(newKey)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
@@ -71,8 +104,28 @@ function Compile({ programme, post, waiting, reload }: { readonly programme: Ban
     const opening = openingOf(programme)!
     setBusy(true)
     try {
-      const done = await send<Done>('/api/cases', { programme: programme.id, outcome: opening.outcome, area: post.area, post: post.id, input: { [programme.bank.lines]: chosen.map((task) => ({ [opening.member]: task.case, [opening.amount]: task.amount })) } }, key)
-      flash(t(`已编制批次 ${done.case}，待负责人复核。`, `Batch ${done.case} is compiled and waits to be checked.`))
+      const done = await send<Done>(
+        '/api/cases',
+        {
+          programme: programme.id,
+          outcome: opening.outcome,
+          area: post.area,
+          post: post.id,
+          input: {
+            [programme.bank.lines]: chosen.map((task) => ({
+              [opening.member]: task.case,
+              [opening.amount]: task.amount,
+            })),
+          },
+        },
+        key,
+      )
+      flash(
+        t(
+          `已编制批次 ${done.case}，待负责人复核。`,
+          `Batch ${done.case} is compiled and waits to be checked.`,
+        ),
+      )
       go(`/desk/cases/${done.case}`)
     } catch (error) {
       setProblem(asProblem(error))
@@ -81,9 +134,30 @@ function Compile({ programme, post, waiting, reload }: { readonly programme: Ban
     }
   }
   return (
-    <Section id="waiting" title={t(`待发放（${waiting.tasks.length}）`, `To be paid (${waiting.tasks.length})`)} extra={<Button type="primary" loading={busy} disabled={chosen.length === 0} onClick={() => void compile()} data-testid="compile">{t(`编制批次：${chosen.length} 笔 ${yuan(sum)} 元`, `Compile a batch: ${chosen.length} lines, ${yuan(sum)} yuan`)}</Button>}>
+    <Section
+      id="waiting"
+      title={t(`待发放（${waiting.tasks.length}）`, `To be paid (${waiting.tasks.length})`)}
+      extra={
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={chosen.length === 0}
+          onClick={() => void compile()}
+          data-testid="compile"
+        >
+          {t(
+            `编制批次：${chosen.length} 笔 ${yuan(sum)} 元`,
+            `Compile a batch: ${chosen.length} lines, ${yuan(sum)} yuan`,
+          )}
+        </Button>
+      }
+    >
       {problem && <ProblemBox problem={problem} />}
-      {waiting.tasks.length === 0 ? <p className="muted">{t('没有待发放的救助金。', 'Nothing waits to be paid.')}</p> : <WaitingList waiting={waiting} left={left} turn={turn} />}
+      {waiting.tasks.length === 0 ? (
+        <p className="muted">{t('没有待发放的救助金。', 'Nothing waits to be paid.')}</p>
+      ) : (
+        <WaitingList waiting={waiting} left={left} turn={turn} />
+      )}
     </Section>
   )
 }

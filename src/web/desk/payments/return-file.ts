@@ -8,5 +8,12 @@ export function answerFor(csv: string, bounce: boolean): string {
   const failed = bounce ? sent.length - 1 : -1
   const fen = sent.reduce((sum, l, i) => (i === failed ? sum : sum + Math.round(Number(l.yuan) * 100)), 0)
   const credited = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
-  return [['R', batch, `DF-${batch}`, sent.length, credited].join(','), ...sent.map((l, i) => ['D', i + 1, l.reference, l.yuan, ...(i === failed ? ['F', '户名不符'] : ['S', ''])].join(','))].join('\r\n') + '\r\n'
+  return (
+    [
+      ['R', batch, `DF-${batch}`, sent.length, credited].join(','),
+      ...sent.map((l, i) =>
+        ['D', i + 1, l.reference, l.yuan, ...(i === failed ? ['F', '户名不符'] : ['S', ''])].join(','),
+      ),
+    ].join('\r\n') + '\r\n'
+  )
 }

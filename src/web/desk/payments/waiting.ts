@@ -6,7 +6,9 @@ import type { Banking } from '../programme.ts'
 
 /** The outcome that a released batch gives to each of its members. */
 function sendingOutcome(p: Banking): string | undefined {
-  const release = Object.values(p.steps).flatMap((s) => Object.entries(s.outcomes)).find(([name]) => name === p.bank.released)?.[1]
+  const release = Object.values(p.steps)
+    .flatMap((s) => Object.entries(s.outcomes))
+    .find(([name]) => name === p.bank.released)?.[1]
   const each = release?.effects?.find((e) => e.kind === 'command_each')
   return each?.kind === 'command_each' ? /^"(.*)"$/.exec(each.outcome)?.[1] : undefined
 }
@@ -14,12 +16,26 @@ function sendingOutcome(p: Banking): string | undefined {
 /** Steps of any programme from which a batch takes its members. */
 export function payingSteps(p: Banking, all: readonly Programme[]): readonly string[] {
   const outcome = sendingOutcome(p)
-  return outcome === undefined ? [] : all.flatMap((other) => Object.entries(other.steps).filter(([, s]) => Object.hasOwn(s.outcomes, outcome)).map(([name]) => name))
+  return outcome === undefined
+    ? []
+    : all.flatMap((other) =>
+        Object.entries(other.steps)
+          .filter(([, s]) => Object.hasOwn(s.outcomes, outcome))
+          .map(([name]) => name),
+      )
 }
 
 /** How the batch opens with a list: the outcome, and the names of the member and the amount in a line. */
-export function openingOf(p: Banking): { readonly outcome: string; readonly by: readonly string[]; readonly member: string; readonly amount: string } | null {
-  const [outcome, o] = Object.entries(p.opens).find(([, way]) => Object.hasOwn(way.asks ?? {}, p.bank.lines)) ?? []
+export function openingOf(
+  p: Banking,
+): {
+  readonly outcome: string
+  readonly by: readonly string[]
+  readonly member: string
+  readonly amount: string
+} | null {
+  const [outcome, o] =
+    Object.entries(p.opens).find(([, way]) => Object.hasOwn(way.asks ?? {}, p.bank.lines)) ?? []
   const field = p.fields[p.bank.lines]
   if (outcome === undefined || !o || field?.type !== 'list') return null
   const named = (type: string) => Object.entries(field.of).find(([, f]) => f.type === type)?.[0]
@@ -27,15 +43,26 @@ export function openingOf(p: Banking): { readonly outcome: string; readonly by: 
   return member === undefined || amount === undefined ? null : { outcome, by: o.by, member, amount }
 }
 
-export type Waiting = { readonly tasks: readonly TaskView[]; /** Case to the batch that lists it and is not released yet. */ readonly listed: ReadonlyMap<string, string>; readonly batches: readonly TaskView[] }
+export type Waiting = {
+  readonly tasks: readonly TaskView[]
+  /** Case to the batch that lists it and is not released yet. */ readonly listed: ReadonlyMap<string, string>
+  readonly batches: readonly TaskView[]
+}
 
 const most = 2000
 
 export async function loadWaiting(p: Banking, all: readonly Programme[], post: string): Promise<Waiting> {
-  const [batches, ...inboxes] = await Promise.all([get<readonly TaskView[]>(`/api/cases?programme=${p.id}`), ...payingSteps(p, all).map((step) => get<Inbox>(`/api/inbox?post=${post}&step=${step}&limit=${most}`))])
+  const [batches, ...inboxes] = await Promise.all([
+    get<readonly TaskView[]>(`/api/cases?programme=${p.id}`),
+    ...payingSteps(p, all).map((step) => get<Inbox>(`/api/inbox?post=${post}&step=${step}&limit=${most}`)),
+  ])
   const unreleased = batches.filter((b) => Object.hasOwn(p.steps[b.step]?.outcomes ?? {}, p.bank.released))
   const open = await Promise.all(unreleased.map((b) => get<CaseView>(`/api/cases/${b.case}`)))
-  return { tasks: inboxes.flatMap((i) => i.tasks), listed: new Map(open.flatMap((c) => membersOf(c, p).map((m) => [m, c.id] as const))), batches }
+  return {
+    tasks: inboxes.flatMap((i) => i.tasks),
+    listed: new Map(open.flatMap((c) => membersOf(c, p).map((m) => [m, c.id] as const))),
+    batches,
+  }
 }
 
 export type BatchLine = { readonly member: string; readonly amount: number }
@@ -46,7 +73,10 @@ export function linesOf(c: CaseView, p: Banking): readonly BatchLine[] {
   const value = c.facts.find((f) => f.name === p.bank.lines)?.value
   const opening = openingOf(p)
   if (!Array.isArray(value) || !opening) return []
-  return (value as readonly Line[]).map((l) => ({ member: String(l[opening.member]), amount: Number(l[opening.amount]) }))
+  return (value as readonly Line[]).map((l) => ({
+    member: String(l[opening.member]),
+    amount: Number(l[opening.amount]),
+  }))
 }
 
 const membersOf = (c: CaseView, p: Banking): readonly string[] => linesOf(c, p).map((l) => l.member)

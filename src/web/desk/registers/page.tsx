@@ -24,7 +24,13 @@ export function RegisterPage({ id }: { readonly id: string }) {
   const asked = only(query, ['standing', 'q', 'asOf'])
   asked.set('area', area)
   const offset = Number(query.get('offset') ?? 0)
-  const { data: fresh, problem, reload } = useLoad<RegisterListView>(`/api/registers/${encodeURIComponent(id)}?${asked}&offset=${offset}&limit=${size}`)
+  const {
+    data: fresh,
+    problem,
+    reload,
+  } = useLoad<RegisterListView>(
+    `/api/registers/${encodeURIComponent(id)}?${asked}&offset=${offset}&limit=${size}`,
+  )
   /** What was shown stays until the next is there: the button that was pressed keeps the focus. */
   const kept = useRef<RegisterListView | null>(null)
   if (fresh) kept.current = fresh
@@ -36,41 +42,178 @@ export function RegisterPage({ id }: { readonly id: string }) {
     go(`/desk/registers/${id}${query.size > 0 ? `?${query}` : ''}`, true)
   }
   const chosen = (query.get('standing') ?? '').split(',').filter((s) => s !== '')
-  const toggle = (name: string) => change('standing', (chosen.includes(name) ? chosen.filter((s) => s !== name) : [...chosen, name]).join(','))
+  const toggle = (name: string) =>
+    change(
+      'standing',
+      (chosen.includes(name) ? chosen.filter((s) => s !== name) : [...chosen, name]).join(','),
+    )
   const register = data?.register ?? kept.current?.register
   const listed = register === undefined || register.total !== null
   return (
     <>
       <div className="between">
-        <PageTitle title={register ? t(register.title) : t('名录', 'Register')}>{register ? t(register.title) : t('名录', 'Register')}{data?.total != null && <> <span className="count" data-testid="register-total">{data.total.toLocaleString('en-US')}</span></>}</PageTitle>
-        <p className="muted keys">{t('键盘：', 'Keys: ')}<kbd>j</kbd> <kbd>k</kbd> {t('上下', 'down, up')} · <kbd>Enter</kbd> {t('打开', 'open')}</p>
-        <span className="row">{register?.map && <Link className="link-button" href={mapPath(id)}>{t('地图', 'Map')}</Link>}{listed && <ExportLink path={`/api/registers/${encodeURIComponent(id)}/list.xlsx`} query={asked} />}</span>
+        <PageTitle title={register ? t(register.title) : t('名录', 'Register')}>
+          {register ? t(register.title) : t('名录', 'Register')}
+          {data?.total != null && (
+            <>
+              {' '}
+              <span className="count" data-testid="register-total">
+                {data.total.toLocaleString('en-US')}
+              </span>
+            </>
+          )}
+        </PageTitle>
+        <p className="muted keys">
+          {t('键盘：', 'Keys: ')}
+          <kbd>j</kbd> <kbd>k</kbd> {t('上下', 'down, up')} · <kbd>Enter</kbd> {t('打开', 'open')}
+        </p>
+        <span className="row">
+          {register?.map && (
+            <Link className="link-button" href={mapPath(id)}>
+              {t('地图', 'Map')}
+            </Link>
+          )}
+          {listed && <ExportLink path={`/api/registers/${encodeURIComponent(id)}/list.xlsx`} query={asked} />}
+        </span>
       </div>
       <div className="filters">
         <AreaPicker area={area} root={session.me.realm.code} choose={(code) => change('area', code)} />
-        <label><span>{t('名称', 'Name')}</span><input className="input wide-input" type="search" value={query.get('q') ?? ''} maxLength={60} placeholder={register?.asked ? t(register.asked.hint) : t('几个字，用空格隔开', 'words of the name')} onChange={(e) => change('q', e.target.value)} /></label>
-        <label><span>{t('截至', 'As of')}</span><input className="input" type="date" value={query.get('asOf') ?? today} max={today} onChange={(e) => change('asOf', e.target.value === today ? '' : e.target.value)} /></label>
+        <label>
+          <span>{t('名称', 'Name')}</span>
+          <input
+            className="input wide-input"
+            type="search"
+            value={query.get('q') ?? ''}
+            maxLength={60}
+            placeholder={
+              register?.asked ? t(register.asked.hint) : t('几个字，用空格隔开', 'words of the name')
+            }
+            onChange={(e) => change('q', e.target.value)}
+          />
+        </label>
+        <label>
+          <span>{t('截至', 'As of')}</span>
+          <input
+            className="input"
+            type="date"
+            value={query.get('asOf') ?? today}
+            max={today}
+            onChange={(e) => change('asOf', e.target.value === today ? '' : e.target.value)}
+          />
+        </label>
       </div>
-      {register && <div className="toggles" role="group" aria-label={t('按状态筛选', 'By standing')}>{register.standings.map((s, i) => <button key={s.name} type="button" className="toggle" aria-pressed={chosen.includes(s.name)} onClick={() => toggle(s.name)}><Mark index={i} />{t(s.title)}{s.n !== null && <b>{s.n.toLocaleString('en-US')}</b>}</button>)}</div>}
-      {query.get('asOf') && <p className="flash" role="status">{t(`这是 ${dayText(query.get('asOf')!, 'zh')} 结束时的名录，之后的变化没有算在内。`, `The register as it stood at the end of ${dayText(query.get('asOf')!, 'en')}.`)}</p>}
-      {!data ? problem?.code === 'name_needed' ? <div className="empty"><p><b>{t('请写出要查的名称', 'Say what you look for')}</b></p><p className="muted">{t('您的岗位不在这项工作里，按名称查询可以看到公开的内容。', 'Your posts have no part in this: ask by name and read what is public.')}</p></div> : problem ? <ProblemBox problem={problem} /> : <Waiting problem={null} retry={reload} /> : data.entries.length === 0 ? <div className="empty"><p><b>{t('没有符合条件的条目', 'No entry matches')}</b></p><p className="muted">{t('换一个地方、状态或名称再试。', 'Try another place, standing or name.')}</p></div> : (
+      {register && (
+        <div className="toggles" role="group" aria-label={t('按状态筛选', 'By standing')}>
+          {register.standings.map((s, i) => (
+            <button
+              key={s.name}
+              type="button"
+              className="toggle"
+              aria-pressed={chosen.includes(s.name)}
+              onClick={() => toggle(s.name)}
+            >
+              <Mark index={i} />
+              {t(s.title)}
+              {s.n !== null && <b>{s.n.toLocaleString('en-US')}</b>}
+            </button>
+          ))}
+        </div>
+      )}
+      {query.get('asOf') && (
+        <p className="flash" role="status">
+          {t(
+            `这是 ${dayText(query.get('asOf')!, 'zh')} 结束时的名录，之后的变化没有算在内。`,
+            `The register as it stood at the end of ${dayText(query.get('asOf')!, 'en')}.`,
+          )}
+        </p>
+      )}
+      {!data ? (
+        problem?.code === 'name_needed' ? (
+          <div className="empty">
+            <p>
+              <b>{t('请写出要查的名称', 'Say what you look for')}</b>
+            </p>
+            <p className="muted">
+              {t(
+                '您的岗位不在这项工作里，按名称查询可以看到公开的内容。',
+                'Your posts have no part in this: ask by name and read what is public.',
+              )}
+            </p>
+          </div>
+        ) : problem ? (
+          <ProblemBox problem={problem} />
+        ) : (
+          <Waiting problem={null} retry={reload} />
+        )
+      ) : data.entries.length === 0 ? (
+        <div className="empty">
+          <p>
+            <b>{t('没有符合条件的条目', 'No entry matches')}</b>
+          </p>
+          <p className="muted">{t('换一个地方、状态或名称再试。', 'Try another place, standing or name.')}</p>
+        </div>
+      ) : (
         <>
           <Table list={data} busy={fresh === null} whole={query.get('columns') === 'all'} />
           <div className="between">
-            {data.total === null ? <p className="muted">{data.more ? t('还有更多，请把名称写得更完整。', 'There are more: write more of the name.') : ''}</p> : <Pager offset={offset} size={size} total={data.total} onMove={(to) => { query.set('offset', String(to)); go(`/desk/registers/${id}?${query}`) }} />}
-            {data.columns.some((c) => !c.brief) && <button type="button" className="bare dark" aria-pressed={query.get('columns') === 'all'} onClick={() => change('columns', query.get('columns') === 'all' ? '' : 'all')}>{query.get('columns') === 'all' ? t('只看主要列', 'Main columns only') : t(`显示全部 ${data.columns.length} 列`, `All ${data.columns.length} columns`)}</button>}
+            {data.total === null ? (
+              <p className="muted">
+                {data.more
+                  ? t('还有更多，请把名称写得更完整。', 'There are more: write more of the name.')
+                  : ''}
+              </p>
+            ) : (
+              <Pager
+                offset={offset}
+                size={size}
+                total={data.total}
+                onMove={(to) => {
+                  query.set('offset', String(to))
+                  go(`/desk/registers/${id}?${query}`)
+                }}
+              />
+            )}
+            {data.columns.some((c) => !c.brief) && (
+              <button
+                type="button"
+                className="bare dark"
+                aria-pressed={query.get('columns') === 'all'}
+                onClick={() => change('columns', query.get('columns') === 'all' ? '' : 'all')}
+              >
+                {query.get('columns') === 'all'
+                  ? t('只看主要列', 'Main columns only')
+                  : t(`显示全部 ${data.columns.length} 列`, `All ${data.columns.length} columns`)}
+              </button>
+            )}
           </div>
         </>
       )}
-      {register && <div className="stack muted">{register.note && <p>{t(register.note.text)}</p>}<Clause clause={register.clause} />{register.note && register.note.clause.id !== register.clause.id && <Clause clause={register.note.clause} />}</div>}
+      {register && (
+        <div className="stack muted">
+          {register.note && <p>{t(register.note.text)}</p>}
+          <Clause clause={register.clause} />
+          {register.note && register.note.clause.id !== register.clause.id && (
+            <Clause clause={register.note.clause} />
+          )}
+        </div>
+      )}
     </>
   )
 }
 
 /** Those of the address that were filled in. */
-const only = (query: URLSearchParams, names: readonly string[]): URLSearchParams => new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
+const only = (query: URLSearchParams, names: readonly string[]): URLSearchParams =>
+  new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
 
-function Table({ list, busy, whole }: { readonly list: RegisterListView; readonly busy: boolean; readonly whole: boolean }) {
+function Table({
+  list,
+  busy,
+  whole,
+}: {
+  readonly list: RegisterListView
+  readonly busy: boolean
+  readonly whole: boolean
+}) {
   const { lang, t } = useLang()
   const columns = list.columns.map((c, i) => [c, i] as const).filter(([c]) => whole || c.brief)
   const withCases = list.entries.some((e) => e.case !== null) && !columns.some(([c]) => c.kind === 'case')
@@ -78,16 +221,47 @@ function Table({ list, busy, whole }: { readonly list: RegisterListView; readonl
     <div className="scroll" tabIndex={0} role="region" aria-busy={busy} aria-label={t('名录列表', 'Entries')}>
       <table className="grid entries" data-testid="entries">
         <caption className="unseen">{t('名录列表，按地方和名称排列', 'Entries, by place and name')}</caption>
-        <thead><tr><th scope="col">{t('名称', 'Name')}</th><th scope="col">{t('状态', 'Standing')}</th><th scope="col">{t('自', 'Since')}</th><th scope="col">{t('地方', 'Place')}</th>{columns.map(([c]) => <th key={c.name} scope="col" className={c.unit ? 'number' : undefined}>{t(c.title)}</th>)}{withCases && <th scope="col">{t('来自办件', 'From case')}</th>}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('名称', 'Name')}</th>
+            <th scope="col">{t('状态', 'Standing')}</th>
+            <th scope="col">{t('自', 'Since')}</th>
+            <th scope="col">{t('地方', 'Place')}</th>
+            {columns.map(([c]) => (
+              <th key={c.name} scope="col" className={c.unit ? 'number' : undefined}>
+                {t(c.title)}
+              </th>
+            ))}
+            {withCases && <th scope="col">{t('来自办件', 'From case')}</th>}
+          </tr>
+        </thead>
         <tbody>
           {list.entries.map((e) => (
             <tr key={e.id}>
-              <th scope="row"><Link className="row-link" href={entryPath(list.register.id, e.id)}>{e.name}</Link></th>
-              <td><Stands register={list.register} standing={e.standing} /></td>
+              <th scope="row">
+                <Link className="row-link" href={entryPath(list.register.id, e.id)}>
+                  {e.name}
+                </Link>
+              </th>
+              <td>
+                <Stands register={list.register} standing={e.standing} />
+              </td>
               <td data-title={t('自', 'Since')}>{dayText(e.since, lang)}</td>
               <td data-title={t('地方', 'Place')}>{e.areaName}</td>
-              {columns.map(([c, i]) => <td key={c.name} data-title={t(c.title)} className={`${e.cells[i] === null || (Array.isArray(e.cells[i]) && e.cells[i].length === 0) ? 'blank' : ''} ${c.options || typeof e.cells[i] === 'string' ? 'long' : ''} ${c.unit ? 'number' : ''}`}><CellText column={c} value={e.cells[i] ?? null} /></td>)}
-              {withCases && <td data-title={t('来自办件', 'From case')} className={e.case === null ? 'blank' : undefined}>{e.case === null ? '—' : <Link href={`/desk/cases/${e.case}`}>{e.case}</Link>}</td>}
+              {columns.map(([c, i]) => (
+                <td
+                  key={c.name}
+                  data-title={t(c.title)}
+                  className={`${e.cells[i] === null || (Array.isArray(e.cells[i]) && e.cells[i].length === 0) ? 'blank' : ''} ${c.options || typeof e.cells[i] === 'string' ? 'long' : ''} ${c.unit ? 'number' : ''}`}
+                >
+                  <CellText column={c} value={e.cells[i] ?? null} />
+                </td>
+              ))}
+              {withCases && (
+                <td data-title={t('来自办件', 'From case')} className={e.case === null ? 'blank' : undefined}>
+                  {e.case === null ? '—' : <Link href={`/desk/cases/${e.case}`}>{e.case}</Link>}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -12,31 +12,98 @@ export function Line({ line }: { readonly line: readonly StageView[] }) {
   const [all, setAll] = useState(false)
   const shown = all ? line : line.filter((_, i) => i >= Math.max(0, here) - 1 && i <= Math.max(0, here) + 3)
   const note = (s: StageView): string => {
-    const limit = s.limit ? t(`规定${s.limit.amount}${unitText(s.limit.unit, 'zh')}`, `${s.limit.amount}${unitText(s.limit.unit, 'en')} by rule`) : ''
-    if (s.state === 'done') return s.until ? t(`${shortDay(s.until, 'zh')}完成`, `done ${shortDay(s.until, lang)}`) : ''
+    const limit = s.limit
+      ? t(
+          `规定${s.limit.amount}${unitText(s.limit.unit, 'zh')}`,
+          `${s.limit.amount}${unitText(s.limit.unit, 'en')} by rule`,
+        )
+      : ''
+    if (s.state === 'done')
+      return s.until ? t(`${shortDay(s.until, 'zh')}完成`, `done ${shortDay(s.until, lang)}`) : ''
     if (s.state === 'skipped') return t('不需要', 'not needed')
-    return s.state === 'here' ? [t('正在办理', 'now'), limit].filter((x) => x !== '').join(t('，', ', ')) : limit
+    return s.state === 'here'
+      ? [t('正在办理', 'now'), limit].filter((x) => x !== '').join(t('，', ', '))
+      : limit
   }
   return (
     <section aria-labelledby="line">
       <h2 id="line">{t('办到哪一步了', 'How far it is')}</h2>
-      {here >= 0 && <p className="meter-text">{t(`共${line.length}步，现在是第${here + 1}步：`, `Step ${here + 1} of ${line.length}: `)}<b>{t(line[here]!.title)}</b></p>}
-      <div className="meter" aria-hidden="true"><i style={{ width: `${Math.round(((here < 0 ? line.filter((s) => s.state === 'done').length : here) * 100) / line.length)}%` }} /></div>
-      <ol className="stages">{shown.map((s) => <li key={s.title.zh} className={s.state} aria-current={s.state === 'here' ? 'step' : undefined}><b>{t(s.title)}</b> <small>{note(s)}</small></li>)}</ol>
-      {line.length > shown.length || all ? <button type="button" className="quiet" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('收起', 'Fewer') : t(`看全部${line.length}步`, `All ${line.length} steps`)}</button> : null}
+      {here >= 0 && (
+        <p className="meter-text">
+          {t(`共${line.length}步，现在是第${here + 1}步：`, `Step ${here + 1} of ${line.length}: `)}
+          <b>{t(line[here]!.title)}</b>
+        </p>
+      )}
+      <div className="meter" aria-hidden="true">
+        <i
+          style={{
+            width: `${Math.round(((here < 0 ? line.filter((s) => s.state === 'done').length : here) * 100) / line.length)}%`,
+          }}
+        />
+      </div>
+      <ol className="stages">
+        {shown.map((s) => (
+          <li key={s.title.zh} className={s.state} aria-current={s.state === 'here' ? 'step' : undefined}>
+            <b>{t(s.title)}</b> <small>{note(s)}</small>
+          </li>
+        ))}
+      </ol>
+      {line.length > shown.length || all ? (
+        <button type="button" className="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('收起', 'Fewer') : t(`看全部${line.length}步`, `All ${line.length} steps`)}
+        </button>
+      ) : null}
     </section>
   )
 }
 
-export function Result({ ballot: b, over }: { readonly ballot: BallotView; /** Counted already: told in one line that opens. */ readonly over: boolean }) {
+export function Result({
+  ballot: b,
+  over,
+}: {
+  readonly ballot: BallotView
+  /** Counted already: told in one line that opens. */ readonly over: boolean
+}) {
   const { t } = useLang()
   const voted = b.votes.filter((v) => v.voted).length
-  const tests = <ul className="points">{b.tests.map((x) => <li key={x.name}>{t(x.title)} <em className={`chip ${x.passed ? '' : 'overdue'}`}>{x.passed ? t('达到', 'met') : t('未达到', 'not met')}</em><br /><small>{t(testText(x))}</small></li>)}</ul>
-  if (over) return <details className="proof"><summary>{t('全单元表决情况', 'The ballot of the stair')}<em className="chip">{b.passed ? t('达到法定比例', 'passed') : t('未达到', 'not passed')}</em></summary>{tests}</details>
+  const tests = (
+    <ul className="points">
+      {b.tests.map((x) => (
+        <li key={x.name}>
+          {t(x.title)}{' '}
+          <em className={`chip ${x.passed ? '' : 'overdue'}`}>
+            {x.passed ? t('达到', 'met') : t('未达到', 'not met')}
+          </em>
+          <br />
+          <small>{t(testText(x))}</small>
+        </li>
+      ))}
+    </ul>
+  )
+  if (over)
+    return (
+      <details className="proof">
+        <summary>
+          {t('全单元表决情况', 'The ballot of the stair')}
+          <em className="chip">{b.passed ? t('达到法定比例', 'passed') : t('未达到', 'not passed')}</em>
+        </summary>
+        {tests}
+      </details>
+    )
   return (
     <section aria-labelledby="tally">
       <h2 id="tally">{t('全单元表决情况', 'The ballot of the stair')}</h2>
-      <p>{t(`${b.votes.length}户中已有${voted}户表决。`, `${voted} of ${b.votes.length} dwellings have voted.`)}<b>{b.passed ? t('已达到法定比例。', ' It reaches what the law asks.') : t('尚未达到法定比例。', ' It does not reach it yet.')}</b></p>
+      <p>
+        {t(
+          `${b.votes.length}户中已有${voted}户表决。`,
+          `${voted} of ${b.votes.length} dwellings have voted.`,
+        )}
+        <b>
+          {b.passed
+            ? t('已达到法定比例。', ' It reaches what the law asks.')
+            : t('尚未达到法定比例。', ' It does not reach it yet.')}
+        </b>
+      </p>
       {tests}
     </section>
   )
@@ -47,8 +114,25 @@ export function Notice({ notice: n }: { readonly notice: NonNullable<TogetherVie
   return (
     <section aria-labelledby="posted">
       <h2 id="posted">{t('公示', 'Public notice')}</h2>
-      <p>{n.complete ? t(`${dayText(n.from, 'zh')}张贴，公示期已满。`, `Posted ${dayText(n.from, 'en')}; the time is over.`) : t(`${dayText(n.from, 'zh')}张贴，共${n.days}天，最早${dayText(n.until, 'zh')}期满。有不同意见，请在期满前提出。`, `Posted ${dayText(n.from, 'en')} for ${n.days} days, until ${dayText(n.until, 'en')} at the earliest. Object before then.`)}</p>
-      {n.missing.length > 0 && !n.complete && <p className="hint">{t(`有${n.missing.length}天没有张贴证明，要补足。`, `${n.missing.length} days were not proved and are made up.`)}</p>}
+      <p>
+        {n.complete
+          ? t(
+              `${dayText(n.from, 'zh')}张贴，公示期已满。`,
+              `Posted ${dayText(n.from, 'en')}; the time is over.`,
+            )
+          : t(
+              `${dayText(n.from, 'zh')}张贴，共${n.days}天，最早${dayText(n.until, 'zh')}期满。有不同意见，请在期满前提出。`,
+              `Posted ${dayText(n.from, 'en')} for ${n.days} days, until ${dayText(n.until, 'en')} at the earliest. Object before then.`,
+            )}
+      </p>
+      {n.missing.length > 0 && !n.complete && (
+        <p className="hint">
+          {t(
+            `有${n.missing.length}天没有张贴证明，要补足。`,
+            `${n.missing.length} days were not proved and are made up.`,
+          )}
+        </p>
+      )}
       <Clause clause={n.clause} />
     </section>
   )
@@ -56,5 +140,12 @@ export function Notice({ notice: n }: { readonly notice: NonNullable<TogetherVie
 
 export function Reviewed({ result }: { readonly result: string }) {
   const { t } = useLang()
-  return <section aria-labelledby="reviewed"><h2 id="reviewed">{t('联合审查', 'Joint review')}</h2><p><b>{t(reviewText[result]!)}</b></p></section>
+  return (
+    <section aria-labelledby="reviewed">
+      <h2 id="reviewed">{t('联合审查', 'Joint review')}</h2>
+      <p>
+        <b>{t(reviewText[result]!)}</b>
+      </p>
+    </section>
+  )
 }

@@ -1,7 +1,12 @@
 /** What is known of the project in plain words: the plan, the firms, upkeep; objections; the call for help. */
 import { useRef, useState } from 'react'
 import type { CaseView, Done } from '../../../server/contract/cases.ts'
-import type { ObjectionsView, SectionView, TellingView, UrgentView } from '../../../server/contract/together.ts'
+import type {
+  ObjectionsView,
+  SectionView,
+  TellingView,
+  UrgentView,
+} from '../../../server/contract/together.ts'
 import { asProblem, newKey, post, type ProblemError } from '../../shared/api.ts'
 import { at } from '../../shared/base.ts'
 import { dayText } from '../../shared/format.ts'
@@ -9,55 +14,214 @@ import { useLang } from '../../shared/lang.tsx'
 import { ActionForm } from '../case-action.tsx'
 import { Clause } from '../clause.tsx'
 
-export const Phone = ({ number }: { readonly number: string }) => <a className="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
+export const Phone = ({ number }: { readonly number: string }) => (
+  <a className="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+    {number}
+  </a>
+)
 
 /** A few lists are long: the last ones are what matters on a phone. */
 const lastLines = 4
 
-export function SectionTold({ c, section: s, open }: { readonly c: CaseView; readonly section: SectionView; readonly open: boolean }) {
+export function SectionTold({
+  c,
+  section: s,
+  open,
+}: {
+  readonly c: CaseView
+  readonly section: SectionView
+  readonly open: boolean
+}) {
   const { t, lang } = useLang()
-  const body = <>
-    {s.clocks.map((k) => <p key={k.title.zh} className="share"><span>{t(k.title)}</span> <b>{k.due ? dayText(k.due, lang) : '—'}</b>{k.late && <em className="chip overdue">{t('已超期', 'overdue')}</em>}</p>)}
-    {s.facts.length > 0 && <dl className="review">{s.facts.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><Told c={c} f={f} /></dd></div>)}</dl>}
-    {s.tables.map((x) => <div key={x.name}><h3>{t(x.title)}</h3><ul className="points">{x.rows.toReversed().slice(0, lastLines).map((row, i) => <li key={i}>{row.map((cell) => t(cell)).join(t('，', ', '))}</li>)}</ul>{x.rows.length > lastLines && <p className="hint">{t(`共${x.rows.length}次，这里是最近${lastLines}次`, `${x.rows.length} in all, the last ${lastLines} are shown`)}</p>}</div>)}
-  </>
-  if (open) return <section id={s.id} className={s.warns ? 'warns' : undefined} aria-labelledby={`s-${s.id}`}><h2 id={`s-${s.id}`}>{t(s.title)}</h2>{body}</section>
-  return <details className="proof" id={s.id}><summary>{t(s.title)}</summary>{body}</details>
+  const body = (
+    <>
+      {s.clocks.map((k) => (
+        <p key={k.title.zh} className="share">
+          <span>{t(k.title)}</span> <b>{k.due ? dayText(k.due, lang) : '—'}</b>
+          {k.late && <em className="chip overdue">{t('已超期', 'overdue')}</em>}
+        </p>
+      ))}
+      {s.facts.length > 0 && (
+        <dl className="review">
+          {s.facts.map((f) => (
+            <div key={f.name}>
+              <dt>{t(f.title)}</dt>
+              <dd>
+                <Told c={c} f={f} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {s.tables.map((x) => (
+        <div key={x.name}>
+          <h3>{t(x.title)}</h3>
+          <ul className="points">
+            {x.rows
+              .toReversed()
+              .slice(0, lastLines)
+              .map((row, i) => (
+                <li key={i}>{row.map((cell) => t(cell)).join(t('，', ', '))}</li>
+              ))}
+          </ul>
+          {x.rows.length > lastLines && (
+            <p className="hint">
+              {t(
+                `共${x.rows.length}次，这里是最近${lastLines}次`,
+                `${x.rows.length} in all, the last ${lastLines} are shown`,
+              )}
+            </p>
+          )}
+        </div>
+      ))}
+    </>
+  )
+  if (open)
+    return (
+      <section id={s.id} className={s.warns ? 'warns' : undefined} aria-labelledby={`s-${s.id}`}>
+        <h2 id={`s-${s.id}`}>{t(s.title)}</h2>
+        {body}
+      </section>
+    )
+  return (
+    <details className="proof" id={s.id}>
+      <summary>{t(s.title)}</summary>
+      {body}
+    </details>
+  )
 }
 
 function Told({ c, f }: { readonly c: CaseView; readonly f: TellingView }) {
   const { t } = useLang()
-  if (f.papers.length > 0) return <span>{f.papers.map((id, i) => <a key={id} href={at(`/api/uploads/${id}?case=${c.id}`)} download>{t(`打开第${i + 1}份`, `Open ${i + 1}`)} </a>)}</span>
+  if (f.papers.length > 0)
+    return (
+      <span>
+        {f.papers.map((id, i) => (
+          <a key={id} href={at(`/api/uploads/${id}?case=${c.id}`)} download>
+            {t(`打开第${i + 1}份`, `Open ${i + 1}`)}{' '}
+          </a>
+        ))}
+      </span>
+    )
   return <span>{t(f.text)}</span>
 }
 
 /** While it hangs one may object; what became of one's own objection stays here. Nobody sees whose the others are. */
-export function ObjectionsTold({ c, o, onDone }: { readonly c: CaseView; readonly o: ObjectionsView; readonly onDone: () => void }) {
+export function ObjectionsTold({
+  c,
+  o,
+  onDone,
+}: {
+  readonly c: CaseView
+  readonly o: ObjectionsView
+  readonly onDone: () => void
+}) {
   const { t } = useLang()
   const [writing, setWriting] = useState(false)
   const way = c.ways.find((w) => w.outcome === o.outcome && w.open)
   return (
     <section aria-labelledby="objections">
       <h2 id="objections">{t('异议', 'Objections')}</h2>
-      <p>{o.total === 0 ? t('目前没有人提出异议。', 'Nobody has objected so far.') : t(`共收到${o.total}件异议，${o.open}件还在处理。`, `${o.total} objections, ${o.open} still open.`)}{o.phone && <> {t('异议电话：', 'Telephone: ')}<Phone number={o.phone} /></>}</p>
+      <p>
+        {o.total === 0
+          ? t('目前没有人提出异议。', 'Nobody has objected so far.')
+          : t(
+              `共收到${o.total}件异议，${o.open}件还在处理。`,
+              `${o.total} objections, ${o.open} still open.`,
+            )}
+        {o.phone && (
+          <>
+            {' '}
+            {t('异议电话：', 'Telephone: ')}
+            <Phone number={o.phone} />
+          </>
+        )}
+      </p>
       {o.list.map((x) => (
         <div className="own" key={x.no}>
-          <p><b>{t(`我提出的第${x.no}号异议`, `My objection no. ${x.no}`)}</b> <em className={`chip ${x.open ? 'suspended' : ''}`}>{x.open ? t('正在处理', 'open') : x.answers.length > 0 ? t('已了结', 'closed') : t('已登记', 'on record')}</em></p>
-          <dl className="review">{x.says.map((f) => <div key={f.name}><dt>{t(f.title)}</dt><dd><Told c={c} f={f} /></dd></div>)}</dl>
-          {x.answers.length === 0 ? <p className="hint">{t('公示期满后由街道调解，调解自愿；有结果会写在这里。', 'After the notice the street mediates; it is voluntary. The result will stand here.')}</p> : <ul className="points">{x.answers.map((a, i) => <li key={i}>{a.map((f) => `${t(f.title)}${t('：', ': ')}${t(f.text)}`).join(t('；', '; '))}</li>)}</ul>}
+          <p>
+            <b>{t(`我提出的第${x.no}号异议`, `My objection no. ${x.no}`)}</b>{' '}
+            <em className={`chip ${x.open ? 'suspended' : ''}`}>
+              {x.open
+                ? t('正在处理', 'open')
+                : x.answers.length > 0
+                  ? t('已了结', 'closed')
+                  : t('已登记', 'on record')}
+            </em>
+          </p>
+          <dl className="review">
+            {x.says.map((f) => (
+              <div key={f.name}>
+                <dt>{t(f.title)}</dt>
+                <dd>
+                  <Told c={c} f={f} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {x.answers.length === 0 ? (
+            <p className="hint">
+              {t(
+                '公示期满后由街道调解，调解自愿；有结果会写在这里。',
+                'After the notice the street mediates; it is voluntary. The result will stand here.',
+              )}
+            </p>
+          ) : (
+            <ul className="points">
+              {x.answers.map((a, i) => (
+                <li key={i}>
+                  {a.map((f) => `${t(f.title)}${t('：', ': ')}${t(f.text)}`).join(t('；', '; '))}
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       ))}
-      {way && (writing
-        ? <ActionForm c={c} way={way} onCancel={() => setWriting(false)} onDone={() => { setWriting(false); onDone() }} />
-        : <div className="actions"><button type="button" className="button plain" onClick={() => setWriting(true)}>{t(o.list.length > 0 ? { zh: '再提一件异议', en: 'Object again' } : { zh: '我要提出异议', en: 'I object' })}</button></div>)}
-      {way && <p className="hint">{t('提出异议不会让邻居知道是谁提的，工作人员除外。', 'Your neighbours are not told who objected; the office is.')}</p>}
+      {way &&
+        (writing ? (
+          <ActionForm
+            c={c}
+            way={way}
+            onCancel={() => setWriting(false)}
+            onDone={() => {
+              setWriting(false)
+              onDone()
+            }}
+          />
+        ) : (
+          <div className="actions">
+            <button type="button" className="button plain" onClick={() => setWriting(true)}>
+              {t(
+                o.list.length > 0
+                  ? { zh: '再提一件异议', en: 'Object again' }
+                  : { zh: '我要提出异议', en: 'I object' },
+              )}
+            </button>
+          </div>
+        ))}
+      {way && (
+        <p className="hint">
+          {t(
+            '提出异议不会让邻居知道是谁提的，工作人员除外。',
+            'Your neighbours are not told who objected; the office is.',
+          )}
+        </p>
+      )}
       <Clause clause={o.clause} />
     </section>
   )
 }
 
 /** Two taps: that it is so, and how many. The telephone stands beside it. */
-export function UrgentCall({ c, urgent: u, onDone }: { readonly c: CaseView; readonly urgent: UrgentView; /** With what to say while somebody comes. */ readonly onDone: () => void }) {
+export function UrgentCall({
+  c,
+  urgent: u,
+  onDone,
+}: {
+  readonly c: CaseView
+  readonly urgent: UrgentView
+  /** With what to say while somebody comes. */ readonly onDone: () => void
+}) {
   const { t } = useLang()
   const key = useRef(newKey())
   const [asking, setAsking] = useState(false)
@@ -66,20 +230,57 @@ export function UrgentCall({ c, urgent: u, onDone }: { readonly c: CaseView; rea
   const send = async (n: number) => {
     setBusy(true)
     try {
-      await post<Done>(`/api/cases/${c.id}/commands`, { seq: c.seq, outcome: u.outcome, input: { [u.count.name]: n } }, key.current)
+      await post<Done>(
+        `/api/cases/${c.id}/commands`,
+        { seq: c.seq, outcome: u.outcome, input: { [u.count.name]: n } },
+        key.current,
+      )
       onDone()
     } catch (error) {
       setRefused(asProblem(error))
       setBusy(false)
     }
   }
-  const call = u.phone && <a className="button urgent plain" href={`tel:${u.phone.replace(/[^\d+]/g, '')}`}>{t(`打救援电话 ${u.phone}`, `Call ${u.phone}`)}</a>
+  const call = u.phone && (
+    <a className="button urgent plain" href={`tel:${u.phone.replace(/[^\d+]/g, '')}`}>
+      {t(`打救援电话 ${u.phone}`, `Call ${u.phone}`)}
+    </a>
+  )
   return (
     <section className="urgent-call" aria-label={t(u.title)}>
-      {refused && <p className="alert" role="alert">{t(refused.detail)}</p>}
-      {asking
-        ? <><p><b>{t('里面有几个人？', 'How many people?')}</b></p><div className="actions counts">{[1, 2, 3, 4, 5].filter((n) => n <= u.count.most).map((n) => <button key={n} type="button" className="button urgent" disabled={busy} onClick={() => void send(n)}>{n === 5 ? t('5人或更多', '5 or more') : t(`${n}人`, String(n))}</button>)}</div></>
-        : <div className="actions"><button type="button" className="button urgent" onClick={() => setAsking(true)}>{t('有人被困，马上报告', 'Somebody is trapped: report')}</button></div>}
+      {refused && (
+        <p className="alert" role="alert">
+          {t(refused.detail)}
+        </p>
+      )}
+      {asking ? (
+        <>
+          <p>
+            <b>{t('里面有几个人？', 'How many people?')}</b>
+          </p>
+          <div className="actions counts">
+            {[1, 2, 3, 4, 5]
+              .filter((n) => n <= u.count.most)
+              .map((n) => (
+                <button
+                  key={n}
+                  type="button"
+                  className="button urgent"
+                  disabled={busy}
+                  onClick={() => void send(n)}
+                >
+                  {n === 5 ? t('5人或更多', '5 or more') : t(`${n}人`, String(n))}
+                </button>
+              ))}
+          </div>
+        </>
+      ) : (
+        <div className="actions">
+          <button type="button" className="button urgent" onClick={() => setAsking(true)}>
+            {t('有人被困，马上报告', 'Somebody is trapped: report')}
+          </button>
+        </div>
+      )}
       {call && <div className="actions">{call}</div>}
     </section>
   )

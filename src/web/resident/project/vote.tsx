@@ -10,57 +10,190 @@ import { Clause } from '../clause.tsx'
 
 type Asked = { readonly c: CaseView; readonly ballot: BallotView; readonly onDone: () => void }
 
-export function Vote({ c, ballot, cast, onDone }: Asked & { readonly cast: NonNullable<BallotView['cast']> }) {
+export function Vote({
+  c,
+  ballot,
+  cast,
+  onDone,
+}: Asked & { readonly cast: NonNullable<BallotView['cast']> }) {
   const { t } = useLang()
   const [room, setRoom] = useState(cast.rooms[0]!)
   const [choice, setChoice] = useState<string | null>(null)
   const own = ballot.votes.find((v) => v.room === room)
   return (
     <section className="todo" aria-labelledby="vote">
-      <h2 id="vote">{t(`请您表决，${dayText(ballot.until, 'zh')}截止`, `Please vote by ${dayText(ballot.until, 'en')}`)}</h2>
-      <p>{t('您是否同意公布的方案？', 'Do you agree to the plan that was shown?')} <a href="#plan">{t('先看方案', 'See the plan')}</a></p>
-      <Rooms rooms={cast.rooms} room={room} choose={(r) => { setRoom(r); setChoice(null) }} />
-      {own && own.owners > 1 && <p className="hint">{t(`${room}由${own.owners}人共有，已有${own.signed}人签。每位共有人都要表决；意见一致才算同意。`, `${room} has ${own.owners} owners, ${own.signed} have signed: each votes, and only together they agree.`)}</p>}
-      {own?.decides && <p className="said">{t('您这一票可能决定结果：您同意，本次表决即达到法定比例。', 'Yours may decide: if you agree, the ballot reaches what the law asks.')}</p>}
-      {choice === null
-        ? <div className="actions votes">{Object.entries(cast.options).map(([name, title]) => <button key={name} type="button" className={`button ${name === 'agree' ? '' : 'plain'}`} onClick={() => setChoice(name)}>{t(title)}</button>)}</div>
-        : <SecondLook key={`${room} ${choice}`} c={c} outcome={cast.outcome} input={{ [cast.room]: room, [cast.choice]: choice }} back={() => setChoice(null)} onDone={onDone}>
-            <p>{t(`${c.subject} ${room}（${own ? `${squareMetres(own.area)}㎡` : ''}），您表决：`, `${c.subject} ${room}, you vote: `)}</p>
-            <p className="sealed">{t(cast.options[choice]!)}</p>
-            <p>{t('提交后不能更改。', 'It cannot be changed afterwards.')}</p>
-          </SecondLook>}
-      <p className="hint">{t('不方便在手机上签的，可以到社区填纸质表决票。', 'Or sign on paper at the community.')}</p>
+      <h2 id="vote">
+        {t(`请您表决，${dayText(ballot.until, 'zh')}截止`, `Please vote by ${dayText(ballot.until, 'en')}`)}
+      </h2>
+      <p>
+        {t('您是否同意公布的方案？', 'Do you agree to the plan that was shown?')}{' '}
+        <a href="#plan">{t('先看方案', 'See the plan')}</a>
+      </p>
+      <Rooms
+        rooms={cast.rooms}
+        room={room}
+        choose={(r) => {
+          setRoom(r)
+          setChoice(null)
+        }}
+      />
+      {own && own.owners > 1 && (
+        <p className="hint">
+          {t(
+            `${room}由${own.owners}人共有，已有${own.signed}人签。每位共有人都要表决；意见一致才算同意。`,
+            `${room} has ${own.owners} owners, ${own.signed} have signed: each votes, and only together they agree.`,
+          )}
+        </p>
+      )}
+      {own?.decides && (
+        <p className="said">
+          {t(
+            '您这一票可能决定结果：您同意，本次表决即达到法定比例。',
+            'Yours may decide: if you agree, the ballot reaches what the law asks.',
+          )}
+        </p>
+      )}
+      {choice === null ? (
+        <div className="actions votes">
+          {Object.entries(cast.options).map(([name, title]) => (
+            <button
+              key={name}
+              type="button"
+              className={`button ${name === 'agree' ? '' : 'plain'}`}
+              onClick={() => setChoice(name)}
+            >
+              {t(title)}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <SecondLook
+          key={`${room} ${choice}`}
+          c={c}
+          outcome={cast.outcome}
+          input={{ [cast.room]: room, [cast.choice]: choice }}
+          back={() => setChoice(null)}
+          onDone={onDone}
+        >
+          <p>
+            {t(
+              `${c.subject} ${room}（${own ? `${squareMetres(own.area)}㎡` : ''}），您表决：`,
+              `${c.subject} ${room}, you vote: `,
+            )}
+          </p>
+          <p className="sealed">{t(cast.options[choice]!)}</p>
+          <p>{t('提交后不能更改。', 'It cannot be changed afterwards.')}</p>
+        </SecondLook>
+      )}
+      <p className="hint">
+        {t('不方便在手机上签的，可以到社区填纸质表决票。', 'Or sign on paper at the community.')}
+      </p>
       <Clause clause={ballot.clause} />
     </section>
   )
 }
 
 /** Only those whose own part the plan would use are asked, apart from the vote. */
-export function Consent({ c, ballot, consent, onDone }: Asked & { readonly consent: NonNullable<BallotView['consent']> }) {
+export function Consent({
+  c,
+  ballot,
+  consent,
+  onDone,
+}: Asked & { readonly consent: NonNullable<BallotView['consent']> }) {
   const { t } = useLang()
   const [room, setRoom] = useState(consent.rooms[0]!)
   const [looks, setLooks] = useState(false)
   return (
     <section className="todo" aria-labelledby="consent">
       <h2 id="consent">{t(consent.title)}</h2>
-      <p>{t(`方案要占用您家（${room}）的专有部分，表决之外须由您单独同意；没有您的同意，方案不能通过。`, `The plan would use a part that is yours (${room}). Apart from the vote you must consent; without it the plan cannot pass.`)}</p>
-      <Rooms rooms={consent.rooms} room={room} choose={(r) => { setRoom(r); setLooks(false) }} />
-      {looks
-        ? <SecondLook key={room} c={c} outcome={consent.outcome} input={{ [consent.room]: room }} back={() => setLooks(false)} onDone={onDone}><p>{t(`${room}：`, `${room}: `)}</p><p className="sealed">{t('同意占用', 'I consent')}</p><p>{t('不同意的，不必操作。', 'If you do not consent, do nothing.')}</p></SecondLook>
-        : <div className="actions"><button type="button" className="button" onClick={() => setLooks(true)}>{t('我同意', 'I consent')}</button></div>}
-      <p className="hint">{t(`${dayText(ballot.until, 'zh')}前答复；不同意可以不答复。`, `Until ${dayText(ballot.until, 'en')}; who does not consent need not answer.`)}</p>
+      <p>
+        {t(
+          `方案要占用您家（${room}）的专有部分，表决之外须由您单独同意；没有您的同意，方案不能通过。`,
+          `The plan would use a part that is yours (${room}). Apart from the vote you must consent; without it the plan cannot pass.`,
+        )}
+      </p>
+      <Rooms
+        rooms={consent.rooms}
+        room={room}
+        choose={(r) => {
+          setRoom(r)
+          setLooks(false)
+        }}
+      />
+      {looks ? (
+        <SecondLook
+          key={room}
+          c={c}
+          outcome={consent.outcome}
+          input={{ [consent.room]: room }}
+          back={() => setLooks(false)}
+          onDone={onDone}
+        >
+          <p>{t(`${room}：`, `${room}: `)}</p>
+          <p className="sealed">{t('同意占用', 'I consent')}</p>
+          <p>{t('不同意的，不必操作。', 'If you do not consent, do nothing.')}</p>
+        </SecondLook>
+      ) : (
+        <div className="actions">
+          <button type="button" className="button" onClick={() => setLooks(true)}>
+            {t('我同意', 'I consent')}
+          </button>
+        </div>
+      )}
+      <p className="hint">
+        {t(
+          `${dayText(ballot.until, 'zh')}前答复；不同意可以不答复。`,
+          `Until ${dayText(ballot.until, 'en')}; who does not consent need not answer.`,
+        )}
+      </p>
       <Clause clause={consent.clause} />
     </section>
   )
 }
 
-function Rooms({ rooms, room, choose }: { readonly rooms: readonly string[]; readonly room: string; readonly choose: (room: string) => void }) {
+function Rooms({
+  rooms,
+  room,
+  choose,
+}: {
+  readonly rooms: readonly string[]
+  readonly room: string
+  readonly choose: (room: string) => void
+}) {
   const { t } = useLang()
-  return rooms.length < 2 ? null : <p className="actions" role="group" aria-label={t('选择房号', 'Choose the dwelling')}>{rooms.map((r) => <button key={r} type="button" className={r === room ? 'button' : 'button plain'} aria-pressed={r === room} onClick={() => choose(r)}>{r}</button>)}</p>
+  return rooms.length < 2 ? null : (
+    <p className="actions" role="group" aria-label={t('选择房号', 'Choose the dwelling')}>
+      {rooms.map((r) => (
+        <button
+          key={r}
+          type="button"
+          className={r === room ? 'button' : 'button plain'}
+          aria-pressed={r === room}
+          onClick={() => choose(r)}
+        >
+          {r}
+        </button>
+      ))}
+    </p>
+  )
 }
 
 /** What will be signed, in large letters; the key stays with this attempt, so that tapping twice signs once. */
-export function SecondLook({ c, outcome, input, back, onDone, children }: { readonly c: CaseView; readonly outcome: string; readonly input: Readonly<Record<string, unknown>>; readonly back: () => void; readonly onDone: () => void; readonly children: ReactNode }) {
+export function SecondLook({
+  c,
+  outcome,
+  input,
+  back,
+  onDone,
+  children,
+}: {
+  readonly c: CaseView
+  readonly outcome: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly back: () => void
+  readonly onDone: () => void
+  readonly children: ReactNode
+}) {
   const { t } = useLang()
   const key = useRef(newKey())
   const [busy, setBusy] = useState(false)
@@ -78,10 +211,23 @@ export function SecondLook({ c, outcome, input, back, onDone, children }: { read
   }
   return (
     <div className="second-look" role="group" aria-label={t('请再看一遍', 'Please look again')}>
-      <p><b>{t('请再看一遍', 'Please look again')}</b></p>
+      <p>
+        <b>{t('请再看一遍', 'Please look again')}</b>
+      </p>
       {children}
-      {refused && <p className="alert" role="alert">{t(refused.detail)}</p>}
-      <div className="actions"><button type="button" className="button" disabled={busy} onClick={() => void send()}>{busy ? t('正在提交…', 'Sending…') : t('签署并提交', 'Sign and send')}</button><button type="button" className="button plain" disabled={busy} onClick={back}>{t('再想想', 'Not yet')}</button></div>
+      {refused && (
+        <p className="alert" role="alert">
+          {t(refused.detail)}
+        </p>
+      )}
+      <div className="actions">
+        <button type="button" className="button" disabled={busy} onClick={() => void send()}>
+          {busy ? t('正在提交…', 'Sending…') : t('签署并提交', 'Sign and send')}
+        </button>
+        <button type="button" className="button plain" disabled={busy} onClick={back}>
+          {t('再想想', 'Not yet')}
+        </button>
+      </div>
     </div>
   )
 }

@@ -1,7 +1,16 @@
 /** FEEL's functions about contexts. */
 import { pay, wrong } from '../budget.ts'
 import { builtin, overList } from '../builtin.ts'
-import { contextOf, entriesOf, entry, isContext, isList, type Context, type Env, type Inner } from '../values.ts'
+import {
+  contextOf,
+  entriesOf,
+  entry,
+  isContext,
+  isList,
+  type Context,
+  type Env,
+  type Inner,
+} from '../values.ts'
 
 type L = readonly Inner[]
 
@@ -11,7 +20,8 @@ function fromEntries(list: L, env: Env): Inner {
   for (const e of list) {
     const key = isContext(e) ? entry(e, 'key') : undefined
     const value = isContext(e) ? entry(e, 'value') : undefined
-    if (typeof key !== 'string' || value === undefined) return wrong(env, 'context needs entries with key and value / 每一项须有 key 和 value')
+    if (typeof key !== 'string' || value === undefined)
+      return wrong(env, 'context needs entries with key and value / 每一项须有 key 和 value')
     if (made.some(([k]) => k === key)) return wrong(env, `context: ${key} twice / 「${key}」重复`)
     made.push([key, value])
   }
@@ -20,7 +30,8 @@ function fromEntries(list: L, env: Env): Inner {
 
 function put(c: Inner, keys: L, value: Inner, env: Env): Inner {
   const [key, ...rest] = keys
-  if (!isContext(c) || typeof key !== 'string') return wrong(env, 'context put needs a context and a name / context put 的参数不合要求')
+  if (!isContext(c) || typeof key !== 'string')
+    return wrong(env, 'context put needs a context and a name / context put 的参数不合要求')
   const v = rest.length === 0 ? value : put(entry(c, key) ?? null, rest, value, env)
   if (rest.length > 0 && v === null) return null
   pay(env, 1 + Object.keys(c).length)
@@ -28,7 +39,8 @@ function put(c: Inner, keys: L, value: Inner, env: Env): Inner {
 }
 
 function merge(list: L, env: Env): Inner {
-  if (!list.every((c): c is Context => isContext(c))) return wrong(env, 'context merge needs contexts / context merge 的参数须为上下文')
+  if (!list.every((c): c is Context => isContext(c)))
+    return wrong(env, 'context merge needs contexts / context merge 的参数须为上下文')
   const all = list.flatMap(entriesOf)
   pay(env, 1 + all.length)
   return contextOf(all)
@@ -37,16 +49,29 @@ function merge(list: L, env: Env): Inner {
 export const contextFunctions = [
   builtin('get value', { m: 'context', key: 'any' }, ([m, key]: [Context, Inner], env) => {
     if (typeof key === 'string') return entry(m, key) ?? null
-    return isList(key) && key.every((k) => typeof k === 'string') ? key.reduce<Inner>((c, k) => (isContext(c) ? (entry(c, k as string) ?? null) : null), m) : wrong(env, 'get value needs a name / get value 需要名称')
+    return isList(key) && key.every((k) => typeof k === 'string')
+      ? key.reduce<Inner>((c, k) => (isContext(c) ? (entry(c, k as string) ?? null) : null), m)
+      : wrong(env, 'get value needs a name / get value 需要名称')
   }),
   builtin('get entries', { m: 'context' }, ([m]: [Context], env) => {
     pay(env, 1 + Object.keys(m).length)
-    return entriesOf(m).map(([key, value]) => contextOf([['key', key], ['value', value]]))
+    return entriesOf(m).map(([key, value]) =>
+      contextOf([
+        ['key', key],
+        ['value', value],
+      ]),
+    )
   }),
   overList('context', fromEntries, 'entries'),
   overList('context merge', merge, 'contexts'),
-  builtin('context put', { context: 'context', key: 'any?', value: 'any?', keys: 'list?' }, ([c, key, value, keys]: [Context, Inner?, Inner?, L?], env) => {
-    const path = keys ?? (isList(key) ? key : [key ?? null])
-    return path.length === 0 ? wrong(env, 'context put needs a name / context put 需要名称') : put(c, path, value ?? null, env)
-  }),
+  builtin(
+    'context put',
+    { context: 'context', key: 'any?', value: 'any?', keys: 'list?' },
+    ([c, key, value, keys]: [Context, Inner?, Inner?, L?], env) => {
+      const path = keys ?? (isList(key) ? key : [key ?? null])
+      return path.length === 0
+        ? wrong(env, 'context put needs a name / context put 需要名称')
+        : put(c, path, value ?? null, env)
+    },
+  ),
 ]

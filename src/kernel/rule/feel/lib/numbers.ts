@@ -6,14 +6,21 @@ import { halfDown, halfEven, halfUp, rounded, tidy, up } from '../numbers.ts'
 import { kindOf, type Env, type Inner } from '../values.ts'
 
 const scaled = (name: string, how: (x: number) => number, needed = true) =>
-  builtin(name, { n: 'number', scale: needed ? 'number' : 'number?' }, ([n, scale = 0]: [number, number?], env: Env) =>
-    (Number.isInteger(scale) && Math.abs(scale) <= 6176 ? tidy(rounded(n, scale, how), env) : wrong(env, `${name}: the scale must be whole / 小数位数须为整数`)))
+  builtin(
+    name,
+    { n: 'number', scale: needed ? 'number' : 'number?' },
+    ([n, scale = 0]: [number, number?], env: Env) =>
+      Number.isInteger(scale) && Math.abs(scale) <= 6176
+        ? tidy(rounded(n, scale, how), env)
+        : wrong(env, `${name}: the scale must be whole / 小数位数须为整数`),
+  )
 
 const abs = ([n]: [Inner], env: Env): Inner => {
   if (n === null) return null
   if (typeof n === 'number') return Math.abs(n)
   const d = n as FeelDuration
-  if (kindOf(n) === 'duration') return isMonths(d) ? fromMonths(Math.abs(months(d))) : fromSeconds(Math.abs(seconds(d)))
+  if (kindOf(n) === 'duration')
+    return isMonths(d) ? fromMonths(Math.abs(months(d))) : fromSeconds(Math.abs(seconds(d)))
   return wrong(env, 'abs needs a number or a duration / abs 的参数须为数值或时长')
 }
 
@@ -36,15 +43,34 @@ function toNumber([from, group, point]: [string, string?, string?], env: Env): I
 }
 
 export const numberFunctions = [
-  scaled('decimal', halfEven), scaled('floor', Math.floor, false), scaled('ceiling', Math.ceil, false),
-  scaled('round up', up), scaled('round down', Math.trunc), scaled('round half up', halfUp), scaled('round half down', halfDown),
+  scaled('decimal', halfEven),
+  scaled('floor', Math.floor, false),
+  scaled('ceiling', Math.ceil, false),
+  scaled('round up', up),
+  scaled('round down', Math.trunc),
+  scaled('round half up', halfUp),
+  scaled('round half down', halfDown),
   builtin('abs', { n: 'any' }, abs),
   builtin('modulo', { dividend: 'number', divisor: 'number' }, modulo),
-  builtin('sqrt', { number: 'number' }, ([n]: [number], env) => (n < 0 ? wrong(env, 'sqrt of a negative number / 负数不能开方') : tidy(Math.sqrt(n), env))),
-  builtin('log', { number: 'number' }, ([n]: [number], env) => (n <= 0 ? wrong(env, 'log needs a positive number / 对数须为正数') : tidy(Math.log(n), env))),
+  builtin('sqrt', { number: 'number' }, ([n]: [number], env) =>
+    n < 0 ? wrong(env, 'sqrt of a negative number / 负数不能开方') : tidy(Math.sqrt(n), env),
+  ),
+  builtin('log', { number: 'number' }, ([n]: [number], env) =>
+    n <= 0 ? wrong(env, 'log needs a positive number / 对数须为正数') : tidy(Math.log(n), env),
+  ),
   builtin('exp', { number: 'number' }, ([n]: [number], env) => tidy(Math.exp(n), env)),
   builtin('odd', { number: 'number' }, ([n]: [number]) => Math.abs(n) % 2 === 1),
   builtin('even', { number: 'number' }, ([n]: [number]) => Math.abs(n) % 2 === 0),
-  builtin('not', { negand: 'any' }, ([v]: [Inner], env) => (v === null ? null : typeof v === 'boolean' ? !v : wrong(env, 'not needs true or false / not 的参数须为真假'))),
-  builtin('number', { from: 'string', 'grouping separator': 'string?', 'decimal separator': 'string?' }, toNumber),
+  builtin('not', { negand: 'any' }, ([v]: [Inner], env) =>
+    v === null
+      ? null
+      : typeof v === 'boolean'
+        ? !v
+        : wrong(env, 'not needs true or false / not 的参数须为真假'),
+  ),
+  builtin(
+    'number',
+    { from: 'string', 'grouping separator': 'string?', 'decimal separator': 'string?' },
+    toNumber,
+  ),
 ]

@@ -13,7 +13,8 @@ const paid = (s: string, env: Env): string => {
 function substring([s, start, length]: [string, number, number?], env: Env): Inner {
   const chars = [...paid(s, env)]
   const from = start < 0 ? chars.length + start : start - 1
-  if (start === 0 || from < 0 || from >= chars.length) return chars.length === 0 ? '' : wrong(env, 'substring starts outside the text / 起始位置超出文本')
+  if (start === 0 || from < 0 || from >= chars.length)
+    return chars.length === 0 ? '' : wrong(env, 'substring starts outside the text / 起始位置超出文本')
   if (length !== undefined && length < 1) return wrong(env, 'substring needs a positive length / 长度须为正')
   return chars.slice(from, length === undefined ? undefined : from + Math.trunc(length)).join('')
 }
@@ -30,9 +31,13 @@ function pattern(source: string, flags: string, extra: string, env: Env): RegExp
   }
 }
 
-function join([list, delimiter = '', prefix = '', suffix = '']: [readonly Inner[], string?, string?, string?], env: Env): Inner {
+function join(
+  [list, delimiter = '', prefix = '', suffix = '']: [readonly Inner[], string?, string?, string?],
+  env: Env,
+): Inner {
   const known = list.filter((x) => x !== null)
-  if (known.some((x) => typeof x !== 'string')) return wrong(env, 'string join needs texts / string join 的元素须为文本')
+  if (known.some((x) => typeof x !== 'string'))
+    return wrong(env, 'string join needs texts / string join 的元素须为文本')
   const length = known.reduce<number>((n, s) => n + (s as string).length + delimiter.length, 0)
   pay(env, 1 + known.length + (length >> 4))
   return `${prefix}${known.join(delimiter)}${suffix}`
@@ -42,17 +47,30 @@ function join([list, delimiter = '', prefix = '', suffix = '']: [readonly Inner[
 export function display(v: Inner, env: Env, nested = false): string {
   pay(env, 1)
   switch (kindOf(v)) {
-    case 'nil': return 'null'
-    case 'string': return nested ? `"${(v as string).replace(/["\\]/g, '\\$&')}"` : paid(v as string, env)
-    case 'list': return `[${(v as readonly Inner[]).map((x) => display(x, env, true)).join(', ')}]`
-    case 'context': return `{${entriesOf(v as Context).map(([k, x]) => `${isSimpleName(k) ? k : JSON.stringify(k)}: ${display(x, env, true)}`).join(', ')}}`
-    case 'function': return 'function'
-    case 'number': return plain(v as number)
-    case 'boolean': return String(v)
-    default: return String(toJson(v))
+    case 'nil':
+      return 'null'
+    case 'string':
+      return nested ? `"${(v as string).replace(/["\\]/g, '\\$&')}"` : paid(v as string, env)
+    case 'list':
+      return `[${(v as readonly Inner[]).map((x) => display(x, env, true)).join(', ')}]`
+    case 'context':
+      return `{${entriesOf(v as Context)
+        .map(([k, x]) => `${isSimpleName(k) ? k : JSON.stringify(k)}: ${display(x, env, true)}`)
+        .join(', ')}}`
+    case 'function':
+      return 'function'
+    case 'number':
+      return plain(v as number)
+    case 'boolean':
+      return String(v)
+    default:
+      return String(toJson(v))
   }
 }
-const plain = (n: number) => (/e/.test(String(n)) && Math.abs(n) >= 1e-10 && Math.abs(n) < 1e21 ? n.toFixed(20).replace(/0+$/, '') : String(n))
+const plain = (n: number) =>
+  /e/.test(String(n)) && Math.abs(n) >= 1e-10 && Math.abs(n) < 1e21
+    ? n.toFixed(20).replace(/0+$/, '')
+    : String(n)
 
 export const textFunctions = [
   builtin('string', { from: 'any' }, ([v]: [Inner], env) => (v === null ? null : display(v, env))),
@@ -60,19 +78,35 @@ export const textFunctions = [
   builtin('string length', { string: 'string' }, ([s]: [string], env) => [...paid(s, env)].length),
   builtin('upper case', { string: 'string' }, ([s]: [string], env) => paid(s, env).toUpperCase()),
   builtin('lower case', { string: 'string' }, ([s]: [string], env) => paid(s, env).toLowerCase()),
-  builtin('substring before', { string: 'string', match: 'string' }, ([s, m]: [string, string], env) => paid(s, env).slice(0, Math.max(0, s.indexOf(m)))),
-  builtin('substring after', { string: 'string', match: 'string' }, ([s, m]: [string, string], env) => (paid(s, env).includes(m) ? s.slice(s.indexOf(m) + m.length) : '')),
-  builtin('contains', { string: 'string', match: 'string' }, ([s, m]: [string, string], env) => paid(s, env).includes(m)),
-  builtin('starts with', { string: 'string', match: 'string' }, ([s, m]: [string, string]) => s.startsWith(m)),
+  builtin('substring before', { string: 'string', match: 'string' }, ([s, m]: [string, string], env) =>
+    paid(s, env).slice(0, Math.max(0, s.indexOf(m))),
+  ),
+  builtin('substring after', { string: 'string', match: 'string' }, ([s, m]: [string, string], env) =>
+    paid(s, env).includes(m) ? s.slice(s.indexOf(m) + m.length) : '',
+  ),
+  builtin('contains', { string: 'string', match: 'string' }, ([s, m]: [string, string], env) =>
+    paid(s, env).includes(m),
+  ),
+  builtin('starts with', { string: 'string', match: 'string' }, ([s, m]: [string, string]) =>
+    s.startsWith(m),
+  ),
   builtin('ends with', { string: 'string', match: 'string' }, ([s, m]: [string, string]) => s.endsWith(m)),
   builtin('string join', { list: 'list', delimiter: 'string?', prefix: 'string?', suffix: 'string?' }, join),
-  builtin('matches', { input: 'string', pattern: 'string', flags: 'string?' }, ([s, p, f]: [string, string, string?], env) => pattern(p, f ?? '', '', env)?.test(paid(s, env)) ?? null),
+  builtin(
+    'matches',
+    { input: 'string', pattern: 'string', flags: 'string?' },
+    ([s, p, f]: [string, string, string?], env) => pattern(p, f ?? '', '', env)?.test(paid(s, env)) ?? null,
+  ),
   builtin('split', { string: 'string', delimiter: 'string' }, ([s, d]: [string, string], env) => {
     const by = pattern(d, '', '', env)
     return by ? paid(s, env).split(by) : null
   }),
-  builtin('replace', { input: 'string', pattern: 'string', replacement: 'string', flags: 'string?' }, ([s, p, r, f]: [string, string, string, string?], env) => {
-    const by = pattern(p, f ?? '', 'g', env)
-    return by ? paid(paid(s, env).replace(by, r.replace(/\$0/g, '$$&')), env) : null
-  }),
+  builtin(
+    'replace',
+    { input: 'string', pattern: 'string', replacement: 'string', flags: 'string?' },
+    ([s, p, r, f]: [string, string, string, string?], env) => {
+      const by = pattern(p, f ?? '', 'g', env)
+      return by ? paid(paid(s, env).replace(by, r.replace(/\$0/g, '$$&')), env) : null
+    },
+  ),
 ]
