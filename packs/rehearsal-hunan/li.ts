@@ -4,7 +4,7 @@ import { placeName, yunzhao } from './areas.ts'
 import type { Household, Member } from './households.ts'
 import { idNumber } from './people.ts'
 
-const told = (idNo: string, rest: Omit<Member, 'idNo' | 'birth' | 'sex'>): Member => ({
+const memberOf = (idNo: string, rest: Omit<Member, 'idNo' | 'birth' | 'sex'>): Member => ({
   ...rest,
   idNo,
   birth: birthDayOf(idNo),
@@ -18,18 +18,18 @@ const told = (idNo: string, rest: Omit<Member, 'idNo' | 'birth' | 'sex'>): Membe
 export const grandfatherLi: Household = {
   village: yunzhao,
   address: `${placeName(yunzhao)}3组12号`,
-  head: told(idNumber('1949-03-08', 'male', 997), {
+  head: memberOf(idNumber('1949-03-08', 'male', 997), {
     name: '李福田',
     relation: 'self',
     health: 'serious_illness',
   }),
   members: [
-    told(idNumber('1951-08-21', 'female', 996), {
+    memberOf(idNumber('1951-08-21', 'female', 996), {
       name: '蒋秋莲',
       relation: 'spouse',
       health: 'chronic_illness',
     }),
-    told(idNumber('2010-05-17', 'male', 997), {
+    memberOf(idNumber('2010-05-17', 'male', 997), {
       name: '李思源',
       relation: 'grandchild',
       health: 'healthy',

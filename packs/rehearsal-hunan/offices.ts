@@ -99,17 +99,22 @@ type Made = {
 
 function county(m: Made): void {
   const at = shaoyangCounty
-  const open = (id: string, kind: Organisation['kind'], zh: string, en: string) =>
+  const countyOrganisation = (id: string, kind: Organisation['kind'], zh: string, en: string) =>
     organisation(m, { id: `org-${at}-${id}`, kind, area: at, name: { zh, en } })
-  const civil = open('civil-affairs', 'bureau', '邵阳县民政局', 'Shaoyang County Civil Affairs Bureau')
-  const check = open(
+  const civil = countyOrganisation(
+    'civil-affairs',
+    'bureau',
+    '邵阳县民政局',
+    'Shaoyang County Civil Affairs Bureau',
+  )
+  const check = countyOrganisation(
     'check',
     'check_centre',
     '邵阳县居民家庭经济状况核对中心',
     'Shaoyang County Centre for Checking Family Means',
   )
-  const finance = open('finance', 'bureau', '邵阳县财政局', 'Shaoyang County Finance Bureau')
-  const audit = open('audit', 'bureau', '邵阳县审计局', 'Shaoyang County Audit Bureau')
+  const finance = countyOrganisation('finance', 'bureau', '邵阳县财政局', 'Shaoyang County Finance Bureau')
+  const audit = countyOrganisation('audit', 'bureau', '邵阳县审计局', 'Shaoyang County Audit Bureau')
   for (const n of [1, 2]) hold(m, 'county-clerk', at, civil, n)
   hold(m, 'county-leader', at, civil)
   hold(m, 'statistician', at, civil)

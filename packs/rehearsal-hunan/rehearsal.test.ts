@@ -48,8 +48,8 @@ test('the townships of Hunan and the villages of Shaoyang County are those of th
 })
 
 test('every place has its parent among them, and the tree ends at the province', () => {
-  const known = new Set(areas().map((a) => a.code))
-  expect(areas().filter((a) => a.parent !== null && !known.has(a.parent))).toEqual([])
+  const codes = new Set(areas().map((a) => a.code))
+  expect(areas().filter((a) => a.parent !== null && !codes.has(a.parent))).toEqual([])
   expect(
     areas()
       .filter((a) => a.parent === null)

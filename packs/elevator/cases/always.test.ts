@@ -173,8 +173,8 @@ describe.each(line)('at %s', (name, moves, onward) => {
   })
 
   test('[§1.9-9] a later survey that finds it dangerous or to be expropriated lets nobody go on, and lets it be stopped', () => {
-    for (const found of unfitNow) {
-      const again = { from: here, entries: [found] }
+    for (const finding of unfitNow) {
+      const again = { from: here, entries: [finding] }
       if (onward)
         expect(play([at(onward)], again).refusal).toMatchObject({
           code: 'not_met',
@@ -190,7 +190,7 @@ describe.each(line)('at %s', (name, moves, onward) => {
       expect([stopped.refusal, stopped.case.step, stopped.case.facts.stopGround]).toEqual([
         null,
         'stopped',
-        found.body.expropriation ? 'expropriation' : 'danger',
+        finding.body.expropriation ? 'expropriation' : 'danger',
       ])
     }
   })

@@ -251,14 +251,17 @@ describe('[JR1] the joint review', () => {
   })
 
   test('one complete supplement, for which the clocks stand still', () => {
-    const asked: readonly Move[] = [
+    const supplementAsked: readonly Move[] = [
       ...convened,
       ...opining(...departments.slice(1)),
       { by: 'city', do: 'ask_supplement', at: '2021-04-29 09:00', with: { missing: '结构计算书' } },
     ]
-    expect(step(asked)).toBe('reviewSupplement')
+    expect(step(supplementAsked)).toBe('reviewSupplement')
     /** Away from 29 April to 31 May: what is left of the ten days is counted on after it. */
-    const back: readonly Move[] = [...asked, { by: 'worker', do: 'resubmit_review', at: '2021-05-31 09:00' }]
+    const back: readonly Move[] = [
+      ...supplementAsked,
+      { by: 'worker', do: 'resubmit_review', at: '2021-05-31 09:00' },
+    ]
     expect(code([...back, conclude('2021-06-01 09:00')])).toBe('not_known')
     expect(
       code([

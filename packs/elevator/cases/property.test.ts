@@ -300,14 +300,14 @@ function walk(begun: readonly CaseEvent[], tries: readonly Try[], dangerFrom: nu
     now += t.hours * 3_600_000
     const rules: Readonly<Record<string, Outcome>> =
       c === null ? project.opens : project.steps[c.step]!.outcomes
-    const open = Object.keys(rules).filter((o) => !seldom.has(o) || t.roll % 8 === 0)
-    const often = open.filter((o) => busy.includes(o))
+    const outcomesHere = Object.keys(rules).filter((o) => !seldom.has(o) || t.roll % 8 === 0)
+    const often = outcomesHere.filter((o) => busy.includes(o))
     const outcome =
-      !t.lucky || open.length === 0
+      !t.lucky || outcomesHere.length === 0
         ? t.outcome
         : often.length > 0 && t.roll % 8 !== 0 && t.roll % 2 > 0
           ? pick(often, Math.floor(t.roll / 12))
-          : pick(open, Math.floor(t.roll / 12))
+          : pick(outcomesHere, Math.floor(t.roll / 12))
     const rule = rules[outcome]
     const able = rule ? everybody.filter((name) => rule.by.includes(actors[name]!.role)) : []
     const actor =

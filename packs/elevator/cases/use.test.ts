@@ -341,7 +341,7 @@ describe('in use', () => {
 })
 
 const city = '430300'
-const open: Move = {
+const applyList: Move = {
   by: 'firm',
   do: 'apply_list',
   at: '2021-01-04 09:00',
@@ -353,7 +353,7 @@ const open: Move = {
     licenceTo: '2024-01-01',
   },
 }
-const listed: readonly Move[] = [open, { by: 'city', do: 'admit', at: '2021-01-08 09:00' }]
+const listed: readonly Move[] = [applyList, { by: 'city', do: 'admit', at: '2021-01-08 09:00' }]
 const points = (n: number, at: string): Move => ({
   by: 'city',
   do: 'penalise',
@@ -525,7 +525,11 @@ describe('[local item-19] the vetted list', () => {
     ['one with fewer can', [...listed, points(5, '2021-02-01 09:00'), leave], 'ok'],
     ['a valid licence is not suspended', [...listed, lapse('2024-01-01 09:00')], 'not_met'],
     ['points while the firm is being heard', [...proposed, points(1, '2021-02-02 10:00')], 'ok'],
-    ['a licence that has expired', [{ ...open, with: { ...open.with, licenceTo: '2020-12-31' } }], 'not_met'],
+    [
+      'a licence that has expired',
+      [{ ...applyList, with: { ...applyList.with, licenceTo: '2020-12-31' } }],
+      'not_met',
+    ],
   ])('%s: %s', (_, moves, expected) => {
     expect(list(moves).refusal?.code ?? 'ok').toBe(expected)
   })
@@ -537,7 +541,7 @@ test.each([
   ['left', 'ok'],
 ])('[local item-19] a firm that is %s applies in a new case', (standing, expected) => {
   expect(
-    play([{ ...open, at: '2021-06-01 09:00' }], {
+    play([{ ...applyList, at: '2021-06-01 09:00' }], {
       programme: firm,
       area: city,
       id: 'F-2',
@@ -665,13 +669,13 @@ describe('[§1.9-10] the survey', () => {
       { programme: survey, area: city, from: enter(...two) },
     )
     const eligible = figures.filter((f) => f.id === 'elevator.units.eligible')
-    const told = later.events.map((e, i) =>
+    const contributed = later.events.map((e, i) =>
       contributions(eligible, survey, null, fold(later.events.slice(0, i + 1)), e, {
         ...setting,
         areaPath: [city, '430000'],
       }),
     )
-    const [adds, ends] = [told.flatMap((t) => t.adds), told.flatMap((t) => t.ends)]
+    const [adds, ends] = [contributed.flatMap((t) => t.adds), contributed.flatMap((t) => t.ends)]
     const on = (day: string): readonly string[] =>
       adds
         .filter(

@@ -22,7 +22,7 @@ const fen = (zh: string, en: string, max = 1_000_000_000): Field => ({
   max,
   title: { zh, en },
 })
-const kept = (f: Field): Field => ({ ...f, forTheFile: true })
+const fileOnly = (f: Field): Field => ({ ...f, forTheFile: true })
 const room = (zh: string, en: string): Field => ({ type: 'text', max: 12, title: { zh, en } })
 const person = {
   name: { type: 'name', title: { zh: '姓名', en: 'Name' } },
@@ -85,7 +85,7 @@ export const fields = {
     max: 1_000,
     title: { zh: '井道深（厘米）', en: 'Shaft depth (cm)' },
   },
-  entry: kept({
+  entry: fileOnly({
     type: 'choice',
     title: { zh: '入户方式', en: 'Entry' },
     options: { level: { zh: '平层入户', en: 'Level' }, half_landing: { zh: '错层入户', en: 'Half landing' } },
@@ -135,7 +135,7 @@ export const fields = {
   privateRoom: room('房号', 'Room'),
   privatePaper: papers('private_consent', '占用专有部分同意书', 'Consent to the use of one’s own part', 4),
   soldRoom: room('转让的房号', 'Room that was sold'),
-  soldOn: kept(day('登记日期', 'Registered on')),
+  soldOn: fileOnly(day('登记日期', 'Registered on')),
   newOwners: {
     type: 'list',
     max: 10,
@@ -266,7 +266,7 @@ export const fields = {
   courtNo: text('法院文书号', 'Court document', 60),
   drawings: papers('drawings', '地质勘察和施工图', 'Survey and drawings'),
   reviewReport: text('审查意见书编号', 'Review report', 60),
-  meetingOn: kept(day('联审会议日期', 'Review meeting')),
+  meetingOn: fileOnly(day('联审会议日期', 'Review meeting')),
   opinion: {
     type: 'choice',
     title: { zh: '部门意见', en: 'Opinion' },

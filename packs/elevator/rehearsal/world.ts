@@ -68,7 +68,7 @@ export type Line = {
 }
 
 export const post = (world: World, role: string, area: string, n = 0): string => {
-  const found = world.posts(role, area)
-  if (found.length === 0) throw new Error(`the rehearsal has no ${role} over ${area}`)
-  return found[n % found.length]!
+  const postIds = world.posts(role, area)
+  if (postIds.length === 0) throw new Error(`the rehearsal has no ${role} over ${area}`)
+  return postIds[n % postIds.length]!
 }

@@ -145,7 +145,7 @@ const titles: Readonly<Record<string, RegisterColumn['title']>> = {
   longitude: { zh: '经度', en: 'Longitude' },
   latitude: { zh: '纬度', en: 'Latitude' },
 }
-const found = (zh: string, en: string): RegisterColumn => ({
+const criteriaColumn = (zh: string, en: string): RegisterColumn => ({
   title: { zh, en },
   options: Object.fromEntries(criteria.map((c) => [c.name, c.title])),
   clauses: Object.fromEntries(criteria.map((c) => [c.name, c.clause])),
@@ -196,9 +196,9 @@ export const units: Register = {
         },
       ]),
     ),
-    failed: found('不符合的条件', 'Conditions that fail'),
-    toFix: found('未满足、可整改的条件', 'Not met, can be put right'),
-    missing: found('待查明的条件', 'Not known yet'),
+    failed: criteriaColumn('不符合的条件', 'Conditions that fail'),
+    toFix: criteriaColumn('未满足、可整改的条件', 'Not met, can be put right'),
+    missing: criteriaColumn('待查明的条件', 'Not known yet'),
   },
   clause: local('item-25'),
 }

@@ -36,7 +36,7 @@ export const streets = [
 export const districts = ['430302', '430304', '430371', '430372', '430373'] as const
 
 /** A street that the list of townships of 2023 no longer has, and its communities still do. */
-const kept: Readonly<Record<string, string>> = { '430304004': '书院路街道' }
+const formerStreets: Readonly<Record<string, string>> = { '430304004': '书院路街道' }
 const english: Readonly<Record<string, string>> = {
   '430302001': 'Yuhulu',
   '430302002': 'Chengzhengjie',
@@ -65,7 +65,7 @@ const english: Readonly<Record<string, string>> = {
 }
 
 const street = (code: string): Area => {
-  const zh = areas().find((a) => a.code === code)?.name.zh ?? kept[code]!
+  const zh = areas().find((a) => a.code === code)?.name.zh ?? formerStreets[code]!
   return {
     code,
     parent: code.slice(0, 6),

@@ -80,7 +80,7 @@ type Made = {
 
 const nameOfArea = (code: string): Text => areasOfXiangtan().find((a) => a.code === code)!.name
 
-function open(m: Made, id: string, area: string, kind: string, zh: string, en: string): string {
+function addOrganisation(m: Made, id: string, area: string, kind: string, zh: string, en: string): string {
   m.organisations.push({ id, name: { zh, en }, area, kind })
   return id
 }
@@ -95,10 +95,10 @@ function hold(m: Made, role: string, area: string, organisation: string, n?: num
 
 function city(m: Made): void {
   const at = (id: string, zh: string, en: string, ...roles: readonly string[]) => {
-    const office = open(m, `org-${xiangtan}-${id}`, xiangtan, 'bureau', zh, en)
+    const office = addOrganisation(m, `org-${xiangtan}-${id}`, xiangtan, 'bureau', zh, en)
     for (const role of roles) hold(m, role, xiangtan, office)
   }
-  const office = open(
+  const office = addOrganisation(
     m,
     `org-${xiangtan}-elevators`,
     xiangtan,
@@ -130,7 +130,7 @@ function city(m: Made): void {
   at('audit', '湘潭市审计局', 'Xiangtan City Audit Bureau', 'auditor')
   at('survey', '湖南演测建筑鉴定有限公司', 'Hunan Yance Building Appraisal Co.', 'survey-firm')
   at('drawings', '湘潭市建设工程施工图审查中心', 'Xiangtan Drawing Review Centre', 'drawing-review')
-  const property = open(
+  const property = addOrganisation(
     m,
     `org-${xiangtan}-property`,
     xiangtan,
@@ -143,7 +143,7 @@ function city(m: Made): void {
 
 function district(m: Made, code: string): void {
   const { zh, en } = nameOfArea(code)
-  const office = open(
+  const office = addOrganisation(
     m,
     `org-${code}-elevators`,
     code,
@@ -151,7 +151,7 @@ function district(m: Made, code: string): void {
     `${zh}加装电梯工作办公室`,
     `${en} Elevator Retrofit Office`,
   )
-  const housing = open(
+  const housing = addOrganisation(
     m,
     `org-${code}-housing`,
     code,
@@ -165,7 +165,7 @@ function district(m: Made, code: string): void {
 
 function street(m: Made, code: string): void {
   const { zh, en } = nameOfArea(code)
-  const office = open(
+  const office = addOrganisation(
     m,
     `org-${code}`,
     code,
@@ -178,7 +178,14 @@ function street(m: Made, code: string): void {
     m,
     'street-mediator',
     code,
-    open(m, `org-${code}-mediation`, code, 'committee', `${zh}人民调解委员会`, `${en} Mediation Committee`),
+    addOrganisation(
+      m,
+      `org-${code}-mediation`,
+      code,
+      'committee',
+      `${zh}人民调解委员会`,
+      `${en} Mediation Committee`,
+    ),
   )
 }
 
@@ -187,12 +194,12 @@ function community(m: Made, code: string, { zh, en }: Text): void {
     m,
     'community-worker',
     code,
-    open(m, `org-${code}`, code, 'village_committee', `${zh}居民委员会`, `${en} Committee`),
+    addOrganisation(m, `org-${code}`, code, 'village_committee', `${zh}居民委员会`, `${en} Committee`),
   )
 }
 
 function firm(m: Made, name: string, i: number): Firm {
-  const office = open(
+  const office = addOrganisation(
     m,
     `org-firm-${i + 1}`,
     xiangtan,

@@ -128,7 +128,7 @@ function estatesOf(zh: string, rng: Random): readonly string[] {
 /** Whole buildings are found fit until so many units are; what is left of the last one, and a share of the others, is conditional. */
 function findingsOf(buildings: readonly Building[], rng: Random): readonly (readonly Finding[])[] {
   let left = shares.fit
-  const found = new Map<Building, readonly Finding[]>()
+  const findings = new Map<Building, readonly Finding[]>()
   for (const b of [
     ...buildings.filter((x) => x.estate === sanxiang),
     ...rng.shuffle(buildings.filter((x) => x.estate !== sanxiang)),
@@ -136,12 +136,12 @@ function findingsOf(buildings: readonly Building[], rng: Random): readonly (read
     const fit = Math.min(left, b.units)
     left -= fit
     const other: Finding = fit > 0 || rng.percent(shares.conditionalPercent) ? 'conditional' : 'unfit'
-    found.set(
+    findings.set(
       b,
       Array.from({ length: b.units }, (_, u) => (u < fit ? 'fit' : other)),
     )
   }
-  return buildings.map((b) => found.get(b)!)
+  return buildings.map((b) => findings.get(b)!)
 }
 
 function unitRow(b: Building, u: number, finding: Finding, n: number): SurveyRow {
@@ -173,7 +173,7 @@ function unitRow(b: Building, u: number, finding: Finding, n: number): SurveyRow
     spacing: whole.between(60, 240) * 10,
     sunlightOk: true,
   }
-  const found =
+  const measured =
     finding === 'fit'
       ? good
       : finding === 'conditional'
@@ -193,9 +193,9 @@ function unitRow(b: Building, u: number, finding: Finding, n: number): SurveyRow
     estate: b.estate,
     building: `${b.number}栋`,
     unit: `${u + 1}单元`,
-    ...found,
+    ...measured,
     doorsPerFloor,
-    dwellings: doorsPerFloor * found.floors,
+    dwellings: doorsPerFloor * measured.floors,
     structure: whole.weighted([
       ['brick_concrete', 8],
       ['frame', 2],

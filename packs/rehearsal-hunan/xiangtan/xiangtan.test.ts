@@ -55,8 +55,8 @@ describe('the survey', () => {
     ['communities', new Set(rows.map((r) => r.community)).size, 104],
     ['eligible', rows.filter(fit).length, 1_830],
     ['eligible in 三湘鑫苑', rows.filter((r) => r.estate === sanxiang && fit(r)).length, 8],
-  ])('%s: %i', (_, found, expected) => {
-    expect(found).toBe(expected)
+  ])('%s: %i', (_, count, expected) => {
+    expect(count).toBe(expected)
   })
 
   test('no unit twice; the same seed gives the same bytes, another seed does not', () => {

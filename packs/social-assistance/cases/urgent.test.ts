@@ -30,10 +30,10 @@ const books = (played: Played) =>
     ),
   )
 const clock = (played: Played, name: string, at: string) => {
-  const found = clocksOf(temporaryAssistance, played.case!, { calendar: chinaCalendar, areaPath }).find(
+  const caseClock = clocksOf(temporaryAssistance, played.case!, { calendar: chinaCalendar, areaPath }).find(
     (k) => k.name === name,
   )!
-  return readClockAt(found, china(at))
+  return readClockAt(caseClock, china(at))
 }
 
 test('paying first takes the reserve, books an advance and opens the obligation', () => {

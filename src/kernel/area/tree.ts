@@ -119,10 +119,10 @@ export const childrenOn = (t: AreaTree, area: string, day: Day): readonly AreaRo
 
 /** [AR5] Every code, of whatever time, that counts towards an area in a day's borders, with the path of the place it counts in. Each code counts once. */
 export function codesIn(t: AreaTree, area: string, borders: Day): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>()
+  const pathByCode = new Map<string, readonly string[]>()
   for (const code of t.rows.keys()) {
     const path = pathOn(t, placeOn(t, code, borders), borders)
-    if (path.includes(area)) found.set(code, path)
+    if (path.includes(area)) pathByCode.set(code, path)
   }
-  return found
+  return pathByCode
 }

@@ -97,14 +97,14 @@ export function runs(
   named: Readonly<Record<string, string>> = {},
 ): readonly Run[] {
   const [year, month, day] = asOf.split('-').map(Number) as [number, number, number]
-  const told: Readonly<Record<string, string | number>> = { ...named, year, month, day }
+  const valueByName: Readonly<Record<string, string | number>> = { ...named, year, month, day }
   return text
     .split(/(\{\w+\})/)
     .filter((part) => part !== '')
     .map((part): Run => {
       const name = /^\{(\w+)\}$/.exec(part)?.[1]
       if (name === undefined) return { text: part }
-      if (Object.hasOwn(told, name)) return { text: String(told[name]) }
+      if (Object.hasOwn(valueByName, name)) return { text: String(valueByName[name]) }
       return { slot: name, text: print(b.slots[name]!, readings[name]!) }
     })
 }

@@ -36,16 +36,16 @@ const durations = new Set(['个月', '小时', '分钟', '季度', '天', '周',
 
 /** [B6] The quantities of a text (half-width), in order. Reads each character a bounded number of times. */
 export function quantities(text: string): readonly Quantity[] {
-  const found: Quantity[] = []
+  const quantitiesRead: Quantity[] = []
   let end = 0
   for (const m of text.matchAll(numeral)) {
     if (m.index < end) continue
     const q = m[0] === '百分之' ? percentInWords(text, m.index) : quantityAt(text, m.index, m[0])
     if (!q) continue
-    found.push(q)
+    quantitiesRead.push(q)
     end = q.to
   }
-  return found
+  return quantitiesRead
 }
 
 const digitsThere = /\d{1,15}(?:\.\d{1,6})?/y

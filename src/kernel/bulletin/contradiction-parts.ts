@@ -16,8 +16,8 @@ const numbersMax = 100
 function sentences(list: readonly Mention[]): readonly (readonly Mention[])[] {
   const groups: Mention[][] = []
   for (const m of list) {
-    const open = groups.at(-1)
-    if (open?.[0]?.sentence === m.sentence && open.length < numbersMax) open.push(m)
+    const lastGroup = groups.at(-1)
+    if (lastGroup?.[0]?.sentence === m.sentence && lastGroup.length < numbersMax) lastGroup.push(m)
     else groups.push([m])
   }
   return groups
@@ -80,19 +80,19 @@ function faultsOf(
 ): readonly Contradiction[] {
   const { unit } = pairs.at(-1)!.count
   const first = pairs[0]!.count.from
-  const told = [...before.slice(-4), ...s.filter((m) => m.from < first).slice(-4)]
+  const wholesNamed = [...before.slice(-4), ...s.filter((m) => m.from < first).slice(-4)]
     .filter((m) => m.kind === 'count' && (m.unit === unit || m.unit === '') && m.value > 0n)
     .map((m) => m.value)
   const sum = pairs.reduce((n, p) => n + p.count.value, 0n)
   const faulty = (whole: bigint): readonly Pair[] =>
     pairs.filter((p) => shareIn(p, whole) !== digitsOf(p.percent))
-  const wholes = [...new Set([sum, ...told])].filter(
+  const wholes = [...new Set([sum, ...wholesNamed])].filter(
     (w) => w > 0n && w <= 1_000_000_000n * one && pairs.every((p) => p.count.exact && p.count.value <= w),
   )
   if (wholes.length === 0) return []
   const whole = wholes.reduce((best, w) => (faulty(w).length < faulty(best).length ? w : best))
   const wrong = faulty(whole)
-  const certain = told.includes(sum) || wrong.length < pairs.length
+  const certain = wholesNamed.includes(sum) || wrong.length < pairs.length
   if (!certain && !isList) return []
   return wrong.map((p): Contradiction => {
     const implied = `${shareIn(p, whole)}%`
@@ -206,22 +206,26 @@ export function twoValues(list: readonly Mention[]): readonly Contradiction[] {
   return list.flatMap((m): readonly Contradiction[] => {
     if (!comparable(m)) return []
     const key = JSON.stringify([m.label, m.unit, m.area, m.period])
-    const known = first.get(key)
-    if (!known) {
+    const firstMention = first.get(key)
+    if (!firstMention) {
       first.set(key, m)
       return []
     }
-    if ((known.high === null || m.low <= known.high) && (m.high === null || m.high >= known.low)) return []
+    if (
+      (firstMention.high === null || m.low <= firstMention.high) &&
+      (m.high === null || m.high >= firstMention.low)
+    )
+      return []
     return [
       {
         kind: 'two_values',
         severity: 'warning',
         at: { from: m.from, to: m.to },
         said: m.said,
-        implied: known.said,
+        implied: firstMention.said,
         message: {
-          zh: `“${m.label}”前文为${known.said}，此处为${m.said}`,
-          en: `“${m.label}” is ${known.said} before and ${m.said} here`,
+          zh: `“${m.label}”前文为${firstMention.said}，此处为${m.said}`,
+          en: `“${m.label}” is ${firstMention.said} before and ${m.said} here`,
         },
       },
     ]

@@ -21,7 +21,7 @@ export function mentions(
   text: string,
   proseLines: readonly (readonly [number, number])[],
 ): readonly Mention[] {
-  const found: Mention[] = []
+  const mentions: Mention[] = []
   let [sentence, year, month] = [0, '', '']
   for (const [line, [start, end]] of proseLines.entries()) {
     sentence++
@@ -36,7 +36,7 @@ export function mentions(
       if (q.unit === '日') month = `${month}${q.said}`
       const label = labelOf(gap)
       if (q.kind === 'count') thing = thingOf(label) || thingOf(afterOf(part, q.to)) || thing
-      found.push({
+      mentions.push({
         ...q,
         from: start + q.from,
         to: start + q.to,
@@ -52,7 +52,7 @@ export function mentions(
       last = q.to
     }
   }
-  return found
+  return mentions
 }
 
 const leading = /^(?:全[省市县区镇年]|截至|目前|累计|合计|总计|其中|已经|[已共总底末约近超逾])/

@@ -28,11 +28,11 @@ export function disagreements(text: string, published: readonly Published[]): re
 }
 
 function between(mine: readonly Mention[], published: Published): readonly Contradiction[] {
-  const known = new Map<string, Mention[]>()
+  const publishedByKey = new Map<string, Mention[]>()
   for (const m of mentionsOf(published.text))
-    if (comparable(m)) known.set(keyOf(m), [...(known.get(keyOf(m)) ?? []), m])
+    if (comparable(m)) publishedByKey.set(keyOf(m), [...(publishedByKey.get(keyOf(m)) ?? []), m])
   return mine.flatMap((m): readonly Contradiction[] => {
-    const there = (known.get(keyOf(m)) ?? []).filter((o) => sameDay(m, o))
+    const there = (publishedByKey.get(keyOf(m)) ?? []).filter((o) => sameDay(m, o))
     const other = there.find((o) => !overlap(m, o))
     if (!other || there.some((o) => overlap(m, o))) return []
     return [

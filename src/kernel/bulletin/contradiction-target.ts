@@ -235,13 +235,13 @@ function disagreements(claims: readonly Claim[]): readonly Contradiction[] {
       c.count.thing,
       c.count.period.slice(0, 5).includes('年') ? c.count.period.slice(0, 5) : '',
     ])
-    const known = left.get(key)
-    const both = known ? meet(known.interval, c.interval) : c.interval
+    const earlier = left.get(key)
+    const both = earlier ? meet(earlier.interval, c.interval) : c.interval
     if (both) {
       left.set(key, { interval: both, by: c })
       return []
     }
-    const [mine, theirs] = [written(c.interval, c.count.unit), written(known!.interval, c.count.unit)]
+    const [mine, theirs] = [written(c.interval, c.count.unit), written(earlier!.interval, c.count.unit)]
     return [
       {
         kind: 'targets_disagree',
@@ -250,8 +250,8 @@ function disagreements(claims: readonly Claim[]): readonly Contradiction[] {
         said: mine,
         implied: theirs,
         message: {
-          zh: `${c.count.said}、${c.percent.said}说明目标为${mine}，前文${known!.by.count.said}、${known!.by.percent.said}说明目标为${theirs}，不能同时成立`,
-          en: `${c.count.said} and ${c.percent.said} mean a target of ${mine.replace('至', ' to ')}; ${known!.by.count.said} and ${known!.by.percent.said} before mean ${theirs.replace('至', ' to ')}`,
+          zh: `${c.count.said}、${c.percent.said}说明目标为${mine}，前文${earlier!.by.count.said}、${earlier!.by.percent.said}说明目标为${theirs}，不能同时成立`,
+          en: `${c.count.said} and ${c.percent.said} mean a target of ${mine.replace('至', ' to ')}; ${earlier!.by.count.said} and ${earlier!.by.percent.said} before mean ${theirs.replace('至', ' to ')}`,
         },
       },
     ]

@@ -5,7 +5,7 @@ import { printPercent } from '../campaign/index.ts'
 import { invested, investedTotal, started, startedTotal } from '../campaign/testing.ts'
 import { contradictions, disagreements, namesDay, quantities, targetInterval } from './index.ts'
 
-const found = (text: string): readonly string[] =>
+const findingsIn = (text: string): readonly string[] =>
   contradictions(text).map(
     (c) =>
       `${c.severity === 'warning' ? '?' : '!'} ${c.kind} ${text.slice(c.at.from, c.at.to)} → ${c.implied}`,
@@ -177,7 +177,7 @@ describe('[B7] what a share says of its target', () => {
       '年度计划投资762393.73万元，完成投资281682.60万元，占年度计划的37.44%。',
       ['! target_outside 762393.73万元 → 752256.89至752457.88万元'],
     ],
-  ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected))
+  ])('%s', (_, text, expected) => expect(findingsIn(text)).toEqual(expected))
 })
 
 describe('[B8] parts and wholes', () => {
@@ -212,7 +212,7 @@ describe('[B8] parts and wholes', () => {
     ['分别为：只提示', '共有项目15个，分别为9个、3个、4个。', ['? parts 15个 → 16个']],
     ['开工与竣工互相包含', '全市共300台，其中开工272台、竣工262台。', []],
     ['余：对得上', '共走访8000余户，其中困难户5000余户、其他户3100户。', []],
-  ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected))
+  ])('%s', (_, text, expected) => expect(findingsIn(text)).toEqual(expected))
 })
 
 describe('[B9] pasted tables', () => {
@@ -220,14 +220,14 @@ describe('[B9] pasted tables', () => {
     [title, ...rows.map((r) => [r.name, r.target, r.done, r.percent].join('\t'))].join('\n')
   const head = '市州\t计划数\t开工数\t开工率'
   test('the official table agrees with itself', () =>
-    expect(found(`进展情况如下：\n${tsv([...started, startedTotal], head)}\n特此通报。`)).toEqual([]))
+    expect(findingsIn(`进展情况如下：\n${tsv([...started, startedTotal], head)}\n特此通报。`)).toEqual([]))
   test('without titles too', () =>
     expect(
-      found(tsv([...started.slice(1), startedTotal], '长沙\t150\t143\t95.43').replace('74.00', '74.01')),
+      findingsIn(tsv([...started.slice(1), startedTotal], '长沙\t150\t143\t95.43').replace('74.00', '74.01')),
     ).toEqual(['! table 95.43 → 95.33', '! table 74.01 → 74.00']))
   test('as markdown', () =>
     expect(
-      found(
+      findingsIn(
         '| 市州 | 计划 | 完成 | 完成率 | 排名 |\n|---|---|---|---|---|\n| 长沙 | 150 | 143 | 95.33% | 1 |\n| 株洲 | 71 | 44 | 61.79% | 2 |\n| 合计 | 221 | 188 | 85.07% | |',
       ),
     ).toEqual(['! table 61.79% → 61.97', '! table 188 → 187']))
@@ -236,13 +236,15 @@ describe('[B9] pasted tables', () => {
     const rows = [...invested, investedTotal].map((r) =>
       [r.name, amount(r.target), amount(r.done), r.percent].join('\t'),
     )
-    expect(found(['市州\t投资计划\t完成投资\t投资完成率', ...rows].join('\n'))).toEqual([
+    expect(findingsIn(['市州\t投资计划\t完成投资\t投资完成率', ...rows].join('\n'))).toEqual([
       '? table 752393.73 → 752393.76',
     ])
   })
   test('two groups of columns', () =>
     expect(
-      found('区\t计划\t开工\t开工率\t任务\t竣工\t竣工率\n甲\t10\t5\t50\t10\t4\t40\n乙\t10\t5\t50\t10\t4\t45'),
+      findingsIn(
+        '区\t计划\t开工\t开工率\t任务\t竣工\t竣工率\n甲\t10\t5\t50\t10\t4\t40\n乙\t10\t5\t50\t10\t4\t45',
+      ),
     ).toEqual(['! table 45 → 40']))
 })
 
@@ -258,7 +260,7 @@ describe('[B10] one thing, two values', () => {
     ['去年同期', '加装电梯272台，去年同期加装电梯150台。', []],
     ['两个区', '雁峰区，加装电梯30台；石鼓区，加装电梯20台。', []],
     ['约数包含准数', '救助困难群众8000余人。今年救助困难群众8313人。', []],
-  ])('%s', (_, text, expected) => expect(found(text)).toEqual(expected))
+  ])('%s', (_, text, expected) => expect(findingsIn(text)).toEqual(expected))
 })
 
 describe('[B12] two texts of the same day', () => {
@@ -385,6 +387,6 @@ describe('[B6] any text', () => {
 
   test('a table whose sums are no longer exact is left alone', () => {
     const row = '甲\t999999999.99\t999999999.99\t100\n'
-    expect(found(`区\t计划\t完成\t完成率\n${row.repeat(91_000)}`)).toEqual([])
+    expect(findingsIn(`区\t计划\t完成\t完成率\n${row.repeat(91_000)}`)).toEqual([])
   })
 })

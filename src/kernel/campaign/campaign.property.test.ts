@@ -192,11 +192,11 @@ test('[G11] low ≤ line ≤ high, and the day of the target is the first one on
           day: (day = addDays(day, days)),
           value: (value += more),
         }))
-        const found = forecast(points, '2021-01-01', '2021-12-31', aim, periods)!
-        expect(found.low <= found.end && found.end <= found.high).toBe(true)
-        const { last, reached } = found
+        const outlook = forecast(points, '2021-01-01', '2021-12-31', aim, periods)!
+        expect(outlook.low <= outlook.end && outlook.end <= outlook.high).toBe(true)
+        const { last, reached } = outlook
         if (reached === null || reached <= last.day) return
-        const base = [{ day: addDays('2021-01-01', -1), value: 0 }, ...points].at(-found.periods - 1)!
+        const base = [{ day: addDays('2021-01-01', -1), value: 0 }, ...points].at(-outlook.periods - 1)!
         const [grown, days] = [last.value - base.value, ordinalOf(last.day) - ordinalOf(base.day)]
         const valueOn = (n: number): boolean => last.value * days + grown * n >= aim * days
         const ahead = ordinalOf(reached) - ordinalOf(last.day)

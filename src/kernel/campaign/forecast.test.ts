@@ -101,9 +101,9 @@ test.each<[string, readonly Point[], number, number | undefined, object | null]>
   ],
   ['遥遥无期', [{ day: '2021-12-31', value: 1 }], 1_000_000, undefined, { reached: null }],
 ])('[G11] %s', (_, points, target, periods, expected) => {
-  const found = year(points, target, periods)
-  if (expected === null) expect(found).toBeNull()
-  else expect(found).toMatchObject(expected)
+  const outlook = year(points, target, periods)
+  if (expected === null) expect(outlook).toBeNull()
+  else expect(outlook).toMatchObject(expected)
 })
 
 test('[G11] the order of the points does not matter, two values of one day are our mistake', () => {

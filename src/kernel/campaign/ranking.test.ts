@@ -47,8 +47,8 @@ describe('[G12] old estates in Hunan to the end of August 2021', () => {
   })
 
   test('the printed total of 752393.73 against a sum of 752393.76 is a warning of 0.03, not an error, and the only finding', () => {
-    const found = reconcile(invested, investedTotal)
-    expect(found).toMatchObject([
+    const differences = reconcile(invested, investedTotal)
+    expect(differences).toMatchObject([
       {
         kind: 'total_target',
         severity: 'warning',
@@ -58,7 +58,7 @@ describe('[G12] old estates in Hunan to the end of August 2021', () => {
         difference: -3,
       },
     ])
-    expect(found[0]!.message.zh).toBe(
+    expect(differences[0]!.message.zh).toBe(
       '全省计划数印作752393.73，各行相加为752393.76，相差0.03，在四舍五入的误差之内',
     )
   })
@@ -78,8 +78,8 @@ describe('[G12] old estates in Hunan to the end of August 2021', () => {
   })
 
   test('[G10] bands against 66.67 % of the year', () => {
-    const found = bands(hunan, timeline('2021-01-01', '2021-12-31', '2021-08-31'))
-    expect(found.map((b) => [b.title.zh, names(b.units)])).toEqual([
+    const banded = bands(hunan, timeline('2021-01-01', '2021-12-31', '2021-08-31'))
+    expect(banded.map((b) => [b.title.zh, names(b.units)])).toEqual([
       ['提前完成', ['张家界', '郴州', '怀化']],
       ['进展较快', ['长沙', '娄底', '岳阳', '常德', '湘潭', '益阳']],
       ['进展偏慢', ['永州', '株洲', '邵阳', '衡阳', '湘西']],
@@ -106,10 +106,10 @@ describe('[G12] a changed number is found', () => {
       { ...startedTotal, done: 1116, percent: '74.40' },
       ['row_percent error 长沙 99'],
     ],
-  ])('%s', (_, table, total, found) => {
+  ])('%s', (_, table, total, expected) => {
     expect(
       reconcile(table, total, 'pieces').map((d) => `${d.kind} ${d.severity} ${d.name} ${d.implied}`),
-    ).toEqual(found)
+    ).toEqual(expected)
   })
 
   test('a sum that rounding cannot explain is an error', () => {

@@ -34,12 +34,12 @@ export type Revised = {
 
 /** [G3] The targets as first set beside those that stand, when a change of one of them makes a difference; a change on the day of the setting itself mends it and is none. */
 export function revisedOn(spans: readonly TargetSpan[], on: Day): Revised | null {
-  const known = spans
+  const spansByStart = spans
     .filter((s) => s.from <= on)
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const first = new Map<string, TargetSpan>()
   let [original, changed] = [0, '' as Day | '']
-  for (const s of known) {
+  for (const s of spansByStart) {
     const before = first.get(s.record)
     if (before === undefined || before.from === s.from) {
       original += s.value - (before?.value ?? 0)
@@ -49,5 +49,5 @@ export function revisedOn(spans: readonly TargetSpan[], on: Day): Revised | null
   const current = targetOn(spans, on)
   return changed === '' || current === null || current === original
     ? null
-    : { original, set: known[0]!.from, current, on: changed }
+    : { original, set: spansByStart[0]!.from, current, on: changed }
 }

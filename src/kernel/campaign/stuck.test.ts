@@ -118,15 +118,15 @@ const ran = (...acts: readonly (readonly [string, string, Day])[]): Case => {
     obligations: [],
   }
 }
-const open = ['open', 'plan', '2021-03-01'] as const
+const opening = ['open', 'plan', '2021-03-01'] as const
 
 describe('a case is stuck', () => {
   test.each<[string, Case, readonly string[], Day, string | null, string | null]>([
     /* what                                                        marks        on            reason                                           with */
-    ['thirty days in a step: it moves', ran(open), [], '2021-03-31', null, null],
+    ['thirty days in a step: it moves', ran(opening), [], '2021-03-31', null, null],
     [
       'thirty-one days in a step',
-      ran(open),
+      ran(opening),
       [],
       '2021-04-01',
       '“征求意见”环节已停留31天，超过30天',
@@ -134,7 +134,7 @@ describe('a case is stuck', () => {
     ],
     [
       'acts that leave it there do not move it',
-      ran(open, ['ask', 'plan', '2021-03-30']),
+      ran(opening, ['ask', 'plan', '2021-03-30']),
       [],
       '2021-04-01',
       '“征求意见”环节已停留31天，超过30天',
@@ -142,7 +142,7 @@ describe('a case is stuck', () => {
     ],
     [
       'a step that takes longer by its nature',
-      ran(open, ['accept', 'visit', '2021-03-02'], ['seen', 'building', '2021-03-03']),
+      ran(opening, ['accept', 'visit', '2021-03-02'], ['seen', 'building', '2021-03-03']),
       [],
       '2021-06-01',
       null,
@@ -150,7 +150,7 @@ describe('a case is stuck', () => {
     ],
     [
       '… and longer than that',
-      ran(open, ['accept', 'visit', '2021-03-02'], ['seen', 'building', '2021-03-03']),
+      ran(opening, ['accept', 'visit', '2021-03-02'], ['seen', 'building', '2021-03-03']),
       [],
       '2021-06-02',
       '“施工”环节已停留91天，超过90天',
@@ -158,7 +158,7 @@ describe('a case is stuck', () => {
     ],
     [
       'ten working days from 2 March end on the 16th: in time on that day',
-      ran(open, ['accept', 'visit', '2021-03-02']),
+      ran(opening, ['accept', 'visit', '2021-03-02']),
       [],
       '2021-03-16',
       null,
@@ -166,7 +166,7 @@ describe('a case is stuck', () => {
     ],
     [
       'a day later',
-      ran(open, ['accept', 'visit', '2021-03-02']),
+      ran(opening, ['accept', 'visit', '2021-03-02']),
       [],
       '2021-03-17',
       '“踏勘”环节踏勘时限超期1天',
@@ -174,7 +174,7 @@ describe('a case is stuck', () => {
     ],
     [
       'a party’s clock is that party’s to move',
-      ran(open, ['convene', 'review', '2021-03-02']),
+      ran(opening, ['convene', 'review', '2021-03-02']),
       [],
       '2021-03-20',
       '“联合审查”环节消防意见时限超期4天',
@@ -182,7 +182,7 @@ describe('a case is stuck', () => {
     ],
     [
       'suspended for thirty days',
-      ran(open, ['accept', 'visit', '2021-03-02'], ['hold', 'held', '2021-03-04']),
+      ran(opening, ['accept', 'visit', '2021-03-02'], ['hold', 'held', '2021-03-04']),
       [],
       '2021-04-03',
       null,
@@ -190,7 +190,7 @@ describe('a case is stuck', () => {
     ],
     [
       'suspended for longer',
-      ran(open, ['accept', 'visit', '2021-03-02'], ['hold', 'held', '2021-03-04']),
+      ran(opening, ['accept', 'visit', '2021-03-02'], ['hold', 'held', '2021-03-04']),
       [],
       '2021-04-04',
       '“依法院文书暂停”环节中止计时已31天，超过30天',
@@ -198,7 +198,7 @@ describe('a case is stuck', () => {
     ],
     [
       'a mark holds it up at once, whatever else',
-      ran(open),
+      ran(opening),
       ['红色标记'],
       '2021-03-02',
       '红色标记未整改，现在“征求意见”环节',
@@ -206,29 +206,29 @@ describe('a case is stuck', () => {
     ],
     [
       'what is done is never stuck',
-      ran(open, ['finish', 'done', '2021-03-02']),
+      ran(opening, ['finish', 'done', '2021-03-02']),
       ['红色标记'],
       '2021-12-31',
       null,
       null,
     ],
   ])('%s', (_, c, marks, on, reason, holder) => {
-    const found = stuckOf(works, c, rule, marks.map(t), setting, `${on}T23:00:00.000+08:00`)
-    expect([found?.text.zh ?? null, found?.holder?.title.zh ?? null]).toEqual([reason, holder])
+    const stuck = stuckOf(works, c, rule, marks.map(t), setting, `${on}T23:00:00.000+08:00`)
+    expect([stuck?.text.zh ?? null, stuck?.holder?.title.zh ?? null]).toEqual([reason, holder])
   })
 
   test('the clause is that of the clock, of the suspension, or of the rule', () => {
     const clause = (c: Case, on: Day, marks: readonly string[] = []) =>
       stuckOf(works, c, rule, marks.map(t), setting, `${on}T23:00:00.000+08:00`)!.clause
     expect([
-      clause(ran(open, ['accept', 'visit', '2021-03-02']), '2021-05-01'),
-      clause(ran(open, ['accept', 'visit', '2021-03-02'], ['hold', 'held', '2021-03-04']), '2021-05-01'),
-      clause(ran(open), '2021-05-01'),
+      clause(ran(opening, ['accept', 'visit', '2021-03-02']), '2021-05-01'),
+      clause(ran(opening, ['accept', 'visit', '2021-03-02'], ['hold', 'held', '2021-03-04']), '2021-05-01'),
+      clause(ran(opening), '2021-05-01'),
     ]).toEqual(['law#visit', 'law#court', 'rule#stuck'])
   })
 
   test('[G14] a past day is read as it was: what came later has not happened', () => {
-    const c = ran(open, ['accept', 'visit', '2021-04-20'])
+    const c = ran(opening, ['accept', 'visit', '2021-04-20'])
     const then = caseOn(c, '2021-04-05')!
     expect([
       then.step,

@@ -76,7 +76,7 @@ export function stuckOf(
   if (step.end !== undefined) return null
   const { days } = standing(c, at)
   const first = pressingStep(p, c, rule, s)
-  const told = { step: step.title, days }
+  const values = { step: step.title, days }
   if (marks[0] !== undefined)
     return said(
       p,
@@ -87,7 +87,7 @@ export function stuckOf(
       rule.clause,
       { zh: '{mark}未整改', en: '{mark} not cured' },
       { zh: '{mark}未整改，现在“{step}”环节', en: '{mark} not cured, now at “{step}”' },
-      { ...told, mark: marks[0] },
+      { ...values, mark: marks[0] },
     )
   if (first && !inTime(first, at)) {
     const late = daysBetween(first.due.dueDay ?? dayOfInstant(first.due.due!), dayOfInstant(at))
@@ -102,7 +102,7 @@ export function stuckOf(
       late === 0
         ? { zh: '“{step}”环节{clock}今日已过时限', en: '“{step}”: {clock} passed today' }
         : { zh: '“{step}”环节{clock}超期{late}天', en: '“{step}”: {clock} overdue by {late} day(s)' },
-      { ...told, clock: first.title, late },
+      { ...values, clock: first.title, late },
     )
   }
   if (step.suspends && days > rule.suspendedDays)
@@ -118,7 +118,7 @@ export function stuckOf(
         zh: '“{step}”环节中止计时已{days}天，超过{most}天',
         en: '“{step}”: suspended for {days} days, more than {most}',
       },
-      { ...told, most: rule.suspendedDays },
+      { ...values, most: rule.suspendedDays },
     )
   const most = rule.longer[c.step] ?? rule.idleDays
   if (first || days <= most) return null
@@ -134,7 +134,7 @@ export function stuckOf(
       zh: '“{step}”环节已停留{days}天，超过{most}天',
       en: '“{step}”: standing for {days} days, more than {most}',
     },
-    { ...told, most },
+    { ...values, most },
   )
 }
 
@@ -148,17 +148,17 @@ function said(
   clause: string,
   group: Text,
   text: Text,
-  told: Readonly<Record<string, Text | number>>,
+  values: Readonly<Record<string, Text | number>>,
 ): Stuck {
   const has =
     (clock && partiesOf(p, c, s).find((party) => party.clock?.name === clock.name)) ??
     holderOf(p, c, s.areaPath)
   const holder = has && { role: has.role, area: has.area, title: p.roles[has.role]!.title }
-  return { kind, clause, holder, text: fillTexts(text, told), group: fillTexts(group, told) }
+  return { kind, clause, holder, text: fillTexts(text, values), group: fillTexts(group, values) }
 }
 
-const fillTexts = (t: Text, told: Readonly<Record<string, Text | number>>): Text => {
+const fillTexts = (t: Text, values: Readonly<Record<string, Text | number>>): Text => {
   const by = (lang: 'zh' | 'en') =>
-    Object.fromEntries(Object.entries(told).map(([k, v]) => [k, typeof v === 'number' ? v : v[lang]]))
+    Object.fromEntries(Object.entries(values).map(([k, v]) => [k, typeof v === 'number' ? v : v[lang]]))
   return { zh: fill(t, by('zh')).zh, en: fill(t, by('en')).en }
 }

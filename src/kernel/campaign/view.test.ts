@@ -95,17 +95,17 @@ describe('[G1] [G4] one place on 20 October, nine whole months of twelve over: 7
     ['a target of 0', 5, 0, '—', null, null, 0],
     ['no target', 5, null, '—', null, null, 0],
   ])('%s', (_, n, of, percent, gap, light, left) => {
-    const found = row(
+    const placeRow = row(
       view([place('雨湖区', { done: [done(n)], targets: of === null ? [] : [target(of)] })]),
       '雨湖区',
     )
     expect({
-      done: found.done,
-      target: found.target,
-      percent: found.percent,
-      gap: found.gap,
-      light: found.light,
-      left: found.left,
+      done: placeRow.done,
+      target: placeRow.target,
+      percent: placeRow.percent,
+      gap: placeRow.gap,
+      light: placeRow.light,
+      left: placeRow.left,
     }).toEqual({ done: n, target: of, percent, gap, light, left })
   })
 
@@ -178,11 +178,11 @@ describe('[G7] [G8] the order of the rows', () => {
   })
 
   test('[G9] a small target says how far one record moves it', () => {
-    const found = row(
+    const placeRow = row(
       view([place('大区', { done: [done(80)] }), place('小街', { done: [done(3)], targets: [target(4)] })]),
       '小街',
     )
-    expect([found.small, found.range]).toEqual([true, { best: 1, worst: 2 }])
+    expect([placeRow.small, placeRow.range]).toEqual([true, { best: 1, worst: 2 }])
   })
 })
 
@@ -215,8 +215,11 @@ describe('[G3] a target changed in September', () => {
     expect(row(reading, '岳塘区').revised).toBeNull()
   })
   test('before the change nothing of it is known', () => {
-    const found = row(view([place('雨湖区', { done: [done(60)], targets: changed })], '2021-09-09'), '雨湖区')
-    expect([found.target, found.revised]).toEqual([120, null])
+    const placeRow = row(
+      view([place('雨湖区', { done: [done(60)], targets: changed })], '2021-09-09'),
+      '雨湖区',
+    )
+    expect([placeRow.target, placeRow.revised]).toEqual([120, null])
   })
   test('a mistake mended on the day of the setting is no change', () => {
     expect(
@@ -227,11 +230,11 @@ describe('[G3] a target changed in September', () => {
     ).toMatchObject({ target: 120, revised: null })
   })
   test('two targets of one place add up; a change of one is told against both', () => {
-    const found = row(
+    const placeRow = row(
       view([place('雨湖区', { done: [done(66)], targets: [...changed, { ...target(10), record: 'U' }] })]),
       '雨湖区',
     )
-    expect([found.target, found.revised?.zh]).toEqual([
+    expect([placeRow.target, placeRow.revised?.zh]).toEqual([
       110,
       '按原目标130完成50.77%，按2021-09-10起调整后的目标110完成60.00%',
     ])
@@ -261,32 +264,32 @@ describe('weeks', () => {
     ).toMatchObject({ done: 1, week: 1, lastWeek: 0 })
   })
   test('a year later it stands as it ended', () => {
-    const found = view([place('雨湖区', { done: [done(90), done(5, '2022-02-01')] })], '2022-03-01')
+    const reading = view([place('雨湖区', { done: [done(90), done(5, '2022-02-01')] })], '2022-03-01')
     expect([
-      row(found, '雨湖区').done,
-      row(found, '雨湖区').percent,
-      found.line.share,
-      found.meeting.day,
-      found.forecast,
+      row(reading, '雨湖区').done,
+      row(reading, '雨湖区').percent,
+      reading.line.share,
+      reading.meeting.day,
+      reading.forecast,
     ]).toEqual([90, '90.00', 10_000, null, null])
   })
 })
 
 describe('[G6] what lights of earlier weeks lead to, worked out from the counts of those weeks', () => {
   test('all year at a third of the time-line: red since summer, interviewed by both rules', () => {
-    const found = row(view([place('雨湖区', { done: [done(25)] })], '2021-10-20'), '雨湖区')
-    expect(found.light).toBe('red')
+    const placeRow = row(view([place('雨湖区', { done: [done(25)] })], '2021-10-20'), '雨湖区')
+    expect(placeRow.light).toBe('red')
     /* Nothing entered in February: four meetings. 17 and 25 points behind from June on: nine. From August on more than 30: eleven until 15 October, one of them on the day before the National Day. */
-    expect(found.consequences.map((c) => c.text.zh)).toEqual([
+    expect(placeRow.consequences.map((c) => c.text.zh)).toEqual([
       '连续11次红灯（隆昌：连续红牌约谈）：由分管领导约谈并向上级报告',
       '累计13次黄灯（广元：亮灯计分）：发督办函，扣1分',
       '累计11次红灯（广元：亮灯计分）：约谈主要负责人，扣2分',
     ])
   })
   test('who caught up is no longer red in a row, but was red', () => {
-    const found = row(view([place('雨湖区', { done: [done(25), done(60, '2021-10-12')] })]), '雨湖区')
-    expect(found.light).toBe('green')
-    expect(found.consequences.map((c) => c.text.zh.slice(0, 6))).toEqual(['累计13次黄', '累计10次红'])
+    const placeRow = row(view([place('雨湖区', { done: [done(25), done(60, '2021-10-12')] })]), '雨湖区')
+    expect(placeRow.light).toBe('green')
+    expect(placeRow.consequences.map((c) => c.text.zh.slice(0, 6))).toEqual(['累计13次黄', '累计10次红'])
   })
   test('nothing was asked before the target was set', () => {
     expect(
@@ -297,8 +300,8 @@ describe('[G6] what lights of earlier weeks lead to, worked out from the counts 
 
 describe('[G5] other rules, and what they ask that nobody knows', () => {
   test('松阳 asks for months and quarters, which nobody divided the target into', () => {
-    const found = row(view([place('雨湖区', { done: [done(1)] })], '2021-10-20', songyang), '雨湖区')
-    expect([found.light, found.undecided.map((u) => u.zh)]).toEqual([
+    const placeRow = row(view([place('雨湖区', { done: [done(1)] })], '2021-10-20', songyang), '雨湖区')
+    expect([placeRow.light, placeRow.undecided.map((u) => u.zh)]).toEqual([
       null,
       ['没有把目标分解到月', '没有把目标分解到季度'],
     ])
@@ -313,9 +316,9 @@ describe('[G5] other rules, and what they ask that nobody knows', () => {
     expect(row(view([place('雨湖区', { done: [done(n)] })], asOf, suqian), '雨湖区').light).toBe(light)
   })
   test('a place that never had a project was not entered since the year began: red by Yinchuan, with both reasons', () => {
-    const found = row(view([place('雨湖区', {})], '2021-10-20'), '雨湖区')
-    expect(found.reasons.map((r) => r.text.zh)).toContain('已9个月未纳入统计')
-    expect(found.undecided.map((u) => u.zh)).toEqual(['没有规定开工时间，不能判定是否应开工未开工'])
+    const placeRow = row(view([place('雨湖区', {})], '2021-10-20'), '雨湖区')
+    expect(placeRow.reasons.map((r) => r.text.zh)).toContain('已9个月未纳入统计')
+    expect(placeRow.undecided.map((u) => u.zh)).toEqual(['没有规定开工时间，不能判定是否应开工未开工'])
   })
 })
 

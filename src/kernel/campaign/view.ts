@@ -106,9 +106,9 @@ const checkWeeks = 8
  * [G14] The view of a campaign as it stood at the end of `asOf`, after its end as it ended. Rows stand in their ranking, then those unranked with the
  * reason; the total is read from the sums of all rows, and so is its light. Asserts one row a unit, and stages as the campaign has them.
  */
-export function campaignView(asked: CampaignAsked): CampaignReading {
-  const { campaign, asOf, calendar, places } = asked
-  const setting = settingOf(asked)
+export function campaignView(request: CampaignAsked): CampaignReading {
+  const { campaign, asOf, calendar, places } = request
+  const setting = settingOf(request)
   assert(
     places.every((p) => p.stages.length === campaign.stages.length),
     'each place has every stage',
@@ -117,7 +117,7 @@ export function campaignView(asked: CampaignAsked): CampaignReading {
     done: places.flatMap((p) => p.done),
     targets: places.flatMap((p) => p.targets),
     stages: campaign.stages.map((_, i) => places.flatMap((p) => p.stages[i]!)),
-    more: asked.total.more,
+    more: request.total.more,
     stuck: places.reduce((n, p) => n + p.stuck, 0),
   }
   /** Consequences are for units that are driven; the whole is nobody's to interview. */
@@ -190,14 +190,14 @@ type Setting = CampaignAsked & {
 }
 
 /** After its end a campaign stands as it ended. */
-function settingOf(asked: CampaignAsked): Setting {
+function settingOf(request: CampaignAsked): Setting {
   const {
     campaign: { from, to, timeline: rule },
     asOf,
     calendar,
-  } = asked
+  } = request
   const on = asOf < to ? asOf : to
-  return { ...asked, on, line: timeline(from, to, on, rule), meetings: meetingsUntil(from, on, calendar) }
+  return { ...request, on, line: timeline(from, to, on, rule), meetings: meetingsUntil(from, on, calendar) }
 }
 
 /** Done by the end of a day: nothing was before the campaign began. */

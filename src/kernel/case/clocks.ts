@@ -88,14 +88,14 @@ function limitOf(
       ? { limit: { amount: daysBetween(on, day), unit: 'calendar_day' }, source: rule.clause }
       : null
   }
-  const found = readOn(p.params[rule.limit.param]!.history, on, s.areaPath)
-  if (found.kind !== 'in_force') return null
+  const paramReading = readOn(p.params[rule.limit.param]!.history, on, s.areaPath)
+  if (paramReading.kind !== 'in_force') return null
   return {
     limit:
       rule.limit.unit === 'minute'
-        ? { amount: found.value / 60, unit: 'hour' }
-        : { amount: found.value, unit: rule.limit.unit },
-    source: found.source,
+        ? { amount: paramReading.value / 60, unit: 'hour' }
+        : { amount: paramReading.value, unit: rule.limit.unit },
+    source: paramReading.source,
   }
 }
 
@@ -117,10 +117,10 @@ export const readClockAt = (clock: CaseClock, asOf: Instant): ClockReading =>
 
 /** [K11] The clock that presses most: not stopped, earliest due first; one that is suspended comes last. */
 export function pressing(clocks: readonly CaseClock[]): (CaseClock & { readonly due: Due }) | null {
-  const open = clocks
+  const running = clocks
     .filter((k) => k.facts.stoppedAt === undefined)
     .map((k) => ({ ...k, due: readDue(k.facts) }))
-  return open.toSorted((a, b) => ((a.due.due ?? '9') < (b.due.due ?? '9') ? -1 : 1))[0] ?? null
+  return running.toSorted((a, b) => ((a.due.due ?? '9') < (b.due.due ?? '9') ? -1 : 1))[0] ?? null
 }
 
 /** [K12] Names of the clocks that ran out and were not stopped. */

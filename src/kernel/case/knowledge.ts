@@ -125,20 +125,20 @@ const nothing: Facts = {}
 const none: readonly string[] = []
 
 function gather(h: Held, wanted: readonly string[]): Facts {
-  const found: Record<string, Value> = {}
-  for (const name of wanted) found[name] = know(h, name)
-  return found
+  const gathered: Record<string, Value> = {}
+  for (const name of wanted) gathered[name] = know(h, name)
+  return gathered
 }
 
 function know(h: Held, name: string): Value {
   const { p } = h
   if (h.line !== null && Object.hasOwn(h.line, name)) return h.line[name]!
   if (Object.hasOwn(h.facts, name)) return h.facts[name]!
-  const known = h.memo?.get(name)
-  if (known !== undefined) return known
+  const remembered = h.memo?.get(name)
+  if (remembered !== undefined) return remembered
   if (Object.hasOwn(p.params, name)) return param(h, name)
   if (Object.hasOwn(p.tallies, name)) return tally(h, name)
-  if (Object.hasOwn(told, name)) return told[name]!(h)
+  if (Object.hasOwn(engineFacts, name)) return engineFacts[name]!(h)
   if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(h, p.entries[name]!)
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, p.readings[name]!)
   if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
@@ -178,8 +178,8 @@ function keep(h: Held, name: string, value: Value): Value {
 }
 
 function param({ p, on, s, params }: Held, name: string): number | null {
-  const known = params.get(name)
-  if (known !== undefined) return known
+  const remembered = params.get(name)
+  if (remembered !== undefined) return remembered
   const reading = readOn(p.params[name]?.history ?? [], on, s.areaPath)
   const value = reading.kind === 'in_force' ? reading.value : null
   params.set(name, value)
@@ -201,7 +201,7 @@ function tally(h: Held, name: string): number | null {
 }
 
 /** What the engine itself tells. */
-const told: Readonly<Record<string, (h: Held) => Value>> = {
+const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   today: (h) => h.on,
   actorRole: (h) => h.s.actor.role,
   actorPost: (h) => h.s.actor.post,
@@ -215,16 +215,16 @@ const told: Readonly<Record<string, (h: Held) => Value>> = {
 
 function entryNamed(h: Held, rule: { readonly register: string; readonly id: string }): Value {
   const id = look(h, rule.id).value
-  const found = typeof id === 'string' ? h.s.entry?.(rule.register, id) : null
-  return found ? entryFacts(found) : null
+  const entry = typeof id === 'string' ? h.s.entry?.(rule.register, id) : null
+  return entry ? entryFacts(entry) : null
 }
 
 /** [K17] A figure over the case's place on a day that is over for good or not: whoever asks says which day. */
 function readingNamed(h: Held, rule: { readonly figure: string; readonly on: string }): Value {
   const text = look(h, rule.on).value
   const day = typeof text === 'string' ? parseDay(text) : undefined
-  const found = day && h.s.reading?.(rule.figure, day)
-  return found ? { ...found, cases: [...found.cases] } : null
+  const reading = day && h.s.reading?.(rule.figure, day)
+  return reading ? { ...reading, cases: [...reading.cases] } : null
 }
 
 function firstDay(rule: Tally, on: Day, param: (name: string) => number | null): Day | null {

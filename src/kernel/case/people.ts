@@ -4,8 +4,8 @@ import type { Facts, Value } from '../rule/index.ts'
 
 /** [K9] The keys of all people named, in the order of the fields. `members.idNo` reads a list's column. */
 export function peopleIn(p: Programme, facts: Facts, personKey: (idNo: string) => string): readonly string[] {
-  const found = (p.subject?.people ?? []).flatMap((path) => read(facts, path))
-  return [...new Set(found.map((idNo) => (idNo.startsWith('sealed:') ? null : personKey(idNo))))].filter(
+  const idNos = (p.subject?.people ?? []).flatMap((path) => read(facts, path))
+  return [...new Set(idNos.map((idNo) => (idNo.startsWith('sealed:') ? null : personKey(idNo))))].filter(
     (key) => key !== null,
   )
 }

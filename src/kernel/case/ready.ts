@@ -8,20 +8,20 @@ import { knowledge } from './knowledge.ts'
 /** [K18] The first guard that is false and rests on nothing that the form asks or the outcome sets; null where none is, or where it cannot be told yet. */
 export function barredBy(p: Programme, c: Case, o: Outcome, s: Surroundings): Guard | null {
   const own = new Set([...Object.keys(o.asks ?? {}), ...Object.keys(o.sets ?? {})])
-  const known = knowledge(p, c, c.people, c.facts, s)
+  const knowledgeNow = knowledge(p, c, c.people, c.facts, s)
   return (
     (o.when ?? []).find(
-      (g) => ![...restsOn(p, g.test)].some((n) => own.has(n)) && known.read(g.test) === false,
+      (g) => ![...restsOn(p, g.test)].some((n) => own.has(n)) && knowledgeNow.read(g.test) === false,
     ) ?? null
   )
 }
 
 /** Every name that a formula rests on, through decisions, reckonings and entries. */
 function restsOn(p: Programme, formula: string): ReadonlySet<string> {
-  const found = new Set<string>()
+  const namesSeen = new Set<string>()
   const visit = (name: string): void => {
-    if (found.has(name)) return
-    found.add(name)
+    if (namesSeen.has(name)) return
+    namesSeen.add(name)
     const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
     const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
     const entry = p.entries && Object.hasOwn(p.entries, name) ? p.entries[name] : undefined
@@ -33,7 +33,7 @@ function restsOn(p: Programme, formula: string): ReadonlySet<string> {
       visit(n)
   }
   for (const n of all(formula)) visit(n)
-  return found
+  return namesSeen
 }
 
 /** Names inside a filter too: a column there may be a field of the form elsewhere, and then it is better to say nothing. */

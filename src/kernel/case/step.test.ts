@@ -375,13 +375,13 @@ test('[K8] what is not known is not refused as not met', () => {
       },
     },
   }
-  const open = step(
+  const opened = step(
     p,
     null,
     { case: 'c-1', seq: 0, outcome: 'apply', input: { ...form, kind: undefined }, area: areaPath[0]! },
     around(people.me!, '2021-03-01'),
   )
-  const c = open.ok ? evolve(null, open.event) : null
+  const c = opened.ok ? evolve(null, opened.event) : null
   const tried = step(
     p,
     c,

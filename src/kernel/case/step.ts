@@ -40,15 +40,15 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
 
   const settled = settle(o, k)
   if (!settled.ok) return no(settled.refusal)
-  const known = k.with(settled.sets)
-  const unmet = firstUnmet(o, known)
+  const afterSets = k.with(settled.sets)
+  const unmet = firstUnmet(o, afterSets)
   if (unmet) return no(unmet)
-  const authority = authorityFor(p, c, o, known, s)
+  const authority = authorityFor(p, c, o, afterSets, s)
   if (authority && 'code' in authority) return no(authority)
 
   const seq = (c?.seq ?? 0) + 1
-  const adds = addsOf(o, known)
-  const whole = known.with(withAdded(known.facts, adds))
+  const adds = addsOf(o, afterSets)
+  const whole = afterSets.with(withAdded(afterSets.facts, adds))
   const made = effectsOf(p, o.effects ?? [], whole, {
     case: cmd.case,
     seq,
@@ -57,7 +57,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     accountOf: accountOf(p, s.areaPath, cmd.case),
   })
   if (!made.ok) return no(refuse('no_value', [o.clause]))
-  const traces = known.traces()
+  const traces = afterSets.traces()
   return {
     ok: true,
     event: {
@@ -102,9 +102,9 @@ function find(
   { outcome: name, seq }: Command,
 ): { ok: true; value: Outcome } | { ok: false; code: RefusalCode } {
   const here = c === null ? p.opens : p.steps[c.step]!.outcomes
-  const known =
+  const somewhere =
     Object.hasOwn(p.opens, name) || Object.values(p.steps).some((st) => Object.hasOwn(st.outcomes, name))
-  if (!known) return { ok: false, code: 'unknown_outcome' }
+  if (!somewhere) return { ok: false, code: 'unknown_outcome' }
   /** [K14] What does not depend on others only needs a case that is there: two neighbours may sign in the same minute. */
   const unordered =
     Object.hasOwn(here, name) && here[name]!.unordered === true && seq > 0 && seq < (c?.seq ?? 0)

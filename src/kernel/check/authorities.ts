@@ -9,7 +9,7 @@ import { chinaCalendar } from '../clock/index.ts'
 import { addDays, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'
 import {
-  found,
+  finding,
   inYuan,
   waysOf,
   type CheckContext,
@@ -43,7 +43,7 @@ const idle = (w: Way, context: CheckContext): readonly CheckFinding[] =>
   context.authorities.some((g) => g.act === w.outcome.decides!.act && w.outcome.by.includes(g.role))
     ? []
     : [
-        found(
+        finding(
           'Q11',
           w.where,
           '能办这一动作的岗位都没有这项权限',
@@ -72,7 +72,7 @@ function onDay(
   const all = context.authorities.filter((g) => g.act === act)
   const grants = all.filter((g) => g.from <= day && (g.to === null || day <= g.to))
   if (grants.length === 0)
-    return [found('Q8', `authorities.${act}`, '这一天没有人有权决定', 'nobody may decide on this day', day)]
+    return [finding('Q8', `authorities.${act}`, '这一天没有人有权决定', 'nobody may decide on this day', day)]
   const k = blank(p, grants[0]!.area, day)
   const most = new Map(grants.map((g) => [g, limitOf(g, k)]))
   return [
@@ -121,7 +121,7 @@ function gapAbove(
     (w) => w.outcome.decides!.act === act && !refusedByGuard(p, w, grants[0]!.area, day, amount),
   )
   return ways.map((w) =>
-    found(
+    finding(
       'Q8',
       w.where,
       '这一金额谁也无权决定',
@@ -147,7 +147,7 @@ function overlaps(
       .slice(i + 1)
       .filter((b) => b.role === a.role && b.area === a.area)
       .map((b) =>
-        found(
+        finding(
           'Q9',
           `authorities.${b.id}`,
           `与“${a.id}”同时适用于同一岗位`,
@@ -170,7 +170,7 @@ function passedOn(
     const above = all.find((x) => x.id === g.delegatedBy)
     if (!above)
       return [
-        found(
+        finding(
           'Q10',
           `authorities.${g.id}`,
           '委托它的权限不存在',
@@ -181,7 +181,7 @@ function passedOn(
     const whole = limitOf(above, k)
     return most.get(g)! > whole
       ? [
-          found(
+          finding(
             'Q10',
             `authorities.${g.id}`,
             `限额大于委托者“${above.id}”的限额`,

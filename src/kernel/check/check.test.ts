@@ -416,7 +416,7 @@ test('a guard that refuses large amounts closes the gap above the highest tier',
 })
 
 test('a way that a guard closes to such cases leaves nothing owed', () => {
-  const open: Outcome = out('owing', {
+  const opening: Outcome = out('owing', {
     asks: { amount: 'required' },
     effects: [{ kind: 'open_obligation', obligation: 'papers' }],
   })
@@ -425,7 +425,7 @@ test('a way that a guard closes to such cases leaves nothing owed', () => {
     clocks: {},
     params: {},
     obligations: { papers: { title: t('补办'), clock: 'whole', clause: 'law#1' } },
-    opens: { advance: open },
+    opens: { advance: opening },
     steps: {
       owing: {
         title: t('待补'),

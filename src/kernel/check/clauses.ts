@@ -1,6 +1,6 @@
 /** [Q17] Every clause that is named is one whose text is held. [Q18] It survives JSON, its choices in their order, and every title speaks both languages. */
 import type { Programme } from '../programme/index.ts'
-import { found, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+import { finding, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 
 export const clauses: Look = (p, context) => [
   ...walk(p, 'programme').flatMap(({ at, value }) => [
@@ -21,14 +21,14 @@ function walk(value: unknown, at: string): readonly Seen[] {
 
 const unheld = (at: string, value: unknown, context: CheckContext): readonly CheckFinding[] =>
   typeof value === 'string' && /\.(clause|source)$|\.basis\.\d+$/.test(at) && !context.holdsClause(value)
-    ? [found('Q17', at, '依据的条款没有原文', 'the text of this clause is not held', value)]
+    ? [finding('Q17', at, '依据的条款没有原文', 'the text of this clause is not held', value)]
     : []
 
 function oneTongued(at: string, value: unknown): readonly CheckFinding[] {
   if (typeof value !== 'object' || value === null || !('zh' in value || 'en' in value)) return []
   const { zh, en } = value as { readonly zh?: unknown; readonly en?: unknown }
   const fine = typeof zh === 'string' && zh.trim() !== '' && typeof en === 'string' && en.trim() !== ''
-  return fine ? [] : [found('Q18', at, '应有中文和英文', 'needs both languages', JSON.stringify(value))]
+  return fine ? [] : [finding('Q18', at, '应有中文和英文', 'needs both languages', JSON.stringify(value))]
 }
 
 /** Keys that look like whole numbers are sorted before the others by every reader of JSON: a choice would change its order. */
@@ -37,7 +37,13 @@ const reordered = (at: string, value: unknown): readonly CheckFinding[] =>
     ? Object.keys(value)
         .filter((k) => /^\d+$/.test(k))
         .map((k) =>
-          found('Q18', at, '选项的键不能是数字，顺序会变', 'an option named by a number loses its place', k),
+          finding(
+            'Q18',
+            at,
+            '选项的键不能是数字，顺序会变',
+            'an option named by a number loses its place',
+            k,
+          ),
         )
     : []
 
@@ -50,5 +56,5 @@ function unwritten(p: Programme): readonly CheckFinding[] {
       typeof value === 'symbol' ||
       (typeof value === 'number' && !Number.isFinite(value)),
   )
-  return lost ? [found('Q18', lost.at, '不能写成 JSON', 'does not survive JSON', String(lost.value))] : []
+  return lost ? [finding('Q18', lost.at, '不能写成 JSON', 'does not survive JSON', String(lost.value))] : []
 }

@@ -5,7 +5,7 @@
  */
 import { readOn } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { found, reachAfter, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, reachAfter, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const clocks: Look = (p) =>
   Object.keys(p.clocks).flatMap((name) => [...strangers(p, name), ...forgotten(p, name), ...larger(p, name)])
@@ -16,13 +16,13 @@ function strangers(p: Programme, name: string): readonly CheckFinding[] {
   return [
     ...[...starts, ...stops]
       .filter((o) => !there.has(o))
-      .map((o) => found('Q12', `clocks.${name}`, `没有“${o}”这个动作`, `there is no outcome ${o}`, o)),
+      .map((o) => finding('Q12', `clocks.${name}`, `没有“${o}”这个动作`, `there is no outcome ${o}`, o)),
     ...('until' in limit
       ? Object.hasOwn(p.fields, limit.until) ||
         waysOf(p).some((w) => Object.hasOwn(w.outcome.sets ?? {}, limit.until))
         ? []
         : [
-            found(
+            finding(
               'Q12',
               `clocks.${name}`,
               `没有字段“${limit.until}”`,
@@ -33,7 +33,7 @@ function strangers(p: Programme, name: string): readonly CheckFinding[] {
       : Object.hasOwn(p.params, limit.param)
         ? []
         : [
-            found(
+            finding(
               'Q12',
               `clocks.${name}`,
               `没有参数“${limit.param}”`,
@@ -42,7 +42,15 @@ function strangers(p: Programme, name: string): readonly CheckFinding[] {
             ),
           ]),
     ...(stops.length === 0
-      ? [found('Q12', `clocks.${name}`, '时限开始后没有动作使它停止', 'nothing stops it', starts.join('、'))]
+      ? [
+          finding(
+            'Q12',
+            `clocks.${name}`,
+            '时限开始后没有动作使它停止',
+            'nothing stops it',
+            starts.join('、'),
+          ),
+        ]
       : []),
   ]
 }
@@ -58,7 +66,7 @@ function forgotten(p: Programme, name: string): readonly CheckFinding[] {
   const stray = [...running(p, name)].find(([s]) => p.steps[s]!.end !== undefined)
   return stray
     ? [
-        found(
+        finding(
           'Q12',
           `clocks.${name}`,
           '办件办结了，时限还在走',
@@ -98,7 +106,7 @@ function larger(p: Programme, name: string): readonly CheckFinding[] {
       )
       return read.kind === 'in_force' && entry.value !== null && read.value > entry.value
         ? [
-            found(
+            finding(
               'Q13',
               `clocks.${part}`,
               `它在“${whole.title.zh}”之内，期限却更长`,

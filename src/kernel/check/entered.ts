@@ -1,5 +1,5 @@
 /** [Q20] Lines that go on a register one by one are no facts of their case, and whoever may see a paper is told by the case that names it. */
-import { found, waysOf, type Look } from './finding.ts'
+import { finding, waysOf, type Look } from './finding.ts'
 
 export const entered: Look = (p) =>
   waysOf(p).flatMap((w) =>
@@ -8,7 +8,7 @@ export const entered: Look = (p) =>
       const papers =
         list?.type === 'list' ? Object.entries(list.of).filter(([, f]) => f.type === 'papers') : []
       return papers.map(([name]) =>
-        found(
+        finding(
           'Q20',
           w.where,
           '逐条入册的明细不能带材料',

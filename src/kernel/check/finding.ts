@@ -26,7 +26,7 @@ export type CheckContext = {
 
 export type Look = (p: Programme, context: CheckContext) => readonly CheckFinding[]
 
-export const found = (
+export const finding = (
   rule: string,
   where: string,
   zh: string,
@@ -61,10 +61,10 @@ export const waysOf = (p: Programme): readonly Way[] => [
 
 /** Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that wants it null closes the way. */
 export function passable(opened: Way, next: Outcome): boolean {
-  const known = Object.entries(opened.outcome.asks ?? {}).flatMap(([name, ask]) =>
+  const required = Object.entries(opened.outcome.asks ?? {}).flatMap(([name, ask]) =>
     ask === 'required' ? [name] : [],
   )
-  return !(next.when ?? []).some((g) => known.some((name) => g.test.trim() === `${name} = null`))
+  return !(next.when ?? []).some((g) => required.some((name) => g.test.trim() === `${name} = null`))
 }
 
 /** Every step that can be come to from some first steps over the ways that may be taken, with the shortest way there. */

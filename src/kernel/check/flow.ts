@@ -1,5 +1,5 @@
 /** [Q1] Every step can be reached. [Q2] From every step an end can be reached. [Q3] Every way leads to a step that exists. */
-import { found, spread, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, spread, waysOf, type CheckFinding, type Look } from './finding.ts'
 import type { Programme } from '../programme/index.ts'
 
 export const flow: Look = (p) => [...strayWays(p), ...unreachable(p), ...traps(p)]
@@ -8,7 +8,7 @@ const strayWays = (p: Programme): readonly CheckFinding[] =>
   waysOf(p)
     .filter((w) => !Object.hasOwn(p.steps, w.outcome.to))
     .map((w) =>
-      found(
+      finding(
         'Q3',
         w.where,
         `去向“${w.outcome.to}”不是一个环节`,
@@ -30,7 +30,7 @@ function unreachable(p: Programme): readonly CheckFinding[] {
   return Object.keys(p.steps)
     .filter((s) => !paths.has(s))
     .map((s) =>
-      found(
+      finding(
         'Q1',
         `steps.${s}`,
         '没有任何动作能到这一环节',
@@ -54,7 +54,7 @@ function traps(p: Programme): readonly CheckFinding[] {
   return [...paths]
     .filter(([s]) => !ends.has(s))
     .map(([s, path]) =>
-      found(
+      finding(
         'Q2',
         `steps.${s}`,
         '办件到了这一环节就再也不能办结',

@@ -13,7 +13,7 @@ import {
   type Print,
   type Programme,
 } from '../programme/index.ts'
-import { found, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { knownNames } from './formulas.ts'
 
 export const forms: Look = (p) =>
@@ -28,14 +28,14 @@ function reached(p: Programme, where: string, print: Print): readonly CheckFindi
   const outcomes = new Set(waysOf(p).map((w) => w.name))
   return [
     ...(at.length + after.length === 0
-      ? [found('FM1', where, '没有环节或结果能打印它', 'no step and no outcome lets it be printed', where)]
+      ? [finding('FM1', where, '没有环节或结果能打印它', 'no step and no outcome lets it be printed', where)]
       : []),
     ...at
       .filter((s) => !Object.hasOwn(p.steps, s))
-      .map((s) => found('FM1', where, '没有这个环节', 'there is no such step', s)),
+      .map((s) => finding('FM1', where, '没有这个环节', 'there is no such step', s)),
     ...after
       .filter((o) => !outcomes.has(o))
-      .map((o) => found('FM1', where, '没有这个结果', 'there is no such outcome', o)),
+      .map((o) => finding('FM1', where, '没有这个结果', 'there is no such outcome', o)),
   ]
 }
 
@@ -46,17 +46,17 @@ function within(p: Programme, where: string, form: Form): readonly CheckFinding[
     ...Object.keys(p.entries ?? {}),
     ...Object.keys(p.readings ?? {}),
   ])
-  const known = [...knownNames(p).filter((n) => !passing.has(n)), ...formNames]
+  const readableNames = [...knownNames(p).filter((n) => !passing.has(n)), ...formNames]
   const strange = (text: string, at: string) => [
-    ...check(text, known).map((x) => found('FM1', at, x.message.zh, x.message.en, text)),
-    ...names(text, known, { filters: true })
-      .filter((n) => !known.includes(n))
-      .map((n) => found('FM1', at, `不知道“${n}”是什么`, `nobody says what “${n}” is`, text)),
+    ...check(text, readableNames).map((x) => finding('FM1', at, x.message.zh, x.message.en, text)),
+    ...names(text, readableNames, { filters: true })
+      .filter((n) => !readableNames.includes(n))
+      .map((n) => finding('FM1', at, `不知道“${n}”是什么`, `nobody says what “${n}” is`, text)),
   ]
   const unslotted = (at: string) => (name: string) =>
-    known.includes(name) || Object.hasOwn(form.values ?? {}, name)
+    readableNames.includes(name) || Object.hasOwn(form.values ?? {}, name)
       ? []
-      : [found('FM1', at, `没有“${name}”这个值`, `there is no value “${name}”`, name)]
+      : [finding('FM1', at, `没有“${name}”这个值`, `there is no value “${name}”`, name)]
   const texts = form.blocks.flatMap((b, i) => textsOf(b).map((t) => ({ t, at: `${where}.blocks.${i}` })))
   const values: readonly FormValue[] = [...Object.values(form.values ?? {}), ...form.blocks.flatMap(valuesIn)]
   return [
@@ -65,18 +65,18 @@ function within(p: Programme, where: string, form: Form): readonly CheckFinding[
     ...texts
       .filter(({ t }) => slotsIn(t.zh).toSorted().join() !== slotsIn(t.en).toSorted().join())
       .map(({ t, at }) =>
-        found('FM1', at, '两种文字里的值不一样', 'the two languages hold different values', t.zh),
+        finding('FM1', at, '两种文字里的值不一样', 'the two languages hold different values', t.zh),
       ),
     ...values.flatMap((v) =>
       v.like === undefined || fieldLike(p, v.like)
         ? []
-        : [found('FM1', where, '没有这个字段', 'there is no such field', v.like)],
+        : [finding('FM1', where, '没有这个字段', 'there is no such field', v.like)],
     ),
     ...values
       .filter(
         (v) =>
           v.as === 'boxes' && v.options === undefined && fieldLike(p, v.like ?? v.value)?.type !== 'choice',
       )
-      .map((v) => found('FM1', where, '没有可勾选的选项', 'there is nothing to tick', v.value)),
+      .map((v) => finding('FM1', where, '没有可勾选的选项', 'there is nothing to tick', v.value)),
   ]
 }

@@ -2,7 +2,7 @@
 import { check, circles, names, reads } from '../rule/index.ts'
 import type { EffectRule, Field, Programme } from '../programme/index.ts'
 import { partsOf } from '../reckon/index.ts'
-import { found, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 
 export type Formula = {
   readonly text: string
@@ -11,7 +11,7 @@ export type Formula = {
 }
 
 /** What the engine itself tells every formula. */
-const told: readonly string[] = [
+const engineNames: readonly string[] = [
   'today',
   'actorRole',
   'actorPost',
@@ -25,28 +25,34 @@ const told: readonly string[] = [
 ]
 
 export const formulas: Look = (p, context) => {
-  const known = knownNames(p)
+  const readableNames = knownNames(p)
   const wrong = (f: Formula): readonly CheckFinding[] => {
-    const faults = check(f.text, known).map((x) => found('Q4', f.where, x.message.zh, x.message.en, f.text))
+    const faults = check(f.text, readableNames).map((x) =>
+      finding('Q4', f.where, x.message.zh, x.message.en, f.text),
+    )
     const strange =
-      faults.length > 0 ? [] : names(f.text).filter((n) => !known.includes(n) && !f.line?.includes(n))
+      faults.length > 0 ? [] : names(f.text).filter((n) => !readableNames.includes(n) && !f.line?.includes(n))
     return [
       ...faults,
-      ...strange.map((n) => found('Q4', f.where, `不知道“${n}”是什么`, `nobody says what “${n}” is`, f.text)),
+      ...strange.map((n) =>
+        finding('Q4', f.where, `不知道“${n}”是什么`, `nobody says what “${n}” is`, f.text),
+      ),
     ]
   }
   const tables = Object.entries(p.decisions).flatMap(([name, d]) =>
     d.kind === 'table'
       ? reads(d)
-          .filter((n) => !known.includes(n))
-          .map((n) => found('Q4', `decisions.${name}`, `不知道“${n}”是什么`, `nobody says what “${n}” is`, n))
+          .filter((n) => !readableNames.includes(n))
+          .map((n) =>
+            finding('Q4', `decisions.${name}`, `不知道“${n}”是什么`, `nobody says what “${n}” is`, n),
+          )
       : [],
   )
   return [
     ...formulasOf(p, context).flatMap(wrong),
     ...tables,
     ...circles(p.decisions).map((c) =>
-      found('Q5', 'decisions', '决策互相引用，算不出来', 'decisions read one another in a circle', c),
+      finding('Q5', 'decisions', '决策互相引用，算不出来', 'decisions read one another in a circle', c),
     ),
   ]
 }
@@ -62,7 +68,7 @@ export const knownNames = (p: Programme): readonly string[] => [
     ...Object.keys(p.params),
     ...Object.keys(p.tallies),
     ...Object.keys(p.decisions),
-    ...told,
+    ...engineNames,
   ]),
 ]
 

@@ -12,7 +12,7 @@ import { params } from './params.ts'
 import { people } from './people.ts'
 import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
-import { told } from './told.ts'
+import { toldParts } from './told.ts'
 import { uses } from './uses.ts'
 import type { Programme } from '../programme/index.ts'
 
@@ -29,7 +29,7 @@ const all = [
   people,
   uses,
   clauses,
-  told,
+  toldParts,
   entered,
   sheets,
   forms,

@@ -1,6 +1,6 @@
 /** [Q14] What is opened is closed: an obligation has a lawful ending on every way to an end. */
 import type { Programme } from '../programme/index.ts'
-import { found, reachAfter, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, reachAfter, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const obligations: Look = (p) => [
   ...Object.keys(p.obligations).flatMap((name) => left(p, name)),
@@ -21,14 +21,14 @@ const does = (
 function left(p: Programme, name: string): readonly CheckFinding[] {
   const [opens, closes] = [does(p, 'open_obligation', name), does(p, 'close_obligation', name)]
   if (opens.size === 0)
-    return [found('Q14', `obligations.${name}`, '没有动作产生它', 'nothing opens it', name)]
+    return [finding('Q14', `obligations.${name}`, '没有动作产生它', 'nothing opens it', name)]
   const at = waysOf(p)
     .filter((w) => opens.has(w.where))
     .flatMap((opened) => [...reachAfter(p, opened, (w) => closes.has(w.where))])
   const stray = at.find(([s]) => p.steps[s]!.end !== undefined)
   return stray
     ? [
-        found(
+        finding(
           'Q14',
           `obligations.${name}`,
           '办件办结了，它还没有了结',
@@ -46,7 +46,7 @@ const strangers = (p: Programme): readonly CheckFinding[] =>
         return Object.hasOwn(p.obligations, e.obligation)
           ? []
           : [
-              found(
+              finding(
                 'Q14',
                 w.where,
                 `没有“${e.obligation}”这一待补事项`,
@@ -57,6 +57,6 @@ const strangers = (p: Programme): readonly CheckFinding[] =>
       if (e.kind !== 'transfer') return []
       return [e.debit, e.credit]
         .filter((a) => !Object.hasOwn(p.accounts, a))
-        .map((a) => found('Q14', w.where, `没有账户“${a}”`, `there is no account ${a}`, a))
+        .map((a) => finding('Q14', w.where, `没有账户“${a}”`, `there is no account ${a}`, a))
     }),
   )

@@ -1,5 +1,5 @@
 /** [Q7] A parameter's values follow one another by day, each is looked at again after it began, and each has a source. */
-import { found, type Look } from './finding.ts'
+import { finding, type Look } from './finding.ts'
 
 export const params: Look = (p) =>
   Object.entries(p.params).flatMap(([name, param]) =>
@@ -9,7 +9,7 @@ export const params: Look = (p) =>
       return [
         ...(before
           ? [
-              found(
+              finding(
                 'Q7',
                 where,
                 '起始日不晚于前一个值',
@@ -20,7 +20,7 @@ export const params: Look = (p) =>
           : []),
         ...(entry.reviewBy <= entry.from
           ? [
-              found(
+              finding(
                 'Q7',
                 where,
                 '复核日早于起始日',
@@ -31,7 +31,7 @@ export const params: Look = (p) =>
           : []),
         ...(entry.value !== null && (!Number.isSafeInteger(entry.value) || entry.value < 0)
           ? [
-              found(
+              finding(
                 'Q7',
                 where,
                 '应为不小于零的整数',

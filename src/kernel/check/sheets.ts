@@ -2,13 +2,13 @@
 import { fieldsOf } from '../sheet/index.ts'
 import { folded } from '../sheet/words.ts'
 import type { Programme, SheetRule } from '../programme/index.ts'
-import { found, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const sheets: Look = (p) =>
   p.sheet === undefined ? [] : [...ways(p, p.sheet), ...columns(p, p.sheet), ...headings(p.sheet)]
 
 const no = (where: string, zh: string, en: string, example: string): CheckFinding =>
-  found('IM1', `sheet.${where}`, zh, en, example)
+  finding('IM1', `sheet.${where}`, zh, en, example)
 
 function ways(p: Programme, r: SheetRule): readonly CheckFinding[] {
   const [opening, all] = [p.opens[r.begin], waysOf(p)]

@@ -1,6 +1,6 @@
 /** [Q6] A decision table answers every input that can come, and with one answer: no gap, no overlap, no row that never fires. */
 import { gaps } from '../rule/index.ts'
-import { found, type Look } from './finding.ts'
+import { finding, type Look } from './finding.ts'
 
 export const tables: Look = (p) =>
   Object.entries(p.decisions).flatMap(([name, table]) => {
@@ -11,12 +11,12 @@ export const tables: Look = (p) =>
       ...seen.gaps
         .slice(0, 3)
         .map((input) =>
-          found('Q6', where, '有的情形没有一行适用', 'no row accepts this input', JSON.stringify(input)),
+          finding('Q6', where, '有的情形没有一行适用', 'no row accepts this input', JSON.stringify(input)),
         ),
       ...seen.overlaps
         .slice(0, 3)
         .map((o) =>
-          found(
+          finding(
             'Q6',
             where,
             `第${o.rows.join('、')}行同时适用而答案不同`,
@@ -25,7 +25,7 @@ export const tables: Look = (p) =>
           ),
         ),
       ...seen.dead.map((row) =>
-        found('Q6', where, `第${row}行永远不会适用`, `row ${row} never fires`, `row ${row}`),
+        finding('Q6', where, `第${row}行永远不会适用`, `row ${row} never fires`, `row ${row}`),
       ),
     ]
   })

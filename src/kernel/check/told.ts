@@ -1,8 +1,8 @@
 /** [Q19] What a programme tells people is there: facts and lists, clocks, outcomes, reckonings and columns that it names. */
 import type { Programme } from '../programme/index.ts'
-import { found, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
 
-export const told: Look = (p) => {
+export const toldParts: Look = (p) => {
   const outcomes = waysOf(p).map((w) => w.outcome)
   const facts = new Set([
     ...Object.keys(p.fields),
@@ -12,12 +12,12 @@ export const told: Look = (p) => {
   const missing = (
     where: string,
     wanted: readonly (string | undefined)[],
-    known: { has(name: string): boolean },
+    present: { has(name: string): boolean },
   ): readonly CheckFinding[] =>
     wanted.flatMap((n) =>
-      n === undefined || known.has(n)
+      n === undefined || present.has(n)
         ? []
-        : [found('Q19', where, `没有“${n}”可以说明`, `there is no “${n}” to tell of`, n)],
+        : [finding('Q19', where, `没有“${n}”可以说明`, `there is no “${n}” to tell of`, n)],
     )
   const s = p.shared
   const columns = (list: string | undefined) =>

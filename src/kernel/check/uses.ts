@@ -4,7 +4,7 @@
  */
 import { names, reads } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { found, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf } from './formulas.ts'
 
 export const uses: Look = (p, context) => {
@@ -14,8 +14,8 @@ export const uses: Look = (p, context) => {
     ...byHand(p, context),
   ])
   const unread = (kind: string, all: readonly string[], zh: string, en: string): readonly CheckFinding[] =>
-    all.filter((n) => !read.has(n)).map((n) => found('Q16', `${kind}.${n}`, zh, en, n))
-  const asked = new Set(waysOf(p).flatMap((w) => Object.keys(w.outcome.asks ?? {})))
+    all.filter((n) => !read.has(n)).map((n) => finding('Q16', `${kind}.${n}`, zh, en, n))
+  const askedFields = new Set(waysOf(p).flatMap((w) => Object.keys(w.outcome.asks ?? {})))
   const computed = Object.entries(p.fields)
     .filter(
       ([, f]) =>
@@ -26,13 +26,13 @@ export const uses: Look = (p, context) => {
   return [
     ...unread(
       'fields',
-      computed.filter((n) => asked.has(n)),
+      computed.filter((n) => askedFields.has(n)),
       '收集了却没有任何规则使用',
       'collected, and no rule uses it',
     ),
     ...Object.keys(p.fields)
-      .filter((n) => !asked.has(n))
-      .map((n) => found('Q16', `fields.${n}`, '没有表单询问它', 'no form asks for it', n)),
+      .filter((n) => !askedFields.has(n))
+      .map((n) => finding('Q16', `fields.${n}`, '没有表单询问它', 'no form asks for it', n)),
     ...unread('params', Object.keys(p.params), '没有规则使用这个参数', 'no rule uses this parameter'),
     ...unread('tallies', Object.keys(p.tallies), '没有规则使用这项累计', 'no rule uses this tally'),
     ...unread('decisions', Object.keys(p.decisions), '没有规则使用这项决策', 'no rule uses this decision'),
@@ -71,7 +71,7 @@ function idle(p: Programme): readonly CheckFinding[] {
   ])
   const accounts = new Set(effects.flatMap((e) => (e.kind === 'transfer' ? [e.debit, e.credit] : [])))
   const never = (kind: string, names: readonly string[], used: ReadonlySet<string>, zh: string, en: string) =>
-    names.filter((n) => !used.has(n)).map((n) => found('Q16', `${kind}.${n}`, zh, en, n))
+    names.filter((n) => !used.has(n)).map((n) => finding('Q16', `${kind}.${n}`, zh, en, n))
   return [
     ...never('roles', Object.keys(p.roles), roles, '没有环节用到这个岗位', 'no step needs this role'),
     ...never(

@@ -22,8 +22,8 @@ export type CalendarIndex = {
 const indexes = new WeakMap<Calendar, CalendarIndex>()
 
 export function indexOf(calendar: Calendar): CalendarIndex {
-  const known = indexes.get(calendar)
-  if (known) return known
+  const indexed = indexes.get(calendar)
+  if (indexed) return indexed
   const made = makeIndex(calendar)
   indexes.set(calendar, made)
   return made
@@ -36,10 +36,10 @@ export function workdaysBetween(index: CalendarIndex, after: number, to: number)
 
 /** [C5] The n-th working day after a day; n from 1. Asserts that it lies before 2200. */
 export function nthWorkday(index: CalendarIndex, after: number, n: number): number {
-  const found = index.workdays[rankAt(index, after) + n - 1]
-  if (n < 1 || found === undefined)
+  const workday = index.workdays[rankAt(index, after) + n - 1]
+  if (n < 1 || workday === undefined)
     assert(false, `working day ${n} after ${dayOfOrdinal(after)} lies in 1900-2199`)
-  return found
+  return workday
 }
 
 /** [C4] Whether an arrangement still to come could change the day. */

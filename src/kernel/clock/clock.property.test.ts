@@ -133,14 +133,14 @@ test('[C12] one more suspension never makes a deadline earlier', () => {
       ledger,
       suspension,
       fc.boolean(),
-      (startedAt, limit, suspensions, extra, open) => {
-        const one: Suspension = open ? { from: extra.from, reason, clause: 'c' } : extra
+      (startedAt, limit, suspensions, extra, unended) => {
+        const one: Suspension = unended ? { from: extra.from, reason, clause: 'c' } : extra
         const [before, after] = [
           dueOf(limit, startedAt, suspensions),
           dueOf(limit, startedAt, [...suspensions, one]),
         ]
         if (after.due !== null) expect(after.due >= before.due!).toBe(true)
-        else expect(open).toBe(true)
+        else expect(unended).toBe(true)
       },
     ),
     many,

@@ -22,10 +22,10 @@ export type Judgement = {
 }
 
 /** All tests as one list: read once and run once for each of a hundred thousand rows. */
-const asked = new WeakMap<readonly Criterion[], string>()
+const textByCriteria = new WeakMap<readonly Criterion[], string>()
 export function criteriaText(criteria: readonly Criterion[]): string {
-  const text = asked.get(criteria) ?? `[${criteria.map((c) => `(${c.test})`).join(', ')}]`
-  asked.set(criteria, text)
+  const text = textByCriteria.get(criteria) ?? `[${criteria.map((c) => `(${c.test})`).join(', ')}]`
+  textByCriteria.set(criteria, text)
   return text
 }
 

@@ -65,11 +65,11 @@ export function minutesBetween(from: Instant, to: Instant): number {
 const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})$/
 
 function readEpochMs(text: string): number | undefined {
-  const found = pattern.exec(text)
-  const day = parseDay(found?.[1] ?? '')
-  if (!found || !day) return undefined
-  const [h, m, s] = [Number(found[2]), Number(found[3]), Number(found[4] ?? 0)]
-  const zone = found[6]!
+  const match = pattern.exec(text)
+  const day = parseDay(match?.[1] ?? '')
+  if (!match || !day) return undefined
+  const [h, m, s] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)]
+  const zone = match[6]!
   const [zoneHours, zoneMinutes] = zone === 'Z' ? [0, 0] : [digits(zone, 1, 3), digits(zone, 4, 6)]
   if (h > 23 || m > 59 || s > 59 || zoneHours > 18 || zoneMinutes > 59) return undefined
   const offset = (zone.startsWith('-') ? -60_000 : 60_000) * (zoneHours * 60 + zoneMinutes)
@@ -78,7 +78,7 @@ function readEpochMs(text: string): number | undefined {
     h * 3_600_000 +
     m * 60_000 +
     s * 1000 +
-    Number((found[5] ?? '').slice(0, 3).padEnd(3, '0')) -
+    Number((match[5] ?? '').slice(0, 3).padEnd(3, '0')) -
     offset
   return ms >= firstMs && ms <= lastMs ? ms : undefined
 }

@@ -135,15 +135,19 @@ function countCase(
   adds: Contribution[],
   ends: Ending[],
 ): void {
-  const told = (formula: string): Record<string, Value> =>
+  const factsFor = (formula: string): Record<string, Value> =>
     Object.fromEntries(names(formula).map((n) => [n, tell(n, p, after, e, s)]))
   const fits =
-    'overdue' in count || count.where === undefined ? true : evaluate(count.where, told(count.where)) === true
-  const value = fits ? valueOf(count, p, before, after, e, s, told) : null
+    'overdue' in count || count.where === undefined
+      ? true
+      : evaluate(count.where, factsFor(count.where)) === true
+  const value = fits ? valueOf(count, p, before, after, e, s, factsFor) : null
   if (endsAt(count, before, e)) ends.push({ ...key, case: e.case, seq: e.seq, to: dayOfInstant(e.at) })
   if (!value) return
   const apart =
-    'key' in count && count.key !== undefined ? evaluate(count.key, told(count.key)) : (after.people[0] ?? '')
+    'key' in count && count.key !== undefined
+      ? evaluate(count.key, factsFor(count.key))
+      : (after.people[0] ?? '')
   adds.push({ ...key, case: e.case, seq: e.seq, area: e.area, person: String(apart ?? ''), ...value })
 }
 
@@ -207,9 +211,9 @@ type Entered = {
 
 /** Only what the formula names is gathered: a survey has a hundred thousand lines of many columns. */
 function readOf(formula: string, entry: Entered, id: string): Value {
-  const told: Record<string, Value> = {}
-  for (const n of names(formula, [], inFilters)) told[n] = columnOf(entry, id, n)
-  return evaluate(formula, told)
+  const columns: Record<string, Value> = {}
+  for (const n of names(formula, [], inFilters)) columns[n] = columnOf(entry, id, n)
+  return evaluate(formula, columns)
 }
 const inFilters = { filters: true } as const
 
@@ -227,7 +231,7 @@ function valueOf(
   after: Case,
   e: CaseEvent,
   s: Where,
-  told: (formula: string) => Record<string, Value>,
+  factsFor: (formula: string) => Record<string, Value>,
 ): { readonly from: Day; readonly value: number } | null {
   if ('overdue' in count) {
     if (!e.effects.some((x) => x.kind === 'open_obligation' && x.name === count.overdue)) return null
@@ -241,7 +245,7 @@ function valueOf(
       : !count.on.includes(e.outcome)
   )
     return null
-  const value = count.value === undefined ? 1 : evaluate(count.value, told(count.value))
+  const value = count.value === undefined ? 1 : evaluate(count.value, factsFor(count.value))
   return typeof value === 'number' ? { from: dayOfInstant(e.at), value } : null
 }
 

@@ -18,7 +18,7 @@ import {
   type Checked,
 } from './index.ts'
 
-const told = (checked: Checked) => (checked.ok ? checked.value : checked.code)
+const valueOrCode = (checked: Checked) => (checked.ok ? checked.value : checked.code)
 
 describe('credit codes', () => {
   test.each([
@@ -38,7 +38,7 @@ describe('credit codes', () => {
     ['914403001922038226', 'body_check'],
     ['914403001922038217', 'check'],
     ['9144********038216', 'masked'],
-  ])('[ID5] %s is %s', (text, expected) => expect(told(parseCreditCode(text))).toBe(expected))
+  ])('[ID5] %s is %s', (text, expected) => expect(valueOrCode(parseCreditCode(text))).toBe(expected))
 
   test('[ID5] 12.10 row 4: the letter O typed for nought is named with its place', () => {
     const parsed = parseCreditCode('914403O01922038216')
@@ -53,7 +53,7 @@ describe('credit codes', () => {
   test('[ID5] every made code stands, and any changed character is caught', () =>
     fc.assert(
       fc.property(anyCode, fc.nat(17), fc.integer({ min: 1, max: 30 }), (code, at, by) => {
-        expect(told(parseCreditCode(code))).toBe(code)
+        expect(valueOrCode(parseCreditCode(code))).toBe(code)
         const slip = alphabet[(alphabet.indexOf(code[at]!) + by) % 31]!
         expect(parseCreditCode(code.slice(0, at) + slip + code.slice(at + 1)).ok).toBe(false)
       }),
@@ -72,7 +72,7 @@ test.each([
   ['138123456789', 'mobile'],
   ['', 'mobile'],
   ['138****5678', 'masked'],
-])('[ID6] mobile %s is %s', (text, expected) => expect(told(parseMobile(text))).toBe(expected))
+])('[ID6] mobile %s is %s', (text, expected) => expect(valueOrCode(parseMobile(text))).toBe(expected))
 
 test.each([
   ['13812345678', '13812345678'],
@@ -93,7 +93,7 @@ test.each([
   ['999', 'phone'],
   ['0739', 'phone'],
   ['0739-68*1234', 'masked'],
-])('[ID6] phone %s is %s', (text, expected) => expect(told(parsePhone(text))).toBe(expected))
+])('[ID6] phone %s is %s', (text, expected) => expect(valueOrCode(parsePhone(text))).toBe(expected))
 
 // 12.10 row 10: that the name does not match, only the bank can say; here a good number is good.
 test.each([
@@ -107,7 +107,7 @@ test.each([
   ['', 'length'],
   ['62179812345678901a6', 'characters'],
   ['6217****0126', 'masked'],
-])('[ID7] account %s is %s', (text, expected) => expect(told(parseBankCard(text))).toBe(expected))
+])('[ID7] account %s is %s', (text, expected) => expect(valueOrCode(parseBankCard(text))).toBe(expected))
 
 test('[ID7] a changed digit of a card is caught', () =>
   fc.assert(
@@ -117,9 +117,9 @@ test('[ID7] a changed digit of a card is caught', () =>
       fc.integer({ min: 1, max: 9 }),
       (body, at, by) => {
         const card = body + luhnDigit(body)
-        expect(told(parseBankCard(card))).toBe(card)
+        expect(valueOrCode(parseBankCard(card))).toBe(card)
         expect(
-          told(parseBankCard(card.slice(0, at) + ((Number(card[at]) + by) % 10) + card.slice(at + 1))),
+          valueOrCode(parseBankCard(card.slice(0, at) + ((Number(card[at]) + by) % 10) + card.slice(at + 1))),
         ).toBe('luhn')
       },
     ),
@@ -186,7 +186,7 @@ describe('clean text', () => {
     ['a\u2066b', 'bidi'],
     ['一二三四五六七八九十一', 'too_long'],
     ['𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷', '𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷'],
-  ])('[TX1] %j is %s', (text, expected) => expect(told(cleanText(text, { max: 10 }))).toBe(expected))
+  ])('[TX1] %j is %s', (text, expected) => expect(valueOrCode(cleanText(text, { max: 10 }))).toBe(expected))
 
   test.each([
     ['a\nb', 'a\nb'],
@@ -194,7 +194,7 @@ describe('clean text', () => {
     ['a\tb', 'control'],
     ['\n', 'empty'],
   ])('[TX1] on several lines %j is %j', (text, expected) =>
-    expect(told(cleanText(text, { max: 10, multiline: true }))).toBe(expected),
+    expect(valueOrCode(cleanText(text, { max: 10, multiline: true }))).toBe(expected),
   )
 
   test('[TX1] cleaning twice changes nothing', () =>

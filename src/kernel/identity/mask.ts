@@ -20,7 +20,7 @@ export const maskMobile = (mobile: string): string => starred(mobile, 3, 4)
 export const maskCard = (card: string): string => starred(card, 0, 4)
 
 /** From the finest to the coarsest: a building, an estate or village, a road or township. */
-const kept = [
+const reaches = [
   /^.*\d(?:幢|栋|号楼|座)/u,
   /^.*(?:村(?!民)|社区|小区|公寓|花园|家园|苑|大院)/u,
   /^.*[路街镇乡道巷县区市]/u,
@@ -28,7 +28,7 @@ const kept = [
 
 /** [MK5] An address to its building, else its estate or village, else its road or township; `***` for the rest, or for all. */
 export function maskAddress(address: string): string {
-  for (const reach of kept) {
+  for (const reach of reaches) {
     const shown = reach.exec(address)?.[0]
     if (shown !== undefined) return shown === address ? address : `${shown}***`
   }

@@ -97,9 +97,10 @@ describe('[RG5] who reads', () => {
     permissions,
     kin: [],
   })
-  const register = (open: boolean, asked: boolean) => ({ kind: 'register', open, asked, roles }) as const
-  const entry = (open: boolean, asked: boolean) =>
-    ({ kind: 'entry', open, asked, roles, reach: ['village', 'town'] }) as const
+  const register = (isOpen: boolean, isAsked: boolean) =>
+    ({ kind: 'register', open: isOpen, asked: isAsked, roles }) as const
+  const entry = (isOpen: boolean, isAsked: boolean) =>
+    ({ kind: 'entry', open: isOpen, asked: isAsked, roles, reach: ['village', 'town'] }) as const
   test.each<[string, Asker, string, string, string, string]>([
     ['a post with a part, over the place', who('clerk'), 'post', 'post', 'post', 'post'],
     ['a post with a part, elsewhere', who('clerk', 'far'), 'post', 'post', 'no', 'everybody'],

@@ -151,8 +151,8 @@ function yesOrNo(text: string, rule: SheetRule): CellRead {
 /** By its key, its title in either language, or another word for it. */
 function option(field: Field & { readonly type: 'choice' }, column: SheetColumnRule, text: string): CellRead {
   const word = folded(text)
-  const found = optionsOf(field, column).get(word)
-  if (found !== undefined) return good(found)
+  const key = optionsOf(field, column).get(word)
+  if (key !== undefined) return good(key)
   const titles = Object.values(field.options)
   return bad(
     '不在选项之中',
@@ -167,7 +167,7 @@ function optionsOf(
   field: Field & { readonly type: 'choice' },
   column: SheetColumnRule,
 ): ReadonlyMap<string, string> {
-  const known =
+  const keyByWord =
     options.get(column) ??
     new Map(
       Object.entries(field.options)
@@ -176,8 +176,8 @@ function optionsOf(
         )
         .toReversed(),
     )
-  options.set(column, known)
-  return known
+  options.set(column, keyByWord)
+  return keyByWord
 }
 
 function whole(
@@ -221,11 +221,11 @@ function whole(
 /** 2021/1/4, 2021.1.4, 2021年1月4日, 20210104, with or without an hour behind. */
 function dayText(text: string): string {
   const plain = text.normalize('NFKC').trim()
-  const found =
+  const match =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(
       plain,
     ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
-  return found ? `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}` : plain
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : plain
 }
 
 const longest = 40

@@ -49,7 +49,7 @@ export function readHeadings(
   rule: SheetRule,
   rows: readonly (readonly SheetCell[])[],
 ): HeadingsRead {
-  const known = new Map(
+  const columnBySign = new Map(
     Object.entries(rule.columns).flatMap(([name, c]) => [
       ...c.headings.map((h) => [sign(h), `field ${name}`] as const),
       ...(c.within ?? []).map((h) => [sign(h), `within ${name}`] as const),
@@ -57,7 +57,9 @@ export function readHeadings(
   )
   const takenBy = rows
     .slice(0, headingRows)
-    .map((cells) => cells.map((cell) => (cell.kind === 'text' ? (known.get(sign(cell.text)) ?? null) : null)))
+    .map((cells) =>
+      cells.map((cell) => (cell.kind === 'text' ? (columnBySign.get(sign(cell.text)) ?? null) : null)),
+    )
   const score = (taken: readonly (string | null)[]): number => new Set(taken.filter((t) => t !== null)).size
   const at = takenBy.reduce(
     (best, taken, i) => (best < 0 || score(taken) > score(takenBy[best]!) ? i : best),

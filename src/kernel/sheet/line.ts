@@ -64,13 +64,13 @@ function cellReader(
   s: CellSetting,
 ): (cell: SheetCell, above: SheetCell | null) => CellRead {
   if (column === undefined) return () => unknown
-  const known = { text: new Map<string, CellRead>(), number: new Map<string, CellRead>() }
+  const readCells = { text: new Map<string, CellRead>(), number: new Map<string, CellRead>() }
   return (cell, above) => {
     if (above !== null || (cell.kind !== 'text' && cell.kind !== 'number'))
       return readCell(field, column, cell, above, s)
-    const words = known[cell.kind]
-    const found = words.get(cell.text)
-    if (found !== undefined) return found
+    const words = readCells[cell.kind]
+    const readBefore = words.get(cell.text)
+    if (readBefore !== undefined) return readBefore
     const read = readCell(field, column, cell, above, s)
     if (words.size < mostRemembered) words.set(cell.text, read)
     return read

@@ -35,8 +35,8 @@ export function placeFinder(rows: readonly AreaRow[]): FindPlace {
   const indexes = new Map<string, ReadonlyMap<string, readonly AreaRow[]>>()
   const index = (endings: readonly string[]): ReadonlyMap<string, readonly AreaRow[]> => {
     const key = endings.join('\u0000')
-    const known = indexes.get(key)
-    if (known) return known
+    const indexed = indexes.get(key)
+    if (indexed) return indexed
     const made = new Map<string, AreaRow[]>()
     for (const row of leaves)
       for (const form of new Set([...forms(row.name.zh, endings), ...forms(row.name.en, endings)]))
@@ -78,38 +78,38 @@ export function placeFinder(rows: readonly AreaRow[]): FindPlace {
       : { kind: 'none' }
   }
   /** The same few names stand in row after row. */
-  const found = new Map<string, PlaceFound>()
+  const placeByKey = new Map<string, PlaceFound>()
   return (above, name, endings) => {
     const key = `${above ?? ''}\u0000${name}\u0000${endings.join()}`
-    const known = found.get(key)
-    if (known) return known
+    const remembered = placeByKey.get(key)
+    if (remembered) return remembered
     const place = find(above, name, endings)
-    if (found.size < 10_000) found.set(key, place)
+    if (placeByKey.size < 10_000) placeByKey.set(key, place)
     return place
   }
 }
 
 /** Why a name is no place, and what to write instead. */
 export function placeFault(
-  found: Exclude<PlaceFound, { readonly kind: 'one' }>,
+  place: Exclude<PlaceFound, { readonly kind: 'one' }>,
   above: string | null,
   name: string,
 ): CellFault {
   const [up, own] = [short(above ?? ''), short(name)]
-  switch (found.kind) {
+  switch (place.kind) {
     case 'many':
       return fault(
-        `名称不唯一：“${own}”有${found.above.length}个`,
-        `${own} is the name of ${found.above.length} places`,
-        `在上级一列填明属于哪一个：${found.above.slice(0, 3).join('、')}，或填12位代码`,
-        `Say which by the place above: ${found.above.slice(0, 3).join(', ')}; or write the code of 12 digits`,
+        `名称不唯一：“${own}”有${place.above.length}个`,
+        `${own} is the name of ${place.above.length} places`,
+        `在上级一列填明属于哪一个：${place.above.slice(0, 3).join('、')}，或填12位代码`,
+        `Say which by the place above: ${place.above.slice(0, 3).join(', ')}; or write the code of 12 digits`,
       )
     case 'elsewhere':
       return fault(
         `“${up}”之下没有“${own}”`,
         `There is no ${own} in ${up}`,
-        `核对上级名称；同名的属于${found.above}`,
-        `Check the place above: one of this name lies in ${found.above}`,
+        `核对上级名称；同名的属于${place.above}`,
+        `Check the place above: one of this name lies in ${place.above}`,
       )
     case 'above_unknown':
       return fault(

@@ -9,9 +9,9 @@ const plain = /^[\u4e00-\u9fff0-9a-z.-]*$/
 
 /** Words of a list as they are compared, folded once. */
 export function meets(words: readonly string[], word: string): boolean {
-  const known = sets.get(words) ?? new Set(words.map(folded))
-  sets.set(words, known)
-  return known.has(word)
+  const foldedWords = sets.get(words) ?? new Set(words.map(folded))
+  sets.set(words, foldedWords)
+  return foldedWords.has(word)
 }
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
 
@@ -35,12 +35,12 @@ export type Scaled =
 export function scaled(written: string, places: number, round = false): Scaled {
   const text = written.normalize('NFKC').replace(/\s+/g, '')
   const plain = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
-  const found = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(plain)
-  if (!found || `${found[2]}${found[3] ?? ''}` === '') return { ok: false, why: 'no_number' }
-  const [, sign, whole, decimals = ''] = found as unknown as [string, string, string, string | undefined]
-  const [kept, rest] = [decimals.slice(0, places).padEnd(places, '0'), decimals.slice(places)]
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(plain)
+  if (!match || `${match[2]}${match[3] ?? ''}` === '') return { ok: false, why: 'no_number' }
+  const [, sign, whole, decimals = ''] = match as unknown as [string, string, string, string | undefined]
+  const [digits, rest] = [decimals.slice(0, places).padEnd(places, '0'), decimals.slice(places)]
   if (!round && /[1-9]/.test(rest)) return { ok: false, why: 'too_fine' }
-  const size = `${whole}${kept}`.replace(/^0+(?=\d)/, '')
+  const size = `${whole}${digits}`.replace(/^0+(?=\d)/, '')
   if (size.length > 15) return { ok: false, why: 'too_large' }
   const value = Number(size || '0') + (round && rest !== '' && rest[0]! >= '5' ? 1 : 0)
   return { ok: true, value: sign === '-' && value !== 0 ? -value : value }

@@ -22,12 +22,12 @@ export const toBase64Url = (bytes: Uint8Array): string =>
 export function fromBase64(text: string): Uint8Array | null {
   const bare = text.replace(/={1,2}$/, '')
   const bytes = new Uint8Array(Math.floor((bare.length * 3) / 4))
-  for (let i = 0, kept = 0, bits = 0, at = 0; i < bare.length; i++) {
+  for (let i = 0, buffer = 0, bits = 0, at = 0; i < bare.length; i++) {
     const value = values.get(bare[i]!)
     if (value === undefined) return null
-    kept = ((kept << 6) | value) & 0xffff
+    buffer = ((buffer << 6) | value) & 0xffff
     bits += 6
-    if (bits >= 8) bytes[at++] = (kept >> (bits -= 8)) & 255
+    if (bits >= 8) bytes[at++] = (buffer >> (bits -= 8)) & 255
   }
   return toBase64(bytes) === text ? bytes : null
 }
