@@ -66,9 +66,9 @@ async function masters(pool: Pool): Promise<readonly Buffer[]> {
 }
 
 function mastersAgain(): readonly Buffer[] {
-  const found = readMasters(process.env, home)
-  if (!found) throw new Error('主密钥文件不见了 · The master key file is gone')
-  return found
+  const fileMasters = readMasters(process.env, home)
+  if (!fileMasters) throw new Error('主密钥文件不见了 · The master key file is gone')
+  return fileMasters
 }
 
 /** Sign-in by another house, where its address is set; the secret from the environment or a file. */

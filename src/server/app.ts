@@ -46,9 +46,9 @@ export type AppOptions = {
 export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
     getPath: pathWithin(desk.house.code),
-    defaultHook: (result, c) => {
-      if (result.success) return
-      const issue = result.error.issues[0]
+    defaultHook: (parsed, c) => {
+      if (parsed.success) return
+      const issue = parsed.error.issues[0]
       return answerProblem(c, desk.house, {
         status: 400,
         code: 'invalid_request',

@@ -106,9 +106,11 @@ test('[E1] [E3] taken while commands go on and restored elsewhere: all checks ar
     const reading = '/api/figures/assistance.temporary.grants/reading'
     expect((await second.console.get(reading)).body).toEqual((await house.console.get(reading)).body)
     const there = await staffOf(second)
-    const found = await there.clerk.post<readonly { case: string }[]>('/api/search', { idNo: family(1).idNo })
+    const answerThere = await there.clerk.post<readonly { case: string }[]>('/api/search', {
+      idNo: family(1).idNo,
+    })
     const same = await staff.clerk.post<readonly { case: string }[]>('/api/search', { idNo: family(1).idNo })
-    expect(found.body).toEqual(same.body)
+    expect(answerThere.body).toEqual(same.body)
     const id = await apply(there, family(300))
     expect((await act(there, 'clerk', id, 1, 'accept')).status).toBe(200)
     for (const [about, n] of [

@@ -313,8 +313,8 @@ test.each<[string, keyof typeof posts, string, number, string, Record<string, un
 
 const made = new Map<string, string>()
 async function cases(which: string): Promise<string> {
-  const known = made.get(which)
-  if (known !== undefined) return known
+  const earlierCase = made.get(which)
+  if (earlierCase !== undefined) return earlierCase
   const id = await apply(staff, family(80 + made.size))
   made.set(which, id)
   if (which === 'visit') expect(await act(staff, 'clerk', id, 1, 'accept')).toMatchObject({ status: 200 })

@@ -218,15 +218,15 @@ describe('[G15] [G16] the board and what is stuck', () => {
   test('thirty days without a step is stuck from the next day on, and the reason names who has it to move', async () => {
     expect(await stuck(city)).toEqual({ total: 0, reasons: [], cases: [] })
     expect(await stuck(city, '?asOf=2021-11-10')).toMatchObject({ total: 0 })
-    const found = await stuck(city, '?asOf=2021-11-11')
-    expect(found.reasons.map((r) => [r.text.zh, r.count])).toEqual([
+    const stuckCases = await stuck(city, '?asOf=2021-11-11')
+    expect(stuckCases.reasons.map((r) => [r.text.zh, r.count])).toEqual([
       ['“筹备：建立户册”环节停留超过30天（待社区工作人员办理）', 1],
     ])
-    expect(found.cases[0]).toMatchObject({
+    expect(stuckCases.cases[0]).toMatchObject({
       case: 'E-0002',
       days: 31,
       stuck: { zh: '“筹备：建立户册”环节已停留31天，超过30天（待社区工作人员办理）' },
-      reason: found.reasons[0]!.text,
+      reason: stuckCases.reasons[0]!.text,
       clause: { id: expect.stringContaining('item-30') as string },
     })
     expect(row(await view('?asOf=2021-11-11'), district).stuck).toBe(1)

@@ -33,7 +33,7 @@ const canaries: readonly string[] = [
 ]
 let id: string
 let said = ''
-const kept: { readonly out: typeof process.stdout.write; readonly err: typeof process.stderr.write } = {
+const realWrites: { readonly out: typeof process.stdout.write; readonly err: typeof process.stderr.write } = {
   out: process.stdout.write,
   err: process.stderr.write,
 }
@@ -44,8 +44,8 @@ beforeAll(async () => {
       said += String(args[0])
       return write.apply(process.stdout, args)
     }) as typeof process.stdout.write
-  process.stdout.write = listen(kept.out)
-  process.stderr.write = listen(kept.err)
+  process.stdout.write = listen(realWrites.out)
+  process.stderr.write = listen(realWrites.err)
   house = await openTestHouse()
   staff = await staffOf(house)
   const form = formOf(person, {
@@ -91,13 +91,13 @@ beforeAll(async () => {
   await staff.clerk.post('/api/search', { idNo: person.idNo })
 })
 afterAll(async () => {
-  process.stdout.write = kept.out
-  process.stderr.write = kept.err
+  process.stdout.write = realWrites.out
+  process.stderr.write = realWrites.err
   expect(house.faults).toEqual([])
   await house.close()
 })
 
-const found = (text: string): readonly string[] => canaries.filter((c) => text.includes(c))
+const canariesIn = (text: string): readonly string[] => canaries.filter((c) => text.includes(c))
 
 test('the canaries are in fields that the policy calls sensitive', () => {
   for (const name of ['applicantName', 'applicantId', 'account', 'phone', 'story', 'members'])
@@ -111,7 +111,7 @@ test('[S4] no table of the database holds a canary', async () => {
   expect(tables.length).toBeGreaterThan(20)
   for (const { name } of tables) {
     const { rows } = await house.house.pool.query<{ line: string }>(`select t::text as line from "${name}" t`)
-    expect(found(rows.map((r) => r.line).join('\n')), name).toEqual([])
+    expect(canariesIn(rows.map((r) => r.line).join('\n')), name).toEqual([])
   }
 })
 
@@ -130,7 +130,7 @@ test('[P1] no list, search, figure or bulletin names one to an official', async 
   for (const [who, visitor] of officials) {
     for (const path of paths)
       expect(
-        found(JSON.stringify((await visitor.get(path.replace('ID', id))).body)),
+        canariesIn(JSON.stringify((await visitor.get(path.replace('ID', id))).body)),
         `${who} ${path}`,
       ).toEqual([])
   }
@@ -145,9 +145,9 @@ test('[P4] a refusal repeats nothing of what was entered', async () => {
     input: { ...formOf(person, { story }), phone: `${person.phone}0`, unknown: story },
   })
   expect(wrong.status).toBe(422)
-  expect(found(JSON.stringify(wrong.body))).toEqual([])
+  expect(canariesIn(JSON.stringify(wrong.body))).toEqual([])
 })
 
 test('nothing of it was written to the process’s own output', () => {
-  expect(found(said)).toEqual([])
+  expect(canariesIn(said)).toEqual([])
 })

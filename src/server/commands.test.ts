@@ -27,7 +27,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (f = family(1), changed = {}) => ({
+const opening = (f = family(1), changed = {}) => ({
   programme: 'assistance.temporary',
   outcome: 'apply',
   area: yunzhao,
@@ -40,22 +40,22 @@ const count = async (sql: string, values: readonly unknown[] = []): Promise<numb
 test('[W1] a repeated key gets the first answer, and the case is opened once', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
-      staff.village.post<Done>('/api/cases', open(family(11)), 'one-attempt-11'),
+      staff.village.post<Done>('/api/cases', opening(family(11)), 'one-attempt-11'),
     ),
   )
   expect(new Set(answers.map((a) => `${a.status} ${JSON.stringify(a.body)}`)).size).toBe(1)
   const id = answers[0]!.body.case
   expect(await count('event where case_id = $1', [id])).toBe(1)
-  const late = await staff.village.post<Done>('/api/cases', open(family(11)), 'one-attempt-11')
+  const late = await staff.village.post<Done>('/api/cases', opening(family(11)), 'one-attempt-11')
   expect(late.body).toEqual(answers[0]!.body)
 })
 
 test('[W1] the same key with another body is refused and changes nothing', async () => {
-  await staff.village.post('/api/cases', open(family(12)), 'one-attempt-12')
+  await staff.village.post('/api/cases', opening(family(12)), 'one-attempt-12')
   const before = await count('event')
   const other = await staff.village.post(
     '/api/cases',
-    open(family(12), { monthlyIncome: 70_000 }),
+    opening(family(12), { monthlyIncome: 70_000 }),
     'one-attempt-12',
   )
   expect(other).toMatchObject({ status: 422, body: { code: 'key_reused' } })
@@ -63,11 +63,11 @@ test('[W1] the same key with another body is refused and changes nothing', async
 })
 
 test('[W1] two people may use the same key: it is theirs', async () => {
-  const mine = await staff.village.post<Done>('/api/cases', open(family(13)), 'a-key-of-two')
+  const mine = await staff.village.post<Done>('/api/cases', opening(family(13)), 'a-key-of-two')
   const grid = await house.as('grid')
   const theirs = await grid.post<Done>(
     '/api/cases',
-    { ...open(family(14)), post: `${yunzhao}-grid-worker` },
+    { ...opening(family(14)), post: `${yunzhao}-grid-worker` },
     'a-key-of-two',
   )
   expect([mine.status, theirs.status]).toEqual([201, 201])
@@ -77,11 +77,11 @@ test('[W1] two people may use the same key: it is theirs', async () => {
 test('a refusal is not kept: the same key may succeed once the form is right', async () => {
   const refused = await staff.village.post(
     '/api/cases',
-    open(family(15), { authorised: false }),
+    opening(family(15), { authorised: false }),
     'refused-then-right',
   )
   expect(refused).toMatchObject({ status: 422, body: { code: 'not_met' } })
-  expect(await staff.village.post('/api/cases', open(family(15)), 'refused-then-right')).toMatchObject({
+  expect(await staff.village.post('/api/cases', opening(family(15)), 'refused-then-right')).toMatchObject({
     status: 201,
   })
 })

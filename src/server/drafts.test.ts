@@ -50,10 +50,10 @@ const asText = (rows: readonly (readonly string[])[]): string =>
 describe('[B9] the official table of August 2021, whole', () => {
   test('fourteen rows and the total, computed again: only the total of the planned money is off, by 0.03', async () => {
     expect(official).toHaveLength(16)
-    const found = await check(asText(official))
-    expect(said(found)).toEqual(['? 第17段 752393.73 → 752393.76'])
-    expect(found.findings[0]!.message.zh).toContain('相差0.03')
-    expect([found.contradictions, found.warnings]).toEqual([0, 1])
+    const checked = await check(asText(official))
+    expect(said(checked)).toEqual(['? 第17段 752393.73 → 752393.76'])
+    expect(checked.findings[0]!.message.zh).toContain('相差0.03')
+    expect([checked.contradictions, checked.warnings]).toEqual([0, 1])
   })
 
   test('each of the thirty percentages is read: one digit wrong in any of them is found in its place', () => {
@@ -66,9 +66,9 @@ describe('[B9] the official table of August 2021, whole', () => {
               )
             : r,
         )
-        const found = findingsOf(asText(wrong), []).filter((f) => f.said !== '752393.73')
+        const findings = findingsOf(asText(wrong), []).filter((f) => f.said !== '752393.73')
         expect(
-          found.map((f) => [f.severity, f.said, f.implied]),
+          findings.map((f) => [f.severity, f.said, f.implied]),
           `${official[row]![0]} ${column}`,
         ).toContainEqual(['contradiction', wrong[row]![column], official[row]![column]])
       }
@@ -77,11 +77,11 @@ describe('[B9] the official table of August 2021, whole', () => {
 
 describe('[DR3] what is said, what follows, and where', () => {
   test('272台、91%与目标310台', async () => {
-    const found = await check(
+    const checked = await check(
       '关于进展情况的通报\n\n全市年度目标任务310台。\n截至10月底，全市开工加装电梯272台，占年度目标任务的91%。',
     )
-    expect(said(found)).toEqual(['? 第2段 310台 → 298至300台'])
-    expect(found.findings[0]).toMatchObject({
+    expect(said(checked)).toEqual(['? 第2段 310台 → 298至300台'])
+    expect(checked.findings[0]).toMatchObject({
       kind: 'target_outside',
       said: '310台',
       message: {
@@ -89,7 +89,12 @@ describe('[DR3] what is said, what follows, and where', () => {
         en: expect.stringContaining('298 to 300'),
       },
     })
-    expect([found.paragraphs, found.contradictions, found.warnings, found.compared]).toEqual([3, 0, 1, []])
+    expect([checked.paragraphs, checked.contradictions, checked.warnings, checked.compared]).toEqual([
+      3,
+      0,
+      1,
+      [],
+    ])
   })
   test('湘潭2019年：15个中的3个是20%，不是27%', async () => {
     expect(
@@ -119,9 +124,9 @@ describe('[B12] against what was signed', () => {
     ]).toEqual([[], [['assistance.monthly', '2021-10-20']]])
     const other = text.replace(/(\d+)人次/, (_, n: string) => `${Number(n) + 7}人次`)
     expect(other).not.toBe(text)
-    const found = (await check(other)).findings.filter((f) => f.kind === 'published')
-    expect(found).toHaveLength(1)
-    expect(found[0]!.message.zh).toMatch(/在《.+》（.+〔2021〕1号）中为\d+人次，此处为\d+人次/)
+    const findings = (await check(other)).findings.filter((f) => f.kind === 'published')
+    expect(findings).toHaveLength(1)
+    expect(findings[0]!.message.zh).toMatch(/在《.+》（.+〔2021〕1号）中为\d+人次，此处为\d+人次/)
   })
   test('a text that names no day is held against nothing', async () =>
     expect((await check('全县救助9999人次。')).compared).toEqual([]))

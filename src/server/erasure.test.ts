@@ -112,9 +112,9 @@ test('[ER1] nothing in the database opens it again', async () => {
     "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
   )
   for (const { name } of rows) {
-    const found = await house.house.pool.query<{ line: string }>(`select t::text as line from "${name}" t`)
+    const dump = await house.house.pool.query<{ line: string }>(`select t::text as line from "${name}" t`)
     expect(
-      found.rows.filter((r) =>
+      dump.rows.filter((r) =>
         [...(name === 'person' ? [] : [one.name]), one.idNo, one.phone, one.card].some((v) =>
           r.line.includes(v),
         ),

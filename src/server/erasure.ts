@@ -23,15 +23,15 @@ export async function erasePerson(
       'This person holds or held a post: what was done in office is kept by law',
     )
   const cases = await concernsOf(house.pool, house.code, person)
-  const open = cases.filter(
+  const openCases = cases.filter(
     (c) => programmeOf(house, c.programme, c.version)?.steps[c.step]?.end === undefined,
   )
-  if (open.length > 0)
+  if (openCases.length > 0)
     throw problem(
       409,
       'open_case',
-      `该人员还有${open.length}个办件没有办结，办结后才能删除`,
-      `${open.length} of this person’s cases are open: erase when they are closed`,
+      `该人员还有${openCases.length}个办件没有办结，办结后才能删除`,
+      `${openCases.length} of this person’s cases are open: erase when they are closed`,
     )
   const erased = await transaction(house.pool, async (db) => {
     const done = await erase(

@@ -158,23 +158,23 @@ const plausible = fc.constantFrom(
 /** Bodies of the shape that the OpenAPI document describes, each leaf plausible or hostile, now and then a leaf missing or one too many. */
 function shaped(
   schema: Schema | undefined,
-  known: Document['components']['schemas'],
+  schemas: Document['components']['schemas'],
   deep = 0,
 ): fc.Arbitrary<unknown> {
   if (!schema || deep > 6) return word
-  if (schema.$ref !== undefined) return shaped(known[schema.$ref.split('/').at(-1)!], known, deep + 1)
+  if (schema.$ref !== undefined) return shaped(schemas[schema.$ref.split('/').at(-1)!], schemas, deep + 1)
   const choices = schema.anyOf ?? schema.oneOf
-  if (choices) return fc.oneof(...choices.map((c) => shaped(c, known, deep + 1)))
+  if (choices) return fc.oneof(...choices.map((c) => shaped(c, schemas, deep + 1)))
   if (schema.enum)
     return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...schema.enum) }, { weight: 1, arbitrary: word })
   switch (typeof schema.type === 'string' ? schema.type : schema.type?.[0]) {
     case 'object': {
       const fields = Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([name, of]) => [name, shaped(of, known, deep + 1)]),
+        Object.entries(schema.properties ?? {}).map(([name, of]) => [name, shaped(of, schemas, deep + 1)]),
       )
       const rest =
         typeof schema.additionalProperties === 'object'
-          ? fc.dictionary(fc.oneof(plausible, word), shaped(schema.additionalProperties, known, deep + 1), {
+          ? fc.dictionary(fc.oneof(plausible, word), shaped(schema.additionalProperties, schemas, deep + 1), {
               maxKeys: 3,
             })
           : fc.constant({})
@@ -187,7 +187,7 @@ function shaped(
         .map(([made, more, odd]) => ({ ...made, ...more, ...(odd === 0 ? { extra: 'one too many' } : {}) }))
     }
     case 'array':
-      return fc.array(shaped(schema.items, known, deep + 1), { maxLength: 4 })
+      return fc.array(shaped(schema.items, schemas, deep + 1), { maxLength: 4 })
     case 'integer':
     case 'number':
       return fc.oneof(
@@ -228,7 +228,7 @@ const sensible: readonly (readonly [path: RegExp, body: Record<string, unknown>,
   [/\/search$/, { idNo: family(1).idNo }, 'clerk'],
 ]
 /** The questions that a route cannot do without. */
-const asked: readonly (readonly [path: RegExp, query: Record<string, string>])[] = [
+const neededQueries: readonly (readonly [path: RegExp, query: Record<string, string>])[] = [
   [/\/log\/consistency$/, { from: '1' }],
   [/\/log\/proof$/, { leaf: 'A'.repeat(43) }],
 ]
@@ -367,16 +367,16 @@ async function shapedAt(wanted: (route: string) => boolean, by: readonly Visitor
     })
     await fc.assert(
       fc.asyncProperty(one, async (r) => {
-        const told = new Map(parameters.map((p, i) => [p.name, wellFormed(r.params[i]!)]))
+        const paramValues = new Map(parameters.map((p, i) => [p.name, wellFormed(r.params[i]!)]))
         const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
           r.real && /^(id|code)$/.test(name)
             ? (ids.find(([prefix]) => path.startsWith(prefix))?.[1]() ?? 'x')
-            : encodeURIComponent(told.get(name) ?? 'x'),
+            : encodeURIComponent(paramValues.get(name) ?? 'x'),
         )
         const query = new URLSearchParams(
           parameters
-            .filter((p) => p.in === 'query' && told.get(p.name)!.length > 1)
-            .map((p) => [p.name, told.get(p.name)!] as [string, string]),
+            .filter((p) => p.in === 'query' && paramValues.get(p.name)!.length > 1)
+            .map((p) => [p.name, paramValues.get(p.name)!] as [string, string]),
         ).toString()
         const text =
           method === 'GET' || method === 'DELETE'
@@ -432,7 +432,7 @@ test('three thousand hostile requests: a problem in both languages or an answer,
       const [, base, proper] = sensible.find(([at]) => at.test(path)) ?? []
       const sent = base && r.blunt > 0 ? replaced(base, placeIn(base, r), r.value) : r.value
       const query = new URLSearchParams(
-        Object.entries({ ...asked.find(([at]) => at.test(path))?.[1], ...r.query }).map(([k, v]) => [
+        Object.entries({ ...neededQueries.find(([at]) => at.test(path))?.[1], ...r.query }).map(([k, v]) => [
           k,
           wellFormed(v),
         ]),

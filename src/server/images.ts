@@ -28,7 +28,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * whatever else stood in the file. 422 for what cannot be decoded whole, 413 for what has too many pixels.
  */
 export async function rewritten(bytes: Buffer, type: 'image/jpeg' | 'image/png'): Promise<Buffer> {
-  const kept = await inTurn(async () => {
+  const cleanBytes = await inTurn(async () => {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
     const { format } = await picture.metadata()
     if (`image/${format}` !== type) throw new Error('not what its first bytes say')
@@ -49,12 +49,12 @@ export async function rewritten(bytes: Buffer, type: 'image/jpeg' | 'image/png')
       'The picture cannot be read, or is not whole: take it again, or save it anew',
     )
   })
-  if (kept.length > mostBytes)
+  if (cleanBytes.length > mostBytes)
     throw problem(
       413,
       'too_large',
       '图片处理后超过10MB，请缩小后再上传',
       'The picture is more than 10 MB when written anew: make it smaller',
     )
-  return kept
+  return cleanBytes
 }

@@ -158,7 +158,7 @@ describe('云赵村10月20日拆成南北两村', () => {
   })
 
   test('[AR1] nobody opens a case in a village that is gone; in the new one they do', async () => {
-    const open = (area: string) =>
+    const openIn = (area: string) =>
       house
         .as('north')
         .then((v) =>
@@ -170,7 +170,7 @@ describe('云赵村10月20日拆成南北两村', () => {
             input: formOf(family(2)),
           }),
         )
-    expect(await open(yunzhao)).toMatchObject({
+    expect(await openIn(yunzhao)).toMatchObject({
       status: 422,
       body: {
         code: 'invalid_field',
@@ -178,7 +178,7 @@ describe('云赵村10月20日拆成南北两村', () => {
         detail: { zh: expect.stringContaining('不存在') as unknown },
       },
     })
-    expect((await open(north)).status).toBe(201)
+    expect((await openIn(north)).status).toBe(201)
   })
 
   test('[AR5] a report in old and in new borders: the same total, the old village whole, or told apart only above', async () => {
@@ -359,13 +359,13 @@ describe('分管领导10月18日至22日外出，副镇长代行', () => {
     ).toMatchObject({ status: 404 })
   })
 
-  const asked = async (query: string, of = id) =>
+  const decidersWhen = async (query: string, of = id) =>
     (await staff.auditor.get<DecidersView>(`/api/cases/${of}/deciders${query}`)).body
   const who = (v: DecidersView, could: boolean) =>
     v.candidates.filter((c) => c.could === could).map((c) => `${c.roleTitle.zh}${c.acting ? '·代' : ''}`)
 
   test('[A7] who could have decided it: the leader and who stood in; why not the clerk, the head and the finance office', async () => {
-    const v = await asked('')
+    const v = await decidersWhen('')
     expect(v).toMatchObject({
       outcome: 'approve',
       on: '2021-10-20',
@@ -394,13 +394,13 @@ describe('分管领导10月18日至22日外出，副镇长代行', () => {
   })
 
   test('[A7] on the day before the absence only the leader; a case that was not there yet, nobody', async () => {
-    const then = await asked('?on=2021-10-18', old)
+    const then = await decidersWhen('?on=2021-10-18', old)
     expect(then.candidates.filter((c) => c.could && c.acting)).toHaveLength(1)
-    expect(await asked('?on=2021-10-17', old)).toMatchObject({ standing: null, candidates: [] })
+    expect(await decidersWhen('?on=2021-10-17', old)).toMatchObject({ standing: null, candidates: [] })
   })
 
   test('[A7] asked about by name: somebody of another place, and why not', async () => {
-    const v = await asked(`?name=${encodeURIComponent('赵北')}`)
+    const v = await decidersWhen(`?name=${encodeURIComponent('赵北')}`)
     expect(v.candidates).toEqual([
       expect.objectContaining({ name: '赵北', could: false, code: 'wrong_role' }),
     ])

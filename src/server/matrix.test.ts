@@ -123,7 +123,7 @@ let house: TestHouse
 let staff: Staff
 let visitors: ReadonlyMap<string, Visitor>
 /** Waits for the clerk of Yankoupu; was granted; the batch that pays it; a paper that the case names. */
-let open: string
+let waitingCase: string
 let done: string
 let batch: string
 let paper: string
@@ -226,12 +226,14 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'GET /api/cases/{id}': {
     may: sees,
-    send: (a) => ({ path: `/api/cases/${open}${a.post && a.position !== 'none' ? `?post=${a.post}` : ''}` }),
+    send: (a) => ({
+      path: `/api/cases/${waitingCase}${a.post && a.position !== 'none' ? `?post=${a.post}` : ''}`,
+    }),
   },
   'POST /api/cases/{id}/commands': {
     may: (a) => sees(a) && a.special !== 'console',
     send: (a) => ({
-      path: `/api/cases/${open}/commands`,
+      path: `/api/cases/${waitingCase}/commands`,
       body: {
         seq: 999,
         outcome: 'accept',
@@ -243,7 +245,7 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/cases/{id}/try': {
     may: sees,
     send: (a) => ({
-      path: `/api/cases/${open}/try`,
+      path: `/api/cases/${waitingCase}/try`,
       body: {
         seq: 1,
         outcome: 'accept',
@@ -255,7 +257,10 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/cases/{id}/deciders': { may: sees, send: () => ({ path: `/api/cases/${done}/deciders` }) },
   'POST /api/cases/{id}/reveal': {
     may: reveals,
-    send: () => ({ path: `/api/cases/${open}/reveal`, body: { names: ['phone'], purpose: '联系申请人' } }),
+    send: () => ({
+      path: `/api/cases/${waitingCase}/reveal`,
+      body: { names: ['phone'], purpose: '联系申请人' },
+    }),
   },
   'GET /api/cases/{id}/papers/{file}': {
     may: sees,
@@ -311,12 +316,12 @@ const rows: Readonly<Record<string, Row>> = {
       type: 'application/octet-stream',
     }),
   },
-  'GET /api/imports/{id}': { may: nobody, send: () => ({ path: `/api/imports/${open}` }) },
+  'GET /api/imports/{id}': { may: nobody, send: () => ({ path: `/api/imports/${waitingCase}` }) },
   'POST /api/uploads': {
     may: signedIn,
     send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }),
   },
-  'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${open}` }) },
+  'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${waitingCase}` }) },
   'GET /api/payments/{id}/file.csv': {
     may: banks,
     send: () => ({ path: `/api/payments/${batch}/file.csv` }),
@@ -326,8 +331,11 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: `/api/payments/${batch}/return`, raw: 'nonsense', type: 'text/plain' }),
   },
 
-  'GET /api/cases/{id}/receipt': { may: sees, send: () => ({ path: `/api/cases/${open}/receipt` }) },
-  'GET /api/cases/{id}/proof.html': { may: sees, send: () => ({ path: `/api/cases/${open}/proof.html` }) },
+  'GET /api/cases/{id}/receipt': { may: sees, send: () => ({ path: `/api/cases/${waitingCase}/receipt` }) },
+  'GET /api/cases/{id}/proof.html': {
+    may: sees,
+    send: () => ({ path: `/api/cases/${waitingCase}/proof.html` }),
+  },
   /** Hashes and signatures only: the log is everybody’s to check. */
   'GET /api/log/head': { may: anybody, names: nobody },
   'GET /api/log/heads': { may: anybody, names: nobody },
@@ -466,7 +474,7 @@ beforeAll(async () => {
   })
   expect(sent.status, JSON.stringify(sent.body)).toBe(201)
   paper = sent.body.id
-  open = await apply(staff, family(1), { proofs: [paper] })
+  waitingCase = await apply(staff, family(1), { proofs: [paper] })
   done = await granted(staff, family(1), 90_000)
   const compiled = await staff.finance.post<Done>('/api/cases', {
     programme: 'assistance.payment_batch',
@@ -478,7 +486,7 @@ beforeAll(async () => {
   batch = compiled.body.case
   expect((await act(staff, 'finance-head', batch, 1, 'release')).status).toBe(200)
   await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
-  leaf = (await staff.auditor.get<{ entry: string }>(`/api/cases/${open}/receipt`)).body.entry
+  leaf = (await staff.auditor.get<{ entry: string }>(`/api/cases/${waitingCase}/receipt`)).body.entry
   visitors = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
 }, 120_000)
 afterAll(async () => {
@@ -532,7 +540,7 @@ test.each(order)('[P5] %s', async (route, row) => {
       )
     const letIn = ![401, 403, 404].includes(answer.status)
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
-    const named = text.includes(open) || text.includes(done)
+    const named = text.includes(waitingCase) || text.includes(done)
     if (letIn !== row.may(a))
       wrong.push(
         `${a.name}: ${answer.status}, ${row.may(a) ? 'should be let in' : 'should be kept out'} ${text.slice(0, 120)}`,
@@ -547,14 +555,14 @@ test.each(order)('[P5] %s', async (route, row) => {
 })
 
 test('[P4] [X5] whoever may open sealed values is told so, and nobody else; looks and exports are told to the one concerned and to those who audit', async () => {
-  await staff.clerk.post(`/api/cases/${open}/reveal`, { names: ['phone'], purpose: '联系申请人' })
-  expect((await staff.clerk.get(`/api/uploads/${paper}?case=${open}`)).status).toBe(200)
+  await staff.clerk.post(`/api/cases/${waitingCase}/reveal`, { names: ['phone'], purpose: '联系申请人' })
+  expect((await staff.clerk.get(`/api/uploads/${paper}?case=${waitingCase}`)).status).toBe(200)
   const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
   for (const a of actors.filter(sees)) {
     const { body } = await fresh
       .get(a.name)!
       .get<{ mayReveal: boolean; reveals: readonly unknown[]; exports: readonly unknown[] }>(
-        `/api/cases/${open}`,
+        `/api/cases/${waitingCase}`,
       )
     expect(body.mayReveal, a.name).toBe(reveals(a))
     expect(body.reveals.length > 0, a.name).toBe(looks(a))

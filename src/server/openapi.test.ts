@@ -24,7 +24,7 @@ type Document = {
 test('every route under /api is told, with a summary, an answer and a problem', async () => {
   const { body } = await house.stranger.get<Document>('/openapi.json')
   expect(body.openapi).toBe('3.1.0')
-  const told = Object.entries(body.paths).flatMap(([path, ways]) =>
+  const described = Object.entries(body.paths).flatMap(([path, ways]) =>
     Object.entries(ways).map(([method, way]) => ({ at: `${method.toUpperCase()} ${path}`, way })),
   )
   const routes = new Set(
@@ -32,10 +32,10 @@ test('every route under /api is told, with a summary, an answer and a problem', 
       .filter((r) => r.path.startsWith('/api/') && r.method !== 'ALL' && !r.path.includes('*'))
       .map((r) => `${r.method} ${r.path.replace(/:(\w+)/g, '{$1}')}`),
   )
-  expect([...routes].filter((r) => !told.some((x) => x.at === r))).toEqual([])
-  expect(told.filter(({ at }) => at.includes(' /api/') && !routes.has(at)).map((x) => x.at)).toEqual([])
+  expect([...routes].filter((r) => !described.some((x) => x.at === r))).toEqual([])
+  expect(described.filter(({ at }) => at.includes(' /api/') && !routes.has(at)).map((x) => x.at)).toEqual([])
   expect(
-    told
+    described
       .filter(
         ({ way }) =>
           !way.summary ||

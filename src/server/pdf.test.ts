@@ -14,10 +14,10 @@ const pdf = (catalog: string, ...objects: readonly (string | Buffer)[]): Buffer 
   )
 /** Objects packed away, as newer writers do. */
 const packed = (text: string, dictionary = '/Type/ObjStm/N 1/First 5', eol = '\n'): Buffer => {
-  const data = deflateSync(Buffer.from(text))
+  const deflated = deflateSync(Buffer.from(text))
   return Buffer.concat([
-    Buffer.from(`9 0 obj<<${dictionary}/Filter/FlateDecode/Length ${data.length}>>stream${eol}`),
-    data,
+    Buffer.from(`9 0 obj<<${dictionary}/Filter/FlateDecode/Length ${deflated.length}>>stream${eol}`),
+    deflated,
     Buffer.from(`${eol}endstream endobj\n`),
   ])
 }

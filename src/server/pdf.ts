@@ -69,11 +69,11 @@ function isPicture(raw: string, at: number): boolean {
 }
 
 function opensWithAction(all: string): boolean {
-  const known = new Set<string>()
+  const seenNumbers = new Set<string>()
   for (const [, number, generation] of all.matchAll(opening)) {
-    if (number === undefined || known.size > 8) return true
-    if (known.has(number)) continue
-    known.add(number)
+    if (number === undefined || seenNumbers.size > 8) return true
+    if (seenNumbers.has(number)) continue
+    seenNumbers.add(number)
     const target = new RegExp(`(?:^|[^0-9])${number}\\s+${generation}\\s+obj\\s*(.)`).exec(all)?.[1]
     if (target !== '[') return true
   }

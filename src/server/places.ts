@@ -37,26 +37,26 @@ export function openPlaces(tree: AreaTree): Places {
     ),
   ].sort()
   const stretch = (day: Day): Day => changes.findLast((d) => d <= day) ?? '1900-01-01'
-  const kept = <T>(work: (code: string, day: Day) => T) => {
+  const remembering = <T>(work: (code: string, day: Day) => T) => {
     const answers = new Map<string, T>()
     return (code: string, day: Day): T => {
       const from = stretch(day)
       const key = `${code} ${from}`
-      const known = answers.get(key)
-      if (known !== undefined) return known
+      const earlierAnswer = answers.get(key)
+      if (earlierAnswer !== undefined) return earlierAnswer
       const answer = work(code, from)
       answers.set(key, answer)
       return answer
     }
   }
-  const reach = kept((code, day) => reachOn(tree, code, day))
+  const reach = remembering((code, day) => reachOn(tree, code, day))
   return {
-    path: kept((code, day) => pathOn(tree, code, day)),
+    path: remembering((code, day) => pathOn(tree, code, day)),
     reach,
-    children: kept((area, day) => childrenOn(tree, area, day)),
+    children: remembering((area, day) => childrenOn(tree, area, day)),
     stands: (code, day) => areaOn(tree, code, day) !== null,
-    codes: kept((area, day) => codesIn(tree, area, day)),
-    heirOf: kept((area, day) => [
+    codes: remembering((area, day) => codesIn(tree, area, day)),
+    heirOf: remembering((area, day) => [
       area,
       ...[...tree.after.keys()].filter(
         (code) => code !== area && areaOn(tree, code, day) === null && heirs(tree, code, day).includes(area),
@@ -83,14 +83,14 @@ export function openPlaces(tree: AreaTree): Places {
 
 /** What a place became by that day, onward through what that became. */
 function heirs(tree: AreaTree, code: string, day: Day): readonly string[] {
-  const found: string[] = []
+  const heirCodes: string[] = []
   const queue = [code]
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const s of tree.after.get(at) ?? []) {
-      if (s.on > day || found.includes(s.to)) continue
-      found.push(s.to)
+      if (s.on > day || heirCodes.includes(s.to)) continue
+      heirCodes.push(s.to)
       queue.push(s.to)
     }
   }
-  return found
+  return heirCodes
 }

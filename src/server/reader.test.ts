@@ -174,9 +174,9 @@ describe('[P7] 会写 SQL 也越不过去', () => {
     ['自己写的范围，没有封签', JSON.stringify({ ...nothing, all: true })],
     ['封签是编的', `${'0'.repeat(64)}.${JSON.stringify({ ...nothing, all: true })}`],
     ['空的范围', ''],
-  ])('%s', async (_, told) => {
+  ])('%s', async (_, scopeText) => {
     await db.query('begin')
-    await db.query("select set_config('yimen.scope', $1, true)", [told])
+    await db.query("select set_config('yimen.scope', $1, true)", [scopeText])
     expect((await db.query('select id from office_case')).rows).toEqual([])
     await db.query('rollback')
   })

@@ -277,7 +277,7 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
   test('a token is refused elsewhere, under either name, and is not ended from there', async () => {
     const mine = cookies((await signIn(house, 'village')).headers)[0]!.value
     const theirs = cookies((await signIn(there, 'village')).headers)[0]!.value
-    const asked = async (path: string, cookie: string, method = 'GET') =>
+    const statusFor = async (path: string, cookie: string, method = 'GET') =>
       (await fetch(`${house.url}${path}`, { method, headers: { cookie, 'x-yimen': '1' } })).status
     const rows: readonly [string, string, number][] = [
       ['/api/me', `yimen=${mine}`, 200],
@@ -290,9 +290,9 @@ describe('[RM3] signed in at one realm is not signed in at another', () => {
       ['/r/431300/api/me', `yimen=${mine}; yimen-431300=${theirs}`, 200],
     ]
     for (const [path, cookie, status] of rows)
-      expect(await asked(path, cookie), `${path} ${cookie.slice(0, 14)}`).toBe(status)
-    expect(await asked('/r/431300/api/session', `yimen-431300=${mine}`, 'DELETE')).toBe(204)
-    expect(await asked('/api/me', `yimen=${mine}`)).toBe(200)
+      expect(await statusFor(path, cookie), `${path} ${cookie.slice(0, 14)}`).toBe(status)
+    expect(await statusFor('/r/431300/api/session', `yimen-431300=${mine}`, 'DELETE')).toBe(204)
+    expect(await statusFor('/api/me', `yimen=${mine}`)).toBe(200)
   })
 })
 
@@ -440,7 +440,7 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
     const pool = openPool(database.url, 2)
     await restoreBackup(pool, await openBackup(join(dir, 'house.backup'), [older]))
     let given: readonly Buffer[] = [newer]
-    const open = (codes: readonly string[], masters: readonly Buffer[]) =>
+    const startOn = (codes: readonly string[], masters: readonly Buffer[]) =>
       startServer({
         url: database.url,
         codes,
@@ -470,19 +470,19 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
           [realm, openMasters([newer]).mark(), openMasters([newer]).mark().length],
         )
       ).rows[0]!.n
-    const kept = await Promise.all([shaoyang, loudi].map(staleIn))
-    expect(Math.min(...kept)).toBeGreaterThan(2)
+    const staleBefore = await Promise.all([shaoyang, loudi].map(staleIn))
+    expect(Math.min(...staleBefore)).toBeGreaterThan(2)
 
-    const alone = await open([shaoyang], [older])
+    const alone = await startOn([shaoyang], [older])
     expect(await rotate(alone.port)).toMatchObject({ status: 409, body: { code: 'master_missing' } })
     given = [newer, older]
     expect(await rotate(alone.port)).toMatchObject({ status: 200, body: { secrets: 4, left: 0 } })
     await alone.stop()
     expect(await Promise.all([shaoyang, loudi].map(staleIn))).toEqual([0, 0])
 
-    await expect(open([shaoyang, loudi], [older])).rejects.toThrow('None of the master keys')
+    await expect(startOn([shaoyang, loudi], [older])).rejects.toThrow('None of the master keys')
     given = [newer]
-    const both = await open([shaoyang, loudi], [newer])
+    const both = await startOn([shaoyang, loudi], [newer])
     expect(await rotate(both.port)).toMatchObject({ status: 200, body: { subjects: 0, secrets: 0, left: 0 } })
     await both.stop()
     await pool.end()

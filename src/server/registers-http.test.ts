@@ -113,7 +113,7 @@ describe('[RG5] who reads what', () => {
         'surveyedOn',
       ]),
     )
-    for (const kept of [
+    for (const withheld of [
       'singleOwner',
       'legalProof',
       'danger',
@@ -122,7 +122,7 @@ describe('[RG5] who reads what', () => {
       'latitude',
       'community',
     ])
-      expect(names, kept).not.toContain(kept)
+      expect(names, withheld).not.toContain(withheld)
     expect(body.entries.map((e) => e.case)).toEqual([null, null])
     expect(JSON.stringify(body)).not.toContain(String(stair.longitude))
   })

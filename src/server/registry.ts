@@ -23,10 +23,10 @@ export async function loadRegistry(
 ): Promise<Readonly<Record<string, string>>> {
   const keys = new Map(r.people.map((p) => [p.id, personKey(house.secrets, p.idNo)]))
   const key = (id: string) => {
-    const found = keys.get(id)
-    if (found === undefined)
+    const registeredKey = keys.get(id)
+    if (registeredKey === undefined)
       throw problem(422, 'unknown_person', `没有登记人员 ${id}`, `No such person: ${id}`)
-    return found
+    return registeredKey
   }
   const passwords = new Map(
     await Promise.all(

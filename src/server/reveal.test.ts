@@ -20,11 +20,11 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (who: keyof Staff, names: readonly string[], purpose = '联系申请人', at = id) =>
+const reveal = (who: keyof Staff, names: readonly string[], purpose = '联系申请人', at = id) =>
   staff[who].post<Revealed & Problem>(`/api/cases/${at}/reveal`, { names, purpose })
 
 test('[P4] the clerk who has the case reads the phone number, and the look is written down', async () => {
-  const answer = await open('clerk', ['phone', 'story'])
+  const answer = await reveal('clerk', ['phone', 'story'])
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
   expect(answer.body.values.map((v) => v.value)).toEqual([family(1).phone, '突发疾病住院，家中积蓄用尽'])
   const { body } = await staff.auditor.get<CaseView>(`/api/cases/${id}`)
@@ -50,7 +50,7 @@ test.each<[string, keyof Staff, readonly string[], string, number, string]>([
   ['审计人员', 'auditor', ['phone'], '联系申请人', 403, 'may_not_reveal'],
 ])('[P4] %s', async (_, who, names, purpose, status, code) => {
   const before = (await staff.auditor.get<CaseView>(`/api/cases/${id}`)).body.reveals.length
-  expect(await open(who, names, purpose)).toMatchObject({ status, body: { code } })
+  expect(await reveal(who, names, purpose)).toMatchObject({ status, body: { code } })
   expect((await staff.auditor.get<CaseView>(`/api/cases/${id}`)).body.reveals).toHaveLength(before)
 })
 
@@ -66,7 +66,7 @@ test('[P4] a clerk whose own kin it concerns opens nothing', async () => {
     input: formOf({ ...family(3), name: cousin.name, idNo: cousin.idNo }),
   })
   expect(done.status, JSON.stringify(done.body)).toBe(201)
-  expect(await open('clerk', ['phone'], '联系申请人', done.body.case)).toMatchObject({
+  expect(await reveal('clerk', ['phone'], '联系申请人', done.body.case)).toMatchObject({
     status: 403,
     body: { code: 'may_not_reveal' },
   })
@@ -74,9 +74,9 @@ test('[P4] a clerk whose own kin it concerns opens nothing', async () => {
 
 test('[P4] once the case is closed nobody has it in hand', async () => {
   const other = await apply(staff, family(2))
-  expect((await open('clerk', ['phone'], '联系申请人', other)).status).toBe(200)
+  expect((await reveal('clerk', ['phone'], '联系申请人', other)).status).toBe(200)
   await act(staff, 'clerk', other, 1, 'refuse_acceptance', { reason: '不属于本乡镇受理' })
-  expect(await open('clerk', ['phone'], '联系申请人', other)).toMatchObject({
+  expect(await reveal('clerk', ['phone'], '联系申请人', other)).toMatchObject({
     status: 403,
     body: { code: 'may_not_reveal' },
   })

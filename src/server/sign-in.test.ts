@@ -76,9 +76,9 @@ describe('[I1] [I2] 用户名、密码、验证码', () => {
   })
   test('有审批权限的人，密码对了还要验证码，先不给会话', async () => {
     const b = browser()
-    const asked = await b.signIn('leader')
-    expect(asked).toMatchObject({ status: 401, body: { code: 'second_factor_needed', field: 'code' } })
-    expect(asked.cookies).toEqual({})
+    const firstAnswer = await b.signIn('leader')
+    expect(firstAnswer).toMatchObject({ status: 401, body: { code: 'second_factor_needed', field: 'code' } })
+    expect(firstAnswer.cookies).toEqual({})
     expect(await b.signIn('leader', password, codes('leader'))).toMatchObject({
       status: 200,
       body: { factor: { strong: true, needed: false } },

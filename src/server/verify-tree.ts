@@ -144,9 +144,9 @@ async function verifyTile(
   idx: number,
   hashes: readonly Uint8Array[],
   say: Say,
-  known?: { readonly hashes: readonly Uint8Array[]; readonly root: Uint8Array },
+  loadedTile?: { readonly hashes: readonly Uint8Array[]; readonly root: Uint8Array },
 ): Promise<void> {
-  const stored = known ?? (await tilePage(house.pool, house.code, level, idx, idx + 1)).get(idx)
+  const stored = loadedTile ?? (await tilePage(house.pool, house.code, level, idx, idx + 1)).get(idx)
   const root = treeRoot(sha256, hashes)
   if (!stored) say('tile', `tile ${level}/${idx}`, 'is missing')
   else if (!same(stored.root, root) || stored.hashes.some((h, i) => !same(h, hashes[i]!)))

@@ -135,7 +135,7 @@ async function verifyPage(
   }
 }
 
-const told = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
+const instantText = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
 
 const taskLines = (house: House, state: Case): readonly string[] =>
   tasksOf(house, state).map((t) =>
@@ -144,8 +144,8 @@ const taskLines = (house: House, state: Case): readonly string[] =>
       t.step,
       t.role,
       t.area ?? '-',
-      told(t.since),
-      told(t.due),
+      instantText(t.since),
+      instantText(t.due),
       t.clock ?? '-',
       t.amount ?? -1,
     ].join('|'),
@@ -153,7 +153,7 @@ const taskLines = (house: House, state: Case): readonly string[] =>
 
 const obligationLines = (house: House, state: Case): readonly string[] =>
   obligationsOf(house, state).map((o) =>
-    [o.name, told(o.since), told(o.due), told(o.closedAt), o.how ?? '-'].join('|'),
+    [o.name, instantText(o.since), instantText(o.due), instantText(o.closedAt), o.how ?? '-'].join('|'),
   )
 
 /** Awards as the events gave them and took them back. */

@@ -170,7 +170,7 @@ function insertion(
     columns.filter(([, , values]) => values.length >= many && values.every((v) => v === values[0])),
   )
   const apart = columns.filter((c) => !same.has(c))
-  const told = columns.map((c) => (same.has(c) ? `${bind(c[2][0])}::${c[1]}` : c[0])).join(', ')
+  const selected = columns.map((c) => (same.has(c) ? `${bind(c[2][0])}::${c[1]}` : c[0])).join(', ')
   /** Many bodies are one text: quoted one by one in an array, each would be read through twice more on its way. */
   const bodies = apart.filter(([, type]) => type === 'jsonb')
   const plain = apart.filter((c) => !bodies.includes(c))
@@ -181,7 +181,7 @@ function insertion(
       ([, , values]) => `jsonb_array_elements(${bind(asBytes(`[${values.join(',')}]`))}::text::jsonb)`,
     ),
   ]
-  return `insert into ${table} (realm, ${named}) select $1, ${told} from rows from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict} returning 1`
+  return `insert into ${table} (realm, ${named}) select $1, ${selected} from rows from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict} returning 1`
 }
 /** A long text as the bytes that it goes over as: they are made while the batch before is written, not between the two. Text alone is the same in both formats. */
 const asBytes = (value: unknown): unknown =>
@@ -323,8 +323,8 @@ export function batchStatement(w: Written): BatchStatement | null {
 /** A batch takes one of few shapes, by which tables it touches: each is planned once a connection. */
 const shapes = new Map<string, string>()
 function nameOf(text: string): string {
-  const known = shapes.get(text)
-  if (known !== undefined) return known
+  const earlierName = shapes.get(text)
+  if (earlierName !== undefined) return earlierName
   const name = `write${shapes.size + 1}`
   shapes.set(text, name)
   return name
@@ -520,8 +520,8 @@ const endedBy = (x: Ended): string =>
 function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
   const ends = new Map<string, (Ended & { readonly to: string; readonly order: number })[]>()
   const end = (x: Ended & { readonly to: string; readonly order: number }): void => {
-    const known = ends.get(endedBy(x))
-    if (known) known.push(x)
+    const endings = ends.get(endedBy(x))
+    if (endings) endings.push(x)
     else ends.set(endedBy(x), [x])
   }
   /** Only where more than one event ends something may one end a record of an entry that another began. */

@@ -8,12 +8,12 @@ import type { Connection } from './pool.ts'
 /** In which place each code counts. */
 export type PlaceMap = ReadonlyMap<string, string>
 
-const kept = (figures: readonly Figure[]) => figures.map((f) => keptAs(f, 'top'))
+const figureKeys = (figures: readonly Figure[]) => figures.map((f) => keptAs(f, 'top'))
 const named = (figures: readonly Figure[]) =>
   [
-    kept(figures).map((k) => k.figure),
-    kept(figures).map((k) => k.version),
-    kept(figures).map((k) => k.part),
+    figureKeys(figures).map((k) => k.figure),
+    figureKeys(figures).map((k) => k.version),
+    figureKeys(figures).map((k) => k.part),
   ] as const
 
 export type PlaceSpan = {
@@ -141,7 +141,7 @@ export async function markedOn(
        join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part and r.from_day between f.first and $6 and (r.to_day is null or r.to_day > $6) order by 1, 2`,
     [realm, ...named(marks), marks.map((f) => windowOf(f, on).from), on],
   )
-  const found = new Map<string, number[]>()
-  for (const r of rows) found.set(r.case, [...(found.get(r.case) ?? []), r.n])
-  return found
+  const marksByCase = new Map<string, number[]>()
+  for (const r of rows) marksByCase.set(r.case, [...(marksByCase.get(r.case) ?? []), r.n])
+  return marksByCase
 }

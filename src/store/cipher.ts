@@ -44,13 +44,13 @@ function encryptSm4(key: Buffer, plain: Buffer, bound: string): Buffer {
 
 /** The lengths go in, so that no byte can wander from what is bound into what is sealed. */
 function tagOf(key: Buffer, nonce: Buffer, bound: string, body: Buffer): Buffer {
-  const told = Buffer.from(bound)
+  const boundBytes = Buffer.from(bound)
   const lengths = Buffer.alloc(8)
-  lengths.writeUInt32BE(told.length, 0)
+  lengths.writeUInt32BE(boundBytes.length, 0)
   lengths.writeUInt32BE(body.length, 4)
   return createHmac('sm3', derived(key, 'hmac'))
     .update(lengths)
-    .update(told)
+    .update(boundBytes)
     .update(nonce)
     .update(body)
     .digest()

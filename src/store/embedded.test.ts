@@ -32,7 +32,7 @@ function folder(): string {
   return join(dir, '.yimen')
 }
 
-async function open(dataDir: string): Promise<Database> {
+async function openAt(dataDir: string): Promise<Database> {
   const database = await openDatabase({
     dataDir,
     log: (line) => said.push(line),
@@ -89,7 +89,7 @@ afterEach(async () => {
 describe('the embedded server', () => {
   test('keeps its rows from one run to the next, and its address private', async () => {
     const dataDir = folder()
-    const first = await open(dataDir)
+    const first = await openAt(dataDir)
     await ask(first.url, `create table kept as select '一门' as word`)
     expect(findRunning(dataDir)).toBe(process.env['DATABASE_URL'] ?? first.url)
     expect(statSync(join(dataDir, 'pg.json')).mode & 0o077).toBe(0)
@@ -97,12 +97,12 @@ describe('the embedded server', () => {
     await first.stop()
     expect(existsSync(join(dataDir, 'lock'))).toBe(false)
     expect(existsSync(join(dataDir, 'pg', 'postmaster.pid'))).toBe(false)
-    const second = await open(dataDir)
+    const second = await openAt(dataDir)
     expect(await ask(second.url, 'select word from kept')).toBe('一门')
   })
 
   test('knows letters in Chinese, checks its pages, and speaks UTC', async () => {
-    const { url } = await open(folder())
+    const { url } = await openAt(folder())
     await ask(url, 'create extension pg_trgm')
     expect(await ask(url, `select similarity('离婚登记', '离婚登记处') > 0.5`)).toBe(true)
     expect(
@@ -118,7 +118,7 @@ describe('the embedded server', () => {
 
   test('writes no value of a row to its log', async () => {
     const dataDir = folder()
-    const { url } = await open(dataDir)
+    const { url } = await openAt(dataDir)
     await ask(url, 'create table person (id text primary key, age int check (age > 0))')
     await ask(url, `insert into person values ('430524SECRET', 1)`)
     for (const values of [`'430524SECRET', 1`, `'430524SECRET2', -1`, `'x', '430524SECRET'`]) {
@@ -128,18 +128,18 @@ describe('the embedded server', () => {
   })
 
   test('refuses a wrong password', async () => {
-    const { url } = await open(folder())
+    const { url } = await openAt(folder())
     await expect(ask(url.replace(/:[0-9a-f]+@/, ':guess@'), 'select 1')).rejects.toThrow(/password/)
   })
 
   test('recovers when its postmaster was killed', async () => {
     const dataDir = folder()
-    const first = await open(dataDir)
+    const first = await openAt(dataDir)
     await ask(first.url, 'create table kept as select 42 as answer')
     process.kill(readPostmaster(join(dataDir, 'pg'))!.pid, 'SIGKILL')
     await expect.poll(() => said.join()).toContain('unexpectedly')
     await first.stop()
-    const second = await open(dataDir)
+    const second = await openAt(dataDir)
     expect(await ask(second.url, 'select answer from kept')).toBe(42)
   })
 
@@ -150,7 +150,7 @@ describe('the embedded server', () => {
     child.kill('SIGKILL')
     await ended(child)
     expect(exists(old.pid)).toBe(true)
-    const { url } = await open(dataDir)
+    const { url } = await openAt(dataDir)
     expect(said.join()).toContain(String(old.pid))
     expect(readPostmaster(join(dataDir, 'pg'))!.pid).not.toBe(old.pid)
     expect(await ask(url, 'select 1')).toBe(1)
@@ -169,14 +169,14 @@ describe('the embedded server', () => {
   test('says who is there when started twice', async () => {
     const dataDir = folder()
     const child = await hold(dataDir)
-    await expect(open(dataDir)).rejects.toThrow(AlreadyRunning)
-    await expect(open(dataDir)).rejects.toThrow(String(child.pid))
+    await expect(openAt(dataDir)).rejects.toThrow(AlreadyRunning)
+    await expect(openAt(dataDir)).rejects.toThrow(String(child.pid))
     expect(await ask(findRunning(dataDir)!, 'select 1')).toBe(1)
   })
 
   test('is not deceived by a number that now belongs to another process', async () => {
     const dataDir = folder()
-    await (await open(dataDir)).stop()
+    await (await openAt(dataDir)).stop()
     const pgDir = join(dataDir, 'pg')
     writeFileSync(
       join(pgDir, 'postmaster.pid'),
@@ -184,16 +184,16 @@ describe('the embedded server', () => {
     )
     writeFileSync(join(dataDir, 'lock'), JSON.stringify({ pid: process.pid, born: 'another boot/1', at: '' }))
     if (isRoot) chmodSync(join(pgDir, 'postmaster.pid'), 0o644)
-    expect(await ask((await open(dataDir)).url, 'select 1')).toBe(1)
+    expect(await ask((await openAt(dataDir)).url, 'select 1')).toBe(1)
   })
 
   test('survives a lost password file and an interrupted first run', async () => {
     const dataDir = folder()
     mkdirSync(join(dataDir, 'pg.half-1', 'base'), { recursive: true })
-    await (await open(dataDir)).stop()
+    await (await openAt(dataDir)).stop()
     expect(existsSync(join(dataDir, 'pg.half-1'))).toBe(false)
     rmSync(join(dataDir, 'pg-password'))
-    expect(await ask((await open(dataDir)).url, 'select 1')).toBe(1)
+    expect(await ask((await openAt(dataDir)).url, 'select 1')).toBe(1)
   })
 })
 

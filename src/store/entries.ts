@@ -89,11 +89,11 @@ export async function entryRows(
   f: EntryFilter,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<readonly ListedEntry[]> {
-  const found = `select * from entry where ${listed(f)} order by ${inOrder(f)} offset $8 limit $9`
+  const pageSql = `select * from entry where ${listed(f)} order by ${inOrder(f)} offset $8 limit $9`
   /** Versions of the same standing in a row, none of them taken back, began with the first of them. */
   const since = `(select min(y.from_day) from entry y where y.realm = $1 and y.register = $2 and y.id = e.id and y.n <= e.n and y.standing = e.standing and y.voided_on is null and y.n > coalesce((select max(z.n) from entry z where z.realm = $1 and z.register = $2 and z.id = e.id and z.n < e.n and z.standing <> e.standing and z.voided_on is null), 0))`
   const { rows } = await db.query<ListedEntry>(
-    `select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since}, from_day) as since from (${found}) as e order by ${inOrder(f)}`,
+    `select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since}, from_day) as since from (${pageSql}) as e order by ${inOrder(f)}`,
     [...values(realm, f), page.offset, page.limit, f.order],
   )
   return rows

@@ -13,8 +13,8 @@ const placed = (w: Within): string =>
 const counted = `realm = $1 and figure = $2 and version = $3 and part = $4 and ($5::text[] is null or true) and from_day between $6 and $7 and (to_day is null or to_day > $7)`
 
 const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from: Day, to: Day) => {
-  const kept = keptAs(f, part)
-  return [realm, kept.figure, kept.version, kept.part, w.codes, from, to]
+  const figureKey = keptAs(f, part)
+  return [realm, figureKey.figure, figureKey.version, figureKey.part, w.codes, from, to]
 }
 
 /** What is told apart where a figure counts distinct ones. */
@@ -166,9 +166,9 @@ export async function byPlace(
   const top = await sums('top')
   const bottom = f.among ? await sums('bottom') : null
   const none: Tallied = { count: 0, sum: 0, persons: 0 }
-  const found = new Set([...top.keys(), ...(bottom?.keys() ?? [])])
+  const countedPlaces = new Set([...top.keys(), ...(bottom?.keys() ?? [])])
   return new Map(
-    [...found].map((place) => {
+    [...countedPlaces].map((place) => {
       const [numerator, denominator] = [top.get(place) ?? none, bottom ? (bottom.get(place) ?? none) : null]
       return [
         place,

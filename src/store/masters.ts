@@ -29,7 +29,7 @@ const markOf = (master: Buffer): Buffer => Buffer.concat([magic, Buffer.from(mas
 
 /** [E5] Opens what any of these masters wrapped; wraps under the newest. */
 export function openMasters(given: readonly Buffer[], suite: Suite = 'standard'): Masters {
-  const kept = (masters: readonly Buffer[]) => {
+  const derivedMasters = (masters: readonly Buffer[]) => {
     if (masters.length === 0 || masters.some((m) => m.length < shortestMasterBytes))
       throw new Error('主密钥至少要有32个字节 · The master key needs at least 32 bytes')
     return masters.map((master) => ({
@@ -38,11 +38,11 @@ export function openMasters(given: readonly Buffer[], suite: Suite = 'standard')
       key: derive(master, 'yimen wrapping v1'),
     }))
   }
-  let masters = kept(given)
+  let masters = derivedMasters(given)
   return {
     all: () => masters.map((m) => m.master),
     take(newer) {
-      masters = kept(newer)
+      masters = derivedMasters(newer)
     },
     mark: () => masters[0]!.mark,
     wrap: (key, bound) => Buffer.concat([masters[0]!.mark, encrypt(masters[0]!.key, key, bound, suite)]),

@@ -45,9 +45,9 @@ export async function transaction<T>(
   let broken: Error | undefined
   try {
     await db.query(begin)
-    const result = await work(db)
+    const returned = await work(db)
     await db.query('commit')
-    return result
+    return returned
   } catch (error) {
     await db.query('rollback').catch((e: Error) => {
       broken = e

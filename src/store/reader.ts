@@ -31,7 +31,7 @@ export type Reader = {
 }
 
 /** All that people's pages read from. Anything else is closed to them whatever a policy says. */
-const open = [
+const readableTables = [
   'office_case',
   'event',
   'task',
@@ -87,7 +87,9 @@ async function makeRole(owner: Pool, role: string, password: string): Promise<vo
       if (e.code !== '42710' && e.code !== '23505') throw e
     })
   await owner.query(`alter role ${name} ${may}`)
-  await owner.query(`grant usage on schema public to ${name}; grant select on ${open.join(', ')} to ${name}`)
+  await owner.query(
+    `grant usage on schema public to ${name}; grant select on ${readableTables.join(', ')} to ${name}`,
+  )
 }
 
 /** 64 hex digits, a dot, and the scope: what `yimen_scope()` checks. */

@@ -172,18 +172,18 @@ function reachRows(
       ...[...tree.after.values()].flat().map((s) => s.on),
     ]),
   ].sort() as Day[]
-  const open = new Map<string, { code: string; above: string; from: Day; to: Day }>()
+  const openSpans = new Map<string, { code: string; above: string; from: Day; to: Day }>()
   const rows: { code: string; above: string; from: Day; to: Day }[] = []
   for (const [i, from] of changes.entries()) {
     const to = changes[i + 1] === undefined ? last : addDays(changes[i + 1]!, -1)
     for (const code of tree.rows.keys()) {
       for (const above of reachOn(tree, code, from)) {
         const key = `${code} ${above}`
-        const row = open.get(key)
+        const row = openSpans.get(key)
         if (row && addDays(row.to, 1) === from) row.to = to
         else {
           const fresh = { code, above, from, to }
-          open.set(key, fresh)
+          openSpans.set(key, fresh)
           rows.push(fresh)
         }
       }

@@ -94,8 +94,8 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
       }
     },
     ensure(subject) {
-      const known = keys.get(subject)
-      if (known) return known
+      const earlierKey = keys.get(subject)
+      if (earlierKey) return earlierKey
       const key = fresh(32)
       keys.set(subject, key)
       made.push({ subject, wrapped: secrets.masters.wrap(key, `${realm}|${subject}`) })

@@ -48,23 +48,24 @@ function marked(
   mark: string,
   secret: Record<string, Value>,
 ): Facts {
-  let open = facts
+  let openFacts = facts
   for (const name of Object.keys(facts)) {
     if (!sensitive.has(name) || facts[name] === null) continue
     assert(!Object.hasOwn(secret, name), `${name} is both entered and set`)
     secret[name] = facts[name]!
-    if (open === facts) open = { ...facts }
-    ;(open as Record<string, Value>)[name] = mark
+    if (openFacts === facts) openFacts = { ...facts }
+    ;(openFacts as Record<string, Value>)[name] = mark
   }
-  return open
+  return openFacts
 }
 
-const known = new WeakMap<Programme, ReadonlySet<string>>()
+const sensitiveNames = new WeakMap<Programme, ReadonlySet<string>>()
 function sensitiveOf(p: Programme): ReadonlySet<string> {
-  const found =
-    known.get(p) ?? new Set(Object.entries(p.fields).flatMap(([name, f]) => (f.sensitive ? [name] : [])))
-  known.set(p, found)
-  return found
+  const sensitive =
+    sensitiveNames.get(p) ??
+    new Set(Object.entries(p.fields).flatMap(([name, f]) => (f.sensitive ? [name] : [])))
+  sensitiveNames.set(p, sensitive)
+  return sensitive
 }
 
 /** What a decision looked at is kept, but for what is sensitive: inputs are told by their formulas, and one that names a sensitive field tells of it. */
@@ -74,7 +75,7 @@ function withoutInputs(
 ): NonNullable<CaseEvent['trace']> {
   const tells = (expression: string): boolean =>
     (expression.match(/[A-Za-z_]\w*/g) ?? []).some((word) => sensitive.has(word))
-  const open = (inputs: Trace['inputs']): Trace['inputs'] =>
+  const withoutSensitive = (inputs: Trace['inputs']): Trace['inputs'] =>
     Object.fromEntries(
       Object.entries(inputs).map(([expression, v]) => [
         expression,
@@ -82,7 +83,7 @@ function withoutInputs(
       ]),
     )
   return Object.fromEntries(
-    Object.entries(trace).map(([name, t]) => [name, { ...t, inputs: open(t.inputs) }]),
+    Object.entries(trace).map(([name, t]) => [name, { ...t, inputs: withoutSensitive(t.inputs) }]),
   )
 }
 
@@ -93,11 +94,11 @@ export function unseal(name: string, value: Value, c: Boxes, keys: Keyring): Val
   if (!isSealed(value)) return value
   const [seq, alone] = value.slice(prefix.length).split(':') as [string, string | undefined]
   if (alone !== undefined) return unsealAlone(name, seq, alone, keys)
-  const kept = c.sealed?.[seq]
-  const key = kept && keys.get(kept.subject)
+  const sealedBox = c.sealed?.[seq]
+  const key = sealedBox && keys.get(sealedBox.subject)
   if (!key) return null
   const secret = JSON.parse(
-    decrypt(key, Buffer.from(kept.box, 'base64'), boundTo(kept.subject, c.id, seq)).toString(),
+    decrypt(key, Buffer.from(sealedBox.box, 'base64'), boundTo(sealedBox.subject, c.id, seq)).toString(),
   ) as Facts
   return Object.hasOwn(secret, name) ? secret[name]! : null
 }

@@ -36,9 +36,9 @@ export async function openSecrets(
   const masters = openMasters(given, suite)
   return transaction(pool, async (db) => {
     await db.query('select pg_advisory_xact_lock(9705)')
-    const kept = await keptSecrets(db, realm)
-    if (kept.size === 0) return makeSecrets(db, realm, masters)
-    const [indexing, signing] = names.map((name) => opened(masters, realm, name, kept.get(name)))
+    const wrappedSecrets = await keptSecrets(db, realm)
+    if (wrappedSecrets.size === 0) return makeSecrets(db, realm, masters)
+    const [indexing, signing] = names.map((name) => opened(masters, realm, name, wrappedSecrets.get(name)))
     return { masters, indexing: indexing!, signing: signing! }
   })
 }

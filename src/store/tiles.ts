@@ -83,7 +83,7 @@ async function nodesAt(
   db: Connection,
   realm: string,
   size: number,
-  asked: readonly Node[],
+  nodes: readonly Node[],
 ): Promise<(node: Node) => Uint8Array> {
   const placed = (n: Node) => {
     const span = 2 ** (n.level % height)
@@ -91,17 +91,17 @@ async function nodesAt(
     const tile = Math.floor((n.index * span) / width)
     return { key: `${level}/${tile}`, level, tile, span, offset: n.index * span - tile * width }
   }
-  const wanted = [...new Map(asked.map(placed).map((p) => [p.key, p])).entries()].map(
+  const wanted = [...new Map(nodes.map(placed).map((p) => [p.key, p])).entries()].map(
     ([key, { level, tile }]) => {
       const to = Math.min((tile + 1) * width, Math.floor(size / width ** level))
       return { key, level, tile, from: tile * width, to, full: to === (tile + 1) * width }
     },
   )
   const read = await readTiles(db, realm, wanted)
-  const known = new Map(wanted.map((w, i) => [w.key, read[i]!]))
+  const tileHashes = new Map(wanted.map((w, i) => [w.key, read[i]!]))
   return (n) => {
     const { key, offset, span } = placed(n)
-    return treeRoot(sha256, known.get(key)!.slice(offset, offset + span))
+    return treeRoot(sha256, tileHashes.get(key)!.slice(offset, offset + span))
   }
 }
 

@@ -129,8 +129,8 @@ export function decide(
 }
 
 function earlier(loaded: Loaded, id: string): { digest: Buffer; decided: Decided } | null {
-  const found = loaded.answers.get(id)
-  return found ? { digest: found.digest, decided: found.answer } : null
+  const storedAnswer = loaded.answers.get(id)
+  return storedAnswer ? { digest: storedAnswer.digest, decided: storedAnswer.answer } : null
 }
 
 function decideNew(
@@ -171,7 +171,7 @@ function decideNew(
       }),
     )
   if (s.at !== undefined && s.at > now) return no(refuse('time_order', p.basis))
-  const known = [
+  const earlierAwards = [
     ...awards.filter((a) => !d.voids.some((v) => v.case === a.case)),
     ...d.awards.filter((a) => a.voidedOn === null),
   ]
@@ -179,7 +179,7 @@ function decideNew(
     house,
     s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor,
     area,
-    known,
+    earlierAwards,
     {
       now: s.at ?? now,
       historical: s.at !== undefined,
@@ -321,9 +321,9 @@ function take(house: House, d: Draft, loaded: Loaded, p: Programme, c: Case | nu
         })
         break
       case 'enter': {
-        const open = house.packs.registers.find((r) => r.id === effect.register)?.open ?? false
+        const isOpenRegister = house.packs.registers.find((r) => r.id === effect.register)?.open ?? false
         for (const entry of entriesOf(event, effect)) {
-          d.entries.push({ entry, open, order })
+          d.entries.push({ entry, open: isOpenRegister, order })
           d.entered.set(`${entry.register} ${entry.id}`, entry)
         }
         break

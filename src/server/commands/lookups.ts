@@ -14,7 +14,7 @@ import { figureOf, withinOf } from '../views/figures.ts'
 import type { House } from '../realm.ts'
 
 /** A command as it is known before its form is parsed. */
-export type Asked = { readonly programme: Programme; readonly area: string; readonly facts: Facts }
+export type LookupSubject = { readonly programme: Programme; readonly area: string; readonly facts: Facts }
 export type Lookups = {
   readonly entries: ReadonlyMap<string, Entry>
   readonly readings: ReadonlyMap<string, CountedHere>
@@ -22,32 +22,32 @@ export type Lookups = {
 
 export const readingKey = (figure: string, area: string, on: Day): string => `${figure} ${area} ${on}`
 
-export async function lookUp(house: House, asked: readonly Asked[]): Promise<Lookups> {
+export async function lookUp(house: House, subjects: readonly LookupSubject[]): Promise<Lookups> {
   const [entries, readings] = await Promise.all([
-    findEntries(house.pool, house.code, asked.flatMap(entriesWanted)),
-    readAll(house, asked.flatMap(readingsWanted)),
+    findEntries(house.pool, house.code, subjects.flatMap(entriesWanted)),
+    readAll(house, subjects.flatMap(readingsWanted)),
   ])
   return { entries, readings }
 }
 
-const told = (a: Asked, formula: string) =>
+const workedOut = (a: LookupSubject, formula: string) =>
   evaluate(
     formula,
     Object.fromEntries(names(formula).map((n) => [n, Object.hasOwn(a.facts, n) ? a.facts[n]! : null])),
   )
 
-function entriesWanted(a: Asked): readonly { readonly register: string; readonly id: string }[] {
+function entriesWanted(a: LookupSubject): readonly { readonly register: string; readonly id: string }[] {
   return Object.values(a.programme.entries ?? {}).flatMap(({ register, id }) => {
-    const wanted = told(a, id)
+    const wanted = workedOut(a, id)
     return typeof wanted === 'string' && wanted.length <= 200 ? [{ register, id: wanted }] : []
   })
 }
 
 type Wanted = { readonly figure: string; readonly area: string; readonly on: Day }
 
-function readingsWanted(a: Asked): readonly Wanted[] {
+function readingsWanted(a: LookupSubject): readonly Wanted[] {
   return Object.values(a.programme.readings ?? {}).flatMap(({ figure, on }) => {
-    const wanted = told(a, on)
+    const wanted = workedOut(a, on)
     const day = typeof wanted === 'string' ? parseDay(wanted) : undefined
     return day ? [{ figure, area: a.area, on: day }] : []
   })

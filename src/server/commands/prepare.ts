@@ -11,7 +11,7 @@ import {
 } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { decide, draft, finish, type Decided, type Draft, type Submission } from './batch.ts'
-import { lookUp, type Asked } from './lookups.ts'
+import { lookUp, type LookupSubject } from './lookups.ts'
 
 export type Prepared = {
   readonly decided: readonly Decided[]
@@ -56,7 +56,7 @@ export async function prepare(
     loadAwards(house.pool, house.code, awardsOf(house, batch, loaded)),
     lookUp(
       house,
-      batch.flatMap((s) => askedBy(house, loaded, s)),
+      batch.flatMap((s) => subjectsOf(house, loaded, s)),
     ),
   ])
   const d = draft(house)
@@ -114,19 +114,19 @@ function peopleNamed(house: House, p: Programme | undefined, s: Submission): rea
   const idNos = (p?.subject?.people ?? []).flatMap((path) => {
     const [name, column] = path.split('.') as [string, string | undefined]
     const value = s.command.input[name]
-    const found =
+    const values =
       column === undefined
         ? [value]
         : Array.isArray(value)
           ? value.map((line: Record<string, unknown> | null) => line?.[column])
           : []
-    return found.filter((v): v is string => typeof v === 'string' && v.length < 40)
+    return values.filter((v): v is string => typeof v === 'string' && v.length < 40)
   })
   return idNos.map((idNo) => personKey(house.secrets, idNo))
 }
 
 /** The command with all that is known of it before it is parsed. */
-function askedBy(house: House, loaded: Loaded, s: Submission): readonly Asked[] {
+function subjectsOf(house: House, loaded: Loaded, s: Submission): readonly LookupSubject[] {
   const programme = programmeFor(house, s, loaded)
   if (!programme) return []
   const c = loaded.cases.get(s.command.case)?.state

@@ -84,7 +84,7 @@ async function overlapped(
     lock.release()
   }
 }
-const told = (answers: readonly PromiseSettledResult<Decided>[]): readonly string[] =>
+const allSaid = (answers: readonly PromiseSettledResult<Decided>[]): readonly string[] =>
   answers.map((a) => (a.status === 'fulfilled' ? said(a.value) : 'fault'))
 const events = async (id: string): Promise<readonly number[]> =>
   (
@@ -93,23 +93,24 @@ const events = async (id: string): Promise<readonly number[]> =>
 
 test('the next step of a case is decided on what the step before leaves, and stands behind it', async () => {
   expect(
-    told(await overlapped(opening('Q20211020-1', 101), by('clerk', 'Q20211020-1', 1, 'accept'), 'written')),
+    allSaid(
+      await overlapped(opening('Q20211020-1', 101), by('clerk', 'Q20211020-1', 1, 'accept'), 'written'),
+    ),
   ).toEqual(['201', '200'])
   expect(await events('Q20211020-1')).toEqual([1, 2])
 })
 
 test('a step that was decided on something that was lost is decided anew: its case was never opened', async () => {
   expect(
-    told(await overlapped(opening('Q20211020-2', 102), by('clerk', 'Q20211020-2', 1, 'accept'), 'lost')),
+    allSaid(await overlapped(opening('Q20211020-2', 102), by('clerk', 'Q20211020-2', 1, 'accept'), 'lost')),
   ).toEqual(['fault', 'unknown_case'])
   expect(await events('Q20211020-2')).toEqual([])
 })
 
 test('another case is not touched by what was lost, and what it seals is sealed under a key that is stored', async () => {
-  expect(told(await overlapped(opening('Q20211020-3', 103), opening('Q20211020-4', 103), 'lost'))).toEqual([
-    'fault',
-    '201',
-  ])
+  expect(allSaid(await overlapped(opening('Q20211020-3', 103), opening('Q20211020-4', 103), 'lost'))).toEqual(
+    ['fault', '201'],
+  )
   expect(await events('Q20211020-4')).toEqual([1])
   const { rows } = await realm.pool.query('select 1 from subject_key where realm = $1 and subject = $2', [
     realm.code,
@@ -119,14 +120,18 @@ test('another case is not touched by what was lost, and what it seals is sealed 
   /** Read again from the database, the key opens it. */
   realm.keys.forgetAll()
   expect((await staff.clerk.get('/api/cases/Q20211020-4')).status).toBe(200)
-  expect(told(await Promise.allSettled([queue.submit(by('clerk', 'Q20211020-4', 1, 'accept'))]))).toEqual([
+  expect(allSaid(await Promise.allSettled([queue.submit(by('clerk', 'Q20211020-4', 1, 'accept'))]))).toEqual([
     '200',
   ])
 })
 
 test('of several that were lost together each is done again, and whoever comes next seals with no key that was lost', async () => {
   const several = [opening('Q20211020-6', 108), opening('Q20211020-7', 108)]
-  expect(told(await overlapped(several, opening('Q20211020-8', 108), 'lost'))).toEqual(['201', '201', '201'])
+  expect(allSaid(await overlapped(several, opening('Q20211020-8', 108), 'lost'))).toEqual([
+    '201',
+    '201',
+    '201',
+  ])
   realm.keys.forgetAll()
   const { name } = family(108)
   for (const id of ['Q20211020-6', 'Q20211020-7', 'Q20211020-8']) {
@@ -148,7 +153,7 @@ test('[W3] what is given to the same family is added, also while the first grant
   await toDecision(staff, a, 150_000)
   await toDecision(staff, b, 150_000)
   expect(
-    told(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'written')),
+    allSaid(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'written')),
   ).toEqual(['200', 'above_authority'])
 })
 
@@ -158,7 +163,7 @@ test('what was given is not counted where it was lost', async () => {
   await toDecision(staff, a, 150_000)
   await toDecision(staff, b, 150_000)
   expect(
-    told(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'lost')),
+    allSaid(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'lost')),
   ).toEqual(['fault', '200'])
 })
 

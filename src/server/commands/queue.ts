@@ -133,7 +133,7 @@ async function write(house: House, p: Prepared, accounts: Set<string>): Promise<
   }
 }
 
-async function openAccounts(house: House, d: Draft, known: Set<string>): Promise<void> {
+async function openAccounts(house: House, d: Draft, openedAccounts: Set<string>): Promise<void> {
   const programmes = new Map(
     d.events.map(({ event }) => [
       event.case,
@@ -144,10 +144,10 @@ async function openAccounts(house: House, d: Draft, known: Set<string>): Promise
     .flatMap((t) =>
       [t.debit, t.credit].map((id) => ({ id, unit: t.unit, floor: floorOf(programmes.get(t.case)!, id) })),
     )
-    .filter((a) => !known.has(a.id))
+    .filter((a) => !openedAccounts.has(a.id))
   if (fresh.length === 0) return
   await ensureAccounts(house.pool, house.code, [...new Map(fresh.map((a) => [a.id, a])).values()])
-  for (const a of fresh) known.add(a.id)
+  for (const a of fresh) openedAccounts.add(a.id)
 }
 
 const forgetKeys = (house: House, p: Prepared): void => house.keys.forget(p.keys)

@@ -126,17 +126,17 @@ export function readReturnFile(text: string, batch: string, sent: readonly BankL
   if (head[1] !== batch) throw wrong(1, '批次号不是本批次', 'is of another batch')
   if (!/^[A-Za-z0-9-]{3,60}$/.test(head[2]!))
     throw wrong(1, '银行流水号格式不对', 'the bank reference is not valid')
-  const open = new Map(sent.map((l) => [l.reference, l]))
+  const unansweredLines = new Map(sent.map((l) => [l.reference, l]))
   let credited = 0
   const results = lines.map((row, i) => {
     const n = i + 2
     const [tag, , reference, amount, outcome, reason = ''] = row
     if (tag !== 'D' || row.length < 5 || row.length > 6)
       throw wrong(n, '应为 D,序号,明细号,金额,S或F,原因', 'must be D,n,reference,yuan,S or F,reason')
-    const line = open.get(reference!)
+    const line = unansweredLines.get(reference!)
     if (!line)
       throw wrong(n, '明细号不在本批次，或者重复', 'the reference is not in this batch, or comes twice')
-    open.delete(reference!)
+    unansweredLines.delete(reference!)
     if (amount !== yuanText(line.fen))
       throw wrong(
         n,
@@ -153,8 +153,12 @@ export function readReturnFile(text: string, batch: string, sent: readonly BankL
       ...(outcome === 'F' ? { bankReason: reason.slice(0, 100) } : {}),
     }
   })
-  if (open.size > 0)
-    throw wrong(rows.length, `还有${open.size}笔没有结果`, `${open.size} lines are not answered`)
+  if (unansweredLines.size > 0)
+    throw wrong(
+      rows.length,
+      `还有${unansweredLines.size}笔没有结果`,
+      `${unansweredLines.size} lines are not answered`,
+    )
   if (head[3] !== String(lines.length))
     throw wrong(1, '笔数与明细不一致', 'the count is not that of the lines')
   if (head[4] !== yuanText(credited))

@@ -62,7 +62,7 @@ export function tellingOf(
       ] as const,
   )
   const nothing = Object.fromEntries(formNames.map((n) => [n, null]))
-  const known = knowledge(
+  const caseKnowledge = knowledge(
     p,
     c,
     c.people,
@@ -72,7 +72,7 @@ export function tellingOf(
   return (formula, more = {}) =>
     names(formula, [], { filters: true }).some((n) => closed.has(n))
       ? null
-      : (Object.keys(more).length > 0 ? known.line(more) : known).read(formula)
+      : (Object.keys(more).length > 0 ? caseKnowledge.line(more) : caseKnowledge).read(formula)
 }
 
 /** As on the case's page, but that lines can be found by the column that joins them to the rest. */

@@ -9,8 +9,8 @@ export const papers: Readonly<Record<PaperFormat, { readonly type: string; reado
   { docx: { type: docxType, print: paper }, pdf: { type: pdfType, print: printed } }
 
 /** [GW10] The form that a request asks for: by `?format=`, else by the name's ending, else DOCX. Throws a problem for any other. */
-export function formatOf(asked: string | undefined, ending?: string): PaperFormat {
-  const format = asked ?? ending ?? 'docx'
+export function formatOf(wantedFormat: string | undefined, ending?: string): PaperFormat {
+  const format = wantedFormat ?? ending ?? 'docx'
   if (format === 'docx' || format === 'pdf') return format
   throw problem(
     422,

@@ -70,7 +70,7 @@ const silent: readonly Move[] = [
   ...opining(...departments.slice(1)),
   one('city', 'conclude', '2021-05-12 09:00'),
 ]
-const kept: readonly Move[] = [
+const maintained: readonly Move[] = [
   ...inUse,
   one('firm', 'maintain', '2021-09-10 09:00', {
     maintained: 'half_month',
@@ -93,7 +93,7 @@ const stages: readonly (readonly [stage: readonly Move[], forms: readonly string
   [inspected, ['acceptance']],
   [acceptedWorks, []],
   [[...registered, claimed.at(-3)!], ['subsidy-claim']],
-  [kept, ['maintenance-record']],
+  [maintained, ['maintenance-record']],
 ]
 
 /** What was printed: `agreement` is filled in, `agreement?` was still to be. */
@@ -294,8 +294,8 @@ describe('[FM2] what must stand on each form', () => {
       'maintenance-record?',
       ['2021年9月10日', '半月', '清洁、润滑，检查制动器', '季度', '更换轿厢照明', '维保人员签字'],
     ],
-  ])('%s', (form, told) => {
-    for (const word of told) {
+  ])('%s', (form, printedWords) => {
+    for (const word of printedWords) {
       expect(words(form), `${form}, DOCX`).toContain(word)
       expect(lines(form).replaceAll(' ', ''), `${form}, PDF`).toContain(word.replaceAll(' ', '').slice(0, 4))
     }
@@ -323,19 +323,19 @@ describe('[FM2] what must stand on each form', () => {
 
 describe('the count', () => {
   test('names the four tests with their numbers, and which were not met', () => {
-    const told = words('consent-tally failed')
+    const tally = words('consent-tally failed')
     for (const row of [
       '参与表决的面积占全体\n2/3\n1080\n720\n720\n平方米\n达到',
       '参与表决的人数占全体\n2/3\n12\n8\n8\n人\n达到',
       '同意的面积占参与表决\n3/4\n720\n540\n450\n平方米\n未达到',
       '同意的人数占参与表决\n3/4\n8\n6\n5\n人\n未达到',
     ])
-      expect(told).toContain(row)
-    expect(told).toContain(
+      expect(tally).toContain(row)
+    expect(tally).toContain(
       '下列各项未达到法定比例：同意的面积占参与表决、同意的人数占参与表决。本次表决未通过。',
     )
-    expect(told).toContain('402\n4\n90.00\n弃权')
-    expect(told).toContain('501\n5\n90.00\n未参与')
+    expect(tally).toContain('402\n4\n90.00\n弃权')
+    expect(tally).toContain('501\n5\n90.00\n未参与')
     expect(words('consent-tally')).toContain('各项比例全部达到法定要求，本次表决通过')
   })
 })
@@ -388,17 +388,17 @@ describe('[FM4] who may read what', () => {
 
   test('an owner reads the four tests, and how no other dwelling voted', async () => {
     await print(owner, 'E-FAILED', 'consent-tally', 'consent-tally owner')
-    const told = words('consent-tally owner')
-    expect(told).toContain('同意的人数占参与表决\n3/4\n8\n6\n5\n人\n未达到')
-    for (const word of ['逐户计票', '弃权', '不同意', '101', '402']) expect(told).not.toContain(word)
+    const ownersTally = words('consent-tally owner')
+    expect(ownersTally).toContain('同意的人数占参与表决\n3/4\n8\n6\n5\n人\n未达到')
+    for (const word of ['逐户计票', '弃权', '不同意', '101', '402']) expect(ownersTally).not.toContain(word)
   })
 
   test('an owner’s ballot is their own and no other’s, without names', async () => {
     await print(owner, 'E-FAILED', 'ballot', 'ballot owner')
     expect(printed.get('ballot owner')!.sheets.length).toBe(1)
-    const told = words('ballot owner')
-    expect(told).toContain('房号\n401\n')
-    expect(told).not.toMatch(/[一-龥]\*/)
+    const ownersBallot = words('ballot owner')
+    expect(ownersBallot).toContain('房号\n401\n')
+    expect(ownersBallot).not.toMatch(/[一-龥]\*/)
   })
 
   test('the owner’s agreement has the shares and no names', async () => {

@@ -186,8 +186,8 @@ describe('DOCX', () => {
     ['附件1', [/w:eastAsia="黑体"/, /w:pageBreakBefore/]],
     ['抄送：', [/w:eastAsia="仿宋"/, /<w:sz w:val="28"\/>/]],
   ])('[GW1] %s', async (words, rules) => {
-    const found = paragraph(await xmlOf(circular), words)
-    for (const rule of rules) expect(found).toMatch(rule)
+    const paragraphXml = paragraph(await xmlOf(circular), words)
+    for (const rule of rules) expect(paragraphXml).toMatch(rule)
   })
 
   test('[GW1] twenty-two lines and twenty-eight characters fit between the margins', async () => {

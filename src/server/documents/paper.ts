@@ -419,8 +419,8 @@ export type Margins = { readonly head?: string; readonly foot?: string }
 
 /** [X3] Who exported it, when, and under which number, at both ends of every sheet: a copy of any of them tells it. */
 export function whole(mark: Mark): Margins {
-  const told = `导出人：${mark.by}　　导出时间：${chineseInstant(mark.at)}　　导出编号：${mark.number}`
-  return { head: told, foot: told }
+  const exportMark = `导出人：${mark.by}　　导出时间：${chineseInstant(mark.at)}　　导出编号：${mark.number}`
+  return { head: exportMark, foot: exportMark }
 }
 
 /** 小五, grey enough not to be taken for the document, dark enough to be copied. */

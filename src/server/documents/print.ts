@@ -66,10 +66,10 @@ export async function printed(
 
 /** The day under the signature, at midnight of Beijing; of a paper without one, the first of 2000. */
 function dateOf(blocks: readonly Block[]): Date {
-  const told = blocks
+  const dateParts = blocks
     .flatMap((b) => (b.kind === 'sign' ? b.lines : []))
     .flatMap((l) => /(\d{4})\D(\d{1,2})\D(\d{1,2})/.exec(l) ?? [])
-  const [, y, m, d] = told
+  const [, y, m, d] = dateParts
   return new Date(
     y === undefined
       ? '2000-01-01T00:00:00+08:00'

@@ -9,7 +9,7 @@ const charactersAtOnce = 6_000
 const youngMiB = 32
 const stackMiB = 4
 
-export type Checked = { readonly text: string; readonly found: readonly Contradiction[] }
+export type Checked = { readonly text: string; readonly findings: readonly Contradiction[] }
 
 /**
  * [DR2] The text of a draft and what is found in it. `signed` is asked with the text which signed ones it is to be held against.
@@ -29,7 +29,7 @@ export async function checkDraft(
     })
     const published = await signed(text)
     if (published.reduce((n, p) => n + p.text.length, text.length) <= charactersAtOnce)
-      return { text, found: findingsOf(text, published) }
+      return { text, findings: findingsOf(text, published) }
     return inThread({ text }, () => Promise.resolve(published), limits)
   }
   return inThread(source, signed, limits)
@@ -68,8 +68,8 @@ async function inThread(
     const second = answer()
     worker.postMessage(published)
     const last = await second
-    if (!('found' in last)) throw new Error('the thread that reads a draft told no findings')
-    return { text: first.text, found: last.found }
+    if (!('findings' in last)) throw new Error('the thread that reads a draft told no findings')
+    return { text: first.text, findings: last.findings }
   } finally {
     ended.forget()
     await worker.terminate()

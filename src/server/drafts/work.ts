@@ -10,7 +10,7 @@ export type Source = { readonly text: string } | { readonly bytes: Uint8Array }
 /** What the thread answers: the text, then what was found in it; or a fault in the place of either. */
 export type Answer =
   | { readonly text: string }
-  | { readonly found: readonly Contradiction[] }
+  | { readonly findings: readonly Contradiction[] }
   | { readonly fault: DraftFaultCode }
 
 /** [DR1] The text of a draft, with line feeds alone between its lines. */

@@ -6,7 +6,7 @@ register()
 const { textOf, findingsOf, faultOf } = await import('./work.ts')
 try {
   const text = await textOf(workerData.source, workerData.limits)
-  parentPort.once('message', (published) => parentPort.postMessage({ found: findingsOf(text, published) }))
+  parentPort.once('message', (published) => parentPort.postMessage({ findings: findingsOf(text, published) }))
   parentPort.postMessage({ text })
 } catch (e) {
   parentPort.postMessage({ fault: faultOf(e) })

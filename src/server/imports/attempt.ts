@@ -17,7 +17,7 @@ export type Attempt = { readonly case: string; readonly state: Case | null; read
  */
 export async function attemptOf(house: House, who: Principal, i: Import, digest: string): Promise<Attempt> {
   for (let n = 0; ; n++) {
-    const id = caseId(house, [who.login, i.p.id, i.asked.area, digest, n])
+    const id = caseId(house, [who.login, i.p.id, i.target.area, digest, n])
     const state = await reading(house, who, (db) => findCaseState(db, house.code, id))
     if (!state) return { case: id, state, standing: 'fresh' }
     const ways = Object.keys(i.p.steps[state.step]?.outcomes ?? {})
@@ -36,7 +36,7 @@ function caseId(house: House, parts: readonly unknown[]): string {
 }
 
 /** What a preview found, as the confirm must find it. */
-export type Found = {
+export type TicketClaims = {
   readonly digest: string
   readonly case: string
   readonly valid: number
@@ -44,13 +44,13 @@ export type Found = {
 }
 
 /** [IM5] A word of the server that it showed this person this preview of this very file; it holds for the day. */
-export function ticketFor(house: House, who: Principal, i: Import, f: Found): string {
+export function ticketFor(house: House, who: Principal, i: Import, f: TicketClaims): string {
   const said = JSON.stringify([
     who.login,
-    i.asked.post,
+    i.target.post,
     i.p.id,
     i.p.version,
-    i.asked.area,
+    i.target.area,
     i.cells.today,
     f.digest,
     f.case,
@@ -68,9 +68,9 @@ export function readTicket(
   digest: string,
   id: string,
   ticket: string,
-): Found | null {
+): TicketClaims | null {
   const [valid, faulty] = ticket.split('.').map(Number)
-  const found: Found = { digest, case: id, valid: valid!, faulty: faulty! }
-  const [given, made] = [Buffer.from(ticket), Buffer.from(ticketFor(house, who, i, found))]
-  return given.length === made.length && timingSafeEqual(given, made) ? found : null
+  const claims: TicketClaims = { digest, case: id, valid: valid!, faulty: faulty! }
+  const [given, made] = [Buffer.from(ticket), Buffer.from(ticketFor(house, who, i, claims))]
+  return given.length === made.length && timingSafeEqual(given, made) ? claims : null
 }

@@ -8,7 +8,7 @@ import type { Queue } from '../commands/queue.ts'
 import { fromRefusal, problem, type HttpProblem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { actorFor, type Principal } from '../session.ts'
-import type { Attempt, Found } from './attempt.ts'
+import type { Attempt, TicketClaims } from './attempt.ts'
 import { keptLines, type KeptRows } from './kept.ts'
 import { openRows } from './rows.ts'
 import type { Import } from './setting.ts'
@@ -25,7 +25,7 @@ export type Order = {
   readonly who: Principal
   readonly i: Import
   readonly attempt: Attempt
-  readonly found: Found
+  readonly claims: TicketClaims
   readonly name: string
   readonly bytes: Uint8Array
   /** What the preview kept of it. */ readonly kept: KeptRows | null
@@ -37,7 +37,7 @@ export type Order = {
  * entered until then stands, and confirming again goes on from there.
  */
 export async function enter(house: House, queue: Queue, order: Order, hear: Hearing): Promise<void> {
-  const { who, i, attempt, found } = order
+  const { who, i, attempt, claims } = order
   const { state } = attempt
   if (state && !state.acts.every((a) => a.person === who.person)) throw differs()
   const begun = state?.acts.filter((a) => a.outcome === i.rule.rows).length ?? 0
@@ -47,9 +47,9 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
     const s: Submission = {
       owner: who.login,
       key: `import-${attempt.case}-${key}`,
-      actor: actorFor(house, who, i.asked.post),
+      actor: actorFor(house, who, i.target.post),
       ...(seq === 0 ? { programme: i.p.id } : {}),
-      command: { case: attempt.case, seq, outcome, input, ...(seq === 0 ? { area: i.asked.area } : {}) },
+      command: { case: attempt.case, seq, outcome, input, ...(seq === 0 ? { area: i.target.area } : {}) },
     }
     refuseBad(await queue.submit(s))
   }
@@ -57,7 +57,7 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
     await send(
       0,
       i.rule.begin,
-      { [i.rule.name]: titleOf(i, order.name), [i.rule.digest]: found.digest },
+      { [i.rule.name]: titleOf(i, order.name), [i.rule.digest]: claims.digest },
       'begin',
     )
   hear.begun()
@@ -68,7 +68,7 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
     send,
     hear,
   )
-  if (entered !== found.valid) throw differs()
+  if (entered !== claims.valid) throw differs()
   await send(events + 1, i.rule.finish, {}, 'finish')
 }
 
@@ -85,7 +85,7 @@ async function lastLines(house: House, { who, i, attempt }: Order): Promise<unkn
 type Send = (seq: number, outcome: string, input: Facts, key: string) => Promise<void>
 
 async function enterRows(
-  { i, bytes, kept }: Order,
+  { i, bytes, kept: keptRows }: Order,
   begun: number,
   last: unknown,
   send: Send,
@@ -109,7 +109,7 @@ async function enterRows(
     flying.push(sent)
   }
   try {
-    for await (const lines of kept ? keptLines(kept) : readLines(i, bytes)) {
+    for await (const lines of keptRows ? keptLines(keptRows) : readLines(i, bytes)) {
       if (hear.stopped())
         throw problem(
           503,

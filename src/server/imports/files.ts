@@ -22,18 +22,18 @@ export async function faultsFile(
   bytes: Uint8Array,
 ): Promise<{ readonly bytes: Buffer; readonly rows: number }> {
   const { headings, rows } = await openRows(i, bytes)
-  const kept = headings.all.flatMap((h, at) => (h === faultHeading ? [] : [at]))
+  const columns = headings.all.flatMap((h, at) => (h === faultHeading ? [] : [at]))
   const lines: string[][] = []
   for await (const r of rows)
-    if (!r.ok) lines.push([...kept.map((at) => textOf(r.cells[at])), r.faults.map(sentence).join('；')])
+    if (!r.ok) lines.push([...columns.map((at) => textOf(r.cells[at])), r.faults.map(sentence).join('；')])
   return {
-    bytes: await writeSheet([...columnsOf(headings, kept), { title: faultHeading, width: 60 }], lines),
+    bytes: await writeSheet([...columnsOf(headings, columns), { title: faultHeading, width: 60 }], lines),
     rows: lines.length,
   }
 }
 
-const columnsOf = (headings: Headings, kept: readonly number[]) =>
-  kept.map((at) => ({ title: headings.all[at]! }))
+const columnsOf = (headings: Headings, columns: readonly number[]) =>
+  columns.map((at) => ({ title: headings.all[at]! }))
 
 /** What a cell worked out to is nobody's statement: of a formula nothing is kept. */
 function textOf(cell: Cell | undefined): string {

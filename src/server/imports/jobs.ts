@@ -82,7 +82,7 @@ export function openImports(house: House, queue: Queue, onFault: (e: unknown) =>
       const release = place()
       /** Only what is under way, and the last few that were. */
       for (const old of [...jobs.keys()].filter((k) => !jobs.get(k)!.running).slice(0, -20)) jobs.delete(old)
-      jobs.set(id, { case: id, total: order.found.valid, entered: 0, running: true, problem: null })
+      jobs.set(id, { case: id, total: order.claims.valid, entered: 0, running: true, problem: null })
       let begun = (): void => undefined
       const there = new Promise<void>((resolve) => {
         begun = resolve

@@ -23,16 +23,16 @@ test.each<[string, number, object, boolean]>([
   ['when places or posts were read anew', 0, {}, false],
 ])('%s', (_, minutes, reference, there) => {
   let now = 0
-  const kept = openKept(() => now)
-  kept.keep('ticket', places, [Buffer.alloc(8)])
+  const keptPreviews = openKept(() => now)
+  keptPreviews.keep('ticket', places, [Buffer.alloc(8)])
   now = minutes * 60_000
-  expect(kept.take('other', reference)).toBeNull()
-  expect(kept.take('ticket', reference) !== null).toBe(there)
-  expect(kept.take('ticket', reference), 'it is given once').toBeNull()
+  expect(keptPreviews.take('other', reference)).toBeNull()
+  expect(keptPreviews.take('ticket', reference) !== null).toBe(there)
+  expect(keptPreviews.take('ticket', reference), 'it is given once').toBeNull()
 })
 
 test('of too much the oldest goes first', () => {
-  const kept = openKept(() => 0)
-  for (const ticket of ['a', 'b', 'c']) kept.keep(ticket, places, [Buffer.alloc(30 * 1024 * 1024)])
-  expect(['a', 'b', 'c'].map((t) => kept.take(t, places) !== null)).toEqual([false, true, true])
+  const keptPreviews = openKept(() => 0)
+  for (const ticket of ['a', 'b', 'c']) keptPreviews.keep(ticket, places, [Buffer.alloc(30 * 1024 * 1024)])
+  expect(['a', 'b', 'c'].map((t) => keptPreviews.take(t, places) !== null)).toEqual([false, true, true])
 })

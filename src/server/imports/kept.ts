@@ -25,29 +25,29 @@ export async function* keptLines(rows: KeptRows): AsyncGenerator<readonly Facts[
 
 /** [IM5] A ticket names file, person, post, place, programme and day; what is kept under it is lost with the process and missed by nobody. */
 export function openKept(now: () => number = () => performance.now()): Kept {
-  const kept = new Map<
+  const previews = new Map<
     string,
     { readonly reference: object; readonly rows: KeptRows; readonly bytes: number; readonly at: number }
   >()
   const tidy = (): void => {
-    let sum = [...kept.values()].reduce((n, k) => n + k.bytes, 0)
-    for (const [ticket, k] of kept) {
+    let sum = [...previews.values()].reduce((n, k) => n + k.bytes, 0)
+    for (const [ticket, k] of previews) {
       if (sum <= mostBytes && now() - k.at < minutes * 60_000) continue
-      kept.delete(ticket)
+      previews.delete(ticket)
       sum -= k.bytes
     }
   }
   setInterval(tidy, 60_000).unref()
   return {
     keep(ticket, reference, rows) {
-      kept.delete(ticket)
-      kept.set(ticket, { reference, rows, bytes: rows.reduce((n, b) => n + b.length, 0), at: now() })
+      previews.delete(ticket)
+      previews.set(ticket, { reference, rows, bytes: rows.reduce((n, b) => n + b.length, 0), at: now() })
       tidy()
     },
     take(ticket, reference) {
       tidy()
-      const k = kept.get(ticket)
-      kept.delete(ticket)
+      const k = previews.get(ticket)
+      previews.delete(ticket)
       return k?.reference === reference ? k.rows : null
     },
   }

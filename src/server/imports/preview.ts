@@ -23,7 +23,7 @@ type Valid = Extract<ReadRow, { readonly ok: true }>
 /** [IM4] Tells how many rows were read, then what they come to. Throws what is wrong with the file. */
 export async function* previewed(
   house: House,
-  kept: Kept,
+  keptPreviews: Kept,
   who: Principal,
   i: Import,
   file: File,
@@ -78,14 +78,14 @@ export async function* previewed(
   const attempt = await attemptOf(house, who, i, file.digest)
   const { valid, faulty } = sum.seen()
   const ticket = ticketFor(house, who, i, { digest: file.digest, case: attempt.case, valid, faulty })
-  kept.keep(ticket, reference, packed)
+  keptPreviews.keep(ticket, reference, packed)
   yield {
     preview: {
       file: { name: file.name, digest: file.digest, bytes: file.bytes.length },
       programme: i.p.id,
       title: i.p.title,
-      area: i.asked.area,
-      areaName: placeName(house, i.asked.area),
+      area: i.target.area,
+      areaName: placeName(house, i.target.area),
       rows: count,
       ...sum.told(house, before),
       ignored: [...headings.ignored],
@@ -113,7 +113,7 @@ function summary(i: Import) {
   const entries: Counts = { rows: 0, added: 0, changed: 0, same: 0 }
   const places = new Map<string, Counts & { readonly standings: Record<string, number> }>()
   const change: Record<string, number> = {}
-  const found: Record<string, number> = {}
+  const rowsByStanding: Record<string, number> = {}
   const kinds = new Map<string, { readonly fault: RowFault; count: number }>()
   const faults: ImportPreview['faults'][number][] = []
   const resurveyed: ImportPreview['resurveyed']['first'][number][] = []
@@ -136,7 +136,7 @@ function summary(i: Import) {
         counts[how] += 1
       }
       plus(place.standings, entry.standing, 1)
-      plus(found, entry.standing, 1)
+      plus(rowsByStanding, entry.standing, 1)
       if (stood) plus(change, stood.standing, -1)
       plus(change, entry.standing, 1)
       if (!stood || stood.standing === entry.standing) return
@@ -167,7 +167,7 @@ function summary(i: Import) {
         title: title(standing),
         before: before[standing] ?? 0,
         after: (before[standing] ?? 0) + (change[standing] ?? 0),
-        rows: found[standing] ?? 0,
+        rows: rowsByStanding[standing] ?? 0,
       })),
       places: [...places]
         .map(([code, counts]) => ({ code, name: placeName(house, code), ...counts }))

@@ -20,10 +20,10 @@ import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf, surroundings, today, type House } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
 
-export type Asked = { readonly programme: string; readonly post: string; readonly area: string }
+export type ImportTarget = { readonly programme: string; readonly post: string; readonly area: string }
 
 export type Import = {
-  readonly asked: Asked
+  readonly target: ImportTarget
   readonly p: Programme
   readonly rule: SheetRule
   readonly fields: ListFields
@@ -37,16 +37,16 @@ export type Import = {
 }
 
 /** [IM8] Whoever may begin this programme at this place may import, and sees what an import would do; nobody else. Throws the refusal. */
-export function importFor(house: House, who: Principal, asked: Asked): Import {
+export function importFor(house: House, who: Principal, target: ImportTarget): Import {
   mustBeSomebody(who)
-  const p = programmeOf(house, asked.programme)
+  const p = programmeOf(house, target.programme)
   if (!p?.sheet) throw notFound()
   const { sheet: rule } = p
   const [enter, opening] = [enterRule(p, rule), p.opens[rule.begin]]
   const register = house.packs.registers.find((r) => r.id === enter?.register)
   if (!enter || !opening || !register) throw notFound()
   const day = today(house)
-  if (!house.places.stands(asked.area, day))
+  if (!house.places.stands(target.area, day))
     throw problem(
       422,
       'unknown_area',
@@ -54,15 +54,15 @@ export function importFor(house: House, who: Principal, asked: Asked): Import {
       'There is no such place, or not any more',
       'area',
     )
-  const actor = actorFor(house, who, asked.post)
-  const around = surroundings(house, actor, asked.area, [])
+  const actor = actorFor(house, who, target.post)
+  const around = surroundings(house, actor, target.area, [])
   const refusal = mayAct(p, null, { outcome: rule.begin }, opening, around)
   if (refusal) throw fromRefusal(refusal, 403)
-  const places = [...house.places.codes(asked.area, day).keys()].flatMap(
+  const places = [...house.places.codes(target.area, day).keys()].flatMap(
     (code) => areaOn(house.reference.tree, code, day) ?? [],
   )
   return {
-    asked,
+    target,
     p,
     rule,
     fields: fieldsOf(p, rule),
@@ -70,6 +70,6 @@ export function importFor(house: House, who: Principal, asked: Asked): Import {
     register,
     actor,
     cells: { rule, today: day, find: placeFinder(places) },
-    judge: wouldEnter(p, enter, asked.area, around),
+    judge: wouldEnter(p, enter, target.area, around),
   }
 }

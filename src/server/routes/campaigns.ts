@@ -54,7 +54,7 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!allows(house, who, 'read', { kind: 'figure' })) throw notFound()
     return who
   }
-  const asked = (
+  const campaignQuery = (
     id: string,
     q: z.infer<typeof at>,
   ): { readonly campaign: Campaign; readonly area: string; readonly asOf: Day } => {
@@ -112,7 +112,7 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       await official(c)
       const q = c.req.valid('query')
-      const { campaign, area, asOf } = asked(c.req.valid('param').id, q)
+      const { campaign, area, asOf } = campaignQuery(c.req.valid('param').id, q)
       return c.json(await campaignViewOf(house, campaign, rulesOf(campaign, q.rules), area, asOf), 200)
     },
   )
@@ -127,7 +127,7 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const who = await official(c)
-      const { campaign, area, asOf } = asked(c.req.valid('param').id, c.req.valid('query'))
+      const { campaign, area, asOf } = campaignQuery(c.req.valid('param').id, c.req.valid('query'))
       return c.json(await campaignBoard(house, who, campaign, area, asOf), 200)
     },
   )
@@ -142,7 +142,7 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const who = await official(c)
-      const { campaign, area, asOf } = asked(c.req.valid('param').id, c.req.valid('query'))
+      const { campaign, area, asOf } = campaignQuery(c.req.valid('param').id, c.req.valid('query'))
       return c.json(await campaignStuck(house, who, campaign, area, asOf), 200)
     },
   )
@@ -158,7 +158,7 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
         'The request is not valid',
         q.error.issues[0]?.path.join('.'),
       )
-    const { campaign, area, asOf } = asked(c.req.param('id'), q.data)
+    const { campaign, area, asOf } = campaignQuery(c.req.param('id'), q.data)
     const sheet = await sheetOf(house, who, campaign, rulesOf(campaign, q.data.rules), area, asOf)
     return exported(desk, c, who, {
       what: `campaign.${campaign.id}.${area}.${asOf}.xlsx`,

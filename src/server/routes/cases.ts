@@ -189,12 +189,12 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const body = c.req.valid('json')
       const state = await findCase(desk, who, c.req.valid('param').id)
-      const told = await trial(desk, state, actorFor(house, who, body.post), body)
+      const trialView = await trial(desk, state, actorFor(house, who, body.post), body)
       /** [P9] A trace holds what went in, of all whom the case concerns. */
       const hides =
         !inOffice(house, who, state) &&
         programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides !== undefined
-      return c.json(hides ? { ...told, trace: [] } : told, 200)
+      return c.json(hides ? { ...trialView, trace: [] } : trialView, 200)
     },
   )
 
@@ -230,7 +230,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     },
   )
 
-  const asked = z.object({
+  const decidersQuery = z.object({
     outcome: z.string().max(60).optional(),
     on: z.string().optional(),
     name: z.string().min(1).max(60).optional(),
@@ -242,7 +242,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       summary: 'Who could have decided this on that day, and why not the others; also as docx or pdf',
       request: {
         params: idParam,
-        query: asked.extend({ format: z.enum(['json', 'docx', 'pdf']).optional() }),
+        query: decidersQuery.extend({ format: z.enum(['json', 'docx', 'pdf']).optional() }),
       },
       responses: {
         200: json(

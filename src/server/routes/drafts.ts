@@ -93,11 +93,11 @@ export function draftsRoutes(app: OpenAPIHono, desk: Desk): void {
   )
 }
 
-/** [B12] The prose of signed bulletins whose day the text names; `told` collects which. */
+/** [B12] The prose of signed bulletins whose day the text names; `compared` collects which. */
 async function signedOf(
   house: House,
   text: string,
-  told: CheckedView['compared'],
+  compared: CheckedView['compared'],
 ): Promise<readonly Published[]> {
   const issues = (await listIssues(house.pool, house.code))
     .flatMap((i) => {
@@ -112,7 +112,7 @@ async function signedOf(
       const issue = b && (await findIssue(house, b, asOf))
       if (!b || !issue) return []
       const number = `${b.mark}〔${asOf.slice(0, 4)}〕${issue.number}号`
-      told.push({
+      compared.push({
         bulletin,
         asOf,
         title: { zh: `${b.title.zh}（${number}）`, en: `${b.title.en} (${number})` },
@@ -142,7 +142,7 @@ const cited = (title: Text, number: string): Text => ({
 })
 
 /** [DR3] Each finding with the paragraph that it stands in. */
-function viewOf({ text, found }: Checked, compared: CheckedView['compared']): CheckedView {
+function viewOf({ text, findings }: Checked, compared: CheckedView['compared']): CheckedView {
   const starts: number[] = []
   let at = 0
   for (const line of text.split('\n')) {
@@ -150,14 +150,14 @@ function viewOf({ text, found }: Checked, compared: CheckedView['compared']): Ch
     at += line.length + 1
   }
   const count = (severity: 'contradiction' | 'warning'): number =>
-    found.filter((f) => f.severity === severity).length
+    findings.filter((f) => f.severity === severity).length
   return {
     text,
     paragraphs: starts.length,
     contradictions: count('contradiction'),
     warnings: count('warning'),
     compared,
-    findings: found
+    findings: findings
       .slice(0, mostShown)
       .map((f) => ({
         kind: f.kind,

@@ -154,7 +154,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       const f = figure(c.req.valid('param').id)
       const { records: total } = await readingFor(house, askerOf(house, who), f, area, asOf, borders)
       /** [P7] The list is what its reader may see; the count is everybody's. */
-      const found = await reading(house, who, (db) =>
+      const listed = await reading(house, who, (db) =>
         recordsOf(db, house.code, f, withinOf(house, area, borders), asOf, {
           offset: wholeParam(q.offset, 0, 10_000_000),
           limit: wholeParam(q.limit, 50, 20_000),
@@ -163,8 +163,8 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(
         {
           total,
-          seen: found.total,
-          records: found.records.map((r) => ({ ...r, areaName: placeName(house, r.area) })),
+          seen: listed.total,
+          records: listed.records.map((r) => ({ ...r, areaName: placeName(house, r.area) })),
         },
         200,
       )

@@ -72,15 +72,15 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const type = (await fileTypeFromBuffer(bytes))?.mime
     if (type === undefined || !Object.hasOwn(types, type))
       throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
-    const kept = await keptOf(bytes, type)
+    const cleanBytes = await keptOf(bytes, type)
     /** [U6] Who sends may name it, so that sending twice keeps one. */
-    const told = c.req.header('x-upload-id')
-    if (told !== undefined && !isId(told))
+    const wantedId = c.req.header('x-upload-id')
+    if (wantedId !== undefined && !isId(wantedId))
       throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
-    const id = told ?? randomUUID()
+    const id = wantedId ?? randomUUID()
     const sealed = encrypt(
       await subjectKey(house.pool, house.secrets, house.code, who.person),
-      kept,
+      cleanBytes,
       `${who.person}|${id}`,
       house.keys.suite,
     )
@@ -89,8 +89,8 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
       person: who.person,
       name: name.value,
       type,
-      size: kept.length,
-      digest: createHash('sha256').update(kept).digest(),
+      size: cleanBytes.length,
+      digest: createHash('sha256').update(cleanBytes).digest(),
       content: sealed,
       at: now,
     })
@@ -102,7 +102,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
         'The id is used already: choose another',
         'id',
       )
-    return c.json({ id, name: name.value, type, size: kept.length }, done === 'kept' ? 201 : 200)
+    return c.json({ id, name: name.value, type, size: cleanBytes.length }, done === 'kept' ? 201 : 200)
   })
 
   /** [U4] As an attachment of no type, in a sandbox. */

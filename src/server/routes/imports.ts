@@ -39,7 +39,7 @@ const problems = {
     content: { 'application/problem+json': { schema: ProblemSchema } },
   },
 }
-const asked = z.object({ programme: NameSchema, post: IdSchema, area: AreaCodeSchema })
+const targetQuery = z.object({ programme: NameSchema, post: IdSchema, area: AreaCodeSchema })
 const sheet = {
   'application/octet-stream': {
     schema: z
@@ -60,7 +60,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
   /** Who may is asked, and a place kept, before the file is read: a few large ones at once, and no more, are in memory. */
   const received = async (
     c: Context,
-    q: z.output<typeof asked>,
+    q: z.output<typeof targetQuery>,
   ): Promise<{
     readonly who: Principal
     readonly i: Import
@@ -104,33 +104,33 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
         `这个文件已经导入，办件编号${attempt.case}；确需重新导入，请先撤回`,
         `This file is on the register already, by case ${attempt.case}: take that back first`,
       )
-    const found = readTicket(house, who, i, file.digest, attempt.case, q.ticket)
-    if (!found)
+    const claims = readTicket(house, who, i, file.digest, attempt.case, q.ticket)
+    if (!claims)
       throw problem(
         409,
         'preview_needed',
         '文件在预览之后改动过，或者预览已过期，请重新预览',
         'The file was changed since the preview, or the preview is of another day: preview again',
       )
-    if (found.valid === 0)
+    if (claims.valid === 0)
       throw problem(
         422,
         'no_valid_rows',
         '没有可以导入的行，请下载错误表，更正后重新导入',
         'No row can be entered: take the file of faults, correct it and send it again',
       )
-    if (found.faulty > 0 && q.skip !== 'true')
+    if (claims.faulty > 0 && q.skip !== 'true')
       throw problem(
         422,
         'has_faults',
-        `有${found.faulty}行有错，须确认“只导入无误的行”`,
-        `${found.faulty} rows are faulty: say that only the others are to be entered`,
+        `有${claims.faulty}行有错，须确认“只导入无误的行”`,
+        `${claims.faulty} rows are faulty: say that only the others are to be entered`,
       )
     return {
       who,
       i,
       attempt,
-      found,
+      claims,
       name: file.name,
       bytes: file.bytes,
       kept: desk.imports.kept.take(q.ticket, house.reference),
@@ -142,7 +142,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
       method: 'get',
       path: '/api/imports/template',
       summary: 'A template to fill in',
-      request: { query: asked },
+      request: { query: targetQuery },
       responses: {
         200: {
           description: 'An .xlsx',
@@ -157,7 +157,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
       return exported(desk, c, who, {
         what: `import.template.${i.p.id}`,
         case: null,
-        post: i.asked.post,
+        post: i.target.post,
         bytes: await templateFile(i),
         type: sheetType,
         name: `${i.p.title.zh}-模板.xlsx`,
@@ -170,7 +170,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
       method: 'post',
       path: '/api/imports/preview',
       summary: 'What an import would do; writes nothing. Lines of JSON: rows read so far, then the preview',
-      request: { query: asked, body: { content: sheet } },
+      request: { query: targetQuery, body: { content: sheet } },
       responses: {
         200: { description: 'Lines', content: { 'application/x-ndjson': { schema: ImportLineSchema } } },
         ...problems,
@@ -195,7 +195,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
       method: 'post',
       path: '/api/imports/faults',
       summary: 'The faulty rows, with what is wrong, to correct and send again',
-      request: { query: asked, body: { content: sheet } },
+      request: { query: targetQuery, body: { content: sheet } },
       responses: {
         200: {
           description: 'An .xlsx',
@@ -213,7 +213,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
         return (await exported(desk, c, who, {
           what: `import.faults.${i.p.id}.${made.rows}`,
           case: null,
-          post: i.asked.post,
+          post: i.target.post,
           bytes: made.bytes,
           type: sheetType,
           name: `${file.name.replace(/\.(xlsx|csv)$/i, '') || i.p.title.zh}-待更正.xlsx`,
@@ -230,7 +230,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
       path: '/api/imports',
       summary: 'Confirm: enter the valid rows; sent again, it goes on where it was cut off',
       request: {
-        query: asked.extend({
+        query: targetQuery.extend({
           ticket: z.string().min(10).max(100),
           skip: z
             .enum(['true', 'false'])
@@ -248,7 +248,7 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
       const { who, i, file, release } = await received(c, q)
       const order = await orderFor(who, i, file, q).finally(release)
       await desk.imports.start(order)
-      return c.json({ case: order.attempt.case, total: order.found.valid }, 202)
+      return c.json({ case: order.attempt.case, total: order.claims.valid }, 202)
     },
   )
 

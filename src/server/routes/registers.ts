@@ -26,7 +26,7 @@ import {
   pointsView,
   readsOf,
   summariesFor,
-  type Asked,
+  type RegisterQuery,
   type Reads,
 } from '../views/registers.ts'
 import { areaParam, dayParam, mustBe, wholeParam, whoReads, type Desk } from './tools.ts'
@@ -65,13 +65,13 @@ const zipped = promisify(gzip)
 export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
 
-  const known = (who: Principal, id: string): { readonly r: Register; readonly reads: Reads } => {
+  const registerFor = (who: Principal, id: string): { readonly r: Register; readonly reads: Reads } => {
     const r = house.packs.registers.find((x) => x.id === id)
     const reads = r && readsOf(house, who, r)
     if (!r || !reads) throw notFound()
     return { r, reads }
   }
-  const asked = (r: Register, q: z.output<typeof listQuery>): Asked => {
+  const queryOf = (r: Register, q: z.output<typeof listQuery>): RegisterQuery => {
     const standings = q.standing === undefined || q.standing === '' ? null : q.standing.split(',')
     const strange = standings?.find((s) => !Object.hasOwn(r.standings, s))
     if (strange !== undefined)
@@ -113,9 +113,9 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const who = await whoReads(desk, c)
-      const { r, reads } = known(who, c.req.valid('param').id)
+      const { r, reads } = registerFor(who, c.req.valid('param').id)
       const q = c.req.valid('query')
-      const wanted = asked(r, q)
+      const wanted = queryOf(r, q)
       if (reads.how !== 'asked')
         return c.json(
           await listView(house, who, r, reads, wanted, {
@@ -151,7 +151,7 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       const who = await whoReads(desk, c)
       const { id, entry } = c.req.valid('param')
-      const { r, reads } = known(who, id)
+      const { r, reads } = registerFor(who, id)
       const view = await entryView(house, who, r, reads, entry)
       if (!view) throw notFound()
       return c.json(view, 200)
@@ -168,9 +168,9 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const who = await mustBe(desk, c)
-      const { r, reads } = known(who, c.req.valid('param').id)
+      const { r, reads } = registerFor(who, c.req.valid('param').id)
       if (!r.map || reads.how !== 'office') throw notFound()
-      const { area, asOf } = asked(r, c.req.valid('query'))
+      const { area, asOf } = queryOf(r, c.req.valid('query'))
       /** [RG9] Who reads, what they reach, and how far the register is: the same answer while none of them changes. */
       const tag = `"${createHash('sha256')
         .update(
@@ -183,15 +183,19 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
         )
         .digest('base64url')
         .slice(0, 24)}"`
-      const kept = { etag: tag, 'cache-control': 'private, no-cache', vary: 'accept-encoding, cookie' }
-      if (c.req.header('if-none-match') === tag) return c.body(null, 304, kept) as never
+      const cacheHeaders = {
+        etag: tag,
+        'cache-control': 'private, no-cache',
+        vary: 'accept-encoding, cookie',
+      }
+      if (c.req.header('if-none-match') === tag) return c.body(null, 304, cacheHeaders) as never
       const body = JSON.stringify(
         await pointsView(house, who, { ...r, map: r.map }, reads, {
           ...(area === undefined ? {} : { area }),
           ...(asOf === undefined ? {} : { asOf }),
         }),
       )
-      const type = { 'content-type': 'application/json; charset=utf-8', ...kept }
+      const type = { 'content-type': 'application/json; charset=utf-8', ...cacheHeaders }
       if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(body, 200, type) as never
       return c.body(new Uint8Array(await zipped(body)), 200, { ...type, 'content-encoding': 'gzip' }) as never
     },
@@ -200,7 +204,7 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [X4] The rows and columns that the one who takes it reads, all of them, or it is refused. */
   app.get('/api/registers/:id/list.xlsx', async (c) => {
     const who = await mustBe(desk, c)
-    const { r, reads } = known(who, c.req.param('id'))
+    const { r, reads } = registerFor(who, c.req.param('id'))
     if (reads.how === 'asked') throw notFound()
     const q = listQuery.safeParse(c.req.query())
     if (!q.success)
@@ -211,7 +215,7 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
         'The request is not valid',
         q.error.issues[0]?.path.join('.'),
       )
-    const list = await listView(house, who, r, reads, asked(r, q.data), { offset: 0, limit: sheetMost })
+    const list = await listView(house, who, r, reads, queryOf(r, q.data), { offset: 0, limit: sheetMost })
     if (list.more)
       throw problem(
         422,

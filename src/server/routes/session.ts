@@ -71,8 +71,8 @@ const addressOf = (desk: Desk, c: Context): string =>
 export async function welcome(desk: Desk, c: Context, login: string, strong: boolean): Promise<void> {
   const { house } = desk
   setSession(desk, c, await enter(house, login, strong, deviceName(c.req.header('user-agent') ?? '')))
-  const known = getCookie(c, deviceCookie(desk))
-  const device = known !== undefined && /^[\w-]{43}$/.test(known) ? known : newToken()
+  const deviceToken = getCookie(c, deviceCookie(desk))
+  const device = deviceToken !== undefined && /^[\w-]{43}$/.test(deviceToken) ? deviceToken : newToken()
   await keepDevice(house.pool, house.code, login, sha256(device))
   setDevice(desk, c, device)
 }
@@ -117,14 +117,14 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const who = await mustBeAny(desk, c)
-      const known = await findCredentials(house.pool, house.code, who.login)
+      const credentials = await findCredentials(house.pool, house.code, who.login)
       const token = sessionToken(desk, c)
-      if (!known?.totp || token === undefined)
+      if (!credentials?.totp || token === undefined)
         throw problem(409, 'second_factor_missing', '还没有设置动态验证码', 'No second factor is set up yet')
       const bucket = `confirm ${who.login}`
       const wait = gates.login.wait(bucket)
       if (wait > 0) throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
-      if (!(await acceptCode(house, { ...known, totp: known.totp }, c.req.valid('json').code))) {
+      if (!(await acceptCode(house, { ...credentials, totp: credentials.totp }, c.req.valid('json').code))) {
         gates.login.fail(bucket)
         throw problem(
           401,
@@ -196,8 +196,8 @@ async function mustFit(house: House, gates: Gates, login: string, password: stri
   const bucket = `password ${login}`
   if (gates.login.wait(bucket) > 0)
     throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
-  const known = await findCredentials(house.pool, house.code, login)
-  if (await fits(known?.password ?? null, password)) return
+  const credentials = await findCredentials(house.pool, house.code, login)
+  if (await fits(credentials?.password ?? null, password)) return
   gates.login.fail(bucket)
   throw problem(403, 'wrong_password', '当前密码不对', 'The present password is wrong', 'old')
 }

@@ -76,23 +76,23 @@ export function clearCookies(desk: Desk, c: Context): void {
   c.header('clear-site-data', '"cache", "storage"')
 }
 
-const asked = new WeakMap<Request, Promise<Principal | null>>()
+const principals = new WeakMap<Request, Promise<Principal | null>>()
 
 /** Who is asking, or null. Looked up once a request, however often it is asked. */
 export function whoAsks(desk: Desk, c: Context): Promise<Principal | null> {
-  const known = asked.get(c.req.raw) ?? lookUp(desk, c)
-  asked.set(c.req.raw, known)
-  return known
+  const principal = principals.get(c.req.raw) ?? lookUp(desk, c)
+  principals.set(c.req.raw, principal)
+  return principal
 }
 
 async function lookUp(desk: Desk, c: Context): Promise<Principal | null> {
   const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return isKey(bearer, desk.key) ? commandLine : null
   const token = sessionToken(desk, c)
-  const found = token === undefined ? null : await sessionOf(desk.house, token)
-  if (!found) return null
-  if (found.turned !== null) setSession(desk, c, found.turned)
-  const { login, person, permissions, strong, enrolled, id } = found.session
+  const live = token === undefined ? null : await sessionOf(desk.house, token)
+  if (!live) return null
+  if (live.turned !== null) setSession(desk, c, live.turned)
+  const { login, person, permissions, strong, enrolled, id } = live.session
   return { login, person, permissions, strong, enrolled, session: id }
 }
 

@@ -112,11 +112,11 @@ function sniff(texts: Iterable<string>): { readonly separator: string; readonly 
   const said = /^sep=([,;\t])(?:\r\n|\n|\r)/.exec(head)
   if (said) return { separator: said[1]!, skip: said[0].length }
   const records = plainRecords(head)
-  const found = [',', '\t', ';'].map((separator) => {
+  const candidates = [',', '\t', ';'].map((separator) => {
     const counts = records.map((r) => r.split(separator).length - 1)
     return { separator, in: counts.filter((n) => n > 0).length, of: counts.reduce((sum, n) => sum + n, 0) }
   })
-  return { separator: found.toSorted((a, b) => b.in - a.in || b.of - a.of)[0]!.separator, skip: 0 }
+  return { separator: candidates.toSorted((a, b) => b.in - a.in || b.of - a.of)[0]!.separator, skip: 0 }
 }
 
 /** The first records without what stands in quotes. */

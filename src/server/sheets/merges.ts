@@ -15,11 +15,11 @@ const lastColumn = 16_384
 
 /** `AB12` as row and column, or null. */
 export function cellAt(name: string): { readonly row: number; readonly column: number } | null {
-  const found = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(name)
-  if (!found) return null
+  const cellMatch = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(name)
+  if (!cellMatch) return null
   let column = 0
-  for (const letter of found[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  const row = Number(found[2])
+  for (const letter of cellMatch[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
+  const row = Number(cellMatch[2])
   return row > lastRow || column > lastColumn ? null : { row, column }
 }
 
@@ -45,7 +45,7 @@ export function rangeOf(name: string): Range {
  * for are the same in UTF-8 and, without its zeros, in UTF-16. That no comment feigns or hides one is seen when the sheet itself is read, which must come to the same ranges.
  */
 export async function findMerges(part: AsyncIterable<Buffer>): Promise<readonly Range[]> {
-  const found: Range[] = []
+  const ranges: Range[] = []
   let rest = ''
   for await (const piece of part) {
     const text = rest + piece.toString('latin1').replaceAll('\0', '')
@@ -53,13 +53,14 @@ export async function findMerges(part: AsyncIterable<Buffer>): Promise<readonly 
       for (const [, name] of text.matchAll(
         /<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Za-z0-9:$]+)["'][^<>]*>/g,
       ))
-        addRange(found, name!)
+        addRange(ranges, name!)
     }
     /** What may be the beginning of an element goes with the next piece. */
-    const open = text.lastIndexOf('<')
-    rest = open > text.lastIndexOf('>') && text.length - open < 1024 ? text.slice(open) : ''
+    const lastOpening = text.lastIndexOf('<')
+    rest =
+      lastOpening > text.lastIndexOf('>') && text.length - lastOpening < 1024 ? text.slice(lastOpening) : ''
   }
-  return found
+  return ranges
 }
 
 export function addRange(ranges: Range[], name: string): void {
@@ -73,10 +74,10 @@ export function coveredBy(
 ): (row: number) => readonly { readonly from: number; readonly to: number }[] {
   const waiting = ranges.toSorted((a, b) => a.top - b.top)
   let next = 0
-  let open: Range[] = []
+  let coveringRanges: Range[] = []
   return (row) => {
-    while (next < waiting.length && waiting[next]!.top <= row) open.push(waiting[next++]!)
-    open = open.filter((r) => r.bottom >= row)
-    return open.map((r) => ({ from: r.top === row ? r.left + 1 : r.left, to: r.right }))
+    while (next < waiting.length && waiting[next]!.top <= row) coveringRanges.push(waiting[next++]!)
+    coveringRanges = coveringRanges.filter((r) => r.bottom >= row)
+    return coveringRanges.map((r) => ({ from: r.top === row ? r.left + 1 : r.left, to: r.right }))
   }
 }

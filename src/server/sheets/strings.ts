@@ -68,8 +68,8 @@ function openShelf(limits: SheetLimits): { add(text: string): void; get: SharedS
   const get: SharedStrings = (index, place) => {
     if (!Number.isInteger(index) || index < 0 || index >= count) throw new SheetFault('broken', place())
     if (lengths[index] === tooLong) throw new SheetFault('cell_too_long', place(), limits)
-    const known = remembered.get(index)
-    if (known !== undefined) return known
+    const rememberedText = remembered.get(index)
+    if (rememberedText !== undefined) return rememberedText
     const at = starts[index]! % blockBytes
     const text =
       blocks[Math.floor(starts[index]! / blockBytes)]?.toString('utf8', at, at + lengths[index]!) ?? ''

@@ -18,8 +18,8 @@ export async function* workbookRows(bytes: Uint8Array, limits: SheetLimits): Asy
   const { first, from1904 } = await readWorkbook(parts.open(main)!, relations)
   const sheet = relations.get(first ?? '')?.target
   const opened = (kind: string): ReturnType<Parts['open']> => {
-    const found = [...relations.values()].find((r) => r.type === kind)
-    return found === undefined ? null : parts.open(found.target)
+    const relation = [...relations.values()].find((r) => r.type === kind)
+    return relation === undefined ? null : parts.open(relation.target)
   }
   if (sheet === undefined || parts.open(sheet) === null) throw new SheetFault('broken')
   const shown = await shownBy(opened('styles'))
@@ -62,7 +62,7 @@ async function relationsOf(parts: Parts, name: string): Promise<ReadonlyMap<stri
   const folder = name.slice(0, name.lastIndexOf('/') + 1)
   const part = parts.open(`${folder}_rels/${name.slice(folder.length)}.rels`)
   if (part === null) throw new SheetFault('broken')
-  const found = new Map<string, Relation>()
+  const relations = new Map<string, Relation>()
   await readXml(part, {
     open: (element, attributes) => {
       const [id, type, target] = [attributes.Id, attributes.Type, attributes.Target]
@@ -73,10 +73,10 @@ async function relationsOf(parts: Parts, name: string): Promise<ReadonlyMap<stri
         target !== undefined &&
         attributes.TargetMode !== 'External'
       )
-        found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: within(folder, target) })
+        relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: within(folder, target) })
     },
   })
-  return found
+  return relations
 }
 
 /** `worksheets/sheet1.xml` beside `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml` from the root. */

@@ -26,9 +26,9 @@ export const windowMs = windowMinutes * 60_000
  * for their address. Whoever guesses from elsewhere uses up the shared one, and the person at their own desk never notices.
  */
 async function bucketsOf(house: House, t: Try): Promise<readonly string[]> {
-  const known =
+  const isKnownDevice =
     t.device !== undefined && (await isDeviceOf(house.pool, house.code, t.login, sha256(t.device)))
-  return known ? [`device ${t.device}`] : [`login ${t.login}`]
+  return isKnownDevice ? [`device ${t.device}`] : [`login ${t.login}`]
 }
 
 const tooMany = (seconds: number): HttpProblem =>

@@ -66,10 +66,10 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
   const key = createHmac('sha256', house.secrets.indexing).update('yimen oidc cookie v1').digest()
   const bound = `oidc|${settings.issuer}`
   const used = new Map<string, number>()
-  let asked: Promise<oidc.Configuration> | null = null
+  let discovery: Promise<oidc.Configuration> | null = null
   /** Asked when first needed, and again after it failed: the other house may be down when we start. The library looks at an ID token's signature only when told to. */
   const configuration = (): Promise<oidc.Configuration> => {
-    asked ??= oidc
+    discovery ??= oidc
       .discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {
         execute: [
           oidc.enableNonRepudiationChecks,
@@ -77,10 +77,10 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
         ],
       })
       .catch((e: unknown) => {
-        asked = null
+        discovery = null
         throw e
       })
-    return asked
+    return discovery
   }
   const redirectUri = (origin: string): string =>
     `${settings.publicUrl ?? origin}${house.base}/api/oidc/callback`
@@ -160,19 +160,19 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
         )
       if (!claims) return refuse(w.face, 'refused', '统一身份认证：认证方没有确认')
       /** [O3] Issuer and subject, and nothing that people can choose or change. */
-      const known = await findIdentity(house.pool, house.code, claims.iss, claims.sub)
-      if (!known) return refuse(w.face, 'unknown', '统一身份认证：没有登记这个身份')
+      const identity = await findIdentity(house.pool, house.code, claims.iss, claims.sub)
+      if (!identity) return refuse(w.face, 'unknown', '统一身份认证：没有登记这个身份')
       const strong = isStrong(claims)
       await keepAccess(house.pool, house.code, {
         kind: 'sign_in',
         case: null,
-        person: known.person,
+        person: identity.person,
         post: null,
-        names: [known.login],
+        names: [identity.login],
         purpose: strong ? '统一身份认证，两道验证' : '统一身份认证',
         at: house.clock.now(),
       })
-      return { face: w.face, login: known.login, strong }
+      return { face: w.face, login: identity.login, strong }
     },
   }
 }

@@ -10,9 +10,9 @@ export const hashPassword = (password: string): Promise<string> =>
 const nobody = hashPassword(randomBytes(16).toString('hex'))
 
 /** [I1] Whether the password fits; null stands for a name that nobody has, and costs the same. */
-export async function fits(kept: string | null, password: string): Promise<boolean> {
-  const right = await verify(kept ?? (await nobody), password).catch(() => false)
-  return right && kept !== null
+export async function fits(storedHash: string | null, password: string): Promise<boolean> {
+  const right = await verify(storedHash ?? (await nobody), password).catch(() => false)
+  return right && storedHash !== null
 }
 
 const shortest = 10

@@ -174,11 +174,11 @@ const isTitled = (p: Programme, name: string): boolean =>
   p.params[name] !== undefined ||
   p.tallies[name] !== undefined
 
-export function subjectOf(house: House, p: Programme, c: Case, open: boolean): string {
+export function subjectOf(house: House, p: Programme, c: Case, unmasked: boolean): string {
   const name = p.subject?.name
   return name === undefined || c.facts[name] === undefined
     ? areaName(house, c.area)
-    : String(shown(house, p, c, name, c.facts[name]!, open).value ?? '（已依法删除）')
+    : String(shown(house, p, c, name, c.facts[name]!, unmasked).value ?? '（已依法删除）')
 }
 
 function holderView(

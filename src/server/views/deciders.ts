@@ -20,7 +20,7 @@ import { areaName, placeName, programmeOf, surroundings, today, type House } fro
 import { holdersOf, postsOn } from '../session.ts'
 import { authorityView, clauseView, standingFor, type Logged } from './case.ts'
 
-export type Asked = {
+export type DecidersQuery = {
   readonly outcome?: string
   readonly on?: Day
   /** Part of a name: officials of other places too. */ readonly name?: string
@@ -31,12 +31,12 @@ export async function decidersView(
   house: House,
   c: Case,
   log: readonly Logged[],
-  asked: Asked,
+  query: DecidersQuery,
 ): Promise<DecidersView> {
   const p = programmeOf(house, c.programme.id, c.programme.version)!
   const choices = decidingOutcomes(p)
   const outcome =
-    asked.outcome ??
+    query.outcome ??
     log.findLast((l) => choices.has(l.event.outcome))?.event.outcome ??
     Object.keys(p.steps[c.step]!.outcomes).find((o) => choices.has(o)) ??
     [...choices.keys()][0]
@@ -50,7 +50,7 @@ export async function decidersView(
       'outcome',
     )
   const done = log.findLast((l) => l.event.outcome === outcome)
-  const on = asked.on ?? (done ? dayOfInstant(done.event.at) : today(house))
+  const on = query.on ?? (done ? dayOfInstant(done.event.at) : today(house))
   if (on > today(house))
     throw problem(422, 'future_day', '不能查询未来的日期', 'A day to come cannot be asked', 'on')
   const decidedThen = done && dayOfInstant(done.event.at) === on ? done : undefined
@@ -87,7 +87,7 @@ export async function decidersView(
   )
   const amount = o?.decides ? knowledge(p, then, then.people, facts, around).read(o.decides.amount) : null
   const verdicts = o
-    ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, asked.name), around)
+    ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, query.name), around)
     : []
   return {
     ...base,

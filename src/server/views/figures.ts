@@ -66,8 +66,8 @@ export async function readingFor(
   asOf: Day,
   borders: Day,
 ): Promise<FigureReading> {
-  const found = await readFigure(house.pool, house.code, f, withinOf(house, area, borders), asOf)
-  if (hiddenCells([], cellOf(house, asker, area, personsOf(f, found)), house.least).total)
+  const figureReading = await readFigure(house.pool, house.code, f, withinOf(house, area, borders), asOf)
+  if (hiddenCells([], cellOf(house, asker, area, personsOf(f, figureReading)), house.least).total)
     throw problem(
       403,
       'small_count',
@@ -75,7 +75,7 @@ export async function readingFor(
       `Fewer than ${house.least} people are counted there: not shown, to protect them`,
       'area',
     )
-  return found
+  return figureReading
 }
 
 /** People that a reading tells of; none where it counts things. */

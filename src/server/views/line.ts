@@ -38,9 +38,9 @@ function limitOf(
     .filter((k) => belongs(p, k, steps))
     .flatMap((k) => {
       if ('until' in k.limit || k.limit.unit === 'minute' || k.limit.unit === 'hour') return []
-      const found = readOn(p.params[k.limit.param]!.history, dayOfInstant(now), areaPath)
-      return found.kind === 'in_force' && found.value !== null
-        ? [{ amount: found.value, unit: k.limit.unit }]
+      const paramReading = readOn(p.params[k.limit.param]!.history, dayOfInstant(now), areaPath)
+      return paramReading.kind === 'in_force' && paramReading.value !== null
+        ? [{ amount: paramReading.value, unit: k.limit.unit }]
         : []
     })
   return limits.toSorted((a, b) => a.amount - b.amount)[0] ?? null

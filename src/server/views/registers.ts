@@ -85,7 +85,7 @@ export async function summariesFor(house: House, who: Principal): Promise<readon
   )
 }
 
-export type Asked = {
+export type RegisterQuery = {
   readonly area?: string
   readonly standings?: readonly string[] | null
   readonly words?: readonly string[]
@@ -93,7 +93,7 @@ export type Asked = {
 }
 
 /** [RG8] Today is how things stand; another day is how they stood at its end. */
-export const filterOf = (house: House, r: Register, q: Asked): EntryFilter => ({
+export const filterOf = (house: House, r: Register, q: RegisterQuery): EntryFilter => ({
   register: r.id,
   codes:
     q.area === undefined || q.area === house.code
@@ -124,7 +124,7 @@ export async function listView(
   who: Principal,
   r: Register,
   reads: Reads,
-  q: Asked,
+  q: RegisterQuery,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<RegisterListView> {
   const columns = columnsFor(r, reads.how === 'office')
@@ -133,17 +133,17 @@ export async function listView(
     who,
     publishedFor(r, reads),
     async (db) => {
-      const found = await listEntries(db, house.code, filterOf(house, r, q), {
+      const listed = await listEntries(db, house.code, filterOf(house, r, q), {
         ...page,
         limit: page.limit + 1,
       })
       return {
-        ...found,
+        ...listed,
         seen: await casesSeen(
           house,
           db,
           who,
-          found.entries,
+          listed.entries,
           Object.keys(r.columns).filter((c) => r.columns[c]!.kind === 'case'),
         ),
       }
@@ -329,7 +329,7 @@ export async function pointsView(
   who: Principal,
   r: Register & { readonly map: NonNullable<Register['map']> },
   reads: Reads,
-  q: Asked,
+  q: RegisterQuery,
 ): Promise<RegisterPoints> {
   const rows = await readingRegisters(house, who, publishedFor(r, reads), (db) =>
     entryPoints(db, house.code, filterOf(house, r, q), r.map),

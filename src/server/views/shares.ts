@@ -15,15 +15,15 @@ type Money = {
   readonly r: Shared
   readonly reader: Reader
   readonly roll: readonly Voter[] | null
-  readonly known: Knowledge
+  readonly knowledge: Knowledge
 }
 
 const linesOf = <T extends { readonly amount: number } = Line>(c: Case, name: string): readonly T[] =>
   Array.isArray(c.facts[name]) ? (c.facts[name] as unknown as readonly T[]) : []
 const sum = (lines: readonly { readonly amount: number }[]): number => lines.reduce((n, l) => n + l.amount, 0)
 const tablesOf = (p: Programme, r: Shared): Extract<Reckoning, { readonly kind: 'shares' }> | null => {
-  const found = r.worked && p.reckonings?.[r.worked.by]
-  return found?.kind === 'shares' ? found : null
+  const reckoning = r.worked && p.reckonings?.[r.worked.by]
+  return reckoning?.kind === 'shares' ? reckoning : null
 }
 const wholeOf = (v: Value): number | null => (typeof v === 'number' && Number.isSafeInteger(v) ? v : null)
 
@@ -35,7 +35,7 @@ export function estimateOf({
   r,
   reader,
   roll,
-  known: { read },
+  knowledge: { read },
 }: Money): TogetherView['estimate'] {
   const by = tablesOf(p, r)
   if (!by || !r.worked || !roll || Array.isArray(c.facts[r.shares])) return null
@@ -66,7 +66,7 @@ export function sharesOfCase({
   r,
   reader,
   roll,
-  known: { read },
+  knowledge: { read },
 }: Money): TogetherView['shares'] {
   if (!Array.isArray(c.facts[r.shares])) return null
   const shares = linesOf(c, r.shares)
@@ -162,7 +162,7 @@ function bySource(
 }
 
 /** For officials: the account, and how much may be paid out now and why not more. */
-export function fundsOf({ house, p, c, r, reader, known: { read } }: Money): TogetherView['funds'] {
+export function fundsOf({ house, p, c, r, reader, knowledge: { read } }: Money): TogetherView['funds'] {
   if (!reader.official || !Array.isArray(c.facts[r.shares])) return null
   const payments = linesOf<Line & Facts>(c, r.payments)
   const out = r.out
@@ -179,7 +179,8 @@ export function fundsOf({ house, p, c, r, reader, known: { read } }: Money): Tog
     return amount === null || amount === 0 ? [] : [{ title: x.title, amount }]
   })
   const least = Math.min(...limits.map((l) => l.amount))
-  const open = out !== undefined && Object.hasOwn(p.steps[c.step]!.outcomes, out.outcome) && limits.length > 0
+  const canPayOut =
+    out !== undefined && Object.hasOwn(p.steps[c.step]!.outcomes, out.outcome) && limits.length > 0
   return {
     in: [...bySource(p, r, payments, linesOf(c, r.moved?.list ?? '')), ...also],
     out: paid.map((x) => ({
@@ -191,20 +192,28 @@ export function fundsOf({ house, p, c, r, reader, known: { read } }: Money): Tog
       on: String(x.on),
     })),
     balance: sum(payments) + sum(also) - sum(paid),
-    next: open ? least : null,
-    limits: open ? limits.map((l) => ({ ...l, binds: l.amount === least })) : [],
+    next: canPayOut ? least : null,
+    limits: canPayOut ? limits.map((l) => ({ ...l, binds: l.amount === least })) : [],
   }
 }
 
 /** What joining later would cost the reader’s own dwellings today. */
-export function buyInOf({ house, p, c, r, reader, roll, known }: Money): TogetherView['buyIn'] {
+export function buyInOf({
+  house,
+  p,
+  c,
+  r,
+  reader,
+  roll,
+  knowledge: caseKnowledge,
+}: Money): TogetherView['buyIn'] {
   const b = r.buyIn
   if (!b || !Object.hasOwn(p.steps[c.step]!.outcomes, b.outcome)) return []
   const rooms = linesOf(c, r.shares).map((s) => s.room)
   return (roll ?? [])
     .filter((v) => v.owners.includes(reader.person) && !rooms.includes(v.room))
     .flatMap((v) => {
-      const amount = wholeOf(known.with({ [b.room]: v.room }).read(b.amount))
+      const amount = wholeOf(caseKnowledge.with({ [b.room]: v.room }).read(b.amount))
       return amount !== null && amount > 0
         ? [{ room: v.room, amount, clause: clauseView(house, b.clause) }]
         : []

@@ -23,20 +23,20 @@ export async function loadKeys(
   await house.keys.load(house.pool, cases.flatMap(subjectsOf))
 }
 
-/** One value with its title. `open` shows a sensitive one in clear: only to the person concerned. */
+/** One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned. */
 export function shown(
   house: House,
   p: Programme,
   c: Boxes,
   name: string,
   stored: Value,
-  open = false,
+  unmasked = false,
 ): Shown {
   const field = p.fields[name]
   const clear = unseal(name, stored, c, house.keys)
   /** Sealed, and nothing opens it any more: its key was destroyed. */
   const erased = isSealed(stored) && clear === null
-  const hidden = (field?.sensitive ?? isSealed(stored)) && !open
+  const hidden = (field?.sensitive ?? isSealed(stored)) && !unmasked
   const value = hidden ? masked(field, clear) : clear
   return {
     name,

@@ -25,7 +25,7 @@ export type Reader = {
 }
 
 /** [P9] What this reader may be told. */
-const open = (p: Programme, reader: Reader) => {
+const tellableTo = (p: Programme, reader: Reader) => {
   const hidden = reader.official ? new Set<string>() : hiddenFacts(p)
   return (name: string) => !hidden.has(name)
 }
@@ -38,11 +38,11 @@ export function sectionsOf(
   read: (formula: string) => Value,
 ): TogetherView['sections'] {
   const clocks = clocksOf(p, c, settingOf(house, c))
-  const may = open(p, reader)
+  const may = tellableTo(p, reader)
   return (p.sections ?? []).flatMap((s) => {
-    const known = s.facts.filter((n) => may(n) && isSaid(c.facts[n]))
-    const facts = known.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n))
-    const tables = known
+    const saidFacts = s.facts.filter((n) => may(n) && isSaid(c.facts[n]))
+    const facts = saidFacts.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n))
+    const tables = saidFacts
       .filter((n) => isTable(p, n))
       .map((n) =>
         tableOf(
@@ -160,7 +160,7 @@ export function objectionsOf(
   if (all.length === 0 && outcome === null && !Object.hasOwn(ways, o.outcome)) return null
   const still = (read(o.open) ?? []) as readonly number[]
   const answers = (c.facts[o.answers] ?? []) as readonly Facts[]
-  const told = (list: List | undefined, line: Facts): Telling[] =>
+  const tellings = (list: List | undefined, line: Facts): Telling[] =>
     Object.entries(list?.of ?? {})
       .filter(([n, f]) => n !== 'no' && !f.sensitive && isSaid(line[n]))
       .map(([n, f]) => ({ name: n, title: f.title, text: words(f, line[n]!), papers: [] }))
@@ -178,8 +178,8 @@ export function objectionsOf(
         no: Number(line.no),
         mine: isMine(line),
         open: still.includes(Number(line.no)),
-        says: told(p.lists?.[o.list], line),
-        answers: answers.filter((a) => a.no === line.no).map((a) => told(p.lists?.[o.answers], a)),
+        says: tellings(p.lists?.[o.list], line),
+        answers: answers.filter((a) => a.no === line.no).map((a) => tellings(p.lists?.[o.answers], a)),
       })),
   }
 }

@@ -36,15 +36,20 @@ export function togetherView(
 ): TogetherView {
   const reader: Reader = { ...reads, role: actor.role }
   const around = surroundings(house, actor, c.area, [])
-  const known = knowledge(p, c, c.people, c.facts, around)
-  const read = <T>(name: string): T | null => known.read(name) as unknown as T | null
-  const found = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null =>
+  const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
+  const read = <T>(name: string): T | null => caseKnowledge.read(name) as unknown as T | null
+  const reckoningOf = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null =>
     (Object.entries(p.reckonings ?? {}).find(([, r]) => r.kind === kind) as
       | readonly [string, Kind<K>]
       | undefined) ?? null
-  const [ballot, notice, review, shared] = [found('ballot'), found('notice'), found('review'), p.shared]
+  const [ballot, notice, review, shared] = [
+    reckoningOf('ballot'),
+    reckoningOf('notice'),
+    reckoningOf('review'),
+    p.shared,
+  ]
   const roll = read<readonly Voter[]>(ballot?.[1].roll ?? shared?.roll ?? 'null')
-  const money = shared && { house, p, c, r: shared, reader, roll, known }
+  const money = shared && { house, p, c, r: shared, reader, roll, knowledge: caseKnowledge }
   return {
     line: lineOf(p, c, around.areaPath, around.now),
     mine: (roll ?? [])
@@ -58,7 +63,7 @@ export function togetherView(
         c,
         ballot[1],
         read<BallotTally>(ballot[0]),
-        (formula) => known.read(formula),
+        (formula) => caseKnowledge.read(formula),
         reader,
       ),
     estimate: money ? estimateOf(money) : null,
@@ -66,9 +71,9 @@ export function togetherView(
     funds: money ? fundsOf(money) : null,
     buyIn: money ? buyInOf(money) : [],
     notice: notice && noticeView(house, notice[1], read<NoticeReading>(notice[0])),
-    objections: objectionsOf(house, p, c, reader, (formula) => known.read(formula)),
+    objections: objectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
     review: review && reviewView(house, p, c, review[1], read<ReviewReading>(review[0])),
-    sections: sectionsOf(house, p, c, reader, (formula) => known.read(formula)),
+    sections: sectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
     urgent: urgentOf(p, c, reader),
   }
 }
@@ -145,20 +150,23 @@ function voteView(
   mine: boolean,
 ): BallotView['votes'][number] {
   const vote = tally.votes.find((x) => x.room === v.room)!
-  const told = reader.official || mine
-  const last = told ? ballots.findLast((b) => b.room === v.room) : undefined
+  const mayRead = reader.official || mine
+  const last = mayRead ? ballots.findLast((b) => b.room === v.room) : undefined
   return {
     room: v.room,
     floor: v.floor,
     area: v.area,
-    head: told ? v.head : v.room,
+    head: mayRead ? v.head : v.room,
     signed: vote.signed,
     owners: vote.owners,
     voted: vote.choice !== null,
-    choice: told ? vote.choice : null,
+    choice: mayRead ? vote.choice : null,
     mine,
     decides:
-      told && vote.choice === null && !tally.passed && whatIf(rules, roll, ballots, [v.room], 'agree').passed,
+      mayRead &&
+      vote.choice === null &&
+      !tally.passed &&
+      whatIf(rules, roll, ballots, [v.room], 'agree').passed,
     on: typeof last?.on === 'string' ? last.on : null,
     how: !last ? null : last.paper === true ? 'paper' : last.owner !== null && last.all ? 'proxy' : 'phone',
     /** A sheet may hold the neighbours’ signatures too. */
@@ -173,7 +181,7 @@ function waysToVote(
   { cast }: Kind<'ballot'>,
   reader: Reader,
   unsigned: readonly string[],
-  open: readonly string[],
+  openRooms: readonly string[],
 ): Pick<BallotView, 'cast' | 'enter'> {
   const way = cast && p.steps[c.step]!.outcomes[cast.outcome]
   const field = cast && p.fields[cast.choice]
@@ -183,8 +191,8 @@ function waysToVote(
   return {
     cast: unsigned.length > 0 ? { ...form, rooms: [...unsigned] } : null,
     enter:
-      reader.official && photo?.type === 'papers' && open.length > 0
-        ? { ...form, paper: cast.paper!, most: photo.max, rooms: [...open] }
+      reader.official && photo?.type === 'papers' && openRooms.length > 0
+        ? { ...form, paper: cast.paper!, most: photo.max, rooms: [...openRooms] }
         : null,
   }
 }

@@ -78,11 +78,11 @@ export async function* openChunks(
   for await (const piece of source) {
     held = Buffer.concat([held, piece])
     while (held.length >= 4) {
-      const told = held.readUInt32BE(0)
-      const size = tagBytes + (told & ~lastBit)
+      const prefix = held.readUInt32BE(0)
+      const size = tagBytes + (prefix & ~lastBit)
       if (ended || size > tagBytes + chunkBytes) throw new Damaged()
       if (held.length < 4 + size) break
-      ended = told >= lastBit
+      ended = prefix >= lastBit
       yield box.open(index++, ended, held.subarray(4, 4 + size))
       held = held.subarray(4 + size)
     }

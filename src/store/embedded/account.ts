@@ -17,20 +17,24 @@ export function accounts(passwd: string): NonNullable<Account>[] {
  * Root borrows, in this order: the owner of the data, as nobody else may open it;
  * the owner of the project, who may come back without root; `postgres`; `nobody`.
  */
-export function preferred(known: readonly NonNullable<Account>[], dataOwner?: number, projectOwner?: number) {
-  const byUid = (uid: number | undefined) => known.filter((a) => uid !== undefined && a.uid === uid)
-  const byName = (name: string) => known.filter((a) => a.name === name)
+export function preferred(
+  allAccounts: readonly NonNullable<Account>[],
+  dataOwner?: number,
+  projectOwner?: number,
+) {
+  const byUid = (uid: number | undefined) => allAccounts.filter((a) => uid !== undefined && a.uid === uid)
+  const byName = (name: string) => allAccounts.filter((a) => a.name === name)
   if (dataOwner) return byUid(dataOwner)
   return [...byUid(projectOwner), ...byName('postgres'), ...byName('nobody')]
 }
 
 export function chooseAccount(pgDir: string, projectDir: string): Account {
   if (process.getuid?.() !== 0) return null
-  const known = accounts(readFileSync('/etc/passwd', 'utf8'))
-  const found = preferred(known, ownerOf(pgDir), ownerOf(projectDir)).find((a) =>
+  const allAccounts = accounts(readFileSync('/etc/passwd', 'utf8'))
+  const chosen = preferred(allAccounts, ownerOf(pgDir), ownerOf(projectDir)).find((a) =>
     runs(a, '/bin/sh', '-c', 'exit 0'),
   )
-  if (found) return found
+  if (chosen) return chosen
   throw new Error(
     'PostgreSQL 不能以 root 运行，本机又没有可借用的普通账户，请改用普通用户或设置 DATABASE_URL。' +
       ' / PostgreSQL refuses root and no ordinary account can be borrowed: use another user, or set DATABASE_URL.',

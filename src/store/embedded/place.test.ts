@@ -35,7 +35,7 @@ afterEach(() => {
   said.length = 0
 })
 
-const known = accounts(
+const allAccounts = accounts(
   'root:x:0:0::/root:/bin/sh\nnobody:x:65534:65534::/:/x\npostgres:x:70:70::/:/x\nli:x:1000:1001::/:/x\n',
 )
 
@@ -47,11 +47,11 @@ test.each([
   ['data of an account that is gone', 1234, 0, []],
   ['a project of an account without a name', undefined, 1234, ['postgres', 'nobody']],
 ])('%s: root borrows in this order', (_, dataOwner, projectOwner, names) => {
-  expect(preferred(known, dataOwner, projectOwner).map((a) => a.name)).toEqual(names)
+  expect(preferred(allAccounts, dataOwner, projectOwner).map((a) => a.name)).toEqual(names)
 })
 
 test('root itself is never borrowed', () => {
-  expect(known.map((a) => a.name)).toEqual(['nobody', 'postgres', 'li'])
+  expect(allAccounts.map((a) => a.name)).toEqual(['nobody', 'postgres', 'li'])
 })
 
 test('the database lies under the project where it can', () => {

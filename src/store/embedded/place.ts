@@ -69,11 +69,11 @@ export function giveToOwner(homeDir: string, path: string) {
 /** A tree that root installed still serves an ordinary user: his data then goes to a folder of his own. */
 export function writableDir(dataDir: string, log: Log): string {
   const wantedDir = resolve(dataDir)
-  const found = canUse(wantedDir) && mayOwn(wantedDir) ? wantedDir : spareDirs(wantedDir).find(isOurs)
-  if (!found) throw new Error(`无处可写 / no writable folder for the data, wanted ${wantedDir}`)
-  if (found !== wantedDir)
-    log(`${wantedDir} 不可写，数据放在 ${found} / is not writable; data goes to ${found}`)
-  return found
+  const chosenDir = canUse(wantedDir) && mayOwn(wantedDir) ? wantedDir : spareDirs(wantedDir).find(isOurs)
+  if (!chosenDir) throw new Error(`无处可写 / no writable folder for the data, wanted ${wantedDir}`)
+  if (chosenDir !== wantedDir)
+    log(`${wantedDir} 不可写，数据放在 ${chosenDir} / is not writable; data goes to ${chosenDir}`)
+  return chosenDir
 }
 
 function spareDirs(wantedDir: string): string[] {

@@ -48,9 +48,9 @@ export function lettersOf(
 ): (face: Face, char: string) => Letter {
   const own = ownFonts(folder)
   const opened = new Map<string, Opened | null>()
-  const open = (path: string): Opened | null => {
-    const known = opened.get(path)
-    if (known !== undefined) return known
+  const openFont = (path: string): Opened | null => {
+    const openedFont = opened.get(path)
+    if (openedFont !== undefined) return openedFont
     let font: Opened | null
     try {
       if (path.endsWith('.woff')) doc.registerFont(path, sliceAt(path))
@@ -74,14 +74,14 @@ export function lettersOf(
   const letter = (face: Face, char: string): Letter => {
     const code = char.codePointAt(0)!
     const file = own[face]
-    const mine = file === undefined ? null : open(file)
+    const mine = file === undefined ? null : openFont(file)
     if (ascii.test(char) && !(mine && face === 'song')) {
       const times = !mine && weights[face] === 700 ? 'Times-Bold' : 'Times-Roman'
-      return drawn(char, times, open(times)!, false)
+      return drawn(char, times, openFont(times)!, false)
     }
     if (mine?.font?.hasGlyphForCodePoint(code)) return drawn(char, file!, mine, wide.test(char))
     const slice = slicesOf(weights[face]).get(code)
-    const font = slice === undefined ? null : open(slice)
+    const font = slice === undefined ? null : openFont(slice)
     if (!font?.font?.hasGlyphForCodePoint(code))
       return char === missing
         ? { char: ' ', font: 'Times-Roman', width: 1, full: true }
@@ -91,9 +91,9 @@ export function lettersOf(
   const made = new Map<string, Letter>()
   return (face, char) => {
     const key = `${face}${char}`
-    const known = made.get(key) ?? letter(face, char)
-    made.set(key, known)
-    return known
+    const drawnLetter = made.get(key) ?? letter(face, char)
+    made.set(key, drawnLetter)
+    return drawnLetter
   }
 }
 

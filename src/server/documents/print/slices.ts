@@ -13,8 +13,8 @@ const parsed = new Map<Weight, ReadonlyMap<number, string>>()
  * WOFF and not WOFF2: of the latter's transformed outlines pdfkit embeds the wrong bytes.
  */
 export function slicesOf(weight: Weight): ReadonlyMap<number, string> {
-  const known = parsed.get(weight)
-  if (known) return known
+  const slices = parsed.get(weight)
+  if (slices) return slices
   const css = createRequire(import.meta.url).resolve(`@fontsource/noto-serif-sc/${weight}.css`)
   const held = new Map<number, string>()
   for (const [, file, ranges] of readFileSync(css, 'utf8').matchAll(
@@ -53,11 +53,11 @@ function unpack(woff: Buffer): Buffer {
       woff.readUInt32BE(at + 8),
       woff.readUInt32BE(at + 12),
     ]
-    const data = woff.subarray(offset, offset + packed)
+    const packedBytes = woff.subarray(offset, offset + packed)
     return {
       tag: woff.subarray(at, at + 4),
       sum: woff.readUInt32BE(at + 16),
-      data: packed < length ? inflateSync(data) : data,
+      bytes: packed < length ? inflateSync(packedBytes) : packedBytes,
     }
   })
   const power = 2 ** Math.floor(Math.log2(count))
@@ -69,13 +69,13 @@ function unpack(woff: Buffer): Buffer {
   head.writeUInt16BE((count - power) * 16, 10)
   const parts: Buffer[] = [head]
   let offset = head.length
-  tables.forEach(({ tag, sum, data }, i) => {
+  tables.forEach(({ tag, sum, bytes }, i) => {
     const at = 12 + i * 16
     tag.copy(head, at)
     head.writeUInt32BE(sum, at + 4)
     head.writeUInt32BE(offset, at + 8)
-    head.writeUInt32BE(data.length, at + 12)
-    const padded = Buffer.concat([data, Buffer.alloc((4 - (data.length % 4)) % 4)])
+    head.writeUInt32BE(bytes.length, at + 12)
+    const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
     parts.push(padded)
     offset += padded.length
   })
