@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TOTP } from 'otpauth'
-import { chinaCalendar, knowledge, type Facts, type Instant } from '../src/kernel/index.ts'
+import { chinaCalendar, knowledge, knownWorld, type Facts, type Instant } from '../src/kernel/index.ts'
 import { elevator } from '../packs/elevator/index.ts'
 import { makeXiangtan } from '../packs/xiangtan.ts'
 import { password, seed } from '../tools/house.ts'
@@ -180,7 +180,7 @@ function eligibility(): object {
       areaPath: [realm, '430000'],
       calendar: chinaCalendar,
       authorities: [],
-      awards: [],
+      world: knownWorld(),
       personKey: () => '',
     },
   )

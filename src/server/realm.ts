@@ -8,6 +8,7 @@ import {
   type Calendar,
   type Campaign,
   type Case,
+  type CommitSetting,
   type Day,
   type Figure,
   type Instant,
@@ -176,6 +177,12 @@ export const programmeOf = (house: House, id: string, version?: number): Program
     .filter((p) => p.id === id && (version === undefined || p.version === version))
     .toSorted((a, b) => b.version - a.version)[0]
 
+/** The version that is in force on a day; before the first one, the first, which says so. */
+export function inForce(house: House, id: string, day: Day): Programme | undefined {
+  const versions = house.packs.programmes.filter((p) => p.id === id).toSorted((a, b) => a.version - b.version)
+  return versions.findLast((p) => p.from <= day) ?? versions[0]
+}
+
 export const today = (house: House): Day => dayOfInstant(house.clock.now())
 
 /** From a place up to the province, as it stands today or stood on a day. */
@@ -216,19 +223,13 @@ export const placeName = (house: House, code: string): string =>
     .map((c) => areaName(house, c))
     .join('') || areaName(house, code)
 
-/** What `step` may know: told from memory, with the awards that the caller looked up. */
+/** What `step` may know from memory. What it asks for besides is gathered. */
 export function surroundings(
   house: House,
   actor: Actor,
   area: string,
-  awards: Surroundings['awards'],
-  at?: {
-    readonly now: Instant
-    readonly historical: boolean
-    readonly entry?: Surroundings['entry']
-    readonly reading?: Surroundings['reading']
-  },
-): Surroundings {
+  at?: { readonly now: Instant; readonly historical?: boolean },
+): Omit<Surroundings, 'world'> {
   const now = at?.now ?? house.clock.now()
   return {
     now,
@@ -236,10 +237,14 @@ export function surroundings(
     areaPath: house.places.reach(area, dayOfInstant(now)),
     calendar: house.calendar,
     authorities: house.reference.authorities as readonly AuthorityGrant[],
-    awards,
     personKey: (idNo) => personKey(house.secrets, idNo),
     ...(at?.historical ? { historical: true } : {}),
-    ...(at?.entry ? { entry: at.entry } : {}),
-    ...(at?.reading ? { reading: at.reading } : {}),
   }
 }
+
+/** What the rows that follow from an event are worked out with. */
+export const rowsOf = (house: House): CommitSetting => ({
+  setting: (c) => settingOf(house, c),
+  figures: house.packs.figures,
+  registers: house.packs.registers,
+})

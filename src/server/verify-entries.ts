@@ -1,7 +1,6 @@
 /** [V8] Registers worked out again from the log: every version of every entry, and every record that counts one. */
-import { contributions, evolve, type Case, type CaseEvent, type Contribution } from '#kernel'
+import { contributions, entriesOf, evolve, type Case, type CaseEvent, type Contribution } from '#kernel'
 import { entriesAfter, enteringEvents, entryRecords } from '#store'
-import { entriesOf } from './commands/batch.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import type { Say } from './verify.ts'
 

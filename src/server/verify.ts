@@ -1,7 +1,15 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
-import { contributions, evolve, toEpochMs, type Case, type CaseEvent } from '#kernel'
+import {
+  contributions,
+  evolve,
+  obligationsOf,
+  tasksOf,
+  toEpochMs,
+  type Case,
+  type CaseEvent,
+  type Programme,
+} from '#kernel'
 import { caseIdsAfter, chainHash, orphans, storedBalances, storedPage } from '#store'
-import { obligationsOf, tasksOf } from './commands/batch.ts'
 import { verifyEntries } from './verify-entries.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { verifyTree } from './verify-tree.ts'
@@ -137,8 +145,11 @@ async function verifyPage(
 
 const instantText = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
 
+const pinned = (house: House, { programme: { id, version } }: Case): Programme =>
+  programmeOf(house, id, version)!
+
 const taskLines = (house: House, state: Case): readonly string[] =>
-  tasksOf(house, state).map((t) =>
+  tasksOf(pinned(house, state), state, settingOf(house, state)).map((t) =>
     [
       t.programme,
       t.step,
@@ -152,7 +163,7 @@ const taskLines = (house: House, state: Case): readonly string[] =>
   )
 
 const obligationLines = (house: House, state: Case): readonly string[] =>
-  obligationsOf(house, state).map((o) =>
+  obligationsOf(pinned(house, state), state, settingOf(house, state)).map((o) =>
     [o.name, instantText(o.since), instantText(o.due), instantText(o.closedAt), o.how ?? '-'].join('|'),
   )
 

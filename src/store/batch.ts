@@ -59,16 +59,19 @@ export async function loadBatch(
   }
 }
 
+/** An award with the event that gave it. */
+export type AwardRow = Award & { readonly seq: number }
+
 /** Awards to any of these people that were not taken back. */
 export async function loadAwards(
   db: Connection,
   realm: string,
   people: readonly string[],
-): Promise<readonly Award[]> {
+): Promise<readonly AwardRow[]> {
   if (people.length === 0) return []
-  const { rows } = await db.query<Award>({
+  const { rows } = await db.query<AwardRow>({
     name: 'awards',
-    text: 'select case_id as "case", programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and voided_on is null',
+    text: 'select case_id as "case", seq, programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and voided_on is null',
     values: [realm, people],
   })
   return rows
@@ -80,9 +83,9 @@ export async function awardsOn(
   realm: string,
   people: readonly string[],
   day: Day,
-): Promise<readonly Award[]> {
-  const { rows } = await db.query<Award>(
-    'select case_id as "case", programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and on_day <= $3 and (voided_on is null or voided_on > $3)',
+): Promise<readonly AwardRow[]> {
+  const { rows } = await db.query<AwardRow>(
+    'select case_id as "case", seq, programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and on_day <= $3 and (voided_on is null or voided_on > $3)',
     [realm, people, day],
   )
   return rows

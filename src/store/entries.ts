@@ -19,6 +19,26 @@ export async function findEntries(
   return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
 }
 
+/** The entries as they stood at the end of a day, by `register id`. */
+export async function entriesOn(
+  db: Connection,
+  realm: string,
+  wanted: readonly { readonly register: string; readonly id: string }[],
+  day: Day,
+): Promise<ReadonlyMap<string, Entry>> {
+  if (wanted.length === 0) return new Map()
+  const { rows } = await db.query<Entry>(
+    `select e.register, e.id, e.area, e.standing, e.body, e."case", e.seq, e."from"
+       from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w
+      cross join lateral (
+        select ${columns} from entry x
+         where x.realm = $1 and x.register = w.register and x.id = w.id and x.from_day <= $4 and (x.to_day is null or x.to_day > $4)
+         order by x.n desc limit 1) as e`,
+    [realm, wanted.map((w) => w.register), wanted.map((w) => w.id), day],
+  )
+  return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
+}
+
 export type EntryFilter = {
   readonly register: string
   /** Places whose entries are wanted; null: all. */

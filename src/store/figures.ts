@@ -93,6 +93,23 @@ export async function recordsOf(
   return { total: total.rows[0]!.n, records: records.rows }
 }
 
+/** The cases that a figure counts, each once and in the order of their bytes; null where there are more than `most`. */
+export async function countedCases(
+  db: Connection,
+  realm: string,
+  f: Figure,
+  w: Within,
+  asOf: Day,
+  most: number,
+): Promise<readonly string[] | null> {
+  const window = windowOf(f, asOf)
+  const { rows } = await db.query<{ id: string }>(
+    `select distinct case_id collate "C" as id from ${placed(w)} where ${counted} order by id limit $8`,
+    [...bound(realm, f, 'top', w, window.from, window.to), most + 1],
+  )
+  return rows.length > most ? null : rows.map((r) => r.id)
+}
+
 /** The value on each of several days, from one pass over the records: for a line, where no digest is asked. */
 export async function trendOf(
   db: Connection,

@@ -1,5 +1,6 @@
 /** The store's door. */
 export * from './access-log.ts'
+export * from './accounts.ts'
 export * from './audit.ts'
 export * from './backup.ts'
 export * from './batch.ts'

@@ -27,12 +27,3 @@ export async function refusedCommands<Refusal>(
   )
   return rows
 }
-
-/** Balances of the accounts that have a floor. */
-export async function floorBalances(db: Connection, realm: string): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await db.query<{ id: string; balance: number }>(
-    'select id, balance from account where realm = $1 and floor is not null',
-    [realm],
-  )
-  return new Map(rows.map((r) => [r.id, r.balance]))
-}

@@ -35,6 +35,10 @@ export function openPool(url: string, max = 8): Pool {
   return pool
 }
 
+/** Runs reads that all see the same moment. */
+export const snapshot = <T>(pool: Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> =>
+  transaction(pool, work, 'begin isolation level repeatable read read only')
+
 /** Runs work in one transaction: all of it or nothing. `begin` may say more of it than that it begins. */
 export async function transaction<T>(
   pool: Pool,

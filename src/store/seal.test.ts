@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
 import fc from 'fast-check'
-import type { CaseEvent, Facts } from '#kernel'
+import { isSealed, veil, type CaseEvent, type Facts } from '#kernel'
 import {
   decrypt,
   encrypt,
-  isSealed,
   keyring,
   migrate,
   openPool,
@@ -63,7 +62,8 @@ function sealed(input: Facts, subject: string, keys: Keyring, seq = 1) {
     effects: [],
     trace: { tier: { inputs: { phone: '15400000017', 'monthlyIncome > 3': true }, rows: [1], clauses: [] } },
   } as CaseEvent
-  const done = sealEvent(temporaryAssistance, event, subject, keys)
+  const veiled = veil(temporaryAssistance, event)
+  const done = sealEvent(veiled.event, veiled.secret, subject, keys)
   return {
     done,
     facts: done.input,

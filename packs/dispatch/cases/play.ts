@@ -3,6 +3,7 @@ import {
   chinaCalendar,
   clocksOf,
   evolve,
+  knownWorld,
   parseInstant,
   readClockAt,
   step,
@@ -108,10 +109,8 @@ export function play(
         areaPath,
         calendar: chinaCalendar,
         authorities: [],
-        awards: [],
         personKey: (idNo) => `key-${idNo}`,
-        entry: (register, id) => entries.get(`${register} ${id}`) ?? null,
-        reading,
+        world: knownWorld({ entry: (register, id) => entries.get(`${register} ${id}`) ?? null, reading }),
       },
     )
     if (!out.ok) return { case: c!, events, refusal: out.refusal, entries }

@@ -2,6 +2,7 @@
 import {
   chinaCalendar,
   evolve,
+  knownWorld,
   parseInstant,
   residentIdCheck,
   step,
@@ -162,9 +163,8 @@ export function play(
         areaPath: start.area === undefined ? areaPath : [start.area, '430000'],
         calendar: chinaCalendar,
         authorities,
-        awards: [],
         personKey: (idNo) => `key-${idNo}`,
-        entry: (register, id) => entries.get(`${register} ${id}`) ?? null,
+        world: knownWorld({ entry: (register, id) => entries.get(`${register} ${id}`) ?? null }),
       },
     )
     if (!out.ok) return { case: c!, events, refusal: out.refusal, entries }

@@ -6,6 +6,7 @@ import {
   balances,
   chinaCalendar,
   evolve,
+  knownWorld,
   fold,
   fromEpochMs,
   step,
@@ -336,9 +337,8 @@ function walk(begun: readonly CaseEvent[], tries: readonly Try[], dangerFrom: nu
         areaPath,
         calendar: chinaCalendar,
         authorities,
-        awards: [],
         personKey: (id) => `key-${id}`,
-        entry: (register) => (register === 'elevator.units' ? surveyed : null),
+        world: knownWorld({ entry: (register) => (register === 'elevator.units' ? surveyed : null) }),
       },
     )
     if (!out.ok) continue

@@ -2,6 +2,7 @@
 import {
   chinaCalendar,
   evolve,
+  knownWorld,
   parseInstant,
   step,
   type Actor,
@@ -119,7 +120,7 @@ export function play(
         areaPath,
         calendar: chinaCalendar,
         authorities,
-        awards,
+        world: knownWorld({ awards }),
         personKey: (idNo) => `key-${idNo}`,
       },
     )

@@ -5,6 +5,7 @@ import {
   balances,
   chinaCalendar,
   evolve,
+  knownWorld,
   fold,
   fromEpochMs,
   step,
@@ -91,7 +92,7 @@ function walk(
       areaPath,
       calendar: chinaCalendar,
       authorities,
-      awards,
+      world: knownWorld({ awards }),
       personKey: (id: string) => `key-${id}`,
     }
     const before: string = JSON.stringify(c)

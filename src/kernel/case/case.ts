@@ -2,10 +2,10 @@
 import type { AuthorityChain, AuthorityGrant } from '../authority/index.ts'
 import type { Calendar } from '../clock/index.ts'
 import type { Day, Instant } from '../day/index.ts'
-import type { Entry } from '../register/index.ts'
 import type { Transfer } from '../ledger/index.ts'
 import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
+import type { World } from './world.ts'
 
 /** Who acts: a person in a post, or a resident in their own affairs. */
 export type Actor = {
@@ -172,30 +172,28 @@ export type Stepped =
   | { readonly ok: true; readonly event: CaseEvent }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** All that `step` may know beyond the case: told, never asked for. */
-export type Surroundings = {
+/** All that `step` may know beyond the case from memory: who, when, where, by which rules. */
+export type Around = {
   readonly now: Instant
   readonly actor: Actor
   /** From the place of the case up to the province. */
   readonly areaPath: readonly string[]
   readonly calendar: Calendar
   readonly authorities: readonly AuthorityGrant[]
-  /** Earlier awards to any of the people concerned. */
-  readonly awards: readonly Award[]
   /** The key of a person by their ID number: a keyed index, so that no ID number is stored in clear. */
   readonly personKey: (idNo: string) => string
-  /** Entries of registers as they stand, of those that the programme looks up. */
-  readonly entry?: (register: string, id: string) => Entry | null
-  /** Figures over the place of the case on a day, of those that the programme looks up. */
-  readonly reading?: (figure: string, on: Day) => CountedHere | null
   readonly historical?: boolean
 }
 
-/** [K17] What a figure counts: both sums, how many records, their digest, and the cases that they are of, each once. */
+/** [K19] All that `step` may know beyond the case: besides what is in memory, what it asks for (awards, entries, figures, balances). */
+export type Surroundings = Around & { readonly world: World }
+
+/** [K17] What a figure counts: both sums, how many records and their digest; and, where a formula asks for them, the cases that they are of, each once. */
 export type CountedHere = {
   readonly top: number
   readonly bottom: number | null
   readonly records: number
   readonly digest: string
-  readonly cases: readonly string[]
+  /** null where nobody asked for them, or where there are too many to decide on. */
+  readonly cases: readonly string[] | null
 }

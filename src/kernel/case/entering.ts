@@ -7,6 +7,7 @@ import { entryOf, type EnteredOne, type EnterRule } from './effects.ts'
 
 export type { EnteredOne, EnterRule } from './effects.ts'
 import { knowledge } from './knowledge.ts'
+import { noting, type Answered } from './world.ts'
 
 /** The rule by which the rows of a sheet are entered; null for a programme whose sheet enters nothing, which the checker refuses. */
 export function enterRule(p: Programme, rule: SheetRule): EnterRule | null {
@@ -20,7 +21,13 @@ export function wouldEnter(
   rule: EnterRule,
   area: string,
   s: Surroundings,
-): (line: Facts) => EnteredOne | null {
-  const k = knowledge(p, null, [], {}, s)
-  return (line) => entryOf(rule, k.line(line), area)
+): (line: Facts) => Answered<EnteredOne | null> {
+  const notes = noting(s.world)
+  /** One for all lines: a sheet has a hundred thousand. */
+  const k = knowledge(p, null, [], {}, { ...s, world: notes.world })
+  return (line) => {
+    const value = entryOf(rule, k.line(line), area)
+    const needs = notes.taken()
+    return needs.length === 0 ? { ok: true, value } : { ok: false, needs }
+  }
 }

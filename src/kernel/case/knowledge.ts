@@ -14,6 +14,7 @@ import { entryFacts } from '../register/index.ts'
 import { reckon, type ReckonSetting } from '../reckon/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
 import { lapsedClocks } from './clocks.ts'
+import { gathered } from './world.ts'
 
 export type Knowledge = {
   readonly on: Day
@@ -140,7 +141,7 @@ function know(h: Held, name: string): Value {
   if (Object.hasOwn(p.tallies, name)) return tally(h, name)
   if (Object.hasOwn(engineFacts, name)) return engineFacts[name]!(h)
   if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(h, p.entries[name]!)
-  if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, p.readings[name]!)
+  if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, name, p.readings[name]!)
   if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
     keep(h, name, null)
     return keep(
@@ -192,7 +193,8 @@ function tally(h: Held, name: string): number | null {
   const first = firstDay(rule, h.on, (of) => param(h, of))
   const tag = rule.tag === undefined ? undefined : look(h, rule.tag).value
   if (first === null || tag === null) return null
-  const counted = h.s.awards.filter((a) => matches(a, rule, h.c, h.people, first, h.on, tag))
+  const earlier = h.people.length === 0 ? [] : gathered(h.s.world.awards(h.people), name)
+  const counted = earlier.filter((a) => matches(a, rule, h.c, h.people, first, h.on, tag))
   return keep(
     h,
     name,
@@ -215,16 +217,29 @@ const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
 
 function entryNamed(h: Held, rule: { readonly register: string; readonly id: string }): Value {
   const id = look(h, rule.id).value
-  const entry = typeof id === 'string' ? h.s.entry?.(rule.register, id) : null
+  /** No entry has a longer name. */
+  const entry =
+    typeof id === 'string' && id.length <= 200 ? gathered(h.s.world.entry(rule.register, id), id) : null
   return entry ? entryFacts(entry) : null
 }
 
 /** [K17] A figure over the case's place on a day that is over for good or not: whoever asks says which day. */
-function readingNamed(h: Held, rule: { readonly figure: string; readonly on: string }): Value {
+function readingNamed(h: Held, name: string, rule: { readonly figure: string; readonly on: string }): Value {
   const text = look(h, rule.on).value
   const day = typeof text === 'string' ? parseDay(text) : undefined
-  const reading = day && h.s.reading?.(rule.figure, day)
-  return reading ? { ...reading, cases: [...reading.cases] } : null
+  if (!day) return null
+  const reading = gathered(h.s.world.reading(rule.figure, day, asksCases(h.p, name)), rule.figure)
+  return reading && { ...reading, cases: reading.cases && [...reading.cases] }
+}
+
+const casesAsked = new WeakMap<Programme, Map<string, boolean>>()
+/** Whether any formula of the programme looks at the cases behind a reading: there may be millions of them. */
+function asksCases(p: Programme, name: string): boolean {
+  const answers = casesAsked.get(p) ?? new Map<string, boolean>()
+  casesAsked.set(p, answers)
+  const answer = answers.get(name) ?? new RegExp(`\\b${name}\\s*\\.\\s*cases\\b`).test(JSON.stringify(p))
+  answers.set(name, answer)
+  return answer
 }
 
 function firstDay(rule: Tally, on: Day, param: (name: string) => number | null): Day | null {

@@ -8,6 +8,7 @@ import type { Outcome, Programme } from '../programme/index.ts'
 import {
   clocksOf,
   evolve,
+  knownWorld,
   fold,
   holderOf,
   pressing,
@@ -185,7 +186,7 @@ const around = (who: Actor, day: string, awards: readonly Award[] = []): Surroun
   areaPath,
   calendar: chinaCalendar,
   authorities: grants,
-  awards,
+  world: knownWorld({ awards }),
   personKey: (n) => `key-${n}`,
 })
 const form = { name: '李某某', idNo: id, fee: 100_000, kind: 'a' }

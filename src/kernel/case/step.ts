@@ -4,7 +4,7 @@ import { authorise, type AuthorityChain } from '../authority/index.ts'
 import { dayOfInstant } from '../day/index.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import type { Case, Command, Refusal, RefusalCode, Stepped, Surroundings } from './case.ts'
+import type { Around, Case, Command, Effect, Refusal, RefusalCode, Stepped, Surroundings } from './case.ts'
 import { clocksOf, inTime } from './clocks.ts'
 import { accountOf, effectsOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
@@ -12,10 +12,12 @@ import { parseInput } from './input.ts'
 import { knowledge, type Knowledge } from './knowledge.ts'
 import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
+import { gathered, type World } from './world.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
- * role, area, time, once only, kin, waiting, maker and checker, form, kin in the form, formulas, guards, authority, effects.
+ * role, area, time, once only, kin, waiting, maker and checker, form, kin in the form, formulas, guards, authority, effects,
+ * balances.
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
 export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
@@ -58,6 +60,15 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   })
   if (!made.ok) return no(refuse('no_value', [o.clause]))
   const traces = afterSets.traces()
+  const clauses = [
+    ...new Set([
+      o.clause,
+      ...(o.when ?? []).map((g) => g.clause),
+      ...Object.values(traces).flatMap((t) => t.clauses),
+      ...(authority?.clauses ?? []),
+    ]),
+  ]
+  if (overdraws(p, made.effects, s.world)) return no(refuse('overdrawn', clauses))
   return {
     ok: true,
     event: {
@@ -81,14 +92,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       people,
       ...(authority ? { authority } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
-      clauses: [
-        ...new Set([
-          o.clause,
-          ...(o.when ?? []).map((g) => g.clause),
-          ...Object.values(traces).flatMap((t) => t.clauses),
-          ...(authority?.clauses ?? []),
-        ]),
-      ],
+      clauses,
       effects: made.effects,
     },
   }
@@ -118,7 +122,7 @@ export function mayAct(
   c: Case | null,
   cmd: Pick<Command, 'outcome'>,
   o: Outcome,
-  s: Surroundings,
+  s: Around,
 ): Refusal | null {
   const say = (code: RefusalCode) => refuse(code, [o.clause])
   if (c === null && dayOfInstant(s.now) < p.from) return say('not_in_force')
@@ -135,7 +139,7 @@ export function mayAct(
 }
 
 /** [K7] A post reaches the cases under its area; a person without a post, those that concern them or that they opened. */
-function inReach(p: Programme, c: Case | null, s: Surroundings): boolean {
+function inReach(p: Programme, c: Case | null, s: Around): boolean {
   const level = p.roles[s.actor.role]?.level
   if (level === 'system') return true
   if (level === 'person')
@@ -144,14 +148,14 @@ function inReach(p: Programme, c: Case | null, s: Surroundings): boolean {
 }
 
 /** [K12] Some outcomes wait until a clock has run out: deemed withdrawal, deemed consent. */
-function lapsed(p: Programme, c: Case | null, clock: string, s: Surroundings): boolean {
+function lapsed(p: Programme, c: Case | null, clock: string, s: Around): boolean {
   if (c === null) return false
   return clocksOf(p, c, s).some(
     (k) => k.name === clock && k.facts.stoppedAt === undefined && !inTime(k, s.now),
   )
 }
 
-const touches = (people: readonly string[], s: Surroundings): boolean =>
+const touches = (people: readonly string[], s: Around): boolean =>
   people.some((person) => person === s.actor.person || s.actor.kin.includes(person))
 
 const lastBy = (c: Case | null, outcome: string): string | undefined =>
@@ -201,6 +205,24 @@ function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
       })
   }
   return null
+}
+
+/** The least that an account may hold, or null where nothing bounds it. `reserve:430523105` is one of the accounts named `reserve`. */
+export const floorOf = (p: Programme, account: string): number | null =>
+  p.accounts[account.split(':')[0]!]?.floor ?? null
+
+/** [W3] An account with a floor is looked at as the moves of this event leave it, one after another. */
+function overdraws(p: Programme, effects: readonly Effect[], world: World): boolean {
+  const moved = new Map<string, number>()
+  const move = (account: string, by: number) => moved.set(account, (moved.get(account) ?? 0) + by)
+  return effects.some((x) => {
+    if (x.kind !== 'transfer') return false
+    const { debit, credit, amount } = x.transfer
+    move(debit, amount)
+    move(credit, -amount)
+    const floor = floorOf(p, credit)
+    return floor !== null && gathered(world.balance(credit), credit) + moved.get(credit)! < floor
+  })
 }
 
 /** The chain that lets this actor decide, the refusal, or null where nothing is decided. */

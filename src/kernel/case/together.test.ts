@@ -9,6 +9,7 @@ import type { Entry } from '../register/index.ts'
 import {
   clocksOf,
   evolve,
+  knownWorld,
   holderOf,
   partiesOf,
   step,
@@ -270,9 +271,8 @@ const around = (actor: Actor, day: string): Surroundings => ({
   areaPath,
   calendar: chinaCalendar,
   authorities: [],
-  awards: [],
+  world: knownWorld({ entry: (register, id) => (register === 'test.houses' ? (houses[id] ?? null) : null) }),
   personKey: (n) => `key-${n}`,
-  entry: (register, id) => (register === 'test.houses' ? (houses[id] ?? null) : null),
 })
 
 type Try = readonly [Actor, string, Readonly<Record<string, unknown>>?, string?, number?]

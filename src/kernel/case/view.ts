@@ -1,7 +1,7 @@
 /** What a person sees of a case: who has it, since when, by which rule, until when, and what they may do. */
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Instant } from '../day/index.ts'
-import type { Case, Refusal, Surroundings } from './case.ts'
+import type { Around, Case, Refusal } from './case.ts'
 import { clocksOf, type CaseClock, type Setting } from './clocks.ts'
 import { mayAct } from './step.ts'
 
@@ -14,7 +14,7 @@ export type Way = {
 }
 
 /** The ways on from where the case stands, for this actor: open ones, and closed ones with the reason. */
-export function ways(p: Programme, c: Case, s: Surroundings): readonly Way[] {
+export function ways(p: Programme, c: Case, s: Around): readonly Way[] {
   return Object.entries(p.steps[c.step]!.outcomes).map(([name, o]) => {
     const refusal = mayAct(p, c, { outcome: name }, o, s)
     return {

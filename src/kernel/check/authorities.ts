@@ -4,7 +4,7 @@
  * has an actor who may.
  */
 import type { AuthorityGrant } from '../authority/index.ts'
-import { knowledge, type Knowledge } from '../case/index.ts'
+import { closedWorld, knowledge, type Knowledge } from '../case/index.ts'
 import { chinaCalendar } from '../clock/index.ts'
 import { addDays, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'
@@ -96,7 +96,7 @@ function blank(p: Programme, area: string, day: Day): Knowledge {
       areaPath: path,
       calendar: chinaCalendar,
       authorities: [],
-      awards: [],
+      world: closedWorld,
       personKey: () => '',
     },
   )

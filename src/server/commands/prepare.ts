@@ -1,79 +1,95 @@
-/** A batch as it is decided: everything that it must know is read at once, then each command is judged. Nothing is written here. */
-import { subjectFor, type Facts, type Programme } from '#kernel'
-import {
-  batchStatement,
-  floorBalances,
-  loadAwards,
-  loadBatch,
-  personKey,
-  type BatchStatement,
-  type Loaded,
-} from '#store'
-import { programmeOf, type House } from '../realm.ts'
-import { decide, draft, finish, type Decided, type Draft, type Submission } from './batch.ts'
-import { lookUp, type LookupSubject } from './lookups.ts'
+/** A batch as it is decided: each command on what those before it left, all that they ask for read together. Nothing is written here. */
+import { assert } from '#kernel'
+import { batchStatement, loadBatch, type BatchStatement, type Loaded } from '#store'
+import type { House } from '../realm.ts'
+import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
+import { gather, nothingGathered, type PlacedLookup } from './gather.ts'
+import { judge, type Judged } from './judge.ts'
+import type { Decided, Submission } from './submission.ts'
 
 export type Prepared = {
+  /** The answers to the first so many of the batch; the others go with the next one. */
   readonly decided: readonly Decided[]
   readonly draft: Draft
-  /** null where nothing is written. */ readonly statement: BatchStatement | null
-  /** The keys that were made for it. */ readonly keys: readonly string[]
+  /** null where nothing is written. */
+  readonly statement: BatchStatement | null
+  /** The keys that were made for it. */
+  readonly keys: readonly string[]
 }
 /** A batch that is being written: what it leaves, and, when that is over, null if it was written as it was decided, else what is left to be done for it. */
 export type Ahead = { readonly draft: Draft; readonly done: Promise<(() => Promise<void>) | null> }
 
 /**
- * [W8] Decides a batch while the one ahead of it is still being written: a case is taken as that one leaves it. What is found in the
- * database by anything but its case (awards, entries, figures, balances) is found there only after the commit, so a batch
- * that asks for it waits.
+ * [W8] Decides a batch while the one ahead of it is still being written: a case is taken as that one leaves it. What is read from
+ * the database by anything but its case (awards, entries, figures, balances) is found there only after the commit, so a batch
+ * that asks for any of it waits from there on.
  */
 export async function prepare(
   house: House,
   batch: readonly Submission[],
   ahead: Ahead | null,
 ): Promise<Prepared> {
-  /** Whom an opening names is known before its case is looked for: both questions go at once. */
-  const named = batch.flatMap((s) =>
-    s.programme === undefined ? [] : peopleNamed(house, programmeOf(house, s.programme), s),
+  const loaded = await load(house, batch, ahead?.draft ?? null)
+  const draft = openDraft(house)
+  const decided = await decideAll(house, batch, loaded, draft, ahead)
+  await house.keys.load(
+    house.pool,
+    draft.commits.map((commit) => commit.subject),
   )
-  const [first] = await Promise.all([
-    load(house, batch, ahead?.draft ?? null),
-    house.keys.load(house.pool, named),
-  ])
-  const waits = ahead !== null && asksElsewhere(house, batch, first)
-  if (waits) await ahead.done
-  const loaded = waits ? await load(house, batch, null) : first
-  const subjects = [...loaded.cases.values()].map((c) =>
-    subjectFor(programmeOf(house, c.state.programme.id, c.state.programme.version)!, c.state),
-  )
-  await house.keys.load(house.pool, [
-    ...subjects,
-    ...batch
-      .flatMap((s) => peopleNamed(house, programmeFor(house, s, loaded), s))
-      .filter((key) => !named.includes(key)),
-  ])
-  const [awards, lookups] = await Promise.all([
-    loadAwards(house.pool, house.code, awardsOf(house, batch, loaded)),
-    lookUp(
-      house,
-      batch.flatMap((s) => subjectsOf(house, loaded, s)),
-    ),
-  ])
-  const d = draft(house)
-  if (drawsOnFloors(house, batch))
-    for (const [account, balance] of await floorBalances(house.pool, house.code))
-      d.balances.set(account, balance)
-  const decided = batch.map((s) => decide(house, d, loaded, awards, lookups, s))
-  /** In the same turn as the deciding: keys that were made for this batch are stored with no other. */
-  const written = finish(house, d)
+  /** Keys that are made for this batch are stored with it and with no other: sealed and taken up in one turn. */
+  const written = sealed(house, draft, loaded)
   const keys = written.subjectKeys.map((k) => k.subject)
   try {
-    return { decided, draft: d, statement: batchStatement(written), keys }
+    return { decided, draft, statement: batchStatement(written), keys }
   } catch (error) {
     house.keys.forget(keys)
     throw error
   }
 }
+
+/** What one answer names may be asked for next; more rounds than this are our mistake. */
+const mostRounds = 12
+
+async function decideAll(
+  house: House,
+  batch: readonly Submission[],
+  loaded: Loaded,
+  draft: Draft,
+  ahead: Ahead | null,
+): Promise<readonly Decided[]> {
+  const gathered = nothingGathered()
+  const decided: Decided[] = []
+  for (const [i, s] of batch.entries()) {
+    let judged = judge(house, draft, loaded, gathered, s)
+    for (let round = 0; judged.kind === 'needs'; round++) {
+      assert(round < mostRounds, `${s.command.outcome} asks for more each time it is told`)
+      await ahead?.done
+      /** Those behind it ask in the same trip, as far as they can be told now. */
+      const behind =
+        round === 0
+          ? batch.slice(i + 1).flatMap((x) => needsOf(judge(house, draft, loaded, gathered, x)))
+          : []
+      await gather(house.pool, house, gathered, [...needsOf(judged), ...behind])
+      judged = judge(house, draft, loaded, gathered, s)
+    }
+    if (judged.kind === 'later') break
+    decided.push(judged.decided)
+    if (judged.kind === 'done') {
+      take(draft, judged.commit)
+      keep(draft, s, judged.decided)
+    }
+    if (s.outbox !== undefined) draft.outboxDone.push({ id: s.outbox, answer: carriedAnswer(judged.decided) })
+    if (judged.kind === 'done' && judged.commit.takeBacks.length > 0) break
+  }
+  return decided
+}
+
+/** What the outbox keeps of a command that it carried. */
+const carriedAnswer = ({ status, body, refusal }: Decided): unknown =>
+  status < 300 ? { done: true } : { refused: refusal ?? body }
+
+const needsOf = (judged: Judged): readonly PlacedLookup[] =>
+  judged.kind === 'needs' ? judged.needs.map((lookup) => ({ lookup, place: judged.place })) : []
 
 /** The cases and earlier answers of a batch: those that the batch ahead leaves are not in the database yet. */
 async function load(house: House, batch: readonly Submission[], ahead: Draft | null): Promise<Loaded> {
@@ -88,74 +104,8 @@ async function load(house: House, batch: readonly Submission[], ahead: Draft | n
   const left = cases
     .filter((id) => ahead.states.has(id))
     .map((id) => [id, { state: ahead.states.get(id)!, hash: ahead.hashes.get(id)! }] as const)
-  const answered = [...ahead.seen].map(
+  const answers = [...ahead.answers].map(
     ([id, { digest, decided }]) => [id, { digest, answer: decided }] as const,
   )
-  return { cases: new Map([...loaded.cases, ...left]), answers: new Map([...loaded.answers, ...answered]) }
+  return { cases: new Map([...loaded.cases, ...left]), answers: new Map([...loaded.answers, ...answers]) }
 }
-
-/** Whether a decision of this batch may rest on more than its own case. */
-const asksElsewhere = (house: House, batch: readonly Submission[], loaded: Loaded): boolean =>
-  drawsOnFloors(house, batch) ||
-  awardsOf(house, batch, loaded).length > 0 ||
-  batch.some((s) => asksRegisters(programmeFor(house, s, loaded)))
-
-const asksRegisters = (p: Programme | undefined): boolean =>
-  p !== undefined && (Object.keys(p.entries ?? {}).length > 0 || Object.keys(p.readings ?? {}).length > 0)
-
-function programmeFor(house: House, s: Submission, loaded: Loaded): Programme | undefined {
-  const c = loaded.cases.get(s.command.case)?.state
-  if (c) return programmeOf(house, c.programme.id, c.programme.version)
-  return s.programme === undefined ? undefined : programmeOf(house, s.programme)
-}
-
-/** The people that an input names, before it is parsed: enough to look up their keys and awards. */
-function peopleNamed(house: House, p: Programme | undefined, s: Submission): readonly string[] {
-  const idNos = (p?.subject?.people ?? []).flatMap((path) => {
-    const [name, column] = path.split('.') as [string, string | undefined]
-    const value = s.command.input[name]
-    const values =
-      column === undefined
-        ? [value]
-        : Array.isArray(value)
-          ? value.map((line: Record<string, unknown> | null) => line?.[column])
-          : []
-    return values.filter((v): v is string => typeof v === 'string' && v.length < 40)
-  })
-  return idNos.map((idNo) => personKey(house.secrets, idNo))
-}
-
-/** The command with all that is known of it before it is parsed. */
-function subjectsOf(house: House, loaded: Loaded, s: Submission): readonly LookupSubject[] {
-  const programme = programmeFor(house, s, loaded)
-  if (!programme) return []
-  const c = loaded.cases.get(s.command.case)?.state
-  return [
-    { programme, area: c?.area ?? s.command.area ?? '', facts: { ...c?.facts, ...s.command.input } as Facts },
-  ]
-}
-
-/** Whose earlier awards count: the people of the cases in the batch whose programme adds earlier awards up. */
-function awardsOf(house: House, batch: readonly Submission[], loaded: Loaded): readonly string[] {
-  const people = batch.flatMap((s) => {
-    const p = programmeFor(house, s, loaded)
-    if (!p || Object.keys(p.tallies).length === 0 || !decides(p, s.command.outcome)) return []
-    return [...(loaded.cases.get(s.command.case)?.state.people ?? []), ...peopleNamed(house, p, s)]
-  })
-  return [...new Set(people)]
-}
-
-/** Tallies are asked by authority, by guards and by fixed facts; a plain step needs none. */
-const decides = (p: Programme, outcome: string): boolean =>
-  Object.values(p.steps).some((st) => st.outcomes[outcome]?.decides !== undefined)
-
-/** Whether a command of this batch may draw on an account with a floor: then its balance must be known. */
-const drawsOnFloors = (house: House, batch: readonly Submission[]): boolean =>
-  house.packs.programmes.some((p) => batch.some((s) => drawsOnFloor(p, s.command.outcome)))
-
-const drawsOnFloor = (p: Programme, outcome: string): boolean =>
-  Object.values(p.steps).some((st) =>
-    (st.outcomes[outcome]?.effects ?? []).some(
-      (e) => e.kind === 'transfer' && p.accounts[e.credit]?.floor !== undefined,
-    ),
-  )

@@ -7,7 +7,7 @@ import { openTestHouse, type TestHouse } from '../../../tools/house.ts'
 import { yunzhao } from '../../../packs/rehearsal-hunan/index.ts'
 import { actorFor } from '../session.ts'
 import type { House } from '../realm.ts'
-import type { Decided, Submission } from './batch.ts'
+import type { Decided, Submission } from './submission.ts'
 import { openQueue, type Queue } from './queue.ts'
 
 let house: TestHouse

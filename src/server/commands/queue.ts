@@ -1,8 +1,9 @@
 /** Commands that arrive together are committed together: while one commit is under way, the next batch gathers and is decided. */
 import { ensureAccounts, writeBatch } from '#store'
-import { programmeOf, type House } from '../realm.ts'
-import { floorOf, type Decided, type Draft, type Submission } from './batch.ts'
+import type { House } from '../realm.ts'
+import type { Draft } from './draft.ts'
 import { prepare, type Ahead, type Prepared } from './prepare.ts'
+import type { Decided, Submission } from './submission.ts'
 
 type Waiting = {
   readonly s: Submission
@@ -33,8 +34,7 @@ export function openQueue(house: House): Queue {
     await new Promise((next) => setImmediate(next))
     let ahead: Ahead | null = null
     for (;;) {
-      if (waiting.length > 0)
-        ahead = await follow(house, waiting.splice(0, together(house, waiting)), accounts, ahead)
+      if (waiting.length > 0) ahead = await follow(house, waiting, accounts, ahead)
       else if (ahead === null) break
       else {
         const more = new Promise<'more'>((wake) => {
@@ -62,47 +62,41 @@ export function openQueue(house: House): Queue {
   }
 }
 
-/** How many of those who wait go together: what takes entries back goes alone, because it looks at what the database holds. */
-function together(house: House, waiting: readonly Waiting[]): number {
-  const first = waiting.slice(0, mostTogether).findIndex((w) => takesBack(house, w.s.command.outcome))
-  return first < 0 ? Math.min(waiting.length, mostTogether) : Math.max(1, first)
-}
-
-const takesBack = (house: House, outcome: string): boolean =>
-  house.packs.programmes.some((p) =>
-    Object.values(p.steps).some((st) => st.outcomes[outcome]?.effects?.some((e) => e.kind === 'take_back')),
-  )
-
 /**
  * [W8] Decides a batch, then waits for the commit of the one ahead of it before its own begins: what was decided on top of
  * something that was not written so is decided anew. Resolves when the writing has begun, or with null when nothing is left of it to write.
  */
 async function follow(
   house: House,
-  batch: readonly Waiting[],
+  waiting: Waiting[],
   accounts: Set<string>,
   ahead: Ahead | null,
 ): Promise<Ahead | null> {
+  const batch = waiting.splice(0, mostTogether)
   const submissions = batch.map((w) => w.s)
   const [first] = await Promise.allSettled([prepare(house, submissions, ahead)])
   const left = ahead === null ? null : await ahead.done
-  if (left === null) return begin(house, batch, accounts, first)
+  if (left === null) return begin(house, waiting, batch, accounts, first)
   /** Before the keys that were made for it are gone, nothing else may be decided: it could seal with one that is never stored. */
   if (first.status === 'fulfilled') forgetKeys(house, first.value)
   await left()
   const [again] = await Promise.allSettled([prepare(house, submissions, null)])
-  return begin(house, batch, accounts, again)
+  return begin(house, waiting, batch, accounts, again)
 }
 
-/** Begins to write what was decided. */
+/** Begins to write what was decided; who could not be told yet waits again, before all others. */
 async function begin(
   house: House,
+  waiting: Waiting[],
   batch: readonly Waiting[],
   accounts: Set<string>,
   ready: PromiseSettledResult<Prepared>,
 ): Promise<Ahead | null> {
-  if (ready.status === 'fulfilled')
-    return { draft: ready.value.draft, done: writtenWhole(house, batch, accounts, ready.value) }
+  if (ready.status === 'fulfilled') {
+    const { decided, draft } = ready.value
+    waiting.unshift(...batch.slice(decided.length))
+    return { draft, done: writtenWhole(house, batch.slice(0, decided.length), accounts, ready.value) }
+  }
   await oneByOne(house, batch, accounts, ready.reason)
   return null
 }
@@ -133,21 +127,11 @@ async function write(house: House, p: Prepared, accounts: Set<string>): Promise<
   }
 }
 
-async function openAccounts(house: House, d: Draft, openedAccounts: Set<string>): Promise<void> {
-  const programmes = new Map(
-    d.events.map(({ event }) => [
-      event.case,
-      programmeOf(house, event.programme.id, event.programme.version)!,
-    ]),
-  )
-  const fresh = d.transfers
-    .flatMap((t) =>
-      [t.debit, t.credit].map((id) => ({ id, unit: t.unit, floor: floorOf(programmes.get(t.case)!, id) })),
-    )
-    .filter((a) => !openedAccounts.has(a.id))
+async function openAccounts(house: House, d: Draft, opened: Set<string>): Promise<void> {
+  const fresh = d.commits.flatMap((commit) => commit.accounts).filter((a) => !opened.has(a.id))
   if (fresh.length === 0) return
   await ensureAccounts(house.pool, house.code, [...new Map(fresh.map((a) => [a.id, a])).values()])
-  for (const a of fresh) openedAccounts.add(a.id)
+  for (const a of fresh) opened.add(a.id)
 }
 
 const forgetKeys = (house: House, p: Prepared): void => house.keys.forget(p.keys)

@@ -18,6 +18,7 @@ import {
   type Value,
 } from '#kernel'
 import { statesOf, unseal } from '#store'
+import { ask } from '../commands/gather.ts'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { printable, toFill } from '../views/prints.ts'
@@ -108,15 +109,13 @@ async function formDocument(
   const of = toFill(print, c) ? null : log.findLast((l) => print.after?.includes(l.event.outcome))!
   const then = of ? fold(log.filter((l) => l.event.seq <= of.event.seq).map((l) => l.event)) : c
   await loadKeys(house, [then])
-  const blocks = formBlocks(print, {
+  const now = of?.event.at ?? house.clock.now()
+  const blocks = await ask(
     house,
-    p,
-    c: then,
-    of,
-    reader,
-    lang,
-    now: of?.event.at ?? house.clock.now(),
-  })
+    then,
+    (world) => formBlocks(print, { house, p, c: then, of, reader, lang, now, world }),
+    of ? dayOfInstant(now) : null,
+  )
   return (mark) => papers[format].print(print.title[lang], house.realm?.name[lang] ?? '', blocks, whole(mark))
 }
 

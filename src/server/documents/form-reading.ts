@@ -17,6 +17,7 @@ import {
   type Reckoning,
   type Value,
   type Voter,
+  type World,
 } from '#kernel'
 import { unseal } from '#store'
 import { surroundings, type House } from '../realm.ts'
@@ -38,8 +39,9 @@ export function tellingOf(
   reader: FormReader,
   now: Instant,
   own: Facts,
+  world: World,
 ): Telling {
-  const around = surroundings(house, reader.actor, c.area, [], { now, historical: false })
+  const around = { ...surroundings(house, reader.actor, c.area, { now }), world }
   const whole = knowledge(p, c, c.people, c.facts, around)
   const closed = reader.official ? new Set<string>() : closedTo(p)
   const sealed = (name: string): boolean => p.fields[name]?.sensitive === true

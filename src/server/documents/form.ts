@@ -12,6 +12,7 @@ import {
   type Text,
   type Value,
   type Voter,
+  type World,
 } from '#kernel'
 import { placeName, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
@@ -35,21 +36,24 @@ export type FormSource = {
   readonly reader: FormReader
   readonly lang: Lang
   readonly now: Instant
+  /** What else the form asks for. */
+  readonly world: World
 }
 
 /** The blocks of the whole document: one title, or one on each sheet. */
 export function formBlocks(
   print: FormPrint,
-  { house, p, c, of, reader, lang, now }: FormSource,
+  { house, p, c, of, reader, lang, now, world }: FormSource,
 ): readonly Block[] {
   const { form } = print
   const post = of?.event.by.post ? house.reference.posts.get(of.event.by.post) : undefined
   const on = of ? of.event.at.slice(0, 10) : null
-  const tell = tellingOf(house, p, c, reader, now, {
+  const own = {
     placeName: placeName(house, c.area),
     officeName: (post && house.reference.organisations.get(post.organisation)?.[lang]) ?? null,
     doneOn: on,
-  })
+  }
+  const tell = tellingOf(house, p, c, reader, now, own, world)
   const lines = form.each ? sheetsFor(form.each.owners, listOf(tell(form.each.list)), reader) : [null]
   return lines.flatMap((line, i): Block[] => {
     const sheet: Sheet = {

@@ -3,4 +3,4 @@ import { mayAct, type Actor, type Case, type Outcome, type Programme } from '#ke
 import { surroundings, type House } from '../realm.ts'
 
 export const mayDo = (house: House, p: Programme, c: Case, name: string, o: Outcome, actor: Actor): boolean =>
-  mayAct(p, c, { outcome: name }, o, surroundings(house, actor, c.area, [])) === null
+  mayAct(p, c, { outcome: name }, o, surroundings(house, actor, c.area)) === null

@@ -75,7 +75,7 @@ async function* rowsAfter(
   const seen = new Map<string, number>()
   const readLine = lineReader(i.fields, headings, i.cells)
   let count = 0
-  const one = (r: SheetRow): ReadRow | null => {
+  const one = async (r: SheetRow): Promise<ReadRow | null> => {
     if (isBlank(headings, r.cells) || isGuidance(i.fields, i.rule, headings, r.cells)) return null
     if (++count > i.rule.most)
       throw new SheetFault('too_many_rows', {}, { ...sheetLimits, rows: i.rule.most })
@@ -83,11 +83,11 @@ async function* rowsAfter(
   }
   try {
     for (const r of head.slice(headings.at + 1)) {
-      const made = one(r)
+      const made = await one(r)
       if (made) yield made
     }
     for await (const r of rest) {
-      const made = one(r)
+      const made = await one(r)
       if (made) yield made
     }
   } catch (e) {
@@ -97,13 +97,13 @@ async function* rowsAfter(
   }
 }
 
-function rowOf(
+async function rowOf(
   i: Import,
   headings: Headings,
   { row, cells }: SheetRow,
   read: LineRead,
   seen: Map<string, number>,
-): ReadRow {
+): Promise<ReadRow> {
   if (!read.ok)
     return {
       row,
@@ -116,7 +116,7 @@ function rowOf(
         remedy,
       })),
     }
-  const entry = i.judge(read.line)
+  const entry = await i.judge(read.line)
   if (!entry)
     return {
       row,

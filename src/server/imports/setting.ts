@@ -7,15 +7,18 @@ import {
   placeFinder,
   wouldEnter,
   type Actor,
+  type Around,
   type CellSetting,
   type EnteredOne,
   type EnterRule,
   type Facts,
   type ListFields,
+  type Lookup,
   type Programme,
   type Register,
   type SheetRule,
 } from '#kernel'
+import { gather, nothingGathered, worldOf } from '../commands/gather.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf, surroundings, today, type House } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
@@ -33,7 +36,7 @@ export type Import = {
   /** How cells are read: on this day, with the places under the case's. */
   readonly cells: CellSetting
   /** What a line would put on the register. */
-  readonly judge: (line: Facts) => EnteredOne | null
+  readonly judge: (line: Facts) => EnteredOne | null | Promise<EnteredOne | null>
 }
 
 /** [IM8] Whoever may begin this programme at this place may import, and sees what an import would do; nobody else. Throws the refusal. */
@@ -55,7 +58,7 @@ export function importFor(house: House, who: Principal, target: ImportTarget): I
       'area',
     )
   const actor = actorFor(house, who, target.post)
-  const around = surroundings(house, actor, target.area, [])
+  const around = surroundings(house, actor, target.area)
   const refusal = mayAct(p, null, { outcome: rule.begin }, opening, around)
   if (refusal) throw fromRefusal(refusal, 403)
   const places = [...house.places.codes(target.area, day).keys()].flatMap(
@@ -70,6 +73,32 @@ export function importFor(house: House, who: Principal, target: ImportTarget): I
     register,
     actor,
     cells: { rule, today: day, find: placeFinder(places) },
-    judge: wouldEnter(p, enter, target.area, around),
+    judge: judging(house, p, enter, target.area, around),
   }
+}
+
+/** One line after another, at once where nothing must be read for it. What was read once holds for the whole file. */
+function judging(
+  house: House,
+  p: Programme,
+  enter: EnterRule,
+  area: string,
+  around: Around,
+): Import['judge'] {
+  const gathered = nothingGathered()
+  const would = wouldEnter(p, enter, area, { ...around, world: worldOf(gathered, area) })
+  const afterReading = async (line: Facts, needs: readonly Lookup[]): Promise<EnteredOne | null> => {
+    await gather(
+      house.pool,
+      house,
+      gathered,
+      needs.map((lookup) => ({ lookup, place: area })),
+    )
+    return judge(line)
+  }
+  const judge = (line: Facts): EnteredOne | null | Promise<EnteredOne | null> => {
+    const answer = would(line)
+    return answer.ok ? answer.value : afterReading(line, answer.needs)
+  }
+  return judge
 }

@@ -1,36 +1,18 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import {
-  agreedBy,
-  authorise,
-  cleanText,
-  dayOfInstant,
-  knowledge,
-  parseInstant,
-  step,
-  whoCould,
-  type Actor,
-  type Case,
-  type CaseEvent,
-  type Outcome,
-  type Facts,
-  type Programme,
-  type Refusal,
-} from '#kernel'
+import { cleanText, dayOfInstant, parseInstant, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
   findCaseState,
   keepAccess,
-  loadAwards,
   personKey,
   refusedCommands,
   type CaseFilter,
 } from '#store'
 import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
-import type { Decided, Submission } from '../commands/batch.ts'
-import { lookUp, readingKey } from '../commands/lookups.ts'
+import type { Decided, Submission } from '../commands/submission.ts'
 import {
   accessKinds,
   BatchLineSchema,
@@ -46,18 +28,18 @@ import {
   RevealSchema,
   TaskSchema,
   TrialSchema,
-  type Trial,
 } from '../contract/index.ts'
 import { fromRefusal, HttpProblem, notFound, problem } from '../problem.ts'
-import { areaName, programmeOf, surroundings, type House } from '../realm.ts'
-import { actorFor, holdersOf, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
-import { authorityView, caseView, clauseView, traceView } from '../views/case.ts'
+import { programmeOf, type House } from '../realm.ts'
+import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
+import { caseView } from '../views/case.ts'
 import { decidersDocument } from '../documents/deciders.ts'
 import { papers } from '../documents/formats.ts'
 import { exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
+import { trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
 import { dayParam, keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
@@ -189,12 +171,12 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const body = c.req.valid('json')
       const state = await findCase(desk, who, c.req.valid('param').id)
-      const trialView = await trial(desk, state, actorFor(house, who, body.post), body)
+      const view = await trialView(house, state, actorFor(house, who, body.post), body)
       /** [P9] A trace holds what went in, of all whom the case concerns. */
       const hides =
         !inOffice(house, who, state) &&
         programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides !== undefined
-      return c.json(hides ? { ...trialView, trace: [] } : trialView, 200)
+      return c.json(hides ? { ...view, trace: [] } : view, 200)
     },
   )
 
@@ -501,106 +483,4 @@ function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined
     kin: house.reference.kinOf.get(person) ?? [],
     ...(own?.acting.length ? { acting: own.acting } : {}),
   }
-}
-
-async function trial(
-  desk: Desk,
-  state: Case,
-  actor: Actor,
-  body: { readonly seq: number; readonly outcome: string; readonly input: Readonly<Record<string, unknown>> },
-): Promise<Trial> {
-  const { house } = desk
-  const p = programmeOf(house, state.programme.id, state.programme.version)!
-  await loadKeys(house, [state])
-  const awards = await loadAwards(house.pool, house.code, state.people)
-  const { entries, readings } = await lookUp(house, [
-    { programme: p, area: state.area, facts: { ...state.facts, ...body.input } as Facts },
-  ])
-  const around = surroundings(house, actor, state.area, awards, {
-    now: house.clock.now(),
-    historical: false,
-    entry: (register, id) => entries.get(`${register} ${id}`) ?? null,
-    reading: (figure, on) => readings.get(readingKey(figure, state.area, on)) ?? null,
-  })
-  const out = step(
-    p,
-    state,
-    { case: state.id, seq: body.seq, outcome: body.outcome, input: body.input },
-    around,
-  )
-  const o: Outcome | undefined = p.steps[state.step]!.outcomes[body.outcome]
-  const empty: Trial = {
-    ok: false,
-    to: null,
-    sets: [],
-    refusal: null,
-    authority: undefined,
-    trace: [],
-    whoCould: o
-      ? couldDecide(desk, p, { ...state, facts: { ...state.facts, ...amountsIn(body.input) } }, o, around)
-      : [],
-  }
-  if (!out.ok)
-    return {
-      ...empty,
-      refusal: {
-        code: out.refusal.code,
-        message: out.refusal.message,
-        clauses: out.refusal.clauses.map((id) => clauseView(house, id)),
-        ...(out.refusal.field === undefined ? {} : { field: out.refusal.field }),
-      },
-    }
-  const e: CaseEvent = out.event
-  return {
-    ...empty,
-    ok: true,
-    to: p.steps[e.to]!.title,
-    sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, state, name, v)),
-    authority: e.authority ? authorityView(house, p, e.authority) : undefined,
-    trace: traceView(house, e.trace ?? {}),
-  }
-}
-
-/** The amount may be on the form itself, as where aid is paid first. */
-const amountsIn = (input: Readonly<Record<string, unknown>>): Record<string, number> =>
-  Object.fromEntries(Object.entries(input).filter((e): e is [string, number] => Number.isSafeInteger(e[1])))
-
-/** Who could decide this amount today, and up to what. */
-function couldDecide(
-  desk: Desk,
-  p: Programme,
-  state: Case,
-  o: Outcome,
-  around: ReturnType<typeof surroundings>,
-): Trial['whoCould'] {
-  if (!o.decides) return []
-  const { house } = desk
-  const k = knowledge(p, state, state.people, state.facts, around)
-  const amount = k.read(o.decides.amount)
-  if (typeof amount !== 'number' || amount <= 0) return []
-  const question = {
-    act: o.decides.act,
-    programme: p.id,
-    role: around.actor.role,
-    postArea: around.actor.area,
-    areaPath: around.areaPath,
-    on: k.on,
-    amount,
-    number: k.number,
-    tally: k.tally,
-    agreed: agreedBy(state, around.actor.person),
-  }
-  return whoCould(around.authorities, question).map((g) => {
-    const posts = around.areaPath
-      .flatMap((area) => holdersOf(house, g.role, area, k.on))
-      .filter((h, i, all) => all.findIndex((x) => x.person === h.person) === i)
-    const answer = authorise(around.authorities, { ...question, role: g.role, postArea: g.area })
-    return {
-      role: p.roles[g.role]?.title ?? { zh: g.role, en: g.role },
-      areaName: areaName(house, posts[0]?.post.area ?? g.area),
-      people: posts.map((h) => house.reference.people.get(h.person) ?? h.post.id),
-      max: answer.ok ? answer.chain.max : null,
-      clause: clauseView(house, g.clause),
-    }
-  })
 }

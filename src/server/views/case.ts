@@ -15,11 +15,13 @@ import {
   type CaseEvent,
   type Programme,
   type Refusal,
+  type Surroundings,
   type Trace,
 } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
+import { ask } from '../commands/gather.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
 import { papersOf } from './prints.ts'
@@ -58,6 +60,13 @@ export async function caseView(
   const now = house.clock.now()
   const clocks = clocksOf(p, c, setting)
   const clause = (id: string) => clauseView(house, id)
+  const asked = await ask(house, c, (world) => {
+    const around = { ...surroundings(house, actor, c.area), world }
+    return {
+      ways: waysOn(house, p, c, around),
+      together: togetherView(house, p, c, around, { person: more.reader, official: more.official }),
+    }
+  })
   return {
     id: c.id,
     programme: { ...c.programme, title: p.title },
@@ -105,21 +114,8 @@ export async function caseView(
         trace: hides ? [] : h.trace,
       }
     }),
-    ways: ways(p, c, surroundings(house, actor, c.area, [])).map((w): WayView => {
-      const o = p.steps[c.step]!.outcomes[w.outcome]!
-      const barred = w.open ? barredBy(p, c, o, surroundings(house, actor, c.area, [])) : null
-      return {
-        outcome: w.outcome,
-        title: w.title,
-        clause: clause(w.clause),
-        open: w.open,
-        ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}),
-        barred: barred && { message: barred.message, clause: clause(barred.clause) },
-        asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })),
-        decides: o.decides !== undefined,
-      }
-    }),
-    together: togetherView(house, p, c, actor, { person: more.reader, official: more.official }),
+    ways: asked.ways,
+    together: asked.together,
     obligations: c.obligations.map((o) => {
       const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
       const due = clock ? readDue(clock.facts).due : null
@@ -166,6 +162,23 @@ export async function caseView(
       ),
   }
 }
+
+/** The ways on from here, each with what bars it already. */
+const waysOn = (house: House, p: Programme, c: Case, around: Surroundings): WayView[] =>
+  ways(p, c, around).map((w) => {
+    const o = p.steps[c.step]!.outcomes[w.outcome]!
+    const barred = w.open ? barredBy(p, c, o, around) : null
+    return {
+      outcome: w.outcome,
+      title: w.title,
+      clause: clauseView(house, w.clause),
+      open: w.open,
+      ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}),
+      barred: barred && { message: barred.message, clause: clauseView(house, barred.clause) },
+      asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })),
+      decides: o.decides !== undefined,
+    }
+  })
 
 /** What a programme only computes with, and names for nobody, is on no page. */
 const isTitled = (p: Programme, name: string): boolean =>

@@ -5,15 +5,15 @@ import {
   fold,
   knowledge,
   type Actor,
+  type Around,
   type Case,
   type Day,
   type Instant,
   type Programme,
-  type Surroundings,
   type Text,
   type Verdict,
 } from '#kernel'
-import { awardsOn } from '#store'
+import { ask } from '../commands/gather.ts'
 import type { DecidersView } from '../contract/index.ts'
 import { problem } from '../problem.ts'
 import { areaName, placeName, programmeOf, surroundings, today, type House } from '../realm.ts'
@@ -78,17 +78,22 @@ export async function decidersView(
   const at = decidedThen?.event.at ?? momentOf(house, then, on)
   const facts = { ...then.facts, ...decidedThen?.event.input }
   const nobody: Actor = { person: '', post: null, role: '', area: null, kin: [] }
-  const around: Surroundings = surroundings(
+  const around = surroundings(house, nobody, then.area, { now: at })
+  const { amount, verdicts } = await ask(
     house,
-    nobody,
-    then.area,
-    (await awardsOn(house.pool, house.code, then.people, on)).filter((a) => a.case !== c.id),
-    { now: at, historical: false },
+    then,
+    (world) => {
+      const asked = { ...around, world }
+      const asOf = knowledge(p, then, then.people, facts, asked)
+      return {
+        amount: o?.decides ? asOf.read(o.decides.amount) : null,
+        verdicts: o
+          ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, query.name), asked)
+          : [],
+      }
+    },
+    on,
   )
-  const amount = o?.decides ? knowledge(p, then, then.people, facts, around).read(o.decides.amount) : null
-  const verdicts = o
-    ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, query.name), around)
-    : []
   return {
     ...base,
     standing,
@@ -119,7 +124,7 @@ function candidatesOf(
   house: House,
   p: Programme,
   c: Case,
-  s: Surroundings,
+  s: Around,
   on: Day,
   name: string | undefined,
 ): readonly Actor[] {

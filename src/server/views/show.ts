@@ -1,5 +1,6 @@
 /** How a value is shown: sensitive ones masked, the same on screen, in print and in lists. */
 import {
+  isSealed,
   maskAddress,
   maskCard,
   maskId,
@@ -11,7 +12,7 @@ import {
   type Programme,
   type Value,
 } from '#kernel'
-import { isSealed, subjectsOf, unseal, type Boxes } from '#store'
+import { subjectsOf, unseal, type Boxes } from '#store'
 import type { Shown } from '../contract/index.ts'
 import type { House } from '../realm.ts'
 

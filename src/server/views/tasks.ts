@@ -3,7 +3,8 @@ import { clocksOf, isId, may, pressing, readClockAt, type Case, type Programme, 
 import { listCases, type CaseFilter, type ListedCase } from '#store'
 import { askerOf, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
-import { instantOf, placeName, programmeOf, settingOf, today, type House } from '../realm.ts'
+import { instantOf, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
+import { ask } from '../commands/gather.ts'
 import type { Desk } from '../routes/tools.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { subjectOf } from './case.ts'
@@ -62,10 +63,13 @@ export async function tasksOf(
     house,
     seen.map((r) => r.state),
   )
-  return seen.map((r) => ({
-    ...taskView(desk, who, r),
-    ask: filter.by === 'mine' ? askOf(house, who, r.state) : null,
-  }))
+  const listed: TaskView[] = []
+  for (const r of seen)
+    listed.push({
+      ...taskView(desk, who, r),
+      ask: filter.by === 'mine' ? await askOf(house, who, r.state) : null,
+    })
+  return listed
 }
 
 function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCase): Omit<TaskView, 'ask'> {
@@ -99,13 +103,13 @@ const aboutOf = (p: Programme, state: Case): number | null =>
     | undefined) ?? null
 
 /** What a case about a place asks of one of the many: to vote, to consent, or to object while there is time. */
-function askOf(house: House, who: Principal, state: Case): TaskView['ask'] {
+async function askOf(house: House, who: Principal, state: Case): Promise<TaskView['ask']> {
   const p = programmeOf(house, state.programme.id, state.programme.version)!
   if (p.subject?.place !== true || !state.people.includes(who.person)) return null
-  const { ballot, notice, objections } = togetherView(house, p, state, actorFor(house, who), {
-    person: who.person,
-    official: false,
-  })
+  const around = surroundings(house, actorFor(house, who), state.area)
+  const { ballot, notice, objections } = await ask(house, state, (world) =>
+    togetherView(house, p, state, { ...around, world }, { person: who.person, official: false }),
+  )
   const say = (text: Text, until: string | null) => ({ text, until })
   if (ballot?.cast)
     return say(

@@ -6,7 +6,6 @@ import {
   rulesOn,
   signsFor,
   whatIf,
-  type Actor,
   type Ballot,
   type BallotRules,
   type BallotTally,
@@ -16,10 +15,11 @@ import {
   type Programme,
   type Reckoning,
   type ReviewReading,
+  type Surroundings,
   type Voter,
 } from '#kernel'
 import type { BallotView, TogetherView } from '../contract/together.ts'
-import { settingOf, surroundings, type House } from '../realm.ts'
+import { settingOf, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
 import { lineOf } from './line.ts'
 import { buyInOf, estimateOf, fundsOf, sharesOfCase } from './shares.ts'
@@ -31,11 +31,10 @@ export function togetherView(
   house: House,
   p: Programme,
   c: Case,
-  actor: Actor,
+  around: Surroundings,
   reads: { readonly person: string; readonly official: boolean },
 ): TogetherView {
-  const reader: Reader = { ...reads, role: actor.role }
-  const around = surroundings(house, actor, c.area, [])
+  const reader: Reader = { ...reads, role: around.actor.role }
   const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
   const read = <T>(name: string): T | null => caseKnowledge.read(name) as unknown as T | null
   const reckoningOf = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null =>

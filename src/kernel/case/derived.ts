@@ -1,0 +1,68 @@
+/** What follows from a case as it stands: who has it on their desk until when, and what it still owes. */
+import { readDue } from '../clock/index.ts'
+import type { Programme } from '../programme/programme.ts'
+import type { Instant } from '../day/index.ts'
+import type { Case } from './case.ts'
+import { clocksOf, pressing, type CaseClock, type Setting } from './clocks.ts'
+import { holderOf, partiesOf, type Holder } from './view.ts'
+
+export type Task = {
+  readonly case: string
+  readonly programme: string
+  readonly step: string
+  readonly role: string
+  readonly area: string | null
+  readonly since: Instant
+  readonly due: Instant | null
+  readonly clock: string | null
+  readonly amount: number | null
+}
+
+/** [W6] What waits for whom, until when: for the holder of the step, and for each party of a joint review that has not answered. A function of the case and the calendar. */
+export function tasksOf(p: Programme, c: Case, s: Setting): readonly Task[] {
+  const amount = (p.about ?? []).map((name) => c.facts[name]).find((v) => typeof v === 'number')
+  const task = (holder: Holder, clock: CaseClock | null): Task => ({
+    case: c.id,
+    programme: p.id,
+    step: c.step,
+    role: holder.role,
+    area: holder.area,
+    since: holder.since,
+    due: clock ? readDue(clock.facts).due : null,
+    clock: clock?.name ?? null,
+    amount: amount ?? null,
+  })
+  const parties = partiesOf(p, c, s)
+  const holder = holderOf(p, c, s.areaPath)
+  /** The holder is not hurried by what the others owe. */
+  const theirs = new Set(Object.values(p.steps[c.step]!.parties ?? {}).map((party) => party.clock))
+  return [
+    ...(holder ? [task(holder, pressing(clocksOf(p, c, s).filter((k) => !theirs.has(k.name))))] : []),
+    ...parties.filter((party) => party.role !== holder?.role).map((party) => task(party, party.clock)),
+  ]
+}
+
+export type Owed = {
+  readonly case: string
+  readonly name: string
+  readonly since: Instant
+  readonly due: Instant | null
+  readonly closedAt: Instant | null
+  readonly how: string | null
+}
+
+/** Every obligation of a case, with its due moment. */
+export function obligationsOf(p: Programme, c: Case, s: Setting): readonly Owed[] {
+  const clocks = c.obligations.length === 0 ? [] : clocksOf(p, c, s)
+  return c.obligations.map((o) => {
+    const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
+    return {
+      case: c.id,
+      name: o.name,
+      since: o.since,
+      due: clock ? readDue(clock.facts).due : null,
+      closedAt: o.closed?.at ?? null,
+      how: o.closed?.how ?? null,
+    }
+  })
+}

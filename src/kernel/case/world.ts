@@ -1,0 +1,108 @@
+/** What a decision rests on besides its case: asked by name, gathered by somebody else, and never empty for not having been asked. */
+import type { Day } from '../day/index.ts'
+import type { Entry } from '../register/index.ts'
+import { assert } from '../assert.ts'
+import type { Award, CountedHere } from './case.ts'
+
+/** One thing that must be read before a question can be answered. */
+export type Lookup =
+  | { readonly kind: 'awards'; readonly people: readonly string[] }
+  | { readonly kind: 'entry'; readonly register: string; readonly id: string }
+  | { readonly kind: 'reading'; readonly figure: string; readonly on: Day; readonly cases: boolean }
+  | { readonly kind: 'balance'; readonly account: string }
+
+/** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
+export type World = {
+  /** Earlier awards to any of these people that were not taken back. */
+  awards(people: readonly string[]): readonly Award[] | undefined
+  /** An entry as it stands. */
+  entry(register: string, id: string): Entry | null | undefined
+  /** A figure over the place of the case on a day; with the cases that it counts only where these are asked for. */
+  reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
+  /** What an account holds, in its unit. */
+  balance(account: string): number | undefined
+}
+
+/** The same name for the same question. */
+export function lookupKey(need: Lookup): string {
+  switch (need.kind) {
+    case 'awards':
+      return `awards ${need.people.join(' ')}`
+    case 'entry':
+      return `entry ${need.register} ${need.id}`
+    case 'reading':
+      return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
+    case 'balance':
+      return `balance ${need.account}`
+  }
+}
+
+export type Answered<T> =
+  | { readonly ok: true; readonly value: T }
+  /** Read these, and ask again: what was worked out without them is thrown away. */
+  | { readonly ok: false; readonly needs: readonly Lookup[] }
+
+/** [K19] A world that notes what is asked of it and was not gathered; what is told meanwhile is nothing to rest on. */
+export function noting(world: World): { readonly world: World; taken(): readonly Lookup[] } {
+  const needs = new Map<string, Lookup>()
+  const ask = <V>(value: V | undefined, need: Lookup, meanwhile: V): V => {
+    if (value !== undefined) return value
+    needs.set(lookupKey(need), need)
+    return meanwhile
+  }
+  return {
+    world: {
+      awards: (people) => ask(world.awards(people), { kind: 'awards', people }, []),
+      entry: (register, id) => ask(world.entry(register, id), { kind: 'entry', register, id }, null),
+      reading: (figure, on, cases) =>
+        ask(world.reading(figure, on, cases), { kind: 'reading', figure, on, cases }, null),
+      balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),
+    },
+    taken() {
+      const noted = [...needs.values()]
+      needs.clear()
+      return noted
+    },
+  }
+}
+
+/** [K19] Answers a question out of what was gathered, or says what else must be read. No answer rests on what was not. */
+export function answerFrom<T>(world: World, question: (world: World) => T): Answered<T> {
+  const notes = noting(world)
+  const value = question(notes.world)
+  const needs = notes.taken()
+  return needs.length === 0 ? { ok: true, value } : { ok: false, needs }
+}
+
+/** [K19] What somebody looked up; to read what nobody did is our mistake. */
+export function gathered<V>(value: V | undefined, what: string): V {
+  assert(value !== undefined, `${what} was read and not gathered`)
+  return value
+}
+
+/** All that there is, as rows of a test or a trial without a database tell it: what they do not tell is not there. */
+export type Told = {
+  readonly awards?: readonly Award[]
+  readonly entry?: (register: string, id: string) => Entry | null
+  readonly reading?: (figure: string, on: Day) => CountedHere | null
+  /** Accounts by their names; without it every account holds enough. */
+  readonly balances?: Readonly<Record<string, number>>
+}
+
+/** A world in which everything is known. */
+export function knownWorld({ awards = [], entry, reading, balances }: Told = {}): World {
+  return {
+    awards: (people) => awards.filter((a) => a.people.some((person) => people.includes(person))),
+    entry: (register, id) => entry?.(register, id) ?? null,
+    reading: (figure, on) => reading?.(figure, on) ?? null,
+    balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
+  }
+}
+
+/** A question that rests on nothing but its case: to ask more is our mistake. */
+export const closedWorld: World = {
+  awards: () => undefined,
+  entry: () => undefined,
+  reading: () => undefined,
+  balance: () => undefined,
+}

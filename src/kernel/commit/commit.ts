@@ -1,0 +1,176 @@
+/** One command's whole commit: the event, and every row that follows from it. The store seals and writes it, and works nothing out. */
+import { dayOfInstant, type Day, type Instant } from '../day/index.ts'
+import { contributions, type Contribution, type Ending, type Figure } from '../figure/index.ts'
+import type { Transfer } from '../ledger/index.ts'
+import type { Programme } from '../programme/programme.ts'
+import type { Entry, Register } from '../register/index.ts'
+import type { Facts } from '../rule/index.ts'
+import {
+  evolve,
+  floorOf,
+  obligationsOf,
+  step,
+  subjectFor,
+  tasksOf,
+  veil,
+  type Award,
+  type Case,
+  type CaseEvent,
+  type Command,
+  type Effect,
+  type Owed,
+  type Refusal,
+  type Setting,
+  type Surroundings,
+  type Task,
+} from '../case/index.ts'
+
+/** A command that an event gives to another case, or that opens one. */
+export type CommandGiven = {
+  readonly case: string
+  readonly outcome: string
+  readonly input: Facts
+  readonly programme?: string
+  readonly area?: string
+  /** What history set going happened in history too. */
+  readonly at?: Instant
+}
+
+export type Commit = {
+  /** As the log keeps it, but for the box that `secret` goes into: sensitive facts are marks. */
+  readonly event: CaseEvent
+  readonly secret: Facts | null
+  /** Under whose key the box is sealed. */
+  readonly subject: string
+  readonly before: Case | null
+  /** The case after it. */
+  readonly state: Case
+  readonly transfers: readonly (Transfer & {
+    readonly case: string
+    readonly seq: number
+    readonly at: Instant
+  })[]
+  /** The accounts that it moves value between, and the least that each may hold. */
+  readonly accounts: readonly { readonly id: string; readonly unit: string; readonly floor: number | null }[]
+  readonly awards: readonly (Award & { readonly seq: number; readonly voidedOn: Day | null })[]
+  /** The day on which all that was awarded in this case before is taken back; null where it stands. */
+  readonly voidedOn: Day | null
+  readonly obligations: readonly Owed[]
+  readonly tasks: readonly Task[]
+  readonly entries: readonly { readonly entry: Entry; readonly open: boolean }[]
+  readonly takeBacks: readonly {
+    readonly register: string
+    readonly case: string
+    readonly seq: number
+    readonly on: Day
+  }[]
+  readonly adds: readonly Contribution[]
+  readonly ends: readonly Ending[]
+  /** In the order of the effects that give them; `id` is the key of each. */
+  readonly commands: readonly { readonly id: string; readonly body: CommandGiven }[]
+}
+
+/** What rows are worked out with, besides the event itself. */
+export type CommitSetting = {
+  /** The calendar and the places by which this case's clocks are read. */
+  readonly setting: (c: Case) => Setting
+  readonly figures: readonly Figure[]
+  readonly registers: readonly Pick<Register, 'id' | 'open'>[]
+}
+
+export type Ruling =
+  | { readonly ok: true; readonly commit: Commit }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** [K19] The one road: a command gives a refusal or a whole commit, out of what was gathered. */
+export function decideCommand(
+  p: Programme,
+  c: Case | null,
+  command: Command,
+  s: Surroundings,
+  rows: CommitSetting,
+): Ruling {
+  const stepped = step(p, c, command, s)
+  return stepped.ok ? { ok: true, commit: commitOf(p, c, stepped.event, rows) } : stepped
+}
+
+/** Every row that an event makes. Rows know what the log will know: what is sealed is a mark to them. */
+export function commitOf(p: Programme, before: Case | null, clear: CaseEvent, rows: CommitSetting): Commit {
+  const { event, secret } = veil(p, clear)
+  const state = evolve(before, event)
+  const setting = rows.setting(state)
+  const counted = contributions(rows.figures, p, before, state, event, setting)
+  return {
+    event,
+    secret,
+    subject: subjectFor(p, { id: event.case, people: before?.people.length ? before.people : event.people }),
+    before,
+    state,
+    transfers: transfersOf(event).map((t) => ({ ...t, case: event.case, seq: event.seq, at: event.at })),
+    accounts: transfersOf(event).flatMap((t) =>
+      [t.debit, t.credit].map((id) => ({ id, unit: t.unit, floor: floorOf(p, id) })),
+    ),
+    ...awardsOf(event),
+    obligations: obligationsOf(p, state, setting),
+    tasks: tasksOf(p, state, setting),
+    entries: effectsOf(event, 'enter').flatMap((x) => {
+      const open = rows.registers.find((r) => r.id === x.register)?.open ?? false
+      return entriesOf(event, x).map((entry) => ({ entry, open }))
+    }),
+    takeBacks: effectsOf(event, 'take_back').map((x) => ({
+      register: x.register,
+      case: event.case,
+      seq: event.seq,
+      on: dayOfInstant(event.at),
+    })),
+    adds: counted.adds,
+    ends: counted.ends,
+    commands: event.effects.flatMap((x, i) =>
+      x.kind === 'command' ? [{ id: `${event.case}/${event.seq}/${i}`, body: commandGiven(event, x) }] : [],
+    ),
+  }
+}
+
+/** What it awards and takes back, in the order of its effects. */
+function awardsOf(e: CaseEvent): Pick<Commit, 'awards' | 'voidedOn'> {
+  let awards: Commit['awards'] = []
+  let voidedOn: Day | null = null
+  for (const x of e.effects) {
+    if (x.kind === 'award') awards = [...awards, { ...x.award, seq: e.seq, voidedOn: null }]
+    if (x.kind !== 'void_award') continue
+    voidedOn ??= x.on
+    awards = awards.map((a) => ({ ...a, voidedOn: a.voidedOn ?? x.on }))
+  }
+  return { awards, voidedOn }
+}
+
+type EffectOf<K extends Effect['kind']> = Extract<Effect, { readonly kind: K }>
+
+const effectsOf = <K extends Effect['kind']>(e: CaseEvent, kind: K): readonly EffectOf<K>[] =>
+  e.effects.filter((x): x is EffectOf<K> => x.kind === kind)
+
+export const transfersOf = (e: CaseEvent): readonly Transfer[] =>
+  effectsOf(e, 'transfer').map((x) => x.transfer)
+
+const commandGiven = (e: CaseEvent, x: EffectOf<'command'>): CommandGiven => ({
+  case: x.case,
+  outcome: x.outcome,
+  input: x.input,
+  ...(x.programme === undefined
+    ? {}
+    : { programme: x.programme, ...(x.area === undefined ? {} : { area: x.area }) }),
+  ...(e.historical ? { at: e.at } : {}),
+})
+
+/** The versions that an event enters, each with the columns of its line. */
+export const entriesOf = (e: CaseEvent, effect: EffectOf<'enter'>): readonly Entry[] =>
+  effect.entries.map((x, i) => ({
+    register: effect.register,
+    id: x.id,
+    area: x.area,
+    standing: x.standing,
+    body: { ...(effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]), ...x.body },
+    case: e.case,
+    seq: e.seq,
+    from: dayOfInstant(e.at),
+  }))

@@ -1,0 +1,183 @@
+/** A batch in memory: what its commands did so far, seen by those that come after; then sealed, and as the store writes it. */
+import {
+  evolve,
+  keptAs,
+  type Award,
+  type Case,
+  type CaseEvent,
+  type Commit,
+  type Entry,
+  type Figure,
+  type World,
+} from '#kernel'
+import { chainHash, sealEvent, type Loaded, type Written } from '#store'
+import type { House } from '../realm.ts'
+import { figureOf } from '../views/figures.ts'
+import { digestOfBody, keyOfAnswer, type Decided, type Submission } from './submission.ts'
+
+type FirstAnswer = {
+  readonly owner: string
+  readonly key: string
+  readonly digest: Buffer
+  readonly decided: Decided
+}
+
+export type Draft = {
+  readonly recordedAt: string
+  /** In the order in which they are written. */
+  readonly commits: Commit[]
+  /** Cases as they stand after the last of them. */
+  readonly states: Map<string, Case>
+  /** The last hash of each case, once the batch is sealed. */
+  readonly hashes: Map<string, Buffer>
+  /** First answers, by the key that they are kept under. */
+  readonly answers: Map<string, FirstAnswer>
+  readonly outboxDone: { readonly id: string; readonly answer: unknown }[]
+  /** How each account moved. */
+  readonly moved: Map<string, number>
+  /** What was entered, by `register id`. */
+  readonly entered: Map<string, Entry>
+  /** Cases whose earlier awards were taken back. */
+  readonly voided: Set<string>
+  /** Awards that stand. */
+  readonly awards: Map<string, Award>
+  /** Figures whose records were added or ended, as `figure version`. */
+  readonly counted: Set<string>
+}
+
+export const openDraft = (house: House): Draft => ({
+  recordedAt: house.clock.now(),
+  commits: [],
+  states: new Map(),
+  hashes: new Map(),
+  answers: new Map(),
+  outboxDone: [],
+  moved: new Map(),
+  entered: new Map(),
+  voided: new Set(),
+  awards: new Map(),
+  counted: new Set(),
+})
+
+/** Adds a commit, so that the next command is decided on what it leaves. */
+export function take(d: Draft, commit: Commit): void {
+  const { event } = commit
+  d.commits.push(commit)
+  d.states.set(event.case, commit.state)
+  for (const t of commit.transfers) {
+    d.moved.set(t.debit, (d.moved.get(t.debit) ?? 0) + t.amount)
+    d.moved.set(t.credit, (d.moved.get(t.credit) ?? 0) - t.amount)
+  }
+  for (const { entry } of commit.entries) d.entered.set(`${entry.register} ${entry.id}`, entry)
+  if (commit.voidedOn !== null) {
+    d.voided.add(event.case)
+    for (const [key, a] of d.awards) if (a.case === event.case) d.awards.delete(key)
+  }
+  for (const [n, a] of commit.awards.entries())
+    if (a.voidedOn === null) d.awards.set(`${event.case} ${event.seq} ${n}`, a)
+  for (const { figure, version } of [...commit.adds, ...commit.ends]) d.counted.add(`${figure} ${version}`)
+}
+
+/** [W1] Keeps what was done to be answered to a repeat. What the world may change is not kept. */
+export const keep = (d: Draft, s: Submission, decided: Decided): void =>
+  void d.answers.set(keyOfAnswer(s), { owner: s.owner, key: s.key, digest: digestOfBody(s), decided })
+
+/** What was gathered, as this batch leaves it. A figure that the batch changed is not known until it is written: `changed` is told. */
+export const worldAfter = (house: House, d: Draft, before: World, changed: () => void): World => ({
+  awards: (people) => {
+    const earlier = before.awards(people)
+    return (
+      earlier && [
+        ...earlier.filter((a) => !d.voided.has(a.case)),
+        ...[...d.awards.values()].filter((a) => a.people.some((person) => people.includes(person))),
+      ]
+    )
+  },
+  entry: (register, id) => d.entered.get(`${register} ${id}`) ?? before.entry(register, id),
+  reading: (figure, on, cases) => {
+    if (changes(d, figureOf(house, figure))) changed()
+    return before.reading(figure, on, cases)
+  },
+  balance: (account) => {
+    const held = before.balance(account)
+    return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)
+  },
+})
+
+const changes = (d: Draft, f: Figure | undefined): boolean =>
+  f !== undefined &&
+  (['top', 'bottom'] as const).some((part) => {
+    const { figure, version } = keptAs(f, part)
+    return d.counted.has(`${figure} ${version}`)
+  })
+
+/** [S4] Seals every event and chains it to its case; what follows goes as the kernel worked it out. The keys of the subjects are loaded. */
+export function sealed(house: House, d: Draft, loaded: Loaded): Written {
+  const { commits } = d
+  const boxed = new Map<string, Case>()
+  const events: { readonly event: CaseEvent; readonly body: string; readonly hash: Buffer }[] = []
+  for (const commit of commits) {
+    const id = commit.event.case
+    const subject = house.keys.current(commit.subject)
+    const event = sealEvent(commit.event, commit.secret, subject, house.keys)
+    const body = JSON.stringify(event)
+    const hash = chainHash(d.hashes.get(id) ?? loaded.cases.get(id)?.hash ?? null, body)
+    /** Folded again with its boxes: the state that is stored is the fold of what is stored. */
+    const state = evolve(boxed.get(id) ?? commit.before, event)
+    boxed.set(id, state)
+    d.hashes.set(id, hash)
+    events.push({ event, body, hash })
+  }
+  for (const [id, state] of boxed) d.states.set(id, state)
+  const firsts = new Map(commits.toReversed().map((commit) => [commit.event.case, commit]))
+  const lasts = [...new Map(commits.map((commit) => [commit.event.case, commit])).values()]
+  const numbered = <T>(
+    rowsOf: (commit: Commit) => readonly T[],
+  ): readonly (T & { readonly order: number })[] =>
+    commits.flatMap((commit, n) => rowsOf(commit).map((row) => ({ ...row, order: n + 1 })))
+  return {
+    realm: house.code,
+    recordedAt: d.recordedAt,
+    events,
+    cases: [...boxed.values()].map((state) => {
+      const first = firsts.get(state.id)!
+      return { state, before: first.before?.seq ?? 0, openedAt: state.acts[0]!.at }
+    }),
+    tasks: lasts.flatMap((commit) => commit.tasks),
+    tasksOf: lasts.map((commit) => commit.event.case),
+    obligations: lasts.flatMap((commit) => commit.obligations),
+    awards: awardsOf(commits),
+    voids: commits.flatMap((commit) =>
+      commit.voidedOn === null ? [] : [{ case: commit.event.case, on: commit.voidedOn }],
+    ),
+    transfers: commits.flatMap((commit) => commit.transfers),
+    adds: numbered((commit) => commit.adds),
+    ends: numbered((commit) => commit.ends),
+    entries: numbered((commit) => commit.entries),
+    takeBacks: commits.flatMap((commit) => commit.takeBacks),
+    outbox: commits.flatMap((commit) =>
+      commit.commands.map((given) => ({ ...given, case: commit.event.case })),
+    ),
+    outboxDone: d.outboxDone,
+    answers: [...d.answers.values()].map(({ owner, key, digest, decided }) => ({
+      actor: owner,
+      key,
+      digest,
+      status: decided.status,
+      body: decided.body,
+    })),
+    subjectKeys: [...house.keys.takeNew()],
+  }
+}
+
+/** What is taken back by a later event of the same batch is written as taken back. */
+function awardsOf(commits: readonly Commit[]): Written['awards'] {
+  return commits.flatMap((commit, n) =>
+    commit.awards.map((award) => {
+      const later = commits
+        .slice(n + 1)
+        .find((other) => other.event.case === commit.event.case && other.voidedOn !== null)
+      return { ...award, voidedOn: award.voidedOn ?? later?.voidedOn ?? null }
+    }),
+  )
+}

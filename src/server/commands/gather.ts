@@ -1,0 +1,153 @@
+/** What a question asks for besides its case, read in one trip: the same for a command, a trial, a page and a form. */
+import {
+  answerFrom,
+  assert,
+  type Award,
+  type Case,
+  type CountedHere,
+  type Day,
+  type Entry,
+  type Lookup,
+  type World,
+} from '#kernel'
+import {
+  awardsOn,
+  balancesOf,
+  countedCases,
+  entriesOn,
+  findEntries,
+  loadAwards,
+  readFigure,
+  snapshot,
+  type Connection,
+} from '#store'
+import type { House } from '../realm.ts'
+import { figureOf, withinOf } from '../views/figures.ts'
+
+/** What was read so far. What is in none of these was not looked for. */
+export type Gathered = {
+  readonly people: Set<string>
+  /** By case and event. */
+  readonly awards: Map<string, Award>
+  /** By `register id`; null where nothing stands there. */
+  readonly entries: Map<string, Entry | null>
+  /** By figure, place, day, and whether with the cases. */
+  readonly readings: Map<string, CountedHere | null>
+  readonly balances: Map<string, number>
+}
+
+export const nothingGathered = (): Gathered => ({
+  people: new Set(),
+  awards: new Map(),
+  entries: new Map(),
+  readings: new Map(),
+  balances: new Map(),
+})
+
+/** A figure over a place with more cases than this behind it is no list to decide on. */
+const mostCases = 100_000
+
+const readingKey = (figure: string, place: string, on: Day, cases: boolean): string =>
+  `${figure} ${place} ${on} ${cases}`
+
+/** What a question about this place may read. */
+export const worldOf = (gathered: Gathered, place: string): World => ({
+  awards: (people) =>
+    people.every((person) => gathered.people.has(person))
+      ? [...gathered.awards.values()].filter((a) => a.people.some((person) => people.includes(person)))
+      : undefined,
+  entry: (register, id) => gathered.entries.get(`${register} ${id}`),
+  reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
+  balance: (account) => gathered.balances.get(account),
+})
+
+/** Something to read for a question about a place. */
+export type PlacedLookup = { readonly lookup: Lookup; readonly place: string }
+
+/** Reads it all: each kind in one query, however many ask. `on`: as things stood at the end of that day. */
+export async function gather(
+  db: Connection,
+  house: House,
+  gathered: Gathered,
+  wanted: readonly PlacedLookup[],
+  on: Day | null = null,
+): Promise<void> {
+  const of = <K extends Lookup['kind']>(kind: K) =>
+    wanted.flatMap(({ lookup, place }) =>
+      lookup.kind === kind ? [{ ...(lookup as Extract<Lookup, { readonly kind: K }>), place }] : [],
+    )
+  const people = [...new Set(of('awards').flatMap((need) => need.people))]
+  const entries = of('entry')
+  const accounts = [...new Set(of('balance').map((need) => need.account))]
+  const awardRows = await (on === null
+    ? loadAwards(db, house.code, people)
+    : awardsOn(db, house.code, people, on))
+  const entryRows = await (on === null
+    ? findEntries(db, house.code, entries)
+    : entriesOn(db, house.code, entries, on))
+  const balances = await balancesOf(db, house.code, accounts)
+  for (const person of people) gathered.people.add(person)
+  for (const a of awardRows) gathered.awards.set(`${a.case} ${a.seq}`, a)
+  for (const { register, id } of entries)
+    gathered.entries.set(`${register} ${id}`, entryRows.get(`${register} ${id}`) ?? null)
+  for (const account of accounts) gathered.balances.set(account, balances.get(account) ?? 0)
+  for (const need of of('reading')) {
+    const key = readingKey(need.figure, need.place, need.on, need.cases)
+    if (!gathered.readings.has(key)) gathered.readings.set(key, await readingOf(db, house, need))
+  }
+}
+
+/** [K17] A figure over a place as its records stand now; null where there is no such place. */
+async function readingOf(
+  db: Connection,
+  house: House,
+  { figure, place, on, cases }: Extract<Lookup, { readonly kind: 'reading' }> & { readonly place: string },
+): Promise<CountedHere | null> {
+  if (!house.reference.areas.has(place)) return null
+  const definition = figureOf(house, figure)
+  assert(definition !== undefined, `a programme looks up an unknown figure ${figure}`)
+  const within = withinOf(house, place, on)
+  const reading = await readFigure(db, house.code, definition, within, on)
+  return {
+    top: reading.numerator.sum,
+    bottom: reading.denominator?.sum ?? null,
+    records: reading.records,
+    digest: reading.digest,
+    cases: cases ? await countedCases(db, house.code, definition, within, on, mostCases) : null,
+  }
+}
+
+/** What is asked for may itself name what to ask next; a question that never ends is our mistake. */
+const mostRounds = 12
+
+/**
+ * [K19] Answers a question about a case on the road of every command, without the write: all that it reads is of one moment.
+ * `on`: as things stood at the end of that day.
+ */
+export async function ask<T>(
+  house: House,
+  c: Pick<Case, 'area'>,
+  question: (world: World) => T,
+  on: Day | null = null,
+): Promise<T> {
+  const gathered = nothingGathered()
+  const world = worldOf(gathered, c.area)
+  const first = answerFrom(world, question)
+  if (first.ok) return first.value
+  return snapshot(house.pool, async (db) => {
+    let { needs } = first
+    for (let round = 0; round < mostRounds; round++) {
+      await gather(
+        db,
+        house,
+        gathered,
+        needs.map((lookup) => ({ lookup, place: c.area })),
+        on,
+      )
+      const answered = answerFrom(world, question)
+      if (answered.ok) return answered.value
+      needs = answered.needs
+    }
+    throw new Error('a question asks for more each time it is told')
+  })
+}

@@ -1,0 +1,134 @@
+/** One command of a batch: what it gives on what those before it left, or what must be read before that can be told. */
+import {
+  answerFrom,
+  dayOfInstant,
+  decideCommand,
+  isId,
+  refuse,
+  type Actor,
+  type Case,
+  type Commit,
+  type Lookup,
+  type Programme,
+  type Surroundings,
+  type Text,
+} from '#kernel'
+import { personKey, type Loaded } from '#store'
+import { inForce, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
+import { worldAfter, type Draft } from './draft.ts'
+import { worldOf, type Gathered } from './gather.ts'
+import { digestOfBody, keyOfAnswer, refused, type Decided, type Submission } from './submission.ts'
+
+export type Judged =
+  | { readonly kind: 'answered'; readonly decided: Decided }
+  | { readonly kind: 'done'; readonly decided: Decided; readonly commit: Commit }
+  | { readonly kind: 'needs'; readonly needs: readonly Lookup[]; readonly place: string }
+  /** It rests on figures that this batch changes, or looks at the register as a whole: it waits until these are written. */
+  | { readonly kind: 'later' }
+
+/** [W1] A repeat gets the first answer; the same key with another body is a mistake that is said. Nothing is changed by asking. */
+export function judge(house: House, d: Draft, loaded: Loaded, gathered: Gathered, s: Submission): Judged {
+  const earlier = d.answers.get(keyOfAnswer(s)) ?? answeredBefore(loaded, s)
+  if (earlier)
+    return answered(
+      earlier.digest.equals(digestOfBody(s))
+        ? earlier.decided
+        : { status: 422, body: { code: 'key_reused' } },
+    )
+  const c = d.states.get(s.command.case) ?? loaded.cases.get(s.command.case)?.state ?? null
+  const opened = opening(house, c, s)
+  return 'refusal' in opened ? answered(opened) : onTheRoad(house, d, gathered, c, opened, s)
+}
+
+const answered = (decided: Decided): Judged => ({ kind: 'answered', decided })
+
+function answeredBefore(loaded: Loaded, s: Submission): { digest: Buffer; decided: Decided } | null {
+  const stored = loaded.answers.get(keyOfAnswer(s))
+  return stored ? { digest: stored.digest, decided: stored.answer } : null
+}
+
+type Opening = { readonly p: Programme; readonly place: string }
+
+/** What a command names must be there before its programme is asked: the programme, an id, a place that stands, a time that is past. */
+function opening(house: House, c: Case | null, s: Submission): Opening | Required<Decided> {
+  const no = (...refusal: Parameters<typeof refuse>) => refused(refuse(...refusal)) as Required<Decided>
+  const day = dayOfInstant(s.at ?? house.clock.now())
+  const p = c
+    ? programmeOf(house, c.programme.id, c.programme.version)
+    : s.programme === undefined
+      ? undefined
+      : inForce(house, s.programme, day)
+  if (!p)
+    return refused(
+      refuse(c || s.programme !== undefined ? 'unknown_programme' : 'unknown_case', []),
+      404,
+    ) as Required<Decided>
+  if (c && s.programme !== undefined) return no('case_exists', [])
+  if (!isId(s.command.case)) return no('invalid_field', p.basis, { field: 'case' })
+  const place = c?.area ?? s.command.area ?? ''
+  const wrongPlace = (message: Text) => no('invalid_field', p.basis, { field: 'area', message })
+  if (!house.reference.areas.has(place))
+    return wrongPlace({ zh: '没有这个区划代码', en: 'There is no such area' })
+  if (c === null && !house.places.stands(place, day))
+    return wrongPlace({
+      zh: '该区划在这一天不存在（尚未设立或已经撤销），请选择现在的区划',
+      en: 'The place does not stand on that day: choose one that does',
+    })
+  if (s.at !== undefined && s.at > house.clock.now()) return no('time_order', p.basis)
+  return { p, place }
+}
+
+function onTheRoad(
+  house: House,
+  d: Draft,
+  gathered: Gathered,
+  c: Case | null,
+  { p, place }: Opening,
+  s: Submission,
+): Judged {
+  let waits = false
+  const world = worldAfter(house, d, worldOf(gathered, place), () => {
+    waits = true
+  })
+  const actor = s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor
+  const around: Omit<Surroundings, 'world'> = surroundings(
+    house,
+    actor,
+    place,
+    s.at === undefined ? undefined : { now: s.at, historical: true },
+  )
+  const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
+  const answer = answerFrom(world, (asked) =>
+    decideCommand(p, c, command, { ...around, world: asked }, rowsOf(house)),
+  )
+  if (waits && d.commits.length > 0) return { kind: 'later' }
+  if (!answer.ok) return { kind: 'needs', needs: answer.needs, place }
+  if (!answer.value.ok) return answered(refused(answer.value.refusal))
+  const { commit } = answer.value
+  /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
+  if (commit.takeBacks.length > 0 && d.commits.length > 0) return { kind: 'later' }
+  return { kind: 'done', commit, decided: answerTo(p, commit) }
+}
+
+/** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. */
+function answerTo(p: Programme, { event, before }: Commit): Decided {
+  const sets = Object.fromEntries(
+    Object.entries(event.sets).filter(([name]) => p.fields[name]?.sensitive !== true),
+  )
+  return {
+    status: before ? 200 : 201,
+    body: { case: event.case, seq: event.seq, step: event.to, at: event.at, sets },
+  }
+}
+
+/** The resident in their own affairs, as history knows them: by the ID number of the application. */
+function applicantOf(
+  house: House,
+  p: Programme,
+  c: Case | null,
+  input: Readonly<Record<string, unknown>>,
+): Actor {
+  const idNo = input[p.subject?.people[0] ?? '']
+  const person = c?.people[0] ?? (typeof idNo === 'string' ? personKey(house.secrets, idNo) : 'unknown')
+  return { person, post: null, role: 'resident', area: null, kin: house.reference.kinOf.get(person) ?? [] }
+}

@@ -1,0 +1,68 @@
+/** A command as it came in, whoever sent it: people, files, history, other cases. */
+import { createHash } from 'node:crypto'
+import type { Actor, Command, Instant, Refusal } from '#kernel'
+import type { Answer } from '#store'
+
+export type Submission = {
+  /** Whose key it is: keys of two actors never meet. */
+  readonly owner: string
+  readonly key: string
+  /** 'applicant': the person whom the case concerns first. */
+  readonly actor: Actor | 'applicant'
+  readonly programme?: string
+  /** A null seq means "as it stands": only the system may say that. */
+  readonly command: Omit<Command, 'seq'> & { readonly seq: number | null }
+  /** A claimed time, under the permission to record history. */
+  readonly at?: Instant
+  /** The outbox row that asked for this command. */
+  readonly outbox?: string
+}
+
+export type Decided = Answer & { readonly refusal?: Refusal }
+
+/** The name under which an answer is kept for a repeat. */
+export const keyOfAnswer = (s: Submission): string => `${s.owner} ${s.key}`
+
+/** SHA-256 of all that a command says, to tell a repeat from a mistake. */
+export const digestOfBody = (s: Submission): Buffer =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        s.programme ?? null,
+        s.command.case,
+        s.command.seq,
+        s.command.outcome,
+        s.command.area ?? null,
+        s.command.input,
+        s.at ?? null,
+        s.actor === 'applicant' ? 'applicant' : s.actor.post,
+      ]),
+    )
+    .digest()
+
+export const refused = (refusal: Refusal, status = statusOf(refusal.code)): Decided => ({
+  status,
+  body: null,
+  refusal,
+})
+
+const conflicts: ReadonlySet<Refusal['code']> = new Set([
+  'stale_seq',
+  'wrong_step',
+  'case_exists',
+  'time_order',
+  'once_only',
+  'too_early',
+])
+const forbidden: ReadonlySet<Refusal['code']> = new Set([
+  'wrong_role',
+  'wrong_area',
+  'kin',
+  'same_person',
+  'no_authority',
+  'above_authority',
+])
+
+/** [W2] What a refusal is over HTTP: stale and out of order 409, not allowed 403, wrong form 422. */
+const statusOf = (code: Refusal['code']): number =>
+  conflicts.has(code) ? 409 : forbidden.has(code) ? 403 : 422
