@@ -6,8 +6,12 @@ import { defineProgramme } from 'yimen/kernel'
 import { rules } from '../clauses.ts'
 import { completionFigure, empty, own, reason, roles, task, whole, words } from './shared.ts'
 
-const periodEnd =
-  'if string length(period) = 6 and list contains(["-1", "-2"], substring(period, 5)) then string(date(substring(period, 1, 4) + (if substring(period, 6) = "1" then "-06-30" else "-12-31"))) else null'
+const periodEnd = `
+  if string length(period) = 6 and list contains(["-1", "-2"], substring(period, 5))
+  then string(date(substring(period, 1, 4) +
+    (if substring(period, 6) = "1" then "-06-30" else "-12-31")))
+  else null
+`
 const months = '(if substring(period, 6) = "1" then 6 else 12)'
 const param = (zh: string, en: string, unit: 'percent' | 'days' | 'points', value: number) =>
   ({
@@ -95,7 +99,11 @@ export const assessment = defineProgramme({
     },
     completionMarks: {
       kind: 'formula',
-      expression: `if hasTarget then min(fullCompletion, floor(fullCompletion * counted.top * 12 / (counted.bottom * ${months}))) else 0`,
+      expression: `
+        if hasTarget
+        then min(fullCompletion, floor(fullCompletion * counted.top * 12 / (counted.bottom * ${months})))
+        else 0
+      `,
       clause: rules('item-3'),
     },
     selfTotal: {

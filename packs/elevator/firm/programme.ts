@@ -128,8 +128,10 @@ export const firm = defineProgramme({
   decisions: {
     standingPoints: {
       kind: 'formula',
-      expression:
-        'penalties[substring(item.on, 1, 4) = substring(today, 1, 4) and not(some r in revoked satisfies r.no = item.no)]',
+      expression: `
+        penalties[substring(item.on, 1, 4) = substring(today, 1, 4)
+          and not(some r in revoked satisfies r.no = item.no)]
+      `,
       clause: local('item-19'),
     },
     yearPoints: {
@@ -139,8 +141,13 @@ export const firm = defineProgramme({
     },
     standing: {
       kind: 'formula',
-      expression:
-        'if licenceTo < today or pointsNow >= suspendAt then "suspended" else if pointsNow >= warnAt then "warned" else "listed"',
+      expression: `
+        if licenceTo < today or pointsNow >= suspendAt
+        then "suspended"
+        else if pointsNow >= warnAt
+        then "warned"
+        else "listed"
+      `,
       clause: local('item-19'),
     },
   },
@@ -251,8 +258,12 @@ export const firm = defineProgramme({
           asks: { penaltyNo: 'required', reason: 'required' },
           adds: { revoked: '{no: penaltyNo, on: today}' },
           sets: {
-            pointsNow:
-              'yearPoints - (if count(standingPoints[item.no = penaltyNo]) = 0 then 0 else standingPoints[item.no = penaltyNo][1].points)',
+            pointsNow: `
+              yearPoints -
+                (if count(standingPoints[item.no = penaltyNo]) = 0
+                  then 0
+                  else standingPoints[item.no = penaltyNo][1].points)
+            `,
             standingNow: 'standing',
           },
           when: [

@@ -124,14 +124,25 @@ export const consentSteps = {
           byProxy: 'proxyProof != null',
           sheets: 'if actorRole = "community-worker" then ballotPaper else proxyProof',
           signedAs: 'if paperSigner = null then "owner" else paperSigner',
-          votesFor:
-            'if actorRole = "resident" then mayFor[not(some b in ballots satisfies b.room = ballotRoom and b.owner = item)][1] else null',
+          votesFor: `
+            if actorRole = "resident"
+            then mayFor[not(some b in ballots satisfies b.room = ballotRoom and b.owner = item)][1]
+            else null
+          `,
           proxyProof: 'null',
           paperSigner: 'null',
         },
         adds: {
-          ballots:
-            '{room: ballotRoom, choice: choice, owner: votesFor, all: actorRole = "community-worker" or byProxy, on: today, paper: actorRole = "community-worker", papers: sheets, signer: signedAs}',
+          ballots: `
+            {room: ballotRoom,
+              choice: choice,
+              owner: votesFor,
+              all: actorRole = "community-worker" or byProxy,
+              on: today,
+              paper: actorRole = "community-worker",
+              papers: sheets,
+              signer: signedAs}
+          `,
         },
         when: [
           {
@@ -145,7 +156,11 @@ export const consentSteps = {
             message: { zh: '户册中没有这一户，不能投票', en: 'That room is not on the roll' },
           },
           {
-            test: 'actorRole != "resident" or (some v in voters satisfies v.room = ballotRoom and list contains(v.owners, actorPerson)) or count(mayFor) > 0',
+            test: `
+              actorRole != "resident"
+              or (some v in voters satisfies v.room = ballotRoom and list contains(v.owners, actorPerson))
+              or count(mayFor) > 0
+            `,
             clause: civil('art-278'),
             message: { zh: '您不是这一户的业主', en: 'You are not an owner of that dwelling' },
           },
@@ -173,7 +188,10 @@ export const consentSteps = {
             message: { zh: '委托书已过期', en: 'The authorisation has run out' },
           },
           {
-            test: 'consent.votes[item.room = ballotRoom][1].choice = null and (actorRole != "resident" or votesFor != null)',
+            test: `
+              consent.votes[item.room = ballotRoom][1].choice = null
+              and (actorRole != "resident" or votesFor != null)
+            `,
             clause: local('item-3'),
             message: {
               zh: '这一户（或您本人）已经表决，不能重复',
@@ -191,12 +209,20 @@ export const consentSteps = {
         kinMayAct: true,
         asks: { privateRoom: 'required', privatePaper: { when: 'actorRole = "community-worker"' } },
         sets: {
-          consentsFor:
-            'if actorRole = "resident" then mayConsentFor[not(some c in privateConsents satisfies c.room = privateRoom and c.owner = item)][1] else null',
+          consentsFor: `
+            if actorRole = "resident"
+            then mayConsentFor[not(some c in privateConsents satisfies c.room = privateRoom and c.owner = item)][1]
+            else null
+          `,
         },
         adds: {
-          privateConsents:
-            '{room: privateRoom, owner: consentsFor, all: actorRole = "community-worker", on: today, papers: privatePaper}',
+          privateConsents: `
+            {room: privateRoom,
+              owner: consentsFor,
+              all: actorRole = "community-worker",
+              on: today,
+              papers: privatePaper}
+          `,
         },
         when: [
           {
@@ -315,7 +341,10 @@ export const consentSteps = {
             message: { zh: '总造价低于补贴', en: 'The price is below the subsidy' },
           },
           {
-            test: 'count(distinct values(memberRooms)) = count(memberRooms) and (every r in memberRooms satisfies some v in voters satisfies v.room = r)',
+            test: `
+              count(distinct values(memberRooms)) = count(memberRooms)
+              and (every r in memberRooms satisfies some v in voters satisfies v.room = r)
+            `,
             clause: local('item-5'),
             message: {
               zh: '出资户不在户册中或重复',

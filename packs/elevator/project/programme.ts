@@ -206,27 +206,41 @@ export const project = defineProgramme({
     },
     paidByRoom: {
       kind: 'formula',
-      expression:
-        'if count(payments[item.room = payRoom]) = 0 then 0 else sum(payments[item.room = payRoom].amount)',
+      expression: `
+        if count(payments[item.room = payRoom]) = 0
+        then 0
+        else sum(payments[item.room = payRoom].amount)
+      `,
       clause: local('item-27'),
     },
     /** Once registered it runs until it is retired: what is paid then is owed. */
     mustStop: {
       kind: 'formula',
-      expression:
-        'not(list contains(["archive", "claim", "operation"], step)) and ((surveyed.expropriation != null and surveyed.expropriation) or (surveyed.danger != null and (surveyed.danger = "C" or surveyed.danger = "D")))',
+      expression: `
+        not(list contains(["archive", "claim", "operation"], step))
+        and ((surveyed.expropriation != null and surveyed.expropriation)
+          or (surveyed.danger != null and (surveyed.danger = "C" or surveyed.danger = "D")))
+      `,
       clause: local('item-23'),
     },
     privateAgreed: {
       kind: 'formula',
-      expression:
-        'every r in wantedConsents satisfies ((some c in privateConsents satisfies c.room = r and c.all) or (count(voters[item.room = r][1].owners) > 0 and (every o in voters[item.room = r][1].owners satisfies some c in privateConsents satisfies c.room = r and c.owner = o)))',
+      expression: `
+        every r in wantedConsents satisfies
+          ((some c in privateConsents satisfies c.room = r and c.all)
+            or (count(voters[item.room = r][1].owners) > 0
+              and (every o in voters[item.room = r][1].owners satisfies
+                some c in privateConsents satisfies c.room = r and c.owner = o)))
+      `,
       clause: civil('art-272'),
     },
     paidFromMaintenance: {
       kind: 'formula',
-      expression:
-        'if count(payments[item.source = "maintenance_fund"]) = 0 then 0 else sum(payments[item.source = "maintenance_fund"].amount)',
+      expression: `
+        if count(payments[item.source = "maintenance_fund"]) = 0
+        then 0
+        else sum(payments[item.source = "maintenance_fund"].amount)
+      `,
       clause: civil('art-281'),
     },
     fundUses: {
@@ -236,8 +250,14 @@ export const project = defineProgramme({
     },
     ownByRoom: {
       kind: 'formula',
-      expression:
-        '(if count(payments[item.room = payRoom and item.source = "own"]) = 0 then 0 else sum(payments[item.room = payRoom and item.source = "own"].amount)) - (if count(fundDraws[item.room = payRoom]) = 0 then 0 else sum(fundDraws[item.room = payRoom].amount))',
+      expression: `
+        (if count(payments[item.room = payRoom and item.source = "own"]) = 0
+          then 0
+          else sum(payments[item.room = payRoom and item.source = "own"].amount))
+        - (if count(fundDraws[item.room = payRoom]) = 0
+          then 0
+          else sum(fundDraws[item.room = payRoom].amount))
+      `,
       clause: local('item-26'),
     },
     lastMaintained: {
@@ -254,8 +274,12 @@ export const project = defineProgramme({
     redMarked: { kind: 'formula', expression: 'count(redMarks) > count(cures)', clause: local('item-13') },
     openObjections: {
       kind: 'formula',
-      expression:
-        'for o in objections[item.inTime and not(some m in mediations satisfies m.no = item.no and (m.result = "settled" or m.result = "withdrawn" or m.result = "rejected"))] return o.no',
+      expression: `
+        for o in objections[item.inTime
+          and not(some m in mediations satisfies m.no = item.no
+            and (m.result = "settled" or m.result = "withdrawn" or m.result = "rejected"))]
+        return o.no
+      `,
       clause: local('item-8'),
     },
     yearsUsed: {
@@ -265,8 +289,11 @@ export const project = defineProgramme({
     },
     buyInPercent: {
       kind: 'formula',
-      expression:
-        'if 100 - depreciationPercent * yearsUsed < buyInLeastPercent then buyInLeastPercent else 100 - depreciationPercent * yearsUsed',
+      expression: `
+        if 100 - depreciationPercent * yearsUsed < buyInLeastPercent
+        then buyInLeastPercent
+        else 100 - depreciationPercent * yearsUsed
+      `,
       clause: local('item-18'),
     },
     buyIn: {

@@ -198,8 +198,15 @@ export const reviewSteps = {
         kinMayAct: true,
         /** Whoever objects on their own phone is an owner of the stair. */
         adds: {
-          objections:
-            '{no: count(objections) + 1, relation: if actorRole = "resident" then "same_unit" else relation, ground: ground, text: objection, on: today, inTime: true, by: if actorRole = "resident" then actorPerson else null}',
+          objections: `
+            {no: count(objections) + 1,
+              relation: if actorRole = "resident" then "same_unit" else relation,
+              ground: ground,
+              text: objection,
+              on: today,
+              inTime: true,
+              by: if actorRole = "resident" then actorPerson else null}
+          `,
         },
         clause: local('item-8'),
       },
@@ -270,8 +277,13 @@ export const reviewSteps = {
         },
         unordered: true,
         adds: {
-          mediations:
-            '{no: objectionNo, result: mediated, note: mediationNote, amount: compensationFen, on: today}',
+          mediations: `
+            {no: objectionNo,
+              result: mediated,
+              note: mediationNote,
+              amount: compensationFen,
+              on: today}
+          `,
         },
         when: [
           {
@@ -328,7 +340,12 @@ export const reviewSteps = {
             message: { zh: '每一项异议至少调解一次', en: 'Each objection is mediated at least once' },
           },
           {
-            test: 'list contains(lapsed, "mediation") or (every n in openObjections satisfies count(mediations[item.no = n]) >= mediationTries or (some m in mediations satisfies m.no = n and m.result = "declined"))',
+            test: `
+              list contains(lapsed, "mediation")
+              or (every n in openObjections satisfies
+                count(mediations[item.no = n]) >= mediationTries
+                or (some m in mediations satisfies m.no = n and m.result = "declined"))
+            `,
             clause: local('item-8'),
             message: {
               zh: '调解未满一个月，也未满三次，当事人也没有拒绝调解',
@@ -443,8 +460,12 @@ export const reviewSteps = {
         asks: { opinion: 'required', conditions: { when: 'opinion != "agree"' } },
         unordered: true,
         /** The conditions are this department’s own, not those that another wrote before it. */ adds: {
-          opinions:
-            '{party: actorRole, opinion: opinion, conditions: if opinion = "agree" then null else conditions, on: today}',
+          opinions: `
+            {party: actorRole,
+              opinion: opinion,
+              conditions: if opinion = "agree" then null else conditions,
+              on: today}
+          `,
         },
         when: [
           {

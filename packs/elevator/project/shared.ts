@@ -47,8 +47,11 @@ export const sell = <const To extends string>(to: To) =>
     /** Read while the roll is still the old one. */
     sets: { soldVote: 'consent.votes[item.room = soldRoom][1].choice', voters: 'afterSale' },
     adds: {
-      ballots:
-        'if soldVote = null then null else {room: soldRoom, choice: soldVote, owner: null, all: true, on: today, inherited: true}',
+      ballots: `
+        if soldVote = null
+        then null
+        else {room: soldRoom, choice: soldVote, owner: null, all: true, on: today, inherited: true}
+      `,
     },
     clause: local('item-5'),
   }) as const satisfies Outcome
@@ -73,7 +76,10 @@ const fundRules = (unless: string) =>
       },
     },
     {
-      test: `${unless}acceptedOn = null or date(today) <= date(acceptedOn) + duration("P" + string(fundYears) + "Y")`,
+      test: `
+        ${unless}acceptedOn = null
+        or date(today) <= date(acceptedOn) + duration("P" + string(fundYears) + "Y")
+      `,
       clause: local('item-26'),
       message: { zh: '竣工已满三年，不能再提取住房公积金', en: 'More than three years after completion' },
     },
@@ -142,8 +148,13 @@ export const payIn = <const To extends string>(to: To) =>
       },
     ],
     adds: {
-      payments:
-        '{room: payRoom, amount: payAmount, source: paySource, holder: if paySource = "housing_fund" then fundHolder else null, on: today}',
+      payments: `
+        {room: payRoom,
+          amount: payAmount,
+          source: paySource,
+          holder: if paySource = "housing_fund" then fundHolder else null,
+          on: today}
+      `,
     },
     effects: (['own', 'housing_fund', 'maintenance_fund'] as const).map(
       (source) =>
@@ -218,8 +229,13 @@ export const stop = {
   to: 'refunding',
   asks: { reason: 'required' },
   sets: {
-    stopGround:
-      'if surveyed.expropriation != null and surveyed.expropriation then "expropriation" else if surveyed.danger != null and (surveyed.danger = "C" or surveyed.danger = "D") then "danger" else "owners"',
+    stopGround: `
+      if surveyed.expropriation != null and surveyed.expropriation
+      then "expropriation"
+      else if surveyed.danger != null and (surveyed.danger = "C" or surveyed.danger = "D")
+      then "danger"
+      else "owners"
+    `,
     owedBack: 'paidInTotal - paidOutTotal',
     spent: 'paidOutTotal',
   },
@@ -292,8 +308,15 @@ export const lateObjection = <const To extends string>(to: To) =>
     unordered: true,
     kinMayAct: true,
     adds: {
-      objections:
-        '{no: count(objections) + 1, relation: relation, ground: ground, text: objection, on: today, inTime: false, by: null}',
+      objections: `
+        {no: count(objections) + 1,
+          relation: relation,
+          ground: ground,
+          text: objection,
+          on: today,
+          inTime: false,
+          by: null}
+      `,
     },
     effects: [
       tell(

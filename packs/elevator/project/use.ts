@@ -295,7 +295,11 @@ export const useSteps = {
                 kind: 'transfer',
                 debit: source,
                 credit: 'escrow',
-                amount: `if count(returned[item.source = "${source}"]) = 0 then 0 else sum(returned[item.source = "${source}"].amount)`,
+                amount: `
+                  if count(returned[item.source = "${source}"]) = 0
+                  then 0
+                  else sum(returned[item.source = "${source}"].amount)
+                `,
                 memo: {
                   zh: '项目停止，款项退回原来源',
                   en: 'Project stopped: money returned where it came from',

@@ -228,7 +228,10 @@ export const workSteps = {
         when: [
           still,
           {
-            test: 'every p in ["design", "construction", "supervision", "elevator"] satisfies some s in signedBy satisfies s.party = p',
+            test: `
+              every p in ["design", "construction", "supervision", "elevator"] satisfies
+                some s in signedBy satisfies s.party = p
+            `,
             clause: local('item-14'),
             message: {
               zh: '设计、施工、监理、电梯单位四方须全部签署',
@@ -236,7 +239,10 @@ export const workSteps = {
             },
           },
           {
-            test: 'every p in ["community", "district"] satisfies some s in signedBy satisfies s.party = p',
+            test: `
+              every p in ["community", "district"] satisfies
+                some s in signedBy satisfies s.party = p
+            `,
             clause: local('item-14'),
             message: {
               zh: '社区和区工作机构须到场见证',

@@ -81,7 +81,11 @@ export const survey = defineProgramme({
               message: { zh: '没有明细', en: 'There are no rows' },
             },
             {
-              test: 'count(distinct values(for r in rows return r.community + "/" + r.estate + "/" + r.building + "/" + r.unit)) = count(rows)',
+              test: `
+                count(distinct values(for r in rows
+                  return r.community + "/" + r.estate + "/" + r.building + "/" + r.unit))
+                = count(rows)
+              `,
               clause: local('item-25'),
               message: { zh: '同一单元出现两次', en: 'A unit is listed twice' },
             },

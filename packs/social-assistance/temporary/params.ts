@@ -138,8 +138,11 @@ export const decisions = {
   /** Whole yuan, rounded down at the last step. */
   entitled: {
     kind: 'formula',
-    expression:
-      'if amountAsked = null then floor(min(ceiling, need) / 100) * 100 else floor(min(ceiling, need, amountAsked) / 100) * 100',
+    expression: `
+      if amountAsked = null
+      then floor(min(ceiling, need) / 100) * 100
+      else floor(min(ceiling, need, amountAsked) / 100) * 100
+    `,
     clause: local('item-2'),
   },
   incomeFits: {

@@ -31,7 +31,11 @@ const authorised: Guard = {
   },
 }
 const listedOnce: Guard = {
-  test: 'if members = null then true else count(distinct values(append(members.idNo, applicantId))) = count(members) + 1',
+  test: `
+    if members = null
+    then true
+    else count(distinct values(append(members.idNo, applicantId))) = count(members) + 1
+  `,
   clause: measures('art-58'),
   message: {
     zh: '同一人只能填一次：申请人不列入家庭成员，成员不得重复',
@@ -349,7 +353,11 @@ export const steps = {
             },
           },
           {
-            test: 'if reportOn = null then true else date(today) <= date(reportOn) + duration("P" + string(reportDays) + "D")',
+            test: `
+              if reportOn = null
+              then true
+              else date(today) <= date(reportOn) + duration("P" + string(reportDays) + "D")
+            `,
             clause: local('item-8'),
             message: {
               zh: '核对报告已过有效期，请重新提请核对',

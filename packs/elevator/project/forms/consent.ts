@@ -192,7 +192,11 @@ const tally: FormPrint = {
             '表决意见',
             'Vote',
             24,
-            'if consent.votes[item.room = row.room][1].choice = null then "none" else consent.votes[item.room = row.room][1].choice',
+            `
+              if consent.votes[item.room = row.room][1].choice = null
+              then "none"
+              else consent.votes[item.room = row.room][1].choice
+            `,
             { options: choices },
           ),
           col('计票核对', 'Checked', 20),

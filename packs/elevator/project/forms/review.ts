@@ -64,7 +64,13 @@ const application: FormPrint = {
 const reading = '(if step = "jointReview" then review else reviewed)'
 /** Ticked by who concludes, not before. */
 const concluded = '(if step = "jointReview" then null else reviewed.result)'
-const lines = `for p in [${parties.map((p) => `"${p}"`).join(', ')}] return {party: p, said: opinions[item.party = p][1], silent: list contains(${reading}.silent, p)}`
+const partyNames = parties.map((p) => `"${p}"`).join(', ')
+const lines = `
+  for p in [${partyNames}]
+  return {party: p,
+    said: opinions[item.party = p][1],
+    silent: list contains(${reading}.silent, p)}
+`
 const opinions = {
   agree: both('同意', 'agrees'),
   conditions: both('附条件同意', 'agrees with conditions'),
