@@ -9,7 +9,8 @@ export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch]
 /** What a pack brings to the house. */
 export type Pack = {
   readonly id: string
-  /** Where it is in force: the installation says so, not the policy. */ readonly realms: readonly string[]
+  /** Where it is in force: the installation says so, not the policy. */
+  readonly realms: readonly string[]
   readonly programmes: readonly Programme[]
   readonly figures: readonly Figure[]
   readonly bulletins: readonly Bulletin[]

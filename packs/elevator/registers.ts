@@ -1,4 +1,7 @@
-/** The registers of the pack: projects by unit, the vetted firms, permits that need not be asked for. Surveyed units stand beside their fields. */
+/**
+ * The registers of the pack: projects by unit, the vetted firms, permits that need not be asked for. Surveyed
+ * units stand beside their fields.
+ */
 import type { Register } from 'yimen/kernel'
 import { business, local } from './clauses.ts'
 import { asking, units } from './survey/unit.ts'

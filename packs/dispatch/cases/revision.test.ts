@@ -1,4 +1,7 @@
-/** Items 2 and 8: a circular locks its month; a correction is asked for, unlocked by another, counted again, and told by the next circular. */
+/**
+ * Items 2 and 8: a circular locks its month; a correction is asked for, unlocked by another, counted again,
+ * and told by the next circular.
+ */
 import { describe, expect, test } from 'vitest'
 import type { Entry } from 'yimen/kernel'
 import { report, revision } from '../programmes/index.ts'

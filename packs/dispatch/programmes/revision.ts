@@ -1,6 +1,7 @@
 /**
  * The correction of a month that was sent. The numbers stay where they are counted from: this case holds who asked, who unlocked, and
- * what the figure read before and after; the record itself is put right in its own case, and the signed bulletin drafts its correction [B5].
+ * what the figure read before and after; the record itself is put right in its own case, and the signed
+ * bulletin drafts its correction [B5].
  */
 import { defineProgramme } from 'yimen/kernel'
 import { rules } from '../clauses.ts'

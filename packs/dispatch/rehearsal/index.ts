@@ -1,4 +1,7 @@
-/** How Xiangtan drove the retrofit from 2020 on: targets, meetings, weekly sheets and reports, monthly circulars, visits, orders, a revision, two assessments. */
+/**
+ * How Xiangtan drove the retrofit from 2020 on: targets, meetings, weekly sheets and reports, monthly
+ * circulars, visits, orders, a revision, two assessments.
+ */
 import { addDays, chinaCalendar, dispatchDay, dueDay, type Day } from 'yimen/kernel'
 
 export type Line = {

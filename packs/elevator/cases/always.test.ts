@@ -1,4 +1,7 @@
-/** §1.9 4, 7, 9 at every step, not only at the one where they are most likely: a sale, works begun too early, a unit that may no longer be built on. And who may act at each step. */
+/**
+ * §1.9 4, 7, 9 at every step, not only at the one where they are most likely: a sale, works begun too early,
+ * a unit that may no longer be built on. And who may act at each step.
+ */
 import { describe, expect, test } from 'vitest'
 import type { Entry, Facts } from 'yimen/kernel'
 import { licensing, local } from '../clauses.ts'

@@ -1,4 +1,7 @@
-/** The supervised account: what comes in and from whom, what goes out and when, and where it goes back to. [local item-16, 18, 23, 26, 27] */
+/**
+ * The supervised account: what comes in and from whom, what goes out and when, and where it goes back to.
+ * [local item-16, 18, 23, 26, 27]
+ */
 import { describe, expect, test } from 'vitest'
 import { balances, type Facts, type Transfer } from 'yimen/kernel'
 import { civil, local } from '../clauses.ts'

@@ -215,7 +215,10 @@ type Walk = {
   readonly said: readonly { readonly after: Case; readonly event: CaseEvent }[]
 }
 
-/** One project that went the whole way: a walk leaves it somewhere on the line. Its plan spends some of the maintenance fund, a property company will manage it, and seven of eight have paid when works begin. */
+/**
+ * One project that went the whole way: a walk leaves it somewhere on the line. Its plan spends some of the
+ * maintenance fund, a property company will manage it, and seven of eight have paid when works begin.
+ */
 const paid = rooms
   .slice(5)
   .map((room, i): Move => ({

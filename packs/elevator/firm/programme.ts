@@ -27,8 +27,8 @@ const penalise = <const To extends string>(to: To) =>
       penalties: '{no: count(penalties) + 1, on: today, penalty: penalty, points: points, by: actorPerson}',
     },
     sets: {
-      /** Work that began too early skipped the procedure. */ ground:
-        'if penalty = "early_start" then "skipped" else penalty',
+      /** Work that began too early skipped the procedure. */
+      ground: 'if penalty = "early_start" then "skipped" else penalty',
       pointsNow: 'yearPoints + points',
       standingNow: 'standing',
     },

@@ -65,7 +65,8 @@ export const consentSteps = {
           privateConsents: '[]',
           wantedConsents: 'if privateRooms = null then [] else privateRooms.room',
           maintenanceDecided: 'if maintenanceFund = null then 0 else maintenanceFund',
-          /** What this plan does not say, an earlier one does not say for it. */ privateRooms: 'null',
+          /** What this plan does not say, an earlier one does not say for it. */
+          privateRooms: 'null',
           maintenanceFund: 'null',
         },
         when: [

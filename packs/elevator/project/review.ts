@@ -459,7 +459,8 @@ export const reviewSteps = {
         to: 'jointReview',
         asks: { opinion: 'required', conditions: { when: 'opinion != "agree"' } },
         unordered: true,
-        /** The conditions are this department’s own, not those that another wrote before it. */ adds: {
+        /** The conditions are this department’s own, not those that another wrote before it. */
+        adds: {
           opinions: `
             {party: actorRole,
               opinion: opinion,

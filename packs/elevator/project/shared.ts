@@ -30,7 +30,10 @@ export const still = {
   },
 } as const
 
-/** Who buys a dwelling steps into the rights and duties of who sold it; a vote given before stays, also one on which the co-owners differed. */
+/**
+ * Who buys a dwelling steps into the rights and duties of who sold it; a vote given before stays, also one on
+ * which the co-owners differed.
+ */
 export const sell = <const To extends string>(to: To) =>
   ({
     title: { zh: '登记产权转移', en: 'Record a sale' },
@@ -85,7 +88,10 @@ const fundRules = (unless: string) =>
     },
   ] as const
 
-/** After completion: what an owner paid themselves, the provident fund makes good. The account does not move; the source in the book does. */
+/**
+ * After completion: what an owner paid themselves, the provident fund makes good. The account does not move;
+ * the source in the book does.
+ */
 export const drawFund = <const To extends string>(to: To) =>
   ({
     title: { zh: '登记公积金提取', en: 'Record a withdrawal from the provident fund' },
@@ -388,7 +394,10 @@ export const arrive = <const To extends string>(to: To) =>
     clause: local('item-21'),
   }) as const satisfies Outcome
 
-/** From its registration on it carries people, though its files and the subsidy are still on their way: upkeep and rescue go on beside them. */
+/**
+ * From its registration on it carries people, though its files and the subsidy are still on their way: upkeep
+ * and rescue go on beside them.
+ */
 export const inUse = <const To extends string>(to: To) => ({
   maintain: maintain(to),
   report_trapped: reportTrapped(to),

@@ -14,8 +14,10 @@ export type File = {
   readonly lines: Line[]
   seq: number
   at: Moment
-  /** History ended before this could happen. */ over: boolean
-  /** What nobody went on from. */ readonly last?: string
+  /** History ended before this could happen. */
+  over: boolean
+  /** What nobody went on from. */
+  readonly last?: string
 }
 
 export const openFile = (

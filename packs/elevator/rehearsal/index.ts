@@ -1,4 +1,7 @@
-/** The retrofit year of Xiangtan, from the survey to the elevators in use, as commands in time. Figures are made by counting, never stored. */
+/**
+ * The retrofit year of Xiangtan, from the survey to the elevators in use, as commands in time. Figures are
+ * made by counting, never stored.
+ */
 import { addDays, type Day } from 'yimen/kernel'
 import { firms } from './firms.ts'
 import { after, type File } from './file.ts'
@@ -30,7 +33,10 @@ const turns: Readonly<Record<number, Turn>> = {
   50: 'ballot_failed',
   90: 'ballot_failed',
 }
-/** Where some stand still, by the place in the list: each after the outcome that nobody followed up. The objection that nobody mediates and the early start that nobody cures are such by their turn. */
+/**
+ * Where some stand still, by the place in the list: each after the outcome that nobody followed up. The
+ * objection that nobody mediates and the early start that nobody cures are such by their turn.
+ */
 const stalls: Readonly<Record<number, string>> = {
   5: 'accept',
   45: 'accept',

@@ -1,4 +1,7 @@
-/** What the owners of a stair pay into the supervised account before the contracts are filed, and what the district pays out of it by stages. */
+/**
+ * What the owners of a stair pay into the supervised account before the contracts are filed, and what the
+ * district pays out of it by stages.
+ */
 import { sharesOf } from 'yimen/kernel'
 import { costTables } from '../project/rules.ts'
 import { write, type File } from './file.ts'

@@ -106,7 +106,10 @@ function consent(c: Course): void {
   write(f, by, 'apply', {}, 5)
 }
 
-/** So many of twelve agree, nearly all of the rest say no or abstain; all have voted by then, so the count may follow. Gives the day when it closes. */
+/**
+ * So many of twelve agree, nearly all of the rest say no or abstain; all have voted by then, so the count may
+ * follow. Gives the day when it closes.
+ */
 function ballot(
   c: Course,
   by: string,

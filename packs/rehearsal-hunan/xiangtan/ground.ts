@@ -21,7 +21,8 @@ const seedAt = (n: number, apart: number): readonly [number, number] => [
 
 type Ground = {
   readonly middle: readonly [number, number]
-  /** Rows of buildings run this way. */ readonly turn: number
+  /** Rows of buildings run this way. */
+  readonly turn: number
 }
 const grounds: ReadonlyMap<string, Ground> = (() => {
   const streets = [...new Set(surveyed.map((a) => a.parent!))]

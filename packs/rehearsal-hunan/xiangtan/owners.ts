@@ -16,7 +16,10 @@ export type OwnerRow = Someone & { readonly room: string }
 /** So many numbers are kept for the people of one unit. */
 const each = 60
 
-/** The dwellings of the n-th row of the survey and their owners: couples, now and then one owner of two, seldom one that the builder kept. */
+/**
+ * The dwellings of the n-th row of the survey and their owners: couples, now and then one owner of two,
+ * seldom one that the builder kept.
+ */
 export function dwellingsOf(
   row: SurveyRow,
   n: number,

@@ -1,4 +1,7 @@
-/** The survey of 2021: every stair unit of the older housing of 104 communities, as the surveyor wrote it down. Buildings and findings are invented. */
+/**
+ * The survey of 2021: every stair unit of the older housing of 104 communities, as the surveyor wrote it
+ * down. Buildings and findings are invented.
+ */
 import { addDays, apportion, chinaCalendar, isWorkday, type Day } from 'yimen/kernel'
 import { random, type Random } from '../random.ts'
 import { surveyed, xintangli } from './areas.ts'
@@ -20,7 +23,8 @@ export type SurveyRow = {
   readonly danger: 'A' | 'B' | 'C' | 'D' | null
   readonly singleOwner: boolean
   readonly insideRedLine: boolean | null
-  /** Centimetres. */ readonly fireLane: number | null
+  /** Centimetres. */
+  readonly fireLane: number | null
   readonly spacing: number | null
   readonly sunlightOk: boolean | null
   readonly pipelines: string

@@ -48,7 +48,8 @@ export type Thing =
 
 /**
  * What is asked. Of a case: see it, see who looked at it, open its sealed values, fetch the bank's file. Of a figure: read
- * counts. Of a bulletin: sign it. Of a register: read the list, find an entry by its name, see one. Of the house: find people by number, administer, audit, record history, act for others.
+ * counts. Of a bulletin: sign it. Of a register: read the list, find an entry by its name, see one. Of the
+ * house: find people by number, administer, audit, record history, act for others.
  */
 export type Action =
   | 'see'

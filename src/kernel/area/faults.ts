@@ -2,7 +2,10 @@
 import type { Text } from '../text.ts'
 import { areaOn, type AreaRow, type AreaTree, type Succession } from './tree.ts'
 
-/** [AR6] Stretches of one code do not overlap; what is above a place stands when the place begins; nothing is above itself; a succession joins a place that ended with one that stands, and runs in no circle. */
+/**
+ * [AR6] Stretches of one code do not overlap; what is above a place stands when the place begins; nothing is
+ * above itself; a succession joins a place that ended with one that stands, and runs in no circle.
+ */
 export function treeFaults(t: AreaTree): readonly Text[] {
   return [
     ...[...t.rows.values()].flatMap((rows) => [...overlaps(rows), ...rows.flatMap((r) => parentFault(t, r))]),

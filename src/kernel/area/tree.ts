@@ -117,7 +117,10 @@ export const childrenOn = (t: AreaTree, area: string, day: Day): readonly AreaRo
     .flatMap((rows) => rows.filter((r) => r.parent === area && standsOn(r, day)))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 
-/** [AR5] Every code, of whatever time, that counts towards an area in a day's borders, with the path of the place it counts in. Each code counts once. */
+/**
+ * [AR5] Every code, of whatever time, that counts towards an area in a day's borders, with the path of the
+ * place it counts in. Each code counts once.
+ */
 export function codesIn(t: AreaTree, area: string, borders: Day): ReadonlyMap<string, readonly string[]> {
   const pathByCode = new Map<string, readonly string[]>()
   for (const code of t.rows.keys()) {

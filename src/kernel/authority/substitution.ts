@@ -2,7 +2,10 @@
 import type { Day } from '../day/index.ts'
 import type { Text } from '../text.ts'
 
-/** The holder of `by` also acts in `post`. `onward` allows who stands in for `by` to do so too (Civil Code art. 169: passing on needs consent). */
+/**
+ * The holder of `by` also acts in `post`. `onward` allows who stands in for `by` to do so too (Civil Code
+ * art. 169: passing on needs consent).
+ */
 export type Substitution = {
   readonly id: string
   /** The post whose holder is away. */

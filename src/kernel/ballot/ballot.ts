@@ -41,7 +41,8 @@ export type Counted = { readonly all: number; readonly participating: number; re
 export type TestResult = BallotTest & {
   readonly counted: number
   readonly base: number
-  /** The least that passes. */ readonly needed: number
+  /** The least that passes. */
+  readonly needed: number
   readonly passed: boolean
 }
 export type BallotTally = {
@@ -131,7 +132,10 @@ function counted(
   }
 }
 
-/** [BL5] What the ballot would come to if these dwellings voted so, whatever they said before: for the owner who asks "does mine decide?". */
+/**
+ * [BL5] What the ballot would come to if these dwellings voted so, whatever they said before: for the owner
+ * who asks "does mine decide?".
+ */
 export function whatIf(
   rules: BallotRules,
   roll: readonly Voter[],

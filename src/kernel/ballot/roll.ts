@@ -5,7 +5,8 @@ export type Dwelling = {
   readonly room: string
   readonly floor: number
   readonly area: number
-  /** Not sold yet: the builder's. */ readonly unsold?: boolean
+  /** Not sold yet: the builder's. */
+  readonly unsold?: boolean
 }
 /** One owner of one dwelling, by their key in the realm. `guardian`: who signs for them, because they are a minor or cannot act. */
 export type Ownership = { readonly room: string; readonly owner: string; readonly guardian?: string }
@@ -13,7 +14,8 @@ export type Ownership = { readonly room: string; readonly owner: string; readonl
 export type Voter = Dwelling & {
   readonly owners: readonly string[]
   readonly head: string
-  /** Owners for whom somebody else signs. */ readonly wards?: readonly Ward[]
+  /** Owners for whom somebody else signs. */
+  readonly wards?: readonly Ward[]
 }
 export type Ward = { readonly owner: string; readonly guardian: string }
 

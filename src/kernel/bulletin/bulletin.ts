@@ -29,7 +29,8 @@ export type Paragraph = {
   readonly table?: {
     readonly title: Text
     readonly by: 'township'
-    /** The column by which rows are ranked, ties sharing a rank; in the order of places without it. */ readonly rankedBy?: string
+    /** The column by which rows are ranked, ties sharing a rank; in the order of places without it. */
+    readonly rankedBy?: string
     readonly columns: readonly { readonly title: Text; readonly slot: string }[]
   }
 }
@@ -88,7 +89,10 @@ export function print(slot: Slot, reading: FigureReading): string {
   }
 }
 
-/** [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot, or a list of places [B11]; the day is told as {year}, {month}, {day}. */
+/**
+ * [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot, or a list of places
+ * [B11]; the day is told as {year}, {month}, {day}.
+ */
 export function runs(
   text: string,
   b: Bulletin,

@@ -17,8 +17,9 @@ export function namesDay(text: string, day: Day): boolean {
 }
 
 /**
- * [B12] The numbers of a text that published ones of the same day print otherwise, each once for each of them. Only what has the same words before it, the same
- * unit and place, and a day that both name is compared; round words (近、余) that allow the other value are no difference.
+ * [B12] The numbers of a text that published ones of the same day print otherwise, each once for each of
+ * them. Only what has the same words before it, the same unit and place, and a day that both name is
+ * compared; round words (近、余) that allow the other value are no difference.
  */
 export function disagreements(text: string, published: readonly Published[]): readonly Contradiction[] {
   const mine = published.length === 0 ? [] : mentionsOf(text).filter(comparable)

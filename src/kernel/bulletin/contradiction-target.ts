@@ -154,7 +154,10 @@ function isTarget(m: Mention): boolean {
   return words !== null && !/完成/.test(clause.slice(0, words.index)) && !/[占超比差剩]|尚|还/.test(clause)
 }
 
-/** The target that a share most likely speaks of: the nearest before it in its line, or after it in its sentence, of its unit, place and thing. */
+/**
+ * The target that a share most likely speaks of: the nearest before it in its line, or after it in its
+ * sentence, of its unit, place and thing.
+ */
 function nearest({ count }: Claim, targets: readonly Mention[]): Mention | undefined {
   const fits = (t: Mention): boolean =>
     t.line === count.line && t.unit === count.unit && t.area === count.area && alike(t.thing, count.thing)

@@ -15,7 +15,10 @@ export type NamedRow = {
   readonly share: { readonly done: number; readonly target: number } | null
 }
 
-/** [B11] 雨湖区（106.78%）、岳塘区（77.05%）: the names with what they are named for, or a word that says there are none. Decimals of the percentages: 0 to 6. */
+/**
+ * [B11] 雨湖区（106.78%）、岳塘区（77.05%）: the names with what they are named for, or a word that says there are none.
+ * Decimals of the percentages: 0 to 6.
+ */
 export function printNames(names: Names, rows: readonly NamedRow[], decimals: number): Text {
   const table = ranking(
     rows.map((r, i) => ({

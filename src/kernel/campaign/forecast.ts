@@ -1,4 +1,7 @@
-/** What is to be expected at the end when nothing changes: a line through the last periods, and a band from the slowest and the fastest of them. */
+/**
+ * What is to be expected at the end when nothing changes: a line through the last periods, and a band from
+ * the slowest and the fastest of them.
+ */
 import { assert } from '../assert.ts'
 import { addDays, daysBetween, lastOrdinal, ordinalOf, type Day } from '../day/index.ts'
 
@@ -10,7 +13,10 @@ export type Outlook = {
   readonly end: number
   readonly low: number
   readonly high: number
-  /** The day when the target is reached at each pace; null when that pace never reaches it, or not before 2200. A day after the campaign is told too. */
+  /**
+   * The day when the target is reached at each pace; null when that pace never reaches it, or not before
+   * 2200. A day after the campaign is told too.
+   */
   readonly reached: Day | null
   readonly reachedFastest: Day | null
   readonly reachedSlowest: Day | null

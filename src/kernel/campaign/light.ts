@@ -15,7 +15,10 @@ const weight: Readonly<Record<Light, number>> = { green: 0, blue: 1, yellow: 2, 
 export type LightTest =
   /** On the time-line or ahead of it. */
   | { readonly kind: 'on_time'; readonly light: Light }
-  /** Behind by more than `over` (or by at least `from`) and at most `to` (or less than `below`): the limits say what happens exactly at them. */
+  /**
+   * Behind by more than `over` (or by at least `from`) and at most `to` (or less than `below`): the limits
+   * say what happens exactly at them.
+   */
   | {
       readonly kind: 'behind'
       readonly light: Light

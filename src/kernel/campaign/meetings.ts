@@ -17,7 +17,10 @@ export function meetingsUntil(from: Day, until: Day, calendar: Calendar): readon
   return days
 }
 
-/** [G13] The next meeting on or after a day and not after the campaign's end, with why it is not on its Friday and which week was left out before it. */
+/**
+ * [G13] The next meeting on or after a day and not after the campaign's end, with why it is not on its Friday
+ * and which week was left out before it.
+ */
 export function nextMeeting(asOf: Day, to: Day, calendar: Calendar): NextMeeting {
   let skipped: Text | null = null
   for (let week = asOf; week <= addDays(to, 6); week = addDays(week, 7)) {

@@ -12,7 +12,10 @@ export function completion(done: number, target: number): number | null {
   return share === null ? null : Number(share)
 }
 
-/** [G1] The share as printed, from the counts themselves and not from a rounded share: `99.99`, `104.00`; a dash for a target of 0. Decimals 0 to 6. */
+/**
+ * [G1] The share as printed, from the counts themselves and not from a rounded share: `99.99`, `104.00`; a
+ * dash for a target of 0. Decimals 0 to 6.
+ */
 export function printPercent(done: number, target: number, decimals = 2): string {
   assert(Number.isInteger(decimals) && decimals >= 0 && decimals <= 6, `${decimals} decimals of a percent`)
   const share = shareOf(done, target, decimals)

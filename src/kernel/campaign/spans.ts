@@ -32,7 +32,10 @@ export type Revised = {
   readonly on: Day
 }
 
-/** [G3] The targets as first set beside those that stand, when a change of one of them makes a difference; a change on the day of the setting itself mends it and is none. */
+/**
+ * [G3] The targets as first set beside those that stand, when a change of one of them makes a difference; a
+ * change on the day of the setting itself mends it and is none.
+ */
 export function revisedOn(spans: readonly TargetSpan[], on: Day): Revised | null {
   const spansByStart = spans
     .filter((s) => s.from <= on)

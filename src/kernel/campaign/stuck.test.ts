@@ -122,7 +122,10 @@ const opening = ['open', 'plan', '2021-03-01'] as const
 
 describe('a case is stuck', () => {
   test.each<[string, Case, readonly string[], Day, string | null, string | null]>([
-    /* what                                                        marks        on            reason                                           with */
+    /*
+     * what                                                        marks        on            reason
+     * with
+     */
     ['thirty days in a step: it moves', ran(opening), [], '2021-03-31', null, null],
     [
       'thirty-one days in a step',

@@ -1,7 +1,13 @@
-/** The official table of [G12]: old estates renovated in Hunan to the end of August 2021, as printed (docs: notice of 24 September 2021). */
+/**
+ * The official table of [G12]: old estates renovated in Hunan to the end of August 2021, as printed (docs:
+ * notice of 24 September 2021).
+ */
 import type { PublishedRow } from './reconcile.ts'
 
-/** http://hunan.gov.cn/topic/dj2021/zdss/xsz/scjt/202109/t20210924_20644635.html: city, plan, started, %; plan and invested in hundredths of 万元, %. */
+/**
+ * http://hunan.gov.cn/topic/dj2021/zdss/xsz/scjt/202109/t20210924_20644635.html: city, plan, started, %; plan
+ * and invested in hundredths of 万元, %.
+ */
 const printed: readonly (readonly [string, number, number, string, number, number, string])[] = [
   ['长沙', 150, 143, '95.33', 86_157_25, 36_836_13, '42.75'],
   ['株洲', 71, 44, '61.97', 13_533_40, 4_756_44, '35.15'],

@@ -279,7 +279,10 @@ describe('[G6] what lights of earlier weeks lead to, worked out from the counts 
   test('all year at a third of the time-line: red since summer, interviewed by both rules', () => {
     const placeRow = row(view([place('雨湖区', { done: [done(25)] })], '2021-10-20'), '雨湖区')
     expect(placeRow.light).toBe('red')
-    /* Nothing entered in February: four meetings. 17 and 25 points behind from June on: nine. From August on more than 30: eleven until 15 October, one of them on the day before the National Day. */
+    /*
+     * Nothing entered in February: four meetings. 17 and 25 points behind from June on: nine. From August on
+     * more than 30: eleven until 15 October, one of them on the day before the National Day.
+     */
     expect(placeRow.consequences.map((c) => c.text.zh)).toEqual([
       '连续11次红灯（隆昌：连续红牌约谈）：由分管领导约谈并向上级报告',
       '累计13次黄灯（广元：亮灯计分）：发督办函，扣1分',

@@ -103,8 +103,9 @@ const forecastWeeks = 4
 const checkWeeks = 8
 
 /**
- * [G14] The view of a campaign as it stood at the end of `asOf`, after its end as it ended. Rows stand in their ranking, then those unranked with the
- * reason; the total is read from the sums of all rows, and so is its light. Asserts one row a unit, and stages as the campaign has them.
+ * [G14] The view of a campaign as it stood at the end of `asOf`, after its end as it ended. Rows stand in
+ * their ranking, then those unranked with the reason; the total is read from the sums of all rows, and so is
+ * its light. Asserts one row a unit, and stages as the campaign has them.
  */
 export function campaignView(request: CampaignAsked): CampaignReading {
   const { campaign, asOf, calendar, places } = request
@@ -186,7 +187,8 @@ export function campaignView(request: CampaignAsked): CampaignReading {
 type Setting = CampaignAsked & {
   readonly on: Day
   readonly line: Timeline
-  /** The meetings held so far. */ readonly meetings: readonly Day[]
+  /** The meetings held so far. */
+  readonly meetings: readonly Day[]
 }
 
 /** After its end a campaign stands as it ended. */

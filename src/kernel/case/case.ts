@@ -88,7 +88,8 @@ export type Effect =
       readonly case: string
       readonly outcome: string
       readonly input: Facts
-      /** Opens the case under this programme. */ readonly programme?: string
+      /** Opens the case under this programme. */
+      readonly programme?: string
       readonly area?: string
     }
   /** `list`: the columns of each entry are those of that list's line, and its own `body` besides. */

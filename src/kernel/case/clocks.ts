@@ -66,7 +66,10 @@ function readClock(p: Programme, c: Case, name: string, rule: ClockRule, s: Sett
   return { name, title: rule.title, clause: rule.clause, source: limit.source, facts }
 }
 
-/** [K16] So much time by the parameter of the day when it began, or what is left to the day or the moment that a fact names; of a moment that is past, none. */
+/**
+ * [K16] So much time by the parameter of the day when it began, or what is left to the day or the moment that
+ * a fact names; of a moment that is past, none.
+ */
 function limitOf(
   p: Programme,
   c: Case,

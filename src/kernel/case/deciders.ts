@@ -9,7 +9,8 @@ import { authorityFor, mayAct } from './step.ts'
 export type Verdict = {
   readonly actor: Actor
   readonly chain: AuthorityChain | null
-  /** Null: this one could. */ readonly refusal: Refusal | null
+  /** Null: this one could. */
+  readonly refusal: Refusal | null
 }
 
 /**

@@ -15,7 +15,10 @@ export function enterRule(p: Programme, rule: SheetRule): EnterRule | null {
   return effects.find((e): e is EnterRule => e.kind === 'enter' && e.each === rule.list) ?? null
 }
 
-/** [IM4] The entry of each line, with what the rule adds to the line's own columns; null where something of it is not known. `area` is the place of the case. */
+/**
+ * [IM4] The entry of each line, with what the rule adds to the line's own columns; null where something of it
+ * is not known. `area` is the place of the case.
+ */
 export function wouldEnter(
   p: Programme,
   rule: EnterRule,

@@ -41,7 +41,10 @@ export function withAdded(facts: Facts, adds: Facts | undefined): Facts {
   }
 }
 
-/** [RG1] Lines that went on a register one by one stand there and in their event: a survey of a hundred thousand of them is no fact of its case. */
+/**
+ * [RG1] Lines that went on a register one by one stand there and in their event: a survey of a hundred
+ * thousand of them is no fact of its case.
+ */
 function withoutEntered(facts: Facts, effects: CaseEvent['effects']): Facts {
   const lists = effects.flatMap((x) => (x.kind === 'enter' && x.list !== undefined ? [x.list] : []))
   return lists.length === 0

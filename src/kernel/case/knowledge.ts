@@ -40,15 +40,20 @@ type Held = {
   readonly c: Case | null
   readonly people: readonly string[]
   readonly facts: Facts
-  /** A line of a list, whose columns come first. */ readonly line: Facts | null
+  /** A line of a list, whose columns come first. */
+  readonly line: Facts | null
   readonly s: Surroundings
   readonly traces: Record<string, Trace>
   readonly on: Day
-  /** Parameters of that day and place, once for all lines. */ readonly params: Map<string, number | null>
+  /** Parameters of that day and place, once for all lines. */
+  readonly params: Map<string, number | null>
   memo: Map<string, Value> | null
 }
 
-/** [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries of registers, figures, reckonings, decisions. */
+/**
+ * [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries
+ * of registers, figures, reckonings, decisions.
+ */
 export const knowledge = (
   p: Programme,
   c: Case | null,
@@ -69,7 +74,10 @@ export const knowledge = (
     memo: null,
   })
 
-/** Made for each of a hundred thousand lines, so nothing is made that may not be asked; methods, because a loader may name each arrow anew. */
+/**
+ * Made for each of a hundred thousand lines, so nothing is made that may not be asked; methods, because a
+ * loader may name each arrow anew.
+ */
 function knowing(h: Held): Knowledge {
   return {
     on: h.on,

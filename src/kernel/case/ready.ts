@@ -5,7 +5,10 @@ import type { Guard, Outcome, Programme } from '../programme/programme.ts'
 import type { Case, Surroundings } from './case.ts'
 import { knowledge } from './knowledge.ts'
 
-/** [K18] The first guard that is false and rests on nothing that the form asks or the outcome sets; null where none is, or where it cannot be told yet. */
+/**
+ * [K18] The first guard that is false and rests on nothing that the form asks or the outcome sets; null where
+ * none is, or where it cannot be told yet.
+ */
 export function barredBy(p: Programme, c: Case, o: Outcome, s: Surroundings): Guard | null {
   const own = new Set([...Object.keys(o.asks ?? {}), ...Object.keys(o.sets ?? {})])
   const knowledgeNow = knowledge(p, c, c.people, c.facts, s)

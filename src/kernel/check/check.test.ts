@@ -1,4 +1,7 @@
-/** [Q1]-[Q19] [FM1] Bad programmes, one fault each, and what the checker says of them: the rule and the example are the proof that it understood. */
+/**
+ * [Q1]-[Q19] [FM1] Bad programmes, one fault each, and what the checker says of them: the rule and the
+ * example are the proof that it understood.
+ */
 import { describe, expect, test } from 'vitest'
 import type { AuthorityGrant } from '../authority/index.ts'
 import { checkProgramme } from './index.ts'

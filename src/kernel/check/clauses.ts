@@ -1,4 +1,7 @@
-/** [Q17] Every clause that is named is one whose text is held. [Q18] It survives JSON, its choices in their order, and every title speaks both languages. */
+/**
+ * [Q17] Every clause that is named is one whose text is held. [Q18] It survives JSON, its choices in their
+ * order, and every title speaks both languages.
+ */
 import type { Programme } from '../programme/index.ts'
 import { finding, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 

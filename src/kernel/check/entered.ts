@@ -1,4 +1,7 @@
-/** [Q20] Lines that go on a register one by one are no facts of their case, and whoever may see a paper is told by the case that names it. */
+/**
+ * [Q20] Lines that go on a register one by one are no facts of their case, and whoever may see a paper is
+ * told by the case that names it.
+ */
 import { finding, waysOf, type Look } from './finding.ts'
 
 export const entered: Look = (p) =>

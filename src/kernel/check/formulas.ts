@@ -7,7 +7,8 @@ import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from
 export type Formula = {
   readonly text: string
   readonly where: string
-  /** Names of a list's lines, for formulas that run once a line. */ readonly line?: readonly string[]
+  /** Names of a list's lines, for formulas that run once a line. */
+  readonly line?: readonly string[]
 }
 
 /** What the engine itself tells every formula. */

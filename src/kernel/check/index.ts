@@ -35,6 +35,9 @@ const all = [
   forms,
 ]
 
-/** Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1]; none is the only good answer. Throws nothing, reads nothing but what it is given. */
+/**
+ * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1]; none
+ * is the only good answer. Throws nothing, reads nothing but what it is given.
+ */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>
   all.flatMap((look) => look(p, context))

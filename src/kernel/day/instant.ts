@@ -42,7 +42,10 @@ export function dayOfInstant(at: Instant): Day {
   return isChinaTime(at) ? (at.slice(0, 10) as Day) : dayOfOrdinal(ordinalOfInstant(at))
 }
 
-/** The China day of an instant as a number of days since 1970-01-01. Read by position where it can be: deadlines ask it millions of times. */
+/**
+ * The China day of an instant as a number of days since 1970-01-01. Read by position where it can be:
+ * deadlines ask it millions of times.
+ */
 export function ordinalOfInstant(at: Instant): number {
   return isChinaTime(at) ? ordinalOf(at as Day) : Math.floor((toEpochMs(at) + chinaMs) / dayMs)
 }

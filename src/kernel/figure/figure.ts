@@ -13,7 +13,8 @@ export type Count = (
       readonly where?: Feel
       readonly value?: Feel
       readonly until?: readonly string[]
-      /** What is told apart, where it is not the person concerned. */ readonly key?: Feel
+      /** What is told apart, where it is not the person concerned. */
+      readonly key?: Feel
     }
   /** Obligations past their due day and not yet closed: counted from the day after it. */
   | { readonly overdue: string }
@@ -54,7 +55,10 @@ export type Figure = {
     | 'kind'
     | 'document'
     | 'point'
-  /** count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct places; ratio: counted values over those of `among`. */
+  /**
+   * count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct
+   * places; ratio: counted values over those of `among`.
+   */
   readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio'
   readonly counts: Count
   readonly among?: Count
@@ -83,7 +87,8 @@ export type Contribution = {
   readonly person: string
   readonly from: Day
   readonly value: number
-  /** The entry that it counts, where it is one. */ readonly entry?: string
+  /** The entry that it counts, where it is one. */
+  readonly entry?: string
 }
 /** What an event ends: the open records of these figures for its case. */
 export type Ending = {
@@ -93,7 +98,8 @@ export type Ending = {
   readonly case: string
   readonly seq: number
   readonly to: Day
-  /** The entries whose records it ends, whichever case made them, and their register. */ readonly entries?: readonly string[]
+  /** The entries whose records it ends, whichever case made them, and their register. */
+  readonly entries?: readonly string[]
   readonly register?: string
 }
 
@@ -154,7 +160,10 @@ function countCase(
 type EntryCount = Extract<Count, { readonly entries: string }>
 type CaseCount = Exclude<Count, EntryCount | Extract<Count, { readonly as: string }>>
 
-/** [RG3] An entry counts from the day on which an event entered it so; each later event of its own ends that. What is taken back is told apart by the store, which knows what stood before. */
+/**
+ * [RG3] An entry counts from the day on which an event entered it so; each later event of its own ends that.
+ * What is taken back is told apart by the store, which knows what stood before.
+ */
 function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribution[], ends: Ending[]): void {
   for (const effect of e.effects) {
     if (effect.kind !== 'enter' || effect.register !== count.entries) continue

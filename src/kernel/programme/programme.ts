@@ -41,7 +41,10 @@ export type EffectRule =
       readonly how: 'regularised' | 'recovered' | 'written_off'
     }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
-  /** Puts an entry on a register, or changes how it stands; `each`: one for every line of a list, whose columns are its own; the case itself does not keep those lines. */
+  /**
+   * Puts an entry on a register, or changes how it stands; `each`: one for every line of a list, whose
+   * columns are its own; the case itself does not keep those lines.
+   */
   | {
       readonly kind: 'enter'
       readonly register: string
@@ -187,7 +190,10 @@ export type FixedPrint = {
   readonly form: 'receipt' | 'supplement' | 'decision' | 'payment_list'
   readonly after: readonly string[]
 }
-/** A form: at these steps as the case stands, with lines to fill in; after these outcomes as the case stood then. `forAll`: not for the office alone. */
+/**
+ * A form: at these steps as the case stands, with lines to fill in; after these outcomes as the case stood
+ * then. `forAll`: not for the office alone.
+ */
 export type FormPrint = {
   readonly title: Text
   readonly form: Form
@@ -215,15 +221,16 @@ export type Programme = {
   readonly basis: readonly Clause[]
   /** Whether residents find it in the portal, or offices use it among themselves. */
   readonly audience: 'resident' | 'office'
-  /** The fields that tell whose case it is. `place`: it is about a place, and what is sealed is sealed under the case, not under the first of many people. */
+  /**
+   * The fields that tell whose case it is. `place`: it is about a place, and what is sealed is sealed under
+   * the case, not under the first of many people.
+   */
   readonly subject?: {
     readonly name: string
     readonly people: readonly string[]
     readonly place?: true
-    /** What one of the many does not see of the others: facts, and what was entered by these outcomes. */ readonly hides?: {
-      readonly facts: readonly string[]
-      readonly outcomes: readonly string[]
-    }
+    /** What one of the many does not see of the others: facts, and what was entered by these outcomes. */
+    readonly hides?: { readonly facts: readonly string[]; readonly outcomes: readonly string[] }
   }
   readonly roles: Readonly<Record<string, Role>>
   readonly fields: Readonly<Record<string, Field>>

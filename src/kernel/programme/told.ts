@@ -1,4 +1,7 @@
-/** What a programme tells those whom one case concerns, besides its rules: lists by their columns, sections, shares, objections, what cannot wait. Faces read it; no rule does. */
+/**
+ * What a programme tells those whom one case concerns, besides its rules: lists by their columns, sections,
+ * shares, objections, what cannot wait. Faces read it; no rule does.
+ */
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
 import type { Clause, Feel } from './programme.ts'
@@ -12,7 +15,8 @@ export type Section = {
   readonly title: Text
   readonly facts: readonly string[]
   readonly clocks?: readonly string[]
-  /** Whether it tells of something that should not be so: then it stands out. */ readonly warns?: Feel
+  /** Whether it tells of something that should not be so: then it stands out. */
+  readonly warns?: Feel
 }
 
 /** What each dwelling pays for what is built together, what came in, and what went out. */
@@ -28,7 +32,10 @@ export type Shared = {
   readonly also?: readonly { readonly title: Text; readonly amount: Feel }[]
   /** The reckoning that works the shares out, the price that it starts from (an estimate, before there is one), and what others bear. */
   readonly worked?: { readonly by: string; readonly price: Feel; readonly less: Feel }
-  /** The list of what was paid out (`amount`, and the column `stage`), the outcome that pays, and what bounds the next payment: the least of the limits. One that is null does not bind now. */
+  /**
+   * The list of what was paid out (`amount`, and the column `stage`), the outcome that pays, and what bounds
+   * the next payment: the least of the limits. One that is null does not bind now.
+   */
   readonly out?: {
     readonly list: string
     readonly stage: string
@@ -45,7 +52,10 @@ export type Shared = {
   readonly clause: Clause
 }
 
-/** Objections: the list (`no`, `by` whom, and what it shows), what became of each (`no` again), those still open, how one objects and whom one may call. */
+/**
+ * Objections: the list (`no`, `by` whom, and what it shows), what became of each (`no` again), those still
+ * open, how one objects and whom one may call.
+ */
 export type Objections = {
   readonly list: string
   readonly answers: string

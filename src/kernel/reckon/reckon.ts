@@ -1,4 +1,7 @@
-/** Reckonings: what a programme asks the kernel to work out that no formula should: a roll, a ballot, shares, a notice, a joint review, a sample, the week’s meeting. */
+/**
+ * Reckonings: what a programme asks the kernel to work out that no formula should: a roll, a ballot, shares,
+ * a notice, a joint review, a sample, the week’s meeting.
+ */
 import {
   afterSale,
   rollOf,
@@ -46,13 +49,18 @@ export type Reckoning =
       readonly ballots: Feel
       readonly on: Feel
       readonly rules: readonly BallotRules[]
-      /** The outcome by which an owner votes, and its fields; `paper` holds the photo where it is entered for them. */ readonly cast?: {
+      /** The outcome by which an owner votes, and its fields; `paper` holds the photo where it is entered for them. */
+      readonly cast?: {
         readonly outcome: string
         readonly room: string
         readonly choice: string
         readonly paper?: string
       }
-      /** Owners whose own part is used consent apart: the outcome and its field, the rooms that are wanted, and the list of what was given. */ readonly consent?: {
+      /**
+       * Owners whose own part is used consent apart: the outcome and its field, the rooms that are wanted,
+       * and the list of what was given.
+       */
+      readonly consent?: {
         readonly outcome: string
         readonly room: string
         readonly wanted: Feel
@@ -141,7 +149,10 @@ export type ReckonSetting = {
   readonly lapsed: () => readonly string[]
 }
 
-/** [RK1] The value, or null while a part is not known or does not fit. Lists that were never begun, and those that are sealed, are empty. */
+/**
+ * [RK1] The value, or null while a part is not known or does not fit. Lists that were never begun, and those
+ * that are sealed, are empty.
+ */
 export function reckon(r: Reckoning, read: (formula: Feel) => Value, s: ReckonSetting): Value {
   /** The one that is worked out for each of a hundred thousand rows: nothing is made for it that others need. */
   if (r.kind === 'criteria') return json(judged(r.criteria, read(criteriaText(r.criteria))))

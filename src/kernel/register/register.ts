@@ -15,7 +15,10 @@ export type RegisterColumn = {
   readonly public?: true
 }
 
-/** How people ask: registers that share a page are asked at once. `title` is what this one answers, `label` what is written, `hint` an example. */
+/**
+ * How people ask: registers that share a page are asked at once. `title` is what this one answers, `label`
+ * what is written, `hint` an example.
+ */
 export type Asking = {
   readonly page: Text
   readonly intro: Text
@@ -24,7 +27,10 @@ export type Asking = {
   readonly hint: Text
 }
 
-/** No register holds sensitive data. Everybody reads public columns only, of a register that is `open` or `asked`; the rest is for officials. */
+/**
+ * No register holds sensitive data. Everybody reads public columns only, of a register that is `open` or
+ * `asked`; the rest is for officials.
+ */
 export type Register = {
   readonly id: string
   readonly title: Text

@@ -6,14 +6,16 @@ import type { Text } from '../text.ts'
 export type CoefficientTable = {
   readonly title: Text
   readonly by: 'dwelling' | 'area'
-  /** None: by area alone (Civil Code art. 283). */ readonly floors?: readonly number[]
+  /** None: by area alone (Civil Code art. 283). */
+  readonly floors?: readonly number[]
   readonly clause: string
 }
 
 export type Sharer = {
   readonly room: string
   readonly floor: number
-  /** Hundredths of a square metre. */ readonly area: number
+  /** Hundredths of a square metre. */
+  readonly area: number
 }
 export type CostShare = { readonly room: string; readonly amount: number }
 
@@ -44,7 +46,10 @@ export function apportion(amount: number, weights: readonly number[]): readonly 
   return dues.map((d) => Number(d.whole) + (more.has(d.i) ? 1 : 0))
 }
 
-/** [CS2] Each dwelling's share in fen: `net × k(floor) × w / Σ(k × w)`, normalised whatever the table sums to. Null for a floor that the table does not have, or when nobody pays. */
+/**
+ * [CS2] Each dwelling's share in fen: `net × k(floor) × w / Σ(k × w)`, normalised whatever the table sums to.
+ * Null for a floor that the table does not have, or when nobody pays.
+ */
 export function sharesOf(
   table: CoefficientTable,
   sharers: readonly Sharer[],

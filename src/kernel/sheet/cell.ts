@@ -25,7 +25,10 @@ export type CellRead =
 const good = (value: Value): CellRead => ({ ok: true, value })
 const bad = (...words: Parameters<typeof fault>): CellRead => ({ ok: false, fault: fault(...words) })
 
-/** [IM2] The value of a cell, null where nobody knows it, or which rule it breaks and what to do. `above` is the cell of the place above. */
+/**
+ * [IM2] The value of a cell, null where nobody knows it, or which rule it breaks and what to do. `above` is
+ * the cell of the place above.
+ */
 export function readCell(
   field: Field,
   column: SheetColumnRule,

@@ -14,7 +14,8 @@ import type { Headings, ListFields } from './headings.ts'
 
 export type LineFault = CellFault & {
   readonly field: string
-  /** What stood in the cell, to be shown. */ readonly shown: string
+  /** What stood in the cell, to be shown. */
+  readonly shown: string
 }
 export type LineRead =
   | { readonly ok: true; readonly line: Facts }

@@ -4,7 +4,8 @@ import { joined } from './shape.ts'
 
 export type Frontier = {
   readonly size: number
-  /** Of full subtrees, the largest first. */ readonly peaks: readonly Uint8Array[]
+  /** Of full subtrees, the largest first. */
+  readonly peaks: readonly Uint8Array[]
 }
 
 export const noLeaves: Frontier = { size: 0, peaks: [] }

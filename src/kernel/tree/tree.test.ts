@@ -227,7 +227,10 @@ test('[T2] an honest proof passes; a flipped bit, another index, a missing or a 
   )
 })
 
-/** Which side each step of a path is on: two sizes with the same steps for a leaf have the same path, and only the signature tells them apart. */
+/**
+ * Which side each step of a path is on: two sizes with the same steps for a leaf have the same path, and only
+ * the signature tells them apart.
+ */
 const steps = (index: number, size: number): string =>
   inclusionRanges(index, size)
     .map((r) => (r.to <= index ? 'L' : 'R'))

@@ -39,7 +39,10 @@ export function isIncluded(
   return last === 0 && sameBytes(r, root)
 }
 
-/** [T3] Whether the tree of `first` leaves is the beginning of the tree of `second`, RFC 9162 §2.1.4.2. An empty tree proves nothing and is refused. */
+/**
+ * [T3] Whether the tree of `first` leaves is the beginning of the tree of `second`, RFC 9162 §2.1.4.2. An
+ * empty tree proves nothing and is refused.
+ */
 export function isConsistent(
   hash: Hash,
   proof: { readonly first: number; readonly second: number; readonly path: readonly Uint8Array[] },
