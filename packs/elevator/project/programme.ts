@@ -1,13 +1,17 @@
 /** A retrofit project, from the preparatory group of a stair to the yearly inspection of its elevator. */
 import { defineProgramme } from 'yimen/kernel'
 import { civil, licensing, local, maintenance, mediation, special } from '../clauses.ts'
+import { acceptanceSteps } from './acceptance.ts'
 import { consentSteps } from './consent.ts'
 import { fields, paper } from './fields.ts'
 import { forms } from './forms/index.ts'
+import { inspectionSteps } from './inspection.ts'
 import { parties, reviewSteps } from './review.ts'
 import { line } from './line.ts'
+import { noticeSteps } from './notice.ts'
 import { ballotRules, costTables } from './rules.ts'
 import { stage } from './shared.ts'
+import { subsidySteps } from './subsidy.ts'
 import { lists, objections, sections, shared, urgent } from './told.ts'
 import { useSteps } from './use.ts'
 import { workSteps } from './works.ts'
@@ -603,7 +607,16 @@ export const project = defineProgramme({
       clause: local('item-4'),
     },
   },
-  steps: { ...consentSteps, ...reviewSteps, ...workSteps, ...useSteps },
+  steps: {
+    ...consentSteps,
+    ...acceptanceSteps,
+    ...noticeSteps,
+    ...reviewSteps,
+    ...workSteps,
+    ...inspectionSteps,
+    ...subsidySteps,
+    ...useSteps,
+  },
   remedy: {
     text: {
       zh: '不服本决定的，可以自收到之日起六十日内申请行政复议，或者六个月内提起行政诉讼。',
