@@ -1,46 +1,14 @@
 /** A firm on the vetted list: admission, points, warning, suspension, removal after a hearing, readmission. */
-import { defineProgramme, type Outcome } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel'
 import { business, licensing, local } from '../clauses.ts'
+import { licenceValid, steps } from './steps.ts'
 
-const entry = {
-  kind: 'enter',
-  register: 'elevator.firms',
-  id: 'uscc',
-  standing: 'standingNow',
-  body: {
-    name: 'firmName',
-    level: 'licenceLevel',
-    licenceNo: 'licenceNo',
-    licenceTo: 'licenceTo',
-    points: 'pointsNow',
-    reason: 'reason',
-  },
-} as const
-const penalise = <const To extends string>(to: To) =>
+const param = (zh: string, en: string, unit: 'points' | 'days', value: number) =>
   ({
-    title: { zh: '记分', en: 'Points' },
-    by: ['city-office', 'district-office', 'system'],
-    to,
-    asks: { penalty: 'required', points: 'required', reason: 'required' },
-    unordered: true,
-    adds: {
-      penalties: '{no: count(penalties) + 1, on: today, penalty: penalty, points: points, by: actorPerson}',
-    },
-    sets: {
-      /** Work that began too early skipped the procedure. */
-      ground: 'if penalty = "early_start" then "skipped" else penalty',
-      pointsNow: 'yearPoints + points',
-      standingNow: 'standing',
-    },
-    effects: [entry],
-    clause: local('item-19'),
-  }) as const satisfies Outcome
-
-const penaltyThere = {
-  test: 'some p in penalties satisfies p.no = penaltyNo',
-  clause: local('item-19'),
-  message: { zh: '没有这次记分', en: 'There are no such points' },
-} as const
+    title: { zh, en },
+    unit,
+    history: [{ from: '2020-12-01', value, source: local('item-19'), reviewBy: '2022-12-31' }],
+  }) as const
 
 export const firm = defineProgramme({
   id: 'elevator.firm',
@@ -98,31 +66,11 @@ export const firm = defineProgramme({
   },
   papers: {},
   params: {
-    warnAt: {
-      title: { zh: '警告分值', en: 'Warned at' },
-      unit: 'points',
-      history: [{ from: '2020-12-01', value: 6, source: local('item-19'), reviewBy: '2022-12-31' }],
-    },
-    suspendAt: {
-      title: { zh: '暂停分值', en: 'Suspended at' },
-      unit: 'points',
-      history: [{ from: '2020-12-01', value: 9, source: local('item-19'), reviewBy: '2022-12-31' }],
-    },
-    removeAt: {
-      title: { zh: '移出分值', en: 'Removed at' },
-      unit: 'points',
-      history: [{ from: '2020-12-01', value: 12, source: local('item-19'), reviewBy: '2022-12-31' }],
-    },
-    hearingDays: {
-      title: { zh: '陈述申辩期', en: 'Hearing' },
-      unit: 'days',
-      history: [{ from: '2020-12-01', value: 5, source: local('item-19'), reviewBy: '2022-12-31' }],
-    },
-    coolingDays: {
-      title: { zh: '重新申请间隔', en: 'Cooling-off' },
-      unit: 'days',
-      history: [{ from: '2020-12-01', value: 365, source: local('item-19'), reviewBy: '2022-12-31' }],
-    },
+    warnAt: param('警告分值', 'Warned at', 'points', 6),
+    suspendAt: param('暂停分值', 'Suspended at', 'points', 9),
+    removeAt: param('移出分值', 'Removed at', 'points', 12),
+    hearingDays: param('陈述申辩期', 'Hearing', 'days', 5),
+    coolingDays: param('重新申请间隔', 'Cooling-off', 'days', 365),
   },
   tallies: {},
   decisions: {
@@ -189,11 +137,7 @@ export const firm = defineProgramme({
       },
       sets: { penalties: '[]', revoked: '[]', pointsNow: '0' },
       when: [
-        {
-          test: 'licenceTo > today',
-          clause: local('item-19'),
-          message: { zh: '许可证已过期', en: 'The licence has expired' },
-        },
+        licenceValid,
         {
           test: 'known = null or known.standing != "removed"',
           clause: local('item-19'),
@@ -212,228 +156,5 @@ export const firm = defineProgramme({
     },
   },
   entries: { known: { register: 'elevator.firms', id: 'uscc' } },
-  steps: {
-    applied: {
-      title: { zh: '待审核', en: 'To be admitted' },
-      holder: 'city-office',
-      outcomes: {
-        admit: {
-          title: { zh: '入册', en: 'Admit' },
-          by: ['city-office'],
-          to: 'listed',
-          asks: { commendation: 'optional' },
-          sets: { standingNow: '"listed"' },
-          effects: [entry],
-          clause: local('item-19'),
-        },
-        decline: {
-          title: { zh: '不予入册', en: 'Decline' },
-          by: ['city-office'],
-          to: 'declined',
-          asks: { reason: 'required' },
-          clause: licensing('art-38'),
-        },
-      },
-    },
-    listed: {
-      title: { zh: '在册', en: 'On the list' },
-      holder: 'city-office',
-      outcomes: {
-        penalise: penalise('listed'),
-        /** Before points count for anything worse the firm may say why they should not. */
-        explain: {
-          title: { zh: '对记分陈述申辩', en: 'Explain' },
-          by: ['elevator-firm'],
-          to: 'listed',
-          asks: { penaltyNo: 'required', statement: 'required' },
-          unordered: true,
-          adds: { explained: '{no: penaltyNo, on: today}' },
-          when: [penaltyThere],
-          clause: local('item-19'),
-        },
-        revoke_points: {
-          title: { zh: '申辩成立，撤销记分', en: 'Take points back' },
-          by: ['city-office-head'],
-          to: 'listed',
-          asks: { penaltyNo: 'required', reason: 'required' },
-          adds: { revoked: '{no: penaltyNo, on: today}' },
-          sets: {
-            pointsNow: `
-              yearPoints -
-                (if count(standingPoints[item.no = penaltyNo]) = 0
-                  then 0
-                  else standingPoints[item.no = penaltyNo][1].points)
-            `,
-            standingNow: 'standing',
-          },
-          when: [
-            penaltyThere,
-            {
-              test: 'every r in revoked satisfies r.no != penaltyNo',
-              clause: local('item-19'),
-              message: { zh: '这次记分已经撤销', en: 'These points were taken back already' },
-            },
-            {
-              test: 'penalties[item.no = penaltyNo][1].by != actorPerson',
-              clause: local('item-19'),
-              message: { zh: '记分人不能自行撤销', en: 'Who gave the points does not take them back' },
-            },
-          ],
-          effects: [entry],
-          clause: local('item-19'),
-        },
-        renew_licence: {
-          title: { zh: '登记换证', en: 'Record a renewed licence' },
-          by: ['elevator-firm', 'city-office'],
-          to: 'listed',
-          asks: { licenceNo: 'required', licenceTo: 'required' },
-          when: [
-            {
-              test: 'licenceTo > today',
-              clause: local('item-19'),
-              message: { zh: '许可证已过期', en: 'The licence has expired' },
-            },
-          ],
-          sets: { standingNow: 'standing' },
-          effects: [entry],
-          clause: local('item-19'),
-        },
-        licence_lapsed: {
-          title: { zh: '许可证过期，暂停推荐', en: 'Licence expired: suspended' },
-          by: ['city-office', 'system'],
-          to: 'listed',
-          when: [
-            {
-              test: 'licenceTo < today',
-              clause: local('item-19'),
-              message: { zh: '许可证仍在有效期内', en: 'The licence is valid' },
-            },
-          ],
-          sets: { standingNow: 'standing' },
-          effects: [entry],
-          clause: local('item-19'),
-        },
-        propose_removal: {
-          title: { zh: '拟移出，告知理由', en: 'Propose removal, with reasons' },
-          by: ['city-office'],
-          to: 'hearing',
-          asks: { reason: 'required' },
-          when: [
-            {
-              test: 'pointsNow >= removeAt',
-              clause: local('item-19'),
-              message: { zh: '记分未达到移出标准', en: 'Not enough points for removal' },
-            },
-          ],
-          effects: [
-            {
-              kind: 'notify',
-              to: 'applicant',
-              text: {
-                zh: '拟将贵单位移出推荐名录，可在五个工作日内陈述申辩。',
-                en: 'Removal is proposed; you may be heard within five working days.',
-              },
-            },
-          ],
-          clause: licensing('art-38'),
-        },
-        new_year: {
-          title: { zh: '年度清零', en: 'New year' },
-          by: ['city-office', 'system'],
-          to: 'listed',
-          sets: { pointsNow: 'yearPoints', standingNow: 'standing' },
-          effects: [entry],
-          clause: local('item-19'),
-        },
-        leave: {
-          title: { zh: '自愿退出', en: 'Leave' },
-          by: ['elevator-firm', 'city-office'],
-          to: 'left',
-          asks: { reason: 'required' },
-          when: [
-            {
-              test: 'yearPoints < warnAt',
-              clause: local('item-19'),
-              message: {
-                zh: '有警示或暂停记分的，年度清零以前不能退出再申请',
-                en: 'With points that warn or suspend, no leaving to begin anew before the year is over',
-              },
-            },
-          ],
-          sets: { standingNow: '"left"' },
-          effects: [entry],
-          clause: local('item-19'),
-        },
-      },
-    },
-    hearing: {
-      title: { zh: '陈述申辩', en: 'Being heard' },
-      holder: 'city-office-head',
-      outcomes: {
-        penalise: penalise('hearing'),
-        state: {
-          title: { zh: '提交陈述申辩', en: 'State' },
-          by: ['elevator-firm'],
-          to: 'hearing',
-          asks: { statement: 'required' },
-          atMost: 1,
-          clause: licensing('art-38'),
-        },
-        remove: {
-          title: { zh: '移出名录', en: 'Remove' },
-          by: ['city-office-head'],
-          to: 'removed',
-          asks: { reason: 'required' },
-          notBy: ['propose_removal'],
-          sets: { standingNow: '"removed"' },
-          when: [
-            {
-              test: 'statement != null or list contains(lapsed, "hearing")',
-              clause: licensing('art-38'),
-              message: {
-                zh: '申辩期未满，且企业尚未申辩',
-                en: 'The firm has not been heard and still has time',
-              },
-            },
-          ],
-          effects: [entry],
-          clause: local('item-19'),
-        },
-        keep: {
-          title: { zh: '不移出', en: 'Keep' },
-          by: ['city-office-head'],
-          to: 'listed',
-          asks: { reason: 'required' },
-          sets: { standingNow: 'standing' },
-          effects: [entry],
-          clause: local('item-19'),
-        },
-      },
-    },
-    removed: {
-      title: { zh: '已移出', en: 'Removed' },
-      holder: 'city-office',
-      outcomes: {
-        readmit: {
-          title: { zh: '重新入册', en: 'Readmit' },
-          by: ['city-office'],
-          to: 'listed',
-          asks: { commendation: 'required', licenceTo: 'required' },
-          onlyAfter: 'cooling',
-          when: [
-            {
-              test: 'licenceTo > today',
-              clause: local('item-19'),
-              message: { zh: '许可证已过期', en: 'The licence has expired' },
-            },
-          ],
-          sets: { pointsNow: 'yearPoints', standingNow: '"listed"' },
-          effects: [entry],
-          clause: local('item-19'),
-        },
-      },
-    },
-    declined: { title: { zh: '不予入册', en: 'Declined' }, end: 'refused', outcomes: {} },
-    left: { title: { zh: '已退出', en: 'Left' }, end: 'done', outcomes: {} },
-  },
+  steps,
 })

@@ -1,20 +1,9 @@
 /** Steps 15 to 18: inspection, acceptance by four parties, registration of use, the archive. */
 import type { Outcome, Step } from 'yimen/kernel'
 import { local, special } from '../clauses.ts'
-import {
-  community,
-  cure,
-  drawFund,
-  firm,
-  inUse,
-  payIn,
-  payOut,
-  sell,
-  stage,
-  still,
-  tell,
-  whileBuilt,
-} from './shared.ts'
+import { drawFund, payIn, payOut } from './money.ts'
+import { community, cure, firm, sell, stage, still, tell, whileBuilt } from './shared.ts'
+import { inUse } from './upkeep.ts'
 
 const passInspection = {
   title: { zh: '检验合格', en: 'Passed' },

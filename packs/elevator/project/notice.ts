@@ -1,7 +1,8 @@
 /** Steps 7 and 8: the public notice, objections to it, their mediation. */
 import type { Guard, Outcome, Step } from 'yimen/kernel'
 import { civil, local, mediation } from '../clauses.ts'
-import { beforeWorks, body, community, lateObjection, lawful, payIn, still, tell } from './shared.ts'
+import { payIn } from './money.ts'
+import { beforeWorks, body, community, lateObjection, lawful, still, tell } from './shared.ts'
 
 /** Asked where somebody else writes it down for them. */
 const onBehalf = { when: 'actorRole = "community-worker"' } as const

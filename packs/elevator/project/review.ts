@@ -1,7 +1,8 @@
 /** Steps 9 to 11: drawings, joint review, permits waived. */
 import type { Outcome, Step } from 'yimen/kernel'
 import { licensing, local } from '../clauses.ts'
-import { beforeWorks, body, community, lateObjection, payIn, stage, still, tell } from './shared.ts'
+import { payIn } from './money.ts'
+import { beforeWorks, body, community, lateObjection, stage, still, tell } from './shared.ts'
 
 export const parties = ['city-planning', 'city-housing', 'city-market', 'city-fire', 'city-urban'] as const
 

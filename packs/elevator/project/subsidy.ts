@@ -1,7 +1,9 @@
 /** Step 19: the subsidy is claimed, reviewed and decided on. */
 import type { Outcome, Step } from 'yimen/kernel'
 import { local } from '../clauses.ts'
-import { body, community, cure, drawFund, inUse, payIn, sell, tell } from './shared.ts'
+import { drawFund, payIn } from './money.ts'
+import { body, community, cure, sell, tell } from './shared.ts'
+import { inUse } from './upkeep.ts'
 
 /** The shares were of the price less the subsidy: without it they are of the whole, in the same proportions. */
 const noSubsidy = {

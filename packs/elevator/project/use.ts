@@ -1,20 +1,9 @@
 /** Step 20 and the ends: in use, with its upkeep, rescues and yearly inspection; late joiners; money back when a project stops. */
 import type { Outcome, Step } from 'yimen/kernel'
 import { civil, local, maintenance, special } from '../clauses.ts'
-import {
-  arrive,
-  community,
-  cure,
-  drawFund,
-  firm,
-  maintain,
-  payIn,
-  payOut,
-  reportTrapped,
-  sell,
-  stage,
-  tell,
-} from './shared.ts'
+import { drawFund, payIn, payOut } from './money.ts'
+import { community, cure, firm, sell, stage, tell } from './shared.ts'
+import { arrive, maintain, reportTrapped } from './upkeep.ts'
 
 const drill = {
   title: { zh: '登记应急演练', en: 'Record a drill' },

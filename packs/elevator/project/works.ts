@@ -1,14 +1,13 @@
 /** Steps 12 to 14: contracts, notice of installation, works. */
 import type { Outcome, Step } from 'yimen/kernel'
 import { local, special } from '../clauses.ts'
+import { payIn, payOut } from './money.ts'
 import {
   beforeWorks,
   body,
   community,
   firm,
   lateObjection,
-  payIn,
-  payOut,
   stage,
   still,
   tell,
