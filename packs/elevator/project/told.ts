@@ -1,7 +1,7 @@
 /** What owners and officials are told of a project: lists by their columns, headings, money, objections, the call for rescue. */
 import type { Field, ListOf, Programme } from 'yimen/kernel'
 import { local } from '../clauses.ts'
-import { fields } from './fields.ts'
+import { fields } from './fields/index.ts'
 
 const on: Field = { type: 'day', title: { zh: '日期', en: 'Day' } }
 const number: Field = { type: 'integer', min: 1, max: 10_000, title: { zh: '编号', en: 'No.' } }

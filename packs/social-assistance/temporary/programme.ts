@@ -3,7 +3,7 @@ import { defineProgramme } from 'yimen/kernel'
 import { licensing, local, measures, oneCard, opinions } from '../clauses.ts'
 import { fields } from './fields.ts'
 import { decisions, params, tallies } from './params.ts'
-import { opens, steps } from './steps.ts'
+import { opens, steps } from './steps/index.ts'
 
 export const temporaryAssistance = defineProgramme({
   id: 'assistance.temporary',
