@@ -6,6 +6,7 @@ export const clause: Schema = { type: 'string', minLength: 3 }
 export const feel: Schema = { type: 'string', minLength: 1 }
 export const name: Schema = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$' }
 export const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+export const count: Schema = { type: 'integer', minimum: 1 }
 export const list = (items: Schema): Schema => ({ type: 'array', items })
 export const map = (values: Schema): Schema => ({
   type: 'object',

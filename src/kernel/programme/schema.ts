@@ -2,6 +2,7 @@
 import {
   bothLanguages,
   clause,
+  count,
   day,
   feel,
   list,
@@ -12,6 +13,8 @@ import {
   text,
   type Schema,
 } from '../shape.ts'
+import { decisionDefs } from './schema-decisions.ts'
+import { paperDefs } from './schema-papers.ts'
 
 const fieldOf = (
   ...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]
@@ -30,21 +33,6 @@ const fieldOf = (
     ),
   ),
 })
-const count = { type: 'integer', minimum: 1 }
-/** How a value of a form prints, and where a part of one is printed at all. */
-const formed = {
-  as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'post', 'boxes'),
-  like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' },
-  options: { type: 'object', additionalProperties: text, minProperties: 1 },
-}
-const placed = { when: feel, office: { const: true } }
-const words: Schema = {
-  type: 'array',
-  items: { type: 'string', minLength: 1 },
-  minItems: 1,
-  uniqueItems: true,
-}
-
 const defs = {
   text: bothLanguages,
   guard: object({ test: feel, clause, message: text }),
@@ -143,161 +131,8 @@ const defs = {
     },
     { tag: feel },
   ),
-  decision: {
-    oneOf: [
-      object({ kind: one('formula'), expression: feel }, { clause }),
-      object({
-        kind: one('table'),
-        hitPolicy: one(
-          'unique',
-          'first',
-          'any',
-          'priority',
-          'rule_order',
-          'output_order',
-          'collect',
-          'collect_sum',
-          'collect_min',
-          'collect_max',
-          'collect_count',
-        ),
-        inputs: list(object({ expression: feel }, { label: { type: 'string' }, allowed: list(feel) })),
-        outputs: list(object({ name }, { label: { type: 'string' }, allowed: list(feel), default: feel })),
-        rules: list(object({ when: list(feel), then: list(feel) }, { clause })),
-      }),
-    ],
-  },
-  reckoning: {
-    oneOf: [
-      object({ kind: one('roll'), dwellings: feel, owners: feel, clause }),
-      object({ kind: one('sale'), roll: feel, room: feel, owners: feel, clause }),
-      object({ kind: one('signs_for'), roll: feel, room: feel, person: feel, clause }),
-      object(
-        {
-          kind: one('ballot'),
-          roll: feel,
-          ballots: feel,
-          on: feel,
-          rules: list(
-            object({
-              id: name,
-              from: day,
-              title: text,
-              clause,
-              tests: list(
-                object({
-                  name,
-                  title: text,
-                  by: one('area', 'heads'),
-                  have: one('participating', 'agreeing'),
-                  of: one('all', 'participating'),
-                  num: count,
-                  den: count,
-                }),
-              ),
-            }),
-          ),
-          clause,
-        },
-        {
-          cast: object({ outcome: name, room: name, choice: name }, { paper: name }),
-          consent: object({ outcome: name, room: name, wanted: feel, given: feel }),
-        },
-      ),
-      object({
-        kind: one('shares'),
-        roll: feel,
-        rooms: feel,
-        amount: feel,
-        table: feel,
-        tables: map(
-          object(
-            { title: text, by: one('dwelling', 'area'), clause },
-            { floors: list({ type: 'integer', minimum: 0 }) },
-          ),
-        ),
-        clause,
-      }),
-      object({ kind: one('split'), amount: feel, over: feel, clause }),
-      object({ kind: one('notice'), from: feel, days: feel, proofs: feel, clause }),
-      object({
-        kind: one('criteria'),
-        criteria: list(object({ name, title: text, test: feel, otherwise: one('unfit', 'to_fix'), clause })),
-        clause,
-      }),
-      object({ kind: one('review'), step: name, opinions: feel, silence: one('agrees', 'waits'), clause }),
-      object({ kind: one('sample'), of: feel, percent: feel, seed: feel, clause }),
-      object({ kind: one('dispatch'), week: feel, clause }),
-    ],
-  },
-  form: object(
-    { clause, blocks: { ...list({ $ref: '#/$defs/formBlock' }), minItems: 1 } },
-    { values: map(object({ value: feel }, formed)), each: object({ list: feel, owners: name }) },
-  ),
-  formBlock: {
-    oneOf: [
-      object({ kind: one('to', 'heading', 'text', 'note'), text }, placed),
-      object({ kind: one('clause'), clause }, placed),
-      object(
-        {
-          kind: one('cells'),
-          pairs: one(1, 2),
-          cells: list(
-            object({ title: text }, { value: feel, ...formed, lines: count, whole: { const: true } }),
-          ),
-        },
-        placed,
-      ),
-      object(
-        {
-          kind: one('table'),
-          columns: {
-            ...list(object({ title: text, width: count }, { value: feel, ...formed, sum: { const: true } })),
-            minItems: 1,
-          },
-        },
-        { title: text, list: feel, spare: count, ...placed },
-      ),
-      object(
-        {
-          kind: one('sign'),
-          across: one(1, 2, 3),
-          boxes: { ...list(object({ title: text }, { text, seal: { const: true } })), minItems: 1 },
-        },
-        placed,
-      ),
-      object({ kind: one('issuer'), by: text }, { on: feel, ...placed }),
-    ],
-  },
-  sheet: object({
-    list: name,
-    begin: name,
-    rows: name,
-    finish: name,
-    undo: { ...list(name), minItems: 1 },
-    name,
-    digest: name,
-    reason: name,
-    atOnce: count,
-    most: count,
-    yes: words,
-    no: words,
-    unknown: words,
-    columns: map({ $ref: '#/$defs/sheetColumn' }),
-    guidance: text,
-    clause,
-  }),
-  sheetColumn: object(
-    { headings: words },
-    {
-      places: { type: 'integer', minimum: 1, maximum: 9 },
-      round: { const: true },
-      units: words,
-      within: words,
-      endings: words,
-      words: map(words),
-    },
-  ),
+  ...decisionDefs,
+  ...paperDefs,
 } satisfies Record<string, Schema>
 
 /** Published at `/schemas/programme.json`. What a schema cannot see (reachable steps, covered amounts), `checkProgramme` does. */
