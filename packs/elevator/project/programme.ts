@@ -2,6 +2,7 @@
 import { defineProgramme } from 'yimen/kernel'
 import { civil, licensing, local, special } from '../clauses.ts'
 import { acceptanceSteps } from './acceptance.ts'
+import { agreementSteps } from './agreement.ts'
 import { clocks } from './clocks.ts'
 import { consentSteps } from './consent.ts'
 import { decisions } from './decisions.ts'
@@ -204,6 +205,7 @@ export const project = defineProgramme({
   },
   steps: {
     ...consentSteps,
+    ...agreementSteps,
     ...acceptanceSteps,
     ...noticeSteps,
     ...reviewSteps,

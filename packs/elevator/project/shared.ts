@@ -59,6 +59,16 @@ export const sell = <const To extends string>(to: To) =>
     clause: local('item-5'),
   }) as const satisfies Outcome
 
+/** Before they have applied the owners may give it up. */
+export const withdraw = {
+  title: { zh: '业主放弃加装', en: 'The owners give up' },
+  by: [community],
+  to: 'withdrawn',
+  asks: { reason: 'required' },
+  effects: [stage('stopped')],
+  clause: local('item-4'),
+} as const satisfies Outcome
+
 /** The unit is to be expropriated, has become dangerous, or the owners give up: what was not spent goes back. */
 export const stop = {
   title: { zh: '停止项目', en: 'Stop the project' },
