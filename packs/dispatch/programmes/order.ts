@@ -11,7 +11,11 @@ const monthBefore = (last: string): string =>
 const [once, twice] = [monthBefore('lightOn'), monthBefore(monthBefore('lightOn'))]
 /** Red: behind the time-line by more than so many points, in whole numbers; a unit without a target has no light. */
 const red = (reading: string, last: string): string =>
-  `${reading}.bottom > 0 and 100 * (date(${last}).month * ${reading}.bottom - 12 * ${reading}.top) > 12 * redBehind * ${reading}.bottom`
+  `
+    ${reading}.bottom > 0
+    and 100 * (date(${last}).month * ${reading}.bottom - 12 * ${reading}.top)
+      > 12 * redBehind * ${reading}.bottom
+  `
 const start = {
   test: 'colour != "red"',
   clause: rules('item-6'),
