@@ -157,9 +157,9 @@ async function main(): Promise<void> {
       ),
   })
   const url = `http://127.0.0.1:${running.port}`
-  for (const version of running.houses.flatMap((h) => h.changed))
+  for (const version of running.houses.flatMap((h) => h.versions.changed))
     say(
-      `注意：${version} 的内容与首次运行时不同，已有办件按原文办理才对；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here; a changed policy needs a new version number`,
+      `注意：${version} 的内容与首次运行时不同，仍按首次运行时的内容办理；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here, and it goes on by what it said then; a changed policy needs a new version number`,
     )
   writePrivate(home, 'url', url)
 

@@ -27,7 +27,7 @@ export const askerOf = (house: House, who: Principal): Asker => ({
 
 /** A case as access sees it. */
 export function thingOf(house: House, c: Case): CaseThing {
-  const p = programmeOf(house, c.programme.id, c.programme.version)
+  const p = programmeOf(house, c)
   const bank = p?.bank && c.acts.some((a) => a.outcome === p.bank!.released) ? p.bank.by : []
   return {
     kind: 'case',
@@ -58,7 +58,7 @@ export function scopeOf(house: House, who: Principal, caseId?: string): Scope {
     realm: house.code,
     person: asker.person,
     all: asker.permissions.includes('audit'),
-    reach: reachOf(asker, house.packs.programmes),
+    reach: reachOf(asker, house.versions.all),
     day,
     held: asker.posts.flatMap((p) =>
       house.places.heirOf(p.area, day).map((area) => ({ role: p.role, area })),
@@ -88,7 +88,7 @@ export const stranger: Principal = {
 export const registerThing = (house: House, r: Register): RegisterThing => ({
   open: r.open,
   asked: r.asked !== undefined,
-  roles: rolesWithPart(house.packs.programmes, r.id),
+  roles: rolesWithPart(house.versions.all, r.id),
 })
 
 /** [RG5] [P7] Reads registers for a person: by their posts, and of `published` what everybody reads. */
@@ -101,7 +101,7 @@ export function readingRegisters<T>(
   const scope = scopeOf(house, who)
   const posts = askerOf(house, who).posts
   const entries = house.packs.registers.flatMap((r) => {
-    const roles = rolesWithPart(house.packs.programmes, r.id)
+    const roles = rolesWithPart(house.versions.all, r.id)
     return posts.filter((p) => Object.hasOwn(roles, p.role)).map((p) => ({ register: r.id, area: p.area }))
   })
   return readAs(house.reader, { ...scope, entries, published }, work)

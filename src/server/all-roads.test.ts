@@ -103,7 +103,7 @@ test.each(codes)('in %s the page, the trial and the command agree on every way o
   const sometimes = (): number => dice.next(1_000) / 1_000
   for (const id of await casesAtSteps(realm)) {
     const first = (await findCaseState(realm.pool, code, id))!
-    const p = programmeOf(realm, first.programme.id, first.programme.version)!
+    const p = programmeOf(realm, first)!
     for (const [outcome, o] of Object.entries(p.steps[first.step]!.outcomes)) {
       /** What was done before may have moved it on. */
       const c = (await findCaseState(realm.pool, code, id))!

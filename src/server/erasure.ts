@@ -24,7 +24,7 @@ export async function erasePerson(
     )
   const cases = await concernsOf(house.pool, house.code, person)
   const openCases = cases.filter(
-    (c) => programmeOf(house, c.programme, c.version)?.steps[c.step]?.end === undefined,
+    (c) => house.versions.of(c.programme, c.version)?.steps[c.step]?.end === undefined,
   )
   if (openCases.length > 0)
     throw problem(

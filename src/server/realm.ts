@@ -25,7 +25,6 @@ import {
   openPool,
   openReader,
   openSecrets,
-  pinProgrammes,
   personKey,
   readReference,
   signerOf,
@@ -41,6 +40,7 @@ import {
 import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
 import { baseOf, packsOf } from './realms.ts'
+import { openVersions, type Versions } from './versions.ts'
 
 /** What the packs bring. */
 export type Packs = {
@@ -51,6 +51,8 @@ export type Packs = {
   readonly campaigns: readonly Campaign[]
   /** The realms of programmes that are not everywhere in force. */
   readonly inForce?: Readonly<Record<string, readonly string[]>>
+  /** [VS3] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
+  readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** The text of a clause, for a person who asks. */
   readonly clause: (
     id: string,
@@ -80,8 +82,8 @@ export type House = {
   clock: RealmClock
   /** [P8] Counts of fewer people are hidden from those who may not see the cases. */
   readonly least: number
-  /** Versions whose text is not the one that their cases began under. */
-  changed: readonly string[]
+  /** Every version of a programme that may be asked for here. */
+  readonly versions: Versions
 }
 
 type Opening = {
@@ -127,7 +129,9 @@ async function houseOf(
 ): Promise<House> {
   const reference = await readReference(pool, code)
   const packs = packsOf(options.packs, codes, code)
-  const house: House = {
+  const realm = await findRealm(pool, code)
+  const clock = await clockOf(pool, code, realm)
+  return {
     code,
     base: baseOf(codes, code),
     pool,
@@ -138,15 +142,13 @@ async function houseOf(
     calendar: options.calendar,
     signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)),
     headsFile: options.headsFile ?? null,
-    realm: null,
+    realm,
     reference,
     places: openPlaces(reference.tree),
     least: options.least ?? 5,
-    clock: realmClock(null, null),
-    changed: await pinProgrammes(pool, code, packs.programmes),
+    clock,
+    versions: await openVersions(pool, code, packs, clock.now()),
   }
-  await refresh(house)
-  return house
 }
 
 /** Reads the registry again, after it was written. */
@@ -154,9 +156,13 @@ export async function refresh(house: House): Promise<void> {
   house.realm = await findRealm(house.pool, house.code)
   house.reference = await readReference(house.pool, house.code)
   house.places = openPlaces(house.reference.tree)
-  const last = await lastRecorded(house.pool, house.code)
-  house.clock = realmClock(
-    house.realm?.startsAt ? instantOf(house.realm.startsAt) : null,
+  house.clock = await clockOf(house.pool, house.code, house.realm)
+}
+
+async function clockOf(pool: Pool, code: string, realm: Realm | null): Promise<RealmClock> {
+  const last = await lastRecorded(pool, code)
+  return realmClock(
+    realm?.startsAt ? instantOf(realm.startsAt) : null,
     last === null ? null : instantOf(last),
   )
 }
@@ -172,16 +178,13 @@ function shifted(utc: string): Instant {
   return `${china.toISOString().slice(0, -1)}+08:00`
 }
 
-export const programmeOf = (house: House, id: string, version?: number): Programme | undefined =>
-  house.packs.programmes
-    .filter((p) => p.id === id && (version === undefined || p.version === version))
-    .toSorted((a, b) => b.version - a.version)[0]
+/** The version that a case is pinned to. */
+export const programmeOf = (house: House, of: Pick<Case, 'programme'>): Programme | undefined =>
+  house.versions.of(of.programme.id, of.programme.version)
 
 /** The version that is in force on a day; before the first one, the first, which says so. */
-export function inForce(house: House, id: string, day: Day): Programme | undefined {
-  const versions = house.packs.programmes.filter((p) => p.id === id).toSorted((a, b) => a.version - b.version)
-  return versions.findLast((p) => p.from <= day) ?? versions[0]
-}
+export const inForce = (house: House, id: string, on: Day = today(house)): Programme | undefined =>
+  house.versions.inForce(id, on)
 
 export const today = (house: House): Day => dayOfInstant(house.clock.now())
 
@@ -210,7 +213,7 @@ const otherRoles: Readonly<Record<string, Text>> = {
 
 /** A post as people call it: its place and its role. */
 export function postTitle(house: House, role: string, area: string): Text {
-  const title = house.packs.programmes.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ??
+  const title = house.versions.all.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ??
     otherRoles[role] ?? { zh: role, en: role }
   return { zh: `${areaName(house, area)} ${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
 }
@@ -245,6 +248,7 @@ export function surroundings(
 /** What the rows that follow from an event are worked out with. */
 export const rowsOf = (house: House): CommitSetting => ({
   setting: (c) => settingOf(house, c),
+  programme: (of) => house.versions.of(of.id, of.version)!,
   figures: house.packs.figures,
   registers: house.packs.registers,
 })

@@ -128,7 +128,7 @@ function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>): vo
 /** Entries are counted from their events alone: the case around them tells nothing. */
 function recordsOf(house: House, e: CaseEvent): readonly Contribution[] {
   const alone: Case = evolve(null, { ...e, seq: 1 })
-  const p = programmeOf(house, e.programme.id, e.programme.version)!
+  const p = programmeOf(house, e)!
   return contributions(house.packs.figures, p, null, alone, e, settingOf(house, alone)).adds.filter(
     (a) => a.entry !== undefined,
   )

@@ -9,7 +9,7 @@ import {
   type CaseEvent,
   type Programme,
 } from '#kernel'
-import { caseIdsAfter, chainHash, orphans, storedBalances, storedPage } from '#store'
+import { caseIdsAfter, changedTexts, chainHash, orphans, storedBalances, storedPage } from '#store'
 import { verifyEntries } from './verify-entries.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { verifyTree } from './verify-tree.ts'
@@ -58,8 +58,10 @@ export async function verifyAll(house: House): Promise<Report> {
     report.ok = false
     if (report.mismatches.length < mostListed) report.mismatches.push({ kind, what, detail })
   }
-  for (const version of house.changed)
-    say('programme', version, 'its text is not the one that its cases began under')
+  for (const version of house.versions.changed)
+    say('programme', version, 'its text in the packs is not the one that its cases began under')
+  for (const text of await changedTexts(house.pool, house.code))
+    say('programme', text, 'is not what its hash says, or the log does not tell of it')
   const books = new Map<string, number>()
   for (let last = ''; ;) {
     const ids = await caseIdsAfter(house.pool, house.code, last, page)
@@ -145,11 +147,8 @@ async function verifyPage(
 
 const instantText = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
 
-const pinned = (house: House, { programme: { id, version } }: Case): Programme =>
-  programmeOf(house, id, version)!
-
 const taskLines = (house: House, state: Case): readonly string[] =>
-  tasksOf(pinned(house, state), state, settingOf(house, state)).map((t) =>
+  tasksOf(programmeOf(house, state)!, state, settingOf(house, state)).map((t) =>
     [
       t.programme,
       t.step,
@@ -163,7 +162,7 @@ const taskLines = (house: House, state: Case): readonly string[] =>
   )
 
 const obligationLines = (house: House, state: Case): readonly string[] =>
-  obligationsOf(pinned(house, state), state, settingOf(house, state)).map((o) =>
+  obligationsOf(programmeOf(house, state)!, state, settingOf(house, state)).map((o) =>
     [o.name, instantText(o.since), instantText(o.due), instantText(o.closedAt), o.how ?? '-'].join('|'),
   )
 
@@ -241,7 +240,7 @@ function recount(house: House, events: readonly CaseEvent[]): readonly string[] 
   for (const e of events) {
     const before: Case | null = state
     state = evolve(state, e)
-    const p = programmeOf(house, e.programme.id, e.programme.version)!
+    const p = programmeOf(house, e)!
     const counted = contributions(house.packs.figures, p, before, state, e, settingOf(house, state))
     const [adds, ends] = [
       counted.adds.filter((a) => a.entry === undefined),

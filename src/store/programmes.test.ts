@@ -1,20 +1,95 @@
-/** [S6] A version is what it said first. */
-import { expect, test } from 'vitest'
+/** [S6] A version is what it said first; its dated values go on. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { historiesOf, type Instant, type Programme } from '#kernel'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
-import { migrate, openPool, pinProgrammes } from './index.ts'
-import { testDatabase } from './testing.ts'
+import {
+  changedTexts,
+  keepHistories,
+  migrate,
+  openPool,
+  pinProgrammes,
+  textHash,
+  type Pool,
+} from './index.ts'
+import { testDatabase, type TestDatabase } from './testing.ts'
 
-test('[S6] the same text is itself after a restart; a changed one is found; a new version is its own', async () => {
-  const database = await testDatabase()
-  const pool = openPool(database.url, 1)
+const realm = '430523'
+let database: TestDatabase
+let pool: Pool
+beforeAll(async () => {
+  database = await testDatabase()
+  pool = openPool(database.url, 2)
   await migrate(pool)
-  const pin = (...programmes: readonly (typeof temporaryAssistance)[]) =>
-    pinProgrammes(pool, '430523', programmes)
-  expect(await pin(temporaryAssistance)).toEqual([])
-  expect(await pin(structuredClone(temporaryAssistance))).toEqual([])
-  const changed = { ...temporaryAssistance, title: { zh: '临时救助（改）', en: 'Changed' } }
-  expect(await pin(changed)).toEqual(['assistance.temporary@1'])
-  expect(await pin(temporaryAssistance, { ...changed, version: 2 })).toEqual([])
+  await pool.query('insert into realm (realm, name) values ($1, $2)', [
+    realm,
+    { zh: '邵阳县', en: 'Shaoyang' },
+  ])
+})
+afterAll(async () => {
   await pool.end()
   await database.close()
+})
+
+const kept = async (...programmes: readonly Programme[]) =>
+  (await pinProgrammes(pool, realm, programmes)).get('assistance.temporary@1')!
+
+const standard = (value: number): Programme => ({
+  ...temporaryAssistance,
+  params: {
+    ...temporaryAssistance.params,
+    standard: {
+      ...temporaryAssistance.params.standard!,
+      history: [{ from: '2020-01-01', value, source: 'law#1', reviewBy: '2021-12-31' }],
+    },
+  },
+})
+
+test('the first text of a version is kept, whatever the packs say later; another number is another text', async () => {
+  const changed = { ...temporaryAssistance, title: { zh: '临时救助（改）', en: 'Changed' } }
+  expect(await kept(temporaryAssistance)).toEqual({
+    hash: textHash(temporaryAssistance),
+    programme: temporaryAssistance,
+  })
+  expect((await kept(changed)).programme.title).toEqual(temporaryAssistance.title)
+  const second = await pinProgrammes(pool, realm, [{ ...changed, version: 2 }])
+  expect(second.get('assistance.temporary@2')!.programme.title).toEqual(changed.title)
+  expect(second.has('assistance.temporary@1')).toBe(true)
+})
+
+test('[VS2] dated values are no part of what a version is known by', () => {
+  expect(textHash(standard(58_000))).toBe(textHash(temporaryAssistance))
+  expect(textHash({ ...temporaryAssistance, from: '2020-02-01' })).not.toBe(textHash(temporaryAssistance))
+})
+
+test('[VS2] values that were told later are those that the kept version has, and the log tells of them', async () => {
+  const at = '2021-10-20T09:00:00.000+08:00' as Instant
+  await keepHistories(pool, realm, [standard(58_000)], at)
+  await keepHistories(pool, realm, [standard(59_000)], at)
+  expect(historiesOf((await kept(temporaryAssistance)).programme).standard).toEqual(
+    historiesOf(standard(59_000)).standard,
+  )
+  expect(await changedTexts(pool, realm)).toEqual([])
+  const { rows } = await pool.query(
+    `select body::jsonb->'names' as names from access_entry where realm = $1 and kind = 'parameters'`,
+    [realm],
+  )
+  expect(rows).toEqual([{ names: ['assistance.temporary@1'] }, { names: ['assistance.temporary@1'] }])
+})
+
+test('[VS2] a kept text or value that was changed in the database is found, as is one that the log does not tell of', async () => {
+  await pool.query(
+    'alter table programme disable trigger all; alter table parameter_history disable trigger all',
+  )
+  await pool.query(
+    `update programme set body = replace(body::text, '临时救助（改）', '改过')::json where version = 2`,
+  )
+  await pool.query(`update parameter_history set body = replace(body::text, '58000', '58001')::json`)
+  await pool.query(
+    `insert into parameter_history (realm, programme, version, hash, body) select realm, programme, 2, hash, body from parameter_history where body::text like '%59000%'`,
+  )
+  expect(await changedTexts(pool, realm)).toEqual([
+    'assistance.temporary@2 (text)',
+    'assistance.temporary@1 (parameters)',
+    'assistance.temporary@2 (parameters)',
+  ])
 })

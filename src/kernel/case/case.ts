@@ -3,6 +3,7 @@ import type { AuthorityChain, AuthorityGrant } from '../authority/index.ts'
 import type { Calendar } from '../clock/index.ts'
 import type { Day, Instant } from '../day/index.ts'
 import type { Transfer } from '../ledger/index.ts'
+import type { Moved } from '../programme/move.ts'
 import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { World } from './world.ts'
@@ -121,6 +122,8 @@ export type CaseEvent = {
     readonly role: string
     readonly acting?: readonly string[]
   }
+  /** The case came from another version by this event, and goes on under the one that the event names. */
+  readonly moved?: Moved
   /** True where the time was claimed under the permission to record history. */
   readonly historical?: true
   readonly input: Facts

@@ -1,14 +1,15 @@
 /** Folding events is the only way a case changes. */
 import { assert } from '../assert.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import type { Case, CaseEvent, Obligation } from './case.ts'
+import type { Act, Case, CaseEvent, Obligation } from './case.ts'
 
 /** [K1] The case after one more event. Events are folded in order, from seq 1, without a gap. */
 export function evolve(c: Case | null, e: CaseEvent): Case {
   assert(e.seq === (c?.seq ?? 0) + 1, `${e.case}: event ${e.seq} is out of order`)
   assert(c === null || c.id === e.case, `${e.case}: event of another case`)
   assert(
-    c === null || (c.programme.id === e.programme.id && c.programme.version === e.programme.version),
+    c === null ||
+      (c.programme.id === e.programme.id && c.programme.version === (e.moved?.from ?? e.programme.version)),
     `${e.case} is pinned to another version`,
   )
   return {
@@ -19,12 +20,23 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     seq: e.seq,
     facts: withoutEntered(withAdded({ ...c?.facts, ...e.input, ...e.sets }, e.adds), e.effects),
     people: [...new Set([...(c?.people ?? []), ...e.people])],
-    acts: [...(c?.acts ?? []), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
+    acts: [...actsBefore(c, e), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
     ...(c?.sealed || e.sealed
       ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } }
       : {}),
   }
+}
+
+/** [VS4] What was done before a move, by the names of the version that the case goes on under: clocks and limits find it there. */
+function actsBefore(c: Case | null, { moved }: CaseEvent): readonly Act[] {
+  const acts = c?.acts ?? []
+  if (!moved) return acts
+  return acts.map((a) => ({
+    ...a,
+    outcome: moved.outcomes[a.outcome] ?? a.outcome,
+    to: moved.steps[a.to] ?? a.to,
+  }))
 }
 
 /** [K13] Lists grow at their end; one that was never begun is empty. */

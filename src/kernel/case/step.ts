@@ -4,7 +4,17 @@ import { authorise, type AuthorityChain } from '../authority/index.ts'
 import { dayOfInstant } from '../day/index.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import type { Around, Case, Command, Effect, Refusal, RefusalCode, Stepped, Surroundings } from './case.ts'
+import type {
+  Around,
+  Case,
+  CaseEvent,
+  Command,
+  Effect,
+  Refusal,
+  RefusalCode,
+  Stepped,
+  Surroundings,
+} from './case.ts'
 import { clocksOf, inTime } from './clocks.ts'
 import { accountOf, effectsOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
@@ -74,7 +84,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     event: {
       case: cmd.case,
       seq,
-      programme: { id: p.id, version: p.version },
+      programme: { id: p.id, version: o.moves?.version ?? p.version },
+      ...movedBy(o),
       outcome: cmd.outcome,
       to: o.to,
       area: c?.area ?? cmd.area ?? '',
@@ -97,6 +108,10 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     },
   }
 }
+
+/** [VS4] What of the case's past is called otherwise under the version that it moves to. */
+const movedBy = ({ moves }: Outcome): Pick<CaseEvent, 'moved'> =>
+  moves ? { moved: { from: moves.from, steps: moves.steps, outcomes: moves.outcomes } } : {}
 
 const no = (refusal: Refusal): Stepped => ({ ok: false, refusal })
 

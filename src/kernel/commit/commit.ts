@@ -74,6 +74,8 @@ export type Commit = {
 export type CommitSetting = {
   /** The calendar and the places by which this case's clocks are read. */
   readonly setting: (c: Case) => Setting
+  /** A version by its name: a case that moves goes on under another. */
+  readonly programme: (of: CaseEvent['programme']) => Programme
   readonly figures: readonly Figure[]
   readonly registers: readonly Pick<Register, 'id' | 'open'>[]
 }
@@ -95,7 +97,13 @@ export function decideCommand(
 }
 
 /** Every row that an event makes. Rows know what the log will know: what is sealed is a mark to them. */
-export function commitOf(p: Programme, before: Case | null, clear: CaseEvent, rows: CommitSetting): Commit {
+export function commitOf(
+  current: Programme,
+  before: Case | null,
+  clear: CaseEvent,
+  rows: CommitSetting,
+): Commit {
+  const p = clear.moved ? rows.programme(clear.programme) : current
   const { event, secret } = veil(p, clear)
   const state = evolve(before, event)
   const setting = rows.setting(state)

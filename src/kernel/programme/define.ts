@@ -1,15 +1,16 @@
-/** `defineProgramme` gives types, and lays formulas back on one line; what it returns survives JSON. */
+/** `defineProgramme` gives types, says the form, and lays formulas back on one line; what it returns survives JSON. */
 import { assert } from '../assert.ts'
 import type { Outcome, Programme, Step } from './programme.ts'
+import { currentFormat } from './upgrade.ts'
 
-type Written<State extends string> = Omit<Programme, 'steps' | 'opens'> & {
+type Written<State extends string> = Omit<Programme, 'steps' | 'opens' | 'format'> & {
   readonly steps: Readonly<Record<State, Step<NoInfer<State>>>>
   readonly opens: Readonly<Record<string, Outcome<NoInfer<State>>>>
 }
 
 /** The compiler checks that each outcome leads to a step that exists. The checker finds what types cannot. */
 export function defineProgramme<const State extends string>(p: Written<State>): Programme {
-  return onOneLine(p) as Programme
+  return { format: currentFormat, ...(onOneLine(p) as Programme) }
 }
 
 /** Every text of it that was written over several lines; labels and titles hold no line break. */

@@ -7,6 +7,7 @@ import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
 import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
 import type { Form } from './form.ts'
+import type { Moved, MoveRule } from './move.ts'
 import type { SheetRule } from './sheet.ts'
 
 /** The article that a rule stands on: `policy/<text>(<edition>).md#art-47`. */
@@ -108,6 +109,8 @@ export type Outcome<State extends string = string> = {
   readonly atMost?: number
   /** Only once this clock has run out. */
   readonly onlyAfter?: string
+  /** The case goes on under another version: written by the engine, out of that version's `moves`. */
+  readonly moves?: Moved & { readonly version: number }
   readonly clause: Clause
 }
 
@@ -213,6 +216,8 @@ export type BankRule = {
 }
 
 export type Programme = {
+  /** The form that the text is written in; `defineProgramme` says it, and a stored text without it is of the first. */
+  readonly format?: number
   readonly id: string
   readonly version: number
   readonly title: Text
@@ -267,6 +272,8 @@ export type Programme = {
   readonly prints?: Readonly<Record<string, Print>>
   readonly bank?: BankRule
   readonly sheet?: SheetRule
+  /** How open cases of earlier versions may go on under this one. */
+  readonly moves?: readonly MoveRule[]
   /** The resident's rights that every refusal must print. */
   readonly remedy?: { readonly text: Text; readonly clause: Clause }
 }

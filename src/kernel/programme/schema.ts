@@ -235,6 +235,19 @@ export const programmeSchema: Schema = {
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),
       sheet: { $ref: '#/$defs/sheet' },
+      format: count,
+      moves: list(
+        object(
+          {
+            from: count,
+            title: text,
+            by: { ...list(name), minItems: 1 },
+            steps: { ...map(name), minProperties: 1 },
+            clause,
+          },
+          { outcomes: map(name), when: list({ $ref: '#/$defs/guard' }), sets: map(feel) },
+        ),
+      ),
     },
   ),
   $defs: defs,

@@ -54,7 +54,7 @@ function opening(house: House, c: Case | null, s: Submission): Opening | Require
   const no = (...refusal: Parameters<typeof refuse>) => refused(refuse(...refusal)) as Required<Decided>
   const day = dayOfInstant(s.at ?? house.clock.now())
   const p = c
-    ? programmeOf(house, c.programme.id, c.programme.version)
+    ? programmeOf(house, c)
     : s.programme === undefined
       ? undefined
       : inForce(house, s.programme, day)

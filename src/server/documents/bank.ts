@@ -22,7 +22,7 @@ const referenceOf = (batch: string, index: number): string => `${batch}-${String
  * it was cancelled meanwhile, is not paid.
  */
 export async function bankLines(house: House, batch: Case): Promise<readonly BankLine[]> {
-  const p = programmeOf(house, batch.programme.id, batch.programme.version)
+  const p = programmeOf(house, batch)
   const listed = linesOf(p, batch.facts[p?.bank?.lines ?? ''])
   const taken = await asTaken(
     house,

@@ -61,10 +61,10 @@ export async function caseDocument(
   reader: FormReader,
   lang: Lang,
 ): Promise<((mark: Mark) => Promise<Buffer>) | null> {
-  const p = programmeOf(house, c.programme.id, c.programme.version)
+  const p = programmeOf(house, c)
   const print = p?.prints && Object.hasOwn(p.prints, kind) ? p.prints[kind] : undefined
   if (!p || !print) return null
-  if (isForm(print)) return formDocument(house, p, c, log, print, format, reader, lang)
+  if (isForm(print)) return formDocument(house, c, log, print, format, reader, lang)
   const of = log.findLast((l) => print.after.includes(l.event.outcome))
   if (!of) return null
   const until = log.filter((l) => l.event.seq <= of.event.seq)
@@ -97,7 +97,6 @@ export async function caseDocument(
 /** [FM2] At one of its steps as the case stands, to be filled in; else as it stood at the newest of its outcomes; else there is none. */
 async function formDocument(
   house: House,
-  p: Programme,
   c: Case,
   log: readonly Logged[],
   print: FormPrint,
@@ -113,7 +112,8 @@ async function formDocument(
   const blocks = await ask(
     house,
     then,
-    (world) => formBlocks(print, { house, p, c: then, of, reader, lang, now, world }),
+    (world) =>
+      formBlocks(print, { house, p: programmeOf(house, then)!, c: then, of, reader, lang, now, world }),
     of ? dayOfInstant(now) : null,
   )
   return (mark) => papers[format].print(print.title[lang], house.realm?.name[lang] ?? '', blocks, whole(mark))

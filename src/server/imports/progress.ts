@@ -16,7 +16,7 @@ export async function progressOf(
   state: Case,
   job: Job | null,
 ): Promise<ImportProgress | null> {
-  const p = programmeOf(house, state.programme.id, state.programme.version)
+  const p = programmeOf(house, state)
   const enter = p?.sheet && enterRule(p, p.sheet)
   if (!p?.sheet || !enter) return null
   /** While it is under way it is asked every second: then its entries are not gone through. */

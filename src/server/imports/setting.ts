@@ -20,7 +20,7 @@ import {
 } from '#kernel'
 import { gather, nothingGathered, worldOf } from '../commands/gather.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
-import { programmeOf, surroundings, today, type House } from '../realm.ts'
+import { inForce, surroundings, today, type House } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
 
 export type ImportTarget = { readonly programme: string; readonly post: string; readonly area: string }
@@ -42,7 +42,7 @@ export type Import = {
 /** [IM8] Whoever may begin this programme at this place may import, and sees what an import would do; nobody else. Throws the refusal. */
 export function importFor(house: House, who: Principal, target: ImportTarget): Import {
   mustBeSomebody(who)
-  const p = programmeOf(house, target.programme)
+  const p = inForce(house, target.programme)
   if (!p?.sheet) throw notFound()
   const { sheet: rule } = p
   const [enter, opening] = [enterRule(p, rule), p.opens[rule.begin]]

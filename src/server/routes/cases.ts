@@ -173,9 +173,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const state = await findCase(desk, who, c.req.valid('param').id)
       const view = await trialView(house, state, actorFor(house, who, body.post), body)
       /** [P9] A trace holds what went in, of all whom the case concerns. */
-      const hides =
-        !inOffice(house, who, state) &&
-        programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides !== undefined
+      const hides = !inOffice(house, who, state) && programmeOf(house, state)?.subject?.hides !== undefined
       return c.json(hides ? { ...view, trace: [] } : view, 200)
     },
   )
@@ -282,7 +280,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const { names, purpose } = c.req.valid('json')
       const clean = cleanText(purpose, { max: 200 })
       if (!clean.ok) throw problem(422, 'invalid_field', '请写明查看目的', 'State the purpose', 'purpose')
-      const p = programmeOf(house, state.programme.id, state.programme.version)!
+      const p = programmeOf(house, state)!
       const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(state.facts, n))
       if (wanted.length !== names.length)
         throw problem(

@@ -136,7 +136,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (kind === undefined || !isId(id)) throw notFound()
     const format = formatOf(c.req.query('format'), ending)
     const state = await findCase(desk, who, id)
-    const print = programmeOf(house, state.programme.id, state.programme.version)?.prints?.[kind]
+    const print = programmeOf(house, state)?.prints?.[kind]
     const lang = c.req.query('lang') === 'en' ? 'en' : 'zh'
     const reader = {
       person: who.person,
@@ -188,9 +188,9 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (!isId(id)) throw notFound()
     const state = await findCase(desk, who, id)
     const { bank, posts } = bankOf(desk, who, state)
-    const answering = Object.values(
-      programmeOf(house, state.programme.id, state.programme.version)!.steps,
-    ).flatMap((s) => s.outcomes[bank.answered]?.by ?? [])
+    const answering = Object.values(programmeOf(house, state)!.steps).flatMap(
+      (s) => s.outcomes[bank.answered]?.by ?? [],
+    )
     const post = posts.find((p) => answering.includes(p.role))
     if (!post)
       throw problem(
@@ -241,7 +241,7 @@ function bankOf(
   who: Principal,
   state: Case,
 ): { readonly bank: BankRule; readonly posts: readonly Post[] } {
-  const bank = programmeOf(desk.house, state.programme.id, state.programme.version)?.bank
+  const bank = programmeOf(desk.house, state)?.bank
   if (!bank || !allows(desk.house, who, 'bank', thingOf(desk.house, state))) throw notFound()
   const posts = postsToday(desk.house, who.person).filter((p) => bank.by.includes(p.role))
   return { bank, posts }
@@ -261,7 +261,7 @@ async function caseNaming(
   })
   if (!state) return null
   /** [P9] Of the others’ papers, one of the many opens none: a sheet of signatures, a copy of an ID. */
-  const p = programmeOf(desk.house, state.programme.id, state.programme.version)!
+  const p = programmeOf(desk.house, state)!
   const hidden = inOffice(desk.house, who, state) ? new Set<string>() : hiddenFacts(p)
   return Object.entries(state.facts).some(([name, v]) => !hidden.has(name) && names(v, upload)) ? state : null
 }

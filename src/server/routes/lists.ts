@@ -6,7 +6,7 @@ import { IdSchema, type TaskView } from '../contract/index.ts'
 import { csvFile } from '../documents/csv.ts'
 import { exported } from '../exports.ts'
 import { problem } from '../problem.ts'
-import { programmeOf, type House } from '../realm.ts'
+import { inForce, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { mustBe, type Desk } from './tools.ts'
@@ -60,7 +60,7 @@ export function listsRoutes(app: OpenAPIHono, desk: Desk): void {
 
 const csvType = 'text/csv; charset=utf-8'
 const titleOf = (house: House, programme: string | undefined): Text | undefined =>
-  programme === undefined ? undefined : programmeOf(house, programme)?.title
+  programme === undefined ? undefined : inForce(house, programme)?.title
 const firstPost = (house: House, who: Principal): string | null =>
   postsToday(house, who.person)[0]?.id ?? null
 

@@ -8,7 +8,7 @@ import {
   ProgrammeSummarySchema,
 } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
-import { programmeOf } from '../realm.ts'
+import { inForce } from '../realm.ts'
 import { guideView } from '../views/guide.ts'
 import { areaParam, type Desk } from './tools.ts'
 
@@ -26,7 +26,11 @@ const problems = {
 export function programmesRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
   const newest = () =>
-    [...new Set(house.packs.programmes.map((p) => p.id))].map((id) => programmeOf(house, id)!)
+    [...new Set(house.versions.all.map((p) => p.id))].flatMap((id) => inForce(house, id) ?? [])
+
+  /** The one that is in force; of an older case its own. */
+  const versionAsked = (id: string, version: string | undefined) =>
+    version === undefined ? inForce(house, id) : house.versions.of(id, Number(version))
 
   app.openapi(
     createRoute({
@@ -57,14 +61,14 @@ export function programmesRoutes(app: OpenAPIHono, desk: Desk): void {
       responses: { 200: json(GuideSchema, 'The guide'), ...problems },
     }),
     (c) => {
-      const p = programmeOf(house, c.req.valid('param').id)
+      const p = inForce(house, c.req.valid('param').id)
       if (!p) throw notFound()
       return c.json(guideView(house, p, areaParam(desk, c.req.valid('query').area)), 200)
     },
   )
 
   app.get('/api/programmes/:id', (c) => {
-    const p = programmeOf(house, c.req.param('id'))
+    const p = versionAsked(c.req.param('id'), c.req.query('version'))
     if (!p) throw notFound()
     return c.json(p)
   })

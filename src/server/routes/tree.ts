@@ -203,7 +203,7 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     const state = await findCase(desk, who, id)
     const official = inOffice(house, who, state)
     /** [P9] The file holds every byte of every event: of many people's case that is more than one of them may see. */
-    if (!official && programmeOf(house, state.programme.id, state.programme.version)?.subject?.hides)
+    if (!official && programmeOf(house, state)?.subject?.hides)
       throw problem(
         403,
         'others_data',

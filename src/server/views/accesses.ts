@@ -29,7 +29,7 @@ function nameOf(house: House, person: string): string {
 
 /** A field by its title; a file by what it is. */
 function whatOf(house: House, name: string, p?: Programme): Text {
-  const programmes = p ? [p, ...house.packs.programmes] : house.packs.programmes
+  const programmes = p ? [p, ...house.versions.all] : house.versions.all
   const [kind, ...rest] = name.split('.')
   const last = rest.join('.')
   const paper = kind === 'paper' ? programmes.flatMap((x) => x.prints?.[last]?.title ?? [])[0] : undefined

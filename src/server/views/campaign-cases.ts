@@ -63,7 +63,7 @@ async function placedCases(
   const on = lastDayOf(campaign, asOf)
   const at: Instant = on === today(house) ? house.clock.now() : `${on}T23:59:59.999+08:00`
   const marks = campaign.stuck.marks.map((id) => campaignFigure(house, id))
-  const versions = house.packs.programmes.filter((p) => p.id === campaign.programme)
+  const versions = house.versions.all.filter((p) => p.id === campaign.programme)
   const facts = [
     ...new Set(
       versions.flatMap((p) =>
@@ -83,7 +83,7 @@ async function placedCases(
     markedOn(house.pool, house.code, marks, on),
   ])
   return courses.flatMap((course): readonly Placed[] => {
-    const p = programmeOf(house, campaign.programme, course.version)!
+    const p = house.versions.of(campaign.programme, course.version)!
     const c = caseOn(caseOf(campaign, course), on)
     if (c === null) return []
     const stuck = campaign.stuck.stages.includes(stages[course.n]!)

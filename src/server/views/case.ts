@@ -47,7 +47,7 @@ export async function caseView(
     readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[]
   },
 ): Promise<CaseView> {
-  const p = programmeOf(house, c.programme.id, c.programme.version)!
+  const p = programmeOf(house, c)!
   /** [P9] A case about a place concerns many: none of them sees the others’ sealed data. */
   const concerned = isConcerned && p.subject?.place !== true
   const hides = more.official ? undefined : p.subject?.hides
@@ -246,9 +246,11 @@ function happened(
   concerned: boolean,
 ): CaseView['timeline'][number] {
   const e = l.event
+  /** [VS1] What was done is told in the words of the version that it was done under. */
+  const then = house.versions.of(e.programme.id, e.moved?.from ?? e.programme.version) ?? p
   const o =
-    p.opens[e.outcome] ??
-    Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
+    then.opens[e.outcome] ??
+    Object.values(then.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
   return {
     seq: e.seq,
     at: e.at,
@@ -256,7 +258,7 @@ function happened(
     historical: e.historical ?? false,
     outcome: e.outcome,
     title: o?.title ?? { zh: e.outcome, en: e.outcome },
-    to: p.steps[e.to]!.title,
+    to: programmeOf(house, e)!.steps[e.to]!.title,
     by: {
       name:
         e.by.post !== null
@@ -264,7 +266,7 @@ function happened(
           : e.by.role === 'system'
             ? '系统'
             : '申请人',
-      role: p.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role },
+      role: then.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role },
       post: e.by.post,
       ...standingFor(house, e),
     },

@@ -33,12 +33,11 @@ export async function decidersView(
   log: readonly Logged[],
   query: DecidersQuery,
 ): Promise<DecidersView> {
-  const p = programmeOf(house, c.programme.id, c.programme.version)!
-  const choices = decidingOutcomes(p)
+  const choices = new Map(log.flatMap((l) => [...decidingOutcomes(programmeOf(house, l.event)!)]))
   const outcome =
     query.outcome ??
     log.findLast((l) => choices.has(l.event.outcome))?.event.outcome ??
-    Object.keys(p.steps[c.step]!.outcomes).find((o) => choices.has(o)) ??
+    Object.keys(programmeOf(house, c)!.steps[c.step]!.outcomes).find((o) => choices.has(o)) ??
     [...choices.keys()][0]
   const title = choices.get(outcome ?? '')
   if (outcome === undefined || !title)
@@ -73,6 +72,7 @@ export async function decidersView(
   }
   if (before.length === 0) return { ...base, standing: null, amount: null, candidates: [] }
   const then = fold(before.map((l) => l.event))
+  const p = programmeOf(house, then)!
   const o = p.steps[then.step]!.outcomes[outcome]
   const standing = o ? { step: p.steps[then.step]!.title, seq: then.seq } : null
   const at = decidedThen?.event.at ?? momentOf(house, then, on)

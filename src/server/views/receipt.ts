@@ -7,7 +7,7 @@ import { programmeOf, type House } from '../realm.ts'
 
 /** [T8] For the event `seq`, which exists; signs a head over it when the newest does not cover it yet. */
 export async function receiptOf(house: House, heads: Heads, c: Case, seq: number): Promise<ReceiptView> {
-  const p = programmeOf(house, c.programme.id, c.programme.version)!
+  const p = programmeOf(house, c)!
   const { leaves, head } = await heads.covering(c.id, seq)
   const leaf = leaves[seq - 1]!
   const act = c.acts[seq - 1]!

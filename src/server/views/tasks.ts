@@ -74,7 +74,7 @@ export async function tasksOf(
 
 function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCase): Omit<TaskView, 'ask'> {
   const { house } = desk
-  const p = programmeOf(house, state.programme.id, state.programme.version)!
+  const p = programmeOf(house, state)!
   const first = pressing(clocksOf(p, state, settingOf(house, state)))
   const reading = first && readClockAt(first, house.clock.now())
   return {
@@ -104,7 +104,7 @@ const aboutOf = (p: Programme, state: Case): number | null =>
 
 /** What a case about a place asks of one of the many: to vote, to consent, or to object while there is time. */
 async function askOf(house: House, who: Principal, state: Case): Promise<TaskView['ask']> {
-  const p = programmeOf(house, state.programme.id, state.programme.version)!
+  const p = programmeOf(house, state)!
   if (p.subject?.place !== true || !state.people.includes(who.person)) return null
   const around = surroundings(house, actorFor(house, who), state.area)
   const { ballot, notice, objections } = await ask(house, state, (world) =>

@@ -25,7 +25,7 @@ export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'>
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
 export async function trialView(house: House, c: Case, actor: Actor, tried: Tried): Promise<Trial> {
-  const p = programmeOf(house, c.programme.id, c.programme.version)!
+  const p = programmeOf(house, c)!
   await loadKeys(house, [c])
   const around = surroundings(house, actor, c.area)
   return ask(house, c, (world) => {

@@ -1,0 +1,85 @@
+/** [VS1] Versions of programmes side by side: which one is in force on a day, and which one a case runs on. */
+import { isDeepStrictEqual } from 'node:util'
+import { historiesOf, withHistories, withMoves, type Day, type Instant, type Programme } from '#kernel'
+import { keepHistories, pinProgrammes, textHash, versionsInUse, type KeptVersion, type Pool } from '#store'
+
+export type Versions = {
+  /** Every version that the packs bring or that cases run on, with the ways to later ones. */
+  readonly all: readonly Programme[]
+  /** As its cases run it. */
+  of(id: string, version: number): Programme | undefined
+  /** The one under which cases are opened on a day; before the first day of all, the first, which then refuses. */
+  inForce(id: string, on: Day): Programme | undefined
+  /** Versions whose text in the packs is not the one that is kept here: cases run on the kept one. */
+  readonly changed: readonly string[]
+}
+
+type Opening = {
+  readonly programmes: readonly Programme[]
+  /** Hashes of earlier texts that say the same as a version of the packs says today, by `id@version`. */
+  readonly formerly?: Readonly<Record<string, readonly string[]>> | undefined
+}
+
+const nameOf = ({ id, version }: Programme): string => `${id}@${version}`
+
+/** Pins what is new, writes down what changed, and throws when cases run on a version that is to be had from nowhere. */
+export async function openVersions(
+  pool: Pool,
+  realm: string,
+  { programmes, formerly }: Opening,
+  now: Instant,
+): Promise<Versions> {
+  const kept = await pinProgrammes(pool, realm, programmes)
+  const same = (p: Programme): boolean => isSame(p, kept.get(nameOf(p))!, formerly?.[nameOf(p)] ?? [])
+  const brought = programmes.filter(same)
+  const used = await versionsInUse(pool, realm)
+  const lost = used.filter((u) => !kept.has(`${u.id}@${u.version}`))
+  if (lost.length > 0)
+    throw new Error(
+      lost
+        .map(
+          ({ id, version, cases, first }) =>
+            `${cases}个办件（${first.join('、')}${cases > first.length ? '等' : ''}）按 ${id} 第${version}版办理，而事项包和数据库里都没有这一版，没有启动。请装回带有这一版的事项包 · ${cases} cases (${first.join(', ')}${cases > first.length ? ', …' : ''}) run on ${id} version ${version}, which neither the packs nor the database hold: nothing was started. Bring back the pack that has it`,
+        )
+        .join('\n'),
+    )
+  const revalued = brought.filter(
+    (p) => !isDeepStrictEqual(plain(historiesOf(p)), plain(historiesOf(kept.get(nameOf(p))!.programme))),
+  )
+  await keepHistories(pool, realm, revalued, now)
+  const inUse = new Set(used.map((u) => `${u.id}@${u.version}`))
+  const texts = [
+    ...brought,
+    ...[...kept.values()]
+      .map((k) => k.programme)
+      .filter((p) => !brought.some((b) => nameOf(b) === nameOf(p)))
+      .filter((p) => inUse.has(nameOf(p)) || programmes.some((b) => nameOf(b) === nameOf(p))),
+  ]
+  const all = texts.map((p) => withMoves(p, texts))
+  const byName = new Map(all.map((p) => [nameOf(p), p]))
+  return {
+    all,
+    of: (id, version) => byName.get(`${id}@${version}`),
+    inForce: (id, on) => versionOn(all, programmes, id, on),
+    changed: programmes.filter((p) => !same(p)).map(nameOf),
+  }
+}
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+/** [VS3] The text of the packs is the kept one when it says the same in the form of today, or when the pack says that it does. */
+const isSame = (p: Programme, kept: KeptVersion, formerly: readonly string[]): boolean =>
+  formerly.includes(kept.hash) || textHash(p) === textHash(withHistories(kept.programme, historiesOf(p)))
+
+/** What is opened is a version of the packs; a programme that they do not bring any more opens nothing. */
+function versionOn(
+  all: readonly Programme[],
+  brought: readonly Programme[],
+  id: string,
+  on: Day,
+): Programme | undefined {
+  const versions = all
+    .filter((p) => p.id === id && brought.some((b) => nameOf(b) === nameOf(p)))
+    .toSorted((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1))
+  return versions.findLast((p) => p.from <= on) ?? versions[0]
+}
