@@ -1,7 +1,7 @@
 /** Erasure on request or at the end of its time: what may be erased, and what is written down of it. */
 import { personKey, keepAccess, concernsOf, erase, transaction, type Erased } from '#store'
 import { problem } from './problem.ts'
-import { programmeOf, refresh, type House } from './realm.ts'
+import { refresh, type House } from './realm.ts'
 import type { Principal } from './session.ts'
 
 /**

@@ -1,14 +1,5 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
-import {
-  contributions,
-  evolve,
-  obligationsOf,
-  tasksOf,
-  toEpochMs,
-  type Case,
-  type CaseEvent,
-  type Programme,
-} from '#kernel'
+import { contributions, evolve, obligationsOf, tasksOf, toEpochMs, type Case, type CaseEvent } from '#kernel'
 import { caseIdsAfter, changedTexts, chainHash, orphans, storedBalances, storedPage } from '#store'
 import { verifyEntries } from './verify-entries.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'

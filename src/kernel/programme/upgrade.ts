@@ -26,7 +26,7 @@ export function withoutHistories(p: Programme): unknown {
     format,
     ...text,
     params: Object.fromEntries(
-      Object.entries(p.params).map(([name, { history: _, ...param }]) => [name, param] as const),
+      Object.entries(p.params).map(([name, { title, unit }]) => [name, { title, unit }]),
     ),
   }
 }

@@ -16,7 +16,7 @@ import {
 import { coursesOf, markedOn, seenAmong, statesOf, type Course, type PlaceMap } from '#store'
 import { reading } from '../access.ts'
 import type { CampaignBoard, CampaignCaseView, CampaignStuck } from '../contract/index.ts'
-import { placeName, postTitle, programmeOf, settingOf, today, type House } from '../realm.ts'
+import { placeName, postTitle, settingOf, today, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { clauseView, subjectOf } from './case.ts'
 import { campaignFigure, lastDayOf } from './campaign-parts.ts'
