@@ -28,7 +28,9 @@ import { formBlocks } from './form.ts'
 import type { FormReader } from './form-reading.ts'
 import type { Lang } from './form-values.ts'
 import { papers, type PaperFormat } from './formats.ts'
-import { chineseDay, chineseInstant, whole, type Block } from './paper.ts'
+import { chineseDay, chineseInstant } from './dates.ts'
+import { whole } from './margins.ts'
+import type { Block } from './blocks.ts'
 
 type Maker = (of: Printed) => readonly Block[] | Promise<readonly Block[]>
 /** What a maker may look at. */

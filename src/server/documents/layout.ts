@@ -1,5 +1,5 @@
 /** What both printers, DOCX and PDF, must agree on: where a title breaks, how small a table is set, where a signature stands. */
-import type { Block } from './paper.ts'
+import type { Block } from './blocks.ts'
 
 /** GB/T 9704-2012 §5.2: A4, margins 37, 35, 28 and 26 mm, so that text is 156 by 225 mm, 28 characters by 22 lines. In millimetres. */
 export const sheet = {

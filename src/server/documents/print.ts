@@ -12,7 +12,8 @@ import {
   size,
   titleLines,
 } from './layout.ts'
-import type { Block, Margins } from './paper.ts'
+import type { Block } from './blocks.ts'
+import type { Margins } from './margins.ts'
 import type { Face } from './print/letters.ts'
 import { linesOf } from './print/lines.ts'
 import { penOf, red, type Pen } from './print/pen.ts'
