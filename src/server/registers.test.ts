@@ -1,4 +1,7 @@
-/** Registers in a real database: lists that enter rows, come again, are taken back; figures of each day; and verification that finds what was changed. */
+/**
+ * Registers in a real database: lists that enter rows, come again, are taken back; figures of each day; and
+ * verification that finds what was changed.
+ */
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -183,7 +183,10 @@ const heldValues = (realm: string, f: Held) => [
 ]
 const inOrder = 't.due, t.since desc, t.case_id'
 
-/** From the index, in its order, a page for each holder and then the best of these: an inbox reads what it shows, however much waits elsewhere. */
+/**
+ * From the index, in its order, a page for each holder and then the best of these: an inbox reads what it
+ * shows, however much waits elsewhere.
+ */
 async function listHeld(
   db: Connection,
   realm: string,

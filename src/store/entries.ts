@@ -4,7 +4,10 @@ import type { Connection } from './pool.ts'
 
 const columns = 'register, id, area, standing, body, case_id as "case", seq, from_day as "from"'
 
-/** The entries that stand now, by `register id`; those that nobody entered are not in it. Only the newest version may stand: asked so, it is found by its id, whatever the planner knows of the table. */
+/**
+ * The entries that stand now, by `register id`; those that nobody entered are not in it. Only the newest
+ * version may stand: asked so, it is found by its id, whatever the planner knows of the table.
+ */
 export async function findEntries(
   db: Connection,
   realm: string,
@@ -74,7 +77,10 @@ const values = (realm: string, f: EntryFilter) => [
   f.on,
 ]
 
-/** By standing if that is asked, by place, then by the parts of the name with the shorter first, so that building 10 comes after building 9. */
+/**
+ * By standing if that is asked, by place, then by the parts of the name with the shorter first, so that
+ * building 10 comes after building 9.
+ */
 const inOrder = (f: EntryFilter): string =>
   [
     'array_position($10::text[], standing)',
@@ -220,7 +226,10 @@ export async function standingCounts(
   return Object.fromEntries(rows.map((r) => [r.standing, r.n]))
 }
 
-/** What a case put on a register: how many entries; of those that stand, how many would give way to what stood before; how many gave way to another case since; how many it took back, and gave back. */
+/**
+ * What a case put on a register: how many entries; of those that stand, how many would give way to what stood
+ * before; how many gave way to another case since; how many it took back, and gave back.
+ */
 export type EntriesOfCase = {
   readonly entered: number
   readonly standing: number

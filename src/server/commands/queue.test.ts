@@ -60,7 +60,10 @@ const waitingBackends = async (): Promise<readonly number[]> =>
     )
   ).rows.map((r) => r.pid)
 
-/** Holds every write to the log back while the first is under way and the second is decided on top of it; then lets go, or first ends the connection that writes. */
+/**
+ * Holds every write to the log back while the first is under way and the second is decided on top of it; then
+ * lets go, or first ends the connection that writes.
+ */
 async function overlapped(
   first: Submission | readonly Submission[],
   second: Submission,

@@ -53,7 +53,10 @@ const makers: Readonly<Record<FixedPrint['form'], Maker>> = {
   payment_list: paymentList,
 }
 
-/** The document of a kind that the programme prints, to be made with the mark of its leaving; null when it prints no such thing or nothing made it yet. */
+/**
+ * The document of a kind that the programme prints, to be made with the mark of its leaving; null when it
+ * prints no such thing or nothing made it yet.
+ */
 export async function caseDocument(
   house: House,
   c: Case,

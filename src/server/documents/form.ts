@@ -81,7 +81,10 @@ export function formBlocks(
   })
 }
 
-/** [FM5] All sheets for those in office; for one of many their own, or that of whom they are the guardian; a blank one where there is none yet. */
+/**
+ * [FM5] All sheets for those in office; for one of many their own, or that of whom they are the guardian; a
+ * blank one where there is none yet.
+ */
 function sheetsFor(owners: string, all: readonly Value[], reader: FormReader): readonly (Value | null)[] {
   const isTheirs = (line: Value): boolean => {
     const voter = { wards: [], ...(line as Facts), owners: (line as Facts)[owners] ?? [] } as unknown as Voter

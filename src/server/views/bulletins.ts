@@ -110,7 +110,10 @@ export async function bulletinView(
   }
 }
 
-/** [B11] The lists of places that its sentences name, from the ranking of its tables: a bulletin is made to be published, so nothing of them is hidden. */
+/**
+ * [B11] The lists of places that its sentences name, from the ranking of its tables: a bulletin is made to be
+ * published, so nothing of them is hidden.
+ */
 function namedIn(
   b: Bulletin,
   tables: readonly Table[],

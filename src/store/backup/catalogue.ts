@@ -49,7 +49,10 @@ export async function sequencesOf(db: Connection): Promise<readonly Sequence[]> 
   return rows
 }
 
-/** [RM4] The newest head of the log's tree, where there is such a table, or a list with that of each realm: whoever restores can hold it against a witness. */
+/**
+ * [RM4] The newest head of the log's tree, where there is such a table, or a list with that of each realm:
+ * whoever restores can hold it against a witness.
+ */
 export async function treeHeadOf(db: Connection, tables: readonly Table[]): Promise<unknown> {
   if (!tables.some((t) => t.name === 'tree_head' && t.rows > 0)) return null
   const { rows: keys } = await db.query<{ name: string }>(

@@ -2,7 +2,10 @@
 
 export type Column = readonly [name: string, type: string, values: readonly unknown[]]
 
-/** `insert … select from unnest(columns)`: one array a column, whatever the number of rows; of many rows a column that says the same in all of them goes over once. */
+/**
+ * `insert … select from unnest(columns)`: one array a column, whatever the number of rows; of many rows a
+ * column that says the same in all of them goes over once.
+ */
 export function insertion(
   table: string,
   columns: readonly Column[],
@@ -27,7 +30,10 @@ export function insertion(
   ]
   return `insert into ${table} (realm, ${named}) select $1, ${selected} from rows from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict} returning 1`
 }
-/** A long text as the bytes that it goes over as: they are made while the batch before is written, not between the two. Text alone is the same in both formats. */
+/**
+ * A long text as the bytes that it goes over as: they are made while the batch before is written, not between
+ * the two. Text alone is the same in both formats.
+ */
 const asBytes = (value: unknown): unknown =>
   typeof value === 'string' && value.length > 4_096 ? Buffer.from(value) : value
 

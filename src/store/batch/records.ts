@@ -4,11 +4,15 @@ import type { Written } from './written.ts'
 import { type Add, type Bind, type Col, insertion } from './insertion.ts'
 
 /**
- * One look into the index for each row that is named, whatever the planner believes: of a table that grows by a hundred thousand rows
- * within a minute it knows no numbers yet, and would read all of it for each. The rows found are met by where they lie; another
- * writer who was sooner moved them, and they are left, as they would be for being ended already. Of an entry only the newest version may stand, and asked so it is found by its id.
+ * One look into the index for each row that is named, whatever the planner believes: of a table that grows by
+ * a hundred thousand rows within a minute it knows no numbers yet, and would read all of it for each. The
+ * rows found are met by where they lie; another writer who was sooner moved them, and they are left, as they
+ * would be for being ended already. Of an entry only the newest version may stand, and asked so it is found
+ * by its id.
  *
- * [RG2] A new version ends the one that stood; one that another of the same batch follows is born with its last day. */
+ * [RG2] A new version ends the one that stood; one that another of the same batch follows is born with its
+ * last day.
+ */
 export function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
   const e = w.entries.map((x) => x.entry)
   if (e.length === 0) return
@@ -123,7 +127,10 @@ export function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
   }
 }
 
-/** [RG3] An open record of an entry belongs to the version that stood: where this batch ended none, as for whatever is new to a register, no record is looked for. */
+/**
+ * [RG3] An open record of an entry belongs to the version that stood: where this batch ended none, as for
+ * whatever is new to a register, no record is looked for.
+ */
 function endEntries(w: Written, add: Add, bind: Bind): void {
   const keys = [
     ...new Map(

@@ -113,7 +113,10 @@ const none = { style: BorderStyle.NONE, size: 0 } as const
 const thick = { style: BorderStyle.SINGLE, size: 8 } as const
 const thin = { style: BorderStyle.SINGLE, size: 6 } as const
 
-/** [GW6] 版记: a table held to the lower edge of the text of the sheet that it falls on, the last; where a program cannot hold it, it follows the text. */
+/**
+ * [GW6] 版记: a table held to the lower edge of the text of the sheet that it falls on, the last; where a
+ * program cannot hold it, it follows the text.
+ */
 export function recordOf({ copies, issuer, printed }: Block & { readonly kind: 'record' }): Table {
   const one = pt(size.note)
   const hang = copies === undefined ? 0 : Math.round(copiesHang(copies) * one)
