@@ -68,7 +68,12 @@ export function batchStatement(w: Written): BatchStatement | null {
   if (w.awards.length > 0) addAwards(w, add, bind)
   if (w.voids.length > 0)
     add(
-      `update award a set voided_on = v.on_day from unnest(${bind(w.voids.map((v) => v.case))}::text[], ${bind(w.voids.map((v) => v.on))}::date[]) as v(case_id, on_day) where a.realm = $1 and a.case_id = v.case_id and a.voided_on is null returning 1`,
+      `update award a
+        set voided_on = v.on_day
+        from unnest(${bind(w.voids.map((v) => v.case))}::text[],
+          ${bind(w.voids.map((v) => v.on))}::date[]) as v(case_id, on_day)
+        where a.realm = $1 and a.case_id = v.case_id and a.voided_on is null
+        returning 1`,
     )
   addTransfers(w, add, bind, col)
   const o = w.obligations
@@ -105,7 +110,12 @@ export function batchStatement(w: Written): BatchStatement | null {
     )
   if (w.outboxDone.length > 0)
     add(
-      `update outbox x set answer = d.answer from unnest(${bind(w.outboxDone.map((d) => d.id))}::text[], ${bind(w.outboxDone.map((d) => JSON.stringify(d.answer)))}::jsonb[]) as d(id, answer) where x.realm = $1 and x.id = d.id returning 1`,
+      `update outbox x
+        set answer = d.answer
+        from unnest(${bind(w.outboxDone.map((d) => d.id))}::text[],
+          ${bind(w.outboxDone.map((d) => JSON.stringify(d.answer)))}::jsonb[]) as d(id, answer)
+        where x.realm = $1 and x.id = d.id
+        returning 1`,
     )
   const a = w.answers
   if (a.length > 0)
@@ -161,7 +171,13 @@ function addCases(w: Written, add: Add, bind: Bind, col: Col): void {
   }
   if (moved.length > 0) {
     add(
-      `update office_case c set step = m.step, seq = m.seq, state = m.state from unnest(${bind(moved.map((c) => c.state.id))}::text[], ${bind(moved.map((c) => c.state.step))}::text[], ${bind(moved.map((c) => c.state.seq))}::int[], ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[]) as m(id, step, seq, state) where c.realm = $1 and c.id = m.id returning 1`,
+      `update office_case c
+        set step = m.step, seq = m.seq, state = m.state
+        from unnest(${bind(moved.map((c) => c.state.id))}::text[],
+          ${bind(moved.map((c) => c.state.step))}::text[], ${bind(moved.map((c) => c.state.seq))}::int[],
+          ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[]) as m(id, step, seq, state)
+        where c.realm = $1 and c.id = m.id
+        returning 1`,
     )
   }
   const people = w.cases.flatMap((c) => c.state.people.map((person) => ({ person, id: c.state.id })))
@@ -180,7 +196,11 @@ function addTasks(w: Written, add: Add, bind: Bind, col: Col): void {
   const t = w.tasks
   if (w.tasksOf.length > 0)
     add(
-      `delete from task x where realm = $1 and case_id = any(${bind(w.tasksOf)}) and (case_id, role) not in (select * from unnest(${bind(t.map((x) => x.case))}::text[], ${bind(t.map((x) => x.role))}::text[])) returning 1`,
+      `delete from task x
+        where realm = $1 and case_id = any(${bind(w.tasksOf)})
+          and (case_id, role) not in (select *
+          from unnest(${bind(t.map((x) => x.case))}::text[], ${bind(t.map((x) => x.role))}::text[]))
+        returning 1`,
     )
   if (t.length === 0) return
   const names = ['programme', 'step', 'area', 'since', 'due', 'clock', 'amount']
@@ -217,7 +237,11 @@ function addAwards(w: Written, add: Add, bind: Bind): void {
     voided_on: a.voidedOn,
   }))
   add(
-    `insert into award (realm, case_id, seq, programme, people, on_day, amount, tag, voided_on) select $1, case_id, seq, programme, people, on_day, amount, tag, voided_on from jsonb_to_recordset(${bind(JSON.stringify(rows))}::jsonb) as t(case_id text, seq int, programme text, people text[], on_day date, amount bigint, tag text, voided_on date) returning 1`,
+    `insert into award (realm, case_id, seq, programme, people, on_day, amount, tag, voided_on)
+      select $1, case_id, seq, programme, people, on_day, amount, tag, voided_on
+      from jsonb_to_recordset(${bind(JSON.stringify(rows))}::jsonb) as t(case_id text, seq int,
+        programme text, people text[], on_day date, amount bigint, tag text, voided_on date)
+      returning 1`,
   )
 }
 
@@ -245,6 +269,11 @@ function addTransfers(w: Written, add: Add, bind: Bind, col: Col): void {
   /** In one order everywhere, so that two writers never wait for each other in a circle. */
   const accounts = [...moved.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
   add(
-    `update account a set balance = a.balance + m.by from unnest(${bind(accounts.map(([id]) => id))}::text[], ${bind(accounts.map(([, by]) => by))}::bigint[]) as m(id, by) where a.realm = $1 and a.id = m.id returning 1`,
+    `update account a
+      set balance = a.balance + m.by
+      from unnest(${bind(accounts.map(([id]) => id))}::text[],
+        ${bind(accounts.map(([, by]) => by))}::bigint[]) as m(id, by)
+      where a.realm = $1 and a.id = m.id
+      returning 1`,
   )
 }

@@ -209,7 +209,10 @@ async function listHeld(
 async function countHeld(db: Connection, realm: string, f: Held): Promise<number> {
   const { rows } = await db.query<{ n: number }>({
     name: 'inbox-count',
-    text: `select count(*) as n from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area) join task t on t.realm = $1 and t.role = h.role and t.area = h.area where ${narrowed}`,
+    text: `select count(*) as n
+      from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area)
+      join task t on t.realm = $1 and t.role = h.role and t.area = h.area
+      where ${narrowed}`,
     values: heldValues(realm, f),
   })
   return rows[0]!.n

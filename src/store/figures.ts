@@ -89,7 +89,12 @@ export async function recordsOf(
   const [total, records] = await Promise.all([
     db.query<{ n: number }>(`select count(*) as n from ${placed(w)} where ${counted}`, values),
     db.query<FigureRecord>(
-      `select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value from ${placed(w)} where ${counted} order by from_day desc, case_id, seq, entry offset $8 limit $9`,
+      `select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value
+        from ${placed(w)}
+        where ${counted}
+        order by from_day desc, case_id, seq, entry
+        offset $8
+        limit $9`,
       [...values, page.offset, page.limit],
     ),
   ])

@@ -151,7 +151,10 @@ export async function rewrap(pool: Pool, realm: string, masters: Masters, most: 
         masters.wrap(masters.unwrap(r.wrapped, `${realm}|${r.subject}`), `${realm}|${r.subject}`),
       )
       await db.query(
-        'update subject_key k set wrapped = u.wrapped from unnest($2::text[], $3::bytea[]) as u(subject, wrapped) where k.realm = $1 and k.subject = u.subject',
+        `update subject_key k
+          set wrapped = u.wrapped
+          from unnest($2::text[], $3::bytea[]) as u(subject, wrapped)
+          where k.realm = $1 and k.subject = u.subject`,
         [realm, rows.map((r) => r.subject), wrapped],
       )
       return rows

@@ -56,7 +56,10 @@ const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => 
 const waitingBackends = async (): Promise<readonly number[]> =>
   (
     await realm.pool.query<{ pid: number }>(
-      "select pid from pg_locks where not granted and relation = 'event'::regclass and database = (select oid from pg_database where datname = current_database())",
+      `select pid
+        from pg_locks
+        where not granted and relation = 'event'::regclass
+          and database = (select oid from pg_database where datname = current_database())`,
     )
   ).rows.map((r) => r.pid)
 

@@ -28,7 +28,11 @@ export function insertion(
       ([, , values]) => `jsonb_array_elements(${bind(asBytes(`[${values.join(',')}]`))}::text::jsonb)`,
     ),
   ]
-  return `insert into ${table} (realm, ${named}) select $1, ${selected} from rows from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict} returning 1`
+  return `insert into ${table} (realm, ${named})
+    select $1, ${selected}
+    from rows
+    from (${sources.join(', ')}) as t(${[...plain, ...bodies].map(([name]) => name).join(', ')}) ${conflict}
+    returning 1`
 }
 /**
  * A long text as the bytes that it goes over as: they are made while the batch before is written, not between
@@ -43,7 +47,9 @@ export const insertionOfOne = (
   columns: readonly Column[],
   bind: (values: unknown) => string,
 ): string =>
-  `insert into ${table} (realm, ${columns.map(([name]) => name).join(', ')}) values ($1, ${columns.map(([, type, values]) => `${bind(asBytes(values[0]))}::${type}`).join(', ')}) returning 1`
+  `insert into ${table} (realm, ${columns.map(([name]) => name).join(', ')})
+    values ($1,
+      ${columns.map(([, type, values]) => `${bind(asBytes(values[0]))}::${type}`).join(', ')}) returning 1`
 /** Fewer rows would only make more shapes of statements, and each is planned once a connection. */
 const many = 64
 

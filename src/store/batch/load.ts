@@ -61,7 +61,9 @@ export async function loadAwards(
   if (people.length === 0) return []
   const { rows } = await db.query<AwardRow>({
     name: 'awards',
-    text: 'select case_id as "case", seq, programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and voided_on is null',
+    text: `select case_id as "case", seq, programme, people, on_day as "on", amount, tag
+      from award
+      where realm = $1 and people && $2 and voided_on is null`,
     values: [realm, people],
   })
   return rows
@@ -75,7 +77,9 @@ export async function awardsOn(
   day: Day,
 ): Promise<readonly AwardRow[]> {
   const { rows } = await db.query<AwardRow>(
-    'select case_id as "case", seq, programme, people, on_day as "on", amount, tag from award where realm = $1 and people && $2 and on_day <= $3 and (voided_on is null or voided_on > $3)',
+    `select case_id as "case", seq, programme, people, on_day as "on", amount, tag
+      from award
+      where realm = $1 and people && $2 and on_day <= $3 and (voided_on is null or voided_on > $3)`,
     [realm, people, day],
   )
   return rows
@@ -88,7 +92,10 @@ export async function ensureAccounts(
   accounts: readonly { readonly id: string; readonly unit: string; readonly floor: number | null }[],
 ): Promise<void> {
   await db.query(
-    'insert into account (realm, id, unit, balance, floor) select $1, id, unit, 0, floor from unnest($2::text[], $3::text[], $4::bigint[]) as t(id, unit, floor) on conflict do nothing',
+    `insert into account (realm, id, unit, balance, floor)
+      select $1, id, unit, 0, floor
+      from unnest($2::text[], $3::text[], $4::bigint[]) as t(id, unit, floor)
+      on conflict do nothing`,
     [realm, accounts.map((a) => a.id), accounts.map((a) => a.unit), accounts.map((a) => a.floor)],
   )
 }

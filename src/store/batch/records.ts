@@ -26,7 +26,19 @@ export function addEntries(w: Written, add: Add, bind: Bind, col: Col): void {
   }
   const first = [...firsts.values()]
   add(
-    `update entry e set to_day = w.on_day from (select d.on_day, x.ctid from unnest(${bind(first.map((x) => x.register))}::text[], ${bind(first.map((x) => x.id))}::text[], ${bind(first.map((x) => x.from))}::date[]) as d(register, id, on_day) cross join lateral (select ctid, to_day from entry where realm = $1 and register = d.register and id = d.id order by n desc limit 1) as x where x.to_day is null) as w where e.ctid = w.ctid returning e.register, e.id, e.to_day`,
+    `update entry e
+      set to_day = w.on_day
+      from (select d.on_day, x.ctid
+        from unnest(${bind(first.map((x) => x.register))}::text[], ${bind(first.map((x) => x.id))}::text[],
+          ${bind(first.map((x) => x.from))}::date[]) as d(register, id, on_day)
+        cross join lateral (select ctid, to_day
+          from entry
+          where realm = $1 and register = d.register and id = d.id
+          order by n desc
+          limit 1) as x
+        where x.to_day is null) as w
+      where e.ctid = w.ctid
+      returning e.register, e.id, e.to_day`,
     'ended',
   )
   add(
@@ -58,18 +70,38 @@ export function addTakeBacks(w: Written, add: Add, bind: Bind): void {
   for (const t of w.takeBacks) {
     const [id, seq, register, on] = [bind(t.case), bind(t.seq), bind(t.register), bind(t.on)]
     const back = `(select * from entry where realm = $1 and origin = ${id} and register = ${register} and to_day is null)`
-    const before = `(select distinct on (p.id) p.* from ${back} as b join entry p on p.realm = $1 and p.register = b.register and p.id = b.id and p.n < b.n and p.origin <> b.origin and p.voided_on is null order by p.id, p.n desc)`
+    const before = `(select distinct on (p.id) p.*
+        from ${back} as b
+        join entry p on p.realm = $1 and p.register = b.register and p.id = b.id and p.n < b.n
+          and p.origin <> b.origin and p.voided_on is null
+        order by p.id, p.n desc)`
     add(
-      `update entry set to_day = coalesce(to_day, ${on}::date), voided_on = ${on}::date where realm = $1 and origin = ${id} and register = ${register} and voided_on is null returning 1`,
+      `update entry
+        set to_day = coalesce(to_day, ${on}::date), voided_on = ${on}::date
+        where realm = $1 and origin = ${id} and register = ${register} and voided_on is null
+        returning 1`,
     )
     add(
-      `insert into entry (realm, register, id, area, standing, body, open, case_id, seq, origin, from_day) select $1, register, id, area, standing, body, open, ${id}, ${seq}::int, origin, ${on}::date from ${before} as p returning 1`,
+      `insert into entry (realm, register, id, area, standing, body, open, case_id, seq, origin, from_day)
+        select $1, register, id, area, standing, body, open, ${id}, ${seq}::int, origin, ${on}::date
+        from ${before} as p
+        returning 1`,
     )
     add(
-      `update figure_record r set to_day = ${on}::date from ${back} as b where r.realm = $1 and r.case_id = b.case_id and r.seq = b.seq and r.entry = b.id and r.to_day is null returning 1`,
+      `update figure_record r
+        set to_day = ${on}::date
+        from ${back} as b
+        where r.realm = $1 and r.case_id = b.case_id and r.seq = b.seq and r.entry = b.id and r.to_day is null
+        returning 1`,
     )
     add(
-      `insert into figure_record (realm, figure, version, part, case_id, seq, entry, area, person, from_day, value) select $1, r.figure, r.version, r.part, ${id}, ${seq}::int, r.entry, r.area, r.person, ${on}::date, r.value from ${before} as p join figure_record r on r.realm = $1 and r.case_id = p.case_id and r.seq = p.seq and r.entry = p.id returning 1`,
+      `insert into figure_record (realm, figure, version, part, case_id, seq, entry, area, person, from_day,
+          value)
+        select $1, r.figure, r.version, r.part, ${id}, ${seq}::int, r.entry, r.area, r.person, ${on}::date,
+          r.value
+        from ${before} as p
+        join figure_record r on r.realm = $1 and r.case_id = p.case_id and r.seq = p.seq and r.entry = p.id
+        returning 1`,
     )
   }
 }
@@ -100,7 +132,19 @@ export function addFigures(w: Written, add: Add, bind: Bind, col: Col): void {
   const list = [...ends.values()].flatMap(([first]) => (first!.entry === undefined ? [first!] : []))
   if (list.length > 0) {
     add(
-      `update figure_record r set to_day = w.to_day from (select d.to_day, x.ctid from unnest(${bind(list.map((x) => x.figure))}::text[], ${bind(list.map((x) => x.version))}::int[], ${bind(list.map((x) => x.part))}::text[], ${bind(list.map((x) => x.case))}::text[], ${bind(list.map((x) => x.to))}::date[]) as d(figure, version, part, ended, to_day) cross join lateral (select ctid from figure_record where realm = $1 and figure = d.figure and version = d.version and part = d.part and case_id = d.ended and entry = '' and to_day is null offset 0) as x) as w where r.ctid = w.ctid returning 1`,
+      `update figure_record r
+        set to_day = w.to_day
+        from (select d.to_day, x.ctid
+          from unnest(${bind(list.map((x) => x.figure))}::text[], ${bind(list.map((x) => x.version))}::int[],
+            ${bind(list.map((x) => x.part))}::text[], ${bind(list.map((x) => x.case))}::text[],
+            ${bind(list.map((x) => x.to))}::date[]) as d(figure, version, part, ended, to_day)
+          cross join lateral (select ctid
+            from figure_record
+            where realm = $1 and figure = d.figure and version = d.version and part = d.part
+              and case_id = d.ended and entry = '' and to_day is null
+            offset 0) as x) as w
+        where r.ctid = w.ctid
+        returning 1`,
     )
   }
   endEntries(w, add, bind)
@@ -141,6 +185,19 @@ function endEntries(w: Written, add: Add, bind: Bind): void {
   ]
   if (keys.length === 0) return
   add(
-    `update figure_record r set to_day = w.to_day from (select o.to_day, x.ctid from ended as o join unnest(${bind(keys.map((x) => x.register))}::text[], ${bind(keys.map((x) => x.figure))}::text[], ${bind(keys.map((x) => x.version))}::int[], ${bind(keys.map((x) => x.part))}::text[]) as d(register, figure, version, part) on d.register = o.register cross join lateral (select ctid from figure_record where realm = $1 and figure = d.figure and version = d.version and part = d.part and entry = o.id and entry <> '' and to_day is null offset 0) as x) as w where r.ctid = w.ctid returning 1`,
+    `update figure_record r
+      set to_day = w.to_day
+      from (select o.to_day, x.ctid
+        from ended as o
+        join unnest(${bind(keys.map((x) => x.register))}::text[], ${bind(keys.map((x) => x.figure))}::text[],
+          ${bind(keys.map((x) => x.version))}::int[], ${bind(keys.map((x) => x.part))}::text[]) as d(register,
+          figure, version, part) on d.register = o.register
+        cross join lateral (select ctid
+          from figure_record
+          where realm = $1 and figure = d.figure and version = d.version and part = d.part and entry = o.id
+            and entry <> '' and to_day is null
+          offset 0) as x) as w
+      where r.ctid = w.ctid
+      returning 1`,
   )
 }
