@@ -10,6 +10,7 @@ import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { commandLineRoutes } from './routes/command-lines.ts'
 import { draftsRoutes } from './routes/drafts.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
@@ -160,6 +161,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   peopleRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
+  commandLineRoutes(app, desk)
   listsRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)

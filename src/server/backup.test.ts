@@ -255,7 +255,8 @@ test('[E1] [E3] large rows come back to the byte; whoever goes away in the middl
   )
   for (let n = 0; n < 6; n++)
     await pool.query(
-      `insert into upload (realm, id, person, name, type, size, digest, content, at) values ('430523', $1, 'p', $2, 'image/png', 1, '\\x00', $3, now())`,
+      `insert into upload (realm, id, person, name, type, size, digest, content, at)
+        values ('430523', $1, 'p', $2, 'image/png', 1, '\\x00', $3, now())`,
       [`u${n}`, '证明\t一\\n\n二', randomBytes(4 << 20)],
     )
   const digest = async (db: Pool) =>

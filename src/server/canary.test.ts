@@ -1,4 +1,7 @@
-/** What is sensitive is nowhere in clear: whole cases are played with values that occur once in the world, then everything is searched for them. */
+/**
+ * What is sensitive is nowhere in clear: whole cases are played with values that occur once in the world,
+ * then everything is searched for them.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   act,

@@ -29,7 +29,10 @@ export type Leaving = {
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const pdfType = 'application/pdf'
 
-/** [X1] [X2] Writes down what leaves, to whom and when, with its digest; only then answers with it. Never fails silently: what cannot be written down is not sent. */
+/**
+ * [X1] [X2] Writes down what leaves, to whom and when, with its digest; only then answers with it. Never
+ * fails silently: what cannot be written down is not sent.
+ */
 export async function exported(
   { house }: Pick<Desk, 'house'>,
   c: Context,

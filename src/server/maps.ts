@@ -4,7 +4,10 @@ import type { AreaRow, Day } from '#kernel'
 import { problem } from './problem.ts'
 import type { House } from './realm.ts'
 
-/** [AR8] The places of a day that a point (`longitude,latitude`, degrees, WGS 84) lies in, the smallest first; a point on a border lies in both. */
+/**
+ * [AR8] The places of a day that a point (`longitude,latitude`, degrees, WGS 84) lies in, the smallest first;
+ * a point on a border lies in both.
+ */
 export function placesAt(house: House, at: string, day: Day): readonly AreaRow[] {
   const [lon, lat] = at.split(',').map(Number) as [number, number]
   if (Math.abs(lon) > 180 || Math.abs(lat) > 90)

@@ -1,4 +1,7 @@
-/** Sign-in by another house: a real OpenID provider on the loopback, walked through as a browser walks, and every way in which it must fail. */
+/**
+ * Sign-in by another house: a real OpenID provider on the loopback, walked through as a browser walks, and
+ * every way in which it must fail.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { password, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { client, openProvider, type TestProvider } from '../../tools/oidc-provider.ts'

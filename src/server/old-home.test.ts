@@ -157,13 +157,25 @@ async function tell(of: TestHouse, code: string): Promise<Telling> {
   return {
     verified,
     tasks: await rows(
-      `select concat_ws(' ', programme, step, role) as kind, concat_ws('|', case_id, programme, step, role, area, ${minute('since')}, ${minute('due')}, clock, amount) as line from task where realm = $1`,
+      `select concat_ws(' ', programme, step, role) as kind, concat_ws('|', case_id, programme, step, role,
+          area, ${minute('since')}, ${minute('due')}, clock, amount) as line
+        from task
+        where realm = $1`,
     ),
     obligations: await rows(
-      `select concat_ws(' ', c.programme, o.name, o.how) as kind, concat_ws('|', o.case_id, o.name, ${minute('o.since')}, ${minute('o.due')}, ${minute('o.closed_at')}, o.how) as line from obligation o join office_case c on c.realm = o.realm and c.id = o.case_id where o.realm = $1`,
+      `select concat_ws(' ', c.programme, o.name, o.how) as kind, concat_ws('|', o.case_id, o.name,
+          ${minute('o.since')}, ${minute('o.due')}, ${minute('o.closed_at')}, o.how) as line
+        from obligation o
+        join office_case c on c.realm = o.realm and c.id = o.case_id
+        where o.realm = $1`,
     ),
     awards: await rows(
-      `select concat_ws(' ', programme, tag, case when voided_on is null then 'stands' else 'voided' end) as kind, concat_ws('|', case_id, seq, programme, array_to_string(people, ','), on_day, amount, tag, coalesce(voided_on::text, '-')) as line from award where realm = $1`,
+      `select concat_ws(' ', programme, tag,
+          case when voided_on is null then 'stands' else 'voided' end) as kind, concat_ws('|', case_id, seq,
+          programme, array_to_string(people, ','), on_day, amount, tag, coalesce(voided_on::text,
+          '-')) as line
+        from award
+        where realm = $1`,
     ),
     figures: Object.fromEntries(figures),
     bulletins,

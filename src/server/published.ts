@@ -6,7 +6,10 @@ import type { LogHeadView } from './contract/index.ts'
 export const publish = (file: string, head: LogHeadView): void =>
   appendFileSync(file, `${JSON.stringify(head)}\n`, { mode: 0o644 })
 
-/** [RM7] Every head of this log in the file, whatever else stands between them, oldest line first; null for a line that is none. Memory holds one line. */
+/**
+ * [RM7] Every head of this log in the file, whatever else stands between them, oldest line first; null for a
+ * line that is none. Memory holds one line.
+ */
 export async function* publishedHeads(
   file: string,
   origin: string,

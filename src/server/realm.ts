@@ -101,7 +101,10 @@ type Opening = {
 export const openHouse = async (options: Opening & { readonly code: string }): Promise<House> =>
   (await openHouses(options, [options.code]))[0]!
 
-/** [RM1] Every realm of one database, the first one first. They share its connections: what parts them is in each question, and for readers in their scope. */
+/**
+ * [RM1] Every realm of one database, the first one first. They share its connections: what parts them is in
+ * each question, and for readers in their scope.
+ */
 export async function openHouses(options: Opening, codes: readonly string[]): Promise<readonly House[]> {
   const pool = openPool(options.url, options.poolSize)
   let reader: Reader | null = null
@@ -192,7 +195,10 @@ export const today = (house: House): Day => dayOfInstant(house.clock.now())
 export const areaPath = (house: House, code: string, day: Day = today(house)): readonly string[] =>
   house.places.path(code, day)
 
-/** The calendar and the places by which a case's clocks are read: as they stood when it last moved, so that the same case reads the same for ever. */
+/**
+ * The calendar and the places by which a case's clocks are read: as they stood when it last moved, so that
+ * the same case reads the same for ever.
+ */
 export const settingOf = (
   house: House,
   c: Case,

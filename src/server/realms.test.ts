@@ -466,7 +466,11 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
     const staleIn = async (realm: string) =>
       (
         await pool.query<{ n: number }>(
-          'select (select count(*) from secret where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int + (select count(*) from subject_key where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int as n',
+          `select (select count(*)
+              from secret
+              where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int + (select count(*)
+              from subject_key
+              where realm = $1 and substring(wrapped from 1 for $3) <> $2)::int as n`,
           [realm, openMasters([newer]).mark(), openMasters([newer]).mark().length],
         )
       ).rows[0]!.n

@@ -37,7 +37,10 @@ const stem = (code: string): string => code.replace(/(00){1,2}$/, '')
 export const realmAround = (codes: readonly string[], area: string): string | null =>
   codes.filter((c) => area.startsWith(stem(c))).toSorted((a, b) => stem(b).length - stem(a).length)[0] ?? null
 
-/** [RM6] What the packs bring for one realm: programmes in force there with their figures and the registers that they enter, and the bulletins of its places. */
+/**
+ * [RM6] What the packs bring for one realm: programmes in force there with their figures and the registers
+ * that they enter, and the bulletins of its places.
+ */
 export function packsOf(packs: Packs, codes: readonly string[], code: string): Packs {
   const programmes = packs.programmes.filter((p) => packs.inForce?.[p.id]?.includes(code) ?? true)
   const ids = new Set(programmes.map((p) => p.id))

@@ -1,4 +1,7 @@
-/** Registers over HTTP: who reads what of which, pages and searches, the history of an entry, a past day's list, the map and the spreadsheet. */
+/**
+ * Registers over HTTP: who reads what of which, pages and searches, the history of an entry, a past day's
+ * list, the map and the spreadsheet.
+ */
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

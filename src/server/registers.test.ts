@@ -1,4 +1,7 @@
-/** Registers in a real database: lists that enter rows, come again, are taken back; figures of each day; and verification that finds what was changed. */
+/**
+ * Registers in a real database: lists that enter rows, come again, are taken back; figures of each day; and
+ * verification that finds what was changed.
+ */
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -256,7 +259,10 @@ test.each([
   [`update entry set to_day = null where id = 'C'`, 'entry'],
   [`update figure_record set value = value + 1 where entry = 'A'`, 'figure'],
   [
-    `insert into entry (realm, register, id, area, standing, body, open, case_id, seq, origin, from_day) select realm, register, 'Q', area, standing, body, open, case_id, seq, origin, from_day from entry limit 1`,
+    `insert into entry (realm, register, id, area, standing, body, open, case_id, seq, origin, from_day)
+      select realm, register, 'Q', area, standing, body, open, case_id, seq, origin, from_day
+      from entry
+      limit 1`,
     'entry',
   ],
 ])('[V8] found: %s', async (sql, kind) => {

@@ -54,7 +54,10 @@ async function settled(): Promise<void> {
   const done = async () =>
     (
       await db.query<{ done: boolean }>(
-        'select coalesce((select txid from (select txid from event union all select txid from access_entry) as t order by txid desc limit 1) < pg_snapshot_xmin(pg_current_snapshot()), true) as done',
+        `select coalesce((select txid
+              from (select txid from event union all select txid from access_entry) as t
+              order by txid desc
+              limit 1) < pg_snapshot_xmin(pg_current_snapshot()), true) as done`,
       )
     ).rows[0]!.done
   while (!(await done())) await new Promise((next) => setTimeout(next, 20))
@@ -83,7 +86,10 @@ beforeAll(async () => {
   first = await granted(staff, family(1), 90_000)
   /** Enough looks for two full tiles; nine sign-ins came before all else. */
   await db.query(
-    `insert into access_entry (realm, kind, case_id, person, body, hash, at) select '430523', 'export', $1, 'auditor', body, sha256(convert_to('yimen.access.v1' || body, 'UTF8')), now() from (select '{"n":' || i || '}' as body from generate_series(1, 600) i) x`,
+    `insert into access_entry (realm, kind, case_id, person, body, hash, at)
+      select '430523', 'export', $1, 'auditor', body, sha256(convert_to('yimen.access.v1' || body, 'UTF8')),
+        now()
+      from (select '{"n":' || i || '}' as body from generate_series(1, 600) i) x`,
     [first],
   )
   await receiptOf(first)
@@ -166,7 +172,10 @@ const rows: readonly (readonly [string, () => Promise<unknown>, string, () => st
     async () => {
       await rewriteChain(first)
       await db.query(
-        `update leaf l set hash = e.hash from event e where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`,
+        `update leaf l
+          set hash = e.hash
+          from event e
+          where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`,
         [first],
       )
     },
@@ -179,7 +188,10 @@ const rows: readonly (readonly [string, () => Promise<unknown>, string, () => st
     async () => {
       await rewriteChain(second)
       await db.query(
-        `update leaf l set hash = e.hash from event e where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`,
+        `update leaf l
+          set hash = e.hash
+          from event e
+          where l.source = 'event' and l.case_id = e.case_id and l.seq = e.seq and e.case_id = $1`,
         [second],
       )
     },
@@ -219,7 +231,10 @@ const rows: readonly (readonly [string, () => Promise<unknown>, string, () => st
     'events put in afterwards, in the place of old ones',
     () =>
       q(
-        `insert into event (realm, case_id, seq, body, hash, recorded_at, txid) select realm, case_id, 7, body, hash, recorded_at, txid from event where case_id = $1 and seq = 6`,
+        `insert into event (realm, case_id, seq, body, hash, recorded_at, txid)
+          select realm, case_id, 7, body, hash, recorded_at, txid
+          from event
+          where case_id = $1 and seq = 6`,
         first,
       )(),
     'leaf',

@@ -78,7 +78,10 @@ test.each([
   ['a whole case but for its log', 'delete from office_case where id = $1', 'orphan'],
   [
     'an award that nobody gave',
-    `insert into award (realm, case_id, seq, programme, people, on_day, amount, tag) select realm, case_id, 99, programme, people, on_day, amount, tag from award where case_id = $1`,
+    `insert into award (realm, case_id, seq, programme, people, on_day, amount, tag)
+      select realm, case_id, 99, programme, people, on_day, amount, tag
+      from award
+      where case_id = $1`,
     'award',
   ],
   ['a task in another’s inbox', `update task set role = 'township-clerk' where case_id = $1`, 'task'],

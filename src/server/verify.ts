@@ -26,8 +26,10 @@ const page = 400
 const mostListed = 200
 
 /**
- * [V1] Refolds every case, [V2] checks every chain, [V3] recounts every figure record, [V4] compares every transfer
- * and sums every book, [V5] looks for what no case answers for, [V6] works out every task, award and obligation again, and [V7] holds the log against its tree. Reads case by case, so memory does not grow with the log.
+ * [V1] Refolds every case, [V2] checks every chain, [V3] recounts every figure record, [V4] compares every
+ * transfer and sums every book, [V5] looks for what no case answers for, [V6] works out every task, award and
+ * obligation again, and [V7] holds the log against its tree. Reads case by case, so memory does not grow with
+ * the log.
  */
 export async function verifyAll(house: House): Promise<Report> {
   const started = performance.now()

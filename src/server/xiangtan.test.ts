@@ -1,4 +1,7 @@
-/** The year of Xiangtan played through the API: every figure of the page out of records, the circular with its ranking, everything verified. */
+/**
+ * The year of Xiangtan played through the API: every figure of the page out of records, the circular with its
+ * ranking, everything verified.
+ */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '@hono/zod-openapi'

@@ -52,7 +52,9 @@ export async function storedPage(
   const lines = async (table: string, ...columns: readonly string[]): Promise<readonly Line[]> =>
     (
       await db.query<Line>(
-        `select case_id as "case", concat_ws('|', ${columns.join(', ')}) as line from ${table} where realm = $1 and case_id between $2 and $3`,
+        `select case_id as "case", concat_ws('|', ${columns.join(', ')}) as line
+          from ${table}
+          where realm = $1 and case_id between $2 and $3`,
         span,
       )
     ).rows
@@ -112,7 +114,11 @@ export async function enteringEvents(
   limit: number,
 ): Promise<readonly { readonly pos: number; readonly body: string }[]> {
   const { rows } = await db.query<{ pos: number; body: string }>(
-    `select pos, body from event where realm = $1 and pos > $2 and (body like '%"kind":"enter"%' or body like '%"kind":"take_back"%') order by pos limit $3`,
+    `select pos, body
+      from event
+      where realm = $1 and pos > $2 and (body like '%"kind":"enter"%' or body like '%"kind":"take_back"%')
+      order by pos
+      limit $3`,
     [realm, after, limit],
   )
   return rows
@@ -121,7 +127,10 @@ export async function enteringEvents(
 /** Records of figures that count entries, as lines. */
 export async function entryRecords(db: Connection, realm: string): Promise<readonly string[]> {
   const { rows } = await db.query<{ line: string }>(
-    `select concat_ws('|', figure, version, part, case_id, seq, entry, area, person, from_day, coalesce(to_day::text, '-'), value) as line from figure_record where realm = $1 and entry <> ''`,
+    `select concat_ws('|', figure, version, part, case_id, seq, entry, area, person, from_day,
+        coalesce(to_day::text, '-'), value) as line
+      from figure_record
+      where realm = $1 and entry <> ''`,
     [realm],
   )
   return rows.map((r) => r.line)
@@ -148,7 +157,11 @@ export async function orphans(
     tables.map(async (table) =>
       (
         await db.query<{ case: string }>(
-          `select distinct case_id as "case" from ${table} t where realm = $1 and not exists (select 1 from office_case c where c.realm = t.realm and c.id = t.case_id) limit 20`,
+          `select distinct case_id as "case"
+            from ${table} t
+            where realm = $1
+              and not exists (select 1 from office_case c where c.realm = t.realm and c.id = t.case_id)
+            limit 20`,
           [realm],
         )
       ).rows.map((r) => ({ table, case: r.case })),

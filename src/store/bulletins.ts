@@ -24,7 +24,9 @@ export async function findStoredIssue<Table>(
   asOf: Day,
 ): Promise<StoredIssue<Table> | null> {
   const { rows } = await db.query<StoredIssue<Table>>(
-    'select number, signed_at as "signedAt", signed_by as "signedBy", readings, tables from bulletin_issue where realm = $1 and bulletin = $2 and as_of = $3',
+    `select number, signed_at as "signedAt", signed_by as "signedBy", readings, tables
+      from bulletin_issue
+      where realm = $1 and bulletin = $2 and as_of = $3`,
     [realm, bulletin, asOf],
   )
   return rows[0] ?? null
@@ -50,7 +52,10 @@ export async function frozenRecords(
   slot: string,
 ): Promise<readonly FrozenRecord[]> {
   const { rows } = await db.query<FrozenRecord>(
-    'select case_id as "case", seq, entry, value from frozen_record where realm = $1 and bulletin = $2 and as_of = $3 and slot = $4 order by case_id, seq, entry',
+    `select case_id as "case", seq, entry, value
+      from frozen_record
+      where realm = $1 and bulletin = $2 and as_of = $3 and slot = $4
+      order by case_id, seq, entry`,
     [realm, bulletin, asOf, slot],
   )
   return rows
@@ -71,11 +76,15 @@ export function writeIssue(
   return transaction(pool, async (db) => {
     await db.query('select pg_advisory_xact_lock(hashtext($1))', [`bulletin ${realm} ${bulletin}`])
     const { rows } = await db.query<{ n: number }>(
-      'select coalesce(max(number), 0)::int + 1 as n from bulletin_issue where realm = $1 and bulletin = $2 and extract(year from as_of) = $3',
+      `select coalesce(max(number), 0)::int + 1 as n
+        from bulletin_issue
+        where realm = $1 and bulletin = $2 and extract(year from as_of) = $3`,
       [realm, bulletin, Number(asOf.slice(0, 4))],
     )
     const inserted = await db.query(
-      'insert into bulletin_issue (realm, bulletin, as_of, number, signed_at, signed_by, readings, tables) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+      `insert into bulletin_issue (realm, bulletin, as_of, number, signed_at, signed_by, readings, tables)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict do nothing`,
       [
         realm,
         bulletin,
@@ -89,7 +98,9 @@ export function writeIssue(
     )
     if (!inserted.rowCount) return false
     await db.query(
-      'insert into frozen_record (realm, bulletin, as_of, slot, case_id, seq, entry, value) select $1, $2, $3, slot, case_id, seq, entry, value from jsonb_to_recordset($4::jsonb) as t(slot text, case_id text, seq int, entry text, value bigint)',
+      `insert into frozen_record (realm, bulletin, as_of, slot, case_id, seq, entry, value)
+        select $1, $2, $3, slot, case_id, seq, entry, value
+        from jsonb_to_recordset($4::jsonb) as t(slot text, case_id text, seq int, entry text, value bigint)`,
       [realm, bulletin, asOf, JSON.stringify(frozen)],
     )
     return true

@@ -183,7 +183,10 @@ const heldValues = (realm: string, f: Held) => [
 ]
 const inOrder = 't.due, t.since desc, t.case_id'
 
-/** From the index, in its order, a page for each holder and then the best of these: an inbox reads what it shows, however much waits elsewhere. */
+/**
+ * From the index, in its order, a page for each holder and then the best of these: an inbox reads what it
+ * shows, however much waits elsewhere.
+ */
 async function listHeld(
   db: Connection,
   realm: string,
@@ -206,7 +209,10 @@ async function listHeld(
 async function countHeld(db: Connection, realm: string, f: Held): Promise<number> {
   const { rows } = await db.query<{ n: number }>({
     name: 'inbox-count',
-    text: `select count(*) as n from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area) join task t on t.realm = $1 and t.role = h.role and t.area = h.area where ${narrowed}`,
+    text: `select count(*) as n
+      from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area)
+      join task t on t.realm = $1 and t.role = h.role and t.area = h.area
+      where ${narrowed}`,
     values: heldValues(realm, f),
   })
   return rows[0]!.n

@@ -4,7 +4,10 @@ import type { Connection } from './pool.ts'
 
 const columns = 'register, id, area, standing, body, case_id as "case", seq, from_day as "from"'
 
-/** The entries that stand now, by `register id`; those that nobody entered are not in it. Only the newest version may stand: asked so, it is found by its id, whatever the planner knows of the table. */
+/**
+ * The entries that stand now, by `register id`; those that nobody entered are not in it. Only the newest
+ * version may stand: asked so, it is found by its id, whatever the planner knows of the table.
+ */
 export async function findEntries(
   db: Connection,
   realm: string,
@@ -13,7 +16,14 @@ export async function findEntries(
   if (wanted.length === 0) return new Map()
   const { rows } = await db.query<Entry>({
     name: 'entries',
-    text: `select e.register, e.id, e.area, e.standing, e.body, e."case", e.seq, e."from" from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w cross join lateral (select ${columns}, to_day from entry x where x.realm = $1 and x.register = w.register and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null`,
+    text: `select e.register, e.id, e.area, e.standing, e.body, e."case", e.seq, e."from"
+      from (select distinct * from unnest($2::text[], $3::text[]) as t(register, id)) as w
+      cross join lateral (select ${columns}, to_day
+        from entry x
+        where x.realm = $1 and x.register = w.register and x.id = w.id
+        order by x.n desc
+        limit 1) as e
+      where e.to_day is null`,
     values: [realm, wanted.map((w) => w.register), wanted.map((w) => w.id)],
   })
   return new Map(rows.map((e) => [`${e.register} ${e.id}`, e]))
@@ -74,7 +84,10 @@ const values = (realm: string, f: EntryFilter) => [
   f.on,
 ]
 
-/** By standing if that is asked, by place, then by the parts of the name with the shorter first, so that building 10 comes after building 9. */
+/**
+ * By standing if that is asked, by place, then by the parts of the name with the shorter first, so that
+ * building 10 comes after building 9.
+ */
 const inOrder = (f: EntryFilter): string =>
   [
     'array_position($10::text[], standing)',
@@ -111,9 +124,19 @@ export async function entryRows(
 ): Promise<readonly ListedEntry[]> {
   const pageSql = `select * from entry where ${listed(f)} order by ${inOrder(f)} offset $8 limit $9`
   /** Versions of the same standing in a row, none of them taken back, began with the first of them. */
-  const since = `(select min(y.from_day) from entry y where y.realm = $1 and y.register = $2 and y.id = e.id and y.n <= e.n and y.standing = e.standing and y.voided_on is null and y.n > coalesce((select max(z.n) from entry z where z.realm = $1 and z.register = $2 and z.id = e.id and z.n < e.n and z.standing <> e.standing and z.voided_on is null), 0))`
+  const since = `(select min(y.from_day)
+      from entry y
+      where y.realm = $1 and y.register = $2 and y.id = e.id and y.n <= e.n and y.standing = e.standing
+        and y.voided_on is null
+        and y.n > coalesce((select max(z.n)
+          from entry z
+          where z.realm = $1 and z.register = $2 and z.id = e.id and z.n < e.n and z.standing <> e.standing
+            and z.voided_on is null), 0))`
   const { rows } = await db.query<ListedEntry>(
-    `select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since}, from_day) as since from (${pageSql}) as e order by ${inOrder(f)}`,
+    `select register, id, area, standing, body, case_id as "case", seq, from_day as "from", coalesce(${since},
+        from_day) as since
+      from (${pageSql}) as e
+      order by ${inOrder(f)}`,
     [...values(realm, f), page.offset, page.limit, f.order],
   )
   return rows
@@ -155,7 +178,13 @@ export async function entryPoints(
     longitude: number
     latitude: number
   }>(
-    `select id, area, standing, (body->>$4)::int as longitude, (body->>$5)::int as latitude from entry where realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and body ? $4 and body ? $5 and ($6::date is null and to_day is null or from_day <= $6::date and (to_day is null or to_day > $6::date)) order by area, id`,
+    `select id, area, standing, (body->>$4)::int as longitude, (body->>$5)::int as latitude
+      from entry
+      where realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[])))
+        and body ? $4 and body ? $5
+        and ($6::date is null and to_day is null or from_day <= $6::date
+          and (to_day is null or to_day > $6::date))
+      order by area, id`,
     [realm, f.register, f.codes, at.longitude, at.latitude, f.on],
   )
   return rows
@@ -178,7 +207,14 @@ export async function standingsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly standing: string; readonly body: Facts }>> {
   const { rows } = await db.query<{ id: string; standing: string; body: Facts }>(
-    'select e.id, e.standing, e.body from (select distinct * from unnest($3::text[]) as t(id)) as w cross join lateral (select id, standing, body, to_day from entry x where x.realm = $1 and x.register = $2 and x.id = w.id order by x.n desc limit 1) as e where e.to_day is null',
+    `select e.id, e.standing, e.body
+      from (select distinct * from unnest($3::text[]) as t(id)) as w
+      cross join lateral (select id, standing, body, to_day
+        from entry x
+        where x.realm = $1 and x.register = $2 and x.id = w.id
+        order by x.n desc
+        limit 1) as e
+      where e.to_day is null`,
     [realm, register, ids],
   )
   return new Map(rows.map((r) => [r.id, r]))
@@ -220,7 +256,10 @@ export async function standingCounts(
   return Object.fromEntries(rows.map((r) => [r.standing, r.n]))
 }
 
-/** What a case put on a register: how many entries; of those that stand, how many would give way to what stood before; how many gave way to another case since; how many it took back, and gave back. */
+/**
+ * What a case put on a register: how many entries; of those that stand, how many would give way to what stood
+ * before; how many gave way to another case since; how many it took back, and gave back.
+ */
 export type EntriesOfCase = {
   readonly entered: number
   readonly standing: number

@@ -11,7 +11,10 @@ export type Concern = {
 
 export async function concernsOf(db: Connection, realm: string, person: string): Promise<readonly Concern[]> {
   const { rows } = await db.query<Concern>(
-    'select c.id, c.programme, c.version, c.step from case_person p join office_case c on c.realm = p.realm and c.id = p.case_id where p.realm = $1 and p.person = $2',
+    `select c.id, c.programme, c.version, c.step
+      from case_person p
+      join office_case c on c.realm = p.realm and c.id = p.case_id
+      where p.realm = $1 and p.person = $2`,
     [realm, person],
   )
   return rows
@@ -31,7 +34,9 @@ export async function erase(
   at: string,
 ): Promise<Erased> {
   await db.query(
-    'insert into erasure (realm, subject, generation, at) values ($1, $2, 1, $3) on conflict (realm, subject) do update set generation = erasure.generation + 1, at = excluded.at',
+    `insert into erasure (realm, subject, generation, at)
+      values ($1, $2, 1, $3)
+      on conflict (realm, subject) do update set generation = erasure.generation + 1, at = excluded.at`,
     [realm, person, at],
   )
   const keys = await db.query(

@@ -21,7 +21,10 @@ const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from
 const apart = (f: Figure): string =>
   f.measure === 'streets' ? 'left(area, 9)' : f.measure === 'communities' ? 'left(area, 12)' : 'person'
 
-/** SHA-256 over one line a record, `case TAB seq TAB value LF`, with `TAB entry` before the end where it counts one, in the order of their bytes: the same for the same records. */
+/**
+ * SHA-256 over one line a record, `case TAB seq TAB value LF`, with `TAB entry` before the end where it
+ * counts one, in the order of their bytes: the same for the same records.
+ */
 const digested = `encode(sha256(convert_to(coalesce(string_agg(line, '' order by line collate "C"), ''), 'UTF8')), 'hex')`
 
 /** [F4] A figure over an area on a day, with the digest of the records it stands on. */
@@ -86,7 +89,12 @@ export async function recordsOf(
   const [total, records] = await Promise.all([
     db.query<{ n: number }>(`select count(*) as n from ${placed(w)} where ${counted}`, values),
     db.query<FigureRecord>(
-      `select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value from ${placed(w)} where ${counted} order by from_day desc, case_id, seq, entry offset $8 limit $9`,
+      `select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value
+        from ${placed(w)}
+        where ${counted}
+        order by from_day desc, case_id, seq, entry
+        offset $8
+        limit $9`,
       [...values, page.offset, page.limit],
     ),
   ])

@@ -77,7 +77,11 @@ export async function findLeaf(db: Connection, realm: string, hash: Uint8Array):
 /** The leaves of a case's events that have a place already, in order. */
 export async function leavesOfCase(db: Connection, realm: string, caseId: string): Promise<readonly Leaf[]> {
   const { rows } = await db.query<Leaf>(
-    `select l.idx, l.case_id as "case", l.seq, l.hash from event e join leaf l on l.realm = e.realm and l.source = 'event' and l.pos = e.pos where e.realm = $1 and e.case_id = $2 order by e.seq`,
+    `select l.idx, l.case_id as "case", l.seq, l.hash
+      from event e
+      join leaf l on l.realm = e.realm and l.source = 'event' and l.pos = e.pos
+      where e.realm = $1 and e.case_id = $2
+      order by e.seq`,
     [realm, caseId],
   )
   return rows

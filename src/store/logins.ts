@@ -30,7 +30,11 @@ export async function listLogins(
   realm: string,
 ): Promise<readonly (Pick<Credentials, 'login' | 'person' | 'totp'> & { readonly name: string | null })[]> {
   const { rows } = await db.query<Pick<Credentials, 'login' | 'person' | 'totp'> & { name: string | null }>(
-    'select l.login, l.person, l.totp, p.name from login l left join person p on p.realm = l.realm and p.key = l.person where l.realm = $1 and l.disabled_at is null order by l.login',
+    `select l.login, l.person, l.totp, p.name
+      from login l
+      left join person p on p.realm = l.realm and p.key = l.person
+      where l.realm = $1 and l.disabled_at is null
+      order by l.login`,
     [realm],
   )
   return rows
@@ -117,7 +121,10 @@ export async function findIdentity(
   subject: string,
 ): Promise<Pick<Login, 'login' | 'person'> | null> {
   const { rows } = await db.query<Pick<Login, 'login' | 'person'>>(
-    'select l.login, l.person from login_identity i join login l on l.realm = i.realm and l.login = i.login where i.realm = $1 and i.issuer = $2 and i.subject = $3 and l.disabled_at is null',
+    `select l.login, l.person
+      from login_identity i
+      join login l on l.realm = i.realm and l.login = i.login
+      where i.realm = $1 and i.issuer = $2 and i.subject = $3 and l.disabled_at is null`,
     [realm, issuer, subject],
   )
   return rows[0] ?? null

@@ -22,7 +22,11 @@ export async function refusedCommands<Refusal>(
   id: string,
 ): Promise<readonly { readonly case: string; readonly outcome: string; readonly refusal: Refusal }[]> {
   const { rows } = await db.query<{ case: string; outcome: string; refusal: Refusal }>(
-    `select body->>'case' as "case", body->>'outcome' as outcome, answer->'refused' as refusal from outbox where realm = $1 and case_id = $2 and answer ? 'refused' order by pos limit 2000`,
+    `select body->>'case' as "case", body->>'outcome' as outcome, answer->'refused' as refusal
+      from outbox
+      where realm = $1 and case_id = $2 and answer ? 'refused'
+      order by pos
+      limit 2000`,
     [realm, id],
   )
   return rows

@@ -35,7 +35,10 @@ export async function pinProgrammes(
   programmes: readonly Programme[],
 ): Promise<ReadonlyMap<string, KeptVersion>> {
   await db.query(
-    'insert into programme (realm, id, version, hash, body) select $1, id, version, hash, body from unnest($2::text[], $3::int[], $4::text[], $5::json[]) as t(id, version, hash, body) on conflict do nothing',
+    `insert into programme (realm, id, version, hash, body)
+      select $1, id, version, hash, body
+      from unnest($2::text[], $3::int[], $4::text[], $5::json[]) as t(id, version, hash, body)
+      on conflict do nothing`,
     [
       realm,
       programmes.map((p) => p.id),

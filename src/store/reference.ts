@@ -80,7 +80,10 @@ export async function readTree(db: Connection, realm: string): Promise<AreaTree>
 
 export async function readSubstitutions(db: Connection, realm: string): Promise<readonly Substitution[]> {
   const { rows } = await db.query<Substitution>(
-    'select id, post, by_post as "by", from_day as "from", to_day as "to", onward, ordered as "order" from substitution where realm = $1 order by id',
+    `select id, post, by_post as "by", from_day as "from", to_day as "to", onward, ordered as "order"
+      from substitution
+      where realm = $1
+      order by id`,
     [realm],
   )
   return rows

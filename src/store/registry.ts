@@ -50,7 +50,10 @@ export async function writeRegistry(db: Connection, realm: string, r: Registry):
   ) => {
     if (list.length === 0) return
     await db.query(
-      `insert into ${table} as old (realm, ${columns}) select $1, ${columns} from jsonb_to_recordset($2::jsonb) as t(${types}) on conflict ${again}`,
+      `insert into ${table} as old (realm, ${columns})
+        select $1, ${columns}
+        from jsonb_to_recordset($2::jsonb) as t(${types})
+        on conflict ${again}`,
       [realm, JSON.stringify(list)],
     )
   }
@@ -147,7 +150,9 @@ async function writeReach(db: Connection, realm: string, tree: AreaTree): Promis
   const reach = reachRows(tree)
   await db.query('delete from area_reach where realm = $1', [realm])
   await db.query(
-    'insert into area_reach (realm, code, above, from_day, to_day) select $1, code, above, from_day, to_day from unnest($2::text[], $3::text[], $4::date[], $5::date[]) as t(code, above, from_day, to_day)',
+    `insert into area_reach (realm, code, above, from_day, to_day)
+      select $1, code, above, from_day, to_day
+      from unnest($2::text[], $3::text[], $4::date[], $5::date[]) as t(code, above, from_day, to_day)`,
     [
       realm,
       reach.map((x) => x.code),

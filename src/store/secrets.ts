@@ -151,7 +151,10 @@ export async function rewrap(pool: Pool, realm: string, masters: Masters, most: 
         masters.wrap(masters.unwrap(r.wrapped, `${realm}|${r.subject}`), `${realm}|${r.subject}`),
       )
       await db.query(
-        'update subject_key k set wrapped = u.wrapped from unnest($2::text[], $3::bytea[]) as u(subject, wrapped) where k.realm = $1 and k.subject = u.subject',
+        `update subject_key k
+          set wrapped = u.wrapped
+          from unnest($2::text[], $3::bytea[]) as u(subject, wrapped)
+          where k.realm = $1 and k.subject = u.subject`,
         [realm, rows.map((r) => r.subject), wrapped],
       )
       return rows
@@ -169,7 +172,10 @@ export async function rewrap(pool: Pool, realm: string, masters: Masters, most: 
   }
 }
 
-/** [RM5] The same for every realm of the database, one after the other and `most` keys of subjects in all: none is left behind when nothing is left. */
+/**
+ * [RM5] The same for every realm of the database, one after the other and `most` keys of subjects in all:
+ * none is left behind when nothing is left.
+ */
 export async function rewrapAll(pool: Pool, masters: Masters, most: number): Promise<Rotation> {
   const all = { key: masterId(masters.all()[0]!), subjects: 0, secrets: 0, left: 0 }
   for (const realm of await realmsKept(pool)) {

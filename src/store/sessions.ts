@@ -58,7 +58,11 @@ export async function turnSession(
   strong: boolean,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `update session set token = $2, previous = case when $3 then null else $1 end, previous_until = now() + interval '60 seconds', rotated_at = now(), seen_at = now(), strong = strong or $3 where token = $1`,
+    `update session
+      set token = $2, previous = case when $3 then null else $1 end,
+        previous_until = now() + interval '60 seconds', rotated_at = now(), seen_at = now(),
+        strong = strong or $3
+      where token = $1`,
     [before, after, strong],
   )
   return rowCount === 1

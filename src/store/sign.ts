@@ -1,4 +1,7 @@
-/** What signs heads of the log: Ed25519, or the national SM2 with SM3, behind one small type that a certified machine could stand in for. */
+/**
+ * What signs heads of the log: Ed25519, or the national SM2 with SM3, behind one small type that a certified
+ * machine could stand in for.
+ */
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
 import { keyIdInput } from '#kernel'

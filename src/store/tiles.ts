@@ -43,7 +43,9 @@ type Wanted = {
 const looseSql = (level: number, bind: (v: unknown) => string, { from, to }: Loose): string =>
   level === 0
     ? `select string_agg(hash, ''::bytea order by idx) from leaf where realm = $1 and idx >= ${bind(from)} and idx < ${bind(to)}`
-    : `select string_agg(root, ''::bytea order by idx) from tree_tile where realm = $1 and level = ${bind(level - 1)} and idx >= ${bind(from)} and idx < ${bind(to)}`
+    : `select string_agg(root, ''::bytea order by idx)
+      from tree_tile
+      where realm = $1 and level = ${bind(level - 1)} and idx >= ${bind(from)} and idx < ${bind(to)}`
 
 /** Reads them all at once: a proof waits for the database a single time. */
 async function readTiles(
@@ -56,7 +58,13 @@ async function readTiles(
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts = wanted.map(
     (w, i) =>
-      `(${w.full ? `select hashes from tree_tile where realm = $1 and level = ${bind(w.level)} and idx = ${bind(w.tile)}` : looseSql(w.level, bind, w)}) as h${i}`,
+      `(${
+        w.full
+          ? `select hashes
+        from tree_tile
+        where realm = $1 and level = ${bind(w.level)} and idx = ${bind(w.tile)}`
+          : looseSql(w.level, bind, w)
+      }) as h${i}`,
   )
   const { rows } = await db.query<Record<string, Buffer | null>>(`select ${parts.join(', ')}`, values)
   return wanted.map((w, i) => {

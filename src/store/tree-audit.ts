@@ -75,7 +75,12 @@ export async function tilePage(
 export async function* allHeads(db: Connection, realm: string): AsyncGenerator<SignedHead> {
   for (let [size, keyId] = [-1, '']; ;) {
     const { rows } = await db.query<SignedHead>(
-      'select h.size, h.root, h.at, h.key_id as "keyId", h.alg, h.signature, k.public_key as "publicKey" from tree_head h left join tree_key k on k.realm = h.realm and k.key_id = h.key_id where h.realm = $1 and (h.size, h.key_id) > ($2, $3) order by h.size, h.key_id limit 500',
+      `select h.size, h.root, h.at, h.key_id as "keyId", h.alg, h.signature, k.public_key as "publicKey"
+        from tree_head h
+        left join tree_key k on k.realm = h.realm and k.key_id = h.key_id
+        where h.realm = $1 and (h.size, h.key_id) > ($2, $3)
+        order by h.size, h.key_id
+        limit 500`,
       [realm, size, keyId],
     )
     yield* rows
@@ -93,7 +98,9 @@ export async function storedRoots(
   heads: readonly { readonly size: number; readonly keyId: string }[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   const { rows } = await db.query<{ size: number; key: string; root: Buffer }>(
-    'select size, key_id as key, root from tree_head where realm = $1 and (size, key_id) in (select * from unnest($2::bigint[], $3::text[]))',
+    `select size, key_id as key, root
+      from tree_head
+      where realm = $1 and (size, key_id) in (select * from unnest($2::bigint[], $3::text[]))`,
     [realm, heads.map((h) => h.size), heads.map((h) => h.keyId)],
   )
   return new Map(rows.map((r) => [`${r.size} ${r.key}`, r.root]))

@@ -41,7 +41,9 @@ const grow = (realm: string) => sequence(pool, realm, signer.keyId, head)
 const growTo = async (realm: string, size: number) => {
   while (((await newestHead(pool, realm))?.size ?? 0) < size) await grow(realm)
 }
-const eventsSql = `insert into event (realm, case_id, seq, body, hash, recorded_at) select $1, 'C' || i, 1, '{}', sha256(convert_to($1 || i, 'UTF8')), now() from generate_series($2::int, $3::int) as i`
+const eventsSql = `insert into event (realm, case_id, seq, body, hash, recorded_at)
+  select $1, 'C' || i, 1, '{}', sha256(convert_to($1 || i, 'UTF8')), now()
+  from generate_series($2::int, $3::int) as i`
 const look = (n: number) =>
   keepAccess(pool, '1', {
     kind: 'reveal',
@@ -160,7 +162,10 @@ test('[T6] many writers and many sequencers together: each row is a leaf once, i
   )
   await growTo('3', 400)
   const { rows } = await pool.query<{ n: number; distinct: number; ordered: boolean }>(
-    `select count(*) as n, count(distinct case_id) as distinct, bool_and(ok) as ordered from (select case_id, (txid, pos) > (lag(txid) over w, lag(pos) over w) or idx = 0 as ok from leaf where realm = '3' window w as (order by idx)) x`,
+    `select count(*) as n, count(distinct case_id) as distinct, bool_and(ok) as ordered
+      from (select case_id, (txid, pos) > (lag(txid) over w, lag(pos) over w) or idx = 0 as ok
+        from leaf
+        where realm = '3' window w as (order by idx)) x`,
   )
   expect(rows[0]).toEqual({ n: 400, distinct: 400, ordered: true })
   expect((await leavesOfCase(pool, '3', 'C7')).map((l) => l.seq)).toEqual([1])

@@ -42,7 +42,11 @@ async function take(
   const {
     rows: [last],
   } = await db.query<Last>(
-    'select idx, source, pos, txid::text, txid >= pg_snapshot_xmax(pg_current_snapshot()) as ahead from leaf where realm = $1 order by idx desc limit 1',
+    `select idx, source, pos, txid::text, txid >= pg_snapshot_xmax(pg_current_snapshot()) as ahead
+      from leaf
+      where realm = $1
+      order by idx desc
+      limit 1`,
     [realm],
   )
   /** A dump that was loaded into another server keeps numbers of transactions that this one has not come to. */
@@ -89,7 +93,9 @@ async function fileTiles(
     const roots = tiles.map((t) => treeRoot(sha256, t))
     if (tiles.length > 0)
       await db.query(
-        'insert into tree_tile (realm, level, idx, hashes, root) select $1, $2, idx, hashes, root from unnest($3::bigint[], $4::bytea[], $5::bytea[]) as t(idx, hashes, root)',
+        `insert into tree_tile (realm, level, idx, hashes, root)
+          select $1, $2, idx, hashes, root
+          from unnest($3::bigint[], $4::bytea[], $5::bytea[]) as t(idx, hashes, root)`,
         [realm, level, tiles.map((_, i) => first + i), tiles.map((t) => Buffer.concat(t)), roots],
       )
     count = first

@@ -19,7 +19,9 @@ export async function keepUpload(
   u: Upload,
 ): Promise<'kept' | 'again' | 'taken'> {
   const { rowCount } = await db.query(
-    'insert into upload (realm, id, person, name, type, size, digest, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing',
+    `insert into upload (realm, id, person, name, type, size, digest, content, at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      on conflict do nothing`,
     [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at],
   )
   if (rowCount) return 'kept'

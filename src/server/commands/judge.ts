@@ -98,8 +98,8 @@ function onTheRoad(
     s.at === undefined ? undefined : { now: s.at, historical: true },
   )
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
-  const answer = answerFrom(world, (asked) =>
-    decideCommand(p, c, command, { ...around, world: asked }, rowsOf(house)),
+  const answer = answerFrom(world, (watchedWorld) =>
+    decideCommand(p, c, command, { ...around, world: watchedWorld }, rowsOf(house)),
   )
   if (waits && d.commits.length > 0) return { kind: 'later' }
   if (!answer.ok) return { kind: 'needs', needs: answer.needs, place }

@@ -16,7 +16,10 @@ export type Prepared = {
   /** The keys that were made for it. */
   readonly keys: readonly string[]
 }
-/** A batch that is being written: what it leaves, and, when that is over, null if it was written as it was decided, else what is left to be done for it. */
+/**
+ * A batch that is being written: what it leaves, and, when that is over, null if it was written as it was
+ * decided, else what is left to be done for it.
+ */
 export type Ahead = { readonly draft: Draft; readonly done: Promise<(() => Promise<void>) | null> }
 
 /**

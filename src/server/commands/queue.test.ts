@@ -56,11 +56,17 @@ const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => 
 const waitingBackends = async (): Promise<readonly number[]> =>
   (
     await realm.pool.query<{ pid: number }>(
-      "select pid from pg_locks where not granted and relation = 'event'::regclass and database = (select oid from pg_database where datname = current_database())",
+      `select pid
+        from pg_locks
+        where not granted and relation = 'event'::regclass
+          and database = (select oid from pg_database where datname = current_database())`,
     )
   ).rows.map((r) => r.pid)
 
-/** Holds every write to the log back while the first is under way and the second is decided on top of it; then lets go, or first ends the connection that writes. */
+/**
+ * Holds every write to the log back while the first is under way and the second is decided on top of it; then
+ * lets go, or first ends the connection that writes.
+ */
 async function overlapped(
   first: Submission | readonly Submission[],
   second: Submission,

@@ -1,4 +1,7 @@
-/** A campaign as a meeting looks at it: targets, pace, lights, ranks, what is to be expected, and what is stuck. Percentages are printed by the server, from the counts. */
+/**
+ * A campaign as a meeting looks at it: targets, pace, lights, ranks, what is to be expected, and what is
+ * stuck. Percentages are printed by the server, from the counts.
+ */
 import { z } from '@hono/zod-openapi'
 import { AreaCodeSchema, ClauseSchema, DaySchema, TextSchema } from './common.ts'
 

@@ -34,7 +34,10 @@ export const FigureSchema = FigureSummarySchema.extend({
   areaName: TextSchema,
   reading: ReadingSchema,
   trend: z.array(z.object({ day: z.string(), value: z.number().nullable() })),
-  /** The places below in the borders asked for; last, where it counts anything, what cannot be told apart in them. Small counts of others’ places are hidden. */
+  /**
+   * The places below in the borders asked for; last, where it counts anything, what cannot be told apart in
+   * them. Small counts of others’ places are hidden.
+   */
   byArea: z.array(
     z.object({
       area: z.string(),

@@ -104,7 +104,10 @@ export const ImportProgressSchema = z
         /** Of them, how many stand again as before. */ restored: z.number().int(),
       })
       .nullable(),
-    /** What would be taken back: entries that go, of them those where an earlier one stands again, and those that another import changed since and that stay. */
+    /**
+     * What would be taken back: entries that go, of them those where an earlier one stands again, and those
+     * that another import changed since and that stay.
+     */
     undo: z
       .object({
         outcome: z.string(),

@@ -1,4 +1,7 @@
-/** What several people do in one case, as it is shown: the line of steps, the ballot, the shares and the money, the notice, objections, the joint review. */
+/**
+ * What several people do in one case, as it is shown: the line of steps, the ballot, the shares and the
+ * money, the notice, objections, the joint review.
+ */
 import { z } from '@hono/zod-openapi'
 import { ClauseSchema, TextSchema } from './common.ts'
 

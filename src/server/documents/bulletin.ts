@@ -2,7 +2,8 @@
 import type { Text } from '#kernel'
 import type { BulletinView } from '../contract/index.ts'
 import { papers } from './formats.ts'
-import { chineseDay, type Block } from './paper.ts'
+import { chineseDay } from './dates.ts'
+import type { Block } from './blocks.ts'
 
 export type BulletinFormat = 'md' | 'html' | 'docx' | 'pdf'
 type Lang = keyof Text

@@ -28,7 +28,9 @@ import { formBlocks } from './form.ts'
 import type { FormReader } from './form-reading.ts'
 import type { Lang } from './form-values.ts'
 import { papers, type PaperFormat } from './formats.ts'
-import { chineseDay, chineseInstant, whole, type Block } from './paper.ts'
+import { chineseDay, chineseInstant } from './dates.ts'
+import { whole } from './margins.ts'
+import type { Block } from './blocks.ts'
 
 type Maker = (of: Printed) => readonly Block[] | Promise<readonly Block[]>
 /** What a maker may look at. */
@@ -51,7 +53,10 @@ const makers: Readonly<Record<FixedPrint['form'], Maker>> = {
   payment_list: paymentList,
 }
 
-/** The document of a kind that the programme prints, to be made with the mark of its leaving; null when it prints no such thing or nothing made it yet. */
+/**
+ * The document of a kind that the programme prints, to be made with the mark of its leaving; null when it
+ * prints no such thing or nothing made it yet.
+ */
 export async function caseDocument(
   house: House,
   c: Case,

@@ -1,6 +1,6 @@
 /** Lists for a spreadsheet: every cell is text that it shows, never something that it runs or counts. */
 import type { Mark } from '../exports.ts'
-import { chineseInstant } from './paper.ts'
+import { chineseInstant } from './dates.ts'
 
 /** What starts a formula, in either width, also behind blanks that a spreadsheet takes away; and what starts another line. */
 const starts = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u

@@ -3,7 +3,9 @@ import { yuan } from '#kernel'
 import type { DecidersView } from '../contract/index.ts'
 import type { Mark } from '../exports.ts'
 import { papers, type PaperFormat } from './formats.ts'
-import { chineseDay, chineseInstant, whole, type Block } from './paper.ts'
+import { chineseDay, chineseInstant } from './dates.ts'
+import { whole } from './margins.ts'
+import type { Block } from './blocks.ts'
 
 export function decidersDocument(
   v: DecidersView,

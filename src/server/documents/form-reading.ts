@@ -28,7 +28,10 @@ export type FormReader = {
   readonly actor: Actor
   /** By a post, or because they audit. */ readonly official: boolean
 }
-/** A formula's value, with more names than the case knows: the line of a table, the sheet of a dwelling. Null is not known, or not for this reader. */
+/**
+ * A formula's value, with more names than the case knows: the line of a table, the sheet of a dwelling. Null
+ * is not known, or not for this reader.
+ */
 export type Telling = (formula: string, more?: Facts) => Value
 
 /** [FM4] `now` is the moment that the form tells of. */

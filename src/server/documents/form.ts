@@ -18,8 +18,8 @@ import { placeName, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { tellingOf, type FormReader, type Telling } from './form-reading.ts'
 import { blankIn, emptyCell, printedValue, type Lang, type Look } from './form-values.ts'
-import type { Block, GridCell } from './paper.ts'
-import { chineseDay } from './paper.ts'
+import type { Block, GridCell } from './blocks.ts'
+import { chineseDay } from './dates.ts'
 
 type Sheet = Look & {
   readonly form: FormPrint['form']
@@ -81,7 +81,10 @@ export function formBlocks(
   })
 }
 
-/** [FM5] All sheets for those in office; for one of many their own, or that of whom they are the guardian; a blank one where there is none yet. */
+/**
+ * [FM5] All sheets for those in office; for one of many their own, or that of whom they are the guardian; a
+ * blank one where there is none yet.
+ */
 function sheetsFor(owners: string, all: readonly Value[], reader: FormReader): readonly (Value | null)[] {
   const isTheirs = (line: Value): boolean => {
     const voter = { wards: [], ...(line as Facts), owners: (line as Facts)[owners] ?? [] } as unknown as Voter

@@ -1,5 +1,5 @@
 /** What both printers, DOCX and PDF, must agree on: where a title breaks, how small a table is set, where a signature stands. */
-import type { Block } from './paper.ts'
+import type { Block } from './blocks.ts'
 
 /** GB/T 9704-2012 §5.2: A4, margins 37, 35, 28 and 26 mm, so that text is 156 by 225 mm, 28 characters by 22 lines. In millimetres. */
 export const sheet = {
@@ -18,10 +18,16 @@ export const sheet = {
 /** 初号 for a mark where it fits, 二号 title, 三号 body, 四号 notes. In points. */
 export const size = { mark: 42, title: 22, body: 16, note: 14, margin: 9 } as const
 
-/** §7.2.4 the mark begins 35 mm below the edge of the text; §7.2.7 the red line runs 4 mm below the number; §7.5 a page number 7 mm below the text. In millimetres. */
+/**
+ * §7.2.4 the mark begins 35 mm below the edge of the text; §7.2.7 the red line runs 4 mm below the number;
+ * §7.5 a page number 7 mm below the text. In millimetres.
+ */
 export const gap = { aboveMark: 35, aboveRedLine: 4, abovePageNumber: 7 } as const
 
-/** [FM6] Forms: letters of cells and of explanations with their lines, the least height of a row to write in, the room above where one signs. In points. */
+/**
+ * [FM6] Forms: letters of cells and of explanations with their lines, the least height of a row to write in,
+ * the room above where one signs. In points.
+ */
 export const room = { letters: 12, note: 10.5, noteLine: 17, row: 26, sign: 26 } as const
 
 const half = /[\x20-\x7e·°–]/

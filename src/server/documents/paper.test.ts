@@ -8,7 +8,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { fileIn, paragraphsOf } from '../../../tools/docx.ts'
 import { linesIn, sheetsIn, type PdfSheet } from '../../../tools/pdf.ts'
 import { annexLines, markSize, sectionsOf, signIndents, tableSize, titleLines } from './layout.ts'
-import { paper, type Block } from './paper.ts'
+import { paper } from './paper.ts'
+import type { Block } from './blocks.ts'
 import { printed } from './print.ts'
 
 const mm = (n: number): number => (n * 72) / 25.4

@@ -1,160 +1,34 @@
-/** Official paper: the layout of GB/T 9704-2012 as `docx` understands it, so that every document of the house looks alike. */
+/** Official paper as a Word file: each block in its place, sheets with their numbers, so that every document of the house looks alike. */
 import {
   AlignmentType,
   BorderStyle,
   Document,
   Footer,
   Header,
-  HeightRule,
   LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
-  RelativeHorizontalPosition,
-  RelativeVerticalPosition,
-  Tab,
   Table,
-  TableAnchorType,
-  TableCell,
-  TableRow,
-  TabStopType,
   TextRun,
-  VerticalAlign,
-  WidthType,
-  type IParagraphOptions,
 } from 'docx'
-import type { Mark } from '../exports.ts'
 import {
   annexLines,
-  copiesHang,
   gap,
-  isNumbers,
   markSize,
   room,
   sectionsOf,
-  sheet,
   signIndents,
   size,
-  tableSize,
   titleLines,
   type Section,
 } from './layout.ts'
+import { faces, font, line, mm, page, pitch, place, pt, red } from './paper/line.ts'
+import type { Block } from './blocks.ts'
+import { gridOf, recordOf, tableOf } from './paper/tables.ts'
+import type { Margins } from './margins.ts'
 
-/** Millimetres and points in twips. */
-const mm = (n: number): number => Math.round((n * 1440) / 25.4)
-const pt = (n: number): number => n * 20
-/** [GW1] The page in twips. */
-export const page = {
-  width: 11_906,
-  height: 16_838,
-  top: 2_098,
-  bottom: 1_984,
-  left: 1_588,
-  right: 1_474,
-  text: 8_844,
-  tall: 12_756,
-} as const
-/** Twenty-two lines fit only when each is a little less than 29 points; 28 characters, each a quarter of a point less than 16. */
-const pitch = Math.floor(page.tall / sheet.lines)
-const closer = -5
-const place = pt(size.body) + closer
-const red = 'C00000'
-
-type Face = 'biao' | 'song' | 'hei' | 'kai' | 'fang'
-const faces: Readonly<Record<Face, string>> = {
-  biao: '方正小标宋简体',
-  song: '宋体',
-  hei: '黑体',
-  kai: '楷体',
-  fang: '仿宋',
-}
-const font = (face: Face) => ({
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  cs: 'Times New Roman',
-  eastAsia: faces[face],
-})
-
-export type Align = 'left' | 'center' | 'right'
-const alignments = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const
-
-/**
- * What a document is made of: the head (版头) of mark and number, the body (主体) from title to signature with its annexes, and
- * the record (版记). A heading is 一、, a subheading （一）; what begins with 1. or （1） is text.
- */
-export type Block =
-  | { readonly kind: 'mark'; readonly text: string }
-  | { readonly kind: 'number'; readonly text: string }
-  /** `form`: cells follow it closely; `sheet`: it begins a sheet of its own. */
-  | { readonly kind: 'title'; readonly text: string; readonly form?: true; readonly sheet?: true }
-  | { readonly kind: 'to'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'subheading'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  /** `small`: as explanations stand below the cells of a form. */
-  | { readonly kind: 'note'; readonly text: string; readonly small?: true }
-  /** 附件说明: `label` is 附件 with its colon; several are numbered. */
-  | { readonly kind: 'annexes'; readonly label: string; readonly titles: readonly string[] }
-  | { readonly kind: 'sign'; readonly lines: readonly string[] }
-  /** Begins a sheet: `text` is 附件1. */
-  | { readonly kind: 'annex'; readonly text: string; readonly title?: string }
-  /** 抄送, with its label, when there is one; who prints it, and when: 2021年10月20日印发. */
-  | { readonly kind: 'record'; readonly copies?: string; readonly issuer: string; readonly printed: string }
-  | {
-      readonly kind: 'table'
-      readonly title?: string
-      readonly widths: readonly number[]
-      readonly align: readonly Align[]
-      readonly head: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-      readonly foot?: readonly string[]
-      /** Rows high enough to write in. */ readonly roomy?: true
-    }
-  /** Cells of a form: names beside values, boxes to sign in. `least` is how many lines a row has room for. */
-  | { readonly kind: 'grid'; readonly widths: readonly number[]; readonly rows: readonly GridRow[] }
-
-export type GridCell = {
-  readonly text: string
-  readonly label?: true
-  readonly span?: number
-  /** Below the text, after room for a name and a seal: who signs, and the day. */ readonly foot?: {
-    readonly by: string
-    readonly on: string
-  }
-}
-export type GridRow = { readonly cells: readonly GridCell[]; readonly least: number }
-
-type Look = IParagraphOptions & { readonly color?: string; readonly line?: number }
-
-/** A paragraph in letters of a size in points; line breaks and tabs in it stay. */
-const line = (
-  text: string,
-  face: Face,
-  of: number,
-  { color, line: high = pitch, spacing, ...options }: Look = {},
-): Paragraph =>
-  new Paragraph({
-    ...options,
-    spacing: { line: high, lineRule: LineRuleType.EXACT, ...spacing },
-    children: text
-      .split('\n')
-      .map(
-        (part, i) =>
-          new TextRun({
-            children: part.split('\t').flatMap((run, n) => (n > 0 ? [new Tab(), run] : [run])),
-            font: font(face),
-            size: of * 2,
-            ...(i > 0 ? { break: 1 } : {}),
-            ...(of === size.body ? { characterSpacing: closer } : {}),
-            ...(color ? { color } : {}),
-          }),
-      ),
-  })
 const centred = { alignment: AlignmentType.CENTER, keepNext: true } as const
 /** Two characters of the body. */
 const indent = { firstLine: 2 * place }
@@ -274,155 +148,6 @@ function made(
   }
 }
 
-/** [GW7] Letters fit the columns; the head stands on every sheet and no row is cut in two. */
-function tableOf(t: Block & { readonly kind: 'table' }, width: number): Table {
-  const whole = t.widths.reduce((a, b) => a + b, 0)
-  const widths = t.widths.map((w) => Math.round((w * width) / whole))
-  const { letters } = tableSize(widths.length)
-  const align = widths.map(
-    (_, i) => alignments[t.align[i] ?? (isNumbers(t.rows.map((r) => r[i] ?? '')) ? 'right' : 'left')],
-  )
-  const cell = (text: string, i: number, face: Face, header: boolean) =>
-    new TableCell({
-      width: { size: widths[i]!, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
-      margins: { top: 60, bottom: 60, left: 60, right: 60 },
-      children: [
-        line(text, face, letters, {
-          autoSpaceEastAsianText: false,
-          alignment: header ? AlignmentType.CENTER : align[i]!,
-          line: Math.round(pt(letters * 1.5)),
-        }),
-      ],
-    })
-  const row = (cells: readonly string[], face: Face, header = false) =>
-    new TableRow({
-      tableHeader: header,
-      cantSplit: true,
-      ...(t.roomy ? { height: { value: pt(room.row), rule: HeightRule.ATLEAST } } : {}),
-      children: cells.map((c, i) => cell(c, i, face, header)),
-    })
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    alignment: AlignmentType.CENTER,
-    rows: [
-      ...(t.head.length > 0 ? [row(t.head, 'hei', true)] : []),
-      ...t.rows.map((r) => row(r, 'fang')),
-      ...(t.foot ? [row(t.foot, 'hei')] : []),
-    ],
-  })
-}
-
-/** [FM6] Names in 黑, values in 仿宋; below a box's text there is room for a name and a seal. */
-function gridOf(g: Block & { readonly kind: 'grid' }, width: number): Table {
-  const whole = g.widths.reduce((a, b) => a + b, 0)
-  const widths = g.widths.map((w) => Math.round((w * width) / whole))
-  const text = (t: string, face: Face, options: Look = {}) =>
-    line(t, face, room.letters, { autoSpaceEastAsianText: false, line: pt(room.letters * 1.5), ...options })
-  const cell = (c: GridCell, at: number) =>
-    new TableCell({
-      width: { size: widths.slice(at, at + (c.span ?? 1)).reduce((a, b) => a + b, 0), type: WidthType.DXA },
-      columnSpan: c.span ?? 1,
-      verticalAlign: c.foot ? VerticalAlign.TOP : VerticalAlign.CENTER,
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
-      children: [
-        text(c.text, c.label ? 'hei' : 'fang', {
-          alignment: c.label ? AlignmentType.CENTER : AlignmentType.LEFT,
-        }),
-        ...(c.foot
-          ? [
-              text(c.foot.by, 'fang', { spacing: { before: pt(room.sign) } }),
-              text(c.foot.on, 'fang', { alignment: AlignmentType.RIGHT }),
-            ]
-          : []),
-      ],
-    })
-  const starts = (cells: readonly GridCell[]) =>
-    cells.map((_, i) => cells.slice(0, i).reduce((n, c) => n + (c.span ?? 1), 0))
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    alignment: AlignmentType.CENTER,
-    rows: g.rows.map(
-      (r) =>
-        new TableRow({
-          cantSplit: true,
-          height: {
-            value: pt(Math.max(room.row, r.least * room.letters * 1.5 + 6)),
-            rule: HeightRule.ATLEAST,
-          },
-          children: r.cells.map((c, i) => cell(c, starts(r.cells)[i]!)),
-        }),
-    ),
-  })
-}
-
-const none = { style: BorderStyle.NONE, size: 0 } as const
-/** Eighths of a point: 0.35 and 0.25 mm. */
-const thick = { style: BorderStyle.SINGLE, size: 8 } as const
-const thin = { style: BorderStyle.SINGLE, size: 6 } as const
-
-/** [GW6] 版记: a table held to the lower edge of the text of the sheet that it falls on, the last; where a program cannot hold it, it follows the text. */
-function recordOf({ copies, issuer, printed }: Block & { readonly kind: 'record' }): Table {
-  const one = pt(size.note)
-  const hang = copies === undefined ? 0 : Math.round(copiesHang(copies) * one)
-  const row = (child: Paragraph, top: typeof thick | typeof thin, bottom: typeof thick | typeof thin) =>
-    new TableRow({
-      cantSplit: true,
-      children: [
-        new TableCell({
-          width: { size: page.text, type: WidthType.DXA },
-          margins: { left: 0, right: 0 },
-          borders: { top, bottom, left: none, right: none },
-          children: [child],
-        }),
-      ],
-    })
-  return new Table({
-    width: { size: page.text, type: WidthType.DXA },
-    columnWidths: [page.text],
-    float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
-      verticalAnchor: TableAnchorType.MARGIN,
-      relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
-      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-    },
-    rows: [
-      ...(copies === undefined
-        ? []
-        : [
-            row(
-              line(copies, 'fang', size.note, {
-                line: pt(24),
-                indent: { left: hang, hanging: hang - one, right: one },
-              }),
-              thick,
-              thin,
-            ),
-          ]),
-      row(
-        line(`${issuer}\t${printed}`, 'fang', size.note, {
-          line: pt(24),
-          indent: { left: one, right: one },
-          tabStops: [{ type: TabStopType.RIGHT, position: page.text - one }],
-        }),
-        copies === undefined ? thick : thin,
-        thick,
-      ),
-    ],
-  })
-}
-
-/** What stands outside of the words of a document: above and below each sheet, in light grey. */
-export type Margins = { readonly head?: string; readonly foot?: string }
-
-/** [X3] Who exported it, when, and under which number, at both ends of every sheet: a copy of any of them tells it. */
-export function whole(mark: Mark): Margins {
-  const exportMark = `导出人：${mark.by}　　导出时间：${chineseInstant(mark.at)}　　导出编号：${mark.number}`
-  return { head: exportMark, foot: exportMark }
-}
-
 /** 小五, grey enough not to be taken for the document, dark enough to be copied. */
 const marginal = (text: string): Paragraph =>
   new Paragraph({
@@ -491,13 +216,3 @@ export async function paper(
     }),
   )
 }
-
-/** 2021年10月20日 */
-export function chineseDay(day: string): string {
-  const [y, m, d] = day.slice(0, 10).split('-').map(Number) as [number, number, number]
-  return `${y}年${m}月${d}日`
-}
-
-/** 2021年10月20日17时30分 */
-export const chineseInstant = (at: string): string =>
-  `${chineseDay(at)}${Number(at.slice(11, 13))}时${at.slice(14, 16)}分`

@@ -12,7 +12,8 @@ import {
   size,
   titleLines,
 } from './layout.ts'
-import type { Block, Margins } from './paper.ts'
+import type { Block } from './blocks.ts'
+import type { Margins } from './margins.ts'
 import type { Face } from './print/letters.ts'
 import { linesOf } from './print/lines.ts'
 import { penOf, red, type Pen } from './print/pen.ts'
@@ -80,7 +81,10 @@ function dateOf(blocks: readonly Block[]): Date {
 /** Where blocks are set: on sheets upright or across, of this width. */
 type Place = { readonly pen: Pen; readonly width: number }
 
-/** The pieces of all blocks. A signature, or the list of annexes above it, draws the last two lines of text to its sheet: it never stands on one without words. */
+/**
+ * The pieces of all blocks. A signature, or the list of annexes above it, draws the last two lines of text to
+ * its sheet: it never stands on one without words.
+ */
 function piecesOf(pen: Pen, blocks: readonly Block[]): readonly Piece[] {
   return sectionsOf(blocks).flatMap(({ wide, blocks: of }) => {
     const shape = wide ? 'wide' : 'tall'

@@ -4,7 +4,7 @@ import type { RegisterListView } from '../contract/index.ts'
 import type { Mark } from '../exports.ts'
 import { problem } from '../problem.ts'
 import { SheetFault, writeSheet, type SheetColumn } from '../sheets/index.ts'
-import { chineseInstant } from './paper.ts'
+import { chineseInstant } from './dates.ts'
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -16,7 +16,10 @@ export function templateFile(i: Import): Promise<Buffer> {
   )
 }
 
-/** [IM7] The faulty rows as they came, all their columns in their order, and behind them what is wrong: corrected, the file comes in as it is. */
+/**
+ * [IM7] The faulty rows as they came, all their columns in their order, and behind them what is wrong:
+ * corrected, the file comes in as it is.
+ */
 export async function faultsFile(
   i: Import,
   bytes: Uint8Array,

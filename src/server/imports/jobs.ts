@@ -1,4 +1,7 @@
-/** Imports under way in this process: few at once, because each holds its file. What they did stands in their cases; what is here may be lost. */
+/**
+ * Imports under way in this process: few at once, because each holds its file. What they did stands in their
+ * cases; what is here may be lost.
+ */
 import type { Queue } from '../commands/queue.ts'
 import { HttpProblem, problem, type ProblemInit } from '../problem.ts'
 import type { House } from '../realm.ts'

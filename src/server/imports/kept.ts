@@ -12,7 +12,10 @@ const [pack, unpack] = [promisify(deflateRaw), promisify(inflateRaw)]
 export type KeptRows = readonly Buffer[]
 export type Kept = {
   keep(ticket: string, reference: object, rows: KeptRows): void
-  /** The rows that a ticket stands for, which are kept no longer, or null: too long ago, too many since, or places and posts were read anew. Then the file is read again. */
+  /**
+   * The rows that a ticket stands for, which are kept no longer, or null: too long ago, too many since, or
+   * places and posts were read anew. Then the file is read again.
+   */
   take(ticket: string, reference: object): KeptRows | null
 }
 
@@ -23,7 +26,10 @@ export async function* keptLines(rows: KeptRows): AsyncGenerator<readonly Facts[
   for (const piece of rows) yield JSON.parse((await unpack(piece)).toString()) as readonly Facts[]
 }
 
-/** [IM5] A ticket names file, person, post, place, programme and day; what is kept under it is lost with the process and missed by nobody. */
+/**
+ * [IM5] A ticket names file, person, post, place, programme and day; what is kept under it is lost with the
+ * process and missed by nobody.
+ */
 export function openKept(now: () => number = () => performance.now()): Kept {
   const previews = new Map<
     string,

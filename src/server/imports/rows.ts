@@ -29,7 +29,10 @@ export type ReadRow = { readonly row: number } & (
 )
 export type Opened = { readonly headings: Headings; readonly rows: AsyncGenerator<ReadRow> }
 
-/** [IM3] Reads up to the headings; throws what is wrong with the file, as a problem that says what to do. What is taken of `rows` counts only when the last one came. */
+/**
+ * [IM3] Reads up to the headings; throws what is wrong with the file, as a problem that says what to do. What
+ * is taken of `rows` counts only when the last one came.
+ */
 export async function openRows(i: Import, bytes: Uint8Array): Promise<Opened> {
   const sheet = readSheet(bytes, { rows: i.rule.most + headingRows })[Symbol.asyncIterator]()
   const head: SheetRow[] = []

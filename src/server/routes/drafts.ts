@@ -7,7 +7,7 @@ import { CheckedSchema, DraftSchema, ProblemSchema, type CheckedView } from '../
 import { checkDraft, DraftFault, type Checked } from '../drafts/index.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import type { House } from '../realm.ts'
-import { findIssue } from '../views/figures.ts'
+import { findIssue } from '../views/bulletins.ts'
 import { mustBe, type Desk } from './tools.ts'
 
 const mostShown = 500

@@ -20,18 +20,8 @@ import { bulletinFile, bulletinTypes } from '../documents/bulletin.ts'
 import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { placeName } from '../realm.ts'
-import {
-  bulletinView,
-  figureOf,
-  figureSummary,
-  figureView,
-  findIssue,
-  readingFor,
-  readSlots,
-  slotRecords,
-  tablesOf,
-  withinOf,
-} from '../views/figures.ts'
+import { bulletinView, findIssue, readSlots, slotRecords, tablesOf } from '../views/bulletins.ts'
+import { figureOf, figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({

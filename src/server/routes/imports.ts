@@ -263,7 +263,10 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       const who = await mustBe(desk, c)
       const { id } = c.req.valid('param')
-      /** The work first: what ended between the two looks is told as under way with its case finished, never as ended with its case unfinished. */
+      /**
+       * The work first: what ended between the two looks is told as under way with its case finished, never
+       * as ended with its case unfinished.
+       */
       const job = desk.imports.find(id)
       const progress = await progressOf(house, who, await findCase(desk, who, id), job)
       if (!progress) throw notFound()

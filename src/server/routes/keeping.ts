@@ -29,7 +29,10 @@ export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
   const mustAdminister = async (c: Context): Promise<Principal> => {
     const who = await mustBe(desk, c)
     if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
-    /** [RM4] The database and its keys hold every realm: they are kept by the first one's administrators, and by the command line of the machine. */
+    /**
+     * [RM4] The database and its keys hold every realm: they are kept by the first one's administrators, and
+     * by the command line of the machine.
+     */
     if (house.base !== '' && who.session !== null)
       throw problem(
         403,

@@ -65,7 +65,10 @@ export function encodingOf(bytes: Uint8Array): string {
   return isUtf8(bytes) ? 'utf-8' : damagedUtf8(bytes) ? 'broken' : 'gb18030'
 }
 
-/** Chinese in GB18030 hardly ever looks like UTF-8: where most of it does, a few bytes of a UTF-8 file are lost, and reading it as GB18030 would give other characters. */
+/**
+ * Chinese in GB18030 hardly ever looks like UTF-8: where most of it does, a few bytes of a UTF-8 file are
+ * lost, and reading it as GB18030 would give other characters.
+ */
 function damagedUtf8(bytes: Uint8Array): boolean {
   let lost = 0
   let foreign = 0

@@ -41,8 +41,9 @@ export function rangeOf(name: string): Range {
 }
 
 /**
- * The merged ranges of a sheet, found without reading its XML as such: `<` stands in no text of it, and the letters looked
- * for are the same in UTF-8 and, without its zeros, in UTF-16. That no comment feigns or hides one is seen when the sheet itself is read, which must come to the same ranges.
+ * The merged ranges of a sheet, found without reading its XML as such: `<` stands in no text of it, and the
+ * letters looked for are the same in UTF-8 and, without its zeros, in UTF-16. That no comment feigns or hides
+ * one is seen when the sheet itself is read, which must come to the same ranges.
  */
 export async function findMerges(part: AsyncIterable<Buffer>): Promise<readonly Range[]> {
   const ranges: Range[] = []

@@ -168,3 +168,7 @@ export async function faultOf(bytes: Uint8Array, limits?: Partial<SheetLimits>):
 /** A plain CSV of cells that need no quotes. */
 export const csvOf = (rows: readonly (readonly string[])[]): Buffer =>
   Buffer.from(rows.map((r) => `${r.join(',')}\r\n`).join(''))
+
+/** Shared strings: plain, in parts with a reading above, and empty. */
+export const rich =
+  '<si><t>张三</t></si><si><r><t>李</t></r><r><rPr><b/></rPr><t xml:space="preserve">四 </t></r><rPh sb="0" eb="1"><t>リ</t></rPh></si><si><t/></si>'

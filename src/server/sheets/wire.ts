@@ -1,4 +1,7 @@
-/** Rows on their way out of the reading thread, as one text: copying a million small objects from thread to thread takes longer than reading them. */
+/**
+ * Rows on their way out of the reading thread, as one text: copying a million small objects from thread to
+ * thread takes longer than reading them.
+ */
 import { empty, type Cell, type SheetRow } from './row.ts'
 
 /** A letter for the kind, then what is in the cell. */

@@ -1,4 +1,7 @@
-/** Sign-in by another house (OpenID Connect): the authorization code flow with PKCE, state and nonce; tokens are looked at and thrown away. */
+/**
+ * Sign-in by another house (OpenID Connect): the authorization code flow with PKCE, state and nonce; tokens
+ * are looked at and thrown away.
+ */
 import { createHmac } from 'node:crypto'
 import * as oidc from 'openid-client'
 import type { Text } from '#kernel'
@@ -67,7 +70,10 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
   const bound = `oidc|${settings.issuer}`
   const used = new Map<string, number>()
   let discovery: Promise<oidc.Configuration> | null = null
-  /** Asked when first needed, and again after it failed: the other house may be down when we start. The library looks at an ID token's signature only when told to. */
+  /**
+   * Asked when first needed, and again after it failed: the other house may be down when we start. The
+   * library looks at an ID token's signature only when told to.
+   */
   const configuration = (): Promise<oidc.Configuration> => {
     discovery ??= oidc
       .discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {

@@ -39,7 +39,10 @@ export type LiveSession = {
   /** A new token to set: the old one dies in a minute. */ readonly turned: string | null
 }
 
-/** [I4] The session of a token, or null: too old, too long idle, or a token that was changed longer than a minute ago, which ends it all. */
+/**
+ * [I4] The session of a token, or null: too old, too long idle, or a token that was changed longer than a
+ * minute ago, which ends it all.
+ */
 export async function sessionOf(house: House, token: string): Promise<LiveSession | null> {
   const hash = sha256(token)
   const s = await findSession(house.pool, house.code, hash)

@@ -60,7 +60,7 @@ export async function caseView(
   const now = house.clock.now()
   const clocks = clocksOf(p, c, setting)
   const clause = (id: string) => clauseView(house, id)
-  const asked = await ask(house, c, (world) => {
+  const answers = await ask(house, c, (world) => {
     const around = { ...surroundings(house, actor, c.area), world }
     return {
       ways: waysOn(house, p, c, around),
@@ -114,8 +114,8 @@ export async function caseView(
         trace: hides ? [] : h.trace,
       }
     }),
-    ways: asked.ways,
-    together: asked.together,
+    ways: answers.ways,
+    together: answers.together,
     obligations: c.obligations.map((o) => {
       const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
       const due = clock ? readDue(clock.facts).due : null

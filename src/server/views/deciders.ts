@@ -83,12 +83,12 @@ export async function decidersView(
     house,
     then,
     (world) => {
-      const asked = { ...around, world }
-      const asOf = knowledge(p, then, then.people, facts, asked)
+      const inWorld = { ...around, world }
+      const asOf = knowledge(p, then, then.people, facts, inWorld)
       return {
         amount: o?.decides ? asOf.read(o.decides.amount) : null,
         verdicts: o
-          ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, query.name), asked)
+          ? deciders(p, then, outcome, facts, candidatesOf(house, p, then, around, on, query.name), inWorld)
           : [],
       }
     },

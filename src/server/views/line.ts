@@ -27,7 +27,10 @@ export function lineOf(
   })
 }
 
-/** [LN2] The shortest time of those clocks that begin on the way into a stage or in it, and are stopped there and nowhere else: what comes round again there is no limit of the stage. */
+/**
+ * [LN2] The shortest time of those clocks that begin on the way into a stage or in it, and are stopped there
+ * and nowhere else: what comes round again there is no limit of the stage.
+ */
 function limitOf(
   p: Programme,
   steps: readonly string[],

@@ -29,11 +29,11 @@ export async function trialView(house: House, c: Case, actor: Actor, tried: Trie
   await loadKeys(house, [c])
   const around = surroundings(house, actor, c.area)
   return ask(house, c, (world) => {
-    const asked = { ...around, world }
-    const ruling = decideCommand(p, c, { ...tried, case: c.id }, asked, rowsOf(house))
+    const inWorld = { ...around, world }
+    const ruling = decideCommand(p, c, { ...tried, case: c.id }, inWorld, rowsOf(house))
     return {
       ...(ruling.ok ? wouldDo(house, p, c, ruling.commit) : refusedBy(house, ruling.refusal)),
-      whoCould: couldDecide(house, p, c, tried, asked),
+      whoCould: couldDecide(house, p, c, tried, inWorld),
     }
   })
 }

@@ -44,16 +44,26 @@ function inOrder<T extends { readonly name: string; readonly refers: readonly st
 /** Sequences that have begun. Numbers are given outside any snapshot: these are at least those in the rows that it sees. */
 export async function sequencesOf(db: Connection): Promise<readonly Sequence[]> {
   const { rows } = await db.query<{ name: string; last: string }>(
-    `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' and last_value is not null order by 1`,
+    `select sequencename as name, last_value::text as last
+      from pg_sequences
+      where schemaname = 'public' and last_value is not null
+      order by 1`,
   )
   return rows
 }
 
-/** [RM4] The newest head of the log's tree, where there is such a table, or a list with that of each realm: whoever restores can hold it against a witness. */
+/**
+ * [RM4] The newest head of the log's tree, where there is such a table, or a list with that of each realm:
+ * whoever restores can hold it against a witness.
+ */
 export async function treeHeadOf(db: Connection, tables: readonly Table[]): Promise<unknown> {
   if (!tables.some((t) => t.name === 'tree_head' && t.rows > 0)) return null
   const { rows: keys } = await db.query<{ name: string }>(
-    `select a.attname as name from pg_index i, unnest(i.indkey) with ordinality as k(attnum, n) join pg_attribute a on a.attrelid = 'tree_head'::regclass and a.attnum = k.attnum where i.indrelid = 'tree_head'::regclass and i.indisprimary order by k.n`,
+    `select a.attname as name
+      from pg_index i, unnest(i.indkey) with ordinality as k(attnum, n)
+      join pg_attribute a on a.attrelid = 'tree_head'::regclass and a.attnum = k.attnum
+      where i.indrelid = 'tree_head'::regclass and i.indisprimary
+      order by k.n`,
   )
   const newest =
     keys.length === 0 ? '' : ` order by ${keys.map((k) => `${pg.escapeIdentifier(k.name)} desc`).join(', ')}`

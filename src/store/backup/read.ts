@@ -185,7 +185,10 @@ async function* pieces(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 /** Rows come back as they were: what triggers would do was done long ago. Gives the statements that wake them again. */
 async function silenceTriggers(db: Connection): Promise<readonly string[]> {
   const { rows } = await db.query<{ table: string; name: string; how: string }>(
-    `select c.relname as table, t.tgname as name, t.tgenabled as how from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = 'public'::regnamespace and not t.tgisinternal and t.tgenabled <> 'D'`,
+    `select c.relname as table, t.tgname as name, t.tgenabled as how
+      from pg_trigger t
+      join pg_class c on c.oid = t.tgrelid
+      where c.relnamespace = 'public'::regnamespace and not t.tgisinternal and t.tgenabled <> 'D'`,
   )
   const ways: Readonly<Record<string, string>> = { O: 'enable', R: 'enable replica', A: 'enable always' }
   for (const t of rows)

@@ -1,6 +1,6 @@
 /** Cells of a form on sheets: names beside values, and boxes with room to sign. */
 import { room } from '../layout.ts'
-import type { Block, GridCell, GridRow } from '../paper.ts'
+import type { Block, GridCell, GridRow } from '../blocks.ts'
 import { linesOf, type Line } from './lines.ts'
 import type { Pen } from './pen.ts'
 import { frames, type Piece } from './sheets.ts'

@@ -1,6 +1,6 @@
 /** Sheets: pieces of known height are put one under another, what belongs together stays together. All measures in points. */
 import { gap, sheet, size } from '../layout.ts'
-import type { Margins } from '../paper.ts'
+import type { Margins } from '../margins.ts'
 import { linesOf } from './lines.ts'
 import { grey, type Pen } from './pen.ts'
 

@@ -1,6 +1,6 @@
 /** Tables on sheets: their head on every sheet, no row cut in two, letters that fit their columns. */
 import { isNumbers, room as roomOf, size, tableSize } from '../layout.ts'
-import type { Align, Block } from '../paper.ts'
+import type { Align, Block } from '../blocks.ts'
 import type { Face } from './letters.ts'
 import { linesOf, type Line } from './lines.ts'
 import type { Pen } from './pen.ts'

@@ -1,0 +1,115 @@
+/** Commands by the batch: lines in, answers out, in their order. */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { dayOfInstant, parseInstant } from '#kernel'
+import { allows } from '../access.ts'
+import type { Submission } from '../commands/submission.ts'
+import { BatchLineSchema } from '../contract/index.ts'
+import { HttpProblem, problem } from '../problem.ts'
+import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
+import { answerOf, submit } from './cases.ts'
+import { mustBe, type Desk } from './tools.ts'
+
+export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
+  /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
+  app.post('/api/commands', async (c) => {
+    const who = await mustBe(desk, c)
+    if (!(c.req.header('content-type') ?? '').startsWith('application/x-ndjson'))
+      throw problem(415, 'wrong_type', '批量动作用 application/x-ndjson', 'A batch is application/x-ndjson')
+    const lines = (await c.req.text()).split('\n').filter((l) => l !== '')
+    if (lines.length > 5000)
+      throw problem(413, 'too_many', '一批最多5000行', 'At most 5,000 lines in a batch')
+    const answers = await Promise.all(
+      lines.map(async (line) => {
+        try {
+          return JSON.stringify({
+            ok: true,
+            ...(answerOf(await submit(desk, submissionOf(desk, who, line))) as object),
+          })
+        } catch (error) {
+          if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })
+          throw error
+        }
+      }),
+    )
+    return c.body(`${answers.join('\n')}\n`, 200, { 'content-type': 'application/x-ndjson' })
+  })
+}
+
+/** [H3] To act as another post, or at another time, takes a permission of its own; the event says so. */
+function submissionOf(desk: Desk, who: Principal, line: string): Submission {
+  const { house } = desk
+  let sent: unknown
+  if (line.includes('\\u0000'))
+    throw problem(400, 'not_json', '不接受空字符', 'The null character is not accepted')
+  try {
+    sent = JSON.parse(line)
+  } catch {
+    throw problem(400, 'not_json', '不是有效的 JSON', 'Not valid JSON')
+  }
+  const parsed = BatchLineSchema.safeParse(sent)
+  if (!parsed.success)
+    throw problem(
+      400,
+      'invalid_line',
+      '该行格式不对',
+      'The line is not valid',
+      parsed.error.issues[0]?.path.join('.'),
+    )
+  const l = parsed.data
+  if (l.at !== undefined && !allows(desk.house, who, 'history', { kind: 'house' }))
+    throw problem(
+      403,
+      'no_history',
+      '没有补录历史时间的权限',
+      'Recording history needs a permission of its own',
+      'at',
+    )
+  const at = l.at === undefined ? undefined : parseInstant(l.at)
+  if (l.at !== undefined && at === undefined)
+    throw problem(
+      400,
+      'invalid_instant',
+      '时间格式应如 2021-10-20T09:00:00+08:00',
+      'Write a time like 2021-10-20T09:00:00+08:00',
+      'at',
+    )
+  if (l.as === undefined) mustBeSomebody(who)
+  const actor = l.as === undefined ? actorFor(house, who) : actingAs(desk, who, l.as, at)
+  return {
+    owner: who.login,
+    key: l.key,
+    actor,
+    ...(l.programme === undefined ? {} : { programme: l.programme }),
+    command: {
+      case: l.case,
+      seq: l.seq,
+      outcome: l.outcome,
+      input: l.input,
+      ...(l.area === undefined ? {} : { area: l.area }),
+    },
+    ...(at === undefined ? {} : { at }),
+  }
+}
+
+function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined): Submission['actor'] {
+  const { house } = desk
+  if (as === 'applicant') {
+    if (!allows(house, who, 'act_as', { kind: 'house' }))
+      throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
+    return as
+  }
+  const day = dayOfInstant(at ?? house.clock.now())
+  const own = postsOn(house, who.person, day).find((p) => p.id === as)
+  const post = own ?? house.reference.posts.get(as)
+  if (!post || !holds(post, day) || (!own && !allows(house, who, 'act_as', { kind: 'house' })))
+    throw problem(403, 'not_your_post', '这一天没有这个岗位', 'Not a post of that day', 'as')
+  const person = own ? who.person : post.person
+  return {
+    person,
+    post: post.id,
+    role: post.role,
+    area: post.area,
+    kin: house.reference.kinOf.get(person) ?? [],
+    ...(own?.acting.length ? { acting: own.acting } : {}),
+  }
+}

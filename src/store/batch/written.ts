@@ -1,0 +1,58 @@
+/** What a batch did, as it is handed over to be written. */
+import type { Award, Case, CaseEvent, Contribution, Ending, Entry, Transfer } from '#kernel'
+
+export type Written = {
+  readonly realm: string
+  readonly recordedAt: string
+  readonly events: readonly { readonly event: CaseEvent; readonly body: string; readonly hash: Buffer }[]
+  /** Each case once, as it stands after its last event of the batch; `before` is the seq it had. */
+  readonly cases: readonly { readonly state: Case; readonly before: number; readonly openedAt: string }[]
+  readonly tasks: readonly {
+    readonly case: string
+    readonly programme: string
+    readonly step: string
+    readonly role: string
+    readonly area: string | null
+    readonly since: string
+    readonly due: string | null
+    readonly clock: string | null
+    readonly amount: number | null
+  }[]
+  /** Cases whose tasks are now those of `tasks` and no others. */
+  readonly tasksOf: readonly string[]
+  readonly awards: readonly (Award & { readonly seq: number; readonly voidedOn: string | null })[]
+  readonly voids: readonly { readonly case: string; readonly on: string }[]
+  readonly transfers: readonly (Transfer & {
+    readonly case: string
+    readonly seq: number
+    readonly at: string
+  })[]
+  readonly obligations: readonly {
+    readonly case: string
+    readonly name: string
+    readonly since: string
+    readonly due: string | null
+    readonly closedAt: string | null
+    readonly how: string | null
+  }[]
+  /** `order` is the place of its event in the batch. */
+  readonly adds: readonly (Contribution & { readonly order: number })[]
+  readonly ends: readonly (Ending & { readonly order: number })[]
+  readonly entries: readonly { readonly entry: Entry; readonly open: boolean; readonly order: number }[]
+  readonly takeBacks: readonly {
+    readonly register: string
+    readonly case: string
+    readonly seq: number
+    readonly on: string
+  }[]
+  readonly outbox: readonly { readonly id: string; readonly case: string; readonly body: unknown }[]
+  readonly outboxDone: readonly { readonly id: string; readonly answer: unknown }[]
+  readonly subjectKeys: readonly { readonly subject: string; readonly wrapped: Buffer }[]
+  readonly answers: readonly {
+    readonly actor: string
+    readonly key: string
+    readonly digest: Buffer
+    readonly status: number
+    readonly body: unknown
+  }[]
+}
