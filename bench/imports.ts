@@ -185,16 +185,16 @@ function eligibility(): object {
     },
   )
   const [name] = Object.entries(p.reckonings!).find(([, r]) => r.kind === 'criteria')!
-  const found: Record<string, number> = {}
+  const unitsByResult: Record<string, number> = {}
   const began = performance.now()
   for (let i = 0; i < units; i++) {
     const { result } = k.line(lines[i % lines.length]!).read(name) as { readonly result: string }
-    found[result] = (found[result] ?? 0) + 1
+    unitsByResult[result] = (unitsByResult[result] ?? 0) + 1
   }
   return {
     bench: `eligibility of ${units} units`,
     seconds: round((performance.now() - began) / 1000),
     asked: 10,
-    found,
+    found: unitsByResult,
   }
 }

@@ -171,8 +171,8 @@ describe('tidy', () => {
     const isFigure = (n: Node): boolean =>
       n.type === 'Literal' &&
       (figures.includes(n.value) || /\b(8313|6312000|631200000)\b/.test(String(n.value)))
-    const told = within('packs').filter((f) => f.nodes.some(isFigure))
-    expect(told.map((f) => f.path)).toEqual(['packs/social-assistance/rehearsal/index.ts'])
+    const withFigures = within('packs').filter((f) => f.nodes.some(isFigure))
+    expect(withFigures.map((f) => f.path)).toEqual(['packs/social-assistance/rehearsal/index.ts'])
   })
 
   test('nothing is dead: every file is reached from an entry or is a test', () => {

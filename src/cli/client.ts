@@ -109,11 +109,11 @@ export function connect(options: Where = {}): Client {
 export async function connectEach(
   named?: string,
 ): Promise<readonly { readonly realm: string; readonly client: Client }[]> {
-  const told = named ?? process.env.YIMEN_REALM
+  const codeList = named ?? process.env.YIMEN_REALM
   const codes =
-    told === undefined
+    codeList === undefined
       ? (await connect().get<readonly { readonly code: string }[]>('/api/realms')).map((r) => r.code)
-      : told.split(',').map((code) => code.trim())
+      : codeList.split(',').map((code) => code.trim())
   return codes.map((realm) => ({ realm, client: connect({ realm }) }))
 }
 

@@ -24,7 +24,7 @@ function Find() {
   const { data, problem, reload } = useLoad<readonly RegisterSummary[]>('/api/registers')
   const all = (data ?? []).filter((r) => r.asked !== null)
   const first = all.find((r) => r.id === query.get('in')) ?? all[0]
-  const asked = all.filter((r) => r.asked!.page.zh === first?.asked!.page.zh)
+  const registersOnPage = all.filter((r) => r.asked!.page.zh === first?.asked!.page.zh)
   useTitle(first ? t(first.asked!.page) : t('查一查', 'Look up'))
   const find = (e: FormEvent) => {
     e.preventDefault()
@@ -77,7 +77,7 @@ function Find() {
         </p>
       ) : (
         <div aria-live="polite">
-          {asked.map((r) => (
+          {registersOnPage.map((r) => (
             <Found key={r.id} register={r} q={q} />
           ))}
         </div>

@@ -276,7 +276,7 @@ function Door({
       {to !== undefined && <em>{t('假设', 'supposed')}</em>}
     </>
   )
-  const open = !v.voted
+  const isUnvoted = !v.voted
   if (mode === 'suppose')
     return (
       <td className={`${look}${to === undefined ? '' : ' supposed'}`}>
@@ -288,7 +288,7 @@ function Door({
         </button>
       </td>
     )
-  if (mode === 'paper' && open)
+  if (mode === 'paper' && isUnvoted)
     return (
       <td className={`open${picked.includes(v.room) ? ' picked' : ''}`}>
         <button type="button" aria-pressed={picked.includes(v.room)} onClick={() => pick(v.room)}>

@@ -16,7 +16,7 @@ type Line = {
   readonly choice: string
 }
 type Photo = { readonly id: string; readonly name: string; readonly url: string }
-type Told = { readonly room: string; readonly ok: boolean; readonly why: Text | null }
+type Answer = { readonly room: string; readonly ok: boolean; readonly why: Text | null }
 
 const roomsIn = (line: Line): readonly string[] => line.rooms.split(/[\s,，、;；]+/).filter((r) => r !== '')
 const blank = (photos: readonly Photo[] = []): Line => ({ key: newKey(), photos, rooms: '', choice: '' })
@@ -27,9 +27,9 @@ function faultOf(line: Line, lines: readonly Line[], b: BallotView): Text | null
   const twice = rooms.find(
     (r) => lines.filter((l) => roomsIn(l).includes(r)).length > 1 || rooms.filter((x) => x === r).length > 1,
   )
-  const known = (r: string) => b.votes.find((v) => v.room === r)
-  const strange = rooms.find((r) => !known(r))
-  const voted = rooms.find((r) => known(r)?.voted)
+  const voteOf = (r: string) => b.votes.find((v) => v.room === r)
+  const strange = rooms.find((r) => !voteOf(r))
+  const voted = rooms.find((r) => voteOf(r)?.voted)
   if (rooms.length === 0) return { zh: '填房号', en: 'Write the room' }
   if (strange !== undefined) return { zh: `户册里没有${strange}`, en: `${strange} is not on the roll` }
   if (voted !== undefined) return { zh: `${voted}已经表决`, en: `${voted} has voted` }
@@ -43,7 +43,7 @@ export type Paper = ReturnType<typeof usePaper>
 export function usePaper(view: CaseView, b: BallotView, post: string | undefined, reload: () => void) {
   const [lines, setLines] = useState<readonly Line[]>([])
   const [active, setActive] = useState<string | null>(null)
-  const [told, setTold] = useState<readonly Told[]>([])
+  const [answers, setAnswers] = useState<readonly Answer[]>([])
   const [wrong, setWrong] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
   /** A ballot keeps its key while it stays the same, so that sending again never counts it twice. */
@@ -75,7 +75,7 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
 
   const enter = async (form: Enter) => {
     setBusy(true)
-    const done: Told[] = []
+    const done: Answer[] = []
     for (const line of lines) {
       if (faults[line.key] !== null) continue
       for (const room of roomsIn(line)) {
@@ -94,7 +94,7 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
         } catch (error) {
           done.push({ room, ok: false, why: asProblem(error).detail })
         }
-        setTold([...done])
+        setAnswers([...done])
       }
     }
     /** What was entered leaves the form; what was refused stays, with its photo. */
@@ -116,7 +116,7 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
   return {
     lines,
     active,
-    told,
+    answers,
     wrong,
     busy,
     faults,
@@ -153,7 +153,7 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
   const box = useRef<HTMLDivElement>(null)
   const options = Object.entries(enter.options)
   const focus = (n: number) => box.current?.querySelectorAll<HTMLInputElement>('input.room-no')[n]?.focus()
-  const refused = p.told.filter((x) => !x.ok)
+  const refused = p.answers.filter((x) => !x.ok)
   return (
     <div className="paper-ballots" ref={box} data-testid="paper-ballots">
       <h3>{t('录入纸质表决票', 'Paper ballots')}</h3>
@@ -256,10 +256,13 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
           </Button>
         </p>
       )}
-      {p.told.length > 0 && !p.busy && (
+      {p.answers.length > 0 && !p.busy && (
         <div role="status" data-testid="entered">
           <p>
-            {t(`已录入${p.told.length - refused.length}票`, `${p.told.length - refused.length} entered`)}
+            {t(
+              `已录入${p.answers.length - refused.length}票`,
+              `${p.answers.length - refused.length} entered`,
+            )}
             {refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}
           </p>
           {refused.length > 0 && (

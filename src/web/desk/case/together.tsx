@@ -56,7 +56,7 @@ export function Together({
 }) {
   const { t } = useLang()
   const { ballot, shares, funds, notice, review, objections, sections } = view.together
-  const told = (some: (s: SectionView) => boolean) =>
+  const sectionsWhere = (some: (s: SectionView) => boolean) =>
     sections.filter(some).map((s) => (
       <Section
         key={s.id}
@@ -81,7 +81,7 @@ export function Together({
   )
   return (
     <>
-      {told((s) => s.warns)}
+      {sectionsWhere((s) => s.warns)}
       {ballot && isVoting && <BallotPanel view={view} post={post} reload={reload} />}
       {notice && !notice.complete && noticed}
       {objections && (
@@ -93,7 +93,7 @@ export function Together({
         </Section>
       )}
       {review && review.result === null && reviewed}
-      {told((s) => !s.warns && isNow(s))}
+      {sectionsWhere((s) => !s.warns && isNow(s))}
       {funds && (
         <Section id="funds" title={t('资金', 'Money')}>
           <Funds funds={funds} />
@@ -104,7 +104,7 @@ export function Together({
           <Shares shares={shares} />
         </Section>
       )}
-      {told((s) => !s.warns && !isNow(s))}
+      {sectionsWhere((s) => !s.warns && !isNow(s))}
       {review && review.result !== null && reviewed}
       {notice?.complete && noticed}
       {ballot && !isVoting && <BallotPanel view={view} post={post} reload={reload} />}

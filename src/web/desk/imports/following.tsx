@@ -118,7 +118,7 @@ function TakeBack({
   readonly done: () => void
 }) {
   const { t } = useLang()
-  const [asked, setAsked] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const [reason, setReason] = useState('')
   const [key] = useState(newKey)
   const [busy, setBusy] = useState(false)
@@ -147,7 +147,7 @@ function TakeBack({
             'Your post cannot take it back: ask one that may.',
           )}
         </p>
-      ) : asked ? (
+      ) : isConfirming ? (
         <div className="stack narrow-form">
           <div className="field">
             <label htmlFor="take-back-reason">{t('撤回理由', 'Why')}</label>
@@ -172,14 +172,14 @@ function TakeBack({
             >
               {t('确认撤回', 'Take it back')}
             </Button>
-            <Button disabled={busy} onClick={() => setAsked(false)}>
+            <Button disabled={busy} onClick={() => setConfirming(false)}>
               {t('不撤了', 'Keep it')}
             </Button>
           </p>
         </div>
       ) : (
         <p>
-          <Button danger onClick={() => setAsked(true)}>
+          <Button danger onClick={() => setConfirming(true)}>
             {t('撤回整批…', 'Take all back…')}
           </Button>
         </p>

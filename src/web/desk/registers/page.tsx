@@ -21,20 +21,20 @@ export function RegisterPage({ id }: { readonly id: string }) {
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
   useWalk('.row-link')
   const area = query.get('area') ?? homeArea(session)
-  const asked = only(query, ['standing', 'q', 'asOf'])
-  asked.set('area', area)
+  const apiQuery = only(query, ['standing', 'q', 'asOf'])
+  apiQuery.set('area', area)
   const offset = Number(query.get('offset') ?? 0)
   const {
     data: fresh,
     problem,
     reload,
   } = useLoad<RegisterListView>(
-    `/api/registers/${encodeURIComponent(id)}?${asked}&offset=${offset}&limit=${size}`,
+    `/api/registers/${encodeURIComponent(id)}?${apiQuery}&offset=${offset}&limit=${size}`,
   )
   /** What was shown stays until the next is there: the button that was pressed keeps the focus. */
-  const kept = useRef<RegisterListView | null>(null)
-  if (fresh) kept.current = fresh
-  const data = fresh ?? (problem ? null : kept.current)
+  const lastShown = useRef<RegisterListView | null>(null)
+  if (fresh) lastShown.current = fresh
+  const data = fresh ?? (problem ? null : lastShown.current)
   const change = (name: string, value: string) => {
     query.delete('offset')
     if (value === '') query.delete(name)
@@ -47,7 +47,7 @@ export function RegisterPage({ id }: { readonly id: string }) {
       'standing',
       (chosen.includes(name) ? chosen.filter((s) => s !== name) : [...chosen, name]).join(','),
     )
-  const register = data?.register ?? kept.current?.register
+  const register = data?.register ?? lastShown.current?.register
   const listed = register === undefined || register.total !== null
   return (
     <>
@@ -73,7 +73,9 @@ export function RegisterPage({ id }: { readonly id: string }) {
               {t('地图', 'Map')}
             </Link>
           )}
-          {listed && <ExportLink path={`/api/registers/${encodeURIComponent(id)}/list.xlsx`} query={asked} />}
+          {listed && (
+            <ExportLink path={`/api/registers/${encodeURIComponent(id)}/list.xlsx`} query={apiQuery} />
+          )}
         </span>
       </div>
       <div className="filters">
