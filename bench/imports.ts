@@ -1,4 +1,7 @@
-/** A survey of a hundred thousand units through the page's own door: preview, then entering by the queue, with the server's memory; and how fast units are judged. */
+/**
+ * A survey of a hundred thousand units through the page's own door: preview, then entering by the queue, with
+ * the server's memory; and how fast units are judged.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -138,7 +138,10 @@ export function postOver(role: string, area: string): string {
   return post.id
 }
 
-/** The rows of `packs/elevator/cases` through the API, on the stair of this file; votes come on paper. The owner of 401 is the login `owner`. */
+/**
+ * The rows of `packs/elevator/cases` through the API, on the stair of this file; votes come on paper. The
+ * owner of 401 is the login `owner`.
+ */
 export function rowsOf(
   id: string,
   moves: readonly Move[],

@@ -105,7 +105,10 @@ export function connect(options: Where = {}): Client {
   }
 }
 
-/** [RM8] Who is asked: the realms that `--realm` or YIMEN_REALM names, with commas between several, or all of the server's, the first one first. */
+/**
+ * [RM8] Who is asked: the realms that `--realm` or YIMEN_REALM names, with commas between several, or all of
+ * the server's, the first one first.
+ */
 export async function connectEach(
   named?: string,
 ): Promise<readonly { readonly realm: string; readonly client: Client }[]> {
@@ -134,7 +137,10 @@ export async function askWhoHas<T>(
   throw none
 }
 
-/** What the home folder keeps once a realm's rehearsal is loaded: one that says more has another number and is played over the one before. */
+/**
+ * What the home folder keeps once a realm's rehearsal is loaded: one that says more has another number and is
+ * played over the one before.
+ */
 export const rehearsedMark = (realm: string): string =>
   realm === '430523' ? 'rehearsed-2' : `rehearsed-${realm}-1`
 

@@ -1,4 +1,7 @@
-/** Registers in a real browser: an official’s table, entry and map, by mouse and by keyboard; a resident’s list of firms and own building. */
+/**
+ * Registers in a real browser: an official’s table, entry and map, by mouse and by keyboard; a resident’s
+ * list of firms and own building.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../tools/axe.ts'

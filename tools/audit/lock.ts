@@ -1,4 +1,7 @@
-/** [E9] What the lock file may name: from the registry, whole, under a licence that we accept, and nothing that runs when it is installed. */
+/**
+ * [E9] What the lock file may name: from the registry, whole, under a licence that we accept, and nothing
+ * that runs when it is installed.
+ */
 
 export type Locked = {
   readonly version?: string

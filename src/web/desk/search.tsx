@@ -38,7 +38,10 @@ export function SearchPage() {
   )
 }
 
-/** `number` is the case number that was looked for; what was found by a person's ID number is not exported, because that number stands in no address. */
+/**
+ * `number` is the case number that was looked for; what was found by a person's ID number is not exported,
+ * because that number stands in no address.
+ */
 function Results({ tasks, number }: { readonly tasks: readonly TaskView[]; readonly number?: string }) {
   const { t } = useLang()
   const { now } = useSession()

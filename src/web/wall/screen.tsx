@@ -1,4 +1,7 @@
-/** [WL1] The screen: head, the figure of the whole, the places below or what is stuck, and the strip by which somebody at the meeting moves it. */
+/**
+ * [WL1] The screen: head, the figure of the whole, the places below or what is stuck, and the strip by which
+ * somebody at the meeting moves it.
+ */
 import { useEffect } from 'react'
 import type { CampaignStuck, CampaignSummary, CampaignView } from '../../server/contract/campaigns.ts'
 import { dayText } from '../shared/format.ts'

@@ -1,4 +1,7 @@
-/** A campaign on the wall, in a real browser: what it says is what the server says, from five metres and on a phone, and every number opens. */
+/**
+ * A campaign on the wall, in a real browser: what it says is what the server says, from five metres and on a
+ * phone, and every number opens.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { seriousFaults } from '../../../tools/axe.ts'

@@ -207,6 +207,9 @@ function Cells({
   )
 }
 
-/** Codes of nine digits and fewer are places with communities below; what has joined another, or is the rest of the place itself, has no parts of its own. */
+/**
+ * Codes of nine digits and fewer are places with communities below; what has joined another, or is the rest
+ * of the place itself, has no parts of its own.
+ */
 const canOpen = (r: CampaignRowView, view: CampaignView): boolean =>
   r.area.length <= 9 && r.area !== view.within.code

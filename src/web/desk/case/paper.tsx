@@ -1,4 +1,7 @@
-/** Paper ballots, many at a time: photos in, a room and a choice for each, every ballot its own command; one that is refused stops no other. */
+/**
+ * Paper ballots, many at a time: photos in, a room and a choice for each, every ballot its own command; one
+ * that is refused stops no other.
+ */
 import { useRef, useState } from 'react'
 import { Button } from 'antd'
 import type { Text } from '../../../kernel/text.ts'

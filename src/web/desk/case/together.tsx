@@ -1,4 +1,7 @@
-/** What several people do in one case, on one page: the line of steps, the ballot, money and shares, the notice, objections, the joint review, and all that is told. */
+/**
+ * What several people do in one case, on one page: the line of steps, the ballot, money and shares, the
+ * notice, objections, the joint review, and all that is told.
+ */
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
 import type {

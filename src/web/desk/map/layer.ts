@@ -1,4 +1,7 @@
-/** A layer of Leaflet that draws all points itself on one canvas: a shape is painted once and copied, so that a whole city costs some milliseconds. */
+/**
+ * A layer of Leaflet that draws all points itself on one canvas: a shape is painted once and copied, so that
+ * a whole city costs some milliseconds.
+ */
 import { DomUtil, Layer, type LeafletMouseEvent, type Map as LeafletMap } from 'leaflet'
 import { shapeOf } from '../../shared/standing.tsx'
 import { nearest, type Points } from './points.ts'
