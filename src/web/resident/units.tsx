@@ -107,23 +107,7 @@ function Found({ register, q }: { readonly register: RegisterSummary; readonly q
         <>
           <ul className="entries near">
             {data.entries.map((e) => (
-              <li key={e.id}>
-                <Link className="entry-link" href={unitPath(register.id, e.id)}>
-                  <span>
-                    <b>{e.name}</b>
-                    <small>{e.areaName}</small>
-                  </span>
-                  <span className="how">
-                    <Mark index={register.standings.findIndex((s) => s.name === e.standing)} />{' '}
-                    {t(
-                      register.standings.find((s) => s.name === e.standing)?.title ?? {
-                        zh: e.standing,
-                        en: e.standing,
-                      },
-                    )}
-                  </span>
-                </Link>
-              </li>
+              <UnitLink key={e.id} register={register} entry={e} />
             ))}
           </ul>
           {data.more && (
@@ -132,6 +116,30 @@ function Found({ register, q }: { readonly register: RegisterSummary; readonly q
         </>
       )}
     </section>
+  )
+}
+
+function UnitLink({
+  register,
+  entry: e,
+}: {
+  readonly register: RegisterSummary
+  readonly entry: RegisterListView['entries'][number]
+}) {
+  const { t } = useLang()
+  const index = register.standings.findIndex((s) => s.name === e.standing)
+  return (
+    <li>
+      <Link className="entry-link" href={unitPath(register.id, e.id)}>
+        <span>
+          <b>{e.name}</b>
+          <small>{e.areaName}</small>
+        </span>
+        <span className="how">
+          <Mark index={index} /> {t(register.standings[index]?.title ?? { zh: e.standing, en: e.standing })}
+        </span>
+      </Link>
+    </li>
   )
 }
 

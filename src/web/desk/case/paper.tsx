@@ -156,7 +156,6 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
   const box = useRef<HTMLDivElement>(null)
   const options = Object.entries(enter.options)
   const focus = (n: number) => box.current?.querySelectorAll<HTMLInputElement>('input.room-no')[n]?.focus()
-  const refused = p.answers.filter((x) => !x.ok)
   return (
     <div className="paper-ballots" ref={box} data-testid="paper-ballots">
       <h3>{t('录入纸质表决票', 'Paper ballots')}</h3>
@@ -186,65 +185,16 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
         </p>
       )}
       <ol className="sheets">
-        {p.lines.map((line, n) => {
-          const fault = p.faults[line.key]
-          return (
-            <li
-              key={line.key}
-              className={line.key === p.active ? 'active' : undefined}
-              onFocus={() => p.setActive(line.key)}
-            >
-              {line.photos.map((x) => (
-                <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />
-              ))}
-              <input
-                className="input room-no"
-                aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)}
-                value={line.rooms}
-                placeholder={t('房号', 'Room')}
-                autoComplete="off"
-                onChange={(e) => p.change(line.key, { rooms: e.target.value })}
-                onKeyDown={(e) => {
-                  if (e.key !== 'Enter') return
-                  e.preventDefault()
-                  e.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=radio]')?.focus()
-                }}
-              />
-              <fieldset
-                className="options"
-                onKeyDown={(e) => {
-                  const option = options[Number(e.key) - 1]
-                  if (!option) return
-                  e.preventDefault()
-                  p.change(line.key, { choice: option[0] })
-                  focus(n + 1)
-                }}
-              >
-                <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
-                {options.map(([name, title], i) => (
-                  <label key={name}>
-                    <input
-                      type="radio"
-                      name={line.key}
-                      checked={line.choice === name}
-                      onChange={() => p.change(line.key, { choice: name })}
-                    />{' '}
-                    <kbd aria-hidden="true">{i + 1}</kbd> {t(title)}
-                  </label>
-                ))}
-              </fieldset>
-              <span className={fault ? 'muted' : 'good-text'}>{fault ? t(fault) : '✓'}</span>
-              <span className="row">
-                <Button size="small" onClick={() => p.again(line)}>
-                  {t('同一张再加一行', 'Same sheet again')}
-                </Button>
-                <Button size="small" onClick={() => p.remove(line.key)}>
-                  {t('删除', 'Remove')}
-                </Button>
-              </span>
-            </li>
-          )
-        })}
+        {p.lines.map((line, n) => (
+          <PaperLine
+            key={line.key}
+            line={line}
+            n={n}
+            options={options}
+            paper={p}
+            goNext={() => focus(n + 1)}
+          />
+        ))}
       </ol>
       {p.lines.length > 0 && (
         <p>
@@ -259,25 +209,98 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
           </Button>
         </p>
       )}
-      {p.answers.length > 0 && !p.busy && (
-        <div role="status" data-testid="entered">
-          <p>
-            {t(
-              `已录入${p.answers.length - refused.length}票`,
-              `${p.answers.length - refused.length} entered`,
-            )}
-            {refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}
-          </p>
-          {refused.length > 0 && (
-            <ul className="plain-list">
-              {refused.map((x) => (
-                <li key={x.room}>
-                  <b>{x.room}</b> {x.why && t(x.why)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+      {p.answers.length > 0 && !p.busy && <Entered answers={p.answers} />}
+    </div>
+  )
+}
+
+/** One ballot: the room, Enter, the number of the choice, and on to the next. */
+function PaperLine({
+  line,
+  n,
+  options,
+  paper: p,
+  goNext,
+}: {
+  readonly line: Line
+  readonly n: number
+  readonly options: readonly (readonly [string, Text])[]
+  readonly paper: Paper
+  readonly goNext: () => void
+}) {
+  const { t } = useLang()
+  const fault = p.faults[line.key]
+  return (
+    <li className={line.key === p.active ? 'active' : undefined} onFocus={() => p.setActive(line.key)}>
+      {line.photos.map((x) => (
+        <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />
+      ))}
+      <input
+        className="input room-no"
+        aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)}
+        value={line.rooms}
+        placeholder={t('房号', 'Room')}
+        autoComplete="off"
+        onChange={(e) => p.change(line.key, { rooms: e.target.value })}
+        onKeyDown={(e) => {
+          if (e.key !== 'Enter') return
+          e.preventDefault()
+          e.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=radio]')?.focus()
+        }}
+      />
+      <fieldset
+        className="options"
+        onKeyDown={(e) => {
+          const option = options[Number(e.key) - 1]
+          if (!option) return
+          e.preventDefault()
+          p.change(line.key, { choice: option[0] })
+          goNext()
+        }}
+      >
+        <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
+        {options.map(([name, title], i) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name={line.key}
+              checked={line.choice === name}
+              onChange={() => p.change(line.key, { choice: name })}
+            />{' '}
+            <kbd aria-hidden="true">{i + 1}</kbd> {t(title)}
+          </label>
+        ))}
+      </fieldset>
+      <span className={fault ? 'muted' : 'good-text'}>{fault ? t(fault) : '✓'}</span>
+      <span className="row">
+        <Button size="small" onClick={() => p.again(line)}>
+          {t('同一张再加一行', 'Same sheet again')}
+        </Button>
+        <Button size="small" onClick={() => p.remove(line.key)}>
+          {t('删除', 'Remove')}
+        </Button>
+      </span>
+    </li>
+  )
+}
+
+function Entered({ answers }: { readonly answers: readonly Answer[] }) {
+  const { t } = useLang()
+  const refused = answers.filter((x) => !x.ok)
+  return (
+    <div role="status" data-testid="entered">
+      <p>
+        {t(`已录入${answers.length - refused.length}票`, `${answers.length - refused.length} entered`)}
+        {refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}
+      </p>
+      {refused.length > 0 && (
+        <ul className="plain-list">
+          {refused.map((x) => (
+            <li key={x.room}>
+              <b>{x.room}</b> {x.why && t(x.why)}
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   )

@@ -12,7 +12,11 @@ export function Counts({ reading: r }: { readonly reading: ReadingView }) {
   const { lang, t } = useLang()
   const many = (n: number) => n.toLocaleString('en-US')
   const tallyText = (x: Tallied) =>
-    `${t(`${many(x.count)} 条`, `${many(x.count)} records`)} · ${t(`${many(x.persons)} 人`, `${many(x.persons)} persons`)}${r.unit === 'fen' ? ` · ${yuanIn(x.sum, lang)}` : ''}`
+    [
+      t(`${many(x.count)} 条`, `${many(x.count)} records`),
+      t(`${many(x.persons)} 人`, `${many(x.persons)} persons`),
+      ...(r.unit === 'fen' ? [yuanIn(x.sum, lang)] : []),
+    ].join(' · ')
   return (
     <dl className="line-facts" data-testid="counts">
       <div>
