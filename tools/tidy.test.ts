@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   lineOf,
   nameOf,
+  namesGivenBy,
   sourceBelow,
   sourceFile,
   target,
@@ -143,6 +144,9 @@ describe('the kernel is pure', () => {
 
 const isTestCall = (n: Node): boolean =>
   n.type === 'MemberExpression' && /^(test|it|describe)\.(only|skip|todo)$/.test(nameOf(n) ?? '')
+/** These say how a value came to be, and not what it is. */
+const vague = /^(found|known|told|open|kept|asked)$/
+const givesVagueName = (n: Node): boolean => namesGivenBy(n).some((name) => vague.test(nameOf(name) ?? ''))
 const unfinished = /\b(TODO|FIXME|HACK|XXX)\b/
 
 describe('tidy', () => {
@@ -164,6 +168,23 @@ describe('tidy', () => {
   ] as const)('no %s', (_, example, banned) => {
     expect(strays([sourceFile('example.ts', example)], banned)).toEqual(['example.ts:1'])
     expect(strays(files, banned)).toEqual([])
+  })
+
+  test.each([
+    'const found = rows.find(isDue)',
+    'const [open, setOpen] = useState(false)',
+    'const { isOpen: open, ...kept } = row',
+    'for (const [known = 0] of rows) use(known)',
+    'function tell(told: string) {}',
+    'rows.map((asked) => asked.day)',
+  ])('a local is named by what it holds, unlike in: %s', (example) => {
+    expect(strays([sourceFile('example.ts', example)], givesVagueName)).toEqual(['example.ts:1'])
+  })
+
+  test('a local is named by what it holds', () => {
+    const fine = 'const { open: isOpen } = row\nreport({ found: rows.length, kept: isOpen })'
+    expect(strays([sourceFile('example.ts', fine)], givesVagueName)).toEqual([])
+    expect(strays(files, givesVagueName)).toEqual([])
   })
 
   test('no number is stored where it should be counted: no pack writes down the figures of the newspaper', () => {
