@@ -162,9 +162,9 @@ async function inbox(owner: Connection, url: string): Promise<object> {
     held: [{ role: 'township-clerk', area: mine }],
     day: '2021-10-20',
   }
-  const asked = { by: 'holder', posts: [{ role: 'township-clerk', area: mine }] } as const
+  const byHolder = { by: 'holder', posts: [{ role: 'township-clerk', area: mine }] } as const
   const walled = () =>
-    readAs(reader, scope, (db) => listCases(db, shaoyangCounty, asked, { offset: 0, limit: page }))
+    readAs(reader, scope, (db) => listCases(db, shaoyangCounty, byHolder, { offset: 0, limit: page }))
   const ids = (await walled()).map((c) => c.state.id)
   /** The same rows by their keys, in one query, on a connection that no policy narrows. */
   const bare = () =>
@@ -206,7 +206,7 @@ async function sealing(url: string): Promise<object> {
       Object.entries(p.fields).map(([name, f]) => [name, { ...f, sensitive: false }]),
     ) as Programme['fields'],
   })
-  const open = async (change: (p: Programme) => Programme): Promise<House> =>
+  const houseWith = async (change: (p: Programme) => Programme): Promise<House> =>
     openHouse({
       url,
       code: shaoyangCounty,
@@ -221,8 +221,8 @@ async function sealing(url: string): Promise<object> {
         clause: readClauses(new URL('../packs/', import.meta.url)),
       },
     })
-  const sealed = await open((p) => p)
-  const clear = await open(plain)
+  const sealed = await houseWith((p) => p)
+  const clear = await houseWith(plain)
   await loadRegistry(sealed, RegistrySchema.parse(makeRehearsal(1).registry))
   await refresh(clear)
   const rng = random(11)

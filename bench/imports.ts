@@ -1,4 +1,7 @@
-/** A survey of a hundred thousand units through the page's own door: preview, then entering by the queue, with the server's memory; and how fast units are judged. */
+/**
+ * A survey of a hundred thousand units through the page's own door: preview, then entering by the queue, with
+ * the server's memory; and how fast units are judged.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -185,16 +188,16 @@ function eligibility(): object {
     },
   )
   const [name] = Object.entries(p.reckonings!).find(([, r]) => r.kind === 'criteria')!
-  const found: Record<string, number> = {}
+  const unitsByResult: Record<string, number> = {}
   const began = performance.now()
   for (let i = 0; i < units; i++) {
     const { result } = k.line(lines[i % lines.length]!).read(name) as { readonly result: string }
-    found[result] = (found[result] ?? 0) + 1
+    unitsByResult[result] = (unitsByResult[result] ?? 0) + 1
   }
   return {
     bench: `eligibility of ${units} units`,
     seconds: round((performance.now() - began) / 1000),
     asked: 10,
-    found,
+    found: unitsByResult,
   }
 }

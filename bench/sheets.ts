@@ -1,4 +1,7 @@
-/** A survey as people send it: rows a second out of an .xlsx and a CSV of 100,000 rows, and whether the thread's heap grows with the rows. */
+/**
+ * A survey as people send it: rows a second out of an .xlsx and a CSV of 100,000 rows, and whether the
+ * thread's heap grows with the rows.
+ */
 import { readSheet, writeSheet } from '../src/server/sheets/index.ts'
 
 const columns = 26

@@ -1,4 +1,7 @@
-/** The tree of a log of a million entries: its head from nothing but the entries, the sequencer's first run over all of them, one more after a minute's growth, and single proofs. */
+/**
+ * The tree of a log of a million entries: its head from nothing but the entries, the sequencer's first run
+ * over all of them, one more after a minute's growth, and single proofs.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

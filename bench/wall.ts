@@ -1,4 +1,7 @@
-/** What the wall and the circular ask of the house at the full rehearsal: a campaign's view, its parts, its board, and a bulletin with all its figures. */
+/**
+ * What the wall and the circular ask of the house at the full rehearsal: a campaign's view, its parts, its
+ * board, and a bulletin with all its figures.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

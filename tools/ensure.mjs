@@ -45,8 +45,10 @@ function isInstalled() {
   if (!wanted || !present) return false
   return Object.entries(wanted).every(([path, { version, optional, peer }]) => {
     if (path === '') return true
-    const found = present[path]
-    return found ? found.version === version && existsSync(join(root, path)) : Boolean(optional || peer)
+    const installed = present[path]
+    return installed
+      ? installed.version === version && existsSync(join(root, path))
+      : Boolean(optional || peer)
   })
 }
 

@@ -16,23 +16,23 @@ type Found = { readonly head: string; readonly stream: string | null }
 /** Each object by its number. Streams are inflated; text is one byte a character. */
 function objectsOf(pdf: Buffer): ReadonlyMap<string, Found> {
   const all = pdf.toString('latin1')
-  const found = new Map<string, Found>()
+  const objects = new Map<string, Found>()
   for (let at = 0; ;) {
     const next = /(\d+) 0 obj\n/g
     next.lastIndex = at
     const m = next.exec(all)
-    if (!m) return found
+    if (!m) return objects
     const from = m.index + m[0].length
     const [ended, begun] = [all.indexOf('endobj', from), all.indexOf('stream\n', from)]
     if (begun < 0 || ended < begun) {
-      found.set(m[1]!, { head: all.slice(from, ended), stream: null })
+      objects.set(m[1]!, { head: all.slice(from, ended), stream: null })
       at = ended
       continue
     }
     const head = all.slice(from, begun)
     const end = begun + 7 + Number(/\/Length (\d+)/.exec(head)![1])
     const bytes = pdf.subarray(begun + 7, end)
-    found.set(m[1]!, {
+    objects.set(m[1]!, {
       head,
       stream: (head.includes('/FlateDecode') ? inflateSync(bytes) : bytes).toString('latin1'),
     })

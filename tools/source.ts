@@ -78,6 +78,33 @@ export function nameOf(node: unknown): string | null {
   return owner === null || member === null ? null : `${owner}.${member}`
 }
 
+/** The names that a node gives to values of its own: variables, parameters, and what is taken out of a structure. */
+export function namesGivenBy(node: Node): readonly Node[] {
+  if (node.type === 'VariableDeclarator') return namesIn(node.id)
+  if (node.type === 'CatchClause') return namesIn(node.param)
+  return Array.isArray(node.params) ? node.params.flatMap(namesIn) : []
+}
+
+function namesIn(pattern: unknown): readonly Node[] {
+  const node = (pattern ?? {}) as Node
+  switch (node.type) {
+    case 'Identifier':
+      return [node]
+    case 'ArrayPattern':
+      return (node.elements as readonly unknown[]).flatMap(namesIn)
+    case 'ObjectPattern':
+      return (node.properties as readonly unknown[]).flatMap(namesIn)
+    case 'Property':
+      return namesIn(node.value)
+    case 'RestElement':
+      return namesIn(node.argument)
+    case 'AssignmentPattern':
+      return namesIn(node.left)
+    default:
+      return []
+  }
+}
+
 /** The words of a string, a template or the text between tags. */
 export function wordsOf(node: Node): string | null {
   if (node.type === 'TemplateLiteral')

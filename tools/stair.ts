@@ -133,12 +133,15 @@ const posts: Readonly<Record<string, string>> = {
 
 /** The first post of a role over a place. */
 export function postOver(role: string, area: string): string {
-  const found = registered.find((p) => p.role === role && p.area === area)
-  if (!found) throw new Error(`the rehearsal has no ${role} over ${area}`)
-  return found.id
+  const post = registered.find((p) => p.role === role && p.area === area)
+  if (!post) throw new Error(`the rehearsal has no ${role} over ${area}`)
+  return post.id
 }
 
-/** The rows of `packs/elevator/cases` through the API, on the stair of this file; votes come on paper. The owner of 401 is the login `owner`. */
+/**
+ * The rows of `packs/elevator/cases` through the API, on the stair of this file; votes come on paper. The
+ * owner of 401 is the login `owner`.
+ */
 export function rowsOf(
   id: string,
   moves: readonly Move[],
@@ -192,7 +195,8 @@ export const onPaper = (at: Visitors, id: string, seq: number, room: string, cho
 /** A second survey, of one stair in a hundred all over the city; and the first stair looked at again, its fire lane narrowed. */
 export async function surveyCity(at: Visitors): Promise<readonly (typeof rows)[number][]> {
   const some = rows.filter((r, i) => i % 100 === 0 && r.estate !== sanxiang)
-  const known = (r: object) => Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== ''))
+  const filled = (r: object) =>
+    Object.fromEntries(Object.entries(r).filter(([, v]) => v !== null && v !== ''))
   const line = (id: string, n: number, outcome: string, input: object, day: string) => ({
     key: `survey-${id}-${n}`,
     case: id,
@@ -205,10 +209,10 @@ export async function surveyCity(at: Visitors): Promise<readonly (typeof rows)[n
   })
   await history(at, [
     line('S-2', 0, 'begin', { batchName: '全市抽样' }, '12'),
-    line('S-2', 1, 'rows', { rows: some.map(known) }, '12'),
+    line('S-2', 1, 'rows', { rows: some.map(filled) }, '12'),
     line('S-2', 2, 'finish', {}, '12'),
     line('S-3', 0, 'begin', { batchName: '复查' }, '18'),
-    line('S-3', 1, 'rows', { rows: [known({ ...stair, fireLane: 320, surveyedOn: '2021-10-17' })] }, '18'),
+    line('S-3', 1, 'rows', { rows: [filled({ ...stair, fireLane: 320, surveyedOn: '2021-10-17' })] }, '18'),
     line('S-3', 2, 'finish', {}, '18'),
   ])
   return some

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   lineOf,
   nameOf,
+  namesGivenBy,
   sourceBelow,
   sourceFile,
   target,
@@ -143,6 +144,9 @@ describe('the kernel is pure', () => {
 
 const isTestCall = (n: Node): boolean =>
   n.type === 'MemberExpression' && /^(test|it|describe)\.(only|skip|todo)$/.test(nameOf(n) ?? '')
+/** These say how a value came to be, and not what it is. */
+const vague = /^(found|known|told|open|kept|asked)$/
+const givesVagueName = (n: Node): boolean => namesGivenBy(n).some((name) => vague.test(nameOf(name) ?? ''))
 const unfinished = /\b(TODO|FIXME|HACK|XXX)\b/
 
 describe('tidy', () => {
@@ -166,13 +170,30 @@ describe('tidy', () => {
     expect(strays(files, banned)).toEqual([])
   })
 
+  test.each([
+    'const found = rows.find(isDue)',
+    'const [open, setOpen] = useState(false)',
+    'const { isOpen: open, ...kept } = row',
+    'for (const [known = 0] of rows) use(known)',
+    'function tell(told: string) {}',
+    'rows.map((asked) => asked.day)',
+  ])('a local is named by what it holds, unlike in: %s', (example) => {
+    expect(strays([sourceFile('example.ts', example)], givesVagueName)).toEqual(['example.ts:1'])
+  })
+
+  test('a local is named by what it holds', () => {
+    const fine = 'const { open: isOpen } = row\nreport({ found: rows.length, kept: isOpen })'
+    expect(strays([sourceFile('example.ts', fine)], givesVagueName)).toEqual([])
+    expect(strays(files, givesVagueName)).toEqual([])
+  })
+
   test('no number is stored where it should be counted: no pack writes down the figures of the newspaper', () => {
     const figures: readonly unknown[] = [8313, 6_312_000, 631_200_000]
     const isFigure = (n: Node): boolean =>
       n.type === 'Literal' &&
       (figures.includes(n.value) || /\b(8313|6312000|631200000)\b/.test(String(n.value)))
-    const told = within('packs').filter((f) => f.nodes.some(isFigure))
-    expect(told.map((f) => f.path)).toEqual(['packs/social-assistance/rehearsal/index.ts'])
+    const withFigures = within('packs').filter((f) => f.nodes.some(isFigure))
+    expect(withFigures.map((f) => f.path)).toEqual(['packs/social-assistance/rehearsal/index.ts'])
   })
 
   test('nothing is dead: every file is reached from an entry or is a test', () => {

@@ -169,8 +169,11 @@ test('[E3] a new machine: the master key put in its place, restored into the emb
     await server.stop()
   }
   /** Stopped, it is not overwritten either; renamed away as the refusal says, it makes room. */
-  const kept = await yimen(['restore', file], {})
-  expect([kept.code, /430523.*只能恢复到空数据库[\s\S]*只放入 master 文件/.test(kept.err)]).toEqual([1, true])
+  const refusal = await yimen(['restore', file], {})
+  expect([refusal.code, /430523.*只能恢复到空数据库[\s\S]*只放入 master 文件/.test(refusal.err)]).toEqual([
+    1,
+    true,
+  ])
   renameSync(home, `${home}.old`)
   mkdirSync(home)
   copyFileSync(join(`${home}.old`, 'master'), join(home, 'master'))

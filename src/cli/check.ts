@@ -10,7 +10,7 @@ type Print = (value: unknown) => void
 export async function checkPacks(json: boolean, print: Print): Promise<number> {
   const clause = readClauses(new URL('../../packs/', import.meta.url))
   const held = rolesHeld(20211020)
-  const found = packs.flatMap((pack) =>
+  const findings = packs.flatMap((pack) =>
     pack.programmes.flatMap((p) =>
       checkProgramme(p, {
         holdsClause: (id) => clause(id) !== null,
@@ -22,23 +22,23 @@ export async function checkPacks(json: boolean, print: Print): Promise<number> {
   )
   if (json)
     print({
-      ok: found.length === 0,
+      ok: findings.length === 0,
       programmes: packs.flatMap((p) => p.programmes.map((x) => x.id)),
-      findings: found,
+      findings,
     })
-  else for (const line of report(found)) print(line)
-  return found.length === 0 ? 0 : 1
+  else for (const line of report(findings)) print(line)
+  return findings.length === 0 ? 0 : 1
 }
 
-function report(found: readonly (CheckFinding & { readonly programme: string })[]): readonly string[] {
+function report(findings: readonly (CheckFinding & { readonly programme: string })[]): readonly string[] {
   const total = packs.reduce((n, p) => n + p.programmes.length, 0)
-  if (found.length === 0)
+  if (findings.length === 0)
     return [`检查了${total}个事项，没有发现问题 · ${total} programmes checked, nothing found`]
   return [
-    ...found.map(
+    ...findings.map(
       (f) =>
         `[${f.rule}] ${f.programme} ${f.where}\n  ${f.message.zh}\n  ${f.message.en}\n  例 e.g. ${f.example}`,
     ),
-    `${found.length}个问题 · ${found.length} findings`,
+    `${findings.length}个问题 · ${findings.length} findings`,
   ]
 }

@@ -105,15 +105,18 @@ export function connect(options: Where = {}): Client {
   }
 }
 
-/** [RM8] Who is asked: the realms that `--realm` or YIMEN_REALM names, with commas between several, or all of the server's, the first one first. */
+/**
+ * [RM8] Who is asked: the realms that `--realm` or YIMEN_REALM names, with commas between several, or all of
+ * the server's, the first one first.
+ */
 export async function connectEach(
   named?: string,
 ): Promise<readonly { readonly realm: string; readonly client: Client }[]> {
-  const told = named ?? process.env.YIMEN_REALM
+  const codeList = named ?? process.env.YIMEN_REALM
   const codes =
-    told === undefined
+    codeList === undefined
       ? (await connect().get<readonly { readonly code: string }[]>('/api/realms')).map((r) => r.code)
-      : told.split(',').map((code) => code.trim())
+      : codeList.split(',').map((code) => code.trim())
   return codes.map((realm) => ({ realm, client: connect({ realm }) }))
 }
 
@@ -134,7 +137,10 @@ export async function askWhoHas<T>(
   throw none
 }
 
-/** What the home folder keeps once a realm's rehearsal is loaded: one that says more has another number and is played over the one before. */
+/**
+ * What the home folder keeps once a realm's rehearsal is loaded: one that says more has another number and is
+ * played over the one before.
+ */
 export const rehearsedMark = (realm: string): string =>
   realm === '430523' ? 'rehearsed-2' : `rehearsed-${realm}-1`
 

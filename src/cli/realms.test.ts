@@ -74,7 +74,7 @@ function yimen(
   })
   return new Promise((done) => child.once('close', (code) => done({ code, out, err })))
 }
-const asked = async <T>(...args: readonly string[]): Promise<T> => JSON.parse((await yimen(args)).out) as T
+const answerTo = async <T>(...args: readonly string[]): Promise<T> => JSON.parse((await yimen(args)).out) as T
 
 test('a case is proved from the realm that has it, and from no other when one is told', async () => {
   const out = join(dir, 'proof.html')
@@ -91,12 +91,14 @@ test('a case is proved from the realm that has it, and from no other when one is
 
 test('a figure is the first realm’s, or that of the one told; a realm that is not served is said', async () => {
   type Reading = { readonly value: number; readonly area: string }
-  expect(await asked<Reading>('figure', 'assistance.temporary.grants', '--json')).toMatchObject({ value: 1 })
+  expect(await answerTo<Reading>('figure', 'assistance.temporary.grants', '--json')).toMatchObject({
+    value: 1,
+  })
   expect(
-    await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--realm', loudi),
+    await answerTo<Reading>('figure', 'assistance.temporary.grants', '--json', '--realm', loudi),
   ).toMatchObject({ value: 0 })
   expect(
-    await asked<Reading>('figure', 'assistance.temporary.grants', '--json', '--area', community),
+    await answerTo<Reading>('figure', 'assistance.temporary.grants', '--json', '--area', community),
   ).toMatchObject({ value: 0 })
   expect((await yimen(['bulletin', 'assistance.monthly'])).code).toBe(0)
   expect((await yimen(['bulletin', 'assistance.monthly', '--realm', loudi])).code).toBe(2)
@@ -104,14 +106,14 @@ test('a figure is the first realm’s, or that of the one told; a realm that is 
 }, 60_000)
 
 test('the page is put together from every realm', async () => {
-  const all = await asked<readonly { readonly id: string }[]>('page', '--json')
+  const all = await answerTo<readonly { readonly id: string }[]>('page', '--json')
   expect(all.map((f) => f.id)).toEqual(all.map((f) => f.id).toSorted())
-  expect(all).toEqual(await asked('page', '--json', '--realm', '430523'))
-  expect(await asked('page', '--json', '--realm', loudi)).toEqual([])
+  expect(all).toEqual(await answerTo('page', '--json', '--realm', '430523'))
+  expect(await answerTo('page', '--json', '--realm', loudi)).toEqual([])
 }, 60_000)
 
 test('verify speaks of every realm, and one that does not agree is enough to fail', async () => {
-  expect(await asked('verify')).toMatchObject({
+  expect(await answerTo('verify')).toMatchObject({
     ok: true,
     realms: [
       { realm: '430523', ok: true },

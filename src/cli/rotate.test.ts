@@ -239,7 +239,7 @@ test.each<[string, () => Record<string, string>, RegExp]>([
 
 test('[E8] a server that would lose keys by a new list of masters keeps the one that it has', async () => {
   expect(await start()).toBeNull()
-  const kept = readFileSync(masterFile, 'utf8')
+  const mastersBefore = readFileSync(masterFile, 'utf8')
   for (const [text, code] of [
     [`${randomBytes(48).toString('base64url')}\n`, 'master_missing'],
     ['short\n', 'master_unreadable'],
@@ -247,7 +247,7 @@ test('[E8] a server that would lose keys by a new list of masters keeps the one 
     writeFileSync(masterFile, text, { mode: 0o600 })
     expect(await call('POST', '/api/keys/rotate', {})).toMatchObject({ status: 409, body: { code } })
   }
-  writeFileSync(masterFile, kept, { mode: 0o600 })
+  writeFileSync(masterFile, mastersBefore, { mode: 0o600 })
   expect(await call('POST', '/api/keys/rotate', {})).toMatchObject({ status: 200, body: { left: 0 } })
   await stop('SIGTERM')
 })

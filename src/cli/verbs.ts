@@ -51,7 +51,7 @@ type PageFigure = {
 }
 
 /** A line a finding, then what it means in both languages. */
-function told({ findings, contradictions, warnings, compared }: CheckedView): string {
+function checkedText({ findings, contradictions, warnings, compared }: CheckedView): string {
   const mark = { contradiction: '矛盾', warning: '提示' }
   return [
     ...findings.map(
@@ -175,11 +175,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     zh: '核对文稿（.docx、.txt、.md）：哪些数不能同时成立，哪些数与已签发的通报不同；有矛盾的退出码为1',
     async run(args, flags) {
       if (args[0] === undefined) throw new Error('缺少 FILE · FILE is missing')
-      const found = await (
+      const checked = await (
         await connectEach(realmIn(flags))
       )[0]!.client.file<CheckedView>('/api/contradictions', new Uint8Array(readFileSync(args[0])))
-      print(flags.json === true ? found : told(found))
-      return found.contradictions > 0 ? 1 : 0
+      print(flags.json === true ? checked : checkedText(checked))
+      return checked.contradictions > 0 ? 1 : 0
     },
   },
   verify: {
@@ -250,10 +250,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     usage: 'page [--realm CODE] [--as-of DAY] [--only A4] [--json]',
     zh: '报纸版面上的数字，由通报认领',
     async run(_, flags) {
-      const asked = await connectEach(realmIn(flags))
+      const realms = await connectEach(realmIn(flags))
       const figures = (
         await Promise.all(
-          asked.map(({ client }) =>
+          realms.map(({ client }) =>
             client.get<readonly PageFigure[]>(`/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`),
           ),
         )

@@ -27,7 +27,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (
+const openAs = (
   login: string,
   path: string,
   size: { readonly width: number; readonly height: number },
@@ -45,7 +45,7 @@ describe.each([
   let page: Page
   const own = width === '390' ? rows.slice(600) : rows.slice(0, 600)
   beforeAll(async () => {
-    page = await open('survey', '/desk/import', size)
+    page = await openAs('survey', '/desk/import', size)
   })
 
   test('the room is in the list of rooms; the first page says what to bring', async () => {
@@ -92,7 +92,7 @@ describe.each([
 
   test('the office takes it back, told what goes and what stands again', async () => {
     const id = (await page.textContent('[data-testid=import-case]'))!
-    const city = await open('city', `/desk/import/${id}`, size)
+    const city = await openAs('city', `/desk/import/${id}`, size)
     await city.waitForSelector('#take-back')
     expect(await city.textContent('main')).toContain(`撤下这批的 ${own.length} 条`)
     await city.click('text=撤回整批…')
@@ -108,7 +108,7 @@ describe.each([
 })
 
 test('who may not import has no such room', async () => {
-  const page = await open('district', '/desk/import', wide)
+  const page = await openAs('district', '/desk/import', wide)
   await page.waitForSelector('.empty')
   expect(await page.locator('.rooms >> text=导入').count()).toBe(0)
 })

@@ -43,7 +43,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (
+const openAs = (
   login: string,
   path: string,
   size: { readonly width: number; readonly height: number } = wide,
@@ -57,7 +57,7 @@ const isSound = async (page: Page) => {
 describe('the owner’s phone', () => {
   let page: Page
   beforeAll(async () => {
-    page = await open('owner', '/me', phone)
+    page = await openAs('owner', '/me', phone)
   })
 
   test('the list says which stair, what is asked, and until when', async () => {
@@ -111,7 +111,7 @@ describe('the owner’s phone', () => {
   })
 
   test('objects during the notice in two fields, and follows the own objection; sees no other’s', async () => {
-    page = await open('owner', '/cases/E-0002', phone)
+    page = await openAs('owner', '/cases/E-0002', phone)
     await page.waitForSelector('#objections')
     expect(await page.textContent('[aria-labelledby=objections]')).toContain('共收到1件异议')
     expect(await page.textContent('[aria-labelledby=objections]')).not.toContain('噪音')
@@ -134,7 +134,7 @@ describe('the owner’s phone', () => {
   })
 
   test('in use: the next maintenance, what joining would cost, and help in two taps', async () => {
-    page = await open('owner', '/cases/E-0003', phone)
+    page = await openAs('owner', '/cases/E-0003', phone)
     await page.waitForSelector('.urgent-call')
     expect(await page.textContent('#upkeep')).toContain('下次维护保养')
     expect(await page.textContent('[aria-labelledby=share]')).toContain('401 今天补缴加入 32,500.00 元')
@@ -150,7 +150,7 @@ describe('the owner’s phone', () => {
   })
 
   test('large letters fit the same phone', async () => {
-    page = await open('owner', '/cases/E-0002', phone)
+    page = await openAs('owner', '/cases/E-0002', phone)
     await page.waitForSelector('#share')
     await page.click('text=大字')
     await isSound(page)
@@ -174,7 +174,7 @@ describe('the owner’s phone', () => {
   })
 
   test('and a wide screen', async () => {
-    page = await open('owner', '/cases/E-0004', wide)
+    page = await openAs('owner', '/cases/E-0004', wide)
     await page.waitForSelector('#line')
     expect(await page.textContent('[aria-labelledby=share]')).toContain(
       '已缴15,000.00 元，还差17,500.00 元。（业主自筹10,000.00 元，住房公积金5,000.00 元）',
@@ -191,7 +191,7 @@ describe('the community’s desk', () => {
   ] as const)(
     'the ballot at %s px: the line of steps, the tests, the doors, and the next act on top',
     async (name, size) => {
-      const page = await open('community', `/desk/cases/${id}`, size)
+      const page = await openAs('community', `/desk/cases/${id}`, size)
       await page.waitForSelector('.stages')
       expect(await page.locator('.stages li').count()).toBe(20)
       expect(await page.textContent('[aria-current=step]')).toContain('业主表决')
@@ -204,7 +204,7 @@ describe('the community’s desk', () => {
   )
 
   test('[BL5] [BL7] what if: the four tests move with the doors, the fewest are named, and nothing is sent', async () => {
-    const page = await open('community', `/desk/cases/${id}`, wide)
+    const page = await openAs('community', `/desk/cases/${id}`, wide)
     const sent: string[] = []
     page.on('request', (r) => {
       if (r.method() !== 'GET') sent.push(r.url())
@@ -230,7 +230,7 @@ describe('the community’s desk', () => {
   })
 
   test('paper ballots: photos in, rooms and choices by keyboard, one refused stops no other', async () => {
-    const page = await open('community', `/desk/cases/${id}`, wide)
+    const page = await openAs('community', `/desk/cases/${id}`, wide)
     await page.click('[data-testid=enter-paper]')
     const sheet = (name: string) => ({
       name,
@@ -286,7 +286,7 @@ describe('the community’s desk', () => {
   ] as const)(
     'the notice at %s px: the days, the objections, what bars the next step',
     async (name, size) => {
-      const page = await open('community', '/desk/cases/E-0002', size)
+      const page = await openAs('community', '/desk/cases/E-0002', size)
       await page.waitForSelector('#objections')
       expect(await page.textContent('body')).toContain('担心机房噪音影响休息')
       await isSound(page)
@@ -300,7 +300,7 @@ describe('the community’s desk', () => {
   ] as const)(
     'the money at %s px: in by source, out by stage, the balance, and which limit binds',
     async (name, size) => {
-      const page = await open('district', '/desk/cases/E-0004', size)
+      const page = await openAs('district', '/desk/cases/E-0004', size)
       await page.waitForSelector('#funds')
       expect(await page.textContent('[data-testid=next-payment]')).toBe('40,000.00 元')
       expect(await page.textContent('[aria-labelledby=funds]')).toMatch(/监管专户余额 40,000\.00 元 以此为限/)
@@ -313,7 +313,7 @@ describe('the community’s desk', () => {
     ['390', phone],
     ['1440', wide],
   ] as const)('in use at %s px: upkeep and its due days', async (name, size) => {
-    const page = await open('district', '/desk/cases/E-0003', size)
+    const page = await openAs('district', '/desk/cases/E-0003', size)
     await page.waitForSelector('#s-upkeep')
     expect(await page.textContent('[aria-labelledby=s-upkeep]')).toContain('申报定期检验 2022年7月11日')
     await isSound(page)
@@ -327,7 +327,7 @@ test.each([
 ] as const)(
   'the print menu of the community at %s px: what is to be signed, in one place, by keyboard too',
   async (name, size) => {
-    const page = await open('community', `/desk/cases/${id}`, size)
+    const page = await openAs('community', `/desk/cases/${id}`, size)
     const menu = page.locator('.prints')
     await menu.locator('summary').focus()
     await page.keyboard.press('Enter')
@@ -346,7 +346,7 @@ test.each([
 )
 
 test('the owner prints the own ballot from the phone', async () => {
-  const page = await open('owner', `/cases/${id}`, phone)
+  const page = await openAs('owner', `/cases/${id}`, phone)
   await page.waitForSelector('#forms')
   expect(await page.locator('#forms ~ ul a[href$="/papers/ballot.pdf"]').count()).toBe(1)
   await shoot(page, 'owner-forms-390')

@@ -43,7 +43,7 @@ afterAll(async () => {
   await faces.close()
 })
 
-async function open(path: string): Promise<Page> {
+async function openPath(path: string): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${faces.house.url}${path}`)
@@ -53,7 +53,7 @@ async function open(path: string): Promise<Page> {
 const pathOf = (page: Page): string => new URL(page.url()).pathname
 
 async function signIn(path: string): Promise<Page> {
-  const page = await open(path)
+  const page = await openPath(path)
   await page.getByLabel('用户名').fill('clerk')
   await page.getByLabel('密码').fill('yimen-rehearsal')
   await page.getByRole('button', { name: '登录', exact: true }).click()
@@ -64,7 +64,7 @@ async function signIn(path: string): Promise<Page> {
 test('the clerk of one realm and the clerk of the other work side by side in one browser', async () => {
   const mine = await signIn('/desk')
   await mine.getByRole('link', { name: here }).waitFor()
-  const first = await open('/r/431300/desk')
+  const first = await openPath('/r/431300/desk')
   await first.getByRole('heading', { name: '工作人员登录' }).waitFor()
   await first.close()
   const theirs = await signIn('/r/431300/desk')

@@ -1,4 +1,7 @@
-/** Registers in a real browser: an official’s table, entry and map, by mouse and by keyboard; a resident’s list of firms and own building. */
+/**
+ * Registers in a real browser: an official’s table, entry and map, by mouse and by keyboard; a resident’s
+ * list of firms and own building.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../tools/axe.ts'
@@ -26,7 +29,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (
+const openAs = (
   login: string | null,
   path: string,
   size: { readonly width: number; readonly height: number },
@@ -53,21 +56,21 @@ describe.each([
   ['1440', wide],
 ] as const)('the desk at %s px', (name, size) => {
   test('the registers, each with how many stand how', async () => {
-    const page = await open('city', '/desk/registers', size)
+    const page = await openAs('city', '/desk/registers', size)
     await page.getByRole('heading', { name: '既有住宅单元摸底名册' }).waitFor()
     expect(await page.locator('.card').first().innerText()).toContain(String(total))
     await expectTidy(page, `registers-${name}`)
   })
 
   test('a table that is narrowed by standing and name', async () => {
-    const page = await open('city', '/desk/registers/elevator.units', size)
+    const page = await openAs('city', '/desk/registers/elevator.units', size)
     await page.getByTestId('entries').waitFor()
     expect(await page.getByTestId('register-total').innerText()).toBe(String(total))
     await expectTidy(page, `register-${name}`)
     await page.getByRole('button', { name: /有条件/ }).click()
     await page.waitForFunction((n) => {
-      const told = document.querySelector('[data-testid=register-total]')?.textContent
-      return told !== undefined && told !== null && told !== String(n)
+      const totalText = document.querySelector('[data-testid=register-total]')?.textContent
+      return totalText !== undefined && totalText !== null && totalText !== String(n)
     }, total)
     expect(new Set(await page.locator('.entries .stands').allInnerTexts())).toEqual(new Set(['有条件']))
     await page.getByLabel('名称').fill('三湘鑫苑')
@@ -79,7 +82,7 @@ describe.each([
   })
 
   test('an entry with its reasons, its project and its history', async () => {
-    const page = await open('city', entryAt(stairUnit), size)
+    const page = await openAs('city', entryAt(stairUnit), size)
     await page.getByTestId('versions').waitFor()
     expect(await page.locator('.reasons').innerText()).toContain('消防车道净宽满足要求')
     expect(await page.getByTestId('versions').innerText()).toMatch(/消防车道净宽：.*3\.20米/)
@@ -90,7 +93,7 @@ describe.each([
   })
 
   test('the map, its legend, and a unit opened from the list', async () => {
-    const page = await open('city', '/desk/map?register=elevator.units', size)
+    const page = await openAs('city', '/desk/map?register=elevator.units', size)
     await page.locator('canvas[data-draw-ms]').waitFor()
     await expectTidy(page, `map-${name}`)
     const legend = page.locator('.legend .toggle')
@@ -111,7 +114,7 @@ describe.each([
 
 describe('by keyboard', () => {
   test('through the table with j and k, into an entry and on to its case', async () => {
-    const page = await open(
+    const page = await openAs(
       'city',
       '/desk/registers/elevator.units?q=%E4%B8%89%E6%B9%98%E9%91%AB%E8%8B%91',
       wide,
@@ -125,7 +128,7 @@ describe('by keyboard', () => {
   })
 
   test('from the city down to a stair in the list beside the map; the card has the focus, Escape closes it', async () => {
-    const page = await open('community', '/desk/map?register=elevator.units', wide)
+    const page = await openAs('community', '/desk/map?register=elevator.units', wide)
     await page.locator('canvas[data-draw-ms]').waitFor()
     for (const place of [/高新/, /双马街道/, /新塘里社区/]) {
       await page.getByTestId('places').getByRole('button', { name: place }).focus()
@@ -145,7 +148,7 @@ describe('by keyboard', () => {
   })
 
   test('a click on the map opens what lies there', async () => {
-    const page = await open(
+    const page = await openAs(
       'city',
       `/desk/map?register=elevator.units&entry=${encodeURIComponent(stairUnit)}`,
       wide,
@@ -165,7 +168,7 @@ describe('by keyboard', () => {
 
 describe('a resident', () => {
   test('finds the published list from the first page and reads that owners may choose others', async () => {
-    const page = await open(null, '/', phone)
+    const page = await openAs(null, '/', phone)
     await page.getByRole('link', { name: /电梯加装推荐名录/ }).click()
     await page.locator('.entries li').first().waitFor()
     expect(await page.locator('.notice').innerText()).toMatch(/只供业主选择参考[\s\S]*优化营商环境条例/)
@@ -178,8 +181,8 @@ describe('a resident', () => {
     await expectTidy(page, 'list-390')
     await page.getByRole('button', { name: /移出/ }).click()
     await page.waitForFunction(() => document.querySelectorAll('.entries li').length === 1)
-    await expectTidy(await open(null, '/lists/elevator.firms', wide), 'list-1440')
-    await expectTidy(await open(null, '/', phone), 'home-390')
+    await expectTidy(await openAs(null, '/lists/elevator.firms', wide), 'list-1440')
+    await expectTidy(await openAs(null, '/', phone), 'home-390')
   })
 
   test.each([
@@ -188,7 +191,7 @@ describe('a resident', () => {
   ] as const)(
     'finds their building without signing in, and reads why and how far, at %s px',
     async (name, size) => {
-      const page = await open(null, '/units', size)
+      const page = await openAs(null, '/units', size)
       await page.getByLabel('小区、楼栋、单元').fill('三湘鑫苑 1栋')
       await page.getByRole('button', { name: '查询' }).click()
       await page.getByRole('heading', { name: '能不能加装电梯' }).waitFor()

@@ -1,4 +1,7 @@
-/** [E9] What the lock file may name: from the registry, whole, under a licence that we accept, and nothing that runs when it is installed. */
+/**
+ * [E9] What the lock file may name: from the registry, whole, under a licence that we accept, and nothing
+ * that runs when it is installed.
+ */
 
 export type Locked = {
   readonly version?: string
@@ -101,6 +104,9 @@ function isAccepted(name: string, p: Locked): boolean {
 /** A version is asked for by number: an address or a folder would be somebody’s own copy. */
 function strayRequests(root: Locked): readonly string[] {
   return Object.entries({ ...root.dependencies, ...root.devDependencies })
-    .filter(([, asked]) => !/^[~^]?\d+\.\d+\.\d+[\w.-]*$/.test(asked))
-    .map(([name, asked]) => `${name} 要的是 ${asked}，不是版本号 · is asked for as ${asked}, not by version`)
+    .filter(([, version]) => !/^[~^]?\d+\.\d+\.\d+[\w.-]*$/.test(version))
+    .map(
+      ([name, version]) =>
+        `${name} 要的是 ${version}，不是版本号 · is asked for as ${version}, not by version`,
+    )
 }

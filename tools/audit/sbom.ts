@@ -18,10 +18,10 @@ const production = (lock: Lock): readonly (readonly [path: string, p: Locked])[]
 
 /** npm leaves out what development needs too, and what other systems would install. Both are shipped, so both are named. */
 export function completed(bill: Bill, lock: Lock): Bill {
-  const known = new Set(bill.components.map((c) => c['bom-ref']))
+  const namedRefs = new Set(bill.components.map((c) => c['bom-ref']))
   const missing = new Map(
     production(lock)
-      .filter(([path, p]) => !known.has(refOf(path, p)))
+      .filter(([path, p]) => !namedRefs.has(refOf(path, p)))
       .map(([path, p]) => [refOf(path, p), componentOf(nameOf(path, p), p)]),
   )
   return { ...bill, components: [...bill.components, ...missing.values()] }
@@ -47,10 +47,10 @@ export function billFaults(bill: Bill, lock: Lock): readonly string[] {
   const named = new Map(bill.components.map((c) => [c['bom-ref'], c]))
   return production(lock).flatMap(([path, p]) => {
     const ref = refOf(path, p)
-    const found = named.get(ref)
-    if (!found) return [`${ref} 不在物料清单里 · is not in the bill of materials`]
-    const told = found.hashes?.find((h) => h.alg === 'SHA-512')?.content
-    return told === hashOf(p)
+    const component = named.get(ref)
+    if (!component) return [`${ref} 不在物料清单里 · is not in the bill of materials`]
+    const sha512 = component.hashes?.find((h) => h.alg === 'SHA-512')?.content
+    return sha512 === hashOf(p)
       ? []
       : [`${ref} 在物料清单里是别的内容 · has other bytes in the bill of materials`]
   })

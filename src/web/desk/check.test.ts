@@ -31,7 +31,7 @@ const table = [
   ['岳塘区', '122', '113', '92.26'],
   ['合计', '240', '217', '90.42'],
 ]
-const found = (page: Page): Promise<string> => page.getByTestId('findings').innerText()
+const findingsText = (page: Page): Promise<string> => page.getByTestId('findings').innerText()
 
 test('a pasted draft: what is said, what follows, what to do, and the number marked in its place', async () => {
   const page = await faces.open('county', '/desk/bulletins')
@@ -42,7 +42,7 @@ test('a pasted draft: what is said, what follows, what to do, and the number mar
   await page.getByLabel(/或者粘贴文字/).fill(draft)
   await page.getByRole('button', { name: '核对', exact: true }).click()
   await page.getByText('矛盾 2 处，提示 0 处').waitFor()
-  const said = await found(page)
+  const said = await findingsText(page)
   expect(said).toContain('310台 → 298至300台')
   expect(said).toContain('27% → 20%')
   expect(said).toContain('查原始记录，改正错的一个')
@@ -89,7 +89,7 @@ test('a Word document on a phone: its table as a table, nothing beyond the edge'
     })
   await page.getByText('文件：通报.docx').waitFor()
   await page.getByText('矛盾 3 处').waitFor()
-  expect(await found(page)).toContain('92.26 → 92.62')
+  expect(await findingsText(page)).toContain('92.26 → 92.62')
   expect(await page.locator('.marked td mark').allInnerTexts()).toEqual(['92.26'])
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])
@@ -113,5 +113,5 @@ test('in English', async () => {
   await page.getByLabel(/Or paste the text/).fill(draft)
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   await page.getByText('2 contradictions, 0 warnings').waitFor()
-  expect(await found(page)).toContain('means a target of 298 to 300')
+  expect(await findingsText(page)).toContain('means a target of 298 to 300')
 })

@@ -280,11 +280,11 @@ describe('lists as files', () => {
     expect(lines[2]).toMatch(/导出编号：E-/)
     await page.goto(`${faces.house.url}/desk/search?q=${id}`)
     await page.locator('.task-link').first().waitFor()
-    const [found] = await Promise.all([
+    const [searchExport] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('section[aria-labelledby=found]').getByRole('link', { name: '导出 Excel' }).click(),
     ])
-    expect(readFileSync(await found.path(), 'utf8')).toContain(id)
+    expect(readFileSync(await searchExport.path(), 'utf8')).toContain(id)
     await page.locator('section[aria-labelledby=by-programme] select').selectOption({ label: '临时救助' })
     const [all] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,13 +1,13 @@
 /** A word that outlives a change of page: what was just done. */
-let kept: string | null = null
+let nextText: string | null = null
 
 export function flash(text: string): void {
-  kept = text
+  nextText = text
 }
 
 /** Gives it once. */
 export function takeFlash(): string | null {
-  const text = kept
-  kept = null
+  const text = nextText
+  nextText = null
   return text
 }

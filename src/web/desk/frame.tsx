@@ -25,8 +25,8 @@ import { useNow, useSession } from './session.tsx'
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useLang()
   const address = useAddress()
-  const [told, setTold] = useState<string | null>(null)
-  useEffect(() => setTold(takeFlash()), [address])
+  const [flashText, setFlashText] = useState<string | null>(null)
+  useEffect(() => setFlashText(takeFlash()), [address])
   return (
     <>
       <a className="skip" href="#main">
@@ -36,8 +36,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <div className="body">
         <Rooms />
         <main id="main" tabIndex={-1}>
-          <div role="status" className={told ? 'flash' : undefined}>
-            {told}
+          <div role="status" className={flashText ? 'flash' : undefined}>
+            {flashText}
           </div>
           {children}
         </main>

@@ -10,12 +10,12 @@ const read = new Map<string, Promise<Programme>>()
 
 /** What was read is kept; a failure is not. */
 export function loadProgramme(id: string): Promise<Programme> {
-  const known = read.get(id)
-  if (known) return known
-  const asked = get<Programme>(`/api/programmes/${encodeURIComponent(id)}`)
-  read.set(id, asked)
-  asked.catch(() => read.delete(id))
-  return asked
+  const earlierRequest = read.get(id)
+  if (earlierRequest) return earlierRequest
+  const request = get<Programme>(`/api/programmes/${encodeURIComponent(id)}`)
+  read.set(id, request)
+  request.catch(() => read.delete(id))
+  return request
 }
 
 /** Null until it is there; a page must be readable without it. */

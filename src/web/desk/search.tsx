@@ -25,20 +25,24 @@ export function SearchPage() {
       <PageTitle title={t('查找', 'Search')} />
       <div className="two">
         <ByNumber key={q} q={q} start={() => setByPerson(null)} />
-        <ByPerson found={setByPerson} />
+        <ByPerson onFound={setByPerson} />
       </div>
       {byPerson ? (
         <Results tasks={byPerson} />
       ) : (
-        q !== '' && (data ? <Results tasks={data} asked={q} /> : <Waiting problem={problem} retry={reload} />)
+        q !== '' &&
+        (data ? <Results tasks={data} number={q} /> : <Waiting problem={problem} retry={reload} />)
       )}
       <ByProgramme />
     </>
   )
 }
 
-/** `asked` is the number that was looked for; what was found by a person's ID number is not exported, because that number stands in no address. */
-function Results({ tasks, asked }: { readonly tasks: readonly TaskView[]; readonly asked?: string }) {
+/**
+ * `number` is the case number that was looked for; what was found by a person's ID number is not exported,
+ * because that number stands in no address.
+ */
+function Results({ tasks, number }: { readonly tasks: readonly TaskView[]; readonly number?: string }) {
   const { t } = useLang()
   const { now } = useSession()
   return (
@@ -49,8 +53,8 @@ function Results({ tasks, asked }: { readonly tasks: readonly TaskView[]; readon
             ? t('没有找到您可以查看的办件', 'No case that you may see was found')
             : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}
         </h2>
-        {asked !== undefined && tasks.length > 0 && (
-          <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: asked })} />
+        {number !== undefined && tasks.length > 0 && (
+          <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: number })} />
         )}
       </div>
       {tasks.length > 0 && <TaskList tasks={tasks} now={now()} />}
@@ -90,7 +94,7 @@ function ByNumber({ q, start }: { readonly q: string; readonly start: () => void
   )
 }
 
-function ByPerson({ found }: { readonly found: (tasks: readonly TaskView[]) => void }) {
+function ByPerson({ onFound }: { readonly onFound: (tasks: readonly TaskView[]) => void }) {
   const { t } = useLang()
   const [idNo, setIdNo] = useState('')
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
@@ -100,7 +104,7 @@ function ByPerson({ found }: { readonly found: (tasks: readonly TaskView[]) => v
     setBusy(true)
     setProblem(null)
     await send<readonly TaskView[]>('/api/search', { idNo: idNo.trim().toUpperCase() }).then(
-      found,
+      onFound,
       (error: unknown) => setProblem(asProblem(error)),
     )
     setBusy(false)

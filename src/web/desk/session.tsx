@@ -35,7 +35,7 @@ export function useSession(): Session {
 
 const chinaTime = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
 
-type Known = {
+type Identity = {
   readonly me: Me
   /** Server's clock less this machine's, milliseconds. */ readonly ahead: number
 }
@@ -50,18 +50,18 @@ export function SessionProvider({
   readonly failed: (again: () => void) => ReactNode
   readonly children: ReactNode
 }) {
-  const [known, setKnown] = useState<Known | null | 'waiting' | 'failed'>('waiting')
+  const [identity, setIdentity] = useState<Identity | null | 'waiting' | 'failed'>('waiting')
   const [chosen, setChosen] = useState(() => recall(ownName(keptPost)))
   const refresh = () =>
     get<Me>('/api/me').then(
-      (me) => setKnown({ me, ahead: Date.parse(me.now) - Date.now() }),
-      (e: unknown) => setKnown(asProblem(e).status === 401 ? null : 'failed'),
+      (me) => setIdentity({ me, ahead: Date.parse(me.now) - Date.now() }),
+      (e: unknown) => setIdentity(asProblem(e).status === 401 ? null : 'failed'),
     )
   useEffect(() => void refresh(), [])
-  if (known === 'waiting') return null
-  if (known === 'failed') return failed(() => void refresh())
-  if (known === null) return stranger(refresh)
-  const { me, ahead } = known
+  if (identity === 'waiting') return null
+  if (identity === 'failed') return failed(() => void refresh())
+  if (identity === null) return stranger(refresh)
+  const { me, ahead } = identity
   const session: Session = {
     me,
     refresh,

@@ -89,7 +89,10 @@ type Body = {
   readonly sets: Readonly<Record<string, unknown>>
 }
 
-/** What is shown of an event is what its bytes say: the same case, place and time, every value, none left out. Sealed ones cannot be compared: their bytes are ciphertext. */
+/**
+ * What is shown of an event is what its bytes say: the same case, place and time, every value, none left out.
+ * Sealed ones cannot be compared: their bytes are ciphertext.
+ */
 function agrees(shown: Statement, i: number, text: string): boolean {
   const body = JSON.parse(text) as Body
   const event = shown.events[i]!

@@ -26,7 +26,7 @@ const sheet = el('style', {}, style)
 document.head.append(sheet)
 
 /** Whatever is wrong with the file, the reader is told; nothing is shown as if it were true. */
-async function open(): Promise<void> {
+async function openFile(): Promise<void> {
   let file: ProofFile
   let shown: Statement
   try {
@@ -166,4 +166,4 @@ function timeline(file: ProofFile, shown: Statement, checked: Checked): HTMLElem
 }
 
 root.replaceChildren(el('p', {}, t(say.checking)))
-void open()
+void openFile()

@@ -80,10 +80,10 @@ function Wizard({
   readonly name: string
 }) {
   const { t } = useLang()
-  const kept = `yimen-draft-${guide.id}-${form.outcome}`
+  const draftKey = `yimen-draft-${guide.id}-${form.outcome}`
   const [draft, setDraft] = useState<Draft>(
     () =>
-      findDraft<Draft>(kept) ?? {
+      findDraft<Draft>(draftKey) ?? {
         area: '',
         values: form.asks.some((a) => a.name === 'applicantName') ? { applicantName: name } : {},
         page: 0,
@@ -97,15 +97,15 @@ function Wizard({
   const key = useRef(newKey())
   const heading = useRef<HTMLHeadingElement>(null)
   const { area, values, page } = draft
-  useEffect(() => keepDraft(kept, draft), [kept, draft])
+  useEffect(() => keepDraft(draftKey, draft), [draftKey, draft])
   useEffect(() => {
     if (tried > 0)
       document.querySelector<HTMLElement>('.wrong input, .wrong textarea, .wrong select')?.focus()
   }, [tried])
-  const asked = useAsked(form.asks, values)
+  const askedFields = useAsked(form.asks, values)
   const pages = pagesOf(form.asks)
   const last = pages.length + 1
-  const asksHere = page >= 1 && page < last ? pages[page - 1]!.filter((a) => asked.includes(a)) : []
+  const asksHere = page >= 1 && page < last ? pages[page - 1]!.filter((a) => askedFields.includes(a)) : []
   const turn = (to: number) => {
     setDraft((d) => ({ ...d, page: to }))
     setTried(0)
@@ -135,14 +135,16 @@ function Wizard({
     setRefused(null)
     try {
       const input = Object.fromEntries(
-        asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined),
+        askedFields
+          .map((a) => [a.name, toSend(fieldOf(a), values[a.name])])
+          .filter(([, v]) => v !== undefined),
       )
       const done = await post<Done>(
         '/api/cases',
         { programme: guide.id, outcome: form.outcome, area, input },
         key.current,
       )
-      dropDraft(kept)
+      dropDraft(draftKey)
       go(`/cases/${done.case}?new=1`)
     } catch (error) {
       const problem = asProblem(error)
@@ -210,7 +212,9 @@ function Wizard({
             onChange={(v) => set(a.name, v)}
           />
         ))}
-        {page === last && <Review asks={asked} values={values} area={area} pages={pages} onChange={turn} />}
+        {page === last && (
+          <Review asks={askedFields} values={values} area={area} pages={pages} onChange={turn} />
+        )}
         <div className="actions">
           <button type="submit" className="button" disabled={busy}>
             {page < last ? t('下一步', 'Next') : busy ? t('正在提交…', 'Sending…') : t('提交', 'Send')}

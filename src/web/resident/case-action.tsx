@@ -12,22 +12,22 @@ import { faultOf, fieldOf, toSend, type Values } from './values.ts'
 export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
   const { t } = useLang()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [told, setTold] = useState<WayView['title'] | null>(null)
+  const [doneTitle, setDoneTitle] = useState<WayView['title'] | null>(null)
   /** What has its own place on the page needs no button besides. */
   const { ballot, objections, urgent } = c.together
   const placed = [...(ballot?.outcomes ?? []), objections?.outcome, urgent?.outcome]
-  const open = c.ways.filter((w) => w.open && !placed.includes(w.outcome))
-  const thanks = told && (
+  const openWays = c.ways.filter((w) => w.open && !placed.includes(w.outcome))
+  const thanks = doneTitle && (
     <p className="done" role="status">
-      {t(`已提交：${told.zh}。`, `Done: ${told.en}.`)}
+      {t(`已提交：${doneTitle.zh}。`, `Done: ${doneTitle.en}.`)}
     </p>
   )
-  if (open.length === 0) return thanks
+  if (openWays.length === 0) return thanks
   const missing = c.timeline
     .findLast((h) => h.input.some((f) => f.name === 'missing'))
     ?.input.find((f) => f.name === 'missing')
   const mine = c.holder?.role === 'resident'
-  const way = open.find((w) => w.outcome === chosen)
+  const way = openWays.find((w) => w.outcome === chosen)
   return (
     <section className={mine ? 'todo' : ''} aria-labelledby="todo">
       {thanks}
@@ -41,13 +41,13 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
           onCancel={() => setChosen(null)}
           onDone={(stale) => {
             setChosen(null)
-            setTold(stale ? null : way.title)
+            setDoneTitle(stale ? null : way.title)
             onDone()
           }}
         />
       ) : (
         <div className="actions">
-          {open.map((w, i) => (
+          {openWays.map((w, i) => (
             <button
               key={w.outcome}
               type="button"
@@ -84,10 +84,10 @@ export function ActionForm({
   const key = useRef(newKey())
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(), [])
-  const asked = useAsked(way.asks, values)
+  const askedFields = useAsked(way.asks, values)
   const today = (me?.now.slice(0, 10) ?? '2021-01-01') as Day
   const faults = Object.fromEntries(
-    asked.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]),
+    askedFields.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]),
   )
   const send = async (e: FormEvent) => {
     e.preventDefault()
@@ -96,7 +96,9 @@ export function ActionForm({
     setBusy(true)
     try {
       const input = Object.fromEntries(
-        asked.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined),
+        askedFields
+          .map((a) => [a.name, toSend(fieldOf(a), values[a.name])])
+          .filter(([, v]) => v !== undefined),
       )
       await post<Done>(
         `/api/cases/${c.id}/commands`,
@@ -119,7 +121,7 @@ export function ActionForm({
           {t(refused.detail)}
         </p>
       )}
-      {asked.map((a) => (
+      {askedFields.map((a) => (
         <FieldInput
           key={a.name}
           name={a.name}

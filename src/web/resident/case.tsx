@@ -352,12 +352,12 @@ function History({ c }: { readonly c: CaseView }) {
 
 function Filled({ c }: { readonly c: CaseView }) {
   const { t } = useLang()
-  const [open, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details className="proof" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+    <details className="proof" open={isOpen} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>{t('办件里记了什么', 'What the case holds')}</summary>
       <dl className="review">
-        {open &&
+        {isOpen &&
           c.facts.map((f) => (
             <div key={f.name}>
               <dt>{t(f.title)}</dt>

@@ -1,4 +1,5 @@
 /** The guide of a service: everything on it is read off the programme, so it cannot say anything else than what is done. */
+import type { Text } from '../../kernel/text.ts'
 import type { Guide } from '../../server/contract/programmes.ts'
 import { measured, unitText, dayText } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
@@ -82,14 +83,7 @@ export function GuidePage({ programme }: { readonly programme: string }) {
         <ul className="points">
           {g.papers.map((p) => (
             <li key={p.name}>
-              <b>{t(p.title)}</b>{' '}
-              <em className={`chip ${p.from}`}>
-                {p.from === 'applicant'
-                  ? t('您提供', 'From you')
-                  : p.from === 'office'
-                    ? t('由我们办', 'We get it')
-                    : t('免提交', 'Not needed')}
-              </em>
+              <b>{t(p.title)}</b> <em className={`chip ${p.from}`}>{t(fromText[p.from])}</em>
               {p.exempt && <p className="hint">{t(p.exempt)}</p>}
               <Clause clause={p.clause} />
             </li>
@@ -134,37 +128,7 @@ export function GuidePage({ programme }: { readonly programme: string }) {
       </section>
       <section aria-labelledby="numbers">
         <h2 id="numbers">{t('标准和数额', 'Standards and amounts')}</h2>
-        <div className="scroll" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('名称', 'Name')}</th>
-                <th scope="col">{t('现行值', 'Value now')}</th>
-                <th scope="col">{t('依据', 'Source')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {g.params.map((p) => (
-                <tr key={p.name}>
-                  <th scope="row">{t(p.title)}</th>
-                  <td className="num">{measured(p.value, p.unit, lang)}</td>
-                  <td>
-                    {p.source}
-                    {p.from && (
-                      <small>
-                        {' '}
-                        {t('自', 'since ')}
-                        {dayText(p.from, lang)}
-                        {t('起', '')}
-                      </small>
-                    )}
-                    {p.stale && <em className="chip overdue">{t('待复核', 'To be reviewed')}</em>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Numbers params={g.params} />
       </section>
       {g.remedy && (
         <section aria-labelledby="remedy">
@@ -179,6 +143,49 @@ export function GuidePage({ programme }: { readonly programme: string }) {
           <Clause key={c.id} clause={c} />
         ))}
       </section>
+    </div>
+  )
+}
+
+const fromText: Readonly<Record<Guide['papers'][number]['from'], Text>> = {
+  applicant: { zh: '您提供', en: 'From you' },
+  office: { zh: '由我们办', en: 'We get it' },
+  department: { zh: '免提交', en: 'Not needed' },
+}
+
+function Numbers({ params }: { readonly params: Guide['params'] }) {
+  const { t, lang } = useLang()
+  return (
+    <div className="scroll" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('名称', 'Name')}</th>
+            <th scope="col">{t('现行值', 'Value now')}</th>
+            <th scope="col">{t('依据', 'Source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {params.map((p) => (
+            <tr key={p.name}>
+              <th scope="row">{t(p.title)}</th>
+              <td className="num">{measured(p.value, p.unit, lang)}</td>
+              <td>
+                {p.source}
+                {p.from && (
+                  <small>
+                    {' '}
+                    {t('自', 'since ')}
+                    {dayText(p.from, lang)}
+                    {t('起', '')}
+                  </small>
+                )}
+                {p.stale && <em className="chip overdue">{t('待复核', 'To be reviewed')}</em>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -106,17 +106,17 @@ export function Home() {
 function Registers() {
   const { t } = useLang()
   const { data } = useLoad<readonly RegisterSummary[]>('/api/registers')
-  const open = (data ?? []).filter((r) => r.open)
+  const openRegisters = (data ?? []).filter((r) => r.open)
   /** Registers that are asked on one page are one card. */
-  const asked = (data ?? []).filter(
+  const askedRegisters = (data ?? []).filter(
     (r, i, all) => r.asked !== null && all.findIndex((x) => x.asked?.page.zh === r.asked!.page.zh) === i,
   )
-  if (open.length === 0 && asked.length === 0) return null
+  if (openRegisters.length === 0 && askedRegisters.length === 0) return null
   return (
     <section aria-labelledby="look-up">
       <h2 id="look-up">{t('查一查', 'Look up')}</h2>
       <ul className="cards">
-        {asked.map((r) => (
+        {askedRegisters.map((r) => (
           <li key={r.id}>
             <Link className="card" href={`/units?in=${r.id}`}>
               <b>{t(r.asked!.page)}</b>
@@ -125,7 +125,7 @@ function Registers() {
             </Link>
           </li>
         ))}
-        {open.map((r) => (
+        {openRegisters.map((r) => (
           <li key={r.id}>
             <Link className="card" href={`/lists/${r.id}`}>
               <b>{t(r.title)}</b>

@@ -18,7 +18,7 @@ function AllLists() {
   const { t } = useLang()
   useTitle(t('公开名录', 'Published lists'))
   const { data, problem, reload } = useLoad<readonly RegisterSummary[]>('/api/registers')
-  const open = (data ?? []).filter((r) => r.open)
+  const openRegisters = (data ?? []).filter((r) => r.open)
   return (
     <div className="wide narrow">
       <p className="crumb">
@@ -27,11 +27,11 @@ function AllLists() {
       <h1>{t('公开名录', 'Published lists')}</h1>
       {!data ? (
         <Waiting problem={problem} retry={reload} />
-      ) : open.length === 0 ? (
+      ) : openRegisters.length === 0 ? (
         <p className="empty">{t('本地区还没有公开的名录。', 'There is no published list here yet.')}</p>
       ) : (
         <ul className="cards">
-          {open.map((r) => (
+          {openRegisters.map((r) => (
             <li key={r.id}>
               <Link className="card" href={`/lists/${r.id}`}>
                 <b>{t(r.title)}</b>
@@ -144,7 +144,7 @@ function Entry({
 }) {
   const { t, lang } = useLang()
   const index = list.register.standings.findIndex((s) => s.name === e.standing)
-  const known = list.columns
+  const filledCells = list.columns
     .map((c, i) => [c, e.cells[i] ?? null] as const)
     .filter(([c, v]) => v !== null && v !== e.name && !(Array.isArray(v) && v.length === 0) && c.brief)
   return (
@@ -156,7 +156,7 @@ function Entry({
         <small>{t(`自${dayText(e.since, 'zh')}起`, `since ${dayText(e.since, lang)}`)}</small>
       </p>
       <dl className="known">
-        {known.map(([c, v]) => (
+        {filledCells.map(([c, v]) => (
           <div key={c.name}>
             <dt>{t(c.title)}</dt>
             <dd>

@@ -17,7 +17,7 @@ type Answer = {
   readonly proof: LogProofView | null
   /** Entries of the log as this device saw it last. */ readonly before: number | null
 }
-const kept = 'yimen-seen-head'
+const seenHeadKey = 'yimen-seen-head'
 
 /** What a receipt's code says: the realm and the entry. */
 const codeIn = (text: string): { readonly realm: string; readonly entry: string } | null => {
@@ -39,7 +39,7 @@ async function ask(realm: string, entry: string): Promise<Answer> {
   if (proof === null) return { kind: 'out', head, proof, before: seen }
   const right = proof.entry === entry && (await isInLog(proof, head, realm))
   if (right)
-    remember(ownName(kept), JSON.stringify({ origin: head.origin, size: head.size, root: head.root }))
+    remember(ownName(seenHeadKey), JSON.stringify({ origin: head.origin, size: head.size, root: head.root }))
   return { kind: right ? 'in' : 'wrong', head, proof, before: seen }
 }
 
@@ -57,7 +57,7 @@ async function seenBefore(head: LogHeadView): Promise<number | null | false> {
 type Seen = { readonly origin: string; readonly size: number; readonly root: string }
 function remembered(): Seen | null {
   try {
-    return JSON.parse(recall(ownName(kept)) ?? 'null') as Seen | null
+    return JSON.parse(recall(ownName(seenHeadKey)) ?? 'null') as Seen | null
   } catch {
     return null
   }

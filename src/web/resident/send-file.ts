@@ -1,4 +1,7 @@
-/** Sends one file and says how much of it has gone: `fetch` cannot. The name goes in a header, because addresses are written down by others. */
+/**
+ * Sends one file and says how much of it has gone: `fetch` cannot. The name goes in a header, because
+ * addresses are written down by others.
+ */
 import type { Problem } from '../../server/contract/common.ts'
 import { newKey, ProblemError } from '../shared/api.ts'
 import { at } from '../shared/base.ts'

@@ -49,7 +49,7 @@ export function Together({ c, onDone }: { readonly c: CaseView; readonly onDone:
       {notice && !notice.complete && <Notice notice={notice} />}
       {objections && <ObjectionsTold c={c} o={objections} onDone={onDone} />}
       {sections.filter(isOpen).map((s) => (
-        <SectionTold key={s.id} c={c} section={s} open />
+        <SectionTold key={s.id} c={c} section={s} isOpen />
       ))}
       <Flat c={c} />
       {estimate && <Estimate e={estimate} />}
@@ -62,7 +62,7 @@ export function Together({ c, onDone }: { readonly c: CaseView; readonly onDone:
       {sections
         .filter((s) => !isOpen(s))
         .map((s) => (
-          <SectionTold key={s.id} c={c} section={s} open={false} />
+          <SectionTold key={s.id} c={c} section={s} isOpen={false} />
         ))}
     </>
   )

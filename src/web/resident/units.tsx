@@ -24,7 +24,7 @@ function Find() {
   const { data, problem, reload } = useLoad<readonly RegisterSummary[]>('/api/registers')
   const all = (data ?? []).filter((r) => r.asked !== null)
   const first = all.find((r) => r.id === query.get('in')) ?? all[0]
-  const asked = all.filter((r) => r.asked!.page.zh === first?.asked!.page.zh)
+  const registersOnPage = all.filter((r) => r.asked!.page.zh === first?.asked!.page.zh)
   useTitle(first ? t(first.asked!.page) : t('查一查', 'Look up'))
   const find = (e: FormEvent) => {
     e.preventDefault()
@@ -77,7 +77,7 @@ function Find() {
         </p>
       ) : (
         <div aria-live="polite">
-          {asked.map((r) => (
+          {registersOnPage.map((r) => (
             <Found key={r.id} register={r} q={q} />
           ))}
         </div>
@@ -107,23 +107,7 @@ function Found({ register, q }: { readonly register: RegisterSummary; readonly q
         <>
           <ul className="entries near">
             {data.entries.map((e) => (
-              <li key={e.id}>
-                <Link className="entry-link" href={unitPath(register.id, e.id)}>
-                  <span>
-                    <b>{e.name}</b>
-                    <small>{e.areaName}</small>
-                  </span>
-                  <span className="how">
-                    <Mark index={register.standings.findIndex((s) => s.name === e.standing)} />{' '}
-                    {t(
-                      register.standings.find((s) => s.name === e.standing)?.title ?? {
-                        zh: e.standing,
-                        en: e.standing,
-                      },
-                    )}
-                  </span>
-                </Link>
-              </li>
+              <UnitLink key={e.id} register={register} entry={e} />
             ))}
           </ul>
           {data.more && (
@@ -132,6 +116,30 @@ function Found({ register, q }: { readonly register: RegisterSummary; readonly q
         </>
       )}
     </section>
+  )
+}
+
+function UnitLink({
+  register,
+  entry: e,
+}: {
+  readonly register: RegisterSummary
+  readonly entry: RegisterListView['entries'][number]
+}) {
+  const { t } = useLang()
+  const index = register.standings.findIndex((s) => s.name === e.standing)
+  return (
+    <li>
+      <Link className="entry-link" href={unitPath(register.id, e.id)}>
+        <span>
+          <b>{e.name}</b>
+          <small>{e.areaName}</small>
+        </span>
+        <span className="how">
+          <Mark index={index} /> {t(register.standings[index]?.title ?? { zh: e.standing, en: e.standing })}
+        </span>
+      </Link>
+    </li>
   )
 }
 

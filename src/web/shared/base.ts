@@ -1,4 +1,7 @@
-/** [RM9] Which realm's pages these are: found once in the address, and put before every address that leaves a page. Within the pages all is written as if the realm stood at the root. */
+/**
+ * [RM9] Which realm's pages these are: found once in the address, and put before every address that leaves a
+ * page. Within the pages all is written as if the realm stood at the root.
+ */
 
 /** What the addresses of a realm begin with: nothing for the first one, `/r/430300` for another. */
 export const baseIn = (pathname: string): string => /^\/r\/\d{6}(?=\/|$)/.exec(pathname)?.[0] ?? ''

@@ -10,7 +10,7 @@ type Spoken = {
 }
 
 const Language = createContext<Spoken | null>(null)
-const kept = 'yimen-lang'
+const langKey = 'yimen-lang'
 
 /** Storage may be forbidden; then the choice lasts as long as the page. */
 export function remember(key: string, value: string): void {
@@ -29,10 +29,10 @@ export function recall(key: string): string | null {
 }
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [lang, setLang] = useState<Lang>(() => (recall(kept) === 'en' ? 'en' : 'zh'))
+  const [lang, setLang] = useState<Lang>(() => (recall(langKey) === 'en' ? 'en' : 'zh'))
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-    remember(kept, lang)
+    remember(langKey, lang)
   }, [lang])
   const spoken = useMemo<Spoken>(
     () => ({

@@ -1,4 +1,7 @@
-/** How something stands, as a shape with a colour: whoever cannot tell the colours apart tells the shapes. The same on maps, in lists and in legends. */
+/**
+ * How something stands, as a shape with a colour: whoever cannot tell the colours apart tells the shapes. The
+ * same on maps, in lists and in legends.
+ */
 
 /** Paths around 0,0 within six to each side, for SVG and for a canvas. In the order of a register's standings. */
 const shapes = [

@@ -1,4 +1,7 @@
-/** The strip below: the views, whose light rules, turning by itself when asked, and the ways to the desk. Not for five metres: for who stands at the screen. */
+/**
+ * The strip below: the views, whose light rules, turning by itself when asked, and the ways to the desk. Not
+ * for five metres: for who stands at the screen.
+ */
 import type { CampaignSummary, CampaignView } from '../../server/contract/campaigns.ts'
 import { at as within } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'

@@ -1,4 +1,7 @@
-/** [WL4] The figure of the whole: how much is done, how that compares with the time gone by, what is needed each week, and where it is heading. */
+/**
+ * [WL4] The figure of the whole: how much is done, how that compares with the time gone by, what is needed
+ * each week, and where it is heading.
+ */
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
 import { gapMarks, gapSide, gapText, tenths, weeklyNeed } from './words.ts'

@@ -7,12 +7,12 @@ import type { Live } from './use-live.ts'
 
 export function News({
   live,
-  asked,
+  campaignPath,
   stuck,
   again,
 }: {
   readonly live: Live<CampaignView>
-  readonly asked: string
+  readonly campaignPath: string
   readonly stuck: Live<CampaignStuck>
   readonly again: () => void
 }) {
@@ -32,7 +32,7 @@ export function News({
             {t('重新登录', 'Sign in again')}
           </button>,
         ]
-      : problem.status >= 400 && problem.status < 500 && live.path !== asked
+      : problem.status >= 400 && problem.status < 500 && live.path !== campaignPath
         ? [
             `${t(problem.detail)}${t('。', '. ')}`,
             <Link

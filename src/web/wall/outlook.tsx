@@ -1,4 +1,7 @@
-/** How a campaign went and where it is heading: what was done by each meeting, the time-line, the target, and between the slowest and the fastest of the last weeks a fan to the end. */
+/**
+ * How a campaign went and where it is heading: what was done by each meeting, the time-line, the target, and
+ * between the slowest and the fastest of the last weeks a fan to the end.
+ */
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { shortDay } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
@@ -8,7 +11,10 @@ type Seen = Pick<CampaignView, 'asOf' | 'from' | 'to' | 'total'> & {
   readonly forecast: NonNullable<CampaignView['forecast']>
 }
 
-/** Colours and letters come from the page's style: the same drawing hangs on the wall and lies on the desk. `em` is the height of a letter in pixels. */
+/**
+ * Colours and letters come from the page's style: the same drawing hangs on the wall and lies on the desk.
+ * `em` is the height of a letter in pixels.
+ */
 export function Outlook({ view, em }: { readonly view: Seen; readonly em: number }) {
   const { t } = useLang()
   const [here, size] = useSize<HTMLDivElement>()

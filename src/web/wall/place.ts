@@ -1,4 +1,7 @@
-/** What the wall shows, as its address says it: which campaign, the parts of which place, by whose light rules, on which day, and which of its views. */
+/**
+ * What the wall shows, as its address says it: which campaign, the parts of which place, by whose light
+ * rules, on which day, and which of its views.
+ */
 import { go, useAddress } from '../shared/router.tsx'
 
 export type View = 'progress' | 'stuck'

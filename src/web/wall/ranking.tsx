@@ -1,4 +1,7 @@
-/** [WL2] The places below in their ranking: lamp, rate against the time-line, where their cases stand, and what does not move. A row opens its own parts. */
+/**
+ * [WL2] The places below in their ranking: lamp, rate against the time-line, where their cases stand, and
+ * what does not move. A row opens its own parts.
+ */
 import type { CampaignRowView, CampaignView } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
 import { gapMarks, gapSide } from './words.ts'
@@ -8,7 +11,10 @@ import { Link } from '../shared/router.tsx'
 import { StageBar, StageLegend } from './stage-bar.tsx'
 import { addressOf, recordsOf, type Shown } from './place.ts'
 
-/** So many rows stand one below another in full; more stand in two columns, and page by page when they would be too small for five metres. */
+/**
+ * So many rows stand one below another in full; more stand in two columns, and page by page when they would
+ * be too small for five metres.
+ */
 const fullRows = 5
 const pageRows = 12
 /** So many in two columns still have room for their stages. */

@@ -1,4 +1,7 @@
-/** [WL5] The views one after another: the whole, what is stuck, then each place below. They turn by themselves only while somebody has asked for it. */
+/**
+ * [WL5] The views one after another: the whole, what is stuck, then each place below. They turn by themselves
+ * only while somebody has asked for it.
+ */
 import { useEffect, useState } from 'react'
 import type { CampaignView } from '../../server/contract/campaigns.ts'
 import { show, type Shown, type View } from './place.ts'

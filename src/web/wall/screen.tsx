@@ -1,4 +1,7 @@
-/** [WL1] The screen: head, the figure of the whole, the places below or what is stuck, and the strip by which somebody at the meeting moves it. */
+/**
+ * [WL1] The screen: head, the figure of the whole, the places below or what is stuck, and the strip by which
+ * somebody at the meeting moves it.
+ */
 import { useEffect } from 'react'
 import type { CampaignStuck, CampaignSummary, CampaignView } from '../../server/contract/campaigns.ts'
 import { dayText } from '../shared/format.ts'
@@ -26,8 +29,8 @@ export function Screen({
   const { lang, t } = useLang()
   const { me, now, refresh } = useSession()
   const shown = useShown()
-  const asked = apiPath(campaign.id, shown, '')
-  const live = useLive<CampaignView>(asked, now)
+  const campaignPath = apiPath(campaign.id, shown, '')
+  const live = useLive<CampaignView>(campaignPath, now)
   const stuck = useLive<CampaignStuck>(apiPath(campaign.id, shown, '/stuck'), now)
   const city = useLive<CampaignView>(
     shown.area === null ? null : apiPath(campaign.id, { ...shown, area: null }, ''),
@@ -99,7 +102,7 @@ export function Screen({
           <span>{t(weekdayOf(view.asOf))}</span>
         </div>
       </header>
-      <News live={live} asked={asked} stuck={stuck} again={() => void refresh()} />
+      <News live={live} campaignPath={campaignPath} stuck={stuck} again={() => void refresh()} />
       <main className="w-main">
         <Headline view={view} />
         <div className="w-side">

@@ -11,7 +11,7 @@ export function StageBar({
 }) {
   const { t } = useLang()
   const all = counts.reduce((n, x) => n + x, 0)
-  const told = titles.map((s, i) => `${t(s.title)}${t('', ' ')}${counts[i]}`).join(t('，', ', '))
+  const label = titles.map((s, i) => `${t(s.title)}${t('', ' ')}${counts[i]}`).join(t('，', ', '))
   if (all === 0)
     return (
       <div className="stage-bar none">
@@ -19,7 +19,7 @@ export function StageBar({
       </div>
     )
   return (
-    <div className="stage-bar" role="img" aria-label={told}>
+    <div className="stage-bar" role="img" aria-label={label}>
       {counts.map(
         (n, i) =>
           n > 0 && (

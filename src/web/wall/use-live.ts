@@ -1,4 +1,7 @@
-/** [WL3] Reading a path again every minute: what was read stays on the screen until something newer is there, and it is known how old it is. */
+/**
+ * [WL3] Reading a path again every minute: what was read stays on the screen until something newer is there,
+ * and it is known how old it is.
+ */
 import { useEffect, useRef, useState } from 'react'
 import { asProblem, get, type ProblemError } from '../shared/api.ts'
 

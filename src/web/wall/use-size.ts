@@ -7,10 +7,10 @@ export function useSize<E extends HTMLElement>(): readonly [RefObject<E | null>,
   const here = useRef<E>(null)
   const [size, setSize] = useState<Size | null>(null)
   useLayoutEffect(() => {
-    const told = () =>
+    const measure = () =>
       here.current && setSize({ width: here.current.clientWidth, height: here.current.clientHeight })
-    told()
-    const watch = new ResizeObserver(told)
+    measure()
+    const watch = new ResizeObserver(measure)
     watch.observe(here.current!)
     return () => watch.disconnect()
   }, [])

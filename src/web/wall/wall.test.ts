@@ -1,4 +1,7 @@
-/** A campaign on the wall, in a real browser: what it says is what the server says, from five metres and on a phone, and every number opens. */
+/**
+ * A campaign on the wall, in a real browser: what it says is what the server says, from five metres and on a
+ * phone, and every number opens.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { seriousFaults } from '../../../tools/axe.ts'
@@ -58,7 +61,7 @@ afterAll(async () => {
 })
 
 /** A page of somebody signed in, unless null; its clock stands under our hand when `held`. */
-const open = (login: string | null, path: string, size: Size, held = false): Promise<Page> =>
+const openAs = (login: string | null, path: string, size: Size, held = false): Promise<Page> =>
   openPage(browser, `${house.url}/r/${xiangtan}`, login, path, {
     size,
     bypassCSP: true,
@@ -70,7 +73,7 @@ const pathOf = (page: Page): string => new URL(page.url()).pathname + new URL(pa
 /** Elements with words of their own, in pixels. */
 const smallest = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const found: string[] = []
+    const smallTexts: string[] = []
     const walk = document.createTreeWalker(document.querySelector('.w-screen')!, NodeFilter.SHOW_TEXT)
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const element = node.parentElement!
@@ -81,9 +84,9 @@ const smallest = (page: Page): Promise<readonly string[]> =>
       )
         continue
       if (parseFloat(getComputedStyle(element).fontSize) < 21.99)
-        found.push(`${getComputedStyle(element).fontSize} ${node.textContent}`)
+        smallTexts.push(`${getComputedStyle(element).fontSize} ${node.textContent}`)
     }
-    return found
+    return smallTexts
   })
 /** What lies beyond its row, or beyond the screen. */
 const cutOff = (page: Page): Promise<readonly string[]> =>
@@ -115,7 +118,7 @@ const cutOff = (page: Page): Promise<readonly string[]> =>
 
 describe('the wall', () => {
   test('asks a stranger to sign in, and one click of the rehearsal hangs it up', async () => {
-    const page = await open(null, '/wall', wide)
+    const page = await openAs(null, '/wall', wide)
     expect(await page.textContent('h1')).toContain('调度屏')
     expect(await seriousFaults(page)).toEqual([])
     await page.getByRole('button', { name: /· city$/ }).click()
@@ -124,7 +127,7 @@ describe('the wall', () => {
   })
 
   test('is not for owners', async () => {
-    const page = await open('owner', '/wall', phone)
+    const page = await openAs('owner', '/wall', phone)
     expect(await page.textContent('main')).toContain('打不开调度屏')
   })
 
@@ -136,7 +139,7 @@ describe('the wall', () => {
         ['below', `?area=${district}`],
         ['stuck', `?view=stuck&asOf=${later}`],
       ] as const) {
-        const page = await open('city', `/wall${query}`, size)
+        const page = await openAs('city', `/wall${query}`, size)
         await page.waitForSelector('.w-line, .w-stuck-view')
         await page.waitForLoadState('networkidle')
         expect(await seriousFaults(page), shown).toEqual([])
@@ -157,7 +160,7 @@ describe('the wall', () => {
 
   test('[WL2] says of each place what the server says: rank, lamp, rate and counts', async () => {
     const v = await view()
-    const page = await open('city', '/wall', hd)
+    const page = await openAs('city', '/wall', hd)
     await page.waitForSelector('.w-line')
     expect(await page.locator('.w-percent').innerText()).toBe(`${v.total.percent}%`)
     expect(await page.locator('.w-counts').innerText()).toContain(`${v.total.target}`)
@@ -182,7 +185,7 @@ describe('the wall', () => {
   })
 
   test('[WL4] a row opens its streets, and a count its records on the desk', async () => {
-    const page = await open('city', '/wall', hd)
+    const page = await openAs('city', '/wall', hd)
     await wallRow(page, district).click()
     await wallRow(page, street).waitFor()
     expect(pathOf(page)).toBe(`/r/${xiangtan}/wall/${id}?area=${district}`)
@@ -196,7 +199,7 @@ describe('the wall', () => {
   })
 
   test('what is stuck comes with its reason, its count and who has it to move', async () => {
-    const page = await open('city', `/wall?asOf=${later}`, hd)
+    const page = await openAs('city', `/wall?asOf=${later}`, hd)
     await page.waitForSelector('.w-stuck .w-reasons')
     const words = await page.locator('.w-stuck').innerText()
     expect(words).toMatch(/1\s*件/)
@@ -205,7 +208,7 @@ describe('the wall', () => {
   })
 
   test('[WL4] a case that does not move can be opened from the wall', async () => {
-    const page = await open('community', `/wall?view=stuck&asOf=${later}`, hd)
+    const page = await openAs('community', `/wall?view=stuck&asOf=${later}`, hd)
     const one = page.locator('.w-cases a').first()
     expect(await one.innerText()).toContain('三湘鑫苑')
     await one.click()
@@ -213,7 +216,7 @@ describe('the wall', () => {
   })
 
   test('other light rules may be looked at', async () => {
-    const page = await open('city', '/wall', wide)
+    const page = await openAs('city', '/wall', wide)
     await page.getByLabel('亮灯规则').selectOption('songyang')
     await page.waitForFunction(
       (area) => document.querySelector(`[data-area="${area}"] .lamp.off`) !== null,
@@ -223,7 +226,7 @@ describe('the wall', () => {
   })
 
   test('[WL5] it turns when asked, and stops when asked', async () => {
-    const page = await open('city', '/wall', hd, true)
+    const page = await openAs('city', '/wall', hd, true)
     await page.waitForSelector('.w-line')
     await page.clock.fastForward(45_000)
     expect(pathOf(page)).toBe(`/r/${xiangtan}/wall`)
@@ -240,7 +243,7 @@ describe('the wall', () => {
   })
 
   test('[WL3] every minute it is read again without being drawn anew; without a line it says so, and how old it is', async () => {
-    const page = await open('city', '/wall', hd, true)
+    const page = await openAs('city', '/wall', hd, true)
     await page.waitForSelector('.w-line')
     await page.locator('.w-percent').evaluate((e) => {
       ;(e as HTMLElement & { mark?: string }).mark = 'first'
@@ -268,7 +271,7 @@ describe('the wall', () => {
   }, 60_000)
 
   test('[WL3] signed out it keeps what it shows, says so, and leads to the sign-in', async () => {
-    const page = await open('city', '/wall', hd, true)
+    const page = await openAs('city', '/wall', hd, true)
     await page.waitForSelector('.w-line')
     await page.context().clearCookies()
     await page.clock.fastForward(60_500)
@@ -280,7 +283,7 @@ describe('the wall', () => {
   })
 
   test('a place that is not of the campaign is refused in words, with the way back', async () => {
-    const page = await open('city', '/wall?area=430523', wide)
+    const page = await openAs('city', '/wall?area=430523', wide)
     expect(await page.textContent('main')).toMatch(/[一-鿿]/)
     await page.getByRole('link', { name: '回到总览' }).click()
     await page.waitForSelector('.w-line')

@@ -26,12 +26,12 @@ function linesOf(text: string): readonly Line[] {
 
 /** Findings that begin where none lies over them already; the heavier of two at one place stays. */
 function apart(findings: readonly FindingView[]): readonly FindingView[] {
-  const kept: FindingView[] = []
+  const shown: FindingView[] = []
   for (const f of findings.toSorted(
     (a, b) => a.from - b.from || Number(a.severity === 'warning') - Number(b.severity === 'warning'),
   ))
-    if (f.from >= (kept.at(-1)?.to ?? 0)) kept.push(f)
-  return kept
+    if (f.from >= (shown.at(-1)?.to ?? 0)) shown.push(f)
+  return shown
 }
 
 export function MarkedText({ view }: { readonly view: CheckedView }) {

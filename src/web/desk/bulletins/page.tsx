@@ -55,7 +55,7 @@ export function BulletinPage({ id }: { readonly id: string }) {
         <>
           <Sign view={data} reload={reload} />
           {data.signed && <Corrections view={data} />}
-          <BulletinPaper view={data} open={setSlot} />
+          <BulletinPaper view={data} openSlot={setSlot} />
           {slot !== null && <SlotSheet view={data} slot={slot} close={() => setSlot(null)} />}
         </>
       )}

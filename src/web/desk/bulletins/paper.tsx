@@ -8,10 +8,10 @@ type Paragraph = BulletinView['paragraphs'][number]
 
 export function BulletinPaper({
   view,
-  open,
+  openSlot,
 }: {
   readonly view: BulletinView
-  readonly open: (slot: string) => void
+  readonly openSlot: (slot: string) => void
 }) {
   const { lang, t } = useLang()
   return (
@@ -21,7 +21,7 @@ export function BulletinPaper({
       <h2>{t(view.title)}</h2>
       {view.to && <p>{t(`${view.to.zh}：`, `${view.to.en}:`)}</p>}
       {view.paragraphs.map((p, i) => (
-        <Part key={i} part={p} open={open} view={view} />
+        <Part key={i} part={p} openSlot={openSlot} view={view} />
       ))}
       <div className="closing">
         <p>{t(view.issuer)}</p>
@@ -34,11 +34,11 @@ export function BulletinPaper({
 
 function Part({
   part,
-  open,
+  openSlot,
   view,
 }: {
   readonly part: Paragraph
-  readonly open: (slot: string) => void
+  readonly openSlot: (slot: string) => void
   readonly view: BulletinView
 }) {
   const { lang, t } = useLang()
@@ -60,7 +60,7 @@ function Part({
                   `${run.text}，${view.slots[name]?.title.zh ?? name}，查看记录`,
                   `${run.text}, ${view.slots[name]?.title.en ?? name}, show the records`,
                 )}
-                onClick={() => open(name)}
+                onClick={() => openSlot(name)}
               >
                 {run.text}
               </button>
@@ -68,7 +68,7 @@ function Part({
           })}
         </p>
       )}
-      {part.table && <Annex table={part.table} view={view} open={open} />}
+      {part.table && <Annex table={part.table} view={view} openSlot={openSlot} />}
     </section>
   )
 }
@@ -77,11 +77,11 @@ function Part({
 function Annex({
   table,
   view,
-  open,
+  openSlot,
 }: {
   readonly table: NonNullable<Paragraph['table']>
   readonly view: BulletinView
-  readonly open: (slot: string) => void
+  readonly openSlot: (slot: string) => void
 }) {
   const { t } = useLang()
   const at = (slot: string, area: string): string =>
@@ -128,7 +128,7 @@ function Annex({
                   type="button"
                   className="live"
                   aria-label={label(c, t('合计', 'Total'), i)}
-                  onClick={() => open(table.slots[i]!)}
+                  onClick={() => openSlot(table.slots[i]!)}
                 >
                   {c}
                 </button>

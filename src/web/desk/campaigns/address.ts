@@ -1,4 +1,7 @@
-/** Where on the campaign's pages one is: the address says the place, the day, the rules and the view, so that a link shows a colleague the same. */
+/**
+ * Where on the campaign's pages one is: the address says the place, the day, the rules and the view, so that
+ * a link shows a colleague the same.
+ */
 import type { CampaignView } from '../../../server/contract/campaigns.ts'
 import { useAddress } from '../../shared/router.tsx'
 

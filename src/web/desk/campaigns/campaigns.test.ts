@@ -74,7 +74,7 @@ afterAll(async () => {
   await house.close()
 })
 
-const open = (
+const openAs = (
   login: string,
   path: string,
   size: { readonly width: number; readonly height: number } = wide,
@@ -99,7 +99,7 @@ const addressOf = (page: Page) => {
 describe('the ranking', () => {
   let page: Page
   beforeAll(async () => {
-    page = await open('city', '/desk/campaigns')
+    page = await openAs('city', '/desk/campaigns')
     await page.waitForSelector('[data-testid=ranking]')
   }, 60_000)
 
@@ -243,7 +243,7 @@ describe('the ranking', () => {
 })
 
 test('the weekly sheet is taken as a file, by the rules and for the place that are shown', async () => {
-  const page = await open('city', `${campaign}?area=${district}&rules=songyang`)
+  const page = await openAs('city', `${campaign}?area=${district}&rules=songyang`)
   await page.waitForSelector('[data-testid=ranking]')
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=导出周调度表')])
   expect(download.suggestedFilename()).toMatch(/^2021年既有住宅加装电梯周调度表-.+-2021-10-20\.xlsx$/)
@@ -252,7 +252,7 @@ test('the weekly sheet is taken as a file, by the rules and for the place that a
 
 describe('the board and what is stuck', () => {
   test('stages stand side by side, the longest standing first, the stuck marked with why', async () => {
-    const page = await open('city', `${campaign}?view=board&asOf=${later}`)
+    const page = await openAs('city', `${campaign}?view=board&asOf=${later}`)
     await page.waitForSelector('.stage')
     expect(await page.$$eval('.stage h2', (all) => all.map((h) => h.textContent))).toEqual([
       '筹备表决',
@@ -280,7 +280,7 @@ describe('the board and what is stuck', () => {
   })
 
   test('the list has its reasons with counts, which narrow it, and each row its article', async () => {
-    const page = await open('city', `${campaign}?view=stuck&asOf=${later}`)
+    const page = await openAs('city', `${campaign}?view=stuck&asOf=${later}`)
     await page.waitForSelector('[data-testid=stuck]')
     const reasons = await page.$$eval('.reason', (all) => all.map((b) => b.textContent))
     expect(reasons[0]).toBe('2 全部卡点')
@@ -300,13 +300,13 @@ describe('the board and what is stuck', () => {
   })
 
   test('on a day without any it says so', async () => {
-    const page = await open('city', `${campaign}?view=stuck`)
+    const page = await openAs('city', `${campaign}?view=stuck`)
     await page.waitForSelector('.empty')
     expect(await page.textContent('.empty')).toContain('没有停滞的项目')
   })
 
   test('[P7] the firm that surveys and has no part in the projects is told how many, and why none is listed', async () => {
-    const page = await open('survey', `${campaign}?view=stuck&asOf=${later}`)
+    const page = await openAs('survey', `${campaign}?view=stuck&asOf=${later}`)
     await page.waitForSelector('.reasons')
     expect(await page.textContent('main')).toContain('共2件，其中0件在您的辖区和职责之内')
     expect(await page.locator('.case-link').count()).toBe(0)
@@ -315,13 +315,13 @@ describe('the board and what is stuck', () => {
 
 describe('what does not open', () => {
   test('an owner has no such room', async () => {
-    const page = await open('owner', '/desk')
+    const page = await openAs('owner', '/desk')
     await page.waitForSelector('.rooms')
     expect(await page.textContent('.rooms')).not.toContain('专项行动')
   })
 
   test('a place outside says so, with the way back', async () => {
-    const page = await open('city', `${campaign}?area=430000`)
+    const page = await openAs('city', `${campaign}?area=430000`)
     await page.waitForSelector('[role=alert]')
     expect(await page.textContent('[role=alert]')).toContain('不在这项行动的范围内')
     await page.click('text=回到整项行动的今天')
@@ -337,7 +337,7 @@ test.each([
   ['stuck', '[data-testid=stuck]', 390, phone],
   ['stuck', '[data-testid=stuck]', 1440, wide],
 ] as const)('%s (%s) at %s px passes axe and fits', async (view, there, name, size) => {
-  const page = await open('city', `${campaign}?view=${view}&asOf=${later}`, size)
+  const page = await openAs('city', `${campaign}?view=${view}&asOf=${later}`, size)
   await page.waitForSelector(there)
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])

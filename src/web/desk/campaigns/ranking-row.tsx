@@ -17,21 +17,21 @@ export function RankingRow({
   view,
   address,
   columns,
-  open,
+  isOpen,
   toggle,
 }: {
   readonly row: CampaignRowView
   readonly view: CampaignView
   readonly address: Address
   readonly columns: Columns
-  readonly open: boolean
+  readonly isOpen: boolean
   readonly toggle: () => void
 }) {
   const { t } = useLang()
   const { post } = useSession()
   const mine = r.area !== view.within.code && post?.area.startsWith(r.area)
   const why = `why-${r.area}`
-  const told = r.reasons.length + r.undecided.length + r.consequences.length > 0
+  const hasReasons = r.reasons.length + r.undecided.length + r.consequences.length > 0
   const small =
     r.range &&
     (r.range.best === r.range.worst
@@ -69,11 +69,11 @@ export function RankingRow({
           columns={columns}
           stuck={address.to({ view: 'stuck', area: r.area })}
           lamp={
-            told ? (
+            hasReasons ? (
               <button
                 type="button"
                 className="lamp-button"
-                aria-expanded={open}
+                aria-expanded={isOpen}
                 aria-controls={why}
                 onClick={toggle}
               >
@@ -86,10 +86,10 @@ export function RankingRow({
           }
         />
       </tr>
-      {open && (
+      {isOpen && (
         <tr className="why-row" id={why}>
           <td colSpan={9 + view.stages.length + (columns.more ? view.more.length : 0)}>
-            {told ? (
+            {hasReasons ? (
               <Why pace={r} rules={view.rules} />
             ) : (
               <span className="muted">
@@ -207,6 +207,9 @@ function Cells({
   )
 }
 
-/** Codes of nine digits and fewer are places with communities below; what has joined another, or is the rest of the place itself, has no parts of its own. */
+/**
+ * Codes of nine digits and fewer are places with communities below; what has joined another, or is the rest
+ * of the place itself, has no parts of its own.
+ */
 const canOpen = (r: CampaignRowView, view: CampaignView): boolean =>
   r.area.length <= 9 && r.area !== view.within.code

@@ -103,7 +103,7 @@ export function Ranking({
                 view={view}
                 address={address}
                 columns={columns}
-                open={opened.has(r.area)}
+                isOpen={opened.has(r.area)}
                 toggle={() => toggle(r.area)}
               />
             ))}

@@ -6,7 +6,7 @@ import type { CaseView, Done, Trial, WayView } from '../../../server/contract/ca
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Fields } from '../form/fields.tsx'
-import { asked, faults, fieldOf, isRequired, sent, type Errors, type Values } from '../form/values.ts'
+import { askedFields, faults, fieldOf, isRequired, sent, type Errors, type Values } from '../form/values.ts'
 import { ProblemBox } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 import { Sheet } from '../sheet.tsx'
@@ -35,11 +35,11 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
   const confirm = useRef<HTMLButtonElement>(null)
   /** Some fields are asked of whoever acts for others. */
   const actorRole = me.posts.find((p) => p.id === post)?.role ?? 'resident'
-  const known = useMemo(
+  const caseFacts = useMemo(
     () => ({ ...Object.fromEntries(view.facts.map((f) => [f.name, f.value])), actorRole }),
     [view, actorRole],
   )
-  const asks = asked(way.asks, values, known)
+  const asks = askedFields(way.asks, values, caseFacts)
   const body = () => ({
     seq: view.seq,
     outcome: way.outcome,

@@ -1,6 +1,7 @@
 /** The ballot at the desk: the tests, the doors, "what if" on the same doors, and paper ballots entered many at a time. */
 import { useState } from 'react'
 import { Button } from 'antd'
+import type { Text } from '../../../kernel/text.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
 import type { BallotView } from '../../../server/contract/together.ts'
 import { at } from '../../shared/base.ts'
@@ -257,26 +258,13 @@ function Door({
 }: DoorsProps & { readonly v: BallotView['votes'][number] }) {
   const { t } = useLang()
   const to = mode === 'suppose' ? supposed[v.room] : undefined
-  const words =
-    to === 'none'
-      ? t('不参与', 'no part')
-      : to !== undefined
-        ? t(choiceText[to]!)
-        : v.choice
-          ? t(choiceText[v.choice]!)
-          : v.voted
-            ? t('已表决', 'voted')
-            : v.signed > 0
-              ? t(`待另${v.owners - v.signed}人签`, `${v.owners - v.signed} to sign`)
-              : t('未表决', 'open')
   const look = to === undefined ? (v.choice ?? (v.voted ? 'voted' : 'open')) : to === 'none' ? 'open' : to
   const face = (
     <>
-      <b>{v.room}</b> <span>{words}</span>
+      <b>{v.room}</b> <span>{t(to === undefined ? votedText(v) : supposedText(to))}</span>
       {to !== undefined && <em>{t('假设', 'supposed')}</em>}
     </>
   )
-  const open = !v.voted
   if (mode === 'suppose')
     return (
       <td className={`${look}${to === undefined ? '' : ' supposed'}`}>
@@ -288,7 +276,7 @@ function Door({
         </button>
       </td>
     )
-  if (mode === 'paper' && open)
+  if (mode === 'paper' && !v.voted)
     return (
       <td className={`open${picked.includes(v.room) ? ' picked' : ''}`}>
         <button type="button" aria-pressed={picked.includes(v.room)} onClick={() => pick(v.room)}>
@@ -318,4 +306,16 @@ function Door({
       {mode === 'look' && v.decides && <em>{t('同意即通过', 'would decide')}</em>}
     </td>
   )
+}
+
+const supposedText = (to: Supposed[string]): Text =>
+  to === 'none' ? { zh: '不参与', en: 'no part' } : choiceText[to]!
+
+function votedText(v: BallotView['votes'][number]): Text {
+  if (v.choice) return choiceText[v.choice]!
+  if (v.voted) return { zh: '已表决', en: 'voted' }
+  const unsigned = v.owners - v.signed
+  return v.signed > 0
+    ? { zh: `待另${unsigned}人签`, en: `${unsigned} to sign` }
+    : { zh: '未表决', en: 'open' }
 }

@@ -10,12 +10,12 @@ import { useLoad } from '../../shared/use-load.ts'
 import { Badge, Clauses, PageTitle, Section, Waiting } from '../parts.tsx'
 import { Authority } from './authority.tsx'
 
-type Asked = { readonly outcome: string; readonly on: string; readonly name: string }
+type Enquiry = { readonly outcome: string; readonly on: string; readonly name: string }
 
 export function DecidersPage({ id }: { readonly id: string }) {
   const { t } = useLang()
-  const [asked, setAsked] = useState<Asked>({ outcome: '', on: '', name: '' })
-  const query = new URLSearchParams(Object.entries(asked).filter(([, v]) => v !== '')).toString()
+  const [enquiry, setEnquiry] = useState<Enquiry>({ outcome: '', on: '', name: '' })
+  const query = new URLSearchParams(Object.entries(enquiry).filter(([, v]) => v !== '')).toString()
   const path = `/api/cases/${encodeURIComponent(id)}/deciders`
   const { data, problem, reload } = useLoad<DecidersView>(`${path}${query ? `?${query}` : ''}`)
   return (
@@ -26,7 +26,7 @@ export function DecidersPage({ id }: { readonly id: string }) {
         </Link>
       </p>
       <PageTitle title={t('谁有权决定', 'Who could decide')} />
-      <Question asked={asked} view={data} ask={setAsked} />
+      <Question enquiry={enquiry} view={data} ask={setEnquiry} />
       {data ? (
         <Answer view={data} file={`${path}?${query ? `${query}&` : ''}format=docx`} />
       ) : (
@@ -37,30 +37,30 @@ export function DecidersPage({ id }: { readonly id: string }) {
 }
 
 function Question({
-  asked,
+  enquiry,
   view,
   ask,
 }: {
-  readonly asked: Asked
+  readonly enquiry: Enquiry
   readonly view: DecidersView | null
-  readonly ask: (a: Asked) => void
+  readonly ask: (a: Enquiry) => void
 }) {
   const { t } = useLang()
-  const [name, setName] = useState(asked.name)
+  const [name, setName] = useState(enquiry.name)
   return (
     <form
       className="filters"
       onSubmit={(e) => {
         e.preventDefault()
-        ask({ ...asked, name: name.trim() })
+        ask({ ...enquiry, name: name.trim() })
       }}
     >
       <label className="field">
         <span>{t('决定', 'Decision')}</span>
         <select
           className="input"
-          value={asked.outcome || view?.outcome || ''}
-          onChange={(e) => ask({ ...asked, outcome: e.target.value })}
+          value={enquiry.outcome || view?.outcome || ''}
+          onChange={(e) => ask({ ...enquiry, outcome: e.target.value })}
         >
           {(view?.choices ?? []).map((c) => (
             <option key={c.outcome} value={c.outcome}>
@@ -74,8 +74,8 @@ function Question({
         <input
           className="input"
           type="date"
-          value={asked.on || view?.on || ''}
-          onChange={(e) => ask({ ...asked, on: e.target.value })}
+          value={enquiry.on || view?.on || ''}
+          onChange={(e) => ask({ ...enquiry, on: e.target.value })}
         />
       </label>
       <label className="field">

@@ -20,11 +20,11 @@ export function NextAct({
   const { line } = view.together
   if (line.length === 0 || !view.holder) return null
   const here = line.findIndex((s) => s.state === 'here')
-  const open = view.ways.filter((w) => w.open)
+  const openWays = view.ways.filter((w) => w.open)
   const mine = me.posts.some((p) => p.role === view.holder?.role)
-  const next = open.find((w) => w.barred === null)
+  const next = openWays.find((w) => w.barred === null)
   /** Of what would move it on, why it cannot be yet. */
-  const barred = open.filter(
+  const barred = openWays.filter(
     (w) => w.barred !== null && programme?.steps[view.step]?.outcomes[w.outcome]?.to !== view.step,
   )
   const whose = t(

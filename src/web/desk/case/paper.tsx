@@ -1,4 +1,7 @@
-/** Paper ballots, many at a time: photos in, a room and a choice for each, every ballot its own command; one that is refused stops no other. */
+/**
+ * Paper ballots, many at a time: photos in, a room and a choice for each, every ballot its own command; one
+ * that is refused stops no other.
+ */
 import { useRef, useState } from 'react'
 import { Button } from 'antd'
 import type { Text } from '../../../kernel/text.ts'
@@ -16,7 +19,7 @@ type Line = {
   readonly choice: string
 }
 type Photo = { readonly id: string; readonly name: string; readonly url: string }
-type Told = { readonly room: string; readonly ok: boolean; readonly why: Text | null }
+type Answer = { readonly room: string; readonly ok: boolean; readonly why: Text | null }
 
 const roomsIn = (line: Line): readonly string[] => line.rooms.split(/[\s,，、;；]+/).filter((r) => r !== '')
 const blank = (photos: readonly Photo[] = []): Line => ({ key: newKey(), photos, rooms: '', choice: '' })
@@ -27,9 +30,9 @@ function faultOf(line: Line, lines: readonly Line[], b: BallotView): Text | null
   const twice = rooms.find(
     (r) => lines.filter((l) => roomsIn(l).includes(r)).length > 1 || rooms.filter((x) => x === r).length > 1,
   )
-  const known = (r: string) => b.votes.find((v) => v.room === r)
-  const strange = rooms.find((r) => !known(r))
-  const voted = rooms.find((r) => known(r)?.voted)
+  const voteOf = (r: string) => b.votes.find((v) => v.room === r)
+  const strange = rooms.find((r) => !voteOf(r))
+  const voted = rooms.find((r) => voteOf(r)?.voted)
   if (rooms.length === 0) return { zh: '填房号', en: 'Write the room' }
   if (strange !== undefined) return { zh: `户册里没有${strange}`, en: `${strange} is not on the roll` }
   if (voted !== undefined) return { zh: `${voted}已经表决`, en: `${voted} has voted` }
@@ -43,7 +46,7 @@ export type Paper = ReturnType<typeof usePaper>
 export function usePaper(view: CaseView, b: BallotView, post: string | undefined, reload: () => void) {
   const [lines, setLines] = useState<readonly Line[]>([])
   const [active, setActive] = useState<string | null>(null)
-  const [told, setTold] = useState<readonly Told[]>([])
+  const [answers, setAnswers] = useState<readonly Answer[]>([])
   const [wrong, setWrong] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
   /** A ballot keeps its key while it stays the same, so that sending again never counts it twice. */
@@ -75,7 +78,7 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
 
   const enter = async (form: Enter) => {
     setBusy(true)
-    const done: Told[] = []
+    const done: Answer[] = []
     for (const line of lines) {
       if (faults[line.key] !== null) continue
       for (const room of roomsIn(line)) {
@@ -94,7 +97,7 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
         } catch (error) {
           done.push({ room, ok: false, why: asProblem(error).detail })
         }
-        setTold([...done])
+        setAnswers([...done])
       }
     }
     /** What was entered leaves the form; what was refused stays, with its photo. */
@@ -116,7 +119,7 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
   return {
     lines,
     active,
-    told,
+    answers,
     wrong,
     busy,
     faults,
@@ -153,7 +156,6 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
   const box = useRef<HTMLDivElement>(null)
   const options = Object.entries(enter.options)
   const focus = (n: number) => box.current?.querySelectorAll<HTMLInputElement>('input.room-no')[n]?.focus()
-  const refused = p.told.filter((x) => !x.ok)
   return (
     <div className="paper-ballots" ref={box} data-testid="paper-ballots">
       <h3>{t('录入纸质表决票', 'Paper ballots')}</h3>
@@ -183,65 +185,16 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
         </p>
       )}
       <ol className="sheets">
-        {p.lines.map((line, n) => {
-          const fault = p.faults[line.key]
-          return (
-            <li
-              key={line.key}
-              className={line.key === p.active ? 'active' : undefined}
-              onFocus={() => p.setActive(line.key)}
-            >
-              {line.photos.map((x) => (
-                <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />
-              ))}
-              <input
-                className="input room-no"
-                aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)}
-                value={line.rooms}
-                placeholder={t('房号', 'Room')}
-                autoComplete="off"
-                onChange={(e) => p.change(line.key, { rooms: e.target.value })}
-                onKeyDown={(e) => {
-                  if (e.key !== 'Enter') return
-                  e.preventDefault()
-                  e.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=radio]')?.focus()
-                }}
-              />
-              <fieldset
-                className="options"
-                onKeyDown={(e) => {
-                  const option = options[Number(e.key) - 1]
-                  if (!option) return
-                  e.preventDefault()
-                  p.change(line.key, { choice: option[0] })
-                  focus(n + 1)
-                }}
-              >
-                <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
-                {options.map(([name, title], i) => (
-                  <label key={name}>
-                    <input
-                      type="radio"
-                      name={line.key}
-                      checked={line.choice === name}
-                      onChange={() => p.change(line.key, { choice: name })}
-                    />{' '}
-                    <kbd aria-hidden="true">{i + 1}</kbd> {t(title)}
-                  </label>
-                ))}
-              </fieldset>
-              <span className={fault ? 'muted' : 'good-text'}>{fault ? t(fault) : '✓'}</span>
-              <span className="row">
-                <Button size="small" onClick={() => p.again(line)}>
-                  {t('同一张再加一行', 'Same sheet again')}
-                </Button>
-                <Button size="small" onClick={() => p.remove(line.key)}>
-                  {t('删除', 'Remove')}
-                </Button>
-              </span>
-            </li>
-          )
-        })}
+        {p.lines.map((line, n) => (
+          <PaperLine
+            key={line.key}
+            line={line}
+            n={n}
+            options={options}
+            paper={p}
+            goNext={() => focus(n + 1)}
+          />
+        ))}
       </ol>
       {p.lines.length > 0 && (
         <p>
@@ -256,22 +209,98 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
           </Button>
         </p>
       )}
-      {p.told.length > 0 && !p.busy && (
-        <div role="status" data-testid="entered">
-          <p>
-            {t(`已录入${p.told.length - refused.length}票`, `${p.told.length - refused.length} entered`)}
-            {refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}
-          </p>
-          {refused.length > 0 && (
-            <ul className="plain-list">
-              {refused.map((x) => (
-                <li key={x.room}>
-                  <b>{x.room}</b> {x.why && t(x.why)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+      {p.answers.length > 0 && !p.busy && <Entered answers={p.answers} />}
+    </div>
+  )
+}
+
+/** One ballot: the room, Enter, the number of the choice, and on to the next. */
+function PaperLine({
+  line,
+  n,
+  options,
+  paper: p,
+  goNext,
+}: {
+  readonly line: Line
+  readonly n: number
+  readonly options: readonly (readonly [string, Text])[]
+  readonly paper: Paper
+  readonly goNext: () => void
+}) {
+  const { t } = useLang()
+  const fault = p.faults[line.key]
+  return (
+    <li className={line.key === p.active ? 'active' : undefined} onFocus={() => p.setActive(line.key)}>
+      {line.photos.map((x) => (
+        <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />
+      ))}
+      <input
+        className="input room-no"
+        aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)}
+        value={line.rooms}
+        placeholder={t('房号', 'Room')}
+        autoComplete="off"
+        onChange={(e) => p.change(line.key, { rooms: e.target.value })}
+        onKeyDown={(e) => {
+          if (e.key !== 'Enter') return
+          e.preventDefault()
+          e.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=radio]')?.focus()
+        }}
+      />
+      <fieldset
+        className="options"
+        onKeyDown={(e) => {
+          const option = options[Number(e.key) - 1]
+          if (!option) return
+          e.preventDefault()
+          p.change(line.key, { choice: option[0] })
+          goNext()
+        }}
+      >
+        <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
+        {options.map(([name, title], i) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name={line.key}
+              checked={line.choice === name}
+              onChange={() => p.change(line.key, { choice: name })}
+            />{' '}
+            <kbd aria-hidden="true">{i + 1}</kbd> {t(title)}
+          </label>
+        ))}
+      </fieldset>
+      <span className={fault ? 'muted' : 'good-text'}>{fault ? t(fault) : '✓'}</span>
+      <span className="row">
+        <Button size="small" onClick={() => p.again(line)}>
+          {t('同一张再加一行', 'Same sheet again')}
+        </Button>
+        <Button size="small" onClick={() => p.remove(line.key)}>
+          {t('删除', 'Remove')}
+        </Button>
+      </span>
+    </li>
+  )
+}
+
+function Entered({ answers }: { readonly answers: readonly Answer[] }) {
+  const { t } = useLang()
+  const refused = answers.filter((x) => !x.ok)
+  return (
+    <div role="status" data-testid="entered">
+      <p>
+        {t(`已录入${answers.length - refused.length}票`, `${answers.length - refused.length} entered`)}
+        {refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}
+      </p>
+      {refused.length > 0 && (
+        <ul className="plain-list">
+          {refused.map((x) => (
+            <li key={x.room}>
+              <b>{x.room}</b> {x.why && t(x.why)}
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   )

@@ -1,4 +1,7 @@
-/** What can be printed of a case: the forms to fill in first, then the documents that are there; each as PDF to print and DOCX to write in. */
+/**
+ * What can be printed of a case: the forms to fill in first, then the documents that are there; each as PDF
+ * to print and DOCX to write in.
+ */
 import { PrinterOutlined } from '@ant-design/icons'
 import { useEffect, useRef } from 'react'
 import type { CaseView } from '../../../server/contract/cases.ts'

@@ -1,47 +1,17 @@
-/** What several people do in one case, on one page: the line of steps, the ballot, money and shares, the notice, objections, the joint review, and all that is told. */
+/**
+ * What several people do in one case, on one page and in its order: the ballot, the notice, objections, the
+ * joint review, money and shares, and all that is told.
+ */
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
-import type {
-  FundsView,
-  ObjectionsView,
-  SectionView,
-  SharesView,
-  StageView,
-  TogetherView,
-} from '../../../server/contract/together.ts'
+import type { SectionView } from '../../../server/contract/together.ts'
 import { at } from '../../shared/base.ts'
-import { dayText, shortDay, shortInstant, yuanIn } from '../../shared/format.ts'
+import { dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { opinionText, reviewText, squareMetres } from '../../shared/together.ts'
+import { Badge, Section } from '../parts.tsx'
 import { BallotPanel } from './ballot.tsx'
-import { Badge, Clause, Section, type Tone } from '../parts.tsx'
-
-/** The stages across the top of a case, passed ones with their day. */
-export function LineOfSteps({ line }: { readonly line: readonly StageView[] }) {
-  const { t, lang } = useLang()
-  if (line.length === 0) return null
-  return (
-    <ol className="stages" aria-label={t('办理进程', 'Line of steps')}>
-      {line.map((s, i) => (
-        <li key={s.title.zh} className={s.state} aria-current={s.state === 'here' ? 'step' : undefined}>
-          <span className="stage-no" aria-hidden="true">
-            {s.state === 'done' ? '✓' : i + 1}
-          </span>
-          <span className="stage-name">{t(s.title)}</span>
-          <span className="stage-day">
-            {s.state === 'here'
-              ? t(s.step ?? s.title)
-              : s.until
-                ? shortDay(s.until, lang)
-                : s.state === 'skipped'
-                  ? t('不需要', 'not needed')
-                  : ''}
-          </span>
-        </li>
-      ))}
-    </ol>
-  )
-}
+import { Funds, Shares } from './funds.tsx'
+import { Notice, Objections, Review } from './hearing.tsx'
 
 export function Together({
   view,
@@ -56,7 +26,7 @@ export function Together({
 }) {
   const { t } = useLang()
   const { ballot, shares, funds, notice, review, objections, sections } = view.together
-  const told = (some: (s: SectionView) => boolean) =>
+  const sectionsWhere = (some: (s: SectionView) => boolean) =>
     sections.filter(some).map((s) => (
       <Section
         key={s.id}
@@ -81,7 +51,7 @@ export function Together({
   )
   return (
     <>
-      {told((s) => s.warns)}
+      {sectionsWhere((s) => s.warns)}
       {ballot && isVoting && <BallotPanel view={view} post={post} reload={reload} />}
       {notice && !notice.complete && noticed}
       {objections && (
@@ -93,7 +63,7 @@ export function Together({
         </Section>
       )}
       {review && review.result === null && reviewed}
-      {told((s) => !s.warns && isNow(s))}
+      {sectionsWhere((s) => !s.warns && isNow(s))}
       {funds && (
         <Section id="funds" title={t('资金', 'Money')}>
           <Funds funds={funds} />
@@ -104,7 +74,7 @@ export function Together({
           <Shares shares={shares} />
         </Section>
       )}
-      {told((s) => !s.warns && !isNow(s))}
+      {sectionsWhere((s) => !s.warns && !isNow(s))}
       {review && review.result !== null && reviewed}
       {notice?.complete && noticed}
       {ballot && !isVoting && <BallotPanel view={view} post={post} reload={reload} />}
@@ -173,246 +143,6 @@ function SectionTold({ section: s, view }: { readonly section: SectionView; read
           </table>
         </div>
       ))}
-    </>
-  )
-}
-
-/** What came in, went out, is there; how much may be paid now, and which limit binds. */
-function Funds({ funds: f }: { readonly funds: FundsView }) {
-  const { t, lang } = useLang()
-  const sum = (all: readonly { readonly amount: number }[]) => all.reduce((n, x) => n + x.amount, 0)
-  return (
-    <>
-      <dl className="sums">
-        <div>
-          <dt>{t('缴入', 'Paid in')}</dt>
-          <dd>{yuanIn(sum(f.in), lang)}</dd>
-          <dd className="muted">
-            {f.in.map((x) => `${t(x.title)} ${yuanIn(x.amount, lang)}`).join(t('，', ', '))}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('支付', 'Paid out')}</dt>
-          <dd>{yuanIn(sum(f.out), lang)}</dd>
-          <dd className="muted">
-            {f.out
-              .map((x) => `${shortDay(x.on, lang)} ${t(x.title)} ${yuanIn(x.amount, lang)}`)
-              .join(t('，', ', '))}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('余额', 'Balance')}</dt>
-          <dd>{yuanIn(f.balance, lang)}</dd>
-        </div>
-        <div>
-          <dt>{t('现在最多可付', 'May be paid now')}</dt>
-          <dd data-testid="next-payment">
-            {f.next === null ? t('本环节不支付', 'nothing at this step') : yuanIn(f.next, lang)}
-          </dd>
-        </div>
-      </dl>
-      {f.limits.length > 0 && (
-        <ul className="plain-list">
-          {f.limits.map((l) => (
-            <li key={l.title.zh}>
-              {t(l.title)} <b>{yuanIn(l.amount, lang)}</b>{' '}
-              {l.binds && <Badge tone="warn">{t('以此为限', 'this one binds')}</Badge>}{' '}
-              <Clause clause={l.clause} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  )
-}
-
-function Objections({
-  objections: o,
-  programme,
-}: {
-  readonly objections: ObjectionsView
-  readonly programme: Programme | null
-}) {
-  const { t } = useLang()
-  const answers = programme?.objections && programme.lists?.[programme.objections.answers]
-  return (
-    <>
-      {o.total === 0 ? (
-        <p className="muted">{t('没有收到异议。', 'None so far.')}</p>
-      ) : (
-        <p>{t(`共${o.total}件，${o.open}件未了结`, `${o.total}, ${o.open} open`)}</p>
-      )}
-      <ul className="plain-list">
-        {o.list.map((x) => (
-          <li key={x.no}>
-            <b>{t(`第${x.no}号`, `No. ${x.no}`)}</b>{' '}
-            <Badge tone={x.open ? 'warn' : 'good'}>
-              {x.open
-                ? t('未了结', 'open')
-                : x.answers.length > 0
-                  ? t('已了结', 'closed')
-                  : t('已登记', 'on record')}
-            </Badge>{' '}
-            {x.says.map((f) => (
-              <span key={f.name} className="said-so">
-                <small className="muted">{t(f.title)}</small> {t(f.text)}{' '}
-              </span>
-            ))}
-            {x.answers.length > 0 && (
-              <ol>
-                {x.answers.map((a, i) => (
-                  <li key={i}>
-                    {answers && <span className="muted">{t(answers.title)} </span>}
-                    {a.map((f) => t(f.text)).join(' · ')}
-                  </li>
-                ))}
-              </ol>
-            )}
-          </li>
-        ))}
-      </ul>
-      <Clause clause={o.clause} />
-    </>
-  )
-}
-
-function Shares({ shares: s }: { readonly shares: SharesView }) {
-  const { t, lang } = useLang()
-  const paid = s.shares.reduce((n, x) => n + (x.paid ?? 0), 0)
-  return (
-    <>
-      {s.how && (
-        <p>
-          {t(
-            `总造价${yuanIn(s.how.price, 'zh')} − 补贴${yuanIn(s.how.less, 'zh')} = ${yuanIn(s.how.price - s.how.less, 'zh')}，${s.how.table ? s.how.table.zh : '业主自行约定'}`,
-            `${yuanIn(s.how.price, 'en')} − ${yuanIn(s.how.less, 'en')}, ${s.how.table ? s.how.table.en : 'as the owners agreed'}`,
-          )}
-        </p>
-      )}
-      <div className="scroll">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('房号', 'Room')}</th>
-              {s.how?.table && <th scope="col">{t('系数', 'Part')}</th>}
-              <th scope="col">{t('应分摊', 'Share')}</th>
-              <th scope="col">{t('已缴', 'Paid in')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {s.shares.map((x) => {
-              const k = s.how?.coefficients.find((y) => y.room === x.room)?.coefficient
-              return (
-                <tr key={x.room}>
-                  <th scope="row">{x.room}</th>
-                  {s.how?.table && <td>{k == null ? '—' : squareMetres(k)}</td>}
-                  <td>{yuanIn(x.amount, lang)}</td>
-                  <td>
-                    {yuanIn(x.paid ?? 0, lang)}{' '}
-                    {x.paid === x.amount && x.amount > 0 ? (
-                      <Badge tone="good">{t('缴清', 'paid')}</Badge>
-                    ) : (
-                      x.from.length > 0 && (
-                        <small className="muted">{x.from.map((f) => t(f.title)).join('、')}</small>
-                      )
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('合计', 'Total')}</th>
-              {s.how?.table && <td />}
-              <td>{yuanIn(s.total, lang)}</td>
-              <td>{yuanIn(paid, lang)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      <Clause clause={s.how?.clause ?? s.clause} />
-    </>
-  )
-}
-
-function Notice({ notice: n }: { readonly notice: NonNullable<TogetherView['notice']> }) {
-  const { t, lang } = useLang()
-  return (
-    <>
-      <p>
-        <Badge tone={n.complete ? 'good' : 'calm'}>
-          {n.complete
-            ? t('天数已满', 'Complete')
-            : t(`已证明${n.proved.length}天，共${n.days}天`, `${n.proved.length} of ${n.days} days proved`)}
-        </Badge>{' '}
-        {t(
-          `${dayText(n.from, 'zh')}张贴，${n.complete ? '于' : '最早'}${dayText(n.until, 'zh')}${n.complete ? '满期' : '期满'}`,
-          `Posted ${dayText(n.from, 'en')}, ${n.complete ? 'complete' : 'complete at the earliest'} ${dayText(n.until, 'en')}`,
-        )}
-      </p>
-      <ol className="proofs">
-        {[...n.proved.map((day) => ({ day, ok: true })), ...n.missing.map((day) => ({ day, ok: false }))]
-          .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-          .map((d) => (
-            <li key={d.day} className={d.ok ? 'ok' : 'gap'}>
-              {shortDay(d.day, lang)} {d.ok ? '✓' : t('缺', 'missing')}
-            </li>
-          ))}
-      </ol>
-      <Clause clause={n.clause} />
-    </>
-  )
-}
-
-const tones: Readonly<Record<string, Tone>> = {
-  agree: 'good',
-  conditions: 'warn',
-  object: 'bad',
-  pass: 'good',
-  fail: 'bad',
-}
-
-function Review({ review: r }: { readonly review: NonNullable<TogetherView['review']> }) {
-  const { t, lang } = useLang()
-  return (
-    <>
-      {r.result && (
-        <p>
-          <Badge tone={tones[r.result]!}>{t(reviewText[r.result]!)}</Badge>
-        </p>
-      )}
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('部门', 'Department')}</th>
-            <th scope="col">{t('意见', 'Opinion')}</th>
-            <th scope="col">{t('期限', 'Due')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {r.parties.map((p) => (
-            <tr key={p.role}>
-              <th scope="row">{t(p.title)}</th>
-              <td>
-                {p.opinion ? (
-                  <>
-                    <Badge tone={tones[p.opinion]!}>{t(opinionText[p.opinion]!)}</Badge> {p.conditions}
-                  </>
-                ) : p.silent ? (
-                  <Badge tone="plain">
-                    {t('逾期未反馈，视为无异议', 'silent past its limit: no objection')}
-                  </Badge>
-                ) : (
-                  t('未反馈', 'not yet')
-                )}
-              </td>
-              <td>{p.due ? shortInstant(p.due, lang) : '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Clause clause={r.clause} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import { Section } from '../parts.tsx'
 
 export function Ways({ view, choose }: { readonly view: CaseView; readonly choose: (way: WayView) => void }) {
   const { t } = useLang()
-  const open = view.ways.filter((w) => w.open)
+  const openWays = view.ways.filter((w) => w.open)
   const others = view.ways.filter((w) => !w.open && w.refusal?.code === 'wrong_role')
   const closed = view.ways.filter((w) => !w.open && !others.includes(w))
   useEffect(() => {
@@ -22,7 +22,7 @@ export function Ways({ view, choose }: { readonly view: CaseView; readonly choos
         document.querySelector('dialog[open]')
       )
         return
-      const way = open[Number(e.key) - 1]
+      const way = openWays[Number(e.key) - 1]
       if (!way) return
       e.preventDefault()
       choose(way)
@@ -34,22 +34,24 @@ export function Ways({ view, choose }: { readonly view: CaseView; readonly choos
     <Section
       id="ways"
       title={t('办理', 'Act')}
-      extra={open.length > 0 && <span className="muted keys">{t('按数字键选择', 'press the number')}</span>}
+      extra={
+        openWays.length > 0 && <span className="muted keys">{t('按数字键选择', 'press the number')}</span>
+      }
     >
       {view.ways.length === 0 && (
         <p className="muted">{t('已办结，没有可办的动作。', 'Closed: there is nothing to do.')}</p>
       )}
-      {view.ways.length > 0 && open.length === 0 && (
+      {view.ways.length > 0 && openWays.length === 0 && (
         <p className="muted">
           {t('您的岗位现在没有可办的动作。', 'There is nothing for your post to do now.')}
         </p>
       )}
       <ol className="ways" data-testid="ways">
-        {open.map((w, i) => (
+        {openWays.map((w, i) => (
           <li key={w.outcome}>
             <Button
               block
-              type={i === open.findIndex((x) => x.barred === null) ? 'primary' : 'default'}
+              type={i === openWays.findIndex((x) => x.barred === null) ? 'primary' : 'default'}
               onClick={() => choose(w)}
               data-way={w.outcome}
             >

@@ -64,9 +64,9 @@ export default function Chart({
   }, [trend, unit, lang])
   const first = trend.find((p) => p.value !== null)
   const last = trend.findLast((p) => p.value !== null)
-  const told =
+  const label =
     first && last
       ? `${title}：${first.day} ${measured(first.value, unit, lang)} → ${last.day} ${measured(last.value, unit, lang)}`
       : title
-  return <div ref={here} className="chart" role="img" aria-label={told} />
+  return <div ref={here} className="chart" role="img" aria-label={label} />
 }

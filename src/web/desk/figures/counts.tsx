@@ -11,17 +11,21 @@ const always = '1900-01-01'
 export function Counts({ reading: r }: { readonly reading: ReadingView }) {
   const { lang, t } = useLang()
   const many = (n: number) => n.toLocaleString('en-US')
-  const told = (x: Tallied) =>
-    `${t(`${many(x.count)} 条`, `${many(x.count)} records`)} · ${t(`${many(x.persons)} 人`, `${many(x.persons)} persons`)}${r.unit === 'fen' ? ` · ${yuanIn(x.sum, lang)}` : ''}`
+  const tallyText = (x: Tallied) =>
+    [
+      t(`${many(x.count)} 条`, `${many(x.count)} records`),
+      t(`${many(x.persons)} 人`, `${many(x.persons)} persons`),
+      ...(r.unit === 'fen' ? [yuanIn(x.sum, lang)] : []),
+    ].join(' · ')
   return (
     <dl className="line-facts" data-testid="counts">
       <div>
         <dt>{t('分子', 'Numerator')}</dt>
-        <dd>{told(r.numerator)}</dd>
+        <dd>{tallyText(r.numerator)}</dd>
       </div>
       <div>
         <dt>{t('分母', 'Denominator')}</dt>
-        <dd>{r.denominator ? told(r.denominator) : t('本指标无分母', 'none')}</dd>
+        <dd>{r.denominator ? tallyText(r.denominator) : t('本指标无分母', 'none')}</dd>
       </div>
       <div>
         <dt>{t('统计期', 'Window')}</dt>

@@ -12,7 +12,7 @@ import { useSession } from '../session.tsx'
 import { AreaField } from './area.tsx'
 import { Fields } from './fields.tsx'
 import { Openings } from './openings.tsx'
-import { asked, faults, sent, type Errors, type Values } from './values.ts'
+import { askedFields, faults, sent, type Errors, type Values } from './values.ts'
 
 export function NewCasePage({ programme }: { readonly programme: string | undefined }) {
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
@@ -80,7 +80,7 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
         <Button onClick={again}>{t('再办一件', 'Another one')}</Button>
       </div>
     )
-  const asks = asked(form.asks, values, {})
+  const asks = askedFields(form.asks, values, {})
   const change = (name: string, value: unknown) => {
     setValues((was) => ({ ...was, [name]: value }))
     setErrors({})

@@ -10,7 +10,7 @@ export function Openings() {
   const { me } = useSession()
   const programmes = useProgrammes()
   const roles = me.posts.map((p) => p.role)
-  const open = (programmes ?? []).flatMap((p) =>
+  const openings = (programmes ?? []).flatMap((p) =>
     Object.entries(p.opens)
       .filter(([, o]) => o.by.some((r) => roles.includes(r)))
       .map(([name, o]) => ({ p, name, o })),
@@ -20,7 +20,7 @@ export function Openings() {
       <PageTitle title={t('新建办件', 'New case')} />
       {!programmes ? (
         <Waiting problem={null} retry={() => undefined} />
-      ) : open.length === 0 ? (
+      ) : openings.length === 0 ? (
         <div className="empty">
           <p>
             <b>{t('您的岗位没有可以新建的办件', 'Your post opens no cases')}</b>
@@ -34,7 +34,7 @@ export function Openings() {
         </div>
       ) : (
         <ul className="cards">
-          {open.map(({ p, name, o }) => (
+          {openings.map(({ p, name, o }) => (
             <li key={`${p.id} ${name}`}>
               <Link
                 className="card"

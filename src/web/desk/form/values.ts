@@ -16,9 +16,13 @@ export const isEmpty = (v: unknown): boolean =>
   v === undefined || v === null || v === '' || (Array.isArray(v) && v.length === 0)
 
 /** The fields that are asked, given what has been written so far and what the case knows. */
-export const asked = (asks: readonly AskView[], values: Values, known: Values): readonly AskView[] =>
+export const askedFields = (
+  asks: readonly AskView[],
+  values: Values,
+  caseFacts: Values,
+): readonly AskView[] =>
   asks.filter(
-    (a) => typeof a.ask === 'string' || evaluate(a.ask.when, { ...known, ...values } as Facts) === true,
+    (a) => typeof a.ask === 'string' || evaluate(a.ask.when, { ...caseFacts, ...values } as Facts) === true,
   )
 
 export const isRequired = (ask: AskView): boolean => ask.ask !== 'optional'

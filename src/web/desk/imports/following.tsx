@@ -1,6 +1,7 @@
 /** An import that was confirmed: how far it is, that it is done, and the way back. */
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from 'antd'
+import type { Text } from '../../../kernel/text.ts'
 import type { ImportProgress } from '../../../server/contract/imports.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { count } from '../../shared/format.ts'
@@ -33,15 +34,7 @@ export function Following({
   return (
     <>
       <section className="panel stack" aria-live="polite">
-        <h2>
-          {p.takenBack
-            ? t('已整批撤回', 'Taken back')
-            : p.finished
-              ? t('导入完成', 'Done')
-              : p.running
-                ? t('正在录入', 'Entering')
-                : t('录入中断', 'Cut off')}
-        </h2>
+        <h2>{t(stageOf(p))}</h2>
         {p.takenBack ? (
           <p role="status">
             {t(
@@ -107,6 +100,12 @@ export function Following({
   )
 }
 
+function stageOf(p: ImportProgress): Text {
+  if (p.takenBack) return { zh: '已整批撤回', en: 'Taken back' }
+  if (p.finished) return { zh: '导入完成', en: 'Done' }
+  return p.running ? { zh: '正在录入', en: 'Entering' } : { zh: '录入中断', en: 'Cut off' }
+}
+
 /** [IM9] What would go and what would stand again is said before it is done. */
 function TakeBack({
   id,
@@ -118,7 +117,7 @@ function TakeBack({
   readonly done: () => void
 }) {
   const { t } = useLang()
-  const [asked, setAsked] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const [reason, setReason] = useState('')
   const [key] = useState(newKey)
   const [busy, setBusy] = useState(false)
@@ -147,7 +146,7 @@ function TakeBack({
             'Your post cannot take it back: ask one that may.',
           )}
         </p>
-      ) : asked ? (
+      ) : isConfirming ? (
         <div className="stack narrow-form">
           <div className="field">
             <label htmlFor="take-back-reason">{t('撤回理由', 'Why')}</label>
@@ -172,14 +171,14 @@ function TakeBack({
             >
               {t('确认撤回', 'Take it back')}
             </Button>
-            <Button disabled={busy} onClick={() => setAsked(false)}>
+            <Button disabled={busy} onClick={() => setConfirming(false)}>
               {t('不撤了', 'Keep it')}
             </Button>
           </p>
         </div>
       ) : (
         <p>
-          <Button danger onClick={() => setAsked(true)}>
+          <Button danger onClick={() => setConfirming(true)}>
             {t('撤回整批…', 'Take all back…')}
           </Button>
         </p>

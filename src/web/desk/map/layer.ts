@@ -1,4 +1,7 @@
-/** A layer of Leaflet that draws all points itself on one canvas: a shape is painted once and copied, so that a whole city costs some milliseconds. */
+/**
+ * A layer of Leaflet that draws all points itself on one canvas: a shape is painted once and copied, so that
+ * a whole city costs some milliseconds.
+ */
 import { DomUtil, Layer, type LeafletMouseEvent, type Map as LeafletMap } from 'leaflet'
 import { shapeOf } from '../../shared/standing.tsx'
 import { nearest, type Points } from './points.ts'
@@ -75,8 +78,8 @@ export class PointsLayer extends Layer {
   #onClick(e: LeafletMouseEvent): void {
     const scale = 2 ** this.#map!.getZoom()
     const at = this.#map!.project(e.latlng)
-    const found = nearest(this.#points, this.#shown, at.x / scale, at.y / scale, fingerPx / scale)
-    if (found !== -1) this.#pick(found)
+    const nearestIndex = nearest(this.#points, this.#shown, at.x / scale, at.y / scale, fingerPx / scale)
+    if (nearestIndex !== -1) this.#pick(nearestIndex)
   }
 
   draw(): void {
@@ -171,8 +174,8 @@ const stamps = new Map<string, HTMLCanvasElement>()
 /** The shape of a standing in a size, painted once, with a thin light edge that parts it from its neighbours. */
 function stampOf(standing: number, px: number, ratio: number): HTMLCanvasElement {
   const key = `${standing} ${px} ${ratio}`
-  const known = stamps.get(key)
-  if (known) return known
+  const painted = stamps.get(key)
+  if (painted) return painted
   const stamp = document.createElement('canvas')
   stamp.width = stamp.height = Math.ceil((px + 2) * ratio)
   const pen = stamp.getContext('2d')!

@@ -131,7 +131,7 @@ function Drawn({
           area={area}
           chosen={query.get('entry')}
           look={(code) => move({ area: code, entry: null })}
-          open={(entry) => move({ entry })}
+          openEntry={(entry) => move({ entry })}
         />
       </div>
       <div className="map-main">

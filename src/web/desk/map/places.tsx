@@ -16,10 +16,10 @@ type Props = {
   readonly area: string | null
   readonly chosen: string | null
   readonly look: (code: string) => void
-  readonly open: (entry: string) => void
+  readonly openEntry: (entry: string) => void
 }
 
-export function Places({ register, data, points, places, shown, area, chosen, look, open }: Props) {
+export function Places({ register, data, points, places, shown, area, chosen, look, openEntry }: Props) {
   const { t } = useLang()
   const here = area === null ? undefined : places.get(area)
   const below = [...places.values()]
@@ -67,7 +67,7 @@ export function Places({ register, data, points, places, shown, area, chosen, lo
             area={here.code}
             shown={shown}
             chosen={chosen}
-            open={open}
+            openEntry={openEntry}
           />
         )
       )}
@@ -82,13 +82,13 @@ function Things({
   area,
   shown,
   chosen,
-  open,
+  openEntry,
 }: {
   readonly register: RegisterSummary
   readonly area: string
   readonly shown: ReadonlySet<number>
   readonly chosen: string | null
-  readonly open: (entry: string) => void
+  readonly openEntry: (entry: string) => void
 }) {
   const { t } = useLang()
   const [offset, setOffset] = useState(0)
@@ -113,7 +113,7 @@ function Things({
             <button
               type="button"
               aria-current={e.id === chosen ? 'true' : undefined}
-              onClick={() => open(e.id)}
+              onClick={() => openEntry(e.id)}
             >
               <span>
                 <Mark index={register.standings.findIndex((s) => s.name === e.standing)} />

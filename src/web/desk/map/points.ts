@@ -129,10 +129,10 @@ export function nearest(
   y: number,
   within: number,
 ): number {
-  let [found, least] = [-1, within * within]
+  let [nearestIndex, leastSquare] = [-1, within * within]
   for (let i = 0; i < points.ids.length; i++) {
     const d = (points.x[i]! - x) ** 2 + (points.y[i]! - y) ** 2
-    if (d <= least && shown.has(points.standing[i]!)) [found, least] = [i, d]
+    if (d <= leastSquare && shown.has(points.standing[i]!)) [nearestIndex, leastSquare] = [i, d]
   }
-  return found
+  return nearestIndex
 }

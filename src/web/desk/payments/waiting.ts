@@ -57,10 +57,10 @@ export async function loadWaiting(p: Banking, all: readonly Programme[], post: s
     ...payingSteps(p, all).map((step) => get<Inbox>(`/api/inbox?post=${post}&step=${step}&limit=${most}`)),
   ])
   const unreleased = batches.filter((b) => Object.hasOwn(p.steps[b.step]?.outcomes ?? {}, p.bank.released))
-  const open = await Promise.all(unreleased.map((b) => get<CaseView>(`/api/cases/${b.case}`)))
+  const unreleasedCases = await Promise.all(unreleased.map((b) => get<CaseView>(`/api/cases/${b.case}`)))
   return {
     tasks: inboxes.flatMap((i) => i.tasks),
-    listed: new Map(open.flatMap((c) => membersOf(c, p).map((m) => [m, c.id] as const))),
+    listed: new Map(unreleasedCases.flatMap((c) => membersOf(c, p).map((m) => [m, c.id] as const))),
     batches,
   }
 }

@@ -1,6 +1,7 @@
 /** A register as a table: by standing, place, words and day; the keyboard walks through it, and a row opens its entry. */
 import { useRef } from 'react'
-import type { RegisterListView } from '../../../server/contract/registers.ts'
+import type { RegisterColumnView, RegisterListView } from '../../../server/contract/registers.ts'
+import type { ProblemError } from '../../shared/api.ts'
 import { dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, Link, useAddress } from '../../shared/router.tsx'
@@ -21,20 +22,20 @@ export function RegisterPage({ id }: { readonly id: string }) {
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
   useWalk('.row-link')
   const area = query.get('area') ?? homeArea(session)
-  const asked = only(query, ['standing', 'q', 'asOf'])
-  asked.set('area', area)
+  const apiQuery = only(query, ['standing', 'q', 'asOf'])
+  apiQuery.set('area', area)
   const offset = Number(query.get('offset') ?? 0)
   const {
     data: fresh,
     problem,
     reload,
   } = useLoad<RegisterListView>(
-    `/api/registers/${encodeURIComponent(id)}?${asked}&offset=${offset}&limit=${size}`,
+    `/api/registers/${encodeURIComponent(id)}?${apiQuery}&offset=${offset}&limit=${size}`,
   )
   /** What was shown stays until the next is there: the button that was pressed keeps the focus. */
-  const kept = useRef<RegisterListView | null>(null)
-  if (fresh) kept.current = fresh
-  const data = fresh ?? (problem ? null : kept.current)
+  const lastShown = useRef<RegisterListView | null>(null)
+  if (fresh) lastShown.current = fresh
+  const data = fresh ?? (problem ? null : lastShown.current)
   const change = (name: string, value: string) => {
     query.delete('offset')
     if (value === '') query.delete(name)
@@ -47,7 +48,7 @@ export function RegisterPage({ id }: { readonly id: string }) {
       'standing',
       (chosen.includes(name) ? chosen.filter((s) => s !== name) : [...chosen, name]).join(','),
     )
-  const register = data?.register ?? kept.current?.register
+  const register = data?.register ?? lastShown.current?.register
   const listed = register === undefined || register.total !== null
   return (
     <>
@@ -73,7 +74,9 @@ export function RegisterPage({ id }: { readonly id: string }) {
               {t('地图', 'Map')}
             </Link>
           )}
-          {listed && <ExportLink path={`/api/registers/${encodeURIComponent(id)}/list.xlsx`} query={asked} />}
+          {listed && (
+            <ExportLink path={`/api/registers/${encodeURIComponent(id)}/list.xlsx`} query={apiQuery} />
+          )}
         </span>
       </div>
       <div className="filters">
@@ -128,23 +131,7 @@ export function RegisterPage({ id }: { readonly id: string }) {
         </p>
       )}
       {!data ? (
-        problem?.code === 'name_needed' ? (
-          <div className="empty">
-            <p>
-              <b>{t('请写出要查的名称', 'Say what you look for')}</b>
-            </p>
-            <p className="muted">
-              {t(
-                '您的岗位不在这项工作里，按名称查询可以看到公开的内容。',
-                'Your posts have no part in this: ask by name and read what is public.',
-              )}
-            </p>
-          </div>
-        ) : problem ? (
-          <ProblemBox problem={problem} />
-        ) : (
-          <Waiting problem={null} retry={reload} />
-        )
+        <NotRead problem={problem} reload={reload} />
       ) : data.entries.length === 0 ? (
         <div className="empty">
           <p>
@@ -201,6 +188,32 @@ export function RegisterPage({ id }: { readonly id: string }) {
   )
 }
 
+/** Nothing to show as yet: a name must be written first, something went wrong, or it is still on its way. */
+function NotRead({
+  problem,
+  reload,
+}: {
+  readonly problem: ProblemError['problem'] | null
+  readonly reload: () => void
+}) {
+  const { t } = useLang()
+  if (problem?.code === 'name_needed')
+    return (
+      <div className="empty">
+        <p>
+          <b>{t('请写出要查的名称', 'Say what you look for')}</b>
+        </p>
+        <p className="muted">
+          {t(
+            '您的岗位不在这项工作里，按名称查询可以看到公开的内容。',
+            'Your posts have no part in this: ask by name and read what is public.',
+          )}
+        </p>
+      </div>
+    )
+  return problem ? <ProblemBox problem={problem} /> : <Waiting problem={null} retry={reload} />
+}
+
 /** Those of the address that were filled in. */
 const only = (query: URLSearchParams, names: readonly string[]): URLSearchParams =>
   new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
@@ -249,11 +262,7 @@ function Table({
               <td data-title={t('自', 'Since')}>{dayText(e.since, lang)}</td>
               <td data-title={t('地方', 'Place')}>{e.areaName}</td>
               {columns.map(([c, i]) => (
-                <td
-                  key={c.name}
-                  data-title={t(c.title)}
-                  className={`${e.cells[i] === null || (Array.isArray(e.cells[i]) && e.cells[i].length === 0) ? 'blank' : ''} ${c.options || typeof e.cells[i] === 'string' ? 'long' : ''} ${c.unit ? 'number' : ''}`}
-                >
+                <td key={c.name} data-title={t(c.title)} className={lookOf(c, e.cells[i])}>
                   <CellText column={c} value={e.cells[i] ?? null} />
                 </td>
               ))}
@@ -268,4 +277,12 @@ function Table({
       </table>
     </div>
   )
+}
+
+type Cell = RegisterListView['entries'][number]['cells'][number]
+
+const lookOf = (column: RegisterColumnView, cell: Cell | undefined): string => {
+  const isBlank = cell === null || (Array.isArray(cell) && cell.length === 0)
+  const isLong = column.options || typeof cell === 'string'
+  return [isBlank ? 'blank' : '', isLong ? 'long' : '', column.unit ? 'number' : ''].join(' ')
 }

@@ -26,11 +26,11 @@ const lastLines = 4
 export function SectionTold({
   c,
   section: s,
-  open,
+  isOpen,
 }: {
   readonly c: CaseView
   readonly section: SectionView
-  readonly open: boolean
+  readonly isOpen: boolean
 }) {
   const { t, lang } = useLang()
   const body = (
@@ -76,7 +76,7 @@ export function SectionTold({
       ))}
     </>
   )
-  if (open)
+  if (isOpen)
     return (
       <section id={s.id} className={s.warns ? 'warns' : undefined} aria-labelledby={`s-${s.id}`}>
         <h2 id={`s-${s.id}`}>{t(s.title)}</h2>

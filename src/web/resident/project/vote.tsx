@@ -8,14 +8,14 @@ import { useLang } from '../../shared/lang.tsx'
 import { squareMetres } from '../../shared/together.ts'
 import { Clause } from '../clause.tsx'
 
-type Asked = { readonly c: CaseView; readonly ballot: BallotView; readonly onDone: () => void }
+type BallotProps = { readonly c: CaseView; readonly ballot: BallotView; readonly onDone: () => void }
 
 export function Vote({
   c,
   ballot,
   cast,
   onDone,
-}: Asked & { readonly cast: NonNullable<BallotView['cast']> }) {
+}: BallotProps & { readonly cast: NonNullable<BallotView['cast']> }) {
   const { t } = useLang()
   const [room, setRoom] = useState(cast.rooms[0]!)
   const [choice, setChoice] = useState<string | null>(null)
@@ -99,7 +99,7 @@ export function Consent({
   ballot,
   consent,
   onDone,
-}: Asked & { readonly consent: NonNullable<BallotView['consent']> }) {
+}: BallotProps & { readonly consent: NonNullable<BallotView['consent']> }) {
   const { t } = useLang()
   const [room, setRoom] = useState(consent.rooms[0]!)
   const [looks, setLooks] = useState(false)
