@@ -59,6 +59,9 @@ test.each([
     'case',
   ],
   ['the step alone', `update office_case set step = 'paid' where id = $1`, 'case'],
+  ['its place alone', `update office_case set area = '430523105201' where id = $1`, 'case'],
+  ['its version alone', `update office_case set version = 2 where id = $1`, 'case'],
+  ['its programme alone', `update office_case set programme = 'assistance.reserve' where id = $1`, 'case'],
   [
     'a figure’s record removed',
     `delete from figure_record where case_id = $1 and figure = 'assistance.temporary.grants'`,

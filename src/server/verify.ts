@@ -1,6 +1,14 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
 import { contributions, evolve, obligationsOf, tasksOf, toEpochMs, type Case, type CaseEvent } from '#kernel'
-import { caseIdsAfter, changedTexts, chainHash, orphans, storedBalances, storedPage } from '#store'
+import {
+  caseIdsAfter,
+  changedTexts,
+  chainHash,
+  orphans,
+  storedBalances,
+  storedPage,
+  type StoredPage,
+} from '#store'
 import { verifyEntries } from './verify-entries.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { verifyTree } from './verify-tree.ts'
@@ -101,7 +109,7 @@ async function verifyPage(
     report.events += log.length
     const folded = verifyChain(log, say)
     if (!folded) continue
-    if (!same(folded.state, row.state) || row.step !== folded.state.step || row.seq !== folded.state.seq)
+    if (!same(folded.state, row.state) || !isRowOf(row, folded.state))
       say('case', row.id, 'the stored case is not the fold of its events')
     const records = recount(house, folded.events)
     report.figures += records.length
@@ -191,6 +199,14 @@ function groupBy<T extends { readonly case: string }>(rows: readonly T[]): Reado
   }
   return groups
 }
+
+/** The columns that lists and policies read are those of the state. */
+const isRowOf = (row: StoredPage['cases'][number], { programme, area, step, seq }: Case): boolean =>
+  row.programme === programme.id &&
+  row.version === programme.version &&
+  row.area === area &&
+  row.step === step &&
+  row.seq === seq
 
 /** The chain of one case, and its fold; says which event does not fit. */
 function verifyChain(

@@ -22,18 +22,18 @@ type Opening = {
 
 const nameOf = ({ id, version }: Programme): string => `${id}@${version}`
 
-/** Pins what is new, writes down what changed, and throws when cases run on a version that is to be had from nowhere. */
+/** [VS5] Pins what is new, writes down what changed, and throws when cases run on a version that is to be had from nowhere. */
 export async function openVersions(
   pool: Pool,
   realm: string,
   { programmes, formerly }: Opening,
   now: Instant,
 ): Promise<Versions> {
-  const kept = await pinProgrammes(pool, realm, programmes)
-  const same = (p: Programme): boolean => isSame(p, kept.get(nameOf(p))!, formerly?.[nameOf(p)] ?? [])
+  const keptVersions = await pinProgrammes(pool, realm, programmes)
+  const same = (p: Programme): boolean => isSame(p, keptVersions.get(nameOf(p))!, formerly?.[nameOf(p)] ?? [])
   const brought = programmes.filter(same)
   const used = await versionsInUse(pool, realm)
-  const lost = used.filter((u) => !kept.has(`${u.id}@${u.version}`))
+  const lost = used.filter((u) => !keptVersions.has(`${u.id}@${u.version}`))
   if (lost.length > 0)
     throw new Error(
       lost
@@ -44,13 +44,14 @@ export async function openVersions(
         .join('\n'),
     )
   const revalued = brought.filter(
-    (p) => !isDeepStrictEqual(plain(historiesOf(p)), plain(historiesOf(kept.get(nameOf(p))!.programme))),
+    (p) =>
+      !isDeepStrictEqual(plain(historiesOf(p)), plain(historiesOf(keptVersions.get(nameOf(p))!.programme))),
   )
   await keepHistories(pool, realm, revalued, now)
   const inUse = new Set(used.map((u) => `${u.id}@${u.version}`))
   const texts = [
     ...brought,
-    ...[...kept.values()]
+    ...[...keptVersions.values()]
       .map((k) => k.programme)
       .filter((p) => !brought.some((b) => nameOf(b) === nameOf(p)))
       .filter((p) => inUse.has(nameOf(p)) || programmes.some((b) => nameOf(b) === nameOf(p))),
@@ -68,8 +69,8 @@ export async function openVersions(
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** [VS3] The text of the packs is the kept one when it says the same in the form of today, or when the pack says that it does. */
-const isSame = (p: Programme, kept: KeptVersion, formerly: readonly string[]): boolean =>
-  formerly.includes(kept.hash) || textHash(p) === textHash(withHistories(kept.programme, historiesOf(p)))
+const isSame = (p: Programme, stored: KeptVersion, formerly: readonly string[]): boolean =>
+  formerly.includes(stored.hash) || textHash(p) === textHash(withHistories(stored.programme, historiesOf(p)))
 
 /** What is opened is a version of the packs; a programme that they do not bring any more opens nothing. */
 function versionOn(

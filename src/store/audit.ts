@@ -8,6 +8,9 @@ export type StoredPage = {
   readonly cases: readonly {
     readonly id: string
     readonly state: Case
+    readonly programme: string
+    readonly version: number
+    readonly area: string
     readonly step: string
     readonly seq: number
   }[]
@@ -60,7 +63,7 @@ export async function storedPage(
     ).rows
   const [cases, events, figures, transfers, tasks, awards, obligations] = await Promise.all([
     db.query<StoredPage['cases'][number]>(
-      'select id, state, step, seq from office_case where realm = $1 and id between $2 and $3 order by id',
+      'select id, state, programme, version, area, step, seq from office_case where realm = $1 and id between $2 and $3 order by id',
       span,
     ),
     db.query<StoredPage['events'][number]>(

@@ -172,10 +172,10 @@ function addCases(w: Written, add: Add, bind: Bind, col: Col): void {
   if (moved.length > 0) {
     add(
       `update office_case c
-        set step = m.step, seq = m.seq, state = m.state
+        set version = m.version, step = m.step, seq = m.seq, state = m.state
         from unnest(${bind(moved.map((c) => c.state.id))}::text[],
-          ${bind(moved.map((c) => c.state.step))}::text[], ${bind(moved.map((c) => c.state.seq))}::int[],
-          ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[]) as m(id, step, seq, state)
+          ${bind(moved.map((c) => c.state.programme.version))}::int[], ${bind(moved.map((c) => c.state.step))}::text[], ${bind(moved.map((c) => c.state.seq))}::int[],
+          ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[]) as m(id, version, step, seq, state)
         where c.realm = $1 and c.id = m.id
         returning 1`,
     )

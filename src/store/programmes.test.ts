@@ -30,7 +30,7 @@ afterAll(async () => {
   await database.close()
 })
 
-const kept = async (...programmes: readonly Programme[]) =>
+const pinned = async (...programmes: readonly Programme[]) =>
   (await pinProgrammes(pool, realm, programmes)).get('assistance.temporary@1')!
 
 const standard = (value: number): Programme => ({
@@ -46,11 +46,11 @@ const standard = (value: number): Programme => ({
 
 test('the first text of a version is kept, whatever the packs say later; another number is another text', async () => {
   const changed = { ...temporaryAssistance, title: { zh: '临时救助（改）', en: 'Changed' } }
-  expect(await kept(temporaryAssistance)).toEqual({
+  expect(await pinned(temporaryAssistance)).toEqual({
     hash: textHash(temporaryAssistance),
     programme: temporaryAssistance,
   })
-  expect((await kept(changed)).programme.title).toEqual(temporaryAssistance.title)
+  expect((await pinned(changed)).programme.title).toEqual(temporaryAssistance.title)
   const second = await pinProgrammes(pool, realm, [{ ...changed, version: 2 }])
   expect(second.get('assistance.temporary@2')!.programme.title).toEqual(changed.title)
   expect(second.has('assistance.temporary@1')).toBe(true)
@@ -65,7 +65,7 @@ test('[VS2] values that were told later are those that the kept version has, and
   const at = '2021-10-20T09:00:00.000+08:00' as Instant
   await keepHistories(pool, realm, [standard(58_000)], at)
   await keepHistories(pool, realm, [standard(59_000)], at)
-  expect(historiesOf((await kept(temporaryAssistance)).programme).standard).toEqual(
+  expect(historiesOf((await pinned(temporaryAssistance)).programme).standard).toEqual(
     historiesOf(standard(59_000)).standard,
   )
   expect(await changedTexts(pool, realm)).toEqual([])

@@ -58,8 +58,8 @@ export async function pinProgrammes(
   return new Map(
     rows.map((r) => {
       const programme = upgradeProgramme(r.body)
-      const told = histories.get(nameOf(r))
-      return [nameOf(r), { hash: r.hash, programme: told ? withHistories(programme, told) : programme }]
+      const newest = histories.get(nameOf(r))
+      return [nameOf(r), { hash: r.hash, programme: newest ? withHistories(programme, newest) : programme }]
     }),
   )
 }

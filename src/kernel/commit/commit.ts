@@ -122,8 +122,8 @@ export function commitOf(
     obligations: obligationsOf(p, state, setting),
     tasks: tasksOf(p, state, setting),
     entries: effectsOf(event, 'enter').flatMap((x) => {
-      const open = rows.registers.find((r) => r.id === x.register)?.open ?? false
-      return entriesOf(event, x).map((entry) => ({ entry, open }))
+      const isOpen = rows.registers.find((r) => r.id === x.register)?.open ?? false
+      return entriesOf(event, x).map((entry) => ({ entry, open: isOpen }))
     }),
     takeBacks: effectsOf(event, 'take_back').map((x) => ({
       register: x.register,

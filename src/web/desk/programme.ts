@@ -8,31 +8,35 @@ import { get } from '../shared/api.ts'
 
 const read = new Map<string, Promise<Programme>>()
 
-/** What was read is kept; a failure is not. */
-export function loadProgramme(id: string): Promise<Programme> {
-  const earlierRequest = read.get(id)
+/** The version that is in force, or the one that is named. What was read is kept; a failure is not. */
+export function loadProgramme(id: string, version?: number): Promise<Programme> {
+  const path = `/api/programmes/${encodeURIComponent(id)}${version === undefined ? '' : `?version=${version}`}`
+  const earlierRequest = read.get(path)
   if (earlierRequest) return earlierRequest
-  const request = get<Programme>(`/api/programmes/${encodeURIComponent(id)}`)
-  read.set(id, request)
-  request.catch(() => read.delete(id))
+  const request = get<Programme>(path)
+  read.set(path, request)
+  request.catch(() => read.delete(path))
   return request
 }
 
-/** Null until it is there; a page must be readable without it. */
-export function useProgramme(id: string | undefined): Programme | null {
+/** A case's own version. Null until it is there; a page must be readable without it. */
+export function useProgramme(
+  of: { readonly id: string; readonly version: number } | undefined,
+): Programme | null {
+  const { id, version } = of ?? {}
   const [got, setGot] = useState<Programme | null>(null)
   useEffect(() => {
     let mine = true
     if (id !== undefined)
-      loadProgramme(id).then(
+      loadProgramme(id, version).then(
         (p) => mine && setGot(p),
         () => undefined,
       )
     return () => {
       mine = false
     }
-  }, [id])
-  return got?.id === id ? got : null
+  }, [id, version])
+  return got?.id === id && got?.version === version ? got : null
 }
 
 let everyOne: Promise<readonly Programme[]> | null = null

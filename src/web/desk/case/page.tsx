@@ -37,7 +37,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const { data, problem, reload } = useLoad<CaseView>(
     `/api/cases/${encodeURIComponent(id)}${acting === undefined ? '' : `?post=${acting}`}`,
   )
-  const programme = useProgramme(data?.programme.id)
+  const programme = useProgramme(data?.programme)
   const [way, setWay] = useState<WayView | null>(null)
   const [notice, setNotice] = useState<{ readonly text: string; readonly bad: boolean } | null>(null)
   const wanted = postFor(me, post?.id, data)
