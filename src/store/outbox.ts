@@ -1,18 +1,53 @@
-/** What events set going and nobody has done yet. */
+/** What events set going, in the order of commits: each who carries it on reads from a cursor of their own. */
 import type { Connection } from './pool.ts'
 
-export type OutboxRow<Body> = { readonly id: string; readonly body: Body }
+/** A place in the order of commits. */
+export type Cursor = { readonly txid: string; readonly pos: number }
+export type OutboxRow<Body> = {
+  readonly id: string
+  readonly body: Body
+  readonly isAnswered: boolean
+  readonly at: Cursor
+}
 
-export async function waitingOutbox<Body>(
+/**
+ * [W5] What left since this reader's cursor. Only what lies before every transaction that still runs is told: nothing that
+ * commits later can come before it, so a cursor that moved passes nothing over.
+ */
+export async function outboxAfter<Body>(
   db: Connection,
   realm: string,
+  reader: string,
+  kind: string,
   limit: number,
 ): Promise<readonly OutboxRow<Body>[]> {
-  const { rows } = await db.query<OutboxRow<Body>>(
-    'select id, body from outbox where realm = $1 and answer is null order by pos limit $2',
-    [realm, limit],
+  const { rows } = await db.query<{ id: string; body: Body; isAnswered: boolean; txid: string; pos: number }>(
+    `select o.id, o.body, o.answer is not null as "isAnswered", o.txid::text as txid, o.pos
+       from (select coalesce(max(txid), '0'::xid8) as txid, coalesce(max(pos), 0) as pos from outbox_cursor where realm = $1 and reader = $2) as c
+       join outbox o on o.realm = $1 and o.kind = $3 and (o.txid, o.pos) > (c.txid, c.pos)
+        and o.txid < pg_snapshot_xmin(pg_current_snapshot())
+      order by o.txid, o.pos limit $4`,
+    [realm, reader, kind, limit],
   )
-  return rows
+  return rows.map(({ id, body, isAnswered, txid, pos }) => ({ id, body, isAnswered, at: { txid, pos } }))
+}
+
+/** This reader has carried on all up to here. */
+export async function moveCursor(db: Connection, realm: string, reader: string, to: Cursor): Promise<void> {
+  await db.query(
+    `insert into outbox_cursor (realm, reader, txid, pos) values ($1, $2, $3::text::xid8, $4)
+         on conflict (realm, reader) do update set txid = excluded.txid, pos = excluded.pos`,
+    [realm, reader, to.txid, to.pos],
+  )
+}
+
+/** How many of this kind nobody has answered yet, whether or not a reader may see them already. */
+export async function unanswered(db: Connection, realm: string, kind: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    'select count(*) as n from outbox where realm = $1 and kind = $2 and answer is null',
+    [realm, kind],
+  )
+  return rows[0]!.n
 }
 
 /** What a case set going and another case refused, oldest first. */

@@ -1,6 +1,6 @@
 /** The worker that carries effects onward: each row of the outbox becomes one command, once. */
 import type { Actor, Instant } from '#kernel'
-import { waitingOutbox } from '#store'
+import { moveCursor, outboxAfter, unanswered } from '#store'
 import type { House } from '../realm.ts'
 import type { Queue } from './queue.ts'
 
@@ -24,15 +24,17 @@ export type Outbox = {
 
 /**
  * [W5] The row's id is the idempotency key and its answer is written in the commit of its command: a crash in
- * between repeats the command, which gets its first answer. What history set going happened in history too.
+ * between repeats the command, which gets its first answer. What history set going happened in history too. The cursor moves
+ * on when all before it are answered, so a fault of one holds back what comes after it in the order of commits, and loses nothing.
  */
 export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => void): Outbox {
   let stopped = false
   let working: Promise<number> | null = null
   const pass = async (): Promise<number> => {
-    const rows = await waitingOutbox<Body>(house.pool, house.code, mostAtOnce)
+    const rows = await outboxAfter<Body>(house.pool, house.code, 'commands', 'command', mostAtOnce)
+    const waiting = rows.filter((row) => !row.isAnswered)
     await Promise.all(
-      rows.map((row) =>
+      waiting.map((row) =>
         queue.submit({
           owner: 'system',
           key: row.id,
@@ -50,6 +52,8 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
         }),
       ),
     )
+    const last = rows.at(-1)
+    if (last) await moveCursor(house.pool, house.code, 'commands', last.at)
     return rows.length
   }
   const work = (): Promise<number> => {
@@ -79,8 +83,10 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
       clearInterval(timer)
       await working
     },
+    /** What was written a moment ago may lie behind a transaction that still runs. */
     drained: async () => {
-      while ((await work()) > 0);
+      while ((await unanswered(house.pool, house.code, 'command')) > 0 && !stopped)
+        if ((await work()) === 0) await new Promise((next) => setTimeout(next, 5))
     },
   }
 }
