@@ -321,20 +321,20 @@ describe('[VS2] dated values go on under a version', () => {
   }
 
   test('a new value is no changed text; the log tells that it came, and once', async () => {
-    const told = async (again: TestHouse) =>
+    const loggedProgrammes = async (again: TestHouse) =>
       (
         await again.house.pool.query<{ names: readonly string[] }>(
           `select body::jsonb->'names' as names from access_entry where kind = 'parameters' order by id`,
         )
       ).rows.map((r) => r.names[0])
-    const before = await told(house)
+    const before = await loggedProgrammes(house)
     await restarted(packsWith(raised, second), async (again) => {
       expect(again.house.versions.changed).toEqual([])
-      expect(await told(again)).toEqual([...before, `${first.id}@1`])
+      expect(await loggedProgrammes(again)).toEqual([...before, `${first.id}@1`])
       expect(await mismatches(again)).toEqual([])
     })
     await restarted(packsWith(raised, second), async (again) => {
-      expect(await told(again)).toEqual([...before, `${first.id}@1`])
+      expect(await loggedProgrammes(again)).toEqual([...before, `${first.id}@1`])
     })
   })
 
