@@ -1,0 +1,18 @@
+/** Numbers as FEEL has them: decimals of 34 digits, and safe integers as fast as ever. */
+export { isDecimal, isNum, type Decimal, type Num } from './decimal.ts'
+export {
+  absolute,
+  add,
+  compare,
+  divide,
+  modulo,
+  multiply,
+  negate,
+  same,
+  sign,
+  subtract,
+} from './arithmetic.ts'
+export { round, ways, wholePart, type Way } from './rounding.ts'
+export { exponential, logarithm, power, squareRoot } from './roots.ts'
+export { fromDouble, parseNumber, printNumber } from './text.ts'
+export { isDecimalJson, numberFromJson, numberToJson, readJson, writeJson, type DecimalJson } from './json.ts'
