@@ -1,7 +1,7 @@
 /** Works out every decision of a file from one JSON input: inputs first, then each decision after those it requires. */
 import { attempt } from '../../kernel/rule/feel.ts'
 import { newEnv, wrong } from '../../kernel/rule/feel/budget.ts'
-import { toJson } from '../../kernel/rule/feel/json.ts'
+import { factsFrom, toJson } from '../../kernel/rule/feel/json.ts'
 import {
   contextOf,
   entriesOf,
@@ -10,6 +10,7 @@ import {
   isContext,
   type Context,
   type Env,
+  type Facts,
   type Inner,
   type Value,
 } from '../../kernel/rule/feel/values.ts'
@@ -132,7 +133,7 @@ export async function evaluateDmn(xml: string, input: unknown): Promise<DmnResul
   const elements = root.drgElement ?? []
   if (input !== null && input !== undefined && !isContext(input as Inner))
     throw refusal('输入须为 JSON 对象', 'the input must be a JSON object')
-  const given = (input ?? {}) as Context
+  const given = factsFrom((input ?? {}) as Facts)
   const problems: Problem[] = []
   const model: Model = {
     types: new Map((root.itemDefinition ?? []).map((t) => [nameOf(t), t])),

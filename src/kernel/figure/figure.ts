@@ -1,7 +1,9 @@
 /** A figure is the records it counts. What is stored of it is which case counts from which day to which day. */
+import { assert } from '../assert.ts'
 import { clocksOf, inTime, type Case, type CaseEvent, type Surroundings } from '../case/index.ts'
 import { readDue } from '../clock/index.ts'
 import { addDays, dayOfInstant, type Day } from '../day/index.ts'
+import { isDecimalJson, numberText } from '../number/index.ts'
 import type { Clause, Feel, Programme } from '../programme/programme.ts'
 import { evaluate, names, type Facts, type Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
@@ -206,7 +208,7 @@ export function entryValue(
   if (count.standing && !count.standing.includes(entry.standing)) return null
   if (count.where !== undefined && readOf(count.where, entry, id) !== true) return null
   const value = count.value === undefined ? 1 : readOf(count.value, entry, id)
-  return typeof value === 'number'
+  return isWhole(value, id)
     ? { value, person: count.key === undefined ? id : String(readOf(count.key, entry, id) ?? '') }
     : null
 }
@@ -255,7 +257,13 @@ function valueOf(
   )
     return null
   const value = count.value === undefined ? 1 : evaluate(count.value, factsFor(count.value))
-  return typeof value === 'number' ? { from: dayOfInstant(e.at), value } : null
+  return isWhole(value, e.case) ? { from: dayOfInstant(e.at), value } : null
+}
+
+/** What is not known counts nothing; a fraction is our mistake, and leaving it out would be a wrong figure. */
+function isWhole(value: Value, of: string): value is number {
+  assert(!isDecimalJson(value), `${of}: a figure counts whole, not ${numberText(value)}`)
+  return typeof value === 'number'
 }
 
 /** Names a figure's formula may use: the case's facts, who acted, and the working days a clock has used. */

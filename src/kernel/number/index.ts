@@ -15,4 +15,12 @@ export {
 export { round, ways, wholePart, type Way } from './rounding.ts'
 export { exponential, logarithm, power, squareRoot } from './roots.ts'
 export { fromDouble, parseNumber, printNumber } from './text.ts'
-export { isDecimalJson, numberFromJson, numberToJson, readJson, writeJson, type DecimalJson } from './json.ts'
+export {
+  isDecimalJson,
+  numberFromJson,
+  numberText,
+  numberToJson,
+  readJson,
+  writeJson,
+  type DecimalJson,
+} from './json.ts'

@@ -26,6 +26,12 @@ export function isDecimalJson(v: unknown): v is DecimalJson {
 export const numberFromJson = (v: unknown): Num | null =>
   typeof v === 'number' ? fromDouble(v) : isDecimalJson(v) ? parseNumber(v.decimal) : null
 
+/** The text of a number of a fact, exactly; null for what is none. */
+export function numberText(v: unknown): string | null {
+  const number = numberFromJson(v)
+  return number === null ? null : printNumber(number)
+}
+
 /** A number that a double may not hold: sixteen digits and more, or an exponent. It stands behind nothing, a colon, a comma or a bracket. */
 const suspect = /(?:^|[:,[])\s*-?(?:[\d.]{16}|[\d.]+[eE])/
 const textOrNumber = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/gs

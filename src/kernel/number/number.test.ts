@@ -257,9 +257,9 @@ describe('as decimal.js has it, at precision 34 and half even', () => {
     ],
   ])('%s', (_, ours, oracles) =>
     fc.assert(
-      fc.property(pair, ([a, b]) =>
-        expect(shown(ours(n(a), n(b)))).toBe(theirs(oracles(oracle(a), oracle(b)))),
-      ),
+      fc.property(pair, ([a, b]) => {
+        expect(shown(ours(n(a), n(b)))).toBe(theirs(oracles(oracle(a), oracle(b))))
+      }),
       { numRuns },
     ),
   )

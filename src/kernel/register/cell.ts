@@ -1,6 +1,7 @@
 /** What a column of an entry says in words, the same on screen, in a sheet and in a history; and what one version changed. */
 import { parseDay } from '../day/index.ts'
 import { yuan, type Fen } from '../money/index.ts'
+import { divide, isDecimal, numberFromJson, printNumber, type Num } from '../number/index.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Entry, RegisterColumn } from './register.ts'
@@ -17,7 +18,8 @@ export function cellText(column: RegisterColumn, value: Value | undefined): Text
       : { zh: parts.map((t) => t.zh).join('、'), en: parts.map((t) => t.en).join('; ') }
   }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
-  if (typeof value === 'number') return numberText(column, value)
+  const number = numberFromJson(value)
+  if (number !== null) return numberText(column, number)
   if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to'))
     return dayText(value)
   if (typeof value === 'string')
@@ -36,24 +38,27 @@ function dayText(text: string): Text {
   return { zh: `${y}年${m}月${d}日`, en: day }
 }
 
-function numberText(column: RegisterColumn, n: number): Text {
+function numberText(column: RegisterColumn, n: Num): Text {
   if (column.kind === 'degree') return same(decimal(n, 6))
   switch (column.unit) {
     case 'fen':
-      return { zh: `${yuan(n as Fen)}元`, en: `¥${yuan(n as Fen)}` }
+      return isDecimal(n)
+        ? { zh: `${decimal(n, 2)}元`, en: `¥${decimal(n, 2)}` }
+        : { zh: `${yuan(n as Fen)}元`, en: `¥${yuan(n as Fen)}` }
     case 'centimetre':
       return { zh: `${decimal(n, 2)}米`, en: `${decimal(n, 2)} m` }
     case 'hundredth_m2':
       return { zh: `${decimal(n, 2)}平方米`, en: `${decimal(n, 2)} m²` }
     case 'point':
-      return { zh: `${n}分`, en: `${n} points` }
+      return { zh: `${printNumber(n)}分`, en: `${printNumber(n)} points` }
     default:
-      return same(String(n))
+      return same(printNumber(n))
   }
 }
 
-/** A whole number of parts as a decimal: 450 hundredths are 4.50. */
-function decimal(n: number, places: number): string {
+/** A number of parts as a decimal: 450 hundredths are 4.50. What is finer than a part keeps its digits. */
+function decimal(n: Num, places: number): string {
+  if (isDecimal(n)) return printNumber(divide(n, 10 ** places) ?? n)
   const digits = String(Math.abs(n)).padStart(places + 1, '0')
   return `${n < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }

@@ -37,6 +37,9 @@ test.each<[string, RegisterColumn, Value | undefined, string | null, string | nu
   ['a day', column({ kind: 'day' }), '2021-10-08', '2021年10月8日', '2021-10-08'],
   ['no day', column({ kind: 'valid_to' }), '长期', '长期', '长期'],
   ['a count', column(), 16, '16', '16'],
+  ['a fraction of a fen', column({ unit: 'fen' }), { decimal: '100.5' }, '1.005元', '¥1.005'],
+  ['a fraction', column(), { decimal: '0.1' }, '0.1', '0.1'],
+  ['an old double', column(), 0.1, '0.1', '0.1'],
 ])('[RG6] %s', (_, c, value, zh, en) => {
   expect(cellText(c, value)).toEqual(zh === null ? null : { zh, en })
 })

@@ -25,42 +25,42 @@ function textsOf(d: Decision): { text: string; dialect: 'expression' | 'unary' }
 }
 
 /** The names a decision reads, from facts or from other decisions. */
-export function reads(d: Decision, known: readonly string[] = []): readonly string[] {
-  const kept = known.length === 0 ? read.get(d) : undefined
-  const found = kept ?? [
-    ...new Set(textsOf(d).flatMap(({ text, dialect }) => names(text, known, { dialect, filters: true }))),
+export function reads(d: Decision, oddNames: readonly string[] = []): readonly string[] {
+  const before = oddNames.length === 0 ? read.get(d) : undefined
+  const all = before ?? [
+    ...new Set(textsOf(d).flatMap(({ text, dialect }) => names(text, oddNames, { dialect, filters: true }))),
   ]
-  if (known.length === 0) read.set(d, found)
-  return found
+  if (oddNames.length === 0) read.set(d, all)
+  return all
 }
 /** A decision is data that nobody changes: what it reads is worked out once. */
 const read = new WeakMap<Decision, readonly string[]>()
 
 /** The decisions that read one another in a circle, as `a > b > a`; empty when there is none. */
 export function circles(decisions: Decisions): string[] {
-  const found = new Set<string>()
-  const order = new Map<string, 'open' | 'done'>()
+  const rings = new Set<string>()
+  const order = new Map<string, 'begun' | 'done'>()
   const visit = (name: string, path: readonly string[]): void => {
     if (order.get(name) === 'done') return
-    if (path.includes(name)) return void found.add([...path.slice(path.indexOf(name)), name].join(' > '))
+    if (path.includes(name)) return void rings.add([...path.slice(path.indexOf(name)), name].join(' > '))
     for (const next of needs(decisions, name)) visit(next, [...path, name])
     order.set(name, 'done')
   }
   for (const name of Object.keys(decisions)) visit(name, [])
-  return [...found]
+  return [...rings]
 }
 
 const memo = new WeakMap<Decisions, Map<string, readonly string[]>>()
 function needs(decisions: Decisions, name: string): readonly string[] {
-  const known = memo.get(decisions) ?? new Map<string, readonly string[]>()
-  memo.set(decisions, known)
+  const byName = memo.get(decisions) ?? new Map<string, readonly string[]>()
+  memo.set(decisions, byName)
   const all = Object.keys(decisions)
-  if (!known.has(name))
-    known.set(
+  if (!byName.has(name))
+    byName.set(
       name,
       reads(decisions[name]!, all).filter((n) => Object.hasOwn(decisions, n)),
     )
-  return known.get(name)!
+  return byName.get(name)!
 }
 
 /** Works out the wanted decisions and whatever they read; a circle has no answer and says so. */

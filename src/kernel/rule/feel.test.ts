@@ -13,6 +13,8 @@ import {
   type Facts,
   type Value,
 } from './feel.ts'
+import type { DecisionTable } from './decision.ts'
+import { decide } from './table.ts'
 
 const facts: Facts = {
   income: 100,
@@ -49,12 +51,14 @@ describe('formulas of a programme', () => {
     ['who is over sixty', 'members[age >= 60].name', ['张三']],
     ['someone is under eighteen', 'some m in members satisfies m.age < 18', true],
     ['for each', 'for m in members return m.age + 1', [71, 13]],
-    ['decimal fractions', '0.1 + 0.2', 0.3],
+    ['decimal fractions', '0.1 + 0.2', { decimal: '0.3' }],
     ['decimal product', '4.35 * 100', 435],
-    ['a third keeps its digits', '1 / 3', 1 / 3],
+    ['a third keeps its digits', '1 / 3', { decimal: '0.3333333333333333333333333333333333' }],
     ['banker rounding', 'decimal(2.5, 0)', 2],
-    ['rounding half up', 'round half up(2.675, 2)', 2.68],
+    ['rounding half up', 'round half up(2.675, 2)', { decimal: '2.68' }],
     ['whole numbers to 2^53', '9007199254740990 + 1', 9007199254740991],
+    ['and beyond', '9007199254740991 + 2', { decimal: '9007199254740993' }],
+    ['2 ** 2000, to 34 digits', '2 ** 2000', { decimal: '1.148130695274254524232833201177682E+602' }],
     ['list by position', '[10, 20, 30][-1]', 30],
     ['text', 'string join(["a", "b"], "-")', 'a-b'],
     ['duration answers in ISO', 'duration("PT36H")', 'P1DT12H'],
@@ -62,6 +66,92 @@ describe('formulas of a programme', () => {
   ])('%s', (_, expression, value) =>
     expect(evaluateWithProblems(expression, facts)).toEqual({ value, problems: [] }),
   )
+})
+
+const wages: Facts = { 收入: 1200.3, 标准: 1200.2, old: 0.1, exact: { decimal: '123456789012345678' } }
+describe('[N1] numbers are decimals, in every function', () => {
+  const table: DecisionTable = {
+    kind: 'table',
+    hitPolicy: 'unique',
+    inputs: [{ expression: '收入 - 标准' }],
+    outputs: [{ name: 'band' }],
+    rules: [
+      { when: ['<= 0.1'], then: ['"within"'] },
+      { when: ['> 0.1'], then: ['"above"'] },
+    ],
+  }
+  test('a table on a difference of two amounts fires the row that a person would', () => {
+    expect(decide(table, wages).value).toBe('within')
+    expect(decide(table, { 收入: { decimal: '1200.31' }, 标准: 1200.2 }).value).toBe('above')
+  })
+
+  test.each<[string, Value]>([
+    ['10 - 9.9 >= 0.1', true],
+    ['60.5 - 60.2 = 0.3', true],
+    ['floor((1234.56 - 1234) * 100)', 56],
+    ['modulo(0.3, 0.1)', 0],
+    ['modulo(-12, 5)', 3],
+    ['收入 - 标准 = 0.1', true],
+    ['old * 3 = 0.3', true],
+    ['exact + 1', { decimal: '123456789012345679' }],
+    ['exact', { decimal: '123456789012345678' }],
+    ['123456789012345678 = exact', true],
+    ['sum([0.1, 0.2, 0.3])', { decimal: '0.6' }],
+    ['sum(for i in 1..10 return 0.1)', 1],
+    ['mean([0.1, 0.2])', { decimal: '0.15' }],
+    ['median([0.3, 0.1, 0.2])', { decimal: '0.2' }],
+    ['median([1, 2])', { decimal: '1.5' }],
+    ['stddev(2, 4, 7, 5)', { decimal: '2.081665999466132735282297706979931' }],
+    ['mode(0.1, 0.10, 2)', [{ decimal: '0.1' }]],
+    ['min(0.3, 0.1 + 0.1)', { decimal: '0.2' }],
+    ['max([0.1, 0.3, 0.2])', { decimal: '0.3' }],
+    ['product(0.1, 0.2, 50)', 1],
+    ['abs(-0.1)', { decimal: '0.1' }],
+    ['decimal(0.515, 2)', { decimal: '0.52' }],
+    ['ceiling(1.121, 2)', { decimal: '1.13' }],
+    ['round down(-1.126, 2)', { decimal: '-1.12' }],
+    ['round half down(2.5, 0)', 2],
+    ['floor(1234, -2)', 1200],
+    ['sqrt(0.0225)', { decimal: '0.15' }],
+    ['exp(0)', 1],
+    ['log(1)', 0],
+    ['even(100000000000000000000)', true],
+    ['odd(1.5)', false],
+    ['string(0.1 + 0.2)', '0.3'],
+    ['string(1e-7)', '0.0000001'],
+    ['number("1 234,50", " ", ",")', { decimal: '1234.5' }],
+    ['number("123456789012345678")', { decimal: '123456789012345678' }],
+    ['number(0.5)', { decimal: '0.5' }],
+    ['for i in 0.5..2 return i', [{ decimal: '0.5' }, { decimal: '1.5' }]],
+    ['[1, 2, 3][item > 1.5]', [2, 3]],
+    ['[1, 2, 3][4 - 2]', 2],
+    ['[1, 2, 3][1.5]', null],
+    ['distinct values([0.1, 0.10, 1])', [{ decimal: '0.1' }, 1]],
+    ['index of([0.1, 0.3], 0.1 + 0.2)', [2]],
+    ['list contains([0.1], old)', true],
+    ['0.3 in (0.1 + 0.2)', true],
+    ['0.3 in [0.1 + 0.2..1]', true],
+    ['[0.1..0.5]', '[0.1..0.5]'],
+    ['substring("abcdef", 2, 1.9)', 'b'],
+    ['duration("PT1H") * 1.5', 'PT1H30M'],
+    ['duration("P1D") / 8', 'PT3H'],
+    ['duration("P1D") / duration("PT10H")', { decimal: '2.4' }],
+    ['duration("PT0.1S") + duration("PT0.2S")', 'PT0.3S'],
+    ['-duration("P1Y2M")', '-P1Y2M'],
+    ['time("10:00:00.25").second', { decimal: '0.25' }],
+    ['string(time(10, 0, 2.5))', '10:00:02.5'],
+    ['2 ** -2', { decimal: '0.25' }],
+    ['{a: 0.1, b: [0.2]}', { a: { decimal: '0.1' }, b: [{ decimal: '0.2' }] }],
+    ['floor(1.5, null)', null],
+    ['decimal(1.5, null)', null],
+  ])('%s is %j', (expression, value) =>
+    expect(evaluateWithProblems(expression, wages)).toEqual({ value, problems: [] }),
+  )
+
+  test('[N3] a context that would read as a number is told, not given', () =>
+    expect(evaluateWithProblems('{decimal: "0.1"}', {}).problems).toHaveLength(1))
+  test('the standard’s own tests cut a fractional scale', () =>
+    expect(evaluateWithProblems('decimal(1/3, 2.5)', {}, 'dmn').value).toEqual({ decimal: '0.33' }))
 })
 
 describe('three truths: unknown is not false, and not a fault', () => {
@@ -97,8 +187,8 @@ describe('three truths: unknown is not false, and not a fault', () => {
     'foo(1)',
     'date("2021-02-30")',
     'sum("a", 1)',
-    '2 ** 2000',
-    '9007199254740991 + 2',
+    '10 ** 7000',
+    'floor(1.5, 0.5)',
     'now()',
   ])('%s is a problem', (expression) =>
     expect(evaluateWithProblems(expression, facts).problems).not.toEqual([]),

@@ -9,22 +9,14 @@
  * Unknowns (mode `programme`): a missing fact is null; arithmetic, `<` and `=` with it are null, unless the
  * text itself says `null`; `if` with an unknown condition is null, not the else branch. Mode `dmn` keeps to the letter.
  *
- * Numbers: whole numbers are exact up to 2^53 (beyond it a problem is reported); other results are
- * cleared of binary noise at the 15th digit (0.1 + 0.2 = 0.3). Whether an amount must be whole is for the caller to check.
+ * Numbers: decimals of 34 digits ([N1]); a safe integer comes and leaves as a JSON number, anything else as
+ * `{"decimal":"0.1"}`. Whether an amount must be whole is for the caller to check.
  */
 import { isStop, newEnv, wrong } from './feel/budget.ts'
 import type { Scope } from './feel/node.ts'
 import { compiled, oddNames, type Dialect, type Names } from './feel/parse.ts'
-import { toJson } from './feel/json.ts'
-import {
-  contextOf,
-  type Context,
-  type Env,
-  type Facts,
-  type Inner,
-  type Mode,
-  type Value,
-} from './feel/values.ts'
+import { factsFrom, fromJson, toJson } from './feel/json.ts'
+import { contextOf, type Env, type Facts, type Inner, type Mode, type Value } from './feel/values.ts'
 
 export type { Facts, Value, Mode } from './feel/values.ts'
 export { check, names, type Finding } from './feel/walk.ts'
@@ -41,7 +33,7 @@ export const evaluate = (expression: string, facts: Facts): Value =>
 export function evaluateWithProblems(expression: string, facts: Facts, mode: Mode = 'programme'): Evaluation {
   const env = newEnv(mode)
   const value = attempt(env, () =>
-    toJson(runText(expression, 'expression', { vars: facts as Context, up: null }, env), env),
+    toJson(runText(expression, 'expression', { vars: factsFrom(facts), up: null }, env), env),
   )
   return { value, problems: env.problems }
 }
@@ -53,10 +45,10 @@ export function unary(test: string, input: Value, facts: Facts): boolean | null 
 
 export function unaryWithProblems(test: string, input: Value, facts: Facts, mode: Mode = 'programme') {
   const env = newEnv(mode)
-  const scope: Scope = { vars: facts as Context, up: null }
+  const scope: Scope = { vars: factsFrom(facts), up: null }
   const value =
     acceptsAll(test) ||
-    attempt(env, () => runText(test, 'unary', { vars: contextOf([['?', input]]), up: scope }, env))
+    attempt(env, () => runText(test, 'unary', { vars: contextOf([['?', fromJson(input)]]), up: scope }, env))
   return { value: typeof value === 'boolean' ? value : null, problems: env.problems as readonly string[] }
 }
 

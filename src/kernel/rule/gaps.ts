@@ -2,6 +2,18 @@
  * Are all cases covered, and none twice? A cell made of numbers, texts and comparisons is the same all the way
  * between two of its numbers, so trying each number, its neighbours and the places between tries every case there is.
  */
+import {
+  add,
+  compare,
+  divide,
+  negate,
+  numberToJson,
+  parseNumber,
+  printNumber,
+  round,
+  ways,
+  type Num,
+} from '../number/index.ts'
 import { acceptsAll, unary, type Value } from './feel.ts'
 import { children, type Node } from './feel/node.ts'
 import { parse } from './feel/parse.ts'
@@ -47,19 +59,24 @@ const simple = new Set([
 ])
 const combinationsMax = 200_000
 
-type Literals = { numbers: Set<number>; values: Set<string | boolean>; why?: string }
+/** Numbers by their text: one value has one. */
+type Literals = { numbers: Map<string, Num>; values: Set<string | boolean>; why?: string }
 
 function literals(text: string, into: Literals): void {
   const { top } = parse(text, 'unary', 'programme')
   const of = (n: Node) => text.slice(n.from, n.to)
+  const number = (n: Node, signed: (v: Num) => Num = (v) => v): void => {
+    const literal = parseNumber(of(n).replace(/\s/g, ''))
+    if (literal !== null) into.numbers.set(printNumber(signed(literal)), signed(literal))
+  }
   const visit = (n: Node): void => {
-    if (n.name === 'NumericLiteral') return void into.numbers.add(Number(of(n).replace(/\s/g, '')))
+    if (n.name === 'NumericLiteral') return number(n)
     if (n.name === 'StringLiteral') return void into.values.add(readString(of(n)))
     if (n.name === 'BooleanLiteral') return void into.values.add(of(n) === 'true')
     const [first, second] = children(n)
     const negative =
       n.name === 'ArithmeticExpression' && first?.name === 'ArithOp' && second?.name === 'NumericLiteral'
-    if (negative) return void into.numbers.add(-Number(of(second!)))
+    if (negative) return number(second!, negate)
     if (!simple.has(n.name))
       into.why ??= `${text}: only numbers, texts and comparisons can be checked / 仅能检查数值、文本和比较`
     for (const c of children(n)) visit(c)
@@ -68,37 +85,48 @@ function literals(text: string, into: Literals): void {
   else into.why ??= `${text}: not understood / 无法理解`
 }
 
-function between(a: number, b: number, whole: boolean): number[] {
-  return whole
-    ? Math.floor(a) + 1 < Math.ceil(b)
-      ? [Math.floor(a) + 1, Math.ceil(b) - 1]
-      : []
-    : [(a + b) / 2]
+const one = (n: Num | null, by: 1 | -1): Num[] => {
+  const next = n === null ? null : add(n, by)
+  return next === null ? [] : [next]
+}
+const below = (n: Num, whole: boolean) => one(whole ? round(n, 0, ways.ceiling) : n, -1)
+const above = (n: Num, whole: boolean) => one(whole ? round(n, 0, ways.floor) : n, 1)
+
+function between(a: Num, b: Num, whole: boolean): Num[] {
+  if (!whole) {
+    const sum = add(a, b)
+    const middle = sum === null ? null : divide(sum, 2)
+    return middle === null ? [] : [middle]
+  }
+  const [first, last] = [above(a, true)[0], below(b, true)[0]]
+  return first !== undefined && last !== undefined && compare(first, last) <= 0 ? [first, last] : []
 }
 
 /** One value from every place where an input's cells can differ, within what is allowed. */
 function candidates(table: DecisionTable, i: number, whole: boolean): { values: Value[]; why?: string } {
-  const found: Literals = { numbers: new Set(), values: new Set() }
+  const literal: Literals = { numbers: new Map(), values: new Set() }
   const input = table.inputs[i]!
   const cells = table.rules.map((r) => r.when[i] ?? '-').filter((c) => !acceptsAll(c))
-  for (const c of [...cells, ...(input.allowed ?? [])]) literals(c, found)
-  if (found.why) return { values: [], why: found.why }
-  const at = [...found.numbers].sort((a, b) => a - b)
+  for (const c of [...cells, ...(input.allowed ?? [])]) literals(c, literal)
+  if (literal.why) return { values: [], why: literal.why }
+  const at = [...literal.numbers.values()].sort(compare)
+  const isWhole = (n: Num) => compare(round(n, 0, ways.floor) ?? n, n) === 0
   const numbers =
     at.length === 0
       ? []
       : [
-          ...(whole ? [Math.ceil(at[0]!) - 1] : [at[0]! - 1]),
+          ...below(at[0]!, whole),
           ...at.flatMap((n, k) => [
-            ...(whole && !Number.isInteger(n) ? [] : [n]),
+            ...(whole && !isWhole(n) ? [] : [n]),
             ...(k + 1 < at.length ? between(n, at[k + 1]!, whole) : []),
           ]),
-          ...(whole ? [Math.floor(at.at(-1)!) + 1] : [at.at(-1)! + 1]),
+          ...above(at.at(-1)!, whole),
         ]
-  const booleans = [...found.values].some((v) => typeof v === 'boolean') ? [true, false] : []
-  const texts = [...found.values].filter((v) => typeof v === 'string')
+  const booleans = [...literal.values].some((v) => typeof v === 'boolean') ? [true, false] : []
+  const texts = [...literal.values].filter((v) => typeof v === 'string')
   const other = texts.length > 0 && !input.allowed ? ['(other)'] : []
-  const values = [...numbers, ...texts, ...booleans, ...other].filter(
+  const distinct = new Map(numbers.map((n) => [printNumber(n), numberToJson(n)]))
+  const values = [...distinct.values(), ...texts, ...booleans, ...other].filter(
     (v) => !input.allowed || input.allowed.some((a) => unary(a, v, {}) === true),
   )
   return { values: values.length > 0 ? [...new Set(values)] : [null] }
@@ -118,18 +146,18 @@ export function gaps(table: DecisionTable, { whole = true, most = 50 }: GapOptio
       p.values.map((v) => acceptsAll(r.when[i] ?? '-') || unary(r.when[i]!, v, {}) === true),
     ),
   )
-  const found = { gaps: [] as Example[], overlaps: [] as { input: Example; rows: number[] }[] }
+  const faults = { gaps: [] as Example[], overlaps: [] as { input: Example; rows: number[] }[] }
   const alive = new Set<number>()
   for (const at of combinations(places.map((p) => p.values.length))) {
     const rows = met.flatMap((row, r) => (row.every((cells, i) => cells[at[i]!]) ? [r + 1] : []))
     for (const r of table.hitPolicy === 'first' ? rows.slice(0, 1) : rows) alive.add(r)
     const input = () =>
       Object.fromEntries(table.inputs.map((x, i) => [x.expression, places[i]!.values[at[i]!]!]))
-    if (rows.length === 0 && found.gaps.length < most) found.gaps.push(input())
-    if (rows.length > 1 && found.overlaps.length < most && clash(table, rows))
-      found.overlaps.push({ input: input(), rows })
+    if (rows.length === 0 && faults.gaps.length < most) faults.gaps.push(input())
+    if (rows.length > 1 && faults.overlaps.length < most && clash(table, rows))
+      faults.overlaps.push({ input: input(), rows })
   }
-  return { ...found, dead: table.rules.flatMap((_, i) => (alive.has(i + 1) ? [] : [i + 1])) }
+  return { ...faults, dead: table.rules.flatMap((_, i) => (alive.has(i + 1) ? [] : [i + 1])) }
 }
 
 /** Two rows clash in a unique table, and in an `any` table when they answer differently. */

@@ -282,7 +282,7 @@ describe('gaps and overlaps', () => {
       ['>= 6', '2'],
     ])
     expect(gaps(t).gaps).toEqual([])
-    expect(gaps(t, { whole: false }).gaps).toEqual([{ amount: 5.5 }])
+    expect(gaps(t, { whole: false }).gaps).toEqual([{ amount: { decimal: '5.5' } }])
   })
   test('a text that no row knows', () => {
     const t: DecisionTable = {

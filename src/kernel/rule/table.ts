@@ -4,10 +4,10 @@
  */
 import { acceptsAll, attempt, namesAround, names, runText } from './feel.ts'
 import { newEnv } from './feel/budget.ts'
-import { toJson } from './feel/json.ts'
+import { factsFrom, toJson } from './feel/json.ts'
 import { lookUp, type Scope } from './feel/node.ts'
 import type { Names } from './feel/parse.ts'
-import { contextOf, type Context, type Env, type Facts, type Inner, type Value } from './feel/values.ts'
+import { contextOf, type Env, type Facts, type Inner, type Value } from './feel/values.ts'
 import type { Answer, Decision, DecisionTable, Formula, Trace } from './decision.ts'
 import { answerOf, join, type Hit } from './hits.ts'
 
@@ -19,7 +19,7 @@ export type InnerAnswer = { readonly value: Inner; readonly trace: Trace }
 export function decide(decision: Decision, facts: Facts): Answer {
   const env = newEnv('programme')
   const made = attempt(env, () => {
-    const answer = decideIn(decision, { vars: facts as Context, up: null }, env)
+    const answer = decideIn(decision, { vars: factsFrom(facts), up: null }, env)
     return { value: toJson(answer.value, env), trace: answer.trace }
   })
   return (
@@ -48,15 +48,15 @@ function formula(f: Formula, scope: Scope, env: Env, around: Names): InnerAnswer
   }
 }
 
-const reads = new Map<string, readonly string[]>()
+const namesRead = new Map<string, readonly string[]>()
 function readsOf(expression: string, scope: Scope, around: Names): Record<string, Value> {
   const key = around ? `${expression}\u0000${JSON.stringify(around)}` : expression
-  let found = reads.get(key)
-  if (!found) {
-    if (reads.size > 2_000) reads.clear()
-    reads.set(key, (found = names(expression, Object.keys(around ?? {}))))
+  let read = namesRead.get(key)
+  if (!read) {
+    if (namesRead.size > 2_000) namesRead.clear()
+    namesRead.set(key, (read = names(expression, Object.keys(around ?? {}))))
   }
-  return Object.fromEntries(found.map((n) => [n, toJson(lookUp(scope, n) ?? null)]))
+  return Object.fromEntries(read.map((n) => [n, toJson(lookUp(scope, n) ?? null)]))
 }
 
 function table(t: DecisionTable, scope: Scope, env: Env, around: Names): InnerAnswer {
@@ -86,7 +86,7 @@ function table(t: DecisionTable, scope: Scope, env: Env, around: Names): InnerAn
     }
   }
   if (refused) return done(null, [])
-  if (env.mode === 'programme' && open(t, truths)) return done(null, rows, 'not_known')
+  if (env.mode === 'programme' && undecided(t, truths)) return done(null, rows, 'not_known')
   if (rows.length === 0 && t.outputs.some((o) => o.default !== undefined)) {
     return done(
       answerOf(
@@ -115,7 +115,7 @@ function all(tests: readonly string[], met: (test: string, i: number) => Truth):
 }
 
 /** Could a row of which we do not know yet whether it fires change the answer? */
-function open(t: DecisionTable, truths: readonly Truth[]): boolean {
+function undecided(t: DecisionTable, truths: readonly Truth[]): boolean {
   const fires = truths.indexOf(true)
   const unknown = t.hitPolicy === 'first' && fires >= 0 ? truths.slice(0, fires) : truths
   return unknown.includes(null)

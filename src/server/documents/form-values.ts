@@ -2,6 +2,8 @@
 import {
   capitalAmount,
   fieldLike,
+  isDecimalJson,
+  numberText,
   parseDay,
   yuan,
   type Fen,
@@ -36,7 +38,9 @@ export function printedValue(look: Look, v: FormValue, value: Value): string {
   if (Array.isArray(value))
     return value
       .map((one) =>
-        typeof one === 'object' ? '' : printedValue(look, { ...v, as: asOf(p, v) }, one as Value),
+        typeof one === 'object' && !isDecimalJson(one)
+          ? ''
+          : printedValue(look, { ...v, as: asOf(p, v) }, one as Value),
       )
       .filter((t) => t !== '')
       .join('、')
@@ -79,7 +83,7 @@ function scalar({ house, p, lang, bare }: Look, as: Printing, value: Value): str
           ? chineseDay(value)
           : value
         : typeof value === 'object'
-          ? ''
+          ? (numberText(value) ?? '')
           : typeof value === 'boolean'
             ? scalar({ house, p, lang }, 'yes', value)
             : String(value)

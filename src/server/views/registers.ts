@@ -1,5 +1,14 @@
 /** Registers as people read them: how much of each one sees, its pages, an entry with its history, and the points of a map. */
-import { cellText, changedColumns, columnsFor, entryName, type Day, type Register, type Text } from '#kernel'
+import {
+  cellText,
+  changedColumns,
+  columnsFor,
+  entryName,
+  numberText,
+  type Day,
+  type Register,
+  type Text,
+} from '#kernel'
 import {
   entryHistory,
   entryPoints,
@@ -182,10 +191,10 @@ function valueOf(c: Register['columns'][string], value: unknown, seen: ReadonlyS
   if (value === null || value === undefined) return null
   if (c.kind === 'case') return typeof value === 'string' && seen.has(value) ? value : null
   return Array.isArray(value)
-    ? value.map(String)
+    ? value.map((v) => numberText(v) ?? String(v))
     : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
       ? value
-      : JSON.stringify(value)
+      : (numberText(value) ?? JSON.stringify(value))
 }
 
 /** [P7] Of the cases that these versions come from and name, those that the reader may see. */

@@ -6,6 +6,7 @@ import {
   maskId,
   maskMobile,
   maskName,
+  numberText,
   yuan,
   type Case,
   type Field,
@@ -97,7 +98,7 @@ function textOf(field: Field | undefined, p: Programme, name: string, value: Val
   if (Array.isArray(value) && p.values?.[name]?.unit === 'text')
     return value.length === 0 ? '—' : value.join('、')
   if (Array.isArray(value)) return `${value.length}份`
-  return String(value)
+  return numberText(value) ?? String(value)
 }
 
 function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Record<string, Value>>): string {
@@ -106,7 +107,7 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
       const of = field.of[name]
       if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
       if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
-      return typeof v === 'boolean' ? (v ? '是' : '否') : String(v)
+      return typeof v === 'boolean' ? (v ? '是' : '否') : (numberText(v) ?? String(v))
     })
     .join(' ')
 }

@@ -2,6 +2,7 @@
 import {
   clocksOf,
   hiddenFacts,
+  numberText,
   readClockAt,
   yuan,
   type Case,
@@ -141,7 +142,7 @@ export function words(field: Pick<Field, 'type'>, value: Value): Text {
   if (f.type === 'day' && typeof value === 'string') return dayWords(value)
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   if (Array.isArray(value)) return count(value.length)
-  return same(String(value))
+  return same(numberText(value) ?? String(value))
 }
 
 /** An owner is shown their own objections, and how many there are. */

@@ -1,4 +1,5 @@
 /** A value in words of the chosen language: the same rules as the server's, from the programme's own fields. */
+import { numberText } from '../../kernel/number/json.ts'
 import type { Field } from '../../kernel/programme/field.ts'
 import type { Programme } from '../../kernel/programme/programme.ts'
 import type { Shown } from '../../server/contract/cases.ts'
@@ -31,7 +32,7 @@ function plainText(value: unknown, lang: Lang): string {
   if (typeof value === 'boolean') return value ? (lang === 'zh' ? '是' : 'Yes') : lang === 'zh' ? '否' : 'No'
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   if (Array.isArray(value)) return lang === 'zh' ? `${value.length} 项` : `${value.length} items`
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' ? (numberText(value) ?? JSON.stringify(value)) : String(value)
 }
 
 type Line = Readonly<Record<string, unknown>>

@@ -1,30 +1,31 @@
 /** Plus, minus, times, divided by, to the power: for numbers, text, days and durations. */
-import { pay, wrong } from './budget.ts'
 import {
-  between,
-  fromMonths,
-  fromSeconds,
-  guarded,
-  isMonths,
-  isTemporal,
-  months,
-  move,
-  seconds,
-  type FeelDuration,
-} from './days.ts'
-import { tidy } from './numbers.ts'
+  add,
+  divide,
+  isDecimal,
+  isNum,
+  multiply,
+  negate as negative,
+  power,
+  subtract,
+  type Num,
+} from '../../number/index.ts'
+import { pay, wrong } from './budget.ts'
+import { between, guarded, isMonths, isTemporal, move, type FeelDuration } from './days.ts'
+import { byNought, held } from './numbers.ts'
+import { lengthOf, ofLength } from './spans.ts'
 import { kindOf, type Env, type Inner } from './values.ts'
 
 export type Op = '+' | '-' | '*' | '/' | '**'
 
-const count = (d: FeelDuration) => (isMonths(d) ? months(d) : seconds(d))
-const like = (d: FeelDuration, n: number) =>
-  isMonths(d) ? fromMonths(n) : fromSeconds(Math.round(n * 1e9) / 1e9)
+/** A power may take a thousand digits on its way. */
+const powerCost = 100
 
 /** An unknown operand gives an unknown result; a wrong kind of operand is a problem. */
 export function arith(op: Op, a: Inner, b: Inner, env: Env): Inner {
-  if (typeof a === 'number' && typeof b === 'number') return numbers(op, a, b, env)
   if (a === null || b === null) return null
+  if ((typeof a === 'number' || isDecimal(a)) && (typeof b === 'number' || isDecimal(b)))
+    return numbers(op, a, b, env)
   const [x, y] = [kindOf(a), kindOf(b)]
   if (op === '+' && x === 'string' && y === 'string') {
     pay(env, 1 + (((a as string).length + (b as string).length) >> 4))
@@ -33,45 +34,49 @@ export function arith(op: Op, a: Inner, b: Inner, env: Env): Inner {
   return guarded(env, () => temporal(op, a, b, env))
 }
 
-function numbers(op: Op, a: number, b: number, env: Env): number | null {
+function numbers(op: Op, a: Num, b: Num, env: Env): Num | null {
   switch (op) {
     case '+':
-      return tidy(a + b, env)
+      return held(add(a, b), env)
     case '-':
-      return tidy(a - b, env)
+      return held(subtract(a, b), env)
     case '*':
-      return tidy(a * b, env)
+      return held(multiply(a, b), env)
     case '/':
-      return b === 0 ? wrong(env, 'division by zero / 除数为零') : tidy(a / b, env)
+      return b === 0 ? byNought(env) : held(divide(a, b), env)
     case '**':
-      return tidy(a ** b, env)
+      pay(env, powerCost)
+      return held(power(a, b), env)
   }
 }
 
 function temporal(op: Op, a: Inner, b: Inner, env: Env): Inner {
   const [x, y] = [kindOf(a), kindOf(b)]
   const [da, db] = [a as FeelDuration, b as FeelDuration]
+  const long = (like: FeelDuration, length: Num | null): Inner =>
+    (length === null ? null : ofLength(like, length)) ?? wrong(env, 'a duration is too long / 时长超出范围')
+  const alike = x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db)
   if (op === '+' || op === '-') {
     const sign = op === '+' ? 1 : -1
     if (isTemporal(a) && y === 'duration') return move(a, db, sign)
     if (op === '+' && x === 'duration' && isTemporal(b)) return move(b, da, 1)
     if (op === '-' && isTemporal(a) && isTemporal(b)) return between(a, b)
-    if (x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db))
-      return like(da, count(da) + sign * count(db))
+    if (alike) return long(da, (op === '+' ? add : subtract)(lengthOf(da), lengthOf(db)))
   }
-  if (op === '*' && x === 'duration' && y === 'number') return like(da, count(da) * (b as number))
-  if (op === '*' && x === 'number' && y === 'duration') return like(db, count(db) * (a as number))
+  if (op === '*' && x === 'duration' && y === 'number') return long(da, multiply(lengthOf(da), b as Num))
+  if (op === '*' && x === 'number' && y === 'duration') return long(db, multiply(lengthOf(db), a as Num))
   if (op === '/' && x === 'duration' && y === 'number')
-    return b === 0 ? wrong(env, 'division by zero / 除数为零') : like(da, count(da) / (b as number))
-  if (op === '/' && x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db)) {
-    return count(db) === 0 ? wrong(env, 'division by zero / 除数为零') : tidy(count(da) / count(db), env)
-  }
+    return b === 0 ? byNought(env) : long(da, divide(lengthOf(da), b as Num))
+  if (op === '/' && alike)
+    return lengthOf(db) === 0 ? byNought(env) : held(divide(lengthOf(da), lengthOf(db)), env)
   return wrong(env, `cannot work out ${x} ${op} ${y} / 类型不能这样运算：${x} ${op} ${y}`)
 }
 
 export function negate(v: Inner, env: Env): Inner {
   if (v === null) return null
-  if (typeof v === 'number') return v === 0 ? 0 : -v
-  if (kindOf(v) === 'duration') return like(v as FeelDuration, -count(v as FeelDuration))
-  return wrong(env, `cannot negate ${kindOf(v)} / 不能取负：${kindOf(v)}`)
+  if (isNum(v)) return negative(v)
+  const d = v as FeelDuration
+  return kindOf(v) === 'duration'
+    ? ofLength(d, negative(lengthOf(d)))
+    : wrong(env, `cannot negate ${kindOf(v)} / 不能取负：${kindOf(v)}`)
 }

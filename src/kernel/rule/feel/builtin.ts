@@ -2,8 +2,20 @@
 import { enter, pay, wrong } from './budget.ts'
 import { fn, isList, kindOf, type Env, type Fn, type Inner, type Kind } from './values.ts'
 
-/** `list` also takes one value as a list of one; `any` takes null too; a `?` behind the kind makes it optional. */
-export type Want = Kind | 'any' | 'list?' | 'number?' | 'string?' | 'any?' | 'temporal' | 'function?'
+/**
+ * `list` also takes one value as a list of one; `any` takes null too; a `?` behind the kind makes it optional,
+ * `given` that it may be left out but not be null.
+ */
+export type Want =
+  | Kind
+  | 'any'
+  | 'list?'
+  | 'number?'
+  | 'given number?'
+  | 'string?'
+  | 'any?'
+  | 'temporal'
+  | 'function?'
 
 type Body = (args: readonly never[], env: Env) => Inner
 
@@ -15,8 +27,9 @@ const fits = (want: string, v: Inner) =>
 const bad = Symbol('bad')
 function shaped(want: string, v: Inner | undefined): Inner | undefined | typeof bad {
   const optional = want.endsWith('?')
-  const kind = optional ? want.slice(0, -1) : want
-  if (v === undefined || (v === null && optional)) return optional ? undefined : bad
+  const given = want.startsWith('given ')
+  const kind = want.slice(given ? 6 : 0, optional ? -1 : undefined)
+  if (v === undefined || (v === null && optional && !given)) return optional ? undefined : bad
   if (fits(kind, v)) return v
   if (kind === 'list') return v === null ? bad : [v]
   if (isList(v) && v.length === 1 && fits(kind, v[0]!)) return v[0]!

@@ -9,14 +9,15 @@ import {
   type FeelDuration,
   type Temporal,
 } from './days.ts'
+import { compare, isDecimal, same, type Num } from '../../number/index.ts'
 import { pay } from './budget.ts'
 import { entriesOf, isRange, kindOf, own, type Context, type Env, type Inner, type Range } from './values.ts'
 
 export type Truth = boolean | null
 
-const number = (v: Inner): number | string | null => {
+const measure = (v: Inner): number | string | null => {
   const k = kindOf(v)
-  if (k === 'number' || k === 'string') return v as number | string
+  if (k === 'string') return v as string
   if (k === 'duration')
     return isMonths(v as FeelDuration) ? months(v as FeelDuration) : seconds(v as FeelDuration)
   return isTemporal(v) ? point(v) : null
@@ -34,8 +35,9 @@ function comparable(a: Inner, b: Inner): boolean {
 export function order(a: Inner, b: Inner): -1 | 0 | 1 | null {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0
   if (a === null || b === null || !comparable(a, b)) return null
-  const x = number(a)
-  const y = number(b)
+  if (typeof a === 'number' || isDecimal(a)) return compare(a, b as Num)
+  const x = measure(a)
+  const y = measure(b)
   if (x === null || y === null) return null
   return x < y ? -1 : x > y ? 1 : 0
 }
@@ -48,9 +50,10 @@ export function equal(a: Inner, b: Inner, env?: Env): Truth {
   if (k !== kindOf(b)) return null
   switch (k) {
     case 'boolean':
-    case 'number':
     case 'string':
       return a === b
+    case 'number':
+      return same(a as Num, b as Num)
     case 'list': {
       const [x, y] = [a as readonly Inner[], b as readonly Inner[]]
       return x.length === y.length && x.every((e, i) => equal(e, y[i]!, env) === true)
@@ -76,8 +79,8 @@ export function equal(a: Inner, b: Inner, env?: Env): Truth {
     }
     case 'duration':
       if (isMonths(a as FeelDuration) !== isMonths(b as FeelDuration))
-        return number(a) === 0 && number(b) === 0
-      return number(a) === number(b)
+        return measure(a) === 0 && measure(b) === 0
+      return measure(a) === measure(b)
     case 'function':
       return a === b
     default:

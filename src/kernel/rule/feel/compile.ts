@@ -10,7 +10,8 @@ import { readAt } from './days.ts'
 import { library } from './library.ts'
 import { filter, forLoop, quantified } from './loops.ts'
 import { children, childNamed, inner, lookUp, mentions, type Node, type Run, type Source } from './node.ts'
-import { tidy } from './numbers.ts'
+import { parseNumber } from '../../number/index.ts'
+import { held } from './numbers.ts'
 import { property } from './property.ts'
 import { readString } from './text.ts'
 import { typeTest } from './types.ts'
@@ -90,15 +91,15 @@ function test(node: Node, src: Source): Run {
   const nullMeant = body!.name === 'null'
   return (s, e) => {
     pay(e, 1)
-    const asked = lookUp(s, '?') ?? null
+    const input = lookUp(s, '?') ?? null
     const v = run(s, e)
     if (sentence) return truthOf(v)
-    if (asked === null)
+    if (input === null)
       return v === null && nullMeant ? true : isRange(v) || e.mode === 'programme' ? null : v === null
     if (v === null) return nullMeant ? false : null
-    if (v === true && typeof asked !== 'boolean' && kindOf(asked) !== 'list') return true
-    const met = meets(v, asked, e)
-    return met === null && kindOf(v) !== kindOf(asked) && !isRange(v) ? false : met
+    if (v === true && typeof input !== 'boolean' && kindOf(input) !== 'list') return true
+    const met = meets(v, input, e)
+    return met === null && kindOf(v) !== kindOf(input) && !isRange(v) ? false : met
   }
 }
 
@@ -131,14 +132,14 @@ const compared: Make = (node, src) => {
 const not = (t: Truth): Truth => (t === null ? null : !t)
 
 const interval: Make = (node, src) => {
-  const [open, from, , to, close] = children(node, true)
+  const [opening, from, , to, closing] = children(node, true)
   const [start, end] = [src.run(from!), src.run(to!)]
   return (s, e) => {
     const [a, b] = [start(s, e), end(s, e)]
     if (a === null || b === null) return null
     if (kindOf(a) !== kindOf(b))
       return wrong(e, 'the two ends of a range are of different kinds / 区间两端类型不同')
-    return range(a, b, open!.name === '[', close!.name === ']')
+    return range(a, b, opening!.name === '[', closing!.name === ']')
   }
 }
 
@@ -223,7 +224,7 @@ const makers: Record<string, Make> = {
   null: () => () => null,
   BooleanLiteral: (n, src) => (src.of(n) === 'true' ? () => true : () => false),
   StringLiteral: (n, src) => constant(readString(src.of(n))),
-  NumericLiteral: (n, src) => number(Number(src.of(n).replace(/\s/g, ''))),
+  NumericLiteral: (n, src) => number(src.of(n).replace(/\s/g, '')),
   AtLiteral: (n, src) => at(readString(src.of(children(n)[0]!))),
   List: (n, src) => list(children(n).map(src.run)),
   PathExpression: (n, src) => {
@@ -242,7 +243,11 @@ const constant =
   (v: Inner): Run =>
   () =>
     v
-const number = (n: number): Run => (Number.isSafeInteger(n) ? () => n : (_, e) => tidy(n, e))
+/** [N2] Read from the text, once. */
+function number(text: string): Run {
+  const n = parseNumber(text)
+  return n === null ? (_, e) => held(n, e) : () => n
+}
 const list =
   (runs: readonly Run[]): Run =>
   (s, e) => {

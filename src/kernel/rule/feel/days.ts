@@ -42,7 +42,7 @@ export const readDuration = (s: string): FeelDuration | null => {
 export const readAt = (s: string): Inner => readDuration(s) ?? readDate(s) ?? readTime(s) ?? readDateTime(s)
 
 const zero = duration('P0D')!
-const DurationOf = zero.value.constructor as unknown as {
+export const DurationOf = zero.value.constructor as unknown as {
   from(parts: Record<string, number>): FeelDuration['value']
 }
 

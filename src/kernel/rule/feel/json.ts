@@ -1,19 +1,98 @@
-/** How an answer leaves the evaluator. */
-import { pay } from './budget.ts'
-import { entriesOf, kindOf, type Context, type Env, type Inner, type Range, type Value } from './values.ts'
+/** How facts come into the evaluator, and how an answer leaves it. */
+import {
+  fromDouble,
+  isDecimalJson,
+  numberFromJson,
+  numberToJson,
+  printNumber,
+  type Num,
+} from '../../number/index.ts'
+import { pay, wrong } from './budget.ts'
+import {
+  contextOf,
+  entriesOf,
+  isContext,
+  isList,
+  kindOf,
+  type Context,
+  type Env,
+  type Facts,
+  type Inner,
+  type Range,
+  type Value,
+} from './values.ts'
+
+/** Lists of thousands of lines come by again and again: what holds nothing to change is looked through once. */
+const asTheyAre = new WeakSet<object>()
+
+/** [N3] Facts as formulas hold them: every number a safe integer or a decimal. What needs no change is not copied; what is not JSON is null. */
+export function fromJson(v: Value | undefined): Inner {
+  switch (typeof v) {
+    case 'string':
+    case 'boolean':
+      return v
+    case 'number':
+      return Number.isSafeInteger(v) ? v : fromDouble(v)
+    case 'object':
+      if (v === null || asTheyAre.has(v)) return v as Inner
+      return isList(v as Inner) ? listFrom(v as readonly Value[]) : contextFrom(v as Facts)
+    default:
+      return null
+  }
+}
+
+function listFrom(list: readonly Value[]): Inner {
+  let copy: Inner[] | null = null
+  for (const [i, v] of list.entries()) {
+    const inner = fromJson(v)
+    if (inner !== v) (copy ??= [...list] as Inner[])[i] = inner
+  }
+  if (!copy) asTheyAre.add(list)
+  return copy ?? (list as readonly Inner[])
+}
+
+function contextFrom(v: Facts): Inner {
+  if (isDecimalJson(v)) return numberFromJson(v)
+  return isContext(v as Inner) ? factsFrom(v) : kindOf(v as Inner) === 'nil' ? null : (v as Inner)
+}
+
+/** Asked of every fact of every evaluation: what most of them are is seen at a glance. */
+function isForeign(v: Value | undefined): boolean {
+  if (typeof v === 'number') return !Number.isSafeInteger(v)
+  return typeof v === 'object' && v !== null && fromJson(v) !== v
+}
+
+/** The facts of one evaluation: told from their entries, so that one that is not there stays away. */
+export function factsFrom(facts: Facts): Context {
+  let foreign = false
+  for (const name in facts) foreign ||= isForeign(facts[name])
+  return foreign
+    ? contextOf(
+        Object.keys(facts).flatMap((name) =>
+          facts[name] === undefined ? [] : [[name, fromJson(facts[name])] as const],
+        ),
+      )
+    : (facts as Context)
+}
 
 /** An answer leaves as JSON: days, times and durations in ISO, a range as FEEL, a function as null. */
 export function toJson(v: Inner, env?: Env): Value {
   if (env) pay(env, 1)
   switch (kindOf(v)) {
     case 'boolean':
-    case 'number':
     case 'string':
       return v as Value
+    case 'number':
+      return numberToJson(v as Num)
     case 'list':
       return (v as readonly Inner[]).map((x) => toJson(x, env))
-    case 'context':
-      return Object.fromEntries(entriesOf(v as Context).map(([k, x]) => [k, toJson(x, env)]))
+    case 'context': {
+      const made = Object.fromEntries(entriesOf(v as Context).map(([k, x]) => [k, toJson(x, env)]))
+      if (!isDecimalJson(made)) return made
+      return env
+        ? wrong(env, 'a context like this is a number in JSON / 这样的上下文在 JSON 中表示数值')
+        : null
+    }
     case 'date':
     case 'time':
     case 'date time':
@@ -33,5 +112,5 @@ const write = (v: Inner) =>
     : typeof v === 'string'
       ? JSON.stringify(v)
       : kindOf(v) === 'number'
-        ? String(v)
+        ? printNumber(v as Num)
         : `@"${String(v)}"`

@@ -1,4 +1,5 @@
 /** for, some, every and filters: everything that repeats, and therefore everything that must pay for each round. */
+import { add, compare, isNum, same, type Num } from '../../number/index.ts'
 import { pay, wrong } from './budget.ts'
 import { and, inside, or, type Truth } from './compare.ts'
 import { FeelDate } from './days.ts'
@@ -20,17 +21,21 @@ import {
 export function* elements(v: Inner, env: Env): Generator<Inner> {
   if (isList(v)) yield* v
   else if (!isRange(v)) yield v
-  else if (typeof v.start === 'number' && typeof v.end === 'number') yield* numbers(v, v.start, v.end)
+  else if (isNum(v.start) && isNum(v.end)) yield* numbers(v, v.start, v.end)
   else if (v.start instanceof FeelDate && v.end instanceof FeelDate) yield* daysOf(v.start, v.end)
   else wrong(env, 'a range of this kind cannot be counted through / 这种区间不能逐一列出')
 }
-function* numbers(r: Range, start: number, end: number): Generator<number> {
-  const by = start <= end ? 1 : -1
-  for (let i = start; by > 0 ? i <= end : i >= end; i += by) {
-    if ((i === start && !r.startIn) || (i === end && !r.endIn)) continue
+function* numbers(r: Range, start: Num, end: Num): Generator<Num> {
+  const by = compare(start, end) <= 0 ? 1 : -1
+  for (let i: Num | null = start; i !== null && compare(i, end) !== by; i = next(i, by)) {
+    if ((same(i, start) && !r.startIn) || (same(i, end) && !r.endIn)) continue
     yield i
-    if (i + by === i) return
   }
+}
+/** Null where one more is lost in the rounding: nothing would ever end. */
+function next(i: Num, by: 1 | -1): Num | null {
+  const more = add(i, by)
+  return more === null || same(more, i) ? null : more
 }
 function* daysOf(start: FeelDate, end: FeelDate): Generator<FeelDate> {
   const n = start.value.until(end.value, { largestUnit: 'day' }).days
@@ -130,7 +135,7 @@ export function filter(node: Node, src: Source): Run {
     for (const item of list) {
       pay(env, cost)
       const answer = test(itemScope(scope, item), env)
-      if (typeof answer === 'number') return at(list, answer)
+      if (isNum(answer)) return at(list, answer)
       const truth = isRange(answer) ? inside(answer, item) : answer
       if (truth === true) kept.push(item)
       else if (truth !== false && truth !== null)
@@ -149,8 +154,8 @@ export function itemScope(scope: Scope, item: Inner): Scope {
   return kindOf(item) === 'context' ? inner(named, item as Context) : named
 }
 function at(list: readonly Inner[], i: Inner): Inner {
-  if (typeof i !== 'number') return i === true || list.length === 0 ? list : []
-  return list[i < 0 ? list.length + i : i - 1] ?? null
+  if (!isNum(i)) return i === true || list.length === 0 ? list : []
+  return typeof i === 'number' ? (list[i < 0 ? list.length + i : i - 1] ?? null) : null
 }
 export function* paid(values: Iterable<Inner>, env: Env): Generator<Inner> {
   for (const v of values) {

@@ -20,11 +20,11 @@ const marks = new Set(['(', ')', '[', ']', '{', '}', ',', ':', '.', '..', '<', '
 
 /** All children that mean something, without comments. */
 export function children(node: Node, withMarks = false): Node[] {
-  const found: Node[] = []
+  const parts: Node[] = []
   for (let c = node.firstChild; c; c = c.nextSibling) {
-    if (!c.type.isSkipped && (withMarks || !marks.has(c.name))) found.push(c)
+    if (!c.type.isSkipped && (withMarks || !marks.has(c.name))) parts.push(c)
   }
-  return found
+  return parts
 }
 export const childNamed = (node: Node, name: string): Node | undefined =>
   children(node).find((c) => c.name === name)

@@ -13,7 +13,7 @@ export type Dialect = 'expression' | 'unary'
 /** Names that are not one plain word; the parser must be told of them, also inside contexts and lists. */
 export type Names = { readonly [name: string]: Names | null } | null
 
-const kept = 4_000
+const textsMax = 4_000
 const plain = new Set<string>()
 const isPlain = (name: string): boolean => {
   if (plain.has(name)) return true
@@ -34,13 +34,13 @@ export function oddNames(v: Inner, depth = 0): Names {
     return all
   }
   if (!isContext(v)) return null
-  let found: Record<string, Names> | null = null
+  let all: Record<string, Names> | null = null
   for (const name of Object.keys(v)) {
     const x = (v as Context)[name]!
     const odd = typeof x === 'object' && x !== null ? oddNames(x, depth + 1) : null
-    if (odd || !isPlain(name)) (found ??= Object.create(null) as Record<string, Names>)[name] = odd
+    if (odd || !isPlain(name)) (all ??= Object.create(null) as Record<string, Names>)[name] = odd
   }
-  return found
+  return all
 }
 function tooBig(text: string, mode: Mode): Fault | null {
   const { sourceLength, nesting } = limits[mode]
@@ -84,9 +84,9 @@ function firstFault(top: Node, text: string, mode: Mode): Fault | null {
 export function parse(text: string, dialect: Dialect, mode: Mode, names: Names = null): Parsed {
   const big = tooBig(text, mode)
   if (big) return { top: null, fault: big }
-  const known = (names ?? {}) as Record<string, unknown>
+  const named = (names ?? {}) as Record<string, unknown>
   const top = (
-    dialect === 'unary' ? parseUnaryTests(text, known, undefined) : parseExpression(text, known, undefined)
+    dialect === 'unary' ? parseUnaryTests(text, named, undefined) : parseExpression(text, named, undefined)
   ).topNode
   const fault = firstFault(top, text, mode)
   return { top: fault ? null : top, fault }
@@ -110,7 +110,7 @@ export function compiled(text: string, dialect: Dialect, mode: Mode, names: Name
   if (hit) return hit
   const { top, fault } = parse(text, dialect, mode, names)
   const made: Compiled = { run: top && compile(top, text), fault }
-  if (store.size >= kept) store.delete(store.keys().next().value!)
+  if (store.size >= textsMax) store.delete(store.keys().next().value!)
   if (text.length <= 20_000) store.set(key, made)
   return made
 }

@@ -1,18 +1,19 @@
 /**
- * What a FEEL expression may hold while it runs: JSON, days and times, ranges and functions.
+ * What a FEEL expression may hold while it runs: JSON with decimals for its numbers, days and times, ranges and functions.
  * Nothing here can lead to a JavaScript object: a context is read by its own keys only,
  * and anything that is not JSON (a class, a JavaScript function, a symbol) reads as null.
  */
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin'
+import { isDecimal, type Num } from '../../number/index.ts'
 
-/** A JSON value: what facts are made of, and what a formula answers. */
+/** A JSON value: what facts are made of, and what a formula answers. A fraction is `{"decimal":"0.1"}` ([N3]). */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value }
 export type Facts = { readonly [name: string]: Value }
 
 export type Inner =
   | null
   | boolean
-  | number
+  | Num
   | string
   | FeelDate
   | FeelTime
@@ -98,6 +99,7 @@ export function kindOf(v: Inner | undefined): Kind {
   if (v instanceof FeelDuration) return 'duration'
   if (isRange(v)) return 'range'
   if (isFn(v)) return 'function'
+  if (isDecimal(v)) return 'number'
   const proto: unknown = Object.getPrototypeOf(v)
   return proto === null || proto === Object.prototype ? 'context' : 'nil'
 }

@@ -72,8 +72,8 @@ function free(node: Node, text: string, bound: ReadonlySet<string>, inFilter: bo
 }
 
 /** Tells the parser of names that are not one word. */
-export const toNames = (known: readonly string[]): Names => {
-  const odd = known.filter((n) => !isSimpleName(n))
+export const toNames = (oddNames: readonly string[]): Names => {
+  const odd = oddNames.filter((n) => !isSimpleName(n))
   return odd.length === 0 ? null : Object.fromEntries(odd.map((n) => [n, null]))
 }
 
@@ -83,20 +83,20 @@ export const toNames = (known: readonly string[]): Names => {
  */
 export function names(
   text: string,
-  known: readonly string[] = [],
+  oddNames: readonly string[] = [],
   how: { dialect?: Dialect; filters?: boolean } = {},
 ): readonly string[] {
   const plain =
-    known.length === 0 && how.dialect === undefined
+    oddNames.length === 0 && how.dialect === undefined
       ? how.filters === true
         ? plainly.filters
         : plainly.without
       : null
-  const found = plain?.get(text)
-  if (found) return found
-  const all = namesMet(text, known, how)
+  const before = plain?.get(text)
+  if (before) return before
+  const all = namesMet(text, oddNames, how)
   if (plain) {
-    if (plain.size >= kept) plain.delete(plain.keys().next().value!)
+    if (plain.size >= textsMax) plain.delete(plain.keys().next().value!)
     plain.set(text, all)
   }
   return all
@@ -110,34 +110,34 @@ const plainly = {
 
 function namesMet(
   text: string,
-  known: readonly string[],
+  oddNames: readonly string[],
   how: { dialect?: Dialect; filters?: boolean },
 ): readonly string[] {
-  const key = `${how.dialect ?? 'expression'} ${how.filters === true} ${known.filter((n) => !isSimpleName(n)).join('\u0000')}\u0000${text}`
+  const key = `${how.dialect ?? 'expression'} ${how.filters === true} ${oddNames.filter((n) => !isSimpleName(n)).join('\u0000')}\u0000${text}`
   const hit = met.get(key)
   if (hit) return hit
-  const found = namesIn(text, known, how)
-  if (met.size >= kept) met.delete(met.keys().next().value!)
-  met.set(key, found)
-  return found
+  const all = namesIn(text, oddNames, how)
+  if (met.size >= textsMax) met.delete(met.keys().next().value!)
+  met.set(key, all)
+  return all
 }
 
-/** A programme's texts are few and read at every command: what they name is kept for those met most recently. */
-const kept = 4_000
+/** A programme's texts are few and read at every command: what they name stays for those met most recently. */
+const textsMax = 4_000
 const met = new Map<string, readonly string[]>()
 
 function namesIn(
   text: string,
-  known: readonly string[],
+  oddNames: readonly string[],
   how: { dialect?: Dialect; filters?: boolean },
 ): readonly string[] {
-  const { top } = parse(text, how.dialect ?? 'expression', 'dmn', toNames(known))
-  const found = new Set<string>()
+  const { top } = parse(text, how.dialect ?? 'expression', 'dmn', toNames(oddNames))
+  const all = new Set<string>()
   if (top)
     free(top, text, new Set(), false, (name, _, inFilter) =>
-      inFilter && !how.filters ? undefined : found.add(name),
+      inFilter && !how.filters ? undefined : all.add(name),
     )
-  return [...found]
+  return [...all]
 }
 
 const message = (zh: string, en: string): Text => ({ zh, en })
@@ -145,25 +145,25 @@ const message = (zh: string, en: string): Text => ({ zh, en })
 /** What can be seen without running: bad syntax with its place, functions not allowed, ranges too long to walk. */
 export function check(
   text: string,
-  known: readonly string[] = [],
+  oddNames: readonly string[] = [],
   dialect: Dialect = 'expression',
   mode: Mode = 'programme',
 ): Finding[] {
-  const { top, fault } = parse(text, dialect, mode, toNames(known))
+  const { top, fault } = parse(text, dialect, mode, toNames(oddNames))
   if (fault) {
     const [en, zh] = fault.why.split(' / ')
     return [
       { kind: /longer|deeper/.test(fault.why) ? 'size' : 'syntax', at: fault.at, message: message(zh!, en!) },
     ]
   }
-  const found: Finding[] = []
+  const findings: Finding[] = []
   const visit = (n: Node): void => {
     const at = { from: n.from, to: n.to }
     if (n.name === 'FunctionInvocation' && n.firstChild?.name === 'VariableName') {
       const name = normalName(text.slice(n.firstChild.from, n.firstChild.to))
       const f = library.get(name)
-      if (f ? !f[mode] : !known.includes(name) && !defined(n, name, text)) {
-        found.push({
+      if (f ? !f[mode] : !oddNames.includes(name) && !defined(n, name, text)) {
+        findings.push({
           kind: 'function',
           at,
           message: f
@@ -177,14 +177,14 @@ export function check(
         c.name === 'NumericLiteral' ? Number(text.slice(c.from, c.to)) : Number.NaN,
       )
       if (Math.abs((b ?? Number.NaN) - a!) > limits[mode].steps)
-        found.push({
+        findings.push({
           kind: 'iteration',
           at,
           message: message('循环的区间过长', 'the range is too long to walk through'),
         })
     }
     if (childNamed(n, 'external'))
-      found.push({
+      findings.push({
         kind: 'function',
         at,
         message: message('不允许外部函数', 'functions from outside FEEL are refused'),
@@ -192,7 +192,7 @@ export function check(
     for (const c of children(n)) visit(c)
   }
   if (top) visit(top)
-  return found
+  return findings
 }
 
 /** Is a called name bound somewhere around the call: a parameter, a loop variable, an entry of a context? */

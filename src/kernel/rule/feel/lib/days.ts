@@ -20,12 +20,18 @@ import {
   type FeelDuration,
 } from '../days.ts'
 import { equal } from '../compare.ts'
+import { isDecimal, isNum, printNumber, wholePart } from '../../../number/index.ts'
 import { fn, kindOf, type Env, type Inner } from '../values.ts'
 
 const pad = (n: number, width = 2) => String(n).padStart(width, '0')
 const whole = (...ns: Inner[]) => ns.every((n) => Number.isInteger(n))
 const not = (env: Env, what: string, v: Inner) =>
-  v === null ? null : wrong(env, `${what}(${String(v)}) is not a valid ${what} / 无效的${what}`)
+  v === null
+    ? null
+    : wrong(
+        env,
+        `${what}(${isDecimal(v) ? printNumber(v) : String(v)}) is not a valid ${what} / 无效的${what}`,
+      )
 
 const toDate = fn('date', ['year', 'month', 'day', 'from'], ([a, m, d, from], env) =>
   guarded(env, () => {
@@ -68,9 +74,9 @@ const toTime = fn('time', ['hour', 'minute', 'second', 'offset', 'from'], ([h, m
     const v = h !== undefined && m === undefined ? h : (from ?? null)
     if (typeof h === 'number' && m !== undefined) {
       if (m === null || s === null || s === undefined) return null
-      if (!whole(h, m) || typeof s !== 'number') return not(env, 'time', `${h}, ${m}, ${s}`)
+      if (!whole(h, m) || !isNum(s)) return not(env, 'time', `${h}, ${m}, ${String(s)}`)
       if (off !== undefined && off !== null && kindOf(off) !== 'duration') return not(env, 'time', off)
-      const second = Number.isInteger(s) ? pad(s) : `${pad(Math.trunc(s))}.${String(s).split('.')[1] ?? '0'}`
+      const second = `${pad(wholePart(s) ?? 60)}${printNumber(s).match(/\.\d+$/)?.[0] ?? ''}`
       return (
         readTime(
           `${pad(h)}:${pad(m as number)}:${second}${off ? zoneText(seconds(off as FeelDuration)) : ''}`,

@@ -3,7 +3,18 @@ import { pay, wrong } from '../budget.ts'
 import { builtin, call, overList } from '../builtin.ts'
 import { equal, order } from '../compare.ts'
 import { arith } from '../arith.ts'
-import { tidy } from '../numbers.ts'
+import {
+  add,
+  compare,
+  divide,
+  isNum,
+  multiply,
+  printNumber,
+  squareRoot,
+  subtract,
+  type Num,
+} from '../../../number/index.ts'
+import { amountOf, held } from '../numbers.ts'
 import { fn, isList, kindOf, type Env, type Fn, type Inner } from '../values.ts'
 
 type L = readonly Inner[]
@@ -26,12 +37,11 @@ const extreme = (name: string, sign: 1 | -1) =>
     return best
   })
 
-const numeric = (name: string, body: (ns: readonly number[], env: Env) => Inner) =>
+const numeric = (name: string, body: (ns: readonly Num[], env: Env) => Inner) =>
   overList(name, (list, env) => {
     if (paid(list, env).includes(null)) return null
-    if (list.some((v) => typeof v !== 'number'))
-      return wrong(env, `${name} needs numbers / ${name} 的元素须为数值`)
-    return body(list as readonly number[], env)
+    if (!list.every(isNum)) return wrong(env, `${name} needs numbers / ${name} 的元素须为数值`)
+    return body(list as readonly Num[], env)
   })
 
 function sum(list: L, env: Env): Inner {
@@ -41,26 +51,38 @@ function sum(list: L, env: Env): Inner {
     return wrong(env, 'sum needs numbers / sum 的元素须为数值')
   return list.length === 0 ? null : list.slice(1).reduce<Inner>((t, v) => arith('+', t, v, env), list[0]!)
 }
-const total = (ns: readonly number[], env: Env) => ns.reduce((t, n) => tidy(t + n, env) ?? Number.NaN, 0)
+/** Sums of numbers that stay null once they have left the reach of decimals. */
+const plus = (a: Num | null, b: Num | null) => (a === null || b === null ? null : add(a, b))
+const over = (a: Num | null, n: number) => (a === null ? null : divide(a, n))
+const mean = (ns: readonly Num[]) => over(ns.reduce(plus, 0), ns.length)
 
-const median = (ns: readonly number[], env: Env): Inner => {
-  const s = ns.toSorted((a, b) => a - b)
-  const m = s.length >> 1
-  return s.length === 0 ? null : s.length % 2 ? s[m]! : tidy((s[m - 1]! + s[m]!) / 2, env)
+const median = (ns: readonly Num[]): Num | null => {
+  const inOrder = ns.toSorted(compare)
+  const middle = ns.length >> 1
+  return ns.length % 2 ? inOrder[middle]! : over(add(inOrder[middle - 1]!, inOrder[middle]!), 2)
 }
-const stddev = (ns: readonly number[], env: Env): Inner => {
-  if (ns.length < 2) return null
-  const mean = total(ns, env) / ns.length
-  return tidy(Math.sqrt(ns.reduce((t, n) => t + (n - mean) ** 2, 0) / (ns.length - 1)), env)
+/** Of a sample: by one fewer than there are. */
+const stddev = (ns: readonly Num[], env: Env): Num | null => {
+  pay(env, 200 + ns.length)
+  const middle = mean(ns)
+  const squares = ns.map((n) => {
+    const off = middle === null ? null : subtract(n, middle)
+    return off === null ? null : multiply(off, off)
+  })
+  const variance = over(squares.reduce<Num | null>(plus, 0), ns.length - 1)
+  return variance === null ? null : squareRoot(variance)
 }
-const mode = (ns: readonly number[]): Inner => {
-  const counts = new Map<number, number>()
-  for (const n of ns) counts.set(n, (counts.get(n) ?? 0) + 1)
-  const most = Math.max(...counts.values())
-  return [...counts]
-    .filter(([, c]) => c === most)
-    .map(([n]) => n)
-    .sort((a, b) => a - b)
+const mode = (ns: readonly Num[]): Inner => {
+  const counts = new Map<string, { readonly n: Num; readonly times: number }>()
+  for (const n of ns) {
+    const key = printNumber(n)
+    counts.set(key, { n, times: (counts.get(key)?.times ?? 0) + 1 })
+  }
+  const most = [...counts.values()].reduce((m, c) => Math.max(m, c.times), 0)
+  return [...counts.values()]
+    .filter((c) => c.times === most)
+    .map((c) => c.n)
+    .sort(compare)
 }
 
 const truths = (name: string, ends: boolean) =>
@@ -69,30 +91,32 @@ const truths = (name: string, ends: boolean) =>
     return list.every((v) => v === !ends) ? !ends : null
   })
 
-const place = (list: L, p: number): number | null => {
+/** A fraction is no position, and neither is a number beyond the safe ones. */
+const place = (list: L, p: Num): number | null => {
+  if (typeof p !== 'number') return null
   const i = p < 0 ? list.length + p : p - 1
-  return p === 0 || i < 0 || i >= list.length || !Number.isInteger(p) ? null : i
+  return p === 0 || i < 0 || i >= list.length ? null : i
 }
 const outside = (env: Env) => wrong(env, 'a position outside the list / 位置超出列表')
 
-function sublist([list, start, length]: [L, number, number?], env: Env): Inner {
-  const i = place(list, start)
+function sublist([list, start, size]: [L, Num, Num?], env: Env): Inner {
+  const [i, length] = [place(list, start), size && amountOf(size)]
   if (i === null) return outside(env)
   if (length !== undefined && (length < 0 || i + length > list.length)) return outside(env)
   return paid(list, env).slice(i, length === undefined ? undefined : i + length)
 }
 
 export function distinct(list: L, env: Env): L {
-  const kept: Inner[] = []
+  const firsts: Inner[] = []
   const plain = new Set<Inner>()
   for (const v of list) {
     const simple = v === null || typeof v !== 'object'
-    pay(env, simple ? 1 : 1 + kept.length)
-    if (simple ? plain.has(v) : kept.some((k) => same(k, v, env))) continue
+    pay(env, simple ? 1 : 1 + firsts.length)
+    if (simple ? plain.has(v) : firsts.some((k) => same(k, v, env))) continue
     if (simple) plain.add(v)
-    kept.push(v)
+    firsts.push(v)
   }
-  return kept
+  return firsts
 }
 
 function flatten(list: L, env: Env): L {
@@ -117,16 +141,16 @@ function replace(
   env: Env,
 ): Inner {
   paid(list, env)
-  if (typeof position === 'number') {
+  if (isNum(position)) {
     const i = place(list, position)
     return i === null ? outside(env) : list.with(i, item)
   }
   const f = match ?? (kindOf(position) === 'function' ? (position as Fn) : undefined)
   if (!f) return wrong(env, 'list replace needs a position or a match / list replace 需要位置或匹配函数')
-  const found = list.map((v) => call(f, [v, item], env))
-  return found.some((t) => typeof t !== 'boolean')
+  const matches = list.map((v) => call(f, [v, item], env))
+  return matches.some((t) => typeof t !== 'boolean')
     ? wrong(env, 'match must be true or false / 匹配函数须返回真假')
-    : list.map((v, i) => (found[i] === true ? item : v))
+    : list.map((v, i) => (matches[i] === true ? item : v))
 }
 
 const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
@@ -145,12 +169,12 @@ export const listFunctions = [
   extreme('min', -1),
   extreme('max', 1),
   overList('sum', sum),
-  numeric('mean', (ns, env) => (ns.length === 0 ? null : tidy(total(ns, env) / ns.length, env))),
+  numeric('mean', (ns, env) => (ns.length === 0 ? null : held(mean(ns), env))),
   numeric('product', (ns, env) =>
     ns.length === 0 ? null : ns.reduce<Inner>((t, n) => arith('*', t, n, env), 1),
   ),
-  numeric('median', median),
-  numeric('stddev', stddev),
+  numeric('median', (ns, env) => (ns.length === 0 ? null : held(median(ns), env))),
+  numeric('stddev', (ns, env) => (ns.length < 2 ? null : held(stddev(ns, env), env))),
   numeric('mode', (ns) => (ns.length === 0 ? [] : mode(ns))),
   truths('all', false),
   truths('any', true),
@@ -169,12 +193,12 @@ export const listFunctions = [
   builtin(
     'insert before',
     { list: 'list', position: 'number', newItem: 'any' },
-    ([list, p, v]: [L, number, Inner], env) => {
+    ([list, p, v]: [L, Num, Inner], env) => {
       const i = place(list, p)
       return i === null ? outside(env) : paid(list, env).toSpliced(i, 0, v)
     },
   ),
-  builtin('remove', { list: 'list', position: 'number' }, ([list, p]: [L, number], env) => {
+  builtin('remove', { list: 'list', position: 'number' }, ([list, p]: [L, Num], env) => {
     const i = place(list, p)
     return i === null ? outside(env) : paid(list, env).toSpliced(i, 1)
   }),

@@ -1,66 +1,92 @@
 /** FEEL's functions about numbers. */
-import { wrong } from '../budget.ts'
+import {
+  absolute,
+  exponential,
+  isNum,
+  logarithm,
+  modulo,
+  negate,
+  parseNumber,
+  round,
+  sign,
+  squareRoot,
+  ways,
+  wholePart,
+  type Num,
+  type Way,
+} from '../../../number/index.ts'
+import { pay, wrong } from '../budget.ts'
 import { builtin } from '../builtin.ts'
-import { fromMonths, fromSeconds, isMonths, months, seconds, type FeelDuration } from '../days.ts'
-import { halfDown, halfEven, halfUp, rounded, tidy, up } from '../numbers.ts'
+import { byNought, held } from '../numbers.ts'
+import { lengthOf, ofLength } from '../spans.ts'
+import type { FeelDuration } from '../days.ts'
 import { kindOf, type Env, type Inner } from '../values.ts'
 
-const scaled = (name: string, how: (x: number) => number, needed = true) =>
+/** The scales that decimal128 knows. */
+const [scaleLeast, scaleMost] = [-6111, 6176]
+
+const scaled = (name: string, way: Way, needed = true) =>
   builtin(
     name,
-    { n: 'number', scale: needed ? 'number' : 'number?' },
-    ([n, scale = 0]: [number, number?], env: Env) =>
-      Number.isInteger(scale) && Math.abs(scale) <= 6176
-        ? tidy(rounded(n, scale, how), env)
-        : wrong(env, `${name}: the scale must be whole / 小数位数须为整数`),
+    { n: 'number', scale: needed ? 'number' : 'given number?' },
+    ([n, places = 0]: [Num, Num?], env: Env) => {
+      /* the standard's own tests cut a fractional scale; in a regulation it is a slip of the pen */
+      const scale = env.mode === 'dmn' ? wholePart(places) : places
+      return typeof scale === 'number' && scale >= scaleLeast && scale <= scaleMost
+        ? held(round(n, scale, way), env)
+        : wrong(env, `${name}: the scale must be whole / 小数位数须为整数`)
+    },
   )
 
-const abs = ([n]: [Inner], env: Env): Inner => {
-  if (n === null) return null
-  if (typeof n === 'number') return Math.abs(n)
-  const d = n as FeelDuration
-  if (kindOf(n) === 'duration')
-    return isMonths(d) ? fromMonths(Math.abs(months(d))) : fromSeconds(Math.abs(seconds(d)))
-  return wrong(env, 'abs needs a number or a duration / abs 的参数须为数值或时长')
+const abs = ([v]: [Inner], env: Env): Inner => {
+  if (v === null) return null
+  if (isNum(v)) return absolute(v)
+  if (kindOf(v) !== 'duration')
+    return wrong(env, 'abs needs a number or a duration / abs 的参数须为数值或时长')
+  const [d, length] = [v as FeelDuration, lengthOf(v as FeelDuration)]
+  return sign(length) < 0 ? ofLength(d, negate(length)) : d
 }
 
-/** The remainder takes the sign of the divisor, as the standard has it; exact for whole numbers. */
-function modulo([a, b]: [number, number], env: Env): Inner {
-  if (b === 0) return wrong(env, 'modulo by zero / 除数为零')
-  if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return tidy(((a % b) + b) % b, env)
-  const m = tidy(a - b * Math.floor(tidy(a / b, env) ?? 0), env)
-  return m === b ? 0 : m
-}
-
-function toNumber([from, group, point]: [string, string?, string?], env: Env): Inner {
-  const no = () => wrong(env, `number("${from}") is not a number / 不是数值`)
+/** A number as people write it, with the signs that part its groups and its fraction. One argument may be a number already. */
+function toNumber([from, group, point]: [Inner, string?, string?], env: Env): Inner {
+  if (isNum(from) && group === undefined && point === undefined) return from
+  const no = () => wrong(env, `number("${String(from)}") is not a number / 不是数值`)
+  if (from === null) return null
+  if (typeof from !== 'string') return wrong(env, 'number needs a text / number 的参数须为文字')
   if (group !== undefined && ![' ', ',', '.'].includes(group)) return no()
   if (point !== undefined && ![',', '.'].includes(point)) return no()
   if (group !== undefined && group === point) return no()
   let s = group === undefined ? from : from.split(group).join('')
   if (point !== undefined && point !== '.') s = s.replace('.', '#').replace(point, '.')
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(s) ? tidy(Number(s), env) : no()
+  return parseNumber(s) ?? no()
 }
 
+/** Roots and logarithms are drawn digit by digit. */
+const drawnCost = 200
+const drawn = (name: string, draw: (n: Num) => Num | null, none: string) =>
+  builtin(name, { number: 'number' }, ([n]: [Num], env) => {
+    pay(env, drawnCost)
+    return draw(n) ?? wrong(env, none)
+  })
+
 export const numberFunctions = [
-  scaled('decimal', halfEven),
-  scaled('floor', Math.floor, false),
-  scaled('ceiling', Math.ceil, false),
-  scaled('round up', up),
-  scaled('round down', Math.trunc),
-  scaled('round half up', halfUp),
-  scaled('round half down', halfDown),
+  scaled('decimal', ways.halfEven),
+  scaled('floor', ways.floor, false),
+  scaled('ceiling', ways.ceiling, false),
+  scaled('round up', ways.up),
+  scaled('round down', ways.down),
+  scaled('round half up', ways.halfUp),
+  scaled('round half down', ways.halfDown),
   builtin('abs', { n: 'any' }, abs),
-  builtin('modulo', { dividend: 'number', divisor: 'number' }, modulo),
-  builtin('sqrt', { number: 'number' }, ([n]: [number], env) =>
-    n < 0 ? wrong(env, 'sqrt of a negative number / 负数不能开方') : tidy(Math.sqrt(n), env),
-  ),
-  builtin('log', { number: 'number' }, ([n]: [number], env) =>
-    n <= 0 ? wrong(env, 'log needs a positive number / 对数须为正数') : tidy(Math.log(n), env),
-  ),
-  builtin('exp', { number: 'number' }, ([n]: [number], env) => tidy(Math.exp(n), env)),
-  builtin('odd', { number: 'number' }, ([n]: [number]) => Math.abs(n) % 2 === 1),
-  builtin('even', { number: 'number' }, ([n]: [number]) => Math.abs(n) % 2 === 0),
+  builtin('modulo', { dividend: 'number', divisor: 'number' }, ([a, b]: [Num, Num], env) => {
+    pay(env, 10)
+    return b === 0 ? byNought(env) : held(modulo(a, b), env)
+  }),
+  drawn('sqrt', squareRoot, 'sqrt of a negative number / 负数不能开方'),
+  drawn('log', logarithm, 'log needs a positive number / 对数须为正数'),
+  drawn('exp', exponential, 'a number grew too large or is not a number / 数值溢出或无意义'),
+  builtin('odd', { number: 'number' }, ([n]: [Num]) => modulo(n, 2) === 1),
+  builtin('even', { number: 'number' }, ([n]: [Num]) => modulo(n, 2) === 0),
   builtin('not', { negand: 'any' }, ([v]: [Inner], env) =>
     v === null
       ? null
@@ -70,7 +96,7 @@ export const numberFunctions = [
   ),
   builtin(
     'number',
-    { from: 'string', 'grouping separator': 'string?', 'decimal separator': 'string?' },
+    { from: 'any', 'grouping separator': 'string?', 'decimal separator': 'string?' },
     toNumber,
   ),
 ]

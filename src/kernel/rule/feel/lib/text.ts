@@ -2,6 +2,8 @@
 import { pay, wrong } from '../budget.ts'
 import { builtin } from '../builtin.ts'
 import { toJson } from '../json.ts'
+import { printNumber, type Num } from '../../../number/index.ts'
+import { amountOf } from '../numbers.ts'
 import { entriesOf, isSimpleName, kindOf, type Context, type Env, type Inner } from '../values.ts'
 
 /** Texts cost by their length. */
@@ -10,13 +12,14 @@ const paid = (s: string, env: Env): string => {
   return s
 }
 
-function substring([s, start, length]: [string, number, number?], env: Env): Inner {
+function substring([s, position, size]: [string, Num, Num?], env: Env): Inner {
   const chars = [...paid(s, env)]
+  const [start, length] = [amountOf(position), size && amountOf(size)]
   const from = start < 0 ? chars.length + start : start - 1
   if (start === 0 || from < 0 || from >= chars.length)
     return chars.length === 0 ? '' : wrong(env, 'substring starts outside the text / 起始位置超出文本')
   if (length !== undefined && length < 1) return wrong(env, 'substring needs a positive length / 长度须为正')
-  return chars.slice(from, length === undefined ? undefined : from + Math.trunc(length)).join('')
+  return chars.slice(from, length === undefined ? undefined : from + length).join('')
 }
 
 /** FEEL's regular expressions are those of XPath; flags s, m, i and x. Only in DMN mode, under a time limit. */
@@ -35,12 +38,12 @@ function join(
   [list, delimiter = '', prefix = '', suffix = '']: [readonly Inner[], string?, string?, string?],
   env: Env,
 ): Inner {
-  const known = list.filter((x) => x !== null)
-  if (known.some((x) => typeof x !== 'string'))
+  const texts = list.filter((x) => x !== null)
+  if (texts.some((x) => typeof x !== 'string'))
     return wrong(env, 'string join needs texts / string join 的元素须为文本')
-  const length = known.reduce<number>((n, s) => n + (s as string).length + delimiter.length, 0)
-  pay(env, 1 + known.length + (length >> 4))
-  return `${prefix}${known.join(delimiter)}${suffix}`
+  const length = texts.reduce<number>((n, s) => n + (s as string).length + delimiter.length, 0)
+  pay(env, 1 + texts.length + (length >> 4))
+  return `${prefix}${texts.join(delimiter)}${suffix}`
 }
 
 /** The text of a value as FEEL writes it. */
@@ -60,18 +63,13 @@ export function display(v: Inner, env: Env, nested = false): string {
     case 'function':
       return 'function'
     case 'number':
-      return plain(v as number)
+      return printNumber(v as Num)
     case 'boolean':
       return String(v)
     default:
       return String(toJson(v))
   }
 }
-const plain = (n: number) =>
-  /e/.test(String(n)) && Math.abs(n) >= 1e-10 && Math.abs(n) < 1e21
-    ? n.toFixed(20).replace(/0+$/, '')
-    : String(n)
-
 export const textFunctions = [
   builtin('string', { from: 'any' }, ([v]: [Inner], env) => (v === null ? null : display(v, env))),
   builtin('substring', { string: 'string', 'start position': 'number', length: 'number?' }, substring),
