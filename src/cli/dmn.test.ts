@@ -245,6 +245,12 @@ describe('the verb', () => {
       problems: [],
     })
   }, 15_000)
+  test('[N5] reads and writes every digit of a number', async () => {
+    const out: string[] = []
+    const input = '{"Monthly Income": 1234567890123456789.5, "Number of persons": 2}'
+    await dmnVerb([path('02-names-with-spaces'), '--input', input, '--json'], (l) => out.push(l))
+    expect(out.join('')).toContain('"Income per person":617283945061728394.75')
+  }, 15_000)
   test.each([
     [['nowhere.dmn', '--json'], /nowhere/],
     [[path('15-self'), '--input', '{', '--json'], /JSON/],

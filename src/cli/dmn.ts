@@ -1,6 +1,7 @@
 /** `yimen dmn file.dmn --input '{...}' --json`: answers every decision of a DMN file, in bounded time and memory. */
 import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
+import { readJson, writeJson } from '../kernel/index.ts'
 import type { Decision } from '../kernel/rule/index.ts'
 import type { DmnResult } from './dmn/evaluate.ts'
 import { nameOf, typeOf } from './dmn/model.ts'
@@ -78,7 +79,7 @@ export async function readDecisions(
 export const toDecisions = async (xml: string): Promise<Record<string, Decision>> =>
   (await readDecisions(xml)).decisions
 
-/** The verb. `--input` takes JSON or `@file.json`; the answer is JSON on standard output; 0 means the file was read. */
+/** [N5] The verb. `--input` takes JSON or `@file.json`; the answer is JSON on standard output; 0 means the file was read. */
 export async function dmnVerb(
   args: readonly string[],
   write: (line: string) => void = console.log,
@@ -101,7 +102,7 @@ export async function dmnVerb(
     const text = option('--input') ?? '{}'
     const json = text.startsWith('@') ? await readFile(text.slice(1), 'utf8') : text
     const result = await runDmn(xml, parseInput(json), { timeLimitMs: Number(option('--time') ?? 5_000) })
-    if (args.includes('--json')) write(JSON.stringify(result))
+    if (args.includes('--json')) write(writeJson(result))
     else for (const line of lines(result)) write(line)
     return 0
   } catch (e) {
@@ -113,7 +114,7 @@ export async function dmnVerb(
 
 function parseInput(json: string): unknown {
   try {
-    return JSON.parse(json)
+    return readJson(json)
   } catch (e) {
     throw refusal(
       `--input 不是 JSON：${(e as Error).message}`,
@@ -122,6 +123,6 @@ function parseInput(json: string): unknown {
   }
 }
 const lines = (r: DmnResult) => [
-  ...Object.entries(r.decisions).map(([k, v]) => `${k} = ${JSON.stringify(v)}`),
+  ...Object.entries(r.decisions).map(([k, v]) => `${k} = ${writeJson(v)}`),
   ...r.problems.map((p) => `! ${p.decision} (${p.id}): ${p.message}`),
 ]

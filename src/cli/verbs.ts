@@ -1,6 +1,7 @@
 /** The verbs of `yimen`, each a few lines over the API. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { readJson, writeJson } from '#kernel'
 import type { CampaignView } from './campaign.ts'
 import { askWhoHas, connectEach, noRehearsal } from './client.ts'
 
@@ -279,9 +280,9 @@ const verbs: Readonly<Record<string, Verb>> = {
       const { runDmn } = await import('./dmn.ts')
       const result = await runDmn(
         readFileSync(args[0], 'utf8'),
-        JSON.parse(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given),
+        readJson(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given),
       )
-      print(result)
+      print(writeJson(result, 2))
       return result.problems.length > 0 ? 1 : 0
     },
   },

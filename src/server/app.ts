@@ -1,6 +1,6 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { programmeSchema, registerSchema } from '#kernel'
+import { programmeSchema, readJson, registerSchema } from '#kernel'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -119,11 +119,14 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
     return Number(announced) > limitFor(c.req.path) ? Promise.resolve(tooLarge(c)) : next()
   })
   app.use('/api/*', async (c, next) => {
-    if ((c.req.header('content-type') ?? '').startsWith('application/json') && c.req.method !== 'GET') {
+    if (isJson.test(c.req.header('content-type') ?? '') && c.req.method !== 'GET') {
       const text = await c.req.text()
       /** A deletion says all in its address. */
-      if (text !== '' || c.req.method !== 'DELETE')
-        await refuseHostileJson(text, c.req.path.startsWith('/api/cases'))
+      if (text !== '' || c.req.method !== 'DELETE') {
+        const body = readBody(text, c.req.path.startsWith('/api/cases'))
+        /** Whoever asks for the body, the validators too, gets what came through this door. */
+        c.req.json = <T>() => Promise.resolve(body as T)
+      }
     }
     await next()
   })
@@ -204,8 +207,11 @@ function limitFor(path: string): number {
   return path === '/api/uploads' || path === '/api/contradictions' ? mostFileBytes : mostBytes
 }
 
-/** [H4] JSON too deep, or naming a prototype, is refused before anything reads it. */
-async function refuseHostileJson(text: string, readByField: boolean): Promise<void> {
+/** All that the validators of routes take for JSON. */
+const isJson = /^application\/([\w.-]+\+)?json\b/i
+
+/** [H4] [N5] The body of a request. JSON too deep, or naming a prototype, is refused before anything reads it, and no number is changed. */
+function readBody(text: string, readByField: boolean): unknown {
   const bad = (zh: string, en: string) =>
     new HttpProblem({ status: 400, code: 'invalid_json', detail: { zh, en } })
   let depth = 0
@@ -224,7 +230,7 @@ async function refuseHostileJson(text: string, readByField: boolean): Promise<vo
     } else if (ch === '}' || ch === ']') depth -= 1
   }
   try {
-    JSON.parse(text, (key, value: unknown) => {
+    return readJson(text, (key, value) => {
       if (key === '__proto__' || key === 'constructor' || key === 'prototype')
         throw bad('不接受这样的字段名', 'Such a field name is not accepted')
       /** A form says which field holds it; elsewhere nobody looks at the letters of a string. */
@@ -234,6 +240,7 @@ async function refuseHostileJson(text: string, readByField: boolean): Promise<vo
     })
   } catch (error) {
     if (error instanceof HttpProblem) throw error
+    if (error instanceof RangeError) throw bad('数字超过34位有效数字', 'A number has more than 34 digits')
     throw bad('不是有效的 JSON', 'Not valid JSON')
   }
 }

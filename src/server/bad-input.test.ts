@@ -184,8 +184,45 @@ test.each<[string, string, string | Uint8Array<ArrayBuffer>, Record<string, stri
   ['文件没有名字', '/api/uploads', 'x', {}, 422, 'invalid_name'],
   ['文件名不成编码', '/api/uploads', 'x', { 'x-file-name': '%E7%9' }, 422, 'invalid_name'],
   ['批量动作没有声明格式', '/api/commands', '{}', { 'content-type': 'text/plain' }, 415, 'wrong_type'],
-])('[H1] [H2] [H4] [U1] 请求：%s', async (_, path, body, headers, status, code) => {
+  [
+    '十八位的金额',
+    '/api/cases',
+    JSON.stringify(form({ monthlyIncome: 0 })).replace(
+      '"monthlyIncome":0',
+      '"monthlyIncome":123456789012345678',
+    ),
+    json,
+    422,
+    'invalid_field',
+  ],
+  ['四十位的数字', '/api/cases', `{"a":${'123456789'.repeat(5)}}`, json, 400, 'invalid_json'],
+  [
+    '换个名字的 JSON 里的原型污染',
+    '/api/cases',
+    '{"__proto__":{"admin":true}}',
+    { ...json, 'content-type': 'application/x+json' },
+    400,
+    'invalid_json',
+  ],
+])('[H1] [H2] [H4] [N5] [U1] 请求：%s', async (_, path, body, headers, status, code) => {
   expectProblem(await staff.village.send('POST', path, body, headers), status, code)
+})
+
+test('[N5] a line of a batch with a number that nobody can hold is refused, and the next one is read', async () => {
+  const line = JSON.stringify({ key: 'batch-digits-1', ...form({ monthlyIncome: 0 }) })
+  const answer = await house.stranger.send(
+    'POST',
+    '/api/commands',
+    ['9'.repeat(40), '123456789012345678']
+      .map((n) => line.replace('"monthlyIncome":0', `"monthlyIncome":${n}`))
+      .join('\n'),
+    { authorization: `Bearer ${house.key}`, 'content-type': 'application/x-ndjson' },
+  )
+  const codes = String(answer.body)
+    .trim()
+    .split('\n')
+    .map((l) => (JSON.parse(l) as Problem).code)
+  expect(codes).toEqual(['not_json', expect.not.stringMatching('not_json')])
 })
 
 test('a body that comes in pieces, without saying how long it is, is counted as it comes', async () => {

@@ -1,13 +1,18 @@
 /** Connections to PostgreSQL, with whole numbers as numbers and days as text. */
+import { readJson } from '#kernel'
 import pg from 'pg'
 
 const int8 = 20
+const json = 114
+const jsonb = 3802
 const date = 1082
 const timestamptz = 1184
 
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === int8) return (text: string) => wholeNumber(text)
+    /** [N5] JSON of the database is exact, and so is what is read of it. */
+    if (oid === json || oid === jsonb) return (text: string) => readJson(text)
     if (oid === date || oid === timestamptz) return (text: string) => text
     return pg.types.getTypeParser(oid, format as 'text')
   },

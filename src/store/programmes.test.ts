@@ -93,3 +93,15 @@ test('[VS2] a kept text or value that was changed in the database is found, as i
     'assistance.temporary@2 (parameters)',
   ])
 })
+
+test('[N5] JSON of the database is read with all its digits', async () => {
+  const { rows } = await pool.query(
+    `select '{"n": 123456789012345678.5, "fen": 120000, "old": 0.30000000000000004}'::jsonb as j, '[9007199254740993]'::json as k`,
+  )
+  expect(rows).toEqual([
+    {
+      j: { n: { decimal: '123456789012345678.5' }, fen: 120_000, old: 0.30000000000000004 },
+      k: [{ decimal: '9007199254740993' }],
+    },
+  ])
+})

@@ -39,7 +39,7 @@ const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 /**
  * [N5] The one door for JSON from outside: like JSON.parse, but a number that a double would change comes in its exact
- * form, and one that 34 digits would change is refused. Throws a SyntaxError.
+ * form, and one that 34 digits would change is refused. Throws a SyntaxError for what is no JSON, a RangeError for such a number.
  */
 export function readJson(
   text: string,
@@ -52,7 +52,7 @@ function exactly(token: string): string {
   if (token.startsWith('"') || !jsonNumber.test(token)) return token
   const number = parseNumber(token)
   if (number === null || significant(token) > digitsMax)
-    throw new SyntaxError(`${token.slice(0, 50)} has more digits than a number holds`)
+    throw new RangeError(`${token.slice(0, 50)} has more digits than a number holds`)
   const double = fromDouble(Number(token))
   return double !== null && compare(double, number) === 0 ? token : JSON.stringify(numberToJson(number))
 }

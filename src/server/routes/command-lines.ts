@@ -1,6 +1,6 @@
 /** Commands by the batch: lines in, answers out, in their order. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { dayOfInstant, parseInstant } from '#kernel'
+import { dayOfInstant, parseInstant, readJson } from '#kernel'
 import { allows } from '../access.ts'
 import type { Submission } from '../commands/submission.ts'
 import { BatchLineSchema } from '../contract/index.ts'
@@ -42,8 +42,10 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
   if (line.includes('\\u0000'))
     throw problem(400, 'not_json', '不接受空字符', 'The null character is not accepted')
   try {
-    sent = JSON.parse(line)
-  } catch {
+    sent = readJson(line)
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw problem(400, 'not_json', '数字超过34位有效数字', 'A number has more than 34 digits')
     throw problem(400, 'not_json', '不是有效的 JSON', 'Not valid JSON')
   }
   const parsed = BatchLineSchema.safeParse(sent)
