@@ -3,7 +3,8 @@ import { runText } from '../../kernel/rule/feel.ts'
 import { enter, pay, wrong } from '../../kernel/rule/feel/budget.ts'
 import { call } from '../../kernel/rule/feel/builtin.ts'
 import { and, or, type Truth } from '../../kernel/rule/feel/compare.ts'
-import { elements, itemScope } from '../../kernel/rule/feel/loops.ts'
+import { elements } from '../../kernel/rule/feel/elements.ts'
+import { itemScope } from '../../kernel/rule/feel/members.ts'
 import { inner, type Scope } from '../../kernel/rule/feel/node.ts'
 import {
   contextOf,

@@ -211,6 +211,80 @@ describe('three truths: unknown is not false, and not a fault', () => {
   ])('cell %s about %s is %s', (cell, input, met) => expect(unary(cell, input, { limit: 6 })).toBe(met))
 })
 
+/** 张三 is 80, 李四 70, and nobody knows yet how old 王五 is. */
+const household: Facts = {
+  m: [
+    { name: '张三', age: 80, income: 500 },
+    { name: '李四', age: 70, income: 900 },
+    { name: '王五', income: 300 },
+  ],
+  kinds: ['a', null],
+}
+describe('[N6] a filter over unknowns is not known, unless it does not matter', () => {
+  test.each<[string, Value]>([
+    ['if count(m[age > 75]) = 0 then "refuse" else "go on"', 'go on'],
+    ['if count(m[age > 85]) = 0 then "refuse" else "go on"', null],
+    ['count(m[age > 75])', null],
+    ['count(m[age > 75]) >= 1', true],
+    ['count(m[age > 75]) >= 2', null],
+    ['count(m[age > 75]) >= 3', false],
+    ['3 <= count(m[age > 75])', false],
+    ['count(m[age > 75]) = 3', false],
+    ['count(m[age > 75]) != 3', true],
+    ['count(m[age > 75]) = 2', null],
+    ['count(m[income > 100]) = 3', true],
+    ['m[age > 75]', null],
+    ['m[age > 75].name', null],
+    ['m[age > 75] = []', null],
+    ['m[income > 400].name', ['张三', '李四']],
+    ['m[age > 75][1].name', '张三'],
+    ['m[age > 75][2].name', null],
+    ['m[age > 75][-1].name', null],
+    ['count(m[age > 75][income > 400])', 1],
+    ['count(m[income < 400][age > 75])', null],
+    ['sum(m[age > 75].income)', null],
+    ['sum(m[age > 75].income) > 400', true],
+    ['sum(m[age > 75].income) > 900', false],
+    ['sum(m[age > 75].income) > 600', null],
+    ['max(m[age > 60].income)', 900],
+    ['max(m[age > 75].income) <= 500', true],
+    ['min(m[age > 60].income)', null],
+    ['min(m[age > 60].income) < 600', true],
+    ['mean(m[age > 75].income)', null],
+    ['list contains(m[age > 75].name, "张三")', true],
+    ['list contains(m[age > 75].name, "李四")', false],
+    ['list contains(m[age > 75].name, "王五")', null],
+    ['some x in m[age > 75] satisfies x.income = 500', true],
+    ['some x in m[age > 75] satisfies x.income = 300', null],
+    ['some x in m[age > 75] satisfies x.income = 900', false],
+    ['every x in m[age > 75] satisfies x.income <= 500', true],
+    ['every x in m[age > 75] satisfies x.income > 400', null],
+    ['every x in m[age > 75] satisfies x.income > 600', false],
+    ['for x in m[age > 75] return x.name', null],
+    ['count(nobody[age > 75]) = 0', null],
+    ['list contains(kinds, "a")', true],
+    ['list contains(kinds, "b")', null],
+    ['list contains(kinds, missing)', null],
+    ['"b" in kinds', null],
+    ['[1, missing] = [1, 2]', null],
+  ])('%s is %j', (expression, value) =>
+    expect(evaluateWithProblems(expression, household)).toEqual({ value, problems: [] }),
+  )
+  test('and a decision that rests on it says that it is not known', () =>
+    expect(decide({ kind: 'formula', expression: 'count(m[age > 75])' }, household).trace.problem).toBe(
+      'not_known',
+    ))
+  test('a DMN file keeps to the letter: what is not true is left out', () =>
+    expect(evaluateWithProblems('count(m[age > 75])', household, 'dmn').value).toBe(1))
+  test.each(['if 1 then "a" else "b"', '1 and true', 'count(m) or false'])(
+    '%s is a slip, not an answer',
+    (expression) => {
+      const { value, problems } = evaluateWithProblems(expression, household)
+      expect([value, problems.length]).toEqual([null, 1])
+    },
+  )
+})
+
 describe('bounded: a formula stops, and reaches nothing but its facts', () => {
   const tenth = 'for a in 1..1000 return '
   test.each([

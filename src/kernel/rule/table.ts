@@ -37,10 +37,11 @@ export function decideIn(decision: Decision, scope: Scope, env: Env): InnerAnswe
 
 function formula(f: Formula, scope: Scope, env: Env, around: Names): InnerAnswer {
   const before = env.problems.length
+  const doubts = env.doubts
   const value = runText(f.expression, 'expression', scope, env, around)
   const inputs = env.mode === 'dmn' ? {} : readsOf(f.expression, scope, around)
   const wrong = env.problems.slice(before).join('; ')
-  const unknown = value === null && Object.values(inputs).includes(null)
+  const unknown = value === null && (env.doubts > doubts || Object.values(inputs).includes(null))
   const problem = wrong || (unknown && env.mode === 'programme' ? 'not_known' : '')
   return {
     value,

@@ -2,7 +2,6 @@
 import {
   add,
   divide,
-  isDecimal,
   isNum,
   multiply,
   negate as negative,
@@ -23,9 +22,9 @@ const powerCost = 100
 
 /** An unknown operand gives an unknown result; a wrong kind of operand is a problem. */
 export function arith(op: Op, a: Inner, b: Inner, env: Env): Inner {
+  if (typeof a === 'number' && typeof b === 'number') return numbers(op, a, b, env)
   if (a === null || b === null) return null
-  if ((typeof a === 'number' || isDecimal(a)) && (typeof b === 'number' || isDecimal(b)))
-    return numbers(op, a, b, env)
+  if (isNum(a) && isNum(b)) return numbers(op, a, b, env)
   const [x, y] = [kindOf(a), kindOf(b)]
   if (op === '+' && x === 'string' && y === 'string') {
     pay(env, 1 + (((a as string).length + (b as string).length) >> 4))
@@ -50,23 +49,24 @@ function numbers(op: Op, a: Num, b: Num, env: Env): Num | null {
   }
 }
 
+const long = (env: Env, like: FeelDuration, length: Num | null): Inner =>
+  (length === null ? null : ofLength(like, length)) ?? wrong(env, 'a duration is too long / 时长超出范围')
+
 function temporal(op: Op, a: Inner, b: Inner, env: Env): Inner {
   const [x, y] = [kindOf(a), kindOf(b)]
   const [da, db] = [a as FeelDuration, b as FeelDuration]
-  const long = (like: FeelDuration, length: Num | null): Inner =>
-    (length === null ? null : ofLength(like, length)) ?? wrong(env, 'a duration is too long / 时长超出范围')
   const alike = x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db)
   if (op === '+' || op === '-') {
     const sign = op === '+' ? 1 : -1
     if (isTemporal(a) && y === 'duration') return move(a, db, sign)
     if (op === '+' && x === 'duration' && isTemporal(b)) return move(b, da, 1)
     if (op === '-' && isTemporal(a) && isTemporal(b)) return between(a, b)
-    if (alike) return long(da, (op === '+' ? add : subtract)(lengthOf(da), lengthOf(db)))
+    if (alike) return long(env, da, (op === '+' ? add : subtract)(lengthOf(da), lengthOf(db)))
   }
-  if (op === '*' && x === 'duration' && y === 'number') return long(da, multiply(lengthOf(da), b as Num))
-  if (op === '*' && x === 'number' && y === 'duration') return long(db, multiply(lengthOf(db), a as Num))
+  if (op === '*' && x === 'duration' && y === 'number') return long(env, da, multiply(lengthOf(da), b as Num))
+  if (op === '*' && x === 'number' && y === 'duration') return long(env, db, multiply(lengthOf(db), a as Num))
   if (op === '/' && x === 'duration' && y === 'number')
-    return b === 0 ? byNought(env) : long(da, divide(lengthOf(da), b as Num))
+    return b === 0 ? byNought(env) : long(env, da, divide(lengthOf(da), b as Num))
   if (op === '/' && alike)
     return lengthOf(db) === 0 ? byNought(env) : held(divide(lengthOf(da), lengthOf(db)), env)
   return wrong(env, `cannot work out ${x} ${op} ${y} / 类型不能这样运算：${x} ${op} ${y}`)

@@ -23,6 +23,7 @@ export const newEnv = (mode: Mode): Env => ({
   depth: 0,
   depthMax: limits[mode].depth,
   problems: [],
+  doubts: 0,
   mode,
 })
 
@@ -45,5 +46,11 @@ export function enter(env: Env): void {
 /** Notes what went wrong; the value is null, and unlike an unknown it is a fault of the text or the data. */
 export function wrong(env: Env, why: string): null {
   if (env.problems.length < 20 && !env.problems.includes(why)) env.problems.push(why)
+  return null
+}
+
+/** What cannot be told yet. It is no fault, but whoever asks hears that the answer is missing and not that there is none. */
+export function unknown(env: Env): null {
+  env.doubts++
   return null
 }

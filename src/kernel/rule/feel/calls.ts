@@ -3,6 +3,7 @@ import { wrong } from './budget.ts'
 import { call } from './builtin.ts'
 import { inside } from './compare.ts'
 import { library } from './library.ts'
+import { settled, weigher } from './weigh.ts'
 import { childNamed, children, inner, lookUp, type Node, type Run, type Source } from './node.ts'
 import { typeTest } from './types.ts'
 import { contextOf, fn, isFn, isRange, kindOf, normalName, type Fn, type Inner } from './values.ts'
@@ -48,6 +49,7 @@ export function invocation(node: Node, src: Source): Run {
   const target = src.run(callee!)
   const name = normalName(src.of(callee!))
   const named = params?.name === 'NamedParameters'
+  const weigh = weigher(node, src)
   const args = (params ? children(params) : []).map((p) => {
     const [key, value] = named ? children(p) : [undefined, p]
     return { key: key ? normalName(src.of(key)) : '', run: src.run(value!) }
@@ -64,6 +66,7 @@ export function invocation(node: Node, src: Source): Run {
           ? `there is no function ${name} / 没有函数「${name}」`
           : `${name} is ${kindOf(f)}, not a function / 「${name}」不是函数`,
       )
+    if (weigh && e.mode === 'programme' && f === library.get(name)?.[e.mode]) return settled(weigh(s, e), e)
     const values = args.map((a) => a.run(s, e))
     if (!named) {
       const least = f.name === 'function' ? f.params.length : 0

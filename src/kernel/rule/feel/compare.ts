@@ -114,7 +114,8 @@ export function meets(test: Inner, v: Inner, env: Env): Truth {
   if (isRange(test)) return inside(test, v)
   if (Array.isArray(test) && !Array.isArray(v)) {
     const answers = (test as readonly Inner[]).map((t) => (isRange(t) ? inside(t, v) : equal(t, v, env)))
-    return answers.includes(true) ? true : false
+    if (answers.includes(true)) return true
+    return env.mode === 'programme' && test.includes(null) ? null : false
   }
   if (Array.isArray(test) && Array.isArray(v))
     return equal(test, v, env) === true || (test as readonly Inner[]).some((t) => equal(t, v, env) === true)

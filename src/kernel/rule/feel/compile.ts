@@ -2,24 +2,41 @@
  * One parse tree, walked once into functions: what feelin does for each evaluation we do once for each text,
  * and every part that repeats or grows pays from the purse.
  */
-import { pay, wrong } from './budget.ts'
+import { pay, unknown, wrong } from './budget.ts'
 import { arith, negate, type Op } from './arith.ts'
 import { and, equal, inside, meets, or, order, type Truth } from './compare.ts'
 import { defineFunction, invocation } from './calls.ts'
 import { readAt } from './days.ts'
 import { library } from './library.ts'
-import { filter, forLoop, quantified } from './loops.ts'
+import { forLoop, quantified } from './loops.ts'
+import { filter } from './members.ts'
+import { comparedEnds, weigher, type Span } from './weigh.ts'
 import { children, childNamed, inner, lookUp, mentions, type Node, type Run, type Source } from './node.ts'
 import { parseNumber } from '../../number/index.ts'
 import { held } from './numbers.ts'
 import { property } from './property.ts'
 import { readString } from './text.ts'
 import { typeTest } from './types.ts'
-import { contextOf, isRange, kindOf, normalName, range, type Inner } from './values.ts'
+import {
+  contextOf,
+  isContext,
+  isList,
+  isRange,
+  kindOf,
+  normalName,
+  range,
+  type Env,
+  type Inner,
+} from './values.ts'
 
 type Make = (node: Node, src: Source) => Run
 
 const truthOf = (v: Inner): Truth => (typeof v === 'boolean' ? v : null)
+/** `and` and `or` in a programme: what is neither true nor false nor unknown is a slip, not an unknown. */
+const truthIn = (v: Inner, e: Env): Truth =>
+  typeof v === 'boolean' || v === null || e.mode === 'dmn'
+    ? truthOf(v)
+    : wrong(e, `and, or need true or false, not ${kindOf(v)} / and、or 的两边须为真假`)
 const only: Make = (node, src) => src.run(children(node)[0]!)
 
 const junction =
@@ -27,8 +44,8 @@ const junction =
   (node, src) => {
     const [left, right] = [src.run(children(node)[0]!), src.run(children(node)[2]!)]
     return (s, e) => {
-      const a = truthOf(left(s, e))
-      return a === ends ? ends : join(a, truthOf(right(s, e)))
+      const a = truthIn(left(s, e), e)
+      return a === ends ? ends : join(a, truthIn(right(s, e), e))
     }
   }
 
@@ -47,28 +64,47 @@ const comparison: Make = (node, src) => {
     }
   }
   const nullIsMeant = a!.name === 'null' || b!.name === 'null'
-  return (s, e) => {
+  const [leftSpan, rightSpan] = [weigher(a!, src), weigher(b!, src)]
+  const plain: Run = (s, e) => {
     pay(e, 1)
-    const [v, w] = [left(s, e), right(s, e)]
-    if (how === '=' || how === '!=') {
-      if ((v === null || w === null) && e.mode === 'programme' && !nullIsMeant) return null
-      const same = equal(v, w, e)
-      if (same === null && e.mode === 'programme')
-        return wrong(
-          e,
-          `cannot compare ${kindOf(v)} with ${kindOf(w)} / 类型不能比较：${kindOf(v)} 与 ${kindOf(w)}`,
-        )
-      return same === null ? null : (how === '=') === same
-    }
-    if (v === null || w === null) return null
-    const o = order(v, w)
-    if (o === null || typeof v === 'boolean')
-      return wrong(
-        e,
-        `cannot compare ${kindOf(v)} with ${kindOf(w)} / 类型不能比较：${kindOf(v)} 与 ${kindOf(w)}`,
-      )
-    return how === '<' ? o < 0 : how === '<=' ? o <= 0 : how === '>' ? o > 0 : o >= 0
+    return compared(how, left(s, e), right(s, e), nullIsMeant, e)
   }
+  if (!leftSpan && !rightSpan) return plain
+  return (s, e) => {
+    if (e.mode === 'dmn') return plain(s, e)
+    pay(e, 4)
+    const l = leftSpan ? leftSpan(s, e) : one(left(s, e))
+    const r = rightSpan ? rightSpan(s, e) : one(right(s, e))
+    const truth = l && r && comparedEnds(how, l, r, (v, w) => compared(how, v, w, nullIsMeant, e))
+    return truth ?? unknown(e)
+  }
+}
+const one = (v: Inner): Span => ({ low: v, high: v })
+
+/** Null where one side is not known; two kinds that have no order are a problem. Run for each of a hundred thousand rows: it makes no function of its own. */
+function compared(how: string, v: Inner, w: Inner, nullIsMeant: boolean, e: Env): Truth {
+  if (how === '=' || how === '!=') {
+    if ((v === null || w === null) && e.mode === 'programme' && !nullIsMeant) return null
+    const same = equal(v, w, e)
+    if (same === null) return e.mode === 'programme' ? incomparable(v, w, e) : null
+    if (typeof v === 'object' && e.mode === 'programme' && (holdsUnknown(v, e) || holdsUnknown(w, e)))
+      return unknown(e)
+    return (how === '=') === same
+  }
+  if (v === null || w === null) return null
+  const o = order(v, w)
+  if (o === null || typeof v === 'boolean') return incomparable(v, w, e)
+  return how === '<' ? o < 0 : how === '<=' ? o <= 0 : how === '>' ? o > 0 : o >= 0
+}
+const incomparable = (v: Inner, w: Inner, e: Env): null =>
+  wrong(e, `cannot compare ${kindOf(v)} with ${kindOf(w)} / 类型不能比较：${kindOf(v)} 与 ${kindOf(w)}`)
+
+/** A list or a context with something in it that is not known equals nothing yet, and differs from nothing. */
+function holdsUnknown(v: Inner, e: Env): boolean {
+  if (!isList(v) && !isContext(v)) return false
+  const parts = isList(v) ? v : Object.values(v)
+  pay(e, 1 + parts.length)
+  return parts.some((x) => x === null || holdsUnknown(x, e))
 }
 
 function membership(left: Run, tests: Node, src: Source): Run {
@@ -99,7 +135,7 @@ function test(node: Node, src: Source): Run {
     if (v === null) return nullMeant ? false : null
     if (v === true && typeof input !== 'boolean' && kindOf(input) !== 'list') return true
     const met = meets(v, input, e)
-    return met === null && kindOf(v) !== kindOf(input) && !isRange(v) ? false : met
+    return met === null && kindOf(v) !== kindOf(input) && !isRange(v) && !isList(v) ? false : met
   }
 }
 
@@ -115,7 +151,7 @@ const unaryTests: Make = (node, src) => {
   }
 }
 
-const compared: Make = (node, src) => {
+const against: Make = (node, src) => {
   const [op, value] = children(node)
   if (op!.name === 'Interval') return src.run(op!)
   const [how, run] = [src.of(op!), src.run(value!)]
@@ -163,8 +199,10 @@ const condition: Make = (node, src) => {
   return (s, e) => {
     const v = c(s, e)
     if (v === null && e.mode === 'programme') return null
-    if (typeof v !== 'boolean' && v !== null)
+    if (typeof v !== 'boolean' && v !== null) {
       wrong(e, `a condition must be true or false, not ${kindOf(v)} / 条件须为真假`)
+      if (e.mode === 'programme') return null
+    }
     return v === true ? yes(s, e) : no(s, e)
   }
 }
@@ -206,7 +244,7 @@ const makers: Record<string, Make> = {
   Conjunction: junction(and, false),
   Disjunction: junction(or, true),
   Comparison: comparison,
-  SimplePositiveUnaryTest: compared,
+  SimplePositiveUnaryTest: against,
   Interval: interval,
   UnaryTests: unaryTests,
   ArithmeticExpression: arithmetic,

@@ -43,9 +43,9 @@ export function fromJson(v: Value | undefined): Inner {
 
 function listFrom(list: readonly Value[]): Inner {
   let copy: Inner[] | null = null
-  for (const [i, v] of list.entries()) {
-    const inner = fromJson(v)
-    if (inner !== v) (copy ??= [...list] as Inner[])[i] = inner
+  for (let i = 0; i < list.length; i++) {
+    const inner = fromJson(list[i])
+    if (inner !== list[i]) (copy ??= [...list] as Inner[])[i] = inner
   }
   if (!copy) asTheyAre.add(list)
   return copy ?? (list as readonly Inner[])
@@ -56,16 +56,15 @@ function contextFrom(v: Facts): Inner {
   return isContext(v as Inner) ? factsFrom(v) : kindOf(v as Inner) === 'nil' ? null : (v as Inner)
 }
 
-/** Asked of every fact of every evaluation: what most of them are is seen at a glance. */
-function isForeign(v: Value | undefined): boolean {
-  if (typeof v === 'number') return !Number.isSafeInteger(v)
-  return typeof v === 'object' && v !== null && fromJson(v) !== v
-}
-
 /** The facts of one evaluation: told from their entries, so that one that is not there stays away. */
 export function factsFrom(facts: Facts): Context {
   let foreign = false
-  for (const name in facts) foreign ||= isForeign(facts[name])
+  /* asked of every fact of every evaluation: what most of them are is seen at a glance */
+  for (const name in facts) {
+    const v = facts[name]
+    if (typeof v === 'number' ? !Number.isSafeInteger(v) : typeof v === 'object' && fromJson(v) !== v)
+      foreign = true
+  }
   return foreign
     ? contextOf(
         Object.keys(facts).flatMap((name) =>

@@ -1,57 +1,24 @@
-/** for, some, every and filters: everything that repeats, and therefore everything that must pay for each round. */
-import { add, compare, isNum, same, type Num } from '../../number/index.ts'
-import { pay, wrong } from './budget.ts'
-import { and, inside, or, type Truth } from './compare.ts'
-import { FeelDate } from './days.ts'
+/** for, some and every: what repeats, and therefore must pay for each round. */
+import { pay } from './budget.ts'
+import { and, or, type Truth } from './compare.ts'
+import { elements } from './elements.ts'
+import { membersOf, type Gather, type Members } from './members.ts'
 import { children, inner, weight, type Node, type Run, type Scope, type Source } from './node.ts'
-import {
-  contextOf,
-  isList,
-  isRange,
-  kindOf,
-  normalName,
-  range,
-  type Context,
-  type Env,
-  type Inner,
-  type Range,
-} from './values.ts'
+import { contextOf, normalName, range, type Env, type Inner } from './values.ts'
 
-/** The elements of a list or of a closed range of whole numbers or days; null when it has no end. */
-export function* elements(v: Inner, env: Env): Generator<Inner> {
-  if (isList(v)) yield* v
-  else if (!isRange(v)) yield v
-  else if (isNum(v.start) && isNum(v.end)) yield* numbers(v, v.start, v.end)
-  else if (v.start instanceof FeelDate && v.end instanceof FeelDate) yield* daysOf(v.start, v.end)
-  else wrong(env, 'a range of this kind cannot be counted through / 这种区间不能逐一列出')
-}
-function* numbers(r: Range, start: Num, end: Num): Generator<Num> {
-  const by = compare(start, end) <= 0 ? 1 : -1
-  for (let i: Num | null = start; i !== null && compare(i, end) !== by; i = next(i, by)) {
-    if ((same(i, start) && !r.startIn) || (same(i, end) && !r.endIn)) continue
-    yield i
-  }
-}
-/** Null where one more is lost in the rounding: nothing would ever end. */
-function next(i: Num, by: 1 | -1): Num | null {
-  const more = add(i, by)
-  return more === null || same(more, i) ? null : more
-}
-function* daysOf(start: FeelDate, end: FeelDate): Generator<FeelDate> {
-  const n = start.value.until(end.value, { largestUnit: 'day' }).days
-  for (let i = 0; i <= Math.abs(n); i++) yield new FeelDate(start.value.add({ days: n < 0 ? -i : i }))
-}
-
-type Loop = { readonly name: string; readonly over: Run }
+/** `gather` where it goes over a filter, whose members may be in doubt. */
+type Loop = { readonly name: string; readonly over: Run; readonly gather: Gather | null }
 
 function loopsOf(node: Node, src: Source): Loop[] {
   return children(node)
     .filter((c) => c.name === 'InExpression')
     .map((c) => {
       const [name, , over] = children(c)
-      const ends = children(over!).map(src.run)
+      const parts = children(over!)
+      const ends = parts.map(src.run)
       return {
         name: normalName(src.of(name!)),
+        gather: parts.length === 1 ? membersOf(parts[0]!, src) : null,
         over:
           ends.length === 1
             ? ends[0]!
@@ -63,28 +30,34 @@ function loopsOf(node: Node, src: Source): Loop[] {
     })
 }
 
-/** Walks all combinations, left to right; the visitor may end the walk. Answers false when a list was null. */
+/** Walks all combinations, left to right; the visitor may end the walk. Answers false when a list was null. `doubts`: it asks who is sure to be there. */
 function walk(
   loops: readonly Loop[],
   scope: Scope,
   env: Env,
-  cost: number,
-  visit: (s: Scope) => boolean,
+  { cost, doubts }: { readonly cost: number; readonly doubts: boolean },
+  visit: (s: Scope, sure: boolean) => boolean,
 ): boolean {
-  const go = (i: number, s: Scope): boolean | 'ended' => {
+  const go = (i: number, s: Scope, sure: boolean): boolean | 'ended' => {
     const loop = loops[i]
-    if (!loop) return visit(s) ? true : 'ended'
-    const list = loop.over(s, env)
+    if (!loop) return visit(s, sure) ? true : 'ended'
+    const list = doubts && loop.gather ? loop.gather(s, env) : everyOne(loop.over(s, env), env)
     if (list === null) return false
-    for (const v of elements(list, env)) {
+    let place = 0
+    for (const v of list.values) {
       pay(env, cost)
-      const answer = go(i + 1, inner(s, contextOf([[loop.name, v]])))
+      const there = sure && list.unsure?.has(place++) !== true
+      const answer = go(i + 1, inner(s, contextOf([[loop.name, v]])), there)
       if (answer !== true) return answer
     }
     return true
   }
-  return go(0, scope) !== false
+  return go(0, scope, true) !== false
 }
+
+/** One after the other: a range of a thousand million is never a list. */
+const everyOne = (v: Inner, env: Env): { values: Iterable<Inner>; unsure: Members['unsure'] } | null =>
+  v === null ? null : { values: elements(v, env), unsure: null }
 
 export function forLoop(node: Node, src: Source): Run {
   const parts = children(node)
@@ -93,10 +66,16 @@ export function forLoop(node: Node, src: Source): Run {
   const cost = weight(parts[3]!)
   return (scope, env) => {
     const partial: Inner[] = []
-    const ok = walk(loops, inner(scope, contextOf([['partial', partial]])), env, cost, (s) => {
-      partial.push(body(s, env))
-      return true
-    })
+    const ok = walk(
+      loops,
+      inner(scope, contextOf([['partial', partial]])),
+      env,
+      { cost, doubts: false },
+      (s) => {
+        partial.push(body(s, env))
+        return true
+      },
+    )
     return ok ? partial : null
   }
 }
@@ -109,57 +88,13 @@ export function quantified(node: Node, src: Source): Run {
   const cost = weight(parts[3]!)
   return (scope, env) => {
     let truth: Truth = !some
-    const ok = walk(loops, scope, env, cost, (s) => {
+    const ok = walk(loops, scope, env, { cost, doubts: true }, (s, sure) => {
       const v = body(s, env)
-      truth = (some ? or : and)(truth, typeof v === 'boolean' ? v : null)
+      const met = typeof v === 'boolean' ? v : null
+      /* one who may not be there says nothing more than the walk would have said without them */
+      truth = (some ? or : and)(truth, sure || met !== some ? met : null)
       return truth !== some
     })
     return ok ? truth : null
-  }
-}
-
-const number = new Set(['NumericLiteral'])
-
-export function filter(node: Node, src: Source): Run {
-  const [t, f] = children(node)
-  const target = src.run(t!)
-  const test = src.run(f!)
-  const cost = weight(f!)
-  const literal = number.has(f!.name)
-  return (scope, env) => {
-    const v = target(scope, env)
-    if (v === null) return null
-    const list = isList(v) ? v : isRange(v) ? [...paid(elements(v, env), env)] : [v]
-    if (literal || list.length === 0) return at(list, test(scope, env))
-    const kept: Inner[] = []
-    for (const item of list) {
-      pay(env, cost)
-      const answer = test(itemScope(scope, item), env)
-      if (isNum(answer)) return at(list, answer)
-      const truth = isRange(answer) ? inside(answer, item) : answer
-      if (truth === true) kept.push(item)
-      else if (truth !== false && truth !== null)
-        return wrong(
-          env,
-          `a filter must be true, false or a number, not ${kindOf(truth)} / 筛选条件须为真假或序号`,
-        )
-    }
-    return kept
-  }
-}
-
-/** Inside a filter, `item` is the element and an element's own entries can be named directly. */
-export function itemScope(scope: Scope, item: Inner): Scope {
-  const named = inner(scope, contextOf([['item', item]]))
-  return kindOf(item) === 'context' ? inner(named, item as Context) : named
-}
-function at(list: readonly Inner[], i: Inner): Inner {
-  if (!isNum(i)) return i === true || list.length === 0 ? list : []
-  return typeof i === 'number' ? (list[i < 0 ? list.length + i : i - 1] ?? null) : null
-}
-export function* paid(values: Iterable<Inner>, env: Env): Generator<Inner> {
-  for (const v of values) {
-    pay(env, 1)
-    yield v
   }
 }

@@ -49,6 +49,7 @@ export type Env = {
   depth: number
   readonly depthMax: number
   readonly problems: string[]
+  /** How often something could not be told because an element's membership was not known. */ doubts: number
   /** In `programme` an unknown stays unknown; in `dmn` null follows the letter of the standard. */
   readonly mode: Mode
 }

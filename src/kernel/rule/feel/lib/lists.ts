@@ -1,5 +1,5 @@
 /** FEEL's functions about lists. */
-import { pay, wrong } from '../budget.ts'
+import { pay, unknown, wrong } from '../budget.ts'
 import { builtin, call, overList } from '../builtin.ts'
 import { equal, order } from '../compare.ts'
 import { arith } from '../arith.ts'
@@ -136,6 +136,14 @@ function sort(list: L, less: (a: Inner, b: Inner) => boolean, env: Env): L {
   return out
 }
 
+/** In a programme, an element that is not known may be the one that is looked for. */
+function contains([list, element]: [L, Inner?], env: Env): Inner {
+  const v = element ?? null
+  const present = paid(list, env).some((x) => same(x, v, env))
+  if (env.mode === 'dmn') return present
+  return v === null || (!present && list.includes(null)) ? unknown(env) : present
+}
+
 function replace(
   [list, position, item, match]: [L, Inner | undefined, Inner, Fn | undefined],
   env: Env,
@@ -161,9 +169,7 @@ const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
 })
 
 export const listFunctions = [
-  builtin('list contains', { list: 'list', element: 'any?' }, ([list, v]: [L, Inner?], env) =>
-    paid(list, env).some((x) => same(x, v ?? null, env)),
-  ),
+  builtin('list contains', { list: 'list', element: 'any?' }, contains),
   builtin('list replace', { list: 'list', position: 'any?', newItem: 'any', match: 'function?' }, replace),
   builtin('count', { list: 'list' }, ([list]: [L]) => list.length),
   extreme('min', -1),

@@ -1,0 +1,38 @@
+/** What can be gone through one by one: a list, or a closed range of numbers or days. */
+import { add, compare, isNum, same, type Num } from '../../number/index.ts'
+import { pay, wrong } from './budget.ts'
+import { FeelDate } from './days.ts'
+import { isList, isRange, type Env, type Inner, type Range } from './values.ts'
+
+/** The elements of a list or of a closed range of numbers or days; a value alone is a list of one. */
+export function* elements(v: Inner, env: Env): Generator<Inner> {
+  if (isList(v)) yield* v
+  else if (!isRange(v)) yield v
+  else if (isNum(v.start) && isNum(v.end)) yield* numbers(v, v.start, v.end)
+  else if (v.start instanceof FeelDate && v.end instanceof FeelDate) yield* daysOf(v.start, v.end)
+  else wrong(env, 'a range of this kind cannot be counted through / 这种区间不能逐一列出')
+}
+function* numbers(r: Range, start: Num, end: Num): Generator<Num> {
+  const by = compare(start, end) <= 0 ? 1 : -1
+  for (let i: Num | null = start; i !== null && compare(i, end) !== by; i = next(i, by)) {
+    if ((same(i, start) && !r.startIn) || (same(i, end) && !r.endIn)) continue
+    yield i
+  }
+}
+/** Null where one more is lost in the rounding: nothing would ever end. */
+function next(i: Num, by: 1 | -1): Num | null {
+  const more = add(i, by)
+  return more === null || same(more, i) ? null : more
+}
+function* daysOf(start: FeelDate, end: FeelDate): Generator<FeelDate> {
+  const n = start.value.until(end.value, { largestUnit: 'day' }).days
+  for (let i = 0; i <= Math.abs(n); i++) yield new FeelDate(start.value.add({ days: n < 0 ? -i : i }))
+}
+
+/** Each element pays as it comes. */
+export function* paid(values: Iterable<Inner>, env: Env): Generator<Inner> {
+  for (const v of values) {
+    pay(env, 1)
+    yield v
+  }
+}
