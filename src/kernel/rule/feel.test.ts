@@ -285,6 +285,49 @@ describe('[N6] a filter over unknowns is not known, unless it does not matter', 
   )
 })
 
+describe('[N7] signs as a Chinese keyboard writes them', () => {
+  test.each<[string, Value]>([
+    ['人均收入 ＞ ４００', true],
+    ['人均收入＞＝４２０ and income ＜ ５００', true],
+    ['income ！＝ １００', false],
+    ['max（income，standard）', 100],
+    ['（income ＋ standard）× ２ ÷ ３', 100],
+    ['sum（［１、２、３］）', 6],
+    ['“张三，（甲）”', '张三，（甲）'],
+    ['members［name ＝ “张三”］.age', [70]],
+    ['{甲：１．５}', { 甲: { decimal: '1.5' } }],
+    ['"不变：＞，“”"', '不变：＞，“”'],
+    ['income　－　standard', 50],
+  ])('%s is %j', (expression, value) => {
+    expect(evaluateWithProblems(expression, facts)).toEqual({ value, problems: [] })
+    expect(check(expression)).toEqual([])
+  })
+  test('names are read the same', () => expect(names('（人均收入 ＞ ４００）')).toEqual(['人均收入']))
+  test('a figure at the end of a name is part of it', () =>
+    expect(evaluate('收入１ ＋ １', { 收入１: 5 })).toBe(6))
+  test.each([
+    ['＞ ４００', 420, true],
+    ['［１００．．４２０］', 420, true],
+    ['“街道”，“镇”', '镇', true],
+    ['－', 3, true],
+  ])('a cell %s about %s is %s', (cell, input, met) => expect(unary(cell, input, {})).toBe(met))
+  test.each([
+    ['income ≥ 100', '≥', 7],
+    ['income = 1；2', '；', 10],
+    ['income = ‘a’', '‘', 9],
+    ['income * 5％', '％', 10],
+    ['income％ > 5', '％', 6],
+    ['income > 5。', '。', 10],
+  ])('%s names the sign', (expression, sign, from) => {
+    const [finding] = check(expression)
+    expect(finding).toMatchObject({ kind: 'syntax', at: { from } })
+    expect(finding!.message.zh).toContain(sign)
+    expect(finding!.message.en).toContain(sign)
+  })
+  test('a DMN file is read as it stands: there it is a name', () =>
+    expect(evaluateWithProblems('income ＞ 5', { 'income ＞ 5': 7 }, 'dmn').value).toBe(7))
+})
+
 describe('bounded: a formula stops, and reaches nothing but its facts', () => {
   const tenth = 'for a in 1..1000 return '
   test.each([

@@ -62,8 +62,8 @@ const combinationsMax = 200_000
 /** Numbers by their text: one value has one. */
 type Literals = { numbers: Map<string, Num>; values: Set<string | boolean>; why?: string }
 
-function literals(text: string, into: Literals): void {
-  const { top } = parse(text, 'unary', 'programme')
+function literals(cell: string, into: Literals): void {
+  const { top, text } = parse(cell, 'unary', 'programme')
   const of = (n: Node) => text.slice(n.from, n.to)
   const number = (n: Node, signed: (v: Num) => Num = (v) => v): void => {
     const literal = parseNumber(of(n).replace(/\s/g, ''))

@@ -2,12 +2,14 @@
 import { parseExpression, parseUnaryTests } from 'feelin'
 import { limits } from './budget.ts'
 import { compile } from './compile.ts'
+import { foreignSign, plainSigns } from './signs.ts'
 import type { Node, Run } from './node.ts'
 import { isContext, isList, isSimpleName, type Context, type Inner, type Mode } from './values.ts'
 
 export type At = { readonly from: number; readonly to: number }
 export type Fault = { readonly why: string; readonly at: At }
-export type Parsed = { readonly top: Node | null; readonly fault: Fault | null }
+/** `text` is what was parsed: in a programme, with FEEL's own signs. */
+export type Parsed = { readonly top: Node | null; readonly fault: Fault | null; readonly text: string }
 export type Dialect = 'expression' | 'unary'
 
 /** Names that are not one plain word; the parser must be told of them, also inside contexts and lists. */
@@ -80,16 +82,28 @@ function firstFault(top: Node, text: string, mode: Mode): Fault | null {
   return null
 }
 
+/** The parser would take such a sign for a letter of a name, and the name would be unknown for ever. */
+function strayIn(text: string, names: Names): Fault | null {
+  const stray = foreignSign(text, names)
+  return (
+    stray && {
+      why: `the sign ${stray.sign} is not understood, write ${stray.write} / 符号「${stray.sign}」无法理解，请写 ${stray.write}`,
+      at: { from: stray.at, to: stray.at + 1 },
+    }
+  )
+}
+
 /** Parses a text after looking at its size; the tree is given only if it has no error in it. */
-export function parse(text: string, dialect: Dialect, mode: Mode, names: Names = null): Parsed {
-  const big = tooBig(text, mode)
-  if (big) return { top: null, fault: big }
+export function parse(written: string, dialect: Dialect, mode: Mode, names: Names = null): Parsed {
+  const text = mode === 'programme' ? plainSigns(written, names) : written
+  const early = tooBig(text, mode) ?? (mode === 'programme' ? strayIn(text, names) : null)
+  if (early) return { top: null, fault: early, text }
   const named = (names ?? {}) as Record<string, unknown>
   const top = (
     dialect === 'unary' ? parseUnaryTests(text, named, undefined) : parseExpression(text, named, undefined)
   ).topNode
   const fault = firstFault(top, text, mode)
-  return { top: fault ? null : top, fault }
+  return { top: fault ? null : top, fault, text }
 }
 
 export type Compiled = { readonly run: Run | null; readonly fault: Fault | null }
@@ -108,8 +122,8 @@ export function compiled(text: string, dialect: Dialect, mode: Mode, names: Name
       : [cache, `${mode}${dialect}${text}\u0000${JSON.stringify(names)}`]
   const hit = store.get(key)
   if (hit) return hit
-  const { top, fault } = parse(text, dialect, mode, names)
-  const made: Compiled = { run: top && compile(top, text), fault }
+  const { top, fault, text: plain } = parse(text, dialect, mode, names)
+  const made: Compiled = { run: top && compile(top, plain), fault }
   if (store.size >= textsMax) store.delete(store.keys().next().value!)
   if (text.length <= 20_000) store.set(key, made)
   return made

@@ -3,6 +3,7 @@ import type { Text } from '../../text.ts'
 import { library } from './library.ts'
 import { limits } from './budget.ts'
 import { children, childNamed, type Node } from './node.ts'
+import { plainSigns } from './signs.ts'
 import { parse, type At, type Dialect, type Names } from './parse.ts'
 import { isSimpleName, normalName, type Mode } from './values.ts'
 
@@ -131,10 +132,11 @@ function namesIn(
   oddNames: readonly string[],
   how: { dialect?: Dialect; filters?: boolean },
 ): readonly string[] {
-  const { top } = parse(text, how.dialect ?? 'expression', 'dmn', toNames(oddNames))
+  const plain = plainSigns(text, toNames(oddNames))
+  const { top } = parse(plain, how.dialect ?? 'expression', 'dmn', toNames(oddNames))
   const all = new Set<string>()
   if (top)
-    free(top, text, new Set(), false, (name, _, inFilter) =>
+    free(top, plain, new Set(), false, (name, _, inFilter) =>
       inFilter && !how.filters ? undefined : all.add(name),
     )
   return [...all]
@@ -144,12 +146,12 @@ const message = (zh: string, en: string): Text => ({ zh, en })
 
 /** What can be seen without running: bad syntax with its place, functions not allowed, ranges too long to walk. */
 export function check(
-  text: string,
+  written: string,
   oddNames: readonly string[] = [],
   dialect: Dialect = 'expression',
   mode: Mode = 'programme',
 ): Finding[] {
-  const { top, fault } = parse(text, dialect, mode, toNames(oddNames))
+  const { top, fault, text } = parse(written, dialect, mode, toNames(oddNames))
   if (fault) {
     const [en, zh] = fault.why.split(' / ')
     return [
