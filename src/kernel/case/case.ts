@@ -156,6 +156,7 @@ export type RefusalCode =
   | 'kin'
   | 'not_met'
   | 'not_known'
+  | 'wrong_formula'
   | 'no_authority'
   | 'above_authority'
   | 'not_joint'

@@ -1,5 +1,6 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
 import { addDays, dayOfInstant, parseDay, readOn, type Day } from '../day/index.ts'
+import { numberFromJson, numberToJson } from '../number/index.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import {
   decide,
@@ -11,9 +12,10 @@ import {
   type Facts,
 } from '../rule/index.ts'
 import { entryFacts } from '../register/index.ts'
-import { reckon, type ReckonSetting } from '../reckon/index.ts'
+import { partsOf, reckon, type ReckonSetting } from '../reckon/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
 import { lapsedClocks } from './clocks.ts'
+import { restsOn } from './rests.ts'
 import { gathered } from './world.ts'
 
 export type Knowledge = {
@@ -23,6 +25,8 @@ export type Knowledge = {
   read(formula: string): Value
   /** A formula with the problems the evaluator found: a type error is not the same as unknown. */
   look(formula: string): { readonly value: Value; readonly problems: readonly string[] }
+  /** Why a formula has no value, where it is wrong itself or rests on something that is; null where something is only not known yet. */
+  fault(formula: string): FormulaFault | null
   /** A parameter or decision that is a number, on this day. */
   number(name: string): number | null
   tally(name: string): number | null
@@ -33,6 +37,9 @@ export type Knowledge = {
   /** One line of a list, whose columns come before all else. What it decides is its own and leaves no trace: a sheet has thousands. */
   line(facts: Facts): Knowledge
 }
+
+/** What is wrong, and in which decision or reckoning where it is not the formula itself. */
+export type FormulaFault = { readonly of: string | null; readonly problem: string }
 
 /** One moment of one case: what is looked up, and what was found so far. */
 type Held = {
@@ -90,6 +97,9 @@ function knowing(h: Held): Knowledge {
     look(formula) {
       return look(h, formula)
     },
+    fault(formula) {
+      return fault(h, formula)
+    },
     number(name) {
       const value = know(h, name)
       return typeof value === 'number' ? value : null
@@ -125,13 +135,40 @@ const factsOf = (h: Held): Facts => (h.line === null ? h.facts : { ...h.facts, .
 /** Names inside a filter too: they may be a fact's, where the line has no such column. */
 function look(h: Held, formula: string): { readonly value: Value; readonly problems: readonly string[] } {
   const wanted = names(formula, [], inFilters)
-  /** A name alone is what it names: a list of thousands of lines is not copied to be looked at. */
-  if (wanted.length === 1 && wanted[0] === formula) return { value: know(h, formula), problems: none }
+  /** A name alone is what it names: a list of thousands of lines is not copied to be looked at. An old double comes in the form of today. */
+  if (wanted.length === 1 && wanted[0] === formula)
+    return { value: current(know(h, formula)), problems: none }
   return evaluateWithProblems(formula, wanted.length === 0 ? nothing : gather(h, wanted))
 }
 const inFilters = { filters: true } as const
+const current = (value: Value): Value => {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
+  const number = numberFromJson(value)
+  return number === null ? value : numberToJson(number)
+}
 const nothing: Facts = {}
 const none: readonly string[] = []
+
+/** Asked only of a formula that was worked out: the decisions that it rests on have left their traces. */
+function fault(h: Held, formula: string): FormulaFault | null {
+  const own = look(h, formula).problems[0]
+  if (own !== undefined) return { of: null, problem: own }
+  for (const name of restsOn(h.p, formula)) {
+    const problem = Object.hasOwn(h.traces, name) ? h.traces[name]!.problem : undefined
+    if (problem !== undefined && problem !== 'not_known')
+      return { of: name, problem: Object.hasOwn(tableFaults, problem) ? tableFaults[problem]! : problem }
+    const reckoning = h.p.reckonings && Object.hasOwn(h.p.reckonings, name) ? h.p.reckonings[name] : undefined
+    const part = Object.values(reckoning ? partsOf(reckoning) : {}).find(
+      (f) => look(h, f).problems.length > 0,
+    )
+    if (part !== undefined) return { of: name, problem: look(h, part).problems[0]! }
+  }
+  return null
+}
+const tableFaults: Readonly<Record<string, string>> = {
+  no_row: 'no row applies / 没有一行适用',
+  two_rows: 'two rows apply with different answers / 两行同时适用而答案不同',
+}
 
 function gather(h: Held, wanted: readonly string[]): Facts {
   const gathered: Record<string, Value> = {}

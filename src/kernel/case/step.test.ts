@@ -11,6 +11,7 @@ import {
   knownWorld,
   fold,
   holderOf,
+  knowledge,
   pressing,
   readClockAt,
   step,
@@ -392,6 +393,115 @@ test('[K8] what is not known is not refused as not met', () => {
   expect(tried).toMatchObject({
     ok: false,
     refusal: { code: 'not_known', message: { zh: '尚缺信息，无法判断：须为甲类' }, clauses: ['law#3'] },
+  })
+})
+
+describe('[K8] a guard that is wrong says how, and not that something is missing', () => {
+  const twoRows = {
+    kind: 'table',
+    hitPolicy: 'unique',
+    inputs: [{ expression: 'fee' }],
+    outputs: [{ name: 'band' }],
+    rules: [
+      { when: ['> 1'], then: ['true'] },
+      { when: ['> 2'], then: ['false'] },
+    ],
+  } as const
+  const refusalOf = (guard: string) => {
+    const p: Programme = {
+      ...permit,
+      decisions: {
+        ...permit.decisions,
+        slip: { kind: 'formula', expression: 'fee > "much"' },
+        onSlip: { kind: 'formula', expression: 'if slip then true else false' },
+        band: twoRows,
+        waits: { kind: 'formula', expression: 'kind = "a"' },
+      },
+      steps: {
+        ...permit.steps,
+        desk: {
+          ...permit.steps.desk!,
+          outcomes: {
+            accept: out('decision', ['clerk'], {
+              when: [{ test: guard, clause: 'law#3', message: t('须少缴') }],
+            }),
+          },
+        },
+      },
+    }
+    const opening = {
+      case: 'c-1',
+      seq: 0,
+      outcome: 'apply',
+      input: { ...form, kind: undefined },
+      area: areaPath[0]!,
+    }
+    const applied = step(p, null, opening, around(people.me!, '2021-03-01'))
+    const c = applied.ok ? evolve(null, applied.event) : null
+    const tried = step(
+      p,
+      c,
+      { case: 'c-1', seq: 1, outcome: 'accept', input: {} },
+      around(people.clerk!, '2021-03-01'),
+    )
+    return tried.ok ? null : tried.refusal
+  }
+  test.each([
+    ['fee > "much"', 'wrong_formula', '类型不能比较'],
+    ['fee', 'wrong_formula', '不是真假'],
+    ['slip', 'wrong_formula', 'slip：类型不能比较'],
+    ['onSlip = true', 'wrong_formula', '类型不能比较'],
+    ['band', 'wrong_formula', '两行同时适用'],
+    ['fee / 0 > 1', 'wrong_formula', '除数为零'],
+    ['waits', 'not_known', '尚缺信息'],
+    ['kind = "a" and fee > 1', 'not_known', '尚缺信息'],
+    ['fee > 99999999', 'not_met', '须少缴'],
+  ])('%s is %s', (guard, code, words) => {
+    const refusal = refusalOf(guard)
+    expect(refusal).toMatchObject({ code, clauses: ['law#3'] })
+    expect(refusal!.message.zh).toContain(words)
+    expect(refusal!.message.zh).toContain('须少缴')
+    expect(refusal!.message.en).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+})
+
+describe('[N3] what formulas settle', () => {
+  test.each([
+    ['fee * rate', 2000],
+    ['fee / 3', { decimal: '333.3333333333333333333333333333333' }],
+    ['fee / 10', 100],
+  ])('%s is kept as %j, and is the same after any number of folds', (formula, total) => {
+    const p: Programme = {
+      ...permit,
+      opens: { apply: { ...permit.opens.apply!, sets: { total: formula, again: 'total * 3' } } },
+    }
+    const opening = {
+      case: 'c-1',
+      seq: 0,
+      outcome: 'apply',
+      input: { ...form, fee: 1000 },
+      area: areaPath[0]!,
+    }
+    const applied = step(p, null, opening, around(people.me!, '2021-03-01'))
+    const event = applied.ok ? applied.event : null
+    expect(event?.sets.total).toEqual(total)
+    const stored = JSON.parse(JSON.stringify(event)) as CaseEvent
+    expect(JSON.stringify(fold([stored]))).toBe(JSON.stringify(fold([event!])))
+  })
+  test('an old event keeps the double that it holds, byte for byte, and formulas read it as its decimal', () => {
+    const applied = step(
+      permit,
+      null,
+      { case: 'c-1', seq: 0, outcome: 'apply', input: form, area: areaPath[0]! },
+      around(people.me!, '2021-03-01'),
+    )
+    if (!applied.ok) throw new Error('the form is good')
+    const old: CaseEvent = { ...applied.event, sets: { third: 1 / 3, tenth: 0.1 } }
+    const c = fold([JSON.parse(JSON.stringify(old)) as CaseEvent])
+    expect(JSON.stringify(c.facts)).toContain('"third":0.3333333333333333,"tenth":0.1')
+    const k = knowledge(permit, c, [], c.facts, around(people.clerk!, '2021-03-01'))
+    expect(k.read('tenth * 3 = 0.3')).toBe(true)
+    expect(k.read('tenth')).toEqual({ decimal: '0.1' })
   })
 })
 

@@ -2,7 +2,7 @@
 import { assert } from '../assert.ts'
 import { authorise, type AuthorityChain } from '../authority/index.ts'
 import { dayOfInstant } from '../day/index.ts'
-import type { Outcome, Programme } from '../programme/programme.ts'
+import type { Guard, Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type {
   Around,
@@ -207,19 +207,39 @@ function addsOf(o: Outcome, k: Knowledge): Facts | undefined {
   return adds.length > 0 ? Object.fromEntries(adds) : undefined
 }
 
-/** [K8] A guard refuses when false, and when null it says what is not known yet: never "not eligible". */
+/** [K8] A guard refuses when false; when null it says what is not known yet, never "not eligible"; and when it is wrong, it says how. */
 function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
   for (const guard of o.when ?? []) {
     const truth = k.read(guard.test)
-    if (truth !== true)
-      return refuse(truth === null ? 'not_known' : 'not_met', [guard.clause], {
-        message:
-          truth === null
-            ? { zh: `尚缺信息，无法判断：${guard.message.zh}`, en: `Not known yet: ${guard.message.en}` }
-            : guard.message,
-      })
+    if (truth === true) continue
+    const fault = typeof truth === 'boolean' ? null : faultOf(guard, truth, k)
+    if (fault) return fault
+    return refuse(truth === null ? 'not_known' : 'not_met', [guard.clause], {
+      message:
+        truth === null
+          ? { zh: `尚缺信息，无法判断：${guard.message.zh}`, en: `Not known yet: ${guard.message.en}` }
+          : guard.message,
+    })
   }
   return null
+}
+
+/** Nobody can supply what a wrong formula lacks: it is for those who wrote it. */
+function faultOf(guard: Guard, value: Value, k: Knowledge): Refusal | null {
+  const fault =
+    value === null
+      ? k.fault(guard.test)
+      : { of: null, problem: 'the condition is neither true nor false / 条件的结果不是真假' }
+  if (fault === null) return null
+  const { of, problem } = fault
+  /* the English before the Chinese; a division has a stroke of its own */
+  const [, en, zh] = /^(.*) \/ ((?:(?! \/ ).)*[\u4e00-\u9fff].*)$/s.exec(problem) ?? ['', problem, problem]
+  return refuse('wrong_formula', [guard.clause], {
+    message: {
+      zh: `条件的公式有误，无法判断（${of === null ? '' : `${of}：`}${zh}）：${guard.message.zh}`,
+      en: `The formula of the condition is wrong (${of === null ? '' : `${of}: `}${en}): ${guard.message.en}`,
+    },
+  })
 }
 
 /** The least that an account may hold, or null where nothing bounds it. `reserve:430523105` is one of the accounts named `reserve`. */
