@@ -329,11 +329,11 @@ describe('gaps and overlaps', () => {
       fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (cells) => {
         const fires = (v: number) => cells.filter((c) => unary(c, v, {}) === true).length
         const all = Array.from({ length: 15 }, (_, i) => i)
-        const found = gaps(tiers(cells.map((c) => [c, '1'])))
-        expect(found.gaps.length > 0).toBe(all.some((v) => fires(v) === 0))
-        expect(found.overlaps.length > 0).toBe(all.some((v) => fires(v) > 1))
-        for (const g of found.gaps) expect(fires(g['amount'] as number)).toBe(0)
-        for (const o of found.overlaps) expect(fires(o.input['amount'] as number)).toBe(o.rows.length)
+        const holes = gaps(tiers(cells.map((c) => [c, '1'])))
+        expect(holes.gaps.length > 0).toBe(all.some((v) => fires(v) === 0))
+        expect(holes.overlaps.length > 0).toBe(all.some((v) => fires(v) > 1))
+        for (const g of holes.gaps) expect(fires(g['amount'] as number)).toBe(0)
+        for (const o of holes.overlaps) expect(fires(o.input['amount'] as number)).toBe(o.rows.length)
       }),
       { numRuns: 300 },
     )
