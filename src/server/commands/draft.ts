@@ -1,6 +1,5 @@
 /** A batch in memory: what its commands did so far, seen by those that come after; then sealed, and as the store writes it. */
 import {
-  evolve,
   keptAs,
   type Award,
   type Case,
@@ -122,9 +121,7 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     const event = sealEvent(commit.event, commit.secret, subject, house.keys)
     const body = JSON.stringify(event)
     const hash = chainHash(d.hashes.get(id) ?? loaded.cases.get(id)?.hash ?? null, body)
-    /** Folded again with its boxes: the state that is stored is the fold of what is stored. */
-    const state = evolve(boxed.get(id) ?? commit.before, event)
-    boxed.set(id, state)
+    boxed.set(id, withBoxes(commit.state, boxed.get(id), event))
     d.hashes.set(id, hash)
     events.push({ event, body, hash })
   }
@@ -168,6 +165,16 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     })),
     subjectKeys: [...house.keys.takeNew()],
   }
+}
+
+/** The fold of what is stored: the state with the boxes of all its events, those of this batch among them. */
+function withBoxes(state: Case, earlier: Case | undefined, event: CaseEvent): Case {
+  const boxes = {
+    ...state.sealed,
+    ...earlier?.sealed,
+    ...(event.sealed ? { [event.seq]: event.sealed } : {}),
+  }
+  return Object.keys(boxes).length === 0 ? state : { ...state, sealed: boxes }
 }
 
 /** What is taken back by a later event of the same batch is written as taken back. */
