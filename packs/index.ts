@@ -17,6 +17,8 @@ export type Pack = {
   readonly authorities: readonly AuthorityGrant[]
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
+  /** [VS6] Hashes of earlier texts that say the same as a version says today, by `id@version`. */
+  readonly formerly?: Readonly<Record<string, readonly string[]>>
 }
 
 /** All that the packs bring, by kind. */
@@ -26,5 +28,6 @@ export const brought = {
   bulletins: packs.flatMap((p) => p.bulletins),
   registers: packs.flatMap((p) => p.registers),
   campaigns: packs.flatMap((p) => p.campaigns),
+  formerly: Object.assign({}, ...packs.map((p) => p.formerly ?? {})) as NonNullable<Pack['formerly']>,
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

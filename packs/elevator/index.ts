@@ -3,6 +3,7 @@ import { authorities } from './authorities.ts'
 import { elevatorBulletin } from './bulletin.ts'
 import { campaign } from './campaign.ts'
 import { figures } from './figures.ts'
+import { formerly } from './formerly.ts'
 import { firm } from './firm/programme.ts'
 import { project } from './project/programme.ts'
 import { registers } from './registers.ts'
@@ -17,4 +18,5 @@ export const elevator = {
   campaigns: [campaign],
   authorities,
   registers,
+  formerly,
 } as const

@@ -76,6 +76,10 @@ describe.each(realms)('%s %s', (code) => {
   })
 })
 
+test('[VS3] [VS6] every text kept there says what the packs say of that version today', () => {
+  expect(house.houses.flatMap((h) => h.versions.changed)).toEqual([])
+})
+
 test('[P4] [ER1] what was sealed opens with the same master key, what was erased stays erased', async () => {
   const clerk = await house.as('clerk')
   const { body: opened } = await clerk.post<Revealed>(`/api/cases/${sealed.case}/reveal`, {

@@ -51,7 +51,7 @@ export type Packs = {
   readonly campaigns: readonly Campaign[]
   /** The realms of programmes that are not everywhere in force. */
   readonly inForce?: Readonly<Record<string, readonly string[]>>
-  /** [VS3] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
+  /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** The text of a clause, for a person who asks. */
   readonly clause: (

@@ -5,6 +5,7 @@ import { body, community, sell, stage, still, tell, withdraw } from './shared.ts
 
 const recordRoll = {
   title: { zh: '登记户册', en: 'Record the dwellings' },
+  seenBy: 'actor',
   by: [community],
   to: 'plan',
   asks: { dwellings: 'required', owners: 'optional' },
@@ -80,6 +81,7 @@ const openBallot = {
 
 const castVote = {
   title: { zh: '表决', en: 'Vote' },
+  seenBy: 'actor',
   by: [...body],
   to: 'ballot',
   unordered: true,
@@ -178,6 +180,7 @@ const castVote = {
 
 const consentPrivate = {
   title: { zh: '同意占用专有部分', en: 'Consent to the use of one’s own part' },
+  seenBy: 'actor',
   by: [...body],
   to: 'ballot',
   unordered: true,

@@ -39,6 +39,7 @@ const fundRules = (unless: string) =>
 export const drawFund = <const To extends string>(to: To) =>
   ({
     title: { zh: '登记公积金提取', en: 'Record a withdrawal from the provident fund' },
+    seenBy: 'actor',
     by: [community],
     to,
     asks: { payRoom: 'required', payAmount: 'required', fundHolder: 'required' },
@@ -67,6 +68,7 @@ export const drawFund = <const To extends string>(to: To) =>
 export const payIn = <const To extends string>(to: To) =>
   ({
     title: { zh: '登记缴款', en: 'Record a payment in' },
+    seenBy: 'actor',
     by: [community],
     to,
     asks: {

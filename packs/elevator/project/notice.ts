@@ -58,6 +58,7 @@ const proveNotice = {
 
 const raiseObjection = {
   title: { zh: '提出异议', en: 'Object' },
+  seenBy: 'actor',
   by: [...body],
   to: 'notice',
   asks: { ground: 'required', objection: 'required', objector: onBehalf, relation: onBehalf },
@@ -115,6 +116,7 @@ const toMediation = {
 
 const mediate = {
   title: { zh: '登记一次调解', en: 'Record a mediation' },
+  seenBy: 'actor',
   by: ['street-mediator', 'street-worker'],
   to: 'mediation',
   asks: {
@@ -139,6 +141,7 @@ const mediate = {
 
 const hear = {
   title: { zh: '登记一次听证', en: 'Record a hearing' },
+  seenBy: 'actor',
   by: ['street-mediator', 'district-office'],
   to: 'mediation',
   asks: { objectionNo: 'required', hearingNote: 'required' },

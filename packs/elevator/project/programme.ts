@@ -7,6 +7,7 @@ import { clocks } from './clocks.ts'
 import { consentSteps } from './consent.ts'
 import { decisions } from './decisions.ts'
 import { fields, paper } from './fields/index.ts'
+import { forOwners } from './fields/kinds.ts'
 import { forms } from './forms/index.ts'
 import { inspectionSteps } from './inspection.ts'
 import { line } from './line.ts'
@@ -17,7 +18,7 @@ import { reviewSteps } from './review.ts'
 import { roles } from './roles.ts'
 import { stage } from './shared.ts'
 import { subsidySteps } from './subsidy.ts'
-import { lists, objections, sections, shared, urgent } from './told.ts'
+import { lists, objections, sections, shared, urgent, working } from './told.ts'
 import { useSteps } from './use.ts'
 import { workSteps } from './works.ts'
 
@@ -36,49 +37,6 @@ export const project = defineProgramme({
     name: 'unitName',
     people: ['owners.idNo', 'newOwners.idNo', 'owners.guardianIdNo', 'newOwners.guardianIdNo'],
     place: true,
-    hides: {
-      facts: [
-        'ballots',
-        'instruction',
-        'counted',
-        'privateConsents',
-        'soldVote',
-        'ballotRoom',
-        'choice',
-        'votesFor',
-        'consentsFor',
-        'signedAs',
-        'byProxy',
-        'proxyTo',
-        'fundDraws',
-        'hearings',
-        'hearingNote',
-        'returned',
-        'objections',
-        'objection',
-        'mediations',
-        'mediationNote',
-        'payments',
-        'dwellings',
-        'agreementPaper',
-        'applyPapers',
-        'claimPapers',
-      ],
-      outcomes: [
-        'cast',
-        'instruct',
-        'consent_private',
-        'object',
-        'late_objection',
-        'mediate',
-        'hear',
-        'pay_in',
-        'draw_fund',
-        'sell',
-        'record_roll',
-        'join_late',
-      ],
-    },
   },
   roles,
   fields,
@@ -106,22 +64,23 @@ export const project = defineProgramme({
     foundThere: { register: 'elevator.firms', id: 'earlyFirm' },
   },
   values: {
-    unitName: { title: { zh: '单元', en: 'Stair unit' }, unit: 'text' },
-    netPrice: { title: { zh: '净造价', en: 'Net price' }, unit: 'fen' },
-    shareTotal: { title: { zh: '分摊合计', en: 'Sum of the shares' }, unit: 'fen' },
-    openedOn: { title: { zh: '表决开始', en: 'Ballot opened' }, unit: 'text' },
-    noticeFrom: { title: { zh: '公示张贴日', en: 'Notice posted' }, unit: 'text' },
-    appliedOn: { title: { zh: '申请日', en: 'Applied' }, unit: 'text' },
-    startedOn: { title: { zh: '开工日', en: 'Begun' }, unit: 'text' },
-    fromList: { title: { zh: '选自推荐名录', en: 'From the list' }, unit: 'text' },
-    stopGround: { title: { zh: '停止原因', en: 'Why it stopped' }, unit: 'text' },
-    owedBack: { title: { zh: '应退金额', en: 'To be returned' }, unit: 'fen' },
-    spent: { title: { zh: '停止前已支出', en: 'Spent before it stopped' }, unit: 'fen' },
-    subsidy: { title: { zh: '补贴', en: 'Subsidy' }, unit: 'fen' },
-    cityShare: { title: { zh: '市级补贴', en: 'City’s half' }, unit: 'fen' },
-    districtShare: { title: { zh: '区级补贴', en: 'District’s half' }, unit: 'fen' },
+    unitName: forOwners({ title: { zh: '单元', en: 'Stair unit' }, unit: 'text' }),
+    netPrice: forOwners({ title: { zh: '净造价', en: 'Net price' }, unit: 'fen' }),
+    shareTotal: forOwners({ title: { zh: '分摊合计', en: 'Sum of the shares' }, unit: 'fen' }),
+    openedOn: forOwners({ title: { zh: '表决开始', en: 'Ballot opened' }, unit: 'text' }),
+    noticeFrom: forOwners({ title: { zh: '公示张贴日', en: 'Notice posted' }, unit: 'text' }),
+    appliedOn: forOwners({ title: { zh: '申请日', en: 'Applied' }, unit: 'text' }),
+    startedOn: forOwners({ title: { zh: '开工日', en: 'Begun' }, unit: 'text' }),
+    fromList: forOwners({ title: { zh: '选自推荐名录', en: 'From the list' }, unit: 'text' }),
+    stopGround: forOwners({ title: { zh: '停止原因', en: 'Why it stopped' }, unit: 'text' }),
+    owedBack: forOwners({ title: { zh: '应退金额', en: 'To be returned' }, unit: 'fen' }),
+    spent: forOwners({ title: { zh: '停止前已支出', en: 'Spent before it stopped' }, unit: 'fen' }),
+    subsidy: forOwners({ title: { zh: '补贴', en: 'Subsidy' }, unit: 'fen' }),
+    cityShare: forOwners({ title: { zh: '市级补贴', en: 'City’s half' }, unit: 'fen' }),
+    districtShare: forOwners({ title: { zh: '区级补贴', en: 'District’s half' }, unit: 'fen' }),
     joinAmount: { title: { zh: '补缴金额', en: 'Buy-in' }, unit: 'fen' },
   },
+  working,
   about: ['netPrice'],
   line,
   lists,

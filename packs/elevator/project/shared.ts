@@ -37,6 +37,7 @@ export const still = {
 export const sell = <const To extends string>(to: To) =>
   ({
     title: { zh: '登记产权转移', en: 'Record a sale' },
+    seenBy: 'actor',
     by: [community],
     to,
     asks: { soldRoom: 'required', soldOn: 'required', newOwners: 'required' },
@@ -149,6 +150,7 @@ export const lawful = {
 export const lateObjection = <const To extends string>(to: To) =>
   ({
     title: { zh: '登记公示期后的异议', en: 'Record a late objection' },
+    seenBy: 'actor',
     by: [community, 'street-mediator'],
     to,
     asks: { objector: 'required', relation: 'required', ground: 'required', objection: 'required' },
@@ -178,6 +180,7 @@ export const lateObjection = <const To extends string>(to: To) =>
 const instruct = <const To extends string>(to: To) =>
   ({
     title: { zh: '批示', en: 'Instruct' },
+    seenBy: 'actor',
     by: ['city-leader', 'city-office-head'],
     to,
     asks: { instruction: 'required' },

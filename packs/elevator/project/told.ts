@@ -2,6 +2,7 @@
 import type { Field, ListOf, Programme } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 import { fields } from './fields/index.ts'
+import { forOwners } from './fields/kinds.ts'
 
 const on: Field = { type: 'day', title: { zh: '日期', en: 'Day' } }
 const number: Field = { type: 'integer', min: 1, max: 10_000, title: { zh: '编号', en: 'No.' } }
@@ -29,6 +30,7 @@ const list = (zh: string, en: string, of: ListOf['of']): ListOf => ({
 })
 
 export const lists = {
+  /** What each said, paid or bought into: their own pages tell it to them, of the others they see nothing. */
   objections: list('异议', 'Objections', {
     no: number,
     on,
@@ -46,27 +48,30 @@ export const lists = {
     amount: { ...fields.compensationFen, optional: true },
   }),
   payments: list('缴款', 'Paid in', { room: fields.payRoom, amount, source: fields.paySource, on }),
-  paidOut: list('阶段款', 'Paid out', { stage: fields.stage, amount, on }),
-  inspections: list('质量安全检查', 'Quality and safety checks', { on, by }),
-  maintenances: list('维护保养记录', 'Maintenance', {
-    on,
-    kind: fields.maintained,
-    note: fields.maintenanceNote,
-    late,
-  }),
-  drills: list('应急演练', 'Drills', { on, note: fields.drillNote, late }),
-  runningCosts: list('运行费用', 'Running costs', { period: fields.runningPeriod, amount, on }),
-  runningShares: list('本期运行费用分摊', 'Shares of the last running costs', {
-    room: fields.payRoom,
-    amount,
-  }),
-  calls: list('困人报告', 'Calls for rescue', { on, people: fields.trapped }),
-  rescues: list('困人救援', 'Rescues', { on, people: fields.trapped, late }),
   hearings: list('听证', 'Hearings', { no: number, on }),
-  redMarks: list('红色标记', 'Red marks', { on, by }),
-  cures: list('整改完成', 'Cured', { on }),
   joiners: list('后加入业主', 'Late joiners', { room: fields.joinRoom, amount, on }),
+  paidOut: forOwners(list('阶段款', 'Paid out', { stage: fields.stage, amount, on })),
+  inspections: forOwners(list('质量安全检查', 'Quality and safety checks', { on, by })),
+  maintenances: forOwners(
+    list('维护保养记录', 'Maintenance', { on, kind: fields.maintained, note: fields.maintenanceNote, late }),
+  ),
+  drills: forOwners(list('应急演练', 'Drills', { on, note: fields.drillNote, late })),
+  runningCosts: forOwners(list('运行费用', 'Running costs', { period: fields.runningPeriod, amount, on })),
+  runningShares: forOwners(
+    list('本期运行费用分摊', 'Shares of the last running costs', { room: fields.payRoom, amount }),
+  ),
+  calls: forOwners(list('困人报告', 'Calls for rescue', { on, people: fields.trapped })),
+  rescues: forOwners(list('困人救援', 'Rescues', { on, people: fields.trapped, late })),
+  redMarks: forOwners(list('红色标记', 'Red marks', { on, by })),
+  cures: forOwners(list('整改完成', 'Cured', { on })),
 } as const satisfies Programme['lists']
+
+/** Forms for the owners are filled from these. */
+export const working: NonNullable<Programme['working']> = {
+  voters: { seenBy: 'concerned' },
+  memberRooms: { seenBy: 'concerned' },
+  finalShares: { seenBy: 'concerned' },
+}
 
 export const sections: NonNullable<Programme['sections']> = [
   {

@@ -140,6 +140,7 @@ const renewMaintenance = <const To extends string>(to: To) =>
 
 const joinLate = {
   title: { zh: '后加入业主补缴', en: 'A late joiner buys in' },
+  seenBy: 'actor',
   by: [community],
   to: 'operation',
   asks: { joinRoom: 'required' },

@@ -1,6 +1,13 @@
 /** A field of a form: what it asks, how it is checked, and how carefully its value is kept. */
 import type { Text } from '../text.ts'
 
+/**
+ * [P9] Who reads a value besides the office: all whom the case concerns, or none of them. Where nothing is said, a case of one
+ * subject is their own file and open to them (Personal Information Protection Law art. 44, 45); a case about a place concerns
+ * many people, and is closed. There are only these two: what is each person's own is an outcome's to say.
+ */
+export type SeenBy = 'concerned' | 'office'
+
 type Common = {
   readonly title: Text
   readonly hint?: Text
@@ -8,6 +15,8 @@ type Common = {
   readonly sensitive?: boolean
   /** Read by people only; no rule computes with it. */
   readonly forTheFile?: boolean
+  /** Of a column it says nothing: a list is seen as a whole or not at all. */
+  readonly seenBy?: SeenBy
   /** In a sealed list, the column that a form finds a line by: it is not masked there. */
   readonly joins?: true
 }

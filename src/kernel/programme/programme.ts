@@ -4,7 +4,7 @@ import type { DatedEntry, Day } from '../day/index.ts'
 import type { Reckoning } from '../reckon/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
-import type { Field } from './field.ts'
+import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
 import type { Form } from './form.ts'
 import type { Moved, MoveRule } from './move.ts'
@@ -104,6 +104,8 @@ export type Outcome<State extends string = string> = {
   readonly notBy?: readonly string[]
   /** Self and declared kin may act here only where this is true (the applicant's own steps). */
   readonly kinMayAct?: boolean
+  /** What is entered, and the money that it moves, is the actor's own: a vote, a payment. The others see that it happened. */
+  readonly seenBy?: 'actor'
   readonly effects?: readonly EffectRule[]
   /** May happen so many times in a case: a second supplement notice is refused by the law. */
   readonly atMost?: number
@@ -230,13 +232,7 @@ export type Programme = {
    * The fields that tell whose case it is. `place`: it is about a place, and what is sealed is sealed under
    * the case, not under the first of many people.
    */
-  readonly subject?: {
-    readonly name: string
-    readonly people: readonly string[]
-    readonly place?: true
-    /** What one of the many does not see of the others: facts, and what was entered by these outcomes. */
-    readonly hides?: { readonly facts: readonly string[]; readonly outcomes: readonly string[] }
-  }
+  readonly subject?: { readonly name: string; readonly people: readonly string[]; readonly place?: true }
   readonly roles: Readonly<Record<string, Role>>
   readonly fields: Readonly<Record<string, Field>>
   readonly papers: Readonly<Record<string, Paper>>
@@ -256,8 +252,13 @@ export type Programme = {
   readonly steps: Readonly<Record<string, Step>>
   /** What outcomes compute and keep, as people read it. */
   readonly values?: Readonly<
-    Record<string, { readonly title: Text; readonly unit: 'fen' | 'count' | 'text' }>
+    Record<
+      string,
+      { readonly title: Text; readonly unit: 'fen' | 'count' | 'text'; readonly seenBy?: SeenBy }
+    >
   >
+  /** What outcomes compute for formulas alone, and show on no page: whether a form may read it for those concerned. */
+  readonly working?: Readonly<Record<string, { readonly seenBy: SeenBy }>>
   /** How much a case is about: the first of these facts and values that is known. */
   readonly about?: readonly string[]
   /** The line of steps as people follow it: stages in order, each with the steps that belong to it. */

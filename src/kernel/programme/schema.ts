@@ -16,6 +16,7 @@ import {
 import { decisionDefs } from './schema-decisions.ts'
 import { paperDefs } from './schema-papers.ts'
 
+const seenBy = one('concerned', 'office')
 const fieldOf = (
   ...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]
 ): Schema => ({
@@ -26,6 +27,7 @@ const fieldOf = (
         hint: text,
         sensitive: { type: 'boolean' },
         forTheFile: { type: 'boolean' },
+        seenBy,
         joins: { const: true },
         optional: { type: 'boolean' },
         ...optional,
@@ -81,6 +83,7 @@ const defs = {
       decides: object({ act: name, amount: feel }),
       notBy: list(name),
       kinMayAct: { type: 'boolean' },
+      seenBy: one('actor'),
       effects: list({ $ref: '#/$defs/effect' }),
       atMost: count,
       onlyAfter: name,
@@ -187,11 +190,9 @@ export const programmeSchema: Schema = {
       steps: map({ $ref: '#/$defs/step' }),
     },
     {
-      subject: object(
-        { name, people: list(name) },
-        { place: { const: true }, hides: object({ facts: list(name), outcomes: list(name) }) },
-      ),
-      values: map(object({ title: text, unit: one('fen', 'count', 'text') })),
+      subject: object({ name, people: list(name) }, { place: { const: true } }),
+      values: map(object({ title: text, unit: one('fen', 'count', 'text') }, { seenBy })),
+      working: map(object({ seenBy })),
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
       readings: map(object({ figure: name, on: feel })),

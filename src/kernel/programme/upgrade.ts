@@ -1,5 +1,6 @@
 /** A programme's text as it was once written, in the form of today: pure, and nothing that is stored changes by it. */
 import type { Programme } from './programme.ts'
+import { seenByField } from './upgrade-1.ts'
 
 /** The form that programmes are written in now. */
 export const currentFormat = 2
@@ -7,7 +8,7 @@ export const currentFormat = 2
 type Text = Readonly<Record<string, unknown>>
 
 /** From each form to the next. A text without a number is of the first. */
-const upgrades: Readonly<Record<number, (text: Text) => Text>> = { 1: (text) => text }
+const upgrades: Readonly<Record<number, (text: Text) => Text>> = { 1: seenByField }
 
 /** [VS3] The same policy in the form of today. Throws on a form that is younger than this code: whoever wrote it must read it. */
 export function upgradeProgramme(stored: unknown): Programme {

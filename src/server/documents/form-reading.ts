@@ -3,10 +3,11 @@
  * not known to anybody else; what one of the many does not see of the others is not known to them, nor is what follows from it.
  */
 import {
+  closedNames,
   formNames,
   knowledge,
   names,
-  partsOf,
+  sightOf,
   signsFor,
   type Actor,
   type Case,
@@ -46,12 +47,17 @@ export function tellingOf(
 ): Telling {
   const around = { ...surroundings(house, reader.actor, c.area, { now }), world }
   const whole = knowledge(p, c, c.people, c.facts, around)
+  const sight = sightOf(p, reader)
   const closed = reader.official ? new Set<string>() : closedTo(p)
   const sealed = (name: string): boolean => p.fields[name]?.sensitive === true
   const facts = Object.fromEntries(
     Object.entries(c.facts).map(([name, v]) => [
       name,
-      closed.has(name) ? null : sealed(name) ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys)) : v,
+      closed.has(name) || !sight.sees(name)
+        ? null
+        : sealed(name)
+          ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys))
+          : v,
     ]),
   )
   /** Worked out once, and not again for every line that reads it. */
@@ -91,28 +97,12 @@ function maskedFor(field: Field, clear: Value): Value {
   }))
 }
 
-/** What is sealed or hidden from one of many, and what reads it. Only a ballot's count, which names nobody, is for all. */
-function closedTo(p: Programme): ReadonlySet<string> {
-  const closed = new Set([
-    ...(p.subject?.hides?.facts ?? []),
-    ...Object.keys(p.fields).filter((n) => p.fields[n]!.sensitive),
-  ])
-  const readers: readonly (readonly [string, readonly string[]])[] = [
-    ...Object.entries(p.decisions).map(
-      ([name, d]) =>
-        [name, d.kind === 'formula' ? [d.expression] : d.inputs.map((i) => i.expression)] as const,
-    ),
-    ...Object.entries(p.reckonings ?? {})
-      .filter(([, r]) => r.kind !== 'ballot')
-      .map(([name, r]) => [name, Object.values(partsOf(r))] as const),
-  ]
-  for (let before = -1; before < closed.size;) {
-    before = closed.size
-    for (const [name, formulas] of readers)
-      if (formulas.some((f) => names(f, [], { filters: true }).some((n) => closed.has(n)))) closed.add(name)
-  }
-  return closed
-}
+/** What is sealed, or not theirs to see, for whoever is not in office, and what reads it. */
+const closedTo = (p: Programme): ReadonlySet<string> =>
+  closedNames(
+    p,
+    Object.keys(p.fields).filter((n) => p.fields[n]!.sensitive),
+  )
 
 /** [P9] Of a ballot, who has voted and how they did themselves. */
 function ownOf(r: Reckoning, value: Value, read: (formula: string) => Value, person: string): Value {

@@ -1,7 +1,7 @@
 /** Routes of cases: open, act, try, look. */
 import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, type Case, type Refusal } from '#kernel'
+import { cleanText, sightOf, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
@@ -172,9 +172,18 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const body = c.req.valid('json')
       const state = await findCase(desk, who, c.req.valid('param').id)
       const view = await trialView(house, state, actorFor(house, who, body.post), body)
-      /** [P9] A trace holds what went in, of all whom the case concerns. */
-      const hides = !inOffice(house, who, state) && programmeOf(house, state)?.subject?.hides !== undefined
-      return c.json(hides ? { ...view, trace: [] } : view, 200)
+      const sight = sightOf(programmeOf(house, state)!, {
+        person: who.person,
+        official: inOffice(house, who, state),
+      })
+      return c.json(
+        {
+          ...view,
+          sets: view.sets.filter((s) => sight.sees(s.name)),
+          trace: view.trace.filter((t) => sight.seesTrace(t.decision)),
+        },
+        200,
+      )
     },
   )
 

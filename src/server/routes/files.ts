@@ -2,16 +2,7 @@
 import { randomUUID, createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import {
-  cleanText,
-  fromEpochMs,
-  hiddenFacts,
-  isForm,
-  isId,
-  toEpochMs,
-  type BankRule,
-  type Case,
-} from '#kernel'
+import { cleanText, fromEpochMs, sightOf, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
 import {
   countUploads,
   decrypt,
@@ -262,8 +253,8 @@ async function caseNaming(
   if (!state) return null
   /** [P9] Of the others’ papers, one of the many opens none: a sheet of signatures, a copy of an ID. */
   const p = programmeOf(desk.house, state)!
-  const hidden = inOffice(desk.house, who, state) ? new Set<string>() : hiddenFacts(p)
-  return Object.entries(state.facts).some(([name, v]) => !hidden.has(name) && names(v, upload)) ? state : null
+  const sight = sightOf(p, { person: who.person, official: inOffice(desk.house, who, state) })
+  return Object.entries(state.facts).some(([name, v]) => sight.sees(name) && names(v, upload)) ? state : null
 }
 
 /** Papers stand in a fact of their own, or in the lines of a list. */

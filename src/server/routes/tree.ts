@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { fromBase64Url, isId, originOf, toBase64, toBase64Url } from '#kernel'
+import { fromBase64Url, isId, originOf, sightOf, toBase64, toBase64Url } from '#kernel'
 import { consistencyPath, findLeaf, inclusionPath, newestHeads, readBodies, rootAt } from '#store'
 import {
   ConsistencySchema,
@@ -203,12 +203,12 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     const state = await findCase(desk, who, id)
     const official = inOffice(house, who, state)
     /** [P9] The file holds every byte of every event: of many people's case that is more than one of them may see. */
-    if (!official && programmeOf(house, state)?.subject?.hides)
+    if (!sightOf(programmeOf(house, state)!, { person: who.person, official }).whole)
       throw problem(
         403,
         'others_data',
-        '这类办件涉及多户业主，离线凭证含有他人的表决等信息，只能由经办单位导出；您可以使用办件凭证',
-        'The case is of many owners and the file would hold what others said: the office exports it. Your receipt proves that the case is in the log',
+        '离线凭证含有办件的全部内容，其中有涉及他人或者只供经办单位查看的信息，只能由经办单位导出；您可以使用办件凭证',
+        'The file would hold all of the case, also what others said or what is for the office alone: the office exports it. Your receipt proves that the case is in the log',
         'id',
       )
     const script =

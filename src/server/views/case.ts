@@ -2,19 +2,21 @@
 import {
   barredBy,
   clocksOf,
-  hiddenFacts,
   holderOf,
   pressing,
   readClockAt,
   readDue,
+  sightOf,
   ways,
   type Actor,
   type AuthorityChain,
   type AuthorityGrant,
   type Case,
   type CaseEvent,
+  type Onlooker,
   type Programme,
   type Refusal,
+  type Sight,
   type Surroundings,
   type Trace,
 } from '#kernel'
@@ -50,11 +52,13 @@ export async function caseView(
   const p = programmeOf(house, c)!
   /** [P9] A case about a place concerns many: none of them sees the others’ sealed data. */
   const concerned = isConcerned && p.subject?.place !== true
-  const hides = more.official ? undefined : p.subject?.hides
-  const hidden = more.official ? new Set<string>() : hiddenFacts(p)
-  const others = (e: CaseEvent) => hides?.outcomes.includes(e.outcome) && e.by.person !== more.reader
+  const reader: Onlooker = { person: more.reader, official: more.official }
+  const sight = sightOf(p, reader)
   /** Of the others one is not told who took what either. */
-  const looks = hides ? more.looks.filter((e) => e.post !== null || e.person === more.reader) : more.looks
+  const looks =
+    more.official || p.subject?.place !== true
+      ? more.looks
+      : more.looks.filter((e) => e.post !== null || e.person === more.reader)
   await loadKeys(house, [c])
   const setting = settingOf(house, c)
   const now = house.clock.now()
@@ -102,16 +106,18 @@ export async function caseView(
       }
     }),
     facts: Object.entries(c.facts)
-      .filter(([name]) => !hidden.has(name) && isTitled(p, name))
+      .filter(([name]) => sight.sees(name) && isTitled(p, name))
       .map(([name, value]) => shown(house, p, c, name, value, concerned)),
     timeline: log.map((l) => {
       const h = happened(house, p, c, l, concerned)
-      /** A trace holds what went in: the payments of all, where a sum was worked out. */
+      const sightThen = sightOn(house, p, l.event, reader)
       return {
         ...h,
-        input: others(l.event) ? [] : h.input,
-        sets: others(l.event) ? [] : h.sets.filter((s) => !hidden.has(s.name) && isTitled(p, s.name)),
-        trace: hides ? [] : h.trace,
+        input: h.input.filter((s) => sightThen.seesEntered(l.event, s.name)),
+        sets: h.sets.filter(
+          (s) => !sightThen.isOthers(l.event) && sightThen.sees(s.name) && isTitled(p, s.name),
+        ),
+        trace: h.trace.filter((t) => sightThen.seesTrace(t.decision)),
       }
     }),
     ways: answers.ways,
@@ -143,7 +149,7 @@ export async function caseView(
     reveals: looks.filter((e) => e.kind === 'reveal').map((e) => revealView(house, p, e)),
     exports: looks.filter((e) => e.kind !== 'reveal').map((e) => exportView(house, p, e, more.reader)),
     transfers: log
-      .filter((l) => !others(l.event))
+      .filter((l) => !sightOn(house, p, l.event, reader).isOthers(l.event))
       .flatMap((l) =>
         l.event.effects.flatMap((e) =>
           e.kind === 'transfer'
@@ -238,6 +244,25 @@ export function standingFor(
   }
 }
 
+/** [VS1] What was done is told in the words of the version that it was done under. */
+const versionOf = (house: House, p: Programme, e: CaseEvent): Programme =>
+  house.versions.of(e.programme.id, e.moved?.from ?? e.programme.version) ?? p
+
+/** By the version that an act was done under, and closed where the one of today says so of the same name. */
+function sightOn(house: House, p: Programme, e: CaseEvent, reader: Onlooker): Sight {
+  const then = versionOf(house, p, e)
+  const sight = sightOf(then, reader)
+  if (then.version === p.version) return sight
+  const now = sightOf(p, reader)
+  const isClosedNow = (name: string): boolean => Object.hasOwn(p.fields, name) && !now.sees(name)
+  return {
+    ...sight,
+    sees: (name) => sight.sees(name) && !isClosedNow(name),
+    seesEntered: (act, name) =>
+      sight.seesEntered(act, name) && (act.by.person === reader.person || !isClosedNow(name)),
+  }
+}
+
 function happened(
   house: House,
   p: Programme,
@@ -246,8 +271,7 @@ function happened(
   concerned: boolean,
 ): CaseView['timeline'][number] {
   const e = l.event
-  /** [VS1] What was done is told in the words of the version that it was done under. */
-  const then = house.versions.of(e.programme.id, e.moved?.from ?? e.programme.version) ?? p
+  const then = versionOf(house, p, e)
   const o =
     then.opens[e.outcome] ??
     Object.values(then.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]

@@ -1,9 +1,9 @@
 /** What is known of a case in words of both languages: sections, objections, and what cannot wait. */
 import {
   clocksOf,
-  hiddenFacts,
   numberText,
   readClockAt,
+  sightOf,
   yuan,
   type Case,
   type Facts,
@@ -25,12 +25,6 @@ export type Reader = {
   /** By a post: they see what each dwelling said. */ readonly official: boolean
 }
 
-/** [P9] What this reader may be told. */
-const tellableTo = (p: Programme, reader: Reader) => {
-  const hidden = reader.official ? new Set<string>() : hiddenFacts(p)
-  return (name: string) => !hidden.has(name)
-}
-
 export function sectionsOf(
   house: House,
   p: Programme,
@@ -39,9 +33,9 @@ export function sectionsOf(
   read: (formula: string) => Value,
 ): TogetherView['sections'] {
   const clocks = clocksOf(p, c, settingOf(house, c))
-  const may = tellableTo(p, reader)
+  const sight = sightOf(p, reader)
   return (p.sections ?? []).flatMap((s) => {
-    const saidFacts = s.facts.filter((n) => may(n) && isSaid(c.facts[n]))
+    const saidFacts = s.facts.filter((n) => sight.sees(n) && isSaid(c.facts[n]))
     const facts = saidFacts.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n))
     const tables = saidFacts
       .filter((n) => isTable(p, n))

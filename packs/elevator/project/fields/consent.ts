@@ -1,6 +1,6 @@
 /** What is asked from the first meeting of the stair to the agreement. */
 import type { Field } from 'yimen/kernel'
-import { text, note, papers, day, fen, fileOnly, room, person, guardian } from './kinds.ts'
+import { text, note, papers, day, fen, fileOnly, room, person, guardian, forOwners } from './kinds.ts'
 
 /** How costs may be shared: see the tables in `rules.ts`. */
 const tables = {
@@ -12,8 +12,8 @@ const tables = {
 } as const
 
 export const consentFields = {
-  unit: { type: 'entry', register: 'elevator.units', title: { zh: '单元', en: 'Stair unit' } },
-  group: note('筹备小组成员', 'Preparatory group', 300),
+  unit: forOwners({ type: 'entry', register: 'elevator.units', title: { zh: '单元', en: 'Stair unit' } }),
+  group: forOwners(note('筹备小组成员', 'Preparatory group', 300)),
   dwellings: {
     type: 'list',
     max: 200,
@@ -43,34 +43,39 @@ export const consentFields = {
     title: { zh: '业主', en: 'Owners' },
     of: { room: { ...room('房号', 'Room'), joins: true }, ...person, ...guardian },
   },
-  planText: note('初步方案', 'First plan'),
-  budget: fen('估算总造价', 'Estimated price'),
-  shaftWidth: {
+  planText: forOwners(note('初步方案', 'First plan')),
+  budget: forOwners(fen('估算总造价', 'Estimated price')),
+  shaftWidth: forOwners({
     type: 'integer',
     min: 100,
     max: 1_000,
     title: { zh: '井道宽（厘米）', en: 'Shaft width (cm)' },
-  },
-  shaftDepth: {
+  }),
+  shaftDepth: forOwners({
     type: 'integer',
     min: 100,
     max: 1_000,
     title: { zh: '井道深（厘米）', en: 'Shaft depth (cm)' },
-  },
-  entry: fileOnly({
-    type: 'choice',
-    title: { zh: '入户方式', en: 'Entry' },
-    options: { level: { zh: '平层入户', en: 'Level' }, half_landing: { zh: '错层入户', en: 'Half landing' } },
   }),
-  privateRooms: {
+  entry: forOwners(
+    fileOnly({
+      type: 'choice',
+      title: { zh: '入户方式', en: 'Entry' },
+      options: {
+        level: { zh: '平层入户', en: 'Level' },
+        half_landing: { zh: '错层入户', en: 'Half landing' },
+      },
+    }),
+  ),
+  privateRooms: forOwners({
     type: 'list',
     max: 20,
     title: { zh: '占用其专有部分的户', en: 'Dwellings whose own part is used' },
     of: { room: room('房号', 'Room') },
-  },
-  maintenanceFund: fen('方案使用住宅维修资金', 'Maintenance fund that the plan spends'),
-  planPapers: papers('plan', '方案图', 'Drawings of the plan'),
-  closesOn: day('表决截止日', 'Ballot closes on'),
+  }),
+  maintenanceFund: forOwners(fen('方案使用住宅维修资金', 'Maintenance fund that the plan spends')),
+  planPapers: forOwners(papers('plan', '方案图', 'Drawings of the plan')),
+  closesOn: forOwners(day('表决截止日', 'Ballot closes on')),
   ballotRoom: room('房号', 'Room'),
   choice: {
     type: 'choice',
@@ -115,23 +120,27 @@ export const consentFields = {
     title: { zh: '新业主', en: 'New owners' },
     of: { ...person, ...guardian },
   },
-  members: {
+  members: forOwners({
     type: 'list',
     max: 200,
     title: { zh: '出资户', en: 'Dwellings that pay' },
     of: { room: room('房号', 'Room') },
-  },
-  costTable: { type: 'choice', title: { zh: '分摊办法', en: 'How costs are shared' }, options: tables },
-  runningTable: {
+  }),
+  costTable: forOwners({
+    type: 'choice',
+    title: { zh: '分摊办法', en: 'How costs are shared' },
+    options: tables,
+  }),
+  runningTable: forOwners({
     type: 'choice',
     title: {
       zh: '运行费用分摊办法（不约定的按专有面积）',
       en: 'How running costs are shared; by area where nothing is agreed',
     },
     options: tables,
-  },
-  price: fen('总造价', 'Total price'),
-  agreedShares: {
+  }),
+  price: forOwners(fen('总造价', 'Total price')),
+  agreedShares: forOwners({
     type: 'list',
     max: 200,
     title: { zh: '自行约定的分摊', en: 'Shares as the owners agreed' },
@@ -139,16 +148,16 @@ export const consentFields = {
       room: room('房号', 'Room'),
       amount: { type: 'fen', min: 0, max: 1_000_000_000, title: { zh: '金额', en: 'Amount' } },
     },
-  },
-  implementer: text('实施主体', 'Implementing body'),
-  manager: {
+  }),
+  implementer: forOwners(text('实施主体', 'Implementing body')),
+  manager: forOwners({
     type: 'choice',
     title: { zh: '建成后的管理人', en: 'Manager after completion' },
     options: {
       property: { zh: '物业公司', en: 'Property company' },
       owners: { zh: '业主（无物业）', en: 'Owners, without a property company' },
     },
-  },
-  compensation: note('对受影响业主的补偿', 'Compensation of those affected', 500),
+  }),
+  compensation: forOwners(note('对受影响业主的补偿', 'Compensation of those affected', 500)),
   agreementPaper: papers('agreement', '项目协议书', 'Agreement'),
 } as const satisfies Readonly<Record<string, Field>>

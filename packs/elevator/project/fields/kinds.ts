@@ -1,6 +1,10 @@
 /** The kinds of field that the forms of a retrofit project repeat. */
 import type { Field } from 'yimen/kernel'
 
+/** [P9] Read by all owners of the stair. A project concerns every one of them: what is not said to be for them is for the office. */
+export const forOwners = <const What extends object>(
+  what: What,
+): What & { readonly seenBy: 'concerned' } => ({ ...what, seenBy: 'concerned' })
 export const text = (zh: string, en: string, max = 60): Field => ({ type: 'text', max, title: { zh, en } })
 export const note = (zh: string, en: string, max = 1_000): Field => ({
   type: 'text',

@@ -1,13 +1,13 @@
 /** What is asked from the application to the joint opinion. */
 import type { Field } from 'yimen/kernel'
-import { text, note, papers, yes, day, fileOnly } from './kinds.ts'
+import { text, note, papers, yes, day, fileOnly, forOwners } from './kinds.ts'
 
 export const reviewFields = {
   applyPapers: papers('application', '申请材料', 'Application papers'),
-  missing: note('需补正的内容', 'What is missing'),
-  reason: note('理由', 'Reason', 500),
+  missing: forOwners(note('需补正的内容', 'What is missing')),
+  reason: forOwners(note('理由', 'Reason', 500)),
   instruction: note('批示内容', 'Instruction', 500),
-  visitors: {
+  visitors: forOwners({
     type: 'list',
     max: 20,
     title: { zh: '踏勘人员', en: 'Who visited' },
@@ -15,14 +15,14 @@ export const reviewFields = {
       name: { type: 'name', title: { zh: '姓名', en: 'Name' } },
       office: { type: 'text', max: 40, title: { zh: '单位', en: 'Office' } },
     },
-  },
-  visitedOn: day('踏勘日期', 'Visited on'),
-  findings: note('踏勘情况', 'Findings'),
-  siteOk: yes('现场具备条件', 'The site fits'),
-  noticePlaces: note('张贴位置', 'Where it hangs', 300),
-  objectionPhone: text('异议联系电话', 'Telephone for objections', 20),
-  noticePhoto: papers('notice_photo', '张贴照片', 'Photo of the notice', 6),
-  witness: { type: 'name', title: { zh: '见证人', en: 'Witness' } },
+  }),
+  visitedOn: forOwners(day('踏勘日期', 'Visited on')),
+  findings: forOwners(note('踏勘情况', 'Findings')),
+  siteOk: forOwners(yes('现场具备条件', 'The site fits')),
+  noticePlaces: forOwners(note('张贴位置', 'Where it hangs', 300)),
+  objectionPhone: forOwners(text('异议联系电话', 'Telephone for objections', 20)),
+  noticePhoto: forOwners(papers('notice_photo', '张贴照片', 'Photo of the notice', 6)),
+  witness: forOwners({ type: 'name', title: { zh: '见证人', en: 'Witness' } }),
   relation: {
     type: 'choice',
     title: { zh: '异议人关系', en: 'Who objects' },
@@ -62,8 +62,8 @@ export const reviewFields = {
   },
   mediationNote: note('调解记录', 'Record'),
   hearingNote: note('听证情况', 'Record of the hearing'),
-  appraisalText: note('论证、鉴定事项', 'What is appraised', 500),
-  appraisalTo: day('预计完成日期', 'Done by'),
+  appraisalText: forOwners(note('论证、鉴定事项', 'What is appraised', 500)),
+  appraisalTo: forOwners(day('预计完成日期', 'Done by')),
   compensationFen: {
     type: 'fen',
     min: 0,
@@ -71,11 +71,11 @@ export const reviewFields = {
     title: { zh: '约定补偿金额', en: 'Compensation agreed' },
     forTheFile: true,
   },
-  courtNo: text('法院文书号', 'Court document', 60),
-  drawings: papers('drawings', '地质勘察和施工图', 'Survey and drawings'),
-  reviewReport: text('审查意见书编号', 'Review report', 60),
-  meetingOn: fileOnly(day('联审会议日期', 'Review meeting')),
-  opinion: {
+  courtNo: forOwners(text('法院文书号', 'Court document', 60)),
+  drawings: forOwners(papers('drawings', '地质勘察和施工图', 'Survey and drawings')),
+  reviewReport: forOwners(text('审查意见书编号', 'Review report', 60)),
+  meetingOn: forOwners(fileOnly(day('联审会议日期', 'Review meeting'))),
+  opinion: forOwners({
     type: 'choice',
     title: { zh: '部门意见', en: 'Opinion' },
     options: {
@@ -83,7 +83,7 @@ export const reviewFields = {
       conditions: { zh: '附条件同意', en: 'Agree with conditions' },
       object: { zh: '不同意', en: 'Object' },
     },
-  },
-  conditions: note('条件或理由', 'Conditions or reasons', 500),
-  fulfilled: note('条件落实情况', 'How the conditions were met'),
+  }),
+  conditions: forOwners(note('条件或理由', 'Conditions or reasons', 500)),
+  fulfilled: forOwners(note('条件落实情况', 'How the conditions were met')),
 } as const satisfies Readonly<Record<string, Field>>
