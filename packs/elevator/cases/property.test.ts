@@ -443,8 +443,8 @@ test('a random walk never leaves the law', () => {
           if (event.outcome === 'register')
             expect((f.maintenanceTo as string) >= event.at.slice(0, 10)).toBe(true)
           if (event.outcome === 'claim')
-            expect((f.redMarks as readonly Facts[]).length).toBeLessThanOrEqual(
-              (f.cures as readonly Facts[]).length,
+            expect(((f.redMarks ?? []) as readonly Facts[]).length).toBeLessThanOrEqual(
+              ((f.cures ?? []) as readonly Facts[]).length,
             )
           if (event.outcome === 'close_ballot') {
             const tally = f.counted as unknown as BallotTally

@@ -1,5 +1,5 @@
 /** A firm on the vetted list: admission, points, warning, suspension, removal after a hearing, readmission. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme, type Field } from 'yimen/kernel'
 import { business, licensing, local } from '../clauses.ts'
 import { licenceValid, steps } from './steps.ts'
 
@@ -9,6 +9,46 @@ const param = (zh: string, en: string, unit: 'points' | 'days', value: number) =
     unit,
     history: [{ from: '2020-12-01', value, source: local('item-19'), reviewBy: '2022-12-31' }],
   }) as const
+
+const number: Field = { type: 'integer', min: 1, max: 200, title: { zh: '编号', en: 'No.' } }
+const on: Field = { type: 'day', title: { zh: '日期', en: 'Day' } }
+const actor: Field = { type: 'text', max: 80, sensitive: true, title: { zh: '记分人', en: 'By' } }
+
+const fields = {
+  firmName: { type: 'text', max: 60, title: { zh: '企业名称', en: 'Firm' } },
+  uscc: { type: 'text', max: 18, title: { zh: '统一社会信用代码', en: 'Credit code' } },
+  licenceLevel: {
+    type: 'choice',
+    title: { zh: '许可级别', en: 'Licence level' },
+    options: { A1: { zh: 'A1', en: 'A1' }, A2: { zh: 'A2', en: 'A2' }, B: { zh: 'B', en: 'B' } },
+    forTheFile: true,
+  },
+  licenceNo: { type: 'text', max: 40, title: { zh: '许可证编号', en: 'Licence' } },
+  licenceTo: { type: 'day', title: { zh: '许可有效期至', en: 'Licence valid to' } },
+  penalty: {
+    type: 'choice',
+    title: { zh: '情形', en: 'What happened' },
+    options: {
+      early_start: { zh: '未备案或未告知即开工', en: 'Began before filing or notice' },
+      disobedience: { zh: '不服从管理', en: 'Disobeyed' },
+      skipped: { zh: '不履行程序', en: 'Skipped procedure' },
+      uncivilised: { zh: '不文明施工', en: 'Uncivilised works' },
+      off_drawing: { zh: '不按图施工', en: 'Built off the drawings' },
+      materials: { zh: '材料不合格', en: 'Poor materials' },
+      fraud: { zh: '弄虚作假', en: 'Fraud' },
+    },
+  },
+  points: { type: 'integer', min: 1, max: 12, title: { zh: '记分', en: 'Points' } },
+  reason: { type: 'text', max: 300, lines: true, title: { zh: '理由', en: 'Reason' } },
+  penaltyNo: { type: 'integer', min: 1, max: 200, title: { zh: '记分序号', en: 'Number of the penalty' } },
+  statement: { type: 'text', max: 1_000, lines: true, title: { zh: '陈述申辩', en: 'Statement' } },
+  commendation: {
+    type: 'text',
+    max: 300,
+    lines: true,
+    title: { zh: '服务和质量情况', en: 'Service and quality' },
+  },
+} as const satisfies Readonly<Record<string, Field>>
 
 export const firm = defineProgramme({
   id: 'elevator.firm',
@@ -29,41 +69,7 @@ export const firm = defineProgramme({
     'district-office': { title: { zh: '区加装电梯工作机构', en: 'District office' }, level: 'county' },
     system: { title: { zh: '系统', en: 'System' }, level: 'system' },
   },
-  fields: {
-    firmName: { type: 'text', max: 60, title: { zh: '企业名称', en: 'Firm' } },
-    uscc: { type: 'text', max: 18, title: { zh: '统一社会信用代码', en: 'Credit code' } },
-    licenceLevel: {
-      type: 'choice',
-      title: { zh: '许可级别', en: 'Licence level' },
-      options: { A1: { zh: 'A1', en: 'A1' }, A2: { zh: 'A2', en: 'A2' }, B: { zh: 'B', en: 'B' } },
-      forTheFile: true,
-    },
-    licenceNo: { type: 'text', max: 40, title: { zh: '许可证编号', en: 'Licence' } },
-    licenceTo: { type: 'day', title: { zh: '许可有效期至', en: 'Licence valid to' } },
-    penalty: {
-      type: 'choice',
-      title: { zh: '情形', en: 'What happened' },
-      options: {
-        early_start: { zh: '未备案或未告知即开工', en: 'Began before filing or notice' },
-        disobedience: { zh: '不服从管理', en: 'Disobeyed' },
-        skipped: { zh: '不履行程序', en: 'Skipped procedure' },
-        uncivilised: { zh: '不文明施工', en: 'Uncivilised works' },
-        off_drawing: { zh: '不按图施工', en: 'Built off the drawings' },
-        materials: { zh: '材料不合格', en: 'Poor materials' },
-        fraud: { zh: '弄虚作假', en: 'Fraud' },
-      },
-    },
-    points: { type: 'integer', min: 1, max: 12, title: { zh: '记分', en: 'Points' } },
-    reason: { type: 'text', max: 300, lines: true, title: { zh: '理由', en: 'Reason' } },
-    penaltyNo: { type: 'integer', min: 1, max: 200, title: { zh: '记分序号', en: 'Number of the penalty' } },
-    statement: { type: 'text', max: 1_000, lines: true, title: { zh: '陈述申辩', en: 'Statement' } },
-    commendation: {
-      type: 'text',
-      max: 300,
-      lines: true,
-      title: { zh: '服务和质量情况', en: 'Service and quality' },
-    },
-  },
+  fields,
   papers: {},
   params: {
     warnAt: param('警告分值', 'Warned at', 'points', 6),
@@ -104,6 +110,22 @@ export const firm = defineProgramme({
     pointsNow: { title: { zh: '本年记分', en: 'Points this year' }, unit: 'count' },
     standingNow: { title: { zh: '名录状态', en: 'Standing' }, unit: 'text' },
   },
+  /** What the firm said to its points is a matter of record; no rule reads it. */
+  lists: {
+    penalties: {
+      type: 'list',
+      max: 200,
+      title: { zh: '记分', en: 'Points' },
+      of: { no: number, on, penalty: fields.penalty, points: fields.points, by: actor },
+    },
+    revoked: {
+      type: 'list',
+      max: 200,
+      title: { zh: '撤销的记分', en: 'Points taken back' },
+      of: { no: number, on },
+    },
+    explained: { type: 'list', max: 200, title: { zh: '陈述申辩', en: 'Explained' }, of: { no: number, on } },
+  },
   about: ['pointsNow'],
   clocks: {
     hearing: {
@@ -135,7 +157,7 @@ export const firm = defineProgramme({
         licenceNo: 'required',
         licenceTo: 'required',
       },
-      sets: { penalties: '[]', revoked: '[]', pointsNow: '0' },
+      sets: { pointsNow: '0' },
       when: [
         licenceValid,
         {

@@ -19,12 +19,13 @@ const recordAgreement = {
     compensation: 'optional',
     agreementPaper: 'optional',
   },
+  /** An agreement that leaves the shares to the table does not mean those of the one before. */
+  own: ['agreedShares'],
   sets: {
     memberRooms: 'members.room',
     netPrice: 'price - subsidyFen',
     sharesByTable: 'shares',
     finalShares: 'if agreedShares != null then agreedShares else shares',
-    agreedShares: 'null',
     shareTotal: 'sum(finalShares.amount)',
   },
   when: [

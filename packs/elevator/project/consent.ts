@@ -39,16 +39,14 @@ const openBallot = {
     closesOn: 'required',
     planPapers: 'optional',
   },
+  /** What this plan does not say, an earlier one does not say for it. */
+  own: ['privateRooms', 'maintenanceFund'],
+  begins: ['ballots', 'privateConsents'],
   kinMayAct: true,
   sets: {
     openedOn: 'today',
-    ballots: '[]',
-    privateConsents: '[]',
     wantedConsents: 'if privateRooms = null then [] else privateRooms.room',
     maintenanceDecided: 'if maintenanceFund = null then 0 else maintenanceFund',
-    /** What this plan does not say, an earlier one does not say for it. */
-    privateRooms: 'null',
-    maintenanceFund: 'null',
   },
   when: [
     {
@@ -95,7 +93,8 @@ const castVote = {
     proxyName: { when: 'paperSigner = "proxy"' },
     proxyTo: { when: 'proxyProof != null' },
   },
-  /** An authorisation holds for the ballot that it came with, and no other. */
+  /** A vote is kept among the ballots; an authorisation holds for the one that it came with, and no other. */
+  own: ['ballotRoom', 'choice', 'ballotPaper', 'paperSigner', 'proxyProof', 'proxyTo'],
   sets: {
     byProxy: 'proxyProof != null',
     sheets: 'if actorRole = "community-worker" then ballotPaper else proxyProof',
@@ -105,8 +104,6 @@ const castVote = {
       then mayFor[not(some b in ballots satisfies b.room = ballotRoom and b.owner = item)][1]
       else null
     `,
-    proxyProof: 'null',
-    paperSigner: 'null',
   },
   adds: {
     ballots: `
@@ -186,6 +183,7 @@ const consentPrivate = {
   unordered: true,
   kinMayAct: true,
   asks: { privateRoom: 'required', privatePaper: { when: 'actorRole = "community-worker"' } },
+  own: ['privateRoom', 'privatePaper'],
   sets: {
     consentsFor: `
       if actorRole = "resident"

@@ -27,8 +27,9 @@ const postNotice = {
   by: [community],
   to: 'notice',
   asks: { noticePlaces: 'required', objectionPhone: 'required', noticePhoto: 'optional' },
+  begins: ['noticeProofs'],
   kinMayAct: true,
-  sets: { noticeFrom: 'today', noticeProofs: '[]' },
+  sets: { noticeFrom: 'today' },
   when: [still],
   clause: local('item-7'),
 } as const satisfies Outcome

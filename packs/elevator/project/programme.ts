@@ -11,6 +11,7 @@ import { forOwners } from './fields/kinds.ts'
 import { forms } from './forms/index.ts'
 import { inspectionSteps } from './inspection.ts'
 import { line } from './line.ts'
+import { lists, working } from './lists.ts'
 import { noticeSteps } from './notice.ts'
 import { params } from './params.ts'
 import { reckonings } from './reckonings.ts'
@@ -18,7 +19,7 @@ import { reviewSteps } from './review.ts'
 import { roles } from './roles.ts'
 import { stage } from './shared.ts'
 import { subsidySteps } from './subsidy.ts'
-import { lists, objections, sections, shared, urgent, working } from './told.ts'
+import { objections, sections, shared, urgent } from './told.ts'
 import { useSteps } from './use.ts'
 import { workSteps } from './works.ts'
 
@@ -119,24 +120,6 @@ export const project = defineProgramme({
         unitName: 'surveyed.estate + surveyed.building + surveyed.unit',
         longitude: 'surveyed.longitude',
         latitude: 'surveyed.latitude',
-        ballots: '[]',
-        privateConsents: '[]',
-        objections: '[]',
-        mediations: '[]',
-        opinions: '[]',
-        payments: '[]',
-        paidOut: '[]',
-        redMarks: '[]',
-        cures: '[]',
-        maintenances: '[]',
-        drills: '[]',
-        runningCosts: '[]',
-        calls: '[]',
-        rescues: '[]',
-        inspections: '[]',
-        joiners: '[]',
-        fundDraws: '[]',
-        hearings: '[]',
       },
       when: [
         {

@@ -47,7 +47,7 @@ const convene = {
   by: ['city-office'],
   to: 'jointReview',
   asks: { meetingOn: 'required' },
-  sets: { opinions: '[]' },
+  begins: ['opinions'],
   when: [still],
   clause: local('item-10'),
 } as const satisfies Outcome

@@ -104,8 +104,10 @@ export const earlyStart = <const To extends string>(to: To) =>
     by: ['district-office', 'city-market'],
     to,
     asks: { reason: 'required', earlyFirm: 'optional' },
-    /** The firm found there, or the one whose contract was filed. A name given once is not left for the next mark. */
-    sets: { markedFirm: 'if earlyFirm = null then firm.case else foundThere.case', earlyFirm: 'null' },
+    /** A name given once is not left for the next mark. */
+    own: ['earlyFirm'],
+    /** The firm found there, or the one whose contract was filed. */
+    sets: { markedFirm: 'if earlyFirm = null then firm.case else foundThere.case' },
     adds: { redMarks: '{on: today, by: actorRole}' },
     effects: [
       {

@@ -127,6 +127,8 @@ export type CaseEvent = {
   /** True where the time was claimed under the permission to record history. */
   readonly historical?: true
   readonly input: Facts
+  /** What was entered for this act alone, and is no fact of the case. */
+  readonly given?: Facts
   readonly sets: Facts
   /** What it adds to the end of list facts. */
   readonly adds?: Facts
@@ -137,6 +139,10 @@ export type CaseEvent = {
   readonly effects: readonly Effect[]
   readonly sealed?: Sealed
 }
+
+/** All that was entered by an act, kept by the case or not. */
+export const enteredBy = (e: Pick<CaseEvent, 'input' | 'given'>): Facts =>
+  e.given ? { ...e.input, ...e.given } : e.input
 
 export type RefusalCode =
   | 'unknown_programme'

@@ -15,6 +15,7 @@ import { entryFacts } from '../register/index.ts'
 import { partsOf, reckon, type ReckonSetting } from '../reckon/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
 import { lapsedClocks } from './clocks.ts'
+import { isList } from './own.ts'
 import { restsOn } from './rests.ts'
 import { gathered } from './world.ts'
 
@@ -58,7 +59,7 @@ type Held = {
 }
 
 /**
- * [K3] Names are looked up in this order: facts, parameters, tallies, what the engine itself tells, entries
+ * [K3] Names are looked up in this order: facts and lists, parameters, tallies, what the engine itself tells, entries
  * of registers, figures, reckonings, decisions.
  */
 export const knowledge = (
@@ -140,6 +141,7 @@ function look(h: Held, formula: string): { readonly value: Value; readonly probl
     return { value: current(know(h, formula)), problems: none }
   return evaluateWithProblems(formula, wanted.length === 0 ? nothing : gather(h, wanted))
 }
+const emptyList: Value = []
 const inFilters = { filters: true } as const
 const current = (value: Value): Value => {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
@@ -180,6 +182,7 @@ function know(h: Held, name: string): Value {
   const { p } = h
   if (h.line !== null && Object.hasOwn(h.line, name)) return h.line[name]!
   if (Object.hasOwn(h.facts, name)) return h.facts[name]!
+  if (isList(p, name)) return emptyList
   const remembered = h.memo?.get(name)
   if (remembered !== undefined) return remembered
   if (Object.hasOwn(p.params, name)) return param(h, name)

@@ -9,7 +9,7 @@ import { restsOn } from './rests.ts'
  * none is, or where it cannot be told yet.
  */
 export function barredBy(p: Programme, c: Case, o: Outcome, s: Surroundings): Guard | null {
-  const own = new Set([...Object.keys(o.asks ?? {}), ...Object.keys(o.sets ?? {})])
+  const own = new Set([...Object.keys(o.asks ?? {}), ...Object.keys(o.sets ?? {}), ...(o.begins ?? [])])
   const knowledgeNow = knowledge(p, c, c.people, c.facts, s)
   return (
     (o.when ?? []).find(

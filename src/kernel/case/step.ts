@@ -20,6 +20,7 @@ import { accountOf, effectsOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
 import { knowledge, type Knowledge } from './knowledge.ts'
+import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
 import { gathered, type World } from './world.ts'
@@ -41,14 +42,15 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const barred = mayAct(p, c, cmd, o, s)
   if (barred) return no(barred)
 
-  const blank = knowledge(p, c, c?.people ?? [], c?.facts ?? {}, s)
+  const stands = factsBefore(p, o, c?.facts ?? {})
+  const blank = knowledge(p, c, c?.people ?? [], stands, s)
   const parsed = parseInput(p, o, cmd.input, blank.on, (test, facts) => blank.with(facts).read(test) === true)
   if (!parsed.ok) return no(parsed.refusal)
 
-  const people = peopleIn(p, { ...c?.facts, ...parsed.facts }, s.personKey)
+  const people = peopleIn(p, { ...stands, ...parsed.facts }, s.personKey)
   const concerned = [...new Set([...(c?.people ?? []), ...people])]
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
-  const k = knowledge(p, c, concerned, { ...c?.facts, ...parsed.facts }, s)
+  const k = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
 
   const settled = settle(o, k)
   if (!settled.ok) return no(settled.refusal)
@@ -97,8 +99,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
         ...(s.actor.acting?.length ? { acting: s.actor.acting } : {}),
       },
       ...(s.historical ? { historical: true as const } : {}),
-      input: parsed.facts,
-      sets: settled.sets,
+      ...partsOfInput(p, o, parsed.facts, settled.sets),
       ...(adds ? { adds } : {}),
       people,
       ...(authority ? { authority } : {}),

@@ -23,11 +23,12 @@ export function veil(p: Programme, e: CaseEvent): Veiled {
   const secret: Record<string, Value> = {}
   const mark = `${sealedPrefix}${e.seq}`
   const input = marked(e.input, sensitive, mark, secret)
+  const given = e.given && marked(e.given, sensitive, mark, secret)
   const sets = marked(e.sets, sensitive, mark, secret)
   const trace = e.trace && withoutInputs(e.trace, sensitive)
   return {
-    event: { ...e, input, sets, ...(trace ? { trace } : {}) },
-    secret: input === e.input && sets === e.sets ? null : secret,
+    event: { ...e, input, ...(given ? { given } : {}), sets, ...(trace ? { trace } : {}) },
+    secret: Object.keys(secret).length === 0 ? null : secret,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Programme } from '../programme/programme.ts'
 import type { Entry, Register } from '../register/index.ts'
 import type { Facts } from '../rule/index.ts'
 import {
+  enteredBy,
   evolve,
   floorOf,
   obligationsOf,
@@ -177,7 +178,10 @@ export const entriesOf = (e: CaseEvent, effect: EffectOf<'enter'>): readonly Ent
     id: x.id,
     area: x.area,
     standing: x.standing,
-    body: { ...(effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]), ...x.body },
+    body: {
+      ...(effect.list === undefined ? {} : (enteredBy(e)[effect.list] as readonly Facts[])[i]),
+      ...x.body,
+    },
     case: e.case,
     seq: e.seq,
     from: dayOfInstant(e.at),

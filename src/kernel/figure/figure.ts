@@ -1,6 +1,14 @@
 /** A figure is the records it counts. What is stored of it is which case counts from which day to which day. */
 import { assert } from '../assert.ts'
-import { clocksOf, inTime, type Case, type CaseEvent, type Surroundings } from '../case/index.ts'
+import {
+  clocksOf,
+  enteredBy,
+  inTime,
+  isList,
+  type Case,
+  type CaseEvent,
+  type Surroundings,
+} from '../case/index.ts'
 import { readDue } from '../clock/index.ts'
 import { addDays, dayOfInstant, type Day } from '../day/index.ts'
 import { isDecimalJson, numberText } from '../number/index.ts'
@@ -179,7 +187,7 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
       to: day,
     })
     for (const [i, entry] of effect.entries.entries()) {
-      const line = effect.list === undefined ? {} : (e.input[effect.list] as readonly Facts[])[i]!
+      const line = effect.list === undefined ? {} : (enteredBy(e)[effect.list] as readonly Facts[])[i]!
       const value = entryValue(
         count,
         { area: entry.area, standing: entry.standing, body: entry.body, line },
@@ -271,7 +279,8 @@ function tell(name: string, p: Programme, after: Case, e: CaseEvent, s: Where): 
   if (name === 'actorRole') return e.by.role
   if (name === 'outcome') return e.outcome
   if (name === 'onTime') return clocksOf(p, after, s).every((k) => inTime(k, e.at))
-  return Object.hasOwn(after.facts, name) ? after.facts[name]! : null
+  const holder = e.given && Object.hasOwn(e.given, name) ? e.given : after.facts
+  return Object.hasOwn(holder, name) ? holder[name]! : isList(p, name) ? [] : null
 }
 
 function endsAt(count: CaseCount, before: Case | null, e: CaseEvent): boolean {

@@ -91,6 +91,13 @@ export type Outcome<State extends string = string> = {
   readonly by: readonly string[]
   readonly to: State
   readonly asks?: Readonly<Record<string, Ask>>
+  /**
+   * Fields of its form that are this act's alone: its formulas, additions and effects read what it tells, its event keeps it, and
+   * the case never does. What is not told now is not known, whoever told it before.
+   */
+  readonly own?: readonly string[]
+  /** Lists that begin anew here, and fields of its form whose earlier value does not stand: what is not told now is not known. */
+  readonly begins?: readonly string[]
   readonly when?: readonly Guard[]
   /** Facts computed at this moment and kept in the event, so that a later change of a parameter cannot touch them. */
   readonly sets?: Readonly<Record<string, Feel>>
@@ -263,7 +270,7 @@ export type Programme = {
   readonly about?: readonly string[]
   /** The line of steps as people follow it: stages in order, each with the steps that belong to it. */
   readonly line?: readonly { readonly title: Text; readonly steps: readonly string[] }[]
-  /** Lists that outcomes add to, as people read them; in the order of the events. */
+  /** [K13] Lists that outcomes add to, as people read them; in the order of the events. Before anything was added they are empty. */
   readonly lists?: Readonly<Record<string, ListOf>>
   /** Headings under which the pages of a case tell what is known, in order. */
   readonly sections?: readonly Section[]

@@ -76,6 +76,8 @@ const defs = {
     { title: text, by: { ...list(name), minItems: 1 }, to: name, clause },
     {
       asks: map({ oneOf: [one('required', 'optional'), object({ when: feel })] }),
+      own: list(name),
+      begins: list(name),
       when: list({ $ref: '#/$defs/guard' }),
       sets: map(feel),
       adds: map(feel),

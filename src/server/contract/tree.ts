@@ -75,7 +75,7 @@ export type ConsistencyView = z.infer<typeof ConsistencySchema>
 type Words = z.infer<typeof TextSchema>
 /** A value as it was shown; `value` is as in the event's bytes, unless those are sealed. */
 export type StatedValue = {
-  readonly from: 'input' | 'sets'
+  readonly from: 'input' | 'given' | 'sets'
   readonly name: string
   readonly title: Words
   readonly value: unknown

@@ -73,9 +73,12 @@ export async function caseDocument(
   const of = log.findLast((l) => print.after.includes(l.event.outcome))
   if (!of) return null
   const until = log.filter((l) => l.event.seq <= of.event.seq)
-  const facts = Object.assign({}, ...until.map((l) => ({ ...l.event.input, ...l.event.sets }))) as Readonly<
-    Record<string, Value>
-  >
+  /** What was entered for that act alone is known to the paper that tells of it, and to no other. */
+  const facts = Object.assign(
+    {},
+    ...until.map((l) => ({ ...l.event.input, ...l.event.sets })),
+    of.event.given,
+  ) as Readonly<Record<string, Value>>
   const post = of.event.by.post === null ? undefined : house.reference.posts.get(of.event.by.post)
   const office =
     (post && house.reference.organisations.get(post.organisation)?.zh) ?? house.realm?.name.zh ?? ''
@@ -111,7 +114,8 @@ async function formDocument(
 ): Promise<((mark: Mark) => Promise<Buffer>) | null> {
   if (!printable(print, c, reader.official)) return null
   const of = toFill(print, c) ? null : log.findLast((l) => print.after?.includes(l.event.outcome))!
-  const then = of ? fold(log.filter((l) => l.event.seq <= of.event.seq).map((l) => l.event)) : c
+  const folded = of ? fold(log.filter((l) => l.event.seq <= of.event.seq).map((l) => l.event)) : c
+  const then = of?.event.given ? { ...folded, facts: { ...folded.facts, ...of.event.given } } : folded
   await loadKeys(house, [then])
   const now = of?.event.at ?? house.clock.now()
   const blocks = await ask(

@@ -31,11 +31,13 @@ export async function proofFile(
 }
 
 function statementOf(house: House, c: Case, log: readonly Logged[], shown: CaseView): Statement {
-  const values = (seq: number, from: StatedValue['from']): readonly StatedValue[] =>
+  const values = (seq: number, from: 'input' | 'sets'): readonly StatedValue[] =>
     shown.timeline[seq - 1]![from].map((s) => {
-      const stored = log[seq - 1]!.event[from][s.name]
+      const { event } = log[seq - 1]!
+      const part = from === 'input' && event.given && Object.hasOwn(event.given, s.name) ? 'given' : from
+      const stored = event[part]?.[s.name]
       return {
-        from,
+        from: part,
         name: s.name,
         title: s.title,
         value: isSealed(stored) ? null : stored,

@@ -1,6 +1,6 @@
 /** An import as it is entered: the rows of the file by the commands of everybody, through the queue of everybody. */
 import { isDeepStrictEqual } from 'node:util'
-import { cleanText, type Facts } from '#kernel'
+import { cleanText, enteredBy, type Facts } from '#kernel'
 import { findEvent } from '#store'
 import { reading } from '../access.ts'
 import type { Decided, Submission } from '../commands/submission.ts'
@@ -75,11 +75,8 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
 /** What the last event of rows that the case holds entered. */
 async function lastLines(house: House, { who, i, attempt }: Order): Promise<unknown> {
   const last = attempt.state!.acts.findLast((a) => a.outcome === i.rule.rows)!
-  return (
-    (await reading(house, who, (db) => findEvent(db, house.code, attempt.case, last.seq)))?.input[
-      i.rule.list
-    ] ?? null
-  )
+  const event = await reading(house, who, (db) => findEvent(db, house.code, attempt.case, last.seq))
+  return (event && enteredBy(event)[i.rule.list]) ?? null
 }
 
 type Send = (seq: number, outcome: string, input: Facts, key: string) => Promise<void>

@@ -290,7 +290,10 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const clean = cleanText(purpose, { max: 200 })
       if (!clean.ok) throw problem(422, 'invalid_field', '请写明查看目的', 'State the purpose', 'purpose')
       const p = programmeOf(house, state)!
-      const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(state.facts, n))
+      /** [K20] What was given with an act is opened as the newest of them gave it. */
+      const log = await reading(house, who, (db) => readLog(house, db, state.id))
+      const sealed = Object.assign({}, ...log.map((l) => l.event.given), state.facts) as Case['facts']
+      const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(sealed, n))
       if (wanted.length !== names.length)
         throw problem(
           422,
@@ -309,7 +312,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         at: house.clock.now(),
       })
       await loadKeys(house, [state])
-      return c.json({ values: wanted.map((n) => shown(house, p, state, n, state.facts[n]!, true)) }, 200)
+      return c.json({ values: wanted.map((n) => shown(house, p, state, n, sealed[n]!, true)) }, 200)
     },
   )
 

@@ -2,6 +2,7 @@
 import {
   barredBy,
   clocksOf,
+  enteredBy,
   holderOf,
   pressing,
   readClockAt,
@@ -294,7 +295,7 @@ function happened(
       post: e.by.post,
       ...standingFor(house, e),
     },
-    input: Object.entries(e.input).map(([name, v]) => shown(house, p, c, name, v, concerned)),
+    input: Object.entries(enteredBy(e)).map(([name, v]) => shown(house, p, c, name, v, concerned)),
     sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, c, name, v, concerned)),
     clauses: e.clauses.map((id) => clauseView(house, id)),
     ...(e.authority ? { authority: authorityView(house, p, e.authority) } : {}),

@@ -2,6 +2,7 @@
 import {
   dayOfInstant,
   deciders,
+  enteredBy,
   fold,
   knowledge,
   type Actor,
@@ -76,7 +77,7 @@ export async function decidersView(
   const o = p.steps[then.step]!.outcomes[outcome]
   const standing = o ? { step: p.steps[then.step]!.title, seq: then.seq } : null
   const at = decidedThen?.event.at ?? momentOf(house, then, on)
-  const facts = { ...then.facts, ...decidedThen?.event.input }
+  const facts = { ...then.facts, ...(decidedThen && enteredBy(decidedThen.event)) }
   const nobody: Actor = { person: '', post: null, role: '', area: null, kin: [] }
   const around = surroundings(house, nobody, then.area, { now: at })
   const { amount, verdicts } = await ask(

@@ -86,6 +86,7 @@ type Body = {
   readonly seq: number
   readonly at: string
   readonly input: Readonly<Record<string, unknown>>
+  readonly given?: Readonly<Record<string, unknown>>
   readonly sets: Readonly<Record<string, unknown>>
 }
 
@@ -98,8 +99,10 @@ function agrees(shown: Statement, i: number, text: string): boolean {
   const event = shown.events[i]!
   if (body.case !== shown.case || body.seq !== i + 1 || event.seq !== body.seq || event.at !== body.at)
     return false
-  if (event.values.length !== Object.keys(body.input).length + Object.keys(body.sets).length) return false
-  return event.values.every((v) => Object.hasOwn(body[v.from], v.name) && holds(v, body[v.from][v.name]))
+  const parts = { input: body.input, given: body.given ?? {}, sets: body.sets }
+  if (event.values.length !== Object.values(parts).reduce((n, part) => n + Object.keys(part).length, 0))
+    return false
+  return event.values.every((v) => Object.hasOwn(parts[v.from], v.name) && holds(v, parts[v.from][v.name]))
 }
 
 const holds = (v: StatedValue, stored: unknown): boolean =>
