@@ -2,7 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { checkProgramme, programmeSchema, registerFaults, registerSchema, type Programme } from 'yimen/kernel'
+import {
+  checkProgramme,
+  programmeSchema,
+  registerFaults,
+  registerSchema,
+  type Figure,
+  type Programme,
+} from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
 import { textHash } from '../src/store/index.ts'
 import { packs } from './index.ts'
@@ -186,14 +193,40 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
   })
 })
 
+test('[PK3] [PF4] the schema has room for what is not acted on yet, and none for what format 1 said', () => {
+  const p = packs[0]!.programmes[0]! as Programme
+  const title = { zh: '甲', en: 'A' }
+  const act = { by: ['clerk'], clause: 'law#1' }
+  const deed = { title, from: 'applicant', clause: 'law#1' }
+  const yearly = { title, every: 'year', on: -1, missed: 'all', clause: 'law#1' }
+  expect(
+    validate({
+      ...p,
+      acts: { handOver: act, urge: { ...act, at: ['inquiry'] } },
+      ref: { title, by: ['clerk'] },
+      papers: { deed: { ...deed, reuse: { consent: title, days: 'days', clause: 'law#1' } } },
+      schedules: {
+        close: { ...yearly, offDay: 'before', does: { outcome: 'close', at: ['inquiry'] } },
+        begin: { ...yearly, does: { opens: 'begin', per: 'township', input: { kind: '"yearly"' } } },
+      },
+    }),
+    JSON.stringify(validate.errors?.slice(0, 3)),
+  ).toBe(true)
+  const subject = { name: 'unitName', people: [], place: true, hides: { facts: [], outcomes: [] } }
+  expect(validate({ ...p, subject })).toBe(false)
+  expect(
+    validate({ ...p, schedules: { close: { ...yearly, on: 0, does: { outcome: 'x', at: ['y'] } } } }),
+  ).toBe(false)
+})
+
 test('[PK5] a campaign names figures that count things, and steps, clocks and facts of its programme', () => {
   const figures = packs.flatMap((p) => p.figures)
   for (const c of packs.flatMap((p) => p.campaigns)) {
     const counted = [c.done, c.target, ...c.stages, ...c.more, ...c.stuck.marks].map(
-      (id) => [id, figures.find((f) => f.id === id)] as const,
+      (id): readonly [string, Figure | undefined] => [id, figures.find((f) => f.id === id)],
     )
     expect(
-      counted.filter(([, f]) => !f?.things).map(([id]) => id),
+      counted.filter(([, f]) => !f?.things && !f?.public).map(([id]) => id),
       c.id,
     ).toEqual([])
     expect(

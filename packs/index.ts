@@ -28,6 +28,6 @@ export const brought = {
   bulletins: packs.flatMap((p) => p.bulletins),
   registers: packs.flatMap((p) => p.registers),
   campaigns: packs.flatMap((p) => p.campaigns),
-  formerly: Object.assign({}, ...packs.map((p) => p.formerly ?? {})) as NonNullable<Pack['formerly']>,
+  formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

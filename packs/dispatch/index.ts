@@ -1,6 +1,7 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
 import { assessmentBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
+import { formerly } from './formerly.ts'
 import {
   assessment,
   document,
@@ -24,4 +25,5 @@ export const dispatch = {
   campaigns: [],
   authorities: [],
   registers,
+  formerly,
 } as const

@@ -1,5 +1,14 @@
 /** Reads figures from their records: both counts, the records themselves, and their digest. */
-import { keptAs, valueFrom, windowOf, type Day, type Figure, type FigureReading, type Tallied } from '#kernel'
+import {
+  keptAs,
+  peopleToldOf,
+  valueFrom,
+  windowOf,
+  type Day,
+  type Figure,
+  type FigureReading,
+  type Tallied,
+} from '#kernel'
 import type { Connection } from './pool.ts'
 
 /** An area, and the codes whose records count towards it in the borders that are asked for; null: all of the realm. */
@@ -60,9 +69,6 @@ export async function readFigure(
     digest,
   }
 }
-
-/** How many people the smaller of two counts tells of; a count of nobody tells of nobody. */
-export const fewest = (a: number, b: number): number => (a === 0 ? b : b === 0 ? a : Math.min(a, b))
 
 export type FigureRecord = {
   readonly case: string
@@ -150,14 +156,14 @@ export async function trendOf(
   return days.map((day, i) => ({
     day,
     value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null),
-    persons: f.things ? 0 : fewest(top[i]!.persons, bottom?.[i]!.persons ?? 0),
+    persons: peopleToldOf(f, top[i]!.persons, bottom?.[i]!.persons),
   }))
 }
 
 export type PlaceCount = {
   readonly value: number | null
   readonly records: number
-  /** People that it tells of; none where it counts things. */ readonly persons: number
+  /** People that it tells of; none where it counts things, or people who are public as such. */ readonly persons: number
   readonly numerator: Tallied
   readonly denominator: Tallied | null
 }
@@ -200,7 +206,7 @@ export async function byPlace(
         {
           value: valueFrom(f, numerator, denominator),
           records: numerator.count,
-          persons: f.things ? 0 : fewest(numerator.persons, denominator?.persons ?? 0),
+          persons: peopleToldOf(f, numerator.persons, denominator?.persons),
           numerator,
           denominator,
         },

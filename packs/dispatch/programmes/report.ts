@@ -64,6 +64,14 @@ export const report = defineProgramme({
       clause: rules('item-2'),
     },
   },
+  lists: {
+    objections: {
+      type: 'list',
+      max: 100,
+      title: { zh: '异议', en: 'Objections' },
+      of: { on: day('日期', 'Day'), text: words('异议', 'Objection') },
+    },
+  },
   opens: {
     issue: {
       title: { zh: '印发', en: 'Give out' },

@@ -5,6 +5,7 @@ import { clocks } from './clocks.ts'
 import type { CheckContext, CheckFinding } from './finding.ts'
 import { entered } from './entered.ts'
 import { flow } from './flow.ts'
+import { format } from './format.ts'
 import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
 import { obligations } from './obligations.ts'
@@ -33,11 +34,12 @@ const all = [
   entered,
   sheets,
   forms,
+  format,
 ]
 
 /**
- * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1]; none
- * is the only good answer. Throws nothing, reads nothing but what it is given.
+ * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1], forms [FM1] and the text's own [PF1]-[PF5];
+ * none is the only good answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>
   all.flatMap((look) => look(p, context))

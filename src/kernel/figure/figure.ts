@@ -76,6 +76,8 @@ export type Figure = {
   readonly clause: Clause
   /** It counts stair units, firms, meetings: small counts tell of nobody. */
   readonly things?: true
+  /** It counts people who stand in public as what they are counted as (posts, teams, winners): small counts of them are told. */
+  readonly public?: true
 }
 
 /** Under which figure's name the records of a part are kept. */

@@ -1,7 +1,7 @@
 /** [P8] Small counts are hidden, and do not follow from what is shown. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hiddenCells, type Cell } from './suppress.ts'
+import { hiddenCells, peopleToldOf, type Cell } from './suppress.ts'
 
 const others = (...persons: number[]): readonly Cell[] => persons.map((n) => ({ persons: n, own: false }))
 const shown = (
@@ -57,4 +57,15 @@ test('[P8] where the total is shown, never is a hidden small count the only thin
       },
     ),
   )
+})
+
+test.each([
+  ['其中较少的一边', {}, 9, 3, 3],
+  ['没有人的一边不算', {}, 0, 3, 3],
+  ['没有分母', {}, 4, undefined, 4],
+  ['谁也没有', {}, 0, 0, 0],
+  ['数的是物', { things: true }, 2, 3, 0],
+  ['数的是公开的人：岗位、参赛队、获奖者', { public: true }, 1, 2, 0],
+] as const)('[P8] a count tells of people who could be named: %s', (_, figure, above, below, told) => {
+  expect(peopleToldOf(figure, above, below)).toBe(told)
 })

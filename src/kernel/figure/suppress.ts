@@ -1,7 +1,23 @@
 /** Small counts stand for people whom somebody could name: they are not shown to those who may not see their cases. */
 
+import type { Figure } from './figure.ts'
+
 /** How many people one cell of a table counts, and whether its reader may see their cases anyway. */
 export type Cell = { readonly persons: number; readonly own: boolean }
+
+/**
+ * [P8] How many people a count tells of, out of those above and below its line, whose cases are not everybody's to see: none where it
+ * counts things, or people who are public as such.
+ */
+export function peopleToldOf(
+  f: Pick<Figure, 'things' | 'public'>,
+  above: number,
+  below: number | undefined,
+): number {
+  if (f.things || f.public) return 0
+  const counted = [above, below ?? 0].filter((n) => n > 0)
+  return counted.length === 0 ? 0 : Math.min(...counted)
+}
 
 const isSmall = (c: Cell, least: number): boolean => !c.own && c.persons > 0 && c.persons < least
 

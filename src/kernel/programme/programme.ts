@@ -7,6 +7,7 @@ import type { Text } from '../text.ts'
 import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
 import type { Form } from './form.ts'
+import type { ClientRef, OfficeAct, OfficeActName, PaperReuse, Schedule } from './later.ts'
 import type { Moved, MoveRule } from './move.ts'
 import type { SheetRule } from './sheet.ts'
 
@@ -193,6 +194,7 @@ export type Paper = {
   readonly title: Text
   readonly from: 'applicant' | 'department' | 'office'
   readonly exempt?: Text
+  readonly reuse?: PaperReuse
   readonly clause: Clause
 }
 
@@ -280,6 +282,11 @@ export type Programme = {
   readonly prints?: Readonly<Record<string, Print>>
   readonly bank?: BankRule
   readonly sheet?: SheetRule
+  /** What the office may do with a case besides its outcomes. */
+  readonly acts?: Readonly<Partial<Record<OfficeActName, OfficeAct>>>
+  readonly ref?: ClientRef
+  /** What falls due by the calendar. */
+  readonly schedules?: Readonly<Record<string, Schedule>>
   /** How open cases of earlier versions may go on under this one. */
   readonly moves?: readonly MoveRule[]
   /** The resident's rights that every refusal must print. */

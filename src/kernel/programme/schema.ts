@@ -14,6 +14,7 @@ import {
   type Schema,
 } from '../shape.ts'
 import { decisionDefs } from './schema-decisions.ts'
+import { laterParts, paperReuse } from './schema-later.ts'
 import { paperDefs } from './schema-papers.ts'
 
 const seenBy = one('concerned', 'office')
@@ -159,7 +160,10 @@ export const programmeSchema: Schema = {
       ),
       fields: map({ $ref: '#/$defs/field' }),
       papers: map(
-        object({ title: text, from: one('applicant', 'department', 'office'), clause }, { exempt: text }),
+        object(
+          { title: text, from: one('applicant', 'department', 'office'), clause },
+          { exempt: text, reuse: paperReuse },
+        ),
       ),
       params: map({ $ref: '#/$defs/parameter' }),
       tallies: map({ $ref: '#/$defs/tally' }),
@@ -238,6 +242,7 @@ export const programmeSchema: Schema = {
       bank: object({ lines: name, released: name, answered: name, by: list(name) }),
       remedy: object({ text, clause }),
       sheet: { $ref: '#/$defs/sheet' },
+      ...laterParts,
       format: count,
       moves: list(
         object(

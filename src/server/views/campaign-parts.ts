@@ -3,10 +3,11 @@ import type { Campaign, Day, Figure } from '#kernel'
 import type { House } from '../realm.ts'
 import { figureOf } from './figures.ts'
 
-/** A figure that a campaign names. [P8] It counts things: what counts people could not be shown to everybody. */
+/** A figure that a campaign names. [P8] It counts things, or people who are public: what counts others could not be shown to everybody. */
 export function campaignFigure(house: House, id: string): Figure {
   const f = figureOf(house, id)
-  if (!f?.things) throw new Error(`a campaign names ${id}, which is no figure that counts things`)
+  if (!f?.things && !f?.public)
+    throw new Error(`a campaign names ${id}, which counts neither things nor people who are public`)
   return f
 }
 

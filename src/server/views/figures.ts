@@ -3,6 +3,7 @@ import {
   addMonths,
   dayOfInstant,
   hiddenCells,
+  peopleToldOf,
   type Asker,
   type Cell,
   type Day,
@@ -10,7 +11,7 @@ import {
   type FigureReading,
   type Text,
 } from '#kernel'
-import { byPlace, fewest, readFigure, trendOf, type Within } from '#store'
+import { byPlace, readFigure, trendOf, type Within } from '#store'
 import type { FigureSummary, FigureView } from '../contract/index.ts'
 import { problem } from '../problem.ts'
 import { today, type House } from '../realm.ts'
@@ -59,9 +60,8 @@ export async function readingFor(
   return figureReading
 }
 
-/** People that a reading tells of; none where it counts things. */
 const personsOf = (f: Figure, r: FigureReading): number =>
-  f.things ? 0 : fewest(r.numerator.persons, r.denominator?.persons ?? 0)
+  peopleToldOf(f, r.numerator.persons, r.denominator?.persons)
 
 /** Whether somebody may see the cases of a place anyway: by a post that reaches it, or because they audit. */
 export function cellOf(house: House, asker: Asker, area: string, persons: number): Cell {

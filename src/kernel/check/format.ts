@@ -1,0 +1,192 @@
+/**
+ * What format 2 says of fields, lists and outcomes is there and does not contradict itself [PF1]-[PF4]; what has its place in the text
+ * and is not acted on yet is said [PF5].
+ */
+import type { Field, Programme } from '../programme/index.ts'
+import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
+
+export const format: Look = (p) => [
+  ...ownInputs(p),
+  ...additions(p),
+  ...seen(p),
+  ...later(p),
+  ...notActedOn(p),
+]
+
+const holds = (part: object | undefined, name: string): boolean =>
+  part !== undefined && Object.hasOwn(part, name)
+
+/** [PF1] What is an act's own, or begins anew there, is asked there or is a list, and is not also set. */
+function ownInputs(p: Programme): readonly CheckFinding[] {
+  return waysOf(p).flatMap(({ outcome: o, where }) => [
+    ...(o.own ?? [])
+      .filter((name) => !holds(o.asks, name))
+      .map((name) => finding('PF1', `${where}.own`, '表单没有询问它', 'the form does not ask for it', name)),
+    ...(o.begins ?? [])
+      .filter((name) => !holds(o.asks, name) && !holds(p.lists, name))
+      .map((name) =>
+        finding(
+          'PF1',
+          `${where}.begins`,
+          '既不是列表，表单也没有询问它',
+          'neither a list nor asked for by the form',
+          name,
+        ),
+      ),
+    ...[...(o.own ?? []), ...(o.begins ?? [])]
+      .filter((name, i, all) => holds(o.sets, name) || all.indexOf(name) !== i)
+      .map((name) =>
+        finding(
+          'PF1',
+          where,
+          '同一项既不保留又被保留，或者说了两遍',
+          'kept and not kept, or said twice',
+          name,
+        ),
+      ),
+  ])
+}
+
+/** [PF2] What outcomes add to is declared among the lists, where it is empty from the start; a list is no field. */
+function additions(p: Programme): readonly CheckFinding[] {
+  const added = new Set(waysOf(p).flatMap((w) => Object.keys(w.outcome.adds ?? {})))
+  return [
+    ...[...added]
+      .filter((name) => !holds(p.lists, name))
+      .map((name) =>
+        finding(
+          'PF2',
+          'lists',
+          '动作向它追加，却没有列为列表：追加以前是未知而不是空',
+          'outcomes add to it and it is no list: before that it is unknown, not empty',
+          name,
+        ),
+      ),
+    ...Object.keys(p.lists ?? {})
+      .filter((name) => holds(p.fields, name))
+      .map((name) =>
+        finding('PF2', `lists.${name}`, '列表与字段同名', 'a list and a field have one name', name),
+      ),
+  ]
+}
+
+/** [PF3] Who sees a thing is said once, of what there is, and not of what is sealed among many. */
+function seen(p: Programme): readonly CheckFinding[] {
+  const made = new Set(
+    waysOf(p).flatMap((w) => [...Object.keys(w.outcome.sets ?? {}), ...Object.keys(w.outcome.adds ?? {})]),
+  )
+  const lists: readonly (readonly [string, Field])[] = [
+    ...Object.entries(p.fields).map(([name, f]) => [`fields.${name}`, f] as const),
+    ...Object.entries(p.lists ?? {}).map(([name, f]) => [`lists.${name}`, f] as const),
+  ]
+  return [
+    ...Object.keys(p.working ?? {}).flatMap((name) => [
+      ...(made.has(name)
+        ? []
+        : [finding('PF3', `working.${name}`, '没有动作计算它', 'no outcome works it out', name)]),
+      ...(holds(p.fields, name) || holds(p.values, name) || holds(p.lists, name)
+        ? [finding('PF3', `working.${name}`, '已有名称，可见范围写在那里', 'it is told elsewhere', name)]
+        : []),
+    ]),
+    ...lists.flatMap(([where, f]) =>
+      f.type !== 'list' || !isOpen(p, f)
+        ? []
+        : Object.entries(f.of)
+            .filter(([, column]) => column.seenBy === 'office')
+            .map(([column]) =>
+              finding(
+                'PF3',
+                `${where}.of.${column}`,
+                '列表可见，其中一列不能另说不可见',
+                'the list is seen: one column of it cannot be kept back',
+                column,
+              ),
+            ),
+    ),
+    ...Object.entries(p.fields)
+      .filter(([, f]) => f.sensitive === true && f.seenBy === 'concerned' && p.subject?.place === true)
+      .map(([name]) =>
+        finding(
+          'PF3',
+          `fields.${name}`,
+          '涉及多人的办件，敏感信息不能让其他人看见',
+          'of a case about many people, sensitive data is nobody else’s to see',
+          name,
+        ),
+      ),
+  ]
+}
+
+const isOpen = (p: Programme, f: Field): boolean =>
+  f.seenBy === undefined ? p.subject?.place !== true : f.seenBy === 'concerned'
+
+/** [PF4] Roles, steps, outcomes, fields and parameters that the later parts name are there. */
+function later(p: Programme): readonly CheckFinding[] {
+  const missing = (
+    where: string,
+    wanted: readonly string[],
+    part: object,
+    zh: string,
+    en: string,
+  ): readonly CheckFinding[] =>
+    wanted.filter((name) => !holds(part, name)).map((name) => finding('PF4', where, zh, en, name))
+  const roles = (where: string, wanted: readonly string[]) =>
+    missing(where, wanted, p.roles, '没有这个岗位', 'there is no such role')
+  const steps = (where: string, wanted: readonly string[]) =>
+    missing(where, wanted, p.steps, '没有这个环节', 'there is no such step')
+  return [
+    ...Object.entries(p.acts ?? {}).flatMap(([name, act]) => [
+      ...roles(`acts.${name}.by`, act.by),
+      ...steps(`acts.${name}.at`, act.at ?? []),
+    ]),
+    ...roles('ref.by', p.ref?.by ?? []),
+    ...Object.entries(p.papers).flatMap(([name, paper]) =>
+      missing(
+        `papers.${name}.reuse`,
+        paper.reuse ? [paper.reuse.days] : [],
+        p.params,
+        '没有这个参数',
+        'there is no such parameter',
+      ),
+    ),
+    ...Object.entries(p.schedules ?? {}).flatMap(([name, { does }]) => {
+      const where = `schedules.${name}.does`
+      const asks = 'opens' in does ? p.opens[does.opens]?.asks : asksAt(p, does.outcome, does.at)
+      return [
+        ...('opens' in does
+          ? missing(where, [does.opens], p.opens, '没有这种开办方式', 'no case is opened so')
+          : [
+              ...steps(where, does.at),
+              ...does.at
+                .filter((step) => holds(p.steps, step) && !holds(p.steps[step]!.outcomes, does.outcome))
+                .map((step) =>
+                  finding(
+                    'PF4',
+                    where,
+                    '这一环节没有这个动作',
+                    'that step has no such outcome',
+                    `${step}: ${does.outcome}`,
+                  ),
+                ),
+            ]),
+        ...missing(where, Object.keys(does.input ?? {}), asks ?? {}, '表单没有询问它', 'no form asks for it'),
+      ]
+    }),
+  ]
+}
+
+const asksAt = (p: Programme, outcome: string, steps: readonly string[]): object | undefined =>
+  steps.map((step) => p.steps[step]?.outcomes[outcome]?.asks).find((asks) => asks !== undefined)
+
+/** [PF5] Nothing looks done that is not. */
+function notActedOn(p: Programme): readonly CheckFinding[] {
+  const parts = [
+    ...Object.keys(p.acts ?? {}).map((name) => `acts.${name}`),
+    ...(p.ref ? ['ref'] : []),
+    ...Object.entries(p.papers).flatMap(([name, paper]) => (paper.reuse ? [`papers.${name}.reuse`] : [])),
+    ...Object.keys(p.schedules ?? {}).map((name) => `schedules.${name}`),
+  ]
+  return parts.map((part) =>
+    finding('PF5', part, '已声明，系统还不执行', 'declared, and not acted on yet', part.split('.').at(-1)!),
+  )
+}

@@ -1,0 +1,50 @@
+/** Parts of a programme that have their place in its text, and nobody acts on yet: the checker says so of each. */
+import type { Text } from '../text.ts'
+import type { Clause, Feel } from './programme.ts'
+
+/**
+ * What offices do with any case, whatever its policy: hand it over to another post of the role (移交), let another sign too (加签), take
+ * back what one sent on and nobody has touched (撤回), urge whoever has it (催办), send a copy to a post that only reads (抄送), ask
+ * another office for its view (征询), or leave a note (备注). They change neither step nor clocks, and are events like all others.
+ */
+export const officeActs = ['handOver', 'addSigner', 'takeBack', 'urge', 'copy', 'consult', 'note'] as const
+export type OfficeActName = (typeof officeActs)[number]
+/** Allowed by the programme: to these roles, at these steps, or at all of them. */
+export type OfficeAct = {
+  readonly by: readonly string[]
+  readonly at?: readonly string[]
+  readonly clause: Clause
+}
+
+/** The number under which whoever sends a case keeps it (another system, a firm's file): one case for each sender and number, found by it. */
+export type ClientRef = { readonly title: Text; readonly by: readonly string[] }
+
+/** A paper that the house holds of the same person already may be used again: for so many days, once they consent in these words, and written down. */
+export type PaperReuse = { readonly consent: Text; readonly days: string; readonly clause: Clause }
+
+/**
+ * What falls due by the calendar: the engine gives a command on that day, as the system. A schedule of cases runs for each that stands
+ * at one of its steps; one that opens runs for each place of the level.
+ */
+export type Schedule = {
+  readonly title: Text
+  readonly every: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year'
+  /** The day of that span: 1 is its first, -1 its last. */
+  readonly on: number
+  /** Where offices are closed on it: that day all the same, the working day before, the one after. */
+  readonly offDay?: 'same' | 'before' | 'after'
+  /** What was missed while nothing ran is done for every day, or for the last one alone. */
+  readonly missed: 'all' | 'latest'
+  readonly does:
+    | {
+        readonly outcome: string
+        readonly at: readonly string[]
+        readonly input?: Readonly<Record<string, Feel>>
+      }
+    | {
+        readonly opens: string
+        readonly per: 'village' | 'township' | 'county' | 'city'
+        readonly input?: Readonly<Record<string, Feel>>
+      }
+  readonly clause: Clause
+}
