@@ -5,14 +5,16 @@ import { campaign } from './campaign.ts'
 import { figures } from './figures.ts'
 import { formerly } from './formerly.ts'
 import { firm } from './firm/programme.ts'
+import { secondFirm } from './firm/second.ts'
 import { project } from './project/programme.ts'
+import { secondProject } from './project/second.ts'
 import { registers } from './registers.ts'
 import { survey } from './survey/programme.ts'
 
 export const elevator = {
   id: 'elevator',
   realms: ['430300'],
-  programmes: [survey, project, firm],
+  programmes: [survey, project, firm, secondProject, secondFirm],
   figures,
   bulletins: [elevatorBulletin],
   campaigns: [campaign],

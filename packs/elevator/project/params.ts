@@ -2,10 +2,20 @@
 import type { Programme } from 'yimen/kernel'
 import { licensing, local, maintenance, special } from '../clauses.ts'
 
-const param = (
+export const param = (
   zh: string,
   en: string,
-  unit: 'fen' | 'days' | 'hours' | 'minutes' | 'years' | 'times' | 'percent' | 'centimetres' | 'points',
+  unit:
+    | 'fen'
+    | 'days'
+    | 'hours'
+    | 'minutes'
+    | 'months'
+    | 'years'
+    | 'times'
+    | 'percent'
+    | 'centimetres'
+    | 'points',
   value: number,
   source: string,
 ) =>

@@ -6,15 +6,18 @@ import {
   type ClockFacts,
   type ClockReading,
   type Due,
+  type Limit,
   type Suspension,
 } from '../clock/index.ts'
 import {
+  addMonths,
   dayOfInstant,
   daysBetween,
   parseDay,
   parseInstant,
   readOn,
   toEpochMs,
+  type Day,
   type Instant,
 } from '../day/index.ts'
 import type { ClockRule, Programme } from '../programme/programme.ts'
@@ -93,13 +96,13 @@ function limitOf(
   }
   const paramReading = readOn(p.params[rule.limit.param]!.history, on, s.areaPath)
   if (paramReading.kind !== 'in_force') return null
-  return {
-    limit:
-      rule.limit.unit === 'minute'
-        ? { amount: paramReading.value / 60, unit: 'hour' }
-        : { amount: paramReading.value, unit: rule.limit.unit },
-    source: paramReading.source,
-  }
+  return { limit: limitFrom(on, paramReading.value, rule.limit.unit), source: paramReading.source }
+}
+
+/** [C8] [D5] Months end on the same date (Civil Code art. 202): as many calendar days as there are between. Minutes are parts of an hour. */
+function limitFrom(on: Day, amount: number, unit: Limit['unit'] | 'minute' | 'month'): Limit {
+  if (unit === 'month') return { amount: daysBetween(on, addMonths(on, amount)), unit: 'calendar_day' }
+  return unit === 'minute' ? { amount: amount / 60, unit: 'hour' } : { amount, unit }
 }
 
 /** The times that the case stood in a step which suspends this clock. */

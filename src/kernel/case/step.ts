@@ -141,7 +141,8 @@ export function mayAct(
   s: Around,
 ): Refusal | null {
   const say = (code: RefusalCode) => refuse(code, [o.clause])
-  if (c === null && dayOfInstant(s.now) < p.from) return say('not_in_force')
+  const since = c === null ? p.from : o.moves?.since
+  if (since !== undefined && dayOfInstant(s.now) < since) return say('not_in_force')
   if (!o.by.includes(s.actor.role)) return say('wrong_role')
   if (!inReach(p, c, s)) return say('wrong_area')
   const last = c?.acts.at(-1)

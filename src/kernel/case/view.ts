@@ -1,6 +1,6 @@
 /** What a person sees of a case: who has it, since when, by which rule, until when, and what they may do. */
 import type { Outcome, Programme } from '../programme/programme.ts'
-import type { Instant } from '../day/index.ts'
+import { dayOfInstant, type Instant } from '../day/index.ts'
 import type { Around, Case, Refusal } from './case.ts'
 import { clocksOf, type CaseClock, type Setting } from './clocks.ts'
 import { mayAct } from './step.ts'
@@ -13,9 +13,14 @@ export type Way = {
   readonly refusal?: Refusal
 }
 
+/** [VS4] A way to a version that is not in force yet is told to nobody. */
+const isToCome = (o: Outcome, s: Around): boolean =>
+  o.moves !== undefined && dayOfInstant(s.now) < o.moves.since
+
 /** The ways on from where the case stands, for this actor: open ones, and closed ones with the reason. */
 export function ways(p: Programme, c: Case, s: Around): readonly Way[] {
-  return Object.entries(p.steps[c.step]!.outcomes).map(([name, o]) => {
+  const outcomes = Object.entries(p.steps[c.step]!.outcomes).filter(([, o]) => !isToCome(o, s))
+  return outcomes.map(([name, o]) => {
     const refusal = mayAct(p, c, { outcome: name }, o, s)
     return {
       outcome: name,

@@ -31,24 +31,24 @@ export const moveName = (version: number): string => `move_to_${version}`
 export function withMoves(p: Programme, versions: readonly Programme[]): Programme {
   const later = versions.filter((v) => v.id === p.id && v.version > p.version)
   const moves = later.flatMap((v) =>
-    (v.moves ?? []).filter((rule) => rule.from === p.version).map((rule) => [v.version, rule] as const),
+    (v.moves ?? []).filter((rule) => rule.from === p.version).map((rule) => [v, rule] as const),
   )
   if (moves.length === 0) return p
   const steps = Object.entries(p.steps).map(([name, step]) => {
-    const ways = moves.flatMap(([version, rule]) =>
-      rule.steps[name] === undefined ? [] : [[moveName(version), outcomeOf(rule, name, version)] as const],
+    const ways = moves.flatMap(([v, rule]) =>
+      rule.steps[name] === undefined ? [] : [[moveName(v.version), outcomeOf(rule, name, v)] as const],
     )
     return [name, { ...step, outcomes: { ...step.outcomes, ...Object.fromEntries(ways) } }] as const
   })
   return { ...p, steps: Object.fromEntries(steps) }
 }
 
-const outcomeOf = (rule: MoveRule, step: string, version: number): Outcome => ({
+const outcomeOf = (rule: MoveRule, step: string, { version, from }: Programme): Outcome => ({
   title: rule.title,
   by: rule.by,
   to: rule.steps[step]!,
   ...(rule.when ? { when: rule.when } : {}),
   ...(rule.sets ? { sets: rule.sets } : {}),
-  moves: { version, from: rule.from, steps: rule.steps, outcomes: rule.outcomes ?? {} },
+  moves: { version, since: from, from: rule.from, steps: rule.steps, outcomes: rule.outcomes ?? {} },
   clause: rule.clause,
 })

@@ -120,7 +120,7 @@ export type Outcome<State extends string = string> = {
   /** Only once this clock has run out. */
   readonly onlyAfter?: string
   /** The case goes on under another version: written by the engine, out of that version's `moves`. */
-  readonly moves?: Moved & { readonly version: number }
+  readonly moves?: Moved & { readonly version: number; readonly since: Day }
   readonly clause: Clause
 }
 
@@ -141,7 +141,7 @@ export type ClockRule = {
   readonly title: Text
   /** So much time, or until the day or the moment that a fact names. */
   readonly limit:
-    | { readonly param: string; readonly unit: Limit['unit'] | 'minute' }
+    | { readonly param: string; readonly unit: Limit['unit'] | 'minute' | 'month' }
     | { readonly until: string }
   readonly starts: readonly string[]
   readonly stops: readonly string[]

@@ -174,7 +174,7 @@ export const programmeSchema: Schema = {
             title: text,
             limit: {
               oneOf: [
-                object({ param: name, unit: one('working_day', 'calendar_day', 'hour', 'minute') }),
+                object({ param: name, unit: one('working_day', 'calendar_day', 'month', 'hour', 'minute') }),
                 object({ until: name }),
               ],
             },

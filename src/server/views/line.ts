@@ -40,7 +40,7 @@ function limitOf(
   const limits = Object.values(p.clocks)
     .filter((k) => belongs(p, k, steps))
     .flatMap((k) => {
-      if ('until' in k.limit || k.limit.unit === 'minute' || k.limit.unit === 'hour') return []
+      if ('until' in k.limit || ['minute', 'hour', 'month'].includes(k.limit.unit)) return []
       const paramReading = readOn(p.params[k.limit.param]!.history, dayOfInstant(now), areaPath)
       return paramReading.kind === 'in_force' && paramReading.value !== null
         ? [{ amount: paramReading.value, unit: k.limit.unit }]

@@ -77,8 +77,8 @@ export function clockUnit(p: Programme | null, title: Text | null): string {
   const limit = Object.values(p?.clocks ?? {}).find((c) => c.title.zh === title?.zh)?.limit
   if (limit === undefined) return 'working_day'
   if ('until' in limit) return 'calendar_day'
-  /** Minutes are read as parts of an hour. */
-  return limit.unit === 'minute' ? 'hour' : limit.unit
+  /** Minutes are read as parts of an hour, months as the days that they have. */
+  return limit.unit === 'minute' ? 'hour' : limit.unit === 'month' ? 'calendar_day' : limit.unit
 }
 
 /** The title of a fact, a computed value, a parameter or a tally; names without one stay as they are. */
