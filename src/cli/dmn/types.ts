@@ -1,14 +1,8 @@
 /** The types of a DMN file: turning JSON into typed values, and holding answers to the type they declare. */
 import { attempt, namesAround, runText } from '../../kernel/rule/feel.ts'
 import { wrong } from '../../kernel/rule/feel/budget.ts'
-import {
-  FeelDate,
-  FeelDateTime,
-  readDate,
-  readDateTime,
-  readDuration,
-  readTime,
-} from '../../kernel/rule/feel/days.ts'
+import { dateTimeOf } from '../../kernel/rule/feel/calendar.ts'
+import { isDate, readDate, readDateTime, readDuration, readTime } from '../../kernel/rule/feel/days.ts'
 import { typeNamed } from '../../kernel/rule/feel/types.ts'
 import {
   contextOf,
@@ -141,7 +135,6 @@ export function coerce(v: Inner, typeRef: string | undefined, types: Types, env:
   if (isList(v) && v.length === 1 && conforms(v[0]!, typeRef, types, env)) return v[0]!
   if (!isList(v) && conforms([v], typeRef, types, env)) return [v]
   const base = bare(types.get(bare(typeRef))?.typeRef ?? typeRef)
-  if (v instanceof FeelDate && /^(dateTime|date and time)$/.test(base))
-    return new FeelDateTime(v.value.toPlainDateTime(), 'UTC')
+  if (isDate(v) && /^(dateTime|date and time)$/.test(base)) return dateTimeOf(v, 0, 'Z')
   return wrong(env, `${what}: the value is not of type ${bare(typeRef)} / 值不符合类型 ${bare(typeRef)}`)
 }

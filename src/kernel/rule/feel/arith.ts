@@ -1,25 +1,21 @@
 /** Plus, minus, times, divided by, to the power: for numbers, text, days and durations. */
 import { pay, wrong } from './budget.ts'
 import {
+  addSpans,
   between,
-  fromMonths,
-  fromSeconds,
+  divideSpan,
   guarded,
-  isMonths,
   isTemporal,
-  months,
   move,
-  seconds,
+  multiplySpan,
+  negated,
+  spanRatio,
   type FeelDuration,
 } from './days.ts'
 import { tidy } from './numbers.ts'
 import { kindOf, type Env, type Inner } from './values.ts'
 
 export type Op = '+' | '-' | '*' | '/' | '**'
-
-const count = (d: FeelDuration) => (isMonths(d) ? months(d) : seconds(d))
-const like = (d: FeelDuration, n: number) =>
-  isMonths(d) ? fromMonths(n) : fromSeconds(Math.round(n * 1e9) / 1e9)
 
 /** An unknown operand gives an unknown result; a wrong kind of operand is a problem. */
 export function arith(op: Op, a: Inner, b: Inner, env: Env): Inner {
@@ -56,15 +52,18 @@ function temporal(op: Op, a: Inner, b: Inner, env: Env): Inner {
     if (isTemporal(a) && y === 'duration') return move(a, db, sign)
     if (op === '+' && x === 'duration' && isTemporal(b)) return move(b, da, 1)
     if (op === '-' && isTemporal(a) && isTemporal(b)) return between(a, b)
-    if (x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db))
-      return like(da, count(da) + sign * count(db))
+    const sum = x === 'duration' && y === 'duration' ? addSpans(da, db, sign) : null
+    if (sum) return sum
   }
-  if (op === '*' && x === 'duration' && y === 'number') return like(da, count(da) * (b as number))
-  if (op === '*' && x === 'number' && y === 'duration') return like(db, count(db) * (a as number))
+  if (op === '*' && x === 'duration' && y === 'number') return multiplySpan(da, String(b))
+  if (op === '*' && x === 'number' && y === 'duration') return multiplySpan(db, String(a))
   if (op === '/' && x === 'duration' && y === 'number')
-    return b === 0 ? wrong(env, 'division by zero / 除数为零') : like(da, count(da) / (b as number))
-  if (op === '/' && x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db)) {
-    return count(db) === 0 ? wrong(env, 'division by zero / 除数为零') : tidy(count(da) / count(db), env)
+    return divideSpan(da, String(b)) ?? wrong(env, 'division by zero / 除数为零')
+  const ratio = op === '/' && x === 'duration' && y === 'duration' ? spanRatio(da, db) : null
+  if (ratio) {
+    return ratio[1] === 0n
+      ? wrong(env, 'division by zero / 除数为零')
+      : tidy(Number(ratio[0]) / Number(ratio[1]), env)
   }
   return wrong(env, `cannot work out ${x} ${op} ${y} / 类型不能这样运算：${x} ${op} ${y}`)
 }
@@ -72,6 +71,6 @@ function temporal(op: Op, a: Inner, b: Inner, env: Env): Inner {
 export function negate(v: Inner, env: Env): Inner {
   if (v === null) return null
   if (typeof v === 'number') return v === 0 ? 0 : -v
-  if (kindOf(v) === 'duration') return like(v as FeelDuration, -count(v as FeelDuration))
+  if (kindOf(v) === 'duration') return negated(v as FeelDuration)
   return wrong(env, `cannot negate ${kindOf(v)} / 不能取负：${kindOf(v)}`)
 }

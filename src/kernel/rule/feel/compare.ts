@@ -3,8 +3,8 @@ import {
   isMonths,
   isTemporal,
   months,
+  nanosOf,
   point,
-  seconds,
   zoneOf,
   type FeelDuration,
   type Temporal,
@@ -14,11 +14,11 @@ import { entriesOf, isRange, kindOf, own, type Context, type Env, type Inner, ty
 
 export type Truth = boolean | null
 
-const number = (v: Inner): number | string | null => {
+const number = (v: Inner): number | bigint | string | null => {
   const k = kindOf(v)
   if (k === 'number' || k === 'string') return v as number | string
   if (k === 'duration')
-    return isMonths(v as FeelDuration) ? months(v as FeelDuration) : seconds(v as FeelDuration)
+    return isMonths(v as FeelDuration) ? BigInt(months(v as FeelDuration)) : nanosOf(v as FeelDuration)
   return isTemporal(v) ? point(v) : null
 }
 
@@ -76,7 +76,7 @@ export function equal(a: Inner, b: Inner, env?: Env): Truth {
     }
     case 'duration':
       if (isMonths(a as FeelDuration) !== isMonths(b as FeelDuration))
-        return number(a) === 0 && number(b) === 0
+        return number(a) === 0n && number(b) === 0n
       return number(a) === number(b)
     case 'function':
       return a === b

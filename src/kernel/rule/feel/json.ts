@@ -1,5 +1,6 @@
 /** How an answer leaves the evaluator. */
 import { pay } from './budget.ts'
+import { iso, type When } from './calendar.ts'
 import { entriesOf, kindOf, type Context, type Env, type Inner, type Range, type Value } from './values.ts'
 
 /** An answer leaves as JSON: days, times and durations in ISO, a range as FEEL, a function as null. */
@@ -18,7 +19,7 @@ export function toJson(v: Inner, env?: Env): Value {
     case 'time':
     case 'date time':
     case 'duration':
-      return String(v)
+      return iso(v as When)
     case 'range':
       return writeRange(v as Range)
     default:
@@ -34,4 +35,4 @@ const write = (v: Inner) =>
       ? JSON.stringify(v)
       : kindOf(v) === 'number'
         ? String(v)
-        : `@"${String(v)}"`
+        : `@"${iso(v as When)}"`

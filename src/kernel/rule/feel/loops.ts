@@ -1,7 +1,8 @@
 /** for, some, every and filters: everything that repeats, and therefore everything that must pay for each round. */
 import { pay, wrong } from './budget.ts'
 import { and, inside, or, type Truth } from './compare.ts'
-import { FeelDate } from './days.ts'
+import { dateOfNumber, dayNumber, type FeelDate } from './calendar.ts'
+import { isDate } from './days.ts'
 import { children, inner, weight, type Node, type Run, type Scope, type Source } from './node.ts'
 import {
   contextOf,
@@ -21,7 +22,7 @@ export function* elements(v: Inner, env: Env): Generator<Inner> {
   if (isList(v)) yield* v
   else if (!isRange(v)) yield v
   else if (typeof v.start === 'number' && typeof v.end === 'number') yield* numbers(v, v.start, v.end)
-  else if (v.start instanceof FeelDate && v.end instanceof FeelDate) yield* daysOf(v.start, v.end)
+  else if (isDate(v.start) && isDate(v.end)) yield* daysOf(v, v.start, v.end)
   else wrong(env, 'a range of this kind cannot be counted through / 这种区间不能逐一列出')
 }
 function* numbers(r: Range, start: number, end: number): Generator<number> {
@@ -32,9 +33,8 @@ function* numbers(r: Range, start: number, end: number): Generator<number> {
     if (i + by === i) return
   }
 }
-function* daysOf(start: FeelDate, end: FeelDate): Generator<FeelDate> {
-  const n = start.value.until(end.value, { largestUnit: 'day' }).days
-  for (let i = 0; i <= Math.abs(n); i++) yield new FeelDate(start.value.add({ days: n < 0 ? -i : i }))
+function* daysOf(r: Range, start: FeelDate, end: FeelDate): Generator<FeelDate> {
+  for (const n of numbers(r, dayNumber(start), dayNumber(end))) yield dateOfNumber(n)!
 }
 
 type Loop = { readonly name: string; readonly over: Run }

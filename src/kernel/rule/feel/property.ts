@@ -1,5 +1,6 @@
 /** `x.year`, `range.start`, `person.name`: what a dot may reach, kind by kind. */
 import { wrong } from './budget.ts'
+import { nanosPerSecond, spanParts, weekday, type FeelTime } from './calendar.ts'
 import {
   fromSeconds,
   isMonths,
@@ -8,8 +9,6 @@ import {
   type FeelDate,
   type FeelDateTime,
   type FeelDuration,
-  type FeelTime,
-  type Temporal,
 } from './days.ts'
 import { entry, kindOf, type Context, type Env, type Inner, type Range } from './values.ts'
 
@@ -17,30 +16,26 @@ const dayParts = {
   year: (d: FeelDate) => d.year,
   month: (d: FeelDate) => d.month,
   day: (d: FeelDate) => d.day,
-  weekday: (d: FeelDate) => d.weekday,
+  weekday,
 }
+const wholeSeconds = (t: FeelTime | FeelDateTime) => Math.floor(t.nanos / nanosPerSecond)
 const timeParts = {
-  hour: (t: FeelTime) => t.hour,
-  minute: (t: FeelTime) => t.minute,
-  second: (t: FeelTime) => t.second + t.value.millisecond / 1000,
-  'time offset': (t: FeelTime) => (zoneOf(t) === null ? null : fromSeconds(offset(t as Temporal))),
-  timezone: (t: FeelTime) =>
-    t.zone === null || /^[+-]/.test(t.zone) ? null : t.zone === 'UTC' ? 'Z' : t.zone,
+  hour: (t: FeelTime | FeelDateTime) => Math.floor(wholeSeconds(t) / 3600),
+  minute: (t: FeelTime | FeelDateTime) => Math.floor(wholeSeconds(t) / 60) % 60,
+  second: (t: FeelTime | FeelDateTime) =>
+    (wholeSeconds(t) % 60) + (t.nanos % nanosPerSecond) / nanosPerSecond,
+  'time offset': (t: FeelTime | FeelDateTime) => (zoneOf(t) === null ? null : fromSeconds(offset(t))),
+  timezone: (t: FeelTime | FeelDateTime) => (t.zone === null || /^[+-]/.test(t.zone) ? null : t.zone),
 }
 const part = (table: object, v: Inner, name: string): Inner | undefined =>
   Object.hasOwn(table, name) ? (table as Record<string, (v: Inner) => Inner>)[name]!(v) : undefined
 
-const durationParts = (d: FeelDuration): Record<string, number | null> =>
-  isMonths(d)
-    ? { years: d.value.years, months: d.value.months, days: null, hours: null, minutes: null, seconds: null }
-    : {
-        years: null,
-        months: null,
-        days: d.value.days,
-        hours: d.value.hours,
-        minutes: d.value.minutes,
-        seconds: d.value.seconds + d.value.milliseconds / 1000,
-      }
+function durationParts(d: FeelDuration): Record<string, number | null> {
+  const none = { years: null, months: null, days: null, hours: null, minutes: null, seconds: null }
+  if (isMonths(d)) return { ...none, years: Math.trunc(d.months / 12) + 0, months: (d.months % 12) + 0 }
+  const { days, hours, minutes, seconds, nanos } = spanParts(d.nanos)
+  return { ...none, days, hours, minutes, seconds: seconds + nanos / nanosPerSecond }
+}
 
 const rangeParts = (r: Range): Record<string, Inner> => ({
   start: r.start,
@@ -65,7 +60,7 @@ export function property(v: Inner, name: string, env: Env): Inner {
       : k === 'time'
         ? part(timeParts, v, name)
         : k === 'date time'
-          ? (part(dayParts, v as FeelDateTime as unknown as Inner, name) ?? part(timeParts, v, name))
+          ? (part(dayParts, (v as FeelDateTime).date, name) ?? part(timeParts, v, name))
           : k === 'duration'
             ? part(fixed(durationParts(v as FeelDuration)), v, name)
             : k === 'range'

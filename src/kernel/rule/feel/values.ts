@@ -3,25 +3,13 @@
  * Nothing here can lead to a JavaScript object: a context is read by its own keys only,
  * and anything that is not JSON (a class, a JavaScript function, a symbol) reads as null.
  */
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin'
+import { whenKind, type When } from './calendar.ts'
 
 /** A JSON value: what facts are made of, and what a formula answers. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value }
 export type Facts = { readonly [name: string]: Value }
 
-export type Inner =
-  | null
-  | boolean
-  | number
-  | string
-  | FeelDate
-  | FeelTime
-  | FeelDateTime
-  | FeelDuration
-  | Range
-  | Fn
-  | readonly Inner[]
-  | Context
+export type Inner = null | boolean | number | string | When | Range | Fn | readonly Inner[] | Context
 export type Context = { readonly [name: string]: Inner }
 
 const RANGE = Symbol('range')
@@ -92,10 +80,8 @@ export function kindOf(v: Inner | undefined): Kind {
   if (t === 'number' || t === 'string' || t === 'boolean') return t
   if (t !== 'object') return 'nil'
   if (Array.isArray(v)) return 'list'
-  if (v instanceof FeelDate) return 'date'
-  if (v instanceof FeelTime) return 'time'
-  if (v instanceof FeelDateTime) return 'date time'
-  if (v instanceof FeelDuration) return 'duration'
+  const when = whenKind(v as object)
+  if (when) return when
   if (isRange(v)) return 'range'
   if (isFn(v)) return 'function'
   const proto: unknown = Object.getPrototypeOf(v)

@@ -1,9 +1,9 @@
 /** FEEL's functions about numbers. */
 import { wrong } from '../budget.ts'
 import { builtin } from '../builtin.ts'
-import { fromMonths, fromSeconds, isMonths, months, seconds, type FeelDuration } from '../days.ts'
+import { absolute, isDuration } from '../days.ts'
 import { halfDown, halfEven, halfUp, rounded, tidy, up } from '../numbers.ts'
-import { kindOf, type Env, type Inner } from '../values.ts'
+import { type Env, type Inner } from '../values.ts'
 
 const scaled = (name: string, how: (x: number) => number, needed = true) =>
   builtin(
@@ -18,9 +18,7 @@ const scaled = (name: string, how: (x: number) => number, needed = true) =>
 const abs = ([n]: [Inner], env: Env): Inner => {
   if (n === null) return null
   if (typeof n === 'number') return Math.abs(n)
-  const d = n as FeelDuration
-  if (kindOf(n) === 'duration')
-    return isMonths(d) ? fromMonths(Math.abs(months(d))) : fromSeconds(Math.abs(seconds(d)))
+  if (isDuration(n)) return absolute(n)
   return wrong(env, 'abs needs a number or a duration / abs 的参数须为数值或时长')
 }
 
