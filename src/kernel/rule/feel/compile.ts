@@ -13,7 +13,7 @@ import { children, childNamed, inner, lookUp, mentions, type Node, type Run, typ
 import { tidy } from './numbers.ts'
 import { property } from './property.ts'
 import { readString } from './text.ts'
-import { typeTest } from './types.ts'
+import { holds, typeOfNode } from './types.ts'
 import { contextOf, isRange, kindOf, normalName, range, type Inner } from './values.ts'
 
 type Make = (node: Node, src: Source) => Run
@@ -120,11 +120,15 @@ const compared: Make = (node, src) => {
   const [how, run] = [src.of(op!), src.run(value!)]
   return (s, e) => {
     const v = run(s, e)
+    const asked = lookUp(s, '?')
+    if (v === null && asked === undefined) return null
+    /* Where nothing is asked about, `(=5)` is the range of one value. */
+    if (how === '=' && asked === undefined) return range(v, v, true, true)
+    if (how === '=' || how === '!=') {
+      const same = equal(asked ?? null, v, e)
+      return how === '=' ? truthOf(same) : not(same)
+    }
     if (v === null) return null
-    if (how === '=' || how === '!=')
-      return truthOf(
-        how === '=' ? equal(lookUp(s, '?') ?? null, v, e) : not(equal(lookUp(s, '?') ?? null, v, e)),
-      )
     return how[0] === '<' ? range(null, v, false, how === '<=') : range(v, null, how === '>=', false)
   }
 }
@@ -219,7 +223,12 @@ const makers: Record<string, Make> = {
   VariableName: variable,
   SpecialFunctionName: variable,
   DateTimeConstructor: variable,
-  '?': () => (s) => lookUp(s, '?') ?? null,
+  '?': () => (s, e) => {
+    const asked = lookUp(s, '?')
+    return asked === undefined && e.mode === 'dmn'
+      ? wrong(e, '? stands for nothing outside of a test / 「?」只能用在单元测试中')
+      : (asked ?? null)
+  },
   null: () => () => null,
   BooleanLiteral: (n, src) => (src.of(n) === 'true' ? () => true : () => false),
   StringLiteral: (n, src) => constant(readString(src.of(n))),
@@ -233,8 +242,8 @@ const makers: Record<string, Make> = {
   },
   InstanceOfExpression: (n, src) => {
     const [value, , , type] = children(n)
-    const [run, is] = [src.run(value!), typeTest(type!, src.of)]
-    return (s, e) => is(run(s, e))
+    const [run, wanted] = [src.run(value!), typeOfNode(type!, src.of)]
+    return (s, e) => holds(wanted, run(s, e), e)
   },
 }
 

@@ -37,6 +37,12 @@ function* daysOf(r: Range, start: FeelDate, end: FeelDate): Generator<FeelDate> 
   for (const n of numbers(r, dayNumber(start), dayNumber(end))) yield dateOfNumber(n)!
 }
 
+/** Can all of it be walked through? Not through texts, moments, or a range without an end. */
+export const countable = (v: Inner): boolean =>
+  !isRange(v) ||
+  (typeof v.start === 'number' && typeof v.end === 'number') ||
+  (isDate(v.start) && isDate(v.end))
+
 type Loop = { readonly name: string; readonly over: Run }
 
 function loopsOf(node: Node, src: Source): Loop[] {
@@ -71,6 +77,10 @@ function walk(
     if (!loop) return visit(s) ? true : 'ended'
     const list = loop.over(s, env)
     if (list === null) return false
+    if (!countable(list)) {
+      wrong(env, 'a range of this kind cannot be counted through / 这种区间不能逐一列出')
+      return false
+    }
     for (const v of elements(list, env)) {
       pay(env, cost)
       const answer = go(i + 1, inner(s, contextOf([[loop.name, v]])))

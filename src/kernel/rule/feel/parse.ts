@@ -2,6 +2,7 @@
 import { parseExpression, parseUnaryTests } from 'feelin'
 import { limits } from './budget.ts'
 import { compile } from './compile.ts'
+import { masked } from './mask.ts'
 import type { Node, Run } from './node.ts'
 import { isContext, isList, isSimpleName, type Context, type Inner, type Mode } from './values.ts'
 
@@ -85,8 +86,9 @@ export function parse(text: string, dialect: Dialect, mode: Mode, names: Names =
   const big = tooBig(text, mode)
   if (big) return { top: null, fault: big }
   const known = (names ?? {}) as Record<string, unknown>
+  const shown = masked(text)
   const top = (
-    dialect === 'unary' ? parseUnaryTests(text, known, undefined) : parseExpression(text, known, undefined)
+    dialect === 'unary' ? parseUnaryTests(shown, known, undefined) : parseExpression(shown, known, undefined)
   ).topNode
   const fault = firstFault(top, text, mode)
   return { top: fault ? null : top, fault }

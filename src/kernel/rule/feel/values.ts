@@ -4,6 +4,7 @@
  * and anything that is not JSON (a class, a JavaScript function, a symbol) reads as null.
  */
 import { whenKind, type When } from './calendar.ts'
+import type { Signature, Type } from './types.ts'
 
 /** A JSON value: what facts are made of, and what a formula answers. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value }
@@ -28,6 +29,10 @@ export type Fn = {
   /** A last name that begins with `...` takes all the rest. */
   readonly params: readonly string[]
   readonly call: (args: readonly (Inner | undefined)[], env: Env) => Inner
+  /** Other names under which it takes its arguments. */
+  readonly also?: readonly (readonly string[])[]
+  /** What it takes and answers, where it was declared. */
+  readonly signature?: Signature | undefined
 }
 
 /** One evaluation: what it may still spend, and what went wrong on the way. */
@@ -38,6 +43,8 @@ export type Env = {
   readonly problems: string[]
   /** In `programme` an unknown stays unknown; in `dmn` null follows the letter of the standard. */
   readonly mode: Mode
+  /** The types that the file at hand defines. */
+  typeNamed?: (name: string) => Type | undefined
 }
 export type Mode = 'programme' | 'dmn'
 
@@ -48,11 +55,12 @@ export const range = (start: Inner, end: Inner, startIn: boolean, endIn: boolean
   startIn: start !== null && startIn,
   endIn: end !== null && endIn,
 })
-export const fn = (name: string, params: readonly string[], call: Fn['call']): Fn => ({
+export const fn = (name: string, params: readonly string[], call: Fn['call'], signature?: Signature): Fn => ({
   [FN]: true,
   name,
   params,
   call,
+  signature,
 })
 
 export type Kind =
