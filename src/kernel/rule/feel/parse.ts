@@ -15,7 +15,8 @@ export type Dialect = 'expression' | 'unary'
 export type Names = { readonly [name: string]: Names | null } | null
 
 const kept = 4_000
-const plain = new Set<string>()
+/* The parser knows `?` by itself; told of it as a name, it would read a name. */
+const plain = new Set<string>(['?'])
 const isPlain = (name: string): boolean => {
   if (plain.has(name)) return true
   if (!isSimpleName(name)) return false
