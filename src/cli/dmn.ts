@@ -132,7 +132,7 @@ export async function answerFile(
     decisions,
     files = [],
     timeLimitMs,
-  }: { decisions?: readonly string[]; files?: readonly string[]; timeLimitMs?: number },
+  }: { decisions?: readonly string[]; files?: readonly string[]; timeLimitMs?: number } = {},
 ): Promise<DmnResult> {
   const xml = await readFile(file, 'utf8')
   const json = input.startsWith('@') ? await readFile(input.slice(1), 'utf8') : input

@@ -32,7 +32,8 @@ export type World = {
 type Box = (e: Element, scope: Scope, env: Env, world: World, name: string) => Inner
 
 /** FEEL is what we read, and what a file that says nothing is written in. */
-const isFeel = (language: string | undefined) => !language || /(^|[/:])feel\/?$/i.test(language.trim())
+const isFeel = (language: string | undefined) =>
+  !language || /(^|[/:])feel(\/\d{8})?\/?$/i.test(language.trim())
 function foreign(parts: readonly (Text | undefined)[], env: Env, world: World): boolean {
   const other = parts
     .map((p) => p?.expressionLanguage ?? world.language)
@@ -56,7 +57,7 @@ const table: Box = (e, scope, env, world, name) => {
   const { value, trace } = decideIn(t, scope, env)
   if (trace.problem === 'two_rows') wrong(env, `two rows fire: ${trace.rows.join(', ')} / 多行同时命中`)
   if (trace.problem === 'no_row') wrong(env, 'no row fires / 没有一行命中')
-  if (/^collect_/.test(t.hitPolicy)) return value
+  if (t.hitPolicy.startsWith('collect_')) return value
   const answer = (v: Inner) => typedOutputs(e, t, v, env)
   return /^(collect|rule_order|output_order)$/.test(t.hitPolicy) && isList(value)
     ? value.map(answer)

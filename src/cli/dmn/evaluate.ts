@@ -3,6 +3,7 @@ import { attempt } from '../../kernel/rule/feel.ts'
 import { newEnv, wrong } from '../../kernel/rule/feel/budget.ts'
 import { call } from '../../kernel/rule/feel/builtin.ts'
 import { toJson } from '../../kernel/rule/feel/json.ts'
+import type { Scope } from '../../kernel/rule/feel/node.ts'
 import {
   contextOf,
   entriesOf,
@@ -154,10 +155,9 @@ function put(vars: Growing, path: readonly string[], name: string, v: Inner): vo
   Object.assign(holder, contextOf([[name, v]]))
 }
 
-/** The values a decision may name: what it requires, and all inputs and functions. */
+/** The values a decision may name: what it requires, and all functions. */
 function scopeOf(d: Element, place: Place, env: Env): Context {
   const vars = contextOf(entriesOf(functions(place))) as Growing
-  for (const i of of(place, 'InputData')) put(vars, [], nameOf(i), valueOfInput(i, place, env))
   for (const r of d.informationRequirement ?? []) {
     const ref = r.requiredDecision ?? r.requiredInput
     const required = ref && place.module.element(ref)
@@ -169,6 +169,15 @@ function scopeOf(d: Element, place: Place, env: Env): Context {
     put(vars, required.path, nameOf(element), value)
   }
   return vars
+}
+
+/** An input that exists and is not required is not there for a decision; said, lest its null be a riddle. */
+function notRequired(d: Element, place: Place, env: Env) {
+  const inputs = new Set(of(place, 'InputData').map((i) => normalName(nameOf(i))))
+  return (name: string): undefined => {
+    if (inputs.has(name))
+      wrong(env, `${nameOf(d)} does not require ${name} / 「${nameOf(d)}」没有引用输入「${name}」`)
+  }
 }
 
 /** What was given for an input: under the names of the imports that lead to it, or under its own. */
@@ -215,10 +224,10 @@ function decision(d: Element, place: Place, outer?: Env): Inner {
   if (run.busy.has(key)) return wrong(outer ?? env, `${nameOf(d)} requires itself / 循环依赖`)
   run.busy.add(key)
   const work = () => {
-    const vars = scopeOf(d, place, env)
+    const scope: Scope = { vars: scopeOf(d, place, env), up: null, lazy: notRequired(d, place, env) }
     const logic = d.decisionLogic
     if (!logic) return wrong(env, 'there is no decision logic / 没有决策逻辑')
-    const value = boxed(logic, { vars, up: null }, env, worldOf(place), nameOf(d))
+    const value = boxed(logic, scope, env, worldOf(place), nameOf(d))
     return coerce(value, d.variable?.typeRef, env, nameOf(d))
   }
   const value = env === outer ? within(place, env, work) : attempt(env, work)

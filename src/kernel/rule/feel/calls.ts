@@ -37,11 +37,16 @@ export function defineFunction(node: Node, src: Source): Run {
     )
 }
 
+/** Some functions have two orders for one pair of names; the order of the call says which is meant. */
+const inOrder = (params: readonly string[], named: ReadonlyMap<string, Inner>) =>
+  [...named.keys()].every((name, i) => params[i] === name)
+
 /** Puts named arguments in order; null when a name is unknown. */
 function arrange(f: Fn, named: ReadonlyMap<string, Inner>): (Inner | undefined)[] | null {
   const bare = [f.params, ...(f.also ?? [])]
     .map((params) => params.map((p) => p.replace(/^\.\.\./, '')))
-    .find((params) => [...named.keys()].every((name) => params.includes(name)))
+    .filter((params) => [...named.keys()].every((name) => params.includes(name)))
+    .toSorted((a, b) => Number(inOrder(b, named)) - Number(inOrder(a, named)))[0]
   if (!bare) return null
   const last = bare.findLastIndex((p) => named.has(p))
   return bare.slice(0, last + 1).map((p) => named.get(p))

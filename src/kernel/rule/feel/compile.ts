@@ -14,7 +14,7 @@ import { tidy } from './numbers.ts'
 import { property } from './property.ts'
 import { readString } from './text.ts'
 import { holds, typeOfNode } from './types.ts'
-import { contextOf, isRange, kindOf, normalName, range, type Inner } from './values.ts'
+import { contextOf, isList, isRange, kindOf, normalName, range, type Inner } from './values.ts'
 
 type Make = (node: Node, src: Source) => Run
 
@@ -93,6 +93,7 @@ function test(node: Node, src: Source): Run {
     const asked = lookUp(s, '?') ?? null
     const v = run(s, e)
     if (sentence) return truthOf(v)
+    if (asked === null && isList(v) && e.mode === 'dmn') return v.includes(null)
     if (asked === null)
       return v === null && nullMeant ? true : isRange(v) || e.mode === 'programme' ? null : v === null
     if (v === null) return nullMeant ? false : null

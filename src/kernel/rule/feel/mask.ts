@@ -36,8 +36,8 @@ function closingBrackets(plain: string): number[] {
       if (top > 0) ranges.pop()
       else ranges[0] = false
     } else if ('([{'.includes(c) || (c === ']' && opens(plain, i))) ranges.push(false)
-    else if (')]}'.includes(c)) ranges.length > 1 ? ranges.pop() : (ranges[0] = false)
-    else if (c === ',') ranges[top] = false
+    else if (')]}'.includes(c) && top > 0) ranges.pop()
+    else if (')]},'.includes(c)) ranges[top] = false
   }
   return places
 }

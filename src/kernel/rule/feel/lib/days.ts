@@ -155,5 +155,5 @@ export const dayFunctions = [
   ofDay('day of week', (d) => names.week[weekday(d) - 1]!),
   ofDay('month of year', (d) => names.month[d.month - 1]!),
   ofDay('week of year', weekOfYear),
-  builtin('is', { value1: 'any?', value2: 'any?' }, is),
+  builtin('is', { value1: 'any', value2: 'any' }, is),
 ] as const

@@ -129,6 +129,10 @@ function replace(
     : list.map((v, i) => (found[i] === true ? item : v))
 }
 
+/** Lists one after another, each given as a list or as one element; null when one of them is unknown. */
+const joined = (lists: L, env: Env): L | null =>
+  lists.includes(null) ? null : lists.flatMap((l) => paid(isList(l) ? l : [l], env))
+
 const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
   if (list === null || list === undefined) return null
   const base = isList(list) ? list : [list]
@@ -137,8 +141,8 @@ const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
 })
 
 export const listFunctions = [
-  builtin('list contains', { list: 'list', element: 'any?' }, ([list, v]: [L, Inner?], env) =>
-    paid(list, env).some((x) => same(x, v ?? null, env)),
+  builtin('list contains', { list: 'list', element: 'any' }, ([list, v]: [L, Inner], env) =>
+    paid(list, env).some((x) => same(x, v, env)),
   ),
   builtin('list replace', { list: 'list', position: 'any?', newItem: 'any', match: 'function?' }, replace),
   builtin('count', { list: 'list' }, ([list]: [L]) => list.length),
@@ -156,14 +160,13 @@ export const listFunctions = [
   truths('any', true),
   builtin('sublist', { list: 'list', 'start position': 'number', length: 'number?' }, sublist),
   ['append', append] as const,
-  overList('concatenate', (lists, env) => lists.flatMap((l) => paid(isList(l) ? l : [l], env)), 'list'),
+  overList('concatenate', (lists, env) => joined(lists, env), 'list'),
   overList(
     'union',
-    (lists, env) =>
-      distinct(
-        lists.flatMap((l) => paid(isList(l) ? l : [l], env)),
-        env,
-      ),
+    (lists, env) => {
+      const all = joined(lists, env)
+      return all && distinct(all, env)
+    },
     'list',
   ),
   builtin(

@@ -5,8 +5,9 @@ import { absolute, isDuration } from '../days.ts'
 import { halfDown, halfEven, halfUp, rounded, tidy, up } from '../numbers.ts'
 import { type Env, type Inner } from '../values.ts'
 
-const scaled = (name: string, how: (x: number) => number, needed = true) =>
-  builtin(
+/** A scale that is unknown makes the answer unknown; one that is left out, where it may be, is 0. */
+const scaled = (name: string, how: (x: number) => number, needed = true) => {
+  const declared = builtin(
     name,
     { n: 'number', scale: needed ? 'number' : 'number?' },
     ([n, scale = 0]: [number, number?], env: Env) =>
@@ -14,6 +15,12 @@ const scaled = (name: string, how: (x: number) => number, needed = true) =>
         ? tidy(rounded(n, scale, how), env)
         : wrong(env, `${name}: the scale must be whole / 小数位数须为整数`),
   )
+  const [, f] = declared
+  return [
+    name,
+    { ...f, call: (args, env) => (args[1] === null ? null : f.call(args, env)) },
+  ] as typeof declared
+}
 
 const abs = ([n]: [Inner], env: Env): Inner => {
   if (n === null) return null

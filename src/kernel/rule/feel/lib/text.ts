@@ -77,7 +77,7 @@ function replace([s, source, by, flags]: [string, string, string, string?], env:
   if (firstMatch(p, [], env))
     return wrong(env, `replace: "${source}" is met by the empty text / 模式不得匹配空文本`)
   const parts = p.pattern.flags.q ? [by] : replacementOf(by, p.groups)
-  if (!parts) return wrong(env, `replace: "${by}" has a $ or \ that means nothing / 替换文本不合法`)
+  if (!parts) return wrong(env, `replace: "${by}" has a $ or backslash that means nothing / 替换文本不合法`)
   const codes = codesOf(s, env)
   let made = ''
   let from = 0

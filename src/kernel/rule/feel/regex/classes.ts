@@ -31,7 +31,7 @@ const space: Chars = (cp) => cp === 0x20 || cp === 0x09 || cp === 0x0a || cp ===
 const initial = having(
   /^[:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}-\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}]$/u,
 )
-const later = having(/^[-.0-9\u{B7}\u{300}-\u{36F}\u{203F}-\u{2040}]$/u)
+const later = either([having(/^[-.0-9\u{B7}\u{203F}\u{2040}]$/u), between(0x300, 0x36f)])
 const digit = having(/^\p{Nd}$/u)
 /* Schema's \w is all but punctuation, separators and "other": it holds 张, and ＋, but not the underline. */
 const word = having(/^[^\p{P}\p{Z}\p{C}]$/u)
