@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Decision } from '../kernel/rule/index.ts'
-import type { Asked, DmnResult } from './dmn/evaluate.ts'
+import type { Question, DmnResult } from './dmn/evaluate.ts'
 import { nameOf, typeOf } from './dmn/model.ts'
 import { modulesOf } from './dmn/modules.ts'
 import { isRefusal, readDmn, refusal, xmlMax } from './dmn/read.ts'
@@ -22,7 +22,11 @@ type Message = {
 export function runDmn(
   xml: string,
   input: unknown,
-  { timeLimitMs = 5_000, memoryMb = 256, ...asked }: Asked & { timeLimitMs?: number; memoryMb?: number } = {},
+  {
+    timeLimitMs = 5_000,
+    memoryMb = 256,
+    ...question
+  }: Question & { timeLimitMs?: number; memoryMb?: number } = {},
 ): Promise<DmnResult> {
   if (xml.length > xmlMax)
     return Promise.reject(
@@ -30,7 +34,7 @@ export function runDmn(
     )
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./dmn/worker.mjs', import.meta.url), {
-      workerData: { xml, input, asked },
+      workerData: { xml, input, question },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 8 },
     })
@@ -104,17 +108,17 @@ async function filesImported(
   const paths = [
     ...new Set([...named, ...[...first, ...beside].map((f) => join(folder, f))].map((p) => resolve(p))),
   ]
-  const known = new Map<string, string>()
+  const byNamespace = new Map<string, string>()
   for (const path of paths.slice(0, importsMax)) {
     if (!named.some((n) => resolve(n) === path) && (await stat(path)).size > xmlMax) continue
     const text = await readFile(path, 'utf8')
     const namespace = namespaceOf(text)
-    if (namespace !== undefined && !known.has(namespace)) known.set(namespace, text)
+    if (namespace !== undefined && !byNamespace.has(namespace)) byNamespace.set(namespace, text)
   }
   const taken = new Map<string, string>()
   const take = (from: string): void => {
     for (const { namespace } of importsOf(from)) {
-      const text = known.get(namespace)
+      const text = byNamespace.get(namespace)
       if (text === undefined || taken.has(namespace)) continue
       taken.set(namespace, text)
       take(text)

@@ -31,7 +31,7 @@ export type DmnResult = {
   readonly decisions: { readonly [name: string]: Value }
   readonly problems: readonly Problem[]
 }
-export type Asked = {
+export type Question = {
   /** Names of decisions or decision services; without any, every decision of the file is answered. */
   readonly decisions?: readonly string[]
   /** Files that the file may import. */
@@ -219,7 +219,7 @@ function decision(d: Element, place: Place, outer?: Env): Inner {
   const key = keyOf(place, d)
   const before = run.values.get(key)
   if (before !== undefined) return before
-  /* Inside a decision service the caller pays and is told; elsewhere each decision has a purse and a place to complain. */
+  /* Inside a decision service the caller pays and is purse; elsewhere each decision has a purse and a place to complain. */
   const env = outer && !run.given ? outer : envOf(place)
   if (run.busy.has(key)) return wrong(outer ?? env, `${nameOf(d)} requires itself / 循环依赖`)
   run.busy.add(key)
@@ -238,14 +238,14 @@ function decision(d: Element, place: Place, outer?: Env): Inner {
 }
 
 /** What a caller may give by name, from the file and its imports, and whether it was meant. */
-function misspelt(place: Place, asked: readonly Element[]): void {
+function misspelt(place: Place, wanted: readonly Element[]): void {
   const { module, run } = place
-  const services = asked.filter((e) => typeOf(e) === 'DecisionService')
+  const services = wanted.filter((e) => typeOf(e) === 'DecisionService')
   const asService = services.flatMap((s) => [...(s.inputDecision ?? []), ...(s.inputData ?? [])])
   const names = [
     ...inputsOf(module, 0).map(nameOf),
     ...asService.flatMap((r) => nameOf(module.element(r)?.element) || []),
-    ...asked.flatMap((e) => e.encapsulatedLogic?.formalParameter ?? []).map(nameOf),
+    ...wanted.flatMap((e) => e.encapsulatedLogic?.formalParameter ?? []).map(nameOf),
     ...[...module.imports.keys()].filter(Boolean),
   ].map(normalName)
   for (const name of Object.keys(run.given ?? {})) {
@@ -267,7 +267,7 @@ function inputsOf(module: Module, depth: number): readonly Element[] {
     : [...own, ...[...module.imports.values()].flatMap((m) => inputsOf(m, depth + 1))]
 }
 
-/** What is asked for by name; the names that nothing has are told. */
+/** What is asked for by name; the names that nothing has are purse. */
 function namedElements(place: Place, names: readonly string[]): readonly Element[] {
   const invocable = place.module.elements.filter((e) =>
     ['Decision', 'DecisionService', 'BusinessKnowledgeModel'].includes(typeOf(e)),
@@ -305,10 +305,10 @@ function invoked(e: Element, place: Place, env: Env): Inner {
 }
 
 /** Reads the file and answers its decisions, or those asked for, each with what went wrong on the way. */
-export async function evaluateDmn(xml: string, input: unknown, asked: Asked = {}): Promise<DmnResult> {
+export async function evaluateDmn(xml: string, input: unknown, question: Question = {}): Promise<DmnResult> {
   const root = await readDmn(xml)
   const others: Element[] = []
-  for (const other of asked.others ?? []) others.push(await readDmn(other))
+  for (const other of question.others ?? []) others.push(await readDmn(other))
   if (input !== null && input !== undefined && !isContext(input as Inner))
     throw refusal('输入须为 JSON 对象', 'the input must be a JSON object')
   const problems: Problem[] = []
@@ -323,12 +323,12 @@ export async function evaluateDmn(xml: string, input: unknown, asked: Asked = {}
   }
   const module = modulesOf(root, others)
   const place: Place = { module, path: [], run }
-  const wanted = asked.decisions ? namedElements(place, asked.decisions) : of(place, 'Decision')
+  const wanted = question.decisions ? namedElements(place, question.decisions) : of(place, 'Decision')
   for (const name of module.missing)
     run.note({ name }, [`the imported file ${name} was not given / 没有给出所导入的文件`])
-  misspelt(place, asked.decisions ? wanted : [])
-  const told = envOf(place)
-  if (!asked.decisions) for (const i of of(place, 'InputData')) valueOfInput(i, place, told)
+  misspelt(place, question.decisions ? wanted : [])
+  const purse = envOf(place)
+  if (!question.decisions) for (const i of of(place, 'InputData')) valueOfInput(i, place, purse)
   const answers = contextOf([]) as { [name: string]: Value }
   for (const e of wanted) {
     const env = envOf(place)

@@ -5,7 +5,7 @@ import { register } from 'tsx/esm/api'
 register()
 const { evaluateDmn } = await import('./evaluate.ts')
 try {
-  parentPort.postMessage({ result: await evaluateDmn(workerData.xml, workerData.input, workerData.asked) })
+  parentPort.postMessage({ result: await evaluateDmn(workerData.xml, workerData.input, workerData.question) })
 } catch (e) {
   parentPort.postMessage({
     refused:

@@ -41,16 +41,16 @@ const zones = new Map<string, boolean>()
 const hasZone = (name: string): boolean => {
   const before = zones.get(name)
   if (before !== undefined) return before
-  let known = false
+  let exists = false
   try {
     const noon = parseDateTime(`2000-01-01T12:00:00@${name}`)
-    known = noon !== null && noon.value.toZonedDateTime(name) !== null
+    exists = noon !== null && noon.value.toZonedDateTime(name) !== null
   } catch {
     /* no such zone */
   }
   if (zones.size > 2_000) zones.clear()
-  zones.set(name, known)
-  return known
+  zones.set(name, exists)
+  return exists
 }
 const near = (year: number) =>
   year > 2400 ? 2000 + (year % 400) : year < 1600 ? 1200 + (((year % 400) + 400) % 400) : year

@@ -126,8 +126,8 @@ export function holds(type: Type, v: Inner, env: Env, depth = 0): boolean {
     case 'limited':
       return holds(type.of, v, env, depth + 1) && type.allows(v, env)
     case 'named': {
-      const known = resolve(type, env)
-      return known !== undefined && holds(known, v, env, depth + 1)
+      const meaning = resolve(type, env)
+      return meaning !== undefined && holds(meaning, v, env, depth + 1)
     }
   }
 }
