@@ -176,17 +176,17 @@ const forEach: Box = (e, scope, env, world) => {
 const filter: Box = (e, scope, env, world) => {
   const list = listOf(e, scope, env, world)
   if (list === null) return null
-  const kept: Inner[] = []
+  const passing: Inner[] = []
   for (const item of elements(list, env)) {
     pay(env, 10)
     const v = part(e.match, itemScope(scope, item), env, world)
     if (typeof v === 'number')
       return (isList(list) ? list : [list])[v < 0 ? (isList(list) ? list.length : 1) + v : v - 1] ?? null
-    if (v === true) kept.push(item)
+    if (v === true) passing.push(item)
     else if (v !== false && v !== null)
       return wrong(env, `a filter must be true or false, not ${kindOf(v)} / 筛选条件须为真假`)
   }
-  return kept
+  return passing
 }
 
 const boxes: Record<string, Box> = {

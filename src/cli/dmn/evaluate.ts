@@ -219,7 +219,7 @@ function decision(d: Element, place: Place, outer?: Env): Inner {
   const key = keyOf(place, d)
   const before = run.values.get(key)
   if (before !== undefined) return before
-  /* Inside a decision service the caller pays and is purse; elsewhere each decision has a purse and a place to complain. */
+  /* Inside a decision service the caller pays and is told; elsewhere each decision has a purse and a place to complain. */
   const env = outer && !run.given ? outer : envOf(place)
   if (run.busy.has(key)) return wrong(outer ?? env, `${nameOf(d)} requires itself / 循环依赖`)
   run.busy.add(key)
@@ -267,7 +267,7 @@ function inputsOf(module: Module, depth: number): readonly Element[] {
     : [...own, ...[...module.imports.values()].flatMap((m) => inputsOf(m, depth + 1))]
 }
 
-/** What is asked for by name; the names that nothing has are purse. */
+/** What is asked for by name; the names that nothing has are told. */
 function namedElements(place: Place, names: readonly string[]): readonly Element[] {
   const invocable = place.module.elements.filter((e) =>
     ['Decision', 'DecisionService', 'BusinessKnowledgeModel'].includes(typeOf(e)),

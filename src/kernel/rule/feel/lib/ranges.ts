@@ -60,7 +60,7 @@ const coincides = (a: Inner, b: Inner): Inner =>
 
 const points = (name: string, f: (a: Inner, b: Inner) => Inner) =>
   builtin(name, { point1: 'any', point2: 'any' }, ([a, b]: [Inner, Inner], env) =>
-    known(a, b, env, name, () => f(a, b)),
+    comparable(a, b, env, name, () => f(a, b)),
   )
 const ranges = (name: string, f: (a: Range, b: Range) => Inner) =>
   builtin(name, { range1: 'range', range2: 'range' }, ([a, b]: [Range, Range]) => f(a, b))
@@ -68,7 +68,7 @@ const mixed = (name: string, f: (v: Inner, r: Range) => Inner) =>
   builtin(name, { point: 'any', range: 'range' }, ([v, r]: [Inner, Range]) => (v === null ? null : f(v, r)))
 const owned = (name: string, f: (r: Range, v: Inner) => Inner) =>
   builtin(name, { range: 'range', point: 'any' }, ([r, v]: [Range, Inner]) => (v === null ? null : f(r, v)))
-const known = (a: Inner, b: Inner, env: Env, name: string, f: () => Inner) => {
+const comparable = (a: Inner, b: Inner, env: Env, name: string, f: () => Inner) => {
   if (a === null || b === null) return null
   return f() ?? wrong(env, `${name}: cannot compare ${kindOf(a)} and ${kindOf(b)} / 不能比较`)
 }

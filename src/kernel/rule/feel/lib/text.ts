@@ -102,12 +102,12 @@ function join(
   [list, delimiter = '', prefix = '', suffix = '']: [readonly Inner[], string?, string?, string?],
   env: Env,
 ): Inner {
-  const known = list.filter((x) => x !== null)
-  if (known.some((x) => typeof x !== 'string'))
+  const texts = list.filter((x) => x !== null)
+  if (texts.some((x) => typeof x !== 'string'))
     return wrong(env, 'string join needs texts / string join 的元素须为文本')
-  const length = known.reduce<number>((n, s) => n + (s as string).length + delimiter.length, 0)
-  pay(env, 1 + known.length + (length >> 4))
-  return `${prefix}${known.join(delimiter)}${suffix}`
+  const length = texts.reduce<number>((n, s) => n + (s as string).length + delimiter.length, 0)
+  pay(env, 1 + texts.length + (length >> 4))
+  return `${prefix}${texts.join(delimiter)}${suffix}`
 }
 
 /** The text of a value as FEEL writes it. */
