@@ -24,9 +24,9 @@ export type TypeOf = (typeRef: string) => Type | undefined
 /** Old files write `feel:string`; a prefix says nothing more than the name does. */
 export const bare = (typeRef: string): string =>
   typeRef
-    .replace(/^(\w+):(?=\w)/, '')
-    .replace(/^\{[^}]*\}/, '')
     .trim()
+    .replace(/^[\w.-]+:(?=[\p{L}_])/u, '')
+    .replace(/^\{[^}]*\}/, '')
 
 /** A typeRef that is not a name but written out, such as `list<number>`. */
 export function writtenType(typeRef: string): Type | undefined {

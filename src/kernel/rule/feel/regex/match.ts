@@ -76,8 +76,8 @@ function layOut(pattern: Pattern): Program | null {
     for (let i = 0; i < least && steps.length <= programMax; i++) go(of)
     if (most === Number.POSITIVE_INFINITY) {
       const slot = slots++
+      const again = steps.length
       const fork = add({ do: 'fork', to: 0, or: 0 })
-      const again = steps.indexOf(fork)
       const inside = steps.length
       add({ do: 'mark', slot })
       go(of)
