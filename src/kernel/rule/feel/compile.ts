@@ -121,12 +121,12 @@ const compared: Make = (node, src) => {
   const [how, run] = [src.of(op!), src.run(value!)]
   return (s, e) => {
     const v = run(s, e)
-    const asked = lookUp(s, '?')
-    if (v === null && asked === undefined) return null
-    /* Where nothing is asked about, `(=5)` is the range of one value. */
-    if (how === '=' && asked === undefined) return range(v, v, true, true)
+    const subject = lookUp(s, '?')
+    if (v === null && subject === undefined) return null
+    /* Where nothing is subject about, `(=5)` is the range of one value. */
+    if (how === '=' && subject === undefined) return range(v, v, true, true)
     if (how === '=' || how === '!=') {
-      const same = equal(asked ?? null, v, e)
+      const same = equal(subject ?? null, v, e)
       return how === '=' ? truthOf(same) : not(same)
     }
     if (v === null) return null
