@@ -16,7 +16,7 @@ import { parseNumber } from '../../number/index.ts'
 import { held } from './numbers.ts'
 import { property } from './property.ts'
 import { readString } from './text.ts'
-import { typeTest } from './types.ts'
+import { holds, typeOfNode } from './types.ts'
 import {
   contextOf,
   isContext,
@@ -130,6 +130,7 @@ function test(node: Node, src: Source): Run {
     const input = lookUp(s, '?') ?? null
     const v = run(s, e)
     if (sentence) return truthOf(v)
+    if (input === null && isList(v) && e.mode === 'dmn') return v.includes(null)
     if (input === null)
       return v === null && nullMeant ? true : isRange(v) || e.mode === 'programme' ? null : v === null
     if (v === null) return nullMeant ? false : null
@@ -157,11 +158,15 @@ const against: Make = (node, src) => {
   const [how, run] = [src.of(op!), src.run(value!)]
   return (s, e) => {
     const v = run(s, e)
+    const subject = lookUp(s, '?')
+    if (v === null && subject === undefined) return null
+    /* Where no value is being tested, `(=5)` is the range of one value. */
+    if (how === '=' && subject === undefined) return range(v, v, true, true)
+    if (how === '=' || how === '!=') {
+      const same = equal(subject ?? null, v, e)
+      return how === '=' ? truthOf(same) : not(same)
+    }
     if (v === null) return null
-    if (how === '=' || how === '!=')
-      return truthOf(
-        how === '=' ? equal(lookUp(s, '?') ?? null, v, e) : not(equal(lookUp(s, '?') ?? null, v, e)),
-      )
     return how[0] === '<' ? range(null, v, false, how === '<=') : range(v, null, how === '>=', false)
   }
 }
@@ -258,7 +263,12 @@ const makers: Record<string, Make> = {
   VariableName: variable,
   SpecialFunctionName: variable,
   DateTimeConstructor: variable,
-  '?': () => (s) => lookUp(s, '?') ?? null,
+  '?': () => (s, e) => {
+    const subject = lookUp(s, '?')
+    return subject === undefined && e.mode === 'dmn'
+      ? wrong(e, '? stands for nothing outside of a test / 「?」只能用在单元测试中')
+      : (subject ?? null)
+  },
   null: () => () => null,
   BooleanLiteral: (n, src) => (src.of(n) === 'true' ? () => true : () => false),
   StringLiteral: (n, src) => constant(readString(src.of(n))),
@@ -272,8 +282,8 @@ const makers: Record<string, Make> = {
   },
   InstanceOfExpression: (n, src) => {
     const [value, , , type] = children(n)
-    const [run, is] = [src.run(value!), typeTest(type!, src.of)]
-    return (s, e) => is(run(s, e))
+    const [run, wanted] = [src.run(value!), typeOfNode(type!, src.of)]
+    return (s, e) => holds(wanted, run(s, e), e)
   },
 }
 
