@@ -10,10 +10,10 @@ import {
   isNum,
   multiply,
   printNumber,
-  squareRoot,
   subtract,
   type Num,
 } from '../../../number/index.ts'
+import { squareRoot } from '../../../number/roots.ts'
 import { amountOf, held } from '../numbers.ts'
 import { fn, isList, kindOf, type Env, type Fn, type Inner } from '../values.ts'
 

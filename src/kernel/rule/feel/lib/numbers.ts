@@ -1,18 +1,16 @@
 /** FEEL's functions about numbers. */
 import {
   absolute as unsigned,
-  exponential,
   isNum,
-  logarithm,
   modulo,
   parseNumber,
   round,
-  squareRoot,
   ways,
   wholePart,
   type Num,
   type Way,
 } from '../../../number/index.ts'
+import { exponential, logarithm, squareRoot } from '../../../number/roots.ts'
 import { pay, wrong } from '../budget.ts'
 import { builtin } from '../builtin.ts'
 import { absolute, isDuration } from '../days.ts'
