@@ -7,7 +7,8 @@ import { parseSync } from 'vite'
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 export type Node = { readonly type: string; readonly start: number; readonly [key: string]: unknown }
-export type Import = { readonly from: string; readonly typeOnly: boolean }
+/** `late`: fetched when it is needed, and not with the file that imports it. */
+export type Import = { readonly from: string; readonly typeOnly: boolean; readonly late: boolean }
 export type SourceFile = {
   /** From the root of the checkout, with slashes. */
   readonly path: string
@@ -57,7 +58,7 @@ const kindsOfImport =
 function importsOf(node: Node): readonly Import[] {
   const from = (node.source as { readonly value?: unknown } | null | undefined)?.value
   if (!kindsOfImport.test(node.type) || typeof from !== 'string') return []
-  return [{ from, typeOnly: typeOnly(node) }]
+  return [{ from, typeOnly: typeOnly(node), late: node.type === 'ImportExpression' }]
 }
 
 function typeOnly(node: Node): boolean {

@@ -213,6 +213,20 @@ describe('tidy', () => {
     expect(files.filter((f) => !reached.has(f.path)).map((f) => f.path)).toEqual([])
   })
 
+  test('no page waits for the engine of formulas: a form fetches it', () => {
+    const byPath = new Map(files.map((f) => [f.path, f]))
+    const first = new Set<string>()
+    const queue = files.flatMap((f) => (/^src\/web\/\w+\/main\.tsx?$/.test(f.path) ? [f.path] : []))
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (first.has(path)) continue
+      first.add(path)
+      for (const i of byPath.get(path)?.imports ?? [])
+        if (!i.typeOnly && !i.late) queue.push(target(path, i.from))
+    }
+    expect(first.size).toBeGreaterThan(20)
+    expect([...first].filter((p) => /^src\/kernel\/(rule\/feel|number\/roots)/.test(p))).toEqual([])
+  })
+
   test('what is committed names no registry and no machine', () => {
     const texts = [
       ...files.map((f) => f.path),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { decideAll, type Decision } from '../kernel/rule/index.ts'
-import { dmnVerb, readDecisions, runDmn, toDecisions, toDmn } from './dmn.ts'
+import { answerFile, dmnVerb, readDecisions, runDmn, toDecisions, toDmn } from './dmn.ts'
 import { evaluateDmn } from './dmn/evaluate.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./dmn/fixtures/${name}.dmn`, import.meta.url), 'utf8')
@@ -176,6 +176,117 @@ const rows: [string, unknown, Record<string, unknown>][] = [
     { arith: null, 'type error': null, cond: 'no', and: false, syntax: null, equal: true, bomb: null },
   ],
   ['15-self', {}, { a: null, b: null }],
+  [
+    '16-services-by-name',
+    { a: 1, b: 2 },
+    {
+      sum: 3,
+      twice: 6,
+      text: 'sum 3',
+      calls: {
+        'in order': 6,
+        'by name': 6,
+        many: { twice: 6, text: 'sum 3' },
+        'one missing': null,
+        'one too many': null,
+        'wrong type': null,
+        singleton: 6,
+        'from a decision': 42,
+        'wrong answer': null,
+      },
+    },
+  ],
+  [
+    '18-typed-inputs',
+    {
+      untyped: '2021-01-01',
+      day: '2021-01-01',
+      clock: '10:00:00',
+      moment: '2021-01-01T10:00:00Z',
+      span: 'P1D',
+      term: 'P1Y',
+      days: ['2021-01-01'],
+      stays: [{ from: '2021-03-01', nights: ['2021-03-01T22:00:00'] }],
+      age: 150,
+      marks: [1, 5],
+      pair: [1, 2],
+      'one of a list': [7],
+      anything: { d: '2021-01-01' },
+    },
+    {
+      kinds: [true, true, true, true, true, true],
+      deep: [2021, 3, 22, null],
+      constrained: [150, [1, 5], [1, 2]],
+      singleton: 7,
+      kept: { d: '2021-01-01' },
+    },
+  ],
+  [
+    '18-typed-inputs',
+    { day: '2021-02-30', age: 151, marks: [1, 6], pair: [1, 2, 3], 'one of a list': [7, 8] },
+    {
+      kinds: [false, false, false, false, false, false],
+      deep: [null, null, null, null],
+      constrained: [null, null, null],
+      singleton: null,
+      kept: null,
+    },
+  ],
+  ['18-typed-inputs', { marks: 3 }, expect.objectContaining({ constrained: [null, [3], null] })],
+  [
+    '19-item-types',
+    {},
+    {
+      structure: [true, false, false, true, true, false],
+      list: [true, true, false, true],
+      recursive: [true, false],
+      allowed: [true, false],
+      functions: [true, false, false, false, true, 5, 'not of this type'],
+      parameter: 'refused',
+      answer: null,
+      'list of one': [{ name: '张三', age: 70 }],
+      'from a list of one': { name: '张三', age: 70 },
+      'day as midnight': '2021-10-01T00:00:00Z',
+    },
+  ],
+  [
+    '20-boxed-scope',
+    { base: 1 },
+    {
+      lexical: [2, 20, 21, 120],
+      'typed entry': { n: null, m: 2 },
+      'null matches': [3],
+      'no walk': null,
+      'walk days': ['2021-02-28', '2021-03-01'],
+      partial: [1, 2, 6, 24],
+      'every of null': null,
+      'missing argument': null,
+      question: null,
+      'other language': null,
+      'feel named': 2,
+      java: null,
+    },
+  ],
+  [
+    '21-tables',
+    { n: 9, word: 'c' },
+    {
+      'priority of two': { level: 'high', points: 2 },
+      'order of two': [
+        { level: 'high', points: 2 },
+        { level: 'middle', points: 3 },
+        { level: 'low', points: 1 },
+      ],
+      'order by type': 'high',
+      'defaults of two': { level: 'none', points: 0 },
+      'typed columns': { a: null, b: '2021-01-01' },
+      'typed rows': [1, 2],
+      'value not allowed': null,
+      question: 'c',
+      'max of days': '2022-01-01',
+      'sum of nothing': null,
+    },
+  ],
 ]
 
 describe('a DMN file answers every decision', () => {
@@ -191,6 +302,24 @@ describe('a DMN file answers every decision', () => {
       message: expect.stringMatching(/cannot work out.*不能这样运算/),
     })
   })
+  test.each<[string, unknown, RegExp]>([
+    ['20-boxed-scope', {}, /language https:\/\/www\.w3\.org\/Javascript is not read/],
+    ['20-boxed-scope', {}, /\? stands for nothing outside of a test/],
+    ['20-boxed-scope', {}, /functions of kind Java are refused/],
+    ['20-boxed-scope', {}, /cannot be counted through/],
+    ['18-typed-inputs', { day: '2021-02-30' }, /"2021-02-30" is not a date/],
+    ['18-typed-inputs', { age: 151 }, /age: the value is not of type tAge/],
+    ['18-typed-inputs', { ages: 20 }, /there is no input ages: did you mean age\?/],
+    ['02-names-with-spaces', { 'monthly income': 1 }, /did you mean Monthly Income\?/],
+    ['02-names-with-spaces', { 'Is poor': true }, /Is poor is decided, not given/],
+    ['02-names-with-spaces', { weather: 'fine' }, /there is no input weather \//],
+    ['17-imports', {}, /the imported file other .* was not given/],
+    ['22-not-required', { a: 1 }, /b does not require a/],
+  ])('%s of %j says %s', async (file, input, why) =>
+    expect((await evaluateDmn(fixture(file), input)).problems.map((p) => p.message).join('\n')).toMatch(why),
+  )
+  test('what an input is not required for does not see it', async () =>
+    expect((await evaluateDmn(fixture('22-not-required'), { a: 1 })).decisions).toEqual({ b: null, c: 2 }))
   test('decisions that require each other say so', async () =>
     expect((await evaluateDmn(fixture('15-self'), {})).problems[0]?.message).toMatch(/循环/))
 })
@@ -209,14 +338,21 @@ describe('hostile files', () => {
   ])('%s is refused in both languages', async (_, xml, why) => {
     await expect(runDmn(xml, {})).rejects.toThrow(why)
   })
-  test('a pattern that never ends is ended', async () => {
-    await expect(
-      runDmn(
-        one('matches(string join(for i in 1..40 return &quot;a&quot;) + &quot;!&quot;, &quot;^(a+)+$&quot;)'),
-        {},
-        { timeLimitMs: 700 },
-      ),
-    ).rejects.toThrow(/停止/)
+  test('a pattern that would never end is answered', async () => {
+    const { decisions } = await runDmn(
+      one('matches(string join(for i in 1..40 return &quot;a&quot;) + &quot;!&quot;, &quot;^(a+)+$&quot;)'),
+      {},
+    )
+    expect(decisions).toEqual({ x: false })
+  }, 15_000)
+  test('a file that takes too long is ended', async () => {
+    const slow = Array.from(
+      { length: 200 },
+      (_, i) =>
+        `<decision id="x${i}" name="x${i}"><literalExpression><text>count(for i in 1..500000 return i)</text></literalExpression></decision>`,
+    )
+    const file = one('1').replace('<decision', `${slow.join('')}<decision`)
+    await expect(runDmn(file, {}, { timeLimitMs: 700 })).rejects.toThrow(/停止/)
   }, 15_000)
   test('constructor is not a name', async () =>
     expect((await evaluateDmn(one('{}.constructor.constructor'), { ['__proto__']: 1 })).decisions).toEqual({
@@ -259,6 +395,82 @@ describe('the verb', () => {
     const out: string[] = []
     expect(await dmnVerb(args as string[], (l) => out.push(l))).toBe(1)
     expect(out.join('')).toMatch(why as RegExp)
+  })
+})
+
+describe('asked for by name', () => {
+  const ask = async (file: string, input: unknown, ...decisions: string[]) =>
+    evaluateDmn(fixture(file), input, { decisions })
+  test.each<[string, unknown, string[], Record<string, unknown>]>([
+    ['a service answers under its name and its decision', { a: 1, b: 2 }, ['one'], { one: 6, twice: 6 }],
+    [
+      'and so does one with several',
+      { a: 1, b: 2 },
+      ['many'],
+      { many: { twice: 6, text: 'sum 3' }, twice: 6, text: 'sum 3' },
+    ],
+    ['an input decision is given', { sum: 4 }, ['from sum'], { 'from sum': 8, twice: 8 }],
+    ['what is not given is unknown', {}, ['one'], { one: null, twice: null }],
+    ['a decision alone', { a: 1, b: 2 }, ['text'], { text: 'sum 3' }],
+    ['a function, with its arguments', { w: 4, h: 2 }, ['area'], { area: 8 }],
+  ])('%s', async (_, input, names, decisions) =>
+    expect(await ask('16-services-by-name', input, ...names)).toEqual({ decisions, problems: [] }),
+  )
+  test('a name that nothing has is refused, with the nearest', async () =>
+    expect(ask('16-services-by-name', {}, 'twise')).rejects.toThrow(/did you mean twice\?/))
+})
+
+describe('imported files', () => {
+  const file = (name: string) => new URL(`./dmn/fixtures/${name}.dmn`, import.meta.url).pathname
+  const given = {
+    own: { name: '张三', greeting: 'hello' },
+    other: { person: { name: '李四', greeting: 'goodbye' } },
+  }
+  const answers = {
+    'by function': 'hello 张三',
+    'by service': 'goodbye 李四',
+    'by requirement': 'goodbye 李四!',
+    'by input': '李四',
+    'by invocation': 'hello 张三',
+    'its types': [true, true, false],
+    typed: null,
+  }
+  test(
+    'are found beside the file',
+    async () =>
+      expect((await answerFile(file('17-imports'), JSON.stringify(given))).decisions).toEqual(answers),
+    15_000,
+  )
+  test(
+    'or are named',
+    async () =>
+      expect(
+        (await answerFile(file('17-imports'), JSON.stringify(given), { files: [file('17-imported')] }))
+          .decisions,
+      ).toEqual(answers),
+    15_000,
+  )
+  test('and without a name of the import are part of the file', async () =>
+    expect(
+      (
+        await evaluateDmn(
+          fixture('17-imports-unnamed'),
+          { person: { name: '李四', greeting: 'goodbye' } },
+          { others: [fixture('17-imported')] },
+        )
+      ).decisions,
+    ).toEqual({ 'by function': 'hello 王五', 'by requirement': 'goodbye 李四' }))
+  test('may import one another', async () => {
+    const [a, b] = [
+      ['a', 'b'],
+      ['b', 'a'],
+    ].map(
+      ([own, other]) =>
+        `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="${own}" name="${own}" namespace="${own}"><import name="${other}" namespace="${other}" importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/><decision id="x" name="x"><informationRequirement><requiredDecision href="${other}#x"/></informationRequirement><literalExpression><text>${other}.x</text></literalExpression></decision></definitions>`,
+    )
+    const { decisions, problems } = await evaluateDmn(a!, {}, { others: [b!] })
+    expect(decisions).toEqual({ x: null })
+    expect(problems.map((p) => p.message).join()).toMatch(/requires itself|nested too deeply/)
   })
 })
 

@@ -1,10 +1,12 @@
 /** `yimen dmn file.dmn --input '{...}' --json`: answers every decision of a DMN file, in bounded time and memory. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { readJson, writeJson } from '../kernel/index.ts'
 import type { Decision } from '../kernel/rule/index.ts'
-import type { DmnResult } from './dmn/evaluate.ts'
+import type { Question, DmnResult } from './dmn/evaluate.ts'
 import { nameOf, typeOf } from './dmn/model.ts'
+import { modulesOf } from './dmn/modules.ts'
 import { isRefusal, readDmn, refusal, xmlMax } from './dmn/read.ts'
 import { tableOf } from './dmn/table.ts'
 
@@ -13,7 +15,7 @@ export { isRefusal } from './dmn/read.ts'
 export type { DmnResult } from './dmn/evaluate.ts'
 
 type Message = {
-  readonly result?: DmnResult
+  readonly answers?: DmnResult
   readonly refused?: { readonly zh: string; readonly en: string }
 }
 
@@ -21,7 +23,11 @@ type Message = {
 export function runDmn(
   xml: string,
   input: unknown,
-  { timeLimitMs = 5_000, memoryMb = 256 } = {},
+  {
+    timeLimitMs = 5_000,
+    memoryMb = 256,
+    ...question
+  }: Question & { timeLimitMs?: number; memoryMb?: number } = {},
 ): Promise<DmnResult> {
   if (xml.length > xmlMax)
     return Promise.reject(
@@ -29,7 +35,7 @@ export function runDmn(
     )
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./dmn/worker.mjs', import.meta.url), {
-      workerData: { xml, input },
+      workerData: { xml, input, question },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 8 },
     })
@@ -48,8 +54,8 @@ export function runDmn(
         timeLimitMs,
       )
     })
-    worker.on('message', ({ result, refused }: Message) =>
-      end(() => (result ? resolve(result) : reject(refusal(refused!.zh, refused!.en)))),
+    worker.on('message', ({ answers, refused }: Message) =>
+      end(() => (answers ? resolve(answers) : reject(refusal(refused!.zh, refused!.en)))),
     )
     worker.on('error', (e) => end(() => reject(refusal(`计算中断：${e.message}`, `stopped: ${e.message}`))))
   })
@@ -60,12 +66,12 @@ export async function readDecisions(
   xml: string,
 ): Promise<{ decisions: Record<string, Decision>; skipped: string[] }> {
   const root = await readDmn(xml)
-  const types = new Map((root.itemDefinition ?? []).map((t) => [nameOf(t), t]))
+  const { testsOf } = modulesOf(root, [])
   const decisions: Record<string, Decision> = {}
   const skipped: string[] = []
   for (const e of root.drgElement ?? []) {
     const logic = typeOf(e) === 'Decision' ? e.decisionLogic : undefined
-    if (typeOf(logic) === 'DecisionTable') decisions[nameOf(e)] = tableOf(logic!, nameOf(e), types)
+    if (typeOf(logic) === 'DecisionTable') decisions[nameOf(e)] = tableOf(logic!, nameOf(e), testsOf)
     else if (typeOf(logic) === 'LiteralExpression')
       decisions[nameOf(e)] = {
         kind: 'formula',
@@ -79,15 +85,78 @@ export async function readDecisions(
 export const toDecisions = async (xml: string): Promise<Record<string, Decision>> =>
   (await readDecisions(xml)).decisions
 
+const importsMax = 100
+/** The namespaces that a file says it imports, and the places where it says they are. */
+const importsOf = (xml: string) =>
+  [...xml.matchAll(/<(?:[\w.-]+:)?import\b[^>]*>/g)].map(([tag]) => ({
+    namespace: /\bnamespace\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? '',
+    location: /\blocationURI\s*=\s*["']([^"']*)["']/.exec(tag)?.[1],
+  }))
+const namespaceOf = (xml: string) =>
+  /<(?:[\w.-]+:)?definitions\b[^>]*?\snamespace\s*=\s*["']([^"']*)["']/.exec(xml)?.[1]
+
+/** The files that a file imports, and those that they import: named by the caller, or found beside it by their namespace. */
+async function filesImported(
+  file: string,
+  xml: string,
+  named: readonly string[],
+): Promise<readonly string[]> {
+  if (importsOf(xml).length === 0) return []
+  const folder = dirname(file)
+  const beside = (await readdir(folder)).filter((f) => f.endsWith('.dmn') && f !== basename(file))
+  const stated = importsOf(xml).flatMap(({ location }) => (location ? [basename(location)] : []))
+  const first = beside.filter((f) => stated.includes(f))
+  const paths = [
+    ...new Set([...named, ...[...first, ...beside].map((f) => join(folder, f))].map((p) => resolve(p))),
+  ]
+  const byNamespace = new Map<string, string>()
+  for (const path of paths.slice(0, importsMax)) {
+    if (!named.some((n) => resolve(n) === path) && (await stat(path)).size > xmlMax) continue
+    const text = await readFile(path, 'utf8')
+    const namespace = namespaceOf(text)
+    if (namespace !== undefined && !byNamespace.has(namespace)) byNamespace.set(namespace, text)
+  }
+  const taken = new Map<string, string>()
+  const take = (from: string): void => {
+    for (const { namespace } of importsOf(from)) {
+      const text = byNamespace.get(namespace)
+      if (text === undefined || taken.has(namespace)) continue
+      taken.set(namespace, text)
+      take(text)
+    }
+  }
+  take(xml)
+  return [...taken.values()]
+}
+
+/** Answers a file by its path: every decision of it, or those named; with the files that it imports. */
+export async function answerFile(
+  file: string,
+  input: string,
+  {
+    decisions,
+    files = [],
+    timeLimitMs,
+  }: { decisions?: readonly string[]; files?: readonly string[]; timeLimitMs?: number } = {},
+): Promise<DmnResult> {
+  const xml = await readFile(file, 'utf8')
+  const json = input.startsWith('@') ? await readFile(input.slice(1), 'utf8') : input
+  return runDmn(xml, parseInput(json), {
+    others: await filesImported(file, xml, files),
+    ...(decisions && { decisions }),
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
+  })
+}
+
 /** [N5] The verb. `--input` takes JSON or `@file.json`; the answer is JSON on standard output; 0 means the file was read. */
 export async function dmnVerb(
   args: readonly string[],
   write: (line: string) => void = console.log,
 ): Promise<number> {
-  const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
-  const file = args.find(
-    (a, i) => !a.startsWith('--') && args[i - 1] !== '--input' && args[i - 1] !== '--time',
-  )
+  const every = (name: string) => args.flatMap((a, i) => (args[i - 1] === name ? [a] : []))
+  const option = (name: string) => every(name)[0]
+  const valued = ['--input', '--time', '--decision', '--file']
+  const file = args.find((a, i) => !a.startsWith('--') && !valued.includes(args[i - 1] ?? ''))
   const fail = (zh: string, en: string) => {
     write(args.includes('--json') ? JSON.stringify({ error: { zh, en } }) : `${zh} / ${en}`)
     return 1
@@ -98,12 +167,14 @@ export async function dmnVerb(
       "usage: yimen dmn file.dmn --input '{…}' --json",
     )
   try {
-    const xml = await readFile(file, 'utf8')
-    const text = option('--input') ?? '{}'
-    const json = text.startsWith('@') ? await readFile(text.slice(1), 'utf8') : text
-    const result = await runDmn(xml, parseInput(json), { timeLimitMs: Number(option('--time') ?? 5_000) })
-    if (args.includes('--json')) write(writeJson(result))
-    else for (const line of lines(result)) write(line)
+    const decisions = every('--decision')
+    const answers = await answerFile(file, option('--input') ?? '{}', {
+      timeLimitMs: Number(option('--time') ?? 5_000),
+      files: every('--file'),
+      ...(decisions.length > 0 && { decisions }),
+    })
+    if (args.includes('--json')) write(writeJson(answers))
+    else for (const line of lines(answers)) write(line)
     return 0
   } catch (e) {
     return isRefusal(e)

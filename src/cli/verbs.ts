@@ -1,11 +1,11 @@
 /** The verbs of `yimen`, each a few lines over the API. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readJson, writeJson } from '#kernel'
+import { writeJson } from '#kernel'
 import type { CampaignView } from './campaign.ts'
 import { askWhoHas, connectEach, noRehearsal } from './client.ts'
 
-type Flags = Readonly<Record<string, string | boolean | undefined>>
+type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 type Verb = {
   readonly usage: string
   readonly zh: string
@@ -272,16 +272,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   dmn: {
-    usage: 'dmn <file.dmn> --input JSON|@FILE [--json]',
-    zh: '计算 DMN 文件中的每个决策',
+    usage: 'dmn <file.dmn> --input JSON|@FILE [--decision NAME …] [--file IMPORTED …] [--json]',
+    zh: '计算 DMN 文件中的每个决策，或指定名称的决策、决策服务',
     async run(args, flags) {
       if (args[0] === undefined) throw new Error('缺少 <file.dmn> · <file.dmn> is missing')
       const given = typeof flags.input === 'string' ? flags.input : '{}'
-      const { runDmn } = await import('./dmn.ts')
-      const result = await runDmn(
-        readFileSync(args[0], 'utf8'),
-        readJson(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given),
-      )
+      const { answerFile } = await import('./dmn.ts')
+      const result = await answerFile(args[0], given, {
+        ...(Array.isArray(flags.decision) && { decisions: flags.decision as readonly string[] }),
+        ...(Array.isArray(flags.file) && { files: flags.file as readonly string[] }),
+      })
       print(writeJson(result, 2))
       return result.problems.length > 0 ? 1 : 0
     },
@@ -305,6 +305,8 @@ export async function runVerb(argv: readonly string[]): Promise<number> {
       out: text,
       only: text,
       input: text,
+      decision: { type: 'string', multiple: true },
+      file: { type: 'string', multiple: true },
       seed: text,
       limit: text,
       offset: text,

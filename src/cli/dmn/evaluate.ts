@@ -1,168 +1,352 @@
-/** Works out every decision of a file from one JSON input: inputs first, then each decision after those it requires. */
+/** Works out decisions of a file from one JSON input: inputs first, then each decision after those it requires. */
 import { attempt } from '../../kernel/rule/feel.ts'
 import { newEnv, wrong } from '../../kernel/rule/feel/budget.ts'
+import { call } from '../../kernel/rule/feel/builtin.ts'
 import { factsFrom, toJson } from '../../kernel/rule/feel/json.ts'
+import type { Scope } from '../../kernel/rule/feel/node.ts'
 import {
   contextOf,
   entriesOf,
   entry,
   fn,
   isContext,
+  isFn,
+  normalName,
+  own,
   type Context,
   type Env,
   type Facts,
+  type Fn,
   type Inner,
   type Value,
 } from '../../kernel/rule/feel/values.ts'
 import { boxed, functionOf, type World } from './boxed.ts'
-import { idOf, nameOf, typeOf, type Element, type Ref } from './model.ts'
+import { nameOf, typeOf, type Element } from './model.ts'
+import { modulesOf, type Located, type Module } from './modules.ts'
 import { readDmn, refusal } from './read.ts'
-import { coerce, fromJson } from './types.ts'
+import { likeliest } from './spelling.ts'
+import { coerce, fromJson, typeOfRef } from './types.ts'
 
 export type Problem = { readonly decision: string; readonly id: string; readonly message: string }
 export type DmnResult = {
   readonly decisions: { readonly [name: string]: Value }
   readonly problems: readonly Problem[]
 }
-
-/** Values known in one run: of the whole file, or of one call of a decision service. */
-type Frame = { readonly values: Map<string, Inner>; readonly busy: Set<string>; functions?: Context }
-type Model = World & {
-  readonly byId: ReadonlyMap<string, Element>
-  readonly elements: readonly Element[]
-  readonly note: (e: Element, problems: readonly string[]) => void
+export type Question = {
+  /** Names of decisions or decision services; without any, every decision of the file is answered. */
+  readonly decisions?: readonly string[]
+  /** Files that the file may import. */
+  readonly others?: readonly string[]
 }
 
-const of = (model: Model, kind: string) => model.elements.filter((e) => typeOf(e) === kind)
+/** Values known in one run: of the whole file, or of one call of a decision service. */
+type Run = {
+  readonly values: Map<string, Inner>
+  readonly busy: Set<string>
+  readonly functions: Map<string, Context>
+  /** What the caller gave; null in a decision service, which knows nothing but its own arguments. */
+  readonly given: Context | null
+  readonly note: (e: { readonly name?: string; readonly id?: string }, problems: readonly string[]) => void
+}
+/** A module as it was reached: a file imported twice under two names is worked out twice, from inputs of its own. */
+type Place = { readonly module: Module; readonly path: readonly string[]; readonly run: Run }
+type Growing = { [name: string]: Inner }
+
+const keyOf = ({ path }: Place, e: Element) => `${path.join('\u0000')}#${e.id ?? nameOf(e)}`
+/** Whichever way it was reached: what a decision requires is the same under every name. */
+const workOf = ({ module }: Place, e: Element) => `${module.namespace}#${e.id ?? nameOf(e)}`
+const of = ({ module }: Place, kind: string) => module.elements.filter((e) => typeOf(e) === kind)
+const at = (place: Place, { module, path }: Located): Place => ({
+  ...place,
+  module,
+  path: [...place.path, ...path],
+})
+const deepest = 8
+
+function envOf({ module }: Place): Env {
+  return { ...newEnv('dmn'), typeNamed: module.typeNamed }
+}
+const worldOf = ({ module }: Place): World => ({ language: module.language, testsOf: module.testsOf })
+
+/** Runs with the types of one module, whoever called. */
+function within<T>({ module }: Place, env: Env, run: () => T): T {
+  const before = env.typeNamed
+  env.typeNamed = module.typeNamed
+  const answer = run()
+  if (before) env.typeNamed = before
+  return answer
+}
 
 /** Business knowledge and decision services are functions that every decision may call by name. */
-function functions(model: Model, frame: Frame): Context {
-  if (frame.functions) return frame.functions
-  const made = contextOf([]) as Record<string, Inner>
+function functions(place: Place, depth = 0): Context {
+  const key = place.path.join('\u0000')
+  const before = place.run.functions.get(key)
+  if (before) return before
+  const made = contextOf([]) as Growing
   const scope = { vars: made, up: null }
-  for (const b of of(model, 'BusinessKnowledgeModel')) {
-    const env = newEnv('dmn')
+  if (depth < deepest)
+    for (const [alias, module] of place.module.imports) {
+      const imported = functions({ ...place, module, path: [...place.path, alias] }, depth + 1)
+      Object.assign(made, alias === '' ? imported : contextOf([[alias, imported]]))
+    }
+  for (const b of of(place, 'BusinessKnowledgeModel')) {
+    const env = envOf(place)
     const logic = b.encapsulatedLogic
-    Object.assign(
-      made,
-      contextOf([[nameOf(b), logic ? functionOf(logic, scope, env, model, nameOf(b)) : null]]),
-    )
-    if (env.problems.length > 0) model.note(b, env.problems)
+    const f = logic ? functionOf(logic, scope, env, worldOf(place), nameOf(b)) : null
+    Object.assign(made, contextOf([[nameOf(b), isFn(f) ? ofModule(f, b, place) : f]]))
+    if (env.problems.length > 0) place.run.note(b, env.problems)
   }
-  for (const s of of(model, 'DecisionService'))
-    Object.assign(made, contextOf([[nameOf(s), service(s, model)]]))
-  frame.functions = made
+  for (const s of of(place, 'DecisionService'))
+    Object.assign(made, contextOf([[nameOf(s), service(s, place)]]))
+  place.run.functions.set(key, made)
   return made
+}
+/** A function of a module: its types are those of the module, and so is the type of its answer. */
+function ofModule(f: Fn, b: Element, place: Place): Fn {
+  const answersOf = (typeRef: string | undefined, env: Env) => {
+    const type = typeOfRef(typeRef, env)
+    return type.kind === 'function' ||
+      (type.kind === 'named' && env.typeNamed?.(type.name)?.kind === 'function')
+      ? undefined
+      : typeRef
+  }
+  return {
+    ...f,
+    call: (args, env) =>
+      within(place, env, () =>
+        coerce(f.call(args, env), answersOf(b.variable?.typeRef, env), env, nameOf(b)),
+      ),
+  }
 }
 
 /** A decision service takes its inputs and input decisions in the order they are listed. */
-function service(s: Element, model: Model): Inner {
-  const takes = [...(s.inputData ?? []), ...(s.inputDecision ?? [])].flatMap(
-    (r) => model.byId.get(idOf(r)) ?? [],
+function service(s: Element, place: Place): Fn {
+  const locate = (refs: Element['inputData']) => (refs ?? []).flatMap((r) => place.module.element(r) ?? [])
+  const takes = [...locate(s.inputData), ...locate(s.inputDecision)]
+  const gives = locate(s.outputDecision)
+  const made = fn(
+    nameOf(s),
+    takes.map((t) => nameOf(t.element)),
+    (args, env) => {
+      if (args.length < takes.length)
+        return wrong(env, `${nameOf(s)} takes ${takes.length} arguments / 参数个数不符`)
+      const run: Run = { ...place.run, values: new Map(), busy: new Set(), given: null }
+      const inside: Place = { ...place, run }
+      for (const [i, t] of takes.entries())
+        inside.run.values.set(
+          keyOf(at(inside, t), t.element),
+          within(at(place, t), env, () =>
+            coerce(args[i] ?? null, t.element.variable?.typeRef, env, nameOf(t.element)),
+          ),
+        )
+      const answers = gives.map((d) => [nameOf(d.element), decision(d.element, at(inside, d), env)] as const)
+      return answers.length === 1 ? answers[0]![1] : contextOf(answers)
+    },
   )
-  const gives = (s.outputDecision ?? []).flatMap((r) => model.byId.get(idOf(r)) ?? [])
-  return fn(nameOf(s), takes.map(nameOf), (args, env) => {
-    if (args.length < takes.length)
-      return wrong(env, `${nameOf(s)} takes ${takes.length} arguments / 参数个数不符`)
-    const values = new Map(
-      takes.map(
-        (t, i) =>
-          [
-            t.id ?? nameOf(t),
-            coerce(args[i] ?? null, t.variable?.typeRef, model.types, env, nameOf(t)),
-          ] as const,
-      ),
-    )
-    const frame: Frame = { values, busy: new Set() }
-    const results = gives.map((d) => [nameOf(d), decision(d, model, frame, env)] as const)
-    return coerce(
-      results.length === 1 ? results[0]![1] : contextOf(results),
-      s.variable?.typeRef,
-      model.types,
-      env,
-      nameOf(s),
+  return ofModule(made, s, place)
+}
+
+/** Puts a value where its import's names lead. */
+function put(vars: Growing, path: readonly string[], name: string, v: Inner): void {
+  let holder = vars
+  for (const alias of path) {
+    if (alias === '') continue
+    const inner = contextOf(isContext(holder[alias]) ? entriesOf(holder[alias]) : []) as Growing
+    holder[alias] = inner
+    holder = inner
+  }
+  Object.assign(holder, contextOf([[name, v]]))
+}
+
+/** The values a decision may name: what it requires, and all functions. */
+function scopeOf(d: Element, place: Place, env: Env): Context {
+  const vars = contextOf(entriesOf(functions(place))) as Growing
+  for (const r of d.informationRequirement ?? []) {
+    const ref = r.requiredDecision ?? r.requiredInput
+    const required = ref && place.module.element(ref)
+    if (!required) continue
+    const there = at(place, required)
+    const { element } = required
+    const value =
+      typeOf(element) === 'Decision' ? decision(element, there, env) : valueOfInput(element, there, env)
+    put(vars, required.path, nameOf(element), value)
+  }
+  return vars
+}
+
+/** An input that exists and is not required is not there for a decision; said, lest its null be a riddle. */
+function notRequired(d: Element, place: Place, env: Env) {
+  const inputs = new Set(of(place, 'InputData').map((i) => normalName(nameOf(i))))
+  return (name: string): undefined => {
+    if (inputs.has(name))
+      wrong(env, `${nameOf(d)} does not require ${name} / 「${nameOf(d)}」没有引用输入「${name}」`)
+  }
+}
+
+/** What was given for an input: under the names of the imports that lead to it, or under its own. */
+function givenFor(i: Element, { path, run }: Place): Inner {
+  if (!run.given) return null
+  let holder: Inner = run.given
+  for (const alias of path.filter(Boolean))
+    holder = isContext(holder) ? (entry(holder, normalName(alias)) ?? null) : null
+  const nested = isContext(holder) ? entry(holder, normalName(nameOf(i))) : undefined
+  const dotted = [...path.filter(Boolean), nameOf(i)].join('.')
+  return (
+    nested ??
+    entry(run.given, normalName(nameOf(i))) ??
+    Object.entries(run.given).find(([k]) => k === dotted)?.[1] ??
+    null
+  )
+}
+
+/** The value of an input, typed once in a run. */
+function valueOfInput(i: Element, place: Place, env: Env): Inner {
+  const key = keyOf(place, i)
+  const before = place.run.values.get(key)
+  if (before !== undefined) return before
+  const purse = envOf(place)
+  const typeRef = i.variable?.typeRef
+  const typed = attempt(purse, () => {
+    const v = fromJson(givenFor(i, place) as Value, typeOfRef(typeRef, purse), purse)
+    return coerce(v, typeRef, purse, nameOf(i))
+  })
+  env.steps -= newEnv('dmn').steps - purse.steps
+  place.run.values.set(key, typed)
+  if (purse.problems.length > 0) place.run.note(i, purse.problems)
+  return typed
+}
+
+/** A decision's value, worked out once in a run. A decision that requires itself has none. */
+function decision(d: Element, place: Place, outer?: Env): Inner {
+  const { run } = place
+  const key = keyOf(place, d)
+  const before = run.values.get(key)
+  if (before !== undefined) return before
+  /* Inside a decision service the caller pays and is told; elsewhere each decision has a purse and a place to complain. */
+  const env = outer && !run.given ? outer : envOf(place)
+  const busy = workOf(place, d)
+  if (run.busy.has(busy)) return wrong(outer ?? env, `${nameOf(d)} requires itself / 循环依赖`)
+  run.busy.add(busy)
+  const work = () => {
+    const scope: Scope = { vars: scopeOf(d, place, env), up: null, lazy: notRequired(d, place, env) }
+    const logic = d.decisionLogic
+    if (!logic) return wrong(env, 'there is no decision logic / 没有决策逻辑')
+    const value = boxed(logic, scope, env, worldOf(place), nameOf(d))
+    return coerce(value, d.variable?.typeRef, env, nameOf(d))
+  }
+  const value = env === outer ? within(place, env, work) : attempt(env, work)
+  run.busy.delete(busy)
+  run.values.set(key, value)
+  if (env !== outer && env.problems.length > 0) run.note(d, env.problems)
+  return value
+}
+
+/** What a caller may give by name, from the file and its imports, and whether it was meant. */
+function misspelt(place: Place, wanted: readonly Element[]): void {
+  const { module, run } = place
+  const services = wanted.filter((e) => typeOf(e) === 'DecisionService')
+  const asService = services.flatMap((s) => [...(s.inputDecision ?? []), ...(s.inputData ?? [])])
+  const names = [
+    ...inputsOf(module, 0).map(nameOf),
+    ...asService.flatMap((r) => nameOf(module.element(r)?.element) || []),
+    ...wanted.flatMap((e) => e.encapsulatedLogic?.formalParameter ?? []).map(nameOf),
+    ...[...module.imports.keys()].filter(Boolean),
+  ].map(normalName)
+  for (const name of Object.keys(run.given ?? {})) {
+    if (names.includes(normalName(name.split('.').at(-1)!)) || names.includes(normalName(name))) continue
+    const near = likeliest(name, names)
+    const decided = of(place, 'Decision').some((d) => normalName(nameOf(d)) === normalName(name))
+    const why = decided
+      ? `${name} is decided, not given / 「${name}」是决策，不是输入`
+      : near
+        ? `there is no input ${name}: did you mean ${near}? / 没有输入「${name}」，是不是「${near}」？`
+        : `there is no input ${name} / 没有输入「${name}」`
+    run.note({ name }, [why])
+  }
+}
+function inputsOf(module: Module, depth: number): readonly Element[] {
+  const own = module.elements.filter((e) => typeOf(e) === 'InputData')
+  return depth > deepest
+    ? own
+    : [...own, ...[...module.imports.values()].flatMap((m) => inputsOf(m, depth + 1))]
+}
+
+/** What is asked for by name; the names that nothing has are told. */
+function namedElements(place: Place, names: readonly string[]): readonly Element[] {
+  const invocable = place.module.elements.filter((e) =>
+    ['Decision', 'DecisionService', 'BusinessKnowledgeModel'].includes(typeOf(e)),
+  )
+  return names.map((name) => {
+    const element = invocable.find((e) => normalName(nameOf(e)) === normalName(name) || e.id === name)
+    if (element) return element
+    const near = likeliest(name, invocable.map(nameOf))
+    throw refusal(
+      `没有名为「${name}」的决策或决策服务${near ? `，是不是「${near}」？` : ''}`,
+      `there is no decision or decision service ${name}${near ? `: did you mean ${near}?` : ''}`,
     )
   })
 }
 
-/** The values a decision may name: what it requires, and all inputs and functions. */
-function scopeOf(d: Element, model: Model, frame: Frame, env: Env): Context {
-  const required = (d.informationRequirement ?? [])
-    .flatMap((r) => [r.requiredDecision, r.requiredInput])
-    .filter((r): r is Ref => r !== undefined)
-  const inputs = of(model, 'InputData').map(
-    (i) => [nameOf(i), frame.values.get(i.id ?? nameOf(i)) ?? null] as const,
-  )
-  const decided = required
-    .flatMap((r) => model.byId.get(idOf(r)) ?? [])
-    .filter((e) => typeOf(e) === 'Decision')
-    .map((e) => [nameOf(e), decision(e, model, frame, env)] as const)
-  return contextOf([...entriesOf(functions(model, frame)), ...inputs, ...decided])
+/** Calls what takes arguments with what was given under their names. */
+function invoked(e: Element, place: Place, env: Env): Inner {
+  const f = own(functions(place), nameOf(e))
+  if (!isFn(f)) return null
+  const takes: readonly Element[] =
+    typeOf(e) === 'DecisionService'
+      ? [...(e.inputData ?? []), ...(e.inputDecision ?? [])].flatMap(
+          (r) => place.module.element(r)?.element ?? [],
+        )
+      : (e.encapsulatedLogic?.formalParameter ?? []).map((p) => ({
+          $type: 'dmn:InputData',
+          ...p,
+          variable: p,
+        }))
+  const args = takes.map((t) => {
+    const raw = givenFor(t, place)
+    return fromJson(raw as Value, typeOfRef(t.variable?.typeRef, env), env)
+  })
+  return call(f, args, env)
 }
 
-/** A decision's value, worked out once in a frame. A decision that requires itself has none. */
-function decision(d: Element, model: Model, frame: Frame, outer?: Env): Inner {
-  const id = d.id ?? nameOf(d)
-  const known = frame.values.get(id)
-  if (known !== undefined) return known
-  const env = outer ?? newEnv('dmn')
-  if (frame.busy.has(id)) return wrong(env, `${nameOf(d)} requires itself / 循环依赖`)
-  frame.busy.add(id)
-  const work = () => {
-    const vars = scopeOf(d, model, frame, env)
-    const logic = d.decisionLogic
-    if (!logic) return wrong(env, 'there is no decision logic / 没有决策逻辑')
-    return coerce(
-      boxed(logic, { vars, up: null }, env, model, nameOf(d)),
-      d.variable?.typeRef,
-      model.types,
-      env,
-      nameOf(d),
-    )
-  }
-  const value = outer ? work() : attempt(env, work)
-  frame.busy.delete(id)
-  frame.values.set(id, value)
-  if (!outer && env.problems.length > 0) model.note(d, env.problems)
-  return value
-}
-
-/** Reads the file and answers every decision in it, each with what went wrong on the way. */
-export async function evaluateDmn(xml: string, input: unknown): Promise<DmnResult> {
+/** Reads the file and answers its decisions, or those asked for, each with what went wrong on the way. */
+export async function evaluateDmn(xml: string, input: unknown, question: Question = {}): Promise<DmnResult> {
   const root = await readDmn(xml)
-  const elements = root.drgElement ?? []
+  const others: Element[] = []
+  for (const other of question.others ?? []) others.push(await readDmn(other))
   if (input !== null && input !== undefined && !isContext(input as Inner))
     throw refusal('输入须为 JSON 对象', 'the input must be a JSON object')
-  const given = factsFrom((input ?? {}) as Facts)
   const problems: Problem[] = []
-  const model: Model = {
-    types: new Map((root.itemDefinition ?? []).map((t) => [nameOf(t), t])),
-    byId: new Map(elements.map((e) => [e.id ?? nameOf(e), e])),
-    elements,
+  const run: Run = {
+    values: new Map(),
+    busy: new Set(),
+    functions: new Map(),
+    given: factsFrom((input ?? {}) as Facts),
     note: (e, messages) => {
       for (const message of messages) problems.push({ decision: nameOf(e), id: e.id ?? '', message })
     },
   }
-  const frame: Frame = { values: new Map(), busy: new Set() }
-  for (const i of of(model, 'InputData')) {
-    const env = newEnv('dmn')
-    const typeRef = i.variable?.typeRef
-    const raw = entry(given, nameOf(i)) ?? null
-    const value = fromJson(raw as Value, typeRef, model.types)
-    if (value === null && raw !== null)
-      wrong(env, `${nameOf(i)}: the value is not of type ${typeRef} / 输入值不符合类型`)
-    frame.values.set(
-      i.id ?? nameOf(i),
-      attempt(env, () => coerce(value, typeRef, model.types, env, nameOf(i))),
-    )
-    if (env.problems.length > 0) model.note(i, env.problems)
-  }
-  const answers = contextOf([]) as Record<string, Value>
-  for (const d of of(model, 'Decision')) {
-    const env = newEnv('dmn')
-    const value = decision(d, model, frame)
-    answers[nameOf(d)] = attempt(env, () => toJson(value, env))
-    if (env.problems.length > 0) model.note(d, env.problems)
+  const module = modulesOf(root, others)
+  const place: Place = { module, path: [], run }
+  const wanted = question.decisions ? namedElements(place, question.decisions) : of(place, 'Decision')
+  for (const name of module.missing)
+    run.note({ name }, [`the imported file ${name} was not given / 没有给出所导入的文件`])
+  misspelt(place, question.decisions ? wanted : [])
+  const purse = envOf(place)
+  if (!question.decisions) for (const i of of(place, 'InputData')) valueOfInput(i, place, purse)
+  const answers = contextOf([]) as { [name: string]: Value }
+  for (const e of wanted) {
+    const env = envOf(place)
+    const value = typeOf(e) === 'Decision' ? decision(e, place) : attempt(env, () => invoked(e, place, env))
+    const json = attempt(env, () => toJson(value, env))
+    Object.assign(answers, outputsOf(e, json, module), contextOf([[nameOf(e), json]]))
+    if (env.problems.length > 0) run.note(e, env.problems)
   }
   return { decisions: { ...answers }, problems }
+}
+
+/** A decision service also answers under the names of its output decisions. */
+function outputsOf(e: Element, json: Value, module: Module): { readonly [name: string]: Value } {
+  const names = (e.outputDecision ?? []).map((r) => nameOf(module.element(r)?.element))
+  if (names.length <= 1) return Object.fromEntries(names.map((name) => [name, json]))
+  return isContext(json as Inner) ? { ...(json as { [name: string]: Value }) } : {}
 }

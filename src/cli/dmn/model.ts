@@ -1,7 +1,18 @@
 /** What dmn-moddle gives, as far as we read it: every element is a bag of optional parts with a type. */
 export type Ref = { readonly href?: string }
 export type Item = { readonly name?: string; readonly typeRef?: string; readonly id?: string }
-export type Text = { readonly text?: string; readonly typeRef?: string; readonly id?: string }
+export type Text = {
+  readonly text?: string
+  readonly typeRef?: string
+  readonly id?: string
+  readonly expressionLanguage?: string
+}
+export type Import = {
+  readonly name?: string
+  readonly namespace?: string
+  readonly importType?: string
+  readonly locationURI?: string
+}
 export type Child = { readonly value?: Element }
 export type Requirement = {
   readonly requiredDecision?: Ref
@@ -15,7 +26,7 @@ export type ItemDefinition = {
   readonly allowedValues?: Text
   readonly typeConstraint?: Text
   readonly itemComponent?: readonly ItemDefinition[]
-  readonly functionItem?: unknown
+  readonly functionItem?: { readonly parameters?: readonly Item[]; readonly outputTypeRef?: string }
 }
 
 export type Element = {
@@ -26,6 +37,8 @@ export type Element = {
   readonly text?: string
   readonly description?: string
   readonly expressionLanguage?: string
+  readonly namespace?: string
+  readonly import?: readonly Import[]
   readonly drgElement?: readonly Element[]
   readonly itemDefinition?: readonly ItemDefinition[]
   readonly variable?: Item

@@ -69,18 +69,21 @@ function guard(xml: string): void {
   const bare = xml.replace(/<!--[\s\S]*?-->/g, '').replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(bare))
     throw refusal('不接受 DTD 和实体声明', 'DTDs and entity declarations are refused')
-  const open: string[] = []
+  const unclosed: string[] = []
   for (const [, close, name, , self] of bare.matchAll(
     /<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/gu,
   )) {
-    if (close && open.pop() !== name)
+    if (close && unclosed.pop() !== name)
       throw refusal(`XML 不完整：</${name}> 没有对应的开始标签`, `malformed XML: </${name}> closes nothing`)
-    if (!close && !self) open.push(name!)
-    if (open.length > depthMax)
+    if (!close && !self) unclosed.push(name!)
+    if (unclosed.length > depthMax)
       throw refusal(`XML 嵌套超过 ${depthMax} 层`, `XML is nested deeper than ${depthMax}`)
   }
-  if (open.length > 0)
-    throw refusal(`XML 不完整：<${open.at(-1)}> 没有结束`, `malformed XML: <${open.at(-1)}> is not closed`)
+  if (unclosed.length > 0)
+    throw refusal(
+      `XML 不完整：<${unclosed.at(-1)}> 没有结束`,
+      `malformed XML: <${unclosed.at(-1)}> is not closed`,
+    )
 }
 
 /** Reads the definitions of a DMN file of edition 1.1 to 1.6. */

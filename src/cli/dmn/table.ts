@@ -2,8 +2,7 @@
 import { parse } from '../../kernel/rule/feel/parse.ts'
 import { children } from '../../kernel/rule/feel/node.ts'
 import type { DecisionTable, HitPolicy } from '../../kernel/rule/index.ts'
-import { nameOf, type Element, type ItemDefinition } from './model.ts'
-import { bare, type Types } from './types.ts'
+import { nameOf, type Element } from './model.ts'
 
 const policies: Record<string, HitPolicy> = {
   UNIQUE: 'unique',
@@ -28,13 +27,21 @@ export function splitTests(text: string | undefined): string[] {
   return list.length > 0 ? list.map((n) => s.slice(n.from, n.to)) : [s]
 }
 
-function allowedOf(typeRef: string | undefined, types: Types): string[] {
-  const item: ItemDefinition | undefined = typeRef ? types.get(bare(typeRef)) : undefined
-  return splitTests(item?.allowedValues?.text)
-}
+/** The tests of a type that lists its values, by the name of the type. */
+export type TestsOf = (typeRef: string) => string | undefined
+/** A file is read and never changed: its tables are made once. */
+const made = new WeakMap<Element, DecisionTable>()
 
 /** Reads a table; a column without a name of its own takes the decision's. */
-export function tableOf(t: Element, name: string, types: Types = new Map()): DecisionTable {
+export function tableOf(t: Element, name: string, testsOf: TestsOf): DecisionTable {
+  const before = made.get(t)
+  if (before) return before
+  const table = readTable(t, name, testsOf)
+  made.set(t, table)
+  return table
+}
+
+function readTable(t: Element, name: string, testsOf: TestsOf): DecisionTable {
   const policy =
     (t.hitPolicy ?? 'UNIQUE') === 'COLLECT' && t.aggregation
       ? `COLLECT ${t.aggregation}`
@@ -52,7 +59,8 @@ export function tableOf(t: Element, name: string, types: Types = new Map()): Dec
     }),
     outputs: (t.output ?? []).map((o) => {
       const own = splitTests(o.outputValues?.text)
-      const allowed = own.length > 0 ? own : allowedOf(o.typeRef ?? t.typeRef, types)
+      const typeRef = o.typeRef ?? t.typeRef
+      const allowed = own.length > 0 || !typeRef ? own : splitTests(testsOf(typeRef))
       const fallback = o.defaultOutputEntry?.text?.trim()
       return {
         name: nameOf(o) || name,

@@ -1,22 +1,16 @@
-/** The types of a DMN file: turning JSON into typed values, and holding answers to the type they declare. */
+/** The types of a DMN file: item definitions as types of FEEL, JSON read by them, and answers held to them. */
 import { attempt, namesAround, runText } from '../../kernel/rule/feel.ts'
-import { wrong } from '../../kernel/rule/feel/budget.ts'
-import {
-  FeelDate,
-  FeelDateTime,
-  readDate,
-  readDateTime,
-  readDuration,
-  readTime,
-} from '../../kernel/rule/feel/days.ts'
-import { typeNamed } from '../../kernel/rule/feel/types.ts'
+import { newEnv, wrong } from '../../kernel/rule/feel/budget.ts'
+import { readDate, readDateTime, readDuration, readTime } from '../../kernel/rule/feel/days.ts'
+import { childNamed, type Node } from '../../kernel/rule/feel/node.ts'
+import { parse } from '../../kernel/rule/feel/parse.ts'
+import { any, fitted, resolve, simpleType, typeOfNode, type Type } from '../../kernel/rule/feel/types.ts'
 import {
   contextOf,
   entriesOf,
   entry,
   isContext,
   isList,
-  kindOf,
   type Context,
   type Env,
   type Inner,
@@ -24,124 +18,122 @@ import {
 } from '../../kernel/rule/feel/values.ts'
 import { nameOf, type ItemDefinition } from './model.ts'
 
-export type Types = ReadonlyMap<string, ItemDefinition>
+/** What a file's typeRef means; undefined when nobody defines it. */
+export type TypeOf = (typeRef: string) => Type | undefined
 
 /** Old files write `feel:string`; a prefix says nothing more than the name does. */
 export const bare = (typeRef: string): string =>
   typeRef
-    .replace(/^(\w+):(?=\w)/, '')
-    .replace(/^\{[^}]*\}/, '')
     .trim()
+    .replace(/^[\w.-]+:(?=[\p{L}_])/u, '')
+    .replace(/^\{[^}]*\}/, '')
+
+/** A typeRef that is not a name but written out, such as `list<number>`. */
+export function writtenType(typeRef: string): Type | undefined {
+  const text = `x instance of ${typeRef}`
+  const { top } = typeRef.includes('<') ? parse(text, 'expression', 'dmn') : { top: null }
+  const find = (n: Node): Node | undefined => {
+    if (n.name === 'InstanceOfExpression') return childNamed(n, 'Type')
+    for (let c = n.firstChild; c; c = c.nextSibling) {
+      const node = find(c)
+      if (node) return node
+    }
+    return undefined
+  }
+  const node = top && find(top)
+  return node ? typeOfNode(node, (n) => text.slice(n.from, n.to)) : undefined
+}
+
+/** An item definition as a type. What it refers to is looked up by `named` when it is needed. */
+export function typeOfItem(item: ItemDefinition, named: (typeRef: string) => Type): Type {
+  if (item.isCollection)
+    return limited(
+      { kind: 'list', of: limited(typeWithin(item, named), item.allowedValues?.text) },
+      item.typeConstraint?.text,
+    )
+  return limited(typeWithin(item, named), item.typeConstraint?.text ?? item.allowedValues?.text)
+}
+function typeWithin(item: ItemDefinition, named: (typeRef: string) => Type): Type {
+  if (item.functionItem) {
+    const { parameters = [], outputTypeRef } = item.functionItem
+    return {
+      kind: 'function',
+      params: parameters.map((p) => (p.typeRef ? named(p.typeRef) : any)),
+      answers: outputTypeRef ? named(outputTypeRef) : any,
+    }
+  }
+  if (item.itemComponent?.length)
+    return {
+      kind: 'context',
+      entries: item.itemComponent.map((c) => [nameOf(c), typeOfItem(c, named)] as const),
+    }
+  return item.typeRef ? named(item.typeRef) : any
+}
+
+/** A type less the values that its tests refuse. */
+function limited(of: Type, tests: string | undefined): Type {
+  const text = tests?.trim()
+  if (!text) return of
+  return {
+    kind: 'limited',
+    of,
+    allows: (v, env) => {
+      const scope = { vars: contextOf([['?', v]]), up: null }
+      const quiet: Env = { ...newEnv('dmn'), ...(env.typeNamed && { typeNamed: env.typeNamed }) }
+      return attempt(quiet, () => runText(text, 'unary', scope, quiet, namesAround(scope))) === true
+    },
+  }
+}
 
 const temporal: Record<string, (s: string) => Inner> = {
   date: readDate,
   time: readTime,
   'date and time': readDateTime,
-  dateTime: readDateTime,
   'days and time duration': readDuration,
   'years and months duration': readDuration,
-  dayTimeDuration: readDuration,
-  yearMonthDuration: readDuration,
   duration: readDuration,
 }
 
-/** JSON as given by a caller, typed as the file says; days and durations arrive as ISO text. */
-export function fromJson(v: Value, typeRef: string | undefined, types: Types, item?: ItemDefinition): Inner {
-  const found = item ?? (typeRef ? types.get(bare(typeRef)) : undefined)
+/** JSON as given by a caller, typed as the file says; days and durations arrive as ISO text, and only where the file says so. */
+export function fromJson(v: Value, type: Type, env: Env): Inner {
+  const t = resolve(type, env) ?? any
+  if (t.kind === 'limited') return fromJson(v, t.of, env)
   if (isList(v as Inner)) {
-    const element = found?.isCollection ? { ...found, isCollection: false } : found
-    return (v as readonly Value[]).map((x) => fromJson(x, typeRef, types, element))
+    const of = t.kind === 'list' ? t.of : t
+    return (v as readonly Value[]).map((x) => fromJson(x, of, env))
   }
-  if (found && !found.itemComponent?.length)
-    return fromJson(
-      v,
-      found.typeRef,
-      types,
-      found.typeRef && types.get(bare(found.typeRef)) === found ? {} : undefined,
-    )
+  if (t.kind === 'list') return fromJson(v, t.of, env)
   if (isContext(v as Inner)) {
-    const parts = new Map((found?.itemComponent ?? []).map((c) => [nameOf(c), c]))
-    const absent = [...parts.keys()]
-      .filter((k) => entry(v as Context, k) === undefined)
-      .map((k) => [k, null] as const)
+    const parts = new Map(t.kind === 'context' ? t.entries : [])
+    const absent = [...parts.keys()].filter((name) => entry(v as Context, name) === undefined)
     return contextOf([
-      ...absent,
-      ...entriesOf(v as Context).map(([k, x]): [string, Inner] => [
-        k,
-        fromJson(x as Value, parts.get(k)?.typeRef, types, componentOf(parts.get(k))),
+      ...absent.map((name) => [name, null] as const),
+      ...entriesOf(v as Context).map(([name, x]): [string, Inner] => [
+        name,
+        fromJson(x as Value, parts.get(name) ?? any, env),
       ]),
     ])
   }
-  if (typeof v === 'string' && typeRef && Object.hasOwn(temporal, bare(typeRef)))
-    return guardedRead(bare(typeRef), v)
-  return v as Inner
-}
-const componentOf = (c: ItemDefinition | undefined) => (c?.itemComponent?.length ? c : undefined)
-function guardedRead(type: string, s: string): Inner {
-  try {
-    return temporal[type]!(s)
-  } catch {
-    return null
-  }
+  const read = t.kind === 'simple' && Object.hasOwn(temporal, t.name) ? temporal[t.name] : undefined
+  if (typeof v !== 'string' || !read) return v as Inner
+  return (
+    read(v) ?? wrong(env, `"${v.slice(0, 60)}" is not a ${(t as { name: string }).name} / 不是该类型的文本`)
+  )
 }
 
-/** Does a value conform to a type? Null conforms to every type. */
-function conforms(
-  v: Inner,
-  typeRef: string | undefined,
-  types: Types,
-  env: Env,
-  item?: ItemDefinition,
-  depth = 0,
-): boolean {
-  if (v === null || depth > 40) return true
-  const found = item ?? (typeRef ? types.get(bare(typeRef)) : undefined)
-  if (!found) {
-    if (!typeRef || bare(typeRef) === 'Any') return true
-    const is = typeNamed(bare(typeRef))
-    return is ? is(v) : true
-  }
-  if (found.functionItem) return kindOf(v) === 'function'
-  if (found.isCollection)
-    return (
-      isList(v) &&
-      v.every((x) => conforms(x, undefined, types, env, { ...found, isCollection: false }, depth + 1))
-    )
-  if (found.itemComponent?.length) {
-    return (
-      isContext(v) &&
-      found.itemComponent.every(
-        (c) =>
-          entry(v, nameOf(c)) !== undefined &&
-          conforms(
-            entry(v, nameOf(c)) ?? null,
-            c.typeRef,
-            types,
-            env,
-            c.itemComponent?.length || c.isCollection || c.allowedValues ? c : undefined,
-            depth + 1,
-          ),
-      )
-    )
-  }
-  return conforms(v, found.typeRef, types, env, undefined, depth + 1) && allowed(v, found, env)
+/** The type of a typeRef, looked up in the file at hand; any where the file says nothing, or nothing that is defined. */
+export function typeOfRef(typeRef: string | undefined, env: Env): Type {
+  if (!typeRef) return any
+  const name = bare(typeRef)
+  return simpleType(name) ?? env.typeNamed?.(name) ?? writtenType(name) ?? any
 }
 
-function allowed(v: Inner, item: ItemDefinition, env: Env): boolean {
-  const text = (item.typeConstraint ?? item.allowedValues)?.text?.trim()
-  if (!text) return true
-  const scope = { vars: contextOf([['?', v]]), up: null }
-  const quiet: Env = { ...env, problems: [] }
-  return attempt(quiet, () => runText(text, 'unary', scope, quiet, namesAround(scope))) === true
-}
-
-/** Holds a value to a type: a list of one may stand for its element and a day for its midnight; otherwise null, and a problem. */
-export function coerce(v: Inner, typeRef: string | undefined, types: Types, env: Env, what: string): Inner {
-  if (v === null || !typeRef || conforms(v, typeRef, types, env)) return v
-  if (isList(v) && v.length === 1 && conforms(v[0]!, typeRef, types, env)) return v[0]!
-  if (!isList(v) && conforms([v], typeRef, types, env)) return [v]
-  const base = bare(types.get(bare(typeRef))?.typeRef ?? typeRef)
-  if (v instanceof FeelDate && /^(dateTime|date and time)$/.test(base))
-    return new FeelDateTime(v.value.toPlainDateTime(), 'UTC')
-  return wrong(env, `${what}: the value is not of type ${bare(typeRef)} / 值不符合类型 ${bare(typeRef)}`)
+/** Holds a value to a type, with the few conversions of the standard; otherwise null, and a problem. */
+export function coerce(v: Inner, typeRef: string | undefined, env: Env, what: string): Inner {
+  const type = typeOfRef(typeRef, env)
+  if (v === null || type === any || (type.kind === 'simple' && type.name === 'Any')) return v
+  const fit = fitted(type, v, env)
+  return fit === undefined
+    ? wrong(env, `${what}: the value is not of type ${bare(typeRef!)} / 值不符合类型 ${bare(typeRef!)}`)
+    : fit
 }

@@ -5,7 +5,9 @@ import { register } from 'tsx/esm/api'
 register()
 const { evaluateDmn } = await import('./evaluate.ts')
 try {
-  parentPort.postMessage({ result: await evaluateDmn(workerData.xml, workerData.input) })
+  parentPort.postMessage({
+    answers: await evaluateDmn(workerData.xml, workerData.input, workerData.question),
+  })
 } catch (e) {
   parentPort.postMessage({
     refused:

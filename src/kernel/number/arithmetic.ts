@@ -42,20 +42,28 @@ export function multiply(a: Num, b: Num): Num | null {
 export function divide(a: Num, b: Num): Num | null {
   if (b === 0) return null
   if (typeof a === 'number' && typeof b === 'number') {
-    const quotient = a / b
-    if (Number.isSafeInteger(quotient)) return quotient + 0
+    const ratio = a / b
+    if (Number.isSafeInteger(ratio)) return ratio + 0
   }
   const [x, y] = [wide(a), wide(b)]
   return quotientOf(x.coefficient, y.coefficient, x.exponent - y.exponent)
 }
 
+/** A number as whole numbers above and below a line. */
+export function fraction(n: Num): readonly [top: bigint, bottom: bigint] {
+  const { coefficient, exponent } = wide(n)
+  return exponent < 0 ? [coefficient, tenTo(-exponent)] : [coefficient * tenTo(exponent), 1n]
+}
+/** [N1] Of whole numbers of any size, rounded once; null beyond the reach of a decimal. */
+export const quotient = (top: bigint, bottom: bigint): Num | null => quotientOf(top, bottom, 0)
+
 /** More digits than are kept, and one more that only says whether anything is left: then no half is mistaken for one. */
 export function quotientOf(top: bigint, bottom: bigint, exponent: number): Num | null {
   const more = Math.max(0, digitsMax + 3 + digitsOf(bottom) - digitsOf(top))
   const shifted = top * tenTo(more)
-  const quotient = shifted / bottom
-  if (shifted % bottom === 0n) return fit(quotient, exponent - more)
-  return fit(quotient * 10n + (top < 0n === bottom < 0n ? 1n : -1n), exponent - more - 1)
+  const whole = shifted / bottom
+  if (shifted % bottom === 0n) return fit(whole, exponent - more)
+  return fit(whole * 10n + (top < 0n === bottom < 0n ? 1n : -1n), exponent - more - 1)
 }
 
 /** [N4] a − b·⌊a/b⌋, which has the sign of the divisor; worked out exactly, however large the quotient. Null where the divisor is nought. */

@@ -6,25 +6,22 @@ import {
   add,
   compare,
   divide,
-  exponential,
   fromDouble,
   isDecimalJson,
-  logarithm,
   modulo,
   multiply,
   numberFromJson,
   numberToJson,
   parseNumber,
-  power,
   printNumber,
   readJson,
   round,
-  squareRoot,
   subtract,
   ways,
   writeJson,
   type Num,
 } from './index.ts'
+import { exponential, logarithm, power, squareRoot } from './roots.ts'
 
 const n = (text: string): Num => parseNumber(text)!
 const shown = (v: Num | null): string => (v === null ? 'none' : printNumber(v))

@@ -1,18 +1,21 @@
 /** Plus, minus, times, divided by, to the power: for numbers, text, days and durations. */
-import {
-  add,
-  divide,
-  isNum,
-  multiply,
-  negate as negative,
-  power,
-  subtract,
-  type Num,
-} from '../../number/index.ts'
+import { add, divide, isNum, multiply, negate as negative, subtract, type Num } from '../../number/index.ts'
+import { power } from '../../number/roots.ts'
 import { pay, wrong } from './budget.ts'
-import { between, guarded, isMonths, isTemporal, move, type FeelDuration } from './days.ts'
+import {
+  addSpans,
+  between,
+  divideSpan,
+  guarded,
+  isNought,
+  isTemporal,
+  move,
+  multiplySpan,
+  negated,
+  spanRatio,
+  type FeelDuration,
+} from './days.ts'
 import { byNought, held } from './numbers.ts'
-import { lengthOf, ofLength } from './spans.ts'
 import { kindOf, type Env, type Inner } from './values.ts'
 
 export type Op = '+' | '-' | '*' | '/' | '**'
@@ -49,34 +52,31 @@ function numbers(op: Op, a: Num, b: Num, env: Env): Num | null {
   }
 }
 
-const long = (env: Env, like: FeelDuration, length: Num | null): Inner =>
-  (length === null ? null : ofLength(like, length)) ?? wrong(env, 'a duration is too long / 时长超出范围')
+const spanHeld = (d: FeelDuration | null, env: Env): FeelDuration | null =>
+  d ?? wrong(env, 'a duration is too long / 时长超出范围')
 
 function temporal(op: Op, a: Inner, b: Inner, env: Env): Inner {
   const [x, y] = [kindOf(a), kindOf(b)]
   const [da, db] = [a as FeelDuration, b as FeelDuration]
-  const alike = x === 'duration' && y === 'duration' && isMonths(da) === isMonths(db)
+  const alike = x === 'duration' && y === 'duration' && da.unit === db.unit
   if (op === '+' || op === '-') {
     const sign = op === '+' ? 1 : -1
     if (isTemporal(a) && y === 'duration') return move(a, db, sign)
     if (op === '+' && x === 'duration' && isTemporal(b)) return move(b, da, 1)
     if (op === '-' && isTemporal(a) && isTemporal(b)) return between(a, b)
-    if (alike) return long(env, da, (op === '+' ? add : subtract)(lengthOf(da), lengthOf(db)))
+    if (alike) return spanHeld(addSpans(da, db, sign), env)
   }
-  if (op === '*' && x === 'duration' && y === 'number') return long(env, da, multiply(lengthOf(da), b as Num))
-  if (op === '*' && x === 'number' && y === 'duration') return long(env, db, multiply(lengthOf(db), a as Num))
+  if (op === '*' && x === 'duration' && y === 'number') return spanHeld(multiplySpan(da, b as Num), env)
+  if (op === '*' && x === 'number' && y === 'duration') return spanHeld(multiplySpan(db, a as Num), env)
   if (op === '/' && x === 'duration' && y === 'number')
-    return b === 0 ? byNought(env) : long(env, da, divide(lengthOf(da), b as Num))
-  if (op === '/' && alike)
-    return lengthOf(db) === 0 ? byNought(env) : held(divide(lengthOf(da), lengthOf(db)), env)
+    return b === 0 ? byNought(env) : spanHeld(divideSpan(da, b as Num), env)
+  if (op === '/' && alike) return isNought(db) ? byNought(env) : held(spanRatio(da, db), env)
   return wrong(env, `cannot work out ${x} ${op} ${y} / 类型不能这样运算：${x} ${op} ${y}`)
 }
 
 export function negate(v: Inner, env: Env): Inner {
   if (v === null) return null
   if (isNum(v)) return negative(v)
-  const d = v as FeelDuration
-  return kindOf(v) === 'duration'
-    ? ofLength(d, negative(lengthOf(d)))
-    : wrong(env, `cannot negate ${kindOf(v)} / 不能取负：${kindOf(v)}`)
+  if (kindOf(v) === 'duration') return negated(v as FeelDuration)
+  return wrong(env, `cannot negate ${kindOf(v)} / 不能取负：${kindOf(v)}`)
 }

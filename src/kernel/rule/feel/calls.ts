@@ -5,14 +5,14 @@ import { inside } from './compare.ts'
 import { library } from './library.ts'
 import { settled, weigher } from './weigh.ts'
 import { childNamed, children, inner, lookUp, type Node, type Run, type Source } from './node.ts'
-import { typeTest } from './types.ts'
+import { fitted, typeOfNode } from './types.ts'
 import { contextOf, fn, isFn, isRange, kindOf, normalName, type Fn, type Inner } from './values.ts'
 
 export function defineFunction(node: Node, src: Source): Run {
   const list = childNamed(node, 'FormalParameters')
   const params = (list ? children(list) : []).map((p) => {
     const type = childNamed(p, 'Type')
-    return { name: normalName(src.of(children(p)[0]!)), is: type ? typeTest(type, src.of) : () => true }
+    return { name: normalName(src.of(children(p)[0]!)), type: type && typeOfNode(type, src.of) }
   })
   if (childNamed(node, 'external'))
     return (_, e) => wrong(e, 'functions from outside FEEL are refused / 不允许外部函数')
@@ -24,22 +24,31 @@ export function defineFunction(node: Node, src: Source): Run {
       (args, env) => {
         const held = params.map((p, i): readonly [string, Inner] => {
           const v = args[i] ?? null
+          const fit = p.type ? fitted(p.type, v, env) : v
           return [
             p.name,
-            v === null || p.is(v)
-              ? v
-              : wrong(env, `argument ${p.name} is of the wrong kind / 参数「${p.name}」类型不符`),
+            fit === undefined
+              ? wrong(env, `argument ${p.name} is of the wrong kind / 参数「${p.name}」类型不符`)
+              : fit,
           ]
         })
         return body(inner(scope, contextOf(held)), env)
       },
+      { params: params.map((p) => p.type) },
     )
 }
 
+/** Some functions have two orders for one pair of names; the order of the call says which is meant. */
+const inOrder = (params: readonly string[], named: ReadonlyMap<string, Inner>) =>
+  [...named.keys()].every((name, i) => params[i] === name)
+
 /** Puts named arguments in order; null when a name is unknown. */
 function arrange(f: Fn, named: ReadonlyMap<string, Inner>): (Inner | undefined)[] | null {
-  const bare = f.params.map((p) => p.replace(/^\.\.\./, ''))
-  for (const name of named.keys()) if (!bare.includes(name)) return null
+  const bare = [f.params, ...(f.also ?? [])]
+    .map((params) => params.map((p) => p.replace(/^\.\.\./, '')))
+    .filter((params) => [...named.keys()].every((name) => params.includes(name)))
+    .toSorted((a, b) => Number(inOrder(b, named)) - Number(inOrder(a, named)))[0]
+  if (!bare) return null
   const last = bare.findLastIndex((p) => named.has(p))
   return bare.slice(0, last + 1).map((p) => named.get(p))
 }

@@ -3,8 +3,8 @@ import {
   isMonths,
   isTemporal,
   months,
+  nanosOf,
   point,
-  seconds,
   zoneOf,
   type FeelDuration,
   type Temporal,
@@ -15,11 +15,11 @@ import { entriesOf, isRange, kindOf, own, type Context, type Env, type Inner, ty
 
 export type Truth = boolean | null
 
-const measure = (v: Inner): number | string | null => {
+const measure = (v: Inner): bigint | string | null => {
   const k = kindOf(v)
   if (k === 'string') return v as string
   if (k === 'duration')
-    return isMonths(v as FeelDuration) ? months(v as FeelDuration) : seconds(v as FeelDuration)
+    return isMonths(v as FeelDuration) ? BigInt(months(v as FeelDuration)) : nanosOf(v as FeelDuration)
   return isTemporal(v) ? point(v) : null
 }
 
@@ -79,7 +79,7 @@ export function equal(a: Inner, b: Inner, env?: Env): Truth {
     }
     case 'duration':
       if (isMonths(a as FeelDuration) !== isMonths(b as FeelDuration))
-        return measure(a) === 0 && measure(b) === 0
+        return measure(a) === 0n && measure(b) === 0n
       return measure(a) === measure(b)
     case 'function':
       return a === b

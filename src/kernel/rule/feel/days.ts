@@ -1,151 +1,198 @@
-/** Days, times and durations: feelin's wrappers, with the arithmetic that feelin keeps to itself. */
-import {
-  duration,
-  FeelDate,
-  FeelDateTime,
-  FeelDuration,
-  FeelTime,
-  parseDate,
-  parseDateTime,
-  parseTime,
-} from 'feelin'
+/** Days, times and durations at work: reading them in a zone, comparing, moving and subtracting them. */
+import { parseDateTime } from 'feelin'
+import { fraction, quotient, ways, type Num } from '../../number/index.ts'
 import { wrong } from './budget.ts'
+import {
+  addMonths,
+  dateOf,
+  dateOfNumber,
+  dateTimeOf,
+  dayNumber,
+  fixedOffset,
+  iso,
+  monthSpan,
+  monthsFrom,
+  nanosPerDay,
+  nanosPerSecond,
+  parseClock,
+  parseDay,
+  parseSpan,
+  timeOf,
+  timeSpan,
+  type FeelDate,
+  type FeelDateTime,
+  type FeelDuration,
+  type FeelTime,
+  type MonthSpan,
+} from './calendar.ts'
 import { kindOf, type Env, type Inner } from './values.ts'
 
-export { duration, FeelDate, FeelDateTime, FeelDuration, FeelTime }
+export type { FeelDate, FeelDateTime, FeelDuration, FeelTime }
 export type Temporal = FeelDate | FeelTime | FeelDateTime
 
-/* The shapes FEEL allows; feelin would also take ISO week dates, basic format and lower case. */
-const day = /^\d{4,6}-\d{2}-\d{2}$/
-const zone = /(?:Z|[+-]\d{2}:\d{2}(?::\d{2})?|@[A-Za-z0-9_+\-/]+)?$/.source
-const clock = new RegExp(`^\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${zone}`)
-const instant = new RegExp(`^\\d{4,6}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${zone}`)
-const long = /^(\d{5,6})-/
-const span = /^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/
+export const isDate = (v: Inner | undefined): v is FeelDate => kindOf(v) === 'date'
+export const isTime = (v: Inner | undefined): v is FeelTime => kindOf(v) === 'time'
+export const isDateTime = (v: Inner | undefined): v is FeelDateTime => kindOf(v) === 'date time'
+export const isDuration = (v: Inner | undefined): v is FeelDuration => kindOf(v) === 'duration'
+export const isTemporal = (v: Inner | undefined): v is Temporal => isDate(v) || isTime(v) || isDateTime(v)
 
-const midnight24 = (s: string) => !/(^|T)24:/.test(s) && !/(^|T)\d{2}:\d{2}:60/.test(s)
-const widen = (s: string) => s.replace(long, (_, y: string) => `+${y.padStart(6, '0')}-`)
+/* Zones. Their tables reach some years only, and repeat beyond: a year far away is asked as one like it. */
 
-export const readDate = (s: string): FeelDate | null => (day.test(s) ? parseDate(widen(s)) : null)
-export const readTime = (s: string): FeelTime | null => (clock.test(s) && midnight24(s) ? parseTime(s) : null)
-export const readDateTime = (s: string): FeelDateTime | null => {
-  if (day.test(s)) return parseDateTime(`${widen(s)}T00:00:00`)
-  return instant.test(s) && midnight24(s) ? parseDateTime(widen(s)) : null
+const zones = new Map<string, boolean>()
+const hasZone = (name: string): boolean => {
+  const before = zones.get(name)
+  if (before !== undefined) return before
+  let exists = false
+  try {
+    const noon = parseDateTime(`2000-01-01T12:00:00@${name}`)
+    exists = noon !== null && noon.value.toZonedDateTime(name) !== null
+  } catch {
+    /* no such zone */
+  }
+  if (zones.size > 2_000) zones.clear()
+  zones.set(name, exists)
+  return exists
 }
-export const readDuration = (s: string): FeelDuration | null => {
-  if (!span.test(s)) return null
-  const mixed = /[YM]/.test(s.split('T')[0]!) && /D|T/.test(s)
-  const d = mixed ? null : duration(s)
-  return d && balance(d)
+const near = (year: number) =>
+  year > 2400 ? 2000 + (year % 400) : year < 1600 ? 1200 + (((year % 400) + 400) % 400) : year
+
+/** Seconds ahead of UTC at a local moment. */
+function offsetAt(zone: string, date: FeelDate, nanos: number): number {
+  const fixed = fixedOffset(zone)
+  if (fixed !== undefined) return fixed
+  const moment = iso(dateTimeOf({ ...date, year: near(date.year) }, nanos - (nanos % nanosPerSecond), null))
+  return parseDateTime(moment)!.value.toZonedDateTime(zone).offsetNanoseconds / nanosPerSecond
 }
+
+/* Reading */
+
+export const readDate = parseDay
+export function readTime(s: string): FeelTime | null {
+  const clock = parseClock(s, hasZone)
+  return clock && timeOf(clock.nanos, clock.zone)
+}
+/** A date alone is its midnight. */
+export function readDateTime(s: string): FeelDateTime | null {
+  const at = s.indexOf('T')
+  const date = parseDay(at < 0 ? s : s.slice(0, at))
+  if (!date || at < 0) return date && dateTimeOf(date, 0, null)
+  const clock = parseClock(s.slice(at + 1), hasZone)
+  const day = clock?.nextDay ? dateOfNumber(dayNumber(date) + 1) : date
+  return clock && day && dateTimeOf(day, clock.nanos, clock.zone)
+}
+export const readDuration = parseSpan
 /** Reads an `@"..."` literal. */
 export const readAt = (s: string): Inner => readDuration(s) ?? readDate(s) ?? readTime(s) ?? readDateTime(s)
 
-const zero = duration('P0D')!
-export const DurationOf = zero.value.constructor as unknown as {
-  from(parts: Record<string, number>): FeelDuration['value']
-}
+/* Durations */
 
-export const seconds = (d: FeelDuration): number => {
-  const v = d.value
-  return (
-    v.weeks * 604_800 +
-    v.days * 86_400 +
-    v.hours * 3600 +
-    v.minutes * 60 +
-    v.seconds +
-    v.milliseconds / 1e3 +
-    v.microseconds / 1e6 +
-    v.nanoseconds / 1e9
-  )
-}
-export const months = (d: FeelDuration): number => d.value.years * 12 + d.value.months
-export const isMonths = (d: FeelDuration): boolean => d.yearsMonths
+export const isMonths = (d: FeelDuration): d is MonthSpan => d.unit === 'months'
+export const months = (d: FeelDuration): number => (isMonths(d) ? d.months : 0)
+/** The length of a duration of days and time. */
+export const nanosOf = (d: FeelDuration): bigint => (isMonths(d) ? 0n : d.nanos)
+export const fromMonths = (n: number): FeelDuration => monthSpan(BigInt(n))!
+/** Of whole seconds. */
+export const fromSeconds = (n: number): FeelDuration => timeSpan(BigInt(n) * BigInt(nanosPerSecond))!
 
-/** `P14M` is written `P1Y2M`, and 36 hours are `P1DT12H`. */
-export function fromMonths(n: number): FeelDuration {
-  const m = Math.trunc(n)
-  return new FeelDuration(DurationOf.from({ years: Math.trunc(m / 12), months: m % 12 }), true)
-}
-export function fromSeconds(n: number): FeelDuration {
-  const whole = Math.trunc(n)
-  const nano = Math.round((n - whole) * 1e9)
-  return new FeelDuration(
-    DurationOf.from({
-      days: Math.trunc(whole / 86_400),
-      hours: Math.trunc((whole % 86_400) / 3600),
-      minutes: Math.trunc((whole % 3600) / 60),
-      seconds: whole % 60,
-      milliseconds: Math.trunc(nano / 1e6),
-      microseconds: Math.trunc((nano % 1e6) / 1e3),
-      nanoseconds: nano % 1e3,
-    }),
-    false,
-  )
-}
-const balance = (d: FeelDuration) => (isMonths(d) ? fromMonths(months(d)) : fromSeconds(seconds(d)))
+/** How much there is of a duration, in months or in nanoseconds. */
+const amount = (d: FeelDuration): bigint => (isMonths(d) ? BigInt(d.months) : d.nanos)
+/** A duration of the same kind; null where it would be longer than any calendar. */
+const spanOf = (like: FeelDuration, n: bigint): FeelDuration | null =>
+  isMonths(like) ? monthSpan(n) : timeSpan(n)
 
-/** The order number of a point in time, in seconds; without a zone it is read as UTC. */
-export function point(t: Temporal): number {
-  const v =
-    t instanceof FeelTime
-      ? readDate('1970-01-01')!.value.toPlainDateTime(t.value)
-      : t instanceof FeelDate
-        ? t.value.toPlainDateTime()
-        : t.value
-  const fine = (v.microsecond * 1e3 + v.nanosecond) / 1e9
-  return v.toZonedDateTime('UTC').epochMilliseconds / 1000 + fine - offset(t)
-}
-export const zoneOf = (t: Temporal): string | null => (t instanceof FeelDate ? null : t.zone)
+export const isNought = (d: FeelDuration): boolean => amount(d) === 0n
+export const absolute = (d: FeelDuration): FeelDuration => (amount(d) < 0n ? negated(d) : d)
+export const negated = (d: FeelDuration): FeelDuration => spanOf(d, -amount(d))!
 
-const fixed = /^([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/
+/** The sum or difference of two durations of one kind. */
+export const addSpans = (a: FeelDuration, b: FeelDuration, sign: 1 | -1): FeelDuration | null =>
+  spanOf(a, amount(a) + BigInt(sign) * amount(b))
+
+/** [N1] A part of a month is dropped; a part of a nanosecond is rounded. */
+function shareOf(d: FeelDuration, top: bigint, bottom: bigint): FeelDuration | null {
+  const way = isMonths(d) ? ways.down : ways.halfEven
+  return spanOf(d, bottom < 0n ? way(-amount(d) * top, -bottom) : way(amount(d) * top, bottom))
+}
+export function multiplySpan(d: FeelDuration, by: Num): FeelDuration | null {
+  const [top, bottom] = fraction(by)
+  return shareOf(d, top, bottom)
+}
+/** By any number but nought. */
+export function divideSpan(d: FeelDuration, by: Num): FeelDuration | null {
+  const [top, bottom] = fraction(by)
+  return shareOf(d, bottom, top)
+}
+/** How many times one duration is in another of its kind, which is not nought. */
+export const spanRatio = (a: FeelDuration, b: FeelDuration): Num | null => quotient(amount(a), amount(b))
+
+/* Points in time */
+
+export const zoneOf = (t: Temporal): string | null => (isDate(t) ? null : (t as FeelTime).zone)
+const epoch = dateOf(1970, 1, 1)!
+const dayOf = (t: Temporal): FeelDate => (isDate(t) ? t : isDateTime(t) ? t.date : epoch)
+const clockOf = (t: Temporal): number => (isDate(t) ? 0 : (t as FeelTime | FeelDateTime).nanos)
+
 /** Seconds ahead of UTC; 0 when there is no zone. */
 export function offset(t: Temporal): number {
-  const z = zoneOf(t)
-  if (z === null || z === 'UTC') return 0
-  const f = fixed.exec(z)
-  if (f) return (f[1] === '-' ? -1 : 1) * (Number(f[2]) * 3600 + Number(f[3]) * 60 + Number(f[4] ?? 0))
-  const v =
-    t instanceof FeelTime ? readDate('1970-01-01')!.value.toPlainDateTime(t.value) : (t as FeelDateTime).value
-  return v.toZonedDateTime(z).offsetNanoseconds / 1e9
+  const zone = zoneOf(t)
+  return zone === null ? 0 : offsetAt(zone, dayOf(t), clockOf(t))
+}
+
+const localNanos = (t: Temporal) => BigInt(dayNumber(dayOf(t))) * BigInt(nanosPerDay) + BigInt(clockOf(t))
+/** The order number of a point in time, in nanoseconds; without a zone it is read as UTC. */
+export const point = (t: Temporal): bigint => localNanos(t) - BigInt(offset(t)) * BigInt(nanosPerSecond)
+
+/** Calls that reach the calendar's edge (years beyond 999,999,999) answer null with a problem. */
+export function guarded(env: Env, run: () => Inner): Inner {
+  const answer = run()
+  return answer === outside ? wrong(env, 'a day is outside the calendar / 日期超出历法范围') : answer
+}
+const outside = dateOf(0, 1, 1)!
+
+function fromLocal(nanos: bigint, zone: string | null): FeelDateTime | null {
+  const perDay = BigInt(nanosPerDay)
+  const clock = ((nanos % perDay) + perDay) % perDay
+  const date = dateOfNumber(Number((nanos - clock) / perDay))
+  return date && dateTimeOf(date, Number(clock), zone)
+}
+/** A moment in UTC as the clocks of a named zone show it; where they are put back, the first of the two. */
+function inZone(moment: bigint, zone: string): FeelDateTime | null {
+  let ahead = 0n
+  for (let i = 0; i < 3; i++) {
+    const local = fromLocal(moment + ahead, zone)
+    if (!local) return null
+    ahead = BigInt(offset(local)) * BigInt(nanosPerSecond)
+  }
+  return fromLocal(moment + ahead, zone)
 }
 
 /** A point in time moved by a duration; a day moved by hours stays a day, as the standard has it. */
 export function move(t: Temporal, d: FeelDuration, sign: 1 | -1): Inner {
-  const by = sign < 0 ? d.value.negated() : d.value
-  if (t instanceof FeelDate) {
-    if (isMonths(d)) return new FeelDate(t.value.add(by))
-    return new FeelDate(t.value.toPlainDateTime().add(by).toPlainDate())
+  if (isMonths(d)) {
+    if (isTime(t)) return null
+    const date = addMonths(dayOf(t), sign * d.months)
+    if (!date) return outside
+    return isDate(t) ? date : dateTimeOf(date, clockOf(t), zoneOf(t))
   }
-  if (t instanceof FeelTime) return isMonths(d) ? null : new FeelTime(t.value.add(by), t.zone)
-  return new FeelDateTime(t.value.add(by), t.zone)
+  const by = BigInt(sign) * d.nanos
+  const moved = localNanos(t) + by
+  if (isTime(t)) return timeOf(fromLocal(((moved % day) + day) % day, null)!.nanos, t.zone)
+  if (isDate(t)) return fromLocal(moved, null)?.date ?? outside
+  const zone = zoneOf(t)
+  const named = zone !== null && fixedOffset(zone) === undefined
+  return (named ? inZone(point(t) + by, zone) : fromLocal(moved, zone)) ?? outside
 }
+const day = BigInt(nanosPerDay)
 
-/** The duration between two points in time; null when only one of them has a zone. */
+/** The duration between two points in time; null when only one of them has a zone. A day is its midnight in UTC. */
 export function between(a: Temporal, b: Temporal): Inner {
-  const timeA = a instanceof FeelTime
-  if (timeA !== b instanceof FeelTime) return null
-  const zoned = (t: Temporal) => t instanceof FeelDate || zoneOf(t) !== null
-  const mixed =
-    a instanceof FeelDate || b instanceof FeelDate
-      ? zoneOf(a) === null && zoneOf(b) === null
-        ? false
-        : !(zoned(a) && zoned(b))
-      : (zoneOf(a) === null) !== (zoneOf(b) === null)
-  if (mixed) return null
-  return fromSeconds(Math.round((point(a) - point(b)) * 1e9) / 1e9)
+  if (isTime(a) !== isTime(b)) return null
+  const zoned = (t: Temporal, other: Temporal) =>
+    isDate(t) ? isDate(other) || zoneOf(other) !== null : zoneOf(t) !== null
+  return zoned(a, b) === zoned(b, a) ? timeSpan(point(a) - point(b)) : null
 }
 
-/** Calls that reach the calendar's edge (years beyond 271821) answer null with a problem. */
-export function guarded(env: Env, run: () => Inner): Inner {
-  try {
-    return run()
-  } catch {
-    return wrong(env, 'a day is outside the calendar / 日期超出历法范围')
-  }
-}
-
-export const isTemporal = (v: Inner | undefined): v is Temporal => {
-  const k = kindOf(v)
-  return k === 'date' || k === 'time' || k === 'date time'
-}
+/** Whole months from one point to another, never rounded up. */
+export const monthsBetween = (from: Temporal, to: Temporal): number => monthsFrom(dayOf(from), dayOf(to))
+/** The day on which a point lies. */
+export const dateOn = (t: FeelDate | FeelDateTime): FeelDate => dayOf(t)

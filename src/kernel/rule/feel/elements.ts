@@ -1,7 +1,8 @@
 /** What can be gone through one by one: a list, or a closed range of numbers or days. */
 import { add, compare, isNum, same, type Num } from '../../number/index.ts'
 import { pay, wrong } from './budget.ts'
-import { FeelDate } from './days.ts'
+import { dateOfNumber, dayNumber, type FeelDate } from './calendar.ts'
+import { isDate } from './days.ts'
 import { isList, isRange, type Env, type Inner, type Range } from './values.ts'
 
 /** The elements of a list or of a closed range of numbers or days; a value alone is a list of one. */
@@ -9,9 +10,15 @@ export function* elements(v: Inner, env: Env): Generator<Inner> {
   if (isList(v)) yield* v
   else if (!isRange(v)) yield v
   else if (isNum(v.start) && isNum(v.end)) yield* numbers(v, v.start, v.end)
-  else if (v.start instanceof FeelDate && v.end instanceof FeelDate) yield* daysOf(v.start, v.end)
-  else wrong(env, 'a range of this kind cannot be counted through / 这种区间不能逐一列出')
+  else if (isDate(v.start) && isDate(v.end)) yield* daysOf(v, v.start, v.end)
+  else wrong(env, uncountable)
 }
+export const uncountable = 'a range of this kind cannot be counted through / 这种区间不能逐一列出'
+
+/** Can all of it be walked through? Not through texts, moments, or a range without an end. */
+export const countable = (v: Inner): boolean =>
+  !isRange(v) || (isNum(v.start) && isNum(v.end)) || (isDate(v.start) && isDate(v.end))
+
 function* numbers(r: Range, start: Num, end: Num): Generator<Num> {
   const by = compare(start, end) <= 0 ? 1 : -1
   for (let i: Num | null = start; i !== null && compare(i, end) !== by; i = next(i, by)) {
@@ -24,9 +31,8 @@ function next(i: Num, by: 1 | -1): Num | null {
   const more = add(i, by)
   return more === null || same(more, i) ? null : more
 }
-function* daysOf(start: FeelDate, end: FeelDate): Generator<FeelDate> {
-  const n = start.value.until(end.value, { largestUnit: 'day' }).days
-  for (let i = 0; i <= Math.abs(n); i++) yield new FeelDate(start.value.add({ days: n < 0 ? -i : i }))
+function* daysOf(r: Range, start: FeelDate, end: FeelDate): Generator<FeelDate> {
+  for (const n of numbers(r, dayNumber(start), dayNumber(end))) yield dateOfNumber(n as number)!
 }
 
 /** Each element pays as it comes. */

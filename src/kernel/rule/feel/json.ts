@@ -8,6 +8,7 @@ import {
   type Num,
 } from '../../number/index.ts'
 import { pay, wrong } from './budget.ts'
+import { iso, type When } from './calendar.ts'
 import {
   contextOf,
   entriesOf,
@@ -96,7 +97,7 @@ export function toJson(v: Inner, env?: Env): Value {
     case 'time':
     case 'date time':
     case 'duration':
-      return String(v)
+      return iso(v as When)
     case 'range':
       return writeRange(v as Range)
     default:
@@ -112,4 +113,4 @@ const write = (v: Inner) =>
       ? JSON.stringify(v)
       : kindOf(v) === 'number'
         ? printNumber(v as Num)
-        : `@"${String(v)}"`
+        : `@"${iso(v as When)}"`

@@ -1,7 +1,7 @@
 /** for, some and every: what repeats, and therefore must pay for each round. */
-import { pay } from './budget.ts'
+import { pay, wrong } from './budget.ts'
 import { and, or, type Truth } from './compare.ts'
-import { elements } from './elements.ts'
+import { countable, elements, uncountable } from './elements.ts'
 import { membersOf, type Gather, type Members } from './members.ts'
 import { children, inner, weight, type Node, type Run, type Scope, type Source } from './node.ts'
 import { contextOf, normalName, range, type Env, type Inner } from './values.ts'
@@ -56,8 +56,10 @@ function walk(
 }
 
 /** One after the other: a range of a thousand million is never a list. */
-const everyOne = (v: Inner, env: Env): { values: Iterable<Inner>; unsure: Members['unsure'] } | null =>
-  v === null ? null : { values: elements(v, env), unsure: null }
+function everyOne(v: Inner, env: Env): { values: Iterable<Inner>; unsure: Members['unsure'] } | null {
+  if (v === null) return null
+  return countable(v) ? { values: elements(v, env), unsure: null } : wrong(env, uncountable)
+}
 
 export function forLoop(node: Node, src: Source): Run {
   const parts = children(node)

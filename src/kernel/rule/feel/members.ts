@@ -5,7 +5,7 @@
 import { isNum, type Num } from '../../number/index.ts'
 import { pay, unknown, wrong } from './budget.ts'
 import { inside } from './compare.ts'
-import { elements, paid } from './elements.ts'
+import { countable, elements, paid, uncountable } from './elements.ts'
 import { children, inner, weight, type Node, type Run, type Scope, type Source } from './node.ts'
 import { property } from './property.ts'
 import {
@@ -27,10 +27,11 @@ export type Gather = (scope: Scope, env: Env) => Members | null
 /** A filter whose test was a position has picked one. */
 type Sifted = Members | { readonly picked: Inner }
 
-const allOf = (v: Inner, env: Env): Members | null =>
-  v === null
-    ? null
-    : { values: isList(v) ? v : isRange(v) ? [...paid(elements(v, env), env)] : [v], unsure: null }
+function allOf(v: Inner, env: Env): Members | null {
+  if (v === null) return null
+  if (!countable(v)) return wrong(env, uncountable)
+  return { values: isList(v) ? v : isRange(v) ? [...paid(elements(v, env), env)] : [v], unsure: null }
+}
 
 const inBrackets = new Set(['Expression', 'ParenthesizedExpression'])
 

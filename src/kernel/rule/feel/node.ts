@@ -14,6 +14,8 @@ export type Scope = {
 export type Run = (scope: Scope, env: Env) => Inner
 /** Compiles a node of the source at hand. */
 export type Compile = (node: Node) => Run
+/** How a node of one name becomes a function. */
+export type Make = (node: Node, src: Source) => Run
 export type Source = { readonly text: string; readonly run: Compile; readonly of: (node: Node) => string }
 
 const marks = new Set(['(', ')', '[', ']', '{', '}', ',', ':', '.', '..', '<', '>', '->', '"'])

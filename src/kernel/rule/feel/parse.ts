@@ -3,6 +3,7 @@ import { parseExpression, parseUnaryTests } from 'feelin'
 import { limits } from './budget.ts'
 import { compile } from './compile.ts'
 import { foreignSign, plainSigns } from './signs.ts'
+import { masked } from './mask.ts'
 import type { Node, Run } from './node.ts'
 import { isContext, isList, isSimpleName, type Context, type Inner, type Mode } from './values.ts'
 
@@ -16,7 +17,8 @@ export type Dialect = 'expression' | 'unary'
 export type Names = { readonly [name: string]: Names | null } | null
 
 const textsMax = 4_000
-const plain = new Set<string>()
+/* The parser knows `?` by itself; told of it as a name, it would read a name. */
+const plain = new Set<string>(['?'])
 const isPlain = (name: string): boolean => {
   if (plain.has(name)) return true
   if (!isSimpleName(name)) return false
@@ -99,8 +101,9 @@ export function parse(written: string, dialect: Dialect, mode: Mode, names: Name
   const early = tooBig(text, mode) ?? (mode === 'programme' ? strayIn(text, names) : null)
   if (early) return { top: null, fault: early, text }
   const named = (names ?? {}) as Record<string, unknown>
+  const shown = masked(text)
   const top = (
-    dialect === 'unary' ? parseUnaryTests(text, named, undefined) : parseExpression(text, named, undefined)
+    dialect === 'unary' ? parseUnaryTests(shown, named, undefined) : parseExpression(shown, named, undefined)
   ).topNode
   const fault = firstFault(top, text, mode)
   return { top: fault ? null : top, fault, text }

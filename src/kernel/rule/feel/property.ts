@@ -1,6 +1,7 @@
 /** `x.year`, `range.start`, `person.name`: what a dot may reach, kind by kind. */
 import { add, divide, type Num } from '../../number/index.ts'
 import { wrong } from './budget.ts'
+import { nanosPerSecond, spanParts, weekday, type FeelTime } from './calendar.ts'
 import {
   fromSeconds,
   isMonths,
@@ -9,8 +10,6 @@ import {
   type FeelDate,
   type FeelDateTime,
   type FeelDuration,
-  type FeelTime,
-  type Temporal,
 } from './days.ts'
 import { entry, kindOf, type Context, type Env, type Inner, type Range } from './values.ts'
 
@@ -18,42 +17,29 @@ const dayParts = {
   year: (d: FeelDate) => d.year,
   month: (d: FeelDate) => d.month,
   day: (d: FeelDate) => d.day,
-  weekday: (d: FeelDate) => d.weekday,
+  weekday,
 }
+const wholeSeconds = (t: FeelTime | FeelDateTime) => Math.floor(t.nanos / nanosPerSecond)
 const timeParts = {
-  hour: (t: FeelTime) => t.hour,
-  minute: (t: FeelTime) => t.minute,
-  second: (t: FeelTime) =>
-    withFraction(t.second, t.value.millisecond, t.value.microsecond, t.value.nanosecond),
-  'time offset': (t: FeelTime) => (zoneOf(t) === null ? null : fromSeconds(offset(t as Temporal))),
-  timezone: (t: FeelTime) =>
-    t.zone === null || /^[+-]/.test(t.zone) ? null : t.zone === 'UTC' ? 'Z' : t.zone,
+  hour: (t: FeelTime | FeelDateTime) => Math.floor(wholeSeconds(t) / 3600),
+  minute: (t: FeelTime | FeelDateTime) => Math.floor(wholeSeconds(t) / 60) % 60,
+  second: (t: FeelTime | FeelDateTime) => withFraction(wholeSeconds(t) % 60, t.nanos % nanosPerSecond),
+  'time offset': (t: FeelTime | FeelDateTime) => (zoneOf(t) === null ? null : fromSeconds(offset(t))),
+  timezone: (t: FeelTime | FeelDateTime) => (t.zone === null || /^[+-]/.test(t.zone) ? null : t.zone),
 }
 /** Seconds to the nanosecond. */
-const withFraction = (seconds: number, milli: number, micro: number, nano: number): Num => {
-  const fine = milli * 1e6 + micro * 1e3 + nano
-  return fine === 0 ? seconds : add(seconds, divide(fine, 1e9)!)!
-}
+const withFraction = (seconds: number, nanos: number): Num =>
+  nanos === 0 ? seconds : add(seconds, divide(nanos, nanosPerSecond)!)!
 
 const part = (table: object, v: Inner, name: string): Inner | undefined =>
   Object.hasOwn(table, name) ? (table as Record<string, (v: Inner) => Inner>)[name]!(v) : undefined
 
-const durationParts = (d: FeelDuration): Record<string, Num | null> =>
-  isMonths(d)
-    ? { years: d.value.years, months: d.value.months, days: null, hours: null, minutes: null, seconds: null }
-    : {
-        years: null,
-        months: null,
-        days: d.value.days,
-        hours: d.value.hours,
-        minutes: d.value.minutes,
-        seconds: withFraction(
-          d.value.seconds,
-          d.value.milliseconds,
-          d.value.microseconds,
-          d.value.nanoseconds,
-        ),
-      }
+function durationParts(d: FeelDuration): Record<string, Num | null> {
+  const none = { years: null, months: null, days: null, hours: null, minutes: null, seconds: null }
+  if (isMonths(d)) return { ...none, years: Math.trunc(d.months / 12) + 0, months: (d.months % 12) + 0 }
+  const { days, hours, minutes, seconds, nanos } = spanParts(d.nanos)
+  return { ...none, days, hours, minutes, seconds: withFraction(seconds, nanos) }
+}
 
 const rangeParts = (r: Range): Record<string, Inner> => ({
   start: r.start,
@@ -78,7 +64,7 @@ export function property(v: Inner, name: string, env: Env): Inner {
       : k === 'time'
         ? part(timeParts, v, name)
         : k === 'date time'
-          ? (part(dayParts, v as FeelDateTime as unknown as Inner, name) ?? part(timeParts, v, name))
+          ? (part(dayParts, (v as FeelDateTime).date, name) ?? part(timeParts, v, name))
           : k === 'duration'
             ? part(fixed(durationParts(v as FeelDuration)), v, name)
             : k === 'range'

@@ -1,17 +1,39 @@
-/** `x instance of list<number>`: the types of FEEL as tests on values. */
-import { isMonths, type FeelDuration } from './days.ts'
+/** The types of FEEL: which values they hold, which type is part of another, and the few conversions that the standard makes. */
+import { dateTimeOf } from './calendar.ts'
+import { isDate, isDuration, isMonths } from './days.ts'
 import { childNamed, children, type Node } from './node.ts'
-import { entriesOf, kindOf, normalName, own, type Context, type Inner, type Range } from './values.ts'
+import {
+  entriesOf,
+  isFn,
+  isList,
+  isRange,
+  kindOf,
+  normalName,
+  own,
+  type Context,
+  type Env,
+  type Inner,
+} from './values.ts'
 
-export type TypeTest = (v: Inner) => boolean
+export type Type =
+  | { readonly kind: 'simple'; readonly name: SimpleName }
+  | { readonly kind: 'list' | 'range'; readonly of: Type }
+  | { readonly kind: 'context'; readonly entries: readonly (readonly [string, Type])[] }
+  | { readonly kind: 'function'; readonly params: readonly Type[]; readonly answers: Type }
+  /** A type that the file at hand defines; looked up when it is needed, for a type may hold itself. */
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'limited'; readonly of: Type; readonly allows: (v: Inner, env: Env) => boolean }
 
-const is =
-  (k: string): TypeTest =>
-  (v) =>
-    kindOf(v) === k
-const named: Record<string, TypeTest> = {
-  Any: (v) => v !== null,
-  Null: (v) => v === null,
+/** What a function declares about itself; what it leaves open is left out. */
+export type Signature = {
+  readonly params: readonly (Type | undefined)[]
+  readonly answers?: Type | undefined
+}
+
+const is = (k: string) => (v: Inner) => kindOf(v) === k
+const simple = {
+  Any: (v: Inner) => v !== null,
+  Null: (v: Inner) => v === null,
   number: is('number'),
   string: is('string'),
   boolean: is('boolean'),
@@ -23,52 +45,146 @@ const named: Record<string, TypeTest> = {
   list: is('list'),
   range: is('range'),
   function: is('function'),
-  'days and time duration': (v) => kindOf(v) === 'duration' && !isMonths(v as FeelDuration),
-  'years and months duration': (v) => kindOf(v) === 'duration' && isMonths(v as FeelDuration),
+  'days and time duration': (v: Inner) => isDuration(v) && !isMonths(v),
+  'years and months duration': (v: Inner) => isDuration(v) && isMonths(v),
 }
+type SimpleName = keyof typeof simple
 
-/** A named type, or undefined when FEEL has no such type. `dayTimeDuration` is how files write the same. */
-export function typeNamed(name: string): TypeTest | undefined {
+/** Files write some names together. */
+const alias: Readonly<Record<string, SimpleName>> = {
+  dateTime: 'date and time',
+  dayTimeDuration: 'days and time duration',
+  yearMonthDuration: 'years and months duration',
+}
+export const any: Type = { kind: 'simple', name: 'Any' }
+
+/** A type of FEEL's own, or undefined when it has none of this name. */
+export function simpleType(name: string): Type | undefined {
   const n = normalName(name)
-  const alias: Record<string, string> = {
-    dateTime: 'date and time',
-    dayTimeDuration: 'days and time duration',
-    yearMonthDuration: 'years and months duration',
-  }
   const key = Object.hasOwn(alias, n) ? alias[n]! : n
-  return Object.hasOwn(named, key) ? named[key] : undefined
+  return Object.hasOwn(simple, key) ? { kind: 'simple', name: key as SimpleName } : undefined
 }
 
-/** Compiles a type as it stands after `instance of` or behind a parameter. An unknown type holds nothing. */
-export function typeTest(node: Node, textOf: (n: Node) => string): TypeTest {
-  if (node.name === 'Type') return typeTest(children(node)[0]!, textOf)
-  const part = childNamed(node, 'Type')
-  if (node.name === 'ListType') {
-    const element = part ? typeTest(part, textOf) : () => true
-    return (v) => kindOf(v) === 'list' && (v as readonly Inner[]).every((x) => x === null || element(x))
+/** Reads a type as it stands after `instance of` or behind a parameter. */
+export function typeOfNode(node: Node, textOf: (n: Node) => string): Type {
+  if (node.name === 'Type') return typeOfNode(children(node)[0]!, textOf)
+  const text = normalName(textOf(node))
+  /* `function` without more is parsed as `context`, which is a letter shorter. */
+  const alone = text === 'functio' || text === 'function'
+  const part = (n: Node) => (childNamed(n, 'Type') ? typeOfNode(childNamed(n, 'Type')!, textOf) : any)
+  switch (node.name) {
+    case 'ListType':
+      return { kind: text.startsWith('range') ? 'range' : 'list', of: part(node) }
+    case 'ContextType': {
+      if (alone) break
+      const list = childNamed(node, 'ContextEntryTypes')
+      const entries = (list ? children(list) : []).filter((c) => c.name === 'ContextEntryType')
+      return {
+        kind: 'context',
+        entries: entries.map((c) => [normalName(textOf(children(c)[0]!)), part(c)] as const),
+      }
+    }
+    case 'FunctionType': {
+      const list = childNamed(node, 'ArgumentTypes')
+      const params = (list ? children(list) : []).map(part)
+      return { kind: 'function', params, answers: part(node) }
+    }
   }
-  if (node.name === 'RangeType' || /^range\s*</.test(textOf(node))) {
-    const element = part
-      ? typeTest(part, textOf)
-      : (typeNamed(/<\s*(.*?)\s*>/.exec(textOf(node))?.[1] ?? '') ?? (() => false))
-    return (v) =>
-      kindOf(v) === 'range' && [(v as Range).start, (v as Range).end].every((x) => x === null || element(x))
+  return simpleType(alone ? 'function' : text) ?? { kind: 'named', name: text.replace(/ \. /g, '.') }
+}
+
+const deepest = 60
+
+/** What a named type stands for; undefined when nobody defines it. */
+export function resolve(type: Type, env: Env): Type | undefined {
+  let t: Type | undefined = type
+  for (let i = 0; t?.kind === 'named'; i++) t = i > deepest ? undefined : env.typeNamed?.(t.name)
+  return t
+}
+
+/** Is this value of this type? Inside lists and contexts a null is of every type. An unknown type holds nothing. */
+export function holds(type: Type, v: Inner, env: Env, depth = 0): boolean {
+  if (depth > deepest) return false
+  const part = (t: Type, x: Inner) => x === null || holds(t, x, env, depth + 1)
+  switch (type.kind) {
+    case 'simple':
+      return simple[type.name](v)
+    case 'list':
+      return isList(v) && v.every((x) => part(type.of, x))
+    case 'range':
+      return isRange(v) && part(type.of, v.start) && part(type.of, v.end)
+    case 'context':
+      return (
+        kindOf(v) === 'context' &&
+        type.entries.every(([name, t]) => {
+          const x = entryOf(v as Context, name)
+          return x !== undefined && part(t, x)
+        })
+      )
+    case 'function':
+      return isFn(v) && fits(v.params, v.signature, type, env)
+    case 'limited':
+      return holds(type.of, v, env, depth + 1) && type.allows(v, env)
+    case 'named': {
+      const meaning = resolve(type, env)
+      return meaning !== undefined && holds(meaning, v, env, depth + 1)
+    }
   }
-  if (node.name === 'ContextType') {
-    const list = childNamed(node, 'ContextEntryTypes')
-    const parts = (list ? children(list) : [])
-      .filter((c) => c.name === 'ContextEntryType')
-      .map((c) => {
-        const type = childNamed(c, 'Type')
-        return [normalName(textOf(children(c)[0]!)), type ? typeTest(type, textOf) : () => true] as const
-      })
-    return (v) =>
-      kindOf(v) === 'context' &&
-      parts.every(([k, t]) => {
-        const x = own(v as Context, k) ?? entriesOf(v as Context).find(([key]) => normalName(key) === k)?.[1]
-        return x !== undefined && (x === null || t(x))
-      })
+}
+const entryOf = (c: Context, name: string): Inner | undefined =>
+  own(c, name) ?? entriesOf(c).find(([key]) => normalName(key) === normalName(name))?.[1]
+
+/** May a function stand where this type is asked for? It must take all that it may be given, and answer no more. */
+function fits(
+  params: readonly string[],
+  signature: Signature | undefined,
+  type: Type & { kind: 'function' },
+  env: Env,
+): boolean {
+  const many = params.at(-1)?.startsWith('...') === true
+  if (type.params.length > params.length && !many) return false
+  if (signature && type.params.length < signature.params.length) return false
+  return (
+    type.params.every((t, i) => !signature?.params[i] || isPart(t, signature.params[i], env)) &&
+    (!signature?.answers || isPart(signature.answers, type.answers, env))
+  )
+}
+
+/** Is every value of the first type one of the second? */
+export function isPart(a: Type, b: Type, env: Env, depth = 0): boolean {
+  if (depth > deepest) return false
+  if (a.kind === 'named' && b.kind === 'named' && a.name === b.name) return true
+  const [x, y] = [resolve(a, env), resolve(b, env)]
+  if (!x || !y) return false
+  const part = (p: Type, q: Type) => isPart(p, q, env, depth + 1)
+  if (y.kind === 'simple') {
+    if (y.name === 'Any' || x.kind === y.name) return true
+    if (x.kind === 'limited') return part(x.of, y)
+    return (
+      x.kind === 'simple' &&
+      (x.name === y.name || x.name === 'Null' || (y.name === 'duration' && x.name.endsWith(' duration')))
+    )
   }
-  if (node.name === 'FunctionType') return is('function')
-  return typeNamed(textOf(node)) ?? (() => false)
+  if (x.kind === 'simple') return x.name === 'Null'
+  if (x.kind === 'limited') return x === y || part(x.of, y)
+  if (x.kind === 'context' && y.kind === 'context')
+    return y.entries.every(([name, t]) => x.entries.some(([n, s]) => n === name && part(s, t)))
+  if (x.kind === 'function' && y.kind === 'function')
+    return (
+      x.params.length === y.params.length &&
+      y.params.every((t, i) => part(t, x.params[i]!)) &&
+      part(x.answers, y.answers)
+    )
+  return (x.kind === 'list' || x.kind === 'range') && y.kind === x.kind && part(x.of, y.of)
+}
+
+/** Holds a value to a type: a list of one may stand for its element and a day for its midnight. Undefined when it does not fit. */
+export function fitted(type: Type, v: Inner, env: Env): Inner | undefined {
+  if (v === null || holds(type, v, env)) return v
+  if (isList(v) && v.length === 1 && v[0] !== null && holds(type, v[0]!, env)) return v[0]!
+  const wanted = resolve(type, env)
+  if (!isList(v) && wanted?.kind !== 'simple' && holds(type, [v], env)) return [v]
+  if (!isList(v) && wanted?.kind === 'simple' && wanted.name === 'list') return [v]
+  const midnight = isDate(v) ? dateTimeOf(v, 0, 'Z') : null
+  return midnight && holds(type, midnight, env) ? midnight : undefined
 }

@@ -3,26 +3,15 @@
  * Nothing here can lead to a JavaScript object: a context is read by its own keys only,
  * and anything that is not JSON (a class, a JavaScript function, a symbol) reads as null.
  */
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin'
 import { isDecimal, type Num } from '../../number/index.ts'
+import { whenKind, type When } from './calendar.ts'
+import type { Signature, Type } from './types.ts'
 
 /** A JSON value: what facts are made of, and what a formula answers. A fraction is `{"decimal":"0.1"}` ([N3]). */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value }
 export type Facts = { readonly [name: string]: Value }
 
-export type Inner =
-  | null
-  | boolean
-  | Num
-  | string
-  | FeelDate
-  | FeelTime
-  | FeelDateTime
-  | FeelDuration
-  | Range
-  | Fn
-  | readonly Inner[]
-  | Context
+export type Inner = null | boolean | Num | string | When | Range | Fn | readonly Inner[] | Context
 export type Context = { readonly [name: string]: Inner }
 
 const RANGE = Symbol('range')
@@ -41,6 +30,10 @@ export type Fn = {
   /** A last name that begins with `...` takes all the rest. */
   readonly params: readonly string[]
   readonly call: (args: readonly (Inner | undefined)[], env: Env) => Inner
+  /** Other names under which it takes its arguments. */
+  readonly also?: readonly (readonly string[])[]
+  /** What it takes and answers, where it was declared. */
+  readonly signature?: Signature | undefined
 }
 
 /** One evaluation: what it may still spend, and what went wrong on the way. */
@@ -52,6 +45,8 @@ export type Env = {
   /** How often something could not be told because an element's membership was not known. */ doubts: number
   /** In `programme` an unknown stays unknown; in `dmn` null follows the letter of the standard. */
   readonly mode: Mode
+  /** The types that the file at hand defines. */
+  typeNamed?: (name: string) => Type | undefined
 }
 export type Mode = 'programme' | 'dmn'
 
@@ -62,11 +57,12 @@ export const range = (start: Inner, end: Inner, startIn: boolean, endIn: boolean
   startIn: start !== null && startIn,
   endIn: end !== null && endIn,
 })
-export const fn = (name: string, params: readonly string[], call: Fn['call']): Fn => ({
+export const fn = (name: string, params: readonly string[], call: Fn['call'], signature?: Signature): Fn => ({
   [FN]: true,
   name,
   params,
   call,
+  signature,
 })
 
 export type Kind =
@@ -94,10 +90,8 @@ export function kindOf(v: Inner | undefined): Kind {
   if (t === 'number' || t === 'string' || t === 'boolean') return t
   if (t !== 'object') return 'nil'
   if (Array.isArray(v)) return 'list'
-  if (v instanceof FeelDate) return 'date'
-  if (v instanceof FeelTime) return 'time'
-  if (v instanceof FeelDateTime) return 'date time'
-  if (v instanceof FeelDuration) return 'duration'
+  const when = whenKind(v as object)
+  if (when) return when
   if (isRange(v)) return 'range'
   if (isFn(v)) return 'function'
   if (isDecimal(v)) return 'number'

@@ -4,9 +4,10 @@ import { Button } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, Done, Trial, WayView } from '../../../server/contract/cases.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
+import { useAskedBy } from '../../shared/conditions.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Fields } from '../form/fields.tsx'
-import { askedFields, faults, fieldOf, isRequired, sent, type Errors, type Values } from '../form/values.ts'
+import { faults, fieldOf, isRequired, sent, type Errors, type Values } from '../form/values.ts'
 import { ProblemBox } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 import { Sheet } from '../sheet.tsx'
@@ -39,7 +40,7 @@ export function Act({ view, way, post, programme, close, done, stale }: Props) {
     () => ({ ...Object.fromEntries(view.facts.map((f) => [f.name, f.value])), actorRole }),
     [view, actorRole],
   )
-  const asks = askedFields(way.asks, values, caseFacts)
+  const asks = useAskedBy(way.asks, { ...caseFacts, ...values })
   const body = () => ({
     seq: view.seq,
     outcome: way.outcome,

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { Done } from '../../../server/contract/cases.ts'
 import type { FormView, Guide } from '../../../server/contract/programmes.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
+import { useAskedBy } from '../../shared/conditions.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link, useAddress } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
@@ -12,7 +13,7 @@ import { useSession } from '../session.tsx'
 import { AreaField } from './area.tsx'
 import { Fields } from './fields.tsx'
 import { Openings } from './openings.tsx'
-import { askedFields, faults, sent, type Errors, type Values } from './values.ts'
+import { faults, sent, type Errors, type Values } from './values.ts'
 
 export function NewCasePage({ programme }: { readonly programme: string | undefined }) {
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
@@ -50,6 +51,7 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   const [key, setKey] = useState(newKey)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done | null>(null)
+  const asks = useAskedBy(form.asks, values)
   if (!post)
     return (
       <div className="empty">
@@ -80,7 +82,6 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
         <Button onClick={again}>{t('再办一件', 'Another one')}</Button>
       </div>
     )
-  const asks = askedFields(form.asks, values, {})
   const change = (name: string, value: unknown) => {
     setValues((was) => ({ ...was, [name]: value }))
     setErrors({})

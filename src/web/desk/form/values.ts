@@ -1,7 +1,6 @@
-/** What a form holds: which fields are asked now, what is missing or wrong, and what is sent. The rules are the kernel's. */
+/** What a form holds: what is missing or wrong, and what is sent. The rules are the kernel's. */
 import { parseField } from '../../../kernel/case/input.ts'
 import type { Field } from '../../../kernel/programme/field.ts'
-import { evaluate, type Facts } from '../../../kernel/rule/index.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { Day } from '../../../kernel/day/index.ts'
 import type { AskView } from '../../../server/contract/programmes.ts'
@@ -14,16 +13,6 @@ export const fieldOf = (ask: AskView): Field => ask.field as unknown as Field
 
 export const isEmpty = (v: unknown): boolean =>
   v === undefined || v === null || v === '' || (Array.isArray(v) && v.length === 0)
-
-/** The fields that are asked, given what has been written so far and what the case knows. */
-export const askedFields = (
-  asks: readonly AskView[],
-  values: Values,
-  caseFacts: Values,
-): readonly AskView[] =>
-  asks.filter(
-    (a) => typeof a.ask === 'string' || evaluate(a.ask.when, { ...caseFacts, ...values } as Facts) === true,
-  )
 
 export const isRequired = (ask: AskView): boolean => ask.ask !== 'optional'
 

@@ -49,7 +49,7 @@ function merge(list: L, env: Env): Inner {
 export const contextFunctions = [
   builtin('get value', { m: 'context', key: 'any' }, ([m, key]: [Context, Inner], env) => {
     if (typeof key === 'string') return entry(m, key) ?? null
-    return isList(key) && key.every((k) => typeof k === 'string')
+    return isList(key) && key.length > 0 && key.every((k) => typeof k === 'string')
       ? key.reduce<Inner>((c, k) => (isContext(c) ? (entry(c, k as string) ?? null) : null), m)
       : wrong(env, 'get value needs a name / get value 需要名称')
   }),
@@ -66,12 +66,12 @@ export const contextFunctions = [
   overList('context merge', merge, 'contexts'),
   builtin(
     'context put',
-    { context: 'context', key: 'any?', value: 'any?', keys: 'list?' },
-    ([c, key, value, keys]: [Context, Inner?, Inner?, L?], env) => {
+    { context: 'context', key: 'any?', value: 'any', keys: 'list?' },
+    ([c, key, value, keys]: [Context, Inner | undefined, Inner, L?], env) => {
       const path = keys ?? (isList(key) ? key : [key ?? null])
       return path.length === 0
         ? wrong(env, 'context put needs a name / context put 需要名称')
-        : put(c, path, value ?? null, env)
+        : put(c, path, value, env)
     },
   ),
 ]

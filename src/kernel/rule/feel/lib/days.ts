@@ -1,103 +1,103 @@
 /** FEEL's functions about days and times. */
-import { now, parseDateTime, today } from 'feelin'
+import { now, today } from 'feelin'
 import { wrong } from '../budget.ts'
 import { builtin } from '../builtin.ts'
 import {
-  FeelDate,
-  FeelDateTime,
-  FeelTime,
+  dateOf,
+  dateTimeOf,
+  dayOfYear,
+  fixedOffset,
+  nanosPerSecond,
+  timeOf,
+  weekday,
+  weekOfYear,
+  zoneOfOffset,
+} from '../calendar.ts'
+import { equal } from '../compare.ts'
+import {
+  dateOn,
   fromMonths,
-  guarded,
+  isDate,
+  isDateTime,
   isMonths,
   isTemporal,
+  isTime,
+  monthsBetween,
+  nanosOf,
   offset,
   readDate,
   readDateTime,
   readDuration,
   readTime,
-  seconds,
   zoneOf,
+  type FeelDate,
+  type FeelDateTime,
   type FeelDuration,
 } from '../days.ts'
-import { equal } from '../compare.ts'
-import { isDecimal, isNum, printNumber, wholePart } from '../../../number/index.ts'
+import { isNum, multiply, sign, wholePart } from '../../../number/index.ts'
+import { display } from './text.ts'
 import { fn, kindOf, type Env, type Inner } from '../values.ts'
 
-const pad = (n: number, width = 2) => String(n).padStart(width, '0')
-const whole = (...ns: Inner[]) => ns.every((n) => Number.isInteger(n))
-const not = (env: Env, what: string, v: Inner) =>
-  v === null
-    ? null
-    : wrong(
-        env,
-        `${what}(${isDecimal(v) ? printNumber(v) : String(v)}) is not a valid ${what} / 无效的${what}`,
-      )
-
-const toDate = fn('date', ['year', 'month', 'day', 'from'], ([a, m, d, from], env) =>
-  guarded(env, () => {
-    const v = a !== undefined && m === undefined && d === undefined ? a : (from ?? null)
-    if (typeof a === 'number' && m !== undefined) {
-      if (m === null || d === null) return null
-      if (!whole(a, m, d ?? null) || a < 0) return not(env, 'date', `${a}, ${m}, ${d}`)
-      return (
-        readDate(`${pad(a, 4)}-${pad(m as number)}-${pad(d as number)}`) ??
-        not(env, 'date', `${a}, ${m}, ${d}`)
-      )
-    }
-    if (typeof v === 'string') return readDate(v) ?? not(env, 'date', v)
-    if (v instanceof FeelDateTime) return new FeelDate(v.value.toPlainDate())
-    return v instanceof FeelDate ? v : not(env, 'date', v)
-  }),
-)
-
-const toDateTime = fn('date and time', ['date', 'time', 'from'], ([a, t, from], env) =>
-  guarded(env, () => {
-    if ((a instanceof FeelDate || a instanceof FeelDateTime) && t instanceof FeelTime) {
-      const day = a instanceof FeelDate ? a.value : a.value.toPlainDate()
-      return new FeelDateTime(day.toPlainDateTime(t.value), t.zone)
-    }
-    const v = a !== undefined && t === undefined ? a : (from ?? null)
-    if (typeof a === 'string' && typeof t === 'string') {
-      const base = readDateTime(a)
-      return base && base.zone === null
-        ? parseDateTime(`${base.toString()}@${t}`)
-        : not(env, 'date and time', a)
-    }
-    if (typeof v === 'string') return readDateTime(v) ?? not(env, 'date and time', v)
-    if (v instanceof FeelDate) return new FeelDateTime(v.value.toPlainDateTime(), null)
-    return v instanceof FeelDateTime ? v : not(env, 'date and time', v)
-  }),
-)
-
-const toTime = fn('time', ['hour', 'minute', 'second', 'offset', 'from'], ([h, m, s, off, from], env) =>
-  guarded(env, () => {
-    const v = h !== undefined && m === undefined ? h : (from ?? null)
-    if (typeof h === 'number' && m !== undefined) {
-      if (m === null || s === null || s === undefined) return null
-      if (!whole(h, m) || !isNum(s)) return not(env, 'time', `${h}, ${m}, ${String(s)}`)
-      if (off !== undefined && off !== null && kindOf(off) !== 'duration') return not(env, 'time', off)
-      const second = `${pad(wholePart(s) ?? 60)}${printNumber(s).match(/\.\d+$/)?.[0] ?? ''}`
-      return (
-        readTime(
-          `${pad(h)}:${pad(m as number)}:${second}${off ? zoneText(seconds(off as FeelDuration)) : ''}`,
-        ) ?? not(env, 'time', `${h}, ${m}, ${s}`)
-      )
-    }
-    if (typeof v === 'string') return readTime(v) ?? not(env, 'time', v)
-    if (v instanceof FeelDateTime) return new FeelTime(v.value.toPlainTime(), v.zone)
-    if (v instanceof FeelDate) return readTime('00:00:00Z')
-    return v instanceof FeelTime ? v : not(env, 'time', v)
-  }),
-)
-function zoneText(s: number): string {
-  const a = Math.abs(s)
-  return `${s < 0 ? '-' : '+'}${pad(Math.trunc(a / 3600))}:${pad(Math.trunc((a % 3600) / 60))}${a % 60 ? `:${pad(a % 60)}` : ''}`
+const not = (env: Env, what: string, ...given: readonly (Inner | undefined)[]) => {
+  const said = given.map((v) => display(v ?? null, env)).join(', ')
+  return given.includes(null) ? null : wrong(env, `${what}(${said}) is not a valid ${what} / 无效的${what}`)
 }
 
-/** Whole months between two days, never rounded up. */
-function monthsBetween([from, to]: [FeelDate | FeelDateTime, FeelDate | FeelDateTime]): Inner {
-  const day = (v: FeelDate | FeelDateTime) => (v instanceof FeelDate ? v.value : v.value.toPlainDate())
-  return fromMonths(day(from).until(day(to), { largestUnit: 'month' }).months)
+const toDate = fn('date', ['year', 'month', 'day', 'from'], ([a, m, d, from], env) => {
+  if (m !== undefined || d !== undefined) {
+    const whole = [a, m, d].map((n) => (typeof n === 'number' ? n : Number.NaN))
+    return dateOf(whole[0]!, whole[1]!, whole[2]!) ?? not(env, 'date', a, m, d)
+  }
+  const v = a ?? from ?? null
+  if (typeof v === 'string') return readDate(v) ?? not(env, 'date', v)
+  return isDate(v) || isDateTime(v) ? dateOn(v) : not(env, 'date', v)
+})
+
+const toDateTime = fn('date and time', ['date', 'time', 'from'], ([a, t, from], env) => {
+  if (t !== undefined) {
+    return (isDate(a) || isDateTime(a)) && isTime(t)
+      ? dateTimeOf(dateOn(a), t.nanos, t.zone)
+      : inZone(a, t, env)
+  }
+  const v = a ?? from ?? null
+  if (typeof v === 'string') return readDateTime(v) ?? not(env, 'date and time', v)
+  if (isDate(v)) return dateTimeOf(v, 0, null)
+  return isDateTime(v) ? v : not(env, 'date and time', v)
+})
+/** A local moment as text, and the name of its zone. */
+function inZone(local: Inner | undefined, zone: Inner, env: Env): Inner {
+  const base = typeof local === 'string' ? readDateTime(local) : null
+  const zoned =
+    base && base.zone === null && typeof zone === 'string'
+      ? readDateTime(`${display(base, env)}@${zone}`)
+      : null
+  return zoned ?? not(env, 'date and time', local, zone)
+}
+
+const toTime = fn('time', ['hour', 'minute', 'second', 'offset', 'from'], ([h, m, s, off, from], env) => {
+  if (m !== undefined || s !== undefined || off !== undefined) return timeFrom([h, m, s, off], env)
+  const v = h ?? from ?? null
+  if (typeof v === 'string') return readTime(v) ?? not(env, 'time', v)
+  if (isDateTime(v)) return timeOf(v.nanos, v.zone)
+  if (isDate(v)) return timeOf(0, 'Z')
+  return isTime(v) ? v : not(env, 'time', v)
+})
+
+function timeFrom(parts: readonly (Inner | undefined)[], env: Env): Inner {
+  const [h, m, s, off] = parts
+  const no = () => not(env, 'time', ...(off === undefined || off === null ? [h, m, s] : parts))
+  if (typeof h !== 'number' || typeof m !== 'number' || !isNum(s)) return no()
+  const second = wholePart(multiply(s, nanosPerSecond) ?? -1) ?? -1
+  const inside = h >= 0 && h < 24 && m >= 0 && m < 60 && second >= 0 && second < 60 * nanosPerSecond
+  if (!inside || sign(s) < 0) return no()
+  const zone = off === undefined || off === null ? null : zoneFrom(off)
+  return zone === undefined ? no() : timeOf((h * 60 + m) * 60 * nanosPerSecond + second, zone)
+}
+/** The zone that an offset names; undefined when the duration is none. */
+function zoneFrom(off: Inner): string | undefined {
+  if (kindOf(off) !== 'duration' || isMonths(off as FeelDuration)) return undefined
+  const zone = zoneOfOffset(Number(nanosOf(off as FeelDuration) / BigInt(nanosPerSecond)))
+  return fixedOffset(zone) === undefined ? undefined : zone
 }
 
 const names = {
@@ -118,21 +118,18 @@ const names = {
   ],
 }
 const ofDay = (name: string, read: (d: FeelDate) => Inner) =>
-  builtin(name, { date: 'temporal' }, ([d]: [FeelDate]) => read(d))
+  builtin(name, { date: 'temporal' }, ([d]: [FeelDate | FeelDateTime]) => read(dateOn(d)))
 
 /** `is` wants the same kind and the same zone, not just the same moment. */
 function is([a, b]: [Inner | undefined, Inner | undefined]): Inner {
   const [x, y] = [a ?? null, b ?? null]
   if (kindOf(x) !== kindOf(y)) return false
   if (kindOf(x) === 'duration' && isMonths(x as FeelDuration) !== isMonths(y as FeelDuration)) return false
-  if (
-    isTemporal(x) &&
-    isTemporal(y) &&
-    ((zoneOf(x) === null) !== (zoneOf(y) === null) ||
-      offset(x) !== offset(y) ||
-      /\//.test(`${zoneOf(x)}`) !== /\//.test(`${zoneOf(y)}`))
-  )
-    return false
+  if (isTemporal(x) && isTemporal(y)) {
+    const [p, q] = [zoneOf(x), zoneOf(y)]
+    if ((p === null) !== (q === null) || offset(x) !== offset(y)) return false
+    if (p !== q && [p, q].some((zone) => zone !== null && fixedOffset(zone) === undefined)) return false
+  }
   return equal(x, y) === true
 }
 
@@ -147,12 +144,16 @@ export const dayFunctions = [
         ? v
         : not(env, 'duration', v),
   ),
-  builtin('years and months duration', { from: 'temporal', to: 'temporal' }, monthsBetween),
-  ['now', fn('now', [], () => now())],
-  ['today', fn('today', [], () => today())],
-  ofDay('day of year', (d) => d.value.dayOfYear),
-  ofDay('day of week', (d) => names.week[d.value.dayOfWeek - 1]!),
-  ofDay('month of year', (d) => names.month[d.value.month - 1]!),
-  ofDay('week of year', (d) => d.value.weekOfYear ?? null),
-  builtin('is', { value1: 'any?', value2: 'any?' }, is),
+  builtin(
+    'years and months duration',
+    { from: 'temporal', to: 'temporal' },
+    ([from, to]: [FeelDate | FeelDateTime, FeelDate | FeelDateTime]) => fromMonths(monthsBetween(from, to)),
+  ),
+  ['now', fn('now', [], () => readDateTime(now().toString()))],
+  ['today', fn('today', [], () => readDate(today().toString()))],
+  ofDay('day of year', dayOfYear),
+  ofDay('day of week', (d) => names.week[weekday(d) - 1]!),
+  ofDay('month of year', (d) => names.month[d.month - 1]!),
+  ofDay('week of year', weekOfYear),
+  builtin('is', { value1: 'any', value2: 'any' }, is),
 ] as const

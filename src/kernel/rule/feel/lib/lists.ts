@@ -10,10 +10,10 @@ import {
   isNum,
   multiply,
   printNumber,
-  squareRoot,
   subtract,
   type Num,
 } from '../../../number/index.ts'
+import { squareRoot } from '../../../number/roots.ts'
 import { amountOf, held } from '../numbers.ts'
 import { fn, isList, kindOf, type Env, type Fn, type Inner } from '../values.ts'
 
@@ -137,8 +137,7 @@ function sort(list: L, less: (a: Inner, b: Inner) => boolean, env: Env): L {
 }
 
 /** In a programme, an element that is not known may be the one that is looked for. */
-function contains([list, element]: [L, Inner?], env: Env): Inner {
-  const v = element ?? null
+function contains([list, v]: [L, Inner], env: Env): Inner {
   const present = paid(list, env).some((x) => same(x, v, env))
   if (env.mode === 'dmn') return present
   return v === null || (!present && list.includes(null)) ? unknown(env) : present
@@ -161,6 +160,10 @@ function replace(
     : list.map((v, i) => (matches[i] === true ? item : v))
 }
 
+/** Lists one after another, each given as a list or as one element; null when one of them is unknown. */
+const joined = (lists: L, env: Env): L | null =>
+  lists.includes(null) ? null : lists.flatMap((l) => paid(isList(l) ? l : [l], env))
+
 const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
   if (list === null || list === undefined) return null
   const base = isList(list) ? list : [list]
@@ -169,7 +172,7 @@ const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
 })
 
 export const listFunctions = [
-  builtin('list contains', { list: 'list', element: 'any?' }, contains),
+  builtin('list contains', { list: 'list', element: 'any' }, contains),
   builtin('list replace', { list: 'list', position: 'any?', newItem: 'any', match: 'function?' }, replace),
   builtin('count', { list: 'list' }, ([list]: [L]) => list.length),
   extreme('min', -1),
@@ -186,14 +189,13 @@ export const listFunctions = [
   truths('any', true),
   builtin('sublist', { list: 'list', 'start position': 'number', length: 'number?' }, sublist),
   ['append', append] as const,
-  overList('concatenate', (lists, env) => lists.flatMap((l) => paid(isList(l) ? l : [l], env)), 'list'),
+  overList('concatenate', (lists, env) => joined(lists, env), 'list'),
   overList(
     'union',
-    (lists, env) =>
-      distinct(
-        lists.flatMap((l) => paid(isList(l) ? l : [l], env)),
-        env,
-      ),
+    (lists, env) => {
+      const all = joined(lists, env)
+      return all && distinct(all, env)
+    },
     'list',
   ),
   builtin(

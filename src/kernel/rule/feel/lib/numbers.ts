@@ -1,26 +1,21 @@
 /** FEEL's functions about numbers. */
 import {
-  absolute,
-  exponential,
+  absolute as unsigned,
   isNum,
-  logarithm,
   modulo,
-  negate,
   parseNumber,
   round,
-  sign,
-  squareRoot,
   ways,
   wholePart,
   type Num,
   type Way,
 } from '../../../number/index.ts'
+import { exponential, logarithm, squareRoot } from '../../../number/roots.ts'
 import { pay, wrong } from '../budget.ts'
 import { builtin } from '../builtin.ts'
+import { absolute, isDuration } from '../days.ts'
 import { byNought, held } from '../numbers.ts'
-import { lengthOf, ofLength } from '../spans.ts'
-import type { FeelDuration } from '../days.ts'
-import { kindOf, type Env, type Inner } from '../values.ts'
+import type { Env, Inner } from '../values.ts'
 
 /** The scales that decimal128 knows. */
 const [scaleLeast, scaleMost] = [-6111, 6176]
@@ -40,11 +35,9 @@ const scaled = (name: string, way: Way, needed = true) =>
 
 const abs = ([v]: [Inner], env: Env): Inner => {
   if (v === null) return null
-  if (isNum(v)) return absolute(v)
-  if (kindOf(v) !== 'duration')
-    return wrong(env, 'abs needs a number or a duration / abs 的参数须为数值或时长')
-  const [d, length] = [v as FeelDuration, lengthOf(v as FeelDuration)]
-  return sign(length) < 0 ? ofLength(d, negate(length)) : d
+  if (isNum(v)) return unsigned(v)
+  if (isDuration(v)) return absolute(v)
+  return wrong(env, 'abs needs a number or a duration / abs 的参数须为数值或时长')
 }
 
 /** A number as people write it, with the signs that part its groups and its fraction. One argument may be a number already. */

@@ -5,7 +5,7 @@ import { builtin } from '../builtin.ts'
 import { covers, inside, order } from '../compare.ts'
 import { readAt } from '../days.ts'
 import { readString } from '../text.ts'
-import { isRange, kindOf, range, type Env, type Inner, type Range } from '../values.ts'
+import { isRange, kindOf, range, type Env, type Fn, type Inner, type Range } from '../values.ts'
 
 const whole = (v: Inner): Range => (isRange(v) ? v : range(v, v, true, true))
 const cmp = (a: Inner, b: Inner) => (a === null || b === null ? null : order(a, b))
@@ -99,20 +99,27 @@ function read([text]: [string], env: Env): Inner {
   return range(a, b, m[1] === '[', m[4] === ']')
 }
 
+/** Each stands for several functions of one name, whose arguments are named by what they are. */
+const namedAlso =
+  (...also: readonly (readonly string[])[]) =>
+  ([name, f]: readonly [string, Fn]): readonly [string, Fn] => [name, { ...f, also }]
+const ofTwo = namedAlso(['point', 'range'], ['range', 'point'], ['range1', 'range2'])
+const ofRanges = namedAlso(['range1', 'range2'])
+
 export const rangeFunctions = [
-  points('before', before),
-  points('after', (a, b) => before(b, a)),
+  ofTwo(points('before', before)),
+  ofTwo(points('after', (a, b) => before(b, a))),
   ranges('meets', meets),
   ranges('met by', (a, b) => meets(b, a)),
   ranges('overlaps', overlaps),
   ranges('overlaps before', overlapsBefore),
   ranges('overlaps after', (a, b) => overlapsBefore(b, a)),
-  mixed('finishes', finishes),
-  owned('finished by', (r, v) => finishes(v, r as Range)),
-  owned('includes', includes),
-  mixed('during', (v, r) => includes(r, v)),
-  mixed('starts', begins),
-  owned('started by', (r, v) => begins(v, r as Range)),
-  points('coincides', coincides),
+  ofRanges(mixed('finishes', finishes)),
+  ofRanges(owned('finished by', (r, v) => finishes(v, r as Range))),
+  ofRanges(owned('includes', includes)),
+  ofRanges(mixed('during', (v, r) => includes(r, v))),
+  ofRanges(mixed('starts', begins)),
+  ofRanges(owned('started by', (r, v) => begins(v, r as Range))),
+  ofTwo(points('coincides', coincides)),
   builtin('range', { from: 'string' }, read),
 ] as const

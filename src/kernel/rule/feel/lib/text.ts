@@ -4,6 +4,7 @@ import { builtin } from '../builtin.ts'
 import { toJson } from '../json.ts'
 import { printNumber, type Num } from '../../../number/index.ts'
 import { amountOf } from '../numbers.ts'
+import { firstMatch, matchesOf, program } from '../regex/match.ts'
 import { entriesOf, isSimpleName, kindOf, type Context, type Env, type Inner } from '../values.ts'
 
 /** Texts cost by their length. */
@@ -22,16 +23,82 @@ function substring([s, position, size]: [string, Num, Num?], env: Env): Inner {
   return chars.slice(from, length === undefined ? undefined : from + length).join('')
 }
 
-/** FEEL's regular expressions are those of XPath; flags s, m, i and x. Only in DMN mode, under a time limit. */
-function pattern(source: string, flags: string, extra: string, env: Env): RegExp | null {
-  if (!/^[smix]*$/.test(flags)) return wrong(env, `unknown flags ${flags} / 正则标志不合法`)
-  const free = flags.includes('x') ? source.replace(/\s+/g, '') : source
-  const subtracted = free.replace(/\[([^\][]*)-\[([^\][]*)\]\]/g, '(?:(?![$2])[$1])')
-  try {
-    return new RegExp(subtracted, [...new Set(`u${flags.replace('x', '')}${extra}`)].join(''))
-  } catch {
-    return wrong(env, `"${source}" is not a pattern / 正则表达式不合法`)
+/** A text as code points: what patterns are met in. */
+const codesOf = (s: string, env: Env): number[] => Array.from(paid(s, env), (c) => c.codePointAt(0)!)
+const textOf = (codes: readonly number[]): string => {
+  let s = ''
+  for (const code of codes) s += String.fromCodePoint(code)
+  return s
+}
+
+function matches([s, source, flags]: [string, string, string?], env: Env): Inner {
+  const p = program(source, flags ?? '', env)
+  return p && firstMatch(p, codesOf(s, env), env) !== null
+}
+
+function split([s, source]: [string, string], env: Env): Inner {
+  const p = program(source, '', env)
+  if (!p) return null
+  const codes = codesOf(s, env)
+  const parts: string[] = []
+  let from = 0
+  for (const [start, end] of matchesOf(p, codes, env)) {
+    /* A delimiter of no width parts characters, and does not part what stands at the ends. */
+    if (start === end && (start === 0 || start === codes.length)) continue
+    parts.push(textOf(codes.slice(from, start)))
+    from = end!
   }
+  return [...parts, textOf(codes.slice(from))]
+}
+
+/** A replacement as texts and numbers of groups: `$1` is a group, `\$` a dollar; null when it is neither. */
+function replacementOf(text: string, groups: number): (string | number)[] | null {
+  const parts: (string | number)[] = []
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!
+    const after = text[i + 1]
+    if (c === '\\') {
+      if (after !== '\\' && after !== '$') return null
+      parts.push(after)
+      i++
+    } else if (c === '$') {
+      if (!/[0-9]/.test(after ?? '')) return null
+      let group = Number(after)
+      i++
+      while (/[0-9]/.test(text[i + 1] ?? '') && group * 10 + Number(text[i + 1]) <= groups)
+        group = group * 10 + Number(text[++i])
+      parts.push(group)
+    } else parts.push(c)
+  }
+  return parts
+}
+
+/** As XPath has it, a pattern that is met by nothing at all cannot be replaced. */
+function replace([s, source, by, flags]: [string, string, string, string?], env: Env): Inner {
+  const p = program(source, flags ?? '', env)
+  if (!p) return null
+  if (firstMatch(p, [], env))
+    return wrong(env, `replace: "${source}" is met by the empty text / 模式不得匹配空文本`)
+  const parts = p.pattern.flags.q ? [by] : replacementOf(by, p.groups)
+  if (!parts) return wrong(env, `replace: "${by}" has a $ or backslash that means nothing / 替换文本不合法`)
+  const codes = codesOf(s, env)
+  let made = ''
+  let from = 0
+  for (const match of matchesOf(p, codes, env)) {
+    made += textOf(codes.slice(from, match[0]))
+    for (const part of parts)
+      made +=
+        typeof part === 'string'
+          ? part
+          : textOf(
+              match[2 * part] === undefined || match[2 * part]! < 0
+                ? []
+                : codes.slice(match[2 * part], match[2 * part + 1]),
+            )
+    from = match[1]!
+    pay(env, 1 + (by.length >> 4) + (match[1]! - match[0]!))
+  }
+  return paid(made + textOf(codes.slice(from)), env)
 }
 
 function join(
@@ -90,21 +157,11 @@ export const textFunctions = [
   ),
   builtin('ends with', { string: 'string', match: 'string' }, ([s, m]: [string, string]) => s.endsWith(m)),
   builtin('string join', { list: 'list', delimiter: 'string?', prefix: 'string?', suffix: 'string?' }, join),
-  builtin(
-    'matches',
-    { input: 'string', pattern: 'string', flags: 'string?' },
-    ([s, p, f]: [string, string, string?], env) => pattern(p, f ?? '', '', env)?.test(paid(s, env)) ?? null,
-  ),
-  builtin('split', { string: 'string', delimiter: 'string' }, ([s, d]: [string, string], env) => {
-    const by = pattern(d, '', '', env)
-    return by ? paid(s, env).split(by) : null
-  }),
+  builtin('matches', { input: 'string', pattern: 'string', flags: 'string?' }, matches),
+  builtin('split', { string: 'string', delimiter: 'string' }, split),
   builtin(
     'replace',
     { input: 'string', pattern: 'string', replacement: 'string', flags: 'string?' },
-    ([s, p, r, f]: [string, string, string, string?], env) => {
-      const by = pattern(p, f ?? '', 'g', env)
-      return by ? paid(paid(s, env).replace(by, r.replace(/\$0/g, '$$&')), env) : null
-    },
+    replace,
   ),
 ]
