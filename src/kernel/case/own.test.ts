@@ -95,10 +95,10 @@ const around: Surroundings = {
 }
 type Told = readonly [outcome: string, input: Readonly<Record<string, unknown>>]
 
-function play(...told: readonly Told[]): { readonly events: readonly CaseEvent[]; readonly case: Case } {
+function play(...moves: readonly Told[]): { readonly events: readonly CaseEvent[]; readonly case: Case } {
   let c: Case | null = null
   const events: CaseEvent[] = []
-  for (const [outcome, input] of told) {
+  for (const [outcome, input] of moves) {
     const stepped = step(
       votes,
       c,
