@@ -66,6 +66,6 @@ test.each([
   ['谁也没有', {}, 0, 0, 0],
   ['数的是物', { things: true }, 2, 3, 0],
   ['数的是公开的人：岗位、参赛队、获奖者', { public: true }, 1, 2, 0],
-] as const)('[P8] a count tells of people who could be named: %s', (_, figure, above, below, told) => {
-  expect(peopleToldOf(figure, above, below)).toBe(told)
+] as const)('[P8] a count tells of people who could be named: %s', (_, figure, above, below, people) => {
+  expect(peopleToldOf(figure, above, below)).toBe(people)
 })
