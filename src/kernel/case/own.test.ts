@@ -93,9 +93,9 @@ const around: Surroundings = {
   personKey: (idNo) => idNo,
   world: closedWorld,
 }
-type Told = readonly [outcome: string, input: Readonly<Record<string, unknown>>]
+type Move = readonly [outcome: string, input: Readonly<Record<string, unknown>>]
 
-function play(...moves: readonly Told[]): { readonly events: readonly CaseEvent[]; readonly case: Case } {
+function play(...moves: readonly Move[]): { readonly events: readonly CaseEvent[]; readonly case: Case } {
   let c: Case | null = null
   const events: CaseEvent[] = []
   for (const [outcome, input] of moves) {
@@ -112,8 +112,8 @@ function play(...moves: readonly Told[]): { readonly events: readonly CaseEvent[
   return { events, case: c! }
 }
 
-const shown: Told = ['show', { plan: '甲方案', price: 9 }]
-const first: Told = ['cast', { room: '101', proof: '委托书', name: '李某' }]
+const shown: Move = ['show', { plan: '甲方案', price: 9 }]
+const first: Move = ['cast', { room: '101', proof: '委托书', name: '李某' }]
 
 test('[K20] the event keeps what is the act’s own, and the case does not', () => {
   const { events, case: c } = play(shown, first)
