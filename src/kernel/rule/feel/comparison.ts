@@ -44,8 +44,9 @@ function compared(how: string, v: Inner, w: Inner, nullIsMeant: boolean, e: Env)
     if ((v === null || w === null) && e.mode === 'programme' && !nullIsMeant) return null
     const same = equal(v, w, e)
     if (same === null) return e.mode === 'programme' ? incomparable(v, w, e) : null
-    if (typeof v === 'object' && e.mode === 'programme' && (holdsUnknown(v, e) || holdsUnknown(w, e)))
-      return unknown(e)
+    /** What is asked of `null` is whether anything is there at all, whatever in it is not known. */
+    const weighsParts = typeof v === 'object' && e.mode === 'programme' && !nullIsMeant
+    if (weighsParts && (holdsUnknown(v, e) || holdsUnknown(w, e))) return unknown(e)
     return (how === '=') === same
   }
   if (v === null || w === null) return null
