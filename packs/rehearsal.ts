@@ -31,7 +31,10 @@ export type Rehearsal = {
   readonly waves: readonly (readonly Line[])[]
 }
 export type AnyRehearsal = {
-  readonly registry: { readonly posts: readonly { readonly role: string }[] }
+  readonly registry: {
+    readonly posts: readonly { readonly role: string }[]
+    readonly areas: readonly { readonly code: string }[]
+  }
   readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]
   readonly waves: readonly (readonly object[])[]
 }
@@ -52,6 +55,10 @@ export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyR
 /** Every role that somebody holds in some rehearsal: what the checker asks of a programme. */
 export const rolesHeld = (seed: number): ReadonlySet<string> =>
   new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.posts.map((p) => p.role)))
+
+/** The codes of all places of the rehearsals: where a value may be in force. */
+export const placesHeld = (seed: number): ReadonlySet<string> =>
+  new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.areas.map((a) => a.code)))
 
 function worldOf(seed: number, staff: Offices): World {
   const families = random(seed).fork('families')

@@ -13,13 +13,13 @@ import {
   type Print,
   type Programme,
 } from '../programme/index.ts'
-import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 import { knownNames } from './formulas.ts'
 
-export const forms: Look = (p) =>
+export const forms: Look = (p, context) =>
   Object.entries(p.prints ?? {}).flatMap(([kind, print]) => [
     ...reached(p, `prints.${kind}`, print),
-    ...(isForm(print) ? within(p, `prints.${kind}.form`, print.form) : []),
+    ...(isForm(print) ? within(p, context, `prints.${kind}.form`, print.form) : []),
   ])
 
 function reached(p: Programme, where: string, print: Print): readonly CheckFinding[] {
@@ -40,13 +40,13 @@ function reached(p: Programme, where: string, print: Print): readonly CheckFindi
 }
 
 /** Tallies, entries and readings of figures are read when it happens, not when it is printed again: a form may not name them. */
-function within(p: Programme, where: string, form: Form): readonly CheckFinding[] {
+function within(p: Programme, context: CheckContext, where: string, form: Form): readonly CheckFinding[] {
   const passing = new Set([
     ...Object.keys(p.tallies),
     ...Object.keys(p.entries ?? {}),
     ...Object.keys(p.readings ?? {}),
   ])
-  const readableNames = [...knownNames(p).filter((n) => !passing.has(n)), ...formNames]
+  const readableNames = [...knownNames(p, context).filter((n) => !passing.has(n)), ...formNames]
   const strange = (text: string, at: string) => [
     ...check(text, readableNames).map((x) => finding('FM1', at, x.message.zh, x.message.en, text)),
     ...names(text, readableNames, { filters: true })

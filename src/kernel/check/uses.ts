@@ -5,7 +5,7 @@
 import { names, reads } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
-import { formulasOf } from './formulas.ts'
+import { formulasOf } from './texts.ts'
 
 export const uses: Look = (p, context) => {
   const read = new Set([

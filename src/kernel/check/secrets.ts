@@ -1,0 +1,40 @@
+/** [Q30] What is sealed stays sealed: nothing that is worked out of it reaches a fact, a register, a figure or a print that is not. */
+import type { Text } from '../text.ts'
+import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
+import { typed } from './formulas.ts'
+import { formulasOf } from './texts.ts'
+import { typesOf } from './types/environment.ts'
+import type { Type } from './types/type.ts'
+
+export const secrets: Look = (p, context) => {
+  const house = houseOf(p, context)
+  const types = typesOf(p, house)
+  return formulasOf(p, context).flatMap((f) => {
+    if (f.into === undefined) return []
+    const added = /\.adds\.(\w+)$/.exec(f.where)?.[1]
+    const type = typed(p, types, house, f).type
+    const secret = added === undefined ? type.secret : openColumn(type, p.lists?.[added]?.of ?? {})
+    return secret === undefined ? [] : [escapes(secret, f.where, f.into, f.text)]
+  })
+}
+
+/** A line of a list is as sealed as each of its columns. */
+function openColumn(
+  t: Type,
+  columns: Readonly<Record<string, { readonly sensitive?: boolean }>>,
+): string | undefined {
+  if (t.kind !== 'record') return t.secret
+  return Object.entries(t.columns).find(
+    ([name, c]) => c.secret !== undefined && !columns[name]?.sensitive,
+  )?.[1].secret
+}
+
+export const escapes = (secret: string, where: string, into: Text, text: string): CheckFinding =>
+  finding(
+    'Q30',
+    where,
+    `“${secret}”是敏感的，不能进入没有密封的${into.zh}`,
+    `${secret} is sensitive, and ${into.en} is not sealed`,
+    text,
+    { code: 'secret_escapes' },
+  )

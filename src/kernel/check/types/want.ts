@@ -1,0 +1,118 @@
+/** Whether a formula gives what its place needs. */
+import type { Field, Programme } from '../../programme/index.ts'
+import { waysOf } from '../finding.ts'
+import type { Formula, Want } from '../texts.ts'
+import { entryOf, type House, type ProgrammeTypes } from './environment.ts'
+import { fault, noSuchOption, type Fault } from './faults.ts'
+import { fieldType } from './fields.ts'
+import { infer } from './infer.ts'
+import {
+  anything,
+  day,
+  fen,
+  goesWith,
+  joinAll,
+  listOf,
+  number,
+  oneOf,
+  say,
+  text,
+  textOf,
+  type Type,
+} from './type.ts'
+import { plain } from './measure.ts'
+
+export function wanted(
+  p: Programme,
+  types: ProgrammeTypes,
+  house: House,
+  f: Formula,
+  given: Type,
+): readonly Fault[] {
+  if (f.want === undefined) return []
+  const whole = { from: 0, to: f.text.length }
+  if (f.want === 'truth') return truthful(given, whole)
+  const needed = typeWanted(p, types, house, f.want)
+  if (!goesWith(given, needed)) {
+    const [x, y] = [say(given), say(needed)]
+    return [
+      fault(
+        'wrong_type',
+        whole,
+        `这里要${y.zh}，公式给出${x.zh}`,
+        `${y.en} is needed here, and the formula gives ${x.en}`,
+      ),
+    ]
+  }
+  return strayOptions(given, needed, whole)
+}
+
+function truthful(given: Type, at: { readonly from: number; readonly to: number }): readonly Fault[] {
+  if (given.kind === 'boolean' || given.kind === 'anything' || given.kind === 'nothing') return []
+  const said = say(given)
+  return [
+    fault(
+      'not_boolean',
+      at,
+      `条件应当是“是”或者“否”，公式给出${said.zh}`,
+      `a condition is yes or no, and the formula gives ${said.en}`,
+    ),
+  ]
+}
+
+/** Constants that the choice, the register or the fact does not have. */
+export const strayOptions = (
+  given: Type,
+  needed: Type,
+  at: { readonly from: number; readonly to: number },
+): readonly Fault[] =>
+  given.kind === 'text' && needed.kind === 'text' && given.options && needed.options
+    ? given.options
+        .filter((o) => !needed.options!.includes(o))
+        .map((o) => noSuchOption(o, at, needed.options!))
+    : []
+
+function typeWanted(p: Programme, types: ProgrammeTypes, house: House, want: Exclude<Want, 'truth'>): Type {
+  if (typeof want === 'string') return kinds[want]
+  if ('field' in want) return fieldType(want.field, want.name)
+  if ('fact' in want) return factWanted(p, types, want.fact)
+  const register = house.registers.find((r) => r.id === want.register)
+  if (!register) return anything
+  if (want.column === null) return oneOf(Object.keys(register.standings))
+  const column = register.columns[want.column]
+  if (!column) return anything
+  if (column.options) return columnOptions(house, want.register, want.column, Object.keys(column.options))
+  const entry = entryOf(want.register, house)
+  return entry.kind === 'record' ? (entry.columns[want.column] ?? anything) : anything
+}
+
+/** A column with options may hold one of them, or several. */
+function columnOptions(house: House, register: string, column: string, options: readonly string[]): Type {
+  const entry = entryOf(register, house)
+  const entered = entry.kind === 'record' ? entry.columns[column] : undefined
+  return entered?.kind === 'list' ? listOf(oneOf(options)) : oneOf(options)
+}
+
+/** A field's own type; otherwise the kind that most outcomes give the fact. */
+function factWanted(p: Programme, types: ProgrammeTypes, name: string): Type {
+  const field: Field | undefined = Object.hasOwn(p.fields, name) ? p.fields[name] : undefined
+  if (field) return fieldType(field, name)
+  const given = waysOf(p).flatMap((w) => {
+    const formula = w.outcome.sets?.[name]
+    return formula === undefined ? [] : [infer(formula, types.names).type]
+  })
+  return loosened(joinAll(given.filter((t) => given.filter((x) => goesWith(x, t)).length * 2 > given.length)))
+}
+/** Another outcome may set another text. */
+const loosened = (t: Type): Type =>
+  t.kind === 'text' && t.of === undefined ? text : t.kind === 'nothing' ? anything : t
+
+const kinds: Readonly<Record<Exclude<Extract<Want, string>, 'truth'>, Type>> = {
+  money: fen,
+  number: number(plain),
+  text,
+  day,
+  list: listOf(anything),
+  case: textOf('case'),
+  place: textOf('area'),
+}
