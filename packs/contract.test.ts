@@ -7,15 +7,11 @@ import { checkPacks, programmeSchema, registerSchema, type Programme } from 'yim
 import { readClauses } from '../src/clauses.ts'
 import { packs } from './index.ts'
 import pins from './pins.json' with { type: 'json' }
-import { placesHeld, rolesHeld } from './rehearsal.ts'
+import { rehearsed } from './rehearsal.ts'
 
 const clause = readClauses(new URL('./', import.meta.url))
 /** The same that `yimen check` asks. */
-const findings = checkPacks(packs, {
-  holdsClause: (id) => clause(id) !== null,
-  heldRoles: rolesHeld(20211020),
-  areas: placesHeld(20211020),
-})
+const findings = checkPacks(packs, { holdsClause: (id) => clause(id) !== null, ...rehearsed(20211020) })
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(programmeSchema)
 const validateRegister = new Ajv2020({ allErrors: true, strict: false }).compile(registerSchema)
 

@@ -52,13 +52,17 @@ export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyR
   [xiangtan]: () => makeXiangtan(seed),
 })
 
-/** Every role that somebody holds in some rehearsal: what the checker asks of a programme. */
-export const rolesHeld = (seed: number): ReadonlySet<string> =>
-  new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.posts.map((p) => p.role)))
-
-/** The codes of all places of the rehearsals: where a value may be in force. */
-export const placesHeld = (seed: number): ReadonlySet<string> =>
-  new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.areas.map((a) => a.code)))
+/** What the checker asks of the rehearsals: every role that somebody holds in some of them, and the codes of all their places. */
+export function rehearsed(seed: number): {
+  readonly heldRoles: ReadonlySet<string>
+  readonly areas: ReadonlySet<string>
+} {
+  const registries = Object.values(makeRehearsals(seed)).map((make) => make().registry)
+  return {
+    heldRoles: new Set(registries.flatMap((r) => r.posts.map((p) => p.role))),
+    areas: new Set(registries.flatMap((r) => r.areas.map((a) => a.code))),
+  }
+}
 
 function worldOf(seed: number, staff: Offices): World {
   const families = random(seed).fork('families')

@@ -1,7 +1,7 @@
 /** `yimen check`: reads all that the packs bring the way a suspicious colleague would, and prints what does not hold. */
 import { checkPacks, type PackFinding } from '#kernel'
 import { packs } from '../../packs/index.ts'
-import { placesHeld, rolesHeld } from '../../packs/rehearsal.ts'
+import { rehearsed } from '../../packs/rehearsal.ts'
 import { readClauses } from '../clauses.ts'
 
 type Print = (value: unknown) => void
@@ -10,11 +10,7 @@ const seed = 20211020
 /** The exit code: 0 when nothing was found. With `json`, one object with all findings. */
 export async function printFindings(json: boolean, print: Print): Promise<number> {
   const clause = readClauses(new URL('../../packs/', import.meta.url))
-  const findings = checkPacks(packs, {
-    holdsClause: (id) => clause(id) !== null,
-    heldRoles: rolesHeld(seed),
-    areas: placesHeld(seed),
-  })
+  const findings = checkPacks(packs, { holdsClause: (id) => clause(id) !== null, ...rehearsed(seed) })
   if (json)
     print({
       ok: findings.length === 0,

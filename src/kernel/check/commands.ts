@@ -32,8 +32,40 @@ const isCommand = (e: EffectRule): e is Command =>
 function sent(p: Programme, house: House, where: string, e: Command): readonly CheckFinding[] {
   const { names } = typesOf(p, house)
   const here = e.kind === 'command' ? names : within(names, lineOf(names, [e.list]))
-  const lists = e.kind === 'command' ? [] : lines(where, e, names)
-  return [...lists, ...outcomesOf(e, here).flatMap((name) => reached(house, where, e, name, here))]
+  const outcomes = outcomesOf(e, here)
+  return [
+    ...(e.kind === 'command' ? [] : lines(where, e, names)),
+    ...outcomes.flatMap((name) => reached(house, where, e, name, here)),
+    ...Object.keys(e.input).flatMap((input) => unasked(house, where, e, outcomes, input)),
+  ]
+}
+
+/** An input that no form asks for, or that only some do and that is always sent. */
+function unasked(
+  house: House,
+  where: string,
+  e: Command,
+  outcomes: readonly string[],
+  input: string,
+): readonly CheckFinding[] {
+  const forms = outcomes.flatMap((name) => {
+    const targets = targetsOf(house, e, name).filter((t) => t.outcome.by.includes('system'))
+    return targets.length === 0 ? [] : [targets.map((t) => Object.keys(t.outcome.asks ?? {}))]
+  })
+  const asking = forms.filter((targets) => targets.some((form) => form.includes(input)))
+  const isSometimesNull = /\bnull\b/.test(e.input[input]!)
+  if (asking.length === forms.length || (asking.length > 0 && isSometimesNull)) return []
+  return [
+    unanswered(
+      'Q24',
+      'no_such_input',
+      `${where}.input.${input}`,
+      `${outcomes.join('、')} 的表单不问“${input}”`,
+      `the form of ${outcomes.join(', ')} does not ask for ${input}`,
+      input,
+      forms.flat(2),
+    ),
+  ]
 }
 
 /** The outcomes that a command names, where its formula gives constants. */
@@ -160,18 +192,7 @@ function inputs(
   return [
     ...Object.entries(input).flatMap(([name, formula]) => {
       const at = `${where}.input.${name}`
-      if (!Object.hasOwn(asks, name))
-        return [
-          unanswered(
-            'Q24',
-            'no_such_input',
-            at,
-            `${form} 的表单不问“${name}”`,
-            `the form of ${form} does not ask for ${name}`,
-            name,
-            Object.keys(asks),
-          ),
-        ]
+      if (!Object.hasOwn(asks, name)) return []
       const field = t.programme.fields[name]
       return field ? fitting(at, formula, infer(formula, names).type, fieldType(field, name)) : []
     }),

@@ -1,7 +1,7 @@
 /** [Q27] A figure counts what there is: outcomes, steps, obligations, entries and other figures, in a unit that its values have. */
 import type { Count, Figure } from '../figure/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { finding, unanswered, waysOf, type CheckFinding } from './finding.ts'
+import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { faultFinding } from './formulas.ts'
 import { entryOf, figureNames, typesOf, type House } from './types/environment.ts'
 import { fault } from './types/faults.ts'
@@ -175,6 +175,14 @@ export const noFigure = (id: string, where: string, house: House): CheckFinding 
     `there is no figure ${id}`,
     id,
     house.figures.map((x) => x.id),
+  )
+
+/** The figures that a programme reads are there. */
+export const readings: Look = (p, context) =>
+  Object.entries(p.readings ?? {}).flatMap(([name, r]) =>
+    context.house === undefined || context.house.figures.some((f) => f.id === r.figure)
+      ? []
+      : [noFigure(r.figure, `readings.${name}.figure`, context.house)],
   )
 
 /** Entries are counted by their own columns. */

@@ -4,7 +4,7 @@
  */
 import { circles } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { finding, houseOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { figureNames, lineOf, typesOf, within, type House, type ProgrammeTypes } from './types/environment.ts'
 import type { Fault, FaultCode } from './types/faults.ts'
@@ -71,8 +71,3 @@ function namesFor(p: Programme, types: ProgrammeTypes, house: House, f: Formula)
   const counted = house.programmes.find((x) => x.id === f.programme) ?? p
   return figureNames(counted, counted === p ? types : typesOf(counted, house))
 }
-
-/** What a formula of a programme may name. */
-export const knownNames = (p: Programme, context: CheckContext): readonly string[] => [
-  ...typesOf(p, houseOf(p, context)).names.all(),
-]

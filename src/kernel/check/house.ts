@@ -32,6 +32,8 @@ export type CheckSetting = {
   readonly heldRoles: ReadonlySet<string>
   /** The codes of all places of all realms; any, where they are not told. */
   readonly areas?: ReadonlySet<string>
+  /** Look at these alone, by id: an editor asks about what is being written. All, where it is not told. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** `programme`: the programme that it is in, or the figure, register, bulletin, campaign or grant. */
@@ -39,9 +41,14 @@ export type PackFinding = CheckFinding & { readonly pack: string; readonly progr
 
 /** [PK2] Every finding of every pack; none is the only good answer. What has not its shape is looked at no further. */
 export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting): readonly PackFinding[] {
+  const isLookedAt = ({ id }: { readonly id: string }): boolean => setting.only?.has(id) ?? true
   const shapes = packs.flatMap((pack) => [
-    ...pack.programmes.flatMap((p) => within(pack.id, p.id, shapeFindings(p, programmeSchema))),
-    ...pack.registers.flatMap((r) => within(pack.id, r.id, shapeFindings(r, registerSchema))),
+    ...pack.programmes
+      .filter(isLookedAt)
+      .flatMap((p) => within(pack.id, p.id, shapeFindings(p, programmeSchema))),
+    ...pack.registers
+      .filter(isLookedAt)
+      .flatMap((r) => within(pack.id, r.id, shapeFindings(r, registerSchema))),
   ])
   if (shapes.length > 0) return shapes
   const house: House = {
@@ -49,38 +56,49 @@ export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting)
     registers: packs.flatMap((p) => p.registers),
     figures: packs.flatMap((p) => p.figures),
   }
-  return [...packs.flatMap((pack) => inPack(pack, house, setting)), ...shared(packs)]
+  return [...packs.flatMap((pack) => inPack(pack, house, setting, isLookedAt)), ...shared(packs)]
 }
 
 const within = (pack: string, programme: string, all: readonly CheckFinding[]): readonly PackFinding[] =>
   all.map((f) => ({ pack, programme, ...f }))
 
-function inPack(pack: CheckedPack, house: House, setting: CheckSetting): readonly PackFinding[] {
+function inPack(
+  pack: CheckedPack,
+  house: House,
+  setting: CheckSetting,
+  isLookedAt: (x: { readonly id: string }) => boolean,
+): readonly PackFinding[] {
   return [
-    ...pack.programmes.flatMap((p) =>
-      within(
-        pack.id,
-        p.id,
-        checkProgramme(p, {
-          ...setting,
-          authorities: pack.authorities.filter((a) => a.programme === p.id),
-          figures: pack.figures.filter((f) => f.programme === p.id),
-          house,
-        }),
+    ...pack.programmes
+      .filter(isLookedAt)
+      .flatMap((p) =>
+        within(
+          pack.id,
+          p.id,
+          checkProgramme(p, {
+            ...setting,
+            authorities: pack.authorities.filter((a) => a.programme === p.id),
+            figures: pack.figures.filter((f) => f.programme === p.id),
+            house,
+          }),
+        ),
       ),
-    ),
-    ...pack.registers.flatMap((r) =>
-      within(pack.id, r.id, registerFindings(r, house.registers, setting.holdsClause)),
-    ),
-    ...pack.figures.flatMap((f) => within(pack.id, f.id, figureFindings(f, house))),
-    ...pack.bulletins.flatMap((b) =>
-      within(pack.id, b.id, [...bulletinFindings(b, house), ...placesOfBulletin(b, setting.areas)]),
-    ),
-    ...pack.campaigns.flatMap((c) =>
-      within(pack.id, c.id, [...campaignFindings(c, house), ...placesOfCampaign(c, setting.areas)]),
-    ),
+    ...pack.registers
+      .filter(isLookedAt)
+      .flatMap((r) => within(pack.id, r.id, registerFindings(r, house.registers, setting.holdsClause))),
+    ...pack.figures.filter(isLookedAt).flatMap((f) => within(pack.id, f.id, figureFindings(f, house))),
+    ...pack.bulletins
+      .filter(isLookedAt)
+      .flatMap((b) =>
+        within(pack.id, b.id, [...bulletinFindings(b, house), ...placesOfBulletin(b, setting.areas)]),
+      ),
+    ...pack.campaigns
+      .filter(isLookedAt)
+      .flatMap((c) =>
+        within(pack.id, c.id, [...campaignFindings(c, house), ...placesOfCampaign(c, setting.areas)]),
+      ),
     ...pack.authorities
-      .filter((g) => !pack.programmes.some((p) => p.id === g.programme))
+      .filter((g) => isLookedAt(g) && !pack.programmes.some((p) => p.id === g.programme))
       .flatMap((g) =>
         within(pack.id, g.id, [
           unanswered(

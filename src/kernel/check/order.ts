@@ -1,52 +1,65 @@
-/** [Q29] No formula reads a fact that nothing on the way there can have asked, set or added: it would never be known. One that asks whether it is known may. */
-import { names, reads } from '../rule/index.ts'
-import { partsOf } from '../reckon/index.ts'
+/**
+ * [Q29] No formula waits for a fact that nothing on the way there can have asked, set or added: it would never be known, a guard would
+ * always refuse. One that asks whether the fact is known, or has another way out, may read it.
+ */
+import { partsOf, type Reckoning } from '../reckon/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { lineOf, typesOf } from './types/environment.ts'
+import { lostFact } from './types/unknown.ts'
+
+type AtWay = Formula & { readonly way: Way }
 
 export const order: Look = (p, context) => {
-  const { facts, names: all } = typesOf(p, houseOf(p, context))
+  const { facts, names } = typesOf(p, houseOf(p, context))
   const before = knownAt(p)
-  const through = readThrough(p)
+  const isReached = ({ from }: Way): boolean => from === null || before.has(from)
+  const formulas = formulasOf(p, { figures: [] }).filter(
+    (f): f is AtWay => f.way !== undefined && isReached(f.way),
+  )
+  const lost = (f: AtWay): string | undefined => {
+    const line = f.lines === undefined ? [] : Object.keys(lineOf(names, f.lines))
+    const known = new Set([...(before.get(f.way.from ?? '') ?? []), ...givenBefore(f), ...line])
+    return lostFact(
+      f.text,
+      lostIn(p, (name) => facts.has(name) && !known.has(name)),
+    )
+  }
   return [
-    ...formulasOf(p, { figures: [] }).flatMap((f) => {
-      if (!f.way || !(f.way.from === null || before.has(f.way.from))) return []
-      const line = f.lines === undefined ? {} : lineOf(all, f.lines)
-      const there = new Set([
-        ...(f.way.from === null ? [] : before.get(f.way.from)!),
-        ...givenBefore(f, f.way),
-        ...Object.keys(line),
-      ])
-      const seen = through(f.text)
-      return [...seen.read]
-        .filter((name) => facts.has(name) && !there.has(name) && !seen.questioned.has(name))
-        .map((name) => unknown(name, f, f.way!))
+    ...formulas.flatMap((f) => {
+      const name = lost(f)
+      return name === undefined || isLeftOut(f, formulas, lost) ? [] : [neverKnown(name, f)]
     }),
     ...untilUnknown(p, before),
   ]
 }
 
-const unknown = (name: string, f: Formula, way: Way): CheckFinding =>
+/** What an effect leaves out where it is not known is left out by a part that several outcomes share: some of them know it. */
+const isLeftOut = (f: AtWay, all: readonly AtWay[], lost: (f: AtWay) => string | undefined): boolean =>
+  partLeftOut.test(f.where) &&
+  all.some((x) => x.text === f.text && partLeftOut.test(x.where) && lost(x) === undefined)
+const partLeftOut = /\.effects\.\d+\.(body|input)\./
+
+const neverKnown = (name: string, f: AtWay): CheckFinding =>
   finding(
     'Q29',
     f.where,
     `到这一环节之前，没有任何动作能使“${name}”已知`,
     `nothing on the way here can have made ${name} known`,
-    `${way.from ?? '开始'} → ${way.name}: ${name}`,
+    `${f.way.from ?? '开始'} → ${f.way.name}: ${name}`,
     { code: 'never_known' },
   )
 
-/** What an outcome itself makes known to a formula of it: the form, and what it set before. */
-function givenBefore(f: Formula, { outcome: o, where }: Way): readonly string[] {
+/** What an outcome itself makes known to a formula of it: the form, what it set before, and to effects what it adds. */
+function givenBefore({ where, way }: AtWay): readonly string[] {
+  const { outcome: o } = way
   const sets = Object.keys(o.sets ?? {})
-  const own = f.where.startsWith(`${where}.sets.`) ? f.where.slice(`${where}.sets.`.length) : undefined
-  const adds = f.where.startsWith(`${where}.effects.`) ? Object.keys(o.adds ?? {}) : []
+  const own = where.startsWith(`${way.where}.sets.`) ? where.slice(`${way.where}.sets.`.length) : undefined
   return [
     ...Object.keys(o.asks ?? {}),
     ...(own === undefined ? sets : sets.slice(0, sets.indexOf(own))),
-    ...adds,
+    ...(where.startsWith(`${way.where}.effects.`) ? Object.keys(o.adds ?? {}) : []),
   ]
 }
 
@@ -59,13 +72,8 @@ function knownAt(p: Programme): ReadonlyMap<string, ReadonlySet<string>> {
       if (from !== null && !at.has(from)) continue
       const there = at.get(o.to) ?? new Set<string>()
       const size = at.has(o.to) ? there.size : -1
-      for (const name of [
-        ...(from === null ? [] : at.get(from)!),
-        ...Object.keys(o.asks ?? {}),
-        ...Object.keys(o.sets ?? {}),
-        ...Object.keys(o.adds ?? {}),
-      ])
-        there.add(name)
+      const makes = [o.asks, o.sets, o.adds].flatMap((x) => Object.keys(x ?? {}))
+      for (const name of [...(from === null ? [] : at.get(from)!), ...makes]) there.add(name)
       at.set(o.to, there)
       if (there.size > size) grew = true
     }
@@ -73,38 +81,50 @@ function knownAt(p: Programme): ReadonlyMap<string, ReadonlySet<string>> {
   return at
 }
 
-type Seen = { readonly read: ReadonlySet<string>; readonly questioned: ReadonlySet<string> }
-
-/** The names that a formula reads, through decisions, reckonings, entries and figures, and those that it asks whether they are known. */
-function readThrough(p: Programme): (text: string) => Seen {
-  const texts = (name: string): readonly string[] | null => {
-    if (p.entries && Object.hasOwn(p.entries, name)) return [p.entries[name]!.id]
-    if (p.readings && Object.hasOwn(p.readings, name)) return [p.readings[name]!.on]
-    const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
-    if (reckoning) return reckoning.kind === 'criteria' ? [] : Object.values(partsOf(reckoning))
-    const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
-    if (decision?.kind === 'formula') return [decision.expression]
-    return decision ? reads(decision) : null
+/** Which names are never known, where these facts are not: through decisions, reckonings, entries and figures. */
+function lostIn(p: Programme, isUnknown: (name: string) => boolean): (name: string) => string | undefined {
+  const seen = new Map<string, string | undefined>()
+  const lost = (name: string): string | undefined => {
+    if (seen.has(name)) return seen.get(name)
+    seen.set(name, undefined)
+    const fact = isUnknown(name)
+      ? name
+      : partsNeeded(p, name)
+          .map((text) => lostFact(text, lost))
+          .find((x) => x !== undefined)
+    seen.set(name, fact)
+    return fact
   }
-  const look = (text: string, read: Set<string>, questioned: Set<string>, seen: Set<string>): void => {
-    for (const name of asksWhether(text)) questioned.add(name)
-    for (const name of names(text, [], { filters: true })) {
-      read.add(name)
-      if (seen.has(name)) continue
-      seen.add(name)
-      for (const inner of texts(name) ?? []) look(inner, read, questioned, seen)
-    }
-  }
-  return (text) => {
-    const [read, questioned] = [new Set<string>(), new Set<string>()]
-    look(text, read, questioned, new Set())
-    return { read, questioned }
-  }
+  return lost
 }
 
-/** `x = null` and `x != null`. A list that may not have been begun is asked about so too. */
-const asksWhether = (text: string): readonly string[] =>
-  [...text.matchAll(/([A-Za-z]\w*)(?:\.\w+)*\s*!?=\s*null\b/g)].map((m) => m[1]!)
+/** The formulas without any of which a name has no value. */
+function partsNeeded(p: Programme, name: string): readonly string[] {
+  if (p.entries && Object.hasOwn(p.entries, name)) return [p.entries[name]!.id]
+  if (p.readings && Object.hasOwn(p.readings, name)) return [p.readings[name]!.on]
+  const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
+  if (reckoning) return needed(reckoning)
+  const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
+  return decision?.kind === 'formula'
+    ? [decision.expression]
+    : (decision?.inputs.map((x) => x.expression) ?? [])
+}
+
+/** [RK1] A list that was never begun is empty, and keeps no reckoning waiting. */
+const needed = (r: Reckoning): readonly string[] =>
+  r.kind === 'criteria' || r.kind === 'review'
+    ? []
+    : Object.entries(partsOf(r)).flatMap(([part, text]) => (mayBeEmpty.has(part) ? [] : [text]))
+const mayBeEmpty = new Set([
+  'dwellings',
+  'owners',
+  'ballots',
+  'wanted',
+  'given',
+  'over',
+  'proofs',
+  'opinions',
+])
 
 /** A limit until a day that nobody has said yet never ends. */
 function untilUnknown(
@@ -115,14 +135,8 @@ function untilUnknown(
     if (!('until' in limit)) return []
     const { until } = limit
     return waysOf(p)
-      .filter((w) => starts.includes(w.name))
-      .filter((w) => {
-        const there = w.from === null ? undefined : before.get(w.from)
-        const given = [w.outcome.asks, w.outcome.sets, w.outcome.adds].some((x) =>
-          Object.hasOwn(x ?? {}, until),
-        )
-        return !given && !there?.has(until)
-      })
+      .filter((w) => starts.includes(w.name) && !before.get(w.from ?? '')?.has(until))
+      .filter(({ outcome: o }) => ![o.asks, o.sets, o.adds].some((x) => Object.hasOwn(x ?? {}, until)))
       .map((w) =>
         finding(
           'Q29',

@@ -4,6 +4,7 @@ import { chains } from './chains.ts'
 import { clauses } from './clauses.ts'
 import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
+import { readings } from './counting.ts'
 import { dates } from './dates.ts'
 import type { CheckContext, CheckFinding } from './finding.ts'
 import { entered } from './entered.ts'
@@ -44,6 +45,7 @@ const all = [
   commands,
   entries,
   tallies,
+  readings,
   limits,
   dates,
   order,

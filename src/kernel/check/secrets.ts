@@ -29,7 +29,7 @@ function openColumn(
   )?.[1].secret
 }
 
-export const escapes = (secret: string, where: string, into: Text, text: string): CheckFinding =>
+const escapes = (secret: string, where: string, into: Text, text: string): CheckFinding =>
   finding(
     'Q30',
     where,

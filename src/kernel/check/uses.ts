@@ -4,12 +4,17 @@
  */
 import { names, reads } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+import { finding, houseOf, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf } from './texts.ts'
+import { typesOf } from './types/environment.ts'
+import { nearest } from './types/nearest.ts'
 
 export const uses: Look = (p, context) => {
+  const all = typesOf(p, houseOf(p, context)).names
+  /** A mistyped name is told of where it stands: what was meant is used. */
+  const meant = (name: string): string => (all.lookUp(name) ? name : (nearest(name, all.all()) ?? name))
   const read = new Set([
-    ...formulasOf(p, context).flatMap((f) => names(f.text)),
+    ...formulasOf(p, context).flatMap((f) => names(f.text).map(meant)),
     ...Object.values(p.decisions).flatMap((d) => reads(d)),
     ...byHand(p, context),
   ])

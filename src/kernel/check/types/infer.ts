@@ -41,7 +41,11 @@ export type Scope = {
   readonly up: Scope | null
   readonly columns?: Type
 }
-export type Inferred = { readonly type: Type; readonly faults: readonly Fault[] }
+export type Inferred = {
+  readonly type: Type
+  readonly faults: readonly Fault[]
+  /** A value as it stands somewhere, of which nothing is worked out. */ readonly isRead: boolean
+}
 
 /** One formula while its type is worked out. */
 export type Work = {
@@ -56,7 +60,7 @@ type Make = (node: Node, work: Work, scope: Scope) => Type
 /** `input`: what a cell of a decision table tests. */
 export function infer(source: string, names: Names, dialect: Dialect = 'expression', input?: Type): Inferred {
   const { top, unreadable } = readTree(source, dialect)
-  if (unreadable.length > 0) return { type: anything, faults: unreadable }
+  if (unreadable.length > 0) return { type: anything, faults: unreadable, isRead: false }
   const faults: Fault[] = []
   const work: Work = {
     of: (node) => source.slice(node.from, node.to),
@@ -76,8 +80,11 @@ export function infer(source: string, names: Names, dialect: Dialect = 'expressi
     },
   }
   const type = top ? work.type(top, { names: input ? { '?': input } : {}, up: null }) : anything
-  return { type, faults }
+  const [outermost] = top ? children(top) : []
+  return { type, faults, isRead: readsOnly.has(outermost?.name ?? '') }
 }
+
+const readsOnly = new Set(['VariableName', 'PathExpression', 'FilterExpression'])
 
 type Tree = { readonly top: Node | null; readonly unreadable: readonly Fault[] }
 /** A programme's formulas are few and looked at several times: the tree is kept for those met most recently. */

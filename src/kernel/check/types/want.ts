@@ -3,7 +3,7 @@ import type { Field, Programme } from '../../programme/index.ts'
 import { waysOf } from '../finding.ts'
 import type { Formula, Want } from '../texts.ts'
 import { entryOf, type House, type ProgrammeTypes } from './environment.ts'
-import { fault, noSuchOption, type Fault } from './faults.ts'
+import { fault, noSuchOption, type Fault, type Span } from './faults.ts'
 import { fieldType } from './fields.ts'
 import { infer } from './infer.ts'
 import {
@@ -31,23 +31,29 @@ export function wanted(
 ): readonly Fault[] {
   if (f.want === undefined) return []
   const whole = { from: 0, to: f.text.length }
-  if (f.want === 'truth') return truthful(given, whole)
+  if (typeof f.want === 'string') return kindWanted(given, f.want, whole)
   const needed = typeWanted(p, types, house, f.want)
-  if (!goesWith(given, needed)) {
-    const [x, y] = [say(given), say(needed)]
-    return [
-      fault(
-        'wrong_type',
-        whole,
-        `这里要${y.zh}，公式给出${x.zh}`,
-        `${y.en} is needed here, and the formula gives ${x.en}`,
-      ),
-    ]
-  }
-  return strayOptions(given, needed, whole)
+  return goesWith(given, needed) ? strayOptions(given, needed, whole) : [misplaced(given, needed, whole)]
 }
 
-function truthful(given: Type, at: { readonly from: number; readonly to: number }): readonly Fault[] {
+/** Whether a value is of the kind that its place needs. */
+export function kindWanted(given: Type, want: Extract<Want, string>, at: Span): readonly Fault[] {
+  if (want === 'truth') return truthful(given, at)
+  if (want === 'day' && given.kind === 'date') return []
+  return goesWith(given, kinds[want]) ? [] : [misplaced(given, kinds[want], at)]
+}
+
+function misplaced(given: Type, needed: Type, at: Span): Fault {
+  const [x, y] = [say(given), say(needed)]
+  return fault(
+    'wrong_type',
+    at,
+    `这里要${y.zh}，公式给出${x.zh}`,
+    `${y.en} is needed here, and the formula gives ${x.en}`,
+  )
+}
+
+function truthful(given: Type, at: Span): readonly Fault[] {
   if (given.kind === 'boolean' || given.kind === 'anything' || given.kind === 'nothing') return []
   const said = say(given)
   return [
@@ -61,19 +67,14 @@ function truthful(given: Type, at: { readonly from: number; readonly to: number 
 }
 
 /** Constants that the choice, the register or the fact does not have. */
-export const strayOptions = (
-  given: Type,
-  needed: Type,
-  at: { readonly from: number; readonly to: number },
-): readonly Fault[] =>
+export const strayOptions = (given: Type, needed: Type, at: Span): readonly Fault[] =>
   given.kind === 'text' && needed.kind === 'text' && given.options && needed.options
     ? given.options
         .filter((o) => !needed.options!.includes(o))
         .map((o) => noSuchOption(o, at, needed.options!))
     : []
 
-function typeWanted(p: Programme, types: ProgrammeTypes, house: House, want: Exclude<Want, 'truth'>): Type {
-  if (typeof want === 'string') return kinds[want]
+function typeWanted(p: Programme, types: ProgrammeTypes, house: House, want: Exclude<Want, string>): Type {
   if ('field' in want) return fieldType(want.field, want.name)
   if ('fact' in want) return factWanted(p, types, want.fact)
   const register = house.registers.find((r) => r.id === want.register)
