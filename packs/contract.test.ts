@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { checkPacks, programmeSchema, registerSchema, type Programme } from 'yimen/kernel'
+import { checkPacks, programmeSchema, registerSchema, shapeFindings, type Programme } from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
 import { packs } from './index.ts'
 import pins from './pins.json' with { type: 'json' }
@@ -127,7 +127,53 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
       }),
     ],
   ])('[PK3] the schema refuses %s', (_, change) => {
-    expect(validate(change(pack.programmes[0] as unknown as Record<string, never>))).toBe(false)
+    const value = change(pack.programmes[0] as unknown as Record<string, never>)
+    expect(validate(value)).toBe(false)
+    expect(shapeFindings(value, programmeSchema)).not.toEqual([])
+  })
+})
+
+/** Every place of a value, with something else there or nothing at all. */
+function* spoiled(value: object): Generator<object> {
+  const places: (readonly (string | number)[])[] = [[]]
+  for (let path = places.pop(); path; path = places.pop()) {
+    const at = path.reduce<unknown>((v, key) => (v as Record<string | number, unknown>)[key], value)
+    if (path.length > 0)
+      for (const other of [undefined, null, 7, 'x y', [], {}]) {
+        const whole = JSON.parse(JSON.stringify(value)) as Record<string | number, unknown>
+        const holder = path
+          .slice(0, -1)
+          .reduce<Record<string | number, unknown>>(
+            (v, key) => v[key] as Record<string | number, unknown>,
+            whole,
+          )
+        const key = path.at(-1)!
+        if (other === undefined) delete holder[key]
+        else holder[key] = other
+        yield JSON.parse(JSON.stringify(whole)) as object
+      }
+    if (typeof at === 'object' && at !== null)
+      for (const key of Object.keys(at)) places.push([...path, Array.isArray(at) ? Number(key) : key])
+  }
+}
+
+describe('[Q32] the checker and a validator of JSON Schema say the same', () => {
+  const least = (all: readonly { readonly id: string }[]) =>
+    all.toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0]!
+  test.each([
+    ['a programme', least(packs.flatMap((p) => p.programmes)), validate, programmeSchema] as const,
+    ['a register', least(packs.flatMap((p) => p.registers)), validateRegister, registerSchema] as const,
+  ])('of %s with any place of it spoiled', (_, whole, validator, schema) => {
+    let wrong = 0
+    for (const value of spoiled(whole)) {
+      const isShaped = validator(value)
+      if (!isShaped) wrong += 1
+      expect(shapeFindings(value, schema).length === 0, JSON.stringify(value).slice(0, 2_000)).toBe(isShaped)
+    }
+    expect(wrong).toBeGreaterThan(100)
+  })
+  test.each(packs.flatMap((p) => p.programmes.map((x) => [x.id, x] as const)))('of %s as it is', (_, p) => {
+    expect(shapeFindings(p, programmeSchema)).toEqual([])
   })
 })
 

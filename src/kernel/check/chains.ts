@@ -6,11 +6,11 @@ import { ordinalOf, parseDay, readOn, type Day } from '../day/index.ts'
 import type { Field, Programme } from '../programme/index.ts'
 import { gaps, type DecisionTable } from '../rule/index.ts'
 import { children, type Node } from '../rule/feel/node.ts'
-import { parse } from '../rule/feel/parse.ts'
 import { readString } from '../rule/feel/text.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf } from './texts.ts'
 import { typesOf } from './types/environment.ts'
+import { treeOf } from './types/tree.ts'
 
 /** The values that the parameters of a condition have at once, and the day from which they have them. */
 type Moment = { readonly day: Day | null; readonly values: Readonly<Record<string, number>> }
@@ -29,7 +29,7 @@ export const chains: Look = (p, context) => {
   }
   return formulasOf(p, context).flatMap(({ text, where, lines, want }) => {
     if (lines !== undefined || !/[<>]|=|between/.test(text)) return []
-    const { top } = parse(text, 'expression', 'programme')
+    const { top } = treeOf(text)
     if (!top) return []
     const whole = want === 'truth' ? conditionOf(top, text, p, kindOf) : null
     return [

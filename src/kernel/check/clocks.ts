@@ -85,18 +85,19 @@ function larger(p: Programme, name: string): readonly CheckFinding[] {
   return Object.entries(p.clocks).flatMap(([part, clock]) => {
     const partLimit = clock.limit
     if ('until' in partLimit) return []
+    const starting = waysOf(p).filter((w) => clock.starts.includes(w.name))
     const within =
       part !== name &&
       partLimit.unit === wholeLimit.unit &&
-      waysOf(p)
-        .filter((w) => clock.starts.includes(w.name))
-        .every(
-          (w) =>
-            w.from !== null &&
-            where.has(w.from) &&
-            !whole.starts.includes(w.name) &&
-            !whole.stops.includes(w.name),
-        )
+      p.params[partLimit.param]?.unit === p.params[wholeLimit.param]?.unit &&
+      starting.length > 0 &&
+      starting.every(
+        (w) =>
+          w.from !== null &&
+          where.has(w.from) &&
+          !whole.starts.includes(w.name) &&
+          !whole.stops.includes(w.name),
+      )
     if (!within) return []
     return (p.params[wholeLimit.param]?.history ?? []).flatMap((entry) => {
       const read = readOn(

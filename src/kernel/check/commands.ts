@@ -54,7 +54,12 @@ function unasked(
   })
   const asking = forms.filter((targets) => targets.some((form) => form.includes(input)))
   const isSometimesNull = /\bnull\b/.test(e.input[input]!)
-  if (asking.length === forms.length || (asking.length > 0 && isSometimesNull)) return []
+  if (
+    forms.length < outcomes.length ||
+    asking.length === forms.length ||
+    (asking.length > 0 && isSometimesNull)
+  )
+    return []
   return [
     unanswered(
       'Q24',
@@ -156,8 +161,8 @@ function reached(
         commandable(house, e),
       ),
     ]
-  const open = targets.filter((t) => t.outcome.by.includes('system'))
-  if (open.length === 0)
+  const permitted = targets.filter((t) => t.outcome.by.includes('system'))
+  if (permitted.length === 0)
     return [
       finding(
         'Q24',
@@ -169,7 +174,7 @@ function reached(
       ),
     ]
   /** Which case a command means is not known before it happens: the one that it fits best. */
-  return open.map((t) => inputs(where, e.input, t, names)).toSorted((a, b) => a.length - b.length)[0]!
+  return permitted.map((t) => inputs(where, e.input, t, names)).toSorted((a, b) => a.length - b.length)[0]!
 }
 
 /** What the system may be commanded to do, for a guess at what was meant. */

@@ -6,6 +6,7 @@ import type { Text } from '../text.ts'
 import type { House } from './types/environment.ts'
 import { nearest } from './types/nearest.ts'
 
+/** [Q33] One mistake: told so that its author finds it. */
 export type CheckFinding = {
   /** The rule of SPEC.md, as `Q3`. */
   readonly rule: string
@@ -86,22 +87,30 @@ export type Way = {
   readonly where: string
 }
 
-export const waysOf = (p: Programme): readonly Way[] => [
-  ...Object.entries(p.opens).map(([name, outcome]) => ({
-    from: null,
-    name,
-    outcome,
-    where: `opens.${name}`,
-  })),
-  ...Object.entries(p.steps).flatMap(([from, step]) =>
-    Object.entries(step.outcomes).map(([name, outcome]) => ({
-      from,
+/** A programme is data that nobody changes: its ways are told apart once. */
+export function waysOf(p: Programme): readonly Way[] {
+  const before = ways.get(p)
+  if (before) return before
+  const all = [
+    ...Object.entries(p.opens).map(([name, outcome]) => ({
+      from: null,
       name,
       outcome,
-      where: `steps.${from}.outcomes.${name}`,
+      where: `opens.${name}`,
     })),
-  ),
-]
+    ...Object.entries(p.steps).flatMap(([from, step]) =>
+      Object.entries(step.outcomes).map(([name, outcome]) => ({
+        from,
+        name,
+        outcome,
+        where: `steps.${from}.outcomes.${name}`,
+      })),
+    ),
+  ]
+  ways.set(p, all)
+  return all
+}
+const ways = new WeakMap<Programme, readonly Way[]>()
 
 /** Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that wants it null closes the way. */
 export function passable(opened: Way, next: Outcome): boolean {

@@ -24,7 +24,7 @@ import { faultFinding } from './formulas.ts'
 import type { Want } from './texts.ts'
 import { typesOf, within as readWith } from './types/environment.ts'
 import { infer, type Names } from './types/infer.ts'
-import { anything, count, day, elementOf, text, type Type } from './types/type.ts'
+import { anything, count, day, elementOf, text } from './types/type.ts'
 import { kindWanted } from './types/want.ts'
 
 export const forms: Look = (p, context) =>
@@ -114,18 +114,18 @@ function namesOf(p: Programme, context: CheckContext, form: Form): Names {
   ])
   const { names, facts } = typesOf(p, houseOf(p, context))
   const mayBeRead = (name: string): boolean => facts.has(name) || !passing.has(name)
-  const kept: Names = {
+  const ofCase: Names = {
     lookUp: (name) => (mayBeRead(name) ? names.lookUp(name) : undefined),
     all: () => [...names.all()].filter(mayBeRead),
   }
-  const printed = readWith(kept, {
+  const printed = readWith(ofCase, {
     placeName: text,
     officeName: text,
     doneOn: day,
     row: anything,
     rowNumber: count,
   })
-  const sheet = form.each === undefined ? anything : elementOf(infer(form.each.list, kept).type)
+  const sheet = form.each === undefined ? anything : elementOf(infer(form.each.list, ofCase).type)
   return readWith(printed, { sheet })
 }
 

@@ -43,12 +43,10 @@ export const formulas: Look = (p, context) => {
   const house = houseOf(p, context)
   const types = typesOf(p, house)
   return [
-    ...formulasOf(p, context).flatMap((f) =>
-      [
-        ...typed(p, types, house, f).faults,
-        ...wanted(p, types, house, f, typed(p, types, house, f).type),
-      ].map((x) => faultFinding(x, f.where, f.text)),
-    ),
+    ...formulasOf(p, context).flatMap((f) => {
+      const { type, faults } = typed(p, types, house, f)
+      return [...faults, ...wanted(p, types, house, f, type)].map((x) => faultFinding(x, f.where, f.text))
+    }),
     ...Object.entries(p.decisions).flatMap(([name, d]) =>
       d.kind === 'table'
         ? tableFaults(d, types.names).map((x) => faultFinding(x.fault, `decisions.${name}.${x.at}`, x.text))

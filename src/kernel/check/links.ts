@@ -201,14 +201,14 @@ const ofMoney = (p: Programme, n: Names): readonly Link[] =>
       ]
 
 const ofPages = (p: Programme, n: Names): readonly Link[] => {
-  const told = [...n.facts, ...Object.keys(p.decisions)]
+  const valueNames = [...n.facts, ...Object.keys(p.decisions)]
   return [
-    ...each(p.about, 'about', 'value', told),
+    ...each(p.about, 'about', 'value', valueNames),
     ...Object.keys(p.values ?? {}).map((name): Link => ({
       name,
       where: 'values',
       kind: 'value',
-      among: told,
+      among: valueNames,
     })),
     ...(p.line ?? []).flatMap((stage, i) => each(stage.steps, `line.${i}.steps`, 'step', n.steps)),
   ]

@@ -20,10 +20,10 @@ export const order: Look = (p, context) => {
   )
   const lost = (f: AtWay): string | undefined => {
     const line = f.lines === undefined ? [] : Object.keys(lineOf(names, f.lines))
-    const known = new Set([...(before.get(f.way.from ?? '') ?? []), ...givenBefore(f), ...line])
+    const givenNames = new Set([...(before.get(f.way.from ?? '') ?? []), ...givenBefore(f), ...line])
     return lostFact(
       f.text,
-      lostIn(p, (name) => facts.has(name) && !known.has(name)),
+      lostIn(p, (name) => facts.has(name) && !givenNames.has(name)),
     )
   }
   return [

@@ -8,15 +8,16 @@ import { finding, houseOf, waysOf, type CheckContext, type CheckFinding, type Lo
 import { formulasOf } from './texts.ts'
 import { typesOf } from './types/environment.ts'
 import { nearest } from './types/nearest.ts'
+import { treeOf } from './types/tree.ts'
 
 export const uses: Look = (p, context) => {
   const all = typesOf(p, houseOf(p, context)).names
   /** A mistyped name is told of where it stands: what was meant is used. */
   const meant = (name: string): string => (all.lookUp(name) ? name : (nearest(name, all.all()) ?? name))
   const read = new Set([
-    ...formulasOf(p, context).flatMap((f) => names(f.text).map(meant)),
+    ...formulasOf(p, context).flatMap((f) => namesIn(f.text).map(meant)),
     ...Object.values(p.decisions).flatMap((d) => reads(d)),
-    ...byHand(p, context),
+    ...byHand(p, context).map(meant),
   ])
   const unread = (kind: string, all: readonly string[], zh: string, en: string): readonly CheckFinding[] =>
     all.filter((n) => !read.has(n)).map((n) => finding('Q16', `${kind}.${n}`, zh, en, n))
@@ -44,6 +45,10 @@ export const uses: Look = (p, context) => {
     ...idle(p),
   ]
 }
+
+/** Of a formula that cannot be read, every word: what is wrong with it is told where it stands. */
+const namesIn = (text: string): readonly string[] =>
+  treeOf(text).top ? names(text) : [...text.matchAll(/[A-Za-z]\w*/g)].map((m) => m[0])
 
 /** Names that are used by being named outside a formula. */
 function byHand(p: Programme, context: CheckContext): readonly string[] {

@@ -8,7 +8,7 @@ import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
 import { columnType, entryType, fieldType, parameterType } from './fields.ts'
-import { infer, type Names } from './infer.ts'
+import { typeOf, type Names } from './infer.ts'
 import { measureOf } from './measure.ts'
 import { reckoningType } from './reckonings.ts'
 import {
@@ -80,13 +80,13 @@ function columnsEntered(r: Register, house: House): Readonly<Record<string, Type
       const said = columnType(c)
       return [
         name,
-        said.kind === 'anything' ? known(joinAll(entered.map((e) => e.get(name) ?? nothing))) : said,
+        said.kind === 'anything' ? enteredAs(joinAll(entered.map((e) => e.get(name) ?? nothing))) : said,
       ]
     }),
   )
 }
 /** A column that nobody enters may hold anything. */
-const known = (t: Type): Type => (t.kind === 'nothing' ? anything : unmarked(t))
+const enteredAs = (t: Type): Type => (t.kind === 'nothing' ? anything : unmarked(t))
 
 const plainTypes = new WeakMap<Programme, ProgrammeTypes>()
 function enteredBy(p: Programme, register: string, house: House): Table {
@@ -104,7 +104,7 @@ function enteredBy(p: Programme, register: string, house: House): Table {
     for (const [name, t] of Object.entries(e.each === undefined ? {} : line))
       if (name !== 'lineNumber') add(name, t)
     for (const [name, formula] of Object.entries(e.body))
-      add(name, infer(formula, within(types.names, line)).type)
+      add(name, typeOf(formula, within(types.names, line)))
   }
   return columns
 }
@@ -126,16 +126,16 @@ export const within = (names: Names, first: Readonly<Record<string, Type>>): Nam
 
 /** Facts depend on formulas and formulas on facts: looked through again until nothing changes. */
 function workedOut(p: Programme, house: House, entry: (register: string) => Type): ProgrammeTypes {
-  const told = engineNames(p)
+  const engine = engineNames(p)
   let facts: Table = fieldTypes(p)
   let derived: Table = new Map()
   const names: Names = {
     lookUp(name) {
       if (facts.has(name)) return facts.get(name)
       if (Object.hasOwn(p.params, name)) return parameterType(p.params[name]!)
-      return derived.get(name) ?? told.get(name)
+      return derived.get(name) ?? engine.get(name)
     },
-    all: () => new Set([...facts.keys(), ...Object.keys(p.params), ...derived.keys(), ...told.keys()]),
+    all: () => new Set([...facts.keys(), ...Object.keys(p.params), ...derived.keys(), ...engine.keys()]),
   }
   for (let round = 0, before = ''; round < 8; round++) {
     facts = factTypes(p, names)
@@ -150,7 +150,7 @@ function workedOut(p: Programme, house: House, entry: (register: string) => Type
 const fieldTypes = (p: Programme): Table =>
   new Map(Object.entries(p.fields).map(([name, f]) => [name, fieldType(f, name)]))
 
-/** Fields, and all that outcomes set or add under each name. */
+/** Fields, and all that outcomes set or add under each name. What is set of something sealed is told of there [Q30], and not again wherever it goes. */
 function factTypes(p: Programme, names: Names): Table {
   const facts = new Map(fieldTypes(p))
   const add = (name: string, t: Type) => {
@@ -158,9 +158,10 @@ function factTypes(p: Programme, names: Names): Table {
     facts.set(name, goesWith(before, t) ? join(before, t) : before)
   }
   for (const { outcome } of waysOf(p)) {
-    for (const [name, formula] of Object.entries(outcome.sets ?? {})) add(name, infer(formula, names).type)
+    for (const [name, formula] of Object.entries(outcome.sets ?? {}))
+      add(name, unmarked(typeOf(formula, names)))
     for (const [name, formula] of Object.entries(outcome.adds ?? {})) {
-      const line = infer(formula, names).type
+      const line = unmarked(typeOf(formula, names))
       add(name, masked(p, name, listOf(line.kind === 'record' ? { ...line, what: lineWords(name) } : line)))
     }
   }
@@ -180,7 +181,7 @@ const lineWords = (name: string) => ({ zh: `列表“${name}”的一行`, en: `
 
 /** Tallies, entries, readings, reckonings and decisions: a later one gives way to an earlier one of the same name. */
 function derivedTypes(p: Programme, house: House, names: Names, entry: (register: string) => Type): Table {
-  const read = (formula: string): Type => infer(formula, names).type
+  const read = (formula: string): Type => typeOf(formula, names)
   const all = new Map<string, Type>()
   const add = (name: string, t: Type) => (all.has(name) ? undefined : all.set(name, t))
   for (const [name, t] of Object.entries(p.tallies)) add(name, t.measure === 'sum' ? fen : count)

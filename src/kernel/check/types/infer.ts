@@ -2,9 +2,8 @@
  * The type of a formula, read off the tree that the evaluator runs, node by node; and every place at which it would go wrong
  * whatever the case: names and columns that are not there, options that a choice does not have, fen compared with days.
  */
-import { check } from '../../rule/index.ts'
 import { children, childNamed, type Node } from '../../rule/feel/node.ts'
-import { parse, type Dialect } from '../../rule/feel/parse.ts'
+import type { Dialect } from '../../rule/feel/parse.ts'
 import { readString } from '../../rule/feel/text.ts'
 import { normalName } from '../../rule/feel/values.ts'
 import { compared } from './compare.ts'
@@ -28,6 +27,7 @@ import {
   say,
   type Type,
 } from './type.ts'
+import { treeOf } from './tree.ts'
 import { worked } from './work.ts'
 
 /** What a formula may name. */
@@ -51,7 +51,9 @@ export type Inferred = {
 export type Work = {
   readonly of: (node: Node) => string
   readonly type: (node: Node, scope: Scope) => Type
-  readonly say: (fault: Fault) => void
+  /** Made only where somebody listens: a guess at what was meant takes time. */ readonly say: (
+    make: () => Fault,
+  ) => void
   readonly lookUp: (name: string, scope: Scope) => Type | undefined
   readonly names: (scope: Scope) => readonly string[]
 }
@@ -59,16 +61,28 @@ type Make = (node: Node, work: Work, scope: Scope) => Type
 
 /** `input`: what a cell of a decision table tests. */
 export function infer(source: string, names: Names, dialect: Dialect = 'expression', input?: Type): Inferred {
-  const { top, unreadable } = readTree(source, dialect)
-  if (unreadable.length > 0) return { type: anything, faults: unreadable, isRead: false }
   const faults: Fault[] = []
+  const { top, unreadable } = treeOf(source, dialect)
+  if (unreadable.length > 0) return { type: anything, faults: unreadable, isRead: false }
+  const type = typeIn(source, names, top, (make) => void faults.push(make()), input)
+  const [outermost] = top ? children(top) : []
+  return { type, faults, isRead: readsOnly.has(outermost?.name ?? '') }
+}
+
+/** The type alone, for those who look through formulas to find what others read. */
+export const typeOf = (source: string, names: Names): Type => {
+  const { top } = treeOf(source)
+  return top ? typeIn(source, names, top, () => undefined) : anything
+}
+
+function typeIn(source: string, names: Names, top: Node | null, hear: Work['say'], input?: Type): Type {
   const work: Work = {
     of: (node) => source.slice(node.from, node.to),
     type(node, scope) {
       const make = Object.hasOwn(makers, node.name) ? makers[node.name] : undefined
       return make ? make(node, work, scope) : anything
     },
-    say: (f) => void faults.push(f),
+    say: hear,
     lookUp(name, scope) {
       for (let s: Scope | null = scope; s; s = s.up) if (Object.hasOwn(s.names, name)) return s.names[name]
       return names.lookUp(name)
@@ -79,30 +93,10 @@ export function infer(source: string, names: Names, dialect: Dialect = 'expressi
       return [...inner, ...names.all()]
     },
   }
-  const type = top ? work.type(top, { names: input ? { '?': input } : {}, up: null }) : anything
-  const [outermost] = top ? children(top) : []
-  return { type, faults, isRead: readsOnly.has(outermost?.name ?? '') }
+  return top ? work.type(top, { names: input ? { '?': input } : {}, up: null }) : anything
 }
 
 const readsOnly = new Set(['VariableName', 'PathExpression', 'FilterExpression'])
-
-type Tree = { readonly top: Node | null; readonly unreadable: readonly Fault[] }
-/** A programme's formulas are few and looked at several times: the tree is kept for those met most recently. */
-const trees = new Map<string, Tree>()
-const treesMost = 4_000
-
-function readTree(source: string, dialect: Dialect): Tree {
-  const key = `${dialect} ${source}`
-  const before = trees.get(key)
-  if (before) return before
-  const unreadable = check(source, [], dialect)
-    .filter((f) => f.kind !== 'function')
-    .map((f) => fault('syntax', f.at, f.message.zh, f.message.en))
-  const tree = { top: unreadable.length > 0 ? null : parse(source, dialect, 'programme').top, unreadable }
-  if (trees.size >= treesMost) trees.delete(trees.keys().next().value!)
-  trees.set(key, tree)
-  return tree
-}
 
 const only: Make = (node, work, scope) => work.type(children(node)[0]!, scope)
 const inner = (up: Scope, names: Readonly<Record<string, Type>>, columns?: Type): Scope => ({
@@ -116,7 +110,7 @@ export function truth(node: Node, work: Work, scope: Scope): Type {
   const t = work.type(node, scope)
   if (t.kind !== 'boolean' && t.kind !== 'anything' && t.kind !== 'nothing') {
     const said = say(t)
-    work.say(
+    work.say(() =>
       fault(
         'not_boolean',
         node,
@@ -135,11 +129,11 @@ const junction: Make = (node, work, scope) => {
 
 const condition: Make = (node, work, scope) => {
   const [, test, , yes, , no] = children(node)
-  const asked = truth(test!, work, scope)
+  const tested = truth(test!, work, scope)
   const [a, b] = [work.type(yes!, scope), work.type(no!, scope)]
   if (!goesWith(a, b)) {
     const [x, y] = [say(a), say(b)]
-    work.say(
+    work.say(() =>
       fault(
         'branches_differ',
         node,
@@ -148,7 +142,7 @@ const condition: Make = (node, work, scope) => {
       ),
     )
   }
-  return marked(joinAll([a, b]), asked)
+  return marked(joinAll([a, b]), tested)
 }
 
 const context: Make = (node, work, scope) => {
@@ -173,7 +167,7 @@ function loops(node: Node, work: Work, scope: Scope): Scope {
     const through = work.type(ends[0]!, here)
     if (ends.length === 1 && !['list', 'range', 'anything', 'nothing'].includes(through.kind)) {
       const said = say(through)
-      work.say(
+      work.say(() =>
         fault('not_a_list', ends[0]!, `应当是列表，而这里是${said.zh}`, `must be a list, and is ${said.en}`),
       )
     }
@@ -208,7 +202,7 @@ const filter: Make = (node, work, scope) => {
   if (by.kind === 'number') return marked(element, by)
   if (by.kind !== 'boolean' && by.kind !== 'anything' && by.kind !== 'nothing') {
     const said = say(by)
-    work.say(
+    work.say(() =>
       fault(
         'not_boolean',
         test!,
@@ -227,34 +221,32 @@ const variable: Make = (node, work, scope) => {
   const type = work.lookUp(name, scope)
   if (type) return type
   for (let s: Scope | null = scope; s; s = s.up) {
-    if (s.columns?.kind === 'anything') return anything
-    if (s.columns?.kind === 'record') {
-      work.say(unknownColumn(name, node, s.columns, work.names(scope)))
-      return anything
-    }
+    const { columns } = s
+    if (columns?.kind === 'record') work.say(() => unknownColumn(name, node, columns, work.names(scope)))
+    if (columns) return anything
   }
-  work.say(unknownName(name, node, work.names(scope)))
+  work.say(() => unknownName(name, node, work.names(scope)))
   return anything
 }
 
 /** A test of a cell: a value to equal, a range to be in, or a sentence about `?`. */
 const cell: Make = (node, work, scope) => {
   const [body] = node.name === 'PositiveUnaryTest' ? children(node) : [node]
-  const asked = work.lookUp('?', scope) ?? anything
+  const input = work.lookUp('?', scope) ?? anything
   if (body!.name === 'SimplePositiveUnaryTest') {
     const [how, value] = children(body!)
-    if (how!.name === 'Interval') return interval(how!, work, scope, asked)
-    return compared(work.of(how!), asked, work.type(value!, scope), value!, work)
+    if (how!.name === 'Interval') return interval(how!, work, scope, input)
+    return compared(work.of(how!), input, work.type(value!, scope), value!, work)
   }
   const type = work.type(body!, scope)
   return type.kind === 'boolean' || type.kind === 'nothing' || type.kind === 'range'
     ? boolean
-    : compared('=', asked, type, body!, work)
+    : compared('=', input, type, body!, work)
 }
 
-function interval(node: Node, work: Work, scope: Scope, asked: Type): Type {
+function interval(node: Node, work: Work, scope: Scope, input: Type): Type {
   for (const end of children(node).filter((c) => c.name !== 'Interval'))
-    compared('<=', asked, work.type(end, scope), end, work)
+    compared('<=', input, work.type(end, scope), end, work)
   return boolean
 }
 

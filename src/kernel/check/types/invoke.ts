@@ -27,7 +27,7 @@ export function invoked(node: Node, work: Work, scope: Scope): Type {
     const bound = work.lookUp(name, scope)
     if (bound?.kind === 'function' || bound?.kind === 'anything' || callee!.name !== 'VariableName')
       return anything
-    work.say(
+    work.say(() =>
       fault(
         'unknown_function',
         callee!,
@@ -49,7 +49,7 @@ function counted(name: string, s: Signature, given: readonly Given[], node: Node
   const most = s.many ? Number.POSITIVE_INFINITY : s.args.length
   const isRight = given.length >= least && given.length <= most
   if (!isRight)
-    work.say(
+    work.say(() =>
       fault(
         'wrong_arity',
         node,
@@ -64,7 +64,7 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
   const argument = g.name === undefined ? (s.args[i] ?? s.args.at(-1)) : s.args.find((a) => a.name === g.name)
   if (!argument) {
     const names = s.args.map((a) => a.name)
-    work.say(
+    work.say(() =>
       fault(
         'wrong_argument',
         g.node,
@@ -77,7 +77,7 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
   }
   if (taken(argument.want, g.type, s.many === true)) return
   const [said, [zh, en]] = [say(g.type), wantWords[argument.want]]
-  work.say(
+  work.say(() =>
     fault(
       'wrong_argument',
       g.node,

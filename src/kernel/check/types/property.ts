@@ -34,7 +34,7 @@ export function property(t: Type, name: string, at: Span, target: Node, work: Wo
         : (parts[t.kind] ?? {})
   if (Object.hasOwn(columns, name)) return t.kind === 'record' ? columns[name]! : marked(columns[name]!, t)
   if (t.kind === 'text' && t.of === 'day' && Object.hasOwn(dayParts, name)) {
-    work.say(
+    work.say(() =>
       fault(
         'wrong_type',
         at,
@@ -45,10 +45,10 @@ export function property(t: Type, name: string, at: Span, target: Node, work: Wo
     )
     return count
   }
-  if (Object.keys(columns).length > 0) work.say(unknownColumn(name, at, t, Object.keys(columns)))
+  if (Object.keys(columns).length > 0) work.say(() => unknownColumn(name, at, t, Object.keys(columns)))
   else {
     const said = say(t)
-    work.say(fault('unknown_column', at, `${said.zh}没有“${name}”`, `${said.en} has no ${name}`))
+    work.say(() => fault('unknown_column', at, `${said.zh}没有“${name}”`, `${said.en} has no ${name}`))
   }
   return anything
 }

@@ -140,7 +140,9 @@ function ballot(r: Reckoning & { readonly kind: 'ballot' }): Type {
 }
 
 function review(p: Programme, step: string): Type {
-  const party = oneOf(Object.keys(p.steps[step]?.parties ?? {}))
+  const parties = Object.keys(p.steps[step]?.parties ?? {})
+  /** A step that there is not has no parties to tell apart: that is told of where it is named. */
+  const party = parties.length === 0 ? text : oneOf(parties)
   return record(
     {
       waiting: listOf(party),

@@ -3,9 +3,9 @@
  * known but which names are not. `a or b` is lost only with both; a sum, a comparison, a call with each part.
  */
 import { children, childNamed, type Node } from '../../rule/feel/node.ts'
-import { parse } from '../../rule/feel/parse.ts'
 import { normalName } from '../../rule/feel/values.ts'
 import { signatures } from './functions.ts'
+import { treeOf } from './tree.ts'
 
 /** The fact for whose sake nothing is known, `null` where the formula says null itself; undefined where something may be known. */
 type Lost = string | null | undefined
@@ -14,7 +14,7 @@ export type LostName = (name: string) => string | undefined
 
 /** The fact for whose sake a formula is never known; undefined where it may be. */
 export function lostFact(source: string, lostName: LostName): string | undefined {
-  const { top } = parse(source, 'expression', 'programme')
+  const { top } = treeOf(source)
   const lost = top ? look(top, new Set(), { of: (n) => source.slice(n.from, n.to), lostName }) : undefined
   return lost ?? undefined
 }

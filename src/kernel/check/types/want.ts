@@ -5,7 +5,7 @@ import type { Formula, Want } from '../texts.ts'
 import { entryOf, type House, type ProgrammeTypes } from './environment.ts'
 import { fault, noSuchOption, type Fault, type Span } from './faults.ts'
 import { fieldType } from './fields.ts'
-import { infer } from './infer.ts'
+import { typeOf } from './infer.ts'
 import {
   anything,
   day,
@@ -94,15 +94,24 @@ function columnOptions(house: House, register: string, column: string, options: 
   return entered?.kind === 'list' ? listOf(oneOf(options)) : oneOf(options)
 }
 
+const factsWanted = new WeakMap<ProgrammeTypes, Map<string, Type>>()
 /** A field's own type; otherwise the kind that most outcomes give the fact. */
 function factWanted(p: Programme, types: ProgrammeTypes, name: string): Type {
   const field: Field | undefined = Object.hasOwn(p.fields, name) ? p.fields[name] : undefined
   if (field) return fieldType(field, name)
+  const made = factsWanted.get(types) ?? new Map<string, Type>()
+  factsWanted.set(types, made)
+  const before = made.get(name)
+  if (before) return before
   const given = waysOf(p).flatMap((w) => {
     const formula = w.outcome.sets?.[name]
-    return formula === undefined ? [] : [infer(formula, types.names).type]
+    return formula === undefined ? [] : [typeOf(formula, types.names)]
   })
-  return loosened(joinAll(given.filter((t) => given.filter((x) => goesWith(x, t)).length * 2 > given.length)))
+  const type = loosened(
+    joinAll(given.filter((t) => given.filter((x) => goesWith(x, t)).length * 2 > given.length)),
+  )
+  made.set(name, type)
+  return type
 }
 /** Another outcome may set another text. */
 const loosened = (t: Type): Type =>

@@ -18,16 +18,16 @@ export function worked(node: Node, work: Work, scope: Scope): Type {
 const negated = (t: Type): Type => (t.kind === 'number' ? t : count)
 
 function both(op: string, a: Type, b: Type, node: Node, work: Work, sides: readonly [Node, Node]): Type {
-  if (isOpen(a) || isOpen(b)) return open(op, a, b)
+  if (isOpen(a) || isOpen(b)) return halfUnknown(op, a, b)
   if (a.kind === 'number' && b.kind === 'number') return numbers(op, a.measure, b.measure, a, b, node, work)
   const temporal = moved(op, a, b)
   if (temporal) return temporal
   if (op === '+' && a.kind === 'text' && b.kind === 'text') return text
   const [x, y] = [say(a), say(b)]
   const right = repaired(op, a, b, sides, work)
-  if (op === '+' || op === '-') work.say(unlike('cannot_add', node, a, b, right))
+  if (op === '+' || op === '-') work.say(() => unlike('cannot_add', node, a, b, right))
   else
-    work.say(
+    work.say(() =>
       fault(
         'cannot_work_out',
         node,
@@ -41,7 +41,7 @@ function both(op: string, a: Type, b: Type, node: Node, work: Work, sides: reado
 
 const isOpen = (t: Type): boolean => t.kind === 'anything' || t.kind === 'nothing'
 /** Of one side nothing is known: a sum has the kind of the other. */
-function open(op: string, a: Type, b: Type): Type {
+function halfUnknown(op: string, a: Type, b: Type): Type {
   const other = isOpen(a) ? b : a
   return (op === '+' || op === '-') && other.kind === 'number' ? other : anything
 }
@@ -50,7 +50,7 @@ function numbers(op: string, a: Measure, b: Measure, x: Type, y: Type, node: Nod
   switch (op) {
     case '+':
     case '-':
-      if (!alike(a, b)) work.say(unlike('cannot_add', node, x, y))
+      if (!alike(a, b)) work.say(() => unlike('cannot_add', node, x, y))
       return number(a.literal && b.literal ? literal : either(a, b))
     case '*':
       return number(times(a, b))
