@@ -3,7 +3,7 @@ import type { Count, Figure } from '../figure/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { faultFinding } from './formulas.ts'
-import { entryOf, figureNames, typesOf, type House } from './types/environment.ts'
+import { entryOf, figureNames, programmeOf, typesOf, type House } from './types/environment.ts'
 import { fault } from './types/faults.ts'
 import { infer, type Names } from './types/infer.ts'
 import { measureOf } from './types/measure.ts'
@@ -15,7 +15,7 @@ const windows = ['year_to_date', 'cumulative', 'month_to_date', 'last_7_days', '
 /** What is wrong with one figure. Formulas about cases are looked at with their programme. */
 export function figureFindings(f: Figure, house: House): readonly CheckFinding[] {
   const where = `figures.${f.id}`
-  const programme = house.programmes.find((p) => p.id === f.programme)
+  const programme = programmeOf(house, f.programme)
   return [
     ...(programme ? [] : [noProgramme(f.programme, `${where}.programme`, house)]),
     ...oneOfThese(f.measure, `${where}.measure`, measures, ['算法', 'measure']),
@@ -69,7 +69,7 @@ function countFindings(
   const where = `figures.${f.id}.${part}`
   if ('as' in c) return otherFigure(c, where, house)
   if ('entries' in c) return entriesCounted(f, c, where, house)
-  const p = c.programme === undefined ? own : house.programmes.find((x) => x.id === c.programme)
+  const p = c.programme === undefined ? own : programmeOf(house, c.programme)
   if (!p) return c.programme === undefined ? [] : [noProgramme(c.programme, `${where}.programme`, house)]
   const each = (
     names: readonly string[] | undefined,

@@ -2,11 +2,11 @@
 import type { Campaign } from '../campaign/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding } from './finding.ts'
 import { noFigure } from './counting.ts'
-import type { House } from './types/environment.ts'
+import { programmeOf, type House } from './types/environment.ts'
 
 export function campaignFindings(c: Campaign, house: House): readonly CheckFinding[] {
   const where = `campaigns.${c.id}`
-  const p = house.programmes.find((x) => x.id === c.programme)
+  const p = programmeOf(house, c.programme)
   return [
     ...figuresOf(c).flatMap(({ id, at }) => counting(id, `${where}.${at}`, house)),
     ...c.stages.flatMap((id, i) => {

@@ -6,7 +6,15 @@ import { circles } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
-import { figureNames, lineOf, typesOf, within, type House, type ProgrammeTypes } from './types/environment.ts'
+import {
+  figureNames,
+  programmeOf,
+  lineOf,
+  typesOf,
+  within,
+  type House,
+  type ProgrammeTypes,
+} from './types/environment.ts'
 import type { Fault, FaultCode } from './types/faults.ts'
 import { infer, type Inferred, type Names } from './types/infer.ts'
 import { tableFaults } from './types/table.ts'
@@ -44,6 +52,7 @@ export const formulas: Look = (p, context) => {
   const types = typesOf(p, house)
   return [
     ...formulasOf(p, context).flatMap((f) => {
+      if (f.where.startsWith('figures.') && programmeOf(house, p.id) !== p) return []
       const { type, faults } = typed(p, types, house, f)
       return [...faults, ...wanted(p, types, house, f, type)].map((x) => faultFinding(x, f.where, f.text))
     }),
@@ -66,6 +75,6 @@ export function typed(p: Programme, types: ProgrammeTypes, house: House, f: Form
 function namesFor(p: Programme, types: ProgrammeTypes, house: House, f: Formula): Names {
   if (!f.where.startsWith('figures.'))
     return f.lines === undefined ? types.names : within(types.names, lineOf(types.names, f.lines))
-  const counted = house.programmes.find((x) => x.id === f.programme) ?? p
+  const counted = (f.programme === undefined ? undefined : programmeOf(house, f.programme)) ?? p
   return figureNames(counted, counted === p ? types : typesOf(counted, house))
 }

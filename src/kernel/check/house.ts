@@ -13,7 +13,7 @@ import { bulletinFindings } from './printed.ts'
 import { checkProgramme } from './programme.ts'
 import { registerFindings } from './registers.ts'
 import { shapeFindings } from './shape.ts'
-import type { House } from './types/environment.ts'
+import { programmeOf, type House } from './types/environment.ts'
 
 /** What a pack brings, as the checker reads it. */
 export type CheckedPack = {
@@ -74,7 +74,7 @@ function inPack(
       .flatMap((p) =>
         within(
           pack.id,
-          p.id,
+          nameOf(p, house),
           checkProgramme(p, {
             ...setting,
             authorities: pack.authorities.filter((a) => a.programme === p.id),
@@ -114,6 +114,10 @@ function inPack(
       ),
   ]
 }
+
+/** An earlier version is told apart from the one that is named by its id alone. */
+const nameOf = (p: Programme, house: House): string =>
+  programmeOf(house, p.id) === p ? p.id : `${p.id}@${p.version}`
 
 /** [PK6] An id is nobody else's. */
 function shared(packs: readonly CheckedPack[]): readonly PackFinding[] {

@@ -1,8 +1,8 @@
 /** [Q23] What one part of a programme names of another is there: a name that answers to nothing guards nothing, hides nothing and stops nothing. */
-import { slotsIn, type Field, type Programme } from '../programme/index.ts'
+import { slotsIn, type Field, type MoveRule, type Programme } from '../programme/index.ts'
 import type { Reckoning } from '../reckon/index.ts'
 import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, type Way } from './finding.ts'
-import { typesOf } from './types/environment.ts'
+import { typesOf, type House } from './types/environment.ts'
 
 /** A name, where it stands, and all that it could be. */
 type Link = {
@@ -49,6 +49,9 @@ export const links: Look = (p, context) => {
       ),
     ].flatMap(missing),
     ...people(p),
+    ...(p.moves ?? []).flatMap((move, i) =>
+      ofMove(p, `moves.${i}`, move, names, context.house).flatMap(missing),
+    ),
     ...waysOf(p).flatMap(unfilled),
   ]
 }
@@ -211,6 +214,34 @@ const ofPages = (p: Programme, n: Names): readonly Link[] => {
       among: valueNames,
     })),
     ...(p.line ?? []).flatMap((stage, i) => each(stage.steps, `line.${i}.steps`, 'step', n.steps)),
+  ]
+}
+
+/** [VS4] A move names steps and outcomes of both versions; of the earlier one only where it is at hand. */
+function ofMove(
+  p: Programme,
+  where: string,
+  move: MoveRule,
+  n: Names,
+  house: House | undefined,
+): readonly Link[] {
+  const before = house?.programmes.find((x) => x.id === p.id && x.version === move.from)
+  const outcomes = before && waysOf(before).map((w) => w.name)
+  const pairs = (
+    map: Readonly<Record<string, string>>,
+    part: string,
+    kind: Link['kind'],
+    from: readonly string[] | undefined,
+    to: readonly string[],
+  ): readonly Link[] =>
+    Object.entries(map).flatMap(([old, name]) => [
+      ...(from ? [{ name: old, where: `${where}.${part}`, kind, among: from }] : []),
+      { name, where: `${where}.${part}.${old}`, kind, among: to },
+    ])
+  return [
+    ...each(move.by, `${where}.by`, 'role', n.roles),
+    ...pairs(move.steps, 'steps', 'step', before && Object.keys(before.steps), n.steps),
+    ...pairs(move.outcomes ?? {}, 'outcomes', 'outcome', outcomes, n.outcomes),
   ]
 }
 

@@ -6,14 +6,14 @@ import { partsOf, type Reckoning } from '../reckon/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
-import { lineOf, typesOf } from './types/environment.ts'
+import { lineOf, typesOf, type House } from './types/environment.ts'
 import { lostFact } from './types/unknown.ts'
 
 type AtWay = Formula & { readonly way: Way }
 
 export const order: Look = (p, context) => {
   const { facts, names } = typesOf(p, houseOf(p, context))
-  const before = knownAt(p)
+  const before = knownAt(p, moved(p, houseOf(p, context)))
   const isReached = ({ from }: Way): boolean => from === null || before.has(from)
   const formulas = formulasOf(p, { figures: [] }).filter(
     (f): f is AtWay => f.way !== undefined && isReached(f.way),
@@ -63,9 +63,26 @@ function givenBefore({ where, way }: AtWay): readonly string[] {
   ]
 }
 
-/** For each step, the facts that some way to it can have made known. */
-function knownAt(p: Programme): ReadonlyMap<string, ReadonlySet<string>> {
+/** [VS4] What a case of an earlier version may bring along to the steps at which it goes on. */
+function moved(p: Programme, house: House): ReadonlyMap<string, ReadonlySet<string>> {
   const at = new Map<string, Set<string>>()
+  for (const move of p.moves ?? []) {
+    const before = house.programmes.find((x) => x.id === p.id && x.version === move.from)
+    const facts = [
+      ...(before ? typesOf(before, house).facts.keys() : Object.keys(p.fields)),
+      ...Object.keys(move.sets ?? {}),
+    ]
+    for (const step of Object.values(move.steps)) at.set(step, new Set([...(at.get(step) ?? []), ...facts]))
+  }
+  return at
+}
+
+/** For each step, the facts that some way to it can have made known. */
+function knownAt(
+  p: Programme,
+  moved: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const at = new Map([...moved].map(([step, facts]) => [step, new Set(facts)]))
   for (let grew = true; grew;) {
     grew = false
     for (const { from, outcome: o } of waysOf(p)) {

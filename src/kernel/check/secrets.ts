@@ -3,14 +3,14 @@ import type { Text } from '../text.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { typed } from './formulas.ts'
 import { formulasOf } from './texts.ts'
-import { typesOf } from './types/environment.ts'
+import { programmeOf, typesOf } from './types/environment.ts'
 import type { Type } from './types/type.ts'
 
 export const secrets: Look = (p, context) => {
   const house = houseOf(p, context)
   const types = typesOf(p, house)
   return formulasOf(p, context).flatMap((f) => {
-    if (f.into === undefined) return []
+    if (f.into === undefined || (f.where.startsWith('figures.') && programmeOf(house, p.id) !== p)) return []
     const added = /\.adds\.(\w+)$/.exec(f.where)?.[1]
     const type = typed(p, types, house, f).type
     const secret = added === undefined ? type.secret : openColumn(type, p.lists?.[added]?.of ?? {})

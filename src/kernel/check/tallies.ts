@@ -2,7 +2,7 @@
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
-import { typesOf, type House } from './types/environment.ts'
+import { programmeOf, typesOf, type House } from './types/environment.ts'
 import { infer } from './types/infer.ts'
 import { joinAll, type Type } from './types/type.ts'
 
@@ -17,7 +17,7 @@ function counted(p: Programme, house: House, name: string): readonly CheckFindin
   const tally = p.tallies[name]!
   return tally.programmes.flatMap((id, i) => {
     const where = `tallies.${name}.programmes.${i}`
-    const programme = house.programmes.find((x) => x.id === id)
+    const programme = programmeOf(house, id)
     if (!programme)
       return [
         unanswered(

@@ -32,6 +32,19 @@ export type Formula = {
 /** Every formula of a programme and of the figures that read it, with its place. Those of printed forms are looked at where forms are. */
 export const formulasOf = (p: Programme, context: Pick<CheckContext, 'figures'>): readonly Formula[] => [
   ...waysOf(p).flatMap((way) => atWay(p, way)),
+  ...(p.moves ?? []).flatMap((move, i) => [
+    ...(move.when ?? []).map((g, k) => ({
+      text: g.test,
+      where: `moves.${i}.when.${k}`,
+      want: 'truth' as const,
+    })),
+    ...Object.entries(move.sets ?? {}).map(([name, text]) => ({
+      text,
+      where: `moves.${i}.sets.${name}`,
+      want: { fact: name },
+      ...(isSealed(p.fields[name]) ? {} : { into: setFact(name) }),
+    })),
+  ]),
   ...Object.entries(p.tallies).flatMap(([name, t]) =>
     t.tag === undefined ? [] : [{ text: t.tag, where: `tallies.${name}.tag`, want: 'text' } as const],
   ),

@@ -40,6 +40,10 @@ export type House = {
   readonly figures: readonly Figure[]
 }
 
+/** The programme of an id in its latest version: what others name is that one. */
+export const programmeOf = (house: House, id: string): Programme | undefined =>
+  house.programmes.filter((p) => p.id === id).toSorted((a, b) => b.version - a.version)[0]
+
 export type ProgrammeTypes = {
   /** Fields, and what outcomes set and add. */ readonly facts: ReadonlyMap<string, Type>
   /** All that a formula may name. */ readonly names: Names
@@ -165,6 +169,8 @@ function factTypes(p: Programme, names: Names): Table {
       add(name, masked(p, name, listOf(line.kind === 'record' ? { ...line, what: lineWords(name) } : line)))
     }
   }
+  for (const move of p.moves ?? [])
+    for (const [name, formula] of Object.entries(move.sets ?? {})) add(name, unmarked(typeOf(formula, names)))
   return facts
 }
 /** Columns that the pages are told to mask are masked wherever they go. */
