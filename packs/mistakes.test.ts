@@ -1,4 +1,7 @@
-/** One word of a real programme is changed, and the checker says which, where, and what was meant: rows, each a mistake that somebody could make. */
+/**
+ * One word of a real programme is changed, and the checker says which, where, and what was meant: rows, each
+ * a mistake that somebody could make.
+ */
 import { describe, expect, test } from 'vitest'
 import { checkPacks, type CheckedPack, type PackFinding } from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
@@ -6,8 +9,8 @@ import { packs } from './index.ts'
 import { rehearsed } from './rehearsal.ts'
 
 /**
- * What is mistaken | in which programme, figure, … | where | a word → another, a key ⇒ another, or := a value | the code and the place of all
- * that is found | what was meant | where it is found, if not there.
+ * What is mistaken | in which programme, figure, … | where | a word → another, a key ⇒ another, or := a value
+ * | the code and the place of all that is found | what was meant | where it is found, if not there.
  */
 const rows: Readonly<Record<string, string>> = {
   '[Q4] names': `

@@ -1,4 +1,7 @@
-/** Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack plays in them. */
+/**
+ * Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack
+ * plays in them.
+ */
 import {
   areasOf,
   childrenOf,
@@ -52,7 +55,10 @@ export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyR
   [xiangtan]: () => makeXiangtan(seed),
 })
 
-/** What the checker asks of the rehearsals: every role that somebody holds in some of them, and the codes of all their places. */
+/**
+ * What the checker asks of the rehearsals: every role that somebody holds in some of them, and the codes of
+ * all their places.
+ */
 export function rehearsed(seed: number): {
   readonly heldRoles: ReadonlySet<string>
   readonly areas: ReadonlySet<string>

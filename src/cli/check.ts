@@ -1,4 +1,7 @@
-/** `yimen check`: reads all that the packs bring the way a suspicious colleague would, and prints what does not hold. */
+/**
+ * `yimen check`: reads all that the packs bring the way a suspicious colleague would, and prints what does
+ * not hold.
+ */
 import { checkPacks, type PackFinding } from '#kernel'
 import { packs } from '../../packs/index.ts'
 import { rehearsed } from '../../packs/rehearsal.ts'
@@ -29,7 +32,7 @@ function report(findings: readonly PackFinding[]): readonly string[] {
 }
 
 /** The place of a finding with the letters of its formula, both languages, and what it is about. */
-function said(f: PackFinding): string {
+export function said(f: PackFinding): string {
   const letters = f.at === undefined ? '' : `:${f.at.from + 1}-${f.at.to}`
   const part = f.at === undefined ? f.example : f.example.slice(f.at.from, f.at.to)
   return [

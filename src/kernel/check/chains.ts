@@ -1,6 +1,7 @@
 /**
- * [Q31] A condition on one number or day that is compared with constants and parameters is sometimes true and sometimes false; a chain of
- * `if` on one leaves no value without an answer and has no branch that is never taken. Found as gaps of tables are.
+ * [Q31] A condition on one number or day that is compared with constants and parameters is sometimes true and
+ * sometimes false; a chain of `if` on one leaves no value without an answer and has no branch that is never
+ * taken. Found as gaps of tables are.
  */
 import { ordinalOf, parseDay, readOn, type Day } from '../day/index.ts'
 import type { Field, Programme } from '../programme/index.ts'
@@ -130,7 +131,9 @@ function moments(p: Programme, params: readonly string[]): readonly Moment[] {
   )
 }
 
-/** The table that asks the same: a row for each condition, in order, of the values that the field may have. */
+/**
+ * The table that asks the same: a row for each condition, in order, of the values that the field may have.
+ */
 function tableOf(p: Programme, conditions: readonly Condition[], at: Moment): DecisionTable {
   const { about } = conditions[0]!
   const field: Field | undefined = Object.hasOwn(p.fields, about) ? p.fields[about] : undefined

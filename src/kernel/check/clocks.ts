@@ -1,7 +1,7 @@
 /**
- * [Q12] A clock that starts is stopped on every way to an end: a limit that nobody meets is a limit without a consumer.
- * [Q13] A clock that runs within another allows no more time than the whole. Working days, days and hours compare
- * only with their own kind.
+ * [Q12] A clock that starts is stopped on every way to an end: a limit that nobody meets is a limit without a
+ * consumer. [Q13] A clock that runs within another allows no more time than the whole. Working days, days and
+ * hours compare only with their own kind.
  */
 import { readOn } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'

@@ -1,6 +1,6 @@
 /**
- * [Q24] A command reaches an outcome that there is, that the system may do, with the input that its form asks; and an outcome that only
- * the system may do is commanded by something.
+ * [Q24] A command reaches an outcome that there is, that the system may do, with the input that its form
+ * asks; and an outcome that only the system may do is commanded by something.
  */
 import type { EffectRule, Outcome, Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'

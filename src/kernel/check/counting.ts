@@ -1,4 +1,7 @@
-/** [Q27] A figure counts what there is: outcomes, steps, obligations, entries and other figures, in a unit that its values have. */
+/**
+ * [Q27] A figure counts what there is: outcomes, steps, obligations, entries and other figures, in a unit
+ * that its values have.
+ */
 import type { Count, Figure } from '../figure/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'

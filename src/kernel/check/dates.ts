@@ -1,4 +1,7 @@
-/** [Q28] Days are days that there are, a value is in force when its programme begins, and it is in force in places that there are. */
+/**
+ * [Q28] Days are days that there are, a value is in force when its programme begins, and it is in force in
+ * places that there are.
+ */
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Bulletin } from '../bulletin/index.ts'
 import type { Campaign } from '../campaign/index.ts'

@@ -1,4 +1,7 @@
-/** [Q25] Registers that a programme enters, takes back or reads are there, with the columns that it puts on them. */
+/**
+ * [Q25] Registers that a programme enters, takes back or reads are there, with the columns that it puts on
+ * them.
+ */
 import type { Field, Programme } from '../programme/index.ts'
 import type { Register } from '../register/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'

@@ -17,11 +17,10 @@ export type CheckFinding = {
   readonly message: Text
   /** How it goes wrong: a path, an amount, a day, an input. */
   readonly example: string
-  /** Where in the formula, counted in letters. */ readonly at?: {
-    readonly from: number
-    readonly to: number
-  }
-  /** What would be right there, where it can be told. */ readonly right?: string
+  /** Where in the formula, counted in letters. */
+  readonly at?: { readonly from: number; readonly to: number }
+  /** What would be right there, where it can be told. */
+  readonly right?: string
 }
 
 export type CheckContext = {
@@ -32,7 +31,10 @@ export type CheckContext = {
   readonly heldRoles: ReadonlySet<string>
   /** The figures that read this programme. */
   readonly figures: readonly Figure[]
-  /** All that is run together: what this programme names elsewhere is looked for there, and nowhere where it is not told. */
+  /**
+   * All that is run together: what this programme names elsewhere is looked for there, and nowhere where it
+   * is not told.
+   */
   readonly house?: House
   /** The codes of the places that there are; any, where they are not told. */
   readonly areas?: ReadonlySet<string>
@@ -112,7 +114,10 @@ export function waysOf(p: Programme): readonly Way[] {
 }
 const ways = new WeakMap<Programme, readonly Way[]>()
 
-/** Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that wants it null closes the way. */
+/**
+ * Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that
+ * wants it null closes the way.
+ */
 export function passable(opened: Way, next: Outcome): boolean {
   const required = Object.entries(opened.outcome.asks ?? {}).flatMap(([name, ask]) =>
     ask === 'required' ? [name] : [],
@@ -120,7 +125,10 @@ export function passable(opened: Way, next: Outcome): boolean {
   return !(next.when ?? []).some((g) => required.some((name) => g.test.trim() === `${name} = null`))
 }
 
-/** Every step that can be come to from some first steps over the ways that may be taken, with the shortest way there. */
+/**
+ * Every step that can be come to from some first steps over the ways that may be taken, with the shortest way
+ * there.
+ */
 export function spread(
   p: Programme,
   firsts: readonly (readonly [step: string, path: readonly string[]])[],

@@ -1,4 +1,7 @@
-/** [FM1] What a programme prints is reached by a step or an outcome that it has, and its forms name only what there is. */
+/**
+ * [FM1] What a programme prints is reached by a step or an outcome that it has, and its forms name only what
+ * there is.
+ */
 import {
   fieldLike,
   isForm,
@@ -50,7 +53,10 @@ function reached(p: Programme, where: string, print: Print): readonly CheckFindi
   ]
 }
 
-/** Tallies, entries and readings of figures are read when it happens, not when it is printed again: a form may not name them. */
+/**
+ * Tallies, entries and readings of figures are read when it happens, not when it is printed again: a form may
+ * not name them.
+ */
 function within(p: Programme, context: CheckContext, where: string, form: Form): readonly CheckFinding[] {
   const names = namesOf(p, context, form)
   const readableNames = [...names.all()]

@@ -1,6 +1,7 @@
 /**
- * [Q4] Every formula can be read and names only what there is. [Q5] Decisions do not read one another in a circle. [Q21] Each gives what
- * its place needs, and works out only what goes together. [Q22] The columns, options and functions that it names are there.
+ * [Q4] Every formula can be read and names only what there is. [Q5] Decisions do not read one another in a
+ * circle. [Q21] Each gives what its place needs, and works out only what goes together. [Q22] The columns,
+ * options and functions that it names are there.
  */
 import { circles } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'

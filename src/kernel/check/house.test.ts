@@ -1,4 +1,7 @@
-/** [Q23] [VS4] Two versions of a programme in one house: what a move names is looked for in both, and figures read the later one. */
+/**
+ * [Q23] [VS4] Two versions of a programme in one house: what a move names is looked for in both, and figures
+ * read the later one.
+ */
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../figure/index.ts'
 import type { Programme } from '../programme/index.ts'

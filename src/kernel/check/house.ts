@@ -1,4 +1,7 @@
-/** One entry for all that packs bring: shapes first, then each programme, then what is the house's: registers, figures, bulletins, campaigns, grants. */
+/**
+ * One entry for all that packs bring: shapes first, then each programme, then what is the house's: registers,
+ * figures, bulletins, campaigns, grants.
+ */
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Bulletin } from '../bulletin/index.ts'
 import type { Campaign } from '../campaign/index.ts'
@@ -39,7 +42,10 @@ export type CheckSetting = {
 /** `programme`: the programme that it is in, or the figure, register, bulletin, campaign or grant. */
 export type PackFinding = CheckFinding & { readonly pack: string; readonly programme: string }
 
-/** [PK2] Every finding of every pack; none is the only good answer. What has not its shape is looked at no further. */
+/**
+ * [PK2] Every finding of every pack; none is the only good answer. What has not its shape is looked at no
+ * further.
+ */
 export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting): readonly PackFinding[] {
   const isLookedAt = ({ id }: { readonly id: string }): boolean => setting.only?.has(id) ?? true
   const shapes = packs.flatMap((pack) => [

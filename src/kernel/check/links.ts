@@ -1,4 +1,7 @@
-/** [Q23] What one part of a programme names of another is there: a name that answers to nothing guards nothing, hides nothing and stops nothing. */
+/**
+ * [Q23] What one part of a programme names of another is there: a name that answers to nothing guards
+ * nothing, hides nothing and stops nothing.
+ */
 import { slotsIn, type Field, type MoveRule, type Programme } from '../programme/index.ts'
 import type { Reckoning } from '../reckon/index.ts'
 import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, type Way } from './finding.ts'
@@ -298,7 +301,10 @@ export const listColumns: Look = (p, context) => {
   })
 }
 
-/** [Q28] A limit counts what its parameter counts: working days and days by days, hours by hours, minutes by minutes. */
+/**
+ * [Q28] A limit counts what its parameter counts: working days and days by days, hours by hours, minutes by
+ * minutes.
+ */
 export const limits: Look = (p) => [
   ...Object.entries(p.clocks).flatMap(([name, { limit }]) =>
     'until' in limit ? [] : unitOf(p, `clocks.${name}.limit`, limit.param, unitsOf[limit.unit]),

@@ -1,6 +1,7 @@
 /**
- * [Q29] No formula waits for a fact that nothing on the way there can have asked, set or added: it would never be known, a guard would
- * always refuse. One that asks whether the fact is known, or has another way out, may read it.
+ * [Q29] No formula waits for a fact that nothing on the way there can have asked, set or added: it would
+ * never be known, a guard would always refuse. One that asks whether the fact is known, or has another way
+ * out, may read it.
  */
 import { partsOf, type Reckoning } from '../reckon/index.ts'
 import type { Programme } from '../programme/index.ts'
@@ -35,7 +36,10 @@ export const order: Look = (p, context) => {
   ]
 }
 
-/** What an effect leaves out where it is not known is left out by a part that several outcomes share: some of them know it. */
+/**
+ * What an effect leaves out where it is not known is left out by a part that several outcomes share: some of
+ * them know it.
+ */
 const isLeftOut = (f: AtWay, all: readonly AtWay[], lost: (f: AtWay) => string | undefined): boolean =>
   partLeftOut.test(f.where) &&
   all.some((x) => x.text === f.text && partLeftOut.test(x.where) && lost(x) === undefined)
@@ -51,7 +55,10 @@ const neverKnown = (name: string, f: AtWay): CheckFinding =>
     { code: 'never_known' },
   )
 
-/** What an outcome itself makes known to a formula of it: the form, what it set before, and to effects what it adds. */
+/**
+ * What an outcome itself makes known to a formula of it: the form, what it set before, and to effects what it
+ * adds.
+ */
 function givenBefore({ where, way }: AtWay): readonly string[] {
   const { outcome: o } = way
   const sets = Object.keys(o.sets ?? {})
@@ -98,7 +105,9 @@ function knownAt(
   return at
 }
 
-/** Which names are never known, where these facts are not: through decisions, reckonings, entries and figures. */
+/**
+ * Which names are never known, where these facts are not: through decisions, reckonings, entries and figures.
+ */
 function lostIn(p: Programme, isUnknown: (name: string) => boolean): (name: string) => string | undefined {
   const seen = new Map<string, string | undefined>()
   const lost = (name: string): string | undefined => {

@@ -1,4 +1,7 @@
-/** [Q27] A bulletin prints figures that there are, each as what it counts, and every number of it stands somewhere in its text. */
+/**
+ * [Q27] A bulletin prints figures that there are, each as what it counts, and every number of it stands
+ * somewhere in its text.
+ */
 import type { Bulletin, Slot } from '../bulletin/index.ts'
 import type { Figure } from '../figure/index.ts'
 import { finding, unanswered, type CheckFinding } from './finding.ts'

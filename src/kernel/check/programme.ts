@@ -1,4 +1,7 @@
-/** Reads a programme before anybody lives under it: what can be seen wrong in it, each with an example of how it goes wrong. */
+/**
+ * Reads a programme before anybody lives under it: what can be seen wrong in it, each with an example of how
+ * it goes wrong.
+ */
 import { authorities } from './authorities.ts'
 import { chains } from './chains.ts'
 import { clauses } from './clauses.ts'
@@ -53,6 +56,10 @@ const all = [
   chains,
 ]
 
-/** Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then what is named elsewhere, in the order of [Q23]-[Q31]; none is the only good answer. Throws nothing, reads nothing but what it is given. */
+/**
+ * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
+ * what is named elsewhere, in the order of [Q23]-[Q31]; none is the only good answer. Throws nothing, reads
+ * nothing but what it is given.
+ */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>
   all.flatMap((look) => look(p, context))

@@ -1,4 +1,7 @@
-/** [Q30] What is sealed stays sealed: nothing that is worked out of it reaches a fact, a register, a figure or a print that is not. */
+/**
+ * [Q30] What is sealed stays sealed: nothing that is worked out of it reaches a fact, a register, a figure or
+ * a print that is not.
+ */
 import type { Text } from '../text.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { typed } from './formulas.ts'

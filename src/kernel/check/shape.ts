@@ -1,6 +1,7 @@
 /**
- * [Q32] What is given has the shape of its published JSON Schema. Our shapes use few of the schema's words, and they are read here, so that
- * an author is told the very place: where several shapes are possible, the one that the value says it is.
+ * [Q32] What is given has the shape of its published JSON Schema. Our shapes use few of the schema's words,
+ * and they are read here, so that an author is told the very place: where several shapes are possible, the
+ * one that the value says it is.
  */
 import { finding, unanswered, type CheckFinding } from './finding.ts'
 import type { Schema } from '../shape.ts'
@@ -136,18 +137,23 @@ function inObject(
   ]
 }
 
-/** The shape that the value says it is by its `kind` or `type`; among those that are left, the one that it comes closest to. */
+/**
+ * The shape that the value says it is by its `kind` or `type`; among those that are left, the one that it
+ * comes closest to.
+ */
 function likeliest(
   value: unknown,
   shapes: readonly Schema[],
   at: string,
   root: Schema,
 ): readonly CheckFinding[] {
+  const candidates = shapes.filter((shape) => saysItIs(value, shape))
+  if (candidates.length === 1) return look(value, candidates[0]!, at, root)
   const tried = shapes.map((shape) => ({ shape, wrong: look(value, shape, at, root) }))
   const fitting = tried.filter((t) => t.wrong.length === 0)
   if (fitting.length === 1) return []
   if (fitting.length > 1) return [no(at, '有两种意思', 'may mean two things', value)]
-  const said = tried.filter((t) => saysItIs(value, t.shape))
+  const said = tried.filter((t) => candidates.includes(t.shape))
   if (said.length === 0) {
     const kinds = shapes.flatMap((shape) =>
       optionsOf(

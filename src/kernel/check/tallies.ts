@@ -1,4 +1,7 @@
-/** [Q26] A tally counts awards that are made, by a tag that they bear: one that counts nothing excludes nobody. And what a grant names is there. */
+/**
+ * [Q26] A tally counts awards that are made, by a tag that they bear: one that counts nothing excludes
+ * nobody. And what a grant names is there.
+ */
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'

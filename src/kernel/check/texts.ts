@@ -1,11 +1,17 @@
-/** Every formula of a programme and of the figures that read it: where it stands, whose lines it reads, what it must give, where its value goes. */
+/**
+ * Every formula of a programme and of the figures that read it: where it stands, whose lines it reads, what
+ * it must give, where its value goes.
+ */
 import type { Figure } from '../figure/index.ts'
 import type { EffectRule, Field, Programme } from '../programme/index.ts'
 import { partsOf, type Reckoning } from '../reckon/index.ts'
 import type { Text } from '../text.ts'
 import { waysOf, type CheckContext, type Way } from './finding.ts'
 
-/** What a place needs: by kind, as a field takes it, as a column or the standing of a register, or as another fact of that name. */
+/**
+ * What a place needs: by kind, as a field takes it, as a column or the standing of a register, or as another
+ * fact of that name.
+ */
 export type Want =
   | 'truth'
   | 'money'
@@ -22,14 +28,21 @@ export type Want =
 export type Formula = {
   readonly text: string
   readonly where: string
-  /** The lists whose lines it reads one at a time. */ readonly lines?: readonly string[]
+  /** The lists whose lines it reads one at a time. */
+  readonly lines?: readonly string[]
   readonly want?: Want
-  /** Into what its value goes that is not sealed. */ readonly into?: Text
-  /** The outcome at which it is read. */ readonly way?: Way
-  /** The programme whose cases it reads, where that is not this one. */ readonly programme?: string
+  /** Into what its value goes that is not sealed. */
+  readonly into?: Text
+  /** The outcome at which it is read. */
+  readonly way?: Way
+  /** The programme whose cases it reads, where that is not this one. */
+  readonly programme?: string
 }
 
-/** Every formula of a programme and of the figures that read it, with its place. Those of printed forms are looked at where forms are. */
+/**
+ * Every formula of a programme and of the figures that read it, with its place. Those of printed forms are
+ * looked at where forms are.
+ */
 export const formulasOf = (p: Programme, context: Pick<CheckContext, 'figures'>): readonly Formula[] => [
   ...waysOf(p).flatMap((way) => atWay(p, way)),
   ...(p.moves ?? []).flatMap((move, i) => [

@@ -1,6 +1,7 @@
 /**
- * [Q16] What is collected or declared is used. A field that only people read (text, names, papers, numbers to call) is
- * used by being read; a choice, number, day or yes-or-no must decide something, or say that it is kept for the file.
+ * [Q16] What is collected or declared is used. A field that only people read (text, names, papers, numbers to
+ * call) is used by being read; a choice, number, day or yes-or-no must decide something, or say that it is
+ * kept for the file.
  */
 import { names, reads } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
@@ -13,7 +14,13 @@ import { treeOf } from './types/tree.ts'
 export const uses: Look = (p, context) => {
   const all = typesOf(p, houseOf(p, context)).names
   /** A mistyped name is told of where it stands: what was meant is used. */
-  const meant = (name: string): string => (all.lookUp(name) ? name : (nearest(name, all.all()) ?? name))
+  const guesses = new Map<string, string>()
+  const meant = (name: string): string => {
+    if (all.lookUp(name)) return name
+    const guess = guesses.get(name) ?? nearest(name, all.all()) ?? name
+    guesses.set(name, guess)
+    return guess
+  }
   const read = new Set([
     ...formulasOf(p, context).flatMap((f) => namesIn(f.text).map(meant)),
     ...Object.values(p.decisions).flatMap((d) => reads(d)),

@@ -1,6 +1,6 @@
 /**
- * What the formulas of a programme may name, each with its type, in the order in which the engine looks [K3]. All of it is made here:
- * what the format of a programme learns to say next is added in one place.
+ * What the formulas of a programme may name, each with its type, in the order in which the engine looks [K3].
+ * All of it is made here: what the format of a programme learns to say next is added in one place.
  */
 import type { Figure } from '../../figure/index.ts'
 import type { Programme } from '../../programme/index.ts'
@@ -45,8 +45,10 @@ export const programmeOf = (house: House, id: string): Programme | undefined =>
   house.programmes.filter((p) => p.id === id).toSorted((a, b) => b.version - a.version)[0]
 
 export type ProgrammeTypes = {
-  /** Fields, and what outcomes set and add. */ readonly facts: ReadonlyMap<string, Type>
-  /** All that a formula may name. */ readonly names: Names
+  /** Fields, and what outcomes set and add. */
+  readonly facts: ReadonlyMap<string, Type>
+  /** All that a formula may name. */
+  readonly names: Names
 }
 
 type Table = ReadonlyMap<string, Type>
@@ -154,7 +156,10 @@ function workedOut(p: Programme, house: House, entry: (register: string) => Type
 const fieldTypes = (p: Programme): Table =>
   new Map(Object.entries(p.fields).map(([name, f]) => [name, fieldType(f, name)]))
 
-/** Fields, and all that outcomes set or add under each name. What is set of something sealed is told of there [Q30], and not again wherever it goes. */
+/**
+ * Fields, and all that outcomes set or add under each name. What is set of something sealed is told of there
+ * [Q30], and not again wherever it goes.
+ */
 function factTypes(p: Programme, names: Names): Table {
   const facts = new Map(fieldTypes(p))
   const add = (name: string, t: Type) => {
@@ -185,7 +190,10 @@ function masked(p: Programme, name: string, t: Type): Type {
 }
 const lineWords = (name: string) => ({ zh: `列表“${name}”的一行`, en: `a line of ${name}` })
 
-/** Tallies, entries, readings, reckonings and decisions: a later one gives way to an earlier one of the same name. */
+/**
+ * Tallies, entries, readings, reckonings and decisions: a later one gives way to an earlier one of the same
+ * name.
+ */
 function derivedTypes(p: Programme, house: House, names: Names, entry: (register: string) => Type): Table {
   const read = (formula: string): Type => typeOf(formula, names)
   const all = new Map<string, Type>()

@@ -1,4 +1,6 @@
-/** What can be wrong inside one formula, in both languages, with what would be right where that can be told. */
+/**
+ * What can be wrong inside one formula, in both languages, with what would be right where that can be told.
+ */
 import type { Text } from '../../text.ts'
 import { nearest } from './nearest.ts'
 import { say, type Type } from './type.ts'
@@ -26,7 +28,8 @@ export type Fault = {
   readonly code: FaultCode
   readonly at: Span
   readonly message: Text
-  /** What would be right there. */ readonly right?: string
+  /** What would be right there. */
+  readonly right?: string
 }
 
 export const fault = (code: FaultCode, at: Span, zh: string, en: string, right?: string): Fault => ({

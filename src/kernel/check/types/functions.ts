@@ -31,9 +31,11 @@ export type Want =
 export type Argument = { readonly name: string; readonly want: Want; readonly optional: boolean }
 export type Signature = {
   readonly args: readonly Argument[]
-  /** The last argument may come any number of times: numbers one by one, or in a list. */ readonly many?: true
+  /** The last argument may come any number of times: numbers one by one, or in a list. */
+  readonly many?: true
   readonly gives: (given: readonly Type[]) => Type
-  /** How many there must be at least, where it is not told by which are optional. */ readonly least?: number
+  /** How many there must be at least, where it is not told by which are optional. */
+  readonly least?: number
 }
 
 const signature = (

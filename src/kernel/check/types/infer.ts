@@ -1,6 +1,7 @@
 /**
- * The type of a formula, read off the tree that the evaluator runs, node by node; and every place at which it would go wrong
- * whatever the case: names and columns that are not there, options that a choice does not have, fen compared with days.
+ * The type of a formula, read off the tree that the evaluator runs, node by node; and every place at which it
+ * would go wrong whatever the case: names and columns that are not there, options that a choice does not
+ * have, fen compared with days.
  */
 import { children, childNamed, type Node } from '../../rule/feel/node.ts'
 import type { Dialect } from '../../rule/feel/parse.ts'
@@ -35,7 +36,10 @@ export type Names = {
   readonly lookUp: (name: string) => Type | undefined
   readonly all: () => Iterable<string>
 }
-/** Names bound inside the formula, from the inside out. `columns`: the entries of a filtered element, and whose they are. */
+/**
+ * Names bound inside the formula, from the inside out. `columns`: the entries of a filtered element, and
+ * whose they are.
+ */
 export type Scope = {
   readonly names: Readonly<Record<string, Type>>
   readonly up: Scope | null
@@ -44,16 +48,16 @@ export type Scope = {
 export type Inferred = {
   readonly type: Type
   readonly faults: readonly Fault[]
-  /** A value as it stands somewhere, of which nothing is worked out. */ readonly isRead: boolean
+  /** A value as it stands somewhere, of which nothing is worked out. */
+  readonly isRead: boolean
 }
 
 /** One formula while its type is worked out. */
 export type Work = {
   readonly of: (node: Node) => string
   readonly type: (node: Node, scope: Scope) => Type
-  /** Made only where somebody listens: a guess at what was meant takes time. */ readonly say: (
-    make: () => Fault,
-  ) => void
+  /** Made only where somebody listens: a guess at what was meant takes time. */
+  readonly say: (make: () => Fault) => void
   readonly lookUp: (name: string, scope: Scope) => Type | undefined
   readonly names: (scope: Scope) => readonly string[]
 }

@@ -1,13 +1,18 @@
 /**
- * What a number measures. Fen times a count stay fen (so much a person, so many persons); fen times percent are not fen until
- * they are divided by a hundred. A number written in a formula may be anything, and may be that hundred.
+ * What a number measures. Fen times a count stay fen (so much a person, so many persons); fen times percent
+ * are not fen until they are divided by a hundred. A number written in a formula may be anything, and may be
+ * that hundred.
  */
 
-/** `base` is the unit, null where nobody says; `percent` how often percent was multiplied in, null where a literal may have taken it out. */
+/**
+ * `base` is the unit, null where nobody says; `percent` how often percent was multiplied in, null where a
+ * literal may have taken it out.
+ */
 export type Measure = {
   readonly base: string | null
   readonly percent: number | null
-  /** A number as it stands in a formula. */ readonly literal?: true
+  /** A number as it stands in a formula. */
+  readonly literal?: true
 }
 
 /** A number of which nobody says what it counts: it goes with every other. */
@@ -36,7 +41,10 @@ export function alike(a: Measure, b: Measure): boolean {
 export const either = (a: Measure, b: Measure): Measure =>
   isPlain(a) || (a.percent === null && !isPlain(b)) ? b : a
 
-/** How often percent is in it when it is a factor: a count has none, a literal may be the hundred that takes one out. */
+/**
+ * How often percent is in it when it is a factor: a count has none, a literal may be the hundred that takes
+ * one out.
+ */
 const percentIn = (m: Measure): number | null => (m.literal ? null : isPlain(m) ? 0 : m.percent)
 
 const sum = (a: number | null, b: number | null, sign: 1 | -1): number | null =>

@@ -1,4 +1,7 @@
-/** The tree of a formula, and why there is none. A programme's formulas are few and looked at several times: trees are kept for those met most recently. */
+/**
+ * The tree of a formula, and why there is none. A programme's formulas are few and looked at several times:
+ * trees are kept for those met most recently.
+ */
 import { check } from '../../rule/index.ts'
 import type { Node } from '../../rule/feel/node.ts'
 import { parse, type Dialect } from '../../rule/feel/parse.ts'

@@ -1,7 +1,13 @@
-/** What a formula gives: its type, as far as it can be told before anything happens. That a value may be unknown yet is true of all and said of none. */
+/**
+ * What a formula gives: its type, as far as it can be told before anything happens. That a value may be
+ * unknown yet is true of all and said of none.
+ */
 import { alike, either, literal, plain, sayMeasure, type Measure } from './measure.ts'
 
-/** Texts that are more than texts: comparing a day with a case is a mistake. `words` are what people write, which is no day. */
+/**
+ * Texts that are more than texts: comparing a day with a case is a mistake. `words` are what people write,
+ * which is no day.
+ */
 export type TextKind = 'day' | 'moment' | 'case' | 'area' | 'post' | 'person' | 'words'
 
 export type Type = (
@@ -19,17 +25,21 @@ export type Type = (
   | { readonly kind: 'number'; readonly measure: Measure }
   | {
       readonly kind: 'text'
-      /** All that it can be: the options of a choice, the standings of a register, the steps of a programme. */
+      /**
+       * All that it can be: the options of a choice, the standings of a register, the steps of a programme.
+       */
       readonly options?: readonly string[]
       readonly of?: TextKind
-      /** It stands in the formula as it is. */ readonly literal?: true
+      /** It stands in the formula as it is. */
+      readonly literal?: true
     }
   | { readonly kind: 'list'; readonly of: Type }
   | { readonly kind: 'range'; readonly of: Type }
   | {
       readonly kind: 'record'
       readonly columns: Readonly<Record<string, Type>>
-      /** What it is, for the message: 登记册“elevator.units”的条目. */ readonly what?: Said
+      /** What it is, for the message: 登记册“elevator.units”的条目. */
+      readonly what?: Said
     }
 ) & { /** The sealed field that it tells something of. */ readonly secret?: string }
 type Said = { readonly zh: string; readonly en: string }

@@ -1,4 +1,7 @@
-/** [Q21] The types of formulas, as rows: what a formula gives where a small programme says what its names are; and that the list of functions is the evaluator's. */
+/**
+ * [Q21] The types of formulas, as rows: what a formula gives where a small programme says what its names are;
+ * and that the list of functions is the evaluator's.
+ */
 import { describe, expect, test } from 'vitest'
 import type { Programme } from '../../programme/index.ts'
 import { functionNames } from '../../rule/index.ts'

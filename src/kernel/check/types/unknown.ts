@@ -1,13 +1,17 @@
 /**
- * Whether a formula can never be known because of a fact that cannot be known yet: the evaluator's own three-valued logic, with nothing
- * known but which names are not. `a or b` is lost only with both; a sum, a comparison, a call with each part.
+ * Whether a formula can never be known because of a fact that cannot be known yet: the evaluator's own
+ * three-valued logic, with nothing known but which names are not. `a or b` is lost only with both; a sum, a
+ * comparison, a call with each part.
  */
 import { children, childNamed, type Node } from '../../rule/feel/node.ts'
 import { normalName } from '../../rule/feel/values.ts'
 import { signatures } from './functions.ts'
 import { treeOf } from './tree.ts'
 
-/** The fact for whose sake nothing is known, `null` where the formula says null itself; undefined where something may be known. */
+/**
+ * The fact for whose sake nothing is known, `null` where the formula says null itself; undefined where
+ * something may be known.
+ */
 type Lost = string | null | undefined
 /** The fact that makes a name unknown. */
 export type LostName = (name: string) => string | undefined
@@ -71,7 +75,10 @@ function loop(node: Node, bound: ReadonlySet<string>, r: Reader): Lost {
   return over ? any(...children(over).map((end) => look(end, bound, r))) : undefined
 }
 
-/** A function of what is not known is not known, unless it takes unknowns; of many, the smallest and largest and the sum are not. */
+/**
+ * A function of what is not known is not known, unless it takes unknowns; of many, the smallest and largest
+ * and the sum are not.
+ */
 function called(node: Node, bound: ReadonlySet<string>, r: Reader): Lost {
   if (childNamed(node, 'AtLiteral')) return undefined
   const [callee, params] = children(node)
