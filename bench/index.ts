@@ -1,6 +1,7 @@
 /** `npm run bench`: what the issue asks to be measured, one JSON line each, as ratios and times inside one run of one machine. */
 import { cpus, totalmem } from 'node:os'
 import { access } from './access.ts'
+import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { imports } from './imports.ts'
 import { page } from './page.ts'
@@ -17,6 +18,6 @@ say({
   cores: cpus().length,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
 })
-for (const measure of [access, commands, rehearsal, wall, tree, sheets, imports, page])
+for (const measure of [check, access, commands, rehearsal, wall, tree, sheets, imports, page])
   for await (const line of measure()) say(line)
 process.exit(0)

@@ -2,22 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import {
-  checkProgramme,
-  programmeSchema,
-  registerFaults,
-  registerSchema,
-  type Figure,
-  type Programme,
-} from 'yimen/kernel'
+import { checkPacks, programmeSchema, registerSchema, shapeFindings, type Programme } from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
 import { textHash } from '../src/store/index.ts'
 import { packs } from './index.ts'
 import pins from './pins.json' with { type: 'json' }
-import { rolesHeld } from './rehearsal.ts'
+import { rehearsed } from './rehearsal.ts'
 
 const clause = readClauses(new URL('./', import.meta.url))
-const heldRoles = rolesHeld(20211020)
+/** The same that `yimen check` asks. */
+const findings = checkPacks(packs, { holdsClause: (id) => clause(id) !== null, ...rehearsed(20211020) })
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(programmeSchema)
 const validateRegister = new Ajv2020({ allErrors: true, strict: false }).compile(registerSchema)
 
@@ -57,17 +51,10 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     expect(held?.text).toMatch(/[A-Za-z]{3}/)
   })
 
-  test.each(pack.programmes.map((p) => [p.id, p] as const))(
+  test.each(pack.programmes.map((p) => [p.id] as const))(
     '[PK2] the checker finds nothing in %s',
-    (_, p) => {
-      expect(
-        checkProgramme(p, {
-          holdsClause: (c) => clause(c) !== null,
-          authorities: pack.authorities.filter((a) => a.programme === p.id),
-          heldRoles,
-          figures: pack.figures.filter((f) => f.programme === p.id),
-        }),
-      ).toEqual([])
+    (programme) => {
+      expect(findings.filter((f) => f.programme === programme)).toEqual([])
     },
   )
 
@@ -86,12 +73,8 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
         true,
       )
     }
-    expect(
-      registerFaults(
-        packs.flatMap((p) => p.registers),
-        (c) => clause(c) !== null,
-      ).filter((f) => pack.registers.some((r) => f.startsWith(r.id))),
-    ).toEqual([])
+    const ids = new Set(pack.registers.map((r) => r.id))
+    expect(findings.filter((f) => ids.has(f.programme))).toEqual([])
   })
 
   test('[PK4] it imports the kernel and its own files, and nothing else', () => {
@@ -116,52 +99,8 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
   })
 
   test('[PK5] figures count outcomes that there are, and the numbers of a bulletin are figures', () => {
-    const ids = new Set(packs.flatMap((x) => x.figures.map((f) => f.id)))
-    for (const f of pack.figures) {
-      const p: Programme = pack.programmes.find((x) => x.id === f.programme)!
-      const outcomes = new Set([
-        ...Object.keys(p.opens),
-        ...Object.values(p.steps).flatMap((s) => Object.keys(s.outcomes)),
-      ])
-      const named = [f.counts, f.among].flatMap((c) =>
-        c !== undefined && 'on' in c && c.programme === undefined ? [...c.on, ...(c.until ?? [])] : [],
-      )
-      expect(
-        named.filter((o) => !outcomes.has(o)),
-        f.id,
-      ).toEqual([])
-    }
-    for (const p of pack.programmes as readonly Programme[])
-      expect(
-        Object.values(p.readings ?? {})
-          .map((r) => r.figure)
-          .filter((f) => !ids.has(f)),
-        p.id,
-      ).toEqual([])
-    for (const b of pack.bulletins) {
-      expect(Object.values(b.slots).filter((s) => !ids.has(s.figure))).toEqual([])
-      const used = b.paragraphs.flatMap((p) => [
-        ...[p.text?.zh ?? '', p.text?.en ?? ''].flatMap((t) =>
-          [...t.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!),
-        ),
-        ...(p.table?.columns.map((c) => c.slot) ?? []),
-      ])
-      const named = Object.keys(b.names ?? {})
-      expect(
-        used.filter(
-          (s) => !Object.hasOwn(b.slots, s) && !named.includes(s) && !['year', 'month', 'day'].includes(s),
-        ),
-      ).toEqual([])
-      expect(
-        named.filter(
-          (s) =>
-            !used.includes(s) ||
-            Object.hasOwn(b.slots, s) ||
-            !b.paragraphs.some((p) => p.table?.rankedBy === b.names![s]!.rankedBy),
-        ),
-      ).toEqual([])
-      expect(Object.keys(b.slots).filter((s) => !used.includes(s))).toEqual([])
-    }
+    const ids = new Set([...pack.figures, ...pack.bulletins, ...pack.campaigns].map((x) => x.id))
+    expect(findings.filter((f) => ids.has(f.programme))).toEqual([])
   })
 
   test.each<[string, (p: Record<string, never>) => unknown]>([
@@ -189,7 +128,9 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
       }),
     ],
   ])('[PK3] the schema refuses %s', (_, change) => {
-    expect(validate(change(pack.programmes[0] as unknown as Record<string, never>))).toBe(false)
+    const value = change(pack.programmes[0] as unknown as Record<string, never>)
+    expect(validate(value)).toBe(false)
+    expect(shapeFindings(value, programmeSchema)).not.toEqual([])
   })
 })
 
@@ -219,55 +160,50 @@ test('[PK3] [PF4] the schema has room for what is not acted on yet, and none for
   ).toBe(false)
 })
 
-test('[PK5] a campaign names figures that count things, and steps, clocks and facts of its programme', () => {
-  const figures = packs.flatMap((p) => p.figures)
-  for (const c of packs.flatMap((p) => p.campaigns)) {
-    const counted = [c.done, c.target, ...c.stages, ...c.more, ...c.stuck.marks].map(
-      (id): readonly [string, Figure | undefined] => [id, figures.find((f) => f.id === id)],
-    )
-    expect(
-      counted.filter(([, f]) => !f?.things && !f?.public).map(([id]) => id),
-      c.id,
-    ).toEqual([])
-    expect(
-      c.stages.filter((id) => !('at' in figures.find((f) => f.id === id)!.counts)),
-      c.id,
-    ).toEqual([])
-    expect(
-      [
-        ...c.sheet.filter((id) => ![c.done, ...c.stages, ...c.more].includes(id)),
-        ...c.stuck.stages.filter((id) => !c.stages.includes(id)),
-      ],
-      c.id,
-    ).toEqual([])
-    const p: Programme = packs.flatMap((x) => x.programmes).find((x) => x.id === c.programme)!
-    const facts = Object.assign(
-      {},
-      p.fields,
-      ...[p.opens, ...Object.values(p.steps).map((x) => x.outcomes)].flatMap((all) =>
-        Object.values(all).map((o) => o.sets ?? {}),
-      ),
-    ) as object
-    expect(
-      [
-        ...Object.keys(c.stuck.longer).filter((s) => !Object.hasOwn(p.steps, s)),
-        ...c.stuck.beside.filter((k) => !Object.hasOwn(p.clocks, k)),
-        ...c.apart.filter((f) => !Object.hasOwn(facts, f) || p.fields[f]?.sensitive),
-      ],
-      c.id,
-    ).toEqual([])
-    expect(c.from <= c.to && c.lights.length > 0, c.id).toBe(true)
+/** Every place of a value, with something else there or nothing at all. */
+function* spoiled(value: object): Generator<object> {
+  const places: (readonly (string | number)[])[] = [[]]
+  for (let path = places.pop(); path; path = places.pop()) {
+    const at = path.reduce<unknown>((v, key) => (v as Record<string | number, unknown>)[key], value)
+    if (path.length > 0)
+      for (const other of [undefined, null, 7, 'x y', [], {}]) {
+        const whole = JSON.parse(JSON.stringify(value)) as Record<string | number, unknown>
+        const holder = path
+          .slice(0, -1)
+          .reduce<Record<string | number, unknown>>(
+            (v, key) => v[key] as Record<string | number, unknown>,
+            whole,
+          )
+        const key = path.at(-1)!
+        if (other === undefined) delete holder[key]
+        else holder[key] = other
+        yield JSON.parse(JSON.stringify(whole)) as object
+      }
+    if (typeof at === 'object' && at !== null)
+      for (const key of Object.keys(at)) places.push([...path, Array.isArray(at) ? Number(key) : key])
   }
+}
+
+describe('[Q32] the checker and a validator of JSON Schema say the same', () => {
+  const least = (all: readonly { readonly id: string }[]) =>
+    all.toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0]!
+  test.each([
+    ['a programme', least(packs.flatMap((p) => p.programmes)), validate, programmeSchema] as const,
+    ['a register', least(packs.flatMap((p) => p.registers)), validateRegister, registerSchema] as const,
+  ])('of %s with any place of it spoiled', (_, whole, validator, schema) => {
+    let wrong = 0
+    for (const value of spoiled(whole)) {
+      const isShaped = validator(value)
+      if (!isShaped) wrong += 1
+      expect(shapeFindings(value, schema).length === 0, JSON.stringify(value).slice(0, 2_000)).toBe(isShaped)
+    }
+    expect(wrong).toBeGreaterThan(100)
+  })
+  test.each(packs.flatMap((p) => p.programmes.map((x) => [x.id, x] as const)))('of %s as it is', (_, p) => {
+    expect(shapeFindings(p, programmeSchema)).toEqual([])
+  })
 })
 
-test('[PK6] ids are nobody else’s', () => {
-  for (const ids of [
-    packs.flatMap((p) => p.programmes.map((x) => `${x.id}@${x.version}`)),
-    packs.flatMap((p) => p.figures.map((x) => x.id)),
-    packs.flatMap((p) => p.bulletins.map((x) => x.id)),
-    packs.flatMap((p) => p.campaigns.map((x) => x.id)),
-    packs.flatMap((p) => p.authorities.map((x) => x.id)),
-    packs.flatMap((p) => p.registers.map((x) => x.id)),
-  ])
-    expect(new Set(ids).size).toBe(ids.length)
+test('[PK2] [PK6] nothing is found anywhere, and ids are nobody else’s', () => {
+  expect(findings).toEqual([])
 })

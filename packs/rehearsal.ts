@@ -1,4 +1,7 @@
-/** Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack plays in them. */
+/**
+ * Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack
+ * plays in them.
+ */
 import {
   areasOf,
   childrenOf,
@@ -31,7 +34,10 @@ export type Rehearsal = {
   readonly waves: readonly (readonly Line[])[]
 }
 export type AnyRehearsal = {
-  readonly registry: { readonly posts: readonly { readonly role: string }[] }
+  readonly registry: {
+    readonly posts: readonly { readonly role: string }[]
+    readonly areas: readonly { readonly code: string }[]
+  }
   readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]
   readonly waves: readonly (readonly object[])[]
 }
@@ -49,9 +55,20 @@ export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyR
   [xiangtan]: () => makeXiangtan(seed),
 })
 
-/** Every role that somebody holds in some rehearsal: what the checker asks of a programme. */
-export const rolesHeld = (seed: number): ReadonlySet<string> =>
-  new Set(Object.values(makeRehearsals(seed)).flatMap((make) => make().registry.posts.map((p) => p.role)))
+/**
+ * What the checker asks of the rehearsals: every role that somebody holds in some of them, and the codes of
+ * all their places.
+ */
+export function rehearsed(seed: number): {
+  readonly heldRoles: ReadonlySet<string>
+  readonly areas: ReadonlySet<string>
+} {
+  const registries = Object.values(makeRehearsals(seed)).map((make) => make().registry)
+  return {
+    heldRoles: new Set(registries.flatMap((r) => r.posts.map((p) => p.role))),
+    areas: new Set(registries.flatMap((r) => r.areas.map((a) => a.code))),
+  }
+}
 
 function worldOf(seed: number, staff: Offices): World {
   const families = random(seed).fork('families')

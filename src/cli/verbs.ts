@@ -81,8 +81,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     usage: 'check',
     zh: '检查全部事项的定义',
     async run(_, flags) {
-      const { checkPacks } = await import('./check.ts')
-      return checkPacks(flags.json === true, print)
+      const { printFindings } = await import('./check.ts')
+      return printFindings(flags.json === true, print)
     },
   },
   rehearse: {

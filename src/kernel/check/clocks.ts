@@ -1,7 +1,7 @@
 /**
- * [Q12] A clock that starts is stopped on every way to an end: a limit that nobody meets is a limit without a consumer.
- * [Q13] A clock that runs within another allows no more time than the whole. Working days, days and hours compare
- * only with their own kind.
+ * [Q12] A clock that starts is stopped on every way to an end: a limit that nobody meets is a limit without a
+ * consumer. [Q13] A clock that runs within another allows no more time than the whole. Working days, days and
+ * hours compare only with their own kind.
  */
 import { readOn } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'
@@ -85,18 +85,19 @@ function larger(p: Programme, name: string): readonly CheckFinding[] {
   return Object.entries(p.clocks).flatMap(([part, clock]) => {
     const partLimit = clock.limit
     if ('until' in partLimit) return []
+    const starting = waysOf(p).filter((w) => clock.starts.includes(w.name))
     const within =
       part !== name &&
       partLimit.unit === wholeLimit.unit &&
-      waysOf(p)
-        .filter((w) => clock.starts.includes(w.name))
-        .every(
-          (w) =>
-            w.from !== null &&
-            where.has(w.from) &&
-            !whole.starts.includes(w.name) &&
-            !whole.stops.includes(w.name),
-        )
+      p.params[partLimit.param]?.unit === p.params[wholeLimit.param]?.unit &&
+      starting.length > 0 &&
+      starting.every(
+        (w) =>
+          w.from !== null &&
+          where.has(w.from) &&
+          !whole.starts.includes(w.name) &&
+          !whole.stops.includes(w.name),
+      )
     if (!within) return []
     return (p.params[wholeLimit.param]?.history ?? []).flatMap((entry) => {
       const read = readOn(

@@ -3,15 +3,24 @@ import type { AuthorityGrant } from '../authority/index.ts'
 import type { Figure } from '../figure/index.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
+import type { House } from './types/environment.ts'
+import { nearest } from './types/nearest.ts'
 
+/** [Q33] One mistake: told so that its author finds it. */
 export type CheckFinding = {
   /** The rule of SPEC.md, as `Q3`. */
   readonly rule: string
+  /** What kind of mistake it is, as `unknown_column`; the rule where that says it. */
+  readonly code: string
   /** The part of the programme, as `steps.review.outcomes.agree`. */
   readonly where: string
   readonly message: Text
   /** How it goes wrong: a path, an amount, a day, an input. */
   readonly example: string
+  /** Where in the formula, counted in letters. */
+  readonly at?: { readonly from: number; readonly to: number }
+  /** What would be right there, where it can be told. */
+  readonly right?: string
 }
 
 export type CheckContext = {
@@ -22,6 +31,13 @@ export type CheckContext = {
   readonly heldRoles: ReadonlySet<string>
   /** The figures that read this programme. */
   readonly figures: readonly Figure[]
+  /**
+   * All that is run together: what this programme names elsewhere is looked for there, and nowhere where it
+   * is not told.
+   */
+  readonly house?: House
+  /** The codes of the places that there are; any, where they are not told. */
+  readonly areas?: ReadonlySet<string>
 }
 
 export type Look = (p: Programme, context: CheckContext) => readonly CheckFinding[]
@@ -32,7 +48,38 @@ export const finding = (
   zh: string,
   en: string,
   example: string,
-): CheckFinding => ({ rule, where, message: { zh, en }, example })
+  more: Partial<Pick<CheckFinding, 'code' | 'at' | 'right'>> = {},
+): CheckFinding => ({ rule, code: more.code ?? rule, where, message: { zh, en }, example, ...more })
+
+/** A name that nothing answers to, with the one that was meant where there is one like it. */
+export function unanswered(
+  rule: string,
+  code: string,
+  where: string,
+  zh: string,
+  en: string,
+  name: string,
+  among: Iterable<string>,
+): CheckFinding {
+  const right = nearest(name, among)
+  return finding(
+    rule,
+    where,
+    right === undefined ? zh : `${zh}；是不是“${right}”？`,
+    right === undefined ? en : `${en}; did you mean “${right}”?`,
+    name,
+    right === undefined ? { code } : { code, right },
+  )
+}
+
+/** The house of a context, or one of this programme alone. */
+export function houseOf(p: Programme, context: CheckContext): House {
+  if (context.house) return context.house
+  const alone = houses.get(p) ?? { programmes: [p], registers: [], figures: [] }
+  houses.set(p, alone)
+  return alone
+}
+const houses = new WeakMap<Programme, House>()
 
 /** A way from one step (null before the case exists) by an outcome to another. */
 export type Way = {
@@ -42,24 +89,35 @@ export type Way = {
   readonly where: string
 }
 
-export const waysOf = (p: Programme): readonly Way[] => [
-  ...Object.entries(p.opens).map(([name, outcome]) => ({
-    from: null,
-    name,
-    outcome,
-    where: `opens.${name}`,
-  })),
-  ...Object.entries(p.steps).flatMap(([from, step]) =>
-    Object.entries(step.outcomes).map(([name, outcome]) => ({
-      from,
+/** A programme is data that nobody changes: its ways are told apart once. */
+export function waysOf(p: Programme): readonly Way[] {
+  const before = ways.get(p)
+  if (before) return before
+  const all = [
+    ...Object.entries(p.opens).map(([name, outcome]) => ({
+      from: null,
       name,
       outcome,
-      where: `steps.${from}.outcomes.${name}`,
+      where: `opens.${name}`,
     })),
-  ),
-]
+    ...Object.entries(p.steps).flatMap(([from, step]) =>
+      Object.entries(step.outcomes).map(([name, outcome]) => ({
+        from,
+        name,
+        outcome,
+        where: `steps.${from}.outcomes.${name}`,
+      })),
+    ),
+  ]
+  ways.set(p, all)
+  return all
+}
+const ways = new WeakMap<Programme, readonly Way[]>()
 
-/** Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that wants it null closes the way. */
+/**
+ * Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that
+ * wants it null closes the way.
+ */
 export function passable(opened: Way, next: Outcome): boolean {
   const required = Object.entries(opened.outcome.asks ?? {}).flatMap(([name, ask]) =>
     ask === 'required' ? [name] : [],
@@ -67,7 +125,10 @@ export function passable(opened: Way, next: Outcome): boolean {
   return !(next.when ?? []).some((g) => required.some((name) => g.test.trim() === `${name} = null`))
 }
 
-/** Every step that can be come to from some first steps over the ways that may be taken, with the shortest way there. */
+/**
+ * Every step that can be come to from some first steps over the ways that may be taken, with the shortest way
+ * there.
+ */
 export function spread(
   p: Programme,
   firsts: readonly (readonly [step: string, path: readonly string[]])[],

@@ -1,9 +1,9 @@
-/** [FM1] What a programme prints is reached by a step or an outcome that it has, and its forms name only what there is. */
-import { check, names } from '../rule/index.ts'
+/**
+ * [FM1] What a programme prints is reached by a step or an outcome that it has, and its forms name only what
+ * there is.
+ */
 import {
   fieldLike,
-  formNames,
-  formulasIn,
   isForm,
   slotsIn,
   textsOf,
@@ -11,15 +11,29 @@ import {
   type Form,
   type FormValue,
   type Print,
+  type Printing,
   type Programme,
 } from '../programme/index.ts'
-import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
-import { knownNames } from './formulas.ts'
+import {
+  finding,
+  houseOf,
+  unanswered,
+  waysOf,
+  type CheckContext,
+  type CheckFinding,
+  type Look,
+} from './finding.ts'
+import { faultFinding } from './formulas.ts'
+import type { Want } from './texts.ts'
+import { typesOf, within as readWith } from './types/environment.ts'
+import { infer, type Names } from './types/infer.ts'
+import { anything, count, day, elementOf, text } from './types/type.ts'
+import { kindWanted } from './types/want.ts'
 
-export const forms: Look = (p) =>
+export const forms: Look = (p, context) =>
   Object.entries(p.prints ?? {}).flatMap(([kind, print]) => [
     ...reached(p, `prints.${kind}`, print),
-    ...(isForm(print) ? within(p, `prints.${kind}.form`, print.form) : []),
+    ...(isForm(print) ? within(p, context, `prints.${kind}.form`, print.form) : []),
   ])
 
 function reached(p: Programme, where: string, print: Print): readonly CheckFinding[] {
@@ -39,28 +53,26 @@ function reached(p: Programme, where: string, print: Print): readonly CheckFindi
   ]
 }
 
-/** Tallies, entries and readings of figures are read when it happens, not when it is printed again: a form may not name them. */
-function within(p: Programme, where: string, form: Form): readonly CheckFinding[] {
-  const passing = new Set([
-    ...Object.keys(p.tallies),
-    ...Object.keys(p.entries ?? {}),
-    ...Object.keys(p.readings ?? {}),
-  ])
-  const readableNames = [...knownNames(p).filter((n) => !passing.has(n)), ...formNames]
-  const strange = (text: string, at: string) => [
-    ...check(text, readableNames).map((x) => finding('FM1', at, x.message.zh, x.message.en, text)),
-    ...names(text, readableNames, { filters: true })
-      .filter((n) => !readableNames.includes(n))
-      .map((n) => finding('FM1', at, `不知道“${n}”是什么`, `nobody says what “${n}” is`, text)),
-  ]
+/**
+ * Tallies, entries and readings of figures are read when it happens, not when it is printed again: a form may
+ * not name them.
+ */
+function within(p: Programme, context: CheckContext, where: string, form: Form): readonly CheckFinding[] {
+  const names = namesOf(p, context, form)
+  const readableNames = [...names.all()]
   const unslotted = (at: string) => (name: string) =>
     readableNames.includes(name) || Object.hasOwn(form.values ?? {}, name)
       ? []
-      : [finding('FM1', at, `没有“${name}”这个值`, `there is no value “${name}”`, name)]
+      : [
+          unanswered('FM1', 'no_such_slot', at, `没有“${name}”这个值`, `there is no value “${name}”`, name, [
+            ...readableNames,
+            ...Object.keys(form.values ?? {}),
+          ]),
+        ]
   const texts = form.blocks.flatMap((b, i) => textsOf(b).map((t) => ({ t, at: `${where}.blocks.${i}` })))
   const values: readonly FormValue[] = [...Object.values(form.values ?? {}), ...form.blocks.flatMap(valuesIn)]
   return [
-    ...formulasIn(form).flatMap((f) => strange(f.text, `${where}.${f.where}`)),
+    ...formulasOfForm(form, names).flatMap((f) => strange(f, where)),
     ...texts.flatMap(({ t, at }) => [...slotsIn(t.zh), ...slotsIn(t.en)].flatMap(unslotted(at))),
     ...texts
       .filter(({ t }) => slotsIn(t.zh).toSorted().join() !== slotsIn(t.en).toSorted().join())
@@ -70,7 +82,17 @@ function within(p: Programme, where: string, form: Form): readonly CheckFinding[
     ...values.flatMap((v) =>
       v.like === undefined || fieldLike(p, v.like)
         ? []
-        : [finding('FM1', where, '没有这个字段', 'there is no such field', v.like)],
+        : [
+            unanswered(
+              'FM1',
+              'no_such_field',
+              where,
+              '没有这个字段',
+              'there is no such field',
+              v.like,
+              Object.keys(p.fields),
+            ),
+          ],
     ),
     ...values
       .filter(
@@ -78,5 +100,115 @@ function within(p: Programme, where: string, form: Form): readonly CheckFinding[
           v.as === 'boxes' && v.options === undefined && fieldLike(p, v.like ?? v.value)?.type !== 'choice',
       )
       .map((v) => finding('FM1', where, '没有可勾选的选项', 'there is nothing to tick', v.value)),
+    ...owners(form, names, where),
   ]
+}
+
+type FormFormula = {
+  readonly text: string
+  readonly where: string
+  readonly names: Names
+  readonly want?: Extract<Want, string>
+}
+
+/** What a form may read: the case as it is kept, and what it is printed with. */
+function namesOf(p: Programme, context: CheckContext, form: Form): Names {
+  const passing = new Set([
+    ...Object.keys(p.tallies),
+    ...Object.keys(p.entries ?? {}),
+    ...Object.keys(p.readings ?? {}),
+  ])
+  const { names, facts } = typesOf(p, houseOf(p, context))
+  const mayBeRead = (name: string): boolean => facts.has(name) || !passing.has(name)
+  const ofCase: Names = {
+    lookUp: (name) => (mayBeRead(name) ? names.lookUp(name) : undefined),
+    all: () => [...names.all()].filter(mayBeRead),
+  }
+  const printed = readWith(ofCase, {
+    placeName: text,
+    officeName: text,
+    doneOn: day,
+    row: anything,
+    rowNumber: count,
+  })
+  const sheet = form.each === undefined ? anything : elementOf(infer(form.each.list, ofCase).type)
+  return readWith(printed, { sheet })
+}
+
+/** Each formula with the names of its block: a table reads its lines as `row`. */
+function formulasOfForm(form: Form, names: Names): readonly FormFormula[] {
+  const value = (v: FormValue, where: string, here: Names): FormFormula => ({
+    text: v.value,
+    where,
+    names: here,
+    ...(v.as !== undefined && wants[v.as] !== undefined ? { want: wants[v.as]! } : {}),
+  })
+  return [
+    ...Object.entries(form.values ?? {}).map(([name, v]) => value(v, `values.${name}`, names)),
+    ...(form.each ? [{ text: form.each.list, where: 'each', names, want: 'list' } as const] : []),
+    ...form.blocks.flatMap((b, i): readonly FormFormula[] => {
+      const where = `blocks.${i}`
+      const list = b.kind === 'table' ? b.list : undefined
+      const here = list === undefined ? names : readWith(names, { row: elementOf(infer(list, names).type) })
+      return [
+        ...(b.when === undefined ? [] : [{ text: b.when, where, names, want: 'truth' } as const]),
+        ...(list === undefined ? [] : [{ text: list, where, names, want: 'list' } as const]),
+        ...(b.kind === 'issuer' && b.on !== undefined
+          ? [{ text: b.on, where, names, want: 'day' } as const]
+          : []),
+        ...valuesIn(b).map((v) => value(v, where, here)),
+      ]
+    }),
+  ]
+}
+const wants: Readonly<Partial<Record<Printing, Extract<Want, string>>>> = {
+  yuan: 'money',
+  capital: 'money',
+  yes: 'truth',
+  day: 'day',
+  place: 'place',
+}
+
+/** Wrong in itself, not what is printed so, or worked out of what it only reads the mask of. */
+function strange(f: FormFormula, form: string): readonly CheckFinding[] {
+  const where = `${form}.${f.where}`
+  const { type, faults, isRead } = infer(f.text, f.names)
+  const { want } = f
+  return [
+    ...[...faults, ...(want === undefined ? [] : kindWanted(type, want, { from: 0, to: f.text.length }))].map(
+      (x) => ({ ...faultFinding(x, where, f.text), rule: 'FM1' }),
+    ),
+    ...(type.secret === undefined || isRead || want === 'list' || want === 'truth'
+      ? []
+      : [
+          finding(
+            'Q30',
+            where,
+            `“${type.secret}”是敏感的，单据只读得到遮盖后的值，不能由它计算`,
+            `${type.secret} is sensitive: a form reads its mask, of which nothing can be worked out`,
+            f.text,
+            { code: 'reads_mask' },
+          ),
+        ]),
+  ]
+}
+
+/** A sheet for each is given to those whom its line names. */
+function owners(form: Form, names: Names, where: string): readonly CheckFinding[] {
+  const sheet = names.lookUp('sheet')
+  if (form.each === undefined || sheet?.kind !== 'record') return []
+  const columns = Object.keys(sheet.columns)
+  return columns.includes(form.each.owners)
+    ? []
+    : [
+        unanswered(
+          'FM1',
+          'unknown_column',
+          `${where}.each.owners`,
+          `明细没有“${form.each.owners}”这一栏`,
+          `its lines have no ${form.each.owners}`,
+          form.each.owners,
+          columns,
+        ),
+      ]
 }

@@ -1,17 +1,30 @@
 /**
- * [Q16] What is collected or declared is used. A field that only people read (text, names, papers, numbers to call) is
- * used by being read; a choice, number, day or yes-or-no must decide something, or say that it is kept for the file.
+ * [Q16] What is collected or declared is used. A field that only people read (text, names, papers, numbers to
+ * call) is used by being read; a choice, number, day or yes-or-no must decide something, or say that it is
+ * kept for the file.
  */
 import { names, reads } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
-import { formulasOf } from './formulas.ts'
+import { finding, houseOf, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+import { formulasOf } from './texts.ts'
+import { typesOf } from './types/environment.ts'
+import { nearest } from './types/nearest.ts'
+import { treeOf } from './types/tree.ts'
 
 export const uses: Look = (p, context) => {
+  const all = typesOf(p, houseOf(p, context)).names
+  /** A mistyped name is told of where it stands: what was meant is used. */
+  const guesses = new Map<string, string>()
+  const meant = (name: string): string => {
+    if (all.lookUp(name)) return name
+    const guess = guesses.get(name) ?? nearest(name, all.all()) ?? name
+    guesses.set(name, guess)
+    return guess
+  }
   const read = new Set([
-    ...formulasOf(p, context).flatMap((f) => names(f.text)),
+    ...formulasOf(p, context).flatMap((f) => namesIn(f.text).map(meant)),
     ...Object.values(p.decisions).flatMap((d) => reads(d)),
-    ...byHand(p, context),
+    ...byHand(p, context).map(meant),
   ])
   const unread = (kind: string, all: readonly string[], zh: string, en: string): readonly CheckFinding[] =>
     all.filter((n) => !read.has(n)).map((n) => finding('Q16', `${kind}.${n}`, zh, en, n))
@@ -39,6 +52,10 @@ export const uses: Look = (p, context) => {
     ...idle(p),
   ]
 }
+
+/** Of a formula that cannot be read, every word: what is wrong with it is told where it stands. */
+const namesIn = (text: string): readonly string[] =>
+  treeOf(text).top ? names(text) : [...text.matchAll(/[A-Za-z]\w*/g)].map((m) => m[0])
 
 /** Names that are used by being named outside a formula. */
 function byHand(p: Programme, context: CheckContext): readonly string[] {

@@ -2,5 +2,4 @@
 export * from './register.ts'
 export * from './cell.ts'
 export * from './part.ts'
-export * from './faults.ts'
 export * from './schema.ts'

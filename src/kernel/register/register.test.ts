@@ -2,13 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { may, type Asker } from '../access/index.ts'
+import { registerFindings } from '../check/index.ts'
 import type { Value } from '../rule/index.ts'
 import {
   cellText,
   changedColumns,
   columnsFor,
   entryName,
-  registerFaults,
   type Register,
   type RegisterColumn,
 } from './index.ts'
@@ -172,6 +172,11 @@ test.each<[string, Partial<Register>, string]>([
     'lon may not be public',
   ],
 ])('[RG10] found: %s', (_, change, said) => {
-  expect(registerFaults([list], (c) => c === 'law#1')).toEqual([])
-  expect(registerFaults([{ ...list, ...change }], (c) => c === 'law#1').join('\n')).toContain(said)
+  const findings = (r: Register) => registerFindings(r, [list], (c) => c === 'law#1')
+  expect(findings(list)).toEqual([])
+  expect(
+    findings({ ...list, ...change })
+      .map((f) => f.message.en)
+      .join('\n'),
+  ).toContain(said)
 })

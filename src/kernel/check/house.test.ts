@@ -1,0 +1,166 @@
+/**
+ * [Q23] [VS4] Two versions of a programme in one house: what a move names is looked for in both, and figures
+ * read the later one.
+ */
+import { describe, expect, test } from 'vitest'
+import type { Figure } from '../figure/index.ts'
+import type { Programme } from '../programme/index.ts'
+import { checkPacks, type CheckedPack } from './index.ts'
+
+const t = (zh: string) => ({ zh, en: 'Something' })
+const first: Programme = {
+  id: 'test.aid',
+  version: 1,
+  title: t('测试'),
+  summary: t('测试'),
+  from: '2020-01-01',
+  basis: ['law#1'],
+  audience: 'office',
+  roles: { clerk: { title: t('经办人'), level: 'township' } },
+  fields: {
+    amount: { type: 'fen', min: 1, max: 1_000, title: t('金额') },
+    reply: { type: 'text', max: 9, title: t('答复') },
+  },
+  papers: {},
+  params: {},
+  tallies: {},
+  decisions: {},
+  clocks: {},
+  obligations: {},
+  accounts: {},
+  opens: {
+    apply: {
+      title: t('申请'),
+      by: ['clerk'],
+      to: 'desk',
+      asks: { amount: 'required' },
+      when: [{ test: 'amount > 5', clause: 'law#1', message: t('太少') }],
+      clause: 'law#1',
+    },
+  },
+  steps: {
+    desk: {
+      title: t('办理'),
+      holder: 'clerk',
+      outcomes: {
+        answer: { title: t('答复'), by: ['clerk'], to: 'done', asks: { reply: 'required' }, clause: 'law#1' },
+      },
+    },
+    done: { title: t('办结'), end: 'done', outcomes: {} },
+  },
+}
+type Move = NonNullable<Programme['moves']>[number]
+const move: Move = {
+  from: 1,
+  title: t('转入'),
+  by: ['clerk'],
+  steps: { desk: 'table' },
+  outcomes: { answer: 'reply' },
+  when: [{ test: 'amount > 5', clause: 'law#1', message: t('太少') }],
+  sets: { paid: 'amount' },
+  clause: 'law#1',
+}
+const second: Programme = {
+  ...first,
+  version: 2,
+  from: '2021-01-01',
+  opens: { apply: { ...first.opens.apply!, to: 'table' } },
+  steps: {
+    table: {
+      title: t('办理'),
+      holder: 'clerk',
+      outcomes: {
+        reply: {
+          title: t('答复'),
+          by: ['clerk'],
+          to: 'done',
+          asks: { reply: 'required' },
+          sets: { paid: 'amount' },
+          clause: 'law#1',
+        },
+      },
+    },
+    done: { title: t('办结'), end: 'done', outcomes: {} },
+  },
+  moves: [move],
+}
+const figure: Figure = {
+  id: 'test.paid',
+  version: 1,
+  title: t('金额'),
+  definition: t('金额'),
+  programme: 'test.aid',
+  unit: 'fen',
+  measure: 'sum',
+  counts: { on: ['reply'], value: 'paid' },
+  window: 'year_to_date',
+  clause: 'law#1',
+}
+const packOf = (...programmes: readonly Programme[]): CheckedPack => ({
+  id: 'test',
+  programmes,
+  figures: [figure],
+  bulletins: [],
+  authorities: [],
+  registers: [],
+  campaigns: [],
+})
+const said = (pack: CheckedPack, only?: ReadonlySet<string>) =>
+  checkPacks([pack], {
+    holdsClause: (id) => id === 'law#1',
+    heldRoles: new Set(['clerk']),
+    ...(only ? { only } : {}),
+  }).map((f) => `${f.programme} ${f.code} ${f.where}`)
+
+test('as it should be', () => {
+  expect(said(packOf(first, second))).toEqual([])
+})
+
+describe('a move', () => {
+  test.each<[string, Partial<Move>, string]>([
+    ['from a step that was not', { steps: { desks: 'table' } }, 'test.aid no_such_step moves.0.steps'],
+    ['to a step that is not', { steps: { desk: 'tables' } }, 'test.aid no_such_step moves.0.steps.desk'],
+    [
+      'of an outcome that was not',
+      { outcomes: { answers: 'reply' } },
+      'test.aid no_such_outcome moves.0.outcomes',
+    ],
+    [
+      'into an outcome that is not',
+      { outcomes: { answer: 'rely' } },
+      'test.aid no_such_outcome moves.0.outcomes.answer',
+    ],
+    ['by nobody that there is', { by: ['clark'] }, 'test.aid no_such_role moves.0.by.0'],
+    [
+      'with a guard on nothing',
+      { when: [{ ...move.when![0]!, test: 'amont > 5' }] },
+      'test.aid unknown_name moves.0.when.0',
+    ],
+    [
+      'with a guard that is no condition',
+      { when: [{ ...move.when![0]!, test: 'amount' }] },
+      'test.aid not_boolean moves.0.when.0',
+    ],
+    ['with a fact of another kind', { sets: { reply: 'amount' } }, 'test.aid wrong_type moves.0.sets.reply'],
+  ])('%s', (_, change, expected) => {
+    expect(said(packOf(first, { ...second, moves: [{ ...move, ...change }] }))).toEqual([expected])
+  })
+})
+
+test('what is wrong in the earlier version is told as its own', () => {
+  const worse = { ...first, opens: { apply: { ...first.opens.apply!, notBy: ['aply'] } } }
+  expect(said(packOf(worse, second))).toEqual(['test.aid@1 no_such_outcome opens.apply.notBy.0'])
+})
+
+test('[PK6] one id for two, and what is not asked about is not looked at', () => {
+  expect(said(packOf(first, first, second))).toContain('test.aid@1 PK6 programmes.test.aid@1')
+  expect(
+    said({ ...packOf(first, second), figures: [{ ...figure, counts: { on: ['rely'], value: 'paid' } }] }),
+  ).toEqual(['test.paid no_such_outcome figures.test.paid.counts.on'])
+  expect(
+    said(
+      { ...packOf(first, second), figures: [{ ...figure, counts: { on: ['rely'], value: 'paid' } }] },
+      new Set(['test.aid']),
+    ),
+  ).toEqual([])
+})

@@ -1,0 +1,148 @@
+/**
+ * One entry for all that packs bring: shapes first, then each programme, then what is the house's: registers,
+ * figures, bulletins, campaigns, grants.
+ */
+import type { AuthorityGrant } from '../authority/index.ts'
+import type { Bulletin } from '../bulletin/index.ts'
+import type { Campaign } from '../campaign/index.ts'
+import type { Figure } from '../figure/index.ts'
+import { programmeSchema, type Programme } from '../programme/index.ts'
+import { registerSchema, type Register } from '../register/index.ts'
+import { figureFindings } from './counting.ts'
+import { placesOfBulletin, placesOfCampaign } from './dates.ts'
+import { campaignFindings } from './driven.ts'
+import { finding, unanswered, type CheckFinding } from './finding.ts'
+import { bulletinFindings } from './printed.ts'
+import { checkProgramme } from './programme.ts'
+import { registerFindings } from './registers.ts'
+import { shapeFindings } from './shape.ts'
+import { programmeOf, type House } from './types/environment.ts'
+
+/** What a pack brings, as the checker reads it. */
+export type CheckedPack = {
+  readonly id: string
+  readonly programmes: readonly Programme[]
+  readonly figures: readonly Figure[]
+  readonly bulletins: readonly Bulletin[]
+  readonly authorities: readonly AuthorityGrant[]
+  readonly registers: readonly Register[]
+  readonly campaigns: readonly Campaign[]
+}
+
+export type CheckSetting = {
+  readonly holdsClause: (id: string) => boolean
+  /** The roles that somebody in some realm holds. */
+  readonly heldRoles: ReadonlySet<string>
+  /** The codes of all places of all realms; any, where they are not told. */
+  readonly areas?: ReadonlySet<string>
+  /** Look at these alone, by id: an editor asks about what is being written. All, where it is not told. */
+  readonly only?: ReadonlySet<string>
+}
+
+/** `programme`: the programme that it is in, or the figure, register, bulletin, campaign or grant. */
+export type PackFinding = CheckFinding & { readonly pack: string; readonly programme: string }
+
+/**
+ * [PK2] Every finding of every pack; none is the only good answer. What has not its shape is looked at no
+ * further.
+ */
+export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting): readonly PackFinding[] {
+  const isLookedAt = ({ id }: { readonly id: string }): boolean => setting.only?.has(id) ?? true
+  const shapes = packs.flatMap((pack) => [
+    ...pack.programmes
+      .filter(isLookedAt)
+      .flatMap((p) => within(pack.id, p.id, shapeFindings(p, programmeSchema))),
+    ...pack.registers
+      .filter(isLookedAt)
+      .flatMap((r) => within(pack.id, r.id, shapeFindings(r, registerSchema))),
+  ])
+  if (shapes.length > 0) return shapes
+  const house: House = {
+    programmes: packs.flatMap((p) => p.programmes),
+    registers: packs.flatMap((p) => p.registers),
+    figures: packs.flatMap((p) => p.figures),
+  }
+  return [...packs.flatMap((pack) => inPack(pack, house, setting, isLookedAt)), ...shared(packs)]
+}
+
+const within = (pack: string, programme: string, all: readonly CheckFinding[]): readonly PackFinding[] =>
+  all.map((f) => ({ pack, programme, ...f }))
+
+function inPack(
+  pack: CheckedPack,
+  house: House,
+  setting: CheckSetting,
+  isLookedAt: (x: { readonly id: string }) => boolean,
+): readonly PackFinding[] {
+  return [
+    ...pack.programmes
+      .filter(isLookedAt)
+      .flatMap((p) =>
+        within(
+          pack.id,
+          nameOf(p, house),
+          checkProgramme(p, {
+            ...setting,
+            authorities: pack.authorities.filter((a) => a.programme === p.id),
+            figures: pack.figures.filter((f) => f.programme === p.id),
+            house,
+          }),
+        ),
+      ),
+    ...pack.registers
+      .filter(isLookedAt)
+      .flatMap((r) => within(pack.id, r.id, registerFindings(r, house.registers, setting.holdsClause))),
+    ...pack.figures.filter(isLookedAt).flatMap((f) => within(pack.id, f.id, figureFindings(f, house))),
+    ...pack.bulletins
+      .filter(isLookedAt)
+      .flatMap((b) =>
+        within(pack.id, b.id, [...bulletinFindings(b, house), ...placesOfBulletin(b, setting.areas)]),
+      ),
+    ...pack.campaigns
+      .filter(isLookedAt)
+      .flatMap((c) =>
+        within(pack.id, c.id, [...campaignFindings(c, house), ...placesOfCampaign(c, setting.areas)]),
+      ),
+    ...pack.authorities
+      .filter((g) => isLookedAt(g) && !pack.programmes.some((p) => p.id === g.programme))
+      .flatMap((g) =>
+        within(pack.id, g.id, [
+          unanswered(
+            'Q26',
+            'no_such_programme',
+            `authorities.${g.id}.programme`,
+            `没有事项“${g.programme}”`,
+            `there is no programme ${g.programme}`,
+            g.programme,
+            pack.programmes.map((p) => p.id),
+          ),
+        ]),
+      ),
+  ]
+}
+
+/** An earlier version is told apart from the one that is named by its id alone. */
+const nameOf = (p: Programme, house: House): string =>
+  programmeOf(house, p.id) === p ? p.id : `${p.id}@${p.version}`
+
+/** [PK6] An id is nobody else's. */
+function shared(packs: readonly CheckedPack[]): readonly PackFinding[] {
+  const kinds: readonly (readonly [string, (p: CheckedPack) => readonly string[]])[] = [
+    ['programmes', (p) => p.programmes.map((x) => `${x.id}@${x.version}`)],
+    ['figures', (p) => p.figures.map((x) => x.id)],
+    ['bulletins', (p) => p.bulletins.map((x) => x.id)],
+    ['campaigns', (p) => p.campaigns.map((x) => x.id)],
+    ['authorities', (p) => p.authorities.map((x) => x.id)],
+    ['registers', (p) => p.registers.map((x) => x.id)],
+  ]
+  return kinds.flatMap(([kind, idsOf]) => {
+    const all = packs.flatMap((p) => idsOf(p).map((id) => ({ pack: p.id, id })))
+    return all
+      .filter(({ id }, i) => all.findIndex((x) => x.id === id) !== i)
+      .flatMap(({ pack, id }) =>
+        within(pack, id, [
+          finding('PK6', `${kind}.${id}`, '这个编号已经有人用了', 'somebody else has this id', id),
+        ]),
+      )
+  })
+}

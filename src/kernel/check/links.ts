@@ -1,0 +1,336 @@
+/**
+ * [Q23] What one part of a programme names of another is there: a name that answers to nothing guards
+ * nothing, hides nothing and stops nothing.
+ */
+import { slotsIn, type Field, type MoveRule, type Programme } from '../programme/index.ts'
+import type { Reckoning } from '../reckon/index.ts'
+import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, type Way } from './finding.ts'
+import { typesOf, type House } from './types/environment.ts'
+
+/** A name, where it stands, and all that it could be. */
+type Link = {
+  readonly name: string | undefined
+  readonly where: string
+  readonly kind: keyof typeof kinds
+  readonly among: Iterable<string>
+}
+
+const kinds = {
+  outcome: ['动作', 'outcome'],
+  step: ['环节', 'step'],
+  clock: ['时限', 'clock'],
+  role: ['岗位', 'role'],
+  field: ['字段', 'field'],
+  fact: ['事实', 'fact'],
+  paper: ['材料', 'paper'],
+  param: ['参数', 'parameter'],
+  input: ['表单字段', 'field of that form'],
+  value: ['事实或决策', 'fact or decision'],
+} as const
+
+export const links: Look = (p, context) => {
+  const outcomes = [...new Set(waysOf(p).map((w) => w.name))]
+  const facts = [...typesOf(p, houseOf(p, context)).facts.keys()]
+  const names: Names = {
+    outcomes,
+    facts,
+    clocks: Object.keys(p.clocks),
+    roles: Object.keys(p.roles),
+    steps: Object.keys(p.steps),
+    fields: Object.keys(p.fields),
+  }
+  return [
+    ...[
+      ...waysOf(p).flatMap((w) => ofWay(w, names)),
+      ...ofSteps(p, names),
+      ...ofSubject(p, names),
+      ...ofForms(p),
+      ...ofMoney(p, names),
+      ...ofPages(p, names),
+      ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) =>
+        ofReckoning(p, `reckonings.${name}`, r, names),
+      ),
+    ].flatMap(missing),
+    ...people(p),
+    ...(p.moves ?? []).flatMap((move, i) =>
+      ofMove(p, `moves.${i}`, move, names, context.house).flatMap(missing),
+    ),
+    ...waysOf(p).flatMap(unfilled),
+  ]
+}
+
+/** Nobody fills the slots of a message: it is sent as it is written. */
+const unfilled = ({ outcome, where }: Way): readonly CheckFinding[] =>
+  (outcome.effects ?? []).flatMap((e, i) =>
+    e.kind === 'notify' && slotsIn(`${e.text.zh}${e.text.en}`).length > 0
+      ? [
+          finding(
+            'Q23',
+            `${where}.effects.${i}.text`,
+            '通知里的花括号没有人填',
+            'nobody fills the braces of a message',
+            e.text.zh,
+            { code: 'unfilled_slot' },
+          ),
+        ]
+      : [],
+  )
+
+type Names = Readonly<
+  Record<'outcomes' | 'facts' | 'clocks' | 'roles' | 'steps' | 'fields', readonly string[]>
+>
+
+function missing({ name, where, kind, among }: Link): readonly CheckFinding[] {
+  if (name === undefined || [...among].includes(name)) return []
+  const [zh, en] = kinds[kind]
+  return [
+    unanswered(
+      'Q23',
+      `no_such_${kind}`,
+      where,
+      `没有“${name}”这个${zh}`,
+      `there is no ${en} ${name}`,
+      name,
+      among,
+    ),
+  ]
+}
+
+const each = (
+  all: readonly string[] | undefined,
+  where: string,
+  kind: Link['kind'],
+  among: Iterable<string>,
+): readonly Link[] => (all ?? []).map((name, i) => ({ name, where: `${where}.${i}`, kind, among }))
+
+const ofWay = ({ outcome: o, where }: Way, n: Names): readonly Link[] => [
+  ...each(o.notBy, `${where}.notBy`, 'outcome', n.outcomes),
+  { name: o.onlyAfter, where: `${where}.onlyAfter`, kind: 'clock', among: n.clocks },
+  ...Object.keys(o.asks ?? {}).map((name): Link => ({
+    name,
+    where: `${where}.asks`,
+    kind: 'field',
+    among: n.fields,
+  })),
+  ...(o.effects ?? []).flatMap((e, i): readonly Link[] =>
+    e.kind === 'notify'
+      ? [{ name: e.to, where: `${where}.effects.${i}.to`, kind: 'role', among: ['applicant', ...n.roles] }]
+      : [],
+  ),
+]
+
+const ofSteps = (p: Programme, n: Names): readonly Link[] => [
+  ...Object.entries(p.steps).flatMap(([name, s]) => [
+    ...Object.entries(s.parties ?? {}).flatMap(([role, party]): readonly Link[] => [
+      { name: role, where: `steps.${name}.parties`, kind: 'role', among: n.roles },
+      { name: party.clock, where: `steps.${name}.parties.${role}.clock`, kind: 'clock', among: n.clocks },
+    ]),
+    ...each(s.suspends?.clocks, `steps.${name}.suspends.clocks`, 'clock', n.clocks),
+  ]),
+  ...Object.entries(p.clocks).map(([name, c]): Link => ({
+    name: c.by,
+    where: `clocks.${name}.by`,
+    kind: 'role',
+    among: n.roles,
+  })),
+  ...Object.entries(p.obligations).map(([name, o]): Link => ({
+    name: o.clock,
+    where: `obligations.${name}.clock`,
+    kind: 'clock',
+    among: n.clocks,
+  })),
+  ...Object.entries(p.tallies).map(([name, t]): Link => ({
+    name: t.window.kind === 'days' ? t.window.param : undefined,
+    where: `tallies.${name}.window.param`,
+    kind: 'param',
+    among: Object.keys(p.params),
+  })),
+]
+
+const ofSubject = (p: Programme, n: Names): readonly Link[] => [
+  { name: p.subject?.name, where: 'subject.name', kind: 'fact', among: n.facts },
+]
+
+/** [K9] Whose case it is follows from ID numbers: a field of one, or a column of a list. */
+function people(p: Programme): readonly CheckFinding[] {
+  const paths = Object.entries(p.fields).flatMap(([name, f]): readonly string[] =>
+    f.type === 'resident_id'
+      ? [name]
+      : f.type === 'list'
+        ? Object.entries(f.of).flatMap(([column, c]) =>
+            c.type === 'resident_id' ? [`${name}.${column}`] : [],
+          )
+        : [],
+  )
+  return (p.subject?.people ?? []).flatMap((path, i) =>
+    paths.includes(path)
+      ? []
+      : [
+          unanswered(
+            'Q23',
+            'no_such_person',
+            `subject.people.${i}`,
+            `“${path}”不是身份证号字段，没有人会因此被认出`,
+            `${path} is no ID number: nobody is known by it`,
+            path,
+            paths,
+          ),
+        ],
+  )
+}
+
+const ofForms = (p: Programme): readonly Link[] => {
+  const papers = (f: Field, where: string): readonly Link[] =>
+    f.type === 'papers'
+      ? [{ name: f.paper, where: `${where}.paper`, kind: 'paper', among: Object.keys(p.papers) }]
+      : f.type === 'list'
+        ? Object.entries(f.of).flatMap(([name, c]) => papers(c, `${where}.of.${name}`))
+        : []
+  return Object.entries(p.fields).flatMap(([name, f]) => papers(f, `fields.${name}`))
+}
+
+const ofMoney = (p: Programme, n: Names): readonly Link[] =>
+  p.bank === undefined
+    ? []
+    : [
+        {
+          name: p.bank.lines,
+          where: 'bank.lines',
+          kind: 'field',
+          among: n.fields.filter((name) => p.fields[name]!.type === 'list'),
+        },
+        { name: p.bank.released, where: 'bank.released', kind: 'outcome', among: n.outcomes },
+        { name: p.bank.answered, where: 'bank.answered', kind: 'outcome', among: n.outcomes },
+        ...each(p.bank.by, 'bank.by', 'role', n.roles),
+      ]
+
+const ofPages = (p: Programme, n: Names): readonly Link[] => {
+  const valueNames = [...n.facts, ...Object.keys(p.decisions)]
+  return [
+    ...each(p.about, 'about', 'value', valueNames),
+    ...Object.keys(p.values ?? {}).map((name): Link => ({
+      name,
+      where: 'values',
+      kind: 'value',
+      among: valueNames,
+    })),
+    ...(p.line ?? []).flatMap((stage, i) => each(stage.steps, `line.${i}.steps`, 'step', n.steps)),
+  ]
+}
+
+/** [VS4] A move names steps and outcomes of both versions; of the earlier one only where it is at hand. */
+function ofMove(
+  p: Programme,
+  where: string,
+  move: MoveRule,
+  n: Names,
+  house: House | undefined,
+): readonly Link[] {
+  const before = house?.programmes.find((x) => x.id === p.id && x.version === move.from)
+  const outcomes = before && waysOf(before).map((w) => w.name)
+  const pairs = (
+    map: Readonly<Record<string, string>>,
+    part: string,
+    kind: Link['kind'],
+    from: readonly string[] | undefined,
+    to: readonly string[],
+  ): readonly Link[] =>
+    Object.entries(map).flatMap(([old, name]) => [
+      ...(from ? [{ name: old, where: `${where}.${part}`, kind, among: from }] : []),
+      { name, where: `${where}.${part}.${old}`, kind, among: to },
+    ])
+  return [
+    ...each(move.by, `${where}.by`, 'role', n.roles),
+    ...pairs(move.steps, 'steps', 'step', before && Object.keys(before.steps), n.steps),
+    ...pairs(move.outcomes ?? {}, 'outcomes', 'outcome', outcomes, n.outcomes),
+  ]
+}
+
+/** What a ballot and a joint review name besides their formulas. */
+function ofReckoning(p: Programme, where: string, r: Reckoning, n: Names): readonly Link[] {
+  if (r.kind === 'review') return [{ name: r.step, where: `${where}.step`, kind: 'step', among: n.steps }]
+  if (r.kind !== 'ballot') return []
+  const form = (outcome: string): readonly string[] =>
+    waysOf(p).flatMap((w) => (w.name === outcome ? Object.keys(w.outcome.asks ?? {}) : []))
+  const part = (
+    name: 'cast' | 'consent',
+    fields: Readonly<Record<string, string | undefined>>,
+  ): readonly Link[] => {
+    const outcome = r[name]?.outcome
+    if (outcome === undefined) return []
+    const isThere = n.outcomes.includes(outcome)
+    return [
+      { name: outcome, where: `${where}.${name}.outcome`, kind: 'outcome', among: n.outcomes },
+      ...Object.entries(isThere ? fields : {}).map(([key, field]): Link => ({
+        name: field,
+        where: `${where}.${name}.${key}`,
+        kind: 'input',
+        among: form(outcome),
+      })),
+    ]
+  }
+  return [
+    ...part('cast', { room: r.cast?.room, choice: r.cast?.choice, paper: r.cast?.paper }),
+    ...part('consent', { room: r.consent?.room }),
+  ]
+}
+
+/** [Q23] A list that pages show has no column that no outcome ever adds to it. */
+export const listColumns: Look = (p, context) => {
+  const { facts } = typesOf(p, houseOf(p, context))
+  return Object.entries(p.lists ?? {}).flatMap(([name, list]) => {
+    const t = facts.get(name)
+    const line = t?.kind === 'list' ? t.of : undefined
+    if (line?.kind !== 'record') return []
+    const columns = Object.keys(line.columns)
+    return Object.keys(list.of)
+      .filter((column) => !columns.includes(column))
+      .map((column) =>
+        unanswered(
+          'Q23',
+          'no_such_column',
+          `lists.${name}.of.${column}`,
+          `没有动作给列表“${name}”加上“${column}”这一栏`,
+          `no outcome adds ${column} to ${name}`,
+          column,
+          columns,
+        ),
+      )
+  })
+}
+
+/**
+ * [Q28] A limit counts what its parameter counts: working days and days by days, hours by hours, minutes by
+ * minutes.
+ */
+export const limits: Look = (p) => [
+  ...Object.entries(p.clocks).flatMap(([name, { limit }]) =>
+    'until' in limit ? [] : unitOf(p, `clocks.${name}.limit`, limit.param, unitsOf[limit.unit]),
+  ),
+  ...Object.entries(p.tallies).flatMap(([name, t]) =>
+    t.window.kind === 'days' ? unitOf(p, `tallies.${name}.window`, t.window.param, 'days') : [],
+  ),
+]
+const unitsOf = {
+  working_day: 'days',
+  calendar_day: 'days',
+  month: 'months',
+  hour: 'hours',
+  minute: 'minutes',
+} as const
+
+function unitOf(p: Programme, where: string, param: string, unit: string): readonly CheckFinding[] {
+  const real = p.params[param]?.unit
+  if (real === undefined || real === unit) return []
+  const right = Object.entries(p.params).find(([, x]) => x.unit === unit)?.[0]
+  return [
+    finding(
+      'Q28',
+      where,
+      `期限以${unit}计，参数“${param}”的单位却是${real}`,
+      `the limit is in ${unit}, and ${param} is in ${real}`,
+      `${param}: ${real}`,
+      { code: 'wrong_unit', ...(right === undefined ? {} : { right }) },
+    ),
+  ]
+}

@@ -1,0 +1,248 @@
+/**
+ * Every formula of a programme and of the figures that read it: where it stands, whose lines it reads, what
+ * it must give, where its value goes.
+ */
+import type { Figure } from '../figure/index.ts'
+import type { EffectRule, Field, Programme } from '../programme/index.ts'
+import { partsOf, type Reckoning } from '../reckon/index.ts'
+import type { Text } from '../text.ts'
+import { waysOf, type CheckContext, type Way } from './finding.ts'
+
+/**
+ * What a place needs: by kind, as a field takes it, as a column or the standing of a register, or as another
+ * fact of that name.
+ */
+export type Want =
+  | 'truth'
+  | 'money'
+  | 'number'
+  | 'text'
+  | 'day'
+  | 'list'
+  | 'case'
+  | 'place'
+  | { readonly field: Field; readonly name: string }
+  | { readonly register: string; readonly column: string | null }
+  | { readonly fact: string }
+
+export type Formula = {
+  readonly text: string
+  readonly where: string
+  /** The lists whose lines it reads one at a time. */
+  readonly lines?: readonly string[]
+  readonly want?: Want
+  /** Into what its value goes that is not sealed. */
+  readonly into?: Text
+  /** The outcome at which it is read. */
+  readonly way?: Way
+  /** The programme whose cases it reads, where that is not this one. */
+  readonly programme?: string
+}
+
+/**
+ * Every formula of a programme and of the figures that read it, with its place. Those of printed forms are
+ * looked at where forms are.
+ */
+export const formulasOf = (p: Programme, context: Pick<CheckContext, 'figures'>): readonly Formula[] => [
+  ...waysOf(p).flatMap((way) => atWay(p, way)),
+  ...(p.moves ?? []).flatMap((move, i) => [
+    ...(move.when ?? []).map((g, k) => ({
+      text: g.test,
+      where: `moves.${i}.when.${k}`,
+      want: 'truth' as const,
+    })),
+    ...Object.entries(move.sets ?? {}).map(([name, text]) => ({
+      text,
+      where: `moves.${i}.sets.${name}`,
+      want: { fact: name },
+      ...(isSealed(p.fields[name]) ? {} : { into: setFact(name) }),
+    })),
+  ]),
+  ...Object.entries(p.tallies).flatMap(([name, t]) =>
+    t.tag === undefined ? [] : [{ text: t.tag, where: `tallies.${name}.tag`, want: 'text' } as const],
+  ),
+  ...Object.entries(p.decisions).flatMap(([name, d]) =>
+    d.kind === 'formula' ? [{ text: d.expression, where: `decisions.${name}` }] : [],
+  ),
+  ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) =>
+    Object.entries(partsOf(r)).map(([part, text]) => ({
+      text,
+      where: `reckonings.${name}.${part}`,
+      ...(r.kind === 'criteria' ? { lines: enteredLists(p) } : {}),
+      ...partWants(r, part),
+    })),
+  ),
+  ...Object.entries(p.entries ?? {}).map(([name, e]) => ({
+    text: e.id,
+    where: `entries.${name}`,
+    want: 'text' as const,
+  })),
+  ...Object.entries(p.readings ?? {}).map(([name, r]) => ({
+    text: r.on,
+    where: `readings.${name}`,
+    want: 'day' as const,
+  })),
+  ...forPages(p),
+  ...context.figures.flatMap(inFigure),
+]
+
+const registered: Text = { zh: '登记册', en: 'a register' }
+const figured: Text = { zh: '统计指标', en: 'a figure' }
+const setFact = (name: string): Text => ({ zh: `事实“${name}”`, en: `the fact ${name}` })
+const isSealed = (f: Field | undefined): boolean => f?.sensitive === true
+
+function atWay(p: Programme, way: Way): readonly Formula[] {
+  const { outcome: o, where } = way
+  const facts = (part: 'sets' | 'adds', formulas: Readonly<Record<string, string>>) =>
+    Object.entries(formulas).map(([name, text]) => ({
+      text,
+      where: `${where}.${part}.${name}`,
+      ...(part === 'sets' ? { want: { fact: name } } : {}),
+      ...(isSealed(p.fields[name]) || isSealed(p.lists?.[name]) ? {} : { into: setFact(name) }),
+    }))
+  const formulas: readonly Formula[] = [
+    ...(o.when ?? []).map((g, i) => ({ text: g.test, where: `${where}.when.${i}`, want: 'truth' as const })),
+    ...facts('sets', o.sets ?? {}),
+    ...facts('adds', o.adds ?? {}),
+    ...Object.entries(o.asks ?? {}).flatMap(([name, ask]) =>
+      typeof ask === 'string'
+        ? []
+        : [{ text: ask.when, where: `${where}.asks.${name}`, want: 'truth' as const }],
+    ),
+    ...(o.decides ? [{ text: o.decides.amount, where: `${where}.decides`, want: 'money' as const }] : []),
+    ...(o.effects ?? []).flatMap((e, i) =>
+      inEffect(e).map(({ at, ...f }) => ({ ...f, where: `${where}.effects.${i}.${at}` })),
+    ),
+  ]
+  return formulas.map((f) => ({ ...f, way }))
+}
+
+type InEffect = Omit<Formula, 'where'> & { readonly at: string }
+
+function inEffect(e: EffectRule): readonly InEffect[] {
+  const inputs = (input: Readonly<Record<string, string>>): readonly InEffect[] =>
+    Object.entries(input).map(([name, text]) => ({ text, at: `input.${name}` }))
+  const place = (text: string | undefined): readonly InEffect[] =>
+    text === undefined ? [] : [{ text, at: 'area', want: 'place' }]
+  const only = (text: string | undefined): readonly InEffect[] =>
+    text === undefined ? [] : [{ text, at: 'when', want: 'truth' }]
+  switch (e.kind) {
+    case 'transfer':
+      return [{ text: e.amount, at: 'amount', want: 'money' }, ...only(e.when)]
+    case 'award':
+      return [
+        { text: e.amount, at: 'amount', want: 'money' },
+        { text: e.tag, at: 'tag', want: 'text' },
+      ]
+    case 'command_each':
+      return [{ text: e.outcome, at: 'outcome', want: 'text' } as const, ...inputs(e.input)].map((f) => ({
+        ...f,
+        lines: [e.list],
+      }))
+    case 'open_each':
+      return [...inputs(e.input), ...place(e.area)].map((f) => ({ ...f, lines: [e.list] }))
+    case 'command':
+      return [{ text: e.case, at: 'case', want: 'case' }, ...inputs(e.input)]
+    case 'enter':
+      return [
+        { text: e.id, at: 'id', want: 'text', into: registered } as const,
+        { text: e.standing, at: 'standing', want: { register: e.register, column: null } } as const,
+        ...place(e.area),
+        ...only(e.when),
+        ...Object.entries(e.body).map(([column, text]) => ({
+          text,
+          at: `body.${column}`,
+          want: { register: e.register, column },
+          into: registered,
+        })),
+      ].map((f) => (e.each === undefined ? f : { ...f, lines: [e.each] }))
+    default:
+      return []
+  }
+}
+
+/** Columns of lists that registers are entered from: criteria judge a line at a time. */
+const enteredLists = (p: Programme): readonly string[] =>
+  waysOf(p).flatMap((w) =>
+    (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'enter' && e.each !== undefined ? [e.each] : [])),
+  )
+
+const partWants = (r: Reckoning, part: string): { readonly want?: Want } => {
+  const want = partKinds[part]
+  return want === undefined || r.kind === 'criteria' ? {} : { want }
+}
+const partKinds: Readonly<Record<string, Want>> = {
+  dwellings: 'list',
+  owners: 'list',
+  roll: 'list',
+  ballots: 'list',
+  given: 'list',
+  wanted: 'list',
+  rooms: 'list',
+  over: 'list',
+  proofs: 'list',
+  opinions: 'list',
+  of: 'list',
+  room: 'text',
+  person: 'text',
+  table: 'text',
+  seed: 'text',
+  amount: 'money',
+  days: 'number',
+  percent: 'number',
+  on: 'day',
+  from: 'day',
+  week: 'day',
+}
+
+/** What pages are told of money, objections and what should not be so. */
+const forPages = ({ shared: s, objections: o, sections }: Programme): readonly Formula[] => [
+  ...(s === undefined
+    ? []
+    : [
+        { text: s.roll, where: 'shared.roll', want: 'list' as const },
+        ...[
+          ['worked.price', s.worked?.price] as const,
+          ['worked.less', s.worked?.less] as const,
+          ['buyIn.amount', s.buyIn?.amount] as const,
+          ...(s.also ?? []).map((x, i) => [`also.${i}`, x.amount] as const),
+          ...(s.out?.limits ?? []).map((x, i) => [`out.limits.${i}`, x.amount] as const),
+        ].flatMap(([at, text]) =>
+          text === undefined ? [] : [{ text, where: `shared.${at}`, want: 'money' as const }],
+        ),
+      ]),
+  ...(o === undefined ? [] : [{ text: o.open, where: 'objections.open', want: 'list' as const }]),
+  ...(sections ?? []).flatMap((x) =>
+    x.warns === undefined ? [] : [{ text: x.warns, where: `sections.${x.id}.warns`, want: 'truth' as const }],
+  ),
+]
+
+/** Formulas that count cases; those about entries of a register are not the programme's. */
+const inFigure = (f: Figure): readonly Formula[] =>
+  (
+    [
+      ['counts', f.counts],
+      ['among', f.among],
+    ] as const
+  ).flatMap(([part, c]) =>
+    c === undefined || 'overdue' in c || 'as' in c || 'entries' in c
+      ? []
+      : (
+          [
+            ['where', c.where, { want: 'truth' }],
+            ['value', c.value, { want: 'number', into: figured }],
+            ['key', 'key' in c ? c.key : undefined, { into: figured }],
+          ] as const
+        ).flatMap(([at, text, more]) =>
+          text === undefined
+            ? []
+            : [
+                {
+                  text,
+                  where: `figures.${f.id}.${part}.${at}`,
+                  ...more,
+                  ...(c.programme ? { programme: c.programme } : {}),
+                },
+              ],
+        ),
+  )

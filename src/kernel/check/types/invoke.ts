@@ -1,0 +1,99 @@
+/** A call: is there such a function, does it take so many, and these? */
+import { children, type Node } from '../../rule/feel/node.ts'
+import { normalName } from '../../rule/feel/values.ts'
+import { compared } from './compare.ts'
+import { fault } from './faults.ts'
+import { signatures, taken, wantWords, type Signature } from './functions.ts'
+import type { Scope, Work } from './infer.ts'
+import { nearest } from './nearest.ts'
+import { anything, elementOf, marked, say, type Type } from './type.ts'
+
+type Given = { readonly node: Node; readonly type: Type; readonly name?: string }
+
+export function invoked(node: Node, work: Work, scope: Scope): Type {
+  const [callee, params] = children(node)
+  const name = normalName(work.of(callee!))
+  const isNamed = params?.name === 'NamedParameters'
+  const given = (params ? children(params) : []).map((p): Given => {
+    const [key, value] = isNamed ? children(p) : [undefined, p]
+    return {
+      node: value!,
+      type: work.type(value!, scope),
+      ...(key ? { name: normalName(work.of(key)) } : {}),
+    }
+  })
+  const signature = signatures.get(name)
+  if (!signature) {
+    const bound = work.lookUp(name, scope)
+    if (bound?.kind === 'function' || bound?.kind === 'anything' || callee!.name !== 'VariableName')
+      return anything
+    work.say(() =>
+      fault(
+        'unknown_function',
+        callee!,
+        `没有函数“${name}”`,
+        `there is no function ${name}`,
+        nearest(name, signatures.keys()),
+      ),
+    )
+    return anything
+  }
+  if (!counted(name, signature, given, node, work)) return anything
+  given.forEach((g, i) => fits(name, signature, g, i, work))
+  if (name === 'list contains') membership(given, work)
+  return marked(signature.gives(given.map((g) => g.type)), ...given.map((g) => g.type))
+}
+
+function counted(name: string, s: Signature, given: readonly Given[], node: Node, work: Work): boolean {
+  const least = s.least ?? s.args.filter((a) => !a.optional).length
+  const most = s.many ? Number.POSITIVE_INFINITY : s.args.length
+  const isRight = given.length >= least && given.length <= most
+  if (!isRight)
+    work.say(() =>
+      fault(
+        'wrong_arity',
+        node,
+        `函数“${name}”要${least === most ? least : `${least}到${most}`}个参数，这里有${given.length}个`,
+        `${name} takes ${least === most ? least : `${least} to ${most}`} arguments, and is given ${given.length}`,
+      ),
+    )
+  return isRight
+}
+
+function fits(name: string, s: Signature, g: Given, i: number, work: Work): void {
+  const argument = g.name === undefined ? (s.args[i] ?? s.args.at(-1)) : s.args.find((a) => a.name === g.name)
+  if (!argument) {
+    const names = s.args.map((a) => a.name)
+    work.say(() =>
+      fault(
+        'wrong_argument',
+        g.node,
+        `函数“${name}”没有参数“${g.name}”`,
+        `${name} has no argument ${g.name}`,
+        nearest(g.name ?? '', names),
+      ),
+    )
+    return
+  }
+  if (taken(argument.want, g.type, s.many === true)) return
+  const [said, [zh, en]] = [say(g.type), wantWords[argument.want]]
+  work.say(() =>
+    fault(
+      'wrong_argument',
+      g.node,
+      `函数“${name}”的参数“${argument.name}”应当是${zh}，而这里是${said.zh}`,
+      `${name} takes ${en} as ${argument.name}, and is given ${said.en}`,
+      argument.want === 'temporal' && g.type.kind === 'text' ? `date(${work.of(g.node)})` : undefined,
+    ),
+  )
+}
+
+/** What is looked for must be able to be in the list: each of those written there is an option of it. */
+function membership([list, wanted]: readonly Given[], work: Work): void {
+  if (!list || !wanted) return
+  const written = list.node.name === 'List' ? children(list.node) : []
+  if (written.length > 0 && wanted.type.kind === 'text' && wanted.type.options && !wanted.type.literal)
+    for (const node of written.filter((n) => n.name === 'StringLiteral'))
+      compared('=', wanted.type, work.type(node, { names: {}, up: null }), node, work)
+  else compared('=', elementOf(list.type), wanted.type, wanted.node, work)
+}
