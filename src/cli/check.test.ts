@@ -6,7 +6,7 @@ test('nothing is found in what we run, as lines and as one object', async () => 
   const printed: unknown[] = []
   const print = (value: unknown) => void printed.push(value)
   expect(await printFindings(false, print)).toBe(0)
-  expect(printed).toEqual(['检查了16个事项，没有发现问题 · 16 programmes checked, nothing found'])
+  expect(printed).toEqual(['检查了18个事项，没有发现问题 · 18 programmes checked, nothing found'])
   expect(await printFindings(true, print)).toBe(0)
   expect(printed[1]).toMatchObject({ ok: true, findings: [] })
 })
