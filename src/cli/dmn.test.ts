@@ -324,6 +324,35 @@ describe('a DMN file answers every decision', () => {
     expect((await evaluateDmn(fixture('15-self'), {})).problems[0]?.message).toMatch(/循环/))
 })
 
+describe('[N1] [N3] numbers of a file are decimals', () => {
+  const at = (position: string) =>
+    `<filter><in><literalExpression><text>[0.1, 0.2, n]</text></literalExpression></in><match><literalExpression><text>${position}</text></literalExpression></match></filter>`
+  const answerOf = async (logic: string, n: unknown) => {
+    const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20211108/MODEL/" id="d" name="d" namespace="n"><itemDefinition name="tShare"><typeRef>number</typeRef><allowedValues><text>[0..0.3]</text></allowedValues></itemDefinition><inputData id="n" name="n"><variable name="n" typeRef="tShare"/></inputData><decision id="x" name="x"><informationRequirement><requiredInput href="#n"/></informationRequirement>${logic}</decision></definitions>`
+    return (await evaluateDmn(xml, { n })).decisions['x']
+  }
+  test.each<[string, string, unknown, unknown]>([
+    ['a sum', '<literalExpression><text>n + 0.2 = 0.3</text></literalExpression>', 0.1, true],
+    [
+      'every digit',
+      '<literalExpression><text>n</text></literalExpression>',
+      { decimal: '0.1234567890123456789' },
+      { decimal: '0.1234567890123456789' },
+    ],
+    [
+      'what its type allows',
+      '<literalExpression><text>n</text></literalExpression>',
+      0.3,
+      { decimal: '0.3' },
+    ],
+    ['and what it does not', '<literalExpression><text>n</text></literalExpression>', 0.31, null],
+    ['a position', at('-1'), 0.3, { decimal: '0.3' }],
+    ['no position', at('0'), 0.3, null],
+    ['a fraction, which is none', at('1.5'), 0.3, null],
+    ['a filter', at('item * 10 = 3'), 0.3, [{ decimal: '0.3' }]],
+  ])('%s', async (_, logic, n, answer) => expect(await answerOf(logic, n)).toEqual(answer))
+})
+
 describe('hostile files', () => {
   const one = (text: string) =>
     `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"><decision id="x" name="x"><literalExpression><text>${text}</text></literalExpression></decision></definitions>`

@@ -13,9 +13,9 @@
  * `{"decimal":"0.1"}`. Whether an amount must be whole is for the caller to check.
  */
 import { isStop, newEnv, wrong } from './feel/budget.ts'
-import type { Scope } from './feel/node.ts'
+import { factsScope, type Scope } from './feel/node.ts'
 import { compiled, oddNames, type Dialect, type Names } from './feel/parse.ts'
-import { factsFrom, fromJson, toJson } from './feel/json.ts'
+import { fromJson, toJson } from './feel/json.ts'
 import { contextOf, type Env, type Facts, type Inner, type Mode, type Value } from './feel/values.ts'
 
 export type { Facts, Value, Mode } from './feel/values.ts'
@@ -32,9 +32,7 @@ export const evaluate = (expression: string, facts: Facts): Value =>
 
 export function evaluateWithProblems(expression: string, facts: Facts, mode: Mode = 'programme'): Evaluation {
   const env = newEnv(mode)
-  const value = attempt(env, () =>
-    toJson(runText(expression, 'expression', { vars: factsFrom(facts), up: null }, env), env),
-  )
+  const value = attempt(env, () => toJson(runText(expression, 'expression', factsScope(facts), env), env))
   return { value, problems: env.problems }
 }
 
@@ -45,7 +43,7 @@ export function unary(test: string, input: Value, facts: Facts): boolean | null 
 
 export function unaryWithProblems(test: string, input: Value, facts: Facts, mode: Mode = 'programme') {
   const env = newEnv(mode)
-  const scope: Scope = { vars: factsFrom(facts), up: null }
+  const scope = factsScope(facts)
   const value =
     acceptsAll(test) ||
     attempt(env, () => runText(test, 'unary', { vars: contextOf([['?', fromJson(input)]]), up: scope }, env))

@@ -4,8 +4,8 @@
  */
 import { acceptsAll, attempt, namesAround, names, runText } from './feel.ts'
 import { newEnv } from './feel/budget.ts'
-import { factsFrom, toJson } from './feel/json.ts'
-import { lookUp, type Scope } from './feel/node.ts'
+import { toJson } from './feel/json.ts'
+import { factsScope, lookUp, type Scope } from './feel/node.ts'
 import type { Names } from './feel/parse.ts'
 import { contextOf, type Env, type Facts, type Inner, type Value } from './feel/values.ts'
 import type { Answer, Decision, DecisionTable, Formula, Trace } from './decision.ts'
@@ -19,7 +19,7 @@ export type InnerAnswer = { readonly value: Inner; readonly trace: Trace }
 export function decide(decision: Decision, facts: Facts): Answer {
   const env = newEnv('programme')
   const made = attempt(env, () => {
-    const answer = decideIn(decision, { vars: factsFrom(facts), up: null }, env)
+    const answer = decideIn(decision, factsScope(facts), env)
     return { value: toJson(answer.value, env), trace: answer.trace }
   })
   return (

@@ -23,8 +23,9 @@ import {
   type Value,
 } from './values.ts'
 
-/** Lists of thousands of lines come by again and again: what holds nothing to change is looked through once. */
+/** Lists of thousands of lines come by again and again: what holds nothing to change is looked through once. A short one is looked through sooner than remembered. */
 const asTheyAre = new WeakSet<object>()
+const longList = 8
 
 /** [N3] Facts as formulas hold them: every number a safe integer or a decimal. What needs no change is not copied; what is not JSON is null. */
 export function fromJson(v: Value | undefined): Inner {
@@ -48,7 +49,7 @@ function listFrom(list: readonly Value[]): Inner {
     const inner = fromJson(list[i])
     if (inner !== list[i]) (copy ??= [...list] as Inner[])[i] = inner
   }
-  if (!copy) asTheyAre.add(list)
+  if (!copy && list.length >= longList) asTheyAre.add(list)
   return copy ?? (list as readonly Inner[])
 }
 
@@ -57,10 +58,9 @@ function contextFrom(v: Facts): Inner {
   return isContext(v as Inner) ? factsFrom(v) : kindOf(v as Inner) === 'nil' ? null : (v as Inner)
 }
 
-/** The facts of one evaluation: told from their entries, so that one that is not there stays away. */
+/** All of a context; an entry that is not there stays away. */
 export function factsFrom(facts: Facts): Context {
   let foreign = false
-  /* asked of every fact of every evaluation: what most of them are is seen at a glance */
   for (const name in facts) {
     const v = facts[name]
     if (typeof v === 'number' ? !Number.isSafeInteger(v) : typeof v === 'object' && fromJson(v) !== v)

@@ -1,6 +1,7 @@
 /** The parse tree that feelin gives, read as plain children and text; and the shape of what it is compiled into. */
 import type { parseExpression } from 'feelin'
-import type { Context, Env, Inner } from './values.ts'
+import { fromJson } from './json.ts'
+import type { Context, Env, Facts, Inner, Value } from './values.ts'
 import { entry } from './values.ts'
 
 export type Node = ReturnType<typeof parseExpression>['topNode']
@@ -10,6 +11,20 @@ export type Scope = {
   readonly vars: Context
   readonly up: Scope | null
   readonly lazy?: (name: string) => Inner | undefined
+  /** Of the scope of facts: those read so far that formulas hold in another form than JSON, or that had to be looked through. */
+  read?: Map<string, Inner> | null
+}
+/** [N3] The facts of one evaluation. A formula reads few of many, so each comes in when it is read. */
+export const factsScope = (facts: Facts): Scope => ({ vars: facts as Context, up: null, read: null })
+
+/** A fact as formulas hold it; what most facts are is seen at a glance. */
+function factOf(scope: Scope, name: string, v: Inner): Inner {
+  if (typeof v === 'number' ? Number.isSafeInteger(v) : typeof v !== 'object' || v === null) return v
+  const before = scope.read?.get(name)
+  if (before !== undefined) return before
+  const fact = fromJson(v as Value)
+  ;(scope.read ??= new Map()).set(name, fact)
+  return fact
 }
 export type Run = (scope: Scope, env: Env) => Inner
 /** Compiles a node of the source at hand. */
@@ -34,7 +49,7 @@ export const childNamed = (node: Node, name: string): Node | undefined =>
 export function lookUp(scope: Scope, name: string): Inner | undefined {
   for (let s: Scope | null = scope; s; s = s.up) {
     const own = entry(s.vars, name)
-    if (own !== undefined) return own
+    if (own !== undefined) return s.read === undefined ? own : factOf(s, name, own)
     const later = s.lazy?.(name)
     if (later !== undefined) return later
   }

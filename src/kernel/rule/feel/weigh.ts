@@ -78,10 +78,10 @@ export function comparedEnds(
   right: Span,
   judge: (a: Inner, b: Inner) => Truth,
 ): Truth {
+  if (left.low === left.high && right.low === right.high) return judge(left.low, right.low)
   const corners = [left.low, left.high].flatMap((a) => [right.low, right.high].map((b) => judge(a, b)))
   const [first] = corners
   if (how !== '=' && how !== '!=') return corners.every((c) => c === first) ? first! : null
-  if (left.low === left.high && right.low === right.high) return first!
   const apart = order(left.high, right.low) === -1 || order(right.high, left.low) === -1
   return apart ? how === '!=' : null
 }
