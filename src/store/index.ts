@@ -2,6 +2,7 @@
 export * from './access-log.ts'
 export * from './accounts.ts'
 export * from './audit.ts'
+export * from './away.ts'
 export * from './backup.ts'
 export * from './batch.ts'
 export * from './batch/load.ts'
