@@ -9,6 +9,7 @@ import { startServer, tilesNamed } from '#server'
 import {
   addMaster,
   migrate,
+  mustHaveRights,
   openDatabase,
   openPool,
   readMasters,
@@ -142,6 +143,7 @@ async function main(): Promise<void> {
   const database = await openDatabase({ dataDir: home, log: say })
   await answering(database.url)
   const pool = openPool(database.url, 1, 'works')
+  await mustHaveRights(pool)
   await migrate(pool)
   const keys = await masters(pool)
   await pool.end()

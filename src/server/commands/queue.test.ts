@@ -72,7 +72,7 @@ async function overlapped(
   second: Submission,
   how: 'written' | 'cancelled' | 'ended',
 ): Promise<readonly PromiseSettledResult<Decided>[]> {
-  const lock: pg.PoolClient = await realm.pool.connect()
+  const lock: pg.PoolClient = await house.owner.connect()
   try {
     await lock.query('begin')
     await lock.query('lock table event in exclusive mode')
