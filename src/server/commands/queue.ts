@@ -36,7 +36,7 @@ const mostTogether = 400
 /** [W9] So long whoever waits is kept waiting for a database that went away; then they are told to come again. */
 const patienceMs = 15_000
 /** What a connection was lost over again and again may be the reason for it. */
-const mostLosses = 3
+const mostLosses = 5
 
 /** `patience`: how long a command waits for a database that went away. */
 export function openQueue(house: House, patience = patienceMs): Queue {
