@@ -17,6 +17,7 @@ import {
   openDatabase,
   openPool,
   openReader,
+  openRoles,
   readAs,
   type Connection,
   type Scope,
@@ -152,7 +153,7 @@ async function inbox(owner: Connection, url: string): Promise<object> {
   await owner.query('vacuum analyze office_case; ')
   await owner.query('vacuum analyze task')
   const loaded = (performance.now() - began) / 1000
-  const reader = await openReader(owner as Parameters<typeof openReader>[0], url, 2)
+  const reader = openReader(await openRoles(owner as Parameters<typeof openRoles>[0], url), 2)
   const mine = `${shaoyangCounty}007`
   const scope: Scope = {
     realm: shaoyangCounty,

@@ -9,12 +9,16 @@ import { startServer, tilesNamed } from '#server'
 import {
   addMaster,
   migrate,
+  mustHaveRights,
   openDatabase,
   openPool,
   readMasters,
   realmsKept,
   holdsSecrets,
   masterSource,
+  isAway,
+  whyAway,
+  withClient,
   writableDir,
   writePrivate,
   type Pool,
@@ -118,9 +122,28 @@ function rehearse(url: string, key: string, realm: string): Promise<boolean> {
   )
 }
 
+const startPatienceMs = 60_000
+
+/** [W9] A database of somebody else's may be starting too, or failing over: it is waited for, and the log says so. */
+async function answering(url: string): Promise<void> {
+  for (const end = performance.now() + startPatienceMs; ;) {
+    try {
+      return await withClient(url, async () => undefined)
+    } catch (error) {
+      if (!isAway(error) || performance.now() > end) throw error
+      say(
+        `数据库还没有答复（${whyAway(error)}），两秒后再试 · The database does not answer yet (${whyAway(error)}), again in 2 s`,
+      )
+    }
+    await new Promise((next) => setTimeout(next, 2_000))
+  }
+}
+
 async function main(): Promise<void> {
   const database = await openDatabase({ dataDir: home, log: say })
-  const pool = openPool(database.url, 1)
+  await answering(database.url)
+  const pool = openPool(database.url, 1, 'works')
+  await mustHaveRights(pool)
   await migrate(pool)
   const keys = await masters(pool)
   await pool.end()
@@ -130,6 +153,7 @@ async function main(): Promise<void> {
   const pages = process.env.YIMEN_WEB ?? fileURLToPath(new URL('dist/web', root))
   const running = await startServer({
     url: database.url,
+    upkeep: database.upkeep,
     codes: (process.env.YIMEN_REALM ?? defaultRealms).split(',').map((code) => code.trim()),
     masters: keys,
     newerMasters: mastersAgain,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '../src/kernel/index.ts'
 import { startServer, type Packs, type Running, type ServerOptions } from '../src/server/index.ts'
-import { migrate, openPool } from '../src/store/index.ts'
+import { migrate, openPool, type Pool } from '../src/store/index.ts'
 import { testDatabase, type TestDatabase } from '../src/store/testing.ts'
 import { readClauses } from '../src/clauses.ts'
 import { brought } from '../packs/index.ts'
@@ -40,7 +40,9 @@ export type Visitors = {
 
 export type TestHouse = Running & {
   readonly url: string
-  readonly databaseUrl: string
+  /** The owner's address. */ readonly databaseUrl: string
+  /** The owner's connections: for tests that look at everything, or tamper with what the server itself may not. */
+  readonly owner: Pool
   readonly key: string
   readonly faults: readonly unknown[]
   /** The command line's own way in. */
@@ -122,6 +124,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     ...(options.tiles === undefined ? {} : { tiles: options.tiles }),
   })
   const url = `http://127.0.0.1:${running.port}`
+  const owner = openPool(database.url, 2)
   const visitors = (at: string): Visitors => ({
     console: visitor(at, { authorization: `Bearer ${key}` }),
     as: (login) => signedIn(at, login),
@@ -131,12 +134,14 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     ...running,
     url,
     databaseUrl: database.url,
+    owner,
     key,
     faults,
     ...visitors(url),
     at: (code) => visitors(`${url}/r/${code}`),
     async close() {
       await running.stop()
+      await owner.end()
       await database.close()
     },
   }

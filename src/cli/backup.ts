@@ -51,7 +51,7 @@ export async function restore(path: string, say: Say, complain: Say): Promise<nu
       )
     const backup = await openBackup(path, masters)
     const database = await openDatabase({ dataDir: home, log: complain })
-    const pool = openPool(database.url, 2)
+    const pool = openPool(database.url, 2, 'works')
     const { header } = backup
     const rows = header.tables.reduce((n, t) => n + t.rows, 0)
     const bar = new SingleBar({

@@ -1,10 +1,12 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { programmeSchema, readJson, registerSchema } from '#kernel'
+import { isAway } from '#store'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { awayProblem, DatabaseAway } from './database-away.ts'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
@@ -16,6 +18,7 @@ import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
+import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { oidcRoutes } from './routes/oidc.ts'
@@ -140,6 +143,8 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
         detail: { zh: '请求格式不对', en: 'The request is not valid' },
       })
     onFault(error)
+    if (error instanceof DatabaseAway || isAway(error))
+      return answerProblem(c, desk.house, awayProblem(error, c.req.method))
     const full = (error as { code?: string }).code === '53100'
     return answerProblem(c, desk.house, {
       status: 503,
@@ -177,14 +182,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   verifyRoutes(app, desk)
   erasuresRoutes(app, desk)
   keepingRoutes(app, desk)
-  app.get('/api/health', (c) =>
-    c.json({
-      ok: true,
-      now: desk.house.clock.now(),
-      waiting: desk.queue.depth(),
-      realm: desk.house.realm !== null,
-    }),
-  )
+  healthRoutes(app, desk)
   app.get('/schemas/programme.json', (c) => c.json(programmeSchema))
   app.get('/schemas/register.json', (c) => c.json(registerSchema))
   describeRoutes(app)

@@ -108,12 +108,12 @@ test('the canaries are in fields that the policy calls sensitive', () => {
 })
 
 test('[S4] no table of the database holds a canary', async () => {
-  const { rows: tables } = await house.house.pool.query<{ name: string }>(
+  const { rows: tables } = await house.owner.query<{ name: string }>(
     "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
   )
   expect(tables.length).toBeGreaterThan(20)
   for (const { name } of tables) {
-    const { rows } = await house.house.pool.query<{ line: string }>(`select t::text as line from "${name}" t`)
+    const { rows } = await house.owner.query<{ line: string }>(`select t::text as line from "${name}" t`)
     expect(canariesIn(rows.map((r) => r.line).join('\n')), name).toEqual([])
   }
 })

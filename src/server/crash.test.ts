@@ -1,6 +1,6 @@
-/** [W7] Killed at any moment, the server loses no command that it answered and does none twice. */
+/** [W7] [W9] Killed at any moment, the server or its database loses no command that was answered and does none twice. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const home = mkdtempSync(join(tmpdir(), 'yimen-crash-'))
 let database: TestDatabase
 let server: ChildProcess | null = null
+let log = ''
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -26,15 +27,16 @@ afterAll(async () => {
 })
 
 /** Starts the real server over the test's database and waits until it says that it is ready. */
-async function start(): Promise<string> {
+async function start(environment: NodeJS.ProcessEnv = { DATABASE_URL: database.url }): Promise<string> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: database.url, YIMEN_HOME: home, YIMEN_REHEARSAL: 'off', PORT: '0' },
+    env: { ...process.env, YIMEN_HOME: home, YIMEN_REHEARSAL: 'off', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   server = child
   await new Promise<void>((ready, fail) => {
     child.stdout.on('data', (text: Buffer) => {
+      log += text.toString()
       if (text.toString().includes('http://')) ready()
     })
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)))
@@ -127,4 +129,63 @@ test('[W7] every answer that was given stands after the kill; a repeat gets the 
   }
   expect(report).toMatchObject({ ok: true, cases: next, events: next })
   await kill()
-})
+}, 120_000)
+
+const kills = 10
+
+test('[W9] ten kills of the embedded database under load: the same process goes on, all that was acknowledged is there, once', async () => {
+  /** Root's database runs as somebody else, who must be able to come here. */
+  chmodSync(home, 0o755)
+  log = ''
+  const url = await start({ DATABASE_URL: '' })
+  const { pid } = server!
+  await call(url, 'PUT', '/api/registry', JSON.stringify(makeRehearsal(seed).registry), 'application/json')
+  const acknowledged = new Map<number, string>()
+  const refusedCodes = new Map<string, number>()
+  let [next, stopped] = [0, false]
+  /** Each line is sent under its key until it is acknowledged. */
+  const sender = async (): Promise<void> => {
+    while (!stopped) {
+      const n = next++
+      while (!acknowledged.has(n)) {
+        const response = await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson')
+        const text = await response.text()
+        const answer = JSON.parse(text) as { ok?: boolean; code?: string }
+        if (answer.ok) acknowledged.set(n, text)
+        else {
+          refusedCodes.set(answer.code!, (refusedCodes.get(answer.code!) ?? 0) + 1)
+          await new Promise((wait) => setTimeout(wait, 50))
+        }
+      }
+    }
+  }
+  const senders = Array.from({ length: 8 }, sender)
+  for (let kill = 0; kill < kills; kill++) {
+    const goal = acknowledged.size + 40 + kill * 7
+    while (acknowledged.size < goal) await new Promise((wait) => setTimeout(wait, 1))
+    const { pid: postmaster } = JSON.parse(readFileSync(join(home, 'pg.json'), 'utf8')) as { pid: number }
+    process.kill(postmaster, 'SIGKILL')
+    await expect.poll(() => log.split('the database runs again').length, { timeout: 60_000 }).toBe(kill + 2)
+  }
+  stopped = true
+  await Promise.all(senders)
+  expect(server!.exitCode).toBe(null)
+  expect(server!.pid).toBe(pid)
+  const report = (await (await call(url, 'POST', '/api/verify', '{}', 'application/json')).json()) as {
+    ok: boolean
+    cases: number
+    events: number
+  }
+  /** As many cases as were acknowledged: none is lost; as many events as cases: none is doubled. */
+  expect(report).toMatchObject({ ok: true, cases: acknowledged.size, events: acknowledged.size })
+  for (const [n, first] of acknowledged)
+    expect(await (await call(url, 'POST', '/api/commands', line(n), 'application/x-ndjson')).text()).toBe(
+      first,
+    )
+  expect([...refusedCodes.keys()].filter((c) => c !== 'may_be_done' && c !== 'database_away')).toEqual([])
+  process.stdout.write(
+    `kills ${kills}, acknowledged ${acknowledged.size}, present ${report.cases}, doubled ${report.events - report.cases}, told to come again ${JSON.stringify(Object.fromEntries(refusedCodes))}\n`,
+  )
+  server!.kill('SIGTERM')
+  await new Promise((gone) => server!.once('exit', gone))
+}, 240_000)

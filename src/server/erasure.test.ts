@@ -108,11 +108,11 @@ test('[ER1] erased: the case says so in place of every value, the paper is gone,
 })
 
 test('[ER1] nothing in the database opens it again', async () => {
-  const { rows } = await house.house.pool.query<{ name: string }>(
+  const { rows } = await house.owner.query<{ name: string }>(
     "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
   )
   for (const { name } of rows) {
-    const dump = await house.house.pool.query<{ line: string }>(`select t::text as line from "${name}" t`)
+    const dump = await house.owner.query<{ line: string }>(`select t::text as line from "${name}" t`)
     expect(
       dump.rows.filter((r) =>
         [...(name === 'person' ? [] : [one.name]), one.idNo, one.phone, one.card].some((v) =>
@@ -133,7 +133,7 @@ test('[ER1] the log verifies, the figure and the signed bulletin are what they w
         .paragraphs,
     ),
   ).toBe(before.bulletin)
-  const { rows } = await house.house.pool.query<{ body: string }>(
+  const { rows } = await house.owner.query<{ body: string }>(
     "select body from access_entry where kind = 'erase'",
   )
   expect(rows).toHaveLength(1)

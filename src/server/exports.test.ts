@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 async function entryOf(number: string | null): Promise<AccessEntry | undefined> {
-  const { rows } = await house.house.pool.query<{ body: string }>(
+  const { rows } = await house.owner.query<{ body: string }>(
     "select body from access_entry where kind in ('export', 'download') order by id desc",
   )
   return rows.map((r) => JSON.parse(r.body) as AccessEntry).find((e) => e.number === number)
@@ -134,7 +134,7 @@ test('[X1] [M7] the bank’s file keeps its form: the number is in the header an
 test('[X1] what is refused is not written down as having left; nor is it where another site asks', async () => {
   const count = async () =>
     (
-      await house.house.pool.query<{ n: number }>(
+      await house.owner.query<{ n: number }>(
         "select count(*) as n from access_entry where kind in ('export', 'download')",
       )
     ).rows[0]!.n
@@ -152,14 +152,14 @@ test('[X1] what is refused is not written down as having left; nor is it where a
 })
 
 test('[X1] what cannot be written down is not sent', async () => {
-  await house.house.pool.query(
+  await house.owner.query(
     "create function no_log() returns trigger language plpgsql as $$ begin raise exception 'the disk is full' using errcode = '53100'; end $$",
   )
-  await house.house.pool.query(
+  await house.owner.query(
     'create trigger no_log before insert on access_entry for each statement execute function no_log()',
   )
   const refused = await staff.clerk.file(`/api/cases/${done}/papers/decision.docx`)
-  await house.house.pool.query('drop trigger no_log on access_entry; drop function no_log')
+  await house.owner.query('drop trigger no_log on access_entry; drop function no_log')
   expect(refused.status).toBe(503)
   expect(refused.body.toString()).toContain('storage-full')
   expect((house.faults as unknown[]).splice(0)).toHaveLength(1)

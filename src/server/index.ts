@@ -8,7 +8,7 @@ import { openImports } from './imports/index.ts'
 import { servePages } from './pages.ts'
 import { openHouses, type House, type Packs } from './realm.ts'
 import { realmOf } from './realms.ts'
-import type { Suite } from '#store'
+import type { Suite, Upkeep } from '#store'
 import type { OidcSettings } from './sign-in/oidc.ts'
 import type { Tiles } from './tiles.ts'
 import type { Calendar } from '#kernel'
@@ -29,6 +29,7 @@ export type Running = {
 }
 export type ServerOptions = {
   readonly url: string
+  /** How the embedded database is kept, where it is ours. */ readonly upkeep?: () => Upkeep
   /** One realm, or several of the same database; the first has the addresses without a prefix. */ readonly code?: string
   readonly codes?: readonly string[]
   /** The master keys, newest first. */ readonly masters: readonly Buffer[]
@@ -69,6 +70,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         pages: o.pages,
         newerMasters: o.newerMasters ?? null,
         tiles: o.tiles ?? null,
+        upkeep: o.upkeep ?? (() => ({ kind: 'running' })),
       },
       oidc: o.oidc,
       onFault: o.onFault,

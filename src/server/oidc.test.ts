@@ -245,7 +245,7 @@ test('a provider that is down is said, and tried again when it is back', async (
 })
 
 test('nothing of the tokens, nor of who was unknown, is written down', async () => {
-  const { rows } = await house.house.pool.query<{ line: string }>(
+  const { rows } = await house.owner.query<{ line: string }>(
     "select body as line from access_entry where body like '%统一身份认证%'",
   )
   expect(rows.length).toBeGreaterThan(5)

@@ -111,15 +111,13 @@ describe('[P7] 只读角色', () => {
     ).toEqual([]))
   test('本人看到自己的，别的没有', async () => {
     const { person } = (
-      await house.house.pool.query<{ person: string }>('select person from case_person where case_id = $1', [
-        ours,
-      ])
+      await house.owner.query<{ person: string }>('select person from case_person where case_id = $1', [ours])
     ).rows[0]!
     expect(await seen({ ...nothing, person }, 'office_case')).toEqual([ours])
     expect(await seen({ ...nothing, person }, 'event')).toEqual([ours])
   })
   test('帮代办的村干部看到自己申报的', async () => {
-    const { rows } = await house.house.pool.query<{ person: string }>(
+    const { rows } = await house.owner.query<{ person: string }>(
       "select state->'acts'->0->>'person' as person from office_case where id = $1",
       [ours],
     )
@@ -164,8 +162,7 @@ describe('[P7] 会写 SQL 也越不过去', () => {
     "select pg_read_file('/etc/passwd')",
     'create role other',
   ])('%s', async (sql) => {
-    const owner = (await house.house.pool.query<{ owner: string }>('select current_user as owner')).rows[0]!
-      .owner
+    const owner = (await house.owner.query<{ owner: string }>('select current_user as owner')).rows[0]!.owner
     await expect(db.query(sql.replace('OWNER', owner))).rejects.toThrow(
       /permission denied|must be owner|must be able|read-only/i,
     )
@@ -205,7 +202,7 @@ describe('[P7] 会写 SQL 也越不过去', () => {
 })
 
 test('[P7] every table with people’s data has policies, and the reader may do nothing but read', async () => {
-  const { rows } = await house.house.pool.query<{ table: string; secured: boolean; privileges: string[] }>(
+  const { rows } = await house.owner.query<{ table: string; secured: boolean; privileges: string[] }>(
     `select c.relname as "table", c.relrowsecurity as secured, array(select privilege_type::text from information_schema.role_table_grants g where g.table_name = c.relname and g.grantee = $1 order by 1) as privileges
        from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm', 'p')`,
     [house.house.reader.role],

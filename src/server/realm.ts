@@ -24,6 +24,7 @@ import {
   lastRecorded,
   openPool,
   openReader,
+  openRoles,
   openSecrets,
   personKey,
   readReference,
@@ -31,6 +32,7 @@ import {
   type Keyring,
   type Pool,
   type Reader,
+  type Roles,
   type Realm,
   type Reference,
   type Secrets,
@@ -63,8 +65,10 @@ export type House = {
   readonly code: string
   /** What its addresses begin with: nothing for the first realm, `/r/430300` for another. */
   readonly base: string
-  /** The owner's connections: commands, figures, verification. What people read goes through `reader`. */
+  /** [S9] The writer's connections: commands, figures, verification. What people read goes through `reader`. */
   readonly pool: Pool
+  /** A connection of the owner, who alone sees every row of every table: for a backup. Whoever opens it ends it. */
+  readonly owner: () => Pool
   readonly reader: Reader
   readonly secrets: Secrets
   readonly keys: Keyring
@@ -106,21 +110,31 @@ export const openHouse = async (options: Opening & { readonly code: string }): P
  * each question, and for readers in their scope.
  */
 export async function openHouses(options: Opening, codes: readonly string[]): Promise<readonly House[]> {
-  const pool = openPool(options.url, options.poolSize)
-  let reader: Reader | null = null
+  const roles = await rolesOf(options.url)
+  const pool = openPool(roles.writer.url, options.poolSize)
+  const reader = openReader(roles, options.poolSize ?? 8)
   try {
     const houses: House[] = []
     for (const code of codes) {
       const secrets = await openSecrets(pool, code, options.masters, options.suite)
       await ensureReach(pool, code)
-      reader ??= await openReader(pool, options.url, options.poolSize ?? 8)
       houses.push(await houseOf(options, codes, code, { pool, reader, secrets }))
     }
     return houses
   } catch (error) {
-    await reader?.pool.end()
+    await reader.pool.end()
     await pool.end()
     throw error
+  }
+}
+
+/** [S9] The owner's connection is there for as long as roles are made, and for each backup. */
+async function rolesOf(url: string): Promise<Roles> {
+  const owner = openPool(url, 1, 'works')
+  try {
+    return await openRoles(owner, url)
+  } finally {
+    await owner.end()
   }
 }
 
@@ -138,6 +152,7 @@ async function houseOf(
     code,
     base: baseOf(codes, code),
     pool,
+    owner: () => openPool(options.url, 1, 'works'),
     reader,
     secrets,
     keys: keyring(secrets, code, options.suite),

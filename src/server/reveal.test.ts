@@ -83,10 +83,8 @@ test('[P4] once the case is closed nobody has it in hand', async () => {
 })
 
 test('[S5] [S7] the record of looks cannot be changed', async () => {
-  await expect(house.house.pool.query("update access_entry set person = 'x'")).rejects.toThrow(
-    'only appended',
-  )
-  const { rows } = await house.house.pool.query<{ body: string; hash: Buffer }>(
+  await expect(house.owner.query("update access_entry set person = 'x'")).rejects.toThrow('only appended')
+  const { rows } = await house.owner.query<{ body: string; hash: Buffer }>(
     'select body, hash from access_entry',
   )
   expect(rows.length).toBeGreaterThan(0)

@@ -18,7 +18,7 @@ afterAll(async () => {
   await house.close()
 })
 /** A code counts once in a real realm; each test has a fresh half minute, so to speak. */
-beforeEach(() => house.house.pool.query('update login set totp_step = 0'))
+beforeEach(() => house.owner.query('update login set totp_step = 0'))
 
 type Sent = Answer<Me & Problem> & { readonly cookies: Readonly<Record<string, string>> }
 /** One browser: it keeps its cookies, and says what it is told to. */
@@ -121,7 +121,7 @@ describe('[I1] [I2] 用户名、密码、验证码', () => {
   })
   test('登录成败都记下来，不记密码，也不记没有的用户名', async () => {
     await browser().signIn('typed-my-password-here', 'x')
-    const { rows } = await house.house.pool.query<{ kind: string; body: string }>(
+    const { rows } = await house.owner.query<{ kind: string; body: string }>(
       "select kind, body from access_entry where kind like 'sign_in%'",
     )
     expect(new Set(rows.map((r) => r.kind))).toEqual(new Set(['sign_in', 'sign_in_refused']))
@@ -133,8 +133,8 @@ describe('[I1] [I2] 用户名、密码、验证码', () => {
 
 describe('[I3] 第二道验证', () => {
   test('应设未设的人只能设置、查看自己、退出', async () => {
-    await house.house.pool.query("update login set totp = null where login = 'finance-head'")
-    await house.house.pool.query("update login set permissions = array['audit'] where login = 'finance-head'")
+    await house.owner.query("update login set totp = null where login = 'finance-head'")
+    await house.owner.query("update login set permissions = array['audit'] where login = 'finance-head'")
     const b = browser()
     expect(await b.signIn('finance-head')).toMatchObject({
       status: 200,
@@ -173,7 +173,7 @@ describe('[I3] 第二道验证', () => {
     expect(
       (await browser().signIn('finance-head', password, recovery[1]!.toLowerCase().replace('-', ' '))).status,
     ).toBe(200)
-    const { rows } = await house.house.pool.query<{ line: string }>(
+    const { rows } = await house.owner.query<{ line: string }>(
       "select l::text as line from login l where login = 'finance-head'",
     )
     expect([offer.secret, ...recovery].filter((s) => rows[0]!.line.includes(s))).toEqual([])
@@ -183,7 +183,7 @@ describe('[I3] 第二道验证', () => {
     const b = browser()
     await b.signIn('village')
     expect((await b.send('GET', '/api/inbox')).status).toBe(200)
-    await house.house.pool.query(
+    await house.owner.query(
       'update login set totp = (select totp from login where login = $1) where login = $2',
       ['leader', 'village'],
     )
@@ -220,7 +220,7 @@ describe('[I3] 第二道验证', () => {
       status: 403,
       body: { code: 'second_factor_needed' },
     })
-    await house.house.pool.query("update login set totp = null where login = 'village'")
+    await house.owner.query("update login set totp = null where login = 'village'")
     expect(await b.send('GET', '/api/inbox')).toMatchObject({
       status: 403,
       body: { code: 'second_factor_missing' },
@@ -229,8 +229,8 @@ describe('[I3] 第二道验证', () => {
   test('补验之后会话变强，令牌换新，旧令牌立刻不认', async () => {
     const b = browser()
     await b.signIn('leader', password, codes('leader'))
-    await house.house.pool.query("update session set strong = false where login = 'leader'")
-    await house.house.pool.query('update login set totp_step = 0')
+    await house.owner.query("update session set strong = false where login = 'leader'")
+    await house.owner.query('update login set totp_step = 0')
     expect(await b.send('GET', '/api/inbox')).toMatchObject({
       status: 403,
       body: { code: 'second_factor_needed' },
@@ -278,7 +278,7 @@ describe('[I2] 抢用同一个验证码', () => {
 
 describe('[I4] 会话', () => {
   const age = (login: string, sql: string) =>
-    house.house.pool.query(`update session set ${sql} where login = $1`, [login])
+    house.owner.query(`update session set ${sql} where login = $1`, [login])
   test('预先塞进来的令牌没有用，登录时总换新的', async () => {
     const b = browser()
     b.jar.yimen = 'a'.repeat(43)
@@ -333,7 +333,7 @@ describe('[I4] 会话', () => {
     expect((await thief(first)).status).toBe(401)
     expect((await b.send('GET', '/api/me')).status, 'whoever has it now, nobody keeps it').toBe(401)
     expect(
-      (await house.house.pool.query("select 1 from access_entry where kind = 'session_reused'")).rowCount,
+      (await house.owner.query("select 1 from access_entry where kind = 'session_reused'")).rowCount,
     ).toBe(1)
   })
   test('看得到在哪些设备登录，可以退出一处或全部', async () => {
@@ -341,7 +341,7 @@ describe('[I4] 会话', () => {
       browser({ 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/130' }),
       browser({ 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/130' }),
     ]
-    await house.house.pool.query("delete from session where login = 'li'")
+    await house.owner.query("delete from session where login = 'li'")
     await phone.signIn('li')
     await desk.signIn('li')
     const list = (await desk.send('GET', '/api/sessions')).body as unknown as SessionsView

@@ -1,6 +1,7 @@
 /** The hot path, going in: all that a batch did, in one statement. Nothing is decided here. */
 import { balances } from '#kernel'
-import { transaction, type Pool } from './pool.ts'
+import { isAway } from './away.ts'
+import { Lost, transaction, write, type Pool } from './pool.ts'
 import type { Written } from './batch/written.ts'
 import { type Add, type Bind, type Col, type Column, insertion, insertionOfOne } from './batch/insertion.ts'
 import { addEntries, addFigures, addTakeBacks } from './batch/records.ts'
@@ -17,11 +18,13 @@ export type BatchStatement = {
  * the primary key of `event`; an overdrawn account meets its check: then nothing of the batch is written.
  */
 export async function writeBatch(db: Pool, { text, values, takesBack }: BatchStatement): Promise<void> {
-  if (!takesBack) return void (await db.query({ name: nameOf(text), text, values: [...values] }))
+  if (!takesBack) return write(db, { name: nameOf(text), text, values: [...values] })
   /** What is taken back may be all of a large import: each side is read once and met by hash, never one by one for the other. */
   await transaction(db, async (own) => {
     await own.query('set local enable_nestloop = off')
     await own.query(text, [...values])
+  }).catch((error: unknown) => {
+    throw isAway(error) ? new Lost(null, error) : error
   })
 }
 

@@ -1,5 +1,6 @@
 /** Making and dropping whole databases, which PostgreSQL does outside any transaction. */
 import pg from 'pg'
+import { withClient } from './pool.ts'
 
 export function withDatabase(url: string, name: string): string {
   const changed = new URL(url)
@@ -9,7 +10,7 @@ export function withDatabase(url: string, name: string): string {
 
 /** Gives the new database's address. `template` copies a prepared one, tables and rows and all. */
 export async function createDatabase(url: string, name: string, template?: string): Promise<string> {
-  await administer(url, (db) => {
+  await withClient(url, (db) => {
     const from = template === undefined ? '' : ` template ${pg.escapeIdentifier(template)}`
     return db.query(`create database ${pg.escapeIdentifier(name)}${from}`)
   })
@@ -17,15 +18,5 @@ export async function createDatabase(url: string, name: string, template?: strin
 }
 
 export async function dropDatabase(url: string, name: string): Promise<void> {
-  await administer(url, (db) => db.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
-}
-
-async function administer(url: string, act: (db: pg.Client) => Promise<unknown>): Promise<void> {
-  const db = new pg.Client({ connectionString: url })
-  await db.connect()
-  try {
-    await act(db)
-  } finally {
-    await db.end()
-  }
+  await withClient(url, (db) => db.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
 }

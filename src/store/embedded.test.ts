@@ -143,6 +143,45 @@ describe('the embedded server', () => {
     expect(await ask(second.url, 'select answer from kept')).toBe(42)
   })
 
+  test('[W9] starts its server again where it was, as often as it is killed, and says so', async () => {
+    const dataDir = folder()
+    const database = await openAt(dataDir)
+    await ask(database.url, 'create table kept as select 42 as answer')
+    for (const kills of [1, 2, 3]) {
+      process.kill(readPostmaster(join(dataDir, 'pg'))!.pid, 'SIGKILL')
+      await expect
+        .poll(() => said.filter((l) => l.includes('runs again')).length, { timeout: 20_000 })
+        .toBe(kills)
+      expect(database.upkeep()).toEqual({ kind: 'running' })
+      expect(await ask(database.url, 'select answer from kept')).toBe(42)
+      expect(JSON.parse(readFileSync(join(dataDir, 'pg.json'), 'utf8'))).toMatchObject({
+        pid: readPostmaster(join(dataDir, 'pg'))!.pid,
+        url: database.url,
+      })
+    }
+  })
+
+  test('[W9] a start that does not succeed is tried again with more patience, told to health, and given up when told to stop', async () => {
+    const dataDir = folder()
+    const database = await openAt(dataDir)
+    const configuration = join(dataDir, 'pg', 'postgresql.conf')
+    const whole = readFileSync(configuration, 'utf8')
+    writeFileSync(configuration, `${whole}\nnonsense here\n`)
+    process.kill(readPostmaster(join(dataDir, 'pg'))!.pid, 'SIGKILL')
+    await expect
+      .poll(() => database.upkeep(), { timeout: 20_000 })
+      .toMatchObject({ kind: 'starting', tries: 3 })
+    expect(said.join()).toMatch(/attempt 1\), again in 0.1 s[^]*attempt 2\), again in 0.2 s/)
+    writeFileSync(configuration, whole)
+    await expect.poll(() => database.upkeep(), { timeout: 20_000 }).toEqual({ kind: 'running' })
+    expect(await ask(database.url, 'select 1')).toBe(1)
+    writeFileSync(configuration, `${whole}\nnonsense here\n`)
+    process.kill(readPostmaster(join(dataDir, 'pg'))!.pid, 'SIGKILL')
+    await expect.poll(() => database.upkeep().kind, { timeout: 20_000 }).toBe('starting')
+    await database.stop()
+    expect(existsSync(join(dataDir, 'lock'))).toBe(false)
+  })
+
   test('stops the one that a killed Node left behind', async () => {
     const dataDir = folder()
     const child = await hold(dataDir)

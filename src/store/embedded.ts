@@ -2,18 +2,26 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { createDatabase, withDatabase } from './databases.ts'
+import { withClient } from './pool.ts'
 import { exists, takeLock } from './embedded/lock.ts'
 import { stopLeftover } from './embedded/leftover.ts'
 import { choosePlace, writableDir, writePrivate, type Log, type Place } from './embedded/place.ts'
-import { initialise, resetPassword, start, superuser, type Running } from './embedded/server.ts'
+import { keep, type Keeper, type Upkeep } from './embedded/keeper.ts'
+import { initialise, resetPassword, superuser } from './embedded/server.ts'
 import { stopWithProcess } from './embedded/farewell.ts'
 
 export { AlreadyRunning } from './embedded/lock.ts'
 export { createDatabase, dropDatabase, withDatabase } from './databases.ts'
 
-export type Database = { readonly url: string; readonly kind: 'embedded' | 'external'; stop(): Promise<void> }
+export type { Upkeep } from './embedded/keeper.ts'
+export type Database = {
+  readonly url: string
+  readonly kind: 'embedded' | 'external'
+  /** How the embedded server is kept; of another one we know only whether it answers. */
+  upkeep(): Upkeep
+  stop(): Promise<void>
+}
 
 export type OpenOptions = {
   /** The folder for all of it, usually `<project>/.yimen`. */
@@ -29,7 +37,8 @@ const databaseName = 'yimen'
 
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const given = process.env['DATABASE_URL']
-  if (given && options.external !== false) return { url: given, kind: 'external', stop: async () => {} }
+  if (given && options.external !== false)
+    return { url: given, kind: 'external', upkeep: () => ({ kind: 'running' }), stop: async () => {} }
   const homeDir = writableDir(options.dataDir, options.log)
   const unlock = takeLock(homeDir)
   try {
@@ -43,30 +52,29 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 async function openEmbedded(place: Place, options: OpenOptions, unlock: () => void): Promise<Database> {
   await stopLeftover(place.pgDir, options.log)
   const password = await ensureCluster(place)
-  const server = await start(place, options.durable ?? true)
-  const url = `postgres://${superuser}:${password}@127.0.0.1:${server.port}/${databaseName}`
-  let stopped: Promise<void> | undefined
-  const stop = () => (stopped ??= close(place, server, forget, unlock))
-  const forget = stopWithProcess(server, stop)
-  try {
-    await ensureDatabase(url)
+  const addressOf = (port: number): string =>
+    `postgres://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`
+  const keeper = await keep(place, options.durable ?? true, options.log, ({ pid, port }) =>
     writePrivate(
       place.homeDir,
       'pg.json',
-      JSON.stringify({ pid: server.pid, port: server.port, pgDir: place.pgDir, url }),
-    )
+      JSON.stringify({ pid, port, pgDir: place.pgDir, url: addressOf(port) }),
+    ),
+  )
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= close(place, keeper, forget, unlock))
+  const forget = stopWithProcess(keeper.current, stop)
+  try {
+    await ensureDatabase(addressOf(keeper.port))
   } catch (error) {
     await stop()
     throw error
   }
-  server.child.once('exit', () => {
-    if (!stopped) options.log('数据库意外停止 / the database stopped unexpectedly: see pg.log')
-  })
-  return { url, kind: 'embedded', stop }
+  return { url: addressOf(keeper.port), kind: 'embedded', upkeep: keeper.upkeep, stop }
 }
 
-async function close(place: Place, server: Running, forget: () => void, unlock: () => void): Promise<void> {
-  await server.stop()
+async function close(place: Place, keeper: Keeper, forget: () => void, unlock: () => void): Promise<void> {
+  await keeper.stop()
   rmSync(noteOf(place.homeDir), { force: true })
   forget()
   unlock()
@@ -85,10 +93,8 @@ async function ensureCluster(place: Place): Promise<string> {
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const db = new pg.Client({ connectionString: url })
   try {
-    await db.connect()
-    await db.end()
+    await withClient(url, async () => undefined)
   } catch (error) {
     const unknownDatabase = '3D000'
     if ((error as { code?: string }).code !== unknownDatabase) throw error

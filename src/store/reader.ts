@@ -1,7 +1,8 @@
 /** The second wall: people's reads run on connections of a role that sees only what its scope lets it see. */
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { openPool, transaction, type Pool } from './pool.ts'
+import type { Roles } from './roles.ts'
 
 /** What one person may see now, as the database's policies read it. */
 export type Scope = {
@@ -30,67 +31,13 @@ export type Reader = {
   /** Seals a scope, so that the database believes it. */ seal(scope: Scope): string
 }
 
-/** All that people's pages read from. Anything else is closed to them whatever a policy says. */
-const readableTables = [
-  'office_case',
-  'event',
-  'task',
-  'case_person',
-  'transfer',
-  'obligation',
-  'figure_record',
-  'frozen_record',
-  'outbox',
-  'access_entry',
-  'upload',
-  'entry',
-]
-
-/**
- * Opens the readers' pool. The role is made if it is not there, may sign in and nothing else, and has a password that only
- * this database's secret gives. Throws with what to do when the owner's role may not make roles.
- */
-export async function openReader(owner: Pool, url: string, max: number): Promise<Reader> {
-  const { rows } = await owner.query<{ key: Buffer; db: string }>(
-    'select key, current_database() as db from reader_secret',
-  )
-  const { key, db } = rows[0]!
-  /** Roles belong to the whole server: one for each of its databases. */
-  const role = `yimen_reader_${createHash('sha256').update(db).digest('hex').slice(0, 12)}`
-  const password = createHmac('sha256', key).update('reader').digest('hex')
-  try {
-    await makeRole(owner, role, password)
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501') throw error
-    throw new Error(
-      `数据库账号无权建立只读角色。请管理员运行 alter role 当前账号 createrole 后重新启动 · The database account may not make roles: let an administrator run "alter role <account> createrole" and start again`,
-    )
-  }
-  const at = new URL(url)
-  at.username = role
-  at.password = password
-  return {
-    pool: openPool(at.href, max),
-    role,
-    url: at.href,
-    seal: (scope) => sealed(key, JSON.stringify(scope)),
-  }
-}
-
-async function makeRole(owner: Pool, role: string, password: string): Promise<void> {
-  const name = pg.escapeIdentifier(role)
-  const may = `login nosuperuser nocreatedb nocreaterole noinherit password ${pg.escapeLiteral(password)}`
-  const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [role])
-  /** Two that start together may both find none. */
-  if (!rowCount)
-    await owner.query(`create role ${name} ${may}`).catch((e: { code?: string }) => {
-      if (e.code !== '42710' && e.code !== '23505') throw e
-    })
-  await owner.query(`alter role ${name} ${may}`)
-  await owner.query(
-    `grant usage on schema public to ${name}; grant select on ${readableTables.join(', ')} to ${name}`,
-  )
-}
+/** Opens the readers' pool. */
+export const openReader = ({ reader, sealing }: Roles, max: number): Reader => ({
+  pool: openPool(reader.url, max),
+  role: reader.name,
+  url: reader.url,
+  seal: (scope) => sealed(sealing, JSON.stringify(scope)),
+})
 
 /** 64 hex digits, a dot, and the scope: what `yimen_scope()` checks. */
 function sealed(key: Buffer, body: string): string {

@@ -16,11 +16,8 @@ export type Prepared = {
   /** The keys that were made for it. */
   readonly keys: readonly string[]
 }
-/**
- * A batch that is being written: what it leaves, and, when that is over, null if it was written as it was
- * decided, else what is left to be done for it.
- */
-export type Ahead = { readonly draft: Draft; readonly done: Promise<(() => Promise<void>) | null> }
+/** A batch that is being written: what it leaves if it is written as it was decided, and when that is over. */
+export type Ahead = { readonly draft: Draft; readonly done: Promise<unknown> }
 
 /**
  * [W8] Decides a batch while the one ahead of it is still being written: a case is taken as that one leaves it. What is read from

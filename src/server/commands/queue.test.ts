@@ -65,14 +65,14 @@ const waitingBackends = async (): Promise<readonly number[]> =>
 
 /**
  * Holds every write to the log back while the first is under way and the second is decided on top of it; then
- * lets go, or first ends the connection that writes.
+ * lets go, or first cancels that write, or ends its connection.
  */
 async function overlapped(
   first: Submission | readonly Submission[],
   second: Submission,
-  how: 'written' | 'lost',
+  how: 'written' | 'cancelled' | 'ended',
 ): Promise<readonly PromiseSettledResult<Decided>[]> {
-  const lock: pg.PoolClient = await realm.pool.connect()
+  const lock: pg.PoolClient = await house.owner.connect()
   try {
     await lock.query('begin')
     await lock.query('lock table event in exclusive mode')
@@ -82,8 +82,9 @@ async function overlapped(
     await until(() => queue.depth() === 0)
     /** Time to decide it: however long that takes, what follows must hold. */
     await new Promise((next) => setTimeout(next, 100))
-    if (how === 'lost')
-      for (const pid of await waitingBackends()) await lock.query('select pg_terminate_backend($1)', [pid])
+    const end = how === 'cancelled' ? 'pg_cancel_backend' : 'pg_terminate_backend'
+    if (how !== 'written')
+      for (const pid of await waitingBackends()) await lock.query(`select ${end}($1)`, [pid])
     await lock.query('rollback')
     return (await Promise.all(answers)).flat()
   } finally {
@@ -108,15 +109,17 @@ test('the next step of a case is decided on what the step before leaves, and sta
 
 test('a step that was decided on something that was lost is decided anew: its case was never opened', async () => {
   expect(
-    allSaid(await overlapped(opening('Q20211020-2', 102), by('clerk', 'Q20211020-2', 1, 'accept'), 'lost')),
+    allSaid(
+      await overlapped(opening('Q20211020-2', 102), by('clerk', 'Q20211020-2', 1, 'accept'), 'cancelled'),
+    ),
   ).toEqual(['fault', 'unknown_case'])
   expect(await events('Q20211020-2')).toEqual([])
 })
 
 test('another case is not touched by what was lost, and what it seals is sealed under a key that is stored', async () => {
-  expect(allSaid(await overlapped(opening('Q20211020-3', 103), opening('Q20211020-4', 103), 'lost'))).toEqual(
-    ['fault', '201'],
-  )
+  expect(
+    allSaid(await overlapped(opening('Q20211020-3', 103), opening('Q20211020-4', 103), 'cancelled')),
+  ).toEqual(['fault', '201'])
   expect(await events('Q20211020-4')).toEqual([1])
   const { rows } = await realm.pool.query('select 1 from subject_key where realm = $1 and subject = $2', [
     realm.code,
@@ -131,9 +134,27 @@ test('another case is not touched by what was lost, and what it seals is sealed 
   ])
 })
 
+test('[W9] a write whose connection was ended is looked up and done again, and what was decided on it stands', async () => {
+  expect(
+    allSaid(
+      await overlapped(
+        [opening('Q20211020-9', 109), opening('Q20211020-10', 109)],
+        by('clerk', 'Q20211020-9', 1, 'accept'),
+        'ended',
+      ),
+    ),
+  ).toEqual(['201', '201', '200'])
+  expect(await events('Q20211020-9')).toEqual([1, 2])
+  expect(await events('Q20211020-10')).toEqual([1])
+  realm.keys.forgetAll()
+  expect(JSON.stringify((await staff.clerk.get('/api/cases/Q20211020-10')).body)).toContain(
+    `${[...family(109).name][0]}*`,
+  )
+})
+
 test('of several that were lost together each is done again, and whoever comes next seals with no key that was lost', async () => {
   const several = [opening('Q20211020-6', 108), opening('Q20211020-7', 108)]
-  expect(allSaid(await overlapped(several, opening('Q20211020-8', 108), 'lost'))).toEqual([
+  expect(allSaid(await overlapped(several, opening('Q20211020-8', 108), 'cancelled'))).toEqual([
     '201',
     '201',
     '201',
@@ -169,7 +190,7 @@ test('what was given is not counted where it was lost', async () => {
   await toDecision(staff, a, 150_000)
   await toDecision(staff, b, 150_000)
   expect(
-    allSaid(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'lost')),
+    allSaid(await overlapped(by('leader', a, 5, 'approve'), by('leader', b, 5, 'approve'), 'cancelled')),
   ).toEqual(['fault', '200'])
 })
 

@@ -1,15 +1,28 @@
 /** Commands that arrive together are committed together: while one commit is under way, the next batch gathers and is decided. */
-import { ensureAccounts, writeBatch } from '#store'
+import { afterLoss, ensureAccounts, isAway, Lost, writeBatch } from '#store'
 import type { House } from '../realm.ts'
 import type { Draft } from './draft.ts'
-import { prepare, type Ahead, type Prepared } from './prepare.ts'
+import { DatabaseAway } from '../database-away.ts'
+import { prepare, type Prepared } from './prepare.ts'
 import type { Decided, Submission } from './submission.ts'
 
 type Waiting = {
   readonly s: Submission
   readonly answer: (d: Decided) => void
   readonly fail: (e: unknown) => void
+  /** How often a connection was lost over it. */
+  losses: number
+  /** It was being written when a connection was lost. */
+  mayBeDone: boolean
 }
+
+/** What this process believes of the database: which accounts are there, since when it is away, and how long that is borne. */
+type Believed = { readonly accounts: Set<string>; awaySince: number | null; readonly patienceMs: number }
+
+/** How a batch is done that was not written as it was decided; gives those who then wait again. */
+type InAnotherWay = () => Promise<readonly Waiting[]>
+/** A batch that is being written; what `done` gives is null when it was written as it was decided. */
+type Writing = { readonly draft: Draft; readonly done: Promise<InAnotherWay | null> }
 
 export type Queue = {
   /** Resolves after the commit, or at once with a refusal. Rejects when the world fails (a fault). */
@@ -20,11 +33,16 @@ export type Queue = {
 }
 
 const mostTogether = 400
+/** [W9] So long whoever waits is kept waiting for a database that went away; then they are told to come again. */
+const patienceMs = 15_000
+/** What a connection was lost over again and again may be the reason for it. */
+const mostLosses = 5
 
-export function openQueue(house: House): Queue {
+/** `patience`: how long a command waits for a database that went away. */
+export function openQueue(house: House, patience = patienceMs): Queue {
   const waiting: Waiting[] = []
   const idle: (() => void)[] = []
-  const accounts = new Set<string>()
+  const believed: Believed = { accounts: new Set(), awaySince: null, patienceMs: patience }
   let running = false
   let came = (): void => undefined
 
@@ -32,9 +50,9 @@ export function openQueue(house: House): Queue {
     running = true
     /** One turn of the event loop lets requests that were already read join the first batch. */
     await new Promise((next) => setImmediate(next))
-    let ahead: Ahead | null = null
+    let ahead: Writing | null = null
     for (;;) {
-      if (waiting.length > 0) ahead = await follow(house, waiting, accounts, ahead)
+      if (waiting.length > 0) ahead = await follow(house, waiting, believed, ahead)
       else if (ahead === null) break
       else {
         const more = new Promise<'more'>((wake) => {
@@ -42,7 +60,7 @@ export function openQueue(house: House): Queue {
         })
         const ended = await Promise.race([ahead.done, more])
         if (ended === 'more') continue
-        await ended?.()
+        if (ended) waiting.unshift(...(await ended()))
         ahead = null
       }
     }
@@ -52,7 +70,7 @@ export function openQueue(house: House): Queue {
   return {
     submit: (s) =>
       new Promise((answer, fail) => {
-        waiting.push({ s, answer, fail })
+        waiting.push({ s, answer, fail, losses: 0, mayBeDone: false })
         came()
         if (!running) void run()
       }),
@@ -69,19 +87,23 @@ export function openQueue(house: House): Queue {
 async function follow(
   house: House,
   waiting: Waiting[],
-  accounts: Set<string>,
-  ahead: Ahead | null,
-): Promise<Ahead | null> {
+  believed: Believed,
+  ahead: Writing | null,
+): Promise<Writing | null> {
   const batch = waiting.splice(0, mostTogether)
   const submissions = batch.map((w) => w.s)
   const [first] = await Promise.allSettled([prepare(house, submissions, ahead)])
   const left = ahead === null ? null : await ahead.done
-  if (left === null) return begin(house, waiting, batch, accounts, first)
+  if (left === null) return begin(house, waiting, batch, believed, first)
   /** Before the keys that were made for it are gone, nothing else may be decided: it could seal with one that is never stored. */
   if (first.status === 'fulfilled') forgetKeys(house, first.value)
-  await left()
-  const [again] = await Promise.allSettled([prepare(house, submissions, null)])
-  return begin(house, waiting, batch, accounts, again)
+  const again = await left()
+  if (again.length > 0) {
+    waiting.unshift(...again, ...batch)
+    return null
+  }
+  const [anew] = await Promise.allSettled([prepare(house, submissions, null)])
+  return begin(house, waiting, batch, believed, anew)
 }
 
 /** Begins to write what was decided; who could not be told yet waits again, before all others. */
@@ -89,37 +111,74 @@ async function begin(
   house: House,
   waiting: Waiting[],
   batch: readonly Waiting[],
-  accounts: Set<string>,
+  believed: Believed,
   ready: PromiseSettledResult<Prepared>,
-): Promise<Ahead | null> {
+): Promise<Writing | null> {
   if (ready.status === 'fulfilled') {
-    const { decided, draft } = ready.value
+    const { decided } = ready.value
     waiting.unshift(...batch.slice(decided.length))
-    return { draft, done: writtenWhole(house, batch.slice(0, decided.length), accounts, ready.value) }
+    const done = writtenWhole(house, batch.slice(0, decided.length), believed, ready.value)
+    return { draft: ready.value.draft, done }
   }
-  await oneByOne(house, batch, accounts, ready.reason)
+  waiting.unshift(...(await inAnotherWay(house, batch, believed, ready.reason)))
   return null
 }
 
-/** Null when all of it was written as it was decided; else how it is to be done in another way. */
+/** Null when all of it was written as it was decided; else how it is to be done in another way, and who then waits again. */
 async function writtenWhole(
   house: House,
   batch: readonly Waiting[],
-  accounts: Set<string>,
+  believed: Believed,
   p: Prepared,
-): Promise<(() => Promise<void>) | null> {
+): Promise<InAnotherWay | null> {
   try {
-    await write(house, p, accounts)
+    await write(house, p, believed)
   } catch (error) {
-    return () => oneByOne(house, batch, accounts, error)
+    return () => inAnotherWay(house, batch, believed, error)
   }
   for (const [i, w] of batch.entries()) w.answer(p.decided[i]!)
   return null
 }
 
-async function write(house: House, p: Prepared, accounts: Set<string>): Promise<void> {
+async function inAnotherWay(
+  house: House,
+  batch: readonly Waiting[],
+  believed: Believed,
+  error: unknown,
+): Promise<readonly Waiting[]> {
+  if (error instanceof Lost || isAway(error)) return afterTheLoss(house, batch, believed, error)
+  return oneByOne(house, batch, believed, error)
+}
+
+/**
+ * [W9] The database went away. When it is back, those who wait are taken as if they had just come: what was written after all is
+ * looked up by its keys and answered, the rest is decided on what now stands. What this process believed to be stored is read again.
+ */
+async function afterTheLoss(
+  house: House,
+  batch: readonly Waiting[],
+  believed: Believed,
+  error: unknown,
+): Promise<readonly Waiting[]> {
+  believed.accounts.clear()
+  believed.awaySince ??= performance.now()
+  house.keys.distrust()
+  for (const w of batch) {
+    w.losses += 1
+    w.mayBeDone ||= error instanceof Lost
+  }
+  const backend = error instanceof Lost ? error.backend : null
+  const patience = Math.max(0, believed.awaySince + believed.patienceMs - performance.now())
+  const isBack = await afterLoss(house.pool, backend, patience).catch(() => false)
+  if (isBack) believed.awaySince = null
+  const again = batch.filter((w) => isBack && w.losses < mostLosses)
+  for (const w of batch) if (!again.includes(w)) w.fail(new DatabaseAway(w.mayBeDone, error))
+  return again
+}
+
+async function write(house: House, p: Prepared, believed: Believed): Promise<void> {
   try {
-    await openAccounts(house, p.draft, accounts)
+    await openAccounts(house, p.draft, believed.accounts)
     if (p.statement) await writeBatch(house.pool, p.statement)
   } catch (error) {
     forgetKeys(house, p)
@@ -136,28 +195,34 @@ async function openAccounts(house: House, d: Draft, opened: Set<string>): Promis
 
 const forgetKeys = (house: House, p: Prepared): void => house.keys.forget(p.keys)
 
-/** [W4] If the whole batch cannot be decided or written, each command is tried alone: a neighbour's fault is not its own. */
+/** [W4] If the whole batch cannot be decided or written, each command is tried alone: a neighbour's fault is not its own. Gives those whom the database left. */
 async function oneByOne(
   house: House,
   batch: readonly Waiting[],
-  accounts: Set<string>,
+  believed: Believed,
   error: unknown,
-): Promise<void> {
-  if (batch.length === 1 && !isRace(error)) return batch[0]!.fail(error)
-  for (const w of batch) {
+): Promise<readonly Waiting[]> {
+  if (batch.length === 1 && !isRace(error)) {
+    batch[0]!.fail(error)
+    return []
+  }
+  for (const [i, w] of batch.entries()) {
     try {
-      w.answer(await attemptAgain(house, w.s, accounts))
+      w.answer(await attemptAgain(house, w.s, believed))
     } catch (alone) {
+      if (alone instanceof Lost || isAway(alone))
+        return [...(await afterTheLoss(house, [w], believed, alone)), ...batch.slice(i + 1)]
       w.fail(alone)
     }
   }
+  return []
 }
 
-async function attemptAgain(house: House, s: Submission, accounts: Set<string>): Promise<Decided> {
+async function attemptAgain(house: House, s: Submission, believed: Believed): Promise<Decided> {
   for (let tries = 0; ; tries++) {
     try {
       const p = await prepare(house, [s], null)
-      await write(house, p, accounts)
+      await write(house, p, believed)
       return p.decided[0]!
     } catch (error) {
       if (!isRace(error) || tries >= 4) throw error

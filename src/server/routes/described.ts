@@ -217,17 +217,6 @@ const described: readonly Described[] = [
   },
   {
     method: 'get',
-    path: '/api/health',
-    summary: 'Whether the server answers',
-    responses: answers(
-      200,
-      'application/json',
-      z.object({ ok: z.boolean(), now: z.string(), waiting: z.number().int(), realm: z.boolean() }),
-      'It does',
-    ),
-  },
-  {
-    method: 'get',
     path: '/schemas/register.json',
     summary: 'The JSON Schema of a register',
     responses: answers(200, 'application/json', z.looseObject({}), 'JSON Schema 2020-12'),

@@ -58,12 +58,18 @@ export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustAdminister(c)
     mustNotBeLured(c)
     await keep(who, 'backup', [], '备份')
+    const owner = house.owner()
+    const end = (): void => void owner.end()
     const bytes = await writeBackup(
-      house.pool,
+      owner,
       houses.map((h) => h.code).join('、'),
       house.secrets.masters.all()[0]!,
       new Date().toISOString(),
-    )
+    ).catch((error: unknown) => {
+      end()
+      throw error
+    })
+    bytes.once('close', end)
     return c.body(Readable.toWeb(bytes) as ReadableStream, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': 'attachment; filename="yimen.backup"',

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { dayOfInstant, parseDay, type Day } from '#kernel'
+import type { Upkeep } from '#store'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import { stranger } from '../access.ts'
@@ -27,6 +28,7 @@ export type Desk = {
   /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters:
     | (() => readonly Buffer[])
     | null
+  /** How the embedded database is kept. */ upkeep(): Upkeep
   /** Where tiles for maps come from; none unless the installation names a place. */ readonly tiles: Tiles | null
 }
 

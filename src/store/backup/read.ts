@@ -8,7 +8,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { masterId } from '../masters.ts'
 import { migrateBetween, migrationFiles } from '../migrate.ts'
-import { transaction, type Connection, type Pool } from '../pool.ts'
+import { copying, transaction, type Connection, type Pool } from '../pool.ts'
 import { Damaged, openChunks, splitHeader } from './chunks.ts'
 import type { Table } from './catalogue.ts'
 import { format, type Header } from './write.ts'
@@ -133,7 +133,8 @@ async function load(db: pg.PoolClient, backup: Backup, on: (rows: number) => voi
   packed.once('error', (e) => plain.destroy(e)).pipe(plain)
   const reader = pieces(plain as AsyncIterable<Buffer>)
   for (const t of backup.header.tables) {
-    const stored = db.query(
+    const stored = copying(
+      db,
       copyFrom(
         `copy ${pg.escapeIdentifier(t.name)} (${t.columns.map(pg.escapeIdentifier).join(', ')}) from stdin`,
       ),

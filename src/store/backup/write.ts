@@ -4,7 +4,7 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { newestMigration } from '../migrate.ts'
-import type { Pool } from '../pool.ts'
+import { copying, type Pool } from '../pool.ts'
 import { newSeal, sealChunks, type Seal } from './chunks.ts'
 import { sequencesOf, tablesOf, treeHeadOf, type Sequence, type Table } from './catalogue.ts'
 
@@ -78,7 +78,8 @@ export async function writeBackup(pool: Pool, realm: string, master: Buffer, at:
 async function* rowsOf(db: pg.PoolClient, tables: readonly Table[]): AsyncGenerator<Buffer> {
   for (const t of tables) {
     const columns = t.columns.map(pg.escapeIdentifier).join(', ')
-    const rows = db.query(
+    const rows = copying(
+      db,
       copyTo(`copy (select ${columns} from ${pg.escapeIdentifier(t.name)}) to stdout`),
     ) as AsyncIterable<Buffer>
     for await (const piece of evenly(rows)) yield Buffer.concat([lengthOf(piece.length), piece])

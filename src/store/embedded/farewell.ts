@@ -4,10 +4,11 @@ import type { Running } from './server.ts'
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Gives the function that takes the handlers off again. */
-export function stopWithProcess(server: Running, stop: () => Promise<void>): () => void {
+export function stopWithProcess(current: () => Running | null, stop: () => Promise<void>): () => void {
   /** Nothing can be awaited any more: ask, and let the database finish by itself. */
   const onExit = () => {
-    if (server.child.exitCode === null && server.child.signalCode === null) server.child.kill('SIGINT')
+    const child = current()?.child
+    if (child?.exitCode === null && child.signalCode === null) child.kill('SIGINT')
   }
   /** A program with handlers of its own closes its doors first and then calls stop itself. */
   const onSignal = (signal: NodeJS.Signals) => {

@@ -114,16 +114,17 @@ export type Running = {
   stop(): Promise<void>
 }
 
-export async function start(place: Place, durable: boolean): Promise<Running> {
+/** On a free port, or on the one given, where those that were connected look for it. */
+export async function start(place: Place, durable: boolean, samePort?: number): Promise<Running> {
   // A copied or loosened folder is refused by PostgreSQL, rightly; we may close it again.
   chmodSync(place.pgDir, 0o700)
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
-    const tried = await launch(place, port, durable)
-    if (typeof tried !== 'string') return tried
-    const again = /address already in use|could not bind|shared memory block/i.test(tried)
-    if (!again || attempt === 5) throw new Error(`PostgreSQL 没有启动 / did not start:\n${tried}`)
-    if (/shared memory block/i.test(tried)) await stopOrphans(place.pgDir)
+    const port = samePort ?? (await freePort())
+    const launched = await launch(place, port, durable)
+    if (typeof launched !== 'string') return launched
+    const again = /address already in use|could not bind|shared memory block/i.test(launched)
+    if (!again || attempt === 5) throw new Error(`PostgreSQL 没有启动 / did not start:\n${launched}`)
+    if (/shared memory block/i.test(launched)) await stopOrphans(place.pgDir)
   }
 }
 
