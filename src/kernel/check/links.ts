@@ -6,6 +6,8 @@ import { slotsIn, type Field, type MoveRule, type Programme } from '../programme
 import type { Reckoning } from '../reckon/index.ts'
 import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { typesOf, type House } from './types/environment.ts'
+import { typeOf } from './types/infer.ts'
+import { nearest } from './types/nearest.ts'
 
 /** A name, where it stands, and all that it could be. */
 type Link = {
@@ -296,6 +298,40 @@ export const listColumns: Look = (p, context) => {
           columns,
         ),
       )
+  })
+}
+
+/**
+ * [Q23] Outcomes that add to one list name its columns alike: one that has a column of its own and lacks one
+ * much like it has mistyped it.
+ */
+export const linesAlike: Look = (p, context) => {
+  const { names } = typesOf(p, houseOf(p, context))
+  const lines = waysOf(p).flatMap((w) =>
+    Object.entries(w.outcome.adds ?? {}).flatMap(([list, formula]) => {
+      const type = typeOf(formula, names)
+      const where = `${w.where}.adds.${list}`
+      return type.kind === 'record' ? [{ list, where, formula, columns: Object.keys(type.columns) }] : []
+    }),
+  )
+  return lines.flatMap(({ list, where, formula, columns }) => {
+    const others = lines.filter((x) => x.list === list && x.where !== where).map((x) => x.columns)
+    const lacking = [...new Set(others.flat())].filter((column) => !columns.includes(column))
+    return columns
+      .filter((column) => others.length > 0 && !others.some((x) => x.includes(column)))
+      .filter((column) => nearest(column, lacking) !== undefined)
+      .map((column) =>
+        unanswered(
+          'Q23',
+          'no_such_column',
+          where,
+          `别的动作加到“${list}”的行没有“${column}”这一栏`,
+          `no other outcome adds ${column} to ${list}`,
+          column,
+          lacking,
+        ),
+      )
+      .map((f) => ({ ...f, example: formula }))
   })
 }
 

@@ -16,7 +16,7 @@ import { flow } from './flow.ts'
 import { format } from './format.ts'
 import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
-import { limits, links, listColumns } from './links.ts'
+import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
 import { order } from './order.ts'
 import { params } from './params.ts'
@@ -46,6 +46,7 @@ const all = [
   forms,
   links,
   listColumns,
+  linesAlike,
   commands,
   entries,
   tallies,

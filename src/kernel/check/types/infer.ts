@@ -20,6 +20,7 @@ import {
   duration,
   elementOf,
   goesWith,
+  isOpen,
   joinAll,
   listOf,
   marked,
@@ -59,6 +60,8 @@ export type Work = {
   /** Made only where somebody listens: a guess at what was meant takes time. */
   readonly say: (make: () => Fault) => void
   readonly lookUp: (name: string, scope: Scope) => Type | undefined
+  /** The type of a name that nobody tells. */
+  readonly untold: Type
   readonly names: (scope: Scope) => readonly string[]
 }
 type Make = (node: Node, work: Work, scope: Scope) => Type
@@ -68,18 +71,28 @@ export function infer(source: string, names: Names, dialect: Dialect = 'expressi
   const faults: Fault[] = []
   const { top, unreadable } = treeOf(source, dialect)
   if (unreadable.length > 0) return { type: anything, faults: unreadable, isRead: false }
-  const type = typeIn(source, names, top, (make) => void faults.push(make()), input)
+  const type = typeIn(source, names, top, (make) => void faults.push(make()), anything, input)
   const [outermost] = top ? children(top) : []
   return { type, faults, isRead: readsOnly.has(outermost?.name ?? '') }
 }
 
-/** The type alone, for those who look through formulas to find what others read. */
+/**
+ * The type alone, for those who look through formulas to find what others read. A name that is not told is
+ * not told yet: it adds nothing to what it is joined with.
+ */
 export const typeOf = (source: string, names: Names): Type => {
   const { top } = treeOf(source)
-  return top ? typeIn(source, names, top, () => undefined) : anything
+  return top ? typeIn(source, names, top, () => undefined, nothing) : anything
 }
 
-function typeIn(source: string, names: Names, top: Node | null, hear: Work['say'], input?: Type): Type {
+function typeIn(
+  source: string,
+  names: Names,
+  top: Node | null,
+  hear: Work['say'],
+  untold: Type,
+  input?: Type,
+): Type {
   const work: Work = {
     of: (node) => source.slice(node.from, node.to),
     type(node, scope) {
@@ -87,6 +100,7 @@ function typeIn(source: string, names: Names, top: Node | null, hear: Work['say'
       return make ? make(node, work, scope) : anything
     },
     say: hear,
+    untold,
     lookUp(name, scope) {
       for (let s: Scope | null = scope; s; s = s.up) if (Object.hasOwn(s.names, name)) return s.names[name]
       return names.lookUp(name)
@@ -200,11 +214,10 @@ const filter: Make = (node, work, scope) => {
   const named = inner(scope, { item: element })
   const around = element.kind === 'record' ? inner(named, element.columns, element) : named
   const by =
-    test!.name === 'NumericLiteral'
-      ? constant
-      : work.type(test!, element.kind === 'anything' ? loose(around) : around)
+    test!.name === 'NumericLiteral' ? constant : work.type(test!, isOpen(element) ? loose(around) : around)
+  if (by.kind === 'nothing') return nothing
   if (by.kind === 'number') return marked(element, by)
-  if (by.kind !== 'boolean' && by.kind !== 'anything' && by.kind !== 'nothing') {
+  if (by.kind !== 'boolean' && by.kind !== 'anything') {
     const said = say(by)
     work.say(() =>
       fault(
@@ -230,7 +243,7 @@ const variable: Make = (node, work, scope) => {
     if (columns) return anything
   }
   work.say(() => unknownName(name, node, work.names(scope)))
-  return anything
+  return work.untold
 }
 
 /** A test of a cell: a value to equal, a range to be in, or a sentence about `?`. */

@@ -1,4 +1,5 @@
 /** A call: is there such a function, does it take so many, and these? */
+import { parseDay } from '../../day/index.ts'
 import { children, type Node } from '../../rule/feel/node.ts'
 import { normalName } from '../../rule/feel/values.ts'
 import { compared } from './compare.ts'
@@ -41,6 +42,7 @@ export function invoked(node: Node, work: Work, scope: Scope): Type {
   if (!counted(name, signature, given, node, work)) return anything
   given.forEach((g, i) => fits(name, signature, g, i, work))
   if (name === 'list contains') membership(given, work)
+  if (given.length === 1) readable(name, given[0]!, work)
   return marked(signature.gives(given.map((g) => g.type)), ...given.map((g) => g.type))
 }
 
@@ -87,6 +89,24 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
     ),
   )
 }
+
+/** A day or a duration that stands in the formula is one. */
+function readable(name: string, { node, type }: Given, work: Work): void {
+  const written = type.kind === 'text' && type.literal ? type.options![0]! : undefined
+  if (written === undefined) return
+  if (name === 'date' && !parseDay(written))
+    work.say(() => fault('no_such_day', node, `没有“${written}”这一天`, `there is no day ${written}`))
+  if (name === 'duration' && !spanOfTime.test(written))
+    work.say(() =>
+      fault(
+        'wrong_argument',
+        node,
+        `“${written}”不是时长，应如 P10D`,
+        `${written} is no duration, as P10D is`,
+      ),
+    )
+}
+const spanOfTime = /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
 
 /** What is looked for must be able to be in the list: each of those written there is an option of it. */
 function membership([list, wanted]: readonly Given[], work: Work): void {

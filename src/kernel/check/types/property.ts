@@ -3,7 +3,7 @@ import { fault, unknownColumn, type Span } from './faults.ts'
 import type { Node } from '../../rule/feel/node.ts'
 import type { Work } from './infer.ts'
 import { measureOf } from './measure.ts'
-import { anything, boolean, count, listOf, marked, number, say, text, type Type } from './type.ts'
+import { anything, boolean, count, isOpen, listOf, marked, number, say, text, type Type } from './type.ts'
 
 const dayParts: Readonly<Record<string, Type>> = { year: count, month: count, day: count, weekday: count }
 const timeParts: Readonly<Record<string, Type>> = {
@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, Type>>>> = {
 }
 
 export function property(t: Type, name: string, at: Span, target: Node, work: Work): Type {
-  if (t.kind === 'anything' || t.kind === 'nothing') return anything
+  if (isOpen(t)) return t
   if (t.kind === 'list') return listOf(marked(property(t.of, name, at, target, work), t))
   const columns: Readonly<Record<string, Type>> =
     t.kind === 'record'

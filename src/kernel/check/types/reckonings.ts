@@ -66,7 +66,7 @@ export function reckoningType(p: Programme, r: Reckoning, read: (formula: string
       return shares
     case 'split': {
       const line = unmarked(elementOf(read(r.over)))
-      return listOf(line.kind === 'record' ? record({ ...line.columns, amount: fen }, line.what) : anything)
+      return listOf(line.kind === 'record' ? record({ ...line.columns, amount: fen }, line.what) : line)
     }
     case 'notice':
       return record(

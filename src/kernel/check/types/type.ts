@@ -89,7 +89,7 @@ export function sealed(t: Type, by: string): Type {
   return { ...inner, secret: by }
 }
 
-const isOpen = (t: Type): boolean => t.kind === 'anything' || t.kind === 'nothing'
+export const isOpen = (t: Type): boolean => t.kind === 'anything' || t.kind === 'nothing'
 /** Days and moments are both read from left to right. */
 const inTime = (of: TextKind | undefined): boolean => of === 'day' || of === 'moment'
 
@@ -149,8 +149,7 @@ function joined(a: Type, b: Type): Type {
 export const joinAll = (types: readonly Type[]): Type => types.reduce(join, nothing)
 
 /** What a list holds; one value counts as a list of one. */
-export const elementOf = (t: Type): Type =>
-  t.kind === 'list' || t.kind === 'range' ? marked(t.of, t) : isOpen(t) ? anything : t
+export const elementOf = (t: Type): Type => (t.kind === 'list' || t.kind === 'range' ? marked(t.of, t) : t)
 
 /** As people say it. */
 export function say(t: Type): Said {

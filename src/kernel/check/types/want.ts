@@ -67,12 +67,13 @@ function truthful(given: Type, at: Span): readonly Fault[] {
 }
 
 /** Constants that the choice, the register or the fact does not have. */
-export const strayOptions = (given: Type, needed: Type, at: Span): readonly Fault[] =>
-  given.kind === 'text' && needed.kind === 'text' && given.options && needed.options
-    ? given.options
-        .filter((o) => !needed.options!.includes(o))
-        .map((o) => noSuchOption(o, at, needed.options!))
-    : []
+export function strayOptions(given: Type, needed: Type, at: Span): readonly Fault[] {
+  if (given.kind === 'list' && needed.kind === 'list') return strayOptions(given.of, needed.of, at)
+  if (given.kind !== 'text' || needed.kind !== 'text') return []
+  const { options } = needed
+  if (!given.options || !options) return []
+  return given.options.filter((o) => !options.includes(o)).map((o) => noSuchOption(o, at, options))
+}
 
 function typeWanted(p: Programme, types: ProgrammeTypes, house: House, want: Exclude<Want, string>): Type {
   if ('field' in want) return fieldType(want.field, want.name)

@@ -3,7 +3,7 @@ import { children, type Node } from '../../rule/feel/node.ts'
 import { fault, unlike } from './faults.ts'
 import type { Scope, Work } from './infer.ts'
 import { alike, either, literal, per, times, type Measure } from './measure.ts'
-import { anything, count, duration, marked, number, say, text, type Type } from './type.ts'
+import { anything, count, duration, isOpen, marked, nothing, number, say, text, type Type } from './type.ts'
 
 export function worked(node: Node, work: Work, scope: Scope): Type {
   const parts = children(node)
@@ -39,11 +39,12 @@ function both(op: string, a: Type, b: Type, node: Node, work: Work, sides: reado
   return anything
 }
 
-const isOpen = (t: Type): boolean => t.kind === 'anything' || t.kind === 'nothing'
 /** Of one side nothing is known: a sum has the kind of the other. */
 function halfUnknown(op: string, a: Type, b: Type): Type {
   const other = isOpen(a) ? b : a
-  return (op === '+' || op === '-') && other.kind === 'number' ? other : anything
+  if (op === '+' && other.kind === 'text') return text
+  if ((op === '+' || op === '-') && other.kind === 'number') return other
+  return a.kind === 'nothing' || b.kind === 'nothing' ? nothing : anything
 }
 
 function numbers(op: string, a: Measure, b: Measure, x: Type, y: Type, node: Node, work: Work): Type {
