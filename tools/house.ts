@@ -71,7 +71,7 @@ type HouseOptions = {
   readonly suite?: 'standard' | 'guomi'
   /** Where heads of the log are published besides. */
   readonly headsFile?: string
-  readonly trustProxy?: boolean
+  readonly proxyHops?: number
   readonly oidc?: ServerOptions['oidc']
   readonly tiles?: ServerOptions['tiles']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
@@ -117,7 +117,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     onFault: (e) => faults.push(e),
     ...(options.suite === undefined ? {} : { suite: options.suite }),
     ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }),
-    ...(options.trustProxy ? { trustProxy: true } : {}),
+    ...(options.proxyHops === undefined ? {} : { proxyHops: options.proxyHops }),
     oidc: options.oidc,
     ...(options.tiles === undefined ? {} : { tiles: options.tiles }),
   })

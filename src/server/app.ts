@@ -85,7 +85,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   /** Behind a proxy that speaks https the browser is told to speak nothing else. */
   app.use(async (c, next) => {
     await next()
-    if (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
+    if (desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https')
       c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   })
   app.use('/api/*', async (c, next) => {

@@ -5,6 +5,7 @@ import { dayOfInstant, parseDay, type Day } from '#kernel'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import { stranger } from '../access.ts'
+import type { Door } from '../door.ts'
 import type { Heads } from '../heads.ts'
 import type { Imports } from '../imports/index.ts'
 import { problem } from '../problem.ts'
@@ -22,7 +23,8 @@ export type Desk = {
   readonly heads: Heads
   readonly imports: Imports
   /** The key of the command line on this machine. */ readonly key: string
-  /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean
+  /** How many proxies stand in front, whose word on the client is believed; 0 for none. */ readonly proxyHops: number
+  /** Where passwords wait to be checked. */ readonly door: Door
   /** Where the built pages lie. */ readonly pages: string | null
   /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters:
     | (() => readonly Buffer[])
@@ -42,7 +44,7 @@ const secureName = (desk: Desk): string =>
 const home = (desk: Desk): string => `${desk.house.base}/`
 
 const isSecure = (desk: Desk, c: Context): boolean =>
-  c.req.url.startsWith('https:') || (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
+  c.req.url.startsWith('https:') || (desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https')
 
 export const sessionToken = (desk: Desk, c: Context): string | undefined =>
   getCookie(c, secureName(desk)) ?? getCookie(c, plainName(desk))
