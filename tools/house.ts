@@ -150,11 +150,16 @@ export const codeOf = (login: string): string =>
   new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: rehearsalSecret(login) }).generate()
 
 async function signedIn(url: string, login: string): Promise<Visitor> {
-  const { status, headers } = await visitor(url, {}).post('/api/session', {
+  const { status, headers, body } = await visitor(url, {}).post('/api/session', {
     login,
     password,
     code: codeOf(login),
   })
+  /** Whoever comes with a crowd waits their turn, as the page does. */
+  if (status === 429 && (body as { code?: string }).code === 'busy') {
+    await new Promise((done) => setTimeout(done, Number(headers.get('retry-after')) * 1000))
+    return signedIn(url, login)
+  }
   if (status !== 200) throw new Error(`${login} cannot sign in: ${status}`)
   return visitor(url, {
     cookie: headers

@@ -63,7 +63,7 @@ export type Door = {
 }
 
 /** How many tries of one address, and of all, may be under way. */
-const mostOfAddress = 32
+const mostOfAddress = 64
 const mostOfAll = 512
 /** About what a password costs here, for telling when to come again. */
 const secondsEach = 0.05

@@ -123,15 +123,33 @@ export async function mustBe(desk: Desk, c: Context): Promise<Principal> {
     throw problem(
       403,
       'second_factor_needed',
-      '您的岗位有审批权限，请输入手机上的6位动态验证码',
-      'Your post holds authority: enter the six digits from your phone',
+      '您的岗位要作决定或经手资金，请输入手机上的6位动态验证码',
+      'Your post decides or handles money: enter the six digits from your phone',
     )
   throw problem(
     403,
     'second_factor_missing',
-    '您的岗位有审批权限，请先设置动态验证码',
-    'Your post holds authority: set up a second factor first',
+    '您的岗位要作决定或经手资金，请先设置动态验证码',
+    'Your post decides or handles money: set up a second factor first',
   )
+}
+
+/** [I8] A whole list of other people's affairs leaves only with somebody who showed the second factor, whatever their post. */
+export function mustBeStrong(who: Principal): void {
+  if (who.strong) return
+  throw who.enrolled
+    ? problem(
+        403,
+        'second_factor_needed',
+        '导出整份名单，请先在“账户与安全”里输入手机上的6位动态验证码',
+        'To export a whole list, first enter the six digits from your phone under “Account and security”',
+      )
+    : problem(
+        403,
+        'second_factor_missing',
+        '导出整份名单，请先在“账户与安全”里设置动态验证码',
+        'To export a whole list, first set up a second factor under “Account and security”',
+      )
 }
 
 /** Who reads what everybody may read: whoever signed in and showed what their posts ask for, else a stranger. */
