@@ -7,6 +7,7 @@ import { imports } from './imports.ts'
 import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
 import { sheets } from './sheets.ts'
+import { strangers } from './strangers.ts'
 import { tree } from './tree.ts'
 import { wall } from './wall.ts'
 
@@ -18,6 +19,6 @@ say({
   cores: cpus().length,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
 })
-for (const measure of [check, access, commands, rehearsal, wall, tree, sheets, imports, page])
+for (const measure of [check, access, commands, rehearsal, wall, tree, sheets, imports, strangers, page])
   for await (const line of measure()) say(line)
 process.exit(0)

@@ -2,6 +2,7 @@
  * Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack
  * plays in them.
  */
+import { decidingRoles } from 'yimen/kernel'
 import {
   areasOf,
   childrenOf,
@@ -142,13 +143,19 @@ function registryOf(staff: Offices, neighbour: Household) {
   }
 }
 
-/** Posts that decide, and permissions beyond posts, take a second factor. */
+/** Posts that decide or pay, permissions beyond posts, and who works through whole lists, take a second factor. */
 function needsPhone(staff: Offices, person: string, permissions: readonly string[]): boolean {
-  const deciding = new Set<string>(socialAssistance.authorities.map((g) => g.role))
+  const roles = new Set<string>([
+    ...decidingRoles(socialAssistance.programmes, socialAssistance.bulletins),
+    ...socialAssistance.authorities.map((g) => g.role),
+    'township-clerk',
+    'township-head',
+    'county-check',
+  ])
   const own = staff.posts.filter((p) => p.person === person)
   return (
     permissions.length > 0 ||
-    own.some((p) => deciding.has(p.role) || staff.substitutions.some((s) => s.by === p.id))
+    own.some((p) => roles.has(p.role) || staff.substitutions.some((s) => s.by === p.id))
   )
 }
 

@@ -1,5 +1,5 @@
 /** Rehearsal Xiangtan, put together: its places, officials, firms and owners, and the retrofit year that is played in them. */
-import { apportion } from 'yimen/kernel'
+import { apportion, decidingRoles } from 'yimen/kernel'
 import {
   areasOfXiangtan,
   dwellingsOf,
@@ -14,6 +14,7 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { rehearseElevators, type Line, type World } from './elevator/rehearsal/index.ts'
 import { elevator } from './elevator/index.ts'
+import { dispatch } from './dispatch/index.ts'
 import { rehearseDispatch } from './dispatch/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
@@ -140,13 +141,25 @@ function registryOf(rows: readonly SurveyRow[], seed: number, offices: ReturnTyp
       person,
       password,
       permissions,
-      ...(permissions.length > 0 || deciding.has(login) ? { totp: rehearsalSecret(login) } : {}),
+      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
+        ? { totp: rehearsalSecret(login) }
+        : {}),
     })),
   }
 }
 
-/** Their role holds authority. */
-const deciding: ReadonlySet<string> = new Set(['housing-head'])
+/** Whose roles decide, sign or hold authority, and who works through whole lists. */
+const needPhone: ReadonlySet<string> = new Set([
+  ...decidingRoles(
+    [...elevator.programmes, ...dispatch.programmes],
+    [...elevator.bulletins, ...dispatch.bulletins],
+  ),
+  ...elevator.authorities.map((g) => g.role),
+  'street-worker',
+  'district-office',
+  'district-housing',
+  'city-office',
+])
 const at = (area: string, role: string, n?: number): string =>
   `p-${area}-${role}${n === undefined ? '' : `-${n}`}`
 const street = streets.find((s) => xintangli.startsWith(s))!

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
-import { startServer, tilesNamed } from '#server'
+import { proxyHops, startServer, tilesNamed } from '#server'
 import {
   addMaster,
   migrate,
@@ -163,7 +163,7 @@ async function main(): Promise<void> {
     calendar: chinaCalendar,
     suite: suiteNamed(process.env.YIMEN_SUITE ?? 'standard'),
     headsFile: join(home, 'heads.ndjson'),
-    trustProxy: process.env.YIMEN_TRUST_PROXY === 'on',
+    proxyHops: proxyHops(process.env.YIMEN_TRUST_PROXY),
     oidc: oidcSettings(),
     tiles: tilesNamed(process.env.YIMEN_TILES, process.env.YIMEN_TILES_CREDIT),
     packs: { ...brought, clause: readClauses(new URL('packs/', root)) },

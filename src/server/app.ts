@@ -1,12 +1,13 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { programmeSchema, readJson, registerSchema } from '#kernel'
+import { programmeSchema, registerSchema } from '#kernel'
 import { isAway } from '#store'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { awayProblem, DatabaseAway } from './database-away.ts'
+import { readBody } from './body.ts'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
@@ -38,7 +39,6 @@ const mostBatchBytes = 16 * 1024 * 1024
 const mostFileBytes = 6 * 1024 * 1024
 /** A hundred thousand rows of a survey are ten as .xlsx and thirty as CSV. */
 const mostSheetBytes = 48 * 1024 * 1024
-const deepest = 12
 
 /** [U5] One door for errors. */
 export type AppOptions = {
@@ -88,7 +88,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   /** Behind a proxy that speaks https the browser is told to speak nothing else. */
   app.use(async (c, next) => {
     await next()
-    if (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
+    if (desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https')
       c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   })
   app.use('/api/*', async (c, next) => {
@@ -122,15 +122,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
     return Number(announced) > limitFor(c.req.path) ? Promise.resolve(tooLarge(c)) : next()
   })
   app.use('/api/*', async (c, next) => {
-    if (isJson.test(c.req.header('content-type') ?? '') && c.req.method !== 'GET') {
-      const text = await c.req.text()
-      /** A deletion says all in its address. */
-      if (text !== '' || c.req.method !== 'DELETE') {
-        const body = readBody(text, c.req.path.startsWith('/api/cases'))
-        /** Whoever asks for the body, the validators too, gets what came through this door. */
-        c.req.json = <T>() => Promise.resolve(body as T)
-      }
-    }
+    await readBody(c)
     await next()
   })
 
@@ -145,6 +137,16 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
     onFault(error)
     if (error instanceof DatabaseAway || isAway(error))
       return answerProblem(c, desk.house, awayProblem(error, c.req.method))
+    /** What the world does passes; a mistake of ours does not, and trying again would not help. */
+    if (isOurs(error))
+      return answerProblem(c, desk.house, {
+        status: 500,
+        code: 'fault',
+        detail: {
+          zh: '系统出错，没有办成；已经记录下来，请联系管理人员',
+          en: 'A mistake of ours: nothing was done. It is written down; please tell who runs this',
+        },
+      })
     const full = (error as { code?: string }).code === '53100'
     return answerProblem(c, desk.house, {
       status: 503,
@@ -205,40 +207,9 @@ function limitFor(path: string): number {
   return path === '/api/uploads' || path === '/api/contradictions' ? mostFileBytes : mostBytes
 }
 
-/** All that the validators of routes take for JSON. */
-const isJson = /^application\/([\w.-]+\+)?json\b/i
-
-/** [H4] [N5] The body of a request. JSON too deep, or naming a prototype, is refused before anything reads it, and no number is changed. */
-function readBody(text: string, readByField: boolean): unknown {
-  const bad = (zh: string, en: string) =>
-    new HttpProblem({ status: 400, code: 'invalid_json', detail: { zh, en } })
-  let depth = 0
-  let inString = false
-  for (let i = 0; i < text.length; i++) {
-    const ch = text[i]
-    if (inString) {
-      if (ch === '\\') i += 1
-      else if (ch === '"') inString = false
-      continue
-    }
-    if (ch === '"') inString = true
-    else if (ch === '{' || ch === '[') {
-      if (++depth > deepest)
-        throw bad(`JSON 嵌套不能超过${deepest}层`, `JSON is at most ${deepest} levels deep`)
-    } else if (ch === '}' || ch === ']') depth -= 1
-  }
-  try {
-    return readJson(text, (key, value) => {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-        throw bad('不接受这样的字段名', 'Such a field name is not accepted')
-      /** A form says which field holds it; elsewhere nobody looks at the letters of a string. */
-      if (!readByField && typeof value === 'string' && value.includes('\u0000'))
-        throw bad('不接受空字符', 'The null character is not accepted')
-      return value
-    })
-  } catch (error) {
-    if (error instanceof HttpProblem) throw error
-    if (error instanceof RangeError) throw bad('数字超过34位有效数字', 'A number has more than 34 digits')
-    throw bad('不是有效的 JSON', 'Not valid JSON')
-  }
+/** [U5] Not the database or the disk, but what we made of a request: a type, a stack, a statement that could not be. */
+function isOurs(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError)
+    return true
+  return /^(22|23|42)\w{3}$/.test(String((error as { code?: unknown }).code ?? ''))
 }

@@ -3,6 +3,7 @@ import { serve, type HttpBindings, type ServerType } from '@hono/node-server'
 import { openApp } from './app.ts'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
+import { openDoor } from './door.ts'
 import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
 import { servePages } from './pages.ts'
@@ -16,6 +17,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 
 export type { Packs } from './realm.ts'
 export { tilesNamed } from './tiles.ts'
+export { proxyHops } from './address.ts'
 export type { RegistryInput } from './contract/registry.ts'
 export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
@@ -42,7 +44,7 @@ export type ServerOptions = {
   /** [P8] The fewest people that a count of others’ places may show; 5 unless told. */ readonly least?: number
   /** How new values are sealed. */ readonly suite?: Suite
   /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined
-  /** Whether a proxy in front says who the client is. */ readonly trustProxy?: boolean
+  /** How many proxies in front say who the client is. */ readonly proxyHops?: number
   /** Where tiles for maps come from. */ readonly tiles?: Tiles | null
   /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string
   readonly onFault: (error: unknown) => void
@@ -52,6 +54,7 @@ export type ServerOptions = {
 export async function startServer(o: ServerOptions): Promise<Running> {
   const codes = checkedCodes(o.codes ?? [o.code ?? ''])
   const houses = await openHouses(o, codes)
+  const door = openDoor()
   const realms = houses.map((house) => {
     const queue = openQueue(house)
     const outbox = openOutbox(house, queue, o.onFault)
@@ -66,7 +69,8 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         heads,
         imports,
         key: o.key,
-        trustProxy: o.trustProxy ?? false,
+        proxyHops: o.proxyHops ?? 0,
+        door,
         pages: o.pages,
         newerMasters: o.newerMasters ?? null,
         tiles: o.tiles ?? null,
@@ -80,7 +84,9 @@ export async function startServer(o: ServerOptions): Promise<Running> {
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
-  const server = await listen(o.port, (request, env) => {
+  const server = await listen(o.port, async (request, env) => {
+    /** [I7] Before anything is read of it. */
+    if (isSignIn(env.incoming)) await door.turn()
     const code = realmOf(codes, env.incoming.url ?? '/', request.url)
     return code === null
       ? app.fetch(new Request(new URL('/r/', request.url)), env)
@@ -117,6 +123,9 @@ function checkedCodes(codes: readonly string[]): readonly string[] {
     )
   return codes
 }
+
+const isSignIn = ({ method, url }: HttpBindings['incoming']): boolean =>
+  method === 'POST' && /\/api\/session(\?|$)/.test(url ?? '')
 
 type Answering = (request: Request, env: HttpBindings) => Response | Promise<Response>
 

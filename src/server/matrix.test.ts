@@ -74,6 +74,8 @@ const audits = (a: Actor): boolean => a.special === 'auditor' || a.special === '
 const official = (a: Actor): boolean =>
   (a.role !== null && a.position !== 'none') || a.special === 'opener' || audits(a)
 const signedIn = (a: Actor): boolean => a.special !== 'stranger'
+/** [I8] Whole lists leave with a second factor: the village worker who opened the case has none. */
+const takesLists = (a: Actor): boolean => signedIn(a) && a.special !== 'opener'
 const sees = (a: Actor): boolean =>
   a.special === 'concerned' ||
   a.special === 'opener' ||
@@ -272,9 +274,9 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: '/api/search', body: { idNo: family(1).idNo } }),
   },
   'GET /api/inbox': { may: signedIn, names: holds },
-  'GET /api/inbox.csv': { may: signedIn, names: holds },
+  'GET /api/inbox.csv': { may: takesLists, names: holds },
   'GET /api/cases.csv': {
-    may: signedIn,
+    may: takesLists,
     names: sees,
     send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }),
   },

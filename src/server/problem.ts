@@ -48,6 +48,7 @@ const titles: Readonly<Record<number, string>> = {
   422: 'Not acceptable',
   428: 'Key required',
   429: 'Too many requests',
+  500: 'A mistake of ours',
   503: 'Not available now',
 }
 

@@ -335,7 +335,7 @@ describe('the edge is the same under every path', () => {
         codes: [shaoyang, loudi],
         packs: everywhere(),
         headsFile,
-        trustProxy: true,
+        proxyHops: 1,
         oidc: {
           issuer: provider.issuer,
           clientId: client.id,

@@ -1,3 +1,4 @@
 /** Who may decide what. */
 export * from './authority.ts'
 export * from './substitution.ts'
+export * from './deciding.ts'

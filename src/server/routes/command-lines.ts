@@ -1,7 +1,8 @@
 /** Commands by the batch: lines in, answers out, in their order. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { dayOfInstant, parseInstant, readJson } from '#kernel'
+import { dayOfInstant, parseInstant } from '#kernel'
 import { allows } from '../access.ts'
+import { parsedJson, refuseBadText, withoutInput } from '../body.ts'
 import type { Submission } from '../commands/submission.ts'
 import { BatchLineSchema } from '../contract/index.ts'
 import { HttpProblem, problem } from '../problem.ts'
@@ -13,7 +14,7 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
   /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
   app.post('/api/commands', async (c) => {
     const who = await mustBe(desk, c)
-    if (!(c.req.header('content-type') ?? '').startsWith('application/x-ndjson'))
+    if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith('application/x-ndjson'))
       throw problem(415, 'wrong_type', '批量动作用 application/x-ndjson', 'A batch is application/x-ndjson')
     const lines = (await c.req.text()).split('\n').filter((l) => l !== '')
     if (lines.length > 5000)
@@ -38,16 +39,7 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
 /** [H3] To act as another post, or at another time, takes a permission of its own; the event says so. */
 function submissionOf(desk: Desk, who: Principal, line: string): Submission {
   const { house } = desk
-  let sent: unknown
-  if (line.includes('\\u0000'))
-    throw problem(400, 'not_json', '不接受空字符', 'The null character is not accepted')
-  try {
-    sent = readJson(line)
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw problem(400, 'not_json', '数字超过34位有效数字', 'A number has more than 34 digits')
-    throw problem(400, 'not_json', '不是有效的 JSON', 'Not valid JSON')
-  }
+  const sent = lineOf(line)
   const parsed = BatchLineSchema.safeParse(sent)
   if (!parsed.success)
     throw problem(
@@ -90,6 +82,18 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
       ...(l.area === undefined ? {} : { area: l.area }),
     },
     ...(at === undefined ? {} : { at }),
+  }
+}
+
+/** [H4] A line goes through the same guards as a body. */
+function lineOf(line: string): unknown {
+  try {
+    const sent = parsedJson(line)
+    refuseBadText(withoutInput(sent))
+    return sent
+  } catch (error) {
+    if (error instanceof HttpProblem) throw new HttpProblem({ ...error.problem, code: 'not_json' })
+    throw error
   }
 }
 

@@ -9,7 +9,7 @@ import { problem } from '../problem.ts'
 import { inForce, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
-import { mustBe, type Desk } from './tools.ts'
+import { mustBe, mustBeStrong, type Desk } from './tools.ts'
 
 export const inboxQuery = z.object({
   post: IdSchema.optional(),
@@ -30,6 +30,7 @@ export function listsRoutes(app: OpenAPIHono, desk: Desk): void {
 
   app.get('/api/inbox.csv', async (c) => {
     const who = await mustBe(desk, c)
+    mustBeStrong(who)
     const q = parsed(inboxQuery, c.req.query())
     const rows = await rowsOf(desk, who, inboxFilter(house, who, q))
     return exported(desk, c, who, {
@@ -46,6 +47,8 @@ export function listsRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const q = parsed(casesQuery, c.req.query())
     const filter = casesFilter(who, q)
+    /** Their own affairs are theirs. */
+    if (postsToday(house, who.person).length > 0) mustBeStrong(who)
     const rows = filter ? await rowsOf(desk, who, filter) : []
     return exported(desk, c, who, {
       what: `list.${filter?.by ?? 'nothing'}.${rows.length}`,

@@ -21,7 +21,7 @@ const doors: Readonly<Record<Face, string>> = { desk: '/desk', wall: '/wall', re
 
 const originOf = (desk: Desk, c: Context): string => {
   const url = new URL(c.req.url)
-  return `${desk.trustProxy && c.req.header('x-forwarded-proto') === 'https' ? 'https:' : url.protocol}//${url.host}`
+  return `${desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https' ? 'https:' : url.protocol}//${url.host}`
 }
 
 export function oidcRoutes(app: OpenAPIHono, desk: Desk, settings: OidcSettings | undefined): void {

@@ -1,6 +1,5 @@
 /** Sign-in and what belongs to it: the session, the second factor, the password, the devices one is signed in from. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import {
@@ -16,6 +15,7 @@ import {
   switchLogin,
 } from '#store'
 import { allows } from '../access.ts'
+import { addressOf } from '../address.ts'
 import {
   CodeSchema,
   EnrolledSchema,
@@ -27,10 +27,10 @@ import {
   SignInSchema,
   type Me,
 } from '../contract/index.ts'
-import { openGate } from '../gate.ts'
+import { underGate } from '../gate.ts'
 import { notFound, problem } from '../problem.ts'
-import { instantOf, type House } from '../realm.ts'
-import { checkSignIn, mostForAddress, mostForLogin, windowMs, type Gates } from '../sign-in/check.ts'
+import { instantOf } from '../realm.ts'
+import { checkSignIn } from '../sign-in/check.ts'
 import { fits, hashPassword, weakness } from '../sign-in/password.ts'
 import { acceptCode, newRecovery, newSecret, sealSecret, stepOf } from '../sign-in/second-factor.ts'
 import { deviceName, enter, newToken, sha256, strengthen } from '../sign-in/sessions.ts'
@@ -61,12 +61,6 @@ const problems = {
 }
 const gone = { 204: { description: 'Done' }, ...problems }
 
-/** The other end of the connection; what a proxy says of it only where one is trusted. */
-const addressOf = (desk: Desk, c: Context): string =>
-  (desk.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined) ??
-  getConnInfo(c).remote.address ??
-  'unknown'
-
 /** Opens a session and sets its cookies; the browser is known from now on. */
 export async function welcome(desk: Desk, c: Context, login: string, strong: boolean): Promise<void> {
   const { house } = desk
@@ -79,10 +73,6 @@ export async function welcome(desk: Desk, c: Context, login: string, strong: boo
 
 export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
-  const gates: Gates = {
-    login: openGate(mostForLogin, windowMs),
-    address: openGate(mostForAddress, windowMs),
-  }
 
   app.openapi(
     createRoute({
@@ -94,12 +84,12 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const { login, password, code } = c.req.valid('json')
-      const { who, strong } = await checkSignIn(house, gates, {
+      const { who, strong } = await checkSignIn(house, desk.door, {
         login,
         password,
         code,
         device: getCookie(c, deviceCookie(desk)),
-        address: addressOf(desk, c),
+        address: addressOf(desk.proxyHops, c),
       })
       await welcome(desk, c, who.login, strong)
       return c.json(meView(house, { ...who, strong, enrolled: who.totp !== null, session: null }), 200)
@@ -121,11 +111,12 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
       const token = sessionToken(desk, c)
       if (!credentials?.totp || token === undefined)
         throw problem(409, 'second_factor_missing', '还没有设置动态验证码', 'No second factor is set up yet')
-      const bucket = `confirm ${who.login}`
-      const wait = gates.login.wait(bucket)
-      if (wait > 0) throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
-      if (!(await acceptCode(house, { ...credentials, totp: credentials.totp }, c.req.valid('json').code))) {
-        gates.login.fail(bucket)
+      const { code } = c.req.valid('json')
+      const holder = { ...credentials, totp: credentials.totp }
+      const isRight = await underGate(house, desk.door, { kind: 'confirm', login: who.login }, () =>
+        acceptCode(house, holder, code),
+      )
+      if (!isRight)
         throw problem(
           401,
           'wrong_code',
@@ -133,7 +124,6 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
           'The code is wrong or was used: take a new one',
           'code',
         )
-      }
       const fresh = await strengthen(house, token)
       if (fresh === null) throw problem(401, 'sign_in', '请重新登录', 'Please sign in again')
       setSession(desk, c, fresh)
@@ -172,7 +162,7 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       const who = await mustBe(desk, c)
       const { old, fresh } = c.req.valid('json')
-      await mustFit(house, gates, who.login, old)
+      await mustFit(desk, who.login, old)
       const weak = weakness(fresh, who.login)
       if (weak) throw problem(422, 'weak_password', weak.zh, weak.en, 'fresh')
       await keepPassword(house.pool, house.code, who.login, await hashPassword(fresh))
@@ -192,22 +182,16 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
 }
 
 /** Their password once more, before what it protects is changed; guessing is slowed down as at sign-in. */
-async function mustFit(house: House, gates: Gates, login: string, password: string): Promise<void> {
-  const bucket = `password ${login}`
-  if (gates.login.wait(bucket) > 0)
-    throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
-  const credentials = await findCredentials(house.pool, house.code, login)
-  if (await fits(credentials?.password ?? null, password)) return
-  gates.login.fail(bucket)
-  throw problem(403, 'wrong_password', '当前密码不对', 'The present password is wrong', 'old')
+async function mustFit({ house, door }: Desk, login: string, password: string): Promise<void> {
+  const isRight = await underGate(house, door, { kind: 'password', login }, async () => {
+    const credentials = await findCredentials(house.pool, house.code, login)
+    return door.knownDevices.run(login, () => fits(credentials?.password ?? null, password))
+  })
+  if (!isRight) throw problem(403, 'wrong_password', '当前密码不对', 'The present password is wrong', 'old')
 }
 
 function factorRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
-  const gates: Gates = {
-    login: openGate(mostForLogin, windowMs),
-    address: openGate(mostForAddress, windowMs),
-  }
   /** A secret that was offered and not confirmed yet; ten minutes in memory, never stored. */
   const offered = new Map<string, { readonly secret: string; readonly until: number }>()
 
@@ -221,7 +205,7 @@ function factorRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const who = await mustBeAny(desk, c)
-      await mustFit(house, gates, who.login, c.req.valid('json').password)
+      await mustFit(desk, who.login, c.req.valid('json').password)
       /** Whoever has one shows it before it is replaced. */
       if (who.enrolled && !who.strong)
         throw problem(
@@ -250,12 +234,11 @@ function factorRoutes(app: OpenAPIHono, desk: Desk): void {
       const offer = offered.get(who.login)
       if (!offer || offer.until < performance.now())
         throw problem(409, 'no_offer', '请重新获取二维码', 'Ask for the QR code again')
-      const bucket = `enrol ${who.login}`
-      if (gates.login.wait(bucket) > 0)
-        throw problem(429, 'too_many', '尝试次数过多，请稍后再试', 'Too many tries: wait a while')
-      const step = stepOf(offer.secret, who.login, c.req.valid('json').code)
-      if (step === null) {
-        gates.login.fail(bucket)
+      const { code } = c.req.valid('json')
+      const step = await underGate(house, desk.door, { kind: 'enrol', login: who.login }, () =>
+        Promise.resolve(stepOf(offer.secret, who.login, code)),
+      )
+      if (step === null)
         throw problem(
           401,
           'wrong_code',
@@ -263,7 +246,6 @@ function factorRoutes(app: OpenAPIHono, desk: Desk): void {
           'The code is wrong: check the clock of your phone',
           'code',
         )
-      }
       const { codes, hashes } = newRecovery(who.login)
       await keepFactor(
         house.pool,

@@ -6,6 +6,7 @@ import type { Upkeep } from '#store'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import { stranger } from '../access.ts'
+import type { Door } from '../door.ts'
 import type { Heads } from '../heads.ts'
 import type { Imports } from '../imports/index.ts'
 import { problem } from '../problem.ts'
@@ -23,7 +24,8 @@ export type Desk = {
   readonly heads: Heads
   readonly imports: Imports
   /** The key of the command line on this machine. */ readonly key: string
-  /** Whether what a proxy says of the client is believed. */ readonly trustProxy: boolean
+  /** How many proxies stand in front, whose word on the client is believed; 0 for none. */ readonly proxyHops: number
+  /** Where passwords wait to be checked. */ readonly door: Door
   /** Where the built pages lie. */ readonly pages: string | null
   /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters:
     | (() => readonly Buffer[])
@@ -44,7 +46,7 @@ const secureName = (desk: Desk): string =>
 const home = (desk: Desk): string => `${desk.house.base}/`
 
 const isSecure = (desk: Desk, c: Context): boolean =>
-  c.req.url.startsWith('https:') || (desk.trustProxy && c.req.header('x-forwarded-proto') === 'https')
+  c.req.url.startsWith('https:') || (desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https')
 
 export const sessionToken = (desk: Desk, c: Context): string | undefined =>
   getCookie(c, secureName(desk)) ?? getCookie(c, plainName(desk))
@@ -123,15 +125,33 @@ export async function mustBe(desk: Desk, c: Context): Promise<Principal> {
     throw problem(
       403,
       'second_factor_needed',
-      '您的岗位有审批权限，请输入手机上的6位动态验证码',
-      'Your post holds authority: enter the six digits from your phone',
+      '您的岗位要作决定或经手资金，请输入手机上的6位动态验证码',
+      'Your post decides or handles money: enter the six digits from your phone',
     )
   throw problem(
     403,
     'second_factor_missing',
-    '您的岗位有审批权限，请先设置动态验证码',
-    'Your post holds authority: set up a second factor first',
+    '您的岗位要作决定或经手资金，请先设置动态验证码',
+    'Your post decides or handles money: set up a second factor first',
   )
+}
+
+/** [I8] A whole list of other people's affairs leaves only with somebody who showed the second factor, whatever their post. */
+export function mustBeStrong(who: Principal): void {
+  if (who.strong) return
+  throw who.enrolled
+    ? problem(
+        403,
+        'second_factor_needed',
+        '导出整份名单，请先在“账户与安全”里输入手机上的6位动态验证码',
+        'To export a whole list, first enter the six digits from your phone under “Account and security”',
+      )
+    : problem(
+        403,
+        'second_factor_missing',
+        '导出整份名单，请先在“账户与安全”里设置动态验证码',
+        'To export a whole list, first set up a second factor under “Account and security”',
+      )
 }
 
 /** Who reads what everybody may read: whoever signed in and showed what their posts ask for, else a stranger. */

@@ -3,7 +3,7 @@ import { createHash, randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { renderSVG } from 'uqr'
 import { decrypt, encrypt, subjectKey, takeRecovery, takeStep } from '#store'
-import { dayOfInstant } from '#kernel'
+import { dayOfInstant, decidingRoles } from '#kernel'
 import type { House } from '../realm.ts'
 import { postsOn } from '../session.ts'
 
@@ -12,14 +12,22 @@ const period = 30
 const totpOf = (secret: string, login: string): TOTP =>
   new TOTP({ issuer: '一门 Yimen', label: login, algorithm: 'SHA1', digits: 6, period, secret })
 
-/** [I3] Whoever acts today in a post whose role holds authority, and whoever has a permission beyond posts, needs one. */
+/** The roles of a house's programmes and bulletins do not change while it runs. */
+const rolesOf = new WeakMap<House['versions'], ReadonlySet<string>>()
+
+function roleDecides(house: House, role: string): boolean {
+  const roles = rolesOf.get(house.versions) ?? decidingRoles(house.versions.all, house.packs.bulletins)
+  rolesOf.set(house.versions, roles)
+  return roles.has(role) || house.reference.authorities.some((g) => g.role === role)
+}
+
+/** [I3] [I8] Whoever acts today in a post whose role decides or holds authority, and whoever has a permission beyond posts, needs one. */
 export function needsFactor(
   house: House,
   who: { readonly person: string; readonly permissions: readonly string[] },
 ): boolean {
   if (who.permissions.length > 0) return true
-  const deciding = new Set(house.reference.authorities.map((g) => g.role))
-  return postsOn(house, who.person, dayOfInstant(house.clock.now())).some((p) => deciding.has(p.role))
+  return postsOn(house, who.person, dayOfInstant(house.clock.now())).some((p) => roleDecides(house, p.role))
 }
 
 const boundTo = (login: string): string => `totp|${login}`

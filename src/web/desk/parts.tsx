@@ -1,7 +1,7 @@
 /** Small pieces that every page of the desk uses. */
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Alert, Button } from 'antd'
-import { DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, SafetyOutlined } from '@ant-design/icons'
 import type { ClauseView, Problem } from '../../server/contract/common.ts'
 import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
@@ -193,12 +193,28 @@ export function ExportLink({
   path,
   query,
   title,
+  people = false,
 }: {
   readonly path: string
   readonly query: URLSearchParams
   readonly title?: string
+  /** A list of people's affairs: it leaves with the second factor alone. */ readonly people?: boolean
 }) {
   const { t } = useLang()
+  const { me } = useSession()
+  if (people && !me.factor.strong)
+    return (
+      <a
+        className="link-button"
+        href={at('/desk/account')}
+        title={t(
+          '导出整份名单要先有第二道验证，请到“账户与安全”',
+          'A whole list is exported with a second factor: see “Account and security”',
+        )}
+      >
+        <SafetyOutlined aria-hidden="true" /> {t('验证后导出', 'Verify to export')}
+      </a>
+    )
   return (
     <a
       className="link-button"

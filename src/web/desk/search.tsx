@@ -54,7 +54,7 @@ function Results({ tasks, number }: { readonly tasks: readonly TaskView[]; reado
             : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}
         </h2>
         {number !== undefined && tasks.length > 0 && (
-          <ExportLink path="/api/cases.csv" query={new URLSearchParams({ q: number })} />
+          <ExportLink people path="/api/cases.csv" query={new URLSearchParams({ q: number })} />
         )}
       </div>
       {tasks.length > 0 && <TaskList tasks={tasks} now={now()} />}
@@ -167,7 +167,7 @@ function ByProgramme() {
             ))}
           </select>
         </label>{' '}
-        <ExportLink path="/api/cases.csv" query={new URLSearchParams({ programme })} />
+        <ExportLink people path="/api/cases.csv" query={new URLSearchParams({ programme })} />
       </div>
     </section>
   )

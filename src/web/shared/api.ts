@@ -5,9 +5,12 @@ import { at } from './base.ts'
 /** What the server, or the line to it, said no with. `detail` is for the person. */
 export class ProblemError extends Error {
   readonly problem: Pick<Problem, 'status' | 'code' | 'detail'> & Partial<Problem>
-  constructor(problem: ProblemError['problem']) {
+  /** After how many seconds the server would be asked again; null where it does not say. */
+  readonly retryAfter: number | null
+  constructor(problem: ProblemError['problem'], retryAfter: number | null = null) {
     super(problem.code)
     this.problem = problem
+    this.retryAfter = retryAfter
   }
 }
 
@@ -40,7 +43,7 @@ async function call<T>(
   if (response.status === 204) return undefined as T
   const body: unknown = await response.json().catch(() => null)
   if (response.ok && body !== null) return body as T
-  throw new ProblemError(isProblem(body) ? body : broken)
+  throw new ProblemError(isProblem(body) ? body : broken, Number(response.headers.get('retry-after')) || null)
 }
 
 const isProblem = (body: unknown): body is Problem =>

@@ -2,7 +2,24 @@
 import { useState, type FormEvent } from 'react'
 import type { Text } from '../../kernel/text.ts'
 import type { Me } from '../../server/contract/people.ts'
-import { asProblem, post } from './api.ts'
+import { asProblem, post, ProblemError } from './api.ts'
+
+/** Where many come at once the page waits its turn, so often and so long, and the person does not click again. */
+const mostTurns = 6
+const longestTurnSeconds = 30
+
+async function inTurn(send: () => Promise<Me>, waits: (detail: Text) => void): Promise<void> {
+  for (let turn = 1; ; turn++)
+    try {
+      await send()
+      return
+    } catch (error) {
+      const seconds = error instanceof ProblemError ? error.retryAfter : null
+      if (asProblem(error).code !== 'busy' || turn === mostTurns || seconds === null) throw error
+      waits(asProblem(error).detail)
+      await new Promise((done) => setTimeout(done, Math.min(seconds, longestTurnSeconds) * 1000))
+    }
+}
 
 export function useSignIn(entered: () => Promise<void>) {
   const [login, setLogin] = useState('')
@@ -15,7 +32,10 @@ export function useSignIn(entered: () => Promise<void>) {
     setBusy(true)
     setWrong(null)
     try {
-      await post<Me>('/api/session', { login: as, password: secret, ...(shown ? { code: shown } : {}) })
+      await inTurn(
+        () => post<Me>('/api/session', { login: as, password: secret, ...(shown ? { code: shown } : {}) }),
+        setWrong,
+      )
       await entered()
     } catch (error) {
       const { code: said, detail } = asProblem(error)

@@ -3,7 +3,6 @@ import type { Programme } from '../../programme/index.ts'
 import type { Reckoning } from '../../reckon/index.ts'
 import { measureOf } from './measure.ts'
 import {
-  anything,
   boolean,
   count,
   day,

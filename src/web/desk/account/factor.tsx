@@ -54,8 +54,8 @@ export function FactorGate() {
       <PageTitle title={t('动态验证码', 'Second factor')} />
       <p>
         {t(
-          '您的岗位有审批权限，登录要有第二道验证：密码之外，再输入手机上每半分钟一换的6位数字。',
-          'Your post holds authority. Besides the password, sign-in takes six digits from your phone, which change every half minute.',
+          '您的岗位要作决定或经手资金，登录要有第二道验证：密码之外，再输入手机上每半分钟一换的6位数字。',
+          'Your post decides or handles money. Besides the password, sign-in takes six digits from your phone, which change every half minute.',
         )}
       </p>
       {me.factor.enrolled ? <Confirm done={refresh} /> : <Enrol done={refresh} />}
@@ -63,7 +63,8 @@ export function FactorGate() {
   )
 }
 
-function Confirm({ done }: { readonly done: () => Promise<void> }) {
+/** The code of a phone that is set up, for a session that began without it. */
+export function Confirm({ done }: { readonly done: () => Promise<void> }) {
   const { t } = useLang()
   const { wrong, busy, ask } = useAsk()
   const [code, setCode] = useState('')

@@ -8,7 +8,7 @@ import { useLang } from '../../shared/lang.tsx'
 import { useLoad } from '../../shared/use-load.ts'
 import { Badge, PageTitle, ProblemBox, Section, Waiting } from '../parts.tsx'
 import { useSession } from '../session.tsx'
-import { Enrol } from './factor.tsx'
+import { Confirm, Enrol } from './factor.tsx'
 
 export function AccountPage() {
   const { t } = useLang()
@@ -30,6 +30,7 @@ export function AccountPage() {
                 'It is not set up. With it, a stolen password alone opens nothing.',
               )}
         </p>
+        {me.factor.enrolled && !me.factor.strong && <Confirm done={refresh} />}
         {enrolling ? (
           <Enrol
             done={async () => {

@@ -56,7 +56,7 @@ export function InboxPage() {
             {t('刷新', 'Refresh')}
           </Button>
         </p>
-        <ExportLink path="/api/inbox.csv" query={only(query, ['step', 'post', 'q'])} />
+        <ExportLink people path="/api/inbox.csv" query={only(query, ['step', 'post', 'q'])} />
       </div>
       <Filters query={query} change={change} />
       {!data ? (
