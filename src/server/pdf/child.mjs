@@ -1,8 +1,7 @@
-/** The process in which a PDF is taken apart: its bytes come in, one word goes out. A thread would not bound what it takes. */
+/** The process in which PDFs are taken apart, one after the other: bytes come in, a word goes out. A thread would not bound what it takes. */
 import { register } from 'tsx/esm/api'
 
 register()
 const { judged } = await import('./walk.ts')
-const parts = []
-for await (const part of process.stdin) parts.push(part)
-process.stdout.write(await judged(Buffer.concat(parts)))
+process.on('message', async (bytes) => process.send(await judged(bytes)))
+process.send('ready')
