@@ -184,6 +184,7 @@ export const figures: readonly Figure[] = [
   {
     ...projects,
     id: 'elevator.objections',
+    people: true,
     title: { zh: '当年公示异议', en: 'Objections of the year' },
     definition: { zh: '当年公示期内收到的异议件次。', en: 'Objections received during notices in the year.' },
     unit: 'time',
@@ -223,6 +224,7 @@ export const figures: readonly Figure[] = [
   {
     ...projects,
     id: 'elevator.rescues',
+    people: true,
     title: { zh: '困人救援', en: 'Rescues' },
     definition: { zh: '当年登记到达并解困的救援次数。', en: 'Rescues of the year, by arrival.' },
     unit: 'time',
@@ -234,6 +236,7 @@ export const figures: readonly Figure[] = [
   {
     ...projects,
     id: 'elevator.rescues_in_time',
+    people: true,
     title: { zh: '救援及时率', en: 'Rescues in time' },
     definition: {
       zh: '三十分钟以内到达的救援占全部救援的比例。',

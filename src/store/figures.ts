@@ -1,5 +1,14 @@
 /** Reads figures from their records: both counts, the records themselves, and their digest. */
-import { keptAs, valueFrom, windowOf, type Day, type Figure, type FigureReading, type Tallied } from '#kernel'
+import {
+  keptAs,
+  tellsOfPeople,
+  valueFrom,
+  windowOf,
+  type Day,
+  type Figure,
+  type FigureReading,
+  type Tallied,
+} from '#kernel'
 import type { Connection } from './pool.ts'
 
 /** An area, and the codes whose records count towards it in the borders that are asked for; null: all of the realm. */
@@ -64,6 +73,59 @@ export async function readFigure(
 /** How many people the smaller of two counts tells of; a count of nobody tells of nobody. */
 export const fewest = (a: number, b: number): number => (a === 0 ? b : b === 0 ? a : Math.min(a, b))
 
+/** One record of a part of a figure as it came and went, whatever the window. */
+export type CountedRecord = {
+  readonly figure: string
+  readonly version: number
+  readonly part: 'top' | 'bottom'
+  readonly case: string
+  readonly entry: string
+  readonly area: string
+  readonly person: string
+  readonly from: Day
+  readonly to: Day | null
+}
+type KeptAs = Pick<CountedRecord, 'figure' | 'version' | 'part'>
+const keysOf = (kept: readonly KeptAs[]) =>
+  [kept.map((k) => k.figure), kept.map((k) => k.version), kept.map((k) => k.part)] as const
+
+/** The records of several parts that began by a day, in the order in which they were entered. An end after that day is not told. */
+export async function countedUntil(
+  db: Connection,
+  realm: string,
+  parts: readonly KeptAs[],
+  codes: readonly string[] | null,
+  until: Day,
+): Promise<readonly CountedRecord[]> {
+  const { rows } = await db.query<CountedRecord>(
+    `select r.figure, r.version, r.part, r.case_id as "case", r.entry, r.area, r.person, r.from_day as "from",
+        case when r.to_day <= $6 then r.to_day end as "to"
+      from unnest($2::text[], $3::int[], $4::text[]) as f(figure, version, part)
+      join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
+      where r.from_day <= $6 and ($5::text[] is null or r.area in (select unnest($5::text[])))
+      order by r.from_day, r.case_id, r.seq, r.entry`,
+    [realm, ...keysOf(parts), codes, until],
+  )
+  return rows
+}
+
+/** How many records of these parts had begun by a day, and how many had ended: another number says that the past was added to. */
+export async function extentUntil(
+  db: Connection,
+  realm: string,
+  parts: readonly KeptAs[],
+  until: Day,
+): Promise<string> {
+  const { rows } = await db.query<{ extent: string }>(
+    `select count(*) || ' ' || count(*) filter (where r.to_day <= $5) as extent
+      from unnest($2::text[], $3::int[], $4::text[]) as f(figure, version, part)
+      join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
+      where r.from_day <= $5`,
+    [realm, ...keysOf(parts), until],
+  )
+  return rows[0]!.extent
+}
+
 export type FigureRecord = {
   readonly case: string
   readonly seq: number
@@ -125,7 +187,7 @@ export async function trendOf(
   f: Figure,
   w: Within,
   days: readonly Day[],
-): Promise<readonly { readonly day: Day; readonly value: number | null; readonly persons: number }[]> {
+): Promise<readonly { readonly day: Day; readonly value: number | null }[]> {
   const windows = days.map((day) => windowOf(f, day))
   const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
     const { rows } = await db.query<Tallied>(
@@ -147,17 +209,13 @@ export async function trendOf(
   }
   const top = await part('top')
   const bottom = f.among ? await part('bottom') : null
-  return days.map((day, i) => ({
-    day,
-    value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null),
-    persons: f.things ? 0 : fewest(top[i]!.persons, bottom?.[i]!.persons ?? 0),
-  }))
+  return days.map((day, i) => ({ day, value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null) }))
 }
 
 export type PlaceCount = {
   readonly value: number | null
   readonly records: number
-  /** People that it tells of; none where it counts things. */ readonly persons: number
+  /** People that it tells of; none where nobody could be named. */ readonly persons: number
   readonly numerator: Tallied
   readonly denominator: Tallied | null
 }
@@ -200,7 +258,7 @@ export async function byPlace(
         {
           value: valueFrom(f, numerator, denominator),
           records: numerator.count,
-          persons: f.things ? 0 : fewest(numerator.persons, denominator?.persons ?? 0),
+          persons: tellsOfPeople(f) ? fewest(numerator.persons, denominator?.persons ?? 0) : 0,
           numerator,
           denominator,
         },

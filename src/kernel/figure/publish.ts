@@ -114,6 +114,8 @@ function openBook(presences: readonly Presence[], figures: readonly PublishedFig
   const placesOf = new Map<number, Map<string, number>>()
   const straddling = new Map<number, Set<string>>()
   const isFew = (people: number): boolean => people > 0 && people < least
+  /** Of three numbers only what so many records are is looked at: a few people seldom have more. */
+  const fewRecords = least * 3
   const recordsOf = recordsByPlace(presences)
 
   function note(p: Presence, by: 1 | -1): void {
@@ -180,6 +182,8 @@ function openBook(presences: readonly Presence[], figures: readonly PublishedFig
     const { changed, changedPeople, telling } = cell.shown.get(figure)!
     if (isFew(cell.people.size) || (figures[figure]!.apart && isFew(cell.repeated.size))) return false
     const net = Math.abs(cell.records - (telling?.records ?? 0))
+    const newPeople = Math.abs(cell.people.size - (telling?.people ?? 0))
+    if (figures[figure]!.apart && isFew(newPeople)) return false
     return changed.size === 0 || (changedPeople.size >= least && !isFew(net))
   }
 
@@ -197,8 +201,8 @@ function openBook(presences: readonly Presence[], figures: readonly PublishedFig
     return beside.some((a) =>
       signs.some(([sign, other]) => {
         const even = -other * (fresh.records + sign * a.records)
-        const near = [...around(earlier.records, 'records', even, least), ...mine].filter(
-          (t) => t.records !== even && Math.abs(t.records - even) < least,
+        const near = [...around(earlier.records, 'records', even, fewRecords), ...mine].filter(
+          (t) => t.records !== even && Math.abs(t.records - even) < fewRecords,
         )
         return near.some((t) => isFewWith(term(a, sign), term(t, other)))
       }),
@@ -316,8 +320,8 @@ function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made
 }
 
-function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
+function grouped<T, K extends string>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
   for (const item of list) getOr(groups, keyOf(item), () => []).push(item)
   return groups
 }

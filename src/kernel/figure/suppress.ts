@@ -1,5 +1,11 @@
 /** Small counts stand for people whom somebody could name: they are not shown to those who may not see their cases. */
 
+import type { Figure } from './figure.ts'
+
+/** [P8] Whether people who could be named stand behind what a figure counts, and are not public as what they are counted as. */
+export const tellsOfPeople = (f: Pick<Figure, 'things' | 'people' | 'public'>): boolean =>
+  !f.public && (!f.things || f.people === true)
+
 /** How many people one cell of a table counts, and whether its reader may see their cases anyway. */
 export type Cell = { readonly persons: number; readonly own: boolean }
 

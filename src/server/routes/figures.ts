@@ -20,7 +20,7 @@ import { bulletinFile, bulletinTypes } from '../documents/bulletin.ts'
 import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { placeName } from '../realm.ts'
-import { bulletinView, findIssue, readSlots, slotRecords, tablesOf } from '../views/bulletins.ts'
+import { bulletinView, findIssue, readSlots, slotRecords, slotsFor, tablesOf } from '../views/bulletins.ts'
 import { figureOf, figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 
@@ -232,6 +232,8 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
         throw problem(404, 'unknown_slot', '通报里没有这个数', 'The bulletin has no such number', 'slot')
       const asOf = dayParam(desk, q.asOf)
       const frozen = (await findIssue(house, b, asOf)) !== null
+      /** [P8] How many there are is told as the number itself is: signed numbers stand, those of a draft as the figure’s. */
+      const total = frozen ? null : (await slotsFor(house, who, b, asOf)).readings[slot]!.records
       const all = frozen
         ? await frozenRecords(house.pool, house.code, id, asOf, slot)
         : await slotRecords(house, b, slot, asOf)
@@ -249,7 +251,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(
         {
           frozen,
-          total: all.length,
+          total: total ?? all.length,
           seen: mine.length,
           records: mine
             .slice(from, from + wholeParam(q.limit, 50, 20_000))
@@ -300,11 +302,13 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       responses: { 200: json(z.array(PageFigureSchema), 'Figures of the page'), ...problems },
     }),
     async (c) => {
-      await official(c)
+      const who = await official(c)
       const q = c.req.valid('query')
       const asOf = dayParam(desk, q.asOf)
       const all = await Promise.all(
-        house.packs.bulletins.map(async (b) => pageFigures(b, await readSlots(house, b, asOf))),
+        house.packs.bulletins.map(async (b) =>
+          pageFigures(b, (await slotsFor(house, who, b, asOf)).readings),
+        ),
       )
       return c.json(
         all
