@@ -208,45 +208,6 @@ describe('[P8] the attacker', () => {
       }
   }, 60_000)
 
-  test('what they were told was so on the day that it is said to be of', () => {
-    for (const n of notes) expect(casesOf(n).size, JSON.stringify(n)).toBe(n.value)
-  })
-
-  test('finds no number of fewer than five, and no difference of two numbers of a place that is the number of fewer', () => {
-    const byPlace = new Map<string, Map<string, Note>>()
-    for (const n of notes) {
-      const list = byPlace.get(n.place) ?? new Map<string, Note>()
-      byPlace.set(n.place, list.set(`${n.what} ${n.day}`, n))
-    }
-    for (const list of byPlace.values()) {
-      const all = [...list.values()]
-      for (const [i, a] of all.entries()) {
-        const people = new Set(casesOf(a).values()).size
-        expect(people === 0 || people >= 5, JSON.stringify(a)).toBe(true)
-        for (const b of all.slice(i + 1)) {
-          if (Math.abs(a.value - b.value) > 12) continue
-          const n = groupBetween(casesOf(a), casesOf(b))
-          expect(n === 0 || n >= 5, `${JSON.stringify([a, b])} tells of ${n}`).toBe(true)
-        }
-      }
-    }
-  })
-
-  test('finds none in what the county decided: granted at all levels, less granted by townships', () => {
-    const at = (what: string, day: string) =>
-      notes.filter((n) => n.place === '430523' && n.what === what && n.day <= day).at(-1)
-    for (const day of days) {
-      const [all, town, countyOwn] = [
-        at(`${grants} bottom`, day),
-        at(`${grants} top`, day),
-        at('assistance.temporary.county_grants top', day),
-      ]
-      if (!all || !town || !countyOwn) continue
-      const n = groupBetween(casesOf(all), casesOf(town), casesOf(countyOwn))
-      expect(n === 0 || n >= 5, `${day}: ${n} who were refused`).toBe(true)
-    }
-  })
-
   test('today is not over: what happens in it changes no answer', async () => {
     const ask = async () =>
       (await statistician.get<ReadingView>(`/api/figures/${grants}/reading?area=430523`)).body
@@ -324,5 +285,44 @@ describe('[P8] the attacker', () => {
     }
     console.info(`a question of a published state: ${Math.min(...took).toFixed(1)} ms`)
     expect(Math.min(...took)).toBeLessThan(50)
+  })
+
+  test('what they were told was so on the day that it is said to be of', () => {
+    for (const n of notes) expect(casesOf(n).size, JSON.stringify(n)).toBe(n.value)
+  })
+
+  test('finds no number of fewer than five, and no difference of two numbers of a place that is the number of fewer', () => {
+    const byPlace = new Map<string, Map<string, Note>>()
+    for (const n of notes) {
+      const list = byPlace.get(n.place) ?? new Map<string, Note>()
+      byPlace.set(n.place, list.set(`${n.what} ${n.day}`, n))
+    }
+    for (const list of byPlace.values()) {
+      const all = [...list.values()]
+      for (const [i, a] of all.entries()) {
+        const people = new Set(casesOf(a).values()).size
+        expect(people === 0 || people >= 5, JSON.stringify(a)).toBe(true)
+        for (const b of all.slice(i + 1)) {
+          if (Math.abs(a.value - b.value) > 12) continue
+          const n = groupBetween(casesOf(a), casesOf(b))
+          expect(n === 0 || n >= 5, `${JSON.stringify([a, b])} tells of ${n}`).toBe(true)
+        }
+      }
+    }
+  })
+
+  test('finds none in what the county decided: granted at all levels, less granted by townships', () => {
+    const at = (what: string, day: string) =>
+      notes.filter((n) => n.place === '430523' && n.what === what && n.day <= day).at(-1)
+    for (const day of days) {
+      const [all, town, countyOwn] = [
+        at(`${grants} bottom`, day),
+        at(`${grants} top`, day),
+        at('assistance.temporary.county_grants top', day),
+      ]
+      if (!all || !town || !countyOwn) continue
+      const n = groupBetween(casesOf(all), casesOf(town), casesOf(countyOwn))
+      expect(n === 0 || n >= 5, `${day}: ${n} who were refused`).toBe(true)
+    }
   })
 })

@@ -30,8 +30,8 @@ export type Count = (
       readonly value?: Feel
       readonly key?: Feel
     }
-  /** The records of another figure: its top. */
-  | { readonly as: string; readonly version: number }
+  /** The records of another figure: its top. `also`: those of cases alone that this figure counts on the day too, of things. */
+  | { readonly as: string; readonly version: number; readonly also?: string }
 ) & { /** Where it is not the figure's own. */ readonly programme?: string }
 
 export type Figure = {

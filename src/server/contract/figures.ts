@@ -137,6 +137,15 @@ export const BulletinSchema = z
     ),
     /** Whether the one who asks holds the post that signs it. */
     maySign: z.boolean().optional(),
+    /** What the draft says that cannot be true together; none once signed. A contradiction is not signed. */
+    findings: z.array(
+      z.object({
+        severity: z.enum(['contradiction', 'warning']),
+        said: z.string(),
+        implied: z.string(),
+        message: TextSchema,
+      }),
+    ),
     /** Present once signed: the record sets are frozen, and what changed since drafts its own correction. */
     signed: z
       .object({

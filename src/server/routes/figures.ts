@@ -20,7 +20,16 @@ import { bulletinFile, bulletinTypes } from '../documents/bulletin.ts'
 import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { placeName } from '../realm.ts'
-import { bulletinView, findIssue, readSlots, slotRecords, slotsFor, tablesOf } from '../views/bulletins.ts'
+import {
+  bulletinView,
+  findingsIn,
+  findIssue,
+  signedAs,
+  readSlots,
+  slotRecords,
+  slotsFor,
+  tablesOf,
+} from '../views/bulletins.ts'
 import { figureOf, figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 
@@ -228,10 +237,11 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       const { id, slot } = c.req.valid('param')
       const q = c.req.valid('query')
       const b = bulletin(id)
-      if (!Object.hasOwn(b.slots, slot))
-        throw problem(404, 'unknown_slot', '通报里没有这个数', 'The bulletin has no such number', 'slot')
       const asOf = dayParam(desk, q.asOf)
-      const frozen = (await findIssue(house, b, asOf)) !== null
+      const issue = await findIssue(house, b, asOf)
+      const frozen = issue !== null
+      if (!Object.hasOwn((issue ? signedAs(b, issue) : b).slots, slot))
+        throw problem(404, 'unknown_slot', '通报里没有这个数', 'The bulletin has no such number', 'slot')
       /** [P8] How many there are is told as the number itself is: signed numbers stand, those of a draft as the figure’s. */
       const total = frozen ? null : (await slotsFor(house, who, b, asOf)).readings[slot]!.records
       const all = frozen
@@ -337,6 +347,15 @@ async function sign(desk: Desk, b: Bulletin, asOf: Day, by: string): Promise<voi
     throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
   const readings = await readSlots(house, b, asOf)
   const tables = await tablesOf(house, b, readings, asOf)
+  /** [B13] A sum that is none is not signed. */
+  const fault = findingsIn(house, b, { readings, tables }, asOf).find((f) => f.severity === 'contradiction')
+  if (fault)
+    throw problem(
+      422,
+      'contradiction',
+      `通报前后矛盾，不能签发：${fault.message.zh}`,
+      `The bulletin contradicts itself and cannot be signed: ${fault.message.en}`,
+    )
   const frozen = Object.fromEntries(
     await Promise.all(
       Object.keys(b.slots).map(async (slot) => [slot, await slotRecords(house, b, slot, asOf)] as const),

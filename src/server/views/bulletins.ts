@@ -1,14 +1,21 @@
 /** Bulletins as people read them: sentences and tables over figures, and what changed since one was signed. */
 import {
+  contradictions,
   hiddenCells,
+  lightOf,
+  partFaults,
   print,
   printNames,
   ranking,
   runs,
+  timeline,
   type Asker,
   type Bulletin,
+  type Contradiction,
   type Day,
   type FigureReading,
+  type Light,
+  type Share,
   type Slot,
   type Text,
 } from '#kernel'
@@ -26,6 +33,7 @@ import type { BulletinView } from '../contract/index.ts'
 import { allows, askerOf, bulletinThing, reading } from '../access.ts'
 import type { Principal } from '../session.ts'
 import { instantOf, type House } from '../realm.ts'
+import { lastDayOf } from './campaign-parts.ts'
 import { asTold, cellOf, figureOf, placesBelow, readState, withinOf } from './figures.ts'
 import { seesPlace, sightOf, toldBelow, toldOf } from './states.ts'
 
@@ -98,20 +106,76 @@ export async function findIssue(house: House, b: Bulletin, asOf: Day): Promise<I
   return issue && { ...issue, signedAt: instantOf(issue.signedAt) }
 }
 
+/** [B3] A bulletin in the version that an issue was signed in: the newest whose numbers it holds. */
+export const signedAs = (b: Bulletin, issue: Pick<Issue, 'readings'>): Bulletin =>
+  [b, ...(b.formerly ?? [])].find((v) =>
+    Object.keys(v.slots).every((slot) => Object.hasOwn(issue.readings, slot)),
+  ) ?? b
+
+/** The words of a bulletin in one language, a paragraph a line, as it prints them. */
+export const proseOf = (
+  house: House,
+  b: Bulletin,
+  { readings, tables }: Pick<Issue, 'readings' | 'tables'>,
+  asOf: Day,
+  lang: keyof Text,
+): string => {
+  const named = namedIn(house, b, tables, asOf)(lang)
+  return b.paragraphs
+    .map((p) =>
+      p.text
+        ? runs(p.text[lang], b, readings, asOf, named)
+            .map((r) => r.text)
+            .join('')
+        : '',
+    )
+    .join('\n')
+}
+
+/** [B13] What a draft says that cannot be true together: of its words, and of the numbers that are said to be parts. */
+export function findingsIn(
+  house: House,
+  b: Bulletin,
+  draft: Pick<Issue, 'readings' | 'tables'>,
+  asOf: Day,
+): readonly Pick<Contradiction, 'severity' | 'said' | 'implied' | 'message'>[] {
+  const numberOf = (cell: string): number | null => (/^\d+$/.test(cell) ? Number(cell) : null)
+  const whole = {
+    name: { zh: '正文', en: 'Text' },
+    numbers: Object.fromEntries(Object.entries(draft.readings).map(([slot, r]) => [slot, r.value])),
+  }
+  const rows = draft.tables.flatMap((t) =>
+    t.rows.map((r) => ({
+      name: r.name,
+      numbers: Object.fromEntries(t.slots.map((slot, i) => [slot, numberOf(r.cells[i]!)])),
+    })),
+  )
+  return [
+    ...contradictions(proseOf(house, b, draft, asOf, 'zh')),
+    ...partFaults(b, [whole, ...rows]).map((f) => ({
+      severity: 'contradiction' as const,
+      said: String(f.said),
+      implied: String(f.implied),
+      message: f.message,
+    })),
+  ]
+}
+
 /** [B3] A signed bulletin shows what was signed; what changed since is drafted as a correction, never edited in. */
 export async function bulletinView(
   house: House,
   who: Principal,
-  b: Bulletin,
+  newest: Bulletin,
   asOf: Day,
 ): Promise<BulletinView> {
-  const issue = await findIssue(house, b, asOf)
+  const issue = await findIssue(house, newest, asOf)
+  const b = issue ? signedAs(newest, issue) : newest
   const draft = await slotsFor(house, who, b, asOf)
   const readings = issue?.readings ?? draft.readings
   const whole = issue?.tables ?? (await tablesOf(house, b, draft.readings, asOf, who))
   const tables = issue ? await tablesFor(house, askerOf(house, who), b, whole, asOf) : [...whole]
   const tabled = b.paragraphs.filter((para) => para.table)
-  const named = namedIn(b, whole)
+  const named = namedIn(house, b, whole, asOf)
   return {
     id: b.id,
     version: b.version,
@@ -150,6 +214,11 @@ export async function bulletinView(
         },
       ]),
     ),
+    findings: issue
+      ? []
+      : findingsIn(house, b, { readings, tables: whole }, asOf).map(
+          ({ severity, said, implied, message }) => ({ severity, said, implied, message }),
+        ),
     signed: issue
       ? {
           at: issue.signedAt,
@@ -165,8 +234,10 @@ export async function bulletinView(
  * published, so nothing of them is hidden.
  */
 function namedIn(
+  house: House,
   b: Bulletin,
   tables: readonly Table[],
+  asOf: Day,
 ): (lang: keyof Text) => Readonly<Record<string, string>> {
   const ranked = b.paragraphs.flatMap((para) => (para.table ? [para.table.rankedBy] : []))
   const texts = Object.entries(b.names ?? {}).map(([word, n]) => {
@@ -177,12 +248,31 @@ function namedIn(
       word,
       printNames(
         n,
-        rows.map((r) => ({ name: r.name, share: r.share ?? null })),
+        rows.map((r) => ({
+          name: r.name,
+          share: r.share ?? null,
+          light: lightFor(house, n.campaign, r.share ?? null, asOf),
+        })),
         b.slots[n.rankedBy]!.decimals ?? 1,
       ),
     ] as const
   })
   return (lang) => Object.fromEntries(texts.map(([word, text]) => [word, text[lang]]))
+}
+
+/** [B11] The light that a campaign’s first rules give a share on a day, by what a table says of it. */
+function lightFor(house: House, id: string | undefined, share: Share | null, asOf: Day): Light | null {
+  const campaign = house.packs.campaigns.find((c) => c.id === id)
+  const rules = campaign?.lights[0]
+  if (!campaign || !rules || !share || share.target === 0 || asOf < campaign.from) return null
+  const on = lastDayOf(campaign, asOf)
+  return lightOf(rules, {
+    asOf,
+    share,
+    line: timeline(campaign.from, campaign.to, on, campaign.timeline),
+    due: campaign.to,
+    nearDays: campaign.nearDays,
+  }).light
 }
 
 /** [B5] What changed after the signing, number by number, with the records that came and went. */

@@ -95,9 +95,28 @@ async function daysOf(
 ): Promise<readonly Day[]> {
   const family = familyOf(house, f)
   const until = addDays(today(house), -1)
-  const stamp = `${until} ${await extentUntil(house.pool, house.code, partsOf(family), until)}`
+  const stamp = `${until} ${await extentOf(house, family, until)}`
   const days = await daysByFigure(house, family, own, parent, until, stamp)
   return days.get(f.id) ?? []
+}
+
+/** Whether the past was added to is looked at once a second, not with each of a page’s questions. */
+const extents = new WeakMap<
+  House['places'],
+  Map<string, { readonly at: number; readonly extent: Promise<string> }>
+>()
+const freshMs = 1000
+
+function extentOf(house: House, family: readonly Figure[], until: Day): Promise<string> {
+  const ofHouse = extents.get(house.places) ?? new Map()
+  extents.set(house.places, ofHouse)
+  const key = `${house.code} ${family[0]?.programme} ${until}`
+  const before = ofHouse.get(key)
+  if (before && performance.now() - before.at < freshMs) return before.extent
+  const extent = extentUntil(house.pool, house.code, partsOf(family), until)
+  ofHouse.set(key, { at: performance.now(), extent })
+  extent.catch(() => ofHouse.delete(key))
+  return extent
 }
 
 function daysByFigure(
