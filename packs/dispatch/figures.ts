@@ -182,6 +182,7 @@ export const figures: readonly Figure[] = [
   {
     ...own,
     id: 'dispatch.interviews',
+    public: true,
     programme: 'dispatch.order',
     title: { zh: '约谈', en: 'Interviews' },
     definition: { zh: '当年约谈单位负责人的次数。', en: 'Interviews of heads of units in the year.' },

@@ -47,6 +47,21 @@ const at = (
   window: 'now',
 })
 
+/** [B13] Elevators under way by where their projects stand: parts of one number. What is older, or not accepted yet, is beside it. */
+const part = (id: string, zh: string, en: string): Figure => ({
+  ...projects,
+  id: `elevator.under_way.${id}`,
+  title: { zh: `正在实施：${zh}`, en: `Being implemented: ${en}` },
+  definition: {
+    zh: `正在实施的电梯（当年经区受理、至统计日未停止）中，统计日处于${zh}环节的；不含往年受理的和尚未受理的。`,
+    en: `Of the elevators being implemented (accepted by the district in the year and not stopped) those that stand at ${en} on the day; none of earlier years, none not accepted yet.`,
+  },
+  unit: 'elevator',
+  measure: 'count',
+  counts: { as: 'elevator.under_way', version: 1, also: `elevator.stage.${id}` },
+  window: 'year_to_date',
+})
+
 export const figures: readonly Figure[] = [
   {
     ...units,
@@ -184,6 +199,7 @@ export const figures: readonly Figure[] = [
   {
     ...projects,
     id: 'elevator.objections',
+    people: true,
     title: { zh: '当年公示异议', en: 'Objections of the year' },
     definition: { zh: '当年公示期内收到的异议件次。', en: 'Objections received during notices in the year.' },
     unit: 'time',
@@ -223,6 +239,7 @@ export const figures: readonly Figure[] = [
   {
     ...projects,
     id: 'elevator.rescues',
+    people: true,
     title: { zh: '困人救援', en: 'Rescues' },
     definition: { zh: '当年登记到达并解困的救援次数。', en: 'Rescues of the year, by arrival.' },
     unit: 'time',
@@ -234,6 +251,7 @@ export const figures: readonly Figure[] = [
   {
     ...projects,
     id: 'elevator.rescues_in_time',
+    people: true,
     title: { zh: '救援及时率', en: 'Rescues in time' },
     definition: {
       zh: '三十分钟以内到达的救援占全部救援的比例。',
@@ -293,6 +311,10 @@ export const figures: readonly Figure[] = [
     'works, inspection, acceptance and registration',
   ),
   at('in_use', '投入使用', 'In use', inUse, '归档、补贴、运行', 'archive, subsidy and operation'),
+  part('notice', '受理公示', 'notice'),
+  part('review', '审查备案', 'review'),
+  part('building', '施工验收', 'construction'),
+  part('in_use', '投入使用', 'use'),
   {
     ...own,
     programme: 'elevator.firm',

@@ -40,6 +40,10 @@ const mostFileBytes = 6 * 1024 * 1024
 /** A hundred thousand rows of a survey are ten as .xlsx and thirty as CSV. */
 const mostSheetBytes = 48 * 1024 * 1024
 
+/** What is only asked: nothing of it can be lost, or done twice. */
+const changesNothing = (c: Context): boolean =>
+  c.req.method === 'GET' || c.req.path.endsWith('/api/contradictions')
+
 /** [U5] One door for errors. */
 export type AppOptions = {
   readonly desk: Desk
@@ -151,10 +155,15 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
     return answerProblem(c, desk.house, {
       status: 503,
       code: full ? 'storage-full' : 'fault',
-      detail: {
-        zh: '系统暂时不能办理，请稍后用同一编号重试；已确认的办理不会丢失',
-        en: 'Not possible right now. Try again with the same key; nothing that was confirmed is lost',
-      },
+      detail: changesNothing(c)
+        ? {
+            zh: '系统暂时不能答复，请稍后再试；这次询问没有改动任何内容',
+            en: 'No answer is possible right now. Try again in a moment; asking changed nothing',
+          }
+        : {
+            zh: '系统暂时不能办理，请稍后用同一编号重试；已确认的办理不会丢失',
+            en: 'Not possible right now. Try again with the same key; nothing that was confirmed is lost',
+          },
     })
   })
   app.notFound((c) =>

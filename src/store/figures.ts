@@ -1,4 +1,5 @@
 /** Reads figures from their records: both counts, the records themselves, and their digest. */
+import pg from 'pg'
 import {
   keptAs,
   peopleToldOf,
@@ -19,7 +20,16 @@ const placed = (w: Within): string =>
   w.codes === null
     ? 'figure_record'
     : 'figure_record join unnest($5::text[]) as place(code) on place.code = area'
-const counted = `realm = $1 and figure = $2 and version = $3 and part = $4 and ($5::text[] is null or true) and from_day between $6 and $7 and (to_day is null or to_day > $7)`
+const counted = (f: Figure, part: 'top' | 'bottom'): string =>
+  `figure_record.realm = $1 and figure_record.figure = $2 and figure_record.version = $3 and figure_record.part = $4 and ($5::text[] is null or true) and figure_record.from_day between $6 and $7 and (figure_record.to_day is null or figure_record.to_day > $7) ${narrowed(f, part, 'figure_record', '$7')}`
+
+/** [F1] Of the records of another figure those whose case a second one counts on the day as well: nothing of it is stored. */
+const narrowed = (f: Figure, part: 'top' | 'bottom', records: string, day: string): string => {
+  const count = part === 'top' ? f.counts : f.among
+  return count && 'as' in count && count.also !== undefined
+    ? `and exists (select 1 from figure_record o where o.realm = $1 and o.figure = ${pg.escapeLiteral(count.also)} and o.part = 'top' and o.case_id = ${records}.case_id and o.from_day <= ${day} and (o.to_day is null or o.to_day > ${day}))`
+    : ''
+}
 
 const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from: Day, to: Day) => {
   const figureKey = keptAs(f, part)
@@ -47,9 +57,9 @@ export async function readFigure(
   const window = windowOf(f, asOf)
   const part = async (name: 'top' | 'bottom'): Promise<Tallied & { readonly digest: string }> => {
     const { rows } = await db.query<Tallied & { digest: string }>({
-      name: `figure-${name}-${f.measure}-${w.codes === null ? 'all' : 'some'}`,
+      name: `figure-${name}-${f.measure}-${w.codes === null ? 'all' : 'some'}${'as' in f.counts && f.counts.also !== undefined ? `-${f.counts.also}` : ''}`,
       text: `select count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons${name === 'top' ? `, ${digested} as digest` : ''}
-               from (select value, ${apart(f)} as person, case_id || E'\\t' || seq || E'\\t' || value || case when entry = '' then '' else E'\\t' || entry end || E'\\n' as line from ${placed(w)} where ${counted}) as r`,
+               from (select value, ${apart(f)} as person, case_id || E'\\t' || seq || E'\\t' || value || case when entry = '' then '' else E'\\t' || entry end || E'\\n' as line from ${placed(w)} where ${counted(f, name)}) as r`,
       values: bound(realm, f, name, w, window.from, window.to),
     })
     return rows[0]!
@@ -68,6 +78,59 @@ export async function readFigure(
     records: top.count,
     digest,
   }
+}
+
+/** One record of a part of a figure as it came and went, whatever the window. */
+export type CountedRecord = {
+  readonly figure: string
+  readonly version: number
+  readonly part: 'top' | 'bottom'
+  readonly case: string
+  readonly entry: string
+  readonly area: string
+  readonly person: string
+  readonly from: Day
+  readonly to: Day | null
+}
+type KeptAs = Pick<CountedRecord, 'figure' | 'version' | 'part'>
+const keysOf = (parts: readonly KeptAs[]) =>
+  [parts.map((k) => k.figure), parts.map((k) => k.version), parts.map((k) => k.part)] as const
+
+/** The records of several parts that began by a day, in the order in which they were entered. An end after that day is not told. */
+export async function countedUntil(
+  db: Connection,
+  realm: string,
+  parts: readonly KeptAs[],
+  codes: readonly string[] | null,
+  until: Day,
+): Promise<readonly CountedRecord[]> {
+  const { rows } = await db.query<CountedRecord>(
+    `select r.figure, r.version, r.part, r.case_id as "case", r.entry, r.area, r.person, r.from_day as "from",
+        case when r.to_day <= $6 then r.to_day end as "to"
+      from unnest($2::text[], $3::int[], $4::text[]) as f(figure, version, part)
+      join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
+      where r.from_day <= $6 and ($5::text[] is null or r.area in (select unnest($5::text[])))
+      order by r.from_day, r.case_id, r.seq, r.entry`,
+    [realm, ...keysOf(parts), codes, until],
+  )
+  return rows
+}
+
+/** How many records of these parts had begun by a day, and how many had ended: another number says that the past was added to. */
+export async function extentUntil(
+  db: Connection,
+  realm: string,
+  parts: readonly KeptAs[],
+  until: Day,
+): Promise<string> {
+  const { rows } = await db.query<{ extent: string }>(
+    `select count(*) || ' ' || count(*) filter (where r.to_day <= $5) as extent
+      from unnest($2::text[], $3::int[], $4::text[]) as f(figure, version, part)
+      join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
+      where r.from_day <= $5`,
+    [realm, ...keysOf(parts), until],
+  )
+  return rows[0]!.extent
 }
 
 export type FigureRecord = {
@@ -93,11 +156,11 @@ export async function recordsOf(
   const window = windowOf(f, asOf)
   const values = bound(realm, f, 'top', w, window.from, window.to)
   const [total, records] = await Promise.all([
-    db.query<{ n: number }>(`select count(*) as n from ${placed(w)} where ${counted}`, values),
+    db.query<{ n: number }>(`select count(*) as n from ${placed(w)} where ${counted(f, 'top')}`, values),
     db.query<FigureRecord>(
       `select case_id as "case", seq, entry, part, from_day as "on", to_day as until, area, value
         from ${placed(w)}
-        where ${counted}
+        where ${counted(f, 'top')}
         order by from_day desc, case_id, seq, entry
         offset $8
         limit $9`,
@@ -118,7 +181,7 @@ export async function countedCases(
 ): Promise<readonly string[] | null> {
   const window = windowOf(f, asOf)
   const { rows } = await db.query<{ id: string }>(
-    `select distinct case_id collate "C" as id from ${placed(w)} where ${counted} order by id limit $8`,
+    `select distinct case_id collate "C" as id from ${placed(w)} where ${counted(f, 'top')} order by id limit $8`,
     [...bound(realm, f, 'top', w, window.from, window.to), most + 1],
   )
   return rows.length > most ? null : rows.map((r) => r.id)
@@ -131,13 +194,13 @@ export async function trendOf(
   f: Figure,
   w: Within,
   days: readonly Day[],
-): Promise<readonly { readonly day: Day; readonly value: number | null; readonly persons: number }[]> {
+): Promise<readonly { readonly day: Day; readonly value: number | null }[]> {
   const windows = days.map((day) => windowOf(f, day))
   const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
     const { rows } = await db.query<Tallied>(
       `select count(r.case_id) as count, coalesce(sum(r.value), 0)::bigint as sum, count(distinct ${apart(f).replace(/(person|area)/, 'r.$1')}) as persons
          from unnest($6::date[], $7::date[]) with ordinality as w(first, last, n)
-         left join figure_record r on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and ($5::text[] is null or r.area in (select unnest($5::text[]))) and r.from_day between w.first and w.last and (r.to_day is null or r.to_day > w.last)
+         left join figure_record r on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and ($5::text[] is null or r.area in (select unnest($5::text[]))) and r.from_day between w.first and w.last and (r.to_day is null or r.to_day > w.last) ${narrowed(f, name, 'r', 'w.last')}
         group by w.n order by w.n`,
       [
         realm,
@@ -153,17 +216,13 @@ export async function trendOf(
   }
   const top = await part('top')
   const bottom = f.among ? await part('bottom') : null
-  return days.map((day, i) => ({
-    day,
-    value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null),
-    persons: peopleToldOf(f, top[i]!.persons, bottom?.[i]!.persons),
-  }))
+  return days.map((day, i) => ({ day, value: valueFrom(f, top[i]!, bottom ? bottom[i]! : null) }))
 }
 
 export type PlaceCount = {
   readonly value: number | null
   readonly records: number
-  /** People that it tells of; none where it counts things, or people who are public as such. */ readonly persons: number
+  /** People that it tells of; none where nobody could be named. */ readonly persons: number
   readonly numerator: Tallied
   readonly denominator: Tallied | null
 }
@@ -180,7 +239,7 @@ export async function byPlace(
   const sums = async (part: 'top' | 'bottom') => {
     const { rows } = await db.query<{ place: string } & Tallied>(
       `select p.place, count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct ${apart(f)}) as persons
-         from figure_record join unnest($5::text[], $8::text[]) as p(code, place) on p.code = area where ${counted} group by 1`,
+         from figure_record join unnest($5::text[], $8::text[]) as p(code, place) on p.code = area where ${counted(f, part)} group by 1`,
       [
         realm,
         keptAs(f, part).figure,

@@ -52,7 +52,12 @@ export type Bulletin = {
   /** Lists of places that a sentence names, by the words in braces that stand for them. */
   readonly names?: Readonly<Record<string, Names>>
   readonly paragraphs: readonly Paragraph[]
+  /** [B13] Numbers that are the parts of another: they add up to it, in the text and in each row of a table that prints them all. */
+  readonly parts?: readonly Parts[]
+  /** Earlier versions, by which what was signed under them is still read. */
+  readonly formerly?: readonly Bulletin[]
 }
+export type Parts = { readonly whole: string; readonly of: readonly string[] }
 
 /** A figure read at one moment: its value with both counts, and the records it stands on. */
 export type FigureReading = {

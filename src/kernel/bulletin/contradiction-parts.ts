@@ -7,7 +7,11 @@ import { plain } from './contradiction-target.ts'
 
 /** [B8] Shares of a whole that their counts do not give, and lists that do not add up to what they are said to be. */
 export function partConflicts(list: readonly Mention[]): readonly Contradiction[] {
-  return sentences(list).flatMap((s, i, all) => [...shareFaults(s, all[i - 1] ?? []), ...sumFaults(s)])
+  return sentences(list).flatMap((s, i, all) => [
+    ...shareFaults(s, all[i - 1] ?? []),
+    ...sumFaults(s),
+    ...ofWhichFaults(s, all[i - 1] ?? []),
+  ])
 }
 
 /** No sentence that a person wrote holds more numbers; in longer ones each piece is read alone, so that the time stays in proportion. */
@@ -191,6 +195,39 @@ function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
       message: {
         zh: `各项相加为${implied}，文中合计为${whole.said}`,
         en: `the parts add up to ${implied}, the text says ${whole.said}`,
+      },
+    },
+  ]
+}
+
+/**
+ * [B8] N台，占…。其中甲A台、乙B台、丙C台: what is told of which, and is more than all of it. Stages may lie within each other, and the
+ * first number may not be the whole: a warning, for who reads it to say what stands beside it.
+ */
+function ofWhichFaults(s: readonly Mention[], before: readonly Mention[]): readonly Contradiction[] {
+  const start = s.findIndex((m) => m.gap.includes('其中'))
+  if (start < 0) return []
+  const rest = s.slice(start)
+  const stop = rest.findIndex(
+    (m, i) => m.kind !== 'count' || (i > 0 && /[；;。]|其中|另|此外|还|今年|去年/.test(m.gap)),
+  )
+  const parts = (stop < 0 ? rest : rest.slice(0, stop)).filter((m) => m.unit === rest[0]!.unit && m.exact)
+  const head = start > 0 ? s.slice(0, start) : before
+  const whole = head.find((m) => m.kind === 'count' && m.unit === rest[0]!.unit)
+  if (!whole?.exact || parts.length < 3 || /共|总|合计|累计/.test(whole.gap.slice(-16))) return []
+  const sum = parts.reduce((n, m) => n + m.value, 0n)
+  if (sum <= whole.value) return []
+  const implied = `${plain(sum)}${whole.unit}`
+  return [
+    {
+      kind: 'parts',
+      severity: 'warning',
+      at: { from: whole.from, to: whole.to },
+      said: whole.said,
+      implied,
+      message: {
+        zh: `其中各项相加为${implied}，多于${whole.said}；不是它的部分的，应写明另计`,
+        en: `what is told of it adds up to ${implied}, more than ${whole.said}: say what stands beside it`,
       },
     },
   ]

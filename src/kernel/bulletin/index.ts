@@ -2,3 +2,4 @@
 export * from './bulletin.ts'
 export * from './contradiction.ts'
 export { printNames, type NamedRow, type Names } from './names.ts'
+export * from './parts.ts'

@@ -1,5 +1,5 @@
 /** Who a bulletin names: the places in front and those behind, by the ranking of one of its tables. */
-import { laggards, leaders, printPercent, ranking } from '../campaign/index.ts'
+import { laggards, leaders, printPercent, ranking, type Light } from '../campaign/index.ts'
 import type { Text } from '../text.ts'
 
 /** `rankedBy` is the slot of a share by which a table of the bulletin ranks its rows; `count` places, with all that tie at the edge. */
@@ -7,12 +7,16 @@ export type Names = {
   readonly rankedBy: string
   readonly which: 'leaders' | 'laggards'
   readonly count: number
+  /** The campaign by whose first rules its places are given lights: who is named as behind has none that is green, who is in front has no other. */
+  readonly campaign?: string
 }
 
 /** A ranked row of a table: its share from both counts, null without a target. */
 export type NamedRow = {
   readonly name: Text
   readonly share: { readonly done: number; readonly target: number } | null
+  /** The light that its share is given, where lights are given. */
+  readonly light?: Light | null
 }
 
 /**
@@ -28,7 +32,8 @@ export function printNames(names: Names, rows: readonly NamedRow[], decimals: nu
       target: r.share?.target ?? null,
     })),
   )
-  const named = (names.which === 'leaders' ? leaders : laggards)(table, names.count).map((r) => ({
+  const pick = names.which === 'leaders' ? leaders : laggards
+  const named = pick(table, names.count, (r) => rows[Number(r.unit)]!.light ?? null).map((r) => ({
     name: rows[Number(r.unit)]!.name,
     percent: printPercent(r.done, r.target, decimals),
   }))

@@ -1,6 +1,7 @@
 /** Who is named in a notice: the bands of progress, those in front, those behind. */
 import type { Text } from '../text.ts'
 import { compareBehind } from './pace.ts'
+import type { Light } from './light.ts'
 import type { RankedRow, Ranking } from './ranking.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -40,19 +41,28 @@ const bandTexts: readonly Omit<Band, 'units'>[] = [
   },
 ]
 
-/** [G10] 居前三位: every unit of rank `count` or better, so a tie at the edge is named whole. Who has done nothing leads nothing. */
-export function leaders(table: Ranking, count = 3): readonly RankedRow[] {
-  return table.ranked.filter((r) => r.rank <= count && r.done > 0)
+/** The light of a row; null where none is given. */
+type LightOf = (row: RankedRow) => Light | null
+const withoutLights: LightOf = () => null
+
+/**
+ * [G10] 居前三位: every unit of rank `count` or better, so a tie at the edge is named whole. Who has done nothing, or has a light that is not
+ * green, leads nothing.
+ */
+export function leaders(table: Ranking, count = 3, lightOf: LightOf = withoutLights): readonly RankedRow[] {
+  return table.ranked.filter((r) => r.rank <= count && r.done > 0 && (lightOf(r) ?? 'green') === 'green')
 }
 
 /**
- * [G10] 排名靠后: the last `count` places with all that tie there, the last one first. Who has finished, or is among the leaders of a
- * short table, is never called slow.
+ * [G10] 排名靠后: the last `count` places with all that tie there, the last one first. Who has finished, has a green light, or is among
+ * the leaders of a short table, is never called slow.
  */
-export function laggards(table: Ranking, count = 3): readonly RankedRow[] {
+export function laggards(table: Ranking, count = 3, lightOf: LightOf = withoutLights): readonly RankedRow[] {
   const { ranked } = table
   const edge = ranked.at(-count) ?? ranked[0]
   return edge
-    ? ranked.filter((r) => r.rank >= edge.rank && r.rank > count && r.done < r.target).toReversed()
+    ? ranked
+        .filter((r) => r.rank >= edge.rank && r.rank > count && r.done < r.target && lightOf(r) !== 'green')
+        .toReversed()
     : []
 }

@@ -100,6 +100,8 @@ export type CampaignReading = {
 
 /** Lines go through so many weeks; odd weeks are told by so many before them. */
 const forecastWeeks = 4
+/** So many are named in front, and behind. */
+const named = 3
 const checkWeeks = 8
 
 /**
@@ -139,6 +141,8 @@ export function campaignView(request: CampaignAsked): CampaignReading {
     const p = places.find((x) => x.unit === row.unit && !x.rest)!
     return { ...lines.get(p)!, unit: p.unit, name: p.name, ...place, flags: row.flags.map((f) => f.text) }
   }
+  const lightGiven = (r: { readonly unit: string }): Light | null =>
+    lines.get(places.find((p) => p.unit === r.unit && !p.rest)!)!.light
   const flags = new Map([...table.ranked, ...table.unranked].map((r) => [r.unit, r.flags]))
   return {
     line: setting.line,
@@ -162,8 +166,8 @@ export function campaignView(request: CampaignAsked): CampaignReading {
           flags: [],
         })),
     ],
-    leaders: leaders(table).map((r) => r.unit),
-    laggards: laggards(table).map((r) => r.unit),
+    leaders: leaders(table, named, lightGiven).map((r) => r.unit),
+    laggards: laggards(table, named, lightGiven).map((r) => r.unit),
     bands: bands(table, setting.line).map((b) => ({ ...b, units: b.units.map((r) => r.unit) })),
     forecast: outlookOf(setting, whole),
     meeting: nextMeeting(asOf, campaign.to, calendar),

@@ -1,7 +1,8 @@
 /** [F1]-[F3] Figures as records that come and go. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { valueFrom, windowOf, type Figure } from './figure.ts'
+import { addDays, type Day } from '../day/index.ts'
+import { outOfWindow, valueFrom, windowOf, type Figure } from './figure.ts'
 
 const figure = (more: Partial<Figure> = {}): Figure => ({
   id: 'f',
@@ -22,6 +23,24 @@ test.each<[Figure['window'], string, string]>([
   ['month_to_date', '2021-10-01', '2021-10-20'],
 ])('[F2] %s runs from %s to %s', (window, from, to) => {
   expect(windowOf(figure({ window }), '2021-10-20')).toEqual({ from, to })
+})
+
+test.each<Figure['window']>([
+  'year_to_date',
+  'month_to_date',
+  'last_7_days',
+  'last_365_days',
+  'cumulative',
+  'now',
+])('[F2] a record is out of the window of %s from one day on, and on none before', (window) => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 800 }), (start, later) => {
+      const from = addDays('2019-12-01', start)
+      const on: Day = addDays(from, later)
+      const out = outOfWindow(figure({ window }), from)
+      expect(from < windowOf(figure({ window }), on).from).toBe(out !== null && on >= out)
+    }),
+  )
 })
 
 test.each<[string, Partial<Figure>, number | null]>([

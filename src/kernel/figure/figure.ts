@@ -10,7 +10,7 @@ import {
   type Surroundings,
 } from '../case/index.ts'
 import { readDue } from '../clock/index.ts'
-import { addDays, dayOfInstant, type Day } from '../day/index.ts'
+import { addDays, addMonths, dayOfInstant, type Day } from '../day/index.ts'
 import { isDecimalJson, numberText } from '../number/index.ts'
 import type { Clause, Feel, Programme } from '../programme/programme.ts'
 import { evaluate, names, type Facts, type Value } from '../rule/index.ts'
@@ -38,8 +38,8 @@ export type Count = (
       readonly value?: Feel
       readonly key?: Feel
     }
-  /** The records of another figure: its top. */
-  | { readonly as: string; readonly version: number }
+  /** The records of another figure: its top. `also`: those of cases alone that this figure counts on the day too, of things. */
+  | { readonly as: string; readonly version: number; readonly also?: string }
 ) & { /** Where it is not the figure's own. */ readonly programme?: string }
 
 export type Figure = {
@@ -74,8 +74,10 @@ export type Figure = {
   readonly among?: Count
   readonly window: 'year_to_date' | 'cumulative' | 'month_to_date' | 'last_7_days' | 'last_365_days' | 'now'
   readonly clause: Clause
-  /** It counts stair units, firms, meetings: small counts tell of nobody. */
+  /** Its unit is no person: stair units, firms, meetings. Small counts of them tell of nobody, unless `people`. */
   readonly things?: true
+  /** Behind each of its things stands somebody who could be named: who objected, who was rescued. */
+  readonly people?: true
   /** It counts people who stand in public as what they are counted as (posts, teams, winners): small counts of them are told. */
   readonly public?: true
 }
@@ -305,6 +307,22 @@ export function windowOf(f: Figure, asOf: Day): Window {
     now: '1900-01-01',
   }[f.window] as Day
   return { from, to: asOf }
+}
+
+/** [F2] The first day on which a record that entered on a day is out of the window; null where windows keep it. */
+export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
+  switch (f.window) {
+    case 'year_to_date':
+      return `${String(Number(from.slice(0, 4)) + 1).padStart(4, '0')}-01-01` as Day
+    case 'month_to_date':
+      return addMonths(`${from.slice(0, 7)}-01` as Day, 1)
+    case 'last_7_days':
+      return addDays(from, 7)
+    case 'last_365_days':
+      return addDays(from, 365)
+    default:
+      return null
+  }
 }
 
 export type Tallied = { readonly count: number; readonly sum: number; readonly persons: number }

@@ -2,6 +2,10 @@
 
 import type { Figure } from './figure.ts'
 
+/** [P8] Whether people who could be named stand behind what a figure counts, and are not public as what they are counted as. */
+export const tellsOfPeople = (f: Pick<Figure, 'things' | 'people' | 'public'>): boolean =>
+  !f.public && (!f.things || f.people === true)
+
 /** How many people one cell of a table counts, and whether its reader may see their cases anyway. */
 export type Cell = { readonly persons: number; readonly own: boolean }
 
@@ -10,11 +14,11 @@ export type Cell = { readonly persons: number; readonly own: boolean }
  * counts things, or people who are public as such.
  */
 export function peopleToldOf(
-  f: Pick<Figure, 'things' | 'public'>,
+  f: Pick<Figure, 'things' | 'people' | 'public'>,
   above: number,
   below: number | undefined,
 ): number {
-  if (f.things || f.public) return 0
+  if (!tellsOfPeople(f)) return 0
   const counted = [above, below ?? 0].filter((n) => n > 0)
   return counted.length === 0 ? 0 : Math.min(...counted)
 }

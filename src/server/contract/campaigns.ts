@@ -68,6 +68,8 @@ export const CampaignSchema = CampaignSummarySchema.extend({
   }),
   stages: z.array(z.object({ figure: z.string(), title: TextSchema })),
   more: z.array(z.object({ figure: z.string(), title: TextSchema })),
+  /** [P8] Of these, what nothing is told of yet to who asks: its numbers are none. */
+  withheld: z.array(z.object({ figure: z.string(), title: TextSchema })),
   timeline: z.object({
     title: TextSchema,
     percent: z.string(),

@@ -2,7 +2,19 @@
 import { z } from '@hono/zod-openapi'
 import { ClauseSchema, DaySchema, TextSchema } from './common.ts'
 
-const TalliedSchema = z.object({ count: z.number(), sum: z.number(), persons: z.number() })
+/** [P8] Where a day’s counts are told to who may not see the cases, what the figure does not measure is null. */
+const TalliedSchema = z.object({
+  count: z.number(),
+  sum: z.number().nullable(),
+  persons: z.number().nullable(),
+})
+const publishedDay = z
+  .string()
+  .nullable()
+  .openapi({
+    description:
+      'The day whose counts are told in place of those of `asOf`, to who may not see the cases; null: counted as of `asOf`',
+  })
 export const ReadingSchema = z
   .object({
     figure: z.string(),
@@ -16,6 +28,7 @@ export const ReadingSchema = z
     denominator: TalliedSchema.nullable(),
     records: z.number().int(),
     digest: z.string(),
+    published: publishedDay,
   })
   .openapi('Reading')
 
@@ -36,7 +49,7 @@ export const FigureSchema = FigureSummarySchema.extend({
   trend: z.array(z.object({ day: z.string(), value: z.number().nullable() })),
   /**
    * The places below in the borders asked for; last, where it counts anything, what cannot be told apart in
-   * them. Small counts of others’ places are hidden.
+   * them. Others’ places are told as of the last day on which they could be; hidden: nothing was told yet.
    */
   byArea: z.array(
     z.object({
@@ -46,6 +59,7 @@ export const FigureSchema = FigureSummarySchema.extend({
       records: z.number().int().nullable(),
       hidden: z.boolean(),
       rest: z.boolean(),
+      published: publishedDay,
     }),
   ),
   /** The day whose borders the places are drawn in, and the days on which they changed. */
@@ -123,6 +137,15 @@ export const BulletinSchema = z
     ),
     /** Whether the one who asks holds the post that signs it. */
     maySign: z.boolean().optional(),
+    /** What the draft says that cannot be true together; none once signed. A contradiction is not signed. */
+    findings: z.array(
+      z.object({
+        severity: z.enum(['contradiction', 'warning']),
+        said: z.string(),
+        implied: z.string(),
+        message: TextSchema,
+      }),
+    ),
     /** Present once signed: the record sets are frozen, and what changed since drafts its own correction. */
     signed: z
       .object({
@@ -201,4 +224,5 @@ export type FigureSummary = z.infer<typeof FigureSummarySchema>
 export type SlotRecordsView = z.infer<typeof SlotRecordsSchema>
 export type RecordsView = z.infer<typeof RecordsSchema>
 export type BulletinView = z.infer<typeof BulletinSchema>
+export type PageFigureView = z.infer<typeof PageFigureSchema>
 export type ReadingView = z.infer<typeof ReadingSchema>

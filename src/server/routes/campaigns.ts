@@ -110,10 +110,10 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
       responses: { 200: json(CampaignSchema, 'The campaign'), ...problems },
     }),
     async (c) => {
-      await official(c)
+      const who = await official(c)
       const q = c.req.valid('query')
       const { campaign, area, asOf } = campaignQuery(c.req.valid('param').id, q)
-      return c.json(await campaignViewOf(house, campaign, rulesOf(campaign, q.rules), area, asOf), 200)
+      return c.json(await campaignViewOf(house, who, campaign, rulesOf(campaign, q.rules), area, asOf), 200)
     },
   )
 

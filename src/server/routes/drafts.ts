@@ -1,13 +1,13 @@
 /** A draft checked before it is sent: nothing of it is kept, and no word of it is written down. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { namesDay, parseDay, runs, type Published, type Text } from '#kernel'
+import { namesDay, parseDay, type Published, type Text } from '#kernel'
 import { listIssues } from '#store'
 import { allows } from '../access.ts'
 import { CheckedSchema, DraftSchema, ProblemSchema, type CheckedView } from '../contract/index.ts'
 import { checkDraft, DraftFault, type Checked } from '../drafts/index.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import type { House } from '../realm.ts'
-import { findIssue } from '../views/bulletins.ts'
+import { findIssue, proseOf, signedAs } from '../views/bulletins.ts'
 import { mustBe, type Desk } from './tools.ts'
 
 const mostShown = 500
@@ -117,20 +117,7 @@ async function signedOf(
         asOf,
         title: { zh: `${b.title.zh}（${number}）`, en: `${b.title.en} (${number})` },
       })
-      return [
-        {
-          name: cited(b.title, number),
-          text: b.paragraphs
-            .map((p) =>
-              p.text
-                ? runs(p.text.zh, b, issue.readings, asOf)
-                    .map((r) => r.text)
-                    .join('')
-                : '',
-            )
-            .join('\n'),
-        },
-      ]
+      return [{ name: cited(b.title, number), text: proseOf(house, signedAs(b, issue), issue, asOf, 'zh') }]
     }),
   )
   return texts.flat()

@@ -20,7 +20,16 @@ import { bulletinFile, bulletinTypes } from '../documents/bulletin.ts'
 import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { placeName } from '../realm.ts'
-import { bulletinView, findIssue, readSlots, slotRecords, tablesOf } from '../views/bulletins.ts'
+import {
+  bulletinView,
+  findingsIn,
+  findIssue,
+  signedAs,
+  readSlots,
+  slotRecords,
+  slotsFor,
+  tablesOf,
+} from '../views/bulletins.ts'
 import { figureOf, figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 
@@ -228,10 +237,13 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       const { id, slot } = c.req.valid('param')
       const q = c.req.valid('query')
       const b = bulletin(id)
-      if (!Object.hasOwn(b.slots, slot))
-        throw problem(404, 'unknown_slot', '通报里没有这个数', 'The bulletin has no such number', 'slot')
       const asOf = dayParam(desk, q.asOf)
-      const frozen = (await findIssue(house, b, asOf)) !== null
+      const issue = await findIssue(house, b, asOf)
+      const frozen = issue !== null
+      if (!Object.hasOwn((issue ? signedAs(b, issue) : b).slots, slot))
+        throw problem(404, 'unknown_slot', '通报里没有这个数', 'The bulletin has no such number', 'slot')
+      /** [P8] How many there are is told as the number itself is: signed numbers stand, those of a draft as the figure’s. */
+      const total = frozen ? null : (await slotsFor(house, who, b, asOf)).readings[slot]!.records
       const all = frozen
         ? await frozenRecords(house.pool, house.code, id, asOf, slot)
         : await slotRecords(house, b, slot, asOf)
@@ -249,7 +261,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(
         {
           frozen,
-          total: all.length,
+          total: total ?? all.length,
           seen: mine.length,
           records: mine
             .slice(from, from + wholeParam(q.limit, 50, 20_000))
@@ -300,11 +312,13 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       responses: { 200: json(z.array(PageFigureSchema), 'Figures of the page'), ...problems },
     }),
     async (c) => {
-      await official(c)
+      const who = await official(c)
       const q = c.req.valid('query')
       const asOf = dayParam(desk, q.asOf)
       const all = await Promise.all(
-        house.packs.bulletins.map(async (b) => pageFigures(b, await readSlots(house, b, asOf))),
+        house.packs.bulletins.map(async (b) =>
+          pageFigures(b, (await slotsFor(house, who, b, asOf)).readings),
+        ),
       )
       return c.json(
         all
@@ -333,6 +347,15 @@ async function sign(desk: Desk, b: Bulletin, asOf: Day, by: string): Promise<voi
     throw problem(409, 'already_signed', '该日期的通报已经签发', 'The bulletin of this day is already signed')
   const readings = await readSlots(house, b, asOf)
   const tables = await tablesOf(house, b, readings, asOf)
+  /** [B13] A sum that is none is not signed. */
+  const fault = findingsIn(house, b, { readings, tables }, asOf).find((f) => f.severity === 'contradiction')
+  if (fault)
+    throw problem(
+      422,
+      'contradiction',
+      `通报前后矛盾，不能签发：${fault.message.zh}`,
+      `The bulletin contradicts itself and cannot be signed: ${fault.message.en}`,
+    )
   const frozen = Object.fromEntries(
     await Promise.all(
       Object.keys(b.slots).map(async (slot) => [slot, await slotRecords(house, b, slot, asOf)] as const),

@@ -1,14 +1,22 @@
 /** Bulletins as people read them: sentences and tables over figures, and what changed since one was signed. */
 import {
+  contradictions,
   hiddenCells,
+  lightOf,
+  partFaults,
   print,
   printNames,
   ranking,
   runs,
+  timeline,
   type Asker,
   type Bulletin,
+  type Contradiction,
   type Day,
   type FigureReading,
+  type Light,
+  type Share,
+  type Slot,
   type Text,
 } from '#kernel'
 import {
@@ -22,10 +30,12 @@ import {
   type StoredIssue,
 } from '#store'
 import type { BulletinView } from '../contract/index.ts'
-import { askerOf, reading } from '../access.ts'
+import { allows, askerOf, bulletinThing, reading } from '../access.ts'
 import type { Principal } from '../session.ts'
 import { instantOf, type House } from '../realm.ts'
-import { cellOf, figureOf, placesBelow, withinOf } from './figures.ts'
+import { lastDayOf } from './campaign-parts.ts'
+import { asTold, cellOf, figureOf, placesBelow, readState, withinOf } from './figures.ts'
+import { seesPlace, sightOf, toldBelow, toldOf } from './states.ts'
 
 export async function readSlots(
   house: House,
@@ -45,6 +55,49 @@ export async function readSlots(
   return Object.fromEntries(entries)
 }
 
+/** Readings of a bulletin as one reader is told them: by the counts of which day, where not as of the bulletin’s own. */
+export type SlotsTold = {
+  readonly readings: Readonly<Record<string, FigureReading>>
+  readonly published: Readonly<Record<string, Day | null>>
+  /** Whether the reader knows the number whole. */
+  readonly sees: Readonly<Record<string, boolean>>
+}
+
+/** Who signs a bulletin has to know what they make public. */
+const mayKnow = (house: House, who: Principal, b: Bulletin): boolean =>
+  allows(house, who, 'sign', bulletinThing(house, b)) !== null
+
+/** [P8] A draft tells who may not see the cases no more than the figures themselves do; a number that is not told yet is a dash. */
+export async function slotsFor(house: House, who: Principal, b: Bulletin, asOf: Day): Promise<SlotsTold> {
+  const now = await readSlots(house, b, asOf)
+  const asker = askerOf(house, who)
+  const entries = await Promise.all(
+    Object.entries(b.slots).map(async ([name, slot]) => {
+      const f = figureOf(house, slot.figure)!
+      const area = slot.area ?? b.area
+      const { sees, day } = await toldOf(house, asker, f, area, asOf)
+      if (sees || mayKnow(house, who, b)) return [name, now[name]!, null, true] as const
+      const state = day && (await readState(house, f, area, day))
+      return [name, state ? { ...state, asOf } : untold(now[name]!), state ? day : null, false] as const
+    }),
+  )
+  return {
+    readings: Object.fromEntries(entries.map(([name, r]) => [name, r])),
+    published: Object.fromEntries(entries.map(([name, , day]) => [name, day])),
+    sees: Object.fromEntries(entries.map(([name, , , sees]) => [name, sees])),
+  }
+}
+
+const nobody = { count: 0, sum: 0, persons: 0 }
+const untold = (r: FigureReading): FigureReading => ({
+  ...r,
+  value: null,
+  numerator: nobody,
+  denominator: r.denominator && nobody,
+  records: 0,
+  digest: '',
+})
+
 export type Table = NonNullable<BulletinView['paragraphs'][number]['table']>
 export type Issue = StoredIssue<Table>
 
@@ -53,20 +106,76 @@ export async function findIssue(house: House, b: Bulletin, asOf: Day): Promise<I
   return issue && { ...issue, signedAt: instantOf(issue.signedAt) }
 }
 
+/** [B3] A bulletin in the version that an issue was signed in: the newest whose numbers it holds. */
+export const signedAs = (b: Bulletin, issue: Pick<Issue, 'readings'>): Bulletin =>
+  [b, ...(b.formerly ?? [])].find((v) =>
+    Object.keys(v.slots).every((slot) => Object.hasOwn(issue.readings, slot)),
+  ) ?? b
+
+/** The words of a bulletin in one language, a paragraph a line, as it prints them. */
+export const proseOf = (
+  house: House,
+  b: Bulletin,
+  { readings, tables }: Pick<Issue, 'readings' | 'tables'>,
+  asOf: Day,
+  lang: keyof Text,
+): string => {
+  const named = namedIn(house, b, tables, asOf)(lang)
+  return b.paragraphs
+    .map((p) =>
+      p.text
+        ? runs(p.text[lang], b, readings, asOf, named)
+            .map((r) => r.text)
+            .join('')
+        : '',
+    )
+    .join('\n')
+}
+
+/** [B13] What a draft says that cannot be true together: of its words, and of the numbers that are said to be parts. */
+export function findingsIn(
+  house: House,
+  b: Bulletin,
+  draft: Pick<Issue, 'readings' | 'tables'>,
+  asOf: Day,
+): readonly Pick<Contradiction, 'severity' | 'said' | 'implied' | 'message'>[] {
+  const numberOf = (cell: string): number | null => (/^\d+$/.test(cell) ? Number(cell) : null)
+  const whole = {
+    name: { zh: '正文', en: 'Text' },
+    numbers: Object.fromEntries(Object.entries(draft.readings).map(([slot, r]) => [slot, r.value])),
+  }
+  const rows = draft.tables.flatMap((t) =>
+    t.rows.map((r) => ({
+      name: r.name,
+      numbers: Object.fromEntries(t.slots.map((slot, i) => [slot, numberOf(r.cells[i]!)])),
+    })),
+  )
+  return [
+    ...contradictions(proseOf(house, b, draft, asOf, 'zh')),
+    ...partFaults(b, [whole, ...rows]).map((f) => ({
+      severity: 'contradiction' as const,
+      said: String(f.said),
+      implied: String(f.implied),
+      message: f.message,
+    })),
+  ]
+}
+
 /** [B3] A signed bulletin shows what was signed; what changed since is drafted as a correction, never edited in. */
 export async function bulletinView(
   house: House,
   who: Principal,
-  b: Bulletin,
+  newest: Bulletin,
   asOf: Day,
 ): Promise<BulletinView> {
-  const now = await readSlots(house, b, asOf)
-  const issue = await findIssue(house, b, asOf)
-  const readings = issue?.readings ?? now
-  const whole = issue?.tables ?? (await tablesOf(house, b, now, asOf))
-  const tables = await tablesFor(house, askerOf(house, who), b, whole, asOf)
+  const issue = await findIssue(house, newest, asOf)
+  const b = issue ? signedAs(newest, issue) : newest
+  const draft = await slotsFor(house, who, b, asOf)
+  const readings = issue?.readings ?? draft.readings
+  const whole = issue?.tables ?? (await tablesOf(house, b, draft.readings, asOf, who))
+  const tables = issue ? await tablesFor(house, askerOf(house, who), b, whole, asOf) : [...whole]
   const tabled = b.paragraphs.filter((para) => para.table)
-  const named = namedIn(b, whole)
+  const named = namedIn(house, b, whole, asOf)
   return {
     id: b.id,
     version: b.version,
@@ -95,16 +204,26 @@ export async function bulletinView(
         {
           title: figureOf(house, slot.figure)!.title,
           printed: print(slot, readings[name]!),
-          reading: { ...readings[name]! },
+          reading: asTold(
+            figureOf(house, slot.figure)!,
+            readings[name]!,
+            issue ? null : draft.published[name]!,
+            draft.sees[name]!,
+          ),
           page: slot.page?.id ?? null,
         },
       ]),
     ),
+    findings: issue
+      ? []
+      : findingsIn(house, b, { readings, tables: whole }, asOf).map(
+          ({ severity, said, implied, message }) => ({ severity, said, implied, message }),
+        ),
     signed: issue
       ? {
           at: issue.signedAt,
           by: issue.signedBy,
-          corrections: await correctionsOf(house, who, b, issue.readings, now, asOf),
+          corrections: await correctionsOf(house, who, b, issue.readings, asOf),
         }
       : null,
   }
@@ -115,22 +234,45 @@ export async function bulletinView(
  * published, so nothing of them is hidden.
  */
 function namedIn(
+  house: House,
   b: Bulletin,
   tables: readonly Table[],
+  asOf: Day,
 ): (lang: keyof Text) => Readonly<Record<string, string>> {
   const ranked = b.paragraphs.flatMap((para) => (para.table ? [para.table.rankedBy] : []))
   const texts = Object.entries(b.names ?? {}).map(([word, n]) => {
     const rows = tables[ranked.indexOf(n.rankedBy)]?.rows ?? []
+    /** A ranking that is not told names nobody, and does not say that there is nobody. */
+    if (rows.some((r) => r.share === undefined)) return [word, { zh: '—', en: '—' }] as const
     return [
       word,
       printNames(
         n,
-        rows.map((r) => ({ name: r.name, share: r.share ?? null })),
+        rows.map((r) => ({
+          name: r.name,
+          share: r.share ?? null,
+          light: lightFor(house, n.campaign, r.share ?? null, asOf),
+        })),
         b.slots[n.rankedBy]!.decimals ?? 1,
       ),
     ] as const
   })
   return (lang) => Object.fromEntries(texts.map(([word, text]) => [word, text[lang]]))
+}
+
+/** [B11] The light that a campaign’s first rules give a share on a day, by what a table says of it. */
+function lightFor(house: House, id: string | undefined, share: Share | null, asOf: Day): Light | null {
+  const campaign = house.packs.campaigns.find((c) => c.id === id)
+  const rules = campaign?.lights[0]
+  if (!campaign || !rules || !share || share.target === 0 || asOf < campaign.from) return null
+  const on = lastDayOf(campaign, asOf)
+  return lightOf(rules, {
+    asOf,
+    share,
+    line: timeline(campaign.from, campaign.to, on, campaign.timeline),
+    due: campaign.to,
+    nearDays: campaign.nearDays,
+  }).light
 }
 
 /** [B5] What changed after the signing, number by number, with the records that came and went. */
@@ -139,11 +281,18 @@ async function correctionsOf(
   who: Principal,
   b: Bulletin,
   signed: Readonly<Record<string, FigureReading>>,
-  now: Readonly<Record<string, FigureReading>>,
   asOf: Day,
 ) {
+  const now = await readSlots(house, b, asOf)
+  const asker = askerOf(house, who)
+  /** [P8] What changed since tells of those who changed it: it is told to who may see their cases, and to who signs the correction. */
+  const mayTell = ({ figure, area }: Slot): boolean =>
+    mayKnow(house, who, b) ||
+    seesPlace(house, sightOf(house, asker, figureOf(house, figure)!), area ?? b.area)
   const changed = Object.entries(b.slots).filter(
-    ([name]) => signed[name]!.digest !== now[name]!.digest || signed[name]!.value !== now[name]!.value,
+    ([name, slot]) =>
+      (signed[name]!.digest !== now[name]!.digest || signed[name]!.value !== now[name]!.value) &&
+      mayTell(slot),
   )
   return Promise.all(
     changed.map(async ([name, slot]) => {
@@ -204,17 +353,21 @@ export async function slotRecords(house: House, b: Bulletin, name: string, asOf:
   ).records
 }
 
+/** The tables as they are made public, or, for a reader of the draft, as far as they are told. */
 export const tablesOf = (
   house: House,
   b: Bulletin,
   readings: Readonly<Record<string, FigureReading>>,
   asOf: Day,
+  who?: Principal,
 ): Promise<Table[]> =>
   Promise.all(
-    b.paragraphs.flatMap((para) => (para.table ? [tableView(house, b, para.table, readings, asOf)] : [])),
+    b.paragraphs.flatMap((para) =>
+      para.table ? [tableView(house, b, para.table, readings, asOf, who)] : [],
+    ),
   )
 
-/** [P8] The tables as this reader may see them: small counts of places that they do not reach are hidden. */
+/** [P8] The tables of a signed bulletin as this reader may see them: small counts of places whose cases they do not see are hidden. */
 async function tablesFor(
   house: House,
   asker: Asker,
@@ -222,20 +375,15 @@ async function tablesFor(
   tables: readonly Table[],
   asOf: Day,
 ): Promise<Table[]> {
-  const total = cellOf(house, asker, b.area, house.least)
   return Promise.all(
     tables.map(async (table) => {
       const hidden = await Promise.all(
         table.slots.map(async (slot) => {
-          const counted = await byPlace(
-            house.pool,
-            house.code,
-            figureOf(house, b.slots[slot]!.figure)!,
-            placesBelow(house, b.area, asOf),
-            asOf,
-          )
+          const f = figureOf(house, b.slots[slot]!.figure)!
+          const total = cellOf(house, asker, f, b.area, house.least)
+          const counted = await byPlace(house.pool, house.code, f, placesBelow(house, b.area, asOf), asOf)
           return hiddenCells(
-            table.rows.map((r) => cellOf(house, asker, r.area, counted.get(r.area)?.persons ?? 0)),
+            table.rows.map((r) => cellOf(house, asker, f, r.area, counted.get(r.area)?.persons ?? 0)),
             total,
             house.least,
           ).cells
@@ -254,13 +402,13 @@ async function tablesFor(
 }
 
 /** [G7] Rows by their exact shares, ties sharing a rank; who has no target comes last, unranked. */
-function inRank(rows: Table['rows'], counts: ReadonlyMap<string, PlaceCount>): Table['rows'] {
+function inRank(rows: Table['rows'], counts: (area: string) => PlaceCount | undefined): Table['rows'] {
   const { ranked, unranked } = ranking(
     rows.map((r) => ({
       unit: r.area,
       name: r.name.zh,
-      done: counts.get(r.area)?.numerator.sum ?? 0,
-      target: counts.get(r.area)?.denominator?.sum ?? null,
+      done: counts(r.area)?.numerator.sum ?? 0,
+      target: counts(r.area)?.denominator?.sum ?? null,
     })),
   )
   const of = (unit: string) => rows.find((r) => r.area === unit)!
@@ -276,21 +424,12 @@ async function tableView(
   table: NonNullable<Bulletin['paragraphs'][number]['table']>,
   readings: Readonly<Record<string, FigureReading>>,
   asOf: Day,
+  who?: Principal,
 ): Promise<Table> {
   const places = house.places.children(b.area, asOf)
-  const columns = await Promise.all(
-    table.columns.map((col) =>
-      byPlace(
-        house.pool,
-        house.code,
-        figureOf(house, b.slots[col.slot]!.figure)!,
-        placesBelow(house, b.area, asOf),
-        asOf,
-      ),
-    ),
-  )
-  const nobody = { count: 0, sum: 0, persons: 0 }
-  const cell = (slotName: string, n: PlaceCount | undefined): string => {
+  const columns = await Promise.all(table.columns.map((col) => columnOf(house, b, col.slot, asOf, who)))
+  const cell = (slotName: string, n: PlaceCount | null | undefined): string => {
+    if (n === null) return '＊'
     const whole = readings[slotName]!
     return print(
       b.slots[slotName]!,
@@ -307,8 +446,10 @@ async function tableView(
   const rows = places.map((place) => ({
     area: place.code,
     name: place.name,
-    cells: table.columns.map((c, i) => cell(c.slot, columns[i]!.get(place.code))),
+    cells: table.columns.map((c, i) => cell(c.slot, columns[i]!(place.code))),
   }))
+  const ranked = table.columns.findIndex((c) => c.slot === table.rankedBy)
+  const isRanked = ranked >= 0 && places.every((place) => columns[ranked]!(place.code) !== null)
   return {
     title: table.title,
     ...(table.rankedBy === undefined ? {} : { ranked: true }),
@@ -317,7 +458,29 @@ async function tableView(
     rows:
       table.rankedBy === undefined
         ? rows
-        : inRank(rows, columns[table.columns.findIndex((c) => c.slot === table.rankedBy)]!),
+        : isRanked
+          ? inRank(rows, (area) => columns[ranked]!(area) ?? undefined)
+          : rows,
     total: table.columns.map((c) => print(b.slots[c.slot]!, readings[c.slot]!)),
   }
+}
+
+/** A column by place; null where a reader of the draft is not told yet. */
+async function columnOf(
+  house: House,
+  b: Bulletin,
+  slot: string,
+  asOf: Day,
+  who: Principal | undefined,
+): Promise<(area: string) => PlaceCount | undefined | null> {
+  const f = figureOf(house, b.slots[slot]!.figure)!
+  const on = (day: Day) => byPlace(house.pool, house.code, f, placesBelow(house, b.area, day), day)
+  const asker = who && askerOf(house, who)
+  const sight = asker && sightOf(house, asker, f)
+  const sees = (area: string): boolean => sight === undefined || seesPlace(house, sight, area)
+  const now = await on(asOf)
+  if (!who || !asker || sees(b.area) || mayKnow(house, who, b)) return (area) => now.get(area)
+  const day = await toldBelow(house, asker, f, b.area, asOf)
+  const then = day && (await on(day))
+  return (area) => (sees(area) ? now.get(area) : then ? then.get(area) : null)
 }

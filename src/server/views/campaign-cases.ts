@@ -19,7 +19,7 @@ import type { CampaignBoard, CampaignCaseView, CampaignStuck } from '../contract
 import { placeName, postTitle, settingOf, today, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { clauseView, subjectOf } from './case.ts'
-import { campaignFigure, lastDayOf } from './campaign-parts.ts'
+import { campaignFigure, isOfPeople, lastDayOf } from './campaign-parts.ts'
 import { placesBelow } from './figures.ts'
 import { loadKeys } from './show.ts'
 
@@ -40,16 +40,32 @@ export type StuckCase = Placed & { readonly stuck: Stuck }
 const mostOnBoard = 50
 const mostStuck = 500
 
-/** [G16] All that are stuck below an area: counts are everybody's. */
+/** [G16] All that are stuck below an area: counts are everybody’s, [P8] unless people stand behind the cases. */
 export async function stuckCases(
   house: House,
+  who: Principal,
   campaign: Campaign,
   places: PlaceMap,
   asOf: Day,
 ): Promise<readonly StuckCase[]> {
-  return (await placedCases(house, campaign, campaign.stuck.stages, places, asOf)).filter(
+  return (await countedCases(house, who, campaign, campaign.stuck.stages, places, asOf)).filter(
     (x): x is StuckCase => x.stuck !== null,
   )
+}
+
+/** [P8] The cases whose number is told: those that the reader may see, where they are about people. */
+async function countedCases(
+  house: House,
+  who: Principal,
+  campaign: Campaign,
+  stages: readonly string[],
+  places: PlaceMap,
+  asOf: Day,
+): Promise<readonly Placed[]> {
+  const all = await placedCases(house, campaign, stages, places, asOf)
+  if (!isOfPeople(house, campaign)) return all
+  const seen = await seenOf(house, who, all)
+  return all.filter((x) => seen.has(x.id))
 }
 
 /** The cases at these stages as they stood at the end of the day. */
@@ -123,8 +139,9 @@ export async function campaignBoard(
   area: string,
   asOf: Day,
 ): Promise<CampaignBoard> {
-  const all = await placedCases(
+  const all = await countedCases(
     house,
+    who,
     campaign,
     campaign.stages,
     placesBelow(house, area, lastDayOf(campaign, asOf)),
@@ -155,7 +172,13 @@ export async function campaignStuck(
   area: string,
   asOf: Day,
 ): Promise<CampaignStuck> {
-  const all = await stuckCases(house, campaign, placesBelow(house, area, lastDayOf(campaign, asOf)), asOf)
+  const all = await stuckCases(
+    house,
+    who,
+    campaign,
+    placesBelow(house, area, lastDayOf(campaign, asOf)),
+    asOf,
+  )
   const seen = await seenOf(house, who, all)
   const picked = longestFirst(all.filter((x) => seen.has(x.id))).slice(0, mostStuck)
   const show = await showing(house, who, campaign, picked)

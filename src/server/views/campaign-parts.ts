@@ -1,15 +1,18 @@
 /** What every reading of a campaign begins with: its figures and the day that it is read on. */
-import type { Campaign, Day, Figure } from '#kernel'
+import { tellsOfPeople, type Campaign, type Day, type Figure } from '#kernel'
 import type { House } from '../realm.ts'
 import { figureOf } from './figures.ts'
 
-/** A figure that a campaign names. [P8] It counts things, or people who are public: what counts others could not be shown to everybody. */
+/** A figure that a campaign names. */
 export function campaignFigure(house: House, id: string): Figure {
   const f = figureOf(house, id)
-  if (!f?.things && !f?.public)
-    throw new Error(`a campaign names ${id}, which counts neither things nor people who are public`)
+  if (!f) throw new Error(`a campaign names ${id}, which is no figure`)
   return f
 }
+
+/** [P8] Whether people could be named by the cases that a campaign moves: then its lists and their counts are of those that a reader sees. */
+export const isOfPeople = (house: House, c: Campaign): boolean =>
+  [c.done, ...c.stages].some((id) => tellsOfPeople(campaignFigure(house, id)))
 
 /** The last day that counts: after its end a campaign is read as it ended. */
 export const lastDayOf = (c: Campaign, asOf: Day): Day => (asOf < c.to ? asOf : c.to)

@@ -4,6 +4,7 @@ import {
   countOn,
   printHundredths,
   printPercent,
+  targetOn,
   wanYuan,
   type Campaign,
   type CampaignPace,
@@ -14,18 +15,21 @@ import {
   type Figure,
   type LightRules,
   type Span,
+  type TargetSpan,
   type Text,
 } from '#kernel'
 import { aboutOf, byPlace, recordSpansOf, spansOf, type PlaceMap } from '#store'
 import type { CampaignSummary, CampaignView } from '../contract/index.ts'
 import type { CampaignSheet, SheetLine } from '../documents/campaign-sheet.ts'
+import { askerOf } from '../access.ts'
 import type { House } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { problem } from '../problem.ts'
 import { clauseView } from './case.ts'
 import { campaignStuck, reasonsOf, stuckCases, type StuckCase } from './campaign-cases.ts'
 import { campaignFigure, lastDayOf } from './campaign-parts.ts'
-import { placesBelow } from './figures.ts'
+import { nothingTold, placesBelow } from './figures.ts'
+import { daysBelow, seesPlace, sightOf } from './states.ts'
 
 const areaText = (house: House, code: string): Text =>
   house.reference.areas.get(code)?.name ?? { zh: code, en: code }
@@ -55,6 +59,8 @@ export type CampaignRead = {
   readonly reading: CampaignReading
   readonly stuck: readonly StuckCase[]
   readonly figures: CampaignFigures
+  /** Figures of people of which nothing is told yet to who asks. */
+  readonly withheld: readonly Figure[]
 }
 type CampaignFigures = {
   readonly done: Figure
@@ -66,6 +72,7 @@ type CampaignFigures = {
 /** [G14] Counts of all places below an area, each kind in one pass, and the view that the kernel makes of them. */
 export async function readCampaign(
   house: House,
+  who: Principal,
   campaign: Campaign,
   rules: LightRules,
   area: string,
@@ -81,35 +88,52 @@ export async function readCampaign(
   }
   const map = placesBelow(house, area, on)
   const spanned = [figures.done, ...figures.stages, ...figures.more].filter(isSpanned)
+  const states = await statesOf(house, who, [figures.target, ...spanned, ...figures.more], area, on)
   const [spans, targets, about, stuck, others] = await Promise.all([
     spansOf(house.pool, house.code, spanned, map, on),
     recordSpansOf(house.pool, house.code, figures.target, map, on),
     aboutOf(house.pool, house.code, figures.done, map, on, campaign.apart),
-    stuckCases(house, campaign, map, asOf),
+    stuckCases(house, who, campaign, map, asOf),
     othersOf(
       house,
       figures.more.filter((f) => !isSpanned(f)),
+      states,
       map,
       area,
       on,
     ),
   ])
-  const spansFor = (f: Figure, place: string | null): readonly Span[] =>
+  if (isUntold(states, figures.done) || isUntold(states, figures.target)) throw nothingTold(house)
+  const trueSpans = (f: Figure, place: string): readonly Span[] =>
     spans
-      .filter((s) => spanned[s.n] === f && (place === null || s.place === place))
+      .filter((s) => spanned[s.n] === f && s.place === place)
       .map((s) => ({ from: s.from, to: s.to, value: f.measure === 'count' ? s.count : s.sum }))
+  const spansFor = (f: Figure, place: string): readonly Span[] =>
+    asStates(states, f, place, (day) => countOn(f, trueSpans(f, place), day)) ?? trueSpans(f, place)
+  const targetsFor = (place: string): readonly TargetSpan[] => {
+    const own = targets.filter((t) => t.place === place)
+    const standing = asStates(states, figures.target, place, (day) => targetOn(own, day) ?? 0)
+    return standing?.map((span) => ({ ...span, record: place })) ?? own
+  }
+  const placesHere = [...new Set([...map.values(), area])]
   const more = (place: string | null): readonly string[] =>
-    figures.more.map((f) =>
-      isSpanned(f) ? printed(f, countOn(f, spansFor(f, place), on)) : others(f, place),
-    )
+    figures.more.map((f) => {
+      if (!isSpanned(f)) return others(f, place)
+      if (isUntold(states, f) && !(place !== null && states.get(f)!.sees(place))) return '＊'
+      const parts = place === null ? placesHere : [place]
+      return printed(
+        f,
+        parts.reduce((sum, p) => sum + countOn(f, spansFor(f, p), on), 0),
+      )
+    })
   const countsOf = (place: string): Counts & Pick<CampaignPlace, 'things'> => ({
     done: spansFor(figures.done, place),
-    targets: targets.filter((t) => t.place === place),
+    targets: targetsFor(place),
     stages: figures.stages.map((f) => spansFor(f, place)),
     more: more(place),
     stuck: stuck.filter((s) => s.place === place).length,
     /** What is not known tells nothing apart: then it is the case itself. */
-    things: about
+    things: (states.has(figures.done) && !states.get(figures.done)!.sees(place) ? [] : about)
       .filter((a) => a.place === place)
       .map((a) => (a.about.includes(null) ? a.record : JSON.stringify(a.about))),
   })
@@ -126,7 +150,51 @@ export async function readCampaign(
     }),
     stuck,
     figures,
+    withheld: [...figures.stages, ...figures.more].filter((f) => isUntold(states, f)),
   }
+}
+
+/** [P8] A figure of people, for a reader who does not see all of an area: which places they see, and the days on which the others moved. */
+type States = ReadonlyMap<
+  Figure,
+  { readonly sees: (place: string) => boolean; readonly days: readonly Day[] }
+>
+
+async function statesOf(
+  house: House,
+  who: Principal,
+  figures: readonly Figure[],
+  area: string,
+  on: Day,
+): Promise<States> {
+  const asker = askerOf(house, who)
+  /** Earlier states are of earlier borders, and told there. */
+  const since = house.places.changesUnder(area, on)[0]
+  const entries = await Promise.all(
+    [...new Set(figures)].map(async (f) => {
+      const sight = sightOf(house, asker, f)
+      if (seesPlace(house, sight, area)) return []
+      const days = (await daysBelow(house, asker, f, area)).filter(
+        (day) => day <= on && (since === undefined || day >= since),
+      )
+      return [[f, { sees: (place: string) => seesPlace(house, sight, place), days }] as const]
+    }),
+  )
+  return new Map(entries.flat())
+}
+
+const isUntold = (states: States, f: Figure): boolean => states.get(f)?.days.length === 0
+
+/** The states of a place one after another, each by its count of that day; null where its counts are told as they are. */
+function asStates(
+  states: States,
+  f: Figure,
+  place: string,
+  valueOn: (day: Day) => number,
+): readonly Span[] | null {
+  const state = states.get(f)
+  if (!state || state.sees(place)) return null
+  return state.days.map((from, i) => ({ from, to: state.days[i + 1] ?? null, value: valueOn(from) }))
 }
 
 /** What counts records or sums values adds up over time; what tells places or people apart is read on the day. */
@@ -136,26 +204,30 @@ const printed = (f: Figure, value: number): string => (f.unit === 'fen' ? wanYua
 async function othersOf(
   house: House,
   figures: readonly Figure[],
+  states: States,
   map: PlaceMap,
   area: string,
   on: Day,
 ): Promise<(f: Figure, place: string | null) => string> {
   const whole = new Map([...map.keys()].map((code) => [code, area]))
+  const both = async (f: Figure, day: Day) => ({
+    parts: await byPlace(house.pool, house.code, f, map, day),
+    total: await byPlace(house.pool, house.code, f, whole, day),
+  })
   const read = new Map(
     await Promise.all(
-      figures.map(
-        async (f) =>
-          [
-            f,
-            await byPlace(house.pool, house.code, f, map, on),
-            await byPlace(house.pool, house.code, f, whole, on),
-          ] as const,
-      ),
-    ).then((all) => all.map(([f, parts, total]) => [f, { parts, total }] as const)),
+      figures.map(async (f) => {
+        const day = states.get(f)?.days.at(-1)
+        return [f, { now: await both(f, on), then: day === undefined ? null : await both(f, day) }] as const
+      }),
+    ),
   )
   return (f, place) => {
-    const { parts, total } = read.get(f)!
-    const n = place === null ? total.get(area) : parts.get(place)
+    const { now, then } = read.get(f)!
+    const state = states.get(f)
+    const counted = !state || (place !== null && state.sees(place)) ? now : then
+    if (counted === null) return '＊'
+    const n = place === null ? counted.total.get(area) : counted.parts.get(place)
     return f.measure === 'ratio'
       ? printPercent(n?.numerator.sum ?? 0, n?.denominator?.sum ?? 0)
       : String(n?.value ?? 0)
@@ -198,12 +270,13 @@ const titled = (f: Figure) => ({ figure: f.id, title: f.title })
 
 export async function campaignViewOf(
   house: House,
+  who: Principal,
   campaign: Campaign,
   rules: LightRules,
   area: string,
   asOf: Day,
 ): Promise<CampaignView> {
-  const { reading, figures } = await readCampaign(house, campaign, rules, area, asOf)
+  const { reading, figures, withheld } = await readCampaign(house, who, campaign, rules, area, asOf)
   const { line, total, rows, meeting, forecast } = reading
   return {
     ...campaignSummary(house, campaign),
@@ -219,6 +292,7 @@ export async function campaignViewOf(
       unit: figures.done.unit,
     },
     stages: figures.stages.map(titled),
+    withheld: withheld.map(titled),
     more: figures.more.map(titled),
     timeline: {
       title: line.rule.title,
@@ -274,8 +348,8 @@ export async function sheetOf(
   asOf: Day,
 ): Promise<CampaignSheet> {
   const on = lastDayOf(campaign, asOf)
-  const view = await campaignViewOf(house, campaign, rules, area, asOf)
-  const stuck = await stuckCases(house, campaign, placesBelow(house, area, on), asOf)
+  const view = await campaignViewOf(house, who, campaign, rules, area, asOf)
+  const stuck = await stuckCases(house, who, campaign, placesBelow(house, area, on), asOf)
   const lines = await Promise.all(
     view.rows.map(async (row): Promise<readonly SheetLine[]> => {
       const own: SheetLine = { row, level: 0, reasons: reasonsOf(stuck.filter((s) => s.place === row.area)) }
@@ -285,7 +359,7 @@ export async function sheetOf(
         house.places.children(row.area, on).length === 0
       )
         return [own]
-      const parts = await campaignViewOf(house, campaign, rules, row.area, asOf)
+      const parts = await campaignViewOf(house, who, campaign, rules, row.area, asOf)
       if (parts.rows.every((r) => r.target === null || r.area === row.area)) return [own]
       const map = placesBelow(house, row.area, on)
       return [

@@ -2,13 +2,12 @@
 import {
   addMonths,
   dayOfInstant,
-  hiddenCells,
-  peopleToldOf,
   type Asker,
   type Cell,
   type Day,
   type Figure,
   type FigureReading,
+  type Tallied,
   type Text,
 } from '#kernel'
 import { byPlace, readFigure, trendOf, type Within } from '#store'
@@ -16,6 +15,7 @@ import type { FigureSummary, FigureView } from '../contract/index.ts'
 import { problem } from '../problem.ts'
 import { today, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
+import { seesPlace, sightOf, toldBelow, toldOf } from './states.ts'
 
 export const figureOf = (house: House, id: string): Figure | undefined =>
   house.packs.figures.filter((f) => f.id === id).toSorted((a, b) => b.version - a.version)[0]
@@ -39,7 +39,19 @@ export const withinOf = (house: House, area: string, borders: Day): Within => ({
   codes: area === house.code ? null : [...house.places.codes(area, borders).keys()],
 })
 
-/** [P8] Small counts of places that one does not reach are not shown; nor is a reading that is one. */
+/** A reading as it is told: `published` is the day whose counts these are, where the reader may not see the cases; what is not measured is not told. */
+export type ReadingTold = FigureView['reading']
+
+export const nothingTold = (house: House) =>
+  problem(
+    403,
+    'small_count',
+    `该地涉及人数少于${house.least}人，或者自上次公布以来的变动还没有凑满${house.least}人，为保护个人信息不予显示`,
+    `Fewer than ${house.least} people are counted there, or not yet so many more that it could be told: not shown, to protect them`,
+    'area',
+  )
+
+/** [P8] Who may not see the cases is told the counts of the last day that may be told. */
 export async function readingFor(
   house: House,
   asker: Asker,
@@ -47,30 +59,65 @@ export async function readingFor(
   area: string,
   asOf: Day,
   borders: Day,
-): Promise<FigureReading> {
-  const figureReading = await readFigure(house.pool, house.code, f, withinOf(house, area, borders), asOf)
-  if (hiddenCells([], cellOf(house, asker, area, personsOf(f, figureReading)), house.least).total)
-    throw problem(
-      403,
-      'small_count',
-      `该地涉及人数少于${house.least}人，为保护个人信息不予显示`,
-      `Fewer than ${house.least} people are counted there: not shown, to protect them`,
-      'area',
+): Promise<ReadingTold> {
+  const { sees, day } = await toldOf(house, asker, f, area, asOf)
+  if (sees)
+    return asTold(
+      f,
+      await readFigure(house.pool, house.code, f, withinOf(house, area, borders), asOf),
+      null,
+      true,
     )
-  return figureReading
+  const reading = day && (await readOn(house, f, area, asOf, day))
+  if (!reading) throw nothingTold(house)
+  return reading
 }
 
-const personsOf = (f: Figure, r: FigureReading): number =>
-  peopleToldOf(f, r.numerator.persons, r.denominator?.persons)
+/** What is told of an area as of a day by the counts of another, in the borders of that. */
+export async function readOn(
+  house: House,
+  f: Figure,
+  area: string,
+  asOf: Day,
+  day: Day,
+): Promise<ReadingTold | null> {
+  const r = await readState(house, f, area, day)
+  return r && asTold(f, { ...r, asOf }, day, false)
+}
 
-/** Whether somebody may see the cases of a place anyway: by a post that reaches it, or because they audit. */
-export function cellOf(house: House, asker: Asker, area: string, persons: number): Cell {
-  const reach = house.places.reach(area, today(house))
+/** The counts of a day that is told, in its borders; null where the place did not stand. */
+export const readState = async (
+  house: House,
+  f: Figure,
+  area: string,
+  day: Day,
+): Promise<FigureReading | null> =>
+  area !== house.code && !house.places.stands(area, day)
+    ? null
+    : readFigure(house.pool, house.code, f, withinOf(house, area, day), day)
+
+/** A reading; for who does not see all of it without what its figure does not measure, since who came twice could be told from that. */
+export function asTold(f: Figure, r: FigureReading, published: Day | null, sees: boolean): ReadingTold {
+  const measured = (t: Tallied) => ({
+    count: t.count,
+    sum: f.measure === 'sum' || f.measure === 'ratio' ? t.sum : null,
+    persons: f.measure === 'persons' ? t.persons : null,
+  })
   return {
-    persons,
-    own: asker.permissions.includes('audit') || asker.posts.some((p) => reach.includes(p.area)),
+    ...r,
+    window: { ...r.window },
+    ...(sees
+      ? {}
+      : { numerator: measured(r.numerator), denominator: r.denominator && measured(r.denominator) }),
+    published,
   }
 }
+
+/** Whether somebody may see the cases of a place anyway: a small count of these hides nobody from them. */
+export const cellOf = (house: House, asker: Asker, f: Figure, area: string, persons: number): Cell => ({
+  persons,
+  own: seesPlace(house, sightOf(house, asker, f), area),
+})
 
 /** For each code under an area, the place one level below it that it counts in; the area itself where no record tells. */
 export function placesBelow(house: House, area: string, borders: Day): ReadonlyMap<string, string> {
@@ -90,22 +137,40 @@ export async function figureView(
   asOf: Day,
   borders: Day,
 ): Promise<FigureView> {
-  const read = await readingFor(house, asker, f, area, asOf, borders)
-  const trend = await trendOf(house.pool, house.code, f, withinOf(house, area, borders), monthEnds(asOf))
-  const own = cellOf(house, asker, area, 0).own
+  const reading = await readingFor(house, asker, f, area, asOf, borders)
   return {
     ...figureSummary(house, f),
     areaName: nameOf(house, area),
-    reading: { ...read, window: { ...read.window } },
-    trend: trend.map(({ day, value, persons }) => ({
-      day,
-      value: !own && persons > 0 && persons < house.least ? null : value,
-    })),
-    byArea: await byArea(house, asker, f, area, asOf, borders, personsOf(f, read)),
-    borders: { day: borders, changes: [...house.places.changesUnder(area, today(house))] },
+    reading,
+    trend: await trend(house, asker, f, area, asOf, borders),
+    byArea: await byArea(house, asker, f, area, asOf, borders),
+    borders: {
+      day: reading.published ?? borders,
+      changes: reading.published === null ? [...house.places.changesUnder(area, today(house))] : [],
+    },
   }
 }
 
+async function trend(
+  house: House,
+  asker: Asker,
+  f: Figure,
+  area: string,
+  asOf: Day,
+  borders: Day,
+): Promise<FigureView['trend']> {
+  const ends = monthEnds(asOf)
+  if (seesPlace(house, sightOf(house, asker, f), area))
+    return [...(await trendOf(house.pool, house.code, f, withinOf(house, area, borders), ends))]
+  return Promise.all(
+    ends.map(async (end) => {
+      const { day } = await toldOf(house, asker, f, area, end)
+      return { day: end, value: (day && (await readOn(house, f, area, end, day))?.value) ?? null }
+    }),
+  )
+}
+
+/** Places that the reader sees are told as they are, the others beside each other as of the last day on which they moved. */
 async function byArea(
   house: House,
   asker: Asker,
@@ -113,41 +178,39 @@ async function byArea(
   area: string,
   asOf: Day,
   borders: Day,
-  persons: number,
 ): Promise<FigureView['byArea']> {
-  const counted = await byPlace(house.pool, house.code, f, placesBelow(house, area, borders), asOf)
-  const below = house.places.children(area, borders)
-  const hidden = hiddenCells(
-    below.map((a) => cellOf(house, asker, a.code, counted.get(a.code)?.persons ?? 0)),
-    cellOf(house, asker, area, persons),
-    house.least,
-  ).cells
-  const rest = counted.get(area)
-  const row = (code: string, name: Text, n: typeof rest, isHidden: boolean, isRest: boolean) => ({
-    area: code,
-    name,
-    value: isHidden ? null : (n?.value ?? (f.measure === 'ratio' ? null : 0)),
-    records: isHidden ? null : (n?.records ?? 0),
-    hidden: isHidden,
-    rest: isRest,
-  })
+  const sight = sightOf(house, asker, f)
+  const seesAll = seesPlace(house, sight, area)
+  const day = seesAll ? null : await toldBelow(house, asker, f, area, asOf)
+  const on = seesAll ? borders : (day ?? asOf)
+  const [now, then] = await Promise.all([
+    byPlace(house.pool, house.code, f, placesBelow(house, area, on), asOf),
+    day === null ? null : byPlace(house.pool, house.code, f, placesBelow(house, area, day), day),
+  ])
+  const below = house.places.children(area, on)
+  const row = (code: string, name: Text, sees: boolean, isRest: boolean): FigureView['byArea'][number] => {
+    const n = (sees ? now : then)?.get(code)
+    const isHidden = !sees && then === null
+    return {
+      area: code,
+      name,
+      value: isHidden ? null : (n?.value ?? (f.measure === 'ratio' ? null : 0)),
+      records: isHidden ? null : (n?.records ?? 0),
+      hidden: isHidden,
+      rest: isRest,
+      published: sees ? null : day,
+    }
+  }
+  const rest = row(area, unplaced, seesAll, true)
   return [
-    ...below.map((a, i) => row(a.code, a.name, counted.get(a.code), hidden[i]!, false)),
-    ...(rest && below.length > 0 && rest.records > 0
-      ? [
-          row(
-            area,
-            {
-              zh: '边界变动前，分不清属于哪一处',
-              en: 'From before the borders changed: it cannot be told where',
-            },
-            rest,
-            false,
-            true,
-          ),
-        ]
-      : []),
+    ...below.map((a) => row(a.code, a.name, seesPlace(house, sight, a.code), false)),
+    ...(below.length > 0 && (rest.records ?? 0) > 0 ? [rest] : []),
   ]
+}
+
+const unplaced: Text = {
+  zh: '边界变动前，分不清属于哪一处',
+  en: 'From before the borders changed: it cannot be told where',
 }
 
 /** The last days of the months of this year up to the day itself. */

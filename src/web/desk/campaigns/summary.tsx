@@ -64,6 +64,14 @@ export function Summary({ view, unit }: { readonly view: CampaignView; readonly 
           )}
         </p>
         {total.revised && <p>{t(total.revised)}</p>}
+        {view.withheld.length > 0 && (
+          <p className="muted" data-testid="withheld">
+            {t(
+              `为保护个人信息尚未公布、不能当作0：${view.withheld.map((f) => f.title.zh).join('、')}`,
+              `not published yet, to protect people, and not to be read as 0: ${view.withheld.map((f) => f.title.en).join(', ')}`,
+            )}
+          </p>
+        )}
       </div>
       <div className="stack">
         <dl className="facts">

@@ -59,12 +59,23 @@ export function ByArea({
                 >
                   {r.hidden ? (
                     <abbr
-                      title={t('人数很少，为保护个人信息不显示', 'So few people that they are not shown')}
+                      title={t(
+                        '人数很少，或者变动还没有凑满可以公布的人数，为保护个人信息不显示',
+                        'So few people, or so few more, that they are not shown',
+                      )}
                     >
                       ＊
                     </abbr>
                   ) : (
-                    measured(r.value, figure.unit, lang)
+                    <span
+                      title={
+                        r.published === null
+                          ? undefined
+                          : t(`公布状态：${r.published}的数`, `published state: as of ${r.published}`)
+                      }
+                    >
+                      {measured(r.value, figure.unit, lang)}
+                    </span>
                   )}
                 </td>
                 <td className="number">{r.records === null ? '＊' : r.records.toLocaleString('en-US')}</td>

@@ -14,8 +14,8 @@ export function Counts({ reading: r }: { readonly reading: ReadingView }) {
   const tallyText = (x: Tallied) =>
     [
       t(`${many(x.count)} 条`, `${many(x.count)} records`),
-      t(`${many(x.persons)} 人`, `${many(x.persons)} persons`),
-      ...(r.unit === 'fen' ? [yuanIn(x.sum, lang)] : []),
+      ...(x.persons === null ? [] : [t(`${many(x.persons)} 人`, `${many(x.persons)} persons`)]),
+      ...(r.unit === 'fen' && x.sum !== null ? [yuanIn(x.sum, lang)] : []),
     ].join(' · ')
   return (
     <dl className="line-facts" data-testid="counts">
@@ -35,6 +35,17 @@ export function Counts({ reading: r }: { readonly reading: ReadingView }) {
             : `${dayText(r.window.from, lang)} — ${dayText(r.window.to, lang)}`}
         </dd>
       </div>
+      {r.published !== null && (
+        <div>
+          <dt>{t('公布状态', 'Published state')}</dt>
+          <dd data-testid="published">
+            {t(
+              `${dayText(r.published, 'zh')}的数。变动凑满人数才再公布，以免从差数看出个人`,
+              `as of ${dayText(r.published, 'en')}. It moves when enough people have changed, so that no difference tells of one`,
+            )}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('记录摘要', 'Digest')}</dt>
         <dd>
