@@ -1,10 +1,11 @@
 /** [U1] Papers: what they are their bytes say; whose they are decides who opens them; nobody fills the disk. */
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { apply, family, staffOf, type Staff } from '../../tools/county.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { act, apply, family, formOf, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
-import type { Problem } from './contract/index.ts'
+import type { Done, Problem } from './contract/index.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -26,6 +27,7 @@ const pdf = new Uint8Array([
   ...Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
   ...deflateSync(Buffer.from('x')),
 ])
+const more = new Uint8Array([...pdf, 0x0a])
 const send = (who: Visitor, body: Uint8Array<ArrayBuffer> = pdf) =>
   who.send<{ id: string; type: string } & Problem>('POST', '/api/uploads', body, {
     'x-file-name': encodeURIComponent('诊断证明.pdf'),
@@ -46,22 +48,138 @@ test('a paper is sealed in the database, opens for who sent it, and for nobody e
   expect((await staff.clerk.get(`/api/uploads/${body.id}`)).status).toBe(404)
 })
 
-test('[U6] who sends may name it: sent twice it is one, and nobody takes somebody else’s name', async () => {
-  const named = (who: Visitor, id: string) =>
-    who.send<{ id: string } & Problem>('POST', '/api/uploads', pdf, {
+test('[U6] who sends may name it: sent twice it is one, and the same name of somebody else is another paper', async () => {
+  const named = (who: Visitor, ref: string, bytes = pdf) =>
+    who.send<{ id: string } & Problem>('POST', '/api/uploads', bytes, {
       'x-file-name': 'a.pdf',
-      'x-upload-id': id,
+      'x-upload-id': ref,
     })
-  expect([
-    (await named(neighbour, 'my-paper-1')).status,
-    (await named(neighbour, 'my-paper-1')).status,
-    (await named(li, 'my-paper-1')).body.code,
-    (await named(li, '../x')).body.code,
-  ]).toEqual([201, 200, 'id_taken', 'invalid_id'])
-  const { rows } = await house.house.pool.query<{ n: number }>(
-    `select count(*) as n from upload where id = 'my-paper-1'`,
-  )
-  expect(rows[0]!.n).toBe(1)
+  const [first, again, other] = [
+    await named(neighbour, 'my-paper-1'),
+    await named(neighbour, 'my-paper-1'),
+    await named(li, 'my-paper-1'),
+  ]
+  expect([first.status, again.status, again.body.id]).toEqual([201, 200, first.body.id])
+  /** Nothing tells li that there is such a name: neither the status nor the id. */
+  expect([other.status, other.body.id === first.body.id, first.body.id.includes('my-paper')]).toEqual([
+    201,
+    false,
+    false,
+  ])
+  expect((await named(neighbour, 'my-paper-1', more)).body.code).toBe('id_reused')
+  expect((await named(li, '../x')).body.code).toBe('invalid_id')
+  /** To send under the very id of another's paper makes a paper of one's own. */
+  const claimed = await named(li, first.body.id)
+  expect([claimed.status, claimed.body.id === first.body.id]).toEqual([201, false])
+  expect((await neighbour.get(`/api/uploads/${first.body.id}`)).status).toBe(200)
+})
+
+/** What somebody else sent, as an attacker who came by its id would try to get at it. */
+describe('[K22] a paper of somebody else', () => {
+  const ownForm = async (proofs: readonly string[], field = 'proofs') => {
+    const done = await li.post<Done & Problem>('/api/cases', {
+      programme: 'assistance.temporary',
+      outcome: 'apply',
+      area: yunzhao,
+      input: formOf(family(11), { [field]: proofs }),
+    })
+    return done
+  }
+
+  test('is not brought into one’s own application, in the words of a paper that does not exist', async () => {
+    const { body: theirs } = await send(neighbour)
+    const before = await house.owner.query('select 1 from event')
+    const [named, invented] = [await ownForm([theirs.id]), await ownForm(['no-such-paper'])]
+    expect(named).toMatchObject({
+      status: 422,
+      body: {
+        code: 'unknown_paper',
+        field: 'proofs',
+        detail: { zh: expect.stringContaining('没有这份材料'), en: expect.stringContaining('no such paper') },
+      },
+    })
+    expect({ ...invented.body }).toEqual({ ...named.body })
+    expect((await house.owner.query('select 1 from event')).rowCount).toBe(before.rowCount)
+    expect((await li.get(`/api/uploads/${theirs.id}?case=own`)).status).toBe(404)
+  })
+
+  test('is brought by who sent it, once and again, and stays where it stands', async () => {
+    const { body: paper } = await send(li)
+    const opened = await ownForm([paper.id])
+    expect([opened.status, opened.body.code]).toEqual([201, undefined])
+    expect((await staff.clerk.get(`/api/uploads/${paper.id}?case=${opened.body.case}`)).status).toBe(200)
+    expect((await ownForm([paper.id])).status).toBe(201)
+  })
+
+  /** A case that waits for its supplement, in which this paper stands already. */
+  const supplementing = async (n: number, proofs: readonly string[]): Promise<string> => {
+    const id = await apply(staff, family(n), { proofs })
+    expect((await act(staff, 'clerk', id, 1, 'supplement', { missing: '请补充材料' })).status).toBe(200)
+    return id
+  }
+
+  test('is not brought by an official who sees it in its case: nobody consented that it be used again', async () => {
+    const { body: paper } = await send(neighbour)
+    const theirs = await neighbour.post<Done>('/api/cases', {
+      programme: 'assistance.temporary',
+      outcome: 'apply',
+      area: yunzhao,
+      input: formOf(family(12), { proofs: [paper.id] }),
+    })
+    expect(theirs.status).toBe(201)
+    expect((await staff.village.get(`/api/uploads/${paper.id}?case=${theirs.body.case}`)).status).toBe(200)
+    const other = await supplementing(13, [])
+    expect(
+      (await act(staff, 'village', other, 2, 'resubmit', { authorised: true, proofs: [paper.id] })).body,
+    ).toMatchObject({ code: 'unknown_paper', field: 'proofs' })
+  })
+
+  test('is refused by a trial as by the command; what stands in the case goes on standing', async () => {
+    const [{ body: theirs }, { body: own }] = [await send(neighbour), await send(staff.village)]
+    const mine = await supplementing(14, [own.id])
+    const tried = (proofs: readonly string[]) =>
+      staff.village.post<{ ok: boolean; refusal: { code: string; field: string } | null }>(
+        `/api/cases/${mine}/try`,
+        { seq: 2, outcome: 'resubmit', post: posts.village, input: { authorised: true, proofs } },
+      )
+    expect((await tried([own.id, theirs.id])).body).toMatchObject({
+      ok: false,
+      refusal: { code: 'unknown_paper', field: 'proofs' },
+    })
+    expect((await tried([own.id])).body).toMatchObject({ ok: true, refusal: null })
+    const sendIt = (proofs: readonly string[]) =>
+      act(staff, 'village', mine, 2, 'resubmit', { authorised: true, proofs })
+    expect((await sendIt([own.id, theirs.id])).body).toMatchObject({ code: 'unknown_paper' })
+    expect((await sendIt([own.id])).status).toBe(200)
+  })
+
+  test('who acts for others brings what they sent themselves, and nothing of the one whose name they use', async () => {
+    const { body: console } = await send(house.console)
+    const { body: theirs } = await send(neighbour)
+    const line = (n: number, proofs: readonly string[]) =>
+      JSON.stringify({
+        key: `papers-line-${n}`,
+        case: `P20211020-${n}`,
+        seq: 0,
+        outcome: 'apply',
+        programme: 'assistance.temporary',
+        area: yunzhao,
+        as: posts.village,
+        input: formOf(family(15 + n), { proofs }),
+      })
+    const { body } = await house.console.send<string>(
+      'POST',
+      '/api/commands',
+      `${line(1, [console.id])}\n${line(2, [theirs.id])}\n`,
+      { 'content-type': 'application/x-ndjson' },
+    )
+    expect(
+      body
+        .split('\n')
+        .slice(0, 2)
+        .map((l) => (JSON.parse(l) as { ok: boolean; code?: string }).code ?? 'ok'),
+    ).toEqual(['ok', 'unknown_paper'])
+  })
 })
 
 test('named in a case, it opens for those who may see the case, and only as a part of that case', async () => {
@@ -114,8 +232,8 @@ test('[U4] a paper comes as an attachment that no page can run or embed', async 
 })
 
 test('sixty a day and no more, said in words', async () => {
-  const sent = await Promise.all(Array.from({ length: 60 }, () => send(li)))
+  const sent = await Promise.all(Array.from({ length: 60 }, () => send(staff.finance)))
   expect(sent.every((s) => s.status === 201)).toBe(true)
-  expect(await send(li)).toMatchObject({ status: 429, body: { code: 'too_many' } })
+  expect(await send(staff.finance)).toMatchObject({ status: 429, body: { code: 'too_many' } })
   expect((await send(neighbour)).status).toBe(201)
 })

@@ -210,7 +210,7 @@ describe('the cycle of dispatch', () => {
   })
 
   test('[SA1] the sample of the assessment is drawn again from the records that the figure lists', async () => {
-    const { body: first } = await city.get<CaseView>('/api/cases/K2021-1-1')
+    const { body: first } = await city.get<CaseView>('/api/cases/K2021-1-T1')
     /** Who audits sees the projects; the office that draws sees how many there are. */
     const { body } = await at.console.get<RecordsView>(
       `/api/figures/elevator.completion/records?asOf=2021-06-30&area=${first.area}&limit=20000`,

@@ -12,12 +12,12 @@ export type Upload = {
   readonly at: string
 }
 
-/** `again`: the same person sent one under that id before, which stays; `taken`: somebody else did. */
+/** `again`: the same person sent the same bytes under that id before; `other`: they sent other bytes; `taken`: somebody else did. */
 export async function keepUpload(
   db: Connection,
   realm: string,
   u: Upload,
-): Promise<'kept' | 'again' | 'taken'> {
+): Promise<'kept' | 'again' | 'other' | 'taken'> {
   const { rowCount } = await db.query(
     `insert into upload (realm, id, person, name, type, size, digest, content, at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -25,11 +25,12 @@ export async function keepUpload(
     [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at],
   )
   if (rowCount) return 'kept'
-  const { rows } = await db.query<{ person: string }>(
-    'select person from upload where realm = $1 and id = $2',
+  const { rows } = await db.query<{ person: string; digest: Buffer }>(
+    'select person, digest from upload where realm = $1 and id = $2',
     [realm, u.id],
   )
-  return rows[0]?.person === u.person ? 'again' : 'taken'
+  if (rows[0]?.person !== u.person) return 'taken'
+  return rows[0].digest.equals(u.digest) ? 'again' : 'other'
 }
 
 /** How many papers a person sent since a moment: nobody fills the disk. */
@@ -44,6 +45,21 @@ export async function countUploads(
     [realm, person, since],
   )
   return rows[0]!.n
+}
+
+/** Who sent each of these papers; what nobody sent is not in it. */
+export async function sendersOf(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await db.query<{ id: string; person: string }>({
+    name: 'papers',
+    text: 'select id, person from upload where realm = $1 and id = any($2)',
+    values: [realm, ids],
+  })
+  return new Map(rows.map((r) => [r.id, r.person]))
 }
 
 export async function findUpload(

@@ -75,7 +75,7 @@ export function weeks(s: Script): void {
     const fillOn = meeting.fillBy.slice(0, 10) as Day
     if (on >= reportsFrom)
       s.units.forEach((area, i) =>
-        weeklyReport(s, `F2021-${two(week)}-${i + 1}`, area, on, fillOn, week * 5 + i),
+        weeklyReport(s, `F2021-W${two(week)}-${i + 1}`, area, on, fillOn, week * 5 + i),
       )
     const sheet = s.caseOf('report', `W2021-${two(week)}`, s.world.city)
     sheet(s.office, 'issue', { task, cadence: 'weekly', closedOn: addDays(on, -1) }, on, 1_030)
@@ -143,7 +143,7 @@ export function assessments({ units, office, head, districtOffice, caseOf }: Scr
     units.forEach((area, i) => {
       const unit = districtOffice(area)
       const mass = 15 + (i % 3)
-      const write = caseOf('assessment', `K${period}-${i + 1}`, area)
+      const write = caseOf('assessment', `K${period}-T${i + 1}`, area)
       const after = (days: number, as: string, outcome: string, input: Line['input'], minute: number) =>
         write(as, outcome, input, dueDay(chinaCalendar, begunOn as Day, days), minute + i)
 

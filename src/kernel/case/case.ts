@@ -168,6 +168,7 @@ export type RefusalCode =
   | 'not_joint'
   | 'no_value'
   | 'overdrawn'
+  | 'unknown_paper'
   | 'time_order'
   | 'case_exists'
 
@@ -194,6 +195,8 @@ export type Around = {
   /** The key of a person by their ID number: a keyed index, so that no ID number is stored in clear. */
   readonly personKey: (idNo: string) => string
   readonly historical?: boolean
+  /** Who sends it in the actor's name, under the permission to act for others. */
+  readonly sender?: string
 }
 
 /** [K19] All that `step` may know beyond the case: besides what is in memory, what it asks for (awards, entries, figures, balances). */

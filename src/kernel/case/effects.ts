@@ -129,6 +129,9 @@ const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Fact
       .filter((e): e is [string, Exclude<Value, null>] => e[1] !== null),
   )
 
+/** [K23] The form of an id that the engine gives to what a case opens; nobody else gives it. */
+export const isNumbered = (id: string): boolean => /^.{3,}-\d+-\d+$/.test(id)
+
 /** [K15] One new case a line, numbered from this one: M0012-3 is the third that M0012 opened by this event. */
 function openings(
   rule: EffectRule & { readonly kind: 'open_each' },

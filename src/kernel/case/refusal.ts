@@ -40,6 +40,10 @@ const messages: Readonly<
   },
   no_value: { zh: '该日没有可用的政策参数', en: 'A parameter has no value on that day' },
   overdrawn: { zh: '账户余额不足', en: 'The account does not hold enough' },
+  unknown_paper: {
+    zh: '没有这份材料，或者它不是您上传的：请重新上传',
+    en: 'There is no such paper, or you did not send it: upload it again',
+  },
   time_order: {
     zh: '时间早于上一环节，或晚于现在',
     en: 'The time is before the last event or in the future',

@@ -19,6 +19,7 @@ import { clocksOf, inTime } from './clocks.ts'
 import { accountOf, effectsOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
+import { foreignPaper } from './papers.ts'
 import { knowledge, type Knowledge } from './knowledge.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
@@ -27,7 +28,7 @@ import { gathered, type World } from './world.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
- * role, area, time, once only, kin, waiting, maker and checker, form, kin in the form, formulas, guards, authority, effects,
+ * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, authority, effects,
  * balances.
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
@@ -46,6 +47,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const blank = knowledge(p, c, c?.people ?? [], stands, s)
   const parsed = parseInput(p, o, cmd.input, blank.on, (test, facts) => blank.with(facts).read(test) === true)
   if (!parsed.ok) return no(parsed.refusal)
+  const foreign = foreignPaper(p, o, c, parsed.facts, s)
+  if (foreign) return no(foreign)
 
   const people = peopleIn(p, { ...stands, ...parsed.facts }, s.personKey)
   const concerned = [...new Set([...(c?.people ?? []), ...people])]

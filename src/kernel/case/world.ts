@@ -3,6 +3,7 @@ import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
 import type { Award, CountedHere } from './case.ts'
+import type { SentPaper } from './papers.ts'
 
 /** One thing that must be read before a question can be answered. */
 export type Lookup =
@@ -10,6 +11,7 @@ export type Lookup =
   | { readonly kind: 'entry'; readonly register: string; readonly id: string }
   | { readonly kind: 'reading'; readonly figure: string; readonly on: Day; readonly cases: boolean }
   | { readonly kind: 'balance'; readonly account: string }
+  | { readonly kind: 'paper'; readonly id: string }
 
 /** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
 export type World = {
@@ -21,6 +23,8 @@ export type World = {
   reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
   /** What an account holds, in its unit. */
   balance(account: string): number | undefined
+  /** A paper that somebody sent. */
+  paper(id: string): SentPaper | null | undefined
 }
 
 /** The same name for the same question. */
@@ -34,6 +38,8 @@ export function lookupKey(need: Lookup): string {
       return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
     case 'balance':
       return `balance ${need.account}`
+    case 'paper':
+      return `paper ${need.id}`
   }
 }
 
@@ -57,6 +63,7 @@ export function noting(world: World): { readonly world: World; taken(): readonly
       reading: (figure, on, cases) =>
         ask(world.reading(figure, on, cases), { kind: 'reading', figure, on, cases }, null),
       balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),
+      paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
     },
     taken() {
       const noted = [...needs.values()]
@@ -87,15 +94,18 @@ export type Told = {
   readonly reading?: (figure: string, on: Day) => CountedHere | null
   /** Accounts by their names; without it every account holds enough. */
   readonly balances?: Readonly<Record<string, number>>
+  /** Without it every paper was sent by who names it. */
+  readonly paper?: (id: string) => SentPaper | null
 }
 
 /** A world in which everything is known. */
-export function knownWorld({ awards = [], entry, reading, balances }: Told = {}): World {
+export function knownWorld({ awards = [], entry, reading, balances, paper }: Told = {}): World {
   return {
     awards: (people) => awards.filter((a) => a.people.some((person) => people.includes(person))),
     entry: (register, id) => entry?.(register, id) ?? null,
     reading: (figure, on) => reading?.(figure, on) ?? null,
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
+    paper: (id) => (paper ? paper(id) : { sender: null }),
   }
 }
 
@@ -105,4 +115,5 @@ export const closedWorld: World = {
   entry: () => undefined,
   reading: () => undefined,
   balance: () => undefined,
+  paper: () => undefined,
 }

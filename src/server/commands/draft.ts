@@ -97,6 +97,7 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     if (changes(d, figureOf(house, figure))) changed()
     return before.reading(figure, on, cases)
   },
+  paper: before.paper,
   balance: (account) => {
     const held = before.balance(account)
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)

@@ -8,6 +8,7 @@ import {
   type Day,
   type Entry,
   type Lookup,
+  type SentPaper,
   type World,
 } from '#kernel'
 import {
@@ -18,6 +19,7 @@ import {
   findEntries,
   loadAwards,
   readFigure,
+  sendersOf,
   snapshot,
   type Connection,
 } from '#store'
@@ -34,6 +36,8 @@ export type Gathered = {
   /** By figure, place, day, and whether with the cases. */
   readonly readings: Map<string, CountedHere | null>
   readonly balances: Map<string, number>
+  /** Papers by their ids; null where nobody sent one. */
+  readonly papers: Map<string, SentPaper | null>
 }
 
 export const nothingGathered = (): Gathered => ({
@@ -42,6 +46,7 @@ export const nothingGathered = (): Gathered => ({
   entries: new Map(),
   readings: new Map(),
   balances: new Map(),
+  papers: new Map(),
 })
 
 /** A figure over a place with more cases than this behind it is no list to decide on. */
@@ -59,6 +64,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
   entry: (register, id) => gathered.entries.get(`${register} ${id}`),
   reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
   balance: (account) => gathered.balances.get(account),
+  paper: (id) => gathered.papers.get(id),
 })
 
 /** Something to read for a question about a place. */
@@ -86,11 +92,17 @@ export async function gather(
     ? findEntries(db, house.code, entries)
     : entriesOn(db, house.code, entries, on))
   const balances = await balancesOf(db, house.code, accounts)
+  const papers = [...new Set(of('paper').map((need) => need.id))]
+  const senders = await sendersOf(db, house.code, papers)
   for (const person of people) gathered.people.add(person)
   for (const a of awardRows) gathered.awards.set(`${a.case} ${a.seq}`, a)
   for (const { register, id } of entries)
     gathered.entries.set(`${register} ${id}`, entryRows.get(`${register} ${id}`) ?? null)
   for (const account of accounts) gathered.balances.set(account, balances.get(account) ?? 0)
+  for (const id of papers) {
+    const sender = senders.get(id)
+    gathered.papers.set(id, sender === undefined ? null : { sender })
+  }
   for (const need of of('reading')) {
     const key = readingKey(need.figure, need.place, need.on, need.cases)
     if (!gathered.readings.has(key)) gathered.readings.set(key, await readingOf(db, house, need))

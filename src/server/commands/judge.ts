@@ -91,12 +91,10 @@ function onTheRoad(
     waits = true
   })
   const actor = s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor
-  const around: Omit<Surroundings, 'world'> = surroundings(
-    house,
-    actor,
-    place,
-    s.at === undefined ? undefined : { now: s.at, historical: true },
-  )
+  const around: Omit<Surroundings, 'world'> = {
+    ...surroundings(house, actor, place, s.at === undefined ? undefined : { now: s.at, historical: true }),
+    ...(s.sender === undefined ? {} : { sender: s.sender }),
+  }
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
   const answer = answerFrom(world, (watchedWorld) =>
     decideCommand(p, c, command, { ...around, world: watchedWorld }, rowsOf(house)),

@@ -9,6 +9,8 @@ export type Submission = {
   readonly key: string
   /** 'applicant': the person whom the case concerns first. */
   readonly actor: Actor | 'applicant'
+  /** Who sends it in the actor's name: their papers may be named too. */
+  readonly sender?: string
   readonly programme?: string
   /** A null seq means "as it stands": only the system may say that. */
   readonly command: Omit<Command, 'seq'> & { readonly seq: number | null }

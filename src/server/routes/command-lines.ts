@@ -73,6 +73,7 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
     owner: who.login,
     key: l.key,
     actor,
+    ...(actor === 'applicant' || actor.person !== who.person ? { sender: who.person } : {}),
     ...(l.programme === undefined ? {} : { programme: l.programme }),
     command: {
       case: l.case,

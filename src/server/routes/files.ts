@@ -1,5 +1,5 @@
 /** Files: papers that people send, documents that the office prints, and the bank's files. */
-import { randomUUID, createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText, fromEpochMs, sightOf, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
@@ -21,6 +21,7 @@ import { formatOf, papers } from '../documents/formats.ts'
 import { exported } from '../exports.ts'
 import { rewritten } from '../images.ts'
 import { refuseActivePdf } from '../pdf.ts'
+import { mayName, ownId } from '../ids.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
@@ -64,11 +65,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (type === undefined || !Object.hasOwn(types, type))
       throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const cleanBytes = await keptOf(bytes, type)
-    /** [U6] Who sends may name it, so that sending twice keeps one. */
-    const wantedId = c.req.header('x-upload-id')
-    if (wantedId !== undefined && !isId(wantedId))
-      throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
-    const id = wantedId ?? randomUUID()
+    const id = uploadId(desk, who, c.req.header('x-upload-id'))
     const sealed = encrypt(
       await subjectKey(house.pool, house.secrets, house.code, who.person),
       cleanBytes,
@@ -91,6 +88,14 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
         'id_taken',
         '这个文件编号已被使用，请换一个',
         'The id is used already: choose another',
+        'id',
+      )
+    if (done === 'other')
+      throw problem(
+        422,
+        'id_reused',
+        '您用这个编号上传过另一个文件，请换一个编号',
+        'You sent another file under this id: choose another',
         'id',
       )
     return c.json({ id, name: name.value, type, size: cleanBytes.length }, done === 'kept' ? 201 : 200)
@@ -209,6 +214,18 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (decided.status < 300) desk.outbox.wake()
     return c.json(answerOf(decided) as object, 200)
   })
+}
+
+/**
+ * [U6] Who sends may name it, so that sending twice keeps one. The name is theirs alone: it makes an id that is nobody else's, and
+ * so tells nothing of what others sent, nor takes a name from them. Those who play history name papers as it knows them.
+ */
+function uploadId({ house }: Desk, who: Principal, ref: string | undefined): string {
+  if (ref === undefined) return randomUUID()
+  if (!isId(ref))
+    throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
+  if (mayName(house, who)) return ref
+  return ownId(house, `upload ${who.person} ${ref}`).toLowerCase()
 }
 
 /** [U2] [U3] What is kept: of a picture its pixels, written anew; of a PDF all of it, when it does nothing. */
