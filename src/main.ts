@@ -173,6 +173,7 @@ async function main(): Promise<void> {
           level: 'error',
           at: new Date().toISOString(),
           fault: (error as { code?: string }).code ?? (error as Error).name,
+          what: (error as { what?: string }).what,
           where:
             String((error as Error).stack ?? '')
               .split('\n')[1]

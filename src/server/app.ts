@@ -24,6 +24,7 @@ import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
+import { ordersRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { realmsRoutes } from './routes/realms.ts'
@@ -190,6 +191,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   importsRoutes(app, desk)
   treeRoutes(app, desk)
   accessesRoutes(app, desk)
+  ordersRoutes(app, desk)
   verifyRoutes(app, desk)
   erasuresRoutes(app, desk)
   keepingRoutes(app, desk)

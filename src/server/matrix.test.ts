@@ -409,6 +409,7 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }),
   },
   'GET /api/accesses': { may: audits, names: audits },
+  'GET /api/refused-orders': { may: (a) => audits(a) || only('admin')(a) },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'GET /api/backup': { may: only('admin', 'console') },
   'POST /api/keys/rotate': {

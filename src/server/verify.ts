@@ -5,6 +5,7 @@ import {
   changedTexts,
   chainHash,
   orphans,
+  refusedOpenings,
   storedBalances,
   storedPage,
   type StoredPage,
@@ -75,6 +76,8 @@ export async function verifyAll(house: House): Promise<Report> {
   await verifyBooks(house, books, report, say)
   report.entries = await verifyEntries(house, say)
   await verifyOrphans(house, say)
+  for (const { id, code } of await refusedOpenings(house.pool, house.code))
+    say('order', id, `a case was to be opened and was refused: ${code ?? 'unknown'}`)
   Object.assign(report, await verifyTree(house, say))
   report.seconds = Math.round(performance.now() - started) / 1000
   return report

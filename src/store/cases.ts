@@ -2,6 +2,19 @@
 import type { Case, CaseEvent } from '#kernel'
 import type { Connection } from './pool.ts'
 
+/** Of these cases, those that are there and that the connection is let see. */
+export async function findCaseStates(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<readonly Case[]> {
+  const { rows } = await db.query<{ state: Case }>(
+    'select state from office_case where realm = $1 and id = any($2)',
+    [realm, ids],
+  )
+  return rows.map((r) => r.state)
+}
+
 export async function findCaseState(db: Connection, realm: string, id: string): Promise<Case | null> {
   const { rows } = await db.query<{ state: Case }>(
     'select state from office_case where realm = $1 and id = $2',

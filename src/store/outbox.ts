@@ -66,3 +66,44 @@ export async function refusedCommands<Refusal>(
   )
   return rows
 }
+
+export type RefusedOrder<Refusal> = {
+  /** The case that set it going, and the one that it was for. */ readonly from: string
+  readonly case: string
+  /** Of a case that was to be opened. */ readonly programme: string | null
+  readonly outcome: string
+  readonly refusal: Refusal | null
+}
+
+/** [K23] What was set going and refused, newest first. */
+export async function refusedOrders<Refusal>(
+  db: Connection,
+  realm: string,
+  limit: number,
+): Promise<readonly RefusedOrder<Refusal>[]> {
+  const { rows } = await db.query<RefusedOrder<Refusal>>(
+    `select case_id as "from", body->>'case' as "case", body->>'programme' as programme,
+        body->>'outcome' as outcome, answer->'refused' as refusal
+      from outbox
+      where realm = $1 and kind = 'command' and answer ? 'refused'
+      order by txid desc, pos desc
+      limit $2`,
+    [realm, limit],
+  )
+  return rows
+}
+
+/** [K23] Of cases that were to be opened, those that were refused. */
+export async function refusedOpenings(
+  db: Connection,
+  realm: string,
+): Promise<readonly { readonly id: string; readonly code: string | null }[]> {
+  const { rows } = await db.query<{ id: string; code: string | null }>(
+    `select id, answer->'refused'->>'code' as code
+      from outbox
+      where realm = $1 and kind = 'command' and answer ? 'refused' and body ? 'programme'
+      order by id`,
+    [realm],
+  )
+  return rows
+}

@@ -4,6 +4,7 @@ import {
   dayOfInstant,
   decideCommand,
   isId,
+  isNumbered,
   refuse,
   type Actor,
   type Case,
@@ -47,6 +48,11 @@ function answeredBefore(loaded: Loaded, s: Submission): { digest: Buffer; decide
   return stored ? { digest: stored.digest, decided: stored.answer } : null
 }
 
+const engineNumber: Text = {
+  zh: '以“-数字-数字”结尾的编号由系统自动开出的办件专用，请换一个',
+  en: 'Ids that end in two numbers belong to cases that the system opens by itself: choose another',
+}
+
 type Opening = { readonly p: Programme; readonly place: string }
 
 /** What a command names must be there before its programme is asked: the programme, an id, a place that stands, a time that is past. */
@@ -65,6 +71,9 @@ function opening(house: House, c: Case | null, s: Submission): Opening | Require
     ) as Required<Decided>
   if (c && s.programme !== undefined) return no('case_exists', [])
   if (!isId(s.command.case)) return no('invalid_field', p.basis, { field: 'case' })
+  /** [K23] The engine's own orders come out of the outbox, and nothing else does. */
+  if (c === null && s.outbox === undefined && isNumbered(s.command.case))
+    return no('invalid_field', p.basis, { field: 'case', message: engineNumber })
   const place = c?.area ?? s.command.area ?? ''
   const wrongPlace = (message: Text) => no('invalid_field', p.basis, { field: 'area', message })
   if (!house.reference.areas.has(place))

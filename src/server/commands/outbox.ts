@@ -16,6 +16,16 @@ type Body = {
 }
 const mostAtOnce = 1000
 
+/** [K23] A case that was to be opened and was not: nobody waits for the answer, so the log has to say it. */
+export class OrderRefused extends Error {
+  readonly code = 'ORDER_REFUSED'
+  readonly what: string
+  constructor(id: string, why: string) {
+    super(`an order was refused: ${id} (${why})`)
+    this.what = `${id} ${why}`
+  }
+}
+
 export type Outbox = {
   /** Looks at once instead of at the next tick. */ wake(): void
   stop(): Promise<void>
@@ -33,7 +43,7 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
   const pass = async (): Promise<number> => {
     const rows = await outboxAfter<Body>(house.pool, house.code, 'commands', 'command', mostAtOnce)
     const waiting = rows.filter((row) => !row.isAnswered)
-    await Promise.all(
+    const answers = await Promise.all(
       waiting.map((row) =>
         queue.submit({
           owner: 'system',
@@ -52,6 +62,11 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
         }),
       ),
     )
+    for (const [i, { id, body }] of waiting.entries()) {
+      const { status, refusal } = answers[i]!
+      if (status >= 300 && body.programme !== undefined)
+        onFault(new OrderRefused(id, refusal?.code ?? 'unknown'))
+    }
     const last = rows.at(-1)
     if (last) await moveCursor(house.pool, house.code, 'commands', last.at)
     return rows.length

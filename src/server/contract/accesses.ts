@@ -28,5 +28,24 @@ export const AccessesSchema = z
   .object({ total: z.number().int(), accesses: z.array(AccessSchema) })
   .openapi('Accesses')
 
+/** What one case set going and was refused. */
+export const RefusedOrdersSchema = z
+  .object({
+    orders: z.array(
+      z.object({
+        from: z.string(),
+        case: z.string(),
+        opens: TextSchema.nullable().openapi({
+          description: 'The programme of a case that was to be opened',
+        }),
+        outcome: z.string(),
+        code: z.string(),
+        why: TextSchema,
+      }),
+    ),
+  })
+  .openapi('RefusedOrders')
+
+export type RefusedOrders = z.infer<typeof RefusedOrdersSchema>
 export type AccessView = z.infer<typeof AccessSchema>
 export type Accesses = z.infer<typeof AccessesSchema>

@@ -1,6 +1,6 @@
 /** A case as people see it, and the commands that move it. */
 import { z } from '@hono/zod-openapi'
-import { AreaCodeSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
+import { AreaCodeSchema, CaseIdSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
 import { AskSchema } from './programmes.ts'
 import { TogetherSchema } from './together.ts'
 
@@ -10,7 +10,10 @@ export const InputSchema = z
 
 export const OpenSchema = z
   .strictObject({
+    /** Of one's own choosing: only for those who tell history or act for others. */
     id: IdSchema.optional(),
+    /** The sender's own number of it, unique for them: a client without network addresses the case by `~` and it. */
+    ref: IdSchema.optional(),
     programme: NameSchema,
     outcome: NameSchema,
     area: AreaCodeSchema,
@@ -31,7 +34,7 @@ export const CommandSchema = z
 export const BatchLineSchema = z
   .strictObject({
     key: z.string().min(8).max(100),
-    case: IdSchema,
+    case: CaseIdSchema,
     seq: z.number().int().min(0).max(100000),
     outcome: NameSchema,
     input: InputSchema.default({}),

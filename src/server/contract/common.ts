@@ -9,6 +9,11 @@ export const DaySchema = z
   .refine((text): text is Day => parseDay(text) !== undefined, 'not a day')
   .openapi({ description: 'A calendar day, YYYY-MM-DD, China time' })
 export const IdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,59}$/)
+/** A case by its id, or by its opener's own reference after the mark. */
+export const CaseIdSchema = z
+  .string()
+  .regex(/^~?[A-Za-z0-9][A-Za-z0-9-]{2,59}$/)
+  .openapi({ description: 'The id of a case, or ~ and the ref under which the sender opened it' })
 export const AreaCodeSchema = z
   .string()
   .regex(/^\d{6}(\d{3}(\d{3})?)?$/)

@@ -1,5 +1,4 @@
 /** Routes of cases: open, act, try, look. */
-import { createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { cleanText, sightOf, type Case, type Refusal } from '#kernel'
 import {
@@ -15,6 +14,7 @@ import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
 import type { Decided, Submission } from '../commands/submission.ts'
 import {
   accessKinds,
+  CaseIdSchema,
   CaseSchema,
   CommandSchema,
   DecidersSchema,
@@ -28,8 +28,9 @@ import {
   TaskSchema,
   TrialSchema,
 } from '../contract/index.ts'
+import { caseAddressed, idOfKey, idOfRef, mustMayName } from '../ids.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
-import { programmeOf, type House } from '../realm.ts'
+import { programmeOf } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
 import { caseView } from '../views/case.ts'
 import { decidersDocument } from '../documents/deciders.ts'
@@ -54,7 +55,7 @@ const problems = {
   },
 }
 const keyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() })
-const idParam = z.object({ id: IdSchema })
+const idParam = z.object({ id: CaseIdSchema })
 /** How many of each list a page shows. */
 const onScreen: Readonly<Record<CaseFilter['by'], number>> = {
   mine: 100,
@@ -62,14 +63,6 @@ const onScreen: Readonly<Record<CaseFilter['by'], number>> = {
   id: 50,
   person: 100,
   holder: 500,
-}
-
-/** Without an id of the sender's own, the key makes one, so that a repeat finds the same case; no 0 O 1 I, for the phone. */
-function caseIdOf(house: House, who: Principal, key: string): string {
-  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  const digest = createHmac('sha256', house.secrets.indexing).update(`case ${who.login} ${key}`).digest()
-  const id = [...digest.subarray(0, 10)].map((b) => letters[b % letters.length]).join('')
-  return `B${id.slice(0, 5)}-${id.slice(5)}`
 }
 
 /** Whatever was done may have asked for more: the outbox is woken. */
@@ -91,7 +84,9 @@ export function answerOf(d: Decided): unknown {
   return d.body
 }
 
-export async function findCase(desk: Desk, who: Principal, id: string): Promise<Case> {
+/** A case that this person may see, by its id or by their own reference; any other is answered as one that does not exist. */
+export async function findCase(desk: Desk, who: Principal, named: string): Promise<Case> {
+  const id = caseAddressed(desk.house, who, named)
   const state = await reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id))
   if (!state || !allows(desk.house, who, 'see', thingOf(desk.house, state))) throw notFound()
   return state
@@ -115,7 +110,9 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       mustBeSomebody(who)
       const key = keyOf(c)
       const body = c.req.valid('json')
-      const id = body.id ?? caseIdOf(house, who, key)
+      if (body.id !== undefined) mustMayName(house, who)
+      const id =
+        body.id ?? (body.ref === undefined ? idOfKey(house, who, key) : idOfRef(house, who, body.ref))
       const decided = await submit(desk, {
         owner: who.login,
         key,
@@ -142,9 +139,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       const who = await mustBe(desk, c)
       const key = keyOf(c)
-      const { id } = c.req.valid('param')
       const body = c.req.valid('json')
-      await findCase(desk, who, id)
+      const { id } = await findCase(desk, who, c.req.valid('param').id)
       mustBeSomebody(who)
       const decided = await submit(desk, {
         owner: who.login,

@@ -1,11 +1,13 @@
 /** Commands by the batch: lines in, answers out, in their order. */
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayOfInstant, parseInstant } from '#kernel'
-import { allows } from '../access.ts'
+import { findCaseStates } from '#store'
+import { allows, reading, thingOf } from '../access.ts'
 import { parsedJson, refuseBadText, withoutInput } from '../body.ts'
 import type { Submission } from '../commands/submission.ts'
 import { BatchLineSchema } from '../contract/index.ts'
-import { HttpProblem, problem } from '../problem.ts'
+import { caseAddressed, isRef, mayName, mustMayName } from '../ids.ts'
+import { HttpProblem, notFound, problem } from '../problem.ts'
 import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
 import { answerOf, submit } from './cases.ts'
 import { mustBe, type Desk } from './tools.ts'
@@ -19,12 +21,20 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
     const lines = (await c.req.text()).split('\n').filter((l) => l !== '')
     if (lines.length > 5000)
       throw problem(413, 'too_many', '一批最多5000行', 'At most 5,000 lines in a batch')
+    const parsed = lines.map((line) => attempt(() => parseLine(desk, who, line)))
+    const unseen = await unseenOf(
+      desk,
+      who,
+      parsed.flatMap((l) => ('value' in l ? [l.value] : [])),
+    )
     const answers = await Promise.all(
-      lines.map(async (line) => {
+      parsed.map(async (l) => {
         try {
+          if ('error' in l) throw l.error
+          if (unseen(l.value)) throw notFound()
           return JSON.stringify({
             ok: true,
-            ...(answerOf(await submit(desk, submissionOf(desk, who, line))) as object),
+            ...(answerOf(await submit(desk, submissionOf(desk, who, l.value))) as object),
           })
         } catch (error) {
           if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })
@@ -36,9 +46,18 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
-/** [H3] To act as another post, or at another time, takes a permission of its own; the event says so. */
-function submissionOf(desk: Desk, who: Principal, line: string): Submission {
-  const { house } = desk
+/** [K23] `names`: it opens a case under an id of the sender's choosing, not under a reference of their own. */
+type Line = z.infer<typeof BatchLineSchema> & { readonly names: boolean }
+
+const attempt = <T>(work: () => T): { readonly value: T } | { readonly error: unknown } => {
+  try {
+    return { value: work() }
+  } catch (error) {
+    return { error }
+  }
+}
+
+function parseLine(desk: Desk, who: Principal, line: string): Line {
   const sent = lineOf(line)
   const parsed = BatchLineSchema.safeParse(sent)
   if (!parsed.success)
@@ -50,6 +69,30 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
       parsed.error.issues[0]?.path.join('.'),
     )
   const l = parsed.data
+  return {
+    ...l,
+    case: caseAddressed(desk.house, who, l.case),
+    names: l.programme !== undefined && !isRef(l.case),
+  }
+}
+
+/**
+ * [P5] Who acts for others may address any case; everybody else those that they see. One that is not theirs to see is answered as
+ * one that does not exist, whatever else is wrong with the line. What the sender's own references name is theirs.
+ */
+async function unseenOf(desk: Desk, who: Principal, lines: readonly Line[]): Promise<(l: Line) => boolean> {
+  const { house } = desk
+  if (mayName(house, who)) return () => false
+  const ids = [...new Set(lines.filter((l) => l.programme === undefined).map((l) => l.case))]
+  const opened = new Set(lines.filter((l) => l.programme !== undefined && !l.names).map((l) => l.case))
+  const states = await reading(house, who, (db) => findCaseStates(db, house.code, ids))
+  const seen = new Set(states.filter((c) => allows(house, who, 'see', thingOf(house, c))).map((c) => c.id))
+  return (l) => l.programme === undefined && !seen.has(l.case) && !opened.has(l.case)
+}
+
+/** [H3] To act as another post, or at another time, takes a permission of its own; the event says so. */
+function submissionOf(desk: Desk, who: Principal, l: Line): Submission {
+  const { house } = desk
   if (l.at !== undefined && !allows(desk.house, who, 'history', { kind: 'house' }))
     throw problem(
       403,
@@ -67,6 +110,7 @@ function submissionOf(desk: Desk, who: Principal, line: string): Submission {
       'Write a time like 2021-10-20T09:00:00+08:00',
       'at',
     )
+  if (l.names) mustMayName(house, who)
   if (l.as === undefined) mustBeSomebody(who)
   const actor = l.as === undefined ? actorFor(house, who) : actingAs(desk, who, l.as, at)
   return {
