@@ -20,7 +20,7 @@ const rows: Readonly<Record<string, string>> = {
   `,
   '[Q21] kinds': `
     a guard that is a text | assistance.temporary | opens.apply.when.0.test | authorised → story | not_boolean opens.apply.when.0
-    fen compared with days | elevator.project | steps.building.outcomes.pay_out.when.3.test | contractPrice → warrantyDays | cannot_compare steps.building.outcomes.pay_out.when.3
+    fen compared with days | elevator.project | steps.building.outcomes.pay_out.when.3.test | contractPrice → reviewDays | cannot_compare steps.building.outcomes.pay_out.when.3
     fen added to days | elevator.project | steps.notice.outcomes.pay_in.when.2.test | payAmount → noticeDays | cannot_add steps.notice.outcomes.pay_in.when.2
     percent taken from fen | elevator.project | steps.acceptance.outcomes.stop.sets.owedBack | paidOutTotal → districtPercent | cannot_add steps.acceptance.outcomes.stop.sets.owedBack
     percent that nobody divides by a hundred | elevator.project | steps.claimReview.outcomes.propose_subsidy.sets.districtShare | / 100 →  | wrong_type prints.subsidy-claim.form.blocks.0; wrong_type steps.claimDecision.outcomes.grant_subsidy.effects.1.amount
@@ -155,6 +155,7 @@ const rows: Readonly<Record<string, string>> = {
     the place of a number | assistance.monthly | slots.li.area | 430523106234 → 430523106243 | no_such_area bulletins.assistance.monthly.slots.li.area
     a limit in days over fen | assistance.temporary | clocks.county.limit.param | countyDays → lightCap | Q16 params.countyDays; wrong_unit clocks.county.limit
     a window in days over hours | assistance.temporary | tallies.earlierSlices.window.param | sliceDays → urgentHours | Q16 params.sliceDays; wrong_unit tallies.earlierSlices.window
+    a limit in months over days | elevator.project | clocks.yearly.limit.param | yearlyMonths → visitDays | Q16 params.yearlyMonths; wrong_unit clocks.yearly.limit | validMonths
     what starts a clock | assistance.temporary | clocks.whole.starts.0 | accept → acept | Q12 clocks.whole
     a campaign that ends first | elevator.2021 | to | 2021-12-31 → 2020-12-31 | ends_first campaigns.elevator.2021.to
   `,
@@ -204,25 +205,23 @@ const clause = readClauses(new URL('./', import.meta.url))
 const setting = { holdsClause: (id: string) => clause(id) !== null, ...rehearsed(20211020) }
 const parts = ['programmes', 'registers', 'figures', 'bulletins', 'campaigns', 'authorities'] as const
 
+type Thing = { readonly id: string; readonly version?: number }
+/** Of several versions the last. */
+const isLatest = (x: Thing, all: readonly Thing[]): boolean =>
+  all.every((other) => other.id !== x.id || (other.version ?? 1) <= (x.version ?? 1))
 type Json = { [key: string]: Json } & { readonly id?: string }
-
-/** A row tells of the first version: a later one of the same id would say it twice. */
-const firsts = packs.map((pack) => ({
-  ...pack,
-  programmes: pack.programmes.filter(
-    (p) => !pack.programmes.some((x) => x.id === p.id && x.version < p.version),
-  ),
-}))
 
 /** The packs with one thing of them changed; the rest is theirs. */
 const changed = (id: string, path: string, change: string): readonly CheckedPack[] =>
-  firsts.map((pack) => ({
+  packs.map((pack) => ({
     ...(pack as CheckedPack),
     ...Object.fromEntries(
       parts.map((part) => [
         part,
-        (pack[part] as readonly { readonly id: string }[]).map((x) =>
-          x.id === id ? edit(JSON.parse(JSON.stringify(x)) as Json, path, change) : x,
+        (pack[part] as readonly Thing[]).map((x) =>
+          x.id === id && isLatest(x, pack[part])
+            ? edit(JSON.parse(JSON.stringify(x)) as Json, path, change)
+            : x,
         ),
       ]),
     ),

@@ -24,7 +24,8 @@ export async function printFindings(json: boolean, print: Print): Promise<number
   return findings.length === 0 ? 0 : 1
 }
 
-function report(findings: readonly PackFinding[]): readonly string[] {
+/** The lines of all findings, or the one that says that there are none. */
+export function report(findings: readonly PackFinding[]): readonly string[] {
   const total = packs.reduce((n, p) => n + p.programmes.length, 0)
   if (findings.length === 0)
     return [`检查了${total}个事项，没有发现问题 · ${total} programmes checked, nothing found`]

@@ -267,8 +267,9 @@ const commandedIn = new WeakMap<House, ReadonlySet<string>>()
 function commanded(house: House): ReadonlySet<string> {
   const before = commandedIn.get(house)
   if (before) return before
-  const names = new Set(
-    house.programmes.flatMap((p) =>
+  const names = new Set([
+    ...house.programmes.flatMap(scheduled),
+    ...house.programmes.flatMap((p) =>
       waysOf(p).flatMap((w) =>
         (w.outcome.effects ?? []).filter(isCommand).flatMap((e) => {
           const { names: all } = typesOf(p, house)
@@ -276,7 +277,11 @@ function commanded(house: House): ReadonlySet<string> {
         }),
       ),
     ),
-  )
+  ])
   commandedIn.set(house, names)
   return names
 }
+
+/** What falls due by the calendar the engine commands. */
+const scheduled = (p: Programme): readonly string[] =>
+  Object.values(p.schedules ?? {}).map(({ does }) => ('opens' in does ? does.opens : does.outcome))

@@ -164,3 +164,31 @@ test('[PK6] one id for two, and what is not asked about is not looked at', () =>
     ),
   ).toEqual([])
 })
+
+describe('[Q29] [PF1] what one act keeps to itself', () => {
+  const desk = first.steps.desk!
+  const after = (test: string, apply: Partial<Programme['opens'][string]>): CheckedPack => ({
+    ...packOf({
+      ...first,
+      opens: { apply: { ...first.opens.apply!, ...apply } },
+      steps: {
+        ...first.steps,
+        desk: {
+          ...desk,
+          outcomes: {
+            answer: { ...desk.outcomes.answer!, when: [{ test, clause: 'law#1', message: t('不行') }] },
+          },
+        },
+      },
+    }),
+    figures: [],
+  })
+  test.each<[string, string, Partial<Programme['opens'][string]>, readonly string[]]>([
+    ['is not known to the next', 'amount > 6', { own: ['amount'] }, ['never_known']],
+    ['is known where it is set besides', 'sum > 6', { own: ['amount'], sets: { sum: 'amount' } }, []],
+    ['may be asked whether it is known', 'amount = null or amount > 6', { own: ['amount'] }, []],
+    ['is known where it is the case’s', 'amount > 6', {}, []],
+  ])('%s', (_, test, apply, codes) => {
+    expect(said(after(test, apply)).map((f) => f.split(' ')[1])).toEqual(codes)
+  })
+})

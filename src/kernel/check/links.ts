@@ -8,6 +8,7 @@ import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, typ
 import { typesOf, type House } from './types/environment.ts'
 import { typeOf } from './types/infer.ts'
 import { nearest } from './types/nearest.ts'
+import { elementOf, joinAll } from './types/type.ts'
 
 /** A name, where it stands, and all that it could be. */
 type Link = {
@@ -279,12 +280,16 @@ function ofReckoning(p: Programme, where: string, r: Reckoning, n: Names): reado
 
 /** [Q23] A list that pages show has no column that no outcome ever adds to it. */
 export const listColumns: Look = (p, context) => {
-  const { facts } = typesOf(p, houseOf(p, context))
+  const { names } = typesOf(p, houseOf(p, context))
   return Object.entries(p.lists ?? {}).flatMap(([name, list]) => {
-    const t = facts.get(name)
-    const line = t?.kind === 'list' ? t.of : undefined
-    if (line?.kind !== 'record') return []
-    const columns = Object.keys(line.columns)
+    const made = joinAll(
+      waysOf(p).flatMap(({ outcome: o }) => [
+        ...(o.adds?.[name] === undefined ? [] : [typeOf(o.adds[name], names)]),
+        ...(o.sets?.[name] === undefined ? [] : [elementOf(typeOf(o.sets[name], names))]),
+      ]),
+    )
+    if (made.kind !== 'record') return []
+    const columns = Object.keys(made.columns)
     return Object.keys(list.of)
       .filter((column) => !columns.includes(column))
       .map((column) =>
@@ -350,9 +355,9 @@ export const limits: Look = (p) => [
 const unitsOf = {
   working_day: 'days',
   calendar_day: 'days',
-  month: 'months',
   hour: 'hours',
   minute: 'minutes',
+  month: 'months',
 } as const
 
 function unitOf(p: Programme, where: string, param: string, unit: string): readonly CheckFinding[] {

@@ -4,7 +4,7 @@
  * out, may read it.
  */
 import { partsOf, type Reckoning } from '../reckon/index.ts'
-import type { Programme } from '../programme/index.ts'
+import type { Outcome, Programme } from '../programme/index.ts'
 import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { lineOf, typesOf, type House } from './types/environment.ts'
@@ -15,6 +15,8 @@ type AtWay = Formula & { readonly way: Way }
 export const order: Look = (p, context) => {
   const { facts, names } = typesOf(p, houseOf(p, context))
   const before = knownAt(p, moved(p, houseOf(p, context)))
+  /** [K13] Before anything was added to it a list is empty, which is known. */
+  const lists = Object.keys(p.lists ?? {})
   const isReached = ({ from }: Way): boolean => from === null || before.has(from)
   const formulas = formulasOf(p, { figures: [] }).filter(
     (f): f is AtWay => f.way !== undefined && isReached(f.way),
@@ -22,8 +24,8 @@ export const order: Look = (p, context) => {
   const lost = (f: AtWay): string | undefined => {
     const line = f.lines === undefined ? [] : Object.keys(lineOf(names, f.lines))
     const givenNames = new Set([
-      ...Object.keys(p.lists ?? {}),
-      ...(before.get(f.way.from ?? '') ?? []),
+      ...broughtTo(f.way.outcome, before.get(f.way.from ?? '') ?? []),
+      ...lists,
       ...givenBefore(f),
       ...line,
     ])
@@ -101,17 +103,23 @@ function knownAt(
       if (from !== null && !at.has(from)) continue
       const there = at.get(o.to) ?? new Set<string>()
       const size = at.has(o.to) ? there.size : -1
-      /** What is the act's own is nobody's to read afterwards. */
-      const makes = [o.asks, o.sets, o.adds]
-        .flatMap((x) => Object.keys(x ?? {}))
-        .filter((name) => !o.own?.includes(name))
-      for (const name of [...(from === null ? [] : at.get(from)!), ...makes]) there.add(name)
+      for (const name of [...broughtTo(o, from === null ? [] : at.get(from)!), ...keptBy(o)]) there.add(name)
       at.set(o.to, there)
       if (there.size > size) grew = true
     }
   }
   return at
 }
+
+/** What was known before and still stands: what begins anew does not. */
+const broughtTo = (o: Outcome, before: Iterable<string>): readonly string[] =>
+  [...before].filter((name) => !(o.begins ?? []).includes(name))
+
+/** What an outcome leaves known to the case: an act's own inputs it keeps to itself. */
+const keptBy = (o: Outcome): readonly string[] =>
+  [o.asks, o.sets, o.adds]
+    .flatMap((x) => Object.keys(x ?? {}))
+    .filter((name) => !(o.own ?? []).includes(name))
 
 /**
  * Which names are never known, where these facts are not: through decisions, reckonings, entries and figures.

@@ -61,8 +61,8 @@ const all = [
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], and the text's own [PF1]-[PF5]; none is the only good answer. Throws nothing, reads
- * nothing but what it is given.
+ * what is named elsewhere, in the order of [Q23]-[Q31], and the text's own [PF1]-[PF5]; none is the only good
+ * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>
   all.flatMap((look) => look(p, context))

@@ -82,6 +82,13 @@ export const formulasOf = (p: Programme, context: Pick<CheckContext, 'figures'>)
     where: `readings.${name}`,
     want: 'day' as const,
   })),
+  ...Object.entries(p.schedules ?? {}).flatMap(([name, { does }]) =>
+    Object.entries(does.input ?? {}).map(([field, text]) => ({
+      text,
+      where: `schedules.${name}.does.input.${field}`,
+      ...(Object.hasOwn(p.fields, field) ? { want: { field: p.fields[field]!, name: field } } : {}),
+    })),
+  ),
   ...forPages(p),
   ...context.figures.flatMap(inFigure),
 ]

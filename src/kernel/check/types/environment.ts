@@ -166,6 +166,7 @@ function factTypes(p: Programme, names: Names): Table {
     const before = facts.get(name) ?? nothing
     facts.set(name, goesWith(before, t) ? join(before, t) : before)
   }
+  for (const [name, list] of Object.entries(p.lists ?? {})) add(name, fieldType(list, name))
   for (const { outcome } of waysOf(p)) {
     for (const [name, formula] of Object.entries(outcome.sets ?? {}))
       add(name, unmarked(typeOf(formula, names)))

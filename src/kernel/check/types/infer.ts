@@ -228,7 +228,8 @@ const filter: Make = (node, work, scope) => {
       ),
     )
   }
-  return listOf(marked(element, by))
+  /** Which of a list is kept may hang on something sealed; what is kept is what the list held. */
+  return listOf(element)
 }
 /** Of an element of which nothing is known, any name may be a column. */
 const loose = (scope: Scope): Scope => ({ ...scope, columns: anything })

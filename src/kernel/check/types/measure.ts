@@ -1,7 +1,7 @@
 /**
  * What a number measures. Fen times a count stay fen (so much a person, so many persons); fen times percent
- * are not fen until they are divided by a hundred; so much percent a year times years is a percentage. A number written in a formula may be anything, and may be
- * that hundred.
+ * are not fen until they are divided by a hundred; so much percent a year times years is a percentage. A
+ * number written in a formula may be anything, and may be that hundred.
  */
 
 /**
@@ -50,22 +50,17 @@ const percentIn = (m: Measure): number | null => (m.literal ? null : isPlain(m) 
 const sum = (a: number | null, b: number | null, sign: 1 | -1): number | null =>
   a === null || b === null ? null : a + sign * b
 
-/** So much percent, a year or a month or a person. */
-const isRate = (m: Measure): boolean => m.base === null && m.percent !== null && m.percent > 0
+/** So much, or so many percent, for each of what is counted: a month, a person, a year. */
+const isRate = (m: Measure): boolean => m.base === 'fen' || (m.base === null && !isPlain(m))
 
 export function times(a: Measure, b: Measure): Measure {
   if (a.literal && b.literal) return literal
   if (isPlain(a) && isPlain(b)) return plain
+  const percent = sum(percentIn(a), percentIn(b), 1)
   const bases = [a.base, b.base].filter((base) => base !== null)
-  if (bases.length === 1 && bases[0] !== 'fen' && (isRate(a) || isRate(b)))
-    return { base: null, percent: sum(percentIn(a), percentIn(b), 1) }
-  const base =
-    bases.includes('fen') && !bases.every((x) => x === 'fen') ? 'fen' : bases.length === 1 ? bases[0]! : null
-  return bases.length === 2 && base !== 'fen'
-    ? plain
-    : bases.length === 2 && bases.every((x) => x === 'fen')
-      ? plain
-      : { base, percent: sum(percentIn(a), percentIn(b), 1) }
+  if (bases.length === 1 && isRate(a) && isRate(b)) return { base: bases[0]!, percent }
+  if (isRate(a) !== isRate(b)) return { base: isRate(a) ? a.base : b.base, percent }
+  return bases.length === 1 ? { base: bases[0]!, percent } : plain
 }
 
 /** A literal may turn days into years: what is no money loses its unit by it. */

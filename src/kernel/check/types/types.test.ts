@@ -90,6 +90,7 @@ describe('what a formula gives', () => {
     ['floor(amount / 100) * 100', 'money (fen)'],
     ['amount / rate', 'a number'],
     ['100 - share * heads', 'a percentage'],
+    ['100 - share * days', 'a percentage'],
     ['max(amount, rate)', 'money (fen)'],
     ['sum(lines.paid)', 'money (fen)'],
     ['count(lines)', 'a number'],
