@@ -7,7 +7,11 @@ import { random } from '../../packs/rehearsal-hunan/index.ts'
 import { openHouseOver, testMaster, type TestHouse } from '../../tools/house.ts'
 import { openBackup, openPool, restoreBackup } from '../store/index.ts'
 import { testDatabase } from '../store/testing.ts'
+import { openDraft } from './commands/draft.ts'
+import { gather, nothingGathered } from './commands/gather.ts'
+import { judge } from './commands/judge.ts'
 import { openQueue, type Queue } from './commands/queue.ts'
+import type { Decided, Submission } from './commands/submission.ts'
 import { holdersOf } from './session.ts'
 import { programmeOf, today, type House } from './realm.ts'
 import { caseView } from './views/case.ts'
@@ -144,3 +148,67 @@ test.each(codes)('in %s the page, the trial and the command agree on every way o
   expect(tried.outcomes.size).toBeGreaterThan(code === '430523' ? 20 : 80)
   expect(tried.done).toBeGreaterThan(20)
 })
+
+/** The command as the queue decides it, on a case as it is given: what it asks for is read until it can be told. */
+async function decidedOn(realm: House, c: Case | null, s: Submission): Promise<Decided> {
+  const [draft, gathered] = [openDraft(realm), nothingGathered()]
+  const loaded = {
+    cases: new Map(c ? [[c.id, { state: c, hash: Buffer.alloc(32) }] as const] : []),
+    answers: new Map(),
+  }
+  for (let round = 0; round < 12; round++) {
+    const judged = judge(realm, draft, loaded, gathered, s)
+    if (judged.kind === 'answered' || judged.kind === 'done') return judged.decided
+    if (judged.kind === 'later') throw new Error('nothing is ahead of it')
+    await gather(
+      realm.pool,
+      realm,
+      gathered,
+      judged.needs.map((lookup) => ({ lookup, place: judged.place })),
+    )
+  }
+  throw new Error('it asks for more each time')
+}
+
+test.each(codes)(
+  'in %s every outcome of every version has one answer, wherever a case stands',
+  async (code) => {
+    const realm = house.houses.find((h) => h.code === code)!
+    const dice = random(7).fork(code)
+    const sometimes = (): number => dice.next(1_000) / 1_000
+    let tried = 0
+    for (const p of realm.versions.all) {
+      const { rows } = await realm.pool.query<{ state: Case }>(
+        'select state from office_case where realm = $1 and programme = $2 order by seq desc, id limit 1',
+        [code, p.id],
+      )
+      const seen = rows[0]?.state
+      if (!seen) continue
+      for (const [step, { outcomes }] of Object.entries(p.steps))
+        for (const [outcome, o] of Object.entries(outcomes)) {
+          /** A case that never stood there: its facts may lack what the step rests on, and then all roads say so. */
+          const c: Case = { ...seen, programme: { id: p.id, version: p.version }, step }
+          const actor = actorOf(realm, c, o)
+          const command = { seq: c.seq, outcome, input: inputFor(p, o, sometimes) }
+          const trial = await trialView(realm, c, actor, command)
+          const done = await decidedOn(realm, c, {
+            owner: 'every-outcome',
+            key: `${p.id}-${p.version}-${step}-${outcome}`,
+            actor,
+            command: { ...command, case: c.id },
+          })
+          const saidBy = (
+            r: { code: string; field?: string | undefined; message: { zh: string } } | null | undefined,
+          ) => (r ? [r.code, r.field ?? null, r.message.zh] : 'done')
+          expect(saidBy(trial.refusal), `${p.id}@${p.version} ${step} ${outcome}`).toEqual(
+            saidBy(done.refusal),
+          )
+          tried += 1
+        }
+    }
+    const all = realm.versions.all.flatMap((p) =>
+      Object.values(p.steps).flatMap((s) => Object.keys(s.outcomes)),
+    )
+    expect(tried).toBe(all.length)
+  },
+)

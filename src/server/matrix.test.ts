@@ -96,13 +96,18 @@ const only =
   (...specials: readonly string[]) =>
   (a: Actor): boolean =>
     specials.includes(a.special ?? '')
-/** Counts are shown to those over the place; two people are too few for anybody else. */
+/** [P8] Counts are shown to those over the place who may see the cases; two people are too few for anybody else, in office or not. */
 const seesCounts = (a: Actor): boolean =>
   audits(a) ||
-  (official(a) && a.position !== 'sister' && a.special !== 'opener' && areaOver(a, shaoyangCounty))
+  (official(a) &&
+    inTemporary.includes(a.role ?? '') &&
+    a.position !== 'sister' &&
+    a.special !== 'opener' &&
+    areaOver(a, shaoyangCounty))
 const areaOver = (a: Actor, area: string): boolean =>
   a.role !== null && [area, area.slice(0, 6), '430500'].includes(areaOf(a.role, a.position!))
-const seesTown = (a: Actor): boolean => audits(a) || (a.role !== null && over(a) && areaOver(a, yankoupu))
+const seesTown = (a: Actor): boolean =>
+  audits(a) || (a.role !== null && inTemporary.includes(a.role) && over(a) && areaOver(a, yankoupu))
 
 const importing = (a: Actor): string =>
   `programme=elevator.survey&area=${shaoyangCounty}&post=${a.post ?? 'none'}`
