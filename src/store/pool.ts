@@ -167,7 +167,14 @@ async function isAtWork(pool: Pool, backend: number): Promise<boolean> {
 
 /** Runs reads that all see the same moment. */
 export const snapshot = <T>(pool: Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> =>
-  transaction(pool, work, 'begin isolation level repeatable read read only')
+  askedAgain(() => transaction(pool, work, 'begin isolation level repeatable read read only'))
+
+/** [W9] A read may meet a connection that had ended before anybody could notice: it changes nothing, and so is asked once more. */
+export const askedAgain = <T>(read: () => Promise<T>): Promise<T> =>
+  read().catch((error: unknown) => {
+    if (!isAway(error)) throw error
+    return read()
+  })
 
 /** Runs work in one transaction: all of it or nothing. `begin` may say more of it than that it begins. */
 export async function transaction<T>(

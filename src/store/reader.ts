@@ -1,7 +1,7 @@
 /** The second wall: people's reads run on connections of a role that sees only what its scope lets it see. */
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { openPool, transaction, type Pool } from './pool.ts'
+import { askedAgain, openPool, transaction, type Pool } from './pool.ts'
 import type { Roles } from './roles.ts'
 
 /** What one person may see now, as the database's policies read it. */
@@ -51,8 +51,10 @@ export const readAs = <T>(
   scope: Scope,
   work: (db: pg.PoolClient) => Promise<T>,
 ): Promise<T> =>
-  transaction(
-    reader.pool,
-    work,
-    `begin read only; select set_config('yimen.scope', ${pg.escapeLiteral(reader.seal(scope))}, true)`,
+  askedAgain(() =>
+    transaction(
+      reader.pool,
+      work,
+      `begin read only; select set_config('yimen.scope', ${pg.escapeLiteral(reader.seal(scope))}, true)`,
+    ),
   )

@@ -1,6 +1,7 @@
 /** Sessions: how long they last, when their token changes, and what a token that should be dead means. */
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  askedAgain,
   closeSession,
   findSession,
   keepAccess,
@@ -45,7 +46,7 @@ export type LiveSession = {
  */
 export async function sessionOf(house: House, token: string): Promise<LiveSession | null> {
   const hash = sha256(token)
-  const s = await findSession(house.pool, house.code, hash)
+  const s = await askedAgain(() => findSession(house.pool, house.code, hash))
   if (!s) return null
   const limit =
     s.permissions.length > 0 || postsToday(house, s.person).length > 0 ? limits.post : limits.resident
