@@ -89,7 +89,6 @@ export function Screen({
             </span>
             {t(view.areaName)}
             {below ? ` · ${t(view.title)}` : t('专项行动周调度', ': weekly dispatch')}
-            {me.realm.rehearsal && <span className="w-tag">{t('演练', 'rehearsal')}</span>}
           </p>
           <h1>{t(below ? view.within.name : view.title)}</h1>
         </div>
