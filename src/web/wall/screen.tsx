@@ -27,7 +27,7 @@ export function Screen({
   readonly all: readonly CampaignSummary[]
 }) {
   const { lang, t } = useLang()
-  const { me, now, refresh } = useSession()
+  const { now, refresh } = useSession()
   const shown = useShown()
   const campaignPath = apiPath(campaign.id, shown, '')
   const live = useLive<CampaignView>(campaignPath, now)
