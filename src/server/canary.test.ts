@@ -133,7 +133,7 @@ test('[S4] no table of the database holds a canary', async () => {
   }
 })
 
-test('[S9] what a paper is called comes back to who sent it; one that an earlier version left in clear too', async () => {
+test('[S10] what a paper is called comes back to who sent it; one that an earlier version left in clear too', async () => {
   const nameNow = async () =>
     decodeURIComponent(
       (await staff.village.file(`/api/uploads/${paperId}`)).headers

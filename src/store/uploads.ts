@@ -82,7 +82,7 @@ export const sealUploadName = (key: Buffer, name: string, person: string, id: st
 export const openUploadName = (key: Buffer, sealed: Buffer, person: string, id: string): string =>
   decrypt(key, sealed, boundTo(person, id)).toString()
 
-/** [S9] Seals the names that an earlier version left in clear, some at a time: killed, it goes on at the next start. */
+/** [S10] Seals the names that an earlier version left in clear, some at a time: killed, it goes on at the next start. */
 export async function sealOldUploadNames(
   db: Connection,
   realm: string,
