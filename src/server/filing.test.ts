@@ -61,7 +61,7 @@ describe('[H5] 一天能交多少', () => {
   test('绕道批量动作：算在一起', async () => {
     const lines = Array.from({ length: 20 }, (_, i) => {
       const { post, ...rest } = application(400 + i)
-      return JSON.stringify({ key: `round-about-${i}`, case: `round-about-${i}`, seq: 0, as: post, ...rest })
+      return JSON.stringify({ key: `round-about-${i}`, case: `~round-about-${i}`, seq: 0, as: post, ...rest })
     })
     const { body } = await village.send<string>('POST', '/api/commands', lines.join('\n'), {
       'content-type': 'application/x-ndjson',
