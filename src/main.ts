@@ -5,9 +5,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
-import { proxyHops, startServer, tilesNamed } from '#server'
+import { filingLimits, proxyHops, startServer, tilesNamed } from '#server'
 import {
   addMaster,
+  findRealm,
   migrate,
   mustHaveRights,
   openDatabase,
@@ -26,6 +27,7 @@ import {
 import { brought } from '../packs/index.ts'
 import { noRehearsal, rehearsedMark } from './cli/client.ts'
 import { readClauses } from './clauses.ts'
+import { fillsRealms, rehearsalWarning, rootWarning } from './rehearsing.ts'
 
 /** [RM1] The realms of a start that is told none, with commas between several; the first has the addresses without a prefix. */
 const defaultRealms = '430523,430300'
@@ -145,6 +147,14 @@ async function main(): Promise<void> {
   const pool = openPool(database.url, 1, 'works')
   await mustHaveRights(pool)
   await migrate(pool)
+  const codes = (process.env.YIMEN_REALM ?? defaultRealms).split(',').map((code) => code.trim())
+  const starting = {
+    publicUrl: process.env.YIMEN_PUBLIC_URL,
+    rehearsal: process.env.YIMEN_REHEARSAL,
+    realms: await Promise.all(codes.map((code) => findRealm(pool, code))),
+  }
+  for (const warning of [rehearsalWarning(starting), rootWarning(process.getuid?.(), home)])
+    if (warning !== null) say(warning)
   const keys = await masters(pool)
   await pool.end()
 
@@ -154,7 +164,7 @@ async function main(): Promise<void> {
   const running = await startServer({
     url: database.url,
     upkeep: database.upkeep,
-    codes: (process.env.YIMEN_REALM ?? defaultRealms).split(',').map((code) => code.trim()),
+    codes,
     masters: keys,
     newerMasters: mastersAgain,
     key,
@@ -163,6 +173,7 @@ async function main(): Promise<void> {
     calendar: chinaCalendar,
     suite: suiteNamed(process.env.YIMEN_SUITE ?? 'standard'),
     headsFile: join(home, 'heads.ndjson'),
+    filing: filingLimits(process.env.YIMEN_FILING),
     proxyHops: proxyHops(process.env.YIMEN_TRUST_PROXY),
     oidc: oidcSettings(),
     tiles: tilesNamed(process.env.YIMEN_TILES, process.env.YIMEN_TILES_CREDIT),
@@ -200,11 +211,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 
   /** A load that was interrupted goes on where it stopped: each line has its key. One realm after the other. */
-  const real = running.houses.some((h) => h.realm !== null && !h.realm.rehearsal)
   for (const { code, realm } of running.houses) {
     if (
-      process.env.YIMEN_REHEARSAL === 'off' ||
-      real ||
+      !fillsRealms(starting) ||
       (realm !== null && (!realm.rehearsal || existsSync(join(home, rehearsedMark(code)))))
     )
       continue

@@ -74,6 +74,7 @@ type HouseOptions = {
   /** Where heads of the log are published besides. */
   readonly headsFile?: string
   readonly proxyHops?: number
+  readonly filing?: ServerOptions['filing']
   readonly oidc?: ServerOptions['oidc']
   readonly tiles?: ServerOptions['tiles']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
@@ -119,6 +120,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     onFault: (e) => faults.push(e),
     ...(options.suite === undefined ? {} : { suite: options.suite }),
     ...(options.headsFile === undefined ? {} : { headsFile: options.headsFile }),
+    ...(options.filing === undefined ? {} : { filing: options.filing }),
     ...(options.proxyHops === undefined ? {} : { proxyHops: options.proxyHops }),
     oidc: options.oidc,
     ...(options.tiles === undefined ? {} : { tiles: options.tiles }),

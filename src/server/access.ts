@@ -83,6 +83,7 @@ export const stranger: Principal = {
   strong: false,
   enrolled: false,
   session: null,
+  browser: null,
 }
 
 export const registerThing = (house: House, r: Register): RegisterThing => ({

@@ -13,7 +13,7 @@ import {
   type Family,
   type Staff,
 } from '../../tools/county.ts'
-import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
+import { openHouseOver, openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { household, random, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
 import type { Done } from './contract/index.ts'
@@ -31,9 +31,12 @@ const canaries: readonly string[] = [
   person.card,
   person.phone,
   story,
+  '金丝雀的病历',
   '金丝雀之子',
   member.idNo,
 ]
+const paperName = '金丝雀的病历.png'
+let paperId: string
 let id: string
 let said = ''
 const realWrites: { readonly out: typeof process.stdout.write; readonly err: typeof process.stderr.write } = {
@@ -90,6 +93,18 @@ beforeAll(async () => {
     post: posts.village,
     input: { ...form, account: person.card.slice(0, -1) },
   })
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const paper = await staff.village.send<{ id: string }>('POST', '/api/uploads', png, {
+    'x-file-name': encodeURIComponent(paperName),
+  })
+  expect(paper.status).toBe(201)
+  paperId = paper.body.id
+  await staff.village.send('POST', '/api/uploads', 'no picture', {
+    'x-file-name': encodeURIComponent(paperName),
+  })
   await act(staff, 'clerk', id, 3, 'record_visit', { ...visitOf(1), findings: story })
   await staff.clerk.post('/api/search', { idNo: person.idNo })
 })
@@ -116,6 +131,29 @@ test('[S4] no table of the database holds a canary', async () => {
     const { rows } = await house.owner.query<{ line: string }>(`select t::text as line from "${name}" t`)
     expect(canariesIn(rows.map((r) => r.line).join('\n')), name).toEqual([])
   }
+})
+
+test('[S10] what a paper is called comes back to who sent it; one that an earlier version left in clear too', async () => {
+  const nameNow = async () =>
+    decodeURIComponent(
+      (await staff.village.file(`/api/uploads/${paperId}`)).headers
+        .get('content-disposition')!
+        .split("''")[1]!,
+    )
+  expect(await nameNow()).toBe(paperName)
+  await house.house.pool.query('update upload set name = $1, sealed_name = null where id = $2', [
+    paperName,
+    paperId,
+  ])
+  const later = await openHouseOver({
+    url: house.databaseUrl,
+    name: 'the same',
+    close: async () => undefined,
+  })
+  await later.close()
+  const { rows } = await house.house.pool.query<{ line: string }>('select u::text as line from upload u')
+  expect(canariesIn(rows.map((r) => r.line).join('\n'))).toEqual([])
+  expect(await nameNow()).toBe(paperName)
 })
 
 test('[P1] no list, search, figure or bulletin names one to an official', async () => {

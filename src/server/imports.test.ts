@@ -189,6 +189,7 @@ describe('an import that was cut off', () => {
       strong: false,
       enrolled: false,
       session: null,
+      browser: null,
     }
     const i = importFor(realm, who, { programme: 'elevator.survey', post, area: xiangtan })
     const attempt = await attemptOf(realm, who, i, p.file.digest)

@@ -4,6 +4,7 @@ import { openApp } from './app.ts'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
 import { openDoor } from './door.ts'
+import { usualFiling, type FilingLimits } from './filing.ts'
 import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
 import { servePages } from './pages.ts'
@@ -18,6 +19,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 export type { Packs } from './realm.ts'
 export { tilesNamed } from './tiles.ts'
 export { proxyHops } from './address.ts'
+export { filingLimits } from './filing.ts'
 export type { RegistryInput } from './contract/registry.ts'
 export { RegistrySchema } from './contract/registry.ts'
 export { rehearsalPassword } from './routes/people.ts'
@@ -45,6 +47,7 @@ export type ServerOptions = {
   /** How new values are sealed. */ readonly suite?: Suite
   /** Sign-in by another house. */ readonly oidc?: OidcSettings | undefined
   /** How many proxies in front say who the client is. */ readonly proxyHops?: number
+  /** How much one person may file in a day; the usual unless told. */ readonly filing?: FilingLimits
   /** Where tiles for maps come from. */ readonly tiles?: Tiles | null
   /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string
   readonly onFault: (error: unknown) => void
@@ -71,6 +74,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         key: o.key,
         proxyHops: o.proxyHops ?? 0,
         door,
+        filing: o.filing ?? usualFiling,
         pages: o.pages,
         newerMasters: o.newerMasters ?? null,
         tiles: o.tiles ?? null,

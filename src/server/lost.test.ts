@@ -178,7 +178,7 @@ test('[W9] one that refuses for longer than anybody waits: 503 that says whether
   const { person } = realm.reference.posts.get(posts.leader)!
   const actor = actorFor(
     realm,
-    { login: 'leader', person, permissions: [], strong: true, enrolled: true, session: null },
+    { login: 'leader', person, permissions: [], strong: true, enrolled: true, session: null, browser: null },
     posts.leader,
   )
   const approval = (id: string) => ({

@@ -28,6 +28,7 @@ import {
   openSecrets,
   personKey,
   readReference,
+  sealOldUploadNames,
   signerOf,
   type Keyring,
   type Pool,
@@ -148,6 +149,8 @@ async function houseOf(
   const packs = packsOf(options.packs, codes, code)
   const realm = await findRealm(pool, code)
   const clock = await clockOf(pool, code, realm)
+  const keys = keyring(secrets, code, options.suite)
+  await sealOldUploadNames(pool, code, secrets, keys.suite)
   return {
     code,
     base: baseOf(codes, code),
@@ -155,7 +158,7 @@ async function houseOf(
     owner: () => openPool(options.url, 1, 'works'),
     reader,
     secrets,
-    keys: keyring(secrets, code, options.suite),
+    keys,
     packs,
     calendar: options.calendar,
     signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)),

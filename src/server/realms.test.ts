@@ -79,8 +79,8 @@ afterAll(async () => {
 describe('[RM1] two realms, two worlds', () => {
   test('everybody is told which realms there are, at any of them', async () => {
     const both: readonly RealmView[] = [
-      { code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, path: '/' },
-      { code: loudi, name: { zh: '娄底市', en: 'Loudi City' }, path: '/r/431300/' },
+      { code: shaoyang, name: { zh: '邵阳县', en: 'Shaoyang County' }, rehearsal: true, path: '/' },
+      { code: loudi, name: { zh: '娄底市', en: 'Loudi City' }, rehearsal: true, path: '/r/431300/' },
     ]
     expect((await house.stranger.get('/api/realms')).body).toEqual(both)
     expect((await there.stranger.get('/api/realms')).body).toEqual(both)

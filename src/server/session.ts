@@ -10,6 +10,7 @@ export type Principal = Login & {
   readonly strong: boolean
   readonly enrolled: boolean
   readonly session: string | null
+  /** The hash of the cookie of the browser that it belongs to. */ readonly browser: Buffer | null
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()

@@ -117,3 +117,47 @@ export async function attemptState(
 export async function forgetAttempts(db: Connection): Promise<void> {
   await db.query('delete from attempt where until < now()')
 }
+
+/** How often each of these happened in its window, this time counted in. They are taken in one order, so that nobody waits in a circle. */
+export async function countUp(
+  db: Connection,
+  realm: string,
+  buckets: readonly Buffer[],
+  windowSeconds: number,
+): Promise<readonly { readonly bucket: Buffer; readonly n: number; readonly seconds: number }[]> {
+  const { rows } = await db.query<{ bucket: Buffer; n: number; seconds: number }>({
+    name: 'count-up',
+    text: `insert into attempt as a (realm, bucket, failed, until)
+      select $1, b, 1, now() + make_interval(secs => $3) from unnest($2::bytea[]) b order by b
+      on conflict (realm, bucket) do update set
+        failed = case when a.until <= now() then 1 else a.failed + 1 end,
+        until = case when a.until <= now() then excluded.until else a.until end
+      returning bucket, failed as n, extract(epoch from until - now())::float8 as seconds`,
+    values: [realm, buckets, windowSeconds],
+  })
+  return rows
+}
+
+/** It did not happen after all. */
+export async function countDown(db: Connection, realm: string, buckets: readonly Buffer[]): Promise<void> {
+  await db.query(
+    `with held as (select bucket from attempt where realm = $1 and bucket = any($2) order by bucket for update)
+      update attempt a set failed = greatest(a.failed - 1, 0) from held where a.realm = $1 and a.bucket = held.bucket`,
+    [realm, buckets],
+  )
+}
+
+/** Whether a key has its answer already: a repeat asks for it, and files nothing. */
+export async function isAnswered(
+  db: Connection,
+  realm: string,
+  actor: string,
+  key: string,
+): Promise<boolean> {
+  const { rowCount } = await db.query('select 1 from command where realm = $1 and actor = $2 and key = $3', [
+    realm,
+    actor,
+    key,
+  ])
+  return rowCount === 1
+}

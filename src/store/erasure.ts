@@ -44,7 +44,7 @@ export async function erase(
     [realm, person, person.replace(/[^\w-]/g, '')],
   )
   const papers = await db.query(
-    `update upload set content = '', name = '', size = 0, digest = '' where realm = $1 and size > 0
+    `update upload set content = '', name = '', sealed_name = null, size = 0, digest = '' where realm = $1 and size > 0
         and (person = $2 or id in (select paper.value #>> '{}' from office_case c, jsonb_each(c.state->'facts') as fact, jsonb_array_elements(case jsonb_typeof(fact.value) when 'array' then fact.value else '[]' end) as paper
                                     where c.realm = $1 and c.id = any($3) and jsonb_typeof(paper.value) = 'string'))`,
     [realm, person, cases],

@@ -5,6 +5,7 @@ import type { Login } from './logins.ts'
 export type Session = Login & {
   readonly id: string
   readonly strong: boolean
+  /** The hash of the cookie of its browser; null for one that began before it was kept. */ readonly browser: Buffer | null
   /** Whether a second factor is set up. */
   readonly enrolled: boolean
   /** Seconds since it began, since it was last seen, since its token changed. */
@@ -21,22 +22,19 @@ export async function openSession(
   login: string,
   token: Buffer,
   strong: boolean,
-  device: string,
+  browser: { readonly name: string; readonly token: Buffer },
 ): Promise<void> {
-  await db.query('insert into session (token, realm, login, strong, device) values ($1, $2, $3, $4, $5)', [
-    token,
-    realm,
-    login,
-    strong,
-    device,
-  ])
+  await db.query(
+    'insert into session (token, realm, login, strong, device, browser) values ($1, $2, $3, $4, $5, $6)',
+    [token, realm, login, strong, browser.name, browser.token],
+  )
 }
 
 /** The session that a token opens, or that it opened until it was changed; a login that was switched off has none. */
 export async function findSession(db: Connection, realm: string, token: Buffer): Promise<Session | null> {
   const { rows } = await db.query<Session>({
     name: 'session',
-    text: `select l.login, l.person, l.permissions, s.id, s.strong, l.totp is not null as enrolled,
+    text: `select l.login, l.person, l.permissions, s.id, s.strong, s.browser, l.totp is not null as enrolled,
                   extract(epoch from now() - s.began_at)::float8 as age, extract(epoch from now() - s.seen_at)::float8 as idle, extract(epoch from now() - s.rotated_at)::float8 as turned,
                   case when s.token = $2 then null else extract(epoch from now() - s.previous_until)::float8 end as late
              from session s join login l on l.realm = s.realm and l.login = s.login

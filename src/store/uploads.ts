@@ -1,10 +1,12 @@
-/** Papers that people sent, sealed with the key of who sent them. */
+/** Papers that people sent, and what they called them, sealed with the key of who sent them. */
+import { decrypt, encrypt, type Suite } from './cipher.ts'
 import type { Connection } from './pool.ts'
+import { subjectKey, type Secrets } from './seal.ts'
 
 export type Upload = {
   readonly id: string
   readonly person: string
-  readonly name: string
+  readonly sealedName: Buffer
   readonly type: string
   readonly size: number
   readonly digest: Buffer
@@ -19,10 +21,10 @@ export async function keepUpload(
   u: Upload,
 ): Promise<'kept' | 'again' | 'other' | 'taken'> {
   const { rowCount } = await db.query(
-    `insert into upload (realm, id, person, name, type, size, digest, content, at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into upload (realm, id, person, name, sealed_name, type, size, digest, content, at)
+      values ($1, $2, $3, '', $4, $5, $6, $7, $8, $9)
       on conflict do nothing`,
-    [realm, u.id, u.person, u.name, u.type, u.size, u.digest, u.content, u.at],
+    [realm, u.id, u.person, u.sealedName, u.type, u.size, u.digest, u.content, u.at],
   )
   if (rowCount) return 'kept'
   const { rows } = await db.query<{ person: string; digest: Buffer }>(
@@ -62,14 +64,48 @@ export async function sendersOf(
   return new Map(rows.map((r) => [r.id, r.person]))
 }
 
-export async function findUpload(
-  db: Connection,
-  realm: string,
-  id: string,
-): Promise<Pick<Upload, 'person' | 'name' | 'type' | 'content'> | null> {
-  const { rows } = await db.query<Pick<Upload, 'person' | 'name' | 'type' | 'content'>>(
-    'select person, name, type, content from upload where realm = $1 and id = $2',
+type FoundUpload = Pick<Upload, 'person' | 'type' | 'content'> & { readonly sealedName: Buffer | null }
+
+export async function findUpload(db: Connection, realm: string, id: string): Promise<FoundUpload | null> {
+  const { rows } = await db.query<FoundUpload>(
+    'select person, sealed_name as "sealedName", type, content from upload where realm = $1 and id = $2',
     [realm, id],
   )
   return rows[0] ?? null
+}
+
+const boundTo = (person: string, id: string): string => `${person}|${id}|name`
+
+export const sealUploadName = (key: Buffer, name: string, person: string, id: string, suite: Suite): Buffer =>
+  encrypt(key, Buffer.from(name), boundTo(person, id), suite)
+
+export const openUploadName = (key: Buffer, sealed: Buffer, person: string, id: string): string =>
+  decrypt(key, sealed, boundTo(person, id)).toString()
+
+/** [S10] Seals the names that an earlier version left in clear, some at a time: killed, it goes on at the next start. */
+export async function sealOldUploadNames(
+  db: Connection,
+  realm: string,
+  secrets: Secrets,
+  suite: Suite,
+): Promise<void> {
+  for (let last = ''; ;) {
+    const { rows } = await db.query<{ id: string; person: string; name: string }>(
+      "select id, person, name from upload where realm = $1 and name <> '' and id > $2 order by id limit 200",
+      [realm, last],
+    )
+    if (rows.length === 0) return
+    last = rows.at(-1)!.id
+    for (const { id, person, name } of rows) {
+      const key = await subjectKey(db, secrets, realm, person).catch(() => null)
+      /** A key that is damaged costs this name and stops nobody. */
+      if (key === null) continue
+      const sealed = sealUploadName(key, name, person, id, suite)
+      await db.query("update upload set name = '', sealed_name = $3 where realm = $1 and id = $2", [
+        realm,
+        id,
+        sealed,
+      ])
+    }
+  }
 }

@@ -36,7 +36,7 @@ function by(
   const { person } = realm.reference.posts.get(posts[who])!
   const actor = actorFor(
     realm,
-    { login: who, person, permissions: [], strong: true, enrolled: true, session: null },
+    { login: who, person, permissions: [], strong: true, enrolled: true, session: null, browser: null },
     posts[who],
   )
   return {

@@ -254,6 +254,8 @@ export const TaskSchema = z
     state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(),
     left: z.number().nullable(),
     amount: z.number().nullable(),
+    /** The same for waiting cases of the same people in the same programme and step; null where no other is in the list. */ alike:
+      z.string().nullable(),
     /** What is asked of the reader now, among one’s own cases about a place, and until which day. */ ask: z
       .object({ text: TextSchema, until: z.string().nullable() })
       .nullable(),

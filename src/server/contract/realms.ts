@@ -6,6 +6,7 @@ export const RealmViewSchema = z
   .object({
     code: z.string(),
     name: TextSchema,
+    rehearsal: z.boolean().openapi({ description: 'All people are fictional, all passwords public' }),
     path: z.string().openapi({ description: 'Where it lives: / for the first, /r/430300/ for another' }),
   })
   .openapi('Realm')

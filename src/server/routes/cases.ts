@@ -28,6 +28,7 @@ import {
   TaskSchema,
   TrialSchema,
 } from '../contract/index.ts'
+import { filed } from '../filing.ts'
 import { caseAddressed, idOfKey, idOfRef, mustMayName } from '../ids.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
@@ -65,9 +66,9 @@ const onScreen: Readonly<Record<CaseFilter['by'], number>> = {
   holder: 500,
 }
 
-/** Whatever was done may have asked for more: the outbox is woken. */
-export async function submit(desk: Desk, s: Submission): Promise<Decided> {
-  const decided = await desk.queue.submit(s)
+/** [H5] Under the limits of who files it. Whatever was done may have asked for more: the outbox is woken. */
+export async function submit(desk: Desk, who: Principal, s: Submission): Promise<Decided> {
+  const decided = await filed(desk.house, desk.filing, who, s, () => desk.queue.submit(s))
   if (decided.status < 300) desk.outbox.wake()
   return decided
 }
@@ -113,7 +114,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       if (body.id !== undefined) mustMayName(house, who)
       const id =
         body.id ?? (body.ref === undefined ? idOfKey(house, who, key) : idOfRef(house, who, body.ref))
-      const decided = await submit(desk, {
+      const decided = await submit(desk, who, {
         owner: who.login,
         key,
         actor: actorFor(house, who, body.post),
@@ -142,7 +143,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const body = c.req.valid('json')
       const { id } = await findCase(desk, who, c.req.valid('param').id)
       mustBeSomebody(who)
-      const decided = await submit(desk, {
+      const decided = await submit(desk, who, {
         owner: who.login,
         key,
         actor: actorFor(house, who, body.post),

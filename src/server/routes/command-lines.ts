@@ -34,7 +34,7 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
           if (unseen(l.value)) throw notFound()
           return JSON.stringify({
             ok: true,
-            ...(answerOf(await submit(desk, submissionOf(desk, who, l.value))) as object),
+            ...(answerOf(await submit(desk, who, submissionOf(desk, who, l.value))) as object),
           })
         } catch (error) {
           if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })

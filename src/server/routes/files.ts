@@ -9,9 +9,10 @@ import {
   encrypt,
   findUpload,
   keepUpload,
+  openUploadName,
+  sealUploadName,
   subjectKey,
   type Post,
-  type Upload,
 } from '#store'
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
@@ -66,16 +67,12 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
       throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
     const cleanBytes = await keptOf(bytes, type)
     const id = uploadId(desk, who, c.req.header('x-upload-id'))
-    const sealed = encrypt(
-      await subjectKey(house.pool, house.secrets, house.code, who.person),
-      cleanBytes,
-      `${who.person}|${id}`,
-      house.keys.suite,
-    )
+    const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
+    const sealed = encrypt(key, cleanBytes, `${who.person}|${id}`, house.keys.suite)
     const done = await keepUpload(house.pool, house.code, {
       id,
       person: who.person,
-      name: name.value,
+      sealedName: sealUploadName(key, name.value, who.person, id, house.keys.suite),
       type,
       size: cleanBytes.length,
       digest: createHash('sha256').update(cleanBytes).digest(),
@@ -121,7 +118,10 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
       post: ground.post?.id ?? null,
       bytes: decrypt(key, file.content, `${file.person}|${id}`),
       type: 'application/octet-stream',
-      name: uploadName(file),
+      name: uploadName(
+        file.sealedName === null ? id : openUploadName(key, file.sealedName, file.person, id),
+        file.type,
+      ),
     })
   })
 
@@ -236,7 +236,7 @@ async function keptOf(bytes: Buffer, type: string): Promise<Buffer> {
 }
 
 /** As it was called when it was sent, ending as what it is. */
-function uploadName({ name, type }: Pick<Upload, 'name' | 'type'>): string {
+function uploadName(name: string, type: string): string {
   const ending = `.${types[type]}`
   return name.toLowerCase().endsWith(ending) || (type === 'image/jpeg' && /\.jpeg$/i.test(name))
     ? name

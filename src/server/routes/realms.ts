@@ -26,6 +26,7 @@ export function realmsRoutes(app: OpenAPIHono, desk: Desk): void {
         desk.houses.map((h) => ({
           code: h.code,
           name: h.realm?.name ?? { zh: h.code, en: h.code },
+          rehearsal: h.realm?.rehearsal ?? false,
           path: `${h.base}/`,
         })),
         200,

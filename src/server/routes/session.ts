@@ -64,10 +64,11 @@ const gone = { 204: { description: 'Done' }, ...problems }
 /** Opens a session and sets its cookies; the browser is known from now on. */
 export async function welcome(desk: Desk, c: Context, login: string, strong: boolean): Promise<void> {
   const { house } = desk
-  setSession(desk, c, await enter(house, login, strong, deviceName(c.req.header('user-agent') ?? '')))
   const deviceToken = getCookie(c, deviceCookie(desk))
   const device = deviceToken !== undefined && /^[\w-]{43}$/.test(deviceToken) ? deviceToken : newToken()
-  await keepDevice(house.pool, house.code, login, sha256(device))
+  const browser = { name: deviceName(c.req.header('user-agent') ?? ''), token: sha256(device) }
+  setSession(desk, c, await enter(house, login, strong, browser))
+  await keepDevice(house.pool, house.code, login, browser.token)
   setDevice(desk, c, device)
 }
 
@@ -92,7 +93,10 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
         address: addressOf(desk.proxyHops, c),
       })
       await welcome(desk, c, who.login, strong)
-      return c.json(meView(house, { ...who, strong, enrolled: who.totp !== null, session: null }), 200)
+      return c.json(
+        meView(house, { ...who, strong, enrolled: who.totp !== null, session: null, browser: null }),
+        200,
+      )
     },
   )
 

@@ -7,6 +7,7 @@ import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import { stranger } from '../access.ts'
 import type { Door } from '../door.ts'
+import type { FilingLimits } from '../filing.ts'
 import type { Heads } from '../heads.ts'
 import type { Imports } from '../imports/index.ts'
 import { problem } from '../problem.ts'
@@ -25,6 +26,7 @@ export type Desk = {
   readonly imports: Imports
   /** The key of the command line on this machine. */ readonly key: string
   /** How many proxies stand in front, whose word on the client is believed; 0 for none. */ readonly proxyHops: number
+  /** How much one person may file in a day. */ readonly filing: FilingLimits
   /** Where passwords wait to be checked. */ readonly door: Door
   /** Where the built pages lie. */ readonly pages: string | null
   /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters:
@@ -96,8 +98,8 @@ async function lookUp(desk: Desk, c: Context): Promise<Principal | null> {
   const live = token === undefined ? null : await sessionOf(desk.house, token)
   if (!live) return null
   if (live.turned !== null) setSession(desk, c, live.turned)
-  const { login, person, permissions, strong, enrolled, id } = live.session
-  return { login, person, permissions, strong, enrolled, session: id }
+  const { login, person, permissions, strong, enrolled, id, browser } = live.session
+  return { login, person, permissions, strong, enrolled, session: id, browser }
 }
 
 /** The command line on the server's own machine: it administers, audits, and may record history. */
@@ -108,6 +110,7 @@ const commandLine: Principal = {
   strong: true,
   enrolled: true,
   session: null,
+  browser: null,
 }
 
 /** Whoever is signed in, with or without the second factor that they may need: to set it up, to show it, to leave. */

@@ -29,9 +29,14 @@ const turnAfter = 15 * minute
 const seenEvery = minute
 
 /** Opens a session with a token that nobody has seen before: one that was fixed beforehand is worth nothing. */
-export async function enter(house: House, login: string, strong: boolean, device: string): Promise<string> {
+export async function enter(
+  house: House,
+  login: string,
+  strong: boolean,
+  browser: { readonly name: string; readonly token: Buffer },
+): Promise<string> {
   const token = newToken()
-  await openSession(house.pool, house.code, login, sha256(token), strong, device)
+  await openSession(house.pool, house.code, login, sha256(token), strong, browser)
   return token
 }
 

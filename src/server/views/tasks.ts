@@ -1,4 +1,5 @@
 /** Cases in a list: who has them, until when, and by which clock. */
+import { createHmac } from 'node:crypto'
 import { clocksOf, isId, may, pressing, readClockAt, type Case, type Programme, type Text } from '#kernel'
 import { listCases, type CaseFilter, type ListedCase } from '#store'
 import { askerOf, reading, thingOf } from '../access.ts'
@@ -63,16 +64,25 @@ export async function tasksOf(
     house,
     seen.map((r) => r.state),
   )
+  const alike = alikeAmong(
+    house,
+    seen.map((r) => r.state),
+  )
   const listed: TaskView[] = []
   for (const r of seen)
     listed.push({
       ...taskView(desk, who, r),
+      alike: alike.get(r.state.id) ?? null,
       ask: filter.by === 'mine' ? await askOf(house, who, r.state) : null,
     })
   return listed
 }
 
-function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCase): Omit<TaskView, 'ask'> {
+function taskView(
+  desk: Desk,
+  who: Principal,
+  { state, since, amount }: ListedCase,
+): Omit<TaskView, 'ask' | 'alike'> {
   const { house } = desk
   const p = programmeOf(house, state)!
   const first = pressing(clocksOf(p, state, settingOf(house, state)))
@@ -94,6 +104,27 @@ function taskView(desk: Desk, who: Principal, { state, since, amount }: ListedCa
     left: reading?.left ?? null,
     amount: amount ?? aboutOf(p, state),
   }
+}
+
+/**
+ * [H5] Which of these are of the same people, programme and step. The name of such a group says nothing of whom: who may see the
+ * cases may see that they are alike. What is about a place concerns many, and is not filed twice by one.
+ */
+function alikeAmong(house: House, states: readonly Case[]): ReadonlyMap<string, string> {
+  const groups = new Map<string, string[]>()
+  for (const state of states) {
+    if (state.people.length === 0 || programmeOf(house, state)?.subject?.place === true) continue
+    const of = `${state.programme.id}|${state.step}|${[...state.people].toSorted().join('|')}`
+    groups.set(of, [...(groups.get(of) ?? []), state.id])
+  }
+  return new Map(
+    [...groups]
+      .filter(([, ids]) => ids.length > 1)
+      .flatMap(([of, ids]) => {
+        const name = createHmac('sha256', house.secrets.indexing).update(`yimen alike v1|${of}`).digest('hex')
+        return ids.map((id) => [id, name.slice(0, 12)] as const)
+      }),
+  )
 }
 
 /** How much a closed case was about; an open one has it in its task. */

@@ -2,6 +2,7 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Button, ConfigProvider } from 'antd'
 import { useLang } from '../shared/lang.tsx'
+import { RehearsalBar } from '../shared/rehearsal.tsx'
 import { useAddress } from '../shared/router.tsx'
 import { CasePage } from './case/page.tsx'
 import { Frame } from './frame.tsx'
@@ -34,6 +35,7 @@ export function App() {
   const { lang } = useLang()
   return (
     <ConfigProvider locale={locales[lang]} theme={theme} button={{ autoInsertSpace: false }}>
+      <RehearsalBar />
       <SessionProvider
         stranger={(entered) => <SignIn entered={entered} />}
         failed={(again) => <Unreachable again={again} />}

@@ -4,6 +4,7 @@ import type { Me } from '../../server/contract/people.ts'
 import { asProblem, get } from '../shared/api.ts'
 import { addressHere, at } from '../shared/base.ts'
 import { recall, remember, useLang } from '../shared/lang.tsx'
+import { RehearsalBar } from '../shared/rehearsal.tsx'
 import { Link, useAddress } from '../shared/router.tsx'
 import { Apply } from './apply.tsx'
 import { CasePage } from './case.tsx'
@@ -37,6 +38,7 @@ export function App() {
       <a className="skip" href="#main">
         跳到正文 Skip to content
       </a>
+      <RehearsalBar />
       <Top me={me} />
       <main id="main" tabIndex={-1}>
         <Suspense
@@ -121,13 +123,6 @@ function Top({ me }: { readonly me: Me | null | undefined }) {
           ) : null}
         </div>
       </div>
-      {me?.realm.rehearsal && (
-        <p className="rehearsal">
-          <span className="wide">
-            {t('演练环境：人物和数据均为虚构', 'Rehearsal: all people and data are fictional')}
-          </span>
-        </p>
-      )}
     </header>
   )
 }

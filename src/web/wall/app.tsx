@@ -2,6 +2,7 @@
 import type { CampaignSummary } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
+import { RehearsalBar } from '../shared/rehearsal.tsx'
 import { useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { SessionProvider, useSession } from '../desk/session.tsx'
@@ -11,12 +12,15 @@ import { SignIn } from './sign-in.tsx'
 
 export function App() {
   return (
-    <SessionProvider
-      stranger={(entered) => <SignIn entered={entered} />}
-      failed={(again) => <Unreachable again={again} />}
-    >
-      <Wall />
-    </SessionProvider>
+    <>
+      <RehearsalBar />
+      <SessionProvider
+        stranger={(entered) => <SignIn entered={entered} />}
+        failed={(again) => <Unreachable again={again} />}
+      >
+        <Wall />
+      </SessionProvider>
+    </>
   )
 }
 
@@ -32,7 +36,7 @@ function Wall() {
       <Notice
         title={t('先设置动态验证码', 'Set up the second factor first')}
         text={t(
-          '您的岗位有审批权限。请先在工作台完成设置，再打开本屏。',
+          '您的岗位要作决定。请先在工作台完成设置，再打开本屏。',
           'Your post decides. Set it up on the desk, then open this screen.',
         )}
       >

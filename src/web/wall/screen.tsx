@@ -27,7 +27,7 @@ export function Screen({
   readonly all: readonly CampaignSummary[]
 }) {
   const { lang, t } = useLang()
-  const { me, now, refresh } = useSession()
+  const { now, refresh } = useSession()
   const shown = useShown()
   const campaignPath = apiPath(campaign.id, shown, '')
   const live = useLive<CampaignView>(campaignPath, now)
@@ -89,7 +89,6 @@ export function Screen({
             </span>
             {t(view.areaName)}
             {below ? ` · ${t(view.title)}` : t('专项行动周调度', ': weekly dispatch')}
-            {me.realm.rehearsal && <span className="w-tag">{t('演练', 'rehearsal')}</span>}
           </p>
           <h1>{t(below ? view.within.name : view.title)}</h1>
         </div>

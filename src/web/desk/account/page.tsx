@@ -69,36 +69,43 @@ function Sessions() {
       {!data ? (
         <Waiting problem={problem} retry={reload} />
       ) : (
-        <table className="grid" data-testid="sessions">
-          <thead>
-            <tr>
-              <th scope="col">{t('设备', 'Device')}</th>
-              <th scope="col">{t('登录于', 'Since')}</th>
-              <th scope="col">{t('最近使用', 'Last seen')}</th>
-              <th scope="col">
-                <span className="unseen">{t('操作', 'Action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((s) => (
-              <tr key={s.id}>
-                <th scope="row">
-                  {s.device} {s.mine && <Badge tone="good">{t('本机', 'this one')}</Badge>}
+        <div
+          className="scroll"
+          tabIndex={0}
+          role="region"
+          aria-label={t('登录的设备', 'Where you are signed in')}
+        >
+          <table className="grid" data-testid="sessions">
+            <thead>
+              <tr>
+                <th scope="col">{t('设备', 'Device')}</th>
+                <th scope="col">{t('登录于', 'Since')}</th>
+                <th scope="col">{t('最近使用', 'Last seen')}</th>
+                <th scope="col">
+                  <span className="unseen">{t('操作', 'Action')}</span>
                 </th>
-                <td>{instantText(s.since, lang)}</td>
-                <td>{instantText(s.seen, lang)}</td>
-                <td>
-                  {!s.mine && (
-                    <Button size="small" onClick={() => leave(s.id)}>
-                      {t('退出此设备', 'Sign it out')}
-                    </Button>
-                  )}
-                </td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.map((s) => (
+                <tr key={s.id}>
+                  <th scope="row">
+                    {s.device} {s.mine && <Badge tone="good">{t('本机', 'this one')}</Badge>}
+                  </th>
+                  <td>{instantText(s.since, lang)}</td>
+                  <td>{instantText(s.seen, lang)}</td>
+                  <td>
+                    {!s.mine && (
+                      <Button size="small" onClick={() => leave(s.id)}>
+                        {t('退出此设备', 'Sign it out')}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Section>
   )

@@ -1,4 +1,5 @@
 /** Cases in a list: a dense table, or cards where the screen is narrow. The same words in both. */
+import { useState } from 'react'
 import type { TaskView } from '../../../server/contract/cases.ts'
 import { shortDay, shortInstant, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
@@ -11,6 +12,16 @@ import { clockUnit, useProgrammes } from '../programme.ts'
 export function TaskList({ tasks, now }: { readonly tasks: readonly TaskView[]; readonly now: string }) {
   const { lang, t } = useLang()
   const programmes = useProgrammes()
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  /** Those that are alike stand behind the first of them. */
+  const groupOf = (task: TaskView) =>
+    task.alike === null ? [] : tasks.filter((other) => other.alike === task.alike)
+  const isFirst = (task: TaskView) => groupOf(task)[0] === task
+  const inOrder = tasks.flatMap((task) =>
+    task.alike === null ? [task] : !isFirst(task) ? [] : unfolded.has(task.alike) ? groupOf(task) : [task],
+  )
+  const fold = (alike: string) =>
+    setUnfolded((was) => new Set(was.has(alike) ? [...was].filter((a) => a !== alike) : [...was, alike]))
   const programmeOf = (task: TaskView) => programmes?.find((p) => p.id === task.programme) ?? null
   const closed = (task: TaskView) => programmeOf(task)?.steps[task.step]?.end !== undefined
   const deadline = (task: TaskView) => ({
@@ -39,12 +50,25 @@ export function TaskList({ tasks, now }: { readonly tasks: readonly TaskView[]; 
         </tr>
       </thead>
       <tbody>
-        {tasks.map((task) => (
-          <tr key={task.case}>
+        {inOrder.map((task) => (
+          <tr key={task.case} className={task.alike !== null && !isFirst(task) ? 'alike' : undefined}>
             <th scope="row">
               <Link className="task-link" href={`/desk/cases/${task.case}`}>
                 {task.case}
               </Link>
+              {task.alike !== null && isFirst(task) && (
+                <button
+                  type="button"
+                  className="fold"
+                  aria-expanded={unfolded.has(task.alike)}
+                  onClick={() => fold(task.alike!)}
+                >
+                  {t(
+                    `同一人同一事项共${groupOf(task).length}件`,
+                    `${groupOf(task).length} of the same person and programme`,
+                  )}
+                </button>
+              )}
             </th>
             <td className="c-title">{t(task.title)}</td>
             <td className="c-subject">{task.subject}</td>

@@ -1,0 +1,115 @@
+/** How much one person, or one browser, may file in a day: above what a busy window needs, below what drowns an office. */
+import { createHmac } from 'node:crypto'
+import { countDown, countUp, isAnswered } from '#store'
+import type { Decided, Submission } from './commands/submission.ts'
+import { mayName } from './ids.ts'
+import { HttpProblem } from './problem.ts'
+import { inForce, type House } from './realm.ts'
+import type { Principal } from './session.ts'
+
+/** Applications in a day: by one person in one programme, in all programmes, and from one browser whoever signs in. */
+export type FilingLimits = { readonly resident: Limits; readonly official: Limits }
+type Counted = 'programme' | 'all' | 'browser'
+type Limits = { readonly programme: number; readonly all: number; readonly browser: number }
+
+/** A window takes one in two minutes all day long; a family's phone, or a neighbour's, serves a few. */
+export const usualFiling: FilingLimits = {
+  resident: { programme: 5, all: 20, browser: 40 },
+  official: { programme: 300, all: 600, browser: 1000 },
+}
+
+/** `YIMEN_FILING`, as `resident=5/20/40,official=300/600/1000`: a programme, all of them, a browser. */
+export function filingLimits(setting: string | undefined): FilingLimits {
+  const limits = { ...usualFiling }
+  for (const part of (setting ?? '').split(',').filter((p) => p.trim() !== '')) {
+    const [, who, programme, all, browser] =
+      /^(resident|official)=([1-9]\d{0,5})\/([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(part.trim()) ?? []
+    if (who !== 'resident' && who !== 'official')
+      throw new Error(
+        `YIMEN_FILING 应如 resident=5/20/40,official=300/600/1000（一个事项、全部事项、一个浏览器一天各多少件） · YIMEN_FILING is like resident=5/20/40,official=300/600/1000 (a day's applications in one programme, in all, from one browser), not ${part}`,
+      )
+    limits[who] = { programme: Number(programme), all: Number(all), browser: Number(browser) }
+  }
+  return limits
+}
+
+const daySeconds = 24 * 3600
+
+/** [H5] Files an application under the limits of who files it; what was not done is not counted. Throws 429. */
+export async function filed(
+  house: House,
+  limits: FilingLimits,
+  who: Principal,
+  s: Submission,
+  submit: () => Promise<Decided>,
+): Promise<Decided> {
+  const opens = s.command.seq === 0 && s.programme !== undefined
+  /** Whoever records history, or acts for others, brings what was filed elsewhere. */
+  if (!opens || mayName(house, who)) return submit()
+  const kind = s.actor === 'applicant' || s.actor.post === null ? 'resident' : 'official'
+  const most = limits[kind]
+  const bucket = (what: string): Buffer =>
+    createHmac('sha256', house.secrets.indexing).update(`yimen filing v1|${kind}|${what}`).digest()
+  const counted: readonly { readonly bucket: Buffer; readonly most: number; readonly what: Counted }[] = [
+    { bucket: bucket(`programme|${who.person}|${s.programme}`), most: most.programme, what: 'programme' },
+    { bucket: bucket(`all|${who.person}`), most: most.all, what: 'all' },
+    ...(who.browser === null
+      ? []
+      : [
+          {
+            bucket: bucket(`browser|${who.browser.toString('hex')}`),
+            most: most.browser,
+            what: 'browser' as const,
+          },
+        ]),
+  ]
+  const buckets = counted.map((b) => b.bucket)
+  const counts = await countUp(house.pool, house.code, buckets, daySeconds)
+  const over = counted
+    .map((b) => ({ ...b, ...counts.find((row) => row.bucket.equals(b.bucket))! }))
+    .find((b) => b.n > b.most)
+  if (over) {
+    await countDown(house.pool, house.code, buckets)
+    if (await isAnswered(house.pool, house.code, s.owner, s.key)) return submit()
+    throw tooMuch(house, s.programme!, over)
+  }
+  let isDone = false
+  try {
+    const decided = await submit()
+    isDone = decided.status < 300
+    return decided
+  } finally {
+    if (!isDone) await countDown(house.pool, house.code, buckets)
+  }
+}
+
+function tooMuch(
+  house: House,
+  programme: string,
+  over: { readonly what: Counted; readonly most: number; readonly seconds: number },
+): HttpProblem {
+  const title = inForce(house, programme)?.title ?? { zh: programme, en: programme }
+  const said = {
+    programme: {
+      zh: `“${title.zh}”一人一天最多提交${over.most}件，今天已满`,
+      en: `One person files at most ${over.most} a day of “${title.en}”, and today’s are used up`,
+    },
+    all: {
+      zh: `一人一天最多提交${over.most}件申请，今天已满`,
+      en: `One person files at most ${over.most} applications a day, and today’s are used up`,
+    },
+    browser: {
+      zh: `一台设备一天最多提交${over.most}件申请，今天已满`,
+      en: `One device files at most ${over.most} applications a day, and today’s are used up`,
+    },
+  }[over.what]
+  return new HttpProblem({
+    status: 429,
+    code: 'too_many_filed',
+    detail: {
+      zh: `${said.zh}。已提交的都在办理；请明天再提交，或到乡镇（街道）便民服务中心办理`,
+      en: `${said.en}. What was filed is under way; file again tomorrow, or at the service centre`,
+    },
+    retryAfter: Math.max(1, Math.ceil(over.seconds)),
+  })
+}
