@@ -107,7 +107,10 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
       const of = field.of[name]
       if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
       if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
-      return typeof v === 'boolean' ? (v ? '是' : '否') : (numberText(v) ?? String(v))
+      /** A yes or no says to what. */
+      return typeof v === 'boolean'
+        ? `${of?.title.zh ?? ''}：${v ? '是' : '否'}`
+        : (numberText(v) ?? String(v))
     })
     .join(' ')
 }
