@@ -25,6 +25,7 @@ import {
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import {
+  accountName,
   areaName,
   placeName,
   programmeOf,
