@@ -51,6 +51,8 @@ export type Packs = {
   readonly bulletins: readonly Bulletin[]
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
+  /** What the programmes only compute with, as people call it, by programme. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, Text>>>>
   /** The realms of programmes that are not everywhere in force. */
   readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */

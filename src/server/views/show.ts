@@ -42,7 +42,7 @@ export function shown(
   const value = hidden ? masked(field, clear) : clear
   return {
     name,
-    title: field?.title ?? titleOf(p, name),
+    title: field?.title ?? titleOf(house, p, name),
     type: field?.type ?? typeOf(p, name, clear),
     value,
     text: erased ? '已依法删除' : textOf(field, p, name, value),
@@ -50,8 +50,12 @@ export function shown(
   }
 }
 
-const titleOf = (p: Programme, name: string) =>
-  p.values?.[name]?.title ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }
+const titleOf = (house: House, p: Programme, name: string) =>
+  p.values?.[name]?.title ??
+  p.lists?.[name]?.title ??
+  p.params[name]?.title ??
+  p.tallies[name]?.title ??
+  house.packs.names?.[p.id]?.[name] ?? { zh: name, en: name }
 const typeOf = (p: Programme, name: string, v: Value): string =>
   p.values?.[name]?.unit === 'fen' || p.params[name]?.unit === 'fen'
     ? 'fen'
