@@ -1,5 +1,5 @@
 /** Every pack we run. A plain list: nothing registers itself. */
-import type { AuthorityGrant, Bulletin, Campaign, Figure, Programme, Register } from 'yimen/kernel'
+import type { AuthorityGrant, Bulletin, Campaign, Figure, Programme, Register, Text } from 'yimen/kernel'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
@@ -19,6 +19,8 @@ export type Pack = {
   readonly campaigns: readonly Campaign[]
   /** [VS6] Hashes of earlier texts that say the same as a version says today, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
+  /** What its programmes only compute with, as people call it. */
+  readonly names?: Readonly<Record<string, Text>>
 }
 
 /** All that the packs bring, by kind. */
@@ -29,5 +31,6 @@ export const brought = {
   registers: packs.flatMap((p) => p.registers),
   campaigns: packs.flatMap((p) => p.campaigns),
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
+  names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.names ?? {}]))),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

@@ -1,5 +1,6 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
 import { assessmentBulletin } from './bulletin.ts'
+import { names } from './names.ts'
 import { figures } from './figures.ts'
 import { formerly } from './formerly.ts'
 import {
@@ -26,4 +27,5 @@ export const dispatch = {
   authorities: [],
   registers,
   formerly,
+  names,
 } as const

@@ -1,6 +1,19 @@
 /** The campaign of the year: three hundred elevators, driven by the week. */
-import { guangyuan, longchang, songyang, suqian, yinchuan, type Campaign } from 'yimen/kernel'
-import { local } from './clauses.ts'
+import {
+  guangyuan,
+  longchang,
+  songyang,
+  suqian,
+  yinchuan,
+  type Campaign,
+  type LightRules,
+} from 'yimen/kernel'
+import { driven, local } from './clauses.ts'
+
+/** Another place’s rules stand here on the article that takes them over, not on the paper that told of them. */
+const byOurRules =
+  (article: string) =>
+  (rules: LightRules): LightRules => ({ ...rules, source: driven(article) })
 
 export const campaign: Campaign = {
   id: 'elevator.2021',
@@ -40,9 +53,9 @@ export const campaign: Campaign = {
   apart: ['unitName', 'longitude', 'latitude'],
   timeline: 'months',
   /** Yinchuan's numbers, as the dispatch rules say (item 4); others may be looked at. */
-  lights: [yinchuan, suqian, songyang],
+  lights: [yinchuan, suqian, songyang].map(byOurRules('item-4')),
   /** Three reds in a row bring an interview (item 6 of the dispatch rules); what Guangyuan would do is told beside it. */
-  consequences: [longchang, guangyuan],
+  consequences: [longchang, guangyuan].map(byOurRules('item-6')),
   nearDays: 30,
   smallBelow: 20,
   checks: { outlierTimes: 3, outlierLeast: 5, clause: local('item-30') },

@@ -2,6 +2,7 @@
 import { authorities } from './authorities.ts'
 import { elevatorBulletin } from './bulletin.ts'
 import { campaign } from './campaign.ts'
+import { names } from './names.ts'
 import { figures } from './figures.ts'
 import { formerly } from './formerly.ts'
 import { firm } from './firm/programme.ts'
@@ -21,4 +22,5 @@ export const elevator = {
   authorities,
   registers,
   formerly,
+  names,
 } as const

@@ -52,6 +52,8 @@ export type Packs = {
   readonly bulletins: readonly Bulletin[]
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
+  /** What the programmes only compute with, as people call it, by programme. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, Text>>>>
   /** The realms of programmes that are not everywhere in force. */
   readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
@@ -235,10 +237,26 @@ const otherRoles: Readonly<Record<string, Text>> = {
   'township-vice': { zh: '副镇长', en: 'Vice mayor' },
 }
 
+/** A role as people call it, by whichever programme names it: a chain of authority reaches beyond one. */
+export const roleTitle = (house: House, role: string): Text =>
+  house.versions.all.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ??
+  otherRoles[role] ?? { zh: role, en: role }
+
+/** An account as people call it: its name, and the place that it is kept for. */
+export function accountName(house: House, account: string): Text {
+  const [name, area] = account.split(':') as [string, string | undefined]
+  const title = house.versions.all.map((p) => p.accounts[name]?.title).find((t) => t !== undefined) ?? {
+    zh: name,
+    en: name,
+  }
+  return area === undefined
+    ? title
+    : { zh: `${areaName(house, area)}${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
+}
+
 /** A post as people call it: its place and its role. */
 export function postTitle(house: House, role: string, area: string): Text {
-  const title = house.versions.all.map((p) => p.roles[role]?.title).find((t) => t !== undefined) ??
-    otherRoles[role] ?? { zh: role, en: role }
+  const title = roleTitle(house, role)
   return { zh: `${areaName(house, area)} ${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
 }
 

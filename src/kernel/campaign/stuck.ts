@@ -5,11 +5,13 @@ import {
   inTime,
   partiesOf,
   pressing,
+  readClockAt,
   type Case,
   type CaseClock,
   type Holder,
   type Setting,
 } from '../case/index.ts'
+import { distanceOf } from '../clock/index.ts'
 import { dayOfInstant, daysBetween, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import { fill, type Text } from '../text.ts'
@@ -90,7 +92,7 @@ export function stuckOf(
       { ...values, mark: marks[0] },
     )
   if (first && !inTime(first, at)) {
-    const late = daysBetween(first.due.dueDay ?? dayOfInstant(first.due.due!), dayOfInstant(at))
+    const { over, unit } = lateBy(first, at)
     return said(
       p,
       c,
@@ -99,10 +101,10 @@ export function stuckOf(
       'overdue',
       first.clause,
       { zh: '“{step}”环节{clock}超期', en: '“{step}”: {clock} overdue' },
-      late === 0
+      over === 0
         ? { zh: '“{step}”环节{clock}今日已过时限', en: '“{step}”: {clock} passed today' }
-        : { zh: '“{step}”环节{clock}超期{late}天', en: '“{step}”: {clock} overdue by {late} day(s)' },
-      { ...values, clock: first.title, late },
+        : { zh: '“{step}”环节{clock}超期{over}{unit}', en: '“{step}”: {clock} overdue by {over} {unit}' },
+      { ...values, clock: first.title, over, unit },
     )
   }
   if (step.suspends && days > rule.suspendedDays)
@@ -137,6 +139,18 @@ export function stuckOf(
     { ...values, most },
   )
 }
+
+/** [C17] By how much a clock is over, in whole units of its own. */
+function lateBy(k: CaseClock, at: Instant): { readonly over: number; readonly unit: Text } {
+  const { over } = distanceOf(k.facts, readClockAt(k, at), at)
+  return { over: Math.floor(over), unit: units[k.facts.limit.unit] }
+}
+
+const units = {
+  working_day: { zh: '个工作日', en: 'working day(s)' },
+  calendar_day: { zh: '天', en: 'day(s)' },
+  hour: { zh: '小时', en: 'hour(s)' },
+} as const
 
 /** A clock of one party of several is that party's to move; all else is the step's holder's. */
 function said(

@@ -71,6 +71,30 @@ export function runClock(facts: ClockFacts & { readonly asOf: Instant }): ClockR
   }
 }
 
+/**
+ * [C17] How far a clock is from its due day, in its own unit: so many units are left, or it is over by so many. Days are counted from
+ * the day after today to the due day, and from the day after the due day to today, so that every clock that ends on one
+ * day has as many left. A suspended clock, which has no due day, keeps the units that it has not used.
+ */
+export function distanceOf(
+  facts: ClockFacts,
+  reading: Pick<ClockReading, 'due' | 'dueDay' | 'left' | 'state'>,
+  now: Instant,
+): { readonly left: number; readonly over: number } {
+  const { due, dueDay: last, left, state } = reading
+  if (due === null || state === 'stopped' || state === 'suspended') return { left, over: 0 }
+  const { unit } = facts.limit
+  if (unit === 'hour') {
+    const hours = (toEpochMs(due) - toEpochMs(now)) / 3_600_000
+    return { left: Math.max(0, hours), over: Math.max(0, -hours) }
+  }
+  const [today, end] = [ordinalOfInstant(now), last === null ? ordinalOfInstant(due) : ordinalOf(last)]
+  const between = (from: number, to: number): number =>
+    to <= from ? 0 : unit === 'working_day' ? workdaysBetween(indexOf(facts.calendar), from, to) : to - from
+  /** Over by a weekend alone is over by a day all the same. */
+  return { left: between(today, end), over: today > end ? Math.max(1, between(end, today)) : 0 }
+}
+
 /** The deadline alone, without its proof. `seenAt` bounds what is called provisional while there is no due day. */
 export function readDue(facts: ClockFacts, seenAt: Instant = facts.startedAt): Due {
   assertLimit(facts.limit)

@@ -12,6 +12,7 @@ export {
   countWorkdays,
   dueDay,
   readDue,
+  distanceOf,
   runClock,
   type ClockFacts,
   type ClockReading,

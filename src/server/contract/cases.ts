@@ -65,7 +65,9 @@ const ClockSchema = z.object({
   due: z.string().nullable(),
   state: z.enum(['running', 'suspended', 'stopped', 'overdue']),
   used: z.number(),
+  /** [C17] Units of the limit until the due day, today not counted; `over` those since. */
   left: z.number(),
+  over: z.number(),
   provisional: z.boolean(),
   /** The proof: each day counted or not, with its reason. */
   days: z.array(
@@ -253,6 +255,7 @@ export const TaskSchema = z
     clock: TextSchema.nullable(),
     state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(),
     left: z.number().nullable(),
+    over: z.number().nullable(),
     amount: z.number().nullable(),
     /** The same for waiting cases of the same people in the same programme and step; null where no other is in the list. */ alike:
       z.string().nullable(),

@@ -209,6 +209,8 @@ export const VerifySchema = z
     figures: z.number().int(),
     transfers: z.number().int(),
     books: z.record(z.string(), z.number()),
+    /** What each account is called. */
+    accounts: z.record(z.string(), TextSchema),
     /** Of the log's tree, and the heads kept outside the database. */
     entries: z.number().int().openapi({ description: 'Versions of entries of registers' }),
     leaves: z.number().int(),

@@ -47,6 +47,7 @@ export function programmesRoutes(app: OpenAPIHono, desk: Desk): void {
           title: p.title,
           summary: p.summary,
           audience: p.audience,
+          names: house.packs.names?.[p.id] ?? {},
         })),
         200,
       ),

@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { ProblemSchema, VerifySchema } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound } from '../problem.ts'
+import { accountName } from '../realm.ts'
 import { verifyAll } from '../verify.ts'
 import { mustBe, type Desk } from './tools.ts'
 
@@ -23,7 +24,9 @@ export function verifyRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       const who = await mustBe(desk, c)
       if (!allows(desk.house, who, 'audit', { kind: 'house' })) throw notFound()
-      return c.json(await verifyAll(desk.house), 200)
+      const report = await verifyAll(desk.house)
+      const accounts = Object.keys(report.books).map((id) => [id, accountName(desk.house, id)] as const)
+      return c.json({ ...report, accounts: Object.fromEntries(accounts) }, 200)
     },
   )
 

@@ -300,8 +300,11 @@ export async function campaignViewOf(
       elapsed: line.elapsed,
       whole: line.whole,
     },
-    rules: { chosen: rules.id, all: campaign.lights.map(({ id, title, source }) => ({ id, title, source })) },
-    total: paceView(total),
+    rules: {
+      chosen: rules.id,
+      all: campaign.lights.map(({ id, title, source }) => ({ id, title, source: cited(house, source) })),
+    },
+    total: paceView(house, total),
     rows: rows.map(({ unit, name, rank, unranked, small, range, flags, ...pace }) => ({
       area: unit,
       name,
@@ -310,7 +313,7 @@ export async function campaignViewOf(
       small,
       range,
       flags: [...flags],
-      ...paceView(pace),
+      ...paceView(house, pace),
     })),
     leaders: [...reading.leaders],
     laggards: [...reading.laggards],
@@ -329,11 +332,14 @@ export async function campaignViewOf(
   }
 }
 
-const paceView = (p: CampaignPace): CampaignView['total'] => ({
+/** An article as people cite it; what is no article stays as it is. */
+const cited = (house: House, source: string): string => house.packs.clause(source)?.title ?? source
+
+const paceView = (house: House, p: CampaignPace): CampaignView['total'] => ({
   ...p,
-  reasons: [...p.reasons],
+  reasons: p.reasons.map((r) => ({ ...r, source: cited(house, r.source) })),
   undecided: [...p.undecided],
-  consequences: [...p.consequences],
+  consequences: p.consequences.map((c) => ({ ...c, source: cited(house, c.source) })),
   stages: [...p.stages],
   more: [...p.more],
 })

@@ -2,6 +2,7 @@
 import {
   barredBy,
   clocksOf,
+  distanceOf,
   enteredBy,
   holderOf,
   pressing,
@@ -23,7 +24,17 @@ import {
 } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
-import { areaName, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
+import {
+  accountName,
+  areaName,
+  placeName,
+  programmeOf,
+  roleTitle,
+  settingOf,
+  surroundings,
+  today,
+  type House,
+} from '../realm.ts'
 import { ask } from '../commands/gather.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
@@ -96,7 +107,7 @@ export async function caseView(
         due: r.due,
         state: r.state,
         used: r.used,
-        left: r.left,
+        ...distanceOf(k.facts, r, now),
         provisional: r.provisional,
         days: r.days.map((d) => ({
           day: d.day,
@@ -158,8 +169,8 @@ export async function caseView(
                 {
                   id: e.transfer.id,
                   at: l.event.at,
-                  debit: accountTitle(house, p, e.transfer.debit),
-                  credit: accountTitle(house, p, e.transfer.credit),
+                  debit: accountName(house, e.transfer.debit),
+                  credit: accountName(house, e.transfer.credit),
                   amount: e.transfer.amount,
                   memo: e.transfer.memo,
                 },
@@ -291,7 +302,7 @@ function happened(
           : e.by.role === 'system'
             ? '系统'
             : '申请人',
-      role: then.roles[e.by.role]?.title ?? { zh: e.by.role, en: e.by.role },
+      role: then.roles[e.by.role]?.title ?? roleTitle(house, e.by.role),
       post: e.by.post,
       ...standingFor(house, e),
     },
@@ -339,7 +350,7 @@ export function authorityView(
     const role = grants.find((g) => g.id === id)?.role ?? id
     return {
       grant: id,
-      holder: p.roles[role]?.title ?? { zh: role, en: role },
+      holder: p.roles[role]?.title ?? roleTitle(house, role),
       clause: clauseView(house, a.clauses[i] ?? ''),
     }
   })
@@ -362,11 +373,3 @@ export const traceView = (
     clauses: t.clauses.map((id) => clauseView(house, id)),
     ...(t.problem ? { problem: t.problem } : {}),
   }))
-
-function accountTitle(house: House, p: Programme, account: string): { zh: string; en: string } {
-  const [name, area] = account.split(':') as [string, string | undefined]
-  const title = p.accounts[name]?.title ?? { zh: name, en: name }
-  return area === undefined
-    ? title
-    : { zh: `${areaName(house, area)}${title.zh}`, en: `${title.en}, ${areaName(house, area)}` }
-}

@@ -42,7 +42,7 @@ export function shown(
   const value = hidden ? masked(field, clear) : clear
   return {
     name,
-    title: field?.title ?? titleOf(p, name),
+    title: field?.title ?? titleOf(house, p, name),
     type: field?.type ?? typeOf(p, name, clear),
     value,
     text: erased ? '已依法删除' : textOf(field, p, name, value),
@@ -50,8 +50,12 @@ export function shown(
   }
 }
 
-const titleOf = (p: Programme, name: string) =>
-  p.values?.[name]?.title ?? p.params[name]?.title ?? p.tallies[name]?.title ?? { zh: name, en: name }
+const titleOf = (house: House, p: Programme, name: string) =>
+  p.values?.[name]?.title ??
+  p.lists?.[name]?.title ??
+  p.params[name]?.title ??
+  p.tallies[name]?.title ??
+  house.packs.names?.[p.id]?.[name] ?? { zh: name, en: name }
 const typeOf = (p: Programme, name: string, v: Value): string =>
   p.values?.[name]?.unit === 'fen' || p.params[name]?.unit === 'fen'
     ? 'fen'
@@ -107,7 +111,10 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
       const of = field.of[name]
       if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
       if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
-      return typeof v === 'boolean' ? (v ? '是' : '否') : (numberText(v) ?? String(v))
+      /** A yes or no says to what. */
+      return typeof v === 'boolean'
+        ? `${of?.title.zh ?? ''}：${v ? '是' : '否'}`
+        : (numberText(v) ?? String(v))
     })
     .join(' ')
 }

@@ -1,6 +1,16 @@
 /** Cases in a list: who has them, until when, and by which clock. */
 import { createHmac } from 'node:crypto'
-import { clocksOf, isId, may, pressing, readClockAt, type Case, type Programme, type Text } from '#kernel'
+import {
+  clocksOf,
+  distanceOf,
+  isId,
+  may,
+  pressing,
+  readClockAt,
+  type Case,
+  type Programme,
+  type Text,
+} from '#kernel'
 import { listCases, type CaseFilter, type ListedCase } from '#store'
 import { askerOf, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
@@ -101,7 +111,7 @@ function taskView(
     due: reading?.due ?? null,
     clock: first?.title ?? null,
     state: reading?.state ?? null,
-    left: reading?.left ?? null,
+    ...(reading ? distanceOf(first.facts, reading, house.clock.now()) : { left: null, over: null }),
     amount: amount ?? aboutOf(p, state),
   }
 }

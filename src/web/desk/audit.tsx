@@ -91,7 +91,7 @@ function Result({ report: r }: { readonly report: Report }) {
           <tbody>
             {Object.entries(r.books).map(([name, fen]) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">{r.accounts[name] ? t(r.accounts[name]) : name}</th>
                 <td className="number">{yuanIn(fen, lang)}</td>
               </tr>
             ))}

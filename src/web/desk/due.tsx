@@ -1,6 +1,6 @@
 /** A deadline in words and colour: how much is left, of what, by which clock. Colour never speaks alone. */
 import type { Text } from '../../kernel/text.ts'
-import { shortDay, unitText } from '../shared/format.ts'
+import { shortDay, span } from '../shared/format.ts'
 import { useLang, type Lang } from '../shared/lang.tsx'
 import { Badge, type Tone } from './parts.tsx'
 import { useSession } from './session.tsx'
@@ -8,18 +8,14 @@ import { useSession } from './session.tsx'
 export type Deadline = {
   readonly due: string | null
   readonly left: number | null
+  readonly over: number | null
   readonly state: 'running' | 'suspended' | 'stopped' | 'overdue' | null
   readonly unit: string
 }
 
-const hour = 3_600_000
-/** Whole days from one day to another, by the calendar. */
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / (24 * hour))
-
 /** The state in one word with its tone. Two working days or six hours before the end it is pressing. */
 export function dueWord(
-  { due, left, state, unit }: Deadline,
+  { due, left, over, state, unit }: Deadline,
   now: string,
   lang: Lang,
 ): { readonly tone: Tone; readonly word: string; readonly detail: string } {
@@ -37,8 +33,7 @@ export function dueWord(
     return {
       tone: 'bad',
       word: say('超期', 'Overdue'),
-      detail:
-        due === null ? '' : say(`已超 ${late(due, now, unit, lang)}`, `by ${late(due, now, unit, lang)}`),
+      detail: over === null ? '' : say(`已超 ${amount(over, unit, lang)}`, `by ${amount(over, unit, lang)}`),
     }
   const pressing = left !== null && left <= (unit === 'hour' ? 6 : 2)
   const today = due !== null && due.slice(0, 10) === now.slice(0, 10) && unit !== 'hour'
@@ -53,17 +48,9 @@ export function dueWord(
   }
 }
 
-/** Hours run with the minutes; a person reads one decimal. */
+/** [C17] The same words as a resident reads. */
 const amount = (n: number, unit: string, lang: Lang): string =>
-  `${unit === 'hour' ? Math.round(n * 10) / 10 : n}${lang === 'zh' ? ' ' : ''}${unitText(unit, lang)}`.replace(
-    '  ',
-    ' ',
-  )
-
-function late(due: string, now: string, unit: string, lang: Lang): string {
-  if (unit === 'hour') return amount(Math.max(0.1, (Date.parse(now) - Date.parse(due)) / hour), 'hour', lang)
-  return amount(Math.max(1, daysBetween(due, now)), 'calendar_day', lang)
-}
+  span(n, unit, lang).replace(/^(\d+)(个)/, '$1 $2')
 
 export function Due({ deadline, clock }: { readonly deadline: Deadline; readonly clock: Text | null }) {
   const { lang, t } = useLang()

@@ -8,12 +8,24 @@ import { get } from '../shared/api.ts'
 
 const read = new Map<string, Promise<Programme>>()
 
+/** What programmes only compute with, as people call it: told beside their texts. */
+const namesOf = new Map<string, Readonly<Record<string, Text>>>()
+let summaries: Promise<readonly ProgrammeSummary[]> | null = null
+function loadNames(): Promise<readonly ProgrammeSummary[]> {
+  summaries ??= get<readonly ProgrammeSummary[]>('/api/programmes')
+  summaries.then(
+    (all) => all.forEach((p) => namesOf.set(p.id, p.names)),
+    () => (summaries = null),
+  )
+  return summaries
+}
+
 /** The version that is in force, or the one that is named. What was read is kept; a failure is not. */
 export function loadProgramme(id: string, version?: number): Promise<Programme> {
   const path = `/api/programmes/${encodeURIComponent(id)}${version === undefined ? '' : `?version=${version}`}`
   const earlierRequest = read.get(path)
   if (earlierRequest) return earlierRequest
-  const request = get<Programme>(path)
+  const request = Promise.all([get<Programme>(path), loadNames()]).then(([p]) => p)
   read.set(path, request)
   request.catch(() => read.delete(path))
   return request
@@ -41,9 +53,7 @@ export function useProgramme(
 
 let everyOne: Promise<readonly Programme[]> | null = null
 const loadAll = (): Promise<readonly Programme[]> => {
-  everyOne ??= get<readonly ProgrammeSummary[]>('/api/programmes').then((all) =>
-    Promise.all(all.map((p) => loadProgramme(p.id))),
-  )
+  everyOne ??= loadNames().then((all) => Promise.all(all.map((p) => loadProgramme(p.id))))
   everyOne.catch(() => {
     everyOne = null
   })
@@ -87,7 +97,14 @@ export function titleOf(p: Programme | null, name: string): Text | null {
   const own = <T>(of: Readonly<Record<string, T>> | undefined): T | undefined =>
     of && Object.hasOwn(of, name) ? of[name] : undefined
   return (
-    (own<{ readonly title: Text }>(p.fields) ?? own(p.values) ?? own(p.params) ?? own(p.tallies))?.title ??
+    (
+      own<{ readonly title: Text }>(p.fields) ??
+      own(p.values) ??
+      own(p.lists) ??
+      own(p.params) ??
+      own(p.tallies)
+    )?.title ??
+    own(namesOf.get(p.id)) ??
     null
   )
 }

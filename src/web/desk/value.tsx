@@ -27,7 +27,7 @@ export function fieldText(field: Field, value: unknown, lang: Lang): string {
 }
 
 function plainText(value: unknown, lang: Lang): string {
-  if (value === null || value === undefined) return lang === 'zh' ? '未知' : 'not known'
+  if (value === null || value === undefined) return '—'
   if (typeof value === 'string' && value.startsWith('＊＊＊')) return lang === 'zh' ? value : '*** (hidden)'
   if (typeof value === 'boolean') return value ? (lang === 'zh' ? '是' : 'Yes') : lang === 'zh' ? '否' : 'No'
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 })

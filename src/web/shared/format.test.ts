@@ -2,21 +2,23 @@
 import { expect, test } from 'vitest'
 import { dayText, leftText, measured, yuan, type Limited } from './format.ts'
 
-const clock = (state: string, left: number, used: number, amount: number, unit: string): Limited => ({
+const clock = (state: string, left: number, over: number, amount: number, unit: string): Limited => ({
   state,
   left,
-  used,
+  over,
   limit: { amount, unit },
 })
 
 test.each<[Limited, string, string]>([
   [clock('running', 5, 0, 5, 'working_day'), '还有 5个工作日', '5 working days left'],
-  [clock('overdue', 0, 8, 5, 'working_day'), '已超期 3个工作日', '3 working days overdue'],
+  [clock('overdue', 0, 3, 5, 'working_day'), '已超期 3个工作日', '3 working days overdue'],
+  [clock('running', 0, 0, 5, 'working_day'), '今天到期', 'due today'],
+  [clock('running', 191.78, 0, 240, 'hour'), '还有 7天23小时', '7 days 23 h left'],
   [clock('running', 23.9999955, 0, 24, 'hour'), '还有 23小时59分', '23 h 59 min left'],
-  [clock('running', 0.5, 23.5, 24, 'hour'), '还有 30分', '30 min left'],
-  [clock('overdue', 0, 26, 24, 'hour'), '已超期 2小时', '2 h 0 min overdue'],
-  [clock('suspended', 3, 2, 5, 'working_day'), '暂停计时', 'suspended'],
-  [clock('stopped', 3, 2, 5, 'working_day'), '已停止', 'stopped'],
+  [clock('running', 0.5, 0, 24, 'hour'), '还有 30分', '30 min left'],
+  [clock('overdue', 0, 2, 24, 'hour'), '已超期 2小时', '2 h 0 min overdue'],
+  [clock('suspended', 3, 0, 5, 'working_day'), '暂停计时', 'suspended'],
+  [clock('stopped', 3, 0, 5, 'working_day'), '已停止', 'stopped'],
 ])('%o is “%s”', (k, zh, en) => {
   expect([leftText(k, 'zh'), leftText(k, 'en')]).toEqual([zh, en])
 })

@@ -68,27 +68,34 @@ export const measured = (value: number | null, unit: string, lang: Lang): string
 export type Limited = {
   readonly state: string
   readonly left: number
-  readonly used: number
+  readonly over: number
   readonly limit: { readonly amount: number; readonly unit: string }
 }
 
-/** How much of a limit is left, or by how much it is over: 还有2个工作日, 还有23小时59分, 已超期3个工作日. */
+/** [C17] How much of a limit is left, or by how much it is over, in one unit: 还有2个工作日, 还有23小时59分, 已超期3个工作日. */
 export function leftText(k: Limited, lang: Lang): string {
   if (k.state === 'suspended') return lang === 'zh' ? '暂停计时' : 'suspended'
   if (k.state === 'stopped') return lang === 'zh' ? '已停止' : 'stopped'
   if (k.state === 'overdue')
     return lang === 'zh'
-      ? `已超期 ${span(k.used - k.limit.amount, k.limit.unit, lang)}`
-      : `${span(k.used - k.limit.amount, k.limit.unit, lang)} overdue`
+      ? `已超期 ${span(k.over, k.limit.unit, lang)}`
+      : `${span(k.over, k.limit.unit, lang)} overdue`
+  if (k.left === 0 && k.limit.unit !== 'hour') return lang === 'zh' ? '今天到期' : 'due today'
   return lang === 'zh'
     ? `还有 ${span(k.left, k.limit.unit, lang)}`
     : `${span(k.left, k.limit.unit, lang)} left`
 }
 
-/** Hours are read with their minutes; days are whole. */
-function span(n: number, unit: string, lang: Lang): string {
+/** Hours are read with their minutes, and above two days with days: nobody counts 191 hours and 46 minutes. */
+export function span(n: number, unit: string, lang: Lang): string {
   if (unit !== 'hour') return `${n}${unitText(unit, lang)}`
   const minutes = Math.floor(n * 60)
+  if (minutes >= 48 * 60) {
+    const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)]
+    return lang === 'zh'
+      ? `${days}天${hours > 0 ? `${hours}小时` : ''}`
+      : `${days} days${hours > 0 ? ` ${hours} h` : ''}`
+  }
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]
   return lang === 'zh'
     ? `${h > 0 ? `${h}小时` : ''}${m > 0 || h === 0 ? `${m}分` : ''}`

@@ -38,6 +38,8 @@ export function testText(test: Test): Text {
     measureOf(test, test.needed),
     measureOf(test, Math.max(0, test.needed - test.counted)),
   ]
+  /** Nobody voted yet: there is nothing to be short of. */
+  if (test.needed === 0) return { zh: '还没有票', en: 'no votes yet' }
   return test.passed
     ? { zh: `${has.zh}，已达到${needs.zh}`, en: `${has.en}, reaches ${needs.en}` }
     : { zh: `${has.zh}，还差${short.zh}（须${needs.zh}）`, en: `${has.en}, ${short.en} short of ${needs.en}` }

@@ -38,7 +38,7 @@ export function BulletinPage({ id }: { readonly id: string }) {
               }
             />
           </label>
-          {(['docx', 'pdf', 'html', 'md'] as const).map((format) => (
+          {(['docx', 'pdf', 'html'] as const).map((format) => (
             <a
               key={format}
               className="link-button"
@@ -53,6 +53,7 @@ export function BulletinPage({ id }: { readonly id: string }) {
         <Waiting problem={problem} retry={reload} />
       ) : (
         <>
+          {data.findings.length > 0 && <Findings view={data} />}
           <Sign view={data} reload={reload} />
           {data.signed && <Corrections view={data} />}
           <BulletinPaper view={data} openSlot={setSlot} />
@@ -60,5 +61,24 @@ export function BulletinPage({ id }: { readonly id: string }) {
         </>
       )}
     </>
+  )
+}
+
+/** What the draft says that cannot be true together, before anybody signs it. */
+function Findings({ view }: { readonly view: BulletinView }) {
+  const { t } = useLang()
+  return (
+    <section className="panel" aria-label={t('核对', 'Checked')} data-testid="findings">
+      <p>
+        <b>{t('通报自己的数对不上，签发前请核对：', 'The draft does not agree with itself:')}</b>
+      </p>
+      <ul>
+        {view.findings.map((f, i) => (
+          <li key={i} className={f.severity === 'contradiction' ? 'bad-text' : undefined}>
+            {t(f.message)}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -43,5 +43,7 @@ const Source = ({ href, title }: { readonly href: string; readonly title: string
       {title}
     </a>
   ) : (
-    <span className="source muted">{title}</span>
+    <span className="source muted">
+      {title}（{href}）
+    </span>
   )

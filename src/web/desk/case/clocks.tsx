@@ -37,7 +37,13 @@ function One({ clock }: { readonly clock: Clock }) {
       <div className="between">
         <h3>{t(clock.title)}</h3>
         <Due
-          deadline={{ due: clock.due, left: clock.left, state: clock.state, unit: clock.limit.unit }}
+          deadline={{
+            due: clock.due,
+            left: clock.left,
+            over: clock.over,
+            state: clock.state,
+            unit: clock.limit.unit,
+          }}
           clock={null}
         />
       </div>

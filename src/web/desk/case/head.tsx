@@ -106,7 +106,13 @@ function Pressing({ view }: { readonly view: CaseView }) {
   const clock = view.clocks.find((k) => k.title.zh === view.holder?.clock?.zh && k.stoppedAt === undefined)
   return clock ? (
     <Due
-      deadline={{ due: clock.due, left: clock.left, state: clock.state, unit: clock.limit.unit }}
+      deadline={{
+        due: clock.due,
+        left: clock.left,
+        over: clock.over,
+        state: clock.state,
+        unit: clock.limit.unit,
+      }}
       clock={clock.title}
     />
   ) : (

@@ -27,6 +27,7 @@ export function TaskList({ tasks, now }: { readonly tasks: readonly TaskView[]; 
   const deadline = (task: TaskView) => ({
     due: task.due,
     left: task.left,
+    over: task.over,
     state: task.state,
     unit: clockUnit(programmeOf(task), task.clock),
   })

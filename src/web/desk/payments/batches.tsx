@@ -46,7 +46,13 @@ export function Batches({
                 t('已办结', 'Closed')
               ) : (
                 <Due
-                  deadline={{ due: b.due, left: b.left, state: b.state, unit: clockUnit(programme, b.clock) }}
+                  deadline={{
+                    due: b.due,
+                    left: b.left,
+                    over: b.over,
+                    state: b.state,
+                    unit: clockUnit(programme, b.clock),
+                  }}
                   clock={b.clock}
                 />
               )}

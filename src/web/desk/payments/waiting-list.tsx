@@ -63,6 +63,7 @@ export function WaitingList({
                   deadline={{
                     due: task.due,
                     left: task.left,
+                    over: task.over,
                     state: task.state,
                     unit: clockUnit(programmes?.find((p) => p.id === task.programme) ?? null, task.clock),
                   }}

@@ -180,8 +180,8 @@ function History({ entry: e }: { readonly entry: RegisterEntryView }) {
                   <li key={c.name}>
                     {t(c.title)}
                     {t('：', ': ')}
-                    <del>{c.was ? t(c.was) : t('未知', 'not known')}</del> →{' '}
-                    <ins>{c.now ? t(c.now) : t('未知', 'not known')}</ins>
+                    <del>{c.was ? t(c.was) : t('（空）', '(empty)')}</del> →{' '}
+                    <ins>{c.now ? t(c.now) : t('（空）', '(empty)')}</ins>
                   </li>
                 ))}
               </ul>

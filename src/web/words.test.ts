@@ -1,0 +1,150 @@
+/** Every page in Chinese without words of the code, and in English without Chinese in what the house itself says: read in a browser, over a year that was played. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../../tools/browser.ts'
+import { openHouseOver, testMaster, type TestHouse } from '../../tools/house.ts'
+import { openBackup, openPool, restoreBackup } from '../store/index.ts'
+import { testDatabase } from '../store/testing.ts'
+import { openPage, shoot } from './testing.ts'
+
+const file = (ending: string): string =>
+  fileURLToPath(new URL(`../../tools/homes/81be5dd.${ending}`, import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'yimen-words-'))
+let house: TestHouse
+let browser: Browser
+
+beforeAll(async () => {
+  const database = await testDatabase()
+  const pool = openPool(database.url, 2)
+  await restoreBackup(pool, await openBackup(file('backup'), [testMaster]))
+  await pool.end()
+  const headsFile = join(folder, 'heads.ndjson')
+  copyFileSync(file('heads.ndjson'), headsFile)
+  house = await openHouseOver(database, { codes: ['430523', '430300'], headsFile, pages: true })
+  browser = await launchBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What a person reads, without what is a name by its nature: formulas, ids, addresses, files, what somebody typed. */
+const wordsOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const skipped = 'code, pre, kbd, script, style, svg, textarea, input, .clause, .formula'
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: string[] = []
+    for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+      const text = (n.textContent ?? '').trim()
+      if (text !== '' && !n.parentElement!.closest(skipped)) texts.push(text)
+    }
+    return texts
+  })
+
+/** Names as code writes them: district-office-head, reserve:430523100, payBatch, elevator.project, a lone lower-case word. */
+const code = /\b[a-z]+(?:[-_.:][a-z0-9]+)+\b|\b[a-z]+[A-Z]\w*|(?<![\w@./#-])[a-z]{4,}(?![\w@./-])/g
+/** Words that Chinese officials write so too. */
+const usual = new Set(['docx', 'xlsx', 'html', 'yimen', 'json', 'dmn', 'openapi', 'openapi.json'])
+const codeIn = (texts: readonly string[]): readonly string[] => [
+  ...new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(code)].map((m) => m[0]).filter((w) => !usual.has(w) && !/^https?/.test(w)),
+    ),
+  ),
+]
+
+/** The words of the house in a heading, a label, a button, the head of a table: never what people are called. */
+const chromeOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'h2, h3, th[scope="col"], dt, label > span, button:not(.bare), caption, summary',
+      ),
+    ]
+      .map((e) => (e.textContent ?? '').trim())
+      .filter((text) => /[\u4e00-\u9fff]/.test(text)),
+  )
+
+/** Ids differ, pages do not: one case, one figure, one register of each kind of address is enough. */
+const kindOf = (path: string): string => path.replace(/\?.*$/, '').replace(/\/[^/]*[\d.][^/]*/g, '/*')
+
+/** What a page waits for is there. */
+const settled = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => document.querySelector('.waiting') === null, undefined, {
+    timeout: 10_000,
+  })
+}
+
+/** All pages that somebody reaches by links from the first one, one of each kind and as many more as `most` allows. */
+async function pagesFrom(
+  login: string,
+  site: string,
+  start: string,
+  most: number,
+): Promise<readonly string[]> {
+  const page = await openPage(browser, site, login, start)
+  const queue = [start]
+  const seen = new Map<string, number>()
+  const visited: string[] = []
+  while (queue.length > 0 && visited.length < most) {
+    const path = queue.shift()!
+    const kind = kindOf(path)
+    if ((seen.get(kind) ?? 0) >= (kind.includes('/cases/') ? 3 : 1)) continue
+    seen.set(kind, (seen.get(kind) ?? 0) + 1)
+    await page.goto(`${site}${path}`)
+    await page.waitForSelector('h1')
+    await settled(page)
+    for (const details of await page.locator('details:not([open]) > summary').all())
+      await details.click({ timeout: 500 }).catch(() => undefined)
+    visited.push(path)
+    texts.set(`${login} ${path}`, await wordsOf(page))
+    await shoot(page, `words-${login}-${visited.length}`)
+    const base = new URL(site).pathname.replace(/\/$/, '')
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')!),
+    )
+    for (const href of links) {
+      const address = new URL(href, page.url())
+      const within = address.pathname.slice(base.length) + address.search
+      if (address.origin === new URL(site).origin && address.pathname.startsWith(`${base}/desk`))
+        queue.push(within)
+    }
+  }
+  await page.context().close()
+  return visited
+}
+const texts = new Map<string, readonly string[]>()
+
+describe.each([
+  ['430523', '', ['clerk', 'county', 'auditor']],
+  ['430300', '/r/430300', ['city', 'district-head']],
+] as const)('%s', (_, base, logins) => {
+  test.each(logins)(
+    '%s reads no word of the code in Chinese, and no Chinese of ours in English',
+    async (login) => {
+      const site = `${house.url}${base}`
+      const paths = await pagesFrom(login, site, '/desk', 18)
+      const inChinese = paths.flatMap((path) =>
+        codeIn(texts.get(`${login} ${path}`)!).map((w) => `${w} · ${path}`),
+      )
+      expect(inChinese).toEqual([])
+      const page = await openPage(browser, site, login, '/desk')
+      await page.evaluate(() => localStorage.setItem('yimen-lang', 'en'))
+      const inEnglish: string[] = []
+      for (const path of paths) {
+        await page.goto(`${site}${path}`)
+        await page.waitForSelector('h1')
+        await page.waitForLoadState('networkidle')
+        inEnglish.push(...(await chromeOf(page)).map((text) => `${text} · ${path}`))
+      }
+      await page.context().close()
+      expect(inEnglish).toEqual([])
+    },
+    240_000,
+  )
+})
