@@ -220,6 +220,19 @@ export async function standingsOf(
   return new Map(rows.map((r) => [r.id, r]))
 }
 
+/** The ids of all that stands now: what an import compares spellings with. */
+export async function standingIds(
+  db: Connection,
+  realm: string,
+  register: string,
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    'select id from entry where realm = $1 and register = $2 and to_day is null',
+    [realm, register],
+  )
+  return rows.map((r) => r.id)
+}
+
 /** All versions of all entries in the order in which they came, some at a time: for verification. */
 export async function entriesAfter(
   db: Connection,

@@ -59,7 +59,7 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
       return typeof sent === 'boolean' ? good(sent) : bad('应为是或否', 'must be yes or no')
     case 'fen':
     case 'integer':
-      return whole(sent, field)
+      return whole(sent, field, today)
     case 'list':
       return list(field, sent, today)
     case 'papers':
@@ -81,7 +81,11 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
       return parseBankCard(sent)
     case 'day': {
       const day = parseDay(sent)
-      return day ? good(day) : bad('不是有效日期，应如 2021-10-20', 'not a date; write it like 2021-10-20')
+      if (!day) return bad('不是有效日期，应如 2021-10-20', 'not a date; write it like 2021-10-20')
+      /** [K20] What has been is not to come. */
+      return field.past && day > today
+        ? bad(`不能晚于今天（${today}）`, `must not be after today (${today})`)
+        : good(day)
     }
     case 'choice':
       return Object.hasOwn(field.options, sent) ? good(sent) : bad('不在选项之中', 'not one of the options')
@@ -106,7 +110,8 @@ function name(sent: string): Parsed<string> {
 
 function whole(
   sent: unknown,
-  field: { readonly type: string; readonly min: number; readonly max: number },
+  field: Field & { readonly type: 'fen' | 'integer' },
+  today: Day,
 ): Parsed<number> {
   const money = field.type === 'fen'
   if (typeof sent !== 'number' || !Number.isSafeInteger(sent))
@@ -120,7 +125,10 @@ function whole(
       `must be between ${show(field.min)} and ${show(field.max)}`,
     )
   }
-  return good(sent)
+  const thisYear = Number(today.slice(0, 4))
+  return field.type === 'integer' && field.past && sent > thisYear
+    ? bad(`不能晚于今年（${thisYear}年）`, `must not be after this year (${thisYear})`)
+    : good(sent)
 }
 
 function list(field: Field & { readonly type: 'list' }, sent: unknown, today: Day): Parsed<Value> {

@@ -3,6 +3,7 @@ export { luhnDigit, parseBankCard } from './bank-card.ts'
 export { cleanText, type TextRule } from './clean-text.ts'
 export { bodyCodeCheck, creditCodeCheck, parseCreditCode } from './credit-code.ts'
 export { maskAddress, maskCard, maskId, maskMobile, maskName } from './mask.ts'
+export { folded, joinedName, keyText, looseKey, neatName, withoutUnseen } from './sameness.ts'
 export { type Checked, type Invalid, type Valid } from './parsed.ts'
 export { parseMobile, parsePhone, type PhoneKind } from './phone.ts'
 export {

@@ -99,17 +99,6 @@ describe('[SH1] [SH2] files that are refused', () => {
       'broken',
     ],
     [
-      'a shared text that is missing',
-      () => workbook({ rows: cells('<c r="A1" t="s"><v>3</v></c>'), strings: rich }),
-      'broken',
-    ],
-    [
-      'no shared texts at all',
-      () => zip(partsOf({ rows: cells('<c r="A1" t="s"><v>0</v></c>'), strings: null })),
-      'broken',
-    ],
-    ['a number that is none', () => workbook({ rows: cells('<c r="A1"><v>twelve</v></c>') }), 'broken'],
-    [
       'rows that go back',
       () =>
         workbook({ rows: '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>' }),
