@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openXiangtan, xiangtan } from '../../tools/stair.ts'
+import { family, formOf, posts } from '../../tools/county.ts'
 import { asCsv, asXlsx, asWritten, but, surveyedRows } from '../../tools/survey-sheet.ts'
-import { sheetColumns } from '../../packs/rehearsal-hunan/index.ts'
+import { sheetColumns, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import type { TestHouse, Visitor, Visitors } from '../../tools/house.ts'
 import { workbook, zip, partsOf } from './sheets/testing.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   ImportStarted,
   Problem,
   RegisterListView,
+  Revealed,
 } from './contract/index.ts'
 
 let house: TestHouse
@@ -290,4 +292,48 @@ test('[K20] what cannot be is a fault: a day to come, a year to come, a lane of 
     [3, '建成年份', '不能晚于今年（2021年）'],
     [4, '消防车道净宽（米）', '应在0.01到50之间'],
   ])
+})
+
+describe('[K21] what only looks wrong is asked about', () => {
+  const form = (more: object, account: string) => ({
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: yunzhao,
+    post: posts.village,
+    input: formOf(family(1), { account, accountHolder: '周　莲', applicantName: '古丽米热•艾比布力' }),
+    ...more,
+  })
+
+  test.each([
+    ['of 19 digits', '6217981234567890127'],
+    ['of 17 digits', '62179812345678902'],
+    ['of 12 digits', '810002345678'],
+    ['of 22 digits', '4301560100021234567890'],
+  ])(
+    'an account %s that does not pass is sent all the same once it was looked at, and stands so',
+    async (_, account) => {
+      const village = await house.as('village')
+      const first = await village.post<Problem>('/api/cases', form({}, account))
+      expect([first.status, first.body.code, first.body.field]).toEqual([422, 'look_again', 'account'])
+      expect(first.body.detail.zh).toContain('照此提交')
+      const other = await village.post<Problem>('/api/cases', form({ sure: ['accountHolder'] }, account))
+      expect([other.status, other.body.code]).toEqual([422, 'look_again'])
+      const done = await village.post<{ readonly case: string }>(
+        '/api/cases',
+        form({ sure: ['account'] }, account),
+      )
+      expect(done.status).toBe(201)
+      /** [ID8] Names stand, and go to the bank, as their owners write them. */
+      const clerk = await house.as('clerk')
+      const { body: clear } = await clerk.post<Revealed>(`/api/cases/${done.body.case}/reveal`, {
+        names: ['account', 'accountHolder', 'applicantName'],
+        purpose: '核对账户',
+      })
+      expect(Object.fromEntries(clear.values.map((v) => [v.name, v.value]))).toEqual({
+        account,
+        accountHolder: '周莲',
+        applicantName: '古丽米热·艾比布力',
+      })
+    },
+  )
 })

@@ -5,6 +5,7 @@ export { bodyCodeCheck, creditCodeCheck, parseCreditCode } from './credit-code.t
 export { maskAddress, maskCard, maskId, maskMobile, maskName } from './mask.ts'
 export { folded, joinedName, keyText, looseKey, neatName, withoutUnseen } from './sameness.ts'
 export { type Checked, type Invalid, type Valid } from './parsed.ts'
+export { parseName } from './person-name.ts'
 export { parseMobile, parsePhone, type PhoneKind } from './phone.ts'
 export {
   ageOn,

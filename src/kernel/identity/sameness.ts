@@ -4,7 +4,7 @@
  * Signs that nobody sees: marks of direction and of joining, soft hyphens, fillers, selectors of a variant. Blanks that show
  * as blanks are not among them.
  */
-const unseen = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+const unseen = /\p{Cf}|\u034f|[\u115f\u1160\u2800\u3164\uffa0]|\u17b4|\u17b5|\p{Variation_Selector}/gu
 
 /** [TX3] The text without what nobody sees. */
 export const withoutUnseen = (text: string): string => text.replace(unseen, '')
@@ -13,7 +13,7 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/[‐‑‒–—―−﹣－]/g, '-'],
   /** The dot of 买买提·艾力, as each keyboard has it. */
   [/[•‧∙⋅・･●・․]/g, '·'],
-  [/[【〔［﹝\[{]/g, '('],
+  [/[【〔［﹝[{]/g, '('],
   [/[】〕］﹞\]}]/g, ')'],
   /** The zero among Chinese figures: 二〇二一. */
   [/[○◯⚪]/g, '〇'],

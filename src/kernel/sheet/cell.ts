@@ -165,12 +165,14 @@ function written(
 /** By the rule of the form. */
 function checked(field: Field, value: Value, s: CellSetting): CellRead {
   const parsed = parseField(field, value, s.today)
-  return parsed.ok
+  /** A sheet is answered by nobody: what a form would ask about is a fault here. */
+  const message = parsed.ok ? parsed.asks?.[0]?.message : parsed.message
+  return parsed.ok && message === undefined
     ? good(parsed.value)
     : {
         ok: false,
         fault: {
-          message: parsed.message,
+          message: message!,
           remedy: { zh: '按规则改正该单元格', en: 'Correct the cell by the rule' },
         },
       }

@@ -77,16 +77,16 @@ async function completed(
   r: Extract<ReadRow, { readonly ok: true }>,
   stood: Stood | null,
 ): Promise<ComparedRow> {
-  const known =
+  const knownValues =
     stood === null
       ? []
       : absentIn(i, r.headings).flatMap((name) => {
           const value = stood.body[name]
           return value === undefined || value === null ? [] : [[name, value] as const]
         })
-  if (known.length === 0) return { ...r, stood, completed: false }
+  if (knownValues.length === 0) return { ...r, stood, completed: false }
   /** What was entered by an earlier rule and is against today's is told; it is neither entered again nor lost in silence. */
-  const faults = known.flatMap(([name, value]): RowFault[] => {
+  const faults = knownValues.flatMap(([name, value]): RowFault[] => {
     const parsed = parseField(i.fields[name]!, value, i.cells.today)
     const heading = i.rule.columns[name]?.headings[0] ?? i.fields[name]!.title.zh
     return parsed.ok
@@ -105,7 +105,7 @@ async function completed(
   })
   if (faults.length > 0)
     return { row: r.row, sheet: r.sheet, headings: r.headings, ok: false, cells: [], faults }
-  const line = { ...Object.fromEntries(known), ...r.line }
+  const line = { ...Object.fromEntries(knownValues), ...r.line }
   const entry = await i.judge(line)
   return { ...r, line, entry: entry ?? r.entry, stood, completed: true }
 }

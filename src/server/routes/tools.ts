@@ -222,3 +222,10 @@ export function fileNameOf(c: Context): string {
     return ''
   }
 }
+
+/** [K21] What the sender says that they looked at again. */
+export const sureOf = ({
+  sure,
+}: {
+  readonly sure?: readonly string[] | undefined
+}): { readonly sure?: readonly string[] } => (sure === undefined ? {} : { sure })

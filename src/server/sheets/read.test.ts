@@ -250,7 +250,7 @@ describe('[SH3] several sheets', () => {
       rows: cells('<c r="A1"><v>1</v></c>'),
       sheets: `<sheet name="甲" sheetId="1"${first} r:id="rId1"/><sheet name="乙" sheetId="2"${second} r:id="rId4"/>`,
     })
-  const told = async (bytes: Uint8Array) =>
+  const placesOf = async (bytes: Uint8Array) =>
     (await rowsOf(bytes)).map(({ sheet, row, cells: c }) => [sheet ?? '', row, c.length])
   test.each<[string, Buffer, unknown]>([
     [
@@ -263,7 +263,7 @@ describe('[SH3] several sheets', () => {
     ],
     ['a hidden one is passed over, and one alone has no name', two(' state="hidden"'), [['', 1, 1]]],
     ['one that is hidden very much too', two('', ' state="veryHidden"'), [['', 1, 1]]],
-  ])('%s', async (_, bytes, expected) => expect(await told(bytes)).toEqual(expected))
+  ])('%s', async (_, bytes, expected) => expect(await placesOf(bytes)).toEqual(expected))
 })
 
 test('[SH10] one row before three hundred thousand that hold nothing but formats is one row', async () => {

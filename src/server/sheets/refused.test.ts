@@ -1,7 +1,7 @@
 /** What is no sheet, or more of one than we read, is refused with the reason: by its bytes, and never by its name. */
 import { describe, expect, test } from 'vitest'
 import { readSheet, SheetFault, sheetLimits } from './index.ts'
-import { csvOf, faultOf, partsOf, rich, shownRows, workbook, zip, type Book, type Part } from './testing.ts'
+import { csvOf, faultOf, partsOf, shownRows, workbook, zip, type Book, type Part } from './testing.ts'
 
 const cells = (...all: readonly string[]): string => `<row r="1">${all.join('')}</row>`
 

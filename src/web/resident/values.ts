@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day/civil.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { AskView } from '../../server/contract/programmes.ts'
 import { ownName } from '../shared/base.ts'
+import { questionAbout, textAt } from '../shared/sure.ts'
 
 /** As typed: text for most, true or false, lines of a list, ids of papers. */
 export type Typed = string | boolean | readonly Uploaded[] | readonly Typed2[]
@@ -43,13 +44,16 @@ export function toSend(field: Field, typed: Typed | undefined): unknown {
   return undefined
 }
 
+/** `about`: it is strange and may be right: this is what the sender is asked to look at again. */
+export type FieldFault = { readonly at: string; readonly message: Text; readonly about?: string }
+
 /** What is wrong with a field, and where inside it; null when it may be sent. */
 export function faultOf(
   field: Field,
   required: boolean,
   typed: Typed | undefined,
   today: Day,
-): { readonly at: string; readonly message: Text } | null {
+): FieldFault | null {
   const value = toSend(field, typed)
   if (value === undefined) return required ? { at: '', message: needed } : null
   if (field.type === 'fen' && typeof value === 'string')
@@ -61,7 +65,9 @@ export function faultOf(
       },
     }
   const parsed = parseField(field, value, today)
-  return parsed.ok ? null : { at: parsed.at ?? '', message: parsed.message }
+  if (!parsed.ok) return { at: parsed.at ?? '', message: parsed.message }
+  const question = questionAbout(value, parsed.asks)
+  return question && { ...question, about: textAt(value, question.at) }
 }
 
 /** Pages of a form: a few fields that belong together, a list or a paper alone. */
