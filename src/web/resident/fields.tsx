@@ -5,7 +5,8 @@ import type { Text } from '../../kernel/text.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Papers } from './papers.tsx'
 import { lookAgain } from '../shared/sure.ts'
-import type { FieldFault, Typed, Typed2, Uploaded } from './values.ts'
+import { changed } from './values.ts'
+import type { Change, FieldFault, Typed, Typed2, Uploaded } from './values.ts'
 
 type Props = {
   readonly name: string
@@ -13,7 +14,7 @@ type Props = {
   readonly required: boolean
   readonly value: Typed | undefined
   readonly fault: FieldFault | null
-  readonly onChange: (value: Typed) => void
+  readonly onChange: (change: Change) => void
 }
 
 export function FieldInput(props: Props) {
@@ -254,7 +255,9 @@ function Lines({
               required={!f.optional}
               value={line[n] ?? ''}
               fault={fault && index === String(i) && inner === n ? { ...fault, at: '' } : null}
-              onChange={(v) => onChange(lines.map((l, x) => (x === i ? { ...l, [n]: v as string } : l)))}
+              onChange={(v) =>
+                onChange(lines.map((l, x) => (x === i ? { ...l, [n]: changed(v, l[n]) as string } : l)))
+              }
             />
           ))}
         </div>
