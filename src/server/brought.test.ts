@@ -233,6 +233,25 @@ describe('[TX2] [TX3] what looks the same is the same', () => {
   })
 })
 
+test('[TX2] a unit is found as people type it', async () => {
+  const [base] = surveyedRows().slice(-4, -3).map(asWritten)
+  await entered(await asXlsx([but(base!, { 小区: '问询花园（一期）', 楼栋: '5栋', 单元: 'A单元' })]))
+  for (const typed of [
+    '问询花园 5栋',
+    '问询花园(一期)５栋',
+    '问询 花园 ５ 栋',
+    '问询花园 五栋',
+    '问询花园 5幢 ａ单元',
+    '问询\u200b花园 5号楼',
+  ])
+    expect([typed, (await listOf(typed)).length]).toEqual([typed, 1])
+  const anybody = await at.stranger.get<RegisterListView>(
+    `/api/registers/elevator.units?q=${encodeURIComponent('问询花园（一期）５栋')}`,
+  )
+  expect([anybody.status, anybody.body.entries.length]).toEqual([200, 1])
+  expect(await listOf('问询花园 6栋')).toEqual([])
+})
+
 test('[SH5] what the sheet shows is what is read', async () => {
   await entered(brought('number-formats.xlsx'))
   expect(await entryOf('格式小区')).toMatchObject({ building: '7栋', unit: '2单元', reportNo: '000012' })
@@ -284,7 +303,7 @@ test('[SH8] one bad cell is one fault, and the other row enters', async () => {
   expect([p.valid, faultsOf(p)]).toEqual([1, [[3, '建成年份', '单元格是错误值NaN']]])
 })
 
-test('[K20] what cannot be is a fault: a day to come, a year to come, a lane of 420 metres', async () => {
+test('[K24] what cannot be is a fault: a day to come, a year to come, a lane of 420 metres', async () => {
   const p = await preview(brought('impossible-values.xlsx'))
   expect(p.valid).toBe(0)
   expect(faultsOf(p)).toEqual([
@@ -294,7 +313,7 @@ test('[K20] what cannot be is a fault: a day to come, a year to come, a lane of 
   ])
 })
 
-describe('[K21] what only looks wrong is asked about', () => {
+describe('[K25] what only looks wrong is asked about', () => {
   const form = (more: object, account: string) => ({
     programme: 'assistance.temporary',
     outcome: 'apply',

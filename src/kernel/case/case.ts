@@ -28,7 +28,7 @@ export type Command = {
   readonly seq: number
   readonly outcome: string
   readonly input: Readonly<Record<string, unknown>>
-  /** [K21] Fields of the input, by their place in it, that were strange and that the sender looked at again. */
+  /** [K25] Fields of the input, by their place in it, that were strange and that the sender looked at again. */
   readonly sure?: readonly string[]
   /** For opening: the place of the case. */
   readonly area?: string

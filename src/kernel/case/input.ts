@@ -20,7 +20,7 @@ type Parsed<T> =
   | {
       readonly ok: true
       readonly value: T
-      /** [K21] What the sender must have looked at again, and where inside the field it is. */
+      /** [K25] What the sender must have looked at again, and where inside the field it is. */
       readonly asks?: readonly StrangePart[]
     }
   | { readonly ok: false; readonly message: Text; readonly at?: string }
@@ -38,7 +38,7 @@ const questioned = (checked: Checked): Parsed<string> =>
 
 /**
  * [K2] The facts of an input, or the first field that is wrong. A field that the outcome does not ask, or
- * whose condition does not hold, is refused: a hidden field cannot carry data. [K21] What is strange but may be right is refused
+ * whose condition does not hold, is refused: a hidden field cannot carry data. [K25] What is strange but may be right is refused
  * until the sender says by the field's name, in `sure`, that they looked again.
  */
 export function parseInput(
@@ -108,7 +108,7 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'day': {
       const day = parseDay(sent)
       if (!day) return bad('不是有效日期，应如 2021-10-20', 'not a date; write it like 2021-10-20')
-      /** [K20] What has been is not to come. */
+      /** [K24] What has been is not to come. */
       return field.past && day > today
         ? bad(`不能晚于今天（${today}）`, `must not be after today (${today})`)
         : good(day)

@@ -1,7 +1,7 @@
 /** [TX2] [TX3] What people see as the same is the same key; what only may be is asked about; what is kept stays readable. */
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { folded, joinedName, keyText, looseKey, neatName, withoutUnseen } from './index.ts'
+import { folded, joinedName, keyText, looseKey, neatName, spellingsOf, withoutUnseen } from './index.ts'
 
 test.each<[string, readonly string[]]>([
   ['a building', ['1栋', '１栋', '1\u00a0栋', '1\u200b栋', '1 栋', '\ufeff1栋', '1\u202d栋\u202c', '1　栋']],
@@ -67,3 +67,11 @@ test('[TX2] [TX3] done twice they change nothing, and a neat name has the key th
     }),
   )
 })
+
+test.each<[string, readonly string[]]>([
+  ['５栋', ['5栋', '5幢', '5号楼', '5座']],
+  ['五 幢', ['五幢', '5幢', '五栋', '5栋', '五号楼', '5号楼', '五座', '5座']],
+  ['A座', ['a座', 'a栋', 'a幢', 'a号楼']],
+])('[TX2] %s is searched in all its spellings', (word, spellings) =>
+  expect(new Set(spellingsOf(word, words))).toEqual(new Set(spellings)),
+)

@@ -85,3 +85,16 @@ export const joinedName = (parts: readonly string[]): string =>
         /[0-9A-Za-z]$/.test(name) && /^[0-9A-Za-z]/.test(part) ? `${name} ${part}` : name + part,
       '',
     )
+
+/** [TX2] How a searched word may be written: as it is, with figures for Chinese numerals, and with each word of one meaning. */
+export function spellingsOf(word: string, alike: readonly (readonly string[])[] = []): readonly string[] {
+  const most = 40
+  const spellings = new Set([folded(word), looseKey(word)])
+  for (const words of alike)
+    for (const spelling of [...spellings])
+      for (const from of words)
+        if (spelling.includes(folded(from)))
+          for (const to of words)
+            if (spellings.size < most) spellings.add(spelling.replaceAll(folded(from), folded(to)))
+  return [...spellings]
+}

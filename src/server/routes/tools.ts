@@ -223,7 +223,7 @@ export function fileNameOf(c: Context): string {
   }
 }
 
-/** [K21] What the sender says that they looked at again. */
+/** [K25] What the sender says that they looked at again. */
 export const sureOf = ({
   sure,
 }: {

@@ -60,7 +60,7 @@ async function picture(width: number, height: number, bytesLeast: number): Promi
 }
 
 let page: Page
-test('[K21] [TX2] an account that only looks wrong is asked about, and goes on once it was looked at', async () => {
+test('[K25] [TX2] an account that only looks wrong is asked about, and goes on once it was looked at', async () => {
   page = await faces.open('neighbour', apply, phone)
   await toAccount(page)
   await page.getByLabel('银行账号').fill('810002345678')

@@ -122,7 +122,7 @@ const Hint = ({ id, field }: { readonly id: string; readonly field: Field }) => 
     </p>
   )
 }
-/** [K21] What only looks wrong has a way on: `again` draws the field anew once it was looked at. */
+/** [K25] What only looks wrong has a way on: `again` draws the field anew once it was looked at. */
 const Fault = ({
   id,
   fault,

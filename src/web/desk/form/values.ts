@@ -43,7 +43,7 @@ export function fenOf(text: string): number | undefined {
   return Number(whole) * 100 + Number(cents.padEnd(2, '0'))
 }
 
-/** [K21] What of a value only looks wrong, as it must be looked at again; null where there is nothing of the kind. */
+/** [K25] What of a value only looks wrong, as it must be looked at again; null where there is nothing of the kind. */
 export function strangeIn(field: Field, value: unknown, today: string): string | null {
   if (isEmpty(value)) return null
   const parsed = parseField(field, value, today as Day)
