@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { checkPacks, enterRule, folded, programmeSchema, registerSchema, shapeFindings, type Programme } from 'yimen/kernel'
+import {
+  checkPacks,
+  enterRule,
+  folded,
+  programmeSchema,
+  registerSchema,
+  shapeFindings,
+  type Programme,
+} from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
 import { textHash } from '../src/store/index.ts'
 import { packs } from './index.ts'

@@ -91,7 +91,7 @@ export function spellingsOf(word: string, alike: readonly (readonly string[])[] 
   const most = 40
   const spellings = new Set([folded(word), looseKey(word)])
   for (const words of alike)
-    for (const spelling of [...spellings])
+    for (const spelling of spellings)
       for (const from of words)
         if (spelling.includes(folded(from)))
           for (const to of words)
