@@ -139,13 +139,16 @@ const published: readonly string[] = [
   'surveyedOn',
 ]
 /**
- * Of what the sheet fills the register speaks in the sheet's own headings, so that its list, exported, is a sheet again; a place
- * is told by its code there.
+ * Of what the sheet fills the register speaks in the sheet's own headings, so that its list, exported, is a sheet again; in the one
+ * without a unit, which stands in the cells. A place is told by its code there.
  */
 function titleOf(name: string, field: { readonly title: RegisterColumn['title'] }): RegisterColumn['title'] {
   const headings = sheet.columns[name]?.headings
   if (headings === undefined || name === 'community') return field.title
-  return { zh: headings[0]!, en: field.title.en.replace(/ \(.*\)$/, '') }
+  return {
+    zh: headings.find((h) => !h.includes('（')) ?? headings[0]!,
+    en: field.title.en.replace(/ \(.*\)$/, ''),
+  }
 }
 const criteriaColumn = (zh: string, en: string): RegisterColumn => ({
   title: { zh, en },
