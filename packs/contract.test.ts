@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { checkPacks, programmeSchema, registerSchema, shapeFindings, type Programme } from 'yimen/kernel'
+import {
+  checkPacks,
+  enterRule,
+  folded,
+  programmeSchema,
+  registerSchema,
+  shapeFindings,
+  type Programme,
+} from 'yimen/kernel'
 import { readClauses } from '../src/clauses.ts'
 import { textHash } from '../src/store/index.ts'
 import { packs } from './index.ts'
@@ -75,6 +83,19 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     }
     const ids = new Set(pack.registers.map((r) => r.id))
     expect(findings.filter((f) => ids.has(f.programme))).toEqual([])
+  })
+
+  test('[IM10] what a sheet fills stands on the register under a heading that the sheet reads', () => {
+    const strange = pack.programmes.flatMap((p: Programme) => {
+      const register = p.sheet && pack.registers.find((r) => r.id === enterRule(p, p.sheet!)?.register)
+      return Object.entries(p.sheet?.columns ?? {}).flatMap(([name, c]) => {
+        const title = register?.columns[name]?.title.zh
+        return title === undefined || c.headings.some((h) => folded(h) === folded(title))
+          ? []
+          : [`${name} ${title}`]
+      })
+    })
+    expect(strange).toEqual([])
   })
 
   test('[PK4] it imports the kernel and its own files, and nothing else', () => {

@@ -70,6 +70,11 @@ test.each<[string, Lock, RegExp]>([
     { packages: { '': { dependencies: { a: 'github:x/a' } } } },
     /^a 要的是 github:x\/a/,
   ],
+  [
+    'any version under another name',
+    { packages: { '': { devDependencies: { a: 'npm:b@^1.0.0' } } } },
+    /not by version/,
+  ],
   ['any version at all', { packages: { '': { devDependencies: { a: '*' } } } }, /not by version/],
 ])('[E9] found: %s', (_, lock, said) => {
   expect(lockFaults(lock).join('\n')).toMatch(said)

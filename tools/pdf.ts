@@ -50,8 +50,9 @@ function readerOf(objects: ReadonlyMap<string, Found>, font: Found): (hex: strin
   if (map === undefined) return (hex) => Buffer.from(hex, 'hex').toString('latin1')
   const codes = new Map<number, string>()
   for (const [, from, , list] of objects.get(map)!.stream!.matchAll(/<(\w+)> <(\w+)> \[([^\]]*)\]/g))
-    [...list!.matchAll(/<(\w+)>/g)].forEach(([, to], i) =>
-      codes.set(Number.parseInt(from!, 16) + i, utf16(to!)),
+    /** A rare letter is two halves with a blank between. */
+    [...list!.matchAll(/<([\w ]+)>/g)].forEach(([, to], i) =>
+      codes.set(Number.parseInt(from!, 16) + i, utf16(to!.replaceAll(' ', ''))),
     )
   return (hex) =>
     (hex.match(/.{4}/g) ?? []).map((code) => codes.get(Number.parseInt(code, 16)) ?? '\ufffd').join('')

@@ -12,6 +12,7 @@ const sources = [
   'src/server/contract',
   'vite.config.ts',
   'tsconfig.json',
+  'tsconfig.web.json',
   'package.json',
   'package-lock.json',
 ]

@@ -201,7 +201,7 @@ describe('an import that was cut off', () => {
         who,
         i,
         attempt,
-        claims: { digest: p.file.digest, case: attempt.case, valid: p.valid, faulty: 0 },
+        claims: { digest: p.file.digest, case: attempt.case, valid: p.valid, faulty: 0, alike: 0 },
         name: '摸底.xlsx',
         bytes: file,
         kept: null,

@@ -47,7 +47,15 @@ const answer = (batch: string, file: string, bad: number): string => {
   ].join('\n')
 }
 
-test('a batch is paid, its failed line is corrected and paid again, and the books close', async () => {
+/** As the bank's own program writes it. */
+function inGb18030(text: string): Uint8Array<ArrayBuffer> {
+  const [before, after] = text.split('账户已销户') as [string, string]
+  return Uint8Array.from(
+    Buffer.concat([Buffer.from(before), Buffer.from('d5cbbba7d2d1cffabba7', 'hex'), Buffer.from(after)]),
+  )
+}
+
+test('[M9] a batch is paid, its failed line is corrected and paid again, and the books close', async () => {
   const { body: batch } = await compile(cases.map((member, i) => ({ member, amount: amounts[i]! })))
   expect(await act(staff, 'finance', batch.case, 1, 'release')).toMatchObject({
     status: 403,
@@ -70,21 +78,35 @@ test('a batch is paid, its failed line is corrected and paid again, and the book
   expect(refused).toMatchObject({ status: 422, body: { code: 'bank_file' } })
   expect((await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)).body.step).toBe('released')
 
+  /** [M9] What is no text, and what a wrong encoding has been through, is refused before anything is written. */
+  for (const bytes of [
+    Uint8Array.from([0, 1, 2, 255]),
+    Uint8Array.from(Buffer.from(answer(batch.case, file, 1).replace('销户', '\uFFFD\uFFFD'))),
+  ])
+    expect(
+      await staff.finance.send<Problem>('POST', `/api/payments/${batch.case}/return`, bytes, {
+        'idempotency-key': 'return-no-text',
+      }),
+    ).toMatchObject({ status: 422, body: { code: 'bank_file_text' } })
+  expect((await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)).body.step).toBe('released')
+
   const read = await staff.finance.send<Done>(
     'POST',
     `/api/payments/${batch.case}/return`,
-    answer(batch.case, file, 1),
+    inGb18030(answer(batch.case, file, 1)),
     { 'idempotency-key': 'return-right-1' },
   )
   expect(read.status, JSON.stringify(read.body)).toBe(200)
   const again = await staff.finance.send<Done>(
     'POST',
     `/api/payments/${batch.case}/return`,
-    answer(batch.case, file, 1),
+    inGb18030(answer(batch.case, file, 1)),
     { 'idempotency-key': 'return-right-1' },
   )
   expect(again.body).toEqual(read.body)
   await settle()
+  const { body: answered } = await staff.finance.get<CaseView>(`/api/cases/${batch.case}`)
+  expect(JSON.stringify(answered)).toContain('账户已销户')
   expect(await Promise.all(cases.map(stepOf))).toEqual(['paid', 'bounced', 'paid'])
   expect(await balance('payable')).toBe(-70_000)
 

@@ -55,7 +55,8 @@ export type EntryFilter = {
   readonly codes: readonly string[] | null
   readonly standings: readonly string[] | null
   /** Each of these is in the id or in the name. */
-  readonly words: readonly string[]
+  /** Each word in all its spellings, as keys without the case of letters; one of each must be in the name. */
+  readonly words: readonly (readonly string[])[]
   /** The columns that make the name. */
   readonly called: readonly string[]
   /** As they stood at the end of that day; null: as they stand. */
@@ -71,15 +72,18 @@ const standing = (on: Day | null): string =>
   on === null
     ? '(to_day is null and $7::date is null)'
     : '(from_day <= $7::date and (to_day is null or to_day > $7::date))'
-const named = `lower(id || ' ' || coalesce((select string_agg(body->>c, '' order by o) from unnest($6::text[]) with ordinality as t(c, o)), ''))`
+/** [TX2] A name as it is searched: the same folding as that of the words, as far as a database has it. */
+const named = `lower(regexp_replace(translate(normalize(id || ' ' || coalesce((select string_agg(body->>c, '' order by o) from unnest($6::text[]) with ordinality as t(c, o)), ''), NFKC), '【】〔〕[]{}•・‧–—−', '()()()()···---'), '[[:space:]\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]', '', 'g'))`
+/** Parts the spellings of a word; no key holds it. */
+const either = '\u001f'
 const listed = (f: EntryFilter): string =>
-  `realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and ($4::text[] is null or standing in (select unnest($4::text[]))) and (cardinality($5::text[]) = 0 or not exists (select 1 from unnest($5::text[]) as w where strpos(${named}, lower(w)) = 0)) and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
+  `realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and ($4::text[] is null or standing in (select unnest($4::text[]))) and (cardinality($5::text[]) = 0 or not exists (select 1 from unnest($5::text[]) as w where not exists (select 1 from unnest(string_to_array(w, E'\\x1f')) as v where strpos(${named}, v) > 0))) and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
 const values = (realm: string, f: EntryFilter) => [
   realm,
   f.register,
   f.codes,
   f.standings,
-  f.words,
+  f.words.map((spellings) => spellings.join(either)),
   f.called,
   f.on,
 ]
@@ -218,6 +222,19 @@ export async function standingsOf(
     [realm, register, ids],
   )
   return new Map(rows.map((r) => [r.id, r]))
+}
+
+/** The ids of all that stands now: what an import compares spellings with. */
+export async function standingIds(
+  db: Connection,
+  realm: string,
+  register: string,
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    'select id from entry where realm = $1 and register = $2 and to_day is null',
+    [realm, register],
+  )
+  return rows.map((r) => r.id)
 }
 
 /** All versions of all entries in the order in which they came, some at a time: for verification. */

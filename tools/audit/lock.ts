@@ -101,10 +101,17 @@ function isAccepted(name: string, p: Locked): boolean {
     .some((way) => way.split(/\s+AND\s+/).every(fits))
 }
 
-/** A version is asked for by number: an address or a folder would be somebody’s own copy. */
+/**
+ * A version is asked for by number: an address or a folder would be somebody’s own copy. A second version of a package stands
+ * under a name of its own, and is asked for to the last figure.
+ */
 function strayRequests(root: Locked): readonly string[] {
   return Object.entries({ ...root.dependencies, ...root.devDependencies })
-    .filter(([, version]) => !/^[~^]?\d+\.\d+\.\d+[\w.-]*$/.test(version))
+    .filter(
+      ([, version]) =>
+        !/^[~^]?\d+\.\d+\.\d+[\w.-]*$/.test(version) &&
+        !/^npm:(?:@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+$/.test(version),
+    )
     .map(
       ([name, version]) =>
         `${name} 要的是 ${version}，不是版本号 · is asked for as ${version}, not by version`,

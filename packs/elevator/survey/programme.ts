@@ -2,12 +2,12 @@
 import { defineProgramme } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 import { criteria } from './criteria.ts'
-import { sheet } from './sheet.ts'
-import { rowsAtOnce, unitFields, unitId } from './unit.ts'
+import { rowsAtOnce, sheet } from './sheet.ts'
+import { unitFields, unitId } from './unit.ts'
 
 export const survey = defineProgramme({
   id: 'elevator.survey',
-  version: 1,
+  version: 2,
   title: { zh: '加装电梯可行性摸底导入', en: 'Import of the feasibility survey' },
   summary: {
     zh: '把第三方逐单元摸底的结果导入名册，逐行判定是否具备加装条件；整批可撤回，复查留有历史。',

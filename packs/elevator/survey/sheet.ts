@@ -1,7 +1,9 @@
 /** The surveyor's own spreadsheet: how its columns are headed and filled. */
 import type { SheetRule } from 'yimen/kernel'
 import { local } from '../clauses.ts'
-import { rowsAtOnce } from './unit.ts'
+
+/** So many rows an event: the event stays readable, and memory flat. */
+export const rowsAtOnce = 500
 
 const one = (...headings: readonly string[]) => ({ headings })
 /** Metres as measured, kept in centimetres. A limit is compared with them: nothing is rounded. */
@@ -61,6 +63,11 @@ export const sheet: SheetRule = {
     reportNo: one('报告编号', '编号'),
     surveyedOn: one('摸底日期', '调查日期'),
   },
+  /** The four words for a building are one, and two of them for a stair. */
+  alike: [
+    ['栋', '幢', '号楼', '座'],
+    ['单元', '门洞', '梯口'],
+  ],
   guidance: {
     zh: '每个单元一行；一格填一项，不用公式，不合并单元格；不清楚的留空，不填“否”。',
     en: 'One row for each stair unit, one thing in a cell, no formulas, no merged cells; leave blank what is not known, and do not write no.',

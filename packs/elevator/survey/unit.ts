@@ -2,19 +2,18 @@
 import type { Asking, Field, Register, RegisterColumn } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 import { criteria } from './criteria.ts'
-
-/** So many rows an event: the event stays readable, and memory flat. */
-export const rowsAtOnce = 500
+import { sheet } from './sheet.ts'
 
 const yesNo = (zh: string, en: string, optional = true): Field & { readonly optional?: boolean } => ({
   type: 'boolean',
   title: { zh, en },
   optional,
 })
-const centimetres = (zh: string, en: string): Field & { readonly optional?: boolean } => ({
+/** Up to `max`, beyond which a unit was mistaken: metres written as centimetres, or the other way round. */
+const centimetres = (zh: string, en: string, max: number): Field & { readonly optional?: boolean } => ({
   type: 'integer',
   min: 1,
-  max: 99_999,
+  max,
   title: { zh, en },
   optional: true,
 })
@@ -36,6 +35,7 @@ export const unitFields = {
     type: 'integer',
     min: 1900,
     max: 2100,
+    past: true,
     title: { zh: '建成年份', en: 'Year built' },
     optional: true,
   },
@@ -78,8 +78,8 @@ export const unitFields = {
   },
   singleOwner: yesNo('单一产权', 'Single owner', false),
   insideRedLine: yesNo('在红线内', 'Inside the red line'),
-  fireLane: centimetres('消防车道净宽（厘米）', 'Fire lane (cm)'),
-  spacing: centimetres('间距（厘米）', 'Spacing (cm)'),
+  fireLane: centimetres('消防车道净宽（厘米）', 'Fire lane (cm)', 5_000),
+  spacing: centimetres('间距（厘米）', 'Spacing (cm)', 30_000),
   sunlightOk: yesNo('日照满足', 'Sunlight kept'),
   courtyard: {
     type: 'choice',
@@ -110,7 +110,7 @@ export const unitFields = {
   latitude: degrees('纬度（百万分之一度）', 'Latitude (millionths of a degree)', 90),
   surveyor: { type: 'text', max: 60, title: { zh: '摸底单位', en: 'Surveyor' } },
   reportNo: { type: 'text', max: 40, title: { zh: '报告编号', en: 'Report' } },
-  surveyedOn: { type: 'day', title: { zh: '摸底日期', en: 'Surveyed on' } },
+  surveyedOn: { type: 'day', past: true, title: { zh: '摸底日期', en: 'Surveyed on' } },
 } as const satisfies Readonly<Record<string, Field & { readonly optional?: boolean }>>
 
 /** The name by which a unit is known: its place, its estate, its building and its own. */
@@ -138,12 +138,17 @@ const published: readonly string[] = [
   'reportNo',
   'surveyedOn',
 ]
-/** Units are told by the register, not by the words of the form. */
-const titles: Readonly<Record<string, RegisterColumn['title']>> = {
-  fireLane: { zh: '消防车道净宽', en: 'Fire lane' },
-  spacing: { zh: '与相邻建筑间距', en: 'Spacing' },
-  longitude: { zh: '经度', en: 'Longitude' },
-  latitude: { zh: '纬度', en: 'Latitude' },
+/**
+ * Of what the sheet fills the register speaks in the sheet's own headings, so that its list, exported, is a sheet again; in the one
+ * without a unit, which stands in the cells. A place is told by its code there.
+ */
+function titleOf(name: string, field: { readonly title: RegisterColumn['title'] }): RegisterColumn['title'] {
+  const headings = sheet.columns[name]?.headings
+  if (headings === undefined || name === 'community') return field.title
+  return {
+    zh: headings.find((h) => !h.includes('（')) ?? headings[0]!,
+    en: field.title.en.replace(/ \(.*\)$/, ''),
+  }
 }
 const criteriaColumn = (zh: string, en: string): RegisterColumn => ({
   title: { zh, en },
@@ -189,7 +194,7 @@ export const units: Register = {
       Object.entries(unitFields).map(([name, f]): [string, RegisterColumn] => [
         name,
         {
-          title: titles[name] ?? f.title,
+          title: titleOf(name, f),
           ...('options' in f ? { options: f.options } : {}),
           ...kinds[name],
           ...(published.includes(name) ? { public: true } : {}),

@@ -9,6 +9,7 @@ export type Contradiction = {
     | 'share'
     | 'shares_sum'
     | 'parts'
+    | 'growth'
     | 'table'
     | 'two_values'
     | 'published'

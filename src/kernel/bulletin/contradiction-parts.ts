@@ -72,7 +72,40 @@ function shareFaults(s: readonly Mention[], before: readonly Mention[]): readonl
       ? [{ count, percent }]
       : []
   })
-  return inline.length > 1 ? [...listed, ...faultsOf(inline, s, before, false)] : listed
+  if (inline.length > 1) return [...listed, ...faultsOf(inline, s, before, false)]
+  return [...listed, ...inline.flatMap((pair) => partFault(pair, s))]
+}
+
+/** 救助130户，其中城市65户，占40%: one part of the number right before it. */
+function partFault(pair: Pair, s: readonly Mention[]): readonly Contradiction[] {
+  const { count, percent } = pair
+  const whole = s[s.indexOf(count) - 1]
+  if (
+    whole?.kind !== 'count' ||
+    !/其中|中[，,]?有?/.test(count.gap) ||
+    whole.unit !== count.unit ||
+    !whole.exact ||
+    !count.exact ||
+    whole.value <= 0n ||
+    count.value > whole.value ||
+    shareIn(pair, whole.value) === digitsOf(percent)
+  )
+    return []
+  const implied = `${shareIn(pair, whole.value)}%`
+  const off = asInteger(shareIn(pair, whole.value)) - asInteger(digitsOf(percent))
+  return [
+    {
+      kind: 'share',
+      severity: off === 1n || off === -1n ? 'warning' : 'contradiction',
+      at: { from: percent.from, to: percent.to },
+      said: percent.said,
+      implied,
+      message: {
+        zh: `${plain(count.value)}占${plain(whole.value)}的${implied}，文中为${percent.said}`,
+        en: `${plain(count.value)} of ${plain(whole.value)} is ${implied}, the text says ${percent.said}`,
+      },
+    },
+  ]
 }
 
 /** The whole is the sum, or a number said before: that under which the fewest shares are wrong. */
@@ -157,9 +190,16 @@ const stages = /开工|竣工|完工|在建|投用|验收|受理|办结|上报|�
 /** 共A，其中B、C、D. Stages of one work (开工、竣工) lie within each other and are no parts. */
 function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
   const start = s.findIndex((m) => /其中|分别为|分别是|包括/.test(m.gap))
-  const whole = s
-    .slice(0, Math.max(0, start))
-    .findLast((m) => m.kind === 'count' && /共|总|合计|累计/.test(m.gap.slice(-16)))
+  const before = s.slice(0, Math.max(0, start))
+  const total = before.findLast((m) => m.kind === 'count' && /共|总|合计|累计/.test(m.gap.slice(-16)))
+  /** 发放资金12000元，其中…: the number right before is the whole, though it does not say that it is all. */
+  const last = before.at(-1)
+  const named =
+    last?.kind === 'count' &&
+    /^[，,（(]?其中/.test(s[start]!.gap.replace(/^[\u4e00-\u9fff]{0,6}(?=[，,（(])/, ''))
+      ? last
+      : undefined
+  const whole = total ?? named
   if (!whole || whole.high === null) return []
   const rest = s.slice(start)
   const stop = rest.findIndex(
@@ -168,12 +208,12 @@ function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
       m.kind === 'points' ||
       (i > 0 && /其中|另|此外|还|比|较|增|减|占|；/.test(m.gap)),
   )
-  const named = (stop < 0 ? rest : rest.slice(0, stop)).filter((m) => m.kind === 'count')
+  const counts = (stop < 0 ? rest : rest.slice(0, stop)).filter((m) => m.kind === 'count')
   // In 9、3、3个 only the last carries the unit of all.
-  const parts = named.filter(
+  const parts = counts.filter(
     (m, i) =>
       m.unit === whole.unit ||
-      (m.unit === '' && named.slice(i).find((n) => n.unit !== '')?.unit === whole.unit),
+      (m.unit === '' && counts.slice(i).find((n) => n.unit !== '')?.unit === whole.unit),
   )
   if (parts.length < 2 || parts.some((m) => m.high === null || stages.test(m.gap))) return []
   const [low, high, sum] = [
@@ -182,6 +222,8 @@ function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
     parts.reduce((n, m) => n + m.value, 0n),
   ]
   if (low <= whole.high && high >= whole.low) return []
+  /** Without a word for all, 其中 names some as a rule. */
+  if (total === undefined && low <= whole.high) return []
   // 其中 may name only some, and 分别为、包括 often do: only parts that exceed their whole are beyond excuse.
   const severity = /其中/.test(rest[0]!.gap) && low > whole.high ? 'contradiction' : 'warning'
   const implied = `${plain(sum)}${whole.unit}`

@@ -1,5 +1,6 @@
 /** What a bulletin's text says that cannot be true together, found by reading it once, before a reader does. */
 import type { Contradiction } from './contradiction-kind.ts'
+import { growthConflicts } from './contradiction-growth.ts'
 import { halfWidth } from './contradiction-numbers.ts'
 import { partConflicts, twoValues } from './contradiction-parts.ts'
 import { mentions } from './contradiction-prose.ts'
@@ -22,6 +23,7 @@ export function contradictions(text: string): readonly Contradiction[] {
   return [
     ...targetConflicts(said),
     ...partConflicts(said),
+    ...growthConflicts(said),
     ...twoValues(said),
     ...tableConflicts(plain, tables),
   ].toSorted((a, b) => a.at.from - b.at.from || a.at.to - b.at.to)

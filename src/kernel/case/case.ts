@@ -28,6 +28,8 @@ export type Command = {
   readonly seq: number
   readonly outcome: string
   readonly input: Readonly<Record<string, unknown>>
+  /** [K25] Fields of the input, by their place in it, that were strange and that the sender looked at again. */
+  readonly sure?: readonly string[]
   /** For opening: the place of the case. */
   readonly area?: string
 }
@@ -156,6 +158,7 @@ export type RefusalCode =
   | 'unknown_field'
   | 'missing_field'
   | 'invalid_field'
+  | 'look_again'
   | 'once_only'
   | 'too_early'
   | 'same_person'

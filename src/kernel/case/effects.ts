@@ -177,7 +177,7 @@ function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[]
 /** The entry that a rule makes of one line, or null while something of it is not known. */
 export function entryOf(rule: EnterRule, here: Knowledge, area: string): EnteredOne | null {
   const [id, standing, at] = [
-    here.read(rule.id),
+    here.key(rule.id),
     here.read(rule.standing),
     rule.area === undefined ? area : here.read(rule.area),
   ]

@@ -1,6 +1,13 @@
 /** The edge of a case: what a person sent, made into facts or refused field by field. */
 import { parseDay, type Day } from '../day/index.ts'
-import { cleanText, parseBankCard, parseMobile, parseResidentId } from '../identity/index.ts'
+import {
+  cleanText,
+  parseBankCard,
+  parseMobile,
+  parseName,
+  parseResidentId,
+  type Checked,
+} from '../identity/index.ts'
 import type { Field } from '../programme/field.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
@@ -8,8 +15,14 @@ import type { Text } from '../text.ts'
 import type { Refusal } from './case.ts'
 import { refuse } from './refusal.ts'
 
+export type StrangePart = { readonly at: string; readonly message: Text }
 type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true
+      readonly value: T
+      /** [K25] What the sender must have looked at again, and where inside the field it is. */
+      readonly asks?: readonly StrangePart[]
+    }
   | { readonly ok: false; readonly message: Text; readonly at?: string }
 
 const bad = (zh: string, en: string, at?: string): Parsed<never> => ({
@@ -18,10 +31,15 @@ const bad = (zh: string, en: string, at?: string): Parsed<never> => ({
   ...(at === undefined ? {} : { at }),
 })
 const good = <T>(value: T): Parsed<T> => ({ ok: true, value })
+const withAsks = <T>(value: T, asks: readonly StrangePart[]): Parsed<T> =>
+  asks.length === 0 ? good(value) : { ok: true, value, asks }
+const questioned = (checked: Checked): Parsed<string> =>
+  checked.ok ? withAsks(checked.value, checked.ask ? [{ at: '', message: checked.ask }] : []) : checked
 
 /**
  * [K2] The facts of an input, or the first field that is wrong. A field that the outcome does not ask, or
- * whose condition does not hold, is refused: a hidden field cannot carry data.
+ * whose condition does not hold, is refused: a hidden field cannot carry data. [K25] What is strange but may be right is refused
+ * until the sender says by the field's name, in `sure`, that they looked again.
  */
 export function parseInput(
   p: Programme,
@@ -29,10 +47,14 @@ export function parseInput(
   input: Readonly<Record<string, unknown>>,
   today: Day,
   holds: (test: string, facts: Facts) => boolean,
+  sure: readonly string[] = [],
 ): { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly refusal: Refusal } {
   const asks = o.asks ?? {}
-  const no = (code: 'unknown_field' | 'missing_field' | 'invalid_field', field: string, message?: Text) =>
-    ({ ok: false, refusal: refuse(code, [o.clause], { field, ...(message ? { message } : {}) }) }) as const
+  const no = (
+    code: 'unknown_field' | 'missing_field' | 'invalid_field' | 'look_again',
+    field: string,
+    message?: Text,
+  ) => ({ ok: false, refusal: refuse(code, [o.clause], { field, ...(message ? { message } : {}) }) }) as const
 
   for (const name of Object.keys(input)) if (!Object.hasOwn(asks, name)) return no('unknown_field', name)
   const facts: Record<string, Value> = {}
@@ -47,10 +69,14 @@ export function parseInput(
     const parsed = parseField(p.fields[name]!, sent, today)
     if (!parsed.ok)
       return no('invalid_field', parsed.at === undefined ? name : `${name}.${parsed.at}`, parsed.message)
+    const question = parsed.asks?.find(({ at }) => !sure.includes(placeIn(name, at)))
+    if (question) return no('look_again', placeIn(name, question.at), question.message)
     facts[name] = parsed.value
   }
   return { ok: true, facts }
 }
+
+const placeIn = (field: string, at: string): string => (at === '' ? field : `${field}.${at}`)
 
 /** One value of one field, normalised (ID numbers with X in capitals, text in NFC). */
 export function parseField(field: Field, sent: unknown, today: Day): Parsed<Value> {
@@ -59,7 +85,7 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
       return typeof sent === 'boolean' ? good(sent) : bad('应为是或否', 'must be yes or no')
     case 'fen':
     case 'integer':
-      return whole(sent, field)
+      return whole(sent, field, today)
     case 'list':
       return list(field, sent, today)
     case 'papers':
@@ -72,16 +98,20 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'text':
       return cleanText(sent, { max: field.max, ...(field.lines ? { multiline: true } : {}) })
     case 'name':
-      return name(sent)
+      return parseName(sent)
     case 'resident_id':
       return parseResidentId(sent, today)
     case 'mobile':
       return parseMobile(sent)
     case 'bank_card':
-      return parseBankCard(sent)
+      return questioned(parseBankCard(sent))
     case 'day': {
       const day = parseDay(sent)
-      return day ? good(day) : bad('不是有效日期，应如 2021-10-20', 'not a date; write it like 2021-10-20')
+      if (!day) return bad('不是有效日期，应如 2021-10-20', 'not a date; write it like 2021-10-20')
+      /** [K24] What has been is not to come. */
+      return field.past && day > today
+        ? bad(`不能晚于今天（${today}）`, `must not be after today (${today})`)
+        : good(day)
     }
     case 'choice':
       return Object.hasOwn(field.options, sent) ? good(sent) : bad('不在选项之中', 'not one of the options')
@@ -97,16 +127,10 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
   }
 }
 
-/** Letters of any script with their marks, the dot of 买买提·艾力, and what Latin names need. */
-function name(sent: string): Parsed<string> {
-  const clean = cleanText(sent, { max: 50 })
-  if (!clean.ok || /^[\p{L}\p{M}·•.'’ -]+$/u.test(clean.value)) return clean
-  return bad('姓名只能有文字、间隔号和空格', 'a name has letters, dots and spaces only')
-}
-
 function whole(
   sent: unknown,
-  field: { readonly type: string; readonly min: number; readonly max: number },
+  field: Field & { readonly type: 'fen' | 'integer' },
+  today: Day,
 ): Parsed<number> {
   const money = field.type === 'fen'
   if (typeof sent !== 'number' || !Number.isSafeInteger(sent))
@@ -120,20 +144,25 @@ function whole(
       `must be between ${show(field.min)} and ${show(field.max)}`,
     )
   }
-  return good(sent)
+  const thisYear = Number(today.slice(0, 4))
+  return field.type === 'integer' && field.past && sent > thisYear
+    ? bad(`不能晚于今年（${thisYear}年）`, `must not be after this year (${thisYear})`)
+    : good(sent)
 }
 
 function list(field: Field & { readonly type: 'list' }, sent: unknown, today: Day): Parsed<Value> {
   if (!Array.isArray(sent)) return bad('应为列表', 'must be a list')
   if (sent.length > field.max) return bad(`最多${field.max}项`, `at most ${field.max} entries`)
   const lines: Value[] = []
+  const asks: StrangePart[] = []
   for (const [i, entry] of sent.entries()) {
     const line = record(field.of, entry, today)
     if (!line.ok)
       return bad(line.message.zh, line.message.en, line.at === undefined ? `${i}` : `${i}.${line.at}`)
     lines.push(line.value)
+    for (const { at, message } of line.asks ?? []) asks.push({ at: `${i}.${at}`, message })
   }
-  return good(lines)
+  return withAsks(lines, asks)
 }
 
 function record(
@@ -147,6 +176,7 @@ function record(
   for (const name of Object.keys(sent))
     if (!Object.hasOwn(of, name)) return bad('表单没有这一项', 'the form has no such field', name)
   const facts: Record<string, Value> = {}
+  const asks: StrangePart[] = []
   for (const [name, field] of Object.entries(of)) {
     const value = sent[name]
     if (value === undefined || value === null || value === '') {
@@ -161,8 +191,9 @@ function record(
         parsed.at === undefined ? name : `${name}.${parsed.at}`,
       )
     facts[name] = parsed.value
+    for (const { at, message } of parsed.asks ?? []) asks.push({ at: placeIn(name, at), message })
   }
-  return good(facts)
+  return withAsks(facts, asks)
 }
 
 function ids(sent: unknown, max: number): Parsed<Value> {

@@ -15,6 +15,7 @@ import { entryFacts } from '../register/index.ts'
 import { partsOf, reckon, type ReckonSetting } from '../reckon/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
 import { lapsedClocks } from './clocks.ts'
+import { keyFacts } from './keys.ts'
 import { isList } from './own.ts'
 import { restsOn } from './rests.ts'
 import { gathered } from './world.ts'
@@ -24,6 +25,8 @@ export type Knowledge = {
   readonly facts: Facts
   /** The value of a formula; null is "not known yet". */
   read(formula: string): Value
+  /** [TX2] A formula that makes a key: what people typed is in it as a key. */
+  key(formula: string): Value
   /** A formula with the problems the evaluator found: a type error is not the same as unknown. */
   look(formula: string): { readonly value: Value; readonly problems: readonly string[] }
   /** Why a formula has no value, where it is wrong itself or rests on something that is; null where something is only not known yet. */
@@ -95,6 +98,9 @@ function knowing(h: Held): Knowledge {
     read(formula) {
       return look(h, formula).value
     },
+    key(formula) {
+      return keyOf(h, formula)
+    },
     look(formula) {
       return look(h, formula)
     },
@@ -147,6 +153,21 @@ const current = (value: Value): Value => {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
   const number = numberFromJson(value)
   return number === null ? value : numberToJson(number)
+}
+
+/** [TX2] Without a memory of what was worked out from the facts as they were typed. */
+function keyOf(h: Held, formula: string): Value {
+  const [facts, line] = [keyFacts(h.p, h.facts), h.line === null ? null : keyFacts(h.p, h.line)]
+  if (facts === null && line === null) return look(h, formula).value
+  return look(
+    {
+      ...h,
+      facts: facts === null ? h.facts : { ...h.facts, ...facts },
+      line: line === null ? h.line : { ...h.line, ...line },
+      memo: null,
+    },
+    formula,
+  ).value
 }
 const nothing: Facts = {}
 const none: readonly string[] = []
@@ -264,7 +285,7 @@ const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
 }
 
 function entryNamed(h: Held, rule: { readonly register: string; readonly id: string }): Value {
-  const id = look(h, rule.id).value
+  const id = keyOf(h, rule.id)
   /** No entry has a longer name. */
   const entry =
     typeof id === 'string' && id.length <= 200 ? gathered(h.s.world.entry(rule.register, id), id) : null

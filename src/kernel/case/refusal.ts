@@ -3,7 +3,10 @@ import type { Text } from '../text.ts'
 import type { Refusal, RefusalCode } from './case.ts'
 
 const messages: Readonly<
-  Record<Exclude<RefusalCode, 'invalid_field' | 'not_met' | 'not_known' | 'wrong_formula'>, Text>
+  Record<
+    Exclude<RefusalCode, 'invalid_field' | 'look_again' | 'not_met' | 'not_known' | 'wrong_formula'>,
+    Text
+  >
 > = {
   unknown_programme: { zh: '没有这个事项', en: 'There is no such programme' },
   unknown_case: { zh: '没有找到这个办件', en: 'There is no such case' },

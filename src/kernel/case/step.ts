@@ -45,7 +45,14 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
 
   const stands = factsBefore(p, o, c?.facts ?? {})
   const blank = knowledge(p, c, c?.people ?? [], stands, s)
-  const parsed = parseInput(p, o, cmd.input, blank.on, (test, facts) => blank.with(facts).read(test) === true)
+  const parsed = parseInput(
+    p,
+    o,
+    cmd.input,
+    blank.on,
+    (test, facts) => blank.with(facts).read(test) === true,
+    cmd.sure,
+  )
   if (!parsed.ok) return no(parsed.refusal)
   const foreign = foreignPaper(p, o, c, parsed.facts, s)
   if (foreign) return no(foreign)

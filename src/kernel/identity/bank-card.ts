@@ -17,21 +17,25 @@ export function luhnDigit(digits: string): string {
 }
 
 /**
- * [ID7] An account number of 16 to 19 digits that passes Luhn. Codes, in order: masked, characters, length, luhn.
- * On `luhn` the caller may let a person confirm an old book number by hand; that the name matches, only the bank can say.
+ * [ID7] An account number of 16 to 19 digits that passes Luhn stands. Other banks' and old book numbers are as real: of 8 to 30
+ * digits, whatever else they are, the sender is asked to look again; that the name matches, only the bank can say. Codes, in
+ * order: masked, characters, length.
  */
 export function parseBankCard(text: string): Checked {
   if (isMasked(text)) return masked
   const digits = plain(text).replaceAll('-', '')
   if (!/^\d*$/.test(digits))
     return invalid('characters', '银行账号只能由数字组成', 'a bank account number is digits')
-  if (digits.length < 16 || digits.length > 19)
-    return invalid('length', '银行账号应为16至19位', 'a bank account number has 16 to 19 digits')
-  if (luhn(digits) % 10 !== 0)
-    return invalid(
-      'luhn',
-      '银行账号校验不通过，请核对；老存折号请人工确认',
-      'the account number does not pass its check; look again, or have an old book number confirmed by hand',
-    )
-  return { ok: true, value: digits }
+  if (digits.length < 8 || digits.length > 30)
+    return invalid('length', '银行账号应为8至30位', 'a bank account number has 8 to 30 digits')
+  if (digits.length >= 16 && digits.length <= 19 && luhn(digits) % 10 === 0)
+    return { ok: true, value: digits }
+  return {
+    ok: true,
+    value: digits,
+    ask: {
+      zh: `这个银行账号有${digits.length}位，与常见卡号的校验规则不符。请对照卡或存折再核对一遍；确实没有写错的，照此提交`,
+      en: `This account number has ${digits.length} digits and does not pass the check of common cards. Compare it with the card or book once more; if it is right, send it all the same`,
+    },
+  }
 }

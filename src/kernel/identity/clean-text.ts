@@ -7,6 +7,8 @@ export type TextRule = { readonly max: number; readonly multiline?: boolean }
 
 /** Lone surrogates: with the `u` flag a pair is one character and is not matched. */
 const surrogate = /\p{Surrogate}/u
+/** What a wrong encoding leaves of a character: nobody writes it, and what stood there is gone. */
+const lost = '\uFFFD'
 /** U+0000, C0, DEL and C1, and the line and paragraph separators. */
 const control = /[\p{Cc}\u2028\u2029]/u
 /** Embeddings, overrides and isolates: they make a text read otherwise than it is stored. */
@@ -20,7 +22,7 @@ const edges = /^[\s\u200b\u2060\u2800\u3164]+|[\s\u200b\u2060\u2800\u3164]+$/g
  */
 export function cleanText(text: string, rule: TextRule): Checked {
   assert(rule.max > 0, 'a text may hold something')
-  if (surrogate.test(text))
+  if (surrogate.test(text) || text.includes(lost))
     return invalid(
       'surrogate',
       '文字编码损坏，请重新输入',

@@ -14,6 +14,7 @@ import {
   parseBankCard,
   parseCreditCode,
   parseMobile,
+  parseName,
   parsePhone,
   type Checked,
 } from './index.ts'
@@ -100,16 +101,30 @@ test.each([
   ['6217981234567890126', '6217981234567890126'],
   ['6217 9812 3456 7890 126', '6217981234567890126'],
   ['4111111111111111', '4111111111111111'],
-  ['6217981234567890127', 'luhn'],
-  ['1901010101010101', 'luhn'],
-  ['411111111111111', 'length'],
-  ['62179812345678901260', 'length'],
+  ['123456', 'length'],
+  ['1'.repeat(31), 'length'],
   ['', 'length'],
   ['62179812345678901a6', 'characters'],
   ['6217****0126', 'masked'],
+  ['\u202d6217981234567890126\u202c', '6217981234567890126'],
 ])('[ID7] account %s is %s', (text, expected) => expect(valueOrCode(parseBankCard(text))).toBe(expected))
 
-test('[ID7] a changed digit of a card is caught', () =>
+const isAsked = (text: string): boolean => {
+  const checked = parseBankCard(text)
+  return checked.ok && checked.ask !== undefined
+}
+test.each<[string, string, boolean]>([
+  ['of 19 digits that pass', '6217981234567890126', false],
+  ['of 19 digits that do not', '6217981234567890127', true],
+  ['of 16 digits that do not', '1901010101010101', true],
+  ['of 17 digits', '62179812345678902', true],
+  ['of 12 digits, a township bank’s book', '810002345678', true],
+  ['of 22 digits, a body’s account', '4301560100021234567890', true],
+])('[ID7] an account %s: is the sender asked to look again?', (_, text, expected) =>
+  expect(isAsked(text)).toBe(expected),
+)
+
+test('[ID7] a changed digit of a card is asked about', () =>
   fc.assert(
     fc.property(
       fc.stringMatching(/^62\d{13,16}$/),
@@ -117,10 +132,46 @@ test('[ID7] a changed digit of a card is caught', () =>
       fc.integer({ min: 1, max: 9 }),
       (body, at, by) => {
         const card = body + luhnDigit(body)
-        expect(valueOrCode(parseBankCard(card))).toBe(card)
-        expect(
-          valueOrCode(parseBankCard(card.slice(0, at) + ((Number(card[at]) + by) % 10) + card.slice(at + 1))),
-        ).toBe('luhn')
+        expect([valueOrCode(parseBankCard(card)), isAsked(card)]).toEqual([card, false])
+        expect(isAsked(card.slice(0, at) + ((Number(card[at]) + by) % 10) + card.slice(at + 1))).toBe(true)
+      },
+    ),
+  ))
+
+test.each([
+  ['\u202d13812345678\u202c', '13812345678'],
+  ['\ufeff138\u00a01234\u200b5678', '13812345678'],
+])('[TX2] a telephone number copied with what nobody sees, %j, is %s', (text, expected) =>
+  expect(valueOrCode(parseMobile(text))).toBe(expected),
+)
+
+test.each([
+  ['古丽米热•艾比布力', '古丽米热·艾比布力'],
+  ['古丽米热．艾比布力', '古丽米热·艾比布力'],
+  ['古丽米热 ・ 艾比布力', '古丽米热·艾比布力'],
+  ['周　莲', '周莲'],
+  ['周 莲', '周莲'],
+  ['周\u200b莲', '周莲'],
+  ['王 一', '王一'],
+  ['钱三〇', '钱三〇'],
+  ['钱三○', '钱三〇'],
+  ['李䶮', '李䶮'],
+  ['𠮷田', '𠮷田'],
+  ['Ｊohn  Smith Jr.', 'John Smith Jr.'],
+  ['O’Brien', 'O’Brien'],
+  ['李4', 'characters'],
+  ['<b>李</b>', 'characters'],
+  ['·', 'characters'],
+  ['  ', 'empty'],
+  ['周\ufffd', 'surrogate'],
+])('[ID8] the name %s is %s', (text, expected) => expect(valueOrCode(parseName(text))).toBe(expected))
+test('[ID8] done twice it changes nothing', () =>
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('周', '莲', '〇', '○', ' ', '　', '•', '·', '.', 'a', '\u200b') }),
+      (text) => {
+        const once = parseName(text)
+        if (once.ok) expect(valueOrCode(parseName(once.value))).toBe(once.value)
       },
     ),
   ))

@@ -29,7 +29,8 @@ export function parsePhone(text: string): Checked<{ readonly kind: PhoneKind }> 
   const typed = plain(text)
     .replace(/^(\+|00)86-?(?=[1-9])/, '0')
     .replace(/[()（）]/g, '-')
-    .replace(/^-|(?<=-)-+/g, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-/, '')
   const service = typed.replaceAll('-', '')
   if (/^(110|119|120|122|12\d{3}|9[56]\d{3,5}|[48]00\d{7})$/.test(service))
     return { ok: true, value: service, kind: 'service' }

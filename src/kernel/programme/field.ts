@@ -24,8 +24,12 @@ type Common = {
 export type Field = Common &
   (
     | { readonly type: 'text'; readonly max: number; readonly lines?: boolean }
-    | { readonly type: 'name' | 'resident_id' | 'mobile' | 'bank_card' | 'day' | 'boolean' }
-    | { readonly type: 'fen' | 'integer'; readonly min: number; readonly max: number }
+    | { readonly type: 'name' | 'resident_id' | 'mobile' | 'bank_card' | 'boolean' }
+    /** `past`: it tells of what has been; no day after today is one. */
+    | { readonly type: 'day'; readonly past?: true }
+    | { readonly type: 'fen'; readonly min: number; readonly max: number }
+    /** `past`: it is a year, and none after this one. */
+    | { readonly type: 'integer'; readonly min: number; readonly max: number; readonly past?: true }
     | { readonly type: 'choice'; readonly options: Readonly<Record<string, Text>> }
     /** Files already uploaded, by id, for one paper of the programme. */
     | { readonly type: 'papers'; readonly paper: string; readonly max: number }

@@ -41,9 +41,11 @@ const defs = {
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],
-    [one('name', 'resident_id', 'mobile', 'bank_card', 'day', 'boolean', 'post', 'case', 'area')],
+    [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'area')],
+    [one('day'), {}, { past: { const: true } }],
     [one('entry'), { register: name }],
-    [one('fen', 'integer'), { min: { type: 'integer' }, max: { type: 'integer' } }],
+    [one('fen'), { min: { type: 'integer' }, max: { type: 'integer' } }],
+    [one('integer'), { min: { type: 'integer' }, max: { type: 'integer' } }, { past: { const: true } }],
     [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
     [one('papers'), { paper: name, max: count }],
     [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }],

@@ -39,6 +39,8 @@ export type SheetRule = {
   readonly no: readonly string[]
   readonly unknown: readonly string[]
   readonly columns: Readonly<Record<string, SheetColumnRule>>
+  /** Words of one meaning in names, such as 栋 and 幢: rows that differ in nothing else are asked about. */
+  readonly alike?: readonly (readonly string[])[]
   /** One line of guidance for those who fill it in. */
   readonly guidance: Text
   readonly clause: string

@@ -1,5 +1,6 @@
 /** A register is a list with standing: what is on it, how it stands, from a day to a day, by which event. */
 import type { Day } from '../day/index.ts'
+import { joinedName } from '../identity/sameness.ts'
 import type { Facts } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 
@@ -77,7 +78,7 @@ export const entryFacts = (e: Entry): Facts => ({
 
 /** What people call it; its id where nothing of its name is known. */
 export const entryName = (r: Pick<Register, 'called'>, e: Pick<Entry, 'id' | 'body'>): string =>
-  (r.called ?? []).map((c) => e.body[c] ?? '').join('') || e.id
+  joinedName((r.called ?? []).map((c) => String(e.body[c] ?? ''))) || e.id
 
 /** [RG5] The columns that somebody reads: all of them in office, the public ones otherwise. */
 export const columnsFor = (r: Register, office: boolean): readonly (readonly [string, RegisterColumn])[] =>

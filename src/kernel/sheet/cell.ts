@@ -1,6 +1,7 @@
 /** One cell as the value of a field: read as people write, then checked by the same rule as a form. */
 import { parseField } from '../case/input.ts'
 import type { Day } from '../day/index.ts'
+import { neatName, withoutUnseen } from '../identity/sameness.ts'
 import type { Field } from '../programme/field.ts'
 import type { SheetColumnRule, SheetRule } from '../programme/sheet.ts'
 import type { Value } from '../rule/index.ts'
@@ -12,7 +13,9 @@ export type { CellFault } from './words.ts'
 /** A cell as a reader of spreadsheets tells it. */
 export type SheetCell =
   | { readonly kind: 'empty' | 'formula' | 'merged' }
-  | { readonly kind: 'text' | 'number' | 'error'; readonly text: string }
+  | { readonly kind: 'text' | 'error'; readonly text: string }
+  /** `shown` is what people see of it where its format makes more of it than its figures. */
+  | { readonly kind: 'number'; readonly text: string; readonly shown?: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'day'; readonly day: string }
 
@@ -78,18 +81,50 @@ export function readCell(
             '把该列设为“文本”格式后重新填写',
             'Format the column as text and write it again',
           )
-    case 'text':
+    case 'text': {
+      const text = unguarded(cell.text)
+      return isUnknown(text, s) ? good(null) : written(field, column, text, above, s)
+    }
     case 'number':
-      if (meets(s.rule.unknown, folded(cell.text)) || cell.text.trim() === '') return good(null)
-      return cell.kind === 'number' && lostFigures(field, cell.text)
-        ? bad(
-            '长号码按数字存放，末几位已经丢失',
-            'A long number was kept as a number and lost its last figures',
-            '把该列设为“文本”格式后重新填写',
-            'Format the column as text and write it again',
-          )
-        : written(field, column, cell.text, above, s)
+      return isUnknown(cell.text, s) ? good(null) : number(field, column, cell, above, s)
   }
+}
+
+const isUnknown = (text: string, s: CellSetting): boolean =>
+  meets(s.rule.unknown, folded(text)) || withoutUnseen(text).trim() === ''
+
+/** [SH9] The quote before a text, by which spreadsheets and our own CSV say that it is text, is no part of it. */
+const unguarded = (text: string): string => (/^'[^]/.test(text) ? text.slice(1) : text)
+
+/** [SH5] A number is what people see of it; where that and what is kept are two numbers, both are told. */
+function number(
+  field: Field,
+  column: SheetColumnRule,
+  cell: SheetCell & { readonly kind: 'number' },
+  above: SheetCell | null,
+  s: CellSetting,
+): CellRead {
+  if (lostFigures(field, cell.text))
+    return bad(
+      '长号码按数字存放，末几位已经丢失',
+      'A long number was kept as a number and lost its last figures',
+      '把该列设为“文本”格式后重新填写',
+      'Format the column as text and write it again',
+    )
+  if (cell.shown === undefined) return written(field, column, cell.text, above, s)
+  if (field.type !== 'integer' && field.type !== 'fen') return written(field, column, cell.shown, above, s)
+  const places = column.places ?? 0
+  const [seen, stored] = [cell.shown, cell.text].map((t) =>
+    scaled(withoutUnit(t, column), places, column.round),
+  )
+  return column.round || (seen!.ok && stored!.ok && seen!.value === stored!.value)
+    ? written(field, column, cell.text, above, s)
+    : bad(
+        `显示为“${cell.shown}”，实际存的是${cell.text}`,
+        `It shows ${cell.shown} and holds ${cell.text}`,
+        '按显示的重新填写，或把该列设为“常规”格式后核对',
+        'Write it again as it should be, or format the column as general and check it',
+      )
 }
 
 const lostFigures = (field: Field, text: string): boolean =>
@@ -109,11 +144,14 @@ function written(
       return option(field, column, text)
     case 'integer':
     case 'fen':
-      return whole(field, column, text)
+      return whole(field, column, text, s)
     case 'day':
       return checked(field, dayText(text), s)
+    /** [TX3] In a sheet a text of one line is a name or a number of something, and is kept so that it can be found again. */
+    case 'text':
+      return checked(field, field.lines ? text : neatName(text), s)
     case 'area': {
-      const name = above !== null && (above.kind === 'text' || above.kind === 'number') ? above.text : null
+      const name = above === null ? null : seenIn(above)
       const place = s.find(name, text, column.endings ?? [])
       return place.kind === 'one'
         ? checked(field, place.code, s)
@@ -127,12 +165,14 @@ function written(
 /** By the rule of the form. */
 function checked(field: Field, value: Value, s: CellSetting): CellRead {
   const parsed = parseField(field, value, s.today)
-  return parsed.ok
+  /** A sheet is answered by nobody: what a form would ask about is a fault here. */
+  const message = parsed.ok ? parsed.asks?.[0]?.message : parsed.message
+  return parsed.ok && message === undefined
     ? good(parsed.value)
     : {
         ok: false,
         fault: {
-          message: parsed.message,
+          message: message!,
           remedy: { zh: '按规则改正该单元格', en: 'Correct the cell by the rule' },
         },
       }
@@ -187,13 +227,10 @@ function whole(
   field: Field & { readonly type: 'integer' | 'fen' },
   column: SheetColumnRule,
   text: string,
+  s: CellSetting,
 ): CellRead {
   const places = column.places ?? 0
-  const plain = text.normalize('NFKC').trim()
-  const unit = column.units
-    ?.map((u) => u.normalize('NFKC'))
-    .find((u) => plain.toLowerCase().endsWith(u.toLowerCase()))
-  const read = scaled(unit === undefined ? plain : plain.slice(0, -unit.length), places, column.round)
+  const read = scaled(withoutUnit(text, column), places, column.round)
   const example = unscaled(Math.max(field.min, Math.min(field.max, 6 * 10 ** places)), places)
   if (!read.ok && read.why === 'no_number')
     return bad(
@@ -218,12 +255,25 @@ function whole(
       '核对数值和单位',
       'Check the number and its unit',
     )
-  return good(read.value)
+  return checked(field, read.value, s)
+}
+
+function seenIn(cell: SheetCell): string | null {
+  if (cell.kind === 'text') return unguarded(cell.text)
+  return cell.kind === 'number' ? (cell.shown ?? cell.text) : null
+}
+
+function withoutUnit(text: string, column: SheetColumnRule): string {
+  const plain = withoutUnseen(text).normalize('NFKC').trim()
+  const unit = column.units
+    ?.map((u) => u.normalize('NFKC'))
+    .find((u) => plain.toLowerCase().endsWith(u.toLowerCase()))
+  return unit === undefined ? plain : plain.slice(0, -unit.length)
 }
 
 /** 2021/1/4, 2021.1.4, 2021年1月4日, 20210104, with or without an hour behind. */
 function dayText(text: string): string {
-  const plain = text.normalize('NFKC').trim()
+  const plain = withoutUnseen(text).normalize('NFKC').trim()
   const match =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(
       plain,
@@ -247,7 +297,8 @@ export function shownCell(field: Field, cell: SheetCell): string {
     case 'day':
       return cell.day
     default: {
-      const plain = [...cell.text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim()]
+      const seen = cell.kind === 'number' ? (cell.shown ?? cell.text) : cell.text
+      const plain = [...seen.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim()]
       return plain.length > longest ? `${plain.slice(0, longest).join('')}…` : plain.join('')
     }
   }

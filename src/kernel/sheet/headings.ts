@@ -18,7 +18,7 @@ export function fieldsOf(p: Programme, rule: SheetRule): ListFields {
 export const faultHeading = '错误'
 
 export type Headings = {
-  /** The place of the row of headings among those that were looked at. */
+  /** The place of the last row of headings among those that were looked at. */
   readonly at: number
   /** Column by field, and by the field of a place the column of the place above it; the first is 0. */
   readonly columns: Readonly<Record<string, number>>
@@ -40,9 +40,20 @@ export type HeadingsRead =
 /** So many rows are looked through for the headings. */
 export const headingRows = 10
 
+/** Headings stand over each other in at most so many rows. */
+const headingDepth = 3
+
+/** A way to read headings: by the rows up to `at`, what each column is called and what it is taken by. */
+type Reading = {
+  readonly at: number
+  readonly all: readonly string[]
+  readonly taken: readonly (string | null)[]
+}
+
 /**
- * [IM3] The row among the first ones that names most fields. A field that must be filled in and has no column, and one that has
- * two, are told by their headings; columns that nobody knows are passed over.
+ * [IM3] The row among the first ones that names most fields, or up to three rows over each other, whose cells may be merged. A
+ * field that must be filled in and has no column, and one that has two, are told by their headings; columns that nobody knows are
+ * passed over.
  */
 export function readHeadings(
   fields: ListFields,
@@ -55,20 +66,20 @@ export function readHeadings(
       ...(c.within ?? []).map((h) => [sign(h), `within ${name}`] as const),
     ]),
   )
-  const takenBy = rows
+  const takenBy = (names: readonly string[]): string | null =>
+    names.map((name) => columnBySign.get(sign(name))).find((t) => t !== undefined) ?? null
+  const score = ({ taken }: Reading): number => new Set(taken.filter((t) => t !== null)).size
+  const none: Reading = { at: -1, all: [], taken: [] }
+  const best = rows
     .slice(0, headingRows)
-    .map((cells) =>
-      cells.map((cell) => (cell.kind === 'text' ? (columnBySign.get(sign(cell.text)) ?? null) : null)),
+    .flatMap((_, top, looked) =>
+      Array.from({ length: Math.min(headingDepth, looked.length - top) }, (_unused, more): Reading => {
+        const columns = stacked(looked.slice(top, top + more + 1))
+        return { at: top + more, all: columns.map((names) => names[0] ?? ''), taken: columns.map(takenBy) }
+      }),
     )
-  const score = (taken: readonly (string | null)[]): number => new Set(taken.filter((t) => t !== null)).size
-  const at = takenBy.reduce(
-    (best, taken, i) => (best < 0 || score(taken) > score(takenBy[best]!) ? i : best),
-    -1,
-  )
-  const taken = at < 0 || score(takenBy[at]!) < 2 ? [] : takenBy[at]!
-  const all = (rows[at] ?? []).map((cell) =>
-    cell.kind === 'text' || cell.kind === 'number' ? cell.text.trim() : '',
-  )
+    .reduce((most, reading) => (score(reading) > score(most) ? reading : most), none)
+  const { at, all, taken } = score(best) < 2 ? { ...best, taken: [] } : best
   const title = (key: string): string =>
     key.startsWith('within ')
       ? rule.columns[key.slice(7)]!.within![0]!
@@ -119,8 +130,40 @@ export function readHeadings(
   }
 }
 
+/**
+ * What each column of some rows over each other is called: by its lowest cell that is not blank, or by all of them. A cell that is
+ * merged along a row says the same for the columns below it; one that is merged downwards is the lowest of its column.
+ */
+function stacked(rows: readonly (readonly SheetCell[])[]): readonly (readonly string[])[] {
+  const width = Math.max(0, ...rows.map((cells) => cells.length))
+  const texts = rows.map((cells, r) => {
+    let before = ''
+    return Array.from({ length: width }, (_, c) => {
+      const cell = cells[c]
+      /** Merged downwards: what stands above says it. */
+      const isBelow = cell?.kind === 'merged' && r > 0 && rows[r - 1]![c]?.kind !== 'merged'
+      if (cell?.kind !== 'merged' || isBelow || r === rows.length - 1)
+        before = cell === undefined ? '' : headingText(cell)
+      return before
+    })
+  })
+  return Array.from({ length: width }, (_, c) => {
+    const parts = texts.map((row) => row[c]!).filter((text) => text !== '')
+    return parts.length < 2 ? parts : [parts.at(-1)!, parts.join('')]
+  })
+}
+
+const headingText = (cell: SheetCell): string =>
+  cell.kind === 'text' || cell.kind === 'number' ? cell.text.trim() : ''
+
 /** Headings are marked with stars and colons, and written over two lines. */
 const sign = (text: string): string => folded(text).replace(/[*:]/g, '')
+
+/** Before the number of a file that left by our door; a row that holds one says who took it, and tells of nothing. */
+export const exportNumberMark = '导出编号：'
+/** [IM10] Whether a row is the last one of a list that we exported. */
+export const isExportMark = (cells: readonly SheetCell[]): boolean =>
+  cells.some((cell) => cell.kind === 'text' && cell.text.startsWith(exportNumberMark))
 
 /** The columns of a template: headings, and under each one what to write. */
 export function templateOf(

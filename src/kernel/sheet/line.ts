@@ -70,10 +70,11 @@ function cellReader(
     if (above !== null || (cell.kind !== 'text' && cell.kind !== 'number'))
       return readCell(field, column, cell, above, s)
     const words = readCells[cell.kind]
-    const readBefore = words.get(cell.text)
+    const key = cell.kind === 'number' && cell.shown !== undefined ? `${cell.text} ${cell.shown}` : cell.text
+    const readBefore = words.get(key)
     if (readBefore !== undefined) return readBefore
     const read = readCell(field, column, cell, above, s)
-    if (words.size < mostRemembered) words.set(cell.text, read)
+    if (words.size < mostRemembered) words.set(key, read)
     return read
   }
 }

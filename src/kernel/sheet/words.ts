@@ -1,11 +1,8 @@
 /** Text of a sheet as it is compared: what people see as the same is the same. */
+import { folded } from '../identity/sameness.ts'
 import type { Text } from '../text.ts'
 
-/** Full and half width alike, no blanks, no case. */
-export const folded = (text: string): string =>
-  plain.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
-/** Most cells of a hundred thousand rows are folded already. */
-const plain = /^[\u4e00-\u9fff0-9a-z.-]*$/
+export { folded }
 
 /** Words of a list as they are compared, folded once. */
 export function meets(words: readonly string[], word: string): boolean {

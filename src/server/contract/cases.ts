@@ -8,6 +8,9 @@ export const InputSchema = z
   .record(z.string().max(60), z.unknown())
   .openapi({ description: 'Fields of the outcome’s form; which ones, the programme says' })
 
+/** Fields of the input that look strange and that the sender looked at again, `account` or `rows.0.account`. */
+const SureSchema = z.array(z.string().max(120)).max(50)
+
 export const OpenSchema = z
   .strictObject({
     /** Of one's own choosing: only for those who tell history or act for others. */
@@ -19,6 +22,7 @@ export const OpenSchema = z
     area: AreaCodeSchema,
     post: IdSchema.optional(),
     input: InputSchema,
+    sure: SureSchema.optional(),
   })
   .openapi('OpenCase')
 export const CommandSchema = z
@@ -27,6 +31,7 @@ export const CommandSchema = z
     outcome: NameSchema,
     post: IdSchema.optional(),
     input: InputSchema.default({}),
+    sure: SureSchema.optional(),
   })
   .openapi('Command')
 
@@ -38,6 +43,7 @@ export const BatchLineSchema = z
     seq: z.number().int().min(0).max(100000),
     outcome: NameSchema,
     input: InputSchema.default({}),
+    sure: SureSchema.optional(),
     programme: NameSchema.optional(),
     area: AreaCodeSchema.optional(),
     as: IdSchema.optional(),

@@ -26,6 +26,7 @@ export const FindingSchema = z
       'shares_sum',
       'parts',
       'table',
+      'growth',
       'two_values',
       'published',
     ]),

@@ -9,6 +9,9 @@ const CountsSchema = z.object({
   same: z.number().int(),
 })
 
+/** A row as people see it, and its sheet where there are several. */
+const RowSchema = z.object({ row: z.number().int(), sheet: z.string().nullable() })
+
 export const ImportPreviewSchema = z
   .object({
     file: z.object({
@@ -47,9 +50,28 @@ export const ImportPreviewSchema = z
     /** Entries that stand and would come to another result: the first of them, and how many. */
     resurveyed: z.object({
       total: z.number().int(),
-      first: z.array(z.object({ row: z.number().int(), id: z.string(), was: TextSchema, is: TextSchema })),
+      first: z.array(RowSchema.extend({ id: z.string(), was: TextSchema, is: TextSchema })),
     }),
-    /** Columns that nothing takes, and fields without a column, which stay not known. */
+    /** Where the file is several sheets: how many rows were read of each, or why none. */
+    sheets: z.array(z.object({ name: z.string(), rows: z.number().int(), problem: TextSchema.nullable() })),
+    /** Rows that may tell of what another row, or the register, has under another spelling: to be looked at before the confirm. */
+    alike: z.object({
+      total: z.number().int(),
+      first: z.array(
+        RowSchema.extend({
+          id: z.string(),
+          other: z.object({ id: z.string(), row: z.number().int().nullable(), sheet: z.string().nullable() }),
+        }),
+      ),
+    }),
+    /** Rows of which something stays as the register has it, since the file has no column for it. */
+    completed: z.number().int(),
+    /** What is known on the register and blank in a column of the file: it would be not known any more. */
+    erased: z.object({
+      rows: z.number().int(),
+      columns: z.array(z.object({ heading: z.string(), cells: z.number().int() })),
+    }),
+    /** Columns that nothing takes, and fields without a column, which stay as they are known. */
     ignored: z.array(z.string()),
     absent: z.array(z.string()),
     /** Faults by rule, the most frequent first, and the first faults in the order of the rows. */
@@ -57,13 +79,7 @@ export const ImportPreviewSchema = z
       z.object({ heading: z.string(), message: TextSchema, remedy: TextSchema, count: z.number().int() }),
     ),
     faults: z.array(
-      z.object({
-        row: z.number().int(),
-        heading: z.string(),
-        shown: z.string(),
-        message: TextSchema,
-        remedy: TextSchema,
-      }),
+      RowSchema.extend({ heading: z.string(), shown: z.string(), message: TextSchema, remedy: TextSchema }),
     ),
     clause: ClauseSchema,
     /** To confirm with. */

@@ -24,6 +24,8 @@ export const MeSchema = z
     realm: z.object({ code: z.string(), name: TextSchema, rehearsal: z.boolean() }),
     /** The second factor: asked for now, set up, shown in this session. */
     factor: z.object({ needed: z.boolean(), enrolled: z.boolean(), strong: z.boolean() }),
+    /** What their browser names and seals drafts with; the same whenever they sign in, and nobody else's. */
+    drafts: z.object({ name: z.string(), key: z.string() }),
   })
   .openapi('Me')
 

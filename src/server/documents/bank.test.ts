@@ -1,7 +1,10 @@
 /** The bank's answer is believed line by line: whatever is not exactly what we sent is refused, and says which line. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HttpProblem } from '../problem.ts'
+import { wholeText } from '../sheets/index.ts'
 import { bankCsv, readReturnFile, type BankLine } from './bank.ts'
 
 const batch = 'P20211020-0001'
@@ -54,6 +57,16 @@ test('[M8] the answer becomes a result for each case', () => {
       { member: sent[2]!.member, paid: true },
     ],
   })
+})
+
+test('[M9] an answer in GB18030 tells its reason as the bank wrote it', () => {
+  const bytes = readFileSync(fileURLToPath(new URL('../brought/bank-answer-gb18030.csv', import.meta.url)))
+  const theirs = 'BQ89DK-55UPZ'
+  const lines = [1, 2].map((n) => ({ ...line(n, 168_000), reference: `${theirs}-000${n}` }))
+  expect(readReturnFile(wholeText(bytes), theirs, lines).results.map((r) => r.bankReason)).toEqual([
+    undefined,
+    '户名不符：户名为“王小明”',
+  ])
 })
 
 const good = answer(sent)

@@ -104,7 +104,7 @@ export type BankAnswer = {
 }
 
 /**
- * [M8] Reads the bank's answer: `R,<batch>,<bank reference>,<count>,<sum credited>` and a line
+ * [M8] [M9] Reads the bank's answer: `R,<batch>,<bank reference>,<count>,<sum credited>` and a line
  * `D,<n>,<reference>,<yuan>,<S or F>,<reason>` for each payment. Every line must be one that we sent, once, with its
  * amount; every line that we sent must be answered. Otherwise nothing is read and the first fault is named.
  */

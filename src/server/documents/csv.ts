@@ -1,4 +1,5 @@
 /** Lists for a spreadsheet: every cell is text that it shows, never something that it runs or counts. */
+import { exportNumberMark } from '#kernel'
 import type { Mark } from '../exports.ts'
 import { chineseInstant } from './dates.ts'
 
@@ -19,7 +20,11 @@ export function csvFile(
   rows: readonly (readonly string[])[],
   mark: Mark,
 ): Uint8Array {
-  const last = [`导出人：${mark.by}`, `导出时间：${chineseInstant(mark.at)}`, `导出编号：${mark.number}`]
+  const last = [
+    `导出人：${mark.by}`,
+    `导出时间：${chineseInstant(mark.at)}`,
+    `${exportNumberMark}${mark.number}`,
+  ]
   return new TextEncoder().encode(
     `\uFEFF${[head, ...rows, last].map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`,
   )

@@ -10,6 +10,7 @@ import { linesIn, sheetsIn, type PdfSheet } from '../../../tools/pdf.ts'
 import { annexLines, markSize, sectionsOf, signIndents, tableSize, titleLines } from './layout.ts'
 import { paper } from './paper.ts'
 import type { Block } from './blocks.ts'
+import { HttpProblem } from '../problem.ts'
 import { printed } from './print.ts'
 
 const mm = (n: number): number => (n * 72) / 25.4
@@ -423,14 +424,34 @@ describe('fonts', () => {
     'files',
   )
 
-  test('[GW9] a character that no font has is drawn as 〓, a control not at all, and nothing fails', async () => {
-    expect(all(await pdfOf([text('王\u{20bb7}㐂\u0007\u202e某🀄')])).split('\n')[0]).toBe('王〓〓某〓')
+  test('[GW9] a sign that no font has is drawn as 〓, a control not at all, and nothing else fails', async () => {
+    expect(all(await pdfOf([text('王\u0007\u202e某🀄')])).split('\n')[0]).toBe('王某〓')
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 40 }), async (t) => {
-        expect(await pdfOf([text(t)])).toHaveLength(1)
+        const made: unknown = await pdfOf([text(t)]).catch((e: unknown) => e)
+        if (made instanceof HttpProblem) expect(made.problem.code).toBe('letter_missing')
+        else expect(made).toHaveLength(1)
       }),
       { numRuns: 20 },
     )
+  })
+
+  test.each(['李䶮', '钱珄', '张㐂', '刘龑', '陈㛃', '王𫘦', '钱三〇', '古丽米热·艾比布力', '周𬱖', '吴𬭩'])(
+    '[GW11] the name %s prints as it is written',
+    async (name) => {
+      for (const kind of ['text', 'subheading'] as const)
+        expect(all(await pdfOf([{ kind, text: name }])).split('\n')[0]).toBe(name)
+    },
+  )
+
+  test('[GW11] a letter that no font has is named, and no paper is made', async () => {
+    await expect(pdfOf([text('面𰻝王')])).rejects.toMatchObject({
+      problem: {
+        status: 422,
+        code: 'letter_missing',
+        detail: { zh: expect.stringContaining('𰻝') as string },
+      },
+    })
   })
 
   test('[GW9] the operator’s own font comes first; what it lacks the free one draws, and a file that is no font is passed over', async () => {

@@ -1,5 +1,5 @@
 /** A register as a spreadsheet: its columns in words, and last who took it, when, and the number. */
-import { cellText, type Register } from '#kernel'
+import { cellText, exportNumberMark, type Register } from '#kernel'
 import type { RegisterListView } from '../contract/index.ts'
 import type { Mark } from '../exports.ts'
 import { problem } from '../problem.ts'
@@ -60,6 +60,6 @@ function* rowsOf(r: Register, list: RegisterListView, mark: Mark): Generator<Wri
     `导出人：${mark.by}`,
     null,
     `导出时间：${chineseInstant(mark.at)}`,
-    `导出编号：${mark.number}`,
+    `${exportNumberMark}${mark.number}`,
   ]
 }

@@ -41,6 +41,8 @@ export type TicketClaims = {
   readonly case: string
   readonly valid: number
   readonly faulty: number
+  /** Rows that may be the same as others under another spelling. */
+  readonly alike: number
 }
 
 /** [IM5] A word of the server that it showed this person this preview of this very file; it holds for the day. */
@@ -56,8 +58,9 @@ export function ticketFor(house: House, who: Principal, i: Import, f: TicketClai
     f.case,
     f.valid,
     f.faulty,
+    f.alike,
   ])
-  return `${f.valid}.${f.faulty}.${createHmac('sha256', house.secrets.indexing).update(`import ticket ${said}`).digest('base64url')}`
+  return `${f.valid}.${f.faulty}.${f.alike}.${createHmac('sha256', house.secrets.indexing).update(`import ticket ${said}`).digest('base64url')}`
 }
 
 /** The counts that a ticket stands for, or null when it is not for this file, person, post, place and day. */
@@ -69,8 +72,8 @@ export function readTicket(
   id: string,
   ticket: string,
 ): TicketClaims | null {
-  const [valid, faulty] = ticket.split('.').map(Number)
-  const claims: TicketClaims = { digest, case: id, valid: valid!, faulty: faulty! }
+  const [valid, faulty, alike] = ticket.split('.').map(Number)
+  const claims: TicketClaims = { digest, case: id, valid: valid!, faulty: faulty!, alike: alike! }
   const [given, made] = [Buffer.from(ticket), Buffer.from(ticketFor(house, who, i, claims))]
   return given.length === made.length && timingSafeEqual(given, made) ? claims : null
 }

@@ -11,6 +11,7 @@ import { actorFor, type Principal } from '../session.ts'
 import type { Attempt, TicketClaims } from './attempt.ts'
 import { keptLines, type KeptRows } from './kept.ts'
 import { openRows } from './rows.ts'
+import { compared } from './standing.ts'
 import type { Import } from './setting.ts'
 
 /** Events that wait together: the database writes some while the next are judged, and others’ commands never wait long. */
@@ -62,6 +63,7 @@ export async function enter(house: House, queue: Queue, order: Order, hear: Hear
     )
   hear.begun()
   const { entered, events } = await enterRows(
+    house,
     order,
     begun,
     begun === 0 ? null : await lastLines(house, order),
@@ -82,7 +84,8 @@ async function lastLines(house: House, { who, i, attempt }: Order): Promise<unkn
 type Send = (seq: number, outcome: string, input: Facts, key: string) => Promise<void>
 
 async function enterRows(
-  { i, bytes, kept: keptRows }: Order,
+  house: House,
+  { who, i, bytes, kept: keptRows }: Order,
   begun: number,
   last: unknown,
   send: Send,
@@ -106,7 +109,7 @@ async function enterRows(
     flying.push(sent)
   }
   try {
-    for await (const lines of keptRows ? keptLines(keptRows) : readLines(i, bytes)) {
+    for await (const lines of keptRows ? keptLines(keptRows) : readLines(house, who, i, bytes)) {
       if (hear.stopped())
         throw problem(
           503,
@@ -126,15 +129,20 @@ async function enterRows(
 }
 
 /** The valid rows of the file, as many at a time as one event takes. */
-async function* readLines(i: Import, bytes: Uint8Array): AsyncGenerator<readonly Facts[]> {
+async function* readLines(
+  house: House,
+  who: Principal,
+  i: Import,
+  bytes: Uint8Array,
+): AsyncGenerator<readonly Facts[]> {
   const { rows } = await openRows(i, bytes)
   let lines: Facts[] = []
-  for await (const r of rows) {
-    if (r.ok && lines.push(r.line) < i.rule.atOnce) continue
-    if (!r.ok) continue
-    yield lines
-    lines = []
-  }
+  for await (const batch of compared(house, who, i, rows))
+    for (const r of batch) {
+      if (!r.ok || lines.push(r.line) < i.rule.atOnce) continue
+      yield lines
+      lines = []
+    }
   if (lines.length > 0) yield lines
 }
 

@@ -27,12 +27,26 @@ export async function faultsFile(
   const { headings, rows } = await openRows(i, bytes)
   const columns = headings.all.flatMap((h, at) => (h === faultHeading ? [] : [at]))
   const lines: string[][] = []
-  for await (const r of rows)
-    if (!r.ok) lines.push([...columns.map((at) => textOf(r.cells[at])), r.faults.map(sentence).join('；')])
+  for await (const r of rows) {
+    if (r.ok) continue
+    const places = r.headings === headings ? columns : placesIn(headings, columns, r.headings)
+    lines.push([...places.map((at) => textOf(r.cells[at])), r.faults.map(sentence).join('；')])
+  }
   return {
     bytes: await writeSheet([...columnsOf(headings, columns), { title: faultHeading, width: 60 }], lines),
     rows: lines.length,
   }
+}
+
+/** Where another sheet has the columns of the first: what fills the same field, else what is headed the same. */
+function placesIn(first: Headings, columns: readonly number[], other: Headings): readonly number[] {
+  const fieldAt = (of: Readonly<Record<string, number>>, at: number) =>
+    Object.entries(of).find(([, column]) => column === at)?.[0]
+  return columns.map((at) => {
+    const [field, above] = [fieldAt(first.columns, at), fieldAt(first.within, at)]
+    if (field !== undefined) return other.columns[field] ?? -1
+    return above === undefined ? other.all.indexOf(first.all[at]!) : (other.within[above] ?? -1)
+  })
 }
 
 const columnsOf = (headings: Headings, columns: readonly number[]) =>
@@ -42,8 +56,10 @@ const columnsOf = (headings: Headings, columns: readonly number[]) =>
 function textOf(cell: Cell | undefined): string {
   switch (cell?.kind) {
     case 'text':
-    case 'number':
+    case 'error':
       return cell.text
+    case 'number':
+      return cell.shown ?? cell.text
     case 'day':
       return cell.day
     case 'boolean':

@@ -1,15 +1,17 @@
 /** What an import would do, counted row by row against the register as it stands; nothing of a case is written. */
 import { isDeepStrictEqual } from 'node:util'
-import type { EnteredOne, Facts } from '#kernel'
-import { entriesOfCase, standingCounts, standingsOf } from '#store'
+import type { EnteredOne, Facts, Headings } from '#kernel'
+import { entriesOfCase, standingCounts } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { ImportPreview } from '../contract/index.ts'
 import { placeName, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { clauseView } from '../views/case.ts'
+import { alikeIn } from './alike.ts'
 import { attemptOf, ticketFor } from './attempt.ts'
 import { packLines, type Kept } from './kept.ts'
 import { openRows, type ReadRow, type RowFault } from './rows.ts'
+import { compared, type ComparedRow, type Stood } from './standing.ts'
 import type { Import } from './setting.ts'
 
 const faultsShown = 200
@@ -18,7 +20,7 @@ const rowsBetweenWords = 2_000
 
 type File = { readonly bytes: Uint8Array; readonly name: string; readonly digest: string }
 type Counts = { rows: number; added: number; changed: number; same: number }
-type Valid = Extract<ReadRow, { readonly ok: true }>
+type Valid = Extract<ComparedRow, { readonly ok: true }>
 
 /** [IM4] Tells how many rows were read, then what they come to. Throws what is wrong with the file. */
 export async function* previewed(
@@ -28,57 +30,43 @@ export async function* previewed(
   i: Import,
   file: File,
 ): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
-  const { headings, rows } = await openRows(i, file.bytes)
+  const { headings, sheets, rows } = await openRows(i, file.bytes)
   yield { rows: 0 }
   const before = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, i.register.id))
   /** A first survey finds nothing to be compared with. */
   const isEmpty = Object.values(before).every((n) => n === 0)
-  const [reference, packed] = [house.reference, [] as Buffer[]]
-  const sum = summary(i)
-  let waiting: Valid[] = []
-  const compare = async (list: readonly Valid[]): Promise<void> => {
-    const [stands, piece] = await Promise.all([
-      isEmpty
-        ? null
-        : readingRegisters(house, who, [], (db) =>
-            standingsOf(
-              db,
-              house.code,
-              i.register.id,
-              list.map((r) => r.entry.id),
-            ),
-          ),
-      packLines(list.map((r) => r.line)),
-    ])
-    packed.push(piece)
-    for (const r of list) sum.take(r, stands?.get(r.entry.id) ?? null)
-  }
-  /** Some rows are compared while the next are read. */
-  let comparing: Promise<void> = Promise.resolve()
-  const compareWaiting = async (): Promise<void> => {
-    await comparing
-    comparing = compare(waiting)
-    comparing.catch(() => null)
-    waiting = []
-  }
-  let count = 0
-  try {
-    for await (const r of rows) {
+  const [reference, packed] = [house.reference, [] as Promise<Buffer>[]]
+  const [sum, alike] = [summary(i), await alikeIn(house, who, i, isEmpty)]
+  let [count, said, completed] = [0, 0, 0]
+  let lines: Facts[] = []
+  for await (const batch of compared(house, who, i, rows, isEmpty)) {
+    for (const r of batch) {
       count += 1
-      if (r.ok) waiting.push(r)
-      else sum.fault(r.row, r.faults)
-      if (waiting.length >= i.rule.atOnce) await compareWaiting()
-      if (count % rowsBetweenWords === 0) yield { rows: count }
+      if (r.ok) {
+        sum.take(r)
+        alike.take(r)
+        completed += r.completed ? 1 : 0
+        if (lines.push(r.line) < i.rule.atOnce) continue
+        packed.push(packLines(lines))
+        lines = []
+      } else sum.fault(r)
     }
-    if (waiting.length > 0) await compareWaiting()
-    await comparing
-  } finally {
-    await rows.return(undefined)
+    if (count - said < rowsBetweenWords) continue
+    said = count
+    yield { rows: count }
   }
+  if (lines.length > 0) packed.push(packLines(lines))
   const attempt = await attemptOf(house, who, i, file.digest)
   const { valid, faulty } = sum.seen()
-  const ticket = ticketFor(house, who, i, { digest: file.digest, case: attempt.case, valid, faulty })
-  keptPreviews.keep(ticket, reference, packed)
+  const ticket = ticketFor(house, who, i, {
+    digest: file.digest,
+    case: attempt.case,
+    valid,
+    faulty,
+    alike: alike.told().total,
+  })
+  /** What was taken from the register is looked at again when it is entered. */
+  if (completed === 0) keptPreviews.keep(ticket, reference, await Promise.all(packed))
   yield {
     preview: {
       file: { name: file.name, digest: file.digest, bytes: file.bytes.length },
@@ -88,6 +76,9 @@ export async function* previewed(
       areaName: placeName(house, i.target.area),
       rows: count,
       ...sum.told(house, before),
+      sheets: [...sheets],
+      alike: alike.told(),
+      completed,
       ignored: [...headings.ignored],
       absent: headings.absent.map((name) => i.rule.columns[name]!.headings[0]!),
       clause: clauseView(house, i.rule.clause),
@@ -121,13 +112,20 @@ function summary(i: Import) {
   const plus = (of: Record<string, number>, key: string, by: number) => {
     of[key] = (of[key] ?? 0) + by
   }
+  const erased: Record<string, number> = {}
+  let erasedRows = 0
+  /** [IM12] A blank in a column that is there says "not known": what was known goes, and is counted. */
+  const erase = (stood: Stood, line: Facts, headings: Headings): void => {
+    const names = Object.keys(headings.columns).filter(
+      (name) => (stood.body[name] ?? null) !== null && (line[name] ?? null) === null,
+    )
+    if (names.length > 0) erasedRows += 1
+    for (const name of names) plus(erased, i.rule.columns[name]!.headings[0]!, 1)
+  }
   const title = (standing: string) => i.register.standings[standing] ?? { zh: standing, en: standing }
   return {
     seen: () => ({ valid: entries.rows, faulty }),
-    take(
-      { row, line, entry }: Valid,
-      stood: { readonly standing: string; readonly body: Facts } | null,
-    ): void {
+    take({ row, sheet, line, entry, headings, stood }: Valid): void {
       const place = places.get(entry.area) ?? { rows: 0, added: 0, changed: 0, same: 0, standings: {} }
       places.set(entry.area, place)
       const how = stood === null ? 'added' : isSame(stood, line, entry) ? 'same' : 'changed'
@@ -135,6 +133,7 @@ function summary(i: Import) {
         counts.rows += 1
         counts[how] += 1
       }
+      if (stood !== null) erase(stood, line, headings)
       plus(place.standings, entry.standing, 1)
       plus(rowsByStanding, entry.standing, 1)
       if (stood) plus(change, stood.standing, -1)
@@ -142,9 +141,9 @@ function summary(i: Import) {
       if (!stood || stood.standing === entry.standing) return
       turned += 1
       if (resurveyed.length < changesShown)
-        resurveyed.push({ row, id: entry.id, was: title(stood.standing), is: title(entry.standing) })
+        resurveyed.push({ row, sheet, id: entry.id, was: title(stood.standing), is: title(entry.standing) })
     },
-    fault(row: number, all: readonly RowFault[]): void {
+    fault({ row, sheet, faults: all }: Extract<ReadRow, { readonly ok: false }>): void {
       faulty += 1
       if (all.some((f) => f.twice)) duplicates += 1
       for (const f of all) {
@@ -154,7 +153,14 @@ function summary(i: Import) {
         /** A file of nothing but different faults is as large as it is: kinds are told, not kept, beyond what anybody reads. */
         if (kinds.size < faultsShown || kinds.has(key)) kinds.set(key, kind)
         if (faults.length < faultsShown)
-          faults.push({ row, heading: f.heading, shown: f.shown, message: f.message, remedy: f.remedy })
+          faults.push({
+            row,
+            sheet,
+            heading: f.heading,
+            shown: f.shown,
+            message: f.message,
+            remedy: f.remedy,
+          })
       }
     },
     told: (house: House, before: Readonly<Record<string, number>>) => ({
@@ -173,6 +179,10 @@ function summary(i: Import) {
         .map(([code, counts]) => ({ code, name: placeName(house, code), ...counts }))
         .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
       resurveyed: { total: turned, first: resurveyed },
+      erased: {
+        rows: erasedRows,
+        columns: Object.entries(erased).map(([heading, cells]) => ({ heading, cells })),
+      },
       kinds: [...kinds.values()]
         .toSorted((a, b) => b.count - a.count)
         .slice(0, 20)

@@ -43,7 +43,7 @@ import { readLog } from '../views/log.ts'
 import { trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
-import { dayParam, keyOf, mustBe, wholeParam, type Desk } from './tools.ts'
+import { dayParam, keyOf, mustBe, sureOf, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -119,7 +119,14 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         key,
         actor: actorFor(house, who, body.post),
         programme: body.programme,
-        command: { case: id, seq: 0, outcome: body.outcome, area: body.area, input: body.input },
+        command: {
+          case: id,
+          seq: 0,
+          outcome: body.outcome,
+          area: body.area,
+          input: body.input,
+          ...sureOf(body),
+        },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
     },
@@ -147,7 +154,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         owner: who.login,
         key,
         actor: actorFor(house, who, body.post),
-        command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input },
+        command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input, ...sureOf(body) },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
     },

@@ -10,7 +10,7 @@ import { caseAddressed, isRef, mayName, mustMayName } from '../ids.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
 import { answerOf, submit } from './cases.ts'
-import { mustBe, type Desk } from './tools.ts'
+import { mustBe, sureOf, type Desk } from './tools.ts'
 
 export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
   /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
@@ -124,6 +124,7 @@ function submissionOf(desk: Desk, who: Principal, l: Line): Submission {
       seq: l.seq,
       outcome: l.outcome,
       input: l.input,
+      ...sureOf(l),
       ...(l.area === undefined ? {} : { area: l.area }),
     },
     ...(at === undefined ? {} : { at }),

@@ -24,6 +24,7 @@ import { rewritten } from '../images.ts'
 import { mayName, ownId } from '../ids.ts'
 import { refuseActivePdf } from '../pdf/index.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
+import { SheetFault, wholeText } from '../sheets/index.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
@@ -195,9 +196,10 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
         '您的岗位不能读回银行结果',
         'Your post does not read the bank’s answer back',
       )
-    const text = await c.req.text()
-    if (text.length > 2_000_000)
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    if (bytes.length > 4_000_000)
       throw problem(413, 'too_large', '回盘文件过大', 'The return file is too large')
+    const text = bankText(bytes)
     await desk.outbox.drained()
     const input = readReturnFile(text, id, await bankLines(house, state))
     const decided = await desk.queue.submit({
@@ -226,6 +228,23 @@ function uploadId({ house }: Desk, who: Principal, ref: string | undefined): str
     throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
   if (mayName(house, who)) return ref
   return ownId(house, `upload ${who.person} ${ref}`).toLowerCase()
+}
+
+/** [M9] The bank's answer as text; what is none is refused before a word of it is written anywhere. */
+function bankText(bytes: Uint8Array): string {
+  try {
+    const text = wholeText(bytes)
+    /** What a wrong encoding leaves of a character: what stood there is gone. */
+    if (!text.includes('\uFFFD')) return text
+  } catch (error) {
+    if (!(error instanceof SheetFault)) throw error
+  }
+  throw problem(
+    422,
+    'bank_file_text',
+    '回盘文件不是文本，或者编码损坏，请向银行重新索取文本格式（UTF-8 或 GB18030）的回盘文件',
+    'The return file is no text, or its encoding is damaged: ask the bank for it again as text in UTF-8 or GB18030',
+  )
 }
 
 /** [U2] [U3] What is kept: of a picture its pixels, written anew; of a PDF all of it, when it does nothing. */

@@ -94,7 +94,11 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
     who: Principal,
     i: Import,
     file: File,
-    q: { readonly ticket: string; readonly skip?: string | undefined },
+    q: {
+      readonly ticket: string
+      readonly skip?: string | undefined
+      readonly distinct?: string | undefined
+    },
   ): Promise<Order> => {
     const attempt = await attemptOf(house, who, i, file.digest)
     if (attempt.standing === 'entered')
@@ -125,6 +129,13 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
         'has_faults',
         `有${claims.faulty}行有错，须确认“只导入无误的行”`,
         `${claims.faulty} rows are faulty: say that only the others are to be entered`,
+      )
+    if (claims.alike > 0 && q.distinct !== 'true')
+      throw problem(
+        422,
+        'has_alike',
+        `有${claims.alike}行可能与另一种写法的是同一个，须逐一看过并确认“不是同一个”`,
+        `${claims.alike} rows may be the same as others that are written otherwise: look at each and say that they are not`,
       )
     return {
       who,
@@ -236,6 +247,10 @@ export function importsRoutes(app: OpenAPIHono, desk: Desk): void {
             .enum(['true', 'false'])
             .optional()
             .openapi({ description: 'Whether faulty rows may be left out' }),
+          distinct: z
+            .enum(['true', 'false'])
+            .optional()
+            .openapi({ description: 'Whether rows that look alike were looked at and are not the same' }),
         }),
         headers: z.object({ 'idempotency-key': z.string().optional() }),
         body: { content: sheet },

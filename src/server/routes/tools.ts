@@ -225,3 +225,10 @@ export function fileNameOf(c: Context): string {
     return ''
   }
 }
+
+/** [K25] What the sender says that they looked at again. */
+export const sureOf = ({
+  sure,
+}: {
+  readonly sure?: readonly string[] | undefined
+}): { readonly sure?: readonly string[] } => (sure === undefined ? {} : { sure })

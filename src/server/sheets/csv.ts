@@ -100,6 +100,10 @@ export function* textsOf(bytes: Uint8Array, encoding: string): Generator<string>
   }
 }
 
+/** [SH4] A whole file as text, whatever wrote it; throws the fault of one that cannot be read as text. */
+export const wholeText = (bytes: Uint8Array): string =>
+  [...textsOf(bytes, encodingOf(bytes))].join('').replace(/^\uFEFF/, '')
+
 function* encoded(texts: Iterable<string>, skip: number): Generator<Buffer> {
   let left = skip
   for (const text of texts) {

@@ -38,8 +38,8 @@ const words: Readonly<Record<SheetFaultCode, (limits: SheetLimits) => Words>> = 
     'The file carries macros and is not accepted: save it as .xlsx without macros and try again',
   ],
   too_large: (l) => [
-    `文件过大，展开后超过 ${mib(l.bytes)} MB，请拆分成几个文件后重试`,
-    `The file is too large, more than ${mib(l.bytes)} MB unpacked: split it into several files and try again`,
+    `文件过大，展开后超过 ${mib(l.bytes)} MB。${clearing[0]}；数据确实多的，请拆分成几个文件后重试`,
+    `The file is too large, more than ${mib(l.bytes)} MB unpacked. ${clearing[1]}; if there is that much data, split it into several files and try again`,
   ],
   bomb: () => [
     '文件压缩异常，展开后大小与压缩前不相称，不予读取，请将数据复制到新建的工作簿，另存为 .xlsx 后重试',
@@ -62,14 +62,20 @@ const words: Readonly<Record<SheetFaultCode, (limits: SheetLimits) => Words>> = 
     'The file is damaged or not whole: open and check it in a spreadsheet program, save it as .xlsx and try again',
   ],
   too_slow: (l) => [
-    `读取用时超过 ${Math.ceil(l.milliseconds / 1000)} 秒，已停止，请拆分成几个文件后重试`,
-    `Reading took more than ${Math.ceil(l.milliseconds / 1000)} seconds and was stopped: split the file into several and try again`,
+    `读取用时超过 ${Math.ceil(l.milliseconds / 1000)} 秒，已停止。${clearing[0]}；数据确实多的，请拆分成几个文件后重试`,
+    `Reading took more than ${Math.ceil(l.milliseconds / 1000)} seconds and was stopped. ${clearing[1]}; if there is that much data, split it into several files and try again`,
   ],
   too_much_memory: () => [
     '文件内容过多，读取所需内存超出上限，已停止，请拆分成几个文件后重试',
     'Reading needs more memory than it may have and was stopped: split the file into several and try again',
   ],
 }
+
+/** [SH10] Most files that are too large for what they hold carry formats to the last row of the sheet. */
+const clearing: Words = [
+  '数据不多的，多半是成片的空行空列带有格式：选中数据下方的整行和右侧的整列，删除后保存',
+  'If there is little data, blank rows and columns carry formats: select the rows below and the columns beside the data, delete them and save',
+]
 
 const mib = (bytes: number): number => Math.floor(bytes / (1024 * 1024))
 

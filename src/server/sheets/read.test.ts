@@ -1,6 +1,7 @@
 /** What a workbook shows to people is what is read from it; what its bytes claim besides is not believed. */
 import { describe, expect, test } from 'vitest'
-import { faultOf, partsOf, rich, shownRows, workbook, zip, type Book } from './testing.ts'
+import { SheetFault } from './index.ts'
+import { partsOf, rich, rowsOf, shownRows, workbook, zip, type Book } from './testing.ts'
 
 const cells = (...all: readonly string[]): string => `<row r="1">${all.join('')}</row>`
 
@@ -199,8 +200,95 @@ describe('[SH5] numbers and days', () => {
     expect(
       await shownRows(workbook({ rows: cells('<c r="A1" t="d"><v>2021-10-20T00:00:00</v></c>') })),
     ).toEqual(['1: @2021-10-20'])
-    expect((await faultOf(workbook({ rows: cells('<c r="A1" t="d"><v>2021-02-30</v></c>') }))).code).toBe(
-      'broken',
-    )
   })
+
+  test.each<[string, string, string]>([
+    ['seven with a word behind', '0"栋"|7', '#7 7栋'],
+    ['an unquoted word', '0栋|7', '#7 7栋'],
+    ['noughts before', '000000|12', '#12 000012'],
+    ['a word before and noughts', '"BG-"000|12', '#12 BG-012'],
+    ['two decimals tell nothing more', '0.00|4.2', '#4.2'],
+    ['thousands tell nothing more', '#,##0|12345', '#12345'],
+    ['a decimal that is not shown', '0|4.26', '#4.26 4'],
+    ['a percent', '0%|0.155', '#0.155 16%'],
+    ['a half goes up, on the figures themselves', '0.00"米"|1.005', '#1.005 1.01米'],
+    ['thousands that are left off', '0.0,"千"|12345', '#12345 12.3千'],
+    ['a number of a telephone', '000-0000-0000|13800138000', '#13800138000 138-0013-8000'],
+    ['another word below nought', '0"盈";0"亏"|-3', '#-3 3亏'],
+    ['a colour tells nothing', '[Red]0|5', '#5'],
+    ['a currency', '[$￥-804]#,##0.00|1234.5', '#1234.5 ￥1,234.50'],
+    ['a power is not read', '0.00E+00|1234', '#1234'],
+    ['general', 'General|1.5', '#1.5'],
+  ])('what the sheet shows: %s', async (_, written, shown) => {
+    const [format, value] = written.split('|') as [string, string]
+    const [row] = await rowsOf(
+      workbook({ rows: cells(`<c r="A1" s="1"><v>${value}</v></c>`), formats: [format] }),
+    )
+    const cell = row!.cells[0] as { readonly text: string; readonly shown?: string }
+    expect(`#${cell.text}${cell.shown === undefined ? '' : ` ${cell.shown}`}`).toBe(shown)
+  })
+})
+
+describe('[SH8] one bad cell is one fault', () => {
+  test.each<[string, string, string]>([
+    ['a number that is none', '<c r="A1"><v>NaN</v></c>', '!NaN'],
+    ['a number in words', '<c r="A1"><v>twelve</v></c>', '!twelve'],
+    ['a day that never was', '<c r="A1" t="d"><v>2021-02-30</v></c>', '!2021-02-30'],
+    ['a shared text that is missing', '<c r="A1" t="s"><v>3</v></c>', '!3'],
+    ['a shared text of no number', '<c r="A1" t="s"><v>x</v></c>', '!x'],
+    ['a kind of cell that there is not', '<c r="A1" t="q"><v>1</v></c>', '!1'],
+  ])('%s, and the next is read', async (_, cell, shown) => {
+    expect(
+      await shownRows(workbook({ rows: `<row r="1">${cell}<c r="B1"><v>2</v></c></row>`, strings: rich })),
+    ).toEqual([`1: ${shown} | #2`])
+  })
+})
+
+describe('[SH3] several sheets', () => {
+  const two = (second: string, first = '') =>
+    workbook({
+      rows: cells('<c r="A1"><v>1</v></c>'),
+      sheets: `<sheet name="甲" sheetId="1"${first} r:id="rId1"/><sheet name="乙" sheetId="2"${second} r:id="rId4"/>`,
+    })
+  const placesOf = async (bytes: Uint8Array) =>
+    (await rowsOf(bytes)).map(({ sheet, row, cells: c }) => [sheet ?? '', row, c.length])
+  test.each<[string, Buffer, unknown]>([
+    [
+      'both are read, with their names',
+      two(''),
+      [
+        ['甲', 1, 1],
+        ['乙', 1, 1],
+      ],
+    ],
+    ['a hidden one is passed over, and one alone has no name', two(' state="hidden"'), [['', 1, 1]]],
+    ['one that is hidden very much too', two('', ' state="veryHidden"'), [['', 1, 1]]],
+  ])('%s', async (_, bytes, expected) => expect(await placesOf(bytes)).toEqual(expected))
+})
+
+test('[SH10] one row before three hundred thousand that hold nothing but formats is one row', async () => {
+  const blank = Array.from(
+    { length: 300_000 },
+    (_, n) => `<row r="${n + 2}" s="1" customFormat="1" ht="15"/>`,
+  )
+  const styled = Array.from(
+    { length: 2_000 },
+    (_, n) => `<row r="${n + 300_002}"><c r="A${n + 300_002}" s="1"/></row>`,
+  )
+  expect(
+    await shownRows(
+      workbook({
+        rows: `${cells('<c r="A1"><v>1</v></c>')}${blank.join('')}${styled.join('')}`,
+        formats: ['0'],
+      }),
+    ),
+  ).toEqual(['1: #1'])
+})
+
+test('[SH10] where formats make a file too large, the words say how to take them away', () => {
+  for (const code of ['too_large', 'too_slow'] as const) {
+    const fault = new SheetFault(code)
+    expect(fault.zh).toContain('空行空列带有格式')
+    expect(fault.en).toContain('delete them and save')
+  }
 })

@@ -1,7 +1,7 @@
 /** What is no sheet, or more of one than we read, is refused with the reason: by its bytes, and never by its name. */
 import { describe, expect, test } from 'vitest'
 import { readSheet, SheetFault, sheetLimits } from './index.ts'
-import { csvOf, faultOf, partsOf, rich, shownRows, workbook, zip, type Book, type Part } from './testing.ts'
+import { csvOf, faultOf, partsOf, shownRows, workbook, zip, type Book, type Part } from './testing.ts'
 
 const cells = (...all: readonly string[]): string => `<row r="1">${all.join('')}</row>`
 
@@ -98,17 +98,6 @@ describe('[SH1] [SH2] files that are refused', () => {
       () => workbook({ ...good, sheets: '<sheet name="a" sheetId="1" state="hidden" r:id="rId1"/>' }),
       'broken',
     ],
-    [
-      'a shared text that is missing',
-      () => workbook({ rows: cells('<c r="A1" t="s"><v>3</v></c>'), strings: rich }),
-      'broken',
-    ],
-    [
-      'no shared texts at all',
-      () => zip(partsOf({ rows: cells('<c r="A1" t="s"><v>0</v></c>'), strings: null })),
-      'broken',
-    ],
-    ['a number that is none', () => workbook({ rows: cells('<c r="A1"><v>twelve</v></c>') }), 'broken'],
     [
       'rows that go back',
       () =>

@@ -8,7 +8,12 @@ export type Cell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
   /** Plain decimal figures without the noise of binary fractions and without an exponent: `0.3`, `-12`, `430000`. */
-  | { readonly kind: 'number'; readonly text: string }
+  | {
+      readonly kind: 'number'
+      readonly text: string
+      /** What its format makes of it, where people see other than these figures: `7栋`, `000012`, `15%`. */
+      readonly shown?: string
+    }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** A calendar day, `YYYY-MM-DD`; an hour that the cell holds besides is left off. */
   | { readonly kind: 'day'; readonly day: string }
@@ -18,8 +23,8 @@ export type Cell =
   | { readonly kind: 'merged' }
   | { readonly kind: 'error'; readonly text: string }
 
-/** `row` as people see it, the first is 1. `cells` ends with the last one that is not empty. */
-export type SheetRow = { readonly row: number; readonly cells: readonly Cell[] }
+/** `row` as people see it, the first is 1. `cells` ends with the last one that is not empty. `sheet` is named where there are several. */
+export type SheetRow = { readonly row: number; readonly cells: readonly Cell[]; readonly sheet?: string }
 
 export type SheetLimits = {
   /** Rows that hold something. */

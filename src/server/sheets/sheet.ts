@@ -1,13 +1,14 @@
 /** One worksheet as it streams by: a row leaves as soon as its last cell was read. */
 import { SheetFault, type SheetPlace } from './fault.ts'
 import { addRange, cellAt, columnLetters, coveredBy, rangeOf, type Range } from './merges.ts'
-import { dayCell, plainNumber, type Shown } from './numbers.ts'
+import { dayCell, plainNumber } from './numbers.ts'
 import { empty, type Cell, type SheetLimits, type SheetRow } from './row.ts'
 import type { SharedStrings } from './strings.ts'
+import type { Style } from './styles.ts'
 import { unescaped, xmlTurns, type XmlAttributes, type XmlHandlers } from './xml.ts'
 
 export type SheetContext = {
-  readonly shown: (style: number) => Shown
+  readonly shown: (style: number) => Style
   readonly shared: SharedStrings | null
   readonly merges: readonly Range[]
   readonly from1904: boolean
@@ -136,39 +137,55 @@ function openCell(attributes: XmlAttributes, row: number, lastColumn: number): O
   }
 }
 
-/** What a cell is. A formula is one whatever was stored as its result. */
-function closed(
-  cell: Open,
-  place: () => SheetPlace,
-  { shared, shown, from1904, limits }: SheetContext,
-): Cell {
+/**
+ * What a cell is. A formula is one whatever was stored as its result. [SH8] What cannot be read is this cell's error, shown as
+ * it stands in the file, and no fault of the others.
+ */
+function closed(cell: Open, place: () => SheetPlace, context: SheetContext): Cell {
   if (cell.isFormula) return formula
   const { type, value } = cell
-  if (type === 'inlineStr' || type === 'str') return textCell(unescaped(value), place, limits)
+  if (type === 'inlineStr' || type === 'str') return textCell(unescaped(value), place, context.limits)
   if (value === '') return empty
-  if (type === 's') {
-    if (shared === null || !/^\s*\d+\s*$/.test(value)) throw new SheetFault('broken', place())
-    return textCell(shared(Number(value), place), place, limits)
+  const { shared, limits } = context
+  switch (type) {
+    case 's': {
+      const text = shared !== null && /^\s*\d+\s*$/.test(value) ? shared(Number(value), place) : null
+      return text === null ? unreadable(value) : textCell(text, place, limits)
+    }
+    case 'n':
+      return numberCell(cell, context) ?? unreadable(value)
+    case 'b':
+      return { kind: 'boolean', value: /^\s*(?:1|true)\s*$/.test(value) }
+    case 'd':
+      return isDay(value.slice(0, 10)) && /^(?:T|$)/.test(value.slice(10))
+        ? { kind: 'day', day: value.slice(0, 10) }
+        : unreadable(value)
+    default:
+      return unreadable(value)
   }
-  if (type === 'n') {
-    const how = shown(cell.style)
-    const text = value.trim()
-    const plain = how === 'number' ? plainNumber(text) : null
-    const read: Cell | null =
-      how === 'number'
-        ? plain === null
-          ? null
-          : { kind: 'number', text: plain }
-        : dayCell(text, how, from1904)
-    if (read === null) throw new SheetFault('broken', place())
-    return read
-  }
-  if (type === 'b') return { kind: 'boolean', value: /^\s*(?:1|true)\s*$/.test(value) }
-  if (type === 'e') return { kind: 'error', text: value.slice(0, 64) }
-  if (type === 'd' && isDay(value.slice(0, 10)) && /^(?:T|$)/.test(value.slice(10)))
-    return { kind: 'day', day: value.slice(0, 10) }
-  throw new SheetFault('broken', place())
 }
+
+const unreadable = (value: string): Cell => ({ kind: 'error', text: value.trim().slice(0, 64) })
+
+/** [SH5] A day, or a number with what people see of it where that is more than its figures. */
+function numberCell({ style, value }: Open, { shown, from1904 }: SheetContext): Cell | null {
+  const how = shown(style)
+  const text = value.trim()
+  if (how.shown !== 'number') return dayCell(text, how.shown, from1904)
+  const plain = plainNumber(text)
+  if (plain === null) return null
+  const written = how.write?.(plain) ?? plain
+  return isAsItIs(written, plain)
+    ? { kind: 'number', text: plain }
+    : { kind: 'number', text: plain, shown: written }
+}
+
+/** Commas between thousands and zeros behind the last figure tell nothing else. */
+const isAsItIs = (written: string, plain: string): boolean =>
+  written === plain ||
+  (/^-?[\d,]+(?:\.\d*)?$/.test(written) &&
+    !/^-?0\d/.test(written) &&
+    written.replaceAll(',', '').replace(/(?<=\..*)0+$|\.0*$/, '') === plain)
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&

@@ -9,8 +9,8 @@ const rememberedMax = 8_192
 /** Instead of a length: refused where a cell shows it, so that the person is told which cell. */
 const tooLong = 0xffffffff
 
-/** [SH3] A text by its number; a number that has no text is a fault of the file, never an empty cell. */
-export type SharedStrings = (index: number, place: () => SheetPlace) => string
+/** [SH3] A text by its number; a number that has no text gives null, which is an error of the cell and never an empty one. */
+export type SharedStrings = (index: number, place: () => SheetPlace) => string | null
 
 /** Reads the part; rich text gives its runs together, and readings above characters are left out. */
 export async function sharedStrings(
@@ -66,7 +66,7 @@ function openShelf(limits: SheetLimits): { add(text: string): void; get: SharedS
     used += length
   }
   const get: SharedStrings = (index, place) => {
-    if (!Number.isInteger(index) || index < 0 || index >= count) throw new SheetFault('broken', place())
+    if (!Number.isInteger(index) || index < 0 || index >= count) return null
     if (lengths[index] === tooLong) throw new SheetFault('cell_too_long', place(), limits)
     const rememberedText = remembered.get(index)
     if (rememberedText !== undefined) return rememberedText

@@ -1,4 +1,5 @@
 /** Which cells show their number as a day: a day is a number in the file, and only its format tells. */
+import { builtInWriter, writerOf, type NumberWriter } from './formats.ts'
 import type { Shown } from './numbers.ts'
 import { readXml } from './xml.ts'
 
@@ -19,17 +20,20 @@ const builtInTimes: readonly (readonly [from: number, to: number])[] = [
 ]
 const stylesMax = 100_000
 
+/** How the cells of a style show their number; `write` where a number that is no day is shown with more than its figures. */
+export type Style = { readonly shown: Shown; readonly write: NumberWriter | null }
+const general: Style = { shown: 'number', write: null }
+
 /** Reads a workbook's styles; the answer tells by a cell's style number how its number is shown. */
-export async function shownBy(part: AsyncIterable<Buffer> | null): Promise<(style: number) => Shown> {
-  const own = new Map<number, Shown>()
+export async function shownBy(part: AsyncIterable<Buffer> | null): Promise<(style: number) => Style> {
+  const own = new Map<number, Style>()
   const styles: number[] = []
   let inCells = false
   if (part !== null) {
     await readXml(part, {
       open: (name, attributes) => {
         if (name === 'cellXfs') inCells = true
-        else if (name === 'numFmt')
-          own.set(Number(attributes.numFmtId), shownByCode(attributes.formatCode ?? ''))
+        else if (name === 'numFmt') own.set(Number(attributes.numFmtId), styleOf(attributes.formatCode ?? ''))
         else if (name === 'xf' && inCells && styles.length < stylesMax)
           styles.push(Number(attributes.numFmtId ?? 0))
       },
@@ -39,13 +43,20 @@ export async function shownBy(part: AsyncIterable<Buffer> | null): Promise<(styl
     })
   }
   const shown = styles.map((format) => own.get(format) ?? builtIn(format))
-  return (style) => shown[style] ?? 'number'
+  return (style) => shown[style] ?? general
+}
+
+function styleOf(code: string): Style {
+  const shown = shownByCode(code)
+  return { shown, write: shown === 'number' ? writerOf(code) : null }
 }
 
 const within = (ranges: readonly (readonly [number, number])[], n: number): boolean =>
   ranges.some(([from, to]) => n >= from && n <= to)
-const builtIn = (format: number): Shown =>
-  within(builtInDays, format) ? 'day' : within(builtInTimes, format) ? 'time' : 'number'
+const builtIn = (format: number): Style => ({
+  shown: within(builtInDays, format) ? 'day' : within(builtInTimes, format) ? 'time' : 'number',
+  write: builtInWriter(format),
+})
 
 /**
  * [SH5] A format of one's own, `yyyy"年"m"月"d"日"` or `[$-804]yyyy-mm-dd;@`. Looked at is its first section without what is

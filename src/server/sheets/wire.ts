@@ -12,7 +12,7 @@ function sign(cell: Cell): string {
     case 'text':
       return `t${cell.text}`
     case 'number':
-      return `n${cell.text}`
+      return cell.shown === undefined ? `n${cell.text}` : `s${cell.text} ${cell.shown}`
     case 'day':
       return `d${cell.day}`
     case 'boolean':
@@ -35,6 +35,10 @@ function cellOf(signed: string): Cell {
       return { kind: 'text', text: signed.slice(1) }
     case 'n':
       return { kind: 'number', text: signed.slice(1) }
+    case 's': {
+      const end = signed.indexOf(' ')
+      return { kind: 'number', text: signed.slice(1, end), shown: signed.slice(end + 1) }
+    }
     case 'd':
       return { kind: 'day', day: signed.slice(1) }
     case 'b':
@@ -50,11 +54,26 @@ function cellOf(signed: string): Cell {
   }
 }
 
-export const packRows = (rows: readonly SheetRow[]): string =>
-  JSON.stringify(rows.map(({ row, cells }) => [row, cells.map(sign)]))
+/** A row as its number and its cells; before the first of a sheet the sheet's name. */
+type Packed = string | readonly [number, readonly string[]]
+
+export function packRows(rows: readonly SheetRow[]): string {
+  let sheet: string | undefined
+  return JSON.stringify(
+    rows.flatMap((r): readonly Packed[] => {
+      const packed = [r.row, r.cells.map(sign)] as const
+      if (r.sheet === undefined || r.sheet === sheet) return [packed]
+      sheet = r.sheet
+      return [sheet, packed]
+    }),
+  )
+}
 
 /** [SH6] What `packRows` packed, one row at a time. */
 export function* unpackRows(packed: string): Generator<SheetRow> {
-  for (const [row, cells] of JSON.parse(packed) as readonly (readonly [number, readonly string[]])[])
-    yield { row, cells: cells.map(cellOf) }
+  let sheet: string | undefined
+  for (const entry of JSON.parse(packed) as readonly Packed[]) {
+    if (typeof entry === 'string') sheet = entry
+    else yield { row: entry[0], cells: entry[1].map(cellOf), ...(sheet === undefined ? {} : { sheet }) }
+  }
 }

@@ -8,25 +8,34 @@ import { shownBy } from './styles.ts'
 import { prefixed, readXml } from './xml.ts'
 import { openParts, type Parts } from './zip.ts'
 
+/** More sheets than anybody leafs through. */
+const sheetsMost = 200
+
 type Relation = { readonly type: string; readonly target: string }
 
-/** [SH3] The rows of the first sheet that is not hidden; sheets that are hidden, and charts, are passed over. */
+/** [SH3] The rows of all sheets that people see, one sheet after the other; those that are hidden, and charts, are passed over. */
 export async function* workbookRows(bytes: Uint8Array, limits: SheetLimits): AsyncGenerator<SheetRow> {
   const parts = await openParts(bytes, limits)
   const main = await mainPart(parts)
   const relations = await relationsOf(parts, main)
-  const { first, from1904 } = await readWorkbook(parts.open(main)!, relations)
-  const sheet = relations.get(first ?? '')?.target
+  const { sheets, from1904 } = await readWorkbook(parts.open(main)!, relations)
   const opened = (kind: string): ReturnType<Parts['open']> => {
     const relation = [...relations.values()].find((r) => r.type === kind)
     return relation === undefined ? null : parts.open(relation.target)
   }
-  if (sheet === undefined || parts.open(sheet) === null) throw new SheetFault('broken')
+  if (sheets.length === 0 || sheets.some((s) => parts.open(s.target) === null)) throw new SheetFault('broken')
   const shown = await shownBy(opened('styles'))
   const strings = opened('sharedStrings')
   const shared = strings === null ? null : await sharedStrings(strings, limits)
-  const merges = await findMerges(parts.open(sheet)!)
-  yield* sheetRows(parts.open(sheet)!, { shown, shared, merges, from1904, limits })
+  let rowsLeft = limits.rows
+  for (const { name, target } of sheets) {
+    const merges = await findMerges(parts.open(target)!)
+    const rows = sheetRows(parts.open(target)!, { shown, shared, merges, from1904, limits })
+    for await (const row of rows) {
+      if (rowsLeft-- === 0) throw new SheetFault('too_many_rows', {}, limits)
+      yield sheets.length === 1 ? row : { ...row, sheet: name }
+    }
+  }
 }
 
 /** [SH1] A zip without a workbook is a Word file, an .ods or an archive; one with macros in any form is refused. */
@@ -43,18 +52,25 @@ async function mainPart(parts: Parts): Promise<string> {
 async function readWorkbook(
   part: AsyncIterable<Buffer>,
   relations: ReadonlyMap<string, Relation>,
-): Promise<{ readonly first: string | undefined; readonly from1904: boolean }> {
-  let first: string | undefined
+): Promise<{
+  readonly sheets: readonly { readonly name: string; readonly target: string }[]
+  readonly from1904: boolean
+}> {
+  const sheets: { readonly name: string; readonly target: string }[] = []
   let from1904 = false
   await readXml(part, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(?:1|true|on)$/.test(attributes.date1904 ?? '')
-      if (name !== 'sheet' || first !== undefined || /hidden/i.test(attributes.state ?? '')) return
-      const id = prefixed(attributes, 'id')
-      if (id !== undefined && relations.get(id)?.type === 'worksheet') first = id
+      if (name !== 'sheet' || sheets.length >= sheetsMost || /hidden/i.test(attributes.state ?? '')) return
+      const relation = relations.get(prefixed(attributes, 'id') ?? '')
+      if (relation?.type !== 'worksheet' || sheets.some((s) => s.target === relation.target)) return
+      sheets.push({
+        name: (attributes.name ?? '').slice(0, 60) || `${sheets.length + 1}`,
+        target: relation.target,
+      })
     },
   })
-  return { first, from1904 }
+  return { sheets, from1904 }
 }
 
 /** What a part refers to within the file, by its own name for it; nothing outside is ever looked for. */

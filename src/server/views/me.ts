@@ -1,4 +1,5 @@
 /** Who is signed in, as their own page shows it. */
+import { createHmac } from 'node:crypto'
 import type { Me } from '../contract/index.ts'
 import { areaName, postTitle, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
@@ -24,5 +25,12 @@ export function meView(house: House, who: Principal): Me {
       rehearsal: house.realm?.rehearsal ?? false,
     },
     factor: { needed: needsFactor(house, who) && !who.strong, enrolled: who.enrolled, strong: who.strong },
+    drafts: { name: secretOf(house, who, 'name').slice(0, 16), key: secretOf(house, who, 'key') },
   }
 }
+
+/** [DF1] Made of the realm's own secret, and kept nowhere. */
+const secretOf = (house: House, who: Principal, what: string): string =>
+  createHmac('sha256', house.secrets.indexing)
+    .update(`draft ${what} ${JSON.stringify([who.login, who.person])}`)
+    .digest(what === 'name' ? 'hex' : 'base64')

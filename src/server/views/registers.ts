@@ -3,8 +3,10 @@ import {
   cellText,
   changedColumns,
   columnsFor,
+  enterRule,
   entryName,
   numberText,
+  spellingsOf,
   type Day,
   type Register,
   type Text,
@@ -109,11 +111,17 @@ export const filterOf = (house: House, r: Register, q: RegisterQuery): EntryFilt
       ? null
       : [...house.places.codes(q.area, today(house)).keys()],
   standings: q.standings ?? null,
-  words: q.words ?? [],
+  words: (q.words ?? []).map((word) => spellingsOf(word, wordsAlike(house, r))),
   called: r.called ?? [],
   order: r.open ? Object.keys(r.standings) : [],
   on: q.asOf === undefined || q.asOf >= today(house) ? null : q.asOf,
 })
+
+/** Words of one meaning in the names of a register, as its sheet tells them. */
+const wordsAlike = (house: House, r: Register): readonly (readonly string[])[] =>
+  house.packs.programmes.flatMap((p) =>
+    p.sheet?.alike && enterRule(p, p.sheet)?.register === r.id ? p.sheet.alike : [],
+  )
 
 const columnView = (
   r: Register,

@@ -21,7 +21,9 @@ import { holdersOf } from '../session.ts'
 import { authorityView, clauseView, traceView } from './case.ts'
 import { loadKeys, shown } from './show.ts'
 
-export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'>
+export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
+  readonly sure?: readonly string[] | undefined
+}
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
 export async function trialView(house: House, c: Case, actor: Actor, tried: Tried): Promise<Trial> {
@@ -30,7 +32,14 @@ export async function trialView(house: House, c: Case, actor: Actor, tried: Trie
   const around = surroundings(house, actor, c.area)
   return ask(house, c, (world) => {
     const inWorld = { ...around, world }
-    const ruling = decideCommand(p, c, { ...tried, case: c.id }, inWorld, rowsOf(house))
+    const { sure, ...command } = tried
+    const ruling = decideCommand(
+      p,
+      c,
+      { ...command, case: c.id, ...(sure === undefined ? {} : { sure }) },
+      inWorld,
+      rowsOf(house),
+    )
     return {
       ...(ruling.ok ? wouldDo(house, p, c, ruling.commit) : refusedBy(house, ruling.refusal)),
       whoCould: couldDecide(house, p, c, tried, inWorld),

@@ -1,4 +1,5 @@
 /** The officials' page: dense, for a day's work, keyboard first. */
+import '../shared/old.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../shared/lang.tsx'

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import type { Me, PostView } from '../../server/contract/people.ts'
 import { asProblem, get, remove } from '../shared/api.ts'
 import { ownName } from '../shared/base.ts'
+import { dropDrafts } from '../shared/drop-drafts.ts'
 import { recall, remember } from '../shared/lang.tsx'
 
 type Session = {
@@ -71,7 +72,10 @@ export function SessionProvider({
       remember(ownName(keptPost), post)
     },
     now: () => chinaTime(Date.now() + ahead),
-    leave: () => remove('/api/session').then(refresh, refresh),
+    leave: () => {
+      dropDrafts()
+      return remove('/api/session').then(refresh, refresh)
+    },
   }
   return <SessionContext value={session}>{children}</SessionContext>
 }

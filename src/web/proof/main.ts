@@ -1,4 +1,5 @@
 /** The file that proves itself: reads the data beside it, checks every step, and shows what it found. Nothing is fetched. */
+import '../shared/old.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { ProofFile, Statement } from '../../server/contract/tree.ts'
 import { checkProof, type Checked } from './check.ts'

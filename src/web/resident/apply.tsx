@@ -14,7 +14,9 @@ import { FieldInput } from './fields.tsx'
 import { Place } from './place.tsx'
 import { Review } from './review.tsx'
 import { useAsked } from './use-conditions.ts'
-import { dropDraft, faultOf, fieldOf, findDraft, keepDraft, pagesOf, toSend, type Values } from './values.ts'
+import { dropDraft, findDraft, keepDraft, type DraftOwner } from './drafts.ts'
+import { useUploading } from './uploading.ts'
+import { changed, faultOf, fieldOf, pagesOf, toSend, type Change, type Values } from './values.ts'
 
 export function Apply({ programme }: { readonly programme: string }) {
   const { t } = useLang()
@@ -62,7 +64,14 @@ export function Apply({ programme }: { readonly programme: string }) {
       </div>
     )
   return (
-    <Wizard key={form.outcome} guide={guide} form={form} today={me.now.slice(0, 10) as Day} name={me.name} />
+    <Wizard
+      key={`${me.drafts.name} ${form.outcome}`}
+      guide={guide}
+      form={form}
+      today={me.now.slice(0, 10) as Day}
+      name={me.name}
+      owner={me.drafts}
+    />
   )
 }
 
@@ -73,17 +82,21 @@ function Wizard({
   form,
   today,
   name,
+  owner,
 }: {
   readonly guide: Guide
   readonly form: FormView
   readonly today: Day
   readonly name: string
+  readonly owner: DraftOwner
 }) {
   const { t } = useLang()
-  const draftKey = `yimen-draft-${guide.id}-${form.outcome}`
+  const { refresh } = useSession()
+  const uploading = useUploading()
+  const draftForm = `${guide.id}-${form.outcome}`
   const [draft, setDraft] = useState<Draft>(
     () =>
-      findDraft<Draft>(draftKey) ?? {
+      findDraft<Draft>(owner, draftForm) ?? {
         area: '',
         values: form.asks.some((a) => a.name === 'applicantName') ? { applicantName: name } : {},
         page: 0,
@@ -97,7 +110,7 @@ function Wizard({
   const key = useRef(newKey())
   const heading = useRef<HTMLHeadingElement>(null)
   const { area, values, page } = draft
-  useEffect(() => keepDraft(draftKey, draft), [draftKey, draft])
+  useEffect(() => keepDraft(owner, draftForm, draft), [owner, draftForm, draft])
   useEffect(() => {
     if (tried > 0)
       document.querySelector<HTMLElement>('.wrong input, .wrong textarea, .wrong select')?.focus()
@@ -111,10 +124,10 @@ function Wizard({
     setTried(0)
     setTimeout(() => heading.current?.focus(), 0)
   }
-  const set = (n: string, v: Values[string]) => {
+  const set = (n: string, v: Change) => {
     key.current = newKey()
     if (refused?.field?.split('.')[0] === n) setRefused(null)
-    setDraft((d) => ({ ...d, values: { ...d.values, [n]: v } }))
+    setDraft((d) => ({ ...d, values: { ...d.values, [n]: changed(v, d.values[n]) } }))
   }
   const faults = Object.fromEntries(
     asksHere.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]),
@@ -144,12 +157,14 @@ function Wizard({
         { programme: guide.id, outcome: form.outcome, area, input },
         key.current,
       )
-      dropDraft(draftKey)
+      dropDraft(owner, draftForm)
       go(`/cases/${done.case}?new=1`)
     } catch (error) {
       const problem = asProblem(error)
       setRefused(problem)
       setBusy(false)
+      /** [DF1] The session is over: the page shows nothing of what was written until its owner is back. */
+      if (problem.status === 401) return void refresh()
       const at = pages.findIndex((asks) => asks.some((a) => a.name === problem.field?.split('.')[0]))
       if (at >= 0) {
         turn(at + 1)
@@ -216,8 +231,14 @@ function Wizard({
           <Review asks={askedFields} values={values} area={area} pages={pages} onChange={turn} />
         )}
         <div className="actions">
-          <button type="submit" className="button" disabled={busy}>
-            {page < last ? t('下一步', 'Next') : busy ? t('正在提交…', 'Sending…') : t('提交', 'Send')}
+          <button type="submit" className="button" disabled={busy || (page === last && uploading > 0)}>
+            {page === last && uploading > 0
+              ? t('照片还在上传…', 'Papers are still being sent…')
+              : page < last
+                ? t('下一步', 'Next')
+                : busy
+                  ? t('正在提交…', 'Sending…')
+                  : t('提交', 'Send')}
           </button>
           {page > 0 && (
             <button type="button" className="button plain" disabled={busy} onClick={() => turn(page - 1)}>

@@ -7,7 +7,8 @@ import { useLang } from '../shared/lang.tsx'
 import { useSession } from './app.tsx'
 import { FieldInput } from './fields.tsx'
 import { useAsked } from './use-conditions.ts'
-import { faultOf, fieldOf, toSend, type Values } from './values.ts'
+import { useUploading } from './uploading.ts'
+import { changed, faultOf, fieldOf, toSend, type Values } from './values.ts'
 
 export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
   const { t } = useLang()
@@ -81,6 +82,7 @@ export function ActionForm({
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<ProblemError['problem'] | null>(null)
+  const uploading = useUploading()
   const key = useRef(newKey())
   const box = useRef<HTMLFormElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus(), [])
@@ -137,13 +139,17 @@ export function ActionForm({
           }
           onChange={(v) => {
             key.current = newKey()
-            setValues((all) => ({ ...all, [a.name]: v }))
+            setValues((all) => ({ ...all, [a.name]: changed(v, all[a.name]) }))
           }}
         />
       ))}
       <div className="actions">
-        <button type="submit" className="button" disabled={busy}>
-          {busy ? t('正在提交…', 'Sending…') : t('确认', 'Confirm')}
+        <button type="submit" className="button" disabled={busy || uploading > 0}>
+          {uploading > 0
+            ? t('照片还在上传…', 'Papers are still being sent…')
+            : busy
+              ? t('正在提交…', 'Sending…')
+              : t('确认', 'Confirm')}
         </button>
         <button type="button" className="button plain" onClick={onCancel}>
           {t('先不办', 'Not now')}

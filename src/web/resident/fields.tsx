@@ -4,15 +4,17 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Papers } from './papers.tsx'
-import type { Typed, Typed2, Uploaded } from './values.ts'
+import { lookAgain } from '../shared/sure.ts'
+import { changed } from './values.ts'
+import type { Change, FieldFault, Typed, Typed2, Uploaded } from './values.ts'
 
 type Props = {
   readonly name: string
   readonly field: Field
   readonly required: boolean
   readonly value: Typed | undefined
-  readonly fault: { readonly at: string; readonly message: Text } | null
-  readonly onChange: (value: Typed) => void
+  readonly fault: FieldFault | null
+  readonly onChange: (change: Change) => void
 }
 
 export function FieldInput(props: Props) {
@@ -31,6 +33,7 @@ export function FieldInput(props: Props) {
   }
 }
 
+/** Room for the blanks, dashes and invisible signs that a copied number brings: they go when it is read. */
 const keyboards: Readonly<
   Record<
     string,
@@ -41,9 +44,9 @@ const keyboards: Readonly<
     }
   >
 > = {
-  resident_id: { inputMode: 'text', autoComplete: 'off', maxLength: 18 },
-  mobile: { inputMode: 'tel', autoComplete: 'tel-national', maxLength: 11 },
-  bank_card: { inputMode: 'numeric', autoComplete: 'off', maxLength: 23 },
+  resident_id: { inputMode: 'text', autoComplete: 'off', maxLength: 40 },
+  mobile: { inputMode: 'tel', autoComplete: 'tel-national', maxLength: 40 },
+  bank_card: { inputMode: 'numeric', autoComplete: 'off', maxLength: 60 },
   fen: { inputMode: 'decimal' },
   integer: { inputMode: 'numeric' },
   name: { autoComplete: 'off', maxLength: 50 },
@@ -64,7 +67,7 @@ function Line({ name, field, required, value, fault, onChange }: Props) {
   }
   const long = field.type === 'text' && field.lines
   return (
-    <Frame id={id} field={field} required={required} fault={fault}>
+    <Frame id={id} field={field} required={required} fault={fault} again={() => onChange(text)}>
       {long ? (
         <textarea rows={5} maxLength={field.max} {...common} />
       ) : (
@@ -87,12 +90,14 @@ function Frame({
   field,
   required,
   fault,
+  again,
   children,
 }: {
   readonly id: string
   readonly field: Field
   readonly required: boolean
   readonly fault: Props['fault']
+  readonly again: () => void
   readonly children: ReactNode
 }) {
   const { t } = useLang()
@@ -104,7 +109,7 @@ function Frame({
       </label>
       <Hint id={id} field={field} />
       {children}
-      <Fault id={id} fault={fault} />
+      <Fault id={id} fault={fault} again={again} />
     </div>
   )
 }
@@ -117,12 +122,37 @@ const Hint = ({ id, field }: { readonly id: string; readonly field: Field }) => 
     </p>
   )
 }
-const Fault = ({ id, fault }: { readonly id: string; readonly fault: Props['fault'] }) => {
+/** [K25] What only looks wrong has a way on: `again` draws the field anew once it was looked at. */
+const Fault = ({
+  id,
+  fault,
+  again,
+}: {
+  readonly id: string
+  readonly fault: Props['fault']
+  readonly again?: () => void
+}) => {
   const { t } = useLang()
+  const about = fault?.about
   return (
-    <p className="fault" id={`${id}-f`} role={fault ? 'alert' : undefined}>
-      {fault ? t(fault.message) : ''}
-    </p>
+    <>
+      <p className="fault" id={`${id}-f`} role={fault ? 'alert' : undefined}>
+        {fault ? t(fault.message) : ''}
+      </p>
+      {about !== undefined && again && (
+        <button
+          type="button"
+          className="button plain"
+          data-testid="look-again"
+          onClick={() => {
+            lookAgain(about)
+            again()
+          }}
+        >
+          {t('核对过了，没有写错', 'I looked again: it is right')}
+        </button>
+      )}
+    </>
   )
 }
 
@@ -224,8 +254,10 @@ function Lines({
               field={f}
               required={!f.optional}
               value={line[n] ?? ''}
-              fault={fault && index === String(i) && inner === n ? { at: '', message: fault.message } : null}
-              onChange={(v) => onChange(lines.map((l, x) => (x === i ? { ...l, [n]: v as string } : l)))}
+              fault={fault && index === String(i) && inner === n ? { ...fault, at: '' } : null}
+              onChange={(v) =>
+                onChange(lines.map((l, x) => (x === i ? { ...l, [n]: changed(v, l[n]) as string } : l)))
+              }
             />
           ))}
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ProgrammeSummary } from '../../server/contract/programmes.ts'
 import type { RegisterSummary } from '../../server/contract/registers.ts'
 import type { TaskView } from '../../server/contract/cases.ts'
+import { folded } from '../../kernel/identity/sameness.ts'
 import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
@@ -19,9 +20,7 @@ export function Home() {
   const mine = useLoad<readonly TaskView[]>(me ? '/api/cases?mine=true' : null)
   const all = (data ?? []).filter((p) => p.audience === 'resident')
   const services = all.filter((p) =>
-    `${p.title.zh}${p.title.en}${p.summary.zh}${p.summary.en}`
-      .toLowerCase()
-      .includes(sought.trim().toLowerCase()),
+    folded(`${p.title.zh}${p.title.en}${p.summary.zh}${p.summary.en}`).includes(folded(sought)),
   )
   /** A place may have nothing that one asks for oneself: then there is nothing to search. */
   const none = data !== null && all.length === 0

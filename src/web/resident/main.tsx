@@ -1,4 +1,5 @@
 /** The residents' page: light, for a cheap phone. */
+import '../shared/old.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../shared/lang.tsx'

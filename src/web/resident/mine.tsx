@@ -5,6 +5,7 @@ import { remove } from '../shared/api.ts'
 import { dayText, shortInstant } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useTitle } from '../shared/router.tsx'
+import { dropDrafts } from '../shared/drop-drafts.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { useSession, Waiting } from './app.tsx'
 
@@ -99,6 +100,7 @@ export function Mine() {
       </div>
     )
   const out = async (where: '/api/session' | '/api/sessions') => {
+    dropDrafts()
     await remove(where).catch(() => undefined)
     await refresh()
     go('/')

@@ -4,8 +4,10 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Text } from '../../kernel/text.ts'
 import { asProblem, newKey } from '../shared/api.ts'
 import { useLang } from '../shared/lang.tsx'
+import { readyToSend } from '../shared/photo.ts'
 import { sendFile } from './send-file.ts'
-import type { Typed, Uploaded } from './values.ts'
+import { whileUploading } from './uploading.ts'
+import type { Change, Typed, Uploaded } from './values.ts'
 
 type Props = {
   readonly name: string
@@ -14,7 +16,7 @@ type Props = {
   readonly required: boolean
   readonly value: readonly Uploaded[]
   readonly fault: { readonly message: Text } | null
-  readonly onChange: (value: Typed) => void
+  readonly onChange: (change: Change) => void
 }
 type Sending = {
   readonly key: string
@@ -24,47 +26,41 @@ type Sending = {
   readonly file: File
 }
 
-const largest = 5 * 1024 * 1024
+const papersOf = (value: Typed | undefined): readonly Uploaded[] => (value ?? []) as readonly Uploaded[]
 
+/**
+ * [PH2] Each paper is added to those that are there by the time when it arrives, whichever comes first, and others may be picked
+ * while some are under way; how many were not taken is said.
+ */
 export function Papers({ name, field, max, required, value, fault, onChange }: Props) {
   const { t } = useLang()
   const id = useId()
   const [sending, setSending] = useState<readonly Sending[]>([])
+  const [left, setLeft] = useState(0)
   const change = (key: string, more: Partial<Sending> | null) =>
     setSending((all) =>
       more ? all.map((s) => (s.key === key ? { ...s, ...more } : s)) : all.filter((s) => s.key !== key),
     )
-  const [done, setDone] = useState(value)
-  const keep = (next: readonly Uploaded[]) => {
-    setDone(next)
-    onChange(next)
-  }
-  const send = async (s: Sending): Promise<Uploaded | null> => {
-    if (s.file.size > largest) {
-      change(s.key, {
-        problem: { zh: '超过5MB：请拍小一点或压缩后再传', en: 'Over 5 MB: take a smaller picture' },
-      })
-      return null
-    }
+  const send = async (s: Sending): Promise<void> => {
     try {
-      const up = await sendFile(s.file, (part) => change(s.key, { part }))
+      const up = await whileUploading(async () =>
+        sendFile(await readyToSend(s.file), s.key, (part) => change(s.key, { part })),
+      )
+      onChange((was) => [...papersOf(was).filter((u) => u.id !== up.id), { id: up.id, name: s.name }])
       change(s.key, null)
-      return up
     } catch (error) {
       change(s.key, { problem: asProblem(error).detail })
-      return null
     }
   }
   const add = async (files: readonly File[]) => {
+    const room = Math.max(0, max - value.length - sending.length)
+    setLeft(Math.max(0, files.length - room))
     const fresh = files
-      .slice(0, max - done.length - sending.length)
+      .slice(0, room)
       .map((file): Sending => ({ key: newKey(), name: file.name, part: 0, problem: null, file }))
     setSending((all) => [...all, ...fresh])
-    let now = done
-    for (const s of fresh) {
-      const up = await send(s)
-      if (up) keep((now = [...now, up]))
-    }
+    /** One after the other: a photo of 48 million points takes its room while it is drawn. */
+    for (const s of fresh) await send(s)
   }
   return (
     <div className={fault ? 'field wrong' : 'field'}>
@@ -74,15 +70,19 @@ export function Papers({ name, field, max, required, value, fault, onChange }: P
       </label>
       <p className="hint">
         {t(
-          '可以拍照上传。图片（JPEG、PNG）或 PDF，每个不超过5MB。',
-          'Pictures (JPEG, PNG) or PDF, up to 5 MB each.',
+          '可以拍照上传，大照片会自动缩小。图片（JPEG、PNG）或 PDF；PDF 每个不超过5MB。',
+          'Photos are made smaller by themselves. Pictures (JPEG, PNG) or PDF; a PDF is at most 5 MB.',
         )}
       </p>
       <ul className="files">
-        {done.map((u) => (
+        {value.map((u) => (
           <li key={u.id}>
             <span>✓ {u.name}</span>
-            <button type="button" className="quiet" onClick={() => keep(done.filter((x) => x.id !== u.id))}>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => onChange((was) => papersOf(was).filter((x) => x.id !== u.id))}
+            >
               {t('删除', 'Remove')}
             </button>
           </li>
@@ -104,9 +104,7 @@ export function Papers({ name, field, max, required, value, fault, onChange }: P
                   className="quiet"
                   onClick={() => {
                     change(s.key, { problem: null })
-                    void send(s).then((up) => {
-                      if (up) keep([...done, up])
-                    })
+                    void send(s)
                   }}
                 >
                   {t('重试', 'Retry')}
@@ -119,13 +117,18 @@ export function Papers({ name, field, max, required, value, fault, onChange }: P
           </li>
         ))}
       </ul>
-      {done.length + sending.length < max && (
+      {left > 0 && (
+        <p className="fault" role="alert">
+          {t(`最多${max}个，有${left}个没有收下`, `At most ${max}: ${left} were not taken`)}
+        </p>
+      )}
+      {value.length + sending.length < max && (
         <input
           id={id}
           name={name}
           className="file"
           type="file"
-          accept="image/jpeg,image/png,application/pdf"
+          accept="image/jpeg,image/png,application/pdf,.heic,.heif"
           multiple
           onChange={(e) => {
             const files = [...(e.target.files ?? [])]

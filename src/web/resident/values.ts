@@ -5,12 +5,17 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Day } from '../../kernel/day/civil.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { AskView } from '../../server/contract/programmes.ts'
-import { ownName } from '../shared/base.ts'
+import { questionAbout, textAt } from '../shared/sure.ts'
 
 /** As typed: text for most, true or false, lines of a list, ids of papers. */
 export type Typed = string | boolean | readonly Uploaded[] | readonly Typed2[]
 export type Typed2 = { readonly [name: string]: string }
 export type Uploaded = { readonly id: string; readonly name: string }
+/** What a field becomes: a value, or one made of the value that it has by then. */
+export type Change = Typed | ((was: Typed | undefined) => Typed)
+export const changed = (change: Change, was: Typed | undefined): Typed =>
+  typeof change === 'function' ? change(was) : change
+
 export type Values = { readonly [name: string]: Typed | undefined }
 
 export const fieldOf = (ask: AskView): Field => ask.field as unknown as Field
@@ -43,13 +48,16 @@ export function toSend(field: Field, typed: Typed | undefined): unknown {
   return undefined
 }
 
+/** `about`: it is strange and may be right: this is what the sender is asked to look at again. */
+export type FieldFault = { readonly at: string; readonly message: Text; readonly about?: string }
+
 /** What is wrong with a field, and where inside it; null when it may be sent. */
 export function faultOf(
   field: Field,
   required: boolean,
   typed: Typed | undefined,
   today: Day,
-): { readonly at: string; readonly message: Text } | null {
+): FieldFault | null {
   const value = toSend(field, typed)
   if (value === undefined) return required ? { at: '', message: needed } : null
   if (field.type === 'fen' && typeof value === 'string')
@@ -61,7 +69,9 @@ export function faultOf(
       },
     }
   const parsed = parseField(field, value, today)
-  return parsed.ok ? null : { at: parsed.at ?? '', message: parsed.message }
+  if (!parsed.ok) return { at: parsed.at ?? '', message: parsed.message }
+  const question = questionAbout(value, parsed.asks)
+  return question && { ...question, about: textAt(value, question.at) }
 }
 
 /** Pages of a form: a few fields that belong together, a list or a paper alone. */
@@ -86,27 +96,4 @@ export function pagesOf(asks: readonly AskView[]): readonly (readonly AskView[])
     else last.push(ask)
   })
   return pages
-}
-
-/** A draft lives as long as the tab: it holds what a stranger at a shared computer must not find. */
-export function keepDraft(key: string, draft: unknown): void {
-  try {
-    sessionStorage.setItem(ownName(key), JSON.stringify(draft))
-  } catch {
-    /* Then it lives as long as the page. */
-  }
-}
-export function findDraft<T>(key: string): T | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(ownName(key)) ?? 'null') as T | null
-  } catch {
-    return null
-  }
-}
-export function dropDraft(key: string): void {
-  try {
-    sessionStorage.removeItem(ownName(key))
-  } catch {
-    /* There was none. */
-  }
 }

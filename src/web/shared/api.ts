@@ -1,6 +1,7 @@
 /** The way to the server of this realm: JSON both ways, a key for every attempt, and problems as errors that a page can show. */
 import type { Problem } from '../../server/contract/common.ts'
 import { at } from './base.ts'
+import { asSent } from './sure.ts'
 
 /** What the server, or the line to it, said no with. `detail` is for the person. */
 export class ProblemError extends Error {
@@ -59,7 +60,7 @@ export const newKey = (): string =>
 
 export const post = <T>(path: string, body: unknown, key: string = newKey()): Promise<T> =>
   call<T>('POST', path, {
-    body: JSON.stringify(body),
+    body: JSON.stringify(asSent(body)),
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
   })
 

@@ -1,4 +1,5 @@
 /** The wall of a meeting room: one campaign on one screen, read from five metres; the same on a leader's phone. */
+import '../shared/old.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../shared/lang.tsx'

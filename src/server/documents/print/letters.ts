@@ -1,7 +1,9 @@
 /** Which font draws a character: the office's own where the operator has them, else the slices of a free one. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type PDFDocument from 'pdfkit'
+import { problem, type HttpProblem } from '../../problem.ts'
 import { sliceAt, slicesOf, type Weight } from './slices.ts'
 
 /** 小标宋 of titles, 宋 of page numbers, 黑, 楷 and 仿宋. */
@@ -26,8 +28,10 @@ const licensed: Readonly<Record<Face, RegExp>> = {
 /** The free font has no Heiti, Kaiti or Fangsong: what must stand out is bold, the rest is not. */
 const weights: Readonly<Record<Face, Weight>> = { biao: 700, song: 400, hei: 700, kai: 400, fang: 400 }
 
-/** Drawn where no font has the character, as printers always did. */
+/** Drawn where no font has a sign that is no letter, as printers always did. */
 const missing = '〓'
+/** What names and sentences are made of: without one of these a paper would say something else. */
+const needed = /[\p{L}\p{N}]/u
 const ascii = /^[\x20-\x7e]$/
 /** What stands on the grid of full-width characters: hanzi, their punctuation, and the quotes, dashes and dots that Chinese writes wide. */
 const wide =
@@ -38,6 +42,15 @@ type Opened = {
   readonly font?: { hasGlyphForCodePoint(code: number): boolean }
 }
 
+const require = createRequire(import.meta.url)
+/** [GW11] The same free font whole, in one file for each weight: rare letters of names, which the slices leave out. */
+const wholeFonts: Readonly<Record<Weight, string>> = {
+  400: '400Regular/NotoSerifSC_400Regular.ttf',
+  700: '700Bold/NotoSerifSC_700Bold.ttf',
+}
+const wholeFont = (weight: Weight): string =>
+  require.resolve(`@expo-google-fonts/noto-serif-sc/${wholeFonts[weight]}`)
+
 /**
  * [GW8] [GW9] The letters of one document. Fonts are opened when their first character comes, and only the characters that
  * come are embedded. `folder` is the operator's, as YIMEN_FONTS names it.
@@ -47,6 +60,7 @@ export function lettersOf(
   folder: string | undefined = process.env.YIMEN_FONTS,
 ): (face: Face, char: string) => Letter {
   const own = ownFonts(folder)
+  const others = otherFonts(folder, Object.values(own))
   const opened = new Map<string, Opened | null>()
   const openFont = (path: string): Opened | null => {
     const openedFont = opened.get(path)
@@ -59,7 +73,7 @@ export function lettersOf(
       font = (doc as unknown as { readonly _font: Opened })._font
     } catch (error) {
       /** One of the operator's files that is no font is passed over; a slice that cannot be read is our own fault. */
-      if (!Object.values(own).includes(path)) throw error
+      if (folder === undefined || folder === '' || !path.startsWith(folder)) throw error
       font = null
     }
     opened.set(path, font)
@@ -80,13 +94,14 @@ export function lettersOf(
       return drawn(char, times, openFont(times)!, false)
     }
     if (mine?.font?.hasGlyphForCodePoint(code)) return drawn(char, file!, mine, wide.test(char))
+    /** [GW11] The free font in slices, then whole, then whatever else the operator put there. */
     const slice = slicesOf(weights[face]).get(code)
-    const font = slice === undefined ? null : openFont(slice)
-    if (!font?.font?.hasGlyphForCodePoint(code))
-      return char === missing
-        ? { char: ' ', font: 'Times-Roman', width: 1, full: true }
-        : letter(face, missing)
-    return drawn(char, slice!, font, wide.test(char))
+    for (const path of [slice, wholeFont(weights[face]), ...others]) {
+      const font = path === undefined ? null : openFont(path)
+      if (font?.font?.hasGlyphForCodePoint(code)) return drawn(char, path!, font, wide.test(char))
+    }
+    if (needed.test(char)) throw letterMissing(char)
+    return char === missing ? { char: ' ', font: 'Times-Roman', width: 1, full: true } : letter(face, missing)
   }
   const made = new Map<string, Letter>()
   return (face, char) => {
@@ -96,6 +111,27 @@ export function lettersOf(
     return drawnLetter
   }
 }
+
+/** [GW11] A paper with another letter in the place of this one would name somebody else: it is not made. */
+const letterMissing = (char: string): HttpProblem => {
+  const number = `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+  return problem(
+    422,
+    'letter_missing',
+    `纸面上印不出“${char}”字（${number}），没有生成文件；请管理员把含有这个字的字体放进字体文件夹（YIMEN_FONTS）后再打印，或者先导出 DOCX`,
+    `The letter ${char} (${number}) is in no font, and nothing was printed: let the administrator put a font that has it into the folder of fonts (YIMEN_FONTS), or take the DOCX`,
+  )
+}
+
+/** Fonts of the operator that stand for no face of official paper. */
+const otherFonts = (folder: string | undefined, own: readonly string[]): readonly string[] =>
+  folder === undefined || folder === ''
+    ? []
+    : readdirSync(folder)
+        .toSorted()
+        .filter((f) => /\.(ttf|otf|ttc)$/i.test(f))
+        .map((f) => join(folder, f))
+        .filter((path) => !own.includes(path))
 
 function ownFonts(folder: string | undefined): Readonly<Partial<Record<Face, string>>> {
   if (folder === undefined || folder === '') return {}

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<FindingView['kind'], readonly [zh: string, en: stri
   shares_sum: ['占比之和', 'Sum of shares'],
   parts: ['各项与合计不符', 'Parts and whole'],
   table: ['表内数据', 'Table'],
+  growth: ['增幅不符', 'Growth'],
   two_values: ['前后不一', 'Two values'],
   published: ['与已签发的通报不同', 'Differs from a signed bulletin'],
 }

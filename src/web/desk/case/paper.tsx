@@ -8,6 +8,7 @@ import type { Text } from '../../../kernel/text.ts'
 import type { CaseView, Done } from '../../../server/contract/cases.ts'
 import type { BallotView } from '../../../server/contract/together.ts'
 import { asProblem, newKey, post as send, postRaw } from '../../shared/api.ts'
+import { readyToSend } from '../../shared/photo.ts'
 import { useLang } from '../../shared/lang.tsx'
 
 type Enter = NonNullable<BallotView['enter']>
@@ -62,7 +63,7 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
     setWrong(null)
     for (const file of files) {
       try {
-        const { id } = await postRaw<{ readonly id: string }>('/api/uploads', file, {
+        const { id } = await postRaw<{ readonly id: string }>('/api/uploads', await readyToSend(file), {
           'x-file-name': encodeURIComponent(file.name),
         })
         const line = blank([{ id, name: file.name, url: URL.createObjectURL(file) }])

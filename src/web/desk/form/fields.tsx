@@ -1,11 +1,14 @@
 /** A programme's form, drawn from its asks: one control for each type of field. */
 import type { Field } from '../../../kernel/programme/field.ts'
 import type { AskView } from '../../../server/contract/programmes.ts'
+import { Button } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
+import { lookAgain } from '../../shared/sure.ts'
+import { useSession } from '../session.tsx'
 import { Files } from './files.tsx'
 import { Lines } from './lines.tsx'
 import { Amount } from './amount.tsx'
-import { fieldOf, isRequired, type Errors, type Values } from './values.ts'
+import { fieldOf, isRequired, strangeIn, type Errors, type Values } from './values.ts'
 
 export function Fields({
   asks,
@@ -51,7 +54,9 @@ type Control = {
 /** Groups have a legend, single controls a label; hint and fault are read with the control. */
 export function Labelled(c: Control) {
   const { t } = useLang()
-  const { id, field, required, error } = c
+  const { now } = useSession()
+  const { id, field, required, error, value, change } = c
+  const strange = error === undefined ? null : strangeIn(field, value, now().slice(0, 10))
   const title = (
     <>
       {t(field.title)}
@@ -69,6 +74,18 @@ export function Labelled(c: Control) {
         <small className="fault" id={`${id}-fault`} role="alert">
           {error}
         </small>
+      )}
+      {strange !== null && (
+        <Button
+          size="small"
+          data-testid="look-again"
+          onClick={() => {
+            lookAgain(strange)
+            change(value)
+          }}
+        >
+          {t('核对过了，没有写错', 'I looked again: it is right')}
+        </Button>
       )}
     </>
   )

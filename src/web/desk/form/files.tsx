@@ -1,7 +1,8 @@
 /** Papers: sent as soon as they are chosen, kept as ids. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'antd'
 import { asProblem, postRaw } from '../../shared/api.ts'
+import { readyToSend } from '../../shared/photo.ts'
 import { useLang } from '../../shared/lang.tsx'
 import type { Text } from '../../../kernel/text.ts'
 
@@ -23,24 +24,41 @@ export function Files({
   const [names, setNames] = useState<Readonly<Record<string, string>>>({})
   const [wrong, setWrong] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
+  const pending = useRef(0)
   const ids = (Array.isArray(value) ? value : []) as readonly string[]
-  const send = async (files: FileList | null) => {
-    if (!files) return
-    setBusy(true)
-    setWrong(null)
-    try {
-      const done: Uploaded[] = []
-      for (const file of [...files].slice(0, most - ids.length))
-        done.push(
-          await postRaw<Uploaded>('/api/uploads', file, { 'x-file-name': encodeURIComponent(file.name) }),
-        )
-      setNames((was) => ({ ...was, ...Object.fromEntries(done.map((f) => [f.id, f.name])) }))
-      change([...ids, ...done.map((f) => f.id)])
-    } catch (error) {
-      setWrong(asProblem(error).detail)
+  /** Chosen while others are on their way, they are added to what is there by then. */
+  const latest = useRef(ids)
+  useEffect(() => {
+    latest.current = ids
+  }, [ids])
+  const send = async (files: readonly File[]) => {
+    const room = Math.max(0, most - latest.current.length - pending.current)
+    const taken = files.slice(0, room)
+    pending.current += taken.length
+    setBusy(pending.current > 0)
+    setWrong(
+      files.length > room
+        ? {
+            zh: `最多${most}个，有${files.length - room}个没有收下`,
+            en: `At most ${most}: ${files.length - room} were not taken`,
+          }
+        : null,
+    )
+    for (const file of taken) {
+      try {
+        const sent = await postRaw<Uploaded>('/api/uploads', await readyToSend(file), {
+          'x-file-name': encodeURIComponent(file.name),
+        })
+        setNames((was) => ({ ...was, [sent.id]: file.name }))
+        latest.current = [...latest.current, sent.id]
+        change(latest.current)
+      } catch (error) {
+        const { detail } = asProblem(error)
+        setWrong({ zh: `${file.name}：${detail.zh}`, en: `${file.name}: ${detail.en}` })
+      }
+      pending.current -= 1
     }
-    setBusy(false)
-    if (picker.current) picker.current.value = ''
+    setBusy(pending.current > 0)
   }
   return (
     <div className="files">
@@ -61,15 +79,19 @@ export function Files({
         id={id}
         type="file"
         multiple
-        accept="image/jpeg,image/png,application/pdf"
+        accept="image/jpeg,image/png,application/pdf,.heic,.heif"
         aria-label={t('选择文件', 'Choose files')}
-        disabled={busy || ids.length >= most}
-        onChange={(e) => void send(e.target.files)}
+        disabled={ids.length >= most}
+        onChange={(e) => {
+          const files = [...(e.target.files ?? [])]
+          e.target.value = ''
+          void send(files)
+        }}
       />
       <small className="hint">
         {t(
-          `JPEG、PNG 或 PDF，每份不超过 5 MB，最多 ${most} 份`,
-          `JPEG, PNG or PDF, 5 MB each, at most ${most}`,
+          `JPEG、PNG 或 PDF，大照片会自动缩小，PDF 不超过 5 MB，最多 ${most} 份`,
+          `JPEG, PNG or PDF, at most ${most}; photos are made smaller, a PDF is at most 5 MB`,
         )}
       </small>
       {busy && <p role="status">{t('正在上传…', 'Sending…')}</p>}

@@ -4,6 +4,7 @@ import type { Field } from '../../../kernel/programme/field.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { Day } from '../../../kernel/day/index.ts'
 import type { AskView } from '../../../server/contract/programmes.ts'
+import { questionAbout, textAt } from '../../shared/sure.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 export type Errors = Readonly<Record<string, Text>>
@@ -24,7 +25,8 @@ export function faults(asks: readonly AskView[], values: Values, today: string):
       if (isEmpty(value))
         return isRequired(a) ? [[a.name, { zh: '此项必填', en: 'This field is required' }]] : []
       const parsed = parseField(fieldOf(a), value, today as Day)
-      return parsed.ok ? [] : [[a.name, parsed.message]]
+      const message = parsed.ok ? questionAbout(value, parsed.asks)?.message : parsed.message
+      return message === undefined ? [] : [[a.name, message]]
     }),
   )
 }
@@ -39,4 +41,12 @@ export function fenOf(text: string): number | undefined {
   if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) return undefined
   const [whole, cents = ''] = plain.split('.')
   return Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+}
+
+/** [K25] What of a value only looks wrong, as it must be looked at again; null where there is nothing of the kind. */
+export function strangeIn(field: Field, value: unknown, today: string): string | null {
+  if (isEmpty(value)) return null
+  const parsed = parseField(field, value, today as Day)
+  const question = parsed.ok ? questionAbout(value, parsed.asks) : null
+  return question && textAt(value, question.at)
 }

@@ -53,9 +53,14 @@ export async function preview(t: Target, file: File, read: (rows: number) => voi
   }
 }
 
-export const confirm = (t: Target, file: File, ticket: string, skip: boolean): Promise<ImportStarted> =>
+/** What was said of the preview before it is entered. */
+export type Said = {
+  /** Faulty rows may be left out. */ readonly skip: boolean
+  /** Rows that look alike were looked at. */ readonly distinct: boolean
+}
+export const confirm = (t: Target, file: File, ticket: string, said: Said): Promise<ImportStarted> =>
   postRaw<ImportStarted>(
-    `/api/imports?${query(t, { ticket, ...(skip ? { skip: 'true' } : {}) })}`,
+    `/api/imports?${query(t, { ticket, ...(said.skip ? { skip: 'true' } : {}), ...(said.distinct ? { distinct: 'true' } : {}) })}`,
     file,
     headers(file),
   )

@@ -8,7 +8,7 @@ import { count } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Clauses, ProblemBox, Section } from '../parts.tsx'
-import { takeFaults, type Target } from './client.ts'
+import { takeFaults, type Said, type Target } from './client.ts'
 
 type Props = {
   readonly target: Target
@@ -16,7 +16,7 @@ type Props = {
   readonly preview: ImportPreview
   readonly problem: ProblemError['problem'] | null
   readonly busy: boolean
-  readonly confirm: (skip: boolean) => void
+  readonly confirm: (said: Said) => void
   readonly again: () => void
 }
 
@@ -59,8 +59,8 @@ export function Effects({ target, file, preview: p, problem, busy, confirm, agai
         {p.absent.length > 0 && (
           <p className="note">
             {t(
-              `表里没有这些列，按“未查明”处理：${p.absent.join('、')}`,
-              `These columns are not there and stay not known: ${p.absent.join(', ')}`,
+              `表里没有这些列，名册上已查明的保持不变，其余按“未查明”处理：${p.absent.join('、')}`,
+              `These columns are not there: what the register knows of them stays, the rest is not known: ${p.absent.join(', ')}`,
             )}
           </p>
         )}
@@ -69,6 +69,15 @@ export function Effects({ target, file, preview: p, problem, busy, confirm, agai
             {t(
               `没有用到的列：${p.ignored.join('、')}`,
               `Columns that nothing takes: ${p.ignored.join(', ')}`,
+            )}
+          </p>
+        )}
+        <Sheets preview={p} />
+        {p.erased.rows > 0 && (
+          <p className="note warn" data-testid="erased">
+            {t(
+              `有 ${count(p.erased.rows)} 行的空格会把名册上已查明的内容改为“未查明”：${p.erased.columns.map((c) => `${c.heading} ${count(c.cells)} 处`).join('、')}。不想改的，删去这些列或填上内容后重新选择。`,
+              `Blanks of ${count(p.erased.rows)} rows would make what the register knows not known: ${p.erased.columns.map((c) => `${c.heading} ${count(c.cells)}`).join(', ')}. Take these columns out, or fill them in, to keep it.`,
             )}
           </p>
         )}
@@ -85,6 +94,73 @@ export function Effects({ target, file, preview: p, problem, busy, confirm, agai
   )
 }
 
+/** [IM11] What was read of each sheet, where the file has several. */
+function Sheets({ preview: { sheets } }: Pick<Props, 'preview'>) {
+  const { t } = useLang()
+  if (sheets.length === 0) return null
+  return (
+    <ul className="plain" aria-label={t('工作表', 'Sheets')}>
+      {sheets.map((s) => (
+        <li key={s.name} className={s.problem ? 'note' : 'muted'}>
+          {s.problem
+            ? t(
+                `工作表“${s.name}”没有读入：${s.problem.zh}`,
+                `The sheet ${s.name} was not read: ${s.problem.en}`,
+              )
+            : t(`工作表“${s.name}”：${count(s.rows)} 行`, `Sheet ${s.name}: ${count(s.rows)} rows`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** [IM13] Other spellings of what may be the same thing, to be looked at one by one. */
+function Alike({ preview: { alike } }: Pick<Props, 'preview'>) {
+  const { t } = useLang()
+  const name = (id: string) => id.split('/').slice(1).join(' ') || id
+  return (
+    <div className="scroll tall" tabIndex={0} role="region" aria-label={t('写法相近', 'Spelt alike')}>
+      <table className="grid small">
+        <caption>
+          {t(
+            `写法相近、可能是同一个的 ${count(alike.total)} 行${alike.total > alike.first.length ? `（前 ${alike.first.length} 行）` : ''}`,
+            `${count(alike.total)} rows may be the same as another, written otherwise${alike.total > alike.first.length ? ` (the first ${alike.first.length})` : ''}`,
+          )}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('行', 'Row')}</th>
+            <th scope="col">{t('表里写作', 'In the file')}</th>
+            <th scope="col">{t('可能就是', 'Perhaps')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {alike.first.map((a) => (
+            <tr key={`${a.sheet}${a.row}`}>
+              <td>{rowText(a)}</td>
+              <th scope="row">{name(a.id)}</th>
+              <td>
+                {name(a.other.id)}{' '}
+                <span className="muted">
+                  {a.other.row === null
+                    ? t('（名册上）', '(on the register)')
+                    : t(
+                        `（第${rowText({ row: a.other.row, sheet: a.other.sheet })}行）`,
+                        `(row ${rowText({ row: a.other.row, sheet: a.other.sheet })})`,
+                      )}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const rowText = ({ row, sheet }: { readonly row: number; readonly sheet: string | null }): string =>
+  sheet === null ? String(row) : `${sheet} ${row}`
+
 function Confirm({
   preview: p,
   problem,
@@ -93,6 +169,7 @@ function Confirm({
 }: Pick<Props, 'preview' | 'problem' | 'busy' | 'confirm'>) {
   const { t } = useLang()
   const [skip, setSkip] = useState(false)
+  const [distinct, setDistinct] = useState(false)
   if (p.earlier?.standing === 'entered')
     return (
       <p className="note">
@@ -130,14 +207,33 @@ function Confirm({
           </span>
         </label>
       )}
+      {p.alike.total > 0 && (
+        <>
+          <Alike preview={p} />
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={distinct}
+              onChange={(e) => setDistinct(e.target.checked)}
+              data-testid="distinct"
+            />{' '}
+            <span>
+              {t(
+                '已逐一看过，确实不是同一个；是同一个的已在表里改成一样的写法',
+                'I looked at each: they are not the same, or the file was corrected to one spelling',
+              )}
+            </span>
+          </label>
+        </>
+      )}
       {problem && <ProblemBox problem={problem} />}
       <p>
         <Button
           type="primary"
           size="large"
           loading={busy}
-          disabled={p.faulty > 0 && !skip}
-          onClick={() => confirm(skip)}
+          disabled={(p.faulty > 0 && !skip) || (p.alike.total > 0 && !distinct)}
+          onClick={() => confirm({ skip, distinct })}
           data-testid="confirm"
         >
           {t(
@@ -227,8 +323,8 @@ function Resurveyed({ preview: { resurveyed } }: { readonly preview: ImportPrevi
           </thead>
           <tbody>
             {resurveyed.first.map((r) => (
-              <tr key={r.row}>
-                <td className="number">{r.row}</td>
+              <tr key={`${r.sheet}${r.row}`}>
+                <td className="number">{rowText(r)}</td>
                 <th scope="row">{r.id.split('/').slice(1).join(' ') || r.id}</th>
                 <td>{t(r.was)}</td>
                 <td>
@@ -323,7 +419,7 @@ function Faults({ target, file, preview: p }: Pick<Props, 'target' | 'file' | 'p
             <tbody>
               {p.faults.map((f, i) => (
                 <tr key={i}>
-                  <td className="number">{f.row}</td>
+                  <td className="number">{rowText(f)}</td>
                   <th scope="row">{f.heading || '—'}</th>
                   <td>{f.shown || <span className="none">{t('（空）', '(blank)')}</span>}</td>
                   <td>{t(f.message)}</td>

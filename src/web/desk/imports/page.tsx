@@ -6,7 +6,7 @@ import { asProblem, type ProblemError } from '../../shared/api.ts'
 import { count } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { PageTitle, ProblemBox, Waiting } from '../parts.tsx'
-import { confirm, preview, type Target } from './client.ts'
+import { confirm, preview, type Said, type Target } from './client.ts'
 import { Following } from './following.tsx'
 import { useImports, type Choice } from './may.ts'
 import { Pick } from './pick.tsx'
@@ -20,7 +20,7 @@ type Stage =
       readonly at: 'entering'
       readonly file: File
       readonly preview: ImportPreview
-      readonly skip: boolean
+      readonly said: Said
       readonly case: string
       readonly turn: number
     }
@@ -92,16 +92,16 @@ function OneImport({ choice }: { readonly choice: Choice }) {
     }
   }
   /** Sent again for the same file, it goes on where it was cut off. */
-  const enter = async (file: File, shown: ImportPreview, skip: boolean) => {
+  const enter = async (file: File, shown: ImportPreview, said: Said) => {
     setProblem(null)
     setBusy(true)
     try {
-      const started = await confirm(target, file, shown.ticket, skip)
+      const started = await confirm(target, file, shown.ticket, said)
       setStage((was) => ({
         at: 'entering',
         file,
         preview: shown,
-        skip,
+        said,
         case: started.case,
         turn: was.at === 'entering' ? was.turn + 1 : 0,
       }))
@@ -134,7 +134,7 @@ function OneImport({ choice }: { readonly choice: Choice }) {
           preview={stage.preview}
           problem={problem}
           busy={busy}
-          confirm={(skip) => void enter(stage.file, stage.preview, skip)}
+          confirm={(said) => void enter(stage.file, stage.preview, said)}
           again={again}
         />
       )
@@ -150,7 +150,7 @@ function OneImport({ choice }: { readonly choice: Choice }) {
               <Button
                 type="primary"
                 loading={busy}
-                onClick={() => void enter(stage.file, stage.preview, stage.skip)}
+                onClick={() => void enter(stage.file, stage.preview, stage.said)}
               >
                 {t('接着录入', 'Go on')}
               </Button>

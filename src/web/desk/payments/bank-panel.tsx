@@ -139,7 +139,8 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
   const picker = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
-  const readBack = async (text: string) => {
+  /** As bytes: which encoding the bank wrote is the server's to read. */
+  const readBack = async (text: string | File) => {
     setBusy(true)
     setProblem(null)
     await postRaw(`/api/payments/${id}/return`, text).then(reload, (e: unknown) => setProblem(asProblem(e)))
@@ -165,7 +166,7 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
         disabled={busy}
         onChange={(e) => {
           const file = e.target.files?.[0]
-          if (file) void file.text().then(readBack)
+          if (file) void readBack(file)
         }}
       />
       {me.realm.rehearsal && (

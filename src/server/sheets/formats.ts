@@ -1,0 +1,144 @@
+/** [SH5] A number as its format writes it, where that is more than its figures: `0"栋"`, `000000`, `0.00%`. */
+
+/** null: the format shows the number as it is, or in a way that is not read. */
+export type NumberWriter = (plain: string) => string | null
+
+/** ECMA-376 part 1, 18.8.30: the formats that have a number and no text. */
+const builtIn: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+}
+export const builtInWriter = (format: number): NumberWriter | null =>
+  builtIn[format] === undefined ? null : writerOf(builtIn[format])
+
+type Piece =
+  | { readonly kind: 'digit'; readonly sign: string }
+  | { readonly kind: 'literal' | 'sign'; readonly text: string }
+
+/** The writer of a format of one's own; null for those that show a number as it is, and for conditions, fractions, powers and numerals. */
+export function writerOf(code: string): NumberWriter | null {
+  const sections = sectionsOf(code)
+  if (sections === null) return null
+  const [positive, negative, zero] = sections.map(piecesOf)
+  if (positive === undefined || [positive, negative, zero].includes(null)) return null
+  return (plain) => {
+    const isNegative = plain.startsWith('-')
+    const size = isNegative ? plain.slice(1) : plain
+    if (isNegative && negative) return writePieces(negative, size)
+    const pieces = zero && /^[0.]*$/.test(size) ? zero : positive
+    const text = pieces && writePieces(pieces, size)
+    return text === null ? null : isNegative && !/^[0.,%]*$/.test(text) ? `-${text}` : text
+  }
+}
+
+/** Quoted and escaped signs as literals; what is in brackets is a colour or a language, or not read. */
+function sectionsOf(code: string): readonly (readonly Piece[])[] | null {
+  const sections: Piece[][] = [[]]
+  const literal = (text: string) => sections.at(-1)!.push({ kind: 'literal', text })
+  for (const [token] of code.matchAll(/"[^"]*"|\\[^]|_[^]|\*[^]|\[[^\]]*\]|General|[^]/gi)) {
+    if (token.startsWith('"'))
+      literal(token.slice(1, token.endsWith('"') && token.length > 1 ? -1 : undefined))
+    else if (token.length === 2 && token.startsWith('\\')) literal(token.slice(1))
+    else if (token.length === 2 && /^[_*]/.test(token)) continue
+    else if (/^\[\$[^-\]]*/.test(token)) literal(/^\[\$([^-\]]*)/.exec(token)![1]!)
+    else if (
+      /^\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|黑色?|蓝色?|红色?)\]$/i.test(token)
+    )
+      continue
+    else if (token.startsWith('[') || /^General$/i.test(token) || /^[Ee/@]$/.test(token)) return null
+    else if (token === ';') sections.push([])
+    else if (/^[0#?]$/.test(token)) sections.at(-1)!.push({ kind: 'digit', sign: token })
+    else if (/^[.,%]$/.test(token)) sections.at(-1)!.push({ kind: 'sign', text: token })
+    else literal(token)
+  }
+  return sections
+}
+
+type Section = {
+  readonly whole: readonly Piece[]
+  readonly decimals: readonly Piece[]
+  readonly grouped: boolean
+  /** A percent multiplies by a hundred, a comma behind the last figure divides by a thousand: places that the point moves. */
+  readonly shift: number
+}
+
+function piecesOf(pieces: readonly Piece[]): Section | null {
+  const isDigit = (p: Piece) => p.kind === 'digit'
+  if (!pieces.some(isDigit)) return null
+  const last = pieces.findLastIndex(isDigit)
+  const [point, first] = [
+    pieces.findIndex((p) => p.kind === 'sign' && p.text === '.'),
+    pieces.findIndex(isDigit),
+  ]
+  const end = point < 0 ? pieces.length : point
+  const isComma = (p: Piece) => p.kind === 'sign' && p.text === ','
+  const percents = pieces.filter((p) => p.kind === 'sign' && p.text === '%').length
+  const trailing = pieces.filter((p, i) => isComma(p) && i > last).length
+  const shown = (p: Piece): Piece | readonly Piece[] =>
+    isComma(p) || (p.kind === 'sign' && p.text === '.')
+      ? []
+      : p.kind === 'sign'
+        ? { kind: 'literal', text: p.text }
+        : p
+  return {
+    whole: pieces.slice(0, end).flatMap(shown),
+    decimals: pieces.slice(end).flatMap(shown),
+    grouped: pieces.some((p, i) => isComma(p) && i > first && i < Math.min(last, end)),
+    shift: percents * 2 - trailing * 3,
+  }
+}
+
+function writePieces({ whole, decimals, grouped, shift }: Section, plain: string): string {
+  const places = decimals.filter((p) => p.kind === 'digit').length
+  const [before, after] = rounded(shifted(plain, shift), places)
+  const significant = before.replace(/^0+/, '')
+  const slots = whole.filter((p) => p.kind === 'digit').length
+  let left = slots
+  let used = 0
+  let text = ''
+  /** The first place takes all figures that the others have no room for. */
+  const figuresFor = (sign: string): string => {
+    const from = significant.length - left
+    const figures = left === slots ? significant.slice(0, Math.max(0, from + 1)) : (significant[from] ?? '')
+    left -= 1
+    return figures !== '' ? figures : sign === '0' ? '0' : sign === '?' ? ' ' : ''
+  }
+  for (const p of whole) text += p.kind === 'digit' ? figuresFor(p.sign) : p.text
+  if (grouped) text = text.replace(/\d(?=(?:\d{3})+(?!\d))/g, '$&,')
+  const behind = decimals.map((p) => {
+    if (p.kind !== 'digit') return p.text
+    const figure = after[used++]!
+    return p.sign === '0' || /[1-9]/.test(after.slice(used - 1)) ? figure : ''
+  })
+  const hasDecimals = behind.some((t, i) => decimals[i]!.kind === 'digit' && t !== '')
+  return `${text}${hasDecimals ? '.' : ''}${behind.join('')}`.trim()
+}
+
+/** The point moved by so many places. */
+function shifted(plain: string, places: number): string {
+  if (places === 0) return plain
+  const [whole, decimals = ''] = plain.split('.') as [string, string | undefined]
+  const point = whole.length + places
+  const figures = `${whole}${decimals}`.padEnd(Math.max(point, 0), '0')
+  return point <= 0
+    ? `0.${'0'.repeat(-point)}${figures}`
+    : `${figures.slice(0, point)}.${figures.slice(point)}`
+}
+
+/** Half up on the figures themselves. */
+function rounded(plain: string, places: number): readonly [whole: string, decimals: string] {
+  const [whole, decimals = ''] = plain.split('.') as [string, string | undefined]
+  const figures =
+    BigInt(`${whole}${decimals.slice(0, places).padEnd(places, '0')}`) +
+    (decimals.charAt(places) >= '5' ? 1n : 0n)
+  const text = String(figures).padStart(places + 1, '0')
+  return [text.slice(0, text.length - places), text.slice(text.length - places)]
+}
