@@ -90,6 +90,29 @@ describe.each([
     await see(page, `import-done-${width}`)
   })
 
+  test('[IM12] [IM13] what would be erased is counted, and spellings that may be the same are asked about', async () => {
+    const again = await openAs('survey', '/desk/import', size)
+    const number = Number(width)
+    const named = (building: string) =>
+      but(own[3]!, { 小区: `近似小区${number}`, 楼栋: building, 单元: '1单元' })
+    await again.setInputFiles(
+      '#sheet-file',
+      await file(`近似-${width}.xlsx`, [
+        named('3栋'),
+        named('三幢'),
+        but(own[0]!, { '消防车道净宽（米）': '', 底层用途: '' }),
+      ]),
+    )
+    await again.waitForSelector('.numbers')
+    expect(await again.textContent('[data-testid=erased]')).toContain('有 1 行的空格')
+    expect(await again.textContent('main')).toContain('可能是同一个的 1 行')
+    await see(again, `import-alike-${width}`)
+    expect(await again.isDisabled('[data-testid=confirm]')).toBe(true)
+    await again.check('[data-testid=distinct]')
+    expect(await again.isDisabled('[data-testid=confirm]')).toBe(false)
+    await again.context().close()
+  })
+
   test('the office takes it back, told what goes and what stands again', async () => {
     const id = (await page.textContent('[data-testid=import-case]'))!
     const city = await openAs('city', `/desk/import/${id}`, size)
