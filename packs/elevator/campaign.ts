@@ -8,7 +8,10 @@ import {
   type Campaign,
   type LightRules,
 } from 'yimen/kernel'
-import { driven, local } from './clauses.ts'
+import { local } from './clauses.ts'
+
+/** The rules by which the campaign is driven, of the other pack. */
+const driven = (article: string) => `dispatch/policy/dispatch-rules(2021-01-04).md#${article}`
 
 /** Another place’s rules stand here on the article that takes them over, not on the paper that told of them. */
 const byOurRules =

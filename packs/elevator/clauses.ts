@@ -10,6 +10,4 @@ export const business = text('business-environment-regulations(2019-10-22)')
 export const property = text('property-management-regulations(2018-03-19)')
 export const fund = text('housing-fund-regulations(2019-03-24)')
 export const mediation = text('peoples-mediation-law(2010-08-28)')
-/** The rules by which the campaign is driven, of the other pack. */
-export const driven = (article: string) => `dispatch/policy/dispatch-rules(2021-01-04).md#${article}`
 export const local = text('rehearsal-xiangtan-parameters(2020-12-01)')

@@ -35,34 +35,25 @@ export function filingLimits(setting: string | undefined): FilingLimits {
 
 const daySeconds = 24 * 3600
 
-/** [H5] Files an application under the limits of who files it; what was not done is not counted. Throws 429. */
-export async function filed(
+/** What was counted before it is submitted: gives the answer, and counts it back where nothing was done. */
+export type Admitted = (submit: () => Promise<Decided>) => Promise<Decided>
+
+const admitted: Admitted = (submit) => submit()
+
+/**
+ * [H5] Counts an application against the limits of who files it, before it is submitted: those of one sender are submitted in the order
+ * in which they were admitted. Throws 429.
+ */
+export async function admit(
   house: House,
   limits: FilingLimits,
   who: Principal,
   s: Submission,
-  submit: () => Promise<Decided>,
-): Promise<Decided> {
+): Promise<Admitted> {
   const opens = s.command.seq === 0 && s.programme !== undefined
   /** Whoever records history, or acts for others, brings what was filed elsewhere. */
-  if (!opens || mayName(house, who)) return submit()
-  const kind = s.actor === 'applicant' || s.actor.post === null ? 'resident' : 'official'
-  const most = limits[kind]
-  const bucket = (what: string): Buffer =>
-    createHmac('sha256', house.secrets.indexing).update(`yimen filing v1|${kind}|${what}`).digest()
-  const counted: readonly { readonly bucket: Buffer; readonly most: number; readonly what: Counted }[] = [
-    { bucket: bucket(`programme|${who.person}|${s.programme}`), most: most.programme, what: 'programme' },
-    { bucket: bucket(`all|${who.person}`), most: most.all, what: 'all' },
-    ...(who.browser === null
-      ? []
-      : [
-          {
-            bucket: bucket(`browser|${who.browser.toString('hex')}`),
-            most: most.browser,
-            what: 'browser' as const,
-          },
-        ]),
-  ]
+  if (!opens || mayName(house, who)) return admitted
+  const counted = countedFor(house, limits, who, s)
   const buckets = counted.map((b) => b.bucket)
   const counts = await countUp(house.pool, house.code, buckets, daySeconds)
   const over = counted
@@ -70,17 +61,46 @@ export async function filed(
     .find((b) => b.n > b.most)
   if (over) {
     await countDown(house.pool, house.code, buckets)
-    if (await isAnswered(house.pool, house.code, s.owner, s.key)) return submit()
+    if (await isAnswered(house.pool, house.code, s.owner, s.key)) return admitted
     throw tooMuch(house, s.programme!, over)
   }
-  let isDone = false
-  try {
-    const decided = await submit()
-    isDone = decided.status < 300
-    return decided
-  } finally {
-    if (!isDone) await countDown(house.pool, house.code, buckets)
+  return async (submit) => {
+    let isDone = false
+    try {
+      const decided = await submit()
+      isDone = decided.status < 300
+      return decided
+    } finally {
+      if (!isDone) await countDown(house.pool, house.code, buckets)
+    }
   }
+}
+
+/** What one application counts against. */
+function countedFor(
+  house: House,
+  limits: FilingLimits,
+  who: Principal,
+  s: Submission,
+): readonly { readonly bucket: Buffer; readonly most: number; readonly what: Counted }[] {
+  const kind = s.actor === 'applicant' || s.actor.post === null ? 'resident' : 'official'
+  const most = limits[kind]
+  const bucket = (what: string): Buffer =>
+    createHmac('sha256', house.secrets.indexing).update(`yimen filing v1|${kind}|${what}`).digest()
+  const browser = who.browser
+  return [
+    { bucket: bucket(`programme|${who.person}|${s.programme}`), most: most.programme, what: 'programme' },
+    { bucket: bucket(`all|${who.person}`), most: most.all, what: 'all' },
+    ...(browser === null
+      ? []
+      : [
+          {
+            bucket: bucket(`browser|${browser.toString('hex')}`),
+            most: most.browser,
+            what: 'browser' as const,
+          },
+        ]),
+  ]
 }
 
 function tooMuch(

@@ -233,6 +233,7 @@ export const areaName = (house: House, code: string): string =>
 /** Roles that act in no programme, and so are named by none. */
 const otherRoles: Readonly<Record<string, Text>> = {
   auditor: { zh: '审计人员', en: 'Auditor' },
+  'district-office-head': { zh: '区工作机构负责人', en: 'Head of the district office' },
   statistician: { zh: '统计人员', en: 'Statistician' },
   'township-vice': { zh: '副镇长', en: 'Vice mayor' },
 }

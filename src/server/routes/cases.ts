@@ -28,7 +28,7 @@ import {
   TaskSchema,
   TrialSchema,
 } from '../contract/index.ts'
-import { filed } from '../filing.ts'
+import { admit } from '../filing.ts'
 import { caseAddressed, idOfKey, idOfRef, mustMayName } from '../ids.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
@@ -66,9 +66,22 @@ const onScreen: Readonly<Record<CaseFilter['by'], number>> = {
   holder: 500,
 }
 
-/** [H5] Under the limits of who files it. Whatever was done may have asked for more: the outbox is woken. */
-export async function submit(desk: Desk, who: Principal, s: Submission): Promise<Decided> {
-  const decided = await filed(desk.house, desk.filing, who, s, () => desk.queue.submit(s))
+/** [H5] Under the limits of who files it: what is begun first is submitted first, whoever's answer comes first. */
+export async function begin(
+  desk: Desk,
+  who: Principal,
+  s: Submission,
+): Promise<{ readonly decided: Promise<Decided> }> {
+  const admitted = await admit(desk.house, desk.filing, who, s)
+  return { decided: admitted(() => submitted(desk, s)) }
+}
+
+export const submit = async (desk: Desk, who: Principal, s: Submission): Promise<Decided> =>
+  (await begin(desk, who, s)).decided
+
+/** Whatever was done may have asked for more: the outbox is woken. */
+async function submitted(desk: Desk, s: Submission): Promise<Decided> {
+  const decided = await desk.queue.submit(s)
   if (decided.status < 300) desk.outbox.wake()
   return decided
 }

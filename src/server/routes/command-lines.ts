@@ -9,7 +9,7 @@ import { BatchLineSchema } from '../contract/index.ts'
 import { caseAddressed, isRef, mayName, mustMayName } from '../ids.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
-import { answerOf, submit } from './cases.ts'
+import { answerOf, begin } from './cases.ts'
 import { mustBe, sureOf, type Desk } from './tools.ts'
 
 export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -27,29 +27,49 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
       who,
       parsed.flatMap((l) => ('value' in l ? [l.value] : [])),
     )
-    const answers = await Promise.all(
-      parsed.map(async (l) => {
-        try {
-          if ('error' in l) throw l.error
-          if (unseen(l.value)) throw notFound()
-          return JSON.stringify({
-            ok: true,
-            ...(answerOf(await submit(desk, who, submissionOf(desk, who, l.value))) as object),
-          })
-        } catch (error) {
-          if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })
-          throw error
-        }
-      }),
-    )
+    const begun: Promise<string>[] = []
+    for (const l of parsed) begun.push((await beginLine(desk, who, l, unseen)).answer)
+    const answers = await Promise.all(begun)
     return c.body(`${answers.join('\n')}\n`, 200, { 'content-type': 'application/x-ndjson' })
   })
+}
+
+/**
+ * [H5] Submits a line, or says what is wrong with it: one after another, since a later line may be about what an earlier one opens. The
+ * answer comes when it comes.
+ */
+async function beginLine(
+  desk: Desk,
+  who: Principal,
+  l: Attempt<Line>,
+  unseen: (l: Line) => boolean,
+): Promise<{ readonly answer: Promise<string> }> {
+  try {
+    if ('error' in l) throw l.error
+    if (unseen(l.value)) throw notFound()
+    const begun = await begin(desk, who, submissionOf(desk, who, l.value))
+    const answer = begun.decided.then((d) => lineTold(answerOf(d) as object)).catch(whatIsWrong)
+    /** It fails the batch when it is waited for with the others: until then it is not nobody's. */
+    answer.catch(() => undefined)
+    return { answer }
+  } catch (error) {
+    return { answer: Promise.resolve(whatIsWrong(error)) }
+  }
+}
+
+const lineTold = (done: object): string => JSON.stringify({ ok: true, ...done })
+
+function whatIsWrong(error: unknown): string {
+  if (error instanceof HttpProblem) return JSON.stringify({ ok: false, ...error.problem })
+  throw error
 }
 
 /** [K23] `names`: it opens a case under an id of the sender's choosing, not under a reference of their own. */
 type Line = z.infer<typeof BatchLineSchema> & { readonly names: boolean }
 
-const attempt = <T>(work: () => T): { readonly value: T } | { readonly error: unknown } => {
+type Attempt<T> = { readonly value: T } | { readonly error: unknown }
+
+const attempt = <T>(work: () => T): Attempt<T> => {
   try {
     return { value: work() }
   } catch (error) {

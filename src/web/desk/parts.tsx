@@ -101,10 +101,15 @@ export function Waiting({ problem, retry }: { readonly problem: Shown | null; re
 
 /** An article: its name, opening into its text. */
 export function Clause({ clause }: { readonly clause: ClauseView }) {
-  if (clause.text === '') return <span className="clause">{clause.title}</span>
+  if (clause.text === '')
+    return (
+      <span className="clause" lang="zh-CN">
+        {clause.title}
+      </span>
+    )
   return (
     <details className="clause">
-      <summary>{clause.title}</summary>
+      <summary lang="zh-CN">{clause.title}</summary>
       <p lang="zh-CN">{clause.text}</p>
     </details>
   )

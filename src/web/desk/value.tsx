@@ -12,6 +12,9 @@ import { kindOf } from './programme.ts'
 /** One value as text; `name` says in which field, value or parameter it stands. */
 export function valueText(p: Programme | null, name: string, value: unknown, lang: Lang): string {
   const { field, fen } = kindOf(p, name)
+  /** Formulas read where the case stands by the step's own name. */
+  const standing = name === 'step' && typeof value === 'string' ? p?.steps[value]?.title[lang] : undefined
+  if (standing !== undefined) return standing
   return field
     ? fieldText(field, value, lang)
     : typeof value === 'number' && fen
@@ -32,7 +35,14 @@ function plainText(value: unknown, lang: Lang): string {
   if (typeof value === 'boolean') return value ? (lang === 'zh' ? '是' : 'Yes') : lang === 'zh' ? '否' : 'No'
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   if (Array.isArray(value)) return lang === 'zh' ? `${value.length} 项` : `${value.length} items`
-  return typeof value === 'object' ? (numberText(value) ?? JSON.stringify(value)) : String(value)
+  return typeof value === 'object' ? (numberText(value) ?? recordText(value, lang)) : String(value)
+}
+
+/** What a formula read as a whole: an entry of a register by its name, anything else by how much it tells. */
+function recordText(value: object, lang: Lang): string {
+  if ('id' in value && typeof value.id === 'string') return value.id
+  const parts = Object.keys(value).length
+  return lang === 'zh' ? `${parts} 项` : `${parts} items`
 }
 
 type Line = Readonly<Record<string, unknown>>
