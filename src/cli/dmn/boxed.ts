@@ -134,7 +134,7 @@ export const functionOf: Box = (e, scope, env, world, name) => {
 /** What is walked through; null, with a problem, when it has no end or no steps. */
 function listOf(e: Element, scope: Scope, env: Env, world: World): Inner {
   const list = part(e.in, scope, env, world)
-  return countable(list) ? list : wrong(env, uncountable)
+  return countable(list, env) ? list : wrong(env, uncountable)
 }
 
 function* rounds(

@@ -1,6 +1,7 @@
 /** What a table answers when these rows fire: one function for each hit policy. */
 import { equal, order } from './feel/compare.ts'
 import { arith } from './feel/arith.ts'
+import { isNum } from '../number/index.ts'
 import { contextOf, type Env, type Inner } from './feel/values.ts'
 import type { DecisionTable } from './decision.ts'
 
@@ -35,7 +36,7 @@ function extreme(values: readonly Inner[], sign: 1 | -1): Outcome {
 export function join(table: DecisionTable, hits: readonly Hit[], rank: Rank, env: Env): Outcome {
   const answers = hits.map((h) => answerOf(table, h.outputs))
   const [first] = hits
-  if (!first) return none(table)
+  if (!first) return none(table, env)
   switch (table.hitPolicy) {
     case 'unique':
       return hits.length > 1 ? { value: null, problem: 'two_rows' } : { value: answers[0]! }
@@ -57,6 +58,8 @@ export function join(table: DecisionTable, hits: readonly Hit[], rank: Rank, env
     case 'collect_count':
       return { value: answers.length }
     case 'collect_sum':
+      if (env.mode === 'dmn' && !answers.every(isNum))
+        return { value: null, problem: 'outputs cannot be added / 输出值不能相加' }
       return { value: answers.slice(1).reduce<Inner>((t, v) => arith('+', t, v, env), answers[0]!) }
     case 'collect_min':
       return extreme(answers, -1)
@@ -65,7 +68,9 @@ export function join(table: DecisionTable, hits: readonly Hit[], rank: Rank, env
   }
 }
 
-function none(table: DecisionTable): Outcome {
+/** A programme collects nothing from no rows; in a DMN file, no row is null whatever the policy (10.3.2.10). */
+function none(table: DecisionTable, env: Env): Outcome {
+  if (env.mode === 'dmn') return { value: null, problem: 'no_row' }
   if (table.hitPolicy === 'collect') return { value: [] }
   return table.hitPolicy === 'collect_count' ? { value: 0 } : { value: null, problem: 'no_row' }
 }

@@ -63,6 +63,11 @@ export function builtin(
   ]
 }
 
+/** One name for several functions, whose arguments in the same places are named by what they are. */
+export const namedAlso =
+  (...also: readonly (readonly string[])[]) =>
+  ([name, f]: readonly [string, Fn]): readonly [string, Fn] => [name, { ...f, also }]
+
 /** Declares a function over a list, given either as one list or as many arguments. */
 export function overList(
   name: string,

@@ -17,8 +17,10 @@ export function defineFunction(node: Node, src: Source): Run {
   if (childNamed(node, 'external'))
     return (_, e) => wrong(e, 'functions from outside FEEL are refused / 不允许外部函数')
   const body = src.run(childNamed(node, 'FunctionBody')!)
-  return (scope) =>
-    fn(
+  const text = src.of(node)
+  return (scope) => ({
+    origin: { text, scope },
+    ...fn(
       'function',
       params.map((p) => p.name),
       (args, env) => {
@@ -35,22 +37,24 @@ export function defineFunction(node: Node, src: Source): Run {
         return body(inner(scope, contextOf(held)), env)
       },
       { params: params.map((p) => p.type) },
-    )
+    ),
+  })
 }
 
 /** Some functions have two orders for one pair of names; the order of the call says which is meant. */
 const inOrder = (params: readonly string[], named: ReadonlyMap<string, Inner>) =>
   [...named.keys()].every((name, i) => params[i] === name)
 
-/** Puts named arguments in order; null when a name is unknown. */
+/** Puts named arguments in order; what is left out is null to a function of the file's own. Null when a name is unknown. */
 function arrange(f: Fn, named: ReadonlyMap<string, Inner>): (Inner | undefined)[] | null {
   const bare = [f.params, ...(f.also ?? [])]
     .map((params) => params.map((p) => p.replace(/^\.\.\./, '')))
     .filter((params) => [...named.keys()].every((name) => params.includes(name)))
     .toSorted((a, b) => Number(inOrder(b, named)) - Number(inOrder(a, named)))[0]
   if (!bare) return null
-  const last = bare.findLastIndex((p) => named.has(p))
-  return bare.slice(0, last + 1).map((p) => named.get(p))
+  /* A last name that takes all the rest may take nothing. */
+  const all = f.params.at(-1)?.startsWith('...') ? bare.findLastIndex((p) => named.has(p)) + 1 : bare.length
+  return bare.slice(0, all).map((p) => named.get(p))
 }
 
 export function invocation(node: Node, src: Source): Run {
@@ -67,7 +71,7 @@ export function invocation(node: Node, src: Source): Run {
     let f = target(s, e)
     /* a fact may carry the name of a function: `count(list)` still means the function */
     if (!isFn(f) && !isRange(f) && lookUp(s, name) !== undefined) f = library.get(name)?.[e.mode] ?? f
-    if (isRange(f) && args.length === 1) return inside(f, args[0]!.run(s, e))
+    if (isRange(f) && args.length === 1) return inside(f, args[0]!.run(s, e), e)
     if (!isFn(f))
       return wrong(
         e,

@@ -1,6 +1,6 @@
 /** `=`, `<`, between and `in`: two sides worked out and compared, each of which may not be known. */
 import { pay, unknown, wrong } from './budget.ts'
-import { equal, inside, order, type Truth } from './compare.ts'
+import { and, equal, inside, order, type Truth } from './compare.ts'
 import { children, type Make, type Run } from './node.ts'
 import { membership } from './unary.ts'
 import { isContext, isList, kindOf, range, type Env, type Inner } from './values.ts'
@@ -17,6 +17,8 @@ export const comparison: Make = (node, src) => {
     const high = src.run(d!)
     return (s, e) => {
       const [v, lo, hi] = [left(s, e), right(s, e), high(s, e)]
+      /* to the letter, two comparisons: one that is false needs no other (table 55) */
+      if (e.mode === 'dmn') return and(compared('>=', v, lo, false, e), compared('<=', v, hi, false, e))
       return lo === null || hi === null ? null : inside(range(lo, hi, true, true), v)
     }
   }
@@ -50,7 +52,7 @@ function compared(how: string, v: Inner, w: Inner, nullIsMeant: boolean, e: Env)
     return (how === '=') === same
   }
   if (v === null || w === null) return null
-  const o = order(v, w)
+  const o = order(v, w, e)
   if (o === null || typeof v === 'boolean') return incomparable(v, w, e)
   return how === '<' ? o < 0 : how === '<=' ? o <= 0 : how === '>' ? o > 0 : o >= 0
 }

@@ -16,7 +16,7 @@ import { parseNumber } from '../../number/index.ts'
 import { held } from './numbers.ts'
 import { property } from './property.ts'
 import { readString } from './text.ts'
-import { holds, typeOfNode } from './types.ts'
+import { isInstance, typeOfNode } from './types.ts'
 import { against, interval, unaryTests } from './unary.ts'
 import { contextOf, kindOf, normalName, type Env, type Inner } from './values.ts'
 
@@ -138,7 +138,7 @@ const makers: Record<string, Make> = {
   InstanceOfExpression: (n, src) => {
     const [value, , , type] = children(n)
     const [run, wanted] = [src.run(value!), typeOfNode(type!, src.of)]
-    return (s, e) => holds(wanted, run(s, e), e)
+    return (s, e) => isInstance(wanted, run(s, e), e)
   },
 }
 

@@ -142,6 +142,10 @@ const localNanos = (t: Temporal) => BigInt(dayNumber(dayOf(t))) * BigInt(nanosPe
 /** The order number of a point in time, in nanoseconds; without a zone it is read as UTC. */
 export const point = (t: Temporal): bigint => localNanos(t) - BigInt(offset(t)) * BigInt(nanosPerSecond)
 
+/** Of a point without a zone: where it lies in the zone of another. */
+export const pointBeside = (t: Temporal, other: Temporal): bigint =>
+  localNanos(t) - BigInt(offset(other)) * BigInt(nanosPerSecond)
+
 /** Calls that reach the calendar's edge (years beyond 999,999,999) answer null with a problem. */
 export function guarded(env: Env, run: () => Inner): Inner {
   const answer = run()

@@ -1,5 +1,5 @@
 /** What can be gone through one by one: a list, or a closed range of numbers or days. */
-import { add, compare, isNum, same, type Num } from '../../number/index.ts'
+import { add, compare, isNum, modulo, same, type Num } from '../../number/index.ts'
 import { pay, wrong } from './budget.ts'
 import { dateOfNumber, dayNumber, type FeelDate } from './calendar.ts'
 import { isDate } from './days.ts'
@@ -16,8 +16,14 @@ export function* elements(v: Inner, env: Env): Generator<Inner> {
 export const uncountable = 'a range of this kind cannot be counted through / 这种区间不能逐一列出'
 
 /** Can all of it be walked through? Not through texts, moments, or a range without an end. */
-export const countable = (v: Inner): boolean =>
-  !isRange(v) || (isNum(v.start) && isNum(v.end)) || (isDate(v.start) && isDate(v.end))
+export const countable = (v: Inner, env: Env): boolean =>
+  !isRange(v) ||
+  (isNum(v.start) && isNum(v.end) && stepped(v.start, v.end, env)) ||
+  (isDate(v.start) && isDate(v.end))
+
+/** In a DMN file the ends of what is counted through are whole (10.3.2.14). */
+const stepped = (start: Num, end: Num, env: Env): boolean =>
+  env.mode === 'programme' || (modulo(start, 1) === 0 && modulo(end, 1) === 0)
 
 function* numbers(r: Range, start: Num, end: Num): Generator<Num> {
   const by = compare(start, end) <= 0 ? 1 : -1

@@ -7,10 +7,12 @@ import { dayFunctions } from './lib/days.ts'
 import { listFunctions } from './lib/lists.ts'
 import { numberFunctions } from './lib/numbers.ts'
 import { rangeFunctions } from './lib/ranges.ts'
-import { textFunctions } from './lib/text.ts'
+import { plainJoin, textFunctions } from './lib/text.ts'
 import type { Fn, Mode } from './values.ts'
 
 const onlyDmn = new Set(['now', 'today', 'matches', 'replace', 'split'])
+/** Functions of which the standard has a narrower form than our programmes. */
+const narrower: ReadonlyMap<string, Fn> = new Map([plainJoin])
 
 export const library: ReadonlyMap<string, { readonly [mode in Mode]?: Fn }> = new Map(
   [
@@ -20,7 +22,10 @@ export const library: ReadonlyMap<string, { readonly [mode in Mode]?: Fn }> = ne
     ...contextFunctions,
     ...dayFunctions,
     ...rangeFunctions,
-  ].map(([name, f]) => [name, onlyDmn.has(name) ? { dmn: f } : { programme: f, dmn: f }]),
+  ].map(([name, f]) => [
+    name,
+    onlyDmn.has(name) ? { dmn: f } : { programme: f, dmn: narrower.get(name) ?? f },
+  ]),
 )
 
 /** The functions a formula of this mode may call, for editors and messages. */

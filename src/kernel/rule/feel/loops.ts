@@ -58,7 +58,7 @@ function walk(
 /** One after the other: a range of a thousand million is never a list. */
 function everyOne(v: Inner, env: Env): { values: Iterable<Inner>; unsure: Members['unsure'] } | null {
   if (v === null) return null
-  return countable(v) ? { values: elements(v, env), unsure: null } : wrong(env, uncountable)
+  return countable(v, env) ? { values: elements(v, env), unsure: null } : wrong(env, uncountable)
 }
 
 export function forLoop(node: Node, src: Source): Run {

@@ -29,7 +29,7 @@ type Sifted = Members | { readonly picked: Inner }
 
 function allOf(v: Inner, env: Env): Members | null {
   if (v === null) return null
-  if (!countable(v)) return wrong(env, uncountable)
+  if (!countable(v, env)) return wrong(env, uncountable)
   return { values: isList(v) ? v : isRange(v) ? [...paid(elements(v, env), env)] : [v], unsure: null }
 }
 
@@ -80,7 +80,7 @@ function sifter(node: Node, src: Source): (scope: Scope, env: Env) => Sifted | n
       pay(env, cost)
       const answer = test(itemScope(scope, item), env)
       if (isNum(answer)) return at(members, answer, env)
-      const truth = isRange(answer) ? inside(answer, item) : answer
+      const truth = isRange(answer) ? inside(answer, item, env) : answer
       if (truth === false || (truth === null && env.mode === 'dmn')) continue
       if (truth !== true && truth !== null)
         return wrong(

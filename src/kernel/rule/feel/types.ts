@@ -102,10 +102,37 @@ export function resolve(type: Type, env: Env): Type | undefined {
   return t
 }
 
-/** Is this value of this type? Inside lists and contexts a null is of every type. An unknown type holds nothing. */
-export function holds(type: Type, v: Inner, env: Env, depth = 0): boolean {
+/** Types that are none without their parameters (grammar rule 54), and one that is the name of two. */
+const unfinished = new Set<SimpleName>(['list', 'context', 'function', 'range', 'duration'])
+
+/** Does this stand for a type at all? */
+function meant(type: Type, env: Env): boolean {
+  switch (type.kind) {
+    case 'simple':
+      return !unfinished.has(type.name)
+    case 'list':
+    case 'range':
+      return meant(type.of, env)
+    case 'context':
+      return type.entries.every(([, t]) => meant(t, env))
+    case 'function':
+      return type.params.every((t) => meant(t, env)) && meant(type.answers, env)
+    default:
+      return resolve(type, env) !== undefined
+  }
+}
+
+/**
+ * `instance of`: in a DMN file, null where the type is none, and whatever values a type of the file allows: types stand
+ * in their lattice without those (10.3.2.9). In a programme it asks what `holds`.
+ */
+export const isInstance = (type: Type, v: Inner, env: Env): boolean | null =>
+  env.mode === 'programme' ? holds(type, v, env) : meant(type, env) ? holds(type, v, env, 0, false) : null
+
+/** Is this value of this type? Inside lists and contexts a null is of every type. An unknown type holds nothing. `limits`: only the values that it allows. */
+export function holds(type: Type, v: Inner, env: Env, depth = 0, limits = true): boolean {
   if (depth > deepest) return false
-  const part = (t: Type, x: Inner) => x === null || holds(t, x, env, depth + 1)
+  const part = (t: Type, x: Inner) => x === null || holds(t, x, env, depth + 1, limits)
   switch (type.kind) {
     case 'simple':
       return simple[type.name](v)
@@ -124,10 +151,10 @@ export function holds(type: Type, v: Inner, env: Env, depth = 0): boolean {
     case 'function':
       return isFn(v) && fits(v.params, v.signature, type, env)
     case 'limited':
-      return holds(type.of, v, env, depth + 1) && type.allows(v, env)
+      return holds(type.of, v, env, depth + 1, limits) && (!limits || type.allows(v, env))
     case 'named': {
       const meaning = resolve(type, env)
-      return meaning !== undefined && holds(meaning, v, env, depth + 1)
+      return meaning !== undefined && holds(meaning, v, env, depth + 1, limits)
     }
   }
 }

@@ -32,6 +32,8 @@ export type Fn = {
   readonly call: (args: readonly (Inner | undefined)[], env: Env) => Inner
   /** Other names under which it takes its arguments. */
   readonly also?: readonly (readonly string[])[]
+  /** Where a formula defines it: its text and the names around it. Two of one text in one scope are one function. */
+  readonly origin?: { readonly text: string; readonly scope: object }
   /** What it takes and answers, where it was declared. */
   readonly signature?: Signature | undefined
 }

@@ -1,6 +1,6 @@
 /** FEEL's functions about contexts. */
 import { pay, wrong } from '../budget.ts'
-import { builtin, overList } from '../builtin.ts'
+import { builtin, namedAlso, overList } from '../builtin.ts'
 import {
   contextOf,
   entriesOf,
@@ -49,7 +49,8 @@ function merge(list: L, env: Env): Inner {
 export const contextFunctions = [
   builtin('get value', { m: 'context', key: 'any' }, ([m, key]: [Context, Inner], env) => {
     if (typeof key === 'string') return entry(m, key) ?? null
-    return isList(key) && key.length > 0 && key.every((k) => typeof k === 'string')
+    const path = isList(key) && key.length > 0 && (env.mode === 'programme' || key.length === 1)
+    return path && key.every((k) => typeof k === 'string')
       ? key.reduce<Inner>((c, k) => (isContext(c) ? (entry(c, k as string) ?? null) : null), m)
       : wrong(env, 'get value needs a name / get value 需要名称')
   }),
@@ -64,14 +65,16 @@ export const contextFunctions = [
   }),
   overList('context', fromEntries, 'entries'),
   overList('context merge', merge, 'contexts'),
-  builtin(
-    'context put',
-    { context: 'context', key: 'any?', value: 'any', keys: 'list?' },
-    ([c, key, value, keys]: [Context, Inner | undefined, Inner, L?], env) => {
-      const path = keys ?? (isList(key) ? key : [key ?? null])
-      return path.length === 0
-        ? wrong(env, 'context put needs a name / context put 需要名称')
-        : put(c, path, value, env)
-    },
+  namedAlso(['context', 'keys', 'value'])(
+    builtin(
+      'context put',
+      { context: 'context', key: 'any', value: 'any' },
+      ([c, key, value]: [Context, Inner, Inner], env) => {
+        const path = isList(key) ? key : [key]
+        return path.length === 0
+          ? wrong(env, 'context put needs a name / context put 需要名称')
+          : put(c, path, value, env)
+      },
+    ),
   ),
 ]

@@ -36,30 +36,35 @@ import {
 } from '../days.ts'
 import { isNum, multiply, sign, wholePart } from '../../../number/index.ts'
 import { display } from './text.ts'
-import { fn, kindOf, type Env, type Inner } from '../values.ts'
+import { fn, kindOf, type Env, type Fn, type Inner } from '../values.ts'
 
 const not = (env: Env, what: string, ...given: readonly (Inner | undefined)[]) => {
   const said = given.map((v) => display(v ?? null, env)).join(', ')
   return given.includes(null) ? null : wrong(env, `${what}(${said}) is not a valid ${what} / 无效的${what}`)
 }
 
-const toDate = fn('date', ['year', 'month', 'day', 'from'], ([a, m, d, from], env) => {
-  if (m !== undefined || d !== undefined) {
+/** Each makes its value from parts or from one value: which of the two, the number or the names of the arguments say. */
+const orFrom = (f: Fn): Fn => ({ ...f, also: [['from']] })
+
+const toDate = fn('date', ['year', 'month', 'day'], (args, env) => {
+  const [a, m, d] = args
+  if (args.length > 1) {
     const whole = [a, m, d].map((n) => (typeof n === 'number' ? n : Number.NaN))
     return dateOf(whole[0]!, whole[1]!, whole[2]!) ?? not(env, 'date', a, m, d)
   }
-  const v = a ?? from ?? null
+  const v = a ?? null
   if (typeof v === 'string') return readDate(v) ?? not(env, 'date', v)
   return isDate(v) || isDateTime(v) ? dateOn(v) : not(env, 'date', v)
 })
 
-const toDateTime = fn('date and time', ['date', 'time', 'from'], ([a, t, from], env) => {
-  if (t !== undefined) {
+const toDateTime = fn('date and time', ['date', 'time'], (args, env) => {
+  const [a, t] = args
+  if (args.length > 1) {
     return (isDate(a) || isDateTime(a)) && isTime(t)
       ? dateTimeOf(dateOn(a), t.nanos, t.zone)
-      : inZone(a, t, env)
+      : inZone(a, t ?? null, env)
   }
-  const v = a ?? from ?? null
+  const v = a ?? null
   if (typeof v === 'string') return readDateTime(v) ?? not(env, 'date and time', v)
   if (isDate(v)) return dateTimeOf(v, 0, null)
   return isDateTime(v) ? v : not(env, 'date and time', v)
@@ -74,9 +79,9 @@ function inZone(local: Inner | undefined, zone: Inner, env: Env): Inner {
   return zoned ?? not(env, 'date and time', local, zone)
 }
 
-const toTime = fn('time', ['hour', 'minute', 'second', 'offset', 'from'], ([h, m, s, off, from], env) => {
-  if (m !== undefined || s !== undefined || off !== undefined) return timeFrom([h, m, s, off], env)
-  const v = h ?? from ?? null
+const toTime = fn('time', ['hour', 'minute', 'second', 'offset'], (args, env) => {
+  if (args.length > 1) return timeFrom(args, env)
+  const v = args[0] ?? null
   if (typeof v === 'string') return readTime(v) ?? not(env, 'time', v)
   if (isDateTime(v)) return timeOf(v.nanos, v.zone)
   if (isDate(v)) return timeOf(0, 'Z')
@@ -134,9 +139,9 @@ function is([a, b]: [Inner | undefined, Inner | undefined]): Inner {
 }
 
 export const dayFunctions = [
-  ['date', toDate],
-  ['date and time', toDateTime],
-  ['time', toTime],
+  ['date', orFrom(toDate)],
+  ['date and time', orFrom(toDateTime)],
+  ['time', orFrom(toTime)],
   builtin('duration', { from: 'any' }, ([v]: [Inner], env) =>
     typeof v === 'string'
       ? (readDuration(v) ?? not(env, 'duration', v))

@@ -1,6 +1,6 @@
 /** FEEL's functions about lists. */
 import { pay, unknown, wrong } from '../budget.ts'
-import { builtin, call, overList } from '../builtin.ts'
+import { builtin, call, namedAlso, overList } from '../builtin.ts'
 import { equal, order } from '../compare.ts'
 import { arith } from '../arith.ts'
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../../number/index.ts'
 import { squareRoot } from '../../../number/roots.ts'
 import { amountOf, held } from '../numbers.ts'
-import { fn, isList, kindOf, type Env, type Fn, type Inner } from '../values.ts'
+import { fn, isFn, isList, kindOf, type Env, type Fn, type Inner } from '../values.ts'
 
 type L = readonly Inner[]
 const paid = (list: L, env: Env): L => {
@@ -30,7 +30,7 @@ const extreme = (name: string, sign: 1 | -1) =>
     let best: Inner = paid(list, env)[0] ?? null
     for (const v of list) {
       if (v === null) return null
-      const o = order(v, best)
+      const o = order(v, best, env)
       if (o === null) return wrong(env, `${name}: elements cannot be compared / 元素不能比较`)
       if (o === sign) best = v
     }
@@ -47,7 +47,9 @@ const numeric = (name: string, body: (ns: readonly Num[], env: Env) => Inner) =>
 function sum(list: L, env: Env): Inner {
   if (paid(list, env).includes(null)) return null
   const kinds = new Set(list.map(kindOf))
-  if (kinds.size > 1 || (kinds.size === 1 && !kinds.has('number') && !kinds.has('duration')))
+  /* the standard adds numbers only (10.3.4.4); a programme adds days of leave too */
+  const durations = kinds.has('duration') && env.mode === 'programme'
+  if (kinds.size > 1 || (kinds.size === 1 && !kinds.has('number') && !durations))
     return wrong(env, 'sum needs numbers / sum 的元素须为数值')
   return list.length === 0 ? null : list.slice(1).reduce<Inner>((t, v) => arith('+', t, v, env), list[0]!)
 }
@@ -85,8 +87,11 @@ const mode = (ns: readonly Num[]): Inner => {
     .sort(compare)
 }
 
+/** What is neither true, false nor null is outside the domain of both (10.3.4.4), wherever it stands. */
 const truths = (name: string, ends: boolean) =>
   overList(name, (list, env) => {
+    const foreign = env.mode === 'dmn' && list.some((v) => v !== null && typeof v !== 'boolean')
+    if (foreign) return wrong(env, `${name} needs true or false / ${name} 的元素须为真假`)
     if (paid(list, env).includes(ends)) return ends
     return list.every((v) => v === !ends) ? !ends : null
   })
@@ -102,7 +107,8 @@ const outside = (env: Env) => wrong(env, 'a position outside the list / 位置�
 function sublist([list, start, size]: [L, Num, Num?], env: Env): Inner {
   const [i, length] = [place(list, start), size && amountOf(size)]
   if (i === null) return outside(env)
-  if (length !== undefined && (length < 0 || i + length > list.length)) return outside(env)
+  const least = env.mode === 'dmn' ? 1 : 0
+  if (length !== undefined && (length < least || i + length > list.length)) return outside(env)
   return paid(list, env).slice(i, length === undefined ? undefined : i + length)
 }
 
@@ -136,6 +142,17 @@ function sort(list: L, less: (a: Inner, b: Inner) => boolean, env: Env): L {
   return out
 }
 
+/** The standard asks for a function of two arguments, no fewer and no more. */
+const ofTwo = (f: Fn, env: Env): boolean =>
+  env.mode === 'programme' || f.params.length === 2 || f.params.at(-1)?.startsWith('...') === true
+
+/** By the order that is asked for; the standard knows none of its own (10.3.4.8). */
+function sorted([list, precedes]: [L, Fn?], env: Env): Inner {
+  if (env.mode === 'dmn' && (!precedes || !ofTwo(precedes, env)))
+    return wrong(env, 'sort needs a function of two arguments / sort 需要两个参数的比较函数')
+  return sort(list, (a, b) => (precedes ? call(precedes, [a, b], env) === true : order(a, b) === -1), env)
+}
+
 /** In a programme, an element that is not known may be the one that is looked for. */
 function contains([list, v]: [L, Inner], env: Env): Inner {
   const present = paid(list, env).some((x) => same(x, v, env))
@@ -143,17 +160,15 @@ function contains([list, v]: [L, Inner], env: Env): Inner {
   return v === null || (!present && list.includes(null)) ? unknown(env) : present
 }
 
-function replace(
-  [list, position, item, match]: [L, Inner | undefined, Inner, Fn | undefined],
-  env: Env,
-): Inner {
+function replace([list, position, item]: [L, Inner, Inner], env: Env): Inner {
   paid(list, env)
   if (isNum(position)) {
     const i = place(list, position)
     return i === null ? outside(env) : list.with(i, item)
   }
-  const f = match ?? (kindOf(position) === 'function' ? (position as Fn) : undefined)
+  const f = isFn(position) ? position : undefined
   if (!f) return wrong(env, 'list replace needs a position or a match / list replace 需要位置或匹配函数')
+  if (!ofTwo(f, env)) return wrong(env, 'match takes two arguments / 匹配函数须有两个参数')
   const matches = list.map((v) => call(f, [v, item], env))
   return matches.some((t) => typeof t !== 'boolean')
     ? wrong(env, 'match must be true or false / 匹配函数须返回真假')
@@ -173,7 +188,9 @@ const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
 
 export const listFunctions = [
   builtin('list contains', { list: 'list', element: 'any' }, contains),
-  builtin('list replace', { list: 'list', position: 'any?', newItem: 'any', match: 'function?' }, replace),
+  namedAlso(['list', 'match', 'newItem'])(
+    builtin('list replace', { list: 'list', position: 'any', newItem: 'any' }, replace),
+  ),
   builtin('count', { list: 'list' }, ([list]: [L]) => list.length),
   extreme('min', -1),
   extreme('max', 1),
@@ -216,7 +233,5 @@ export const listFunctions = [
   ),
   builtin('distinct values', { list: 'list' }, ([list]: [L], env) => distinct(list, env)),
   builtin('flatten', { list: 'list' }, ([list]: [L], env) => flatten(list, env)),
-  builtin('sort', { list: 'list', precedes: 'function?' }, ([list, f]: [L, Fn?], env) =>
-    sort(list, (a, b) => (f ? call(f, [a, b], env) === true : order(a, b) === -1), env),
-  ),
+  builtin('sort', { list: 'list', precedes: 'function?' }, sorted),
 ]

@@ -1,7 +1,7 @@
 /** FEEL's functions about points and ranges (Allen's relations). feelin leaves most of them out. */
 import { parseNumber } from '../../../number/index.ts'
 import { wrong } from '../budget.ts'
-import { builtin } from '../builtin.ts'
+import { builtin, namedAlso } from '../builtin.ts'
 import { covers, inside, order } from '../compare.ts'
 import { readAt } from '../days.ts'
 import { readString } from '../text.ts'
@@ -99,10 +99,6 @@ function read([text]: [string], env: Env): Inner {
   return range(a, b, m[1] === '[', m[4] === ']')
 }
 
-/** Each stands for several functions of one name, whose arguments are named by what they are. */
-const namedAlso =
-  (...also: readonly (readonly string[])[]) =>
-  ([name, f]: readonly [string, Fn]): readonly [string, Fn] => [name, { ...f, also }]
 const ofTwo = namedAlso(['point', 'range'], ['range', 'point'], ['range1', 'range2'])
 const ofRanges = namedAlso(['range1', 'range2'])
 

@@ -18,8 +18,12 @@ function substring([s, position, size]: [string, Num, Num?], env: Env): Inner {
   const [start, length] = [amountOf(position), size && amountOf(size)]
   const from = start < 0 ? chars.length + start : start - 1
   if (start === 0 || from < 0 || from >= chars.length)
-    return chars.length === 0 ? '' : wrong(env, 'substring starts outside the text / 起始位置超出文本')
+    return chars.length === 0 && env.mode === 'programme'
+      ? ''
+      : wrong(env, 'substring starts outside the text / 起始位置超出文本')
   if (length !== undefined && length < 1) return wrong(env, 'substring needs a positive length / 长度须为正')
+  if (length !== undefined && env.mode === 'dmn' && from + length > chars.length)
+    return wrong(env, 'substring ends outside the text / 结束位置超出文本')
   return chars.slice(from, length === undefined ? undefined : from + length).join('')
 }
 
@@ -113,6 +117,11 @@ function join(
   return `${prefix}${texts.join(delimiter)}${suffix}`
 }
 
+/** A key that is a name stands as one; FEEL's names may have several words. */
+const keyText = (key: string, env: Env): string =>
+  isSimpleName(key) || (env.mode === 'dmn' && words.test(key)) ? key : JSON.stringify(key)
+const words = /^[\p{L}_][\p{L}\p{N}_]*(?: [\p{L}\p{N}_]+)*$/u
+
 /** The text of a value as FEEL writes it. */
 export function display(v: Inner, env: Env, nested = false): string {
   pay(env, 1)
@@ -125,7 +134,7 @@ export function display(v: Inner, env: Env, nested = false): string {
       return `[${(v as readonly Inner[]).map((x) => display(x, env, true)).join(', ')}]`
     case 'context':
       return `{${entriesOf(v as Context)
-        .map(([k, x]) => `${isSimpleName(k) ? k : JSON.stringify(k)}: ${display(x, env, true)}`)
+        .map(([k, x]) => `${keyText(k, env)}: ${display(x, env, true)}`)
         .join(', ')}}`
     case 'function':
       return 'function'
@@ -137,6 +146,9 @@ export function display(v: Inner, env: Env, nested = false): string {
       return String(toJson(v))
   }
 }
+/** The standard joins without anything around the whole. */
+export const plainJoin = builtin('string join', { list: 'list', delimiter: 'string?' }, join)
+
 export const textFunctions = [
   builtin('string', { from: 'any' }, ([v]: [Inner], env) => (v === null ? null : display(v, env))),
   builtin('substring', { string: 'string', 'start position': 'number', length: 'number?' }, substring),
