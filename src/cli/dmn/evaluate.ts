@@ -4,6 +4,7 @@ import { newEnv, wrong } from '../../kernel/rule/feel/budget.ts'
 import { call } from '../../kernel/rule/feel/builtin.ts'
 import { factsFrom, toJson } from '../../kernel/rule/feel/json.ts'
 import type { Scope } from '../../kernel/rule/feel/node.ts'
+import { resolve, type Type } from '../../kernel/rule/feel/types.ts'
 import {
   contextOf,
   entriesOf,
@@ -25,7 +26,7 @@ import { nameOf, typeOf, type Element } from './model.ts'
 import { modulesOf, type Located, type Module } from './modules.ts'
 import { readDmn, refusal } from './read.ts'
 import { likeliest } from './spelling.ts'
-import { coerce, fromJson, typeOfRef } from './types.ts'
+import { coerce, coerceTo, fromJson, typeOfRef } from './types.ts'
 
 export type Problem = { readonly decision: string; readonly id: string; readonly message: string }
 export type DmnResult = {
@@ -52,7 +53,8 @@ type Run = {
 type Place = { readonly module: Module; readonly path: readonly string[]; readonly run: Run }
 type Growing = { [name: string]: Inner }
 
-const keyOf = ({ path }: Place, e: Element) => `${path.join('\u0000')}#${e.id ?? nameOf(e)}`
+const keyOf = ({ path, module }: Place, e: Element) =>
+  `${path.join('\u0000')}#${module.namespace}#${e.id ?? nameOf(e)}`
 /** Whichever way it was reached: what a decision requires is the same under every name. */
 const workOf = ({ module }: Place, e: Element) => `${module.namespace}#${e.id ?? nameOf(e)}`
 const of = ({ module }: Place, kind: string) => module.elements.filter((e) => typeOf(e) === kind)
@@ -79,45 +81,50 @@ function within<T>({ module }: Place, env: Env, run: () => T): T {
 
 /** Business knowledge and decision services are functions that every decision may call by name. */
 function functions(place: Place, depth = 0): Context {
-  const key = place.path.join('\u0000')
+  const key = `${place.path.join('\u0000')}#${place.module.namespace}`
   const before = place.run.functions.get(key)
   if (before) return before
   const made = contextOf([]) as Growing
-  const scope = { vars: made, up: null }
-  if (depth < deepest)
-    for (const [alias, module] of place.module.imports) {
-      const imported = functions({ ...place, module, path: [...place.path, alias] }, depth + 1)
-      Object.assign(made, alias === '' ? imported : contextOf([[alias, imported]]))
-    }
-  for (const b of of(place, 'BusinessKnowledgeModel')) {
-    const env = envOf(place)
-    const logic = b.encapsulatedLogic
-    const f = logic ? functionOf(logic, scope, env, worldOf(place), nameOf(b)) : null
-    Object.assign(made, contextOf([[nameOf(b), isFn(f) ? ofModule(f, b, place) : f]]))
-    if (env.problems.length > 0) place.run.note(b, env.problems)
-  }
-  for (const s of of(place, 'DecisionService'))
-    Object.assign(made, contextOf([[nameOf(s), service(s, place)]]))
+  /* set before it is full: the parts of a module that was joined from several files may name one another */
   place.run.functions.set(key, made)
+  if (depth >= deepest) return made
+  for (const [alias, module] of place.module.imports) {
+    const path = alias === '' ? place.path : [...place.path, alias]
+    const imported = functions({ ...place, module, path }, depth + 1)
+    const parts = entriesOf(imported).filter(([name]) => own(made, name) === undefined)
+    Object.assign(made, contextOf(alias === '' ? parts : [[alias, imported]]))
+  }
+  for (const { element, module } of place.module.space().values())
+    if (module === place.module) Object.assign(made, functionNamed(element, place, made))
+    else if (invocable.has(typeOf(element)))
+      Object.assign(made, functionNamed(element, { ...place, module }, null))
   return made
 }
-/** A function of a module: its types are those of the module, and so is the type of its answer. */
-function ofModule(f: Fn, b: Element, place: Place): Fn {
-  const answersOf = (typeRef: string | undefined, env: Env) => {
-    const type = typeOfRef(typeRef, env)
-    return type.kind === 'function' ||
-      (type.kind === 'named' && env.typeNamed?.(type.name)?.kind === 'function')
-      ? undefined
-      : typeRef
-  }
-  return {
-    ...f,
-    call: (args, env) =>
-      within(place, env, () =>
-        coerce(f.call(args, env), answersOf(b.variable?.typeRef, env), env, nameOf(b)),
-      ),
-  }
+const invocable = new Set(['BusinessKnowledgeModel', 'DecisionService'])
+/** An invocable element under its name. `around` are the functions it may call, if they are at hand; it is told of once. */
+function functionNamed(e: Element, place: Place, around: Context | null): Context {
+  if (typeOf(e) === 'DecisionService') return contextOf([[nameOf(e), service(e, place)]])
+  if (typeOf(e) !== 'BusinessKnowledgeModel') return contextOf([])
+  const env = envOf(place)
+  const scope = { vars: around ?? functions(place), up: null }
+  const f = e.encapsulatedLogic
+    ? functionOf(e.encapsulatedLogic, scope, env, worldOf(place), nameOf(e))
+    : null
+  if (env.problems.length > 0 && around) place.run.note(e, env.problems)
+  return contextOf([[nameOf(e), isFn(f) ? ofModule(f, e, place) : f]])
 }
+/** What a function answers with: its variable is of the type of the function (6.3.9), or, in older files, of its answer. */
+function answerTypeOf(b: Element, env: Env): Type {
+  const type = typeOfRef(b.variable?.typeRef, env)
+  const meaning = resolve(type, env)
+  return meaning?.kind === 'function' ? meaning.answers : type
+}
+/** A function of a module: its types are those of the module, and so is the type of its answer. */
+const ofModule = (f: Fn, b: Element, place: Place): Fn => ({
+  ...f,
+  call: (args, env) =>
+    within(place, env, () => coerceTo(f.call(args, env), answerTypeOf(b, env), env, nameOf(b))),
+})
 
 /** A decision service takes its inputs and input decisions in the order they are listed. */
 function service(s: Element, place: Place): Fn {
@@ -176,7 +183,11 @@ function scopeOf(d: Element, place: Place, env: Env): Context {
 
 /** An input that exists and is not required is not there for a decision; said, lest its null be a riddle. */
 function notRequired(d: Element, place: Place, env: Env) {
-  const inputs = new Set(of(place, 'InputData').map((i) => normalName(nameOf(i))))
+  const inputs = new Set(
+    [...place.module.space()].flatMap(([name, { element }]) =>
+      typeOf(element) === 'InputData' ? [name] : [],
+    ),
+  )
   return (name: string): undefined => {
     if (inputs.has(name))
       wrong(env, `${nameOf(d)} does not require ${name} / 「${nameOf(d)}」没有引用输入「${name}」`)
@@ -250,7 +261,7 @@ function misspelt(place: Place, wanted: readonly Element[]): void {
     ...inputsOf(module, 0).map(nameOf),
     ...asService.flatMap((r) => nameOf(module.element(r)?.element) || []),
     ...wanted.flatMap((e) => e.encapsulatedLogic?.formalParameter ?? []).map(nameOf),
-    ...[...module.imports.keys()].filter(Boolean),
+    ...module.imports.flatMap(([alias]) => alias || []),
   ].map(normalName)
   for (const name of Object.keys(run.given ?? {})) {
     if (names.includes(normalName(name.split('.').at(-1)!)) || names.includes(normalName(name))) continue
@@ -266,20 +277,21 @@ function misspelt(place: Place, wanted: readonly Element[]): void {
 }
 function inputsOf(module: Module, depth: number): readonly Element[] {
   const own = module.elements.filter((e) => typeOf(e) === 'InputData')
-  return depth > deepest
-    ? own
-    : [...own, ...[...module.imports.values()].flatMap((m) => inputsOf(m, depth + 1))]
+  return depth > deepest ? own : [...own, ...module.imports.flatMap(([, m]) => inputsOf(m, depth + 1))]
 }
 
 /** What is asked for by name; the names that nothing has are told. */
-function namedElements(place: Place, names: readonly string[]): readonly Element[] {
-  const invocable = place.module.elements.filter((e) =>
-    ['Decision', 'DecisionService', 'BusinessKnowledgeModel'].includes(typeOf(e)),
+function namedElements({ module }: Place, names: readonly string[]): readonly Located[] {
+  const askable = [...module.space().values()].filter(
+    ({ element }) => typeOf(element) === 'Decision' || invocable.has(typeOf(element)),
   )
   return names.map((name) => {
-    const element = invocable.find((e) => normalName(nameOf(e)) === normalName(name) || e.id === name)
-    if (element) return element
-    const near = likeliest(name, invocable.map(nameOf))
+    const wanted = module.space().get(normalName(name)) ?? askable.find(({ element }) => element.id === name)
+    if (wanted && askable.includes(wanted)) return wanted
+    const near = likeliest(
+      name,
+      askable.map(({ element }) => nameOf(element)),
+    )
     throw refusal(
       `没有名为「${name}」的决策或决策服务${near ? `，是不是「${near}」？` : ''}`,
       `there is no decision or decision service ${name}${near ? `: did you mean ${near}?` : ''}`,
@@ -327,18 +339,22 @@ export async function evaluateDmn(xml: string, input: unknown, question: Questio
   }
   const module = modulesOf(root, others)
   const place: Place = { module, path: [], run }
-  const wanted = question.decisions ? namedElements(place, question.decisions) : of(place, 'Decision')
+  const wanted = question.decisions
+    ? namedElements(place, question.decisions)
+    : of(place, 'Decision').map((element): Located => ({ element, module, path: [] }))
   for (const name of module.missing)
     run.note({ name }, [`the imported file ${name} was not given / 没有给出所导入的文件`])
-  misspelt(place, question.decisions ? wanted : [])
+  misspelt(place, question.decisions ? wanted.map(({ element }) => element) : [])
   const purse = envOf(place)
   if (!question.decisions) for (const i of of(place, 'InputData')) valueOfInput(i, place, purse)
   const answers = contextOf([]) as { [name: string]: Value }
-  for (const e of wanted) {
-    const env = envOf(place)
-    const value = typeOf(e) === 'Decision' ? decision(e, place) : attempt(env, () => invoked(e, place, env))
+  for (const located of wanted) {
+    const { element: e } = located
+    const home = at(place, located)
+    const env = envOf(home)
+    const value = typeOf(e) === 'Decision' ? decision(e, home) : attempt(env, () => invoked(e, home, env))
     const json = attempt(env, () => toJson(value, env))
-    Object.assign(answers, outputsOf(e, json, module), contextOf([[nameOf(e), json]]))
+    Object.assign(answers, outputsOf(e, json, home.module), contextOf([[nameOf(e), json]]))
     if (env.problems.length > 0) run.note(e, env.problems)
   }
   return { decisions: { ...answers }, problems }

@@ -7,8 +7,8 @@ import { bare, typeOfItem, writtenType, type TypeOf } from './types.ts'
 export type Module = {
   readonly namespace: string
   readonly elements: readonly Element[]
-  /** What it imports, by the name it gives it; an import without a name is part of the module itself. */
-  readonly imports: ReadonlyMap<string, Module>
+  /** What it imports and the name it gives it, in the order of the file; an import without a name is part of the module itself. */
+  readonly imports: readonly (readonly [alias: string, module: Module])[]
   /** Imports whose file was not given. */
   readonly missing: readonly string[]
   readonly language: string | undefined
@@ -16,12 +16,19 @@ export type Module = {
   /** The tests of a type that lists its values. */
   readonly testsOf: (typeRef: string) => string | undefined
   readonly element: (ref: Ref) => Located | undefined
+  /**
+   * The elements that need no prefix, by name: those of the file that was asked for, then those of each import without a
+   * name and of its own such imports, in the order of the files; of two of one name the first one stands, for all of them.
+   */
+  readonly space: () => ReadonlyMap<string, Located>
 }
 /** An element, and the names of the imports that lead to its module. */
 export type Located = { readonly element: Element; readonly module: Module; readonly path: readonly string[] }
 
 type Growing = Module & {
-  readonly imports: Map<string, Module>
+  readonly imports: (readonly [string, Growing])[]
+  /** The module that it is a part of, having been imported without a name. */
+  host?: Growing
   readonly missing: string[]
   readonly items: ReadonlyMap<string, ItemDefinition>
   readonly byId: ReadonlyMap<string, Element>
@@ -41,23 +48,27 @@ export function modulesOf(root: Element, others: readonly Element[]): Module {
       namespace: file.namespace ?? '',
       language: file.expressionLanguage,
       elements,
-      imports: new Map(),
+      imports: [],
       missing: [],
       items: new Map((file.itemDefinition ?? []).map((t) => [normalName(nameOf(t)), t])),
       byId: new Map(elements.map((e) => [e.id ?? nameOf(e), e])),
-      typeNamed: (name) => types.get(name.startsWith('{') ? name : (keyed(module, name) ?? '')),
+      typeNamed: (name) =>
+        types.get(name.startsWith('{') ? name : (keyed(wholeOf(module), name) ?? keyed(module, name) ?? '')),
       testsOf: (typeRef) => {
-        const item = itemOf(module, bare(typeRef))
+        const item = itemOf(module, bare(typeRef), made)
         return (item?.typeConstraint ?? item?.allowedValues)?.text
       },
-      element: (ref) => located(module, ref),
+      element: (ref) => standing(module, located(module, ref)),
+      space: () => spaceOf(wholeOf(module)),
     }
     made.set(module.namespace, module)
     for (const i of file.import ?? []) {
       if (i.importType && !/\/DMN\//.test(i.importType)) continue
       const imported = made.get(i.namespace ?? '') ?? ofFile(files.get(i.namespace ?? ''))
-      if (imported) module.imports.set(nameOf(i), imported)
-      else module.missing.push(`${nameOf(i)} (${i.namespace})`)
+      if (imported) {
+        module.imports.push([nameOf(i), imported])
+        if (nameOf(i) === '' && !imported.host && wholeOf(module) !== imported) imported.host = module
+      } else module.missing.push(`${nameOf(i)} (${i.namespace})`)
     }
     const named = (typeRef: string): Type => {
       const name = bare(typeRef)
@@ -71,12 +82,38 @@ export function modulesOf(root: Element, others: readonly Element[]): Module {
   return make(root)
 }
 
-function itemOf(m: Growing, name: string): ItemDefinition | undefined {
-  const key = keyed(m, name)
-  for (const module of [m, ...(m.imports.values() as Iterable<Growing>)])
-    if (key?.startsWith(`{${module.namespace}}`))
-      return module.items.get(key.slice(module.namespace.length + 2))
-  return undefined
+function itemOf(m: Growing, name: string, all: ReadonlyMap<string, Growing>): ItemDefinition | undefined {
+  const key = keyed(wholeOf(m), name) ?? keyed(m, name)
+  const end = key?.lastIndexOf('}') ?? -1
+  return key === undefined ? undefined : all.get(key.slice(1, end))?.items.get(key.slice(end + 1))
+}
+
+const wholeOf = (m: Growing): Growing => (m.host ? wholeOf(m.host) : m)
+
+const spaces = new WeakMap<Growing, ReadonlyMap<string, Located>>()
+function spaceOf(whole: Growing): ReadonlyMap<string, Located> {
+  const before = spaces.get(whole)
+  if (before) return before
+  const space = new Map<string, Located>()
+  const seen = new Set<Growing>()
+  const add = (module: Growing): void => {
+    if (seen.has(module)) return
+    seen.add(module)
+    for (const element of module.elements) {
+      const name = normalName(nameOf(element))
+      if (!space.has(name)) space.set(name, { element, module, path: [] })
+    }
+    for (const [alias, part] of module.imports) if (alias === '') add(part)
+  }
+  add(whole)
+  spaces.set(whole, space)
+  return space
+}
+
+/** What a reference leads to in truth: an element of its name that comes first in the whole. */
+function standing(m: Growing, found: Located | undefined): Located | undefined {
+  if (!found || found.path.length > 0) return found
+  return spaceOf(wholeOf(m)).get(normalName(nameOf(found.element))) ?? found
 }
 
 /** Where a type's name leads: its own, that of an import (`a.tPerson`), or that of an import without a name. */
@@ -89,31 +126,20 @@ function keyed(m: Module, name: string, depth = 0): string | undefined {
     if (key) return key
   }
   /* The first edition of DMN names a type of an import by an XML prefix, which `bare` took off. */
-  return [...m.imports.values()].flatMap((i) =>
-    (i as Growing).items.has(normalName(name)) ? [keyOf(i, name)] : [],
-  )[0]
+  return m.imports.flatMap(([, i]) => ((i as Growing).items.has(normalName(name)) ? [keyOf(i, name)] : []))[0]
 }
 
-function located(m: Module, ref: Ref): Located | undefined {
-  const id = idOf(ref)
+/** Its own, or that of the first import that has it, and of that one's own imports before the next. */
+function located(m: Growing, ref: Ref, seen: ReadonlySet<Growing> = new Set()): Located | undefined {
   const namespace = ref.href?.includes('#') ? ref.href.slice(0, ref.href.lastIndexOf('#')) : ''
-  const own = namespace === '' || namespace === m.namespace ? (m as Growing).byId.get(id) : undefined
+  const own = namespace === '' || namespace === m.namespace ? m.byId.get(idOf(ref)) : undefined
   if (own) return { element: own, module: m, path: [] }
-  /* The nearest import that has it; one asked for by its namespace before any other. */
-  let near: Located[] = [...m.imports].map(([alias, module]) => ({
-    element: m.elements[0]!,
-    module,
-    path: [alias],
-  }))
-  for (let depth = 0; depth < 8 && near.length > 0; depth++) {
-    for (const { module, path } of near) {
-      const element =
-        namespace === '' || namespace === module.namespace ? (module as Growing).byId.get(id) : undefined
-      if (element) return { element, module, path }
-    }
-    near = near.flatMap(({ element, module, path }) =>
-      [...module.imports].map(([alias, next]) => ({ element, module: next, path: [...path, alias] })),
-    )
+  if (seen.has(m) || seen.size > deepest) return undefined
+  const through = new Set([...seen, m])
+  for (const [alias, imported] of m.imports) {
+    const found = located(imported, ref, through)
+    if (found) return { ...found, path: alias === '' ? found.path : [alias, ...found.path] }
   }
   return undefined
 }
+const deepest = 8

@@ -129,11 +129,15 @@ export function typeOfRef(typeRef: string | undefined, env: Env): Type {
 }
 
 /** Holds a value to a type, with the few conversions of the standard; otherwise null, and a problem. */
-export function coerce(v: Inner, typeRef: string | undefined, env: Env, what: string): Inner {
-  const type = typeOfRef(typeRef, env)
+export const coerce = (v: Inner, typeRef: string | undefined, env: Env, what: string): Inner =>
+  coerceTo(v, typeOfRef(typeRef, env), env, what, typeRef)
+
+/** The same for a type; `typeRef` is how the file writes it. */
+export function coerceTo(v: Inner, type: Type, env: Env, what: string, typeRef?: string): Inner {
   if (v === null || type === any || (type.kind === 'simple' && type.name === 'Any')) return v
   const fit = fitted(type, v, env)
+  const said = typeRef ? bare(typeRef) : type.kind === 'simple' ? type.name : type.kind
   return fit === undefined
-    ? wrong(env, `${what}: the value is not of type ${bare(typeRef!)} / 值不符合类型 ${bare(typeRef!)}`)
+    ? wrong(env, `${what}: the value is not of type ${said} / 值不符合类型 ${said}`)
     : fit
 }
