@@ -74,10 +74,17 @@ describe('arguments have the names and the number of one signature (10.3.2.13)',
     ['date and time(time: @"08:30:00", date: @"2026-03-01")', '2026-03-01T08:30:00'],
     ['context put({a: 1}, "b", 2, ["c"])', null],
     ['context put(context: {a: 1}, keys: ["b"], value: 2)', { a: 1, b: 2 }],
+    ['context put(context: {a: {b: 1}}, key: ["a", "b"], value: 2)', null],
+    ['context put({a: {b: 1}}, ["a", "b"], 2)', { a: { b: 2 } }],
+    ['list replace(list: [1, 2], position: function(old, new) true, newItem: 9)', null],
     ['context put(context: {a: 1}, key: "b", keys: ["b"], value: 2)', null],
     ['list replace([1, 2], 1, 9, function(old, new) true)', null],
     ['list replace(list: [1, 2], match: function(old, new) old > 1, newItem: 9)', [1, 9]],
     ['string join(["a", "b"], "-", "<")', null],
+    ['context merge({a: 1}, {b: 2})', null],
+    ['context merge([{a: 1}, {b: 2}])', { a: 1, b: 2 }],
+    ['context({key: "a", value: 1}, {key: "b", value: 2})', null],
+    ['context({key: "a", value: 1})', { a: 1 }],
   ])('%s is %j', inDmn)
 })
 
@@ -110,6 +117,18 @@ describe('of two moments, one without a zone is in that of the other (10.3.2.15,
   ])('%s is %j', inDmn)
   test('in a programme the two cannot be compared', () =>
     expect(answer('@"08:00:00" < @"09:00:00+08:00"', 'programme')).toBeNull())
+})
+
+describe('a day is midnight in UTC, and has a zone (10.3.2.15, table 57)', () => {
+  test.each<Row>([
+    ['@"2026-03-02" - @"2026-03-01T12:00:00"', null, 'PT12H'],
+    ['@"2026-03-02T12:00:00" - @"2026-03-01"', null, 'P1DT12H'],
+    ['@"2026-03-02T12:00:00Z" - @"2026-03-01"', 'P1DT12H', 'P1DT12H'],
+    ['@"2026-03-02T12:00:00+08:00" - @"2026-03-01"', 'P1DT4H', 'P1DT4H'],
+    ['@"2026-03-02" - @"2026-03-01"', 'P1D', 'P1D'],
+    ['duration("PT4.S")', 'PT4S', 'PT4S'],
+    ['duration("PT.S")', null, null],
+  ])('%s is %j, in a programme %j', both)
 })
 
 describe('between is two comparisons, of which a false one decides (table 55)', () => {

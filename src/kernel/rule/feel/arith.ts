@@ -63,7 +63,7 @@ function temporal(op: Op, a: Inner, b: Inner, env: Env): Inner {
     const sign = op === '+' ? 1 : -1
     if (isTemporal(a) && y === 'duration') return move(a, db, sign)
     if (op === '+' && x === 'duration' && isTemporal(b)) return move(b, da, 1)
-    if (op === '-' && isTemporal(a) && isTemporal(b)) return between(a, b)
+    if (op === '-' && isTemporal(a) && isTemporal(b)) return between(a, b, env)
     if (alike) return spanHeld(addSpans(da, db, sign), env)
   }
   if (op === '*' && x === 'duration' && y === 'number') return spanHeld(multiplySpan(da, b as Num), env)

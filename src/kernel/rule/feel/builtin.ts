@@ -66,7 +66,15 @@ export function builtin(
 /** One name for several functions, whose arguments in the same places are named by what they are. */
 export const namedAlso =
   (...also: readonly (readonly string[])[]) =>
-  ([name, f]: readonly [string, Fn]): readonly [string, Fn] => [name, { ...f, also }]
+  ([name, f]: readonly [string, Fn]): readonly [string, Fn] => [
+    name,
+    { ...f, also: [f, ...also.map((params) => ({ ...f, params }))] },
+  ]
+/** The same where they also differ in the kinds that they take; in order, the first takes all of them. */
+export const bySignature = (
+  [name, f]: readonly [string, Fn],
+  ...signatures: readonly (readonly [string, Fn])[]
+): readonly [string, Fn] => [name, { ...f, also: signatures.map(([, g]) => g) }]
 
 /** Declares a function over a list, given either as one list or as many arguments. */
 export function overList(

@@ -45,16 +45,20 @@ export function defineFunction(node: Node, src: Source): Run {
 const inOrder = (params: readonly string[], named: ReadonlyMap<string, Inner>) =>
   [...named.keys()].every((name, i) => params[i] === name)
 
-/** Puts named arguments in order; what is left out is null to a function of the file's own. Null when a name is unknown. */
-function arrange(f: Fn, named: ReadonlyMap<string, Inner>): (Inner | undefined)[] | null {
-  const bare = [f.params, ...(f.also ?? [])]
-    .map((params) => params.map((p) => p.replace(/^\.\.\./, '')))
-    .filter((params) => [...named.keys()].every((name) => params.includes(name)))
-    .toSorted((a, b) => Number(inOrder(b, named)) - Number(inOrder(a, named)))[0]
-  if (!bare) return null
+/**
+ * The function and its arguments in order, by their names; what is left out is null to a function of the file's own.
+ * Null when a name is unknown.
+ */
+function arrange(f: Fn, named: ReadonlyMap<string, Inner>): readonly [Fn, (Inner | undefined)[]] | null {
+  const bare = (g: Fn) => g.params.map((p) => p.replace(/^\.\.\./, ''))
+  const meant = (f.also ?? [f])
+    .filter((g) => [...named.keys()].every((name) => bare(g).includes(name)))
+    .toSorted((a, b) => Number(inOrder(bare(b), named)) - Number(inOrder(bare(a), named)))[0]
+  if (!meant) return null
+  const names = bare(meant)
   /* A last name that takes all the rest may take nothing. */
-  const all = f.params.at(-1)?.startsWith('...') ? bare.findLastIndex((p) => named.has(p)) + 1 : bare.length
-  return bare.slice(0, all).map((p) => named.get(p))
+  const rest = meant.params.at(-1)?.startsWith('...') && !named.has(names.at(-1)!)
+  return [meant, names.slice(0, rest ? -1 : undefined).map((p) => named.get(p))]
 }
 
 export function invocation(node: Node, src: Source): Run {
@@ -88,6 +92,6 @@ export function invocation(node: Node, src: Source): Run {
         : call(f, values, e)
     }
     const ordered = arrange(f, new Map(args.map((a, i) => [a.key, values[i]!])))
-    return ordered ? call(f, ordered, e) : wrong(e, `${name} has no such argument / 「${name}」没有这个参数`)
+    return ordered ? call(...ordered, e) : wrong(e, `${name} has no such argument / 「${name}」没有这个参数`)
   }
 }

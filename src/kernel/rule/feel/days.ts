@@ -188,11 +188,15 @@ export function move(t: Temporal, d: FeelDuration, sign: 1 | -1): Inner {
 }
 const day = BigInt(nanosPerDay)
 
-/** The duration between two points in time; null when only one of them has a zone. A day is its midnight in UTC. */
-export function between(a: Temporal, b: Temporal): Inner {
+/**
+ * The duration between two points in time; null when only one of them has a zone. A day is its midnight in UTC, and so has
+ * one (10.3.2.15, table 57); a programme takes a day beside a moment without a zone for a local midnight.
+ */
+export function between(a: Temporal, b: Temporal, env: Env): Inner {
   if (isTime(a) !== isTime(b)) return null
+  const local = env.mode === 'programme'
   const zoned = (t: Temporal, other: Temporal) =>
-    isDate(t) ? isDate(other) || zoneOf(other) !== null : zoneOf(t) !== null
+    isDate(t) ? !local || isDate(other) || zoneOf(other) !== null : zoneOf(t) !== null
   return zoned(a, b) === zoned(b, a) ? timeSpan(point(a) - point(b)) : null
 }
 

@@ -2,17 +2,17 @@
  * Every function a formula can call, and in which mode. Programmes may not ask the time of day
  * (the day is a fact, so a case can be replayed) nor run regular expressions (their time has no bound).
  */
-import { contextFunctions } from './lib/context.ts'
+import { contextFunctions, narrowContext } from './lib/context.ts'
 import { dayFunctions } from './lib/days.ts'
 import { listFunctions } from './lib/lists.ts'
 import { numberFunctions } from './lib/numbers.ts'
 import { rangeFunctions } from './lib/ranges.ts'
-import { plainJoin, textFunctions } from './lib/text.ts'
+import { narrowText, textFunctions } from './lib/text.ts'
 import type { Fn, Mode } from './values.ts'
 
 const onlyDmn = new Set(['now', 'today', 'matches', 'replace', 'split'])
 /** Functions of which the standard has a narrower form than our programmes. */
-const narrower: ReadonlyMap<string, Fn> = new Map([plainJoin])
+const narrower: ReadonlyMap<string, Fn> = new Map([...narrowText, ...narrowContext])
 
 export const library: ReadonlyMap<string, { readonly [mode in Mode]?: Fn }> = new Map(
   [

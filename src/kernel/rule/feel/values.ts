@@ -30,8 +30,8 @@ export type Fn = {
   /** A last name that begins with `...` takes all the rest. */
   readonly params: readonly string[]
   readonly call: (args: readonly (Inner | undefined)[], env: Env) => Inner
-  /** Other names under which it takes its arguments. */
-  readonly also?: readonly (readonly string[])[]
+  /** All its signatures, where the names of its arguments tell which of several functions of one name is meant. */
+  readonly also?: readonly Fn[]
   /** Where a formula defines it: its text and the names around it. Two of one text in one scope are one function. */
   readonly origin?: { readonly text: string; readonly scope: object }
   /** What it takes and answers, where it was declared. */

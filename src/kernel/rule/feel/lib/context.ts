@@ -1,6 +1,6 @@
 /** FEEL's functions about contexts. */
 import { pay, wrong } from '../budget.ts'
-import { builtin, namedAlso, overList } from '../builtin.ts'
+import { builtin, bySignature, overList } from '../builtin.ts'
 import {
   contextOf,
   entriesOf,
@@ -38,6 +38,14 @@ function put(c: Inner, keys: L, value: Inner, env: Env): Inner {
   return contextOf([...entriesOf(c), [key, v]])
 }
 
+/** By one name, or by the names of contexts within contexts. */
+function putAt([c, key, value]: [Context, Inner, Inner], env: Env): Inner {
+  const path = isList(key) ? key : [key]
+  return path.length === 0
+    ? wrong(env, 'context put needs a name / context put 需要名称')
+    : put(c, path, value, env)
+}
+
 function merge(list: L, env: Env): Inner {
   if (!list.every((c): c is Context => isContext(c)))
     return wrong(env, 'context merge needs contexts / context merge 的参数须为上下文')
@@ -45,6 +53,12 @@ function merge(list: L, env: Env): Inner {
   pay(env, 1 + all.length)
   return contextOf(all)
 }
+
+/** The standard takes one list of them. */
+export const narrowContext = [
+  builtin('context', { entries: 'list' }, ([list]: [L], env) => fromEntries(list, env)),
+  builtin('context merge', { contexts: 'list' }, ([list]: [L], env) => merge(list, env)),
+] as const
 
 export const contextFunctions = [
   builtin('get value', { m: 'context', key: 'any' }, ([m, key]: [Context, Inner], env) => {
@@ -65,16 +79,9 @@ export const contextFunctions = [
   }),
   overList('context', fromEntries, 'entries'),
   overList('context merge', merge, 'contexts'),
-  namedAlso(['context', 'keys', 'value'])(
-    builtin(
-      'context put',
-      { context: 'context', key: 'any', value: 'any' },
-      ([c, key, value]: [Context, Inner, Inner], env) => {
-        const path = isList(key) ? key : [key]
-        return path.length === 0
-          ? wrong(env, 'context put needs a name / context put 需要名称')
-          : put(c, path, value, env)
-      },
-    ),
+  bySignature(
+    builtin('context put', { context: 'context', key: 'any', value: 'any' }, putAt),
+    builtin('context put', { context: 'context', key: 'string', value: 'any' }, putAt),
+    builtin('context put', { context: 'context', keys: 'list', value: 'any' }, putAt),
   ),
 ]

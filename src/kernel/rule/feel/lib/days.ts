@@ -44,7 +44,7 @@ const not = (env: Env, what: string, ...given: readonly (Inner | undefined)[]) =
 }
 
 /** Each makes its value from parts or from one value: which of the two, the number or the names of the arguments say. */
-const orFrom = (f: Fn): Fn => ({ ...f, also: [['from']] })
+const orFrom = (f: Fn): Fn => ({ ...f, also: [f, { ...f, params: ['from'] }] })
 
 const toDate = fn('date', ['year', 'month', 'day'], (args, env) => {
   const [a, m, d] = args

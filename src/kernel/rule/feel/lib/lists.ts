@@ -1,6 +1,6 @@
 /** FEEL's functions about lists. */
 import { pay, unknown, wrong } from '../budget.ts'
-import { builtin, call, namedAlso, overList } from '../builtin.ts'
+import { builtin, bySignature, call, overList } from '../builtin.ts'
 import { equal, order } from '../compare.ts'
 import { arith } from '../arith.ts'
 import {
@@ -188,8 +188,10 @@ const append = fn('append', ['list', '...item'], ([list, ...items], env) => {
 
 export const listFunctions = [
   builtin('list contains', { list: 'list', element: 'any' }, contains),
-  namedAlso(['list', 'match', 'newItem'])(
+  bySignature(
     builtin('list replace', { list: 'list', position: 'any', newItem: 'any' }, replace),
+    builtin('list replace', { list: 'list', position: 'number', newItem: 'any' }, replace),
+    builtin('list replace', { list: 'list', match: 'function', newItem: 'any' }, replace),
   ),
   builtin('count', { list: 'list' }, ([list]: [L]) => list.length),
   extreme('min', -1),

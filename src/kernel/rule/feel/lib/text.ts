@@ -147,7 +147,7 @@ export function display(v: Inner, env: Env, nested = false): string {
   }
 }
 /** The standard joins without anything around the whole. */
-export const plainJoin = builtin('string join', { list: 'list', delimiter: 'string?' }, join)
+export const narrowText = [builtin('string join', { list: 'list', delimiter: 'string?' }, join)] as const
 
 export const textFunctions = [
   builtin('string', { from: 'any' }, ([v]: [Inner], env) => (v === null ? null : display(v, env))),
