@@ -1,4 +1,4 @@
-/** Files that import others without a name are one file with them (DMN 1.5, 6.3.3): which element a name then stands for. */
+/** [N8] Files that import others without a name are one file with them (DMN 1.5, 6.3.3): which element a name then stands for. */
 import { describe, expect, test } from 'vitest'
 import { evaluateDmn } from './evaluate.ts'
 
@@ -138,6 +138,12 @@ describe('of two elements of one name', () => {
     )
     expect({ decisions, problems }).toEqual({ decisions: { due: 120 }, problems: [] })
   })
+})
+
+test('a function is called by names with signs in them', async () => {
+  const service = `<inputData name="Farmer's area" id="_area"><variable name="Farmer's area"/></inputData><decisionService name="told" id="_told"><outputDecision href="#_body"/><inputData href="#_area"/></decisionService><decision name="body" id="_body"><variable name="body"/><informationRequirement><requiredInput href="#_area"/></informationRequirement><literalExpression><text>Farmer's area * 2</text></literalExpression></decision>`
+  const town = file('town', [], service, decision('due', `told(Farmer's area: 4)`))
+  expect((await evaluateDmn(town, {}, { decisions: ['due'] })).decisions).toEqual({ due: 8 })
 })
 
 describe('a function answers with what its variable, of a function type, says (6.3.9)', () => {

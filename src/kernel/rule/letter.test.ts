@@ -1,5 +1,5 @@
 /**
- * Where a DMN file is held to the letter of the standard (DMN 1.5) and a programme is not: each row is an expression,
+ * [N8] Where a DMN file is held to the letter of the standard (DMN 1.5) and a programme is not: each row is an expression,
  * what a DMN file answers, and, where it differs, what a programme does. The numbers are clauses of the standard.
  */
 import { describe, expect, test } from 'vitest'

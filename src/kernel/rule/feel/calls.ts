@@ -50,7 +50,7 @@ const inOrder = (params: readonly string[], named: ReadonlyMap<string, Inner>) =
  * Null when a name is unknown.
  */
 function arrange(f: Fn, named: ReadonlyMap<string, Inner>): readonly [Fn, (Inner | undefined)[]] | null {
-  const bare = (g: Fn) => g.params.map((p) => p.replace(/^\.\.\./, ''))
+  const bare = (g: Fn) => g.params.map((p) => normalName(p.replace(/^\.\.\./, '')))
   const meant = (f.also ?? [f])
     .filter((g) => [...named.keys()].every((name) => bare(g).includes(name)))
     .toSorted((a, b) => Number(inOrder(bare(b), named)) - Number(inOrder(bare(a), named)))[0]
