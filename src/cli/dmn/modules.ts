@@ -111,9 +111,9 @@ function spaceOf(whole: Growing): ReadonlyMap<string, Located> {
 }
 
 /** What a reference leads to in truth: an element of its name that comes first in the whole. */
-function standing(m: Growing, found: Located | undefined): Located | undefined {
-  if (!found || found.path.length > 0) return found
-  return spaceOf(wholeOf(m)).get(normalName(nameOf(found.element))) ?? found
+function standing(m: Growing, target: Located | undefined): Located | undefined {
+  if (!target || target.path.length > 0) return target
+  return spaceOf(wholeOf(m)).get(normalName(nameOf(target.element))) ?? target
 }
 
 /** Where a type's name leads: its own, that of an import (`a.tPerson`), or that of an import without a name. */
@@ -130,16 +130,15 @@ function keyed(m: Module, name: string, depth = 0): string | undefined {
 }
 
 /** Its own, or that of the first import that has it, and of that one's own imports before the next. */
-function located(m: Growing, ref: Ref, seen: ReadonlySet<Growing> = new Set()): Located | undefined {
+function located(m: Growing, ref: Ref, seen = new Set<Growing>()): Located | undefined {
   const namespace = ref.href?.includes('#') ? ref.href.slice(0, ref.href.lastIndexOf('#')) : ''
   const own = namespace === '' || namespace === m.namespace ? m.byId.get(idOf(ref)) : undefined
   if (own) return { element: own, module: m, path: [] }
-  if (seen.has(m) || seen.size > deepest) return undefined
-  const through = new Set([...seen, m])
+  if (seen.has(m)) return undefined
+  seen.add(m)
   for (const [alias, imported] of m.imports) {
-    const found = located(imported, ref, through)
-    if (found) return { ...found, path: alias === '' ? found.path : [alias, ...found.path] }
+    const target = located(imported, ref, seen)
+    if (target) return { ...target, path: alias === '' ? target.path : [alias, ...target.path] }
   }
   return undefined
 }
-const deepest = 8

@@ -173,11 +173,15 @@ test.each([
 
 test('[Q22] the functions are those of the evaluator, with its arguments', () => {
   expect([...signatures.keys()].toSorted()).toEqual(functionNames('programme'))
-  for (const [name, s] of signatures)
-    expect(
-      s.args.map((a) => a.name),
-      name,
-    ).toEqual(library.get(name)!.programme!.params.map((p) => p.replace('...', '')))
+  for (const [name, s] of signatures) {
+    const { params, also = [] } = library.get(name)!.programme!
+    const argumentNames = s.args.map((a) => a.name)
+    const first = params.map((p) => p.replace('...', ''))
+    /* The names that a second signature adds stand behind those of the first, or are those of a range for a point. */
+    const more = [...new Set(also.flatMap((f) => f.params))].filter((p) => !first.includes(p))
+    const isOfRanges = more.every((p) => /^(point|range)/.test(p))
+    expect(argumentNames, name).toEqual(isOfRanges ? first : [...first, ...more])
+  }
 })
 
 test.each([

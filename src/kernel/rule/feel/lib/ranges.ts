@@ -5,7 +5,7 @@ import { builtin, namedAlso } from '../builtin.ts'
 import { covers, inside, order } from '../compare.ts'
 import { readAt } from '../days.ts'
 import { readString } from '../text.ts'
-import { isRange, kindOf, range, type Env, type Fn, type Inner, type Range } from '../values.ts'
+import { isRange, kindOf, range, type Env, type Inner, type Range } from '../values.ts'
 
 const whole = (v: Inner): Range => (isRange(v) ? v : range(v, v, true, true))
 const cmp = (a: Inner, b: Inner) => (a === null || b === null ? null : order(a, b))
