@@ -45,7 +45,7 @@ export type Env = {
   readonly depthMax: number
   readonly problems: string[]
   /** How often something could not be told because an element's membership was not known. */ doubts: number
-  /** In `programme` an unknown stays unknown; in `dmn` null follows the letter of the standard. */
+  /** [N8] In `programme` an unknown stays unknown; in `dmn` null follows the letter of the standard. */
   readonly mode: Mode
   /** The types that the file at hand defines. */
   typeNamed?: (name: string) => Type | undefined
