@@ -1,7 +1,7 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { programmeSchema, registerSchema } from '#kernel'
-import { isAway } from '#store'
+import { DamagedKey, isAway } from '#store'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -138,6 +138,15 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
         status: error.status === 400 ? 400 : error.status,
         code: 'invalid_request',
         detail: { zh: '请求格式不对', en: 'The request is not valid' },
+      })
+    if (error instanceof DamagedKey)
+      return answerProblem(c, desk.house, {
+        status: 409,
+        code: 'key_damaged',
+        detail: {
+          zh: '该人员的密钥损坏，无法读取或封存其敏感信息，请联系管理员核验',
+          en: 'The key of this person is damaged: nothing of theirs can be opened or sealed. Please tell an administrator',
+        },
       })
     onFault(error)
     if (error instanceof DatabaseAway || isAway(error))

@@ -40,7 +40,7 @@ import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
 import { papersOf } from './prints.ts'
 import { togetherView } from './together.ts'
-import { loadKeys, shown } from './show.ts'
+import { loadKeys, shown, unreadable } from './show.ts'
 
 export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
 
@@ -207,9 +207,9 @@ const isTitled = (p: Programme, name: string): boolean =>
 
 export function subjectOf(house: House, p: Programme, c: Case, unmasked: boolean): string {
   const name = p.subject?.name
-  return name === undefined || c.facts[name] === undefined
-    ? areaName(house, c.area)
-    : String(shown(house, p, c, name, c.facts[name]!, unmasked).value ?? '（已依法删除）')
+  if (name === undefined || c.facts[name] === undefined) return areaName(house, c.area)
+  const { value, text } = shown(house, p, c, name, c.facts[name]!, unmasked)
+  return value === null ? `（${text === unreadable ? unreadable : '已依法删除'}）` : String(value)
 }
 
 function holderView(

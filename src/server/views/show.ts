@@ -25,6 +25,23 @@ export async function loadKeys(
   await house.keys.load(house.pool, cases.flatMap(subjectsOf))
 }
 
+/** What stands in the place of a value whose key is damaged. */
+export const unreadable = '密钥损坏，无法读取 · Unreadable: its key is damaged'
+
+/** [V11] A value in clear; one that does not open is not read, and is no fault of the page that it stands on. */
+function readable(
+  house: House,
+  c: Boxes,
+  name: string,
+  stored: Value,
+): { readonly clear: Value; readonly damaged: boolean } {
+  try {
+    return { clear: unseal(name, stored, c, house.keys), damaged: false }
+  } catch {
+    return { clear: null, damaged: true }
+  }
+}
+
 /** One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned. */
 export function shown(
   house: House,
@@ -35,9 +52,9 @@ export function shown(
   unmasked = false,
 ): Shown {
   const field = p.fields[name]
-  const clear = unseal(name, stored, c, house.keys)
+  const { clear, damaged } = readable(house, c, name, stored)
   /** Sealed, and nothing opens it any more: its key was destroyed. */
-  const erased = isSealed(stored) && clear === null
+  const erased = isSealed(stored) && clear === null && !damaged
   const hidden = (field?.sensitive ?? isSealed(stored)) && !unmasked
   const value = hidden ? masked(field, clear) : clear
   return {
@@ -45,7 +62,7 @@ export function shown(
     title: field?.title ?? titleOf(house, p, name),
     type: field?.type ?? typeOf(p, name, clear),
     value,
-    text: erased ? '已依法删除' : textOf(field, p, name, value),
+    text: damaged ? unreadable : erased ? '已依法删除' : textOf(field, p, name, value),
     sensitive: field?.sensitive ?? false,
   }
 }
