@@ -176,10 +176,13 @@ async function houseOf(
 
 /** Reads the registry again, after it was written. */
 export async function refresh(house: House): Promise<void> {
+  const startsAt = house.realm?.startsAt
   house.realm = await findRealm(house.pool, house.code)
   house.reference = await readReference(house.pool, house.code)
   house.places = openPlaces(house.reference.tree)
-  house.clock = await clockOf(house.pool, house.code, house.realm)
+  const clock = await clockOf(house.pool, house.code, house.realm)
+  /** A clock that runs never goes back: one that is begun anew stands where the last event was when it was looked for. */
+  if (house.realm?.startsAt !== startsAt || clock.now() > house.clock.now()) house.clock = clock
 }
 
 async function clockOf(pool: Pool, code: string, realm: Realm | null): Promise<RealmClock> {
