@@ -18,6 +18,8 @@ import {
   type Text,
 } from '#kernel'
 import {
+  coverOf,
+  ensureBaseline,
   ensureReach,
   findRealm,
   keyring,
@@ -30,6 +32,7 @@ import {
   readReference,
   sealOldUploadNames,
   signerOf,
+  type Cover,
   type Keyring,
   type Pool,
   type Reader,
@@ -75,6 +78,8 @@ export type House = {
   readonly reader: Reader
   readonly secrets: Secrets
   readonly keys: Keyring
+  /** Under it the log tells of rows that stand beside it. */
+  readonly cover: Cover
   /** What of the packs is in force in this realm. */
   readonly packs: Packs
   readonly calendar: Calendar
@@ -153,6 +158,9 @@ async function houseOf(
   const clock = await clockOf(pool, code, realm)
   const keys = keyring(secrets, code, options.suite)
   await sealOldUploadNames(pool, code, secrets, keys.suite)
+  const cover = coverOf(code, secrets)
+  /** Of the rows as they are when this version took them over. */
+  await ensureBaseline(pool, cover, clock.now())
   return {
     code,
     base: baseOf(codes, code),
@@ -161,6 +169,7 @@ async function houseOf(
     reader,
     secrets,
     keys,
+    cover,
     packs,
     calendar: options.calendar,
     signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)),
@@ -170,7 +179,7 @@ async function houseOf(
     places: openPlaces(reference.tree),
     least: options.least ?? 5,
     clock,
-    versions: await openVersions(pool, code, packs, clock.now()),
+    versions: await openVersions(pool, cover, packs, clock.now()),
   }
 }
 

@@ -1,11 +1,12 @@
 /** A batch as it is decided: each command on what those before it left, all that they ask for read together. Nothing is written here. */
 import { assert } from '#kernel'
-import { batchStatement, loadBatch, type BatchStatement, type Loaded } from '#store'
+import { askedDigest, batchStatement, loadBatch, refusalSeal, type BatchStatement, type Loaded } from '#store'
+import { canonical } from '../canonical.ts'
 import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
 import { gather, nothingGathered, type PlacedLookup } from './gather.ts'
 import { judge, type Judged } from './judge.ts'
-import type { Decided, Submission } from './submission.ts'
+import { digestOfBody, type Decided, type Submission } from './submission.ts'
 
 export type Prepared = {
   /** The answers to the first so many of the batch; the others go with the next one. */
@@ -75,18 +76,23 @@ async function decideAll(
     if (judged.kind === 'later') break
     decided.push(judged.decided)
     if (judged.kind === 'done') {
-      take(draft, judged.commit)
-      keep(draft, s, judged.decided)
+      const digest = digestOfBody(s)
+      take(draft, judged.commit, askedDigest(house.cover, s.owner, s.key, digest))
+      keep(draft, s, judged.decided, digest)
     }
-    if (s.outbox !== undefined) draft.outboxDone.push({ id: s.outbox, answer: carriedAnswer(judged.decided) })
+    if (s.outbox !== undefined)
+      draft.outboxDone.push({ id: s.outbox, answer: carriedAnswer(house, s.outbox, judged.decided) })
     if (judged.kind === 'done' && judged.commit.takeBacks.length > 0) break
   }
   return decided
 }
 
-/** What the outbox keeps of a command that it carried. */
-const carriedAnswer = ({ status, body, refusal }: Decided): unknown =>
-  status < 300 ? { done: true } : { refused: refusal ?? body }
+/** [V10] What the outbox keeps of a command that it carried: that it was done, which its event tells, or why not, under the house's seal. */
+function carriedAnswer(house: House, id: string, { status, body, refusal }: Decided): unknown {
+  if (status < 300) return { done: true }
+  const refused = refusal ?? body
+  return { refused, seal: refusalSeal(house.cover, id, canonical(refused)) }
+}
 
 const needsOf = (judged: Judged): readonly PlacedLookup[] =>
   judged.kind === 'needs' ? judged.needs.map((lookup) => ({ lookup, place: judged.place })) : []

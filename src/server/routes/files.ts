@@ -4,6 +4,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText, fromEpochMs, sightOf, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
 import {
+  changeCovered,
   countUploads,
   decrypt,
   encrypt,
@@ -12,6 +13,7 @@ import {
   openUploadName,
   sealUploadName,
   subjectKey,
+  transaction,
   type Post,
 } from '#store'
 import { answerOf, findCase } from './cases.ts'
@@ -70,7 +72,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = uploadId(desk, who, c.req.header('x-upload-id'))
     const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
     const sealed = encrypt(key, cleanBytes, `${who.person}|${id}`, house.keys.suite)
-    const done = await keepUpload(house.pool, house.code, {
+    const paper = {
       id,
       person: who.person,
       sealedName: sealUploadName(key, name.value, who.person, id, house.keys.suite),
@@ -79,7 +81,27 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
       digest: createHash('sha256').update(cleanBytes).digest(),
       content: sealed,
       at: now,
-    })
+    }
+    const done = await transaction(house.pool, (db) =>
+      changeCovered(
+        db,
+        house.cover,
+        { upload: { id: [id] } },
+        () => keepUpload(db, house.code, paper),
+        (outcome) =>
+          outcome === 'kept'
+            ? {
+                kind: 'upload',
+                case: null,
+                person: who.person,
+                post: null,
+                names: [`upload.${id}`],
+                purpose: '',
+                at: now,
+              }
+            : null,
+      ),
+    )
     if (done === 'taken')
       throw problem(
         409,

@@ -67,6 +67,14 @@ function Result({ report: r }: { readonly report: Report }) {
         }
         description={t(`用时 ${r.seconds.toFixed(1)} 秒`, `${r.seconds.toFixed(1)} seconds`)}
       />
+      {r.coveredSince && (
+        <p>
+          {t(
+            `岗位、权限、登录、附件和已签发的通报自 ${r.coveredSince.slice(0, 16).replace('T', ' ')} 起受日志覆盖，此前的改动无从核对。`,
+            `Posts, permissions, sign-in, papers and signed bulletins are covered by the log since ${r.coveredSince.slice(0, 16).replace('T', ' ')}; what was changed before cannot be told.`,
+          )}
+        </p>
+      )}
       <dl className="line-facts">
         {counts.map(([name, n]) => (
           <div key={name}>
