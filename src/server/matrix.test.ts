@@ -190,6 +190,13 @@ const rows: Readonly<Record<string, Row>> = {
     may: anybody,
     send: () => ({ path: '/api/programmes/assistance.temporary/guide' }),
   },
+  'GET /api/programmes/{id}/openings': {
+    may: signedIn,
+    send: (a) => ({
+      path: `/api/programmes/assistance.temporary/openings?area=${yunzhao}${a.post && a.position !== 'none' ? `&post=${a.post}` : ''}`,
+    }),
+    names: nobody,
+  },
   'GET /schemas/programme.json': { may: anybody },
   'GET /schemas/register.json': { may: anybody },
   /** No programme of this realm keeps a register; who reads which where there are some, registers-http.test.ts asks. */
@@ -222,6 +229,21 @@ const rows: Readonly<Record<string, Row>> = {
         area: yunzhao,
         input: {},
         ...(a.post ? { post: a.post } : {}),
+      },
+    }),
+    names: nobody,
+  },
+  /** A dry run says itself whether they might; the command line is nobody who opens cases. */
+  'POST /api/cases/try': {
+    may: (a) => signedIn(a) && a.special !== 'console',
+    send: (a) => ({
+      path: '/api/cases/try',
+      body: {
+        programme: 'assistance.temporary',
+        outcome: 'apply',
+        area: yunzhao,
+        input: {},
+        ...(a.post && a.position !== 'none' ? { post: a.post } : {}),
       },
     }),
     names: nobody,

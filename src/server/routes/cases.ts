@@ -40,7 +40,7 @@ import { exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
-import { trialView } from '../views/trial.ts'
+import { openingTrial, trialSeen, trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
 import { dayParam, keyOf, mustBe, sureOf, wholeParam, type Desk } from './tools.ts'
@@ -98,6 +98,17 @@ export function answerOf(d: Decided): unknown {
   return d.body
 }
 
+/** The id of the case that is opened: one of the sender's own takes the permission. */
+function idToOpen(
+  { house }: Desk,
+  who: Principal,
+  { id, ref }: { readonly id?: string | undefined; readonly ref?: string | undefined },
+  key: string,
+): string {
+  if (id !== undefined) mustMayName(house, who)
+  return id ?? (ref === undefined ? idOfKey(house, who, key) : idOfRef(house, who, ref))
+}
+
 /** A case that this person may see, by its id or by their own reference; any other is answered as one that does not exist. */
 export async function findCase(desk: Desk, who: Principal, named: string): Promise<Case> {
   const id = caseAddressed(desk.house, who, named)
@@ -124,9 +135,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       mustBeSomebody(who)
       const key = keyOf(c)
       const body = c.req.valid('json')
-      if (body.id !== undefined) mustMayName(house, who)
-      const id =
-        body.id ?? (body.ref === undefined ? idOfKey(house, who, key) : idOfRef(house, who, body.ref))
+      const id = idToOpen(desk, who, body, key)
       const decided = await submit(desk, who, {
         owner: who.login,
         key,
@@ -142,6 +151,38 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/try',
+      summary: 'What would happen if the case were opened; writes nothing',
+      request: { body: { required: true, content: { 'application/json': { schema: OpenSchema } } } },
+      responses: { 200: json(TrialSchema, 'What would happen'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      mustBeSomebody(who)
+      const body = c.req.valid('json')
+      const { programme, outcome, area, input, post, ...named } = body
+      const id = idToOpen(desk, who, named, 'trial')
+      const isNamed = named.id !== undefined || named.ref !== undefined
+      const there = isNamed ? await findCaseState(house.pool, house.code, id) : null
+      const actor = actorFor(house, who, post)
+      const { trial, state } = await openingTrial(house, there, actor, {
+        case: id,
+        programme,
+        outcome,
+        area,
+        input,
+        ...sureOf(body),
+      })
+      if (state === null) return c.json(trial, 200)
+      const official = inOffice(house, who, state)
+      const sight = sightOf(programmeOf(house, state)!, { person: who.person, official })
+      return c.json(trialSeen(trial, sight), 200)
     },
   )
 
@@ -193,14 +234,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         person: who.person,
         official: inOffice(house, who, state),
       })
-      return c.json(
-        {
-          ...view,
-          sets: view.sets.filter((s) => sight.sees(s.name)),
-          trace: view.trace.filter((t) => sight.seesTrace(t.decision)),
-        },
-        200,
-      )
+      return c.json(trialSeen(view, sight), 200)
     },
   )
 

@@ -5,6 +5,7 @@ import {
   distanceOf,
   enteredBy,
   holderOf,
+  outcomesAt,
   pressing,
   readClockAt,
   readDue,
@@ -181,10 +182,10 @@ export async function caseView(
   }
 }
 
-/** The ways on from here, each with what bars it already. */
-const waysOn = (house: House, p: Programme, c: Case, around: Surroundings): WayView[] =>
+/** The ways on from here, or into a case that is not there yet, each with what bars it already. */
+export const waysOn = (house: House, p: Programme, c: Case | null, around: Surroundings): WayView[] =>
   ways(p, c, around).map((w) => {
-    const o = p.steps[c.step]!.outcomes[w.outcome]!
+    const o = outcomesAt(p, c)[w.outcome]!
     const barred = w.open ? barredBy(p, c, o, around) : null
     return {
       outcome: w.outcome,
@@ -197,6 +198,15 @@ const waysOn = (house: House, p: Programme, c: Case, around: Surroundings): WayV
       decides: o.decides !== undefined,
     }
   })
+
+/** [K18] The ways into a case at a place, as a page tells them before anybody fills a form in. */
+export const openingsView = (
+  house: House,
+  p: Programme,
+  area: string,
+  actor: Actor,
+): Promise<readonly WayView[]> =>
+  ask(house, { area }, (world) => waysOn(house, p, null, { ...surroundings(house, actor, area), world }))
 
 /** What a programme only computes with, and names for nobody, is on no page. */
 const isTitled = (p: Programme, name: string): boolean =>

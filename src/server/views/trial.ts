@@ -4,6 +4,7 @@ import {
   authorise,
   decideCommand,
   knowledge,
+  outcomesAt,
   whoCould,
   type Actor,
   type Case,
@@ -12,9 +13,11 @@ import {
   type Outcome,
   type Programme,
   type Refusal,
+  type Sight,
   type Surroundings,
 } from '#kernel'
 import { ask } from '../commands/gather.ts'
+import { opening, type Opening } from '../commands/judge.ts'
 import type { Trial } from '../contract/index.ts'
 import { areaName, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
@@ -26,24 +29,62 @@ export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
 }
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
-export async function trialView(house: House, c: Case, actor: Actor, tried: Tried): Promise<Trial> {
-  const p = programmeOf(house, c)!
+export async function trialView(
+  house: House,
+  c: Case,
+  actor: Actor,
+  { sure, ...tried }: Tried,
+): Promise<Trial> {
   await loadKeys(house, [c])
-  const around = surroundings(house, actor, c.area)
-  return ask(house, c, (world) => {
+  const command = { ...tried, case: c.id, ...(sure === undefined ? {} : { sure }) }
+  return (await trialOf(house, { p: programmeOf(house, c)!, place: c.area }, c, actor, command)).trial
+}
+
+/** A case that somebody would open. */
+export type TriedOpening = Omit<Command, 'seq' | 'area'> & {
+  readonly programme: string
+  readonly area: string
+}
+
+/**
+ * [K19] The same of a case that is still to be opened; `there`: the case that has its id already. Also the case as it would
+ * stand, by which it is told who sees what of it.
+ */
+export async function openingTrial(
+  house: House,
+  there: Case | null,
+  actor: Actor,
+  { programme, ...command }: TriedOpening,
+): Promise<{ readonly trial: Trial; readonly state: Case | null }> {
+  const opened = opening(house, there, { programme, command })
+  return 'refusal' in opened
+    ? { trial: { ...refusedBy(house, opened.refusal), whoCould: [] }, state: null }
+    : trialOf(house, opened, null, actor, { ...command, seq: 0 })
+}
+
+/** [P9] Of a trial, what its reader sees of the case. */
+export const trialSeen = (trial: Trial, sight: Sight): Trial => ({
+  ...trial,
+  sets: trial.sets.filter((s) => sight.sees(s.name)),
+  trace: trial.trace.filter((t) => sight.seesTrace(t.decision)),
+})
+
+async function trialOf(
+  house: House,
+  { p, place }: Opening,
+  c: Case | null,
+  actor: Actor,
+  command: Command,
+): Promise<{ readonly trial: Trial; readonly state: Case | null }> {
+  const around = surroundings(house, actor, place)
+  return ask(house, { area: place }, (world) => {
     const inWorld = { ...around, world }
-    const { sure, ...command } = tried
-    const ruling = decideCommand(
-      p,
-      c,
-      { ...command, case: c.id, ...(sure === undefined ? {} : { sure }) },
-      inWorld,
-      rowsOf(house),
-    )
-    return {
+    const ruling = decideCommand(p, c, command, inWorld, rowsOf(house))
+    const trial = {
       ...(ruling.ok ? wouldDo(house, p, c, ruling.commit) : refusedBy(house, ruling.refusal)),
-      whoCould: couldDecide(house, p, c, tried, inWorld),
+      whoCould: couldDecide(house, p, c, command, inWorld),
     }
+    return { trial, state: ruling.ok ? ruling.commit.state : null }
   })
 }
 
@@ -63,11 +104,13 @@ const refusedBy = (house: House, refusal: Refusal): WithoutWho => ({
   trace: [],
 })
 
-function wouldDo(house: House, p: Programme, c: Case, { event, secret }: Commit): WithoutWho {
+function wouldDo(house: House, p: Programme, c: Case | null, { event, secret, state }: Commit): WithoutWho {
   return {
     ok: true,
     to: p.steps[event.to]!.title,
-    sets: Object.entries(event.sets).map(([name, v]) => shown(house, p, c, name, secret?.[name] ?? v)),
+    sets: Object.entries(event.sets).map(([name, v]) =>
+      shown(house, p, c ?? state, name, secret?.[name] ?? v),
+    ),
     refusal: null,
     authority: event.authority ? authorityView(house, p, event.authority) : undefined,
     trace: traceView(house, event.trace ?? {}),
@@ -82,13 +125,13 @@ const amountsIn = (input: Readonly<Record<string, unknown>>): Record<string, num
 function couldDecide(
   house: House,
   p: Programme,
-  c: Case,
+  c: Case | null,
   { outcome, input }: Tried,
   around: Surroundings,
 ): Trial['whoCould'] {
-  const o: Outcome | undefined = p.steps[c.step]!.outcomes[outcome]
+  const o: Outcome | undefined = outcomesAt(p, c)[outcome]
   if (!o?.decides) return []
-  const k = knowledge(p, c, c.people, { ...c.facts, ...amountsIn(input) }, around)
+  const k = knowledge(p, c, c?.people ?? [], { ...c?.facts, ...amountsIn(input) }, around)
   const amount = k.read(o.decides.amount)
   if (typeof amount !== 'number' || amount <= 0) return []
   const question = {
