@@ -291,9 +291,9 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
   const dice = random(12).fork(code)
   const sometimes = (): number => dice.next(1_000) / 1_000
   const done = new Set<string>()
-  const asked = new Set<string>()
+  const tried = new Set<string>()
   let n = 0
-  for (const id of [...new Set(realm.versions.all.map((p) => p.id))]) {
+  for (const id of new Set(realm.versions.all.map((p) => p.id))) {
     const p = inForce(realm, id)!
     for (const [outcome, o] of Object.entries(p.opens)) {
       const name = `${p.id} ${outcome}`
@@ -311,7 +311,7 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
         n += 1
         const command = { case: `T-every-${n}`, outcome, area, input }
         const way = (await openingsView(realm, p, area, actor)).find((w) => w.outcome === outcome) ?? null
-        const { trial } = await openingTrial(realm, null, actor, { ...command, programme: p.id })
+        const trial = await openingTrial(realm, null, actor, { ...command, programme: p.id })
         const answer = await queues
           .get(code)!
           .submit({
@@ -322,15 +322,15 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
             command: { ...command, seq: 0 },
           })
         agree(`${name} at ${area} ${JSON.stringify(input)}`, way, trial, answer)
-        asked.add(name)
+        tried.add(name)
         if (answer.status === 201) done.add(name)
       }
     }
   }
   const all = realm.versions.all.flatMap((p) => Object.keys(p.opens).map((outcome) => `${p.id} ${outcome}`))
-  expect([...asked].sort()).toEqual([...new Set(all)].sort())
+  expect([...tried].sort()).toEqual([...new Set(all)].sort())
   /** None only agrees that it is refused. */
-  expect([...asked].filter((name) => !done.has(name))).toEqual([])
+  expect([...tried].filter((name) => !done.has(name))).toEqual([])
 })
 
 const onlyRequired = (o: Outcome): NonNullable<Outcome['asks']> =>
@@ -357,7 +357,7 @@ test('what is not there is refused by a trial as by the command: programme, plac
     {},
   ]) {
     const { programme, ...command } = { ...opening, ...changed }
-    const { trial } = await openingTrial(realm, null, actor, { ...command, programme })
+    const trial = await openingTrial(realm, null, actor, { ...command, programme })
     const submission = { owner: 'nothing', key: `nothing-${JSON.stringify(changed)}`, actor, programme }
     const done = await decidedOn(realm, null, { ...submission, command: { ...command, seq: 0 } })
     expect(saidBy(trial.refusal), JSON.stringify(changed)).toEqual(saidBy(done.refusal))

@@ -1,6 +1,6 @@
 /** Routes of cases: open, act, try, look. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, sightOf, type Case, type Refusal } from '#kernel'
+import { cleanText, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
@@ -40,7 +40,7 @@ import { exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
-import { openingTrial, trialSeen, trialView } from '../views/trial.ts'
+import { openingTrial, trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
 import { dayParam, keyOf, mustBe, sureOf, wholeParam, type Desk } from './tools.ts'
@@ -119,6 +119,11 @@ export async function findCase(desk: Desk, who: Principal, named: string): Promi
 
 export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
+  /** [P9] Of a trial each sees what they would see of the case. */
+  const readerOf = (who: Principal) => (state: Case) => ({
+    person: who.person,
+    official: inOffice(house, who, state),
+  })
   app.openapi(
     createRoute({
       method: 'post',
@@ -171,18 +176,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const isNamed = named.id !== undefined || named.ref !== undefined
       const there = isNamed ? await findCaseState(house.pool, house.code, id) : null
       const actor = actorFor(house, who, post)
-      const { trial, state } = await openingTrial(house, there, actor, {
-        case: id,
-        programme,
-        outcome,
-        area,
-        input,
-        ...sureOf(body),
-      })
-      if (state === null) return c.json(trial, 200)
-      const official = inOffice(house, who, state)
-      const sight = sightOf(programmeOf(house, state)!, { person: who.person, official })
-      return c.json(trialSeen(trial, sight), 200)
+      const opening = { case: id, programme, outcome, area, input, ...sureOf(body) }
+      return c.json(await openingTrial(house, there, actor, opening, readerOf(who)), 200)
     },
   )
 
@@ -229,12 +224,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const body = c.req.valid('json')
       const state = await findCase(desk, who, c.req.valid('param').id)
-      const view = await trialView(house, state, actorFor(house, who, body.post), body)
-      const sight = sightOf(programmeOf(house, state)!, {
-        person: who.person,
-        official: inOffice(house, who, state),
-      })
-      return c.json(trialSeen(view, sight), 200)
+      const actor = actorFor(house, who, body.post)
+      return c.json(await trialView(house, state, actor, body, readerOf(who)), 200)
     },
   )
 

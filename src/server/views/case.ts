@@ -120,10 +120,10 @@ export async function caseView(
     }),
     facts: Object.entries(c.facts)
       .filter(([name]) => sight.sees(name) && isTitled(p, name))
-      .map(([name, value]) => shown(house, p, c, name, value, concerned)),
+      .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
     timeline: log.map((l) => {
-      const h = happened(house, p, c, l, concerned)
       const sightThen = sightOn(house, p, l.event, reader)
+      const h = happened(house, p, c, l, concerned, sightThen)
       return {
         ...h,
         input: h.input.filter((s) => sightThen.seesEntered(l.event, s.name)),
@@ -280,6 +280,8 @@ function sightOn(house: House, p: Programme, e: CaseEvent, reader: Onlooker): Si
   return {
     ...sight,
     sees: (name) => sight.sees(name) && !isClosedNow(name),
+    told: (name, value) => now.told(name, sight.told(name, value)),
+    toldEntered: (act, name, value) => now.toldEntered(act, name, sight.toldEntered(act, name, value)),
     seesEntered: (act, name) =>
       sight.seesEntered(act, name) && (act.by.person === reader.person || !isClosedNow(name)),
   }
@@ -291,6 +293,7 @@ function happened(
   c: Case,
   l: Logged,
   concerned: boolean,
+  sight: Sight,
 ): CaseView['timeline'][number] {
   const e = l.event
   const then = versionOf(house, p, e)
@@ -316,8 +319,12 @@ function happened(
       post: e.by.post,
       ...standingFor(house, e),
     },
-    input: Object.entries(enteredBy(e)).map(([name, v]) => shown(house, p, c, name, v, concerned)),
-    sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, c, name, v, concerned)),
+    input: Object.entries(enteredBy(e)).map(([name, value]) =>
+      shown(house, p, c, name, value, concerned, (v) => sight.toldEntered(e, name, v)),
+    ),
+    sets: Object.entries(e.sets).map(([name, value]) =>
+      shown(house, p, c, name, value, concerned, (v) => sight.told(name, v)),
+    ),
     clauses: e.clauses.map((id) => clauseView(house, id)),
     ...(e.authority ? { authority: authorityView(house, p, e.authority) } : {}),
     trace: traceView(house, e.trace ?? {}),

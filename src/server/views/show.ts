@@ -25,7 +25,10 @@ export async function loadKeys(
   await house.keys.load(house.pool, cases.flatMap(subjectsOf))
 }
 
-/** One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned. */
+/**
+ * One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned; `seenOf` leaves of a list what its
+ * reader sees.
+ */
 export function shown(
   house: House,
   p: Programme,
@@ -33,9 +36,10 @@ export function shown(
   name: string,
   stored: Value,
   unmasked = false,
+  seenOf: (value: Value) => Value = (value) => value,
 ): Shown {
   const field = p.fields[name]
-  const clear = unseal(name, stored, c, house.keys)
+  const clear = seenOf(unseal(name, stored, c, house.keys))
   /** Sealed, and nothing opens it any more: its key was destroyed. */
   const erased = isSealed(stored) && clear === null
   const hidden = (field?.sensitive ?? isSealed(stored)) && !unmasked

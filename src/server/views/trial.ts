@@ -5,11 +5,13 @@ import {
   decideCommand,
   knowledge,
   outcomesAt,
+  sightOf,
   whoCould,
   type Actor,
   type Case,
   type Command,
   type Commit,
+  type Onlooker,
   type Outcome,
   type Programme,
   type Refusal,
@@ -34,11 +36,17 @@ export async function trialView(
   c: Case,
   actor: Actor,
   { sure, ...tried }: Tried,
+  readerOf: ReaderOf = inOfficeAll,
 ): Promise<Trial> {
   await loadKeys(house, [c])
+  const opened = { p: programmeOf(house, c)!, place: c.area }
   const command = { ...tried, case: c.id, ...(sure === undefined ? {} : { sure }) }
-  return (await trialOf(house, { p: programmeOf(house, c)!, place: c.area }, c, actor, command)).trial
+  return trialOf(house, opened, c, actor, command, readerOf)
 }
+
+/** Who reads it, by the case that it is about: as it would stand, where it is still to be opened. */
+type ReaderOf = (c: Case) => Onlooker
+const inOfficeAll: ReaderOf = () => ({ person: '', official: true })
 
 /** A case that somebody would open. */
 export type TriedOpening = Omit<Command, 'seq' | 'area'> & {
@@ -46,28 +54,19 @@ export type TriedOpening = Omit<Command, 'seq' | 'area'> & {
   readonly area: string
 }
 
-/**
- * [K19] The same of a case that is still to be opened; `there`: the case that has its id already. Also the case as it would
- * stand, by which it is told who sees what of it.
- */
+/** [K19] The same of a case that is still to be opened; `there`: the case that has its id already. */
 export async function openingTrial(
   house: House,
   there: Case | null,
   actor: Actor,
   { programme, ...command }: TriedOpening,
-): Promise<{ readonly trial: Trial; readonly state: Case | null }> {
+  readerOf: ReaderOf = inOfficeAll,
+): Promise<Trial> {
   const opened = opening(house, there, { programme, command })
   return 'refusal' in opened
-    ? { trial: { ...refusedBy(house, opened.refusal), whoCould: [] }, state: null }
-    : trialOf(house, opened, null, actor, { ...command, seq: 0 })
+    ? { ...refusedBy(house, opened.refusal), whoCould: [] }
+    : trialOf(house, opened, null, actor, { ...command, seq: 0 }, readerOf)
 }
-
-/** [P9] Of a trial, what its reader sees of the case. */
-export const trialSeen = (trial: Trial, sight: Sight): Trial => ({
-  ...trial,
-  sets: trial.sets.filter((s) => sight.sees(s.name)),
-  trace: trial.trace.filter((t) => sight.seesTrace(t.decision)),
-})
 
 async function trialOf(
   house: House,
@@ -75,45 +74,57 @@ async function trialOf(
   c: Case | null,
   actor: Actor,
   command: Command,
-): Promise<{ readonly trial: Trial; readonly state: Case | null }> {
+  readerOf: ReaderOf,
+): Promise<Trial> {
   const around = surroundings(house, actor, place)
   return ask(house, { area: place }, (world) => {
     const inWorld = { ...around, world }
     const ruling = decideCommand(p, c, command, inWorld, rowsOf(house))
-    const trial = {
-      ...(ruling.ok ? wouldDo(house, p, c, ruling.commit) : refusedBy(house, ruling.refusal)),
+    return {
+      ...(ruling.ok
+        ? wouldDo(house, p, c, ruling.commit, sightOf(p, readerOf(c ?? ruling.commit.state)))
+        : refusedBy(house, ruling.refusal)),
       whoCould: couldDecide(house, p, c, command, inWorld),
     }
-    return { trial, state: ruling.ok ? ruling.commit.state : null }
   })
 }
 
 type WithoutWho = Omit<Trial, 'whoCould'>
 
+export const refusalView = (house: House, refusal: Refusal): NonNullable<Trial['refusal']> => ({
+  code: refusal.code,
+  message: refusal.message,
+  clauses: refusal.clauses.map((id) => clauseView(house, id)),
+  ...(refusal.field === undefined ? {} : { field: refusal.field }),
+})
+
 const refusedBy = (house: House, refusal: Refusal): WithoutWho => ({
   ok: false,
   to: null,
   sets: [],
-  refusal: {
-    code: refusal.code,
-    message: refusal.message,
-    clauses: refusal.clauses.map((id) => clauseView(house, id)),
-    ...(refusal.field === undefined ? {} : { field: refusal.field }),
-  },
+  refusal: refusalView(house, refusal),
   authority: undefined,
   trace: [],
 })
 
-function wouldDo(house: House, p: Programme, c: Case | null, { event, secret, state }: Commit): WithoutWho {
+function wouldDo(
+  house: House,
+  p: Programme,
+  c: Case | null,
+  { event, secret, state }: Commit,
+  sight: Sight,
+): WithoutWho {
   return {
     ok: true,
     to: p.steps[event.to]!.title,
-    sets: Object.entries(event.sets).map(([name, v]) =>
-      shown(house, p, c ?? state, name, secret?.[name] ?? v),
-    ),
+    sets: Object.entries(event.sets)
+      .filter(([name]) => sight.sees(name))
+      .map(([name, value]) =>
+        shown(house, p, c ?? state, name, secret?.[name] ?? value, false, (v) => sight.told(name, v)),
+      ),
     refusal: null,
     authority: event.authority ? authorityView(house, p, event.authority) : undefined,
-    trace: traceView(house, event.trace ?? {}),
+    trace: traceView(house, event.trace ?? {}).filter((t) => sight.seesTrace(t.decision)),
   }
 }
 
