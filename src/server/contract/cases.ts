@@ -241,7 +241,17 @@ export const CaseSchema = z
   .openapi('Case')
 
 export const RevealSchema = z
-  .strictObject({ names: z.array(z.string().max(60)).min(1).max(40), purpose: z.string().min(4).max(200) })
+  .strictObject({
+    names: z.array(z.string().max(60)).min(1).max(40),
+    purpose: z.string().min(4).max(200),
+    seq: z
+      .number()
+      .int()
+      .min(1)
+      .max(100000)
+      .optional()
+      .openapi({ description: 'What was entered with this act, and may be no fact of the case' }),
+  })
   .openapi('Reveal')
 export const RevealedSchema = z.object({ values: z.array(ShownSchema) }).openapi('Revealed')
 

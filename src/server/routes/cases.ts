@@ -1,6 +1,6 @@
 /** Routes of cases: open, act, try, look. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, type Case, type Refusal } from '#kernel'
+import { cleanText, enteredBy, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
@@ -328,13 +328,20 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           '只有正在经办这一环节、且不需回避的岗位可以查看敏感信息',
           'Only a post that has this step in hand, and need not stand aside, may open sealed data',
         )
-      const { names, purpose } = c.req.valid('json')
+      const { names, purpose, seq } = c.req.valid('json')
       const clean = cleanText(purpose, { max: 200 })
       if (!clean.ok) throw problem(422, 'invalid_field', '请写明查看目的', 'State the purpose', 'purpose')
       const p = programmeOf(house, state)!
       /** [K20] What was given with an act is opened as the newest of them gave it. */
       const log = await reading(house, who, (db) => readLog(house, db, state.id))
-      const sealed = Object.assign({}, ...log.map((l) => l.event.given), state.facts) as Case['facts']
+      const act = log.find((l) => l.event.seq === seq)
+      const sealed = (
+        seq === undefined
+          ? Object.assign({}, ...log.map((l) => l.event.given), state.facts)
+          : act === undefined
+            ? {}
+            : enteredBy(act.event)
+      ) as Case['facts']
       const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(sealed, n))
       if (wanted.length !== names.length)
         throw problem(
