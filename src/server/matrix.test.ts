@@ -197,6 +197,18 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     names: nobody,
   },
+  /** [VS7] There is one version of it: a second one moves where versions.test.ts has two. */
+  'POST /api/programmes/{id}/moves/try': {
+    may: nobody,
+    send: () => ({ path: '/api/programmes/assistance.temporary/moves/try', body: { from: 1, to: 2 } }),
+  },
+  'POST /api/programmes/{id}/moves': {
+    may: nobody,
+    send: () => ({
+      path: '/api/programmes/assistance.temporary/moves',
+      body: { to: 2, cases: [{ case: waitingCase, seq: 1 }] },
+    }),
+  },
   'GET /schemas/programme.json': { may: anybody },
   'GET /schemas/register.json': { may: anybody },
   /** No programme of this realm keeps a register; who reads which where there are some, registers-http.test.ts asks. */
