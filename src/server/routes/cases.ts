@@ -177,6 +177,16 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const there = isNamed ? await findCaseState(house.pool, house.code, id) : null
       const actor = actorFor(house, who, post)
       const opening = { case: id, programme, outcome, area, input, ...sureOf(body) }
+      /** [H5] What the limit of a day would refuse is refused here, in the same words; a trial counts for nothing. */
+      const command = { case: id, seq: 0, outcome, area, input }
+      const admitted = await admit(house, desk.filing, who, {
+        owner: who.login,
+        key: 'trial',
+        actor,
+        programme,
+        command,
+      })
+      await admitted(() => Promise.resolve({ status: 422, body: null }))
       return c.json(await openingTrial(house, there, actor, opening, readerOf(who)), 200)
     },
   )

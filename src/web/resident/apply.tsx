@@ -166,10 +166,13 @@ function Wizard({
     setTrial(null)
     if (page !== last) return
     let stays = true
-    /** A line that is down is told when it is sent. */
+    /** A line that is down is told when it is sent; the limit of a day before. */
     post<Trial>('/api/cases/try', body()).then(
       (answer) => stays && setTrial(answer),
-      () => undefined,
+      (error: unknown) => {
+        const problem = asProblem(error)
+        if (stays && problem.status === 429) setRefused(problem)
+      },
     )
     return () => {
       stays = false
