@@ -22,6 +22,7 @@ import { filesRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
+import { movesRoutes } from './routes/moves.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { ordersRoutes } from './routes/orders.ts'
@@ -190,6 +191,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   peopleRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
+  movesRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)
   figuresRoutes(app, desk)

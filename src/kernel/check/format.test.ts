@@ -101,11 +101,11 @@ test.each<[string, string, Programme, readonly string[]]>([
   ],
   [
     'PF3',
-    '列表可见，其中一列说不可见',
+    '涉及多人的办件，列表中敏感的一列说可见',
     {
       ...good,
       lists: {
-        words: { ...good.lists!.words!, seenBy: 'concerned', of: { room: { ...text, seenBy: 'office' } } },
+        words: { ...good.lists!.words!, of: { room: { ...text, sensitive: true, seenBy: 'concerned' } } },
       },
     },
     ['PF3 lists.words.of.room room'],

@@ -54,10 +54,17 @@ const engineNumber: Text = {
   en: 'Ids that end in two numbers belong to cases that the system opens by itself: choose another',
 }
 
-type Opening = { readonly p: Programme; readonly place: string }
+/** What a command is about: the programme and the place that it names. */
+export type Opening = { readonly p: Programme; readonly place: string }
 
 /** What a command names must be there before its programme is asked: the programme, an id, a place that stands, a time that is past. */
-function opening(house: House, c: Case | null, s: Submission): Opening | Required<Decided> {
+export function opening(
+  house: House,
+  c: Case | null,
+  s: Pick<Submission, 'programme' | 'at' | 'outbox'> & {
+    readonly command: Pick<Submission['command'], 'case' | 'area'>
+  },
+): Opening | Required<Decided> {
   const no = (...refusal: Parameters<typeof refuse>) => refused(refuse(...refusal)) as Required<Decided>
   const day = dayOfInstant(s.at ?? house.clock.now())
   const p = c

@@ -241,7 +241,17 @@ export const CaseSchema = z
   .openapi('Case')
 
 export const RevealSchema = z
-  .strictObject({ names: z.array(z.string().max(60)).min(1).max(40), purpose: z.string().min(4).max(200) })
+  .strictObject({
+    names: z.array(z.string().max(60)).min(1).max(40),
+    purpose: z.string().min(4).max(200),
+    seq: z
+      .number()
+      .int()
+      .min(1)
+      .max(100000)
+      .optional()
+      .openapi({ description: 'What was entered with this act, and may be no fact of the case' }),
+  })
   .openapi('Reveal')
 export const RevealedSchema = z.object({ values: z.array(ShownSchema) }).openapi('Revealed')
 
@@ -302,6 +312,43 @@ export const TrialSchema = z
   })
   .openapi('Trial')
 
+/** [VS7] Which open cases of a version are asked about, a page at a time. */
+export const MovesAskedSchema = z
+  .strictObject({
+    from: z.number().int().min(1).max(100000),
+    to: z.number().int().min(1).max(100000),
+    post: IdSchema.optional(),
+    area: AreaCodeSchema.optional(),
+    step: NameSchema.optional(),
+    after: CaseIdSchema.optional(),
+  })
+  .openapi('MovesAsked')
+export const MovesSchema = z
+  .strictObject({
+    to: z.number().int().min(1).max(100000),
+    post: IdSchema.optional(),
+    /** Each as the trial told it: one that went on meanwhile is refused. */
+    cases: z
+      .array(z.strictObject({ case: CaseIdSchema, seq: z.number().int().min(1).max(100000) }))
+      .min(1)
+      .max(200),
+  })
+  .openapi('Moves')
+/** Each case for itself: moved, or why not. */
+export const MovedSchema = z
+  .object({
+    cases: z.array(
+      z.object({
+        case: z.string(),
+        seq: z.number().int(),
+        ok: z.boolean(),
+        refusal: TrialSchema.shape.refusal,
+      }),
+    ),
+    /** Where the next page begins; null at the end. */ next: z.string().nullable(),
+  })
+  .openapi('Moved')
+
 /** Who could have decided this on that day, and why the others could not. */
 export const DecidersSchema = z
   .object({
@@ -342,5 +389,6 @@ export type Inbox = z.infer<typeof InboxSchema>
 export type Done = z.infer<typeof DoneSchema>
 export type WayView = z.infer<typeof WaySchema>
 export type Shown = z.infer<typeof ShownSchema>
+export type MovedView = z.infer<typeof MovedSchema>
 export type Trial = z.infer<typeof TrialSchema>
 export type BatchLine = z.infer<typeof BatchLineSchema>

@@ -312,11 +312,14 @@ async function caseNaming(
   /** [P9] Of the others’ papers, one of the many opens none: a sheet of signatures, a copy of an ID. */
   const p = programmeOf(desk.house, state)!
   const sight = sightOf(p, { person: who.person, official: inOffice(desk.house, who, state) })
-  if (Object.entries(state.facts).some(([name, v]) => sight.sees(name) && names(v, upload))) return state
+  if (Object.entries(state.facts).some(([name, v]) => sight.sees(name) && names(sight.told(name, v), upload)))
+    return state
   /** [K20] What was given with one act is no fact of the case, and stands in that act. */
   const log = await reading(desk.house, who, (db) => readLog(desk.house, db, state.id))
   return log.some(({ event }) =>
-    Object.entries(event.given ?? {}).some(([name, v]) => names(v, upload) && sight.seesEntered(event, name)),
+    Object.entries(event.given ?? {}).some(
+      ([name, v]) => sight.seesEntered(event, name) && names(sight.toldEntered(event, name, v), upload),
+    ),
   )
     ? state
     : null

@@ -42,7 +42,10 @@ function readable(
   }
 }
 
-/** One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned. */
+/**
+ * One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned; `seenOf` leaves of a list what its
+ * reader sees.
+ */
 export function shown(
   house: House,
   p: Programme,
@@ -50,9 +53,12 @@ export function shown(
   name: string,
   stored: Value,
   unmasked = false,
+  seenOf: (value: Value) => Value = (value) => value,
 ): Shown {
   const field = p.fields[name]
-  const { clear, damaged } = readable(house, c, name, stored)
+  const opened = readable(house, c, name, stored)
+  const { damaged } = opened
+  const clear = seenOf(opened.clear)
   /** Sealed, and nothing opens it any more: its key was destroyed. */
   const erased = isSealed(stored) && clear === null && !damaged
   const hidden = (field?.sensitive ?? isSealed(stored)) && !unmasked
