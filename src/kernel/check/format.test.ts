@@ -130,7 +130,7 @@ test.each<[string, string, Programme, readonly string[]]>([
       ...good,
       papers: { deed: { ...good.papers.deed!, reuse: { consent: title, days: 'never', clause: 'law#1' } } },
     },
-    ['PF4 papers.deed.reuse never', 'PF5 papers.deed.reuse reuse'],
+    ['PF4 papers.deed.reuse never'],
   ],
   [
     'PF4',
@@ -168,7 +168,6 @@ test.each<[string, string, Programme, readonly string[]]>([
       'PF5 acts.urge urge',
       'PF5 acts.copy copy',
       'PF5 ref ref',
-      'PF5 papers.deed.reuse reuse',
       'PF5 schedules.month month',
     ],
   ],

@@ -29,7 +29,7 @@ import {
   TrialSchema,
 } from '../contract/index.ts'
 import { admit } from '../filing.ts'
-import { caseAddressed, idOfKey, idOfRef, mustMayName } from '../ids.ts'
+import { caseAddressed, idOfKey, idOfRef, mustMayName, withOwnPapers } from '../ids.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
@@ -43,7 +43,7 @@ import { readLog } from '../views/log.ts'
 import { trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
-import { dayParam, keyOf, mustBe, sureOf, wholeParam, type Desk } from './tools.ts'
+import { dayParam, keyOf, mustBe, saidOf, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -137,8 +137,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           seq: 0,
           outcome: body.outcome,
           area: body.area,
-          input: body.input,
-          ...sureOf(body),
+          input: withOwnPapers(house, who, body.input),
+          ...saidOf(body),
         },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
@@ -167,7 +167,13 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         owner: who.login,
         key,
         actor: actorFor(house, who, body.post),
-        command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input, ...sureOf(body) },
+        command: {
+          case: id,
+          seq: body.seq,
+          outcome: body.outcome,
+          input: withOwnPapers(house, who, body.input),
+          ...saidOf(body),
+        },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
     },
@@ -188,7 +194,10 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const body = c.req.valid('json')
       const state = await findCase(desk, who, c.req.valid('param').id)
-      const view = await trialView(house, state, actorFor(house, who, body.post), body)
+      const view = await trialView(house, state, actorFor(house, who, body.post), {
+        ...body,
+        input: withOwnPapers(house, who, body.input),
+      })
       const sight = sightOf(programmeOf(house, state)!, {
         person: who.person,
         official: inOffice(house, who, state),

@@ -6,11 +6,11 @@ import { allows, reading, thingOf } from '../access.ts'
 import { parsedJson, refuseBadText, withoutInput } from '../body.ts'
 import type { Submission } from '../commands/submission.ts'
 import { BatchLineSchema } from '../contract/index.ts'
-import { caseAddressed, isRef, mayName, mustMayName } from '../ids.ts'
+import { caseAddressed, isRef, mayName, mustMayName, withOwnPapers } from '../ids.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
 import { answerOf, begin } from './cases.ts'
-import { mustBe, sureOf, type Desk } from './tools.ts'
+import { mustBe, saidOf, type Desk } from './tools.ts'
 
 export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
   /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
@@ -143,8 +143,8 @@ function submissionOf(desk: Desk, who: Principal, l: Line): Submission {
       case: l.case,
       seq: l.seq,
       outcome: l.outcome,
-      input: l.input,
-      ...sureOf(l),
+      input: withOwnPapers(house, who, l.input),
+      ...saidOf(l),
       ...(l.area === undefined ? {} : { area: l.area }),
     },
     ...(at === undefined ? {} : { at }),

@@ -1,7 +1,7 @@
 /** What every route needs: the house, who is asking, and input parsed at the edge. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { dayOfInstant, parseDay, type Day } from '#kernel'
+import { dayOfInstant, parseDay, type Command, type Day, type Reuse } from '#kernel'
 import type { Upkeep } from '#store'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
@@ -226,9 +226,14 @@ export function fileNameOf(c: Context): string {
   }
 }
 
-/** [K25] What the sender says that they looked at again. */
-export const sureOf = ({
+/** What the sender says besides the form: [K25] what they looked at again, [K22] which papers of theirs may be used again. */
+export const saidOf = ({
   sure,
+  reuses,
 }: {
   readonly sure?: readonly string[] | undefined
-}): { readonly sure?: readonly string[] } => (sure === undefined ? {} : { sure })
+  readonly reuses?: readonly Reuse[] | undefined
+}): Pick<Command, 'sure' | 'reuses'> => ({
+  ...(sure === undefined ? {} : { sure }),
+  ...(reuses === undefined ? {} : { reuses }),
+})

@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Programme,
   type Refusal,
+  type Reuse,
   type Surroundings,
 } from '#kernel'
 import { ask } from '../commands/gather.ts'
@@ -23,6 +24,7 @@ import { loadKeys, shown } from './show.ts'
 
 export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
   readonly sure?: readonly string[] | undefined
+  readonly reuses?: readonly Reuse[] | undefined
 }
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
@@ -32,11 +34,16 @@ export async function trialView(house: House, c: Case, actor: Actor, tried: Trie
   const around = surroundings(house, actor, c.area)
   return ask(house, c, (world) => {
     const inWorld = { ...around, world }
-    const { sure, ...command } = tried
+    const { sure, reuses, ...command } = tried
     const ruling = decideCommand(
       p,
       c,
-      { ...command, case: c.id, ...(sure === undefined ? {} : { sure }) },
+      {
+        ...command,
+        case: c.id,
+        ...(sure === undefined ? {} : { sure }),
+        ...(reuses === undefined ? {} : { reuses }),
+      },
       inWorld,
       rowsOf(house),
     )
