@@ -5,7 +5,7 @@ import {
   changedTexts,
   chainHash,
   orphans,
-  refusedOpenings,
+  unattendedOrders,
   storedBalances,
   storedPage,
   type StoredPage,
@@ -76,8 +76,8 @@ export async function verifyAll(house: House): Promise<Report> {
   await verifyBooks(house, books, report, say)
   report.entries = await verifyEntries(house, say)
   await verifyOrphans(house, say)
-  for (const { id, code } of await refusedOpenings(house.pool, house.code))
-    say('order', id, `a case was to be opened and was refused: ${code ?? 'unknown'}`)
+  for (const { id, code } of await unattendedOrders(house.pool, house.code))
+    say('order', id, `was set going and refused, and nobody looked after it: ${code ?? 'unknown'}`)
   Object.assign(report, await verifyTree(house, say))
   report.seconds = Math.round(performance.now() - started) / 1000
   return report
