@@ -92,11 +92,14 @@ export async function refusedOrders<Refusal>(
   limit: number,
 ): Promise<readonly RefusedOrder<Refusal>[]> {
   const { rows } = await db.query<RefusedOrder<Refusal>>(
-    `select o.id, o.case_id as "from", o.body->>'case' as "case", o.body->>'programme' as programme,
-        o.body->>'outcome' as outcome, o.answer->'refused' as refusal, (${attention}) as attended
-      from outbox o
-      where o.realm = $1 and o.kind = 'command' and o.answer ? 'refused'
-      order by attended is not null, o.txid desc, o.pos desc
+    `with refused as (
+        select o.*, (${attention}) as attended
+        from outbox o
+        where o.realm = $1 and o.kind = 'command' and o.answer ? 'refused')
+      select id, case_id as "from", body->>'case' as "case", body->>'programme' as programme,
+        body->>'outcome' as outcome, answer->'refused' as refusal, attended
+      from refused
+      order by attended is not null, txid desc, pos desc
       limit $2`,
     [realm, limit],
   )

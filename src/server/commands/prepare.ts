@@ -3,7 +3,7 @@ import { assert } from '#kernel'
 import { batchStatement, loadBatch, type BatchStatement, type Loaded } from '#store'
 import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
-import { gather, nothingGathered, type PlacedLookup } from './gather.ts'
+import { gather, nothingGathered, type Gathered, type PlacedLookup } from './gather.ts'
 import { judge, type Judged } from './judge.ts'
 import type { Decided, Submission } from './submission.ts'
 
@@ -73,6 +73,8 @@ async function decideAll(
       judged = judge(house, draft, loaded, gathered, s)
     }
     if (judged.kind === 'later') break
+    if (judged.kind === 'answered' && judged.decided.status === 409)
+      judged = await sooner(house, draft, loaded, gathered, s, judged)
     decided.push(judged.decided)
     if (judged.kind === 'done') {
       take(draft, judged.commit)
@@ -87,6 +89,22 @@ async function decideAll(
 /** What the outbox keeps of a command that it carried. */
 const carriedAnswer = ({ status, body, refusal }: Decided): unknown =>
   status < 300 ? { done: true } : { refused: refusal ?? body }
+
+/**
+ * [W10] Who comes too late for a case may have come with a key whose command another server did between the two looks at what was
+ * answered and at how the case stands: they get that answer.
+ */
+async function sooner(
+  house: House,
+  draft: Draft,
+  loaded: Loaded,
+  gathered: Gathered,
+  s: Submission,
+  judged: Judged,
+): Promise<Judged> {
+  const { answers } = await loadBatch(house.pool, house.code, [], [{ actor: s.owner, key: s.key }])
+  return answers.size === 0 ? judged : judge(house, draft, { ...loaded, answers }, gathered, s)
+}
 
 const needsOf = (judged: Judged): readonly PlacedLookup[] =>
   judged.kind === 'needs' ? judged.needs.map((lookup) => ({ lookup, place: judged.place })) : []
