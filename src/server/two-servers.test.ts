@@ -24,7 +24,10 @@ describe.each(['standard', 'guomi'] as const)('with the suite %s', (suite) => {
 
   beforeAll(async () => {
     first = await openTestHouse({ suite })
-    second = await openHouseOver({ url: first.databaseUrl, close: () => Promise.resolve() }, { suite })
+    second = await openHouseOver(
+      { name: 'the same', url: first.databaseUrl, close: () => Promise.resolve() },
+      { suite },
+    )
     /** Two machines of one place have one time; what a clock that is behind comes to has a row of its own. */
     slow = second.house.clock
     second.house.clock = first.house.clock

@@ -73,15 +73,18 @@ async function decideAll(
       judged = judge(house, draft, loaded, gathered, s)
     }
     if (judged.kind === 'later') break
-    if (judged.kind === 'answered' && judged.decided.status === 409)
-      judged = await sooner(house, draft, loaded, gathered, s, judged)
-    decided.push(judged.decided)
-    if (judged.kind === 'done') {
-      take(draft, judged.commit)
-      keep(draft, s, judged.decided)
+    assert(judged.kind !== 'needs', 'all that was asked for was read')
+    const answer =
+      judged.kind === 'answered' && judged.decided.status === 409
+        ? await sooner(house, draft, loaded, gathered, s, judged)
+        : judged
+    decided.push(answer.decided)
+    if (answer.kind === 'done') {
+      take(draft, answer.commit)
+      keep(draft, s, answer.decided)
     }
-    if (s.outbox !== undefined) draft.outboxDone.push({ id: s.outbox, answer: carriedAnswer(judged.decided) })
-    if (judged.kind === 'done' && judged.commit.takeBacks.length > 0) break
+    if (s.outbox !== undefined) draft.outboxDone.push({ id: s.outbox, answer: carriedAnswer(answer.decided) })
+    if (answer.kind === 'done' && answer.commit.takeBacks.length > 0) break
   }
   return decided
 }
@@ -89,6 +92,8 @@ async function decideAll(
 /** What the outbox keeps of a command that it carried. */
 const carriedAnswer = ({ status, body, refusal }: Decided): unknown =>
   status < 300 ? { done: true } : { refused: refusal ?? body }
+
+type Answered = Extract<Judged, { readonly kind: 'answered' }>
 
 /**
  * [W10] Who comes too late for a case may have come with a key whose command another server did between the two looks at what was
@@ -100,10 +105,11 @@ async function sooner(
   loaded: Loaded,
   gathered: Gathered,
   s: Submission,
-  judged: Judged,
-): Promise<Judged> {
+  judged: Answered,
+): Promise<Answered> {
   const { answers } = await loadBatch(house.pool, house.code, [], [{ actor: s.owner, key: s.key }])
-  return answers.size === 0 ? judged : judge(house, draft, { ...loaded, answers }, gathered, s)
+  const again = judge(house, draft, { ...loaded, answers }, gathered, s)
+  return answers.size > 0 && again.kind === 'answered' ? again : judged
 }
 
 const needsOf = (judged: Judged): readonly PlacedLookup[] =>

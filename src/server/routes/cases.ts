@@ -28,6 +28,7 @@ import {
   TaskSchema,
   TrialSchema,
 } from '../contract/index.ts'
+import { beforeAnything } from '../database-away.ts'
 import { admit } from '../filing.ts'
 import { caseAddressed, idOfKey, idOfRef, mustMayName, withOwnPapers } from '../ids.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
@@ -101,7 +102,7 @@ export function answerOf(d: Decided): unknown {
 /** A case that this person may see, by its id or by their own reference; any other is answered as one that does not exist. */
 export async function findCase(desk: Desk, who: Principal, named: string): Promise<Case> {
   const id = caseAddressed(desk.house, who, named)
-  const state = await reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id))
+  const state = await beforeAnything(reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id)))
   if (!state || !allows(desk.house, who, 'see', thingOf(desk.house, state))) throw notFound()
   return state
 }

@@ -5,6 +5,7 @@ import { findCaseStates } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import { parsedJson, refuseBadText, withoutInput } from '../body.ts'
 import type { Submission } from '../commands/submission.ts'
+import { beforeAnything } from '../database-away.ts'
 import { BatchLineSchema } from '../contract/index.ts'
 import { caseAddressed, isRef, mayName, mustMayName, withOwnPapers } from '../ids.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
@@ -105,7 +106,7 @@ async function unseenOf(desk: Desk, who: Principal, lines: readonly Line[]): Pro
   if (mayName(house, who)) return () => false
   const ids = [...new Set(lines.filter((l) => l.programme === undefined).map((l) => l.case))]
   const opened = new Set(lines.filter((l) => l.programme !== undefined && !l.names).map((l) => l.case))
-  const states = await reading(house, who, (db) => findCaseStates(db, house.code, ids))
+  const states = await beforeAnything(reading(house, who, (db) => findCaseStates(db, house.code, ids)))
   const seen = new Set(states.filter((c) => allows(house, who, 'see', thingOf(house, c))).map((c) => c.id))
   return (l) => l.programme === undefined && !seen.has(l.case) && !opened.has(l.case)
 }

@@ -6,6 +6,7 @@ import type { Upkeep } from '#store'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import { stranger } from '../access.ts'
+import { beforeAnything } from '../database-away.ts'
 import type { Door } from '../door.ts'
 import type { FilingLimits } from '../filing.ts'
 import type { Heads } from '../heads.ts'
@@ -86,7 +87,7 @@ const principals = new WeakMap<Request, Promise<Principal | null>>()
 
 /** Who is asking, or null. Looked up once a request, however often it is asked. */
 export function whoAsks(desk: Desk, c: Context): Promise<Principal | null> {
-  const principal = principals.get(c.req.raw) ?? lookUp(desk, c)
+  const principal = principals.get(c.req.raw) ?? beforeAnything(lookUp(desk, c))
   principals.set(c.req.raw, principal)
   return principal
 }
