@@ -73,7 +73,6 @@ async function decideAll(
       judged = judge(house, draft, loaded, gathered, s)
     }
     if (judged.kind === 'later') break
-    assert(judged.kind !== 'needs', 'all that was asked for was read')
     const answer =
       judged.kind === 'answered' && judged.decided.status === 409
         ? await sooner(house, draft, loaded, gathered, s, judged)
