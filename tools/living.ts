@@ -10,9 +10,10 @@ export async function found(who: Visitor): Promise<readonly Found[]> {
   const inbox = await who.get<Inbox>('/api/inbox')
   const mine = await who.get<readonly TaskView[]>('/api/cases?mine=true')
   const { body: me } = await who.get<Me>('/api/me')
-  const programmes = await who.get<readonly Programme[]>('/api/programmes')
+  const programmes = await who.get<readonly { readonly id: string }[]>('/api/programmes')
   const theirs = [...mine.body]
-  for (const p of programmes.body) {
+  for (const { id } of programmes.body) {
+    const { body: p } = await who.get<Programme>(`/api/programmes/${id}`)
     const roles = me.posts.map((post) => post.role)
     const acts = ({ step }: TaskView) =>
       Object.values(p.steps[step]?.outcomes ?? {}).some((o) => o.by.some((role) => roles.includes(role)))

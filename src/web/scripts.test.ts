@@ -13,15 +13,15 @@ import { openPage, openFaces, type Faces } from './testing.ts'
 
 /** Ways in which text became a script elsewhere: elements, ends of elements and of scripts, links, templates, line signs. */
 const hostile = [
-  `<script>window.marked=1</script>`,
-  `<img src=x onerror="window.marked=2">`,
-  `"><svg onload=window.marked=3>`,
-  `</script><script>window.marked=4</script>`,
-  `[看](javascript:window.marked=5)`,
-  `![x](x" onerror="window.marked=6)`,
-  `{{constructor.constructor('window.marked=7')()}}`,
+  `<script>window.pwned=1</script>`,
+  `<img src=x onerror="window.pwned=2">`,
+  `"><svg onload=window.pwned=3>`,
+  `</script><script>window.pwned=4</script>`,
+  `[看](javascript:window.pwned=5)`,
+  `![x](x" onerror="window.pwned=6)`,
+  `{{constructor.constructor('window.pwned=7')()}}`,
   `<!--<script>`,
-  `</textarea></title><iframe src="javascript:parent.marked=8">`,
+  `</textarea></title><iframe src="javascript:parent.pwned=8">`,
 ].join(' ')
 
 let faces: Faces
@@ -83,7 +83,7 @@ async function watched(login: string | null, path: string): Promise<Watched> {
   return { page, violations, dialogs }
 }
 const mark = (page: Page): Promise<unknown> =>
-  page.evaluate(() => (window as unknown as { marked?: unknown }).marked ?? null)
+  page.evaluate(() => (window as unknown as { pwned?: unknown }).pwned ?? null)
 /** Opens all that is folded: what is not drawn cannot run. */
 const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)))
@@ -93,7 +93,7 @@ describe('stored scripts', () => {
     const { page, violations } = await watched('clerk', '/desk')
     await page.evaluate(() => {
       const script = document.createElement('script')
-      script.textContent = 'window.marked = 9'
+      script.textContent = 'window.pwned = 9'
       document.body.append(script)
     })
     await expect.poll(() => violations.length).toBeGreaterThan(0)
@@ -105,13 +105,13 @@ describe('stored scripts', () => {
     ['the inbox', 'clerk', () => '/desk'],
     ['the case, to who examines it', 'head', () => `/desk/cases/${id}`],
     ['the case, to the one concerned', 'li', () => `/cases/${id}`],
-    ['their list', 'li', () => '/mine'],
+    ['their list', 'li', () => '/me'],
     ['who looked, to who audits', 'auditor', () => '/desk/audit'],
     ['the search', 'clerk', () => `/desk/search?q=${encodeURIComponent(hostile)}`],
     [
-      'an address that is a script',
+      'a number that is a script',
       'clerk',
-      () => `/desk/cases/${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
+      () => `/desk/search?q=${encodeURIComponent('<IMG SRC=X ONERROR=ALERT(1)>')}`,
     ],
     ['the address bar of a resident', null, () => `/lists?q=${encodeURIComponent(hostile)}#${hostile}`],
     ['the bulletin', 'county', () => '/desk/bulletins/assistance.monthly?asOf=2021-10-20'],
@@ -125,7 +125,7 @@ describe('stored scripts', () => {
   test('they are there to be read, letter by letter', async () => {
     const { page } = await watched('head', `/desk/cases/${id}`)
     await unfold(page)
-    expect(await page.textContent('main')).toContain('<script>window.marked=1</script>')
+    expect(await page.textContent('main')).toContain('<script>window.pwned=1</script>')
     await page.context().close()
   })
 
