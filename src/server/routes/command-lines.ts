@@ -5,7 +5,7 @@ import { findCaseStates } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import { parsedJson, refuseBadText, withoutInput } from '../body.ts'
 import type { Submission } from '../commands/submission.ts'
-import { beforeAnything } from '../database-away.ts'
+import { beforeAnything, DatabaseAway } from '../database-away.ts'
 import { BatchLineSchema } from '../contract/index.ts'
 import { caseAddressed, isRef, mayName, mustMayName, withOwnPapers } from '../ids.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
@@ -28,11 +28,23 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
       who,
       parsed.flatMap((l) => ('value' in l ? [l.value] : [])),
     )
-    const begun: Promise<string>[] = []
-    for (const l of parsed) begun.push((await beginLine(desk, who, l, unseen)).answer)
-    const answers = await Promise.all(begun)
+    const answers = await answersTo(desk, who, parsed, unseen).catch((error: unknown) => {
+      /** [W9] What is certain of one line is not of the others. */
+      throw lines.length > 1 && error instanceof DatabaseAway ? new DatabaseAway(true, error) : error
+    })
     return c.body(`${answers.join('\n')}\n`, 200, { 'content-type': 'application/x-ndjson' })
   })
+}
+
+async function answersTo(
+  desk: Desk,
+  who: Principal,
+  lines: readonly Attempt<Line>[],
+  unseen: (l: Line) => boolean,
+): Promise<readonly string[]> {
+  const begun: Promise<string>[] = []
+  for (const l of lines) begun.push((await beginLine(desk, who, l, unseen)).answer)
+  return Promise.all(begun)
 }
 
 /**
