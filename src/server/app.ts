@@ -151,7 +151,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
       })
     onFault(error)
     if (error instanceof DatabaseAway || isAway(error))
-      return answerProblem(c, desk.house, awayProblem(error, c.req.method))
+      return answerProblem(c, desk.house, awayProblem(error, c.req.method, c.req.path))
     /** What the world does passes; a mistake of ours does not, and trying again would not help. */
     if (isOurs(error))
       return answerProblem(c, desk.house, {

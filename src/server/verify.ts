@@ -18,8 +18,8 @@ import {
   keylessAmong,
   orphans,
   refusalSeal,
-  refusedOpenings,
   snapshot,
+  unattendedOrders,
   storedBalances,
   storedPage,
   type Connection,
@@ -118,8 +118,8 @@ async function verifyMoment(
   await answers.verify(db, say)
   report.coveredSince = await verifyBeside(house, db, say)
   await verifyOrphans(house, db, say)
-  for (const { id, code } of await refusedOpenings(db, house.code))
-    say('order', id, `a case was to be opened and was refused: ${code ?? 'unknown'}`)
+  for (const { id, code } of await unattendedOrders(db, house.code))
+    say('order', id, `was set going and refused, and nobody looked after it: ${code ?? 'unknown'}`)
   Object.assign(report, await verifyTree(house, db, published, say))
 }
 

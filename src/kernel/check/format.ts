@@ -175,7 +175,6 @@ function notActedOn(p: Programme): readonly CheckFinding[] {
   const parts = [
     ...Object.keys(p.acts ?? {}).map((name) => `acts.${name}`),
     ...(p.ref ? ['ref'] : []),
-    ...Object.entries(p.papers).flatMap(([name, paper]) => (paper.reuse ? [`papers.${name}.reuse`] : [])),
     ...Object.keys(p.schedules ?? {}).map((name) => `schedules.${name}`),
   ]
   return parts.map((part) =>

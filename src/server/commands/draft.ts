@@ -103,6 +103,7 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     return before.reading(figure, on, cases)
   },
   paper: before.paper,
+  held: before.held,
   balance: (account) => {
     const held = before.balance(account)
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)

@@ -10,6 +10,10 @@ export const InputSchema = z
 
 /** Fields of the input that look strange and that the sender looked at again, `account` or `rows.0.account`. */
 const SureSchema = z.array(z.string().max(120)).max(50)
+/** [K22] Papers of the input that stand in an earlier case of the sender's, and whether they consent to their use here. */
+const ReusesSchema = z
+  .array(z.strictObject({ paper: IdSchema, from: CaseIdSchema, consents: z.boolean() }))
+  .max(50)
 
 export const OpenSchema = z
   .strictObject({
@@ -23,6 +27,7 @@ export const OpenSchema = z
     post: IdSchema.optional(),
     input: InputSchema,
     sure: SureSchema.optional(),
+    reuses: ReusesSchema.optional(),
   })
   .openapi('OpenCase')
 export const CommandSchema = z
@@ -32,6 +37,7 @@ export const CommandSchema = z
     post: IdSchema.optional(),
     input: InputSchema.default({}),
     sure: SureSchema.optional(),
+    reuses: ReusesSchema.optional(),
   })
   .openapi('Command')
 
@@ -44,6 +50,7 @@ export const BatchLineSchema = z
     outcome: NameSchema,
     input: InputSchema.default({}),
     sure: SureSchema.optional(),
+    reuses: ReusesSchema.optional(),
     programme: NameSchema.optional(),
     area: AreaCodeSchema.optional(),
     as: IdSchema.optional(),

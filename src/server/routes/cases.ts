@@ -28,8 +28,9 @@ import {
   TaskSchema,
   TrialSchema,
 } from '../contract/index.ts'
+import { beforeAnything } from '../database-away.ts'
 import { admit } from '../filing.ts'
-import { caseAddressed, idOfKey, idOfRef, mustMayName } from '../ids.ts'
+import { caseAddressed, idOfKey, idOfRef, mustMayName, withOwnPapers } from '../ids.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
@@ -43,7 +44,7 @@ import { readLog } from '../views/log.ts'
 import { openingTrial, trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
-import { dayParam, keyOf, mustBe, sureOf, wholeParam, type Desk } from './tools.ts'
+import { dayParam, keyOf, mustBe, saidOf, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -112,7 +113,7 @@ function idToOpen(
 /** A case that this person may see, by its id or by their own reference; any other is answered as one that does not exist. */
 export async function findCase(desk: Desk, who: Principal, named: string): Promise<Case> {
   const id = caseAddressed(desk.house, who, named)
-  const state = await reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id))
+  const state = await beforeAnything(reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id)))
   if (!state || !allows(desk.house, who, 'see', thingOf(desk.house, state))) throw notFound()
   return state
 }
@@ -151,8 +152,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           seq: 0,
           outcome: body.outcome,
           area: body.area,
-          input: body.input,
-          ...sureOf(body),
+          input: withOwnPapers(house, who, body.input),
+          ...saidOf(body),
         },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
@@ -171,12 +172,13 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       mustBeSomebody(who)
       const body = c.req.valid('json')
-      const { programme, outcome, area, input, post, ...named } = body
+      const { programme, outcome, area, post, ...named } = body
+      const input = withOwnPapers(house, who, body.input)
       const id = idToOpen(desk, who, named, 'trial')
       const isNamed = named.id !== undefined || named.ref !== undefined
       const there = isNamed ? await findCaseState(house.pool, house.code, id) : null
       const actor = actorFor(house, who, post)
-      const opening = { case: id, programme, outcome, area, input, ...sureOf(body) }
+      const opening = { case: id, programme, outcome, area, input, ...saidOf(body) }
       /** [H5] What the limit of a day would refuse is refused here, in the same words; a trial counts for nothing. */
       const command = { case: id, seq: 0, outcome, area, input }
       const admitted = await admit(house, desk.filing, who, {
@@ -213,7 +215,13 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         owner: who.login,
         key,
         actor: actorFor(house, who, body.post),
-        command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input, ...sureOf(body) },
+        command: {
+          case: id,
+          seq: body.seq,
+          outcome: body.outcome,
+          input: withOwnPapers(house, who, body.input),
+          ...saidOf(body),
+        },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
     },
@@ -235,7 +243,8 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const body = c.req.valid('json')
       const state = await findCase(desk, who, c.req.valid('param').id)
       const actor = actorFor(house, who, body.post)
-      return c.json(await trialView(house, state, actor, body, readerOf(who)), 200)
+      const tried = { ...body, input: withOwnPapers(house, who, body.input) }
+      return c.json(await trialView(house, state, actor, tried, readerOf(who)), 200)
     },
   )
 

@@ -23,7 +23,7 @@ import { allows, inOffice, postFor, reading, thingOf } from '../access.ts'
 import { formatOf, papers } from '../documents/formats.ts'
 import { exported } from '../exports.ts'
 import { rewritten } from '../images.ts'
-import { mayName, ownId } from '../ids.ts'
+import { caseAddressed, paperAddressed, paperOfRef } from '../ids.ts'
 import { refuseActivePdf } from '../pdf/index.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { SheetFault, wholeText } from '../sheets/index.ts'
@@ -124,7 +124,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [U4] As an attachment of no type, in a sandbox. */
   app.get('/api/uploads/:id', async (c) => {
     const who = await mustBe(desk, c)
-    const id = c.req.param('id')
+    const id = paperAddressed(house, who, c.req.param('id'))
     const of = await caseNaming(desk, who, c.req.query('case'), id)
     const file = isId(id) ? await reading(house, who, (db) => findUpload(db, house.code, id), of?.id) : null
     const ground =
@@ -151,7 +151,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   app.get('/api/cases/:id/papers/:file', async (c) => {
     const who = await mustBe(desk, c)
     const [, kind, ending] = /^([a-z-]+)\.(docx|pdf)$/.exec(c.req.param('file')) ?? []
-    const id = c.req.param('id')
+    const id = caseAddressed(house, who, c.req.param('id'))
     if (kind === undefined || !isId(id)) throw notFound()
     const format = formatOf(c.req.query('format'), ending)
     const state = await findCase(desk, who, id)
@@ -248,8 +248,7 @@ function uploadId({ house }: Desk, who: Principal, ref: string | undefined): str
   if (ref === undefined) return randomUUID()
   if (!isId(ref))
     throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
-  if (mayName(house, who)) return ref
-  return ownId(house, `upload ${who.person} ${ref}`).toLowerCase()
+  return paperOfRef(house, who, ref)
 }
 
 /** [M9] The bank's answer as text; what is none is refused before a word of it is written anywhere. */
@@ -303,8 +302,10 @@ async function caseNaming(
   caseId: string | undefined,
   upload: string,
 ): Promise<Case | null> {
-  if (caseId === undefined || !isId(caseId)) return null
-  const state = await findCase(desk, who, caseId).catch((e: unknown) => {
+  if (caseId === undefined) return null
+  const named = caseAddressed(desk.house, who, caseId)
+  if (!isId(named)) return null
+  const state = await findCase(desk, who, named).catch((e: unknown) => {
     if (e instanceof HttpProblem) return null
     throw e
   })

@@ -15,6 +15,7 @@ import {
   type Outcome,
   type Programme,
   type Refusal,
+  type Reuse,
   type Sight,
   type Surroundings,
 } from '#kernel'
@@ -28,6 +29,7 @@ import { loadKeys, shown } from './show.ts'
 
 export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
   readonly sure?: readonly string[] | undefined
+  readonly reuses?: readonly Reuse[] | undefined
 }
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
@@ -35,12 +37,17 @@ export async function trialView(
   house: House,
   c: Case,
   actor: Actor,
-  { sure, ...tried }: Tried,
+  { sure, reuses, ...tried }: Tried,
   readerOf: ReaderOf = inOfficeAll,
 ): Promise<Trial> {
   await loadKeys(house, [c])
   const opened = { p: programmeOf(house, c)!, place: c.area }
-  const command = { ...tried, case: c.id, ...(sure === undefined ? {} : { sure }) }
+  const command = {
+    ...tried,
+    case: c.id,
+    ...(sure === undefined ? {} : { sure }),
+    ...(reuses === undefined ? {} : { reuses }),
+  }
   return trialOf(house, opened, c, actor, command, readerOf)
 }
 

@@ -168,7 +168,7 @@ function Rooms() {
       : []),
     ['figures', t('指标', 'Figures'), <BarChartOutlined key="f" aria-hidden="true" />],
     ['bulletins', t('通报', 'Bulletins'), <FileTextOutlined key="b" aria-hidden="true" />],
-    ...(me.permissions.includes('audit')
+    ...(me.permissions.includes('audit') || me.permissions.includes('admin')
       ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const]
       : []),
   ]
