@@ -46,5 +46,7 @@ export const brought = {
   campaigns: packs.flatMap((p) => p.campaigns),
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
   names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.names ?? {}]))),
+  words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,
+  gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

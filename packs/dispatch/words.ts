@@ -22,7 +22,18 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     afterDigest: word('更正后的记录摘要', 'digest after'),
   },
   'dispatch.meeting': { seats: word('应到人员', 'who was to be there') },
-  'dispatch.matter': { one: word('本次督办', 'this order'), orders: word('已下督办数', 'orders so far') },
+  'dispatch.matter': {
+    one: {
+      ...word('本次督办', 'this order'),
+      columns: {
+        order: {
+          ...word('督办事由', 'why it is ordered'),
+          options: { overdue: word('逾期未完成', 'overdue') },
+        },
+      },
+    },
+    orders: word('已下督办数', 'orders so far'),
+  },
   'dispatch.order': {
     redNow: word('当月亮红灯', 'red this month'),
     redBefore: word('上月亮红灯', 'red the month before'),

@@ -1,6 +1,6 @@
 /** What the programmes of the pack leave out, as their authors say: under its article, or of the whole. */
 import type { Gap } from 'yimen/kernel'
-import { measures, opinions } from './clauses.ts'
+import { licensing, measures, opinions } from './clauses.ts'
 
 const gap = (zh: string, en: string, clause?: string): Gap => ({
   programme: 'assistance.temporary',
@@ -38,6 +38,21 @@ export const gaps: readonly Gap[] = [
     '先行救助发放现金的，有见证人和备用金账户，没有编号的凭单。',
     'Cash paid first has a witness and an account, no numbered voucher.',
     opinions('item-3'),
+  ),
+  gap(
+    '没有单独的规则：本事项的时限都按工作日计算，节假日和调休见工作日历。',
+    'No rule of its own: every limit here counts working days, by the calendar.',
+    licensing('art-82'),
+  ),
+  gap(
+    '标准由县公布，见「城市低保标准」的数值；没有制定标准的办理。',
+    'The county’s standard is a dated number here; setting it is not modelled.',
+    measures('art-49'),
+  ),
+  gap(
+    '没有单独的规则：身份证号、银行账号等涉密项目加密保存、遮盖显示，查看须说明用途并留痕。',
+    'No rule of its own: what is sensitive is sealed, masked, and looked at for a stated purpose.',
+    measures('art-61'),
   ),
   gap('救助以后标准提高的，不补发差额。', 'No top-up when a standard rises after the grant.'),
   gap(

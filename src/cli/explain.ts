@@ -16,14 +16,13 @@ const house = { programmes: brought.programmes, registers: brought.registers, fi
 
 /** What a programme's explanation is made from, as the packs bring it. */
 export function contextOf(programme: string): ExplainContext {
-  const pack = packs.find((p) => p.programmes.some((x) => x.id === programme))
   return {
     house,
     authorities: packs.flatMap((p) => p.authorities),
     figures: brought.figures,
     articles,
-    words: pack?.words?.[programme] ?? {},
-    gaps: pack?.gaps ?? [],
+    words: brought.words[programme] ?? {},
+    gaps: brought.gaps,
   }
 }
 
@@ -45,6 +44,18 @@ export function explained(id: string, version?: number): Explained {
   const explanation = explain(programme, contextOf(id))
   const earlier = versions[at - 1]
   return { explanation, difference: earlier ? redline(explain(earlier, contextOf(id)), explanation) : null }
+}
+
+/** The pages that stand committed beside each pack, in Chinese, one for each programme in its newest version. */
+export async function committedFiles(): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const all = packs.flatMap((pack) =>
+    [...new Set(pack.programmes.map((p) => p.id))].map((id) => ({
+      id,
+      path: `packs/${pack.id}/explain/${id}.md`,
+    })),
+  )
+  const files = await Promise.all(all.map(({ id, path }) => filesOf(explained(id), 'md', 'zh', path)))
+  return files.flat().map(({ name, bytes }) => ({ path: name, text: bytes.toString() }))
 }
 
 export type Format = 'md' | 'html' | 'docx'

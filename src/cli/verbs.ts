@@ -1,5 +1,5 @@
 /** The verbs of `yimen`, each a few lines over the API. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { writeJson } from '#kernel'
 import type { CampaignView } from './campaign.ts'
@@ -272,11 +272,21 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   explain: {
-    usage: 'explain <programme> [--version N] [--format md|html|docx] [--lang zh|en] [--out FILE]',
+    usage:
+      'explain <programme> [--version N] [--format md|html|docx] [--lang zh|en] [--out FILE], or explain --write',
     zh: '把事项按条文逐条说明，附环节表、流程图和与上一版本的差别（不需要启动服务）',
     async run(args, flags) {
+      const { committedFiles, explained, filesOf, isFormat } = await import('./explain.ts')
+      if (flags.write === true) {
+        const root = new URL('../../', import.meta.url)
+        for (const { path, text } of await committedFiles()) {
+          const file = new URL(path, root)
+          mkdirSync(new URL('./', file), { recursive: true })
+          writeFileSync(file, text)
+        }
+        return 0
+      }
       if (args[0] === undefined) throw new Error('缺少 <programme> · <programme> is missing')
-      const { explained, filesOf, isFormat } = await import('./explain.ts')
       const out = typeof flags.out === 'string' ? flags.out : undefined
       const format = typeof flags.format === 'string' ? flags.format : (out?.split('.').at(-1) ?? 'md')
       if (!isFormat(format)) throw new Error('格式应为 md、html 或 docx · The format is md, html or docx')
@@ -333,6 +343,7 @@ export async function runVerb(argv: readonly string[]): Promise<number> {
       json: { type: 'boolean' },
       print: { type: 'boolean' },
       new: { type: 'boolean' },
+      write: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })

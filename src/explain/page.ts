@@ -143,13 +143,17 @@ export function pageOf(e: Explanation, lang: Lang, difference: Redline | null): 
       ...e.bare.flatMap((a): readonly PageBlock[] => [
         heading(4, a.title),
         { kind: 'quote', text: of(a.text) || a.text.zh },
-        text(
-          a.elsewhere.length > 0
-            ? lang === 'zh'
-              ? `${words.elsewhere.zh}：${a.elsewhere.map((x) => `「${x.zh}」`).join('、')}`
-              : `${words.elsewhere.en} ${a.elsewhere.map((x) => x.en).join(', ')}`
-            : words.none[lang],
-        ),
+        ...(a.elsewhere.length > 0
+          ? [
+              text(
+                lang === 'zh'
+                  ? `${words.elsewhere.zh}：${a.elsewhere.map((x) => `「${x.zh}」`).join('、')}`
+                  : `${words.elsewhere.en} ${a.elsewhere.map((x) => x.en).join(', ')}`,
+              ),
+            ]
+          : []),
+        ...a.gaps.map((g): PageBlock => ({ kind: 'gap', text: of(g) })),
+        ...(a.elsewhere.length + a.gaps.length === 0 ? [text(words.none[lang])] : []),
       ]),
       ...(e.gaps.length > 0 ? [heading(3, words.general[lang])] : []),
       ...e.gaps.map((g): PageBlock => ({ kind: 'gap', text: of(g) })),

@@ -4,6 +4,8 @@ import type { Way } from '../check/finding.ts'
 import type { EffectRule, Guard, Outcome, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
+import { names } from '../rule/index.ts'
+import { amountText, dayText } from './amounts.ts'
 import { authorityText } from './authority.ts'
 import type { Item, Line } from './explanation.ts'
 import type { Nouns } from './nouns.ts'
@@ -77,7 +79,7 @@ function actLines(t: Teller, act: Act): readonly Line[] {
     ...(outcome.kinMayAct
       ? [line('亲属', 'Kin', text('本人和近亲属可以办理', 'one’s own case and that of kin may be acted in'))]
       : []),
-    ...(decides ? authorityLines(t, decides) : []),
+    ...(decides ? authorityLines(t, decides, by) : []),
     ...(atMost === undefined
       ? []
       : [line('次数', 'At most', text(`一个办件最多办理${atMost}次`, `${atMost} time(s) in a case`))]),
@@ -95,6 +97,10 @@ function actLines(t: Teller, act: Act): readonly Line[] {
         ]),
     ...(outcome.when ?? []).map((g) => guardLine(t, outcome, g)),
     ...factLines(t, outcome),
+    ...numberLines(t, [
+      ...(outcome.when ?? []).filter((g) => g.clause === outcome.clause).map((g) => g.test),
+      ...Object.values(outcome.sets ?? {}),
+    ]),
     ...(outcome.effects ?? []).map((e) => effectLine(t, e)),
     ...(seenBy
       ? [
@@ -152,12 +158,19 @@ function asksLines(t: Teller, outcome: Outcome): readonly Line[] {
   ]
 }
 
-function authorityLines(t: Teller, decides: NonNullable<Outcome['decides']>): readonly Line[] {
+function authorityLines(
+  t: Teller,
+  decides: NonNullable<Outcome['decides']>,
+  by: readonly string[],
+): readonly Line[] {
   const amount = t.say.value(decides.amount)
-  const grants = t.authorities.filter((a) => a.act === decides.act)
+  const grants = t.authorities.filter((a) => a.act === decides.act && by.includes(a.role))
   return [
     line('金额', 'Amount', { zh: `按${amount.zh}审查权限`, en: `authority is looked up for ${amount.en}` }),
-    ...grants.map((a) => line('权限', 'Authority', authorityText(t, a))),
+    ...grants.map((a) => {
+      const [role, most] = [t.nouns.role(a.role), authorityText(t, a)]
+      return line('权限', 'Authority', { zh: `${role.zh}：${most.zh}`, en: `${role.en}: ${most.en}` })
+    }),
   ]
 }
 
@@ -179,7 +192,8 @@ function factLines(t: Teller, outcome: Outcome): readonly Line[] {
       const noun = t.nouns.find(name)
       const what = quoted(noun?.label ?? { zh: name, en: name })
       const value = t.say.value(formula, noun)
-      return line(zh, en, { zh: `${what.zh}${between}${value.zh}`, en: `${what.en}: ${value.en}` })
+      const is = between === '＝' && isSentence(value) ? '：' : between
+      return line(zh, en, { zh: `${what.zh}${is}${value.zh}`, en: `${what.en}: ${value.en}` })
     })
   const begins = (outcome.begins ?? []).map((name) =>
     quoted(t.nouns.find(name)?.label ?? { zh: name, en: name }),
@@ -321,6 +335,27 @@ function inputText(t: Teller, outcome: string, input: Readonly<Record<string, st
   return parts.length === 0 ? text('（不带内容）', 'nothing besides') : joined(parts, '，', '; ')
 }
 
+/** A value that is told by cases, and not as a sum. */
+export const isSentence = (value: Text): boolean => /的，为|；没有的，为|，取/.test(value.zh)
+
+/** [EX2] The dated numbers that formulas name, with where each comes from. */
+export function numberLines(t: Teller, formulas: readonly string[]): readonly Line[] {
+  const all = [...new Set(formulas.flatMap((f) => names(f)))].filter((n) => Object.hasOwn(t.p.params, n))
+  return all.map((name) => {
+    const param = t.p.params[name]!
+    const values = param.history.map((h): Text => {
+      const value =
+        h.value === null ? { zh: '不再规定', en: 'no longer set' } : amountText(h.value, param.unit)
+      return { zh: `${dayText(h.from).zh}起${value.zh}`, en: `${value.en} from ${h.from}` }
+    })
+    const sources = [...new Set(param.history.map((h) => t.cite(h.source)))].join('、')
+    return line('其中', 'Where', {
+      zh: `${quoted(param.title).zh}：${values.map((v) => v.zh).join('，')}（${sources}）`,
+      en: `${quoted(param.title).en}: ${values.map((v) => v.en).join(', ')} (${sources})`,
+    })
+  })
+}
+
 /** Conditions that stand on another article than the act that asks them, once for all acts that do. */
 export function conditionItems(t: Teller): readonly Placed[] {
   const guards = new Map<string, { readonly guard: Guard; readonly acts: Text[] }>()
@@ -337,10 +372,10 @@ export function conditionItems(t: Teller): readonly Placed[] {
     item: {
       key: `condition ${guard.message.zh}`,
       kind: 'condition',
-      title: guard.message,
+      title: { zh: `用于${listed(acts.map(quoted)).zh}`, en: `for ${listed(acts.map(quoted)).en}` },
       lines: [
         { ...line('条件', 'Condition', t.say.condition(guard.test)), otherwise: guard.message },
-        line('用于', 'For', listed(acts.map(quoted))),
+        ...numberLines(t, [guard.test]),
       ],
     },
   }))

@@ -52,6 +52,11 @@ export function limitText(
   if ('until' in limit) return null
   const value = params[limit.param]?.history.at(-1)?.value ?? null
   if (value === null) return { zh: '未定', en: 'not set' }
-  const unit = clockUnits[limit.unit]
-  return { zh: `${value}${unit.zh}`, en: `${value} ${unit.en}` }
+  return lengthText(value, limit.unit)
+}
+
+/** So many working days, hours, months. */
+export function lengthText(value: number, unit: Unit): Text {
+  const { zh, en } = clockUnits[unit]
+  return { zh: `${value}${zh}`, en: `${value} ${en}` }
 }

@@ -3,9 +3,9 @@ import type { AuthorityGrant } from '../authority/index.ts'
 import type { Text } from '../text.ts'
 import type { Teller } from './acts.ts'
 import { yuanText } from './amounts.ts'
-import { quoted } from './phrase.ts'
+import { joined, quoted } from './phrase.ts'
 
-/** 乡镇分管领导：不超过「乡镇审批限额」，与「合并期内此前的救助金额」合并计算. */
+/** 不超过「乡镇审批限额」，与「合并期内此前的救助金额」合并计算. */
 export function authorityText(t: Pick<Teller, 'nouns'>, a: AuthorityGrant): Text {
   const label = (name: string): Text => quoted(t.nouns.find(name)?.label ?? { zh: name, en: name })
   const most = a.max === null ? null : 'fen' in a.max ? yuanText(a.max.fen) : label(a.max.param)
@@ -27,9 +27,5 @@ export function authorityText(t: Pick<Teller, 'nouns'>, a: AuthorityGrant): Text
       zh: `须另有他人办理${quoted(t.nouns.outcome(outcome)).zh}`,
       en: `jointly with whoever did ${quoted(t.nouns.outcome(outcome)).en}`,
     })
-  const role = t.nouns.role(a.role)
-  return {
-    zh: `${role.zh}：${parts.map((p) => p.zh).join('，')}`,
-    en: `${role.en}: ${parts.map((p) => p.en).join(', ')}`,
-  }
+  return joined(parts, '，', ', ')
 }

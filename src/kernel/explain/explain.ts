@@ -58,7 +58,12 @@ export function explain(p: Programme, context: ExplainContext): Explanation {
   const gaps = context.gaps.filter((g) => g.programme === p.id)
   const used = new Set([...all.map((x) => x.clause), ...p.basis])
   const held = context.articles.map((a) => a.id)
-  const order = [...held.filter((id) => used.has(id)), ...[...used].filter((id) => !byId.has(id))]
+  /** The texts of the basis first, as the programme names them; each from its first article to its last. */
+  const files = [...new Set([...p.basis.map(fileOf), ...held.map(fileOf)])]
+  const order = [
+    ...files.flatMap((file) => held.filter((id) => fileOf(id) === file && used.has(id))),
+    ...[...used].filter((id) => !byId.has(id)),
+  ]
   const articles = order.map((clause): Article => {
     const article = byId.get(clause)
     return {
@@ -82,7 +87,7 @@ export function explain(p: Programme, context: ExplainContext): Explanation {
     steps: stepRows(t),
     diagram: diagramOf(p),
     bare: bareOf(p, context, used),
-    gaps: gaps.flatMap((g) => (g.clause === undefined || !used.has(g.clause) ? [g.text] : [])),
+    gaps: gaps.flatMap((g) => (g.clause === undefined ? [g.text] : [])),
     loose,
     unnamed: [...say.unnamed].toSorted(),
   }
@@ -107,6 +112,7 @@ function bareOf(p: Programme, context: ExplainContext, used: ReadonlySet<string>
       law: a.law,
       title: a.title,
       text: bothOf(a.text),
+      gaps: context.gaps.flatMap((g) => (g.programme === p.id && g.clause === a.id ? [g.text] : [])),
       elsewhere: context.house.programmes
         .filter((x) => x.id !== p.id && JSON.stringify(x).includes(`"${a.id}"`))
         .map((x) => x.title)

@@ -86,6 +86,8 @@ export type BareArticle = {
   readonly text: Text
   /** Other programmes that do. */
   readonly elsewhere: readonly Text[]
+  /** What the pack says of it. */
+  readonly gaps: readonly Text[]
 }
 
 /** A row of the table that officials know: 环节、办理人、时限、材料、去向. */

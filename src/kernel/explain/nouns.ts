@@ -3,6 +3,7 @@ import type { Field, Programme } from '../programme/index.ts'
 import type { Register } from '../register/index.ts'
 import type { Text } from '../text.ts'
 import { typesOf } from '../check/types/environment.ts'
+import { fieldType } from '../check/types/fields.ts'
 import type { Type } from '../check/types/type.ts'
 import type { ExplainContext, Word } from './explanation.ts'
 import { columnWords } from './reckonings.ts'
@@ -17,6 +18,8 @@ export type Noun = {
   readonly columns?: Readonly<Record<string, Noun>>
   /** A condition that was given a name, not a box somebody ticks. */
   readonly rule?: true
+  /** Something that somebody fills in or not: a tick, a day, a choice. */
+  readonly box?: true
   /** An entry of a register, which is there or is not. */
   readonly entry?: true
 }
@@ -66,7 +69,7 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   const add = (name: string, noun: Noun) => {
     if (all.has(name)) return
     const type = types.lookUp(name)
-    all.set(name, type ? { type, ...noun } : noun)
+    all.set(name, type ? { ...noun, type } : noun)
   }
   for (const [name, field] of Object.entries(p.fields)) add(name, ofField(field, house.registers))
   for (const [name, list] of Object.entries(p.lists ?? {})) add(name, ofField(list, house.registers))
@@ -147,7 +150,14 @@ function fieldElsewhere(programmes: readonly Programme[], outcome: string, name:
 
 /** A field by its title, with what its choices and columns are called. */
 export function ofField(field: Field, registers: readonly Register[] = []): Noun {
-  const noun = { label: field.title }
+  const isBox = ['boolean', 'day', 'text', 'name', 'resident_id', 'mobile', 'bank_card', 'choice'].includes(
+    field.type,
+  )
+  const noun = {
+    label: field.title,
+    type: fieldType(field, field.title.zh),
+    ...(isBox ? ({ box: true } as const) : {}),
+  }
   if (field.type === 'choice') return { ...noun, options: field.options }
   if (field.type === 'list')
     return {

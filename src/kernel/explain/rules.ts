@@ -2,8 +2,8 @@
 import type { Figure } from '../figure/index.ts'
 import { isForm, type Account } from '../programme/index.ts'
 import type { Text } from '../text.ts'
-import { line, type Placed, type Teller } from './acts.ts'
-import { amountText, dayText, limitText } from './amounts.ts'
+import { isSentence, line, numberLines, type Placed, type Teller } from './acts.ts'
+import { amountText, dayText, lengthText, limitText } from './amounts.ts'
 import { authorityText } from './authority.ts'
 import type { Grid, Item, ItemKind, Line } from './explanation.ts'
 import { listed, quoted } from './phrase.ts'
@@ -20,6 +20,12 @@ const placed = (
   grid?: Grid,
 ): Placed => ({ clause, item: { key: `${kind} ${id}`, kind, title, lines, ...(grid ? { grid } : {}) } })
 
+/** Acts by their titles; two of the same title are named once. */
+function titlesOf(t: Teller, outcomes: readonly string[]): Text {
+  const titles = outcomes.map((n) => quoted(t.nouns.outcome(n)))
+  return listed(titles.filter((x, i) => titles.findIndex((y) => y.zh === x.zh) === i))
+}
+
 const called = (t: Teller, name: string): Text => t.nouns.find(name)?.label ?? { zh: name, en: name }
 
 /** Under every article that a value of it comes from; the values that come from there. */
@@ -35,7 +41,9 @@ export function numberItems(t: Teller): readonly Placed[] {
           .filter((h) => h.source === source)
           .map((h) => {
             const value =
-              h.value === null ? text('不再规定', 'no longer set') : amountText(h.value, param.unit)
+              h.value === null
+                ? text('不再规定', 'no longer set')
+                : (limitOf(t, name, h.value) ?? amountText(h.value, param.unit))
             return line('数值', 'Value', {
               zh: `${dayText(h.from).zh}起：${value.zh}（${dayText(h.reviewBy).zh}以前复核）`,
               en: `${value.en} from ${h.from}, to be reviewed by ${h.reviewBy}`,
@@ -44,6 +52,15 @@ export function numberItems(t: Teller): readonly Placed[] {
       ),
     ),
   )
+}
+
+/** A number that is only the length of limits, as they count it: working days are no days. */
+function limitOf(t: Teller, name: string, value: number): Text | null {
+  const limits = Object.values(t.p.clocks).flatMap((c) =>
+    'param' in c.limit && c.limit.param === name ? [c.limit] : [],
+  )
+  const units = new Set(limits.map((l) => l.unit))
+  return units.size === 1 ? lengthText(value, limits[0]!.unit) : null
 }
 
 /** A decision that says its clause; a table stands under the article of its first row. */
@@ -68,7 +85,16 @@ function decided(t: Teller, name: string, d: Decision): Item {
   if (d.kind === 'formula') {
     const isRule = noun?.type?.kind === 'boolean'
     const told = isRule ? t.say.condition(d.expression) : t.say.value(d.expression, noun)
-    return { ...base, lines: [line('计算', 'How', { zh: `${quoted(title).zh}＝${told.zh}`, en: told.en })] }
+    return {
+      ...base,
+      lines: [
+        line('计算', 'How', {
+          zh: `${quoted(title).zh}${isRule || isSentence(told) ? '：' : '＝'}${told.zh}`,
+          en: told.en,
+        }),
+        ...numberLines(t, [d.expression]),
+      ],
+    }
   }
   const inputs = d.inputs.map((i) => (i.label ? { zh: i.label, en: i.label } : t.say.value(i.expression)))
   const plain = (x: Text): Text => ({ zh: x.zh.replace(/[「」]/g, ''), en: x.en.replace(/[“”]/g, '') })
@@ -99,8 +125,7 @@ export function clockItems(t: Teller): readonly Placed[] {
   const clocks = Object.entries(t.p.clocks).map(([id, c]) => {
     const length = limitText(c.limit, t.p.params)
     const limit = 'until' in c.limit ? quoted(called(t, c.limit.until)) : quoted(called(t, c.limit.param))
-    const acts = (names: readonly string[]) =>
-      listed([...new Set(names)].map((n) => quoted(t.nouns.outcome(n))))
+    const acts = (names: readonly string[]) => titlesOf(t, names)
     const by = c.by === undefined ? null : t.nouns.role(c.by)
     return placed(c.clause, 'clock', id, c.title, [
       line(
@@ -214,9 +239,7 @@ export function printItems(t: Teller): {
     const at = isForm(print) ? (print.at ?? []) : []
     const lines = [
       ...(at.length > 0 ? [line('环节', 'At', listed(at.map((s) => quoted(t.nouns.step(s)))))] : []),
-      ...(after.length > 0
-        ? [line('何时', 'After', listed(after.map((o) => quoted(t.nouns.outcome(o)))))]
-        : []),
+      ...(after.length > 0 ? [line('何时', 'After', titlesOf(t, after))] : []),
     ]
     return { clause: isForm(print) ? print.form.clause : undefined, id, title: print.title, lines }
   })

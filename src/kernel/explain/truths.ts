@@ -228,6 +228,10 @@ function there(said: Phrase, is: boolean): Phrase {
     return is
       ? put('{a}中有该项', '{a} has an entry', { a }, 'compare')
       : put('{a}中没有该项', '{a} has no entry', { a }, 'compare')
+  if (said.noun?.box)
+    return is
+      ? put('已填{a}', '{a} is filled in', { a }, 'compare')
+      : put('未填{a}', '{a} is not filled in', { a }, 'compare')
   return is
     ? put('有{a}', 'there is {a}', { a }, 'compare')
     : put('没有{a}', 'there is no {a}', { a }, 'compare')

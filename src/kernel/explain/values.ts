@@ -167,7 +167,7 @@ function arithmetic(node: Node, s: Speech, bound: Bound | null, want?: Noun): Ph
   /** What stands behind a minus or a division keeps its brackets. */
   const second = sign === '-' || sign === '/' ? held(b, tie === 'sum' ? 'product' : 'name') : held(b, tie)
   if (sign === '+' && isSpan(right, s))
-    return put('{a}之后{b}', '{b} after {a}', { a: a.text, b: b.text }, 'sum', a.noun)
+    return put('自{a}起满{b}之日', '{b} after {a}', { a: a.text, b: b.text }, 'name', a.noun)
   return put(`{a}${zh}{b}`, `{a}${en}{b}`, { a: held(a, tie), b: second }, tie, noun)
 }
 
@@ -368,9 +368,29 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   if (name === 'not') return put('是否{a}', 'whether {a}', { a: s.truth(given[0]!, bound, false).text }, 'or')
   if (name === 'list contains') return put('是否{a}', 'whether {a}', { a: s.truth(node, bound).text }, 'or')
   if (name === 'min' || name === 'max') {
-    const [zh, en] = name === 'min' ? ['最小的', 'the least of'] : ['最大的', 'the greatest of']
+    const [zh, en] = name === 'min' ? ['较小的', 'the least of'] : ['较大的', 'the greatest of']
+    const zero = given.findIndex((n) => s.of(n) === '0')
+    if (name === 'max' && given.length === 2 && zero >= 0) {
+      const other = values[1 - zero]!
+      return put('{a}（不足零的按零）', '{a}, at least zero', { a: held(other, 'sum') }, 'sum', other.noun)
+    }
     const noun = values.find((p) => isFen(p.noun))?.noun ?? values[0]?.noun
-    return put(`{a}中${zh}`, `${en} {a}`, { a: listed(values.map((p) => held(p, 'sum'))) }, 'sum', noun)
+    return put(
+      `{a}中${zh}`,
+      `${en} {a}`,
+      {
+        a:
+          values.length === 2
+            ? joined(
+                values.map((p) => held(p, 'product')),
+                '与',
+                ' and ',
+              )
+            : listed(values.map((p) => held(p, 'sum'))),
+      },
+      'sum',
+      noun,
+    )
   }
   if (name === 'duration') return spanOf(given[0]!, s, bound)
   if (name === 'substring') return partOf(given, values, s)
