@@ -249,6 +249,7 @@ const entry = new RegExp(
   `^(${[
     'src/main\\.ts',
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
+    'src/explain/png\\.mjs',
     'src/server/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(resident|desk|wall)/main\\.tsx',
     'src/web/proof/main\\.ts',

@@ -46,7 +46,7 @@ export function explained(id: string, version?: number): Explained {
   return { explanation, difference: earlier ? redline(explain(earlier, contextOf(id)), explanation) : null }
 }
 
-/** The pages that stand committed beside each pack, in Chinese, one for each programme in its newest version. */
+/** [EX8] The pages that stand committed beside each pack, in Chinese, one for each programme in its newest version. */
 export async function committedFiles(): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const all = packs.flatMap((pack) =>
     [...new Set(pack.programmes.map((p) => p.id))].map((id) => ({

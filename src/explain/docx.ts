@@ -1,4 +1,6 @@
 /** A page as a Word file: tables that can be written in, drawings as pictures. */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import {
   AlignmentType,
   BorderStyle,
@@ -19,7 +21,6 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx'
-import sharp from 'sharp'
 import type { Drawing } from './layout.ts'
 import { outlines } from './outline.ts'
 import type { Page, PageBlock, PageGrid } from './page.ts'
@@ -98,19 +99,35 @@ export async function docxOf(page: Page, drawings: readonly Drawing[]): Promise<
 
 type Picture = { readonly data: Buffer; readonly width: number; readonly height: number }
 
-/** Twice as fine as they are shown; the letters are outlines. */
+/** Finer than they are shown; the letters are outlines. */
 async function pngsOf(drawings: readonly Drawing[]): Promise<readonly Picture[]> {
   const write = outlines()
-  const made: Picture[] = []
-  for (const d of drawings) {
+  const files = await rasterised(drawings.map((d) => svgOf(d, write)))
+  return drawings.map((d, i) => {
     const scale = Math.min(1, picture.width / d.width, picture.height / d.height)
-    const data = await sharp(Buffer.from(svgOf(d, write)), { density: 96 * 2.5 })
-      .flatten({ background: '#ffffff' })
-      .png({ palette: true })
-      .toBuffer()
-    made.push({ data, width: Math.round(d.width * scale), height: Math.round(d.height * scale) })
-  }
-  return made
+    return { data: files[i]!, width: Math.round(d.width * scale), height: Math.round(d.height * scale) }
+  })
+}
+
+const child = fileURLToPath(new URL('./png.mjs', import.meta.url))
+
+/** PNG from a process of its own. Rejects with what it said when it fails. */
+function rasterised(svgs: readonly string[]): Promise<readonly Buffer[]> {
+  return new Promise((resolve, reject) => {
+    const drawer = spawn(process.execPath, [child], { stdio: ['pipe', 'pipe', 'pipe'] })
+    const said: Buffer[] = []
+    const faults: Buffer[] = []
+    drawer.stdout.on('data', (part: Buffer) => said.push(part))
+    drawer.stderr.on('data', (part: Buffer) => faults.push(part))
+    drawer.on('error', reject)
+    drawer.on('close', (code) => {
+      if (code !== 0)
+        return reject(new Error(`drawings: ${Buffer.concat(faults).toString('utf8').slice(0, 500)}`))
+      const pictures = JSON.parse(Buffer.concat(said).toString('utf8')) as readonly string[]
+      resolve(pictures.map((p) => Buffer.from(p, 'base64')))
+    })
+    drawer.stdin.end(JSON.stringify(svgs))
+  })
 }
 
 const words = (text: string, look: IRunOptions = {}): TextRun => new TextRun({ text, font, ...look })

@@ -1,4 +1,4 @@
-/** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is told once. */
+/** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
 import type { EffectRule, Guard, Outcome, Programme } from '../programme/index.ts'
@@ -25,7 +25,7 @@ export type Teller = {
 export type Placed = { readonly clause: string; readonly item: Item }
 
 const text = (zh: string, en: string): Text => ({ zh, en })
-export const line = (zh: string, en: string, told: Text): Line => ({ label: text(zh, en), text: told })
+export const line = (zh: string, en: string, said: Text): Line => ({ label: text(zh, en), text: said })
 
 /** The same act, at all the steps where it may be done. */
 type Act = { readonly name: string; readonly outcome: Outcome; readonly ways: readonly Way[] }
@@ -174,7 +174,7 @@ function authorityLines(
   ]
 }
 
-/** A condition of the act's own article in full; one of another article in short, where it is told in full. */
+/** A condition of the act's own article in full; one of another article in short, where it is said in full. */
 function guardLine(t: Teller, outcome: Outcome, g: Guard): Line {
   if (g.clause === outcome.clause)
     return { ...line('条件', 'Condition', t.say.condition(g.test)), otherwise: g.message }
@@ -215,11 +215,11 @@ function factLines(t: Teller, outcome: Outcome): readonly Line[] {
 
 function effectLine(t: Teller, e: EffectRule): Line {
   const when = 'when' in e && e.when !== undefined ? t.say.condition(e.when) : null
-  const told = effectText(t, e)
+  const said = effectText(t, e)
   return line(
-    told.label.zh,
-    told.label.en,
-    when ? { zh: `${when.zh}的：${told.text.zh}`, en: `where ${when.en}: ${told.text.en}` } : told.text,
+    said.label.zh,
+    said.label.en,
+    when ? { zh: `${when.zh}的：${said.text.zh}`, en: `where ${when.en}: ${said.text.en}` } : said.text,
   )
 }
 
@@ -316,9 +316,9 @@ function enterText(t: Teller, e: EffectRule & { readonly kind: 'enter' }): Line 
   })
   const each = e.each === undefined ? text('', '') : listTitle(t, e.each)
   const columns = Object.keys(e.body).map((c) => register?.columns[c]?.title ?? { zh: c, en: c })
-  const kept = columns.length > 0 ? `；登记${listed(columns).zh}` : ''
+  const withColumns = columns.length > 0 ? `；登记${listed(columns).zh}` : ''
   return line('名录', 'Register', {
-    zh: `${each.zh ? `${each.zh}的每一行` : ''}写入${title.zh}，状态为${standing.zh}${kept}`,
+    zh: `${each.zh ? `${each.zh}的每一行` : ''}写入${title.zh}，状态为${standing.zh}${withColumns}`,
     en: `${each.en ? `each line of ${each.en} ` : ''}entered on ${title.en} as ${standing.en}${
       columns.length > 0 ? `, with ${listed(columns).en}` : ''
     }`,
@@ -335,7 +335,7 @@ function inputText(t: Teller, outcome: string, input: Readonly<Record<string, st
   return parts.length === 0 ? text('（不带内容）', 'nothing besides') : joined(parts, '，', '; ')
 }
 
-/** A value that is told by cases, and not as a sum. */
+/** A value that is said by cases, and not as a sum. */
 export const isSentence = (value: Text): boolean => /的，为|；没有的，为|，取/.test(value.zh)
 
 /** [EX2] The dated numbers that formulas name, with where each comes from. */

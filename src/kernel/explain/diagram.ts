@@ -51,9 +51,9 @@ export function diagramOf(p: Programme): Diagram {
   for (const w of ways) if (w.from.startsWith('opens.')) chapterWith(chapters, w.outcome.to).steps.add(w.from)
 
   const nodeOf = (id: string): DiagramNode => {
-    const open = p.opens[id.replace(/^opens\./, '')]
-    if (id.startsWith('opens.') && open)
-      return { id, kind: 'open', title: open.title, holder: role(p, open.by[0]), marks: [] }
+    const opening = p.opens[id.replace(/^opens\./, '')]
+    if (id.startsWith('opens.') && opening)
+      return { id, kind: 'open', title: opening.title, holder: role(p, opening.by[0]), marks: [] }
     const step = p.steps[id]!
     const marks = (['stay', 'withdraw', 'refuse'] as const).flatMap((kind): DiagramMark[] => {
       const titles = ways.filter((w) => w.from === id && w.kind === kind).map((w) => w.outcome.title)

@@ -219,7 +219,7 @@ describe('[EX2] values in words', () => {
 const e = explain(grant, context)
 
 describe('[EX1] under its articles', () => {
-  const told = (clause: string) =>
+  const itemsOf = (clause: string) =>
     e.articles.find((a) => a.clause === clause)!.items.map((i) => `${i.kind} ${i.title.zh}`)
   test('each rule under the article that it names, the basis first', () => {
     expect(e.articles.map((a) => [a.clause, a.text.zh])).toEqual([
@@ -227,8 +227,8 @@ describe('[EX1] under its articles', () => {
       ['law#2', '给予补助。'],
       ['law#3', '期限五日。'],
     ])
-    expect(told('law#1')).toEqual([])
-    expect(told('law#2')).toEqual([
+    expect(itemsOf('law#1')).toEqual([])
+    expect(itemsOf('law#2')).toEqual([
       'act 申请',
       'act 报告',
       'act 撤回',
@@ -238,7 +238,7 @@ describe('[EX1] under its articles', () => {
       'number 比例',
       'paper 困难证明',
     ])
-    expect(told('law#3')).toEqual([
+    expect(itemsOf('law#3')).toEqual([
       'act 不予',
       'act 退回',
       'condition 用于「报告」',

@@ -71,8 +71,8 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
     const type = types.lookUp(name)
     all.set(name, type ? { ...noun, type } : noun)
   }
-  for (const [name, field] of Object.entries(p.fields)) add(name, ofField(field, house.registers))
-  for (const [name, list] of Object.entries(p.lists ?? {})) add(name, ofField(list, house.registers))
+  for (const [name, field] of Object.entries(p.fields)) add(name, ofField(field))
+  for (const [name, list] of Object.entries(p.lists ?? {})) add(name, ofField(list))
   for (const [name, parameter] of Object.entries(p.params)) add(name, { label: parameter.title })
   for (const [name, tally] of Object.entries(p.tallies)) add(name, { label: tally.title })
   for (const [name, value] of Object.entries(p.values ?? {}))
@@ -114,7 +114,7 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   const columns = new Map<string, Noun>()
   const lists = [...Object.values(p.fields), ...Object.values(p.lists ?? {})]
   const parts = Object.values(p.reckonings ?? {}).map((r) => columnsOf(columnWords[r.kind] ?? {}, undefined))
-  for (const of of [...lists.map((f) => ofField(f, house.registers).columns ?? {}), ...parts])
+  for (const of of [...lists.map((f) => ofField(f).columns ?? {}), ...parts])
     for (const [name, noun] of Object.entries(of)) if (!columns.has(name)) columns.set(name, noun)
   const named = (titles: Readonly<Record<string, Text>>) => (id: string) => titles[id] ?? { zh: id, en: id }
   return {
@@ -149,7 +149,7 @@ function fieldElsewhere(programmes: readonly Programme[], outcome: string, name:
 }
 
 /** A field by its title, with what its choices and columns are called. */
-export function ofField(field: Field, registers: readonly Register[] = []): Noun {
+export function ofField(field: Field): Noun {
   const isBox = ['boolean', 'day', 'text', 'name', 'resident_id', 'mobile', 'bank_card', 'choice'].includes(
     field.type,
   )
@@ -162,7 +162,7 @@ export function ofField(field: Field, registers: readonly Register[] = []): Noun
   if (field.type === 'list')
     return {
       ...noun,
-      columns: Object.fromEntries(Object.entries(field.of).map(([name, f]) => [name, ofField(f, registers)])),
+      columns: Object.fromEntries(Object.entries(field.of).map(([name, f]) => [name, ofField(f)])),
     }
   return noun
 }

@@ -1,5 +1,5 @@
 /**
- * How reckonings are told in words: the one place of an explanation that knows what a ballot or a cost share is. Reckonings that
+ * How reckonings are said in words: the one place of an explanation that knows what a ballot or a cost share is. Reckonings that
  * move to packs bring these words with them.
  */
 import type { Reckoning } from '../reckon/index.ts'
@@ -99,7 +99,7 @@ export function reckoningTold(
   r: Reckoning,
   say: Say,
 ): { readonly lines: readonly Line[]; readonly grid?: Grid } {
-  const line = (zh: string, en: string, told: Text): Line => ({ label: text(zh, en), text: told })
+  const line = (zh: string, en: string, said: Text): Line => ({ label: text(zh, en), text: said })
   const how = (zh: string, en: string) => line('计算', 'How', text(zh, en))
   switch (r.kind) {
     case 'roll': {

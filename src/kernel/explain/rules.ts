@@ -84,13 +84,13 @@ function decided(t: Teller, name: string, d: Decision): Item {
   const base = { key: `amount ${name}`, kind: 'amount' as const, title }
   if (d.kind === 'formula') {
     const isRule = noun?.type?.kind === 'boolean'
-    const told = isRule ? t.say.condition(d.expression) : t.say.value(d.expression, noun)
+    const said = isRule ? t.say.condition(d.expression) : t.say.value(d.expression, noun)
     return {
       ...base,
       lines: [
         line('计算', 'How', {
-          zh: `${quoted(title).zh}${isRule || isSentence(told) ? '：' : '＝'}${told.zh}`,
-          en: told.en,
+          zh: `${quoted(title).zh}${isRule || isSentence(said) ? '：' : '＝'}${said.zh}`,
+          en: said.en,
         }),
         ...numberLines(t, [d.expression]),
       ],
@@ -304,7 +304,7 @@ const acts: Readonly<Record<string, Text>> = {
   note: text('备注', 'note'),
 }
 
-/** What is left: what people are told, the calendar, the ways between versions, the office's own acts, the remedy. */
+/** What is left: what people are said, the calendar, the ways between versions, the office's own acts, the remedy. */
 export function otherItems(t: Teller): readonly Placed[] {
   const { p } = t
   return [

@@ -20,7 +20,7 @@ export type Bound = {
 export type Speech = {
   readonly of: (node: Node) => string
   readonly nouns: Nouns
-  readonly find: (name: string, bound: Bound | null) => Noun | undefined
+  readonly find: (name: string) => Noun | undefined
   readonly value: (node: Node, bound: Bound | null, want?: Noun) => Phrase
   /** What must be so, or, where `holds` is false, what must not. */
   readonly truth: (node: Node, bound: Bound | null, holds?: boolean) => Phrase
@@ -43,7 +43,7 @@ export function sayerOf(nouns: Nouns): Sayer {
     const self: Speech = {
       of: (node) => text.slice(node.from, node.to),
       nouns,
-      find(name, bound) {
+      find(name) {
         const noun = nouns.find(name)
         if (noun) return noun
         unnamed.add(name)

@@ -116,10 +116,10 @@ const howAsked = (ask: Ask): 'required' | 'optional' | 'when' => (typeof ask ===
 
 /** The papers that these ways ask for, and then what else must be filled in. */
 function papersOf(t: Teller, ways: readonly Way[]): readonly Text[] {
-  const asked = ways.flatMap((w) => Object.entries(w.outcome.asks ?? {}))
+  const wanted = ways.flatMap((w) => Object.entries(w.outcome.asks ?? {}))
   const papers = new Map<string, Text>()
   const fields = new Map<string, Text>()
-  for (const [name, ask] of asked) {
+  for (const [name, ask] of wanted) {
     const field = t.p.fields[name]
     if (!field) continue
     if (field.type !== 'papers') {

@@ -63,8 +63,8 @@ const ways: Readonly<Record<string, Way>> = {
       const name = s.of(key!)
       const noun = want?.columns?.[name]
       const title = noun?.label ?? s.nouns.column(name)?.label ?? { zh: name, en: name }
-      const told = s.value(value!, b, noun).text
-      return { zh: `${title.zh}为${told.zh}`, en: `${title.en}: ${told.en}` }
+      const said = s.value(value!, b, noun).text
+      return { zh: `${title.zh}为${said.zh}`, en: `${title.en}: ${said.en}` }
     })
     return put('{a}', '{a}', { a: joined(parts, '，', '; ') }, 'or')
   },
@@ -84,7 +84,7 @@ export function named(name: string, s: Speech, bound: Bound | null): Phrase {
     const column = b.name === 'item' ? b.noun?.columns?.[name] : undefined
     if (column) return { text: quoted(column.label), tie: 'name', noun: column }
   }
-  const noun = s.find(name, bound)
+  const noun = s.find(name)
   if (!noun) return phrase(`「${name}」`, `“${name}”`)
   return { text: noun.plain ? noun.label : quoted(noun.label), tie: 'name', noun }
 }
@@ -159,7 +159,7 @@ function arithmetic(node: Node, s: Speech, bound: Bound | null, want?: Noun): Ph
     return put('{a}上个月的最后一日', 'the last day of the month before {a}', { a: s.value(day, bound).text })
   }
   const [a, b] = [s.value(left, bound, want), s.value(right, bound, want)]
-  if (sign === '+' && [left, right].some((n) => isWords(n, s)))
+  if (sign === '+' && [left, right].some((n) => isWords(n)))
     return put('{a}{b}', '{a} {b}', { a: a.text, b: b.text })
   const tie = sign === '*' || sign === '/' ? 'product' : 'sum'
   const [zh, en] = operators[sign] ?? [sign, ` ${sign} `]
@@ -172,8 +172,8 @@ function arithmetic(node: Node, s: Speech, bound: Bound | null, want?: Noun): Ph
 }
 
 const isFirstOfMonth = /^date\(\s*substring\([\s\S]*,\s*1,\s*8\)\s*\+\s*"01"\s*\)$/
-const isWords = (n: Node, s: Speech): boolean =>
-  n.name === 'StringLiteral' || (n.name === 'ArithmeticExpression' && children(n).some((c) => isWords(c, s)))
+const isWords = (n: Node): boolean =>
+  n.name === 'StringLiteral' || (n.name === 'ArithmeticExpression' && children(n).some((c) => isWords(c)))
 const isSpan = (n: Node, s: Speech): boolean => n.name === 'DateTimeLiteral' && /^duration\b/.test(s.of(n))
 
 /** What is rounded down, or null. */
@@ -241,7 +241,7 @@ function path(node: Node, s: Speech, bound: Bound | null): Phrase {
   const of = s.value(target!, bound)
   const column = of.noun?.columns?.[name] ?? partOfDay(target!, of, name) ?? s.nouns.column(name)
   const title = column?.label
-  if (!title) s.find(name, bound)
+  if (!title) s.find(name)
   const label = quoted(title ?? { zh: name, en: name })
   const noun: Noun = column ?? { label: title ?? { zh: name, en: name } }
   const whose = target!.name === 'VariableName' ? s.of(target!) : null

@@ -22,7 +22,7 @@ const file = z.string().openapi({ format: 'binary' })
 
 export function explanationsRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
-  const asked = async (
+  const pageFor = async (
     c: Context,
     id: string,
     query: { readonly version?: number | undefined; readonly lang: 'zh' | 'en' },
@@ -51,7 +51,7 @@ export function explanationsRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const { id } = c.req.valid('param')
-      const { page, drawings, versions, version } = await asked(c, id, c.req.valid('query'))
+      const { page, drawings, versions, version } = await pageFor(c, id, c.req.valid('query'))
       const { title, subtitle, blocks } = page
       const view = { id, version, versions, title, subtitle, blocks, drawings }
       return c.json(view as unknown as z.infer<typeof ExplanationSchema>, 200)
@@ -78,9 +78,9 @@ export function explanationsRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       const { id } = c.req.valid('param')
       const { format, ...query } = c.req.valid('query')
-      const { page, drawings, version } = await asked(c, id, query)
+      const { page, drawings, version } = await pageFor(c, id, query)
       const name = encodeURIComponent(`${page.title}-v${version}.${format}`)
-      c.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      c.header('content-disposition', `attachment; filename="${id}.${format}"; filename*=UTF-8''${name}`)
       if (format === 'html')
         return c.body(htmlOf(page, drawings), 200, { 'content-type': 'text/html; charset=utf-8' })
       return c.body(new Uint8Array(await docxOf(page, drawings)), 200, { 'content-type': docxType })

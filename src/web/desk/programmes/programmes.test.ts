@@ -19,7 +19,7 @@ test('from the room to a programme: its steps, its drawing, an article and what 
   expect(await first!.locator('thead th').allInnerTexts()).toEqual(['环节', '办理人', '时限', '材料', '去向'])
   const visit = first!.locator('tbody tr').filter({ hasText: '登记入户调查' })
   expect(await visit.locator('td').nth(2).innerText()).toContain('办结时限：15个工作日')
-  const drawn = await first!.locator('svg .box.step .name').allInnerTexts()
+  const drawn = await first!.locator('svg .box.step .name').allTextContents()
   expect(drawn).toContain('入户调查')
   expect(await first!.locator('svg .mark.withdraw').count()).toBeGreaterThan(5)
   const item = page.locator('.item').filter({ hasText: '用于「登记入户调查」' }).first()
