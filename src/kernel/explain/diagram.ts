@@ -34,6 +34,8 @@ export type Diagram = readonly DiagramChapter[]
 
 /** So many steps are read on one sheet; with more, chapters of about as many as the second number. */
 const wholeMost = 16
+/** An act that leads to one step from so many is a mark at each of them, and one arrow into that step. */
+const everywhereLeast = 5
 const chapterMost = 8
 
 type Chapter = { readonly title: Text; readonly steps: Set<string> }
@@ -44,8 +46,11 @@ export function diagramOf(p: Programme): Diagram {
     kind: kindOf(p, way),
     from: way.from ?? `opens.${way.name}`,
   }))
-  const drawn = ways.filter((w) => w.kind === 'on' || w.kind === 'back')
-  const targets = new Set(drawn.map((w) => w.outcome.to))
+  const moving = ways.filter((w) => w.kind === 'on' || w.kind === 'back')
+  const isEverywhere = (way: (typeof ways)[number]): boolean =>
+    moving.filter((w) => w.name === way.name && w.outcome.to === way.outcome.to).length >= everywhereLeast
+  const drawn = moving.filter((w) => !isEverywhere(w))
+  const targets = new Set(moving.map((w) => w.outcome.to))
   const steps = Object.keys(p.steps).filter((s) => p.steps[s]!.end === undefined || targets.has(s))
   const chapters = chaptersOf(p, steps)
   for (const w of ways) if (w.from.startsWith('opens.')) chapterWith(chapters, w.outcome.to).steps.add(w.from)
@@ -56,7 +61,13 @@ export function diagramOf(p: Programme): Diagram {
       return { id, kind: 'open', title: opening.title, holder: role(p, opening.by[0]), marks: [] }
     const step = p.steps[id]!
     const marks = (['stay', 'withdraw', 'refuse'] as const).flatMap((kind): DiagramMark[] => {
-      const titles = ways.filter((w) => w.from === id && w.kind === kind).map((w) => w.outcome.title)
+      const titles = ways
+        .filter(
+          (w) =>
+            w.from === id &&
+            (w.kind === kind || (kind === 'withdraw' && moving.includes(w) && isEverywhere(w))),
+        )
+        .map((w) => w.outcome.title)
       return titles.length > 0 ? [{ kind, titles }] : []
     })
     return { id, kind: step.end ? 'end' : 'step', title: step.title, holder: role(p, step.holder), marks }
@@ -82,6 +93,17 @@ export function diagramOf(p: Programme): Diagram {
       const edge = edges.get(key) ?? { from, to: goal, labels: [], isBack: w.kind === 'back' }
       edges.set(key, edge)
       if (!edge.labels.some((l) => l.zh === w.outcome.title.zh)) edge.labels.push(w.outcome.title)
+    }
+    for (const w of moving.filter((x) => isEverywhere(x) && inside(x.outcome.to))) {
+      const from = `any:${w.name}`
+      const title = { zh: '多个环节', en: 'Several steps' }
+      elsewhere.set(from, { id: from, kind: 'elsewhere', title, holder: null, marks: [] })
+      edges.set(`${from} ${w.outcome.to}`, {
+        from,
+        to: w.outcome.to,
+        labels: [w.outcome.title],
+        isBack: false,
+      })
     }
     const title =
       chapters.length === 1

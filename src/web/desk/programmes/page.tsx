@@ -158,7 +158,7 @@ function Grid({
               {row.map((cell, k) => (
                 <td key={k} data-head={cell === '' ? undefined : head[k]}>
                   {cell.split('\n').map((line, n) => (
-                    <span key={n} className="line">
+                    <span key={n} className="cell-line">
                       {line}
                     </span>
                   ))}
