@@ -121,19 +121,32 @@ export function compared(before: string, after: string): readonly Piece[] {
     if (pieces.length > 0 && !pieces.at(-1)!.text.endsWith('\n')) pieces.push({ kind: 'same', text: '\n' })
     pieces.push(piece)
   }
-  for (let i = 0; i < lines.length; i++) {
-    const piece = lines[i]!
-    const next = lines[i + 1]
-    if (piece.kind === 'same') continue
-    if (piece.kind === 'gone' && next?.kind === 'new') {
-      const [first, ...rest] = inWords(piece.text, next.text)
-      if (first) add(first)
-      pieces.push(...rest)
-      i++
-    } else add(piece)
+  for (const block of changedBlocks(lines)) {
+    const left = block.filter((l) => l.kind === 'new')
+    for (const line of block.filter((l) => l.kind === 'gone')) {
+      const at = left.findIndex((l) => labelOf(l.text) === labelOf(line.text))
+      const [other] = at < 0 ? [] : left.splice(at, 1)
+      const words = other ? inWords(line.text, other.text) : [line]
+      if (words.length === 0) continue
+      add(words[0]!)
+      pieces.push(...words.slice(1))
+      if (other && words.length === 1) add(other)
+    }
+    for (const line of left) add(line)
   }
   return pieces
 }
+
+/** Runs of lines that did not stay. */
+function changedBlocks(lines: readonly Piece[]): readonly (readonly Piece[])[] {
+  const blocks: Piece[][] = [[]]
+  for (const line of lines)
+    if (line.kind === 'same') blocks.push([])
+    else blocks.at(-1)!.push(line)
+  return blocks
+}
+/** What a line is about: 条件, 期限. */
+const labelOf = (line: string): string => /^[^：:]*[：:]/.exec(line)?.[0] ?? ''
 
 /** Names in quotation marks, numbers and words are one; hanzi are one each. */
 const wordsOf = (text: string): readonly string[] =>
@@ -141,8 +154,10 @@ const wordsOf = (text: string): readonly string[] =>
 
 function inWords(before: string, after: string): readonly Piece[] {
   const pieces = aligned(wordsOf(before), wordsOf(after))
+  /** Two sentences with little in common are read one after the other, not letter by letter. */
+  const stayed = pieces.filter((p) => p.kind === 'same').reduce((n, p) => n + p.text.length, 0)
+  if (stayed * 2 < Math.max(before.length, after.length)) return [gone(before)]
   const merged: Piece[] = []
-  /** Between two changes a single letter that stayed would only be noise. */
   for (const piece of pieces) {
     const last = merged.at(-1)
     if (last?.kind === piece.kind) merged[merged.length - 1] = { ...last, text: last.text + piece.text }
