@@ -16,6 +16,7 @@ import {
   weekly,
 } from './programmes/index.ts'
 import { registers } from './registers.ts'
+import { words } from './words.ts'
 
 export const dispatch = {
   id: 'dispatch',
@@ -28,4 +29,5 @@ export const dispatch = {
   registers,
   formerly,
   names,
+  words,
 } as const

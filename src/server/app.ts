@@ -15,6 +15,7 @@ import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
 import { draftsRoutes } from './routes/drafts.ts'
+import { explanationsRoutes } from './routes/explanations.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
@@ -196,6 +197,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   listsRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)
+  explanationsRoutes(app, desk)
   draftsRoutes(app, desk)
   registersRoutes(app, desk)
   filesRoutes(app, desk)

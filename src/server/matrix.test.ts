@@ -186,6 +186,14 @@ const rows: Readonly<Record<string, Row>> = {
     may: anybody,
     send: () => ({ path: '/api/programmes/assistance.temporary' }),
   },
+  'GET /api/programmes/{id}/explanation': {
+    may: official,
+    send: () => ({ path: '/api/programmes/assistance.temporary/explanation' }),
+  },
+  'GET /api/programmes/{id}/explanation/file': {
+    may: official,
+    send: () => ({ path: '/api/programmes/assistance.temporary/explanation/file?format=html' }),
+  },
   'GET /api/programmes/{id}/guide': {
     may: anybody,
     send: () => ({ path: '/api/programmes/assistance.temporary/guide' }),

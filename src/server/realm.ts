@@ -10,12 +10,15 @@ import {
   type Case,
   type CommitSetting,
   type Day,
+  type ArticleText,
   type Figure,
+  type Gap,
   type Instant,
   type Programme,
   type Register,
   type Surroundings,
   type Text,
+  type Word,
 } from '#kernel'
 import {
   coverOf,
@@ -61,6 +64,12 @@ export type Packs = {
   readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
+  /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */
+  readonly explaining?: {
+    readonly articles: readonly ArticleText[]
+    readonly words: Readonly<Record<string, Readonly<Record<string, Word>>>>
+    readonly gaps: readonly Gap[]
+  }
   /** The text of a clause, for a person who asks. */
   readonly clause: (
     id: string,
