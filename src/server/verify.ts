@@ -1,5 +1,14 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
-import { contributions, evolve, obligationsOf, tasksOf, toEpochMs, type Case, type CaseEvent } from '#kernel'
+import {
+  contributions,
+  evolve,
+  obligationsOf,
+  runsOf,
+  tasksOf,
+  toEpochMs,
+  type Case,
+  type CaseEvent,
+} from '#kernel'
 import {
   caseIdsAfter,
   changedTexts,
@@ -92,7 +101,7 @@ async function verifyPage(
   books: Map<string, number>,
   say: Say,
 ): Promise<void> {
-  const { cases, events, figures, transfers, tasks, awards, obligations } = await storedPage(
+  const { cases, events, figures, transfers, tasks, awards, obligations, runs } = await storedPage(
     house.pool,
     house.code,
     ids[0]!,
@@ -105,6 +114,7 @@ async function verifyPage(
     ['task', groupBy(tasks), (s: Case) => taskLines(house, s)],
     ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)],
     ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)],
+    ['due', groupBy(runs), (s: Case) => runLines(house, s)],
   ] as const
   for (const row of cases) {
     const log = logs.get(row.id) ?? []
@@ -168,6 +178,12 @@ const taskLines = (house: House, state: Case): readonly string[] =>
 const obligationLines = (house: House, state: Case): readonly string[] =>
   obligationsOf(programmeOf(house, state)!, state, settingOf(house, state)).map((o) =>
     [o.name, instantText(o.since), instantText(o.due), instantText(o.closedAt), o.how ?? '-'].join('|'),
+  )
+
+/** [TA11] What the case does next by itself. */
+const runLines = (house: House, state: Case): readonly string[] =>
+  runsOf(programmeOf(house, state)!, state, settingOf(house, state)).map((r) =>
+    [r.by, r.name, instantText(r.due)].join('|'),
   )
 
 /** Awards as the events gave them and took them back. */

@@ -25,6 +25,7 @@ export type StoredPage = {
   readonly tasks: readonly Line[]
   readonly awards: readonly Line[]
   readonly obligations: readonly Line[]
+  readonly runs: readonly Line[]
 }
 
 /** The next ids in order, after one. */
@@ -61,7 +62,7 @@ export async function storedPage(
         span,
       )
     ).rows
-  const [cases, events, figures, transfers, tasks, awards, obligations] = await Promise.all([
+  const [cases, events, figures, transfers, tasks, awards, obligations, runs] = await Promise.all([
     db.query<StoredPage['cases'][number]>(
       'select id, state, programme, version, area, step, seq from office_case where realm = $1 and id between $2 and $3 order by id',
       span,
@@ -105,8 +106,9 @@ export async function storedPage(
       `coalesce(voided_on::text, '-')`,
     ),
     lines('obligation', 'name', millis('since'), millis('due'), millis('closed_at'), `coalesce(how, '-')`),
+    lines('falling_due', 'kind', 'name', millis('due')),
   ])
-  return { cases: cases.rows, events: events.rows, figures, transfers, tasks, awards, obligations }
+  return { cases: cases.rows, events: events.rows, figures, transfers, tasks, awards, obligations, runs }
 }
 
 /** Events that enter something on a register or take it back, in the order of the log, some at a time. */
@@ -155,7 +157,7 @@ export async function orphans(
   db: Connection,
   realm: string,
 ): Promise<readonly { readonly table: string; readonly case: string }[]> {
-  const tables = ['event', 'figure_record', 'transfer', 'task', 'award', 'obligation', 'entry']
+  const tables = ['event', 'figure_record', 'transfer', 'task', 'award', 'obligation', 'entry', 'falling_due']
   const all = await Promise.all(
     tables.map(async (table) =>
       (

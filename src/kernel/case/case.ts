@@ -22,6 +22,9 @@ export type Actor = {
   readonly acting?: readonly string[]
 }
 
+/** What the engine does by itself: the schedule or the clock that it follows, and the moment when it fell due, whose rules hold for it. */
+export type TimeRun = { readonly by: 'schedule' | 'clock'; readonly name: string; readonly due: Instant }
+
 export type Command = {
   readonly case: string
   /** The case's last seq that the sender saw; 0 opens a case. */
@@ -32,6 +35,8 @@ export type Command = {
   readonly sure?: readonly string[]
   /** For opening: the place of the case. */
   readonly area?: string
+  /** It is time that acts: only the engine says so. */
+  readonly run?: TimeRun
 }
 
 /** One thing done, as later clocks and checks need it. */
@@ -44,6 +49,7 @@ export type Act = {
   readonly post: string | null
   readonly role: string
   readonly acting?: readonly string[]
+  readonly run?: TimeRun
 }
 
 export type Obligation = {
@@ -126,6 +132,10 @@ export type CaseEvent = {
   }
   /** The case came from another version by this event, and goes on under the one that the event names. */
   readonly moved?: Moved
+  /** Nobody acted: it fell due by itself, at that moment, and was done at `at`. */
+  readonly run?: TimeRun
+  /** [TA8] What fell due was refused: this event changes nothing, and says why. */
+  readonly refused?: Refusal
   /** True where the time was claimed under the permission to record history. */
   readonly historical?: true
   readonly input: Facts
@@ -190,6 +200,8 @@ export type Stepped =
 /** All that `step` may know beyond the case from memory: who, when, where, by which rules. */
 export type Around = {
   readonly now: Instant
+  /** The moment whose rules hold, where that is not now: what fell due while nothing ran is done by the values and clocks of its day. */
+  readonly due?: Instant
   readonly actor: Actor
   /** From the place of the case up to the province. */
   readonly areaPath: readonly string[]

@@ -4,6 +4,7 @@ import type { Programme } from '../programme/programme.ts'
 import type { Instant } from '../day/index.ts'
 import type { Case } from './case.ts'
 import { clocksOf, pressing, type CaseClock, type Setting } from './clocks.ts'
+import { isWoken } from './due.ts'
 import { holderOf, partiesOf, type Holder } from './view.ts'
 
 export type Task = {
@@ -33,7 +34,8 @@ export function tasksOf(p: Programme, c: Case, s: Setting): readonly Task[] {
     amount: amount ?? null,
   })
   const parties = partiesOf(p, c, s)
-  const holder = holderOf(p, c, s.areaPath)
+  const sleeps = p.steps[c.step]!.dormant === true && !isWoken(p, c, s)
+  const holder = sleeps ? null : holderOf(p, c, s.areaPath)
   /** The holder is not hurried by what the others owe. */
   const theirs = new Set(Object.values(p.steps[c.step]!.parties ?? {}).map((party) => party.clock))
   return [

@@ -122,7 +122,7 @@ function commands(
 }
 
 /** What is not known is left out: a form asks for values, not for nulls. */
-const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Facts =>
+export const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Facts =>
   Object.fromEntries(
     Object.entries(formulas)
       .map(([name, formula]) => [name, k.read(formula)] as const)

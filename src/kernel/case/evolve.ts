@@ -20,7 +20,10 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     seq: e.seq,
     facts: withoutEntered(withAdded({ ...c?.facts, ...e.input, ...e.sets }, e.adds), e.effects),
     people: [...new Set([...(c?.people ?? []), ...e.people])],
-    acts: [...actsBefore(c, e), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
+    acts: [
+      ...actsBefore(c, e),
+      { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by, ...(e.run ? { run: e.run } : {}) },
+    ],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
     ...(c?.sealed || e.sealed
       ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } }

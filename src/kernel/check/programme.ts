@@ -25,6 +25,7 @@ import { secrets } from './secrets.ts'
 import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
 import { tallies } from './tallies.ts'
+import { time } from './time.ts'
 import { toldParts } from './told.ts'
 import { uses } from './uses.ts'
 import type { Programme } from '../programme/index.ts'
@@ -57,11 +58,12 @@ const all = [
   secrets,
   chains,
   format,
+  time,
 ]
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], and the text's own [PF1]-[PF5]; none is the only good
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q34]-[Q36]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>

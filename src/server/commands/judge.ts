@@ -58,7 +58,7 @@ type Opening = { readonly p: Programme; readonly place: string }
 /** What a command names must be there before its programme is asked: the programme, an id, a place that stands, a time that is past. */
 function opening(house: House, c: Case | null, s: Submission): Opening | Required<Decided> {
   const no = (...refusal: Parameters<typeof refuse>) => refused(refuse(...refusal)) as Required<Decided>
-  const day = dayOfInstant(s.at ?? house.clock.now())
+  const day = dayOfInstant(s.command.run?.due ?? s.at ?? house.clock.now())
   const p = c
     ? programmeOf(house, c)
     : s.programme === undefined
@@ -103,6 +103,7 @@ function onTheRoad(
   const around: Omit<Surroundings, 'world'> = {
     ...surroundings(house, actor, place, s.at === undefined ? undefined : { now: s.at, historical: true }),
     ...(s.sender === undefined ? {} : { sender: s.sender }),
+    ...(s.command.run === undefined ? {} : { due: s.command.run.due }),
   }
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
   const answer = answerFrom(world, (watchedWorld) =>

@@ -1,0 +1,102 @@
+/** What falls due by itself: cases in the order of time, and schedules that open cases with the day up to which they did. */
+import { transaction, type Connection, type Pool } from './pool.ts'
+
+export type DueRow = {
+  readonly case: string
+  readonly by: 'schedule' | 'clock'
+  readonly name: string
+  /** As PostgreSQL writes it. */
+  readonly due: string
+  readonly programme: string
+  readonly version: number
+  readonly seq: number
+}
+
+/** What is due until a moment, the oldest first; never more than so much at once. */
+export async function fallenDue(
+  db: Connection,
+  realm: string,
+  until: string,
+  limit: number,
+): Promise<readonly DueRow[]> {
+  const { rows } = await db.query<DueRow>(
+    `select d.case_id as "case", d.kind as by, d.name, d.due, c.programme, c.version, c.seq
+      from falling_due d
+      join office_case c on c.realm = d.realm and c.id = d.case_id
+      where d.realm = $1 and d.due <= $2
+      order by d.due, d.case_id
+      limit $3`,
+    [realm, until, limit],
+  )
+  return rows
+}
+
+/** Writes anew what a case does next, where the case is still the one that it was worked out from. */
+export async function replaceDue(
+  db: Connection,
+  realm: string,
+  of: { readonly id: string; readonly seq: number },
+  runs: readonly Pick<DueRow, 'by' | 'name' | 'due'>[],
+): Promise<void> {
+  await db.query(
+    `with now_case as (select 1 from office_case where realm = $1 and id = $2 and seq = $3 for update),
+        gone as (delete from falling_due where realm = $1 and case_id = $2 and exists (select 1 from now_case)
+          and (kind, name) not in (select * from unnest($4::text[], $5::text[])) returning 1)
+      insert into falling_due (realm, case_id, kind, name, due)
+      select $1, $2, t.kind, t.name, t.due
+      from unnest($4::text[], $5::text[], $6::timestamptz[]) as t(kind, name, due), now_case
+      on conflict (realm, case_id, kind, name) do update set due = excluded.due`,
+    [realm, of.id, of.seq, runs.map((r) => r.by), runs.map((r) => r.name), runs.map((r) => r.due)],
+  )
+}
+
+/** The day up to which a schedule opened cases; it begins with `first` where nobody asked before. */
+export async function scheduleCursor(
+  db: Connection,
+  realm: string,
+  programme: string,
+  schedule: string,
+  first: string,
+): Promise<string> {
+  await db.query(
+    'insert into schedule_cursor (realm, programme, schedule, until_day) values ($1, $2, $3, $4) on conflict do nothing',
+    [realm, programme, schedule, first],
+  )
+  const { rows } = await db.query<{ day: string }>(
+    'select until_day as day from schedule_cursor where realm = $1 and programme = $2 and schedule = $3',
+    [realm, programme, schedule],
+  )
+  return rows[0]!.day
+}
+
+/**
+ * [TA5] [TA10] Gives the orders to open cases and moves the cursor, in one commit: whoever comes second finds it moved and gives none.
+ */
+export async function orderOpenings(
+  pool: Pool,
+  realm: string,
+  of: {
+    readonly programme: string
+    readonly schedule: string
+    readonly since: string
+    readonly until: string
+  },
+  orders: readonly { readonly id: string; readonly from: string; readonly body: unknown }[],
+): Promise<boolean> {
+  return transaction(pool, async (db) => {
+    const { rowCount } = await db.query(
+      `update schedule_cursor set until_day = $5
+        where realm = $1 and programme = $2 and schedule = $3 and until_day = $4`,
+      [realm, of.programme, of.schedule, of.since, of.until],
+    )
+    if (rowCount !== 1) return false
+    await db.query(
+      `insert into outbox (realm, id, case_id, body)
+        select $1, t.id, t.from_id, t.body::jsonb
+        from unnest($2::text[], $3::text[], $4::text[]) as t(id, from_id, body)
+        on conflict do nothing`,
+      [realm, orders.map((o) => o.id), orders.map((o) => o.from), orders.map((o) => JSON.stringify(o.body))],
+    )
+    return true
+  })
+}

@@ -1,0 +1,20 @@
+-- Time acts: what each case does next by itself, and when. Worked out from the case with every event, like its tasks.
+create table falling_due (
+  realm text not null,
+  case_id text not null,
+  -- A schedule of the case's programme, or a clock that lapses.
+  kind text not null,
+  name text not null,
+  due timestamptz not null,
+  primary key (realm, case_id, kind, name)
+);
+create index falling_due_order on falling_due (realm, due, case_id);
+
+-- Schedules that open cases: up to which day they did.
+create table schedule_cursor (
+  realm text not null,
+  programme text not null,
+  schedule text not null,
+  until_day date not null,
+  primary key (realm, programme, schedule)
+);
