@@ -6,6 +6,7 @@ import { allPacks, openHouseOver, openTestHouse, type TestHouse } from '../../to
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { eventsOf, findCaseState } from '#store'
 import { runsOf, type CaseEvent, type Programme } from '#kernel'
+import type { CaseView } from './contract/index.ts'
 import type { Packs } from './realm.ts'
 
 const packsWith = (...programmes: readonly Programme[]): Packs => {
@@ -168,6 +169,44 @@ test('[TA8] [TA9] what is refused is a task with its reason; nothing else of wha
     'grant 2021-08-09 2021-08-22 10000',
   ])
   expect(await inbox('clerk', posts.clerk)).not.toContain('REFUSED-1')
+})
+
+test('[TA12] a page says what will happen by itself and what did not, in office and to who opened it', async () => {
+  await play('PAGE-1', 0, 'village', 'apply', '2021-08-22 09:00', formOf(505, false))
+  await play('PAGE-1', 1, 'clerk', 'ask', '2021-08-23 09:00')
+  const page = async (login: 'clerk' | 'village') =>
+    (await (await house.as(login)).get<CaseView>(`/api/cases/PAGE-1?post=${posts[login]}`)).body
+  expect((await page('village')).byItself).toMatchObject({
+    ahead: [
+      {
+        by: 'clock',
+        outcome: { zh: '视为撤回' },
+        day: '2021-08-30',
+        tells: { zh: expect.stringContaining('重新申请') },
+      },
+    ],
+    undone: [],
+    asleep: false,
+  })
+  await play('PAGE-1', 2, 'village', 'supplement', '2021-08-24 09:00')
+  await play('PAGE-1', 3, 'clerk', 'approve', '2021-08-25 09:00')
+  expect(await page('clerk')).toMatchObject({ holder: null, byItself: { asleep: true } })
+  await until('2021-09-20 00:00')
+  const view = await page('clerk')
+  expect(view).toMatchObject({
+    holder: { role: 'township-clerk' },
+    byItself: {
+      asleep: false,
+      undone: [
+        { outcome: { zh: '计发当月津贴' }, day: '2021-09-09', message: { zh: '没有登记账号，不能发放' } },
+      ],
+    },
+  })
+  expect(view.timeline.at(-1)).toMatchObject({
+    title: { zh: '到期应自动办理“计发当月津贴”，没有办成' },
+    by: { name: '系统' },
+    run: { title: { zh: '按月计发' }, day: '2021-09-09' },
+  })
 })
 
 test('[TA6] a rehearsal’s own clock is followed once its history is played', async () => {
