@@ -156,7 +156,7 @@ export const allowance = defineProgramme({
         send: out(t('列入发放批次', 'Sent with a batch'), ['system'], 'paid', {
           asks: { batch: 'required' },
           sets: { sent: 'owed', owed: '0' },
-          when: [{ test: 'owed > 0', clause: law, message: t('没有应发金额', 'Nothing is owed') }],
+          when: [{ test: 'sent > 0', clause: law, message: t('没有应发金额', 'Nothing is owed') }],
           effects: [
             {
               kind: 'transfer',
@@ -272,3 +272,96 @@ export const allowanceFigure: Figure = {
   window: 'cumulative',
   clause: law,
 }
+
+/** Opened by schedule for the county each month, gathered from all who are owed something, paid line by line. */
+export const allowanceBatch: Programme = defineProgramme({
+  id: 'test.allowance_batch',
+  version: 1,
+  title: t('津贴发放批次', 'Allowance batch'),
+  summary: t('每月汇集应发的津贴。', 'Each month all that is owed.'),
+  from: '2021-02-01',
+  basis: [law],
+  audience: 'office',
+  roles: {
+    'county-finance': { title: t('县财务', 'County finance'), level: 'county' },
+    system: { title: t('系统', 'The system'), level: 'system' },
+  },
+  fields: {},
+  papers: {},
+  params: {},
+  tallies: {},
+  decisions: {},
+  clocks: {},
+  obligations: {},
+  accounts: {},
+  bank: { lines: 'lines', released: 'release', answered: 'discard', by: ['county-finance'] },
+  gathers: {
+    lines: {
+      title: t('发放明细', 'Lines'),
+      from: { cases: 'test.allowance', at: ['paid'] },
+      where: 'owed > 0',
+      of: {
+        member: { type: 'case', title: t('办件', 'Case') },
+        amount: { type: 'fen', min: 1, max: 100_000_000, title: t('金额', 'Amount') },
+        rateThen: { type: 'fen', min: 1, max: 100_000_000, title: t('当日标准', 'The rate of the day') },
+      },
+      columns: { member: 'caseId', amount: 'owed', rateThen: 'rate' },
+      sum: 'amount',
+      starts: 'begin',
+      closes: 'list',
+      clause: law,
+    },
+  },
+  opens: { begin: out(t('按月编制', 'Begin the month'), ['system'], 'gathering') },
+  steps: {
+    gathering: {
+      title: t('汇集中', 'Being gathered'),
+      holder: 'county-finance',
+      dormant: true,
+      outcomes: {
+        list: out(t('清单完成', 'The list is whole'), ['system'], 'listed', {
+          sets: { batchTotal: 'linesSum', batchCount: 'linesCount' },
+        }),
+      },
+    },
+    listed: {
+      title: t('待发放', 'To be paid'),
+      holder: 'county-finance',
+      outcomes: {
+        release: out(t('发放', 'Release'), ['county-finance'], 'released', {
+          when: [
+            { test: 'batchTotal > 0', clause: law, message: t('没有应发的', 'There is nothing to pay') },
+          ],
+          effects: [
+            {
+              kind: 'command_each',
+              list: 'lines',
+              case: 'member',
+              outcome: '"send"',
+              input: { batch: 'caseId' },
+            },
+          ],
+        }),
+        discard: out(t('作废', 'Discard'), ['county-finance'], 'released'),
+      },
+    },
+    released: { title: t('已发放', 'Released'), end: 'done', outcomes: {} },
+  },
+  values: {
+    batchTotal: { title: t('总额', 'Total'), unit: 'fen' },
+    batchCount: { title: t('笔数', 'Lines'), unit: 'count' },
+    linesHash: { title: t('清单校验值', 'Hash of the list'), unit: 'text' },
+  },
+  about: ['batchTotal'],
+  schedules: {
+    batch: {
+      title: t('每月发放', 'Monthly batch'),
+      every: 'month',
+      on: 20,
+      offDay: 'before',
+      missed: 'all',
+      does: { opens: 'begin', per: 'county' },
+      clause: law,
+    },
+  },
+} as Programme)

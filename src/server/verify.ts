@@ -1,4 +1,5 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
+import { createHash } from 'node:crypto'
 import {
   contributions,
   evolve,
@@ -13,6 +14,7 @@ import {
   caseIdsAfter,
   changedTexts,
   chainHash,
+  hashOfLines,
   orphans,
   refusedOpenings,
   storedBalances,
@@ -101,7 +103,7 @@ async function verifyPage(
   books: Map<string, number>,
   say: Say,
 ): Promise<void> {
-  const { cases, events, figures, transfers, tasks, awards, obligations, runs } = await storedPage(
+  const { cases, events, figures, transfers, tasks, awards, obligations, runs, lines } = await storedPage(
     house.pool,
     house.code,
     ids[0]!,
@@ -115,6 +117,7 @@ async function verifyPage(
     ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)],
     ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)],
     ['due', groupBy(runs), (s: Case) => runLines(house, s)],
+    ['list', groupBy(lines), (_: Case, log: readonly CaseEvent[]) => listLines(log)],
   ] as const
   for (const row of cases) {
     const log = logs.get(row.id) ?? []
@@ -124,6 +127,7 @@ async function verifyPage(
     if (!folded) continue
     if (!same(folded.state, row.state) || !isRowOf(row, folded.state))
       say('case', row.id, 'the stored case is not the fold of its events')
+    verifyLists(folded.events, say)
     const records = recount(house, folded.events)
     report.figures += records.length
     compare(
@@ -185,6 +189,28 @@ const runLines = (house: House, state: Case): readonly string[] =>
   runsOf(programmeOf(house, state)!, state, settingOf(house, state)).map((r) =>
     [r.by, r.name, instantText(r.due)].join('|'),
   )
+
+/** [LS5] The lines beside a case are those of its events. */
+const listLines = (log: readonly CaseEvent[]): readonly string[] =>
+  log.flatMap(({ seq, gathered }) =>
+    (gathered?.lines ?? []).map((line, i) =>
+      [gathered!.list, gathered!.from + i + 1, seq, md5(JSON.stringify(line))].join('|'),
+    ),
+  )
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
+
+/** [LS5] Count and hash of each list, page after page. */
+function verifyLists(log: readonly CaseEvent[], say: Say): void {
+  const lists = new Map<string, { readonly count: number; readonly hash: string }>()
+  for (const { case: id, seq, gathered } of log) {
+    if (gathered === undefined) continue
+    const before = lists.get(gathered.list) ?? { count: 0, hash: '' }
+    const hash = hashOfLines(before.hash, gathered.lines)
+    if (gathered.from !== before.count || gathered.hash !== hash)
+      say('list', `${id}/${seq}`, 'its lines do not follow those before them')
+    lists.set(gathered.list, { count: before.count + gathered.lines.length, hash })
+  }
+}
 
 /** Awards as the events gave them and took them back. */
 function awardLines(log: readonly CaseEvent[]): readonly string[] {

@@ -26,6 +26,8 @@ export type StoredPage = {
   readonly awards: readonly Line[]
   readonly obligations: readonly Line[]
   readonly runs: readonly Line[]
+  /** Lines of gathered lists. */
+  readonly lines: readonly Line[]
 }
 
 /** The next ids in order, after one. */
@@ -62,7 +64,7 @@ export async function storedPage(
         span,
       )
     ).rows
-  const [cases, events, figures, transfers, tasks, awards, obligations, runs] = await Promise.all([
+  const [cases, events, figures, transfers, tasks, awards, obligations, runs, brought] = await Promise.all([
     db.query<StoredPage['cases'][number]>(
       'select id, state, programme, version, area, step, seq from office_case where realm = $1 and id between $2 and $3 order by id',
       span,
@@ -107,8 +109,19 @@ export async function storedPage(
     ),
     lines('obligation', 'name', millis('since'), millis('due'), millis('closed_at'), `coalesce(how, '-')`),
     lines('falling_due', 'kind', 'name', millis('due')),
+    lines('(select * from gathered_line where seq is not null) as brought', 'list', 'n', 'seq', 'md5(body)'),
   ])
-  return { cases: cases.rows, events: events.rows, figures, transfers, tasks, awards, obligations, runs }
+  return {
+    cases: cases.rows,
+    events: events.rows,
+    figures,
+    transfers,
+    tasks,
+    awards,
+    obligations,
+    runs,
+    lines: brought,
+  }
 }
 
 /** Events that enter something on a register or take it back, in the order of the log, some at a time. */
@@ -157,7 +170,17 @@ export async function orphans(
   db: Connection,
   realm: string,
 ): Promise<readonly { readonly table: string; readonly case: string }[]> {
-  const tables = ['event', 'figure_record', 'transfer', 'task', 'award', 'obligation', 'entry', 'falling_due']
+  const tables = [
+    'event',
+    'figure_record',
+    'transfer',
+    'task',
+    'award',
+    'obligation',
+    'entry',
+    'falling_due',
+    'gathered_line',
+  ]
   const all = await Promise.all(
     tables.map(async (table) =>
       (

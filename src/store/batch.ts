@@ -69,6 +69,16 @@ export function batchStatement(w: Written): BatchStatement | null {
   addCases(w, add, bind, col)
   addTasks(w, add, bind, col)
   addRuns(w, add, bind, col)
+  if (w.claimed.length > 0)
+    add(
+      `update gathered_line l
+        set seq = t.seq
+        from unnest(${bind(w.claimed.map((x) => x.case))}::text[], ${bind(w.claimed.map((x) => x.list))}::text[],
+          ${bind(w.claimed.map((x) => x.from))}::int[], ${bind(w.claimed.map((x) => x.count))}::int[],
+          ${bind(w.claimed.map((x) => x.seq))}::int[]) as t(case_id, list, first, last, seq)
+        where l.realm = $1 and l.case_id = t.case_id and l.list = t.list and l.n > t.first and l.n <= t.last
+        returning 1`,
+    )
   if (w.awards.length > 0) addAwards(w, add, bind)
   if (w.voids.length > 0)
     add(
@@ -94,7 +104,7 @@ export function batchStatement(w: Written): BatchStatement | null {
           col(o, 'how', 'text', (x) => x.how),
         ],
         bind,
-        'on conflict (realm, case_id, name, since) do update set closed_at = excluded.closed_at, how = excluded.how',
+        'on conflict (realm, case_id, name, since) do update set due = excluded.due, closed_at = excluded.closed_at, how = excluded.how',
       ),
     )
   addEntries(w, add, bind, col)

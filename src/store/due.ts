@@ -3,7 +3,7 @@ import { transaction, type Connection, type Pool } from './pool.ts'
 
 export type DueRow = {
   readonly case: string
-  readonly by: 'schedule' | 'clock'
+  readonly by: 'schedule' | 'clock' | 'gather' | 'lines'
   readonly name: string
   /** As PostgreSQL writes it. */
   readonly due: string

@@ -1,19 +1,19 @@
 /** From September 2021: a circular that nobody objected to within its seven days is settled by itself. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme, type Programme } from 'yimen/kernel'
 import { rules } from '../clauses.ts'
 import { report } from './report.ts'
 import { roles } from './shared.ts'
 
-const { issued, settled } = report.steps
+const issued = report.steps.issued!
 
-export const reportSettling = defineProgramme({
+const settling: Programme = {
   ...report,
   version: 2,
   from: '2021-09-01',
   roles: { ...report.roles, ...roles.system },
   clocks: {
     objections: {
-      ...report.clocks.objections,
+      ...report.clocks.objections!,
       lapses: {
         outcome: 'settle',
         tells: {
@@ -29,7 +29,7 @@ export const reportSettling = defineProgramme({
       outcomes: {
         ...issued.outcomes,
         settle: {
-          ...issued.outcomes.settle,
+          ...issued.outcomes.settle!,
           by: ['city-office', 'system'],
           when: [
             {
@@ -41,6 +41,8 @@ export const reportSettling = defineProgramme({
         },
       },
     },
-    settled,
+    settled: report.steps.settled!,
   },
-})
+}
+
+export const reportSettling = defineProgramme(settling)

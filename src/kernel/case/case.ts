@@ -6,6 +6,7 @@ import type { Transfer } from '../ledger/index.ts'
 import type { Moved } from '../programme/move.ts'
 import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
+import type { Gathered, LinesGathered, LinesSent } from './gather.ts'
 import type { World } from './world.ts'
 
 /** Who acts: a person in a post, or a resident in their own affairs. */
@@ -23,7 +24,11 @@ export type Actor = {
 }
 
 /** What the engine does by itself: the schedule or the clock that it follows, and the moment when it fell due, whose rules hold for it. */
-export type TimeRun = { readonly by: 'schedule' | 'clock'; readonly name: string; readonly due: Instant }
+export type TimeRun = {
+  readonly by: 'schedule' | 'clock' | 'gather' | 'lines'
+  readonly name: string
+  readonly due: Instant
+}
 
 export type Command = {
   readonly case: string
@@ -37,6 +42,9 @@ export type Command = {
   readonly area?: string
   /** It is time that acts: only the engine says so. */
   readonly run?: TimeRun
+  /** Lines that come to a list, and that all lines were spoken to: the engine's too. */
+  readonly gathered?: LinesGathered
+  readonly sent?: LinesSent
 }
 
 /** One thing done, as later clocks and checks need it. */
@@ -50,6 +58,9 @@ export type Act = {
   readonly role: string
   readonly acting?: readonly string[]
   readonly run?: TimeRun
+  /** Effects of it that speak to the lines of a gathered list, by their place; and which of them were done. */
+  readonly lines?: readonly number[]
+  readonly sent?: LinesSent
 }
 
 export type Obligation = {
@@ -69,6 +80,8 @@ export type Case = {
   readonly people: readonly string[]
   readonly acts: readonly Act[]
   readonly obligations: readonly Obligation[]
+  /** What is known of each list that is gathered for it. */
+  readonly gathered?: Readonly<Record<string, Gathered>>
   /** The boxes that the store sealed sensitive facts in, by the seq of their event; the kernel never opens them. */
   readonly sealed?: Readonly<Record<string, Sealed>>
 }
@@ -114,6 +127,8 @@ export type Effect =
       }[]
     }
   | { readonly kind: 'take_back'; readonly register: string }
+  /** [LS4] A command to each line of a gathered list, by the rule at this place of the outcome's effects. */
+  | { readonly kind: 'command_lines'; readonly list: string; readonly rule: number }
 
 export type CaseEvent = {
   readonly case: string
@@ -134,6 +149,11 @@ export type CaseEvent = {
   readonly moved?: Moved
   /** Nobody acted: it fell due by itself, at that moment, and was done at `at`. */
   readonly run?: TimeRun
+  /** [LS2] Lines that it adds to a list. */
+  readonly gathered?: LinesGathered
+  /** [LS3] The list that it closes. */
+  readonly closes?: string
+  readonly sent?: LinesSent
   /** [TA8] What fell due was refused: this event changes nothing, and says why. */
   readonly refused?: Refusal
   /** True where the time was claimed under the permission to record history. */

@@ -4,9 +4,10 @@ import { dayOfInstant, fromEpochMs, toEpochMs, type Day, type Instant } from '..
 import { isMove } from '../programme/move.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Schedule } from '../programme/time.ts'
-import { dueDays, nextDueDay } from '../schedule/index.ts'
+import { dueDays, dueInNextSpan, nextDueDay } from '../schedule/index.ts'
 import type { Act, Case, TimeRun } from './case.ts'
 import { clocksOf, type Setting } from './clocks.ts'
+import { gatherLines, linesSent, listRuns } from './gather.ts'
 
 /** The name under which the log keeps what fell due and was refused; no programme calls an outcome of its own so. */
 export const runRefused = 'run_refused'
@@ -16,13 +17,15 @@ export const startOf = (day: Day): Instant => `${day}T00:00:00.000+08:00`
 
 /** Whether a version lets time act on its cases. */
 export const timeActs = (p: Programme): boolean =>
-  p.schedules !== undefined || Object.values(p.clocks).some((k) => k.lapses !== undefined)
+  p.schedules !== undefined ||
+  p.gathers !== undefined ||
+  Object.values(p.clocks).some((k) => k.lapses !== undefined)
 
 /** [TA3] [TA7] For each schedule and each clock that acts on this case, what it does next. A function of the case and the calendar. */
 export function runsOf(p: Programme, c: Case, s: Setting): readonly TimeRun[] {
   if (!timeActs(p)) return []
   const again = refusedRuns(p, c).filter((a) => touchedSince(c, a))
-  return [...scheduledRuns(p, c, s), ...lapsingRuns(p, c, s)]
+  return [...scheduledRuns(p, c, s), ...lapsingRuns(p, c, s), ...listRuns(p, c)]
     .concat(again.map((a) => a.run))
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
     .filter((r, i, all) => all.findIndex((x) => x.by === r.by && x.name === r.name) === i)
@@ -41,6 +44,7 @@ const isLater = (p: Programme, waiting: TimeRun, run: TimeRun): boolean =>
 /** The outcome that a run does. */
 export const outcomeOfRun = (p: Programme, run: TimeRun): string | null => {
   if (run.by === 'clock') return p.clocks[run.name]?.lapses?.outcome ?? null
+  if (run.by === 'gather') return p.gathers?.[run.name]?.closes ?? null
   const does = p.schedules?.[run.name]?.does
   return does === undefined ? null : 'opens' in does ? does.opens : does.outcome
 }
@@ -56,9 +60,15 @@ function scheduledRuns(p: Programme, c: Case, s: Setting): readonly TimeRun[] {
   return Object.entries(p.schedules ?? {}).flatMap(([name, schedule]): TimeRun[] => {
     if (!isOfCases(schedule) || !schedule.does.at.includes(c.step)) return []
     const before = c.acts.findLast((a) => isRun(a, 'schedule', name))
-    const began = dayOfInstant(stayAt(c, schedule.does.at).at)
-    const since = [began, before ? dayOfInstant(before.run!.due) : (movedOn(c) ?? began)].toSorted().at(-1)!
-    return [{ by: 'schedule', name, due: startOf(nextDueDay(schedule, s.calendar, since)) }]
+    const stay = stayAt(c, schedule.does.at)
+    const moved = c.acts.findLast((a) => isMove(a.outcome))
+    const last = before && before.seq > stay.seq ? dayOfInstant(before.run!.due) : null
+    const since = last ?? [dayOfInstant(stay.at), dayOfInstant((moved ?? stay).at)].toSorted().at(-1)!
+    const day =
+      last !== null && moved !== undefined && moved.seq > before!.seq
+        ? dueInNextSpan(schedule, s.calendar, last)
+        : nextDueDay(schedule, s.calendar, since)
+    return [{ by: 'schedule', name, due: startOf(day) }]
   })
 }
 
@@ -103,7 +113,9 @@ export const refusedRuns = (p: Programme, c: Case): readonly RefusedAct[] =>
 
 /** Somebody acted on the case since: what was refused may be right now. What time itself did changes nothing of that. */
 const touchedSince = (c: Case, act: Act): boolean =>
-  c.acts.some((a) => a.seq > act.seq && a.run === undefined)
+  c.acts.some(
+    (a) => a.seq > act.seq && a.run === undefined && a.outcome !== gatherLines && a.outcome !== linesSent,
+  )
 
 const isRun = (a: Act, by: TimeRun['by'], name: string): boolean => a.run?.by === by && a.run.name === name
 
@@ -111,11 +123,6 @@ const isRun = (a: Act, by: TimeRun['by'], name: string): boolean => a.run?.by ==
 function stayAt(c: Case, steps: readonly string[]): Act {
   const left = c.acts.findLastIndex((a) => !steps.includes(a.to))
   return c.acts[left + 1]!
-}
-
-const movedOn = (c: Case): Day | undefined => {
-  const act = c.acts.findLast((a) => isMove(a.outcome))
-  return act && dayOfInstant(act.at)
 }
 
 /** [TA9] Whether a step that is nobody's task has become one: something fell due and was refused, is owed, or has a limit that somebody must meet. */

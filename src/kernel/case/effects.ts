@@ -87,7 +87,9 @@ function make(
     case 'notify':
       return [{ kind: 'notify', to: rule.to, text: rule.text }]
     case 'command_each':
-      return commands(rule, k)
+      return p.gathers && Object.hasOwn(p.gathers, rule.list)
+        ? [{ kind: 'command_lines', list: rule.list, rule: i }]
+        : commands(rule, k)
     case 'command': {
       const to = k.read(rule.case)
       return typeof to === 'string'

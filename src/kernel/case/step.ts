@@ -21,6 +21,7 @@ import { accountOf, effectsOf, inputOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
 import { foreignPaper } from './papers.ts'
+import { closingFacts } from './gather.ts'
 import { knowledge, ruledAt, type Knowledge } from './knowledge.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
@@ -44,7 +45,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const barred = mayAct(p, c, cmd, o, s)
   if (barred) return no(barred)
 
-  const stands = factsBefore(p, o, c?.facts ?? {})
+  const closing = closingFacts(c, cmd)
+  const stands = { ...factsBefore(p, o, c?.facts ?? {}), ...closing }
   const blank = knowledge(p, c, c?.people ?? [], stands, s)
   const parsed = parseInput(
     p,
@@ -111,7 +113,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       },
       ...(cmd.run ? { run: cmd.run } : {}),
       ...(s.historical ? { historical: true as const } : {}),
-      ...partsOfInput(p, o, parsed.facts, settled.sets),
+      ...(cmd.run?.by === 'gather' ? { closes: cmd.run.name } : {}),
+      ...partsOfInput(p, o, parsed.facts, { ...closing, ...settled.sets }),
       ...(adds ? { adds } : {}),
       people,
       ...(authority ? { authority } : {}),

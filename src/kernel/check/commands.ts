@@ -286,5 +286,6 @@ function commanded(house: House): ReadonlySet<string> {
 /** What falls due by the calendar, or when a clock runs out, the engine commands. */
 const scheduled = (p: Programme): readonly string[] => [
   ...Object.values(p.schedules ?? {}).map(({ does }) => ('opens' in does ? does.opens : does.outcome)),
+  ...Object.values(p.gathers ?? {}).map((g) => g.closes),
   ...Object.values(p.clocks).flatMap(({ lapses }) => (lapses ? [lapses.outcome] : [])),
 ]

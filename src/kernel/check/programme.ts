@@ -16,6 +16,7 @@ import { flow } from './flow.ts'
 import { format } from './format.ts'
 import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
+import { gathers } from './gathers.ts'
 import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
 import { order } from './order.ts'
@@ -59,11 +60,12 @@ const all = [
   chains,
   format,
   time,
+  gathers,
 ]
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q34]-[Q36]; none is the only good
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q34]-[Q36], and lists that are gathered [Q37]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>

@@ -1,4 +1,4 @@
-/** [Q34]-[Q36] What the checker says where time acts, one fault a row. */
+/** [Q34]-[Q37] What the checker says where time acts, one fault a row. */
 import { expect, test } from 'vitest'
 import type { Outcome, Programme } from '../programme/index.ts'
 import { checkProgramme } from './index.ts'
@@ -67,6 +67,24 @@ const good = {
     yearly: { ...monthly, every: 'year', on: -1, missed: 'latest', does: { opens: 'begin', per: 'county' } },
   },
 } satisfies Programme as Programme
+
+const gathered = (more: object): Programme =>
+  ({
+    ...good,
+    gathers: {
+      lines: {
+        title,
+        from: { cases: 'test.time', at: ['paid'] },
+        of: { member: { type: 'case', title }, amount: { type: 'fen', min: 1, max: 900, title } },
+        columns: { member: 'caseId', amount: 'sum' },
+        sum: 'amount',
+        starts: 'begin',
+        closes: 'lapse',
+        clause: 'law#1',
+        ...more,
+      },
+    },
+  }) as Programme
 
 const findings = (p: Programme): readonly string[] =>
   checkProgramme(p, {
@@ -155,6 +173,26 @@ test.each<[string, string, Programme, readonly string[]]>([
     '系统不能办，没有人填写',
     paid({ lapse: { ...lapse!, by: ['clerk'], asks: { month: 'required' } } }),
     ['Q35 not_for_system clocks.wait.lapses clerk', 'Q35 asks clocks.wait.lapses month'],
+  ],
+  ['Q37', '汇集写得都对', gathered({}), []],
+  [
+    'Q37',
+    '没有这样的来源',
+    gathered({ from: { cases: 'test.time', at: ['attic'] } }),
+    ['Q37 no_source gathers.lines.from {"cases":"test.time","at":["attic"]}'],
+  ],
+  [
+    'Q37',
+    '公式给出的不是这一栏',
+    gathered({ columns: { member: 'caseId', amount: 'month' } }),
+    ['Q37 wrong_type gathers.lines.columns.amount month'],
+  ],
+  ['Q37', '合计的不是金额', gathered({ sum: 'member' }), ['Q37 no_money gathers.lines.sum member']],
+  [
+    'Q37',
+    '开始的动作没有，结束的系统不能办',
+    gathered({ starts: 'bgin', closes: 'close' }),
+    ['Q37 no_such_outcome gathers.lines.starts bgin', 'Q37 not_for_system gathers.lines.closes close'],
   ],
   ['Q36', '平时没有人办，也没有人接手', paid({}, { holder: undefined }), ['Q36 Q36 steps.paid.dormant paid']],
 ])('[%s] %s', (_, __, p, expected) => {

@@ -4,6 +4,7 @@
  * nobody's task has somebody whose it becomes, and something that the system does there.
  */
 import { runRefused } from '../case/due.ts'
+import { gatherLines, linesSent } from '../case/gather.ts'
 import { isMove } from '../programme/move.ts'
 import type { Outcome, Programme, Schedule } from '../programme/index.ts'
 import { inputs } from './commands.ts'
@@ -26,7 +27,7 @@ export const time: Look = (p, context) => [
   ...Object.keys(p.clocks).flatMap((name) => lapse(p, name)),
   ...dormant(p),
   ...waysOf(p)
-    .filter((w) => w.name === runRefused || isMove(w.name))
+    .filter((w) => engineNames.includes(w.name) || isMove(w.name))
     .map((w) =>
       finding('Q34', w.where, '这个名称由系统使用', 'the engine itself uses this name', w.name, {
         code: 'engine_name',
@@ -34,6 +35,7 @@ export const time: Look = (p, context) => [
     ),
 ]
 
+const engineNames: readonly string[] = [runRefused, gatherLines, linesSent]
 const longest = { day: 1, week: 7, month: 31, quarter: 92, half_year: 184, year: 366 } as const
 
 const dayOf = (where: string, { every, on }: Schedule): readonly CheckFinding[] =>

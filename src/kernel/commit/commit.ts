@@ -9,11 +9,13 @@ import {
   enteredBy,
   evolve,
   floorOf,
+  gatheringEvent,
   isDue,
   obligationsOf,
   refuse,
   refusedEvent,
   runsOf,
+  sentEvent,
   step,
   subjectFor,
   tasksOf,
@@ -68,6 +70,14 @@ export type Commit = {
   readonly runs: readonly (TimeRun & { readonly case: string })[]
   /** Whether its version, or the one that it came from, lets time act at all. */
   readonly timed: boolean
+  /** Lines beside the case that this event brings into its list. */
+  readonly claimed: {
+    readonly case: string
+    readonly list: string
+    readonly from: number
+    readonly count: number
+    readonly seq: number
+  } | null
   readonly entries: readonly { readonly entry: Entry; readonly open: boolean }[]
   readonly takeBacks: readonly {
     readonly register: string
@@ -105,6 +115,12 @@ export function decideCommand(
 ): Ruling {
   const unfit = command.run ? unfitRun(p, c, command.run, s, rows) : null
   if (unfit) return { ok: false, refusal: refuse(unfit, []) }
+  if (command.gathered || command.sent) {
+    const event = c && (gatheringEvent(p, c, command, s) ?? sentEvent(p, c, command, s))
+    return event
+      ? { ok: true, commit: commitOf(p, c, event, rows) }
+      : { ok: false, refusal: refuse('stale_seq', []) }
+  }
   const stepped = step(p, c, command, s)
   if (stepped.ok) return { ok: true, commit: commitOf(p, c, stepped.event, rows) }
   if (!command.run || !c) return stepped
@@ -150,6 +166,15 @@ export function commitOf(
     ...awardsOf(event),
     obligations: obligationsOf(p, state, setting),
     tasks: tasksOf(p, state, setting),
+    claimed: event.gathered
+      ? {
+          case: event.case,
+          list: event.gathered.list,
+          from: event.gathered.from,
+          count: event.gathered.count,
+          seq: event.seq,
+        }
+      : null,
     timed: timeActs(p) || timeActs(current),
     runs: runsOf(p, state, setting).map((run) => ({ ...run, case: event.case })),
     entries: effectsOf(event, 'enter').flatMap((x) => {

@@ -2,6 +2,7 @@
 export * from './define.ts'
 export * from './field.ts'
 export * from './form.ts'
+export * from './gather.ts'
 export * from './later.ts'
 export * from './move.ts'
 export * from './programme.ts'

@@ -7,6 +7,7 @@ import type { Text } from '../text.ts'
 import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
 import type { Form } from './form.ts'
+import type { Gathering } from './gather.ts'
 import type { ClientRef, OfficeAct, OfficeActName, PaperReuse } from './later.ts'
 import type { Moved, MoveRule } from './move.ts'
 import type { SheetRule } from './sheet.ts'
@@ -290,6 +291,8 @@ export type Programme = {
   /** What the office may do with a case besides its outcomes. */
   readonly acts?: Readonly<Partial<Record<OfficeActName, OfficeAct>>>
   readonly ref?: ClientRef
+  /** Lists that nobody types. */
+  readonly gathers?: Readonly<Record<string, Gathering>>
   /** What falls due by the calendar. */
   readonly schedules?: Readonly<Record<string, Schedule>>
   /** How open cases of earlier versions may go on under this one. */

@@ -21,3 +21,24 @@ export const schedules: Schema = map(
     { offDay: one('same', 'before', 'after') },
   ),
 )
+
+export const gathers: Schema = map(
+  object(
+    {
+      title: text,
+      from: {
+        oneOf: [
+          object({ cases: name, at: { ...list(name), minItems: 1 } }),
+          object({ register: name }, { standing: list(name) }),
+          object({ figure: name }),
+        ],
+      },
+      of: map({ $ref: '#/$defs/field' }),
+      columns: map(feel),
+      starts: name,
+      closes: name,
+      clause,
+    },
+    { where: feel, sum: name },
+  ),
+)

@@ -16,7 +16,7 @@ import {
 import { decisionDefs } from './schema-decisions.ts'
 import { laterParts, paperReuse } from './schema-later.ts'
 import { paperDefs } from './schema-papers.ts'
-import { schedules } from './schema-time.ts'
+import { gathers, schedules } from './schema-time.ts'
 
 const seenBy = one('concerned', 'office')
 const fieldOf = (
@@ -248,6 +248,7 @@ export const programmeSchema: Schema = {
       sheet: { $ref: '#/$defs/sheet' },
       ...laterParts,
       schedules,
+      gathers,
       format: count,
       moves: list(
         object(

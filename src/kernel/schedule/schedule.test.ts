@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chinaCalendar as calendar, isWorkday } from '../clock/index.ts'
 import { addDays, type Day } from '../day/index.ts'
-import { dueDays, dueRuns, nextDueDay, type Recurrence } from './index.ts'
+import { dueDays, dueInNextSpan, dueRuns, nextDueDay, type Recurrence } from './index.ts'
 
 test.each<[string, Recurrence, Day, Day, readonly Day[]]>([
   [
@@ -124,4 +124,11 @@ test('[TA1] one step after another, the next due days are the same', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test.each<[string, Recurrence, Day, Day]>([
+  ['6月已按9日办过，改为15日后从7月起', { every: 'month', on: 15 }, '2022-06-09', '2022-07-15'],
+  ['改为1日，7月仍有一次', { every: 'month', on: 1 }, '2022-06-09', '2022-07-01'],
+])('[TA3] %s', (_, r, last, expected) => {
+  expect(dueInNextSpan(r, calendar, last)).toBe(expected)
 })

@@ -41,6 +41,12 @@ export function nextDueDay(rule: Recurrence, calendar: Calendar, since: Day): Da
   }
 }
 
+/** [TA3] The day on which it falls due in the span after the one that holds this day: where its rule has changed since, no span is left out or comes twice. */
+export function dueInNextSpan(rule: Recurrence, calendar: Calendar, last: Day): Day {
+  const span = nextSpan(rule.every, spanAround(rule.every, last))
+  return moved(dayIn(span, nextSpan(rule.every, span), rule.on), rule.offDay ?? 'same', calendar)
+}
+
 /** [TA4] What is done after a stop of any length: every day that was missed, or the last of them alone. */
 export function dueRuns(
   rule: Recurrence & { readonly missed: 'all' | 'latest' },

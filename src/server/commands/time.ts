@@ -15,6 +15,7 @@ import {
 import { fallenDue, findCaseState, orderOpenings, replaceDue, scheduleCursor, type DueRow } from '#store'
 import { ownId } from '../ids.ts'
 import { instantOf, settingOf, type House } from '../realm.ts'
+import { doList } from './lists.ts'
 import { system, type Outbox } from './outbox.ts'
 import type { Queue } from './queue.ts'
 
@@ -39,7 +40,9 @@ export function openTime(house: House, queue: Queue, outbox: Outbox, onFault: (e
     const mine = working.then(async () => {
       if (stopped) return
       await openCases(house, outbox, until(), isHistory)
-      await doRuns(house, queue, until(), isHistory, () => stopped)
+      const tells = await doRuns(house, queue, until(), isHistory, () => stopped)
+      if (tells) outbox.wake()
+      if (tells && isHistory) await outbox.drained()
     })
     working = mine.catch(() => undefined)
     return mine
@@ -82,16 +85,18 @@ async function doRuns(
   until: Instant,
   isHistory: boolean,
   hasStopped: () => boolean,
-): Promise<void> {
+): Promise<boolean> {
+  let tells = false
   let before: ReadonlySet<string> = new Set()
   while (!hasStopped()) {
     const rows = await fallenDue(house.pool, house.code, until, mostAtOnce)
     const given = rows.map((row) => ({ row, run: runOf(house, row, until) }))
     /** What is still there after it was given and put right is left to the next tick. */
     const fresh = given.filter(({ row, run }) => !before.has(keyOf(row, run)))
-    if (fresh.length === 0) return
+    if (fresh.length === 0) break
+    const own = fresh.filter(({ run }) => run.by === 'schedule' || run.by === 'clock')
     const answers = await Promise.all(
-      fresh.map(({ row, run }) =>
+      own.map(({ row, run }) =>
         queue.submit({
           owner: 'system',
           key: keyOf(row, run),
@@ -101,16 +106,21 @@ async function doRuns(
         }),
       ),
     )
-    for (const [i, { row }] of fresh.entries()) if (answers[i]!.refusal) await putRight(house, row.case)
+    for (const [i, { row }] of own.entries()) if (answers[i]!.refusal) await putRight(house, row.case)
+    for (const { row, run } of fresh.filter((x) => !own.includes(x))) {
+      await doList(house, queue, { case: row.case, seq: row.seq, run, at: isHistory ? until : null })
+      tells ||= run.by === 'lines'
+    }
     before = new Set(given.map(({ row, run }) => keyOf(row, run)))
   }
+  return tells
 }
 
 /** [TA4] The run that a row stands for: of a schedule that does the latest alone, the last one until now. */
 function runOf(house: House, row: DueRow, until: Instant): TimeRun {
   const due = instantOf(row.due)
   const schedule = house.versions.of(row.programme, row.version)?.schedules?.[row.name]
-  if (row.by === 'clock' || schedule?.missed !== 'latest') return { by: row.by, name: row.name, due }
+  if (row.by !== 'schedule' || schedule?.missed !== 'latest') return { by: row.by, name: row.name, due }
   const days = dueDays(schedule, house.calendar, addDays(dayOfInstant(due), -1), dayOfInstant(until))
   return { by: row.by, name: row.name, due: startOf(days.at(-1) ?? dayOfInstant(due)) }
 }

@@ -32,14 +32,20 @@ export function byItselfView(
 ): CaseView['byItself'] {
   const refusals = new Map(log.map((l) => [l.event.seq, l.event.refused]))
   return {
-    ahead: runsOf(p, c, settingOf(house, c)).map((run) => ({
-      by: run.by,
-      title: followed(p, run).title,
-      outcome: titleOf(p, run),
-      day: dayTold(run),
-      tells: (run.by === 'clock' ? p.clocks[run.name]?.lapses?.tells : undefined) ?? null,
-      clause: clauseView(house, followed(p, run).clause),
-    })),
+    ahead: runsOf(p, c, settingOf(house, c)).flatMap((run) =>
+      run.by !== 'schedule' && run.by !== 'clock'
+        ? []
+        : [
+            {
+              by: run.by,
+              title: followed(p, run).title,
+              outcome: titleOf(p, run),
+              day: dayTold(run),
+              tells: (run.by === 'clock' ? p.clocks[run.name]?.lapses?.tells : undefined) ?? null,
+              clause: clauseView(house, followed(p, run).clause),
+            },
+          ],
+    ),
     undone: refusedRuns(p, c).map((a) => {
       const refusal = refusals.get(a.seq)
       return {
@@ -63,16 +69,23 @@ export function runView(p: Programme, e: CaseEvent): NonNullable<CaseView['timel
 
 /** What was done, or was to be done and was refused. */
 export function runTitle(p: Programme, e: CaseEvent): Text | null {
+  if (e.gathered)
+    return {
+      zh: `汇集“${p.gathers?.[e.gathered.list]?.title.zh ?? e.gathered.list}”：第${e.gathered.from + 1}至${e.gathered.count}行`,
+      en: `${p.gathers?.[e.gathered.list]?.title.en ?? e.gathered.list}: lines ${e.gathered.from + 1} to ${e.gathered.count}`,
+    }
+  if (e.sent) return { zh: `已逐行交办（${e.sent.count}行）`, en: `Every line was told (${e.sent.count})` }
   if (e.run === undefined || e.outcome !== runRefused) return null
   const { zh, en } = titleOf(p, e.run)
   return { zh: `到期应自动办理“${zh}”，没有办成`, en: `${en} fell due and was not done` }
 }
 
 const followed = (p: Programme, run: TimeRun): { readonly title: Text; readonly clause: string } =>
-  (run.by === 'clock' ? p.clocks[run.name] : p.schedules?.[run.name]) ?? {
-    title: { zh: run.name, en: run.name },
-    clause: p.basis[0]!,
-  }
+  (run.by === 'clock'
+    ? p.clocks[run.name]
+    : run.by === 'gather'
+      ? p.gathers?.[run.name]
+      : p.schedules?.[run.name]) ?? { title: { zh: run.name, en: run.name }, clause: p.basis[0]! }
 
 function titleOf(p: Programme, run: TimeRun): Text {
   const name = outcomeOfRun(p, run) ?? run.name

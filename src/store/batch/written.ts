@@ -26,6 +26,14 @@ export type Written = {
     readonly due: string
   }[]
   readonly timed: readonly string[]
+  /** Lines that these events bring into their lists. */
+  readonly claimed: readonly {
+    readonly case: string
+    readonly list: string
+    readonly from: number
+    readonly count: number
+    readonly seq: number
+  }[]
   /** Cases whose tasks are now those of `tasks` and no others. */
   readonly tasksOf: readonly string[]
   readonly awards: readonly (Award & { readonly seq: number; readonly voidedOn: string | null })[]

@@ -18,3 +18,23 @@ create table schedule_cursor (
   until_day date not null,
   primary key (realm, programme, schedule)
 );
+
+-- Lists that are gathered: their lines lie beside the case. They are found in one snapshot and written at once; the events that bring
+-- them into the list, a thousand at a time, then say which they are.
+create table gathering (
+  realm text not null,
+  case_id text not null,
+  list text not null,
+  lines int not null,
+  primary key (realm, case_id, list)
+);
+create table gathered_line (
+  realm text not null,
+  case_id text not null,
+  list text not null,
+  n int not null,
+  body text not null,
+  -- The event that brought it; null while it waits for one.
+  seq int,
+  primary key (realm, case_id, list, n)
+);
