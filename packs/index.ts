@@ -1,5 +1,15 @@
 /** Every pack we run. A plain list: nothing registers itself. */
-import type { AuthorityGrant, Bulletin, Campaign, Figure, Programme, Register, Text } from 'yimen/kernel'
+import type {
+  AuthorityGrant,
+  Bulletin,
+  Campaign,
+  Figure,
+  Gap,
+  Programme,
+  Register,
+  Text,
+  Word,
+} from 'yimen/kernel'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
@@ -21,6 +31,10 @@ export type Pack = {
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** What its programmes only compute with, as people call it. */
   readonly names?: Readonly<Record<string, Text>>
+  /** [EX3] What people call the names that formulas read and that no title says, by programme. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, Word>>>>
+  /** [EX4] What its programmes leave out, as their authors say. */
+  readonly gaps?: readonly Gap[]
 }
 
 /** All that the packs bring, by kind. */
@@ -32,5 +46,7 @@ export const brought = {
   campaigns: packs.flatMap((p) => p.campaigns),
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
   names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.names ?? {}]))),
+  words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,
+  gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

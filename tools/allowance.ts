@@ -359,7 +359,8 @@ export const allowanceBatch: Programme = defineProgramme({
       every: 'month',
       on: 20,
       offDay: 'before',
-      missed: 'all',
+      /** A batch takes all that is owed: a second one for the same money would be refused line by line [K23]. */
+      missed: 'latest',
       does: { opens: 'begin', per: 'county' },
       clause: law,
     },

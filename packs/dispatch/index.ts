@@ -17,6 +17,7 @@ import {
   weekly,
 } from './programmes/index.ts'
 import { registers } from './registers.ts'
+import { words } from './words.ts'
 
 export const dispatch = {
   id: 'dispatch',
@@ -41,4 +42,5 @@ export const dispatch = {
   registers,
   formerly,
   names,
+  words,
 } as const

@@ -11,6 +11,8 @@ import { project } from './project/programme.ts'
 import { secondProject } from './project/second.ts'
 import { registers } from './registers.ts'
 import { survey } from './survey/programme.ts'
+import { gaps } from './gaps.ts'
+import { words } from './words.ts'
 
 export const elevator = {
   id: 'elevator',
@@ -23,4 +25,6 @@ export const elevator = {
   registers,
   formerly,
   names,
+  words,
+  gaps,
 } as const

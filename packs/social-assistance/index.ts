@@ -5,6 +5,7 @@ import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
+import { gaps } from './gaps.ts'
 
 export const socialAssistance = {
   id: 'social-assistance',
@@ -15,4 +16,5 @@ export const socialAssistance = {
   registers: [],
   campaigns: [],
   authorities,
+  gaps,
 } as const

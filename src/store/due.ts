@@ -1,4 +1,7 @@
 /** What falls due by itself: cases in the order of time, and schedules that open cases with the day up to which they did. */
+import type { AccessEntry } from './access-log.ts'
+import { changeCovered } from './covered/change.ts'
+import type { Cover } from './covered/digest.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'
 
 export type DueRow = {
@@ -50,53 +53,95 @@ export async function replaceDue(
   )
 }
 
-/** The day up to which a schedule opened cases; it begins with `first` where nobody asked before. */
+/** Whose schedule, and when it is asked. */
+type OfSchedule = { readonly programme: string; readonly schedule: string; readonly at: AccessEntry['at'] }
+
+const entryOf = ({ programme, schedule, at }: OfSchedule): AccessEntry => ({
+  kind: 'schedule',
+  case: null,
+  person: 'system',
+  post: null,
+  names: [programme, schedule],
+  purpose: '',
+  at,
+})
+const cursorOf = ({ programme, schedule }: OfSchedule) => ({ programme: [programme], schedule: [schedule] })
+
+/** [V9] The day up to which a schedule opened cases; it begins with `first` where nobody asked before, and the log says so. */
 export async function scheduleCursor(
-  db: Connection,
-  realm: string,
-  programme: string,
-  schedule: string,
+  pool: Pool,
+  cover: Cover,
+  of: OfSchedule,
   first: string,
 ): Promise<string> {
-  await db.query(
-    'insert into schedule_cursor (realm, programme, schedule, until_day) values ($1, $2, $3, $4) on conflict do nothing',
-    [realm, programme, schedule, first],
+  const at = [cover.realm, of.programme, of.schedule]
+  const read = async (): Promise<string | undefined> =>
+    (
+      await pool.query<{ day: string }>(
+        'select until_day as day from schedule_cursor where realm = $1 and programme = $2 and schedule = $3',
+        at,
+      )
+    ).rows[0]?.day
+  const day = await read()
+  if (day !== undefined) return day
+  await transaction(pool, (db) =>
+    changeCovered(
+      db,
+      cover,
+      { schedule_cursor: cursorOf(of) },
+      async () =>
+        (
+          await db.query(
+            'insert into schedule_cursor (realm, programme, schedule, until_day) values ($1, $2, $3, $4) on conflict do nothing',
+            [...at, first],
+          )
+        ).rowCount === 1,
+      (isMine) => (isMine ? entryOf(of) : null),
+    ),
   )
-  const { rows } = await db.query<{ day: string }>(
-    'select until_day as day from schedule_cursor where realm = $1 and programme = $2 and schedule = $3',
-    [realm, programme, schedule],
-  )
-  return rows[0]!.day
+  return (await read())!
 }
 
 /**
  * [TA5] [TA10] Gives the orders to open cases and moves the cursor, in one commit: whoever comes second finds it moved and gives none.
+ * [V9] The log tells of the orders and of the cursor: no event gave them.
  */
 export async function orderOpenings(
   pool: Pool,
-  realm: string,
-  of: {
-    readonly programme: string
-    readonly schedule: string
-    readonly since: string
-    readonly until: string
-  },
+  cover: Cover,
+  of: OfSchedule & { readonly since: string; readonly until: string },
   orders: readonly { readonly id: string; readonly from: string; readonly body: unknown }[],
 ): Promise<boolean> {
-  return transaction(pool, async (db) => {
-    const { rowCount } = await db.query(
-      `update schedule_cursor set until_day = $5
-        where realm = $1 and programme = $2 and schedule = $3 and until_day = $4`,
-      [realm, of.programme, of.schedule, of.since, of.until],
-    )
-    if (rowCount !== 1) return false
-    await db.query(
-      `insert into outbox (realm, id, case_id, body)
-        select $1, t.id, t.from_id, t.body::jsonb
-        from unnest($2::text[], $3::text[], $4::text[]) as t(id, from_id, body)
-        on conflict do nothing`,
-      [realm, orders.map((o) => o.id), orders.map((o) => o.from), orders.map((o) => JSON.stringify(o.body))],
-    )
-    return true
-  })
+  return transaction(pool, (db) =>
+    changeCovered(
+      db,
+      cover,
+      {
+        schedule_cursor: cursorOf(of),
+        ...(orders.length > 0 ? { 'outbox.openings': { id: orders.map((o) => o.id) } } : {}),
+      },
+      async () => {
+        const { rowCount } = await db.query(
+          `update schedule_cursor set until_day = $5
+            where realm = $1 and programme = $2 and schedule = $3 and until_day = $4`,
+          [cover.realm, of.programme, of.schedule, of.since, of.until],
+        )
+        if (rowCount !== 1) return false
+        await db.query(
+          `insert into outbox (realm, id, case_id, body)
+            select $1, t.id, t.from_id, t.body::jsonb
+            from unnest($2::text[], $3::text[], $4::text[]) as t(id, from_id, body)
+            on conflict do nothing`,
+          [
+            cover.realm,
+            orders.map((o) => o.id),
+            orders.map((o) => o.from),
+            orders.map((o) => JSON.stringify(o.body)),
+          ],
+        )
+        return true
+      },
+      (isMine) => (isMine ? entryOf(of) : null),
+    ),
+  )
 }

@@ -1,5 +1,5 @@
 /** Lists that are gathered: what a query finds in one snapshot, page by page, and the lines beside their case. */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { Case, Day, Entry, Facts, Figure } from '#kernel'
 import { keptAs, windowOf } from '#kernel'
 import { transaction, type Connection, type Pool } from './pool.ts'
@@ -87,6 +87,7 @@ export async function stageLines(
   pool: Pool,
   realm: string,
   of: { readonly case: string; readonly list: string },
+  sealOf: (lines: number, digest: string) => string,
   pages: (db: Connection) => AsyncIterable<readonly Facts[]>,
 ): Promise<void> {
   const at = [realm, of.case, of.list]
@@ -94,26 +95,54 @@ export async function stageLines(
     pool,
     async (db) => {
       const { rowCount } = await db.query(
-        'insert into gathering (realm, case_id, list, lines) values ($1, $2, $3, 0) on conflict do nothing',
+        `insert into gathering (realm, case_id, list, lines, seal) values ($1, $2, $3, 0, '') on conflict do nothing`,
         at,
       )
       if (rowCount !== 1) return
       let n = 0
+      const digest = createHash('sha256')
       for await (const lines of pages(db)) {
+        const bodies = lines.map((line) => JSON.stringify(line))
+        addLines(digest, n, bodies)
         await db.query(
           `insert into gathered_line (realm, case_id, list, n, body)
             select $1, $2, $3, t.n, t.body from unnest($4::int[], $5::text[]) as t(n, body)`,
-          [...at, lines.map((_, i) => n + i + 1), lines.map((line) => JSON.stringify(line))],
+          [...at, lines.map((_, i) => n + i + 1), bodies],
         )
         n += lines.length
       }
-      await db.query('update gathering set lines = $4 where realm = $1 and case_id = $2 and list = $3', [
-        ...at,
-        n,
-      ])
+      await db.query(
+        'update gathering set lines = $4, seal = $5 where realm = $1 and case_id = $2 and list = $3',
+        [...at, n, sealOf(n, digest.digest('hex'))],
+      )
     },
     'begin isolation level repeatable read',
   )
+}
+
+const addLines = (digest: Hash, from: number, bodies: readonly string[]): void => {
+  digest.update(bodies.map((body, i) => `${from + i + 1} ${body}\n`).join(''))
+}
+
+/** SHA-256 over all lines beside a case as they lie there, a thousand in hand. */
+export async function linesDigest(
+  db: Connection,
+  realm: string,
+  of: { readonly case: string; readonly list: string },
+): Promise<string> {
+  const digest = createHash('sha256')
+  for (let after = -1; ;) {
+    const { rows } = await db.query<{ n: number; body: string }>(
+      `select n, body from gathered_line
+        where realm = $1 and case_id = $2 and list = $3 and n > $4
+        order by n
+        limit 1000`,
+      [realm, of.case, of.list, after],
+    )
+    for (const { n, body } of rows) addLines(digest, n - 1, [body])
+    if (rows.length < 1000) return digest.digest('hex')
+    after = rows.at(-1)!.n
+  }
 }
 
 /** How many lines were found for a list; null before it was looked for. */
@@ -150,15 +179,21 @@ export async function linesAfter(
 
 /** [LS4] Orders what lines are told; an order that was given is not given again. */
 export async function orderLines(
-  db: Connection,
+  pool: Pool,
   realm: string,
   from: string,
-  orders: readonly { readonly id: string; readonly body: unknown }[],
+  orders: readonly { readonly id: string; readonly body: object }[],
+  /** By the house, also over the place in the order of commits. */
+  sealOf: (id: string, body: object, txid: string) => string,
 ): Promise<void> {
-  await db.query(
-    `insert into outbox (realm, id, case_id, body)
-      select $1, t.id, $2, t.body::jsonb from unnest($3::text[], $4::text[]) as t(id, body)
-      on conflict do nothing`,
-    [realm, from, orders.map((o) => o.id), orders.map((o) => JSON.stringify(o.body))],
-  )
+  await transaction(pool, async (db) => {
+    const { rows } = await db.query<{ txid: string }>('select pg_current_xact_id()::text as txid')
+    const bodies = orders.map(({ id, body }) => ({ ...body, seal: sealOf(id, body, rows[0]!.txid) }))
+    await db.query(
+      `insert into outbox (realm, id, case_id, body)
+        select $1, t.id, $2, t.body::jsonb from unnest($3::text[], $4::text[]) as t(id, body)
+        on conflict do nothing`,
+      [realm, from, orders.map((o) => o.id), bodies.map((body) => JSON.stringify(body))],
+    )
+  })
 }

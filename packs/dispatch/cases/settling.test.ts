@@ -45,14 +45,14 @@ describe('[§12] 异议期满', () => {
     expect(closed.case.step).toBe('settled')
   })
 
-  test('[Q35] 检查没有发现', () => {
+  test('[Q36] 检查没有发现', () => {
     expect(
       checkProgramme(reportSettling as Programme, {
         holdsClause: () => true,
         authorities: [],
         heldRoles: new Set(['city-office', 'district-office']),
         figures: [],
-      }).filter((f) => f.rule === 'Q35'),
+      }).filter((f) => f.rule === 'Q36'),
     ).toEqual([])
   })
 })

@@ -38,6 +38,8 @@ export type Command = {
   readonly input: Readonly<Record<string, unknown>>
   /** [K25] Fields of the input, by their place in it, that were strange and that the sender looked at again. */
   readonly sure?: readonly string[]
+  /** [K22] Papers of the input that are held from an earlier case, and whether the one concerned consents to their use here. */
+  readonly reuses?: readonly Reuse[]
   /** For opening: the place of the case. */
   readonly area?: string
   /** It is time that acts: only the engine says so. */
@@ -46,6 +48,9 @@ export type Command = {
   readonly gathered?: LinesGathered
   readonly sent?: LinesSent
 }
+
+/** A paper as it stands in an earlier case, to be used again in this one. */
+export type Reuse = { readonly paper: string; readonly from: string; readonly consents: boolean }
 
 /** One thing done, as later clocks and checks need it. */
 export type Act = {
@@ -164,6 +169,8 @@ export type CaseEvent = {
   readonly sets: Facts
   /** What it adds to the end of list facts. */
   readonly adds?: Facts
+  /** [K22] Papers that the actor consented to have used again, and the cases that they come from. */
+  readonly reused?: readonly { readonly field: string; readonly paper: string; readonly from: string }[]
   readonly people: readonly string[]
   readonly authority?: AuthorityChain
   readonly trace?: Readonly<Record<string, Trace>>
@@ -202,6 +209,8 @@ export type RefusalCode =
   | 'no_value'
   | 'overdrawn'
   | 'unknown_paper'
+  | 'no_consent'
+  | 'paper_expired'
   | 'time_order'
   | 'case_exists'
 

@@ -20,7 +20,7 @@ import { runRefused } from './due.ts'
 import { accountOf, effectsOf, inputOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
-import { foreignPaper } from './papers.ts'
+import { papersBrought } from './papers.ts'
 import { closingFacts } from './gather.ts'
 import { knowledge, ruledAt, type Knowledge } from './knowledge.ts'
 import { factsBefore, partsOfInput } from './own.ts'
@@ -57,11 +57,10 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     cmd.sure,
   )
   if (!parsed.ok) return no(parsed.refusal)
-  const foreign = foreignPaper(p, o, c, parsed.facts, s)
-  if (foreign) return no(foreign)
-
   const people = peopleIn(p, { ...stands, ...parsed.facts }, s.personKey)
   const concerned = [...new Set([...(c?.people ?? []), ...people])]
+  const brought = papersBrought(p, o, c, cmd, parsed.facts, concerned, blank, s)
+  if (!brought.ok) return no(brought.refusal)
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
   const k = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
 
@@ -91,6 +90,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(o.when ?? []).map((g) => g.clause),
       ...Object.values(traces).flatMap((t) => t.clauses),
       ...(authority?.clauses ?? []),
+      ...brought.reused.map((r) => r.clause),
     ]),
   ]
   if (overdraws(p, made.effects, s.world)) return no(refuse('overdrawn', clauses))
@@ -116,6 +116,9 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(cmd.run?.by === 'gather' ? { closes: cmd.run.name } : {}),
       ...partsOfInput(p, o, parsed.facts, { ...closing, ...settled.sets }),
       ...(adds ? { adds } : {}),
+      ...(brought.reused.length > 0
+        ? { reused: brought.reused.map(({ field, paper, from }) => ({ field, paper, from })) }
+        : {}),
       people,
       ...(authority ? { authority } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),

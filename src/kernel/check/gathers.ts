@@ -1,5 +1,5 @@
 /**
- * [Q37] A gathered list begins and closes by outcomes that there are, gathers from what is there, and its formulas give its columns out of
+ * [Q38] A gathered list begins and closes by outcomes that there are, gathers from what is there, and its formulas give its columns out of
  * what they may read.
  */
 import type { Gathering, Programme } from '../programme/index.ts'
@@ -28,7 +28,7 @@ function looked(p: Programme, context: CheckContext, where: string, g: Gathering
     ...(names === null
       ? [
           finding(
-            'Q37',
+            'Q38',
             `${where}.from`,
             '没有可以汇集的来源',
             'there is nothing of that name to gather from',
@@ -40,7 +40,7 @@ function looked(p: Programme, context: CheckContext, where: string, g: Gathering
     ...(g.sum === undefined || g.of[g.sum]?.type === 'fen'
       ? []
       : [
-          finding('Q37', `${where}.sum`, '合计的应是金额一栏', 'what is summed is a column of money', g.sum, {
+          finding('Q38', `${where}.sum`, '合计的应是金额一栏', 'what is summed is a column of money', g.sum, {
             code: 'no_money',
           }),
         ]),
@@ -48,7 +48,7 @@ function looked(p: Programme, context: CheckContext, where: string, g: Gathering
       .filter(([, field]) => field.sensitive === true)
       .map(([column]) =>
         finding(
-          'Q37',
+          'Q38',
           `${where}.of.${column}`,
           '清单里不放敏感信息',
           'nothing sealed stands in a line',
@@ -59,7 +59,7 @@ function looked(p: Programme, context: CheckContext, where: string, g: Gathering
     ...Object.keys(g.of)
       .filter((column) => !Object.hasOwn(g.columns, column))
       .map((column) =>
-        finding('Q37', `${where}.columns`, '这一栏没有公式', 'this column has no formula', column, {
+        finding('Q38', `${where}.columns`, '这一栏没有公式', 'this column has no formula', column, {
           code: 'no_formula',
         }),
       ),
@@ -70,7 +70,7 @@ function ends(p: Programme, where: string, { starts, closes }: Gathering): reado
   const all = waysOf(p)
   const missing = (at: string, name: string) =>
     unanswered(
-      'Q37',
+      'Q38',
       'no_such_outcome',
       `${where}.${at}`,
       '没有这个动作',
@@ -88,7 +88,7 @@ function ends(p: Programme, where: string, { starts, closes }: Gathering): reado
       )
       .map(() =>
         finding(
-          'Q37',
+          'Q38',
           `${where}.closes`,
           '应由系统办理，不要求填写',
           'the system does it, without a form',
@@ -123,7 +123,7 @@ function columns(names: Names, where: string, g: Gathering): readonly CheckFindi
     const { type, faults } = infer(text, names)
     if (field === undefined)
       return [
-        finding('Q37', at, '清单没有这一栏', 'the list has no such column', text, { code: 'no_such_column' }),
+        finding('Q38', at, '清单没有这一栏', 'the list has no such column', text, { code: 'no_such_column' }),
       ]
     const wanted = fieldType(field as Parameters<typeof fieldType>[0], at)
     return [
@@ -132,7 +132,7 @@ function columns(names: Names, where: string, g: Gathering): readonly CheckFindi
         ? []
         : [
             finding(
-              'Q37',
+              'Q38',
               at,
               `这一栏要${say(wanted).zh}，公式给出${say(type).zh}`,
               `the column takes ${say(wanted).en}, and the formula gives ${say(type).en}`,
@@ -143,7 +143,7 @@ function columns(names: Names, where: string, g: Gathering): readonly CheckFindi
       ...(type.secret === undefined
         ? []
         : [
-            finding('Q37', at, `“${type.secret}”是敏感的`, `${type.secret} is sensitive`, text, {
+            finding('Q38', at, `“${type.secret}”是敏感的`, `${type.secret} is sensitive`, text, {
               code: 'secret_escapes',
             }),
           ]),

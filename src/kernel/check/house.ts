@@ -16,6 +16,7 @@ import { bulletinFindings } from './printed.ts'
 import { checkProgramme } from './programme.ts'
 import { registerFindings } from './registers.ts'
 import { shapeFindings } from './shape.ts'
+import { isSlip } from './types/nearest.ts'
 import { programmeOf, type House } from './types/environment.ts'
 
 /** What a pack brings, as the checker reads it. */
@@ -135,14 +136,35 @@ function shared(packs: readonly CheckedPack[]): readonly PackFinding[] {
     ['authorities', (p) => p.authorities.map((x) => x.id)],
     ['registers', (p) => p.registers.map((x) => x.id)],
   ]
-  return kinds.flatMap(([kind, idsOf]) => {
-    const all = packs.flatMap((p) => idsOf(p).map((id) => ({ pack: p.id, id })))
-    return all
-      .filter(({ id }, i) => all.findIndex((x) => x.id === id) !== i)
-      .flatMap(({ pack, id }) =>
-        within(pack, id, [
-          finding('PK6', `${kind}.${id}`, '这个编号已经有人用了', 'somebody else has this id', id),
-        ]),
-      )
-  })
+  const programmes = [...new Set(packs.flatMap((p) => p.programmes.map((x) => x.id)))]
+  const slips = packs.flatMap((pack) =>
+    pack.programmes.flatMap(({ id }) => {
+      const other = programmes.find((x) => isSlip(id, x))
+      return other === undefined
+        ? []
+        : within(pack.id, id, [
+            unanswered(
+              'Q34',
+              'alike',
+              'id',
+              `与“${other}”只差一个字母`,
+              `one letter apart from ${other}`,
+              id,
+              [other],
+            ),
+          ])
+    }),
+  )
+  return slips.concat(
+    kinds.flatMap(([kind, idsOf]) => {
+      const all = packs.flatMap((p) => idsOf(p).map((id) => ({ pack: p.id, id })))
+      return all
+        .filter(({ id }, i) => all.findIndex((x) => x.id === id) !== i)
+        .flatMap(({ pack, id }) =>
+          within(pack, id, [
+            finding('PK6', `${kind}.${id}`, '这个编号已经有人用了', 'somebody else has this id', id),
+          ]),
+        )
+    }),
+  )
 }

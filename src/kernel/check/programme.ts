@@ -2,6 +2,7 @@
  * Reads a programme before anybody lives under it: what can be seen wrong in it, each with an example of how
  * it goes wrong.
  */
+import { alike } from './alike.ts'
 import { authorities } from './authorities.ts'
 import { chains } from './chains.ts'
 import { clauses } from './clauses.ts'
@@ -61,11 +62,12 @@ const all = [
   format,
   time,
   gathers,
+  alike,
 ]
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q34]-[Q36], and lists that are gathered [Q37]; none is the only good
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q35]-[Q37], and lists that are gathered [Q38]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>

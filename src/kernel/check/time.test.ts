@@ -1,4 +1,4 @@
-/** [Q34]-[Q37] What the checker says where time acts, one fault a row. */
+/** [Q35]-[Q38] What the checker says where time acts, one fault a row. */
 import { expect, test } from 'vitest'
 import type { Outcome, Programme } from '../programme/index.ts'
 import { checkProgramme } from './index.ts'
@@ -114,22 +114,22 @@ test('a programme that says all of it rightly has no finding', () => {
 })
 
 test.each<[string, string, Programme, readonly string[]]>([
-  ['Q34', '一个月没有32日', doing(does, { on: 32 }), ['Q34 no_such_day schedules.monthly.on 32']],
+  ['Q35', '一个月没有32日', doing(does, { on: 32 }), ['Q35 no_such_day schedules.monthly.on 32']],
   [
-    'Q34',
+    'Q35',
     '一周没有第8日',
     doing(does, { every: 'week', on: -8 }),
-    ['Q34 no_such_day schedules.monthly.on -8'],
+    ['Q35 no_such_day schedules.monthly.on -8'],
   ],
-  ['Q34', '没有这个环节', doing({ ...does, at: ['paid', 'attic'] }), [`Q34 no_such_step ${at} attic`]],
-  ['Q34', '环节没有这个动作', doing({ ...does, at: ['done'] }), [`Q34 no_such_outcome ${at} pay`]],
-  ['Q34', '没有这种开办方式', doing({ opens: 'start', per: 'county' }), [`Q34 no_such_opening ${at} start`]],
-  ['Q34', '系统不能办', doing({ outcome: 'close', at: ['paid'] }), [`Q34 not_for_system ${at} clerk`]],
+  ['Q35', '没有这个环节', doing({ ...does, at: ['paid', 'attic'] }), [`Q35 no_such_step ${at} attic`]],
+  ['Q35', '环节没有这个动作', doing({ ...does, at: ['done'] }), [`Q35 no_such_outcome ${at} pay`]],
+  ['Q35', '没有这种开办方式', doing({ opens: 'start', per: 'county' }), [`Q35 no_such_opening ${at} start`]],
+  ['Q35', '系统不能办', doing({ outcome: 'close', at: ['paid'] }), [`Q35 not_for_system ${at} clerk`]],
   [
-    'Q34',
+    'Q35',
     '表单不问的，必填而没有填的',
     doing({ ...does, input: { size: '1' } }),
-    [`Q34 no_such_input ${at}.input size`, `Q24 missing_input ${at}.input month`],
+    [`Q35 no_such_input ${at}.input size`, `Q24 missing_input ${at}.input month`],
   ],
   [
     'Q21',
@@ -138,63 +138,63 @@ test.each<[string, string, Programme, readonly string[]]>([
     [`Q21 wrong_type ${at}.input.sum true`],
   ],
   [
-    'Q34',
+    'Q35',
     '系统没有决定权限',
     paid({ pay: { ...pay!, decides: { act: 'grant', amount: '1' } } }),
     [
       'Q11 Q11 steps.paid.outcomes.pay clerk、system',
       'Q8 Q8 authorities.grant 2020-01-01',
-      `Q34 system_decides ${at} grant`,
+      `Q35 system_decides ${at} grant`,
     ],
   ],
   [
-    'Q34',
+    'Q35',
     '系统用的名称',
     paid({ run_refused: out('paid', ['clerk']) }),
-    ['Q34 engine_name steps.paid.outcomes.run_refused run_refused'],
+    ['Q35 engine_name steps.paid.outcomes.run_refused run_refused'],
   ],
   [
-    'Q35',
+    'Q36',
     '没有环节有这个动作',
     { ...good, clocks: { wait: { ...good.clocks.wait!, lapses: { outcome: 'laps', tells: title } } } },
-    ['Q24 never_commanded steps.paid.outcomes.lapse lapse', 'Q35 no_such_outcome clocks.wait.lapses laps'],
+    ['Q24 never_commanded steps.paid.outcomes.lapse lapse', 'Q36 no_such_outcome clocks.wait.lapses laps'],
   ],
   [
-    'Q35',
+    'Q36',
     '不停止这个时限',
     {
       ...paid({ lapse: { ...lapse!, to: 'paid' } }),
       clocks: { wait: { ...good.clocks.wait!, stops: ['close'] } },
     },
-    ['Q35 not_stopped clocks.wait.lapses lapse'],
+    ['Q36 not_stopped clocks.wait.lapses lapse'],
   ],
   [
-    'Q35',
+    'Q36',
     '系统不能办，没有人填写',
     paid({ lapse: { ...lapse!, by: ['clerk'], asks: { month: 'required' } } }),
-    ['Q35 not_for_system clocks.wait.lapses clerk', 'Q35 asks clocks.wait.lapses month'],
+    ['Q36 not_for_system clocks.wait.lapses clerk', 'Q36 asks clocks.wait.lapses month'],
   ],
-  ['Q37', '汇集写得都对', gathered({}), []],
+  ['Q38', '汇集写得都对', gathered({}), []],
   [
-    'Q37',
+    'Q38',
     '没有这样的来源',
     gathered({ from: { cases: 'test.time', at: ['attic'] } }),
-    ['Q37 no_source gathers.lines.from {"cases":"test.time","at":["attic"]}'],
+    ['Q38 no_source gathers.lines.from {"cases":"test.time","at":["attic"]}'],
   ],
   [
-    'Q37',
+    'Q38',
     '公式给出的不是这一栏',
     gathered({ columns: { member: 'caseId', amount: 'month' } }),
-    ['Q37 wrong_type gathers.lines.columns.amount month'],
+    ['Q38 wrong_type gathers.lines.columns.amount month'],
   ],
-  ['Q37', '合计的不是金额', gathered({ sum: 'member' }), ['Q37 no_money gathers.lines.sum member']],
+  ['Q38', '合计的不是金额', gathered({ sum: 'member' }), ['Q38 no_money gathers.lines.sum member']],
   [
-    'Q37',
+    'Q38',
     '开始的动作没有，结束的系统不能办',
     gathered({ starts: 'bgin', closes: 'close' }),
-    ['Q37 no_such_outcome gathers.lines.starts bgin', 'Q37 not_for_system gathers.lines.closes close'],
+    ['Q38 no_such_outcome gathers.lines.starts bgin', 'Q38 not_for_system gathers.lines.closes close'],
   ],
-  ['Q36', '平时没有人办，也没有人接手', paid({}, { holder: undefined }), ['Q36 Q36 steps.paid.dormant paid']],
+  ['Q37', '平时没有人办，也没有人接手', paid({}, { holder: undefined }), ['Q37 Q37 steps.paid.dormant paid']],
 ])('[%s] %s', (_, __, p, expected) => {
   expect(findings(p).filter((f) => !/^Q(1|2|15|16|18|29) /.test(f))).toEqual(expected)
 })

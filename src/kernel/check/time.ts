@@ -1,6 +1,6 @@
 /**
- * [Q34] A schedule names an opening, or an outcome of each of its steps, that the system may do with what it fills in, and a day that
- * its span has. [Q35] A clock that lapses does what is there, by the system, without a form, and is stopped by it. [Q36] A step that is
+ * [Q35] A schedule names an opening, or an outcome of each of its steps, that the system may do with what it fills in, and a day that
+ * its span has. [Q36] A clock that lapses does what is there, by the system, without a form, and is stopped by it. [Q37] A step that is
  * nobody's task has somebody whose it becomes, and something that the system does there.
  */
 import { runRefused } from '../case/due.ts'
@@ -29,7 +29,7 @@ export const time: Look = (p, context) => [
   ...waysOf(p)
     .filter((w) => engineNames.includes(w.name) || isMove(w.name))
     .map((w) =>
-      finding('Q34', w.where, '这个名称由系统使用', 'the engine itself uses this name', w.name, {
+      finding('Q35', w.where, '这个名称由系统使用', 'the engine itself uses this name', w.name, {
         code: 'engine_name',
       }),
     ),
@@ -43,7 +43,7 @@ const dayOf = (where: string, { every, on }: Schedule): readonly CheckFinding[] 
     ? []
     : [
         finding(
-          'Q34',
+          'Q35',
           `${where}.on`,
           `没有这一天：一个周期最多${longest[every]}天`,
           `no span has that day: it has ${longest[every]} at most`,
@@ -63,7 +63,7 @@ function done(
     return opening === null
       ? [
           unanswered(
-            'Q34',
+            'Q35',
             'no_such_opening',
             where,
             '没有这种开办方式',
@@ -78,7 +78,7 @@ function done(
     if (!Object.hasOwn(p.steps, step))
       return [
         unanswered(
-          'Q34',
+          'Q35',
           'no_such_step',
           where,
           '没有这个环节',
@@ -92,7 +92,7 @@ function done(
       ? doable(p, context, where, does.outcome, outcomes[does.outcome]!, does.input ?? {})
       : [
           unanswered(
-            'Q34',
+            'Q35',
             'no_such_outcome',
             where,
             `环节“${step}”没有这个动作`,
@@ -115,12 +115,12 @@ function doable(
   const { names } = typesOf(p, houseOf(p, context))
   const form = Object.keys(outcome.asks ?? {})
   return [
-    ...bySystem('Q34', where, outcome),
+    ...bySystem('Q35', where, outcome),
     ...Object.keys(input)
       .filter((field) => !form.includes(field))
       .map((field) =>
         unanswered(
-          'Q34',
+          'Q35',
           'no_such_input',
           `${where}.input`,
           '表单没有询问它',
@@ -166,7 +166,7 @@ function lapse(p: Programme, name: string): readonly CheckFinding[] {
   if (ways.length === 0)
     return [
       unanswered(
-        'Q35',
+        'Q36',
         'no_such_outcome',
         where,
         '没有环节有这个动作',
@@ -180,7 +180,7 @@ function lapse(p: Programme, name: string): readonly CheckFinding[] {
       ? []
       : [
           finding(
-            'Q35',
+            'Q36',
             where,
             '它不停止这个时限，时限到期后还在走',
             'it does not stop the clock, which runs on',
@@ -189,16 +189,16 @@ function lapse(p: Programme, name: string): readonly CheckFinding[] {
           ),
         ]),
     ...ways.flatMap(({ outcome }) => [
-      ...bySystem('Q35', where, outcome),
+      ...bySystem('Q36', where, outcome),
       ...Object.entries(outcome.asks ?? {})
         .filter(([, ask]) => ask === 'required')
         .map(([field]) =>
-          finding('Q35', where, '没有人填写它', 'nobody is there to fill it in', field, { code: 'asks' }),
+          finding('Q36', where, '没有人填写它', 'nobody is there to fill it in', field, { code: 'asks' }),
         ),
       ...(outcome.onlyAfter === undefined || outcome.onlyAfter === name
         ? []
         : [
-            finding('Q35', where, '它还要等另一个时限', 'it waits for another clock', outcome.onlyAfter, {
+            finding('Q36', where, '它还要等另一个时限', 'it waits for another clock', outcome.onlyAfter, {
               code: 'waits',
             }),
           ]),
@@ -213,7 +213,7 @@ const dormant = (p: Programme): readonly CheckFinding[] =>
       ? []
       : [
           finding(
-            'Q36',
+            'Q37',
             `steps.${name}.dormant`,
             '平时没有人办，也没有系统自动办的动作，或者没有人接手',
             'nobody’s task, and either nothing here is done by the system or there is nobody whose task it becomes',

@@ -24,13 +24,16 @@ import {
   casesCounted,
   entriesAt,
   findCaseState,
+  gatheringSeal,
   hashOfLines,
   linesAfter,
   orderLines,
+  orderSeal,
   stagedLines,
   stageLines,
   type Connection,
 } from '#store'
+import { canonical } from '../canonical.ts'
 import { programmeOf, surroundings, type House } from '../realm.ts'
 import { figureOf } from '../views/figures.ts'
 import { ask, gather, nothingGathered, worldOf } from './gather.ts'
@@ -68,8 +71,12 @@ async function gatherList(house: House, queue: Queue, of: ListRun): Promise<void
   const p = first && programmeOf(house, first)
   const g = p?.gathers?.[list]
   if (!first || !p || !g) return
-  await stageLines(house.pool, house.code, { case: of.case, list }, (db) =>
-    pagesOf(house, db, p, first, g, of),
+  await stageLines(
+    house.pool,
+    house.code,
+    { case: of.case, list },
+    (count, digest) => gatheringSeal(house.cover, of.case, list, count, digest),
+    (db) => pagesOf(house, db, p, first, g, of),
   )
   const total = await stagedLines(house.pool, house.code, of.case, list)
   for (let before = first.gathered?.[list] ?? noneGathered; before.count < (total ?? 0);) {
@@ -174,7 +181,9 @@ async function speakToLines(house: House, queue: Queue, of: ListRun): Promise<vo
       id: `${c.id}/${seq}/${effect}/${from + n + 1}`,
       body: { ...body, ...(of.at === null ? {} : { at: of.at }) },
     }))
-    await orderLines(house.pool, house.code, c.id, orders)
+    await orderLines(house.pool, house.code, c.id, orders, (id, body, txid) =>
+      orderSeal(house.cover, id, canonical(body), txid),
+    )
     count += lines.length
   }
   await queue.submit(

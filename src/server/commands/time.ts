@@ -12,7 +12,15 @@ import {
   type OpeningDay,
   type TimeRun,
 } from '#kernel'
-import { fallenDue, findCaseState, orderOpenings, replaceDue, scheduleCursor, type DueRow } from '#store'
+import {
+  fallenDue,
+  findCaseState,
+  openingPrefix,
+  orderOpenings,
+  replaceDue,
+  scheduleCursor,
+  type DueRow,
+} from '#store'
 import { ownId } from '../ids.ts'
 import { instantOf, settingOf, type House } from '../realm.ts'
 import { doList } from './lists.ts'
@@ -145,16 +153,12 @@ async function openCases(house: House, outbox: Outbox, until: Instant, isHistory
     const began = versions.map((p) => addDays(p.from, -1)).toSorted()[0]!
     /** Nobody is surprised by years that were over before the house knew the schedule; a history is told from its beginning. */
     const first = isHistory || began > addDays(day, -1) ? began : addDays(day, -1)
-    const since = (await scheduleCursor(house.pool, house.code, programme, schedule, first)) as Day
+    const of = { programme, schedule, at: house.clock.now() }
+    const since = (await scheduleCursor(house.pool, house.cover, of, first)) as Day
     if (since >= day) continue
     const days = openingDays(versions, schedule, house.calendar, since, day)
     const orders = days.flatMap((d) => ordersOf(house, schedule, d, isHistory ? until : null))
-    const isMine = await orderOpenings(
-      house.pool,
-      house.code,
-      { programme, schedule, since, until: day },
-      orders,
-    )
+    const isMine = await orderOpenings(house.pool, house.cover, { ...of, since, until: day }, orders)
     if (isMine && orders.length > 0) {
       outbox.wake()
       if (isHistory) await outbox.drained()
@@ -184,7 +188,7 @@ function ordersOf(
     const id = `T${ownId(house, `schedule ${programme.id} ${name}`).slice(0, 8)}-${number}`
     const run: TimeRun = { by: 'schedule', name, due: startOf(day) }
     return {
-      id: `schedule/${id}`,
+      id: `${openingPrefix}${id}`,
       from: id,
       body: {
         case: id,

@@ -4,6 +4,7 @@ import {
   knowledge,
   readDue,
   rulesOn,
+  sightOf,
   signsFor,
   whatIf,
   type Ballot,
@@ -71,7 +72,7 @@ export function togetherView(
     buyIn: money ? buyInOf(money) : [],
     notice: notice && noticeView(house, notice[1], read<NoticeReading>(notice[0])),
     objections: objectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
-    review: review && reviewView(house, p, c, review[1], read<ReviewReading>(review[0])),
+    review: review && reviewView(house, p, c, review[1], read<ReviewReading>(review[0]), reader),
     sections: sectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
     urgent: urgentOf(p, c, reader),
   }
@@ -248,10 +249,12 @@ function reviewView(
   c: Case,
   r: Kind<'review'>,
   n: ReviewReading | null,
+  reader: Reader,
 ): TogetherView['review'] {
   const parties = p.steps[r.step]?.parties ?? {}
   if (!n || !c.acts.some((a) => a.to === r.step)) return null
   const clocks = clocksOf(p, c, settingOf(house, c))
+  const isKept = (column: string) => sightOf(p, reader).isKept(r.opinions, column)
   const said = (c.facts[r.opinions] ?? []) as unknown as readonly {
     readonly party: string
     readonly opinion: 'agree' | 'conditions' | 'object'
@@ -266,8 +269,8 @@ function reviewView(
       return {
         role,
         title: p.roles[role]!.title,
-        opinion: opinion?.opinion ?? null,
-        conditions: opinion?.conditions ?? null,
+        opinion: isKept('opinion') ? null : (opinion?.opinion ?? null),
+        conditions: isKept('conditions') ? null : (opinion?.conditions ?? null),
         due: opinion || !clock ? null : readDue(clock.facts).due,
         silent: n.silent.includes(role),
       }
