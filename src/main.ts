@@ -217,13 +217,15 @@ async function main(): Promise<void> {
 
   /** A load that was interrupted goes on where it stopped: each line has its key. One realm after the other. */
   for (const { code, realm } of running.houses) {
-    if (
-      !fillsRealms(starting) ||
-      (realm !== null && (!realm.rehearsal || existsSync(join(home, rehearsedMark(code)))))
-    )
+    const isPlayed = existsSync(join(home, rehearsedMark(code)))
+    if (!fillsRealms(starting) || (realm !== null && (!realm.rehearsal || isPlayed))) {
+      if (isPlayed) running.letTimeAct(code)
       continue
+    }
     say(`装载演练数据（${code}） · Loading the rehearsal (${code})`)
-    if (await rehearse(url, key, code)) writePrivate(home, rehearsedMark(code), url)
+    if (!(await rehearse(url, key, code))) continue
+    writePrivate(home, rehearsedMark(code), url)
+    running.letTimeAct(code)
   }
   say(`一门已就绪 · Yimen is ready: ${url}`)
 }

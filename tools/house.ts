@@ -81,6 +81,8 @@ type HouseOptions = {
   readonly tiles?: ServerOptions['tiles']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
+  /** Another moment at which a rehearsal's clock begins. */
+  readonly startsAt?: string
 }
 
 /** The master key of test houses, unless a test has its own. */
@@ -96,7 +98,11 @@ export async function openTestHouse(options: HouseOptions = {}): Promise<TestHou
   const { status, body } = await house.console.send(
     'PUT',
     '/api/registry',
-    JSON.stringify(options.real ? { ...makeRegistry(), rehearsal: false, startsAt: null } : makeRegistry()),
+    JSON.stringify({
+      ...makeRegistry(),
+      ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
+      ...(options.real ? { rehearsal: false, startsAt: null } : {}),
+    }),
     { 'content-type': 'application/json' },
   )
   if (status !== 200) throw new Error(`the registry was refused: ${JSON.stringify(body)}`)

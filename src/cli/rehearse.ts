@@ -6,6 +6,7 @@ import { connect, type Client, type Where } from './client.ts'
 export type Rehearsal = {
   readonly registry: object
   readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]
+  /** [TA6] A line `{ until }` says that history has come to that moment: what fell due by itself is done before it goes on. */
   readonly waves: readonly (readonly object[])[]
 }
 
@@ -34,10 +35,19 @@ export async function playRehearsal(
     : null
   bar?.start(total, 0)
   for (const wave of rehearsal.waves) {
-    for (let i = 0; i < wave.length; i += linesAtOnce) {
-      const lines = wave.slice(i, i + linesAtOnce)
+    for (let i = 0; i < wave.length;) {
+      const played = wave[i]!
+      if ('until' in played) {
+        await client.send('POST', '/api/settle', { until: played.until })
+        bar?.increment(1)
+        i += 1
+        continue
+      }
+      const next = wave.findIndex((line, n) => n > i && 'until' in line)
+      const lines = wave.slice(i, Math.min(i + linesAtOnce, next === -1 ? wave.length : next))
       await sendAll(client, lines)
       bar?.increment(lines.length)
+      i += lines.length
     }
     await client.send('POST', '/api/settle', {})
   }

@@ -3,6 +3,7 @@ import { serve, type HttpBindings, type ServerType } from '@hono/node-server'
 import { openApp } from './app.ts'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
+import { openTime } from './commands/time.ts'
 import { openDoor } from './door.ts'
 import { usualFiling, type FilingLimits } from './filing.ts'
 import { openHeads } from './heads.ts'
@@ -29,6 +30,8 @@ export type Running = {
   readonly app: OpenAPIHono
   /** Every realm, the first one first. */ readonly houses: readonly House[]
   readonly port: number
+  /** [TA6] A rehearsal’s history has been played: its time goes on by the clock. */
+  letTimeAct(code: string): void
   stop(): Promise<void>
 }
 export type ServerOptions = {
@@ -61,6 +64,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
   const realms = houses.map((house) => {
     const queue = openQueue(house)
     const outbox = openOutbox(house, queue, o.onFault)
+    const time = openTime(house, queue, outbox, o.onFault)
     const heads = openHeads(house, o.onFault)
     const imports = openImports(house, queue, o.onFault)
     const app = openApp({
@@ -69,6 +73,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         houses,
         queue,
         outbox,
+        time,
         heads,
         imports,
         key: o.key,
@@ -84,7 +89,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       onFault: o.onFault,
     })
     if (o.pages !== null) servePages(app, o.pages)
-    return { code: house.code, app, queue, outbox, heads, imports }
+    return { code: house.code, app, queue, outbox, time, heads, imports }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -102,12 +107,16 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     houses,
     app,
     port: typeof address === 'object' && address ? address.port : o.port,
+    letTimeAct(code) {
+      realms.find((r) => r.code === code)?.time.follow()
+    },
     async stop() {
       await new Promise<void>((done) => {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeIdleConnections()
       })
-      for (const { outbox, queue, heads, imports } of realms) {
+      for (const { outbox, queue, time, heads, imports } of realms) {
+        await time.stop()
         await imports.stop()
         await outbox.stop()
         await queue.drained()

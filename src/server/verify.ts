@@ -1,10 +1,12 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
+import { createHash } from 'node:crypto'
 import {
   commandsOf,
   contributions,
   evolve,
   floorOf,
   obligationsOf,
+  runsOf,
   tasksOf,
   toEpochMs,
   transfersOf,
@@ -15,7 +17,13 @@ import {
   caseIdsAfter,
   changedTexts,
   chainHash,
+  gatheringSeal,
+  hashOfLines,
+  isOpening,
   keylessAmong,
+  orderSeal,
+  linesDigest,
+  openingsWithoutCase,
   orphans,
   refusalSeal,
   snapshot,
@@ -23,6 +31,7 @@ import {
   storedBalances,
   storedPage,
   type Connection,
+  type GatheringRow,
   type OutboxLine,
   type StoredForm,
   type StoredPage,
@@ -118,6 +127,7 @@ async function verifyMoment(
   await answers.verify(db, say)
   report.coveredSince = await verifyBeside(house, db, say)
   await verifyOrphans(house, db, say)
+  for (const o of await openingsWithoutCase(db, house.code)) verifyCarried(house, o, say)
   for (const { id, code } of await unattendedOrders(db, house.code))
     say('order', id, `was set going and refused, and nobody looked after it: ${code ?? 'unknown'}`)
   Object.assign(report, await verifyTree(house, db, published, say))
@@ -135,14 +145,11 @@ async function verifyPage(
   { report, books, answers }: { report: Report; books: Books; answers: Answers },
   say: Say,
 ): Promise<void> {
-  const { cases, events, people, figures, transfers, outbox, tasks, awards, obligations } = await storedPage(
-    db,
-    house.code,
-    ids[0]!,
-    ids.at(-1)!,
-  )
+  const { cases, events, people, figures, transfers, outbox, tasks, awards, obligations, runs, ...listed } =
+    await storedPage(db, house.code, ids[0]!, ids.at(-1)!)
   const concerned = groupBy(people)
   const given = groupBy(outbox)
+  const staged = groupBy(listed.gatherings)
   const logs = groupBy(events)
   const counted = groupBy(figures)
   const posted = groupBy(transfers)
@@ -150,6 +157,8 @@ async function verifyPage(
     ['task', groupBy(tasks), (s: Case) => taskLines(house, s)],
     ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)],
     ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)],
+    ['due', groupBy(runs), (s: Case) => runLines(house, s)],
+    ['list', groupBy(listed.lines), (_: Case, log: readonly CaseEvent[]) => listLines(log)],
   ] as const
   for (const row of cases) {
     const log = logs.get(row.id) ?? []
@@ -163,6 +172,8 @@ async function verifyPage(
       say('case', row.id, 'the stored case is not the fold of its events')
     compare('person', row.id, folded.state.people, lines(concerned, row.id), say)
     verifyOutbox(house, row.id, folded.events, log, given.get(row.id) ?? [], say)
+    verifyLists(folded.events, say)
+    await verifyStaged(house, db, folded.state, staged.get(row.id) ?? [], say)
     const records = recount(house, folded.events)
     report.figures += records.length
     compare('figure', row.id, records, lines(counted, row.id), say)
@@ -225,25 +236,63 @@ function verifyOutbox(
     commandsOf(e).map((c) => ({ ...c, txid: e.recorded === undefined ? null : log[e.seq - 1]!.txid })),
   )
   const earlier = new Set(want.filter((c) => c.txid === null).map((c) => c.id))
+  const toLines = verifyLineOrders(house, id, events, stored, say)
   compare(
     'outbox',
     id,
     want.map((c) => lineOf(c.id, 'command', c.body, c.txid ?? '')),
-    stored.map((o) => lineOf(o.id, o.kind, o.body, earlier.has(o.id) ? '' : o.txid)),
+    /** What a schedule ordered no event gave: the log tells of those rows themselves. */
+    stored
+      .filter((o) => !isOpening(o.id) && !toLines.has(o.id))
+      .map((o) => lineOf(o.id, o.kind, o.body, earlier.has(o.id) ? '' : o.txid)),
     say,
   )
-  for (const o of stored) {
-    const answer = o.answer as CarriedAnswer
-    const fault = o.carried
-      ? canonical(answer) !== '{"done":true}' && 'was carried, and its answer says otherwise'
-      : answer !== null &&
-        (answer.refused === undefined
-          ? 'was not carried, and its answer says that it was'
-          : answer.seal !== undefined &&
-            answer.seal !== refusalSeal(house.cover, o.id, canonical(answer.refused)) &&
-            'its answer is a refusal that this house did not give')
-    if (fault !== false) say('outbox', o.id, fault)
+  for (const o of stored) verifyCarried(house, o, say)
+}
+
+/** [V10] Carried exactly where a command under its key was done; refused in words that this house sealed. */
+function verifyCarried(house: House, o: OutboxLine, say: Say): void {
+  const answer = o.answer as CarriedAnswer
+  const fault = o.carried
+    ? canonical(answer) !== '{"done":true}' && 'was carried, and its answer says otherwise'
+    : answer !== null &&
+      (answer.refused === undefined
+        ? 'was not carried, and its answer says that it was'
+        : answer.seal !== undefined &&
+          answer.seal !== refusalSeal(house.cover, o.id, canonical(answer.refused)) &&
+          'its answer is a refusal that this house did not give')
+  if (fault !== false) say('outbox', o.id, fault)
+}
+
+/**
+ * [LS4] What lines of gathered lists are told, a row each under the house's seal: none that no act speaks to, and, once the log says
+ * that all were told, none missing. Gives their ids.
+ */
+function verifyLineOrders(
+  house: House,
+  id: string,
+  events: readonly CaseEvent[],
+  stored: readonly OutboxLine[],
+  say: Say,
+): ReadonlySet<string> {
+  const speaking = new Set(
+    events.flatMap((e) =>
+      e.effects.flatMap((x) => (x.kind === 'command_lines' ? [`${id}/${e.seq}/${x.rule}`] : [])),
+    ),
+  )
+  const told = stored.filter((o) => speaking.has(o.id.slice(0, o.id.lastIndexOf('/'))))
+  for (const o of told) {
+    const { seal, ...body } = o.body as { readonly seal?: string }
+    if (o.kind !== 'command' || seal !== orderSeal(house.cover, o.id, canonical(body), o.txid))
+      say('outbox', o.id, 'is an order to a line that this house did not give')
   }
+  const ids = new Set(told.map((o) => o.id))
+  const want = events.flatMap(({ sent }) =>
+    Array.from({ length: sent?.count ?? 0 }, (_, n) => `${id}/${sent!.seq}/${sent!.effect}/${n + 1}`),
+  )
+  const gone = want.filter((name) => !ids.has(name))
+  if (gone.length > 0) say('outbox', id, `missing: ${gone.slice(0, 3).join('; ')}`)
+  return ids
 }
 
 /** [V10] A refusal of before there were seals is told of by the baseline. */
@@ -269,6 +318,56 @@ const obligationLines = (house: House, state: Case): readonly string[] =>
   obligationsOf(programmeOf(house, state)!, state, settingOf(house, state)).map((o) =>
     [o.name, instantText(o.since), instantText(o.due), instantText(o.closedAt), o.how ?? '-'].join('|'),
   )
+
+/** [TA11] What the case does next by itself. */
+const runLines = (house: House, state: Case): readonly string[] =>
+  runsOf(programmeOf(house, state)!, state, settingOf(house, state)).map((r) =>
+    [r.by, r.name, instantText(r.due)].join('|'),
+  )
+
+/** [LS5] The lines beside a case are those of its events. */
+const listLines = (log: readonly CaseEvent[]): readonly string[] =>
+  log.flatMap(({ seq, gathered }) =>
+    (gathered?.lines ?? []).map((line, i) =>
+      [gathered!.list, gathered!.from + i + 1, seq, md5(JSON.stringify(line))].join('|'),
+    ),
+  )
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
+
+/** [LS5] Count and hash of each list, page after page. */
+function verifyLists(log: readonly CaseEvent[], say: Say): void {
+  const lists = new Map<string, { readonly count: number; readonly hash: string }>()
+  for (const { case: id, seq, gathered } of log) {
+    if (gathered === undefined) continue
+    const before = lists.get(gathered.list) ?? { count: 0, hash: '' }
+    const hash = hashOfLines(before.hash, gathered.lines)
+    if (gathered.from !== before.count || gathered.hash !== hash)
+      say('list', `${id}/${seq}`, 'its lines do not follow those before them')
+    lists.set(gathered.list, { count: before.count + gathered.lines.length, hash })
+  }
+}
+
+/**
+ * [LS5] What was found for a list in one snapshot lies there as it was found, what waits for its event too: under a seal of the house
+ * that says how many lines, and which.
+ */
+async function verifyStaged(
+  house: House,
+  db: Connection,
+  { id, gathered = {} }: Case,
+  stored: readonly GatheringRow[],
+  say: Say,
+): Promise<void> {
+  for (const g of stored) {
+    const digest = await linesDigest(db, house.code, { case: id, list: g.list })
+    if (g.seal !== gatheringSeal(house.cover, id, g.list, g.lines, digest))
+      say('list', `${id} ${g.list}`, 'its lines are not those that this house found')
+    if (gathered[g.list]?.closed && gathered[g.list]!.count !== g.lines)
+      say('list', `${id} ${g.list}`, 'it was closed without all of its lines')
+  }
+  for (const name of Object.keys(gathered))
+    if (!stored.some((g) => g.list === name)) say('list', `${id} ${name}`, 'nothing says how many were found')
+}
 
 /** Awards as the events gave them and took them back. */
 function awardLines(log: readonly CaseEvent[]): readonly string[] {

@@ -1,6 +1,7 @@
 /** Everything that is stored about a page of cases, as it stands: what verification compares with the log. */
 import type { Case } from '#kernel'
 import type { Connection } from './pool.ts'
+import { openingPrefix } from './covered/tables.ts'
 
 /** A derived row as a line of text: equal lines are equal rows. */
 export type Line = { readonly case: string; readonly line: string }
@@ -30,6 +31,18 @@ export type StoredPage = {
   readonly tasks: readonly Line[]
   readonly awards: readonly Line[]
   readonly obligations: readonly Line[]
+  readonly runs: readonly Line[]
+  /** Lines of gathered lists. */
+  readonly lines: readonly Line[]
+  readonly gatherings: readonly GatheringRow[]
+}
+
+/** How many lines were found for a list of a case, under the house's seal. */
+export type GatheringRow = {
+  readonly case: string
+  readonly list: string
+  readonly lines: number
+  readonly seal: string
 }
 
 /** A row of the outbox; `carried` when a command under its key was done. */
@@ -60,6 +73,23 @@ export async function caseIdsAfter(
 /** An instant as milliseconds, so that the server's text and the database's mean the same. */
 const millisOf = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
 const millis = (column: string): string => `coalesce(${millisOf(column)}::text, '-')`
+
+const outboxLines = `select o.case_id as "case", o.id, o.kind, o.body, o.answer, o.txid::text, k.key is not null as carried
+  from outbox o
+  left join command k on k.realm = o.realm and k.actor = 'system' and k.key = o.id
+  where o.realm = $1`
+
+const noCase = (table: string): string =>
+  `not exists (select 1 from office_case c where c.realm = ${table}.realm and c.id = ${table}.case_id)`
+
+/** Orders of schedules whose case is not there: they wait, or were refused. */
+export async function openingsWithoutCase(db: Connection, realm: string): Promise<readonly OutboxLine[]> {
+  const { rows } = await db.query<OutboxLine>(
+    `${outboxLines} and o.id like '${openingPrefix}%' and ${noCase('o')}`,
+    [realm],
+  )
+  return rows
+}
 
 export async function storedPage(
   db: Connection,
@@ -109,12 +139,7 @@ export async function storedPage(
         from transfer
         where realm = $1 and case_id between $2 and $3`,
     ),
-    outbox: await rowsOf<OutboxLine>(
-      `select o.case_id as "case", o.id, o.kind, o.body, o.answer, o.txid::text, k.key is not null as carried
-        from outbox o
-        left join command k on k.realm = o.realm and k.actor = 'system' and k.key = o.id
-        where o.realm = $1 and o.case_id between $2 and $3`,
-    ),
+    outbox: await rowsOf<OutboxLine>(`${outboxLines} and o.case_id between $2 and $3`),
     tasks: await lines(
       'task',
       'programme',
@@ -143,6 +168,19 @@ export async function storedPage(
       millis('due'),
       millis('closed_at'),
       `coalesce(how, '-')`,
+    ),
+    runs: await lines('falling_due', 'kind', 'name', millis('due')),
+    lines: await lines(
+      '(select * from gathered_line where seq is not null) as brought',
+      'list',
+      'n',
+      'seq',
+      'md5(body)',
+    ),
+    gatherings: await rowsOf<GatheringRow>(
+      `select case_id as "case", list, lines, seal
+        from gathering
+        where realm = $1 and case_id between $2 and $3`,
     ),
   }
 }
@@ -213,7 +251,10 @@ export async function orphans(
     'award',
     'obligation',
     'entry',
-    'outbox',
+    'falling_due',
+    'gathering',
+    'gathered_line',
+    `(select * from outbox where id not like '${openingPrefix}%')`,
   ]
   const strays: { readonly table: string; readonly case: string }[] = []
   for (const table of tables) {
@@ -221,11 +262,11 @@ export async function orphans(
       `select distinct case_id as "case"
         from ${table} t
         where realm = $1
-          and not exists (select 1 from office_case c where c.realm = t.realm and c.id = t.case_id)
+          and ${noCase('t')}
         limit 20`,
       [realm],
     )
-    strays.push(...rows.map((r) => ({ table, case: r.case })))
+    strays.push(...rows.map((r) => ({ table: table.startsWith('(') ? 'outbox' : table, case: r.case })))
   }
   return strays
 }

@@ -68,6 +68,17 @@ export function batchStatement(w: Written): BatchStatement | null {
     )
   addCases(w, add, bind, col)
   addTasks(w, add, bind, col)
+  addRuns(w, add, bind, col)
+  if (w.claimed.length > 0)
+    add(
+      `update gathered_line l
+        set seq = t.seq
+        from unnest(${bind(w.claimed.map((x) => x.case))}::text[], ${bind(w.claimed.map((x) => x.list))}::text[],
+          ${bind(w.claimed.map((x) => x.from))}::int[], ${bind(w.claimed.map((x) => x.count))}::int[],
+          ${bind(w.claimed.map((x) => x.seq))}::int[]) as t(case_id, list, first, last, seq)
+        where l.realm = $1 and l.case_id = t.case_id and l.list = t.list and l.n > t.first and l.n <= t.last
+        returning 1`,
+    )
   if (w.awards.length > 0) addAwards(w, add, bind)
   if (w.voids.length > 0)
     add(
@@ -93,7 +104,7 @@ export function batchStatement(w: Written): BatchStatement | null {
           col(o, 'how', 'text', (x) => x.how),
         ],
         bind,
-        'on conflict (realm, case_id, name, since) do update set closed_at = excluded.closed_at, how = excluded.how',
+        'on conflict (realm, case_id, name, since) do update set due = excluded.due, closed_at = excluded.closed_at, how = excluded.how',
       ),
     )
   addEntries(w, add, bind, col)
@@ -223,6 +234,33 @@ function addTasks(w: Written, add: Add, bind: Bind, col: Col): void {
       ],
       bind,
       `on conflict (realm, case_id, role) do update set ${names.map((n) => `${n} = excluded.${n}`).join(', ')}`,
+    ),
+  )
+}
+
+function addRuns(w: Written, add: Add, bind: Bind, col: Col): void {
+  const r = w.runs
+  if (w.timed.length > 0)
+    add(
+      `delete from falling_due x
+        where realm = $1 and case_id = any(${bind(w.timed)})
+          and (case_id, kind, name) not in (select *
+          from unnest(${bind(r.map((x) => x.case))}::text[], ${bind(r.map((x) => x.by))}::text[],
+            ${bind(r.map((x) => x.name))}::text[]))
+        returning 1`,
+    )
+  if (r.length === 0) return
+  add(
+    insertion(
+      'falling_due',
+      [
+        col(r, 'case_id', 'text', (x) => x.case),
+        col(r, 'kind', 'text', (x) => x.by),
+        col(r, 'name', 'text', (x) => x.name),
+        col(r, 'due', 'timestamptz', (x) => x.due),
+      ],
+      bind,
+      'on conflict (realm, case_id, kind, name) do update set due = excluded.due',
     ),
   )
 }

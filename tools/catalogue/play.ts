@@ -8,7 +8,8 @@ import { dropDatabase, withDatabase } from '../../src/store/databases.ts'
 import type { Done } from '../../src/server/contract/index.ts'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../county.ts'
 import { allPacks, openHouseOver, password, type TestHouse, type Visitor } from '../house.ts'
-import { openBallot, openXiangtan } from '../stair.ts'
+import { allowance, allowanceBatch } from '../allowance.ts'
+import { history, openBallot, openXiangtan } from '../stair.ts'
 
 export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   const { house: first } = await openXiangtan({ headsFile })
@@ -16,6 +17,7 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   const house = await reopened(first, headsFile, 1)
   await openBallot(house.at('430300'))
   await loadMore(house.console)
+  await letTimeAct(house)
   const staff = await staffOf(house)
   const cases = await Promise.all([1, 2, 3].map((n) => granted(staff, family(n), 50_000 + n * 10_000)))
   await pay(house, staff, cases)
@@ -56,7 +58,14 @@ async function reopened({ databaseUrl }: TestHouse, headsFile: string, time: num
   return openHouseOver(database, {
     codes: ['430523', '430300'],
     headsFile,
-    packs: { ...packs, programmes: packs.programmes.map((p) => lookedAtAgain(p, `203${time}-12-31` as Day)) },
+    packs: {
+      ...packs,
+      programmes: [
+        ...packs.programmes.map((p) => lookedAtAgain(p, `203${time}-12-31` as Day)),
+        allowance as Programme,
+        allowanceBatch,
+      ],
+    },
   })
 }
 
@@ -212,6 +221,60 @@ async function payFirst(staff: Staff): Promise<void> {
     must(await act(staff, 'leader', urgent, 2, 'require_recovery', { reason: '情况不属实' }))
     must(await act(staff, 'clerk', urgent, 3, 'recover', { receipt: 'JK000001' }))
   }
+}
+
+/** What falls due, what schedules open, and lists that are gathered: of three who are paid each month, two months are released. */
+async function letTimeAct(house: TestHouse): Promise<void> {
+  const [people, from] = [[31, 32, 33], '2021-06-']
+  const line = (id: string, seq: number, as: string, outcome: string, at: string, input = {}) => ({
+    key: `time-${id}-${seq}`,
+    case: id,
+    seq,
+    outcome,
+    input,
+    ...(seq === 0 ? { programme: 'test.allowance', area: yunzhao } : {}),
+    as,
+    at: `${at}T09:00:00+08:00`,
+  })
+  const until = async (at: string, realm = house.at('430523')) =>
+    must(
+      await realm.console.send('POST', '/api/settle', JSON.stringify({ until: `${at}T12:00:00+08:00` }), {
+        'content-type': 'application/json',
+      }),
+    )
+  for (const [i, n] of people.entries()) {
+    const { name, idNo, card } = family(n)
+    const form = { fullName: name, idNo, account: card, hasAccount: true }
+    await history(house, [
+      line(`ALLOW-${n}`, 0, posts.village, 'apply', `${from}0${i + 1}`, form),
+      line(`ALLOW-${n}`, 1, posts.clerk, 'approve', `${from}0${i + 2}`),
+    ])
+  }
+  for (const [month, day] of [
+    ['2021-06', '21'],
+    ['2021-07', '21'],
+  ] as const) {
+    await until(`${month}-20`)
+    const { rows } = await house.house.pool.query<{ id: string; seq: number; facts: { batchTotal: number } }>(
+      `select id, seq, state->'facts' as facts from office_case where programme = 'test.allowance_batch' and step = 'listed' order by id`,
+    )
+    await history(
+      house,
+      rows.map(({ id, seq, facts }) =>
+        line(
+          id,
+          seq,
+          '430523-county-finance',
+          facts.batchTotal > 0 ? 'release' : 'discard',
+          `${month}-${day}`,
+        ),
+      ),
+    )
+    await until(`${month}-${day}`)
+  }
+  await until('2021-10-19')
+  /** The other realm asked what its schedules open before any was due. */
+  await until('2021-02-10', house.at('430300'))
 }
 
 /** Enough looks for two full tiles of the tree. */

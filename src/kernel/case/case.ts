@@ -6,6 +6,7 @@ import type { Transfer } from '../ledger/index.ts'
 import type { Moved } from '../programme/move.ts'
 import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
+import type { Gathered, LinesGathered, LinesSent } from './gather.ts'
 import type { World } from './world.ts'
 
 /** Who acts: a person in a post, or a resident in their own affairs. */
@@ -22,6 +23,13 @@ export type Actor = {
   readonly acting?: readonly string[]
 }
 
+/** What the engine does by itself: the schedule or the clock that it follows, and the moment when it fell due, whose rules hold for it. */
+export type TimeRun = {
+  readonly by: 'schedule' | 'clock' | 'gather' | 'lines'
+  readonly name: string
+  readonly due: Instant
+}
+
 export type Command = {
   readonly case: string
   /** The case's last seq that the sender saw; 0 opens a case. */
@@ -34,6 +42,11 @@ export type Command = {
   readonly reuses?: readonly Reuse[]
   /** For opening: the place of the case. */
   readonly area?: string
+  /** It is time that acts: only the engine says so. */
+  readonly run?: TimeRun
+  /** Lines that come to a list, and that all lines were spoken to: the engine's too. */
+  readonly gathered?: LinesGathered
+  readonly sent?: LinesSent
 }
 
 /** A paper as it stands in an earlier case, to be used again in this one. */
@@ -49,6 +62,10 @@ export type Act = {
   readonly post: string | null
   readonly role: string
   readonly acting?: readonly string[]
+  readonly run?: TimeRun
+  /** Effects of it that speak to the lines of a gathered list, by their place; and which of them were done. */
+  readonly lines?: readonly number[]
+  readonly sent?: LinesSent
 }
 
 export type Obligation = {
@@ -68,6 +85,8 @@ export type Case = {
   readonly people: readonly string[]
   readonly acts: readonly Act[]
   readonly obligations: readonly Obligation[]
+  /** What is known of each list that is gathered for it. */
+  readonly gathered?: Readonly<Record<string, Gathered>>
   /** The boxes that the store sealed sensitive facts in, by the seq of their event; the kernel never opens them. */
   readonly sealed?: Readonly<Record<string, Sealed>>
 }
@@ -113,6 +132,8 @@ export type Effect =
       }[]
     }
   | { readonly kind: 'take_back'; readonly register: string }
+  /** [LS4] A command to each line of a gathered list, by the rule at this place of the outcome's effects. */
+  | { readonly kind: 'command_lines'; readonly list: string; readonly rule: number }
 
 export type CaseEvent = {
   readonly case: string
@@ -131,6 +152,15 @@ export type CaseEvent = {
   }
   /** The case came from another version by this event, and goes on under the one that the event names. */
   readonly moved?: Moved
+  /** Nobody acted: it fell due by itself, at that moment, and was done at `at`. */
+  readonly run?: TimeRun
+  /** [LS2] Lines that it adds to a list. */
+  readonly gathered?: LinesGathered
+  /** [LS3] The list that it closes. */
+  readonly closes?: string
+  readonly sent?: LinesSent
+  /** [TA8] What fell due was refused: this event changes nothing, and says why. */
+  readonly refused?: Refusal
   /** True where the time was claimed under the permission to record history. */
   readonly historical?: true
   readonly input: Facts
@@ -199,6 +229,8 @@ export type Stepped =
 /** All that `step` may know beyond the case from memory: who, when, where, by which rules. */
 export type Around = {
   readonly now: Instant
+  /** The moment whose rules hold, where that is not now: what fell due while nothing ran is done by the values and clocks of its day. */
+  readonly due?: Instant
   readonly actor: Actor
   /** From the place of the case up to the province. */
   readonly areaPath: readonly string[]

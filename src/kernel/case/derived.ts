@@ -2,8 +2,9 @@
 import { readDue } from '../clock/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Instant } from '../day/index.ts'
-import type { Case } from './case.ts'
+import type { Act, Case, Obligation } from './case.ts'
 import { clocksOf, pressing, type CaseClock, type Setting } from './clocks.ts'
+import { isWoken } from './due.ts'
 import { holderOf, partiesOf, type Holder } from './view.ts'
 
 export type Task = {
@@ -33,7 +34,8 @@ export function tasksOf(p: Programme, c: Case, s: Setting): readonly Task[] {
     amount: amount ?? null,
   })
   const parties = partiesOf(p, c, s)
-  const holder = holderOf(p, c, s.areaPath)
+  const sleeps = p.steps[c.step]!.dormant === true && !isWoken(p, c, s)
+  const holder = sleeps ? null : holderOf(p, c, s.areaPath)
   /** The holder is not hurried by what the others owe. */
   const theirs = new Set(Object.values(p.steps[c.step]!.parties ?? {}).map((party) => party.clock))
   return [
@@ -51,11 +53,19 @@ export type Owed = {
   readonly how: string | null
 }
 
+/** [TA9] What recurs has a limit of its own each time: starts of its clock after it was opened are another one's. */
+function asItRan(p: Programme, c: Case, o: Obligation): Case {
+  const starts = p.clocks[p.obligations[o.name]?.clock ?? '']?.starts ?? []
+  const isStart = (a: Act): boolean => starts.includes(a.outcome)
+  return c.acts.some((a) => isStart(a) && a.at <= o.since)
+    ? { ...c, acts: c.acts.filter((a) => !isStart(a) || a.at <= o.since) }
+    : c
+}
+
 /** Every obligation of a case, with its due moment. */
 export function obligationsOf(p: Programme, c: Case, s: Setting): readonly Owed[] {
-  const clocks = c.obligations.length === 0 ? [] : clocksOf(p, c, s)
   return c.obligations.map((o) => {
-    const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
+    const clock = clocksOf(p, asItRan(p, c, o), s).find((k) => k.name === p.obligations[o.name]?.clock)
     return {
       case: c.id,
       name: o.name,

@@ -87,7 +87,9 @@ function make(
     case 'notify':
       return [{ kind: 'notify', to: rule.to, text: rule.text }]
     case 'command_each':
-      return commands(rule, k)
+      return p.gathers && Object.hasOwn(p.gathers, rule.list)
+        ? [{ kind: 'command_lines', list: rule.list, rule: i }]
+        : commands(rule, k)
     case 'command': {
       const to = k.read(rule.case)
       return typeof to === 'string'
@@ -122,7 +124,7 @@ function commands(
 }
 
 /** What is not known is left out: a form asks for values, not for nulls. */
-const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Facts =>
+export const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge): Facts =>
   Object.fromEntries(
     Object.entries(formulas)
       .map(([name, formula]) => [name, k.read(formula)] as const)

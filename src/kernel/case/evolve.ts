@@ -2,6 +2,7 @@
 import { assert } from '../assert.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Act, Case, CaseEvent, Obligation } from './case.ts'
+import { noneGathered } from './gather.ts'
 
 /** [K1] The case after one more event. Events are folded in order, from seq 1, without a gap. */
 export function evolve(c: Case | null, e: CaseEvent): Case {
@@ -20,11 +21,44 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     seq: e.seq,
     facts: withoutEntered(withAdded({ ...c?.facts, ...e.input, ...e.sets }, e.adds), e.effects),
     people: [...new Set([...(c?.people ?? []), ...e.people])],
-    acts: [...actsBefore(c, e), { seq: e.seq, outcome: e.outcome, to: e.to, at: e.at, ...e.by }],
+    acts: [
+      ...actsBefore(c, e),
+      {
+        seq: e.seq,
+        outcome: e.outcome,
+        to: e.to,
+        at: e.at,
+        ...e.by,
+        ...(e.run ? { run: e.run } : {}),
+        ...linesOf(e),
+      },
+    ],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
+    ...gatheredAfter(c, e),
     ...(c?.sealed || e.sealed
       ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } }
       : {}),
+  }
+}
+
+/** [LS4] Which of its effects speak to the lines of a gathered list, and of which all were spoken to. */
+function linesOf(e: CaseEvent): Pick<Act, 'lines' | 'sent'> {
+  const lines = e.effects.flatMap((x) => (x.kind === 'command_lines' ? [x.rule] : []))
+  return { ...(lines.length > 0 ? { lines } : {}), ...(e.sent ? { sent: e.sent } : {}) }
+}
+
+/** [LS2] [LS3] A case keeps of a list what it comes to; its lines are in the events. */
+function gatheredAfter(c: Case | null, e: CaseEvent): Pick<Case, 'gathered'> {
+  if (!c?.gathered && !e.gathered && e.closes === undefined) return {}
+  const { list, count, sum, hash } = e.gathered ?? { list: '', count: 0, sum: 0, hash: '' }
+  return {
+    gathered: {
+      ...c?.gathered,
+      ...(e.gathered ? { [list]: { count, sum, hash } } : {}),
+      ...(e.closes === undefined
+        ? {}
+        : { [e.closes]: { ...(c?.gathered?.[e.closes] ?? noneGathered), closed: true } }),
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
-import { addDays, dayOfInstant, parseDay, readOn, type Day } from '../day/index.ts'
+import { addDays, dayOfInstant, parseDay, readOn, type Day, type Instant } from '../day/index.ts'
 import { numberFromJson, numberToJson } from '../number/index.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import {
@@ -19,6 +19,9 @@ import { keyFacts } from './keys.ts'
 import { isList } from './own.ts'
 import { restsOn } from './rests.ts'
 import { gathered } from './world.ts'
+
+/** [TA3] The moment by whose values, clocks and day formulas are read. */
+export const ruledAt = (s: Pick<Surroundings, 'now' | 'due'>): Instant => s.due ?? s.now
 
 export type Knowledge = {
   readonly on: Day
@@ -80,7 +83,7 @@ export const knowledge = (
     line: null,
     s,
     traces: {},
-    on: dayOfInstant(s.now),
+    on: dayOfInstant(ruledAt(s)),
     params: new Map(),
     memo: null,
   })
@@ -237,7 +240,7 @@ const settingFor = ({ p, c, s, on }: Held): ReckonSetting => ({
     )
   },
   lapsed() {
-    return c ? lapsedClocks(p, c, s, s.now) : []
+    return c ? lapsedClocks(p, c, s, ruledAt(s)) : []
   },
 })
 
@@ -277,7 +280,7 @@ const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   actorRole: (h) => h.s.actor.role,
   actorPost: (h) => h.s.actor.post,
   actorPerson: (h) => h.s.actor.person,
-  lapsed: ({ p, c, s }) => (c ? lapsedClocks(p, c, s, s.now) : []),
+  lapsed: ({ p, c, s }) => (c ? lapsedClocks(p, c, s, ruledAt(s)) : []),
   openObligations: ({ c }) => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
   step: ({ c }) => c?.step ?? null,
   caseId: ({ c }) => c?.id ?? null,

@@ -16,11 +16,13 @@ import type {
   Surroundings,
 } from './case.ts'
 import { clocksOf, inTime } from './clocks.ts'
-import { accountOf, effectsOf } from './effects.ts'
+import { runRefused } from './due.ts'
+import { accountOf, effectsOf, inputOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
 import { papersBrought } from './papers.ts'
-import { knowledge, type Knowledge } from './knowledge.ts'
+import { closingFacts } from './gather.ts'
+import { knowledge, ruledAt, type Knowledge } from './knowledge.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
@@ -43,12 +45,13 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const barred = mayAct(p, c, cmd, o, s)
   if (barred) return no(barred)
 
-  const stands = factsBefore(p, o, c?.facts ?? {})
+  const closing = closingFacts(c, cmd)
+  const stands = { ...factsBefore(p, o, c?.facts ?? {}), ...closing }
   const blank = knowledge(p, c, c?.people ?? [], stands, s)
   const parsed = parseInput(
     p,
     o,
-    cmd.input,
+    inputFor(p, cmd, blank),
     blank.on,
     (test, facts) => blank.with(facts).read(test) === true,
     cmd.sure,
@@ -108,8 +111,10 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
         role: s.actor.role,
         ...(s.actor.acting?.length ? { acting: s.actor.acting } : {}),
       },
+      ...(cmd.run ? { run: cmd.run } : {}),
       ...(s.historical ? { historical: true as const } : {}),
-      ...partsOfInput(p, o, parsed.facts, settled.sets),
+      ...(cmd.run?.by === 'gather' ? { closes: cmd.run.name } : {}),
+      ...partsOfInput(p, o, parsed.facts, { ...closing, ...settled.sets }),
       ...(adds ? { adds } : {}),
       ...(brought.reused.length > 0
         ? { reused: brought.reused.map(({ field, paper, from }) => ({ field, paper, from })) }
@@ -118,10 +123,47 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(authority ? { authority } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
       clauses,
-      effects: made.effects,
+      effects: [...made.effects, ...tellingOf(p, cmd)],
     },
   }
 }
+
+/** What a schedule fills in is worked out by its own formulas, on its own day. */
+function inputFor(p: Programme, { run, input }: Command, k: Knowledge): Command['input'] {
+  return run?.by === 'schedule' ? inputOf(p.schedules?.[run.name]?.does.input ?? {}, k) : input
+}
+
+/** [TA7] Who is concerned is told what happened without anybody, and what they can do about it. */
+function tellingOf(p: Programme, { run }: Command): readonly Effect[] {
+  const text = run?.by === 'clock' ? p.clocks[run.name]?.lapses?.tells : undefined
+  return text === undefined ? [] : [{ kind: 'notify', to: 'applicant', text }]
+}
+
+/** [TA8] What fell due and was refused, as the log keeps it: nothing changes but that it is known, and why. */
+export const refusedEvent = (
+  p: Programme,
+  c: Case,
+  cmd: Command,
+  s: Around,
+  refusal: Refusal,
+): CaseEvent => ({
+  case: c.id,
+  seq: c.seq + 1,
+  programme: { id: p.id, version: p.version },
+  outcome: runRefused,
+  to: c.step,
+  area: c.area,
+  at: s.now,
+  by: { person: s.actor.person, post: s.actor.post, role: s.actor.role },
+  ...(cmd.run ? { run: cmd.run } : {}),
+  refused: refusal,
+  ...(s.historical ? { historical: true as const } : {}),
+  input: {},
+  sets: {},
+  people: [],
+  clauses: refusal.clauses,
+  effects: [],
+})
 
 /** [VS4] What of the case's past is called otherwise under the version that it moves to. */
 const movedBy = ({ moves }: Outcome): Pick<CaseEvent, 'moved'> =>
@@ -155,7 +197,7 @@ export function mayAct(
 ): Refusal | null {
   const say = (code: RefusalCode) => refuse(code, [o.clause])
   const since = c === null ? p.from : o.moves?.since
-  if (since !== undefined && dayOfInstant(s.now) < since) return say('not_in_force')
+  if (since !== undefined && dayOfInstant(ruledAt(s)) < since) return say('not_in_force')
   if (!o.by.includes(s.actor.role)) return say('wrong_role')
   if (!inReach(p, c, s)) return say('wrong_area')
   const last = c?.acts.at(-1)
@@ -181,7 +223,7 @@ function inReach(p: Programme, c: Case | null, s: Around): boolean {
 function lapsed(p: Programme, c: Case | null, clock: string, s: Around): boolean {
   if (c === null) return false
   return clocksOf(p, c, s).some(
-    (k) => k.name === clock && k.facts.stoppedAt === undefined && !inTime(k, s.now),
+    (k) => k.name === clock && k.facts.stoppedAt === undefined && !inTime(k, ruledAt(s)),
   )
 }
 

@@ -12,7 +12,7 @@ import { strayOptions } from './types/want.ts'
 
 type Command = EffectRule & { readonly kind: 'command' | 'command_each' | 'open_each' }
 /** An outcome of another programme that a command may mean. */
-type Target = { readonly programme: Programme; readonly outcome: Outcome; readonly name: string }
+export type Target = { readonly programme: Programme; readonly outcome: Outcome; readonly name: string }
 
 export const commands: Look = (p, context) =>
   context.house === undefined
@@ -186,7 +186,8 @@ const commandable = (house: House, e: Command): readonly string[] =>
       ),
   )
 
-function inputs(
+/** What is sent against the form that it is sent to. */
+export function inputs(
   where: string,
   input: Readonly<Record<string, string>>,
   t: Target,
@@ -282,6 +283,9 @@ function commanded(house: House): ReadonlySet<string> {
   return names
 }
 
-/** What falls due by the calendar the engine commands. */
-const scheduled = (p: Programme): readonly string[] =>
-  Object.values(p.schedules ?? {}).map(({ does }) => ('opens' in does ? does.opens : does.outcome))
+/** What falls due by the calendar, or when a clock runs out, the engine commands. */
+const scheduled = (p: Programme): readonly string[] => [
+  ...Object.values(p.schedules ?? {}).map(({ does }) => ('opens' in does ? does.opens : does.outcome)),
+  ...Object.values(p.gathers ?? {}).map((g) => g.closes),
+  ...Object.values(p.clocks).flatMap(({ lapses }) => (lapses ? [lapses.outcome] : [])),
+]

@@ -68,7 +68,6 @@ const saying = (more: Partial<Outcome>): Programme => ({
   },
 })
 const act = { by: ['clerk'], clause: 'law#1' } as const
-const monthly = { title, every: 'month', on: 1, missed: 'latest', clause: 'law#1' } as const
 const where = 'steps.desk.outcomes.say'
 
 test('a programme that says all of it rightly has no such finding', () => {
@@ -133,28 +132,6 @@ test.each<[string, string, Programme, readonly string[]]>([
     ['PF4 papers.deed.reuse never'],
   ],
   [
-    'PF4',
-    '定期动作的环节、动作和填写',
-    {
-      ...good,
-      schedules: {
-        month: { ...monthly, does: { outcome: 'say', at: ['done', 'attic', 'desk'], input: { size: '1' } } },
-      },
-    },
-    [
-      'PF4 schedules.month.does attic',
-      'PF4 schedules.month.does done: say',
-      'PF4 schedules.month.does size',
-      'PF5 schedules.month month',
-    ],
-  ],
-  [
-    'PF4',
-    '定期开办',
-    { ...good, schedules: { month: { ...monthly, does: { opens: 'start', per: 'county' } } } },
-    ['PF4 schedules.month.does start', 'PF5 schedules.month month'],
-  ],
-  [
     'PF5',
     '写得都对，也说明还不执行',
     {
@@ -162,9 +139,8 @@ test.each<[string, string, Programme, readonly string[]]>([
       acts: { urge: act, copy: { ...act, at: ['desk'] } },
       ref: { title, by: ['clerk'] },
       papers: { deed: { ...good.papers.deed!, reuse: { consent: title, days: 'days', clause: 'law#1' } } },
-      schedules: { month: { ...monthly, does: { outcome: 'say', at: ['desk'], input: { room: '"1"' } } } },
     },
-    ['PF5 acts.urge urge', 'PF5 acts.copy copy', 'PF5 ref ref', 'PF5 schedules.month month'],
+    ['PF5 acts.urge urge', 'PF5 acts.copy copy', 'PF5 ref ref'],
   ],
 ])('[%s] %s', (_, __, p, expected) => {
   expect(findings(p)).toEqual(expected)

@@ -141,42 +141,12 @@ function later(p: Programme): readonly CheckFinding[] {
         'there is no such parameter',
       ),
     ),
-    ...Object.entries(p.schedules ?? {}).flatMap(([name, { does }]) => {
-      const where = `schedules.${name}.does`
-      const asks = 'opens' in does ? p.opens[does.opens]?.asks : asksAt(p, does.outcome, does.at)
-      return [
-        ...('opens' in does
-          ? missing(where, [does.opens], p.opens, '没有这种开办方式', 'no case is opened so')
-          : [
-              ...steps(where, does.at),
-              ...does.at
-                .filter((step) => holds(p.steps, step) && !holds(p.steps[step]!.outcomes, does.outcome))
-                .map((step) =>
-                  finding(
-                    'PF4',
-                    where,
-                    '这一环节没有这个动作',
-                    'that step has no such outcome',
-                    `${step}: ${does.outcome}`,
-                  ),
-                ),
-            ]),
-        ...missing(where, Object.keys(does.input ?? {}), asks ?? {}, '表单没有询问它', 'no form asks for it'),
-      ]
-    }),
   ]
 }
 
-const asksAt = (p: Programme, outcome: string, steps: readonly string[]): object | undefined =>
-  steps.map((step) => p.steps[step]?.outcomes[outcome]?.asks).find((asks) => asks !== undefined)
-
 /** [PF5] Nothing looks done that is not. */
 function notActedOn(p: Programme): readonly CheckFinding[] {
-  const parts = [
-    ...Object.keys(p.acts ?? {}).map((name) => `acts.${name}`),
-    ...(p.ref ? ['ref'] : []),
-    ...Object.keys(p.schedules ?? {}).map((name) => `schedules.${name}`),
-  ]
+  const parts = [...Object.keys(p.acts ?? {}).map((name) => `acts.${name}`), ...(p.ref ? ['ref'] : [])]
   return parts.map((part) =>
     finding('PF5', part, '已声明，系统还不执行', 'declared, and not acted on yet', part.split('.').at(-1)!),
   )

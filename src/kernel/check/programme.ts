@@ -17,6 +17,7 @@ import { flow } from './flow.ts'
 import { format } from './format.ts'
 import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
+import { gathers } from './gathers.ts'
 import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
 import { order } from './order.ts'
@@ -26,6 +27,7 @@ import { secrets } from './secrets.ts'
 import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
 import { tallies } from './tallies.ts'
+import { time } from './time.ts'
 import { toldParts } from './told.ts'
 import { uses } from './uses.ts'
 import type { Programme } from '../programme/index.ts'
@@ -58,12 +60,14 @@ const all = [
   secrets,
   chains,
   format,
+  time,
+  gathers,
   alike,
 ]
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], and the text's own [PF1]-[PF5]; none is the only good
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q35]-[Q37], and lists that are gathered [Q38]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>

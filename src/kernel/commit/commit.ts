@@ -9,10 +9,17 @@ import {
   enteredBy,
   evolve,
   floorOf,
+  gatheringEvent,
+  isDue,
   obligationsOf,
+  refuse,
+  refusedEvent,
+  runsOf,
+  sentEvent,
   step,
   subjectFor,
   tasksOf,
+  timeActs,
   veil,
   type Award,
   type Case,
@@ -21,6 +28,7 @@ import {
   type Effect,
   type Owed,
   type Refusal,
+  type TimeRun,
   type Setting,
   type Surroundings,
   type Task,
@@ -58,6 +66,18 @@ export type Commit = {
   readonly voidedOn: Day | null
   readonly obligations: readonly Owed[]
   readonly tasks: readonly Task[]
+  /** What the case does next by itself, and when. */
+  readonly runs: readonly (TimeRun & { readonly case: string })[]
+  /** Whether its version, or the one that it came from, lets time act at all. */
+  readonly timed: boolean
+  /** Lines beside the case that this event brings into its list. */
+  readonly claimed: {
+    readonly case: string
+    readonly list: string
+    readonly from: number
+    readonly count: number
+    readonly seq: number
+  } | null
   readonly entries: readonly { readonly entry: Entry; readonly open: boolean }[]
   readonly takeBacks: readonly {
     readonly register: string
@@ -93,8 +113,32 @@ export function decideCommand(
   s: Surroundings,
   rows: CommitSetting,
 ): Ruling {
+  const unfit = command.run ? unfitRun(p, c, command.run, s, rows) : null
+  if (unfit) return { ok: false, refusal: refuse(unfit, []) }
+  if (command.gathered || command.sent) {
+    const event = c && (gatheringEvent(p, c, command, s) ?? sentEvent(p, c, command, s))
+    return event
+      ? { ok: true, commit: commitOf(p, c, event, rows) }
+      : { ok: false, refusal: refuse('stale_seq', []) }
+  }
   const stepped = step(p, c, command, s)
-  return stepped.ok ? { ok: true, commit: commitOf(p, c, stepped.event, rows) } : stepped
+  if (stepped.ok) return { ok: true, commit: commitOf(p, c, stepped.event, rows) }
+  if (!command.run || !c) return stepped
+  return { ok: true, commit: commitOf(p, c, refusedEvent(p, c, command, s, stepped.refusal), rows) }
+}
+
+/** [TA3] Why time may not act here: it is not that time yet, the case is past it already, or history is told out of its order. */
+function unfitRun(
+  p: Programme,
+  c: Case | null,
+  run: TimeRun,
+  s: Surroundings,
+  rows: CommitSetting,
+): 'too_early' | 'time_order' | 'stale_seq' | null {
+  if (run.due > s.now) return 'too_early'
+  if (c === null) return null
+  if (s.now < c.acts.at(-1)!.at) return 'time_order'
+  return isDue(p, c, run, rows.setting(c)) ? null : 'stale_seq'
 }
 
 /** Every row that an event makes. Rows know what the log will know: what is sealed is a mark to them. */
@@ -122,6 +166,17 @@ export function commitOf(
     ...awardsOf(event),
     obligations: obligationsOf(p, state, setting),
     tasks: tasksOf(p, state, setting),
+    claimed: event.gathered
+      ? {
+          case: event.case,
+          list: event.gathered.list,
+          from: event.gathered.from,
+          count: event.gathered.count,
+          seq: event.seq,
+        }
+      : null,
+    timed: timeActs(p) || timeActs(current),
+    runs: runsOf(p, state, setting).map((run) => ({ ...run, case: event.case })),
     entries: effectsOf(event, 'enter').flatMap((x) => {
       const isOpen = rows.registers.find((r) => r.id === x.register)?.open ?? false
       return entriesOf(event, x).map((entry) => ({ entry, open: isOpen }))

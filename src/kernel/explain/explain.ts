@@ -21,6 +21,7 @@ import {
   tallyItems,
 } from './rules.ts'
 import { sayerOf } from './say.ts'
+import { dormantItems, timeItems } from './time.ts'
 import { stepRows } from './steps.ts'
 
 export function explain(p: Programme, context: ExplainContext): Explanation {
@@ -44,6 +45,7 @@ export function explain(p: Programme, context: ExplainContext): Explanation {
     ...reckoningItems(t),
     ...numberItems(t),
     ...clockItems(t),
+    ...timeItems(t),
     ...tallyItems(t),
     ...paperItems(t),
     ...obligationItems(t),
@@ -75,7 +77,7 @@ export function explain(p: Programme, context: ExplainContext): Explanation {
       gaps: gaps.flatMap((g) => (g.clause === clause ? [g.text] : [])),
     }
   })
-  const loose: readonly Item[] = [...amounts.loose, ...accountItem(t), ...prints.loose]
+  const loose: readonly Item[] = [...amounts.loose, ...accountItem(t), ...prints.loose, ...dormantItems(t)]
   return {
     id: p.id,
     version: p.version,

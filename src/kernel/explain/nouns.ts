@@ -31,6 +31,8 @@ export type Nouns = {
   readonly clock: (id: string) => Text
   readonly outcome: (id: string) => Text
   readonly account: (id: string) => Text
+  readonly programme: (id: string) => Text
+  readonly figure: (id: string) => Text
   readonly registers: readonly Register[]
   /** What is called so wherever it stands: a column of a list, a part of what is reckoned, a word. */
   readonly column: (name: string) => Noun | undefined
@@ -57,6 +59,13 @@ const engine: Readonly<Record<string, Text>> = {
   rowNumber: word('行号', 'the number of the line'),
 }
 
+/** [LS3] What the act that closes a gathered list is told of it. */
+const gathered: Readonly<Record<'Count' | 'Sum' | 'Hash', Text>> = {
+  Count: word('的笔数', 'how many lines'),
+  Sum: word('的合计', 'the sum'),
+  Hash: word('的校验值', 'the hash'),
+}
+
 export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   const { house, words } = context
   const types = typesOf(p, house).names
@@ -73,6 +82,11 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   }
   for (const [name, field] of Object.entries(p.fields)) add(name, ofField(field))
   for (const [name, list] of Object.entries(p.lists ?? {})) add(name, ofField(list))
+  for (const [name, { title, of }] of Object.entries(p.gathers ?? {})) {
+    add(name, ofField({ type: 'list', max: 1, title, of }))
+    for (const [end, told] of Object.entries(gathered))
+      add(`${name}${end}`, { label: { zh: `${title.zh}${told.zh}`, en: `${told.en} of ${title.en}` } })
+  }
   for (const [name, parameter] of Object.entries(p.params)) add(name, { label: parameter.title })
   for (const [name, tally] of Object.entries(p.tallies)) add(name, { label: tally.title })
   for (const [name, value] of Object.entries(p.values ?? {}))
@@ -117,6 +131,10 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   for (const of of [...lists.map((f) => ofField(f).columns ?? {}), ...parts])
     for (const [name, noun] of Object.entries(of)) if (!columns.has(name)) columns.set(name, noun)
   const named = (titles: Readonly<Record<string, Text>>) => (id: string) => titles[id] ?? { zh: id, en: id }
+  const titled =
+    (of: readonly { readonly id: string; readonly title: Text }[]) =>
+    (id: string): Text =>
+      of.find((x) => x.id === id)?.title ?? { zh: id, en: id }
   return {
     find: (name) => all.get(name) ?? columns.get(name),
     role: named({ system: word('系统', 'the system'), ...roles }),
@@ -124,6 +142,8 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
     clock: named(clocks),
     outcome: (id) => outcomes.get(id) ?? { zh: id, en: id },
     account: named(titlesOf(p.accounts)),
+    programme: titled(house.programmes),
+    figure: titled(house.figures),
     registers: house.registers,
     column: (name) => columns.get(name) ?? all.get(name),
     option: (id) => optionsOf([...all.values(), ...columns.values()]).find((o) => Object.hasOwn(o, id))?.[id],

@@ -11,7 +11,7 @@ import { reckoningTold } from './reckonings.ts'
 import type { Decision } from '../rule/index.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
-const placed = (
+export const placed = (
   clause: string,
   kind: ItemKind,
   id: string,
@@ -26,7 +26,7 @@ function titlesOf(t: Teller, outcomes: readonly string[]): Text {
   return listed(titles.filter((x, i) => titles.findIndex((y) => y.zh === x.zh) === i))
 }
 
-const called = (t: Teller, name: string): Text => t.nouns.find(name)?.label ?? { zh: name, en: name }
+export const called = (t: Teller, name: string): Text => t.nouns.find(name)?.label ?? { zh: name, en: name }
 
 /** Under every article that a value of it comes from; the values that come from there. */
 export function numberItems(t: Teller): readonly Placed[] {
@@ -141,6 +141,15 @@ export function clockItems(t: Teller): readonly Placed[] {
         'Stops',
         by ? { zh: `${by.zh}办理${acts(c.stops).zh}`, en: `${acts(c.stops).en} by ${by.en}` } : acts(c.stops),
       ),
+      ...(c.lapses
+        ? [
+            line('届满', 'When it runs out', {
+              zh: `没有人办理的，由系统自动办理${quoted(t.nouns.outcome(c.lapses.outcome)).zh}`,
+              en: `if nobody acted, the system does ${quoted(t.nouns.outcome(c.lapses.outcome)).en} by itself`,
+            }),
+            line('告知', 'Told', { zh: `“${c.lapses.tells.zh}”`, en: `“${c.lapses.tells.en}”` }),
+          ]
+        : []),
     ])
   })
   const pauses = Object.entries(t.p.steps).flatMap(([id, s]) =>
@@ -286,14 +295,6 @@ export function accountItem(t: Teller): readonly Item[] {
   ]
 }
 
-const every: Readonly<Record<string, Text>> = {
-  day: text('每日', 'every day'),
-  week: text('每周', 'every week'),
-  month: text('每月', 'every month'),
-  quarter: text('每季度', 'every quarter'),
-  half_year: text('每半年', 'every half year'),
-  year: text('每年', 'every year'),
-}
 const acts: Readonly<Record<string, Text>> = {
   handOver: text('移交', 'hand over'),
   addSigner: text('加签', 'add a signer'),
@@ -304,28 +305,10 @@ const acts: Readonly<Record<string, Text>> = {
   note: text('备注', 'note'),
 }
 
-/** What is left: what people are said, the calendar, the ways between versions, the office's own acts, the remedy. */
+/** What is left: what people are said, the ways between versions, the office's own acts, the remedy. */
 export function otherItems(t: Teller): readonly Placed[] {
   const { p } = t
   return [
-    ...Object.entries(p.schedules ?? {}).map(([id, s]) =>
-      placed(s.clause, 'schedule', id, s.title, [
-        line('何时', 'When', {
-          zh: `${every[s.every]!.zh}${s.on > 0 ? `第${s.on}日` : s.on === -1 ? '最后一日' : `倒数第${-s.on}日`}`,
-          en: `${every[s.every]!.en}, day ${s.on}`,
-        }),
-        line(
-          '由系统办理',
-          'The system does',
-          quoted(t.nouns.outcome('outcome' in s.does ? s.does.outcome : s.does.opens)),
-        ),
-        line(
-          '错过的',
-          'Missed',
-          s.missed === 'all' ? text('逐次补办', 'each is made up') : text('只补最近一次', 'only the last'),
-        ),
-      ]),
-    ),
     ...Object.entries(p.acts ?? {}).flatMap(([id, act]) =>
       act === undefined
         ? []

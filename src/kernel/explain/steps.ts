@@ -5,7 +5,7 @@ import type { Text } from '../text.ts'
 import type { Teller } from './acts.ts'
 import { limitText } from './amounts.ts'
 import type { StepRow, StepWay, WayKind } from './explanation.ts'
-import { listed } from './phrase.ts'
+import { listed, quoted } from './phrase.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
 
@@ -72,7 +72,9 @@ export function stepRows(t: Teller): readonly StepRow[] {
     return {
       step: id,
       title: step.title,
-      holders: [...new Set(holders)].map(t.nouns.role),
+      holders: [...new Set(holders)].map((role) =>
+        step.dormant ? asleep(t.nouns.role(role)) : t.nouns.role(role),
+      ),
       clocks: step.end === undefined ? clocksAt(t, id, running.get(id) ?? new Set()) : [],
       papers: papersOf(t, own),
       ways: own.map(wayOf),
@@ -81,6 +83,12 @@ export function stepRows(t: Teller): readonly StepRow[] {
   })
   return [...opening, ...steps]
 }
+
+/** [TA9] Nobody's task until something is due. */
+const asleep = (holder: Text): Text => ({
+  zh: `平时无人办理；有到期未办、待补事项的，${holder.zh}`,
+  en: `nobody, until something is due: ${holder.en}`,
+})
 
 const ends: Readonly<Record<NonNullable<Programme['steps'][string]['end']>, Text>> = {
   granted: text('办结：已给予', 'ends: granted'),
@@ -102,7 +110,14 @@ function clocksAt(t: Teller, step: string, running: ReadonlySet<string>): readon
     const length = limit ?? text(`到${until.zh}为止`, `until ${until.en}`)
     const not = paused.includes(id) ? text('，本环节不计入', ', not counted here') : text('', '')
     const title = c.by === undefined ? c.title : text('各部门意见时限', 'opinion of each department')
-    return { zh: `${title.zh}：${length.zh}${not.zh}`, en: `${title.en}: ${length.en}${not.en}` }
+    const done = c.lapses && t.p.steps[step]?.outcomes[c.lapses.outcome]?.title
+    const itself = done
+      ? text(`，届满由系统自动办理${quoted(done).zh}`, `, then ${quoted(done).en} by itself`)
+      : text('', '')
+    return {
+      zh: `${title.zh}：${length.zh}${not.zh}${itself.zh}`,
+      en: `${title.en}: ${length.en}${not.en}${itself.en}`,
+    }
   })
   return lines.filter((l, i) => lines.findIndex((x) => x.zh === l.zh) === i)
 }

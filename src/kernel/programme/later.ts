@@ -1,6 +1,6 @@
 /** Parts of a programme that came later; of those that nobody acts on yet the checker says so. */
 import type { Text } from '../text.ts'
-import type { Clause, Feel } from './programme.ts'
+import type { Clause } from './programme.ts'
 
 /**
  * What offices do with any case, whatever its policy: hand it over to another post of the role (移交), let another sign too (加签), take
@@ -21,30 +21,3 @@ export type ClientRef = { readonly title: Text; readonly by: readonly string[] }
 
 /** A paper that the house holds of the same person already may be used again: for so many days, once they themselves consent in these words, which is written down [K22]. */
 export type PaperReuse = { readonly consent: Text; readonly days: string; readonly clause: Clause }
-
-/**
- * What falls due by the calendar: the engine gives a command on that day, as the system. A schedule of cases runs for each that stands
- * at one of its steps; one that opens runs for each place of the level.
- */
-export type Schedule = {
-  readonly title: Text
-  readonly every: 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year'
-  /** The day of that span: 1 is its first, -1 its last. */
-  readonly on: number
-  /** Where offices are closed on it: that day all the same, the working day before, the one after. */
-  readonly offDay?: 'same' | 'before' | 'after'
-  /** What was missed while nothing ran is done for every day, or for the last one alone. */
-  readonly missed: 'all' | 'latest'
-  readonly does:
-    | {
-        readonly outcome: string
-        readonly at: readonly string[]
-        readonly input?: Readonly<Record<string, Feel>>
-      }
-    | {
-        readonly opens: string
-        readonly per: 'village' | 'township' | 'county' | 'city'
-        readonly input?: Readonly<Record<string, Feel>>
-      }
-  readonly clause: Clause
-}

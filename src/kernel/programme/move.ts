@@ -27,6 +27,9 @@ export type Moved = {
 /** The name under which a case moves; no programme calls an outcome of its own so. */
 export const moveName = (version: number): string => `move_to_${version}`
 
+/** Whether an act is a move to another version. */
+export const isMove = (outcome: string): boolean => /^move_to_\d+$/.test(outcome)
+
 /** [VS4] A version as its open cases see it: with the ways to later versions among the outcomes of its steps. */
 export function withMoves(p: Programme, versions: readonly Programme[]): Programme {
   const later = versions.filter((v) => v.id === p.id && v.version > p.version)

@@ -7,9 +7,11 @@ import type { Text } from '../text.ts'
 import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
 import type { Form } from './form.ts'
-import type { ClientRef, OfficeAct, OfficeActName, PaperReuse, Schedule } from './later.ts'
+import type { Gathering } from './gather.ts'
+import type { ClientRef, OfficeAct, OfficeActName, PaperReuse } from './later.ts'
 import type { Moved, MoveRule } from './move.ts'
 import type { SheetRule } from './sheet.ts'
+import type { Lapse, Schedule } from './time.ts'
 
 /** The article that a rule stands on: `policy/<text>(<edition>).md#art-47`. */
 export type Clause = string
@@ -128,6 +130,8 @@ export type Step<State extends string = string> = {
   readonly title: Text
   /** Who has the case here. Empty for an end. */
   readonly holder?: string
+  /** [TA9] No task of anybody while nothing is due: a benefit that is being paid. */
+  readonly dormant?: true
   /** A joint review: besides the holder, each of these roles has it on its desk until its clock is stopped. */
   readonly parties?: Readonly<Record<string, { readonly clock: string }>>
   readonly outcomes: Readonly<Record<string, Outcome<State>>>
@@ -147,6 +151,8 @@ export type ClockRule = {
   readonly stops: readonly string[]
   /** Of what several parties do, only this role's act stops it: one clock for each party of a joint review. */
   readonly by?: string
+  /** What happens by itself once it has run out. */
+  readonly lapses?: Lapse
   readonly clause: Clause
 }
 
@@ -285,6 +291,8 @@ export type Programme = {
   /** What the office may do with a case besides its outcomes. */
   readonly acts?: Readonly<Partial<Record<OfficeActName, OfficeAct>>>
   readonly ref?: ClientRef
+  /** Lists that nobody types. */
+  readonly gathers?: Readonly<Record<string, Gathering>>
   /** What falls due by the calendar. */
   readonly schedules?: Readonly<Record<string, Schedule>>
   /** How open cases of earlier versions may go on under this one. */

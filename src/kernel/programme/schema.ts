@@ -16,6 +16,7 @@ import {
 import { decisionDefs } from './schema-decisions.ts'
 import { laterParts, paperReuse } from './schema-later.ts'
 import { paperDefs } from './schema-papers.ts'
+import { gathers, schedules } from './schema-time.ts'
 
 const seenBy = one('concerned', 'office')
 const fieldOf = (
@@ -98,6 +99,7 @@ const defs = {
     { title: text, outcomes: map({ $ref: '#/$defs/outcome' }) },
     {
       holder: name,
+      dormant: { const: true },
       parties: map(object({ clock: name })),
       suspends: object({ clocks: list(name), reason: text, clause }),
       end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done'),
@@ -184,7 +186,7 @@ export const programmeSchema: Schema = {
             stops: list(name),
             clause,
           },
-          { by: name },
+          { by: name, lapses: object({ outcome: name, tells: text }) },
         ),
       ),
       obligations: map(object({ title: text, clock: name, clause })),
@@ -245,6 +247,8 @@ export const programmeSchema: Schema = {
       remedy: object({ text, clause }),
       sheet: { $ref: '#/$defs/sheet' },
       ...laterParts,
+      schedules,
+      gathers,
       format: count,
       moves: list(
         object(

@@ -149,6 +149,9 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     }),
     tasks: lasts.flatMap((commit) => commit.tasks),
     tasksOf: lasts.map((commit) => commit.event.case),
+    claimed: commits.flatMap((commit) => (commit.claimed === null ? [] : [commit.claimed])),
+    runs: lasts.flatMap((commit) => commit.runs),
+    timed: [...new Set(commits.filter((commit) => commit.timed).map((commit) => commit.event.case))],
     obligations: lasts.flatMap((commit) => commit.obligations),
     awards: awardsOf(commits),
     voids: commits.flatMap((commit) =>

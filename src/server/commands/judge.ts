@@ -62,11 +62,11 @@ export function opening(
   house: House,
   c: Case | null,
   s: Pick<Submission, 'programme' | 'at' | 'outbox'> & {
-    readonly command: Pick<Submission['command'], 'case' | 'area'>
+    readonly command: Pick<Submission['command'], 'case' | 'area' | 'run'>
   },
 ): Opening | Required<Decided> {
   const no = (...refusal: Parameters<typeof refuse>) => refused(refuse(...refusal)) as Required<Decided>
-  const day = dayOfInstant(s.at ?? house.clock.now())
+  const day = dayOfInstant(s.command.run?.due ?? s.at ?? house.clock.now())
   const p = c
     ? programmeOf(house, c)
     : s.programme === undefined
@@ -111,6 +111,7 @@ function onTheRoad(
   const around: Omit<Surroundings, 'world'> = {
     ...surroundings(house, actor, place, s.at === undefined ? undefined : { now: s.at, historical: true }),
     ...(s.sender === undefined ? {} : { sender: s.sender }),
+    ...(s.command.run === undefined ? {} : { due: s.command.run.due }),
   }
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
   const answer = answerFrom(world, (watchedWorld) =>

@@ -1,10 +1,11 @@
 /** The worker that carries effects onward: each row of the outbox becomes one command, once. */
-import type { Actor, Instant } from '#kernel'
+import type { Actor, Instant, TimeRun } from '#kernel'
 import { moveCursor, outboxAfter, unanswered } from '#store'
 import type { House } from '../realm.ts'
 import type { Queue } from './queue.ts'
 
-const system: Actor = { person: 'system', post: null, role: 'system', area: null, kin: [] }
+/** The engine itself, where nobody acts. */
+export const system: Actor = { person: 'system', post: null, role: 'system', area: null, kin: [] }
 
 type Body = {
   readonly case: string
@@ -13,6 +14,8 @@ type Body = {
   readonly at?: Instant
   readonly programme?: string
   readonly area?: string
+  /** A schedule opens it. */
+  readonly run?: TimeRun
 }
 const mostAtOnce = 1000
 
@@ -56,6 +59,7 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
             outcome: row.body.outcome,
             input: row.body.input,
             ...(row.body.area === undefined ? {} : { area: row.body.area }),
+            ...(row.body.run === undefined ? {} : { run: row.body.run }),
           },
           outbox: row.id,
           ...(row.body.at === undefined ? {} : { at: row.body.at }),

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { AreaCodeSchema, CaseIdSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
 import { AskSchema } from './programmes.ts'
 import { TogetherSchema } from './together.ts'
+import { ByItselfSchema, RunSchema } from './time.ts'
 
 export const InputSchema = z
   .record(z.string().max(60), z.unknown())
@@ -131,6 +132,7 @@ const HappenedSchema = z.object({
       .object({ name: z.string(), order: TextSchema })
       .optional(),
   }),
+  /** Nobody did it. */ run: RunSchema.optional(),
   input: z.array(ShownSchema),
   sets: z.array(ShownSchema),
   clauses: z.array(ClauseSchema),
@@ -184,6 +186,7 @@ export const CaseSchema = z
       })
       .nullable(),
     clocks: z.array(ClockSchema),
+    byItself: ByItselfSchema,
     facts: z.array(ShownSchema),
     timeline: z.array(HappenedSchema),
     ways: z.array(WaySchema),

@@ -1,6 +1,6 @@
 /** The bank's files: what is to be paid goes out as CSV with its sums, the answer comes back and is believed only line by line. */
-import { evolve, type Case, type Fen, type Programme, type Value } from '#kernel'
-import { eventsOf, unseal } from '#store'
+import { evolve, mostLines, type Case, type Fen, type Programme, type Value } from '#kernel'
+import { eventsOf, linesAfter, unseal } from '#store'
 import { problem } from '../problem.ts'
 import { programmeOf, type House } from '../realm.ts'
 import { loadKeys } from '../views/show.ts'
@@ -23,7 +23,7 @@ const referenceOf = (batch: string, index: number): string => `${batch}-${String
  */
 export async function bankLines(house: House, batch: Case): Promise<readonly BankLine[]> {
   const p = programmeOf(house, batch)
-  const listed = linesOf(p, batch.facts[p?.bank?.lines ?? ''])
+  const listed = linesOf(p, await listedLines(house, p, batch, p?.bank?.lines ?? ''))
   const taken = await asTaken(
     house,
     batch.id,
@@ -54,13 +54,33 @@ async function asTaken(
 ): Promise<ReadonlyMap<string, Case>> {
   const folded = new Map<string, Case>()
   const taken = new Map<string, Case>()
-  for (const event of await eventsOf(house.pool, house.code, members)) {
-    if (taken.has(event.case)) continue
-    const state = evolve(folded.get(event.case) ?? null, event)
-    folded.set(event.case, state)
-    if (event.input.batch === batch) taken.set(event.case, state)
+  for (let i = 0; i < members.length; i += mostLines) {
+    for (const event of await eventsOf(house.pool, house.code, members.slice(i, i + mostLines))) {
+      if (taken.has(event.case)) continue
+      const state = evolve(folded.get(event.case) ?? null, event)
+      folded.set(event.case, state)
+      if (event.input.batch === batch) taken.set(event.case, state)
+    }
+    folded.clear()
   }
   return taken
+}
+
+/** [LS6] A list that was typed is a fact of the batch; one that was gathered lies beside it. */
+async function listedLines(
+  house: House,
+  p: Programme | undefined,
+  batch: Case,
+  list: string,
+): Promise<Value | undefined> {
+  const gathered = batch.gathered?.[list]
+  if (p?.gathers?.[list] === undefined || gathered === undefined) return batch.facts[list]
+  const lines: Value[] = []
+  while (lines.length < gathered.count)
+    lines.push(
+      ...(await linesAfter(house.pool, house.code, { case: batch.id, list }, lines.length, mostLines)),
+    )
+  return lines
 }
 
 function linesOf(

@@ -206,7 +206,8 @@ const described: readonly Described[] = [
   {
     method: 'post',
     path: '/api/settle',
-    summary: 'Answers when all that was set going is done',
+    summary:
+      'Answers when all that was set going is done; with `until`, history has come to that moment and what falls due is done first',
     responses: answers(200, 'application/json', z.object({ now: z.string() }), 'Nothing waits'),
   },
   {

@@ -5,6 +5,7 @@ import { dayOfInstant, parseDay, type Command, type Day, type Reuse } from '#ker
 import type { Upkeep } from '#store'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
+import type { Time } from '../commands/time.ts'
 import { stranger } from '../access.ts'
 import { beforeAnything } from '../database-away.ts'
 import type { Door } from '../door.ts'
@@ -23,6 +24,7 @@ export type Desk = {
   /** Every realm of the installation, the first one first. */ readonly houses: readonly House[]
   readonly queue: Queue
   readonly outbox: Outbox
+  readonly time: Time
   readonly heads: Heads
   readonly imports: Imports
   /** The key of the command line on this machine. */ readonly key: string

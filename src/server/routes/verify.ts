@@ -1,8 +1,10 @@
 /** Verification: everything that is derived is derived again from the log, and compared. */
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { parseInstant } from '#kernel'
 import { ProblemSchema, VerifySchema } from '../contract/index.ts'
 import { allows } from '../access.ts'
-import { notFound } from '../problem.ts'
+import { notFound, problem } from '../problem.ts'
+import { parsedJson } from '../body.ts'
 import { accountName } from '../realm.ts'
 import { verifyAll } from '../verify.ts'
 import { mustBe, type Desk } from './tools.ts'
@@ -30,10 +32,24 @@ export function verifyRoutes(app: OpenAPIHono, desk: Desk): void {
     },
   )
 
-  /** For the one who loads history: all that was set going is done. */
+  const played = z.strictObject({ until: z.string().max(40).optional() })
+  /** For the one who loads history: [TA6] time goes on to the moment that is told, and all that was set going is done. */
   app.post('/api/settle', async (c) => {
     const who = await mustBe(desk, c)
     if (!allows(desk.house, who, 'history', { kind: 'house' })) throw notFound()
+    const text = await c.req.text()
+    const body = played.safeParse(text === '' ? {} : parsedJson(text))
+    const until = body.success && body.data.until !== undefined ? parseInstant(body.data.until) : null
+    if (!body.success || until === undefined || (until !== null && until > desk.house.clock.now()))
+      throw problem(
+        422,
+        'invalid_instant',
+        '时间格式应如 2021-10-20T09:00:00+08:00，并且不晚于现在',
+        'Write a time like 2021-10-20T09:00:00+08:00 that is not in the future',
+        'until',
+      )
+    await desk.outbox.drained()
+    if (until !== null) await desk.time.advance(until)
     await desk.outbox.drained()
     await desk.queue.drained()
     return c.json({ now: desk.house.clock.now() }, 200)

@@ -42,6 +42,7 @@ import { accessView } from './accesses.ts'
 import { papersOf } from './prints.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown, unreadable } from './show.ts'
+import { byItselfView, isAsleep, runTitle, runView } from './time.ts'
 
 export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
 
@@ -96,6 +97,7 @@ export async function caseView(
     subject: subjectOf(house, p, c, concerned),
     openedAt: c.acts[0]!.at,
     holder: holderView(house, p, c, setting),
+    byItself: byItselfView(house, p, c, log),
     clocks: clocks.map((k) => {
       const r = readClockAt(k, now)
       return {
@@ -228,7 +230,7 @@ function holderView(
   c: Case,
   setting: ReturnType<typeof settingOf>,
 ): CaseView['holder'] {
-  const holder = holderOf(p, c, setting.areaPath)
+  const holder = isAsleep(house, p, c) ? null : holderOf(p, c, setting.areaPath)
   if (!holder) return null
   const first = pressing(clocksOf(p, c, setting))
   const people = holdersOf(house, holder.role, holder.area, today(house)).map(
@@ -300,13 +302,14 @@ function happened(
   const o =
     then.opens[e.outcome] ??
     Object.values(then.steps).find((s) => Object.hasOwn(s.outcomes, e.outcome))?.outcomes[e.outcome]
+  const run = runView(then, e)
   return {
     seq: e.seq,
     at: e.at,
     recordedAt: l.recordedAt,
     historical: e.historical ?? false,
     outcome: e.outcome,
-    title: o?.title ?? { zh: e.outcome, en: e.outcome },
+    title: o?.title ?? runTitle(then, e) ?? { zh: e.outcome, en: e.outcome },
     to: programmeOf(house, e)!.steps[e.to]!.title,
     by: {
       name:
@@ -319,6 +322,7 @@ function happened(
       post: e.by.post,
       ...standingFor(house, e),
     },
+    ...(run ? { run } : {}),
     input: Object.entries(enteredBy(e)).map(([name, value]) =>
       shown(house, p, c, name, value, concerned, (v) => sight.toldEntered(e, name, v)),
     ),

@@ -18,6 +18,22 @@ export type Written = {
     readonly clock: string | null
     readonly amount: number | null
   }[]
+  /** What these cases do next by themselves; `timed` are all on whom time may act, and of those nothing else is left. */
+  readonly runs: readonly {
+    readonly case: string
+    readonly by: string
+    readonly name: string
+    readonly due: string
+  }[]
+  readonly timed: readonly string[]
+  /** Lines that these events bring into their lists. */
+  readonly claimed: readonly {
+    readonly case: string
+    readonly list: string
+    readonly from: number
+    readonly count: number
+    readonly seq: number
+  }[]
   /** Cases whose tasks are now those of `tasks` and no others. */
   readonly tasksOf: readonly string[]
   readonly awards: readonly (Award & { readonly seq: number; readonly voidedOn: string | null })[]

@@ -31,6 +31,19 @@ export const askedDigest = (cover: Cover, actor: string, key: string, digest: Bu
 export const refusalSeal = (cover: Cover, id: string, refusal: string): string =>
   shortMac(cover, `refused\n${id}\n${refusal}`)
 
+/** [LS4] That the house itself gave this order to a line of a gathered list: the event that speaks to the list does not name each. */
+export const orderSeal = (cover: Cover, id: string, body: string, txid: string): string =>
+  shortMac(cover, `order\n${id}\n${txid}\n${body}`)
+
+/** [LS5] That the house itself found these lines for a list: what waits for its event is told of by none yet. */
+export const gatheringSeal = (
+  cover: Cover,
+  id: string,
+  list: string,
+  lines: number,
+  digest: string,
+): string => shortMac(cover, `gathered\n${id}\n${list}\n${lines}\n${digest}`)
+
 /** Digests by the names of rows; null for one that is gone. */
 export type RowDigests = Readonly<Record<string, string | null>>
 export type TableDigests = Partial<Readonly<Record<CoveredTable, RowDigests>>>

@@ -1,6 +1,10 @@
 /** Which rows stand beside the log and are covered by it all the same: those that say who may do what, and those that people rely on. */
 import type { Connection } from '../pool.ts'
 
+/** How the ids of orders begin that a schedule gave, and no event. */
+export const openingPrefix = 'schedule/'
+export const isOpening = (order: string): boolean => order.startsWith(openingPrefix)
+
 type Table = {
   /** What tells one row from another; nothing where a realm has one. */
   readonly key: readonly string[]
@@ -71,6 +75,12 @@ export const coveredTables = {
   'outbox.before': {
     key: ['id'],
     rows: `select realm, id, answer from outbox where answer ? 'refused' and not answer ? 'seal'`,
+  },
+  /** [TA10] Up to which day each schedule opened its cases, and the orders that it gave: no event did. */
+  schedule_cursor: { key: ['programme', 'schedule'] },
+  'outbox.openings': {
+    key: ['id'],
+    rows: `select realm, id, case_id, kind, body, txid::text as txid from outbox where id like '${openingPrefix}%'`,
   },
 } as const satisfies Readonly<Record<string, Table>>
 

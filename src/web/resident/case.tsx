@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CaseView } from '../../server/contract/cases.ts'
 import { at } from '../shared/base.ts'
+import { ByItself, hasByItself, RunLine } from '../shared/by-itself.tsx'
 import { dayText, instantText, leftText, shortInstant, unitText, yuanIn } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useAddress, useTitle } from '../shared/router.tsx'
@@ -47,6 +48,12 @@ export function CasePage({ id }: { readonly id: string }) {
       )}
       <Urgent c={c} onDone={reload} />
       <Standing c={c} />
+      {hasByItself(c) && (
+        <section aria-labelledby="by-itself">
+          <h2 id="by-itself">{t('会自动办理的事', 'What happens by itself')}</h2>
+          <ByItself c={c} />
+        </section>
+      )}
       <Together c={c} onDone={reload} />
       <CaseAction c={c} onDone={reload} />
       {c.messages[0] && (
@@ -235,6 +242,13 @@ function Standing({ c }: { readonly c: CaseView }) {
             </div>
           )}
         </dl>
+      ) : c.byItself.asleep ? (
+        <p className="hint">
+          {t(
+            '正按规定自动办理，现在不需要谁经手。',
+            'It goes on by itself by the rules: nobody has to act now.',
+          )}
+        </p>
       ) : (
         <p className="closed">{t('已经办结。', 'Closed.')}</p>
       )}
@@ -328,6 +342,7 @@ function History({ c }: { readonly c: CaseView }) {
               <small>
                 {t(h.by.role)} {h.by.name}
               </small>
+              <RunLine run={h.run} />
               {[h, ...more].flatMap((x) =>
                 x.input
                   .filter((f) => ['missing', 'reason', 'note', 'bankReason'].includes(f.name))

@@ -167,6 +167,12 @@ function factTypes(p: Programme, names: Names): Table {
     facts.set(name, goesWith(before, t) ? join(before, t) : before)
   }
   for (const [name, list] of Object.entries(p.lists ?? {})) add(name, fieldType(list, name))
+  for (const [name, { title, of }] of Object.entries(p.gathers ?? {})) {
+    add(name, fieldType({ type: 'list', max: 1, title, of }, name))
+    add(`${name}Count`, count)
+    add(`${name}Sum`, fen)
+    add(`${name}Hash`, text)
+  }
   for (const { outcome } of waysOf(p)) {
     for (const [name, formula] of Object.entries(outcome.sets ?? {}))
       add(name, unmarked(typeOf(formula, names)))

@@ -78,6 +78,12 @@ export function CaseHead({
             </dd>
           </div>
         )}
+        {view.byItself.asleep && (
+          <div>
+            <dt>{t('在谁手上', 'Who has it')}</dt>
+            <dd>{t('自动办理，现在不需要谁经手', 'Goes on by itself: nobody has to act now')}</dd>
+          </div>
+        )}
         {view.holder && (
           <div>
             <dt>{t('自何时', 'Since')}</dt>

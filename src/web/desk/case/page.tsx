@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { Me } from '../../../server/contract/people.ts'
+import { ByItself, hasByItself } from '../../shared/by-itself.tsx'
 import { useLang } from '../../shared/lang.tsx'
 import { go } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
@@ -87,6 +88,11 @@ export function CasePage({ id }: { readonly id: string }) {
       <div className="case">
         <div className="case-side">
           <Ways view={view} choose={setWay} />
+          {hasByItself(view) && (
+            <Section id="by-itself" title={t('会自动办理的事', 'What happens by itself')}>
+              <ByItself c={view} />
+            </Section>
+          )}
           <Clocks view={view} />
         </div>
         <div className="case-main">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, Shown } from '../../../server/contract/cases.ts'
+import { RunLine } from '../../shared/by-itself.tsx'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { runsOf } from '../../shared/runs.ts'
@@ -79,6 +80,7 @@ function One({
         )}{' '}
         · <time dateTime={e.at}>{instantText(e.at, lang)}</time>
       </p>
+      <RunLine run={e.run} />
       {e.sets.length > 0 && (
         <dl className="facts sets">
           {e.sets.map((f) => (

@@ -1,0 +1,152 @@
+/**
+ * [Q38] A gathered list begins and closes by outcomes that there are, gathers from what is there, and its formulas give its columns out of
+ * what they may read.
+ */
+import type { Gathering, Programme } from '../programme/index.ts'
+import {
+  finding,
+  houseOf,
+  unanswered,
+  waysOf,
+  type CheckContext,
+  type CheckFinding,
+  type Look,
+} from './finding.ts'
+import { faultFinding } from './formulas.ts'
+import { entryOf, programmeOf, typesOf, within, type House } from './types/environment.ts'
+import { fieldType } from './types/fields.ts'
+import { infer, type Names } from './types/infer.ts'
+import { fen, goesWith, say } from './types/type.ts'
+
+export const gathers: Look = (p, context) =>
+  Object.entries(p.gathers ?? {}).flatMap(([name, g]) => looked(p, context, `gathers.${name}`, g))
+
+function looked(p: Programme, context: CheckContext, where: string, g: Gathering): readonly CheckFinding[] {
+  const names = readFrom(p, houseOf(p, context), g)
+  return [
+    ...ends(p, where, g),
+    ...(names === null
+      ? [
+          finding(
+            'Q38',
+            `${where}.from`,
+            '没有可以汇集的来源',
+            'there is nothing of that name to gather from',
+            JSON.stringify(g.from),
+            { code: 'no_source' },
+          ),
+        ]
+      : columns(names, where, g)),
+    ...(g.sum === undefined || g.of[g.sum]?.type === 'fen'
+      ? []
+      : [
+          finding('Q38', `${where}.sum`, '合计的应是金额一栏', 'what is summed is a column of money', g.sum, {
+            code: 'no_money',
+          }),
+        ]),
+    ...Object.entries(g.of)
+      .filter(([, field]) => field.sensitive === true)
+      .map(([column]) =>
+        finding(
+          'Q38',
+          `${where}.of.${column}`,
+          '清单里不放敏感信息',
+          'nothing sealed stands in a line',
+          column,
+          { code: 'secret_escapes' },
+        ),
+      ),
+    ...Object.keys(g.of)
+      .filter((column) => !Object.hasOwn(g.columns, column))
+      .map((column) =>
+        finding('Q38', `${where}.columns`, '这一栏没有公式', 'this column has no formula', column, {
+          code: 'no_formula',
+        }),
+      ),
+  ]
+}
+
+function ends(p: Programme, where: string, { starts, closes }: Gathering): readonly CheckFinding[] {
+  const all = waysOf(p)
+  const missing = (at: string, name: string) =>
+    unanswered(
+      'Q38',
+      'no_such_outcome',
+      `${where}.${at}`,
+      '没有这个动作',
+      'there is no such outcome',
+      name,
+      all.map((w) => w.name),
+    )
+  const closing = all.filter((w) => w.from !== null && w.name === closes)
+  return [
+    ...(all.some((w) => w.name === starts) ? [] : [missing('starts', starts)]),
+    ...(closing.length === 0 ? [missing('closes', closes)] : []),
+    ...closing
+      .filter(
+        (w) => !w.outcome.by.includes('system') || Object.values(w.outcome.asks ?? {}).includes('required'),
+      )
+      .map(() =>
+        finding(
+          'Q38',
+          `${where}.closes`,
+          '应由系统办理，不要求填写',
+          'the system does it, without a form',
+          closes,
+          { code: 'not_for_system' },
+        ),
+      ),
+  ]
+}
+
+/** What the formulas of a line may name; null where there is no such source. */
+function readFrom(p: Programme, house: House, { from }: Gathering): Names | null {
+  if ('register' in from) {
+    if (!house.registers.some((r) => r.id === from.register)) return null
+    const entry = entryOf(from.register, house)
+    return within(typesOf(p, house).names, entry.kind === 'record' ? entry.columns : {})
+  }
+  const figure = 'figure' in from ? house.figures.find((f) => f.id === from.figure) : undefined
+  const source = programmeOf(house, 'cases' in from ? from.cases : (figure?.programme ?? ''))
+  if (!source || ('cases' in from && !from.at.every((step) => Object.hasOwn(source.steps, step)))) return null
+  return within(typesOf(source, house).names, figure ? { figureValue: fen } : {})
+}
+
+function columns(names: Names, where: string, g: Gathering): readonly CheckFinding[] {
+  const formulas = [
+    ...Object.entries(g.columns).map(
+      ([name, text]) => [`${where}.columns.${name}`, text, g.of[name]] as const,
+    ),
+    ...(g.where === undefined ? [] : [[`${where}.where`, g.where, { type: 'boolean' }] as const]),
+  ]
+  return formulas.flatMap(([at, text, field]): readonly CheckFinding[] => {
+    const { type, faults } = infer(text, names)
+    if (field === undefined)
+      return [
+        finding('Q38', at, '清单没有这一栏', 'the list has no such column', text, { code: 'no_such_column' }),
+      ]
+    const wanted = fieldType(field as Parameters<typeof fieldType>[0], at)
+    return [
+      ...faults.map((f) => faultFinding(f, at, text)),
+      ...(goesWith(type, wanted)
+        ? []
+        : [
+            finding(
+              'Q38',
+              at,
+              `这一栏要${say(wanted).zh}，公式给出${say(type).zh}`,
+              `the column takes ${say(wanted).en}, and the formula gives ${say(type).en}`,
+              text,
+              { code: 'wrong_type' },
+            ),
+          ]),
+      ...(type.secret === undefined
+        ? []
+        : [
+            finding('Q38', at, `“${type.secret}”是敏感的`, `${type.secret} is sensitive`, text, {
+              code: 'secret_escapes',
+            }),
+          ]),
+    ]
+  })
+}

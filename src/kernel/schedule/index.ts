@@ -1,0 +1,2 @@
+/** What recurs by the calendar. */
+export * from './schedule.ts'

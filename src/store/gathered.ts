@@ -1,0 +1,199 @@
+/** Lists that are gathered: what a query finds in one snapshot, page by page, and the lines beside their case. */
+import { createHash, type Hash } from 'node:crypto'
+import type { Case, Day, Entry, Facts, Figure } from '#kernel'
+import { keptAs, windowOf } from '#kernel'
+import { transaction, type Connection, type Pool } from './pool.ts'
+
+/** [LS2] SHA-256 over the hash before it and each line as it is stored. */
+export const hashOfLines = (before: string, lines: readonly Facts[]): string =>
+  createHash('sha256')
+    .update(Buffer.from(before, 'hex'))
+    .update(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    .digest('hex')
+
+/** Cases of a programme at some of its steps in some places, in the order of their ids. */
+export async function casesAt(
+  db: Connection,
+  realm: string,
+  of: {
+    readonly programme: string
+    readonly steps: readonly string[]
+    readonly codes: readonly string[] | null
+  },
+  after: string,
+  limit: number,
+): Promise<readonly Case[]> {
+  const { rows } = await db.query<{ state: Case }>(
+    `select state from office_case
+      where realm = $1 and programme = $2 and step = any($3) and ($4::text[] is null or area = any($4)) and id > $5
+      order by id
+      limit $6`,
+    [realm, of.programme, of.steps, of.codes, after, limit],
+  )
+  return rows.map((r) => r.state)
+}
+
+/** Entries of a register as they stand, in the order of their ids. */
+export async function entriesAt(
+  db: Connection,
+  realm: string,
+  of: {
+    readonly register: string
+    readonly standing: readonly string[] | null
+    readonly codes: readonly string[] | null
+  },
+  after: string,
+  limit: number,
+): Promise<readonly Entry[]> {
+  const { rows } = await db.query<Entry>(
+    `select register, id, area, standing, body, case_id as "case", seq, from_day as "from" from entry
+      where realm = $1 and register = $2 and to_day is null and ($3::text[] is null or standing = any($3))
+        and ($4::text[] is null or area = any($4)) and id > $5
+      order by id
+      limit $6`,
+    [realm, of.register, of.standing, of.codes, after, limit],
+  )
+  return rows
+}
+
+/** The cases that a figure counts on a day, each once with what it counts of it, in the order of their ids. */
+export async function casesCounted(
+  db: Connection,
+  realm: string,
+  of: { readonly figure: Figure; readonly on: Day; readonly codes: readonly string[] | null },
+  after: string,
+  limit: number,
+): Promise<readonly { readonly state: Case; readonly value: number }[]> {
+  const { figure, version } = keptAs(of.figure, 'top')
+  const window = windowOf(of.figure, of.on)
+  const { rows } = await db.query<{ state: Case; value: number }>(
+    `select c.state, r.value
+      from (select case_id, sum(value)::bigint as value from figure_record
+        where realm = $1 and figure = $2 and version = $3 and part = 'top' and from_day between $4 and $5
+          and (to_day is null or to_day > $5) and ($6::text[] is null or area = any($6)) and case_id > $7
+        group by case_id order by case_id limit $8) as r
+      join office_case c on c.realm = $1 and c.id = r.case_id
+      order by c.id`,
+    [realm, figure, version, window.from, window.to, of.codes, after, limit],
+  )
+  return rows
+}
+
+/**
+ * [LS1] Finds the lines of a list in one snapshot and writes them beside the case, once: whoever comes second finds them there. `pages`
+ * reads by this connection alone.
+ */
+export async function stageLines(
+  pool: Pool,
+  realm: string,
+  of: { readonly case: string; readonly list: string },
+  sealOf: (lines: number, digest: string) => string,
+  pages: (db: Connection) => AsyncIterable<readonly Facts[]>,
+): Promise<void> {
+  const at = [realm, of.case, of.list]
+  await transaction(
+    pool,
+    async (db) => {
+      const { rowCount } = await db.query(
+        `insert into gathering (realm, case_id, list, lines, seal) values ($1, $2, $3, 0, '') on conflict do nothing`,
+        at,
+      )
+      if (rowCount !== 1) return
+      let n = 0
+      const digest = createHash('sha256')
+      for await (const lines of pages(db)) {
+        const bodies = lines.map((line) => JSON.stringify(line))
+        addLines(digest, n, bodies)
+        await db.query(
+          `insert into gathered_line (realm, case_id, list, n, body)
+            select $1, $2, $3, t.n, t.body from unnest($4::int[], $5::text[]) as t(n, body)`,
+          [...at, lines.map((_, i) => n + i + 1), bodies],
+        )
+        n += lines.length
+      }
+      await db.query(
+        'update gathering set lines = $4, seal = $5 where realm = $1 and case_id = $2 and list = $3',
+        [...at, n, sealOf(n, digest.digest('hex'))],
+      )
+    },
+    'begin isolation level repeatable read',
+  )
+}
+
+const addLines = (digest: Hash, from: number, bodies: readonly string[]): void => {
+  digest.update(bodies.map((body, i) => `${from + i + 1} ${body}\n`).join(''))
+}
+
+/** SHA-256 over all lines beside a case as they lie there, a thousand in hand. */
+export async function linesDigest(
+  db: Connection,
+  realm: string,
+  of: { readonly case: string; readonly list: string },
+): Promise<string> {
+  const digest = createHash('sha256')
+  for (let after = -1; ;) {
+    const { rows } = await db.query<{ n: number; body: string }>(
+      `select n, body from gathered_line
+        where realm = $1 and case_id = $2 and list = $3 and n > $4
+        order by n
+        limit 1000`,
+      [realm, of.case, of.list, after],
+    )
+    for (const { n, body } of rows) addLines(digest, n - 1, [body])
+    if (rows.length < 1000) return digest.digest('hex')
+    after = rows.at(-1)!.n
+  }
+}
+
+/** How many lines were found for a list; null before it was looked for. */
+export async function stagedLines(
+  db: Connection,
+  realm: string,
+  id: string,
+  list: string,
+): Promise<number | null> {
+  const { rows } = await db.query<{ lines: number }>(
+    'select lines from gathering where realm = $1 and case_id = $2 and list = $3',
+    [realm, id, list],
+  )
+  return rows[0]?.lines ?? null
+}
+
+/** The next lines after the n-th. */
+export async function linesAfter(
+  db: Connection,
+  realm: string,
+  of: { readonly case: string; readonly list: string },
+  n: number,
+  limit: number,
+): Promise<readonly Facts[]> {
+  const { rows } = await db.query<{ body: string }>(
+    `select body from gathered_line
+      where realm = $1 and case_id = $2 and list = $3 and n > $4
+      order by n
+      limit $5`,
+    [realm, of.case, of.list, n, limit],
+  )
+  return rows.map((r) => JSON.parse(r.body) as Facts)
+}
+
+/** [LS4] Orders what lines are told; an order that was given is not given again. */
+export async function orderLines(
+  pool: Pool,
+  realm: string,
+  from: string,
+  orders: readonly { readonly id: string; readonly body: object }[],
+  /** By the house, also over the place in the order of commits. */
+  sealOf: (id: string, body: object, txid: string) => string,
+): Promise<void> {
+  await transaction(pool, async (db) => {
+    const { rows } = await db.query<{ txid: string }>('select pg_current_xact_id()::text as txid')
+    const bodies = orders.map(({ id, body }) => ({ ...body, seal: sealOf(id, body, rows[0]!.txid) }))
+    await db.query(
+      `insert into outbox (realm, id, case_id, body)
+        select $1, t.id, $2, t.body::jsonb from unnest($3::text[], $4::text[]) as t(id, body)
+        on conflict do nothing`,
+      [realm, from, orders.map((o) => o.id), bodies.map((body) => JSON.stringify(body))],
+    )
+  })
+}
