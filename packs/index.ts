@@ -1,5 +1,15 @@
 /** Every pack we run. A plain list: nothing registers itself. */
-import type { AuthorityGrant, Bulletin, Campaign, Figure, Programme, Register, Text } from 'yimen/kernel'
+import type {
+  Ability,
+  AuthorityGrant,
+  Bulletin,
+  Campaign,
+  Figure,
+  FormerKinds,
+  Programme,
+  Register,
+  Text,
+} from 'yimen/kernel'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
@@ -17,6 +27,10 @@ export type Pack = {
   readonly authorities: readonly AuthorityGrant[]
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
+  /** What its programmes work out besides formulas. */
+  readonly abilities?: readonly Ability[]
+  /** [VS3] How reckonings of earlier forms read today, by their kind. */
+  readonly formerKinds?: FormerKinds
   /** [VS6] Hashes of earlier texts that say the same as a version says today, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** What its programmes only compute with, as people call it. */
@@ -30,6 +44,8 @@ export const brought = {
   bulletins: packs.flatMap((p) => p.bulletins),
   registers: packs.flatMap((p) => p.registers),
   campaigns: packs.flatMap((p) => p.campaigns),
+  abilities: packs.flatMap((p) => p.abilities ?? []),
+  formerKinds: Object.assign({}, ...packs.map((p) => p.formerKinds)) as FormerKinds,
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
   names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.names ?? {}]))),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),

@@ -76,8 +76,8 @@ const rows: Readonly<Record<string, string>> = {
     how much it is about | assistance.temporary | about.2 | advance → advanse | no_such_value about.2 | advance
     a value’s title | assistance.temporary | values.granted | ⇒ grantd | no_such_value values | granted
     a step of the line | elevator.project | line.0.steps.0 | roll → rol | no_such_step line.0.steps.0 | roll
-    the step of a joint review | elevator.project | reckonings.review.step | jointReview → jointReveiw | no_such_step reckonings.review.step | jointReview
-    a field of the ballot’s form | elevator.project | reckonings.consent.cast.choice | choice → choise | no_such_input reckonings.consent.cast.choice | choice
+    the step of a joint review | elevator.project | reckonings.review.rules.step | jointReview → jointReveiw | no_such_step reckonings.review.rules.step | jointReview
+    a field of the ballot’s form | elevator.project | reckonings.consent.rules.cast.choice | choice → choise | no_such_input reckonings.consent.rules.cast.choice | choice
     a column that one of several outcomes mistypes | elevator.project | steps.operation.outcomes.draw_fund.adds.fundDraws | holder: → holdr: | no_such_column steps.operation.outcomes.draw_fund.adds.fundDraws | holder
     a column that nothing adds | elevator.project | lists.payments.of.source | ⇒ sauce | Q19 shared; no_such_column lists.payments.of.sauce
   `,
@@ -101,7 +101,7 @@ const rows: Readonly<Record<string, string>> = {
     where an entry goes | elevator.firm | steps.applied.outcomes.admit.effects.0.register | firms → firm | no_such_register steps.applied.outcomes.admit.effects.0.register | elevator.firms
     a column of it | elevator.firm | steps.applied.outcomes.admit.effects.0.body.licenceNo | ⇒ licenseNo | no_such_column steps.applied.outcomes.admit.effects.0.body.licenseNo | licenceNo
     how it stands | elevator.project | steps.ballot.outcomes.close_ballot.effects.0.standing | consented → consent | no_such_option steps.ballot.outcomes.close_ballot.effects.0.standing | consented
-    a reason that is no option of its column | elevator.survey | reckonings.eligibility.criteria.3.name | expropriated → expropriate | no_such_option steps.entering.outcomes.rows.effects.0.body.failed; no_such_option steps.entering.outcomes.rows.effects.0.body.missing; no_such_option steps.entering.outcomes.rows.effects.0.body.toFix | not_expropriated
+    a reason that is no option of its column | elevator.survey | reckonings.eligibility.rules.3.name | expropriated → expropriate | no_such_option steps.entering.outcomes.rows.effects.0.body.failed; no_such_option steps.entering.outcomes.rows.effects.0.body.missing; no_such_option steps.entering.outcomes.rows.effects.0.body.toFix; no_such_part reckonings.eligibility.rules.3.name | not_expropriated
     what is taken back | elevator.survey | steps.entered.outcomes.undo.effects.0.register | units → unit | no_such_register steps.entered.outcomes.undo.effects.0.register | elevator.units
     a column that its lines have and it has not | elevator.units | columns.courtyard | ⇒ courtyards | no_such_column steps.entering.outcomes.rows.effects.0.each | courtyards | elevator.survey
     the register of a field | elevator.project | fields.unit.register | units → unit | no_such_register fields.unit.register | elevator.units

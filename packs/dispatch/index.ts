@@ -1,4 +1,5 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
+import { abilities, formerKinds } from './abilities/index.ts'
 import { assessmentBulletin } from './bulletin.ts'
 import { names } from './names.ts'
 import { figures } from './figures.ts'
@@ -26,6 +27,8 @@ export const dispatch = {
   campaigns: [],
   authorities: [],
   registers,
+  abilities,
+  formerKinds,
   formerly,
   names,
 } as const

@@ -1,4 +1,5 @@
 /** Elevator retrofit: what the pack brings to the house. */
+import { abilities, formerKinds } from './abilities/index.ts'
 import { authorities } from './authorities.ts'
 import { elevatorBulletin } from './bulletin.ts'
 import { campaign } from './campaign.ts'
@@ -21,6 +22,8 @@ export const elevator = {
   campaigns: [campaign],
   authorities,
   registers,
+  abilities,
+  formerKinds,
   formerly,
   names,
 } as const

@@ -1,9 +1,13 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
 import {
+  abilitiesOf,
   dayOfInstant,
+  kernelAbilities,
   originOf,
   type Actor,
   type AuthorityGrant,
+  type Abilities,
+  type Ability,
   type Bulletin,
   type Calendar,
   type Campaign,
@@ -11,6 +15,7 @@ import {
   type CommitSetting,
   type Day,
   type Figure,
+  type FormerKinds,
   type Instant,
   type Programme,
   type Register,
@@ -58,6 +63,10 @@ export type Packs = {
   readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
+  /** What the programmes work out besides formulas. */
+  readonly abilities?: readonly Ability[]
+  /** [VS3] How reckonings of earlier forms read today, by their kind. */
+  readonly formerKinds?: FormerKinds
   /** The text of a clause, for a person who asks. */
   readonly clause: (
     id: string,
@@ -77,6 +86,7 @@ export type House = {
   readonly keys: Keyring
   /** What of the packs is in force in this realm. */
   readonly packs: Packs
+  readonly abilities: Abilities
   readonly calendar: Calendar
   /** Signs the heads of the log. */
   readonly signer: Signer
@@ -149,6 +159,7 @@ async function houseOf(
 ): Promise<House> {
   const reference = await readReference(pool, code)
   const packs = packsOf(options.packs, codes, code)
+  const abilities = abilitiesOf([...kernelAbilities, ...(packs.abilities ?? [])])
   const realm = await findRealm(pool, code)
   const clock = await clockOf(pool, code, realm)
   const keys = keyring(secrets, code, options.suite)
@@ -162,6 +173,7 @@ async function houseOf(
     secrets,
     keys,
     packs,
+    abilities,
     calendar: options.calendar,
     signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)),
     headsFile: options.headsFile ?? null,
@@ -170,7 +182,7 @@ async function houseOf(
     places: openPlaces(reference.tree),
     least: options.least ?? 5,
     clock,
-    versions: await openVersions(pool, code, packs, clock.now()),
+    versions: await openVersions(pool, code, { ...packs, abilities }, clock.now()),
   }
 }
 
@@ -282,6 +294,7 @@ export function surroundings(
     actor,
     areaPath: house.places.reach(area, dayOfInstant(now)),
     calendar: house.calendar,
+    abilities: house.abilities,
     authorities: house.reference.authorities as readonly AuthorityGrant[],
     personKey: (idNo) => personKey(house.secrets, idNo),
     ...(at?.historical ? { historical: true } : {}),

@@ -5,6 +5,7 @@ import {
   upgradeProgramme,
   withHistories,
   withoutHistories,
+  type FormerKinds,
   type Instant,
   type Programme,
 } from '#kernel'
@@ -33,6 +34,7 @@ export async function pinProgrammes(
   db: Connection,
   realm: string,
   programmes: readonly Programme[],
+  formerKinds: FormerKinds = {},
 ): Promise<ReadonlyMap<string, KeptVersion>> {
   await db.query(
     `insert into programme (realm, id, version, hash, body)
@@ -57,7 +59,7 @@ export async function pinProgrammes(
   const histories = new Map(later.map((r) => [nameOf(r), r.body as Readonly<Record<string, unknown>>]))
   return new Map(
     rows.map((r) => {
-      const programme = upgradeProgramme(r.body)
+      const programme = upgradeProgramme(r.body, formerKinds)
       const newest = histories.get(nameOf(r))
       return [nameOf(r), { hash: r.hash, programme: newest ? withHistories(programme, newest) : programme }]
     }),

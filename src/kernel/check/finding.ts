@@ -1,4 +1,6 @@
 /** What the checker says, and what it must be told besides the programme. */
+import { abilitiesOf } from '../ability/index.ts'
+import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Figure } from '../figure/index.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
@@ -75,7 +77,12 @@ export function unanswered(
 /** The house of a context, or one of this programme alone. */
 export function houseOf(p: Programme, context: CheckContext): House {
   if (context.house) return context.house
-  const alone = houses.get(p) ?? { programmes: [p], registers: [], figures: [] }
+  const alone = houses.get(p) ?? {
+    programmes: [p],
+    registers: [],
+    figures: [],
+    abilities: abilitiesOf(kernelAbilities),
+  }
   houses.set(p, alone)
   return alone
 }

@@ -2,6 +2,8 @@
  * One entry for all that packs bring: shapes first, then each programme, then what is the house's: registers,
  * figures, bulletins, campaigns, grants.
  */
+import { abilitiesOf, type Ability } from '../ability/index.ts'
+import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Bulletin } from '../bulletin/index.ts'
 import type { Campaign } from '../campaign/index.ts'
@@ -27,6 +29,7 @@ export type CheckedPack = {
   readonly authorities: readonly AuthorityGrant[]
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
+  readonly abilities?: readonly Ability[]
 }
 
 export type CheckSetting = {
@@ -61,6 +64,7 @@ export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting)
     programmes: packs.flatMap((p) => p.programmes),
     registers: packs.flatMap((p) => p.registers),
     figures: packs.flatMap((p) => p.figures),
+    abilities: abilitiesOf([...kernelAbilities, ...packs.flatMap((p) => p.abilities ?? [])]),
   }
   return [...packs.flatMap((pack) => inPack(pack, house, setting, isLookedAt)), ...shared(packs)]
 }

@@ -21,6 +21,7 @@ import { obligations } from './obligations.ts'
 import { order } from './order.ts'
 import { params } from './params.ts'
 import { people } from './people.ts'
+import { reckonings } from './reckonings.ts'
 import { secrets } from './secrets.ts'
 import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
@@ -45,6 +46,7 @@ const all = [
   sheets,
   forms,
   links,
+  reckonings,
   listColumns,
   linesAlike,
   commands,

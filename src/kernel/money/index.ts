@@ -1,4 +1,5 @@
 /** Money, time, points and goods: integers with their unit in the type. */
+export { apportion } from './apportion.ts'
 export { addFen, fen, parseYuan, type Fen } from './fen.ts'
 export { capitalAmount } from './capital.ts'
 export { minutes, pieces, points, type Minutes, type Pieces, type Points } from './counts.ts'

@@ -1,7 +1,6 @@
 /** A programme is a policy as data: the engine runs the JSON, and the lab edits the same JSON. */
 import type { Limit } from '../clock/index.ts'
 import type { DatedEntry, Day } from '../day/index.ts'
-import type { Reckoning } from '../reckon/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field, SeenBy } from './field.ts'
@@ -176,6 +175,19 @@ export type Tally = {
   readonly window: { readonly kind: 'days'; readonly param: string } | { readonly kind: 'calendar_year' }
   /** Only awards whose tag equals this expression's value. */
   readonly tag?: Feel
+  readonly clause: Clause
+}
+
+/**
+ * What an ability works out: its parts are formulas, its rules data that it reads itself. `seenBy`: it names nobody, and all
+ * whom the case concerns may know it whatever it was worked out from.
+ */
+export type Reckoning = {
+  /** `name@number`: under its number it never changes. */
+  readonly ability: string
+  readonly with: Readonly<Record<string, Feel>>
+  readonly rules?: unknown
+  readonly seenBy?: 'concerned'
   readonly clause: Clause
 }
 

@@ -25,7 +25,17 @@ import { lineOf } from './line.ts'
 import { buyInOf, estimateOf, fundsOf, sharesOfCase } from './shares.ts'
 import { objectionsOf, sectionsOf, urgentOf, type Reader } from './telling.ts'
 
-type Kind<K extends Reckoning['kind']> = Extract<Reckoning, { readonly kind: K }>
+type BallotWays = {
+  readonly sets: readonly BallotRules[]
+  readonly cast?: {
+    readonly outcome: string
+    readonly room: string
+    readonly choice: string
+    readonly paper?: string
+  }
+  readonly consent?: { readonly outcome: string; readonly room: string }
+}
+const waysOf = (r: Reckoning): BallotWays => r.rules as BallotWays
 
 export function togetherView(
   house: House,
@@ -37,17 +47,15 @@ export function togetherView(
   const reader: Reader = { ...reads, role: around.actor.role }
   const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
   const read = <T>(name: string): T | null => caseKnowledge.read(name) as unknown as T | null
-  const reckoningOf = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null =>
-    (Object.entries(p.reckonings ?? {}).find(([, r]) => r.kind === kind) as
-      | readonly [string, Kind<K>]
-      | undefined) ?? null
+  const reckoningOf = (ability: string): readonly [string, Reckoning] | null =>
+    Object.entries(p.reckonings ?? {}).find(([, r]) => r.ability === ability) ?? null
   const [ballot, notice, review, shared] = [
-    reckoningOf('ballot'),
-    reckoningOf('notice'),
-    reckoningOf('review'),
+    reckoningOf('elevator.ballot@1'),
+    reckoningOf('kernel.notice@1'),
+    reckoningOf('kernel.review@1'),
     p.shared,
   ]
-  const roll = read<readonly Voter[]>(ballot?.[1].roll ?? shared?.roll ?? 'null')
+  const roll = read<readonly Voter[]>(ballot?.[1].with.roll ?? shared?.roll ?? 'null')
   const money = shared && { house, p, c, r: shared, reader, roll, knowledge: caseKnowledge }
   return {
     line: lineOf(p, c, around.areaPath, around.now),
@@ -81,16 +89,17 @@ function ballotView(
   house: House,
   p: Programme,
   c: Case,
-  r: Kind<'ballot'>,
+  r: Reckoning,
   tally: BallotTally | null,
   read: (formula: string) => unknown,
   reader: Reader,
 ): TogetherView['ballot'] {
   if (!tally) return null
-  const roll = read(r.roll) as readonly Voter[]
-  const ballots = (read(r.ballots) ?? []) as readonly (Ballot & Facts)[]
-  const until = String(read(r.on))
-  const rules = rulesOn(r.rules, until)!
+  const { sets, cast, consent } = waysOf(r)
+  const roll = read(r.with.roll!) as readonly Voter[]
+  const ballots = (read(r.with.ballots!) ?? []) as readonly (Ballot & Facts)[]
+  const until = String(read(r.with.on!))
+  const rules = rulesOn(sets, until)!
   const mine = (v: Voter) => isMine(v, reader)
   const unsigned = roll
     .filter(
@@ -121,7 +130,7 @@ function ballotView(
       needed,
       passed,
     })),
-    outcomes: [r.cast?.outcome, r.consent?.outcome].filter((o) => o !== undefined),
+    outcomes: [cast?.outcome, consent?.outcome].filter((o) => o !== undefined),
     votes: roll.map((v) => voteView(rules, roll, ballots, tally, v, reader, mine(v))),
     ...waysToVote(
       p,
@@ -177,11 +186,12 @@ function voteView(
 function waysToVote(
   p: Programme,
   c: Case,
-  { cast }: Kind<'ballot'>,
+  r: Reckoning,
   reader: Reader,
   unsigned: readonly string[],
   openRooms: readonly string[],
 ): Pick<BallotView, 'cast' | 'enter'> {
+  const { cast } = waysOf(r)
   const way = cast && p.steps[c.step]!.outcomes[cast.outcome]
   const field = cast && p.fields[cast.choice]
   if (!cast || field?.type !== 'choice' || !way?.by.includes(reader.role)) return { cast: null, enter: null }
@@ -201,20 +211,21 @@ function consentView(
   house: House,
   p: Programme,
   c: Case,
-  { consent }: Kind<'ballot'>,
+  r: Reckoning,
   read: (formula: string) => unknown,
   reader: Reader,
   roll: readonly Voter[],
 ): BallotView['consent'] {
+  const { consent } = waysOf(r)
   const way = consent && p.steps[c.step]!.outcomes[consent.outcome]
   if (!consent || !way) return null
-  const given = (read(consent.given) ?? []) as readonly Facts[]
+  const given = (read(r.with.given!) ?? []) as readonly Facts[]
   const has = (v: Voter, owner: string) =>
     given.some((g) => g.room === v.room && (g.all === true || g.owner === owner))
   const all = (v: Voter) =>
     given.some((g) => g.room === v.room && g.all === true) ||
     (v.owners.length > 0 && v.owners.every((owner) => has(v, owner)))
-  const wanted = ((read(consent.wanted) ?? []) as readonly string[])
+  const wanted = ((read(r.with.wanted!) ?? []) as readonly string[])
     .flatMap((room) => roll.filter((v) => v.room === room))
     .filter((v) => reader.official || isMine(v, reader))
   if (wanted.length === 0) return null
@@ -230,7 +241,7 @@ function consentView(
   }
 }
 
-const noticeView = (house: House, r: Kind<'notice'>, n: NoticeReading | null): TogetherView['notice'] =>
+const noticeView = (house: House, r: Reckoning, n: NoticeReading | null): TogetherView['notice'] =>
   n && {
     clause: clauseView(house, r.clause),
     from: n.from,
@@ -246,13 +257,14 @@ function reviewView(
   house: House,
   p: Programme,
   c: Case,
-  r: Kind<'review'>,
+  r: Reckoning,
   n: ReviewReading | null,
 ): TogetherView['review'] {
-  const parties = p.steps[r.step]?.parties ?? {}
-  if (!n || !c.acts.some((a) => a.to === r.step)) return null
+  const { step } = r.rules as { readonly step: string }
+  const parties = p.steps[step]?.parties ?? {}
+  if (!n || !c.acts.some((a) => a.to === step)) return null
   const clocks = clocksOf(p, c, settingOf(house, c))
-  const said = (c.facts[r.opinions] ?? []) as unknown as readonly {
+  const said = (c.facts[r.with.opinions!] ?? []) as unknown as readonly {
     readonly party: string
     readonly opinion: 'agree' | 'conditions' | 'object'
     readonly conditions?: string | null

@@ -1,0 +1,26 @@
+/** Shapes that several abilities of owners share. */
+export const person = 'person'
+export const area = { unit: 'hundredth_m2' } as const
+export const fen = { unit: 'fen' } as const
+
+/** A dwelling on the roll, as it is kept in a case. */
+export const voters = {
+  list: {
+    of: {
+      room: 'text',
+      floor: 'number',
+      area,
+      unsold: { maybe: 'boolean' },
+      owners: { list: person },
+      head: 'text',
+      wards: { maybe: { list: { of: { owner: person, guardian: person } } } },
+    },
+    what: { zh: '名册的一户', en: 'a dwelling on the roll' },
+  },
+} as const
+
+/** Owners as they are written down, and who signs for them. What is sealed already tells nothing. */
+export const ownerLines = {
+  list: { of: { room: { maybe: 'text' }, idNo: { maybe: 'text' }, guardianIdNo: { maybe: 'text' } } },
+  orNone: true,
+} as const
