@@ -9,6 +9,7 @@ import type {
   Programme,
   Register,
   Text,
+  Units,
 } from 'yimen/kernel'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
@@ -29,6 +30,10 @@ export type Pack = {
   readonly campaigns: readonly Campaign[]
   /** What its programmes work out besides formulas. */
   readonly abilities?: readonly Ability[]
+  /** What its numbers count besides money, time and measures. */
+  readonly units?: Units
+  /** What its cases may end as besides what every procedure may. */
+  readonly ends?: readonly string[]
   /** [VS3] How reckonings of earlier forms read today, by their kind. */
   readonly formerKinds?: FormerKinds
   /** [VS6] Hashes of earlier texts that say the same as a version says today, by `id@version`. */
@@ -44,6 +49,7 @@ export const brought = {
   bulletins: packs.flatMap((p) => p.bulletins),
   registers: packs.flatMap((p) => p.registers),
   campaigns: packs.flatMap((p) => p.campaigns),
+  units: Object.assign({}, ...packs.map((p) => p.units)) as Units,
   abilities: packs.flatMap((p) => p.abilities ?? []),
   formerKinds: Object.assign({}, ...packs.map((p) => p.formerKinds)) as FormerKinds,
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,

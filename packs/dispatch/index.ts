@@ -17,6 +17,7 @@ import {
   weekly,
 } from './programmes/index.ts'
 import { registers } from './registers.ts'
+import { units } from './units.ts'
 
 export const dispatch = {
   id: 'dispatch',
@@ -28,6 +29,7 @@ export const dispatch = {
   authorities: [],
   registers,
   abilities,
+  units,
   formerKinds,
   formerly,
   names,

@@ -11,6 +11,7 @@ import { secondFirm } from './firm/second.ts'
 import { project } from './project/programme.ts'
 import { secondProject } from './project/second.ts'
 import { registers } from './registers.ts'
+import { units } from './units.ts'
 import { survey } from './survey/programme.ts'
 
 export const elevator = {
@@ -23,6 +24,7 @@ export const elevator = {
   authorities,
   registers,
   abilities,
+  units,
   formerKinds,
   formerly,
   names,

@@ -12,6 +12,7 @@ export const socialAssistance = {
   programmes: [temporaryAssistance, paymentBatch, reserveFund],
   figures,
   bulletins: [assistanceBulletin],
+  ends: ['recovered', 'written_off', 'revoked'],
   registers: [],
   campaigns: [],
   authorities,

@@ -292,7 +292,7 @@ function compare(
   )
 }
 
-/** [V4] Balances as stored against the sums of the log; all books together sum to zero; no floor is broken. */
+/** [V4] Balances as stored against the sums of the log; [L4] the books of each unit together sum to zero; no floor is broken. */
 async function verifyBooks(
   house: House,
   books: ReadonlyMap<string, number>,
@@ -308,8 +308,13 @@ async function verifyBooks(
     const floor = stored.get(id)?.floor
     if (floor !== null && floor !== undefined && balance < floor) say('book', id, 'below its floor')
   }
-  const sum = [...books.values()].reduce((a, b) => a + b, 0)
-  if (sum !== 0) say('book', 'all', `the books sum to ${sum}, not to zero`)
+  const sums = new Map<string, number>()
+  for (const [id, sum] of books) {
+    const unit = stored.get(id)?.unit ?? 'fen'
+    sums.set(unit, (sums.get(unit) ?? 0) + sum)
+  }
+  for (const [unit, sum] of sums)
+    if (sum !== 0) say('book', 'all', `the books in ${unit} sum to ${sum}, not to zero`)
 }
 
 /** [V5] What no case answers for: events, records or transfers of a case that does not exist. */

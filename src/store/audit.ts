@@ -142,9 +142,16 @@ export async function entryRecords(db: Connection, realm: string): Promise<reado
 export async function storedBalances(
   db: Connection,
   realm: string,
-): Promise<readonly { readonly id: string; readonly balance: number; readonly floor: number | null }[]> {
-  const { rows } = await db.query<{ id: string; balance: number; floor: number | null }>(
-    'select id, balance, floor from account where realm = $1 order by id',
+): Promise<
+  readonly {
+    readonly id: string
+    readonly unit: string
+    readonly balance: number
+    readonly floor: number | null
+  }[]
+> {
+  const { rows } = await db.query<{ id: string; unit: string; balance: number; floor: number | null }>(
+    'select id, unit, balance, floor from account where realm = $1 order by id',
     [realm],
   )
   return rows

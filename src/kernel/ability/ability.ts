@@ -45,9 +45,9 @@ type Does<T extends Takes, G extends Gives, R> = {
   /** Pure. Null is "not known yet", or that the parts make no sense together. */
   work(parts: PartsOf<T>, rules: R, at: AbilityAt): Given<T, G> | null
   /** [P9] The value as one of those whom the case concerns may know it; all of it unless told. */
-  shown?(found: Given<T, G>, parts: PartsOf<T>, person: string): Given<T, G>
+  shown?(value: Given<T, G>, parts: PartsOf<T>, person: string): Given<T, G>
   /** What one reader is told of it. */
-  tells?(found: Given<T, G>, rules: R, reader: PanelReader, parts: PartsOf<T>): readonly Panel[]
+  tells?(value: Given<T, G>, rules: R, reader: PanelReader, parts: PartsOf<T>): readonly Panel[]
 }
 
 /** As the engine and the checker hold it: what it takes and gives was checked by the compiler where it is written. */
@@ -62,9 +62,9 @@ export type Ability = {
     p: { parties(step: string): readonly string[] },
   ): Readonly<Record<string, readonly string[]>>
   work(parts: Readonly<Record<string, Value>>, rules: unknown, at: AbilityAt): Value
-  shown(found: Value, parts: Readonly<Record<string, Value>>, person: string): Value
+  shown(value: Value, parts: Readonly<Record<string, Value>>, person: string): Value
   tells(
-    found: Value,
+    value: Value,
     rules: unknown,
     reader: PanelReader,
     parts: Readonly<Record<string, Value>>,
@@ -85,10 +85,10 @@ export const ability = <const T extends Takes, const G extends Gives, R>(
     links: (rules) => does.links?.(rules as R) ?? [],
     options: (rules, p) => does.options?.(rules as R, p) ?? {},
     work: (parts, rules, at) => does.work(parts as PartsOf<T>, rules as R, at) as Value,
-    shown: (found, parts, person) =>
-      does.shown ? (does.shown(found as Given<T, G>, parts as PartsOf<T>, person) as Value) : found,
-    tells: (found, rules, reader, parts) =>
-      does.tells?.(found as Given<T, G>, rules as R, reader, parts as PartsOf<T>) ?? [],
+    shown: (value, parts, person) =>
+      does.shown ? (does.shown(value as Given<T, G>, parts as PartsOf<T>, person) as Value) : value,
+    tells: (value, rules, reader, parts) =>
+      does.tells?.(value as Given<T, G>, rules as R, reader, parts as PartsOf<T>) ?? [],
   }),
 })
 

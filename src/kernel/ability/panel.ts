@@ -12,6 +12,8 @@ type Headed = {
   /** Said below the title, each a paragraph. */
   readonly notes?: readonly Text[]
   readonly clause?: string
+  /** The last day for what it is about. */
+  readonly until?: string
 }
 
 /** One number that matters, and how it comes about. */
@@ -55,6 +57,8 @@ export type AskPanel = Headed & {
   readonly outcome: string
   /** Each way to answer: the form as it would be sent, or the rest of it asked. */
   readonly ways: readonly { readonly title: Text; readonly input: Facts; readonly first?: true }[]
+  /** As a list of cases says it. */
+  readonly brief?: Text
   /** Said once more before it is signed. */
   readonly signs?: Text
 }
@@ -70,7 +74,11 @@ export type PanelReader = {
   options(field: string): Readonly<Record<string, Text>>
   /** Whether the reader may do an outcome where the case stands. */
   may(outcome: string): boolean
-  /** Rules that say otherwise. */
+  /** Of a step, each party's clock. */
+  parties(step: string): Readonly<Record<string, string>>
+  /** Whether the case was ever at a step. */
+  been(step: string): boolean
+  /** A role as people call it. */
   roleTitle(role: string): Text
   /** When a clock runs out; null where it does not run. */
   due(clock: string): string | null

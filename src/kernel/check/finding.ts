@@ -3,6 +3,7 @@ import { abilitiesOf } from '../ability/index.ts'
 import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Figure } from '../figure/index.ts'
+import { kernelUnits } from '../money/index.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { House } from './types/environment.ts'
@@ -82,6 +83,8 @@ export function houseOf(p: Programme, context: CheckContext): House {
     registers: [],
     figures: [],
     abilities: abilitiesOf(kernelAbilities),
+    units: kernelUnits,
+    ends: [],
   }
   houses.set(p, alone)
   return alone

@@ -8,6 +8,7 @@ import type { AuthorityGrant } from '../authority/index.ts'
 import type { Bulletin } from '../bulletin/index.ts'
 import type { Campaign } from '../campaign/index.ts'
 import type { Figure } from '../figure/index.ts'
+import { kernelUnits, type Units } from '../money/index.ts'
 import { programmeSchema, type Programme } from '../programme/index.ts'
 import { registerSchema, type Register } from '../register/index.ts'
 import { figureFindings } from './counting.ts'
@@ -30,6 +31,10 @@ export type CheckedPack = {
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
   readonly abilities?: readonly Ability[]
+  /** What its numbers count besides money, time and measures. */
+  readonly units?: Units
+  /** What its cases may end as besides what every procedure may. */
+  readonly ends?: readonly string[]
 }
 
 export type CheckSetting = {
@@ -64,6 +69,8 @@ export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting)
     programmes: packs.flatMap((p) => p.programmes),
     registers: packs.flatMap((p) => p.registers),
     figures: packs.flatMap((p) => p.figures),
+    units: Object.assign({}, kernelUnits, ...packs.map((p) => p.units)) as Units,
+    ends: packs.flatMap((p) => p.ends ?? []),
     abilities: abilitiesOf([...kernelAbilities, ...packs.flatMap((p) => p.abilities ?? [])]),
   }
   return [...packs.flatMap((pack) => inPack(pack, house, setting, isLookedAt)), ...shared(packs)]

@@ -27,6 +27,7 @@ import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
 import { tallies } from './tallies.ts'
 import { toldParts } from './told.ts'
+import { units } from './units.ts'
 import { uses } from './uses.ts'
 import type { Programme } from '../programme/index.ts'
 
@@ -54,6 +55,7 @@ const all = [
   tallies,
   readings,
   limits,
+  units,
   dates,
   order,
   secrets,

@@ -125,7 +125,7 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
     ),
     ...(o.decides ? [{ text: o.decides.amount, where: `${where}.decides`, want: 'money' as const }] : []),
     ...(o.effects ?? []).flatMap((e, i) =>
-      inEffect(e).map(({ at, ...f }) => ({ ...f, where: `${where}.effects.${i}.${at}` })),
+      inEffect(p, e).map(({ at, ...f }) => ({ ...f, where: `${where}.effects.${i}.${at}` })),
     ),
   ]
   return formulas.map((f) => ({ ...f, way }))
@@ -133,7 +133,7 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
 
 type InEffect = Omit<Formula, 'where'> & { readonly at: string }
 
-function inEffect(e: EffectRule): readonly InEffect[] {
+function inEffect(p: Programme, e: EffectRule): readonly InEffect[] {
   const inputs = (input: Readonly<Record<string, string>>): readonly InEffect[] =>
     Object.entries(input).map(([name, text]) => ({ text, at: `input.${name}` }))
   const place = (text: string | undefined): readonly InEffect[] =>
@@ -142,7 +142,10 @@ function inEffect(e: EffectRule): readonly InEffect[] {
     text === undefined ? [] : [{ text, at: 'when', want: 'truth' }]
   switch (e.kind) {
     case 'transfer':
-      return [{ text: e.amount, at: 'amount', want: 'money' }, ...only(e.when)]
+      return [
+        { text: e.amount, at: 'amount', want: { shape: { unit: p.accounts[e.debit]?.unit ?? 'fen' } } },
+        ...only(e.when),
+      ]
     case 'award':
       return [
         { text: e.amount, at: 'amount', want: 'money' },

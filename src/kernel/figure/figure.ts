@@ -48,23 +48,8 @@ export type Figure = {
   readonly title: Text
   readonly definition: Text
   readonly programme: string
-  readonly unit:
-    | 'person_time'
-    | 'person'
-    | 'case'
-    | 'fen'
-    | 'percent'
-    | 'elevator'
-    | 'stair_unit'
-    | 'building'
-    | 'place'
-    | 'firm'
-    | 'time'
-    | 'level'
-    | 'meeting'
-    | 'kind'
-    | 'document'
-    | 'point'
+  /** One that the kernel or a pack declares. */
+  readonly unit: string
   /**
    * count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct
    * places; ratio: counted values over those of `among`.

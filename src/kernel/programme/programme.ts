@@ -132,8 +132,8 @@ export type Step<State extends string = string> = {
   readonly outcomes: Readonly<Record<string, Outcome<State>>>
   /** Clocks that stand still while the case is here, and the clause that lets them. */
   readonly suspends?: { readonly clocks: readonly string[]; readonly reason: Text; readonly clause: Clause }
-  /** What a closed case ended as. */
-  readonly end?: 'granted' | 'refused' | 'withdrawn' | 'recovered' | 'written_off' | 'revoked' | 'done'
+  /** What a closed case ended as: an end that the kernel or a pack declares. */
+  readonly end?: string
 }
 
 export type ClockRule = {
@@ -151,19 +151,8 @@ export type ClockRule = {
 
 export type Parameter = {
   readonly title: Text
-  readonly unit:
-    | 'fen'
-    | 'days'
-    | 'hours'
-    | 'minutes'
-    | 'months'
-    | 'years'
-    | 'percent'
-    | 'times'
-    | 'persons'
-    | 'floors'
-    | 'centimetres'
-    | 'points'
+  /** One that the kernel or a pack declares. */
+  readonly unit: string
   readonly history: readonly DatedEntry<number>[]
 }
 
@@ -196,6 +185,8 @@ export type ObligationRule = { readonly title: Text; readonly clock: string; rea
 export type Account = {
   readonly title: Text
   readonly kind: 'asset' | 'liability' | 'expense' | 'source'
+  /** What it is counted in; fen unless told. */
+  readonly unit?: string
   /** One account for each area of this level, e.g. a reserve fund for each township. */
   readonly per?: 'township' | 'county' | 'case'
   /** An asset that may not be overdrawn: checked inside the transaction. */

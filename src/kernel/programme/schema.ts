@@ -100,25 +100,12 @@ const defs = {
       holder: name,
       parties: map(object({ clock: name })),
       suspends: object({ clocks: list(name), reason: text, clause }),
-      end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done'),
+      end: name,
     },
   ),
   parameter: object({
     title: text,
-    unit: one(
-      'fen',
-      'days',
-      'hours',
-      'minutes',
-      'months',
-      'years',
-      'percent',
-      'times',
-      'persons',
-      'floors',
-      'centimetres',
-      'points',
-    ),
+    unit: name,
     history: {
       ...list(
         object(
@@ -191,7 +178,7 @@ export const programmeSchema: Schema = {
       accounts: map(
         object(
           { title: text, kind: one('asset', 'liability', 'expense', 'source') },
-          { per: one('township', 'county', 'case'), floor: one(0) },
+          { per: one('township', 'county', 'case'), floor: one(0), unit: name },
         ),
       ),
       opens: map({ $ref: '#/$defs/outcome' }),

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { AreaCodeSchema, CaseIdSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
 import { AskSchema } from './programmes.ts'
+import { PanelSchema } from './panels.ts'
 import { TogetherSchema } from './together.ts'
 
 export const InputSchema = z
@@ -227,6 +228,8 @@ export const CaseSchema = z
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
     /** Where several people act: the line of steps, ballot, shares, notice, joint review. */
     together: TogetherSchema,
+    /** What the abilities of its programme tell the reader. */
+    panels: z.array(PanelSchema),
     transfers: z.array(
       z.object({
         id: z.string(),

@@ -39,6 +39,7 @@ import { ask } from '../commands/gather.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
 import { papersOf } from './prints.ts'
+import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown } from './show.ts'
 
@@ -80,6 +81,7 @@ export async function caseView(
     const around = { ...surroundings(house, actor, c.area), world }
     return {
       ways: waysOn(house, p, c, around),
+      panels: panelViews(house, p, c, around, { person: more.reader, official: more.official }),
       together: togetherView(house, p, c, around, { person: more.reader, official: more.official }),
     }
   })
@@ -133,6 +135,7 @@ export async function caseView(
       }
     }),
     ways: answers.ways,
+    panels: [...answers.panels],
     together: answers.together,
     obligations: c.obligations.map((o) => {
       const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)

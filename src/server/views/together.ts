@@ -1,8 +1,6 @@
 /** What several people do in one case: worked out for whoever reads, with what of others they may see. */
 import {
-  clocksOf,
   knowledge,
-  readDue,
   rulesOn,
   signsFor,
   whatIf,
@@ -11,15 +9,13 @@ import {
   type BallotTally,
   type Case,
   type Facts,
-  type NoticeReading,
   type Programme,
   type Reckoning,
-  type ReviewReading,
   type Surroundings,
   type Voter,
 } from '#kernel'
 import type { BallotView, TogetherView } from '../contract/together.ts'
-import { settingOf, type House } from '../realm.ts'
+import type { House } from '../realm.ts'
 import { clauseView } from './case.ts'
 import { lineOf } from './line.ts'
 import { buyInOf, estimateOf, fundsOf, sharesOfCase } from './shares.ts'
@@ -49,12 +45,7 @@ export function togetherView(
   const read = <T>(name: string): T | null => caseKnowledge.read(name) as unknown as T | null
   const reckoningOf = (ability: string): readonly [string, Reckoning] | null =>
     Object.entries(p.reckonings ?? {}).find(([, r]) => r.ability === ability) ?? null
-  const [ballot, notice, review, shared] = [
-    reckoningOf('elevator.ballot@1'),
-    reckoningOf('kernel.notice@1'),
-    reckoningOf('kernel.review@1'),
-    p.shared,
-  ]
+  const [ballot, shared] = [reckoningOf('elevator.ballot@1'), p.shared]
   const roll = read<readonly Voter[]>(ballot?.[1].with.roll ?? shared?.roll ?? 'null')
   const money = shared && { house, p, c, r: shared, reader, roll, knowledge: caseKnowledge }
   return {
@@ -77,9 +68,7 @@ export function togetherView(
     shares: money ? sharesOfCase(money) : null,
     funds: money ? fundsOf(money) : null,
     buyIn: money ? buyInOf(money) : [],
-    notice: notice && noticeView(house, notice[1], read<NoticeReading>(notice[0])),
     objections: objectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
-    review: review && reviewView(house, p, c, review[1], read<ReviewReading>(review[0])),
     sections: sectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
     urgent: urgentOf(p, c, reader),
   }
@@ -238,51 +227,5 @@ function consentView(
       .filter((v) => signsFor(v, reader.person).some((owner) => !has(v, owner)))
       .map((v) => v.room),
     wanted: wanted.map((v) => ({ room: v.room, given: all(v) })),
-  }
-}
-
-const noticeView = (house: House, r: Reckoning, n: NoticeReading | null): TogetherView['notice'] =>
-  n && {
-    clause: clauseView(house, r.clause),
-    from: n.from,
-    days: n.days,
-    proved: [...n.proved],
-    missing: [...n.missing],
-    complete: n.complete,
-    until: n.until,
-  }
-
-/** Shown from the day on which the parties were asked. */
-function reviewView(
-  house: House,
-  p: Programme,
-  c: Case,
-  r: Reckoning,
-  n: ReviewReading | null,
-): TogetherView['review'] {
-  const { step } = r.rules as { readonly step: string }
-  const parties = p.steps[step]?.parties ?? {}
-  if (!n || !c.acts.some((a) => a.to === step)) return null
-  const clocks = clocksOf(p, c, settingOf(house, c))
-  const said = (c.facts[r.with.opinions!] ?? []) as unknown as readonly {
-    readonly party: string
-    readonly opinion: 'agree' | 'conditions' | 'object'
-    readonly conditions?: string | null
-  }[]
-  return {
-    clause: clauseView(house, r.clause),
-    result: n.result,
-    parties: Object.entries(parties).map(([role, party]) => {
-      const opinion = said.findLast((o) => o.party === role)
-      const clock = clocks.find((k) => k.name === party.clock)
-      return {
-        role,
-        title: p.roles[role]!.title,
-        opinion: opinion?.opinion ?? null,
-        conditions: opinion?.conditions ?? null,
-        due: opinion || !clock ? null : readDue(clock.facts).due,
-        silent: n.silent.includes(role),
-      }
-    }),
   }
 }

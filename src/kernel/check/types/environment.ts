@@ -4,6 +4,7 @@
  */
 import type { Abilities } from '../../ability/index.ts'
 import type { Figure } from '../../figure/index.ts'
+import type { Units } from '../../money/index.ts'
 import type { Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
@@ -40,6 +41,10 @@ export type House = {
   readonly registers: readonly Register[]
   readonly figures: readonly Figure[]
   readonly abilities: Abilities
+  /** What numbers may count. */
+  readonly units: Units
+  /** What cases may end as besides what every procedure may. */
+  readonly ends: readonly string[]
 }
 
 /** The programme of an id in its latest version: what others name is that one. */
@@ -140,7 +145,7 @@ function workedOut(p: Programme, house: House, entry: (register: string) => Type
   const names: Names = {
     lookUp(name) {
       if (facts.has(name)) return facts.get(name)
-      if (Object.hasOwn(p.params, name)) return parameterType(p.params[name]!)
+      if (Object.hasOwn(p.params, name)) return parameterType(p.params[name]!, house.units)
       return derived.get(name) ?? engine.get(name)
     },
     all: () => new Set([...facts.keys(), ...Object.keys(p.params), ...derived.keys(), ...engine.keys()]),

@@ -77,7 +77,14 @@ const small: Programme = {
   },
   steps: { desk: { title: t('办理'), holder: 'clerk', outcomes: {} } },
 }
-const { names } = typesOf(small, { programmes: [small], registers: [], figures: [], abilities: new Map() })
+const { names } = typesOf(small, {
+  programmes: [small],
+  registers: [],
+  figures: [],
+  abilities: new Map(),
+  units: {},
+  ends: [],
+})
 const given = (formula: string) => infer(formula, names)
 
 describe('what a formula gives', () => {

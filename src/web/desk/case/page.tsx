@@ -39,6 +39,11 @@ export function CasePage({ id }: { readonly id: string }) {
   )
   const programme = useProgramme(data?.programme)
   const [way, setWay] = useState<WayView | null>(null)
+  const [prefilled, setPrefilled] = useState<Readonly<Record<string, unknown>>>({})
+  const choose = (next: WayView, filled: Readonly<Record<string, unknown>> = {}) => {
+    setPrefilled(filled)
+    setWay(next)
+  }
   const [notice, setNotice] = useState<{ readonly text: string; readonly bad: boolean } | null>(null)
   const wanted = postFor(me, post?.id, data)
   useEffect(() => {
@@ -82,18 +87,18 @@ export function CasePage({ id }: { readonly id: string }) {
         </p>
       )}
       <CaseHead view={view} programme={programme} />
-      <NextAct view={view} programme={programme} choose={setWay} />
+      <NextAct view={view} programme={programme} choose={choose} />
       <LineOfSteps line={view.together.line} />
       <div className="case">
         <div className="case-side">
-          <Ways view={view} choose={setWay} />
+          <Ways view={view} choose={choose} />
           <Clocks view={view} />
         </div>
         <div className="case-main">
           {programme?.bank && (
             <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />
           )}
-          <Together view={view} programme={programme} post={acting} reload={reload} />
+          <Together view={view} programme={programme} post={acting} reload={reload} choose={choose} />
           <Section id="facts" title={t('办件信息', 'What is known')}>
             {view.together.sections.length > 0 ? (
               <details className="more">
@@ -124,6 +129,7 @@ export function CasePage({ id }: { readonly id: string }) {
           key={`${way.outcome} ${view.seq}`}
           view={view}
           way={way}
+          prefilled={prefilled}
           post={acting}
           programme={programme}
           close={() => setWay(null)}
