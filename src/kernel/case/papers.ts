@@ -11,7 +11,7 @@ export type SentPaper = { readonly sender: string | null }
 
 type Named = { readonly id: string; readonly field: string; readonly top: string }
 
-/** Every paper that these facts name, with the field that names it: `proofs`, or `ballots.2.signed` in the third line of a list. */
+/** Every paper that these facts name, with the field that names it: `proofs`, or `opinions.2.signed` in the third line of a list. */
 function papersNamed(
   fields: Readonly<Record<string, Field>>,
   facts: Facts,

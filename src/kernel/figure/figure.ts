@@ -59,7 +59,7 @@ export type Figure = {
   readonly among?: Count
   readonly window: 'year_to_date' | 'cumulative' | 'month_to_date' | 'last_7_days' | 'last_365_days' | 'now'
   readonly clause: Clause
-  /** Its unit is no person: stair units, firms, meetings. Small counts of them tell of nobody, unless `people`. */
+  /** Its unit is no person: buildings, firms, meetings. Small counts of them tell of nobody, unless `people`. */
   readonly things?: true
   /** Behind each of its things stands somebody who could be named: who objected, who was rescued. */
   readonly people?: true

@@ -101,9 +101,9 @@ export type Outcome<State extends string = string> = {
   readonly when?: readonly Guard[]
   /** Facts computed at this moment and kept in the event, so that a later change of a parameter cannot touch them. */
   readonly sets?: Readonly<Record<string, Feel>>
-  /** What is added to the end of a list fact: a ballot, a proof, an opinion. A null adds nothing. */
+  /** What is added to the end of a list fact: a proof, an opinion. A null adds nothing. */
   readonly adds?: Readonly<Record<string, Feel>>
-  /** Does not depend on what others did meanwhile (a ballot, an objection): a seq that is not the last is no reason to refuse. */
+  /** Does not depend on what others did meanwhile (an objection, a vote): a seq that is not the last is no reason to refuse. */
   readonly unordered?: true
   /** The act that authority is looked up for, and the amount in fen that it commits. */
   readonly decides?: { readonly act: string; readonly amount: Feel }

@@ -214,7 +214,10 @@ export const programmeSchema: Schema = {
         },
       ),
       objections: object({ list: name, answers: name, open: feel, outcome: name, clause }, { phone: name }),
-      urgent: object({ outcome: name, count: name }, { phone: name }),
+      urgent: object(
+        { outcome: name, count: name },
+        { phone: name, says: object({ report: text, count: text, call: text, done: text }) },
+      ),
       prints: map({
         oneOf: [
           object({

@@ -212,6 +212,8 @@ export const UrgentSchema = z
     title: TextSchema,
     count: z.object({ name: z.string(), title: TextSchema, most: whole }),
     phone: z.string().nullable(),
+    /** What one taps, what the number is of, what to call, and what to do until somebody comes. */
+    says: z.object({ report: TextSchema, count: TextSchema, call: TextSchema, done: TextSchema }),
   })
   .openapi('Urgent')
 

@@ -1,5 +1,6 @@
 /** My building, my flat, my share: what an owner sees of the project of their stair, what is asked of them first. */
 import { useState } from 'react'
+import type { Text } from '../../kernel/text.ts'
 import type { CaseView } from '../../server/contract/cases.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Asks, Panels } from './panels.tsx'
@@ -11,23 +12,20 @@ import { Consent, Vote } from './project/vote.tsx'
 /** What cannot wait, above where it stands; what was reported stays said though the way to report it is closed now. */
 export function Urgent({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
   const { t } = useLang()
-  const [sent, setSent] = useState(false)
+  const [sent, setSent] = useState<Text | null>(null)
   return (
     <>
       {sent && (
         <p className="done" role="status">
-          {t(
-            '已经报告，救援人员正在赶来。请不要扒门，安抚被困的人。',
-            'Reported: rescue is on its way. Do not force the doors.',
-          )}
+          {t(sent)}
         </p>
       )}
-      {c.together.urgent && !sent && (
+      {c.together.urgent && sent === null && (
         <UrgentCall
           c={c}
           urgent={c.together.urgent}
           onDone={() => {
-            setSent(true)
+            setSent(c.together.urgent!.says.done)
             onDone()
           }}
         />

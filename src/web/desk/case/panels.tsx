@@ -62,7 +62,7 @@ function Progress({ panel }: { readonly panel: PanelOf<'progress'> }) {
     <>
       {panel.says && (
         <p>
-          <Badge tone={panel.says.tone}>{t(panel.says.text)}</Badge>
+          <b className={`${panel.says.tone}-text`}>{t(panel.says.text)}</b>
         </p>
       )}
       <ul className="plain-list">
