@@ -9,7 +9,7 @@ import {
   type Units,
 } from '../src/kernel/index.ts'
 
-const clause = 'elevator/policy/xiangtan-rules(2021-01-04).md#item-1'
+const clause = 'social-assistance/policy/rehearsal-shaoyang-parameters(2020-01-01).md#item-1'
 
 /** Minutes that each signed, at most so many a day, in whole steps. */
 export const hours = ability({
@@ -119,7 +119,7 @@ export const service: Programme = defineProgramme({
   },
   fields: {
     name: { type: 'name', title: { zh: '姓名', en: 'Name' } },
-    idNo: { type: 'resident_id', title: { zh: '身份证号', en: 'ID number' } },
+    idNo: { type: 'resident_id', sensitive: true, title: { zh: '身份证号', en: 'ID number' } },
     minutes: { type: 'integer', min: 1, max: 1_440, title: { zh: '时长（分钟）', en: 'Minutes' } },
   },
   papers: {},

@@ -16,7 +16,7 @@ const hours = ability({
   rules: given.record({ dailyMost: given.whole(1) }, { kind: given.oneOf('plain', 'double') }),
 }).does({
   work({ signed, person, until }, { dailyMost, kind }, at) {
-    expectTypeOf(signed[0]!.minutes).toEqualTypeOf<number>()
+    expectTypeOf<(typeof signed)[number]['minutes']>().toEqualTypeOf<number>()
     expectTypeOf(until).toEqualTypeOf<string | null | undefined>()
     expectTypeOf(kind).toEqualTypeOf<'plain' | 'double' | undefined>()
     const own = signed.filter((s) => s.person === person && s.on <= (until ?? at.today))

@@ -1,5 +1,5 @@
 /** The part of the published shape that says what a programme works out: formulas, tables, reckonings. */
-import { clause, count, day, feel, list, map, name, object, one, text, type Schema } from '../shape.ts'
+import { clause, feel, list, map, name, object, one, type Schema } from '../shape.ts'
 
 export const decisionDefs = {
   decision: {

@@ -18,6 +18,9 @@ export const movedTo =
     ...(rules.length === 0 ? {} : { rules: Object.fromEntries(rules.map((name) => [name, r[name]])) }),
   })
 
+const withoutTest = (criterion: Part): Part =>
+  Object.fromEntries(Object.entries(criterion).filter(([key]) => key !== 'test'))
+
 type Criteria = readonly (Part & { readonly name: string; readonly test: string })[]
 const kernelKinds: FormerKinds = {
   notice: movedTo('kernel.notice@1', ['from', 'days', 'proofs']),
@@ -27,7 +30,7 @@ const kernelKinds: FormerKinds = {
   criteria: ({ criteria }) => ({
     ability: 'kernel.criteria@1',
     with: Object.fromEntries((criteria as Criteria).map((c) => [c.name, c.test])),
-    rules: (criteria as Criteria).map(({ test: _, ...rule }) => rule),
+    rules: (criteria as Criteria).map(withoutTest),
   }),
 }
 

@@ -237,6 +237,7 @@ export const CaseSchema = z
         debit: TextSchema,
         credit: TextSchema,
         amount: z.number(),
+        /** Fen, or what both accounts are counted in. */ unit: z.string(),
         memo: TextSchema,
       }),
     ),

@@ -175,6 +175,7 @@ export async function caseView(
                   debit: accountName(house, e.transfer.debit),
                   credit: accountName(house, e.transfer.credit),
                   amount: e.transfer.amount,
+                  unit: e.transfer.unit,
                   memo: e.transfer.memo,
                 },
               ]

@@ -30,17 +30,21 @@ export function panelViews(
       caseKnowledge.read(name),
       (formula) => caseKnowledge.read(formula),
       reader,
-    ).map((panel) => panelView(house, panel, name, r.clause)),
+    ).map((panel, i) => panelView(house, panel, name, i === 0 ? r.clause : null)),
   )
 }
 
-const panelView = (house: House, panel: Panel, name: string, clause: string): PanelView =>
+/** The reckoning's own clause stands once, at its first panel. */
+const panelView = (house: House, panel: Panel, name: string, clause: string | null): PanelView =>
   ({
     ...panel,
     id: `${name}-${panel.id}`,
     notes: panel.notes ?? [],
-    clause: clauseView(house, panel.clause ?? clause),
+    clause: clauseOf(house, panel.clause ?? clause),
   }) as PanelView
+
+const clauseOf = (house: House, id: string | null): PanelView['clause'] =>
+  id === null ? null : clauseView(house, id)
 
 function readerOf(
   house: House,

@@ -73,9 +73,9 @@ function Progress({ panel }: { readonly panel: PanelOf<'progress'> }) {
             <em className={`chip ${bar.met ? '' : 'overdue'}`}>
               {bar.met ? t('达到', 'met') : t('未达到', 'not met')}
             </em>
-            <span className="meter" aria-hidden="true">
+            <div className="meter" aria-hidden="true">
               <i style={{ width: `${barPercent(bar)}%` }} />
-            </span>
+            </div>
             <small>{t(barText(bar))}</small>
           </li>
         ))}
