@@ -24,6 +24,7 @@ import {
 } from '../src/store/index.ts'
 import { openQueue } from '../src/server/commands/queue.ts'
 import { openHouse, refresh, type House } from '../src/server/realm.ts'
+import { stranger } from '../src/server/access.ts'
 import { loadRegistry } from '../src/server/registry.ts'
 import { RegistrySchema } from '../src/server/contract/registry.ts'
 import { readClauses } from '../src/clauses.ts'
@@ -224,7 +225,7 @@ async function sealing(url: string): Promise<object> {
     })
   const sealed = await houseWith((p) => p)
   const clear = await houseWith(plain)
-  await loadRegistry(sealed, RegistrySchema.parse(makeRehearsal(1).registry))
+  await loadRegistry(sealed, stranger, RegistrySchema.parse(makeRehearsal(1).registry))
   await refresh(clear)
   const rng = random(11)
   for (const house of [sealed, clear]) await wholeCases(house, rng, 400)

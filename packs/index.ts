@@ -3,13 +3,16 @@ import type {
   Ability,
   AuthorityGrant,
   Bulletin,
+  Ends,
   Campaign,
   Figure,
   FormerKinds,
+  Gap,
   Programme,
   Register,
   Text,
   Units,
+  Word,
 } from 'yimen/kernel'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
@@ -33,13 +36,17 @@ export type Pack = {
   /** What its numbers count besides money, time and measures. */
   readonly units?: Units
   /** What its cases may end as besides what every procedure may. */
-  readonly ends?: readonly string[]
+  readonly ends?: Ends
   /** [VS3] How reckonings of earlier forms read today, by their kind. */
   readonly formerKinds?: FormerKinds
   /** [VS6] Hashes of earlier texts that say the same as a version says today, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** What its programmes only compute with, as people call it. */
   readonly names?: Readonly<Record<string, Text>>
+  /** [EX3] What people call the names that formulas read and that no title says, by programme. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, Word>>>>
+  /** [EX4] What its programmes leave out, as their authors say. */
+  readonly gaps?: readonly Gap[]
 }
 
 /** All that the packs bring, by kind. */
@@ -50,9 +57,12 @@ export const brought = {
   registers: packs.flatMap((p) => p.registers),
   campaigns: packs.flatMap((p) => p.campaigns),
   units: Object.assign({}, ...packs.map((p) => p.units)) as Units,
+  ends: Object.assign({}, ...packs.map((p) => p.ends)) as Ends,
   abilities: packs.flatMap((p) => p.abilities ?? []),
   formerKinds: Object.assign({}, ...packs.map((p) => p.formerKinds)) as FormerKinds,
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
   names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.names ?? {}]))),
+  words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,
+  gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

@@ -43,11 +43,14 @@ export type AnyRehearsal = {
   readonly waves: readonly (readonly object[])[]
 }
 
-/** The same to the byte for the same whole-number seed. */
-export function makeRehearsal(seed: number): Rehearsal {
+/** The same to the byte for the same whole-number seed; `part` of the year's closed cases, for a house without its newspaper. */
+export function makeRehearsal(seed: number, part = 1): Rehearsal {
   const staff = offices(seed)
   const neighbour = household(random(seed).fork('neighbour'), yunzhao, staff.taken)
-  return { registry: registryOf(staff, neighbour), waves: rehearseAssistance(worldOf(seed, staff)) }
+  return {
+    registry: registryOf(staff, neighbour),
+    waves: rehearseAssistance(worldOf(seed, staff, neighbour), part),
+  }
 }
 
 /** Every realm that has a rehearsal, by its code, made when it is asked for. */
@@ -71,7 +74,7 @@ export function rehearsed(seed: number): {
   }
 }
 
-function worldOf(seed: number, staff: Offices): World {
+function worldOf(seed: number, staff: Offices, neighbour: Household): World {
   const families = random(seed).fork('families')
   const posts = new Map<string, string[]>()
   for (const p of staff.posts)
@@ -84,6 +87,7 @@ function worldOf(seed: number, staff: Offices): World {
     posts: (role, area) => posts.get(`${role} ${area}`) ?? [],
     family: (village) => familyOf(household(families, village, staff.taken)),
     li: familyOf(grandfatherLi),
+    neighbour: familyOf(neighbour),
     random: random(seed).fork('history'),
   }
 }

@@ -102,6 +102,8 @@ function worldOf(
     rows,
     fit: (row) => fit(row as unknown as SurveyRow),
     first: sanxiang,
+    home: xintangli,
+    visitor: visitorOf(rows, seed),
     posts: (role, area) => posts.get(`${role} ${area}`) ?? [],
     firms: offices.firms,
     owners: (n) => dwellingsOf(rows[n]!, n, seed),
@@ -110,10 +112,15 @@ function worldOf(
   }
 }
 
-function registryOf(rows: readonly SurveyRow[], seed: number, offices: ReturnType<typeof xiangtanOffices>) {
-  /** An owner of the fourth floor of the first stair of 三湘鑫苑. */
+/** An owner of the fourth floor of the first stair of 三湘鑫苑. */
+function visitorOf(rows: readonly SurveyRow[], seed: number): World['visitor'] {
   const at = rows.findIndex((r) => r.estate === sanxiang)
-  const owner = dwellingsOf(rows[at]!, at, seed).owners.find((o) => o.room === '401')!
+  const { name, idNo, phone } = dwellingsOf(rows[at]!, at, seed).owners.find((o) => o.room === '401')!
+  return { name, idNo, phone }
+}
+
+function registryOf(rows: readonly SurveyRow[], seed: number, offices: ReturnType<typeof xiangtanOffices>) {
+  const owner = visitorOf(rows, seed)
   return {
     name: { zh: '湘潭市', en: 'Xiangtan City' },
     rehearsal: true,

@@ -26,13 +26,14 @@ import {
 } from '#store'
 import { brought } from '../packs/index.ts'
 import { noRehearsal, rehearsedMark } from './cli/client.ts'
-import { readClauses } from './clauses.ts'
+import { readArticles, readClauses } from './clauses.ts'
 import { fillsRealms, rehearsalWarning, rootWarning } from './rehearsing.ts'
 
 /** [RM1] The realms of a start that is told none, with commas between several; the first has the addresses without a prefix. */
 const defaultRealms = '430523,430300'
 
 const root = new URL('../', import.meta.url)
+const policies = new URL('packs/', root)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const fonts = process.env.YIMEN_FONTS
 if (fonts !== undefined && fonts !== '' && !existsSync(fonts))
@@ -177,7 +178,11 @@ async function main(): Promise<void> {
     proxyHops: proxyHops(process.env.YIMEN_TRUST_PROXY),
     oidc: oidcSettings(),
     tiles: tilesNamed(process.env.YIMEN_TILES, process.env.YIMEN_TILES_CREDIT),
-    packs: { ...brought, clause: readClauses(new URL('packs/', root)) },
+    packs: {
+      ...brought,
+      clause: readClauses(policies),
+      explaining: { articles: readArticles(policies), words: brought.words, gaps: brought.gaps },
+    },
     onFault: (error) =>
       process.stderr.write(
         `${JSON.stringify({

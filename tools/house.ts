@@ -5,7 +5,7 @@ import { chinaCalendar } from '../src/kernel/index.ts'
 import { startServer, type Packs, type Running, type ServerOptions } from '../src/server/index.ts'
 import { migrate, openPool, type Pool } from '../src/store/index.ts'
 import { testDatabase, type TestDatabase } from '../src/store/testing.ts'
-import { readClauses } from '../src/clauses.ts'
+import { readArticles, readClauses } from '../src/clauses.ts'
 import { brought } from '../packs/index.ts'
 import { TOTP } from 'otpauth'
 import { makeRehearsal, rehearsalSecret } from '../packs/rehearsal.ts'
@@ -58,9 +58,11 @@ export type TestHouse = Running & {
 /** Every programme in every realm: for tests of realms, which need no programme of their own. */
 export const everywhere = (): Packs => ({ ...allPacks(), inForce: {} })
 
+const policies = new URL('../packs/', import.meta.url)
 export const allPacks = (): Packs => ({
   ...brought,
-  clause: readClauses(new URL('../packs/', import.meta.url)),
+  clause: readClauses(policies),
+  explaining: { articles: readArticles(policies), words: brought.words, gaps: brought.gaps },
 })
 
 type HouseOptions = {

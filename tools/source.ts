@@ -123,6 +123,7 @@ export const lineOf = (file: SourceFile, node: { readonly start: number }): stri
 const doors: Readonly<Record<string, string>> = {
   '#kernel': 'src/kernel/index.ts',
   '#store': 'src/store/index.ts',
+  '#explain': 'src/explain/index.ts',
   '#server': 'src/server/index.ts',
   '#cli': 'src/cli/index.ts',
   'yimen/kernel': 'src/kernel/index.ts',

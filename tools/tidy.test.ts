@@ -31,9 +31,10 @@ const targetsOf = (f: SourceFile): readonly string[] => f.imports.map((i) => tar
 const walls: readonly (readonly [string, readonly string[], string])[] = [
   ['src/kernel', [], 'the rules know no database, no network, no page and no policy'],
   ['src/store', ['src/kernel'], 'it keeps what the kernel decided'],
+  ['src/explain', ['src/kernel', 'src/fonts.ts'], 'it prints what the kernel explained, and knows no case'],
   [
     'src/server',
-    ['src/kernel', 'src/store', 'src/clauses.ts'],
+    ['src/kernel', 'src/store', 'src/explain', 'src/clauses.ts', 'src/fonts.ts'],
     'it decides nothing that the kernel could, and runs any packs',
   ],
   [
@@ -43,8 +44,8 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'src/cli',
-    ['src/kernel', 'src/store', 'src/clauses.ts', 'src/main.ts', 'packs'],
-    'verbs speak HTTP; check and rehearse read the packs; serve is main',
+    ['src/kernel', 'src/store', 'src/explain', 'src/clauses.ts', 'src/main.ts', 'packs'],
+    'verbs speak HTTP; check, explain and rehearse read the packs; serve is main',
   ],
   ['packs', ['src/kernel'], 'a pack can leave the repository unchanged'],
 ]
@@ -64,13 +65,13 @@ describe('walls', () => {
 
   /** The reader of DMN files is the engine's other front: boxed expressions are run by the evaluator itself, not by its door. */
   test('rooms are entered by their doors, but for the pages, which take only what they show', () => {
-    const strays = within('src/server', 'src/store', 'src/cli', 'packs')
+    const strays = within('src/server', 'src/store', 'src/explain', 'src/cli', 'packs')
       .filter((f) => !/^src\/cli\/dmn(\/|\.ts)/.test(f.path))
       .flatMap((f) =>
         f.imports
           .filter((i) => i.from.startsWith('.'))
           .map((i) => target(f.path, i.from))
-          .filter((t) => /^src\/(kernel|store|server)\//.test(t) && roomOf(t) !== roomOf(f.path))
+          .filter((t) => /^src\/(kernel|store|server|explain)\//.test(t) && roomOf(t) !== roomOf(f.path))
           .map((t) => `${f.path} → ${t}`),
       )
     expect(strays).toEqual([])
@@ -260,6 +261,7 @@ const entry = new RegExp(
   `^(${[
     'src/main\\.ts',
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
+    'src/explain/png\\.mjs',
     'src/server/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(resident|desk|wall)/main\\.tsx',
     'src/web/proof/main\\.ts',

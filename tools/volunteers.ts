@@ -224,5 +224,5 @@ export const volunteers = {
   campaigns: [],
   abilities: [hours],
   units,
-  ends: ['starred'],
+  ends: { starred: { zh: '已评星', en: 'starred' } },
 }

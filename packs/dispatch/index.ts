@@ -18,6 +18,7 @@ import {
 } from './programmes/index.ts'
 import { registers } from './registers.ts'
 import { units } from './units.ts'
+import { words } from './words.ts'
 
 export const dispatch = {
   id: 'dispatch',
@@ -33,4 +34,5 @@ export const dispatch = {
   formerKinds,
   formerly,
   names,
+  words,
 } as const

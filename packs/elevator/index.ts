@@ -13,6 +13,8 @@ import { secondProject } from './project/second.ts'
 import { registers } from './registers.ts'
 import { units } from './units.ts'
 import { survey } from './survey/programme.ts'
+import { gaps } from './gaps.ts'
+import { words } from './words.ts'
 
 export const elevator = {
   id: 'elevator',
@@ -28,4 +30,6 @@ export const elevator = {
   formerKinds,
   formerly,
   names,
+  words,
+  gaps,
 } as const

@@ -5,6 +5,7 @@ import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
+import { gaps } from './gaps.ts'
 
 export const socialAssistance = {
   id: 'social-assistance',
@@ -12,8 +13,13 @@ export const socialAssistance = {
   programmes: [temporaryAssistance, paymentBatch, reserveFund],
   figures,
   bulletins: [assistanceBulletin],
-  ends: ['recovered', 'written_off', 'revoked'],
+  ends: {
+    recovered: { zh: '已追回', en: 'recovered' },
+    written_off: { zh: '已核销', en: 'written off' },
+    revoked: { zh: '已撤销', en: 'revoked' },
+  },
   registers: [],
   campaigns: [],
   authorities,
+  gaps,
 } as const

@@ -1,5 +1,5 @@
 /** The verbs of `yimen`, each a few lines over the API. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { writeJson } from '#kernel'
 import type { CampaignView } from './campaign.ts'
@@ -271,6 +271,34 @@ const verbs: Readonly<Record<string, Verb>> = {
       return 0
     },
   },
+  explain: {
+    usage:
+      'explain <programme> [--version N] [--format md|html|docx] [--lang zh|en] [--out FILE], or explain --write',
+    zh: '把事项按条文逐条说明，附环节表、流程图和与上一版本的差别（不需要启动服务）',
+    async run(args, flags) {
+      const { committedFiles, explained, filesOf, isFormat } = await import('./explain.ts')
+      if (flags.write === true) {
+        const root = new URL('../../', import.meta.url)
+        for (const { path, text } of await committedFiles()) {
+          const file = new URL(path, root)
+          mkdirSync(new URL('./', file), { recursive: true })
+          writeFileSync(file, text)
+        }
+        return 0
+      }
+      if (args[0] === undefined) throw new Error('缺少 <programme> · <programme> is missing')
+      const out = typeof flags.out === 'string' ? flags.out : undefined
+      const format = typeof flags.format === 'string' ? flags.format : (out?.split('.').at(-1) ?? 'md')
+      if (!isFormat(format)) throw new Error('格式应为 md、html 或 docx · The format is md, html or docx')
+      if (format === 'docx' && out === undefined) throw new Error('缺少 --out FILE · --out FILE is missing')
+      const version = typeof flags.version === 'string' ? Number(flags.version) : undefined
+      const lang = flags.lang === 'en' ? 'en' : 'zh'
+      const files = await filesOf(explained(args[0], version), format, lang, out ?? `${args[0]}.${format}`)
+      if (out === undefined) process.stdout.write(files[0]!.bytes)
+      else for (const file of files) writeFileSync(file.name, file.bytes)
+      return 0
+    },
+  },
   dmn: {
     usage: 'dmn <file.dmn> --input JSON|@FILE [--decision NAME …] [--file IMPORTED …] [--json]',
     zh: '计算 DMN 文件中的每个决策，或指定名称的决策、决策服务',
@@ -311,9 +339,11 @@ export async function runVerb(argv: readonly string[]): Promise<number> {
       limit: text,
       offset: text,
       lang: text,
+      version: text,
       json: { type: 'boolean' },
       print: { type: 'boolean' },
       new: { type: 'boolean' },
+      write: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })

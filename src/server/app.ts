@@ -1,7 +1,7 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { programmeSchema, registerSchema } from '#kernel'
-import { isAway } from '#store'
+import { DamagedKey, isAway } from '#store'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -15,6 +15,7 @@ import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
 import { draftsRoutes } from './routes/drafts.ts'
+import { explanationsRoutes } from './routes/explanations.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
@@ -22,6 +23,7 @@ import { filesRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
+import { movesRoutes } from './routes/moves.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { ordersRoutes } from './routes/orders.ts'
@@ -139,9 +141,18 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
         code: 'invalid_request',
         detail: { zh: '请求格式不对', en: 'The request is not valid' },
       })
+    if (error instanceof DamagedKey)
+      return answerProblem(c, desk.house, {
+        status: 409,
+        code: 'key_damaged',
+        detail: {
+          zh: '该人员的密钥损坏，无法读取或封存其敏感信息，请联系管理员核验',
+          en: 'The key of this person is damaged: nothing of theirs can be opened or sealed. Please tell an administrator',
+        },
+      })
     onFault(error)
     if (error instanceof DatabaseAway || isAway(error))
-      return answerProblem(c, desk.house, awayProblem(error, c.req.method))
+      return answerProblem(c, desk.house, awayProblem(error, c.req.method, c.req.path))
     /** What the world does passes; a mistake of ours does not, and trying again would not help. */
     if (isOurs(error))
       return answerProblem(c, desk.house, {
@@ -181,10 +192,12 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   peopleRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
+  movesRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)
+  explanationsRoutes(app, desk)
   draftsRoutes(app, desk)
   registersRoutes(app, desk)
   filesRoutes(app, desk)

@@ -5,6 +5,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   act,
+  apply,
+  family,
   formOf,
   posts,
   staffOf,
@@ -113,6 +115,38 @@ afterAll(async () => {
   process.stderr.write = realWrites.err
   expect(house.faults).toEqual([])
   await house.close()
+})
+
+/** Typed in office and not sealed: who visited, what they found, a reason, why somebody looked. */
+const typed = {
+  visitor: '金丝鸟走访',
+  findings: '金丝鸟家徒四壁',
+  reason: '金丝鸟另有他用',
+  purpose: '金丝鸟查核',
+}
+
+test('[S10] what is typed in office stands in its case and among who looked, and in no other table and no word of the server', async () => {
+  const other = await apply(staff, family(4713))
+  expect((await act(staff, 'clerk', other, 1, 'accept')).status).toBe(200)
+  const visit = { ...visitOf(60_000), visitor1: typed.visitor, findings: typed.findings }
+  expect((await act(staff, 'clerk', other, 2, 'record_visit', visit)).status).toBe(200)
+  expect(
+    (await staff.clerk.post(`/api/cases/${other}/reveal`, { names: ['story'], purpose: typed.purpose }))
+      .status,
+  ).toBe(200)
+  expect((await act(staff, 'clerk', other, 3, 'propose_refusal', { reason: typed.reason })).status).toBe(200)
+  /** Refused too: of what is not done nothing is kept. */
+  await act(staff, 'clerk', other, 9, 'propose_refusal', { reason: typed.reason })
+  const { rows: tables } = await house.owner.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+  )
+  const where: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await house.owner.query<{ line: string }>(`select t::text as line from "${name}" t`)
+    if (rows.some((r) => Object.values(typed).some((word) => r.line.includes(word)))) where.push(name)
+  }
+  expect(where.toSorted()).toEqual(['access_entry', 'event', 'office_case'])
+  expect(Object.values(typed).filter((word) => said.includes(word))).toEqual([])
 })
 
 const canariesIn = (text: string): readonly string[] => canaries.filter((c) => text.includes(c))

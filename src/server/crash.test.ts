@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { family, formOf, posts } from '../../tools/county.ts'
 import { seed } from '../../tools/house.ts'
+import { openWire } from '../../tools/wire.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { testDatabase, type TestDatabase } from '../store/testing.ts'
@@ -130,6 +131,20 @@ test('[W7] every answer that was given stands after the kill; a repeat gets the 
   expect(report).toMatchObject({ ok: true, cases: next, events: next })
   await kill()
 }, 120_000)
+
+test('[W9] a database that does not answer at the start is waited for, and the log says so', async () => {
+  const wire = await openWire(database.url, () => Promise.resolve())
+  wire.refuse(true)
+  log = ''
+  const starting = start({ DATABASE_URL: wire.url })
+  await expect.poll(() => log, { timeout: 30_000 }).toContain('数据库还没有答复')
+  wire.refuse(false)
+  const url = await starting
+  expect((await fetch(`${url}/api/health`)).status).toBe(200)
+  server!.kill('SIGTERM')
+  await new Promise((gone) => server!.once('exit', gone))
+  await wire.close()
+}, 60_000)
 
 const kills = 10
 

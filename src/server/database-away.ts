@@ -1,4 +1,5 @@
 /** What is said while the database is away: what may have been done already, and that the same key gives the answer. */
+import { isAway } from '#store'
 import type { ProblemInit } from './problem.ts'
 
 /** [W9] A command that the database left: not done for certain, or perhaps done. */
@@ -32,8 +33,24 @@ const notDone: ProblemInit = {
   retryAfter: retrySeconds,
 }
 
+/** Requests that are sent as something to do and write nothing: trials, previews, checks. */
+const readsOnly = /\/(try|preview|verify|settle|contradictions)$/
+
 /** [W9] What a request is answered that met a lost database; a request that changes nothing has done nothing. */
-export function awayProblem(error: unknown, method: string): ProblemInit {
-  const mayBeDone = error instanceof DatabaseAway ? error.mayBeDone : method !== 'GET' && method !== 'HEAD'
+export function awayProblem(error: unknown, method: string, path: string): ProblemInit {
+  const mayBeDone =
+    error instanceof DatabaseAway
+      ? error.mayBeDone
+      : method !== 'GET' && method !== 'HEAD' && !readsOnly.test(path)
   return mayBeDone ? perhapsDone : notDone
+}
+
+/** [W9] What must be read before anything is done: where that meets a lost database, nothing was done for certain. */
+export async function beforeAnything<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (isAway(error)) throw new DatabaseAway(false, error)
+    throw error
+  }
 }

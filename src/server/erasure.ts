@@ -1,5 +1,5 @@
 /** Erasure on request or at the end of its time: what may be erased, and what is written down of it. */
-import { personKey, keepAccess, concernsOf, erase, transaction, type Erased } from '#store'
+import { changeCovered, concernsOf, erase, papersOf, personKey, transaction, type Erased } from '#store'
 import { problem } from './problem.ts'
 import { refresh, type House } from './realm.ts'
 import type { Principal } from './session.ts'
@@ -34,25 +34,39 @@ export async function erasePerson(
       `${openCases.length} of this person’s cases are open: erase when they are closed`,
     )
   const erased = await transaction(house.pool, async (db) => {
-    const done = await erase(
+    const papers = await papersOf(
       db,
       house.code,
       person,
       cases.map((c) => c.id),
-      house.clock.now(),
     )
-    if (done.keys + done.papers + done.logins === 0 && cases.length === 0)
-      throw problem(404, 'not_found', '没有这个人的信息', 'Nothing is held about this person')
-    await keepAccess(db, house.code, {
-      kind: 'erase',
-      case: null,
-      person: who.person,
-      post: null,
-      names: [`subject ${person}`, `keys ${done.keys}`, `papers ${done.papers}`, `logins ${done.logins}`],
-      purpose,
-      at: house.clock.now(),
-    })
-    return done
+    return changeCovered(
+      db,
+      house.cover,
+      {
+        erasure: { subject: [person] },
+        upload: { id: papers },
+        login: { person: [person] },
+        login_identity: 'any',
+        kin: 'any',
+        person: { key: [person] },
+      },
+      async () => {
+        const done = await erase(db, house.code, person, papers, house.clock.now())
+        if (done.keys + done.papers + done.logins === 0 && cases.length === 0)
+          throw problem(404, 'not_found', '没有这个人的信息', 'Nothing is held about this person')
+        return done
+      },
+      (done) => ({
+        kind: 'erase',
+        case: null,
+        person: who.person,
+        post: null,
+        names: [`subject ${person}`, `keys ${done.keys}`, `papers ${done.papers}`, `logins ${done.logins}`],
+        purpose,
+        at: house.clock.now(),
+      }),
+    )
   })
   house.keys.forgetAll()
   await refresh(house)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { family, formOf, posts } from '../../tools/county.ts'
 import { openTestHouse, password, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import type { Done, Inbox, Problem } from './contract/index.ts'
+import type { Done, Inbox, Problem, Trial } from './contract/index.ts'
 import { filingLimits, usualFiling } from './filing.ts'
 
 let house: TestHouse
@@ -46,6 +46,17 @@ describe('[H5] 一天能交多少', () => {
     expect(refused.body.detail.en).toMatch(/at most 6 a day.*tomorrow/)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(80_000)
     expect(await cases()).toBe(before)
+  })
+  test('试算说得一样：没满时不占数，满了同样不收', async () => {
+    const tries = () => village.post<Trial & Problem>('/api/cases/try', application(290))
+    for (let i = 0; i < 8; i++) expect((await tries()).body.ok).toBe(true)
+    for (let i = 0; i < 6; i++) expect((await file(village)).status).toBe(201)
+    const [tried, refused] = [await tries(), await file(village)]
+    expect([tried.status, tried.body.code, tried.body.detail]).toEqual([
+      429,
+      refused.body.code,
+      refused.body.detail,
+    ])
   })
   test('六十件同时交：进来的还是那么多', async () => {
     const before = await cases()

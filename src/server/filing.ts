@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { countDown, countUp, isAnswered } from '#store'
 import type { Decided, Submission } from './commands/submission.ts'
+import { beforeAnything } from './database-away.ts'
 import { mayName } from './ids.ts'
 import { HttpProblem } from './problem.ts'
 import { inForce, type House } from './realm.ts'
@@ -55,7 +56,7 @@ export async function admit(
   if (!opens || mayName(house, who)) return admitted
   const counted = countedFor(house, limits, who, s)
   const buckets = counted.map((b) => b.bucket)
-  const counts = await countUp(house.pool, house.code, buckets, daySeconds)
+  const counts = await beforeAnything(countUp(house.pool, house.code, buckets, daySeconds))
   const over = counted
     .map((b) => ({ ...b, ...counts.find((row) => row.bucket.equals(b.bucket))! }))
     .find((b) => b.n > b.most)
@@ -71,7 +72,8 @@ export async function admit(
       isDone = decided.status < 300
       return decided
     } finally {
-      if (!isDone) await countDown(house.pool, house.code, buckets)
+      /** A count that stays too high for a day is no reason to say anything else of what was asked. */
+      if (!isDone) await countDown(house.pool, house.code, buckets).catch(() => undefined)
     }
   }
 }

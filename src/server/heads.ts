@@ -3,6 +3,7 @@ import { checkpointText, originOf, signedNote, toBase64 } from '#kernel'
 import {
   disagreement,
   disagrees,
+  headsFrom,
   leavesOfCase,
   newestHead,
   rootAt,
@@ -54,12 +55,31 @@ export function headView(house: House, h: SignedHead): LogHeadView {
 export function openHeads(house: House, onFault: (error: unknown) => void): Heads {
   const { signer, headsFile } = house
   const origin = originOf(house.code)
-  let published: Promise<LogHeadView | null> | null = null
+  let published: Promise<Published | null> | null = null
   let working: Promise<unknown> | null = null
 
+  const lastPublished = (): Promise<Published | null> =>
+    (published ??= headsFile === null ? Promise.resolve(null) : lastOf(headsFile, origin))
+  /** Every head since the last line, one that a crash kept from the file too. */
+  const publishAll = async (file: string): Promise<void> => {
+    for (;;) {
+      const last = await lastPublished()
+      const heads = await headsFrom(house.pool, house.code, last?.size ?? 0, headsAtOnce)
+      const fresh = heads.filter(
+        (h) =>
+          last === null || h.size > last.size || (h.size === last.size && !last.keyIds.includes(h.keyId)),
+      )
+      for (const h of fresh) {
+        const head = headView(house, h)
+        publish(file, head)
+        published = Promise.resolve(joined(await lastPublished(), head))
+      }
+      if (fresh.length === 0 || heads.length < headsAtOnce) return
+    }
+  }
   /** [T7] A log that is shorter than, or other than, what was published is not signed again: that would be a second history. */
   const mayFollow = async (db: Connection, size: number): Promise<void> => {
-    const last = await (published ??= headsFile === null ? Promise.resolve(null) : lastOf(headsFile, origin))
+    const last = await lastPublished()
     if (last && (last.size > size || toBase64(await rootAt(db, house.code, last.size)) !== last.root))
       throw disagreement('the log is not what the last published head says: nothing more is signed')
   }
@@ -74,10 +94,7 @@ export function openHeads(house: House, onFault: (error: unknown) => void): Head
       signature: signer.sign(Buffer.from(checkpointText({ origin, size, root }))),
     })
     if (!(await sequence(house.pool, house.code, signer.keyId, sign, mayFollow))) return
-    const head = await newest()
-    if (headsFile === null || head === null || head.note === (await published)?.note) return
-    publish(headsFile, head)
-    published = Promise.resolve(head)
+    if (headsFile !== null) await publishAll(headsFile)
   }
   const newest = async (): Promise<LogHeadView | null> => {
     const head = await newestHead(house.pool, house.code)
@@ -87,6 +104,12 @@ export function openHeads(house: House, onFault: (error: unknown) => void): Head
     (working ??= pass().finally(() => {
       working = null
     }))
+  if (headsFile !== null)
+    working = publishAll(headsFile)
+      .catch(onFault)
+      .finally(() => {
+        working = null
+      })
   const timer = setInterval(() => void work().catch(onFault), everyMs)
   timer.unref()
 
@@ -127,8 +150,19 @@ export function openHeads(house: House, onFault: (error: unknown) => void): Head
   }
 }
 
-async function lastOf(file: string, origin: string): Promise<LogHeadView | null> {
-  let last: LogHeadView | null = null
-  for await (const { head } of publishedHeads(file, origin)) last = head ?? last
+const headsAtOnce = 500
+
+/** The last size that the file has a head of, with the keys that signed one of that size. */
+type Published = { readonly size: number; readonly root: string; readonly keyIds: readonly string[] }
+
+const joined = (last: Published | null, { size, root, keyId }: LogHeadView): Published => ({
+  size,
+  root,
+  keyIds: last?.size === size ? [...last.keyIds, keyId] : [keyId],
+})
+
+async function lastOf(file: string, origin: string): Promise<Published | null> {
+  let last: Published | null = null
+  for await (const { head } of publishedHeads(file, origin)) last = head ? joined(last, head) : last
   return last
 }

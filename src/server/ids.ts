@@ -45,6 +45,38 @@ function caseId(house: House, named: string): string {
 export const caseAddressed = (house: House, who: Principal, text: string): string =>
   isRef(text) ? idOfRef(house, who, text.slice(refMark.length)) : text
 
+/** [U6] The id of a paper by its sender's own name for it: one that is nobody else's, and tells nothing of what others sent. */
+export const paperOfRef = (house: House, who: Principal, ref: string): string =>
+  mayName(house, who) ? ref : ownId(house, `upload ${who.person} ${ref}`).toLowerCase()
+
+/** What a sender writes where a paper is meant: its id, or their own name for it after the mark. */
+export const paperAddressed = (house: House, who: Principal, text: string): string =>
+  isRef(text) && isId(text.slice(refMark.length)) ? paperOfRef(house, who, text.slice(refMark.length)) : text
+
+/**
+ * [K23] A form that was filled in without network names papers as their sender called them. Lists of bare texts are papers and
+ * nothing else, whatever programme the form is of.
+ */
+export function withOwnPapers(
+  house: House,
+  who: Principal,
+  input: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map((part) => addressedIn(house, who, part)) : value,
+    ]),
+  )
+}
+
+function addressedIn(house: House, who: Principal, part: unknown): unknown {
+  if (typeof part === 'string') return paperAddressed(house, who, part)
+  return typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? withOwnPapers(house, who, part as Readonly<Record<string, unknown>>)
+    : part
+}
+
 /** [K23] An id of one's own for a new case takes the permission. */
 export function mustMayName(house: House, who: Principal): void {
   if (!mayName(house, who))

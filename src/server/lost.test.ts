@@ -157,10 +157,20 @@ test('[W9] while the database refuses, health says that the server is not ready,
     body: { ok: false, why: { code: 'database_away', detail: { zh: '数据库连不上' } } },
   })
   const key = randomUUID()
-  expect(await act(staff, 'leader', id, 5, 'approve', {}, key)).toMatchObject({
-    status: 503,
-    body: { code: 'may_be_done' },
-  })
+  /** Who asks could not be looked up, so nothing was done, and nothing else is said: by no command, no trial and no line. */
+  const body = { seq: 5, outcome: 'approve', post: posts.leader, input: {} }
+  for (const answer of [
+    await act(staff, 'leader', id, 5, 'approve', {}, key),
+    await staff.leader.post<Problem>(`/api/cases/${id}/try`, body),
+    await staff.leader.send<Problem>(
+      'POST',
+      '/api/commands',
+      `${JSON.stringify({ key, case: id, ...body })}\n`,
+      { 'content-type': 'application/x-ndjson' },
+    ),
+    await house.console.send<Problem>('POST', '/api/verify', '{}', { 'content-type': 'application/json' }),
+  ])
+    expect([answer.status, (answer.body as Problem).code]).toEqual([503, 'database_away'])
   expect(await staff.leader.get(`/api/cases/${id}`)).toMatchObject({
     status: 503,
     body: { code: 'database_away' },

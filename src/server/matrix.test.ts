@@ -4,10 +4,10 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
-import { openTestHouse, password, type TestHouse, type Visitor } from '../../tools/house.ts'
+import { allPacks, openTestHouse, password, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { newId, random, shaoyangCounty, yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { rehearsalSecret } from '../../packs/rehearsal.ts'
-import type { Done } from './contract/index.ts'
+import type { CaseView, Done } from './contract/index.ts'
 
 type Position = 'own' | 'sister' | 'parent' | 'none'
 /** Somebody who asks: a role in a position, or one of those without a post. */
@@ -186,9 +186,36 @@ const rows: Readonly<Record<string, Row>> = {
     may: anybody,
     send: () => ({ path: '/api/programmes/assistance.temporary' }),
   },
+  'GET /api/programmes/{id}/explanation': {
+    may: official,
+    send: () => ({ path: '/api/programmes/assistance.temporary/explanation' }),
+  },
+  'GET /api/programmes/{id}/explanation/file': {
+    may: official,
+    send: () => ({ path: '/api/programmes/assistance.temporary/explanation/file?format=html' }),
+  },
   'GET /api/programmes/{id}/guide': {
     may: anybody,
     send: () => ({ path: '/api/programmes/assistance.temporary/guide' }),
+  },
+  'GET /api/programmes/{id}/openings': {
+    may: signedIn,
+    send: (a) => ({
+      path: `/api/programmes/assistance.temporary/openings?area=${yunzhao}${a.post && a.position !== 'none' ? `&post=${a.post}` : ''}`,
+    }),
+    names: nobody,
+  },
+  /** [VS7] There is one version of it: a second one moves where versions.test.ts has two. */
+  'POST /api/programmes/{id}/moves/try': {
+    may: nobody,
+    send: () => ({ path: '/api/programmes/assistance.temporary/moves/try', body: { from: 1, to: 2 } }),
+  },
+  'POST /api/programmes/{id}/moves': {
+    may: nobody,
+    send: () => ({
+      path: '/api/programmes/assistance.temporary/moves',
+      body: { to: 2, cases: [{ case: waitingCase, seq: 1 }] },
+    }),
   },
   'GET /schemas/programme.json': { may: anybody },
   'GET /schemas/register.json': { may: anybody },
@@ -222,6 +249,21 @@ const rows: Readonly<Record<string, Row>> = {
         area: yunzhao,
         input: {},
         ...(a.post ? { post: a.post } : {}),
+      },
+    }),
+    names: nobody,
+  },
+  /** A dry run says itself whether they might; the command line is nobody who opens cases. */
+  'POST /api/cases/try': {
+    may: (a) => signedIn(a) && a.special !== 'console',
+    send: (a) => ({
+      path: '/api/cases/try',
+      body: {
+        programme: 'assistance.temporary',
+        outcome: 'apply',
+        area: yunzhao,
+        input: {},
+        ...(a.post && a.position !== 'none' ? { post: a.post } : {}),
       },
     }),
     names: nobody,
@@ -339,8 +381,9 @@ const rows: Readonly<Record<string, Row>> = {
   },
 
   'GET /api/cases/{id}/receipt': { may: sees, send: () => ({ path: `/api/cases/${waitingCase}/receipt` }) },
+  /** [P9] It holds every byte, also the column that is the office’s alone. */
   'GET /api/cases/{id}/proof.html': {
-    may: sees,
+    may: (a) => sees(a) && a.special !== 'concerned',
     send: () => ({ path: `/api/cases/${waitingCase}/proof.html` }),
   },
   /** Hashes and signatures only: the log is everybody’s to check. */
@@ -425,7 +468,15 @@ const rows: Readonly<Record<string, Row>> = {
 }
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  const packs = allPacks()
+  /** [P9] How a member is related is for the office, the rest of the line for those it concerns. */
+  const programmes = packs.programmes.map((p) => {
+    const members = p.fields['members']
+    if (p.id !== 'assistance.temporary' || members?.type !== 'list') return p
+    const relation = { ...members.of['relation']!, seenBy: 'office' as const }
+    return { ...p, fields: { ...p.fields, members: { ...members, of: { ...members.of, relation } } } }
+  })
+  house = await openTestHouse({ packs: { ...packs, programmes } })
   staff = await staffOf(house)
   const rng = random(99)
   const taken = new Set<string>()
@@ -482,7 +533,8 @@ beforeAll(async () => {
   })
   expect(sent.status, JSON.stringify(sent.body)).toBe(201)
   paper = sent.body.id
-  waitingCase = await apply(staff, family(1), { proofs: [paper] })
+  const members = [{ name: family(3).name, idNo: family(3).idNo, relation: 'other' }]
+  waitingCase = await apply(staff, family(1), { proofs: [paper], members })
   done = await granted(staff, family(1), 90_000)
   const compiled = await staff.finance.post<Done>('/api/cases', {
     programme: 'assistance.payment_batch',
@@ -576,6 +628,34 @@ test('[P4] [X5] whoever may open sealed values is told so, and nobody else; look
     expect(body.reveals.length > 0, a.name).toBe(looks(a))
     expect(body.exports.length > 0, a.name).toBe(looks(a))
   }
+})
+
+test('[P9] a column of a list is told to exactly those who are to see it, on every face of the case', async () => {
+  const fresh = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
+  let pagesSeen = 0
+  for (const a of actors.filter(sees)) {
+    const who = fresh.get(a.name)!
+    const path = `/api/cases/${waitingCase}`
+    const { body } = await who.get<CaseView>(path)
+    const lists = [...body.facts, ...body.timeline.flatMap((e) => e.input)].filter(
+      (f) => f.name === 'members',
+    )
+    expect(lists.length, a.name).toBe(2)
+    for (const { value } of lists) {
+      const columns = Object.keys((value as readonly object[])[0]!)
+      expect(columns, a.name).toEqual(['name', 'idNo', ...(a.special === 'concerned' ? [] : ['relation'])])
+    }
+    const files = await Promise.all(
+      ['receipt', 'proof.html'].map(
+        async (file) => (await who.send('GET', `${path}/${file}`, undefined)).body,
+      ),
+    )
+    const [said, all] = [JSON.stringify([lists, files]), JSON.stringify(body)]
+    expect(said.includes('其他') || said.includes('"other"'), a.name).toBe(a.special !== 'concerned')
+    if (a.special === 'concerned') expect(all).not.toContain('"relation"')
+    pagesSeen += 1
+  }
+  expect(pagesSeen).toBeGreaterThan(5)
 })
 
 /** Every way by which a case can be met: none names a case that the case’s own page refuses. */

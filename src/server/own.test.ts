@@ -65,6 +65,19 @@ test('[K20] [P4] who has the case in hand opens it for a purpose, and fetches th
     purpose: '联系申请人',
   })
   expect([status, body.values.map((v) => v.value)]).toEqual([200, [family(1).phone]])
+  const ofAct = async (seq: number) =>
+    (
+      await staff.clerk.post<Revealed>(`/api/cases/${id}/reveal`, {
+        names: ['phone'],
+        purpose: '联系申请人',
+        seq,
+      })
+    ).status
+  expect([await ofAct(1), await ofAct(2)]).toEqual([200, 422])
+  expect((await viewOf('auditor')).reveals.map((r) => [r.fields[0]?.zh, r.purpose])).toContainEqual([
+    '联系手机',
+    '联系申请人',
+  ])
   expect((await staff.clerk.get(`/api/uploads/${paper}?case=${id}`)).status).toBe(200)
   expect((await staff.clerk.get(`/api/uploads/${paper}`)).status).toBe(404)
 })

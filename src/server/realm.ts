@@ -14,15 +14,22 @@ import {
   type Case,
   type CommitSetting,
   type Day,
+  type ArticleText,
   type Figure,
+  type Ends,
   type FormerKinds,
+  type Gap,
   type Instant,
   type Programme,
   type Register,
   type Surroundings,
   type Text,
+  type Units,
+  type Word,
 } from '#kernel'
 import {
+  coverOf,
+  ensureBaseline,
   ensureReach,
   findRealm,
   keyring,
@@ -35,6 +42,7 @@ import {
   readReference,
   sealOldUploadNames,
   signerOf,
+  type Cover,
   type Keyring,
   type Pool,
   type Reader,
@@ -65,8 +73,18 @@ export type Packs = {
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** What the programmes work out besides formulas. */
   readonly abilities?: readonly Ability[]
+  /** What numbers count besides money, time and measures. */
+  readonly units?: Units
+  /** What cases may end as besides what every procedure may. */
+  readonly ends?: Ends
   /** [VS3] How reckonings of earlier forms read today, by their kind. */
   readonly formerKinds?: FormerKinds
+  /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */
+  readonly explaining?: {
+    readonly articles: readonly ArticleText[]
+    readonly words: Readonly<Record<string, Readonly<Record<string, Word>>>>
+    readonly gaps: readonly Gap[]
+  }
   /** The text of a clause, for a person who asks. */
   readonly clause: (
     id: string,
@@ -84,6 +102,8 @@ export type House = {
   readonly reader: Reader
   readonly secrets: Secrets
   readonly keys: Keyring
+  /** Under it the log tells of rows that stand beside it. */
+  readonly cover: Cover
   /** What of the packs is in force in this realm. */
   readonly packs: Packs
   readonly abilities: Abilities
@@ -164,6 +184,9 @@ async function houseOf(
   const clock = await clockOf(pool, code, realm)
   const keys = keyring(secrets, code, options.suite)
   await sealOldUploadNames(pool, code, secrets, keys.suite)
+  const cover = coverOf(code, secrets)
+  /** Of the rows as they are when this version took them over. */
+  await ensureBaseline(pool, cover, clock.now())
   return {
     code,
     base: baseOf(codes, code),
@@ -172,6 +195,7 @@ async function houseOf(
     reader,
     secrets,
     keys,
+    cover,
     packs,
     abilities,
     calendar: options.calendar,
@@ -182,16 +206,19 @@ async function houseOf(
     places: openPlaces(reference.tree),
     least: options.least ?? 5,
     clock,
-    versions: await openVersions(pool, code, { ...packs, abilities }, clock.now()),
+    versions: await openVersions(pool, cover, { ...packs, abilities }, clock.now()),
   }
 }
 
 /** Reads the registry again, after it was written. */
 export async function refresh(house: House): Promise<void> {
+  const startsAt = house.realm?.startsAt
   house.realm = await findRealm(house.pool, house.code)
   house.reference = await readReference(house.pool, house.code)
   house.places = openPlaces(house.reference.tree)
-  house.clock = await clockOf(house.pool, house.code, house.realm)
+  const clock = await clockOf(house.pool, house.code, house.realm)
+  /** A clock that runs never goes back: one that is begun anew stands where the last event was when it was looked for. */
+  if (house.realm?.startsAt !== startsAt || clock.now() > house.clock.now()) house.clock = clock
 }
 
 async function clockOf(pool: Pool, code: string, realm: Realm | null): Promise<RealmClock> {

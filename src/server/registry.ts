@@ -1,6 +1,7 @@
 /** Loading the registry: looked at as a whole with what stands, then written, or refused with what is wrong. */
 import { substitutionFaults, treeFaults } from '#kernel'
 import {
+  changeCovered,
   keepFirstFactor,
   personKey,
   readSubstitutions,
@@ -8,17 +9,21 @@ import {
   transaction,
   unknownPosts,
   writeRegistry,
+  type Connection,
   type Registry,
+  type Touched,
 } from '#store'
 import type { RegistryOutput } from './contract/registry.ts'
 import { problem } from './problem.ts'
 import { refresh, type House } from './realm.ts'
+import type { Principal } from './session.ts'
 import { hashPassword } from './sign-in/password.ts'
 import { sealSecret } from './sign-in/second-factor.ts'
 
-/** [AR6] [A5] Writes all of it or nothing; gives the key of each person named. ID numbers come in clear and are kept as keys only. */
+/** [AR6] [A5] [V9] Writes all of it or nothing, and who wrote it; gives the key of each person named. ID numbers come in clear and are kept as keys only. */
 export async function loadRegistry(
   house: House,
+  who: Principal,
   r: RegistryOutput,
 ): Promise<Readonly<Record<string, string>>> {
   const keys = new Map(r.people.map((p) => [p.id, personKey(house.secrets, p.idNo)]))
@@ -50,30 +55,66 @@ export async function loadRegistry(
       identities: l.identities,
     })),
   }
-  await transaction(house.pool, async (db) => {
-    await writeRegistry(db, house.code, registry)
-    /** Looked at as it now stands: what is wrong is rolled back with all the rest. */
-    const fault =
-      treeFaults(await readTree(db, house.code))[0] ??
-      substitutionFaults(await readSubstitutions(db, house.code))[0]
-    if (fault) throw problem(422, 'registry_fault', fault.zh, fault.en)
-    const [stray] = await unknownPosts(
+  await transaction(house.pool, (db) =>
+    changeCovered(
       db,
-      house.code,
-      registry.substitutions.flatMap((s) => [s.post, s.by]),
-    )
-    if (stray !== undefined)
-      throw problem(422, 'unknown_post', `没有登记岗位 ${stray}`, `No such post: ${stray}`)
-  })
+      house.cover,
+      registryTables,
+      async () => {
+        await writeRegistry(db, house.code, registry)
+        await mustAgree(db, house.code, registry)
+        /** The subject's key takes the realm; a factor that somebody set up themselves is left alone. */
+        for (const l of r.logins)
+          if (l.totp !== undefined)
+            await keepFirstFactor(
+              db,
+              house.code,
+              l.login,
+              await sealSecret(house, key(l.person), l.login, l.totp, db),
+            )
+      },
+      (_, changed) =>
+        changed
+          ? {
+              kind: 'registry',
+              case: null,
+              person: who.person,
+              post: null,
+              names: [],
+              purpose: r.order ?? '',
+              at: house.clock.now(),
+            }
+          : null,
+    ),
+  )
   await refresh(house)
-  /** The subject's key takes the realm, which stands only now; a factor that somebody set up themselves is left alone. */
-  for (const l of r.logins)
-    if (l.totp !== undefined)
-      await keepFirstFactor(
-        house.pool,
-        house.code,
-        l.login,
-        await sealSecret(house, key(l.person), l.login, l.totp),
-      )
   return Object.fromEntries(keys)
+}
+
+const registryTables: Touched = {
+  realm: 'any',
+  area: 'any',
+  succession: 'any',
+  organisation: 'any',
+  person: 'any',
+  kin: 'any',
+  post: 'any',
+  substitution: 'any',
+  authority: 'any',
+  login: 'any',
+  login_identity: 'any',
+}
+
+/** Looked at as it now stands: what is wrong is rolled back with all the rest. */
+async function mustAgree(db: Connection, realm: string, registry: Registry): Promise<void> {
+  const fault =
+    treeFaults(await readTree(db, realm))[0] ?? substitutionFaults(await readSubstitutions(db, realm))[0]
+  if (fault) throw problem(422, 'registry_fault', fault.zh, fault.en)
+  const [stray] = await unknownPosts(
+    db,
+    realm,
+    registry.substitutions.flatMap((s) => [s.post, s.by]),
+  )
+  if (stray !== undefined)
+    throw problem(422, 'unknown_post', `没有登记岗位 ${stray}`, `No such post: ${stray}`)
 }

@@ -5,6 +5,7 @@ import { posts } from '../../tools/county.ts'
 import { codeOf, openTestHouse, password, type Answer, type TestHouse } from '../../tools/house.ts'
 import { rehearsalSecret } from '../../packs/rehearsal.ts'
 import type { Enrolment, Me, Problem, SessionsView } from './contract/index.ts'
+import { changeSessions } from '../store/testing.ts'
 import { weakness } from './sign-in/password.ts'
 
 let house: TestHouse
@@ -228,7 +229,7 @@ describe('[I3] 第二道验证', () => {
   test('补验之后会话变强，令牌换新，旧令牌立刻不认', async () => {
     const b = browser()
     await b.signIn('leader', password, codes('leader'))
-    await house.owner.query("update session set strong = false where login = 'leader'")
+    await changeSessions(house.house.pool, house.house.cover, 'leader', 'strong = false')
     await house.owner.query('update login set totp_step = 0')
     expect(await b.send('GET', '/api/inbox')).toMatchObject({
       status: 403,
@@ -318,7 +319,7 @@ describe('[I8] 钱出去、签字、整份名单', () => {
     const offer = (await b.send('POST', '/api/totp', { password })).body as unknown as Enrolment
     const code = () => new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: offer.secret }).generate()
     expect((await b.send('PUT', '/api/totp', { code: code() })).status).toBe(200)
-    await house.house.pool.query("update session set strong = false where login = 'clerk2'")
+    await changeSessions(house.house.pool, house.house.cover, 'clerk2', 'strong = false')
     await house.house.pool.query('update login set totp_step = 0')
     expect(await b.send('GET', '/api/inbox.csv')).toMatchObject({
       status: 403,
@@ -336,8 +337,7 @@ describe('[I8] 钱出去、签字、整份名单', () => {
 })
 
 describe('[I4] 会话', () => {
-  const age = (login: string, sql: string) =>
-    house.owner.query(`update session set ${sql} where login = $1`, [login])
+  const age = (login: string, sql: string) => changeSessions(house.house.pool, house.house.cover, login, sql)
   test('预先塞进来的令牌没有用，登录时总换新的', async () => {
     const b = browser()
     b.jar.yimen = 'a'.repeat(43)
@@ -394,6 +394,20 @@ describe('[I4] 会话', () => {
     expect(
       (await house.owner.query("select 1 from access_entry where kind = 'session_reused'")).rowCount,
     ).toBe(1)
+  })
+  test('[V12] 在数据库里改出来或塞进去的会话什么也打不开', async () => {
+    const b = browser()
+    await b.signIn('li')
+    await house.owner.query("update session set login = 'leader', strong = true where login = 'li'")
+    expect((await b.send('GET', '/api/me')).status).toBe(401)
+    const token = 'f'.repeat(43)
+    await house.house.pool.query(
+      `insert into session (token, realm, login, strong, device, seal)
+        select sha256(convert_to($1, 'UTF8')), realm, 'leader', true, device, seal from session limit 1`,
+      [token],
+    )
+    expect((await browser().send('GET', '/api/me', undefined, { cookie: `yimen=${token}` })).status).toBe(401)
+    await house.owner.query("delete from session where login = 'leader'")
   })
   test('看得到在哪些设备登录，可以退出一处或全部', async () => {
     const [phone, desk] = [

@@ -1,6 +1,7 @@
 /** [V8] Registers worked out again from the log: every version of every entry, and every record that counts one. */
 import { contributions, entriesOf, evolve, type Case, type CaseEvent, type Contribution } from '#kernel'
-import { entriesAfter, enteringEvents, entryRecords } from '#store'
+import { entriesAfter, enteringEvents, entryRecords, type Connection } from '#store'
+import { canonical } from './canonical.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import type { Say } from './verify.ts'
 
@@ -27,19 +28,16 @@ type Counted = {
 }
 
 /** How many versions there are. What the log does not tell, and what it tells and is not there, is said. */
-export async function verifyEntries(house: House, say: Say): Promise<number> {
+export async function verifyEntries(house: House, db: Connection, say: Say): Promise<number> {
   const entries = new Map<string, Version[]>()
-  for (let at = 0; ;) {
-    const events = await enteringEvents(house.pool, house.code, at, page)
-    if (events.length === 0) break
-    for (const { body } of events) retell(house, JSON.parse(body) as CaseEvent, entries)
-    at = events.at(-1)!.pos
+  for await (const bodies of enteringEvents(db, house.code, page)) {
+    for (const body of bodies) retell(house, JSON.parse(body) as CaseEvent, entries)
     await new Promise((next) => setImmediate(next))
   }
   const versions = [...entries.entries()].flatMap(([name, list]) => list.map((v) => [name, v] as const))
   const stored: string[] = []
   for (let at = 0; ;) {
-    const rows = await entriesAfter(house.pool, house.code, at, 5_000)
+    const rows = await entriesAfter(db, house.code, at, 5_000)
     if (rows.length === 0) break
     for (const r of rows)
       stored.push(
@@ -58,12 +56,13 @@ export async function verifyEntries(house: House, say: Say): Promise<number> {
     stored,
     say,
   )
+  sayDisorder(entries, stored, say)
   const records = versions.flatMap(([, v]) =>
     v.records.map((r) =>
       [r.key, r.case, r.seq, r.entry, r.area, r.person, r.from, r.until ?? '-', r.value].join('|'),
     ),
   )
-  differ('figure', records, await entryRecords(house.pool, house.code), say)
+  differ('figure', records, await entryRecords(db, house.code), say)
   return versions.length
 }
 
@@ -79,17 +78,6 @@ const lineOfVersion = (
   seq: number,
   from: string,
 ): string => [origin, area, standing, canonical(body), id, seq, from].join('|')
-
-/** Keys in order: jsonb keeps its own. */
-const canonical = (value: unknown): string =>
-  typeof value !== 'object' || value === null
-    ? JSON.stringify(value)
-    : Array.isArray(value)
-      ? `[${value.map(canonical).join(',')}]`
-      : `{${Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-          .join(',')}}`
 
 function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>): void {
   const day = e.at.slice(0, 10)
@@ -157,6 +145,25 @@ function takeBack(register: string, e: CaseEvent, day: string, entries: Map<stri
         origin: before.origin,
         records: before.records.map((r) => ({ ...r, case: e.case, seq: e.seq, from: day, until: null })),
       })
+  }
+}
+
+/** [RG2] The newest version stands: those of one entry follow one another as the log has them. */
+function sayDisorder(
+  entries: ReadonlyMap<string, readonly Version[]>,
+  stored: readonly string[],
+  say: Say,
+): void {
+  const seen = new Map<string, number>()
+  for (const line of stored) {
+    const name = line.slice(0, line.indexOf('|'))
+    const list = entries.get(name) ?? []
+    if (list.length < 2) continue
+    const n = seen.get(name) ?? 0
+    seen.set(name, n + 1)
+    const v = list[n]
+    if (v && lineOf(name, v.line, v.until, v.voided) !== line)
+      say('entry', name, `its version ${n + 1} stands in another place than the log has it`)
   }
 }
 

@@ -8,12 +8,15 @@ import {
   originOf,
   rootOf,
   toBase64,
+  toEpochMs,
   treeRoot,
   type Frontier,
 } from '#kernel'
 import {
+  accessesAfter,
   accessHash,
   allHeads,
+  headKeys,
   isSignedBy,
   keyIdOf,
   leafCount,
@@ -21,14 +24,17 @@ import {
   newestHead,
   sha256,
   signerOf,
-  storedRoots,
+  storedHeads,
   tilePage,
+  tilesThere,
   withoutLeaf,
+  type AccessEntry,
+  type Connection,
   type PlacedLeaf,
   type SignedHead,
 } from '#store'
-import { publishedHeads } from './published.ts'
-import type { House } from './realm.ts'
+import { publishedBytes, publishedHeads } from './published.ts'
+import { instantOf, type House } from './realm.ts'
 import type { Say } from './verify.ts'
 import type { LogHeadView } from './contract/index.ts'
 
@@ -41,11 +47,16 @@ const page = 64 * width
 /**
  * [V7] Every event and every look that is older than the newest head is a leaf, in its place and with its hash; every leaf
  * has its row; every head's root is the root of that many leaves and its signature is right; and every head that was
- * published outside the database is in it. Reads what is there when it begins, so that growth meanwhile alarms nobody.
+ * published outside the database is in it.
  */
-export async function verifyTree(house: House, say: Say): Promise<TreeCounts> {
-  const head = await newestHead(house.pool, house.code)
-  const leaves = await leafCount(house.pool, house.code)
+export async function verifyTree(
+  house: House,
+  db: Connection,
+  file: PublishedBefore,
+  say: Say,
+): Promise<TreeCounts> {
+  const head = await newestHead(db, house.code)
+  const leaves = await leafCount(db, house.code)
   const counts: TreeCounts = { leaves, heads: 0, published: 0 }
   if (head && head.size > leaves)
     say(
@@ -53,29 +64,44 @@ export async function verifyTree(house: House, say: Say): Promise<TreeCounts> {
       `head ${head.size}`,
       `signed over ${head.size} entries, but the log has only ${leaves} leaves: the newest ${head.size - leaves} were removed`,
     )
-  await verifyLeaves(house, leaves, headsOf(house, counts, say), say)
+  await verifyLeaves(house, db, leaves, headsOf(house, db, counts, say), say)
   const covered = Math.min(head?.size ?? 0, leaves)
   if (covered > 0)
-    for (const r of await withoutLeaf(house.pool, house.code, covered - 1))
+    for (const r of await withoutLeaf(db, house.code, covered - 1))
       say(
         'leaf',
         r.source === 'event' ? `${r.case}/${r.at}` : `access/${r.at}`,
         'is older than the newest head but no leaf of the tree: it was put in afterwards',
       )
-  await verifyPublished(house, counts, say)
+  await verifyTiles(house, db, leaves, say)
+  await verifyAccesses(house, db, say)
+  for (const { keyId, alg, algs } of await headKeys(db, house.code))
+    if (algs.length !== 1 || algs[0] !== alg)
+      say(
+        'head',
+        `key ${keyId}`,
+        algs.length === 0 ? 'no head is signed by it' : 'is of another algorithm than its heads',
+      )
+  await verifyPublished(house, db, file, counts, say)
   return counts
 }
 
 const nameOf = (l: PlacedLeaf): string => (l.source === 'event' ? `${l.case}/${l.seq}` : `access/${l.pos}`)
 
 /** Walks over all leaves once; asks of each head, when its size is reached, whether it was true. */
-async function verifyLeaves(house: House, leaves: number, heads: Heads, say: Say): Promise<void> {
+async function verifyLeaves(
+  house: House,
+  db: Connection,
+  leaves: number,
+  heads: Heads,
+  say: Say,
+): Promise<void> {
   let tree: Frontier = noLeaves
   let before: PlacedLeaf | null = null
   const levels: Uint8Array[][] = []
   for (let from = 0; from < leaves; from += page) {
-    const rows = await leafPage(house.pool, house.code, from, Math.min(from + page, leaves))
-    const tiles = await tilePage(house.pool, house.code, 0, from / width, (from + page) / width)
+    const rows = await leafPage(db, house.code, from, Math.min(from + page, leaves))
+    const tiles = await tilePage(db, house.code, 0, from / width, (from + page) / width)
     for (let tile = from; tile < Math.min(from + page, leaves); tile += width) {
       const there = rows.filter((r) => r.idx >= tile && r.idx < tile + width)
       const places = new Set(there.map((l) => l.idx))
@@ -103,7 +129,7 @@ async function verifyLeaves(house: House, leaves: number, heads: Heads, say: Say
         heads.check(rootOf(sha256, tree))
       }
       tree = grown(sha256, tree, hashes.slice(done))
-      if (hashes.length === width) await verifyTile(house, levels, 0, tile / width, hashes, say, stored)
+      if (hashes.length === width) await verifyTile(house, db, levels, 0, tile / width, hashes, say, stored)
     }
     await new Promise((next) => setImmediate(next))
   }
@@ -126,8 +152,46 @@ function verifyLeaf(l: PlacedLeaf, before: PlacedLeaf | null, say: Say): void {
     say('leaf', what, `is not what leaf ${l.idx} of the tree was made from: it was changed afterwards`)
   if (l.row.pos !== l.pos || l.row.txid !== l.txid)
     say('leaf', what, `was moved: leaf ${l.idx} has it at another place in the order of writing`)
-  if (l.row.body !== null && !same(accessHash(l.row.body), l.row.hash))
-    say('access', what, 'the hash does not cover these bytes')
+  if (l.row.case !== l.case) say('leaf', what, `leaf ${l.idx} names another case than its row`)
+}
+
+const accessesAtOnce = 2_000
+
+/** [S7] [V7] Every look says in its columns what its bytes say, and its hash covers them, whether or not it is a leaf already. */
+async function verifyAccesses(house: House, db: Connection, say: Say): Promise<void> {
+  for (let after = -1; ;) {
+    const rows = await accessesAfter(db, house.code, after, accessesAtOnce)
+    if (rows.length === 0) return
+    for (const row of rows) {
+      const what = `access/${row.id}`
+      if (!same(accessHash(row.body), row.hash)) say('access', what, 'the hash does not cover these bytes')
+      const e = entryOf(row.body)
+      if (
+        e?.kind !== row.kind ||
+        e.case !== row.case ||
+        e.person !== row.person ||
+        toEpochMs(e.at) !== row.at
+      )
+        say('access', what, 'its columns say otherwise than its bytes')
+    }
+    after = rows.at(-1)!.id
+    await new Promise((next) => setImmediate(next))
+  }
+}
+
+function entryOf(body: string): AccessEntry | null {
+  try {
+    return JSON.parse(body) as AccessEntry
+  } catch {
+    return null
+  }
+}
+
+/** [T5] No tile stands that the leaves do not fill. */
+async function verifyTiles(house: House, db: Connection, leaves: number, say: Say): Promise<void> {
+  for (const { level, idx } of await tilesThere(db, house.code))
+    if ((idx + 1) * width ** (level + 1) > leaves)
+      say('tile', `tile ${level}/${idx}`, 'is not filled by the leaves')
 }
 
 /** [T6] The order that leaves are taken in. */
@@ -139,6 +203,7 @@ function follows(a: PlacedLeaf, b: PlacedLeaf): boolean {
 /** [T5] A full tile is stored with these hashes under this root; its root is a node of the level above. */
 async function verifyTile(
   house: House,
+  db: Connection,
   levels: Uint8Array[][],
   level: number,
   idx: number,
@@ -146,7 +211,7 @@ async function verifyTile(
   say: Say,
   loadedTile?: { readonly hashes: readonly Uint8Array[]; readonly root: Uint8Array },
 ): Promise<void> {
-  const stored = loadedTile ?? (await tilePage(house.pool, house.code, level, idx, idx + 1)).get(idx)
+  const stored = loadedTile ?? (await tilePage(db, house.code, level, idx, idx + 1)).get(idx)
   const root = treeRoot(sha256, hashes)
   if (!stored) say('tile', `tile ${level}/${idx}`, 'is missing')
   else if (!same(stored.root, root) || stored.hashes.some((h, i) => !same(h, hashes[i]!)))
@@ -158,7 +223,7 @@ async function verifyTile(
   const above = (levels[level] ??= [])
   above.push(root)
   if (above.length % width === 0)
-    await verifyTile(house, levels, level + 1, above.length / width - 1, above.slice(-width), say)
+    await verifyTile(house, db, levels, level + 1, above.length / width - 1, above.slice(-width), say)
 }
 
 type Heads = {
@@ -168,8 +233,8 @@ type Heads = {
 }
 
 /** The stored heads in order; the first that is not true says between which leaves the change must be. */
-function headsOf(house: House, counts: TreeCounts, say: Say): Heads {
-  const stored = allHeads(house.pool, house.code)
+function headsOf(house: House, db: Connection, counts: TreeCounts, say: Say): Heads {
+  const stored = allHeads(db, house.code)
   const ours = new Set(
     (['standard', 'guomi'] as const).map(
       (s) => signerOf(s, house.secrets.signing, originOf(house.code)).keyId,
@@ -232,34 +297,53 @@ function isTrueSignature(
   )
 }
 
-/** [T7] What was published is in the log: a database set back, or written anew, does not know it. */
-async function verifyPublished(house: House, counts: TreeCounts, say: Say): Promise<void> {
-  if (house.headsFile === null) return
+/** A head is written to the file within a minute and the time that it takes. */
+const publishedWithinMs = 120_000
+
+/** The file of published heads as it was when verification began: how many bytes, and when that was. */
+export type PublishedBefore = { readonly path: string; readonly bytes: number; readonly now: number } | null
+
+export const publishedBefore = ({ headsFile: path, clock }: House): PublishedBefore =>
+  path === null ? null : { path, bytes: publishedBytes(path), now: toEpochMs(clock.now()) }
+
+const linesOf = (house: House, { path, bytes }: NonNullable<PublishedBefore>) =>
+  publishedHeads(path, originOf(house.code), bytes)
+
+/**
+ * [T7] What was published is in the log: a database set back, or written anew, does not know it. And what the log has is published,
+ * but for the newest: a line that was taken away is missed.
+ */
+async function verifyPublished(
+  house: House,
+  db: Connection,
+  file: PublishedBefore,
+  counts: TreeCounts,
+  say: Say,
+): Promise<void> {
+  if (file === null) return
   let batch: { readonly line: number; readonly head: LogHeadView }[] = []
+  let newest = 0
+  const sum = openSum()
   const compare = async () => {
-    const roots = await storedRoots(
-      house.pool,
+    const stored = await storedHeads(
+      db,
       house.code,
       batch.map((b) => b.head),
     )
     for (const { line, head } of batch) {
-      const stored = roots.get(`${head.size} ${head.keyId}`)
-      if (!stored)
-        say(
-          'published',
-          `head ${head.size}`,
-          `was published at ${head.at} (line ${line}), but the log has no such head: it was set back to an older state`,
-        )
-      else if (toBase64(stored) !== head.root)
-        say(
-          'published',
-          `head ${head.size}`,
-          `was published at ${head.at} (line ${line}) with another root: the log was written anew`,
-        )
+      const placed = stored.get(nameOfHead(head))
+      if (placed) sum.add(nameOfHead(head))
+      newest = Math.max(newest, head.size)
+      const sayOf = (detail: string) =>
+        say('published', `head ${head.size}`, `was published at ${head.at} (line ${line}) ${detail}`)
+      if (!placed) sayOf(', but the log has no such head: it was set back to an older state')
+      else if (toBase64(placed.root) !== head.root) sayOf('with another root: the log was written anew')
+      else if (toBase64(placed.signature) !== head.signature || placed.at !== toEpochMs(head.at))
+        sayOf('with another time or signature than the log has')
     }
     batch = []
   }
-  for await (const { line, head } of publishedHeads(house.headsFile, originOf(house.code))) {
+  for await (const { line, head } of linesOf(house, file)) {
     counts.published += 1
     const [root, publicKey, signature] = head
       ? [head.root, head.publicKey, head.signature].map(fromBase64)
@@ -278,4 +362,40 @@ async function verifyPublished(house: House, counts: TreeCounts, say: Say): Prom
     if (batch.length === 500) await compare()
   }
   if (batch.length > 0) await compare()
+  await verifyUnpublished(house, db, file, newest, sum, say)
+}
+
+const nameOfHead = (h: { readonly size: number; readonly keyId: string }): string => `${h.size} ${h.keyId}`
+
+/** A number that the same names give in any order: however many heads there are, memory holds only this. */
+type Sum = { add(name: string): void; equals(other: Sum): boolean; readonly value: () => bigint }
+function openSum(): Sum {
+  let value = 0n
+  return {
+    add(name) {
+      value = BigInt.asUintN(64, value + Buffer.from(sha256(Buffer.from(name))).readBigUInt64BE(0))
+    },
+    equals: (other) => other.value() === value,
+    value: () => value,
+  }
+}
+
+async function verifyUnpublished(
+  house: House,
+  db: Connection,
+  file: NonNullable<PublishedBefore>,
+  newest: number,
+  published: Sum,
+  say: Say,
+): Promise<void> {
+  const isDue = (h: SignedHead) =>
+    h.size <= newest || file.now - toEpochMs(instantOf(h.at)) > publishedWithinMs
+  const stored = openSum()
+  for await (const h of allHeads(db, house.code)) if (isDue(h)) stored.add(nameOfHead(h))
+  if (stored.equals(published)) return
+  const lines = new Set<string>()
+  for await (const { head } of linesOf(house, file)) if (head) lines.add(nameOfHead(head))
+  for await (const h of allHeads(db, house.code))
+    if (isDue(h) && !lines.has(nameOfHead(h)))
+      say('published', `head ${h.size}`, 'has no line in the file of published heads: it was taken away')
 }

@@ -74,6 +74,12 @@ test.each([
   ],
   ['a transfer’s amount', 'update transfer set amount = 99000 where case_id = $1', 'transfer'],
   [
+    'an account with something in it that nothing moved',
+    `insert into account (realm, id, unit, balance, floor)
+      select realm, 'ghost', unit, 1, floor from account where id = 'payable' and $1::text is not null`,
+    'book',
+  ],
+  [
     'a balance',
     `update account set balance = balance + 1 where id = 'payable' and $1::text is not null`,
     'book',

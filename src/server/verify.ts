@@ -1,18 +1,38 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
-import { contributions, evolve, obligationsOf, tasksOf, toEpochMs, type Case, type CaseEvent } from '#kernel'
+import {
+  commandsOf,
+  contributions,
+  evolve,
+  floorOf,
+  obligationsOf,
+  tasksOf,
+  toEpochMs,
+  transfersOf,
+  type Case,
+  type CaseEvent,
+} from '#kernel'
 import {
   caseIdsAfter,
   changedTexts,
   chainHash,
+  keylessAmong,
   orphans,
-  refusedOpenings,
+  refusalSeal,
+  snapshot,
+  unattendedOrders,
   storedBalances,
   storedPage,
+  type Connection,
+  type OutboxLine,
+  type StoredForm,
   type StoredPage,
 } from '#store'
+import { canonical } from './canonical.ts'
+import { openAnswers, type Answers } from './verify-answers.ts'
+import { sayKeyless, verifyBeside } from './verify-beside.ts'
 import { verifyEntries } from './verify-entries.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
-import { verifyTree } from './verify-tree.ts'
+import { publishedBefore, verifyTree, type PublishedBefore } from './verify-tree.ts'
 
 export type Report = {
   ok: boolean
@@ -26,6 +46,8 @@ export type Report = {
   leaves: number
   heads: number
   published: number
+  /** Since when every row that stands beside the log is covered by it. */
+  coveredSince: string | null
   seconds: number
   mismatches: { kind: string; what: string; detail: string }[]
 }
@@ -37,8 +59,10 @@ const mostListed = 200
 /**
  * [V1] Refolds every case, [V2] checks every chain, [V3] recounts every figure record, [V4] compares every
  * transfer and sums every book, [V5] looks for what no case answers for, [V6] works out every task, award and
- * obligation again, and [V7] holds the log against its tree. Reads case by case, so memory does not grow with
- * the log.
+ * obligation again, [V7] holds the log against its tree, [V9] every row beside the log against what the log
+ * tells of it, and [V10] the answers and the outbox against the events that they come from. [V14] All of it as
+ * it stood at one moment, so that work going on meanwhile alarms nobody. Reads case by case, so memory does not
+ * grow with the log.
  */
 export async function verifyAll(house: House): Promise<Report> {
   const started = performance.now()
@@ -53,6 +77,7 @@ export async function verifyAll(house: House): Promise<Report> {
     leaves: 0,
     heads: 0,
     published: 0,
+    coveredSince: null,
     seconds: 0,
     mismatches: [],
   }
@@ -60,44 +85,64 @@ export async function verifyAll(house: House): Promise<Report> {
     report.ok = false
     if (report.mismatches.length < mostListed) report.mismatches.push({ kind, what, detail })
   }
-  for (const version of house.versions.changed)
-    say('programme', version, 'its text in the packs is not the one that its cases began under')
-  for (const text of await changedTexts(house.pool, house.code))
-    say('programme', text, 'is not what its hash says, or the log does not tell of it')
-  const books = new Map<string, number>()
-  for (let last = ''; ;) {
-    const ids = await caseIdsAfter(house.pool, house.code, last, page)
-    if (ids.length === 0) break
-    await verifyPage(house, ids, report, books, say)
-    last = ids.at(-1)!
-    /** Others get their turn between pages. */
-    await new Promise((next) => setImmediate(next))
-  }
-  await verifyBooks(house, books, report, say)
-  report.entries = await verifyEntries(house, say)
-  await verifyOrphans(house, say)
-  for (const { id, code } of await refusedOpenings(house.pool, house.code))
-    say('order', id, `a case was to be opened and was refused: ${code ?? 'unknown'}`)
-  Object.assign(report, await verifyTree(house, say))
+  /** A head stands in the database before it stands in the file: what the file had before that moment, the database has. */
+  const published = publishedBefore(house)
+  await snapshot(house.pool, (db) => verifyMoment(house, db, published, report, say))
   report.seconds = Math.round(performance.now() - started) / 1000
   return report
 }
 
+async function verifyMoment(
+  house: House,
+  db: Connection,
+  published: PublishedBefore,
+  report: Report,
+  say: Say,
+): Promise<void> {
+  for (const version of house.versions.changed)
+    say('programme', version, 'its text in the packs is not the one that its cases began under')
+  for (const text of await changedTexts(db, house.code))
+    say('programme', text, 'is not what its hash says, or the log does not tell of it')
+  const books: Books = new Map()
+  const answers = openAnswers(house)
+  for (let last = ''; ;) {
+    const ids = await caseIdsAfter(db, house.code, last, page)
+    if (ids.length === 0) break
+    await verifyPage(house, db, ids, { report, books, answers }, say)
+    last = ids.at(-1)!
+    /** Others get their turn between pages. */
+    await new Promise((next) => setImmediate(next))
+  }
+  await verifyBooks(house, db, books, report, say)
+  report.entries = await verifyEntries(house, db, say)
+  await answers.verify(db, say)
+  report.coveredSince = await verifyBeside(house, db, say)
+  await verifyOrphans(house, db, say)
+  for (const { id, code } of await unattendedOrders(db, house.code))
+    say('order', id, `was set going and refused, and nobody looked after it: ${code ?? 'unknown'}`)
+  Object.assign(report, await verifyTree(house, db, published, say))
+}
+
 export type Say = (kind: string, what: string, detail: string) => void
+
+/** Of each account how it moved, in which units, and the least that it may hold by each programme that moved it. */
+type Books = Map<string, { sum: number; readonly units: Set<string>; readonly floors: Set<number | null> }>
 
 async function verifyPage(
   house: House,
+  db: Connection,
   ids: readonly string[],
-  report: Report,
-  books: Map<string, number>,
+  { report, books, answers }: { report: Report; books: Books; answers: Answers },
   say: Say,
 ): Promise<void> {
-  const { cases, events, figures, transfers, tasks, awards, obligations } = await storedPage(
-    house.pool,
+  const { cases, events, people, figures, transfers, outbox, tasks, awards, obligations } = await storedPage(
+    db,
     house.code,
     ids[0]!,
     ids.at(-1)!,
   )
+  const concerned = groupBy(people)
+  const given = groupBy(outbox)
   const logs = groupBy(events)
   const counted = groupBy(figures)
   const posted = groupBy(transfers)
@@ -110,44 +155,99 @@ async function verifyPage(
     const log = logs.get(row.id) ?? []
     report.cases += 1
     report.events += log.length
+    if (log.length === 0) say('case', row.id, 'has no event')
     const folded = verifyChain(log, say)
     if (!folded) continue
+    for (const event of folded.events) answers.given(event)
     if (!same(folded.state, row.state) || !isRowOf(row, folded.state))
       say('case', row.id, 'the stored case is not the fold of its events')
+    compare('person', row.id, folded.state.people, lines(concerned, row.id), say)
+    verifyOutbox(house, row.id, folded.events, log, given.get(row.id) ?? [], say)
     const records = recount(house, folded.events)
     report.figures += records.length
-    compare(
-      'figure',
-      row.id,
-      records,
-      (counted.get(row.id) ?? []).map((l) => l.line),
-      say,
-    )
-    const moves = folded.events.flatMap((e) =>
-      e.effects.flatMap((x) => (x.kind === 'transfer' ? [x.transfer] : [])),
-    )
+    compare('figure', row.id, records, lines(counted, row.id), say)
+    const moves = folded.events.flatMap((e) => transfersOf(e).map((t) => ({ ...t, e })))
     report.transfers += moves.length
     compare(
       'transfer',
       row.id,
-      moves.map((t) => [t.id, t.unit, t.debit, t.credit, t.amount].join('|')),
-      (posted.get(row.id) ?? []).map((l) => l.line),
+      moves.map((t) =>
+        [t.id, t.e.seq, t.unit, t.debit, t.credit, t.amount, toEpochMs(t.e.at), canonical(t.memo)].join('|'),
+      ),
+      (posted.get(row.id) ?? []).map((l) => `${l.line}|${canonical(l.memo)}`),
       say,
     )
     for (const [kind, stored, work] of derived)
-      compare(
-        kind,
-        row.id,
-        work(folded.state, folded.events),
-        (stored.get(row.id) ?? []).map((l) => l.line),
-        say,
-      )
+      compare(kind, row.id, work(folded.state, folded.events), lines(stored, row.id), say)
     for (const t of moves) {
-      books.set(t.debit, (books.get(t.debit) ?? 0) + t.amount)
-      books.set(t.credit, (books.get(t.credit) ?? 0) - t.amount)
+      const floors = programmeOf(house, t.e)!
+      book(books, t.debit, t.amount, t.unit, floorOf(floors, t.debit))
+      book(books, t.credit, -t.amount, t.unit, floorOf(floors, t.credit))
     }
   }
+  const subjects = new Set(events.flatMap((e) => subjectOf(e.body)))
+  sayKeyless(await keylessAmong(db, house.code, [...subjects]), say)
 }
+
+const lines = (groups: ReadonlyMap<string, readonly { readonly line: string }[]>, id: string) =>
+  (groups.get(id) ?? []).map((l) => l.line)
+
+/** Under whose key an event's box is sealed, without reading the rest of it. */
+const subjectOf = (body: string): readonly string[] => {
+  const sealed = /,"sealed":\{"subject":"([^"\\]+)"/.exec(body)
+  return sealed ? [sealed[1]!] : []
+}
+
+function book(books: Books, account: string, amount: number, unit: string, floor: number | null): void {
+  const b = books.get(account) ?? { sum: 0, units: new Set(), floors: new Set() }
+  b.sum += amount
+  b.units.add(unit)
+  b.floors.add(floor)
+  books.set(account, b)
+}
+
+/**
+ * [V10] What a case set going stands in the outbox as its events give it, and is answered as carried exactly when a command under
+ * its key was done.
+ */
+function verifyOutbox(
+  house: House,
+  id: string,
+  events: readonly StoredForm[],
+  log: StoredPage['events'],
+  stored: readonly OutboxLine[],
+  say: Say,
+): void {
+  /** Rows of earlier homes were given their transaction when the column came. */
+  const lineOf = (name: string, kind: string, body: unknown, txid: string) =>
+    [name, kind, canonical(body), txid].join('|')
+  const want = events.flatMap((e) =>
+    commandsOf(e).map((c) => ({ ...c, txid: e.recorded === undefined ? null : log[e.seq - 1]!.txid })),
+  )
+  const earlier = new Set(want.filter((c) => c.txid === null).map((c) => c.id))
+  compare(
+    'outbox',
+    id,
+    want.map((c) => lineOf(c.id, 'command', c.body, c.txid ?? '')),
+    stored.map((o) => lineOf(o.id, o.kind, o.body, earlier.has(o.id) ? '' : o.txid)),
+    say,
+  )
+  for (const o of stored) {
+    const answer = o.answer as CarriedAnswer
+    const fault = o.carried
+      ? canonical(answer) !== '{"done":true}' && 'was carried, and its answer says otherwise'
+      : answer !== null &&
+        (answer.refused === undefined
+          ? 'was not carried, and its answer says that it was'
+          : answer.seal !== undefined &&
+            answer.seal !== refusalSeal(house.cover, o.id, canonical(answer.refused)) &&
+            'its answer is a refusal that this house did not give')
+    if (fault !== false) say('outbox', o.id, fault)
+  }
+}
+
+/** [V10] A refusal of before there were seals is told of by the baseline. */
+type CarriedAnswer = { readonly refused?: unknown; readonly seal?: string } | null
 
 const instantText = (at: string | null): string => (at === null ? '-' : String(toEpochMs(at)))
 
@@ -204,26 +304,22 @@ function groupBy<T extends { readonly case: string }>(rows: readonly T[]): Reado
 }
 
 /** The columns that lists and policies read are those of the state. */
-const isRowOf = (row: StoredPage['cases'][number], { programme, area, step, seq }: Case): boolean =>
+const isRowOf = (row: StoredPage['cases'][number], { programme, area, step, seq, acts }: Case): boolean =>
   row.programme === programme.id &&
   row.version === programme.version &&
   row.area === area &&
   row.step === step &&
-  row.seq === seq
+  row.seq === seq &&
+  row.openedAt === toEpochMs(acts[0]!.at)
 
 /** The chain of one case, and its fold; says which event does not fit. */
 function verifyChain(
-  log: readonly {
-    readonly case: string
-    readonly seq: number
-    readonly body: string
-    readonly hash: Buffer
-  }[],
+  log: StoredPage['events'],
   say: Say,
-): { readonly state: Case; readonly events: readonly CaseEvent[] } | null {
+): { readonly state: Case; readonly events: readonly StoredForm[] } | null {
   let before: Buffer | null = null
   let state: Case | null = null
-  const events: CaseEvent[] = []
+  const events: StoredForm[] = []
   for (const [i, row] of log.entries()) {
     const what = `${row.case}/${row.seq}`
     if (row.seq !== i + 1) {
@@ -234,9 +330,11 @@ function verifyChain(
       say('chain', what, 'the hash does not cover these bytes')
     before = row.hash
     try {
-      const event = JSON.parse(row.body) as CaseEvent
+      const event = JSON.parse(row.body) as StoredForm
       state = evolve(state, event)
       events.push(event)
+      if (event.recorded !== undefined && toEpochMs(event.recorded) !== row.recordedAt)
+        say('chain', what, 'was recorded at another time than its row says')
     } catch {
       say('chain', what, 'the event cannot be folded')
       return null
@@ -292,24 +390,30 @@ function compare(
   )
 }
 
-/** [V4] Balances as stored against the sums of the log; [L4] the books of each unit together sum to zero; no floor is broken. */
+/** [V4] Balances, units and floors as stored against the log; [L4] the books of each unit together sum to zero; no floor is broken. */
 async function verifyBooks(
   house: House,
-  books: ReadonlyMap<string, number>,
+  db: Connection,
+  books: Books,
   report: Report,
   say: Say,
 ): Promise<void> {
-  const stored = new Map((await storedBalances(house.pool, house.code)).map((r) => [r.id, r]))
+  const stored = new Map((await storedBalances(db, house.code)).map((r) => [r.id, r]))
   for (const id of new Set([...books.keys(), ...stored.keys()])) {
-    const balance = stored.get(id)?.balance ?? 0
-    report.books[id] = books.get(id) ?? 0
-    if (balance !== (books.get(id) ?? 0))
-      say('book', id, `stored ${balance}, the log gives ${books.get(id) ?? 0}`)
-    const floor = stored.get(id)?.floor
-    if (floor !== null && floor !== undefined && balance < floor) say('book', id, 'below its floor')
+    const account = stored.get(id)
+    const moved = books.get(id)
+    const balance = account?.balance ?? 0
+    report.books[id] = moved?.sum ?? 0
+    if (balance !== report.books[id]) say('book', id, `stored ${balance}, the log gives ${report.books[id]}`)
+    if (moved && !account) say('book', id, 'has movements and does not stand')
+    /** An account that nothing moved was opened for a batch that failed. */
+    if (!account || !moved) continue
+    if ([...moved.units].some((unit) => unit !== account.unit)) say('book', id, 'is kept in another unit')
+    if (!moved.floors.has(account.floor)) say('book', id, `its floor is ${account.floor ?? 'none'}`)
+    if (account.floor !== null && balance < account.floor) say('book', id, 'below its floor')
   }
   const sums = new Map<string, number>()
-  for (const [id, sum] of books) {
+  for (const [id, { sum }] of books) {
     const unit = stored.get(id)?.unit ?? 'fen'
     sums.set(unit, (sums.get(unit) ?? 0) + sum)
   }
@@ -318,8 +422,8 @@ async function verifyBooks(
 }
 
 /** [V5] What no case answers for: events, records or transfers of a case that does not exist. */
-async function verifyOrphans(house: House, say: Say): Promise<void> {
-  for (const o of await orphans(house.pool, house.code)) say('orphan', o.case, `${o.table} without its case`)
+async function verifyOrphans(house: House, db: Connection, say: Say): Promise<void> {
+  for (const o of await orphans(db, house.code)) say('orphan', o.case, `${o.table} without its case`)
 }
 
 /** Equal as JSON values, whatever the order of keys: jsonb keeps its own. */

@@ -8,7 +8,7 @@ import { family, formOf, posts, visitOf } from '../../tools/county.ts'
 import { allPacks, openHouseOver, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
-import type { CaseView } from './contract/index.ts'
+import type { CaseView, MovedView } from './contract/index.ts'
 import type { Packs } from './realm.ts'
 
 const first = temporaryAssistance
@@ -217,6 +217,58 @@ describe('[VS4] a case moves', () => {
     )
   })
 
+  test('[VS7] many are tried and moved together: each for itself, each refusal told, none twice', async () => {
+    await played('V1MANY-1', 0, [['village', 'apply', '2021-06-29 13:00', formOf(family(51))]])
+    await played('V1MANY-2', 0, [['village', 'apply', '2021-06-29 13:10', formOf(family(52))]])
+    const clerk = await house.as('clerk')
+    const at = `/api/programmes/${first.id}/moves`
+    const wish = { from: 1, to: 2, post: posts.clerk }
+    const events = async () =>
+      (await house.house.pool.query<{ n: string }>('select count(*) as n from event')).rows[0]!.n
+    const before = await events()
+    const tried = (await clerk.post<MovedView>(`${at}/try`, wish)).body
+    const codesOf = (view: MovedView) =>
+      Object.fromEntries(view.cases.map((x) => [x.case, x.refusal?.code ?? 'ok']))
+    expect(codesOf(tried)).toEqual({
+      'V1CASE-1': 'wrong_step',
+      'V1MANY-1': 'ok',
+      'V1MANY-2': 'ok',
+      'V1MOVE-2': 'wrong_step',
+      'V1MOVE-3': 'not_met',
+    })
+    expect([await events(), tried.next]).toEqual([before, null])
+    const wanted = await clerk.post<MovedView>(`${at}/try`, { ...wish, step: 'supplement' })
+    expect(wanted.body.cases.map((x) => x.case)).toEqual(['V1MOVE-2'])
+    const elsewhere = await clerk.post<MovedView>(`${at}/try`, { ...wish, area: '430523101' })
+    expect(elsewhere.body.cases).toEqual([])
+    /** One of them goes on meanwhile. */
+    expect(await played('V1MANY-2', 1, [['clerk', 'accept', '2021-06-30 09:00']])).toEqual(['ok'])
+    const cases = [...tried.cases.map((x) => ({ case: x.case, seq: x.seq })), { case: 'V1NONE-1', seq: 1 }]
+    const send = () =>
+      clerk.send<MovedView>('POST', at, JSON.stringify({ to: 2, post: posts.clerk, cases }), {
+        'content-type': 'application/json',
+        'idempotency-key': 'versions-many-1',
+      })
+    const moved = (await send()).body
+    const expected = {
+      'V1CASE-1': 'wrong_step',
+      'V1MANY-1': 'ok',
+      'V1MANY-2': 'stale_seq',
+      'V1MOVE-2': 'wrong_step',
+      'V1MOVE-3': 'not_met',
+      'V1NONE-1': 'unknown_case',
+    }
+    expect(codesOf(moved)).toEqual(expected)
+    expect((await stateOf('V1MANY-1')).programme.version).toBe(2)
+    const after = await events()
+    expect([codesOf((await send()).body), await events()]).toEqual([expected, after])
+    /** Who may not is refused for each; who sees none of them is told of none. */
+    const head = await (await house.as('head')).post<MovedView>(`${at}/try`, { ...wish, post: posts.head })
+    expect(new Set(Object.values(codesOf(head.body)))).toEqual(new Set(['wrong_role', 'wrong_step']))
+    const stranger = await (await house.as('neighbour')).post<MovedView>(`${at}/try`, { from: 1, to: 2 })
+    expect(stranger.body.cases).toEqual([])
+  })
+
   test('verify is green: the fold, the tasks, the figures of a case that moved', async () => {
     expect(await mismatches()).toEqual([])
   })
@@ -285,7 +337,7 @@ describe('[VS5] texts that are not what they were', () => {
       const stored = JSON.stringify(rows[0])
       try {
         await expect(restarted(packsWith(second), () => Promise.resolve())).rejects.toThrow(
-          /^4个办件（V1CASE-1、V1LATE-3、V1MOVE-2、V1MOVE-3）按 assistance\.temporary 第1版办理.*nothing was started/,
+          /^5个办件（V1CASE-1、V1LATE-3、V1MANY-2、V1MOVE-2、V1MOVE-3）按 assistance\.temporary 第1版办理.*nothing was started/,
         )
       } finally {
         await db.query(

@@ -10,7 +10,15 @@ import {
   type Instant,
   type Programme,
 } from '#kernel'
-import { keepHistories, pinProgrammes, textHash, versionsInUse, type KeptVersion, type Pool } from '#store'
+import {
+  keepHistories,
+  pinProgrammes,
+  textHash,
+  versionsInUse,
+  type Cover,
+  type KeptVersion,
+  type Pool,
+} from '#store'
 
 export type Versions = {
   /** Every version that the packs bring or that cases run on, with the ways to later ones. */
@@ -36,14 +44,14 @@ const nameOf = ({ id, version }: Programme): string => `${id}@${version}`
 /** [VS5] Pins what is new, writes down what changed, and throws when cases run on a version that is to be had from nowhere. */
 export async function openVersions(
   pool: Pool,
-  realm: string,
+  cover: Cover,
   { programmes, formerly, abilities, formerKinds }: Opening,
   now: Instant,
 ): Promise<Versions> {
-  const keptVersions = await pinProgrammes(pool, realm, programmes, formerKinds)
+  const keptVersions = await pinProgrammes(pool, cover, programmes, now, formerKinds)
   const same = (p: Programme): boolean => isSame(p, keptVersions.get(nameOf(p))!, formerly?.[nameOf(p)] ?? [])
   const brought = programmes.filter(same)
-  const used = await versionsInUse(pool, realm)
+  const used = await versionsInUse(pool, cover.realm)
   const lost = used.filter((u) => !keptVersions.has(`${u.id}@${u.version}`))
   if (lost.length > 0)
     throw new Error(
@@ -59,7 +67,7 @@ export async function openVersions(
     (p) =>
       !isDeepStrictEqual(plain(historiesOf(p)), plain(historiesOf(keptVersions.get(nameOf(p))!.programme))),
   )
-  await keepHistories(pool, realm, revalued, now)
+  await keepHistories(pool, cover, revalued, now)
   const inUse = new Set(used.map((u) => `${u.id}@${u.version}`))
   const texts = [
     ...brought,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '@hono/zod-openapi'
 import { drawSample } from '#kernel'
 import { makeXiangtan } from '../../packs/xiangtan.ts'
+import { found, type Found } from '../../tools/living.ts'
 import { openTestHouse, seed, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
 import type {
@@ -17,6 +18,7 @@ import type {
   CaseView,
   PageFigureSchema,
   RecordsView,
+  TaskView,
 } from './contract/index.ts'
 
 type PageFigure = z.infer<typeof PageFigureSchema>
@@ -231,6 +233,51 @@ describe('the cycle of dispatch', () => {
     const shares = table.rows.map((r) => Number(r.cells[0]) / Number(r.cells[1]))
     expect(table.rows.map((r) => r.rank)).toEqual(shares.map((s) => 1 + shares.filter((x) => x > s).length))
     expect(table.total[0]).toBe(String(table.rows.reduce((n, r) => n + Number(r.cells[0]), 0)))
+  })
+})
+
+/** What each listed account finds to do; who signs in as one of them does not stand before an empty desk. */
+const accounts: Readonly<Record<string, Found>> = {
+  owner: 'asked',
+  community: 'inbox',
+  street: 'can',
+  mediator: 'inbox',
+  district: 'inbox',
+  /** Reads how the zone stands in the campaign. */
+  'district-head': 'reads',
+  housing: 'inbox',
+  'housing-head': 'inbox',
+  city: 'inbox',
+  'city-head': 'inbox',
+  leader: 'can',
+  planning: 'inbox',
+  fire: 'inbox',
+  market: 'inbox',
+  inspection: 'inbox',
+  firm: 'inbox',
+  drawings: 'inbox',
+  /** Brings spreadsheets: what it does begins with a file. */
+  survey: 'reads',
+  statistician: 'reads',
+  auditor: 'reads',
+}
+describe('every listed account', () => {
+  test('has a row', () => {
+    expect(
+      makeXiangtan(seed)
+        .registry.logins.map((l) => l.login)
+        .toSorted(),
+    ).toEqual(Object.keys(accounts).toSorted())
+  })
+  test.each(Object.entries(accounts))('%s finds work: %s', async (login, what) => {
+    expect(await found(await at.as(login))).toContain(what)
+  })
+  test('the owner has a vote to cast, and a notice to object to', async () => {
+    const { body } = await (await at.as('owner')).get<readonly TaskView[]>('/api/cases?mine=true')
+    expect(body.flatMap((task) => (task.ask ? [task.ask.text.zh.slice(0, 4)] : [])).toSorted()).toEqual([
+      '公示中，',
+      '请您表决',
+    ])
   })
 })
 

@@ -25,8 +25,16 @@ const domain = 'yimen.access.v1'
 export const accessHash = (body: string): Buffer => createHash('sha256').update(domain).update(body).digest()
 
 /** Writes it down in the caller's transaction: what cannot be written down does not happen. */
-export async function keepAccess(db: Connection, realm: string, e: AccessEntry): Promise<void> {
-  const body = JSON.stringify(e)
+export const keepAccess = (db: Connection, realm: string, e: AccessEntry): Promise<void> =>
+  keepAccessBody(db, realm, e, JSON.stringify(e))
+
+/** The same with bytes that say more than the entry alone. */
+export async function keepAccessBody(
+  db: Connection,
+  realm: string,
+  e: AccessEntry,
+  body: string,
+): Promise<void> {
   await db.query(
     'insert into access_entry (realm, kind, case_id, person, body, hash, at) values ($1, $2, $3, $4, $5, $6, $7)',
     [realm, e.kind, e.case, e.person, body, accessHash(body), e.at],

@@ -13,18 +13,34 @@ export type StoredPage = {
     readonly area: string
     readonly step: string
     readonly seq: number
+    /** Milliseconds. */ readonly openedAt: number
   }[]
   readonly events: readonly {
     readonly case: string
     readonly seq: number
     readonly body: string
     readonly hash: Buffer
+    /** Milliseconds. */ readonly recordedAt: number
+    readonly txid: string
   }[]
+  readonly people: readonly Line[]
   readonly figures: readonly Line[]
-  readonly transfers: readonly Line[]
+  readonly transfers: readonly (Line & { readonly memo: unknown })[]
+  readonly outbox: readonly OutboxLine[]
   readonly tasks: readonly Line[]
   readonly awards: readonly Line[]
   readonly obligations: readonly Line[]
+}
+
+/** A row of the outbox; `carried` when a command under its key was done. */
+export type OutboxLine = {
+  readonly case: string
+  readonly id: string
+  readonly kind: string
+  readonly body: unknown
+  readonly answer: unknown
+  readonly txid: string
+  readonly carried: boolean
 }
 
 /** The next ids in order, after one. */
@@ -42,8 +58,8 @@ export async function caseIdsAfter(
 }
 
 /** An instant as milliseconds, so that the server's text and the database's mean the same. */
-const millis = (column: string): string =>
-  `coalesce((extract(epoch from ${column}) * 1000)::bigint::text, '-')`
+const millisOf = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`
+const millis = (column: string): string => `coalesce(${millisOf(column)}::text, '-')`
 
 export async function storedPage(
   db: Connection,
@@ -52,25 +68,30 @@ export async function storedPage(
   last: string,
 ): Promise<StoredPage> {
   const span = [realm, first, last]
-  const lines = async (table: string, ...columns: readonly string[]): Promise<readonly Line[]> =>
-    (
-      await db.query<Line>(
-        `select case_id as "case", concat_ws('|', ${columns.join(', ')}) as line
+  const rowsOf = async <T extends object>(text: string): Promise<readonly T[]> =>
+    (await db.query<T>(text, span)).rows
+  const lines = (table: string, ...columns: readonly string[]): Promise<readonly Line[]> =>
+    rowsOf<Line>(
+      `select case_id as "case", concat_ws('|', ${columns.join(', ')}) as line
           from ${table}
           where realm = $1 and case_id between $2 and $3`,
-        span,
-      )
-    ).rows
-  const [cases, events, figures, transfers, tasks, awards, obligations] = await Promise.all([
-    db.query<StoredPage['cases'][number]>(
-      'select id, state, programme, version, area, step, seq from office_case where realm = $1 and id between $2 and $3 order by id',
-      span,
+    )
+  /** One after the other: they are questions of one connection, so that all see the same moment. */
+  return {
+    cases: await rowsOf<StoredPage['cases'][number]>(
+      `select id, state, programme, version, area, step, seq, ${millisOf('opened_at')} as "openedAt"
+        from office_case
+        where realm = $1 and id between $2 and $3
+        order by id`,
     ),
-    db.query<StoredPage['events'][number]>(
-      'select case_id as "case", seq, body, hash from event where realm = $1 and case_id between $2 and $3 order by case_id, seq',
-      span,
+    events: await rowsOf<StoredPage['events'][number]>(
+      `select case_id as "case", seq, body, hash, ${millisOf('recorded_at')} as "recordedAt", txid::text
+        from event
+        where realm = $1 and case_id between $2 and $3
+        order by case_id, seq`,
     ),
-    lines(
+    people: await lines('case_person', 'person'),
+    figures: await lines(
       `(select * from figure_record where entry = '') as counted`,
       'figure',
       'version',
@@ -82,8 +103,19 @@ export async function storedPage(
       `coalesce(to_day::text, '-')`,
       'value',
     ),
-    lines('transfer', 'id', 'unit', 'debit', 'credit', 'amount'),
-    lines(
+    transfers: await rowsOf<StoredPage['transfers'][number]>(
+      `select case_id as "case", memo,
+          concat_ws('|', id, seq, unit, debit, credit, amount, ${millisOf('at')}) as line
+        from transfer
+        where realm = $1 and case_id between $2 and $3`,
+    ),
+    outbox: await rowsOf<OutboxLine>(
+      `select o.case_id as "case", o.id, o.kind, o.body, o.answer, o.txid::text, k.key is not null as carried
+        from outbox o
+        left join command k on k.realm = o.realm and k.actor = 'system' and k.key = o.id
+        where o.realm = $1 and o.case_id between $2 and $3`,
+    ),
+    tasks: await lines(
       'task',
       'programme',
       'step',
@@ -94,7 +126,7 @@ export async function storedPage(
       `coalesce(clock, '-')`,
       'coalesce(amount, -1)',
     ),
-    lines(
+    awards: await lines(
       'award',
       'seq',
       'programme',
@@ -104,27 +136,37 @@ export async function storedPage(
       'tag',
       `coalesce(voided_on::text, '-')`,
     ),
-    lines('obligation', 'name', millis('since'), millis('due'), millis('closed_at'), `coalesce(how, '-')`),
-  ])
-  return { cases: cases.rows, events: events.rows, figures, transfers, tasks, awards, obligations }
+    obligations: await lines(
+      'obligation',
+      'name',
+      millis('since'),
+      millis('due'),
+      millis('closed_at'),
+      `coalesce(how, '-')`,
+    ),
+  }
 }
 
-/** Events that enter something on a register or take it back, in the order of the log, some at a time. */
-export async function enteringEvents(
+/** Events that enter something on a register or take it back, in the order of the log, so many at a time. They are looked for once. */
+export async function* enteringEvents(
   db: Connection,
   realm: string,
-  after: number,
-  limit: number,
-): Promise<readonly { readonly pos: number; readonly body: string }[]> {
-  const { rows } = await db.query<{ pos: number; body: string }>(
-    `select pos, body
+  atOnce: number,
+): AsyncGenerator<readonly string[]> {
+  const { rows: places } = await db.query<{ pos: number }>(
+    `select pos
       from event
-      where realm = $1 and pos > $2 and (body like '%"kind":"enter"%' or body like '%"kind":"take_back"%')
-      order by pos
-      limit $3`,
-    [realm, after, limit],
+      where realm = $1 and (body like '%"kind":"enter"%' or body like '%"kind":"take_back"%')
+      order by pos`,
+    [realm],
   )
-  return rows
+  for (let from = 0; from < places.length; from += atOnce) {
+    const { rows } = await db.query<{ body: string }>(
+      'select body from event where realm = $1 and pos = any($2) order by pos',
+      [realm, places.slice(from, from + atOnce).map((p) => p.pos)],
+    )
+    yield rows.map((r) => r.body)
+  }
 }
 
 /** Records of figures that count entries, as lines. */
@@ -162,20 +204,133 @@ export async function orphans(
   db: Connection,
   realm: string,
 ): Promise<readonly { readonly table: string; readonly case: string }[]> {
-  const tables = ['event', 'figure_record', 'transfer', 'task', 'award', 'obligation', 'entry']
-  const all = await Promise.all(
-    tables.map(async (table) =>
-      (
-        await db.query<{ case: string }>(
-          `select distinct case_id as "case"
-            from ${table} t
-            where realm = $1
-              and not exists (select 1 from office_case c where c.realm = t.realm and c.id = t.case_id)
-            limit 20`,
-          [realm],
-        )
-      ).rows.map((r) => ({ table, case: r.case })),
-    ),
+  const tables = [
+    'event',
+    'case_person',
+    'figure_record',
+    'transfer',
+    'task',
+    'award',
+    'obligation',
+    'entry',
+    'outbox',
+  ]
+  const strays: { readonly table: string; readonly case: string }[] = []
+  for (const table of tables) {
+    const { rows } = await db.query<{ case: string }>(
+      `select distinct case_id as "case"
+        from ${table} t
+        where realm = $1
+          and not exists (select 1 from office_case c where c.realm = t.realm and c.id = t.case_id)
+        limit 20`,
+      [realm],
+    )
+    strays.push(...rows.map((r) => ({ table, case: r.case })))
+  }
+  return strays
+}
+
+/** A stored answer with the event that it names, as far as it names one. */
+export type StoredAnswer = {
+  readonly actor: string
+  readonly key: string
+  readonly digest: Buffer
+  readonly status: number
+  readonly answer: unknown
+  /** Milliseconds. */ readonly at: number
+  /** Its event is of an earlier home, and does not say which command it answers. */ readonly isEarlier: boolean
+}
+
+/** Answers to keys in their order, some at a time. */
+export async function answersAfter(
+  db: Connection,
+  realm: string,
+  after: Pick<StoredAnswer, 'actor' | 'key'>,
+  limit: number,
+  /** Whether there may be events of an earlier home. */ earlier: boolean,
+): Promise<readonly StoredAnswer[]> {
+  const isEarlier = `exists (select 1 from event e
+        where e.realm = k.realm and e.case_id = k.answer->>'case' and e.seq = (k.answer->>'seq')::int
+          and e.body not like '%,"recorded":"%')`
+  const { rows } = await db.query<StoredAnswer>(
+    `select actor, key, digest, status, answer, ${millisOf('at')} as at,
+        ${earlier ? isEarlier : 'false'} as "isEarlier"
+      from command k
+      where realm = $1 and (actor, key) > ($2, $3)
+      order by actor, key
+      limit $4`,
+    [realm, after.actor, after.key, limit],
   )
-  return all.flat()
+  return rows
+}
+
+/** Places and those whose posts reach them, as they are stored for the database's own wall. */
+export async function storedReach(db: Connection, realm: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ line: string }>(
+    `select concat_ws('|', code, above, from_day, to_day) as line from area_reach where realm = $1`,
+    [realm],
+  )
+  return rows.map((r) => r.line)
+}
+
+/** Keys of subjects as they lie there, some at a time. */
+export async function wrappedKeysAfter(
+  db: Connection,
+  realm: string,
+  after: string,
+  limit: number,
+): Promise<readonly { readonly subject: string; readonly wrapped: Buffer }[]> {
+  const { rows } = await db.query<{ subject: string; wrapped: Buffer }>(
+    'select subject, wrapped from subject_key where realm = $1 and subject > $2 order by subject limit $3',
+    [realm, after, limit],
+  )
+  return rows
+}
+
+/** Of these subjects, those that have no key although their data was not erased. */
+export async function keylessAmong(
+  db: Connection,
+  realm: string,
+  subjects: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ subject: string }>(
+    `select s.subject
+      from unnest($2::text[]) as s(subject)
+      left join subject_key k on k.realm = $1 and k.subject = s.subject
+      left join erasure e on e.realm = $1 and e.subject = regexp_replace(s.subject, '\\.[0-9]+$', '')
+      where k.subject is null
+        and coalesce(substring(s.subject from '\\.([0-9]+)$')::int, 0) >= coalesce(e.generation, 0)`,
+    [realm, subjects],
+  )
+  return rows.map((r) => r.subject)
+}
+
+/** Those who sent papers that are not emptied, and those whose second factor is sealed. */
+export async function sealingSubjects(db: Connection, realm: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ person: string }>(
+    `select s.person || coalesce('.' || e.generation, '') as person
+      from (select person from login where realm = $1 and totp is not null
+        union select person from upload where realm = $1 and size > 0) as s
+      left join erasure e on e.realm = $1 and e.subject = s.person`,
+    [realm],
+  )
+  return rows.map((r) => r.person)
+}
+
+/** Rows of the outbox that nobody answered although whoever carries them went on past them. */
+export async function passedOver(db: Connection, realm: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select o.id
+      from outbox o
+      join outbox_cursor c on c.realm = o.realm and c.reader = 'commands'
+      where o.realm = $1 and o.kind = 'command' and o.answer is null and (o.txid, o.pos) <= (c.txid, c.pos)`,
+    [realm],
+  )
+  return rows.map((r) => r.id)
+}
+
+/** Which files of the schema this database says it went through. */
+export async function ranMigrations(db: Connection): Promise<readonly string[]> {
+  const { rows } = await db.query<{ name: string }>('select name from migration order by name')
+  return rows.map((r) => r.name)
 }

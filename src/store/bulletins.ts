@@ -1,5 +1,7 @@
 /** Signed bulletins with what each number stood on. */
-import type { Day, FigureReading } from '#kernel'
+import type { Day, FigureReading, Instant } from '#kernel'
+import { changeCovered } from './covered/change.ts'
+import type { Cover } from './covered/digest.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'
 
 /** An issue as it was signed. `tables` are the annexed tables as they were printed; `signedAt` is PostgreSQL's text. */
@@ -64,16 +66,20 @@ export async function frozenRecords(
 /** Writes an issue with its records and the next number of the year, all or nothing; false when the day was signed already. */
 export function writeIssue(
   pool: Pool,
-  realm: string,
+  cover: Cover,
   bulletin: string,
   asOf: Day,
-  issue: Omit<StoredIssue<unknown>, 'number'>,
+  issue: Omit<StoredIssue<unknown>, 'number' | 'signedAt'> & {
+    readonly signedAt: Instant
+    /** Whose name it is signed by. */ readonly person: string
+  },
   records: Readonly<Record<string, readonly FrozenRecord[]>>,
 ): Promise<boolean> {
   const frozen = Object.entries(records).flatMap(([slot, all]) =>
     all.map((r) => ({ slot, case_id: r.case, seq: r.seq, entry: r.entry, value: r.value })),
   )
-  return transaction(pool, async (db) => {
+  const { realm } = cover
+  const write = async (db: Connection): Promise<boolean> => {
     await db.query('select pg_advisory_xact_lock(hashtext($1))', [`bulletin ${realm} ${bulletin}`])
     const { rows } = await db.query<{ n: number }>(
       `select coalesce(max(number), 0)::int + 1 as n
@@ -104,5 +110,26 @@ export function writeIssue(
       [realm, bulletin, asOf, JSON.stringify(frozen)],
     )
     return true
-  })
+  }
+  const day = { bulletin: [bulletin], as_of: [asOf] }
+  return transaction(pool, (db) =>
+    changeCovered(
+      db,
+      cover,
+      { bulletin_issue: day, frozen_record: day },
+      () => write(db),
+      (written) =>
+        written
+          ? {
+              kind: 'sign',
+              case: null,
+              person: issue.person,
+              post: null,
+              names: [`bulletin.${bulletin}.${asOf}`],
+              purpose: '',
+              at: issue.signedAt,
+            }
+          : null,
+    ),
+  )
 }

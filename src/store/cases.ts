@@ -23,6 +23,25 @@ export async function findCaseState(db: Connection, realm: string, id: string): 
   return rows[0]?.state ?? null
 }
 
+/** Cases of one version at these steps, by id from the one after `after` on. */
+export async function casesOfVersion(
+  db: Connection,
+  realm: string,
+  { id, version }: Case['programme'],
+  {
+    steps,
+    after,
+    limit,
+  }: { readonly steps: readonly string[]; readonly after: string; readonly limit: number },
+): Promise<readonly Case[]> {
+  const { rows } = await db.query<{ state: Case }>(
+    `select state from office_case where realm = $1 and programme = $2 and version = $3 and step = any($4) and id > $5
+       order by id limit $6`,
+    [realm, id, version, steps, after, limit],
+  )
+  return rows.map((r) => r.state)
+}
+
 /** Of these cases, the ones that `db` lets its reader see. */
 export async function seenAmong(
   db: Connection,

@@ -22,15 +22,33 @@ export async function concernsOf(db: Connection, realm: string, person: string):
 
 export type Erased = { readonly keys: number; readonly papers: number; readonly logins: number }
 
+/** The papers that a person sent, or that their cases name, and that are not emptied yet. */
+export async function papersOf(
+  db: Connection,
+  realm: string,
+  person: string,
+  cases: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id
+      from upload
+      where realm = $1 and size > 0
+        and (person = $2 or id in (select paper.value #>> '{}' from office_case c, jsonb_each(c.state->'facts') as fact, jsonb_array_elements(case jsonb_typeof(fact.value) when 'array' then fact.value else '[]' end) as paper
+                                    where c.realm = $1 and c.id = any($3) and jsonb_typeof(paper.value) = 'string'))`,
+    [realm, person, cases],
+  )
+  return rows.map((r) => r.id)
+}
+
 /**
- * [ER1] Destroys every key of the subject and counts the generation up, empties the papers they sent or their cases name,
+ * [ER1] Destroys every key of the subject and counts the generation up, empties these papers,
  * and takes their name, kin, sign-in and sessions away; in the caller's transaction. The log's bytes stay, and say nothing.
  */
 export async function erase(
   db: Connection,
   realm: string,
   person: string,
-  cases: readonly string[],
+  papers: readonly string[],
   at: string,
 ): Promise<Erased> {
   await db.query(
@@ -43,18 +61,21 @@ export async function erase(
     `delete from subject_key where realm = $1 and (subject = $2 or subject ~ ('^' || $3 || '\\.[0-9]+$'))`,
     [realm, person, person.replace(/[^\w-]/g, '')],
   )
-  const papers = await db.query(
-    `update upload set content = '', name = '', sealed_name = null, size = 0, digest = '' where realm = $1 and size > 0
-        and (person = $2 or id in (select paper.value #>> '{}' from office_case c, jsonb_each(c.state->'facts') as fact, jsonb_array_elements(case jsonb_typeof(fact.value) when 'array' then fact.value else '[]' end) as paper
-                                    where c.realm = $1 and c.id = any($3) and jsonb_typeof(paper.value) = 'string'))`,
-    [realm, person, cases],
+  const emptied = await db.query(
+    `update upload set content = '', name = '', sealed_name = null, size = 0, digest = ''
+      where realm = $1 and id = any($2)`,
+    [realm, papers],
   )
   await db.query(
     'delete from session where realm = $1 and login in (select login from login where realm = $1 and person = $2)',
     [realm, person],
   )
+  await db.query(
+    'delete from login_identity where realm = $1 and login in (select login from login where realm = $1 and person = $2)',
+    [realm, person],
+  )
   const logins = await db.query('delete from login where realm = $1 and person = $2', [realm, person])
   await db.query('delete from kin where realm = $1 and (person = $2 or relative = $2)', [realm, person])
   await db.query('delete from person where realm = $1 and key = $2', [realm, person])
-  return { keys: keys.rowCount ?? 0, papers: papers.rowCount ?? 0, logins: logins.rowCount ?? 0 }
+  return { keys: keys.rowCount ?? 0, papers: emptied.rowCount ?? 0, logins: logins.rowCount ?? 0 }
 }

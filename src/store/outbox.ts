@@ -68,41 +68,54 @@ export async function refusedCommands<Refusal>(
 }
 
 export type RefusedOrder<Refusal> = {
+  /** Of the row. */ readonly id: string
   /** The case that set it going, and the one that it was for. */ readonly from: string
   readonly case: string
   /** Of a case that was to be opened. */ readonly programme: string | null
   readonly outcome: string
   readonly refusal: Refusal | null
+  /** What somebody wrote down who looked after it, as the log has it; null while nobody did. */ readonly attended:
+    | string
+    | null
 }
 
-/** [K23] What was set going and refused, newest first. */
+const attention = `select a.body
+  from access_entry a
+  where a.realm = o.realm and a.kind = 'attend' and a.case_id = o.case_id and a.body::jsonb->'names' ? o.id
+  order by a.id
+  limit 1`
+
+/** [K23] What was set going and refused: those that nobody looked after first, then newest first. */
 export async function refusedOrders<Refusal>(
   db: Connection,
   realm: string,
   limit: number,
 ): Promise<readonly RefusedOrder<Refusal>[]> {
   const { rows } = await db.query<RefusedOrder<Refusal>>(
-    `select case_id as "from", body->>'case' as "case", body->>'programme' as programme,
-        body->>'outcome' as outcome, answer->'refused' as refusal
-      from outbox
-      where realm = $1 and kind = 'command' and answer ? 'refused'
-      order by txid desc, pos desc
+    `with refused as (
+        select o.*, (${attention}) as attended
+        from outbox o
+        where o.realm = $1 and o.kind = 'command' and o.answer ? 'refused')
+      select id, case_id as "from", body->>'case' as "case", body->>'programme' as programme,
+        body->>'outcome' as outcome, answer->'refused' as refusal, attended
+      from refused
+      order by attended is not null, txid desc, pos desc
       limit $2`,
     [realm, limit],
   )
   return rows
 }
 
-/** [K23] Of cases that were to be opened, those that were refused. */
-export async function refusedOpenings(
+/** [K23] What was set going, was refused, and nobody looked after yet. */
+export async function unattendedOrders(
   db: Connection,
   realm: string,
-): Promise<readonly { readonly id: string; readonly code: string | null }[]> {
-  const { rows } = await db.query<{ id: string; code: string | null }>(
-    `select id, answer->'refused'->>'code' as code
-      from outbox
-      where realm = $1 and kind = 'command' and answer ? 'refused' and body ? 'programme'
-      order by id`,
+): Promise<readonly { readonly id: string; readonly from: string; readonly code: string | null }[]> {
+  const { rows } = await db.query<{ id: string; from: string; code: string | null }>(
+    `select o.id, o.case_id as "from", o.answer->'refused'->>'code' as code
+      from outbox o
+      where o.realm = $1 and o.kind = 'command' and o.answer ? 'refused' and not exists (${attention})
+      order by o.id`,
     [realm],
   )
   return rows

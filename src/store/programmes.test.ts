@@ -4,16 +4,20 @@ import { historiesOf, type Instant, type Programme } from '#kernel'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
 import {
   changedTexts,
+  coverOf,
   keepHistories,
   migrate,
   openPool,
   pinProgrammes,
+  secretsFrom,
   textHash,
   type Pool,
 } from './index.ts'
 import { testDatabase, type TestDatabase } from './testing.ts'
 
 const realm = '430523'
+const at: Instant = '2021-10-20T09:00:00.000+08:00'
+const cover = coverOf(realm, secretsFrom(Buffer.alloc(32, 5)))
 let database: TestDatabase
 let pool: Pool
 beforeAll(async () => {
@@ -31,7 +35,7 @@ afterAll(async () => {
 })
 
 const pinned = async (...programmes: readonly Programme[]) =>
-  (await pinProgrammes(pool, realm, programmes)).get('assistance.temporary@1')!
+  (await pinProgrammes(pool, cover, programmes, at)).get('assistance.temporary@1')!
 
 const standard = (value: number): Programme => ({
   ...temporaryAssistance,
@@ -51,7 +55,7 @@ test('the first text of a version is kept, whatever the packs say later; another
     programme: temporaryAssistance,
   })
   expect((await pinned(changed)).programme.title).toEqual(temporaryAssistance.title)
-  const second = await pinProgrammes(pool, realm, [{ ...changed, version: 2 }])
+  const second = await pinProgrammes(pool, cover, [{ ...changed, version: 2 }], at)
   expect(second.get('assistance.temporary@2')!.programme.title).toEqual(changed.title)
   expect(second.has('assistance.temporary@1')).toBe(true)
 })
@@ -62,9 +66,8 @@ test('[VS2] dated values are no part of what a version is known by', () => {
 })
 
 test('[VS2] values that were told later are those that the kept version has, and the log tells of them', async () => {
-  const at = '2021-10-20T09:00:00.000+08:00' as Instant
-  await keepHistories(pool, realm, [standard(58_000)], at)
-  await keepHistories(pool, realm, [standard(59_000)], at)
+  await keepHistories(pool, cover, [standard(58_000)], at)
+  await keepHistories(pool, cover, [standard(59_000)], at)
   expect(historiesOf((await pinned(temporaryAssistance)).programme).standard).toEqual(
     historiesOf(standard(59_000)).standard,
   )

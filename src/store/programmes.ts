@@ -9,7 +9,8 @@ import {
   type Instant,
   type Programme,
 } from '#kernel'
-import { keepAccess } from './access-log.ts'
+import { changeCovered } from './covered/change.ts'
+import type { Cover } from './covered/digest.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'
 
 const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
@@ -31,23 +32,37 @@ const nameOf = ({ id, version }: { readonly id: string; readonly version: number
 
 /** [S6] Keeps the text of each version the first time that it is met; gives every version that this realm ever ran. */
 export async function pinProgrammes(
-  db: Connection,
-  realm: string,
+  db: Pool,
+  cover: Cover,
   programmes: readonly Programme[],
+  at: Instant,
   formerKinds: FormerKinds = {},
 ): Promise<ReadonlyMap<string, KeptVersion>> {
-  await db.query(
-    `insert into programme (realm, id, version, hash, body)
-      select $1, id, version, hash, body
-      from unnest($2::text[], $3::int[], $4::text[], $5::json[]) as t(id, version, hash, body)
-      on conflict do nothing`,
-    [
-      realm,
-      programmes.map((p) => p.id),
-      programmes.map((p) => p.version),
-      programmes.map(textHash),
-      programmes.map((p) => JSON.stringify(stamped(p))),
-    ],
+  const { realm } = cover
+  await transaction(db, (own) =>
+    changeCovered(
+      own,
+      cover,
+      { programme: 'any' },
+      () =>
+        own.query(
+          `insert into programme (realm, id, version, hash, body)
+            select $1, id, version, hash, body
+            from unnest($2::text[], $3::int[], $4::text[], $5::json[]) as t(id, version, hash, body)
+            on conflict do nothing`,
+          [
+            realm,
+            programmes.map((p) => p.id),
+            programmes.map((p) => p.version),
+            programmes.map(textHash),
+            programmes.map((p) => JSON.stringify(stamped(p))),
+          ],
+        ),
+      (_, changed) =>
+        changed
+          ? { kind: 'programmes', case: null, person: 'system', post: null, names: [], purpose: '', at }
+          : null,
+    ),
   )
   const { rows } = await db.query<Row>('select id, version, hash, body from programme where realm = $1', [
     realm,
@@ -75,7 +90,7 @@ const stamped = (p: Programme): unknown => {
 /** [VS2] Writes down that dated values of a version are other than before, in the log and beside it. */
 export async function keepHistories(
   pool: Pool,
-  realm: string,
+  cover: Cover,
   programmes: readonly Programme[],
   at: Instant,
 ): Promise<void> {
@@ -84,20 +99,26 @@ export async function keepHistories(
     for (const p of programmes) {
       const histories = historiesOf(p)
       const hash = sha256(histories)
-      await db.query(
-        'insert into parameter_history (realm, programme, version, hash, body) values ($1, $2, $3, $4, $5)',
-        [realm, p.id, p.version, hash, JSON.stringify(histories)],
+      await changeCovered(
+        db,
+        cover,
+        { parameter_history: { programme: [p.id] } },
+        () =>
+          db.query(
+            'insert into parameter_history (realm, programme, version, hash, body) values ($1, $2, $3, $4, $5)',
+            [cover.realm, p.id, p.version, hash, JSON.stringify(histories)],
+          ),
+        () => ({
+          kind: 'parameters',
+          case: null,
+          person: 'system',
+          post: null,
+          names: [nameOf(p)],
+          purpose: '',
+          at,
+          digest: hash,
+        }),
       )
-      await keepAccess(db, realm, {
-        kind: 'parameters',
-        case: null,
-        person: 'system',
-        post: null,
-        names: [nameOf(p)],
-        purpose: '',
-        at,
-        digest: hash,
-      })
     }
   })
 }

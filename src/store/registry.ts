@@ -166,7 +166,8 @@ async function writeReach(db: Connection, realm: string, tree: AreaTree): Promis
 const first: Day = '1900-01-01'
 const last: Day = '2199-12-31'
 
-function reachRows(
+/** [AR3] What `area_reach` holds of a tree. */
+export function reachRows(
   tree: AreaTree,
 ): readonly { readonly code: string; readonly above: string; readonly from: Day; readonly to: Day }[] {
   const stretches = [...tree.rows.values()].flat()

@@ -33,16 +33,33 @@ const generationOf = (subject: string, generation: number): string =>
   generation === 0 ? subject : `${subject}.${generation}`
 
 async function keyNamed(db: Connection, secrets: Secrets, realm: string, subject: string): Promise<Buffer> {
-  const bound = `${realm}|${subject}`
   await db.query(
     'insert into subject_key (realm, subject, wrapped) values ($1, $2, $3) on conflict do nothing',
-    [realm, subject, secrets.masters.wrap(randomBytes(32), bound)],
+    [realm, subject, secrets.masters.wrap(randomBytes(32), `${realm}|${subject}`)],
   )
   const { rows } = await db.query<{ wrapped: Buffer }>(
     'select wrapped from subject_key where realm = $1 and subject = $2',
     [realm, subject],
   )
-  return secrets.masters.unwrap(rows[0]!.wrapped, bound)
+  return opened(secrets, realm, subject, rows[0]!.wrapped)
+}
+
+/** [V11] The key of one subject does not open under any master key: what it sealed cannot be read, and nothing more is sealed for them. */
+export class DamagedKey extends Error {
+  readonly subject: string
+  constructor(subject: string) {
+    super(`the key of ${subject} is damaged`)
+    this.name = 'DamagedKey'
+    this.subject = subject
+  }
+}
+
+function opened({ masters }: Secrets, realm: string, subject: string, wrapped: Buffer): Buffer {
+  try {
+    return masters.unwrap(wrapped, `${realm}|${subject}`)
+  } catch {
+    throw new DamagedKey(subject)
+  }
 }
 
 export type Keyring = {
@@ -50,9 +67,11 @@ export type Keyring = {
   readonly suite: Suite
   /** The keys of these subjects, ready to use; new ones are made and must be stored by the caller. */
   load(db: Connection, subjects: readonly string[]): Promise<void>
+  /** Throws `DamagedKey` for one that is there and does not open. */
   ensure(subject: string): Buffer
   /** The name under which a loaded subject's new data is sealed: its own, or a later generation's after an erasure. */
   current(subject: string): string
+  /** Null for one that is not there; throws `DamagedKey` for one that is and does not open. */
   get(subject: string): Buffer | null
   /** Keys made by `ensure` since the last call, wrapped, to be stored with the commit that uses them. */
   takeNew(): readonly { readonly subject: string; readonly wrapped: Buffer }[]
@@ -70,7 +89,21 @@ const trustedMs = 30_000
 export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standard'): Keyring {
   const keys = new Map<string, Buffer>()
   const loadedAt = new Map<string, { readonly at: number; readonly generation: number }>()
+  const damaged = new Set<string>()
   let made: { subject: string; wrapped: Buffer }[] = []
+  const keep = (name: string, wrapped: Buffer): void => {
+    try {
+      keys.set(name, opened(secrets, realm, name, wrapped))
+      damaged.delete(name)
+    } catch {
+      /** One that does not open costs what it sealed, and nothing of others who are loaded with it. */
+      keys.delete(name)
+      damaged.add(name)
+    }
+  }
+  const mustOpen = (subject: string): void => {
+    if (damaged.has(subject)) throw new DamagedKey(subject)
+  }
   return {
     suite,
     async load(db, subjects) {
@@ -92,10 +125,12 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
         loadedAt.set(subject, { at: now, generation })
         if (generation > 0) keys.delete(subject)
         if (!wrapped && !made.some((k) => k.subject === name)) keys.delete(name)
-        if (wrapped) keys.set(name, secrets.masters.unwrap(wrapped, `${realm}|${name}`))
+        if (wrapped) keep(name, wrapped)
+        else damaged.delete(name)
       }
     },
     ensure(subject) {
+      mustOpen(subject)
       const earlierKey = keys.get(subject)
       if (earlierKey) return earlierKey
       const key = fresh(32)
@@ -104,7 +139,10 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
       return key
     },
     current: (subject) => generationOf(subject, loadedAt.get(subject)?.generation ?? 0),
-    get: (subject) => keys.get(subject) ?? null,
+    get(subject) {
+      mustOpen(subject)
+      return keys.get(subject) ?? null
+    },
     takeNew() {
       const taken = made
       made = []
@@ -122,6 +160,7 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
     },
     forgetAll() {
       keys.clear()
+      damaged.clear()
       loadedAt.clear()
     },
   }

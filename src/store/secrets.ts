@@ -1,6 +1,6 @@
 /** The secrets of a realm: made once, kept in its database, and wrapped by the master key, which can then be another one. */
 import { randomBytes } from 'node:crypto'
-import { derive, masterId, openMasters, type Masters } from './masters.ts'
+import { derive, masterId, openMasters, UnknownMaster, type Masters } from './masters.ts'
 import type { Suite } from './cipher.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'
 import type { Secrets } from './seal.ts'
@@ -41,6 +41,30 @@ export async function openSecrets(
     const [indexing, signing] = names.map((name) => opened(masters, realm, name, wrappedSecrets.get(name)))
     return { masters, indexing: indexing!, signing: signing! }
   })
+}
+
+/** Names of secrets that are not those that a realm was opened with: missing, another's, or one too many. */
+export async function strangeSecrets(
+  db: Connection,
+  realm: string,
+  { masters, indexing, signing }: Secrets,
+): Promise<readonly string[]> {
+  const wrappedSecrets = await keptSecrets(db, realm)
+  const own = new Map([
+    ['index', indexing],
+    ['signing', signing],
+  ])
+  const isOurs = (name: string): boolean => {
+    const [wrapped, secret] = [wrappedSecrets.get(name), own.get(name)]
+    try {
+      return wrapped !== undefined && secret !== undefined
+        ? masters.unwrap(wrapped, boundTo(realm, name)).equals(secret)
+        : false
+    } catch {
+      return false
+    }
+  }
+  return [...new Set([...own.keys(), ...wrappedSecrets.keys()])].filter((name) => !isOurs(name))
 }
 
 async function keptSecrets(db: Connection, realm: string): Promise<ReadonlyMap<string, Buffer>> {
@@ -133,6 +157,17 @@ const atOnce = 500
  */
 export async function rewrap(pool: Pool, realm: string, masters: Masters, most: number): Promise<Rotation> {
   const stale = `realm = $1 and substring(wrapped from 1 for ${masters.mark().length}) <> $2`
+  /** Lost whichever master there is: it does not hold up the others. */
+  const lost = new Set<string>()
+  const rewrapped = ({ subject, wrapped }: { subject: string; wrapped: Buffer }): Buffer => {
+    try {
+      return masters.wrap(masters.unwrap(wrapped, `${realm}|${subject}`), `${realm}|${subject}`)
+    } catch (error) {
+      if (error instanceof UnknownMaster) throw error
+      lost.add(subject)
+      return wrapped
+    }
+  }
   const count = async () =>
     (
       await pool.query<{ n: number }>(`select count(*) as n from subject_key where ${stale}`, [
@@ -147,9 +182,7 @@ export async function rewrap(pool: Pool, realm: string, masters: Masters, most: 
         `select subject, wrapped from subject_key where ${stale} and subject > $3 order by subject limit ${atOnce} for update`,
         [realm, masters.mark(), last],
       )
-      const wrapped = rows.map((r) =>
-        masters.wrap(masters.unwrap(r.wrapped, `${realm}|${r.subject}`), `${realm}|${r.subject}`),
-      )
+      const wrapped = rows.map(rewrapped)
       await db.query(
         `update subject_key k
           set wrapped = u.wrapped
@@ -163,7 +196,7 @@ export async function rewrap(pool: Pool, realm: string, masters: Masters, most: 
     subjects += seen.length
     last = seen.at(-1)!.subject
   }
-  const left = await count()
+  const left = (await count()) - lost.size
   return {
     key: masterId(masters.all()[0]!),
     subjects,

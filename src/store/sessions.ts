@@ -1,5 +1,7 @@
 /** Who is signed in, and from which browsers. Tokens stand here only as hashes. */
-import type { Connection } from './pool.ts'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Cover } from './covered/digest.ts'
+import { transaction, type Connection, type Pool } from './pool.ts'
 import type { Login } from './logins.ts'
 
 export type Session = Login & {
@@ -16,32 +18,103 @@ export type Session = Login & {
   readonly late: number | null
 }
 
-export async function openSession(
-  db: Connection,
-  realm: string,
+/** All of a session that nobody but the house may say; when it was last seen ticks with each request. */
+type Sealed = {
+  readonly token: Buffer
+  readonly id: string
+  readonly login: string
+  readonly isStrong: boolean
+  readonly device: string
+  readonly browser: Buffer | null
+  readonly previous: Buffer | null
+  /** As PostgreSQL says them: when it began, when its token changed, until when the one before counts. */
+  readonly times: readonly (string | null)[]
+  readonly seal: Buffer
+}
+const sealedColumns = `s.token, s.id, s.login, s.strong as "isStrong", s.device, s.browser, s.previous, s.seal,
+    array[s.began_at, s.rotated_at, s.previous_until]::text[] as times`
+
+const sealOf = ({ realm, key }: Cover, s: Omit<Sealed, 'seal'>): Buffer =>
+  createHmac('sha256', key)
+    .update(
+      [
+        'session',
+        realm,
+        s.token.toString('hex'),
+        s.id,
+        s.login,
+        s.isStrong,
+        s.device,
+        s.browser?.toString('hex') ?? '',
+        s.previous?.toString('hex') ?? '',
+        ...s.times.map((t) => t ?? ''),
+      ].join('\n'),
+    )
+    .digest()
+
+const isSealedBy = (cover: Cover, s: Sealed): boolean =>
+  s.seal.length === 32 && timingSafeEqual(s.seal, sealOf(cover, s))
+
+/** A row of its own that is written and sealed at once; nobody reads it in between. */
+async function writeSealed(
+  pool: Pool,
+  cover: Cover,
+  write: (db: Connection) => Promise<Buffer | null>,
+): Promise<boolean> {
+  return transaction(pool, async (db) => {
+    const token = await write(db)
+    if (token === null) return false
+    await sealSession(db, cover, token)
+    return true
+  })
+}
+
+/** Seals a session as it now stands. */
+export async function sealSession(db: Connection, cover: Cover, token: Buffer): Promise<void> {
+  const { rows } = await db.query<Sealed>(`select ${sealedColumns} from session s where s.token = $1`, [
+    token,
+  ])
+  await db.query('update session set seal = $2 where token = $1', [token, sealOf(cover, rows[0]!)])
+}
+
+export const openSession = (
+  pool: Pool,
+  cover: Cover,
   login: string,
   token: Buffer,
   strong: boolean,
   browser: { readonly name: string; readonly token: Buffer },
-): Promise<void> {
-  await db.query(
-    'insert into session (token, realm, login, strong, device, browser) values ($1, $2, $3, $4, $5, $6)',
-    [token, realm, login, strong, browser.name, browser.token],
-  )
-}
+): Promise<boolean> =>
+  writeSealed(pool, cover, async (db) => {
+    await db.query(
+      'insert into session (token, realm, login, strong, device, browser, seal) values ($1, $2, $3, $4, $5, $6, $7)',
+      [token, cover.realm, login, strong, browser.name, browser.token, randomBytes(32)],
+    )
+    return token
+  })
 
-/** The session that a token opens, or that it opened until it was changed; a login that was switched off has none. */
-export async function findSession(db: Connection, realm: string, token: Buffer): Promise<Session | null> {
-  const { rows } = await db.query<Session>({
+/** [V12] The session that a token opens, or that it opened until it was changed; a login that was switched off has none, nor has a row that the house did not write. */
+export async function findSession(db: Connection, cover: Cover, token: Buffer): Promise<Session | null> {
+  const { rows } = await db.query<Session & Sealed>({
     name: 'session',
-    text: `select l.login, l.person, l.permissions, s.id, s.strong, s.browser, l.totp is not null as enrolled,
+    text: `select l.person, l.permissions, s.strong, l.totp is not null as enrolled,
                   extract(epoch from now() - s.began_at)::float8 as age, extract(epoch from now() - s.seen_at)::float8 as idle, extract(epoch from now() - s.rotated_at)::float8 as turned,
-                  case when s.token = $2 then null else extract(epoch from now() - s.previous_until)::float8 end as late
+                  case when s.token = $2 then null else extract(epoch from now() - s.previous_until)::float8 end as late,
+                  ${sealedColumns}
              from session s join login l on l.realm = s.realm and l.login = s.login
             where s.realm = $1 and (s.token = $2 or s.previous = $2) and l.disabled_at is null`,
-    values: [realm, token],
+    values: [cover.realm, token],
   })
-  return rows[0] ?? null
+  const session = rows[0]
+  return session && isSealedBy(cover, session) ? session : null
+}
+
+/** [V12] Sessions that the house did not write, by their ids. */
+export async function forgedSessions(db: Connection, cover: Cover): Promise<readonly string[]> {
+  const { rows } = await db.query<Sealed>(`select ${sealedColumns} from session s where s.realm = $1`, [
+    cover.realm,
+  ])
+  return rows.filter((s) => !isSealedBy(cover, s)).map((s) => s.id)
 }
 
 export async function touchSession(db: Connection, id: string): Promise<void> {
@@ -49,22 +122,24 @@ export async function touchSession(db: Connection, id: string): Promise<void> {
 }
 
 /** Changes the token; false when another request was quicker. `strong` when the second factor was shown just now. */
-export async function turnSession(
-  db: Connection,
+export const turnSession = (
+  pool: Pool,
+  cover: Cover,
   before: Buffer,
   after: Buffer,
   strong: boolean,
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update session
-      set token = $2, previous = case when $3 then null else $1 end,
-        previous_until = now() + interval '60 seconds', rotated_at = now(), seen_at = now(),
-        strong = strong or $3
-      where token = $1`,
-    [before, after, strong],
-  )
-  return rowCount === 1
-}
+): Promise<boolean> =>
+  writeSealed(pool, cover, async (db) => {
+    const { rowCount } = await db.query(
+      `update session
+        set token = $2, previous = case when $3 then null else $1 end,
+          previous_until = now() + interval '60 seconds', rotated_at = now(), seen_at = now(),
+          strong = strong or $3
+        where token = $1`,
+      [before, after, strong],
+    )
+    return rowCount === 1 ? after : null
+  })
 
 export async function closeSession(db: Connection, realm: string, token: Buffer): Promise<void> {
   await db.query('delete from session where realm = $1 and (token = $2 or previous = $2)', [realm, token])

@@ -17,7 +17,7 @@ export type PlacedLeaf = {
     readonly hash: Buffer
     readonly pos: number
     readonly txid: string
-    /** Of a look only: an event's bytes are read with its chain. */ readonly body: string | null
+    readonly case: string | null
   } | null
 }
 
@@ -28,17 +28,22 @@ export async function leafPage(
   to: number,
 ): Promise<readonly PlacedLeaf[]> {
   const { rows } = await db.query<
-    Omit<PlacedLeaf, 'row'> & { rowHash: Buffer | null; rowPos: number; rowTxid: string; body: string | null }
+    Omit<PlacedLeaf, 'row'> & {
+      rowHash: Buffer | null
+      rowPos: number
+      rowTxid: string
+      rowCase: string | null
+    }
   >(
-    `select l.idx, l.source, l.case_id as "case", l.seq, l.pos, l.txid::text, l.hash, coalesce(e.hash, a.hash) as "rowHash", coalesce(e.pos, a.id) as "rowPos", coalesce(e.txid, a.txid)::text as "rowTxid", a.body from leaf l
+    `select l.idx, l.source, l.case_id as "case", l.seq, l.pos, l.txid::text, l.hash, coalesce(e.hash, a.hash) as "rowHash", coalesce(e.pos, a.id) as "rowPos", coalesce(e.txid, a.txid)::text as "rowTxid", coalesce(e.case_id, a.case_id) as "rowCase" from leaf l
       left join event e on l.source = 'event' and e.realm = l.realm and e.case_id = l.case_id and e.seq = l.seq
       left join access_entry a on l.source = 'access' and a.realm = l.realm and a.id = l.pos
       where l.realm = $1 and l.idx >= $2 and l.idx < $3 order by l.idx`,
     [realm, from, to],
   )
-  return rows.map(({ rowHash, rowPos, rowTxid, body, ...leaf }) => ({
+  return rows.map(({ rowHash, rowPos, rowTxid, rowCase, ...leaf }) => ({
     ...leaf,
-    row: rowHash === null ? null : { hash: rowHash, pos: rowPos, txid: rowTxid, body },
+    row: rowHash === null ? null : { hash: rowHash, pos: rowPos, txid: rowTxid, case: rowCase },
   }))
 }
 
@@ -91,19 +96,26 @@ export async function* allHeads(db: Connection, realm: string): AsyncGenerator<S
   }
 }
 
-/** Of these heads, by `size keyId`, the roots as they are stored. */
-export async function storedRoots(
+/** What of a stored head stands in the file of published heads too. */
+export type PlacedHead = {
+  readonly root: Buffer
+  readonly signature: Buffer
+  /** Milliseconds. */ readonly at: number
+}
+
+/** Of these heads, by `size keyId`, those that are stored. */
+export async function storedHeads(
   db: Connection,
   realm: string,
   heads: readonly { readonly size: number; readonly keyId: string }[],
-): Promise<ReadonlyMap<string, Buffer>> {
-  const { rows } = await db.query<{ size: number; key: string; root: Buffer }>(
-    `select size, key_id as key, root
+): Promise<ReadonlyMap<string, PlacedHead>> {
+  const { rows } = await db.query<PlacedHead & { size: number; key: string }>(
+    `select size, key_id as key, root, signature, (extract(epoch from at) * 1000)::bigint as at
       from tree_head
       where realm = $1 and (size, key_id) in (select * from unnest($2::bigint[], $3::text[]))`,
     [realm, heads.map((h) => h.size), heads.map((h) => h.keyId)],
   )
-  return new Map(rows.map((r) => [`${r.size} ${r.key}`, r.root]))
+  return new Map(rows.map((r) => [`${r.size} ${r.key}`, r]))
 }
 
 /**
@@ -123,6 +135,62 @@ export async function withoutLeaf(
       union all
       select 'access', case_id, id from access_entry where realm = $1 and id = any(array(select pos from looks))`,
     [realm, idx],
+  )
+  return rows
+}
+
+/** What people did besides changing cases, as it lies there. */
+export type StoredAccess = {
+  readonly id: number
+  readonly kind: string
+  readonly case: string | null
+  readonly person: string
+  /** Milliseconds. */ readonly at: number
+  readonly body: string
+  readonly hash: Buffer
+}
+
+/** In the order of their numbers, some at a time. */
+export async function accessesAfter(
+  db: Connection,
+  realm: string,
+  after: number,
+  limit: number,
+): Promise<readonly StoredAccess[]> {
+  const { rows } = await db.query<StoredAccess>(
+    `select id, kind, case_id as "case", person, (extract(epoch from at) * 1000)::bigint as at, body, hash
+      from access_entry
+      where realm = $1 and id > $2
+      order by id
+      limit $3`,
+    [realm, after, limit],
+  )
+  return rows
+}
+
+/** Keys of heads as they lie there, and how many heads each signed. */
+export async function headKeys(
+  db: Connection,
+  realm: string,
+): Promise<readonly { readonly keyId: string; readonly alg: string; readonly algs: readonly string[] }[]> {
+  const { rows } = await db.query<{ keyId: string; alg: string; algs: string[] }>(
+    `select k.key_id as "keyId", k.alg,
+        array(select distinct h.alg from tree_head h where h.realm = k.realm and h.key_id = k.key_id) as algs
+      from tree_key k
+      where k.realm = $1`,
+    [realm],
+  )
+  return rows
+}
+
+/** Which tiles there are, of every level. */
+export async function tilesThere(
+  db: Connection,
+  realm: string,
+): Promise<readonly { readonly level: number; readonly idx: number }[]> {
+  const { rows } = await db.query<{ level: number; idx: number }>(
+    'select level, idx from tree_tile where realm = $1',
+    [realm],
   )
   return rows
 }

@@ -1,4 +1,5 @@
 /** Papers that people sent, and what they called them, sealed with the key of who sent them. */
+import type { Day } from '#kernel'
 import { decrypt, encrypt, type Suite } from './cipher.ts'
 import type { Connection } from './pool.ts'
 import { subjectKey, type Secrets } from './seal.ts'
@@ -49,19 +50,19 @@ export async function countUploads(
   return rows[0]!.n
 }
 
-/** Who sent each of these papers; what nobody sent is not in it. */
-export async function sendersOf(
+/** Who sent each of these papers, and when; what nobody sent is not in it. */
+export async function sentPapers(
   db: Connection,
   realm: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, { readonly person: string; readonly on: Day }>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await db.query<{ id: string; person: string }>({
+  const { rows } = await db.query<{ id: string; person: string; on: Day }>({
     name: 'papers',
-    text: 'select id, person from upload where realm = $1 and id = any($2)',
+    text: `select id, person, (at at time zone 'Asia/Shanghai')::date as "on" from upload where realm = $1 and id = any($2)`,
     values: [realm, ids],
   })
-  return new Map(rows.map((r) => [r.id, r.person]))
+  return new Map(rows.map((r) => [r.id, r]))
 }
 
 type FoundUpload = Pick<Upload, 'person' | 'type' | 'content'> & { readonly sealedName: Buffer | null }

@@ -67,5 +67,12 @@ export function revisionApplied({ units, office, caseOf }: Script): void {
   caseOf('revision', revisionId, units[0]!)(office, 'apply', { corrected: lateVisit }, '2021-09-16', 600)
 }
 
+/** A mistake of September that a district asked to put right, and that the office's head has not decided yet. */
+export function revisionPending({ units, districtOffice, caseOf }: Script): void {
+  const unit = units[1]!
+  const mistake = { task, closedOn: '2021-09-30', about: 'visits', mistake: '9月28日的一次实地督导漏登' }
+  caseOf('revision', 'R2021-02', unit)(districtOffice(unit), 'ask', mistake, '2021-10-18', 560)
+}
+
 /** What the circular of September says of it. */
 export const revised = { revisions: [{ revision: revisionId }] }

@@ -9,6 +9,7 @@ import {
   revised,
   revisionApplied,
   revisionAsked,
+  revisionPending,
   visitEnteredLate,
 } from './follow-up.ts'
 import { scriptFor, type Line, type World } from './script.ts'
@@ -39,6 +40,7 @@ export function rehearseDispatch(world: World): readonly (readonly Line[])[] {
 
   script.nextWave()
   circular(script, 9, revised)
+  revisionPending(script)
   return script.waves.map((wave) =>
     wave.toSorted((a, b) =>
       a.at < b.at ? -1 : a.at > b.at ? 1 : a.case < b.case ? -1 : a.case > b.case ? 1 : a.seq - b.seq,

@@ -1,5 +1,5 @@
 /** [BL4] The ballot of owners: heads and area counted in whole numbers, each test told apart. */
-import { ability, given, rulesOn, signsFor, tallyBallots, type Voter } from 'yimen/kernel'
+import { ability, given, how, rulesOn, signsFor, tallyBallots, type Voter } from 'yimen/kernel'
 import { area, voters } from './shapes.ts'
 
 /** Theirs, or their ward’s. */
@@ -156,5 +156,52 @@ export const ballot = ability({
         })),
       )
     )
+  },
+  words: {
+    passed: { zh: '表决通过', en: 'passed' },
+    votes: {
+      zh: '各户表决',
+      en: 'votes',
+      columns: {
+        room: { zh: '户号', en: 'dwelling' },
+        choice: {
+          zh: '意见',
+          en: 'vote',
+          options: {
+            agree: { zh: '同意', en: 'agree' },
+            disagree: { zh: '不同意', en: 'disagree' },
+            abstain: { zh: '弃权', en: 'abstain' },
+            split: { zh: '共有人意见不一', en: 'co-owners differ' },
+          },
+        },
+      },
+    },
+  },
+  explains({ sets }, say) {
+    const [roll, ballots, on] = [say('roll'), say('ballots'), say('on')]
+    return {
+      lines: [
+        how(
+          `以${roll.zh}为全体业主，按${ballots.zh}计票；适用${on.zh}那一天施行的规则，下列各项须全部达到（按整数比较，不取小数）`,
+          `${ballots.en} are counted against ${roll.en} by the rules of ${on.en}; every test must be met, in whole numbers`,
+        ),
+      ],
+      grid: {
+        head: [
+          { zh: '规则', en: 'Rules' },
+          { zh: '自何日起', en: 'From' },
+          { zh: '须达到', en: 'To be met' },
+          { zh: '比例', en: 'Part' },
+        ],
+        rows: sets.flatMap((rules) =>
+          rules.tests.map((t) => [
+            rules.title,
+            { zh: rules.from, en: rules.from },
+            t.title,
+            { zh: `${t.den}分之${t.num}`, en: `${t.num} of ${t.den}` },
+          ]),
+        ),
+      },
+    }
   },
 })

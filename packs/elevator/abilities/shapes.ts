@@ -19,6 +19,15 @@ export const voters = {
   },
 } as const
 
+/** What people call them. */
+export const voterWords = {
+  room: { zh: '户号', en: 'dwelling' },
+  floor: { zh: '楼层', en: 'floor' },
+  area: { zh: '专有面积', en: 'area' },
+  owners: { zh: '业主', en: 'owners' },
+  wards: { zh: '被监护的业主', en: 'wards' },
+} as const
+
 /** Owners as they are written down, and who signs for them. What is sealed already tells nothing. */
 export const ownerLines = {
   list: { of: { room: { maybe: 'text' }, idNo: { maybe: 'text' }, guardianIdNo: { maybe: 'text' } } },

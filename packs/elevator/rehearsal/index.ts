@@ -4,6 +4,7 @@
  */
 import { addDays, type Day } from 'yimen/kernel'
 import { firms } from './firms.ts'
+import { enliven } from './living.ts'
 import { after, type File } from './file.ts'
 import { projectOf, type Turn } from './project.ts'
 import { surveys } from './survey.ts'
@@ -66,6 +67,8 @@ const latestAccepted: Day = '2021-08-06'
 /** What takes no turn is accepted within seven weeks, the National Day among them. */
 const latestPlain: Day = '2021-09-02'
 const earliestOpen: Day = '2021-09-13'
+/** Its ballot is open on the newspaper's day. */
+const ballotNear: Day = '2021-09-26'
 
 /** The same to the byte for the same world. */
 export function rehearseElevators(world: World): readonly (readonly Line[])[] {
@@ -125,7 +128,13 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
   some(shares.stopped, '2021-03-01', latestAccepted, () => 'stopped')
   some(shares.refused, '2021-03-01', latestAccepted, () => 'refused')
   some(shares.givenUp, '2021-03-01', latestAccepted, () => 'given_up')
-  some(shares.consenting, earliestOpen, '2021-10-12', () => 'plain')
+  const near = fit.find(
+    ({ row }) =>
+      row.community === world.home && row.estate !== world.first && entered.get(row)! < '2021-07-12',
+  )
+  some(shares.consenting - (near ? 1 : 0), earliestOpen, '2021-10-12', () => 'plain')
+  if (near) begin(near, ballotNear, 'plain', 3)
+  enliven(world, projects)
   /** The survey and the firms come first, whatever their days: every project looks them up. */
   return [inOrder(files), inOrder(firms(world)), inOrder(projects)]
 }

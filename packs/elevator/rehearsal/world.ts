@@ -22,8 +22,11 @@ export type World = {
   readonly rows: readonly Row[]
   /** Whether a row was found eligible: the engine judges again. */
   fit(row: Row): boolean
-  /** The estate whose elevators came first. */
+  /** The estate whose elevators came first, and the community that it lies in. */
   readonly first: string
+  readonly home: string
+  /** Who signs in as an owner. */
+  readonly visitor: { readonly name: string; readonly idNo: string; readonly phone: string }
   posts(role: string, area: string): readonly string[]
   readonly firms: readonly {
     readonly name: string

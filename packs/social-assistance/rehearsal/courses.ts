@@ -36,10 +36,10 @@ const head = (c: Course) => poster(c.world, 'township-head', c.file.township, 0)
 const leader = (c: Course) => poster(c.world, 'township-leader', c.file.township, 0)
 const county = (c: Course) => poster(c.world, 'county-leader', '430523', 0)
 
-/** By the applicant, or by the village worker who found them. */
-export function apply(c: Course): void {
+/** By the applicant, or by the village worker who found them; or as it is told. */
+export function apply(c: Course, told?: string): void {
   const chance = c.random.next(100)
-  const by = chance < 55 ? 'applicant' : poster(c.world, 'village-worker', c.file.area, 0)
+  const by = told ?? (chance < 55 ? 'applicant' : poster(c.world, 'village-worker', c.file.area, 0))
   write(
     c.file,
     by,
@@ -73,9 +73,13 @@ export function resubmit(c: Course): void {
   )
 }
 
+export function requestCheck(c: Course): void {
+  write(c.file, clerk(c), 'request_check', {}, later(c.random, c.file.at, c.random.next(2)))
+}
+
 /** The check of means, where the kind asks for it. */
 export function check(c: Course, days = 2 + c.random.next(5)): void {
-  write(c.file, clerk(c), 'request_check', {}, later(c.random, c.file.at, c.random.next(2)))
+  requestCheck(c)
   const at = later(c.random, c.file.at, days)
   write(
     c.file,

@@ -5,7 +5,7 @@ import * as go from './courses.ts'
 import type { Course } from './courses.ts'
 import { openFile, poster, write, type File } from './file.ts'
 import { payAll, type Due } from './payments.ts'
-import { befall, gravity } from './story.ts'
+import { befall, gravity, type Hardship } from './story.ts'
 import { instant, type Moment } from './when.ts'
 import type { Family, Line, Random, World } from './world.ts'
 
@@ -34,13 +34,17 @@ const lastDecision: Day = '2021-10-15'
 const lastMoment = '2021-10-20T08:59:00.000+08:00'
 const li = 200_000
 
-/** Lines in waves: a wave's lines are in order of time, and the next waits until what it set going is done. */
-export function rehearseAssistance(world: World): readonly (readonly Line[])[] {
-  const book = openBook(world)
+/**
+ * Lines in waves: a wave's lines are in order of time, and the next waits until what it set going is done. `part` of the year's
+ * closed cases, for a house that needs no newspaper; what lies on the desks is there whole.
+ */
+export function rehearseAssistance(world: World, part = 1): readonly (readonly Line[])[] {
+  const book = openBook(world, part)
   const due = [...townshipGrants(book), ...countyGrants(book)]
   const paid = payAll(world, world.random.fork('payments'), due, '2021-10-13')
   unhappyEnds(book)
   underWay(book)
+  living(book)
   const files = [...reserves(world), ...book.files, ...paid.batches]
   return wavesOf(
     files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment),
@@ -48,20 +52,32 @@ export function rehearseAssistance(world: World): readonly (readonly Line[])[] {
   )
 }
 
+/** What is closed by the newspaper's day, so many; what is under way keeps its number. */
+function closed(part: number): typeof shares {
+  if (part === 1) return shares
+  const { underWay: desks, referred, urgentNow, papersLate, papersOpen, ...rest } = shares
+  const some = Object.fromEntries(
+    Object.entries(rest).map(([name, n]) => [name, Math.max(1, Math.round(n * part))]),
+  ) as typeof rest
+  return { ...some, underWay: desks, referred, urgentNow, papersLate, papersOpen }
+}
+
 type Book = {
   readonly world: World
+  readonly shares: typeof shares
   readonly random: Random
   readonly files: File[]
   readonly villages: readonly string[]
   course(day: Day, need: number, more?: Partial<Course>): Course
 }
 
-function openBook(world: World): Book {
+function openBook(world: World, part: number): Book {
   const random = world.random.fork('assistance')
   const files: File[] = []
   const villages = world.townships.flatMap((t) => t.villages)
   return {
     world,
+    shares: closed(part),
     random,
     files,
     villages,
@@ -92,7 +108,7 @@ function between(random: Random, from: Day, span: number): Day {
 
 /** The 8,313 that the townships granted, Grandfather Li's among them, and the few that they took back. */
 function townshipGrants(book: Book): readonly Due[] {
-  const { random } = book
+  const { random, shares } = book
   const needs = drawNeeds(random, shares.byTownship - 1, shares.townshipFen - li)
   grandfatherLi(book)
   const due: Due[] = []
@@ -189,7 +205,7 @@ function grandfatherLi(book: Book): void {
 }
 
 function countyGrants(book: Book): readonly Due[] {
-  return Array.from({ length: shares.byCounty }, () => {
+  return Array.from({ length: book.shares.byCounty }, () => {
     const need = (230 + book.random.next(900)) * 1_000
     const family = book.world.family(book.random.pick(book.villages))
     const c = book.course(between(book.random, '2021-01-08', 245), need, {
@@ -211,7 +227,7 @@ function countyGrants(book: Book): readonly Due[] {
 
 /** Refused, withdrawn, lapsed; and what was paid first and should not have been. */
 function unhappyEnds(book: Book): void {
-  const { random, world } = book
+  const { random, world, shares } = book
   const each = (n: number, span: number, run: (c: Course) => void) => {
     for (let i = 0; i < n; i++) {
       const c = book.course(between(random, '2021-01-05', span), (30 + random.next(150)) * 1_000)
@@ -248,7 +264,7 @@ function unhappyEnds(book: Book): void {
 
 /** What lies on the desks on 20 October, at every step of the way; a good part of it in the town where Grandfather Li lives. */
 function underWay(book: Book): void {
-  const { random, world } = book
+  const { random, world, shares } = book
   const town = book.villages.filter(
     (v) => v.startsWith(world.li.village.slice(0, 9)) && v !== world.li.village,
   )
@@ -311,6 +327,56 @@ function underWay(book: Book): void {
       { day: '2021-10-19', minute: 1_080 + 60 * i },
     )
   }
+}
+
+/**
+ * What the listed accounts find to do besides: the neighbour and two helpers of Yunzhao Village are asked for papers, the county
+ * checks means, and a township asks for more of the reserve. By chance of its own, so that nothing else moves.
+ */
+function living(book: Book): void {
+  const { world } = book
+  const random = world.random.fork('living')
+  const ordinary = (family: Family, day: Day, hardship: Partial<Hardship> = {}): Course => ({
+    ...book.course(day, 90_000, {
+      family,
+      hardship: {
+        kind: 'emergency',
+        cause: 'accident',
+        story: '务农途中摔伤骨折，暂时不能劳动',
+        ...gravity('emergency', 90_000, family.members.length + 1),
+        ...hardship,
+      },
+    }),
+    random,
+  })
+  const asked = (c: Course, by: string) => {
+    go.apply(c, by)
+    go.supplement(c)
+  }
+  asked(ordinary(world.neighbour, '2021-10-12'), 'applicant')
+  for (const role of ['grid-worker', 'grid-worker', 'village-worker'])
+    asked(ordinary(world.family(world.li.village), '2021-10-13'), poster(world, role, world.li.village, 0))
+  for (const day of ['2021-10-11', '2021-10-12', '2021-10-13'] as const) {
+    const c = ordinary(world.family(random.pick(book.villages)), day, {
+      kind: 'expense',
+      cause: 'illness',
+      story: '手术后需要康复，家庭积蓄已用尽',
+      ...gravity('expense', 90_000, 3),
+    })
+    go.apply(c)
+    go.accept(c)
+    go.requestCheck(c)
+  }
+  const more = openFile('R20211018-0001', world.townships[0]!.code, { day: '2021-10-18', minute: 600 })
+  write(
+    more,
+    poster(world, 'county-finance', '430523', 0),
+    'request',
+    { allotted: 1_000_000, reason: '备用金余额不足，申请追加' },
+    { day: '2021-10-18', minute: 600 },
+    'assistance.reserve',
+  )
+  book.files.push(more)
 }
 
 /** A reserve fund for each township at the start of the year. */

@@ -22,6 +22,8 @@ export type World = {
   family(village: string): Family
   /** Grandfather Li of Yunzhao Village. */
   readonly li: Family
+  /** Who lives next to him, and has an account too. */
+  readonly neighbour: Family
   readonly random: Random
 }
 

@@ -1,5 +1,5 @@
 /** [PN1] A public notice: so many days on the wall, each of them shown. */
-import { ability, given, type Panel } from '../ability/index.ts'
+import { ability, given, how, type Panel } from '../ability/index.ts'
 import { parseDay } from '../day/index.ts'
 import { readNotice } from '../notice/index.ts'
 
@@ -32,6 +32,22 @@ export const notice = ability({
       : null
   },
   tells: (reading) => [hangs(reading)],
+  words: {
+    complete: { zh: '公示期满且逐日有证明', en: 'complete, with proof of every day' },
+    until: { zh: '公示截止日', en: 'last day of the notice' },
+    missing: { zh: '缺证明的日子', en: 'days without proof' },
+  },
+  explains(_, say) {
+    const [from, days, proofs] = [say('from'), say('days'), say('proofs')]
+    return {
+      lines: [
+        how(
+          `自${from.zh}的次日起${days.zh}，每一天都须在${proofs.zh}中有证明`,
+          `From the day after ${from.en} for ${days.en}, each day with proof in ${proofs.en}`,
+        ),
+      ],
+    }
+  },
 })
 
 type Hangs = {

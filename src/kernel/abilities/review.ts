@@ -1,5 +1,5 @@
 /** [JR1] A joint review: several organisations, one opinion each, and what all of them come to. */
-import { ability, given } from '../ability/index.ts'
+import { ability, given, how } from '../ability/index.ts'
 import type { Text } from '../text.ts'
 import { readReview, type Opinion } from '../review/index.ts'
 
@@ -80,6 +80,39 @@ export const review = ability({
         }),
       },
     ]
+  },
+  words: {
+    result: {
+      zh: '联合审查结论',
+      en: 'result of the review',
+      options: {
+        pass: { zh: '通过', en: 'pass' },
+        conditions: { zh: '附条件通过', en: 'pass with conditions' },
+        fail: { zh: '不通过', en: 'fail' },
+      },
+    },
+    waiting: { zh: '尚未出具意见的部门', en: 'departments still awaited' },
+    silent: { zh: '逾期未出具意见的部门', en: 'departments that kept silent' },
+    objecting: { zh: '不同意的部门', en: 'departments that object' },
+    conditions: { zh: '各部门所附条件', en: 'conditions of the departments' },
+  },
+  explains({ silence }, say) {
+    const opinions = say('opinions')
+    return {
+      lines: [
+        how(
+          `按${opinions.zh}得出结论：有部门不同意的为不通过；都同意但有附条件的为附条件通过；全部同意的为通过`,
+          `From ${opinions.en}: fail where one objects, pass with conditions where one sets some, else pass`,
+        ),
+        {
+          label: { zh: '沉默', en: 'Silence' },
+          text:
+            silence === 'agrees'
+              ? { zh: '逾期不出具意见的，视为同意', en: 'Silence past the limit counts as consent' }
+              : { zh: '逾期不出具意见的，继续等候', en: 'Silence past the limit is waited for' },
+        },
+      ],
+    }
   },
 })
 

@@ -1,5 +1,5 @@
 /** [SA1] So many percent of a list of ids, drawn by a seed that somebody else tells. */
-import { ability, given } from '../ability/index.ts'
+import { ability, given, how } from '../ability/index.ts'
 import { drawSample, isSeed } from '../sample/index.ts'
 
 export const sample = ability({
@@ -12,4 +12,15 @@ export const sample = ability({
     Number.isInteger(percent) && percent >= 1 && percent <= 100 && isSeed(seed)
       ? drawSample(of, percent, seed)
       : null,
+  explains(_, say) {
+    const [of, percent, seed] = [say('of'), say('percent'), say('seed')]
+    return {
+      lines: [
+        how(
+          `从${of.zh}中按${percent.zh}抽取，以${seed.zh}为种子，任何人可以重算`,
+          `${percent.en} of ${of.en}, drawn by ${seed.en}: anybody can draw it again`,
+        ),
+      ],
+    }
+  },
 })

@@ -6,6 +6,8 @@ import { assert } from '../assert.ts'
 import type { Calendar } from '../clock/index.ts'
 import type { Day } from '../day/index.ts'
 import type { Value } from '../rule/index.ts'
+import type { Text } from '../text.ts'
+import type { Explained, Word } from './explained.ts'
 import { readRules, type Reads, type RulesFault } from './given.ts'
 import type { Panel, PanelReader } from './panel.ts'
 import type { Given, Gives, PartsOf, Takes } from './shape.ts'
@@ -48,6 +50,10 @@ type Does<T extends Takes, G extends Gives, R> = {
   shown?(value: Given<T, G>, parts: PartsOf<T>, person: string): Given<T, G>
   /** What one reader is told of it. */
   tells?(value: Given<T, G>, rules: R, reader: PanelReader, parts: PartsOf<T>): readonly Panel[]
+  /** [EX9] What people call what it gives. */
+  readonly words?: Readonly<Record<string, Word>>
+  /** [EX9] What it does, in the words of an official: `say` reads out the formula of a part. */
+  explains?(rules: R, say: (part: '*' extends keyof T ? string : keyof T & string) => Text): Explained
 }
 
 /** As the engine and the checker hold it: what it takes and gives was checked by the compiler where it is written. */
@@ -69,6 +75,9 @@ export type Ability = {
     reader: PanelReader,
     parts: Readonly<Record<string, Value>>,
   ): readonly Panel[]
+  readonly words: Readonly<Record<string, Word>>
+  /** Null where it does not say. */
+  explains(rules: unknown, say: (part: string) => Text): Explained | null
 }
 /** All that a house can do, by id. */
 export type Abilities = ReadonlyMap<string, Ability>
@@ -89,6 +98,8 @@ export const ability = <const T extends Takes, const G extends Gives, R>(
       does.shown ? (does.shown(value as Given<T, G>, parts as PartsOf<T>, person) as Value) : value,
     tells: (value, rules, reader, parts) =>
       does.tells?.(value as Given<T, G>, rules as R, reader, parts as PartsOf<T>) ?? [],
+    words: does.words ?? {},
+    explains: (rules, say) => does.explains?.(rules as R, say) ?? null,
   }),
 })
 

@@ -7,6 +7,7 @@ export {
   type AbilityAt,
   type RuleLink,
 } from './ability.ts'
+export { how, type Explained, type Grid, type Line, type Word } from './explained.ts'
 export { given, wrongRules, type Reads, type RulesFault } from './given.ts'
 export type {
   AskPanel,

@@ -31,9 +31,14 @@ export type Command = {
   readonly input: Readonly<Record<string, unknown>>
   /** [K25] Fields of the input, by their place in it, that were strange and that the sender looked at again. */
   readonly sure?: readonly string[]
+  /** [K22] Papers of the input that are held from an earlier case, and whether the one concerned consents to their use here. */
+  readonly reuses?: readonly Reuse[]
   /** For opening: the place of the case. */
   readonly area?: string
 }
+
+/** A paper as it stands in an earlier case, to be used again in this one. */
+export type Reuse = { readonly paper: string; readonly from: string; readonly consents: boolean }
 
 /** One thing done, as later clocks and checks need it. */
 export type Act = {
@@ -135,6 +140,8 @@ export type CaseEvent = {
   readonly sets: Facts
   /** What it adds to the end of list facts. */
   readonly adds?: Facts
+  /** [K22] Papers that the actor consented to have used again, and the cases that they come from. */
+  readonly reused?: readonly { readonly field: string; readonly paper: string; readonly from: string }[]
   readonly people: readonly string[]
   readonly authority?: AuthorityChain
   readonly trace?: Readonly<Record<string, Trace>>
@@ -173,6 +180,8 @@ export type RefusalCode =
   | 'no_value'
   | 'overdrawn'
   | 'unknown_paper'
+  | 'no_consent'
+  | 'paper_expired'
   | 'time_order'
   | 'case_exists'
 

@@ -2,14 +2,23 @@
 import type { Field } from '../programme/field.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import type { Around, Case, Refusal, Surroundings } from './case.ts'
+import { daysBetween, type Day } from '../day/index.ts'
+import type { Text } from '../text.ts'
+import type { Around, Case, CaseEvent, Command, Refusal, RefusalCode, Reuse, Surroundings } from './case.ts'
+import type { Knowledge } from './knowledge.ts'
 import { refuse } from './refusal.ts'
+import { sightOf } from './sight.ts'
 import { gathered } from './world.ts'
 
 /** Who sent it; null in a world of tests that does not tell senders apart. A paper that nobody sent is null itself. */
 export type SentPaper = { readonly sender: string | null }
 
-type Named = { readonly id: string; readonly field: string; readonly top: string }
+type Named = {
+  readonly id: string
+  readonly field: string
+  readonly top: string
+  /** Which of the programme's papers it is to be. */ readonly kind: string
+}
 
 /** Every paper that these facts name, with the field that names it: `proofs`, or `opinions.2.signed` in the third line of a list. */
 function papersNamed(
@@ -22,7 +31,8 @@ function papersNamed(
     const at = within === null ? name : `${within.field}.${name}`
     const top = within?.top ?? name
     if (field === undefined || !Array.isArray(value)) return []
-    if (field.type === 'papers') return (value as readonly string[]).map((id) => ({ id, field: at, top }))
+    if (field.type === 'papers')
+      return (value as readonly string[]).map((id) => ({ id, field: at, top, kind: field.paper }))
     if (field.type !== 'list') return []
     return (value as readonly Facts[]).flatMap((line, n) =>
       papersNamed(field.of, line, { field: `${at}.${n}`, top }),
@@ -31,31 +41,73 @@ function papersNamed(
 }
 
 /**
- * [K22] The refusal of the first paper that is not for this sender to bring, in the same words whether there is one or not. What
- * the engine carries from case to case was looked at where it came in.
+ * [K22] The papers that these facts bring from earlier cases, or the refusal of the first that is not for this sender to bring, in the
+ * same words whether there is one or not. What the engine carries from case to case was looked at where it came in.
  */
-export function foreignPaper(
+export function papersBrought(
   p: Programme,
   o: Outcome,
   c: Case | null,
+  cmd: Pick<Command, 'reuses'>,
   entered: Facts,
+  concerned: readonly string[],
+  k: Knowledge,
   s: Surroundings,
-): Refusal | null {
-  if (p.roles[s.actor.role]?.level === 'system') return null
-  for (const { id, field, top } of papersNamed(p.fields, entered)) {
+): Brought {
+  const reused: Reused[] = []
+  if (p.roles[s.actor.role]?.level === 'system') return { ok: true, reused }
+  for (const { id, field, top, kind } of papersNamed(p.fields, entered)) {
     if (c !== null && holds(c.facts[top], id)) continue
     const paper = gathered(s.world.paper(id), id)
-    if (paper === null || !mayBring(paper, s)) return refuse('unknown_paper', [o.clause], { field })
+    if (paper !== null && mayBring(paper, s)) continue
+    const no = (code: RefusalCode, clauses: readonly string[], message?: Text): Brought => ({
+      ok: false,
+      refusal: refuse(code, clauses, { field, ...(message === undefined ? {} : { message }) }),
+    })
+    const rule = p.papers[kind]?.reuse
+    const wanted = cmd.reuses?.find((r) => r.paper === id)
+    const held = wanted && rule && heldFor(wanted, concerned, s)
+    if (!held || held.title !== p.papers[kind]!.title.zh) return no('unknown_paper', [o.clause])
+    if (!wanted.consents) return no('no_consent', [rule.clause], rule.consent)
+    const days = k.read(rule.days)
+    if (typeof days !== 'number' || daysBetween(held.on, k.on) > days)
+      return no('paper_expired', [rule.clause])
+    reused.push({ field, paper: id, from: wanted.from, clause: rule.clause })
   }
-  return null
+  return { ok: true, reused }
 }
+
+type Reused = NonNullable<CaseEvent['reused']>[number] & { readonly clause: string }
+type Brought =
+  | { readonly ok: true; readonly reused: readonly Reused[] }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** Whoever acts brings what they sent themselves, or what was sent by who acts for them under that permission. */
 const mayBring = (paper: SentPaper, s: Around): boolean =>
-  paper.sender === null || paper.sender === s.actor.person || paper.sender === s.sender || mayUseAgain()
+  paper.sender === null || paper.sender === s.actor.person || paper.sender === s.sender
 
-/** A paper held from another case is used again with the consent of the one concerned. Nobody can give it yet, so none is. */
-const mayUseAgain = (): boolean => false
+/**
+ * A paper of an earlier case, for the one whom both cases concern and nobody else: no office, no helper and no relative
+ * consents in their place.
+ */
+function heldFor(wanted: Reuse, concerned: readonly string[], s: Surroundings): HeldPaper | null {
+  const { person } = s.actor
+  if (s.sender !== undefined && s.sender !== person) return null
+  if (!concerned.includes(person)) return null
+  return gathered(s.world.held(wanted.paper, wanted.from, person), `${wanted.paper} in ${wanted.from}`)
+}
+
+/** A paper as it stands in a case: what its programme calls it, and the day on which it was sent. */
+export type HeldPaper = { readonly title: string; readonly on: Day }
+
+/** [K22] What a case holds of a paper for one whom it concerns and who sees it there; null where it does not. */
+export function paperHeld(p: Programme, c: Case, id: string, person: string, on: Day): HeldPaper | null {
+  if (!c.people.includes(person)) return null
+  const sight = sightOf(p, { person, official: false })
+  const place = papersNamed(p.fields, c.facts).find((n) => n.id === id && sight.sees(n.top))
+  const paper = place && p.papers[place.kind]
+  return paper ? { title: paper.title.zh, on } : null
+}
 
 const holds = (value: Value | undefined, id: string): boolean =>
   Array.isArray(value)

@@ -8,9 +8,9 @@ import { restsOn } from './rests.ts'
  * [K18] The first guard that is false and rests on nothing that the form asks or the outcome sets; null where
  * none is, or where it cannot be told yet.
  */
-export function barredBy(p: Programme, c: Case, o: Outcome, s: Surroundings): Guard | null {
+export function barredBy(p: Programme, c: Case | null, o: Outcome, s: Surroundings): Guard | null {
   const own = new Set([...Object.keys(o.asks ?? {}), ...Object.keys(o.sets ?? {}), ...(o.begins ?? [])])
-  const knowledgeNow = knowledge(p, c, c.people, c.facts, s)
+  const knowledgeNow = knowledge(p, c, c?.people ?? [], c?.facts ?? {}, s)
   return (
     (o.when ?? []).find(
       (g) => ![...restsOn(p, g.test)].some((n) => own.has(n)) && knowledgeNow.read(g.test) === false,

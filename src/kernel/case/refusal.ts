@@ -47,6 +47,14 @@ const messages: Readonly<
     zh: '没有这份材料，或者它不是您上传的：请重新上传',
     en: 'There is no such paper, or you did not send it: upload it again',
   },
+  no_consent: {
+    zh: '这份材料在您以前的办件里，须经您本人同意才能再用',
+    en: 'This paper is in an earlier case of yours: it is used again only with your own consent',
+  },
+  paper_expired: {
+    zh: '以前办件里的这份材料已经超过可以再用的期限，请重新上传',
+    en: 'This paper of an earlier case is too old to be used again: upload it anew',
+  },
   time_order: {
     zh: '时间早于上一环节，或晚于现在',
     en: 'The time is before the last event or in the future',

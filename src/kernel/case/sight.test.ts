@@ -17,11 +17,29 @@ const programme = (place: boolean): Programme =>
     fields,
     params: { rate: {} },
     values: { total: { title, unit: 'fen', seenBy: 'concerned' }, sum: { title, unit: 'fen' } },
-    lists: { notes: { type: 'list', max: 9, title, of: {} } },
+    lists: {
+      notes: { type: 'list', max: 9, title, of: {} },
+      shownLines: {
+        type: 'list',
+        max: 9,
+        title,
+        seenBy: 'concerned',
+        of: { plain: field, kept: { ...field, seenBy: 'office' } },
+      },
+      unsaidLines: { type: 'list', max: 9, title, of: { shown: { ...field, seenBy: 'concerned' } } },
+      keptLines: {
+        type: 'list',
+        max: 9,
+        title,
+        seenBy: 'office',
+        of: { plain: field, shown: { ...field, seenBy: 'concerned' } },
+      },
+    },
     working: { roll: { seenBy: 'concerned' } },
     decisions: {
       fromOpen: { kind: 'formula', expression: 'open + "x"', clause: 'c' },
       fromShut: { kind: 'formula', expression: 'fromThat + "x"', clause: 'c' },
+      fromLines: { kind: 'formula', expression: 'count(shownLines)', clause: 'c' },
       fromThat: { kind: 'formula', expression: 'count(notes[item.x = shut])', clause: 'c' },
     },
     opens: { begin: outcome },
@@ -71,6 +89,30 @@ test.each([
   expect(sight.isOthers(act(name, person))).toBe(name === 'say' && person !== 'li')
 })
 
+test.each([
+  ['notes', [{ any: 'a' }], [{ any: 'a' }]],
+  ['shownLines', [{ plain: 'a', kept: 'b', more: 'c' }], [{ plain: 'a', more: 'c' }]],
+  ['keptLines', [{ plain: 'a', shown: 'b', more: 'c' }], [{ shown: 'b' }]],
+  ['open', 'a', 'a'],
+])('[P9] of %s those concerned are told the columns that are theirs to see', (name, value, part) => {
+  for (const place of [true, false]) {
+    const p = programme(place)
+    expect(sightOf(p, others).told(name, value)).toEqual(part)
+    expect(sightOf(p, { ...others, official: true }).told(name, value)).toEqual(value)
+    expect(sightOf(p, others).toldEntered(act('ask', 'li'), name, value)).toEqual(value)
+    expect(sightOf(p, others).toldEntered(act('ask', 'wang'), name, value)).toEqual(part)
+    expect(sightOf(p, others).sees(name)).toBe(name !== 'notes' || !place)
+    expect(sightOf(p, others).seesTrace('fromLines')).toBe(false)
+  }
+})
+
+test('[P9] a column opens nothing of a list that says nothing itself, in a case about many', () => {
+  const lines = [{ shown: 'a' }]
+  const [ofMany, ofOne] = [true, false].map((place) => sightOf(programme(place), others))
+  expect([ofMany!.sees('unsaidLines'), ofMany!.told('unsaidLines', lines)]).toEqual([false, [{}]])
+  expect([ofOne!.sees('unsaidLines'), ofOne!.told('unsaidLines', lines)]).toEqual([true, lines])
+})
+
 test('[P9] what is worked out from something closed is closed, through any number of decisions', () => {
   const closed = closedNames(programme(true))
   expect(['fromOpen', 'fromThat', 'fromShut'].map((n) => closed.has(n))).toEqual([false, true, true])
@@ -81,7 +123,9 @@ test('[P9] what is worked out from something closed is closed, through any numbe
 
 test('[P9] the bytes of a case are for those who see all of it', () => {
   const { shut: _, ...allOpen } = fields
-  const ownFile = { ...programme(false), fields: allOpen, decisions: {} } as Programme
+  const ownFile = { ...programme(false), fields: allOpen, lists: {}, decisions: {} } as Programme
+  const columns = { ...ownFile, lists: { shownLines: programme(false).lists!.shownLines! } }
+  expect(sightOf(columns, others).whole).toBe(false)
   expect(sightOf(ownFile, others).whole).toBe(true)
   expect(sightOf(programme(false), others).whole).toBe(false)
   expect(sightOf(programme(true), others).whole).toBe(false)

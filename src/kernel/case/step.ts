@@ -19,7 +19,7 @@ import { clocksOf, inTime } from './clocks.ts'
 import { accountOf, effectsOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
-import { foreignPaper } from './papers.ts'
+import { papersBrought } from './papers.ts'
 import { knowledge, type Knowledge } from './knowledge.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
@@ -54,11 +54,10 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     cmd.sure,
   )
   if (!parsed.ok) return no(parsed.refusal)
-  const foreign = foreignPaper(p, o, c, parsed.facts, s)
-  if (foreign) return no(foreign)
-
   const people = peopleIn(p, { ...stands, ...parsed.facts }, s.personKey)
   const concerned = [...new Set([...(c?.people ?? []), ...people])]
+  const brought = papersBrought(p, o, c, cmd, parsed.facts, concerned, blank, s)
+  if (!brought.ok) return no(brought.refusal)
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
   const k = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
 
@@ -88,6 +87,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(o.when ?? []).map((g) => g.clause),
       ...Object.values(traces).flatMap((t) => t.clauses),
       ...(authority?.clauses ?? []),
+      ...brought.reused.map((r) => r.clause),
     ]),
   ]
   if (overdraws(p, made.effects, s.world)) return no(refuse('overdrawn', clauses))
@@ -111,6 +111,9 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(s.historical ? { historical: true as const } : {}),
       ...partsOfInput(p, o, parsed.facts, settled.sets),
       ...(adds ? { adds } : {}),
+      ...(brought.reused.length > 0
+        ? { reused: brought.reused.map(({ field, paper, from }) => ({ field, paper, from })) }
+        : {}),
       people,
       ...(authority ? { authority } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),

@@ -17,9 +17,13 @@ export type Way = {
 const isToCome = (o: Outcome, s: Around): boolean =>
   o.moves !== undefined && dayOfInstant(s.now) < o.moves.since
 
-/** The ways on from where the case stands, for this actor: open ones, and closed ones with the reason. */
-export function ways(p: Programme, c: Case, s: Around): readonly Way[] {
-  const outcomes = Object.entries(p.steps[c.step]!.outcomes).filter(([, o]) => !isToCome(o, s))
+/** Where a case may be taken from where it stands; one that is not there yet, by being opened. */
+export const outcomesAt = (p: Programme, c: Case | null): Readonly<Record<string, Outcome>> =>
+  c === null ? p.opens : p.steps[c.step]!.outcomes
+
+/** The ways on from where the case stands, or into it, for this actor: open ones, and closed ones with the reason. */
+export function ways(p: Programme, c: Case | null, s: Around): readonly Way[] {
+  const outcomes = Object.entries(outcomesAt(p, c)).filter(([, o]) => !isToCome(o, s))
   return outcomes.map(([name, o]) => {
     const refusal = mayAct(p, c, { outcome: name }, o, s)
     return {

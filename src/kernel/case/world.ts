@@ -3,7 +3,7 @@ import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
 import type { Award, CountedHere } from './case.ts'
-import type { SentPaper } from './papers.ts'
+import type { HeldPaper, SentPaper } from './papers.ts'
 
 /** One thing that must be read before a question can be answered. */
 export type Lookup =
@@ -12,6 +12,7 @@ export type Lookup =
   | { readonly kind: 'reading'; readonly figure: string; readonly on: Day; readonly cases: boolean }
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
+  | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
 
 /** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
 export type World = {
@@ -25,6 +26,8 @@ export type World = {
   balance(account: string): number | undefined
   /** A paper that somebody sent. */
   paper(id: string): SentPaper | null | undefined
+  /** A paper as it stands in another case, for one whom that case concerns and who sees it there. */
+  held(paper: string, inCase: string, person: string): HeldPaper | null | undefined
 }
 
 /** The same name for the same question. */
@@ -40,6 +43,8 @@ export function lookupKey(need: Lookup): string {
       return `balance ${need.account}`
     case 'paper':
       return `paper ${need.id}`
+    case 'held':
+      return `held ${need.paper} ${need.case} ${need.person}`
   }
 }
 
@@ -64,6 +69,8 @@ export function noting(world: World): { readonly world: World; taken(): readonly
         ask(world.reading(figure, on, cases), { kind: 'reading', figure, on, cases }, null),
       balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),
       paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
+      held: (paper, inCase, person) =>
+        ask(world.held(paper, inCase, person), { kind: 'held', paper, case: inCase, person }, null),
     },
     taken() {
       const noted = [...needs.values()]
@@ -96,16 +103,18 @@ export type Told = {
   readonly balances?: Readonly<Record<string, number>>
   /** Without it every paper was sent by who names it. */
   readonly paper?: (id: string) => SentPaper | null
+  readonly held?: (paper: string, inCase: string, person: string) => HeldPaper | null
 }
 
 /** A world in which everything is known. */
-export function knownWorld({ awards = [], entry, reading, balances, paper }: Told = {}): World {
+export function knownWorld({ awards = [], entry, reading, balances, paper, held }: Told = {}): World {
   return {
     awards: (people) => awards.filter((a) => a.people.some((person) => people.includes(person))),
     entry: (register, id) => entry?.(register, id) ?? null,
     reading: (figure, on) => reading?.(figure, on) ?? null,
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
+    held: (id, inCase, person) => held?.(id, inCase, person) ?? null,
   }
 }
 
@@ -116,4 +125,5 @@ export const closedWorld: World = {
   reading: () => undefined,
   balance: () => undefined,
   paper: () => undefined,
+  held: () => undefined,
 }

@@ -4,7 +4,7 @@ import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Figure } from '../figure/index.ts'
 import { kernelUnits } from '../money/index.ts'
-import type { Outcome, Programme } from '../programme/index.ts'
+import { kernelEnds, type Outcome, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { House } from './types/environment.ts'
 import { nearest } from './types/nearest.ts'
@@ -84,7 +84,7 @@ export function houseOf(p: Programme, context: CheckContext): House {
     figures: [],
     abilities: abilitiesOf(kernelAbilities),
     units: kernelUnits,
-    ends: [],
+    ends: kernelEnds,
   }
   houses.set(p, alone)
   return alone

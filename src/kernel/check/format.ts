@@ -88,37 +88,29 @@ function seen(p: Programme): readonly CheckFinding[] {
         ? [finding('PF3', `working.${name}`, '已有名称，可见范围写在那里', 'it is told elsewhere', name)]
         : []),
     ]),
-    ...lists.flatMap(([where, f]) =>
-      f.type !== 'list' || !isOpen(p, f)
-        ? []
-        : Object.entries(f.of)
-            .filter(([, column]) => column.seenBy === 'office')
-            .map(([column]) =>
-              finding(
-                'PF3',
-                `${where}.of.${column}`,
-                '列表可见，其中一列不能另说不可见',
-                'the list is seen: one column of it cannot be kept back',
-                column,
-              ),
-            ),
-    ),
-    ...Object.entries(p.fields)
-      .filter(([, f]) => f.sensitive === true && f.seenBy === 'concerned' && p.subject?.place === true)
-      .map(([name]) =>
+    ...lists
+      .flatMap(([where, f]) => [
+        [where, f, f.sensitive] as const,
+        ...(f.type === 'list'
+          ? Object.entries(f.of).map(
+              ([column, of]) => [`${where}.of.${column}`, of, of.sensitive ?? f.sensitive] as const,
+            )
+          : []),
+      ])
+      .filter(
+        ([, f, sensitive]) => sensitive === true && f.seenBy === 'concerned' && p.subject?.place === true,
+      )
+      .map(([where]) =>
         finding(
           'PF3',
-          `fields.${name}`,
+          where,
           '涉及多人的办件，敏感信息不能让其他人看见',
           'of a case about many people, sensitive data is nobody else’s to see',
-          name,
+          where.split('.').at(-1)!,
         ),
       ),
   ]
 }
-
-const isOpen = (p: Programme, f: Field): boolean =>
-  f.seenBy === undefined ? p.subject?.place !== true : f.seenBy === 'concerned'
 
 /** [PF4] Roles, steps, outcomes, fields and parameters that the later parts name are there. */
 function later(p: Programme): readonly CheckFinding[] {
@@ -183,7 +175,6 @@ function notActedOn(p: Programme): readonly CheckFinding[] {
   const parts = [
     ...Object.keys(p.acts ?? {}).map((name) => `acts.${name}`),
     ...(p.ref ? ['ref'] : []),
-    ...Object.entries(p.papers).flatMap(([name, paper]) => (paper.reuse ? [`papers.${name}.reuse`] : [])),
     ...Object.keys(p.schedules ?? {}).map((name) => `schedules.${name}`),
   ]
   return parts.map((part) =>

@@ -109,6 +109,8 @@ type FormFormula = {
   readonly where: string
   readonly names: Names
   readonly want?: Extract<Want, string>
+  /** What it is printed as, by its value. */
+  readonly options?: readonly string[]
 }
 
 /** What a form may read: the case as it is kept, and what it is printed with. */
@@ -141,6 +143,7 @@ function formulasOfForm(form: Form, names: Names): readonly FormFormula[] {
     text: v.value,
     where,
     names: here,
+    ...(v.options === undefined ? {} : { options: Object.keys(v.options) }),
     ...(v.as !== undefined && wants[v.as] !== undefined ? { want: wants[v.as]! } : {}),
   })
   return [
@@ -174,7 +177,23 @@ function strange(f: FormFormula, form: string): readonly CheckFinding[] {
   const where = `${form}.${f.where}`
   const { type, faults, isRead } = infer(f.text, f.names)
   const { want } = f
+  const values = type.kind === 'text' ? type.options : undefined
   return [
+    ...(values === undefined || f.options === undefined
+      ? []
+      : values
+          .filter((value) => !f.options!.includes(value))
+          .map((value) =>
+            unanswered(
+              'FM1',
+              'no_such_option',
+              where,
+              `没有写明“${value}”印成什么`,
+              `it does not say what ${value} prints as`,
+              value,
+              f.options!,
+            ),
+          )),
     ...[...faults, ...(want === undefined ? [] : kindWanted(type, want, { from: 0, to: f.text.length }))].map(
       (x) => ({ ...faultFinding(x, where, f.text), rule: 'FM1' }),
     ),

@@ -9,7 +9,7 @@ import type { Bulletin } from '../bulletin/index.ts'
 import type { Campaign } from '../campaign/index.ts'
 import type { Figure } from '../figure/index.ts'
 import { kernelUnits, type Units } from '../money/index.ts'
-import { programmeSchema, type Programme } from '../programme/index.ts'
+import { kernelEnds, programmeSchema, type Ends, type Programme } from '../programme/index.ts'
 import { registerSchema, type Register } from '../register/index.ts'
 import { figureFindings } from './counting.ts'
 import { placesOfBulletin, placesOfCampaign } from './dates.ts'
@@ -19,6 +19,7 @@ import { bulletinFindings } from './printed.ts'
 import { checkProgramme } from './programme.ts'
 import { registerFindings } from './registers.ts'
 import { shapeFindings } from './shape.ts'
+import { isSlip } from './types/nearest.ts'
 import { programmeOf, type House } from './types/environment.ts'
 
 /** What a pack brings, as the checker reads it. */
@@ -34,7 +35,7 @@ export type CheckedPack = {
   /** What its numbers count besides money, time and measures. */
   readonly units?: Units
   /** What its cases may end as besides what every procedure may. */
-  readonly ends?: readonly string[]
+  readonly ends?: Ends
 }
 
 export type CheckSetting = {
@@ -65,16 +66,20 @@ export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting)
       .flatMap((r) => within(pack.id, r.id, shapeFindings(r, registerSchema))),
   ])
   if (shapes.length > 0) return shapes
-  const house: House = {
-    programmes: packs.flatMap((p) => p.programmes),
-    registers: packs.flatMap((p) => p.registers),
-    figures: packs.flatMap((p) => p.figures),
-    units: Object.assign({}, kernelUnits, ...packs.map((p) => p.units)) as Units,
-    ends: packs.flatMap((p) => p.ends ?? []),
-    abilities: abilitiesOf([...kernelAbilities, ...packs.flatMap((p) => p.abilities ?? [])]),
-  }
+  const house = houseOfPacks(packs)
   return [...packs.flatMap((pack) => inPack(pack, house, setting, isLookedAt)), ...shared(packs)]
 }
+
+/** All that several packs bring, with what the kernel itself has. */
+export const houseOfPacks = (packs: readonly Housed[]): House => ({
+  programmes: packs.flatMap((p) => p.programmes),
+  registers: packs.flatMap((p) => p.registers),
+  figures: packs.flatMap((p) => p.figures),
+  units: Object.assign({}, kernelUnits, ...packs.map((p) => p.units)) as Units,
+  ends: Object.assign({}, kernelEnds, ...packs.map((p) => p.ends)) as Ends,
+  abilities: abilitiesOf([...kernelAbilities, ...packs.flatMap((p) => p.abilities ?? [])]),
+})
+type Housed = Pick<CheckedPack, 'programmes' | 'registers' | 'figures' | 'units' | 'ends' | 'abilities'>
 
 const within = (pack: string, programme: string, all: readonly CheckFinding[]): readonly PackFinding[] =>
   all.map((f) => ({ pack, programme, ...f }))
@@ -146,14 +151,35 @@ function shared(packs: readonly CheckedPack[]): readonly PackFinding[] {
     ['authorities', (p) => p.authorities.map((x) => x.id)],
     ['registers', (p) => p.registers.map((x) => x.id)],
   ]
-  return kinds.flatMap(([kind, idsOf]) => {
-    const all = packs.flatMap((p) => idsOf(p).map((id) => ({ pack: p.id, id })))
-    return all
-      .filter(({ id }, i) => all.findIndex((x) => x.id === id) !== i)
-      .flatMap(({ pack, id }) =>
-        within(pack, id, [
-          finding('PK6', `${kind}.${id}`, '这个编号已经有人用了', 'somebody else has this id', id),
-        ]),
-      )
-  })
+  const programmes = [...new Set(packs.flatMap((p) => p.programmes.map((x) => x.id)))]
+  const slips = packs.flatMap((pack) =>
+    pack.programmes.flatMap(({ id }) => {
+      const other = programmes.find((x) => isSlip(id, x))
+      return other === undefined
+        ? []
+        : within(pack.id, id, [
+            unanswered(
+              'Q34',
+              'alike',
+              'id',
+              `与“${other}”只差一个字母`,
+              `one letter apart from ${other}`,
+              id,
+              [other],
+            ),
+          ])
+    }),
+  )
+  return slips.concat(
+    kinds.flatMap(([kind, idsOf]) => {
+      const all = packs.flatMap((p) => idsOf(p).map((id) => ({ pack: p.id, id })))
+      return all
+        .filter(({ id }, i) => all.findIndex((x) => x.id === id) !== i)
+        .flatMap(({ pack, id }) =>
+          within(pack, id, [
+            finding('PK6', `${kind}.${id}`, '这个编号已经有人用了', 'somebody else has this id', id),
+          ]),
+        )
+    }),
+  )
 }

@@ -2,6 +2,7 @@
  * Reads a programme before anybody lives under it: what can be seen wrong in it, each with an example of how
  * it goes wrong.
  */
+import { alike } from './alike.ts'
 import { authorities } from './authorities.ts'
 import { chains } from './chains.ts'
 import { clauses } from './clauses.ts'
@@ -61,6 +62,7 @@ const all = [
   secrets,
   chains,
   format,
+  alike,
 ]
 
 /**

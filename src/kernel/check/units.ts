@@ -2,9 +2,6 @@
 import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 
-/** What every procedure may end as; packs declare what else theirs come to. */
-export const kernelEnds: readonly string[] = ['granted', 'refused', 'withdrawn', 'done']
-
 export const units: Look = (p, context) => {
   const house = houseOf(p, context)
   const undeclared = (unit: string, where: string): readonly CheckFinding[] =>
@@ -21,14 +18,13 @@ export const units: Look = (p, context) => {
             Object.keys(house.units),
           ),
         ]
-  const ends = [...kernelEnds, ...house.ends]
   return [
     ...Object.entries(p.params).flatMap(([name, x]) => undeclared(x.unit, `params.${name}.unit`)),
     ...Object.entries(p.accounts).flatMap(([name, a]) =>
       a.unit === undefined ? [] : undeclared(a.unit, `accounts.${name}.unit`),
     ),
     ...Object.entries(p.steps).flatMap(([name, { end }]) =>
-      end === undefined || ends.includes(end)
+      end === undefined || Object.hasOwn(house.ends, end)
         ? []
         : [
             unanswered(
@@ -38,7 +34,7 @@ export const units: Look = (p, context) => {
               `没有“${end}”这种办结方式`,
               `there is no end ${end}`,
               end,
-              ends,
+              Object.keys(house.ends),
             ),
           ],
     ),

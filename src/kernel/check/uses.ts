@@ -77,6 +77,7 @@ function byHand(p: Programme, context: CheckContext): readonly string[] {
       ),
     ),
     ...(p.about ?? []),
+    ...Object.values(p.papers).flatMap((paper) => (paper.reuse ? [paper.reuse.days] : [])),
   ]
 }
 

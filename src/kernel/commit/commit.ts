@@ -134,9 +134,7 @@ export function commitOf(
     })),
     adds: counted.adds,
     ends: counted.ends,
-    commands: event.effects.flatMap((x, i) =>
-      x.kind === 'command' ? [{ id: `${event.case}/${event.seq}/${i}`, body: commandGiven(event, x) }] : [],
-    ),
+    commands: commandsOf(event),
   }
 }
 
@@ -160,6 +158,12 @@ const effectsOf = <K extends Effect['kind']>(e: CaseEvent, kind: K): readonly Ef
 
 export const transfersOf = (e: CaseEvent): readonly Transfer[] =>
   effectsOf(e, 'transfer').map((x) => x.transfer)
+
+/** What an event gives to other cases, each under its own key. */
+export const commandsOf = (e: CaseEvent): Commit['commands'] =>
+  e.effects.flatMap((x, i) =>
+    x.kind === 'command' ? [{ id: `${e.case}/${e.seq}/${i}`, body: commandGiven(e, x) }] : [],
+  )
 
 const commandGiven = (e: CaseEvent, x: EffectOf<'command'>): CommandGiven => ({
   case: x.case,

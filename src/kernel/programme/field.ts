@@ -15,7 +15,7 @@ type Common = {
   readonly sensitive?: boolean
   /** Read by people only; no rule computes with it. */
   readonly forTheFile?: boolean
-  /** Of a column it says nothing: a list is seen as a whole or not at all. */
+  /** A column of a list that says nothing is seen as the list is. */
   readonly seenBy?: SeenBy
   /** In a sealed list, the column that a form finds a line by: it is not masked there. */
   readonly joins?: true

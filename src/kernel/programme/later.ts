@@ -1,4 +1,4 @@
-/** Parts of a programme that have their place in its text, and nobody acts on yet: the checker says so of each. */
+/** Parts of a programme that came later; of those that nobody acts on yet the checker says so. */
 import type { Text } from '../text.ts'
 import type { Clause, Feel } from './programme.ts'
 
@@ -19,7 +19,7 @@ export type OfficeAct = {
 /** The number under which whoever sends a case keeps it (another system, a firm's file): one case for each sender and number, found by it. */
 export type ClientRef = { readonly title: Text; readonly by: readonly string[] }
 
-/** A paper that the house holds of the same person already may be used again: for so many days, once they consent in these words, and written down. */
+/** A paper that the house holds of the same person already may be used again: for so many days, once they themselves consent in these words, which is written down [K22]. */
 export type PaperReuse = { readonly consent: Text; readonly days: string; readonly clause: Clause }
 
 /**

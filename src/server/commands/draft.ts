@@ -7,12 +7,13 @@ import {
   type Commit,
   type Entry,
   type Figure,
+  type Instant,
   type World,
 } from '#kernel'
-import { chainHash, sealEvent, type Loaded, type Written } from '#store'
+import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
 import type { House } from '../realm.ts'
 import { figureOf } from '../views/figures.ts'
-import { digestOfBody, keyOfAnswer, type Decided, type Submission } from './submission.ts'
+import { keyOfAnswer, type Decided, type Submission } from './submission.ts'
 
 type FirstAnswer = {
   readonly owner: string
@@ -22,9 +23,11 @@ type FirstAnswer = {
 }
 
 export type Draft = {
-  readonly recordedAt: string
+  readonly recordedAt: Instant
   /** In the order in which they are written. */
   readonly commits: Commit[]
+  /** Which command each of them answers, as its event says it. */
+  readonly asked: string[]
   /** Cases as they stand after the last of them. */
   readonly states: Map<string, Case>
   /** The last hash of each case, once the batch is sealed. */
@@ -47,6 +50,7 @@ export type Draft = {
 export const openDraft = (house: House): Draft => ({
   recordedAt: house.clock.now(),
   commits: [],
+  asked: [],
   states: new Map(),
   hashes: new Map(),
   answers: new Map(),
@@ -59,9 +63,10 @@ export const openDraft = (house: House): Draft => ({
 })
 
 /** Adds a commit, so that the next command is decided on what it leaves. */
-export function take(d: Draft, commit: Commit): void {
+export function take(d: Draft, commit: Commit, command: string): void {
   const { event } = commit
   d.commits.push(commit)
+  d.asked.push(command)
   d.states.set(event.case, commit.state)
   for (const t of commit.transfers) {
     d.moved.set(t.debit, (d.moved.get(t.debit) ?? 0) + t.amount)
@@ -78,8 +83,8 @@ export function take(d: Draft, commit: Commit): void {
 }
 
 /** [W1] Keeps what was done to be answered to a repeat. What the world may change is not kept. */
-export const keep = (d: Draft, s: Submission, decided: Decided): void =>
-  void d.answers.set(keyOfAnswer(s), { owner: s.owner, key: s.key, digest: digestOfBody(s), decided })
+export const keep = (d: Draft, s: Submission, decided: Decided, digest: Buffer): void =>
+  void d.answers.set(keyOfAnswer(s), { owner: s.owner, key: s.key, digest, decided })
 
 /** What was gathered, as this batch leaves it. A figure that the batch changed is not known until it is written: `changed` is told. */
 export const worldAfter = (house: House, d: Draft, before: World, changed: () => void): World => ({
@@ -98,6 +103,7 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     return before.reading(figure, on, cases)
   },
   paper: before.paper,
+  held: before.held,
   balance: (account) => {
     const held = before.balance(account)
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)
@@ -116,11 +122,11 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
   const { commits } = d
   const boxed = new Map<string, Case>()
   const events: { readonly event: CaseEvent; readonly body: string; readonly hash: Buffer }[] = []
-  for (const commit of commits) {
+  for (const [n, commit] of commits.entries()) {
     const id = commit.event.case
     const subject = house.keys.current(commit.subject)
     const event = sealEvent(commit.event, commit.secret, subject, house.keys)
-    const body = JSON.stringify(event)
+    const body = eventBody(event, d.recordedAt, d.asked[n]!)
     const hash = chainHash(d.hashes.get(id) ?? loaded.cases.get(id)?.hash ?? null, body)
     boxed.set(id, withBoxes(commit.state, boxed.get(id), event))
     d.hashes.set(id, hash)

@@ -2,11 +2,13 @@
 import {
   answerFrom,
   assert,
+  paperHeld,
   type Award,
   type Case,
   type CountedHere,
   type Day,
   type Entry,
+  type HeldPaper,
   type Lookup,
   type SentPaper,
   type World,
@@ -16,14 +18,15 @@ import {
   balancesOf,
   countedCases,
   entriesOn,
+  findCaseStates,
   findEntries,
   loadAwards,
   readFigure,
-  sendersOf,
+  sentPapers,
   snapshot,
   type Connection,
 } from '#store'
-import type { House } from '../realm.ts'
+import { programmeOf, type House } from '../realm.ts'
 import { figureOf, withinOf } from '../views/figures.ts'
 
 /** What was read so far. What is in none of these was not looked for. */
@@ -38,6 +41,8 @@ export type Gathered = {
   readonly balances: Map<string, number>
   /** Papers by their ids; null where nobody sent one. */
   readonly papers: Map<string, SentPaper | null>
+  /** Papers as they stand in earlier cases, by `paper case person`. */
+  readonly held: Map<string, HeldPaper | null>
 }
 
 export const nothingGathered = (): Gathered => ({
@@ -47,6 +52,7 @@ export const nothingGathered = (): Gathered => ({
   readings: new Map(),
   balances: new Map(),
   papers: new Map(),
+  held: new Map(),
 })
 
 /** A figure over a place with more cases than this behind it is no list to decide on. */
@@ -54,6 +60,8 @@ const mostCases = 100_000
 
 const readingKey = (figure: string, place: string, on: Day, cases: boolean): string =>
   `${figure} ${place} ${on} ${cases}`
+
+const heldKey = (paper: string, inCase: string, person: string): string => `${paper} ${inCase} ${person}`
 
 /** What a question about this place may read. */
 export const worldOf = (gathered: Gathered, place: string): World => ({
@@ -65,6 +73,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
   reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
+  held: (paper, inCase, person) => gathered.held.get(heldKey(paper, inCase, person)),
 })
 
 /** Something to read for a question about a place. */
@@ -93,19 +102,41 @@ export async function gather(
     : entriesOn(db, house.code, entries, on))
   const balances = await balancesOf(db, house.code, accounts)
   const papers = [...new Set(of('paper').map((need) => need.id))]
-  const senders = await sendersOf(db, house.code, papers)
+  const senders = await sentPapers(db, house.code, papers)
   for (const person of people) gathered.people.add(person)
   for (const a of awardRows) gathered.awards.set(`${a.case} ${a.seq}`, a)
   for (const { register, id } of entries)
     gathered.entries.set(`${register} ${id}`, entryRows.get(`${register} ${id}`) ?? null)
   for (const account of accounts) gathered.balances.set(account, balances.get(account) ?? 0)
   for (const id of papers) {
-    const sender = senders.get(id)
-    gathered.papers.set(id, sender === undefined ? null : { sender })
+    const sent = senders.get(id)
+    gathered.papers.set(id, sent === undefined ? null : { sender: sent.person })
   }
+  await gatherHeld(db, house, gathered, of('held'))
   for (const need of of('reading')) {
     const key = readingKey(need.figure, need.place, need.on, need.cases)
     if (!gathered.readings.has(key)) gathered.readings.set(key, await readingOf(db, house, need))
+  }
+}
+
+/** [K22] Papers as they stand in earlier cases: as those cases are now, whatever the batch does. */
+async function gatherHeld(
+  db: Connection,
+  house: House,
+  gathered: Gathered,
+  wanted: readonly Extract<Lookup, { readonly kind: 'held' }>[],
+): Promise<void> {
+  if (wanted.length === 0) return
+  const states = await findCaseStates(db, house.code, [...new Set(wanted.map((w) => w.case))])
+  const sent = await sentPapers(db, house.code, [...new Set(wanted.map((w) => w.paper))])
+  for (const w of wanted) {
+    const c = states.find((state) => state.id === w.case)
+    const p = c && programmeOf(house, c)
+    const on = sent.get(w.paper)?.on
+    gathered.held.set(
+      heldKey(w.paper, w.case, w.person),
+      c && p && on !== undefined ? paperHeld(p, c, w.paper, w.person, on) : null,
+    )
   }
 }
 

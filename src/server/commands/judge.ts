@@ -8,6 +8,7 @@ import {
   refuse,
   type Actor,
   type Case,
+  type CaseEvent,
   type Commit,
   type Lookup,
   type Programme,
@@ -53,10 +54,17 @@ const engineNumber: Text = {
   en: 'Ids that end in two numbers belong to cases that the system opens by itself: choose another',
 }
 
-type Opening = { readonly p: Programme; readonly place: string }
+/** What a command is about: the programme and the place that it names. */
+export type Opening = { readonly p: Programme; readonly place: string }
 
 /** What a command names must be there before its programme is asked: the programme, an id, a place that stands, a time that is past. */
-function opening(house: House, c: Case | null, s: Submission): Opening | Required<Decided> {
+export function opening(
+  house: House,
+  c: Case | null,
+  s: Pick<Submission, 'programme' | 'at' | 'outbox'> & {
+    readonly command: Pick<Submission['command'], 'case' | 'area'>
+  },
+): Opening | Required<Decided> {
   const no = (...refusal: Parameters<typeof refuse>) => refused(refuse(...refusal)) as Required<Decided>
   const day = dayOfInstant(s.at ?? house.clock.now())
   const p = c
@@ -114,16 +122,16 @@ function onTheRoad(
   const { commit } = answer.value
   /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
   if (commit.takeBacks.length > 0 && d.commits.length > 0) return { kind: 'later' }
-  return { kind: 'done', commit, decided: answerTo(p, commit) }
+  return { kind: 'done', commit, decided: answerTo(p, commit.event) }
 }
 
-/** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. */
-function answerTo(p: Programme, { event, before }: Commit): Decided {
+/** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. `p` is the version that the command came under. */
+export function answerTo(p: Programme, event: CaseEvent): Decided {
   const sets = Object.fromEntries(
     Object.entries(event.sets).filter(([name]) => p.fields[name]?.sensitive !== true),
   )
   return {
-    status: before ? 200 : 201,
+    status: event.seq > 1 ? 200 : 201,
     body: { case: event.case, seq: event.seq, step: event.to, at: event.at, sets },
   }
 }

@@ -16,7 +16,7 @@ type Body = {
 }
 const mostAtOnce = 1000
 
-/** [K23] A case that was to be opened and was not: nobody waits for the answer, so the log has to say it. */
+/** [K23] What a case set going and was refused: nobody waits for the answer, so the log has to say it. */
 export class OrderRefused extends Error {
   readonly code = 'ORDER_REFUSED'
   readonly what: string
@@ -62,10 +62,9 @@ export function openOutbox(house: House, queue: Queue, onFault: (e: unknown) => 
         }),
       ),
     )
-    for (const [i, { id, body }] of waiting.entries()) {
+    for (const [i, { id }] of waiting.entries()) {
       const { status, refusal } = answers[i]!
-      if (status >= 300 && body.programme !== undefined)
-        onFault(new OrderRefused(id, refusal?.code ?? 'unknown'))
+      if (status >= 300) onFault(new OrderRefused(id, refusal?.code ?? 'unknown'))
     }
     const last = rows.at(-1)
     if (last) await moveCursor(house.pool, house.code, 'commands', last.at)

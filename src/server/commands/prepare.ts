@@ -1,11 +1,12 @@
 /** A batch as it is decided: each command on what those before it left, all that they ask for read together. Nothing is written here. */
 import { assert } from '#kernel'
-import { batchStatement, loadBatch, type BatchStatement, type Loaded } from '#store'
+import { askedDigest, batchStatement, loadBatch, refusalSeal, type BatchStatement, type Loaded } from '#store'
+import { canonical } from '../canonical.ts'
 import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
-import { gather, nothingGathered, type PlacedLookup } from './gather.ts'
+import { gather, nothingGathered, type Gathered, type PlacedLookup } from './gather.ts'
 import { judge, type Judged } from './judge.ts'
-import type { Decided, Submission } from './submission.ts'
+import { digestOfBody, type Decided, type Submission } from './submission.ts'
 
 export type Prepared = {
   /** The answers to the first so many of the batch; the others go with the next one. */
@@ -73,20 +74,48 @@ async function decideAll(
       judged = judge(house, draft, loaded, gathered, s)
     }
     if (judged.kind === 'later') break
-    decided.push(judged.decided)
-    if (judged.kind === 'done') {
-      take(draft, judged.commit)
-      keep(draft, s, judged.decided)
+    const answer =
+      judged.kind === 'answered' && judged.decided.status === 409
+        ? await sooner(house, draft, loaded, gathered, s, judged)
+        : judged
+    decided.push(answer.decided)
+    if (answer.kind === 'done') {
+      const digest = digestOfBody(s)
+      take(draft, answer.commit, askedDigest(house.cover, s.owner, s.key, digest))
+      keep(draft, s, answer.decided, digest)
     }
-    if (s.outbox !== undefined) draft.outboxDone.push({ id: s.outbox, answer: carriedAnswer(judged.decided) })
-    if (judged.kind === 'done' && judged.commit.takeBacks.length > 0) break
+    if (s.outbox !== undefined)
+      draft.outboxDone.push({ id: s.outbox, answer: carriedAnswer(house, s.outbox, answer.decided) })
+    if (answer.kind === 'done' && answer.commit.takeBacks.length > 0) break
   }
   return decided
 }
 
-/** What the outbox keeps of a command that it carried. */
-const carriedAnswer = ({ status, body, refusal }: Decided): unknown =>
-  status < 300 ? { done: true } : { refused: refusal ?? body }
+/** [V10] What the outbox keeps of a command that it carried: that it was done, which its event tells, or why not, under the house's seal. */
+function carriedAnswer(house: House, id: string, { status, body, refusal }: Decided): unknown {
+  if (status < 300) return { done: true }
+  const refused = refusal ?? body
+  return { refused, seal: refusalSeal(house.cover, id, canonical(refused)) }
+}
+
+type Answered = Extract<Judged, { readonly kind: 'answered' }>
+
+/**
+ * [W10] Who comes too late for a case may have come with a key whose command another server did between the two looks at what was
+ * answered and at how the case stands: they get that answer.
+ */
+async function sooner(
+  house: House,
+  draft: Draft,
+  loaded: Loaded,
+  gathered: Gathered,
+  s: Submission,
+  judged: Answered,
+): Promise<Answered> {
+  const { answers } = await loadBatch(house.pool, house.code, [], [{ actor: s.owner, key: s.key }])
+  const again = judge(house, draft, { ...loaded, answers }, gathered, s)
+  return answers.size > 0 && again.kind === 'answered' ? again : judged
+}
 
 const needsOf = (judged: Judged): readonly PlacedLookup[] =>
   judged.kind === 'needs' ? judged.needs.map((lookup) => ({ lookup, place: judged.place })) : []

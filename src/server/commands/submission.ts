@@ -38,6 +38,7 @@ export const digestOfBody = (s: Submission): Buffer =>
         s.command.input,
         s.at ?? null,
         s.actor === 'applicant' ? 'applicant' : s.actor.post,
+        ...(s.command.reuses === undefined ? [] : [s.command.reuses]),
       ]),
     )
     .digest()

@@ -33,6 +33,7 @@ export const RefusedOrdersSchema = z
   .object({
     orders: z.array(
       z.object({
+        id: z.string(),
         from: z.string(),
         case: z.string(),
         opens: TextSchema.nullable().openapi({
@@ -41,10 +42,18 @@ export const RefusedOrdersSchema = z
         outcome: z.string(),
         code: z.string(),
         why: TextSchema,
+        attended: z
+          .object({ at: z.string(), name: z.string(), reason: z.string() })
+          .nullable()
+          .openapi({ description: 'Who looked after it, and what they wrote down' }),
       }),
     ),
+    mayAttend: z.boolean(),
   })
   .openapi('RefusedOrders')
+export const AttendSchema = z
+  .strictObject({ id: z.string().max(100), reason: z.string().min(4).max(200) })
+  .openapi('Attend')
 
 export type RefusedOrders = z.infer<typeof RefusedOrdersSchema>
 export type AccessView = z.infer<typeof AccessSchema>

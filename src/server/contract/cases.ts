@@ -11,6 +11,10 @@ export const InputSchema = z
 
 /** Fields of the input that look strange and that the sender looked at again, `account` or `rows.0.account`. */
 const SureSchema = z.array(z.string().max(120)).max(50)
+/** [K22] Papers of the input that stand in an earlier case of the sender's, and whether they consent to their use here. */
+const ReusesSchema = z
+  .array(z.strictObject({ paper: IdSchema, from: CaseIdSchema, consents: z.boolean() }))
+  .max(50)
 
 export const OpenSchema = z
   .strictObject({
@@ -24,6 +28,7 @@ export const OpenSchema = z
     post: IdSchema.optional(),
     input: InputSchema,
     sure: SureSchema.optional(),
+    reuses: ReusesSchema.optional(),
   })
   .openapi('OpenCase')
 export const CommandSchema = z
@@ -33,6 +38,7 @@ export const CommandSchema = z
     post: IdSchema.optional(),
     input: InputSchema.default({}),
     sure: SureSchema.optional(),
+    reuses: ReusesSchema.optional(),
   })
   .openapi('Command')
 
@@ -45,6 +51,7 @@ export const BatchLineSchema = z
     outcome: NameSchema,
     input: InputSchema.default({}),
     sure: SureSchema.optional(),
+    reuses: ReusesSchema.optional(),
     programme: NameSchema.optional(),
     area: AreaCodeSchema.optional(),
     as: IdSchema.optional(),
@@ -245,7 +252,17 @@ export const CaseSchema = z
   .openapi('Case')
 
 export const RevealSchema = z
-  .strictObject({ names: z.array(z.string().max(60)).min(1).max(40), purpose: z.string().min(4).max(200) })
+  .strictObject({
+    names: z.array(z.string().max(60)).min(1).max(40),
+    purpose: z.string().min(4).max(200),
+    seq: z
+      .number()
+      .int()
+      .min(1)
+      .max(100000)
+      .optional()
+      .openapi({ description: 'What was entered with this act, and may be no fact of the case' }),
+  })
   .openapi('Reveal')
 export const RevealedSchema = z.object({ values: z.array(ShownSchema) }).openapi('Revealed')
 
@@ -306,6 +323,43 @@ export const TrialSchema = z
   })
   .openapi('Trial')
 
+/** [VS7] Which open cases of a version are asked about, a page at a time. */
+export const MovesAskedSchema = z
+  .strictObject({
+    from: z.number().int().min(1).max(100000),
+    to: z.number().int().min(1).max(100000),
+    post: IdSchema.optional(),
+    area: AreaCodeSchema.optional(),
+    step: NameSchema.optional(),
+    after: CaseIdSchema.optional(),
+  })
+  .openapi('MovesAsked')
+export const MovesSchema = z
+  .strictObject({
+    to: z.number().int().min(1).max(100000),
+    post: IdSchema.optional(),
+    /** Each as the trial told it: one that went on meanwhile is refused. */
+    cases: z
+      .array(z.strictObject({ case: CaseIdSchema, seq: z.number().int().min(1).max(100000) }))
+      .min(1)
+      .max(200),
+  })
+  .openapi('Moves')
+/** Each case for itself: moved, or why not. */
+export const MovedSchema = z
+  .object({
+    cases: z.array(
+      z.object({
+        case: z.string(),
+        seq: z.number().int(),
+        ok: z.boolean(),
+        refusal: TrialSchema.shape.refusal,
+      }),
+    ),
+    /** Where the next page begins; null at the end. */ next: z.string().nullable(),
+  })
+  .openapi('Moved')
+
 /** Who could have decided this on that day, and why the others could not. */
 export const DecidersSchema = z
   .object({
@@ -346,5 +400,6 @@ export type Inbox = z.infer<typeof InboxSchema>
 export type Done = z.infer<typeof DoneSchema>
 export type WayView = z.infer<typeof WaySchema>
 export type Shown = z.infer<typeof ShownSchema>
+export type MovedView = z.infer<typeof MovedSchema>
 export type Trial = z.infer<typeof TrialSchema>
 export type BatchLine = z.infer<typeof BatchLineSchema>

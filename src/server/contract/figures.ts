@@ -216,6 +216,10 @@ export const VerifySchema = z
     leaves: z.number().int(),
     heads: z.number().int(),
     published: z.number().int(),
+    coveredSince: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Since when every row beside the log, as posts and papers, is covered by it' }),
     seconds: z.number(),
     mismatches: z.array(z.object({ kind: z.string(), what: z.string(), detail: z.string() })),
   })

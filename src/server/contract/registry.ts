@@ -45,6 +45,8 @@ export const RegistrySchema = z
   .strictObject({
     name: TextSchema,
     rehearsal: z.boolean(),
+    /** The order that these changes stand on, as 镇政办〔2021〕7号: it goes into the log. */
+    order: z.string().max(200).optional(),
     startsAt: z.string().max(40).nullable(),
     areas: z.array(
       z.object({

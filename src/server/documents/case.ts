@@ -22,7 +22,7 @@ import { ask } from '../commands/gather.ts'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { printable, toFill } from '../views/prints.ts'
-import { loadKeys } from '../views/show.ts'
+import { loadKeys, unreadable } from '../views/show.ts'
 import type { Mark } from '../exports.ts'
 import { formBlocks } from './form.ts'
 import type { FormReader } from './form-reading.ts'
@@ -232,11 +232,17 @@ async function payeesOf(
 ): Promise<ReadonlyMap<string, readonly [string, string]>> {
   const cases = await statesOf(house.pool, house.code, members)
   await loadKeys(house, [...cases.values()])
-  const clear = (of: Case, name: string) => String(unseal(name, of.facts[name] ?? null, of, house.keys) ?? '')
+  const clear = (of: Case, name: string, mask: (text: string) => string): string => {
+    try {
+      return mask(String(unseal(name, of.facts[name] ?? null, of, house.keys) ?? ''))
+    } catch {
+      return unreadable
+    }
+  }
   return new Map(
     [...cases].map(([id, of]) => [
       id,
-      [maskName(clear(of, 'accountHolder')), maskCard(clear(of, 'account'))],
+      [clear(of, 'accountHolder', maskName), clear(of, 'account', maskCard)],
     ]),
   )
 }

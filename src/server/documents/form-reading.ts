@@ -53,9 +53,7 @@ export function tellingOf(
       name,
       closed.has(name) || !sight.sees(name)
         ? null
-        : sealed(name)
-          ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys))
-          : v,
+        : sight.told(name, sealed(name) ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys)) : v),
     ]),
   )
   /** Worked out once, and not again for every line that reads it. */

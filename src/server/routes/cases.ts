@@ -1,6 +1,6 @@
 /** Routes of cases: open, act, try, look. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, sightOf, type Case, type Refusal } from '#kernel'
+import { cleanText, enteredBy, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
@@ -28,8 +28,9 @@ import {
   TaskSchema,
   TrialSchema,
 } from '../contract/index.ts'
+import { beforeAnything } from '../database-away.ts'
 import { admit } from '../filing.ts'
-import { caseAddressed, idOfKey, idOfRef, mustMayName } from '../ids.ts'
+import { caseAddressed, idOfKey, idOfRef, mustMayName, withOwnPapers } from '../ids.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { programmeOf } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
@@ -40,10 +41,10 @@ import { exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
-import { trialView } from '../views/trial.ts'
+import { openingTrial, trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
-import { dayParam, keyOf, mustBe, sureOf, wholeParam, type Desk } from './tools.ts'
+import { dayParam, keyOf, mustBe, saidOf, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -98,16 +99,32 @@ export function answerOf(d: Decided): unknown {
   return d.body
 }
 
+/** The id of the case that is opened: one of the sender's own takes the permission. */
+function idToOpen(
+  { house }: Desk,
+  who: Principal,
+  { id, ref }: { readonly id?: string | undefined; readonly ref?: string | undefined },
+  key: string,
+): string {
+  if (id !== undefined) mustMayName(house, who)
+  return id ?? (ref === undefined ? idOfKey(house, who, key) : idOfRef(house, who, ref))
+}
+
 /** A case that this person may see, by its id or by their own reference; any other is answered as one that does not exist. */
 export async function findCase(desk: Desk, who: Principal, named: string): Promise<Case> {
   const id = caseAddressed(desk.house, who, named)
-  const state = await reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id))
+  const state = await beforeAnything(reading(desk.house, who, (db) => findCaseState(db, desk.house.code, id)))
   if (!state || !allows(desk.house, who, 'see', thingOf(desk.house, state))) throw notFound()
   return state
 }
 
 export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
+  /** [P9] Of a trial each sees what they would see of the case. */
+  const readerOf = (who: Principal) => (state: Case) => ({
+    person: who.person,
+    official: inOffice(house, who, state),
+  })
   app.openapi(
     createRoute({
       method: 'post',
@@ -124,9 +141,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       mustBeSomebody(who)
       const key = keyOf(c)
       const body = c.req.valid('json')
-      if (body.id !== undefined) mustMayName(house, who)
-      const id =
-        body.id ?? (body.ref === undefined ? idOfKey(house, who, key) : idOfRef(house, who, body.ref))
+      const id = idToOpen(desk, who, body, key)
       const decided = await submit(desk, who, {
         owner: who.login,
         key,
@@ -137,11 +152,44 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           seq: 0,
           outcome: body.outcome,
           area: body.area,
-          input: body.input,
-          ...sureOf(body),
+          input: withOwnPapers(house, who, body.input),
+          ...saidOf(body),
         },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/try',
+      summary: 'What would happen if the case were opened; writes nothing',
+      request: { body: { required: true, content: { 'application/json': { schema: OpenSchema } } } },
+      responses: { 200: json(TrialSchema, 'What would happen'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      mustBeSomebody(who)
+      const body = c.req.valid('json')
+      const { programme, outcome, area, post, ...named } = body
+      const input = withOwnPapers(house, who, body.input)
+      const id = idToOpen(desk, who, named, 'trial')
+      const isNamed = named.id !== undefined || named.ref !== undefined
+      const there = isNamed ? await findCaseState(house.pool, house.code, id) : null
+      const actor = actorFor(house, who, post)
+      const opening = { case: id, programme, outcome, area, input, ...saidOf(body) }
+      /** [H5] What the limit of a day would refuse is refused here, in the same words; a trial counts for nothing. */
+      const command = { case: id, seq: 0, outcome, area, input }
+      const admitted = await admit(house, desk.filing, who, {
+        owner: who.login,
+        key: 'trial',
+        actor,
+        programme,
+        command,
+      })
+      await admitted(() => Promise.resolve({ status: 422, body: null }))
+      return c.json(await openingTrial(house, there, actor, opening, readerOf(who)), 200)
     },
   )
 
@@ -167,7 +215,13 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         owner: who.login,
         key,
         actor: actorFor(house, who, body.post),
-        command: { case: id, seq: body.seq, outcome: body.outcome, input: body.input, ...sureOf(body) },
+        command: {
+          case: id,
+          seq: body.seq,
+          outcome: body.outcome,
+          input: withOwnPapers(house, who, body.input),
+          ...saidOf(body),
+        },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)
     },
@@ -188,19 +242,9 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const body = c.req.valid('json')
       const state = await findCase(desk, who, c.req.valid('param').id)
-      const view = await trialView(house, state, actorFor(house, who, body.post), body)
-      const sight = sightOf(programmeOf(house, state)!, {
-        person: who.person,
-        official: inOffice(house, who, state),
-      })
-      return c.json(
-        {
-          ...view,
-          sets: view.sets.filter((s) => sight.sees(s.name)),
-          trace: view.trace.filter((t) => sight.seesTrace(t.decision)),
-        },
-        200,
-      )
+      const actor = actorFor(house, who, body.post)
+      const tried = { ...body, input: withOwnPapers(house, who, body.input) }
+      return c.json(await trialView(house, state, actor, tried, readerOf(who)), 200)
     },
   )
 
@@ -303,13 +347,20 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           '只有正在经办这一环节、且不需回避的岗位可以查看敏感信息',
           'Only a post that has this step in hand, and need not stand aside, may open sealed data',
         )
-      const { names, purpose } = c.req.valid('json')
+      const { names, purpose, seq } = c.req.valid('json')
       const clean = cleanText(purpose, { max: 200 })
       if (!clean.ok) throw problem(422, 'invalid_field', '请写明查看目的', 'State the purpose', 'purpose')
       const p = programmeOf(house, state)!
       /** [K20] What was given with an act is opened as the newest of them gave it. */
       const log = await reading(house, who, (db) => readLog(house, db, state.id))
-      const sealed = Object.assign({}, ...log.map((l) => l.event.given), state.facts) as Case['facts']
+      const act = log.find((l) => l.event.seq === seq)
+      const sealed = (
+        seq === undefined
+          ? Object.assign({}, ...log.map((l) => l.event.given), state.facts)
+          : act === undefined
+            ? {}
+            : enteredBy(act.event)
+      ) as Case['facts']
       const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(sealed, n))
       if (wanted.length !== names.length)
         throw problem(

@@ -5,12 +5,13 @@ import { findCaseStates } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import { parsedJson, refuseBadText, withoutInput } from '../body.ts'
 import type { Submission } from '../commands/submission.ts'
+import { beforeAnything, DatabaseAway } from '../database-away.ts'
 import { BatchLineSchema } from '../contract/index.ts'
-import { caseAddressed, isRef, mayName, mustMayName } from '../ids.ts'
+import { caseAddressed, isRef, mayName, mustMayName, withOwnPapers } from '../ids.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
 import { answerOf, begin } from './cases.ts'
-import { mustBe, sureOf, type Desk } from './tools.ts'
+import { mustBe, saidOf, type Desk } from './tools.ts'
 
 export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
   /** NDJSON in, NDJSON out, in order. Lines of one case go one after another, others together. */
@@ -27,11 +28,23 @@ export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
       who,
       parsed.flatMap((l) => ('value' in l ? [l.value] : [])),
     )
-    const begun: Promise<string>[] = []
-    for (const l of parsed) begun.push((await beginLine(desk, who, l, unseen)).answer)
-    const answers = await Promise.all(begun)
+    const answers = await answersTo(desk, who, parsed, unseen).catch((error: unknown) => {
+      /** [W9] What is certain of one line is not of the others. */
+      throw lines.length > 1 && error instanceof DatabaseAway ? new DatabaseAway(true, error) : error
+    })
     return c.body(`${answers.join('\n')}\n`, 200, { 'content-type': 'application/x-ndjson' })
   })
+}
+
+async function answersTo(
+  desk: Desk,
+  who: Principal,
+  lines: readonly Attempt<Line>[],
+  unseen: (l: Line) => boolean,
+): Promise<readonly string[]> {
+  const begun: Promise<string>[] = []
+  for (const l of lines) begun.push((await beginLine(desk, who, l, unseen)).answer)
+  return Promise.all(begun)
 }
 
 /**
@@ -105,7 +118,7 @@ async function unseenOf(desk: Desk, who: Principal, lines: readonly Line[]): Pro
   if (mayName(house, who)) return () => false
   const ids = [...new Set(lines.filter((l) => l.programme === undefined).map((l) => l.case))]
   const opened = new Set(lines.filter((l) => l.programme !== undefined && !l.names).map((l) => l.case))
-  const states = await reading(house, who, (db) => findCaseStates(db, house.code, ids))
+  const states = await beforeAnything(reading(house, who, (db) => findCaseStates(db, house.code, ids)))
   const seen = new Set(states.filter((c) => allows(house, who, 'see', thingOf(house, c))).map((c) => c.id))
   return (l) => l.programme === undefined && !seen.has(l.case) && !opened.has(l.case)
 }
@@ -143,8 +156,8 @@ function submissionOf(desk: Desk, who: Principal, l: Line): Submission {
       case: l.case,
       seq: l.seq,
       outcome: l.outcome,
-      input: l.input,
-      ...sureOf(l),
+      input: withOwnPapers(house, who, l.input),
+      ...saidOf(l),
       ...(l.area === undefined ? {} : { area: l.area }),
     },
     ...(at === undefined ? {} : { at }),

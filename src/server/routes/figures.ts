@@ -3,6 +3,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { pageFigures, type Bulletin, type Day } from '#kernel'
 import { frozenRecords, listIssues, recordsOf, seenAmong, writeIssue } from '#store'
+import type { Principal } from '../session.ts'
 import { allows, askerOf, bulletinThing, reading } from '../access.ts'
 import {
   BulletinSchema,
@@ -293,12 +294,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
           '您的岗位不能签发这份通报',
           'Your post does not sign this bulletin',
         )
-      await sign(
-        desk,
-        b,
-        dayParam(desk, c.req.valid('json').asOf),
-        house.reference.people.get(who.person) ?? who.login,
-      )
+      await sign(desk, b, dayParam(desk, c.req.valid('json').asOf), who)
       return c.json(await bulletinView(house, who, b, dayParam(desk, c.req.valid('json').asOf)), 200)
     },
   )
@@ -333,7 +329,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
 }
 
 /** [B4] Signing writes the readings with the records behind them; a second signing of the same day changes nothing. */
-async function sign(desk: Desk, b: Bulletin, asOf: Day, by: string): Promise<void> {
+async function sign(desk: Desk, b: Bulletin, asOf: Day, who: Principal): Promise<void> {
   const { house } = desk
   if (asOf > house.clock.now().slice(0, 10))
     throw problem(
@@ -363,10 +359,16 @@ async function sign(desk: Desk, b: Bulletin, asOf: Day, by: string): Promise<voi
   )
   const written = await writeIssue(
     house.pool,
-    house.code,
+    house.cover,
     b.id,
     asOf,
-    { signedAt: house.clock.now(), signedBy: by, readings, tables },
+    {
+      signedAt: house.clock.now(),
+      signedBy: house.reference.people.get(who.person) ?? who.login,
+      person: who.person,
+      readings,
+      tables,
+    },
     frozen,
   )
   if (!written)

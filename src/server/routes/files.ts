@@ -4,6 +4,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText, fromEpochMs, sightOf, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
 import {
+  changeCovered,
   countUploads,
   decrypt,
   encrypt,
@@ -12,6 +13,7 @@ import {
   openUploadName,
   sealUploadName,
   subjectKey,
+  transaction,
   type Post,
 } from '#store'
 import { answerOf, findCase } from './cases.ts'
@@ -21,7 +23,7 @@ import { allows, inOffice, postFor, reading, thingOf } from '../access.ts'
 import { formatOf, papers } from '../documents/formats.ts'
 import { exported } from '../exports.ts'
 import { rewritten } from '../images.ts'
-import { mayName, ownId } from '../ids.ts'
+import { caseAddressed, paperAddressed, paperOfRef } from '../ids.ts'
 import { refuseActivePdf } from '../pdf/index.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { SheetFault, wholeText } from '../sheets/index.ts'
@@ -70,7 +72,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const id = uploadId(desk, who, c.req.header('x-upload-id'))
     const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
     const sealed = encrypt(key, cleanBytes, `${who.person}|${id}`, house.keys.suite)
-    const done = await keepUpload(house.pool, house.code, {
+    const paper = {
       id,
       person: who.person,
       sealedName: sealUploadName(key, name.value, who.person, id, house.keys.suite),
@@ -79,7 +81,27 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
       digest: createHash('sha256').update(cleanBytes).digest(),
       content: sealed,
       at: now,
-    })
+    }
+    const done = await transaction(house.pool, (db) =>
+      changeCovered(
+        db,
+        house.cover,
+        { upload: { id: [id] } },
+        () => keepUpload(db, house.code, paper),
+        (outcome) =>
+          outcome === 'kept'
+            ? {
+                kind: 'upload',
+                case: null,
+                person: who.person,
+                post: null,
+                names: [`upload.${id}`],
+                purpose: '',
+                at: now,
+              }
+            : null,
+      ),
+    )
     if (done === 'taken')
       throw problem(
         409,
@@ -102,7 +124,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [U4] As an attachment of no type, in a sandbox. */
   app.get('/api/uploads/:id', async (c) => {
     const who = await mustBe(desk, c)
-    const id = c.req.param('id')
+    const id = paperAddressed(house, who, c.req.param('id'))
     const of = await caseNaming(desk, who, c.req.query('case'), id)
     const file = isId(id) ? await reading(house, who, (db) => findUpload(db, house.code, id), of?.id) : null
     const ground =
@@ -129,7 +151,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   app.get('/api/cases/:id/papers/:file', async (c) => {
     const who = await mustBe(desk, c)
     const [, kind, ending] = /^([a-z-]+)\.(docx|pdf)$/.exec(c.req.param('file')) ?? []
-    const id = c.req.param('id')
+    const id = caseAddressed(house, who, c.req.param('id'))
     if (kind === undefined || !isId(id)) throw notFound()
     const format = formatOf(c.req.query('format'), ending)
     const state = await findCase(desk, who, id)
@@ -226,8 +248,7 @@ function uploadId({ house }: Desk, who: Principal, ref: string | undefined): str
   if (ref === undefined) return randomUUID()
   if (!isId(ref))
     throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')
-  if (mayName(house, who)) return ref
-  return ownId(house, `upload ${who.person} ${ref}`).toLowerCase()
+  return paperOfRef(house, who, ref)
 }
 
 /** [M9] The bank's answer as text; what is none is refused before a word of it is written anywhere. */
@@ -281,8 +302,10 @@ async function caseNaming(
   caseId: string | undefined,
   upload: string,
 ): Promise<Case | null> {
-  if (caseId === undefined || !isId(caseId)) return null
-  const state = await findCase(desk, who, caseId).catch((e: unknown) => {
+  if (caseId === undefined) return null
+  const named = caseAddressed(desk.house, who, caseId)
+  if (!isId(named)) return null
+  const state = await findCase(desk, who, named).catch((e: unknown) => {
     if (e instanceof HttpProblem) return null
     throw e
   })
@@ -290,11 +313,14 @@ async function caseNaming(
   /** [P9] Of the others’ papers, one of the many opens none: a sheet of signatures, a copy of an ID. */
   const p = programmeOf(desk.house, state)!
   const sight = sightOf(p, { person: who.person, official: inOffice(desk.house, who, state) })
-  if (Object.entries(state.facts).some(([name, v]) => sight.sees(name) && names(v, upload))) return state
+  if (Object.entries(state.facts).some(([name, v]) => sight.sees(name) && names(sight.told(name, v), upload)))
+    return state
   /** [K20] What was given with one act is no fact of the case, and stands in that act. */
   const log = await reading(desk.house, who, (db) => readLog(desk.house, db, state.id))
   return log.some(({ event }) =>
-    Object.entries(event.given ?? {}).some(([name, v]) => names(v, upload) && sight.seesEntered(event, name)),
+    Object.entries(event.given ?? {}).some(
+      ([name, v]) => sight.seesEntered(event, name) && names(sight.toldEntered(event, name, v), upload),
+    ),
   )
     ? state
     : null

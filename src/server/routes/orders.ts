@@ -1,10 +1,11 @@
-/** What one case set going and was refused: for those who audit and administer, so that it is somebody's to look after. */
+/** What one case set going and was refused: for those who audit to see, and for those who administer to look after. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import type { Refusal } from '#kernel'
-import { refusedOrders } from '#store'
+import { cleanText, type Refusal } from '#kernel'
+import { keepAccess, refusedOrders, unattendedOrders, type AccessEntry } from '#store'
 import { allows } from '../access.ts'
-import { ProblemSchema, RefusedOrdersSchema } from '../contract/index.ts'
-import { notFound } from '../problem.ts'
+import { AttendSchema, ProblemSchema, RefusedOrdersSchema } from '../contract/index.ts'
+import { nameOf } from '../exports.ts'
+import { notFound, problem } from '../problem.ts'
 import { inForce } from '../realm.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
 
@@ -42,19 +43,65 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
       )
       return c.json(
         {
+          mayAttend: allows(house, who, 'administer', { kind: 'house' }) !== null,
           orders: orders.map((o) => ({
+            id: o.id,
             from: o.from,
             case: o.case,
             opens: o.programme === null ? null : (inForce(house, o.programme)?.title ?? unknown(o.programme)),
             outcome: o.outcome,
             code: o.refusal?.code ?? 'unknown',
             why: o.refusal?.message ?? unknown('—'),
+            attended: o.attended === null ? null : attendedBy(desk, JSON.parse(o.attended) as AccessEntry),
           })),
         },
         200,
       )
     },
   )
+
+  /** [K23] Who administers says what became of it; from then on it is nobody's task, and `verify` is silent about it. */
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/refused-orders/attend',
+      summary: 'Write down what became of something that was refused',
+      request: { body: { required: true, content: { 'application/json': { schema: AttendSchema } } } },
+      responses: {
+        204: { description: 'Written down' },
+        default: {
+          description: 'A problem, in both languages',
+          content: { 'application/problem+json': { schema: ProblemSchema } },
+        },
+      },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
+      const { id, reason } = c.req.valid('json')
+      const order = (await unattendedOrders(house.pool, house.code)).find((o) => o.id === id)
+      if (!order) throw notFound()
+      const clean = cleanText(reason, { max: 200 })
+      if (!clean.ok || clean.value.length < 4)
+        throw problem(422, 'invalid_field', '请写明如何处理的', 'Say what became of it', 'reason')
+      await keepAccess(house.pool, house.code, {
+        kind: 'attend',
+        case: order.from,
+        person: who.person,
+        post: null,
+        names: [id],
+        purpose: clean.value,
+        at: house.clock.now(),
+      })
+      return c.body(null, 204)
+    },
+  )
 }
+
+const attendedBy = ({ house }: Desk, e: AccessEntry) => ({
+  at: e.at,
+  name: nameOf(house, { person: e.person, login: e.person }),
+  reason: e.purpose,
+})
 
 const unknown = (text: string) => ({ zh: text, en: text })

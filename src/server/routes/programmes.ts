@@ -3,14 +3,18 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import {
   AreaCodeSchema,
   GuideSchema,
+  IdSchema,
   NameSchema,
   ProblemSchema,
   ProgrammeSummarySchema,
+  WaySchema,
 } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
 import { inForce } from '../realm.ts'
+import { actorFor } from '../session.ts'
+import { openingsView } from '../views/case.ts'
 import { guideView } from '../views/guide.ts'
-import { areaParam, type Desk } from './tools.ts'
+import { areaParam, mustBe, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -65,6 +69,27 @@ export function programmesRoutes(app: OpenAPIHono, desk: Desk): void {
       const p = inForce(house, c.req.valid('param').id)
       if (!p) throw notFound()
       return c.json(guideView(house, p, areaParam(desk, c.req.valid('query').area)), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/programmes/{id}/openings',
+      summary: 'The forms by which this post opens a case at a place, and what bars each already',
+      request: {
+        params: z.object({ id: NameSchema }),
+        query: z.object({ area: AreaCodeSchema, post: IdSchema.optional() }),
+      },
+      responses: { 200: json(z.array(WaySchema), 'Ways into a case'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const { area, post } = c.req.valid('query')
+      const p = inForce(house, c.req.valid('param').id)
+      if (!p) throw notFound()
+      const actor = actorFor(house, who, post)
+      return c.json([...(await openingsView(house, p, areaParam(desk, area), actor))], 200)
     },
   )
 

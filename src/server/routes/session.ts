@@ -3,16 +3,18 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import {
+  changeCovered,
   closeSession,
   closeSessionOf,
   closeSessions,
   findCredentials,
-  keepAccess,
   keepDevice,
   keepFactor,
   keepPassword,
   listSessions,
   switchLogin,
+  transaction,
+  type Connection,
 } from '#store'
 import { allows } from '../access.ts'
 import { addressOf } from '../address.ts'
@@ -29,7 +31,7 @@ import {
 } from '../contract/index.ts'
 import { underGate } from '../gate.ts'
 import { notFound, problem } from '../problem.ts'
-import { instantOf } from '../realm.ts'
+import { instantOf, type House } from '../realm.ts'
 import { checkSignIn } from '../sign-in/check.ts'
 import { fits, hashPassword, weakness } from '../sign-in/password.ts'
 import { acceptCode, newRecovery, newSecret, sealSecret, stepOf } from '../sign-in/second-factor.ts'
@@ -169,19 +171,48 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
       await mustFit(desk, who.login, old)
       const weak = weakness(fresh, who.login)
       if (weak) throw problem(422, 'weak_password', weak.zh, weak.en, 'fresh')
-      await keepPassword(house.pool, house.code, who.login, await hashPassword(fresh))
-      await closeSessions(house.pool, house.code, who.login, who.session)
-      await keepAccess(house.pool, house.code, {
+      const hash = await hashPassword(fresh)
+      await changeLogin(house, who.login, {
+        work: async (db) => {
+          await keepPassword(db, house.code, who.login, hash)
+          await closeSessions(db, house.code, who.login, who.session)
+        },
         kind: 'password',
-        case: null,
-        person: who.person,
-        post: null,
-        names: [who.login],
+        by: who.person,
         purpose: '修改密码，其他登录已结束',
-        at: house.clock.now(),
       })
       return c.body(null, 204)
     },
+  )
+}
+
+/** [V9] Changes a login, and writes down who did and that its row is another now. */
+async function changeLogin(
+  house: House,
+  login: string,
+  change: {
+    readonly work: (db: Connection) => Promise<void>
+    readonly kind: string
+    readonly by: string
+    readonly purpose: string
+  },
+): Promise<void> {
+  await transaction(house.pool, (db) =>
+    changeCovered(
+      db,
+      house.cover,
+      { login: { login: [login] } },
+      () => change.work(db),
+      () => ({
+        kind: change.kind,
+        case: null,
+        person: change.by,
+        post: null,
+        names: [login],
+        purpose: change.purpose,
+        at: house.clock.now(),
+      }),
+    ),
   )
 }
 
@@ -251,24 +282,14 @@ function factorRoutes(app: OpenAPIHono, desk: Desk): void {
           'code',
         )
       const { codes, hashes } = newRecovery(who.login)
-      await keepFactor(
-        house.pool,
-        house.code,
-        who.login,
-        await sealSecret(house, who.person, who.login, offer.secret),
-        step,
-        hashes,
-      )
-      offered.delete(who.login)
-      await keepAccess(house.pool, house.code, {
+      const secret = await sealSecret(house, who.person, who.login, offer.secret)
+      await changeLogin(house, who.login, {
+        work: (db) => keepFactor(db, house.code, who.login, secret, step, hashes),
         kind: 'second_factor',
-        case: null,
-        person: who.person,
-        post: null,
-        names: [who.login],
+        by: who.person,
         purpose: '设置动态验证码',
-        at: house.clock.now(),
       })
+      offered.delete(who.login)
       const token = sessionToken(desk, c)
       const fresh = token === undefined ? null : await strengthen(house, token)
       if (fresh !== null) setSession(desk, c, fresh)
@@ -345,16 +366,14 @@ function sessionsRoutes(app: OpenAPIHono, desk: Desk): void {
         const who = await mustBe(desk, c)
         if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
         const { login } = c.req.valid('param')
-        if (!(await switchLogin(house.pool, house.code, login, on))) throw notFound()
-        if (!on) await closeSessions(house.pool, house.code, login)
-        await keepAccess(house.pool, house.code, {
+        await changeLogin(house, login, {
+          work: async (db) => {
+            if (!(await switchLogin(db, house.code, login, on))) throw notFound()
+            if (!on) await closeSessions(db, house.code, login)
+          },
           kind: `login_${word}d`,
-          case: null,
-          person: who.person,
-          post: null,
-          names: [login],
+          by: who.person,
           purpose: on ? '恢复登录' : '停用登录',
-          at: house.clock.now(),
         })
         return c.body(null, 204)
       },

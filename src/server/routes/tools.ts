@@ -1,11 +1,12 @@
 /** What every route needs: the house, who is asking, and input parsed at the edge. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { dayOfInstant, parseDay, type Day } from '#kernel'
+import { dayOfInstant, parseDay, type Command, type Day, type Reuse } from '#kernel'
 import type { Upkeep } from '#store'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import { stranger } from '../access.ts'
+import { beforeAnything } from '../database-away.ts'
 import type { Door } from '../door.ts'
 import type { FilingLimits } from '../filing.ts'
 import type { Heads } from '../heads.ts'
@@ -86,7 +87,7 @@ const principals = new WeakMap<Request, Promise<Principal | null>>()
 
 /** Who is asking, or null. Looked up once a request, however often it is asked. */
 export function whoAsks(desk: Desk, c: Context): Promise<Principal | null> {
-  const principal = principals.get(c.req.raw) ?? lookUp(desk, c)
+  const principal = principals.get(c.req.raw) ?? beforeAnything(lookUp(desk, c))
   principals.set(c.req.raw, principal)
   return principal
 }
@@ -226,9 +227,14 @@ export function fileNameOf(c: Context): string {
   }
 }
 
-/** [K25] What the sender says that they looked at again. */
-export const sureOf = ({
+/** What the sender says besides the form: [K25] what they looked at again, [K22] which papers of theirs may be used again. */
+export const saidOf = ({
   sure,
+  reuses,
 }: {
   readonly sure?: readonly string[] | undefined
-}): { readonly sure?: readonly string[] } => (sure === undefined ? {} : { sure })
+  readonly reuses?: readonly Reuse[] | undefined
+}): Pick<Command, 'sure' | 'reuses'> => ({
+  ...(sure === undefined ? {} : { sure }),
+  ...(reuses === undefined ? {} : { reuses }),
+})

@@ -2,7 +2,16 @@
 import { createHash, randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { renderSVG } from 'uqr'
-import { decrypt, encrypt, subjectKey, takeRecovery, takeStep } from '#store'
+import {
+  changeCovered,
+  decrypt,
+  encrypt,
+  subjectKey,
+  takeRecovery,
+  takeStep,
+  transaction,
+  type Connection,
+} from '#store'
 import { dayOfInstant, decidingRoles } from '#kernel'
 import type { House } from '../realm.ts'
 import { postsOn } from '../session.ts'
@@ -37,9 +46,10 @@ export async function sealSecret(
   person: string,
   login: string,
   secret: string,
+  db: Connection = house.pool,
 ): Promise<Buffer> {
   return encrypt(
-    await subjectKey(house.pool, house.secrets, house.code, person),
+    await subjectKey(db, house.secrets, house.code, person),
     Buffer.from(secret),
     boundTo(login),
     house.keys.suite,
@@ -103,9 +113,34 @@ export async function acceptCode(
   who: { readonly login: string; readonly person: string; readonly totp: Buffer },
   code: string,
 ): Promise<boolean> {
-  if (!/^\d{6}$/.test(code))
-    return takeRecovery(house.pool, house.code, who.login, recoveryHash(who.login, code))
+  if (!/^\d{6}$/.test(code)) return acceptRecovery(house, who, code)
   const step = stepOf(await openSecret(house, who.person, who.login, who.totp), who.login, code)
   if (step === null) return false
   return house.realm?.rehearsal === true || takeStep(house.pool, house.code, who.login, step)
 }
+
+const acceptRecovery = (
+  house: House,
+  who: { readonly login: string; readonly person: string },
+  code: string,
+): Promise<boolean> =>
+  transaction(house.pool, (db) =>
+    changeCovered(
+      db,
+      house.cover,
+      { login: { login: [who.login] } },
+      () => takeRecovery(db, house.code, who.login, recoveryHash(who.login, code)),
+      (taken) =>
+        taken
+          ? {
+              kind: 'recovery_code',
+              case: null,
+              person: who.person,
+              post: null,
+              names: [who.login],
+              purpose: '使用恢复码',
+              at: house.clock.now(),
+            }
+          : null,
+    ),
+  )

@@ -36,7 +36,7 @@ export async function enter(
   browser: { readonly name: string; readonly token: Buffer },
 ): Promise<string> {
   const token = newToken()
-  await openSession(house.pool, house.code, login, sha256(token), strong, browser)
+  await openSession(house.pool, house.cover, login, sha256(token), strong, browser)
   return token
 }
 
@@ -51,7 +51,7 @@ export type LiveSession = {
  */
 export async function sessionOf(house: House, token: string): Promise<LiveSession | null> {
   const hash = sha256(token)
-  const s = await askedAgain(() => findSession(house.pool, house.code, hash))
+  const s = await askedAgain(() => findSession(house.pool, house.cover, hash))
   if (!s) return null
   const limit =
     s.permissions.length > 0 || postsToday(house, s.person).length > 0 ? limits.post : limits.resident
@@ -76,7 +76,8 @@ export async function sessionOf(house: House, token: string): Promise<LiveSessio
   }
   if (s.turned > turnAfter) {
     const fresh = newToken()
-    if (await turnSession(house.pool, hash, sha256(fresh), false)) return { session: s, turned: fresh }
+    if (await turnSession(house.pool, house.cover, hash, sha256(fresh), false))
+      return { session: s, turned: fresh }
   } else if (s.idle > seenEvery) await touchSession(house.pool, s.id)
   return { session: s, turned: null }
 }
@@ -84,7 +85,7 @@ export async function sessionOf(house: House, token: string): Promise<LiveSessio
 /** [I3] After the second factor was shown: a new token, and the old one dies at once. */
 export async function strengthen(house: House, token: string): Promise<string | null> {
   const fresh = newToken()
-  return (await turnSession(house.pool, sha256(token), sha256(fresh), true)) ? fresh : null
+  return (await turnSession(house.pool, house.cover, sha256(token), sha256(fresh), true)) ? fresh : null
 }
 
 /** Which kind of browser, for a person who wants to tell their own sessions apart. */

@@ -5,6 +5,7 @@ import {
   distanceOf,
   enteredBy,
   holderOf,
+  outcomesAt,
   pressing,
   readClockAt,
   readDue,
@@ -41,7 +42,7 @@ import { accessView } from './accesses.ts'
 import { papersOf } from './prints.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
-import { loadKeys, shown } from './show.ts'
+import { loadKeys, shown, unreadable } from './show.ts'
 
 export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
 
@@ -121,10 +122,10 @@ export async function caseView(
     }),
     facts: Object.entries(c.facts)
       .filter(([name]) => sight.sees(name) && isTitled(p, name))
-      .map(([name, value]) => shown(house, p, c, name, value, concerned)),
+      .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
     timeline: log.map((l) => {
-      const h = happened(house, p, c, l, concerned)
       const sightThen = sightOn(house, p, l.event, reader)
+      const h = happened(house, p, c, l, concerned, sightThen)
       return {
         ...h,
         input: h.input.filter((s) => sightThen.seesEntered(l.event, s.name)),
@@ -185,10 +186,10 @@ export async function caseView(
   }
 }
 
-/** The ways on from here, each with what bars it already. */
-const waysOn = (house: House, p: Programme, c: Case, around: Surroundings): WayView[] =>
+/** The ways on from here, or into a case that is not there yet, each with what bars it already. */
+export const waysOn = (house: House, p: Programme, c: Case | null, around: Surroundings): WayView[] =>
   ways(p, c, around).map((w) => {
-    const o = p.steps[c.step]!.outcomes[w.outcome]!
+    const o = outcomesAt(p, c)[w.outcome]!
     const barred = w.open ? barredBy(p, c, o, around) : null
     return {
       outcome: w.outcome,
@@ -202,6 +203,15 @@ const waysOn = (house: House, p: Programme, c: Case, around: Surroundings): WayV
     }
   })
 
+/** [K18] The ways into a case at a place, as a page tells them before anybody fills a form in. */
+export const openingsView = (
+  house: House,
+  p: Programme,
+  area: string,
+  actor: Actor,
+): Promise<readonly WayView[]> =>
+  ask(house, { area }, (world) => waysOn(house, p, null, { ...surroundings(house, actor, area), world }))
+
 /** What a programme only computes with, and names for nobody, is on no page. */
 const isTitled = (p: Programme, name: string): boolean =>
   Object.hasOwn(p.fields, name) ||
@@ -211,9 +221,9 @@ const isTitled = (p: Programme, name: string): boolean =>
 
 export function subjectOf(house: House, p: Programme, c: Case, unmasked: boolean): string {
   const name = p.subject?.name
-  return name === undefined || c.facts[name] === undefined
-    ? areaName(house, c.area)
-    : String(shown(house, p, c, name, c.facts[name]!, unmasked).value ?? '（已依法删除）')
+  if (name === undefined || c.facts[name] === undefined) return areaName(house, c.area)
+  const { value, text } = shown(house, p, c, name, c.facts[name]!, unmasked)
+  return value === null ? `（${text === unreadable ? unreadable : '已依法删除'}）` : String(value)
 }
 
 function holderView(
@@ -274,6 +284,8 @@ function sightOn(house: House, p: Programme, e: CaseEvent, reader: Onlooker): Si
   return {
     ...sight,
     sees: (name) => sight.sees(name) && !isClosedNow(name),
+    told: (name, value) => now.told(name, sight.told(name, value)),
+    toldEntered: (act, name, value) => now.toldEntered(act, name, sight.toldEntered(act, name, value)),
     seesEntered: (act, name) =>
       sight.seesEntered(act, name) && (act.by.person === reader.person || !isClosedNow(name)),
   }
@@ -285,6 +297,7 @@ function happened(
   c: Case,
   l: Logged,
   concerned: boolean,
+  sight: Sight,
 ): CaseView['timeline'][number] {
   const e = l.event
   const then = versionOf(house, p, e)
@@ -310,8 +323,12 @@ function happened(
       post: e.by.post,
       ...standingFor(house, e),
     },
-    input: Object.entries(enteredBy(e)).map(([name, v]) => shown(house, p, c, name, v, concerned)),
-    sets: Object.entries(e.sets).map(([name, v]) => shown(house, p, c, name, v, concerned)),
+    input: Object.entries(enteredBy(e)).map(([name, value]) =>
+      shown(house, p, c, name, value, concerned, (v) => sight.toldEntered(e, name, v)),
+    ),
+    sets: Object.entries(e.sets).map(([name, value]) =>
+      shown(house, p, c, name, value, concerned, (v) => sight.told(name, v)),
+    ),
     clauses: e.clauses.map((id) => clauseView(house, id)),
     ...(e.authority ? { authority: authorityView(house, p, e.authority) } : {}),
     trace: traceView(house, e.trace ?? {}),

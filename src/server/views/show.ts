@@ -25,7 +25,27 @@ export async function loadKeys(
   await house.keys.load(house.pool, cases.flatMap(subjectsOf))
 }
 
-/** One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned. */
+/** What stands in the place of a value whose key is damaged. */
+export const unreadable = '密钥损坏，无法读取 · Unreadable: its key is damaged'
+
+/** [V11] A value in clear; one that does not open is not read, and is no fault of the page that it stands on. */
+function readable(
+  house: House,
+  c: Boxes,
+  name: string,
+  stored: Value,
+): { readonly clear: Value; readonly damaged: boolean } {
+  try {
+    return { clear: unseal(name, stored, c, house.keys), damaged: false }
+  } catch {
+    return { clear: null, damaged: true }
+  }
+}
+
+/**
+ * One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned; `seenOf` leaves of a list what its
+ * reader sees.
+ */
 export function shown(
   house: House,
   p: Programme,
@@ -33,11 +53,14 @@ export function shown(
   name: string,
   stored: Value,
   unmasked = false,
+  seenOf: (value: Value) => Value = (value) => value,
 ): Shown {
   const field = p.fields[name]
-  const clear = unseal(name, stored, c, house.keys)
+  const opened = readable(house, c, name, stored)
+  const { damaged } = opened
+  const clear = seenOf(opened.clear)
   /** Sealed, and nothing opens it any more: its key was destroyed. */
-  const erased = isSealed(stored) && clear === null
+  const erased = isSealed(stored) && clear === null && !damaged
   const hidden = (field?.sensitive ?? isSealed(stored)) && !unmasked
   const value = hidden ? masked(field, clear) : clear
   return {
@@ -45,7 +68,7 @@ export function shown(
     title: field?.title ?? titleOf(house, p, name),
     type: field?.type ?? typeOf(p, name, clear),
     value,
-    text: erased ? '已依法删除' : textOf(field, p, name, value),
+    text: damaged ? unreadable : erased ? '已依法删除' : textOf(field, p, name, value),
     sensitive: field?.sensitive ?? false,
   }
 }

@@ -144,9 +144,20 @@ const aboutOf = (p: Programme, state: Case): number | null =>
     | number
     | undefined) ?? null
 
-/** What a case about a place asks of one of the many: to vote, to consent, or to object while there is time. */
+/**
+ * What a case asks of whom it concerns or who opened it for them: where it waits for the people's side, to go on; and one about a
+ * place, to vote, to consent, or to object while there is time.
+ */
 async function askOf(house: House, who: Principal, state: Case): Promise<TaskView['ask']> {
   const p = programmeOf(house, state)!
+  const { holder, title } = p.steps[state.step]!
+  if (holder !== undefined && p.roles[holder]?.level === 'person') {
+    const clock = pressing(clocksOf(p, state, settingOf(house, state)))
+    return {
+      text: { zh: `等您办理：${title.zh}`, en: `Waits for you: ${title.en}` },
+      until: clock ? readClockAt(clock, house.clock.now()).due : null,
+    }
+  }
   if (p.subject?.place !== true || !state.people.includes(who.person)) return null
   const around = surroundings(house, actorFor(house, who), state.area)
   const reads = { person: who.person, official: false }

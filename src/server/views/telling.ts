@@ -9,6 +9,7 @@ import {
   type Facts,
   type Field,
   type Programme,
+  type Sight,
   type Text,
   type Value,
 } from '#kernel'
@@ -36,14 +37,14 @@ export function sectionsOf(
   const sight = sightOf(p, reader)
   return (p.sections ?? []).flatMap((s) => {
     const saidFacts = s.facts.filter((n) => sight.sees(n) && isSaid(c.facts[n]))
-    const facts = saidFacts.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n))
+    const facts = saidFacts.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n, sight))
     const tables = saidFacts
       .filter((n) => isTable(p, n))
       .map((n) =>
         tableOf(
           listOf(p, n)!,
           n,
-          p.fields[n] ? (shown(house, p, c, n, c.facts[n]!).value as Value) : c.facts[n]!,
+          sight.told(n, p.fields[n] ? (shown(house, p, c, n, c.facts[n]!).value as Value) : c.facts[n]!),
         ),
       )
     const running = clocks
@@ -73,8 +74,9 @@ const listOf = (p: Programme, name: string): List | undefined => {
 /** A list of one column is read as words. */
 const isTable = (p: Programme, name: string): boolean => Object.keys(listOf(p, name)?.of ?? {}).length > 1
 
-function factTold(house: House, p: Programme, c: Case, name: string): Telling {
-  const { title, value, type } = shown(house, p, c, name, c.facts[name]!)
+function factTold(house: House, p: Programme, c: Case, name: string, sight: Sight): Telling {
+  const tell = (v: Value): Value => sight.told(name, v)
+  const { title, value, type } = shown(house, p, c, name, c.facts[name]!, false, tell)
   if (type === 'papers')
     return {
       name,
@@ -89,7 +91,9 @@ function factTold(house: House, p: Programme, c: Case, name: string): Telling {
       title: list.title,
       text: joined(
         (value as readonly Facts[]).flatMap((line) =>
-          Object.entries(list.of).map(([n, f]) => words(f, line[n] ?? null)),
+          Object.entries(list.of).flatMap(([n, f]) =>
+            Object.hasOwn(line, n) ? [words(f, line[n] ?? null)] : [],
+          ),
         ),
       ),
       papers: [],
@@ -154,10 +158,11 @@ export function objectionsOf(
   const outcome = ways[o.outcome]?.by.includes(reader.role) ? o.outcome : null
   if (all.length === 0 && outcome === null && !Object.hasOwn(ways, o.outcome)) return null
   const still = (read(o.open) ?? []) as readonly number[]
+  const sight = sightOf(p, reader)
   const answers = (c.facts[o.answers] ?? []) as readonly Facts[]
-  const tellings = (list: List | undefined, line: Facts): Telling[] =>
-    Object.entries(list?.of ?? {})
-      .filter(([n, f]) => n !== 'no' && !f.sensitive && isSaid(line[n]))
+  const tellings = (name: string, line: Facts, isOwn: boolean): Telling[] =>
+    Object.entries(p.lists?.[name] ? listOf(p, name)!.of : {})
+      .filter(([n, f]) => n !== 'no' && !f.sensitive && isSaid(line[n]) && (isOwn || !sight.isKept(name, n)))
       .map(([n, f]) => ({ name: n, title: f.title, text: words(f, line[n]!), papers: [] }))
   const isMine = (line: Facts) => line.by === reader.person
   const phone = o.phone === undefined ? undefined : c.facts[o.phone]
@@ -173,8 +178,8 @@ export function objectionsOf(
         no: Number(line.no),
         mine: isMine(line),
         open: still.includes(Number(line.no)),
-        says: tellings(p.lists?.[o.list], line),
-        answers: answers.filter((a) => a.no === line.no).map((a) => tellings(p.lists?.[o.answers], a)),
+        says: tellings(o.list, line, isMine(line)),
+        answers: answers.filter((a) => a.no === line.no).map((a) => tellings(o.answers, a, false)),
       })),
   }
 }

@@ -4,17 +4,23 @@ import {
   authorise,
   decideCommand,
   knowledge,
+  outcomesAt,
+  sightOf,
   whoCould,
   type Actor,
   type Case,
   type Command,
   type Commit,
+  type Onlooker,
   type Outcome,
   type Programme,
   type Refusal,
+  type Reuse,
+  type Sight,
   type Surroundings,
 } from '#kernel'
 import { ask } from '../commands/gather.ts'
+import { opening, type Opening } from '../commands/judge.ts'
 import type { Trial } from '../contract/index.ts'
 import { areaName, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
@@ -23,54 +29,109 @@ import { loadKeys, shown } from './show.ts'
 
 export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
   readonly sure?: readonly string[] | undefined
+  readonly reuses?: readonly Reuse[] | undefined
 }
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
-export async function trialView(house: House, c: Case, actor: Actor, tried: Tried): Promise<Trial> {
-  const p = programmeOf(house, c)!
+export async function trialView(
+  house: House,
+  c: Case,
+  actor: Actor,
+  { sure, reuses, ...tried }: Tried,
+  readerOf: ReaderOf = inOfficeAll,
+): Promise<Trial> {
   await loadKeys(house, [c])
-  const around = surroundings(house, actor, c.area)
-  return ask(house, c, (world) => {
+  const opened = { p: programmeOf(house, c)!, place: c.area }
+  const command = {
+    ...tried,
+    case: c.id,
+    ...(sure === undefined ? {} : { sure }),
+    ...(reuses === undefined ? {} : { reuses }),
+  }
+  return trialOf(house, opened, c, actor, command, readerOf)
+}
+
+/** Who reads it, by the case that it is about: as it would stand, where it is still to be opened. */
+type ReaderOf = (c: Case) => Onlooker
+const inOfficeAll: ReaderOf = () => ({ person: '', official: true })
+
+/** A case that somebody would open. */
+export type TriedOpening = Omit<Command, 'seq' | 'area'> & {
+  readonly programme: string
+  readonly area: string
+}
+
+/** [K19] The same of a case that is still to be opened; `there`: the case that has its id already. */
+export async function openingTrial(
+  house: House,
+  there: Case | null,
+  actor: Actor,
+  { programme, ...command }: TriedOpening,
+  readerOf: ReaderOf = inOfficeAll,
+): Promise<Trial> {
+  const opened = opening(house, there, { programme, command })
+  return 'refusal' in opened
+    ? { ...refusedBy(house, opened.refusal), whoCould: [] }
+    : trialOf(house, opened, null, actor, { ...command, seq: 0 }, readerOf)
+}
+
+async function trialOf(
+  house: House,
+  { p, place }: Opening,
+  c: Case | null,
+  actor: Actor,
+  command: Command,
+  readerOf: ReaderOf,
+): Promise<Trial> {
+  const around = surroundings(house, actor, place)
+  return ask(house, { area: place }, (world) => {
     const inWorld = { ...around, world }
-    const { sure, ...command } = tried
-    const ruling = decideCommand(
-      p,
-      c,
-      { ...command, case: c.id, ...(sure === undefined ? {} : { sure }) },
-      inWorld,
-      rowsOf(house),
-    )
+    const ruling = decideCommand(p, c, command, inWorld, rowsOf(house))
     return {
-      ...(ruling.ok ? wouldDo(house, p, c, ruling.commit) : refusedBy(house, ruling.refusal)),
-      whoCould: couldDecide(house, p, c, tried, inWorld),
+      ...(ruling.ok
+        ? wouldDo(house, p, c, ruling.commit, sightOf(p, readerOf(c ?? ruling.commit.state)))
+        : refusedBy(house, ruling.refusal)),
+      whoCould: couldDecide(house, p, c, command, inWorld),
     }
   })
 }
 
 type WithoutWho = Omit<Trial, 'whoCould'>
 
+export const refusalView = (house: House, refusal: Refusal): NonNullable<Trial['refusal']> => ({
+  code: refusal.code,
+  message: refusal.message,
+  clauses: refusal.clauses.map((id) => clauseView(house, id)),
+  ...(refusal.field === undefined ? {} : { field: refusal.field }),
+})
+
 const refusedBy = (house: House, refusal: Refusal): WithoutWho => ({
   ok: false,
   to: null,
   sets: [],
-  refusal: {
-    code: refusal.code,
-    message: refusal.message,
-    clauses: refusal.clauses.map((id) => clauseView(house, id)),
-    ...(refusal.field === undefined ? {} : { field: refusal.field }),
-  },
+  refusal: refusalView(house, refusal),
   authority: undefined,
   trace: [],
 })
 
-function wouldDo(house: House, p: Programme, c: Case, { event, secret }: Commit): WithoutWho {
+function wouldDo(
+  house: House,
+  p: Programme,
+  c: Case | null,
+  { event, secret, state }: Commit,
+  sight: Sight,
+): WithoutWho {
   return {
     ok: true,
     to: p.steps[event.to]!.title,
-    sets: Object.entries(event.sets).map(([name, v]) => shown(house, p, c, name, secret?.[name] ?? v)),
+    sets: Object.entries(event.sets)
+      .filter(([name]) => sight.sees(name))
+      .map(([name, value]) =>
+        shown(house, p, c ?? state, name, secret?.[name] ?? value, false, (v) => sight.told(name, v)),
+      ),
     refusal: null,
     authority: event.authority ? authorityView(house, p, event.authority) : undefined,
-    trace: traceView(house, event.trace ?? {}),
+    trace: traceView(house, event.trace ?? {}).filter((t) => sight.seesTrace(t.decision)),
   }
 }
 
@@ -82,13 +143,13 @@ const amountsIn = (input: Readonly<Record<string, unknown>>): Record<string, num
 function couldDecide(
   house: House,
   p: Programme,
-  c: Case,
+  c: Case | null,
   { outcome, input }: Tried,
   around: Surroundings,
 ): Trial['whoCould'] {
-  const o: Outcome | undefined = p.steps[c.step]!.outcomes[outcome]
+  const o: Outcome | undefined = outcomesAt(p, c)[outcome]
   if (!o?.decides) return []
-  const k = knowledge(p, c, c.people, { ...c.facts, ...amountsIn(input) }, around)
+  const k = knowledge(p, c, c?.people ?? [], { ...c?.facts, ...amountsIn(input) }, around)
   const amount = k.read(o.decides.amount)
   if (typeof amount !== 'number' || amount <= 0) return []
   const question = {

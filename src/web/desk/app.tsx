@@ -29,6 +29,10 @@ const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ d
 const RegisterPage = lazy(() => import('./registers/page.tsx').then((m) => ({ default: m.RegisterPage })))
 const EntryPage = lazy(() => import('./registers/entry.tsx').then((m) => ({ default: m.EntryPage })))
 const MapPage = lazy(() => import('./map/page.tsx').then((m) => ({ default: m.MapPage })))
+const ProgrammesPage = lazy(() =>
+  import('./programmes/list.tsx').then((m) => ({ default: m.ProgrammesPage })),
+)
+const ProgrammePage = lazy(() => import('./programmes/page.tsx').then((m) => ({ default: m.ProgrammePage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -94,6 +98,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       ) : (
         <EntryPage key={leaf} id={id} entry={decodeURIComponent(leaf)} />
       )
+    case 'programmes':
+      return id === undefined ? <ProgrammesPage /> : <ProgrammePage key={id} id={id} />
     case 'map':
       return <MapPage />
     case 'campaigns':

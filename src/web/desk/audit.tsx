@@ -9,11 +9,13 @@ import { useLang } from '../shared/lang.tsx'
 import { AccessList } from './accesses.tsx'
 import { RefusedOrdersList } from './refused-orders.tsx'
 import { PageTitle, ProblemBox } from './parts.tsx'
+import { useSession } from './session.tsx'
 
 type Report = z.infer<typeof VerifySchema>
 
 export function AuditPage() {
   const { t } = useLang()
+  const { me } = useSession()
   const [report, setReport] = useState<Report | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
@@ -26,23 +28,28 @@ export function AuditPage() {
   return (
     <>
       <PageTitle title={t('核验', 'Audit')} />
-      <section className="panel stack">
-        <p>
-          {t(
-            '从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链、日志树和每个签名，再与现有数据逐一比对。只读，不改动任何数据。',
-            'Refolds every case from the log, recounts every figure, sums every book, checks every chain, the tree of the log and every signature, and compares. Nothing is changed.',
-          )}
-        </p>
-        <div>
-          <Button type="primary" size="large" loading={busy} onClick={() => void verify()}>
-            {busy ? t('正在核验…', 'Verifying…') : t('开始核验', 'Verify')}
-          </Button>
-        </div>
-        {problem && <ProblemBox problem={problem} />}
-      </section>
-      <div role="status">{report && <Result report={report} />}</div>
+      {/* Who administers and does not audit looks after what was refused, and reads no more. */}
+      {me.permissions.includes('audit') && (
+        <>
+          <section className="panel stack">
+            <p>
+              {t(
+                '从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链、日志树和每个签名，再与现有数据逐一比对。只读，不改动任何数据。',
+                'Refolds every case from the log, recounts every figure, sums every book, checks every chain, the tree of the log and every signature, and compares. Nothing is changed.',
+              )}
+            </p>
+            <div>
+              <Button type="primary" size="large" loading={busy} onClick={() => void verify()}>
+                {busy ? t('正在核验…', 'Verifying…') : t('开始核验', 'Verify')}
+              </Button>
+            </div>
+            {problem && <ProblemBox problem={problem} />}
+          </section>
+          <div role="status">{report && <Result report={report} />}</div>
+        </>
+      )}
       <RefusedOrdersList />
-      <AccessList />
+      {me.permissions.includes('audit') && <AccessList />}
     </>
   )
 }
@@ -67,6 +74,14 @@ function Result({ report: r }: { readonly report: Report }) {
         }
         description={t(`用时 ${r.seconds.toFixed(1)} 秒`, `${r.seconds.toFixed(1)} seconds`)}
       />
+      {r.coveredSince && (
+        <p>
+          {t(
+            `岗位、权限、登录、附件和已签发的通报自 ${r.coveredSince.slice(0, 16).replace('T', ' ')} 起受日志覆盖，此前的改动无从核对。`,
+            `Posts, permissions, sign-in, papers and signed bulletins are covered by the log since ${r.coveredSince.slice(0, 16).replace('T', ' ')}; what was changed before cannot be told.`,
+          )}
+        </p>
+      )}
       <dl className="line-facts">
         {counts.map(([name, n]) => (
           <div key={name}>

@@ -227,6 +227,10 @@ describe('a new case, a search', () => {
         ),
       })
     await page.getByRole('listitem').filter({ hasText: '诊断证明.png' }).waitFor()
+    /** [K18] What would happen is told first, and nothing is opened by asking. */
+    await page.getByTestId('try').click()
+    expect(await text(page, 'trial')).toContain('办理后进入')
+    expect(await page.getByTestId('new-case').count()).toBe(0)
     await page.getByRole('button', { name: '提交' }).click()
     const id = await text(page, 'new-case')
     await page.goto(`${faces.house.url}/desk/search`)

@@ -3,6 +3,7 @@ import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
 import {
   AimOutlined,
   AuditOutlined,
+  BookOutlined,
   BarChartOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -168,7 +169,8 @@ function Rooms() {
       : []),
     ['figures', t('指标', 'Figures'), <BarChartOutlined key="f" aria-hidden="true" />],
     ['bulletins', t('通报', 'Bulletins'), <FileTextOutlined key="b" aria-hidden="true" />],
-    ...(me.permissions.includes('audit')
+    ['programmes', t('事项', 'Programmes'), <BookOutlined key="g" aria-hidden="true" />],
+    ...(me.permissions.includes('audit') || me.permissions.includes('admin')
       ? [['audit', t('核验', 'Audit'), <AuditOutlined key="a" aria-hidden="true" />] as const]
       : []),
   ]

@@ -1,6 +1,7 @@
 /** Applying: one thing a page, checked before the next, nothing lost on the way, sent once however often one taps. */
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import type { Done } from '../../server/contract/cases.ts'
+import type { Done, Trial, WayView } from '../../server/contract/cases.ts'
+import type { ClauseView } from '../../server/contract/common.ts'
 import type { FormView, Guide } from '../../server/contract/programmes.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/day/civil.ts'
@@ -75,6 +76,33 @@ export function Apply({ programme }: { readonly programme: string }) {
   )
 }
 
+/** What would be refused, told before it is sent. */
+function Warning({
+  title,
+  text,
+  clauses,
+}: {
+  readonly title: Text
+  readonly text: Text
+  readonly clauses: readonly ClauseView[]
+}) {
+  const { t } = useLang()
+  return (
+    <div className="alert" role="alert" data-testid="warning">
+      <p>
+        {t(title)}
+        {t(text)}
+      </p>
+      {clauses.map((c) => (
+        <p className="hint" key={c.id}>
+          {t('依据：', 'By ')}
+          {c.title}
+        </p>
+      ))}
+    </div>
+  )
+}
+
 type Draft = { readonly area: string; readonly values: Values; readonly page: number }
 
 function Wizard({
@@ -110,6 +138,8 @@ function Wizard({
   const key = useRef(newKey())
   const heading = useRef<HTMLHeadingElement>(null)
   const { area, values, page } = draft
+  /** What would become of it as it stands, asked where everything is looked over once more. */
+  const [trial, setTrial] = useState<Trial | null>(null)
   useEffect(() => keepDraft(owner, draftForm, draft), [owner, draftForm, draft])
   useEffect(() => {
     if (tried > 0)
@@ -119,6 +149,36 @@ function Wizard({
   const pages = pagesOf(form.asks)
   const last = pages.length + 1
   const asksHere = page >= 1 && page < last ? pages[page - 1]!.filter((a) => askedFields.includes(a)) : []
+  const ways = useLoad<readonly WayView[]>(
+    area.length === 12 ? `/api/programmes/${encodeURIComponent(guide.id)}/openings?area=${area}` : null,
+  ).data
+  const way = ways?.find((w) => w.outcome === form.outcome)
+  const bar = way?.refusal?.message ?? way?.barred?.message
+  const body = () => ({
+    programme: guide.id,
+    outcome: form.outcome,
+    area,
+    input: Object.fromEntries(
+      askedFields.map((a) => [a.name, toSend(fieldOf(a), values[a.name])]).filter(([, v]) => v !== undefined),
+    ),
+  })
+  useEffect(() => {
+    setTrial(null)
+    if (page !== last) return
+    let stays = true
+    /** A line that is down is told when it is sent; the limit of a day before. */
+    post<Trial>('/api/cases/try', body()).then(
+      (answer) => stays && setTrial(answer),
+      (error: unknown) => {
+        const problem = asProblem(error)
+        if (stays && problem.status === 429) setRefused(problem)
+      },
+    )
+    return () => {
+      stays = false
+    }
+    // Whatever changes is changed on an earlier page.
+  }, [page, last])
   const turn = (to: number) => {
     setDraft((d) => ({ ...d, page: to }))
     setTried(0)
@@ -147,16 +207,7 @@ function Wizard({
     setBusy(true)
     setRefused(null)
     try {
-      const input = Object.fromEntries(
-        askedFields
-          .map((a) => [a.name, toSend(fieldOf(a), values[a.name])])
-          .filter(([, v]) => v !== undefined),
-      )
-      const done = await post<Done>(
-        '/api/cases',
-        { programme: guide.id, outcome: form.outcome, area, input },
-        key.current,
-      )
+      const done = await post<Done>('/api/cases', body(), key.current)
       dropDraft(owner, draftForm)
       go(`/cases/${done.case}?new=1`)
     } catch (error) {
@@ -205,6 +256,20 @@ function Wizard({
               </p>
             ))}
           </div>
+        )}
+        {!refused && page === last && trial?.refusal && (
+          <Warning
+            text={trial.refusal.message}
+            clauses={trial.refusal.clauses}
+            title={{ zh: '现在提交不会被接受：', en: 'It would not be accepted now: ' }}
+          />
+        )}
+        {!refused && page < last && bar && (
+          <Warning
+            text={bar}
+            clauses={way?.barred ? [way.barred.clause] : []}
+            title={{ zh: '目前不能办理：', en: 'Not possible now: ' }}
+          />
         )}
         {page === 0 && (
           <Place

@@ -7,7 +7,7 @@ import { launchBrowser } from '../../../tools/browser.ts'
 import { act, apply, family, staffOf } from '../../../tools/county.ts'
 import { openTestHouse, password, type TestHouse } from '../../../tools/house.ts'
 import { grandfatherLi } from '../../../packs/rehearsal-hunan/index.ts'
-import type { CaseView } from '../../server/contract/index.ts'
+import type { CaseView, Trial } from '../../server/contract/index.ts'
 
 let house: TestHouse
 let browser: Browser
@@ -124,7 +124,7 @@ test('applies: a wrong number is named at its field, the paper is sent, and the 
   await page.getByRole('button', { name: '＋ 添加一位' }).click()
   const relative = family(2)
   await page.getByLabel('姓名').fill(relative.name)
-  await page.getByLabel('身份证号').fill(relative.idNo)
+  await page.getByLabel('身份证号').fill(me.idNo)
   await page.getByText('配偶').click()
   await expectTidy()
   await next()
@@ -151,6 +151,16 @@ test('applies: a wrong number is named at its field, the paper is sent, and the 
   await next()
   await page.getByRole('heading', { name: '请核对后提交' }).waitFor()
   await page.getByText('岩口铺镇云赵村').waitFor()
+  /** [K18] What would be refused is said before it is sent; put right, nothing is said. */
+  await page.getByTestId('warning').getByText('同一人只能填一次').waitFor()
+  await expectTidy()
+  await page.getByRole('button', { name: /^修改 .*成员/ }).click()
+  await page.getByLabel('身份证号').fill(relative.idNo)
+  const review = page.getByRole('heading', { name: '请核对后提交' })
+  const trial = page.waitForResponse((r) => r.url().endsWith('/api/cases/try'))
+  while ((await review.count()) === 0) await next()
+  expect(((await (await trial).json()) as Trial).ok).toBe(true)
+  expect(await page.getByTestId('warning').count()).toBe(0)
   await expectTidy()
   await page.getByRole('button', { name: '提交' }).dblclick()
   await page.getByText(/已经交上去了。办件编号/).waitFor()

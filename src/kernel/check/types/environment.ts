@@ -5,7 +5,7 @@
 import type { Abilities } from '../../ability/index.ts'
 import type { Figure } from '../../figure/index.ts'
 import type { Units } from '../../money/index.ts'
-import type { Programme } from '../../programme/index.ts'
+import type { Ends, Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
@@ -43,8 +43,8 @@ export type House = {
   readonly abilities: Abilities
   /** What numbers may count. */
   readonly units: Units
-  /** What cases may end as besides what every procedure may. */
-  readonly ends: readonly string[]
+  /** What cases may end as. */
+  readonly ends: Ends
 }
 
 /** The programme of an id in its latest version: what others name is that one. */

@@ -92,9 +92,9 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
 
 /** A day or a duration that stands in the formula is one. */
 function readable(name: string, { node, type }: Given, work: Work): void {
-  const written = type.kind === 'text' && type.literal ? type.options![0]! : undefined
+  const written = type.kind === 'text' && type.literal ? type.options![0]! : aroundNumber(work.of(node))
   if (written === undefined) return
-  if (name === 'date' && !parseDay(written))
+  if (name === 'date' && type.kind === 'text' && type.literal && !parseDay(written))
     work.say(() => fault('no_such_day', node, `没有“${written}”这一天`, `there is no day ${written}`))
   if (name === 'duration' && !spanOfTime.test(written))
     work.say(() =>
@@ -105,6 +105,11 @@ function readable(name: string, { node, type }: Given, work: Work): void {
         `${written} is no duration, as P10D is`,
       ),
     )
+}
+/** `"P" + string(days) + "D"` with some number in its middle: what stands around it makes a duration or does not. */
+function aroundNumber(source: string): string | undefined {
+  const parts = /^\s*"([^"]*)"\s*\+[^"]*\+\s*"([^"]*)"\s*$/.exec(source)
+  return parts ? `${parts[1]}1${parts[2]}` : undefined
 }
 const spanOfTime = /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
 

@@ -22,6 +22,10 @@ function distance(a: string, b: string): number {
   return rows[a.length]![b.length]!
 }
 
+/** One slip of the hand apart, and long enough that nobody would call two things so. */
+export const isSlip = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 1 && distance(a, b) === 1
+
 /** None where all are far away: a guess that is no help is not made. */
 export function nearest(name: string, among: Iterable<string>): string | undefined {
   const most = Math.max(1, Math.min(3, Math.floor(name.length / 3)))

@@ -3,7 +3,7 @@
  * and that the list of functions is the evaluator's.
  */
 import { describe, expect, test } from 'vitest'
-import type { Programme } from '../../programme/index.ts'
+import { kernelEnds, type Programme } from '../../programme/index.ts'
 import { functionNames } from '../../rule/index.ts'
 import { library } from '../../rule/feel/library.ts'
 import { typesOf } from './environment.ts'
@@ -83,7 +83,7 @@ const { names } = typesOf(small, {
   figures: [],
   abilities: new Map(),
   units: {},
-  ends: [],
+  ends: kernelEnds,
 })
 const given = (formula: string) => infer(formula, names)
 

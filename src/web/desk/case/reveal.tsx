@@ -16,11 +16,14 @@ const usual: readonly Text[] = [
 export function RevealForm({
   caseId,
   names,
+  seq,
   opened,
   onOpen,
 }: {
   readonly caseId: string
   readonly names: readonly string[]
+  /** What was entered with this act. */
+  readonly seq?: number
   readonly opened: boolean
   readonly onOpen: (values: readonly Shown[]) => void
 }) {
@@ -58,7 +61,7 @@ export function RevealForm({
     e.preventDefault()
     setBusy(true)
     try {
-      onOpen((await post<Revealed>(`/api/cases/${caseId}/reveal`, { names, purpose })).values)
+      onOpen((await post<Revealed>(`/api/cases/${caseId}/reveal`, { names, purpose, seq })).values)
     } catch (error) {
       setProblem(asProblem(error).detail)
     }

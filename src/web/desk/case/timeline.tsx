@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
-import type { CaseView } from '../../../server/contract/cases.ts'
+import type { CaseView, Shown } from '../../../server/contract/cases.ts'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { runsOf } from '../../shared/runs.ts'
 import { Badge, Clauses } from '../parts.tsx'
 import { Value } from '../value.tsx'
 import { Authority } from './authority.tsx'
+import { RevealForm } from './reveal.tsx'
 import { Trace } from './trace.tsx'
 
 type Happened = CaseView['timeline'][number]
@@ -104,16 +105,7 @@ function One({
       {e.input.length > 0 && (
         <details className="more">
           <summary>{t(`填写内容（${e.input.length} 项）`, `What was entered (${e.input.length})`)}</summary>
-          <dl className="facts">
-            {e.input.map((f) => (
-              <div key={f.name}>
-                <dt>{t(f.title)}</dt>
-                <dd>
-                  <Value shown={f} programme={programme} caseId={view.id} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Entered happened={e} view={view} programme={programme} />
         </details>
       )}
       {more.length > 0 && (
@@ -140,5 +132,45 @@ function One({
         </p>
       </details>
     </li>
+  )
+}
+
+/** What was entered with an act; what is sealed there and stands nowhere else is opened here, for a purpose. */
+function Entered({
+  happened: e,
+  view,
+  programme,
+}: {
+  readonly happened: Happened
+  readonly view: CaseView
+  readonly programme: Programme | null
+}) {
+  const { t } = useLang()
+  const [opened, setOpened] = useState<readonly Shown[]>([])
+  const own = e.input.filter((f) => f.sensitive && !view.facts.some((x) => x.name === f.name))
+  return (
+    <>
+      {view.mayReveal && own.length > 0 && (
+        <RevealForm
+          caseId={view.id}
+          names={own.map((f) => f.name)}
+          seq={e.seq}
+          opened={opened.length > 0}
+          onOpen={setOpened}
+        />
+      )}
+      <dl className="facts">
+        {e.input
+          .map((masked) => opened.find((o) => o.name === masked.name) ?? masked)
+          .map((f) => (
+            <div key={f.name}>
+              <dt>{t(f.title)}</dt>
+              <dd>
+                <Value shown={f} programme={programme} caseId={view.id} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </>
   )
 }

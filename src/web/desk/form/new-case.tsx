@@ -1,7 +1,7 @@
 /** A new case on behalf of somebody (帮代办), or one of the office's own: the forms that my posts may open. */
 import { useState, type FormEvent } from 'react'
-import { Button } from 'antd'
-import type { Done } from '../../../server/contract/cases.ts'
+import { Alert, Button } from 'antd'
+import type { Done, Trial, WayView } from '../../../server/contract/cases.ts'
 import type { FormView, Guide } from '../../../server/contract/programmes.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useAskedBy } from '../../shared/conditions.ts'
@@ -9,6 +9,7 @@ import { useLang } from '../../shared/lang.tsx'
 import { Link, useAddress } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
 import { Clauses, PageTitle, ProblemBox, Waiting } from '../parts.tsx'
+import { TrialView } from '../case/trial.tsx'
 import { useSession } from '../session.tsx'
 import { AreaField } from './area.tsx'
 import { Fields } from './fields.tsx'
@@ -51,7 +52,15 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   const [key, setKey] = useState(newKey)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done | null>(null)
+  const [trial, setTrial] = useState<Trial | null>(null)
   const asks = useAskedBy(form.asks, values)
+  const ways = useLoad<readonly WayView[]>(
+    post && area !== null
+      ? `/api/programmes/${encodeURIComponent(guide.id)}/openings?area=${area}&post=${encodeURIComponent(post.id)}`
+      : null,
+  ).data
+  const way = ways?.find((w) => w.outcome === form.outcome)
+  const bar = way?.refusal?.message ?? way?.barred?.message
   if (!post)
     return (
       <div className="empty">
@@ -62,6 +71,7 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
     setValues({})
     setKey(newKey())
     setDone(null)
+    setTrial(null)
   }
   if (done)
     return (
@@ -86,6 +96,29 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
     setValues((was) => ({ ...was, [name]: value }))
     setErrors({})
     setKey(newKey())
+    setTrial(null)
+  }
+  const moveTo = (code: string | null) => {
+    setArea(code)
+    setKey(newKey())
+    setTrial(null)
+  }
+  const body = () => ({
+    programme: guide.id,
+    outcome: form.outcome,
+    area,
+    post: post.id,
+    input: sent(asks, values),
+  })
+  const say = (detail: ProblemError['problem']['detail'], field: string | undefined) => {
+    if (field !== undefined) setErrors({ [field.split('.')[0]!]: detail })
+  }
+  /** First what would happen, then the act itself, as at every step of a case. */
+  const attempt = async () => {
+    if (trial?.ok) return setDone(await send<Done>('/api/cases', body(), key))
+    const answer = await send<Trial>('/api/cases/try', body())
+    if (answer.refusal) say(answer.refusal.message, answer.refusal.field)
+    setTrial(answer)
   }
   const submit = async (e: FormEvent) => {
     e.preventDefault()
@@ -99,17 +132,11 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
     setBusy(true)
     setProblem(null)
     try {
-      setDone(
-        await send<Done>(
-          '/api/cases',
-          { programme: guide.id, outcome: form.outcome, area, post: post.id, input: sent(asks, values) },
-          key,
-        ),
-      )
+      await attempt()
     } catch (error) {
       const p = asProblem(error)
       setProblem(p)
-      if (p.field !== undefined) setErrors({ [p.field.split('.')[0]!]: p.detail })
+      say(p.detail, p.field)
     }
     setBusy(false)
   }
@@ -119,14 +146,27 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
       <p className="muted">
         {t(guide.title)} · {t(`以“${post.title.zh}”的身份代为提交`, `Sent as ${post.title.en}`)}
       </p>
-      <AreaField post={post} error={errors['area']} choose={setArea} />
+      <AreaField post={post} error={errors['area']} choose={moveTo} />
+      {bar && <Alert type="warning" showIcon role="alert" title={t(bar)} data-testid="barred" />}
       <Fields asks={asks} values={values} errors={errors} change={change} />
       {problem && <ProblemBox problem={problem} />}
+      {trial && <TrialView trial={trial} programme={null} caseId="" origin={undefined} />}
       <div className="sheet-foot">
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>
-          {t('提交', 'Send')}
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={busy}
+          data-testid={trial?.ok ? 'confirm' : 'try'}
+        >
+          {trial?.ok ? t('提交', 'Send') : t('试算结果', 'See what would happen')}
         </Button>
       </div>
+      {!trial && !busy && (
+        <p className="muted">
+          {t('先试算，不会写入；确认后才提交。', 'A dry run writes nothing; only sending opens the case.')}
+        </p>
+      )}
       <Clauses clauses={[form.clause]} />
     </form>
   )

@@ -1,7 +1,7 @@
 /** The inbox: what waits for my posts, the most pressing first. Keys: j, k, Enter. */
 import { useEffect } from 'react'
 import { Button } from 'antd'
-import type { Inbox } from '../../../server/contract/cases.ts'
+import type { Inbox, TaskView } from '../../../server/contract/cases.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, useAddress } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
@@ -77,7 +77,26 @@ export function InboxPage() {
           />
         </>
       )}
+      {offset === 0 && <Helped />}
     </>
+  )
+}
+
+/** What one opened for others and waits for them: no post holds it, and without this nobody would find it again. */
+function Helped() {
+  const { t } = useLang()
+  const { me } = useSession()
+  const { data } = useLoad<readonly TaskView[]>(me.posts.length > 0 ? '/api/cases?mine=true' : null)
+  const waiting = data?.filter((task) => task.ask !== null) ?? []
+  if (waiting.length === 0) return null
+  return (
+    <section className="stack" data-testid="helped">
+      <h2>
+        {t('我代办的，等着补办', 'Opened by me for others, and waiting')}{' '}
+        <span className="count">{waiting.length}</span>
+      </h2>
+      <TaskList tasks={waiting} now={me.now} />
+    </section>
   )
 }
 

@@ -1,0 +1,32 @@
+/** How reckonings are said in words: the ability that does one says it, with what the parts of it are called. */
+import { how, rulesOf, type Abilities, type Explained, type Word } from '../ability/index.ts'
+import type { Reckoning } from '../programme/programme.ts'
+import type { Text } from '../text.ts'
+import { listed } from './phrase.ts'
+
+/** What a reading of a figure gives. */
+export const readingWords: Readonly<Record<string, Word>> = {
+  top: { zh: '分子数', en: 'count' },
+  bottom: { zh: '分母数', en: 'base' },
+  records: { zh: '记录数', en: 'records' },
+  digest: { zh: '记录摘要', en: 'digest of the records' },
+  cases: { zh: '所数办件', en: 'cases counted' },
+}
+
+/** What a reckoning gives, by what people call its parts. */
+export const wordsOf = (abilities: Abilities, r: Reckoning): Readonly<Record<string, Word>> =>
+  abilities.get(r.ability)?.words ?? {}
+
+/** [EX9] What a reckoning does. An ability that does not say it is told with what it is made from. */
+export function reckoningTold(abilities: Abilities, r: Reckoning, say: (formula: string) => Text): Explained {
+  const ability = abilities.get(r.ability)
+  const rules = ability && rulesOf(ability, r)
+  const part = (name: string): Text => {
+    const formula = Object.hasOwn(r.with, name) ? r.with[name] : undefined
+    return formula === undefined ? { zh: '', en: '' } : say(formula)
+  }
+  const told = ability && rules && 'rules' in rules ? ability.explains(rules.rules, part) : null
+  if (told) return told
+  const { zh, en } = listed(Object.keys(r.with).map(part))
+  return { lines: [how(`由${zh}得出`, `Worked out from ${en}`)] }
+}

@@ -1,0 +1,419 @@
+/** What a programme has besides its acts, each under its article: numbers, calculations, limits, papers, books, registers, figures. */
+import type { Figure } from '../figure/index.ts'
+import { isForm, type Account } from '../programme/index.ts'
+import type { Text } from '../text.ts'
+import { isSentence, line, numberLines, type Placed, type Teller } from './acts.ts'
+import { amountText, dayText, lengthText, limitText } from './amounts.ts'
+import { authorityText } from './authority.ts'
+import type { Grid, Item, ItemKind, Line } from './explanation.ts'
+import { listed, quoted } from './phrase.ts'
+import { reckoningTold } from './reckonings.ts'
+import type { Decision } from '../rule/index.ts'
+
+const text = (zh: string, en: string): Text => ({ zh, en })
+const placed = (
+  clause: string,
+  kind: ItemKind,
+  id: string,
+  title: Text,
+  lines: readonly Line[],
+  grid?: Grid,
+): Placed => ({ clause, item: { key: `${kind} ${id}`, kind, title, lines, ...(grid ? { grid } : {}) } })
+
+/** Acts by their titles; two of the same title are named once. */
+function titlesOf(t: Teller, outcomes: readonly string[]): Text {
+  const titles = outcomes.map((n) => quoted(t.nouns.outcome(n)))
+  return listed(titles.filter((x, i) => titles.findIndex((y) => y.zh === x.zh) === i))
+}
+
+const called = (t: Teller, name: string): Text => t.nouns.find(name)?.label ?? { zh: name, en: name }
+
+/** Under every article that a value of it comes from; the values that come from there. */
+export function numberItems(t: Teller): readonly Placed[] {
+  return Object.entries(t.p.params).flatMap(([name, param]) =>
+    [...new Set(param.history.map((h) => h.source))].map((source) =>
+      placed(
+        source,
+        'number',
+        name,
+        param.title,
+        param.history
+          .filter((h) => h.source === source)
+          .map((h) => {
+            const value =
+              h.value === null
+                ? text('不再规定', 'no longer set')
+                : (limitOf(t, name, h.value) ?? amountText(h.value, param.unit, t.units))
+            return line('数值', 'Value', {
+              zh: `${dayText(h.from).zh}起：${value.zh}（${dayText(h.reviewBy).zh}以前复核）`,
+              en: `${value.en} from ${h.from}, to be reviewed by ${h.reviewBy}`,
+            })
+          }),
+      ),
+    ),
+  )
+}
+
+/** A number that is only the length of limits, as they count it: working days are no days. */
+function limitOf(t: Teller, name: string, value: number): Text | null {
+  const limits = Object.values(t.p.clocks).flatMap((c) =>
+    'param' in c.limit && c.limit.param === name ? [c.limit] : [],
+  )
+  const units = new Set(limits.map((l) => l.unit))
+  return units.size === 1 ? lengthText(value, limits[0]!.unit) : null
+}
+
+/** A decision that says its clause; a table stands under the article of its first row. */
+export function amountItems(t: Teller): {
+  readonly placed: readonly Placed[]
+  readonly loose: readonly Item[]
+} {
+  const all = Object.entries(t.p.decisions).map(([name, d]) => {
+    const clause = d.kind === 'formula' ? d.clause : d.rules.find((r) => r.clause !== undefined)?.clause
+    return { clause, made: decided(t, name, d) }
+  })
+  return {
+    placed: all.flatMap(({ clause, made }) => (clause === undefined ? [] : [{ clause, item: made }])),
+    loose: all.flatMap(({ clause, made }) => (clause === undefined ? [made] : [])),
+  }
+}
+
+function decided(t: Teller, name: string, d: Decision): Item {
+  const noun = t.nouns.find(name)
+  const title = called(t, name)
+  const base = { key: `amount ${name}`, kind: 'amount' as const, title }
+  if (d.kind === 'formula') {
+    const isRule = noun?.type?.kind === 'boolean'
+    const said = isRule ? t.say.condition(d.expression) : t.say.value(d.expression, noun)
+    return {
+      ...base,
+      lines: [
+        line('计算', 'How', {
+          zh: `${quoted(title).zh}${isRule || isSentence(said) ? '：' : '＝'}${said.zh}`,
+          en: said.en,
+        }),
+        ...numberLines(t, [d.expression]),
+      ],
+    }
+  }
+  const inputs = d.inputs.map((i) => (i.label ? { zh: i.label, en: i.label } : t.say.value(i.expression)))
+  const plain = (x: Text): Text => ({ zh: x.zh.replace(/[「」]/g, ''), en: x.en.replace(/[“”]/g, '') })
+  return {
+    ...base,
+    lines: [line('计算', 'How', text('按下表，从第一行起，一种情形只对应一行', 'by this table'))],
+    grid: {
+      head: [...inputs.map(plain), ...d.outputs.map((o) => called(t, o.name))],
+      rows: d.rules.map((r) => [
+        ...r.when.map((test, i) => t.say.cell(test, d.inputs[i]!.expression)),
+        ...r.then.map((v, i) => t.say.value(v, t.nouns.find(d.outputs[i]!.name))),
+      ]),
+    },
+  }
+}
+
+export const reckoningItems = (t: Teller): readonly Placed[] =>
+  Object.entries(t.p.reckonings ?? {}).map(([name, r]) => {
+    const { lines, grid } = reckoningTold(t.abilities, r, (formula) =>
+      t.nouns.find(formula)?.type?.kind === 'boolean' || /[<>=]/.test(formula)
+        ? t.say.condition(formula)
+        : t.say.value(formula),
+    )
+    return placed(r.clause, 'amount', name, called(t, name), lines, grid)
+  })
+
+export function clockItems(t: Teller): readonly Placed[] {
+  const clocks = Object.entries(t.p.clocks).map(([id, c]) => {
+    const length = limitText(c.limit, t.p.params)
+    const limit = 'until' in c.limit ? quoted(called(t, c.limit.until)) : quoted(called(t, c.limit.param))
+    const acts = (names: readonly string[]) => titlesOf(t, names)
+    const by = c.by === undefined ? null : t.nouns.role(c.by)
+    return placed(c.clause, 'clock', id, c.title, [
+      line(
+        '期限',
+        'Limit',
+        length
+          ? { zh: `${length.zh}（${limit.zh}）`, en: `${length.en} (${limit.en})` }
+          : { zh: `到${limit.zh}为止`, en: `until ${limit.en}` },
+      ),
+      line('开始', 'Starts', acts(c.starts)),
+      line(
+        '结束',
+        'Stops',
+        by ? { zh: `${by.zh}办理${acts(c.stops).zh}`, en: `${acts(c.stops).en} by ${by.en}` } : acts(c.stops),
+      ),
+    ])
+  })
+  const pauses = Object.entries(t.p.steps).flatMap(([id, s]) =>
+    s.suspends === undefined
+      ? []
+      : [
+          placed(s.suspends.clause, 'pause', id, s.suspends.reason, [
+            line('不计入', 'Not counted', {
+              zh: `在${quoted(s.title).zh}环节期间，${listed(s.suspends.clocks.map((c) => quoted(t.nouns.clock(c)))).zh}停止计算`,
+              en: `while at ${quoted(s.title).en}, ${listed(s.suspends.clocks.map((c) => quoted(t.nouns.clock(c)))).en} stand still`,
+            }),
+          ]),
+        ],
+  )
+  return [...clocks, ...pauses]
+}
+
+export const tallyItems = (t: Teller): readonly Placed[] =>
+  Object.entries(t.p.tallies).map(([name, tally]) => {
+    const window =
+      tally.window.kind === 'calendar_year'
+        ? text('同一自然年度内', 'in the same calendar year')
+        : text(
+            `${quoted(called(t, tally.window.param)).zh}之内`,
+            `within ${quoted(called(t, tally.window.param)).en}`,
+          )
+    const measure = tally.measure === 'sum' ? text('金额合计', 'their sum') : text('次数', 'their number')
+    const tag = tally.tag === undefined ? null : t.say.value(tally.tag)
+    return placed(tally.clause, 'tally', name, tally.title, [
+      line('累计', 'Counts', {
+        zh: `${window.zh}，对同一些人此前给予的${tag ? `、${tag.zh}相同的` : ''}${measure.zh}`,
+        en: `what was given to the same people before${tag ? ` for the same ${tag.en}` : ''} ${window.en}: ${measure.en}`,
+      }),
+    ])
+  })
+
+const from: Readonly<Record<string, Text>> = {
+  applicant: text('申请人提交', 'from the applicant'),
+  department: text('由其他部门提供', 'from another department'),
+  office: text('由办理机关制作', 'made by the office'),
+}
+
+export const paperItems = (t: Teller): readonly Placed[] =>
+  Object.entries(t.p.papers).map(([id, p]) =>
+    placed(p.clause, 'paper', id, p.title, [
+      line('材料', 'Paper', from[p.from]!),
+      ...(p.exempt ? [line('免交', 'Not asked', p.exempt)] : []),
+      ...(p.reuse ? [line('再用', 'Used again', p.reuse.consent)] : []),
+    ]),
+  )
+
+export const obligationItems = (t: Teller): readonly Placed[] =>
+  Object.entries(t.p.obligations).map(([id, o]) =>
+    placed(o.clause, 'obligation', id, o.title, [line('期限', 'Limit', quoted(t.nouns.clock(o.clock)))]),
+  )
+
+export const authorityItems = (t: Teller): readonly Placed[] =>
+  t.authorities.map((a) => {
+    const acts = Object.values(t.p.steps)
+      .flatMap((s) => Object.values(s.outcomes))
+      .filter((o) => o.decides?.act === a.act && o.by.includes(a.role))
+      .map((o) => quoted(o.title))
+    const distinct = acts.filter((x, i) => acts.findIndex((y) => y.zh === x.zh) === i)
+    const until = a.to === null ? text('', '') : text(`至${dayText(a.to).zh}`, ` to ${a.to}`)
+    return placed(a.clause, 'authority', a.id, t.nouns.role(a.role), [
+      line('权限', 'Authority', authorityText(t, a)),
+      ...(distinct.length > 0 ? [line('用于', 'For', listed(distinct))] : []),
+      line('有效', 'Holds', text(`${dayText(a.from).zh}起${until.zh}`, `from ${a.from}${until.en}`)),
+    ])
+  })
+
+const windows: Readonly<Record<Figure['window'], Text>> = {
+  year_to_date: text('本年初至当日', 'this year to date'),
+  cumulative: text('自开始累计至当日', 'since the beginning'),
+  month_to_date: text('本月初至当日', 'this month to date'),
+  last_7_days: text('近七日', 'the last 7 days'),
+  last_365_days: text('近三百六十五日', 'the last 365 days'),
+  now: text('当日现状', 'as it stands'),
+}
+
+export const figureItems = (t: Teller, figures: readonly Figure[]): readonly Placed[] =>
+  figures.map((f) =>
+    placed(f.clause, 'figure', f.id, f.title, [
+      line('口径', 'Definition', f.definition),
+      line('时段', 'Window', windows[f.window]),
+    ]),
+  )
+
+/** Forms stand on an article; receipts and decisions that the house prints do not. */
+export function printItems(t: Teller): {
+  readonly placed: readonly Placed[]
+  readonly loose: readonly Item[]
+} {
+  const all = Object.entries(t.p.prints ?? {}).map(([id, print]) => {
+    const after = print.after ?? []
+    const at = isForm(print) ? (print.at ?? []) : []
+    const lines = [
+      ...(at.length > 0 ? [line('环节', 'At', listed(at.map((s) => quoted(t.nouns.step(s)))))] : []),
+      ...(after.length > 0 ? [line('何时', 'After', titlesOf(t, after))] : []),
+    ]
+    return { clause: isForm(print) ? print.form.clause : undefined, id, title: print.title, lines }
+  })
+  return {
+    placed: all.flatMap((x) =>
+      x.clause === undefined ? [] : [placed(x.clause, 'print', x.id, x.title, x.lines)],
+    ),
+    loose: all.flatMap((x) =>
+      x.clause === undefined
+        ? [{ key: `print ${x.id}`, kind: 'print' as const, title: x.title, lines: x.lines }]
+        : [],
+    ),
+  }
+}
+
+const kinds: Readonly<Record<Account['kind'], Text>> = {
+  asset: text('资产', 'asset'),
+  liability: text('负债', 'liability'),
+  expense: text('支出', 'expense'),
+  source: text('资金来源', 'source'),
+}
+const per: Readonly<Record<NonNullable<Account['per']>, Text>> = {
+  township: text('每个乡镇一本', 'one for each township'),
+  county: text('每个县区一本', 'one for each county or district'),
+  case: text('每个办件一本', 'one for each case'),
+}
+
+/** Books: no article says that there are these accounts. */
+export function accountItem(t: Teller): readonly Item[] {
+  const accounts = Object.values(t.p.accounts)
+  if (accounts.length === 0) return []
+  return [
+    {
+      key: 'money accounts',
+      kind: 'money',
+      title: text('账户', 'Accounts'),
+      lines: accounts.map((a) =>
+        line('账户', 'Account', {
+          zh: `${a.title.zh}（${[kinds[a.kind].zh, a.per ? per[a.per].zh : '', a.floor === 0 ? '不得透支' : ''].filter(Boolean).join('，')}）`,
+          en: `${a.title.en} (${[kinds[a.kind].en, a.per ? per[a.per].en : '', a.floor === 0 ? 'never overdrawn' : ''].filter(Boolean).join(', ')})`,
+        }),
+      ),
+    },
+  ]
+}
+
+const every: Readonly<Record<string, Text>> = {
+  day: text('每日', 'every day'),
+  week: text('每周', 'every week'),
+  month: text('每月', 'every month'),
+  quarter: text('每季度', 'every quarter'),
+  half_year: text('每半年', 'every half year'),
+  year: text('每年', 'every year'),
+}
+const acts: Readonly<Record<string, Text>> = {
+  handOver: text('移交', 'hand over'),
+  addSigner: text('加签', 'add a signer'),
+  takeBack: text('撤回', 'take back'),
+  urge: text('催办', 'urge'),
+  copy: text('抄送', 'copy'),
+  consult: text('征询', 'consult'),
+  note: text('备注', 'note'),
+}
+
+/** What is left: what people are said, the calendar, the ways between versions, the office's own acts, the remedy. */
+export function otherItems(t: Teller): readonly Placed[] {
+  const { p } = t
+  return [
+    ...Object.entries(p.schedules ?? {}).map(([id, s]) =>
+      placed(s.clause, 'schedule', id, s.title, [
+        line('何时', 'When', {
+          zh: `${every[s.every]!.zh}${s.on > 0 ? `第${s.on}日` : s.on === -1 ? '最后一日' : `倒数第${-s.on}日`}`,
+          en: `${every[s.every]!.en}, day ${s.on}`,
+        }),
+        line(
+          '由系统办理',
+          'The system does',
+          quoted(t.nouns.outcome('outcome' in s.does ? s.does.outcome : s.does.opens)),
+        ),
+        line(
+          '错过的',
+          'Missed',
+          s.missed === 'all' ? text('逐次补办', 'each is made up') : text('只补最近一次', 'only the last'),
+        ),
+      ]),
+    ),
+    ...Object.entries(p.acts ?? {}).flatMap(([id, act]) =>
+      act === undefined
+        ? []
+        : [
+            placed(act.clause, 'act', `office ${id}`, acts[id]!, [
+              line('办理人', 'Who', listed(act.by.map(t.nouns.role))),
+            ]),
+          ],
+    ),
+    ...(p.moves ?? []).map((m) =>
+      placed(m.clause, 'move', String(m.from), m.title, [
+        line('办理人', 'Who', listed(m.by.map(t.nouns.role))),
+        line('哪些办件', 'Which', {
+          zh: `第${m.from}版在办的、位于${Object.keys(m.steps).length}个环节的办件`,
+          en: `open cases of version ${m.from} at ${Object.keys(m.steps).length} steps`,
+        }),
+        ...(m.when ?? []).map((g) => ({
+          ...line('条件', 'Condition', t.say.condition(g.test)),
+          otherwise: g.message,
+        })),
+      ]),
+    ),
+    ...(p.objections
+      ? [
+          placed(p.objections.clause, 'told', 'objections', text('异议', 'Objections'), [
+            line('怎样提出', 'How', quoted(t.nouns.outcome(p.objections.outcome))),
+            line('尚未了结的', 'Open', t.say.value(p.objections.open)),
+          ]),
+        ]
+      : []),
+    ...(p.shared
+      ? [
+          placed(
+            p.shared.clause,
+            'told',
+            'shared',
+            text('各户分摊和收支公开', 'Shares, and money in and out'),
+            [
+              line('每户可见', 'Each sees', {
+                zh: `${listed([p.shared.shares, p.shared.payments].map((n) => quoted(called(t, n)))).zh}`,
+                en: `${listed([p.shared.shares, p.shared.payments].map((n) => quoted(called(t, n)))).en}`,
+              }),
+              ...(p.shared.out?.limits ?? []).map((l) =>
+                line('下次支付的限额', 'Bound of the next payment', {
+                  zh: `${l.title.zh}＝${t.say.value(l.amount).zh}`,
+                  en: `${l.title.en} = ${t.say.value(l.amount).en}`,
+                }),
+              ),
+            ],
+          ),
+        ]
+      : []),
+    ...(p.sheet
+      ? [
+          placed(p.sheet.clause, 'told', 'sheet', text('从表格导入', 'Import from a spreadsheet'), [
+            line('说明', 'Guidance', p.sheet.guidance),
+            line('每个文件', 'Each file', text(`最多${p.sheet.most}行`, `at most ${p.sheet.most} rows`)),
+          ]),
+        ]
+      : []),
+    ...(p.remedy
+      ? [
+          placed(p.remedy.clause, 'remedy', 'remedy', text('救济途径', 'Remedy'), [
+            line('告知', 'Told', p.remedy.text),
+          ]),
+        ]
+      : []),
+  ]
+}
+
+export function registerItems(t: Teller): readonly Placed[] {
+  const used = new Set(
+    Object.values(t.p.steps)
+      .flatMap((s) => Object.values(s.outcomes))
+      .concat(Object.values(t.p.opens))
+      .flatMap((o) => (o.effects ?? []).flatMap((e) => (e.kind === 'enter' ? [e.register] : []))),
+  )
+  return t.nouns.registers
+    .filter((r) => used.has(r.id))
+    .map((r) =>
+      placed(r.clause, 'register', r.id, r.title, [
+        line('状态', 'Standings', listed(Object.values(r.standings))),
+        line(
+          '公开',
+          'Published',
+          r.open ? text('全册公开', 'the whole list') : text('不整册公开', 'not as a list'),
+        ),
+        ...(r.note ? [line('说明', 'Note', r.note.text)] : []),
+      ]),
+    )
+}

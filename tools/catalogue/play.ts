@@ -1,0 +1,240 @@
+/** A small home with something in every table: a bit of everything that both realms do, played through the API like everybody. */
+import { randomUUID } from 'node:crypto'
+import type { Day, Programme } from '../../src/kernel/index.ts'
+import { rehearsalPhoto } from '../../packs/xiangtan.ts'
+import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { keepAccess } from '../../src/store/index.ts'
+import { dropDatabase, withDatabase } from '../../src/store/databases.ts'
+import type { Done } from '../../src/server/contract/index.ts'
+import { act, apply, family, granted, posts, staffOf, type Staff } from '../county.ts'
+import { allPacks, openHouseOver, password, type TestHouse, type Visitor } from '../house.ts'
+import { openBallot, openXiangtan } from '../stair.ts'
+
+export async function playCatalogue(headsFile: string): Promise<TestHouse> {
+  const { house: first } = await openXiangtan({ headsFile })
+  await (await reopened(first, headsFile, 0)).stop()
+  const house = await reopened(first, headsFile, 1)
+  await openBallot(house.at('430300'))
+  await loadMore(house.console)
+  const staff = await staffOf(house)
+  const cases = await Promise.all([1, 2, 3].map((n) => granted(staff, family(n), 50_000 + n * 10_000)))
+  await pay(house, staff, cases)
+  const papers = [await sendPaper(staff.village), await sendPaper(staff.village)] as const
+  const waiting = await apply(staff, family(4), { proofs: [papers[0]] })
+  for (const [n, proofs] of [
+    [5, [papers[1]]],
+    [6, []],
+  ] as const) {
+    const id = await apply(staff, family(n), { proofs })
+    must(await act(staff, 'clerk', id, 1, 'refuse_acceptance', { reason: '不属于本乡镇受理' }))
+    must(
+      await house.console.post('/api/erasures', {
+        idNo: family(n).idNo,
+        purpose: '保存期限届满，本人申请删除',
+      }),
+    )
+  }
+  must(await staff.clerk.post(`/api/cases/${waiting}/reveal`, { names: ['phone'], purpose: '核对联系方式' }))
+  for (const asOf of ['2021-10-19', '2021-10-20'])
+    must(await staff.county.post('/api/bulletins/assistance.monthly/sign', { asOf }))
+  await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
+  await granted(staff, family(7), 90_000)
+  await payFirst(staff)
+  await lookedOften(house)
+  return covered(house, headsFile)
+}
+
+/** The same database after a restart, under packs whose dated values were looked at again in one programme of each realm. */
+async function reopened({ databaseUrl }: TestHouse, headsFile: string, time: number): Promise<TestHouse> {
+  const name = new URL(databaseUrl).pathname.slice(1)
+  const database = {
+    url: databaseUrl,
+    name,
+    close: () => dropDatabase(withDatabase(databaseUrl, 'postgres'), name),
+  }
+  const packs = allPacks()
+  return openHouseOver(database, {
+    codes: ['430523', '430300'],
+    headsFile,
+    packs: { ...packs, programmes: packs.programmes.map((p) => lookedAtAgain(p, `203${time}-12-31` as Day)) },
+  })
+}
+
+const reviewed = ['assistance.temporary', 'elevator.project']
+const lookedAtAgain = (p: Programme, reviewBy: Day): Programme =>
+  reviewed.includes(p.id)
+    ? {
+        ...p,
+        params: Object.fromEntries(
+          Object.entries(p.params).map(([name, param]) => [
+            name,
+            { ...param, history: param.history.map((entry) => ({ ...entry, reviewBy })) },
+          ]),
+        ),
+      }
+    : p
+
+function must<T>(answer: { readonly status: number; readonly body: T }): T {
+  if (answer.status >= 300) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** What the rehearsal's registry has none of: places that became others, kin, another house's identities, a second substitution. */
+async function loadMore(console: Visitor): Promise<void> {
+  const place = (code: string, zh: string, from: string, to: string | null) => ({
+    code,
+    parent: yankoupu,
+    name: { zh },
+    kind: 'village',
+    from,
+    to,
+  })
+  const identity = (subject: string) => [{ issuer: 'https://sign-in.example', subject }]
+  const body = {
+    name: { zh: '邵阳县', en: 'Shaoyang County' },
+    rehearsal: true,
+    startsAt: null,
+    areas: [
+      place(`${yankoupu}901`, '旧村', '2020-01-01', '2021-06-30'),
+      place(`${yankoupu}902`, '新东村', '2021-07-01', null),
+      place(`${yankoupu}903`, '新西村', '2021-07-01', null),
+    ],
+    successions: [902, 903].map((to) => ({
+      from: `${yankoupu}901`,
+      to: `${yankoupu}${to}`,
+      on: to === 902 ? '2021-07-01' : '2021-07-02',
+    })),
+    organisations: [],
+    people: [5, 6, 11, 12].map((n) => ({ id: `f-${n}`, name: family(n).name, idNo: family(n).idNo })),
+    kin: [
+      { person: 'f-11', relative: 'f-12' },
+      { person: 'f-5', relative: 'f-11' },
+    ],
+    posts: [],
+    substitutions: [
+      {
+        id: 'second',
+        post: posts.clerk,
+        by: `${yankoupu}-township-clerk-2`,
+        from: '2021-10-01',
+        to: '2021-10-31',
+        onward: false,
+        order: { zh: '镇政办〔2021〕7号', en: 'Order 7 of 2021' },
+      },
+    ],
+    authorities: [],
+    logins: [11, 12].map((n) => ({
+      login: `f-${n}`,
+      person: `f-${n}`,
+      password,
+      permissions: [],
+      identities: identity(`subject-${n}`),
+    })),
+  }
+  must(
+    await console.send('PUT', '/api/registry', JSON.stringify(body), { 'content-type': 'application/json' }),
+  )
+}
+
+async function sendPaper(who: Visitor): Promise<string> {
+  const sent = await who.send<{ id: string }>(
+    'POST',
+    '/api/uploads',
+    Uint8Array.from(Buffer.from(rehearsalPhoto.base64, 'base64')),
+    { 'content-type': 'image/png', 'x-file-name': 'proof.png' },
+  )
+  return must(sent).id
+}
+
+/** Listed, released, paid by the bank: what one case sets going in others. */
+async function pay(house: TestHouse, staff: Staff, cases: readonly string[]): Promise<void> {
+  const batch = must(
+    await staff.finance.post<Done>('/api/cases', {
+      programme: 'assistance.payment_batch',
+      outcome: 'compile',
+      area: '430523',
+      post: posts.finance,
+      input: { lines: cases.map((member, i) => ({ member, amount: 60_000 + i * 10_000 })) },
+    }),
+  ).case
+  must(await act(staff, 'finance-head', batch, 1, 'release'))
+  const settle = () => house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
+  await settle()
+  const file = must(await staff.finance.get<string>(`/api/payments/${batch}/file.csv`))
+  const lines = file
+    .split('\r\n')
+    .filter((l) => l.startsWith('D,'))
+    .map((l) => l.split(','))
+  const sum = lines.reduce((all, l) => all + Math.round(Number(l[5]) * 100), 0)
+  const answer = [
+    `R,${batch},DF-77,${lines.length},${(sum / 100).toFixed(2)}`,
+    ...lines.map((l) => `D,${l[1]},${l[2]},${l[5]},S,`),
+  ].join('\n')
+  must(
+    await staff.finance.send('POST', `/api/payments/${batch}/return`, answer, {
+      'idempotency-key': randomUUID(),
+    }),
+  )
+  await settle()
+}
+
+/** Aid first and papers later: what somebody owes, and what somebody owed. */
+async function payFirst(staff: Staff): Promise<void> {
+  const reserve = must(
+    await staff.finance.post<Done>('/api/cases', {
+      programme: 'assistance.reserve',
+      outcome: 'request',
+      area: yankoupu,
+      post: posts.finance,
+      input: { allotted: 500_000, reason: '临时救助备用金' },
+    }),
+  ).case
+  must(await act(staff, 'finance-head', reserve, 1, 'allot'))
+  for (const n of [21, 22]) {
+    const urgent = must(
+      await staff.village.post<Done>('/api/cases', {
+        programme: 'assistance.temporary',
+        outcome: 'report_urgent',
+        area: yunzhao,
+        post: posts.village,
+        input: {
+          cause: 'fire',
+          story: '灶屋起火',
+          applicantName: family(n).name,
+          applicantId: family(n).idNo,
+          phone: family(n).phone,
+        },
+      }),
+    ).case
+    const advance = { advance: 100_000, method: 'cash', witness: '周建平' }
+    must(await act(staff, 'leader', urgent, 1, 'pay_first', advance))
+    if (n === 21) continue
+    must(await act(staff, 'leader', urgent, 2, 'require_recovery', { reason: '情况不属实' }))
+    must(await act(staff, 'clerk', urgent, 3, 'recover', { receipt: 'JK000001' }))
+  }
+}
+
+/** Enough looks for two full tiles of the tree. */
+async function lookedOften({ house }: TestHouse): Promise<void> {
+  for (let n = 0; n < 520; n++)
+    await keepAccess(house.pool, house.code, {
+      kind: 'export',
+      case: null,
+      person: 'console',
+      post: null,
+      names: [`list.inbox.${n}`],
+      purpose: '',
+      at: house.clock.now(),
+    })
+}
+
+/** After as many restarts as it takes until all that was written is a leaf under a signed head: a server that stops signs one. */
+async function covered(house: TestHouse, headsFile: string): Promise<TestHouse> {
+  await house.stop()
+  const again = await reopened(house, headsFile, 1)
+  const { rows } = await again.house.pool.query<{ left: number }>(
+    `select (select count(*) from event) + (select count(*) from access_entry)
+            - (select sum(size) from (select realm, max(size) as size from tree_head group by realm) as h) as left`,
+  )
+  return Number(rows[0]!.left) === 0 ? again : covered(again, headsFile)
+}

@@ -1,0 +1,37 @@
+/** What somebody finds who signs in: waiting for their posts, asked of them, open to them, or there to be read. */
+import type { Programme } from '../src/kernel/index.ts'
+import type { CaseView, Inbox, Me, TaskView } from '../src/server/contract/index.ts'
+import type { Visitor } from './house.ts'
+
+export type Found = 'inbox' | 'asked' | 'can' | 'reads'
+
+/** All that they find; `can` of the first cases that they see in programmes of theirs. */
+export async function found(who: Visitor): Promise<readonly Found[]> {
+  const inbox = await who.get<Inbox>('/api/inbox')
+  const mine = await who.get<readonly TaskView[]>('/api/cases?mine=true')
+  const { body: me } = await who.get<Me>('/api/me')
+  const programmes = await who.get<readonly { readonly id: string }[]>('/api/programmes')
+  const theirs = [...mine.body]
+  for (const { id } of programmes.body) {
+    const { body: p } = await who.get<Programme>(`/api/programmes/${id}`)
+    const roles = me.posts.map((post) => post.role)
+    const acts = ({ step }: TaskView) =>
+      Object.values(p.steps[step]?.outcomes ?? {}).some((o) => o.by.some((role) => roles.includes(role)))
+    const { body: cases } = await who.get<readonly TaskView[]>(`/api/cases?programme=${p.id}`)
+    theirs.push(...cases.filter(acts).slice(0, 20))
+  }
+  const can = async (): Promise<boolean> => {
+    for (const { case: id } of theirs) {
+      const { body } = await who.get<CaseView>(`/api/cases/${id}`)
+      if (body.ways.some((w) => w.open && w.barred === null)) return true
+    }
+    return false
+  }
+  const reads = (await who.get('/api/figures')).status === 200
+  return [
+    ...(inbox.body.total > 0 ? ['inbox' as const] : []),
+    ...(mine.body.some((task) => task.ask !== null) ? ['asked' as const] : []),
+    ...((await can()) ? ['can' as const] : []),
+    ...(reads ? ['reads' as const] : []),
+  ]
+}
