@@ -56,7 +56,7 @@ const server = await start(home, { YIMEN_REHEARSAL: 'off', DATABASE_URL: '' })
 try {
   await call(server, 'PUT', '/api/registry', makeRehearsal(20211020).registry)
   const acknowledged = new Set<number>()
-  const told: Record<string, number> = {}
+  const comeAgain: Record<string, number> = {}
   let [next, stopped] = [0, false]
   const client = async (): Promise<void> => {
     while (!stopped)
@@ -64,7 +64,7 @@ try {
         const { ok, code } = await send(server, n)
         if (ok) acknowledged.add(n)
         else {
-          told[code ?? 'none'] = (told[code ?? 'none'] ?? 0) + 1
+          comeAgain[code ?? 'none'] = (comeAgain[code ?? 'none'] ?? 0) + 1
           await pause(50)
         }
       }
@@ -98,7 +98,7 @@ try {
       '',
       '| Acknowledged | Present once | Doubled | Told to come again | `verify` |',
       '|---|---|---|---|---|',
-      `| ${acknowledged.size} | ${report.cases} | ${report.events - report.cases} | ${JSON.stringify(told)} | ${report.ok ? 'nothing found' : 'FINDINGS'} |`,
+      `| ${acknowledged.size} | ${report.cases} | ${report.events - report.cases} | ${JSON.stringify(comeAgain)} | ${report.ok ? 'nothing found' : 'FINDINGS'} |`,
       '',
     ].join('\n'),
   )

@@ -20,9 +20,10 @@ export async function found(who: Visitor): Promise<readonly Found[]> {
     const { body: cases } = await who.get<readonly TaskView[]>(`/api/cases?programme=${p.id}`)
     theirs.push(...cases.filter(acts).slice(0, 20))
   }
+  const post = me.posts[0] === undefined ? '' : `?post=${me.posts[0].id}`
   const can = async (): Promise<boolean> => {
     for (const { case: id } of theirs) {
-      const { body } = await who.get<CaseView>(`/api/cases/${id}`)
+      const { body } = await who.get<CaseView>(`/api/cases/${id}${post}`)
       if (body.ways.some((w) => w.open && w.barred === null)) return true
     }
     return false

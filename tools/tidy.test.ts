@@ -267,7 +267,7 @@ const entry = new RegExp(
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup)\\.(mjs|ts)',
     'tools/audit/index\\.ts',
-    'bench/(index\\.ts|crowd\\.mjs)',
+    'bench/(index\\.ts|kills\\.ts|crowd\\.mjs)',
     'packs/rehearsal-hunan/divisions/extract\\.mjs',
   ].join('|')})$`,
 )

@@ -458,6 +458,14 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'GET /api/accesses': { may: audits, names: audits },
   'GET /api/refused-orders': { may: (a) => audits(a) || only('admin')(a) },
+  /** Without a word of what became of it: whoever may is told so, and nobody is told whether there is such an order. */
+  'POST /api/refused-orders/attend': {
+    may: only('admin', 'console'),
+    send: () => ({
+      path: '/api/refused-orders/attend',
+      body: { id: 'B23456-23456/1/0', reason: '\u200b\u200b\u200b\u200b' },
+    }),
+  },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'GET /api/backup': { may: only('admin', 'console') },
   'POST /api/keys/rotate': {

@@ -193,17 +193,17 @@ test('[K23] what was not taken is a finding until who administers says what beca
     ).body.mismatches
   const listed = async (who = house.console) =>
     (await who.get<RefusedOrders>('/api/refused-orders')).body.orders
-  const open = await listed()
-  expect([open.length, (await mismatches()).map((m) => m.kind)]).toEqual([2, ['order', 'order']])
+  const refused = await listed()
+  expect([refused.length, (await mismatches()).map((m) => m.kind)]).toEqual([2, ['order', 'order']])
   const attend = (id: string, reason: string, who = house.console) =>
     who.post<Problem>('/api/refused-orders/attend', { id, reason })
   /** Who audits sees it, and is not the one to settle it. */
-  expect((await attend(open[0]!.id, '已核实', staff.auditor)).status).toBe(404)
-  expect((await attend(open[0]!.id, ' \u200b  \u200b ')).status).toBe(422)
-  for (const { id } of open) expect((await attend(id, '发放前已撤销，不再发放')).status).toBe(204)
-  expect((await attend(open[0]!.id, '再处理一次')).status).toBe(404)
+  expect((await attend(refused[0]!.id, '已经核实过了', staff.auditor)).status).toBe(404)
+  expect((await attend(refused[0]!.id, ' \u200b  \u200b ')).status).toBe(422)
+  for (const { id } of refused) expect((await attend(id, '发放前已撤销，不再发放')).status).toBe(204)
+  expect((await attend(refused[0]!.id, '再处理一次')).status).toBe(404)
   expect((await listed(staff.auditor)).map((o) => o.attended?.reason)).toEqual(
-    open.map(() => '发放前已撤销，不再发放'),
+    refused.map(() => '发放前已撤销，不再发放'),
   )
   expect(await mismatches()).toEqual([])
 })

@@ -104,8 +104,8 @@ describe('[K22] a paper that stands in an earlier case of one’s own', () => {
 
   test('named with its case, the words are asked; consented, it is used, and the event says from where', async () => {
     const { paper, from } = await helped()
-    const asked = await applying(li, [{ paper, from, consents: false }])
-    expect(asked).toMatchObject({ ...refusedAs('no_consent'), body: { detail: words } })
+    const withoutConsent = await applying(li, [{ paper, from, consents: false }])
+    expect(withoutConsent).toMatchObject({ ...refusedAs('no_consent'), body: { detail: words } })
     const done = await applying(li, [{ paper, from, consents: true }])
     expect([done.status, done.body.detail]).toEqual([201, undefined])
     const { rows } = await house.owner.query<{ body: string }>('select body from event where case_id = $1', [

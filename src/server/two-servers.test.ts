@@ -84,7 +84,7 @@ describe.each(['standard', 'guomi'] as const)('with the suite %s', (suite) => {
 
   test('[K23] an application sent to both under one key is one case', async () => {
     const key = randomUUID()
-    const open = (staff: Staff) =>
+    const applyOn = (staff: Staff) =>
       staff.village.post<Done>(
         '/api/cases',
         {
@@ -96,7 +96,7 @@ describe.each(['standard', 'guomi'] as const)('with the suite %s', (suite) => {
         },
         key,
       )
-    const [a, b] = await Promise.all([open(here), open(there)])
+    const [a, b] = await Promise.all([applyOn(here), applyOn(there)])
     expect([a.status, b.status, a.body.case === b.body.case]).toEqual([201, 201, true])
     expect(await eventsOf(a.body.case)).toEqual(['1 apply'])
   })

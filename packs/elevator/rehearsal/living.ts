@@ -48,11 +48,11 @@ function ownsIn({ visitor }: World, f: File): string {
 
 /** Without the vote that the community entered from paper for this room. */
 function leaveVote(f: File, room: string): void {
-  const kept = f.lines.filter((l) => !(l.outcome === 'cast' && l.input.ballotRoom === room))
+  const otherLines = f.lines.filter((l) => !(l.outcome === 'cast' && l.input.ballotRoom === room))
   f.lines.splice(
     0,
     f.lines.length,
-    ...kept.map((l, seq): Line => ({ ...l, seq, key: `elevator-${f.id}-${seq + 1}` })),
+    ...otherLines.map((l, seq): Line => ({ ...l, seq, key: `elevator-${f.id}-${seq + 1}` })),
   )
 }
 

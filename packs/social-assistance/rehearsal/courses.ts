@@ -36,10 +36,10 @@ const head = (c: Course) => poster(c.world, 'township-head', c.file.township, 0)
 const leader = (c: Course) => poster(c.world, 'township-leader', c.file.township, 0)
 const county = (c: Course) => poster(c.world, 'county-leader', '430523', 0)
 
-/** By the applicant, or by the village worker who found them; or as it is told. */
-export function apply(c: Course, told?: string): void {
+/** By the applicant, or by the village worker who found them; or by whom it names. */
+export function apply(c: Course, applicant?: string): void {
   const chance = c.random.next(100)
-  const by = told ?? (chance < 55 ? 'applicant' : poster(c.world, 'village-worker', c.file.area, 0))
+  const by = applicant ?? (chance < 55 ? 'applicant' : poster(c.world, 'village-worker', c.file.area, 0))
   write(
     c.file,
     by,

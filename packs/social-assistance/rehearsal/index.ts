@@ -349,13 +349,16 @@ function living(book: Book): void {
     }),
     random,
   })
-  const asked = (c: Course, by: string) => {
+  const supplementing = (c: Course, by: string) => {
     go.apply(c, by)
     go.supplement(c)
   }
-  asked(ordinary(world.neighbour, '2021-10-12'), 'applicant')
+  supplementing(ordinary(world.neighbour, '2021-10-12'), 'applicant')
   for (const role of ['grid-worker', 'grid-worker', 'village-worker'])
-    asked(ordinary(world.family(world.li.village), '2021-10-13'), poster(world, role, world.li.village, 0))
+    supplementing(
+      ordinary(world.family(world.li.village), '2021-10-13'),
+      poster(world, role, world.li.village, 0),
+    )
   for (const day of ['2021-10-11', '2021-10-12', '2021-10-13'] as const) {
     const c = ordinary(world.family(random.pick(book.villages)), day, {
       kind: 'expense',

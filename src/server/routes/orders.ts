@@ -79,11 +79,11 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
       const { id, reason } = c.req.valid('json')
-      const order = (await unattendedOrders(house.pool, house.code)).find((o) => o.id === id)
-      if (!order) throw notFound()
       const clean = cleanText(reason, { max: 200 })
       if (!clean.ok || clean.value.length < 4)
         throw problem(422, 'invalid_field', '请写明如何处理的', 'Say what became of it', 'reason')
+      const order = (await unattendedOrders(house.pool, house.code)).find((o) => o.id === id)
+      if (!order) throw notFound()
       await keepAccess(house.pool, house.code, {
         kind: 'attend',
         case: order.from,
