@@ -6,7 +6,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TOTP } from 'otpauth'
-import { chinaCalendar, knowledge, knownWorld, type Facts, type Instant } from '../src/kernel/index.ts'
+import {
+  abilitiesOf,
+  chinaCalendar,
+  kernelAbilities,
+  knowledge,
+  knownWorld,
+  type Facts,
+  type Instant,
+} from '../src/kernel/index.ts'
 import { elevator } from '../packs/elevator/index.ts'
 import { makeXiangtan } from '../packs/xiangtan.ts'
 import { password, seed } from '../tools/house.ts'
@@ -182,12 +190,13 @@ function eligibility(): object {
       actor: { person: '', post: null, role: '', area: null, kin: [] },
       areaPath: [realm, '430000'],
       calendar: chinaCalendar,
+      abilities: abilitiesOf(kernelAbilities),
       authorities: [],
       world: knownWorld(),
       personKey: () => '',
     },
   )
-  const [name] = Object.entries(p.reckonings!).find(([, r]) => r.kind === 'criteria')!
+  const [name] = Object.entries(p.reckonings!).find(([, r]) => r.ability === 'kernel.criteria@1')!
   const unitsByResult: Record<string, number> = {}
   const began = performance.now()
   for (let i = 0; i < units; i++) {

@@ -1,13 +1,17 @@
 /** Every pack we run. A plain list: nothing registers itself. */
 import type {
+  Ability,
   AuthorityGrant,
   Bulletin,
+  Ends,
   Campaign,
   Figure,
+  FormerKinds,
   Gap,
   Programme,
   Register,
   Text,
+  Units,
   Word,
 } from 'yimen/kernel'
 import { dispatch } from './dispatch/index.ts'
@@ -27,6 +31,14 @@ export type Pack = {
   readonly authorities: readonly AuthorityGrant[]
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
+  /** What its programmes work out besides formulas. */
+  readonly abilities?: readonly Ability[]
+  /** What its numbers count besides money, time and measures. */
+  readonly units?: Units
+  /** What its cases may end as besides what every procedure may. */
+  readonly ends?: Ends
+  /** [VS3] How reckonings of earlier forms read today, by their kind. */
+  readonly formerKinds?: FormerKinds
   /** [VS6] Hashes of earlier texts that say the same as a version says today, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** What its programmes only compute with, as people call it. */
@@ -44,6 +56,10 @@ export const brought = {
   bulletins: packs.flatMap((p) => p.bulletins),
   registers: packs.flatMap((p) => p.registers),
   campaigns: packs.flatMap((p) => p.campaigns),
+  units: Object.assign({}, ...packs.map((p) => p.units)) as Units,
+  ends: Object.assign({}, ...packs.map((p) => p.ends)) as Ends,
+  abilities: packs.flatMap((p) => p.abilities ?? []),
+  formerKinds: Object.assign({}, ...packs.map((p) => p.formerKinds)) as FormerKinds,
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
   names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.names ?? {}]))),
   words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,

@@ -57,6 +57,22 @@ const rows: Readonly<Record<string, string>> = {
     an argument that is no list | assistance.payment_batch | decisions.count.expression | count(lines) → count(caseId) | wrong_argument decisions.count
     a text where a date is taken | assistance.temporary | decisions.incomeFits.expression | then true → then day of week(today) = "Monday" | wrong_argument decisions.incomeFits | date(today)
   `,
+  '[AB4] [AB1] abilities': `
+    an ability | elevator.project | reckonings.consent.ability | ballot → balot | no_such_ability reckonings.consent.ability | elevator.ballot@1
+    its number | elevator.project | reckonings.posted.ability | @1 → @2 | no_such_ability reckonings.posted.ability | kernel.notice@1
+    a part | elevator.project | reckonings.shares.with.table | ⇒ tabel | missing_part reckonings.shares; no_such_part reckonings.shares.with.tabel | table
+    a part of another kind | elevator.project | reckonings.refunds.with.amount | buyIn → noticeFrom | wrong_type reckonings.refunds.with.amount
+    a list whose lines lack a column | elevator.project | reckonings.wholeShares.with.over | finalShares → ballots | unknown_column reckonings.wholeShares.with.over
+    a rule | elevator.project | reckonings.review.rules.silence | ⇒ silance | wrong_rule reckonings.review.rules.silance | silence
+    an option of a rule | elevator.project | reckonings.review.rules.silence | agrees → agree | wrong_rule reckonings.review.rules.silence | agrees
+    a day of a rule | elevator.project | reckonings.consent.rules.sets.1.from | 2021-01-01 → 2021-02-30 | wrong_rule reckonings.consent.rules.sets.1.from
+    a criterion without its test | elevator.survey | reckonings.eligibility.with.sunlight | ⇒ sunligth | no_such_part reckonings.eligibility.rules.9.name | sunligth
+  `,
+  '[UN1] [L4] units': `
+    a unit of a parameter | elevator.survey | params.floorsLeast.unit | floors → floor | no_such_unit params.floorsLeast.unit | floors
+    how a case ends | assistance.temporary | steps.refused.end | refused → refuse | no_such_end steps.refused.end | refused
+    an account in hours that is paid in fen | assistance.reserve | accounts.treasury | := {"title":{"zh":"户","en":"Account"},"kind":"source","unit":"minutes"} | mixed_units steps.requested.outcomes.allot.effects.0
+  `,
   '[Q23] names of other parts': `
     maker is not checker | assistance.temporary | steps.decision.outcomes.approve.notBy.0 | propose → propse | no_such_outcome steps.decision.outcomes.approve.notBy.0 | propose
     what waits for a clock | assistance.temporary | steps.supplement.outcomes.lapse.onlyAfter | supplement → suplement | no_such_clock steps.supplement.outcomes.lapse.onlyAfter | supplement
@@ -76,8 +92,8 @@ const rows: Readonly<Record<string, string>> = {
     how much it is about | assistance.temporary | about.2 | advance → advanse | no_such_value about.2 | advance
     a value’s title | assistance.temporary | values.granted | ⇒ grantd | no_such_value values | granted
     a step of the line | elevator.project | line.0.steps.0 | roll → rol | no_such_step line.0.steps.0 | roll
-    the step of a joint review | elevator.project | reckonings.review.step | jointReview → jointReveiw | no_such_step reckonings.review.step | jointReview
-    a field of the ballot’s form | elevator.project | reckonings.consent.cast.choice | choice → choise | no_such_input reckonings.consent.cast.choice | choice
+    the step of a joint review | elevator.project | reckonings.review.rules.step | jointReview → jointReveiw | no_such_step reckonings.review.rules.step | jointReview
+    a field of the ballot’s form | elevator.project | reckonings.consent.rules.cast.choice | choice → choise | no_such_input reckonings.consent.rules.cast.choice | choice
     a column that one of several outcomes mistypes | elevator.project | steps.operation.outcomes.draw_fund.adds.fundDraws | holder: → holdr: | no_such_column steps.operation.outcomes.draw_fund.adds.fundDraws | holder
     a column that nothing adds | elevator.project | lists.payments.of.source | ⇒ sauce | Q19 shared; no_such_column lists.payments.of.sauce
   `,
@@ -101,7 +117,7 @@ const rows: Readonly<Record<string, string>> = {
     where an entry goes | elevator.firm | steps.applied.outcomes.admit.effects.0.register | firms → firm | no_such_register steps.applied.outcomes.admit.effects.0.register | elevator.firms
     a column of it | elevator.firm | steps.applied.outcomes.admit.effects.0.body.licenceNo | ⇒ licenseNo | no_such_column steps.applied.outcomes.admit.effects.0.body.licenseNo | licenceNo
     how it stands | elevator.project | steps.ballot.outcomes.close_ballot.effects.0.standing | consented → consent | no_such_option steps.ballot.outcomes.close_ballot.effects.0.standing | consented
-    a reason that is no option of its column | elevator.survey | reckonings.eligibility.criteria.3.name | expropriated → expropriate | no_such_option steps.entering.outcomes.rows.effects.0.body.failed; no_such_option steps.entering.outcomes.rows.effects.0.body.missing; no_such_option steps.entering.outcomes.rows.effects.0.body.toFix | not_expropriated
+    a reason that is no option of its column | elevator.survey | reckonings.eligibility.rules.3.name | expropriated → expropriate | no_such_option steps.entering.outcomes.rows.effects.0.body.failed; no_such_option steps.entering.outcomes.rows.effects.0.body.missing; no_such_option steps.entering.outcomes.rows.effects.0.body.toFix; no_such_part reckonings.eligibility.rules.3.name | not_expropriated
     what is taken back | elevator.survey | steps.entered.outcomes.undo.effects.0.register | units → unit | no_such_register steps.entered.outcomes.undo.effects.0.register | elevator.units
     a column that its lines have and it has not | elevator.units | columns.courtyard | ⇒ courtyards | no_such_column steps.entering.outcomes.rows.effects.0.each | courtyards | elevator.survey
     the register of a field | elevator.project | fields.unit.register | units → unit | no_such_register fields.unit.register | elevator.units
@@ -188,7 +204,7 @@ const rows: Readonly<Record<string, string>> = {
     a kind of effect | assistance.temporary | opens.apply.effects.0.kind | notify → notifiy | wrong_shape opens.apply.effects.0.kind | notify
     a part that is missing | assistance.temporary | title | := {"zh":"临时救助"} | missing_key title
     a text for a number | assistance.temporary | version | := "1" | wrong_shape version
-    a unit | assistance.temporary | params.lightCap.unit | fen → fens | wrong_shape params.lightCap.unit | fen
+    a unit | assistance.temporary | params.lightCap.unit | fen → fens | no_such_unit params.lightCap.unit | fen
     a column’s unit | elevator.firms | columns.points.unit | point → points | wrong_shape columns.points.unit | point
   `,
   '[RG10] [FM1] registers and forms': `

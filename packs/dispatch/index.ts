@@ -1,4 +1,5 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
+import { abilities, formerKinds } from './abilities/index.ts'
 import { assessmentBulletin } from './bulletin.ts'
 import { names } from './names.ts'
 import { figures } from './figures.ts'
@@ -17,6 +18,7 @@ import {
   weekly,
 } from './programmes/index.ts'
 import { registers } from './registers.ts'
+import { units } from './units.ts'
 import { words } from './words.ts'
 
 export const dispatch = {
@@ -40,6 +42,9 @@ export const dispatch = {
   campaigns: [],
   authorities: [],
   registers,
+  abilities,
+  units,
+  formerKinds,
   formerly,
   names,
   words,

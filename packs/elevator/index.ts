@@ -1,4 +1,5 @@
 /** Elevator retrofit: what the pack brings to the house. */
+import { abilities, formerKinds } from './abilities/index.ts'
 import { authorities } from './authorities.ts'
 import { elevatorBulletin } from './bulletin.ts'
 import { campaign } from './campaign.ts'
@@ -10,6 +11,7 @@ import { secondFirm } from './firm/second.ts'
 import { project } from './project/programme.ts'
 import { secondProject } from './project/second.ts'
 import { registers } from './registers.ts'
+import { units } from './units.ts'
 import { survey } from './survey/programme.ts'
 import { gaps } from './gaps.ts'
 import { words } from './words.ts'
@@ -23,6 +25,9 @@ export const elevator = {
   campaigns: [campaign],
   authorities,
   registers,
+  abilities,
+  units,
+  formerKinds,
   formerly,
   names,
   words,

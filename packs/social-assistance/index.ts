@@ -13,6 +13,11 @@ export const socialAssistance = {
   programmes: [temporaryAssistance, paymentBatch, reserveFund],
   figures,
   bulletins: [assistanceBulletin],
+  ends: {
+    recovered: { zh: '已追回', en: 'recovered' },
+    written_off: { zh: '已核销', en: 'written off' },
+    revoked: { zh: '已撤销', en: 'revoked' },
+  },
   registers: [],
   campaigns: [],
   authorities,

@@ -1,6 +1,7 @@
 /** `yimen explain`: a programme as the official who drafted its policy reads it. It reads the packs and asks no server. */
 import {
   explain,
+  houseOfPacks,
   redline,
   type ExplainContext,
   type Explanation,
@@ -12,7 +13,7 @@ import { brought, packs } from '../../packs/index.ts'
 import { readArticles } from '../clauses.ts'
 
 const articles = readArticles(new URL('../../packs/', import.meta.url))
-const house = { programmes: brought.programmes, registers: brought.registers, figures: brought.figures }
+const house = houseOfPacks(packs)
 
 /** What a programme's explanation is made from, as the packs bring it. */
 export function contextOf(programme: string): ExplainContext {

@@ -1,9 +1,13 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
 import {
+  abilitiesOf,
   dayOfInstant,
+  kernelAbilities,
   originOf,
   type Actor,
   type AuthorityGrant,
+  type Abilities,
+  type Ability,
   type Bulletin,
   type Calendar,
   type Campaign,
@@ -12,12 +16,15 @@ import {
   type Day,
   type ArticleText,
   type Figure,
+  type Ends,
+  type FormerKinds,
   type Gap,
   type Instant,
   type Programme,
   type Register,
   type Surroundings,
   type Text,
+  type Units,
   type Word,
 } from '#kernel'
 import {
@@ -64,6 +71,14 @@ export type Packs = {
   readonly inForce?: Readonly<Record<string, readonly string[]>>
   /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
+  /** What the programmes work out besides formulas. */
+  readonly abilities?: readonly Ability[]
+  /** What numbers count besides money, time and measures. */
+  readonly units?: Units
+  /** What cases may end as besides what every procedure may. */
+  readonly ends?: Ends
+  /** [VS3] How reckonings of earlier forms read today, by their kind. */
+  readonly formerKinds?: FormerKinds
   /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */
   readonly explaining?: {
     readonly articles: readonly ArticleText[]
@@ -91,6 +106,7 @@ export type House = {
   readonly cover: Cover
   /** What of the packs is in force in this realm. */
   readonly packs: Packs
+  readonly abilities: Abilities
   readonly calendar: Calendar
   /** Signs the heads of the log. */
   readonly signer: Signer
@@ -163,6 +179,7 @@ async function houseOf(
 ): Promise<House> {
   const reference = await readReference(pool, code)
   const packs = packsOf(options.packs, codes, code)
+  const abilities = abilitiesOf([...kernelAbilities, ...(packs.abilities ?? [])])
   const realm = await findRealm(pool, code)
   const clock = await clockOf(pool, code, realm)
   const keys = keyring(secrets, code, options.suite)
@@ -180,6 +197,7 @@ async function houseOf(
     keys,
     cover,
     packs,
+    abilities,
     calendar: options.calendar,
     signer: signerOf(options.suite ?? 'standard', secrets.signing, originOf(code)),
     headsFile: options.headsFile ?? null,
@@ -188,7 +206,7 @@ async function houseOf(
     places: openPlaces(reference.tree),
     least: options.least ?? 5,
     clock,
-    versions: await openVersions(pool, cover, packs, clock.now()),
+    versions: await openVersions(pool, cover, { ...packs, abilities }, clock.now()),
   }
 }
 
@@ -303,6 +321,7 @@ export function surroundings(
     actor,
     areaPath: house.places.reach(area, dayOfInstant(now)),
     calendar: house.calendar,
+    abilities: house.abilities,
     authorities: house.reference.authorities as readonly AuthorityGrant[],
     personKey: (idNo) => personKey(house.secrets, idNo),
     ...(at?.historical ? { historical: true } : {}),

@@ -256,11 +256,14 @@ describe('later stages of other stairs of the same owners', () => {
   })
 
   test('an owner objects without writing who they are, and sees what became of it', async () => {
-    const { seq, together } = await of(owner, 2)
-    expect([together.objections!.phone, together.objections!.outcome, together.notice!.missing]).toEqual([
-      '0731-58200000',
-      'object',
-      ['2021-10-15'],
+    const { seq, together, panels } = await of(owner, 2)
+    expect([together.objections!.phone, together.objections!.outcome]).toEqual(['0731-58200000', 'object'])
+    /** [AB5] [PN1] The kernel’s own ability tells how long it hangs, and the day that nobody proved. */
+    const hangs = panels.find((x) => x.id === 'posted-days')!
+    expect([hangs.kind, hangs.until, hangs.notes.map((n) => n.en)]).toEqual([
+      'progress',
+      '2021-10-22',
+      ['1 days were not proved and are made up: 2021-10-15'],
     ])
     const sent = await owner.post<Done & Problem>('/api/cases/E-0002/commands', {
       seq,

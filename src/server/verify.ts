@@ -489,7 +489,7 @@ function compare(
   )
 }
 
-/** [V4] Balances, units and floors as stored against the log; all books together sum to zero; no floor is broken. */
+/** [V4] Balances, units and floors as stored against the log; [L4] the books of each unit together sum to zero; no floor is broken. */
 async function verifyBooks(
   house: House,
   db: Connection,
@@ -511,8 +511,13 @@ async function verifyBooks(
     if (!moved.floors.has(account.floor)) say('book', id, `its floor is ${account.floor ?? 'none'}`)
     if (account.floor !== null && balance < account.floor) say('book', id, 'below its floor')
   }
-  const sum = [...books.values()].reduce((all, b) => all + b.sum, 0)
-  if (sum !== 0) say('book', 'all', `the books sum to ${sum}, not to zero`)
+  const sums = new Map<string, number>()
+  for (const [id, { sum }] of books) {
+    const unit = stored.get(id)?.unit ?? 'fen'
+    sums.set(unit, (sums.get(unit) ?? 0) + sum)
+  }
+  for (const [unit, sum] of sums)
+    if (sum !== 0) say('book', 'all', `the books in ${unit} sum to ${sum}, not to zero`)
 }
 
 /** [V5] What no case answers for: events, records or transfers of a case that does not exist. */

@@ -1,6 +1,15 @@
 /** [VS1] Versions of programmes side by side: which one is in force on a day, and which one a case runs on. */
 import { isDeepStrictEqual } from 'node:util'
-import { historiesOf, withHistories, withMoves, type Day, type Instant, type Programme } from '#kernel'
+import {
+  historiesOf,
+  withHistories,
+  withMoves,
+  type Abilities,
+  type Day,
+  type FormerKinds,
+  type Instant,
+  type Programme,
+} from '#kernel'
 import {
   keepHistories,
   pinProgrammes,
@@ -26,6 +35,8 @@ type Opening = {
   readonly programmes: readonly Programme[]
   /** Hashes of earlier texts that say the same as a version of the packs says today, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>> | undefined
+  readonly abilities: Abilities
+  readonly formerKinds?: FormerKinds | undefined
 }
 
 const nameOf = ({ id, version }: Programme): string => `${id}@${version}`
@@ -34,10 +45,10 @@ const nameOf = ({ id, version }: Programme): string => `${id}@${version}`
 export async function openVersions(
   pool: Pool,
   cover: Cover,
-  { programmes, formerly }: Opening,
+  { programmes, formerly, abilities, formerKinds }: Opening,
   now: Instant,
 ): Promise<Versions> {
-  const keptVersions = await pinProgrammes(pool, cover, programmes, now)
+  const keptVersions = await pinProgrammes(pool, cover, programmes, now, formerKinds)
   const same = (p: Programme): boolean => isSame(p, keptVersions.get(nameOf(p))!, formerly?.[nameOf(p)] ?? [])
   const brought = programmes.filter(same)
   const used = await versionsInUse(pool, cover.realm)
@@ -51,6 +62,7 @@ export async function openVersions(
         )
         .join('\n'),
     )
+  refuseLost(used, keptVersions, brought, abilities)
   const revalued = brought.filter(
     (p) =>
       !isDeepStrictEqual(plain(historiesOf(p)), plain(historiesOf(keptVersions.get(nameOf(p))!.programme))),
@@ -72,6 +84,28 @@ export async function openVersions(
     inForce: (id, on) => versionOn(all, programmes, id, on),
     changed: programmes.filter((p) => !same(p)).map(nameOf),
   }
+}
+
+type Used = Awaited<ReturnType<typeof versionsInUse>>
+/** [AB3] Throws where cases run on a version that names an ability that no pack brings: they would read otherwise than they did. */
+function refuseLost(
+  used: Used,
+  keptVersions: ReadonlyMap<string, KeptVersion>,
+  brought: readonly Programme[],
+  abilities: Abilities,
+): void {
+  const lines = used.flatMap(({ id, version, cases, first }) => {
+    const name = `${id}@${version}`
+    const p = brought.find((b) => nameOf(b) === name) ?? keptVersions.get(name)!.programme
+    const lost = new Set(
+      Object.values(p.reckonings ?? {}).flatMap((r) => (abilities.has(r.ability) ? [] : [r.ability])),
+    )
+    return [...lost].map(
+      (ability) =>
+        `${cases}个办件（${first.join('、')}${cases > first.length ? '等' : ''}）按 ${id} 第${version}版办理，要用能力 ${ability}，而没有事项包带来它，没有启动。请装回带有它的事项包 · ${cases} cases (${first.join(', ')}${cases > first.length ? ', …' : ''}) run on ${id} version ${version}, which needs the ability ${ability}, and no pack brings it: nothing was started. Bring back the pack that has it`,
+    )
+  })
+  if (lines.length > 0) throw new Error(lines.join('\n'))
 }
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -5,6 +5,7 @@ import {
   upgradeProgramme,
   withHistories,
   withoutHistories,
+  type FormerKinds,
   type Instant,
   type Programme,
 } from '#kernel'
@@ -35,6 +36,7 @@ export async function pinProgrammes(
   cover: Cover,
   programmes: readonly Programme[],
   at: Instant,
+  formerKinds: FormerKinds = {},
 ): Promise<ReadonlyMap<string, KeptVersion>> {
   const { realm } = cover
   await transaction(db, (own) =>
@@ -72,7 +74,7 @@ export async function pinProgrammes(
   const histories = new Map(later.map((r) => [nameOf(r), r.body as Readonly<Record<string, unknown>>]))
   return new Map(
     rows.map((r) => {
-      const programme = upgradeProgramme(r.body)
+      const programme = upgradeProgramme(r.body, formerKinds)
       const newest = histories.get(nameOf(r))
       return [nameOf(r), { hash: r.hash, programme: newest ? withHistories(programme, newest) : programme }]
     }),

@@ -1,5 +1,7 @@
 /** A table-top campaign for the rows of this folder: a city office, two districts, figures in memory as the house would read them. */
 import {
+  abilitiesOf,
+  kernelAbilities,
   chinaCalendar,
   clocksOf,
   evolve,
@@ -18,6 +20,7 @@ import {
   type Programme,
   type Refusal,
 } from 'yimen/kernel'
+import { abilities } from '../abilities/index.ts'
 
 export const district = '430302'
 export const city = '430300'
@@ -108,6 +111,7 @@ export function play(
         actor: actors[m.by]!,
         areaPath,
         calendar: chinaCalendar,
+        abilities: abilitiesOf([...kernelAbilities, ...abilities]),
         authorities: [],
         personKey: (idNo) => `key-${idNo}`,
         world: knownWorld({ entry: (register, id) => entries.get(`${register} ${id}`) ?? null, reading }),

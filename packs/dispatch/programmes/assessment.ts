@@ -83,10 +83,8 @@ export const assessment = defineProgramme({
   readings: { counted: { figure: completionFigure, on: periodEnd } },
   reckonings: {
     drawn: {
-      kind: 'sample',
-      of: 'counted.cases',
-      percent: 'samplePercent',
-      seed: 'counted.digest',
+      ability: 'kernel.sample@1',
+      with: { of: 'counted.cases', percent: 'samplePercent', seed: 'counted.digest' },
       clause: rules('item-3'),
     },
   },

@@ -60,7 +60,7 @@ export const weekly = defineProgramme({
       clause: rules('item-9'),
     },
   },
-  reckonings: { meeting: { kind: 'dispatch', week: 'week', clause: rules('item-1') } },
+  reckonings: { meeting: { ability: 'dispatch.week@1', with: { week: 'week' }, clause: rules('item-1') } },
   values: {
     meetingOn: { title: { zh: '会商日', en: 'Meeting' }, unit: 'text' },
     fillBy: { title: { zh: '填报截止', en: 'To be filled in by' }, unit: 'text' },

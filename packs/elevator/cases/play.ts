@@ -1,5 +1,7 @@
 /** A table-top stair of twelve doors for the rows of this folder: a few posts, registers in memory, no database. */
 import {
+  abilitiesOf,
+  kernelAbilities,
   chinaCalendar,
   evolve,
   knownWorld,
@@ -15,6 +17,7 @@ import {
   type Programme,
   type Refusal,
 } from 'yimen/kernel'
+import { abilities } from '../abilities/index.ts'
 import { authorities } from '../authorities.ts'
 import { project } from '../project/programme.ts'
 
@@ -162,6 +165,7 @@ export function play(
         actor,
         areaPath: start.area === undefined ? areaPath : [start.area, '430000'],
         calendar: chinaCalendar,
+        abilities: abilitiesOf([...kernelAbilities, ...abilities]),
         authorities,
         personKey: (idNo) => `key-${idNo}`,
         world: knownWorld({ entry: (register, id) => entries.get(`${register} ${id}`) ?? null }),

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  abilitiesOf,
+  kernelAbilities,
   addDays,
   balances,
   chinaCalendar,
@@ -20,6 +22,7 @@ import {
   type Outcome,
   type Transfer,
 } from 'yimen/kernel'
+import { abilities } from '../abilities/index.ts'
 import { authorities } from '../authorities.ts'
 import { project } from '../project/programme.ts'
 import {
@@ -339,6 +342,7 @@ function walk(begun: readonly CaseEvent[], tries: readonly Try[], dangerFrom: nu
         actor,
         areaPath,
         calendar: chinaCalendar,
+        abilities: abilitiesOf([...kernelAbilities, ...abilities]),
         authorities,
         personKey: (id) => `key-${id}`,
         world: knownWorld({ entry: (register) => (register === 'elevator.units' ? surveyed : null) }),

@@ -132,4 +132,13 @@ export const urgent: NonNullable<Programme['urgent']> = {
   outcome: 'report_trapped',
   count: 'trapped',
   phone: 'rescuePhone',
+  says: {
+    report: { zh: '有人被困，马上报告', en: 'Somebody is trapped: report' },
+    count: { zh: '里面有几个人？', en: 'How many people?' },
+    call: { zh: '打救援电话', en: 'Call' },
+    done: {
+      zh: '已经报告，救援人员正在赶来。请不要扒门，安抚被困的人。',
+      en: 'Reported: rescue is on its way. Do not force the doors.',
+    },
+  },
 }

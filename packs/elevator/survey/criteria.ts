@@ -1,11 +1,11 @@
 /** What a stair unit must be so that an elevator may be added: scope first, then what is around it. */
-import type { Criterion } from 'yimen/kernel'
+import type { Reckoning } from 'yimen/kernel'
 import { local } from '../clauses.ts'
 
 const scope = { otherwise: 'unfit', clause: local('item-1') } as const
 const around = { otherwise: 'to_fix', clause: local('item-2') } as const
 
-export const criteria: readonly Criterion[] = [
+export const criteria = [
   {
     ...scope,
     name: 'legal',
@@ -76,4 +76,12 @@ export const criteria: readonly Criterion[] = [
     title: { zh: '不占用底层专有院落，或者业主同意', en: 'No private courtyard taken without its owner' },
     test: 'courtyard = null or courtyard != "open"',
   },
-]
+] as const
+
+/** Each criterion's test is a part of its name. */
+export const eligibility: Reckoning = {
+  ability: 'kernel.criteria@1',
+  with: Object.fromEntries(criteria.map((c) => [c.name, c.test])),
+  rules: criteria.map(({ otherwise, clause, name, title }) => ({ otherwise, clause, name, title })),
+  clause: local('item-1'),
+}

@@ -1,7 +1,7 @@
 /** The feasibility survey: rows enter the register of stair units, each judged as it comes; an import can be taken back as a whole. */
 import { defineProgramme } from 'yimen/kernel'
 import { local } from '../clauses.ts'
-import { criteria } from './criteria.ts'
+import { eligibility } from './criteria.ts'
 import { rowsAtOnce, sheet } from './sheet.ts'
 import { unitFields, unitId } from './unit.ts'
 
@@ -48,7 +48,7 @@ export const survey = defineProgramme({
   tallies: {},
   /** The rows are counted where they are asked for: a decision would keep them a second time in its trace. */
   decisions: {},
-  reckonings: { eligibility: { kind: 'criteria', criteria, clause: local('item-1') } },
+  reckonings: { eligibility },
   values: { rowTotal: { title: { zh: '已录入行数', en: 'Rows entered' }, unit: 'count' } },
   about: ['rowTotal'],
   sheet,

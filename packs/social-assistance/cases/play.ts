@@ -1,5 +1,7 @@
 /** A table-top Shaoyang County for the rows of this folder: a few posts, one calendar, no database. */
 import {
+  abilitiesOf,
+  kernelAbilities,
   chinaCalendar,
   evolve,
   knownWorld,
@@ -119,6 +121,7 @@ export function play(
         actor,
         areaPath,
         calendar: chinaCalendar,
+        abilities: abilitiesOf(kernelAbilities),
         authorities,
         world: knownWorld({ awards }),
         personKey: (idNo) => `key-${idNo}`,

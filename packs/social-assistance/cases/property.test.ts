@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  abilitiesOf,
+  kernelAbilities,
   balances,
   chinaCalendar,
   evolve,
@@ -91,6 +93,7 @@ function walk(
       actor: actors[who]!,
       areaPath,
       calendar: chinaCalendar,
+      abilities: abilitiesOf(kernelAbilities),
       authorities,
       world: knownWorld({ awards }),
       personKey: (id: string) => `key-${id}`,

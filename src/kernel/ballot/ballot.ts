@@ -6,7 +6,8 @@ export type Choice = 'agree' | 'disagree' | 'abstain'
 /** One signature. `all`: it stands for every owner of the dwelling (signed by all on one sheet, or by a proxy). */
 export type Ballot = {
   readonly room: string
-  readonly choice: Choice
+  /** `split` is what a dwelling whose owners had differed brings along when it is sold. */
+  readonly choice: Choice | 'split'
   readonly owner: string | null
   readonly all: boolean
 }

@@ -6,7 +6,7 @@ export type Dwelling = {
   readonly floor: number
   readonly area: number
   /** Not sold yet: the builder's. */
-  readonly unsold?: boolean
+  readonly unsold?: boolean | null | undefined
 }
 /** One owner of one dwelling, by their key in the realm. `guardian`: who signs for them, because they are a minor or cannot act. */
 export type Ownership = { readonly room: string; readonly owner: string; readonly guardian?: string }
@@ -15,7 +15,7 @@ export type Voter = Dwelling & {
   readonly owners: readonly string[]
   readonly head: string
   /** Owners for whom somebody else signs. */
-  readonly wards?: readonly Ward[]
+  readonly wards?: readonly Ward[] | null | undefined
 }
 export type Ward = { readonly owner: string; readonly guardian: string }
 

@@ -8,7 +8,7 @@ export type Mention = Quantity & {
   readonly gap: string
   /** The Chinese words directly before the number, at most 12 characters, without 已、共、全市… */
   readonly label: string
-  /** The thing counted, without the verbs of progress: 加装电梯. */
+  /** The thing counted, without the verbs of progress. */
   readonly thing: string
   readonly area: string
   readonly period: string

@@ -1,4 +1,5 @@
 /** What a case is, and what moves it: command in, event with effects out, or a refusal. */
+import type { Abilities } from '../ability/index.ts'
 import type { AuthorityChain, AuthorityGrant } from '../authority/index.ts'
 import type { Calendar } from '../clock/index.ts'
 import type { Day, Instant } from '../day/index.ts'
@@ -236,6 +237,8 @@ export type Around = {
   readonly areaPath: readonly string[]
   readonly calendar: Calendar
   readonly authorities: readonly AuthorityGrant[]
+  /** What the house can work out besides formulas. */
+  readonly abilities: Abilities
   /** The key of a person by their ID number: a keyed index, so that no ID number is stored in clear. */
   readonly personKey: (idNo: string) => string
   readonly historical?: boolean

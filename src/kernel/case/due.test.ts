@@ -1,5 +1,7 @@
 /** [TA3]-[TA10] What a case does by itself, on an allowance small enough to see through: paid each month, objected to for ten days. */
 import { describe, expect, test } from 'vitest'
+import { kernelAbilities } from '../abilities/index.ts'
+import { abilitiesOf } from '../ability/index.ts'
 import { chinaCalendar as calendar } from '../clock/index.ts'
 import { commitOf, decideCommand } from '../commit/index.ts'
 import { parseInstant, type Day, type Instant } from '../day/index.ts'
@@ -127,6 +129,7 @@ function play(
         areaPath: ['430523'],
         calendar,
         authorities: [],
+        abilities: abilitiesOf(kernelAbilities),
         personKey: (x) => x,
         world: knownWorld(),
       },

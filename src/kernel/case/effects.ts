@@ -55,9 +55,14 @@ function make(
       const amount = k.read(rule.amount)
       if (typeof amount !== 'number') return null
       if (amount === 0) return []
+      const unit = unitOfAccount(p, rule.debit)
+      assert(
+        unit === unitOfAccount(p, rule.credit),
+        `${place.case}: ${rule.debit} and ${rule.credit} count apart`,
+      )
       const transfer = {
         id: `${place.case}/${place.seq}/${i}`,
-        unit: 'fen',
+        unit,
         debit: place.accountOf(rule.debit),
         credit: place.accountOf(rule.credit),
         amount,
@@ -104,6 +109,9 @@ function make(
       return [{ kind: 'take_back', register: rule.register }]
   }
 }
+
+/** [L4] A transfer's unit is that of both its accounts. */
+const unitOfAccount = (p: Programme, name: string): string => p.accounts[name]?.unit ?? 'fen'
 
 /** One command a line. The line's own fields are facts for its formulas. */
 function commands(

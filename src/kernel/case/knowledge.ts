@@ -12,7 +12,7 @@ import {
   type Facts,
 } from '../rule/index.ts'
 import { entryFacts } from '../register/index.ts'
-import { partsOf, reckon, type ReckonSetting } from '../reckon/index.ts'
+import { reckon, reckoningFault, type AbilityAt } from '../ability/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
 import { lapsedClocks } from './clocks.ts'
 import { keyFacts } from './keys.ts'
@@ -184,9 +184,10 @@ function fault(h: Held, formula: string): FormulaFault | null {
     if (problem !== undefined && problem !== 'not_known')
       return { of: name, problem: Object.hasOwn(tableFaults, problem) ? tableFaults[problem]! : problem }
     const reckoning = h.p.reckonings && Object.hasOwn(h.p.reckonings, name) ? h.p.reckonings[name] : undefined
-    const part = Object.values(reckoning ? partsOf(reckoning) : {}).find(
-      (f) => look(h, f).problems.length > 0,
-    )
+    if (reckoning === undefined) continue
+    const wrong = reckoningFault(h.s.abilities, reckoning)
+    if (wrong !== null) return { of: name, problem: wrong }
+    const part = Object.values(reckoning.with).find((f) => look(h, f).problems.length > 0)
     if (part !== undefined) return { of: name, problem: look(h, part).problems[0]! }
   }
   return null
@@ -219,7 +220,7 @@ function know(h: Held, name: string): Value {
     return keep(
       h,
       name,
-      reckon(p.reckonings[name]!, (formula) => look(h, formula).value, settingFor(h)),
+      reckon(h.s.abilities, p.reckonings[name]!, (formula) => look(h, formula).value, settingFor(h)),
     )
   }
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
@@ -230,7 +231,7 @@ function know(h: Held, name: string): Value {
   return keep(h, name, value)
 }
 
-const settingFor = ({ p, c, s, on }: Held): ReckonSetting => ({
+const settingFor = ({ p, c, s, on }: Held): AbilityAt => ({
   today: on,
   calendar: s.calendar,
   personKey: s.personKey,

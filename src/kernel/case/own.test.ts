@@ -1,5 +1,7 @@
 /** [K13] [K20] [K21] What an act keeps for itself, what begins anew, and lists before anything was added. */
 import { expect, test } from 'vitest'
+import { abilitiesOf } from '../ability/index.ts'
+import { kernelAbilities } from '../abilities/index.ts'
 import { chinaCalendar } from '../clock/index.ts'
 import { contributions, type Figure } from '../figure/index.ts'
 import { parseInstant } from '../day/index.ts'
@@ -89,6 +91,7 @@ const around: Surroundings = {
   actor: { person: 'li', post: 'p', role: 'clerk', area: null, kin: [] },
   areaPath: [],
   calendar: chinaCalendar,
+  abilities: abilitiesOf(kernelAbilities),
   authorities: [],
   personKey: (idNo) => idNo,
   world: closedWorld,

@@ -20,7 +20,7 @@ type Named = {
   /** Which of the programme's papers it is to be. */ readonly kind: string
 }
 
-/** Every paper that these facts name, with the field that names it: `proofs`, or `ballots.2.signed` in the third line of a list. */
+/** Every paper that these facts name, with the field that names it: `proofs`, or `opinions.2.signed` in the third line of a list. */
 function papersNamed(
   fields: Readonly<Record<string, Field>>,
   facts: Facts,

@@ -1,5 +1,4 @@
 /** What a formula rests on: every name that it reads, and what these read in their turn. */
-import { partsOf } from '../reckon/index.ts'
 import { names, reads } from '../rule/index.ts'
 import type { Programme } from '../programme/programme.ts'
 
@@ -14,7 +13,7 @@ export function restsOn(p: Programme, formula: string): ReadonlySet<string> {
     const entry = p.entries && Object.hasOwn(p.entries, name) ? p.entries[name] : undefined
     for (const n of [
       ...(decision ? reads(decision) : []),
-      ...(reckoning ? Object.values(partsOf(reckoning)).flatMap(namesIn) : []),
+      ...(reckoning ? Object.values(reckoning.with).flatMap(namesIn) : []),
       ...(entry ? namesIn(entry.id) : []),
     ])
       visit(n)

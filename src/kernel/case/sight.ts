@@ -1,7 +1,6 @@
 /** What one reader is told of a case: the one answer for its pages, timeline, trials, papers, forms and proof. */
 import type { Field, SeenBy } from '../programme/field.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
-import { partsOf } from '../reckon/index.ts'
 import { names, type Value } from '../rule/index.ts'
 import type { CaseEvent } from './case.ts'
 
@@ -107,7 +106,7 @@ function openColumns(p: Programme, name: string, value: Value): Value {
   )
 }
 
-/** Every fact that those concerned do not see and `more` besides, with each decision and reckoning that reads one. Only a ballot's count, which names nobody, is for all. */
+/** Every fact that those concerned do not see and `more` besides, with each decision and reckoning that reads one, but for a reckoning that says it names nobody. */
 export function closedNames(p: Programme, more: readonly string[] = []): ReadonlySet<string> {
   const closed = new Set([...factNames(p).filter((name) => !seenByConcerned(p, name)), ...more])
   const readers: readonly (readonly [string, readonly string[]])[] = [
@@ -116,8 +115,8 @@ export function closedNames(p: Programme, more: readonly string[] = []): Readonl
         [name, d.kind === 'formula' ? [d.expression] : d.inputs.map((i) => i.expression)] as const,
     ),
     ...Object.entries(p.reckonings ?? {})
-      .filter(([, r]) => r.kind !== 'ballot')
-      .map(([name, r]) => [name, Object.values(partsOf(r))] as const),
+      .filter(([, r]) => r.seenBy !== 'concerned')
+      .map(([name, r]) => [name, Object.values(r.with)] as const),
   ]
   /** A list with columns that are kept back is told without them: what reads it may read one of those. */
   const partly = new Set(factNames(p).filter((name) => seenByConcerned(p, name) && !isSeenWhole(p, name)))

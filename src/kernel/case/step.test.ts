@@ -1,5 +1,7 @@
 /** [K1]-[K12] The engine on a programme small enough to see through: a permit with a fee, a check, and a wait. */
 import { describe, expect, test } from 'vitest'
+import { abilitiesOf } from '../ability/index.ts'
+import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import { chinaCalendar } from '../clock/index.ts'
 import { parseInstant } from '../day/index.ts'
@@ -186,6 +188,7 @@ const around = (who: Actor, day: string, awards: readonly Award[] = []): Surroun
   actor: who,
   areaPath,
   calendar: chinaCalendar,
+  abilities: abilitiesOf(kernelAbilities),
   authorities: grants,
   world: knownWorld({ awards }),
   personKey: (n) => `key-${n}`,

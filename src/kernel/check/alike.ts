@@ -103,7 +103,26 @@ function optionsIn(f: Field, where: string): readonly Named[] {
     : []
 }
 
-/** Choices and tables of one title, wherever they stand: what one part writes another reads. */
+/** What the rules of an ability title: the key of a map, or what a line calls itself. */
+function titledIn(rules: unknown, where: string): readonly Named[] {
+  if (typeof rules !== 'object' || rules === null) return []
+  return Object.entries(rules).flatMap(([key, of]: readonly [string, unknown]) => {
+    const at = `${where}.${key}`
+    const title = titleIn(of)
+    const name = Array.isArray(rules) ? nameIn(of) : key
+    return [...(title === null || name === null ? [] : [{ name, title, where: at }]), ...titledIn(of, at)]
+  })
+}
+const partIn = (of: unknown, part: string): unknown =>
+  typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[part] : undefined
+const textIn = (of: unknown, part: string): string | null => {
+  const text = partIn(of, part)
+  return typeof text === 'string' ? text : null
+}
+const titleIn = (of: unknown): string | null => textIn(partIn(of, 'title'), 'zh')
+const nameIn = (of: unknown): string | null => textIn(of, 'name') ?? textIn(of, 'id')
+
+/** Choices, tables and conditions of one title, wherever they stand: what one part writes another reads. */
 function titledAlike(p: Programme): readonly CheckFinding[] {
   const all = [
     ...Object.entries(p.fields).flatMap(([name, f]) => optionsIn(f, `fields.${name}`)),
@@ -116,13 +135,7 @@ function titledAlike(p: Programme): readonly CheckFinding[] {
         : [],
     ),
     ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) =>
-      r.kind === 'shares'
-        ? Object.entries(r.tables).map(([table, { title }]) => ({
-            name: table,
-            title: title.zh,
-            where: `reckonings.${name}.tables.${table}`,
-          }))
-        : [],
+      titledIn(r.rules, `reckonings.${name}.rules`),
     ),
   ]
   return [...groupedBy(all, (x) => x.title).values()].flatMap((same) =>

@@ -3,6 +3,7 @@
  * [Q9] No two grants of one role overlap. [Q10] Nobody passes on more than they hold. [Q11] An outcome that decides
  * has an actor who may.
  */
+import type { Abilities } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import { closedWorld, knowledge, type Knowledge } from '../case/index.ts'
 import { chinaCalendar } from '../clock/index.ts'
@@ -10,6 +11,7 @@ import { addDays, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'
 import {
   finding,
+  houseOf,
   inYuan,
   waysOf,
   type CheckContext,
@@ -73,17 +75,18 @@ function onDay(
   const grants = all.filter((g) => g.from <= day && (g.to === null || day <= g.to))
   if (grants.length === 0)
     return [finding('Q8', `authorities.${act}`, '这一天没有人有权决定', 'nobody may decide on this day', day)]
-  const k = blank(p, grants[0]!.area, day)
+  const { abilities } = houseOf(p, context)
+  const k = blank(p, grants[0]!.area, day, abilities)
   const most = new Map(grants.map((g) => [g, limitOf(g, k)]))
   return [
-    ...gapAbove(p, deciding, act, day, grants, most),
+    ...gapAbove(p, deciding, act, day, grants, most, abilities),
     ...overlaps(grants, most, day),
     ...passedOn(context.authorities, grants, most, k, day),
   ]
 }
 
 /** What a formula knows of a place on a day, before there is a case. */
-function blank(p: Programme, area: string, day: Day): Knowledge {
+function blank(p: Programme, area: string, day: Day, abilities: Abilities): Knowledge {
   const path = [area, area.slice(0, 6), `${area.slice(0, 4)}00`, `${area.slice(0, 2)}0000`]
   return knowledge(
     p,
@@ -96,6 +99,7 @@ function blank(p: Programme, area: string, day: Day): Knowledge {
       areaPath: path,
       calendar: chinaCalendar,
       authorities: [],
+      abilities,
       world: closedWorld,
       personKey: () => '',
     },
@@ -112,13 +116,14 @@ function gapAbove(
   day: Day,
   grants: readonly AuthorityGrant[],
   most: ReadonlyMap<AuthorityGrant, number>,
+  abilities: Abilities,
 ): readonly CheckFinding[] {
   /** A grant that leaves some families to somebody above does not close the top. */
   const top = Math.max(...grants.filter((g) => (g.unless ?? []).length === 0).map((g) => most.get(g)!), 0)
   if (top === Infinity) return []
   const amount = top + 1
   const ways = deciding.filter(
-    (w) => w.outcome.decides!.act === act && !refusedByGuard(p, w, grants[0]!.area, day, amount),
+    (w) => w.outcome.decides!.act === act && !refusedByGuard(p, w, grants[0]!.area, day, amount, abilities),
   )
   return ways.map((w) =>
     finding(
@@ -132,8 +137,15 @@ function gapAbove(
 }
 
 /** The amount's own name takes the value; a guard that is then false refuses it before authority is asked. */
-function refusedByGuard(p: Programme, w: Way, area: string, day: Day, amount: number): boolean {
-  const k = blank(p, area, day).with({ [w.outcome.decides!.amount]: amount })
+function refusedByGuard(
+  p: Programme,
+  w: Way,
+  area: string,
+  day: Day,
+  amount: number,
+  abilities: Abilities,
+): boolean {
+  const k = blank(p, area, day, abilities).with({ [w.outcome.decides!.amount]: amount })
   return (w.outcome.when ?? []).some((g) => k.read(g.test) === false)
 }
 

@@ -12,24 +12,6 @@ import { infer, type Names } from './types/infer.ts'
 import { measureOf } from './types/measure.ts'
 import { boolean, goesWith, number, say, text, textOf, type Type } from './types/type.ts'
 
-const units = [
-  'person_time',
-  'person',
-  'case',
-  'fen',
-  'percent',
-  'elevator',
-  'stair_unit',
-  'building',
-  'place',
-  'firm',
-  'time',
-  'level',
-  'meeting',
-  'kind',
-  'document',
-  'point',
-] as const satisfies readonly Figure['unit'][]
 const measures = ['count', 'sum', 'persons', 'streets', 'communities', 'ratio']
 const windows = ['year_to_date', 'cumulative', 'month_to_date', 'last_7_days', 'last_365_days', 'now']
 
@@ -40,7 +22,7 @@ export function figureFindings(f: Figure, house: House): readonly CheckFinding[]
   return [
     ...(programme ? [] : [noProgramme(f.programme, `${where}.programme`, house)]),
     ...oneOfThese(f.measure, `${where}.measure`, measures, ['算法', 'measure']),
-    ...oneOfThese(f.unit, `${where}.unit`, units, ['单位', 'unit']),
+    ...oneOfThese(f.unit, `${where}.unit`, Object.keys(house.units), ['单位', 'unit']),
     ...oneOfThese(f.window, `${where}.window`, windows, ['统计期', 'window']),
     ...(f.measure === 'ratio' && f.among === undefined
       ? [finding('Q27', where, '比率没有分母', 'a ratio has nothing to be among', f.id, { code: 'no_among' })]

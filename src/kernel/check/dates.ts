@@ -24,11 +24,6 @@ export const dates: Look = (p, context) => [
     }),
   ),
   ...Object.entries(p.params).flatMap(([name, param]) => late(p, name, param)),
-  ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) =>
-    r.kind === 'ballot'
-      ? r.rules.flatMap((rule, i) => dayFindings(rule.from, `reckonings.${name}.rules.${i}.from`))
-      : [],
-  ),
   ...context.authorities.flatMap((g) => grantFindings(g, context.areas)),
 ]
 

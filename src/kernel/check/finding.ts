@@ -1,7 +1,10 @@
 /** What the checker says, and what it must be told besides the programme. */
+import { abilitiesOf } from '../ability/index.ts'
+import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Figure } from '../figure/index.ts'
-import type { Outcome, Programme } from '../programme/index.ts'
+import { kernelUnits } from '../money/index.ts'
+import { kernelEnds, type Outcome, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { House } from './types/environment.ts'
 import { nearest } from './types/nearest.ts'
@@ -75,7 +78,14 @@ export function unanswered(
 /** The house of a context, or one of this programme alone. */
 export function houseOf(p: Programme, context: CheckContext): House {
   if (context.house) return context.house
-  const alone = houses.get(p) ?? { programmes: [p], registers: [], figures: [] }
+  const alone = houses.get(p) ?? {
+    programmes: [p],
+    registers: [],
+    figures: [],
+    abilities: abilitiesOf(kernelAbilities),
+    units: kernelUnits,
+    ends: kernelEnds,
+  }
   houses.set(p, alone)
   return alone
 }

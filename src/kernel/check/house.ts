@@ -2,11 +2,14 @@
  * One entry for all that packs bring: shapes first, then each programme, then what is the house's: registers,
  * figures, bulletins, campaigns, grants.
  */
+import { abilitiesOf, type Ability } from '../ability/index.ts'
+import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Bulletin } from '../bulletin/index.ts'
 import type { Campaign } from '../campaign/index.ts'
 import type { Figure } from '../figure/index.ts'
-import { programmeSchema, type Programme } from '../programme/index.ts'
+import { kernelUnits, type Units } from '../money/index.ts'
+import { kernelEnds, programmeSchema, type Ends, type Programme } from '../programme/index.ts'
 import { registerSchema, type Register } from '../register/index.ts'
 import { figureFindings } from './counting.ts'
 import { placesOfBulletin, placesOfCampaign } from './dates.ts'
@@ -28,6 +31,11 @@ export type CheckedPack = {
   readonly authorities: readonly AuthorityGrant[]
   readonly registers: readonly Register[]
   readonly campaigns: readonly Campaign[]
+  readonly abilities?: readonly Ability[]
+  /** What its numbers count besides money, time and measures. */
+  readonly units?: Units
+  /** What its cases may end as besides what every procedure may. */
+  readonly ends?: Ends
 }
 
 export type CheckSetting = {
@@ -58,13 +66,20 @@ export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting)
       .flatMap((r) => within(pack.id, r.id, shapeFindings(r, registerSchema))),
   ])
   if (shapes.length > 0) return shapes
-  const house: House = {
-    programmes: packs.flatMap((p) => p.programmes),
-    registers: packs.flatMap((p) => p.registers),
-    figures: packs.flatMap((p) => p.figures),
-  }
+  const house = houseOfPacks(packs)
   return [...packs.flatMap((pack) => inPack(pack, house, setting, isLookedAt)), ...shared(packs)]
 }
+
+/** All that several packs bring, with what the kernel itself has. */
+export const houseOfPacks = (packs: readonly Housed[]): House => ({
+  programmes: packs.flatMap((p) => p.programmes),
+  registers: packs.flatMap((p) => p.registers),
+  figures: packs.flatMap((p) => p.figures),
+  units: Object.assign({}, kernelUnits, ...packs.map((p) => p.units)) as Units,
+  ends: Object.assign({}, kernelEnds, ...packs.map((p) => p.ends)) as Ends,
+  abilities: abilitiesOf([...kernelAbilities, ...packs.flatMap((p) => p.abilities ?? [])]),
+})
+type Housed = Pick<CheckedPack, 'programmes' | 'registers' | 'figures' | 'units' | 'ends' | 'abilities'>
 
 const within = (pack: string, programme: string, all: readonly CheckFinding[]): readonly PackFinding[] =>
   all.map((f) => ({ pack, programme, ...f }))

@@ -3,7 +3,6 @@
  * nothing, hides nothing and stops nothing.
  */
 import { slotsIn, type Field, type MoveRule, type Programme } from '../programme/index.ts'
-import type { Reckoning } from '../reckon/index.ts'
 import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { typesOf, type House } from './types/environment.ts'
 import { typeOf } from './types/infer.ts'
@@ -27,7 +26,6 @@ const kinds = {
   fact: ['事实', 'fact'],
   paper: ['材料', 'paper'],
   param: ['参数', 'parameter'],
-  input: ['表单字段', 'field of that form'],
   value: ['事实或决策', 'fact or decision'],
 } as const
 
@@ -50,9 +48,6 @@ export const links: Look = (p, context) => {
       ...ofForms(p),
       ...ofMoney(p, names),
       ...ofPages(p, names),
-      ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) =>
-        ofReckoning(p, `reckonings.${name}`, r, names),
-      ),
     ].flatMap(missing),
     ...people(p),
     ...(p.moves ?? []).flatMap((move, i) =>
@@ -246,35 +241,6 @@ function ofMove(
     ...each(move.by, `${where}.by`, 'role', n.roles),
     ...pairs(move.steps, 'steps', 'step', before && Object.keys(before.steps), n.steps),
     ...pairs(move.outcomes ?? {}, 'outcomes', 'outcome', outcomes, n.outcomes),
-  ]
-}
-
-/** What a ballot and a joint review name besides their formulas. */
-function ofReckoning(p: Programme, where: string, r: Reckoning, n: Names): readonly Link[] {
-  if (r.kind === 'review') return [{ name: r.step, where: `${where}.step`, kind: 'step', among: n.steps }]
-  if (r.kind !== 'ballot') return []
-  const form = (outcome: string): readonly string[] =>
-    waysOf(p).flatMap((w) => (w.name === outcome ? Object.keys(w.outcome.asks ?? {}) : []))
-  const part = (
-    name: 'cast' | 'consent',
-    fields: Readonly<Record<string, string | undefined>>,
-  ): readonly Link[] => {
-    const outcome = r[name]?.outcome
-    if (outcome === undefined) return []
-    const isThere = n.outcomes.includes(outcome)
-    return [
-      { name: outcome, where: `${where}.${name}.outcome`, kind: 'outcome', among: n.outcomes },
-      ...Object.entries(isThere ? fields : {}).map(([key, field]): Link => ({
-        name: field,
-        where: `${where}.${name}.${key}`,
-        kind: 'input',
-        among: form(outcome),
-      })),
-    ]
-  }
-  return [
-    ...part('cast', { room: r.cast?.room, choice: r.cast?.choice, paper: r.cast?.paper }),
-    ...part('consent', { room: r.consent?.room }),
   ]
 }
 

@@ -3,8 +3,8 @@
  * never be known, a guard would always refuse. One that asks whether the fact is known, or has another way
  * out, may read it.
  */
-import { partsOf, type Reckoning } from '../reckon/index.ts'
-import type { Outcome, Programme } from '../programme/index.ts'
+import { mayLack, type Abilities } from '../ability/index.ts'
+import type { Outcome, Programme, Reckoning } from '../programme/index.ts'
 import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { lineOf, typesOf, type House } from './types/environment.ts'
@@ -13,8 +13,9 @@ import { lostFact } from './types/unknown.ts'
 type AtWay = Formula & { readonly way: Way }
 
 export const order: Look = (p, context) => {
-  const { facts, names } = typesOf(p, houseOf(p, context))
-  const before = knownAt(p, moved(p, houseOf(p, context)))
+  const house = houseOf(p, context)
+  const { facts, names } = typesOf(p, house)
+  const before = knownAt(p, moved(p, house))
   /** [K13] Before anything was added to it a list is empty, which is known. */
   const lists = Object.keys(p.lists ?? {})
   const isReached = ({ from }: Way): boolean => from === null || before.has(from)
@@ -31,7 +32,7 @@ export const order: Look = (p, context) => {
     ])
     return lostFact(
       f.text,
-      lostIn(p, (name) => facts.has(name) && !givenNames.has(name)),
+      lostIn(p, house.abilities, (name) => facts.has(name) && !givenNames.has(name)),
     )
   }
   return [
@@ -124,14 +125,18 @@ const keptBy = (o: Outcome): readonly string[] =>
 /**
  * Which names are never known, where these facts are not: through decisions, reckonings, entries and figures.
  */
-function lostIn(p: Programme, isUnknown: (name: string) => boolean): (name: string) => string | undefined {
+function lostIn(
+  p: Programme,
+  abilities: Abilities,
+  isUnknown: (name: string) => boolean,
+): (name: string) => string | undefined {
   const seen = new Map<string, string | undefined>()
   const lost = (name: string): string | undefined => {
     if (seen.has(name)) return seen.get(name)
     seen.set(name, undefined)
     const fact = isUnknown(name)
       ? name
-      : partsNeeded(p, name)
+      : partsNeeded(p, abilities, name)
           .map((text) => lostFact(text, lost))
           .find((x) => x !== undefined)
     seen.set(name, fact)
@@ -141,11 +146,11 @@ function lostIn(p: Programme, isUnknown: (name: string) => boolean): (name: stri
 }
 
 /** The formulas without any of which a name has no value. */
-function partsNeeded(p: Programme, name: string): readonly string[] {
+function partsNeeded(p: Programme, abilities: Abilities, name: string): readonly string[] {
   if (p.entries && Object.hasOwn(p.entries, name)) return [p.entries[name]!.id]
   if (p.readings && Object.hasOwn(p.readings, name)) return [p.readings[name]!.on]
   const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
-  if (reckoning) return needed(reckoning)
+  if (reckoning) return needed(abilities, reckoning)
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
   return decision?.kind === 'formula'
     ? [decision.expression]
@@ -153,20 +158,12 @@ function partsNeeded(p: Programme, name: string): readonly string[] {
 }
 
 /** [RK1] A list that was never begun is empty, and keeps no reckoning waiting. */
-const needed = (r: Reckoning): readonly string[] =>
-  r.kind === 'criteria' || r.kind === 'review'
-    ? []
-    : Object.entries(partsOf(r)).flatMap(([part, text]) => (mayBeEmpty.has(part) ? [] : [text]))
-const mayBeEmpty = new Set([
-  'dwellings',
-  'owners',
-  'ballots',
-  'wanted',
-  'given',
-  'over',
-  'proofs',
-  'opinions',
-])
+function needed(abilities: Abilities, r: Reckoning): readonly string[] {
+  const takes = abilities.get(r.ability)?.takes ?? {}
+  return Object.entries(r.with).flatMap(([part, text]) =>
+    Object.hasOwn(takes, part) && !mayLack(takes[part]!) ? [text] : [],
+  )
+}
 
 /** A limit until a day that nobody has said yet never ends. */
 function untilUnknown(

@@ -23,12 +23,14 @@ import { obligations } from './obligations.ts'
 import { order } from './order.ts'
 import { params } from './params.ts'
 import { people } from './people.ts'
+import { reckonings } from './reckonings.ts'
 import { secrets } from './secrets.ts'
 import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
 import { tallies } from './tallies.ts'
 import { time } from './time.ts'
 import { toldParts } from './told.ts'
+import { units } from './units.ts'
 import { uses } from './uses.ts'
 import type { Programme } from '../programme/index.ts'
 
@@ -48,6 +50,7 @@ const all = [
   sheets,
   forms,
   links,
+  reckonings,
   listColumns,
   linesAlike,
   commands,
@@ -55,6 +58,7 @@ const all = [
   tallies,
   readings,
   limits,
+  units,
   dates,
   order,
   secrets,

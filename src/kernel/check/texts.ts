@@ -2,9 +2,9 @@
  * Every formula of a programme and of the figures that read it: where it stands, whose lines it reads, what
  * it must give, where its value goes.
  */
+import type { Shape } from '../ability/index.ts'
 import type { Figure } from '../figure/index.ts'
 import type { EffectRule, Field, Programme } from '../programme/index.ts'
-import { partsOf, type Reckoning } from '../reckon/index.ts'
 import type { Text } from '../text.ts'
 import { waysOf, type CheckContext, type Way } from './finding.ts'
 
@@ -24,6 +24,7 @@ export type Want =
   | { readonly field: Field; readonly name: string }
   | { readonly register: string; readonly column: string | null }
   | { readonly fact: string }
+  | { readonly shape: Shape }
 
 export type Formula = {
   readonly text: string
@@ -43,7 +44,10 @@ export type Formula = {
  * Every formula of a programme and of the figures that read it, with its place. Those of printed forms are
  * looked at where forms are.
  */
-export const formulasOf = (p: Programme, context: Pick<CheckContext, 'figures'>): readonly Formula[] => [
+export const formulasOf = (
+  p: Programme,
+  context: Pick<CheckContext, 'figures' | 'house'>,
+): readonly Formula[] => [
   ...waysOf(p).flatMap((way) => atWay(p, way)),
   ...(p.moves ?? []).flatMap((move, i) => [
     ...(move.when ?? []).map((g, k) => ({
@@ -64,14 +68,17 @@ export const formulasOf = (p: Programme, context: Pick<CheckContext, 'figures'>)
   ...Object.entries(p.decisions).flatMap(([name, d]) =>
     d.kind === 'formula' ? [{ text: d.expression, where: `decisions.${name}` }] : [],
   ),
-  ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) =>
-    Object.entries(partsOf(r)).map(([part, text]) => ({
+  ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) => {
+    const takes = context.house?.abilities.get(r.ability)?.takes ?? {}
+    const ofLines = Object.hasOwn(takes, '*')
+    return Object.entries(r.with).map(([part, text]) => ({
       text,
-      where: `reckonings.${name}.${part}`,
-      ...(r.kind === 'criteria' ? { lines: enteredLists(p) } : {}),
-      ...partWants(r, part),
-    })),
-  ),
+      where: `reckonings.${name}.with.${part}`,
+      ...(ofLines ? { lines: enteredLists(p) } : {}),
+      ...(Object.hasOwn(takes, part) ? { want: wantOf(takes[part]!) } : {}),
+      ...(ofLines ? { want: wantOf(takes['*']!) } : {}),
+    }))
+  }),
   ...Object.entries(p.entries ?? {}).map(([name, e]) => ({
     text: e.id,
     where: `entries.${name}`,
@@ -118,7 +125,7 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
     ),
     ...(o.decides ? [{ text: o.decides.amount, where: `${where}.decides`, want: 'money' as const }] : []),
     ...(o.effects ?? []).flatMap((e, i) =>
-      inEffect(e).map(({ at, ...f }) => ({ ...f, where: `${where}.effects.${i}.${at}` })),
+      inEffect(p, e).map(({ at, ...f }) => ({ ...f, where: `${where}.effects.${i}.${at}` })),
     ),
   ]
   return formulas.map((f) => ({ ...f, way }))
@@ -126,7 +133,7 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
 
 type InEffect = Omit<Formula, 'where'> & { readonly at: string }
 
-function inEffect(e: EffectRule): readonly InEffect[] {
+function inEffect(p: Programme, e: EffectRule): readonly InEffect[] {
   const inputs = (input: Readonly<Record<string, string>>): readonly InEffect[] =>
     Object.entries(input).map(([name, text]) => ({ text, at: `input.${name}` }))
   const place = (text: string | undefined): readonly InEffect[] =>
@@ -135,7 +142,10 @@ function inEffect(e: EffectRule): readonly InEffect[] {
     text === undefined ? [] : [{ text, at: 'when', want: 'truth' }]
   switch (e.kind) {
     case 'transfer':
-      return [{ text: e.amount, at: 'amount', want: 'money' }, ...only(e.when)]
+      return [
+        { text: e.amount, at: 'amount', want: { shape: { unit: p.accounts[e.debit]?.unit ?? 'fen' } } },
+        ...only(e.when),
+      ]
     case 'award':
       return [
         { text: e.amount, at: 'amount', want: 'money' },
@@ -168,39 +178,13 @@ function inEffect(e: EffectRule): readonly InEffect[] {
   }
 }
 
-/** Columns of lists that registers are entered from: criteria judge a line at a time. */
+/** Columns of lists that registers are entered from: parts by whatever name judge a line at a time. */
 const enteredLists = (p: Programme): readonly string[] =>
   waysOf(p).flatMap((w) =>
     (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'enter' && e.each !== undefined ? [e.each] : [])),
   )
 
-const partWants = (r: Reckoning, part: string): { readonly want?: Want } => {
-  const want = partKinds[part]
-  return want === undefined || r.kind === 'criteria' ? {} : { want }
-}
-const partKinds: Readonly<Record<string, Want>> = {
-  dwellings: 'list',
-  owners: 'list',
-  roll: 'list',
-  ballots: 'list',
-  given: 'list',
-  wanted: 'list',
-  rooms: 'list',
-  over: 'list',
-  proofs: 'list',
-  opinions: 'list',
-  of: 'list',
-  room: 'text',
-  person: 'text',
-  table: 'text',
-  seed: 'text',
-  amount: 'money',
-  days: 'number',
-  percent: 'number',
-  on: 'day',
-  from: 'day',
-  week: 'day',
-}
+const wantOf = (shape: Shape): Want => (shape === 'boolean' ? 'truth' : shape === 'day' ? 'day' : { shape })
 
 /** What pages are told of money, objections and what should not be so. */
 const forPages = ({ shared: s, objections: o, sections }: Programme): readonly Formula[] => [

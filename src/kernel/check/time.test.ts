@@ -1,6 +1,7 @@
 /** [Q35]-[Q38] What the checker says where time acts, one fault a row. */
 import { expect, test } from 'vitest'
 import type { Outcome, Programme } from '../programme/index.ts'
+import { houseOfPacks } from './house.ts'
 import { checkProgramme } from './index.ts'
 
 const title = { zh: '甲', en: 'A' }
@@ -92,7 +93,7 @@ const findings = (p: Programme): readonly string[] =>
     authorities: [],
     heldRoles: new Set(['clerk', 'system']),
     figures: [],
-    house: { programmes: [p], registers: [], figures: [] },
+    house: houseOfPacks([{ programmes: [p], registers: [], figures: [] }]),
   }).map((f) => `${f.rule} ${f.code} ${f.where} ${f.example}`)
 
 const doing = (does: object, more: object = {}): Programme =>

@@ -22,9 +22,7 @@ export const toldParts: Look = (p) => {
   const s = p.shared
   const columns = (list: string | undefined) =>
     new Set(Object.keys((list === undefined ? undefined : p.lists?.[list]?.of) ?? {}))
-  const reckonings = new Set(
-    Object.entries(p.reckonings ?? {}).flatMap(([n, r]) => (r.kind === 'shares' ? [n] : [])),
-  )
+  const reckonings = new Set(Object.keys(p.reckonings ?? {}))
   return [
     ...Object.keys(p.lists ?? {}).flatMap((n) => missing(`lists.${n}`, [n], facts)),
     ...(p.sections ?? []).flatMap((x) => [

@@ -1,14 +1,18 @@
 /** Fit, conditional, unfit: three truths that never mix. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { judge, type Criterion } from './index.ts'
+import { evaluate, type Facts } from '../rule/index.ts'
+import { judged, type Criterion } from './index.ts'
 
 const title = { zh: '条件', en: 'Criterion' }
-const criteria: readonly Criterion[] = [
+const criteria = [
   { name: 'floors', title, test: 'floors >= 4', otherwise: 'unfit', clause: 'x#1' },
   { name: 'danger', title, test: 'danger = "A" or danger = "B"', otherwise: 'unfit', clause: 'x#1' },
   { name: 'lane', title, test: 'lane >= 400', otherwise: 'to_fix', clause: 'x#2' },
-]
+] as const satisfies readonly (Criterion & { readonly test: string })[]
+
+const judge = (all: typeof criteria, facts: Facts) =>
+  judged(all, Object.fromEntries(all.map((c) => [c.name, evaluate(c.test, facts) as boolean | null])))
 
 test.each([
   ['all hold', { floors: 6, danger: 'A', lane: 400 }, { result: 'fit', failed: [], toFix: [], missing: [] }],

@@ -1,9 +1,11 @@
 /** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
-import type { EffectRule, Guard, Outcome, Programme } from '../programme/index.ts'
+import type { EffectRule, Ends, Guard, Outcome, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
+import type { Abilities } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
+import type { Units } from '../money/index.ts'
 import { names } from '../rule/index.ts'
 import { amountText, dayText } from './amounts.ts'
 import { authorityText } from './authority.ts'
@@ -17,6 +19,9 @@ export type Teller = {
   readonly nouns: Nouns
   readonly say: Sayer
   readonly authorities: readonly AuthorityGrant[]
+  readonly abilities: Abilities
+  readonly units: Units
+  readonly ends: Ends
   /** How an article is called, for one that stands elsewhere: 《…》第4条. */
   readonly cite: (clause: string) => string
 }
@@ -345,7 +350,7 @@ export function numberLines(t: Teller, formulas: readonly string[]): readonly Li
     const param = t.p.params[name]!
     const values = param.history.map((h): Text => {
       const value =
-        h.value === null ? { zh: '不再规定', en: 'no longer set' } : amountText(h.value, param.unit)
+        h.value === null ? { zh: '不再规定', en: 'no longer set' } : amountText(h.value, param.unit, t.units)
       return { zh: `${dayText(h.from).zh}起${value.zh}`, en: `${value.en} from ${h.from}` }
     })
     const sources = [...new Set(param.history.map((h) => t.cite(h.source)))].join('、')

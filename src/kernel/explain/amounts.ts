@@ -1,5 +1,5 @@
 /** Numbers and days as an official writes them. */
-import { yuan } from '../money/index.ts'
+import { yuan, type Units } from '../money/index.ts'
 import type { ClockRule, Parameter } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 
@@ -9,25 +9,12 @@ export function yuanText(fen: number): Text {
   return { zh: `${amount}元`, en: `${amount} yuan` }
 }
 
-const units: Readonly<Record<Exclude<Parameter['unit'], 'fen'>, Text>> = {
-  days: { zh: '日', en: 'days' },
-  hours: { zh: '小时', en: 'hours' },
-  minutes: { zh: '分钟', en: 'minutes' },
-  months: { zh: '个月', en: 'months' },
-  years: { zh: '年', en: 'years' },
-  percent: { zh: '%', en: '%' },
-  times: { zh: '', en: '' },
-  persons: { zh: '人', en: 'persons' },
-  floors: { zh: '层', en: 'floors' },
-  centimetres: { zh: '厘米', en: 'cm' },
-  points: { zh: '分', en: 'points' },
-}
-
-/** A value of a parameter with its unit. */
-export function amountText(value: number, unit: Parameter['unit']): Text {
+/** A value of a parameter with what it counts, by the words of the house; days as laws say them. */
+export function amountText(value: number, unit: Parameter['unit'], units: Units): Text {
   if (unit === 'fen') return yuanText(value)
-  const { zh, en } = units[unit]
-  return { zh: `${value}${zh}`, en: en === '%' || en === '' ? `${value}${en}` : `${value} ${en}` }
+  if (unit === 'days') return { zh: `${value}日`, en: `${value} days` }
+  const after = Object.hasOwn(units, unit) ? units[unit]!.after : { zh: '', en: '' }
+  return { zh: `${value}${after.zh}`, en: `${value}${after.en}` }
 }
 
 export function dayText(day: string): Text {

@@ -1,5 +1,6 @@
 /** What an official reads of a small programme: formulas in words, articles, steps, drawings, a redline. */
 import { describe, expect, test } from 'vitest'
+import { houseOfPacks } from '../check/index.ts'
 import { defineProgramme, reform } from '../programme/index.ts'
 import type { ExplainContext } from './explanation.ts'
 import { explain } from './explain.ts'
@@ -150,7 +151,7 @@ const article = (n: number, text: string) => ({
   text,
 })
 const context: ExplainContext = {
-  house: { programmes: [grant, later], registers: [], figures: [] },
+  house: houseOfPacks([{ programmes: [grant, later], registers: [], figures: [] }]),
   authorities: [],
   figures: [],
   articles: [

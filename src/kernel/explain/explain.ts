@@ -32,6 +32,9 @@ export function explain(p: Programme, context: ExplainContext): Explanation {
     p,
     nouns,
     say,
+    abilities: context.house.abilities,
+    units: context.house.units,
+    ends: context.house.ends,
     authorities: context.authorities.filter((a) => a.programme === p.id),
     cite: (clause) => shortTitle(byId.get(clause), clause),
   }

@@ -1,8 +1,8 @@
 /** What a programme became of the articles it stands on, as the official who drafted them reads it: data that faces print. */
+import type { Grid, Line, Word } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { House } from '../check/index.ts'
 import type { Figure } from '../figure/index.ts'
-
 import type { Text } from '../text.ts'
 import type { Diagram } from './diagram.ts'
 
@@ -14,11 +14,7 @@ export type ArticleText = {
   readonly text: string
 }
 
-/** What people call a name that formulas read and no field, value or parameter gives a title to. */
-export type Word = Text & {
-  readonly options?: Readonly<Record<string, Text>>
-  readonly columns?: Readonly<Record<string, Word>>
-}
+export type { Grid, Line, Word }
 
 /** What a pack says of itself that its programme leaves out: under an article, or of the whole. */
 export type Gap = { readonly programme: string; readonly clause?: string; readonly text: Text }
@@ -54,10 +50,6 @@ export type ItemKind =
   | 'schedule'
   | 'move'
   | 'remedy'
-
-/** One sentence of an item under its label; `otherwise` is what the person is told when it does not hold. */
-export type Line = { readonly label: Text; readonly text: Text; readonly otherwise?: Text }
-export type Grid = { readonly head: readonly Text[]; readonly rows: readonly (readonly Text[])[] }
 
 /** What a part of an article became. `key` is the same in every version for what is the same. */
 export type Item = {

@@ -6,7 +6,7 @@ import { typesOf } from '../check/types/environment.ts'
 import { fieldType } from '../check/types/fields.ts'
 import type { Type } from '../check/types/type.ts'
 import type { ExplainContext, Word } from './explanation.ts'
-import { columnWords } from './reckonings.ts'
+import { readingWords, wordsOf } from './reckonings.ts'
 
 /** A thing that has a name: what it is called, what it holds, and what its options and columns are called. */
 export type Noun = {
@@ -101,15 +101,14 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   }
   for (const [name, reading] of Object.entries(p.readings ?? {})) {
     const figure = house.figures.find((f) => f.id === reading.figure)
-    if (figure)
-      add(name, { label: figure.title, columns: columnsOf(columnWords.reading ?? {}, types.lookUp(name)) })
+    if (figure) add(name, { label: figure.title, columns: columnsOf(readingWords, types.lookUp(name)) })
   }
   for (const [name, reckoning] of Object.entries(p.reckonings ?? {}))
     if (words[name])
       add(name, {
         ...ofWord(words[name]),
         columns: {
-          ...columnsOf(columnWords[reckoning.kind] ?? {}, types.lookUp(name)),
+          ...columnsOf(wordsOf(house.abilities, reckoning), types.lookUp(name)),
           ...ofWord(words[name])?.columns,
         },
       })
@@ -127,7 +126,9 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   )
   const columns = new Map<string, Noun>()
   const lists = [...Object.values(p.fields), ...Object.values(p.lists ?? {})]
-  const parts = Object.values(p.reckonings ?? {}).map((r) => columnsOf(columnWords[r.kind] ?? {}, undefined))
+  const parts = Object.values(p.reckonings ?? {}).map((r) =>
+    columnsOf(wordsOf(house.abilities, r), undefined),
+  )
   for (const of of [...lists.map((f) => ofField(f).columns ?? {}), ...parts])
     for (const [name, noun] of Object.entries(of)) if (!columns.has(name)) columns.set(name, noun)
   const named = (titles: Readonly<Record<string, Text>>) => (id: string) => titles[id] ?? { zh: id, en: id }

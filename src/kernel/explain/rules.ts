@@ -43,7 +43,7 @@ export function numberItems(t: Teller): readonly Placed[] {
             const value =
               h.value === null
                 ? text('不再规定', 'no longer set')
-                : (limitOf(t, name, h.value) ?? amountText(h.value, param.unit))
+                : (limitOf(t, name, h.value) ?? amountText(h.value, param.unit, t.units))
             return line('数值', 'Value', {
               zh: `${dayText(h.from).zh}起：${value.zh}（${dayText(h.reviewBy).zh}以前复核）`,
               en: `${value.en} from ${h.from}, to be reviewed by ${h.reviewBy}`,
@@ -113,7 +113,7 @@ function decided(t: Teller, name: string, d: Decision): Item {
 
 export const reckoningItems = (t: Teller): readonly Placed[] =>
   Object.entries(t.p.reckonings ?? {}).map(([name, r]) => {
-    const { lines, grid } = reckoningTold(r, (formula) =>
+    const { lines, grid } = reckoningTold(t.abilities, r, (formula) =>
       t.nouns.find(formula)?.type?.kind === 'boolean' || /[<>=]/.test(formula)
         ? t.say.condition(formula)
         : t.say.value(formula),

@@ -78,7 +78,7 @@ export function stepRows(t: Teller): readonly StepRow[] {
       clocks: step.end === undefined ? clocksAt(t, id, running.get(id) ?? new Set()) : [],
       papers: papersOf(t, own),
       ways: own.map(wayOf),
-      end: step.end === undefined ? null : ends[step.end],
+      end: step.end === undefined ? null : endOf(t, step.end),
     }
   })
   return [...opening, ...steps]
@@ -90,14 +90,10 @@ const asleep = (holder: Text): Text => ({
   en: `nobody, until something is due: ${holder.en}`,
 })
 
-const ends: Readonly<Record<NonNullable<Programme['steps'][string]['end']>, Text>> = {
-  granted: text('办结：已给予', 'ends: granted'),
-  refused: text('办结：未予办理', 'ends: refused'),
-  withdrawn: text('办结：撤回或者终止', 'ends: withdrawn'),
-  recovered: text('办结：已追回', 'ends: recovered'),
-  written_off: text('办结：已核销', 'ends: written off'),
-  revoked: text('办结：已撤销', 'ends: revoked'),
-  done: text('办结', 'ends'),
+/** How a case ends here; that it is done says no more than that it ends. */
+function endOf(t: Teller, end: string): Text {
+  const said = end !== 'done' && Object.hasOwn(t.ends, end) ? t.ends[end]! : null
+  return said ? { zh: `办结：${said.zh}`, en: `ends: ${said.en}` } : text('办结', 'ends')
 }
 
 /** One line for each limit; those of several parties with the same length are one. */

@@ -48,23 +48,8 @@ export type Figure = {
   readonly title: Text
   readonly definition: Text
   readonly programme: string
-  readonly unit:
-    | 'person_time'
-    | 'person'
-    | 'case'
-    | 'fen'
-    | 'percent'
-    | 'elevator'
-    | 'stair_unit'
-    | 'building'
-    | 'place'
-    | 'firm'
-    | 'time'
-    | 'level'
-    | 'meeting'
-    | 'kind'
-    | 'document'
-    | 'point'
+  /** One that the kernel or a pack declares. */
+  readonly unit: string
   /**
    * count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct
    * places; ratio: counted values over those of `among`.
@@ -74,7 +59,7 @@ export type Figure = {
   readonly among?: Count
   readonly window: 'year_to_date' | 'cumulative' | 'month_to_date' | 'last_7_days' | 'last_365_days' | 'now'
   readonly clause: Clause
-  /** Its unit is no person: stair units, firms, meetings. Small counts of them tell of nobody, unless `people`. */
+  /** Its unit is no person: buildings, firms, meetings. Small counts of them tell of nobody, unless `people`. */
   readonly things?: true
   /** Behind each of its things stands somebody who could be named: who objected, who was rescued. */
   readonly people?: true

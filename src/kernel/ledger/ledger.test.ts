@@ -39,3 +39,38 @@ test('[L3] each entry with its reversal leaves every account as it was, and name
     }),
   )
 })
+
+const units = ['fen', 'minutes', 'points', 'pieces'] as const
+const inUnits = fc
+  .record({
+    unit: fc.constantFrom(...units),
+    debit: fc.constantFrom('a', 'b', 'c'),
+    credit: fc.constantFrom('a', 'b', 'c'),
+    amount: fc.integer({ min: 1, max: 10 ** 12 }),
+  })
+  .filter((t) => t.debit !== t.credit)
+  .map(({ unit, debit, credit, amount }): Transfer => ({
+    id: 't',
+    unit,
+    debit: `${debit}:${unit}`,
+    credit: `${credit}:${unit}`,
+    amount,
+    memo,
+  }))
+
+test('[L4] the books of each unit sum to zero, whatever was moved in the others', () => {
+  fc.assert(
+    fc.property(fc.array(inUnits, { maxLength: 60 }), (all) => {
+      const books = [...balances(all)]
+      for (const unit of units) {
+        const own = books.filter(([account]) => account.endsWith(`:${unit}`))
+        expect(own.reduce((sum, [, balance]) => sum + balance, 0)).toBe(0)
+      }
+    }),
+  )
+})
+
+test('[L4] an account is counted in one unit: hours given for yuan are no movement', () => {
+  const paid: Transfer = { id: '1', unit: 'fen', debit: 'a', credit: 'b', amount: 5, memo }
+  expect(() => balances([paid, { ...paid, id: '2', unit: 'minutes', credit: 'c' }])).toThrow('minutes')
+})

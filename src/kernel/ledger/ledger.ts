@@ -1,7 +1,8 @@
 /** Double entry: value always leaves one account and enters another, and nothing is ever edited. */
 import { assert } from '../assert.ts'
 
-export type Unit = 'fen' | 'minutes' | 'points' | 'pieces'
+/** Fen, minutes, points, pieces, or one that a pack declares. */
+export type Unit = string
 
 /** One movement. `debit` receives (or expends), `credit` gives. Amounts are positive whole units. */
 export type Transfer = {
@@ -20,16 +21,23 @@ export function checkTransfer(t: Transfer): void {
   assert(t.debit !== t.credit, `${t.id}: value cannot move to where it already is`)
 }
 
-/** [L2] Debits less credits, account by account. Over all accounts they sum to zero. */
+/** [L2] Debits less credits, account by account. [L4] An account has one unit, and over all accounts of a unit they sum to zero. */
 export function balances(transfers: readonly Transfer[]): ReadonlyMap<string, number> {
   const balance = new Map<string, number>()
+  const unitOf = new Map<string, Unit>()
   for (const t of transfers) {
     checkTransfer(t)
+    for (const account of [t.debit, t.credit]) {
+      assert((unitOf.get(account) ?? t.unit) === t.unit, `${t.id}: ${account} is not counted in ${t.unit}`)
+      unitOf.set(account, t.unit)
+    }
     balance.set(t.debit, (balance.get(t.debit) ?? 0) + t.amount)
     balance.set(t.credit, (balance.get(t.credit) ?? 0) - t.amount)
   }
-  const sum = [...balance.values()].reduce((a, b) => a + b, 0)
-  assert(sum === 0, 'the books must sum to zero')
+  for (const unit of new Set(unitOf.values())) {
+    const sum = [...balance].reduce((n, [account, of]) => (unitOf.get(account) === unit ? n + of : n), 0)
+    assert(sum === 0, `the books in ${unit} must sum to zero`)
+  }
   return balance
 }
 

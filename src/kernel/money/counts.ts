@@ -1,4 +1,4 @@
-/** What is counted but is not money: volunteers' minutes, points, goods by the piece. Their types keep them apart. */
+/** What is counted but is not money: minutes that are given, points, goods by the piece. Their types keep them apart. */
 import { assert } from '../assert.ts'
 
 /** Time given, in minutes. */

@@ -38,7 +38,7 @@ describe('[PK7] a formula over several lines', () => {
       )
     expect(programme('if a\n  then 1\n  else 2')).toBe(programme('if a then 1 else 2'))
     expect(programme('if a then 1 else 2')).toBe(
-      '{"format":2,"id":"p","steps":{"one":{"outcomes":{}}},"decisions":{"d":{"kind":"formula","expression":"if a then 1 else 2","clause":"a#b"}},"basis":["a#b"],"version":1}',
+      '{"format":3,"id":"p","steps":{"one":{"outcomes":{}}},"decisions":{"d":{"kind":"formula","expression":"if a then 1 else 2","clause":"a#b"}},"basis":["a#b"],"version":1}',
     )
   })
 })

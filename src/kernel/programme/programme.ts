@@ -1,7 +1,6 @@
 /** A programme is a policy as data: the engine runs the JSON, and the lab edits the same JSON. */
 import type { Limit } from '../clock/index.ts'
 import type { DatedEntry, Day } from '../day/index.ts'
-import type { Reckoning } from '../reckon/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field, SeenBy } from './field.ts'
@@ -104,9 +103,9 @@ export type Outcome<State extends string = string> = {
   readonly when?: readonly Guard[]
   /** Facts computed at this moment and kept in the event, so that a later change of a parameter cannot touch them. */
   readonly sets?: Readonly<Record<string, Feel>>
-  /** What is added to the end of a list fact: a ballot, a proof, an opinion. A null adds nothing. */
+  /** What is added to the end of a list fact: a proof, an opinion. A null adds nothing. */
   readonly adds?: Readonly<Record<string, Feel>>
-  /** Does not depend on what others did meanwhile (a ballot, an objection): a seq that is not the last is no reason to refuse. */
+  /** Does not depend on what others did meanwhile (an objection, a vote): a seq that is not the last is no reason to refuse. */
   readonly unordered?: true
   /** The act that authority is looked up for, and the amount in fen that it commits. */
   readonly decides?: { readonly act: string; readonly amount: Feel }
@@ -137,8 +136,8 @@ export type Step<State extends string = string> = {
   readonly outcomes: Readonly<Record<string, Outcome<State>>>
   /** Clocks that stand still while the case is here, and the clause that lets them. */
   readonly suspends?: { readonly clocks: readonly string[]; readonly reason: Text; readonly clause: Clause }
-  /** What a closed case ended as. */
-  readonly end?: 'granted' | 'refused' | 'withdrawn' | 'recovered' | 'written_off' | 'revoked' | 'done'
+  /** What a closed case ended as: an end that the kernel or a pack declares. */
+  readonly end?: string
 }
 
 export type ClockRule = {
@@ -158,19 +157,8 @@ export type ClockRule = {
 
 export type Parameter = {
   readonly title: Text
-  readonly unit:
-    | 'fen'
-    | 'days'
-    | 'hours'
-    | 'minutes'
-    | 'months'
-    | 'years'
-    | 'percent'
-    | 'times'
-    | 'persons'
-    | 'floors'
-    | 'centimetres'
-    | 'points'
+  /** One that the kernel or a pack declares. */
+  readonly unit: string
   readonly history: readonly DatedEntry<number>[]
 }
 
@@ -185,11 +173,26 @@ export type Tally = {
   readonly clause: Clause
 }
 
+/**
+ * What an ability works out: its parts are formulas, its rules data that it reads itself. `seenBy`: it names nobody, and all
+ * whom the case concerns may know it whatever it was worked out from.
+ */
+export type Reckoning = {
+  /** `name@number`: under its number it never changes. */
+  readonly ability: string
+  readonly with: Readonly<Record<string, Feel>>
+  readonly rules?: unknown
+  readonly seenBy?: 'concerned'
+  readonly clause: Clause
+}
+
 export type ObligationRule = { readonly title: Text; readonly clock: string; readonly clause: Clause }
 
 export type Account = {
   readonly title: Text
   readonly kind: 'asset' | 'liability' | 'expense' | 'source'
+  /** What it is counted in; fen unless told. */
+  readonly unit?: string
   /** One account for each area of this level, e.g. a reserve fund for each township. */
   readonly per?: 'township' | 'county' | 'case'
   /** An asset that may not be overdrawn: checked inside the transaction. */

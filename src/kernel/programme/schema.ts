@@ -102,25 +102,12 @@ const defs = {
       dormant: { const: true },
       parties: map(object({ clock: name })),
       suspends: object({ clocks: list(name), reason: text, clause }),
-      end: one('granted', 'refused', 'withdrawn', 'recovered', 'written_off', 'revoked', 'done'),
+      end: name,
     },
   ),
   parameter: object({
     title: text,
-    unit: one(
-      'fen',
-      'days',
-      'hours',
-      'minutes',
-      'months',
-      'years',
-      'percent',
-      'times',
-      'persons',
-      'floors',
-      'centimetres',
-      'points',
-    ),
+    unit: name,
     history: {
       ...list(
         object(
@@ -193,7 +180,7 @@ export const programmeSchema: Schema = {
       accounts: map(
         object(
           { title: text, kind: one('asset', 'liability', 'expense', 'source') },
-          { per: one('township', 'county', 'case'), floor: one(0) },
+          { per: one('township', 'county', 'case'), floor: one(0), unit: name },
         ),
       ),
       opens: map({ $ref: '#/$defs/outcome' }),
@@ -229,7 +216,10 @@ export const programmeSchema: Schema = {
         },
       ),
       objections: object({ list: name, answers: name, open: feel, outcome: name, clause }, { phone: name }),
-      urgent: object({ outcome: name, count: name }, { phone: name }),
+      urgent: object(
+        { outcome: name, count: name },
+        { phone: name, says: object({ report: text, count: text, call: text, done: text }) },
+      ),
       prints: map({
         oneOf: [
           object({

@@ -19,7 +19,7 @@ export type Section = {
   readonly warns?: Feel
 }
 
-/** What each dwelling pays for what is built together, what came in, and what went out. */
+/** What each place pays for what is built together, what came in, and what went out. */
 export type Shared = {
   /** Facts: what each pays (`room`, `amount`), and what was paid in (`room`, `amount`, and the column `from`). */
   readonly shares: string
@@ -42,7 +42,7 @@ export type Shared = {
     readonly outcome: string
     readonly limits: readonly { readonly title: Text; readonly amount: Feel; readonly clause: Clause }[]
   }
-  /** Who joins later: the outcome, its field for the dwelling, and what it would cost today. */
+  /** Who joins later: the outcome, its field for their place, and what it would cost today. */
   readonly buyIn?: {
     readonly outcome: string
     readonly room: string
@@ -66,4 +66,10 @@ export type Objections = {
 }
 
 /** What cannot wait for a form: an outcome with one number to tell, and the fact that holds a telephone. */
-export type Urgent = { readonly outcome: string; readonly count: string; readonly phone?: string }
+export type Urgent = {
+  readonly outcome: string
+  readonly count: string
+  readonly phone?: string
+  /** Its words: what one taps, what the number is of, what to call, and what to do until somebody comes. */
+  readonly says?: { readonly report: Text; readonly count: Text; readonly call: Text; readonly done: Text }
+}

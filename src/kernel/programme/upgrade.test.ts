@@ -1,6 +1,7 @@
 /** [VS3] A text of an earlier form reads as it would be written today. */
 import { expect, test } from 'vitest'
 import { currentFormat, upgradeProgramme } from './upgrade.ts'
+import { movedTo } from './upgrade-2.ts'
 
 const title = { zh: '甲', en: 'A' }
 /** As format 1 wrote it: one list of what one of many does not see. */
@@ -55,4 +56,53 @@ test.each([
 
 test('[VS3] a text of a form that is still to come is refused', () => {
   expect(() => upgradeProgramme({ ...text({}), format: currentFormat + 1 })).toThrow(`${currentFormat + 1}`)
+})
+
+test('[VS3] what the kernel worked out by a kind of its own reads as an ability; a kind that nobody knows stays under its name', () => {
+  const clause = 'law#1'
+  const p = upgradeProgramme(
+    {
+      ...text({ name: 'plan', people: [] }),
+      format: 2,
+      reckonings: {
+        posted: { kind: 'notice', from: 'noticeFrom', days: 'noticeDays', proofs: 'proofs', clause },
+        heard: { kind: 'review', step: 'here', opinions: 'opinions', silence: 'agrees', clause },
+        fits: {
+          kind: 'criteria',
+          criteria: [{ name: 'tall', title, test: 'height > 4', otherwise: 'unfit', clause }],
+          clause,
+        },
+        hours: { kind: 'hours', signed: 'attendance', dailyMost: 480, clause },
+        lost: { kind: 'gone', of: 'x', clause },
+      },
+    },
+    { hours: movedTo('volunteers.hours@1', ['signed'], ['dailyMost']) },
+  )
+  expect(p.format).toBe(currentFormat)
+  expect(p.reckonings).toEqual({
+    posted: {
+      ability: 'kernel.notice@1',
+      with: { from: 'noticeFrom', days: 'noticeDays', proofs: 'proofs' },
+      clause,
+    },
+    heard: {
+      ability: 'kernel.review@1',
+      with: { opinions: 'opinions' },
+      rules: { step: 'here', silence: 'agrees' },
+      clause,
+    },
+    fits: {
+      ability: 'kernel.criteria@1',
+      with: { tall: 'height > 4' },
+      rules: [{ name: 'tall', title, otherwise: 'unfit', clause }],
+      clause,
+    },
+    hours: {
+      ability: 'volunteers.hours@1',
+      with: { signed: 'attendance' },
+      rules: { dailyMost: 480 },
+      clause,
+    },
+    lost: { ability: 'gone', with: {}, clause },
+  })
 })

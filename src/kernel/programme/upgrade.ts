@@ -1,22 +1,26 @@
 /** A programme's text as it was once written, in the form of today: pure, and nothing that is stored changes by it. */
 import type { Programme } from './programme.ts'
 import { seenByField } from './upgrade-1.ts'
+import { abilityByKind, type FormerKinds } from './upgrade-2.ts'
 
 /** The form that programmes are written in now. */
-export const currentFormat = 2
+export const currentFormat = 3
 
 type Text = Readonly<Record<string, unknown>>
 
 /** From each form to the next. A text without a number is of the first. */
-const upgrades: Readonly<Record<number, (text: Text) => Text>> = { 1: seenByField }
+const upgrades: Readonly<Record<number, (text: Text, kinds: FormerKinds) => Text>> = {
+  1: seenByField,
+  2: abilityByKind,
+}
 
 /** [VS3] The same policy in the form of today. Throws on a form that is younger than this code: whoever wrote it must read it. */
-export function upgradeProgramme(stored: unknown): Programme {
+export function upgradeProgramme(stored: unknown, kinds: FormerKinds = {}): Programme {
   let text = stored as Text
   let format = typeof text.format === 'number' ? text.format : 1
   if (format > currentFormat)
     throw new Error(`a programme of format ${format}; this house reads up to ${currentFormat}`)
-  for (; format < currentFormat; format++) text = upgrades[format]!(text)
+  for (; format < currentFormat; format++) text = upgrades[format]!(text, kinds)
   return { ...text, format: currentFormat } as unknown as Programme
 }
 

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { AreaCodeSchema, CaseIdSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
 import { AskSchema } from './programmes.ts'
+import { PanelSchema } from './panels.ts'
 import { TogetherSchema } from './together.ts'
 import { ByItselfSchema, RunSchema } from './time.ts'
 
@@ -237,6 +238,8 @@ export const CaseSchema = z
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
     /** Where several people act: the line of steps, ballot, shares, notice, joint review. */
     together: TogetherSchema,
+    /** What the abilities of its programme tell the reader. */
+    panels: z.array(PanelSchema),
     transfers: z.array(
       z.object({
         id: z.string(),
@@ -244,6 +247,7 @@ export const CaseSchema = z
         debit: TextSchema,
         credit: TextSchema,
         amount: z.number(),
+        /** Fen, or what both accounts are counted in. */ unit: z.string(),
         memo: TextSchema,
       }),
     ),

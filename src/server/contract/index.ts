@@ -1,4 +1,5 @@
 /** Everything that is said over HTTP, as schemas. */
+export * from './panels.ts'
 export * from './together.ts'
 export * from './common.ts'
 export * from './accesses.ts'

@@ -1,6 +1,6 @@
 /**
  * What several people do in one case, as it is shown: the line of steps, the ballot, the shares and the
- * money, the notice, objections, the joint review.
+ * money, objections.
  */
 import { z } from '@hono/zod-openapi'
 import { ClauseSchema, TextSchema } from './common.ts'
@@ -164,34 +164,6 @@ export const FundsSchema = z
     limits: z.array(z.object({ title: TextSchema, amount: whole, clause: ClauseSchema, binds: z.boolean() })),
   })
   .openapi('Funds')
-export const NoticeSchema = z
-  .object({
-    clause: ClauseSchema,
-    from: z.string(),
-    days: whole,
-    proved: z.array(z.string()),
-    missing: z.array(z.string()),
-    complete: z.boolean(),
-    until: z.string(),
-  })
-  .openapi('Notice')
-export const ReviewSchema = z
-  .object({
-    clause: ClauseSchema,
-    result: z.enum(['pass', 'conditions', 'fail']).nullable(),
-    parties: z.array(
-      z.object({
-        role: z.string(),
-        title: TextSchema,
-        opinion: z.enum(['agree', 'conditions', 'object']).nullable(),
-        conditions: z.string().nullable(),
-        due: z.string().nullable(),
-        silent: z.boolean(),
-      }),
-    ),
-  })
-  .openapi('Review')
-
 /** One line of what is known: its title, and its words or its papers. */
 const TellingSchema = z.object({
   name: z.string(),
@@ -240,6 +212,8 @@ export const UrgentSchema = z
     title: TextSchema,
     count: z.object({ name: z.string(), title: TextSchema, most: whole }),
     phone: z.string().nullable(),
+    /** What one taps, what the number is of, what to call, and what to do until somebody comes. */
+    says: z.object({ report: TextSchema, count: TextSchema, call: TextSchema, done: TextSchema }),
   })
   .openapi('Urgent')
 
@@ -254,9 +228,7 @@ export const TogetherSchema = z
     funds: FundsSchema.nullable(),
     /** What buying in would cost the reader’s dwellings today. */
     buyIn: z.array(z.object({ room: z.string(), amount: whole, clause: ClauseSchema })),
-    notice: NoticeSchema.nullable(),
     objections: ObjectionsSchema.nullable(),
-    review: ReviewSchema.nullable(),
     sections: z.array(SectionSchema),
     urgent: UrgentSchema.nullable(),
   })

@@ -7,17 +7,15 @@ import {
   formNames,
   knowledge,
   names,
+  shownTo,
   sightOf,
-  signsFor,
   type Actor,
   type Case,
   type Facts,
   type Field,
   type Instant,
   type Programme,
-  type Reckoning,
   type Value,
-  type Voter,
   type World,
 } from '#kernel'
 import { unseal } from '#store'
@@ -67,7 +65,7 @@ export function tellingOf(
           ? null
           : reader.official
             ? whole.read(name)
-            : ownOf(r, whole.read(name), whole.read, reader.person),
+            : shownTo(house.abilities, r, whole.read(name), whole.read, reader.person),
       ] as const,
   )
   const nothing = Object.fromEntries(formNames.map((n) => [n, null]))
@@ -101,18 +99,3 @@ const closedTo = (p: Programme): ReadonlySet<string> =>
     p,
     Object.keys(p.fields).filter((n) => p.fields[n]!.sensitive),
   )
-
-/** [P9] Of a ballot, who has voted and how they did themselves. */
-function ownOf(r: Reckoning, value: Value, read: (formula: string) => Value, person: string): Value {
-  if (r.kind !== 'ballot' || value === null) return value
-  const mine = new Set(
-    ((read(r.roll) ?? []) as unknown as readonly Voter[])
-      .filter((v) => v.owners.includes(person) || signsFor(v, person).length > 0)
-      .map((v) => v.room),
-  )
-  const tally = value as unknown as { readonly votes: readonly { readonly room: string }[] }
-  return {
-    ...tally,
-    votes: tally.votes.map((v) => (mine.has(v.room) ? v : { ...v, choice: null })),
-  } as unknown as Value
-}

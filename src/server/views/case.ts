@@ -40,6 +40,7 @@ import { ask } from '../commands/gather.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
 import { papersOf } from './prints.ts'
+import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown, unreadable } from './show.ts'
 import { byItselfView, isAsleep, runTitle, runView } from './time.ts'
@@ -82,6 +83,7 @@ export async function caseView(
     const around = { ...surroundings(house, actor, c.area), world }
     return {
       ways: waysOn(house, p, c, around),
+      panels: panelViews(house, p, c, around, { person: more.reader, official: more.official }),
       together: togetherView(house, p, c, around, { person: more.reader, official: more.official }),
     }
   })
@@ -136,6 +138,7 @@ export async function caseView(
       }
     }),
     ways: answers.ways,
+    panels: [...answers.panels],
     together: answers.together,
     obligations: c.obligations.map((o) => {
       const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
@@ -175,6 +178,7 @@ export async function caseView(
                   debit: accountName(house, e.transfer.debit),
                   credit: accountName(house, e.transfer.credit),
                   amount: e.transfer.amount,
+                  unit: e.transfer.unit,
                   memo: e.transfer.memo,
                 },
               ]

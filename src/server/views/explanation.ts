@@ -1,6 +1,7 @@
 /** A programme explained from what this realm runs: its own versions, its grants, the packs' articles and words. */
 import {
   explain,
+  houseOfPacks,
   redline,
   type AuthorityGrant,
   type ExplainContext,
@@ -13,7 +14,7 @@ import type { House } from '../realm.ts'
 function contextOf(house: House, id: string): ExplainContext {
   const { explaining } = house.packs
   return {
-    house: { programmes: house.versions.all, registers: house.packs.registers, figures: house.packs.figures },
+    house: houseOfPacks([{ ...house.packs, programmes: house.versions.all }]),
     authorities: house.reference.authorities as readonly AuthorityGrant[],
     figures: house.packs.figures,
     articles: explaining?.articles ?? [],

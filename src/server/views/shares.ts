@@ -1,5 +1,5 @@
 /** Money of what is built together: what each pays and why, what came in, what went out, what may be paid next. */
-import type { Case, Facts, Knowledge, Programme, Reckoning, Text, Value, Voter } from '#kernel'
+import type { Case, CoefficientTable, Facts, Knowledge, Programme, Text, Value, Voter } from '#kernel'
 import type { TogetherView } from '../contract/together.ts'
 import type { House } from '../realm.ts'
 import { clauseView } from './case.ts'
@@ -21,9 +21,17 @@ type Money = {
 const linesOf = <T extends { readonly amount: number } = Line>(c: Case, name: string): readonly T[] =>
   Array.isArray(c.facts[name]) ? (c.facts[name] as unknown as readonly T[]) : []
 const sum = (lines: readonly { readonly amount: number }[]): number => lines.reduce((n, l) => n + l.amount, 0)
-const tablesOf = (p: Programme, r: Shared): Extract<Reckoning, { readonly kind: 'shares' }> | null => {
+const tablesOf = (
+  p: Programme,
+  r: Shared,
+): { readonly tables: Readonly<Record<string, CoefficientTable>>; readonly table: string } | null => {
   const reckoning = r.worked && p.reckonings?.[r.worked.by]
-  return reckoning?.kind === 'shares' ? reckoning : null
+  return reckoning
+    ? {
+        ...(reckoning.rules as { readonly tables: Readonly<Record<string, CoefficientTable>> }),
+        table: reckoning.with.table!,
+      }
+    : null
 }
 const wholeOf = (v: Value): number | null => (typeof v === 'number' && Number.isSafeInteger(v) ? v : null)
 

@@ -20,6 +20,7 @@ import type { Desk } from '../routes/tools.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { subjectOf } from './case.ts'
 import { loadKeys } from './show.ts'
+import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 
 /** What waits for a person's posts today, or for one of them. */
@@ -159,9 +160,11 @@ async function askOf(house: House, who: Principal, state: Case): Promise<TaskVie
   }
   if (p.subject?.place !== true || !state.people.includes(who.person)) return null
   const around = surroundings(house, actorFor(house, who), state.area)
-  const { ballot, notice, objections } = await ask(house, state, (world) =>
-    togetherView(house, p, state, { ...around, world }, { person: who.person, official: false }),
-  )
+  const reads = { person: who.person, official: false }
+  const { ballot, objections, panels } = await ask(house, state, (world) => ({
+    ...togetherView(house, p, state, { ...around, world }, reads),
+    panels: panelViews(house, p, state, { ...around, world }, reads),
+  }))
   const say = (text: Text, until: string | null) => ({ text, until })
   if (ballot?.cast)
     return say(
@@ -179,7 +182,12 @@ async function askOf(house: House, who: Principal, state: Case): Promise<TaskVie
       },
       ballot.until,
     )
+  const answerable = panels.find((panel) => panel.kind === 'ask')
+  if (answerable) return say(answerable.brief ?? answerable.title, answerable.until ?? null)
   if (objections?.outcome && objections.list.length === 0)
-    return say({ zh: '公示中，有异议可以提出', en: 'On notice: you may object' }, notice?.until ?? null)
+    return say(
+      { zh: '公示中，有异议可以提出', en: 'On notice: you may object' },
+      panels.find((panel) => panel.until)?.until ?? null,
+    )
   return null
 }

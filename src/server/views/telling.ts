@@ -195,5 +195,11 @@ export function urgentOf(p: Programme, c: Case, reader: Reader): TogetherView['u
     title: way.title,
     count: { name: u.count, title: field.title, most: field.max },
     phone: typeof phone === 'string' ? phone : null,
+    says: u.says ?? {
+      report: way.title,
+      count: field.title,
+      call: { zh: '打电话', en: 'Call' },
+      done: { zh: '已经报告。', en: 'Reported.' },
+    },
   }
 }

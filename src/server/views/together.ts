@@ -1,10 +1,7 @@
 /** What several people do in one case: worked out for whoever reads, with what of others they may see. */
 import {
-  clocksOf,
   knowledge,
-  readDue,
   rulesOn,
-  sightOf,
   signsFor,
   whatIf,
   type Ballot,
@@ -12,21 +9,29 @@ import {
   type BallotTally,
   type Case,
   type Facts,
-  type NoticeReading,
   type Programme,
   type Reckoning,
-  type ReviewReading,
   type Surroundings,
   type Voter,
 } from '#kernel'
 import type { BallotView, TogetherView } from '../contract/together.ts'
-import { settingOf, type House } from '../realm.ts'
+import type { House } from '../realm.ts'
 import { clauseView } from './case.ts'
 import { lineOf } from './line.ts'
 import { buyInOf, estimateOf, fundsOf, sharesOfCase } from './shares.ts'
 import { objectionsOf, sectionsOf, urgentOf, type Reader } from './telling.ts'
 
-type Kind<K extends Reckoning['kind']> = Extract<Reckoning, { readonly kind: K }>
+type BallotWays = {
+  readonly sets: readonly BallotRules[]
+  readonly cast?: {
+    readonly outcome: string
+    readonly room: string
+    readonly choice: string
+    readonly paper?: string
+  }
+  readonly consent?: { readonly outcome: string; readonly room: string }
+}
+const waysOf = (r: Reckoning): BallotWays => r.rules as BallotWays
 
 export function togetherView(
   house: House,
@@ -38,17 +43,10 @@ export function togetherView(
   const reader: Reader = { ...reads, role: around.actor.role }
   const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
   const read = <T>(name: string): T | null => caseKnowledge.read(name) as unknown as T | null
-  const reckoningOf = <K extends Reckoning['kind']>(kind: K): readonly [string, Kind<K>] | null =>
-    (Object.entries(p.reckonings ?? {}).find(([, r]) => r.kind === kind) as
-      | readonly [string, Kind<K>]
-      | undefined) ?? null
-  const [ballot, notice, review, shared] = [
-    reckoningOf('ballot'),
-    reckoningOf('notice'),
-    reckoningOf('review'),
-    p.shared,
-  ]
-  const roll = read<readonly Voter[]>(ballot?.[1].roll ?? shared?.roll ?? 'null')
+  const reckoningOf = (ability: string): readonly [string, Reckoning] | null =>
+    Object.entries(p.reckonings ?? {}).find(([, r]) => r.ability === ability) ?? null
+  const [ballot, shared] = [reckoningOf('elevator.ballot@1'), p.shared]
+  const roll = read<readonly Voter[]>(ballot?.[1].with.roll ?? shared?.roll ?? 'null')
   const money = shared && { house, p, c, r: shared, reader, roll, knowledge: caseKnowledge }
   return {
     line: lineOf(p, c, around.areaPath, around.now),
@@ -70,9 +68,7 @@ export function togetherView(
     shares: money ? sharesOfCase(money) : null,
     funds: money ? fundsOf(money) : null,
     buyIn: money ? buyInOf(money) : [],
-    notice: notice && noticeView(house, notice[1], read<NoticeReading>(notice[0])),
     objections: objectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
-    review: review && reviewView(house, p, c, review[1], read<ReviewReading>(review[0]), reader),
     sections: sectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
     urgent: urgentOf(p, c, reader),
   }
@@ -82,16 +78,17 @@ function ballotView(
   house: House,
   p: Programme,
   c: Case,
-  r: Kind<'ballot'>,
+  r: Reckoning,
   tally: BallotTally | null,
   read: (formula: string) => unknown,
   reader: Reader,
 ): TogetherView['ballot'] {
   if (!tally) return null
-  const roll = read(r.roll) as readonly Voter[]
-  const ballots = (read(r.ballots) ?? []) as readonly (Ballot & Facts)[]
-  const until = String(read(r.on))
-  const rules = rulesOn(r.rules, until)!
+  const { sets, cast, consent } = waysOf(r)
+  const roll = read(r.with.roll!) as readonly Voter[]
+  const ballots = (read(r.with.ballots!) ?? []) as readonly (Ballot & Facts)[]
+  const until = String(read(r.with.on!))
+  const rules = rulesOn(sets, until)!
   const mine = (v: Voter) => isMine(v, reader)
   const unsigned = roll
     .filter(
@@ -122,7 +119,7 @@ function ballotView(
       needed,
       passed,
     })),
-    outcomes: [r.cast?.outcome, r.consent?.outcome].filter((o) => o !== undefined),
+    outcomes: [cast?.outcome, consent?.outcome].filter((o) => o !== undefined),
     votes: roll.map((v) => voteView(rules, roll, ballots, tally, v, reader, mine(v))),
     ...waysToVote(
       p,
@@ -178,11 +175,12 @@ function voteView(
 function waysToVote(
   p: Programme,
   c: Case,
-  { cast }: Kind<'ballot'>,
+  r: Reckoning,
   reader: Reader,
   unsigned: readonly string[],
   openRooms: readonly string[],
 ): Pick<BallotView, 'cast' | 'enter'> {
+  const { cast } = waysOf(r)
   const way = cast && p.steps[c.step]!.outcomes[cast.outcome]
   const field = cast && p.fields[cast.choice]
   if (!cast || field?.type !== 'choice' || !way?.by.includes(reader.role)) return { cast: null, enter: null }
@@ -202,20 +200,21 @@ function consentView(
   house: House,
   p: Programme,
   c: Case,
-  { consent }: Kind<'ballot'>,
+  r: Reckoning,
   read: (formula: string) => unknown,
   reader: Reader,
   roll: readonly Voter[],
 ): BallotView['consent'] {
+  const { consent } = waysOf(r)
   const way = consent && p.steps[c.step]!.outcomes[consent.outcome]
   if (!consent || !way) return null
-  const given = (read(consent.given) ?? []) as readonly Facts[]
+  const given = (read(r.with.given!) ?? []) as readonly Facts[]
   const has = (v: Voter, owner: string) =>
     given.some((g) => g.room === v.room && (g.all === true || g.owner === owner))
   const all = (v: Voter) =>
     given.some((g) => g.room === v.room && g.all === true) ||
     (v.owners.length > 0 && v.owners.every((owner) => has(v, owner)))
-  const wanted = ((read(consent.wanted) ?? []) as readonly string[])
+  const wanted = ((read(r.with.wanted!) ?? []) as readonly string[])
     .flatMap((room) => roll.filter((v) => v.room === room))
     .filter((v) => reader.official || isMine(v, reader))
   if (wanted.length === 0) return null
@@ -228,52 +227,5 @@ function consentView(
       .filter((v) => signsFor(v, reader.person).some((owner) => !has(v, owner)))
       .map((v) => v.room),
     wanted: wanted.map((v) => ({ room: v.room, given: all(v) })),
-  }
-}
-
-const noticeView = (house: House, r: Kind<'notice'>, n: NoticeReading | null): TogetherView['notice'] =>
-  n && {
-    clause: clauseView(house, r.clause),
-    from: n.from,
-    days: n.days,
-    proved: [...n.proved],
-    missing: [...n.missing],
-    complete: n.complete,
-    until: n.until,
-  }
-
-/** Shown from the day on which the parties were asked. */
-function reviewView(
-  house: House,
-  p: Programme,
-  c: Case,
-  r: Kind<'review'>,
-  n: ReviewReading | null,
-  reader: Reader,
-): TogetherView['review'] {
-  const parties = p.steps[r.step]?.parties ?? {}
-  if (!n || !c.acts.some((a) => a.to === r.step)) return null
-  const clocks = clocksOf(p, c, settingOf(house, c))
-  const isKept = (column: string) => sightOf(p, reader).isKept(r.opinions, column)
-  const said = (c.facts[r.opinions] ?? []) as unknown as readonly {
-    readonly party: string
-    readonly opinion: 'agree' | 'conditions' | 'object'
-    readonly conditions?: string | null
-  }[]
-  return {
-    clause: clauseView(house, r.clause),
-    result: n.result,
-    parties: Object.entries(parties).map(([role, party]) => {
-      const opinion = said.findLast((o) => o.party === role)
-      const clock = clocks.find((k) => k.name === party.clock)
-      return {
-        role,
-        title: p.roles[role]!.title,
-        opinion: isKept('opinion') ? null : (opinion?.opinion ?? null),
-        conditions: isKept('conditions') ? null : (opinion?.conditions ?? null),
-        due: opinion || !clock ? null : readDue(clock.facts).due,
-        silent: n.silent.includes(role),
-      }
-    }),
   }
 }

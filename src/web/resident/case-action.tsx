@@ -8,7 +8,7 @@ import { useSession } from './app.tsx'
 import { FieldInput } from './fields.tsx'
 import { useAsked } from './use-conditions.ts'
 import { useUploading } from './uploading.ts'
-import { changed, faultOf, fieldOf, toSend, type Values } from './values.ts'
+import { changed, faultOf, fieldOf, toSend, typedOf, type Values } from './values.ts'
 
 export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
   const { t } = useLang()
@@ -16,7 +16,12 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
   const [doneTitle, setDoneTitle] = useState<WayView['title'] | null>(null)
   /** What has its own place on the page needs no button besides. */
   const { ballot, objections, urgent } = c.together
-  const placed = [...(ballot?.outcomes ?? []), objections?.outcome, urgent?.outcome]
+  const placed = [
+    ...(ballot?.outcomes ?? []),
+    objections?.outcome,
+    urgent?.outcome,
+    ...c.panels.flatMap((panel) => (panel.kind === 'ask' ? [panel.outcome] : [])),
+  ]
   const openWays = c.ways.filter((w) => w.open && !placed.includes(w.outcome))
   const thanks = doneTitle && (
     <p className="done" role="status">
@@ -68,17 +73,20 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
 export function ActionForm({
   c,
   way,
+  prefilled = {},
   onCancel,
   onDone,
 }: {
   readonly c: CaseView
   readonly way: WayView
+  /** What is filled in already, as it would be sent. */
+  readonly prefilled?: Readonly<Record<string, unknown>>
   readonly onCancel: () => void
   readonly onDone: (stale: boolean) => void
 }) {
   const { t } = useLang()
   const { me } = useSession()
-  const [values, setValues] = useState<Values>({})
+  const [values, setValues] = useState<Values>(() => typedOf(way.asks, prefilled))
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<ProblemError['problem'] | null>(null)

@@ -48,6 +48,17 @@ export function toSend(field: Field, typed: Typed | undefined): unknown {
   return undefined
 }
 
+/** What is filled in for somebody, as they would have typed it. */
+export const typedOf = (asks: readonly AskView[], values: Readonly<Record<string, unknown>>): Values =>
+  Object.fromEntries(
+    asks.flatMap((ask): readonly (readonly [string, Typed])[] => {
+      const value = values[ask.name]
+      if (typeof value === 'boolean' || typeof value === 'string') return [[ask.name, value]]
+      if (typeof value !== 'number') return []
+      return [[ask.name, fieldOf(ask).type === 'fen' ? (value / 100).toFixed(2) : String(value)]]
+    }),
+  )
+
 /** `about`: it is strange and may be right: this is what the sender is asked to look at again. */
 export type FieldFault = { readonly at: string; readonly message: Text; readonly about?: string }
 

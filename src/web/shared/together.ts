@@ -13,17 +13,6 @@ export const choiceText: Readonly<Record<string, Text>> = {
   abstain: { zh: '弃权', en: 'Abstain' },
   split: { zh: '共有人意见不一', en: 'Co-owners differ' },
 }
-export const opinionText: Readonly<Record<string, Text>> = {
-  agree: { zh: '同意', en: 'Agrees' },
-  conditions: { zh: '附条件同意', en: 'Agrees with conditions' },
-  object: { zh: '不同意', en: 'Objects' },
-}
-export const reviewText: Readonly<Record<string, Text>> = {
-  pass: { zh: '通过', en: 'Passed' },
-  conditions: { zh: '附条件通过', en: 'Passed with conditions' },
-  fail: { zh: '不通过', en: 'Failed' },
-}
-
 type Test = BallotView['tests'][number]
 /** A count or an area, as the test counts it. */
 export const measureOf = (test: Test, n: number): Text =>

@@ -2,8 +2,10 @@
  * What the formulas of a programme may name, each with its type, in the order in which the engine looks [K3].
  * All of it is made here: what the format of a programme learns to say next is added in one place.
  */
+import type { Abilities } from '../../ability/index.ts'
 import type { Figure } from '../../figure/index.ts'
-import type { Programme } from '../../programme/index.ts'
+import type { Units } from '../../money/index.ts'
+import type { Ends, Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
@@ -38,6 +40,11 @@ export type House = {
   readonly programmes: readonly Programme[]
   readonly registers: readonly Register[]
   readonly figures: readonly Figure[]
+  readonly abilities: Abilities
+  /** What numbers may count. */
+  readonly units: Units
+  /** What cases may end as. */
+  readonly ends: Ends
 }
 
 /** The programme of an id in its latest version: what others name is that one. */
@@ -138,7 +145,7 @@ function workedOut(p: Programme, house: House, entry: (register: string) => Type
   const names: Names = {
     lookUp(name) {
       if (facts.has(name)) return facts.get(name)
-      if (Object.hasOwn(p.params, name)) return parameterType(p.params[name]!)
+      if (Object.hasOwn(p.params, name)) return parameterType(p.params[name]!, house.units)
       return derived.get(name) ?? engine.get(name)
     },
     all: () => new Set([...facts.keys(), ...Object.keys(p.params), ...derived.keys(), ...engine.keys()]),
@@ -210,7 +217,8 @@ function derivedTypes(p: Programme, house: House, names: Names, entry: (register
   for (const [name, e] of Object.entries(p.entries ?? {})) add(name, entry(e.register))
   for (const [name, r] of Object.entries(p.readings ?? {}))
     add(name, readingType(house.figures.find((f) => f.id === r.figure)))
-  for (const [name, r] of Object.entries(p.reckonings ?? {})) add(name, reckoningType(p, r, read))
+  for (const [name, r] of Object.entries(p.reckonings ?? {}))
+    add(name, reckoningType(p, house.abilities.get(r.ability), r, read))
   for (const [name, d] of Object.entries(p.decisions)) add(name, decisionType(d, read))
   return all
 }

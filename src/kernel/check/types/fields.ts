@@ -1,4 +1,5 @@
 /** The types of what is written down: fields of forms, parameters, columns of registers. */
+import type { Units } from '../../money/index.ts'
 import type { Field, Parameter } from '../../programme/index.ts'
 import type { Register, RegisterColumn } from '../../register/index.ts'
 import { measureOf } from './measure.ts'
@@ -57,7 +58,7 @@ const columnsOf = (of: Readonly<Record<string, Field>>, path: string): Type =>
     en: `a line of ${path}`,
   })
 
-export const parameterType = (x: Parameter): Type => number(measureOf(x.unit))
+export const parameterType = (x: Parameter, units: Units): Type => number(measureOf(x.unit, units))
 
 /** What a column says of itself; anything where it leaves that to whoever enters it. */
 export function columnType(c: RegisterColumn): Type {

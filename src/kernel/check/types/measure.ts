@@ -4,6 +4,9 @@
  * number written in a formula may be anything, and may be that hundred.
  */
 
+import { kernelUnits, type Units } from '../../money/index.ts'
+import type { Text } from '../../text.ts'
+
 /**
  * `base` is the unit, null where nobody says; `percent` how often percent was multiplied in, null where a
  * literal may have taken it out.
@@ -11,6 +14,8 @@
 export type Measure = {
   readonly base: string | null
   readonly percent: number | null
+  /** What its unit counts, as its pack says it. */
+  readonly title?: Text
   /** A number as it stands in a formula. */
   readonly literal?: true
 }
@@ -20,10 +25,11 @@ export const plain: Measure = { base: null, percent: null }
 export const literal: Measure = { ...plain, literal: true }
 
 /** The measure of a parameter, a column or a field by the word of its unit. */
-export function measureOf(unit: string | undefined): Measure {
+export function measureOf(unit: string | undefined, units: Units = kernelUnits): Measure {
   if (unit === undefined || unit === 'count') return plain
   if (unit === 'percent') return { base: null, percent: 1 }
-  return { base: singular[unit] ?? unit, percent: 0 }
+  const title = Object.hasOwn(units, unit) ? units[unit]!.title : undefined
+  return { base: singular[unit] ?? unit, percent: 0, ...(title ? { title } : {}) }
 }
 /** Registers say one, parameters say many. */
 const singular: Readonly<Record<string, string>> = { centimetre: 'centimetres', point: 'points' }
@@ -78,23 +84,8 @@ export function sayMeasure(m: Measure): { readonly zh: string; readonly en: stri
   if (isPlain(m)) return { zh: '数', en: 'a number' }
   const percent = m.percent !== null && m.percent > 0
   if (m.base === null) return { zh: '百分数', en: 'a percentage' }
-  const [zh, en] = words[m.base] ?? [m.base, m.base]
+  const { zh, en } = m.title ?? (kernelUnits as Units)[m.base]?.title ?? { zh: m.base, en: m.base }
   return percent
     ? { zh: `${zh}乘以百分数（还没有除以100）`, en: `${en} times percent, not yet divided by 100` }
     : { zh, en }
-}
-const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  fen: ['金额（分）', 'money (fen)'],
-  days: ['天数', 'days'],
-  hours: ['小时数', 'hours'],
-  minutes: ['分钟数', 'minutes'],
-  months: ['月数', 'months'],
-  years: ['年数', 'years'],
-  times: ['次数', 'times'],
-  persons: ['人数', 'persons'],
-  floors: ['层数', 'floors'],
-  centimetres: ['厘米', 'centimetres'],
-  points: ['分值', 'points'],
-  hundredth_m2: ['百分之一平方米', 'hundredths of a square metre'],
-  degree: ['百万分之一度', 'millionths of a degree'],
 }

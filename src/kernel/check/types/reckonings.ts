@@ -1,13 +1,12 @@
-/** What the kernel's own reckonings give. They turn people into keys: nothing sealed leaves them. */
-import type { Programme } from '../../programme/index.ts'
-import type { Reckoning } from '../../reckon/index.ts'
+/** [AB1] What an ability takes and gives, as types of formulas. Abilities turn people into keys: nothing sealed leaves them. */
+import { rulesOf, type Ability, type Gives, type PlainShape, type Shape } from '../../ability/index.ts'
+import type { Programme, Reckoning } from '../../programme/index.ts'
 import { measureOf } from './measure.ts'
 import {
+  anything,
   boolean,
   count,
-  day,
   elementOf,
-  fen,
   listOf,
   number,
   oneOf,
@@ -15,141 +14,63 @@ import {
   text,
   textOf,
   unmarked,
+  type TextKind,
   type Type,
 } from './type.ts'
 
-const person = textOf('person')
-const squareMetres = number(measureOf('hundredth_m2'))
-const voters = listOf(
-  record(
-    {
-      room: text,
-      floor: count,
-      area: squareMetres,
-      unsold: boolean,
-      owners: listOf(person),
-      head: text,
-      wards: listOf(record({ owner: person, guardian: person })),
-    },
-    { zh: '名册的一户', en: 'a dwelling on the roll' },
-  ),
-)
-const shares = listOf(
-  record({ room: text, amount: fen }, { zh: '一户的分摊', en: 'the share of a dwelling' }),
-)
-const counted = (of: Type): Type => record({ all: of, participating: of, agreeing: of })
-const held = record(
-  {
-    kind: oneOf(['held', 'skipped']),
-    friday: day,
-    day,
-    fillBy: textOf('moment'),
-    moved: boolean,
-    provisional: boolean,
-    reason: record({ zh: text, en: text }),
-  },
-  { zh: '本周的调度', en: 'the dispatch of the week' },
-)
+type Options = Readonly<Record<string, readonly string[]>>
 
-/** `read`: the type of one of its parts. */
-export function reckoningType(p: Programme, r: Reckoning, read: (formula: string) => Type): Type {
-  switch (r.kind) {
-    case 'roll':
-    case 'sale':
-      return voters
-    case 'signs_for':
-      return listOf(person)
-    case 'ballot':
-      return ballot(r)
-    case 'shares':
-      return shares
-    case 'split': {
-      const line = unmarked(elementOf(read(r.over)))
-      return listOf(line.kind === 'record' ? record({ ...line.columns, amount: fen }, line.what) : line)
-    }
-    case 'notice':
-      return record(
-        {
-          from: day,
-          days: number(measureOf('days')),
-          proved: listOf(day),
-          missing: listOf(day),
-          complete: boolean,
-          until: day,
-        },
-        { zh: '公示的结论', en: 'the reading of a notice' },
-      )
-    case 'criteria': {
-      const names = listOf(oneOf(r.criteria.map((c) => c.name)))
-      return record(
-        { result: oneOf(['fit', 'conditional', 'unfit']), failed: names, toFix: names, missing: names },
-        { zh: '条件判定', en: 'a judgement' },
-      )
-    }
-    case 'review':
-      return review(p, r.step)
-    case 'sample':
-      return unmarked(read(r.of))
-    case 'dispatch':
-      return held
+/** The type of a shape; of an option of which nobody says what it may be, any text. */
+export function typeOfShape(shape: Shape, options: Options = {}): Type {
+  if (typeof shape === 'string') return plainType(shape)
+  if ('unit' in shape) return number(measureOf(shape.unit))
+  if ('oneOf' in shape) return oneOf(shape.oneOf)
+  if ('option' in shape) {
+    const all = options[shape.option] ?? []
+    return all.length === 0 ? text : oneOf([...new Set(all)])
   }
+  if ('list' in shape) return listOf(typeOfShape(shape.list, options))
+  if ('maybe' in shape) return typeOfShape(shape.maybe, options)
+  return record(columnTypes(shape.of, options), shape.what)
 }
 
-function ballot(r: Reckoning & { readonly kind: 'ballot' }): Type {
-  const tests = oneOf([...new Set(r.rules.flatMap((x) => x.tests.map((t) => t.name)))])
-  return record(
-    {
-      rules: oneOf(r.rules.map((x) => x.id)),
-      heads: counted(count),
-      area: counted(squareMetres),
-      votes: listOf(
-        record(
-          {
-            room: text,
-            choice: oneOf(['agree', 'disagree', 'abstain', 'split']),
-            signed: count,
-            owners: count,
-          },
-          { zh: '一户的表决', en: 'the vote of a dwelling' },
-        ),
-      ),
-      tests: listOf(
-        record(
-          {
-            name: tests,
-            title: record({ zh: text, en: text }),
-            by: oneOf(['area', 'heads']),
-            have: oneOf(['participating', 'agreeing']),
-            of: oneOf(['all', 'participating']),
-            num: count,
-            den: count,
-            counted: count,
-            base: count,
-            needed: count,
-            passed: boolean,
-          },
-          { zh: '表决的一项要求', en: 'a test of the ballot' },
-        ),
-      ),
-      passed: boolean,
-      failed: listOf(tests),
-    },
-    { zh: '表决结果', en: 'the count of a ballot' },
+const columnTypes = (columns: Readonly<Record<string, Shape>>, options: Options) =>
+  Object.fromEntries(Object.entries(columns).map(([name, c]) => [name, typeOfShape(c, options)]))
+
+function plainType(shape: PlainShape): Type {
+  if (shape === 'boolean') return boolean
+  if (shape === 'number') return count
+  return shape === 'text' ? text : textOf(shape as TextKind)
+}
+
+/** What a reckoning gives. `read`: the type of one of its parts. */
+export function reckoningType(
+  p: Programme,
+  ability: Ability | undefined,
+  r: Reckoning,
+  read: (formula: string) => Type,
+): Type {
+  if (!ability) return anything
+  return givenType(ability.gives, optionsOf(p, ability, r), (part) =>
+    Object.hasOwn(r.with, part) ? unmarked(read(r.with[part]!)) : anything,
   )
 }
 
-function review(p: Programme, step: string): Type {
-  const parties = Object.keys(p.steps[step]?.parties ?? {})
-  /** A step that there is not has no parties to tell apart: that is told of where it is named. */
-  const party = parties.length === 0 ? text : oneOf(parties)
-  return record(
-    {
-      waiting: listOf(party),
-      silent: listOf(party),
-      objecting: listOf(party),
-      conditions: listOf(record({ party, conditions: text })),
-      result: oneOf(['pass', 'conditions', 'fail']),
-    },
-    { zh: '联合审查的结论', en: 'the reading of a joint review' },
+function givenType(gives: Gives, options: Options, part: (name: string) => Type): Type {
+  if (typeof gives === 'string' || !('like' in gives)) return typeOfShape(gives, options)
+  const same = part(gives.like)
+  if (gives.with === undefined) return same
+  const line = unmarked(elementOf(same))
+  return listOf(
+    line.kind === 'record'
+      ? record({ ...line.columns, ...columnTypes(gives.with, options) }, line.what)
+      : line,
   )
+}
+
+/** A step that there is not has no parties to tell apart: that is told of where it is named. */
+function optionsOf(p: Programme, ability: Ability, r: Reckoning): Options {
+  const rules = rulesOf(ability, r)
+  if ('fault' in rules) return {}
+  return ability.options(rules.rules, { parties: (step) => Object.keys(p.steps[step]?.parties ?? {}) })
 }

@@ -38,7 +38,7 @@ export type Type = (
   | {
       readonly kind: 'record'
       readonly columns: Readonly<Record<string, Type>>
-      /** What it is, for the message: 登记册“elevator.units”的条目. */
+      /** What it is, for the message: 登记册“firms”的条目. */
       readonly what?: Said
     }
 ) & { /** The sealed field that it tells something of. */ readonly secret?: string }

@@ -3,7 +3,7 @@
  * and that the list of functions is the evaluator's.
  */
 import { describe, expect, test } from 'vitest'
-import type { Programme } from '../../programme/index.ts'
+import { kernelEnds, type Programme } from '../../programme/index.ts'
 import { functionNames } from '../../rule/index.ts'
 import { library } from '../../rule/feel/library.ts'
 import { typesOf } from './environment.ts'
@@ -77,7 +77,14 @@ const small: Programme = {
   },
   steps: { desk: { title: t('办理'), holder: 'clerk', outcomes: {} } },
 }
-const { names } = typesOf(small, { programmes: [small], registers: [], figures: [] })
+const { names } = typesOf(small, {
+  programmes: [small],
+  registers: [],
+  figures: [],
+  abilities: new Map(),
+  units: {},
+  ends: kernelEnds,
+})
 const given = (formula: string) => infer(formula, names)
 
 describe('what a formula gives', () => {

@@ -5,6 +5,7 @@ import type { Formula, Want } from '../texts.ts'
 import { entryOf, type House, type ProgrammeTypes } from './environment.ts'
 import { fault, noSuchOption, type Fault, type Span } from './faults.ts'
 import { fieldType } from './fields.ts'
+import { typeOfShape } from './reckonings.ts'
 import { typeOf } from './infer.ts'
 import {
   anything,
@@ -78,6 +79,7 @@ export function strayOptions(given: Type, needed: Type, at: Span): readonly Faul
 function typeWanted(p: Programme, types: ProgrammeTypes, house: House, want: Exclude<Want, string>): Type {
   if ('field' in want) return fieldType(want.field, want.name)
   if ('fact' in want) return factWanted(p, types, want.fact)
+  if ('shape' in want) return typeOfShape(want.shape)
   const register = house.registers.find((r) => r.id === want.register)
   if (!register) return anything
   if (want.column === null) return oneOf(Object.keys(register.standings))

@@ -16,6 +16,8 @@ import { TrialView } from './trial.tsx'
 type Props = {
   readonly view: CaseView
   readonly way: WayView
+  /** What is filled in already, as it would be sent. */
+  readonly prefilled: Readonly<Record<string, unknown>>
   readonly post: string | undefined
   readonly programme: Programme | null
   readonly close: () => void
@@ -23,10 +25,10 @@ type Props = {
   readonly stale: () => void
 }
 
-export function Act({ view, way, post, programme, close, done, stale }: Props) {
+export function Act({ view, way, prefilled, post, programme, close, done, stale }: Props) {
   const { t } = useLang()
   const { me, now } = useSession()
-  const [values, setValues] = useState<Values>({})
+  const [values, setValues] = useState<Values>(prefilled)
   const [errors, setErrors] = useState<Errors>({})
   const [trial, setTrial] = useState<Trial | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)

@@ -1,6 +1,6 @@
 /** What is owed after acting first, and what was booked: double entry, never edited. */
 import type { CaseView } from '../../../server/contract/cases.ts'
-import { instantText, yuan } from '../../shared/format.ts'
+import { instantText, measured, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Badge, Section } from '../parts.tsx'
 
@@ -42,6 +42,7 @@ export function Obligations({ view }: { readonly view: CaseView }) {
 export function Money({ view }: { readonly view: CaseView }) {
   const { lang, t } = useLang()
   if (view.transfers.length === 0) return null
+  const isMoney = view.transfers.every((x) => x.unit === 'fen')
   return (
     <Section id="money" title={t('记账', 'Ledger')}>
       <div className="scroll">
@@ -53,7 +54,7 @@ export function Money({ view }: { readonly view: CaseView }) {
               <th scope="col">{t('借方', 'Debit')}</th>
               <th scope="col">{t('贷方', 'Credit')}</th>
               <th scope="col" className="number">
-                {t('金额（元）', 'Yuan')}
+                {isMoney ? t('金额（元）', 'Yuan') : t('数量', 'Amount')}
               </th>
             </tr>
           </thead>
@@ -64,7 +65,7 @@ export function Money({ view }: { readonly view: CaseView }) {
                 <td>{t(x.memo)}</td>
                 <td>{t(x.debit)}</td>
                 <td>{t(x.credit)}</td>
-                <td className="number">{yuan(x.amount)}</td>
+                <td className="number">{isMoney ? yuan(x.amount) : measured(x.amount, x.unit, lang)}</td>
               </tr>
             ))}
           </tbody>

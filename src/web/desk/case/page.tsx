@@ -40,6 +40,11 @@ export function CasePage({ id }: { readonly id: string }) {
   )
   const programme = useProgramme(data?.programme)
   const [way, setWay] = useState<WayView | null>(null)
+  const [prefilled, setPrefilled] = useState<Readonly<Record<string, unknown>>>({})
+  const choose = (next: WayView, filled: Readonly<Record<string, unknown>> = {}) => {
+    setPrefilled(filled)
+    setWay(next)
+  }
   const [notice, setNotice] = useState<{ readonly text: string; readonly bad: boolean } | null>(null)
   const wanted = postFor(me, post?.id, data)
   useEffect(() => {
@@ -83,11 +88,11 @@ export function CasePage({ id }: { readonly id: string }) {
         </p>
       )}
       <CaseHead view={view} programme={programme} />
-      <NextAct view={view} programme={programme} choose={setWay} />
+      <NextAct view={view} programme={programme} choose={choose} />
       <LineOfSteps line={view.together.line} />
       <div className="case">
         <div className="case-side">
-          <Ways view={view} choose={setWay} />
+          <Ways view={view} choose={choose} />
           {hasByItself(view) && (
             <Section id="by-itself" title={t('会自动办理的事', 'What happens by itself')}>
               <ByItself c={view} />
@@ -99,7 +104,7 @@ export function CasePage({ id }: { readonly id: string }) {
           {programme?.bank && (
             <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />
           )}
-          <Together view={view} programme={programme} post={acting} reload={reload} />
+          <Together view={view} programme={programme} post={acting} reload={reload} choose={choose} />
           <Section id="facts" title={t('办件信息', 'What is known')}>
             {view.together.sections.length > 0 ? (
               <details className="more">
@@ -130,6 +135,7 @@ export function CasePage({ id }: { readonly id: string }) {
           key={`${way.outcome} ${view.seq}`}
           view={view}
           way={way}
+          prefilled={prefilled}
           post={acting}
           programme={programme}
           close={() => setWay(null)}

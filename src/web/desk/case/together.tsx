@@ -1,9 +1,9 @@
 /**
- * What several people do in one case, on one page and in its order: the ballot, the notice, objections, the
- * joint review, money and shares, and all that is told.
+ * What several people do in one case, on one page and in its order: the ballot, objections, what abilities
+ * tell, money and shares, and all that is told.
  */
 import type { Programme } from '../../../kernel/programme/programme.ts'
-import type { CaseView } from '../../../server/contract/cases.ts'
+import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { SectionView } from '../../../server/contract/together.ts'
 import { at } from '../../shared/base.ts'
 import { dayText } from '../../shared/format.ts'
@@ -11,21 +11,24 @@ import { useLang } from '../../shared/lang.tsx'
 import { Badge, Section } from '../parts.tsx'
 import { BallotPanel } from './ballot.tsx'
 import { Funds, Shares } from './funds.tsx'
-import { Notice, Objections, Review } from './hearing.tsx'
+import { Objections } from './hearing.tsx'
+import { Panels } from './panels.tsx'
 
 export function Together({
   view,
   programme,
   post,
   reload,
+  choose,
 }: {
   readonly view: CaseView
   readonly programme: Programme | null
+  readonly choose: (way: WayView, prefilled: Readonly<Record<string, unknown>>) => void
   readonly post: string | undefined
   readonly reload: () => void
 }) {
   const { t } = useLang()
-  const { ballot, shares, funds, notice, review, objections, sections } = view.together
+  const { ballot, shares, funds, objections, sections } = view.together
   const sectionsWhere = (some: (s: SectionView) => boolean) =>
     sections.filter(some).map((s) => (
       <Section
@@ -39,21 +42,11 @@ export function Together({
   const isNow = (s: SectionView) => s.clocks.length > 0
   /** What goes on now stands above what is over. */
   const isVoting = ballot !== null && view.ways.some((w) => ballot.outcomes.includes(w.outcome))
-  const noticed = notice && (
-    <Section id="notice" title={t('公示', 'Public notice')}>
-      <Notice notice={notice} />
-    </Section>
-  )
-  const reviewed = review && (
-    <Section id="review" title={t('联合审查', 'Joint review')}>
-      <Review review={review} />
-    </Section>
-  )
   return (
     <>
       {sectionsWhere((s) => s.warns)}
       {ballot && isVoting && <BallotPanel view={view} post={post} reload={reload} />}
-      {notice && !notice.complete && noticed}
+      <Panels view={view} choose={choose} />
       {objections && (
         <Section
           id="objections"
@@ -62,7 +55,6 @@ export function Together({
           <Objections objections={objections} programme={programme} />
         </Section>
       )}
-      {review && review.result === null && reviewed}
       {sectionsWhere((s) => !s.warns && isNow(s))}
       {funds && (
         <Section id="funds" title={t('资金', 'Money')}>
@@ -75,8 +67,6 @@ export function Together({
         </Section>
       )}
       {sectionsWhere((s) => !s.warns && !isNow(s))}
-      {review && review.result !== null && reviewed}
-      {notice?.complete && noticed}
       {ballot && !isVoting && <BallotPanel view={view} post={post} reload={reload} />}
     </>
   )

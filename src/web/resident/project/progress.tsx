@@ -1,10 +1,9 @@
-/** How far it is: the line with the days that each stage may take, the ballot, the notice, the joint review. */
+/** How far it is: the line with the days that each stage may take, the ballot. */
 import { useState } from 'react'
-import type { BallotView, StageView, TogetherView } from '../../../server/contract/together.ts'
-import { dayText, shortDay, unitText } from '../../shared/format.ts'
+import type { BallotView, StageView } from '../../../server/contract/together.ts'
+import { shortDay, unitText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { reviewText, testText } from '../../shared/together.ts'
-import { Clause } from '../clause.tsx'
+import { testText } from '../../shared/together.ts'
 
 export function Line({ line }: { readonly line: readonly StageView[] }) {
   const { t, lang } = useLang()
@@ -105,47 +104,6 @@ export function Result({
         </b>
       </p>
       {tests}
-    </section>
-  )
-}
-
-export function Notice({ notice: n }: { readonly notice: NonNullable<TogetherView['notice']> }) {
-  const { t } = useLang()
-  return (
-    <section aria-labelledby="posted">
-      <h2 id="posted">{t('公示', 'Public notice')}</h2>
-      <p>
-        {n.complete
-          ? t(
-              `${dayText(n.from, 'zh')}张贴，公示期已满。`,
-              `Posted ${dayText(n.from, 'en')}; the time is over.`,
-            )
-          : t(
-              `${dayText(n.from, 'zh')}张贴，共${n.days}天，最早${dayText(n.until, 'zh')}期满。有不同意见，请在期满前提出。`,
-              `Posted ${dayText(n.from, 'en')} for ${n.days} days, until ${dayText(n.until, 'en')} at the earliest. Object before then.`,
-            )}
-      </p>
-      {n.missing.length > 0 && !n.complete && (
-        <p className="hint">
-          {t(
-            `有${n.missing.length}天没有张贴证明，要补足。`,
-            `${n.missing.length} days were not proved and are made up.`,
-          )}
-        </p>
-      )}
-      <Clause clause={n.clause} />
-    </section>
-  )
-}
-
-export function Reviewed({ result }: { readonly result: string }) {
-  const { t } = useLang()
-  return (
-    <section aria-labelledby="reviewed">
-      <h2 id="reviewed">{t('联合审查', 'Joint review')}</h2>
-      <p>
-        <b>{t(reviewText[result]!)}</b>
-      </p>
     </section>
   )
 }

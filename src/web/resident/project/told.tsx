@@ -243,7 +243,7 @@ export function UrgentCall({
   }
   const call = u.phone && (
     <a className="button urgent plain" href={`tel:${u.phone.replace(/[^\d+]/g, '')}`}>
-      {t(`打救援电话 ${u.phone}`, `Call ${u.phone}`)}
+      {t(u.says.call)} {u.phone}
     </a>
   )
   return (
@@ -256,7 +256,7 @@ export function UrgentCall({
       {asking ? (
         <>
           <p>
-            <b>{t('里面有几个人？', 'How many people?')}</b>
+            <b>{t(u.says.count)}</b>
           </p>
           <div className="actions counts">
             {[1, 2, 3, 4, 5]
@@ -277,7 +277,7 @@ export function UrgentCall({
       ) : (
         <div className="actions">
           <button type="button" className="button urgent" onClick={() => setAsking(true)}>
-            {t('有人被困，马上报告', 'Somebody is trapped: report')}
+            {t(u.says.report)}
           </button>
         </div>
       )}

@@ -1,23 +1,29 @@
 /** What several people do at one step: lists that grow, votes that cross, parties with a clock each, registers, other cases. */
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar, readDue } from '../clock/index.ts'
-import { parseInstant } from '../day/index.ts'
-import { contributions, type Figure } from '../figure/index.ts'
-import { residentIdCheck } from '../identity/index.ts'
-import type { Outcome, Programme } from '../programme/index.ts'
-import type { Entry } from '../register/index.ts'
 import {
+  abilitiesOf,
+  chinaCalendar,
   clocksOf,
+  contributions,
   evolve,
-  knownWorld,
   holderOf,
+  kernelAbilities,
+  knownWorld,
+  parseInstant,
   partiesOf,
+  readDue,
+  residentIdCheck,
   step,
   type Actor,
   type Case,
   type CaseEvent,
+  type Entry,
+  type Figure,
+  type Outcome,
+  type Programme,
   type Surroundings,
-} from './index.ts'
+} from 'yimen/kernel'
+import { abilities } from './index.ts'
 
 const t = (zh: string) => ({ zh, en: 'Text' })
 const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({
@@ -99,34 +105,40 @@ const pump: Programme = {
     tall: { kind: 'formula', expression: 'if floors >= 4 then "fits" else "unfit"', clause: 'law#2' },
   },
   reckonings: {
-    roll: { kind: 'roll', dwellings: 'dwellings', owners: 'owners', clause: 'law#1' },
+    roll: { ability: 'elevator.roll@1', with: { dwellings: 'dwellings', owners: 'owners' }, clause: 'law#1' },
     vote: {
-      kind: 'ballot',
-      roll: 'voters',
-      ballots: 'ballots',
-      on: 'openedOn',
+      ability: 'elevator.ballot@1',
+      with: { roll: 'voters', ballots: 'ballots', on: 'openedOn' },
       clause: 'law#1',
-      rules: [
-        {
-          id: 'half',
-          from: '2020-01-01',
-          title: t('过半'),
-          clause: 'law#1',
-          tests: [
-            { name: 'agree', title: t('同意'), by: 'heads', have: 'agreeing', of: 'all', num: 1, den: 2 },
-          ],
-        },
-      ],
+      rules: {
+        sets: [
+          {
+            id: 'half',
+            from: '2020-01-01',
+            title: t('过半'),
+            clause: 'law#1',
+            tests: [
+              { name: 'agree', title: t('同意'), by: 'heads', have: 'agreeing', of: 'all', num: 1, den: 2 },
+            ],
+          },
+        ],
+      },
     },
-    review: { kind: 'review', step: 'review', opinions: 'opinions', silence: 'agrees', clause: 'law#1' },
-    notice: { kind: 'notice', from: 'openedOn', days: 'three', proofs: 'proofs', clause: 'law#1' },
+    review: {
+      ability: 'kernel.review@1',
+      with: { opinions: 'opinions' },
+      rules: { step: 'review', silence: 'agrees' },
+      clause: 'law#1',
+    },
+    notice: {
+      ability: 'kernel.notice@1',
+      with: { from: 'openedOn', days: 'three', proofs: 'proofs' },
+      clause: 'law#1',
+    },
     split: {
-      kind: 'shares',
-      roll: 'voters',
-      rooms: '["101", "201"]',
-      amount: '100',
-      table: '"area"',
-      tables: { area: { title: t('面积'), by: 'area', clause: 'law#1' } },
+      ability: 'elevator.shares@1',
+      with: { roll: 'voters', rooms: '["101", "201"]', amount: '100', table: '"area"' },
+      rules: { tables: { area: { title: t('面积'), by: 'area', clause: 'law#1' } } },
       clause: 'law#1',
     },
   },
@@ -270,6 +282,7 @@ const around = (actor: Actor, day: string): Surroundings => ({
   actor,
   areaPath,
   calendar: chinaCalendar,
+  abilities: abilitiesOf([...kernelAbilities, ...abilities]),
   authorities: [],
   world: knownWorld({ entry: (register, id) => (register === 'test.houses' ? (houses[id] ?? null) : null) }),
   personKey: (n) => `key-${n}`,

@@ -1,0 +1,63 @@
+/** [UN1] A number counts something that is declared, a step ends as something that is. [L4] Value moves between accounts of one unit. */
+import type { Programme } from '../programme/index.ts'
+import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
+
+export const units: Look = (p, context) => {
+  const house = houseOf(p, context)
+  const undeclared = (unit: string, where: string): readonly CheckFinding[] =>
+    Object.hasOwn(house.units, unit)
+      ? []
+      : [
+          unanswered(
+            'UN1',
+            'no_such_unit',
+            where,
+            `没有单位“${unit}”`,
+            `there is no unit ${unit}`,
+            unit,
+            Object.keys(house.units),
+          ),
+        ]
+  return [
+    ...Object.entries(p.params).flatMap(([name, x]) => undeclared(x.unit, `params.${name}.unit`)),
+    ...Object.entries(p.accounts).flatMap(([name, a]) =>
+      a.unit === undefined ? [] : undeclared(a.unit, `accounts.${name}.unit`),
+    ),
+    ...Object.entries(p.steps).flatMap(([name, { end }]) =>
+      end === undefined || Object.hasOwn(house.ends, end)
+        ? []
+        : [
+            unanswered(
+              'UN1',
+              'no_such_end',
+              `steps.${name}.end`,
+              `没有“${end}”这种办结方式`,
+              `there is no end ${end}`,
+              end,
+              Object.keys(house.ends),
+            ),
+          ],
+    ),
+    ...mixed(p),
+  ]
+}
+
+const mixed = (p: Programme): readonly CheckFinding[] =>
+  waysOf(p).flatMap(({ outcome, where }) =>
+    (outcome.effects ?? []).flatMap((e, i) => {
+      if (e.kind !== 'transfer') return []
+      const [into, from] = [e.debit, e.credit].map((name) => p.accounts[name]?.unit ?? 'fen')
+      return into === from
+        ? []
+        : [
+            finding(
+              'L4',
+              `${where}.effects.${i}`,
+              `一边的账以“${into}”计，另一边以“${from}”计`,
+              `one account counts ${into}, the other ${from}`,
+              `${e.debit} ← ${e.credit}`,
+              { code: 'mixed_units' },
+            ),
+          ]
+    }),
+  )

@@ -1,2 +1,0 @@
-/** Reckonings of programmes. */
-export * from './reckon.ts'

@@ -1,0 +1,141 @@
+/** [AB5] What abilities tell an official of a case. */
+import { Button } from 'antd'
+import type { CaseView, WayView } from '../../../server/contract/cases.ts'
+import type { PanelOf, PanelView } from '../../../server/contract/panels.ts'
+import { at } from '../../shared/base.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { barPercent, barText, valueText } from '../../shared/panels.ts'
+import { Badge, Clause, Section } from '../parts.tsx'
+
+type Choose = (way: WayView, prefilled: Readonly<Record<string, unknown>>) => void
+type PanelProps = { readonly view: CaseView; readonly choose: Choose }
+
+export function Panels({ view, choose }: PanelProps) {
+  const { t } = useLang()
+  return view.panels.map((panel) => (
+    <Section key={panel.id} id={panel.id} title={t(panel.title)}>
+      <Panel panel={panel} view={view} choose={choose} />
+      {panel.notes.map((note) => (
+        <p key={note.zh} className="muted">
+          {t(note)}
+        </p>
+      ))}
+      {panel.clause && <Clause clause={panel.clause} />}
+    </Section>
+  ))
+}
+
+function Panel({ panel, view, choose }: PanelProps & { readonly panel: PanelView }) {
+  switch (panel.kind) {
+    case 'sum':
+      return <Sum panel={panel} />
+    case 'progress':
+      return <Progress panel={panel} />
+    case 'table':
+      return <Table panel={panel} view={view} />
+    case 'ask':
+      return <Ask panel={panel} view={view} choose={choose} />
+  }
+}
+
+function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
+  const { t } = useLang()
+  return (
+    <dl className="sums">
+      <div>
+        <dt>{panel.says ? t(panel.says) : t(panel.title)}</dt>
+        <dd>{t(valueText(panel.sum))}</dd>
+      </div>
+      {(panel.parts ?? []).map((part) => (
+        <div key={part.title.zh}>
+          <dt>{t(part.title)}</dt>
+          <dd>{t(valueText(part.is))}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Progress({ panel }: { readonly panel: PanelOf<'progress'> }) {
+  const { t } = useLang()
+  return (
+    <>
+      {panel.says && (
+        <p>
+          <b className={`${panel.says.tone}-text`}>{t(panel.says.text)}</b>
+        </p>
+      )}
+      <ul className="plain-list">
+        {panel.bars.map((bar) => (
+          <li key={bar.title.zh}>
+            {t(bar.title)}{' '}
+            <progress max={100} value={barPercent(bar)} aria-label={t(bar.title)}>
+              {barPercent(bar)}%
+            </progress>{' '}
+            <Badge tone={bar.met ? 'good' : 'warn'}>{t(barText(bar))}</Badge>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Table({ panel, view }: { readonly panel: PanelOf<'table'>; readonly view: CaseView }) {
+  const { t } = useLang()
+  const table = (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t(panel.title)}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            {panel.columns.map((c) => (
+              <th key={c.title.zh} scope="col">
+                {t(c.title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {panel.rows.map((row, i) => (
+            <tr key={i} className={row.tone ? `${row.tone}-row` : undefined}>
+              {row.cells.map((cell, n) => (
+                <td key={n}>
+                  {cell === null ? '—' : t(valueText(cell))}
+                  {n === row.cells.length - 1 &&
+                    (row.papers ?? []).map((id, k) => (
+                      <a key={id} href={at(`/api/uploads/${id}?case=${view.id}`)}>
+                        {' '}
+                        {t(`附件${k + 1}`, `File ${k + 1}`)}
+                      </a>
+                    ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+  return panel.folded ? (
+    <details>
+      <summary>{t(panel.folded)}</summary>
+      {table}
+    </details>
+  ) : (
+    table
+  )
+}
+
+/** Leads to the outcome's own form, with what is known of it filled in. */
+function Ask({ panel, view, choose }: PanelProps & { readonly panel: PanelOf<'ask'> }) {
+  const { t } = useLang()
+  const way = view.ways.find((w) => w.outcome === panel.outcome && w.open)
+  return way === undefined ? null : (
+    <p className="row">
+      {panel.ways.map((w) => (
+        <Button key={w.title.zh} size="small" onClick={() => choose(way, w.input)}>
+          {t(w.title)}
+        </Button>
+      ))}
+    </p>
+  )
+}
