@@ -280,13 +280,13 @@ function verifyLineOrders(
       e.effects.flatMap((x) => (x.kind === 'command_lines' ? [`${id}/${e.seq}/${x.rule}`] : [])),
     ),
   )
-  const told = stored.filter((o) => speaking.has(o.id.slice(0, o.id.lastIndexOf('/'))))
-  for (const o of told) {
+  const orders = stored.filter((o) => speaking.has(o.id.slice(0, o.id.lastIndexOf('/'))))
+  for (const o of orders) {
     const { seal, ...body } = o.body as { readonly seal?: string }
     if (o.kind !== 'command' || seal !== orderSeal(house.cover, o.id, canonical(body), o.txid))
       say('outbox', o.id, 'is an order to a line that this house did not give')
   }
-  const ids = new Set(told.map((o) => o.id))
+  const ids = new Set(orders.map((o) => o.id))
   const want = events.flatMap(({ sent }) =>
     Array.from({ length: sent?.count ?? 0 }, (_, n) => `${id}/${sent!.seq}/${sent!.effect}/${n + 1}`),
   )

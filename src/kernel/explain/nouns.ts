@@ -84,8 +84,8 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   for (const [name, list] of Object.entries(p.lists ?? {})) add(name, ofField(list))
   for (const [name, { title, of }] of Object.entries(p.gathers ?? {})) {
     add(name, ofField({ type: 'list', max: 1, title, of }))
-    for (const [end, told] of Object.entries(gathered))
-      add(`${name}${end}`, { label: { zh: `${title.zh}${told.zh}`, en: `${told.en} of ${title.en}` } })
+    for (const [end, word] of Object.entries(gathered))
+      add(`${name}${end}`, { label: { zh: `${title.zh}${word.zh}`, en: `${word.en} of ${title.en}` } })
   }
   for (const [name, parameter] of Object.entries(p.params)) add(name, { label: parameter.title })
   for (const [name, tally] of Object.entries(p.tallies)) add(name, { label: tally.title })
