@@ -21,12 +21,12 @@ export const wordsOf = (abilities: Abilities, r: Reckoning): Readonly<Record<str
 export function reckoningTold(abilities: Abilities, r: Reckoning, say: (formula: string) => Text): Explained {
   const ability = abilities.get(r.ability)
   const rules = ability && rulesOf(ability, r)
-  const part = (name: string): Text => {
+  const partSaid = (name: string): Text => {
     const formula = Object.hasOwn(r.with, name) ? r.with[name] : undefined
     return formula === undefined ? { zh: '', en: '' } : say(formula)
   }
-  const told = ability && rules && 'rules' in rules ? ability.explains(rules.rules, part) : null
-  if (told) return told
-  const { zh, en } = listed(Object.keys(r.with).map(part))
+  const ownWords = ability && rules && 'rules' in rules ? ability.explains(rules.rules, partSaid) : null
+  if (ownWords) return ownWords
+  const { zh, en } = listed(Object.keys(r.with).map(partSaid))
   return { lines: [how(`由${zh}得出`, `Worked out from ${en}`)] }
 }
