@@ -1,5 +1,6 @@
 /** What an official reads of a small programme: formulas in words, articles, steps, drawings, a redline. */
 import { describe, expect, test } from 'vitest'
+import { ability, given, how } from '../ability/index.ts'
 import { houseOfPacks } from '../check/index.ts'
 import { defineProgramme, reform } from '../programme/index.ts'
 import type { ExplainContext } from './explanation.ts'
@@ -365,5 +366,47 @@ describe('[EX7] a redline', () => {
         .filter(Boolean)
     for (const line of of('new')) expect(before.split('\n')).toContain(line)
     for (const line of of('gone')) expect(after.split('\n')).toContain(line)
+  })
+})
+
+describe('[EX9] a reckoning in words', () => {
+  const says = {
+    takes: { paid: { unit: 'fen' }, on: { maybe: 'day' } },
+    gives: { of: { back: { unit: 'fen' } } },
+    rules: given.record({ most: given.whole(1) }),
+  } as const
+  const refund = ability({ id: 'test.refund@1', ...says }).does({
+    work: ({ paid }, { most }) => ({ back: Math.min(paid, most) }),
+    explains: ({ most }, read) => ({
+      lines: [
+        how(`${read('paid').zh}，最多${most}分${read('on').zh}`, `${read('paid').en}, at most ${most}`),
+      ],
+    }),
+  })
+  const silent = ability({ id: 'test.silent@1', ...says }).does({ work: ({ paid }) => ({ back: paid }) })
+  const told = (id: string, rules: unknown) => {
+    const p = {
+      ...grant,
+      reckonings: { refund: { ability: id, with: { paid: 'cost' }, rules, clause: 'law#2' } },
+    }
+    const house = houseOfPacks([{ programmes: [p], registers: [], figures: [], abilities: [refund, silent] }])
+    const { articles } = explain(p, { ...context, house, words: { refund: t('退还') } })
+    return articles
+      .flatMap((a) => a.items)
+      .filter((i) => i.title.zh === '退还')
+      .flatMap((i) => i.lines.map((l) => l.text.zh))
+  }
+  test.each([
+    [
+      'its ability says what it does, and nothing of a part that was not given',
+      'test.refund@1',
+      { most: 5 },
+      '「支出」，最多5分',
+    ],
+    ['an ability that does not say is told by its parts', 'test.silent@1', { most: 5 }, '由「支出」得出'],
+    ['so are rules that it cannot read', 'test.refund@1', { most: 'all' }, '由「支出」得出'],
+    ['and an ability that is gone', 'test.gone@1', {}, '由「支出」得出'],
+  ])('%s', (_, id, rules, expected) => {
+    expect(told(id, rules)).toEqual([expected])
   })
 })

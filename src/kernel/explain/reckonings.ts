@@ -25,8 +25,8 @@ export function reckoningTold(abilities: Abilities, r: Reckoning, say: (formula:
     const formula = Object.hasOwn(r.with, name) ? r.with[name] : undefined
     return formula === undefined ? { zh: '', en: '' } : say(formula)
   }
-  const told = ability && rules && 'rules' in rules ? ability.explains(rules.rules, partSaid) : null
-  if (told) return told
+  const ownWords = ability && rules && 'rules' in rules ? ability.explains(rules.rules, partSaid) : null
+  if (ownWords) return ownWords
   const { zh, en } = listed(Object.keys(r.with).map(partSaid))
   return { lines: [how(`由${zh}得出`, `Worked out from ${en}`)] }
 }
