@@ -128,8 +128,9 @@ async function verifyMoment(
   report.coveredSince = await verifyBeside(house, db, say)
   await verifyOrphans(house, db, say)
   for (const o of await openingsWithoutCase(db, house.code)) verifyCarried(house, o, say)
-  for (const { id, code } of await unattendedOrders(db, house.code))
-    say('order', id, `was set going and refused, and nobody looked after it: ${code ?? 'unknown'}`)
+  for (const { id, code, earlier } of await unattendedOrders(db, house.code))
+    if (!earlier)
+      say('order', id, `was set going and refused, and nobody looked after it: ${code ?? 'unknown'}`)
   Object.assign(report, await verifyTree(house, db, published, say))
 }
 

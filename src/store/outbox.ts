@@ -106,13 +106,18 @@ export async function refusedOrders<Refusal>(
   return rows
 }
 
+/** `earlier`: refused by a version that had no administrator look after it, and put no seal on what it was told. */
+export type UnattendedOrder = {
+  readonly id: string
+  readonly from: string
+  readonly code: string | null
+  readonly earlier: boolean
+}
+
 /** [K23] What was set going, was refused, and nobody looked after yet. */
-export async function unattendedOrders(
-  db: Connection,
-  realm: string,
-): Promise<readonly { readonly id: string; readonly from: string; readonly code: string | null }[]> {
-  const { rows } = await db.query<{ id: string; from: string; code: string | null }>(
-    `select o.id, o.case_id as "from", o.answer->'refused'->>'code' as code
+export async function unattendedOrders(db: Connection, realm: string): Promise<readonly UnattendedOrder[]> {
+  const { rows } = await db.query<UnattendedOrder>(
+    `select o.id, o.case_id as "from", o.answer->'refused'->>'code' as code, not o.answer ? 'seal' as earlier
       from outbox o
       where o.realm = $1 and o.kind = 'command' and o.answer ? 'refused' and not exists (${attention})
       order by o.id`,
