@@ -63,7 +63,7 @@ const chromeOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [
       ...document.querySelectorAll(
-        'h2, h3, th[scope="col"], dt, label > span, button:not(.bare), caption, :not(.clause) > summary',
+        'h2, h3:not([lang]), th[scope="col"], dt, label > span, button:not(.bare), caption, :not(.clause) > summary',
       ),
     ]
       .map((e) => (e.textContent ?? '').trim())

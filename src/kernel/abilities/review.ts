@@ -46,14 +46,10 @@ export const review = ability({
       silence,
     )
   },
-  /** Shown from the day on which the parties were asked; who said what, to officials. */
+  /** Shown from the day on which the parties were asked: to everybody who has spoken and until when, what they said to officials. */
   tells(reading, { step }, reader, { opinions }) {
     if (!reader.been(step)) return []
     const result = reading.result ?? null
-    if (!reader.official)
-      return result === null
-        ? []
-        : [{ kind: 'sum', id: 'result', title: reviewTitle, sum: resultText[result] }]
     return [
       {
         kind: 'table',
@@ -72,10 +68,10 @@ export const review = ability({
           return {
             cells: [
               reader.roleTitle(role),
-              saidText(last, reading.silent.includes(role)),
+              last && !reader.official ? spoken : saidText(last, reading.silent.includes(role)),
               dueText === null ? null : { zh: dueText, en: dueText },
             ],
-            ...(last ? { tone: tones[last.opinion] } : {}),
+            ...(last && reader.official ? { tone: tones[last.opinion] } : {}),
           }
         }),
       },
@@ -127,6 +123,7 @@ const opinionText = {
   conditions: { zh: '附条件同意', en: 'Agrees with conditions' },
   object: { zh: '不同意', en: 'Objects' },
 } as const
+const spoken = { zh: '已反馈', en: 'has answered' }
 const tones = { agree: 'good', conditions: 'warn', object: 'bad' } as const
 
 type Last = { readonly opinion: Opinion['opinion']; readonly conditions?: string | null | undefined }

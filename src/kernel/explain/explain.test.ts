@@ -384,7 +384,7 @@ describe('[EX9] a reckoning in words', () => {
     }),
   })
   const silent = ability({ id: 'test.silent@1', ...says }).does({ work: ({ paid }) => ({ back: paid }) })
-  const told = (id: string, rules: unknown) => {
+  const linesOf = (id: string, rules: unknown) => {
     const p = {
       ...grant,
       reckonings: { refund: { ability: id, with: { paid: 'cost' }, rules, clause: 'law#2' } },
@@ -407,6 +407,6 @@ describe('[EX9] a reckoning in words', () => {
     ['so are rules that it cannot read', 'test.refund@1', { most: 'all' }, '由「支出」得出'],
     ['and an ability that is gone', 'test.gone@1', {}, '由「支出」得出'],
   ])('%s', (_, id, rules, expected) => {
-    expect(told(id, rules)).toEqual([expected])
+    expect(linesOf(id, rules)).toEqual([expected])
   })
 })

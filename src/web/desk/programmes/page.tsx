@@ -65,7 +65,12 @@ function Block({
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level}` as 'h2' | 'h3' | 'h4'
-      return <Heading id={id}>{block.text}</Heading>
+      /** Below the second level stand laws and their articles, which have their names in one language. */
+      return (
+        <Heading id={id} lang={block.level === 2 ? undefined : 'zh-CN'}>
+          {block.text}
+        </Heading>
+      )
     }
     case 'text':
       return <p>{block.text}</p>
