@@ -33,10 +33,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What a person reads, without what is a name by its nature: formulas, ids, addresses, files, what somebody typed. */
+/** What a person reads, without what is a name by its nature: formulas, ids, addresses, files, an article's own words, what somebody typed. */
 const wordsOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const skipped = 'code, pre, kbd, script, style, svg, textarea, input, .clause, .formula'
+    const skipped = 'code, pre, kbd, script, style, svg, textarea, input, .clause, .formula, blockquote'
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts: string[] = []
     for (let n = walker.nextNode(); n; n = walker.nextNode()) {
