@@ -145,8 +145,12 @@ function partsOf({ module, path }: Reached): readonly Reached[] {
   add(module)
   return [...parts].map((part) => ({ module: part, path }))
 }
-const imported = ({ module, path }: Reached): readonly Reached[] =>
-  module.imports.flatMap(([alias, i]) => (alias === '' ? [] : partsOf({ module: i, path: [...path, alias] })))
+function importedBy({ module, path }: Reached): readonly Reached[] {
+  const reached: Reached[] = []
+  for (const [alias, i] of module.imports)
+    if (alias !== '') reached.push(...partsOf({ module: i, path: [...path, alias] }))
+  return reached
+}
 
 /**
  * Where a reference leads: to its own file or a part of it, to what it imports by name, or, only then, to what those
@@ -163,13 +167,13 @@ function located(m: Growing, ref: Ref): readonly Located[] {
   if (own.length > 0 && namespace === '') return own
   const whole = partsOf({ module: m, path: [] })
   const seen = new Set(whole.map(({ module }) => module))
-  let near = [...whole, ...whole.flatMap(imported)]
+  let near = [...whole, ...whole.flatMap(importedBy)]
   while (near.length > 0) {
-    const found = near.flatMap(find)
-    if (found.length > 0) return found.filter(({ module }) => module === found[0]!.module)
+    const targets = near.flatMap(find)
+    if (targets.length > 0) return targets.filter(({ module }) => module === targets[0]!.module)
     const beyond = near.filter(({ module }) => !seen.has(module))
     for (const { module } of beyond) seen.add(module)
-    near = beyond.flatMap(imported)
+    near = beyond.flatMap(importedBy)
   }
   return []
 }
