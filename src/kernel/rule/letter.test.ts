@@ -148,6 +148,17 @@ describe('a day is midnight in UTC, and has a zone (10.3.2.15, table 57)', () =>
   ])('%s is %j, in a programme %j', both)
 })
 
+describe('of two moments that are one thing the zones may have two names, if they are as far from UTC then (10.3.2.3.4)', () => {
+  test.each<Row>([
+    ['is(@"2026-03-01T08:00:00@Asia/Shanghai", @"2026-03-01T08:00:00+08:00")', true, false],
+    ['is(@"2026-07-01T08:00:00@Europe/Paris", @"2026-07-01T08:00:00@Europe/Berlin")', true, false],
+    ['is(@"2026-07-01T08:00:00@Europe/Paris", @"2026-07-01T08:00:00+01:00")', false, false],
+    ['is(@"08:00:00@Etc/UTC", @"08:00:00Z")', true, false],
+    ['is(@"08:00:00@Asia/Shanghai", @"00:00:00Z")', false, false],
+    ['is(@"08:00:00@Asia/Shanghai", @"08:00:00@Asia/Shanghai")', true, true],
+  ])('%s is %j, in a programme %j', both)
+})
+
 describe('between is two comparisons, of which a false one decides (table 55)', () => {
   test.each<[string, Value]>([
     ['11 between null and 10', false],
