@@ -170,13 +170,13 @@ function scopeOf(d: Element, place: Place, env: Env): Context {
   const vars = contextOf(entriesOf(functions(place))) as Growing
   for (const r of d.informationRequirement ?? []) {
     const ref = r.requiredDecision ?? r.requiredInput
-    const required = ref && place.module.element(ref)
-    if (!required) continue
-    const there = at(place, required)
-    const { element } = required
-    const value =
-      typeOf(element) === 'Decision' ? decision(element, there, env) : valueOfInput(element, there, env)
-    put(vars, required.path, nameOf(element), value)
+    for (const required of ref ? place.module.everywhere(ref) : []) {
+      const there = at(place, required)
+      const { element } = required
+      const value =
+        typeOf(element) === 'Decision' ? decision(element, there, env) : valueOfInput(element, there, env)
+      put(vars, required.path, nameOf(element), value)
+    }
   }
   return vars
 }
@@ -204,8 +204,8 @@ function givenFor(i: Element, { path, run }: Place): Inner {
   const dotted = [...path.filter(Boolean), nameOf(i)].join('.')
   return (
     nested ??
-    entry(run.given, normalName(nameOf(i))) ??
     Object.entries(run.given).find(([k]) => k === dotted)?.[1] ??
+    entry(run.given, normalName(nameOf(i))) ??
     null
   )
 }

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { evaluateDmn } from './evaluate.ts'
 
 const model = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
-/** A file of one namespace, what it imports without a name, and its elements. */
+/** A file of one namespace, what it imports, `c=county` by a name and `county` without one, and its elements. */
 const file = (namespace: string, imports: readonly string[], ...elements: readonly string[]) =>
   `<definitions xmlns="${model}" id="file" name="${namespace}" namespace="${namespace}">${imports
-    .map((i) => `<import name="" namespace="${i}" importType="${model}"/>`)
+    .map((i) => (i.includes('=') ? i.split('=') : ['', i]))
+    .map(([name, i]) => `<import name="${name}" namespace="${i}" importType="${model}"/>`)
     .join('')}${elements.join('')}</definitions>`
 const decision = (name: string, text: string, requires = '', typeRef = '') =>
   `<decision name="${name}" id="_${name}"><variable name="${name}"${typeRef && ` typeRef="${typeRef}"`}/>${
@@ -175,5 +176,53 @@ describe('a function answers with what its variable, of a function type, says (6
       answer,
       [answer, answer],
     ])
+  })
+})
+
+describe('one file imported in several ways', () => {
+  const input = '<inputData name="area" id="_area"><variable name="area" typeRef="string"/></inputData>'
+  const asks = (text: string, ...from: readonly string[]) =>
+    `<decision name="due" id="_due"><variable name="due"/>${from
+      .map((f) => `<informationRequirement><requiredInput href="${f}#_area"/></informationRequirement>`)
+      .join('')}<literalExpression><text>${text}</text></literalExpression></decision>`
+  const province = file('province', [], input)
+  const county = file('county', ['p=province'], input, asks('area + p.area', '', 'province'))
+  const town = (...imports: readonly string[]) =>
+    file('town', imports, input, asks('area + " " + c.area + " " + p.area', '', 'county', 'province'))
+
+  test.each([
+    ['before it', ['c=county', 'p=province']],
+    ['after it', ['p=province', 'c=county']],
+  ])('is the one named here, where an import of it stands %s', async (_, imports) => {
+    const { decisions } = await evaluateDmn(
+      town(...imports),
+      { area: 'T', c: { area: 'C', p: { area: 'no' } }, p: { area: 'P' } },
+      { others: [county, province], decisions: ['due'] },
+    )
+    expect(decisions).toEqual({ due: 'T C P' })
+  })
+
+  test('an input is the one of its names before one of the same name elsewhere', async () => {
+    const { decisions } = await evaluateDmn(
+      town('c=county', 'p=province'),
+      { area: 'T', 'c.area': 'C', 'c.p.area': 'no', 'p.area': 'P' },
+      { others: [county, province], decisions: ['due'] },
+    )
+    expect(decisions).toEqual({ due: 'T C P' })
+  })
+
+  test.each<[text: string, imports: readonly string[]]>([
+    ['rate + c.rate', ['county', 'c=county']],
+    ['rate + c.rate', ['c=county', 'county']],
+    ['c.rate + d.rate', ['c=county', 'd=county']],
+    ['fee() + c.fee()', ['county', 'c=county']],
+    ['fee() + c.fee()', ['c=county', 'county']],
+  ])('%s, imported as %j', async (text, imports) => {
+    const { decisions, problems } = await evaluateDmn(
+      file('town', imports, decision('due', text, 'county#_rate')),
+      {},
+      { others: [file('county', [], decision('rate', '4'), bkm('fee', '4'))], decisions: ['due'] },
+    )
+    expect({ decisions, problems }).toEqual({ decisions: { due: 8 }, problems: [] })
   })
 })

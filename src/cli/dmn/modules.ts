@@ -16,6 +16,8 @@ export type Module = {
   /** The tests of a type that lists its values. */
   readonly testsOf: (typeRef: string) => string | undefined
   readonly element: (ref: Ref) => Located | undefined
+  /** The same under every name that this file gives to the import. */
+  readonly everywhere: (ref: Ref) => readonly Located[]
   /**
    * The elements that need no prefix, by name: those of the file that was asked for, then those of each import without a
    * name and of its own such imports, in the order of the files; of two of one name the first one stands, for all of them.
@@ -58,7 +60,8 @@ export function modulesOf(root: Element, others: readonly Element[]): Module {
         const item = itemOf(module, bare(typeRef), made)
         return (item?.typeConstraint ?? item?.allowedValues)?.text
       },
-      element: (ref) => standing(module, located(module, ref)),
+      element: (ref) => standing(module, located(module, ref)[0]),
+      everywhere: (ref) => located(module, ref).flatMap((l) => standing(module, l) ?? []),
       space: () => spaceOf(wholeOf(module)),
     }
     made.set(module.namespace, module)
@@ -129,16 +132,48 @@ function keyed(m: Module, name: string, depth = 0): string | undefined {
   return m.imports.flatMap(([, i]) => ((i as Growing).items.has(normalName(name)) ? [keyOf(i, name)] : []))[0]
 }
 
-/** Its own, or that of the first import that has it, and of that one's own imports before the next. */
-function located(m: Growing, ref: Ref, seen = new Set<Growing>()): Located | undefined {
-  const namespace = ref.href?.includes('#') ? ref.href.slice(0, ref.href.lastIndexOf('#')) : ''
-  const own = namespace === '' || namespace === m.namespace ? m.byId.get(idOf(ref)) : undefined
-  if (own) return { element: own, module: m, path: [] }
-  if (seen.has(m)) return undefined
-  seen.add(m)
-  for (const [alias, imported] of m.imports) {
-    const target = located(imported, ref, seen)
-    if (target) return { ...target, path: alias === '' ? target.path : [alias, ...target.path] }
+type Reached = { readonly module: Growing; readonly path: readonly string[] }
+
+/** A module with the parts it imports without a name, in the order of the files. */
+function partsOf({ module, path }: Reached): readonly Reached[] {
+  const parts = new Set<Growing>()
+  const add = (part: Growing): void => {
+    if (parts.has(part)) return
+    parts.add(part)
+    for (const [alias, i] of part.imports) if (alias === '') add(i)
   }
-  return undefined
+  add(module)
+  return [...parts].map((part) => ({ module: part, path }))
+}
+function importedBy({ module, path }: Reached): readonly Reached[] {
+  const reached: Reached[] = []
+  for (const [alias, i] of module.imports)
+    if (alias !== '') reached.push(...partsOf({ module: i, path: [...path, alias] }))
+  return reached
+}
+
+/**
+ * Where a reference leads: to its own file or a part of it, to what it imports by name, or, only then, to what those
+ * import: a file that is imported both here and by an import is the one named here. Under two names it is there twice.
+ */
+function located(m: Growing, ref: Ref): readonly Located[] {
+  const namespace = ref.href?.includes('#') ? ref.href.slice(0, ref.href.lastIndexOf('#')) : ''
+  const find = ({ module, path }: Reached): readonly Located[] => {
+    const element =
+      namespace === '' || namespace === module.namespace ? module.byId.get(idOf(ref)) : undefined
+    return element ? [{ element, module, path }] : []
+  }
+  const own = find({ module: m, path: [] })
+  if (own.length > 0 && namespace === '') return own
+  const whole = partsOf({ module: m, path: [] })
+  const seen = new Set(whole.map(({ module }) => module))
+  let near = [...whole, ...whole.flatMap(importedBy)]
+  while (near.length > 0) {
+    const targets = near.flatMap(find)
+    if (targets.length > 0) return targets.filter(({ module }) => module === targets[0]!.module)
+    const beyond = near.filter(({ module }) => !seen.has(module))
+    for (const { module } of beyond) seen.add(module)
+    near = beyond.flatMap(importedBy)
+  }
+  return []
 }

@@ -115,6 +115,23 @@ describe('of two moments, one without a zone is in that of the other (10.3.2.15,
     ['@"08:00:00" = @"08:00:00Z"', false],
     ['@"2026-03-01" < @"2026-03-01T08:00:00Z"', null],
   ])('%s is %j', inDmn)
+  test.each<Row>([
+    ['before(@"2026-03-01T08:00:00", @"2026-03-01T09:00:00+08:00")', true, null],
+    ['after(@"09:00:00", [@"07:00:00Z"..@"08:00:00Z"])', true, null],
+    ['before(@"2026-03-01", @"2026-03-01T09:00:00Z")', null, null],
+    ['meets([@"07:00:00"..@"08:00:00"], [@"08:00:00Z"..@"09:00:00Z"])', true, null],
+    ['met by([@"08:00:00Z"..@"09:00:00Z"], [@"07:00:00"..@"08:00:00"])', true, null],
+    ['overlaps([@"07:00:00"..@"08:30:00"], [@"08:00:00Z"..@"09:00:00Z"])', true, null],
+    ['overlaps before([@"07:00:00"..@"08:30:00"], [@"08:00:00Z"..@"09:00:00Z"])', true, null],
+    ['overlaps after([@"08:00:00Z"..@"09:00:00Z"], [@"07:00:00"..@"08:30:00"])', true, null],
+    ['finishes(@"09:00:00", [@"08:00:00Z"..@"09:00:00Z"])', true, null],
+    ['finished by([@"08:00:00Z"..@"09:00:00Z"], (@"08:30:00"..@"09:00:00"])', true, null],
+    ['includes([@"08:00:00Z"..@"09:00:00Z"], @"09:30:00")', false, null],
+    ['during([@"08:30:00"..@"08:40:00"], [@"08:00:00Z"..@"09:00:00Z"])', true, null],
+    ['starts(@"08:00:00", [@"08:00:00Z"..@"09:00:00Z"])', true, null],
+    ['started by([@"08:00:00Z"..@"09:00:00Z"], [@"08:00:00"..@"08:10:00"])', true, null],
+    ['coincides(@"08:00:00", @"08:00:00Z")', true, null],
+  ])('%s is %j, in a programme %j', both)
   test('in a programme the two cannot be compared', () =>
     expect(answer('@"08:00:00" < @"09:00:00+08:00"', 'programme')).toBeNull())
 })
@@ -128,6 +145,17 @@ describe('a day is midnight in UTC, and has a zone (10.3.2.15, table 57)', () =>
     ['@"2026-03-02" - @"2026-03-01"', 'P1D', 'P1D'],
     ['duration("PT4.S")', 'PT4S', 'PT4S'],
     ['duration("PT.S")', null, null],
+  ])('%s is %j, in a programme %j', both)
+})
+
+describe('of two moments that are one thing the zones may have two names, if they are as far from UTC then (10.3.2.3.4)', () => {
+  test.each<Row>([
+    ['is(@"2026-03-01T08:00:00@Asia/Shanghai", @"2026-03-01T08:00:00+08:00")', true, false],
+    ['is(@"2026-07-01T08:00:00@Europe/Paris", @"2026-07-01T08:00:00@Europe/Berlin")', true, false],
+    ['is(@"2026-07-01T08:00:00@Europe/Paris", @"2026-07-01T08:00:00+01:00")', false, false],
+    ['is(@"08:00:00@Etc/UTC", @"08:00:00Z")', true, false],
+    ['is(@"08:00:00@Asia/Shanghai", @"00:00:00Z")', false, false],
+    ['is(@"08:00:00@Asia/Shanghai", @"08:00:00@Asia/Shanghai")', true, true],
   ])('%s is %j, in a programme %j', both)
 })
 

@@ -125,15 +125,23 @@ const names = {
 const ofDay = (name: string, read: (d: FeelDate) => Inner) =>
   builtin(name, { date: 'temporal' }, ([d]: [FeelDate | FeelDateTime]) => read(dateOn(d)))
 
-/** `is` wants the same kind and the same zone, not just the same moment. */
-function is([a, b]: [Inner | undefined, Inner | undefined]): Inner {
+/**
+ * `is` wants the same kind and the same zone, not just the same moment. In a DMN file a zone is how far it is ahead of UTC
+ * then, whatever its name (10.3.2.3.4); in a programme its name counts, since it will be ahead by another time some day.
+ */
+function is([a, b]: [Inner | undefined, Inner | undefined], env: Env): Inner {
   const [x, y] = [a ?? null, b ?? null]
   if (kindOf(x) !== kindOf(y)) return false
   if (kindOf(x) === 'duration' && isMonths(x as FeelDuration) !== isMonths(y as FeelDuration)) return false
   if (isTemporal(x) && isTemporal(y)) {
     const [p, q] = [zoneOf(x), zoneOf(y)]
     if ((p === null) !== (q === null) || offset(x) !== offset(y)) return false
-    if (p !== q && [p, q].some((zone) => zone !== null && fixedOffset(zone) === undefined)) return false
+    if (
+      env.mode !== 'dmn' &&
+      p !== q &&
+      [p, q].some((zone) => zone !== null && fixedOffset(zone) === undefined)
+    )
+      return false
   }
   return equal(x, y) === true
 }
