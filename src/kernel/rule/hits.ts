@@ -36,7 +36,7 @@ function extreme(values: readonly Inner[], sign: 1 | -1): Outcome {
 export function join(table: DecisionTable, hits: readonly Hit[], rank: Rank, env: Env): Outcome {
   const answers = hits.map((h) => answerOf(table, h.outputs))
   const [first] = hits
-  if (!first) return none(table, env)
+  if (!first) return none(table)
   switch (table.hitPolicy) {
     case 'unique':
       return hits.length > 1 ? { value: null, problem: 'two_rows' } : { value: answers[0]! }
@@ -68,9 +68,8 @@ export function join(table: DecisionTable, hits: readonly Hit[], rank: Rank, env
   }
 }
 
-/** A programme collects nothing from no rows; in a DMN file, no row is null whatever the policy (10.3.2.10). */
-function none(table: DecisionTable, env: Env): Outcome {
-  if (env.mode === 'dmn') return { value: null, problem: 'no_row' }
+/** Nothing is collected from no rows, and none are counted: that is an answer. What picks or adds up a row has none. */
+function none(table: DecisionTable): Outcome {
   if (table.hitPolicy === 'collect') return { value: [] }
   return table.hitPolicy === 'collect_count' ? { value: 0 } : { value: null, problem: 'no_row' }
 }
