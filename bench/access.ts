@@ -38,6 +38,7 @@ import {
   yunzhao,
   type Random,
 } from '../packs/rehearsal-hunan/index.ts'
+import { emergencyOf } from './application.ts'
 
 const openTasks = 1_000_000
 const townships = 25
@@ -269,22 +270,7 @@ async function sealing(url: string): Promise<object> {
 type Form = Readonly<Record<string, unknown>>
 /** Nobody comes twice: who was aided this year goes another way. */
 const taken = new Set<string>()
-const formOf = (rng: Random): Form => {
-  const { head, phone, card } = household(rng, yunzhao, taken)
-  return {
-    kind: 'emergency',
-    cause: 'illness',
-    story: '突发疾病住院，家中积蓄用尽',
-    applicantName: head.name,
-    applicantId: head.idNo,
-    phone,
-    monthlyIncome: 60_000,
-    accountHolder: head.name,
-    accountHolderRelation: 'self',
-    account: card,
-    authorised: true,
-  }
-}
+const formOf = (rng: Random): Form => emergencyOf(household(rng, yunzhao, taken))
 
 function actorOf(house: House, post: string): Actor {
   const p = house.reference.posts.get(post)!

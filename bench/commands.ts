@@ -12,6 +12,7 @@ import pg from 'pg'
 import { findRunning } from '../src/store/index.ts'
 import { makeRehearsal } from '../packs/rehearsal.ts'
 import { household, random, yunzhao } from '../packs/rehearsal-hunan/index.ts'
+import { emergencyOf } from './application.ts'
 import { call, start } from './server.ts'
 
 const connections = 32
@@ -52,7 +53,7 @@ let made = 0
 function bodies(count: number): readonly string[] {
   const rng = random(7).fork(`bench ${made}`)
   return Array.from({ length: count }, () => {
-    const { head, phone, card } = household(rng, yunzhao)
+    const family = household(rng, yunzhao)
     made += 1
     return JSON.stringify({
       key: `bench-${process.pid}-${made}`,
@@ -62,19 +63,7 @@ function bodies(count: number): readonly string[] {
       programme: 'assistance.temporary',
       area: yunzhao,
       as: post,
-      input: {
-        kind: 'emergency',
-        cause: 'illness',
-        story: '突发疾病住院，家中积蓄用尽',
-        applicantName: head.name,
-        applicantId: head.idNo,
-        phone,
-        monthlyIncome: 60_000,
-        accountHolder: head.name,
-        accountHolderRelation: 'self',
-        account: card,
-        authorised: true,
-      },
+      input: emergencyOf(family),
     })
   })
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeRehearsal } from '../packs/rehearsal.ts'
 import { household, random, yunzhao } from '../packs/rehearsal-hunan/index.ts'
+import { emergencyOf } from './application.ts'
 import { call, start, type Started } from './server.ts'
 
 const kills = 10
@@ -22,21 +23,8 @@ const line = (n: number): string =>
     programme: 'assistance.temporary',
     area: yunzhao,
     as: `${yunzhao}-village-worker`,
-    input: applicationOf(household(random(n).fork('kills'), yunzhao)),
+    input: emergencyOf(household(random(n).fork('kills'), yunzhao)),
   })
-const applicationOf = ({ head, phone, card }: ReturnType<typeof household>): object => ({
-  kind: 'emergency',
-  cause: 'illness',
-  story: '突发疾病住院，家中积蓄用尽',
-  applicantName: head.name,
-  applicantId: head.idNo,
-  phone,
-  monthlyIncome: 60_000,
-  accountHolder: head.name,
-  accountHolderRelation: 'self',
-  account: card,
-  authorised: true,
-})
 const send = async (
   server: Started,
   n: number,

@@ -1,13 +1,11 @@
 /** [K19] Every outcome of every pack, at every step where the home of an earlier version has a case: all roads give the same answer. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fileURLToPath } from 'node:url'
 import { findCaseState } from '#store'
 import type { Actor, Case, Field, Outcome, Programme } from '#kernel'
 import { random } from '../../packs/rehearsal-hunan/index.ts'
 import { brought } from '../../packs/index.ts'
-import { openHouseOver, testMaster, type TestHouse } from '../../tools/house.ts'
-import { openBackup, openPool, restoreBackup } from '../store/index.ts'
-import { testDatabase } from '../store/testing.ts'
+import { openHouseOver, type TestHouse } from '../../tools/house.ts'
+import { restoreOldHome, type OldHome } from '../../tools/old-home.ts'
 import { openDraft } from './commands/draft.ts'
 import { gather, nothingGathered } from './commands/gather.ts'
 import { judge } from './commands/judge.ts'
@@ -20,16 +18,13 @@ import { caseView, openingsView } from './views/case.ts'
 import { openingTrial, trialView } from './views/trial.ts'
 
 const codes = ['430523', '430300']
+let home: OldHome
 let house: TestHouse
 const queues = new Map<string, Queue>()
 
 beforeAll(async () => {
-  const database = await testDatabase()
-  const pool = openPool(database.url, 2)
-  const backup = fileURLToPath(new URL('../../tools/homes/81be5dd.backup', import.meta.url))
-  await restoreBackup(pool, await openBackup(backup, [testMaster]))
-  await pool.end()
-  house = await openHouseOver(database, { codes })
+  home = await restoreOldHome()
+  house = await openHouseOver(home.database, { codes })
   for (const realm of house.houses) queues.set(realm.code, openQueue(realm))
 })
 afterAll(async () => {
@@ -37,6 +32,7 @@ afterAll(async () => {
   /** What is tried here sets others going, and one of them may come too late: that is told to who administers, and is no fault. */
   expect(house.faults.filter((f) => (f as { code?: string }).code !== 'ORDER_REFUSED')).toEqual([])
   await house.close()
+  home.remove()
 })
 
 type Said = {

@@ -1,18 +1,12 @@
 /** A home of an earlier version, restored and migrated: every derivation of today gives what that version said of it. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openHouseOver, testMaster, type TestHouse } from '../../tools/house.ts'
-import { openBackup, openPool, restoreBackup } from '../store/index.ts'
-import { testDatabase } from '../store/testing.ts'
+import { openHouseOver, type TestHouse } from '../../tools/house.ts'
+import { oldHomeFile, restoreOldHome, type OldHome } from '../../tools/old-home.ts'
 import { verifyThrough } from '../../tools/catalogue/verify-through.ts'
 import type { BulletinView, CaseView, FigureSummary, ReadingView, Revealed } from './contract/index.ts'
 
-/** The commit that played it; `tools/homes/README.md` tells how, and what is in it. */
-const version = '81be5dd'
 const asOf = '2021-10-20'
 const realms = [
   ['430523', 'Shaoyang County'],
@@ -23,28 +17,23 @@ const realms = [
 const sealed = { case: 'BUVSF8-J69GE', phone: '15481443667', paper: 'fd3e393c-3203-43db-b8d9-c4d79c48daf2' }
 const erased = { case: 'BKR6R8-SY7LP', paper: '15d9d61d-a5fc-488a-9950-75463c9ba61c' }
 
-const file = (ending: string): string =>
-  fileURLToPath(new URL(`../../tools/homes/${version}.${ending}`, import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'yimen-old-home-'))
-const saidThen = JSON.parse(readFileSync(file('json'), 'utf8')) as Readonly<Record<string, Telling>>
+const saidThen = JSON.parse(readFileSync(oldHomeFile('json'), 'utf8')) as Readonly<Record<string, Telling>>
 const saidNow: Record<string, Telling> = {}
+let home: OldHome
 let house: TestHouse
 
 beforeAll(async () => {
-  const database = await testDatabase()
-  const pool = openPool(database.url, 2)
-  await restoreBackup(pool, await openBackup(file('backup'), [testMaster]))
-  await pool.end()
-  /** A copy: the server writes its own heads after those of the home. */
-  const headsFile = join(folder, 'heads.ndjson')
-  copyFileSync(file('heads.ndjson'), headsFile)
-  house = await openHouseOver(database, { codes: realms.map(([code]) => code), headsFile })
+  home = await restoreOldHome()
+  house = await openHouseOver(home.database, {
+    codes: realms.map(([code]) => code),
+    headsFile: home.headsFile,
+  })
   for (const [code] of realms) saidNow[code] = await tell(house, code)
 })
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
-  rmSync(folder, { recursive: true, force: true })
+  home.remove()
 })
 
 describe.each(realms)('%s %s', (code) => {

@@ -1,36 +1,28 @@
 /** Every page in Chinese without words of the code, and in English without Chinese in what the house itself says: read in a browser, over a year that was played. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../tools/browser.ts'
-import { openHouseOver, testMaster, type TestHouse } from '../../tools/house.ts'
-import { openBackup, openPool, restoreBackup } from '../store/index.ts'
-import { testDatabase } from '../store/testing.ts'
+import { openHouseOver, type TestHouse } from '../../tools/house.ts'
+import { restoreOldHome, type OldHome } from '../../tools/old-home.ts'
 import { openPage, shoot } from './testing.ts'
 
-const file = (ending: string): string =>
-  fileURLToPath(new URL(`../../tools/homes/81be5dd.${ending}`, import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'yimen-words-'))
+let home: OldHome
 let house: TestHouse
 let browser: Browser
 
 beforeAll(async () => {
-  const database = await testDatabase()
-  const pool = openPool(database.url, 2)
-  await restoreBackup(pool, await openBackup(file('backup'), [testMaster]))
-  await pool.end()
-  const headsFile = join(folder, 'heads.ndjson')
-  copyFileSync(file('heads.ndjson'), headsFile)
-  house = await openHouseOver(database, { codes: ['430523', '430300'], headsFile, pages: true })
+  home = await restoreOldHome()
+  house = await openHouseOver(home.database, {
+    codes: ['430523', '430300'],
+    headsFile: home.headsFile,
+    pages: true,
+  })
   browser = await launchBrowser()
 }, 120_000)
 afterAll(async () => {
   await browser.close()
   await house.close()
-  rmSync(folder, { recursive: true, force: true })
+  home.remove()
 })
 
 /** What a person reads, without what is a name by its nature: formulas, ids, addresses, files, an article's own words, what somebody typed. */

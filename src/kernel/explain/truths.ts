@@ -78,7 +78,13 @@ function junction(node: Node, s: Speech, bound: Bound | null, holds: boolean): P
   return (node.name === 'Conjunction') === holds ? all(said) : any(said)
 }
 
-const all = (said: readonly Phrase[]): Phrase =>
+/** Several truths in one sentence; one alone stays as it is. `within`: how tightly each of them is held there. */
+const several = (
+  said: readonly Phrase[],
+  [zh, en]: readonly [string, string],
+  within: Parameters<typeof held>[1],
+  holding: Parameters<typeof put>[3],
+): Phrase =>
   said.length === 1
     ? said[0]!
     : put(
@@ -86,28 +92,16 @@ const all = (said: readonly Phrase[]): Phrase =>
         '{a}',
         {
           a: joined(
-            said.map((p) => held(p, 'compare')),
-            '，且',
-            ' and ',
+            said.map((p) => held(p, within)),
+            zh,
+            en,
           ),
         },
-        'and',
+        holding,
       )
-const any = (said: readonly Phrase[]): Phrase =>
-  said.length === 1
-    ? said[0]!
-    : put(
-        '{a}',
-        '{a}',
-        {
-          a: joined(
-            said.map((p) => held(p, 'and')),
-            '，或者',
-            ', or ',
-          ),
-        },
-        'or',
-      )
+
+const all = (said: readonly Phrase[]): Phrase => several(said, ['，且', ' and '], 'compare', 'and')
+const any = (said: readonly Phrase[]): Phrase => several(said, ['，或者', ', or '], 'and', 'or')
 
 /** `if a then true else b`: where a does not hold, b. */
 function either(node: Node, s: Speech, bound: Bound | null, holds: boolean): Phrase {
