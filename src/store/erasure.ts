@@ -66,6 +66,15 @@ export async function erase(
       where realm = $1 and id = any($2)`,
     [realm, papers],
   )
+  /** [FD8] Nobody finds them any more, nor by them whoever stands in a case that was sealed with their key. */
+  await db.query(
+    'delete from case_key where realm = $1 and case_id = any($3) and (person = $2 or subject = $2)',
+    [realm, person, cases],
+  )
+  await db.query(
+    'delete from remembered where realm = $1 and login in (select login from login where realm = $1 and person = $2)',
+    [realm, person],
+  )
   await db.query(
     'delete from session where realm = $1 and login in (select login from login where realm = $1 and person = $2)',
     [realm, person],
