@@ -218,7 +218,7 @@ export async function countCasesTo(
   const { sql, values } = condition(f)
   const { rows } = await db.query<{ n: number }>(
     `select count(*) as n
-      from (select 1 from office_case c where c.realm = $1 and ${sql} limit $${values.length + 2}) as some`,
+      from (select 1 from office_case c where c.realm = $1 and ${sql} limit $${values.length + 2}) as counted`,
     [realm, ...values, most],
   )
   return rows[0]!.n

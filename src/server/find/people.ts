@@ -96,18 +96,18 @@ async function compared(
   if (hits.length === 0) return hits
   const states = await newestOf(db, house.code, casesIn(hits), mostCompared)
   await loadKeys(house, states)
-  const names = new Map(
-    states.flatMap((c) =>
-      findablesOf(house, c).map((f) => [`${c.id} ${f.field} ${f.line} ${f.kind}`, f.text]),
-    ),
-  )
+  const names = new Map<string, readonly string[]>()
+  for (const c of states)
+    for (const f of findablesOf(house, c).filter(({ kind }) => kind === 'name')) {
+      const place = `${c.id} ${f.field} ${f.line}`
+      names.set(place, [...(names.get(place) ?? []), folded(f.text)])
+    }
   const word = folded(asked)
   return hits.filter((hit) =>
-    folded(names.get(`${hit.case} ${hit.field} ${hit.line} name`) ?? '').includes(word),
+    names.get(`${hit.case} ${hit.field} ${hit.line}`)?.some((name) => name.includes(word)),
   )
 }
 
-/** Two things of one kind never stand in the same line of one field, but for a guardian's name beside an owner's. */
 const findablesOf = (house: House, c: Case): readonly Findable[] => {
   const p = programmeOf(house, c)
   return p ? findableIn(p, clearFacts(house, c), c.people, (idNo) => personKey(house.secrets, idNo)) : []

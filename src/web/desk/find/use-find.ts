@@ -1,0 +1,44 @@
+/** What is found, asked while somebody writes: the answer to an older word never stands under a newer one. */
+import { useEffect, useRef, useState } from 'react'
+import type { FoundView, HitView, OwnView } from '../../../server/contract/find.ts'
+import { asProblem, post as send, type ProblemError } from '../../shared/api.ts'
+import { go } from '../../shared/router.tsx'
+
+export type Finding = {
+  /** The word that `found` answers. */
+  readonly word: string
+  readonly found: FoundView | null
+  readonly problem: ProblemError['problem'] | null
+  readonly busy: boolean
+}
+const nothing: Finding = { word: '', found: null, problem: null, busy: false }
+const pauseMs = 180
+
+export function useFind(word: string, limit: number): Finding & { readonly again: () => void } {
+  const [state, setState] = useState<Finding>(nothing)
+  const [turn, setTurn] = useState(0)
+  const latest = useRef(0)
+  useEffect(() => {
+    const mine = ++latest.current
+    if (word === '') {
+      setState(nothing)
+      return
+    }
+    setState((was) => ({ ...was, busy: true }))
+    const timer = setTimeout(() => {
+      send<FoundView>('/api/find', { q: word, limit }).then(
+        (found) => mine === latest.current && setState({ word, found, problem: null, busy: false }),
+        (error: unknown) =>
+          mine === latest.current && setState({ word, found: null, problem: asProblem(error), busy: false }),
+      )
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  }, [word, limit, turn])
+  return { ...state, again: () => setTurn((n) => n + 1) }
+}
+
+/** Opens what was found, and has it remembered; whether that succeeds holds nobody up. */
+export function openHit(hit: Pick<HitView, 'kind' | 'id'>, to: string): void {
+  void send<OwnView>('/api/find/own', { act: 'open', kind: hit.kind, id: hit.id }).catch(() => undefined)
+  go(to)
+}
