@@ -12,7 +12,7 @@ import { loadRegistry } from '../src/server/registry.ts'
 import { RegistrySchema } from '../src/server/contract/registry.ts'
 import type { Principal } from '../src/server/session.ts'
 import { readClauses } from '../src/clauses.ts'
-import { packs } from '../packs/index.ts'
+import { brought } from '../packs/index.ts'
 import { makeRehearsal } from '../packs/rehearsal.ts'
 import { nameOf, random, shaoyangCounty, yankoupu } from '../packs/rehearsal-hunan/index.ts'
 
@@ -31,7 +31,7 @@ export async function* find(): AsyncGenerator<object> {
       url: database.url,
       code: shaoyangCounty,
       masters: [Buffer.alloc(48, 7)],
-      packs: { ...packs, clause: readClauses(new URL('../packs/', import.meta.url)) },
+      packs: { ...brought, clause: readClauses(new URL('../packs/', import.meta.url)) },
       calendar: chinaCalendar,
     })
     try {
@@ -104,7 +104,7 @@ async function crowd(owner: Pool, house: House): Promise<object> {
     )
     await owner.query(
       `insert into case_key (realm, key, case_id, field, line, programme, area, person, subject)
-        select $1, key, id, field, 0, $2, area, 'P' || id, 'P' || id
+        select $1, key, id, field, 0, $2, area, 'P' || id, null
           from unnest($3::bytea[], $4::text[], $5::text[], $6::text[]) as t(key, id, field, area) on conflict do nothing`,
       [
         house.code,

@@ -29,10 +29,10 @@ const find = async (who: Visitor, q: string, limit = 6): Promise<FoundView> => {
   expect(status, JSON.stringify(body)).toBe(200)
   return body
 }
-const groupOf = (found: FoundView, kind: FoundKind) => found.groups.find((g) => g.kind === kind)
-const idsOf = (found: FoundView, kind: FoundKind): readonly string[] =>
-  (groupOf(found, kind)?.hits ?? []).map((hit) => hit.id).toSorted()
-const counted = (found: FoundView, kind: FoundKind): number => groupOf(found, kind)?.total ?? 0
+const groupOf = (answer: FoundView, kind: FoundKind) => answer.groups.find((g) => g.kind === kind)
+const idsOf = (answer: FoundView, kind: FoundKind): readonly string[] =>
+  (groupOf(answer, kind)?.hits ?? []).map((hit) => hit.id).toSorted()
+const counted = (answer: FoundView, kind: FoundKind): number => groupOf(answer, kind)?.total ?? 0
 const verified = async () =>
   (
     await house.console.send<{ ok: boolean; mismatches: { kind: string; what: string }[] }>(
@@ -176,9 +176,9 @@ describe('[FD3] people', () => {
     ['part of a telephone', people.wang.phone.slice(0, 8), []],
     ['a name that nobody has', '诸葛无人', []],
   ])('%s: %s', async (_, q, whose) => {
-    const found = await find(staff.county, q)
-    expect(idsOf(found, 'person')).toEqual(whose.map((name) => ids[name]!).toSorted())
-    expect(counted(found, 'person')).toBe(whose.length)
+    const answer = await find(staff.county, q)
+    expect(idsOf(answer, 'person')).toEqual(whose.map((name) => ids[name]!).toSorted())
+    expect(counted(answer, 'person')).toBe(whose.length)
   })
 
   test('[P1] a name is told masked, with the cases that it was found in', async () => {
@@ -195,19 +195,19 @@ describe('[FD3] people', () => {
       (await act(staff, 'clerk', first, 1, 'refuse_acceptance', { reason: '不属于本乡镇' })).status,
     ).toBe(200)
     const second = await apply(staff, { ...twice, name: '双案人' })
-    const found = await find(staff.clerk, '双案人')
-    expect(counted(found, 'person')).toBe(1)
+    const answer = await find(staff.clerk, '双案人')
+    expect(counted(answer, 'person')).toBe(1)
     expect(
-      groupOf(found, 'person')!
+      groupOf(answer, 'person')!
         .hits[0]!.cases!.map((c) => c.id)
         .toSorted(),
     ).toEqual([first, second].toSorted())
   })
 
   test('one letter is no name: it is said, and places are still looked for', async () => {
-    const found = await find(staff.county, '王')
-    expect(idsOf(found, 'person')).toEqual([])
-    expect(found.note?.zh).toContain('两个字')
+    const answer = await find(staff.county, '王')
+    expect(idsOf(answer, 'person')).toEqual([])
+    expect(answer.note?.zh).toContain('两个字')
     expect((await find(staff.county, '云')).groups.map((g) => g.kind)).toContain('place')
     expect(await find(staff.county, '   ')).toEqual({ groups: [], note: null })
   })
@@ -226,9 +226,9 @@ describe('[FD4] what one may not see is not found, nor counted', () => {
     ['a township’s clerk in their own', 'clerk', ['wang', 'wang']],
     ['a village’s worker in theirs', 'village', ['wang', 'wang']],
   ])('%s', async (_, who, whose) => {
-    const found = await find(staff[who], '王小')
-    expect(idsOf(found, 'person')).toEqual(whose.map((name) => ids[name]!).toSorted())
-    expect(counted(found, 'person')).toBe(whose.length)
+    const answer = await find(staff[who], '王小')
+    expect(idsOf(answer, 'person')).toEqual(whose.map((name) => ids[name]!).toSorted())
+    expect(counted(answer, 'person')).toBe(whose.length)
   })
 
   test.each([
@@ -384,8 +384,8 @@ describe('hostile', () => {
     ['a script', '<script>alert(1)</script>'],
     ['the words of a key', 'yimen find v1|whole|王小明'],
   ])('%s finds nothing that it should not', async (_, q) => {
-    const found = await find(staff.clerk, q)
-    expect(found.groups.flatMap((g) => g.hits.map((h) => h.id)).filter((id) => id === 'FAR-1')).toEqual([])
+    const answer = await find(staff.clerk, q)
+    expect(answer.groups.flatMap((g) => g.hits.map((h) => h.id)).filter((id) => id === 'FAR-1')).toEqual([])
   })
 
   test.each<[unknown, number]>([
@@ -431,12 +431,12 @@ describe('[FD3] a property: the index finds what reading every name would', () =
         fc.array(fc.constantFrom(...letters, '赵'), { minLength: 2, maxLength: 5 }).map((l) => l.join('')),
         async (q) => {
           for (const who of ['county', 'clerk'] as const) {
-            const found = await find(staff[who], q, 50)
+            const answer = await find(staff[who], q, 50)
             const wanted = named.filter(
               (x) => (who === 'county' || !x.far) && folded(x.name).includes(folded(q)),
             )
             expect(
-              idsOf(found, 'person').filter((id) => id.startsWith('PROP-')),
+              idsOf(answer, 'person').filter((id) => id.startsWith('PROP-')),
               q,
             ).toEqual(wanted.map((x) => x.case).toSorted())
           }
@@ -448,11 +448,11 @@ describe('[FD3] a property: the index finds what reading every name would', () =
 })
 
 describe('[FD5] entries of registers', () => {
-  const enter = (register: string, id: string, area: string, open: boolean, body: object) =>
+  const enter = (register: string, id: string, area: string, isOpen: boolean, body: object) =>
     house.owner.query(
       `insert into entry (realm, register, id, area, standing, body, open, case_id, seq, origin, from_day)
         values ('430523', $1, $2, $3, 'listed', $4, $5, 'FAR-1', 1, 'FAR-1', '2021-10-01')`,
-      [register, id, area, JSON.stringify(body), open],
+      [register, id, area, JSON.stringify(body), isOpen],
     )
   beforeAll(async () => {
     await enter('elevator.firms', 'FIRM-0001', '430523', true, {

@@ -17,7 +17,7 @@ import type { Say } from './verify.ts'
 const page = 1_000
 
 const keyLine = (k: KeyRow): string =>
-  [k.key.toString('hex'), k.field, k.line, k.programme, k.area, k.person ?? '-', k.subject].join('|')
+  [k.key.toString('hex'), k.field, k.line, k.programme, k.area, k.person ?? '-', k.subject ?? '-'].join('|')
 const wordLine = (w: WordRow): string => [w.register, w.id, w.area, w.word].join('|')
 
 /** The keys of a page of cases. A finding names the case and how many are wrong, and no key. */

@@ -11,26 +11,35 @@ export type KeyHit = {
 }
 
 /**
- * [FD3] Cases that have any of the first keys and all of the others in the same place, `most` of them. Equality alone: under
- * row-level security a likeness would be tried on every row of the table.
+ * [FD3] [FD4] Cases that have any of the first keys and all of the others in the same place, `most` of them: those that posts reach,
+ * and those where it is the reader who is told of. Equality alone: under row-level security a likeness would be tried on every
+ * row of the table. The places are named as well, so that only theirs are read; what is seen is the policy's to say.
  */
 export async function findByKeys(
   db: Connection,
   realm: string,
   { any, all }: { readonly any: readonly Buffer[]; readonly all: readonly Buffer[] },
+  { person, everywhere }: { readonly person: string; readonly everywhere: boolean },
   most: number,
 ): Promise<readonly KeyHit[]> {
   const others = all.map(
     (_, i) =>
-      `and exists (select 1 from case_key b${i} where b${i}.realm = $1 and b${i}.key = $${i + 4} and b${i}.case_id = a.case_id and b${i}.field = a.field and b${i}.line = a.line)`,
+      `and exists (select 1 from case_key b${i} where b${i}.realm = $1 and b${i}.key = $${i + 5} and b${i}.area = a.area and b${i}.case_id = a.case_id and b${i}.field = a.field and b${i}.line = a.line)`,
   )
-  const first = any.length === 1 ? 'a.key = ($2::bytea[])[1]' : 'a.key = any($2::bytea[])'
+  const wanted = `a.realm = $1 and ${any.length === 1 ? 'a.key = ($2::bytea[])[1]' : 'a.key = any($2::bytea[])'} ${others.join(' ')}`
+  const columns = 'a.case_id as "case", a.field, a.line, a.person'
+  const reached = everywhere
+    ? ''
+    : 'and a.area = any(array(select distinct r.code from yimen_reached() as r))'
   const { rows } = await db.query<KeyHit>(
-    `select a.case_id as "case", a.field, a.line, a.person
-      from case_key a
-      where a.realm = $1 and ${first} ${others.join(' ')}
-      limit $3`,
-    [realm, any, most, ...all],
+    `(select ${columns} from case_key a where ${wanted} ${reached} limit $3)
+      union
+      (select ${columns}
+        from case_person p
+        join case_key a on a.realm = $1 and a.case_id = p.case_id and a.person = $4
+        where p.realm = $1 and p.person = $4 and ${wanted}
+        limit $3)`,
+    [realm, any, most, person, ...all],
   )
   return rows
 }
@@ -71,7 +80,7 @@ export async function findByWords(
   { beginnings, pieces }: { readonly beginnings: readonly string[]; readonly pieces: readonly string[] },
   most: number,
 ): Promise<readonly EntryRef[]> {
-  const found: EntryRef[] = []
+  const refs: EntryRef[] = []
   for (const beginning of beginnings) {
     const { rows } = await db.query<EntryRef>(
       `select register, id
@@ -80,7 +89,7 @@ export async function findByWords(
         limit $4`,
       [realm, beginning, `${beginning}\u{10ffff}`, most],
     )
-    found.push(...rows)
+    refs.push(...rows)
   }
   if (pieces.length > 0) {
     const others = pieces
@@ -93,7 +102,7 @@ export async function findByWords(
       `select register, id from entry_word a where a.realm = $1 and a.word = $2 ${others.join(' ')} limit $3`,
       [realm, pieces[0], most, ...pieces.slice(1)],
     )
-    found.push(...rows)
+    refs.push(...rows)
   }
-  return [...new Map(found.map((e) => [`${e.register} ${e.id}`, e])).values()]
+  return [...new Map(refs.map((e) => [`${e.register} ${e.id}`, e])).values()]
 }

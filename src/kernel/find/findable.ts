@@ -111,17 +111,17 @@ export function findableIn(
 /** [FD2] What an event says anew, out of what it tells in clear: of a field that its case does not keep, nothing. */
 export function findableTold(
   p: Programme,
-  told: Facts,
+  news: Facts,
   after: Pick<Case, 'facts' | 'people'>,
   personKey: (idNo: string) => string,
 ): FindableTold {
   const fields = [...new Set(findablePlaces(p).map((place) => place.field))].filter((name) =>
-    Object.hasOwn(told, name),
+    Object.hasOwn(news, name),
   )
-  const kept = Object.fromEntries(
-    fields.filter((name) => Object.hasOwn(after.facts, name)).map((name) => [name, told[name]!]),
+  const lasting = Object.fromEntries(
+    fields.filter((name) => Object.hasOwn(after.facts, name)).map((name) => [name, news[name]!]),
   )
-  return { fields, said: fields.length === 0 ? [] : findableIn(p, kept, after.people, personKey) }
+  return { fields, said: fields.length === 0 ? [] : findableIn(p, lasting, after.people, personKey) }
 }
 
 const isText = (value: Value | undefined): value is string => typeof value === 'string' && value !== ''

@@ -32,11 +32,11 @@ export function wordsOf(
 export function isFoundBy(
   r: Pick<Register, 'called' | 'columns'>,
   e: Pick<Entry, 'id' | 'body'>,
-  asked: string,
+  word: string,
 ): boolean {
-  const wanted = folded(asked)
+  const wanted = folded(word)
   return (
     (r.called?.length === 1 && folded(entryName(r, e)).includes(wanted)) ||
-    wordsOf(r, e).some((word) => word[0] !== wordKinds.piece && word.slice(1).startsWith(wanted))
+    wordsOf(r, e).some((own) => own[0] !== wordKinds.piece && own.slice(1).startsWith(wanted))
   )
 }

@@ -34,7 +34,14 @@ type Of = {
 /** A key stands once for a place, however many words of it give it. */
 function rowsOf(house: House, of: Of, said: readonly Findable[]): readonly KeyRow[] {
   const rows = said.flatMap(({ field, line, person, ...f }) =>
-    keysOf(house.secrets, f).map((key) => ({ ...of, key, field, line, person })),
+    keysOf(house.secrets, f).map((key) => ({
+      ...of,
+      key,
+      field,
+      line,
+      person,
+      subject: of.subject === person ? null : of.subject,
+    })),
   )
   return [...new Map(rows.map((r) => [`${r.key.toString('base64')} ${r.line} ${r.field}`, r])).values()]
 }
@@ -44,7 +51,7 @@ export function foundBy(
   house: House,
   commits: readonly Commit[],
 ): Pick<Written, 'keys' | 'keysOf' | 'words'> {
-  const told = new Map<
+  const byField = new Map<
     string,
     {
       readonly case: string
@@ -56,7 +63,7 @@ export function foundBy(
   const begun = new Set(commits.filter((c) => c.before === null).map((c) => c.event.case))
   for (const { event, subject, findable } of commits)
     for (const field of findable.fields)
-      told.set(`${event.case} ${field}`, {
+      byField.set(`${event.case} ${field}`, {
         case: event.case,
         field,
         stood: !begun.has(event.case),
@@ -66,7 +73,7 @@ export function foundBy(
           findable.said.filter((f) => f.field === field),
         ),
       })
-  const fields = [...told.values()]
+  const fields = [...byField.values()]
   return {
     keys: fields.flatMap((f) => f.rows),
     keysOf: fields.filter((f) => f.stood).map(({ case: id, field }) => ({ case: id, field })),

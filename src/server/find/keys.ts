@@ -50,18 +50,18 @@ export type Look = {
 const mostPieces = 6
 
 /** [FD3] What is looked for, in the order in which it is shown; none for a word of one letter. */
-export function looksFor(secrets: Pick<Secrets, 'indexing'>, asked: string): readonly Look[] {
+export function looksFor(secrets: Pick<Secrets, 'indexing'>, text: string): readonly Look[] {
   const of = (kind: Kind, ...words: readonly string[]): Look => ({
     any: words.map((word) => keyOf(secrets, kind, word)),
     all: [],
     exact: true,
   })
-  const word = folded(asked)
-  if (lettersOf(asked).length < 2) return []
-  if (/^\d{11}$/.test(plainPhone(asked)) && !/\p{L}/u.test(asked)) return [of('phone', plainPhone(asked))]
-  if (/\d/.test(word)) return [of('number', plainNumber(asked)), ...namesBy(secrets, of, word)]
-  if (/^[a-zü'’·\s-]+$/i.test(asked)) {
-    const sounds = typedSounds(asked)
+  const word = folded(text)
+  if (lettersOf(text).length < 2) return []
+  if (/^\d{11}$/.test(plainPhone(text)) && !/\p{L}/u.test(text)) return [of('phone', plainPhone(text))]
+  if (/\d/.test(word)) return [of('number', plainNumber(text)), ...namesBy(secrets, of, word)]
+  if (/^[a-zü'’·\s-]+$/i.test(text)) {
+    const sounds = typedSounds(text)
     return [...namesBy(secrets, of, word), of('pinyin', ...sounds), of('initials', ...sounds)]
   }
   return namesBy(secrets, of, word)

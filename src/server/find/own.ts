@@ -32,7 +32,7 @@ const nothing: Kept = { recent: [], pinned: [] }
 const boundTo = (login: string): string => `${login}|remembered`
 const nameOf = (ref: FoundRef): string => `${ref.kind} ${ref.id}`
 
-async function kept(house: House, db: Connection, who: Principal, key: Buffer): Promise<Kept> {
+async function keptOf(house: House, db: Connection, who: Principal, key: Buffer): Promise<Kept> {
   const sealed = await findRemembered(db, house.code, who.login)
   if (!sealed) return nothing
   try {
@@ -46,21 +46,21 @@ async function kept(house: House, db: Connection, who: Principal, key: Buffer): 
 /** [FD7] What may not be seen any more is not told; it stands there for when it may. */
 export async function ownView(house: House, who: Principal): Promise<OwnView> {
   const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
-  const { recent, pinned } = await kept(house, house.pool, who, key)
+  const { recent, pinned } = await keptOf(house, house.pool, who, key)
   const hits = await hitsOf(house, who, [...recent, ...pinned])
   const isPinned = new Set(pinned.map(nameOf))
-  const told = (refs: readonly FoundRef[]): HitView[] =>
+  const hitsAmong = (refs: readonly FoundRef[]): HitView[] =>
     refs.flatMap((ref) => {
       const hit = hits.get(nameOf(ref))
       return hit ? [{ ...hit, pinned: isPinned.has(nameOf(ref)) }] : []
     })
-  return { recent: told(recent), pinned: told(pinned) }
+  return { recent: hitsAmong(recent), pinned: hitsAmong(pinned) }
 }
 
 /** [FD7] Which of these are pinned, for a list of what was found. */
 export async function pinnedBy(house: House, who: Principal): Promise<ReadonlySet<string>> {
   const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
-  return new Set((await kept(house, house.pool, who, key)).pinned.map(nameOf))
+  return new Set((await keptOf(house, house.pool, who, key)).pinned.map(nameOf))
 }
 
 /** [FD7] Opened, pinned or pinned no more. What one may not see is not there to be remembered. */
@@ -77,7 +77,7 @@ export async function remember(
   await transaction(house.pool, async (db) => {
     await lockRemembered(db, house.code, who.login)
     const key = await subjectKey(db, house.secrets, house.code, who.person)
-    const before = await kept(house, db, who, key)
+    const before = await keptOf(house, db, who, key)
     const without = (refs: readonly FoundRef[]) => refs.filter((r) => nameOf(r) !== nameOf(ref))
     if (act === 'pin' && without(before.pinned).length >= mostPinned)
       throw problem(

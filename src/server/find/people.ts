@@ -33,22 +33,22 @@ export async function findByName(
   house: House,
   who: Principal,
   db: Connection,
-  asked: string,
+  word: string,
   limit: number,
 ): Promise<ByKeys> {
-  const found = new Map<string, KeyHit>()
+  const byPlace = new Map<string, KeyHit>()
   let more = false
-  for (const look of looksFor(house.secrets, asked)) {
-    const hits = await lookOnce(house, db, look, asked)
+  for (const look of looksFor(house.secrets, word)) {
+    const hits = await lookOnce(house, who, db, look, word)
     more ||= hits.more
     for (const hit of hits.found) {
       const place = `${hit.case} ${hit.field} ${hit.line}`
-      if (!found.has(place)) found.set(place, hit)
+      if (!byPlace.has(place)) byPlace.set(place, hit)
     }
   }
   const people = new Map<string, KeyHit[]>()
   const things = new Set<string>()
-  for (const hit of found.values())
+  for (const hit of byPlace.values())
     if (hit.person === null) things.add(hit.case)
     else people.set(hit.person, [...(people.get(hit.person) ?? []), hit])
   const some = [...people.values()].flat().slice(0, mostOrdered)
@@ -79,11 +79,23 @@ const casesIn = (hits: readonly KeyHit[]): readonly string[] => [...new Set(hits
 
 type Looked = { readonly found: readonly KeyHit[]; readonly more: boolean }
 
-async function lookOnce(house: House, db: Connection, look: Look, asked: string): Promise<Looked> {
+async function lookOnce(
+  house: House,
+  who: Principal,
+  db: Connection,
+  look: Look,
+  word: string,
+): Promise<Looked> {
   const most = look.exact ? mostCounted : mostCompared
-  const hits = await findByKeys(db, house.code, look, most + 1)
+  const hits = await findByKeys(
+    db,
+    house.code,
+    look,
+    { person: who.person, everywhere: allows(house, who, 'audit', { kind: 'house' }) !== null },
+    most + 1,
+  )
   const within = hits.slice(0, most)
-  return { found: look.exact ? within : await compared(house, db, within, asked), more: hits.length > most }
+  return { found: look.exact ? within : await compared(house, db, within, word), more: hits.length > most }
 }
 
 /** Pieces may stand in another order than the word has them: what has all of them is opened and read. */
@@ -91,7 +103,7 @@ async function compared(
   house: House,
   db: Connection,
   hits: readonly KeyHit[],
-  asked: string,
+  word: string,
 ): Promise<readonly KeyHit[]> {
   if (hits.length === 0) return hits
   const states = await newestOf(db, house.code, casesIn(hits), mostCompared)
@@ -102,9 +114,9 @@ async function compared(
       const place = `${c.id} ${f.field} ${f.line}`
       names.set(place, [...(names.get(place) ?? []), folded(f.text)])
     }
-  const word = folded(asked)
+  const wanted = folded(word)
   return hits.filter((hit) =>
-    names.get(`${hit.case} ${hit.field} ${hit.line}`)?.some((name) => name.includes(word)),
+    names.get(`${hit.case} ${hit.field} ${hit.line}`)?.some((name) => name.includes(wanted)),
   )
 }
 

@@ -25,10 +25,10 @@ const tooShort: Text = {
 export async function findEverything(
   house: House,
   who: Principal,
-  asked: string,
+  typed: string,
   limit: number,
 ): Promise<FoundView> {
-  const q = asked.trim()
+  const q = typed.trim()
   const word = folded(q)
   if (word === '') return { groups: [], note: null }
   const isShort = lettersOf(q).length < 2
@@ -85,7 +85,7 @@ async function entries(house: House, who: Principal, q: string, limit: number): 
     return reads && reads.how !== 'asked' ? [{ r, published: publishedFor(r, reads) }] : []
   })
   const word = folded(q)
-  const asked = {
+  const words = {
     beginnings: [wordKinds.name + word, wordKinds.number + word],
     pieces: piecesOf(q)
       .slice(0, 6)
@@ -93,25 +93,25 @@ async function entries(house: House, who: Principal, q: string, limit: number): 
   }
   const published = read.flatMap(({ published: ids }) => ids)
   return readingRegisters(house, who, published, async (db) => {
-    const refs = await findByWords(db, house.code, asked, mostEntries + 1)
+    const refs = await findByWords(db, house.code, words, mostEntries + 1)
     const stand = await findEntries(db, house.code, refs.slice(0, mostEntries))
-    const found = [...stand.values()].flatMap((e) => {
+    const matches = [...stand.values()].flatMap((e) => {
       const r = read.find((x) => x.r.id === e.register)?.r
       return r && isFoundBy(r, e, q) ? [entryHit(house, r, e)] : []
     })
-    return group('entry', found.slice(0, limit), found.length, refs.length > mostEntries)
+    return group('entry', matches.slice(0, limit), matches.length, refs.length > mostEntries)
   })
 }
 
 /** The numbers of what was signed. */
 async function papers(house: House, word: string, limit: number): Promise<Group> {
   const issues = await listIssues(house.pool, house.code)
-  const found = issues.flatMap((issue) => {
+  const matches = issues.flatMap((issue) => {
     const b = house.packs.bulletins.find((x) => x.id === issue.bulletin)
     const number = b && `${b.mark}〔${issue.asOf.slice(0, 4)}〕${issue.number}号`
     return b && number && folded(number).includes(word) ? [paperHit(b, issue.asOf, number)] : []
   })
-  return group('paper', found.slice(0, limit), found.length)
+  return group('paper', matches.slice(0, limit), matches.length)
 }
 
 type Named = { readonly words: readonly string[]; readonly sounds: Sounds }
@@ -143,29 +143,29 @@ function nearness({ words, sounds }: Named, word: string): number | null {
 }
 
 function places(house: House, word: string, limit: number): Group {
-  const found = [...namesOfPlaces(house)].flatMap(([code, names]) => {
+  const matches = [...namesOfPlaces(house)].flatMap(([code, names]) => {
     const near = /^\d{6,12}$/.test(word) && code.startsWith(word) ? 0 : nearness(names, word)
     return near !== null && house.places.stands(code, today(house)) ? [{ code, near }] : []
   })
-  found.sort((a, b) => a.near - b.near || a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
+  matches.sort((a, b) => a.near - b.near || a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
   return group(
     'place',
-    found.slice(0, limit).map(({ code }) => placeHit(house, code)),
-    found.length,
+    matches.slice(0, limit).map(({ code }) => placeHit(house, code)),
+    matches.length,
   )
 }
 
 /** What is in force today. */
 function programmes(house: House, word: string, limit: number): Group {
-  const found = [...new Set(house.versions.all.map((p) => p.id))].flatMap((id) => {
+  const matches = [...new Set(house.versions.all.map((p) => p.id))].flatMap((id) => {
     const p = inForce(house, id)
     const near = p ? nearness(named(p.title), word) : null
     return p && near !== null ? [{ p, near }] : []
   })
-  found.sort((a, b) => a.near - b.near)
+  matches.sort((a, b) => a.near - b.near)
   return group(
     'programme',
-    found.slice(0, limit).map(({ p }) => programmeHit(p)),
-    found.length,
+    matches.slice(0, limit).map(({ p }) => programmeHit(p)),
+    matches.length,
   )
 }

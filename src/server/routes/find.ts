@@ -115,10 +115,18 @@ export function findRoutes(app: OpenAPIHono, desk: Desk): void {
   )
 
   /** [FD6] For whom verification told that it disagrees. */
-  app.post('/api/find/refill', async (c) => {
-    const who = await mustBe(desk, c)
-    if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
-    await refillFound(house)
-    return c.json({ refilled: true }, 200)
-  })
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/find/refill',
+      summary: 'Empty what things are found by, and fill it anew',
+      responses: { 200: json(z.object({ refilled: z.boolean() }), 'Filled'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
+      await refillFound(house)
+      return c.json({ refilled: true }, 200)
+    },
+  )
 }

@@ -11,7 +11,8 @@ export type KeyRow = {
   readonly programme: string
   readonly area: string
   readonly person: string | null
-  readonly subject: string
+  /** Under whose key it is sealed; null where that is the person's. */
+  readonly subject: string | null
 }
 
 /** [FD5] One word of an entry. */
@@ -61,7 +62,7 @@ export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
         'case_key',
         keyColumns(keys, col),
         bind,
-        'on conflict (realm, key, case_id, field, line) do update set person = excluded.person, subject = excluded.subject',
+        'on conflict (realm, key, area, case_id, field, line) do update set person = excluded.person, subject = excluded.subject',
       ),
     )
   if (words.length > 0) add(insertion('entry_word', wordColumns(words, col), bind, 'on conflict do nothing'))

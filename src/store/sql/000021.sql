@@ -9,10 +9,11 @@ create table case_key (
   line int not null,
   programme text not null,
   area text not null,
-  -- Whom it tells of, and under whose key the fact is sealed: with either it goes.
+  -- Whom it tells of, and under whose key the fact is sealed where that is another's: with either it goes.
   person text,
-  subject text not null,
-  primary key (realm, key, case_id, field, line)
+  subject text,
+  -- By place: a post over one township reads no key of another.
+  primary key (realm, key, area, case_id, field, line)
 );
 create index case_key_case on case_key (realm, case_id, field);
 alter table case_key enable row level security;

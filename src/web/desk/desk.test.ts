@@ -234,6 +234,7 @@ describe('a new case, a search', () => {
     await page.getByRole('button', { name: '提交' }).click()
     const id = await text(page, 'new-case')
     await page.goto(`${faces.house.url}/desk/search`)
+    await page.getByRole('heading', { level: 1, name: '查找' }).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type(f.idNo)
     await page.getByRole('option', { name: id }).waitFor()

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => faces.close())
 
-const box = (page: Page) => page.getByRole('combobox')
+const box = (page: Page) => page.getByRole('search').getByRole('combobox')
 const inAddress = (page: Page) => page.waitForURL(`**/desk/cases/${id}`)
 
 test('[FD3] slash, part of a name, an arrow and Enter open the case; no address shows the name, and the list its mask', async () => {

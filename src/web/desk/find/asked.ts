@@ -1,11 +1,11 @@
 /** What was looked for last, in this window's memory alone: a name stands in no address and no history. */
 import { useSyncExternalStore } from 'react'
 
-let asked = ''
+let lastWord = ''
 const heard = new Set<() => void>()
 
 export function ask(word: string): void {
-  asked = word
+  lastWord = word
   for (const hear of heard) hear()
 }
 
@@ -15,7 +15,7 @@ export const useAsked = (): string =>
       heard.add(hear)
       return () => heard.delete(hear)
     },
-    () => asked,
+    () => lastWord,
   )
 
 /** The number of a case may stand in an address; one of a person or a telephone may not. */

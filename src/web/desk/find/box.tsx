@@ -39,7 +39,7 @@ export function FindBox() {
     setOpen(false)
     setActive(-1)
   }
-  const open = (hit: HitView) => {
+  const choose = (hit: HitView) => {
     close()
     setText('')
     input.current?.blur()
@@ -48,7 +48,7 @@ export function FindBox() {
   const submit = (e: FormEvent) => {
     e.preventDefault()
     const hit = hits[active]
-    if (hit) return open(hit)
+    if (hit) return choose(hit)
     if (word === '') return
     close()
     go(isCaseNumber(word) ? `/desk/search?q=${encodeURIComponent(word.toUpperCase())}` : allOf(word))
@@ -120,7 +120,7 @@ export function FindBox() {
                     id={optionId(n)}
                     hit={hit}
                     on={n === active}
-                    open={() => open(hit)}
+                    choose={() => choose(hit)}
                   />
                 )
               })}
@@ -143,12 +143,12 @@ function Option({
   id,
   hit,
   on,
-  open,
+  choose,
 }: {
   readonly id: string
   readonly hit: HitView
   readonly on: boolean
-  readonly open: () => void
+  readonly choose: () => void
 }) {
   const { t } = useLang()
   return (
@@ -158,7 +158,7 @@ function Option({
       aria-selected={on}
       className="found-hit"
       onMouseDown={(e) => e.preventDefault()}
-      onClick={open}
+      onClick={choose}
     >
       <b>
         {hit.pinned && <PushpinFilled aria-hidden="true" />} {t(hit.title)}
@@ -215,11 +215,11 @@ function Told({
 
 function partsOf(
   word: string,
-  found: ReturnType<typeof useFind>['found'],
+  answer: ReturnType<typeof useFind>['found'],
   own: OwnView | null,
 ): readonly Part[] {
   if (word !== '')
-    return (found?.groups ?? []).map((g) => ({
+    return (answer?.groups ?? []).map((g) => ({
       key: g.kind,
       title: kindTitles[g.kind],
       count: countText(g.total, g.more),

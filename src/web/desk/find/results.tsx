@@ -14,15 +14,15 @@ const shownOfKind = 50
 
 export function AllFound({ word }: { readonly word: string }) {
   const { t } = useLang()
-  const { found, problem, busy, again } = useFind(word, shownOfKind)
-  if (found === null) return <Waiting problem={problem} retry={again} />
+  const { found: answer, problem, busy, again } = useFind(word, shownOfKind)
+  if (answer === null) return <Waiting problem={problem} retry={again} />
   return (
     <div aria-live="polite" aria-busy={busy} data-testid="all-found">
-      {found.groups.length === 0 && (
+      {answer.groups.length === 0 && (
         <h2>{t('没有找到您可以查看的内容', 'Nothing that you may see was found')}</h2>
       )}
-      {found.note && <p className="hint">{t(found.note)}</p>}
-      {found.groups.map((g) => (
+      {answer.note && <p className="hint">{t(answer.note)}</p>}
+      {answer.groups.map((g) => (
         <section key={g.kind} className="panel stack" aria-labelledby={`found-${g.kind}`}>
           <h2 id={`found-${g.kind}`}>
             {t(kindTitles[g.kind])} <small>{t(countText(g.total, g.more))}</small>

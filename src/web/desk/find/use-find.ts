@@ -27,7 +27,7 @@ export function useFind(word: string, limit: number): Finding & { readonly again
     setState((was) => ({ ...was, busy: true }))
     const timer = setTimeout(() => {
       send<FoundView>('/api/find', { q: word, limit }).then(
-        (found) => mine === latest.current && setState({ word, found, problem: null, busy: false }),
+        (answer) => mine === latest.current && setState({ word, found: answer, problem: null, busy: false }),
         (error: unknown) =>
           mine === latest.current && setState({ word, found: null, problem: asProblem(error), busy: false }),
       )
