@@ -168,12 +168,12 @@ async function* asked(house: House): AsyncGenerator<object> {
   for (const [who, principal] of readers)
     for (const [what, wordOf] of words) {
       const took: number[] = []
-      let found = 0
+      let total = 0
       for (let n = 0; n < times; n++) {
         const start = performance.now()
         const { groups } = await findEverything(house, principal, wordOf(n), 6)
         took.push(performance.now() - start)
-        found += groups.reduce((sum, g) => sum + g.total, 0)
+        total += groups.reduce((sum, g) => sum + g.total, 0)
       }
       const sorted = took.toSorted((a, b) => a - b)
       yield {
@@ -183,7 +183,7 @@ async function* asked(house: House): AsyncGenerator<object> {
         middleMs: round(sorted[times >> 1]!),
         p95Ms: round(sorted[Math.ceil(times * 0.95) - 1]!),
         slowestMs: round(sorted.at(-1)!),
-        foundOnAverage: Math.round(found / times),
+        foundOnAverage: Math.round(total / times),
       }
     }
 }

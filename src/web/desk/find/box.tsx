@@ -5,10 +5,9 @@ import type { HitView, OwnView } from '../../../server/contract/find.ts'
 import type { Text } from '../../../kernel/text.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
 import { isWriting } from '../inbox/keys.ts'
 import { ask, isCaseNumber } from './asked.ts'
-import { openHit, useFind } from './use-find.ts'
+import { openHit, useFind, useOwn } from './use-find.ts'
 import { countText, kindTitles } from './words.ts'
 
 const shownOfKind = 5
@@ -30,7 +29,7 @@ export function FindBox() {
   const listId = useId()
   const word = text.trim()
   const finding = useFind(isOpen ? word : '', shownOfKind)
-  const own = useLoad<OwnView>(isOpen && word === '' ? '/api/find/own' : null)
+  const own = useOwn(isOpen && word === '')
   useFocusKeys(input)
   useEffect(() => setActive(-1), [word, isOpen])
   const parts = partsOf(word, finding.found, own.data)
@@ -177,7 +176,7 @@ function Told({
 }: {
   readonly word: string
   readonly finding: ReturnType<typeof useFind>
-  readonly own: ReturnType<typeof useLoad<OwnView>>
+  readonly own: ReturnType<typeof useOwn>
   readonly empty: boolean
 }) {
   const { t } = useLang()

@@ -1,13 +1,12 @@
 /** All that was found by a word, or what one pinned and opened last: lists to open from, and to pin. */
 import { useState } from 'react'
 import { PushpinFilled, PushpinOutlined } from '@ant-design/icons'
-import type { HitView, OwnView } from '../../../server/contract/find.ts'
+import type { HitView } from '../../../server/contract/find.ts'
 import { asProblem, post as send, type ProblemError } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
 import { ProblemBox, Waiting } from '../parts.tsx'
-import { openHit, useFind } from './use-find.ts'
+import { openHit, useFind, useOwn } from './use-find.ts'
 import { countText, kindTitles } from './words.ts'
 
 const shownOfKind = 50
@@ -44,7 +43,7 @@ export function AllFound({ word }: { readonly word: string }) {
 
 export function Own() {
   const { t } = useLang()
-  const { data, problem, reload } = useLoad<OwnView>('/api/find/own')
+  const { data, problem, reload } = useOwn(true)
   if (data === null) return <Waiting problem={problem} retry={reload} />
   const lists = [
     ['pinned', t('已固定', 'Pinned'), data.pinned],

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FoundView, HitView, OwnView } from '../../../server/contract/find.ts'
 import { asProblem, post as send, type ProblemError } from '../../shared/api.ts'
 import { go } from '../../shared/router.tsx'
+import { useLoad, type Loaded } from '../../shared/use-load.ts'
 
 export type Finding = {
   /** The word that `found` answers. */
@@ -37,8 +38,27 @@ export function useFind(word: string, limit: number): Finding & { readonly again
   return { ...state, again: () => setTurn((n) => n + 1) }
 }
 
+/** What is on its way to be remembered: a list that is asked for meanwhile waits for it. */
+let remembering: Promise<unknown> = Promise.resolve()
+
 /** Opens what was found, and has it remembered; whether that succeeds holds nobody up. */
 export function openHit(hit: Pick<HitView, 'kind' | 'id'>, to: string): void {
-  void send<OwnView>('/api/find/own', { act: 'open', kind: hit.kind, id: hit.id }).catch(() => undefined)
+  remembering = send<OwnView>('/api/find/own', { act: 'open', kind: hit.kind, id: hit.id }).catch(
+    () => undefined,
+  )
   go(to)
+}
+
+/** What one opened last and pinned, while it is wanted. */
+export function useOwn(isWanted: boolean): Loaded<OwnView> {
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    let mine = true
+    if (isWanted) void remembering.then(() => mine && setSettled(true))
+    return () => {
+      mine = false
+      setSettled(false)
+    }
+  }, [isWanted])
+  return useLoad<OwnView>(isWanted && isSettled ? '/api/find/own' : null)
 }
