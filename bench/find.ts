@@ -53,7 +53,7 @@ export async function* find(): AsyncGenerator<object> {
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
-/** Cases with one person each, in every village; the state is what a list needs of it, with the name in clear. */
+/** Cases with one person each, in every village, opened by some thousands of people; the state is what a list needs of it, with the name in clear. */
 async function crowd(owner: Pool, house: House): Promise<object> {
   const villages = [...house.reference.areas.keys()].filter((code) => code.length === 12)
   const version = house.versions.all.find((p) => p.id === programme)!
@@ -89,7 +89,7 @@ async function crowd(owner: Pool, house: House): Promise<object> {
       `insert into office_case (realm, id, programme, version, area, step, seq, opened_at, state)
         select $1, id, $4, $5, area, $6, 1, timestamptz '2021-01-01' + (n || ' seconds')::interval, jsonb_build_object('id', id, 'programme', jsonb_build_object('id', $4::text, 'version', $5::int),
           'area', area, 'step', $6::text, 'seq', 1, 'facts', jsonb_build_object('applicantName', name, 'applicantId', 'x', 'phone', 'x'), 'people', jsonb_build_array('P' || id),
-          'acts', jsonb_build_array(jsonb_build_object('seq', 1, 'outcome', 'apply', 'to', $6::text, 'at', $8::text, 'person', 'bench', 'post', null, 'role', 'village-worker')), 'obligations', '[]'::jsonb)
+          'acts', jsonb_build_array(jsonb_build_object('seq', 1, 'outcome', 'apply', 'to', $6::text, 'at', $8::text, 'person', 'opener-' || n % 5000, 'post', null, 'role', 'village-worker')), 'obligations', '[]'::jsonb)
           from unnest($2::text[], $3::text[], $7::text[]) with ordinality as t(id, area, name, n)`,
       [
         house.code,
