@@ -7,6 +7,7 @@ import { chinaCalendar } from '../src/kernel/index.ts'
 import { migrate, openDatabase, openPool, type Pool } from '../src/store/index.ts'
 import { keysOf } from '../src/server/find/keys.ts'
 import { findEverything } from '../src/server/find/search.ts'
+import { soundsOf } from '../src/server/find/sounds.ts'
 import { openHouse, refresh, type House } from '../src/server/realm.ts'
 import { loadRegistry } from '../src/server/registry.ts'
 import { RegistrySchema } from '../src/server/contract/registry.ts'
@@ -159,7 +160,7 @@ async function* asked(house: House): AsyncGenerator<object> {
     ['two letters of a name', (n) => [...names[n]!].slice(-2).join('')],
     ['surname and one letter', (n) => [...names[n]!].slice(0, 2).join('')],
     ['initials', (n) => ['wxm', 'lj', 'zwh', 'cxl', 'yj', 'lgq'][n % 6]!],
-    ['pinyin', (n) => ['wangjun', 'liming', 'zhangwei', 'chenjing', 'yangfang'][n % 5]!],
+    ['pinyin', (n) => soundsOf(names[n]!).whole[0]!],
     ['ID number', (n) => idOf(n * 997)],
     ['telephone', (n) => phoneOf(n * 991)],
     ['beginning of a case number', (n) => caseId(n * 983).slice(0, 6)],
