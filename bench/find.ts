@@ -8,6 +8,7 @@ import { migrate, openDatabase, openPool, type Pool } from '../src/store/index.t
 import { keysOf } from '../src/server/find/keys.ts'
 import { findEverything } from '../src/server/find/search.ts'
 import { soundsOf } from '../src/server/find/sounds.ts'
+import { stranger } from '../src/server/access.ts'
 import { openHouse, refresh, type House } from '../src/server/realm.ts'
 import { loadRegistry } from '../src/server/registry.ts'
 import { RegistrySchema } from '../src/server/contract/registry.ts'
@@ -36,7 +37,7 @@ export async function* find(): AsyncGenerator<object> {
       calendar: chinaCalendar,
     })
     try {
-      await loadRegistry(house, RegistrySchema.parse(makeRehearsal(20211020).registry))
+      await loadRegistry(house, stranger, RegistrySchema.parse(makeRehearsal(20211020).registry))
       await refresh(house)
       const built = await crowd(owner, house)
       yield { bench: `an index of ${people} people`, ...built }

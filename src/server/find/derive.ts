@@ -106,38 +106,49 @@ export function clearFacts(house: House, state: Case): Case['facts'] {
   )
 }
 
+/** What cases are found by; of `unread` ones nobody can tell, for a key or a box of theirs is damaged. */
+export type CaseKeys = { readonly rows: readonly KeyRow[]; readonly unread: ReadonlySet<string> }
+
 /** [FD3] [FD8] The keys that these cases have: what was told before an erasure of whom it tells is not among them. */
-export async function keysFor(
-  house: House,
-  db: Connection,
-  states: readonly Case[],
-): Promise<readonly KeyRow[]> {
+export async function keysFor(house: House, db: Connection, states: readonly Case[]): Promise<CaseKeys> {
   await loadKeys(house, states)
   const erased = await toldBeforeErasure(
     db,
     house.code,
     states.map((s) => s.id),
   )
-  return states.flatMap((state) => {
-    try {
-      return keysOfCase(house, state, erased)
-    } catch {
-      /** A box that was tampered with says nothing; verification says so of its case. */
-      return []
-    }
-  })
+  const rows: KeyRow[] = []
+  const unread = new Set<string>()
+  for (const state of states) {
+    const keys = keysOfCase(house, state, erased)
+    if (keys === null) unread.add(state.id)
+    else rows.push(...keys)
+  }
+  return { rows, unread }
 }
 
-function keysOfCase(house: House, state: Case, erased: ReadonlySet<string>): readonly KeyRow[] {
+/** Null where something of it is sealed, was not erased, and does not open. */
+function keysOfCase(house: House, state: Case, erased: ReadonlySet<string>): readonly KeyRow[] | null {
   const p = programmeOf(house, state)
   if (!p) return []
-  const said = findableIn(p, clearFacts(house, state), state.people, (idNo) => personKey(house.secrets, idNo))
-  return said.flatMap((f) => {
-    const seq = toldAt(state.facts[f.field])
-    const subject = subjectTold(state.sealed?.[seq]?.subject) ?? subjectFor(p, state)
-    if ([f.person, subject].some((who) => erased.has(`${state.id} ${seq} ${who}`))) return []
-    return rowsOf(house, { case: state.id, programme: p.id, area: state.area, subject }, [f])
-  })
+  const subjectAt = (seq: number): string => subjectTold(state.sealed?.[seq]?.subject) ?? subjectFor(p, state)
+  const isErased = (who: string | null, seq: number): boolean => erased.has(`${state.id} ${seq} ${who}`)
+  try {
+    const facts = clearFacts(house, state)
+    for (const [name, value] of Object.entries(facts)) {
+      const seq = toldAt(state.facts[name])
+      if (value === null && isSealed(state.facts[name]) && !isErased(subjectAt(seq), seq)) return null
+    }
+    const said = findableIn(p, facts, state.people, (idNo) => personKey(house.secrets, idNo))
+    return said.flatMap((f) => {
+      const seq = toldAt(state.facts[f.field])
+      const subject = subjectAt(seq)
+      if (isErased(f.person, seq) || isErased(subject, seq)) return []
+      return rowsOf(house, { case: state.id, programme: p.id, area: state.area, subject }, [f])
+    })
+  } catch {
+    return null
+  }
 }
 
 /** Which event told a fact: a sealed one says it; one in clear is as old as its case. */
