@@ -73,7 +73,7 @@ export const programmeHit = (p: Programme): HitView => ({
   id: p.id,
   title: p.title,
   detail: p.summary,
-  to: `/desk/new/${p.id}`,
+  to: `/desk/programmes/${p.id}`,
   pinned: false,
 })
 

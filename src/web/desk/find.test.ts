@@ -52,6 +52,8 @@ test('[FD7] what was opened comes first the next time, by Ctrl+K; it is pinned o
   await shoot(page, 'find-all-wide')
   await all.getByRole('link', { name: id }).click()
   await inAddress(page)
+  /** A page that is there takes the focus to its heading. */
+  await page.getByTestId('facts').waitFor()
   await page.keyboard.press('Control+k')
   await box(page).fill('')
   await page.getByRole('group', { name: '已固定' }).getByRole('option', { name: id }).waitFor()
