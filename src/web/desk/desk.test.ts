@@ -242,8 +242,8 @@ describe('a new case, a search', () => {
     await page.getByTestId('all-found').getByRole('link', { name: id }).waitFor()
     expect(page.url()).not.toContain(f.idNo)
     await page.getByRole('combobox', { name: /查找人员/ }).fill(id.slice(0, 6).toLowerCase())
-    await page.getByRole('combobox', { name: /查找人员/ }).press('Enter')
-    await page.getByTestId('tasks').getByRole('link', { name: id }).waitFor()
+    await page.getByRole('group', { name: /办件/ }).getByRole('option', { name: id }).click()
+    await inAddress(page, id)
   })
 })
 
