@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { access } from './access.ts'
 import { check } from './check.ts'
 import { commands } from './commands.ts'
+import { find } from './find.ts'
 import { imports } from './imports.ts'
 import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
@@ -19,6 +20,18 @@ say({
   cores: cpus().length,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
 })
-for (const measure of [check, access, commands, rehearsal, wall, tree, sheets, imports, strangers, page])
+for (const measure of [
+  check,
+  access,
+  find,
+  commands,
+  rehearsal,
+  wall,
+  tree,
+  sheets,
+  imports,
+  strangers,
+  page,
+])
   for await (const line of measure()) say(line)
 process.exit(0)

@@ -56,7 +56,7 @@ const firms: Register = {
   columns: {
     name: { title: { zh: '企业名称', en: 'Firm' }, public: true },
     level: { title: { zh: '许可级别', en: 'Licence level' }, public: true },
-    licenceNo: { title: { zh: '许可证编号', en: 'Licence' }, public: true },
+    licenceNo: { title: { zh: '许可证编号', en: 'Licence' }, public: true, findable: true },
     licenceTo: { title: { zh: '许可有效期至', en: 'Licence valid to' }, kind: 'valid_to', public: true },
     points: { title: { zh: '本年记分', en: 'Points this year' }, unit: 'point', public: true },
     reason: { title: { zh: '记分或处理原因', en: 'Reason' }, public: true },

@@ -195,6 +195,15 @@ const verbs: Readonly<Record<string, Verb>> = {
       return ok ? 0 : 1
     },
   },
+  refill: {
+    usage: 'refill [--realm CODE]',
+    zh: '清空并重建查找索引（核验指出索引不符时使用）',
+    async run(_, flags) {
+      for (const { client } of await connectEach(realmIn(flags)))
+        await client.send('POST', '/api/find/refill', {})
+      return 0
+    },
+  },
   head: {
     usage: 'head [--realm CODE] [--json]',
     zh: '日志当前的签名日志头',

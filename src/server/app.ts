@@ -24,6 +24,7 @@ import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { movesRoutes } from './routes/moves.ts'
+import { findRoutes } from './routes/find.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { ordersRoutes } from './routes/orders.ts'
@@ -193,6 +194,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)
+  findRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)
   figuresRoutes(app, desk)

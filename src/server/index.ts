@@ -6,6 +6,7 @@ import { openQueue } from './commands/queue.ts'
 import { openTime } from './commands/time.ts'
 import { openDoor } from './door.ts'
 import { usualFiling, type FilingLimits } from './filing.ts'
+import { fillFound } from './find/fill.ts'
 import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
 import { servePages } from './pages.ts'
@@ -60,6 +61,7 @@ export type ServerOptions = {
 export async function startServer(o: ServerOptions): Promise<Running> {
   const codes = checkedCodes(o.codes ?? [o.code ?? ''])
   const houses = await openHouses(o, codes)
+  for (const house of houses) await fillFound(house)
   const door = openDoor()
   const realms = houses.map((house) => {
     const queue = openQueue(house)

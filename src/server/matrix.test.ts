@@ -320,6 +320,26 @@ const rows: Readonly<Record<string, Row>> = {
     names: (a) => official(a) && sees(a),
     send: () => ({ path: '/api/search', body: { idNo: family(1).idNo } }),
   },
+  'POST /api/find': {
+    may: official,
+    names: (a) => official(a) && sees(a),
+    send: () => ({ path: '/api/find', body: { q: family(1).idNo } }),
+  },
+  'GET /api/find/own': { may: official, names: nobody },
+  'POST /api/find/own': {
+    may: official,
+    names: nobody,
+    send: () => ({ path: '/api/find/own', body: { act: 'unpin', kind: 'place', id: yunzhao } }),
+  },
+  'GET /api/found': {
+    may: signedIn,
+    names: sees,
+    send: () => ({ path: '/api/found?programme=assistance.temporary' }),
+  },
+  'POST /api/find/refill': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/find/refill', body: {} }),
+  },
   'GET /api/inbox': { may: signedIn, names: holds },
   'GET /api/inbox.csv': { may: takesLists, names: holds },
   'GET /api/cases.csv': {
@@ -674,6 +694,8 @@ test('[P7] no channel reveals more than another', async () => {
     '/api/cases?programme=assistance.payment_batch',
     '/api/cases?q=B',
     '/api/cases?mine=true',
+    '/api/found?q=B',
+    `/api/found?area=${yunzhao}`,
     '/api/inbox',
     '/api/inbox.csv',
     '/api/cases.csv?programme=assistance.temporary',
@@ -692,6 +714,8 @@ test('[P7] no channel reveals more than another', async () => {
     const texts = await Promise.all([
       ...channels.map(async (path) => (await who.send<unknown>('GET', path, undefined)).body),
       who.post('/api/search', { idNo: family(1).idNo }).then((r) => r.body),
+      who.post('/api/find', { q: family(1).idNo }).then((r) => r.body),
+      who.post('/api/find', { q: family(1).name }).then((r) => r.body),
     ])
     const ids = new Set(texts.flatMap((t) => JSON.stringify(t).match(/\bB[2-9A-Z]{5}-[2-9A-Z]{5}\b/g) ?? []))
     for (const id of ids) {

@@ -76,9 +76,11 @@ const tables = [
   'access_entry',
   'upload',
   'entry',
+  'case_key',
+  'entry_word',
 ]
 const column = (table: string): string =>
-  table === 'office_case' ? 'id' : table === 'upload' ? 'id' : 'case_id'
+  ['office_case', 'upload', 'entry_word'].includes(table) ? 'id' : 'case_id'
 const seen = (scope: Scope, table: string): Promise<readonly string[]> =>
   readAs(house.house.reader, scope, async (d) => [
     ...new Set(

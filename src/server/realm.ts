@@ -334,4 +334,5 @@ export const rowsOf = (house: House): CommitSetting => ({
   programme: (of) => house.versions.of(of.id, of.version)!,
   figures: house.packs.figures,
   registers: house.packs.registers,
+  personKey: (idNo) => personKey(house.secrets, idNo),
 })

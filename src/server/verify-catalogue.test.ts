@@ -60,6 +60,18 @@ const reasons: readonly (readonly [why: string, ...what: readonly string[]])[] =
     'reader_secret row deleted',
   ],
   ['a realm that nobody opens has no house to ask', 'realm row inserted'],
+  [
+    'how far the index is filled: set back it is filled once more, set on what is missing in it is found',
+    ...['realm', 'form', 'after_case', 'after_entry', 'filled', 'row deleted', 'row inserted'].map(
+      (what) => `find_fill ${what}`,
+    ),
+  ],
+  [
+    'what somebody opened last, sealed with whose it is: changed or exchanged it opens as nothing, and grants nothing',
+    ...['realm', 'login', 'sealed', 'row deleted', 'row inserted', 'rows swapped'].map(
+      (what) => `remembered ${what}`,
+    ),
+  ],
 ]
 const passing = new Map(reasons.flatMap(([why, ...what]) => what.map((name) => [name, why] as const)))
 
@@ -124,8 +136,9 @@ test('[V13] every column changed, every row taken away, put in or exchanged is f
   expect(missed.filter((name) => !passing.has(name))).toEqual([])
   /** Nothing stands in the list that is found after all. */
   expect([...passing.keys()].filter((name) => !missed.includes(name))).toEqual([])
-  /** One reader carries on the outbox, and the table of the readers' key holds one row. */
+  /** One reader carries on the outbox, the table of the readers' key holds one row, and both realms are filled alike. */
   expect(outcomes.filter((o) => o.kinds.includes(alone)).map((o) => o.attempt.table)).toEqual([
+    'find_fill',
     'outbox_cursor',
     'reader_secret',
   ])

@@ -36,6 +36,8 @@ const tables = [
   'command',
   'outbox',
   'subject_key',
+  'case_key',
+  'entry_word',
 ] as const
 const keep = async (name: string) => {
   for (const t of tables) await db.query(`create table ${name}_${t} as table ${t}`)

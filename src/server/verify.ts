@@ -40,6 +40,7 @@ import { canonical } from './canonical.ts'
 import { openAnswers, type Answers } from './verify-answers.ts'
 import { sayKeyless, verifyBeside } from './verify-beside.ts'
 import { verifyEntries } from './verify-entries.ts'
+import { verifyKeys, verifyWords } from './verify-found.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { publishedBefore, verifyTree, type PublishedBefore } from './verify-tree.ts'
 
@@ -126,6 +127,7 @@ async function verifyMoment(
   report.entries = await verifyEntries(house, db, say)
   await answers.verify(db, say)
   report.coveredSince = await verifyBeside(house, db, say)
+  await verifyWords(house, db, say)
   await verifyOrphans(house, db, say)
   for (const o of await openingsWithoutCase(db, house.code)) verifyCarried(house, o, say)
   for (const { id, code, earlier } of await unattendedOrders(db, house.code))
@@ -148,6 +150,12 @@ async function verifyPage(
 ): Promise<void> {
   const { cases, events, people, figures, transfers, outbox, tasks, awards, obligations, runs, ...listed } =
     await storedPage(db, house.code, ids[0]!, ids.at(-1)!)
+  await verifyKeys(
+    house,
+    db,
+    cases.map((row) => row.state),
+    say,
+  )
   const concerned = groupBy(people)
   const given = groupBy(outbox)
   const staged = groupBy(listed.gatherings)

@@ -4,6 +4,7 @@ import { isAway } from './away.ts'
 import { Lost, transaction, write, type Pool } from './pool.ts'
 import type { Written } from './batch/written.ts'
 import { type Add, type Bind, type Col, type Column, insertion, insertionOfOne } from './batch/insertion.ts'
+import { addKeys } from './batch/found.ts'
 import { addEntries, addFigures, addTakeBacks } from './batch/records.ts'
 
 /** A batch as it goes to the database; null where nothing of it is written. */
@@ -110,6 +111,7 @@ export function batchStatement(w: Written): BatchStatement | null {
   addEntries(w, add, bind, col)
   addTakeBacks(w, add, bind)
   addFigures(w, add, bind, col)
+  addKeys(w, add, bind, col)
   if (w.outbox.length > 0)
     add(
       insertion(

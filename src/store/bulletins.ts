@@ -37,9 +37,9 @@ export async function findStoredIssue<Table>(
 export async function listIssues(
   db: Connection,
   realm: string,
-): Promise<readonly { readonly bulletin: string; readonly asOf: string }[]> {
-  const { rows } = await db.query<{ bulletin: string; asOf: string }>(
-    'select bulletin, as_of as "asOf" from bulletin_issue where realm = $1 order by as_of desc',
+): Promise<readonly { readonly bulletin: string; readonly asOf: string; readonly number: number }[]> {
+  const { rows } = await db.query<{ bulletin: string; asOf: string; number: number }>(
+    'select bulletin, as_of as "asOf", number from bulletin_issue where realm = $1 order by as_of desc',
     [realm],
   )
   return rows

@@ -143,6 +143,7 @@ export type CaseFilter =
   | { readonly by: 'person'; readonly person: string }
   | { readonly by: 'programme'; readonly programme: string }
   | { readonly by: 'id'; readonly beginning: string }
+  | { readonly by: 'area'; readonly codes: readonly string[] }
   | Held
 
 /** A case in a list; `due` and `since` are its task's, null when nobody has it. */
@@ -174,7 +175,10 @@ function condition(f: Exclude<CaseFilter, Held>): {
     case 'programme':
       return { sql: 'c.programme = $2', values: [f.programme] }
     case 'id':
-      return { sql: 'starts_with(c.id, $2)', values: [f.beginning] }
+      /** As a range of bytes: what a likeness or a function asks is tried on every row, row-level security being what it is. */
+      return { sql: 'c.id ~>=~ $2 and c.id ~<~ $3', values: [f.beginning, `${f.beginning}\u{10ffff}`] }
+    case 'area':
+      return { sql: 'c.area = any($2)', values: [f.codes] }
   }
 }
 
@@ -202,6 +206,22 @@ export async function countCases(db: Connection, realm: string, f: CaseFilter): 
     realm,
     ...values,
   ])
+  return rows[0]!.n
+}
+
+/** The same, counted no further than `most`: whoever gets `most` knows that there are so many or more. */
+export async function countCasesTo(
+  db: Connection,
+  realm: string,
+  f: Exclude<CaseFilter, Held>,
+  most: number,
+): Promise<number> {
+  const { sql, values } = condition(f)
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*) as n
+      from (select 1 from office_case c where c.realm = $1 and ${sql} limit $${values.length + 2}) as counted`,
+    [realm, ...values, most],
+  )
   return rows[0]!.n
 }
 

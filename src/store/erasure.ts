@@ -66,6 +66,17 @@ export async function erase(
       where realm = $1 and id = any($2)`,
     [realm, papers],
   )
+  /** [FD8] Nobody finds them any more, nor by them whoever stands in a case that was sealed with their key. */
+  await db.query(
+    `delete from case_key
+      where realm = $1 and case_id in (select case_id from case_person where realm = $1 and person = $2)
+        and (person = $2 or subject = $2)`,
+    [realm, person],
+  )
+  await db.query(
+    'delete from remembered where realm = $1 and login in (select login from login where realm = $1 and person = $2)',
+    [realm, person],
+  )
   await db.query(
     'delete from session where realm = $1 and login in (select login from login where realm = $1 and person = $2)',
     [realm, person],

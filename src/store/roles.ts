@@ -25,6 +25,8 @@ const readableTables = [
   'access_entry',
   'upload',
   'entry',
+  'case_key',
+  'entry_word',
 ]
 /** What a trigger guards is only appended to; and so is what was signed, and what was answered. */
 const alsoAppended = ['bulletin_issue', 'frozen_record', 'command']

@@ -36,6 +36,9 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
       }),
     )
   }
+  for (const who of ['clerk', 'county'] as const)
+    for (const id of [waiting, cases[0]!])
+      must(await staff[who].post('/api/find/own', { act: 'open', kind: 'case', id }))
   must(await staff.clerk.post(`/api/cases/${waiting}/reveal`, { names: ['phone'], purpose: '核对联系方式' }))
   for (const asOf of ['2021-10-19', '2021-10-20'])
     must(await staff.county.post('/api/bulletins/assistance.monthly/sign', { asOf }))

@@ -1,6 +1,7 @@
 /** One command's whole commit: the event, and every row that follows from it. The store seals and writes it, and works nothing out. */
 import { dayOfInstant, type Day, type Instant } from '../day/index.ts'
 import { contributions, type Contribution, type Ending, type Figure } from '../figure/index.ts'
+import { findableTold, type FindableTold } from '../find/index.ts'
 import type { Transfer } from '../ledger/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Entry, Register } from '../register/index.ts'
@@ -51,6 +52,8 @@ export type Commit = {
   readonly secret: Facts | null
   /** Under whose key the box is sealed. */
   readonly subject: string
+  /** [FD2] What the case is found by from now on, in clear like `secret`: hashed by who holds the keys, and never written. */
+  readonly findable: FindableTold
   readonly before: Case | null
   /** The case after it. */
   readonly state: Case
@@ -99,6 +102,7 @@ export type CommitSetting = {
   readonly programme: (of: CaseEvent['programme']) => Programme
   readonly figures: readonly Figure[]
   readonly registers: readonly Pick<Register, 'id' | 'open'>[]
+  readonly personKey: (idNo: string) => string
 }
 
 export type Ruling =
@@ -157,6 +161,7 @@ export function commitOf(
     event,
     secret,
     subject: subjectFor(p, { id: event.case, people: before?.people.length ? before.people : event.people }),
+    findable: findableTold(p, { ...clear.input, ...clear.sets }, state, rows.personKey),
     before,
     state,
     transfers: transfersOf(event).map((t) => ({ ...t, case: event.case, seq: event.seq, at: event.at })),

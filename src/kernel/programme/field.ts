@@ -8,6 +8,9 @@ import type { Text } from '../text.ts'
  */
 export type SeenBy = 'concerned' | 'office'
 
+/** [FD1] How something is found: a name in parts and by its sound, a number and a telephone as a whole. */
+export type FindKind = 'name' | 'number' | 'phone'
+
 type Common = {
   readonly title: Text
   readonly hint?: Text
@@ -17,6 +20,8 @@ type Common = {
   readonly forTheFile?: boolean
   /** A column of a list that says nothing is seen as the list is. */
   readonly seenBy?: SeenBy
+  /** Cases are found by it, or are not, where that differs from what the rest of the declaration gives. */
+  readonly findable?: FindKind | 'never'
   /** In a sealed list, the column that a form finds a line by: it is not masked there. */
   readonly joins?: true
 }

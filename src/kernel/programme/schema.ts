@@ -31,6 +31,7 @@ const fieldOf = (
         forTheFile: { type: 'boolean' },
         seenBy,
         joins: { const: true },
+        findable: one('name', 'number', 'phone', 'never'),
         optional: { type: 'boolean' },
         ...optional,
       },

@@ -14,6 +14,8 @@ export type RegisterColumn = {
   readonly kind?: 'day' | 'valid_to' | 'case' | 'degree'
   /** Everybody reads it, where everybody reads the register or may ask it. */
   readonly public?: true
+  /** [FD5] A number on a paper: entries are found by it. */
+  readonly findable?: true
 }
 
 /**

@@ -10,6 +10,7 @@ const column = object(
     clauses: { type: 'object', additionalProperties: clause },
     kind: one('day', 'valid_to', 'case', 'degree'),
     public: { const: true },
+    findable: { const: true },
   },
 )
 

@@ -11,6 +11,7 @@ import {
   type World,
 } from '#kernel'
 import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
+import { foundBy } from '../find/derive.ts'
 import type { House } from '../realm.ts'
 import { figureOf } from '../views/figures.ts'
 import { keyOfAnswer, type Decided, type Submission } from './submission.ts'
@@ -166,6 +167,7 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
       commit.commands.map((given) => ({ ...given, case: commit.event.case })),
     ),
     outboxDone: d.outboxDone,
+    ...foundBy(house, commits),
     answers: [...d.answers.values()].map(({ owner, key, digest, decided }) => ({
       actor: owner,
       key,

@@ -63,6 +63,7 @@ const onScreen: Readonly<Record<CaseFilter['by'], number>> = {
   mine: 100,
   programme: 200,
   id: 50,
+  area: 100,
   person: 100,
   holder: 500,
 }
@@ -394,7 +395,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const who = await mustBe(desk, c)
-      const filter = casesFilter(who, c.req.valid('query'))
+      const filter = casesFilter(house, who, c.req.valid('query'))
       return c.json(filter ? [...(await tasksOf(desk, who, filter, onScreen[filter.by]))] : [], 200)
     },
   )

@@ -2,7 +2,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { yuan, type Fen, type Text } from '#kernel'
 import type { CaseFilter } from '#store'
-import { IdSchema, type TaskView } from '../contract/index.ts'
+import { AreaCodeSchema, IdSchema, type TaskView } from '../contract/index.ts'
 import { csvFile } from '../documents/csv.ts'
 import { exported } from '../exports.ts'
 import { problem } from '../problem.ts'
@@ -20,6 +20,7 @@ export const casesQuery = z.object({
   mine: z.enum(['true', 'false']).optional(),
   q: z.string().max(60).optional(),
   programme: z.string().max(60).optional(),
+  area: AreaCodeSchema.optional(),
 })
 
 /** A spreadsheet that nobody can read through is not a list. */
@@ -46,7 +47,7 @@ export function listsRoutes(app: OpenAPIHono, desk: Desk): void {
   app.get('/api/cases.csv', async (c) => {
     const who = await mustBe(desk, c)
     const q = parsed(casesQuery, c.req.query())
-    const filter = casesFilter(who, q)
+    const filter = casesFilter(house, who, q)
     /** Their own affairs are theirs. */
     if (postsToday(house, who.person).length > 0) mustBeStrong(who)
     const rows = filter ? await rowsOf(desk, who, filter) : []

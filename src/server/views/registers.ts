@@ -45,7 +45,7 @@ export function readsOf(house: House, who: Principal, r: Register): Reads | null
 }
 
 /** Of a register that is published, or asked by name, all is read, public columns only; in office what one's posts reach. */
-const publishedFor = (r: Register, { how }: Reads): readonly string[] =>
+export const publishedFor = (r: Register, { how }: Reads): readonly string[] =>
   r.open || how !== 'office' ? [r.id] : []
 
 /** [RG5] Whether all columns of this entry are theirs to read. */

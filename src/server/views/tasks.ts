@@ -44,17 +44,20 @@ export function inboxFilter(
   }
 }
 
-/** One's own cases, those of a programme, or those whose number begins so; null when nothing was asked that can be found. */
+/** One's own cases, those of a programme or a place, or those whose number begins so; null when nothing was asked that can be found. */
 export function casesFilter(
+  house: House,
   who: Principal,
   q: {
+    readonly area?: string | undefined
     readonly mine?: string | undefined
     readonly programme?: string | undefined
     readonly q?: string | undefined
   },
-): CaseFilter | null {
+): Exclude<CaseFilter, { readonly by: 'holder' }> | null {
   if (q.mine === 'true') return { by: 'mine', person: who.person }
   if (q.programme !== undefined) return { by: 'programme', programme: q.programme }
+  if (q.area !== undefined) return { by: 'area', codes: [...house.places.codes(q.area, today(house)).keys()] }
   return q.q === undefined || !isId(q.q) ? null : { by: 'id', beginning: q.q }
 }
 

@@ -1,4 +1,5 @@
 /** What a batch did, as it is handed over to be written. */
+import type { KeyRow, WordRow } from './found.ts'
 import type { Award, Case, CaseEvent, Contribution, Ending, Entry, Transfer } from '#kernel'
 
 export type Written = {
@@ -61,6 +62,10 @@ export type Written = {
     readonly seq: number
     readonly on: string
   }[]
+  /** [FD2] What cases are found by; of these fields of cases that stood before, by nothing else. */
+  readonly keys: readonly KeyRow[]
+  readonly keysOf: readonly { readonly case: string; readonly field: string }[]
+  readonly words: readonly WordRow[]
   readonly outbox: readonly { readonly id: string; readonly case: string; readonly body: unknown }[]
   readonly outboxDone: readonly { readonly id: string; readonly answer: unknown }[]
   readonly subjectKeys: readonly { readonly subject: string; readonly wrapped: Buffer }[]

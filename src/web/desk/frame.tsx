@@ -1,5 +1,5 @@
 /** The frame of every page: realm, clock, post, search, and the rooms of the desk that this person may enter. */
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import {
   AimOutlined,
   AuditOutlined,
@@ -15,10 +15,11 @@ import {
 } from '@ant-design/icons'
 import type { CampaignSummary } from '../../server/contract/campaigns.ts'
 import { useLang } from '../shared/lang.tsx'
-import { go, Link, useAddress } from '../shared/router.tsx'
+import { Link, useAddress } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useImports } from './imports/may.ts'
 import { useBanks } from './programme.ts'
+import { FindBox } from './find/box.tsx'
 import { takeFlash } from './flash.ts'
 import { LanguageSwitch } from './parts.tsx'
 import { useNow, useSession } from './session.tsx'
@@ -64,7 +65,7 @@ function Top() {
           </small>
         </span>
       </Link>
-      <QuickSearch />
+      <FindBox />
       <Clock />
       <div className="who">
         {me.posts.length > 1 ? (
@@ -110,29 +111,6 @@ function Clock() {
         {now.slice(0, 10)} {weekday} {now.slice(11, 16)}
       </time>
     </p>
-  )
-}
-
-function QuickSearch() {
-  const { t } = useLang()
-  const [text, setText] = useState('')
-  const find = (e: FormEvent) => {
-    e.preventDefault()
-    if (text.trim() !== '') go(`/desk/search?q=${encodeURIComponent(text.trim().toUpperCase())}`)
-  }
-  return (
-    <form role="search" className="quick" onSubmit={find}>
-      <input
-        aria-label={t('按办件编号查找', 'Find by case number')}
-        placeholder={t('办件编号', 'Case number')}
-        value={text}
-        onChange={(e) => setText(e.target.value)}
-        maxLength={60}
-      />
-      <button type="submit" aria-label={t('查找', 'Find')}>
-        <SearchOutlined aria-hidden="true" />
-      </button>
-    </form>
   )
 }
 

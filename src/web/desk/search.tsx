@@ -1,143 +1,69 @@
-/** Finding a case: by the beginning of its number, or by a person's ID number, which never stands in an address. */
-import { useState, type FormEvent } from 'react'
-import { Button } from 'antd'
-import type { TaskView } from '../../server/contract/cases.ts'
-import { asProblem, post as send, type ProblemError } from '../shared/api.ts'
+/** What was found: by a word out of memory, by the beginning of a case's number, or of a place; and what one opened last. */
+import { useState } from 'react'
+import type { Inbox, TaskView } from '../../server/contract/cases.ts'
 import { useLang } from '../shared/lang.tsx'
-import { go, useAddress } from '../shared/router.tsx'
+import { useAddress } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
+import { useAsked } from './find/asked.ts'
+import { AllFound, Own } from './find/results.tsx'
 import { useWalk } from './inbox/keys.ts'
 import { TaskList } from './inbox/tasks.tsx'
-import { ExportLink, PageTitle, ProblemBox, Waiting } from './parts.tsx'
+import { ExportLink, PageTitle, Waiting } from './parts.tsx'
 import { useProgrammes } from './programme.ts'
 import { useSession } from './session.tsx'
 
+/** The server counts no further. */
+const mostCounted = 1_000
+
 export function SearchPage() {
   const { t } = useLang()
-  const q = new URLSearchParams(useAddress().split('?')[1] ?? '').get('q') ?? ''
-  const [byPerson, setByPerson] = useState<readonly TaskView[] | null>(null)
-  const { data, problem, reload } = useLoad<readonly TaskView[]>(
-    q === '' ? null : `/api/cases?q=${encodeURIComponent(q)}`,
-  )
-  useWalk('.task-link')
+  const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
+  const word = useAsked()
+  const listed = ['q', 'area'].flatMap((name) => {
+    const value = query.get(name) ?? ''
+    return value === '' ? [] : [[name, value] as const]
+  })[0]
+  useWalk('.task-link, .hit-link')
   return (
     <>
       <PageTitle title={t('查找', 'Search')} />
-      <div className="two">
-        <ByNumber key={q} q={q} start={() => setByPerson(null)} />
-        <ByPerson onFound={setByPerson} />
-      </div>
-      {byPerson ? (
-        <Results tasks={byPerson} />
+      {listed ? (
+        <Listed key={listed.join('=')} query={new URLSearchParams([[...listed]])} />
+      ) : word === '' ? (
+        <Own />
       ) : (
-        q !== '' &&
-        (data ? <Results tasks={data} number={q} /> : <Waiting problem={problem} retry={reload} />)
+        <AllFound word={word} />
       )}
       <ByProgramme />
     </>
   )
 }
 
-/**
- * `number` is the case number that was looked for; what was found by a person's ID number is not exported,
- * because that number stands in no address.
- */
-function Results({ tasks, number }: { readonly tasks: readonly TaskView[]; readonly number?: string }) {
+/** What was found by a name or a person's number is not exported: neither stands in an address. */
+function Listed({ query }: { readonly query: URLSearchParams }) {
   const { t } = useLang()
   const { now } = useSession()
+  const { data, problem, reload } = useLoad<Inbox>(`/api/found?${query}`)
+  if (data === null) return <Waiting problem={problem} retry={reload} />
   return (
     <section aria-labelledby="found" aria-live="polite">
       <div className="between">
-        <h2 id="found">
-          {tasks.length === 0
-            ? t('没有找到您可以查看的办件', 'No case that you may see was found')
-            : t(`找到 ${tasks.length} 件`, `${tasks.length} found`)}
-        </h2>
-        {number !== undefined && tasks.length > 0 && (
-          <ExportLink people path="/api/cases.csv" query={new URLSearchParams({ q: number })} />
-        )}
+        <h2 id="found">{headOf(t, data.total, data.tasks)}</h2>
+        {data.tasks.length > 0 && <ExportLink people path="/api/cases.csv" query={query} />}
       </div>
-      {tasks.length > 0 && <TaskList tasks={tasks} now={now()} />}
+      {data.tasks.length > 0 && <TaskList tasks={data.tasks} now={now()} />}
     </section>
   )
 }
 
-function ByNumber({ q, start }: { readonly q: string; readonly start: () => void }) {
-  const { t } = useLang()
-  const [text, setText] = useState(q)
-  const find = (e: FormEvent) => {
-    e.preventDefault()
-    start()
-    go(`/desk/search?q=${encodeURIComponent(text.trim().toUpperCase())}`)
-  }
-  return (
-    <form className="panel stack" onSubmit={find}>
-      <div className="field">
-        <label htmlFor="number">{t('办件编号', 'Case number')}</label>
-        <small className="hint">{t('输入开头三位以上即可', 'Three signs of its beginning or more')}</small>
-        <input
-          id="number"
-          className="input"
-          value={text}
-          minLength={3}
-          maxLength={60}
-          required
-          onChange={(e) => setText(e.target.value)}
-        />
-      </div>
-      <div>
-        <Button type="primary" htmlType="submit">
-          {t('按编号查找', 'Find by number')}
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-function ByPerson({ onFound }: { readonly onFound: (tasks: readonly TaskView[]) => void }) {
-  const { t } = useLang()
-  const [idNo, setIdNo] = useState('')
-  const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
-  const [busy, setBusy] = useState(false)
-  const find = async (e: FormEvent) => {
-    e.preventDefault()
-    setBusy(true)
-    setProblem(null)
-    await send<readonly TaskView[]>('/api/search', { idNo: idNo.trim().toUpperCase() }).then(
-      onFound,
-      (error: unknown) => setProblem(asProblem(error)),
-    )
-    setBusy(false)
-  }
-  return (
-    <form className="panel stack" onSubmit={(e) => void find(e)}>
-      <div className="field">
-        <label htmlFor="person">{t('身份证号', 'ID number')}</label>
-        <small className="hint">
-          {t(
-            '只用于本次查找，不出现在网址和日志里',
-            'Used for this search alone: it is in no address and no log',
-          )}
-        </small>
-        <input
-          id="person"
-          className="input"
-          autoComplete="off"
-          value={idNo}
-          minLength={15}
-          maxLength={18}
-          required
-          onChange={(e) => setIdNo(e.target.value)}
-        />
-      </div>
-      <div>
-        <Button htmlType="submit" loading={busy}>
-          {t('按身份证号查找', 'Find by person')}
-        </Button>
-      </div>
-      {problem && <ProblemBox problem={problem} />}
-    </form>
-  )
+/** How many there are, and not how many are shown. */
+function headOf(t: ReturnType<typeof useLang>['t'], total: number, tasks: readonly TaskView[]): string {
+  if (tasks.length === 0) return t('没有找到您可以查看的办件', 'No case that you may see was found')
+  const shown =
+    tasks.length < total ? t(`，显示前 ${tasks.length} 件`, `; the first ${tasks.length} are shown`) : ''
+  return total > mostCounted
+    ? t(`找到超过 ${mostCounted} 件`, `More than ${mostCounted} found`) + shown
+    : t(`共找到 ${total} 件`, `${total} found`) + shown
 }
 
 /** All cases of a programme that I may see, as a file. */

@@ -1,0 +1,160 @@
+/** What is findable, derived: for a commit, for what stood here before, and for verification, in one way. */
+import {
+  findableIn,
+  findablePlaces,
+  isSealed,
+  sealedPrefix,
+  subjectFor,
+  wordsOf,
+  type Case,
+  type Commit,
+  type Entry,
+  type Findable,
+} from '#kernel'
+import {
+  personKey,
+  toldBeforeErasure,
+  unseal,
+  type Connection,
+  type KeyRow,
+  type WordRow,
+  type Written,
+} from '#store'
+import { programmeOf, type House } from '../realm.ts'
+import { loadKeys } from '../views/show.ts'
+import { keysOf } from './keys.ts'
+
+type Of = {
+  readonly case: string
+  readonly programme: string
+  readonly area: string
+  readonly subject: string
+}
+
+/** A key stands once for a place, however many words of it give it. */
+function rowsOf(house: House, of: Of, said: readonly Findable[]): readonly KeyRow[] {
+  const rows = said.flatMap(({ field, line, person, ...f }) =>
+    keysOf(house.secrets, f).map((key) => ({
+      ...of,
+      key,
+      field,
+      line,
+      person,
+      subject: of.subject === person ? null : of.subject,
+    })),
+  )
+  return [...new Map(rows.map((r) => [`${r.key.toString('base64')} ${r.line} ${r.field}`, r])).values()]
+}
+
+/** [FD2] What a batch makes findable: of a field that was told twice, what was told last. */
+export function foundBy(
+  house: House,
+  commits: readonly Commit[],
+): Pick<Written, 'keys' | 'keysOf' | 'words'> {
+  const byField = new Map<
+    string,
+    {
+      readonly case: string
+      readonly field: string
+      readonly stood: boolean
+      readonly rows: readonly KeyRow[]
+    }
+  >()
+  const begun = new Set(commits.filter((c) => c.before === null).map((c) => c.event.case))
+  for (const { event, subject, findable } of commits)
+    for (const field of findable.fields)
+      byField.set(`${event.case} ${field}`, {
+        case: event.case,
+        field,
+        stood: !begun.has(event.case),
+        rows: rowsOf(
+          house,
+          { case: event.case, programme: event.programme.id, area: event.area, subject },
+          findable.said.filter((f) => f.field === field),
+        ),
+      })
+  const fields = [...byField.values()]
+  return {
+    keys: fields.flatMap((f) => f.rows),
+    keysOf: fields.filter((f) => f.stood).map(({ case: id, field }) => ({ case: id, field })),
+    words: wordsFor(
+      house,
+      commits.flatMap((c) => c.entries.map(({ entry }) => entry)),
+    ),
+  }
+}
+
+/** [FD5] The words of entries. */
+export function wordsFor(
+  house: House,
+  entries: readonly Pick<Entry, 'register' | 'id' | 'area' | 'body'>[],
+): readonly WordRow[] {
+  return entries.flatMap(({ register, id, area, body }) => {
+    const r = house.packs.registers.find((x) => x.id === register)
+    return r ? wordsOf(r, { id, body }).map((word) => ({ word, register, id, area })) : []
+  })
+}
+
+/** The facts of a case that it is found by, in clear where their key is there. The keys are loaded. */
+export function clearFacts(house: House, state: Case): Case['facts'] {
+  const p = programmeOf(house, state)
+  const fields = p ? [...new Set(findablePlaces(p).map((place) => place.field))] : []
+  return Object.fromEntries(
+    fields
+      .filter((name) => Object.hasOwn(state.facts, name))
+      .map((name) => [name, unseal(name, state.facts[name]!, state, house.keys)]),
+  )
+}
+
+/** What cases are found by; of `unread` ones nobody can tell, for a key or a box of theirs is damaged. */
+export type CaseKeys = { readonly rows: readonly KeyRow[]; readonly unread: ReadonlySet<string> }
+
+/** [FD3] [FD8] The keys that these cases have: what was told before an erasure of whom it tells is not among them. */
+export async function keysFor(house: House, db: Connection, states: readonly Case[]): Promise<CaseKeys> {
+  await loadKeys(house, states)
+  const erased = await toldBeforeErasure(
+    db,
+    house.code,
+    states.map((s) => s.id),
+  )
+  const rows: KeyRow[] = []
+  const unread = new Set<string>()
+  for (const state of states) {
+    const keys = keysOfCase(house, state, erased)
+    if (keys === null) unread.add(state.id)
+    else rows.push(...keys)
+  }
+  return { rows, unread }
+}
+
+/** Null where something of it is sealed, was not erased, and does not open. */
+function keysOfCase(house: House, state: Case, erased: ReadonlySet<string>): readonly KeyRow[] | null {
+  const p = programmeOf(house, state)
+  if (!p) return []
+  const subjectAt = (seq: number): string => subjectTold(state.sealed?.[seq]?.subject) ?? subjectFor(p, state)
+  const isErased = (who: string | null, seq: number): boolean => erased.has(`${state.id} ${seq} ${who}`)
+  try {
+    const facts = clearFacts(house, state)
+    for (const [name, value] of Object.entries(facts)) {
+      const seq = toldAt(state.facts[name])
+      if (value === null && isSealed(state.facts[name]) && !isErased(subjectAt(seq), seq)) return null
+    }
+    const said = findableIn(p, facts, state.people, (idNo) => personKey(house.secrets, idNo))
+    return said.flatMap((f) => {
+      const seq = toldAt(state.facts[f.field])
+      const subject = subjectAt(seq)
+      if (isErased(f.person, seq) || isErased(subject, seq)) return []
+      return rowsOf(house, { case: state.id, programme: p.id, area: state.area, subject }, [f])
+    })
+  } catch {
+    return null
+  }
+}
+
+/** Which event told a fact: a sealed one says it; one in clear is as old as its case. */
+const toldAt = (value: unknown): number =>
+  isSealed(value) ? Number(value.slice(sealedPrefix.length).split(':')[0]) || 1 : 1
+
+/** Under whose key, whichever generation of it. */
+const subjectTold = (name: string | undefined): string | undefined =>
+  name?.startsWith('case.') ? name : name?.replace(/\.\d+$/, '')

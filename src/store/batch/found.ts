@@ -1,0 +1,69 @@
+/** What a batch makes findable, and what it makes to be found no more. */
+import { insertion, type Add, type Bind, type Col } from './insertion.ts'
+import type { Written } from './written.ts'
+
+/** [FD3] One key of a case. */
+export type KeyRow = {
+  readonly key: Buffer
+  readonly case: string
+  readonly field: string
+  readonly line: number
+  readonly programme: string
+  readonly area: string
+  readonly person: string | null
+  /** Under whose key it is sealed; null where that is the person's. */
+  readonly subject: string | null
+}
+
+/** [FD5] One word of an entry. */
+export type WordRow = {
+  readonly word: string
+  readonly register: string
+  readonly id: string
+  readonly area: string
+}
+
+export const keyColumns = (k: readonly KeyRow[], col: Col) => [
+  col(k, 'key', 'bytea', (x) => x.key),
+  col(k, 'case_id', 'text', (x) => x.case),
+  col(k, 'field', 'text', (x) => x.field),
+  col(k, 'line', 'int', (x) => x.line),
+  col(k, 'programme', 'text', (x) => x.programme),
+  col(k, 'area', 'text', (x) => x.area),
+  col(k, 'person', 'text', (x) => x.person),
+  col(k, 'subject', 'text', (x) => x.subject),
+]
+
+export const wordColumns = (w: readonly WordRow[], col: Col) => [
+  col(w, 'word', 'text', (x) => x.word),
+  col(w, 'register', 'text', (x) => x.register),
+  col(w, 'id', 'text', (x) => x.id),
+  col(w, 'area', 'text', (x) => x.area),
+]
+
+/** [FD2] Fields that were told again are found by what they say now; a key that stays is written over, for both happen in one statement. */
+export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
+  const { keys, keysOf, words } = w
+  if (keysOf.length > 0)
+    add(
+      `delete from case_key x
+        using unnest(${bind(keysOf.map((f) => f.case))}::text[], ${bind(keysOf.map((f) => f.field))}::text[]) as f(case_id, field)
+        where x.realm = $1 and x.case_id = f.case_id and x.field = f.field
+          and not exists (select 1
+            from unnest(${bind(keys.map((k) => k.key))}::bytea[], ${bind(keys.map((k) => k.case))}::text[],
+              ${bind(keys.map((k) => k.field))}::text[], ${bind(keys.map((k) => k.line))}::int[]) as n(key, case_id,
+              field, line)
+            where n.key = x.key and n.case_id = x.case_id and n.field = x.field and n.line = x.line)
+        returning 1`,
+    )
+  if (keys.length > 0)
+    add(
+      insertion(
+        'case_key',
+        keyColumns(keys, col),
+        bind,
+        'on conflict (realm, key, area, case_id, field, line) do update set person = excluded.person, subject = excluded.subject',
+      ),
+    )
+  if (words.length > 0) add(insertion('entry_word', wordColumns(words, col), bind, 'on conflict do nothing'))
+}
