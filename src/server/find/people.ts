@@ -39,12 +39,9 @@ export async function findByName(
   const byPlace = new Map<string, KeyHit>()
   let more = false
   for (const look of looksFor(house.secrets, word)) {
-    const hits = await lookOnce(house, who, db, look, word)
+    const hits = await lookOnce(house, who, db, look, word, byPlace)
     more ||= hits.more
-    for (const hit of hits.found) {
-      const place = `${hit.case} ${hit.field} ${hit.line}`
-      if (!byPlace.has(place)) byPlace.set(place, hit)
-    }
+    for (const hit of hits.found) byPlace.set(placeOf(hit), hit)
   }
   const people = new Map<string, KeyHit[]>()
   const things = new Set<string>()
@@ -75,6 +72,7 @@ export async function findByName(
   }
 }
 
+const placeOf = (hit: KeyHit): string => `${hit.case} ${hit.field} ${hit.line}`
 const casesIn = (hits: readonly KeyHit[]): readonly string[] => [...new Set(hits.map((hit) => hit.case))]
 
 type Looked = { readonly found: readonly KeyHit[]; readonly more: boolean }
@@ -85,6 +83,7 @@ async function lookOnce(
   db: Connection,
   look: Look,
   word: string,
+  known: ReadonlyMap<string, KeyHit>,
 ): Promise<Looked> {
   const most = look.exact ? mostCounted : mostCompared
   const hits = await findByKeys(
@@ -94,7 +93,8 @@ async function lookOnce(
     { person: who.person, everywhere: allows(house, who, 'audit', { kind: 'house' }) !== null },
     most + 1,
   )
-  const within = hits.slice(0, most)
+  /** What an earlier look has found is not opened again: of a common name that is nearly all. */
+  const within = hits.slice(0, most).filter((hit) => !known.has(placeOf(hit)))
   return { found: look.exact ? within : await compared(house, db, within, word), more: hits.length > most }
 }
 
@@ -115,9 +115,7 @@ async function compared(
       names.set(place, [...(names.get(place) ?? []), folded(f.text)])
     }
   const wanted = folded(word)
-  return hits.filter((hit) =>
-    names.get(`${hit.case} ${hit.field} ${hit.line}`)?.some((name) => name.includes(wanted)),
-  )
+  return hits.filter((hit) => names.get(placeOf(hit))?.some((name) => name.includes(wanted)))
 }
 
 const findablesOf = (house: House, c: Case): readonly Findable[] => {
