@@ -46,8 +46,12 @@ export type Look = {
   readonly exact: boolean
 }
 
-/** A name of so many pieces is looked for by these, and then compared. */
-const mostPieces = 6
+/**
+ * What has more pieces is looked for by so many of them, the outer ones first, and then compared: each further one costs the database
+ * more to plan than it takes away.
+ */
+export const fewOf = (pieces: readonly string[]): readonly string[] =>
+  pieces.length <= 3 ? pieces : [pieces[0]!, pieces[pieces.length >> 1]!, pieces.at(-1)!]
 
 /** [FD3] What is looked for, in the order in which it is shown; none for a word of one letter. */
 export function looksFor(secrets: Pick<Secrets, 'indexing'>, text: string): readonly Look[] {
@@ -72,9 +76,7 @@ function namesBy(
   of: (kind: Kind, ...words: readonly string[]) => Look,
   word: string,
 ): readonly Look[] {
-  const pieces = piecesOf(word)
-    .slice(0, mostPieces)
-    .map((piece) => keyOf(secrets, 'piece', piece))
+  const pieces = fewOf(piecesOf(word)).map((piece) => keyOf(secrets, 'piece', piece))
   return [
     of('whole', word),
     { any: pieces.slice(0, 1), all: pieces.slice(1), exact: lettersOf(word).length === 2 },

@@ -8,6 +8,7 @@ import type { Principal } from '../session.ts'
 import { publishedFor, readsOf } from '../views/registers.ts'
 import { loadKeys } from '../views/show.ts'
 import { caseHit, entryHit, paperHit, placeHit, programmeHit } from './hits.ts'
+import { fewOf } from './keys.ts'
 import { findByName, mostCounted } from './people.ts'
 import { soundsOf, typedSounds, type Sounds } from './sounds.ts'
 
@@ -87,9 +88,7 @@ async function entries(house: House, who: Principal, q: string, limit: number): 
   const word = folded(q)
   const words = {
     beginnings: [wordKinds.name + word, wordKinds.number + word],
-    pieces: piecesOf(q)
-      .slice(0, 6)
-      .map((piece) => wordKinds.piece + piece),
+    pieces: fewOf(piecesOf(q)).map((piece) => wordKinds.piece + piece),
   }
   const published = read.flatMap(({ published: ids }) => ids)
   return readingRegisters(house, who, published, async (db) => {
