@@ -1,5 +1,5 @@
-/** Real rules of real places, as data. A place takes one of these, or writes its own; none is a default of the house. */
-import type { LightRules } from './light.ts'
+/** Real rules of real places, as data. A campaign takes one of these, or writes its own; none is a default of the house. */
+import type { LightRules } from 'yimen/campaign'
 
 /**
  * [G5] Yinchuan. The text says yellow for "10–30 points behind" and red for "more than 30", so exactly 10 and exactly 30 are yellow.

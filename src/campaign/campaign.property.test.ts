@@ -3,18 +3,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   compareShares,
-  completion,
   forecast,
   laggards,
   leaders,
-  printPercent,
   ranking,
   reconcile,
   timeline,
   totals,
   type CampaignRow,
 } from './index.ts'
-import { addDays, dayOfOrdinal, ordinalOf } from '../day/index.ts'
+import { completion, printPercent, addDays, dayOfOrdinal, ordinalOf } from '#kernel'
 
 const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 1_000_000_000 }))
 const target = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 1_000_000_000 }))

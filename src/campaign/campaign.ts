@@ -1,6 +1,5 @@
 /** A campaign: figures with targets for each place, a cadence, lights, a ranking. */
-import type { Day } from '../day/index.ts'
-import type { Text } from '../text.ts'
+import type { Day, Text } from '#kernel'
 import type { CheckRule } from './checks.ts'
 import type { LightRules } from './light.ts'
 import type { StuckRule } from './stuck.ts'

@@ -1,7 +1,5 @@
 /** When the weekly dispatch (周调度) meets: on Friday, or on the last working day before it, or not at all. */
-import { isWorkday, type Calendar } from '../clock/index.ts'
-import { addDays, weekday, type Day, type Instant } from '../day/index.ts'
-import type { Text } from '../text.ts'
+import { isWorkday, type Calendar, addDays, weekday, type Day, type Instant, type Text } from '#kernel'
 
 /** `fillBy`: until when units fill in their numbers. `provisional`: the year's arrangement is not out, so the answer may change. */
 export type Dispatch =

@@ -1,10 +1,38 @@
 /** [Q27] A campaign names figures that count things, and steps, clocks and facts of its programme. */
-import type { Campaign } from '../campaign/index.ts'
-import { finding, unanswered, waysOf, type CheckFinding } from './finding.ts'
-import { noFigure } from './counting.ts'
-import { programmeOf, type House } from './types/environment.ts'
+import {
+  areaFindings,
+  dayFindings,
+  finding,
+  noFigure,
+  programmeOf,
+  unanswered,
+  waysOf,
+  type CheckFinding,
+  type House,
+  type RoomCheck,
+} from '#kernel'
+import type { Campaign } from './campaign.ts'
 
-export function campaignFindings(c: Campaign, house: House): readonly CheckFinding[] {
+/** What the checker of packs asks of this room. */
+export const campaignCheck: RoomCheck<{ readonly campaigns: readonly Campaign[] }> = {
+  brings: {
+    kind: 'campaigns',
+    of: (pack) =>
+      pack.campaigns.map((c) => ({
+        id: c.id,
+        findings: (house, areas) => [...campaignFindings(c, house), ...placesOf(c, areas)],
+      })),
+  },
+}
+
+/** [Q28] Its place and its days are ones that there are. */
+const placesOf = (c: Campaign, areas: ReadonlySet<string> | undefined): readonly CheckFinding[] => [
+  ...areaFindings(c.area, `campaigns.${c.id}.area`, areas),
+  ...dayFindings(c.from, `campaigns.${c.id}.from`),
+  ...dayFindings(c.to, `campaigns.${c.id}.to`),
+]
+
+function campaignFindings(c: Campaign, house: House): readonly CheckFinding[] {
   const where = `campaigns.${c.id}`
   const p = programmeOf(house, c.programme)
   return [

@@ -1,7 +1,6 @@
 /** [G11], [G13] What is to be expected, and when the meeting is. */
 import { expect, test } from 'vitest'
-import { chinaCalendar } from '../clock/index.ts'
-import type { Day } from '../day/index.ts'
+import { chinaCalendar, type Day } from '#kernel'
 import { dispatchDay, forecast, type Point } from './index.ts'
 
 const year = (points: readonly Point[], target: number, periods?: number) =>

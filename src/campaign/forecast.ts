@@ -2,8 +2,7 @@
  * What is to be expected at the end when nothing changes: a line through the last periods, and a band from
  * the slowest and the fastest of them.
  */
-import { assert } from '../assert.ts'
-import { addDays, daysBetween, lastOrdinal, ordinalOf, type Day } from '../day/index.ts'
+import { assert, addDays, daysBetween, lastOrdinal, ordinalOf, type Day } from '#kernel'
 
 /** A cumulative count at the end of a day. */
 export type Point = { readonly day: Day; readonly value: number }

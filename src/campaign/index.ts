@@ -1,15 +1,8 @@
 /** Campaigns 专项行动: targets, time, lights, ranks, totals and what is to be expected. */
 export type { Campaign } from './campaign.ts'
-export {
-  both,
-  compareShares,
-  completion,
-  printHundredths,
-  printPercent,
-  type Rate,
-  type RevisedRate,
-  type Share,
-} from './share.ts'
+export { campaignCheck } from './findings.ts'
+export { printNames, type NamedRow } from './names.ts'
+export { both, compareShares, type Rate, type RevisedRate, type Share } from './share.ts'
 export { timeline, timelineRules, type Timeline, type TimelineRule } from './timeline.ts'
 export { compareBehind, need, pace, ringGrowth, type Need, type Pace } from './pace.ts'
 export {
@@ -38,7 +31,6 @@ export {
   type LightRules,
   type LightTest,
 } from './light.ts'
-export { guangyuan, lightRules, longchang, sanming, songyang, suqian, yinchuan } from './light-rules.ts'
 export { forecast, type Outlook, type Point } from './forecast.ts'
 export { dispatchDay, type Dispatch } from './dispatch.ts'
 export { meetingsUntil, nextMeeting, type NextMeeting } from './meetings.ts'

@@ -1,9 +1,7 @@
 /** Traffic lights of a supervision office: rules as data, every light with the reasons it stands on. */
-import { assert } from '../assert.ts'
-import { daysBetween, type Day } from '../day/index.ts'
-import { fill, type Text } from '../text.ts'
+import { printHundredths, printPercent, assert, daysBetween, type Day, fill, type Text } from '#kernel'
 import { compareBehind, pace } from './pace.ts'
-import { printHundredths, printPercent, type Share } from './share.ts'
+import type { Share } from './share.ts'
 import { isMonthEnd, monthOf, type Timeline } from './timeline.ts'
 
 export type Light = 'green' | 'blue' | 'yellow' | 'orange' | 'red'

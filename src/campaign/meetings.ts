@@ -1,7 +1,5 @@
 /** The weekly meetings of a campaign: those that were held, and the next one. */
-import type { Calendar } from '../clock/index.ts'
-import { addDays, type Day, type Instant } from '../day/index.ts'
-import type { Text } from '../text.ts'
+import { type Calendar, addDays, type Day, type Instant, type Text } from '#kernel'
 import { dispatchDay } from './dispatch.ts'
 
 /** `day` is null when the campaign has none left. */

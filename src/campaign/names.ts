@@ -1,15 +1,8 @@
 /** Who a bulletin names: the places in front and those behind, by the ranking of one of its tables. */
-import { laggards, leaders, printPercent, ranking, type Light } from '../campaign/index.ts'
-import type { Text } from '../text.ts'
-
-/** `rankedBy` is the slot of a share by which a table of the bulletin ranks its rows; `count` places, with all that tie at the edge. */
-export type Names = {
-  readonly rankedBy: string
-  readonly which: 'leaders' | 'laggards'
-  readonly count: number
-  /** The campaign by whose first rules its places are given lights: who is named as behind has none that is green, who is in front has no other. */
-  readonly campaign?: string
-}
+import { printPercent, type Names, type Text } from '#kernel'
+import type { Light } from './light.ts'
+import { ranking } from './ranking.ts'
+import { laggards, leaders } from './standing.ts'
 
 /** A ranked row of a table: its share from both counts, null without a target. */
 export type NamedRow = {

@@ -1,7 +1,5 @@
 /** Whether a campaign keeps its time: the gap to the time-line, the growth on the last period, what is needed each day. */
-import { assert } from '../assert.ts'
-import { daysBetween, type Day } from '../day/index.ts'
-import { completion } from './share.ts'
+import { completion, assert, daysBetween, type Day } from '#kernel'
 import type { Timeline } from './timeline.ts'
 
 /** `gap` in hundredths of a percentage point, as the two printed shares differ; below 0 is behind. Null without a target. */

@@ -1,7 +1,6 @@
 /** A league table is a claim: shares are compared exactly, ties share a rank, and it says where it proves little. */
-import { assert } from '../assert.ts'
-import type { Text } from '../text.ts'
-import { compareShares, completion, type Share } from './share.ts'
+import { completion, assert, type Text } from '#kernel'
+import { compareShares, type Share } from './share.ts'
 
 export type CampaignRow = {
   readonly unit: string

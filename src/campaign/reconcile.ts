@@ -1,7 +1,6 @@
 /** A published table, computed again: each percentage, each rank, each total. */
-import type { Text } from '../text.ts'
+import { printHundredths, printPercent, type Text } from '#kernel'
 import { ranking, sum } from './ranking.ts'
-import { printHundredths, printPercent } from './share.ts'
 
 /**
  * A row as printed. `done` and `target` are whole numbers of one unit (pieces, or hundredths of 万元); `percent` is the text of the

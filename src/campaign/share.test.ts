@@ -1,17 +1,7 @@
 /** [G1]-[G4] Shares, time-lines and paces that an official can check with a pocket calculator. */
 import { expect, test } from 'vitest'
-import type { Day } from '../day/index.ts'
-import {
-  both,
-  compareBehind,
-  compareShares,
-  completion,
-  need,
-  pace,
-  printPercent,
-  ringGrowth,
-  timeline,
-} from './index.ts'
+import { completion, printPercent, type Day } from '#kernel'
+import { both, compareBehind, compareShares, need, pace, ringGrowth, timeline } from './index.ts'
 
 test.each<[string, number, number, number | null, string]>([
   ['长沙开工率', 143, 150, 9533, '95.33'],

@@ -1,7 +1,5 @@
 /** Counts over time without a row a day: what counted from which day to which, so that any day can be read. */
-import { assert } from '../assert.ts'
-import type { Day } from '../day/index.ts'
-import { windowOf, type Figure } from '../figure/figure.ts'
+import { assert, type Day, windowOf, type Figure } from '#kernel'
 
 /** `value` counted from a day until the day on which it no longer did; null while it does. */
 export type Span = { readonly from: Day; readonly to: Day | null; readonly value: number }

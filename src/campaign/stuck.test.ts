@@ -1,9 +1,6 @@
 /** [G16] Why a case does not move, in rows: what happened, the day it is looked at, and what is said. */
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar } from '../clock/index.ts'
-import type { Act, Case } from '../case/index.ts'
-import type { Day } from '../day/index.ts'
-import type { Outcome, Programme } from '../programme/programme.ts'
+import { chinaCalendar, type Act, type Case, type Day, type Outcome, type Programme } from '#kernel'
 import { caseOn, standing, stuckOf, type StuckRule } from './stuck.ts'
 
 const t = (zh: string) => ({ zh, en: 'Text' })

@@ -10,11 +10,15 @@ import {
   type CaseClock,
   type Holder,
   type Setting,
-} from '../case/index.ts'
-import { distanceOf } from '../clock/index.ts'
-import { dayOfInstant, daysBetween, type Day, type Instant } from '../day/index.ts'
-import type { Programme } from '../programme/programme.ts'
-import { fill, type Text } from '../text.ts'
+  distanceOf,
+  dayOfInstant,
+  daysBetween,
+  type Day,
+  type Instant,
+  type Programme,
+  fill,
+  type Text,
+} from '#kernel'
 
 export type StuckRule = {
   /** Whose cases can be stuck: those of these stages. */

@@ -1,9 +1,5 @@
 /** How much of a campaign's time is over (序时进度), by one of two rules; the reading says which. */
-import { assert } from '../assert.ts'
-import { daysBetween, type Day } from '../day/index.ts'
-import { daysInMonth, digits } from '../day/civil.ts'
-import type { Text } from '../text.ts'
-import { completion } from './share.ts'
+import { completion, addDays, assert, daysBetween, type Day, type Text } from '#kernel'
 
 export type TimelineRule = { readonly id: 'months' | 'days'; readonly title: Text; readonly source: string }
 
@@ -50,10 +46,10 @@ function monthsOver(from: Day, asOf: Day, to: Day): number {
 
 /** A calendar month as a number, so that months are counted by subtraction. */
 export function monthOf(day: Day): number {
-  return digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 }
 
 /** Whether a day is the last of its month. */
 export function isMonthEnd(day: Day): boolean {
-  return digits(day, 8, 10) === daysInMonth(digits(day, 0, 4), digits(day, 5, 7))
+  return day.endsWith('-12-31') || addDays(day, 1).endsWith('-01')
 }

@@ -1,11 +1,9 @@
 /** [G14] The view of a campaign from counts, in rows that an official could check by hand. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar } from '../clock/index.ts'
-import type { Day } from '../day/index.ts'
-import type { Figure } from '../figure/index.ts'
+import { chinaCalendar, type Day, type Figure } from '#kernel'
 import type { Campaign } from './campaign.ts'
-import { guangyuan, longchang, songyang, suqian, yinchuan } from './light-rules.ts'
+import { guangyuan, longchang, songyang, suqian, yinchuan } from '../../packs/dispatch/lights.ts'
 import type { LightRules } from './light.ts'
 import type { Span, TargetSpan } from './spans.ts'
 import { campaignView, type CampaignLine, type CampaignPlace, type CampaignReading } from './view.ts'

@@ -1,9 +1,14 @@
 /** The whole view of a campaign on a day, from counts alone: nothing of it is stored, so last month's view can be made again. */
-import { assert } from '../assert.ts'
-import type { Calendar } from '../clock/index.ts'
-import { addDays, type Day } from '../day/index.ts'
-import type { Figure } from '../figure/figure.ts'
-import type { Text } from '../text.ts'
+import {
+  printPercent,
+  printScaled,
+  assert,
+  type Calendar,
+  addDays,
+  type Day,
+  type Figure,
+  type Text,
+} from '#kernel'
 import type { Campaign } from './campaign.ts'
 import { checksOf, type Check } from './checks.ts'
 import { forecast, type Outlook, type Point } from './forecast.ts'
@@ -19,7 +24,7 @@ import {
 import { nextMeeting, meetingsUntil, type NextMeeting } from './meetings.ts'
 import { pace } from './pace.ts'
 import { ranking, type CampaignRow, type RankedRow, type RowFlag } from './ranking.ts'
-import { both, printPercent, printScaled } from './share.ts'
+import { both } from './share.ts'
 import { countOn, revisedOn, targetOn, type Span, type TargetSpan } from './spans.ts'
 import { bands, laggards, leaders, type Band } from './standing.ts'
 import { timeline, type Timeline } from './timeline.ts'

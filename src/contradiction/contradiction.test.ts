@@ -1,9 +1,9 @@
 /** [B6]-[B10] Sentences as bulletins print them: what cannot be true, and what only looks odd. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { printPercent } from '../campaign/index.ts'
-import { invested, investedTotal, started, startedTotal } from '../campaign/testing.ts'
 import { contradictions, disagreements, namesDay, quantities, targetInterval } from './index.ts'
+import { printPercent } from '#kernel'
+import { invested, investedTotal, started, startedTotal } from '../campaign/testing.ts'
 
 const findingsIn = (text: string): readonly string[] =>
   contradictions(text).map(

@@ -1,8 +1,8 @@
 /** Growth between two counts of one sentence: 救助130户，比上年的100户增长20%. */
-import { one } from './contradiction-numbers.ts'
-import type { Contradiction } from './contradiction-kind.ts'
-import type { Mention } from './contradiction-prose.ts'
-import { plain } from './contradiction-target.ts'
+import { one } from './numbers.ts'
+import type { Contradiction } from './kind.ts'
+import type { Mention } from './prose.ts'
+import { plain } from './target.ts'
 
 /** A number with all words since the one before it, over days and years that stand between. */
 type Said = { readonly m: Mention; readonly gap: string }

@@ -1,9 +1,9 @@
 /** Parts and wholes in a sentence: 9、3、3个分别占60%、27%、20%; 共300台，其中…; one thing with two values. */
-import { printPercent } from '../campaign/index.ts'
-import { one, type Quantity } from './contradiction-numbers.ts'
-import type { Contradiction } from './contradiction-kind.ts'
-import type { Mention } from './contradiction-prose.ts'
-import { plain } from './contradiction-target.ts'
+import { printPercent } from '#kernel'
+import { one, type Quantity } from './numbers.ts'
+import type { Contradiction } from './kind.ts'
+import type { Mention } from './prose.ts'
+import { plain } from './target.ts'
 
 /** [B8] Shares of a whole that their counts do not give, and lists that do not add up to what they are said to be. */
 export function partConflicts(list: readonly Mention[]): readonly Contradiction[] {

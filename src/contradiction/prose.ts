@@ -1,5 +1,5 @@
 /** What a number in prose speaks of: its sentence, the place and time last named, and the words beside it. */
-import { quantities, type Quantity } from './contradiction-numbers.ts'
+import { quantities, type Quantity } from './numbers.ts'
 
 /** A quantity with what surrounds it. `gap` is the text since the number before it in the same line. */
 export type Mention = Quantity & {

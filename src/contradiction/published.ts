@@ -1,11 +1,10 @@
 /** What a text says otherwise than one that was signed for the same day: the same words, place and day with two values. */
-import type { Day } from '../day/index.ts'
-import type { Text } from '../text.ts'
-import type { Contradiction } from './contradiction-kind.ts'
-import { halfWidth } from './contradiction-numbers.ts'
-import { comparable } from './contradiction-parts.ts'
-import { mentions, type Mention } from './contradiction-prose.ts'
-import { linesOf } from './contradiction-table.ts'
+import type { Day, Text } from '#kernel'
+import type { Contradiction } from './kind.ts'
+import { halfWidth } from './numbers.ts'
+import { comparable } from './parts.ts'
+import { mentions, type Mention } from './prose.ts'
+import { linesOf } from './table.ts'
 
 /** A text that stands: its name as people cite it, and its words. */
 export type Published = { readonly name: Text; readonly text: string }

@@ -1,6 +1,7 @@
 /** A table pasted with the text (tabs, or bars as in markdown), computed again by the rule of published tables. */
-import { printPercent, reconcile, type PublishedRow } from '../campaign/index.ts'
-import type { Contradiction } from './contradiction-kind.ts'
+import { printPercent } from '#kernel'
+import { reconcile, type PublishedRow } from '#campaign'
+import type { Contradiction } from './kind.ts'
 
 export type Span = readonly [number, number]
 type Cell = {

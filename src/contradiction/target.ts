@@ -1,7 +1,7 @@
 /** "272台，占年度目标任务的91%" says that the target is 298 to 300, whether it wants to or not. */
-import { one } from './contradiction-numbers.ts'
-import type { Contradiction } from './contradiction-kind.ts'
-import type { Mention } from './contradiction-prose.ts'
+import { one } from './numbers.ts'
+import type { Contradiction } from './kind.ts'
+import type { Mention } from './prose.ts'
 
 /** Both ends belong to it; `high` null: no upper end. */
 export type TargetInterval = { readonly low: bigint; readonly high: bigint | null }

@@ -1,7 +1,5 @@
 /** A Word document as the text that people see: a line a paragraph, a line a row of a table with its cells apart. */
-import { openParts } from '../sheets/zip.ts'
-import { sheetLimits } from '../sheets/row.ts'
-import { readXml, type XmlHandlers } from '../sheets/xml.ts'
+import { openParts, sheetLimits, readXml, type XmlHandlers } from '#sheets'
 import { DraftFault, type DraftLimits } from './fault.ts'
 
 const body = 'word/document.xml'

@@ -1,6 +1,6 @@
 /** Why a file is no draft that we read, in words that say what to do about it. */
 import type { Text } from '#kernel'
-import type { SheetFaultCode } from '../sheets/fault.ts'
+import type { SheetFaultCode } from '#sheets'
 
 export type DraftFaultCode =
   | 'not_a_draft'

@@ -1,6 +1,6 @@
 /** A page of pasted text is checked at once; a file, or a long text, in a thread of its own with a bound to its memory and its time. */
 import { Worker } from 'node:worker_threads'
-import type { Contradiction, Published } from '#kernel'
+import type { Contradiction, Published } from '#contradiction'
 import { DraftFault, draftLimits, type DraftLimits } from './fault.ts'
 import { faultOf, findingsOf, textOf, type Answer, type Source } from './work.ts'
 

@@ -1,8 +1,6 @@
 /** The thread's part: a file becomes text, and the text is read for what cannot be true together. */
-import { contradictions, disagreements, type Contradiction, type Published } from '#kernel'
-import { encodingOf, textsOf } from '../sheets/csv.ts'
-import { SheetFault } from '../sheets/fault.ts'
-import { kindOf } from '../sheets/kind.ts'
+import { contradictions, disagreements, type Contradiction, type Published } from '#contradiction'
+import { encodingOf, textsOf, SheetFault, kindOf } from '#sheets'
 import { docxText } from './docx.ts'
 import { DraftFault, fromPacked, type DraftFaultCode, type DraftLimits } from './fault.ts'
 

@@ -1,8 +1,10 @@
 /** The two forms of official paper: one to go on writing in, one to print as it is. Both are made of the same blocks. */
-import { docxType, pdfType } from '../exports.ts'
 import { problem } from '../problem.ts'
 import { paper } from './paper.ts'
 import { printed } from './print.ts'
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const pdfType = 'application/pdf'
 
 export type PaperFormat = 'docx' | 'pdf'
 export const papers: Readonly<Record<PaperFormat, { readonly type: string; readonly print: typeof paper }>> =

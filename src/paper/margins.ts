@@ -1,6 +1,9 @@
 /** What stands outside of the words of a document, and tells a copy of it. */
-import type { Mark } from '../exports.ts'
+import type { Instant } from '#kernel'
 import { chineseInstant } from './dates.ts'
+
+/** What a copy says of its own leaving: who took it, when, by the realm's clock, and the number to find that by. */
+export type Mark = { readonly by: string; readonly at: Instant; readonly number: string }
 
 /** What stands outside of the words of a document: above and below each sheet, in light grey. */
 export type Margins = { readonly head?: string; readonly foot?: string }

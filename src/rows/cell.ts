@@ -1,10 +1,14 @@
 /** One cell as the value of a field: read as people write, then checked by the same rule as a form. */
-import { parseField } from '../case/input.ts'
-import type { Day } from '../day/index.ts'
-import { neatName, withoutUnseen } from '../identity/sameness.ts'
-import type { Field } from '../programme/field.ts'
-import type { SheetColumnRule, SheetRule } from '../programme/sheet.ts'
-import type { Value } from '../rule/index.ts'
+import {
+  parseField,
+  type Day,
+  neatName,
+  withoutUnseen,
+  type Field,
+  type SheetColumnRule,
+  type SheetRule,
+  type Value,
+} from '#kernel'
 import { placeFault, type FindPlace } from './places.ts'
 import { fault, folded, meets, scaled, unscaled, type CellFault } from './words.ts'
 

@@ -1,11 +1,21 @@
 /** [IM1] Every column of a spreadsheet names a field of the list that it fills, and every way of the import is one that there is. */
-import { fieldsOf } from '../sheet/index.ts'
-import { folded } from '../sheet/words.ts'
-import type { Programme, SheetRule } from '../programme/index.ts'
-import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
+import {
+  finding,
+  folded,
+  waysOf,
+  type CheckFinding,
+  type Look,
+  type Programme,
+  type RoomCheck,
+  type SheetRule,
+} from '#kernel'
+import { fieldsOf } from './headings.ts'
 
-export const sheets: Look = (p) =>
+const sheets: Look = (p) =>
   p.sheet === undefined ? [] : [...ways(p, p.sheet), ...columns(p, p.sheet), ...headings(p.sheet)]
+
+/** What the checker of packs asks of this room. */
+export const rowsCheck: RoomCheck<object> = { looks: [sheets] }
 
 const no = (where: string, zh: string, en: string, example: string): CheckFinding =>
   finding('IM1', `sheet.${where}`, zh, en, example)

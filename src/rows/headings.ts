@@ -1,8 +1,5 @@
 /** Which column holds which field: the row of headings is looked for, since a title and notes often stand above it. */
-import type { Field } from '../programme/field.ts'
-import type { Programme } from '../programme/programme.ts'
-import type { SheetRule } from '../programme/sheet.ts'
-import type { Text } from '../text.ts'
+import type { Field, Programme, SheetRule, Text } from '#kernel'
 import type { SheetCell } from './cell.ts'
 import { folded } from './words.ts'
 

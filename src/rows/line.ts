@@ -1,7 +1,5 @@
 /** One row of a sheet as a line of the form, or every fault in it. */
-import type { Facts, Value } from '../rule/index.ts'
-import type { Field } from '../programme/field.ts'
-import type { SheetColumnRule } from '../programme/sheet.ts'
+import type { Facts, Value, Field, SheetColumnRule } from '#kernel'
 import {
   readCell,
   shownCell,

@@ -10,7 +10,7 @@ import {
   type SheetColumnRule,
   type SheetRule,
   type Value,
-} from '../index.ts'
+} from '#kernel'
 import {
   isGuidance,
   placeFinder,

@@ -1,6 +1,5 @@
 /** Text of a sheet as it is compared: what people see as the same is the same. */
-import { folded } from '../identity/sameness.ts'
-import type { Text } from '../text.ts'
+import { folded, type Text } from '#kernel'
 
 export { folded }
 

@@ -1,7 +1,7 @@
 /** A CSV as offices have it, from whatever program and in whatever encoding. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvFile } from '../documents/csv.ts'
+import { csvFile } from '../server/documents/csv.ts'
 import { faultOf, readHere, shownRows } from './testing.ts'
 
 /** 姓名 and 张三 as Chinese Excel writes them. */

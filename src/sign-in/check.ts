@@ -1,12 +1,12 @@
 /** One try to sign in: who may try now, whether name, password and code fit, and what is written down of it. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { findCredentials, keepAccess, type Credentials } from '#store'
-import type { Door } from '../door.ts'
-import { takePass, type Pass } from '../gate.ts'
+import type { Door } from './door.ts'
+import { takePass, type Pass } from './gate.ts'
 import { problem } from '../problem.ts'
-import type { House } from '../realm.ts'
+import type { Home } from './home.ts'
 import { fits } from './password.ts'
-import { acceptCode, needsFactor } from './second-factor.ts'
+import { acceptCode } from './second-factor.ts'
 import { sha256 } from './sessions.ts'
 
 export type Try = {
@@ -15,6 +15,8 @@ export type Try = {
   readonly code?: string | undefined
   /** The cookie of a browser that signed in before. */ readonly device: string | undefined
   readonly address: string
+  /** Whether whoever signs in needs a second factor here: it is told where none was set up. */
+  readonly needsFactor: (who: Credentials) => boolean
 }
 export type SignedIn = { readonly who: Credentials; readonly strong: boolean }
 
@@ -22,12 +24,12 @@ export type SignedIn = { readonly who: Credentials; readonly strong: boolean }
  * [I1] [I2] The login that name, password and code open, with whether a second factor was shown; every other end is a
  * problem. [I7] What is reserved first is answered before it waits; strangers' passwords are then checked one at a time.
  */
-export async function checkSignIn(house: House, door: Door, t: Try): Promise<SignedIn> {
+export async function checkSignIn(home: Home, door: Door, t: Try): Promise<SignedIn> {
   const leave = door.enter(t.address)
   try {
     const lane = t.device === undefined ? door.reserving : door.reservingKnown
     const pass = await lane.run(t.address, () =>
-      takePass(house, {
+      takePass(home, {
         kind: 'sign-in',
         login: t.login,
         address: t.address,
@@ -35,31 +37,31 @@ export async function checkSignIn(house: House, door: Door, t: Try): Promise<Sig
       }),
     )
     if (pass.slowMs > 0) await pause(pass.slowMs)
-    return await looked(house, door, pass, t)
+    return await looked(home, door, pass, t)
   } finally {
     leave()
   }
 }
 
-async function looked(house: House, door: Door, pass: Pass, t: Try): Promise<SignedIn> {
+async function looked(home: Home, door: Door, pass: Pass, t: Try): Promise<SignedIn> {
   const failed = async (who: Credentials | null, code: string, zh: string, en: string): Promise<never> => {
     await pass.settle(true)
     /** A name that nobody has may be a password typed in the wrong place: it is not written down. */
-    await keepAccess(house.pool, house.code, {
+    await keepAccess(home.pool, home.code, {
       kind: 'sign_in_refused',
       case: null,
       person: who?.person ?? 'unknown',
       post: null,
       names: [who?.login ?? ''],
       purpose: zh,
-      at: house.clock.now(),
+      at: home.clock.now(),
     })
     throw problem(401, code, zh, en)
   }
   const { who, right } = await (pass.isKnownDevice ? door.knownDevices : door.strangers).run(
     t.address,
     async () => {
-      const credentials = await findCredentials(house.pool, house.code, t.login)
+      const credentials = await findCredentials(home.pool, home.code, t.login)
       return { who: credentials, right: await fits(credentials?.password ?? null, t.password) }
     },
   )
@@ -78,7 +80,7 @@ async function looked(house: House, door: Door, pass: Pass, t: Try): Promise<Sig
         'code',
       )
     }
-    strong = await acceptCode(house, { ...who, totp: who.totp }, t.code)
+    strong = await acceptCode(home, { ...who, totp: who.totp }, t.code)
     if (!strong)
       return failed(
         who,
@@ -88,14 +90,14 @@ async function looked(house: House, door: Door, pass: Pass, t: Try): Promise<Sig
       )
   }
   await pass.settle(false)
-  await keepAccess(house.pool, house.code, {
+  await keepAccess(home.pool, home.code, {
     kind: 'sign_in',
     case: null,
     person: who.person,
     post: null,
     names: [who.login],
-    purpose: strong ? '密码和动态验证码' : needsFactor(house, who) ? '密码，尚未设置动态验证码' : '密码',
-    at: house.clock.now(),
+    purpose: strong ? '密码和动态验证码' : t.needsFactor(who) ? '密码，尚未设置动态验证码' : '密码',
+    at: home.clock.now(),
   })
   return { who, strong }
 }

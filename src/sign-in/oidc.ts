@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto'
 import * as oidc from 'openid-client'
 import type { Text } from '#kernel'
 import { decrypt, encrypt, findIdentity, keepAccess } from '#store'
-import type { House } from '../realm.ts'
+import type { Home } from './home.ts'
 
 export type OidcSettings = {
   readonly issuer: string
@@ -64,9 +64,9 @@ export type Oidc = {
   >
 }
 
-export function openOidc(house: House, settings: OidcSettings): Oidc {
+export function openOidc(home: Home, settings: OidcSettings): Oidc {
   checkSettings(settings)
-  const key = createHmac('sha256', house.secrets.indexing).update('yimen oidc cookie v1').digest()
+  const key = createHmac('sha256', home.secrets.indexing).update('yimen oidc cookie v1').digest()
   const bound = `oidc|${settings.issuer}`
   const used = new Map<string, number>()
   let discovery: Promise<oidc.Configuration> | null = null
@@ -89,7 +89,7 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
     return discovery
   }
   const redirectUri = (origin: string): string =>
-    `${settings.publicUrl ?? origin}${house.base}/api/oidc/callback`
+    `${settings.publicUrl ?? origin}${home.base}/api/oidc/callback`
   const opened = (cookie: string | undefined): Waiting | null => {
     if (cookie === undefined) return null
     try {
@@ -100,14 +100,14 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
     }
   }
   const refuse = async (face: Face, refused: Refused, purpose: string) => {
-    await keepAccess(house.pool, house.code, {
+    await keepAccess(home.pool, home.code, {
       kind: 'sign_in_refused',
       case: null,
       person: 'unknown',
       post: null,
       names: [''],
       purpose,
-      at: house.clock.now(),
+      at: home.clock.now(),
     })
     return { face, refused }
   }
@@ -166,17 +166,17 @@ export function openOidc(house: House, settings: OidcSettings): Oidc {
         )
       if (!claims) return refuse(w.face, 'refused', '统一身份认证：认证方没有确认')
       /** [O3] Issuer and subject, and nothing that people can choose or change. */
-      const identity = await findIdentity(house.pool, house.code, claims.iss, claims.sub)
+      const identity = await findIdentity(home.pool, home.code, claims.iss, claims.sub)
       if (!identity) return refuse(w.face, 'unknown', '统一身份认证：没有登记这个身份')
       const strong = isStrong(claims)
-      await keepAccess(house.pool, house.code, {
+      await keepAccess(home.pool, home.code, {
         kind: 'sign_in',
         case: null,
         person: identity.person,
         post: null,
         names: [identity.login],
         purpose: strong ? '统一身份认证，两道验证' : '统一身份认证',
-        at: house.clock.now(),
+        at: home.clock.now(),
       })
       return { face: w.face, login: identity.login, strong }
     },

@@ -12,58 +12,33 @@ import {
   transaction,
   type Connection,
 } from '#store'
-import { dayOfInstant, decidingRoles } from '#kernel'
-import type { House } from '../realm.ts'
-import { postsOn } from '../session.ts'
+import type { Home } from './home.ts'
 
 const period = 30
 
 const totpOf = (secret: string, login: string): TOTP =>
   new TOTP({ issuer: '一门 Yimen', label: login, algorithm: 'SHA1', digits: 6, period, secret })
 
-/** The roles of a house's programmes and bulletins do not change while it runs. */
-const rolesOf = new WeakMap<House['versions'], ReadonlySet<string>>()
-
-function roleDecides(house: House, role: string): boolean {
-  const roles = rolesOf.get(house.versions) ?? decidingRoles(house.versions.all, house.packs.bulletins)
-  rolesOf.set(house.versions, roles)
-  return roles.has(role) || house.reference.authorities.some((g) => g.role === role)
-}
-
-/** [I3] [I8] Whoever acts today in a post whose role decides or holds authority, and whoever has a permission beyond posts, needs one. */
-export function needsFactor(
-  house: House,
-  who: { readonly person: string; readonly permissions: readonly string[] },
-): boolean {
-  if (who.permissions.length > 0) return true
-  return postsOn(house, who.person, dayOfInstant(house.clock.now())).some((p) => roleDecides(house, p.role))
-}
-
 const boundTo = (login: string): string => `totp|${login}`
 
 export async function sealSecret(
-  house: House,
+  home: Home,
   person: string,
   login: string,
   secret: string,
-  db: Connection = house.pool,
+  db: Connection = home.pool,
 ): Promise<Buffer> {
   return encrypt(
-    await subjectKey(db, house.secrets, house.code, person),
+    await subjectKey(db, home.secrets, home.code, person),
     Buffer.from(secret),
     boundTo(login),
-    house.keys.suite,
+    home.keys.suite,
   )
 }
 
-export async function openSecret(
-  house: House,
-  person: string,
-  login: string,
-  sealed: Buffer,
-): Promise<string> {
+export async function openSecret(home: Home, person: string, login: string, sealed: Buffer): Promise<string> {
   return decrypt(
-    await subjectKey(house.pool, house.secrets, house.code, person),
+    await subjectKey(home.pool, home.secrets, home.code, person),
     sealed,
     boundTo(login),
   ).toString()
@@ -109,27 +84,27 @@ export function newRecovery(login: string): {
  * share one fictional account, so a step may be used again there.
  */
 export async function acceptCode(
-  house: House,
+  home: Home,
   who: { readonly login: string; readonly person: string; readonly totp: Buffer },
   code: string,
 ): Promise<boolean> {
-  if (!/^\d{6}$/.test(code)) return acceptRecovery(house, who, code)
-  const step = stepOf(await openSecret(house, who.person, who.login, who.totp), who.login, code)
+  if (!/^\d{6}$/.test(code)) return acceptRecovery(home, who, code)
+  const step = stepOf(await openSecret(home, who.person, who.login, who.totp), who.login, code)
   if (step === null) return false
-  return house.realm?.rehearsal === true || takeStep(house.pool, house.code, who.login, step)
+  return home.realm?.rehearsal === true || takeStep(home.pool, home.code, who.login, step)
 }
 
 const acceptRecovery = (
-  house: House,
+  home: Home,
   who: { readonly login: string; readonly person: string },
   code: string,
 ): Promise<boolean> =>
-  transaction(house.pool, (db) =>
+  transaction(home.pool, (db) =>
     changeCovered(
       db,
-      house.cover,
+      home.cover,
       { login: { login: [who.login] } },
-      () => takeRecovery(db, house.code, who.login, recoveryHash(who.login, code)),
+      () => takeRecovery(db, home.code, who.login, recoveryHash(who.login, code)),
       (taken) =>
         taken
           ? {
@@ -139,7 +114,7 @@ const acceptRecovery = (
               post: null,
               names: [who.login],
               purpose: '使用恢复码',
-              at: house.clock.now(),
+              at: home.clock.now(),
             }
           : null,
     ),

@@ -10,8 +10,7 @@ import {
   turnSession,
   type Session,
 } from '#store'
-import type { House } from '../realm.ts'
-import { postsToday } from '../session.ts'
+import type { Home } from './home.ts'
 
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 export const newToken = (): string => randomBytes(32).toString('base64url')
@@ -30,13 +29,13 @@ const seenEvery = minute
 
 /** Opens a session with a token that nobody has seen before: one that was fixed beforehand is worth nothing. */
 export async function enter(
-  house: House,
+  home: Home,
   login: string,
   strong: boolean,
   browser: { readonly name: string; readonly token: Buffer },
 ): Promise<string> {
   const token = newToken()
-  await openSession(house.pool, house.cover, login, sha256(token), strong, browser)
+  await openSession(home.pool, home.cover, login, sha256(token), strong, browser)
   return token
 }
 
@@ -47,45 +46,48 @@ export type LiveSession = {
 
 /**
  * [I4] The session of a token, or null: too old, too long idle, or a token that was changed longer than a
- * minute ago, which ends it all.
+ * minute ago, which ends it all. `holdsPost`: whether a person holds one today.
  */
-export async function sessionOf(house: House, token: string): Promise<LiveSession | null> {
+export async function sessionOf(
+  home: Home,
+  token: string,
+  holdsPost: (person: string) => boolean,
+): Promise<LiveSession | null> {
   const hash = sha256(token)
-  const s = await askedAgain(() => findSession(house.pool, house.cover, hash))
+  const s = await askedAgain(() => findSession(home.pool, home.cover, hash))
   if (!s) return null
-  const limit =
-    s.permissions.length > 0 || postsToday(house, s.person).length > 0 ? limits.post : limits.resident
+  const limit = s.permissions.length > 0 || holdsPost(s.person) ? limits.post : limits.resident
   if (s.idle > limit.idle || s.age > limit.age) {
-    await closeSession(house.pool, house.code, hash)
+    await closeSession(home.pool, home.code, hash)
     return null
   }
   if (s.late !== null) {
     if (s.late <= 0) return { session: s, turned: null }
     /** Two have the same session: the one who came late, or whoever took the token. Neither keeps it. */
-    await closeSession(house.pool, house.code, hash)
-    await keepAccess(house.pool, house.code, {
+    await closeSession(home.pool, home.code, hash)
+    await keepAccess(home.pool, home.code, {
       kind: 'session_reused',
       case: null,
       person: s.person,
       post: null,
       names: [s.login],
       purpose: '已更换的登录凭据被再次使用，登录已全部结束',
-      at: house.clock.now(),
+      at: home.clock.now(),
     })
     return null
   }
   if (s.turned > turnAfter) {
     const fresh = newToken()
-    if (await turnSession(house.pool, house.cover, hash, sha256(fresh), false))
+    if (await turnSession(home.pool, home.cover, hash, sha256(fresh), false))
       return { session: s, turned: fresh }
-  } else if (s.idle > seenEvery) await touchSession(house.pool, s.id)
+  } else if (s.idle > seenEvery) await touchSession(home.pool, s.id)
   return { session: s, turned: null }
 }
 
 /** [I3] After the second factor was shown: a new token, and the old one dies at once. */
-export async function strengthen(house: House, token: string): Promise<string | null> {
+export async function strengthen(home: Home, token: string): Promise<string | null> {
   const fresh = newToken()
-  return (await turnSession(house.pool, house.cover, sha256(token), sha256(fresh), true)) ? fresh : null
+  return (await turnSession(home.pool, home.cover, sha256(token), sha256(fresh), true)) ? fresh : null
 }
 
 /** Which kind of browser, for a person who wants to tell their own sessions apart. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type PDFDocument from 'pdfkit'
-import { sliceAt, slicesOf, type Weight } from '../../../fonts.ts'
+import { sliceAt, slicesOf, type Weight } from '../../fonts.ts'
 import { problem, type HttpProblem } from '../../problem.ts'
 
 /** 小标宋 of titles, 宋 of page numbers, 黑, 楷 and 仿宋. */

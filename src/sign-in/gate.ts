@@ -2,8 +2,8 @@
 import { createHmac } from 'node:crypto'
 import { attemptState, forgetAttempts, settleAttempt, takeAttempt, type Allowance } from '#store'
 import type { Door } from './door.ts'
-import { HttpProblem } from './problem.ts'
-import type { House } from './realm.ts'
+import { HttpProblem } from '../problem.ts'
+import type { Home } from './home.ts'
 
 const windowSeconds = 15 * 60
 export const mostForLogin = 10
@@ -61,11 +61,11 @@ let taken = 0
  * share one for the login and one for their address. Whoever guesses from elsewhere uses up the shared one, and the person at
  * their own desk never notices; an address past its own is slowed, since a neighbour's password may be right.
  */
-export async function takePass(house: House, t: Tried): Promise<Pass> {
-  const { pool, code: realm } = house
+export async function takePass(home: Home, t: Tried): Promise<Pass> {
+  const { pool, code: realm } = home
   /** Neither names nor addresses stand in the table: a name that nobody has may be a password. */
   const allowance = (what: string, most: number): Allowance => ({
-    bucket: createHmac('sha256', house.secrets.indexing).update(`yimen gate v1|${what}`).digest(),
+    bucket: createHmac('sha256', home.secrets.indexing).update(`yimen gate v1|${what}`).digest(),
     most,
   })
   const own = allowance(`${t.kind}|${t.login}`, mostForLogin)
@@ -110,7 +110,7 @@ export async function takePass(house: House, t: Tried): Promise<Pass> {
  * [I7] They too have so many tries under way and no more.
  */
 export async function underGate<T>(
-  house: House,
+  home: Home,
   door: Door,
   t: Extract<Tried, { readonly kind: 'confirm' | 'password' | 'enrol' }>,
   check: () => Promise<T>,
@@ -118,7 +118,7 @@ export async function underGate<T>(
   const from = `login ${t.login}`
   const leave = door.enter(from)
   try {
-    const pass = await door.reservingKnown.run(from, () => takePass(house, t))
+    const pass = await door.reservingKnown.run(from, () => takePass(home, t))
     const answer = await check()
     await pass.settle(answer === false || answer === null)
     return answer

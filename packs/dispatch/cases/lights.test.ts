@@ -1,21 +1,8 @@
 /** [G5], [G6] The lights of real places, at their limits and on either side. */
 import { describe, expect, test } from 'vitest'
-import {
-  consequencesOf,
-  guangyuan,
-  lightOf,
-  lightRules,
-  longchang,
-  monthsMissed,
-  sanming,
-  songyang,
-  suqian,
-  timeline,
-  yinchuan,
-  type Light,
-  type LightFacts,
-} from './index.ts'
-import type { Day } from '../day/index.ts'
+import { consequencesOf, lightOf, monthsMissed, timeline, type Light, type LightFacts } from 'yimen/campaign'
+import type { Day } from 'yimen/kernel'
+import { guangyuan, lightRules, longchang, sanming, songyang, suqian, yinchuan } from '../lights.ts'
 
 const november = timeline('2021-01-01', '2021-12-31', '2021-11-30')
 const at = (done: number, target = 120, more: Partial<LightFacts> = {}): LightFacts => ({

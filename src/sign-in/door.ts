@@ -1,5 +1,5 @@
 /** Who waits where for a password to be checked: strangers one at a time and each address in its turn, known devices beside them. */
-import { HttpProblem } from './problem.ts'
+import { HttpProblem } from '../problem.ts'
 
 /** Runs so much at once; those who wait take turns by where they come from, so that nobody's crowd stands before somebody else. */
 export type Lane = { run<T>(from: string, work: () => Promise<T>): Promise<T> }

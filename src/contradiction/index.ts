@@ -1,16 +1,16 @@
 /** What a bulletin's text says that cannot be true together, found by reading it once, before a reader does. */
-import type { Contradiction } from './contradiction-kind.ts'
-import { growthConflicts } from './contradiction-growth.ts'
-import { halfWidth } from './contradiction-numbers.ts'
-import { partConflicts, twoValues } from './contradiction-parts.ts'
-import { mentions } from './contradiction-prose.ts'
-import { linesOf, tableConflicts } from './contradiction-table.ts'
-import { targetConflicts } from './contradiction-target.ts'
+import type { Contradiction } from './kind.ts'
+import { growthConflicts } from './growth.ts'
+import { halfWidth } from './numbers.ts'
+import { partConflicts, twoValues } from './parts.ts'
+import { mentions } from './prose.ts'
+import { linesOf, tableConflicts } from './table.ts'
+import { targetConflicts } from './target.ts'
 
-export type { Contradiction } from './contradiction-kind.ts'
-export { disagreements, namesDay, type Published } from './contradiction-published.ts'
-export { quantities, type Quantity } from './contradiction-numbers.ts'
-export { targetInterval, type TargetInterval } from './contradiction-target.ts'
+export type { Contradiction } from './kind.ts'
+export { disagreements, namesDay, type Published } from './published.ts'
+export { quantities, type Quantity } from './numbers.ts'
+export { targetInterval, type TargetInterval } from './target.ts'
 
 /**
  * [B6]-[B10] The contradictions of Chinese bulletin prose and of tables pasted with it, in the order of the text. Silence is no proof:
