@@ -2,7 +2,7 @@
  * A survey as people send it: rows a second out of an .xlsx and a CSV of 100,000 rows, and whether the
  * thread's heap grows with the rows.
  */
-import { readSheet, writeSheet } from '../src/server/sheets/index.ts'
+import { readSheet, writeSheet } from '../src/sheets/index.ts'
 
 const columns = 26
 const few = 10_000

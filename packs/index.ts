@@ -1,10 +1,10 @@
 /** Every pack we run. A plain list: nothing registers itself. */
+import type { Campaign } from 'yimen/campaign'
 import type {
   Ability,
   AuthorityGrant,
   Bulletin,
   Ends,
-  Campaign,
   Figure,
   FormerKinds,
   Gap,

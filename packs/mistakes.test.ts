@@ -3,9 +3,10 @@
  * a mistake that somebody could make.
  */
 import { describe, expect, test } from 'vitest'
-import { checkPacks, type CheckedPack, type PackFinding } from 'yimen/kernel'
+import { checkPacks, type PackFinding } from 'yimen/kernel'
+import { roomChecks } from '../src/checks.ts'
 import { readClauses } from '../src/clauses.ts'
-import { packs } from './index.ts'
+import { packs, type Pack } from './index.ts'
 import { rehearsed } from './rehearsal.ts'
 
 /**
@@ -228,9 +229,9 @@ const isLatest = (x: Thing, all: readonly Thing[]): boolean =>
 type Json = { [key: string]: Json } & { readonly id?: string }
 
 /** The packs with one thing of them changed; the rest is theirs. */
-const changed = (id: string, path: string, change: string): readonly CheckedPack[] =>
+const changed = (id: string, path: string, change: string): readonly Pack[] =>
   packs.map((pack) => ({
-    ...(pack as CheckedPack),
+    ...(pack as Pack),
     ...Object.fromEntries(
       parts.map((part) => [
         part,
@@ -272,7 +273,11 @@ describe.each(Object.entries(rows))('%s', (_, table) => {
   test.each(tabled(table))(
     '%s: %s %s %s',
     (_mistake, id = '', path = '', change = '', expected = '', right, place) => {
-      const findings = checkPacks(changed(id, path, change), { ...setting, only: new Set([place ?? id]) })
+      const findings = checkPacks(
+        changed(id, path, change),
+        { ...setting, only: new Set([place ?? id]) },
+        roomChecks,
+      )
       expect(findings.map(said).toSorted()).toEqual(expected.split('; ').toSorted())
       if (right) expect(findings.map((f) => f.right)).toContain(right)
       for (const f of findings) expect([f.message.zh, f.message.en, f.example]).not.toContain('')

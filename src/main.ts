@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chinaCalendar } from '#kernel'
 import { filingLimits, proxyHops, startServer, tilesNamed } from '#server'
+import { writableDir, writePrivate } from '#embedded'
 import {
   addMaster,
   findRealm,
@@ -20,8 +21,6 @@ import {
   isAway,
   whyAway,
   withClient,
-  writableDir,
-  writePrivate,
   type Pool,
 } from '#store'
 import { brought } from '../packs/index.ts'

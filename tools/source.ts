@@ -120,15 +120,22 @@ export function wordsOf(node: Node): string | null {
 export const lineOf = (file: SourceFile, node: { readonly start: number }): string =>
   `${file.path}:${file.text.slice(0, node.start).split('\n').length}`
 
-const doors: Readonly<Record<string, string>> = {
-  '#kernel': 'src/kernel/index.ts',
-  '#store': 'src/store/index.ts',
-  '#explain': 'src/explain/index.ts',
-  '#server': 'src/server/index.ts',
-  '#cli': 'src/cli/index.ts',
-  'yimen/kernel': 'src/kernel/index.ts',
-}
+const { imports, exports } = JSON.parse(textOf('package.json')) as Record<
+  'imports' | 'exports',
+  Readonly<Record<string, string>>
+>
+
+/** The doors of the rooms: what stands in an import, and the file that it leads to. */
+export const doors: ReadonlyMap<string, string> = new Map(
+  [
+    ...Object.entries(imports),
+    ...Object.entries(exports).map(([name, file]) => [name.replace('.', 'yimen'), file] as const),
+  ].map(([name, file]) => [name, file.replace('./', '')]),
+)
 
 /** The file that an import of `path` leads to; a library keeps its name. */
-export const target = (path: string, from: string): string =>
-  doors[from] ?? (from.startsWith('.') ? normalize(join(dirname(path), from)).replaceAll('\\', '/') : from)
+export function target(path: string, from: string): string {
+  if (from.startsWith('.')) return normalize(join(dirname(path), from)).replaceAll('\\', '/')
+  const pack = /^yimen\/packs\/(\w[\w-]*)$/.exec(from)?.[1]
+  return (pack === undefined ? doors.get(from) : doors.get('yimen/packs/*')?.replace('*', pack)) ?? from
+}

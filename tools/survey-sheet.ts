@@ -6,7 +6,7 @@ import {
   surveyRows,
   type SurveyRow,
 } from '../packs/rehearsal-hunan/index.ts'
-import { writeSheet } from '../src/server/sheets/index.ts'
+import { writeSheet } from '../src/sheets/index.ts'
 import { seed } from './house.ts'
 
 const areas = new Map(areasOfXiangtan().map((a) => [a.code, a]))

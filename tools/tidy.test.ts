@@ -30,11 +30,48 @@ const targetsOf = (f: SourceFile): readonly string[] => f.imports.map((i) => tar
 /** Room, the rooms it may look into, and why. `src/main.ts` knows them all. */
 const walls: readonly (readonly [string, readonly string[], string])[] = [
   ['src/kernel', [], 'the rules know no database, no network, no page and no policy'],
-  ['src/store', ['src/kernel'], 'it keeps what the kernel decided'],
+  ['src/campaign', ['src/kernel'], 'figures with targets: pure as the kernel, which knows none of it'],
+  [
+    'src/contradiction',
+    ['src/kernel', 'src/campaign'],
+    'prose and tables read for what cannot be true: pure',
+  ],
+  ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
+  ['src/store', ['src/kernel', 'src/embedded'], 'it keeps what the kernel decided'],
+  ['src/embedded', [], 'a database server as a process, and no table'],
+  [
+    'src/sign-in',
+    ['src/kernel', 'src/store', 'src/problem.ts'],
+    'who is let in; it knows no programme and no case',
+  ],
+  ['src/paper', ['src/kernel', 'src/fonts.ts', 'src/problem.ts'], 'blocks of a document; it knows no case'],
+  ['src/sheets', [], 'cells of a spreadsheet; it knows no register'],
+  ['src/pdf', ['src/problem.ts'], 'the structure of a PDF'],
+  [
+    'src/drafts',
+    ['src/kernel', 'src/contradiction', 'src/sheets'],
+    'the text of a file, and what cannot be true in it',
+  ],
   ['src/explain', ['src/kernel', 'src/fonts.ts'], 'it prints what the kernel explained, and knows no case'],
   [
     'src/server',
-    ['src/kernel', 'src/store', 'src/explain', 'src/clauses.ts', 'src/fonts.ts'],
+    [
+      'src/kernel',
+      'src/campaign',
+      'src/contradiction',
+      'src/rows',
+      'src/store',
+      'src/embedded',
+      'src/sign-in',
+      'src/paper',
+      'src/sheets',
+      'src/pdf',
+      'src/drafts',
+      'src/explain',
+      'src/clauses.ts',
+      'src/fonts.ts',
+      'src/problem.ts',
+    ],
     'it decides nothing that the kernel could, and runs any packs',
   ],
   [
@@ -44,11 +81,22 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'src/cli',
-    ['src/kernel', 'src/store', 'src/explain', 'src/clauses.ts', 'src/main.ts', 'packs'],
+    [
+      'src/kernel',
+      'src/store',
+      'src/embedded',
+      'src/explain',
+      'src/checks.ts',
+      'src/clauses.ts',
+      'src/main.ts',
+      'packs',
+    ],
     'verbs speak HTTP; check, explain and rehearse read the packs; serve is main',
   ],
-  ['packs', ['src/kernel'], 'a pack can leave the repository unchanged'],
+  ['packs', ['src/kernel', 'src/campaign'], 'a pack can leave the repository unchanged'],
 ]
+/** They know law and time, and what is counted, and nothing of the world: no clock, no chance, no network. */
+const pure = ['src/kernel', 'src/campaign', 'src/contradiction', 'src/rows']
 
 describe('walls', () => {
   test.each(walls)('%s looks only where it may', (room, may) => {
@@ -65,13 +113,13 @@ describe('walls', () => {
 
   /** The reader of DMN files is the engine's other front: boxed expressions are run by the evaluator itself, not by its door. */
   test('rooms are entered by their doors, but for the pages, which take only what they show', () => {
-    const strays = within('src/server', 'src/store', 'src/explain', 'src/cli', 'packs')
+    const strays = within(...walls.map(([room]) => room).filter((room) => room !== 'src/web'))
       .filter((f) => !/^src\/cli\/dmn(\/|\.ts)/.test(f.path))
       .flatMap((f) =>
         f.imports
           .filter((i) => i.from.startsWith('.'))
           .map((i) => target(f.path, i.from))
-          .filter((t) => /^src\/(kernel|store|server|explain)\//.test(t) && roomOf(t) !== roomOf(f.path))
+          .filter((t) => roomOf(t) !== roomOf(f.path) && t.split('/').length > 2 && t.startsWith('src/'))
           .map((t) => `${f.path} → ${t}`),
       )
     expect(strays).toEqual([])
@@ -81,7 +129,9 @@ describe('walls', () => {
     const isSql = (node: Node): boolean =>
       /\bselect\s+\S+.*\bfrom\b.*\bwhere\b|insert into /s.test(wordsOf(node) ?? '') ||
       (node.type === 'CallExpression' && /(^|\.)(pool|db)\.query$/.test(nameOf(node.callee) ?? ''))
-    expect(strays(within('src/server', 'src/cli', 'src/web', 'src/kernel', 'packs'), isSql)).toEqual([])
+    expect(
+      strays(within(...walls.map(([room]) => room).filter((room) => room !== 'src/store')), isSql),
+    ).toEqual([])
   })
 
   test('of the server the pages take types only', () => {
@@ -96,6 +146,13 @@ describe('walls', () => {
         .filter((i) => !i.typeOnly || !i.to.startsWith('src/server/contract/'))
         .map((i) => `${i.f.path} → ${i.to}`),
     ).toEqual([])
+  })
+
+  test('the rooms beside the kernel use no library', () => {
+    const libraries = within(...pure.filter((room) => room !== 'src/kernel')).flatMap((f) =>
+      f.imports.map((i) => i.from).filter((from) => !/^[.#]/.test(from)),
+    )
+    expect(libraries).toEqual([])
   })
 
   /** feelin and what it stands on read formulas and days; decimal.js draws the roots of decimals. */
@@ -139,10 +196,10 @@ const impurities: readonly (readonly [string, string, (node: Node) => boolean])[
   ['a promise', 'async function f() {}', (n) => n.type === 'AwaitExpression' || n.async === true],
 ]
 
-describe('the kernel is pure', () => {
+describe('the kernel and the rooms beside it are pure', () => {
   test.each(impurities)('no %s', (_, example, banned) => {
     expect(strays([sourceFile('example.ts', example)], banned)).toEqual(['example.ts:1'])
-    expect(strays(within('src/kernel'), banned)).toEqual([])
+    expect(strays(within(...pure), banned)).toEqual([])
   })
 })
 
@@ -262,7 +319,7 @@ const entry = new RegExp(
     'src/main\\.ts',
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
     'src/explain/png\\.mjs',
-    'src/server/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
+    'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(resident|desk|wall)/main\\.tsx',
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup)\\.(mjs|ts)',

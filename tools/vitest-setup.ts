@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../src/store/embedded.ts'
-import { stopLeftover } from '../src/store/embedded/leftover.ts'
+import { stopLeftover } from '../src/embedded/leftover.ts'
 
 const prefix = 'yimen-test-'
 

@@ -1,13 +1,6 @@
 /** The campaign of the year: three hundred elevators, driven by the week. */
-import {
-  guangyuan,
-  longchang,
-  songyang,
-  suqian,
-  yinchuan,
-  type Campaign,
-  type LightRules,
-} from 'yimen/kernel'
+import type { Campaign, LightRules } from 'yimen/campaign'
+import { guangyuan, longchang, songyang, suqian, yinchuan } from 'yimen/packs/dispatch'
 import { local } from './clauses.ts'
 
 /** The rules by which the campaign is driven, of the other pack. */

@@ -3,8 +3,8 @@ import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { SingleBar } from 'cli-progress'
+import { AlreadyRunning, writePrivate } from '#embedded'
 import {
-  AlreadyRunning,
   NotRestored,
   openBackup,
   openDatabase,
@@ -12,7 +12,6 @@ import {
   readMasters,
   realmsKept,
   restoreBackup,
-  writePrivate,
 } from '#store'
 import { connect, homeDir, rehearsedMark } from './client.ts'
 

@@ -5,6 +5,7 @@
 import { checkPacks, type PackFinding } from '#kernel'
 import { packs } from '../../packs/index.ts'
 import { rehearsed } from '../../packs/rehearsal.ts'
+import { roomChecks } from '../checks.ts'
 import { readClauses } from '../clauses.ts'
 
 type Print = (value: unknown) => void
@@ -13,7 +14,11 @@ const seed = 20211020
 /** The exit code: 0 when nothing was found. With `json`, one object with all findings. */
 export async function printFindings(json: boolean, print: Print): Promise<number> {
   const clause = readClauses(new URL('../../packs/', import.meta.url))
-  const findings = checkPacks(packs, { holdsClause: (id) => clause(id) !== null, ...rehearsed(seed) })
+  const findings = checkPacks(
+    packs,
+    { holdsClause: (id) => clause(id) !== null, ...rehearsed(seed) },
+    roomChecks,
+  )
   if (json)
     print({
       ok: findings.length === 0,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { writableDir } from '#store'
+import { writableDir } from '#embedded'
 
 export type Client = {
   get<T>(path: string): Promise<T>

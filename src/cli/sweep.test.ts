@@ -4,6 +4,7 @@ import { checkPacks, type Programme } from '#kernel'
 import { packs } from '../../packs/index.ts'
 import { rehearsed } from '../../packs/rehearsal.ts'
 import { random } from '../../packs/rehearsal-hunan/index.ts'
+import { roomChecks } from '../checks.ts'
 import { readClauses } from '../clauses.ts'
 
 const clause = readClauses(new URL('../../packs/', import.meta.url))
@@ -72,7 +73,8 @@ test(
       const now = packs.map((x) =>
         x === pack ? { ...x, programmes: x.programmes.map((y) => (y === p ? other : y)) } : x,
       )
-      if (checkPacks(now, { ...setting, only: new Set([p.id, other.id, ...read]) }).length > 0) continue
+      if (checkPacks(now, { ...setting, only: new Set([p.id, other.id, ...read]) }, roomChecks).length > 0)
+        continue
       const place = placeOf(p, other)
       const why = mayBeMissed.find(([path]) => path.test(place))?.[1]
       const isFree = why !== undefined && (/^(prose|a choice)/.test(why) || timesIn(text, word) === 1)

@@ -36,7 +36,7 @@ import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { verifyRoutes } from './routes/verify.ts'
-import type { OidcSettings } from './sign-in/oidc.ts'
+import type { OidcSettings } from '#sign-in'
 
 const mostBytes = 256 * 1024
 const mostBatchBytes = 16 * 1024 * 1024

@@ -7,7 +7,7 @@ import { family, formOf, posts } from '../../tools/county.ts'
 import { asCsv, asXlsx, asWritten, but, surveyedRows } from '../../tools/survey-sheet.ts'
 import { sheetColumns, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import type { TestHouse, Visitor, Visitors } from '../../tools/house.ts'
-import { workbook, zip, partsOf } from './sheets/testing.ts'
+import { workbook, zip, partsOf } from '../sheets/testing.ts'
 import type {
   ImportPreview,
   ImportProgress,

@@ -11,7 +11,7 @@ import type {
   Problem,
   ReadingView,
 } from './contract/index.ts'
-import { readSheet } from './sheets/index.ts'
+import { readSheet } from '../sheets/index.ts'
 
 let house: TestHouse
 let at: Visitors

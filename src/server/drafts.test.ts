@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 import { runVerb } from '../cli/verbs.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
-import { checkDraft, draftLimits, type DraftFault } from './drafts/index.ts'
-import { findingsOf, textOf } from './drafts/work.ts'
+import { checkDraft, draftLimits, type DraftFault } from '../drafts/index.ts'
+import { findingsOf, textOf } from '../drafts/work.ts'
 import type { CheckedView, Problem } from './contract/index.ts'
-import { zip } from './sheets/testing.ts'
-import { started, startedTotal, invested, investedTotal } from '../kernel/campaign/testing.ts'
+import { zip } from '../sheets/testing.ts'
+import { started, startedTotal, invested, investedTotal } from '../campaign/testing.ts'
 
 let house: TestHouse
 let leader: Visitor

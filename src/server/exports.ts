@@ -1,15 +1,12 @@
 /** The one door by which files leave: written down with a number and a digest first, sent second. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
-import type { Instant } from '#kernel'
+import type { Mark } from '#paper'
 import { keepAccess } from '#store'
 import { problem } from './problem.ts'
 import type { House } from './realm.ts'
 import type { Desk } from './routes/tools.ts'
 import type { Principal } from './session.ts'
-
-/** What a sheet says of its own leaving: who took it, when, by the realm's clock, and the number to find that by. */
-export type Mark = { readonly by: string; readonly at: Instant; readonly number: string }
 
 export type Leaving = {
   /** What it is, as `paper.decision` or `upload.<id>`: names, never values. */
@@ -25,9 +22,6 @@ export type Leaving = {
   /** `download` is a paper fetched as it was sent; an `export` is made by us. */
   readonly kind?: 'export' | 'download'
 }
-
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-export const pdfType = 'application/pdf'
 
 /**
  * [X1] [X2] Writes down what leaves, to whom and when, with its digest; only then answers with it. Never

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rehearsalSecret } from '../../packs/rehearsal.ts'
 import { codeOf, openHouseOver, openTestHouse, password, type TestHouse } from '../../tools/house.ts'
 import { addressOf, proxyHops } from './address.ts'
-import { openLane } from './door.ts'
+import { openLane } from '../sign-in/door.ts'
 
 let house: TestHouse
 

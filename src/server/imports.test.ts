@@ -7,8 +7,8 @@ import { sheetColumns } from '../../packs/rehearsal-hunan/index.ts'
 import { openQueue } from './commands/queue.ts'
 import { enter } from './imports/enter.ts'
 import { attemptOf, importFor } from './imports/index.ts'
-import { readSheet } from './sheets/index.ts'
-import { zip } from './sheets/testing.ts'
+import { readSheet } from '../sheets/index.ts'
+import { zip } from '../sheets/testing.ts'
 import type { ImportPreview, ImportProgress, ImportStarted, Problem } from './contract/index.ts'
 
 let house: TestHouse

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { password, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { client, openProvider, type TestProvider } from '../../tools/oidc-provider.ts'
-import { checkSettings } from './sign-in/oidc.ts'
+import { checkSettings } from '../sign-in/oidc.ts'
 import type { Me } from './contract/index.ts'
 
 let provider: TestProvider

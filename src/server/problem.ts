@@ -1,28 +1,10 @@
 /** Every error leaves by this door: RFC 9457, both languages, never a stack or a statement. */
 import type { Context } from 'hono'
-import type { Refusal, Text } from '#kernel'
+import type { Refusal } from '#kernel'
+import { HttpProblem, problem, type ProblemInit } from '../problem.ts'
 import type { House } from './realm.ts'
 
-export type ProblemInit = {
-  readonly status: number
-  readonly code: string
-  readonly detail: Text
-  readonly field?: string
-  readonly clauses?: readonly string[]
-  /** Seconds after which trying again makes sense. */ readonly retryAfter?: number
-}
-
-/** Thrown where a request cannot go on; the app's error handler answers it. */
-export class HttpProblem extends Error {
-  readonly problem: ProblemInit
-  constructor(problem: ProblemInit) {
-    super(problem.code)
-    this.problem = problem
-  }
-}
-
-export const problem = (status: number, code: string, zh: string, en: string, field?: string): HttpProblem =>
-  new HttpProblem({ status, code, detail: { zh, en }, ...(field === undefined ? {} : { field }) })
+export { HttpProblem, problem, type ProblemInit } from '../problem.ts'
 
 export const notFound = (): HttpProblem =>
   problem(404, 'not_found', '没有找到，或者您无权查看', 'Not found, or not yours to see')

@@ -1,4 +1,5 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
+import type { Campaign } from '#campaign'
 import {
   abilitiesOf,
   dayOfInstant,
@@ -10,7 +11,6 @@ import {
   type Ability,
   type Bulletin,
   type Calendar,
-  type Campaign,
   type Case,
   type CommitSetting,
   type Day,

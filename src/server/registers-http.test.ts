@@ -23,7 +23,7 @@ import type {
   RegisterPoints,
   RegisterSummary,
 } from './contract/index.ts'
-import { readSheet } from './sheets/index.ts'
+import { readSheet } from '../sheets/index.ts'
 
 let house: TestHouse
 let at: Visitors

@@ -17,8 +17,7 @@ import type { RegistryOutput } from './contract/registry.ts'
 import { problem } from './problem.ts'
 import { refresh, type House } from './realm.ts'
 import type { Principal } from './session.ts'
-import { hashPassword } from './sign-in/password.ts'
-import { sealSecret } from './sign-in/second-factor.ts'
+import { hashPassword, sealSecret } from '#sign-in'
 
 /** [AR6] [A5] [V9] Writes all of it or nothing, and who wrote it; gives the key of each person named. ID numbers come in clear and are kept as keys only. */
 export async function loadRegistry(

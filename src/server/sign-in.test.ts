@@ -6,7 +6,7 @@ import { codeOf, openTestHouse, password, type Answer, type TestHouse } from '..
 import { rehearsalSecret } from '../../packs/rehearsal.ts'
 import type { Enrolment, Me, Problem, SessionsView } from './contract/index.ts'
 import { changeSessions } from '../store/testing.ts'
-import { weakness } from './sign-in/password.ts'
+import { weakness } from '../sign-in/password.ts'
 
 let house: TestHouse
 

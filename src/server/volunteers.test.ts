@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkPacks } from '#kernel'
+import { roomChecks } from '../checks.ts'
 import { packs } from '../../packs/index.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { family, posts } from '../../tools/county.ts'
@@ -54,11 +55,15 @@ const sign = async (minutes: number) =>
   })
 
 test('[AB1] [UN1] the checker knows its ability, its unit and its end', () => {
-  const findings = checkPacks([...packs, volunteers], {
-    holdsClause: () => true,
-    heldRoles: new Set(['township-clerk', 'resident']),
-    only: new Set([service.id, minutesGiven.id]),
-  })
+  const findings = checkPacks(
+    [...packs, volunteers],
+    {
+      holdsClause: () => true,
+      heldRoles: new Set(['township-clerk', 'resident']),
+      only: new Set([service.id, minutesGiven.id]),
+    },
+    roomChecks,
+  )
   expect(findings).toEqual([])
 })
 

@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
-import { exists } from './embedded/lock.ts'
-import { readPostmaster } from './embedded/leftover.ts'
-import { AlreadyRunning, findRunning, openDatabase, type Database } from './embedded.ts'
+import { exists } from '../embedded/lock.ts'
+import { readPostmaster } from '../embedded/leftover.ts'
+import { AlreadyRunning } from '#embedded'
+import { findRunning, openDatabase, type Database } from './embedded.ts'
 import { testDatabase } from './testing.ts'
 
 const isRoot = process.getuid?.() === 0

@@ -4,17 +4,26 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDatabase, withDatabase } from './databases.ts'
 import { withClient } from './pool.ts'
-import { exists, takeLock } from './embedded/lock.ts'
-import { stopLeftover } from './embedded/leftover.ts'
-import { choosePlace, writableDir, writePrivate, type Log, type Place } from './embedded/place.ts'
-import { keep, type Keeper, type Upkeep } from './embedded/keeper.ts'
-import { initialise, resetPassword, superuser } from './embedded/server.ts'
-import { stopWithProcess } from './embedded/farewell.ts'
+import {
+  choosePlace,
+  exists,
+  initialise,
+  keep,
+  resetPassword,
+  stopLeftover,
+  stopWithProcess,
+  superuser,
+  takeLock,
+  writableDir,
+  writePrivate,
+  type Keeper,
+  type Log,
+  type Place,
+  type Upkeep,
+} from '#embedded'
 
-export { AlreadyRunning } from './embedded/lock.ts'
 export { createDatabase, dropDatabase, withDatabase } from './databases.ts'
 
-export type { Upkeep } from './embedded/keeper.ts'
 export type Database = {
   readonly url: string
   readonly kind: 'embedded' | 'external'

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writePrivate } from './embedded/place.ts'
+import { writePrivate } from '#embedded'
 import { shortestMasterBytes } from './masters.ts'
 
 export type MasterSource = { readonly kind: 'setting' | 'named' | 'home'; readonly where: string }

@@ -1,5 +1,6 @@
 /** [G13] When the weekly dispatch of a day's week meets, and until when it is filled in for. */
-import { ability, dispatchDay, given, how, parseDay } from 'yimen/kernel'
+import { dispatchDay } from 'yimen/campaign'
+import { ability, given, how, parseDay } from 'yimen/kernel'
 
 export const week = ability({
   id: 'dispatch.week@1',

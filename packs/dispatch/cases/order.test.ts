@@ -1,7 +1,8 @@
 /** Items 4 and 6: orders from a red light, an overdue matter and the office; raised without an answer; the interview. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lightOf, timeline, yinchuan } from 'yimen/kernel'
+import { lightOf, timeline } from 'yimen/campaign'
+import { yinchuan } from '../lights.ts'
 import { matter, meeting, order } from '../programmes/index.ts'
 import { clock, codeOf, completion, play, sayingOf, type Move } from './play.ts'
 

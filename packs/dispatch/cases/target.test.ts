@@ -1,7 +1,8 @@
 /** Items 5, 7 and 9: targets month by month, a target that is changed, units without one, merged units, ties and printing. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { both, dayOfInstant, printPercent, ranking, readOn } from 'yimen/kernel'
+import { both, ranking } from 'yimen/campaign'
+import { dayOfInstant, printPercent, readOn } from 'yimen/kernel'
 import { figures } from '../figures.ts'
 import { assessment, target } from '../programmes/index.ts'
 import { codeOf, play, sayingOf, type Move } from './play.ts'

@@ -1,5 +1,6 @@
 /** The meetings of the rehearsal: dispatch, mobilisation, training, and what they decided. */
-import { addDays, chinaCalendar, dispatchDay, type Day } from 'yimen/kernel'
+import { dispatchDay } from 'yimen/campaign'
+import { addDays, chinaCalendar, type Day } from 'yimen/kernel'
 import { three, type World } from './script.ts'
 
 export type Meeting = {

@@ -1,5 +1,6 @@
 /** The year as planned: texts, targets, meetings, weekly and monthly reports, visits, two assessments. */
-import { addDays, chinaCalendar, dispatchDay, dueDay, type Day } from 'yimen/kernel'
+import { dispatchDay } from 'yimen/campaign'
+import { addDays, chinaCalendar, dueDay, type Day } from 'yimen/kernel'
 import { meetingId, meetings } from './meetings.ts'
 import { lastDay, task, three, two, type Line, type Script } from './script.ts'
 

@@ -1,6 +1,6 @@
 /** [B1], [B2] Sentences whose numbers are figures. */
 import { expect, test } from 'vitest'
-import { printNames, type NamedRow } from './names.ts'
+import { printNames, type NamedRow } from '../../campaign/names.ts'
 import { pageFigures, print, runs, type Bulletin, type FigureReading, type Slot } from './bulletin.ts'
 
 const reading = (value: number | null, more: Partial<FigureReading> = {}): FigureReading => ({

@@ -1,10 +1,8 @@
 /** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
 import type { Day } from '../day/index.ts'
-import type { Window } from '../figure/index.ts'
-import { printPercent } from '../campaign/index.ts'
+import { printPercent, type Window } from '../figure/index.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
-import type { Names } from './names.ts'
 
 /** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent). */
 export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent'
@@ -33,6 +31,15 @@ export type Paragraph = {
     readonly rankedBy?: string
     readonly columns: readonly { readonly title: Text; readonly slot: string }[]
   }
+}
+
+/** Who a bulletin names. `rankedBy` is the slot of a share by which a table of it ranks its rows; `count` places, with all that tie at the edge. */
+export type Names = {
+  readonly rankedBy: string
+  readonly which: 'leaders' | 'laggards'
+  readonly count: number
+  /** The campaign by whose first rules its places are given lights: who is named as behind has none that is green, who is in front has no other. */
+  readonly campaign?: string
 }
 
 export type Bulletin = {

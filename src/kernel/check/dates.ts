@@ -4,7 +4,6 @@
  */
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Bulletin } from '../bulletin/index.ts'
-import type { Campaign } from '../campaign/index.ts'
 import { parseDay } from '../day/index.ts'
 import type { Parameter, Programme } from '../programme/index.ts'
 import { finding, unanswered, type CheckFinding, type Look } from './finding.ts'
@@ -40,18 +39,17 @@ export const placesOfBulletin = (b: Bulletin, areas: Areas): readonly CheckFindi
     areaFindings(slot.area, `bulletins.${b.id}.slots.${name}.area`, areas),
   ),
 ]
-export const placesOfCampaign = (c: Campaign, areas: Areas): readonly CheckFinding[] => [
-  ...areaFindings(c.area, `campaigns.${c.id}.area`, areas),
-  ...dayFindings(c.from, `campaigns.${c.id}.from`),
-  ...dayFindings(c.to, `campaigns.${c.id}.to`),
-]
 
-const dayFindings = (day: string, where: string): readonly CheckFinding[] =>
+export const dayFindings = (day: string, where: string): readonly CheckFinding[] =>
   parseDay(day)
     ? []
     : [finding('Q28', where, `没有“${day}”这一天`, `there is no day ${day}`, day, { code: 'no_such_day' })]
 
-const areaFindings = (area: string | undefined, where: string, areas: Areas): readonly CheckFinding[] =>
+export const areaFindings = (
+  area: string | undefined,
+  where: string,
+  areas: Areas,
+): readonly CheckFinding[] =>
   area === undefined || areas === undefined || areas.has(area)
     ? []
     : [

@@ -41,6 +41,8 @@ export type CheckContext = {
   readonly house?: House
   /** The codes of the places that there are; any, where they are not told. */
   readonly areas?: ReadonlySet<string>
+  /** What rooms beside the kernel look for. */
+  readonly looks?: readonly Look[]
 }
 
 export type Look = (p: Programme, context: CheckContext) => readonly CheckFinding[]

@@ -103,14 +103,13 @@ const packOf = (...programmes: readonly Programme[]): CheckedPack => ({
   bulletins: [],
   authorities: [],
   registers: [],
-  campaigns: [],
 })
 const said = (pack: CheckedPack, only?: ReadonlySet<string>) =>
-  checkPacks([pack], {
-    holdsClause: (id) => id === 'law#1',
-    heldRoles: new Set(['clerk']),
-    ...(only ? { only } : {}),
-  }).map((f) => `${f.programme} ${f.code} ${f.where}`)
+  checkPacks(
+    [pack],
+    { holdsClause: (id) => id === 'law#1', heldRoles: new Set(['clerk']), ...(only ? { only } : {}) },
+    [],
+  ).map((f) => `${f.programme} ${f.code} ${f.where}`)
 
 test('as it should be', () => {
   expect(said(packOf(first, second))).toEqual([])

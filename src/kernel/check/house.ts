@@ -1,23 +1,22 @@
 /**
  * One entry for all that packs bring: shapes first, then each programme, then what is the house's: registers,
- * figures, bulletins, campaigns, grants.
+ * figures, bulletins, what other rooms look for, grants.
  */
 import { abilitiesOf, type Ability } from '../ability/index.ts'
 import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Bulletin } from '../bulletin/index.ts'
-import type { Campaign } from '../campaign/index.ts'
 import type { Figure } from '../figure/index.ts'
 import { kernelUnits, type Units } from '../money/index.ts'
 import { kernelEnds, programmeSchema, type Ends, type Programme } from '../programme/index.ts'
 import { registerSchema, type Register } from '../register/index.ts'
 import { figureFindings } from './counting.ts'
-import { placesOfBulletin, placesOfCampaign } from './dates.ts'
-import { campaignFindings } from './driven.ts'
+import { placesOfBulletin } from './dates.ts'
 import { finding, unanswered, type CheckFinding } from './finding.ts'
 import { bulletinFindings } from './printed.ts'
 import { checkProgramme } from './programme.ts'
 import { registerFindings } from './registers.ts'
+import type { RoomCheck } from './room.ts'
 import { shapeFindings } from './shape.ts'
 import { isSlip } from './types/nearest.ts'
 import { programmeOf, type House } from './types/environment.ts'
@@ -30,7 +29,6 @@ export type CheckedPack = {
   readonly bulletins: readonly Bulletin[]
   readonly authorities: readonly AuthorityGrant[]
   readonly registers: readonly Register[]
-  readonly campaigns: readonly Campaign[]
   readonly abilities?: readonly Ability[]
   /** What its numbers count besides money, time and measures. */
   readonly units?: Units
@@ -48,14 +46,18 @@ export type CheckSetting = {
   readonly only?: ReadonlySet<string>
 }
 
-/** `programme`: the programme that it is in, or the figure, register, bulletin, campaign or grant. */
+/** `programme`: the programme that it is in, or the figure, register, bulletin or grant, or a room's thing. */
 export type PackFinding = CheckFinding & { readonly pack: string; readonly programme: string }
 
 /**
  * [PK2] Every finding of every pack; none is the only good answer. What has not its shape is looked at no
- * further.
+ * further. `rooms` find what the kernel does not know of.
  */
-export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting): readonly PackFinding[] {
+export function checkPacks<Pack extends CheckedPack>(
+  packs: readonly Pack[],
+  setting: CheckSetting,
+  rooms: readonly RoomCheck<Pack>[],
+): readonly PackFinding[] {
   const isLookedAt = ({ id }: { readonly id: string }): boolean => setting.only?.has(id) ?? true
   const shapes = packs.flatMap((pack) => [
     ...pack.programmes
@@ -67,7 +69,10 @@ export function checkPacks(packs: readonly CheckedPack[], setting: CheckSetting)
   ])
   if (shapes.length > 0) return shapes
   const house = houseOfPacks(packs)
-  return [...packs.flatMap((pack) => inPack(pack, house, setting, isLookedAt)), ...shared(packs)]
+  return [
+    ...packs.flatMap((pack) => inPack(pack, house, setting, rooms, isLookedAt)),
+    ...shared(packs, rooms),
+  ]
 }
 
 /** All that several packs bring, with what the kernel itself has. */
@@ -84,10 +89,11 @@ type Housed = Pick<CheckedPack, 'programmes' | 'registers' | 'figures' | 'units'
 const within = (pack: string, programme: string, all: readonly CheckFinding[]): readonly PackFinding[] =>
   all.map((f) => ({ pack, programme, ...f }))
 
-function inPack(
-  pack: CheckedPack,
+function inPack<Pack extends CheckedPack>(
+  pack: Pack,
   house: House,
   setting: CheckSetting,
+  rooms: readonly RoomCheck<Pack>[],
   isLookedAt: (x: { readonly id: string }) => boolean,
 ): readonly PackFinding[] {
   return [
@@ -102,6 +108,7 @@ function inPack(
             authorities: pack.authorities.filter((a) => a.programme === p.id),
             figures: pack.figures.filter((f) => f.programme === p.id),
             house,
+            looks: rooms.flatMap((room) => room.looks ?? []),
           }),
         ),
       ),
@@ -114,11 +121,10 @@ function inPack(
       .flatMap((b) =>
         within(pack.id, b.id, [...bulletinFindings(b, house), ...placesOfBulletin(b, setting.areas)]),
       ),
-    ...pack.campaigns
+    ...rooms
+      .flatMap((room) => room.brings?.of(pack) ?? [])
       .filter(isLookedAt)
-      .flatMap((c) =>
-        within(pack.id, c.id, [...campaignFindings(c, house), ...placesOfCampaign(c, setting.areas)]),
-      ),
+      .flatMap((thing) => within(pack.id, thing.id, thing.findings(house, setting.areas))),
     ...pack.authorities
       .filter((g) => isLookedAt(g) && !pack.programmes.some((p) => p.id === g.programme))
       .flatMap((g) =>
@@ -142,12 +148,17 @@ const nameOf = (p: Programme, house: House): string =>
   programmeOf(house, p.id) === p ? p.id : `${p.id}@${p.version}`
 
 /** [PK6] An id is nobody else's. */
-function shared(packs: readonly CheckedPack[]): readonly PackFinding[] {
-  const kinds: readonly (readonly [string, (p: CheckedPack) => readonly string[]])[] = [
+function shared<Pack extends CheckedPack>(
+  packs: readonly Pack[],
+  rooms: readonly RoomCheck<Pack>[],
+): readonly PackFinding[] {
+  const kinds: readonly (readonly [string, (p: Pack) => readonly string[]])[] = [
     ['programmes', (p) => p.programmes.map((x) => `${x.id}@${x.version}`)],
     ['figures', (p) => p.figures.map((x) => x.id)],
     ['bulletins', (p) => p.bulletins.map((x) => x.id)],
-    ['campaigns', (p) => p.campaigns.map((x) => x.id)],
+    ...rooms.flatMap(({ brings }) =>
+      brings ? [[brings.kind, (p: Pack) => brings.of(p).map((x) => x.id)] as const] : [],
+    ),
     ['authorities', (p) => p.authorities.map((x) => x.id)],
     ['registers', (p) => p.registers.map((x) => x.id)],
   ]

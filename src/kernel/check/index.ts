@@ -1,7 +1,10 @@
 /** The checker's door. */
-export type { CheckContext, CheckFinding } from './finding.ts'
+export { noFigure } from './counting.ts'
+export { areaFindings, dayFindings } from './dates.ts'
+export { finding, unanswered, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 export { checkPacks, houseOfPacks, type CheckedPack, type CheckSetting, type PackFinding } from './house.ts'
 export { checkProgramme } from './programme.ts'
 export { registerFindings } from './registers.ts'
+export type { RoomCheck } from './room.ts'
 export { shapeFindings } from './shape.ts'
-export type { House } from './types/environment.ts'
+export { programmeOf, type House } from './types/environment.ts'

@@ -25,7 +25,6 @@ import { params } from './params.ts'
 import { people } from './people.ts'
 import { reckonings } from './reckonings.ts'
 import { secrets } from './secrets.ts'
-import { sheets } from './sheets.ts'
 import { tables } from './tables.ts'
 import { tallies } from './tallies.ts'
 import { time } from './time.ts'
@@ -47,7 +46,6 @@ const all = [
   clauses,
   toldParts,
   entered,
-  sheets,
   forms,
   links,
   reckonings,
@@ -70,9 +68,9 @@ const all = [
 ]
 
 /**
- * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q35]-[Q37], and lists that are gathered [Q38]; none is the only good
+ * Every finding, in the order of the rules [Q1]-[Q20], then those of forms [FM1], then
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q35]-[Q37], and lists that are gathered [Q38], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>
-  all.flatMap((look) => look(p, context))
+  [...all, ...(context.looks ?? [])].flatMap((look) => look(p, context))

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HttpProblem } from '../problem.ts'
-import { wholeText } from '../sheets/index.ts'
+import { wholeText } from '../../sheets/index.ts'
 import { bankCsv, readReturnFile, type BankLine } from './bank.ts'
 
 const batch = 'P20211020-0001'

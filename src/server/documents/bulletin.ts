@@ -1,9 +1,7 @@
 /** A bulletin as a file: Markdown to quote from, HTML to read, DOCX and PDF to print under a seal. */
 import type { Text } from '#kernel'
 import type { BulletinView } from '../contract/index.ts'
-import { papers } from './formats.ts'
-import { chineseDay } from './dates.ts'
-import type { Block } from './blocks.ts'
+import { papers, chineseDay, type Block } from '#paper'
 
 export type BulletinFormat = 'md' | 'html' | 'docx' | 'pdf'
 type Lang = keyof Text

@@ -2,8 +2,8 @@
 import writeXlsxFile from 'write-excel-file/node'
 import type { Text } from '#kernel'
 import type { CampaignRowView, CampaignStuck, CampaignView } from '../contract/index.ts'
-import type { Mark } from '../exports.ts'
-import { written } from '../sheets/index.ts'
+import type { Mark } from '#paper'
+import { written } from '#sheets'
 
 /** A line of the sheet: a place, the parts of one stand below it. */
 export type SheetLine = {

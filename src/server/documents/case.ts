@@ -23,14 +23,10 @@ import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { printable, toFill } from '../views/prints.ts'
 import { loadKeys, unreadable } from '../views/show.ts'
-import type { Mark } from '../exports.ts'
+import { type Mark, papers, type PaperFormat, chineseDay, chineseInstant, whole, type Block } from '#paper'
 import { formBlocks } from './form.ts'
 import type { FormReader } from './form-reading.ts'
 import type { Lang } from './form-values.ts'
-import { papers, type PaperFormat } from './formats.ts'
-import { chineseDay, chineseInstant } from './dates.ts'
-import { whole } from './margins.ts'
-import type { Block } from './blocks.ts'
 
 type Maker = (of: Printed) => readonly Block[] | Promise<readonly Block[]>
 /** What a maker may look at. */

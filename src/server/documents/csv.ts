@@ -1,7 +1,6 @@
 /** Lists for a spreadsheet: every cell is text that it shows, never something that it runs or counts. */
-import { exportNumberMark } from '#kernel'
-import type { Mark } from '../exports.ts'
-import { chineseInstant } from './dates.ts'
+import { exportNumberMark } from '#rows'
+import { type Mark, chineseInstant } from '#paper'
 
 /** What starts a formula, in either width, also behind blanks that a spreadsheet takes away; and what starts another line. */
 const starts = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u

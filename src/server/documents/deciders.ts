@@ -1,11 +1,7 @@
 /** The proof of authority on paper: who could have decided on that day and by which grants, and why each other could not. */
 import { yuan } from '#kernel'
 import type { DecidersView } from '../contract/index.ts'
-import type { Mark } from '../exports.ts'
-import { papers, type PaperFormat } from './formats.ts'
-import { chineseDay, chineseInstant } from './dates.ts'
-import { whole } from './margins.ts'
-import type { Block } from './blocks.ts'
+import { type Mark, papers, type PaperFormat, chineseDay, chineseInstant, whole, type Block } from '#paper'
 
 export function decidersDocument(
   v: DecidersView,

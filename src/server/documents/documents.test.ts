@@ -6,7 +6,7 @@ import { openTestHouse, type TestHouse } from '../../../tools/house.ts'
 import { linesIn, sheetsIn } from '../../../tools/pdf.ts'
 import type { BulletinView, Done } from '../contract/index.ts'
 import { asHtml, asMarkdown, bulletinBlocks } from './bulletin.ts'
-import { printed } from './print.ts'
+import { printed } from '../../paper/print.ts'
 
 let house: TestHouse
 let staff: Staff

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '#kernel'
 import { areaName, postTitle, type House } from '../realm.ts'
-import { chineseDay } from './dates.ts'
+import { chineseDay } from '#paper'
 
 export type Lang = keyof Text
 /** `bare`: in a column, whose title says the unit. */

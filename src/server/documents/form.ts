@@ -18,8 +18,7 @@ import { placeName, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/case.ts'
 import { tellingOf, type FormReader, type Telling } from './form-reading.ts'
 import { blankIn, emptyCell, printedValue, type Lang, type Look } from './form-values.ts'
-import type { Block, GridCell } from './blocks.ts'
-import { chineseDay } from './dates.ts'
+import { type Block, type GridCell, chineseDay } from '#paper'
 
 type Sheet = Look & {
   readonly form: FormPrint['form']

@@ -1,10 +1,10 @@
 /** A register as a spreadsheet: its columns in words, and last who took it, when, and the number. */
-import { cellText, exportNumberMark, type Register } from '#kernel'
+import { exportNumberMark } from '#rows'
+import { cellText, type Register } from '#kernel'
 import type { RegisterListView } from '../contract/index.ts'
-import type { Mark } from '../exports.ts'
+import { type Mark, chineseInstant } from '#paper'
 import { problem } from '../problem.ts'
-import { SheetFault, writeSheet, type SheetColumn } from '../sheets/index.ts'
-import { chineseInstant } from './dates.ts'
+import { SheetFault, writeSheet, type SheetColumn } from '#sheets'
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -1,6 +1,6 @@
 /** The sheets that an import gives out: a template to fill in, and the faulty rows to correct. */
-import { faultHeading, templateOf, type Headings } from '#kernel'
-import { writeSheet, type Cell } from '../sheets/index.ts'
+import { faultHeading, templateOf, type Headings } from '#rows'
+import { writeSheet, type Cell } from '#sheets'
 import { openRows, type RowFault } from './rows.ts'
 import type { Import } from './setting.ts'
 

@@ -1,6 +1,7 @@
 /** What an import would do, counted row by row against the register as it stands; nothing of a case is written. */
 import { isDeepStrictEqual } from 'node:util'
-import type { EnteredOne, Facts, Headings } from '#kernel'
+import type { Headings } from '#rows'
+import type { EnteredOne, Facts } from '#kernel'
 import { entriesOfCase, standingCounts } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { ImportPreview } from '../contract/index.ts'

@@ -6,15 +6,13 @@ import {
   isGuidance,
   lineReader,
   readHeadings,
-  type EnteredOne,
-  type Facts,
   type Headings,
   type HeadingsRead,
   type LineRead,
-  type Text,
-} from '#kernel'
+} from '#rows'
+import { type EnteredOne, type Facts, type Text } from '#kernel'
 import { HttpProblem, problem } from '../problem.ts'
-import { readSheet, SheetFault, sheetLimits, type Cell, type SheetRow } from '../sheets/index.ts'
+import { readSheet, SheetFault, sheetLimits, type Cell, type SheetRow } from '#sheets'
 import type { Import } from './setting.ts'
 
 export type RowFault = {

@@ -1,18 +1,15 @@
 /** An import before a file is opened: what it fills, where, and whether this person may begin it. */
+import { fieldsOf, placeFinder, type CellSetting, type ListFields } from '#rows'
 import {
   areaOn,
   enterRule,
-  fieldsOf,
   mayAct,
-  placeFinder,
   wouldEnter,
   type Actor,
   type Around,
-  type CellSetting,
   type EnteredOne,
   type EnterRule,
   type Facts,
-  type ListFields,
   type Lookup,
   type Programme,
   type Register,

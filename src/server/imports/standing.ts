@@ -1,5 +1,6 @@
 /** Rows beside what stands on the register: what a file has no column for stays as it is known there. */
-import { parseField, type Facts, type Headings } from '#kernel'
+import type { Headings } from '#rows'
+import { parseField, type Facts } from '#kernel'
 import { standingsOf } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { House } from '../realm.ts'

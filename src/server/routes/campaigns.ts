@@ -1,7 +1,8 @@
 /** Campaigns: the view of a meeting, the board by stage, what is stuck, and the weekly sheet. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Campaign, Day } from '#kernel'
+import type { Campaign } from '#campaign'
+import type { Day } from '#kernel'
 import { allows } from '../access.ts'
 import {
   CampaignBoardSchema,

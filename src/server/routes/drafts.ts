@@ -1,10 +1,11 @@
 /** A draft checked before it is sent: nothing of it is kept, and no word of it is written down. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { namesDay, parseDay, type Published, type Text } from '#kernel'
+import { namesDay, type Published } from '#contradiction'
+import { parseDay, type Text } from '#kernel'
 import { listIssues } from '#store'
 import { allows } from '../access.ts'
 import { CheckedSchema, DraftSchema, ProblemSchema, type CheckedView } from '../contract/index.ts'
-import { checkDraft, DraftFault, type Checked } from '../drafts/index.ts'
+import { checkDraft, DraftFault, type Checked } from '#drafts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { findIssue, proseOf, signedAs } from '../views/bulletins.ts'

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { ProblemSchema, TextSchema } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
-import { openOidc, type Face, type OidcSettings } from '../sign-in/oidc.ts'
+import { openOidc, type Face, type OidcSettings } from '#sign-in'
 import { welcome } from './session.ts'
 import { oidcCookie, type Desk } from './tools.ts'
 

@@ -29,13 +29,26 @@ import {
   SignInSchema,
   type Me,
 } from '../contract/index.ts'
-import { underGate } from '../gate.ts'
+import { underGate } from '#sign-in'
+import { needsFactor } from '../needs-factor.ts'
 import { notFound, problem } from '../problem.ts'
 import { instantOf, type House } from '../realm.ts'
-import { checkSignIn } from '../sign-in/check.ts'
-import { fits, hashPassword, weakness } from '../sign-in/password.ts'
-import { acceptCode, newRecovery, newSecret, sealSecret, stepOf } from '../sign-in/second-factor.ts'
-import { deviceName, enter, newToken, sha256, strengthen } from '../sign-in/sessions.ts'
+import {
+  checkSignIn,
+  fits,
+  hashPassword,
+  weakness,
+  acceptCode,
+  newRecovery,
+  newSecret,
+  sealSecret,
+  stepOf,
+  deviceName,
+  enter,
+  newToken,
+  sha256,
+  strengthen,
+} from '#sign-in'
 import { meView } from '../views/me.ts'
 import {
   clearCookies,
@@ -93,6 +106,7 @@ export function sessionRoutes(app: OpenAPIHono, desk: Desk): void {
         code,
         device: getCookie(c, deviceCookie(desk)),
         address: addressOf(desk.proxyHops, c),
+        needsFactor: (person) => needsFactor(house, person),
       })
       await welcome(desk, c, who.login, strong)
       return c.json(

@@ -2,21 +2,21 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { dayOfInstant, parseDay, type Command, type Day, type Reuse } from '#kernel'
-import type { Upkeep } from '#store'
+import type { Upkeep } from '#embedded'
+import { sessionOf } from '#sign-in'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import type { Time } from '../commands/time.ts'
 import { stranger } from '../access.ts'
 import { beforeAnything } from '../database-away.ts'
-import type { Door } from '../door.ts'
+import type { Door } from '#sign-in'
 import type { FilingLimits } from '../filing.ts'
 import type { Heads } from '../heads.ts'
 import type { Imports } from '../imports/index.ts'
 import { problem } from '../problem.ts'
 import type { House } from '../realm.ts'
-import { isKey, type Principal } from '../session.ts'
-import { needsFactor } from '../sign-in/second-factor.ts'
-import { sessionOf } from '../sign-in/sessions.ts'
+import { isKey, postsToday, type Principal } from '../session.ts'
+import { needsFactor } from '../needs-factor.ts'
 import type { Tiles } from '../tiles.ts'
 
 export type Desk = {
@@ -98,7 +98,10 @@ async function lookUp(desk: Desk, c: Context): Promise<Principal | null> {
   const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return isKey(bearer, desk.key) ? commandLine : null
   const token = sessionToken(desk, c)
-  const live = token === undefined ? null : await sessionOf(desk.house, token)
+  const live =
+    token === undefined
+      ? null
+      : await sessionOf(desk.house, token, (person) => postsToday(desk.house, person).length > 0)
   if (!live) return null
   if (live.turned !== null) setSession(desk, c, live.turned)
   const { login, person, permissions, strong, enrolled, id, browser } = live.session

@@ -1,21 +1,15 @@
 /** Bulletins as people read them: sentences and tables over figures, and what changed since one was signed. */
+import { contradictions, type Contradiction } from '#contradiction'
+import { lightOf, printNames, ranking, timeline, type Light, type Share } from '#campaign'
 import {
-  contradictions,
   hiddenCells,
-  lightOf,
   partFaults,
   print,
-  printNames,
-  ranking,
   runs,
-  timeline,
   type Asker,
   type Bulletin,
-  type Contradiction,
   type Day,
   type FigureReading,
-  type Light,
-  type Share,
   type Slot,
   type Text,
 } from '#kernel'

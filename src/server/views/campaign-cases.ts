@@ -1,18 +1,6 @@
 /** The cases of a campaign on its board and in its stuck list: where each stands, since when, and why it does not move. */
-import {
-  caseOn,
-  holderOf,
-  pressingStep,
-  standing,
-  stuckOf,
-  type Campaign,
-  type Case,
-  type Day,
-  type Instant,
-  type Programme,
-  type Stuck,
-  type Text,
-} from '#kernel'
+import { caseOn, pressingStep, standing, stuckOf, type Campaign, type Stuck } from '#campaign'
+import { holderOf, type Case, type Day, type Instant, type Programme, type Text } from '#kernel'
 import { coursesOf, markedOn, seenAmong, statesOf, type Course, type PlaceMap } from '#store'
 import { reading } from '../access.ts'
 import type { CampaignBoard, CampaignCaseView, CampaignStuck } from '../contract/index.ts'

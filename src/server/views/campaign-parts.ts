@@ -1,5 +1,6 @@
 /** What every reading of a campaign begins with: its figures and the day that it is read on. */
-import { tellsOfPeople, type Campaign, type Day, type Figure } from '#kernel'
+import type { Campaign } from '#campaign'
+import { tellsOfPeople, type Day, type Figure } from '#kernel'
 import type { House } from '../realm.ts'
 import { figureOf } from './figures.ts'
 

@@ -2,22 +2,17 @@
 import {
   campaignView,
   countOn,
-  printHundredths,
-  printPercent,
   targetOn,
-  wanYuan,
   type Campaign,
   type CampaignPace,
   type CampaignPlace,
   type CampaignReading,
   type Counts,
-  type Day,
-  type Figure,
   type LightRules,
   type Span,
   type TargetSpan,
-  type Text,
-} from '#kernel'
+} from '#campaign'
+import { printHundredths, printPercent, wanYuan, type Day, type Figure, type Text } from '#kernel'
 import { aboutOf, byPlace, recordSpansOf, spansOf, type PlaceMap } from '#store'
 import type { CampaignSummary, CampaignView } from '../contract/index.ts'
 import type { CampaignSheet, SheetLine } from '../documents/campaign-sheet.ts'

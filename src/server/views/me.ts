@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import type { Me } from '../contract/index.ts'
 import { areaName, postTitle, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
-import { needsFactor } from '../sign-in/second-factor.ts'
+import { needsFactor } from '../needs-factor.ts'
 
 export function meView(house: House, who: Principal): Me {
   return {

@@ -1,0 +1,5 @@
+/** What the rooms beside the kernel ask of packs, for whoever runs the checker. */
+import { campaignCheck } from '#campaign'
+import { rowsCheck } from '#rows'
+
+export const roomChecks = [rowsCheck, campaignCheck] as const

@@ -1,0 +1,10 @@
+/** The door of this folder: spreadsheets in and out. */
+export { written, type SheetColumn } from './book.ts'
+export { encodingOf, textsOf, wholeText } from './csv.ts'
+export { SheetFault, type SheetFaultCode, type SheetPlace } from './fault.ts'
+export { kindOf } from './kind.ts'
+export { readSheet } from './read.ts'
+export { sheetLimits, type Cell, type SheetLimits, type SheetRow } from './row.ts'
+export { writeSheet } from './write.ts'
+export { readXml, type XmlHandlers } from './xml.ts'
+export { openParts } from './zip.ts'
