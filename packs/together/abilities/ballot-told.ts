@@ -296,9 +296,20 @@ const barOf = (x: Tally['tests'][number]): PanelBar => ({
   of: x.base,
   needs: x.needed,
   met: x.passed,
-  /** Nobody voted yet: there is nothing to be short of. */
-  ...(x.needed === 0 ? { says: t('还没有票', 'no votes yet') } : {}),
+  says: testText(x),
 })
+
+/** What a test lacks, or that it is met. */
+function testText({ by, counted, needed, passed }: Tally['tests'][number]): Text {
+  /** Nobody voted yet: there is nothing to be short of. */
+  if (needed === 0) return t('还没有票', 'no votes yet')
+  const measure = (n: number) =>
+    by === 'heads' ? t(`${n}人`, `${n} heads`) : t(`${hundredths(n)}㎡`, `${hundredths(n)} m²`)
+  const [has, needs, short] = [measure(counted), measure(needed), measure(Math.max(0, needed - counted))]
+  return passed
+    ? t(`${has.zh}，已达到${needs.zh}`, `${has.en}, reaches ${needs.en}`)
+    : t(`${has.zh}，还差${short.zh}（须${needs.zh}）`, `${has.en}, ${short.en} short of ${needs.en}`)
+}
 
 /** [BL7] Who is still to be won: the smallest set of dwellings that would carry it. */
 function wantsOf(

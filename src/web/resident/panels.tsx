@@ -29,13 +29,18 @@ type Told = Exclude<PanelView, { kind: 'ask' }>
 /** What is over is told in one line that opens; a folded table is that line itself. */
 function Telling({ c, panel }: { readonly c: CaseView; readonly panel: Told }) {
   const { t } = useLang()
-  const rest = (
+  const notes = panel.notes.map((note) => (
+    <p key={note.zh} className="hint">
+      {t(note)}
+    </p>
+  ))
+  /** What is only tried says so before. */
+  const body = (
     <>
-      {panel.notes.map((note) => (
-        <p key={note.zh} className="hint">
-          {t(note)}
-        </p>
-      ))}
+      {panel.kind === 'try' && notes}
+      <Body c={c} panel={panel} />
+      {panel.kind !== 'try' && notes}
+      {panel.kind === 'sum' && panel.how && <How how={panel.how} />}
       {panel.clause && <Clause clause={panel.clause} />}
     </>
   )
@@ -43,8 +48,7 @@ function Telling({ c, panel }: { readonly c: CaseView; readonly panel: Told }) {
     return (
       <details className="proof" id={panel.id}>
         <summary>{t(panel.folded)}</summary>
-        <Table panel={panel} />
-        {rest}
+        {body}
       </details>
     )
   if (panel.stands === 'over')
@@ -54,15 +58,13 @@ function Telling({ c, panel }: { readonly c: CaseView; readonly panel: Told }) {
           {t(panel.title)}
           {panel.kind === 'grid' && panel.says && <em className="chip">{t(panel.says.text)}</em>}
         </summary>
-        <Body c={c} panel={panel} />
-        {rest}
+        {body}
       </details>
     )
   return (
     <section aria-labelledby={panel.id}>
       <h2 id={panel.id}>{t(panel.title)}</h2>
-      <Body c={c} panel={panel} />
-      {rest}
+      {body}
     </section>
   )
 }
@@ -90,8 +92,10 @@ function Parts({ parts }: { readonly parts: NonNullable<PanelOf<'sum'>['parts']>
         <div key={part.title.zh}>
           <dt>{t(part.title)}</dt>
           <dd>
-            {t(valueText(part.is))}
-            {part.says && <small> {t(part.says)}</small>}
+            <span>
+              {t(valueText(part.is))}
+              {part.says && <small> {t(part.says)}</small>}
+            </span>
           </dd>
         </div>
       ))}
@@ -107,14 +111,18 @@ function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
         {panel.says && <span>{t(panel.says)}</span>} <b>{t(valueText(panel.sum))}</b>
       </p>
       {panel.parts && panel.parts.length > 0 && <Parts parts={panel.parts} />}
-      {panel.how && (
-        <details className="proof">
-          <summary>{t(panel.how.title)}</summary>
-          <Parts parts={panel.how.parts} />
-          {panel.how.clause && <Clause clause={panel.how.clause} />}
-        </details>
-      )}
     </>
+  )
+}
+
+function How({ how }: { readonly how: NonNullable<PanelOf<'sum'>['how']> }) {
+  const { t } = useLang()
+  return (
+    <details className="proof">
+      <summary>{t(how.title)}</summary>
+      <Parts parts={how.parts} />
+      {how.clause && <Clause clause={how.clause} />}
+    </details>
   )
 }
 

@@ -18,10 +18,9 @@ export const needsText = ({ needs, unit }: Bar): Text => both(needs, unit)
 export function barText(bar: Bar): Text {
   if (bar.says) return bar.says
   const [has, needs] = [hasText(bar), needsText(bar)]
-  const short = both(Math.max(0, bar.needs - bar.is), bar.unit)
   return bar.met
     ? { zh: `${has.zh}，已达到${needs.zh}`, en: `${has.en}, reaches ${needs.en}` }
-    : { zh: `${has.zh}，还差${short.zh}（须${needs.zh}）`, en: `${has.en}, ${short.en} short of ${needs.en}` }
+    : { zh: `${has.zh}，须${needs.zh}`, en: `${has.en} of ${needs.en} needed` }
 }
 export const barPercent = ({ is, of }: Bar): number =>
   of === 0 ? 0 : Math.min(100, Math.round((is * 100) / of))

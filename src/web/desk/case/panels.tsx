@@ -62,7 +62,7 @@ function Panel({
 
 function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
   const { t } = useLang()
-  return (
+  const sums = (
     <dl className="sums">
       <div>
         <dt>{panel.says ? t(panel.says) : t(panel.title)}</dt>
@@ -76,6 +76,24 @@ function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
         </div>
       ))}
     </dl>
+  )
+  if (!panel.how) return sums
+  return (
+    <>
+      {sums}
+      <details>
+        <summary>{t(panel.how.title)}</summary>
+        <dl className="sums">
+          {panel.how.parts.map((part) => (
+            <div key={part.title.zh}>
+              <dt>{t(part.title)}</dt>
+              <dd>{t(valueText(part.is))}</dd>
+            </div>
+          ))}
+        </dl>
+        {panel.how.clause && <Clause clause={panel.how.clause} />}
+      </details>
+    </>
   )
 }
 
