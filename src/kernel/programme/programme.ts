@@ -41,7 +41,8 @@ export type EffectRule =
   | {
       readonly kind: 'close_obligation'
       readonly obligation: string
-      readonly how: 'regularised' | 'recovered' | 'written_off'
+      /** An end that the kernel or a pack declares. */
+      readonly how: string
     }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
   /**

@@ -58,11 +58,7 @@ const defs = {
       object({ kind: one('award'), amount: feel, tag: feel }),
       object({ kind: one('void_award') }),
       object({ kind: one('open_obligation'), obligation: name }),
-      object({
-        kind: one('close_obligation'),
-        obligation: name,
-        how: one('regularised', 'recovered', 'written_off'),
-      }),
+      object({ kind: one('close_obligation'), obligation: name, how: name }),
       object({ kind: one('notify'), to: name, text }),
       object(
         { kind: one('enter'), register: name, id: feel, standing: feel, body: map(feel) },

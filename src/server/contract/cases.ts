@@ -197,7 +197,7 @@ export const CaseSchema = z
         title: TextSchema,
         since: z.string(),
         due: z.string().nullable(),
-        closed: z.object({ at: z.string(), how: z.string() }).nullable(),
+        closed: z.object({ at: z.string(), how: z.string(), title: TextSchema }).nullable(),
         overdue: z.boolean(),
       }),
     ),
