@@ -1,5 +1,6 @@
 /** Every pack we run. A plain list: nothing registers itself. */
 import type { Campaign } from 'yimen/campaign'
+import { engineWords } from 'yimen/kernel'
 import type {
   Ability,
   AuthorityGrant,
@@ -41,13 +42,17 @@ export type Pack = {
   readonly formerKinds?: FormerKinds
   /** [VS6] Hashes of earlier texts that say the same as a version says today, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
-  /** What its programmes only compute with, as people call it. */
-  readonly names?: Readonly<Record<string, Text>>
-  /** [EX3] What people call the names that formulas read and that no title says, by programme. */
+  /** [EX3] What people call the names that formulas read and that no title says, by programme: pages show them, and explanations. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, Word>>>>
   /** [EX4] What its programmes leave out, as their authors say. */
   readonly gaps?: readonly Gap[]
 }
+
+/** What each word says by itself, without its options and columns. */
+const titlesOf = (words: Readonly<Record<string, Word>> = {}): Readonly<Record<string, Text>> =>
+  Object.fromEntries(
+    Object.entries({ ...engineWords, ...words }).map(([name, { zh, en }]) => [name, { zh, en }]),
+  )
 
 /** All that the packs bring, by kind. */
 export const brought = {
@@ -61,7 +66,7 @@ export const brought = {
   abilities: packs.flatMap((p) => p.abilities ?? []),
   formerKinds: Object.assign({}, ...packs.map((p) => p.formerKinds)) as FormerKinds,
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
-  names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.names ?? {}]))),
+  names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, titlesOf(p.words?.[x.id])]))),
   words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),

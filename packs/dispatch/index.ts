@@ -1,7 +1,6 @@
 /** Dispatch, bulletin, assessment: how a city drives its work. */
 import { abilities, formerKinds } from './abilities/index.ts'
 import { assessmentBulletin } from './bulletin.ts'
-import { names } from './names.ts'
 import { figures } from './figures.ts'
 import { formerly } from './formerly.ts'
 import {
@@ -46,6 +45,5 @@ export const dispatch = {
   units,
   formerKinds,
   formerly,
-  names,
   words,
 } as const

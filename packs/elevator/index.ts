@@ -1,9 +1,8 @@
 /** Elevator retrofit: what the pack brings to the house. */
-import { abilities, formerKinds } from './abilities/index.ts'
+import { formerKinds, together } from '../together/index.ts'
 import { authorities } from './authorities.ts'
 import { elevatorBulletin } from './bulletin.ts'
 import { campaign } from './campaign.ts'
-import { names } from './names.ts'
 import { figures } from './figures.ts'
 import { formerly } from './formerly.ts'
 import { firm } from './firm/programme.ts'
@@ -25,11 +24,10 @@ export const elevator = {
   campaigns: [campaign],
   authorities,
   registers,
-  abilities,
-  units,
+  abilities: together.abilities,
+  units: { ...together.units, ...units },
   formerKinds,
   formerly,
-  names,
   words,
   gaps,
 } as const

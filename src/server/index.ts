@@ -90,7 +90,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       oidc: o.oidc,
       onFault: o.onFault,
     })
-    if (o.pages !== null) servePages(app, o.pages)
+    if (o.pages !== null) servePages(app, o.pages, house.packs.units ?? {})
     return { code: house.code, app, queue, outbox, time, heads, imports }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Units } from '#kernel'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,9 +16,14 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 }
 
+/** [UN2] What the packs' numbers count stands in the page itself: no face waits for it, and none knows a unit of a domain. */
+const unitsIn = (units: Units): string =>
+  `<script type="application/json" id="units">${JSON.stringify(units).replaceAll('<', '\\u003c')}</script>`
+
 /** `/desk` and below are the officials' page, `/wall` that of the meeting room; everything else that is not a file is the residents'. */
-export function servePages(app: OpenAPIHono, folder: string): void {
-  const page = (name: string) => readFileSync(join(folder, name), 'utf8')
+export function servePages(app: OpenAPIHono, folder: string, units: Units): void {
+  const page = (name: string) =>
+    readFileSync(join(folder, name), 'utf8').replace('</head>', `${unitsIn(units)}</head>`)
   app.get('/assets/*', async (c) => {
     const path = normalize(c.req.path)
     const type = types[extname(path)]

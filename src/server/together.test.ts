@@ -1,10 +1,12 @@
 /** A stair decides together over HTTP: owners on their phones, the community at its desk, and what each of them sees of the others. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestHouse, Visitor, Visitors } from '../../tools/house.ts'
+import { costTables } from '../../packs/elevator/project/rules.ts'
+import { sharesOf } from '../../packs/together/index.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
 import { openNotice, openUse, openWorks } from '../../tools/stages.ts'
 import { household, onPaper, openBallot, openXiangtan } from '../../tools/stair.ts'
-import type { CaseView, Done, TaskView } from './contract/index.ts'
+import type { CaseView, Done, PanelOf, PanelView, SupposedView, TaskView } from './contract/index.ts'
 import type { Problem } from './contract/common.ts'
 
 let house: TestHouse
@@ -31,15 +33,39 @@ const vote = (who: Visitor, seq: number, ballotRoom: string, choice: string) =>
     input: { ballotRoom, choice },
   })
 
+function panelOf<K extends PanelView['kind']>(c: CaseView, kind: K, panel: string): PanelOf<K> {
+  const shown = c.panels.find((x) => x.id === panel && x.kind === kind)
+  if (!shown) throw new Error(`no ${panel} among ${c.panels.map((x) => x.id).join(' ')}`)
+  return shown as PanelOf<K>
+}
+const gridOf = (c: CaseView): PanelOf<'grid'> => panelOf(c, 'grid', 'consent-doors')
+const cellOf = (c: CaseView, room: string) =>
+  gridOf(c)
+    .rows.flatMap((row) => row.cells)
+    .find((cell) => cell.id === room)!
+
 describe('the owner', () => {
   test('finds the project among their own, with the line of steps and the question', async () => {
     expect((await owner.get<readonly TaskView[]>('/api/cases?mine=true')).body.map((c) => c.case)).toEqual([
       id,
     ])
-    const { together, stepTitle } = await view(owner)
+    const { together, stepTitle, panels } = await view(owner)
     expect(stepTitle.zh).toBe('业主表决')
     expect(together.line.map((s) => s.state).slice(0, 5)).toEqual(['done', 'done', 'here', 'ahead', 'ahead'])
-    expect(together.ballot!.cast).toMatchObject({ outcome: 'cast', rooms: ['401'] })
+    expect(
+      panels.flatMap((x) =>
+        x.kind === 'ask' ? [[x.outcome, x.ways.map((w) => [w.title.zh, w.input])]] : [],
+      ),
+    ).toEqual([
+      [
+        'cast',
+        [
+          ['同意', { ballotRoom: '401', choice: 'agree' }],
+          ['不同意', { ballotRoom: '401', choice: 'disagree' }],
+          ['弃权', { ballotRoom: '401', choice: 'abstain' }],
+        ],
+      ],
+    ])
   })
 
   test('[LN1] the line has twenty stages, and shows the days of those passed', async () => {
@@ -63,12 +89,12 @@ describe('the owner', () => {
 
   test('[P9] sees who has voted and what they said themselves, not what others said or who they are', async () => {
     const c = await view(owner)
-    const of = (room: string) => c.together.ballot!.votes.find((v) => v.room === room)!
-    expect([of('401').choice, of('401').mine, of('502').voted, of('502').choice]).toEqual([
-      'agree',
+    const of = (room: string) => cellOf(c, room)
+    expect([of('401').says.zh, of('401').mine, of('502').says.zh, of('502').tone]).toEqual([
+      '同意',
       true,
-      true,
-      null,
+      '已表决',
+      'calm',
     ])
     const text = JSON.stringify(c)
     for (const o of household.owners) {
@@ -91,15 +117,19 @@ describe('the owner', () => {
 
 describe('the community', () => {
   test('sees every ballot, and which door would decide', async () => {
-    const { ballot } = (await view(community)).together
-    expect(ballot!.votes.find((v) => v.room === '502')!.choice).toBe('agree')
-    expect(ballot!.tests.map((x) => [x.name, x.passed])).toEqual([
-      ['part_area', false],
-      ['part_heads', false],
-      ['agree_area', true],
-      ['agree_heads', true],
+    const c = await view(community)
+    expect(cellOf(c, '502').says.zh).toBe('同意')
+    expect(gridOf(c).bars.map((x) => [x.title.en, x.unit, x.met])).toEqual([
+      ['Two thirds of all take part, by area', 'hundredth_m2', false],
+      ['Two thirds of all take part, by heads', 'head', false],
+      ['Three quarters of those who take part agree, by area', 'hundredth_m2', true],
+      ['Three quarters of those who take part agree, by heads', 'head', true],
     ])
-    expect(ballot!.votes.some((v) => v.decides)).toBe(false)
+    expect(
+      gridOf(c)
+        .rows.flatMap((row) => row.cells)
+        .some((v) => v.mark),
+    ).toBe(false)
   })
 
   test('names stay masked on the page, and open with a purpose while the step is theirs', async () => {
@@ -139,54 +169,97 @@ describe('later stages of other stairs of the same owners', () => {
   })
 
   test('the own share with how it came about: net price by the table’s coefficient, and what was paid from where', async () => {
-    const { shares, mine } = (await of(owner, 4)).together
-    expect(mine).toEqual([{ room: '401', floor: 4, area: 8_310, owners: 1 }])
-    const own = shares!.shares.find((s) => s.mine)!
-    expect([own.room, own.amount, own.paid, own.from.map((x) => [x.title.zh, x.amount])]).toEqual([
-      '401',
-      3_250_000,
-      1_500_000,
-      [
-        ['业主自筹', 1_000_000],
-        ['住房公积金', 500_000],
-      ],
+    const c = await of(owner, 4)
+    const flat = panelOf(c, 'sum', 'dwelling-flat-401')
+    expect([flat.sum, flat.parts!.map((x) => x.is)]).toMatchObject([
+      { zh: '三湘鑫苑2栋2单元 401' },
+      [{ zh: '4层，83.10平方米' }, { zh: '您一人，一票' }, { zh: '同意' }],
     ])
-    const { how } = shares!
-    expect([
-      how!.table!.zh,
-      how!.price,
-      how!.less,
-      how!.coefficients.find((k) => k.room === '401')!.coefficient,
-    ]).toEqual(['广东型', 50_000_000, 10_000_000, 130])
-    const all = how!.coefficients.reduce((n, k) => n + k.coefficient!, 0)
-    expect(((how!.price - how!.less) * 130) / all).toBe(own.amount)
+    const own = panelOf(c, 'sum', 'cost-share-401')
+    expect([own.says!.zh, own.sum, own.notes.map((x) => x.zh)]).toEqual([
+      '401 应出',
+      { amount: 3_250_000, unit: 'fen' },
+      ['已缴15,000.00 元，还差17,500.00 元。（业主自筹10,000.00 元，住房公积金5,000.00 元）'],
+    ])
+    expect(own.how!.parts.map((x) => ('zh' in x.is ? x.is.zh : x.is))).toEqual([
+      '500,000.00 元 − 100,000.00 元 = 400,000.00 元',
+      '广东型',
+      '4层系数1.30，全体出资户系数合计16.00',
+    ])
+    expect(((50_000_000 - 10_000_000) * 130) / 1_600).toBe(3_250_000)
   })
 
   test('before the agreement there are the tables to ask "what would I pay", and the estimate', async () => {
-    const { estimate, shares } = (await of(owner, 1)).together
+    const c = await of(owner, 1)
+    expect(c.panels.filter((x) => x.of === 'cost')).toEqual([])
+    const estimate = panelOf(c, 'try', 'estimate-pays')
+    const payers = household.dwellings.filter((d) => d.floor >= 3)
+    const own = (table: string) => [
+      {
+        amount: sharesOf(costTables[table]!, payers, 40_000_000)!.find((x) => x.room === '401')!.amount,
+        unit: 'fen',
+      },
+    ]
     expect([
-      shares,
-      estimate!.price,
-      estimate!.less,
-      estimate!.tables.map((t) => t.name),
-      estimate!.dwellings.filter((d) => d.mine).map((d) => d.room),
+      estimate.asks.map((a) => a.value),
+      estimate.says!.text.zh,
+      estimate.answers.map((a) => [a.title.zh, a.is, a.says?.zh]),
     ]).toEqual([
-      null,
-      50_000_000,
-      10_000_000,
-      ['area', 'hangzhou', 'shanghai', 'coefficients', 'guangdong'],
-      ['401'],
+      [50_000_000, '3'],
+      '减去财政补贴100,000.00 元，由12户分摊400,000.00 元：',
+      [
+        ['按专有面积', own('area'), undefined],
+        ['杭州型', [], '这张表只到6层，本单元不能用'],
+        ['上海型', [], '这张表只到6层，本单元不能用'],
+        ['面积系数', own('coefficients'), undefined],
+        ['广东型', [], '这张表只到7层，本单元不能用'],
+      ],
     ])
+  })
+
+  test('[AB7] what one supposes is told anew by the server, and nothing is written', async () => {
+    const { seq } = await of(owner, 1)
+    const tried = async (who: Visitor, reckoning: string, suppose: object) =>
+      (await who.post<SupposedView & Problem>('/api/cases/E-0001/panels/try', { of: reckoning, suppose }))
+        .body
+    const [estimate] = (await tried(owner, 'estimate', { price: 60_000_000, least: '1' })).panels
+    expect(estimate).toMatchObject({
+      kind: 'try',
+      says: { text: { zh: '减去财政补贴100,000.00 元，由16户分摊500,000.00 元：' } },
+    })
+    const [unread] = (await tried(owner, 'estimate', { price: null })).panels
+    expect(unread).toMatchObject({ answers: [], says: { tone: 'bad' } })
+    const all = Object.fromEntries(household.dwellings.map((d) => [d.room, 'agree']))
+    const grid = (await tried(community, 'consent', all)).panels.find((x) => x.kind === 'grid')!
+    expect([
+      grid.bars.map((x) => [x.is === x.of, x.met]),
+      grid.wants!.zh,
+      grid.rows.flatMap((row) => row.cells).every((x) => x.supposed),
+    ]).toEqual([[...Array<unknown>(4)].map(() => [true, true]), '照此假设，表决通过。', true])
+    /** [P9] From it an owner would learn what the others said: what they suppose of others is not believed. */
+    const others = (await tried(owner, 'consent', all)).panels.find((x) => x.kind === 'grid')!
+    expect(others.rows.flatMap((row) => row.cells).some((x) => x.supposed)).toBe(false)
+    expect(others.bars).toEqual(gridOf(await of(owner, 1)).bars)
+    expect((await tried(owner, 'consent', { '401': { agree: true } })).code).toBe('invalid_request')
+    expect((await of(owner, 1)).seq).toBe(seq)
+    expect(
+      (await at.stranger.post('/api/cases/E-0001/panels/try', { of: 'consent', suppose: {} })).status,
+    ).toBe(401)
   })
 
   test('[P9] what others paid, who objected and all sheets of paper are the office’s alone', async () => {
     const paid = [await of(owner, 4), await of(community, 4)] as const
+    expect(panelOf(paid[0], 'table', 'cost-shares').columns.map((x) => x.title.zh)).toEqual([
+      '房号',
+      '应分摊',
+    ])
     expect(
-      paid[0].together.shares!.shares.filter((s) => !s.mine && (s.paid !== null || s.from.length > 0)),
-    ).toEqual([])
-    expect(paid[1].together.shares!.shares.find((s) => s.room === '501')!.paid).toBe(2_000_001)
+      panelOf(paid[1], 'table', 'cost-shares')
+        .rows.map((row) => row.cells)
+        .find((cells) => JSON.stringify(cells[0]).includes('501')),
+    ).toContainEqual({ amount: 2_000_001, unit: 'fen' })
     expect([
-      paid[0].together.funds,
+      paid[0].panels.find((x) => x.of === 'fund') ?? null,
       paid[0].transfers.map((x) => x.amount),
       JSON.stringify(paid[0]).includes('2499999'),
     ]).toEqual([null, [2_000_000], false])
@@ -227,8 +300,8 @@ describe('later stages of other stairs of the same owners', () => {
   })
 
   test('[P9] the office opens the photo of every ballot, not only of the last', async () => {
-    const { ballot } = (await of(community, 2)).together
-    expect(ballot!.votes.every((v) => v.how === 'paper' && v.papers.length === 1)).toBe(true)
+    const cells = gridOf(await of(community, 2)).rows.flatMap((row) => row.cells)
+    expect(cells.every((v) => v.notes!.zh.endsWith('社区录入纸质票') && v.papers!.length === 1)).toBe(true)
     const sheet = Uint8Array.from(Buffer.from(rehearsalPhoto.base64, 'base64'))
     const sent = await community.send<{ readonly id: string }>('POST', '/api/uploads', sheet, {
       'x-file-name': 'sheet.png',
@@ -249,8 +322,8 @@ describe('later stages of other stairs of the same owners', () => {
     expect((await community.get(`/api/uploads/${sent.body.id}?case=E-0001`)).status).toBe(200)
     expect((await (await at.as('district')).get(`/api/uploads/${sent.body.id}?case=E-0001`)).status).toBe(200)
     expect((await owner.get(`/api/uploads/${sent.body.id}?case=E-0001`)).status).toBe(404)
-    expect((await of(community, 1)).together.ballot!.votes.find((v) => v.room === '101')).toMatchObject({
-      choice: 'disagree',
+    expect(cellOf(await of(community, 1), '101')).toMatchObject({
+      says: { zh: '不同意' },
       papers: [sent.body.id],
     })
   })
@@ -299,25 +372,21 @@ describe('later stages of other stairs of the same owners', () => {
   })
 
   test('money of a stair that is built: by source, by stage, the balance, and what bounds the next payment', async () => {
-    const { funds } = (await of(await at.as('district'), 4)).together
-    expect([
-      funds!.in.map((x) => [x.title.zh, x.amount]),
-      funds!.out.map((x) => [x.title.zh, x.amount]),
-      funds!.balance,
-      funds!.next,
-    ]).toEqual([
+    const c = await of(await at.as('district'), 4)
+    const funds = panelOf(c, 'sum', 'fund-account')
+    const fen = (amount: number) => ({ amount, unit: 'fen' })
+    expect([funds.sum, funds.parts!.map((x) => [x.title.zh, x.is, x.says?.zh])]).toEqual([
+      fen(4_000_000),
       [
-        ['业主自筹', 5_500_000],
-        ['住房公积金', 500_000],
+        ['缴入', fen(6_000_000), '业主自筹 55,000.00 元，住房公积金 5,000.00 元'],
+        ['支付', fen(2_000_000), expect.stringMatching(/\d月\d+日 合同生效 20,000\.00 元/)],
+        ['现在最多可付', fen(4_000_000), undefined],
       ],
-      [['合同生效', 2_000_000]],
-      4_000_000,
-      4_000_000,
     ])
-    expect(funds!.limits.map((l) => [l.amount, l.binds])).toEqual([
-      [4_000_000, true],
-      [31_600_000, false],
-      [46_000_000, false],
+    expect(panelOf(c, 'table', 'fund-limits').rows.map((row) => row.cells.slice(1))).toEqual([
+      [fen(4_000_000), { zh: '以此为限', en: 'this one binds' }],
+      [fen(31_600_000), null],
+      [fen(46_000_000), null],
     ])
     const marks = (await of(community, 4)).together.sections.find((s) => s.id === 'marks')!
     expect([
@@ -335,7 +404,7 @@ describe('later stages of other stairs of the same owners', () => {
       ['下次应急演练', '2022-02-21'],
       ['申报定期检验', '2022-07-11'],
     ])
-    expect(c.together.buyIn.map((b) => [b.room, b.amount])).toEqual([['401', 3_250_000]])
+    expect(panelOf(c, 'sum', 'cost-join-401').sum).toEqual({ amount: 3_250_000, unit: 'fen' })
     expect([c.together.urgent!.outcome, c.together.urgent!.phone]).toEqual([
       'report_trapped',
       '0731-58201234',

@@ -17,7 +17,7 @@ import {
   type Programme,
   type Refusal,
 } from 'yimen/kernel'
-import { abilities } from '../abilities/index.ts'
+import { together } from '../../together/index.ts'
 import { authorities } from '../authorities.ts'
 import { project } from '../project/programme.ts'
 
@@ -165,7 +165,7 @@ export function play(
         actor,
         areaPath: start.area === undefined ? areaPath : [start.area, '430000'],
         calendar: chinaCalendar,
-        abilities: abilitiesOf([...kernelAbilities, ...abilities]),
+        abilities: abilitiesOf([...kernelAbilities, ...together.abilities]),
         authorities,
         personKey: (idNo) => `key-${idNo}`,
         world: knownWorld({ entry: (register, id) => entries.get(`${register} ${id}`) ?? null }),

@@ -13,7 +13,6 @@ import {
   fromEpochMs,
   step,
   toEpochMs,
-  type BallotTally,
   type Case,
   type CaseEvent,
   type Day,
@@ -22,7 +21,7 @@ import {
   type Outcome,
   type Transfer,
 } from 'yimen/kernel'
-import { abilities } from '../abilities/index.ts'
+import { together, type BallotTally } from '../../together/index.ts'
 import { authorities } from '../authorities.ts'
 import { project } from '../project/programme.ts'
 import {
@@ -342,7 +341,7 @@ function walk(begun: readonly CaseEvent[], tries: readonly Try[], dangerFrom: nu
         actor,
         areaPath,
         calendar: chinaCalendar,
-        abilities: abilitiesOf([...kernelAbilities, ...abilities]),
+        abilities: abilitiesOf([...kernelAbilities, ...together.abilities]),
         authorities,
         personKey: (id) => `key-${id}`,
         world: knownWorld({ entry: (register) => (register === 'elevator.units' ? surveyed : null) }),

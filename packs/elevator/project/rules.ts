@@ -1,5 +1,5 @@
 /** The rules of the ballot and the tables of shares, as published. */
-import type { BallotRules, CoefficientTable } from 'yimen/kernel'
+import type { BallotRules, CoefficientTable } from '../../together/index.ts'
 import { civil, local, property } from '../clauses.ts'
 
 const both = (

@@ -2,7 +2,7 @@
  * What the owners of a stair pay into the supervised account before the contracts are filed, and what the
  * district pays out of it by stages.
  */
-import { sharesOf } from 'yimen/kernel'
+import { sharesOf } from '../../together/index.ts'
 import { costTables } from '../project/rules.ts'
 import { write, type File } from './file.ts'
 

@@ -5,7 +5,8 @@
 import { assert } from '../assert.ts'
 import type { Calendar } from '../clock/index.ts'
 import type { Day } from '../day/index.ts'
-import type { Value } from '../rule/index.ts'
+import type { Programme, Reckoning } from '../programme/programme.ts'
+import type { Facts, Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Explained, Word } from './explained.ts'
 import { readRules, type Reads, type RulesFault } from './given.ts'
@@ -24,8 +25,10 @@ export type AbilityAt = {
 /** A name of the programme that the rules use, with its place in them; the checker looks whether it is there. */
 export type RuleLink = {
   readonly at: string
-  readonly kind: 'outcome' | 'step' | 'part'
+  readonly kind: 'outcome' | 'step' | 'part' | 'column'
   readonly name: string
+  /** The list that the column is of. */
+  readonly of?: string
   /** Fields of that outcome's form. */
   readonly inputs?: Readonly<Record<string, string | undefined>>
 }
@@ -48,8 +51,16 @@ type Does<T extends Takes, G extends Gives, R> = {
   work(parts: PartsOf<T>, rules: R, at: AbilityAt): Given<T, G> | null
   /** [P9] The value as one of those whom the case concerns may know it; all of it unless told. */
   shown?(value: Given<T, G>, parts: PartsOf<T>, person: string): Given<T, G>
-  /** What one reader is told of it. */
-  tells?(value: Given<T, G>, rules: R, reader: PanelReader, parts: PartsOf<T>): readonly Panel[]
+  /** What one reader is told of it. `under`: the parts as they would be if the case knew this besides. */
+  tells?(
+    value: Given<T, G>,
+    rules: R,
+    reader: PanelReader,
+    parts: PartsOf<T>,
+    under: (facts: Facts) => PartsOf<T> | null,
+  ): readonly Panel[]
+  /** [AB6] What it reads out of a text that was written before it was there: reckonings that tell, and that no formula reads. */
+  former?(p: Programme): Readonly<Record<string, Reckoning>>
   /** [EX9] What people call what it gives. */
   readonly words?: Readonly<Record<string, Word>>
   /** [EX9] What it does, in the words of an official: `say` reads out the formula of a part. */
@@ -74,7 +85,9 @@ export type Ability = {
     rules: unknown,
     reader: PanelReader,
     parts: Readonly<Record<string, Value>>,
+    under: (facts: Facts) => Readonly<Record<string, Value>> | null,
   ): readonly Panel[]
+  former(p: Programme): Readonly<Record<string, Reckoning>>
   readonly words: Readonly<Record<string, Word>>
   /** Null where it does not say. */
   explains(rules: unknown, say: (part: string) => Text): Explained | null
@@ -96,8 +109,15 @@ export const ability = <const T extends Takes, const G extends Gives, R>(
     work: (parts, rules, at) => does.work(parts as PartsOf<T>, rules as R, at) as Value,
     shown: (value, parts, person) =>
       does.shown ? (does.shown(value as Given<T, G>, parts as PartsOf<T>, person) as Value) : value,
-    tells: (value, rules, reader, parts) =>
-      does.tells?.(value as Given<T, G>, rules as R, reader, parts as PartsOf<T>) ?? [],
+    tells: (value, rules, reader, parts, under) =>
+      does.tells?.(
+        value as Given<T, G>,
+        rules as R,
+        reader,
+        parts as PartsOf<T>,
+        under as (facts: Facts) => PartsOf<T> | null,
+      ) ?? [],
+    former: (p) => does.former?.(p) ?? {},
     words: does.words ?? {},
     explains: (rules, say) => does.explains?.(rules as R, say) ?? null,
   }),

@@ -11,15 +11,20 @@ export { how, type Explained, type Grid, type Line, type Word } from './explaine
 export { given, wrongRules, type Reads, type RulesFault } from './given.ts'
 export type {
   AskPanel,
+  GridCell,
+  GridPanel,
   Panel,
+  PanelBar,
   PanelReader,
+  PanelValue,
   ProgressPanel,
   SumPanel,
+  Supposed,
   TablePanel,
-  PanelValue,
   Tone,
+  TryPanel,
 } from './panel.ts'
-export { panelsOf, reckon, reckoningFault, rulesOf, shownTo } from './reckon.ts'
+export { asTold, formerOf, panelsOf, reckon, reckoningFault, rulesOf, shownTo } from './reckon.ts'
 export {
   fits,
   mayLack,

@@ -1,7 +1,8 @@
 /** Runs an ability for a case: its parts are read, what is not known leaves the whole not known. */
-import type { Reckoning } from '../programme/programme.ts'
-import type { Value } from '../rule/index.ts'
+import type { Programme, Reckoning } from '../programme/programme.ts'
+import type { Facts, Value } from '../rule/index.ts'
 import type { Abilities, Ability, AbilityAt } from './ability.ts'
+import { readRules, type RulesFault } from './given.ts'
 import type { Panel, PanelReader } from './panel.ts'
 import { fits, type Shape } from './shape.ts'
 
@@ -40,19 +41,52 @@ export function shownTo(abilities: Abilities, r: Reckoning, value: Value, read: 
   return ability && parts && value !== null ? ability.shown(value, parts, person) : value
 }
 
+/** What is known of a case, and what would be if it knew more. */
+type Knows = { read(formula: string): Value; with(facts: Facts): Knows }
+
 /** What a reader is told of a reckoning; nothing while it is not known. */
 export function panelsOf(
   abilities: Abilities,
   r: Reckoning,
   value: Value,
-  read: Read,
+  knows: Knows,
   reader: PanelReader,
 ): readonly Panel[] {
   const ability = abilities.get(r.ability)
   const rules = ability && rulesOf(ability, r)
-  const parts = ability && partsRead(ability, r, read)
+  const parts = ability && partsRead(ability, r, (f) => knows.read(f))
   if (!ability || !rules || 'fault' in rules || !parts || value === null) return []
-  return ability.tells(value, rules.rules, reader, parts)
+  return ability.tells(value, rules.rules, reader, parts, (facts) => {
+    const more = knows.with(facts)
+    return partsRead(ability, r, (f) => more.read(f))
+  })
+}
+
+/** What abilities read out of a text, or the first thing in it that one cannot read. */
+export const formerOf = (
+  abilities: Abilities,
+  p: Programme,
+): { readonly rules: Readonly<Record<string, Reckoning>> } | { readonly fault: RulesFault } =>
+  readRules(
+    () => Object.assign({}, ...[...abilities.values()].map((a) => a.former(p))) as Record<string, Reckoning>,
+    undefined,
+  )
+
+const tellings = new WeakMap<Abilities, WeakMap<Programme, Programme>>()
+/**
+ * [AB6] The programme as it is told: with what abilities read out of parts that earlier houses knew themselves. Its text stays what
+ * it was, and so do its hash, its steps and every formula.
+ */
+export function asTold(abilities: Abilities, p: Programme): Programme {
+  const byProgramme = tellings.get(abilities) ?? new WeakMap<Programme, Programme>()
+  tellings.set(abilities, byProgramme)
+  const before = byProgramme.get(p)
+  if (before) return before
+  const former = formerOf(abilities, p)
+  const more = 'rules' in former ? former.rules : {}
+  const now = Object.keys(more).length === 0 ? p : { ...p, reckonings: { ...more, ...p.reckonings } }
+  byProgramme.set(p, now)
+  return now
 }
 
 /** [AB3] Why an ability gives nothing however much is known: it is not here, or its rules are wrong. */

@@ -120,16 +120,16 @@ function reach(
     const seen = q.tally(bar.tally)
     const most = typeof bar.atLeast === 'number' ? bar.atLeast : q.number(bar.atLeast)
     if (seen === null || most === null)
-      return no('not_known', '此前救助情况尚不清楚', 'earlier awards are not known yet')
+      return no('not_known', '此前给付情况尚不清楚', 'earlier awards are not known yet')
     if (seen >= most)
       return no(
         'excluded',
-        '本年度已就同一事由救助或已达次数上限，须由上级研究',
+        '本年度已就同一事由给付或已达次数上限，须由上级研究',
         'aided for the same cause this year, or as often as the limit allows: to be decided above',
       )
   }
   const counted = grant.adds === undefined ? 0 : q.tally(grant.adds)
-  if (counted === null) return no('not_known', '此前救助金额尚不清楚', 'earlier amounts are not known yet')
+  if (counted === null) return no('not_known', '此前给付金额尚不清楚', 'earlier amounts are not known yet')
   const max = grant.max === null ? null : 'fen' in grant.max ? grant.max.fen : q.number(grant.max.param)
   if (grant.max !== null && max === null)
     return no('no_value', '限额参数当日无值', 'the limit has no value on that day')

@@ -34,7 +34,7 @@ const messages: Readonly<
   },
   no_authority: { zh: '您的岗位没有这项决定权限', en: 'Your post holds no authority for this decision' },
   above_authority: {
-    zh: '金额超过您的审批限额（含规定期间内此前的救助），请转上级审批',
+    zh: '金额超过您的审批限额（含规定期间内此前的给付），请转上级审批',
     en: 'The amount, with earlier slices in the window, is above your limit. Refer it upward',
   },
   not_joint: {

@@ -318,21 +318,6 @@ describe('one fault each', () => {
         objections: { list: 'said', answers: 'answered', open: 'said', outcome: 'object', clause: 'law#1' },
       },
     ],
-    [
-      'Q19',
-      'shared',
-      'table',
-      {
-        ...desk({ pay: out('desk', { sets: { shares: 'amount' }, adds: { paid: 'amount' } }) }),
-        shared: {
-          shares: 'shares',
-          payments: 'paid',
-          roll: 'amount',
-          worked: { by: 'table', price: 'amount', less: 'amount' },
-          clause: 'law#1',
-        },
-      },
-    ],
     ['FM1', 'prints.slip', 'prints.slip', printing({ after: [] })],
     ['FM1', 'prints.slip', 'attic', printing({ at: ['attic'] })],
     ['FM1', 'prints.slip', 'explode', printing({ after: ['explode'] })],

@@ -10,7 +10,7 @@ import { clocks } from './clocks.ts'
 import { commands } from './commands.ts'
 import { readings } from './counting.ts'
 import { dates } from './dates.ts'
-import type { CheckContext, CheckFinding } from './finding.ts'
+import { finding, houseOf, type CheckContext, type CheckFinding } from './finding.ts'
 import { entered } from './entered.ts'
 import { entries } from './entries.ts'
 import { flow } from './flow.ts'
@@ -31,6 +31,7 @@ import { time } from './time.ts'
 import { toldParts } from './told.ts'
 import { units } from './units.ts'
 import { uses } from './uses.ts'
+import { asTold, formerOf } from '../ability/index.ts'
 import type { Programme } from '../programme/index.ts'
 
 const all = [
@@ -72,5 +73,23 @@ const all = [
  * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q35]-[Q37], and lists that are gathered [Q38], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
-export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>
-  [...all, ...(context.looks ?? [])].flatMap((look) => look(p, context))
+export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => [
+  ...all.flatMap((look) => look(look === uses ? asTold(houseOf(p, context).abilities, p) : p, context)),
+  ...readByAbilities(p, context),
+  ...(context.looks ?? []).flatMap((look) => look(p, context)),
+]
+
+/** [AB6] What abilities read out of the text: what cannot be read, and the reckonings that they read. */
+function readByAbilities(p: Programme, context: CheckContext): readonly CheckFinding[] {
+  const { abilities } = houseOf(p, context)
+  const former = formerOf(abilities, p)
+  if ('fault' in former) {
+    const { at, message, example } = former.fault
+    return [finding('AB6', at, message.zh, message.en, example)]
+  }
+  const names = Object.keys(former.rules)
+  if (names.length === 0) return []
+  return [reckonings, formulas]
+    .flatMap((look) => look(asTold(abilities, p), context))
+    .filter((f) => names.some((name) => f.where.startsWith(`reckonings.${name}`)))
+}

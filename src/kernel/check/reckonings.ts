@@ -108,6 +108,7 @@ function ofLink(p: Programme, r: Reckoning, link: RuleLink, where: string): read
     outcome: [...new Set(ways.map((w) => w.name))],
     step: Object.keys(p.steps),
     part: Object.keys(r.with),
+    column: Object.keys(p.lists?.[link.of ?? '']?.of ?? {}),
   }[link.kind]
   if (!among.includes(link.name)) return [missing(link.kind, link.name, where, among)]
   const inputs = ways.flatMap((w) => (w.name === link.name ? Object.keys(w.outcome.asks ?? {}) : []))
@@ -122,6 +123,7 @@ const kinds = {
   outcome: ['动作', 'outcome'],
   step: ['环节', 'step'],
   part: ['项', 'part'],
+  column: ['栏', 'column of that list'],
   input: ['表单字段', 'field of that form'],
 } as const
 const missing = (

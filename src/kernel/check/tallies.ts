@@ -39,7 +39,7 @@ function counted(p: Programme, house: House, name: string): readonly CheckFindin
         finding(
           'Q26',
           where,
-          `“${id}”从不给予救助，没有可累计的`,
+          `“${id}”从不作出给付，没有可累计的`,
           `${id} makes no award: there is nothing to count`,
           id,
           { code: 'no_award' },
@@ -52,7 +52,7 @@ function counted(p: Programme, house: House, name: string): readonly CheckFindin
           finding(
             'Q26',
             `tallies.${name}.tag`,
-            `“${id}”的救助从来没有这样的标记`,
+            `“${id}”的给付从来没有这样的标记`,
             `no award of ${id} bears such a tag`,
             tally.tag,
             { code: 'never_equal' },

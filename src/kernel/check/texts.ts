@@ -186,22 +186,8 @@ const enteredLists = (p: Programme): readonly string[] =>
 
 const wantOf = (shape: Shape): Want => (shape === 'boolean' ? 'truth' : shape === 'day' ? 'day' : { shape })
 
-/** What pages are told of money, objections and what should not be so. */
-const forPages = ({ shared: s, objections: o, sections }: Programme): readonly Formula[] => [
-  ...(s === undefined
-    ? []
-    : [
-        { text: s.roll, where: 'shared.roll', want: 'list' as const },
-        ...[
-          ['worked.price', s.worked?.price] as const,
-          ['worked.less', s.worked?.less] as const,
-          ['buyIn.amount', s.buyIn?.amount] as const,
-          ...(s.also ?? []).map((x, i) => [`also.${i}`, x.amount] as const),
-          ...(s.out?.limits ?? []).map((x, i) => [`out.limits.${i}`, x.amount] as const),
-        ].flatMap(([at, text]) =>
-          text === undefined ? [] : [{ text, where: `shared.${at}`, want: 'money' as const }],
-        ),
-      ]),
+/** What pages are told of objections and what should not be so. */
+const forPages = ({ objections: o, sections }: Programme): readonly Formula[] => [
   ...(o === undefined ? [] : [{ text: o.open, where: 'objections.open', want: 'list' as const }]),
   ...(sections ?? []).flatMap((x) =>
     x.warns === undefined ? [] : [{ text: x.warns, where: `sections.${x.id}.warns`, want: 'truth' as const }],

@@ -1,4 +1,4 @@
-/** [Q19] What a programme tells people is there: facts and lists, clocks, outcomes, reckonings and columns that it names. */
+/** [Q19] What a programme tells people is there: facts and lists, clocks, outcomes and columns that it names. */
 import type { Programme } from '../programme/index.ts'
 import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
 
@@ -19,26 +19,14 @@ export const toldParts: Look = (p) => {
         ? []
         : [finding('Q19', where, `没有“${n}”可以说明`, `there is no “${n}” to tell of`, n)],
     )
-  const s = p.shared
   const columns = (list: string | undefined) =>
     new Set(Object.keys((list === undefined ? undefined : p.lists?.[list]?.of) ?? {}))
-  const reckonings = new Set(Object.keys(p.reckonings ?? {}))
   return [
     ...Object.keys(p.lists ?? {}).flatMap((n) => missing(`lists.${n}`, [n], facts)),
     ...(p.sections ?? []).flatMap((x) => [
       ...missing(`sections.${x.id}`, x.facts, titled(p, facts)),
       ...missing(`sections.${x.id}`, x.clocks ?? [], new Set(Object.keys(p.clocks))),
     ]),
-    ...(s === undefined
-      ? []
-      : [
-          ...missing('shared', [s.shares, s.payments, s.out?.list, s.moved?.list], facts),
-          ...missing('shared', [s.out?.outcome, s.buyIn?.outcome], names),
-          ...missing('shared', [s.buyIn?.room], new Set(Object.keys(p.fields))),
-          ...missing('shared', [s.worked?.by], reckonings),
-          ...missing('shared', [s.from], columns(s.payments)),
-          ...missing('shared', [s.out?.stage], columns(s.out?.list)),
-        ]),
     ...(p.objections === undefined
       ? []
       : [

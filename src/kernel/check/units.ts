@@ -18,25 +18,32 @@ export const units: Look = (p, context) => {
             Object.keys(house.units),
           ),
         ]
+  const unended = (end: string, where: string): readonly CheckFinding[] =>
+    Object.hasOwn(house.ends, end)
+      ? []
+      : [
+          unanswered(
+            'UN1',
+            'no_such_end',
+            where,
+            `没有“${end}”这种办结方式`,
+            `there is no end ${end}`,
+            end,
+            Object.keys(house.ends),
+          ),
+        ]
   return [
     ...Object.entries(p.params).flatMap(([name, x]) => undeclared(x.unit, `params.${name}.unit`)),
     ...Object.entries(p.accounts).flatMap(([name, a]) =>
       a.unit === undefined ? [] : undeclared(a.unit, `accounts.${name}.unit`),
     ),
     ...Object.entries(p.steps).flatMap(([name, { end }]) =>
-      end === undefined || Object.hasOwn(house.ends, end)
-        ? []
-        : [
-            unanswered(
-              'UN1',
-              'no_such_end',
-              `steps.${name}.end`,
-              `没有“${end}”这种办结方式`,
-              `there is no end ${end}`,
-              end,
-              Object.keys(house.ends),
-            ),
-          ],
+      end === undefined ? [] : unended(end, `steps.${name}.end`),
+    ),
+    ...waysOf(p).flatMap(({ outcome, where }) =>
+      (outcome.effects ?? []).flatMap((e, i) =>
+        e.kind === 'close_obligation' ? unended(e.how, `${where}.effects.${i}.how`) : [],
+      ),
     ),
     ...mixed(p),
   ]

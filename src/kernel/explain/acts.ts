@@ -228,12 +228,6 @@ function effectLine(t: Teller, e: EffectRule): Line {
   )
 }
 
-const how: Readonly<Record<string, Text>> = {
-  regularised: text('已补办', 'regularised'),
-  recovered: text('已追回', 'recovered'),
-  written_off: text('已核销', 'written off'),
-}
-
 function effectText(t: Teller, e: EffectRule): Line {
   switch (e.kind) {
     case 'transfer': {
@@ -250,7 +244,7 @@ function effectText(t: Teller, e: EffectRule): Line {
     case 'award': {
       const amount = t.say.value(e.amount)
       return line('计入累计', 'Counts', {
-        zh: `${amount.zh}计入本人和家庭的救助累计`,
+        zh: `${amount.zh}计入本人和家庭的给付累计`,
         en: `${amount.en} counts towards what the household was given`,
       })
     }
@@ -266,7 +260,7 @@ function effectText(t: Teller, e: EffectRule): Line {
         en: `${quoted(titleOf(t, e.obligation)).en} is owed`,
       })
     case 'close_obligation': {
-      const done = how[e.how]!
+      const done = t.ends[e.how] ?? text(e.how, e.how)
       return line('待补事项', 'Owed', {
         zh: `了结${quoted(titleOf(t, e.obligation)).zh}：${done.zh}`,
         en: `${quoted(titleOf(t, e.obligation)).en} ends: ${done.en}`,

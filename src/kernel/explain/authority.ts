@@ -5,7 +5,7 @@ import type { Teller } from './acts.ts'
 import { yuanText } from './amounts.ts'
 import { joined, quoted } from './phrase.ts'
 
-/** 不超过「乡镇审批限额」，与「合并期内此前的救助金额」合并计算. */
+/** 不超过「乡镇审批限额」，与「合并期内此前的给付金额」合并计算. */
 export function authorityText(t: Pick<Teller, 'nouns'>, a: AuthorityGrant): Text {
   const label = (name: string): Text => quoted(t.nouns.find(name)?.label ?? { zh: name, en: name })
   const most = a.max === null ? null : 'fen' in a.max ? yuanText(a.max.fen) : label(a.max.param)

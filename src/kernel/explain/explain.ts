@@ -1,4 +1,5 @@
 /** [EX1] A programme under the articles it stands on: what each became, what is not modelled, and which rules stand on none. */
+import { asTold } from '../ability/index.ts'
 import type { Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { actItems, conditionItems, type Placed, type Teller } from './acts.ts'
@@ -24,7 +25,8 @@ import { sayerOf } from './say.ts'
 import { dormantItems, timeItems } from './time.ts'
 import { stepRows } from './steps.ts'
 
-export function explain(p: Programme, context: ExplainContext): Explanation {
+export function explain(written: Programme, context: ExplainContext): Explanation {
+  const p = asTold(context.house.abilities, written)
   const byId = new Map(context.articles.map((a) => [a.id, a]))
   const nouns = nounsOf(p, context)
   const say = sayerOf(nouns)

@@ -17,4 +17,5 @@ export type {
 } from './explanation.ts'
 export type { Diagram, DiagramChapter, DiagramEdge, DiagramMark, DiagramNode } from './diagram.ts'
 export { explain } from './explain.ts'
+export { engineWords } from './nouns.ts'
 export { redline, type Change, type Piece, type Redline } from './redline.ts'

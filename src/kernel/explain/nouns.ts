@@ -45,7 +45,7 @@ export type Nouns = {
 const word = (zh: string, en: string): Text => ({ zh, en })
 
 /** [EX3] What the engine itself tells every formula. */
-const engine: Readonly<Record<string, Text>> = {
+export const engineWords: Readonly<Record<string, Text>> = {
   today: word('当日', 'the day of the act'),
   actorRole: word('办理人的岗位', 'the post of whoever acts'),
   actorPost: word('办理人', 'whoever acts'),
@@ -114,7 +114,7 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
       })
   for (const [name, w] of Object.entries(words))
     add(name, { ...ofWord(w), ...(Object.hasOwn(p.decisions, name) ? { rule: true } : {}) })
-  for (const [name, label] of Object.entries(engine)) {
+  for (const [name, label] of Object.entries(engineWords)) {
     const options =
       name === 'actorRole' ? roles : name === 'step' ? steps : name === 'lapsed' ? clocks : undefined
     add(name, { label, plain: true, ...(options ? { options } : {}) })

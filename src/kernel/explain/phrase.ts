@@ -36,7 +36,7 @@ export const joined = (texts: readonly Text[], zh: string, en: string): Text => 
   en: texts.map((t) => t.en).join(en),
 })
 
-/** A name that somebody gave, as a name: 「拟救助金额」. */
+/** A name that somebody gave, as a name: 「拟给付金额」. */
 export const quoted = (t: Text): Text => ({ zh: `「${t.zh}」`, en: `“${t.en}”` })
 /** Several, one after the other. */
 export const listed = (all: readonly Text[]): Text => joined(all, '、', ', ')

@@ -339,28 +339,6 @@ export function otherItems(t: Teller): readonly Placed[] {
           ]),
         ]
       : []),
-    ...(p.shared
-      ? [
-          placed(
-            p.shared.clause,
-            'told',
-            'shared',
-            text('各户分摊和收支公开', 'Shares, and money in and out'),
-            [
-              line('每户可见', 'Each sees', {
-                zh: `${listed([p.shared.shares, p.shared.payments].map((n) => quoted(called(t, n)))).zh}`,
-                en: `${listed([p.shared.shares, p.shared.payments].map((n) => quoted(called(t, n)))).en}`,
-              }),
-              ...(p.shared.out?.limits ?? []).map((l) =>
-                line('下次支付的限额', 'Bound of the next payment', {
-                  zh: `${l.title.zh}＝${t.say.value(l.amount).zh}`,
-                  en: `${l.title.en} = ${t.say.value(l.amount).en}`,
-                }),
-              ),
-            ],
-          ),
-        ]
-      : []),
     ...(p.sheet
       ? [
           placed(p.sheet.clause, 'told', 'sheet', text('从表格导入', 'Import from a spreadsheet'), [

@@ -326,7 +326,7 @@ function loop(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   return put('{a}的每一项，取{b}', 'for each of {a}: {b}', { a: inside.over.text, b: each.text }, 'or')
 }
 
-/** `v in voters`: what it goes over, and the name that it binds. */
+/** `v in members`: what it goes over, and the name that it binds. */
 export function boundBy(
   node: Node,
   s: Speech,

@@ -1,8 +1,13 @@
 /** [UN1] What numbers count, as data: the kernel knows money, time and measures, packs declare the things of their domain. */
 import type { Text } from '../text.ts'
 
-/** `title`: what it counts, for messages. `after`: what follows a number, as 层 in 6层. */
-export type UnitWords = { readonly title: Text; readonly after: Text }
+/** `title`: what it counts, for messages. `after`: what follows a number, as 件 in 6件. */
+export type UnitWords = {
+  readonly title: Text
+  readonly after: Text
+  /** Shown as so many to one, as hundredths of a square metre are. */
+  readonly per?: 100
+}
 export type Units = Readonly<Record<string, UnitWords>>
 
 const unit = (zhTitle: string, enTitle: string, zh: string, en = ` ${enTitle}`): UnitWords => ({
@@ -30,6 +35,6 @@ export const kernelUnits = {
   count: unit('数', 'a number', '', ''),
   centimetre: unit('厘米', 'centimetres', '厘米', ' cm'),
   centimetres: unit('厘米', 'centimetres', '厘米', ' cm'),
-  hundredth_m2: unit('百分之一平方米', 'hundredths of a square metre', '平方米', ' m²'),
+  hundredth_m2: { ...unit('百分之一平方米', 'hundredths of a square metre', '平方米', ' m²'), per: 100 },
   degree: unit('百万分之一度', 'millionths of a degree', '度', '°'),
 } as const satisfies Units

@@ -4,7 +4,7 @@ import type { DatedEntry, Day } from '../day/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Field, SeenBy } from './field.ts'
-import type { ListOf, Objections, Section, Shared, Urgent } from './told.ts'
+import type { ListOf, Objections, Section, Urgent } from './told.ts'
 import type { Form } from './form.ts'
 import type { Gathering } from './gather.ts'
 import type { ClientRef, OfficeAct, OfficeActName, PaperReuse } from './later.ts'
@@ -41,7 +41,8 @@ export type EffectRule =
   | {
       readonly kind: 'close_obligation'
       readonly obligation: string
-      readonly how: 'regularised' | 'recovered' | 'written_off'
+      /** An end that the kernel or a pack declares. */
+      readonly how: string
     }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
   /**
@@ -285,7 +286,8 @@ export type Programme = {
   readonly lists?: Readonly<Record<string, ListOf>>
   /** Headings under which the pages of a case tell what is known, in order. */
   readonly sections?: readonly Section[]
-  readonly shared?: Shared
+  /** [AB6] What houses told of themselves before abilities did: texts that are pinned have it, and an ability reads it. */
+  readonly shared?: Readonly<Record<string, unknown>>
   readonly objections?: Objections
   readonly urgent?: Urgent
   readonly prints?: Readonly<Record<string, Print>>

@@ -1,6 +1,6 @@
 /**
  * What a programme tells those whom one case concerns, besides its rules: lists by their columns, sections,
- * shares, objections, what cannot wait. Faces read it; no rule does.
+ * objections, what cannot wait. Faces read it; no rule does.
  */
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
@@ -17,39 +17,6 @@ export type Section = {
   readonly clocks?: readonly string[]
   /** Whether it tells of something that should not be so: then it stands out. */
   readonly warns?: Feel
-}
-
-/** What each place pays for what is built together, what came in, and what went out. */
-export type Shared = {
-  /** Facts: what each pays (`room`, `amount`), and what was paid in (`room`, `amount`, and the column `from`). */
-  readonly shares: string
-  readonly payments: string
-  readonly roll: Feel
-  /** The column of `payments` that says where the money came from. */
-  readonly from?: string
-  /** A list of what was moved between two of those afterwards (`room`, `amount`), and money that came in besides. */
-  readonly moved?: { readonly list: string; readonly from: string; readonly to: string }
-  readonly also?: readonly { readonly title: Text; readonly amount: Feel }[]
-  /** The reckoning that works the shares out, the price that it starts from (an estimate, before there is one), and what others bear. */
-  readonly worked?: { readonly by: string; readonly price: Feel; readonly less: Feel }
-  /**
-   * The list of what was paid out (`amount`, and the column `stage`), the outcome that pays, and what bounds
-   * the next payment: the least of the limits. One that is null does not bind now.
-   */
-  readonly out?: {
-    readonly list: string
-    readonly stage: string
-    readonly outcome: string
-    readonly limits: readonly { readonly title: Text; readonly amount: Feel; readonly clause: Clause }[]
-  }
-  /** Who joins later: the outcome, its field for their place, and what it would cost today. */
-  readonly buyIn?: {
-    readonly outcome: string
-    readonly room: string
-    readonly amount: Feel
-    readonly clause: Clause
-  }
-  readonly clause: Clause
 }
 
 /**

@@ -197,7 +197,7 @@ export const CaseSchema = z
         title: TextSchema,
         since: z.string(),
         due: z.string().nullable(),
-        closed: z.object({ at: z.string(), how: z.string() }).nullable(),
+        closed: z.object({ at: z.string(), how: z.string(), title: TextSchema }).nullable(),
         overdue: z.boolean(),
       }),
     ),
@@ -236,7 +236,7 @@ export const CaseSchema = z
     ),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
-    /** Where several people act: the line of steps, ballot, shares, notice, joint review. */
+    /** Where several people act: the line of steps, objections, sections, what cannot wait. */
     together: TogetherSchema,
     /** What the abilities of its programme tell the reader. */
     panels: z.array(PanelSchema),

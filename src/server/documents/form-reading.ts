@@ -28,7 +28,7 @@ export type FormReader = {
   /** By a post, or because they audit. */ readonly official: boolean
 }
 /**
- * A formula's value, with more names than the case knows: the line of a table, the sheet of a dwelling. Null
+ * A formula's value, with more names than the case knows: the line of a table, a sheet of its own. Null
  * is not known, or not for this reader.
  */
 export type Telling = (formula: string, more?: Facts) => Value

@@ -1,6 +1,5 @@
-/** A form of a programme as official paper: its blocks with the values of one case, a sheet for each dwelling where it says so. */
+/** A form of a programme as official paper: its blocks with the values of one case, a sheet for each line of a list where it says so. */
 import {
-  signsFor,
   type Case,
   type Facts,
   type FormBlock,
@@ -11,7 +10,6 @@ import {
   type Programme,
   type Text,
   type Value,
-  type Voter,
   type World,
 } from '#kernel'
 import { placeName, type House } from '../realm.ts'
@@ -86,8 +84,13 @@ export function formBlocks(
  */
 function sheetsFor(owners: string, all: readonly Value[], reader: FormReader): readonly (Value | null)[] {
   const isTheirs = (line: Value): boolean => {
-    const voter = { wards: [], ...(line as Facts), owners: (line as Facts)[owners] ?? [] } as unknown as Voter
-    return voter.owners.includes(reader.person) || signsFor(voter, reader.person).length > 0
+    const { [owners]: whose, wards } = line as Facts
+    const theirs = Array.isArray(whose) ? (whose as readonly Value[]) : []
+    const guarded = Array.isArray(wards) ? (wards as readonly Facts[]) : []
+    return (
+      theirs.includes(reader.person) ||
+      guarded.some((w) => w.guardian === reader.person && theirs.includes(w.owner ?? null))
+    )
   }
   const own = reader.official ? all : all.filter(isTheirs)
   return own.length === 0 ? [null] : own

@@ -25,6 +25,8 @@ import {
   ProblemSchema,
   RevealedSchema,
   RevealSchema,
+  SupposedSchema,
+  SupposeSchema,
   TaskSchema,
   TrialSchema,
 } from '../contract/index.ts'
@@ -39,6 +41,7 @@ import { decidersDocument } from '../documents/deciders.ts'
 import { papers } from '#paper'
 import { exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
+import { supposedPanels } from '../views/panels.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
 import { openingTrial, trialView } from '../views/trial.ts'
@@ -246,6 +249,27 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const actor = actorFor(house, who, body.post)
       const tried = { ...body, input: withOwnPapers(house, who, body.input) }
       return c.json(await trialView(house, state, actor, tried, readerOf(who)), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{id}/panels/try',
+      summary: 'What the panels of a reckoning would tell if something stood otherwise; writes nothing',
+      request: {
+        params: idParam,
+        body: { required: true, content: { 'application/json': { schema: SupposeSchema } } },
+      },
+      responses: { 200: json(SupposedSchema, 'What they would tell'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const body = c.req.valid('json')
+      const state = await findCase(desk, who, c.req.valid('param').id)
+      const actor = actorFor(house, who, body.post)
+      const reads = { person: who.person, official: inOffice(house, who, state) }
+      return c.json({ panels: [...(await supposedPanels(house, state, actor, reads, body))] }, 200)
     },
   )
 

@@ -195,7 +195,7 @@ const described: readonly Described[] = [
     method: 'get',
     path: '/api/campaigns/{id}/sheet.xlsx',
     summary:
-      'The weekly dispatch sheet: places with their parts and the total, and on a second sheet what is stuck',
+      'The sheet of a campaign: places with their parts and the total, and on a second sheet what is stuck',
     request: { params: z.object({ id: NameSchema }), query: viewQuery },
     responses: leaves(
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -5,6 +5,7 @@ import {
   distanceOf,
   enteredBy,
   holderOf,
+  kernelEnds,
   outcomesAt,
   pressing,
   readClockAt,
@@ -21,6 +22,7 @@ import {
   type Refusal,
   type Sight,
   type Surroundings,
+  type Text,
   type Trace,
 } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
@@ -148,7 +150,7 @@ export async function caseView(
         title: p.obligations[o.name]!.title,
         since: o.since,
         due,
-        closed: o.closed ?? null,
+        closed: o.closed ? { ...o.closed, title: endTitle(house, o.closed.how) } : null,
         overdue: !o.closed && due !== null && now > due,
       }
     }),
@@ -220,6 +222,10 @@ const isTitled = (p: Programme, name: string): boolean =>
   p.values?.[name] !== undefined ||
   p.params[name] !== undefined ||
   p.tallies[name] !== undefined
+
+/** How it ended, in the words of who declared that end. */
+const endTitle = (house: House, end: string): Text =>
+  ({ ...kernelEnds, ...house.packs.ends })[end] ?? { zh: end, en: end }
 
 export function subjectOf(house: House, p: Programme, c: Case, unmasked: boolean): string {
   const name = p.subject?.name

@@ -149,7 +149,7 @@ const aboutOf = (p: Programme, state: Case): number | null =>
 
 /**
  * What a case asks of whom it concerns or who opened it for them: where it waits for the people's side, to go on; and one about a
- * place, to vote, to consent, or to object while there is time.
+ * place, to answer, or to object while there is time.
  */
 async function askOf(house: House, who: Principal, state: Case): Promise<TaskView['ask']> {
   const p = programmeOf(house, state)!
@@ -164,33 +164,17 @@ async function askOf(house: House, who: Principal, state: Case): Promise<TaskVie
   if (p.subject?.place !== true || !state.people.includes(who.person)) return null
   const around = surroundings(house, actorFor(house, who), state.area)
   const reads = { person: who.person, official: false }
-  const { ballot, objections, panels } = await ask(house, state, (world) => ({
+  const { objections, panels } = await ask(house, state, (world) => ({
     ...togetherView(house, p, state, { ...around, world }, reads),
     panels: panelViews(house, p, state, { ...around, world }, reads),
   }))
   const say = (text: Text, until: string | null) => ({ text, until })
-  if (ballot?.cast)
-    return say(
-      {
-        zh: `请您表决（${ballot.cast.rooms.join('、')}）`,
-        en: `Please vote (${ballot.cast.rooms.join(', ')})`,
-      },
-      ballot.until,
-    )
-  if (ballot?.consent?.rooms.length)
-    return say(
-      {
-        zh: `请您确认：${ballot.consent.title.zh}（${ballot.consent.rooms.join('、')}）`,
-        en: `Please answer: ${ballot.consent.title.en} (${ballot.consent.rooms.join(', ')})`,
-      },
-      ballot.until,
-    )
   const answerable = panels.find((panel) => panel.kind === 'ask')
   if (answerable) return say(answerable.brief ?? answerable.title, answerable.until ?? null)
   if (objections?.outcome && objections.list.length === 0)
     return say(
       { zh: '公示中，有异议可以提出', en: 'On notice: you may object' },
-      panels.find((panel) => panel.until)?.until ?? null,
+      panels.find((panel) => panel.until && panel.stands !== 'over')?.until ?? null,
     )
   return null
 }

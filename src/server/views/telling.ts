@@ -23,7 +23,7 @@ type List = Field & { readonly type: 'list' }
 export type Reader = {
   readonly person: string
   readonly role: string
-  /** By a post: they see what each dwelling said. */ readonly official: boolean
+  /** By a post: they see what each of them said. */ readonly official: boolean
 }
 
 export function sectionsOf(

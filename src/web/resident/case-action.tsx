@@ -15,12 +15,14 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
   const [chosen, setChosen] = useState<string | null>(null)
   const [doneTitle, setDoneTitle] = useState<WayView['title'] | null>(null)
   /** What has its own place on the page needs no button besides. */
-  const { ballot, objections, urgent } = c.together
+  const { objections, urgent } = c.together
   const placed = [
-    ...(ballot?.outcomes ?? []),
     objections?.outcome,
     urgent?.outcome,
-    ...c.panels.flatMap((panel) => (panel.kind === 'ask' ? [panel.outcome] : [])),
+    ...c.panels.flatMap((panel) => [
+      ...(panel.holds ?? []),
+      ...(panel.kind === 'ask' ? [panel.outcome] : []),
+    ]),
   ]
   const openWays = c.ways.filter((w) => w.open && !placed.includes(w.outcome))
   const thanks = doneTitle && (

@@ -148,7 +148,7 @@ function Messages({ all }: { readonly all: CaseView['messages'] }) {
   )
 }
 
-/** Forms to fill in come first: whoever votes prints their own ballot here. */
+/** Forms to fill in come first: whoever signs on paper prints their own here. */
 function Documents({ c }: { readonly c: CaseView }) {
   const { t, lang } = useLang()
   const link = (kind: string, format: string): string =>

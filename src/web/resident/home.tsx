@@ -42,7 +42,7 @@ export function Home() {
               type="search"
               value={sought}
               onChange={(e) => setSought(e.target.value)}
-              placeholder={t('例如：临时救助', 'For example: temporary assistance')}
+              placeholder={t('事项名称的几个字', 'A few letters of its name')}
             />
           </label>
         )}

@@ -1,5 +1,5 @@
 /** Words for amounts and time, as residents and officials read them. */
-import { expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { dayText, leftText, measured, yuan, type Limited } from './format.ts'
 
 const clock = (state: string, left: number, over: number, amount: number, unit: string): Limited => ({
@@ -36,4 +36,24 @@ test('a figure without a value is a dash, never zero', () => {
   expect(measured(null, 'percent', 'zh')).toBe('—')
   expect(measured(98.76, 'percent', 'zh')).toBe('98.8%')
   expect(dayText('2021-10-20T00:00:00.000+08:00', 'en')).toBe('20 Oct 2021')
+})
+
+describe('[UN2] what follows a number', () => {
+  test.each([
+    [8_310, 'hundredth_m2', '83.10平方米', '83.10 m²'],
+    [3, 'working_day', '3个工作日', '3 working days'],
+    [1_200, 'persons', '1,200人', '1,200 persons'],
+    [6, 'storeys', '6 storeys', '6 storeys'],
+  ])('%s %s', (n, unit, zh, en) => {
+    expect([measured(n, unit, 'zh'), measured(n, unit, 'en')]).toEqual([zh, en])
+  })
+
+  test('is what the packs declare, as it stands in the page', async () => {
+    const words = { storeys: { title: { zh: '层数', en: 'storeys' }, after: { zh: '层', en: ' storeys' } } }
+    vi.stubGlobal('document', { getElementById: () => ({ textContent: JSON.stringify(words) }) })
+    vi.resetModules()
+    const fresh = await import('./format.ts')
+    expect([fresh.measured(6, 'storeys', 'zh'), fresh.measured(6, 'days', 'zh')]).toEqual(['6层', '6天'])
+    vi.unstubAllGlobals()
+  })
 })

@@ -1,4 +1,5 @@
 /** Values as people write them: yuan with two decimals, days and times of China. */
+import { kernelUnits } from '../../kernel/money/units.ts'
 import type { Lang } from './lang.tsx'
 
 /** 123400 fen is 1,234.00 */
@@ -22,40 +23,24 @@ export const shortDay = (at: string, lang: Lang): string => {
 export const instantText = (at: string, lang: Lang): string => `${dayText(at, lang)} ${at.slice(11, 16)}`
 export const shortInstant = (at: string, lang: Lang): string => `${shortDay(at, lang)} ${at.slice(11, 16)}`
 
-const units: Readonly<Record<string, readonly [string, string]>> = {
-  working_day: ['个工作日', ' working days'],
-  calendar_day: ['天', ' days'],
-  hour: ['小时', ' hours'],
-  fen: ['元', ' yuan'],
-  days: ['天', ' days'],
-  hours: ['小时', ' hours'],
-  months: ['个月', ' months'],
-  percent: ['%', '%'],
-  times: ['', ''],
-  persons: ['人', ' persons'],
-  person_time: ['人次', ' person-times'],
-  person: ['人', ' persons'],
-  case: ['件', ' cases'],
-  minute: ['分钟', ' minutes'],
-  minutes: ['分钟', ' minutes'],
-  years: ['年', ' years'],
-  floors: ['层', ' floors'],
-  centimetres: ['厘米', ' cm'],
-  points: ['分', ' points'],
-  elevator: ['台', ' elevators'],
-  stair_unit: ['个单元', ' stair units'],
-  building: ['栋', ' buildings'],
-  place: ['个', ''],
-  firm: ['家', ' firms'],
-  time: ['次', ' times'],
-  level: ['级', ' levels'],
-  meeting: ['次', ' meetings'],
-  point: ['分', ' marks'],
-  kind: ['种', ' kinds'],
-  document: ['个', ' documents'],
+type Words = { readonly after: { readonly zh: string; readonly en: string }; readonly per?: 100 }
+const limits: Readonly<Record<string, Words>> = {
+  working_day: { after: { zh: '个工作日', en: ' working days' } },
+  calendar_day: { after: { zh: '天', en: ' days' } },
+  hour: { after: { zh: '小时', en: ' hours' } },
+  minute: { after: { zh: '分钟', en: ' minutes' } },
 }
-export const unitText = (unit: string, lang: Lang): string =>
-  units[unit] ? units[unit][lang === 'zh' ? 0 : 1] : ` ${unit}`
+/** [UN2] What the packs declare stands in the page that the server gave. */
+function declared(): Readonly<Record<string, Words>> {
+  const text = typeof document === 'undefined' ? null : document.getElementById('units')?.textContent
+  return text ? (JSON.parse(text) as Readonly<Record<string, Words>>) : {}
+}
+let all: Readonly<Record<string, Words>> | null = null
+const wordsOf = (unit: string): Words | undefined => {
+  all ??= { ...kernelUnits, ...limits, ...declared() }
+  return all[unit]
+}
+export const unitText = (unit: string, lang: Lang): string => wordsOf(unit)?.after[lang] ?? ` ${unit}`
 
 /** A number with its unit; fen are shown as yuan. */
 export const measured = (value: number | null, unit: string, lang: Lang): string =>
@@ -63,7 +48,7 @@ export const measured = (value: number | null, unit: string, lang: Lang): string
     ? '—'
     : unit === 'fen'
       ? yuanIn(value, lang)
-      : `${unit === 'percent' ? value.toFixed(1) : value.toLocaleString('en-US')}${unitText(unit, lang)}`
+      : `${unit === 'percent' ? value.toFixed(1) : wordsOf(unit)?.per === 100 ? yuan(value) : value.toLocaleString('en-US')}${unitText(unit, lang)}`
 
 export type Limited = {
   readonly state: string

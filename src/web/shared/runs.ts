@@ -1,4 +1,4 @@
-/** The same thing done many times in a row, told once: sixteen ballots, ten days on the wall. */
+/** The same thing done many times in a row, told once: sixteen entries, ten days on the wall. */
 import type { CaseView } from '../../server/contract/cases.ts'
 
 type Happened = CaseView['timeline'][number]

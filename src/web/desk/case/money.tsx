@@ -4,12 +4,6 @@ import { instantText, measured, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Badge, Section } from '../parts.tsx'
 
-const endings: Readonly<Record<string, readonly [string, string]>> = {
-  regularised: ['已补批', 'regularised'],
-  recovered: ['已追回', 'recovered'],
-  written_off: ['已核销', 'written off'],
-}
-
 export function Obligations({ view }: { readonly view: CaseView }) {
   const { lang, t } = useLang()
   if (view.obligations.length === 0) return null
@@ -19,11 +13,7 @@ export function Obligations({ view }: { readonly view: CaseView }) {
         {view.obligations.map((o) => (
           <li key={`${o.name} ${o.since}`}>
             <Badge tone={o.closed ? 'good' : o.overdue ? 'bad' : 'warn'}>
-              {o.closed
-                ? t(endings[o.closed.how]?.[0] ?? o.closed.how, endings[o.closed.how]?.[1] ?? o.closed.how)
-                : o.overdue
-                  ? t('超期未补', 'Overdue')
-                  : t('待补', 'Owed')}
+              {o.closed ? t(o.closed.title) : o.overdue ? t('超期未补', 'Overdue') : t('待补', 'Owed')}
             </Badge>{' '}
             <b>{t(o.title)}</b>{' '}
             <span className="muted">

@@ -110,8 +110,8 @@ export function CasePage({ id }: { readonly id: string }) {
               <details className="more">
                 <summary>
                   {t(
-                    `全部信息（${view.facts.length}项），包括户册和最近一次填写的内容`,
-                    `Everything (${view.facts.length}), the roll and the last answers of each form too`,
+                    `全部信息（${view.facts.length}项），包括各项名单和最近一次填写的内容`,
+                    `Everything (${view.facts.length}), its lists and the last answers of each form too`,
                   )}
                 </summary>
                 <Facts view={view} programme={programme} />

@@ -4,28 +4,48 @@ import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { PanelOf, PanelView } from '../../../server/contract/panels.ts'
 import { at } from '../../shared/base.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { barPercent, barText, valueText } from '../../shared/panels.ts'
+import { barPercent, barText, useSupposed, valueText } from '../../shared/panels.ts'
+import { TryAsks } from '../../shared/try.tsx'
 import { Badge, Clause, Section } from '../parts.tsx'
+import { GridPanel } from './grid.tsx'
 
 type Choose = (way: WayView, prefilled: Readonly<Record<string, unknown>>) => void
 type PanelProps = { readonly view: CaseView; readonly choose: Choose }
+type Stands = 'first' | 'below' | 'over'
 
-export function Panels({ view, choose }: PanelProps) {
+/** Those that stand there. */
+export function Panels({
+  stands,
+  post,
+  reload,
+  ...props
+}: PanelProps & { readonly stands: Stands; readonly post: string | undefined; readonly reload: () => void }) {
   const { t } = useLang()
-  return view.panels.map((panel) => (
-    <Section key={panel.id} id={panel.id} title={t(panel.title)}>
-      <Panel panel={panel} view={view} choose={choose} />
-      {panel.notes.map((note) => (
-        <p key={note.zh} className="muted">
-          {t(note)}
-        </p>
-      ))}
-      {panel.clause && <Clause clause={panel.clause} />}
-    </Section>
-  ))
+  return props.view.panels
+    .filter((panel) => (panel.stands ?? 'first') === stands)
+    .map((panel) =>
+      panel.kind === 'grid' ? (
+        <GridPanel key={panel.id} panel={panel} view={props.view} post={post} reload={reload} />
+      ) : (
+        <Section key={panel.id} id={panel.id} title={t(panel.title)}>
+          <Panel panel={panel} post={post} {...props} />
+          {panel.notes.map((note) => (
+            <p key={note.zh} className="muted">
+              {t(note)}
+            </p>
+          ))}
+          {panel.clause && <Clause clause={panel.clause} />}
+        </Section>
+      ),
+    )
 }
 
-function Panel({ panel, view, choose }: PanelProps & { readonly panel: PanelView }) {
+function Panel({
+  panel,
+  view,
+  post,
+  choose,
+}: PanelProps & { readonly panel: Exclude<PanelView, { kind: 'grid' }>; readonly post: string | undefined }) {
   switch (panel.kind) {
     case 'sum':
       return <Sum panel={panel} />
@@ -33,6 +53,8 @@ function Panel({ panel, view, choose }: PanelProps & { readonly panel: PanelView
       return <Progress panel={panel} />
     case 'table':
       return <Table panel={panel} view={view} />
+    case 'try':
+      return <Try panel={panel} view={view} post={post} />
     case 'ask':
       return <Ask panel={panel} view={view} choose={choose} />
   }
@@ -40,7 +62,7 @@ function Panel({ panel, view, choose }: PanelProps & { readonly panel: PanelView
 
 function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
   const { t } = useLang()
-  return (
+  const sums = (
     <dl className="sums">
       <div>
         <dt>{panel.says ? t(panel.says) : t(panel.title)}</dt>
@@ -50,9 +72,28 @@ function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
         <div key={part.title.zh}>
           <dt>{t(part.title)}</dt>
           <dd>{t(valueText(part.is))}</dd>
+          {part.says && <dd className="muted">{t(part.says)}</dd>}
         </div>
       ))}
     </dl>
+  )
+  if (!panel.how) return sums
+  return (
+    <>
+      {sums}
+      <details>
+        <summary>{t(panel.how.title)}</summary>
+        <dl className="sums">
+          {panel.how.parts.map((part) => (
+            <div key={part.title.zh}>
+              <dt>{t(part.title)}</dt>
+              <dd>{t(valueText(part.is))}</dd>
+            </div>
+          ))}
+        </dl>
+        {panel.how.clause && <Clause clause={panel.how.clause} />}
+      </details>
+    </>
   )
 }
 
@@ -99,7 +140,19 @@ function Table({ panel, view }: { readonly panel: PanelOf<'table'>; readonly vie
             <tr key={i} className={row.tone ? `${row.tone}-row` : undefined}>
               {row.cells.map((cell, n) => (
                 <td key={n}>
-                  {cell === null ? '—' : t(valueText(cell))}
+                  {cell === null ? (
+                    '—'
+                  ) : n === row.cells.length - 1 && row.tone ? (
+                    <Badge tone={row.tone}>{t(valueText(cell))}</Badge>
+                  ) : (
+                    t(valueText(cell))
+                  )}
+                  {n === row.cells.length - 1 && row.clause && (
+                    <>
+                      {' '}
+                      <Clause clause={row.clause} />
+                    </>
+                  )}
                   {n === row.cells.length - 1 &&
                     (row.papers ?? []).map((id, k) => (
                       <a key={id} href={at(`/api/uploads/${id}?case=${view.id}`)}>
@@ -112,6 +165,15 @@ function Table({ panel, view }: { readonly panel: PanelOf<'table'>; readonly vie
             </tr>
           ))}
         </tbody>
+        {panel.foot && (
+          <tfoot>
+            <tr>
+              {panel.foot.map((cell, n) => (
+                <td key={n}>{cell && t(valueText(cell))}</td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   )
@@ -122,6 +184,41 @@ function Table({ panel, view }: { readonly panel: PanelOf<'table'>; readonly vie
     </details>
   ) : (
     table
+  )
+}
+
+function Try({
+  panel,
+  view,
+  post,
+}: {
+  readonly panel: PanelOf<'try'>
+  readonly view: CaseView
+  readonly post: string | undefined
+}) {
+  const { t } = useLang()
+  const { shown, supposed, suppose, waits, problem } = useSupposed(view.id, panel, post)
+  return (
+    <>
+      <div className="row">
+        <TryAsks panel={panel} supposed={supposed} suppose={suppose} />
+      </div>
+      <div aria-busy={waits}>
+        {problem && <p className="fault">{t(problem)}</p>}
+        {shown.says && <p role="status">{t(shown.says.text)}</p>}
+        <dl className="sums">
+          {shown.answers.map((a) => (
+            <div key={a.title.zh}>
+              <dt>{t(a.title)}</dt>
+              {a.is.map((x, i) => (
+                <dd key={i}>{t(valueText(x))}</dd>
+              ))}
+              {a.says && <dd className="muted">{t(a.says)}</dd>}
+            </div>
+          ))}
+        </dl>
+      </div>
+    </>
   )
 }
 

@@ -1,7 +1,4 @@
-/**
- * What several people do in one case, on one page and in its order: the ballot, objections, what abilities
- * tell, money and shares, and all that is told.
- */
+/** What several people do in one case, on one page and in its order: what abilities tell, objections, and all that is told. */
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { SectionView } from '../../../server/contract/together.ts'
@@ -9,8 +6,6 @@ import { at } from '../../shared/base.ts'
 import { dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Badge, Section } from '../parts.tsx'
-import { BallotPanel } from './ballot.tsx'
-import { Funds, Shares } from './funds.tsx'
 import { Objections } from './hearing.tsx'
 import { Panels } from './panels.tsx'
 
@@ -28,7 +23,7 @@ export function Together({
   readonly reload: () => void
 }) {
   const { t } = useLang()
-  const { ballot, shares, funds, objections, sections } = view.together
+  const { objections, sections } = view.together
   const sectionsWhere = (some: (s: SectionView) => boolean) =>
     sections.filter(some).map((s) => (
       <Section
@@ -40,13 +35,12 @@ export function Together({
       </Section>
     ))
   const isNow = (s: SectionView) => s.clocks.length > 0
+  const panels = { view, post, reload, choose }
   /** What goes on now stands above what is over. */
-  const isVoting = ballot !== null && view.ways.some((w) => ballot.outcomes.includes(w.outcome))
   return (
     <>
       {sectionsWhere((s) => s.warns)}
-      {ballot && isVoting && <BallotPanel view={view} post={post} reload={reload} />}
-      <Panels view={view} choose={choose} />
+      <Panels stands="first" {...panels} />
       {objections && (
         <Section
           id="objections"
@@ -56,18 +50,9 @@ export function Together({
         </Section>
       )}
       {sectionsWhere((s) => !s.warns && isNow(s))}
-      {funds && (
-        <Section id="funds" title={t('资金', 'Money')}>
-          <Funds funds={funds} />
-        </Section>
-      )}
-      {shares && (
-        <Section id="shares" title={t('费用分摊', 'Shares of the cost')}>
-          <Shares shares={shares} />
-        </Section>
-      )}
+      <Panels stands="below" {...panels} />
       {sectionsWhere((s) => !s.warns && !isNow(s))}
-      {ballot && !isVoting && <BallotPanel view={view} post={post} reload={reload} />}
+      <Panels stands="over" {...panels} />
     </>
   )
 }

@@ -154,7 +154,7 @@ function Compile({
     >
       {problem && <ProblemBox problem={problem} />}
       {waiting.tasks.length === 0 ? (
-        <p className="muted">{t('没有待发放的救助金。', 'Nothing waits to be paid.')}</p>
+        <p className="muted">{t('没有待发放的款项。', 'Nothing waits to be paid.')}</p>
       ) : (
         <WaitingList waiting={waiting} left={left} turn={turn} />
       )}

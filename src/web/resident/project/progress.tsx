@@ -1,9 +1,8 @@
-/** How far it is: the line with the days that each stage may take, the ballot. */
+/** How far it is: the line with the days that each stage may take. */
 import { useState } from 'react'
-import type { BallotView, StageView } from '../../../server/contract/together.ts'
+import type { StageView } from '../../../server/contract/together.ts'
 import { shortDay, unitText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { testText } from '../../shared/together.ts'
 
 export function Line({ line }: { readonly line: readonly StageView[] }) {
   const { t, lang } = useLang()
@@ -52,58 +51,6 @@ export function Line({ line }: { readonly line: readonly StageView[] }) {
           {all ? t('收起', 'Fewer') : t(`看全部${line.length}步`, `All ${line.length} steps`)}
         </button>
       ) : null}
-    </section>
-  )
-}
-
-export function Result({
-  ballot: b,
-  over,
-}: {
-  readonly ballot: BallotView
-  /** Counted already: told in one line that opens. */ readonly over: boolean
-}) {
-  const { t } = useLang()
-  const voted = b.votes.filter((v) => v.voted).length
-  const tests = (
-    <ul className="points">
-      {b.tests.map((x) => (
-        <li key={x.name}>
-          {t(x.title)}{' '}
-          <em className={`chip ${x.passed ? '' : 'overdue'}`}>
-            {x.passed ? t('达到', 'met') : t('未达到', 'not met')}
-          </em>
-          <br />
-          <small>{t(testText(x))}</small>
-        </li>
-      ))}
-    </ul>
-  )
-  if (over)
-    return (
-      <details className="proof">
-        <summary>
-          {t('全单元表决情况', 'The ballot of the stair')}
-          <em className="chip">{b.passed ? t('达到法定比例', 'passed') : t('未达到', 'not passed')}</em>
-        </summary>
-        {tests}
-      </details>
-    )
-  return (
-    <section aria-labelledby="tally">
-      <h2 id="tally">{t('全单元表决情况', 'The ballot of the stair')}</h2>
-      <p>
-        {t(
-          `${b.votes.length}户中已有${voted}户表决。`,
-          `${voted} of ${b.votes.length} dwellings have voted.`,
-        )}
-        <b>
-          {b.passed
-            ? t('已达到法定比例。', ' It reaches what the law asks.')
-            : t('尚未达到法定比例。', ' It does not reach it yet.')}
-        </b>
-      </p>
-      {tests}
     </section>
   )
 }

@@ -19,6 +19,28 @@ export const voters = {
   },
 } as const
 
+/** `split`: its owners had differed when it was sold. */
+export const choices = { oneOf: ['agree', 'disagree', 'abstain', 'split'] } as const
+
+/** Ballots as they came in: on a phone, on paper, by one for all of a dwelling. */
+export const ballotLines = {
+  list: {
+    of: {
+      room: 'text',
+      choice: choices,
+      owner: { maybe: person },
+      all: { maybe: 'boolean' },
+      on: { maybe: 'day' },
+      paper: { maybe: 'boolean' },
+      papers: { maybe: { list: 'text' } },
+    },
+  },
+  orNone: true,
+} as const
+
+/** So much of each dwelling. */
+export const amounts = { list: { of: { room: 'text', amount: fen } } } as const
+
 /** What people call them. */
 export const voterWords = {
   room: { zh: '户号', en: 'dwelling' },

@@ -93,3 +93,7 @@ const ownershipsOf = (v: Voter): readonly Omit<Ownership, 'room'>[] =>
 /** [BL6] The owners of a dwelling for whom this person signs: themselves, unless somebody must sign for them, and their wards. */
 export const signsFor = (v: Voter, person: string): readonly string[] =>
   v.owners.filter((owner) => ((v.wards ?? []).find((w) => w.owner === owner)?.guardian ?? owner) === person)
+
+/** Theirs, or their ward’s. */
+export const isOf = (v: Voter, person: string): boolean =>
+  v.owners.includes(person) || signsFor(v, person).length > 0

@@ -1,10 +1,9 @@
 /** [BL4] The ballot of owners: heads and area counted in whole numbers, each test told apart. */
-import { ability, given, how, rulesOn, signsFor, tallyBallots, type Voter } from 'yimen/kernel'
-import { area, voters } from './shapes.ts'
-
-/** Theirs, or their ward’s. */
-const isOf = (v: Voter, person: string): boolean =>
-  v.owners.includes(person) || signsFor(v, person).length > 0
+import { ability, given, how } from 'yimen/kernel'
+import { rulesOn, tallyBallots } from '../ballot.ts'
+import { isOf } from '../roll.ts'
+import { ballotTold, type BallotWays } from './ballot-told.ts'
+import { area, ballotLines, choices, voters } from './shapes.ts'
 
 const counted = <const N>(number: N) =>
   ({ of: { all: number, participating: number, agreeing: number } }) as const
@@ -23,21 +22,7 @@ export const ballot = ability({
   id: 'elevator.ballot@1',
   takes: {
     roll: voters,
-    ballots: {
-      list: {
-        of: {
-          room: 'text',
-          /** `split`: its owners had differed when it was sold. */
-          choice: { oneOf: ['agree', 'disagree', 'abstain', 'split'] },
-          owner: { maybe: 'person' },
-          all: { maybe: 'boolean' },
-          on: { maybe: 'day' },
-          paper: { maybe: 'boolean' },
-          papers: { maybe: { list: 'text' } },
-        },
-      },
-      orNone: true,
-    },
+    ballots: ballotLines,
     /** The last day: its rules hold. */
     on: 'day',
     /** Owners whose own part is used consent apart: the rooms that are wanted, and what was given. */
@@ -56,12 +41,7 @@ export const ballot = ability({
       area: counted(area),
       votes: {
         list: {
-          of: {
-            room: 'text',
-            choice: { maybe: { oneOf: ['agree', 'disagree', 'abstain', 'split'] } },
-            signed: 'number',
-            owners: 'number',
-          },
+          of: { room: 'text', choice: { maybe: choices }, signed: 'number', owners: 'number' },
           what: { zh: '一户的表决', en: 'the vote of a dwelling' },
         },
       },
@@ -157,6 +137,7 @@ export const ballot = ability({
       )
     )
   },
+  tells: (tally, rules, reader, parts) => ballotTold(tally, rules satisfies BallotWays, reader, parts),
   words: {
     passed: { zh: '表决通过', en: 'passed' },
     votes: {

@@ -23,7 +23,7 @@ import {
   type Programme,
   type Surroundings,
 } from 'yimen/kernel'
-import { abilities } from './index.ts'
+import { together } from './index.ts'
 
 const t = (zh: string) => ({ zh, en: 'Text' })
 const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({
@@ -282,7 +282,7 @@ const around = (actor: Actor, day: string): Surroundings => ({
   actor,
   areaPath,
   calendar: chinaCalendar,
-  abilities: abilitiesOf([...kernelAbilities, ...abilities]),
+  abilities: abilitiesOf([...kernelAbilities, ...together.abilities]),
   authorities: [],
   world: knownWorld({ entry: (register, id) => (register === 'test.houses' ? (houses[id] ?? null) : null) }),
   personKey: (n) => `key-${n}`,

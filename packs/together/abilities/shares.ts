@@ -1,6 +1,15 @@
 /** [CS2] What each of some dwellings pays of an amount, by the published table that is named. */
-import { ability, given, how, sharesOf } from 'yimen/kernel'
+import { ability, given, how } from 'yimen/kernel'
+import { sharesOf } from '../share.ts'
 import { fen, voters } from './shapes.ts'
+
+/** Published tables, by name. */
+export const tables = given.map(
+  given.record(
+    { title: given.both, by: given.oneOf('dwelling', 'area'), clause: given.text },
+    { floors: given.list(given.whole()) },
+  ),
+)
 
 export const shares = ability({
   id: 'elevator.shares@1',
@@ -8,26 +17,19 @@ export const shares = ability({
   gives: {
     list: { of: { room: 'text', amount: fen }, what: { zh: '一户的分摊', en: 'the share of a dwelling' } },
   },
-  rules: given.record({
-    tables: given.map(
-      given.record(
-        { title: given.both, by: given.oneOf('dwelling', 'area'), clause: given.text },
-        { floors: given.list(given.whole()) },
-      ),
-    ),
-  }),
+  rules: given.record({ tables }),
 }).does({
-  work({ roll, rooms, amount, table }, { tables }) {
-    const chosen = Object.hasOwn(tables, table) ? tables[table]! : null
+  work({ roll, rooms, amount, table }, rules) {
+    const chosen = Object.hasOwn(rules.tables, table) ? rules.tables[table]! : null
     const sharers = roll.filter((v) => rooms.includes(v.room))
     return chosen && Number.isSafeInteger(amount) && amount >= 0 && sharers.length === rooms.length
       ? sharesOf(chosen, sharers, amount)
       : null
   },
   words: { room: { zh: '户号', en: 'dwelling' }, amount: { zh: '金额', en: 'amount' } },
-  explains({ tables }, say) {
+  explains(rules, say) {
     const [roll, rooms, amount, table] = [say('roll'), say('rooms'), say('amount'), say('table')]
-    const most = Math.max(0, ...Object.values(tables).map((t) => t.floors?.length ?? 0))
+    const most = Math.max(0, ...Object.values(rules.tables).map((t) => t.floors?.length ?? 0))
     const floors = Array.from({ length: most }, (_, i) => i + 1)
     return {
       lines: [
@@ -42,7 +44,7 @@ export const shares = ability({
           { zh: '权数', en: 'Weight' },
           ...floors.map((n) => ({ zh: `${n}层`, en: `Floor ${n}` })),
         ],
-        rows: Object.values(tables).map((t) => [
+        rows: Object.values(rules.tables).map((t) => [
           t.title,
           t.by === 'area'
             ? { zh: '面积×系数', en: 'area × coefficient' }

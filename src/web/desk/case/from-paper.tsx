@@ -1,62 +1,67 @@
 /**
- * Paper ballots, many at a time: photos in, a room and a choice for each, every ballot its own command; one
+ * Cells of a grid filled in from paper, many at a time: photos in, a cell and a choice for each, every one its own command; one
  * that is refused stops no other.
  */
 import { useRef, useState } from 'react'
 import { Button } from 'antd'
 import type { Text } from '../../../kernel/text.ts'
 import type { CaseView, Done } from '../../../server/contract/cases.ts'
-import type { BallotView } from '../../../server/contract/together.ts'
+import type { PanelOf } from '../../../server/contract/panels.ts'
 import { asProblem, newKey, post as send, postRaw } from '../../shared/api.ts'
 import { readyToSend } from '../../shared/photo.ts'
 import { useLang } from '../../shared/lang.tsx'
 
-type Enter = NonNullable<BallotView['enter']>
-/** One line of the form: a sheet, the rooms that signed it so, and what they said. */
+type Grid = PanelOf<'grid'>
+type Enters = NonNullable<Grid['enters']>
+/** One line of the form: a sheet, the cells that it tells of, and what they say. */
 type Line = {
   readonly key: string
   readonly photos: readonly Photo[]
-  readonly rooms: string
+  readonly cells: string
   readonly choice: string
 }
 type Photo = { readonly id: string; readonly name: string; readonly url: string }
-type Answer = { readonly room: string; readonly ok: boolean; readonly why: Text | null }
+type Answer = { readonly id: string; readonly ok: boolean; readonly why: Text | null }
 
-const roomsIn = (line: Line): readonly string[] => line.rooms.split(/[\s,，、;；]+/).filter((r) => r !== '')
-const blank = (photos: readonly Photo[] = []): Line => ({ key: newKey(), photos, rooms: '', choice: '' })
+const cellsIn = (line: Line): readonly string[] => line.cells.split(/[\s,，、;；]+/).filter((id) => id !== '')
+const blank = (photos: readonly Photo[] = []): Line => ({ key: newKey(), photos, cells: '', choice: '' })
 
 /** What is wrong before anything is sent; null when it may be. */
-function faultOf(line: Line, lines: readonly Line[], b: BallotView): Text | null {
-  const rooms = roomsIn(line)
-  const twice = rooms.find(
-    (r) => lines.filter((l) => roomsIn(l).includes(r)).length > 1 || rooms.filter((x) => x === r).length > 1,
+function faultOf(line: Line, lines: readonly Line[], { enters, rows }: Grid): Text | null {
+  const cells = cellsIn(line)
+  const twice = cells.find(
+    (id) =>
+      lines.filter((l) => cellsIn(l).includes(id)).length > 1 || cells.filter((x) => x === id).length > 1,
   )
-  const voteOf = (r: string) => b.votes.find((v) => v.room === r)
-  const strange = rooms.find((r) => !voteOf(r))
-  const voted = rooms.find((r) => voteOf(r)?.voted)
-  if (rooms.length === 0) return { zh: '填房号', en: 'Write the room' }
-  if (strange !== undefined) return { zh: `户册里没有${strange}`, en: `${strange} is not on the roll` }
-  if (voted !== undefined) return { zh: `${voted}已经表决`, en: `${voted} has voted` }
+  const present = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.id)))
+  const strange = cells.find((id) => !present.has(id))
+  const done = cells.find((id) => !enters?.cells.includes(id))
+  const words = enters?.words
+  if (!words) return null
+  if (cells.length === 0) return { zh: `填${words.cell.zh}`, en: `Write the ${words.cell.en.toLowerCase()}` }
+  if (strange !== undefined)
+    return { zh: `${words.notThere.zh}${strange}`, en: `${words.notThere.en}${strange}` }
+  if (done !== undefined) return { zh: `${done}${words.done.zh}`, en: `${words.done.en}${done}` }
   if (twice !== undefined) return { zh: `${twice}填了两次`, en: `${twice} is written twice` }
-  if (line.choice === '') return { zh: '选意见', en: 'Choose' }
+  if (line.choice === '') return { zh: `选${words.choice.zh}`, en: 'Choose' }
   return line.photos.length === 0 ? { zh: '缺照片', en: 'The photo is missing' } : null
 }
 
-export type Paper = ReturnType<typeof usePaper>
+export type Paper = ReturnType<typeof useFromPaper>
 
-export function usePaper(view: CaseView, b: BallotView, post: string | undefined, reload: () => void) {
+export function useFromPaper(view: CaseView, panel: Grid, post: string | undefined, reload: () => void) {
   const [lines, setLines] = useState<readonly Line[]>([])
   const [active, setActive] = useState<string | null>(null)
   const [answers, setAnswers] = useState<readonly Answer[]>([])
   const [wrong, setWrong] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
-  /** A ballot keeps its key while it stays the same, so that sending again never counts it twice. */
+  /** One keeps its key while it stays the same, so that sending again never counts it twice. */
   const keys = useRef(new Map<string, string>())
   const keyFor = (what: string): string =>
     keys.current.get(what) ?? keys.current.set(what, newKey()).get(what)!
   const change = (key: string, more: Partial<Line>) =>
     setLines((was) => was.map((l) => (l.key === key ? { ...l, ...more } : l)))
-  const faults = Object.fromEntries(lines.map((l) => [l.key, faultOf(l, lines, b)]))
+  const faults = Object.fromEntries(lines.map((l) => [l.key, faultOf(l, lines, panel)]))
 
   const add = async (files: readonly File[]) => {
     setBusy(true)
@@ -77,14 +82,14 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
     setBusy(false)
   }
 
-  const enter = async (form: Enter) => {
+  const enter = async (form: Enters) => {
     setBusy(true)
     const done: Answer[] = []
     for (const line of lines) {
       if (faults[line.key] !== null) continue
-      for (const room of roomsIn(line)) {
+      for (const id of cellsIn(line)) {
         const input = {
-          [form.room]: room,
+          [form.cell]: id,
           [form.choice]: line.choice,
           [form.paper]: line.photos.map((p) => p.id),
         }
@@ -94,24 +99,24 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
             { seq: view.seq, outcome: form.outcome, ...(post === undefined ? {} : { post }), input },
             keyFor(JSON.stringify(input)),
           )
-          done.push({ room, ok: true, why: null })
+          done.push({ id, ok: true, why: null })
         } catch (error) {
-          done.push({ room, ok: false, why: asProblem(error).detail })
+          done.push({ id, ok: false, why: asProblem(error).detail })
         }
         setAnswers([...done])
       }
     }
     /** What was entered leaves the form; what was refused stays, with its photo. */
-    const isIn = (room: string) => done.some((d) => d.room === room && d.ok)
+    const isIn = (id: string) => done.some((d) => d.id === id && d.ok)
     setLines((was) =>
       was
         .map((l) => ({
           ...l,
-          rooms: roomsIn(l)
-            .filter((r) => !isIn(r))
+          cells: cellsIn(l)
+            .filter((id) => !isIn(id))
             .join(' '),
         }))
-        .filter((l) => l.rooms !== '' || faults[l.key] !== null),
+        .filter((l) => l.cells !== '' || faults[l.key] !== null),
     )
     setBusy(false)
     reload()
@@ -128,8 +133,8 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
     add,
     enter,
     setActive,
-    ready: lines.filter((l) => faults[l.key] === null).flatMap(roomsIn),
-    rooms: lines.flatMap(roomsIn),
+    ready: lines.filter((l) => faults[l.key] === null).flatMap(cellsIn),
+    cells: lines.flatMap(cellsIn),
     /** Another choice on the same sheet. */
     again: (line: Line) => {
       const more = blank(line.photos)
@@ -137,37 +142,37 @@ export function usePaper(view: CaseView, b: BallotView, post: string | undefined
       setActive(more.key)
     },
     remove: (key: string) => setLines((was) => was.filter((l) => l.key !== key)),
-    /** A door clicked goes to the line in hand, or leaves the one that has it. */
-    pick: (room: string) => {
-      const has = lines.find((l) => roomsIn(l).includes(room))
+    /** A cell clicked goes to the line in hand, or leaves the one that has it. */
+    pick: (id: string) => {
+      const has = lines.find((l) => cellsIn(l).includes(id))
       if (has)
         return change(has.key, {
-          rooms: roomsIn(has)
-            .filter((r) => r !== room)
+          cells: cellsIn(has)
+            .filter((x) => x !== id)
             .join(' '),
         })
       const line = lines.find((l) => l.key === active) ?? lines.at(-1)
-      if (line) change(line.key, { rooms: [...roomsIn(line), room].join(' ') })
+      if (line) change(line.key, { cells: [...cellsIn(line), id].join(' ') })
     },
   }
 }
 
-export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; readonly paper: Paper }) {
+export function FromPaper({ enters, paper: p }: { readonly enters: Enters; readonly paper: Paper }) {
   const { t } = useLang()
   const box = useRef<HTMLDivElement>(null)
-  const options = Object.entries(enter.options)
-  const focus = (n: number) => box.current?.querySelectorAll<HTMLInputElement>('input.room-no')[n]?.focus()
+  const options = Object.entries(enters.options)
+  const focus = (n: number) => box.current?.querySelectorAll<HTMLInputElement>('input.cell-no')[n]?.focus()
   return (
-    <div className="paper-ballots" ref={box} data-testid="paper-ballots">
-      <h3>{t('录入纸质表决票', 'Paper ballots')}</h3>
+    <div className="from-paper" ref={box} data-testid="from-paper">
+      <h3>{t(enters.title)}</h3>
       <p className="muted">
         {t(
-          '先选照片，可一次选多张，每张一行；填房号（一张多户的用空格隔开，也可点上面的门），回车后按数字选意见，光标到下一行。每一票单独提交，一票被拒不影响其他。',
-          'Choose the photos, several at once, a line for each. Write the room (several with spaces between, or click the doors), Enter, then the number of the choice. Each ballot is sent by itself.',
+          `先选照片，可一次选多张，每张一行；填${enters.words.cell.zh}（一张多个的用空格隔开，也可点上面的格子），回车后按数字选${enters.words.choice.zh}，光标到下一行。每一项单独提交，一项被拒不影响其他。`,
+          `Choose the photos, several at once, a line for each. Write the ${enters.words.cell.en.toLowerCase()} (several with spaces between, or click the cells), Enter, then the number of the choice. Each is sent by itself.`,
         )}
       </p>
       <label className="field">
-        <span>{t('表决票照片', 'Photos of ballots')}</span>
+        <span>{t(enters.words.papers)}</span>
         <input
           type="file"
           multiple
@@ -192,6 +197,7 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
             line={line}
             n={n}
             options={options}
+            words={enters.words}
             paper={p}
             goNext={() => focus(n + 1)}
           />
@@ -204,28 +210,30 @@ export function PaperBallots({ enter, paper: p }: { readonly enter: Enter; reado
             loading={p.busy}
             disabled={p.ready.length === 0}
             data-testid="enter-all"
-            onClick={() => void p.enter(enter)}
+            onClick={() => void p.enter(enters)}
           >
-            {t(`录入${p.ready.length}票`, `Enter ${p.ready.length}`)}
+            {t(`录入${p.ready.length}${enters.words.item.zh}`, `Enter ${p.ready.length}`)}
           </Button>
         </p>
       )}
-      {p.answers.length > 0 && !p.busy && <Entered answers={p.answers} />}
+      {p.answers.length > 0 && !p.busy && <Entered answers={p.answers} item={enters.words.item} />}
     </div>
   )
 }
 
-/** One ballot: the room, Enter, the number of the choice, and on to the next. */
+/** One of them: the cell, Enter, the number of the choice, and on to the next. */
 function PaperLine({
   line,
   n,
   options,
+  words,
   paper: p,
   goNext,
 }: {
   readonly line: Line
   readonly n: number
   readonly options: readonly (readonly [string, Text])[]
+  readonly words: Enters['words']
   readonly paper: Paper
   readonly goNext: () => void
 }) {
@@ -237,12 +245,12 @@ function PaperLine({
         <img key={x.id} src={x.url} alt={t(`照片 ${x.name}`, `Photo ${x.name}`)} />
       ))}
       <input
-        className="input room-no"
-        aria-label={t(`第${n + 1}行房号`, `Room, line ${n + 1}`)}
-        value={line.rooms}
-        placeholder={t('房号', 'Room')}
+        className="input cell-no"
+        aria-label={t(`第${n + 1}行${words.cell.zh}`, `${words.cell.en}, line ${n + 1}`)}
+        value={line.cells}
+        placeholder={t(words.cell)}
         autoComplete="off"
-        onChange={(e) => p.change(line.key, { rooms: e.target.value })}
+        onChange={(e) => p.change(line.key, { cells: e.target.value })}
         onKeyDown={(e) => {
           if (e.key !== 'Enter') return
           e.preventDefault()
@@ -259,7 +267,9 @@ function PaperLine({
           goNext()
         }}
       >
-        <legend className="unseen">{t(`第${n + 1}行意见`, `Choice, line ${n + 1}`)}</legend>
+        <legend className="unseen">
+          {t(`第${n + 1}行${words.choice.zh}`, `${words.choice.en}, line ${n + 1}`)}
+        </legend>
         {options.map(([name, title], i) => (
           <label key={name}>
             <input
@@ -285,20 +295,23 @@ function PaperLine({
   )
 }
 
-function Entered({ answers }: { readonly answers: readonly Answer[] }) {
+function Entered({ answers, item }: { readonly answers: readonly Answer[]; readonly item: Text }) {
   const { t } = useLang()
   const refused = answers.filter((x) => !x.ok)
   return (
     <div role="status" data-testid="entered">
       <p>
-        {t(`已录入${answers.length - refused.length}票`, `${answers.length - refused.length} entered`)}
-        {refused.length > 0 && t(`，${refused.length}票没有录入：`, `, ${refused.length} not: `)}
+        {t(
+          `已录入${answers.length - refused.length}${item.zh}`,
+          `${answers.length - refused.length} entered`,
+        )}
+        {refused.length > 0 && t(`，${refused.length}${item.zh}没有录入：`, `, ${refused.length} not: `)}
       </p>
       {refused.length > 0 && (
         <ul className="plain-list">
           {refused.map((x) => (
-            <li key={x.room}>
-              <b>{x.room}</b> {x.why && t(x.why)}
+            <li key={x.id}>
+              <b>{x.id}</b> {x.why && t(x.why)}
             </li>
           ))}
         </ul>

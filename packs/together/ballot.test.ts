@@ -2,11 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  afterSale,
   fewestToPass,
-  rollOf,
   rulesOn,
-  signsFor,
   tallyBallots,
   votesOf,
   whatIf,
@@ -14,8 +11,8 @@ import {
   type BallotRules,
   type BallotTest,
   type Choice,
-  type Dwelling,
-} from './index.ts'
+} from './ballot.ts'
+import { afterSale, rollOf, signsFor, type Dwelling } from './roll.ts'
 
 const titled = (name: string, rest: Omit<BallotTest, 'name' | 'title'>): BallotTest => ({
   name,

@@ -1,8 +1,8 @@
 /** Shares that an owner can recompute, and that never lose a fen. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { apportion } from '../money/index.ts'
-import { sharesOf, type CoefficientTable, type Sharer } from './index.ts'
+import { apportion } from 'yimen/kernel'
+import { sharesOf, type CoefficientTable, type Sharer } from './share.ts'
 
 const title = { zh: '表', en: 'Table' }
 const hangzhou: CoefficientTable = {

@@ -1,6 +1,5 @@
 /** Who pays how much of what is built together: weights by floor and area, rounded so that nothing is lost. */
-import { apportion } from '../money/index.ts'
-import type { Text } from '../text.ts'
+import { apportion, type Text } from 'yimen/kernel'
 
 /** A published table: hundredths for each floor, the first for the ground floor; `w` is one a dwelling, or its area. */
 export type CoefficientTable = {

@@ -1,0 +1,6 @@
+/** What the numbers of owners who decide together count. */
+import type { Units } from 'yimen/kernel'
+
+export const units: Units = {
+  head: { title: { zh: '人数', en: 'heads' }, after: { zh: '人', en: ' heads' } },
+}

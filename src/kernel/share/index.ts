@@ -1,2 +1,0 @@
-/** Sharing of costs. */
-export * from './share.ts'
