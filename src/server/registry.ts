@@ -2,10 +2,12 @@
 import { substitutionFaults, treeFaults } from '#kernel'
 import {
   changeCovered,
+  houseSubject,
   keepFirstFactor,
   personKey,
   readSubstitutions,
   readTree,
+  sealedPurpose,
   transaction,
   unknownPosts,
   writeRegistry,
@@ -55,8 +57,9 @@ export async function loadRegistry(
       identities: l.identities,
     })),
   }
-  await transaction(house.pool, (db) =>
-    changeCovered(
+  await transaction(house.pool, async (db) => {
+    const kept = { kind: 'registry', case: null, person: who.person, at: house.clock.now() }
+    return changeCovered(
       db,
       house.cover,
       registryTables,
@@ -72,21 +75,12 @@ export async function loadRegistry(
               l.login,
               await sealSecret(house, key(l.person), l.login, l.totp, db),
             )
+        /** The house's key takes the realm too, which the first registry brings. */
+        return r.order ? await sealedPurpose(db, house, houseSubject, kept, r.order) : { purpose: '' }
       },
-      (_, changed) =>
-        changed
-          ? {
-              kind: 'registry',
-              case: null,
-              person: who.person,
-              post: null,
-              names: [],
-              purpose: r.order ?? '',
-              at: house.clock.now(),
-            }
-          : null,
-    ),
-  )
+      (why, changed) => (changed ? { ...kept, post: null, names: [], ...why } : null),
+    )
+  })
   await refresh(house)
   return Object.fromEntries(keys)
 }

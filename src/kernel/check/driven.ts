@@ -1,5 +1,6 @@
 /** [Q27] A campaign names figures that count things, and steps, clocks and facts of its programme. */
 import type { Campaign } from '../campaign/index.ts'
+import { isKeptSealed } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding } from './finding.ts'
 import { noFigure } from './counting.ts'
 import { programmeOf, type House } from './types/environment.ts'
@@ -124,7 +125,7 @@ function ofProgramme(c: Campaign, p: House['programmes'][number], where: string)
     ...stray(c.stuck.beside, 'stuck.beside', 'clock', ['时限', 'clock'], Object.keys(p.clocks)),
     ...stray(c.apart, 'apart', 'fact', ['事实', 'fact'], facts),
     ...c.apart
-      .filter((name) => p.fields[name]?.sensitive)
+      .filter((name) => isKeptSealed(p.fields[name]))
       .map((name) =>
         finding(
           'Q30',

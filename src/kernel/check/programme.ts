@@ -23,6 +23,7 @@ import { obligations } from './obligations.ts'
 import { order } from './order.ts'
 import { params } from './params.ts'
 import { people } from './people.ts'
+import { prose } from './prose.ts'
 import { reckonings } from './reckonings.ts'
 import { secrets } from './secrets.ts'
 import { sheets } from './sheets.ts'
@@ -64,6 +65,7 @@ const all = [
   secrets,
   chains,
   format,
+  prose,
   time,
   gathers,
   alike,
@@ -71,7 +73,7 @@ const all = [
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of spreadsheets [IM1] and forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q35]-[Q37], and lists that are gathered [Q38]; none is the only good
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF6], and where time acts [Q35]-[Q37], and lists that are gathered [Q38]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] =>

@@ -2,7 +2,7 @@
 import { parseField } from '../case/input.ts'
 import type { Day } from '../day/index.ts'
 import { neatName, withoutUnseen } from '../identity/sameness.ts'
-import type { Field } from '../programme/field.ts'
+import { isKeptSealed, type Field } from '../programme/field.ts'
 import type { SheetColumnRule, SheetRule } from '../programme/sheet.ts'
 import type { Value } from '../rule/index.ts'
 import { placeFault, type FindPlace } from './places.ts'
@@ -284,7 +284,7 @@ function dayText(text: string): string {
 const longest = 40
 /** What stood in the cell, short and without signs that are not seen; what the form keeps sealed is not shown. */
 export function shownCell(field: Field, cell: SheetCell): string {
-  if (field.sensitive) return cell.kind === 'empty' ? '' : '（已隐去）'
+  if (isKeptSealed(field)) return cell.kind === 'empty' ? '' : '（已隐去）'
   switch (cell.kind) {
     case 'empty':
       return ''

@@ -13,6 +13,7 @@ import {
 import type { PanelView } from '../contract/panels.ts'
 import { roleTitle, settingOf, type House } from '../realm.ts'
 import { clauseView } from './case.ts'
+import { toldFacts } from './show.ts'
 
 export function panelViews(
   house: House,
@@ -21,7 +22,7 @@ export function panelViews(
   around: Surroundings,
   reads: { readonly person: string; readonly official: boolean },
 ): readonly PanelView[] {
-  const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
+  const caseKnowledge = knowledge(p, c, c.people, toldFacts(house, p, c), around)
   const reader = readerOf(house, p, c, around, reads)
   return Object.entries(p.reckonings ?? {}).flatMap(([name, r]) =>
     panelsOf(

@@ -19,6 +19,7 @@ import type { House } from '../realm.ts'
 import { clauseView } from './case.ts'
 import { lineOf } from './line.ts'
 import { buyInOf, estimateOf, fundsOf, sharesOfCase } from './shares.ts'
+import { toldFacts } from './show.ts'
 import { objectionsOf, sectionsOf, urgentOf, type Reader } from './telling.ts'
 
 type BallotWays = {
@@ -41,7 +42,7 @@ export function togetherView(
   reads: { readonly person: string; readonly official: boolean },
 ): TogetherView {
   const reader: Reader = { ...reads, role: around.actor.role }
-  const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
+  const caseKnowledge = knowledge(p, c, c.people, toldFacts(house, p, c), around)
   const read = <T>(name: string): T | null => caseKnowledge.read(name) as unknown as T | null
   const reckoningOf = (ability: string): readonly [string, Reckoning] | null =>
     Object.entries(p.reckonings ?? {}).find(([, r]) => r.ability === ability) ?? null
