@@ -134,7 +134,6 @@ const typed = {
   purpose: '金丝鸟查核',
   comment: '金丝鸟谢谢你们',
   erasing: '金丝鸟本人申请',
-  order: '金丝鸟任职文件',
 }
 const wordsIn = (text: string): readonly string[] =>
   Object.values(typed).filter((word) => text.includes(word))
@@ -154,7 +153,7 @@ async function whereInClear(of: TestHouse): Promise<readonly string[]> {
 
 /** A whole case in which everything that may be written is, and two that are refused. Gives its number. */
 async function writtenCase(of: Staff, n: number): Promise<string> {
-  const told = await apply(of, family(n), { kinDeclared: [{ name: typed.kin, relation: '表叔' }] })
+  const id = await apply(of, family(n), { kinDeclared: [{ name: typed.kin, relation: '表叔' }] })
   const steps: readonly (readonly [keyof typeof posts, string, Record<string, unknown>])[] = [
     ['clerk', 'supplement', { missing: typed.missing }],
     ['village', 'resubmit', { authorised: true }],
@@ -165,8 +164,8 @@ async function writtenCase(of: Staff, n: number): Promise<string> {
     ['clerk', 'propose_refusal', { reason: typed.reason }],
   ]
   for (const [i, [who, outcome, input]] of steps.entries())
-    expect([outcome, (await act(of, who, told, i + 1, outcome, input)).status]).toEqual([outcome, 200])
-  return told
+    expect([outcome, (await act(of, who, id, i + 1, outcome, input)).status]).toEqual([outcome, 200])
+  return id
 }
 
 const verified = async () =>
@@ -231,8 +230,8 @@ test('[S12] why somebody was erased is kept under the house’s own key; what wa
   const { body } = await staff.leader.get<CaseView>(`/api/cases/${gone}`)
   expect(body.facts.find((f) => f.name === 'reason')!.text).toBe('已依法删除')
   expect(wordsIn(JSON.stringify(body))).toEqual([])
-  const told = (await staff.auditor.get<Accesses>('/api/accesses?kind=erase')).body.accesses
-  expect(told.map((e) => e.purpose)).toEqual([typed.erasing])
+  const { accesses: erasures } = (await staff.auditor.get<Accesses>('/api/accesses?kind=erase')).body
+  expect(erasures.map((e) => e.purpose)).toEqual([typed.erasing])
   expect(await whereInClear(house)).toEqual([])
   expect((await verified()).mismatches).toEqual([])
 })

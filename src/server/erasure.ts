@@ -45,8 +45,8 @@ export async function erasePerson(
     )
   const erased = await transaction(house.pool, async (db) => {
     const at = house.clock.now()
-    const kept = { kind: 'erase', case: null, person: who.person, at }
-    const why = await sealedPurpose(db, house, houseSubject, kept, purpose)
+    const erasure = { kind: 'erase', case: null, person: who.person, at }
+    const why = await sealedPurpose(db, house, houseSubject, erasure, purpose)
     const papers = await papersOf(
       db,
       house.code,
@@ -71,7 +71,7 @@ export async function erasePerson(
         return done
       },
       (done) => ({
-        ...kept,
+        ...erasure,
         post: null,
         names: [`subject ${person}`, `keys ${done.keys}`, `papers ${done.papers}`, `logins ${done.logins}`],
         ...why,

@@ -2,12 +2,10 @@
 import { substitutionFaults, treeFaults } from '#kernel'
 import {
   changeCovered,
-  houseSubject,
   keepFirstFactor,
   personKey,
   readSubstitutions,
   readTree,
-  sealedPurpose,
   transaction,
   unknownPosts,
   writeRegistry,
@@ -57,9 +55,8 @@ export async function loadRegistry(
       identities: l.identities,
     })),
   }
-  await transaction(house.pool, async (db) => {
-    const kept = { kind: 'registry', case: null, person: who.person, at: house.clock.now() }
-    return changeCovered(
+  await transaction(house.pool, (db) =>
+    changeCovered(
       db,
       house.cover,
       registryTables,
@@ -75,12 +72,21 @@ export async function loadRegistry(
               l.login,
               await sealSecret(house, key(l.person), l.login, l.totp, db),
             )
-        /** The house's key takes the realm too, which the first registry brings. */
-        return r.order ? await sealedPurpose(db, house, houseSubject, kept, r.order) : { purpose: '' }
       },
-      (why, changed) => (changed ? { ...kept, post: null, names: [], ...why } : null),
-    )
-  })
+      (_, changed) =>
+        changed
+          ? {
+              kind: 'registry',
+              case: null,
+              person: who.person,
+              post: null,
+              names: [],
+              purpose: r.order ?? '',
+              at: house.clock.now(),
+            }
+          : null,
+    ),
+  )
   await refresh(house)
   return Object.fromEntries(keys)
 }

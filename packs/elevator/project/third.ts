@@ -83,10 +83,10 @@ const marksFirm = (e: EffectRule): boolean => e.kind === 'command' && e.outcome 
 /** A mark is given with a reason of its own. */
 function marking(o: Outcome): Outcome {
   if (!o.effects?.some(marksFirm)) return o
-  const { reason: asked, ...asks } = o.asks!
+  const { reason: required, ...asks } = o.asks!
   return {
     ...o,
-    asks: { markReason: asked!, ...asks },
+    asks: { markReason: required!, ...asks },
     own: [...(o.own ?? []), 'markReason'],
     effects: o.effects.map((e) =>
       e.kind === 'command' && marksFirm(e) ? { ...e, input: { ...e.input, reason: 'markReason' } } : e,

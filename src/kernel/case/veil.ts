@@ -67,12 +67,12 @@ export function leftInClear(p: Programme, e: CaseEvent): readonly string[] {
   const { facts: sealedFacts, columns } = sealedOf(p)
   const isOpen = (value: Value | undefined): boolean =>
     value !== undefined && value !== null && !isSealed(value)
-  const open = (facts: Facts | undefined, wanted: Iterable<string>): readonly string[] =>
+  const openNames = (facts: Facts | undefined, wanted: Iterable<string>): readonly string[] =>
     facts === undefined ? [] : [...wanted].filter((name) => isOpen(facts[name]))
   return [
-    ...[e.input, e.given, e.sets].flatMap((facts) => open(facts, sealedFacts)),
+    ...[e.input, e.given, e.sets].flatMap((facts) => openNames(facts, sealedFacts)),
     ...[...columns].flatMap(([list, wanted]) =>
-      open(e.adds?.[list] as Facts | undefined, wanted).map((column) => `${list}.${column}`),
+      openNames(e.adds?.[list] as Facts | undefined, wanted).map((column) => `${list}.${column}`),
     ),
   ]
 }

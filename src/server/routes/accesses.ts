@@ -53,8 +53,8 @@ export function accessesRoutes(app: OpenAPIHono, desk: Desk): void {
         total: await countAccesses(db, house.code, filter),
         entries: await listAccesses(db, house.code, filter, page),
       }))
-      const told = await withPurposes(house.pool, house, entries, purposeMissing)
-      return c.json({ total, accesses: told.map((e) => accessView(house, e)) }, 200)
+      const readable = await withPurposes(house.pool, house, entries, purposeMissing)
+      return c.json({ total, accesses: readable.map((e) => accessView(house, e)) }, 200)
     },
   )
 }
