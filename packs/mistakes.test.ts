@@ -166,7 +166,7 @@ const rows: Readonly<Record<string, string>> = {
   '[Q28] days, places, units': `
     a day that is none | assistance.temporary | params.lightCap.history.0.reviewBy | 2021-12-31 → 2021-11-31 | no_such_day params.lightCap.history.0.reviewBy
     a day of a formula that is none | elevator.project | steps.ballot.outcomes.cast.when.0.test | today → "2021-02-30" | no_such_day steps.ballot.outcomes.cast.when.0
-    a value that comes too late | assistance.temporary | params.lightCap.history.0.from | 2020-01-01 → 2021-12-15 | late_value params.lightCap.history.0.from | 2020-01-01
+    a value that comes too late | assistance.temporary | params.lightCap.history.0.from | 2020-01-01 → 2021-12-15 | late_value params.lightCap.history.0.from | 2021-12-01
     a place | assistance.temporary | params.lightCap.history.0.area | 430523 → 430532 | no_such_area params.lightCap.history.0.area | 430523
     the place of a number | assistance.monthly | slots.li.area | 430523106234 → 430523106243 | no_such_area bulletins.assistance.monthly.slots.li.area
     a limit in days over fen | assistance.temporary | clocks.county.limit.param | countyDays → lightCap | Q16 params.countyDays; wrong_unit clocks.county.limit
@@ -206,7 +206,7 @@ const rows: Readonly<Record<string, string>> = {
     a name in a list of a form | assistance.temporary | fields.kinDeclared | := {"type":"list","max":5,"title":{"zh":"亲属","en":"Kin"},"of":{"name":{"type":"name","title":{"zh":"姓名","en":"Name"}}}} | prose_in_clear fields.kinDeclared.of.name
     a column of it alone | assistance.temporary | fields.kinDeclared.of.name | := {"type":"name","sealed":true,"title":{"zh":"姓名","en":"Name"}} | column_alone fields.kinDeclared.of.name
     sealed, and public too | assistance.temporary | fields.bankReason | := {"type":"text","max":100,"sealed":true,"inClear":{"zh":"公开","en":"Public"},"title":{"zh":"原因","en":"Reason"}} | sealed_and_clear fields.bankReason
-    a column that outcomes add | elevator.project | lists.hearings.of.note | := {"type":"text","max":500,"lines":true,"title":{"zh":"听证情况","en":"Record"}} | prose_in_clear lists.hearings.of.note; secret_escapes steps.hearing.outcomes.record_hearing.adds.hearings
+    a column that outcomes add | elevator.project | lists.hearings.of.note | := {"type":"text","max":500,"lines":true,"title":{"zh":"听证情况","en":"Record"}} | prose_in_clear lists.hearings.of.note; secret_escapes steps.mediation.outcomes.hear.adds.hearings
   `,
   '[Q32] shape': `
     a key that there is not | assistance.temporary | steps.decision.outcomes.approve.notBy | ⇒ notby | unknown_key steps.decision.outcomes.approve.notby | notBy
