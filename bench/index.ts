@@ -1,6 +1,8 @@
 /** `npm run bench`: what the issue asks to be measured, one JSON line each, as ratios and times inside one run of one machine. */
 import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
 import { access } from './access.ts'
+import { against } from './against.ts'
 import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { find } from './find.ts'
@@ -20,18 +22,18 @@ say({
   cores: cpus().length,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
 })
-for (const measure of [
-  check,
-  access,
-  find,
-  commands,
-  rehearsal,
-  wall,
-  tree,
-  sheets,
-  imports,
-  strangers,
-  page,
-])
-  for await (const line of measure()) say(line)
+/** `npm run bench` measures everything; `-- commands find` these alone; `-- commands --against <dir>` against an older checkout. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: 'string' } },
+})
+const all = { check, access, find, commands, rehearsal, wall, tree, sheets, imports, strangers, page }
+const stray = positionals.filter((name) => !Object.hasOwn(all, name))
+if (stray.length > 0)
+  throw new Error(`no such measurement: ${stray.join(', ')}; ${Object.keys(all).join(', ')}`)
+const older = values.against
+if (older !== undefined) for await (const line of against(older)) say(line)
+else
+  for (const [name, measure] of Object.entries(all))
+    if (positionals.length === 0 || positionals.includes(name)) for await (const line of measure()) say(line)
 process.exit(0)

@@ -4,18 +4,24 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
+const here = fileURLToPath(new URL('../', import.meta.url))
 
 export type Started = {
   readonly url: string
   readonly key: string
+  readonly pid: number
   /** From the start of the process to its own word that it is ready. */ readonly seconds: number
   readonly rehearsalSeconds: number | null
   memoryMiB(): number
   stop(): Promise<void>
 }
 
-export async function start(home: string, env: Readonly<Record<string, string>> = {}): Promise<Started> {
+/** `root`: the checkout whose code runs; this one, unless told. */
+export async function start(
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+  root: string = here,
+): Promise<Started> {
   const began = performance.now()
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
@@ -28,6 +34,7 @@ export async function start(home: string, env: Readonly<Record<string, string>> 
   return {
     url: readFileSync(join(home, 'url'), 'utf8').trim(),
     key: readFileSync(join(home, 'key'), 'utf8').trim(),
+    pid: child.pid!,
     seconds: Math.round(seconds * 100) / 100,
     rehearsalSeconds: played === undefined ? null : Number(played),
     memoryMiB: () =>

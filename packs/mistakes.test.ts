@@ -114,7 +114,7 @@ const rows: Readonly<Record<string, string>> = {
     the programme of a new case | dispatch.meeting | opens.hold.effects.0.programme | matter → mater | no_such_programme opens.hold.effects.0.programme | dispatch.matter
     the opening of a new case | dispatch.meeting | opens.hold.effects.0.outcome | assign → asign | no_such_outcome opens.hold.effects.0.outcome | assign
     the input of a new case | dispatch.meeting | opens.hold.effects.0.input.dueOn | ⇒ dueon | missing_input opens.hold.effects.0.input; no_such_input opens.hold.effects.0.input.dueon | dueOn
-    what only a clerk may do | assistance.temporary | steps.payment.outcomes.send.by.0 | system → county-finance | not_for_system steps.compiled.outcomes.release.effects.0.outcome |  | assistance.payment_batch
+    what only an office may do | dispatch.order | opens.for_matter.by.0 | system → district-office | not_for_system steps.doing.outcomes.order.effects.0.outcome |  | dispatch.matter
     what only the system may do, and nothing commands | dispatch.matter | steps.doing.outcomes.order.effects.0.outcome | for_matter → by_office | never_commanded opens.for_matter |  | dispatch.order
   `,
   '[Q25] registers': `
@@ -171,7 +171,7 @@ const rows: Readonly<Record<string, string>> = {
   '[Q28] days, places, units': `
     a day that is none | assistance.temporary | params.lightCap.history.0.reviewBy | 2021-12-31 → 2021-11-31 | no_such_day params.lightCap.history.0.reviewBy
     a day of a formula that is none | elevator.project | steps.ballot.outcomes.cast.when.0.test | today → "2021-02-30" | no_such_day steps.ballot.outcomes.cast.when.0
-    a value that comes too late | assistance.temporary | params.lightCap.history.0.from | 2020-01-01 → 2020-07-01 | late_value params.lightCap.history.0.from | 2020-01-01
+    a value that comes too late | assistance.temporary | params.lightCap.history.0.from | 2020-01-01 → 2021-12-15 | late_value params.lightCap.history.0.from | 2021-12-01
     a place | assistance.temporary | params.lightCap.history.0.area | 430523 → 430532 | no_such_area params.lightCap.history.0.area | 430523
     the place of a number | assistance.monthly | slots.li.area | 430523106234 → 430523106243 | no_such_area bulletins.assistance.monthly.slots.li.area
     a limit in days over fen | assistance.temporary | clocks.county.limit.param | countyDays → lightCap | Q16 params.countyDays; wrong_unit clocks.county.limit
@@ -192,8 +192,8 @@ const rows: Readonly<Record<string, string>> = {
     an age in a fact | assistance.temporary | steps.proposal.outcomes.propose_refusal.sets.proposed | := "number(substring(applicantId, 7, 4))" | secret_escapes steps.proposal.outcomes.propose_refusal.sets.proposed
     a count in a fact | assistance.temporary | steps.proposal.outcomes.propose_refusal.sets.proposed | := "count(members)" | secret_escapes steps.proposal.outcomes.propose_refusal.sets.proposed
     a name that tells people apart | assistance.temporary.persons | counts | := {"on":["approve"],"key":"applicantName"} | secret_escapes figures.assistance.temporary.persons.counts.key |  | assistance.temporary
-    a name in a list | elevator.project | steps.notice.outcomes.prove_notice.adds.noticeProofs | witness: witness → witness: owners[1].name | secret_escapes steps.notice.outcomes.prove_notice.adds.noticeProofs
-    a name sent to another programme | elevator.project | steps.acceptance.outcomes.early_start.effects.0.input.reason | reason → owners[1].name | secret_escapes steps.acceptance.outcomes.early_start.effects.0.input.reason
+    a name in a list | elevator.project | steps.operation.outcomes.join_late.adds.joiners | room: joinRoom → room: owners[1].name | secret_escapes steps.operation.outcomes.join_late.adds.joiners
+    a name sent to another programme | elevator.project | steps.acceptance.outcomes.early_start.effects.0.input.reason | markReason → owners[1].name | secret_escapes steps.acceptance.outcomes.early_start.effects.0.input.reason
     a sealed fact by which cases are told apart | elevator.2021 | apart.0 | unitName → proxyName | secret_escapes campaigns.elevator.2021.apart
   `,
   '[Q31] conditions that say nothing': `
@@ -203,6 +203,15 @@ const rows: Readonly<Record<string, string>> = {
     days that contradict each other | elevator.project | steps.ballot.outcomes.cast.when.0.test | today <= closesOn → closesOn > "2021-12-31" and closesOn < "2021-01-01" | never_true steps.ballot.outcomes.cast.when.0
     a branch that is never taken | elevator.project | decisions.yearsUsed.expression | := "if price < 100 then 1 else if price < 50 then 2 else 3" | dead_branch decisions.yearsUsed
     a value without a branch | elevator.project | decisions.yearsUsed.expression | := "if price < 100 then 1 else if price > 100 then 2 else null" | gap_in_chain decisions.yearsUsed
+  `,
+  '[PF6] what people write of people': `
+    a note that is not sealed | assistance.temporary | fields.note | := {"type":"text","max":500,"lines":true,"title":{"zh":"说明","en":"Note"}} | prose_in_clear fields.note
+    a sentence on one line | assistance.temporary | fields.receipt.max | := 120 | prose_in_clear fields.receipt
+    a witness by name | assistance.temporary | fields.witness | := {"type":"name","title":{"zh":"见证人","en":"Witness"}} | prose_in_clear fields.witness
+    a name in a list of a form | assistance.temporary | fields.kinDeclared | := {"type":"list","max":5,"title":{"zh":"亲属","en":"Kin"},"of":{"name":{"type":"name","title":{"zh":"姓名","en":"Name"}}}} | prose_in_clear fields.kinDeclared.of.name
+    a column of it alone | assistance.temporary | fields.kinDeclared.of.name | := {"type":"name","sealed":true,"title":{"zh":"姓名","en":"Name"}} | column_alone fields.kinDeclared.of.name
+    sealed, and public too | assistance.temporary | fields.bankReason | := {"type":"text","max":100,"sealed":true,"inClear":{"zh":"公开","en":"Public"},"title":{"zh":"原因","en":"Reason"}} | sealed_and_clear fields.bankReason
+    a column that outcomes add | elevator.project | lists.hearings.of.note | := {"type":"text","max":500,"lines":true,"title":{"zh":"听证情况","en":"Record"}} | prose_in_clear lists.hearings.of.note; secret_escapes steps.mediation.outcomes.hear.adds.hearings
   `,
   '[Q32] shape': `
     a key that there is not | assistance.temporary | steps.decision.outcomes.approve.notBy | ⇒ notby | unknown_key steps.decision.outcomes.approve.notby | notBy
@@ -277,11 +286,12 @@ describe.each(Object.entries(rows))('%s', (_, table) => {
   test.each(tabled(table))(
     '%s: %s %s %s',
     (_mistake, id = '', path = '', change = '', expected = '', right, place) => {
+      /** An earlier version stands as it stood: what is changed is the last one. */
       const findings = checkPacks(
         changed(id, path, change),
         { ...setting, only: new Set([place ?? id]) },
         roomChecks,
-      )
+      ).filter((f) => !f.programme.includes('@'))
       expect(findings.map(said).toSorted()).toEqual(expected.split('; ').toSorted())
       if (right) expect(findings.map((f) => f.right)).toContain(right)
       for (const f of findings) expect([f.message.zh, f.message.en, f.example]).not.toContain('')

@@ -7,8 +7,10 @@ import { figures } from './figures.ts'
 import { formerly } from './formerly.ts'
 import { firm } from './firm/programme.ts'
 import { secondFirm } from './firm/second.ts'
+import { thirdFirm } from './firm/third.ts'
 import { project } from './project/programme.ts'
 import { secondProject } from './project/second.ts'
+import { thirdProject } from './project/third.ts'
 import { registers } from './registers.ts'
 import { units } from './units.ts'
 import { survey } from './survey/programme.ts'
@@ -18,7 +20,7 @@ import { words } from './words.ts'
 export const elevator = {
   id: 'elevator',
   realms: ['430300'],
-  programmes: [survey, project, firm, secondProject, secondFirm],
+  programmes: [survey, project, firm, secondProject, secondFirm, thirdProject, thirdFirm],
   figures,
   bulletins: [elevatorBulletin],
   campaigns: [campaign],

@@ -3,6 +3,7 @@ import {
   areaFindings,
   dayFindings,
   finding,
+  isKeptSealed,
   noFigure,
   programmeOf,
   unanswered,
@@ -152,7 +153,7 @@ function ofProgramme(c: Campaign, p: House['programmes'][number], where: string)
     ...stray(c.stuck.beside, 'stuck.beside', 'clock', ['时限', 'clock'], Object.keys(p.clocks)),
     ...stray(c.apart, 'apart', 'fact', ['事实', 'fact'], facts),
     ...c.apart
-      .filter((name) => p.fields[name]?.sensitive)
+      .filter((name) => isKeptSealed(p.fields[name]))
       .map((name) =>
         finding(
           'Q30',

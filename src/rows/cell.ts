@@ -1,5 +1,6 @@
 /** One cell as the value of a field: read as people write, then checked by the same rule as a form. */
 import {
+  isKeptSealed,
   parseField,
   type Day,
   neatName,
@@ -288,7 +289,7 @@ function dayText(text: string): string {
 const longest = 40
 /** What stood in the cell, short and without signs that are not seen; what the form keeps sealed is not shown. */
 export function shownCell(field: Field, cell: SheetCell): string {
-  if (field.sensitive) return cell.kind === 'empty' ? '' : '（已隐去）'
+  if (isKeptSealed(field)) return cell.kind === 'empty' ? '' : '（已隐去）'
   switch (cell.kind) {
     case 'empty':
       return ''

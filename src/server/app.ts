@@ -20,6 +20,7 @@ import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
+import { heldPapersRoutes } from './routes/held-papers.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
@@ -203,6 +204,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   draftsRoutes(app, desk)
   registersRoutes(app, desk)
   filesRoutes(app, desk)
+  heldPapersRoutes(app, desk)
   importsRoutes(app, desk)
   treeRoutes(app, desk)
   accessesRoutes(app, desk)

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, password, type TestHouse } from '../../tools/house.ts'
-import type { BulletinView, CaseView, Problem, ReadingView, TaskView } from './contract/index.ts'
+import type { Accesses, BulletinView, CaseView, Problem, ReadingView, TaskView } from './contract/index.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -137,7 +137,10 @@ test('[ER1] the log verifies, the figure and the signed bulletin are what they w
     "select body from access_entry where kind = 'erase'",
   )
   expect(rows).toHaveLength(1)
-  expect(rows[0]!.body).toContain('保存期限届满')
+  /** [S12] Why it was done is sealed, and read by who audits. */
+  expect(rows[0]!.body).not.toContain('保存期限届满')
+  const { body } = await (await house.as('auditor')).get<Accesses>('/api/accesses?kind=erase')
+  expect(body.accesses.map((e) => e.purpose)).toEqual(['保存期限届满，本人申请删除'])
   expect(rows[0]!.body).not.toMatch(new RegExp(`${one.idNo}|${one.name}`))
 })
 

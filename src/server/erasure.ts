@@ -1,5 +1,15 @@
 /** Erasure on request or at the end of its time: what may be erased, and what is written down of it. */
-import { changeCovered, concernsOf, erase, papersOf, personKey, transaction, type Erased } from '#store'
+import {
+  changeCovered,
+  concernsOf,
+  erase,
+  houseSubject,
+  papersOf,
+  personKey,
+  sealedPurpose,
+  transaction,
+  type Erased,
+} from '#store'
 import { problem } from './problem.ts'
 import { refresh, type House } from './realm.ts'
 import type { Principal } from './session.ts'
@@ -34,6 +44,9 @@ export async function erasePerson(
       `${openCases.length} of this person’s cases are open: erase when they are closed`,
     )
   const erased = await transaction(house.pool, async (db) => {
+    const at = house.clock.now()
+    const erasure = { kind: 'erase', case: null, person: who.person, at }
+    const why = await sealedPurpose(db, house, houseSubject, erasure, purpose)
     const papers = await papersOf(
       db,
       house.code,
@@ -58,13 +71,10 @@ export async function erasePerson(
         return done
       },
       (done) => ({
-        kind: 'erase',
-        case: null,
-        person: who.person,
+        ...erasure,
         post: null,
         names: [`subject ${person}`, `keys ${done.keys}`, `papers ${done.papers}`, `logins ${done.logins}`],
-        purpose,
-        at: house.clock.now(),
+        ...why,
       }),
     )
   })

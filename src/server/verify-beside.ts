@@ -4,6 +4,7 @@ import {
   keylessAmong,
   migrationFiles,
   passedOver,
+  purposeSubjects,
   ranMigrations,
   reachRows,
   readTree,
@@ -61,7 +62,8 @@ async function verifyKeys({ code, secrets }: House, db: Connection, say: Say): P
     after = rows.at(-1)!.subject
     await new Promise((next) => setImmediate(next))
   }
-  sayKeyless(await keylessAmong(db, code, await sealingSubjects(db, code)), say)
+  const subjects = [...(await sealingSubjects(db, code)), ...(await purposeSubjects(db, code))]
+  sayKeyless(await keylessAmong(db, code, [...new Set(subjects)]), say)
 }
 
 /** Keys that are missing although nobody was erased. */

@@ -5,6 +5,7 @@ import {
   contributions,
   evolve,
   floorOf,
+  leftInClear,
   obligationsOf,
   runsOf,
   tasksOf,
@@ -176,7 +177,12 @@ async function verifyPage(
     if (log.length === 0) say('case', row.id, 'has no event')
     const folded = verifyChain(log, say)
     if (!folded) continue
-    for (const event of folded.events) answers.given(event)
+    for (const event of folded.events) {
+      answers.given(event)
+      const version = programmeOf(house, event)
+      for (const name of version ? leftInClear(version, event) : [])
+        say('event', `${row.id}/${event.seq}`, `${name} stands in clear, and its version seals it`)
+    }
     if (!same(folded.state, row.state) || !isRowOf(row, folded.state))
       say('case', row.id, 'the stored case is not the fold of its events')
     compare('person', row.id, folded.state.people, lines(concerned, row.id), say)

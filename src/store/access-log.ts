@@ -13,6 +13,8 @@ export type AccessEntry = {
   /** Names of fields or files, never their values. */
   readonly names: readonly string[]
   readonly purpose: string
+  /** [S12] The purpose where somebody typed it: then the one in clear is empty. */
+  readonly sealed?: { readonly subject: string; readonly box: string }
   readonly at: Instant
   /** Of a file that left: the number that it carries, and the SHA-256 of its bytes in hexadecimal. */
   readonly number?: string

@@ -15,17 +15,26 @@ export const personKey = (secrets: Secrets, idNo: string): string =>
     .slice(0, 22)
 
 /** The key of one subject, made and stored if it is the first: whoever comes second gets the first one's. */
-export async function subjectKey(
+export const subjectKey = async (
   db: Connection,
   secrets: Secrets,
   realm: string,
   subject: string,
-): Promise<Buffer> {
+): Promise<Buffer> => (await currentKey(db, secrets, realm, subject)).key
+
+/** The same with the name under which it seals today. */
+export async function currentKey(
+  db: Connection,
+  secrets: Secrets,
+  realm: string,
+  subject: string,
+): Promise<{ readonly name: string; readonly key: Buffer }> {
   const { rows: erased } = await db.query<{ generation: number }>(
     'select generation from erasure where realm = $1 and subject = $2',
     [realm, subject],
   )
-  return keyNamed(db, secrets, realm, generationOf(subject, erased[0]?.generation ?? 0))
+  const name = generationOf(subject, erased[0]?.generation ?? 0)
+  return { name, key: await keyNamed(db, secrets, realm, name) }
 }
 
 /** [ER1] After an erasure a subject's data is sealed under another name: what was destroyed stays destroyed. */

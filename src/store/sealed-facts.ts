@@ -23,9 +23,30 @@ export function sealEvent(e: CaseEvent, secret: Facts | null, subject: string, k
 
 const boundTo = (subject: string, id: string, seq: number | string): string => `${subject}|${id}|${seq}`
 
-/** A value in clear again, or null when its key was destroyed. The keyring must hold the subject's key. */
+/** A value in clear again, or null when its key was destroyed. The keyring must hold the subject's key. Lines of a list are opened column by column. */
 export function unseal(name: string, value: Value, c: Boxes, keys: Keyring): Value {
-  if (!isSealed(value)) return value
+  if (isSealed(value)) return unsealOne(name, value, c, keys)
+  return Array.isArray(value) && value.some(hasMark)
+    ? value.map((line) => openedLine(name, line, c, keys))
+    : value
+}
+
+const isLine = (value: Value): value is Facts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const hasMark = (line: Value): boolean => isLine(line) && Object.values(line).some(isSealed)
+
+/** [S11] What a column of a line that was added to a list stands for lies in the box of the event that added it, as `list.column`. */
+const openedLine = (list: string, line: Value, c: Boxes, keys: Keyring): Value =>
+  isLine(line)
+    ? Object.fromEntries(
+        Object.entries(line).map(([column, v]) => [
+          column,
+          isSealed(v) ? unsealOne(`${list}.${column}`, v, c, keys) : v,
+        ]),
+      )
+    : line
+
+function unsealOne(name: string, value: string, c: Boxes, keys: Keyring): Value {
   const [seq, alone] = value.slice(sealedPrefix.length).split(':') as [string, string | undefined]
   if (alone !== undefined) return unsealAlone(name, seq, alone, keys)
   const sealedBox = c.sealed?.[seq]

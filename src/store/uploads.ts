@@ -65,6 +65,26 @@ export async function sentPapers(
   return new Map(rows.map((r) => [r.id, r]))
 }
 
+export type NamedUpload = Pick<Upload, 'id' | 'person'> & {
+  readonly sealedName: Buffer | null
+  readonly on: Day
+}
+
+/** Of these papers those that are not emptied: who sent them, on which day, and what they called them, sealed. */
+export async function namesOfUploads(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<readonly NamedUpload[]> {
+  const { rows } = await db.query<NamedUpload>(
+    `select id, person, sealed_name as "sealedName", (at at time zone 'Asia/Shanghai')::date as "on"
+      from upload
+      where realm = $1 and id = any($2) and size > 0`,
+    [realm, ids],
+  )
+  return rows
+}
+
 type FoundUpload = Pick<Upload, 'person' | 'type' | 'content'> & { readonly sealedName: Buffer | null }
 
 export async function findUpload(db: Connection, realm: string, id: string): Promise<FoundUpload | null> {

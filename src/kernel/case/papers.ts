@@ -109,6 +109,15 @@ export function paperHeld(p: Programme, c: Case, id: string, person: string, on:
   return paper ? { title: paper.title.zh, on } : null
 }
 
+/** [K26] The papers of this title that a case holds for one whom it concerns, and who sees them there. */
+export function papersHeldFor(p: Programme, c: Case, title: string, person: string): readonly string[] {
+  if (!c.people.includes(person)) return []
+  const sight = sightOf(p, { person, official: false })
+  return papersNamed(p.fields, c.facts)
+    .filter((n) => p.papers[n.kind]?.title.zh === title && sight.sees(n.top))
+    .map((n) => n.id)
+}
+
 const holds = (value: Value | undefined, id: string): boolean =>
   Array.isArray(value)
     ? value.some((part) => holds(part as Value, id))

@@ -1,5 +1,6 @@
 /** What of an event is sealed: taken out and marked here, put into a box by who holds the keys. */
 import { assert } from '../assert.ts'
+import { isKeptSealed } from '../programme/field.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Facts, Trace, Value } from '../rule/index.ts'
 import type { CaseEvent } from './case.ts'
@@ -17,31 +18,42 @@ export type Veiled = {
   readonly secret: Facts | null
 }
 
-/** [S4] Fields marked sensitive leave the kernel apart from all else; what a decision looked at of them is not told either. */
+/**
+ * [S4] [S11] What is sensitive or sealed leaves the kernel apart from all else; what a decision looked at of it is not told either.
+ * Of a line that an outcome adds to a list the columns that are sealed do, each under `list.column`.
+ */
 export function veil(p: Programme, e: CaseEvent): Veiled {
-  const sensitive = sensitiveOf(p)
+  const { facts: sealedFacts, columns } = sealedOf(p)
   const secret: Record<string, Value> = {}
   const mark = `${sealedPrefix}${e.seq}`
-  const input = marked(e.input, sensitive, mark, secret)
-  const given = e.given && marked(e.given, sensitive, mark, secret)
-  const sets = marked(e.sets, sensitive, mark, secret)
-  const trace = e.trace && withoutInputs(e.trace, sensitive)
+  const input = marked(e.input, sealedFacts, mark, secret)
+  const given = e.given && marked(e.given, sealedFacts, mark, secret)
+  const sets = marked(e.sets, sealedFacts, mark, secret)
+  const adds = e.adds && columns.size > 0 ? markedLines(e.adds, columns, mark, secret) : e.adds
+  const trace = e.trace && withoutInputs(e.trace, sealedFacts)
   return {
-    event: { ...e, input, ...(given ? { given } : {}), sets, ...(trace ? { trace } : {}) },
+    event: {
+      ...e,
+      input,
+      ...(given ? { given } : {}),
+      sets,
+      ...(adds ? { adds } : {}),
+      ...(trace ? { trace } : {}),
+    },
     secret: Object.keys(secret).length === 0 ? null : secret,
   }
 }
 
-/** The same facts with what is sensitive moved into `secret`; the very same object when nothing is. */
+/** The same facts with what is sealed moved into `secret`; the very same object when nothing is. */
 function marked(
   facts: Facts,
-  sensitive: ReadonlySet<string>,
+  sealedFacts: ReadonlySet<string>,
   mark: string,
   secret: Record<string, Value>,
 ): Facts {
   let clear = facts
   for (const name of Object.keys(facts)) {
-    if (!sensitive.has(name) || facts[name] === null) continue
+    if (!sealedFacts.has(name) || facts[name] === null) continue
     assert(!Object.hasOwn(secret, name), `${name} is both entered and set`)
     secret[name] = facts[name]!
     if (clear === facts) clear = { ...facts }
@@ -50,12 +62,58 @@ function marked(
   return clear
 }
 
-const sensitiveNames = new WeakMap<Programme, ReadonlySet<string>>()
-function sensitiveOf(p: Programme): ReadonlySet<string> {
-  const names =
-    sensitiveNames.get(p) ??
-    new Set(Object.entries(p.fields).flatMap(([name, field]) => (field.sensitive ? [name] : [])))
-  sensitiveNames.set(p, names)
+/** [S11] What stands in clear in a stored event although its version seals it, by name: none, unless something went wrong. */
+export function leftInClear(p: Programme, e: CaseEvent): readonly string[] {
+  const { facts: sealedFacts, columns } = sealedOf(p)
+  const isOpen = (value: Value | undefined): boolean =>
+    value !== undefined && value !== null && !isSealed(value)
+  const openNames = (facts: Facts | undefined, wanted: Iterable<string>): readonly string[] =>
+    facts === undefined ? [] : [...wanted].filter((name) => isOpen(facts[name]))
+  return [
+    ...[e.input, e.given, e.sets].flatMap((facts) => openNames(facts, sealedFacts)),
+    ...[...columns].flatMap(([list, wanted]) =>
+      openNames(e.adds?.[list] as Facts | undefined, wanted).map((column) => `${list}.${column}`),
+    ),
+  ]
+}
+
+/** An event adds one line to a list at most, so that the list and the column name what the mark stands for. */
+const markedLines = (
+  adds: Facts,
+  columns: ReadonlyMap<string, ReadonlySet<string>>,
+  mark: string,
+  secret: Record<string, Value>,
+): Facts =>
+  Object.fromEntries(
+    Object.entries(adds).map(([list, line]) => {
+      const sealedColumns = columns.get(list)
+      if (sealedColumns === undefined) return [list, line]
+      const inside: Record<string, Value> = {}
+      const shown = marked(line as Facts, sealedColumns, mark, inside)
+      for (const [column, value] of Object.entries(inside)) secret[`${list}.${column}`] = value
+      return [list, shown]
+    }),
+  )
+
+type SealedNames = {
+  readonly facts: ReadonlySet<string>
+  /** Of lists that outcomes add to. */
+  readonly columns: ReadonlyMap<string, ReadonlySet<string>>
+}
+const sealedNames = new WeakMap<Programme, SealedNames>()
+function sealedOf(p: Programme): SealedNames {
+  const before = sealedNames.get(p)
+  if (before) return before
+  const names: SealedNames = {
+    facts: new Set(Object.entries(p.fields).flatMap(([name, f]) => (isKeptSealed(f) ? [name] : []))),
+    columns: new Map(
+      Object.entries(p.lists ?? {}).flatMap(([name, { of }]) => {
+        const sealedColumns = Object.keys(of).filter((column) => of[column]!.sealed === true)
+        return sealedColumns.length === 0 ? [] : [[name, new Set(sealedColumns)] as const]
+      }),
+    ),
+  }
+  sealedNames.set(p, names)
   return names
 }
 

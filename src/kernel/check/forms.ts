@@ -72,7 +72,7 @@ function within(p: Programme, context: CheckContext, where: string, form: Form):
   const texts = form.blocks.flatMap((b, i) => textsOf(b).map((t) => ({ t, at: `${where}.blocks.${i}` })))
   const values: readonly FormValue[] = [...Object.values(form.values ?? {}), ...form.blocks.flatMap(valuesIn)]
   return [
-    ...formulasOfForm(form, names).flatMap((f) => strange(f, where)),
+    ...formulasOfForm(form, names).flatMap((f) => strange(p, f, where)),
     ...texts.flatMap(({ t, at }) => [...slotsIn(t.zh), ...slotsIn(t.en)].flatMap(unslotted(at))),
     ...texts
       .filter(({ t }) => slotsIn(t.zh).toSorted().join() !== slotsIn(t.en).toSorted().join())
@@ -173,7 +173,7 @@ const wants: Readonly<Partial<Record<Printing, Extract<Want, string>>>> = {
 }
 
 /** Wrong in itself, not what is printed so, or worked out of what it only reads the mask of. */
-function strange(f: FormFormula, form: string): readonly CheckFinding[] {
+function strange(p: Programme, f: FormFormula, form: string): readonly CheckFinding[] {
   const where = `${form}.${f.where}`
   const { type, faults, isRead } = infer(f.text, f.names)
   const { want } = f
@@ -197,7 +197,11 @@ function strange(f: FormFormula, form: string): readonly CheckFinding[] {
     ...[...faults, ...(want === undefined ? [] : kindWanted(type, want, { from: 0, to: f.text.length }))].map(
       (x) => ({ ...faultFinding(x, where, f.text), rule: 'FM1' }),
     ),
-    ...(type.secret === undefined || isRead || want === 'list' || want === 'truth'
+    ...(type.secret === undefined ||
+    !isMasked(p, type.secret) ||
+    isRead ||
+    want === 'list' ||
+    want === 'truth'
       ? []
       : [
           finding(
@@ -210,6 +214,14 @@ function strange(f: FormFormula, form: string): readonly CheckFinding[] {
           ),
         ]),
   ]
+}
+
+/** [S11] What is sealed and not sensitive is read in clear by whoever the form is for. */
+function isMasked(p: Programme, path: string): boolean {
+  const [name = '', column = ''] = path.split('.')
+  const field = p.fields[name] ?? p.lists?.[name]
+  const parts = [field, field?.type === 'list' ? field.of[column] : undefined]
+  return parts.some((f) => f?.sensitive === true) || !parts.some((f) => f?.sealed === true)
 }
 
 /** A sheet for each is given to those whom its line names. */

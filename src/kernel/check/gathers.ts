@@ -2,7 +2,7 @@
  * [Q38] A gathered list begins and closes by outcomes that there are, gathers from what is there, and its formulas give its columns out of
  * what they may read.
  */
-import type { Gathering, Programme } from '../programme/index.ts'
+import { isKeptSealed, type Gathering, type Programme } from '../programme/index.ts'
 import {
   finding,
   houseOf,
@@ -45,7 +45,7 @@ function looked(p: Programme, context: CheckContext, where: string, g: Gathering
           }),
         ]),
     ...Object.entries(g.of)
-      .filter(([, field]) => field.sensitive === true)
+      .filter(([, field]) => isKeptSealed(field))
       .map(([column]) =>
         finding(
           'Q38',

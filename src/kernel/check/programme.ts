@@ -23,6 +23,7 @@ import { obligations } from './obligations.ts'
 import { order } from './order.ts'
 import { params } from './params.ts'
 import { people } from './people.ts'
+import { prose } from './prose.ts'
 import { reckonings } from './reckonings.ts'
 import { secrets } from './secrets.ts'
 import { tables } from './tables.ts'
@@ -63,6 +64,7 @@ const all = [
   secrets,
   chains,
   format,
+  prose,
   time,
   gathers,
   alike,
@@ -70,7 +72,7 @@ const all = [
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF5], and where time acts [Q35]-[Q37], and lists that are gathered [Q38], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF6], and where time acts [Q35]-[Q37], and lists that are gathered [Q38], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => [

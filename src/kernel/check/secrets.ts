@@ -2,7 +2,7 @@
  * [Q30] What is sealed stays sealed: nothing that is worked out of it reaches a fact, a register, a figure or
  * a print that is not.
  */
-import type { Programme } from '../programme/index.ts'
+import { isKeptSealed, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { typed } from './formulas.ts'
@@ -35,11 +35,11 @@ function staysInside(p: Programme, secret: string, where: string): boolean {
 /** A line of a list is as sealed as each of its columns. */
 function openColumn(
   t: Type,
-  columns: Readonly<Record<string, { readonly sensitive?: boolean }>>,
+  columns: Readonly<Record<string, { readonly sensitive?: boolean; readonly sealed?: true }>>,
 ): string | undefined {
   if (t.kind !== 'record') return t.secret
   return Object.entries(t.columns).find(
-    ([name, c]) => c.secret !== undefined && !columns[name]?.sensitive,
+    ([name, c]) => c.secret !== undefined && !isKeptSealed(columns[name]),
   )?.[1].secret
 }
 

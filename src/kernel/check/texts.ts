@@ -4,7 +4,7 @@
  */
 import type { Shape } from '../ability/index.ts'
 import type { Figure } from '../figure/index.ts'
-import type { EffectRule, Field, Programme } from '../programme/index.ts'
+import { isKeptSealed, type EffectRule, type Field, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { waysOf, type CheckContext, type Way } from './finding.ts'
 
@@ -59,7 +59,7 @@ export const formulasOf = (
       text,
       where: `moves.${i}.sets.${name}`,
       want: { fact: name },
-      ...(isSealed(p.fields[name]) ? {} : { into: setFact(name) }),
+      ...(isKeptSealed(p.fields[name]) ? {} : { into: setFact(name) }),
     })),
   ]),
   ...Object.entries(p.tallies).flatMap(([name, t]) =>
@@ -103,7 +103,6 @@ export const formulasOf = (
 const registered: Text = { zh: '登记册', en: 'a register' }
 const figured: Text = { zh: '统计指标', en: 'a figure' }
 const setFact = (name: string): Text => ({ zh: `事实“${name}”`, en: `the fact ${name}` })
-const isSealed = (f: Field | undefined): boolean => f?.sensitive === true
 
 function atWay(p: Programme, way: Way): readonly Formula[] {
   const { outcome: o, where } = way
@@ -112,7 +111,7 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
       text,
       where: `${where}.${part}.${name}`,
       ...(part === 'sets' ? { want: { fact: name } } : {}),
-      ...(isSealed(p.fields[name]) || isSealed(p.lists?.[name]) ? {} : { into: setFact(name) }),
+      ...(isKeptSealed(p.fields[name]) || isKeptSealed(p.lists?.[name]) ? {} : { into: setFact(name) }),
     }))
   const formulas: readonly Formula[] = [
     ...(o.when ?? []).map((g, i) => ({ text: g.test, where: `${where}.when.${i}`, want: 'truth' as const })),

@@ -16,6 +16,10 @@ type Common = {
   readonly hint?: Text
   /** Sealed with the subject's key, masked by default, never in a log. */
   readonly sensitive?: boolean
+  /** [S11] Sealed as what is sensitive is, and told to whoever may see the case, without a mask: what people write of people. */
+  readonly sealed?: true
+  /** [S11] Why words that people write may stand in clear here: they are public, or tell of nobody. */
+  readonly inClear?: Text
   /** Read by people only; no rule computes with it. */
   readonly forTheFile?: boolean
   /** A column of a list that says nothing is seen as the list is. */
@@ -25,6 +29,10 @@ type Common = {
   /** In a sealed list, the column that a form finds a line by: it is not masked there. */
   readonly joins?: true
 }
+
+/** [S4] [S11] Whether a value of it leaves the kernel apart, to be put into the box of its event. */
+export const isKeptSealed = (f: Pick<Common, 'sensitive' | 'sealed'> | undefined): boolean =>
+  f?.sensitive === true || f?.sealed === true
 
 export type Field = Common &
   (

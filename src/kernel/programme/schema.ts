@@ -28,6 +28,8 @@ const fieldOf = (
       {
         hint: text,
         sensitive: { type: 'boolean' },
+        sealed: { const: true },
+        inClear: text,
         forTheFile: { type: 'boolean' },
         seenBy,
         joins: { const: true },

@@ -4,6 +4,7 @@ import {
   dayOfInstant,
   decideCommand,
   isId,
+  isKeptSealed,
   isNumbered,
   refuse,
   type Actor,
@@ -129,7 +130,7 @@ function onTheRoad(
 /** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. `p` is the version that the command came under. */
 export function answerTo(p: Programme, event: CaseEvent): Decided {
   const sets = Object.fromEntries(
-    Object.entries(event.sets).filter(([name]) => p.fields[name]?.sensitive !== true),
+    Object.entries(event.sets).filter(([name]) => !isKeptSealed(p.fields[name])),
   )
   return {
     status: event.seq > 1 ? 200 : 201,

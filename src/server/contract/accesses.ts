@@ -4,7 +4,9 @@ import { TextSchema } from './common.ts'
 
 /** Looks at sealed values, files that we made, papers fetched as they were sent. */
 export const accessKinds = ['reveal', 'export', 'download'] as const
-export const AccessKindSchema = z.enum(accessKinds)
+/** For those who audit, besides: whose data was erased, and what became of refused orders. */
+export const auditedKinds = [...accessKinds, 'erase', 'attend'] as const
+export const AccessKindSchema = z.enum(auditedKinds)
 export const ExportNumberSchema = z
   .string()
   .regex(/^E-[2-9A-Z]{8}$/)

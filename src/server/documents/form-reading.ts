@@ -20,7 +20,7 @@ import {
 } from '#kernel'
 import { unseal } from '#store'
 import { surroundings, type House } from '../realm.ts'
-import { masked } from '../views/show.ts'
+import { masked, toldFacts } from '../views/show.ts'
 
 export type FormReader = {
   readonly person: string
@@ -44,16 +44,17 @@ export function tellingOf(
   world: World,
 ): Telling {
   const around = { ...surroundings(house, reader.actor, c.area, { now }), world }
-  const whole = knowledge(p, c, c.people, c.facts, around)
+  const whole = knowledge(p, c, c.people, toldFacts(house, p, c), around)
   const sight = sightOf(p, reader)
   const closed = reader.official ? new Set<string>() : closedTo(p)
-  const sealed = (name: string): boolean => p.fields[name]?.sensitive === true
+  const isMasked = (name: string): boolean => p.fields[name]?.sensitive === true
+  const clear = (name: string, v: Value): Value => unseal(name, v, c, house.keys)
   const facts = Object.fromEntries(
     Object.entries(c.facts).map(([name, v]) => [
       name,
       closed.has(name) || !sight.sees(name)
         ? null
-        : sight.told(name, sealed(name) ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys)) : v),
+        : sight.told(name, isMasked(name) ? maskedFor(p.fields[name]!, clear(name, v)) : clear(name, v)),
     ]),
   )
   /** Worked out once, and not again for every line that reads it. */

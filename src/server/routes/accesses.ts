@@ -1,16 +1,17 @@
 /** Who looked and who took what, for those who audit: newest first, by pages. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { countAccesses, listAccesses, type AccessFilter } from '#store'
+import { countAccesses, listAccesses, withPurposes, type AccessFilter } from '#store'
 import { allows, reading } from '../access.ts'
 import {
   AccessesSchema,
-  accessKinds,
+  auditedKinds,
   AccessKindSchema,
   ExportNumberSchema,
   ProblemSchema,
 } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
 import { accessView } from '../views/accesses.ts'
+import { purposeMissing } from '../views/show.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
 
 export function accessesRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -44,7 +45,7 @@ export function accessesRoutes(app: OpenAPIHono, desk: Desk): void {
       if (!allows(house, who, 'audit', { kind: 'house' })) throw notFound()
       const q = c.req.valid('query')
       const filter: AccessFilter = {
-        kinds: q.kind === undefined ? accessKinds : [q.kind],
+        kinds: q.kind === undefined ? auditedKinds : [q.kind],
         ...(q.number === undefined ? {} : { number: q.number }),
       }
       const page = { offset: wholeParam(q.offset, 0, 10_000_000), limit: wholeParam(q.limit, 50, 500) }
@@ -52,7 +53,8 @@ export function accessesRoutes(app: OpenAPIHono, desk: Desk): void {
         total: await countAccesses(db, house.code, filter),
         entries: await listAccesses(db, house.code, filter, page),
       }))
-      return c.json({ total, accesses: entries.map((e) => accessView(house, e)) }, 200)
+      const readable = await withPurposes(house.pool, house, entries, purposeMissing)
+      return c.json({ total, accesses: readable.map((e) => accessView(house, e)) }, 200)
     },
   )
 }

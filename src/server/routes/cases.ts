@@ -1,13 +1,14 @@
 /** Routes of cases: open, act, try, look. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, enteredBy, type Case, type Refusal } from '#kernel'
+import { cleanText, enteredBy, subjectFor, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
   findCaseState,
-  keepAccess,
+  keepSealedAccess,
   personKey,
   refusedCommands,
+  withPurposes,
   type CaseFilter,
 } from '#store'
 import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
@@ -42,7 +43,7 @@ import { papers } from '#paper'
 import { exported } from '../exports.ts'
 import { decidersView } from '../views/deciders.ts'
 import { supposedPanels } from '../views/panels.ts'
-import { loadKeys, shown } from '../views/show.ts'
+import { loadKeys, purposeMissing, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
 import { openingTrial, trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
@@ -295,7 +296,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(
         await caseView(house, state, log, actorFor(house, who, c.req.valid('query').post), concerned, {
           mayReveal: allows(house, who, 'reveal', thing) !== null,
-          looks: seen,
+          looks: await withPurposes(house.pool, house, seen, purposeMissing),
           reader: who.person,
           official: inOffice(house, who, state),
           refused,
@@ -395,7 +396,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           'The case holds no such sealed value',
           'names',
         )
-      await keepAccess(house.pool, house.code, {
+      await keepSealedAccess(house.pool, house, subjectFor(p, state), {
         kind: 'reveal',
         case: state.id,
         person: who.person,

@@ -1,12 +1,21 @@
 /** What one case set going and was refused: for those who audit to see, and for those who administer to look after. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, type Refusal } from '#kernel'
-import { keepAccess, refusedOrders, unattendedOrders, type AccessEntry } from '#store'
+import { cleanText, subjectFor, type Refusal } from '#kernel'
+import {
+  findCaseState,
+  houseSubject,
+  keepSealedAccess,
+  refusedOrders,
+  unattendedOrders,
+  withPurposes,
+  type AccessEntry,
+} from '#store'
 import { allows } from '../access.ts'
 import { AttendSchema, ProblemSchema, RefusedOrdersSchema } from '../contract/index.ts'
 import { nameOf } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
-import { inForce } from '../realm.ts'
+import { inForce, programmeOf } from '../realm.ts'
+import { purposeMissing } from '../views/show.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
 
 /** [K23] */
@@ -41,6 +50,13 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
         house.code,
         wholeParam(c.req.valid('query').limit, 50, 500),
       )
+      const attended = await withPurposes(
+        house.pool,
+        house,
+        orders.flatMap((o) => (o.attended === null ? [] : [JSON.parse(o.attended) as AccessEntry])),
+        purposeMissing,
+      )
+      const attendedFor = new Map(attended.map((e) => [e.names[0], e]))
       return c.json(
         {
           mayAttend: allows(house, who, 'administer', { kind: 'house' }) !== null,
@@ -52,7 +68,7 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
             outcome: o.outcome,
             code: o.refusal?.code ?? 'unknown',
             why: o.refusal?.message ?? unknown('—'),
-            attended: o.attended === null ? null : attendedBy(desk, JSON.parse(o.attended) as AccessEntry),
+            attended: o.attended === null ? null : attendedBy(desk, attendedFor.get(o.id)!),
           })),
         },
         200,
@@ -84,7 +100,7 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
         throw problem(422, 'invalid_field', '请写明如何处理的', 'Say what became of it', 'reason')
       const order = (await unattendedOrders(house.pool, house.code)).find((o) => o.id === id)
       if (!order) throw notFound()
-      await keepAccess(house.pool, house.code, {
+      await keepSealedAccess(house.pool, house, await subjectOfCase(desk, order.from), {
         kind: 'attend',
         case: order.from,
         person: who.person,
@@ -96,6 +112,13 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.body(null, 204)
     },
   )
+}
+
+/** Under whose key words about what a case set going are sealed; a schedule's order is of no case. */
+async function subjectOfCase({ house }: Desk, id: string): Promise<string> {
+  const state = await findCaseState(house.pool, house.code, id)
+  const p = state && programmeOf(house, state)
+  return p ? subjectFor(p, state) : houseSubject
 }
 
 const attendedBy = ({ house }: Desk, e: AccessEntry) => ({

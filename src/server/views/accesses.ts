@@ -13,7 +13,9 @@ export function accessView(house: House, e: AccessEntry, p?: Programme): AccessV
     name: nameOf(house, e.person),
     post: post ? postTitle(house, post.role, post.area) : null,
     case: e.case,
-    what: e.names.map((n) => whatOf(house, n, p)),
+    what: (e.kind === 'erase' ? e.names.filter((n) => !n.startsWith('subject ')) : e.names).map((n) =>
+      whatOf(house, n, p),
+    ),
     purpose: e.purpose,
     number: e.number ?? null,
     digest: e.digest ?? null,
@@ -46,6 +48,8 @@ function whatOf(house: House, name: string, p?: Programme): Text {
       zh: `${rest[0] === 'inbox' ? '收件箱' : '办件'}列表，${rest[1] ?? '0'}件`,
       en: `${rest[0] === 'inbox' ? 'Inbox' : 'List of cases'}, ${rest[1] ?? '0'} cases`,
     }
+  const destroyed = /^(keys|papers|logins) (\d+)$/.exec(name)
+  if (destroyed) return erased[destroyed[1] as keyof typeof erased](destroyed[2]!)
   const list = /^register\.(.+)\.(\d+)$/.exec(name)
   const register = list && house.packs.registers.find((r) => r.id === list[1])
   if (list && register)
@@ -53,6 +57,13 @@ function whatOf(house: House, name: string, p?: Programme): Text {
   return (
     files[kind ?? ''] ?? programmes.flatMap((x) => x.fields[name]?.title ?? [])[0] ?? { zh: name, en: name }
   )
+}
+
+/** What an erasure took away; the key of whose it was is told to nobody. */
+const erased = {
+  keys: (n: string): Text => ({ zh: `销毁密钥${n}个`, en: `${n} keys destroyed` }),
+  papers: (n: string): Text => ({ zh: `清空附件${n}份`, en: `${n} papers emptied` }),
+  logins: (n: string): Text => ({ zh: `注销登录${n}个`, en: `${n} sign-ins taken away` }),
 }
 
 const files: Readonly<Record<string, Text>> = {

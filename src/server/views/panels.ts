@@ -17,7 +17,7 @@ import type { PanelView } from '../contract/panels.ts'
 import { ask } from '../commands/gather.ts'
 import { programmeOf, roleTitle, settingOf, surroundings, type House } from '../realm.ts'
 import { clauseView, subjectOf } from './case.ts'
-import { loadKeys } from './show.ts'
+import { loadKeys, toldFacts } from './show.ts'
 
 type Reads = { readonly person: string; readonly official: boolean }
 /** [AB7] What one supposes of one reckoning, which alone then tells. */
@@ -32,7 +32,7 @@ export function panelViews(
   supposing?: Supposing,
 ): readonly PanelView[] {
   const p = asTold(house.abilities, written)
-  const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
+  const caseKnowledge = knowledge(p, c, c.people, toldFacts(house, p, c), around)
   const reader = readerOf(house, p, c, around, reads, supposing?.suppose ?? {})
   return Object.entries(p.reckonings ?? {})
     .filter(([name]) => supposing === undefined || supposing.of === name)

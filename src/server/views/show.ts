@@ -13,7 +13,7 @@ import {
   type Programme,
   type Value,
 } from '#kernel'
-import { subjectsOf, unseal, type Boxes } from '#store'
+import { subjectsOf, unseal, type Boxes, type Missing } from '#store'
 import type { Shown } from '../contract/index.ts'
 import type { House } from '../realm.ts'
 
@@ -28,6 +28,9 @@ export async function loadKeys(
 /** What stands in the place of a value whose key is damaged. */
 export const unreadable = '密钥损坏，无法读取 · Unreadable: its key is damaged'
 
+/** [S12] What stands in the place of a purpose that nobody can read any more. */
+export const purposeMissing: Missing = { erased: '已依法删除', damaged: unreadable }
+
 /** [V11] A value in clear; one that does not open is not read, and is no fault of the page that it stands on. */
 function readable(
   house: House,
@@ -41,6 +44,15 @@ function readable(
     return { clear: null, damaged: true }
   }
 }
+
+/** [S11] The facts of a case with what is sealed and not sensitive in clear: what formulas read for those who may see it. The keys are loaded. */
+export const toldFacts = (house: House, p: Programme, c: Case): Case['facts'] =>
+  Object.fromEntries(
+    Object.entries(c.facts).map(([name, stored]) => [
+      name,
+      p.fields[name]?.sensitive === true ? stored : readable(house, c, name, stored).clear,
+    ]),
+  )
 
 /**
  * One value with its title. `unmasked` shows a sensitive one in clear: only to the person concerned; `seenOf` leaves of a list what its
@@ -61,7 +73,7 @@ export function shown(
   const clear = seenOf(opened.clear)
   /** Sealed, and nothing opens it any more: its key was destroyed. */
   const erased = isSealed(stored) && clear === null && !damaged
-  const hidden = (field?.sensitive ?? isSealed(stored)) && !unmasked
+  const hidden = (field ? field.sensitive === true : isSealed(stored)) && !unmasked
   const value = hidden ? masked(field, clear) : clear
   return {
     name,

@@ -40,13 +40,7 @@ export function sectionsOf(
     const facts = saidFacts.filter((n) => !isTable(p, n)).map((n) => factTold(house, p, c, n, sight))
     const tables = saidFacts
       .filter((n) => isTable(p, n))
-      .map((n) =>
-        tableOf(
-          listOf(p, n)!,
-          n,
-          sight.told(n, p.fields[n] ? (shown(house, p, c, n, c.facts[n]!).value as Value) : c.facts[n]!),
-        ),
-      )
+      .map((n) => tableOf(listOf(p, n)!, n, sight.told(n, shown(house, p, c, n, c.facts[n]!).value as Value)))
     const running = clocks
       .filter((k) => s.clocks?.includes(k.name) && k.facts.stoppedAt === undefined)
       .map((k) => ({ k, r: readClockAt(k, house.clock.now()) }))
@@ -90,7 +84,7 @@ function factTold(house: House, p: Programme, c: Case, name: string, sight: Sigh
       name,
       title: list.title,
       text: joined(
-        (value as readonly Facts[]).flatMap((line) =>
+        linesIn(value).flatMap((line) =>
           Object.entries(list.of).flatMap(([n, f]) =>
             Object.hasOwn(line, n) ? [words(f, line[n] ?? null)] : [],
           ),
@@ -115,9 +109,13 @@ function tableOf(list: List, name: string, value: Value): TogetherView['sections
     name,
     title: list.title,
     columns: columns.map(([, f]) => f.title),
-    rows: (value as readonly Facts[]).map((line) => columns.map(([n, f]) => words(f, line[n] ?? null))),
+    rows: linesIn(value).map((line) => columns.map(([n, f]) => words(f, line[n] ?? null))),
   }
 }
+
+/** None of a list that cannot be read. */
+const linesIn = (value: unknown): readonly Facts[] =>
+  Array.isArray(value) ? (value as readonly Facts[]) : []
 
 const count = (n: number): Text => ({ zh: `${n}份`, en: n === 1 ? '1 paper' : `${n} papers` })
 const joined = (all: readonly Text[]): Text => ({
@@ -153,13 +151,15 @@ export function objectionsOf(
 ): TogetherView['objections'] {
   const o = p.objections
   if (!o) return null
-  const all = (c.facts[o.list] ?? []) as readonly Facts[]
+  const linesOf = (name: string): readonly Facts[] =>
+    Object.hasOwn(c.facts, name) ? linesIn(shown(house, p, c, name, c.facts[name]!).value) : []
+  const all = linesOf(o.list)
   const ways = p.steps[c.step]!.outcomes
   const outcome = ways[o.outcome]?.by.includes(reader.role) ? o.outcome : null
   if (all.length === 0 && outcome === null && !Object.hasOwn(ways, o.outcome)) return null
   const still = (read(o.open) ?? []) as readonly number[]
   const sight = sightOf(p, reader)
-  const answers = (c.facts[o.answers] ?? []) as readonly Facts[]
+  const answers = linesOf(o.answers)
   const tellings = (name: string, line: Facts, isOwn: boolean): Telling[] =>
     Object.entries(p.lists?.[name] ? listOf(p, name)!.of : {})
       .filter(([n, f]) => n !== 'no' && !f.sensitive && isSaid(line[n]) && (isOwn || !sight.isKept(name, n)))

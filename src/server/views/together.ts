@@ -3,6 +3,7 @@ import { knowledge, type Case, type Programme, type Surroundings } from '#kernel
 import type { TogetherView } from '../contract/together.ts'
 import type { House } from '../realm.ts'
 import { lineOf } from './line.ts'
+import { toldFacts } from './show.ts'
 import { objectionsOf, sectionsOf, urgentOf, type Reader } from './telling.ts'
 
 export function togetherView(
@@ -13,7 +14,7 @@ export function togetherView(
   reads: { readonly person: string; readonly official: boolean },
 ): TogetherView {
   const reader: Reader = { ...reads, role: around.actor.role }
-  const caseKnowledge = knowledge(p, c, c.people, c.facts, around)
+  const caseKnowledge = knowledge(p, c, c.people, toldFacts(house, p, c), around)
   return {
     line: lineOf(p, c, around.areaPath, around.now),
     objections: objectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),

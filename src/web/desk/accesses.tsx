@@ -12,6 +12,8 @@ const kinds: Readonly<Record<string, { readonly title: Text; readonly tone: Tone
   reveal: { title: { zh: '查看敏感信息', en: 'Looked at sealed data' }, tone: 'warn' },
   export: { title: { zh: '导出', en: 'Export' }, tone: 'calm' },
   download: { title: { zh: '下载附件', en: 'Download' }, tone: 'plain' },
+  erase: { title: { zh: '依法删除', en: 'Erasure' }, tone: 'warn' },
+  attend: { title: { zh: '处理系统办不成的事项', en: 'Looked after what was refused' }, tone: 'plain' },
 }
 
 const isNumber = (text: string): boolean => /^E-[2-9A-Z]{8}$/.test(text)

@@ -8,9 +8,11 @@ import { useLang } from '../shared/lang.tsx'
 import { Link } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { ProblemBox, Section, Waiting } from './parts.tsx'
+import { useSession } from './session.tsx'
 
 export function RefusedOrdersList() {
   const { lang, t } = useLang()
+  const { me } = useSession()
   const { data: refused, problem, reload } = useLoad<RefusedOrders>('/api/refused-orders')
   return (
     <Section id="refused-orders" title={t('自动发起而未办成的事项', 'Set going by a case, and refused')}>
@@ -21,7 +23,7 @@ export function RefusedOrdersList() {
           {t('没有。办件自动发起的事项都已办成。', 'None: all that cases set going was done.')}
         </p>
       ) : (
-        <table className="grid small" data-testid="refused-orders">
+        <table className="grid small accesses orders" data-testid="refused-orders">
           <caption className="unseen">
             {t('自动发起而未办成的事项，最新的在前', 'Set going by a case and refused, newest first')}
           </caption>
@@ -37,7 +39,12 @@ export function RefusedOrdersList() {
             {refused.orders.map((order) => (
               <tr key={order.id}>
                 <th scope="row">
-                  <Link href={`/desk/cases/${order.from}`}>{order.from}</Link>
+                  {/* Who only administers sees no case: a link would lead nowhere. */}
+                  {me.permissions.includes('audit') ? (
+                    <Link href={`/desk/cases/${order.from}`}>{order.from}</Link>
+                  ) : (
+                    order.from
+                  )}
                 </th>
                 <td>
                   {order.opens

@@ -7,6 +7,7 @@ import type { Text } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/day/civil.ts'
 import { asProblem, newKey, post, type ProblemError } from '../shared/api.ts'
 import { addressHere } from '../shared/base.ts'
+import { HeldPapersFor } from '../shared/held-papers.tsx'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
@@ -281,17 +282,19 @@ function Wizard({
             }}
           />
         )}
-        {asksHere.map((a) => (
-          <FieldInput
-            key={a.name}
-            name={a.name}
-            field={fieldOf(a)}
-            required={a.ask !== 'optional'}
-            value={values[a.name]}
-            fault={faultAt(a.name)}
-            onChange={(v) => set(a.name, v)}
-          />
-        ))}
+        <HeldPapersFor of={{ programme: guide.id }}>
+          {asksHere.map((a) => (
+            <FieldInput
+              key={a.name}
+              name={a.name}
+              field={fieldOf(a)}
+              required={a.ask !== 'optional'}
+              value={values[a.name]}
+              fault={faultAt(a.name)}
+              onChange={(v) => set(a.name, v)}
+            />
+          ))}
+        </HeldPapersFor>
         {page === last && (
           <Review asks={askedFields} values={values} area={area} pages={pages} onChange={turn} />
         )}

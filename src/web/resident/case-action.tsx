@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { CaseView, Done, WayView } from '../../server/contract/cases.ts'
 import type { Day } from '../../kernel/day/civil.ts'
 import { asProblem, newKey, post, type ProblemError } from '../shared/api.ts'
+import { HeldPapersFor } from '../shared/held-papers.tsx'
 import { useLang } from '../shared/lang.tsx'
 import { useSession } from './app.tsx'
 import { FieldInput } from './fields.tsx'
@@ -133,26 +134,28 @@ export function ActionForm({
           {t(refused.detail)}
         </p>
       )}
-      {askedFields.map((a) => (
-        <FieldInput
-          key={a.name}
-          name={a.name}
-          field={fieldOf(a)}
-          required={a.ask !== 'optional'}
-          value={values[a.name]}
-          fault={
-            refused?.field === a.name
-              ? { at: '', message: refused.detail }
-              : shown
-                ? (faults[a.name] ?? null)
-                : null
-          }
-          onChange={(v) => {
-            key.current = newKey()
-            setValues((all) => ({ ...all, [a.name]: changed(v, all[a.name]) }))
-          }}
-        />
-      ))}
+      <HeldPapersFor of={{ programme: c.programme.id, case: c.id }}>
+        {askedFields.map((a) => (
+          <FieldInput
+            key={a.name}
+            name={a.name}
+            field={fieldOf(a)}
+            required={a.ask !== 'optional'}
+            value={values[a.name]}
+            fault={
+              refused?.field === a.name
+                ? { at: '', message: refused.detail }
+                : shown
+                  ? (faults[a.name] ?? null)
+                  : null
+            }
+            onChange={(v) => {
+              key.current = newKey()
+              setValues((all) => ({ ...all, [a.name]: changed(v, all[a.name]) }))
+            }}
+          />
+        ))}
+      </HeldPapersFor>
       <div className="actions">
         <button type="submit" className="button" disabled={busy || uploading > 0}>
           {uploading > 0

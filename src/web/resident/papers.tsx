@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { Field } from '../../kernel/programme/field.ts'
 import type { Text } from '../../kernel/text.ts'
 import { asProblem, newKey } from '../shared/api.ts'
+import { UseAgain, useHeldPapers } from '../shared/held-papers.tsx'
 import { useLang } from '../shared/lang.tsx'
 import { readyToSend } from '../shared/photo.ts'
 import { sendFile } from './send-file.ts'
@@ -37,6 +38,7 @@ export function Papers({ name, field, max, required, value, fault, onChange }: P
   const id = useId()
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [left, setLeft] = useState(0)
+  const held = useHeldPapers(field.type === 'papers' ? field.paper : '')
   const change = (key: string, more: Partial<Sending> | null) =>
     setSending((all) =>
       more ? all.map((s) => (s.key === key ? { ...s, ...more } : s)) : all.filter((s) => s.key !== key),
@@ -77,7 +79,12 @@ export function Papers({ name, field, max, required, value, fault, onChange }: P
       <ul className="files">
         {value.map((u) => (
           <li key={u.id}>
-            <span>✓ {u.name}</span>
+            <span>
+              ✓ {u.name}
+              {u.from !== undefined && (
+                <small>{t(`（以前交过，已同意再次使用）`, ' (handed in before; you consented)')}</small>
+              )}
+            </span>
             <button
               type="button"
               className="quiet"
@@ -121,6 +128,15 @@ export function Papers({ name, field, max, required, value, fault, onChange }: P
         <p className="fault" role="alert">
           {t(`最多${max}个，有${left}个没有收下`, `At most ${max}: ${left} were not taken`)}
         </p>
+      )}
+      {held && value.length + sending.length < max && (
+        <UseAgain
+          held={held}
+          taken={value.map((u) => u.id)}
+          onTake={(paper) =>
+            onChange((was) => [...papersOf(was), { id: paper.id, name: paper.name, from: paper.from.case }])
+          }
+        />
       )}
       {value.length + sending.length < max && (
         <input

@@ -5,12 +5,14 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Day } from '../../kernel/day/civil.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { AskView } from '../../server/contract/programmes.ts'
+import { consentTo } from '../shared/reuse.ts'
 import { questionAbout, textAt } from '../shared/sure.ts'
 
 /** As typed: text for most, true or false, lines of a list, ids of papers. */
 export type Typed = string | boolean | readonly Uploaded[] | readonly Typed2[]
 export type Typed2 = { readonly [name: string]: string }
-export type Uploaded = { readonly id: string; readonly name: string }
+/** `from`: it stands in that earlier case, and its use here was consented to. */
+export type Uploaded = { readonly id: string; readonly name: string; readonly from?: string }
 /** What a field becomes: a value, or one made of the value that it has by then. */
 export type Change = Typed | ((was: Typed | undefined) => Typed)
 export const changed = (change: Change, was: Typed | undefined): Typed =>
@@ -31,8 +33,11 @@ export function toSend(field: Field, typed: Typed | undefined): unknown {
     if (field.type === 'integer') return /^-?\d+$/.test(typed.trim()) ? Number(typed) : typed
     return typed
   }
-  if (field.type === 'papers')
+  if (field.type === 'papers') {
+    /** A draft that was kept keeps what was consented to. */
+    for (const u of typed as readonly Uploaded[]) if (u.from !== undefined) consentTo(u.id, u.from)
     return typed.length === 0 ? undefined : (typed as readonly Uploaded[]).map((u) => u.id)
+  }
   if (field.type === 'list') {
     const lines = (typed as readonly Typed2[]).filter((line) => Object.values(line).some((v) => v !== ''))
     return lines.length === 0

@@ -3,6 +3,7 @@
  * page, by its value: whoever changes it is asked again.
  */
 import type { StrangePart } from '../../kernel/case/input.ts'
+import { reusesIn } from './reuse.ts'
 
 const lookedAt = new Set<string>()
 
@@ -33,9 +34,10 @@ export function sureIn(input: unknown, place = ''): readonly string[] {
   )
 }
 
-/** A command as it is sent, with what of its input was looked at again. */
+/** A command as it is sent, with what of its input was looked at again, and which papers of it may be used again. */
 export function asSent(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || !('input' in body)) return body
   const sure = sureIn(body.input)
-  return sure.length === 0 ? body : { ...body, sure }
+  const reuses = reusesIn(body.input)
+  return { ...body, ...(sure.length === 0 ? {} : { sure }), ...(reuses.length === 0 ? {} : { reuses }) }
 }

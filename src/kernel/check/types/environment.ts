@@ -5,7 +5,7 @@
 import type { Abilities } from '../../ability/index.ts'
 import type { Figure } from '../../figure/index.ts'
 import type { Units } from '../../money/index.ts'
-import type { Ends, Programme } from '../../programme/index.ts'
+import { isKeptSealed, type Ends, type Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
@@ -198,7 +198,7 @@ function masked(p: Programme, name: string, t: Type): Type {
   if (!list || t.kind !== 'list' || t.of.kind !== 'record') return t
   const columns = Object.entries(t.of.columns).map(([column, c]): readonly [string, Type] => [
     column,
-    list.sensitive || list.of[column]?.sensitive ? sealed(c, `${name}.${column}`) : c,
+    isKeptSealed(list) || isKeptSealed(list.of[column]) ? sealed(c, `${name}.${column}`) : c,
   ])
   return { ...t, of: { ...t.of, columns: Object.fromEntries(columns) } }
 }

@@ -1,6 +1,6 @@
 /** The types of what is written down: fields of forms, parameters, columns of registers. */
 import type { Units } from '../../money/index.ts'
-import type { Field, Parameter } from '../../programme/index.ts'
+import { isKeptSealed, type Field, type Parameter } from '../../programme/index.ts'
 import type { Register, RegisterColumn } from '../../register/index.ts'
 import { measureOf } from './measure.ts'
 import {
@@ -22,7 +22,7 @@ import {
 /** `path` names the field in messages, and marks what it seals. */
 export function fieldType(f: Field, path: string): Type {
   const bare = bareType(f, path)
-  return f.sensitive ? sealed(bare, path) : bare
+  return isKeptSealed(f) ? sealed(bare, path) : bare
 }
 
 function bareType(f: Field, path: string): Type {

@@ -5,6 +5,7 @@ import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, Done, Trial, WayView } from '../../../server/contract/cases.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useAskedBy } from '../../shared/conditions.ts'
+import { HeldPapersFor } from '../../shared/held-papers.tsx'
 import { useLang } from '../../shared/lang.tsx'
 import { Fields } from '../form/fields.tsx'
 import { faults, fieldOf, isRequired, sent, type Errors, type Values } from '../form/values.ts'
@@ -112,7 +113,9 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
   return (
     <Sheet title={t(way.title)} close={close}>
       <form onSubmit={submit} noValidate className="stack">
-        <Fields asks={asks} values={values} errors={errors} change={change} />
+        <HeldPapersFor of={{ programme: view.programme.id, case: view.id }}>
+          <Fields asks={asks} values={values} errors={errors} change={change} />
+        </HeldPapersFor>
         {problem && <ProblemBox problem={problem} />}
         {trial && (
           <TrialView

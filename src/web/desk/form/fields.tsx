@@ -113,7 +113,8 @@ const described = ({ id, field, error }: Control): string | undefined =>
 
 function Group({ id, field, value, change }: Control) {
   const { t } = useLang()
-  if (field.type === 'papers') return <Files id={id} most={field.max} value={value} change={change} />
+  if (field.type === 'papers')
+    return <Files id={id} paper={field.paper} most={field.max} value={value} change={change} />
   if (field.type === 'list') return <Lines id={id} field={field} value={value} change={change} />
   const options: readonly (readonly [unknown, string])[] =
     field.type === 'choice'

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from 'antd'
 import { asProblem, postRaw } from '../../shared/api.ts'
 import { readyToSend } from '../../shared/photo.ts'
+import { useHeldPapers } from '../../shared/held-papers.tsx'
 import { useLang } from '../../shared/lang.tsx'
 import type { Text } from '../../../kernel/text.ts'
 
@@ -10,11 +11,13 @@ type Uploaded = { readonly id: string; readonly name: string }
 
 export function Files({
   id,
+  paper,
   most,
   value,
   change,
 }: {
   readonly id: string
+  /** Which of the programme’s papers it is. */ readonly paper: string
   readonly most: number
   readonly value: unknown
   readonly change: (value: unknown) => void
@@ -25,6 +28,7 @@ export function Files({
   const [wrong, setWrong] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
   const pending = useRef(0)
+  const held = useHeldPapers(paper)
   const ids = (Array.isArray(value) ? value : []) as readonly string[]
   /** Chosen while others are on their way, they are added to what is there by then. */
   const latest = useRef(ids)
@@ -94,6 +98,14 @@ export function Files({
           `JPEG, PNG or PDF, at most ${most}; photos are made smaller, a PDF is at most 5 MB`,
         )}
       </small>
+      {held && (
+        <small className="hint" data-testid="held-hint">
+          {t(
+            `申请人以前交过的，${held.reuse!.days}天内可以由申请人本人登录后同意再次使用，不用重交；他人不能代为同意。`,
+            `What the applicant handed in within ${held.reuse!.days} days need not be brought again: they themselves consent to its use when signed in, and nobody in their place.`,
+          )}
+        </small>
+      )}
       {busy && <p role="status">{t('正在上传…', 'Sending…')}</p>}
       {wrong && (
         <p className="fault" role="alert">

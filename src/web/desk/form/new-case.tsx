@@ -5,6 +5,7 @@ import type { Done, Trial, WayView } from '../../../server/contract/cases.ts'
 import type { FormView, Guide } from '../../../server/contract/programmes.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useAskedBy } from '../../shared/conditions.ts'
+import { HeldPapersFor } from '../../shared/held-papers.tsx'
 import { useLang } from '../../shared/lang.tsx'
 import { Link, useAddress } from '../../shared/router.tsx'
 import { useLoad } from '../../shared/use-load.ts'
@@ -148,7 +149,9 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
       </p>
       <AreaField post={post} error={errors['area']} choose={moveTo} />
       {bar && <Alert type="warning" showIcon role="alert" title={t(bar)} data-testid="barred" />}
-      <Fields asks={asks} values={values} errors={errors} change={change} />
+      <HeldPapersFor of={{ programme: guide.id }}>
+        <Fields asks={asks} values={values} errors={errors} change={change} />
+      </HeldPapersFor>
       {problem && <ProblemBox problem={problem} />}
       {trial && <TrialView trial={trial} programme={null} caseId="" origin={undefined} />}
       <div className="sheet-foot">
