@@ -83,7 +83,7 @@ async function lookOnce(
   db: Connection,
   look: Look,
   word: string,
-  known: ReadonlyMap<string, KeyHit>,
+  earlier: ReadonlyMap<string, KeyHit>,
 ): Promise<Looked> {
   const most = look.exact ? mostCounted : mostCompared
   const hits = await findByKeys(
@@ -94,7 +94,7 @@ async function lookOnce(
     most + 1,
   )
   /** What an earlier look has found is not opened again: of a common name that is nearly all. */
-  const within = hits.slice(0, most).filter((hit) => !known.has(placeOf(hit)))
+  const within = hits.slice(0, most).filter((hit) => !earlier.has(placeOf(hit)))
   return { found: look.exact ? within : await compared(house, db, within, word), more: hits.length > most }
 }
 
