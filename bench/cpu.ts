@@ -37,9 +37,9 @@ export function cpuOf(pid: number, home: string): Cpu {
 
 /** The folder of the embedded database, whatever the revision calls it. */
 function postgresOf(home: string): string {
-  const found = readdirSync(home, { recursive: true, encoding: 'utf8' }).find((f) =>
+  const pidFile = readdirSync(home, { recursive: true, encoding: 'utf8' }).find((f) =>
     /(^|\/)postmaster\.pid$/.test(f.replaceAll('\\', '/')),
   )
-  if (found === undefined) throw new Error(`no database runs in ${home}`)
-  return join(home, found, '..')
+  if (pidFile === undefined) throw new Error(`no database runs in ${home}`)
+  return join(home, pidFile, '..')
 }
