@@ -205,16 +205,16 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     names: nobody,
   },
-  /** [VS7] There is one version of it: a second one moves where versions.test.ts has two. */
+  /** [VS7] There is no such version of it: cases move where versions.test.ts has two. */
   'POST /api/programmes/{id}/moves/try': {
     may: nobody,
-    send: () => ({ path: '/api/programmes/assistance.temporary/moves/try', body: { from: 1, to: 2 } }),
+    send: () => ({ path: '/api/programmes/assistance.temporary/moves/try', body: { from: 1, to: 9 } }),
   },
   'POST /api/programmes/{id}/moves': {
     may: nobody,
     send: () => ({
       path: '/api/programmes/assistance.temporary/moves',
-      body: { to: 2, cases: [{ case: waitingCase, seq: 1 }] },
+      body: { to: 9, cases: [{ case: waitingCase, seq: 1 }] },
     }),
   },
   'GET /schemas/programme.json': { may: anybody },
@@ -339,6 +339,11 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/find/refill': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/find/refill', body: {} }),
+  },
+  'GET /api/papers/held': {
+    may: signedIn,
+    names: nobody,
+    send: () => ({ path: '/api/papers/held?programme=assistance.temporary&paper=hardshipProof' }),
   },
   'GET /api/inbox': { may: signedIn, names: holds },
   'GET /api/inbox.csv': { may: takesLists, names: holds },

@@ -35,7 +35,10 @@ export async function keepSealedAccess(
   subject: string,
   e: AccessEntry,
 ): Promise<void> {
-  await keepAccess(db, sealer.code, { ...e, ...(await sealedPurpose(db, sealer, subject, e, e.purpose)) })
+  const why = await sealedPurpose(db, sealer, subject, e, e.purpose)
+  await keepAccess(db, sealer.code, { ...e, ...why })
+  /** The key may be new, and the ring may believe that there is none. */
+  sealer.keys.distrust([subject, why.sealed!.subject])
 }
 
 /** What stands where a purpose was erased with its subject, and where its key does not open. */
@@ -48,11 +51,21 @@ export async function withPurposes(
   entries: readonly AccessEntry[],
   missing: Missing,
 ): Promise<readonly AccessEntry[]> {
-  await keys.load(
-    db,
-    entries.flatMap((e) => (e.sealed ? [e.sealed.subject] : [])),
-  )
+  const subjects = entries.flatMap((e) => (e.sealed ? [e.sealed.subject] : []))
+  await keys.load(db, subjects)
+  /** A key that was made since it was last looked for, perhaps by another server. */
+  const missingKeys = subjects.filter((subject) => isMissing(keys, subject))
+  keys.distrust(missingKeys)
+  await keys.load(db, missingKeys)
   return entries.map((e) => (e.sealed ? { ...e, purpose: openedPurpose(e, e.sealed, keys, missing) } : e))
+}
+
+function isMissing(keys: Keyring, subject: string): boolean {
+  try {
+    return keys.get(subject) === null
+  } catch {
+    return false
+  }
 }
 
 function openedPurpose(

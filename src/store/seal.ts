@@ -86,8 +86,11 @@ export type Keyring = {
   takeNew(): readonly { readonly subject: string; readonly wrapped: Buffer }[]
   /** Forgets keys whose commit failed, so that nothing is ever sealed with a key that was not stored. */
   forget(subjects: readonly string[]): void
-  /** [W9] Reads again what it holds before it is used: a connection was lost, and what was believed to be stored may not be. */
-  distrust(): void
+  /**
+   * [W9] Reads again what it holds before it is used: a connection was lost, and what was believed to be stored may not be. Of some
+   * subjects alone where a key was made beside it.
+   */
+  distrust(subjects?: readonly string[]): void
   /** Forgets everything, so that a destroyed key is not used from memory. */
   forgetAll(): void
 }
@@ -164,8 +167,9 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
       }
       made = made.filter((k) => !subjects.includes(k.subject))
     },
-    distrust() {
-      for (const [subject, { generation }] of loadedAt) loadedAt.set(subject, { at: -Infinity, generation })
+    distrust(subjects) {
+      for (const [subject, { generation }] of loadedAt)
+        if (subjects?.includes(subject) ?? true) loadedAt.set(subject, { at: -Infinity, generation })
     },
     forgetAll() {
       keys.clear()
