@@ -303,6 +303,11 @@ const rows: Readonly<Record<string, Row>> = {
       },
     }),
   },
+  'POST /api/cases/{id}/panels/try': {
+    may: sees,
+    names: nobody,
+    send: () => ({ path: `/api/cases/${waitingCase}/panels/try`, body: { of: 'ballot', suppose: {} } }),
+  },
   'GET /api/cases/{id}/deciders': { may: sees, send: () => ({ path: `/api/cases/${done}/deciders` }) },
   'POST /api/cases/{id}/reveal': {
     may: reveals,
