@@ -118,7 +118,11 @@ export const service: Programme = defineProgramme({
     'township-clerk': { title: { zh: '乡镇经办', en: 'Clerk' }, level: 'township' },
   },
   fields: {
-    name: { type: 'name', title: { zh: '姓名', en: 'Name' } },
+    name: {
+      type: 'name',
+      title: { zh: '姓名', en: 'Name' },
+      inClear: { zh: '服务时长公示时写明是谁', en: 'Hours are published with the name of who gave them' },
+    },
     idNo: { type: 'resident_id', sensitive: true, title: { zh: '身份证号', en: 'ID number' } },
     minutes: { type: 'integer', min: 1, max: 1_440, title: { zh: '时长（分钟）', en: 'Minutes' } },
   },
