@@ -19,25 +19,12 @@ import {
   type CaseEvent,
   type Entry,
   type Figure,
-  type Outcome,
   type Programme,
   type Surroundings,
 } from 'yimen/kernel'
 import { together } from './index.ts'
+import { days, out, t } from '../../src/kernel/case/testing.ts'
 
-const t = (zh: string) => ({ zh, en: 'Text' })
-const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({
-  title: t('动作'),
-  by,
-  to,
-  clause: 'law#1',
-  ...more,
-})
-const days = (value: number) => ({
-  title: t('天数'),
-  unit: 'days' as const,
-  history: [{ from: '2020-01-01', value, source: 'law#1', reviewBy: '2022-01-01' }] as const,
-})
 const party = (by: string) => ({
   title: t('意见时限'),
   limit: { param: 'five', unit: 'working_day' as const },

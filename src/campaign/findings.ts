@@ -6,6 +6,7 @@ import {
   isKeptSealed,
   noFigure,
   programmeOf,
+  strangersTo,
   unanswered,
   waysOf,
   type CheckFinding,
@@ -128,26 +129,7 @@ const outside = (ids: readonly string[], where: string, among: readonly string[]
 
 function ofProgramme(c: Campaign, p: House['programmes'][number], where: string): readonly CheckFinding[] {
   const facts = [...Object.keys(p.fields), ...waysOf(p).flatMap((w) => Object.keys(w.outcome.sets ?? {}))]
-  const stray = (
-    names: readonly string[],
-    at: string,
-    kind: string,
-    [zh, en]: readonly [string, string],
-    among: readonly string[],
-  ) =>
-    names
-      .filter((name) => !among.includes(name))
-      .map((name) =>
-        unanswered(
-          'Q27',
-          `no_such_${kind}`,
-          `${where}.${at}`,
-          `事项“${p.id}”没有“${name}”这个${zh}`,
-          `${p.id} has no ${en} ${name}`,
-          name,
-          among,
-        ),
-      )
+  const stray = strangersTo(p, where)
   return [
     ...stray(Object.keys(c.stuck.longer), 'stuck.longer', 'step', ['环节', 'step'], Object.keys(p.steps)),
     ...stray(c.stuck.beside, 'stuck.beside', 'clock', ['时限', 'clock'], Object.keys(p.clocks)),

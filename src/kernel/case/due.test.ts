@@ -5,7 +5,7 @@ import { abilitiesOf } from '../ability/index.ts'
 import { chinaCalendar as calendar } from '../clock/index.ts'
 import { commitOf, decideCommand } from '../commit/index.ts'
 import { parseInstant, type Day, type Instant } from '../day/index.ts'
-import { withMoves, type Outcome, type Programme } from '../programme/index.ts'
+import { withMoves, type Programme } from '../programme/index.ts'
 import {
   isDue,
   knownWorld,
@@ -17,15 +17,8 @@ import {
   type Command,
   type TimeRun,
 } from './index.ts'
+import { out, t } from './testing.ts'
 
-const t = (zh: string) => ({ zh, en: 'Text' })
-const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({
-  title: t('动作'),
-  by,
-  to,
-  clause: 'law#1',
-  ...more,
-})
 const rate = (from: Day, value: number) => ({ from, value, source: 'law#1', reviewBy: '2030-01-01' }) as const
 
 const one: Programme = {

@@ -6,7 +6,7 @@ import type { AuthorityGrant } from '../authority/index.ts'
 import { chinaCalendar } from '../clock/index.ts'
 import { parseInstant } from '../day/index.ts'
 import { residentIdCheck } from '../identity/index.ts'
-import type { Outcome, Programme } from '../programme/index.ts'
+import type { Programme } from '../programme/index.ts'
 import {
   clocksOf,
   evolve,
@@ -24,20 +24,7 @@ import {
   type CaseEvent,
   type Surroundings,
 } from './index.ts'
-
-const t = (zh: string) => ({ zh, en: 'Text' })
-const out = (to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({
-  title: t('动作'),
-  by,
-  to,
-  clause: 'law#1',
-  ...more,
-})
-const days = (value: number) => ({
-  title: t('天数'),
-  unit: 'days' as const,
-  history: [{ from: '2020-01-01', value, source: 'law#1', reviewBy: '2022-01-01' }] as const,
-})
+import { days, out, t } from './testing.ts'
 
 const permit: Programme = {
   id: 'test.permit',

@@ -4,7 +4,7 @@
  */
 import type { Count, Figure } from '../figure/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, strangersTo, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { faultFinding } from './formulas.ts'
 import { entryOf, figureNames, programmeOf, typesOf, type House } from './types/environment.ts'
 import { fault } from './types/faults.ts'
@@ -75,26 +75,7 @@ function countFindings(
   if ('entries' in c) return entriesCounted(f, c, where, house)
   const p = c.programme === undefined ? own : programmeOf(house, c.programme)
   if (!p) return c.programme === undefined ? [] : [noProgramme(c.programme, `${where}.programme`, house)]
-  const each = (
-    names: readonly string[] | undefined,
-    at: string,
-    kind: string,
-    [zh, en]: readonly [string, string],
-    among: readonly string[],
-  ) =>
-    (names ?? [])
-      .filter((name) => !among.includes(name))
-      .map((name) =>
-        unanswered(
-          'Q27',
-          `no_such_${kind}`,
-          `${where}.${at}`,
-          `事项“${p.id}”没有“${name}”这个${zh}`,
-          `${p.id} has no ${en} ${name}`,
-          name,
-          among,
-        ),
-      )
+  const each = strangersTo(p, where)
   if ('overdue' in c)
     return each([c.overdue], 'overdue', 'obligation', ['待补事项', 'obligation'], Object.keys(p.obligations))
   const outcomes = [...new Set(waysOf(p).map((w) => w.name))]

@@ -171,3 +171,27 @@ export const reachAfter = (
 /** 1234.5 yuan as people write it, from fen. */
 export const inYuan = (fen: number): string =>
   `${Math.trunc(fen / 100)}${fen % 100 === 0 ? '' : `.${String(Math.abs(fen % 100)).padStart(2, '0')}`}元`
+
+/** [Q27] Each of these names that a programme does not have, where it is named as `at`, and what was meant. */
+export const strangersTo =
+  (p: Pick<Programme, 'id'>, where: string) =>
+  (
+    names: readonly string[] | undefined,
+    at: string,
+    kind: string,
+    [zh, en]: readonly [string, string],
+    among: readonly string[],
+  ): readonly CheckFinding[] =>
+    (names ?? [])
+      .filter((name) => !among.includes(name))
+      .map((name) =>
+        unanswered(
+          'Q27',
+          `no_such_${kind}`,
+          `${where}.${at}`,
+          `事项“${p.id}”没有“${name}”这个${zh}`,
+          `${p.id} has no ${en} ${name}`,
+          name,
+          among,
+        ),
+      )

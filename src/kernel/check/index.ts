@@ -1,7 +1,15 @@
 /** The checker's door. */
 export { noFigure } from './counting.ts'
 export { areaFindings, dayFindings } from './dates.ts'
-export { finding, unanswered, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+export {
+  finding,
+  strangersTo,
+  unanswered,
+  waysOf,
+  type CheckContext,
+  type CheckFinding,
+  type Look,
+} from './finding.ts'
 export { checkPacks, houseOfPacks, type CheckedPack, type CheckSetting, type PackFinding } from './house.ts'
 export { checkProgramme } from './programme.ts'
 export { registerFindings } from './registers.ts'

@@ -2,17 +2,12 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { countAccesses, listAccesses, withPurposes, type AccessFilter } from '#store'
 import { allows, reading } from '../access.ts'
-import {
-  AccessesSchema,
-  auditedKinds,
-  AccessKindSchema,
-  ExportNumberSchema,
-  ProblemSchema,
-} from '../contract/index.ts'
+import { AccessesSchema, auditedKinds, AccessKindSchema, ExportNumberSchema } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
 import { accessView } from '../views/accesses.ts'
 import { purposeMissing } from '../views/show.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 export function accessesRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
@@ -34,10 +29,7 @@ export function accessesRoutes(app: OpenAPIHono, desk: Desk): void {
           description: 'Who did what, when; names, never values',
           content: { 'application/json': { schema: AccessesSchema } },
         },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     async (c) => {

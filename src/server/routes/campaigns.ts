@@ -10,7 +10,6 @@ import {
   CampaignStuckSchema,
   CampaignSummarySchema,
   NameSchema,
-  ProblemSchema,
 } from '../contract/index.ts'
 import { campaignSheet } from '../documents/campaign-sheet.ts'
 import { exported } from '../exports.ts'
@@ -20,17 +19,8 @@ import { campaignBoard, campaignStuck } from '../views/campaign-cases.ts'
 import { lastDayOf } from '../views/campaign-parts.ts'
 import { campaignSummary, campaignViewOf, rulesOf, sheetOf } from '../views/campaigns.ts'
 import { areaParam, dayParam, mustBe, type Desk } from './tools.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const idParam = z.object({ id: NameSchema })
 const at = z.object({
   asOf: z.string().optional(),

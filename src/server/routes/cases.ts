@@ -23,7 +23,6 @@ import {
   IdSchema,
   InboxSchema,
   OpenSchema,
-  ProblemSchema,
   RevealedSchema,
   RevealSchema,
   SupposedSchema,
@@ -49,17 +48,8 @@ import { openingTrial, trialView } from '../views/trial.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery, inboxQuery } from './lists.ts'
 import { dayParam, keyOf, mustBe, saidOf, wholeParam, type Desk } from './tools.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const keyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() })
 const idParam = z.object({ id: CaseIdSchema })
 /** How many of each list a page shows. */

@@ -4,12 +4,13 @@ import { namesDay, type Published } from '#contradiction'
 import { parseDay, type Text } from '#kernel'
 import { listIssues } from '#store'
 import { allows } from '../access.ts'
-import { CheckedSchema, DraftSchema, ProblemSchema, type CheckedView } from '../contract/index.ts'
+import { CheckedSchema, DraftSchema, type CheckedView } from '../contract/index.ts'
 import { checkDraft, DraftFault, type Checked } from '#drafts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { findIssue, proseOf, signedAs } from '../views/bulletins.ts'
 import { mustBe, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 const mostShown = 500
 /** Signed ones of the days that a text names, the newest first. */
@@ -40,10 +41,7 @@ export function draftsRoutes(app: OpenAPIHono, desk: Desk): void {
           description: 'The text and what was found in it',
           content: { 'application/json': { schema: CheckedSchema } },
         },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     async (c) => {

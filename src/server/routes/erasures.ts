@@ -2,10 +2,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { cleanText } from '#kernel'
 import { allows } from '../access.ts'
-import { ProblemSchema } from '../contract/index.ts'
 import { erasePerson } from '../erasure.ts'
 import { notFound, problem } from '../problem.ts'
 import { mustBe, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 const ErasureSchema = z
   .strictObject({ idNo: z.string().min(15).max(30), purpose: z.string().min(4).max(200) })
@@ -23,10 +23,7 @@ export function erasuresRoutes(app: OpenAPIHono, desk: Desk): void {
       request: { body: { required: true, content: { 'application/json': { schema: ErasureSchema } } } },
       responses: {
         200: { description: 'What was destroyed', content: { 'application/json': { schema: ErasedSchema } } },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     async (c) => {

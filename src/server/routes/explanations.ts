@@ -2,22 +2,17 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { docxOf, htmlOf } from '#explain'
 import { allows } from '../access.ts'
-import { ExplanationSchema, NameSchema, ProblemSchema } from '../contract/index.ts'
+import { ExplanationSchema, NameSchema } from '../contract/index.ts'
 import { docxType } from '#paper'
 import { notFound } from '../problem.ts'
 import { inForce } from '../realm.ts'
 import { explainedPage, type ExplainedPage } from '../views/explanation.ts'
 import { mustBe, type Desk } from './tools.ts'
 import type { Context } from 'hono'
+import { problems } from './responses.ts'
 
 const version = z.coerce.number().int().min(1).optional()
 const lang = z.enum(['zh', 'en']).default('zh')
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const file = z.string().openapi({ format: 'binary' })
 
 export function explanationsRoutes(app: OpenAPIHono, desk: Desk): void {

@@ -11,7 +11,6 @@ import {
   FigureSummarySchema,
   NameSchema,
   PageFigureSchema,
-  ProblemSchema,
   ReadingSchema,
   RecordsSchema,
   SignSchema,
@@ -33,17 +32,8 @@ import {
 } from '../views/bulletins.ts'
 import { figureOf, figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const idParam = z.object({ id: NameSchema })
 const at = z.object({
   asOf: z.string().optional(),

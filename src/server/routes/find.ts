@@ -2,14 +2,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { countCasesTo } from '#store'
 import { allows, reading } from '../access.ts'
-import {
-  AskedSchema,
-  FoundSchema,
-  InboxSchema,
-  OwnActSchema,
-  OwnSchema,
-  ProblemSchema,
-} from '../contract/index.ts'
+import { AskedSchema, FoundSchema, InboxSchema, OwnActSchema, OwnSchema } from '../contract/index.ts'
 import { refillFound } from '../find/fill.ts'
 import { ownView, pinnedBy, remember } from '../find/own.ts'
 import { mostCounted } from '../find/people.ts'
@@ -19,17 +12,8 @@ import type { Principal } from '../session.ts'
 import { casesFilter, tasksOf } from '../views/tasks.ts'
 import { casesQuery } from './lists.ts'
 import { mustBe, type Desk } from './tools.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const mostListed = 100
 
 export function findRoutes(app: OpenAPIHono, desk: Desk): void {

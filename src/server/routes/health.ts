@@ -2,8 +2,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Text } from '#kernel'
 import { isAway, isReadOnly, whyAway } from '#store'
-import { ProblemSchema } from '../contract/index.ts'
 import type { Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 const WhySchema = z.object({
   code: z.enum(['database_starting', 'database_away', 'database_read_only', 'database_slow', 'fault']),
@@ -44,14 +44,7 @@ export function healthRoutes(app: OpenAPIHono, desk: Desk): void {
       method: 'get',
       path: '/api/health',
       summary: 'Whether the server is ready, and if not, why',
-      responses: {
-        200: answer('It is'),
-        503: answer('It is not, and says why'),
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
-      },
+      responses: { 200: answer('It is'), 503: answer('It is not, and says why'), ...problems },
     }),
     async (c) => {
       const why = await whyNotReady(desk)

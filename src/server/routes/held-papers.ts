@@ -1,11 +1,12 @@
 /** What somebody handed in before, for the field of a form that would take it again [K26]. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { CaseIdSchema, HeldPapersSchema, NameSchema, ProblemSchema } from '../contract/index.ts'
+import { CaseIdSchema, HeldPapersSchema, NameSchema } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
 import { inForce, programmeOf } from '../realm.ts'
 import { heldPapersView } from '../views/held-papers.ts'
 import { findCase } from './cases.ts'
 import { mustBe, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 export function heldPapersRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
@@ -28,10 +29,7 @@ export function heldPapersRoutes(app: OpenAPIHono, desk: Desk): void {
           description: 'Papers of my own cases that are fresh enough, newest first',
           content: { 'application/json': { schema: HeldPapersSchema } },
         },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     async (c) => {

@@ -10,7 +10,6 @@ import {
   ImportProgressSchema,
   ImportStartedSchema,
   NameSchema,
-  ProblemSchema,
 } from '../contract/index.ts'
 import { exported } from '../exports.ts'
 import {
@@ -28,17 +27,8 @@ import { HttpProblem, notFound, problem, problemView } from '../problem.ts'
 import type { Principal } from '../session.ts'
 import { findCase } from './cases.ts'
 import { fileNameOf, keyOf, mustBe, type Desk } from './tools.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const targetQuery = z.object({ programme: NameSchema, post: IdSchema, area: AreaCodeSchema })
 const sheet = {
   'application/octet-stream': {

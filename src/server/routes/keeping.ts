@@ -14,12 +14,13 @@ import {
   writeBackup,
 } from '#store'
 import { allows } from '../access.ts'
-import { ProblemSchema, RotationSchema } from '../contract/index.ts'
+import { RotationSchema } from '../contract/index.ts'
 import { mustNotBeLured } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { mustBe, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 /** A request stays far below the patience of whoever waits for it. */
 const mostAtOnce = 20_000
@@ -84,10 +85,7 @@ export function keepingRoutes(app: OpenAPIHono, desk: Desk): void {
       summary: 'Wrap keys under the newest master, some thousands at a time; ask again while any are left',
       responses: {
         200: { description: 'How many', content: { 'application/json': { schema: RotationSchema } } },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     async (c) => {

@@ -3,20 +3,14 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { moveName, refuse, type Case } from '#kernel'
 import { casesOfVersion } from '#store'
 import { allows, inOffice, reading, thingOf } from '../access.ts'
-import {
-  MovedSchema,
-  MovesAskedSchema,
-  MovesSchema,
-  NameSchema,
-  ProblemSchema,
-  type MovedView,
-} from '../contract/index.ts'
+import { MovedSchema, MovesAskedSchema, MovesSchema, NameSchema, type MovedView } from '../contract/index.ts'
 import { HttpProblem, notFound } from '../problem.ts'
 import { today } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
 import { refusalView, trialView } from '../views/trial.ts'
 import { findCase, submit } from './cases.ts'
 import { areaParam, keyOf, mustBe, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 const pageOf = 200
 type Line = MovedView['cases'][number]
@@ -33,10 +27,7 @@ const route = (path: string, summary: string, schema: z.ZodType) =>
     },
     responses: {
       200: { description: 'Each case', content: { 'application/json': { schema: MovedSchema } } },
-      default: {
-        description: 'A problem, in both languages',
-        content: { 'application/problem+json': { schema: ProblemSchema } },
-      },
+      ...problems,
     },
   })
 

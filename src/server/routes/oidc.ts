@@ -2,18 +2,13 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { ProblemSchema, TextSchema } from '../contract/index.ts'
+import { TextSchema } from '../contract/index.ts'
 import { notFound } from '../problem.ts'
 import { openOidc, type Face, type OidcSettings } from '#sign-in'
 import { welcome } from './session.ts'
 import { oidcCookie, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const redirected = { 302: { description: 'To the other house, or back to a page of ours' }, ...problems }
 /** [O4] The only places that we send anybody to. */
 const entrances: Readonly<Record<Face, string>> = { desk: '/desk', wall: '/wall', resident: '/' }

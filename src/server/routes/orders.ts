@@ -11,12 +11,13 @@ import {
   type AccessEntry,
 } from '#store'
 import { allows } from '../access.ts'
-import { AttendSchema, ProblemSchema, RefusedOrdersSchema } from '../contract/index.ts'
+import { AttendSchema, RefusedOrdersSchema } from '../contract/index.ts'
 import { nameOf } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { inForce, programmeOf } from '../realm.ts'
 import { purposeMissing } from '../views/show.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 /** [K23] */
 export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -32,10 +33,7 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
           description: 'Orders, each with why it was refused',
           content: { 'application/json': { schema: RefusedOrdersSchema } },
         },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     async (c) => {
@@ -83,13 +81,7 @@ export function ordersRoutes(app: OpenAPIHono, desk: Desk): void {
       path: '/api/refused-orders/attend',
       summary: 'Write down what became of something that was refused',
       request: { body: { required: true, content: { 'application/json': { schema: AttendSchema } } } },
-      responses: {
-        204: { description: 'Written down' },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
-      },
+      responses: { 204: { description: 'Written down' }, ...problems },
     }),
     async (c) => {
       const who = await mustBe(desk, c)

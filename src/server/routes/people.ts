@@ -1,13 +1,7 @@
 /** The places of the realm, a rehearsal's accounts, and the registry that an administrator loads. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { listLogins } from '#store'
-import {
-  AreaCodeSchema,
-  AreaSchema,
-  DemoAccountSchema,
-  ProblemSchema,
-  type AreaView,
-} from '../contract/index.ts'
+import { AreaCodeSchema, AreaSchema, DemoAccountSchema, type AreaView } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
 import { areaPath, postTitle, type House } from '../realm.ts'
@@ -17,17 +11,8 @@ import { dayParam, mustBe, type Desk } from './tools.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { loadRegistry } from '../registry.ts'
 import { placesAt } from '../maps.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 /** Everybody's password in a rehearsal, where all people are fictional. */
 export const rehearsalPassword = 'yimen-rehearsal'
 

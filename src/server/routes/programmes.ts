@@ -5,7 +5,6 @@ import {
   GuideSchema,
   IdSchema,
   NameSchema,
-  ProblemSchema,
   ProgrammeSummarySchema,
   WaySchema,
 } from '../contract/index.ts'
@@ -15,17 +14,7 @@ import { actorFor } from '../session.ts'
 import { openingsView } from '../views/case.ts'
 import { guideView } from '../views/guide.ts'
 import { areaParam, mustBe, type Desk } from './tools.ts'
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
+import { json, problems } from './responses.ts'
 
 export function programmesRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk

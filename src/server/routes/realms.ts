@@ -1,7 +1,8 @@
 /** Which realms this house serves, and where each of them lives. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { ProblemSchema, RealmsSchema } from '../contract/index.ts'
+import { RealmsSchema } from '../contract/index.ts'
 import type { Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 /** A realm whose registry is not loaded yet is called by its code. */
 export function realmsRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -15,10 +16,7 @@ export function realmsRoutes(app: OpenAPIHono, desk: Desk): void {
           description: 'Each with the path that it lives under',
           content: { 'application/json': { schema: RealmsSchema } },
         },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     (c) =>

@@ -9,7 +9,6 @@ import { scopeOf } from '../access.ts'
 import {
   MapGroundSchema,
   NameSchema,
-  ProblemSchema,
   RegisterEntrySchema,
   RegisterListSchema,
   RegisterPointsSchema,
@@ -30,17 +29,8 @@ import {
   type Reads,
 } from '../views/registers.ts'
 import { areaParam, dayParam, mustBe, wholeParam, whoReads, type Desk } from './tools.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const idParam = z.object({ id: NameSchema })
 const at = z.object({
   area: z.string().optional(),

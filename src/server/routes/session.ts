@@ -24,7 +24,6 @@ import {
   EnrolmentSchema,
   MeSchema,
   PasswordSchema,
-  ProblemSchema,
   SessionsSchema,
   SignInSchema,
   type Me,
@@ -60,20 +59,11 @@ import {
   setSession,
   type Desk,
 } from './tools.ts'
+import { json, problems } from './responses.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 const body = <T extends z.ZodType>(schema: T) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const gone = { 204: { description: 'Done' }, ...problems }
 
 /** Opens a session and sets its cookies; the browser is known from now on. */

@@ -11,7 +11,6 @@ import {
   LogHeadSchema,
   LogKeySchema,
   LogProofSchema,
-  ProblemSchema,
   ReceiptSchema,
   SizeSchema,
 } from '../contract/index.ts'
@@ -27,16 +26,11 @@ import { readLog } from '../views/log.ts'
 import { receiptOf } from '../views/receipt.ts'
 import { findCase } from './cases.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
 })
-const problems = {
-  default: {
-    description: 'A problem, in both languages',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  },
-}
 const mostHeads = 1000
 
 export function treeRoutes(app: OpenAPIHono, desk: Desk): void {

@@ -1,13 +1,14 @@
 /** Verification: everything that is derived is derived again from the log, and compared. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { parseInstant } from '#kernel'
-import { ProblemSchema, VerifySchema } from '../contract/index.ts'
+import { VerifySchema } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
 import { parsedJson } from '../body.ts'
 import { accountName } from '../realm.ts'
 import { verifyAll } from '../verify.ts'
 import { mustBe, type Desk } from './tools.ts'
+import { problems } from './responses.ts'
 
 export function verifyRoutes(app: OpenAPIHono, desk: Desk): void {
   app.openapi(
@@ -17,10 +18,7 @@ export function verifyRoutes(app: OpenAPIHono, desk: Desk): void {
       summary: 'Refold every case, recount every figure, sum every book, check every chain',
       responses: {
         200: { description: 'The report', content: { 'application/json': { schema: VerifySchema } } },
-        default: {
-          description: 'A problem, in both languages',
-          content: { 'application/problem+json': { schema: ProblemSchema } },
-        },
+        ...problems,
       },
     }),
     async (c) => {

@@ -126,7 +126,7 @@ function How({ how }: { readonly how: NonNullable<PanelOf<'sum'>['how']> }) {
   )
 }
 
-function Progress({ panel }: { readonly panel: PanelOf<'progress'> }) {
+function Progress({ panel }: { readonly panel: Pick<PanelOf<'progress' | 'grid'>, 'says' | 'bars'> }) {
   const { t } = useLang()
   return (
     <>
@@ -165,12 +165,7 @@ function Grid({ panel }: { readonly panel: PanelOf<'grid'> }) {
   const { t } = useLang()
   return (
     <>
-      {panel.says && (
-        <p>
-          <b>{t(panel.says.text)}</b>
-        </p>
-      )}
-      <Bars bars={panel.bars} />
+      <Progress panel={panel} />
       <details className="proof">
         <summary>{t(panel.caption)}</summary>
         <dl className="review">
