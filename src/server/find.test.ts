@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findableIn, findablePlaces, folded, type Programme } from '#kernel'
 import { act, apply, family, posts, staffOf, type Family, type Staff } from '../../tools/county.ts'
+import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { everywhere, openHouseOver, openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
 import type { BulletinView, Done, FoundKind, FoundView, OwnView } from './contract/index.ts'
@@ -294,6 +295,46 @@ describe('[FD2] what is told again', () => {
     expect((await refill()).status).toBe(200)
     expect((await verified()).mismatches).toEqual([])
     expect(idsOf(await find(staff.county, people.wang.phone), 'person')).toEqual([ids.wang])
+  })
+
+  test.each([
+    ['one after the other', 'B2021-LATE-1', { ...family(841), name: '晚知一' }, 1],
+    ['written in one batch', 'B2021-LATE-2', { ...family(842), name: '晚知二' }, 4],
+  ])('who is known only later is found by all of it, told %s', async (_, id, late, atOnce) => {
+    const lines = (
+      [
+        [
+          'report_urgent',
+          posts.village,
+          { cause: 'illness', story: '昏迷送医', applicantName: late.name, phone: late.phone },
+        ],
+        ['decline_urgent', posts.leader, { reason: '情况已缓和' }],
+        ['supplement', posts.clerk, { missing: '身份证号' }],
+        ['resubmit', posts.village, { applicantId: late.idNo, monthlyIncome: 60_000, authorised: true }],
+      ] as const
+    ).map(([outcome, as, input], seq) =>
+      JSON.stringify({
+        key: `${id}-${seq}`,
+        case: id,
+        seq,
+        outcome,
+        as,
+        input,
+        ...(seq === 0 ? { programme: 'assistance.temporary', area: yunzhao } : {}),
+      }),
+    )
+    for (let at = 0; at < lines.length; at += atOnce) {
+      const { body } = await house.console.send(
+        'POST',
+        '/api/commands',
+        lines.slice(at, at + atOnce).join('\n'),
+        { 'content-type': 'application/x-ndjson' },
+      )
+      expect(String(body)).not.toContain('"ok":false')
+    }
+    expect((await verified()).mismatches).toEqual([])
+    for (const q of [late.name, late.phone, late.idNo])
+      expect(idsOf(await find(staff.county, q), 'person'), q).toEqual([id])
   })
 
   test('[FD6] a home without keys is filled when it is opened, from where it was left', async () => {

@@ -4,6 +4,7 @@ import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
 import { found, type Found } from '../../tools/living.ts'
+import { verifyAll } from './verify.ts'
 
 let house: TestHouse
 const rehearsal = makeRehearsal(seed, 0.01)
@@ -43,3 +44,7 @@ test('the accounts are those that the rehearsal lists', () => {
 test.each(Object.entries(accounts))('%s finds work: %s', async (login, what) => {
   expect(await found(await house.as(login))).toContain(what)
 })
+
+test('[V1] [FD9] what the year left behind is what the log gives, and is found by it', async () => {
+  expect((await verifyAll(house.house)).mismatches).toEqual([])
+}, 60_000)

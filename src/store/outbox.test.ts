@@ -46,7 +46,7 @@ test('each reader has a cursor of its own, and reads its own kind', async () => 
   await moveCursor(pool, 'r', 'commands', first!.at)
   await seen('commands', ['second'])
   await seen('screens', ['first', 'second'])
-  expect(await ids('screens', 'notice')).toEqual(['a-notice'])
+  await expect.poll(() => ids('screens', 'notice')).toEqual(['a-notice'])
 })
 
 test('an answer does not move the cursor: who carries it on sees that it was answered', async () => {

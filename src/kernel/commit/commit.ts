@@ -161,7 +161,7 @@ export function commitOf(
     event,
     secret,
     subject: subjectFor(p, { id: event.case, people: before?.people.length ? before.people : event.people }),
-    findable: findableTold(p, { ...clear.input, ...clear.sets }, state, rows.personKey),
+    findable: findableTold(p, { ...clear.input, ...clear.sets }, before, state, rows.personKey),
     before,
     state,
     transfers: transfersOf(event).map((t) => ({ ...t, case: event.case, seq: event.seq, at: event.at })),

@@ -17,7 +17,12 @@ export type Findable = {
 }
 
 /** What an event tells of it: whatever stood under these fields before is found no more. */
-export type FindableTold = { readonly fields: readonly string[]; readonly said: readonly Findable[] }
+export type FindableTold = {
+  readonly fields: readonly string[]
+  readonly said: readonly Findable[]
+  /** What was told before anybody knew of whom: the number came later, and these fields are theirs from now on. */
+  readonly known: { readonly person: string; readonly fields: readonly string[] } | null
+}
 
 /** Where such a thing stands. `owner` is the column of the ID number of whom it tells. */
 type Place = {
@@ -112,16 +117,25 @@ export function findableIn(
 export function findableTold(
   p: Programme,
   news: Facts,
+  before: Pick<Case, 'people'> | null,
   after: Pick<Case, 'facts' | 'people'>,
   personKey: (idNo: string) => string,
 ): FindableTold {
-  const fields = [...new Set(findablePlaces(p).map((place) => place.field))].filter((name) =>
-    Object.hasOwn(news, name),
+  const places = findablePlaces(p)
+  const fields = [...new Set(places.map((place) => place.field))].filter((name) => Object.hasOwn(news, name))
+  const [person] = after.people
+  const theirs = places.flatMap(({ field, owner }) =>
+    owner === 'first' && !fields.includes(field) && Object.hasOwn(after.facts, field) ? [field] : [],
   )
+  const isKnownNow = person !== undefined && before !== null && before.people.length === 0
   const lasting = Object.fromEntries(
     fields.filter((name) => Object.hasOwn(after.facts, name)).map((name) => [name, news[name]!]),
   )
-  return { fields, said: fields.length === 0 ? [] : findableIn(p, lasting, after.people, personKey) }
+  return {
+    fields,
+    said: fields.length === 0 ? [] : findableIn(p, lasting, after.people, personKey),
+    known: isKnownNow && theirs.length > 0 ? { person, fields: theirs } : null,
+  }
 }
 
 const isText = (value: Value | undefined): value is string => typeof value === 'string' && value !== ''

@@ -50,7 +50,7 @@ function rowsOf(house: House, of: Of, said: readonly Findable[]): readonly KeyRo
 export function foundBy(
   house: House,
   commits: readonly Commit[],
-): Pick<Written, 'keys' | 'keysOf' | 'words'> {
+): Pick<Written, 'keys' | 'keysOf' | 'knownNow' | 'words'> {
   const byField = new Map<
     string,
     {
@@ -60,8 +60,19 @@ export function foundBy(
       readonly rows: readonly KeyRow[]
     }
   >()
+  const knownNow: Written['knownNow'][number][] = []
   const begun = new Set(commits.filter((c) => c.before === null).map((c) => c.event.case))
-  for (const { event, subject, findable } of commits)
+  for (const { event, subject, findable } of commits) {
+    for (const field of findable.known?.fields ?? []) {
+      const { person } = findable.known!
+      const inBatch = byField.get(`${event.case} ${field}`)
+      if (inBatch)
+        byField.set(`${event.case} ${field}`, {
+          ...inBatch,
+          rows: inBatch.rows.map((r) => ({ ...r, person, subject: r.subject === person ? null : r.subject })),
+        })
+      else knownNow.push({ case: event.case, field, person })
+    }
     for (const field of findable.fields)
       byField.set(`${event.case} ${field}`, {
         case: event.case,
@@ -73,10 +84,13 @@ export function foundBy(
           findable.said.filter((f) => f.field === field),
         ),
       })
+  }
   const fields = [...byField.values()]
   return {
     keys: fields.flatMap((f) => f.rows),
     keysOf: fields.filter((f) => f.stood).map(({ case: id, field }) => ({ case: id, field })),
+    /** What a later command of the batch tells again is written whole. */
+    knownNow: knownNow.filter((k) => !byField.has(`${k.case} ${k.field}`)),
     words: wordsFor(
       house,
       commits.flatMap((c) => c.entries.map(({ entry }) => entry)),

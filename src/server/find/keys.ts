@@ -5,7 +5,7 @@ import type { Secrets } from '#store'
 import { soundsOf, typedSounds } from './sounds.ts'
 
 /** [FD6] The form of the words: raised with whatever changes one, and with the version of the library that reads pinyin. */
-export const wordForm = 1
+export const wordForm = 2
 
 /** 96 bits: more than enough for some hundred million words. */
 const keyBytes = 12

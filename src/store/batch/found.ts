@@ -43,7 +43,7 @@ export const wordColumns = (w: readonly WordRow[], col: Col) => [
 
 /** [FD2] Fields that were told again are found by what they say now; a key that stays is written over, for both happen in one statement. */
 export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
-  const { keys, keysOf, words } = w
+  const { keys, keysOf, knownNow, words } = w
   if (keysOf.length > 0)
     add(
       `delete from case_key x
@@ -64,6 +64,15 @@ export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
         bind,
         'on conflict (realm, key, area, case_id, field, line) do update set person = excluded.person, subject = excluded.subject',
       ),
+    )
+  if (knownNow.length > 0)
+    add(
+      `update case_key x
+        set person = k.person, subject = nullif(x.subject, k.person)
+        from unnest(${bind(knownNow.map((k) => k.case))}::text[], ${bind(knownNow.map((k) => k.field))}::text[],
+          ${bind(knownNow.map((k) => k.person))}::text[]) as k(case_id, field, person)
+        where x.realm = $1 and x.case_id = k.case_id and x.field = k.field
+        returning 1`,
     )
   if (words.length > 0) add(insertion('entry_word', wordColumns(words, col), bind, 'on conflict do nothing'))
 }

@@ -65,6 +65,8 @@ export type Written = {
   /** [FD2] What cases are found by; of these fields of cases that stood before, by nothing else. */
   readonly keys: readonly KeyRow[]
   readonly keysOf: readonly { readonly case: string; readonly field: string }[]
+  /** [FD2] Whom fields that stood before tell of, known only now. */
+  readonly knownNow: readonly { readonly case: string; readonly field: string; readonly person: string }[]
   readonly words: readonly WordRow[]
   readonly outbox: readonly { readonly id: string; readonly case: string; readonly body: unknown }[]
   readonly outboxDone: readonly { readonly id: string; readonly answer: unknown }[]
