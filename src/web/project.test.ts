@@ -138,7 +138,10 @@ describe('the owner’s phone', () => {
   test('in use: the next maintenance, what joining would cost, and help in two taps', async () => {
     page = await openAs('owner', '/cases/E-0003', phone)
     await page.waitForSelector('.urgent-call')
-    expect(await page.textContent('#upkeep')).toContain('下次维护保养')
+    const upkeep = await page.textContent('#upkeep')
+    expect(upkeep).toContain('下次维护保养')
+    expect(upkeep).toMatch(/：否/)
+    expect(upkeep).not.toMatch(/，否/)
     expect(await page.textContent('[aria-labelledby=cost-join-401]')).toContain(
       '401 今天补缴加入 32,500.00 元',
     )

@@ -61,7 +61,13 @@ export function SectionTold({
               .toReversed()
               .slice(0, lastLines)
               .map((row, i) => (
-                <li key={i}>{row.map((cell) => t(cell)).join(t('，', ', '))}</li>
+                <li key={i}>
+                  {row
+                    .map(
+                      (cell, at) => (isAnswer(cell) ? `${t(x.columns[at]!)}${t('：', ': ')}` : '') + t(cell),
+                    )
+                    .join(t('，', ', '))}
+                </li>
               ))}
           </ul>
           {x.rows.length > lastLines && (
@@ -285,3 +291,7 @@ export function UrgentCall({
     </section>
   )
 }
+
+/** A bare yes or no says nothing without what was asked. */
+const isAnswer = (cell: SectionView['tables'][number]['rows'][number][number]): boolean =>
+  cell.zh === '是' || cell.zh === '否'
