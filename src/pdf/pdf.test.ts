@@ -241,7 +241,7 @@ test.each<[string, () => Buffer | Promise<Buffer>]>([
   ],
   [
     'the word HTML on the page, as people brought it',
-    () => readFileSync(fileURLToPath(new URL('../brought/visible-text.pdf', import.meta.url))),
+    () => readFileSync(fileURLToPath(new URL('../server/brought/visible-text.pdf', import.meta.url))),
   ],
   [
     'those words packed',

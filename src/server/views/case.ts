@@ -25,7 +25,7 @@ import {
   type Text,
   type Trace,
 } from '#kernel'
-import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
+import type { CaseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import {
   accountName,
@@ -46,11 +46,7 @@ import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown, unreadable } from './show.ts'
 import { byItselfView, isAsleep, runTitle, runView } from './time.ts'
-
-export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
-
-export const clauseView = (house: House, id: string): ClauseView =>
-  house.packs.clause(id) ?? { id, title: id, text: '' }
+import { type Logged, clauseView } from './clause.ts'
 
 export async function caseView(
   house: House,

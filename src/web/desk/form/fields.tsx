@@ -6,7 +6,7 @@ import { useLang } from '../../shared/lang.tsx'
 import { lookAgain } from '../../shared/sure.ts'
 import { useSession } from '../session.tsx'
 import { Files } from './files.tsx'
-import { Lines } from './lines.tsx'
+import { Lines, type Control } from './lines.tsx'
 import { Amount } from './amount.tsx'
 import { fieldOf, isRequired, strangeIn, type Errors, type Values } from './values.ts'
 
@@ -42,17 +42,8 @@ export function Fields({
   )
 }
 
-type Control = {
-  readonly id: string
-  readonly field: Field
-  readonly required: boolean
-  readonly error: string | undefined
-  readonly value: unknown
-  readonly change: (value: unknown) => void
-}
-
 /** Groups have a legend, single controls a label; hint and fault are read with the control. */
-export function Labelled(c: Control) {
+function Labelled(c: Control) {
   const { t } = useLang()
   const { now } = useSession()
   const { id, field, required, error, value, change } = c
@@ -114,7 +105,8 @@ const described = ({ id, field, error }: Control): string | undefined =>
 function Group({ id, field, value, change }: Control) {
   const { t } = useLang()
   if (field.type === 'papers') return <Files id={id} most={field.max} value={value} change={change} />
-  if (field.type === 'list') return <Lines id={id} field={field} value={value} change={change} />
+  if (field.type === 'list')
+    return <Lines id={id} field={field} value={value} change={change} one={Labelled} />
   const options: readonly (readonly [unknown, string])[] =
     field.type === 'choice'
       ? Object.entries(field.options).map(([v, text]) => [v, t(text)])
