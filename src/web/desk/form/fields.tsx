@@ -1,5 +1,4 @@
 /** A programme's form, drawn from its asks: one control for each type of field. */
-import type { Field } from '../../../kernel/programme/field.ts'
 import type { AskView } from '../../../server/contract/programmes.ts'
 import { Button } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
