@@ -16,7 +16,7 @@ import {
 import type { PanelView } from '../contract/panels.ts'
 import { ask } from '../commands/gather.ts'
 import { programmeOf, roleTitle, settingOf, surroundings, type House } from '../realm.ts'
-import { subjectOf } from './case.ts'
+import { subjectOf } from './subject.ts'
 import { clauseView } from './clause.ts'
 import { loadKeys } from './show.ts'
 
