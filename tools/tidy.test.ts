@@ -271,6 +271,17 @@ describe('tidy', () => {
     expect(files.filter((f) => !reached.has(f.path)).map((f) => f.path)).toEqual([])
   })
 
+  /** Types count too: who reads one file of a circle has to read them all. */
+  test('no file imports itself by way of others', () => {
+    const example = new Map([
+      ['a', ['b', 'c']],
+      ['b', ['c']],
+      ['c', ['b']],
+    ])
+    expect(circlesIn(example)).toEqual([['b', 'c']])
+    expect(circlesIn(new Map(files.map((f) => [f.path, targetsOf(f)])))).toEqual([])
+  })
+
   test('no page waits for the engine of formulas: a form fetches it', () => {
     const byPath = new Map(files.map((f) => [f.path, f]))
     const first = new Set<string>()
@@ -331,6 +342,26 @@ describe('tidy', () => {
     ).toEqual([])
   })
 })
+
+/** The files that lie on a circle of imports, each circle once. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const reachable = (from: string): ReadonlySet<string> => {
+    const seen = new Set<string>()
+    const queue = [...(graph.get(from) ?? [])]
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (seen.has(path)) continue
+      seen.add(path)
+      queue.push(...(graph.get(path) ?? []))
+    }
+    return seen
+  }
+  const reach = new Map([...graph.keys()].map((path) => [path, reachable(path)]))
+  const onCircle = [...graph.keys()].filter((path) => reach.get(path)!.has(path))
+  const circles = onCircle.map((path) =>
+    onCircle.filter((other) => reach.get(path)!.has(other) && reach.get(other)!.has(path)),
+  )
+  return circles.filter((circle, i) => onCircle[i] === circle[0])
+}
 
 /** What is started, not imported. */
 const entry = new RegExp(

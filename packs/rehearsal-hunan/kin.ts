@@ -1,7 +1,7 @@
 /** A few officials have relatives among the residents, and have declared them: such cases go to somebody else. */
 import type { Text } from 'yimen/kernel'
 import { household, type Household } from './households.ts'
-import type { Person } from './offices.ts'
+import type { Person } from './person.ts'
 import type { Taken } from './people.ts'
 import type { Random } from './random.ts'
 

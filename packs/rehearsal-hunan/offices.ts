@@ -5,18 +5,13 @@ import { kinOf, type KinPair } from './kin.ts'
 import { nameOf } from './names.ts'
 import { newId, newPhone, rehearsalDay, type Taken } from './people.ts'
 import { random, type Random } from './random.ts'
+import type { Person } from './person.ts'
 
 export type Organisation = {
   readonly id: string
   readonly name: Text
   readonly area: string
   readonly kind: 'bureau' | 'check_centre' | 'township_office' | 'village_committee'
-}
-export type Person = {
-  readonly id: string
-  readonly name: string
-  readonly idNo: string
-  readonly phone: string
 }
 export type Role =
   | 'village-worker'

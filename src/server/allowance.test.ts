@@ -7,7 +7,7 @@ import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { eventsOf, findCaseState } from '#store'
 import type { CaseEvent, Programme } from '#kernel'
 import { bankFile } from './documents/bank.ts'
-import type { Packs } from './realm.ts'
+import type { Packs } from './packs.ts'
 
 const packs = (): Packs => {
   const all = allPacks()

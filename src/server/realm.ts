@@ -1,5 +1,4 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import type { Campaign } from '#campaign'
 import {
   abilitiesOf,
   dayOfInstant,
@@ -8,24 +7,14 @@ import {
   type Actor,
   type AuthorityGrant,
   type Abilities,
-  type Ability,
-  type Bulletin,
   type Calendar,
   type Case,
   type CommitSetting,
   type Day,
-  type ArticleText,
-  type Figure,
-  type Ends,
-  type FormerKinds,
-  type Gap,
   type Instant,
   type Programme,
-  type Register,
   type Surroundings,
   type Text,
-  type Units,
-  type Word,
 } from '#kernel'
 import {
   coverOf,
@@ -57,39 +46,7 @@ import { realmClock, type RealmClock } from './clock.ts'
 import { openPlaces, type Places } from './places.ts'
 import { baseOf, packsOf } from './realms.ts'
 import { openVersions, type Versions } from './versions.ts'
-
-/** What the packs bring. */
-export type Packs = {
-  readonly programmes: readonly Programme[]
-  readonly figures: readonly Figure[]
-  readonly bulletins: readonly Bulletin[]
-  readonly registers: readonly Register[]
-  readonly campaigns: readonly Campaign[]
-  /** What the programmes only compute with, as people call it, by programme. */
-  readonly names?: Readonly<Record<string, Readonly<Record<string, Text>>>>
-  /** The realms of programmes that are not everywhere in force. */
-  readonly inForce?: Readonly<Record<string, readonly string[]>>
-  /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
-  readonly formerly?: Readonly<Record<string, readonly string[]>>
-  /** What the programmes work out besides formulas. */
-  readonly abilities?: readonly Ability[]
-  /** What numbers count besides money, time and measures. */
-  readonly units?: Units
-  /** What cases may end as besides what every procedure may. */
-  readonly ends?: Ends
-  /** [VS3] How reckonings of earlier forms read today, by their kind. */
-  readonly formerKinds?: FormerKinds
-  /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */
-  readonly explaining?: {
-    readonly articles: readonly ArticleText[]
-    readonly words: Readonly<Record<string, Readonly<Record<string, Word>>>>
-    readonly gaps: readonly Gap[]
-  }
-  /** The text of a clause, for a person who asks. */
-  readonly clause: (
-    id: string,
-  ) => { readonly id: string; readonly title: string; readonly text: string } | null
-}
+import type { Packs } from './packs.ts'
 
 export type House = {
   readonly code: string

@@ -1,7 +1,7 @@
 /** [RM1] Several realms at one address: which of them an address means, and what of the packs is each one's. */
 import { getPath } from 'hono/utils/url'
 import { enters } from '#kernel'
-import type { Packs } from './realm.ts'
+import type { Packs } from './packs.ts'
 
 /** Where a realm lives: the first at the root, as if it were alone, every other under its own code. */
 export const baseOf = (codes: readonly string[], code: string): string =>

@@ -7,7 +7,7 @@ import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { eventsOf, findCaseState } from '#store'
 import { runsOf, type CaseEvent, type Programme } from '#kernel'
 import type { CaseView } from './contract/index.ts'
-import type { Packs } from './realm.ts'
+import type { Packs } from './packs.ts'
 
 const packsWith = (...programmes: readonly Programme[]): Packs => {
   const packs = allPacks()

@@ -13,7 +13,7 @@ import {
 import { canonical } from './canonical.ts'
 import { answerTo } from './commands/judge.ts'
 import type { House } from './realm.ts'
-import type { Say } from './verify.ts'
+import type { Say } from './verify-say.ts'
 
 /** Events and stored answers meet in one of so many sums: memory does not grow with the log, and where a sum is not zero it is asked why. */
 const buckets = 65_536

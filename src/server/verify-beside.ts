@@ -17,7 +17,7 @@ import {
   type Stray,
 } from '#store'
 import type { House } from './realm.ts'
-import type { Say } from './verify.ts'
+import type { Say } from './verify-say.ts'
 
 const reasons: Readonly<Record<Stray['why'], string>> = {
   changed: 'is not the row that the log tells of: it was changed behind the server',

@@ -3,7 +3,7 @@ import { contributions, entriesOf, evolve, type Case, type CaseEvent, type Contr
 import { entriesAfter, enteringEvents, entryRecords, type Connection } from '#store'
 import { canonical } from './canonical.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
-import type { Say } from './verify.ts'
+import type { Say } from './verify-say.ts'
 
 /** An event of an import holds hundreds of rows. */
 const page = 20

@@ -12,7 +12,7 @@ import {
 } from '#store'
 import { keysFor, wordsFor } from './find/derive.ts'
 import type { House } from './realm.ts'
-import type { Say } from './verify.ts'
+import type { Say } from './verify-say.ts'
 
 const page = 1_000
 

@@ -35,7 +35,7 @@ import {
 } from '#store'
 import { publishedBytes, publishedHeads } from './published.ts'
 import { instantOf, type House } from './realm.ts'
-import type { Say } from './verify.ts'
+import type { Say } from './verify-say.ts'
 import type { LogHeadView } from './contract/index.ts'
 
 export type TreeCounts = { leaves: number; heads: number; published: number }

@@ -44,6 +44,7 @@ import { verifyEntries } from './verify-entries.ts'
 import { verifyKeys, verifyWords } from './verify-found.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { publishedBefore, verifyTree, type PublishedBefore } from './verify-tree.ts'
+import type { Say } from './verify-say.ts'
 
 export type Report = {
   ok: boolean
@@ -136,8 +137,6 @@ async function verifyMoment(
       say('order', id, `was set going and refused, and nobody looked after it: ${code ?? 'unknown'}`)
   Object.assign(report, await verifyTree(house, db, published, say))
 }
-
-export type Say = (kind: string, what: string, detail: string) => void
 
 /** Of each account how it moved, in which units, and the least that it may hold by each programme that moved it. */
 type Books = Map<string, { sum: number; readonly units: Set<string>; readonly floors: Set<number | null> }>

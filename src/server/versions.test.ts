@@ -9,7 +9,7 @@ import { allPacks, openHouseOver, openTestHouse, type TestHouse } from '../../to
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
 import type { CaseView, MovedView } from './contract/index.ts'
-import type { Packs } from './realm.ts'
+import type { Packs } from './packs.ts'
 
 const first = temporaryAssistance
 

@@ -11,7 +11,7 @@ import { allPacks, openHouseOver, openTestHouse, type TestHouse, type Visitor } 
 import { hours, minutesGiven, service, volunteers } from '../../tools/volunteers.ts'
 import type { CaseView, Done, ReadingView } from './contract/index.ts'
 import type { Problem } from './contract/common.ts'
-import type { Packs } from './realm.ts'
+import type { Packs } from './packs.ts'
 
 const withVolunteers = (): Packs => {
   const all = allPacks()

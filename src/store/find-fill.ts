@@ -1,7 +1,8 @@
 /** The keys and words of what stood here before they did: filled in pages, emptied and filled again, and held against what they should be. */
 import type { Case, Entry } from '#kernel'
 import { insertion, type Col } from './batch/insertion.ts'
-import { keyColumns, wordColumns, type KeyRow, type WordRow } from './batch/found.ts'
+import { keyColumns, wordColumns } from './batch/found.ts'
+import type { KeyRow, WordRow } from './batch/found-rows.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'
 
 const col: Col = (rows, name, type, read) => [name, type, rows.map(read)]

@@ -4,7 +4,7 @@ import { newEnv, wrong } from '../../kernel/rule/feel/budget.ts'
 import { call } from '../../kernel/rule/feel/builtin.ts'
 import { factsFrom, toJson } from '../../kernel/rule/feel/json.ts'
 import type { Scope } from '../../kernel/rule/feel/node.ts'
-import { resolve, type Type } from '../../kernel/rule/feel/types.ts'
+import { resolve } from '../../kernel/rule/feel/types.ts'
 import {
   contextOf,
   entriesOf,
@@ -20,6 +20,7 @@ import {
   type Fn,
   type Inner,
   type Value,
+  type Type,
 } from '../../kernel/rule/feel/values.ts'
 import { boxed, functionOf, type World } from './boxed.ts'
 import { nameOf, typeOf, type Element } from './model.ts'

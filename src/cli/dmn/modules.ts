@@ -1,6 +1,6 @@
 /** The file asked about and the files it imports, as modules that know their elements, their types and each other. */
-import { any, simpleType, type Type } from '../../kernel/rule/feel/types.ts'
-import { normalName } from '../../kernel/rule/feel/values.ts'
+import { any, simpleType } from '../../kernel/rule/feel/types.ts'
+import { normalName, type Type } from '../../kernel/rule/feel/values.ts'
 import { idOf, nameOf, type Element, type ItemDefinition, type Ref } from './model.ts'
 import { bare, typeOfItem, writtenType, type TypeOf } from './types.ts'
 

@@ -4,7 +4,7 @@ import { newEnv, wrong } from '../../kernel/rule/feel/budget.ts'
 import { readDate, readDateTime, readDuration, readTime } from '../../kernel/rule/feel/days.ts'
 import { childNamed, type Node } from '../../kernel/rule/feel/node.ts'
 import { parse } from '../../kernel/rule/feel/parse.ts'
-import { any, fitted, resolve, simpleType, typeOfNode, type Type } from '../../kernel/rule/feel/types.ts'
+import { any, fitted, resolve, simpleType, typeOfNode } from '../../kernel/rule/feel/types.ts'
 import {
   contextOf,
   entriesOf,
@@ -15,6 +15,7 @@ import {
   type Env,
   type Inner,
   type Value,
+  type Type,
 } from '../../kernel/rule/feel/values.ts'
 import { nameOf, type ItemDefinition } from './model.ts'
 

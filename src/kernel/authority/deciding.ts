@@ -1,5 +1,4 @@
 /** Whose acts decide: read off the programmes and bulletins, so that no list beside them can forget a role. */
-import type { Bulletin } from '../bulletin/bulletin.ts'
 import type { Programme } from '../programme/index.ts'
 
 /**
@@ -8,7 +7,7 @@ import type { Programme } from '../programme/index.ts'
  */
 export function decidingRoles(
   programmes: readonly Pick<Programme, 'steps' | 'bank'>[],
-  bulletins: readonly Pick<Bulletin, 'signedBy'>[],
+  bulletins: readonly { readonly signedBy: string }[],
 ): ReadonlySet<string> {
   return new Set([
     ...programmes.flatMap(({ steps, bank }) => [

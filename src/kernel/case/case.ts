@@ -7,8 +7,9 @@ import type { Transfer } from '../ledger/index.ts'
 import type { Moved } from '../programme/move.ts'
 import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
-import type { Gathered, LinesGathered, LinesSent } from './gather.ts'
-import type { World } from './world.ts'
+import type { Gathered, LinesGathered, LinesSent } from './lines.ts'
+import type { World } from './asked.ts'
+import type { Award } from './asked.ts'
 
 /** Who acts: a person in a post, or a resident in their own affairs. */
 export type Actor = {
@@ -93,16 +94,6 @@ export type Case = {
 }
 
 export type Sealed = { readonly subject: string; readonly box: string }
-
-/** Money, hours or points given under a programme to some people; what tallies add up. */
-export type Award = {
-  readonly case: string
-  readonly programme: string
-  readonly people: readonly string[]
-  readonly on: Day
-  readonly amount: number
-  readonly tag: string
-}
 
 export type Effect =
   | { readonly kind: 'transfer'; readonly transfer: Transfer }
@@ -248,13 +239,3 @@ export type Around = {
 
 /** [K19] All that `step` may know beyond the case: besides what is in memory, what it asks for (awards, entries, figures, balances). */
 export type Surroundings = Around & { readonly world: World }
-
-/** [K17] What a figure counts: both sums, how many records and their digest; and, where a formula asks for them, the cases that they are of, each once. */
-export type CountedHere = {
-  readonly top: number
-  readonly bottom: number | null
-  readonly records: number
-  readonly digest: string
-  /** null where nobody asked for them, or where there are too many to decide on. */
-  readonly cases: readonly string[] | null
-}

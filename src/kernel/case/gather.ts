@@ -6,6 +6,7 @@ import { entryFacts, type Entry } from '../register/index.ts'
 import type { Case, CaseEvent, Command, Surroundings, TimeRun } from './case.ts'
 import { inputOf } from './effects.ts'
 import { knowledge, type Knowledge } from './knowledge.ts'
+import type { Gathered, LinesGathered } from './lines.ts'
 
 /** Names under which the log keeps what the engine does with lists; no programme calls an outcome of its own so. */
 export const gatherLines = 'gather_lines'
@@ -13,26 +14,7 @@ export const linesSent = 'lines_sent'
 /** [LS2] An event holds no more lines than these. */
 export const mostLines = 1000
 
-/** What a case knows of a list that is gathered for it. */
-export type Gathered = {
-  readonly count: number
-  readonly sum: number
-  /** Over all lines so far, each page after the one before. */
-  readonly hash: string
-  readonly closed?: true
-}
 export const noneGathered: Gathered = { count: 0, sum: 0, hash: '' }
-
-/** [LS2] What an event adds to a list, and what the list then comes to. */
-export type LinesGathered = Gathered & {
-  readonly list: string
-  /** How many were there before it. */
-  readonly from: number
-  readonly lines: readonly Facts[]
-}
-
-/** [LS3] That all commands to the lines of an event's effect were given. */
-export type LinesSent = { readonly seq: number; readonly effect: number; readonly count: number }
 
 /** [LS4] What lists wait for: to be gathered and closed, and to be spoken to line by line. */
 export function listRuns(p: Programme, c: Case): readonly TimeRun[] {

@@ -9,9 +9,7 @@ import type { Knowledge } from './knowledge.ts'
 import { refuse } from './refusal.ts'
 import { sightOf } from './sight.ts'
 import { gathered } from './world.ts'
-
-/** Who sent it; null in a world of tests that does not tell senders apart. A paper that nobody sent is null itself. */
-export type SentPaper = { readonly sender: string | null }
+import type { SentPaper, HeldPaper } from './asked.ts'
 
 type Named = {
   readonly id: string
@@ -96,9 +94,6 @@ function heldFor(wanted: Reuse, concerned: readonly string[], s: Surroundings): 
   if (!concerned.includes(person)) return null
   return gathered(s.world.held(wanted.paper, wanted.from, person), `${wanted.paper} in ${wanted.from}`)
 }
-
-/** A paper as it stands in a case: what its programme calls it, and the day on which it was sent. */
-export type HeldPaper = { readonly title: string; readonly on: Day }
 
 /** [K22] What a case holds of a paper for one whom it concerns and who sees it there; null where it does not. */
 export function paperHeld(p: Programme, c: Case, id: string, person: string, on: Day): HeldPaper | null {

@@ -1,5 +1,6 @@
 /** What bars a way already, whatever the form will say: told before anybody fills it in. */
-import type { Guard, Outcome, Programme } from '../programme/programme.ts'
+import type { Outcome, Programme } from '../programme/programme.ts'
+import type { Guard } from '../programme/clause.ts'
 import type { Case, Surroundings } from './case.ts'
 import { knowledge } from './knowledge.ts'
 import { restsOn } from './rests.ts'

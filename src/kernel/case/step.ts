@@ -2,7 +2,8 @@
 import { assert } from '../assert.ts'
 import { authorise, type AuthorityChain } from '../authority/index.ts'
 import { dayOfInstant } from '../day/index.ts'
-import type { Guard, Outcome, Programme } from '../programme/programme.ts'
+import type { Outcome, Programme } from '../programme/programme.ts'
+import type { Guard } from '../programme/clause.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type {
   Around,
@@ -26,7 +27,8 @@ import { knowledge, ruledAt, type Knowledge } from './knowledge.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
-import { gathered, type World } from './world.ts'
+import { gathered } from './world.ts'
+import type { World } from './asked.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,

@@ -1,9 +1,11 @@
 /** What a decision rests on besides its case: asked by name, gathered by somebody else, and never empty for not having been asked. */
+import type { World } from './asked.ts'
+
 import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
-import type { Award, CountedHere } from './case.ts'
-import type { HeldPaper, SentPaper } from './papers.ts'
+import type { Award, CountedHere } from './asked.ts'
+import type { HeldPaper, SentPaper } from './asked.ts'
 
 /** One thing that must be read before a question can be answered. */
 export type Lookup =
@@ -13,22 +15,6 @@ export type Lookup =
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
-
-/** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
-export type World = {
-  /** Earlier awards to any of these people that were not taken back. */
-  awards(people: readonly string[]): readonly Award[] | undefined
-  /** An entry as it stands. */
-  entry(register: string, id: string): Entry | null | undefined
-  /** A figure over the place of the case on a day; with the cases that it counts only where these are asked for. */
-  reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
-  /** What an account holds, in its unit. */
-  balance(account: string): number | undefined
-  /** A paper that somebody sent. */
-  paper(id: string): SentPaper | null | undefined
-  /** A paper as it stands in another case, for one whom that case concerns and who sees it there. */
-  held(paper: string, inCase: string, person: string): HeldPaper | null | undefined
-}
 
 /** The same name for the same question. */
 export function lookupKey(need: Lookup): string {

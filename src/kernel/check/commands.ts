@@ -5,8 +5,10 @@
 import type { EffectRule, Outcome, Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { fieldType } from './types/fields.ts'
-import { lineOf, typesOf, within, type House } from './types/environment.ts'
-import { infer, type Names } from './types/infer.ts'
+import { lineOf, typesOf, within } from './types/environment.ts'
+import type { House } from './of-house.ts'
+import { infer } from './types/infer.ts'
+import type { Names } from './types/scope.ts'
 import { elementOf, goesWith, say, type Type } from './types/type.ts'
 import { strayOptions } from './types/want.ts'
 

@@ -6,7 +6,7 @@ import type { Figure } from '../figure/index.ts'
 import { kernelUnits } from '../money/index.ts'
 import { kernelEnds, type Outcome, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
-import type { House } from './types/environment.ts'
+import type { House } from './of-house.ts'
 import { nearest } from './types/nearest.ts'
 
 /** [Q33] One mistake: told so that its author finds it. */

@@ -26,7 +26,8 @@ import {
 import { faultFinding } from './formulas.ts'
 import type { Want } from './texts.ts'
 import { typesOf, within as readWith } from './types/environment.ts'
-import { infer, type Names } from './types/infer.ts'
+import { infer } from './types/infer.ts'
+import type { Names } from './types/scope.ts'
 import { anything, count, day, elementOf, text } from './types/type.ts'
 import { kindWanted } from './types/want.ts'
 

@@ -7,17 +7,11 @@ import { circles } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
-import {
-  figureNames,
-  programmeOf,
-  lineOf,
-  typesOf,
-  within,
-  type House,
-  type ProgrammeTypes,
-} from './types/environment.ts'
+import { figureNames, lineOf, typesOf, within, type ProgrammeTypes } from './types/environment.ts'
+import { programmeOf, type House } from './of-house.ts'
 import type { Fault, FaultCode } from './types/faults.ts'
-import { infer, type Inferred, type Names } from './types/infer.ts'
+import { infer, type Inferred } from './types/infer.ts'
+import type { Names } from './types/scope.ts'
 import { tableFaults } from './types/table.ts'
 import { wanted } from './types/want.ts'
 

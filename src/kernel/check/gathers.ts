@@ -13,9 +13,11 @@ import {
   type Look,
 } from './finding.ts'
 import { faultFinding } from './formulas.ts'
-import { entryOf, programmeOf, typesOf, within, type House } from './types/environment.ts'
+import { entryOf, typesOf, within } from './types/environment.ts'
+import { programmeOf, type House } from './of-house.ts'
 import { fieldType } from './types/fields.ts'
-import { infer, type Names } from './types/infer.ts'
+import { infer } from './types/infer.ts'
+import type { Names } from './types/scope.ts'
 import { fen, goesWith, say } from './types/type.ts'
 
 export const gathers: Look = (p, context) =>

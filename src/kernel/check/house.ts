@@ -19,7 +19,7 @@ import { registerFindings } from './registers.ts'
 import type { RoomCheck } from './room.ts'
 import { shapeFindings } from './shape.ts'
 import { isSlip } from './types/nearest.ts'
-import { programmeOf, type House } from './types/environment.ts'
+import { programmeOf, type House } from './of-house.ts'
 
 /** What a pack brings, as the checker reads it. */
 export type CheckedPack = {

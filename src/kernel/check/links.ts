@@ -4,7 +4,8 @@
  */
 import { slotsIn, type Field, type MoveRule, type Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, type Way } from './finding.ts'
-import { typesOf, type House } from './types/environment.ts'
+import { typesOf } from './types/environment.ts'
+import type { House } from './of-house.ts'
 import { typeOf } from './types/infer.ts'
 import { nearest } from './types/nearest.ts'
 import { elementOf, joinAll } from './types/type.ts'

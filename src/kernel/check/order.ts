@@ -7,7 +7,8 @@ import { mayLack, type Abilities } from '../ability/index.ts'
 import type { Outcome, Programme, Reckoning } from '../programme/index.ts'
 import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
-import { lineOf, typesOf, type House } from './types/environment.ts'
+import { lineOf, typesOf } from './types/environment.ts'
+import type { House } from './of-house.ts'
 import { lostFact } from './types/unknown.ts'
 
 type AtWay = Formula & { readonly way: Way }

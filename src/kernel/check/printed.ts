@@ -6,7 +6,7 @@ import type { Bulletin, Slot } from '../bulletin/index.ts'
 import type { Figure } from '../figure/index.ts'
 import { finding, unanswered, type CheckFinding } from './finding.ts'
 import { noFigure } from './counting.ts'
-import type { House } from './types/environment.ts'
+import type { House } from './of-house.ts'
 
 const ofTheDay = ['year', 'month', 'day']
 

@@ -4,7 +4,7 @@
  */
 import { isKeptSealed, type Field, type Programme } from '../programme/index.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
-import { programmeOf } from './types/environment.ts'
+import { programmeOf } from './of-house.ts'
 
 /** From here on a line holds a sentence, and no number or designation. */
 const aSentence = 100

@@ -1,6 +1,6 @@
 /** What rooms beside the kernel look for: it is handed in with the packs, and the checker knows none of them. */
 import type { CheckFinding, Look } from './finding.ts'
-import type { House } from './types/environment.ts'
+import type { House } from './of-house.ts'
 
 /** Something that a pack brings for a room, with what the room finds wrong in it. */
 export type RoomThing = {

@@ -7,7 +7,8 @@ import type { Text } from '../text.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { typed } from './formulas.ts'
 import { formulasOf } from './texts.ts'
-import { programmeOf, typesOf } from './types/environment.ts'
+import { typesOf } from './types/environment.ts'
+import { programmeOf } from './of-house.ts'
 import type { Type } from './types/type.ts'
 
 export const secrets: Look = (p, context) => {

@@ -5,7 +5,8 @@
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
-import { programmeOf, typesOf, type House } from './types/environment.ts'
+import { typesOf } from './types/environment.ts'
+import { programmeOf, type House } from './of-house.ts'
 import { infer } from './types/infer.ts'
 import { joinAll, type Type } from './types/type.ts'
 

@@ -1,6 +1,6 @@
 /** The State Council's arrangements of days off, 2020 to 2026, as published; 2027 as far as the law alone tells it. */
 import { addDays, type Day } from '../day/index.ts'
-import type { Calendar, CalendarDay, CalendarYear } from './calendar.ts'
+import type { Calendar, CalendarDay, CalendarYear } from './arrangement.ts'
 
 /** One line of an arrangement: its name, first and last day off, then the weekend days worked instead. */
 type Line = readonly [name: string, first: Day, last: Day, ...worked: Day[]]

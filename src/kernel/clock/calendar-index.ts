@@ -2,7 +2,7 @@
 import { assert } from '../assert.ts'
 import { dayOfOrdinal, firstOrdinal, lastOrdinal, ordinalOf } from '../day/index.ts'
 import { weekdayOfOrdinal } from '../day/day.ts'
-import type { Calendar, CalendarDay } from './calendar.ts'
+import type { Calendar, CalendarDay } from './arrangement.ts'
 import type { Line } from './pause.ts'
 
 type Span = { readonly from: number; readonly to: number }

@@ -17,20 +17,10 @@ import {
   workdaysBetween,
   type CalendarIndex,
 } from './calendar-index.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from './arrangement.ts'
 import { advance, elapsed, pausedDays, pausedMs, plainLine, type Suspension } from './pause.ts'
 import { countedDays, type CountedDay } from './proof.ts'
-
-/** `amount` is whole for days; hours may be fractions. */
-export type Limit = { readonly amount: number; readonly unit: 'working_day' | 'calendar_day' | 'hour' }
-
-export type ClockFacts = {
-  readonly limit: Limit
-  readonly startedAt: Instant
-  readonly stoppedAt?: Instant
-  readonly suspensions: readonly Suspension[]
-  readonly calendar: Calendar
-}
+import type { Limit, ClockFacts } from './facts.ts'
 
 export type Due = {
   /** The last millisecond that is in time; null while an open suspension comes before it. */

@@ -3,7 +3,7 @@ import { dayOfOrdinal, toEpochMs, type Day, type Instant } from '../day/index.ts
 import { dayMs, ordinalOfInstant } from '../day/instant.ts'
 import type { Text } from '../text.ts'
 import { isWorkday } from './calendar.ts'
-import type { ClockFacts } from './clock.ts'
+import type { ClockFacts } from './facts.ts'
 import { elapsed, pausedDays, pausedMs, plainLine, type Suspension } from './pause.ts'
 
 /** `number` counts the days that count, from 1. `clause` is there where a law, not the calendar, decides. */

@@ -1,30 +1,14 @@
 /** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
-import type { EffectRule, Ends, Guard, Outcome, Programme } from '../programme/index.ts'
+import type { EffectRule, Guard, Outcome, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
-import type { Abilities } from '../ability/index.ts'
-import type { AuthorityGrant } from '../authority/index.ts'
-import type { Units } from '../money/index.ts'
 import { names } from '../rule/index.ts'
 import { amountText, dayText } from './amounts.ts'
 import { authorityText } from './authority.ts'
 import type { Item, Line } from './explanation.ts'
-import type { Nouns } from './nouns.ts'
 import { joined, listed, quoted } from './phrase.ts'
-import type { Sayer } from './say.ts'
-
-export type Teller = {
-  readonly p: Programme
-  readonly nouns: Nouns
-  readonly say: Sayer
-  readonly authorities: readonly AuthorityGrant[]
-  readonly abilities: Abilities
-  readonly units: Units
-  readonly ends: Ends
-  /** How an article is called, for one that stands elsewhere: 《…》第4条. */
-  readonly cite: (clause: string) => string
-}
+import type { Teller } from './teller.ts'
 
 /** An item and the article that it stands under. */
 export type Placed = { readonly clause: string; readonly item: Item }

@@ -1,7 +1,7 @@
 /** Who may decide up to what, as the grants of the packs say it. */
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Text } from '../text.ts'
-import type { Teller } from './acts.ts'
+import type { Teller } from './teller.ts'
 import { yuanText } from './amounts.ts'
 import { joined, quoted } from './phrase.ts'
 

@@ -6,31 +6,7 @@ import { waysOf } from '../check/finding.ts'
 import type { Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { kindOf } from './steps.ts'
-
-export type DiagramMark = {
-  readonly kind: 'withdraw' | 'refuse' | 'stay'
-  /** The acts that it stands for. */
-  readonly titles: readonly Text[]
-}
-export type DiagramNode = {
-  readonly id: string
-  readonly kind: 'open' | 'step' | 'end' | 'elsewhere'
-  readonly title: Text
-  readonly holder: Text | null
-  readonly marks: readonly DiagramMark[]
-}
-export type DiagramEdge = {
-  readonly from: string
-  readonly to: string
-  readonly labels: readonly Text[]
-  readonly isBack: boolean
-}
-export type DiagramChapter = {
-  readonly title: Text
-  readonly nodes: readonly DiagramNode[]
-  readonly edges: readonly DiagramEdge[]
-}
-export type Diagram = readonly DiagramChapter[]
+import type { DiagramMark, DiagramNode, DiagramChapter, Diagram } from './drawn.ts'
 
 /** So many steps are read on one sheet; with more, chapters of about as many as the second number. */
 const wholeMost = 16

@@ -4,7 +4,7 @@ import type { AuthorityGrant } from '../authority/index.ts'
 import type { House } from '../check/index.ts'
 import type { Figure } from '../figure/index.ts'
 import type { Text } from '../text.ts'
-import type { Diagram } from './diagram.ts'
+import type { Diagram } from './drawn.ts'
 
 /** An article as a pack holds it: the name of its text, its own heading, and its words. */
 export type ArticleText = {

@@ -15,7 +15,7 @@ export type {
   WayKind,
   Word,
 } from './explanation.ts'
-export type { Diagram, DiagramChapter, DiagramEdge, DiagramMark, DiagramNode } from './diagram.ts'
+export type { Diagram, DiagramChapter, DiagramEdge, DiagramMark, DiagramNode } from './drawn.ts'
 export { explain } from './explain.ts'
 export { engineWords } from './nouns.ts'
 export { redline, type Change, type Piece, type Redline } from './redline.ts'

@@ -1,6 +1,6 @@
 /** A phrase in both languages, and how tightly it holds together: a looser one inside a tighter one stands in brackets. */
 import type { Text } from '../text.ts'
-import type { Noun } from './nouns.ts'
+import type { Noun } from './noun.ts'
 
 /** From a name to a sentence. */
 export type Tie = 'name' | 'product' | 'sum' | 'compare' | 'and' | 'or'

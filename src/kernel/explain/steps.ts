@@ -2,7 +2,7 @@
 import { waysOf, type Way } from '../check/finding.ts'
 import type { Ask, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
-import type { Teller } from './acts.ts'
+import type { Teller } from './teller.ts'
 import { limitText } from './amounts.ts'
 import type { StepRow, StepWay, WayKind } from './explanation.ts'
 import { listed, quoted } from './phrase.ts'

@@ -1,7 +1,8 @@
 /** What happens by itself: schedules, lists that are gathered, and steps that are nobody's task. */
 import type { Gathering, Schedule } from '../programme/index.ts'
 import type { Text } from '../text.ts'
-import { line, type Placed, type Teller } from './acts.ts'
+import { line, type Placed } from './acts.ts'
+import type { Teller } from './teller.ts'
 import type { Item } from './explanation.ts'
 import { listed, quoted } from './phrase.ts'
 import { called, placed } from './rules.ts'

@@ -1,8 +1,8 @@
 /** What must hold, in words. `A` or `not B` is what people write as: 是 B 的，须 A. */
 import { children, type Node } from '../rule/feel/node.ts'
-import type { Noun } from './nouns.ts'
+import type { Noun } from './noun.ts'
 import { held, joined, phrase, put, type Phrase } from './phrase.ts'
-import type { Bound, Speech } from './say.ts'
+import type { Bound, Speech } from './speech.ts'
 import { argumentsOf, boundBy, isTime, noneOf, withoutHundred } from './values.ts'
 
 export function condition(node: Node, s: Speech, bound: Bound | null, holds: boolean): Phrase {

@@ -4,9 +4,9 @@ import { readString } from '../rule/feel/text.ts'
 import { elementOf } from '../check/types/type.ts'
 import type { Text } from '../text.ts'
 import { dayText, yuanText } from './amounts.ts'
-import type { Noun } from './nouns.ts'
+import type { Noun } from './noun.ts'
 import { held, joined, listed, phrase, put, quoted, type Phrase } from './phrase.ts'
-import type { Bound, Speech } from './say.ts'
+import type { Bound, Speech } from './speech.ts'
 
 type Way = (node: Node, s: Speech, bound: Bound | null, want?: Noun) => Phrase
 

@@ -12,7 +12,8 @@ import {
 import { readDue } from '../clock/index.ts'
 import { addDays, addMonths, dayOfInstant, type Day } from '../day/index.ts'
 import { isDecimalJson, numberText } from '../number/index.ts'
-import type { Clause, Feel, Programme } from '../programme/programme.ts'
+import type { Programme } from '../programme/programme.ts'
+import type { Clause, Feel } from '../programme/clause.ts'
 import { evaluate, names, type Facts, type Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 

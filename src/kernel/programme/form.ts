@@ -1,7 +1,6 @@
 /** A form to print, as data: what people sign on paper at a step, and what the case then holds of it, in both languages. */
 import type { Text } from '../text.ts'
-import type { Field } from './field.ts'
-import type { Clause, Feel, Programme } from './programme.ts'
+import type { Clause, Feel } from './clause.ts'
 
 /**
  * How a value prints: fen as yuan, or with 大写; a Day as 年月日; hundredths of a square metre in m²; a place, a post, or a role of
@@ -121,15 +120,4 @@ export function formulasIn(f: Form): readonly { readonly text: Feel; readonly wh
       ].map((text) => ({ text, where: `blocks.${i}` })),
     ),
   ]
-}
-
-/** A field, or a column of a list field, by its path. */
-export function fieldLike(p: Programme, path: string): Field | undefined {
-  const [name = '', column] = path.split('.')
-  const field = Object.hasOwn(p.fields, name) ? p.fields[name]! : undefined
-  return column === undefined
-    ? field
-    : field?.type === 'list' && Object.hasOwn(field.of, column)
-      ? field.of[column]
-      : undefined
 }

@@ -1,7 +1,7 @@
 /** A list that nobody types: all that a query finds on a day, with their facts. Its lines stand beside the case, never in it. */
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
-import type { Clause, Feel } from './programme.ts'
+import type { Clause, Feel } from './clause.ts'
 
 /** [LS1] Whose facts the lines are: cases of a programme at some of its steps, entries of a register, the cases that a figure counts. All within the place of the case. */
 export type GatherFrom =

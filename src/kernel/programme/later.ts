@@ -1,6 +1,6 @@
 /** Parts of a programme that came later; of those that nobody acts on yet the checker says so. */
 import type { Text } from '../text.ts'
-import type { Clause } from './programme.ts'
+import type { Clause } from './clause.ts'
 
 /**
  * What offices do with any case, whatever its policy: hand it over to another post of the role (移交), let another sign too (加签), take

@@ -11,20 +11,13 @@ import type { ClientRef, OfficeAct, OfficeActName, PaperReuse } from './later.ts
 import type { Moved, MoveRule } from './move.ts'
 import type { SheetRule } from './sheet.ts'
 import type { Lapse, Schedule } from './time.ts'
-
-/** The article that a rule stands on: `policy/<text>(<edition>).md#art-47`. */
-export type Clause = string
-/** A FEEL expression over the case's facts, the parameters, the tallies and the decisions. */
-export type Feel = string
+import type { Clause, Feel, Guard } from './clause.ts'
 
 export type Role = {
   readonly title: Text
   /** Which kind of area such a post serves; the post must stand above or at the case's place. */
   readonly level: 'person' | 'village' | 'township' | 'county' | 'city' | 'system'
 }
-
-/** A condition that must be true. False refuses; null refuses too, but says what is not known yet. */
-export type Guard = { readonly test: Feel; readonly clause: Clause; readonly message: Text }
 
 export type EffectRule =
   | {

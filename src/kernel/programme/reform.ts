@@ -1,7 +1,8 @@
 /** A later version as what it changes of an earlier one: pure, and written out whole, so that each version reads by itself. */
 import { assert } from '../assert.ts'
 import { defineProgramme, formulaOnOneLine } from './define.ts'
-import type { Feel, Programme } from './programme.ts'
+import type { Programme } from './programme.ts'
+import type { Feel } from './clause.ts'
 
 export type Reform = Partial<Omit<Programme, 'id' | 'format' | 'version' | 'from'>> & {
   readonly version: number

@@ -1,7 +1,7 @@
 /** Where time itself acts: what falls due by the calendar, and what happens when a clock has run out. */
 import type { Recurrence } from '../schedule/index.ts'
 import type { Text } from '../text.ts'
-import type { Clause, Feel } from './programme.ts'
+import type { Clause, Feel } from './clause.ts'
 
 /**
  * What falls due by the calendar: the engine gives a command on that day, as the system. A schedule of cases runs for each that stands

@@ -4,7 +4,7 @@
  */
 import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
-import type { Clause, Feel } from './programme.ts'
+import type { Clause, Feel } from './clause.ts'
 
 /** A list that outcomes add to: its title, and its columns with theirs. */
 export type ListOf = Field & { readonly type: 'list' }

@@ -14,7 +14,8 @@
  */
 import { isStop, newEnv, wrong } from './feel/budget.ts'
 import { factsScope, type Scope } from './feel/node.ts'
-import { compiled, oddNames, type Dialect, type Names } from './feel/parse.ts'
+import { compiled, oddNames, type Dialect } from './feel/parse.ts'
+import type { Names } from './feel/told-names.ts'
 import { fromJson, toJson } from './feel/json.ts'
 import { contextOf, type Env, type Facts, type Inner, type Mode, type Value } from './feel/values.ts'
 

@@ -13,7 +13,7 @@ import {
 import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
 import { foundBy } from '../find/derive.ts'
 import type { House } from '../realm.ts'
-import { figureOf } from '../views/figures.ts'
+import { figureOf } from '../views/figure-named.ts'
 import { keyOfAnswer, type Decided, type Submission } from './submission.ts'
 
 type FirstAnswer = {

@@ -27,7 +27,8 @@ import {
   type Connection,
 } from '#store'
 import { programmeOf, type House } from '../realm.ts'
-import { figureOf, withinOf } from '../views/figures.ts'
+import { withinOf } from '../views/figures.ts'
+import { figureOf } from '../views/figure-named.ts'
 
 /** What was read so far. What is in none of these was not looked for. */
 export type Gathered = {

@@ -35,7 +35,7 @@ import {
 } from '#store'
 import { canonical } from '../canonical.ts'
 import { programmeOf, surroundings, type House } from '../realm.ts'
-import { figureOf } from '../views/figures.ts'
+import { figureOf } from '../views/figure-named.ts'
 import { ask, gather, nothingGathered, worldOf } from './gather.ts'
 import { system } from './outbox.ts'
 import type { Queue } from './queue.ts'

@@ -20,7 +20,7 @@ import {
 import { statesOf, unseal } from '#store'
 import { ask } from '../commands/gather.ts'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
-import { clauseView, type Logged } from '../views/case.ts'
+import { clauseView, type Logged } from '../views/clause.ts'
 import { printable, toFill } from '../views/prints.ts'
 import { loadKeys, unreadable } from '../views/show.ts'
 import { type Mark, papers, type PaperFormat, chineseDay, chineseInstant, whole, type Block } from '#paper'

@@ -13,7 +13,7 @@ import {
   type World,
 } from '#kernel'
 import { placeName, type House } from '../realm.ts'
-import { clauseView, type Logged } from '../views/case.ts'
+import { clauseView, type Logged } from '../views/clause.ts'
 import { tellingOf, type FormReader, type Telling } from './form-reading.ts'
 import { blankIn, emptyCell, printedValue, type Lang, type Look } from './form-values.ts'
 import { type Block, type GridCell, chineseDay } from '#paper'

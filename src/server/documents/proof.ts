@@ -5,7 +5,7 @@ import { inclusionPath } from '#store'
 import type { CaseView, ProofFile, StatedValue, Statement } from '../contract/index.ts'
 import type { Heads } from '../heads.ts'
 import type { House } from '../realm.ts'
-import type { Logged } from '../views/case.ts'
+import type { Logged } from '../views/clause.ts'
 
 /** [T9] The case as `shown` to the one who asks, with the bytes of its events and the way of each to a signed root. */
 export async function proofFile(

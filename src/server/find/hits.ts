@@ -10,7 +10,7 @@ import {
 } from '#kernel'
 import type { HitView } from '../contract/index.ts'
 import { placeName, programmeOf, type House } from '../realm.ts'
-import { subjectOf } from '../views/case.ts'
+import { subjectOf } from '../views/subject.ts'
 
 const same = (text: string): Text => ({ zh: text, en: text })
 

@@ -30,7 +30,8 @@ import {
   slotsFor,
   tablesOf,
 } from '../views/bulletins.ts'
-import { figureOf, figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
+import { figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
+import { figureOf } from '../views/figure-named.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
 

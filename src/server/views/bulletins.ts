@@ -28,7 +28,8 @@ import { allows, askerOf, bulletinThing, reading } from '../access.ts'
 import type { Principal } from '../session.ts'
 import { instantOf, type House } from '../realm.ts'
 import { lastDayOf } from './campaign-parts.ts'
-import { asTold, cellOf, figureOf, placesBelow, readState, withinOf } from './figures.ts'
+import { asTold, cellOf, placesBelow, readState, withinOf } from './figures.ts'
+import { figureOf } from './figure-named.ts'
 import { seesPlace, sightOf, toldBelow, toldOf } from './states.ts'
 
 export async function readSlots(

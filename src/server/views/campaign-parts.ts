@@ -2,7 +2,7 @@
 import type { Campaign } from '#campaign'
 import { tellsOfPeople, type Day, type Figure } from '#kernel'
 import type { House } from '../realm.ts'
-import { figureOf } from './figures.ts'
+import { figureOf } from './figure-named.ts'
 
 /** A figure that a campaign names. */
 export function campaignFigure(house: House, id: string): Figure {

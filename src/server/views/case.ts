@@ -25,7 +25,7 @@ import {
   type Text,
   type Trace,
 } from '#kernel'
-import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
+import type { CaseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import {
   accountName,
@@ -44,13 +44,10 @@ import { accessView } from './accesses.ts'
 import { papersOf } from './prints.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
-import { loadKeys, shown, unreadable } from './show.ts'
+import { loadKeys, shown } from './show.ts'
 import { byItselfView, isAsleep, runTitle, runView } from './time.ts'
-
-export type Logged = { readonly event: CaseEvent; readonly recordedAt: string; readonly hash: string }
-
-export const clauseView = (house: House, id: string): ClauseView =>
-  house.packs.clause(id) ?? { id, title: id, text: '' }
+import { type Logged, clauseView } from './clause.ts'
+import { subjectOf } from './subject.ts'
 
 export async function caseView(
   house: House,
@@ -226,13 +223,6 @@ const isTitled = (p: Programme, name: string): boolean =>
 /** How it ended, in the words of who declared that end. */
 const endTitle = (house: House, end: string): Text =>
   ({ ...kernelEnds, ...house.packs.ends })[end] ?? { zh: end, en: end }
-
-export function subjectOf(house: House, p: Programme, c: Case, unmasked: boolean): string {
-  const name = p.subject?.name
-  if (name === undefined || c.facts[name] === undefined) return areaName(house, c.area)
-  const { value, text } = shown(house, p, c, name, c.facts[name]!, unmasked)
-  return value === null ? `（${text === unreadable ? unreadable : '已依法删除'}）` : String(value)
-}
 
 function holderView(
   house: House,

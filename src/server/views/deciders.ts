@@ -19,7 +19,8 @@ import type { DecidersView } from '../contract/index.ts'
 import { problem } from '../problem.ts'
 import { areaName, placeName, programmeOf, surroundings, today, type House } from '../realm.ts'
 import { holdersOf, postsOn } from '../session.ts'
-import { authorityView, clauseView, standingFor, type Logged } from './case.ts'
+import { authorityView, standingFor } from './case.ts'
+import { clauseView, type Logged } from './clause.ts'
 
 export type DecidersQuery = {
   readonly outcome?: string

@@ -14,11 +14,8 @@ import { byPlace, readFigure, trendOf, type Within } from '#store'
 import type { FigureSummary, FigureView } from '../contract/index.ts'
 import { problem } from '../problem.ts'
 import { today, type House } from '../realm.ts'
-import { clauseView } from './case.ts'
+import { clauseView } from './clause.ts'
 import { seesPlace, sightOf, toldBelow, toldOf } from './states.ts'
-
-export const figureOf = (house: House, id: string): Figure | undefined =>
-  house.packs.figures.filter((f) => f.id === id).toSorted((a, b) => b.version - a.version)[0]
 
 export const figureSummary = (house: House, f: Figure): FigureSummary => ({
   id: f.id,

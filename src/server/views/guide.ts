@@ -2,7 +2,7 @@
 import { dayOfInstant, readOn, type Outcome, type Programme } from '#kernel'
 import type { FormView, Guide } from '../contract/index.ts'
 import { areaPath, type House } from '../realm.ts'
-import { clauseView } from './case.ts'
+import { clauseView } from './clause.ts'
 
 export function guideView(house: House, p: Programme, area: string): Guide {
   const clause = (id: string) => clauseView(house, id)

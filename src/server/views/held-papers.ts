@@ -6,7 +6,7 @@ import { ask } from '../commands/gather.ts'
 import type { HeldPapers } from '../contract/index.ts'
 import { programmeOf, surroundings, today, type House } from '../realm.ts'
 import { actorFor, type Principal } from '../session.ts'
-import { clauseView } from './case.ts'
+import { clauseView } from './clause.ts'
 
 /** Somebody with more cases than this looks for the paper itself. */
 const mostCases = 100

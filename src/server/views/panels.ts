@@ -16,7 +16,8 @@ import {
 import type { PanelView } from '../contract/panels.ts'
 import { ask } from '../commands/gather.ts'
 import { programmeOf, roleTitle, settingOf, surroundings, type House } from '../realm.ts'
-import { clauseView, subjectOf } from './case.ts'
+import { subjectOf } from './subject.ts'
+import { clauseView } from './clause.ts'
 import { loadKeys, toldFacts } from './show.ts'
 
 type Reads = { readonly person: string; readonly official: boolean }

@@ -31,7 +31,7 @@ import type {
 import { allows, readingRegisters, registerThing } from '../access.ts'
 import { placeName, today, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
-import { clauseView } from './case.ts'
+import { clauseView } from './clause.ts'
 
 /** How somebody reads a register, and by which post if it is in office. */
 export type Reads = { readonly how: RegisterSummary['reads']; readonly post: string | null }

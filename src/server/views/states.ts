@@ -15,7 +15,7 @@ import {
 } from '#kernel'
 import { countedUntil, extentUntil, type CountedRecord } from '#store'
 import { today, type House } from '../realm.ts'
-import { figureOf } from './figures.ts'
+import { figureOf } from './figure-named.ts'
 
 /** Where a reader may see the cases that a figure counts: in these places and all below them. Null: everywhere. */
 export type Sight = readonly string[] | null

@@ -18,7 +18,7 @@ import { instantOf, placeName, programmeOf, settingOf, surroundings, today, type
 import { ask } from '../commands/gather.ts'
 import type { Desk } from '../routes/tools.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
-import { subjectOf } from './case.ts'
+import { subjectOf } from './subject.ts'
 import { loadKeys } from './show.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'

@@ -15,7 +15,7 @@ import {
 } from '#kernel'
 import type { TogetherView } from '../contract/together.ts'
 import { settingOf, type House } from '../realm.ts'
-import { clauseView } from './case.ts'
+import { clauseView } from './clause.ts'
 import { shown } from './show.ts'
 
 type Telling = TogetherView['sections'][number]['facts'][number]

@@ -17,7 +17,7 @@ import {
 } from '#kernel'
 import type { CaseView } from '../contract/index.ts'
 import { settingOf, type House } from '../realm.ts'
-import { clauseView, type Logged } from './case.ts'
+import { clauseView, type Logged } from './clause.ts'
 
 /** [TA9] Whether it is open and nobody's task. */
 export const isAsleep = (house: House, p: Programme, c: Case): boolean =>

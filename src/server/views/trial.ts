@@ -24,7 +24,8 @@ import { opening, type Opening } from '../commands/judge.ts'
 import type { Trial } from '../contract/index.ts'
 import { areaName, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
-import { authorityView, clauseView, traceView } from './case.ts'
+import { authorityView, traceView } from './case.ts'
+import { clauseView } from './clause.ts'
 import { loadKeys, shown } from './show.ts'
 
 export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {

@@ -1,27 +1,7 @@
 /** What a batch makes findable, and what it makes to be found no more. */
 import { insertion, type Add, type Bind, type Col } from './insertion.ts'
 import type { Written } from './written.ts'
-
-/** [FD3] One key of a case. */
-export type KeyRow = {
-  readonly key: Buffer
-  readonly case: string
-  readonly field: string
-  readonly line: number
-  readonly programme: string
-  readonly area: string
-  readonly person: string | null
-  /** Under whose key it is sealed; null where that is the person's. */
-  readonly subject: string | null
-}
-
-/** [FD5] One word of an entry. */
-export type WordRow = {
-  readonly word: string
-  readonly register: string
-  readonly id: string
-  readonly area: string
-}
+import type { KeyRow, WordRow } from './found-rows.ts'
 
 export const keyColumns = (k: readonly KeyRow[], col: Col) => [
   col(k, 'key', 'bytea', (x) => x.key),

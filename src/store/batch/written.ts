@@ -1,5 +1,5 @@
 /** What a batch did, as it is handed over to be written. */
-import type { KeyRow, WordRow } from './found.ts'
+import type { KeyRow, WordRow } from './found-rows.ts'
 import type { Award, Case, CaseEvent, Contribution, Ending, Entry, Transfer } from '#kernel'
 
 export type Written = {

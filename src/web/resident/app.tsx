@@ -1,8 +1,8 @@
 /** The frame of every page: whose office this is, the way back, larger letters, the other language. */
-import { createContext, lazy, Suspense, useContext, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Me } from '../../server/contract/people.ts'
 import { asProblem, get } from '../shared/api.ts'
-import { addressHere, at } from '../shared/base.ts'
+import { at } from '../shared/base.ts'
 import { recall, remember, useLang } from '../shared/lang.tsx'
 import { RehearsalBar } from '../shared/rehearsal.tsx'
 import { Link, useAddress } from '../shared/router.tsx'
@@ -12,13 +12,7 @@ import { GuidePage } from './guide.tsx'
 import { Home } from './home.tsx'
 import { Mine } from './mine.tsx'
 import { SignIn } from './sign-in.tsx'
-
-type Session = {
-  /** Undefined until known, null for a stranger. */ readonly me: Me | null | undefined
-  readonly refresh: () => Promise<void>
-}
-const SessionContext = createContext<Session>({ me: undefined, refresh: async () => undefined })
-export const useSession = (): Session => useContext(SessionContext)
+import { Waiting, SessionContext } from './session.tsx'
 
 /** What no other page needs: the mathematics of the log, registers. */
 const ReceiptPage = lazy(() => import('./receipt.tsx'))
@@ -145,42 +139,5 @@ function Foot({ me }: { readonly me: Me | null | undefined }) {
         ) : null}
       </div>
     </footer>
-  )
-}
-
-/** Waiting, or what went wrong and what to do. */
-export function Waiting({
-  problem,
-  retry,
-  children,
-}: {
-  readonly problem: {
-    readonly detail: { readonly zh: string; readonly en: string }
-    readonly status: number
-  } | null
-  readonly retry: () => void
-  readonly children?: ReactNode
-}) {
-  const { t } = useLang()
-  if (!problem)
-    return (
-      <p className="waiting" role="status">
-        {t('正在读取…', 'Loading…')}
-      </p>
-    )
-  return (
-    <div className="alert" role="alert">
-      <p>{t(problem.detail)}</p>
-      {problem.status === 401 ? (
-        <Link className="button" href={`/sign-in?to=${encodeURIComponent(addressHere().split('?')[0]!)}`}>
-          {t('去登录', 'Sign in')}
-        </Link>
-      ) : (
-        <button type="button" className="button" onClick={retry}>
-          {t('重试', 'Try again')}
-        </button>
-      )}
-      {children}
-    </div>
   )
 }

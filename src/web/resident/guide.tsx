@@ -5,7 +5,7 @@ import { measured, unitText, dayText } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
-import { Waiting } from './app.tsx'
+import { Waiting } from './session.tsx'
 import { Clause } from './clause.tsx'
 
 export function GuidePage({ programme }: { readonly programme: string }) {

@@ -8,7 +8,7 @@ import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
-import { useSession, Waiting } from './app.tsx'
+import { useSession, Waiting } from './session.tsx'
 import { askedFirst, CaseCard } from './mine.tsx'
 
 export function Home() {

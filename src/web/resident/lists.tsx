@@ -6,7 +6,7 @@ import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { Mark } from '../shared/standing.tsx'
 import { useLoad } from '../shared/use-load.ts'
-import { Waiting } from './app.tsx'
+import { Waiting } from './session.tsx'
 import { Clause } from './clause.tsx'
 import { CellWords } from './cell.tsx'
 

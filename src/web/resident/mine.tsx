@@ -7,7 +7,7 @@ import { useLang } from '../shared/lang.tsx'
 import { go, Link, useTitle } from '../shared/router.tsx'
 import { dropDrafts } from '../shared/drop-drafts.ts'
 import { useLoad } from '../shared/use-load.ts'
-import { useSession, Waiting } from './app.tsx'
+import { useSession, Waiting } from './session.tsx'
 
 /** What asks something of me comes first. */
 export const askedFirst = (all: readonly TaskView[]): readonly TaskView[] =>

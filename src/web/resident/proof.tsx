@@ -9,7 +9,7 @@ import { ownName } from '../shared/base.ts'
 import { instantText } from '../shared/format.ts'
 import { recall, remember, useLang } from '../shared/lang.tsx'
 import { useTitle } from '../shared/router.tsx'
-import { Waiting } from './app.tsx'
+import { Waiting } from './session.tsx'
 
 type Answer = {
   readonly kind: 'in' | 'out' | 'wrong' | 'elsewhere' | 'rewritten'

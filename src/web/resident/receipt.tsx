@@ -10,7 +10,7 @@ import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { fingerprint, hex } from '../proof/signed.ts'
 import { isInLog } from '../proof/online.ts'
-import { useSession, Waiting } from './app.tsx'
+import { useSession, Waiting } from './session.tsx'
 
 export default function ReceiptPage({ id }: { readonly id: string }) {
   const { t } = useLang()

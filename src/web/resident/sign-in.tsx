@@ -6,7 +6,7 @@ import { go, useAddress, useTitle } from '../shared/router.tsx'
 import { useOidc, whyBack } from '../shared/oidc.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { useSignIn } from '../shared/use-sign-in.ts'
-import { useSession } from './app.tsx'
+import { useSession } from './session.tsx'
 
 /** Only our own pages: an address from elsewhere is not followed. */
 export function backTo(address: string): string {

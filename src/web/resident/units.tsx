@@ -6,7 +6,7 @@ import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress, useTitle } from '../shared/router.tsx'
 import { Mark } from '../shared/standing.tsx'
 import { useLoad } from '../shared/use-load.ts'
-import { Waiting } from './app.tsx'
+import { Waiting } from './session.tsx'
 import { Clause } from './clause.tsx'
 
 export default function Units({ id, entry }: { readonly id: string | null; readonly entry: string | null }) {

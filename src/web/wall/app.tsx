@@ -3,12 +3,12 @@ import type { CampaignSummary } from '../../server/contract/campaigns.ts'
 import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { RehearsalBar } from '../shared/rehearsal.tsx'
-import { useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { SessionProvider, useSession } from '../desk/session.tsx'
 import { useShown } from './place.ts'
 import { Screen } from './screen.tsx'
 import { SignIn } from './sign-in.tsx'
+import { Notice } from './notice.tsx'
 
 export function App() {
   return (
@@ -87,26 +87,6 @@ function Wall() {
       </Notice>
     )
   return <Screen key={campaign.id} campaign={campaign} all={data} />
-}
-
-export function Notice({
-  title,
-  text,
-  children,
-}: {
-  readonly title: string
-  readonly text: string
-  readonly children: React.ReactNode
-}) {
-  const { t } = useLang()
-  useTitle(`${title} · ${t('一门调度屏', 'Yimen wall')}`)
-  return (
-    <main className="w-notice">
-      <h1>{title}</h1>
-      <p>{text}</p>
-      <p className="w-row">{children}</p>
-    </main>
-  )
 }
 
 function Unreachable({ again }: { readonly again: () => void }) {

@@ -1,7 +1,7 @@
 /** `=`, `<` and their like: what may be compared with what, and options that there are not. */
 import { parseDay } from '../../day/index.ts'
 import { fault, noSuchOption, unlike, type Span } from './faults.ts'
-import type { Work } from './infer.ts'
+import type { Work } from './scope.ts'
 import { boolean, goesWith, marked, say, type Type } from './type.ts'
 
 type Words = Type & { readonly kind: 'text' }

@@ -2,15 +2,14 @@
  * What the formulas of a programme may name, each with its type, in the order in which the engine looks [K3].
  * All of it is made here: what the format of a programme learns to say next is added in one place.
  */
-import type { Abilities } from '../../ability/index.ts'
 import type { Figure } from '../../figure/index.ts'
-import type { Units } from '../../money/index.ts'
-import { isKeptSealed, type Ends, type Programme } from '../../programme/index.ts'
+import { isKeptSealed, type Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
 import { columnType, entryType, fieldType, parameterType } from './fields.ts'
-import { typeOf, type Names } from './infer.ts'
+import { typeOf } from './infer.ts'
+import type { Names } from './scope.ts'
 import { measureOf } from './measure.ts'
 import { reckoningType } from './reckonings.ts'
 import {
@@ -34,22 +33,7 @@ import {
   unmarked,
   type Type,
 } from './type.ts'
-
-/** All that one house runs: what a programme names may be another's. */
-export type House = {
-  readonly programmes: readonly Programme[]
-  readonly registers: readonly Register[]
-  readonly figures: readonly Figure[]
-  readonly abilities: Abilities
-  /** What numbers may count. */
-  readonly units: Units
-  /** What cases may end as. */
-  readonly ends: Ends
-}
-
-/** The programme of an id in its latest version: what others name is that one. */
-export const programmeOf = (house: House, id: string): Programme | undefined =>
-  house.programmes.filter((p) => p.id === id).toSorted((a, b) => b.version - a.version)[0]
+import type { House } from '../of-house.ts'
 
 export type ProgrammeTypes = {
   /** Fields, and what outcomes set and add. */

@@ -31,21 +31,8 @@ import {
 } from './type.ts'
 import { treeOf } from './tree.ts'
 import { worked } from './work.ts'
+import type { Names, Scope, Work } from './scope.ts'
 
-/** What a formula may name. */
-export type Names = {
-  readonly lookUp: (name: string) => Type | undefined
-  readonly all: () => Iterable<string>
-}
-/**
- * Names bound inside the formula, from the inside out. `columns`: the entries of a filtered element, and
- * whose they are.
- */
-export type Scope = {
-  readonly names: Readonly<Record<string, Type>>
-  readonly up: Scope | null
-  readonly columns?: Type
-}
 export type Inferred = {
   readonly type: Type
   readonly faults: readonly Fault[]
@@ -53,17 +40,6 @@ export type Inferred = {
   readonly isRead: boolean
 }
 
-/** One formula while its type is worked out. */
-export type Work = {
-  readonly of: (node: Node) => string
-  readonly type: (node: Node, scope: Scope) => Type
-  /** Made only where somebody listens: a guess at what was meant takes time. */
-  readonly say: (make: () => Fault) => void
-  readonly lookUp: (name: string, scope: Scope) => Type | undefined
-  /** The type of a name that nobody tells. */
-  readonly untold: Type
-  readonly names: (scope: Scope) => readonly string[]
-}
 type Make = (node: Node, work: Work, scope: Scope) => Type
 
 /** `input`: what a cell of a decision table tests. */

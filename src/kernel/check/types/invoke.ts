@@ -5,7 +5,7 @@ import { normalName } from '../../rule/feel/values.ts'
 import { compared } from './compare.ts'
 import { fault } from './faults.ts'
 import { signatures, taken, wantWords, type Signature } from './functions.ts'
-import type { Scope, Work } from './infer.ts'
+import type { Scope, Work } from './scope.ts'
 import { nearest } from './nearest.ts'
 import { anything, elementOf, marked, say, type Type } from './type.ts'
 

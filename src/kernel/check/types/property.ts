@@ -1,7 +1,7 @@
 /** What a dot reaches, kind by kind. */
 import { fault, unknownColumn, type Span } from './faults.ts'
 import type { Node } from '../../rule/feel/node.ts'
-import type { Work } from './infer.ts'
+import type { Work } from './scope.ts'
 import { measureOf } from './measure.ts'
 import { anything, boolean, count, isOpen, listOf, marked, number, say, text, type Type } from './type.ts'
 

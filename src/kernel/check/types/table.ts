@@ -1,7 +1,8 @@
 /** The formulas of a decision table: what goes in, the cells that test it, what comes out. */
 import type { DecisionTable } from '../../rule/index.ts'
 import { fault, type Fault } from './faults.ts'
-import { infer, type Names } from './infer.ts'
+import { infer } from './infer.ts'
+import type { Names } from './scope.ts'
 import { goesWith, say, type Type } from './type.ts'
 
 export type TableFault = { readonly fault: Fault; readonly at: string; readonly text: string }

@@ -1,7 +1,7 @@
 /** Plus, minus, times, divided by: for numbers by what they measure, for texts, days and durations. */
 import { children, type Node } from '../../rule/feel/node.ts'
 import { fault, unlike } from './faults.ts'
-import type { Scope, Work } from './infer.ts'
+import type { Scope, Work } from './scope.ts'
 import { alike, either, literal, per, times, type Measure } from './measure.ts'
 import { anything, count, duration, isOpen, marked, nothing, number, say, text, type Type } from './type.ts'
 

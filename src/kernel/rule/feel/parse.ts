@@ -6,15 +6,13 @@ import { foreignSign, plainSigns } from './signs.ts'
 import { masked } from './mask.ts'
 import type { Node, Run } from './node.ts'
 import { isContext, isList, isSimpleName, type Context, type Inner, type Mode } from './values.ts'
+import type { Names } from './told-names.ts'
 
 export type At = { readonly from: number; readonly to: number }
 export type Fault = { readonly why: string; readonly at: At }
 /** `text` is what was parsed: in a programme, with FEEL's own signs. */
 export type Parsed = { readonly top: Node | null; readonly fault: Fault | null; readonly text: string }
 export type Dialect = 'expression' | 'unary'
-
-/** Names that are not one plain word; the parser must be told of them, also inside contexts and lists. */
-export type Names = { readonly [name: string]: Names | null } | null
 
 const textsMax = 4_000
 /* The parser knows `?` by itself; told of it as a name, it would read a name. */

@@ -1,5 +1,5 @@
 /** [N7] Signs as a Chinese keyboard writes them. Each becomes the one sign that FEEL knows for it, so that every place in the text stays where it was. */
-import type { Names } from './parse.ts'
+import type { Names } from './told-names.ts'
 
 /** Signs of one FEEL sign; of the full-width block all but its letters mean what their halves mean. */
 const meant: Readonly<Record<string, string>> = {

@@ -13,25 +13,13 @@ import {
   type Context,
   type Env,
   type Inner,
+  type Signature,
+  type SimpleName,
+  type Type,
 } from './values.ts'
 
-export type Type =
-  | { readonly kind: 'simple'; readonly name: SimpleName }
-  | { readonly kind: 'list' | 'range'; readonly of: Type }
-  | { readonly kind: 'context'; readonly entries: readonly (readonly [string, Type])[] }
-  | { readonly kind: 'function'; readonly params: readonly Type[]; readonly answers: Type }
-  /** A type that the file at hand defines; looked up when it is needed, for a type may hold itself. */
-  | { readonly kind: 'named'; readonly name: string }
-  | { readonly kind: 'limited'; readonly of: Type; readonly allows: (v: Inner, env: Env) => boolean }
-
-/** What a function declares about itself; what it leaves open is left out. */
-export type Signature = {
-  readonly params: readonly (Type | undefined)[]
-  readonly answers?: Type | undefined
-}
-
 const is = (k: string) => (v: Inner) => kindOf(v) === k
-const simple = {
+const simple: Readonly<Record<SimpleName, (v: Inner) => boolean>> = {
   Any: (v: Inner) => v !== null,
   Null: (v: Inner) => v === null,
   number: is('number'),
@@ -48,7 +36,6 @@ const simple = {
   'days and time duration': (v: Inner) => isDuration(v) && !isMonths(v),
   'years and months duration': (v: Inner) => isDuration(v) && isMonths(v),
 }
-type SimpleName = keyof typeof simple
 
 /** Files write some names together. */
 const alias: Readonly<Record<string, SimpleName>> = {

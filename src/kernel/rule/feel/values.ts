@@ -5,7 +5,6 @@
  */
 import { isDecimal, type Num } from '../../number/index.ts'
 import { whenKind, type When } from './calendar.ts'
-import type { Signature, Type } from './types.ts'
 
 /** A JSON value: what facts are made of, and what a formula answers. A fraction is `{"decimal":"0.1"}` ([N3]). */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value }
@@ -149,4 +148,37 @@ export function entry(c: Context, name: string): Inner | undefined {
   if (exact !== undefined || isSimpleName(name)) return exact
   const key = Object.keys(c).find((k) => normalName(k) === name)
   return key === undefined ? undefined : own(c, key)
+}
+
+/** The types that have a name in the language. */
+export type SimpleName =
+  | 'Any'
+  | 'Null'
+  | 'number'
+  | 'string'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'date and time'
+  | 'duration'
+  | 'context'
+  | 'list'
+  | 'range'
+  | 'function'
+  | 'days and time duration'
+  | 'years and months duration'
+
+export type Type =
+  | { readonly kind: 'simple'; readonly name: SimpleName }
+  | { readonly kind: 'list' | 'range'; readonly of: Type }
+  | { readonly kind: 'context'; readonly entries: readonly (readonly [string, Type])[] }
+  | { readonly kind: 'function'; readonly params: readonly Type[]; readonly answers: Type }
+  /** A type that the file at hand defines; looked up when it is needed, for a type may hold itself. */
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'limited'; readonly of: Type; readonly allows: (v: Inner, env: Env) => boolean }
+
+/** What a function declares about itself; what it leaves open is left out. */
+export type Signature = {
+  readonly params: readonly (Type | undefined)[]
+  readonly answers?: Type | undefined
 }

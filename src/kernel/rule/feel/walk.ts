@@ -4,7 +4,8 @@ import { library } from './library.ts'
 import { limits } from './budget.ts'
 import { children, childNamed, type Node } from './node.ts'
 import { plainSigns } from './signs.ts'
-import { parse, type At, type Dialect, type Names } from './parse.ts'
+import { parse, type At, type Dialect } from './parse.ts'
+import type { Names } from './told-names.ts'
 import { isSimpleName, normalName, type Mode } from './values.ts'
 
 export type Finding = {

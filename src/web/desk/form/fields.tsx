@@ -1,12 +1,11 @@
 /** A programme's form, drawn from its asks: one control for each type of field. */
-import type { Field } from '../../../kernel/programme/field.ts'
 import type { AskView } from '../../../server/contract/programmes.ts'
 import { Button } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
 import { lookAgain } from '../../shared/sure.ts'
 import { useSession } from '../session.tsx'
 import { Files } from './files.tsx'
-import { Lines } from './lines.tsx'
+import { Lines, type Control } from './lines.tsx'
 import { Amount } from './amount.tsx'
 import { fieldOf, isRequired, strangeIn, type Errors, type Values } from './values.ts'
 
@@ -42,17 +41,8 @@ export function Fields({
   )
 }
 
-type Control = {
-  readonly id: string
-  readonly field: Field
-  readonly required: boolean
-  readonly error: string | undefined
-  readonly value: unknown
-  readonly change: (value: unknown) => void
-}
-
 /** Groups have a legend, single controls a label; hint and fault are read with the control. */
-export function Labelled(c: Control) {
+function Labelled(c: Control) {
   const { t } = useLang()
   const { now } = useSession()
   const { id, field, required, error, value, change } = c
@@ -115,7 +105,8 @@ function Group({ id, field, value, change }: Control) {
   const { t } = useLang()
   if (field.type === 'papers')
     return <Files id={id} paper={field.paper} most={field.max} value={value} change={change} />
-  if (field.type === 'list') return <Lines id={id} field={field} value={value} change={change} />
+  if (field.type === 'list')
+    return <Lines id={id} field={field} value={value} change={change} one={Labelled} />
   const options: readonly (readonly [unknown, string])[] =
     field.type === 'choice'
       ? Object.entries(field.options).map(([v, text]) => [v, t(text)])

@@ -1,8 +1,18 @@
 /** A list in a form: lines of a few fields each, added and taken away. */
+import type { ComponentType } from 'react'
 import { Button } from 'antd'
 import type { Field } from '../../../kernel/programme/field.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { Labelled } from './fields.tsx'
+
+/** A field as a form draws it. */
+export type Control = {
+  readonly id: string
+  readonly field: Field
+  readonly required: boolean
+  readonly error: string | undefined
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+}
 
 type Line = Readonly<Record<string, unknown>>
 
@@ -11,11 +21,14 @@ export function Lines({
   field,
   value,
   change,
+  one: One,
 }: {
   readonly id: string
   readonly field: Field & { readonly type: 'list' }
   readonly value: unknown
   readonly change: (value: unknown) => void
+  /** What draws one field of a line: the form itself does, of which a list is a part. */
+  readonly one: ComponentType<Control>
 }) {
   const { t } = useLang()
   const lines = (Array.isArray(value) ? value : []) as readonly Line[]
@@ -26,7 +39,7 @@ export function Lines({
       {lines.map((line, i) => (
         <div className="line" key={i} role="group" aria-label={t(`第 ${i + 1} 项`, `Entry ${i + 1}`)}>
           {Object.entries(field.of).map(([name, f]) => (
-            <Labelled
+            <One
               key={name}
               id={`${id}-${i}-${name}`}
               field={f}

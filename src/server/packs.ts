@@ -1,0 +1,49 @@
+/** What the packs bring to the server. */
+import type { Campaign } from '#campaign'
+import type {
+  Ability,
+  Bulletin,
+  ArticleText,
+  Figure,
+  Ends,
+  FormerKinds,
+  Gap,
+  Programme,
+  Register,
+  Text,
+  Units,
+  Word,
+} from '#kernel'
+
+/** What the packs bring. */
+export type Packs = {
+  readonly programmes: readonly Programme[]
+  readonly figures: readonly Figure[]
+  readonly bulletins: readonly Bulletin[]
+  readonly registers: readonly Register[]
+  readonly campaigns: readonly Campaign[]
+  /** What the programmes only compute with, as people call it, by programme. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, Text>>>>
+  /** The realms of programmes that are not everywhere in force. */
+  readonly inForce?: Readonly<Record<string, readonly string[]>>
+  /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
+  readonly formerly?: Readonly<Record<string, readonly string[]>>
+  /** What the programmes work out besides formulas. */
+  readonly abilities?: readonly Ability[]
+  /** What numbers count besides money, time and measures. */
+  readonly units?: Units
+  /** What cases may end as besides what every procedure may. */
+  readonly ends?: Ends
+  /** [VS3] How reckonings of earlier forms read today, by their kind. */
+  readonly formerKinds?: FormerKinds
+  /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */
+  readonly explaining?: {
+    readonly articles: readonly ArticleText[]
+    readonly words: Readonly<Record<string, Readonly<Record<string, Word>>>>
+    readonly gaps: readonly Gap[]
+  }
+  /** The text of a clause, for a person who asks. */
+  readonly clause: (
+    id: string,
+  ) => { readonly id: string; readonly title: string; readonly text: string } | null
+}
