@@ -109,7 +109,13 @@ export type Effect =
   | { readonly kind: 'award'; readonly award: Award }
   | { readonly kind: 'void_award'; readonly on: Day }
   | { readonly kind: 'open_obligation'; readonly name: string }
-  | { readonly kind: 'close_obligation'; readonly name: string; readonly how: string }
+  /** `since`: that one of them which was opened then; without it, all that are open. */
+  | {
+      readonly kind: 'close_obligation'
+      readonly name: string
+      readonly how: string
+      readonly since?: Instant
+    }
   | { readonly kind: 'notify'; readonly to: string; readonly text: Text }
   | {
       readonly kind: 'command'

@@ -23,6 +23,7 @@ import { parseInput } from './input.ts'
 import { papersBrought } from './papers.ts'
 import { closingFacts } from './gather.ts'
 import { knowledge, ruledAt, type Knowledge } from './knowledge.ts'
+import { obligationsOf } from './owed.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
@@ -81,6 +82,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     area: c?.area ?? cmd.area ?? '',
     people: concerned,
     accountOf: accountOf(p, s.areaPath, cmd.case),
+    owed: () => owedBefore(p, c, s),
   })
   if (!made.ok) return no(refuse('no_value', [o.clause]))
   const traces = afterSets.traces()
@@ -127,6 +129,12 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     },
   }
 }
+
+/** [OW2] What is still open, and whether its limit has run out at the moment whose rules hold. */
+const owedBefore = (p: Programme, c: Case | null, s: Around) =>
+  (c === null ? [] : obligationsOf(p, c, s))
+    .filter((o) => o.closedAt === null)
+    .map(({ name, since, due }) => ({ name, since, isLate: due !== null && due < ruledAt(s) }))
 
 /** What a schedule fills in is worked out by its own formulas, on its own day. */
 function inputFor(p: Programme, { run, input }: Command, k: Knowledge): Command['input'] {

@@ -18,8 +18,8 @@ export const units: Look = (p, context) => {
             Object.keys(house.units),
           ),
         ]
-  const unended = (end: string, where: string): readonly CheckFinding[] =>
-    Object.hasOwn(house.ends, end)
+  const unended = (end: string, where: string, own: Ends = {}): readonly CheckFinding[] =>
+    Object.hasOwn(house.ends, end) || Object.hasOwn(own, end)
       ? []
       : [
           unanswered(
@@ -29,7 +29,7 @@ export const units: Look = (p, context) => {
             `没有“${end}”这种办结方式`,
             `there is no end ${end}`,
             end,
-            Object.keys(house.ends),
+            [...Object.keys(own), ...Object.keys(house.ends)],
           ),
         ]
   return [
@@ -42,7 +42,11 @@ export const units: Look = (p, context) => {
     ),
     ...waysOf(p).flatMap(({ outcome, where }) =>
       (outcome.effects ?? []).flatMap((e, i) =>
-        e.kind === 'close_obligation' ? unended(e.how, `${where}.effects.${i}.how`) : [],
+        e.kind === 'close_obligation'
+          ? [e.how, ...(e.late === undefined ? [] : [e.late])].flatMap((end) =>
+              unended(end, `${where}.effects.${i}.how`, p.obligations[e.obligation]?.ends),
+            )
+          : [],
       ),
     ),
     ...mixed(p),

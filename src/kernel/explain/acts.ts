@@ -1,7 +1,13 @@
 /** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
-import type { EffectRule, Ends, Guard, Outcome, Programme } from '../programme/index.ts'
+import {
+  type EffectRule,
+  type Ends,
+  type Guard,
+  type Outcome,
+  type Programme,
+} from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { Abilities } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
@@ -260,7 +266,15 @@ function effectText(t: Teller, e: EffectRule): Line {
         en: `${quoted(titleOf(t, e.obligation)).en} is owed`,
       })
     case 'close_obligation': {
-      const done = t.ends[e.how] ?? text(e.how, e.how)
+      const own = t.p.obligations[e.obligation]?.ends
+      const end = (name: string): Text => own?.[name] ?? t.ends[name] ?? { zh: name, en: name }
+      const done =
+        e.late === undefined
+          ? end(e.how)
+          : {
+              zh: `${end(e.how).zh}；已过期限的：${end(e.late).zh}`,
+              en: `${end(e.how).en}; past its limit: ${end(e.late).en}`,
+            }
       return line('待补事项', 'Owed', {
         zh: `了结${quoted(titleOf(t, e.obligation)).zh}：${done.zh}`,
         en: `${quoted(titleOf(t, e.obligation)).en} ends: ${done.en}`,

@@ -41,8 +41,9 @@ export type EffectRule =
   | {
       readonly kind: 'close_obligation'
       readonly obligation: string
-      /** An end that the kernel or a pack declares. */
+      /** One of its ends; `late`: the one that it is where its limit has run out. */
       readonly how: string
+      readonly late?: string
     }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
   /**
@@ -187,7 +188,13 @@ export type Reckoning = {
   readonly clause: Clause
 }
 
-export type ObligationRule = { readonly title: Text; readonly clock: string; readonly clause: Clause }
+export type ObligationRule = {
+  readonly title: Text
+  readonly clock: string
+  /** What it may end as besides the ends that the kernel has, in the programme's own words: done, late, waived. */
+  readonly ends?: Readonly<Record<string, Text>>
+  readonly clause: Clause
+}
 
 export type Account = {
   readonly title: Text

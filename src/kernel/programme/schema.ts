@@ -58,7 +58,7 @@ const defs = {
       object({ kind: one('award'), amount: feel, tag: feel }),
       object({ kind: one('void_award') }),
       object({ kind: one('open_obligation'), obligation: name }),
-      object({ kind: one('close_obligation'), obligation: name, how: name }),
+      object({ kind: one('close_obligation'), obligation: name, how: name }, { late: name }),
       object({ kind: one('notify'), to: name, text }),
       object(
         { kind: one('enter'), register: name, id: feel, standing: feel, body: map(feel) },
@@ -173,7 +173,7 @@ export const programmeSchema: Schema = {
           { by: name, lapses: object({ outcome: name, tells: text }) },
         ),
       ),
-      obligations: map(object({ title: text, clock: name, clause })),
+      obligations: map(object({ title: text, clock: name, clause }, { ends: map(text) })),
       accounts: map(
         object(
           { title: text, kind: one('asset', 'liability', 'expense', 'source') },
