@@ -214,6 +214,7 @@ export type RefusalCode =
   | 'above_authority'
   | 'not_joint'
   | 'no_value'
+  | 'excluded'
   | 'overdrawn'
   | 'unknown_paper'
   | 'no_consent'

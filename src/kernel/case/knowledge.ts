@@ -15,6 +15,7 @@ import { entryFacts } from '../register/index.ts'
 import { reckon, reckoningFault, type AbilityAt } from '../ability/index.ts'
 import type { Award, Case, Surroundings } from './case.ts'
 import { lapsedClocks } from './clocks.ts'
+import { elsewhereOf } from './elsewhere.ts'
 import { keyFacts } from './keys.ts'
 import { isList } from './own.ts'
 import { restsOn } from './rests.ts'
@@ -66,7 +67,7 @@ type Held = {
 
 /**
  * [K3] Names are looked up in this order: facts and lists, parameters, tallies, what the engine itself tells, entries
- * of registers, figures, reckonings, decisions.
+ * of registers, figures, other cases of the same people, reckonings, decisions.
  */
 export const knowledge = (
   p: Programme,
@@ -215,6 +216,8 @@ function know(h: Held, name: string): Value {
   if (Object.hasOwn(engineFacts, name)) return engineFacts[name]!(h)
   if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(h, p.entries[name]!)
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, name, p.readings[name]!)
+  if (p.elsewhere && Object.hasOwn(p.elsewhere, name))
+    return keep(h, name, elsewhereOf(p, h.c, h.people, name, h.s))
   if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
     keep(h, name, null)
     return keep(

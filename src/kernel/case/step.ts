@@ -17,6 +17,7 @@ import type {
 } from './case.ts'
 import { clocksOf, inTime } from './clocks.ts'
 import { runRefused } from './due.ts'
+import { excluded, exclusionClauses } from './elsewhere.ts'
 import { accountOf, effectsOf, inputOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
@@ -31,8 +32,8 @@ import { gathered, type World } from './world.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
- * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, authority, effects,
- * balances.
+ * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, authority, what
+ * excludes, effects, balances.
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
 export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
@@ -72,6 +73,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   if (unmet) return no(unmet)
   const authority = authorityFor(p, c, o, afterSets, s)
   if (authority && 'code' in authority) return no(authority)
+  const exclusion = excluded(p, cmd.outcome, afterSets.read)
+  if (exclusion) return no(exclusion)
 
   const seq = (c?.seq ?? 0) + 1
   const adds = addsOf(o, afterSets)
@@ -92,6 +95,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(o.when ?? []).map((g) => g.clause),
       ...Object.values(traces).flatMap((t) => t.clauses),
       ...(authority?.clauses ?? []),
+      ...exclusionClauses(p, cmd.outcome),
       ...brought.reused.map((r) => r.clause),
     ]),
   ]

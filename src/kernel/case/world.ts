@@ -2,7 +2,7 @@
 import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
-import type { Award, CountedHere } from './case.ts'
+import type { Award, Case, CountedHere } from './case.ts'
 import type { HeldPaper, SentPaper } from './papers.ts'
 
 /** One thing that must be read before a question can be answered. */
@@ -10,6 +10,7 @@ export type Lookup =
   | { readonly kind: 'awards'; readonly people: readonly string[] }
   | { readonly kind: 'entry'; readonly register: string; readonly id: string }
   | { readonly kind: 'reading'; readonly figure: string; readonly on: Day; readonly cases: boolean }
+  | { readonly kind: 'elsewhere'; readonly people: readonly string[]; readonly programmes: readonly string[] }
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
@@ -22,6 +23,8 @@ export type World = {
   entry(register: string, id: string): Entry | null | undefined
   /** A figure over the place of the case on a day; with the cases that it counts only where these are asked for. */
   reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
+  /** All cases of these programmes that concern any of these people, as they stand. */
+  elsewhere(people: readonly string[], programmes: readonly string[]): readonly Case[] | undefined
   /** What an account holds, in its unit. */
   balance(account: string): number | undefined
   /** A paper that somebody sent. */
@@ -39,6 +42,8 @@ export function lookupKey(need: Lookup): string {
       return `entry ${need.register} ${need.id}`
     case 'reading':
       return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
+    case 'elsewhere':
+      return `elsewhere ${need.people.join(' ')} in ${need.programmes.join(' ')}`
     case 'balance':
       return `balance ${need.account}`
     case 'paper':
@@ -67,6 +72,8 @@ export function noting(world: World): { readonly world: World; taken(): readonly
       entry: (register, id) => ask(world.entry(register, id), { kind: 'entry', register, id }, null),
       reading: (figure, on, cases) =>
         ask(world.reading(figure, on, cases), { kind: 'reading', figure, on, cases }, null),
+      elsewhere: (people, programmes) =>
+        ask(world.elsewhere(people, programmes), { kind: 'elsewhere', people, programmes }, []),
       balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),
       paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
       held: (paper, inCase, person) =>
@@ -94,11 +101,19 @@ export function gathered<V>(value: V | undefined, what: string): V {
   return value
 }
 
+/** [EC1] Whether a case is one of these programmes and concerns any of these people. */
+export const concernsAny = (
+  c: Pick<Case, 'programme' | 'people'>,
+  people: readonly string[],
+  programmes: readonly string[],
+): boolean => programmes.includes(c.programme.id) && c.people.some((person) => people.includes(person))
+
 /** All that there is, as rows of a test or a trial without a database tell it: what they do not tell is not there. */
 export type Told = {
   readonly awards?: readonly Award[]
   readonly entry?: (register: string, id: string) => Entry | null
   readonly reading?: (figure: string, on: Day) => CountedHere | null
+  readonly elsewhere?: readonly Case[]
   /** Accounts by their names; without it every account holds enough. */
   readonly balances?: Readonly<Record<string, number>>
   /** Without it every paper was sent by who names it. */
@@ -107,11 +122,20 @@ export type Told = {
 }
 
 /** A world in which everything is known. */
-export function knownWorld({ awards = [], entry, reading, balances, paper, held }: Told = {}): World {
+export function knownWorld({
+  awards = [],
+  entry,
+  reading,
+  elsewhere = [],
+  balances,
+  paper,
+  held,
+}: Told = {}): World {
   return {
     awards: (people) => awards.filter((a) => a.people.some((person) => people.includes(person))),
     entry: (register, id) => entry?.(register, id) ?? null,
     reading: (figure, on) => reading?.(figure, on) ?? null,
+    elsewhere: (people, programmes) => elsewhere.filter((c) => concernsAny(c, people, programmes)),
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
     held: (id, inCase, person) => held?.(id, inCase, person) ?? null,
@@ -123,6 +147,7 @@ export const closedWorld: World = {
   awards: () => undefined,
   entry: () => undefined,
   reading: () => undefined,
+  elsewhere: () => undefined,
   balance: () => undefined,
   paper: () => undefined,
   held: () => undefined,

@@ -1,5 +1,5 @@
 /** [UN1] A number counts something that is declared, a step ends as something that is. [L4] Value moves between accounts of one unit. */
-import type { Programme } from '../programme/index.ts'
+import type { Ends, Programme } from '../programme/index.ts'
 import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const units: Look = (p, context) => {

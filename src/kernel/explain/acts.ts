@@ -1,4 +1,5 @@
 /** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
+import { exclusionsOf } from '../case/elsewhere.ts'
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
 import {
@@ -28,6 +29,8 @@ export type Teller = {
   readonly abilities: Abilities
   readonly units: Units
   readonly ends: Ends
+  /** All that one house runs: what stands elsewhere is called as it is there. */
+  readonly programmes: readonly Programme[]
   /** How an article is called, for one that stands elsewhere: 《…》第4条. */
   readonly cite: (clause: string) => string
 }
@@ -107,6 +110,7 @@ function actLines(t: Teller, act: Act): readonly Line[] {
           ),
         ]),
     ...(outcome.when ?? []).map((g) => guardLine(t, outcome, g)),
+    ...exclusionLines(t, act.name),
     ...factLines(t, outcome),
     ...numberLines(t, [
       ...(outcome.when ?? []).filter((g) => g.clause === outcome.clause).map((g) => g.test),
@@ -168,6 +172,19 @@ function asksLines(t: Teller, outcome: Outcome): readonly Line[] {
     ),
   ]
 }
+
+/** [EC2] At the act itself in short: in full it stands under its own article. */
+const exclusionLines = (t: Teller, outcome: string): readonly Line[] =>
+  exclusionsOf(t.p, outcome).map(([, x]) => {
+    const cited = t.cite(x.clause)
+    return {
+      ...line('除外', 'Not where', {
+        zh: `${quoted(x.title).zh}的（${cited}）`,
+        en: `${quoted(x.title).en} (${cited})`,
+      }),
+      otherwise: x.bars!.message,
+    }
+  })
 
 function authorityLines(
   t: Teller,

@@ -5,6 +5,7 @@ import type { Text } from '../text.ts'
 import { actItems, conditionItems, type Placed, type Teller } from './acts.ts'
 import { diagramOf } from './diagram.ts'
 import type { Article, ArticleText, BareArticle, ExplainContext, Explanation, Item } from './explanation.ts'
+import { elsewhereItems } from './elsewhere.ts'
 import { nounsOf } from './nouns.ts'
 import {
   accountItem,
@@ -37,6 +38,7 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
     abilities: context.house.abilities,
     units: context.house.units,
     ends: context.house.ends,
+    programmes: context.house.programmes,
     authorities: context.authorities.filter((a) => a.programme === p.id),
     cite: (clause) => shortTitle(byId.get(clause), clause),
   }
@@ -52,6 +54,7 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
     ...clockItems(t),
     ...timeItems(t),
     ...tallyItems(t),
+    ...elsewhereItems(t),
     ...paperItems(t),
     ...obligationItems(t),
     ...registerItems(t),

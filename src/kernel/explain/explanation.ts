@@ -40,6 +40,7 @@ export type ItemKind =
   | 'clock'
   | 'pause'
   | 'tally'
+  | 'elsewhere'
   | 'paper'
   | 'obligation'
   | 'money'

@@ -16,6 +16,7 @@ import {
 import { decisionDefs } from './schema-decisions.ts'
 import { laterParts, paperReuse } from './schema-later.ts'
 import { paperDefs } from './schema-papers.ts'
+import { elsewhere } from './schema-elsewhere.ts'
 import { gathers, schedules } from './schema-time.ts'
 
 const seenBy = one('concerned', 'office')
@@ -190,6 +191,7 @@ export const programmeSchema: Schema = {
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
       readings: map(object({ figure: name, on: feel })),
+      elsewhere,
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       lists: map({ $ref: '#/$defs/field' }),

@@ -1,5 +1,6 @@
 /** A batch in memory: what its commands did so far, seen by those that come after; then sealed, and as the store writes it. */
 import {
+  concernsAny,
   keptAs,
   type Award,
   type Case,
@@ -102,6 +103,15 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
   reading: (figure, on, cases) => {
     if (changes(d, figureOf(house, figure))) changed()
     return before.reading(figure, on, cases)
+  },
+  elsewhere: (people, programmes) => {
+    const earlier = before.elsewhere(people, programmes)
+    return (
+      earlier && [
+        ...earlier.filter((c) => !d.states.has(c.id)),
+        ...[...d.states.values()].filter((c) => concernsAny(c, people, programmes)),
+      ]
+    )
   },
   paper: before.paper,
   held: before.held,

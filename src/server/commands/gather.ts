@@ -2,6 +2,9 @@
 import {
   answerFrom,
   assert,
+  concernsAny,
+  dayOfInstant,
+  fold,
   paperHeld,
   type Award,
   type Case,
@@ -16,8 +19,10 @@ import {
 import {
   awardsOn,
   balancesOf,
+  casesOfPeople,
   countedCases,
   entriesOn,
+  eventsOf,
   findCaseStates,
   findEntries,
   loadAwards,
@@ -25,6 +30,8 @@ import {
   sentPapers,
   snapshot,
   type Connection,
+  type PersonIn,
+  type Rests,
 } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { figureOf, withinOf } from '../views/figures.ts'
@@ -38,6 +45,8 @@ export type Gathered = {
   readonly entries: Map<string, Entry | null>
   /** By figure, place, day, and whether with the cases. */
   readonly readings: Map<string, CountedHere | null>
+  /** Of which programmes the cases of which people were read, as `person programme`, and those that were found. */
+  readonly elsewhere: { readonly asked: Map<string, PersonIn>; readonly cases: Map<string, Case> }
   readonly balances: Map<string, number>
   /** Papers by their ids; null where nobody sent one. */
   readonly papers: Map<string, SentPaper | null>
@@ -50,6 +59,7 @@ export const nothingGathered = (): Gathered => ({
   awards: new Map(),
   entries: new Map(),
   readings: new Map(),
+  elsewhere: { asked: new Map(), cases: new Map() },
   balances: new Map(),
   papers: new Map(),
   held: new Map(),
@@ -71,6 +81,10 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       : undefined,
   entry: (register, id) => gathered.entries.get(`${register} ${id}`),
   reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
+  elsewhere: (people, programmes) =>
+    people.every((person) => programmes.every((id) => gathered.elsewhere.asked.has(`${person} ${id}`)))
+      ? [...gathered.elsewhere.cases.values()].filter((c) => concernsAny(c, people, programmes))
+      : undefined,
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
   held: (paper, inCase, person) => gathered.held.get(heldKey(paper, inCase, person)),
@@ -113,10 +127,53 @@ export async function gather(
     gathered.papers.set(id, sent === undefined ? null : { sender: sent.person })
   }
   await gatherHeld(db, house, gathered, of('held'))
+  await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
   for (const need of of('reading')) {
     const key = readingKey(need.figure, need.place, need.on, need.cases)
     if (!gathered.readings.has(key)) gathered.readings.set(key, await readingOf(db, house, need))
   }
+}
+
+/** [EC1] Other cases of the same people: as they stand, or as they stood at the end of a day. */
+async function gatherElsewhere(
+  db: Connection,
+  house: House,
+  { elsewhere }: Gathered,
+  wanted: readonly Extract<Lookup, { readonly kind: 'elsewhere' }>[],
+  on: Day | null,
+): Promise<void> {
+  const pairs = new Map(
+    wanted.flatMap(({ people, programmes }) =>
+      people.flatMap((person) => programmes.map((id) => [`${person} ${id}`, [person, id] as const] as const)),
+    ),
+  )
+  const found = await casesOfPeople(db, house.code, [...pairs.values()])
+  for (const c of on === null ? found : await asTheyStood(db, house, found, on)) elsewhere.cases.set(c.id, c)
+  for (const [pair, asked] of pairs) elsewhere.asked.set(pair, asked)
+}
+
+async function asTheyStood(
+  db: Connection,
+  house: House,
+  cases: readonly Case[],
+  on: Day,
+): Promise<readonly Case[]> {
+  const log = await eventsOf(
+    db,
+    house.code,
+    cases.map((c) => c.id),
+  )
+  return cases.flatMap((c) => {
+    const until = log.filter((e) => e.case === c.id && dayOfInstant(e.at) <= on)
+    return until.length === 0 ? [] : [fold(until)]
+  })
+}
+
+/** [EC3] What a batch that was decided on other cases rests on; null where it asked for none. */
+export function restsOf(realm: string, { elsewhere: { asked, cases } }: Gathered): Rests | null {
+  return asked.size === 0
+    ? null
+    : { realm, asked: [...asked.values()], stood: [...cases.values()].map((c) => `${c.id} ${c.seq}`) }
 }
 
 /** [K22] Papers as they stand in earlier cases: as those cases are now, whatever the batch does. */

@@ -196,7 +196,7 @@ export async function caseView(
 export const waysOn = (house: House, p: Programme, c: Case | null, around: Surroundings): WayView[] =>
   ways(p, c, around).map((w) => {
     const o = outcomesAt(p, c)[w.outcome]!
-    const barred = w.open ? barredBy(p, c, o, around) : null
+    const barred = w.open ? barredBy(p, c, o, around, w.outcome) : null
     return {
       outcome: w.outcome,
       title: w.title,

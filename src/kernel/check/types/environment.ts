@@ -5,7 +5,7 @@
 import type { Abilities } from '../../ability/index.ts'
 import type { Figure } from '../../figure/index.ts'
 import type { Units } from '../../money/index.ts'
-import type { Ends, Programme } from '../../programme/index.ts'
+import type { Elsewhere, Ends, Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
@@ -217,6 +217,7 @@ function derivedTypes(p: Programme, house: House, names: Names, entry: (register
   for (const [name, e] of Object.entries(p.entries ?? {})) add(name, entry(e.register))
   for (const [name, r] of Object.entries(p.readings ?? {}))
     add(name, readingType(house.figures.find((f) => f.id === r.figure)))
+  for (const [name, x] of Object.entries(p.elsewhere ?? {})) add(name, elsewhereType(x, house))
   for (const [name, r] of Object.entries(p.reckonings ?? {}))
     add(name, reckoningType(p, house.abilities.get(r.ability), r, read))
   for (const [name, d] of Object.entries(p.decisions)) add(name, decisionType(d, read))
@@ -236,6 +237,13 @@ const engineNames = (p: Programme): Table =>
     ['caseId', textOf('case')],
     ['caseArea', textOf('area')],
   ])
+
+/** Whether something stands elsewhere; or what is added up there, as the other programme says its unit. */
+function elsewhereType({ programme, sum }: Elsewhere, house: House): Type {
+  if (sum === undefined) return boolean
+  const other = programmeOf(house, programme)
+  return other?.values?.[sum]?.unit === 'fen' || other?.fields[sum]?.type === 'fen' ? fen : count
+}
 
 function readingType(f: Figure | undefined): Type {
   const n = f?.unit === 'fen' ? number(measureOf('fen')) : count
