@@ -1,6 +1,7 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
 import { addDays, dayOfInstant, parseDay, readOn, type Day, type Instant } from '../day/index.ts'
 import { numberFromJson, numberToJson } from '../number/index.ts'
+import { isDerived } from '../programme/derived.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import {
   decide,
@@ -19,6 +20,7 @@ import { elsewhereOf } from './elsewhere.ts'
 import { keyFacts } from './keys.ts'
 import { isList } from './own.ts'
 import { restsOn } from './rests.ts'
+import { isSealed } from './veil.ts'
 import { gathered } from './world.ts'
 
 /** [TA3] The moment by whose values, clocks and day formulas are read. */
@@ -40,6 +42,8 @@ export type Knowledge = {
   tally(name: string): number | null
   /** The traces of the decisions that were asked so far. */
   traces(): Readonly<Record<string, Trace>>
+  /** A copy that opens every sealed fact: for what is worked out while sealed facts are told, and for nothing else. */
+  sealing(): Knowledge
   /** A copy that knows more facts. */
   with(facts: Facts): Knowledge
   /** One line of a list, whose columns come before all else. What it decides is its own and leaves no trace: a sheet has thousands. */
@@ -57,6 +61,8 @@ type Held = {
   readonly facts: Facts
   /** A line of a list, whose columns come first. */
   readonly line: Facts | null
+  /** Whether every sealed fact is opened, and not what was derived alone. */
+  readonly opens: boolean
   readonly s: Surroundings
   readonly traces: Record<string, Trace>
   readonly on: Day
@@ -82,6 +88,7 @@ export const knowledge = (
     people,
     facts,
     line: null,
+    opens: false,
     s,
     traces: {},
     on: dayOfInstant(ruledAt(s)),
@@ -121,6 +128,9 @@ function knowing(h: Held): Knowledge {
     traces() {
       return h.traces
     },
+    sealing() {
+      return knowing({ ...h, opens: true, traces: {}, memo: null })
+    },
     with(more) {
       return knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null })
     },
@@ -131,6 +141,7 @@ function knowing(h: Held): Knowledge {
         people: h.people,
         facts: h.line === null ? h.facts : factsOf(h),
         line: more,
+        opens: h.opens,
         s: h.s,
         traces: {},
         on: h.on,
@@ -207,7 +218,7 @@ function gather(h: Held, wanted: readonly string[]): Facts {
 function know(h: Held, name: string): Value {
   const { p } = h
   if (h.line !== null && Object.hasOwn(h.line, name)) return h.line[name]!
-  if (Object.hasOwn(h.facts, name)) return h.facts[name]!
+  if (Object.hasOwn(h.facts, name)) return factNamed(h, name, h.facts[name]!)
   if (isList(p, name)) return emptyList
   const remembered = h.memo?.get(name)
   if (remembered !== undefined) return remembered
@@ -232,6 +243,12 @@ function know(h: Held, name: string): Value {
   const { value, trace } = decide(decision, gather(h, reads(decision)))
   h.traces[name] = trace
   return keep(h, name, value)
+}
+
+/** [SD2] What was derived is opened for whoever decides; of other sealed facts a formula learns that they are known, and no more. */
+function factNamed(h: Held, name: string, value: Value): Value {
+  if (!isSealed(value) || h.c === null || !(h.opens || isDerived(h.p, name))) return value
+  return gathered(h.s.world.opened(h.c.id, name, value), name)
 }
 
 const settingFor = ({ p, c, s, on }: Held): AbilityAt => ({

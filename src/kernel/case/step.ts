@@ -28,6 +28,7 @@ import { obligationsOf } from './owed.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
+import { derivedFacts } from './sealing.ts'
 import { gathered, type World } from './world.ts'
 
 /**
@@ -64,7 +65,9 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const brought = papersBrought(p, o, c, cmd, parsed.facts, concerned, blank, s)
   if (!brought.ok) return no(brought.refusal)
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
-  const k = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
+  const entered = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
+  const derived = derivedFacts(p, o, parsed.facts, entered)
+  const k = entered.with(derived)
 
   const settled = settle(o, k)
   if (!settled.ok) return no(settled.refusal)
@@ -120,7 +123,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(cmd.run ? { run: cmd.run } : {}),
       ...(s.historical ? { historical: true as const } : {}),
       ...(cmd.run?.by === 'gather' ? { closes: cmd.run.name } : {}),
-      ...partsOfInput(p, o, parsed.facts, { ...closing, ...settled.sets }),
+      ...partsOfInput(p, o, parsed.facts, { ...closing, ...derived, ...settled.sets }),
       ...(adds ? { adds } : {}),
       ...(brought.reused.length > 0
         ? { reused: brought.reused.map(({ field, paper, from }) => ({ field, paper, from })) }

@@ -1,8 +1,10 @@
 /** What of an event is sealed: taken out and marked here, put into a box by who holds the keys. */
 import { assert } from '../assert.ts'
+import { isDerived, isInClear, sealedNames } from '../programme/derived.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Facts, Trace, Value } from '../rule/index.ts'
 import type { CaseEvent } from './case.ts'
+import { restsOn } from './rests.ts'
 
 /** How a sealed value begins: `sealed:<seq>` lies in the box of that event. */
 export const sealedPrefix = 'sealed:'
@@ -25,7 +27,7 @@ export function veil(p: Programme, e: CaseEvent): Veiled {
   const input = marked(e.input, sensitive, mark, secret)
   const given = e.given && marked(e.given, sensitive, mark, secret)
   const sets = marked(e.sets, sensitive, mark, secret)
-  const trace = e.trace && withoutInputs(e.trace, sensitive)
+  const trace = e.trace && withoutDerived(p, withoutInputs(e.trace, sensitive))
   return {
     event: { ...e, input, ...(given ? { given } : {}), sets, ...(trace ? { trace } : {}) },
     secret: Object.keys(secret).length === 0 ? null : secret,
@@ -52,11 +54,22 @@ function marked(
 
 const sensitiveNames = new WeakMap<Programme, ReadonlySet<string>>()
 function sensitiveOf(p: Programme): ReadonlySet<string> {
-  const names =
-    sensitiveNames.get(p) ??
-    new Set(Object.entries(p.fields).flatMap(([name, field]) => (field.sensitive ? [name] : [])))
+  const names = sensitiveNames.get(p) ?? new Set(sealedNames(p))
   sensitiveNames.set(p, names)
   return names
+}
+
+/** [SD2] How a decision came about that rests on something derived and sealed would tell what that is: of it nothing is kept but its clauses. */
+function withoutDerived(
+  p: Programme,
+  trace: NonNullable<CaseEvent['trace']>,
+): NonNullable<CaseEvent['trace']> {
+  if (p.derived === undefined) return trace
+  const rests = (name: string): boolean =>
+    [...restsOn(p, name)].some((n) => isDerived(p, n) && !isInClear(p, n))
+  return Object.fromEntries(
+    Object.entries(trace).map(([name, t]) => [name, rests(name) ? { ...t, inputs: {}, rows: [] } : t]),
+  )
 }
 
 /** What a decision looked at is kept, but for what is sensitive: inputs are told by their formulas, and one that names a sensitive field tells of it. */

@@ -2,6 +2,7 @@
 import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
+import type { Value } from '../rule/index.ts'
 import type { Award, Case, CountedHere } from './case.ts'
 import type { HeldPaper, SentPaper } from './papers.ts'
 
@@ -11,6 +12,7 @@ export type Lookup =
   | { readonly kind: 'entry'; readonly register: string; readonly id: string }
   | { readonly kind: 'reading'; readonly figure: string; readonly on: Day; readonly cases: boolean }
   | { readonly kind: 'elsewhere'; readonly people: readonly string[]; readonly programmes: readonly string[] }
+  | { readonly kind: 'opened'; readonly case: string; readonly name: string; readonly mark: string }
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
@@ -25,6 +27,8 @@ export type World = {
   reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
   /** All cases of these programmes that concern any of these people, as they stand. */
   elsewhere(people: readonly string[], programmes: readonly string[]): readonly Case[] | undefined
+  /** [SD2] A sealed fact of a case, by its mark, in clear; null where nothing opens it any more. */
+  opened(inCase: string, name: string, mark: string): Value | undefined
   /** What an account holds, in its unit. */
   balance(account: string): number | undefined
   /** A paper that somebody sent. */
@@ -44,6 +48,8 @@ export function lookupKey(need: Lookup): string {
       return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
     case 'elsewhere':
       return `elsewhere ${need.people.join(' ')} in ${need.programmes.join(' ')}`
+    case 'opened':
+      return `opened ${need.case} ${need.name} ${need.mark}`
     case 'balance':
       return `balance ${need.account}`
     case 'paper':
@@ -74,6 +80,8 @@ export function noting(world: World): { readonly world: World; taken(): readonly
         ask(world.reading(figure, on, cases), { kind: 'reading', figure, on, cases }, null),
       elsewhere: (people, programmes) =>
         ask(world.elsewhere(people, programmes), { kind: 'elsewhere', people, programmes }, []),
+      opened: (inCase, name, mark) =>
+        ask(world.opened(inCase, name, mark), { kind: 'opened', case: inCase, name, mark }, null),
       balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),
       paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
       held: (paper, inCase, person) =>
@@ -114,6 +122,8 @@ export type Told = {
   readonly entry?: (register: string, id: string) => Entry | null
   readonly reading?: (figure: string, on: Day) => CountedHere | null
   readonly elsewhere?: readonly Case[]
+  /** Without it nothing sealed opens. */
+  readonly opened?: (inCase: string, name: string, mark: string) => Value
   /** Accounts by their names; without it every account holds enough. */
   readonly balances?: Readonly<Record<string, number>>
   /** Without it every paper was sent by who names it. */
@@ -127,6 +137,7 @@ export function knownWorld({
   entry,
   reading,
   elsewhere = [],
+  opened,
   balances,
   paper,
   held,
@@ -136,6 +147,7 @@ export function knownWorld({
     entry: (register, id) => entry?.(register, id) ?? null,
     reading: (figure, on) => reading?.(figure, on) ?? null,
     elsewhere: (people, programmes) => elsewhere.filter((c) => concernsAny(c, people, programmes)),
+    opened: (inCase, name, mark) => opened?.(inCase, name, mark) ?? null,
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
     held: (id, inCase, person) => held?.(id, inCase, person) ?? null,
@@ -148,6 +160,7 @@ export const closedWorld: World = {
   entry: () => undefined,
   reading: () => undefined,
   elsewhere: () => undefined,
+  opened: () => undefined,
   balance: () => undefined,
   paper: () => undefined,
   held: () => undefined,

@@ -4,7 +4,7 @@
  * out, may read it.
  */
 import { mayLack, type Abilities } from '../ability/index.ts'
-import type { Outcome, Programme, Reckoning } from '../programme/index.ts'
+import { isDerived, type Outcome, type Programme, type Reckoning } from '../programme/index.ts'
 import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { lineOf, typesOf, type House } from './types/environment.ts'
@@ -32,7 +32,7 @@ export const order: Look = (p, context) => {
     ])
     return lostFact(
       f.text,
-      lostIn(p, house.abilities, (name) => facts.has(name) && !givenNames.has(name)),
+      lostIn(p, house.abilities, (name) => facts.has(name) && !givenNames.has(name) && !isDerived(p, name)),
     )
   }
   return [
@@ -151,6 +151,7 @@ function partsNeeded(p: Programme, abilities: Abilities, name: string): readonly
   if (p.readings && Object.hasOwn(p.readings, name)) return [p.readings[name]!.on]
   const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
   if (reckoning) return needed(abilities, reckoning)
+  if (isDerived(p, name)) return [p.derived![name]!.value]
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
   return decision?.kind === 'formula'
     ? [decision.expression]

@@ -67,6 +67,7 @@ const all = [
   time,
   gathers,
   elsewhere,
+  sealings,
   alike,
 ]
 

@@ -49,6 +49,12 @@ export const uses: Look = (p, context) => {
     ...unread('params', Object.keys(p.params), '没有规则使用这个参数', 'no rule uses this parameter'),
     ...unread('tallies', Object.keys(p.tallies), '没有规则使用这项累计', 'no rule uses this tally'),
     ...unread(
+      'derived',
+      Object.keys(p.derived ?? {}),
+      '密封时算了，却没有规则使用',
+      'worked out when facts are sealed, and no rule uses it',
+    ),
+    ...unread(
       'elsewhere',
       Object.entries(p.elsewhere ?? {}).flatMap(([name, x]) => (x.bars ? [] : [name])),
       '没有规则使用它，它也不限制什么',

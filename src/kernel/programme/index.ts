@@ -1,5 +1,6 @@
 /** A policy as data, and its shape. */
 export * from './define.ts'
+export * from './derived.ts'
 export * from './elsewhere.ts'
 export * from './field.ts'
 export * from './form.ts'

@@ -3,6 +3,7 @@ import type { Limit } from '../clock/index.ts'
 import type { DatedEntry, Day } from '../day/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
+import type { Derived, InClear } from './derived.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Urgent } from './told.ts'
@@ -271,6 +272,10 @@ export type Programme = {
   readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>
   /** Figures over the case's place on a day that formulas read by these names: what can be counted is not typed in. */
   readonly readings?: Readonly<Record<string, { readonly figure: string; readonly on: Feel }>>
+  /** What is worked out of sealed facts when they are told: rules read it later, and it is sealed too. */
+  readonly derived?: Readonly<Record<string, Derived>>
+  /** Of that, and of what outcomes set out of it, what stands in clear. */
+  readonly inClear?: Readonly<Record<string, InClear>>
   /** Other cases of the same people that formulas read by these names, and that exclude. */
   readonly elsewhere?: Readonly<Record<string, Elsewhere>>
   readonly clocks: Readonly<Record<string, ClockRule>>

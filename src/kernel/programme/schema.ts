@@ -191,6 +191,8 @@ export const programmeSchema: Schema = {
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
       readings: map(object({ figure: name, on: feel })),
+      derived: map(object({ value: feel, clause })),
+      inClear: map(object({ reason: text, clause })),
       elsewhere,
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),

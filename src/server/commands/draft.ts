@@ -2,6 +2,7 @@
 import {
   concernsAny,
   keptAs,
+  sealedPrefix,
   type Award,
   type Case,
   type CaseEvent,
@@ -9,6 +10,7 @@ import {
   type Entry,
   type Figure,
   type Instant,
+  type Value,
   type World,
 } from '#kernel'
 import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
@@ -113,6 +115,7 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
       ]
     )
   },
+  opened: (inCase, name, mark) => toldHere(d, inCase, name, mark) ?? before.opened(inCase, name, mark),
   paper: before.paper,
   held: before.held,
   balance: (account) => {
@@ -120,6 +123,11 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)
   },
 })
+
+/** [SD2] What this batch told lies in no box yet. */
+const toldHere = (d: Draft, id: string, name: string, mark: string): Value | undefined =>
+  d.commits.find((commit) => commit.event.case === id && mark === `${sealedPrefix}${commit.event.seq}`)
+    ?.secret?.[name]
 
 const changes = (d: Draft, f: Figure | undefined): boolean =>
   f !== undefined &&

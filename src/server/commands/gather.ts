@@ -14,12 +14,14 @@ import {
   type HeldPaper,
   type Lookup,
   type SentPaper,
+  type Value,
   type World,
 } from '#kernel'
 import {
   awardsOn,
   balancesOf,
   casesOfPeople,
+  DamagedKey,
   countedCases,
   entriesOn,
   eventsOf,
@@ -29,6 +31,8 @@ import {
   readFigure,
   sentPapers,
   snapshot,
+  subjectsOf,
+  unseal,
   type Connection,
   type PersonIn,
   type Rests,
@@ -47,6 +51,8 @@ export type Gathered = {
   readonly readings: Map<string, CountedHere | null>
   /** Of which programmes the cases of which people were read, as `person programme`, and those that were found. */
   readonly elsewhere: { readonly asked: Map<string, PersonIn>; readonly cases: Map<string, Case> }
+  /** Sealed facts that were opened, by `case name mark`; null where nothing opens them. */
+  readonly opened: Map<string, Value>
   readonly balances: Map<string, number>
   /** Papers by their ids; null where nobody sent one. */
   readonly papers: Map<string, SentPaper | null>
@@ -60,6 +66,7 @@ export const nothingGathered = (): Gathered => ({
   entries: new Map(),
   readings: new Map(),
   elsewhere: { asked: new Map(), cases: new Map() },
+  opened: new Map(),
   balances: new Map(),
   papers: new Map(),
   held: new Map(),
@@ -85,6 +92,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
     people.every((person) => programmes.every((id) => gathered.elsewhere.asked.has(`${person} ${id}`)))
       ? [...gathered.elsewhere.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined,
+  opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
   held: (paper, inCase, person) => gathered.held.get(heldKey(paper, inCase, person)),
@@ -127,10 +135,37 @@ export async function gather(
     gathered.papers.set(id, sent === undefined ? null : { sender: sent.person })
   }
   await gatherHeld(db, house, gathered, of('held'))
+  await gatherOpened(db, house, gathered, of('opened'))
   await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
   for (const need of of('reading')) {
     const key = readingKey(need.figure, need.place, need.on, need.cases)
     if (!gathered.readings.has(key)) gathered.readings.set(key, await readingOf(db, house, need))
+  }
+}
+
+/** [SD2] Sealed facts in clear, for a decision and nothing else: they go into no answer, and what was decided on them is sealed. */
+async function gatherOpened(
+  db: Connection,
+  house: House,
+  { opened }: Gathered,
+  wanted: readonly Extract<Lookup, { readonly kind: 'opened' }>[],
+): Promise<void> {
+  if (wanted.length === 0) return
+  const states = await findCaseStates(db, house.code, [...new Set(wanted.map((w) => w.case))])
+  await house.keys.load(db, states.flatMap(subjectsOf))
+  for (const w of wanted) {
+    const c = states.find((state) => state.id === w.case)
+    opened.set(`${w.case} ${w.name} ${w.mark}`, c ? clearOf(house, c, w.name, w.mark) : null)
+  }
+}
+
+/** [V11] One whose key is damaged is not known. */
+function clearOf(house: House, c: Case, name: string, mark: string): Value {
+  try {
+    return unseal(name, mark, c, house.keys)
+  } catch (error) {
+    if (error instanceof DamagedKey) return null
+    throw error
   }
 }
 

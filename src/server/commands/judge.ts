@@ -5,6 +5,7 @@ import {
   decideCommand,
   isId,
   isNumbered,
+  isSealedName,
   refuse,
   type Actor,
   type Case,
@@ -128,9 +129,7 @@ function onTheRoad(
 
 /** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. `p` is the version that the command came under. */
 export function answerTo(p: Programme, event: CaseEvent): Decided {
-  const sets = Object.fromEntries(
-    Object.entries(event.sets).filter(([name]) => p.fields[name]?.sensitive !== true),
-  )
+  const sets = Object.fromEntries(Object.entries(event.sets).filter(([name]) => !isSealedName(p, name)))
   return {
     status: event.seq > 1 ? 200 : 201,
     body: { case: event.case, seq: event.seq, step: event.to, at: event.at, sets },

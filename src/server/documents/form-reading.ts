@@ -5,8 +5,10 @@
 import {
   closedNames,
   formNames,
+  isSealedName,
   knowledge,
   names,
+  sealedNames,
   shownTo,
   sightOf,
   type Actor,
@@ -47,13 +49,15 @@ export function tellingOf(
   const whole = knowledge(p, c, c.people, c.facts, around)
   const sight = sightOf(p, reader)
   const closed = reader.official ? new Set<string>() : closedTo(p)
-  const sealed = (name: string): boolean => p.fields[name]?.sensitive === true
   const facts = Object.fromEntries(
     Object.entries(c.facts).map(([name, v]) => [
       name,
       closed.has(name) || !sight.sees(name)
         ? null
-        : sight.told(name, sealed(name) ? maskedFor(p.fields[name]!, unseal(name, v, c, house.keys)) : v),
+        : sight.told(
+            name,
+            isSealedName(p, name) ? maskedFor(p.fields[name], unseal(name, v, c, house.keys)) : v,
+          ),
     ]),
   )
   /** Worked out once, and not again for every line that reads it. */
@@ -83,9 +87,9 @@ export function tellingOf(
 }
 
 /** As on the case's page, but that lines can be found by the column that joins them to the rest. */
-function maskedFor(field: Field, clear: Value): Value {
+function maskedFor(field: Field | undefined, clear: Value): Value {
   const shown = masked(field, clear)
-  if (field.type !== 'list' || !Array.isArray(clear) || !Array.isArray(shown)) return shown
+  if (field?.type !== 'list' || !Array.isArray(clear) || !Array.isArray(shown)) return shown
   const joins = Object.keys(field.of).filter((n) => field.of[n]!.joins)
   return shown.map((line, i) => ({
     ...(line as Facts),
@@ -94,8 +98,4 @@ function maskedFor(field: Field, clear: Value): Value {
 }
 
 /** What is sealed, or not theirs to see, for whoever is not in office, and what reads it. */
-const closedTo = (p: Programme): ReadonlySet<string> =>
-  closedNames(
-    p,
-    Object.keys(p.fields).filter((n) => p.fields[n]!.sensitive),
-  )
+const closedTo = (p: Programme): ReadonlySet<string> => closedNames(p, sealedNames(p))

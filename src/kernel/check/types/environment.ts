@@ -5,7 +5,7 @@
 import type { Abilities } from '../../ability/index.ts'
 import type { Figure } from '../../figure/index.ts'
 import type { Units } from '../../money/index.ts'
-import type { Elsewhere, Ends, Programme } from '../../programme/index.ts'
+import { isInClear, type Elsewhere, type Ends, type Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
@@ -179,6 +179,10 @@ function factTypes(p: Programme, names: Names): Table {
     add(`${name}Count`, count)
     add(`${name}Sum`, fen)
     add(`${name}Hash`, text)
+  }
+  for (const [name, rule] of Object.entries(p.derived ?? {})) {
+    const type = unmarked(typeOf(rule.value, names))
+    add(name, isInClear(p, name) ? type : sealed(type, name))
   }
   for (const { outcome } of waysOf(p)) {
     for (const [name, formula] of Object.entries(outcome.sets ?? {}))
