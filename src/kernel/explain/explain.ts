@@ -22,6 +22,7 @@ import {
   registerItems,
   tallyItems,
 } from './rules.ts'
+import { sealedItems } from './sealed.ts'
 import { sayerOf } from './say.ts'
 import { dormantItems, timeItems } from './time.ts'
 import { stepRows } from './steps.ts'
@@ -55,6 +56,7 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
     ...timeItems(t),
     ...tallyItems(t),
     ...elsewhereItems(t),
+    ...sealedItems(t),
     ...paperItems(t),
     ...obligationItems(t),
     ...registerItems(t),

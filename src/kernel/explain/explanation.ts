@@ -41,6 +41,7 @@ export type ItemKind =
   | 'pause'
   | 'tally'
   | 'elsewhere'
+  | 'sealed'
   | 'paper'
   | 'obligation'
   | 'money'
