@@ -1,5 +1,6 @@
-/** [Q14] [Q39] What the checker says of ends that a programme names itself, and of what stands elsewhere, one fault a row. */
+/** [Q14] [Q39] [Q40] What the checker says of ends that a programme names itself, of what stands elsewhere, and of rules over sealed facts, one fault a row. */
 import { expect, test } from 'vitest'
+import type { Figure } from '../figure/index.ts'
 import type { Elsewhere, ObligationRule, Outcome, Programme } from '../programme/index.ts'
 import { houseOfPacks } from './house.ts'
 import { checkProgramme } from './index.ts'
@@ -169,4 +170,133 @@ test.each<[string, string, readonly string[], readonly string[]]>([
   ],
 ])('[%s] %s', (_, __, found, expected) => {
   expect(found.filter((f) => !/^Q(1|2|15|18|29|30) /.test(f))).toEqual(expected)
+})
+
+/** An income that is sealed: told by the opening, decided on at the desk. */
+const income: Programme = {
+  ...good,
+  elsewhere: {},
+  fields: { ...good.fields, income: { type: 'fen', min: 0, max: 9_999, title, sensitive: true } },
+  derived: { counted: { value: 'income', clause: 'law#1' } },
+  inClear: { granted: { reason: title, clause: 'law#1' } },
+  opens: { grant: out('paid', { asks: { name: 'required', idNo: 'required', income: 'required' } }) },
+  steps: {
+    ...good.steps,
+    paid: {
+      ...good.steps.paid!,
+      outcomes: {
+        ...good.steps.paid!.outcomes,
+        pay: out('paid', {
+          when: [{ test: 'counted < 500', clause: 'law#1', message: title }],
+          sets: { granted: '500 - counted' },
+        }),
+      },
+    },
+  },
+  values: { granted: { title, unit: 'fen' }, counted: { title, unit: 'fen' } },
+}
+const pay = (more: Partial<Outcome>): Programme => ({
+  ...income,
+  steps: {
+    ...income.steps,
+    paid: {
+      ...income.steps.paid!,
+      outcomes: { ...income.steps.paid!.outcomes, pay: { ...income.steps.paid!.outcomes.pay!, ...more } },
+    },
+  },
+})
+const when = (test: string): Programme => pay({ when: [{ test, clause: 'law#1', message: title }] })
+const derived = (value: string, more: Partial<Programme> = {}): Programme => ({
+  ...income,
+  derived: { counted: { value, clause: 'law#1' } },
+  ...more,
+})
+const at = 'steps.paid.outcomes.pay'
+
+test.each<[string, string, Programme, readonly string[]]>([
+  ['Q40', '写得都对', income, []],
+  ['Q40', '条件读已经密封的收入', when('income < 500'), [`Q40 no_key ${at}.when.0 income`]],
+  ['Q40', '只问收入填了没有，不要密钥', when('income != null and counted < 500'), []],
+  [
+    'Q40',
+    '收入就在这张表上必填，不要推算',
+    pay({
+      asks: { income: 'required' },
+      when: [{ test: 'income < 500 and counted < 500', clause: 'law#1', message: title }],
+    }),
+    [],
+  ],
+  [
+    'Q40',
+    '表上选填，以前可能已经填过',
+    pay({
+      asks: { income: 'optional' },
+      when: [{ test: 'income < 500 and counted < 500', clause: 'law#1', message: title }],
+    }),
+    [`Q40 no_key ${at}.when.0 income`],
+  ],
+  [
+    'Q30',
+    '算出的金额没有说明理由，不能以明文保存',
+    { ...income, inClear: {} },
+    [`Q30 secret_escapes ${at}.sets.granted 500 - counted`],
+  ],
+  [
+    'Q30',
+    '密封的值直接记账',
+    {
+      ...pay({ effects: [{ kind: 'transfer', debit: 'a', credit: 'b', amount: 'counted', memo: title }] }),
+      accounts: { a: { title, kind: 'expense' }, b: { title, kind: 'source' } },
+    },
+    [`Q30 secret_escapes ${at}.effects.0.amount counted`],
+  ],
+  ['Q40', '不依据敏感信息', derived('1 + 1'), ['Q40 nothing_sealed derived.counted 1 + 1']],
+  [
+    'Q40',
+    '名称已被占用',
+    { ...income, params: { ...income.params, counted: income.params.days! } },
+    ['Q40 name_taken derived.counted income'],
+  ],
+  [
+    'Q40',
+    '说明了理由，却没有这样的事实，或者本来就不密封',
+    {
+      ...pay({ sets: { granted: '500 - counted', plain: '1' } }),
+      inClear: {
+        granted: { reason: title, clause: 'law#1' },
+        grantd: { reason: title, clause: 'law#1' },
+        plain: { reason: title, clause: 'law#1' },
+      },
+    },
+    ['Q40 no_such_fact inClear.grantd grantd → granted', 'Q40 needless inClear.plain plain'],
+  ],
+])('[%s] %s', (_, __, p, expected) => {
+  expect(findings(p).filter((f) => /^Q(30|40) /.test(f))).toEqual(expected)
+})
+
+test('[Q40] 指标的条件没有密钥；以明文保存的可以', () => {
+  const figure = (where: string): Figure => ({
+    id: 'test.figure',
+    version: 1,
+    title,
+    definition: title,
+    programme: income.id,
+    unit: 'case',
+    measure: 'count',
+    counts: { on: ['pay'], where },
+    window: 'quarter_to_date',
+    clause: 'law#1',
+  })
+  const found = (where: string) =>
+    checkProgramme(income, {
+      holdsClause: () => true,
+      authorities: [],
+      heldRoles: new Set(['clerk']),
+      figures: [figure(where)],
+      house: houseOfPacks([{ programmes: [income, other], registers: [], figures: [figure(where)] }]),
+    })
+      .filter((f) => f.rule === 'Q40')
+      .map((f) => `${f.code} ${f.where} ${f.example}`)
+  expect(found('counted > 1')).toEqual(['no_key figures.test.figure.counts.where counted'])
+  expect(found('granted > 1')).toEqual([])
 })
