@@ -53,7 +53,6 @@ const words = {
   gap: { zh: '本条未纳入', en: 'Left out of this article' },
   general: { zh: '起草人说明未纳入的其他内容', en: 'Also left out, as its authors say' },
   nothing: { zh: '仅作为制定依据，没有单独的规则。', en: 'A basis only: no rule of its own.' },
-  sealed: { zh: '密封', en: 'Sealed' },
   elsewhere: { zh: '由其他事项办理', en: 'dealt with by' },
   none: { zh: '没有规则。', en: 'No rule.' },
 } as const
@@ -69,6 +68,7 @@ export const tags: Readonly<Record<ItemKind, Text>> = {
   pause: { zh: '不计时', en: 'Not counted' },
   tally: { zh: '累计', en: 'Tally' },
   elsewhere: { zh: '其他办件', en: 'Elsewhere' },
+  sealed: { zh: '密封', en: 'Sealed' },
   paper: { zh: '材料', en: 'Paper' },
   obligation: { zh: '待补事项', en: 'Obligation' },
   money: { zh: '账簿', en: 'Books' },

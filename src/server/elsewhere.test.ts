@@ -57,8 +57,8 @@ async function tell(house: TestHouse, ...lines: readonly Line[]): Promise<readon
     .trim()
     .split('\n')
     .map((line) => {
-      const told = JSON.parse(line) as { ok: boolean; code?: string }
-      return told.ok ? 'done' : (told.code ?? line)
+      const answered = JSON.parse(line) as { ok: boolean; code?: string }
+      return answered.ok ? 'done' : (answered.code ?? line)
     })
 }
 const person = (n: number) => ({ fullName: family(n).name, idNo: family(n).idNo })
@@ -140,7 +140,7 @@ describe('[EC3] 两边同时批准同一个人', () => {
     expect(answer.status).toBe(422)
     expect(JSON.stringify(answer.body)).toContain('特困供养对象不享受高龄津贴')
     expect(JSON.stringify(page.body)).toContain('特困供养对象不享受高龄津贴')
-    for (const told of [page.body, answer.body]) expect(JSON.stringify(told)).not.toContain(s)
+    for (const body of [page.body, answer.body]) expect(JSON.stringify(body)).not.toContain(s)
   })
 })
 

@@ -20,7 +20,7 @@ export type BatchStatement = {
 /** [EC3] Whose other cases were read, of which programmes, and how they stood: `case seq`. */
 export type Rests = {
   readonly realm: string
-  readonly asked: readonly PersonIn[]
+  readonly pairs: readonly PersonIn[]
   readonly stood: readonly string[]
 }
 
@@ -55,13 +55,13 @@ export async function writeBatch(
  * [EC3] Whoever decides on other cases of a person has that person to themselves until the commit, and looks once more: of two servers that
  * would both let the same person through, one finds what the other did.
  */
-async function hold(db: Connection, { realm, asked, stood }: Rests): Promise<void> {
+async function hold(db: Connection, { realm, pairs, stood }: Rests): Promise<void> {
   await db.query(
     `select pg_advisory_xact_lock(hashtextextended(t.name, 7))
       from (select name from unnest($1::text[]) as t(name) order by name) as t`,
-    [[...new Set(asked.map(([person]) => `${realm} ${person}`))]],
+    [[...new Set(pairs.map(([person]) => `${realm} ${person}`))]],
   )
-  const now = await casesOfPeople(db, realm, asked)
+  const now = await casesOfPeople(db, realm, pairs)
   if (
     now
       .map((c) => `${c.id} ${c.seq}`)

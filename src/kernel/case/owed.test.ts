@@ -196,9 +196,9 @@ describe('[OW1] [OW2]', () => {
     let before: Case | null = null
     const counted = events.map((e) => {
       const after = commitOf(programme, before, e, rows).state
-      const found = contributions([overdue], programme, before, after, e, setting)
+      const counts = contributions([overdue], programme, before, after, e, setting)
       before = after
-      return [found.adds.map((a) => a.from), found.ends.map((x) => x.to)]
+      return [counts.adds.map((a) => a.from), counts.ends.map((x) => x.to)]
     })
     expect(counted).toEqual([
       [[], []],

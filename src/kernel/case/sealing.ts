@@ -8,10 +8,10 @@ import { restsOn } from './rests.ts'
  * All that rests on something that this act tells, or begins anew, in the order in which it is declared. What it rests on besides was
  * told before, and is opened for it.
  */
-export function derivedFacts(p: Programme, o: Outcome, told: Facts, k: Knowledge): Facts {
+export function derivedFacts(p: Programme, o: Outcome, entered: Facts, k: Knowledge): Facts {
   const rules = Object.entries(p.derived ?? {})
   if (rules.length === 0) return none
-  const fresh = new Set([...Object.keys(told), ...(o.begins ?? [])])
+  const fresh = new Set([...Object.keys(entered), ...(o.begins ?? [])])
   const derived: Record<string, Value> = {}
   for (const [name, rule] of rules) {
     if (![...restsOn(p, rule.value)].some((n) => fresh.has(n))) continue

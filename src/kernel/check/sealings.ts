@@ -34,7 +34,7 @@ function derivation(p: Programme, name: string): readonly CheckFinding[] {
     (part) => part !== undefined && Object.hasOwn(part, name),
   )
   const rests = valuesNeeded(p, value)
-  const told = new Set(waysOf(p).flatMap((w) => Object.keys(w.outcome.asks ?? {})))
+  const asks = new Set(waysOf(p).flatMap((w) => Object.keys(w.outcome.asks ?? {})))
   const isSealedThere = rests.some((n) => isSealedName(p, n))
   const say = (code: string, zh: string, en: string) => [finding('Q40', where, zh, en, value, { code })]
   return [
@@ -45,7 +45,7 @@ function derivation(p: Programme, name: string): readonly CheckFinding[] {
           '它不依据任何敏感信息，写成决策即可',
           'it rests on nothing sealed: a decision says it',
         )
-      : rests.some((n) => told.has(n))
+      : rests.some((n) => asks.has(n))
         ? []
         : say(
             'never_told',

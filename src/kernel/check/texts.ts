@@ -103,7 +103,7 @@ export const formulasOf = (
 
 const registered: Text = { zh: '登记册', en: 'a register' }
 const booked: Text = { zh: '账', en: 'the books' }
-const awarded: Text = { zh: '救助累计', en: 'awards' }
+const awarded: Text = { zh: '给付累计', en: 'awards' }
 const authorised: Text = { zh: '决定的权限', en: 'the authority of a decision' }
 const figured: Text = { zh: '统计指标', en: 'a figure' }
 const setFact = (name: string): Text => ({ zh: `事实“${name}”`, en: `the fact ${name}` })

@@ -22,15 +22,10 @@ export const units: Look = (p, context) => {
     Object.hasOwn(house.ends, end) || Object.hasOwn(own, end)
       ? []
       : [
-          unanswered(
-            'UN1',
-            'no_such_end',
-            where,
-            `没有“${end}”这种办结方式`,
-            `there is no end ${end}`,
-            end,
-            [...Object.keys(own), ...Object.keys(house.ends)],
-          ),
+          unanswered('UN1', 'no_such_end', where, `没有“${end}”这种办结方式`, `there is no end ${end}`, end, [
+            ...Object.keys(own),
+            ...Object.keys(house.ends),
+          ]),
         ]
   return [
     ...Object.entries(p.params).flatMap(([name, x]) => undeclared(x.unit, `params.${name}.unit`)),

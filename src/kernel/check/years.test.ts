@@ -68,7 +68,7 @@ const good: Programme = {
       outcomes: {
         ask: out('paid', { effects: [{ kind: 'open_obligation', obligation: 'check' }] }),
         confirm: out('paid', closes('done', 'late')),
-        end: out('done', closes('written_off')),
+        end: out('done', closes('regularised')),
       },
     },
     done: { title, end: 'done', outcomes: {} },
@@ -117,7 +117,7 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     findings(paid({ confirm: out('paid', closes('done', 'latte')) })),
     [
       'Q14 never_ended obligations.check.ends.late late',
-      'Q14 no_such_end steps.paid.outcomes.confirm latte → late',
+      'UN1 no_such_end steps.paid.outcomes.confirm.effects.0.how latte → late',
     ],
   ],
   [
@@ -168,8 +168,8 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     findings({ ...good, elsewhere: { stands: (({ bars: _, ...rest }) => rest)(stands) } }),
     ['Q16 Q16 elsewhere.stands stands'],
   ],
-])('[%s] %s', (_, __, found, expected) => {
-  expect(found.filter((f) => !/^Q(1|2|15|18|29|30) /.test(f))).toEqual(expected)
+])('[%s] %s', (_, __, all, expected) => {
+  expect(all.filter((f) => !/^Q(1|2|15|18|29|30) /.test(f))).toEqual(expected)
 })
 
 /** An income that is sealed: told by the opening, decided on at the desk. */
@@ -287,7 +287,7 @@ test('[Q40] 指标的条件没有密钥；以明文保存的可以', () => {
     window: 'quarter_to_date',
     clause: 'law#1',
   })
-  const found = (where: string) =>
+  const foundFor = (where: string) =>
     checkProgramme(income, {
       holdsClause: () => true,
       authorities: [],
@@ -297,6 +297,6 @@ test('[Q40] 指标的条件没有密钥；以明文保存的可以', () => {
     })
       .filter((f) => f.rule === 'Q40')
       .map((f) => `${f.code} ${f.where} ${f.example}`)
-  expect(found('counted > 1')).toEqual(['no_key figures.test.figure.counts.where counted'])
-  expect(found('granted > 1')).toEqual([])
+  expect(foundFor('counted > 1')).toEqual(['no_key figures.test.figure.counts.where counted'])
+  expect(foundFor('granted > 1')).toEqual([])
 })

@@ -2,13 +2,7 @@
 import { exclusionsOf } from '../case/elsewhere.ts'
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
-import {
-  type EffectRule,
-  type Ends,
-  type Guard,
-  type Outcome,
-  type Programme,
-} from '../programme/index.ts'
+import { type EffectRule, type Ends, type Guard, type Outcome, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { Abilities } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'

@@ -50,7 +50,7 @@ export type Gathered = {
   /** By figure, place, day, and whether with the cases. */
   readonly readings: Map<string, CountedHere | null>
   /** Of which programmes the cases of which people were read, as `person programme`, and those that were found. */
-  readonly elsewhere: { readonly asked: Map<string, PersonIn>; readonly cases: Map<string, Case> }
+  readonly elsewhere: { readonly pairs: Map<string, PersonIn>; readonly cases: Map<string, Case> }
   /** Sealed facts that were opened, by `case name mark`; null where nothing opens them. */
   readonly opened: Map<string, Value>
   readonly balances: Map<string, number>
@@ -65,7 +65,7 @@ export const nothingGathered = (): Gathered => ({
   awards: new Map(),
   entries: new Map(),
   readings: new Map(),
-  elsewhere: { asked: new Map(), cases: new Map() },
+  elsewhere: { pairs: new Map(), cases: new Map() },
   opened: new Map(),
   balances: new Map(),
   papers: new Map(),
@@ -89,7 +89,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
   entry: (register, id) => gathered.entries.get(`${register} ${id}`),
   reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
   elsewhere: (people, programmes) =>
-    people.every((person) => programmes.every((id) => gathered.elsewhere.asked.has(`${person} ${id}`)))
+    people.every((person) => programmes.every((id) => gathered.elsewhere.pairs.has(`${person} ${id}`)))
       ? [...gathered.elsewhere.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined,
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
@@ -182,9 +182,9 @@ async function gatherElsewhere(
       people.flatMap((person) => programmes.map((id) => [`${person} ${id}`, [person, id] as const] as const)),
     ),
   )
-  const found = await casesOfPeople(db, house.code, [...pairs.values()])
-  for (const c of on === null ? found : await asTheyStood(db, house, found, on)) elsewhere.cases.set(c.id, c)
-  for (const [pair, asked] of pairs) elsewhere.asked.set(pair, asked)
+  const cases = await casesOfPeople(db, house.code, [...pairs.values()])
+  for (const c of on === null ? cases : await asTheyStood(db, house, cases, on)) elsewhere.cases.set(c.id, c)
+  for (const [key, pair] of pairs) elsewhere.pairs.set(key, pair)
 }
 
 async function asTheyStood(
@@ -205,10 +205,10 @@ async function asTheyStood(
 }
 
 /** [EC3] What a batch that was decided on other cases rests on; null where it asked for none. */
-export function restsOf(realm: string, { elsewhere: { asked, cases } }: Gathered): Rests | null {
-  return asked.size === 0
+export function restsOf(realm: string, { elsewhere: { pairs, cases } }: Gathered): Rests | null {
+  return pairs.size === 0
     ? null
-    : { realm, asked: [...asked.values()], stood: [...cases.values()].map((c) => `${c.id} ${c.seq}`) }
+    : { realm, pairs: [...pairs.values()], stood: [...cases.values()].map((c) => `${c.id} ${c.seq}`) }
 }
 
 /** [K22] Papers as they stand in earlier cases: as those cases are now, whatever the batch does. */
