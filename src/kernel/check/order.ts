@@ -28,6 +28,7 @@ export const order: Look = (p, context) => {
       ...broughtTo(f.way.outcome, before.get(f.way.from ?? '') ?? []),
       ...lists,
       ...givenBefore(f),
+      ...closingNames(p, f.way.name),
       ...line,
     ])
     return lostFact(
@@ -100,11 +101,16 @@ function knownAt(
   const at = new Map([...moved].map(([step, facts]) => [step, new Set(facts)]))
   for (let grew = true; grew;) {
     grew = false
-    for (const { from, outcome: o } of waysOf(p)) {
+    for (const { from, name, outcome: o } of waysOf(p)) {
       if (from !== null && !at.has(from)) continue
       const there = at.get(o.to) ?? new Set<string>()
       const size = at.has(o.to) ? there.size : -1
-      for (const name of [...broughtTo(o, from === null ? [] : at.get(from)!), ...keptBy(o)]) there.add(name)
+      for (const fact of [
+        ...broughtTo(o, from === null ? [] : at.get(from)!),
+        ...keptBy(o),
+        ...closingNames(p, name),
+      ])
+        there.add(fact)
       at.set(o.to, there)
       if (there.size > size) grew = true
     }
@@ -115,6 +121,12 @@ function knownAt(
 /** What was known before and still stands: what begins anew does not. */
 const broughtTo = (o: Outcome, before: Iterable<string>): readonly string[] =>
   [...before].filter((name) => !(o.begins ?? []).includes(name))
+
+/** [LS3] What the act that closes a gathered list is told of it. */
+const closingNames = (p: Programme, outcome: string): readonly string[] =>
+  Object.entries(p.gathers ?? {}).flatMap(([list, g]) =>
+    g.closes === outcome ? ['Count', 'Sum', 'Hash'].map((end) => `${list}${end}`) : [],
+  )
 
 /** What an outcome leaves known to the case: an act's own inputs it keeps to itself. */
 const keptBy = (o: Outcome): readonly string[] =>
