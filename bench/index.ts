@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { find } from './find.ts'
 import { imports } from './imports.ts'
+import { lists } from './lists.ts'
 import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
 import { sheets } from './sheets.ts'
@@ -30,6 +31,7 @@ for (const measure of [
   tree,
   sheets,
   imports,
+  lists,
   strangers,
   page,
 ])
