@@ -7,6 +7,7 @@ import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { find } from './find.ts'
 import { imports } from './imports.ts'
+import { lists } from './lists.ts'
 import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
 import { sheets } from './sheets.ts'
@@ -27,7 +28,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { against: { type: 'string' } },
 })
-const all = { check, access, find, commands, rehearsal, wall, tree, sheets, imports, strangers, page }
+const all = { check, access, find, commands, rehearsal, wall, tree, sheets, imports, lists, strangers, page }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)
   throw new Error(`no such measurement: ${stray.join(', ')}; ${Object.keys(all).join(', ')}`)

@@ -104,6 +104,18 @@ export const allowance = defineProgramme({
     payable: { title: t('应付津贴', 'Payable'), kind: 'liability' },
     bank: { title: t('代发账户', 'Paying account'), kind: 'source' },
   },
+  elsewhere: {
+    isSupported: {
+      title: t('已是特困供养对象', 'Supported as one who has nobody'),
+      programme: 'test.support',
+      at: ['supported'],
+      bars: {
+        outcomes: ['approve'],
+        message: t('特困供养对象不享受高龄津贴', 'Who is supported gets no allowance of the old'),
+      },
+      clause: law,
+    },
+  },
   opens: {
     apply: out(t('申请', 'Apply'), ['village-worker'], 'applied', {
       asks: { fullName: 'required', idNo: 'required', account: 'optional', hasAccount: 'required' },

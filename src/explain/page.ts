@@ -67,6 +67,8 @@ export const tags: Readonly<Record<ItemKind, Text>> = {
   clock: { zh: '时限', en: 'Limit' },
   pause: { zh: '不计时', en: 'Not counted' },
   tally: { zh: '累计', en: 'Tally' },
+  elsewhere: { zh: '其他办件', en: 'Elsewhere' },
+  sealed: { zh: '密封', en: 'Sealed' },
   paper: { zh: '材料', en: 'Paper' },
   obligation: { zh: '待补事项', en: 'Obligation' },
   money: { zh: '账簿', en: 'Books' },

@@ -1,7 +1,8 @@
 /** The hot path, going in: all that a batch did, in one statement. Nothing is decided here. */
 import { balances } from '#kernel'
 import { isAway } from './away.ts'
-import { Lost, transaction, write, type Pool } from './pool.ts'
+import { casesOfPeople, type PersonIn } from './cases.ts'
+import { Lost, transaction, write, type Connection, type Pool } from './pool.ts'
 import type { Written } from './batch/written.ts'
 import { type Add, type Bind, type Col, type Column, insertion, insertionOfOne } from './batch/insertion.ts'
 import { addKeys } from './batch/found.ts'
@@ -12,25 +13,66 @@ export type BatchStatement = {
   readonly text: string
   readonly values: readonly unknown[]
   readonly takesBack: boolean
+  /** [EC3] Other cases of some people that it was decided on. */
+  readonly rests: Rests | null
+}
+
+/** [EC3] Whose other cases were read, of which programmes, and how they stood: `case seq`. */
+export type Rests = {
+  readonly realm: string
+  readonly pairs: readonly PersonIn[]
+  readonly stood: readonly string[]
+}
+
+/** [EC3] Somebody else was quicker: what this was decided on stands otherwise now. */
+export class Overtaken extends Error {
+  readonly code = '40001'
+  constructor() {
+    super('other cases of the same people changed meanwhile')
+  }
 }
 
 /**
  * [S3] Writes everything of a batch in one statement, and so in one commit. Concurrent deciders of the same case meet
  * the primary key of `event`; an overdrawn account meets its check: then nothing of the batch is written.
  */
-export async function writeBatch(db: Pool, { text, values, takesBack }: BatchStatement): Promise<void> {
-  if (!takesBack) return write(db, { name: nameOf(text), text, values: [...values] })
+export async function writeBatch(
+  db: Pool,
+  { text, values, takesBack, rests }: BatchStatement,
+): Promise<void> {
+  if (!takesBack && !rests) return write(db, { name: nameOf(text), text, values: [...values] })
   /** What is taken back may be all of a large import: each side is read once and met by hash, never one by one for the other. */
   await transaction(db, async (own) => {
-    await own.query('set local enable_nestloop = off')
+    if (rests) await hold(own, rests)
+    if (takesBack) await own.query('set local enable_nestloop = off')
     await own.query(text, [...values])
   }).catch((error: unknown) => {
     throw isAway(error) ? new Lost(null, error) : error
   })
 }
 
+/**
+ * [EC3] Whoever decides on other cases of a person has that person to themselves until the commit, and looks once more: of two servers that
+ * would both let the same person through, one finds what the other did.
+ */
+async function hold(db: Connection, { realm, pairs, stood }: Rests): Promise<void> {
+  await db.query(
+    `select pg_advisory_xact_lock(hashtextextended(t.name, 7))
+      from (select name from unnest($1::text[]) as t(name) order by name) as t`,
+    [[...new Set(pairs.map(([person]) => `${realm} ${person}`))]],
+  )
+  const now = await casesOfPeople(db, realm, pairs)
+  if (
+    now
+      .map((c) => `${c.id} ${c.seq}`)
+      .toSorted()
+      .join('\n') !== stood.toSorted().join('\n')
+  )
+    throw new Overtaken()
+}
+
 /** Puts the statement together, which can be done while the batch before it is written. */
-export function batchStatement(w: Written): BatchStatement | null {
+export function batchStatement(w: Written, rests: Rests | null = null): BatchStatement | null {
   const values: unknown[] = [w.realm]
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts: string[] = []
@@ -151,7 +193,7 @@ export function batchStatement(w: Written): BatchStatement | null {
     )
   return parts.length === 0
     ? null
-    : { text: `with ${parts.join(',\n')} select 1`, values, takesBack: w.takeBacks.length > 0 }
+    : { text: `with ${parts.join(',\n')} select 1`, values, takesBack: w.takeBacks.length > 0, rests }
 }
 
 /** A batch takes one of few shapes, by which tables it touches: each is planned once a connection. */

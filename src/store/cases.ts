@@ -56,6 +56,30 @@ export async function seenAmong(
   return rows.map((r) => r.id)
 }
 
+/** A person, and a programme whose cases may concern them. */
+export type PersonIn = readonly [person: string, programme: string]
+
+/** Cases of these programmes that concern these people, each once, as they stand. */
+export async function casesOfPeople(
+  db: Connection,
+  realm: string,
+  pairs: readonly PersonIn[],
+): Promise<readonly Case[]> {
+  if (pairs.length === 0) return []
+  const { rows } = await db.query<{ state: Case }>({
+    name: 'elsewhere',
+    text: `select c.state
+      from office_case c
+      where c.realm = $1 and c.id in (select p.case_id from case_person p
+        join office_case x on x.realm = p.realm and x.id = p.case_id
+        join unnest($2::text[], $3::text[]) as asked(person, programme)
+          on asked.person = p.person and asked.programme = x.programme
+        where p.realm = $1 and p.person = any($2))`,
+    values: [realm, pairs.map(([person]) => person), pairs.map(([, programme]) => programme)],
+  })
+  return rows.map((r) => r.state)
+}
+
 /** Several cases as they stand, what is sealed sealed. */
 export async function statesOf(
   db: Connection,

@@ -1,6 +1,5 @@
 /** What a decision may ask of the world, and what it is then told. */
 import type { Day } from '../day/index.ts'
-import type { Entry } from '../register/index.ts'
 
 /** Money, hours or points given under a programme to some people; what tallies add up. */
 export type Award = {
@@ -27,19 +26,3 @@ export type SentPaper = { readonly sender: string | null }
 
 /** A paper as it stands in a case: what its programme calls it, and the day on which it was sent. */
 export type HeldPaper = { readonly title: string; readonly on: Day }
-
-/** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
-export type World = {
-  /** Earlier awards to any of these people that were not taken back. */
-  awards(people: readonly string[]): readonly Award[] | undefined
-  /** An entry as it stands. */
-  entry(register: string, id: string): Entry | null | undefined
-  /** A figure over the place of the case on a day; with the cases that it counts only where these are asked for. */
-  reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
-  /** What an account holds, in its unit. */
-  balance(account: string): number | undefined
-  /** A paper that somebody sent. */
-  paper(id: string): SentPaper | null | undefined
-  /** A paper as it stands in another case, for one whom that case concerns and who sees it there. */
-  held(paper: string, inCase: string, person: string): HeldPaper | null | undefined
-}

@@ -8,7 +8,6 @@ import type { Moved } from '../programme/move.ts'
 import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Gathered, LinesGathered, LinesSent } from './lines.ts'
-import type { World } from './asked.ts'
 import type { Award } from './asked.ts'
 
 /** Who acts: a person in a post, or a resident in their own affairs. */
@@ -100,7 +99,13 @@ export type Effect =
   | { readonly kind: 'award'; readonly award: Award }
   | { readonly kind: 'void_award'; readonly on: Day }
   | { readonly kind: 'open_obligation'; readonly name: string }
-  | { readonly kind: 'close_obligation'; readonly name: string; readonly how: string }
+  /** `since`: that one of them which was opened then; without it, all that are open. */
+  | {
+      readonly kind: 'close_obligation'
+      readonly name: string
+      readonly how: string
+      readonly since?: Instant
+    }
   | { readonly kind: 'notify'; readonly to: string; readonly text: Text }
   | {
       readonly kind: 'command'
@@ -199,6 +204,7 @@ export type RefusalCode =
   | 'above_authority'
   | 'not_joint'
   | 'no_value'
+  | 'excluded'
   | 'overdrawn'
   | 'unknown_paper'
   | 'no_consent'
@@ -236,6 +242,3 @@ export type Around = {
   /** Who sends it in the actor's name, under the permission to act for others. */
   readonly sender?: string
 }
-
-/** [K19] All that `step` may know beyond the case: besides what is in memory, what it asks for (awards, entries, figures, balances). */
-export type Surroundings = Around & { readonly world: World }

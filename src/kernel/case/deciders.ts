@@ -2,7 +2,8 @@
 import type { AuthorityChain } from '../authority/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Facts } from '../rule/index.ts'
-import type { Actor, Case, Refusal, Surroundings } from './case.ts'
+import type { Actor, Case, Refusal } from './case.ts'
+import type { Surroundings } from './world.ts'
 import { knowledge } from './knowledge.ts'
 import { authorityFor, mayAct } from './step.ts'
 

@@ -2,9 +2,10 @@
 import { readDue } from '../clock/index.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Instant } from '../day/index.ts'
-import type { Act, Case, Obligation } from './case.ts'
+import type { Case } from './case.ts'
 import { clocksOf, pressing, type CaseClock, type Setting } from './clocks.ts'
 import { isWoken } from './due.ts'
+import { clockOf } from './owed.ts'
 import { holderOf, partiesOf, type Holder } from './view.ts'
 
 export type Task = {
@@ -18,6 +19,12 @@ export type Task = {
   readonly clock: string | null
   readonly amount: number | null
 }
+
+/** [OW1] What is still owed from an earlier time presses too: its clock has started anew since, and shows only the last time. */
+const earlierTimes = (p: Programme, c: Case, s: Setting): readonly CaseClock[] =>
+  c.obligations
+    .filter((o) => !o.closed && c.obligations.some((x) => x.name === o.name && x.since > o.since))
+    .flatMap((o) => clockOf(p, c, o, s) ?? [])
 
 /** [W6] What waits for whom, until when: for the holder of the step, and for each party of a joint review that has not answered. A function of the case and the calendar. */
 export function tasksOf(p: Programme, c: Case, s: Setting): readonly Task[] {
@@ -39,40 +46,14 @@ export function tasksOf(p: Programme, c: Case, s: Setting): readonly Task[] {
   /** The holder is not hurried by what the others owe. */
   const theirs = new Set(Object.values(p.steps[c.step]!.parties ?? {}).map((party) => party.clock))
   return [
-    ...(holder ? [task(holder, pressing(clocksOf(p, c, s).filter((k) => !theirs.has(k.name))))] : []),
+    ...(holder
+      ? [
+          task(
+            holder,
+            pressing([...clocksOf(p, c, s), ...earlierTimes(p, c, s)].filter((k) => !theirs.has(k.name))),
+          ),
+        ]
+      : []),
     ...parties.filter((party) => party.role !== holder?.role).map((party) => task(party, party.clock)),
   ]
-}
-
-export type Owed = {
-  readonly case: string
-  readonly name: string
-  readonly since: Instant
-  readonly due: Instant | null
-  readonly closedAt: Instant | null
-  readonly how: string | null
-}
-
-/** [TA9] What recurs has a limit of its own each time: starts of its clock after it was opened are another one's. */
-function asItRan(p: Programme, c: Case, o: Obligation): Case {
-  const starts = p.clocks[p.obligations[o.name]?.clock ?? '']?.starts ?? []
-  const isStart = (a: Act): boolean => starts.includes(a.outcome)
-  return c.acts.some((a) => isStart(a) && a.at <= o.since)
-    ? { ...c, acts: c.acts.filter((a) => !isStart(a) || a.at <= o.since) }
-    : c
-}
-
-/** Every obligation of a case, with its due moment. */
-export function obligationsOf(p: Programme, c: Case, s: Setting): readonly Owed[] {
-  return c.obligations.map((o) => {
-    const clock = clocksOf(p, asItRan(p, c, o), s).find((k) => k.name === p.obligations[o.name]?.clock)
-    return {
-      case: c.id,
-      name: o.name,
-      since: o.since,
-      due: clock ? readDue(clock.facts).due : null,
-      closedAt: o.closed?.at ?? null,
-      how: o.closed?.how ?? null,
-    }
-  })
 }

@@ -5,6 +5,7 @@ import type { EffectRule, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Effect } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { Owed } from './owed.ts'
 
 export type EnterRule = EffectRule & { readonly kind: 'enter' }
 export type EnteredOne = {
@@ -19,6 +20,8 @@ type Place = {
   readonly area: string
   readonly people: readonly string[]
   readonly accountOf: (name: string) => string
+  /** What is owed before it, and since when it is late. */
+  readonly owed: () => readonly (Pick<Owed, 'name' | 'since'> & { readonly isLate: boolean })[]
 }
 
 /** The effects, or the name of the rule whose amount has no value. */
@@ -88,7 +91,7 @@ function make(
     case 'open_obligation':
       return [{ kind: 'open_obligation', name: rule.obligation }]
     case 'close_obligation':
-      return [{ kind: 'close_obligation', name: rule.obligation, how: rule.how }]
+      return closings(rule, place.owed)
     case 'notify':
       return [{ kind: 'notify', to: rule.to, text: rule.text }]
     case 'command_each':
@@ -108,6 +111,18 @@ function make(
     case 'take_back':
       return [{ kind: 'take_back', register: rule.register }]
   }
+}
+
+/** [OW2] Where being late ends it otherwise, each time that it was owed ends by its own limit. */
+function closings(
+  rule: EffectRule & { readonly kind: 'close_obligation' },
+  owed: Place['owed'],
+): readonly Effect[] {
+  const { obligation: name, how, late } = rule
+  if (late === undefined) return [{ kind: 'close_obligation', name, how }]
+  return owed()
+    .filter((o) => o.name === name)
+    .map(({ since, isLate }) => ({ kind: 'close_obligation', name, how: isLate ? late : how, since }))
 }
 
 /** [L4] A transfer's unit is that of both its accounts. */

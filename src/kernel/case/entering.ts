@@ -2,7 +2,7 @@
 import type { Programme } from '../programme/index.ts'
 import type { SheetRule } from '../programme/sheet.ts'
 import type { Facts } from '../rule/index.ts'
-import type { Surroundings } from './case.ts'
+import type { Surroundings } from './world.ts'
 import { entryOf, type EnteredOne, type EnterRule } from './effects.ts'
 
 export type { EnteredOne, EnterRule } from './effects.ts'

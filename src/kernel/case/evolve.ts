@@ -103,7 +103,9 @@ function obligationsAfter(e: CaseEvent) {
     if (effect.kind === 'open_obligation') return [...list, { name: effect.name, since: e.at }]
     if (effect.kind !== 'close_obligation') return list
     return list.map((o) =>
-      o.name === effect.name && !o.closed ? { ...o, closed: { at: e.at, how: effect.how } } : o,
+      o.name === effect.name && !o.closed && (effect.since === undefined || effect.since === o.since)
+        ? { ...o, closed: { at: e.at, how: effect.how } }
+        : o,
     )
   }
 }

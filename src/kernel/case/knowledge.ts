@@ -1,6 +1,7 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
 import { addDays, dayOfInstant, parseDay, readOn, type Day, type Instant } from '../day/index.ts'
 import { numberFromJson, numberToJson } from '../number/index.ts'
+import { isDerived } from '../programme/sealed-names.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import {
   decide,
@@ -13,12 +14,15 @@ import {
 } from '../rule/index.ts'
 import { entryFacts } from '../register/index.ts'
 import { reckon, reckoningFault, type AbilityAt } from '../ability/index.ts'
-import type { Case, Surroundings } from './case.ts'
+import type { Case } from './case.ts'
+import type { Surroundings } from './world.ts'
 import type { Award } from './asked.ts'
 import { lapsedClocks } from './clocks.ts'
+import { elsewhereOf } from './elsewhere.ts'
 import { keyFacts } from './keys.ts'
 import { isList } from './own.ts'
 import { restsOn } from './rests.ts'
+import { isSealed } from './veil.ts'
 import { gathered } from './world.ts'
 
 /** [TA3] The moment by whose values, clocks and day formulas are read. */
@@ -40,6 +44,8 @@ export type Knowledge = {
   tally(name: string): number | null
   /** The traces of the decisions that were asked so far. */
   traces(): Readonly<Record<string, Trace>>
+  /** A copy that opens every sealed fact: for what is worked out while sealed facts are told, and for nothing else. */
+  sealing(): Knowledge
   /** A copy that knows more facts. */
   with(facts: Facts): Knowledge
   /** One line of a list, whose columns come before all else. What it decides is its own and leaves no trace: a sheet has thousands. */
@@ -57,6 +63,8 @@ type Held = {
   readonly facts: Facts
   /** A line of a list, whose columns come first. */
   readonly line: Facts | null
+  /** Whether every sealed fact is opened, and not what was derived alone. */
+  readonly opens: boolean
   readonly s: Surroundings
   readonly traces: Record<string, Trace>
   readonly on: Day
@@ -67,7 +75,7 @@ type Held = {
 
 /**
  * [K3] Names are looked up in this order: facts and lists, parameters, tallies, what the engine itself tells, entries
- * of registers, figures, reckonings, decisions.
+ * of registers, figures, other cases of the same people, reckonings, decisions.
  */
 export const knowledge = (
   p: Programme,
@@ -82,6 +90,7 @@ export const knowledge = (
     people,
     facts,
     line: null,
+    opens: false,
     s,
     traces: {},
     on: dayOfInstant(ruledAt(s)),
@@ -121,6 +130,9 @@ function knowing(h: Held): Knowledge {
     traces() {
       return h.traces
     },
+    sealing() {
+      return knowing({ ...h, opens: true, traces: {}, memo: null })
+    },
     with(more) {
       return knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null })
     },
@@ -131,6 +143,7 @@ function knowing(h: Held): Knowledge {
         people: h.people,
         facts: h.line === null ? h.facts : factsOf(h),
         line: more,
+        opens: h.opens,
         s: h.s,
         traces: {},
         on: h.on,
@@ -207,7 +220,7 @@ function gather(h: Held, wanted: readonly string[]): Facts {
 function know(h: Held, name: string): Value {
   const { p } = h
   if (h.line !== null && Object.hasOwn(h.line, name)) return h.line[name]!
-  if (Object.hasOwn(h.facts, name)) return h.facts[name]!
+  if (Object.hasOwn(h.facts, name)) return factNamed(h, name, h.facts[name]!)
   if (isList(p, name)) return emptyList
   const remembered = h.memo?.get(name)
   if (remembered !== undefined) return remembered
@@ -216,6 +229,8 @@ function know(h: Held, name: string): Value {
   if (Object.hasOwn(engineFacts, name)) return engineFacts[name]!(h)
   if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(h, p.entries[name]!)
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, name, p.readings[name]!)
+  if (p.elsewhere && Object.hasOwn(p.elsewhere, name))
+    return keep(h, name, elsewhereOf(p, h.c, h.people, name, h.s))
   if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
     keep(h, name, null)
     return keep(
@@ -230,6 +245,12 @@ function know(h: Held, name: string): Value {
   const { value, trace } = decide(decision, gather(h, reads(decision)))
   h.traces[name] = trace
   return keep(h, name, value)
+}
+
+/** [SD2] What was derived is opened for whoever decides; of other sealed facts a formula learns that they are known, and no more. */
+function factNamed(h: Held, name: string, value: Value): Value {
+  if (!isSealed(value) || h.c === null || !(h.opens || isDerived(h.p, name))) return value
+  return gathered(h.s.world.opened(h.c.id, name, value), name)
 }
 
 const settingFor = ({ p, c, s, on }: Held): AbilityAt => ({

@@ -4,11 +4,11 @@ import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import { daysBetween, type Day } from '../day/index.ts'
 import type { Text } from '../text.ts'
-import type { Around, Case, CaseEvent, Command, Refusal, RefusalCode, Reuse, Surroundings } from './case.ts'
+import type { Around, Case, CaseEvent, Command, Refusal, RefusalCode, Reuse } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
 import { refuse } from './refusal.ts'
 import { sightOf } from './sight.ts'
-import { gathered } from './world.ts'
+import { gathered, type Surroundings } from './world.ts'
 import type { SentPaper, HeldPaper } from './asked.ts'
 
 type Named = {

@@ -42,6 +42,10 @@ const messages: Readonly<
     en: 'This authority is held jointly, and the others have not agreed yet',
   },
   no_value: { zh: '该日没有可用的政策参数', en: 'A parameter has no value on that day' },
+  excluded: {
+    zh: '同一人在其他事项中的情形不允许这样办理',
+    en: 'What the same person has elsewhere excludes this',
+  },
   overdrawn: { zh: '账户余额不足', en: 'The account does not hold enough' },
   unknown_paper: {
     zh: '没有这份材料，或者它不是您上传的：请重新上传',

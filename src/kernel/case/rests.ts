@@ -10,11 +10,13 @@ export function restsOn(p: Programme, formula: string): ReadonlySet<string> {
     all.add(name)
     const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
     const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
+    const derived = p.derived && Object.hasOwn(p.derived, name) ? p.derived[name] : undefined
     const entry = p.entries && Object.hasOwn(p.entries, name) ? p.entries[name] : undefined
     for (const n of [
       ...(decision ? reads(decision) : []),
       ...(reckoning ? Object.values(reckoning.with).flatMap(namesIn) : []),
       ...(entry ? namesIn(entry.id) : []),
+      ...(derived ? namesIn(derived.value) : []),
     ])
       visit(n)
   }

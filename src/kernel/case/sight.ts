@@ -134,6 +134,7 @@ const factNames = (p: Programme): readonly string[] => [
   ...new Set([
     ...Object.keys(p.fields),
     ...Object.keys(p.lists ?? {}),
+    ...Object.keys(p.derived ?? {}),
     ...outcomesOf(p).flatMap(([, o]) => [...Object.keys(o.sets ?? {}), ...Object.keys(o.adds ?? {})]),
   ]),
 ]

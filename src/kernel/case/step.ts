@@ -5,35 +5,27 @@ import { dayOfInstant } from '../day/index.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Guard } from '../programme/clause.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import type {
-  Around,
-  Case,
-  CaseEvent,
-  Command,
-  Effect,
-  Refusal,
-  RefusalCode,
-  Stepped,
-  Surroundings,
-} from './case.ts'
+import type { Around, Case, CaseEvent, Command, Effect, Refusal, RefusalCode, Stepped } from './case.ts'
 import { clocksOf, inTime } from './clocks.ts'
 import { runRefused } from './due.ts'
+import { excluded, exclusionClauses } from './elsewhere.ts'
 import { accountOf, effectsOf, inputOf } from './effects.ts'
 import { withAdded } from './evolve.ts'
 import { parseInput } from './input.ts'
 import { papersBrought } from './papers.ts'
 import { closingFacts } from './gather.ts'
 import { knowledge, ruledAt, type Knowledge } from './knowledge.ts'
+import { obligationsOf } from './owed.ts'
 import { factsBefore, partsOfInput } from './own.ts'
 import { peopleIn } from './people.ts'
 import { refuse } from './refusal.ts'
-import { gathered } from './world.ts'
-import type { World } from './asked.ts'
+import { derivedFacts } from './sealing.ts'
+import { gathered, type Surroundings, type World } from './world.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
- * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, authority, effects,
- * balances.
+ * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, authority, what
+ * excludes, effects, balances.
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
 export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
@@ -64,7 +56,9 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const brought = papersBrought(p, o, c, cmd, parsed.facts, concerned, blank, s)
   if (!brought.ok) return no(brought.refusal)
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
-  const k = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
+  const entered = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
+  const derived = derivedFacts(p, o, parsed.facts, entered)
+  const k = entered.with(derived)
 
   const settled = settle(o, k)
   if (!settled.ok) return no(settled.refusal)
@@ -73,6 +67,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   if (unmet) return no(unmet)
   const authority = authorityFor(p, c, o, afterSets, s)
   if (authority && 'code' in authority) return no(authority)
+  const exclusion = excluded(p, cmd.outcome, afterSets.read)
+  if (exclusion) return no(exclusion)
 
   const seq = (c?.seq ?? 0) + 1
   const adds = addsOf(o, afterSets)
@@ -83,6 +79,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     area: c?.area ?? cmd.area ?? '',
     people: concerned,
     accountOf: accountOf(p, s.areaPath, cmd.case),
+    owed: () => owedBefore(p, c, s),
   })
   if (!made.ok) return no(refuse('no_value', [o.clause]))
   const traces = afterSets.traces()
@@ -92,6 +89,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(o.when ?? []).map((g) => g.clause),
       ...Object.values(traces).flatMap((t) => t.clauses),
       ...(authority?.clauses ?? []),
+      ...exclusionClauses(p, cmd.outcome),
       ...brought.reused.map((r) => r.clause),
     ]),
   ]
@@ -116,7 +114,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(cmd.run ? { run: cmd.run } : {}),
       ...(s.historical ? { historical: true as const } : {}),
       ...(cmd.run?.by === 'gather' ? { closes: cmd.run.name } : {}),
-      ...partsOfInput(p, o, parsed.facts, { ...closing, ...settled.sets }),
+      ...partsOfInput(p, o, parsed.facts, { ...closing, ...derived, ...settled.sets }),
       ...(adds ? { adds } : {}),
       ...(brought.reused.length > 0
         ? { reused: brought.reused.map(({ field, paper, from }) => ({ field, paper, from })) }
@@ -129,6 +127,12 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     },
   }
 }
+
+/** [OW2] What is still open, and whether its limit has run out at the moment whose rules hold. */
+const owedBefore = (p: Programme, c: Case | null, s: Around) =>
+  (c === null ? [] : obligationsOf(p, c, s))
+    .filter((o) => o.closedAt === null)
+    .map(({ name, since, due }) => ({ name, since, isLate: due !== null && due < ruledAt(s) }))
 
 /** What a schedule fills in is worked out by its own formulas, on its own day. */
 function inputFor(p: Programme, { run, input }: Command, k: Knowledge): Command['input'] {

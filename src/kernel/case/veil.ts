@@ -1,9 +1,10 @@
 /** What of an event is sealed: taken out and marked here, put into a box by who holds the keys. */
 import { assert } from '../assert.ts'
-import { isKeptSealed } from '../programme/field.ts'
+import { isDerived, isInClear, sealedNames } from '../programme/sealed-names.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Facts, Trace, Value } from '../rule/index.ts'
 import type { CaseEvent } from './case.ts'
+import { restsOn } from './rests.ts'
 
 /** How a sealed value begins: `sealed:<seq>` lies in the box of that event. */
 export const sealedPrefix = 'sealed:'
@@ -30,7 +31,7 @@ export function veil(p: Programme, e: CaseEvent): Veiled {
   const given = e.given && marked(e.given, sealedFacts, mark, secret)
   const sets = marked(e.sets, sealedFacts, mark, secret)
   const adds = e.adds && columns.size > 0 ? markedLines(e.adds, columns, mark, secret) : e.adds
-  const trace = e.trace && withoutInputs(e.trace, sealedFacts)
+  const trace = e.trace && withoutDerived(p, withoutInputs(e.trace, sealedFacts))
   return {
     event: {
       ...e,
@@ -100,12 +101,12 @@ type SealedNames = {
   /** Of lists that outcomes add to. */
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>
 }
-const sealedNames = new WeakMap<Programme, SealedNames>()
+const perProgramme = new WeakMap<Programme, SealedNames>()
 function sealedOf(p: Programme): SealedNames {
-  const before = sealedNames.get(p)
+  const before = perProgramme.get(p)
   if (before) return before
   const names: SealedNames = {
-    facts: new Set(Object.entries(p.fields).flatMap(([name, f]) => (isKeptSealed(f) ? [name] : []))),
+    facts: new Set(sealedNames(p)),
     columns: new Map(
       Object.entries(p.lists ?? {}).flatMap(([name, { of }]) => {
         const sealedColumns = Object.keys(of).filter((column) => of[column]!.sealed === true)
@@ -113,8 +114,21 @@ function sealedOf(p: Programme): SealedNames {
       }),
     ),
   }
-  sealedNames.set(p, names)
+  perProgramme.set(p, names)
   return names
+}
+
+/** [SD2] How a decision came about that rests on something derived and sealed would tell what that is: of it nothing is kept but its clauses. */
+function withoutDerived(
+  p: Programme,
+  trace: NonNullable<CaseEvent['trace']>,
+): NonNullable<CaseEvent['trace']> {
+  if (p.derived === undefined) return trace
+  const rests = (name: string): boolean =>
+    [...restsOn(p, name)].some((n) => isDerived(p, n) && !isInClear(p, n))
+  return Object.fromEntries(
+    Object.entries(trace).map(([name, t]) => [name, rests(name) ? { ...t, inputs: {}, rows: [] } : t]),
+  )
 }
 
 /** What a decision looked at is kept, but for what is sensitive: inputs are told by their formulas, and one that names a sensitive field tells of it. */

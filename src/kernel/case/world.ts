@@ -1,20 +1,45 @@
 /** What a decision rests on besides its case: asked by name, gathered by somebody else, and never empty for not having been asked. */
-import type { World } from './asked.ts'
 
 import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
-import type { Award, CountedHere } from './asked.ts'
-import type { HeldPaper, SentPaper } from './asked.ts'
+import type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
+import type { Value } from '../rule/index.ts'
+import type { Around, Case } from './case.ts'
 
 /** One thing that must be read before a question can be answered. */
 export type Lookup =
   | { readonly kind: 'awards'; readonly people: readonly string[] }
   | { readonly kind: 'entry'; readonly register: string; readonly id: string }
   | { readonly kind: 'reading'; readonly figure: string; readonly on: Day; readonly cases: boolean }
+  | { readonly kind: 'elsewhere'; readonly people: readonly string[]; readonly programmes: readonly string[] }
+  | { readonly kind: 'opened'; readonly case: string; readonly name: string; readonly mark: string }
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
+
+/** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
+export type World = {
+  /** Earlier awards to any of these people that were not taken back. */
+  awards(people: readonly string[]): readonly Award[] | undefined
+  /** An entry as it stands. */
+  entry(register: string, id: string): Entry | null | undefined
+  /** A figure over the place of the case on a day; with the cases that it counts only where these are asked for. */
+  reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
+  /** All cases of these programmes that concern any of these people, as they stand. */
+  elsewhere(people: readonly string[], programmes: readonly string[]): readonly Case[] | undefined
+  /** [SD2] A sealed fact of a case, by its mark, in clear; null where nothing opens it any more. */
+  opened(inCase: string, name: string, mark: string): Value | undefined
+  /** What an account holds, in its unit. */
+  balance(account: string): number | undefined
+  /** A paper that somebody sent. */
+  paper(id: string): SentPaper | null | undefined
+  /** A paper as it stands in another case, for one whom that case concerns and who sees it there. */
+  held(paper: string, inCase: string, person: string): HeldPaper | null | undefined
+}
+
+/** [K19] All that `step` may know beyond the case: besides what is in memory, what it asks for (awards, entries, figures, balances). */
+export type Surroundings = Around & { readonly world: World }
 
 /** The same name for the same question. */
 export function lookupKey(need: Lookup): string {
@@ -25,6 +50,10 @@ export function lookupKey(need: Lookup): string {
       return `entry ${need.register} ${need.id}`
     case 'reading':
       return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
+    case 'elsewhere':
+      return `elsewhere ${need.people.join(' ')} in ${need.programmes.join(' ')}`
+    case 'opened':
+      return `opened ${need.case} ${need.name} ${need.mark}`
     case 'balance':
       return `balance ${need.account}`
     case 'paper':
@@ -53,6 +82,10 @@ export function noting(world: World): { readonly world: World; taken(): readonly
       entry: (register, id) => ask(world.entry(register, id), { kind: 'entry', register, id }, null),
       reading: (figure, on, cases) =>
         ask(world.reading(figure, on, cases), { kind: 'reading', figure, on, cases }, null),
+      elsewhere: (people, programmes) =>
+        ask(world.elsewhere(people, programmes), { kind: 'elsewhere', people, programmes }, []),
+      opened: (inCase, name, mark) =>
+        ask(world.opened(inCase, name, mark), { kind: 'opened', case: inCase, name, mark }, null),
       balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),
       paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
       held: (paper, inCase, person) =>
@@ -80,11 +113,21 @@ export function gathered<V>(value: V | undefined, what: string): V {
   return value
 }
 
+/** [EC1] Whether a case is one of these programmes and concerns any of these people. */
+export const concernsAny = (
+  c: Pick<Case, 'programme' | 'people'>,
+  people: readonly string[],
+  programmes: readonly string[],
+): boolean => programmes.includes(c.programme.id) && c.people.some((person) => people.includes(person))
+
 /** All that there is, as rows of a test or a trial without a database tell it: what they do not tell is not there. */
 export type Told = {
   readonly awards?: readonly Award[]
   readonly entry?: (register: string, id: string) => Entry | null
   readonly reading?: (figure: string, on: Day) => CountedHere | null
+  readonly elsewhere?: readonly Case[]
+  /** Without it nothing sealed opens. */
+  readonly opened?: (inCase: string, name: string, mark: string) => Value
   /** Accounts by their names; without it every account holds enough. */
   readonly balances?: Readonly<Record<string, number>>
   /** Without it every paper was sent by who names it. */
@@ -93,11 +136,22 @@ export type Told = {
 }
 
 /** A world in which everything is known. */
-export function knownWorld({ awards = [], entry, reading, balances, paper, held }: Told = {}): World {
+export function knownWorld({
+  awards = [],
+  entry,
+  reading,
+  elsewhere = [],
+  opened,
+  balances,
+  paper,
+  held,
+}: Told = {}): World {
   return {
     awards: (people) => awards.filter((a) => a.people.some((person) => people.includes(person))),
     entry: (register, id) => entry?.(register, id) ?? null,
     reading: (figure, on) => reading?.(figure, on) ?? null,
+    elsewhere: (people, programmes) => elsewhere.filter((c) => concernsAny(c, people, programmes)),
+    opened: (inCase, name, mark) => opened?.(inCase, name, mark) ?? null,
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
     held: (id, inCase, person) => held?.(id, inCase, person) ?? null,
@@ -109,6 +163,8 @@ export const closedWorld: World = {
   awards: () => undefined,
   entry: () => undefined,
   reading: () => undefined,
+  elsewhere: () => undefined,
+  opened: () => undefined,
   balance: () => undefined,
   paper: () => undefined,
   held: () => undefined,

@@ -15,7 +15,16 @@ import { measureOf } from './types/measure.ts'
 import { boolean, goesWith, number, say, text, textOf, type Type } from './types/type.ts'
 
 const measures = ['count', 'sum', 'persons', 'streets', 'communities', 'ratio']
-const windows = ['year_to_date', 'cumulative', 'month_to_date', 'last_7_days', 'last_365_days', 'now']
+const windows = [
+  'year_to_date',
+  'half_year_to_date',
+  'quarter_to_date',
+  'month_to_date',
+  'last_7_days',
+  'last_365_days',
+  'cumulative',
+  'now',
+]
 
 /** What is wrong with one figure. Formulas about cases are looked at with their programme. */
 export function figureFindings(f: Figure, house: House): readonly CheckFinding[] {

@@ -120,6 +120,7 @@ function namesOf(p: Programme, context: CheckContext, form: Form): Names {
     ...Object.keys(p.tallies),
     ...Object.keys(p.entries ?? {}),
     ...Object.keys(p.readings ?? {}),
+    ...Object.keys(p.elsewhere ?? {}),
   ])
   const { names, facts } = typesOf(p, houseOf(p, context))
   const mayBeRead = (name: string): boolean => facts.has(name) || !passing.has(name)

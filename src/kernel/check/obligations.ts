@@ -1,11 +1,27 @@
 /** [Q14] What is opened is closed: an obligation has a lawful ending on every way to an end. */
-import type { Programme } from '../programme/index.ts'
+import type { EffectRule, Programme } from '../programme/index.ts'
 import { finding, reachAfter, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const obligations: Look = (p) => [
-  ...Object.keys(p.obligations).flatMap((name) => left(p, name)),
+  ...Object.keys(p.obligations).flatMap((name) => [...left(p, name), ...neverEnded(p, name)]),
   ...strangers(p),
 ]
+
+const closingsOf = (p: Programme): readonly Closing[] =>
+  waysOf(p).flatMap((w) => (w.outcome.effects ?? []).filter((e) => e.kind === 'close_obligation'))
+type Closing = EffectRule & { readonly kind: 'close_obligation' }
+
+/** [OW2] An end that a programme names is one that something gives. */
+function neverEnded(p: Programme, name: string): readonly CheckFinding[] {
+  const given = closingsOf(p).flatMap((e) => (e.obligation === name ? [e.how, e.late] : []))
+  return Object.keys(p.obligations[name]!.ends ?? {})
+    .filter((end) => !given.includes(end))
+    .map((end) =>
+      finding('Q14', `obligations.${name}.ends.${end}`, '没有动作这样了结它', 'nothing ends it so', end, {
+        code: 'never_ended',
+      }),
+    )
+}
 
 const does = (
   p: Programme,

@@ -4,7 +4,7 @@
  * out, may read it.
  */
 import { mayLack, type Abilities } from '../ability/index.ts'
-import type { Outcome, Programme, Reckoning } from '../programme/index.ts'
+import { isDerived, type Outcome, type Programme, type Reckoning } from '../programme/index.ts'
 import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { lineOf, typesOf } from './types/environment.ts'
@@ -29,11 +29,12 @@ export const order: Look = (p, context) => {
       ...broughtTo(f.way.outcome, before.get(f.way.from ?? '') ?? []),
       ...lists,
       ...givenBefore(f),
+      ...closingNames(p, f.way.name),
       ...line,
     ])
     return lostFact(
       f.text,
-      lostIn(p, house.abilities, (name) => facts.has(name) && !givenNames.has(name)),
+      lostIn(p, house.abilities, (name) => facts.has(name) && !givenNames.has(name) && !isDerived(p, name)),
     )
   }
   return [
@@ -101,11 +102,16 @@ function knownAt(
   const at = new Map([...moved].map(([step, facts]) => [step, new Set(facts)]))
   for (let grew = true; grew;) {
     grew = false
-    for (const { from, outcome: o } of waysOf(p)) {
+    for (const { from, name, outcome: o } of waysOf(p)) {
       if (from !== null && !at.has(from)) continue
       const there = at.get(o.to) ?? new Set<string>()
       const size = at.has(o.to) ? there.size : -1
-      for (const name of [...broughtTo(o, from === null ? [] : at.get(from)!), ...keptBy(o)]) there.add(name)
+      for (const fact of [
+        ...broughtTo(o, from === null ? [] : at.get(from)!),
+        ...keptBy(o),
+        ...closingNames(p, name),
+      ])
+        there.add(fact)
       at.set(o.to, there)
       if (there.size > size) grew = true
     }
@@ -116,6 +122,12 @@ function knownAt(
 /** What was known before and still stands: what begins anew does not. */
 const broughtTo = (o: Outcome, before: Iterable<string>): readonly string[] =>
   [...before].filter((name) => !(o.begins ?? []).includes(name))
+
+/** [LS3] What the act that closes a gathered list is told of it. */
+const closingNames = (p: Programme, outcome: string): readonly string[] =>
+  Object.entries(p.gathers ?? {}).flatMap(([list, g]) =>
+    g.closes === outcome ? ['Count', 'Sum', 'Hash'].map((end) => `${list}${end}`) : [],
+  )
 
 /** What an outcome leaves known to the case: an act's own inputs it keeps to itself. */
 const keptBy = (o: Outcome): readonly string[] =>
@@ -152,6 +164,7 @@ function partsNeeded(p: Programme, abilities: Abilities, name: string): readonly
   if (p.readings && Object.hasOwn(p.readings, name)) return [p.readings[name]!.on]
   const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
   if (reckoning) return needed(abilities, reckoning)
+  if (isDerived(p, name)) return [p.derived![name]!.value]
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
   return decision?.kind === 'formula'
     ? [decision.expression]

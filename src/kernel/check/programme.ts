@@ -17,6 +17,7 @@ import { flow } from './flow.ts'
 import { format } from './format.ts'
 import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
+import { elsewhere } from './elsewhere.ts'
 import { gathers } from './gathers.ts'
 import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
@@ -25,6 +26,7 @@ import { params } from './params.ts'
 import { people } from './people.ts'
 import { prose } from './prose.ts'
 import { reckonings } from './reckonings.ts'
+import { sealings } from './sealings.ts'
 import { secrets } from './secrets.ts'
 import { tables } from './tables.ts'
 import { tallies } from './tallies.ts'
@@ -67,12 +69,14 @@ const all = [
   prose,
   time,
   gathers,
+  elsewhere,
+  sealings,
   alike,
 ]
 
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF6], and where time acts [Q35]-[Q37], and lists that are gathered [Q38], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good
+ * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF6], where time acts [Q35]-[Q37], lists that are gathered [Q38], what stands elsewhere [Q39], rules over sealed facts [Q40], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good
  * answer. Throws nothing, reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => [

@@ -4,7 +4,7 @@
  */
 import type { Shape } from '../ability/index.ts'
 import type { Figure } from '../figure/index.ts'
-import { isKeptSealed, type EffectRule, type Field, type Programme } from '../programme/index.ts'
+import { isInClear, isKeptSealed, type EffectRule, type Field, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { waysOf, type CheckContext, type Way } from './finding.ts'
 
@@ -62,6 +62,7 @@ export const formulasOf = (
       ...(isKeptSealed(p.fields[name]) ? {} : { into: setFact(name) }),
     })),
   ]),
+  ...Object.entries(p.derived ?? {}).map(([name, d]) => ({ text: d.value, where: `derived.${name}` })),
   ...Object.entries(p.tallies).flatMap(([name, t]) =>
     t.tag === undefined ? [] : [{ text: t.tag, where: `tallies.${name}.tag`, want: 'text' } as const],
   ),
@@ -101,6 +102,9 @@ export const formulasOf = (
 ]
 
 const registered: Text = { zh: '登记册', en: 'a register' }
+const booked: Text = { zh: '账', en: 'the books' }
+const awarded: Text = { zh: '给付累计', en: 'awards' }
+const authorised: Text = { zh: '决定的权限', en: 'the authority of a decision' }
 const figured: Text = { zh: '统计指标', en: 'a figure' }
 const setFact = (name: string): Text => ({ zh: `事实“${name}”`, en: `the fact ${name}` })
 
@@ -111,7 +115,9 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
       text,
       where: `${where}.${part}.${name}`,
       ...(part === 'sets' ? { want: { fact: name } } : {}),
-      ...(isKeptSealed(p.fields[name]) || isKeptSealed(p.lists?.[name]) ? {} : { into: setFact(name) }),
+      ...(isKeptSealed(p.fields[name]) || isKeptSealed(p.lists?.[name]) || isInClear(p, name)
+        ? {}
+        : { into: setFact(name) }),
     }))
   const formulas: readonly Formula[] = [
     ...(o.when ?? []).map((g, i) => ({ text: g.test, where: `${where}.when.${i}`, want: 'truth' as const })),
@@ -122,7 +128,9 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
         ? []
         : [{ text: ask.when, where: `${where}.asks.${name}`, want: 'truth' as const }],
     ),
-    ...(o.decides ? [{ text: o.decides.amount, where: `${where}.decides`, want: 'money' as const }] : []),
+    ...(o.decides
+      ? [{ text: o.decides.amount, where: `${where}.decides`, want: 'money' as const, into: authorised }]
+      : []),
     ...(o.effects ?? []).flatMap((e, i) =>
       inEffect(p, e).map(({ at, ...f }) => ({ ...f, where: `${where}.effects.${i}.${at}` })),
     ),
@@ -142,13 +150,18 @@ function inEffect(p: Programme, e: EffectRule): readonly InEffect[] {
   switch (e.kind) {
     case 'transfer':
       return [
-        { text: e.amount, at: 'amount', want: { shape: { unit: p.accounts[e.debit]?.unit ?? 'fen' } } },
+        {
+          text: e.amount,
+          at: 'amount',
+          want: { shape: { unit: p.accounts[e.debit]?.unit ?? 'fen' } },
+          into: booked,
+        },
         ...only(e.when),
       ]
     case 'award':
       return [
-        { text: e.amount, at: 'amount', want: 'money' },
-        { text: e.tag, at: 'tag', want: 'text' },
+        { text: e.amount, at: 'amount', want: 'money', into: awarded },
+        { text: e.tag, at: 'tag', want: 'text', into: awarded },
       ]
     case 'command_each':
       return [{ text: e.outcome, at: 'outcome', want: 'text' } as const, ...inputs(e.input)].map((f) => ({

@@ -1,5 +1,5 @@
 /** [UN1] A number counts something that is declared, a step ends as something that is. [L4] Value moves between accounts of one unit. */
-import type { Programme } from '../programme/index.ts'
+import type { Ends, Programme } from '../programme/index.ts'
 import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const units: Look = (p, context) => {
@@ -18,19 +18,14 @@ export const units: Look = (p, context) => {
             Object.keys(house.units),
           ),
         ]
-  const unended = (end: string, where: string): readonly CheckFinding[] =>
-    Object.hasOwn(house.ends, end)
+  const unended = (end: string, where: string, own: Ends = {}): readonly CheckFinding[] =>
+    Object.hasOwn(house.ends, end) || Object.hasOwn(own, end)
       ? []
       : [
-          unanswered(
-            'UN1',
-            'no_such_end',
-            where,
-            `没有“${end}”这种办结方式`,
-            `there is no end ${end}`,
-            end,
-            Object.keys(house.ends),
-          ),
+          unanswered('UN1', 'no_such_end', where, `没有“${end}”这种办结方式`, `there is no end ${end}`, end, [
+            ...Object.keys(own),
+            ...Object.keys(house.ends),
+          ]),
         ]
   return [
     ...Object.entries(p.params).flatMap(([name, x]) => undeclared(x.unit, `params.${name}.unit`)),
@@ -42,7 +37,11 @@ export const units: Look = (p, context) => {
     ),
     ...waysOf(p).flatMap(({ outcome, where }) =>
       (outcome.effects ?? []).flatMap((e, i) =>
-        e.kind === 'close_obligation' ? unended(e.how, `${where}.effects.${i}.how`) : [],
+        e.kind === 'close_obligation'
+          ? [e.how, ...(e.late === undefined ? [] : [e.late])].flatMap((end) =>
+              unended(end, `${where}.effects.${i}.how`, p.obligations[e.obligation]?.ends),
+            )
+          : [],
       ),
     ),
     ...mixed(p),

@@ -48,6 +48,18 @@ export const uses: Look = (p, context) => {
       .map((n) => finding('Q16', `fields.${n}`, '没有表单询问它', 'no form asks for it', n)),
     ...unread('params', Object.keys(p.params), '没有规则使用这个参数', 'no rule uses this parameter'),
     ...unread('tallies', Object.keys(p.tallies), '没有规则使用这项累计', 'no rule uses this tally'),
+    ...unread(
+      'derived',
+      Object.keys(p.derived ?? {}),
+      '密封时算了，却没有规则使用',
+      'worked out when facts are sealed, and no rule uses it',
+    ),
+    ...unread(
+      'elsewhere',
+      Object.entries(p.elsewhere ?? {}).flatMap(([name, x]) => (x.bars ? [] : [name])),
+      '没有规则使用它，它也不限制什么',
+      'no rule uses it, and it bars nothing',
+    ),
     ...unread('decisions', Object.keys(p.decisions), '没有规则使用这项决策', 'no rule uses this decision'),
     ...idle(p),
   ]

@@ -1,4 +1,5 @@
 /** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
+import { exclusionsOf } from '../case/elsewhere.ts'
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
 import type { EffectRule, Guard, Outcome, Programme } from '../programme/index.ts'
@@ -85,6 +86,7 @@ function actLines(t: Teller, act: Act): readonly Line[] {
           ),
         ]),
     ...(outcome.when ?? []).map((g) => guardLine(t, outcome, g)),
+    ...exclusionLines(t, act.name),
     ...factLines(t, outcome),
     ...numberLines(t, [
       ...(outcome.when ?? []).filter((g) => g.clause === outcome.clause).map((g) => g.test),
@@ -146,6 +148,19 @@ function asksLines(t: Teller, outcome: Outcome): readonly Line[] {
     ),
   ]
 }
+
+/** [EC2] At the act itself in short: in full it stands under its own article. */
+const exclusionLines = (t: Teller, outcome: string): readonly Line[] =>
+  exclusionsOf(t.p, outcome).map(([, x]) => {
+    const cited = t.cite(x.clause)
+    return {
+      ...line('除外', 'Not where', {
+        zh: `${quoted(x.title).zh}的（${cited}）`,
+        en: `${quoted(x.title).en} (${cited})`,
+      }),
+      otherwise: x.bars!.message,
+    }
+  })
 
 function authorityLines(
   t: Teller,
@@ -244,7 +259,15 @@ function effectText(t: Teller, e: EffectRule): Line {
         en: `${quoted(titleOf(t, e.obligation)).en} is owed`,
       })
     case 'close_obligation': {
-      const done = t.ends[e.how] ?? text(e.how, e.how)
+      const own = t.p.obligations[e.obligation]?.ends
+      const end = (name: string): Text => own?.[name] ?? t.ends[name] ?? { zh: name, en: name }
+      const done =
+        e.late === undefined
+          ? end(e.how)
+          : {
+              zh: `${end(e.how).zh}；已过期限的：${end(e.late).zh}`,
+              en: `${end(e.how).en}; past its limit: ${end(e.late).en}`,
+            }
       return line('待补事项', 'Owed', {
         zh: `了结${quoted(titleOf(t, e.obligation)).zh}：${done.zh}`,
         en: `${quoted(titleOf(t, e.obligation)).en} ends: ${done.en}`,

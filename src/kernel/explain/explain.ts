@@ -6,6 +6,7 @@ import { actItems, conditionItems, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'
 import { diagramOf } from './diagram.ts'
 import type { Article, ArticleText, BareArticle, ExplainContext, Explanation, Item } from './explanation.ts'
+import { elsewhereItems } from './elsewhere.ts'
 import { nounsOf } from './nouns.ts'
 import {
   accountItem,
@@ -22,6 +23,7 @@ import {
   registerItems,
   tallyItems,
 } from './rules.ts'
+import { sealedItems } from './sealed.ts'
 import { sayerOf } from './say.ts'
 import { dormantItems, timeItems } from './time.ts'
 import { stepRows } from './steps.ts'
@@ -38,6 +40,7 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
     abilities: context.house.abilities,
     units: context.house.units,
     ends: context.house.ends,
+    programmes: context.house.programmes,
     authorities: context.authorities.filter((a) => a.programme === p.id),
     cite: (clause) => shortTitle(byId.get(clause), clause),
   }
@@ -53,6 +56,8 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
     ...clockItems(t),
     ...timeItems(t),
     ...tallyItems(t),
+    ...elsewhereItems(t),
+    ...sealedItems(t),
     ...paperItems(t),
     ...obligationItems(t),
     ...registerItems(t),

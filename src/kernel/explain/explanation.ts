@@ -40,6 +40,8 @@ export type ItemKind =
   | 'clock'
   | 'pause'
   | 'tally'
+  | 'elsewhere'
+  | 'sealed'
   | 'paper'
   | 'obligation'
   | 'money'

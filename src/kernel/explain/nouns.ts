@@ -74,6 +74,8 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   }
   for (const [name, parameter] of Object.entries(p.params)) add(name, { label: parameter.title })
   for (const [name, tally] of Object.entries(p.tallies)) add(name, { label: tally.title })
+  for (const [name, x] of Object.entries(p.elsewhere ?? {}))
+    add(name, { label: x.title, ...(x.sum === undefined ? { rule: true } : {}) })
   for (const [name, value] of Object.entries(p.values ?? {}))
     add(name, {
       ...ofWord(words[name]),

@@ -204,7 +204,10 @@ export const paperItems = (t: Teller): readonly Placed[] =>
 
 export const obligationItems = (t: Teller): readonly Placed[] =>
   Object.entries(t.p.obligations).map(([id, o]) =>
-    placed(o.clause, 'obligation', id, o.title, [line('期限', 'Limit', quoted(t.nouns.clock(o.clock)))]),
+    placed(o.clause, 'obligation', id, o.title, [
+      line('期限', 'Limit', quoted(t.nouns.clock(o.clock))),
+      ...(o.ends ? [line('了结方式', 'Ends as', listed(Object.values(o.ends)))] : []),
+    ]),
   )
 
 export const authorityItems = (t: Teller): readonly Placed[] =>
@@ -225,6 +228,8 @@ export const authorityItems = (t: Teller): readonly Placed[] =>
 const windows: Readonly<Record<Figure['window'], Text>> = {
   year_to_date: text('本年初至当日', 'this year to date'),
   cumulative: text('自开始累计至当日', 'since the beginning'),
+  half_year_to_date: text('本半年初至当日', 'this half year to date'),
+  quarter_to_date: text('本季初至当日', 'this quarter to date'),
   month_to_date: text('本月初至当日', 'this month to date'),
   last_7_days: text('近七日', 'the last 7 days'),
   last_365_days: text('近三百六十五日', 'the last 365 days'),

@@ -14,6 +14,8 @@ export type Teller = {
   readonly abilities: Abilities
   readonly units: Units
   readonly ends: Ends
+  /** All that one house runs: what stands elsewhere is called as it is there. */
+  readonly programmes: readonly Programme[]
   /** How an article is called, for one that stands elsewhere: 《…》第4条. */
   readonly cite: (clause: string) => string
 }

@@ -20,13 +20,21 @@ const figure = (more: Partial<Figure> = {}): Figure => ({
 
 test.each<[Figure['window'], string, string]>([
   ['year_to_date', '2021-01-01', '2021-10-20'],
+  ['half_year_to_date', '2021-07-01', '2021-10-20'],
+  ['half_year_to_date', '2021-01-01', '2021-06-30'],
+  ['half_year_to_date', '2021-07-01', '2021-07-01'],
+  ['quarter_to_date', '2021-10-01', '2021-10-20'],
+  ['quarter_to_date', '2021-07-01', '2021-09-30'],
+  ['quarter_to_date', '2021-01-01', '2021-02-28'],
   ['month_to_date', '2021-10-01', '2021-10-20'],
 ])('[F2] %s runs from %s to %s', (window, from, to) => {
-  expect(windowOf(figure({ window }), '2021-10-20')).toEqual({ from, to })
+  expect(windowOf(figure({ window }), to as Day)).toEqual({ from, to })
 })
 
 test.each<Figure['window']>([
   'year_to_date',
+  'half_year_to_date',
+  'quarter_to_date',
   'month_to_date',
   'last_7_days',
   'last_365_days',

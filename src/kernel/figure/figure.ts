@@ -58,7 +58,15 @@ export type Figure = {
   readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio'
   readonly counts: Count
   readonly among?: Count
-  readonly window: 'year_to_date' | 'cumulative' | 'month_to_date' | 'last_7_days' | 'last_365_days' | 'now'
+  readonly window:
+    | 'year_to_date'
+    | 'half_year_to_date'
+    | 'quarter_to_date'
+    | 'month_to_date'
+    | 'last_7_days'
+    | 'last_365_days'
+    | 'cumulative'
+    | 'now'
   readonly clause: Clause
   /** Its unit is no person: buildings, firms, meetings. Small counts of them tell of nobody, unless `people`. */
   readonly things?: true
@@ -282,11 +290,19 @@ function endsAt(count: CaseCount, before: Case | null, e: CaseEvent): boolean {
 
 export type Window = { readonly from: Day; readonly to: Day }
 
+/** The first day of the month, quarter, half year or year that holds a day; a year is counted from January. */
+function spanBegin(day: Day, months: 1 | 3 | 6 | 12): Day {
+  const month = Number(day.slice(5, 7)) - 1
+  return `${day.slice(0, 4)}-${String(month - (month % months) + 1).padStart(2, '0')}-01` as Day
+}
+
 /** [F2] The days a figure counts, seen from a day. */
 export function windowOf(f: Figure, asOf: Day): Window {
   const from = {
-    year_to_date: `${asOf.slice(0, 4)}-01-01`,
-    month_to_date: `${asOf.slice(0, 7)}-01`,
+    year_to_date: spanBegin(asOf, 12),
+    half_year_to_date: spanBegin(asOf, 6),
+    quarter_to_date: spanBegin(asOf, 3),
+    month_to_date: spanBegin(asOf, 1),
     last_7_days: addDays(asOf, -6),
     last_365_days: addDays(asOf, -364),
     cumulative: '1900-01-01',
@@ -299,9 +315,13 @@ export function windowOf(f: Figure, asOf: Day): Window {
 export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
   switch (f.window) {
     case 'year_to_date':
-      return `${String(Number(from.slice(0, 4)) + 1).padStart(4, '0')}-01-01` as Day
+      return addMonths(spanBegin(from, 12), 12)
+    case 'half_year_to_date':
+      return addMonths(spanBegin(from, 6), 6)
+    case 'quarter_to_date':
+      return addMonths(spanBegin(from, 3), 3)
     case 'month_to_date':
-      return addMonths(`${from.slice(0, 7)}-01` as Day, 1)
+      return addMonths(spanBegin(from, 1), 1)
     case 'last_7_days':
       return addDays(from, 7)
     case 'last_365_days':

@@ -3,6 +3,8 @@ import type { Limit } from '../clock/index.ts'
 import type { DatedEntry, Day } from '../day/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
+import type { Derived, InClear } from './derived.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Urgent } from './told.ts'
 import type { Form } from './form.ts'
@@ -34,8 +36,9 @@ export type EffectRule =
   | {
       readonly kind: 'close_obligation'
       readonly obligation: string
-      /** An end that the kernel or a pack declares. */
+      /** One of its ends; `late`: the one that it is where its limit has run out. */
       readonly how: string
+      readonly late?: string
     }
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
   /**
@@ -180,7 +183,13 @@ export type Reckoning = {
   readonly clause: Clause
 }
 
-export type ObligationRule = { readonly title: Text; readonly clock: string; readonly clause: Clause }
+export type ObligationRule = {
+  readonly title: Text
+  readonly clock: string
+  /** What it may end as besides the ends that the kernel has, in the programme's own words: done, late, waived. */
+  readonly ends?: Readonly<Record<string, Text>>
+  readonly clause: Clause
+}
 
 export type Account = {
   readonly title: Text
@@ -256,6 +265,12 @@ export type Programme = {
   readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>
   /** Figures over the case's place on a day that formulas read by these names: what can be counted is not typed in. */
   readonly readings?: Readonly<Record<string, { readonly figure: string; readonly on: Feel }>>
+  /** What is worked out of sealed facts when they are told: rules read it later, and it is sealed too. */
+  readonly derived?: Readonly<Record<string, Derived>>
+  /** Of that, and of what outcomes set out of it, what stands in clear. */
+  readonly inClear?: Readonly<Record<string, InClear>>
+  /** Other cases of the same people that formulas read by these names, and that exclude. */
+  readonly elsewhere?: Readonly<Record<string, Elsewhere>>
   readonly clocks: Readonly<Record<string, ClockRule>>
   readonly obligations: Readonly<Record<string, ObligationRule>>
   readonly accounts: Readonly<Record<string, Account>>

@@ -16,6 +16,7 @@ import {
 import { decisionDefs } from './schema-decisions.ts'
 import { laterParts, paperReuse } from './schema-later.ts'
 import { paperDefs } from './schema-papers.ts'
+import { elsewhere } from './schema-elsewhere.ts'
 import { gathers, schedules } from './schema-time.ts'
 
 const seenBy = one('concerned', 'office')
@@ -60,7 +61,7 @@ const defs = {
       object({ kind: one('award'), amount: feel, tag: feel }),
       object({ kind: one('void_award') }),
       object({ kind: one('open_obligation'), obligation: name }),
-      object({ kind: one('close_obligation'), obligation: name, how: name }),
+      object({ kind: one('close_obligation'), obligation: name, how: name }, { late: name }),
       object({ kind: one('notify'), to: name, text }),
       object(
         { kind: one('enter'), register: name, id: feel, standing: feel, body: map(feel) },
@@ -175,7 +176,7 @@ export const programmeSchema: Schema = {
           { by: name, lapses: object({ outcome: name, tells: text }) },
         ),
       ),
-      obligations: map(object({ title: text, clock: name, clause })),
+      obligations: map(object({ title: text, clock: name, clause }, { ends: map(text) })),
       accounts: map(
         object(
           { title: text, kind: one('asset', 'liability', 'expense', 'source') },
@@ -192,6 +193,9 @@ export const programmeSchema: Schema = {
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
       readings: map(object({ figure: name, on: feel })),
+      derived: map(object({ value: feel, clause })),
+      inClear: map(object({ reason: text, clause })),
+      elsewhere,
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       lists: map({ $ref: '#/$defs/field' }),

@@ -1,6 +1,8 @@
 /** A batch in memory: what its commands did so far, seen by those that come after; then sealed, and as the store writes it. */
 import {
+  concernsAny,
   keptAs,
+  sealedPrefix,
   type Award,
   type Case,
   type CaseEvent,
@@ -8,6 +10,7 @@ import {
   type Entry,
   type Figure,
   type Instant,
+  type Value,
   type World,
 } from '#kernel'
 import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
@@ -103,6 +106,16 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     if (changes(d, figureOf(house, figure))) changed()
     return before.reading(figure, on, cases)
   },
+  elsewhere: (people, programmes) => {
+    const earlier = before.elsewhere(people, programmes)
+    return (
+      earlier && [
+        ...earlier.filter((c) => !d.states.has(c.id)),
+        ...[...d.states.values()].filter((c) => concernsAny(c, people, programmes)),
+      ]
+    )
+  },
+  opened: (inCase, name, mark) => toldHere(d, inCase, name, mark) ?? before.opened(inCase, name, mark),
   paper: before.paper,
   held: before.held,
   balance: (account) => {
@@ -110,6 +123,11 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)
   },
 })
+
+/** [SD2] What this batch told lies in no box yet. */
+const toldHere = (d: Draft, id: string, name: string, mark: string): Value | undefined =>
+  d.commits.find((commit) => commit.event.case === id && mark === `${sealedPrefix}${commit.event.seq}`)
+    ?.secret?.[name]
 
 const changes = (d: Draft, f: Figure | undefined): boolean =>
   f !== undefined &&

@@ -2,6 +2,9 @@
 import {
   answerFrom,
   assert,
+  concernsAny,
+  dayOfInstant,
+  fold,
   paperHeld,
   type Award,
   type Case,
@@ -11,20 +14,28 @@ import {
   type HeldPaper,
   type Lookup,
   type SentPaper,
+  type Value,
   type World,
 } from '#kernel'
 import {
   awardsOn,
   balancesOf,
+  casesOfPeople,
+  DamagedKey,
   countedCases,
   entriesOn,
+  eventsOf,
   findCaseStates,
   findEntries,
   loadAwards,
   readFigure,
   sentPapers,
   snapshot,
+  subjectsOf,
+  unseal,
   type Connection,
+  type PersonIn,
+  type Rests,
 } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { withinOf } from '../views/figures.ts'
@@ -39,6 +50,10 @@ export type Gathered = {
   readonly entries: Map<string, Entry | null>
   /** By figure, place, day, and whether with the cases. */
   readonly readings: Map<string, CountedHere | null>
+  /** Of which programmes the cases of which people were read, as `person programme`, and those that were found. */
+  readonly elsewhere: { readonly pairs: Map<string, PersonIn>; readonly cases: Map<string, Case> }
+  /** Sealed facts that were opened, by `case name mark`; null where nothing opens them. */
+  readonly opened: Map<string, Value>
   readonly balances: Map<string, number>
   /** Papers by their ids; null where nobody sent one. */
   readonly papers: Map<string, SentPaper | null>
@@ -51,6 +66,8 @@ export const nothingGathered = (): Gathered => ({
   awards: new Map(),
   entries: new Map(),
   readings: new Map(),
+  elsewhere: { pairs: new Map(), cases: new Map() },
+  opened: new Map(),
   balances: new Map(),
   papers: new Map(),
   held: new Map(),
@@ -72,6 +89,11 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       : undefined,
   entry: (register, id) => gathered.entries.get(`${register} ${id}`),
   reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
+  elsewhere: (people, programmes) =>
+    people.every((person) => programmes.every((id) => gathered.elsewhere.pairs.has(`${person} ${id}`)))
+      ? [...gathered.elsewhere.cases.values()].filter((c) => concernsAny(c, people, programmes))
+      : undefined,
+  opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
   held: (paper, inCase, person) => gathered.held.get(heldKey(paper, inCase, person)),
@@ -114,10 +136,80 @@ export async function gather(
     gathered.papers.set(id, sent === undefined ? null : { sender: sent.person })
   }
   await gatherHeld(db, house, gathered, of('held'))
+  await gatherOpened(db, house, gathered, of('opened'))
+  await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
   for (const need of of('reading')) {
     const key = readingKey(need.figure, need.place, need.on, need.cases)
     if (!gathered.readings.has(key)) gathered.readings.set(key, await readingOf(db, house, need))
   }
+}
+
+/** [SD2] Sealed facts in clear, for a decision and nothing else: they go into no answer, and what was decided on them is sealed. */
+async function gatherOpened(
+  db: Connection,
+  house: House,
+  { opened }: Gathered,
+  wanted: readonly Extract<Lookup, { readonly kind: 'opened' }>[],
+): Promise<void> {
+  if (wanted.length === 0) return
+  const states = await findCaseStates(db, house.code, [...new Set(wanted.map((w) => w.case))])
+  await house.keys.load(db, states.flatMap(subjectsOf))
+  for (const w of wanted) {
+    const c = states.find((state) => state.id === w.case)
+    opened.set(`${w.case} ${w.name} ${w.mark}`, c ? clearOf(house, c, w.name, w.mark) : null)
+  }
+}
+
+/** [V11] One whose key is damaged is not known. */
+function clearOf(house: House, c: Case, name: string, mark: string): Value {
+  try {
+    return unseal(name, mark, c, house.keys)
+  } catch (error) {
+    if (error instanceof DamagedKey) return null
+    throw error
+  }
+}
+
+/** [EC1] Other cases of the same people: as they stand, or as they stood at the end of a day. */
+async function gatherElsewhere(
+  db: Connection,
+  house: House,
+  { elsewhere }: Gathered,
+  wanted: readonly Extract<Lookup, { readonly kind: 'elsewhere' }>[],
+  on: Day | null,
+): Promise<void> {
+  const pairs = new Map(
+    wanted.flatMap(({ people, programmes }) =>
+      people.flatMap((person) => programmes.map((id) => [`${person} ${id}`, [person, id] as const] as const)),
+    ),
+  )
+  const cases = await casesOfPeople(db, house.code, [...pairs.values()])
+  for (const c of on === null ? cases : await asTheyStood(db, house, cases, on)) elsewhere.cases.set(c.id, c)
+  for (const [key, pair] of pairs) elsewhere.pairs.set(key, pair)
+}
+
+async function asTheyStood(
+  db: Connection,
+  house: House,
+  cases: readonly Case[],
+  on: Day,
+): Promise<readonly Case[]> {
+  const log = await eventsOf(
+    db,
+    house.code,
+    cases.map((c) => c.id),
+  )
+  return cases.flatMap((c) => {
+    const until = log.filter((e) => e.case === c.id && dayOfInstant(e.at) <= on)
+    return until.length === 0 ? [] : [fold(until)]
+  })
+}
+
+/** [EC3] What a batch that was decided on other cases rests on; null where it asked for none. */
+export function restsOf(realm: string, { elsewhere: { pairs, cases } }: Gathered): Rests | null {
+  return pairs.size === 0
+    ? null
+    : { realm, pairs: [...pairs.values()], stood: [...cases.values()].map((c) => `${c.id} ${c.seq}`) }
 }
 
 /** [K22] Papers as they stand in earlier cases: as those cases are now, whatever the batch does. */

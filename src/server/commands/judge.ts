@@ -4,8 +4,8 @@ import {
   dayOfInstant,
   decideCommand,
   isId,
-  isKeptSealed,
   isNumbered,
+  isSealedName,
   refuse,
   type Actor,
   type Case,
@@ -129,9 +129,7 @@ function onTheRoad(
 
 /** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. `p` is the version that the command came under. */
 export function answerTo(p: Programme, event: CaseEvent): Decided {
-  const sets = Object.fromEntries(
-    Object.entries(event.sets).filter(([name]) => !isKeptSealed(p.fields[name])),
-  )
+  const sets = Object.fromEntries(Object.entries(event.sets).filter(([name]) => !isSealedName(p, name)))
   return {
     status: event.seq > 1 ? 200 : 201,
     body: { case: event.case, seq: event.seq, step: event.to, at: event.at, sets },

@@ -4,7 +4,7 @@ import { askedDigest, batchStatement, loadBatch, refusalSeal, type BatchStatemen
 import { canonical } from '../canonical.ts'
 import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
-import { gather, nothingGathered, type Gathered, type PlacedLookup } from './gather.ts'
+import { gather, nothingGathered, restsOf, type Gathered, type PlacedLookup } from './gather.ts'
 import { judge, type Judged } from './judge.ts'
 import { digestOfBody, type Decided, type Submission } from './submission.ts'
 
@@ -32,7 +32,8 @@ export async function prepare(
 ): Promise<Prepared> {
   const loaded = await load(house, batch, ahead?.draft ?? null)
   const draft = openDraft(house)
-  const decided = await decideAll(house, batch, loaded, draft, ahead)
+  const gathered = nothingGathered()
+  const decided = await decideAll(house, batch, loaded, draft, ahead, gathered)
   await house.keys.load(
     house.pool,
     draft.commits.map((commit) => commit.subject),
@@ -41,7 +42,7 @@ export async function prepare(
   const written = sealed(house, draft, loaded)
   const keys = written.subjectKeys.map((k) => k.subject)
   try {
-    return { decided, draft, statement: batchStatement(written), keys }
+    return { decided, draft, statement: batchStatement(written, restsOf(house.code, gathered)), keys }
   } catch (error) {
     house.keys.forget(keys)
     throw error
@@ -57,8 +58,8 @@ async function decideAll(
   loaded: Loaded,
   draft: Draft,
   ahead: Ahead | null,
+  gathered: Gathered,
 ): Promise<readonly Decided[]> {
-  const gathered = nothingGathered()
   const decided: Decided[] = []
   for (const [i, s] of batch.entries()) {
     let judged = judge(house, draft, loaded, gathered, s)

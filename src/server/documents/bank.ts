@@ -24,26 +24,30 @@ const referenceOf = (batch: string, index: number): string => `${batch}-${String
 export async function bankLines(house: House, batch: Case): Promise<readonly BankLine[]> {
   const p = programmeOf(house, batch)
   const listed = linesOf(p, await listedLines(house, p, batch, p?.bank?.lines ?? ''))
-  const taken = await asTaken(
-    house,
-    batch.id,
-    listed.map((l) => l.member),
-  )
-  await loadKeys(house, [...taken.values()])
-  return listed.flatMap(({ member, amount }, i) => {
-    const then = taken.get(member)
-    if (!then) return []
-    const clear = (name: string) => String(unseal(name, then.facts[name] ?? null, then, house.keys) ?? '')
-    return [
-      {
-        reference: referenceOf(batch.id, i),
+  const lines: BankLine[] = []
+  /** A thousand cases are in hand at a time: of a hundred thousand only their lines are kept. */
+  for (let from = 0; from < listed.length; from += mostLines) {
+    const some = listed.slice(from, from + mostLines)
+    const taken = await asTaken(
+      house,
+      batch.id,
+      some.map((l) => l.member),
+    )
+    await loadKeys(house, [...taken.values()])
+    for (const [i, { member, amount }] of some.entries()) {
+      const then = taken.get(member)
+      if (!then) continue
+      const clear = (name: string) => String(unseal(name, then.facts[name] ?? null, then, house.keys) ?? '')
+      lines.push({
+        reference: referenceOf(batch.id, from + i),
         member,
         account: clear('account'),
         holder: clear('accountHolder'),
         fen: amount,
-      },
-    ]
-  })
+      })
+    }
+  }
+  return lines
 }
 
 /** Each case as it stood when it took the batch: what was sent stays what was sent, whatever is corrected later. */
@@ -54,20 +58,17 @@ async function asTaken(
 ): Promise<ReadonlyMap<string, Case>> {
   const folded = new Map<string, Case>()
   const taken = new Map<string, Case>()
-  for (let i = 0; i < members.length; i += mostLines) {
-    for (const event of await eventsOf(house.pool, house.code, members.slice(i, i + mostLines))) {
-      if (taken.has(event.case)) continue
-      const state = evolve(folded.get(event.case) ?? null, event)
-      folded.set(event.case, state)
-      if (event.input.batch === batch) taken.set(event.case, state)
-    }
-    folded.clear()
+  for (const event of await eventsOf(house.pool, house.code, members)) {
+    if (taken.has(event.case)) continue
+    const state = evolve(folded.get(event.case) ?? null, event)
+    folded.set(event.case, state)
+    if (event.input.batch === batch) taken.set(event.case, state)
   }
   return taken
 }
 
 /** [LS6] A list that was typed is a fact of the batch; one that was gathered lies beside it. */
-async function listedLines(
+export async function listedLines(
   house: House,
   p: Programme | undefined,
   batch: Case,

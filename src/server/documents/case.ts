@@ -7,6 +7,7 @@ import {
   maskCard,
   maskId,
   maskName,
+  mostLines,
   readDue,
   yuan,
   clocksOf,
@@ -24,6 +25,7 @@ import { clauseView, type Logged } from '../views/clause.ts'
 import { printable, toFill } from '../views/prints.ts'
 import { loadKeys, unreadable } from '../views/show.ts'
 import { type Mark, papers, type PaperFormat, chineseDay, chineseInstant, whole, type Block } from '#paper'
+import { listedLines } from './bank.ts'
 import { formBlocks } from './form.ts'
 import type { FormReader } from './form-reading.ts'
 import type { Lang } from './form-values.ts'
@@ -226,8 +228,7 @@ async function payeesOf(
   house: House,
   members: readonly string[],
 ): Promise<ReadonlyMap<string, readonly [string, string]>> {
-  const cases = await statesOf(house.pool, house.code, members)
-  await loadKeys(house, [...cases.values()])
+  const payees = new Map<string, readonly [string, string]>()
   const clear = (of: Case, name: string, mask: (text: string) => string): string => {
     try {
       return mask(String(unseal(name, of.facts[name] ?? null, of, house.keys) ?? ''))
@@ -235,20 +236,20 @@ async function payeesOf(
       return unreadable
     }
   }
-  return new Map(
-    [...cases].map(([id, of]) => [
-      id,
-      [clear(of, 'accountHolder', maskName), clear(of, 'account', maskCard)],
-    ]),
-  )
+  for (let from = 0; from < members.length; from += mostLines) {
+    const cases = await statesOf(house.pool, house.code, members.slice(from, from + mostLines))
+    await loadKeys(house, [...cases.values()])
+    for (const [id, of] of cases)
+      payees.set(id, [clear(of, 'accountHolder', maskName), clear(of, 'account', maskCard)])
+  }
+  return payees
 }
 
-/** The list of a batch: recognisable to the office, useless to a passer-by. */
+/** [LS6] The list of a batch, typed or gathered: recognisable to the office, useless to a passer-by. */
 async function paymentList(d: Printed): Promise<readonly Block[]> {
-  const lines = (d.fact(d.p.bank?.lines ?? '') ?? []) as unknown as readonly {
-    readonly member: string
-    readonly amount: Fen
-  }[]
+  const list = d.p.bank?.lines ?? ''
+  const listed = d.p.gathers?.[list] ? await listedLines(d.house, d.p, d.c, list) : d.fact(list)
+  const lines = (listed ?? []) as unknown as readonly { readonly member: string; readonly amount: Fen }[]
   const payees = await payeesOf(
     d.house,
     lines.map((l) => l.member),

@@ -5,8 +5,10 @@
 import {
   closedNames,
   formNames,
+  isMaskedName,
   knowledge,
   names,
+  maskedNames,
   shownTo,
   sightOf,
   type Actor,
@@ -47,14 +49,16 @@ export function tellingOf(
   const whole = knowledge(p, c, c.people, toldFacts(house, p, c), around)
   const sight = sightOf(p, reader)
   const closed = reader.official ? new Set<string>() : closedTo(p)
-  const isMasked = (name: string): boolean => p.fields[name]?.sensitive === true
   const clear = (name: string, v: Value): Value => unseal(name, v, c, house.keys)
   const facts = Object.fromEntries(
     Object.entries(c.facts).map(([name, v]) => [
       name,
       closed.has(name) || !sight.sees(name)
         ? null
-        : sight.told(name, isMasked(name) ? maskedFor(p.fields[name]!, clear(name, v)) : clear(name, v)),
+        : sight.told(
+            name,
+            isMaskedName(p, name) ? maskedFor(p.fields[name], clear(name, v)) : clear(name, v),
+          ),
     ]),
   )
   /** Worked out once, and not again for every line that reads it. */
@@ -84,9 +88,9 @@ export function tellingOf(
 }
 
 /** As on the case's page, but that lines can be found by the column that joins them to the rest. */
-function maskedFor(field: Field, clear: Value): Value {
+function maskedFor(field: Field | undefined, clear: Value): Value {
   const shown = masked(field, clear)
-  if (field.type !== 'list' || !Array.isArray(clear) || !Array.isArray(shown)) return shown
+  if (field?.type !== 'list' || !Array.isArray(clear) || !Array.isArray(shown)) return shown
   const joins = Object.keys(field.of).filter((n) => field.of[n]!.joins)
   return shown.map((line, i) => ({
     ...(line as Facts),
@@ -95,8 +99,4 @@ function maskedFor(field: Field, clear: Value): Value {
 }
 
 /** What is sealed, or not theirs to see, for whoever is not in office, and what reads it. */
-const closedTo = (p: Programme): ReadonlySet<string> =>
-  closedNames(
-    p,
-    Object.keys(p.fields).filter((n) => p.fields[n]!.sensitive),
-  )
+const closedTo = (p: Programme): ReadonlySet<string> => closedNames(p, maskedNames(p))

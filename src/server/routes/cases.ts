@@ -1,6 +1,6 @@
 /** Routes of cases: open, act, try, look. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, enteredBy, subjectFor, type Case, type Refusal } from '#kernel'
+import { cleanText, enteredBy, isMaskedName, subjectFor, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
@@ -377,7 +377,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
             ? {}
             : enteredBy(act.event)
       ) as Case['facts']
-      const wanted = names.filter((n) => p.fields[n]?.sensitive && Object.hasOwn(sealed, n))
+      const wanted = names.filter((n) => isMaskedName(p, n) && Object.hasOwn(sealed, n))
       if (wanted.length !== names.length)
         throw problem(
           422,

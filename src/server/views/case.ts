@@ -4,12 +4,12 @@ import {
   clocksOf,
   distanceOf,
   enteredBy,
+  obligationsOf,
   holderOf,
   kernelEnds,
   outcomesAt,
   pressing,
   readClockAt,
-  readDue,
   sightOf,
   ways,
   type Actor,
@@ -139,16 +139,18 @@ export async function caseView(
     ways: answers.ways,
     panels: [...answers.panels],
     together: answers.together,
-    obligations: c.obligations.map((o) => {
-      const clock = clocks.find((k) => k.name === p.obligations[o.name]?.clock)
-      const due = clock ? readDue(clock.facts).due : null
+    obligations: obligationsOf(p, c, setting).map((o) => {
+      const rule = p.obligations[o.name]!
       return {
         name: o.name,
-        title: p.obligations[o.name]!.title,
+        title: rule.title,
         since: o.since,
-        due,
-        closed: o.closed ? { ...o.closed, title: endTitle(house, o.closed.how) } : null,
-        overdue: !o.closed && due !== null && now > due,
+        due: o.due,
+        closed:
+          o.closedAt === null || o.how === null
+            ? null
+            : { at: o.closedAt, how: o.how, title: rule.ends?.[o.how] ?? endTitle(house, o.how) },
+        overdue: o.closedAt === null && o.due !== null && now > o.due,
       }
     }),
     messages: log
@@ -191,7 +193,7 @@ export async function caseView(
 export const waysOn = (house: House, p: Programme, c: Case | null, around: Surroundings): WayView[] =>
   ways(p, c, around).map((w) => {
     const o = outcomesAt(p, c)[w.outcome]!
-    const barred = w.open ? barredBy(p, c, o, around) : null
+    const barred = w.open ? barredBy(p, c, o, around, w.outcome) : null
     return {
       outcome: w.outcome,
       title: w.title,

@@ -1,6 +1,7 @@
 /** How a value is shown: sensitive ones masked, the same on screen, in print and in lists. */
 import {
   isSealed,
+  isMaskedName,
   maskAddress,
   maskCard,
   maskId,
@@ -73,7 +74,8 @@ export function shown(
   const clear = seenOf(opened.clear)
   /** Sealed, and nothing opens it any more: its key was destroyed. */
   const erased = isSealed(stored) && clear === null && !damaged
-  const hidden = (field ? field.sensitive === true : isSealed(stored)) && !unmasked
+  const isMasked = isMaskedName(p, name)
+  const hidden = (isMasked || (!field && isSealed(stored))) && !unmasked
   const value = hidden ? masked(field, clear) : clear
   return {
     name,
@@ -81,7 +83,7 @@ export function shown(
     type: field?.type ?? typeOf(p, name, clear),
     value,
     text: damaged ? unreadable : erased ? '已依法删除' : textOf(field, p, name, value),
-    sensitive: field?.sensitive ?? false,
+    sensitive: isMasked,
   }
 }
 

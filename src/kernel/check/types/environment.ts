@@ -3,7 +3,7 @@
  * All of it is made here: what the format of a programme learns to say next is added in one place.
  */
 import type { Figure } from '../../figure/index.ts'
-import { isKeptSealed, type Programme } from '../../programme/index.ts'
+import { isInClear, isKeptSealed, type Elsewhere, type Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
@@ -33,7 +33,7 @@ import {
   unmarked,
   type Type,
 } from './type.ts'
-import type { House } from '../of-house.ts'
+import { programmeOf, type House } from '../of-house.ts'
 
 export type ProgrammeTypes = {
   /** Fields, and what outcomes set and add. */
@@ -164,6 +164,10 @@ function factTypes(p: Programme, names: Names): Table {
     add(`${name}Sum`, fen)
     add(`${name}Hash`, text)
   }
+  for (const [name, rule] of Object.entries(p.derived ?? {})) {
+    const type = unmarked(typeOf(rule.value, names))
+    add(name, isInClear(p, name) ? type : sealed(type, name))
+  }
   for (const { outcome } of waysOf(p)) {
     for (const [name, formula] of Object.entries(outcome.sets ?? {}))
       add(name, unmarked(typeOf(formula, names)))
@@ -201,6 +205,7 @@ function derivedTypes(p: Programme, house: House, names: Names, entry: (register
   for (const [name, e] of Object.entries(p.entries ?? {})) add(name, entry(e.register))
   for (const [name, r] of Object.entries(p.readings ?? {}))
     add(name, readingType(house.figures.find((f) => f.id === r.figure)))
+  for (const [name, x] of Object.entries(p.elsewhere ?? {})) add(name, elsewhereType(x, house))
   for (const [name, r] of Object.entries(p.reckonings ?? {}))
     add(name, reckoningType(p, house.abilities.get(r.ability), r, read))
   for (const [name, d] of Object.entries(p.decisions)) add(name, decisionType(d, read))
@@ -220,6 +225,13 @@ const engineNames = (p: Programme): Table =>
     ['caseId', textOf('case')],
     ['caseArea', textOf('area')],
   ])
+
+/** Whether something stands elsewhere; or what is added up there, as the other programme says its unit. */
+function elsewhereType({ programme, sum }: Elsewhere, house: House): Type {
+  if (sum === undefined) return boolean
+  const other = programmeOf(house, programme)
+  return other?.values?.[sum]?.unit === 'fen' || other?.fields[sum]?.type === 'fen' ? fen : count
+}
 
 function readingType(f: Figure | undefined): Type {
   const n = f?.unit === 'fen' ? number(measureOf('fen')) : count

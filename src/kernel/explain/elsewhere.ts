@@ -1,0 +1,46 @@
+/** [EC1] What other cases of the same people mean for one, under its article. */
+import type { Elsewhere } from '../programme/index.ts'
+import type { Text } from '../text.ts'
+import { line, type Placed } from './acts.ts'
+import type { Teller } from './teller.ts'
+import { listed, quoted } from './phrase.ts'
+import { placed } from './rules.ts'
+
+export const elsewhereItems = (t: Teller): readonly Placed[] =>
+  Object.entries(t.p.elsewhere ?? {}).map(([id, x]) =>
+    placed(x.clause, 'elsewhere', id, x.title, [
+      line('看的是', 'Looks at', casesText(t, x)),
+      ...(x.sum === undefined ? [] : [line('合计', 'Adds up', quoted(titleThere(t, x, x.sum)))]),
+      ...(x.bars === undefined
+        ? []
+        : [
+            {
+              ...line(
+                '有这样的办件时不得办理',
+                'Bars',
+                listed(x.bars.outcomes.map((o) => quoted(t.nouns.outcome(o)))),
+              ),
+              otherwise: x.bars.message,
+            },
+          ]),
+    ]),
+  )
+
+const programmeThere = (t: Teller, x: Elsewhere) =>
+  t.programmes.filter((p) => p.id === x.programme).toSorted((a, b) => b.version - a.version)[0]
+
+function casesText(t: Teller, x: Elsewhere): Text {
+  const there = programmeThere(t, x)
+  const own = x.programme === t.p.id
+  const steps = listed(x.at.map((s) => quoted(there?.steps[s]?.title ?? { zh: s, en: s })))
+  const what = quoted(there?.title ?? { zh: x.programme, en: x.programme })
+  return {
+    zh: `同一人（本办件所涉的任何一人）${own ? '在本事项的其他办件' : `在${what.zh}的办件`}，在${steps.zh}环节的`,
+    en: `${own ? 'other cases of this programme' : `cases of ${what.en}`} that concern any of the same people, at ${steps.en}`,
+  }
+}
+
+const titleThere = (t: Teller, x: Elsewhere, fact: string): Text => {
+  const there = programmeThere(t, x)
+  return there?.values?.[fact]?.title ?? there?.fields[fact]?.title ?? { zh: fact, en: fact }
+}

@@ -1,0 +1,163 @@
+/** A roll of subsidies for tests and benches, not shipped: entered by the list, gathered from its register and from its figure, told to nobody. */
+import {
+  defineProgramme,
+  type Figure,
+  type GatherFrom,
+  type Outcome,
+  type Programme,
+  type Register,
+} from '../src/kernel/index.ts'
+
+const law = 'test#3'
+const t = (zh: string, en: string) => ({ zh, en })
+const out = <To extends string>(
+  zh: string,
+  en: string,
+  by: readonly string[],
+  to: To,
+  more: Omit<Partial<Outcome>, 'to'> = {},
+) => ({ title: t(zh, en), by, to, clause: law, ...more })
+const amount = { type: 'fen', min: 1, max: 100_000_000, title: t('金额', 'Amount') } as const
+const entryId = { type: 'text', max: 40, title: t('编号', 'Number') } as const
+const shared = {
+  version: 1,
+  summary: t('发放花名册。', 'A roll of subsidies.'),
+  from: '2020-01-01',
+  basis: [law],
+  audience: 'office',
+  roles: { 'county-finance': { title: t('县财务', 'County finance'), level: 'county' } },
+  papers: {},
+  params: {},
+  tallies: {},
+  decisions: {},
+  clocks: {},
+  obligations: {},
+  accounts: {},
+} as const
+
+export const rollRegister: Register = {
+  id: 'test.roll',
+  title: t('花名册', 'Roll'),
+  open: false,
+  standings: { active: t('发放', 'Paid'), stopped: t('停发', 'Stopped') },
+  columns: {
+    number: { title: t('编号', 'Number') },
+    amount: { title: t('金额', 'Amount'), unit: 'fen' },
+    stopped: { title: t('已停发', 'Stopped') },
+  },
+  clause: law,
+}
+
+export const roll: Programme = defineProgramme({
+  ...shared,
+  id: 'test.roll',
+  title: t('登记花名册', 'Enter the roll'),
+  fields: {
+    rows: {
+      type: 'list',
+      max: 1_000,
+      title: t('花名册', 'Rows'),
+      of: { number: entryId, amount, stopped: { type: 'boolean', title: t('已停发', 'Stopped') } },
+    },
+  },
+  opens: {
+    load: out('登记', 'Enter', ['county-finance'], 'loaded', {
+      asks: { rows: 'required' },
+      sets: { loaded: 'sum(rows.amount)' },
+      effects: [
+        {
+          kind: 'enter',
+          register: 'test.roll',
+          each: 'rows',
+          id: 'number',
+          standing: 'if stopped then "stopped" else "active"',
+          body: {},
+        },
+      ],
+    }),
+  },
+  steps: { loaded: { title: t('已登记', 'Entered'), end: 'done', outcomes: {} } },
+  values: { loaded: { title: t('登记金额', 'Entered'), unit: 'fen' } },
+})
+
+export const rollFigure: Figure = {
+  id: 'test.roll.loaded',
+  version: 1,
+  title: t('本季登记金额', 'Entered this quarter'),
+  definition: t('本季登记的金额之和', 'The sum of what was entered this quarter'),
+  programme: 'test.roll',
+  unit: 'fen',
+  measure: 'sum',
+  counts: { on: ['load'], value: 'loaded' },
+  window: 'quarter_to_date',
+  things: true,
+  clause: law,
+}
+
+const batch = (
+  id: string,
+  from: GatherFrom,
+  columns: Readonly<Record<string, string>>,
+  where?: string,
+): Programme =>
+  defineProgramme({
+    ...shared,
+    id,
+    title: t('发放批次', 'Batch'),
+    roles: { ...shared.roles, system: { title: t('系统', 'The system'), level: 'system' } },
+    fields: {},
+    bank: { lines: 'lines', released: 'confirm', answered: 'confirm', by: ['county-finance'] },
+    gathers: {
+      lines: {
+        title: t('发放清单', 'Lines'),
+        from,
+        ...(where === undefined ? {} : { where }),
+        of: { member: entryId, amount },
+        columns,
+        sum: 'amount',
+        starts: 'begin',
+        closes: 'list',
+        clause: law,
+      },
+    },
+    opens: { begin: out('开始', 'Begin', ['county-finance'], 'gathering') },
+    steps: {
+      gathering: {
+        title: t('汇集中', 'Being gathered'),
+        holder: 'county-finance',
+        dormant: true,
+        outcomes: {
+          list: out('清单完成', 'The list is whole', ['system'], 'listed', {
+            sets: { batchTotal: 'linesSum', batchCount: 'linesCount' },
+          }),
+        },
+      },
+      listed: {
+        title: t('待确认', 'To be confirmed'),
+        holder: 'county-finance',
+        outcomes: { confirm: out('确认', 'Confirm', ['county-finance'], 'confirmed') },
+      },
+      confirmed: { title: t('已确认', 'Confirmed'), end: 'done', outcomes: {} },
+    },
+    values: {
+      batchTotal: { title: t('总额', 'Total'), unit: 'fen' },
+      batchCount: { title: t('笔数', 'Lines'), unit: 'count' },
+      linesHash: { title: t('清单校验值', 'Hash of the list'), unit: 'text' },
+    },
+    about: ['batchTotal'],
+    prints: { list: { title: t('发放清单', 'Payment list'), form: 'payment_list', after: ['list'] } },
+  })
+
+/** All entries that stand as paid, of more than a yuan. */
+export const rollBatch = batch(
+  'test.roll_batch',
+  { register: 'test.roll', standing: ['active'] },
+  { member: 'number', amount: 'amount' },
+  'amount > 100',
+)
+/** All cases that the figure counts, with what it counts of each. */
+export const figureBatch = batch(
+  'test.figure_batch',
+  { figure: 'test.roll.loaded' },
+  { member: 'caseId', amount: 'figureValue' },
+)
