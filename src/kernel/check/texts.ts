@@ -18,6 +18,7 @@ export type Want =
   | 'number'
   | 'text'
   | 'day'
+  | 'month'
   | 'list'
   | 'case'
   | 'place'

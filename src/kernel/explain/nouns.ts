@@ -171,9 +171,17 @@ function fieldElsewhere(programmes: readonly Programme[], outcome: string, name:
 
 /** A field by its title, with what its choices and columns are called. */
 export function ofField(field: Field): Noun {
-  const isBox = ['boolean', 'day', 'text', 'name', 'resident_id', 'mobile', 'bank_card', 'choice'].includes(
-    field.type,
-  )
+  const isBox = [
+    'boolean',
+    'day',
+    'month',
+    'text',
+    'name',
+    'resident_id',
+    'mobile',
+    'bank_card',
+    'choice',
+  ].includes(field.type)
   const noun = {
     label: field.title,
     type: fieldType(field, field.title.zh),

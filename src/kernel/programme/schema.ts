@@ -44,7 +44,7 @@ const defs = {
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],
     [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'area')],
-    [one('day'), {}, { past: { const: true } }],
+    [one('day', 'month'), {}, { past: { const: true } }],
     [one('entry'), { register: name }],
     [one('fen'), { min: { type: 'integer' }, max: { type: 'integer' } }],
     [one('integer'), { min: { type: 'integer' }, max: { type: 'integer' } }, { past: { const: true } }],

@@ -2,9 +2,9 @@
 import { parseDay } from '../../day/index.ts'
 import { children, type Node } from '../../rule/feel/node.ts'
 import { normalName } from '../../rule/feel/values.ts'
-import { compared } from './compare.ts'
+import { compared, unreal } from './compare.ts'
 import { fault } from './faults.ts'
-import { signatures, taken, wantWords, type Signature } from './functions.ts'
+import { signatures, taken, wantWords, type Signature, type Want } from './functions.ts'
 import type { Scope, Work } from './infer.ts'
 import { nearest } from './nearest.ts'
 import { anything, elementOf, marked, say, type Type } from './type.ts'
@@ -77,7 +77,10 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
     )
     return
   }
-  if (taken(argument.want, g.type, s.many === true)) return
+  if (taken(argument.want, g.type, s.many === true)) {
+    if (g.type.kind === 'text' && g.type.literal) inTime(argument.want, g.type.options![0]!, g.node, work)
+    return
+  }
   const [said, [zh, en]] = [say(g.type), wantWords[argument.want]]
   work.say(() =>
     fault(
@@ -88,6 +91,11 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
       argument.want === 'temporal' && g.type.kind === 'text' ? `date(${work.of(g.node)})` : undefined,
     ),
   )
+}
+
+function inTime(want: Want, written: string, node: Node, work: Work): void {
+  if (want === 'day' || want === 'month') unreal(want, written, node, work)
+  if (want === 'day or month') unreal(written.length === 7 ? 'month' : 'day', written, node, work)
 }
 
 /** A day or a duration that stands in the formula is one. */
