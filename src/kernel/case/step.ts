@@ -30,7 +30,7 @@ import { gathered, type World } from './world.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
- * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, authority, effects,
+ * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, branches, authority, effects,
  * balances.
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
@@ -69,6 +69,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const afterSets = k.with(settled.sets)
   const unmet = firstUnmet(o, afterSets)
   if (unmet) return no(unmet)
+  const target = targetOf(o, afterSets)
+  if (typeof target !== 'string') return no(target)
   const authority = authorityFor(p, c, o, afterSets, s)
   if (authority && 'code' in authority) return no(authority)
 
@@ -88,6 +90,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     ...new Set([
       o.clause,
       ...(o.when ?? []).map((g) => g.clause),
+      ...(o.branches ?? []).flatMap((b) => (b.to === target ? [b.clause] : [])),
       ...Object.values(traces).flatMap((t) => t.clauses),
       ...(authority?.clauses ?? []),
       ...brought.reused.map((r) => r.clause),
@@ -102,7 +105,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       programme: { id: p.id, version: o.moves?.version ?? p.version },
       ...movedBy(o),
       outcome: cmd.outcome,
-      to: o.to,
+      to: target,
       area: c?.area ?? cmd.area ?? '',
       at: s.now,
       by: {
@@ -279,6 +282,26 @@ function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
     })
   }
   return null
+}
+
+/** [K26] The first branch that holds; one that cannot be told yet refuses, for the case must not go past it. */
+function targetOf(o: Outcome, k: Knowledge): string | Refusal {
+  for (const branch of o.branches ?? []) {
+    const truth = k.read(branch.when)
+    if (truth === true) return branch.to
+    if (truth === false) continue
+    const guard = { test: branch.when, clause: branch.clause, message: branch.title }
+    return (
+      faultOf(guard, truth, k) ??
+      refuse('not_known', [branch.clause], {
+        message: {
+          zh: `尚缺信息，无法判断下一环节：${branch.title.zh}`,
+          en: `Not known yet, so that the next step cannot be told: ${branch.title.en}`,
+        },
+      })
+    )
+  }
+  return o.to
 }
 
 /** Nobody can supply what a wrong formula lacks: it is for those who wrote it. */

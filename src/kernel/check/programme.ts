@@ -21,6 +21,7 @@ import { gathers } from './gathers.ts'
 import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
 import { order } from './order.ts'
+import { otherDays } from './other-days.ts'
 import { params } from './params.ts'
 import { people } from './people.ts'
 import { reckonings } from './reckonings.ts'
@@ -66,6 +67,7 @@ const all = [
   format,
   time,
   gathers,
+  otherDays,
   alike,
 ]
 

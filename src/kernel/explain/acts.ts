@@ -1,7 +1,7 @@
 /** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
-import type { EffectRule, Ends, Guard, Outcome, Programme } from '../programme/index.ts'
+import type { Branch, EffectRule, Ends, Guard, Outcome, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { Abilities } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
@@ -68,6 +68,7 @@ function actLines(t: Teller, act: Act): readonly Line[] {
   return [
     line('办理人', 'Who', listed(by.map(t.nouns.role))),
     line('环节', 'Where', whereText(t, act)),
+    ...(outcome.branches ?? []).map((b) => branchLine(t, outcome, b)),
     ...asksLines(t, outcome),
     ...(notBy && notBy.length > 0
       ? [
@@ -189,6 +190,16 @@ function guardLine(t: Teller, outcome: Outcome, g: Guard): Line {
     ...line('条件', 'Condition', { zh: `${test.zh}（${cited}）`, en: `${test.en} (${cited})` }),
     otherwise: g.message,
   }
+}
+
+/** [K26] Where it leads instead, when that is, and by which article where that is another one. */
+function branchLine(t: Teller, outcome: Outcome, b: Branch): Line {
+  const [test, to] = [t.say.condition(b.when), quoted(t.nouns.step(b.to))]
+  const cited = b.clause === outcome.clause ? '' : t.cite(b.clause)
+  return line('去向', 'Leads to', {
+    zh: `${b.title.zh}（${test.zh}），转入${to.zh}${cited === '' ? '' : `（${cited}）`}`,
+    en: `${to.en}, ${b.title.en}: ${test.en}${cited === '' ? '' : ` (${cited})`}`,
+  })
 }
 
 function factLines(t: Teller, outcome: Outcome): readonly Line[] {

@@ -83,6 +83,7 @@ const defs = {
       asks: map({ oneOf: [one('required', 'optional'), object({ when: feel })] }),
       own: list(name),
       begins: list(name),
+      branches: { ...list(object({ title: text, when: feel, to: name, clause })), minItems: 1 },
       when: list({ $ref: '#/$defs/guard' }),
       sets: map(feel),
       adds: map(feel),

@@ -152,6 +152,8 @@ const HappenedSchema = z.object({
   trace: z.array(
     z.object({
       decision: z.string(),
+      /** Where it was worked out as of another day than that of the act. */
+      day: z.string().optional(),
       inputs: z.record(z.string(), z.unknown()),
       rows: z.array(z.number()),
       clauses: z.array(ClauseSchema),

@@ -22,6 +22,7 @@ import {
   type Sight,
   type Surroundings,
   type Trace,
+  tracedAs,
 } from '#kernel'
 import type { CaseView, ClauseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
@@ -391,8 +392,9 @@ export const traceView = (
   house: House,
   trace: Readonly<Record<string, Trace>>,
 ): CaseView['timeline'][number]['trace'] =>
-  Object.entries(trace).map(([decision, t]) => ({
-    decision,
+  Object.entries(trace).map(([key, t]) => ({
+    decision: tracedAs(key).name,
+    ...(tracedAs(key).day === null ? {} : { day: tracedAs(key).day! }),
     inputs: t.inputs as Record<string, unknown>,
     rows: [...t.rows],
     clauses: t.clauses.map((id) => clauseView(house, id)),

@@ -176,6 +176,7 @@ export const signatures: ReadonlyMap<string, Signature> = new Map([
   ['addMonths', signature('when: day or month, months: number', moved)],
   ['monthsBetween', signature('from: month, to: month', monthsCount)],
   ['monthsFrom', signature('from: month, to: month', listOf(month))],
+  ['valueOn', signature('formula: any, day: day', first)],
   ['firstDay', signature('month: month', day)],
   ['lastDay', signature('month: month', day)],
   ['fullMonths', signature('from: day, day: day', monthsCount)],

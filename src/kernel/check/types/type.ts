@@ -11,16 +11,12 @@ import { alike, either, literal, plain, sayMeasure, type Measure } from './measu
 export type TextKind = 'day' | 'month' | 'moment' | 'case' | 'area' | 'post' | 'person' | 'words'
 
 export type Type = (
+  | { readonly kind: 'anything' | 'nothing' | 'boolean' | 'date' | 'time' | 'date time' | 'duration' }
   | {
-      readonly kind:
-        | 'anything'
-        | 'nothing'
-        | 'boolean'
-        | 'date'
-        | 'time'
-        | 'date time'
-        | 'duration'
-        | 'function'
+      readonly kind: 'function'
+      /** [LG2] A decision that takes arguments: each by its name, and what it answers. */
+      readonly takes?: readonly (readonly [name: string, type: Type])[]
+      readonly gives?: Type
     }
   | { readonly kind: 'number'; readonly measure: Measure }
   | {

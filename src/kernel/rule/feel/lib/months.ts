@@ -100,6 +100,11 @@ export const monthFunctions = [
     pay(env, Math.max(0, monthsBetween(from, to)))
     return monthsFrom(from, to)
   }),
+  /** [LG3] Called with two parts it is never called: the tree knows it. */
+  [
+    'valueOn',
+    fn('valueOn', ['formula', 'day'], (_, env) => no(env, 'valueOn', 'a formula and a day', '公式和日期')),
+  ],
   ofMonth('firstDay', firstDayOf),
   ofMonth('lastDay', lastDayOf),
   ofDays('fullMonths', ['from', 'day'], fullMonths),
