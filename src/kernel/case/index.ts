@@ -1,4 +1,5 @@
 /** A case and the engine that moves it. */
+export { byName } from './by-name.ts'
 export * from './case.ts'
 export * from './clocks.ts'
 export * from './deciders.ts'

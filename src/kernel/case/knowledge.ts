@@ -58,6 +58,8 @@ export type FormulaFault = { readonly of: string | null; readonly problem: strin
 type Held = {
   readonly p: Programme
   readonly c: Case | null
+  /** [K29] Of a case that is being opened, the id that it will have. */
+  readonly id: string | null
   readonly people: readonly string[]
   readonly facts: Facts
   /** A line of a list, whose columns come first. */
@@ -83,10 +85,12 @@ export const knowledge = (
   people: readonly string[],
   facts: Facts,
   s: Surroundings,
+  id: string | null = c?.id ?? null,
 ): Knowledge =>
   knowing({
     p,
     c,
+    id,
     people,
     facts,
     line: null,
@@ -138,6 +142,7 @@ function knowing(h: Held): Knowledge {
       return knowing({
         p: h.p,
         c: h.c,
+        id: h.id,
         people: h.people,
         facts: h.line === null ? h.facts : factsOf(h),
         line: more,
@@ -377,7 +382,7 @@ const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   lapsed: ({ p, c, s }) => (c ? lapsedClocks(p, c, s, ruledAt(s)) : []),
   openObligations: ({ c }) => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
   step: ({ c }) => c?.step ?? null,
-  caseId: ({ c }) => c?.id ?? null,
+  caseId: (h) => h.id,
   caseArea: ({ c }) => c?.area ?? null,
 }
 

@@ -47,7 +47,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
 
   const closing = closingFacts(c, cmd)
   const stands = { ...factsBefore(p, o, c?.facts ?? {}), ...closing }
-  const blank = knowledge(p, c, c?.people ?? [], stands, s)
+  const blank = knowledge(p, c, c?.people ?? [], stands, s, cmd.case)
   const parsed = parseInput(
     p,
     o,
@@ -62,7 +62,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const brought = papersBrought(p, o, c, cmd, parsed.facts, concerned, blank, s)
   if (!brought.ok) return no(brought.refusal)
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
-  const k = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
+  const k = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s, cmd.case)
 
   const settled = settle(o, k)
   if (!settled.ok) return no(settled.refusal)

@@ -26,6 +26,8 @@ export type Noun = {
 
 export type Nouns = {
   readonly find: (name: string) => Noun | undefined
+  /** [LG2] What a decision takes, where it takes arguments. */
+  readonly takes: (decision: string) => Readonly<Record<string, Noun>> | undefined
   readonly role: (id: string) => Text
   readonly step: (id: string) => Text
   readonly clock: (id: string) => Text
@@ -138,6 +140,10 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
       of.find((x) => x.id === id)?.title ?? { zh: id, en: id }
   return {
     find: (name) => all.get(name) ?? columns.get(name),
+    takes(decision) {
+      const fields = Object.hasOwn(p.decisions, decision) ? p.decisions[decision]!.takes : undefined
+      return fields && Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, ofField(f)]))
+    },
     role: named({ system: word('系统', 'the system'), ...roles }),
     step: named(steps),
     clock: named(clocks),

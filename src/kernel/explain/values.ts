@@ -389,6 +389,7 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   const given = argumentsOf(node)
   const values = given.map((n) => s.value(n, bound, want))
   const texts = values.map((p) => p.text)
+  const firstNoun = values[0]?.noun
   if (name === 'not') return put('是否{a}', 'whether {a}', { a: s.truth(given[0]!, bound, false).text }, 'or')
   if (name === 'list contains') return put('是否{a}', 'whether {a}', { a: s.truth(node, bound).text }, 'or')
   if (name === 'min' || name === 'max') {
@@ -422,11 +423,22 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
     const said = put(time[0], time[1], { a: a!, b: b ?? { zh: '', en: '' } })
     return { ...said, noun: { label: said.text, type: time[2] } }
   }
+  if (name === 'valueOn') {
+    const day = s.value(given[1]!, bound)
+    return put(
+      '{b}那天的{a}',
+      '{a} as of {b}',
+      { a: held(values[0]!, 'name'), b: held(day, 'product') },
+      'name',
+      firstNoun,
+    )
+  }
   if (name === 'addMonths') return monthsOn(given, values, s)
   if (name === 'duration') return spanOf(given[0]!, s, bound)
   if (name === 'substring') return partOf(given, values, s)
   const template = functions[name]
-  const noun = values[0]?.noun
+  const noun = firstNoun
+  if (!template && s.nouns.takes(name)) return decided(name, node, s, bound)
   if (!template) return put(`${name}（{a}）`, `${name}({a})`, { a: listed(texts) })
   const tie = name === 'date' || name === 'string' ? (values[0]?.tie ?? 'name') : 'name'
   const [a, b] = values.map((p) => (tie === p.tie ? p.text : held(p, 'product')))
@@ -437,6 +449,25 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
     name === 'floor' ? 'or' : tie,
     name === 'count' ? undefined : noun,
   )
+}
+
+/** [LG2] A decision with what it is called with: 「加发比例」（类别为其类别，年龄为…）. */
+function decided(name: string, node: Node, s: Speech, bound: Bound | null): Phrase {
+  const takes = Object.entries(s.nouns.takes(name) ?? {})
+  const list = children(node)[1]
+  const given = list ? children(list) : []
+  const parts = given.map((n, i): Text => {
+    const [key, value] = list!.name === 'NamedParameters' ? children(n) : [undefined, n]
+    const [, noun] = (key ? takes.find(([x]) => x === s.of(key)) : takes[i]) ?? []
+    const said = s.value(value!, bound, noun).text
+    return noun ? { zh: `${noun.label.zh}为${said.zh}`, en: `${noun.label.en}: ${said.en}` } : said
+  })
+  const called = named(name, s, null)
+  const type = called.noun?.type?.kind === 'function' ? called.noun.type.gives : undefined
+  return put('{a}（{b}）', '{a} ({b})', { a: called.text, b: joined(parts, '，', '; ') }, 'name', {
+    label: called.noun?.label ?? called.text,
+    ...(type ? { type } : {}),
+  })
 }
 
 /** `duration("P" + string(n) + "D")`: n days. */

@@ -249,6 +249,8 @@ export const isForm = (p: Print): p is FormPrint => typeof p.form !== 'string'
 
 /** How a batch meets a bank: the list that is paid, the outcome that lets the file go, and the one that the answer becomes. */
 export type BankRule = {
+  /** What the holder of the account reads beside the amount; the title of the line's own programme where nothing is told. */
+  readonly says?: Text
   readonly lines: string
   readonly released: string
   readonly answered: string

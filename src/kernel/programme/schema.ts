@@ -235,7 +235,7 @@ export const programmeSchema: Schema = {
           ),
         ],
       }),
-      bank: object({ lines: name, released: name, answered: name, by: list(name) }),
+      bank: object({ lines: name, released: name, answered: name, by: list(name) }, { says: text }),
       remedy: object({ text, clause }),
       sheet: { $ref: '#/$defs/sheet' },
       ...laterParts,

@@ -236,6 +236,8 @@ export const CaseSchema = z
         number: z.string(),
       }),
     ),
+    /** Of a batch for a bank, how many lines it lists and their sum in fen. */
+    bank: z.object({ count: z.number().int(), sum: z.number().int() }).nullable(),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
     /** Where several people act: the line of steps, ballot, shares, notice, joint review. */

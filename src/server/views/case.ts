@@ -40,6 +40,7 @@ import {
 import { ask } from '../commands/gather.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
+import { bankTotals } from './bank.ts'
 import { papersOf } from './prints.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
@@ -126,6 +127,7 @@ export async function caseView(
     facts: Object.entries(c.facts)
       .filter(([name]) => sight.sees(name) && isTitled(p, name))
       .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
+    bank: bankTotals(p, c),
     timeline: log.map((l) => {
       const sightThen = sightOn(house, p, l.event, reader)
       const h = happened(house, p, c, l, concerned, sightThen)
