@@ -195,7 +195,11 @@ const ofMoney = (p: Programme, n: Names): readonly Link[] =>
           name: p.bank.lines,
           where: 'bank.lines',
           kind: 'field',
-          among: n.fields.filter((name) => p.fields[name]!.type === 'list'),
+          among: [
+            ...n.fields.filter((name) => p.fields[name]!.type === 'list'),
+            ...Object.keys(p.lists ?? {}),
+            ...Object.keys(p.gathers ?? {}),
+          ],
         },
         { name: p.bank.released, where: 'bank.released', kind: 'outcome', among: n.outcomes },
         { name: p.bank.answered, where: 'bank.answered', kind: 'outcome', among: n.outcomes },

@@ -383,7 +383,24 @@ export function conditionItems(t: Teller): readonly Placed[] {
       guards.set(key, entry)
       if (!entry.acts.some((a) => a.zh === outcome.title.zh)) entry.acts.push(outcome.title)
     }
-  return [...guards.values()].map(({ guard, acts }) => ({
+  const branches = actsOf(t.p).flatMap(({ outcome }) =>
+    (outcome.branches ?? []).flatMap((b): readonly Placed[] =>
+      b.clause === outcome.clause
+        ? []
+        : [
+            {
+              clause: b.clause,
+              item: {
+                key: `branch ${outcome.title.zh} ${b.title.zh}`,
+                kind: 'condition',
+                title: { zh: `用于${quoted(outcome.title).zh}`, en: `for ${quoted(outcome.title).en}` },
+                lines: [branchLine(t, { ...outcome, clause: b.clause }, b), ...numberLines(t, [b.when])],
+              },
+            },
+          ],
+    ),
+  )
+  const conditions = [...guards.values()].map(({ guard, acts }): Placed => ({
     clause: guard.clause,
     item: {
       key: `condition ${guard.message.zh}`,
@@ -395,4 +412,5 @@ export function conditionItems(t: Teller): readonly Placed[] {
       ],
     },
   }))
+  return [...conditions, ...branches]
 }

@@ -45,8 +45,10 @@ export function runningAt(p: Programme): ReadonlyMap<string, ReadonlySet<string>
 }
 
 /** [K26] An act with the branch that it stands for. */
-export const titleOf = ({ outcome: { title }, branch }: Way): Text =>
-  branch ? { zh: `${title.zh}（${branch.title.zh}）`, en: `${title.en} (${branch.title.en})` } : title
+export function titleOf({ outcome: { title, branches }, branch }: Way): Text {
+  if (branch) return { zh: `${title.zh}（${branch.title.zh}）`, en: `${title.en} (${branch.title.en})` }
+  return branches === undefined ? title : { zh: `${title.zh}（其他情形）`, en: `${title.en} (otherwise)` }
+}
 
 export function stepRows(t: Teller): readonly StepRow[] {
   const { p } = t

@@ -160,7 +160,8 @@ function arithmetic(node: Node, s: Speech, bound: Bound | null, want?: Noun): Ph
     const day = argumentsOf(children(argumentsOf(left)[0]!)[0]!)[0]!
     return put('{a}上个月的最后一日', 'the last day of the month before {a}', { a: s.value(day, bound).text })
   }
-  const [a, b] = [s.value(left, bound, want), s.value(right, bound, want)]
+  /** What money is divided by is no money. */
+  const [a, b] = [s.value(left, bound, want), s.value(right, bound, sign === '/' ? undefined : want)]
   if (sign === '+' && [left, right].some((n) => isWords(n)))
     return put('{a}{b}', '{a} {b}', { a: a.text, b: b.text })
   const tie = sign === '*' || sign === '/' ? 'product' : 'sum'
