@@ -162,7 +162,7 @@ const rows: Readonly<Record<string, string>> = {
     a number in one language | assistance.monthly | paragraphs.2.text.en | {refusals} → {refusal} | no_such_slot bulletins.assistance.monthly.paragraphs.2.text; two_languages bulletins.assistance.monthly.paragraphs.2.text | refusals
     who signs it | assistance.monthly | signedBy | county-leader → county-leder | no_such_role bulletins.assistance.monthly.signedBy | county-leader
     what a campaign counts as done | elevator.2021 | done | under_way → underway | no_such_figure campaigns.elevator.2021.done; no_such_figure campaigns.elevator.2021.sheet.7 | elevator.under_way
-    people counted by a campaign | elevator.2021 | more.2 | := "assistance.temporary.persons" | counts_people campaigns.elevator.2021.more.2
+    persons followed by a campaign | elevator.2021 | target | := "assistance.temporary.persons" | not_over_time campaigns.elevator.2021.target
     a stage | elevator.2021 | stages.0 | elevator.stage.consenting → elevator.completed | no_such_figure campaigns.elevator.2021.sheet.2; no_such_figure campaigns.elevator.2021.stuck.stages.0; not_a_stage campaigns.elevator.2021.stages.0
     a step that takes longer | elevator.2021 | stuck.longer.plan | ⇒ plans | no_such_step campaigns.elevator.2021.stuck.longer | plan
     a clock that is looked past | elevator.2021 | stuck.beside.0 | notice → notise | no_such_clock campaigns.elevator.2021.stuck.beside | notice

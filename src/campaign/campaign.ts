@@ -11,7 +11,7 @@ export type Campaign = {
   readonly area: string
   readonly from: Day
   readonly to: Day
-  /** What counts as done, and the targets: figures by id. All figures of a campaign count things, or people who are public. */
+  /** What counts as done, and the targets: figures by id. Of people everybody is told the published counts [P8]. */
   readonly done: string
   readonly target: string
   /** How far each is along, from the first stage to the last. */

@@ -1,4 +1,4 @@
-/** [Q27] A campaign names figures that count things, and steps, clocks and facts of its programme. */
+/** [Q27] A campaign names figures that can be followed over time, and steps, clocks and facts of its programme. */
 import {
   areaFindings,
   dayFindings,
@@ -96,16 +96,17 @@ const figuresOf = (c: Campaign): readonly { readonly id: string; readonly at: st
 function counting(id: string, where: string, house: House): readonly CheckFinding[] {
   const figure = house.figures.find((f) => f.id === id)
   if (!figure) return [noFigure(id, where, house)]
-  return figure.things || figure.public
+  /** People are told as [P8] publishes them; what is followed over time must add up over time. */
+  return where.includes('.more.') || where.includes('.marks.') || ['count', 'sum'].includes(figure.measure)
     ? []
     : [
         finding(
           'Q27',
           where,
-          '专项行动只统计事物或者公开的人，不统计其他人',
-          'a campaign counts things or public persons, never other people',
+          '专项行动的完成数、目标和阶段应当是件数或者合计，才能逐日比较',
+          'what a campaign follows from day to day is a count or a sum',
           id,
-          { code: 'counts_people' },
+          { code: 'not_over_time' },
         ),
       ]
 }

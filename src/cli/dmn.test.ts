@@ -534,6 +534,38 @@ describe('there and back', () => {
     const { decisions: answers } = await evaluateDmn(await toDmn(decisions, '救助'), facts)
     expect(answers).toEqual(decideAll(decisions, facts).values)
   })
+  test('[LG1] what FEEL has no words for goes along as business knowledge, and answers the same', async () => {
+    const formulas = [
+      'monthOf(day)',
+      'firstDay(month)',
+      'lastDay(month)',
+      'addMonths(month, 3)',
+      'addMonths(day, 1)',
+      'monthsBetween("2020-11", month)',
+      'monthsFrom(month, "2022-01")',
+      'monthsFrom(month, "2021-01")',
+      'fullMonths(day, "2021-02-28")',
+      'fullMonths(day, "2021-03-01")',
+      'age("2000-02-29", "2021-02-28")',
+      'age("2000-02-29", "2021-03-01")',
+      'birthOf("43052319510520123X")',
+    ]
+    const own: Record<string, Decision> = Object.fromEntries(
+      formulas.map((expression, i) => [`d${i}`, { kind: 'formula', expression }]),
+    )
+    const facts = { day: '2021-01-31', month: '2021-10' }
+    const file = await toDmn(own, '月份')
+    const { decisions: answers, problems } = await evaluateDmn(file, facts)
+    expect(problems).toEqual([])
+    expect(answers).toEqual(decideAll(own, facts).values)
+    expect(await readDecisions(file)).toEqual({ decisions: own, skipped: [] })
+  })
+  test.each([
+    ['[LG3]', { kind: 'formula', expression: 'valueOn(rate, day)' }, 'asks for another day'],
+    ['[LG2]', { kind: 'formula', expression: 'n', takes: { n: {} } }, 'takes arguments'],
+  ] as const)('%s what DMN cannot say is refused with a word', async (_, decision, why) => {
+    await expect(toDmn({ due: decision as Decision }, '月份')).rejects.toThrow(why)
+  })
   test('what cannot be a plain decision is named', async () =>
     expect((await readDecisions(fixture('06-contexts'))).skipped).toEqual(['plain', 'with result']))
 })

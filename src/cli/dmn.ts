@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { readJson, writeJson } from '../kernel/index.ts'
 import type { Decision } from '../kernel/rule/index.ts'
 import type { Question, DmnResult } from './dmn/evaluate.ts'
+import { isOurs } from './dmn/knowledge.ts'
 import { nameOf, typeOf } from './dmn/model.ts'
 import { modulesOf } from './dmn/modules.ts'
 import { isRefusal, readDmn, refusal, xmlMax } from './dmn/read.ts'
@@ -78,7 +79,12 @@ export async function readDecisions(
         expression: logic!.text?.trim() ?? 'null',
         ...(e.description && { clause: e.description }),
       }
-    else if (typeOf(e) !== 'InputData' && typeOf(e) !== 'KnowledgeSource') skipped.push(nameOf(e))
+    else if (
+      typeOf(e) !== 'InputData' &&
+      typeOf(e) !== 'KnowledgeSource' &&
+      !(typeOf(e) === 'BusinessKnowledgeModel' && isOurs(nameOf(e), e.encapsulatedLogic?.body?.text?.trim()))
+    )
+      skipped.push(nameOf(e))
   }
   return { decisions, skipped }
 }

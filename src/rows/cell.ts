@@ -80,12 +80,15 @@ export function readCell(
     case 'day':
       return field.type === 'day'
         ? checked(field, cell.day, s)
-        : bad(
-            '单元格是日期，可能被表格软件自动改写',
-            'The cell is a date, perhaps changed by the spreadsheet program',
-            '把该列设为“文本”格式后重新填写',
-            'Format the column as text and write it again',
-          )
+        : /** A spreadsheet program makes the first of a month of a month. */
+          field.type === 'month' && cell.day.endsWith('-01')
+          ? checked(field, cell.day.slice(0, 7), s)
+          : bad(
+              '单元格是日期，可能被表格软件自动改写',
+              'The cell is a date, perhaps changed by the spreadsheet program',
+              '把该列设为“文本”格式后重新填写',
+              'Format the column as text and write it again',
+            )
     case 'text': {
       const text = unguarded(cell.text)
       return isUnknown(text, s) ? good(null) : written(field, column, text, above, s)
@@ -152,6 +155,8 @@ function written(
       return whole(field, column, text, s)
     case 'day':
       return checked(field, dayText(text), s)
+    case 'month':
+      return checked(field, monthText(text), s)
     /** [TX3] In a sheet a text of one line is a name or a number of something, and is kept so that it can be found again. */
     case 'text':
       return checked(field, field.lines ? text : neatName(text), s)
@@ -284,6 +289,13 @@ function dayText(text: string): string {
       plain,
     ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
   return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : plain
+}
+
+/** 2021/1, 2021.1, 2021年1月, 202101. */
+function monthText(text: string): string {
+  const plain = withoutUnseen(text).normalize('NFKC').trim()
+  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain)
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}` : plain
 }
 
 const longest = 40

@@ -190,6 +190,8 @@ function hintOf(field: Field, places: number, rule: SheetRule): string {
       return places === 0 ? '；整数' : `；最多${places}位小数`
     case 'day':
       return '；如2021-10-20'
+    case 'month':
+      return '；如2021-10'
     case 'area':
       return '；填全称或12位代码'
     default:

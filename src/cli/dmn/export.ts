@@ -6,6 +6,7 @@ import {
   type Decisions,
   type HitPolicy,
 } from '../../kernel/rule/index.ts'
+import { knowledgeOf, type Knowledge } from './knowledge.ts'
 import { moddle } from './read.ts'
 
 type Moddle = ReturnType<typeof moddle>
@@ -72,6 +73,31 @@ export async function toDmn(decisions: Decisions, name: string): Promise<string>
     d.kind === 'table'
       ? tableElement(m, id, d)
       : m.create('dmn:LiteralExpression', { id: `${id}_text`, text: d.expression })
+  const knowledge = knowledgeOf(decisions)
+  const knowledgeId = (n: string) => `knowledge_${knowledge.all.findIndex((k) => k.name === n)}`
+  const knowing = (id: string, calls: readonly string[]) =>
+    calls.map((n) =>
+      m.create('dmn:KnowledgeRequirement', {
+        id: `${id}_calls_${knowledgeId(n)}`,
+        requiredKnowledge: m.create('dmn:DMNElementReference', { href: `#${knowledgeId(n)}` }),
+      }),
+    )
+  const knowledgeElement = ({ name: n, params, body, calls }: Knowledge) => {
+    const id = knowledgeId(n)
+    return m.create('dmn:BusinessKnowledgeModel', {
+      id,
+      name: n,
+      variable: m.create('dmn:InformationItem', { id: `${id}_variable`, name: n }),
+      knowledgeRequirement: knowing(id, calls),
+      encapsulatedLogic: m.create('dmn:FunctionDefinition', {
+        id: `${id}_function`,
+        formalParameter: params.map((param) =>
+          m.create('dmn:InformationItem', { id: `${id}_${param}`, name: param }),
+        ),
+        body: m.create('dmn:LiteralExpression', { id: `${id}_text`, text: body }),
+      }),
+    })
+  }
   const element = (n: string) => {
     const d = decisions[n]!
     return m.create('dmn:Decision', {
@@ -88,6 +114,7 @@ export async function toDmn(decisions: Decisions, name: string): Promise<string>
             [all.includes(r) ? 'requiredDecision' : 'requiredInput']: href(r),
           }),
         ),
+      knowledgeRequirement: knowing(idOf(n), knowledge.callsIn(d)),
       decisionLogic: logic(idOf(n), d),
     })
   }
@@ -103,6 +130,7 @@ export async function toDmn(decisions: Decisions, name: string): Promise<string>
           variable: m.create('dmn:InformationItem', { id: `${idOf(n)}_variable`, name: n }),
         }),
       ),
+      ...knowledge.all.map(knowledgeElement),
       ...all.map(element),
     ],
   })

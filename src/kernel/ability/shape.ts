@@ -7,6 +7,7 @@ export type PlainShape =
   | 'text'
   | 'words'
   | 'day'
+  | 'month'
   | 'moment'
   | 'person'
   | 'case'

@@ -1,4 +1,5 @@
 /** A case and the engine that moves it. */
+export { byName } from './by-name.ts'
 export * from './case.ts'
 export type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
 export * from './clocks.ts'

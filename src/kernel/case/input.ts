@@ -1,5 +1,5 @@
 /** The edge of a case: what a person sent, made into facts or refused field by field. */
-import { parseDay, type Day } from '../day/index.ts'
+import { monthOf, parseDay, parseMonth, type Day } from '../day/index.ts'
 import {
   cleanText,
   parseBankCard,
@@ -112,6 +112,14 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
       return field.past && day > today
         ? bad(`不能晚于今天（${today}）`, `must not be after today (${today})`)
         : good(day)
+    }
+    case 'month': {
+      const month = parseMonth(sent)
+      if (!month) return bad('不是有效月份，应如 2021-10', 'not a month; write it like 2021-10')
+      const thisMonth = monthOf(today)
+      return field.past && month > thisMonth
+        ? bad(`不能晚于本月（${thisMonth}）`, `must not be after this month (${thisMonth})`)
+        : good(month)
     }
     case 'choice':
       return Object.hasOwn(field.options, sent) ? good(sent) : bad('不在选项之中', 'not one of the options')

@@ -7,7 +7,13 @@ import {
   decide,
   evaluateWithProblems,
   names,
+  outsideOf,
   reads,
+  readsNow,
+  tracedAs,
+  traceKey,
+  type Outside,
+  type Reach,
   type Trace,
   type Value,
   type Facts,
@@ -59,6 +65,8 @@ export type FormulaFault = { readonly of: string | null; readonly problem: strin
 type Held = {
   readonly p: Programme
   readonly c: Case | null
+  /** [K29] Of a case that is being opened, the id that it will have. */
+  readonly id: string | null
   readonly people: readonly string[]
   readonly facts: Facts
   /** A line of a list, whose columns come first. */
@@ -70,6 +78,9 @@ type Held = {
   readonly on: Day
   /** Parameters of that day and place, once for all lines. */
   readonly params: Map<string, number | null>
+  /** [LG3] The same moment as it would be on other days. */
+  readonly days: Map<string, Held>
+  readonly isOtherDay: boolean
   memo: Map<string, Value> | null
 }
 
@@ -83,10 +94,12 @@ export const knowledge = (
   people: readonly string[],
   facts: Facts,
   s: Surroundings,
+  id: string | null = c?.id ?? null,
 ): Knowledge =>
   knowing({
     p,
     c,
+    id,
     people,
     facts,
     line: null,
@@ -95,6 +108,8 @@ export const knowledge = (
     traces: {},
     on: dayOfInstant(ruledAt(s)),
     params: new Map(),
+    days: new Map(),
+    isOtherDay: false,
     memo: null,
   })
 
@@ -134,12 +149,13 @@ function knowing(h: Held): Knowledge {
       return knowing({ ...h, opens: true, traces: {}, memo: null })
     },
     with(more) {
-      return knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, memo: null })
+      return knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, days: new Map(), memo: null })
     },
     line(more) {
       return knowing({
         p: h.p,
         c: h.c,
+        id: h.id,
         people: h.people,
         facts: h.line === null ? h.facts : factsOf(h),
         line: more,
@@ -148,6 +164,8 @@ function knowing(h: Held): Knowledge {
         traces: {},
         on: h.on,
         params: h.params,
+        days: new Map(),
+        isOtherDay: h.isOtherDay,
         memo: null,
       })
     },
@@ -162,10 +180,16 @@ function look(h: Held, formula: string): { readonly value: Value; readonly probl
   /** A name alone is what it names: a list of thousands of lines is not copied to be looked at. An old double comes in the form of today. */
   if (wanted.length === 1 && wanted[0] === formula)
     return { value: current(know(h, formula)), problems: none }
-  return evaluateWithProblems(formula, wanted.length === 0 ? nothing : gather(h, wanted))
+  return evaluateWithProblems(
+    formula,
+    wanted.length === 0 ? nothing : gather(h, wanted, () => names(formula, [], nowInFilters)),
+    'programme',
+    outside(h),
+  )
 }
 const emptyList: Value = []
 const inFilters = { filters: true } as const
+const nowInFilters = { filters: true, now: true } as const
 const current = (value: Value): Value => {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value
   const number = numberFromJson(value)
@@ -194,8 +218,10 @@ function fault(h: Held, formula: string): FormulaFault | null {
   const own = look(h, formula).problems[0]
   if (own !== undefined) return { of: null, problem: own }
   for (const name of restsOn(h.p, formula)) {
-    const problem = Object.hasOwn(h.traces, name) ? h.traces[name]!.problem : undefined
-    if (problem !== undefined && problem !== 'not_known')
+    const problem = Object.entries(h.traces).find(
+      ([key, t]) => tracedAs(key).name === name && t.problem !== undefined && t.problem !== 'not_known',
+    )?.[1].problem
+    if (problem !== undefined)
       return { of: name, problem: Object.hasOwn(tableFaults, problem) ? tableFaults[problem]! : problem }
     const reckoning = h.p.reckonings && Object.hasOwn(h.p.reckonings, name) ? h.p.reckonings[name] : undefined
     if (reckoning === undefined) continue
@@ -211,10 +237,78 @@ const tableFaults: Readonly<Record<string, string>> = {
   two_rows: 'two rows apply with different answers / 两行同时适用而答案不同',
 }
 
-function gather(h: Held, wanted: readonly string[]): Facts {
+/** [LG3] A decision that is asked for another day alone is not made for this one. */
+function gather(h: Held, wanted: readonly string[], now: () => readonly string[]): Facts {
   const gathered: Record<string, Value> = {}
-  for (const name of wanted) gathered[name] = know(h, name)
+  const readNow = asksOutside(h.p) ? new Set(now()) : null
+  for (const name of wanted)
+    gathered[name] =
+      readNow && !readNow.has(name) && Object.hasOwn(h.p.decisions, name) ? null : know(h, name)
   return gathered
+}
+
+const outsiders = new WeakMap<Programme, boolean>()
+/** Whether any formula calls a decision or asks for another day: most programmes have neither. */
+function asksOutside(p: Programme): boolean {
+  const before = outsiders.get(p)
+  if (before !== undefined) return before
+  const asks =
+    Object.values(p.decisions).some((d) => d.takes !== undefined) || JSON.stringify(p).includes('valueOn')
+  outsiders.set(p, asks)
+  return asks
+}
+
+/** [LG2] [LG3] Decisions that take arguments, and what hangs on a day. */
+const outside = (h: Held): Outside | undefined => (asksOutside(h.p) ? outsideOf(reachOf(h)) : undefined)
+
+const reachOf = (h: Held): Reach => ({
+  decision(name) {
+    const d = Object.hasOwn(h.p.decisions, name) ? h.p.decisions[name] : undefined
+    return d?.takes === undefined ? undefined : d
+  },
+  facts(d) {
+    return gather(h, reads(d), () => readsNow(d))
+  },
+  read(name) {
+    return hangsOnDay(h, name) ? know(h, name) : undefined
+  },
+  on(text) {
+    const day = parseDay(text)
+    return day && reachOf(onDay(h, day))
+  },
+  traced(name, trace) {
+    const key = traceName(h, name)
+    h.traces[key] = withCall(Object.hasOwn(h.traces, key) ? h.traces[key] : undefined, trace)
+  },
+})
+
+const hangsOnDay = (h: Held, name: string): boolean =>
+  !(h.line !== null && Object.hasOwn(h.line, name)) &&
+  !Object.hasOwn(h.facts, name) &&
+  !isList(h.p, name) &&
+  (name === 'today' || Object.hasOwn(h.p.params, name) || Object.hasOwn(h.p.decisions, name))
+
+function onDay(h: Held, day: Day): Held {
+  const before = h.days.get(day)
+  if (before) return before
+  const then: Held = { ...h, on: day, params: new Map(), isOtherDay: true, memo: null }
+  h.days.set(day, then)
+  return then
+}
+
+/** A decision of another day stands beside that of today, `rate@2021-07-01`. */
+const traceName = (h: Held, name: string): string => traceKey(name, h.isOtherDay ? h.on : null)
+
+/** What a function is called with is told by whoever calls it; its rows and clauses are kept once for all calls. */
+const withCall = (before: Trace | undefined, { rows, clauses, problem }: Trace): Trace => {
+  const why = [before?.problem, problem].filter((x) => x !== undefined)
+  const wrong = why.find((x) => x !== 'not_known') ?? why[0]
+  return {
+    inputs: {},
+    rows: [...new Set([...(before?.rows ?? []), ...rows])].toSorted((a, b) => a - b),
+    clauses: [...new Set([...(before?.clauses ?? []), ...clauses])],
+    ...(wrong === undefined ? {} : { problem: wrong }),
+  }
 }
 
 function know(h: Held, name: string): Value {
@@ -240,10 +334,14 @@ function know(h: Held, name: string): Value {
     )
   }
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name]! : undefined
-  if (!decision) return null
+  if (!decision || decision.takes !== undefined) return null
   keep(h, name, null)
-  const { value, trace } = decide(decision, gather(h, reads(decision)))
-  h.traces[name] = trace
+  const { value, trace } = decide(
+    decision,
+    gather(h, reads(decision), () => readsNow(decision)),
+    outside(h),
+  )
+  h.traces[traceName(h, name)] = trace
   return keep(h, name, value)
 }
 
@@ -306,7 +404,7 @@ const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   lapsed: ({ p, c, s }) => (c ? lapsedClocks(p, c, s, ruledAt(s)) : []),
   openObligations: ({ c }) => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
   step: ({ c }) => c?.step ?? null,
-  caseId: ({ c }) => c?.id ?? null,
+  caseId: (h) => h.id,
   caseArea: ({ c }) => c?.area ?? null,
 }
 

@@ -1,7 +1,7 @@
 /** What one reader is told of a case: the one answer for its pages, timeline, trials, papers, forms and proof. */
 import type { Field, SeenBy } from '../programme/field.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
-import { names, type Value } from '../rule/index.ts'
+import { names, tracedAs, type Value } from '../rule/index.ts'
 import type { CaseEvent } from './case.ts'
 
 type Done = Pick<CaseEvent, 'outcome' | 'by'>
@@ -54,7 +54,7 @@ export function sightOf(p: Programme, { person, official }: Onlooker): Sight {
     },
     isOthers,
     seesTrace(decision) {
-      return closed === null || (!isPlace && !closed.has(decision))
+      return closed === null || (!isPlace && !closed.has(tracedAs(decision).name))
     },
     whole: closed === null || (!isPlace && closed.size === 0 && factNames(p).every((n) => isSeenWhole(p, n))),
   }

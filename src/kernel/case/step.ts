@@ -24,8 +24,8 @@ import { gathered, type Surroundings, type World } from './world.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
- * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, authority, what
- * excludes, effects, balances.
+ * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, branches, authority,
+ * what excludes, effects, balances.
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
 export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
@@ -41,7 +41,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
 
   const closing = closingFacts(c, cmd)
   const stands = { ...factsBefore(p, o, c?.facts ?? {}), ...closing }
-  const blank = knowledge(p, c, c?.people ?? [], stands, s)
+  const blank = knowledge(p, c, c?.people ?? [], stands, s, cmd.case)
   const parsed = parseInput(
     p,
     o,
@@ -56,7 +56,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const brought = papersBrought(p, o, c, cmd, parsed.facts, concerned, blank, s)
   if (!brought.ok) return no(brought.refusal)
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
-  const entered = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s)
+  const entered = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s, cmd.case)
   const derived = derivedFacts(p, o, parsed.facts, entered)
   const k = entered.with(derived)
 
@@ -65,6 +65,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const afterSets = k.with(settled.sets)
   const unmet = firstUnmet(o, afterSets)
   if (unmet) return no(unmet)
+  const target = targetOf(o, afterSets)
+  if (typeof target !== 'string') return no(target)
   const authority = authorityFor(p, c, o, afterSets, s)
   if (authority && 'code' in authority) return no(authority)
   const exclusion = excluded(p, cmd.outcome, afterSets.read)
@@ -87,6 +89,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     ...new Set([
       o.clause,
       ...(o.when ?? []).map((g) => g.clause),
+      ...(o.branches ?? []).flatMap((b) => (b.to === target ? [b.clause] : [])),
       ...Object.values(traces).flatMap((t) => t.clauses),
       ...(authority?.clauses ?? []),
       ...exclusionClauses(p, cmd.outcome),
@@ -102,7 +105,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       programme: { id: p.id, version: o.moves?.version ?? p.version },
       ...movedBy(o),
       outcome: cmd.outcome,
-      to: o.to,
+      to: target,
       area: c?.area ?? cmd.area ?? '',
       at: s.now,
       by: {
@@ -239,7 +242,7 @@ const touches = (people: readonly string[], s: Around): boolean =>
 const lastBy = (c: Case | null, outcome: string): string | undefined =>
   c?.acts.findLast((a) => a.outcome === outcome)?.person
 
-/** The facts that this outcome fixes for good. Each later one may use the earlier ones. */
+/** [K27] The facts that this outcome fixes for good. Each later one may use the earlier ones. */
 function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: false; refusal: Refusal } {
   const sets: Record<string, Value> = {}
   let here = k
@@ -285,6 +288,26 @@ function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
     })
   }
   return null
+}
+
+/** [K30] The first branch that holds; one that cannot be told yet refuses, for the case must not go past it. */
+function targetOf(o: Outcome, k: Knowledge): string | Refusal {
+  for (const branch of o.branches ?? []) {
+    const truth = k.read(branch.when)
+    if (truth === true) return branch.to
+    if (truth === false) continue
+    const guard = { test: branch.when, clause: branch.clause, message: branch.title }
+    return (
+      faultOf(guard, truth, k) ??
+      refuse('not_known', [branch.clause], {
+        message: {
+          zh: `尚缺信息，无法判断下一环节：${branch.title.zh}`,
+          en: `Not known yet, so that the next step cannot be told: ${branch.title.en}`,
+        },
+      })
+    )
+  }
+  return o.to
 }
 
 /** Nobody can supply what a wrong formula lacks: it is for those who wrote it. */

@@ -28,8 +28,8 @@ export const chains: Look = (p, context) => {
     const t = names.lookUp(name)
     return t?.kind === 'number' ? 'number' : t?.kind === 'text' && t.of === 'day' ? 'day' : null
   }
-  return formulasOf(p, context).flatMap(({ text, where, lines, want }) => {
-    if (lines !== undefined || !/[<>]|=|between/.test(text)) return []
+  return formulasOf(p, context).flatMap(({ text, where, lines, want, decision }) => {
+    if (lines !== undefined || decision !== undefined || !/[<>]|=|between/.test(text)) return []
     const { top } = treeOf(text)
     if (!top) return []
     const whole = want === 'truth' ? conditionOf(top, text, p, kindOf) : null

@@ -4,7 +4,7 @@ import { kernelAbilities } from '../abilities/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { Figure } from '../figure/index.ts'
 import { kernelUnits } from '../money/index.ts'
-import { kernelEnds, type Outcome, type Programme } from '../programme/index.ts'
+import { kernelEnds, targetsOf, type Branch, type Outcome, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { House } from './of-house.ts'
 import { nearest } from './types/nearest.ts'
@@ -99,6 +99,8 @@ export type Way = {
   readonly name: string
   readonly outcome: Outcome
   readonly where: string
+  /** Which of its branches it is, where one way stands for each. */
+  readonly branch?: Branch
 }
 
 /** A programme is data that nobody changes: its ways are told apart once. */
@@ -125,6 +127,23 @@ export function waysOf(p: Programme): readonly Way[] {
   return all
 }
 const ways = new WeakMap<Programme, readonly Way[]>()
+
+const roads = new WeakMap<Programme, readonly Way[]>()
+/** [K30] The same with one way for each step that an outcome may lead to. */
+export function roadsOf(p: Programme): readonly Way[] {
+  const before = roads.get(p)
+  if (before) return before
+  const all = waysOf(p).flatMap((way) => [
+    ...(way.outcome.branches ?? []).map((branch) => ({
+      ...way,
+      outcome: { ...way.outcome, to: branch.to },
+      branch,
+    })),
+    way,
+  ])
+  roads.set(p, all)
+  return all
+}
 
 /**
  * Whether a case that took `opened` may take `next`: what `opened` required is not null, and a guard that
@@ -153,7 +172,7 @@ export function spread(
     at.set(step, path)
     queue.push(step)
   }
-  const all = waysOf(p)
+  const all = roadsOf(p)
   for (const [step, path] of firsts) meet(step, path)
   for (let s = queue.shift(); s !== undefined; s = queue.shift())
     for (const w of all) if (w.from === s && takes(w)) meet(w.outcome.to, [...at.get(s)!, w.name])
@@ -166,7 +185,11 @@ export const reachAfter = (
   opened: Way,
   stops: (w: Way) => boolean,
 ): ReadonlyMap<string, readonly string[]> =>
-  spread(p, [[opened.outcome.to, [opened.name]]], (w) => !stops(w) && passable(opened, w.outcome))
+  spread(
+    p,
+    targetsOf(opened.outcome).map((to) => [to, [opened.name]] as const),
+    (w) => !stops(w) && passable(opened, w.outcome),
+  )
 
 /** 1234.5 yuan as people write it, from fen. */
 export const inYuan = (fen: number): string =>

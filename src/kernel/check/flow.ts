@@ -1,11 +1,11 @@
 /** [Q1] Every step can be reached. [Q2] From every step an end can be reached. [Q3] Every way leads to a step that exists. */
-import { finding, spread, waysOf, type CheckFinding, type Look } from './finding.ts'
-import type { Programme } from '../programme/index.ts'
+import { finding, roadsOf, spread, type CheckFinding, type Look } from './finding.ts'
+import { targetsOf, type Programme } from '../programme/index.ts'
 
 export const flow: Look = (p) => [...strayWays(p), ...unreachable(p), ...traps(p)]
 
 const strayWays = (p: Programme): readonly CheckFinding[] =>
-  waysOf(p)
+  roadsOf(p)
     .filter((w) => !Object.hasOwn(p.steps, w.outcome.to))
     .map((w) =>
       finding(
@@ -21,7 +21,7 @@ const strayWays = (p: Programme): readonly CheckFinding[] =>
 export const pathsTo = (p: Programme): ReadonlyMap<string, readonly string[]> =>
   spread(
     p,
-    Object.entries(p.opens).map(([name, o]) => [o.to, [name]]),
+    Object.entries(p.opens).flatMap(([name, o]) => targetsOf(o).map((to) => [to, [name]] as const)),
     () => true,
   )
 
@@ -46,7 +46,11 @@ function traps(p: Programme): readonly CheckFinding[] {
   for (let grew = true; grew;) {
     grew = false
     for (const [name, step] of Object.entries(p.steps)) {
-      if (ends.has(name) || !Object.values(step.outcomes).some((o) => ends.has(o.to))) continue
+      if (
+        ends.has(name) ||
+        !Object.values(step.outcomes).some((o) => targetsOf(o).some((to) => ends.has(to)))
+      )
+        continue
       ends.add(name)
       grew = true
     }

@@ -171,6 +171,7 @@ const wants: Readonly<Partial<Record<Printing, Extract<Want, string>>>> = {
   capital: 'money',
   yes: 'truth',
   day: 'day',
+  month: 'month',
   place: 'place',
 }
 

@@ -7,7 +7,14 @@ import { circles } from '../rule/index.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
-import { figureNames, lineOf, typesOf, within, type ProgrammeTypes } from './types/environment.ts'
+import {
+  figureNames,
+  lineOf,
+  namesWithin,
+  typesOf,
+  within,
+  type ProgrammeTypes,
+} from './types/environment.ts'
 import { programmeOf, type House } from './of-house.ts'
 import type { Fault, FaultCode } from './types/faults.ts'
 import { infer, type Inferred } from './types/infer.ts'
@@ -53,7 +60,9 @@ export const formulas: Look = (p, context) => {
     }),
     ...Object.entries(p.decisions).flatMap(([name, d]) =>
       d.kind === 'table'
-        ? tableFaults(d, types.names).map((x) => faultFinding(x.fault, `decisions.${name}.${x.at}`, x.text))
+        ? tableFaults(d, namesWithin(name, d, types.names)).map((x) =>
+            faultFinding(x.fault, `decisions.${name}.${x.at}`, x.text),
+          )
         : [],
     ),
     ...circles(p.decisions).map((c) =>
@@ -68,6 +77,7 @@ export function typed(p: Programme, types: ProgrammeTypes, house: House, f: Form
 }
 
 function namesFor(p: Programme, types: ProgrammeTypes, house: House, f: Formula): Names {
+  if (f.decision !== undefined) return namesWithin(f.decision, p.decisions[f.decision]!, types.names)
   if (!f.where.startsWith('figures.'))
     return f.lines === undefined ? types.names : within(types.names, lineOf(types.names, f.lines))
   const counted = (f.programme === undefined ? undefined : programmeOf(house, f.programme)) ?? p

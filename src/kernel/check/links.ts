@@ -196,9 +196,10 @@ const ofMoney = (p: Programme, n: Names): readonly Link[] =>
           name: p.bank.lines,
           where: 'bank.lines',
           kind: 'field',
-          /** [LS6] Typed, or gathered. */
+          /** [LS6] Typed, added by acts, or gathered. */
           among: [
             ...n.fields.filter((name) => p.fields[name]!.type === 'list'),
+            ...Object.keys(p.lists ?? {}),
             ...Object.keys(p.gathers ?? {}),
           ],
         },

@@ -5,7 +5,7 @@
  */
 import { mayLack, type Abilities } from '../ability/index.ts'
 import { isDerived, type Outcome, type Programme, type Reckoning } from '../programme/index.ts'
-import { finding, houseOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
+import { finding, houseOf, roadsOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { lineOf, typesOf } from './types/environment.ts'
 import type { House } from './of-house.ts'
@@ -102,7 +102,7 @@ function knownAt(
   const at = new Map([...moved].map(([step, facts]) => [step, new Set(facts)]))
   for (let grew = true; grew;) {
     grew = false
-    for (const { from, name, outcome: o } of waysOf(p)) {
+    for (const { from, name, outcome: o } of roadsOf(p)) {
       if (from !== null && !at.has(from)) continue
       const there = at.get(o.to) ?? new Set<string>()
       const size = at.has(o.to) ? there.size : -1
@@ -166,6 +166,8 @@ function partsNeeded(p: Programme, abilities: Abilities, name: string): readonly
   if (reckoning) return needed(abilities, reckoning)
   if (isDerived(p, name)) return [p.derived![name]!.value]
   const decision = Object.hasOwn(p.decisions, name) ? p.decisions[name] : undefined
+  /** What it takes comes with each call. */
+  if (decision?.takes !== undefined) return []
   return decision?.kind === 'formula'
     ? [decision.expression]
     : (decision?.inputs.map((x) => x.expression) ?? [])

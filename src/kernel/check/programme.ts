@@ -22,6 +22,7 @@ import { gathers } from './gathers.ts'
 import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
 import { order } from './order.ts'
+import { otherDays } from './other-days.ts'
 import { params } from './params.ts'
 import { people } from './people.ts'
 import { prose } from './prose.ts'
@@ -71,6 +72,7 @@ const all = [
   gathers,
   elsewhere,
   sealings,
+  otherDays,
   alike,
 ]
 

@@ -1,12 +1,26 @@
 /** [Q6] A decision table answers every input that can come, and with one answer: no gap, no overlap, no row that never fires. */
-import { gaps } from '../rule/index.ts'
+import type { Programme } from '../programme/index.ts'
+import { gaps, type DecisionTable } from '../rule/index.ts'
 import { finding, type Look } from './finding.ts'
+
+type Decided = Programme['decisions'][string]
+
+/** [LG2] What a choice among the arguments may be, it says itself. */
+const withOptions = (table: Extract<Decided, { readonly kind: 'table' }>): DecisionTable => ({
+  ...table,
+  inputs: table.inputs.map((input) => {
+    const taken = table.takes?.[input.expression]
+    return taken?.type === 'choice' && input.allowed === undefined
+      ? { ...input, allowed: Object.keys(taken.options).map((option) => JSON.stringify(option)) }
+      : input
+  }),
+})
 
 export const tables: Look = (p) =>
   Object.entries(p.decisions).flatMap(([name, table]) => {
     if (table.kind !== 'table') return []
     const where = `decisions.${name}`
-    const seen = gaps(table, { whole: true })
+    const seen = gaps(withOptions(table), { whole: true })
     return [
       ...seen.gaps
         .slice(0, 3)

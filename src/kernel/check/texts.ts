@@ -18,6 +18,7 @@ export type Want =
   | 'number'
   | 'text'
   | 'day'
+  | 'month'
   | 'list'
   | 'case'
   | 'place'
@@ -34,6 +35,8 @@ export type Formula = {
   readonly want?: Want
   /** Into what its value goes that is not sealed. */
   readonly into?: Text
+  /** [LG2] The decision whose arguments it reads. */
+  readonly decision?: string
   /** The outcome at which it is read. */
   readonly way?: Way
   /** The programme whose cases it reads, where that is not this one. */
@@ -67,7 +70,15 @@ export const formulasOf = (
     t.tag === undefined ? [] : [{ text: t.tag, where: `tallies.${name}.tag`, want: 'text' } as const],
   ),
   ...Object.entries(p.decisions).flatMap(([name, d]) =>
-    d.kind === 'formula' ? [{ text: d.expression, where: `decisions.${name}` }] : [],
+    d.kind === 'formula'
+      ? [
+          {
+            text: d.expression,
+            where: `decisions.${name}`,
+            ...(d.takes === undefined ? {} : { decision: name }),
+          },
+        ]
+      : [],
   ),
   ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) => {
     const takes = context.house?.abilities.get(r.ability)?.takes ?? {}
@@ -121,6 +132,11 @@ function atWay(p: Programme, way: Way): readonly Formula[] {
     }))
   const formulas: readonly Formula[] = [
     ...(o.when ?? []).map((g, i) => ({ text: g.test, where: `${where}.when.${i}`, want: 'truth' as const })),
+    ...(o.branches ?? []).map((b, i) => ({
+      text: b.when,
+      where: `${where}.branches.${i}`,
+      want: 'truth' as const,
+    })),
     ...facts('sets', o.sets ?? {}),
     ...facts('adds', o.adds ?? {}),
     ...Object.entries(o.asks ?? {}).flatMap(([name, ask]) =>

@@ -22,7 +22,9 @@ export const uses: Look = (p, context) => {
     return guess
   }
   const read = new Set([
-    ...formulasOf(p, context).flatMap((f) => namesIn(f.text).map(meant)),
+    ...formulasOf(p, context)
+      .filter((f) => f.decision === undefined)
+      .flatMap((f) => namesIn(f.text).map(meant)),
     ...Object.values(p.decisions).flatMap((d) => reads(d)),
     ...byHand(p, context).map(meant),
   ])

@@ -14,6 +14,7 @@ import {
   isDue,
   obligationsOf,
   refuse,
+  byName,
   refusedEvent,
   runsOf,
   sentEvent,
@@ -128,7 +129,10 @@ export function decideCommand(
   const stepped = step(p, c, command, s)
   if (stepped.ok) return { ok: true, commit: commitOf(p, c, stepped.event, rows) }
   if (!command.run || !c) return stepped
-  return { ok: true, commit: commitOf(p, c, refusedEvent(p, c, command, s, stepped.refusal), rows) }
+  return {
+    ok: true,
+    commit: commitOf(p, c, refusedEvent(p, c, command, s, byName(p, stepped.refusal)), rows),
+  }
 }
 
 /** [TA3] Why time may not act here: it is not that time yet, the case is past it already, or history is told out of its order. */

@@ -11,4 +11,18 @@ export {
   toEpochMs,
   type Instant,
 } from './instant.ts'
+export {
+  firstDayOf,
+  fullMonths,
+  fullYears,
+  isMonthWithin,
+  lastDayOf,
+  monthOf,
+  monthsBetween,
+  monthsFrom,
+  monthText,
+  monthsLater,
+  parseMonth,
+  type Month,
+} from './month.ts'
 export { readOn, type DatedEntry, type Reading } from './dated.ts'

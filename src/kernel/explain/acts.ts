@@ -2,7 +2,7 @@
 import { exclusionsOf } from '../case/elsewhere.ts'
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'
-import type { EffectRule, Guard, Outcome, Programme } from '../programme/index.ts'
+import type { Branch, EffectRule, Guard, Outcome, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { names } from '../rule/index.ts'
 import { amountText, dayText } from './amounts.ts'
@@ -53,6 +53,7 @@ function actLines(t: Teller, act: Act): readonly Line[] {
   return [
     line('办理人', 'Who', listed(by.map(t.nouns.role))),
     line('环节', 'Where', whereText(t, act)),
+    ...(outcome.branches ?? []).map((b) => branchLine(t, outcome, b)),
     ...asksLines(t, outcome),
     ...(notBy && notBy.length > 0
       ? [
@@ -188,6 +189,16 @@ function guardLine(t: Teller, outcome: Outcome, g: Guard): Line {
     ...line('条件', 'Condition', { zh: `${test.zh}（${cited}）`, en: `${test.en} (${cited})` }),
     otherwise: g.message,
   }
+}
+
+/** [K30] Where it leads instead, when that is, and by which article where that is another one. */
+function branchLine(t: Teller, outcome: Outcome, b: Branch): Line {
+  const [test, to] = [t.say.condition(b.when), quoted(t.nouns.step(b.to))]
+  const cited = b.clause === outcome.clause ? '' : t.cite(b.clause)
+  return line('去向', 'Leads to', {
+    zh: `${b.title.zh}（${test.zh}），转入${to.zh}${cited === '' ? '' : `（${cited}）`}`,
+    en: `${to.en}, ${b.title.en}: ${test.en}${cited === '' ? '' : ` (${cited})`}`,
+  })
 }
 
 function factLines(t: Teller, outcome: Outcome): readonly Line[] {
@@ -373,7 +384,24 @@ export function conditionItems(t: Teller): readonly Placed[] {
       guards.set(key, entry)
       if (!entry.acts.some((a) => a.zh === outcome.title.zh)) entry.acts.push(outcome.title)
     }
-  return [...guards.values()].map(({ guard, acts }) => ({
+  const branches = actsOf(t.p).flatMap(({ outcome }) =>
+    (outcome.branches ?? []).flatMap((b): readonly Placed[] =>
+      b.clause === outcome.clause
+        ? []
+        : [
+            {
+              clause: b.clause,
+              item: {
+                key: `branch ${outcome.title.zh} ${b.title.zh}`,
+                kind: 'condition',
+                title: { zh: `用于${quoted(outcome.title).zh}`, en: `for ${quoted(outcome.title).en}` },
+                lines: [branchLine(t, { ...outcome, clause: b.clause }, b), ...numberLines(t, [b.when])],
+              },
+            },
+          ],
+    ),
+  )
+  const conditions = [...guards.values()].map(({ guard, acts }): Placed => ({
     clause: guard.clause,
     item: {
       key: `condition ${guard.message.zh}`,
@@ -385,4 +413,5 @@ export function conditionItems(t: Teller): readonly Placed[] {
       ],
     },
   }))
+  return [...conditions, ...branches]
 }

@@ -2,10 +2,10 @@
  * [EX6] The steps as a drawing, in chapters that fit a sheet: what goes on and what goes back are arrows; what is given up or refused is a
  * mark at the step. Where nodes stand is for whoever draws.
  */
-import { waysOf } from '../check/finding.ts'
+import { roadsOf } from '../check/finding.ts'
 import type { Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
-import { kindOf } from './steps.ts'
+import { kindOf, titleOf } from './steps.ts'
 import type { DiagramMark, DiagramNode, DiagramChapter, Diagram } from './drawn.ts'
 
 /** So many steps are read on one sheet; with more, chapters of about as many as the second number. */
@@ -17,7 +17,7 @@ const chapterMost = 8
 type Chapter = { readonly title: Text; readonly steps: Set<string> }
 
 export function diagramOf(p: Programme): Diagram {
-  const ways = waysOf(p).map((way) => ({
+  const ways = roadsOf(p).map((way) => ({
     ...way,
     kind: kindOf(p, way),
     from: way.from ?? `opens.${way.name}`,
@@ -43,7 +43,7 @@ export function diagramOf(p: Programme): Diagram {
             w.from === id &&
             (w.kind === kind || (kind === 'withdraw' && moving.includes(w) && isEverywhere(w))),
         )
-        .map((w) => w.outcome.title)
+        .map((w) => titleOf(w))
       return titles.length > 0 ? [{ kind, titles }] : []
     })
     return { id, kind: step.end ? 'end' : 'step', title: step.title, holder: role(p, step.holder), marks }
@@ -68,18 +68,14 @@ export function diagramOf(p: Programme): Diagram {
       const key = `${from} ${goal}`
       const edge = edges.get(key) ?? { from, to: goal, labels: [], isBack: w.kind === 'back' }
       edges.set(key, edge)
-      if (!edge.labels.some((l) => l.zh === w.outcome.title.zh)) edge.labels.push(w.outcome.title)
+      const label = titleOf(w)
+      if (!edge.labels.some((l) => l.zh === label.zh)) edge.labels.push(label)
     }
     for (const w of moving.filter((x) => isEverywhere(x) && inside(x.outcome.to))) {
       const from = `any:${w.name}`
       const title = { zh: '多个环节', en: 'Several steps' }
       elsewhere.set(from, { id: from, kind: 'elsewhere', title, holder: null, marks: [] })
-      edges.set(`${from} ${w.outcome.to}`, {
-        from,
-        to: w.outcome.to,
-        labels: [w.outcome.title],
-        isBack: false,
-      })
+      edges.set(`${from} ${w.outcome.to}`, { from, to: w.outcome.to, labels: [titleOf(w)], isBack: false })
     }
     const title =
       chapters.length === 1
@@ -124,7 +120,7 @@ function chaptersOf(p: Programme, steps: readonly string[]): readonly Chapter[] 
     return { title, steps: new Set(g.flatMap((s) => s.steps)) }
   })
   for (const end of steps.filter((s) => p.steps[s]!.end !== undefined)) {
-    const before = waysOf(p).find((w) => w.outcome.to === end && w.from !== null)
+    const before = roadsOf(p).find((w) => w.outcome.to === end && w.from !== null)
     chapterWith(chapters, before?.from ?? '').steps.add(end)
   }
   return chapters

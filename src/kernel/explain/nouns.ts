@@ -11,6 +11,8 @@ import type { Noun } from './noun.ts'
 
 export type Nouns = {
   readonly find: (name: string) => Noun | undefined
+  /** [LG2] What a decision takes, where it takes arguments. */
+  readonly takes: (decision: string) => Readonly<Record<string, Noun>> | undefined
   readonly role: (id: string) => Text
   readonly step: (id: string) => Text
   readonly clock: (id: string) => Text
@@ -125,6 +127,10 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
       of.find((x) => x.id === id)?.title ?? { zh: id, en: id }
   return {
     find: (name) => all.get(name) ?? columns.get(name),
+    takes(decision) {
+      const fields = Object.hasOwn(p.decisions, decision) ? p.decisions[decision]!.takes : undefined
+      return fields && Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, ofField(f)]))
+    },
     role: named({ system: word('系统', 'the system'), ...roles }),
     step: named(steps),
     clock: named(clocks),
@@ -158,9 +164,17 @@ function fieldElsewhere(programmes: readonly Programme[], outcome: string, name:
 
 /** A field by its title, with what its choices and columns are called. */
 export function ofField(field: Field): Noun {
-  const isBox = ['boolean', 'day', 'text', 'name', 'resident_id', 'mobile', 'bank_card', 'choice'].includes(
-    field.type,
-  )
+  const isBox = [
+    'boolean',
+    'day',
+    'month',
+    'text',
+    'name',
+    'resident_id',
+    'mobile',
+    'bank_card',
+    'choice',
+  ].includes(field.type)
   const noun = {
     label: field.title,
     type: fieldType(field, field.title.zh),

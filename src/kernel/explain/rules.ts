@@ -7,8 +7,10 @@ import type { Teller } from './teller.ts'
 import { amountText, dayText, lengthText, limitText } from './amounts.ts'
 import { authorityText } from './authority.ts'
 import type { Grid, Item, ItemKind, Line } from './explanation.ts'
+import type { Noun } from './noun.ts'
 import { listed, quoted } from './phrase.ts'
 import { reckoningTold } from './reckonings.ts'
+import { sayerOf, type Sayer } from './say.ts'
 import type { Decision } from '../rule/index.ts'
 
 const text = (zh: string, en: string): Text => ({ zh, en })
@@ -79,13 +81,30 @@ export function amountItems(t: Teller): {
   }
 }
 
+/** [LG2] What a decision answers that is called with arguments. */
+const answered = (noun: Noun | undefined): Noun | undefined =>
+  noun?.type?.kind === 'function' && noun.type.gives ? { ...noun, type: noun.type.gives } : noun
+
+/** [LG2] What a decision takes goes before all else of that name. */
+function sayerFor(t: Teller, name: string): Sayer {
+  const takes = t.nouns.takes(name)
+  if (!takes) return t.say
+  return sayerOf({ ...t.nouns, find: (n) => (Object.hasOwn(takes, n) ? takes[n] : t.nouns.find(n)) })
+}
+
+const takenLines = (t: Teller, name: string): readonly Line[] => {
+  const takes = Object.values(t.nouns.takes(name) ?? {})
+  return takes.length === 0 ? [] : [line('根据', 'From', listed(takes.map((n) => quoted(n.label))))]
+}
+
 function decided(t: Teller, name: string, d: Decision): Item {
-  const noun = t.nouns.find(name)
+  const noun = answered(t.nouns.find(name))
+  const say = sayerFor(t, name)
   const title = called(t, name)
   const base = { key: `amount ${name}`, kind: 'amount' as const, title }
   if (d.kind === 'formula') {
     const isRule = noun?.type?.kind === 'boolean'
-    const said = isRule ? t.say.condition(d.expression) : t.say.value(d.expression, noun)
+    const said = isRule ? say.condition(d.expression) : say.value(d.expression, noun)
     return {
       ...base,
       lines: [
@@ -97,16 +116,19 @@ function decided(t: Teller, name: string, d: Decision): Item {
       ],
     }
   }
-  const inputs = d.inputs.map((i) => (i.label ? { zh: i.label, en: i.label } : t.say.value(i.expression)))
+  const inputs = d.inputs.map((i) => (i.label ? { zh: i.label, en: i.label } : say.value(i.expression)))
   const plain = (x: Text): Text => ({ zh: x.zh.replace(/[「」]/g, ''), en: x.en.replace(/[“”]/g, '') })
   return {
     ...base,
-    lines: [line('计算', 'How', text('按下表，从第一行起，一种情形只对应一行', 'by this table'))],
+    lines: [
+      ...takenLines(t, name),
+      line('计算', 'How', text('按下表，从第一行起，一种情形只对应一行', 'by this table')),
+    ],
     grid: {
       head: [...inputs.map(plain), ...d.outputs.map((o) => called(t, o.name))],
       rows: d.rules.map((r) => [
-        ...r.when.map((test, i) => t.say.cell(test, d.inputs[i]!.expression)),
-        ...r.then.map((v, i) => t.say.value(v, t.nouns.find(d.outputs[i]!.name))),
+        ...r.when.map((test, i) => say.cell(test, d.inputs[i]!.expression)),
+        ...r.then.map((v, i) => say.value(v, t.nouns.find(d.outputs[i]!.name))),
       ]),
     },
   }

@@ -1,5 +1,5 @@
 /** [EX5] The table that officials know: 环节、办理人、时限、材料、去向. */
-import { waysOf, type Way } from '../check/finding.ts'
+import { roadsOf, type Way } from '../check/finding.ts'
 import type { Ask, Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import type { Teller } from './teller.ts'
@@ -26,7 +26,7 @@ export function runningAt(p: Programme): ReadonlyMap<string, ReadonlySet<string>
   const clocks = Object.entries(p.clocks)
   for (let isNew = true; isNew;) {
     isNew = false
-    for (const { from, name, outcome } of waysOf(p)) {
+    for (const { from, name, outcome } of roadsOf(p)) {
       const before = from === null ? [] : (running.get(from) ?? null)
       if (before === null) continue
       const at = running.get(outcome.to) ?? new Set<string>()
@@ -44,14 +44,20 @@ export function runningAt(p: Programme): ReadonlyMap<string, ReadonlySet<string>
   return running
 }
 
+/** [K30] An act with the branch that it stands for. */
+export function titleOf({ outcome: { title, branches }, branch }: Way): Text {
+  if (branch) return { zh: `${title.zh}（${branch.title.zh}）`, en: `${title.en} (${branch.title.en})` }
+  return branches === undefined ? title : { zh: `${title.zh}（其他情形）`, en: `${title.en} (otherwise)` }
+}
+
 export function stepRows(t: Teller): readonly StepRow[] {
   const { p } = t
   const running = runningAt(p)
-  const ways = waysOf(p)
+  const ways = roadsOf(p)
   const wayOf = (way: Way): StepWay => ({
     name: way.name,
     kind: kindOf(p, way),
-    title: way.outcome.title,
+    title: titleOf(way),
     by: way.outcome.by.map(t.nouns.role),
     to: t.nouns.step(way.outcome.to),
   })

@@ -1,7 +1,8 @@
 /** What a formula works out, in words: sums and products, the least of several, lines of a list, what stands if something holds. */
 import { children, type Node } from '../rule/feel/node.ts'
 import { readString } from '../rule/feel/text.ts'
-import { elementOf } from '../check/types/type.ts'
+import { count, day, elementOf, listOf, month, type Type } from '../check/types/type.ts'
+import { monthText, parseMonth } from '../day/index.ts'
 import type { Text } from '../text.ts'
 import { dayText, yuanText } from './amounts.ts'
 import type { Noun } from './noun.ts'
@@ -26,7 +27,7 @@ export const isFen = (noun: Noun | undefined): boolean =>
   noun?.type?.kind === 'number' && noun.type.measure.base === 'fen'
 export const isTime = (noun: Noun | undefined): boolean =>
   noun?.type?.kind === 'date' ||
-  (noun?.type?.kind === 'text' && (noun.type.of === 'day' || noun.type.of === 'moment'))
+  (noun?.type?.kind === 'text' && ['day', 'month', 'moment'].includes(noun.type.of ?? ''))
 const isPercent = (noun: Noun | undefined): boolean =>
   noun?.type?.kind === 'number' && (noun.type.measure.percent ?? 0) > 0
 export const isTruth = (noun: Noun | undefined): boolean => noun?.type?.kind === 'boolean'
@@ -47,6 +48,7 @@ const ways: Readonly<Record<string, Way>> = {
     const title = want?.options?.[written] ?? s.nouns.option(written)
     if (title) return phrase(`“${title.zh}”`, `“${title.en}”`)
     if (/^\d{4}-\d\d-\d\d$/.test(written)) return phrase(dayText(written).zh, written)
+    if (parseMonth(written)) return phrase(monthText(written).zh, written)
     return phrase(`“${written}”`, `“${written}”`)
   },
   BooleanLiteral: (n, s) => (s.of(n) === 'true' ? phrase('“是”', 'yes') : phrase('“否”', 'no')),
@@ -158,7 +160,8 @@ function arithmetic(node: Node, s: Speech, bound: Bound | null, want?: Noun): Ph
     const day = argumentsOf(children(argumentsOf(left)[0]!)[0]!)[0]!
     return put('{a}上个月的最后一日', 'the last day of the month before {a}', { a: s.value(day, bound).text })
   }
-  const [a, b] = [s.value(left, bound, want), s.value(right, bound, want)]
+  /** What money is divided by is no money. */
+  const [a, b] = [s.value(left, bound, want), s.value(right, bound, sign === '/' ? undefined : want)]
   if (sign === '+' && [left, right].some((n) => isWords(n)))
     return put('{a}{b}', '{a} {b}', { a: a.text, b: b.text })
   const tie = sign === '*' || sign === '/' ? 'product' : 'sum'
@@ -360,11 +363,34 @@ const functions: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   contains: ['{a}含有{b}', '{a} contains {b}'],
 }
 
+/** [EX2] What is worked out of months and days, with what that is. */
+const ofTime: Readonly<Record<string, readonly [zh: string, en: string, type: Type]>> = {
+  monthOf: ['{a}所在的月份', 'the month of {a}', month],
+  monthsBetween: ['自{a}至{b}的月数', 'the months from {a} to {b}', count],
+  monthsFrom: ['自{a}至{b}的各月', 'every month from {a} to {b}', listOf(month)],
+  firstDay: ['{a}的第一日', 'the first day of {a}', day],
+  lastDay: ['{a}的最后一日', 'the last day of {a}', day],
+  fullMonths: ['自{a}至{b}的整月数', 'the full months from {a} to {b}', count],
+  age: ['自{a}起算、到{b}的周岁', 'the age in full years on {b}, born on {a}', count],
+  birthOf: ['{a}中的出生日期', 'the day of birth in {a}', day],
+}
+
+/** `addMonths(x, 3)`, `addMonths(x, -1)`. */
+function monthsOn([when, months]: readonly Node[], values: readonly Phrase[], s: Speech): Phrase {
+  const written = s.of(months!).replace(/\s/g, '')
+  const a = values[0]!.noun?.type ? held(values[0]!, 'name') : values[0]!.text
+  const noun = values[0]!.noun ?? { label: values[0]!.text, type: s.of(when!).length === 9 ? month : day }
+  return /^-\d+$/.test(written)
+    ? put(`{a}前${written.slice(1)}个月`, `${written.slice(1)} months before {a}`, { a }, 'name', noun)
+    : put('{a}后{b}个月', '{b} months after {a}', { a, b: held(values[1]!, 'product') }, 'name', noun)
+}
+
 function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   const name = s.of(children(node)[0]!)
   const given = argumentsOf(node)
   const values = given.map((n) => s.value(n, bound, want))
   const texts = values.map((p) => p.text)
+  const firstNoun = values[0]?.noun
   if (name === 'not') return put('是否{a}', 'whether {a}', { a: s.truth(given[0]!, bound, false).text }, 'or')
   if (name === 'list contains') return put('是否{a}', 'whether {a}', { a: s.truth(node, bound).text }, 'or')
   if (name === 'min' || name === 'max') {
@@ -392,10 +418,28 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
       noun,
     )
   }
+  const time = Object.hasOwn(ofTime, name) ? ofTime[name] : undefined
+  if (time) {
+    const [a, b] = values.map((p) => held(p, 'product'))
+    const said = put(time[0], time[1], { a: a!, b: b ?? { zh: '', en: '' } })
+    return { ...said, noun: { label: said.text, type: time[2] } }
+  }
+  if (name === 'valueOn') {
+    const day = s.value(given[1]!, bound)
+    return put(
+      '{b}那天的{a}',
+      '{a} as of {b}',
+      { a: held(values[0]!, 'name'), b: held(day, 'product') },
+      'name',
+      firstNoun,
+    )
+  }
+  if (name === 'addMonths') return monthsOn(given, values, s)
   if (name === 'duration') return spanOf(given[0]!, s, bound)
   if (name === 'substring') return partOf(given, values, s)
   const template = functions[name]
-  const noun = values[0]?.noun
+  const noun = firstNoun
+  if (!template && s.nouns.takes(name)) return decided(name, node, s, bound)
   if (!template) return put(`${name}（{a}）`, `${name}({a})`, { a: listed(texts) })
   const tie = name === 'date' || name === 'string' ? (values[0]?.tie ?? 'name') : 'name'
   const [a, b] = values.map((p) => (tie === p.tie ? p.text : held(p, 'product')))
@@ -406,6 +450,25 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
     name === 'floor' ? 'or' : tie,
     name === 'count' ? undefined : noun,
   )
+}
+
+/** [LG2] A decision with what it is called with: 「加发比例」（类别为其类别，年龄为…）. */
+function decided(name: string, node: Node, s: Speech, bound: Bound | null): Phrase {
+  const takes = Object.entries(s.nouns.takes(name) ?? {})
+  const list = children(node)[1]
+  const given = list ? children(list) : []
+  const parts = given.map((n, i): Text => {
+    const [key, value] = list!.name === 'NamedParameters' ? children(n) : [undefined, n]
+    const [, noun] = (key ? takes.find(([x]) => x === s.of(key)) : takes[i]) ?? []
+    const said = s.value(value!, bound, noun).text
+    return noun ? { zh: `${noun.label.zh}为${said.zh}`, en: `${noun.label.en}: ${said.en}` } : said
+  })
+  const called = named(name, s, null)
+  const type = called.noun?.type?.kind === 'function' ? called.noun.type.gives : undefined
+  return put('{a}（{b}）', '{a} ({b})', { a: called.text, b: joined(parts, '，', '; ') }, 'name', {
+    label: called.noun?.label ?? called.text,
+    ...(type ? { type } : {}),
+  })
 }
 
 /** `duration("P" + string(n) + "D")`: n days. */

@@ -1,6 +1,6 @@
 /** The resident ID number (GB 11643-1999): who it may belong to follows from its own eighteen characters. */
 import { assert } from '../assert.ts'
-import { parseDay, type Day } from '../day/index.ts'
+import { fullYears, parseDay, type Day } from '../day/index.ts'
 import { invalid, isMasked, masked, plain, type Checked, type Invalid } from './parsed.ts'
 import { regionWarning } from './region.ts'
 
@@ -92,10 +92,8 @@ export function sexOf(id: string): Sex {
   return id.charCodeAt(16) % 2 === 1 ? 'male' : 'female'
 }
 
-/** Full years of age on a day. Somebody born on 29 February comes of age on 1 March of common years. */
-export function ageOn(birth: string, day: string): number {
-  return Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0)
-}
+/** [D14] Full years of age on a day. Somebody born on 29 February comes of age on 1 March of common years. */
+export const ageOn = (birth: string, day: string): number => fullYears(birth as Day, day as Day)
 
 /** [ID3] What kind of document carries this number: 9 begins foreigners' cards, 81, 82 and 83 residence permits. */
 export function kindOf(id: string): IdKind {

@@ -40,6 +40,8 @@ export type Field = Common &
     | { readonly type: 'name' | 'resident_id' | 'mobile' | 'bank_card' | 'boolean' }
     /** `past`: it tells of what has been; no day after today is one. */
     | { readonly type: 'day'; readonly past?: true }
+    /** `YYYY-MM`. `past`: no month after this one. */
+    | { readonly type: 'month'; readonly past?: true }
     | { readonly type: 'fen'; readonly min: number; readonly max: number }
     /** `past`: it is a year, and none after this one. */
     | { readonly type: 'integer'; readonly min: number; readonly max: number; readonly past?: true }

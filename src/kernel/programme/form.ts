@@ -3,7 +3,7 @@ import type { Text } from '../text.ts'
 import type { Clause, Feel } from './clause.ts'
 
 /**
- * How a value prints: fen as yuan, or with 大写; a Day as 年月日; hundredths of a square metre in m²; a place, a post, or a role of
+ * How a value prints: fen as yuan, or with 大写; a Day as 年月日, a month as 年月; hundredths of a square metre in m²; a place, a post, or a role of
  * the programme, by its name; `boxes` prints all choices with the chosen one ticked. Without it a value prints as the field it is.
  */
 export type Printing =
@@ -11,6 +11,7 @@ export type Printing =
   | 'yuan'
   | 'capital'
   | 'day'
+  | 'month'
   | 'area'
   | 'yes'
   | 'place'

@@ -85,10 +85,22 @@ export type EffectRule =
 /** What one field of an outcome's form asks: always, if one likes, or when a condition on earlier fields holds. */
 export type Ask = 'required' | 'optional' | { readonly when: Feel }
 
+/** [K30] Where an act leads instead, if this holds: democratic review only where there is doubt. */
+export type Branch = {
+  /** When that is, as people say it: 有疑义的. */
+  readonly title: Text
+  readonly when: Feel
+  readonly to: string
+  readonly clause: Clause
+}
+
 export type Outcome<State extends string = string> = {
   readonly title: Text
   readonly by: readonly string[]
+  /** Where it leads; with branches, where none of them holds. */
   readonly to: State
+  /** Looked at in their order, once the guards hold and all is set: the first that holds says where it leads. */
+  readonly branches?: readonly Branch[]
   readonly asks?: Readonly<Record<string, Ask>>
   /**
    * Fields of its form that are this act's alone: its formulas, additions and effects read what it tells, its event keeps it, and
@@ -121,6 +133,11 @@ export type Outcome<State extends string = string> = {
   readonly moves?: Moved & { readonly version: number; readonly since: Day }
   readonly clause: Clause
 }
+
+/** Every step that an outcome may lead to. */
+export const targetsOf = (o: Outcome): readonly string[] => [
+  ...new Set([...(o.branches ?? []).map((b) => b.to), o.to]),
+]
 
 export type Step<State extends string = string> = {
   readonly title: Text
@@ -183,6 +200,9 @@ export type Reckoning = {
   readonly clause: Clause
 }
 
+/** [LG2] What a decision takes is asked as a field is: it has a title, a kind and its options. */
+export type ProgrammeDecision = Decision & { readonly takes?: Readonly<Record<string, Field>> }
+
 export type ObligationRule = {
   readonly title: Text
   readonly clock: string
@@ -232,6 +252,8 @@ export const isForm = (p: Print): p is FormPrint => typeof p.form !== 'string'
 
 /** How a batch meets a bank: the list that is paid, the outcome that lets the file go, and the one that the answer becomes. */
 export type BankRule = {
+  /** What the holder of the account reads beside the amount; the title of the line's own programme where nothing is told. */
+  readonly says?: Text
   readonly lines: string
   readonly released: string
   readonly answered: string
@@ -259,7 +281,7 @@ export type Programme = {
   readonly papers: Readonly<Record<string, Paper>>
   readonly params: Readonly<Record<string, Parameter>>
   readonly tallies: Readonly<Record<string, Tally>>
-  readonly decisions: Readonly<Record<string, Decision>>
+  readonly decisions: Readonly<Record<string, ProgrammeDecision>>
   readonly reckonings?: Readonly<Record<string, Reckoning>>
   /** Entries of registers that formulas read by these names. */
   readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>

@@ -3,7 +3,7 @@ import { clause, count, feel, list, map, name, object, one, text, type Schema } 
 
 /** How a value of a form prints, and where a part of one is printed at all. */
 const formed = {
-  as: one('plain', 'yuan', 'capital', 'day', 'area', 'yes', 'place', 'role', 'post', 'boxes'),
+  as: one('plain', 'yuan', 'capital', 'day', 'month', 'area', 'yes', 'place', 'role', 'post', 'boxes'),
   like: { type: 'string', pattern: '^[A-Za-z]\\w*(\\.[A-Za-z]\\w*)?$' },
   options: { type: 'object', additionalProperties: text, minProperties: 1 },
 }

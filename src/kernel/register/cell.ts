@@ -1,5 +1,5 @@
 /** What a column of an entry says in words, the same on screen, in a sheet and in a history; and what one version changed. */
-import { parseDay } from '../day/index.ts'
+import { monthText, parseDay } from '../day/index.ts'
 import { yuan, type Fen } from '../money/index.ts'
 import { divide, isDecimal, numberFromJson, printNumber, type Num } from '../number/index.ts'
 import type { Facts, Value } from '../rule/index.ts'
@@ -22,6 +22,7 @@ export function cellText(column: RegisterColumn, value: Value | undefined): Text
   if (number !== null) return numberText(column, number)
   if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to'))
     return dayText(value)
+  if (typeof value === 'string' && column.kind === 'month') return monthText(value)
   if (typeof value === 'string')
     return (
       (column.options && Object.hasOwn(column.options, value) ? column.options[value] : undefined) ??

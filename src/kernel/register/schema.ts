@@ -8,7 +8,7 @@ const column = object(
     unit: one('fen', 'count', 'centimetre', 'hundredth_m2', 'point'),
     options,
     clauses: { type: 'object', additionalProperties: clause },
-    kind: one('day', 'valid_to', 'case', 'degree'),
+    kind: one('day', 'month', 'valid_to', 'case', 'degree'),
     public: { const: true },
     findable: { const: true },
   },

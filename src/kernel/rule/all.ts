@@ -24,15 +24,31 @@ function textsOf(d: Decision): { text: string; dialect: 'expression' | 'unary' }
   ]
 }
 
-/** The names a decision reads, from facts or from other decisions. */
+/** The names a decision reads, from facts or from other decisions; what it takes is its own. */
 export function reads(d: Decision, oddNames: readonly string[] = []): readonly string[] {
   const before = oddNames.length === 0 ? read.get(d) : undefined
-  const all = before ?? [
-    ...new Set(textsOf(d).flatMap(({ text, dialect }) => names(text, oddNames, { dialect, filters: true }))),
-  ]
+  const all = before ?? namesIn(d, oddNames)
   if (oddNames.length === 0) read.set(d, all)
   return all
 }
+const namesIn = (d: Decision, oddNames: readonly string[], now?: true): readonly string[] => [
+  ...new Set(
+    textsOf(d)
+      .flatMap(({ text, dialect }) =>
+        names(text, oddNames, { dialect, filters: true, ...(now ? { now } : {}) }),
+      )
+      .filter((name) => d.takes === undefined || !Object.hasOwn(d.takes, name)),
+  ),
+]
+/** [LG3] Those that a decision reads as they are now, and not on another day alone. */
+export function readsNow(d: Decision): readonly string[] {
+  const before = readAsTheyAre.get(d)
+  if (before) return before
+  const all = namesIn(d, [], true)
+  readAsTheyAre.set(d, all)
+  return all
+}
+const readAsTheyAre = new WeakMap<Decision, readonly string[]>()
 /** A decision is data that nobody changes: what it reads is worked out once. */
 const read = new WeakMap<Decision, readonly string[]>()
 

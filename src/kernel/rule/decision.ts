@@ -34,14 +34,21 @@ export type TableRule = {
   readonly clause?: string
 }
 
-export type DecisionTable = {
+/** [LG2] A decision that takes arguments is a function: formulas call it by its name, and it has no value of its own. */
+export type Taking = { readonly takes?: Readonly<Record<string, object>> }
+
+export type DecisionTable = Taking & {
   readonly kind: 'table'
   readonly hitPolicy: HitPolicy
   readonly inputs: readonly TableInput[]
   readonly outputs: readonly TableOutput[]
   readonly rules: readonly TableRule[]
 }
-export type Formula = { readonly kind: 'formula'; readonly expression: string; readonly clause?: string }
+export type Formula = Taking & {
+  readonly kind: 'formula'
+  readonly expression: string
+  readonly clause?: string
+}
 export type Decision = DecisionTable | Formula
 
 /** How an answer came about: what went in, which rows fired (1 is the first), on which clauses. */
@@ -51,5 +58,11 @@ export type Trace = {
   readonly clauses: readonly string[]
   /** `no_row`, `two_rows`, `not_known`, or a sentence. Without it the answer stands. */
   readonly problem?: 'no_row' | 'two_rows' | 'not_known' | (string & {})
+}
+/** [LG3] The key under which a trace is kept of a decision as it is on another day, and its parts. */
+export const traceKey = (name: string, day: string | null): string => (day === null ? name : `${name}@${day}`)
+export function tracedAs(key: string): { readonly name: string; readonly day: string | null } {
+  const [name = '', day = null] = key.split('@')
+  return { name, day }
 }
 export type Answer = { readonly value: Value; readonly trace: Trace }

@@ -17,9 +17,17 @@ import { factsScope, type Scope } from './feel/node.ts'
 import { compiled, oddNames, type Dialect } from './feel/parse.ts'
 import type { Names } from './feel/told-names.ts'
 import { fromJson, toJson } from './feel/json.ts'
-import { contextOf, type Env, type Facts, type Inner, type Mode, type Value } from './feel/values.ts'
+import {
+  contextOf,
+  type Env,
+  type Facts,
+  type Inner,
+  type Mode,
+  type Outside,
+  type Value,
+} from './feel/values.ts'
 
-export type { Facts, Value, Mode } from './feel/values.ts'
+export type { Arguments, Facts, Outside, Value, Mode } from './feel/values.ts'
 export { check, names, type Finding } from './feel/walk.ts'
 export { functionNames } from './feel/library.ts'
 export { limits } from './feel/budget.ts'
@@ -31,8 +39,13 @@ export type Evaluation = { readonly value: Value; readonly problems: readonly st
 export const evaluate = (expression: string, facts: Facts): Value =>
   evaluateWithProblems(expression, facts).value
 
-export function evaluateWithProblems(expression: string, facts: Facts, mode: Mode = 'programme'): Evaluation {
-  const env = newEnv(mode)
+export function evaluateWithProblems(
+  expression: string,
+  facts: Facts,
+  mode: Mode = 'programme',
+  outside?: Outside,
+): Evaluation {
+  const env = outside ? { ...newEnv(mode), outside } : newEnv(mode)
   const value = attempt(env, () => toJson(runText(expression, 'expression', factsScope(facts), env), env))
   return { value, problems: env.problems }
 }

@@ -16,12 +16,16 @@ export type {
   Decision,
   DecisionTable,
   Formula,
+  Taking,
   HitPolicy,
   TableInput,
   TableOutput,
   TableRule,
   Trace,
 } from './decision.ts'
+export { outsideOf, type Reach } from './outside.ts'
+export type { Outside } from './feel/values.ts'
+export { traceKey, tracedAs } from './decision.ts'
 export { decide } from './table.ts'
-export { circles, decideAll, reads, type Answers, type Decisions } from './all.ts'
+export { circles, decideAll, reads, readsNow, type Answers, type Decisions } from './all.ts'
 export { gaps, type Example, type GapOptions, type Gaps } from './gaps.ts'

@@ -7,7 +7,7 @@ import { newEnv } from './feel/budget.ts'
 import { toJson } from './feel/json.ts'
 import { factsScope, lookUp, type Scope } from './feel/node.ts'
 import type { Names } from './feel/told-names.ts'
-import { contextOf, type Env, type Facts, type Inner, type Value } from './feel/values.ts'
+import { contextOf, type Env, type Facts, type Inner, type Outside, type Value } from './feel/values.ts'
 import type { Answer, Decision, DecisionTable, Formula, Trace } from './decision.ts'
 import { answerOf, join, type Hit } from './hits.ts'
 
@@ -16,8 +16,8 @@ type Truth = boolean | null
 export type InnerAnswer = { readonly value: Inner; readonly trace: Trace }
 
 /** Decides from the facts of a case. */
-export function decide(decision: Decision, facts: Facts): Answer {
-  const env = newEnv('programme')
+export function decide(decision: Decision, facts: Facts, outside?: Outside): Answer {
+  const env = outside ? { ...newEnv('programme'), outside } : newEnv('programme')
   const made = attempt(env, () => {
     const answer = decideIn(decision, factsScope(facts), env)
     return { value: toJson(answer.value, env), trace: answer.trace }
@@ -33,6 +33,16 @@ export function decideIn(decision: Decision, scope: Scope, env: Env): InnerAnswe
   return decision.kind === 'table'
     ? table(decision, scope, env, around)
     : formula(decision, scope, env, around)
+}
+
+/** [LG2] The same with arguments in their order, on the purse of whoever calls: what it reads besides are `facts`. */
+export function decideWith(
+  decision: Decision,
+  args: readonly (readonly [string, Inner])[],
+  facts: Facts,
+  env: Env,
+): InnerAnswer {
+  return decideIn(decision, { vars: contextOf(args), up: factsScope(facts) }, env)
 }
 
 function formula(f: Formula, scope: Scope, env: Env, around: Names): InnerAnswer {
@@ -55,7 +65,7 @@ function readsOf(expression: string, scope: Scope, around: Names): Record<string
   let read = namesRead.get(key)
   if (!read) {
     if (namesRead.size > 2_000) namesRead.clear()
-    namesRead.set(key, (read = names(expression, Object.keys(around ?? {}))))
+    namesRead.set(key, (read = names(expression, Object.keys(around ?? {}), { values: true })))
   }
   return Object.fromEntries(read.map((n) => [n, toJson(lookUp(scope, n) ?? null)]))
 }

@@ -1,6 +1,7 @@
 /** One command of a batch: what it gives on what those before it left, or what must be read before that can be told. */
 import {
   answerFrom,
+  byName,
   dayOfInstant,
   decideCommand,
   isId,
@@ -120,7 +121,10 @@ function onTheRoad(
   )
   if (waits && d.commits.length > 0) return { kind: 'later' }
   if (!answer.ok) return { kind: 'needs', needs: answer.needs, place }
-  if (!answer.value.ok) return answered(refused(answer.value.refusal))
+  if (!answer.value.ok) {
+    const { refusal } = answer.value
+    return answered(refused(s.inBatch || s.outbox !== undefined ? byName(p, refusal) : refusal))
+  }
   const { commit } = answer.value
   /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
   if (commit.takeBacks.length > 0 && d.commits.length > 0) return { kind: 'later' }

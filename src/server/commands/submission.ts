@@ -16,6 +16,8 @@ export type Submission = {
   readonly command: Omit<Command, 'seq'> & { readonly seq: number | null }
   /** A claimed time, under the permission to record history. */
   readonly at?: Instant
+  /** [K28] One of many: no form stands beside its answer, which names the field. */
+  readonly inBatch?: true
   /** The outbox row that asked for this command. */
   readonly outbox?: string
 }

@@ -152,6 +152,8 @@ const HappenedSchema = z.object({
   trace: z.array(
     z.object({
       decision: z.string(),
+      /** Where it was worked out as of another day than that of the act. */
+      day: z.string().optional(),
       inputs: z.record(z.string(), z.unknown()),
       rows: z.array(z.number()),
       clauses: z.array(ClauseSchema),
@@ -234,6 +236,8 @@ export const CaseSchema = z
         number: z.string(),
       }),
     ),
+    /** Of a batch for a bank, how many lines it lists and their sum in fen. */
+    bank: z.object({ count: z.number().int(), sum: z.number().int() }).nullable(),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
     /** Where several people act: the line of steps, objections, sections, what cannot wait. */

@@ -14,6 +14,7 @@ const line = (n: number, fen: number, holder = '李某某'): BankLine => ({
   account: '6217989000000000001',
   holder,
   fen,
+  says: '临时救助',
 })
 const sent = [line(1, 90_000), line(2, 123_450), line(3, 5)]
 

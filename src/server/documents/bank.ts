@@ -12,6 +12,8 @@ export type BankLine = {
   readonly account: string
   readonly holder: string
   readonly fen: number
+  /** What it is paid for, as the account's holder reads it. */
+  readonly says: string
 }
 
 const yuanText = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
@@ -44,6 +46,7 @@ export async function bankLines(house: House, batch: Case): Promise<readonly Ban
         account: clear('account'),
         holder: clear('accountHolder'),
         fen: amount,
+        says: p?.bank?.says?.zh ?? programmeOf(house, then)?.title.zh ?? '',
       })
     }
   }
@@ -105,7 +108,7 @@ export function bankCsv(batch: string, lines: readonly BankLine[]): string {
     [
       ['H', batch, lines.length, sum].join(','),
       ...lines.map((l, i) =>
-        ['D', i + 1, l.reference, l.account, cell(l.holder), yuanText(l.fen), '临时救助'].join(','),
+        ['D', i + 1, l.reference, l.account, cell(l.holder), yuanText(l.fen), cell(l.says)].join(','),
       ),
       ['T', lines.length, sum].join(','),
     ].join('\r\n') + '\r\n'

@@ -3,6 +3,7 @@ import {
   capitalAmount,
   fieldLike,
   isDecimalJson,
+  monthText,
   numberText,
   parseDay,
   yuan,
@@ -63,6 +64,8 @@ function scalar({ house, p, lang, bare }: Look, as: Printing, value: Value): str
       return typeof value === 'number'
         ? `${Math.floor(value / 100)}.${String(value % 100).padStart(2, '0')}${bare ? '' : zh ? '平方米' : ' m²'}`
         : ''
+    case 'month':
+      return typeof value === 'string' ? monthText(value)[lang] : ''
     case 'yes':
       return value === true ? (zh ? '是' : 'yes') : value === false ? (zh ? '否' : 'no') : ''
     case 'place':
@@ -96,7 +99,8 @@ function asOf(p: Programme, v: FormValue): Printing {
   const type = fieldLike(p, v.like ?? v.value)?.type
   if (type === 'fen' || p.values?.[v.value]?.unit === 'fen' || p.params[v.value]?.unit === 'fen')
     return 'yuan'
-  return type === 'area' ? 'place' : type === 'post' ? 'post' : type === 'day' ? 'day' : 'plain'
+  if (type === 'post' || type === 'day' || type === 'month') return type
+  return type === 'area' ? 'place' : 'plain'
 }
 
 /** [FM2] Room to write in a sentence, and in a cell: a day has its signs already. */
@@ -105,8 +109,18 @@ export const blankIn = (p: Programme, v: FormValue, lang: Lang): string =>
     ? lang === 'zh'
       ? '______年____月____日'
       : '______-____-____'
-    : asOf(p, v) === 'capital' && lang === 'zh'
-      ? '____________元（人民币________________）'
-      : '____________'
+    : asOf(p, v) === 'month'
+      ? lang === 'zh'
+        ? '______年____月'
+        : '______-____'
+      : asOf(p, v) === 'capital' && lang === 'zh'
+        ? '____________元（人民币________________）'
+        : '____________'
 export const emptyCell = (p: Programme, v: FormValue, lang: Lang): string =>
-  asOf(p, v) === 'day' && lang === 'zh' ? '　　年　　月　　日' : ''
+  lang !== 'zh'
+    ? ''
+    : asOf(p, v) === 'day'
+      ? '　　年　　月　　日'
+      : asOf(p, v) === 'month'
+        ? '　　年　　月'
+        : ''

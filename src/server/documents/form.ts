@@ -187,8 +187,8 @@ function cellsOf(s: Sheet, b: FormBlock & { readonly kind: 'cells' }): Block {
 
 const valueOf = (s: Sheet, v: Partial<FormValue>, line: Facts): string =>
   v.value === undefined
-    ? v.as === 'day'
-      ? emptyCell(s.p, { value: '', as: 'day' }, s.lang)
+    ? v.as === 'day' || v.as === 'month'
+      ? emptyCell(s.p, { value: '', as: v.as }, s.lang)
       : ''
     : printedValue(s, { ...v, value: v.value }, s.tell(v.value, line)) ||
       (s.bare ? '' : emptyCell(s.p, { ...v, value: v.value }, s.lang))
@@ -216,7 +216,7 @@ function tableOf(s: Sheet, b: FormBlock & { readonly kind: 'table' }): Block {
     align: b.columns.map((c) =>
       isNumber(c)
         ? ('right' as const)
-        : c.width <= 14 || (c.options !== undefined && c.width < 40) || c.as === 'day'
+        : c.width <= 14 || (c.options !== undefined && c.width < 40) || c.as === 'day' || c.as === 'month'
           ? ('center' as const)
           : ('left' as const),
     ),

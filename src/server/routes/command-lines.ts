@@ -148,6 +148,7 @@ function submissionOf(desk: Desk, who: Principal, l: Line): Submission {
   const actor = l.as === undefined ? actorFor(house, who) : actingAs(desk, who, l.as, at)
   return {
     owner: who.login,
+    inBatch: true,
     key: l.key,
     actor,
     ...(actor === 'applicant' || actor.person !== who.person ? { sender: who.person } : {}),

@@ -24,6 +24,7 @@ import {
   type Surroundings,
   type Text,
   type Trace,
+  tracedAs,
 } from '#kernel'
 import type { CaseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
@@ -41,6 +42,7 @@ import {
 import { ask } from '../commands/gather.ts'
 import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
+import { bankTotals } from './bank.ts'
 import { papersOf } from './prints.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
@@ -124,6 +126,7 @@ export async function caseView(
     facts: Object.entries(c.facts)
       .filter(([name]) => sight.sees(name) && isTitled(p, name))
       .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
+    bank: bankTotals(p, c),
     timeline: log.map((l) => {
       const sightThen = sightOn(house, p, l.event, reader)
       const h = happened(house, p, c, l, concerned, sightThen)
@@ -389,8 +392,9 @@ export const traceView = (
   house: House,
   trace: Readonly<Record<string, Trace>>,
 ): CaseView['timeline'][number]['trace'] =>
-  Object.entries(trace).map(([decision, t]) => ({
-    decision,
+  Object.entries(trace).map(([key, t]) => ({
+    decision: tracedAs(key).name,
+    ...(tracedAs(key).day === null ? {} : { day: tracedAs(key).day! }),
     inputs: t.inputs as Record<string, unknown>,
     rows: [...t.rows],
     clauses: t.clauses.map((id) => clauseView(house, id)),

@@ -1,5 +1,5 @@
 /** A programme as a guide for people: everything in it is read off the programme. */
-import { dayOfInstant, readOn, type Outcome, type Programme } from '#kernel'
+import { dayOfInstant, readOn, type Outcome, type Programme, type Text } from '#kernel'
 import type { FormView, Guide } from '../contract/index.ts'
 import { areaPath, type House } from '../realm.ts'
 import { clauseView } from './clause.ts'
@@ -36,7 +36,7 @@ export function guideView(house: House, p: Programme, area: string): Guide {
       outcomes: Object.entries(s.outcomes).map(([outcome, o]) => ({
         outcome,
         title: o.title,
-        to: p.steps[o.to]!.title,
+        to: goals(p, o),
         by: roles(o.by),
       })),
     })),
@@ -71,6 +71,19 @@ export function formOf(house: House, p: Programme, outcome: string, o: Outcome):
     by: [...o.by],
     asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })),
     clause: clauseView(house, o.clause),
+  }
+}
+
+/** [K30] Where an act leads, and in which cases elsewhere. */
+function goals(p: Programme, o: Outcome): Text {
+  const title = (step: string): Text => p.steps[step]!.title
+  const parts = (o.branches ?? []).map((b) => ({
+    zh: `${title(b.to).zh}（${b.title.zh}）`,
+    en: `${title(b.to).en} (${b.title.en})`,
+  }))
+  return {
+    zh: [...parts, title(o.to)].map((x) => x.zh).join('；'),
+    en: [...parts, title(o.to)].map((x) => x.en).join('; '),
   }
 }
 

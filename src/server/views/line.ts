@@ -1,5 +1,13 @@
 /** The stages of a way in order, with the days of those passed and the time that the rules give each. */
-import { dayOfInstant, readOn, type Case, type ClockRule, type Instant, type Programme } from '#kernel'
+import {
+  dayOfInstant,
+  readOn,
+  targetsOf,
+  type Case,
+  type ClockRule,
+  type Instant,
+  type Programme,
+} from '#kernel'
 import type { TogetherView } from '../contract/together.ts'
 
 /** [LN1] Those passed with their days, the one where the case stands, those ahead; none for a programme that draws no line. */
@@ -55,7 +63,7 @@ function belongs(p: Programme, k: ClockRule, steps: readonly string[]): boolean 
       .filter(([, s]) => Object.hasOwn(s.outcomes, outcome))
       .map(([name]) => name)
   const again = k.starts.some((o) =>
-    where(o).some((name) => steps.includes(name) && p.steps[name]!.outcomes[o]!.to === name),
+    where(o).some((name) => steps.includes(name) && targetsOf(p.steps[name]!.outcomes[o]!).includes(name)),
   )
   return (
     !again &&

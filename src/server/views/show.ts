@@ -7,6 +7,7 @@ import {
   maskId,
   maskMobile,
   maskName,
+  monthText,
   numberText,
   yuan,
   type Case,
@@ -132,6 +133,7 @@ function textOf(field: Field | undefined, p: Programme, name: string, value: Val
   if (value === null) return '—'
   if (field?.type === 'fen' || (!field && typeOf(p, name, value) === 'fen' && typeof value === 'number'))
     return `${yuan(value as number)}元`
+  if (field?.type === 'month') return monthText(String(value)).zh
   if (field?.type === 'choice') return field.options[value as string]?.zh ?? String(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (field?.type === 'list' && Array.isArray(value))
@@ -147,6 +149,7 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
     .map(([name, v]) => {
       const of = field.of[name]
       if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
+      if (of?.type === 'month') return monthText(String(v)).zh
       if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
       /** A yes or no says to what. */
       return typeof v === 'boolean'

@@ -1,6 +1,7 @@
 /** What is known of a case in words of both languages: sections, objections, and what cannot wait. */
 import {
   clocksOf,
+  monthText,
   numberText,
   readClockAt,
   sightOf,
@@ -136,6 +137,7 @@ export function words(field: Pick<Field, 'type'>, value: Value): Text {
   if (f.type === 'choice' && typeof value === 'string') return f.options[value] ?? same(value)
   if (f.type === 'fen' && typeof value === 'number') return { zh: `${yuan(value)}元`, en: `¥${yuan(value)}` }
   if (f.type === 'day' && typeof value === 'string') return dayWords(value)
+  if (f.type === 'month' && typeof value === 'string') return monthText(value)
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   if (Array.isArray(value)) return count(value.length)
   return same(numberText(value) ?? String(value))

@@ -1,4 +1,5 @@
 /** A value in words of the chosen language: the same rules as the server's, from the programme's own fields. */
+import { monthText } from '../../kernel/day/month.ts'
 import { numberText } from '../../kernel/number/json.ts'
 import type { Field } from '../../kernel/programme/field.ts'
 import type { Programme } from '../../kernel/programme/programme.ts'
@@ -26,6 +27,7 @@ export function fieldText(field: Field, value: unknown, lang: Lang): string {
   if (field.type === 'fen' && typeof value === 'number') return yuanIn(value, lang)
   if (field.type === 'choice' && typeof value === 'string') return field.options[value]?.[lang] ?? value
   if (field.type === 'day' && typeof value === 'string') return dayText(value, lang)
+  if (field.type === 'month' && typeof value === 'string') return monthText(value)[lang]
   return plainText(value, lang)
 }
 

@@ -27,6 +27,7 @@ export function CellWords({
     {
       title: column.title,
       ...(column.options ? { options: column.options } : {}),
+      ...(column.kind ? { kind: column.kind } : {}),
       ...(column.unit ? { unit: column.unit as 'fen' } : {}),
     },
     value,

@@ -41,9 +41,11 @@ const keyboards: Readonly<
       readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'text'
       readonly autoComplete?: string
       readonly maxLength?: number
+      readonly placeholder?: string
     }
   >
 > = {
+  month: { placeholder: '2021-10', maxLength: 7 },
   resident_id: { inputMode: 'text', autoComplete: 'off', maxLength: 40 },
   mobile: { inputMode: 'tel', autoComplete: 'tel-national', maxLength: 40 },
   bank_card: { inputMode: 'numeric', autoComplete: 'off', maxLength: 60 },
@@ -51,6 +53,9 @@ const keyboards: Readonly<
   integer: { inputMode: 'numeric' },
   name: { autoComplete: 'off', maxLength: 50 },
 }
+
+/** A browser without a calendar of months takes it as text, and says how. */
+const inputTypes: Partial<Record<Field['type'], string>> = { day: 'date', month: 'month' }
 
 function Line({ name, field, required, value, fault, onChange }: Props) {
   const { t } = useLang()
@@ -73,7 +78,7 @@ function Line({ name, field, required, value, fault, onChange }: Props) {
       ) : (
         <span className="with-unit">
           <input
-            type={field.type === 'day' ? 'date' : 'text'}
+            type={inputTypes[field.type] ?? 'text'}
             {...keyboards[field.type]}
             {...(field.type === 'text' ? { maxLength: field.max } : {})}
             {...common}

@@ -1,5 +1,5 @@
 /** `=`, `<` and their like: what may be compared with what, and options that there are not. */
-import { parseDay } from '../../day/index.ts'
+import { parseDay, parseMonth } from '../../day/index.ts'
 import { fault, noSuchOption, unlike, type Span } from './faults.ts'
 import type { Work } from './scope.ts'
 import { boolean, goesWith, marked, say, type Type } from './type.ts'
@@ -19,14 +19,26 @@ export function compared(how: string, a: Type, b: Type, at: Span, work: Work): T
 /** A day as text stands beside a date that was read from one. */
 const inDays = (a: Type, b: Type): string | undefined =>
   (a.kind === 'date' && isDay(b)) || (b.kind === 'date' && isDay(a)) ? 'date(…)' : undefined
+/** [Q28] A day or a month that stands in a formula is one. */
+export function unreal(kind: 'day' | 'month', written: string, at: Span, work: Work): void {
+  if (kind === 'day' && !parseDay(written))
+    work.say(() => fault('no_such_day', at, `没有“${written}”这一天`, `there is no day ${written}`))
+  if (kind === 'month' && !parseMonth(written))
+    work.say(() =>
+      fault(
+        'no_such_day',
+        at,
+        `“${written}”不是月份，应如 2021-10`,
+        `${written} is no month; write it as 2021-10`,
+      ),
+    )
+}
 const isDay = (t: Type): boolean => t.kind === 'text' && t.of === 'day'
 
 function words(how: string, a: Words, b: Words, at: Span, work: Work): void {
   const [value, written] = b.literal ? [a, b] : a.literal ? [b, a] : [a, undefined]
-  if (written && value.of === 'day') {
-    const day = written.options![0]!
-    if (!parseDay(day))
-      work.say(() => fault('no_such_day', at, `没有“${day}”这一天`, `there is no day ${day}`))
+  if (written && (value.of === 'day' || value.of === 'month')) {
+    unreal(value.of, written.options![0]!, at, work)
     return
   }
   if (how !== '=' && how !== '!=') {

@@ -3,7 +3,13 @@
  * All of it is made here: what the format of a programme learns to say next is added in one place.
  */
 import type { Figure } from '../../figure/index.ts'
-import { isInClear, isKeptSealed, type Elsewhere, type Programme } from '../../programme/index.ts'
+import {
+  isInClear,
+  isKeptSealed,
+  type Elsewhere,
+  type Programme,
+  type ProgrammeDecision,
+} from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'
@@ -208,9 +214,16 @@ function derivedTypes(p: Programme, house: House, names: Names, entry: (register
   for (const [name, x] of Object.entries(p.elsewhere ?? {})) add(name, elsewhereType(x, house))
   for (const [name, r] of Object.entries(p.reckonings ?? {}))
     add(name, reckoningType(p, house.abilities.get(r.ability), r, read))
-  for (const [name, d] of Object.entries(p.decisions)) add(name, decisionType(d, read))
+  for (const [name, d] of Object.entries(p.decisions)) add(name, decisionType(name, d, names))
   return all
 }
+
+/** [LG2] What the formulas of a decision may name: what it takes comes first. */
+export const namesWithin = (name: string, d: ProgrammeDecision, names: Names): Names =>
+  d.takes === undefined ? names : within(names, Object.fromEntries(takenBy(name, d)))
+
+const takenBy = (name: string, d: ProgrammeDecision): readonly (readonly [string, Type])[] =>
+  Object.entries(d.takes ?? {}).map(([n, f]) => [n, fieldType(f, `${name}.${n}`)])
 
 /** What the engine itself tells every formula. */
 const engineNames = (p: Programme): Table =>
@@ -241,7 +254,13 @@ function readingType(f: Figure | undefined): Type {
   )
 }
 
-function decisionType(d: Decision, read: (formula: string) => Type): Type {
+function decisionType(name: string, d: ProgrammeDecision, names: Names): Type {
+  const around = namesWithin(name, d, names)
+  const gives = answerType(d, (formula) => typeOf(formula, around))
+  return d.takes === undefined ? gives : { kind: 'function', takes: takenBy(name, d), gives }
+}
+
+function answerType(d: Decision, read: (formula: string) => Type): Type {
   if (d.kind === 'formula') return read(d.expression)
   const outputs = d.outputs.map((o, i): readonly [string, Type] => [
     o.name,

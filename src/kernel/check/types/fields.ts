@@ -10,6 +10,7 @@ import {
   day,
   fen,
   listOf,
+  month,
   number,
   oneOf,
   record,
@@ -35,6 +36,8 @@ function bareType(f: Field, path: string): Type {
       return count
     case 'day':
       return day
+    case 'month':
+      return month
     case 'choice':
       return oneOf(Object.keys(f.options))
     case 'papers':
@@ -63,6 +66,7 @@ export const parameterType = (x: Parameter, units: Units): Type => number(measur
 /** What a column says of itself; anything where it leaves that to whoever enters it. */
 export function columnType(c: RegisterColumn): Type {
   if (c.kind === 'day' || c.kind === 'valid_to') return day
+  if (c.kind === 'month') return month
   if (c.kind === 'case') return textOf('case')
   if (c.kind === 'degree') return number(measureOf('degree'))
   if (c.unit !== undefined) return number(measureOf(c.unit))

@@ -1,14 +1,17 @@
 /** What each function of a formula takes and gives: its arguments by kind, and the type of its answer. */
-import { alike, either, plain } from './measure.ts'
+import { alike, either, measureOf, plain } from './measure.ts'
 import {
   anything,
   boolean,
   count,
   date,
+  day,
   duration,
   elementOf,
+  goesWith,
   joinAll,
   listOf,
+  month,
   number,
   oneOf,
   record,
@@ -23,6 +26,10 @@ export type Want =
   | 'list'
   | 'boolean'
   | 'temporal'
+  /** As facts hold them; a day also as a date that was read. */
+  | 'day'
+  | 'month'
+  | 'day or month'
   | 'duration'
   | 'range'
   | 'function'
@@ -76,6 +83,7 @@ const appended = ([to = anything, ...more]: readonly Type[]): Type =>
   listOf(joinAll([elementOf(to), ...more]))
 const flat = (t: Type): Type => (t.kind === 'list' ? flat(t.of) : t)
 
+const monthsCount = number(measureOf('months'))
 const rounding = signature('n: number, scale: number?', scaled)
 const numbers = signature('list: number', count, { many: true })
 const truths = signature('list: boolean', boolean, { many: true })
@@ -84,6 +92,10 @@ const ranges = signature('range1: range, range2: range', boolean)
 const pointInRange = signature('point: any, range: range', boolean)
 const rangeOfPoint = signature('range: range, point: any', boolean)
 const ofDay = (gives: Type) => signature('date: temporal', gives)
+
+/** Each stays what it is: a text that stands there is a month or a day by its length. */
+const moved = ([when = anything]: readonly Type[]): Type =>
+  when.kind === 'text' && when.literal ? (when.options![0]!.length === 7 ? month : day) : when
 
 /** Every function that a programme's formula may call; a test holds this list to the evaluator's. */
 export const signatures: ReadonlyMap<string, Signature> = new Map([
@@ -160,6 +172,16 @@ export const signatures: ReadonlyMap<string, Signature> = new Map([
     ofDay(oneOf(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])),
   ],
   ['month of year', ofDay(text)],
+  ['monthOf', signature('day: day', month)],
+  ['addMonths', signature('when: day or month, months: number', moved)],
+  ['monthsBetween', signature('from: month, to: month', monthsCount)],
+  ['monthsFrom', signature('from: month, to: month', listOf(month))],
+  ['valueOn', signature('formula: any, day: day', first)],
+  ['firstDay', signature('month: month', day)],
+  ['lastDay', signature('month: month', day)],
+  ['fullMonths', signature('from: day, day: day', monthsCount)],
+  ['age', signature('birth: day, day: day', number(measureOf('years')))],
+  ['birthOf', signature('idNumber: text', day)],
   ['is', signature('value1: any?, value2: any?', boolean)],
   ...['before', 'after', 'coincides'].map((name) => [name, points] as const),
   ...['meets', 'met by', 'overlaps', 'overlaps before', 'overlaps after'].map(
@@ -181,6 +203,12 @@ export function takes(want: Want, t: Type): boolean {
   switch (want) {
     case 'temporal':
       return t.kind === 'date' || t.kind === 'date time'
+    case 'day':
+      return goesWith(t, day) || t.kind === 'date' || t.kind === 'date time'
+    case 'month':
+      return goesWith(t, month)
+    case 'day or month':
+      return takes('day', t) || takes('month', t)
     case 'list':
       return t.kind === 'list' || t.kind === 'range'
     default:
@@ -198,6 +226,9 @@ export const wantWords: Readonly<Record<Want, readonly [zh: string, en: string]>
   list: ['列表', 'a list'],
   boolean: ['是或否', 'yes or no'],
   temporal: ['日期值，如 date(…)', 'a date, as date(…)'],
+  day: ['日期', 'a day'],
+  month: ['月份，如 2021-10', 'a month, as 2021-10'],
+  'day or month': ['日期或者月份', 'a day or a month'],
   duration: ['时长', 'a duration'],
   range: ['区间', 'a range'],
   function: ['函数', 'a function'],

@@ -2,12 +2,12 @@
 import { parseDay } from '../../day/index.ts'
 import { children, type Node } from '../../rule/feel/node.ts'
 import { normalName } from '../../rule/feel/values.ts'
-import { compared } from './compare.ts'
+import { compared, unreal } from './compare.ts'
 import { fault } from './faults.ts'
-import { signatures, taken, wantWords, type Signature } from './functions.ts'
+import { signatures, taken, wantWords, type Argument, type Signature, type Want } from './functions.ts'
 import type { Scope, Work } from './scope.ts'
 import { nearest } from './nearest.ts'
-import { anything, elementOf, marked, say, type Type } from './type.ts'
+import { anything, elementOf, goesWith, marked, say, type Type } from './type.ts'
 
 type Given = { readonly node: Node; readonly type: Type; readonly name?: string }
 
@@ -26,6 +26,8 @@ export function invoked(node: Node, work: Work, scope: Scope): Type {
   const signature = signatures.get(name)
   if (!signature) {
     const bound = work.lookUp(name, scope)
+    if (bound?.kind === 'function' && bound.takes)
+      return decided(name, { takes: bound.takes, gives: bound.gives ?? anything }, given, node, work)
     if (bound?.kind === 'function' || bound?.kind === 'anything' || callee!.name !== 'VariableName')
       return anything
     work.say(() =>
@@ -44,6 +46,39 @@ export function invoked(node: Node, work: Work, scope: Scope): Type {
   if (name === 'list contains') membership(given, work)
   if (given.length === 1) readable(name, given[0]!, work)
   return marked(signature.gives(given.map((g) => g.type)), ...given.map((g) => g.type))
+}
+
+/** [LG2] A decision that takes arguments: as many as it takes, each of its kind, in their order or all by their names. */
+function decided(
+  name: string,
+  d: { readonly takes: readonly (readonly [string, Type])[]; readonly gives: Type },
+  given: readonly Given[],
+  node: Node,
+  work: Work,
+): Type {
+  const args = d.takes.map(([n]): Argument => ({ name: n, want: 'any', optional: false }))
+  if (!counted(name, { args, gives: () => d.gives }, given, node, work)) return d.gives
+  for (const [i, g] of given.entries()) {
+    const taking = g.name === undefined ? d.takes[i] : d.takes.find(([n]) => n === g.name)
+    if (!taking) {
+      fits(name, { args, gives: () => d.gives }, g, i, work)
+      continue
+    }
+    const [argument, wanted] = taking
+    if (goesWith(g.type, wanted)) compared('=', wanted, g.type, g.node, work)
+    else {
+      const [said, needed] = [say(g.type), say(wanted)]
+      work.say(() =>
+        fault(
+          'wrong_argument',
+          g.node,
+          `“${name}”的参数“${argument}”应当是${needed.zh}，而这里是${said.zh}`,
+          `${name} takes ${needed.en} as ${argument}, and is given ${said.en}`,
+        ),
+      )
+    }
+  }
+  return marked(d.gives, ...given.map((g) => g.type))
 }
 
 function counted(name: string, s: Signature, given: readonly Given[], node: Node, work: Work): boolean {
@@ -77,7 +112,10 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
     )
     return
   }
-  if (taken(argument.want, g.type, s.many === true)) return
+  if (taken(argument.want, g.type, s.many === true)) {
+    if (g.type.kind === 'text' && g.type.literal) inTime(argument.want, g.type.options![0]!, g.node, work)
+    return
+  }
   const [said, [zh, en]] = [say(g.type), wantWords[argument.want]]
   work.say(() =>
     fault(
@@ -88,6 +126,11 @@ function fits(name: string, s: Signature, g: Given, i: number, work: Work): void
       argument.want === 'temporal' && g.type.kind === 'text' ? `date(${work.of(g.node)})` : undefined,
     ),
   )
+}
+
+function inTime(want: Want, written: string, node: Node, work: Work): void {
+  if (want === 'day' || want === 'month') unreal(want, written, node, work)
+  if (want === 'day or month') unreal(written.length === 7 ? 'month' : 'day', written, node, work)
 }
 
 /** A day or a duration that stands in the formula is one. */

@@ -8,19 +8,15 @@ import { alike, either, literal, plain, sayMeasure, type Measure } from './measu
  * Texts that are more than texts: comparing a day with a case is a mistake. `words` are what people write,
  * which is no day.
  */
-export type TextKind = 'day' | 'moment' | 'case' | 'area' | 'post' | 'person' | 'words'
+export type TextKind = 'day' | 'month' | 'moment' | 'case' | 'area' | 'post' | 'person' | 'words'
 
 export type Type = (
+  | { readonly kind: 'anything' | 'nothing' | 'boolean' | 'date' | 'time' | 'date time' | 'duration' }
   | {
-      readonly kind:
-        | 'anything'
-        | 'nothing'
-        | 'boolean'
-        | 'date'
-        | 'time'
-        | 'date time'
-        | 'duration'
-        | 'function'
+      readonly kind: 'function'
+      /** [LG2] A decision that takes arguments: each by its name, and what it answers. */
+      readonly takes?: readonly (readonly [name: string, type: Type])[]
+      readonly gives?: Type
     }
   | { readonly kind: 'number'; readonly measure: Measure }
   | {
@@ -49,6 +45,7 @@ export const nothing: Type = { kind: 'nothing' }
 export const boolean: Type = { kind: 'boolean' }
 export const text: Type = { kind: 'text' }
 export const day: Type = { kind: 'text', of: 'day' }
+export const month: Type = { kind: 'text', of: 'month' }
 export const date: Type = { kind: 'date' }
 export const duration: Type = { kind: 'duration' }
 export const count: Type = { kind: 'number', measure: plain }
@@ -90,7 +87,7 @@ export function sealed(t: Type, by: string): Type {
 }
 
 export const isOpen = (t: Type): boolean => t.kind === 'anything' || t.kind === 'nothing'
-/** Days and moments are both read from left to right. */
+/** Days and moments are both read from left to right. A month is no day: it goes with months alone. */
 const inTime = (of: TextKind | undefined): boolean => of === 'day' || of === 'moment'
 
 /** Whether two values may be compared, or one stand where the other is wanted. */
@@ -109,12 +106,14 @@ export function goesWith(a: Type, b: Type): boolean {
 
 type Texts = Type & { readonly kind: 'text' }
 function textsGo(a: Texts, b: Texts): boolean {
-  if (inTime(a.of) || inTime(b.of)) return mayBeDay(a) && mayBeDay(b)
+  if (a.of === 'month' || b.of === 'month') return mayBe(isMonth, a) && mayBe(isMonth, b)
+  if (inTime(a.of) || inTime(b.of)) return mayBe(inTime, a) && mayBe(inTime, b)
   return a.of === b.of || [a.of, b.of].some((of) => of === undefined || of === 'words')
 }
+const isMonth = (of: TextKind | undefined): boolean => of === 'month'
 /** A text that was cut or put together may be a day, and one that stands there is looked at. */
-const mayBeDay = (t: Texts): boolean =>
-  inTime(t.of) || (t.of === undefined && (t.options === undefined || t.literal === true))
+const mayBe = (is: typeof inTime, t: Texts): boolean =>
+  is(t.of) || (t.of === undefined && (t.options === undefined || t.literal === true))
 
 /** What stands for both. Two that do not go together are anything. */
 export function join(a: Type, b: Type): Type {
@@ -177,6 +176,7 @@ export function say(t: Type): Said {
 }
 const textWords: Readonly<Record<TextKind, readonly [zh: string, en: string]>> = {
   day: ['日期', 'a day'],
+  month: ['月份', 'a month'],
   moment: ['时刻', 'a moment'],
   case: ['办件', 'a case'],
   area: ['区划', 'a place'],

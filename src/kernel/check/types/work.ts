@@ -3,7 +3,19 @@ import { children, type Node } from '../../rule/feel/node.ts'
 import { fault, unlike } from './faults.ts'
 import type { Scope, Work } from './scope.ts'
 import { alike, either, literal, per, times, type Measure } from './measure.ts'
-import { anything, count, duration, isOpen, marked, nothing, number, say, text, type Type } from './type.ts'
+import {
+  anything,
+  count,
+  duration,
+  isOpen,
+  marked,
+  nothing,
+  number,
+  say,
+  text,
+  type TextKind,
+  type Type,
+} from './type.ts'
 
 export function worked(node: Node, work: Work, scope: Scope): Type {
   const parts = children(node)
@@ -86,8 +98,11 @@ function repaired(
   [left, right]: readonly [Node, Node],
   work: Work,
 ): string | undefined {
-  const isDay = (t: Type) => t.kind === 'text' && t.of === 'day'
+  const isOf = (kind: TextKind) => (t: Type) => t.kind === 'text' && t.of === kind
+  const [isDay, isMonth] = [isOf('day'), isOf('month')]
   const [x, y] = [work.of(left), work.of(right)]
+  if (isMonth(a) && b.kind === 'number') return `addMonths(${x}, ${op === '-' ? `-(${y})` : y})`
+  if (isMonth(a) && isMonth(b) && op === '-') return `monthsBetween(${y}, ${x})`
   if (isDay(a) || isDay(b)) return `${isDay(a) ? `date(${x})` : x} ${op} ${isDay(b) ? `date(${y})` : y}`
   if (op === '+' && a.kind === 'text' && b.kind === 'number') return `${x} + string(${y})`
   return op === '+' && a.kind === 'number' && b.kind === 'text' ? `string(${x}) + ${y}` : undefined

@@ -5,6 +5,7 @@ import { inside } from './compare.ts'
 import { library } from './library.ts'
 import { settled, weigher } from './weigh.ts'
 import { childNamed, children, inner, lookUp, type Node, type Run, type Source } from './node.ts'
+import { onOtherDay } from './outside.ts'
 import { fitted, typeOfNode } from './types.ts'
 import { contextOf, fn, isFn, isRange, kindOf, normalName, type Fn, type Inner } from './values.ts'
 
@@ -71,11 +72,18 @@ export function invocation(node: Node, src: Source): Run {
     const [key, value] = named ? children(p) : [undefined, p]
     return { key: key ? normalName(src.of(key)) : '', run: src.run(value!) }
   })
+  const then = onOtherDay(node, src)
   return (s, e) => {
+    if (then && e.mode === 'programme') return then(s, e)
     let f = target(s, e)
     /* a fact may carry the name of a function: `count(list)` still means the function */
     if (!isFn(f) && !isRange(f) && lookUp(s, name) !== undefined) f = library.get(name)?.[e.mode] ?? f
     if (isRange(f) && args.length === 1) return inside(f, args[0]!.run(s, e), e)
+    if (!isFn(f) && e.outside) {
+      const given = args.map((a) => ({ name: a.key, value: a.run(s, e) }))
+      const answer = e.outside.call(name, given, e)
+      if (answer !== undefined) return answer
+    }
     if (!isFn(f))
       return wrong(
         e,

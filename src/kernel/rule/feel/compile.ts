@@ -8,7 +8,7 @@ import { and, or, type Truth } from './compare.ts'
 import { comparison } from './comparison.ts'
 import { defineFunction, invocation } from './calls.ts'
 import { readAt } from './days.ts'
-import { library } from './library.ts'
+import { library, ours } from './library.ts'
 import { forLoop, quantified } from './loops.ts'
 import { filter } from './members.ts'
 import { children, childNamed, inner, lookUp, type Make, type Node, type Run, type Source } from './node.ts'
@@ -86,13 +86,17 @@ const context: Make = (node, src) => {
 
 const variable: Make = (node, src) => {
   const name = normalName(src.of(node))
-  const builtin = library.get(name)
+  const builtin = ours.has(name) && !isCalled(node) ? undefined : library.get(name)
   return (s, e) => {
     pay(e, 1)
     const v = lookUp(s, name)
     return v !== undefined ? v : (builtin?.[e.mode] ?? null)
   }
 }
+
+/** [LG1] What FEEL does not have is there to be called alone: a column or a fact that is not there may have its name. */
+const isCalled = (node: Node): boolean =>
+  node.parent?.name === 'FunctionInvocation' && node.parent.firstChild?.from === node.from
 
 const makers: Record<string, Make> = {
   Expression: only,

@@ -46,9 +46,21 @@ export type Env = {
   /** How often something could not be told because an element's membership was not known. */ doubts: number
   /** [N8] In `programme` an unknown stays unknown; in `dmn` null follows the letter of the standard. */
   readonly mode: Mode
+  /** What a programme's formula reaches beyond its facts. */
+  outside?: Outside | undefined
   /** The types that the file at hand defines. */
   typeNamed?: (name: string) => Type | undefined
 }
+/** [LG2] [LG3] Decisions that take arguments, and other days. */
+export type Outside = {
+  /** The answer of a decision that takes arguments; undefined where there is none of this name. */
+  call(name: string, args: Arguments, env: Env): Inner | undefined
+  /** What a name is on this day; undefined where it is the same on every day. */
+  read(name: string): Inner | undefined
+  /** The same on another day; undefined where there is no such day. */
+  on(day: string): Outside | undefined
+}
+export type Arguments = readonly { readonly name: string; readonly value: Inner }[]
 export type Mode = 'programme' | 'dmn'
 
 export const range = (start: Inner, end: Inner, startIn: boolean, endIn: boolean): Range => ({

@@ -2,6 +2,7 @@
 import type { Text } from '../../text.ts'
 import { library } from './library.ts'
 import { limits } from './budget.ts'
+import { free } from './free.ts'
 import { children, childNamed, type Node } from './node.ts'
 import { plainSigns } from './signs.ts'
 import { parse, type At, type Dialect } from './parse.ts'
@@ -13,83 +14,27 @@ export type Finding = {
   readonly at: At
   readonly message: Text
 }
-type Seen = (name: string, node: Node, inFilter: boolean) => void
-
-/** Calls `seen` for every name that is neither bound by the text itself nor a called function. */
-function free(node: Node, text: string, bound: ReadonlySet<string>, inFilter: boolean, seen: Seen): void {
-  const of = (n: Node) => normalName(text.slice(n.from, n.to))
-  const go = (n: Node, b = bound, f = inFilter) => free(n, text, b, f, seen)
-  const parts = children(node)
-  switch (node.name) {
-    case 'VariableName':
-      if (
-        !bound.has(of(node)) &&
-        !(
-          library.has(of(node)) &&
-          node.parent?.name === 'FunctionInvocation' &&
-          node.parent.firstChild?.from === node.from
-        )
-      )
-        seen(of(node), node, inFilter)
-      return
-    case 'PathExpression':
-      return go(parts[0]!)
-    case 'NamedParameter':
-      return go(parts[1]!)
-    case 'Type':
-      return
-    case 'FilterExpression': {
-      go(parts[0]!)
-      return go(parts[1]!, new Set([...bound, 'item']), true)
-    }
-    case 'ForExpression':
-    case 'QuantifiedExpression': {
-      const names = new Set([...bound, 'partial'])
-      for (const c of children(parts[1]!)) {
-        const [name, , over] = children(c)
-        go(over!, new Set(names))
-        names.add(of(name!))
-      }
-      return go(parts[3]!, names)
-    }
-    case 'FunctionDefinition': {
-      const list = childNamed(node, 'FormalParameters')
-      const body = childNamed(node, 'FunctionBody')
-      return (
-        body && go(body, new Set([...bound, ...(list ? children(list) : []).map((p) => of(children(p)[0]!))]))
-      )
-    }
-    case 'Context': {
-      const names = new Set(bound)
-      for (const c of parts) {
-        const [key, value] = children(c)
-        go(value!, new Set(names))
-        names.add(of(key!).replace(/^"|"$/g, ''))
-      }
-      return
-    }
-    default:
-      for (const c of parts) go(c)
-  }
-}
-
 /** Tells the parser of names that are not one word. */
 export const toNames = (oddNames: readonly string[]): Names => {
   const odd = oddNames.filter((n) => !isSimpleName(n))
   return odd.length === 0 ? null : Object.fromEntries(odd.map((n) => [n, null]))
 }
 
+/** `now`: without those read only as they are on another day; `values`: without those that are called. */
+type How = {
+  readonly dialect?: Dialect
+  readonly filters?: boolean
+  readonly now?: true
+  readonly values?: true
+}
+
 /**
  * The names a text reads from the facts. A name inside a filter may be an entry of the element
  * instead (`members[age > 60]`); those are given only with `filters`.
  */
-export function names(
-  text: string,
-  oddNames: readonly string[] = [],
-  how: { dialect?: Dialect; filters?: boolean } = {},
-): readonly string[] {
+export function names(text: string, oddNames: readonly string[] = [], how: How = {}): readonly string[] {
   const plain =
-    oddNames.length === 0 && how.dialect === undefined
+    oddNames.length === 0 && how.dialect === undefined && how.now === undefined && how.values === undefined
       ? how.filters === true
         ? plainly.filters
         : plainly.without
@@ -110,12 +55,8 @@ const plainly = {
   without: new Map<string, readonly string[]>(),
 }
 
-function namesMet(
-  text: string,
-  oddNames: readonly string[],
-  how: { dialect?: Dialect; filters?: boolean },
-): readonly string[] {
-  const key = `${how.dialect ?? 'expression'} ${how.filters === true} ${oddNames.filter((n) => !isSimpleName(n)).join('\u0000')}\u0000${text}`
+function namesMet(text: string, oddNames: readonly string[], how: How): readonly string[] {
+  const key = `${how.dialect ?? 'expression'} ${how.filters === true} ${how.now === true} ${how.values === true} ${oddNames.filter((n) => !isSimpleName(n)).join('\u0000')}\u0000${text}`
   const hit = met.get(key)
   if (hit) return hit
   const all = namesIn(text, oddNames, how)
@@ -128,18 +69,17 @@ function namesMet(
 const textsMax = 4_000
 const met = new Map<string, readonly string[]>()
 
-function namesIn(
-  text: string,
-  oddNames: readonly string[],
-  how: { dialect?: Dialect; filters?: boolean },
-): readonly string[] {
+function namesIn(text: string, oddNames: readonly string[], how: How): readonly string[] {
   const plain = plainSigns(text, toNames(oddNames))
   const { top } = parse(plain, how.dialect ?? 'expression', 'dmn', toNames(oddNames))
   const all = new Set<string>()
   if (top)
-    free(top, plain, new Set(), false, (name, _, inFilter) =>
-      inFilter && !how.filters ? undefined : all.add(name),
-    )
+    free(top, plain, (name, _, standing) => {
+      if (standing.inFilter && !how.filters) return
+      if (standing.isOtherDay && how.now) return
+      if (standing.isCalled && how.values) return
+      all.add(name)
+    })
   return [...all]
 }
 
@@ -203,7 +143,7 @@ function defined(call: Node, name: string, text: string): boolean {
   let isFree = false
   let top = call
   while (top.parent) top = top.parent
-  free(top, text, new Set(), false, (n, node) => {
+  free(top, text, (n, node) => {
     if (n === name && node.from === call.from) isFree = true
   })
   return !isFree

@@ -1,6 +1,6 @@
 /** The next act on top: mine with a button, or whose it is, until when, and what still bars it. */
 import { Button } from 'antd'
-import type { Programme } from '../../../kernel/programme/programme.ts'
+import { targetsOf, type Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import { shortInstant } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
@@ -24,9 +24,11 @@ export function NextAct({
   const mine = me.posts.some((p) => p.role === view.holder?.role)
   const next = openWays.find((w) => w.barred === null)
   /** Of what would move it on, why it cannot be yet. */
-  const barred = openWays.filter(
-    (w) => w.barred !== null && programme?.steps[view.step]?.outcomes[w.outcome]?.to !== view.step,
-  )
+  const movesOn = (outcome: string): boolean => {
+    const way = programme?.steps[view.step]?.outcomes[outcome]
+    return way === undefined || targetsOf(way).some((to) => to !== view.step)
+  }
+  const barred = openWays.filter((w) => w.barred !== null && movesOn(w.outcome))
   const whose = t(
     `在${view.holder.areaName}${view.holder.roleTitle.zh}手上`,
     `With ${view.holder.areaName} ${view.holder.roleTitle.en}`,

@@ -2,6 +2,7 @@
 import type { Decision, DecisionTable } from '../../../kernel/rule/decision.ts'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
+import { dayText } from '../../shared/format.ts'
 import { useLang, type Lang } from '../../shared/lang.tsx'
 import { Clauses } from '../parts.tsx'
 import { titleOf } from '../programme.ts'
@@ -26,7 +27,7 @@ export function Trace({
   return (
     <ol className="trace">
       {trace.map((s) => (
-        <li key={s.decision}>
+        <li key={`${s.decision} ${s.day ?? ''}`}>
           <One step={s} decision={programme?.decisions[s.decision]} programme={programme} lang={lang} />
         </li>
       ))}
@@ -53,7 +54,11 @@ function One({
   const wrong = step.problem === undefined ? null : problems[step.problem]
   return (
     <>
-      <h4>{nameOf(programme, step.decision, lang)}</h4>
+      <h4>
+        {nameOf(programme, step.decision, lang)}
+        {step.day !== undefined &&
+          t(`（按${dayText(step.day, 'zh')}）`, ` (as of ${dayText(step.day, 'en')})`)}
+      </h4>
       {decision?.kind === 'formula' && (
         <p className="formula">
           <code>{readable(decision.expression, programme, lang)}</code>

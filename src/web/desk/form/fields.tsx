@@ -163,6 +163,16 @@ function Single(c: Control) {
         onChange={(e) => change(e.target.value)}
       />
     )
+  if (field.type === 'month')
+    return (
+      <input
+        {...common}
+        type="month"
+        placeholder="2021-10"
+        value={text}
+        onChange={(e) => change(e.target.value)}
+      />
+    )
   if (field.type === 'day')
     return <input {...common} type="date" value={text} onChange={(e) => change(e.target.value)} />
   return (

@@ -43,8 +43,7 @@ function failedOf(
 export function BankPanel({ view, programme, reload }: Props) {
   const { t } = useLang()
   const { me } = useSession()
-  const lines = linesOf(view, programme)
-  const total = lines.reduce((sum, l) => sum + l.amount, 0)
+  const { count, sum } = view.bank ?? { count: 0, sum: 0 }
   const released = view.timeline.some((e) => e.outcome === programme.bank.released)
   const mine = me.posts.some((p) => programme.bank.by.includes(p.role))
   const reads = view.ways.some((w) => w.outcome === programme.bank.answered && w.open)
@@ -52,7 +51,7 @@ export function BankPanel({ view, programme, reload }: Props) {
   return (
     <Section id="bank" title={t('银行代发', 'With the bank')}>
       <p>
-        <b>{t(`${lines.length} 笔`, `${lines.length} lines`)}</b>，<b>{yuanIn(total, 'zh')}</b>
+        <b>{t(`${count} 笔`, `${count} lines`)}</b>，<b>{yuanIn(sum, 'zh')}</b>
         {answered > 0 &&
           t(
             `；银行已答复 ${answered} 笔，入账 ${answered - failed.length} 笔，退回 ${failed.length} 笔`,

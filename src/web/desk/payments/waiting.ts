@@ -36,11 +36,17 @@ export function openingOf(
 } | null {
   const [outcome, o] =
     Object.entries(p.opens).find(([, way]) => Object.hasOwn(way.asks ?? {}, p.bank.lines)) ?? []
-  const field = p.fields[p.bank.lines]
-  if (outcome === undefined || !o || field?.type !== 'list') return null
-  const named = (type: string) => Object.entries(field.of).find(([, f]) => f.type === type)?.[0]
+  const columns = columnsOf(p)
+  return outcome === undefined || !o || !columns ? null : { outcome, by: o.by, ...columns }
+}
+
+/** The columns of a line that name the member and the amount, of a list that was typed or that acts add to. */
+function columnsOf(p: Banking): { readonly member: string; readonly amount: string } | null {
+  const list = p.fields[p.bank.lines] ?? p.lists?.[p.bank.lines]
+  if (list?.type !== 'list') return null
+  const named = (type: string) => Object.entries(list.of).find(([, f]) => f.type === type)?.[0]
   const [member, amount] = [named('case'), named('fen')]
-  return member === undefined || amount === undefined ? null : { outcome, by: o.by, member, amount }
+  return member === undefined || amount === undefined ? null : { member, amount }
 }
 
 export type Waiting = {
@@ -71,11 +77,11 @@ type Line = Readonly<Record<string, unknown>>
 /** The lines of a batch as its case shows them. */
 export function linesOf(c: CaseView, p: Banking): readonly BatchLine[] {
   const value = c.facts.find((f) => f.name === p.bank.lines)?.value
-  const opening = openingOf(p)
-  if (!Array.isArray(value) || !opening) return []
+  const columns = columnsOf(p)
+  if (!Array.isArray(value) || !columns) return []
   return (value as readonly Line[]).map((l) => ({
-    member: String(l[opening.member]),
-    amount: Number(l[opening.amount]),
+    member: String(l[columns.member]),
+    amount: Number(l[columns.amount]),
   }))
 }
 
