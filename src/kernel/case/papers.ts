@@ -10,8 +10,11 @@ import { refuse } from './refusal.ts'
 import { sightOf } from './sight.ts'
 import { gathered } from './world.ts'
 
-/** Who sent it; null in a world of tests that does not tell senders apart. A paper that nobody sent is null itself. */
-export type SentPaper = { readonly sender: string | null }
+/**
+ * Who sent it; null in a world of tests that does not tell senders apart. A paper that nobody sent is null itself. The hash of its bytes is told
+ * where it is a picture.
+ */
+export type SentPaper = { readonly sender: string | null; readonly picture?: string }
 
 type Named = {
   readonly id: string

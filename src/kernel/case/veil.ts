@@ -23,7 +23,7 @@ export function veil(p: Programme, e: CaseEvent): Veiled {
   const secret: Record<string, Value> = {}
   const mark = `${sealedPrefix}${e.seq}`
   const input = marked(e.input, sensitive, mark, secret)
-  const given = e.given && marked(e.given, sensitive, mark, secret)
+  const given = e.given && marked(e.given, e.office ? wordsOfOffice : sensitive, mark, secret)
   const sets = marked(e.sets, sensitive, mark, secret)
   const trace = e.trace && withoutInputs(e.trace, sensitive)
   return {
@@ -31,6 +31,9 @@ export function veil(p: Programme, e: CaseEvent): Veiled {
     secret: Object.keys(secret).length === 0 ? null : secret,
   }
 }
+
+/** [OA1] What officials say to one another about a case is about its people. */
+const wordsOfOffice: ReadonlySet<string> = new Set(['words'])
 
 /** The same facts with what is sensitive moved into `secret`; the very same object when nothing is. */
 function marked(

@@ -2,7 +2,8 @@
 import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
-import type { Award, CountedHere } from './case.ts'
+import type { Award, CaseEvent, CountedHere } from './case.ts'
+import type { Facts } from '../rule/index.ts'
 import type { HeldPaper, SentPaper } from './papers.ts'
 
 /** One thing that must be read before a question can be answered. */
@@ -13,6 +14,10 @@ export type Lookup =
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
+  | { readonly kind: 'past'; readonly case: string; readonly seq: number }
+
+/** [OA9] An event of a case as the log keeps it, and what the case knew and whom it concerned before it. */
+export type Past = { readonly event: CaseEvent; readonly facts: Facts; readonly people: readonly string[] }
 
 /** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
 export type World = {
@@ -28,6 +33,8 @@ export type World = {
   paper(id: string): SentPaper | null | undefined
   /** A paper as it stands in another case, for one whom that case concerns and who sees it there. */
   held(paper: string, inCase: string, person: string): HeldPaper | null | undefined
+  /** An event of a case, and how the case stood before it. */
+  past(inCase: string, seq: number): Past | null | undefined
 }
 
 /** The same name for the same question. */
@@ -45,6 +52,8 @@ export function lookupKey(need: Lookup): string {
       return `paper ${need.id}`
     case 'held':
       return `held ${need.paper} ${need.case} ${need.person}`
+    case 'past':
+      return `past ${need.case} ${need.seq}`
   }
 }
 
@@ -71,6 +80,7 @@ export function noting(world: World): { readonly world: World; taken(): readonly
       paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
       held: (paper, inCase, person) =>
         ask(world.held(paper, inCase, person), { kind: 'held', paper, case: inCase, person }, null),
+      past: (inCase, seq) => ask(world.past(inCase, seq), { kind: 'past', case: inCase, seq }, null),
     },
     taken() {
       const noted = [...needs.values()]
@@ -104,10 +114,11 @@ export type Told = {
   /** Without it every paper was sent by who names it. */
   readonly paper?: (id: string) => SentPaper | null
   readonly held?: (paper: string, inCase: string, person: string) => HeldPaper | null
+  readonly past?: (inCase: string, seq: number) => Past | null
 }
 
 /** A world in which everything is known. */
-export function knownWorld({ awards = [], entry, reading, balances, paper, held }: Told = {}): World {
+export function knownWorld({ awards = [], entry, reading, balances, paper, held, past }: Told = {}): World {
   return {
     awards: (people) => awards.filter((a) => a.people.some((person) => people.includes(person))),
     entry: (register, id) => entry?.(register, id) ?? null,
@@ -115,6 +126,7 @@ export function knownWorld({ awards = [], entry, reading, balances, paper, held 
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
     held: (id, inCase, person) => held?.(id, inCase, person) ?? null,
+    past: (inCase, seq) => past?.(inCase, seq) ?? null,
   }
 }
 
@@ -126,4 +138,5 @@ export const closedWorld: World = {
   balance: () => undefined,
   paper: () => undefined,
   held: () => undefined,
+  past: () => undefined,
 }
