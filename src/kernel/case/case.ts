@@ -49,7 +49,7 @@ export type Command = {
   /** Lines that come to a list, and that all lines were spoken to: the engine's too. */
   readonly gathered?: LinesGathered
   readonly sent?: LinesSent
-  /** [OA17] The paper that the sender signed on by hand. */
+  /** [OA16] The paper that the sender signed on by hand. */
   readonly signature?: string
 }
 
@@ -169,7 +169,7 @@ export type CaseEvent = {
   readonly sent?: LinesSent
   /** [OA1] An act of the office: it belongs to no policy. */
   readonly office?: OfficeDone
-  /** [OA17] Who did it signed by hand: the paper, and the hash of its bytes. */
+  /** [OA16] Who did it signed by hand: the paper, and the hash of its bytes. */
   readonly signature?: { readonly paper: string; readonly sha256: string }
   /** [TA8] What fell due was refused: this event changes nothing, and says why. */
   readonly refused?: Refusal

@@ -98,7 +98,7 @@ export function severalRoutes(app: OpenAPIHono, desk: Desk): void {
     },
   )
 
-  /** [OA20] Each is a command of its own, with its own key: what is refused of one stops no other, and a repeat does none twice. */
+  /** [OA19] Each is a command of its own, with its own key: what is refused of one stops no other, and a repeat does none twice. */
   app.openapi(
     route(
       '/api/several',

@@ -5,7 +5,7 @@ import { programmeOf, surroundings, type House } from '../realm.ts'
 
 type Way = SeveralWays['ways'][number]
 
-/** [OA20] Ways that at least one of them is open to, those that most are open to first. */
+/** [OA19] Ways that at least one of them is open to, those that most are open to first. */
 export function severalWays(house: House, states: readonly Case[], actor: Actor): SeveralWays {
   const counted = new Map<string, Way>()
   for (const state of states) {

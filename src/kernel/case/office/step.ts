@@ -109,11 +109,14 @@ function deskRefusal(p: Programme, c: Case, verb: OfficeVerb, s: Around, say: Sa
     const holder = p.steps[c.step]!.holder
     if (isMine || desks.includes(role)) return say('same_person', { message: ownDesk })
     if (holder !== undefined && !standsNoLower(p, role, holder)) return say('wrong_role')
+    if (standingErrands(p, c).some((x) => x.kind === 'supervised' && x.by.post === post))
+      return say('once_only', { message: supervisedAlready })
   }
   return null
 }
 
 const ownDesk = { zh: '办件就在您手上，请直接办理', en: 'The case is on your own desk: act on it' } as const
+const supervisedAlready = { zh: '您已经在督办这一件', en: 'You supervise this case already' } as const
 const urgedToday = {
   zh: '您今天已经催办过，同一件一天只能催一次',
   en: 'You urged today already: once a day is all',
@@ -294,7 +297,12 @@ function doneBy(
       const post = String(facts.to)
       const asked = answered(p, c, verb, s).find((x) => x.to!.post === post)
       if (asked) return { office: { verb, desk, of: asked.seq, whose: post } }
-      const signed = (c.errands ?? []).some((x) => x.kind === 'sign' && x.to?.post === post && x.ended)
+      const signed = (c.errands ?? []).some(
+        (x) =>
+          x.kind === 'sign' &&
+          x.to?.post === post &&
+          (x.ended?.how === 'agreed' || x.ended?.how === 'refused'),
+      )
       return refusedFor(signed ? 'acted_already' : 'not_yours')
     }
     case 'sign':
