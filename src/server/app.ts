@@ -25,6 +25,7 @@ import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { movesRoutes } from './routes/moves.ts'
 import { findRoutes } from './routes/find.ts'
+import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { ordersRoutes } from './routes/orders.ts'
@@ -196,6 +197,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   casesRoutes(app, desk)
   movesRoutes(app, desk)
   severalRoutes(app, desk)
+  officeRoutes(app, desk)
   findRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)

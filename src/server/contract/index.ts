@@ -1,5 +1,6 @@
 /** Everything that is said over HTTP, as schemas. */
 export * from './panels.ts'
+export * from './office.ts'
 export * from './together.ts'
 export * from './common.ts'
 export * from './accesses.ts'

@@ -10,7 +10,7 @@ import {
   refusedCommands,
   type CaseFilter,
 } from '#store'
-import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
+import { allows, officeReader, postFor, reading, thingOf, inOffice } from '../access.ts'
 import type { Decided, Submission } from '../commands/submission.ts'
 import {
   accessKinds,
@@ -275,6 +275,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           reader: who.person,
           official: inOffice(house, who, state),
           refused,
+          reading: officeReader(house, who, state),
         }),
         200,
       )
