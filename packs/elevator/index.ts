@@ -10,6 +10,7 @@ import { firm } from './firm/programme.ts'
 import { secondFirm } from './firm/second.ts'
 import { project } from './project/programme.ts'
 import { secondProject } from './project/second.ts'
+import { thirdProject } from './project/third.ts'
 import { registers } from './registers.ts'
 import { units } from './units.ts'
 import { survey } from './survey/programme.ts'
@@ -19,7 +20,7 @@ import { words } from './words.ts'
 export const elevator = {
   id: 'elevator',
   realms: ['430300'],
-  programmes: [survey, project, firm, secondProject, secondFirm],
+  programmes: [survey, project, firm, secondProject, secondFirm, thirdProject],
   figures,
   bulletins: [elevatorBulletin],
   campaigns: [campaign],

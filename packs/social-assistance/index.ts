@@ -5,12 +5,13 @@ import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
+import { secondTemporary } from './temporary/second.ts'
 import { gaps } from './gaps.ts'
 
 export const socialAssistance = {
   id: 'social-assistance',
   realms: ['430523'],
-  programmes: [temporaryAssistance, paymentBatch, reserveFund],
+  programmes: [temporaryAssistance, paymentBatch, reserveFund, secondTemporary],
   figures,
   bulletins: [assistanceBulletin],
   ends: {

@@ -276,6 +276,9 @@ function endsAt(count: CaseCount, before: Case | null, e: CaseEvent): boolean {
   if ('overdue' in count)
     return e.effects.some((x) => x.kind === 'close_obligation' && x.name === count.overdue)
   if ('at' in count) return before !== null && count.at.includes(before.step) && !count.at.includes(e.to)
+  /** [OA9] What is taken back was counted once, and is not any more. */
+  const takenAct = e.office?.takes && before?.acts.find((a) => a.seq === e.office!.takes!.seq)
+  if (takenAct) return count.on.includes(takenAct.outcome)
   return count.until?.includes(e.outcome) ?? false
 }
 

@@ -97,6 +97,7 @@ function deskRefusal(p: Programme, c: Case, verb: OfficeVerb, s: Around, say: Sa
     if (verb === 'sendBack' && p.steps[c.step]!.holder !== role) return say('wrong_role')
     if (notMeanwhile.has(verb) && entrustedBy(p, c, role)) return say('with_somebody')
   }
+  /** [OA11] Once a day, and not of oneself. */
   if (verb === 'urge') {
     if (isMine) return say('same_person', { message: ownDesk })
     const today = dayOfInstant(s.now)
@@ -158,7 +159,7 @@ export function answered(
   })
 }
 
-/** [OA1] A command that is an act of the office. `figures`: those that count cases, which taking back must leave right. */
+/** [OA1] [OA17] A command that is an act of the office: what it meets is what stands, whichever acts came before. `figures`: those that count cases, which taking back must leave right. */
 export function officeStep(
   p: Programme,
   c: Case | null,
@@ -293,6 +294,7 @@ function doneBy(
       const to = receivers(p, c, verb, postsIn(facts.posts), s, clause)
       return 'refusal' in to ? to : { office: { verb, ...(to.posts.length > 0 ? { to: to.posts } : {}) } }
     }
+    /** [OA7] Only who has not signed. */
     case 'dropSigner': {
       const post = String(facts.to)
       const asked = answered(p, c, verb, s).find((x) => x.to!.post === post)
