@@ -70,6 +70,8 @@ export type Act = {
   /** Effects of it that speak to the lines of a gathered list, by their place; and which of them were done. */
   readonly lines?: readonly number[]
   readonly sent?: LinesSent
+  /** [OA16] The picture that it was signed with. */
+  readonly signature?: string
   /** [OA8] The case was sent back past it: clocks take it as not done. */
   readonly undone?: true
 }

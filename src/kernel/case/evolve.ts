@@ -32,6 +32,7 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
         at: e.at,
         ...e.by,
         ...(e.run ? { run: e.run } : {}),
+        ...(e.signature ? { signature: e.signature.paper } : {}),
         ...linesOf(e),
       },
     ],

@@ -23,3 +23,14 @@ alter table errand enable row level security;
 create policy seen on errand for select using (
   realm = (select yimen_scope()->>'realm')
   and exists (select 1 from office_case c where c.realm = errand.realm and c.id = errand.case_id));
+
+-- [OA16] A signature by hand is a paper of its case like those of its forms.
+drop policy seen on upload;
+create policy seen on upload for select using (
+  realm = (select yimen_scope()->>'realm')
+  and (person = (select yimen_scope()->>'person')
+       or exists (
+         select 1 from office_case c
+          where c.realm = upload.realm and c.id = (select yimen_scope()->>'case')
+            and (jsonb_path_exists(c.state->'facts', '$.*[*] ? (@ == $paper)', jsonb_build_object('paper', upload.id))
+                 or jsonb_path_exists(c.state->'acts', '$[*].signature ? (@ == $paper)', jsonb_build_object('paper', upload.id))))));
