@@ -205,16 +205,16 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     names: nobody,
   },
-  /** [VS7] There is one version of it: a second one moves where versions.test.ts has two. */
+  /** [VS7] There is no ninth version of it: a second one moves where versions.test.ts has two. */
   'POST /api/programmes/{id}/moves/try': {
     may: nobody,
-    send: () => ({ path: '/api/programmes/assistance.temporary/moves/try', body: { from: 1, to: 2 } }),
+    send: () => ({ path: '/api/programmes/assistance.temporary/moves/try', body: { from: 1, to: 9 } }),
   },
   'POST /api/programmes/{id}/moves': {
     may: nobody,
     send: () => ({
       path: '/api/programmes/assistance.temporary/moves',
-      body: { to: 2, cases: [{ case: waitingCase, seq: 1 }] },
+      body: { to: 9, cases: [{ case: waitingCase, seq: 1 }] },
     }),
   },
   'GET /schemas/programme.json': { may: anybody },
@@ -302,6 +302,33 @@ const rows: Readonly<Record<string, Row>> = {
         ...(a.post && a.position !== 'none' ? { post: a.post } : {}),
       },
     }),
+  },
+  'GET /api/cases/{id}/colleagues': {
+    may: (a) => sees(a) && a.special !== 'console',
+    send: () => ({ path: `/api/cases/${waitingCase}/colleagues?verb=copy` }),
+  },
+  'GET /api/errands': { may: signedIn, send: () => ({ path: '/api/errands?box=mine' }), names: nobody },
+  /** [OA19] What one may not see is answered as what is not there, under the name that one gave oneself. */
+  'POST /api/several/ways': {
+    may: signedIn,
+    send: () => ({ path: '/api/several/ways', body: { cases: [waitingCase] } }),
+    names: sees,
+  },
+  'POST /api/several/try': {
+    may: signedIn,
+    send: () => ({
+      path: '/api/several/try',
+      body: { outcome: 'accept', cases: [{ case: waitingCase, seq: 1 }] },
+    }),
+    names: signedIn,
+  },
+  'POST /api/several': {
+    may: (a) => signedIn(a) && a.special !== 'console',
+    send: () => ({
+      path: '/api/several',
+      body: { outcome: 'accept', cases: [{ case: waitingCase, seq: 999 }] },
+    }),
+    names: signedIn,
   },
   'GET /api/cases/{id}/deciders': { may: sees, send: () => ({ path: `/api/cases/${done}/deciders` }) },
   'POST /api/cases/{id}/reveal': {

@@ -82,7 +82,9 @@ test('[OA1] [OA15] what was said is sealed in the log, read in office, and told 
   expect(await does(staff.clerk, id, 'act.note', posts.clerk, { words, posts: [{ post: posts.head }] })).toBe(
     'ok',
   )
-  expect(await does(staff.clerk, id, 'act.copy', posts.clerk, { posts: [{ post: posts.leader }], words })).toBe('ok')
+  expect(
+    await does(staff.clerk, id, 'act.copy', posts.clerk, { posts: [{ post: posts.leader }], words }),
+  ).toBe('ok')
   const { rows } = await house.owner.query<{ body: string }>('select body from event where case_id = $1', [
     id,
   ])

@@ -22,19 +22,14 @@ import { keyOf, mustBe, saidOf, type Desk } from './tools.ts'
 
 type Line = SeveralDone['cases'][number]
 
-const route = <B extends z.ZodType, A extends z.ZodType>(
-  path: string,
-  summary: string,
-  asked: B,
-  answer: A,
-) =>
+const route = <B extends z.ZodType, A extends z.ZodType>(path: string, summary: string, body: B, answer: A) =>
   createRoute({
     method: 'post',
     path,
     summary,
     request: {
       headers: z.object({ 'idempotency-key': z.string().min(8).max(100).optional() }),
-      body: { required: true, content: { 'application/json': { schema: asked } } },
+      body: { required: true, content: { 'application/json': { schema: body } } },
     },
     responses: {
       200: { description: 'Each case', content: { 'application/json': { schema: answer } } },
@@ -94,7 +89,7 @@ export function severalRoutes(app: OpenAPIHono, desk: Desk): void {
         }))
         cases.push({ case: state.id, seq: state.seq, ok, to, refusal })
       }
-      return c.json(told(cases), 200)
+      return c.json(answerOf(cases), 200)
     },
   )
 
@@ -147,12 +142,12 @@ export function severalRoutes(app: OpenAPIHono, desk: Desk): void {
           }),
         )
       }
-      return c.json(told(await Promise.all(begun)), 200)
+      return c.json(answerOf(await Promise.all(begun)), 200)
     },
   )
 }
 
-const told = (cases: Line[]): SeveralDone => ({ cases, able: cases.filter((x) => x.ok).length })
+const answerOf = (cases: Line[]): SeveralDone => ({ cases, able: cases.filter((x) => x.ok).length })
 
 const stepTitle = ({ house }: Desk, state: Case, step: string): Text =>
   programmeOf(house, state)!.steps[step]?.title ?? { zh: step, en: step }

@@ -42,10 +42,10 @@ export function heldUp(
   const handed = handedTo(p, c, s.actor.role, s)
   if (handed && handed.to!.post !== s.actor.post) return say('handed_on')
   if (entrustedBy(p, c, s.actor.role)) return say('with_somebody')
-  const asked = rounds(c).filter((r) => r.outcome === outcome)
-  if (asked.some((r) => r.state === 'refused')) return say('signer_refused')
-  if (asked.some((r) => r.state === 'waits')) return say('signers_wait')
-  const signed = asked.flatMap((r) => r.signers).some((x) => x.ended?.person === s.actor.person)
+  const about = rounds(c).filter((r) => r.outcome === outcome)
+  if (about.some((r) => r.state === 'refused')) return say('signer_refused')
+  if (about.some((r) => r.state === 'waits')) return say('signers_wait')
+  const signed = about.flatMap((r) => r.signers).some((x) => x.ended?.person === s.actor.person)
   return signed ? say('same_person') : null
 }
 

@@ -171,33 +171,33 @@ describe('[OA5] 委派，办完回来', () => {
 })
 
 describe('[OA6] [OA7] 加签、会签、或签、减签', () => {
-  const asked = [...atReview, signers('h1', ['boss', 'c2'])]
+  const round = [...atReview, signers('h1', ['boss', 'c2'])]
   const either = [...atReview, signers('h1', ['boss', 'c2'], 'any')]
   const agree: Doing = { by: 'h1', do: 'agree' }
   rows([
-    ['签成以前不能办', [...asked, agree], 'signers_wait'],
-    ['会签：签了一个还不行', [...asked, sign('boss'), agree], 'signers_wait'],
-    ['会签：都签了', [...asked, sign('boss'), sign('c2'), agree], 'ok'],
+    ['签成以前不能办', [...round, agree], 'signers_wait'],
+    ['会签：签了一个还不行', [...round, sign('boss'), agree], 'signers_wait'],
+    ['会签：都签了', [...round, sign('boss'), sign('c2'), agree], 'ok'],
     ['或签：签了一个就行', [...either, sign('boss'), agree], 'ok'],
-    ['加签的人可以不同意', [...asked, sign('boss', false)], 'ok'],
-    ['不同意要写理由', [...asked, say('boss', 'sign', { agree: false })], 'missing_field'],
-    ['会签：一个不同意，这个动作就不能办', [...asked, sign('boss', false), agree], 'signer_refused'],
+    ['加签的人可以不同意', [...round, sign('boss', false)], 'ok'],
+    ['不同意要写理由', [...round, say('boss', 'sign', { agree: false })], 'missing_field'],
+    ['会签：一个不同意，这个动作就不能办', [...round, sign('boss', false), agree], 'signer_refused'],
     ['或签：一个不同意，等另一个', [...either, sign('boss', false), agree], 'signers_wait'],
     ['或签：另一个同意', [...either, sign('boss', false), sign('c2'), agree], 'ok'],
     ['或签：都不同意', [...either, sign('boss', false), sign('c2', false), agree], 'signer_refused'],
-    ['不同意以后别的出路还在', [...asked, sign('boss', false), { by: 'h1', do: 'refuse' }], 'ok'],
+    ['不同意以后别的出路还在', [...round, sign('boss', false), { by: 'h1', do: 'refuse' }], 'ok'],
     [
       '不同意以后再加一轮也不行',
-      [...asked, sign('boss', false), signers('h1', ['w1']), sign('w1'), agree],
+      [...round, sign('boss', false), signers('h1', ['w1']), sign('w1'), agree],
       'signer_refused',
     ],
-    ['没有签的可以减', [...asked, sign('boss'), drop('h1', 'c2'), agree], 'ok'],
-    ['签了的不能减', [...asked, sign('boss', false), drop('h1', 'boss')], 'acted_already'],
-    ['都减了，等于没有加签', [...asked, drop('h1', 'boss'), drop('h1', 'c2'), agree], 'ok'],
+    ['没有签的可以减', [...round, sign('boss'), drop('h1', 'c2'), agree], 'ok'],
+    ['签了的不能减', [...round, sign('boss', false), drop('h1', 'boss')], 'acted_already'],
+    ['都减了，等于没有加签', [...round, drop('h1', 'boss'), drop('h1', 'c2'), agree], 'ok'],
     ['没有加签就没有减签', [...atReview, drop('h1', 'boss')], 'not_yours'],
-    ['减签以后不能再签', [...asked, drop('h1', 'boss'), sign('boss')], 'not_yours'],
-    ['两个人同时签，后到的也算', [...asked, sign('boss'), { ...sign('c2'), late: 1 }], 'ok'],
-    ['签过的不能再签', [...asked, sign('boss'), sign('boss')], 'not_yours'],
+    ['减签以后不能再签', [...round, drop('h1', 'boss'), sign('boss')], 'not_yours'],
+    ['两个人同时签，后到的也算', [...round, sign('boss'), { ...sign('c2'), late: 1 }], 'ok'],
+    ['签过的不能再签', [...round, sign('boss'), sign('boss')], 'not_yours'],
     ['签的动作须是这里有的', [...atReview, signers('h1', ['boss'], 'all', 'conclude')], 'invalid_field'],
     ['把自己加为第二个签署人', [...atReview, signers('h1', ['h1'])], 'same_person'],
     ['用自己的另一个岗位加签', [...atReview, signers('h1', ['h1too'])], 'same_person'],
@@ -210,13 +210,13 @@ describe('[OA6] [OA7] 加签、会签、或签、减签', () => {
     ],
     [
       '退回重来以后重新签',
-      [...asked, sign('boss', false), back('h1', 'desk'), { by: 'c1', do: 'submit' }, agree],
+      [...round, sign('boss', false), back('h1', 'desk'), { by: 'c1', do: 'submit' }, agree],
       'ok',
     ],
   ])
   test('每一轮自己说清楚', () => {
-    expect(rounds(play([...asked, sign('boss')]).c).map((r) => r.state)).toEqual(['waits'])
-    expect(rounds(play([...asked, drop('h1', 'boss'), drop('h1', 'c2')]).c).map((r) => r.state)).toEqual([
+    expect(rounds(play([...round, sign('boss')]).c).map((r) => r.state)).toEqual(['waits'])
+    expect(rounds(play([...round, drop('h1', 'boss'), drop('h1', 'c2')]).c).map((r) => r.state)).toEqual([
       'void',
     ])
   })
@@ -385,25 +385,25 @@ describe('[OA13] 经办和审核不是一个人', () => {
 })
 
 describe('[OA14] 抄告、批注', () => {
-  const told = [...atReview, say('h1', 'copy', { posts: [{ post: 'p-c2' }, { post: 'p-boss' }] })]
+  const copied = [...atReview, say('h1', 'copy', { posts: [{ post: 'p-c2' }, { post: 'p-boss' }] })]
   rows([
-    ['抄告看得到办件的岗位', told, 'ok'],
+    ['抄告看得到办件的岗位', copied, 'ok'],
     [
       '抄告看不到办件的岗位',
       [...atReview, say('h1', 'copy', { posts: [{ post: 'p-stranger' }] })],
       'unfit_post',
     ],
-    ['已阅', [...told, say('c2', 'acknowledge')], 'ok'],
-    ['没有抄告他', [...told, say('f1', 'acknowledge')], 'not_yours'],
+    ['已阅', [...copied, say('c2', 'acknowledge')], 'ok'],
+    ['没有抄告他', [...copied, say('f1', 'acknowledge')], 'not_yours'],
     [
       '批注里提醒的人',
       [...atReview, say('h1', 'note', { ...why, posts: [{ post: 'p-c2' }] }), say('c2', 'acknowledge')],
       'ok',
     ],
-    ['办结以后仍可已阅', [...told, { by: 'h1', do: 'refuse' }, say('c2', 'acknowledge')], 'ok'],
+    ['办结以后仍可已阅', [...copied, { by: 'h1', do: 'refuse' }, say('c2', 'acknowledge')], 'ok'],
   ])
   test('各人阅各人的', () => {
-    const { c } = play([...told, say('c2', 'acknowledge')])
+    const { c } = play([...copied, say('c2', 'acknowledge')])
     expect(standingErrands(letter, c).map((x) => x.to!.post)).toEqual(['p-boss'])
   })
 })

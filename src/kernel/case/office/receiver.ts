@@ -45,9 +45,9 @@ export function unfit(
   if (verb === 'addSigner' && outcome !== undefined) {
     const o = p.steps[c.step]!.outcomes[outcome]
     if (o && isMakerOf(c, o, receiver.person)) return no('same_person', 'maker')
-    const asked = rounds(c).filter((r) => r.outcome === outcome)
+    const about = rounds(c).filter((r) => r.outcome === outcome)
     if (
-      asked.some((r) =>
+      about.some((r) =>
         r.signers.some((x) => x.to!.post === receiver.post || x.to!.person === receiver.person),
       )
     )

@@ -297,8 +297,8 @@ function doneBy(
     /** [OA7] Only who has not signed. */
     case 'dropSigner': {
       const post = String(facts.to)
-      const asked = answered(p, c, verb, s).find((x) => x.to!.post === post)
-      if (asked) return { office: { verb, desk, of: asked.seq, whose: post } }
+      const signer = answered(p, c, verb, s).find((x) => x.to!.post === post)
+      if (signer) return { office: { verb, desk, of: signer.seq, whose: post } }
       const signed = (c.errands ?? []).some(
         (x) =>
           x.kind === 'sign' &&
