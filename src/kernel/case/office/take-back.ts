@@ -46,7 +46,9 @@ export function takingBack(
   const past = gathered(s.world.past(c.id, act.seq), `${c.id}/${act.seq}`)
   if (!past) return { code: 'acted_already' }
   const { event, facts, people } = past
-  const names = [...new Set([event.input, event.sets, event.adds ?? {}].flatMap((told) => Object.keys(told)))]
+  const names = [
+    ...new Set([event.input, event.sets, event.adds ?? {}].flatMap((facts) => Object.keys(facts))),
+  ]
   const sought = new Set(findablePlaces(p).map((place) => place.field))
   if (
     event.effects.length > 0 ||

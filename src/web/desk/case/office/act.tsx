@@ -65,8 +65,8 @@ export function OfficeAct({ view, way, post, close, done }: Props) {
     }
     setBusy(false)
   }
-  const asked = values.outcome === undefined ? '' : `&outcome=${String(values.outcome)}`
-  const path = `/api/cases/${view.id}/colleagues?verb=${way.verb}${post === undefined ? '' : `&post=${post}`}${asked}`
+  const about = values.outcome === undefined ? '' : `&outcome=${String(values.outcome)}`
+  const path = `/api/cases/${view.id}/colleagues?verb=${way.verb}${post === undefined ? '' : `&post=${post}`}${about}`
   return (
     <Sheet title={t(way.title)} close={close}>
       <form onSubmit={(e) => void submit(e)} noValidate className="stack">

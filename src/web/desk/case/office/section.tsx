@@ -67,13 +67,13 @@ export function OfficeMenu({ view, post, done }: Props) {
 export function OfficeTalk({ view }: { readonly view: CaseView }) {
   const { t, lang } = useLang()
   const { errands, thread, signatures } = view.office
-  const asked = errands.filter((x) => x.kind !== 'mentioned').toReversed()
-  if (asked.length === 0 && thread.length === 0 && signatures.length === 0) return null
+  const shown = errands.filter((x) => x.kind !== 'mentioned').toReversed()
+  if (shown.length === 0 && thread.length === 0 && signatures.length === 0) return null
   return (
     <Section id="talk" title={t('转办、签署和批注', 'Handed over, signed and said')}>
-      {asked.length > 0 && (
+      {shown.length > 0 && (
         <ul className="errands" data-testid="errands">
-          {asked.map((x) => (
+          {shown.map((x) => (
             <Errand key={`${x.seq} ${x.to?.name ?? ''} ${x.to?.title?.zh ?? ''}`} errand={x} />
           ))}
         </ul>
