@@ -1,5 +1,6 @@
 /** The office's acts on a case as one reader may see them: what they may do, what was asked of whom, and what was said. */
 import {
+  allowedBy,
   answered,
   handedTo,
   mayActInOffice,
@@ -85,7 +86,7 @@ export function officeWays(house: House, p: Programme, c: Case, around: Around):
 }
 
 const clauseOf = (p: Programme, verb: OfficeVerb): string =>
-  officeActsOf(p)[verb as keyof ReturnType<typeof officeActsOf>]?.clause ?? p.basis[0]!
+  officeActsOf(p)[allowedBy(verb)]?.clause ?? p.basis[0]!
 
 /** What is not this reader's to do at all stands on no menu. */
 const isBeside = (code: string): boolean =>

@@ -34,7 +34,7 @@ import { signatureOf } from './signature.ts'
 import { takingBack } from './take-back.ts'
 
 /** Which of the programme's acts an act of the office rests on. */
-const allowedBy = (verb: OfficeVerb): OfficeActName =>
+export const allowedBy = (verb: OfficeVerb): OfficeActName =>
   Object.hasOwn(followUps, verb) ? followUps[verb as keyof typeof followUps] : (verb as OfficeActName)
 
 /** These do not depend on what others did meanwhile [K14]. */
