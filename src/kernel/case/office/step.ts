@@ -15,7 +15,6 @@ import type { Facts, Value } from '../../rule/index.ts'
 import type {
   Around,
   Case,
-  CaseEvent,
   Command,
   Refusal,
   RefusalCode,
