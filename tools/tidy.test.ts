@@ -308,7 +308,8 @@ describe('tidy', () => {
       'owners who decide',
       /ballot|dwelling|表决|业主|户册|房号|专有部分|\bvoter|cost share|buy-in|补缴|分摊|维修资金|公积金/i,
     ],
-    ['campaigns and dispatch', /周调度|调度会|督办|dispatch sheet|weekly dispatch/i],
+    /** 督办 itself is an act of every office [OA12]; orders and sheets are the pack's. */
+    ['campaigns and dispatch', /周调度|调度会|督办(单|令|函|事项)|dispatch sheet|weekly dispatch/i],
     ['helmets', /helmet|头盔/i],
     ['social assistance', /救助|低保|social assistance|temporary assistance/i],
   ]

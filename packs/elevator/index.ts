@@ -10,6 +10,7 @@ import { secondFirm } from './firm/second.ts'
 import { thirdFirm } from './firm/third.ts'
 import { project } from './project/programme.ts'
 import { secondProject } from './project/second.ts'
+import { fourthProject } from './project/fourth.ts'
 import { thirdProject } from './project/third.ts'
 import { registers } from './registers.ts'
 import { units } from './units.ts'
@@ -20,7 +21,7 @@ import { words } from './words.ts'
 export const elevator = {
   id: 'elevator',
   realms: ['430300'],
-  programmes: [survey, project, firm, secondProject, secondFirm, thirdProject, thirdFirm],
+  programmes: [survey, project, firm, secondProject, secondFirm, thirdProject, thirdFirm, fourthProject],
   figures,
   bulletins: [elevatorBulletin],
   campaigns: [campaign],

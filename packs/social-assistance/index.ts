@@ -5,13 +5,22 @@ import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
+import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
+import { thirdTemporary } from './temporary/third.ts'
 import { gaps } from './gaps.ts'
 
 export const socialAssistance = {
   id: 'social-assistance',
   realms: ['430523'],
-  programmes: [temporaryAssistance, paymentBatch, reserveFund, secondTemporary],
+  programmes: [
+    temporaryAssistance,
+    paymentBatch,
+    reserveFund,
+    secondTemporary,
+    thirdTemporary,
+    fourthTemporary,
+  ],
   figures,
   bulletins: [assistanceBulletin],
   ends: {

@@ -113,6 +113,13 @@ export const inOffice = (house: House, who: Principal, c: Case): boolean =>
   !c.people.includes(who.person) &&
   may({ ...askerOf(house, who), person: '' }, 'see', thingOf(house, c)) !== null
 
+/** [OA15] As whom somebody reads what the office says among itself: by a post over the case, and not as one whom it concerns. */
+export const officeReader = (house: House, who: Principal, c: Case) => ({
+  person: who.person,
+  byPost: !c.people.includes(who.person) && postFor(house, who, c) !== null,
+  posts: postsToday(house, who.person).map((p) => p.id),
+})
+
 /** The post by which this person sees a case; null when it is no post that lets them. */
 export const postFor = (house: House, who: Principal, c: Case): string | null =>
   allows(house, who, 'see', thingOf(house, c))?.post?.id ?? null

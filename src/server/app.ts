@@ -26,6 +26,7 @@ import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { movesRoutes } from './routes/moves.ts'
 import { findRoutes } from './routes/find.ts'
+import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { ordersRoutes } from './routes/orders.ts'
@@ -35,6 +36,7 @@ import { realmsRoutes } from './routes/realms.ts'
 import { registersRoutes } from './routes/registers.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
+import { severalRoutes } from './routes/several.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { verifyRoutes } from './routes/verify.ts'
 import type { OidcSettings } from '#sign-in'
@@ -195,6 +197,8 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)
+  severalRoutes(app, desk)
+  officeRoutes(app, desk)
   findRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)

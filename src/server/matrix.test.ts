@@ -308,6 +308,33 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: `/api/cases/${waitingCase}/panels/try`, body: { of: 'ballot', suppose: {} } }),
   },
+  'GET /api/cases/{id}/colleagues': {
+    may: (a) => sees(a) && a.special !== 'console',
+    send: () => ({ path: `/api/cases/${waitingCase}/colleagues?verb=copy` }),
+  },
+  'GET /api/errands': { may: signedIn, send: () => ({ path: '/api/errands?box=mine' }), names: nobody },
+  /** [OA19] What one may not see is answered as what is not there, under the name that one gave oneself. */
+  'POST /api/several/ways': {
+    may: signedIn,
+    send: () => ({ path: '/api/several/ways', body: { cases: [waitingCase] } }),
+    names: sees,
+  },
+  'POST /api/several/try': {
+    may: signedIn,
+    send: () => ({
+      path: '/api/several/try',
+      body: { outcome: 'accept', cases: [{ case: waitingCase, seq: 1 }] },
+    }),
+    names: signedIn,
+  },
+  'POST /api/several': {
+    may: (a) => signedIn(a) && a.special !== 'console',
+    send: () => ({
+      path: '/api/several',
+      body: { outcome: 'accept', cases: [{ case: waitingCase, seq: 999 }] },
+    }),
+    names: signedIn,
+  },
   'GET /api/cases/{id}/deciders': { may: sees, send: () => ({ path: `/api/cases/${done}/deciders` }) },
   'POST /api/cases/{id}/reveal': {
     may: reveals,

@@ -219,7 +219,7 @@ test('[P7] every table with people’s data has policies, and the reader may do 
       .filter((r) => r.privileges.length > 0)
       .map((r) => r.table)
       .sort(),
-  ).toEqual([...tables, 'frozen_record'].sort())
+  ).toEqual([...tables, 'frozen_record', 'errand'].sort())
 })
 
 /** As if `may` had been forgotten: the store's own functions, asked in a stranger's scope. */

@@ -12,6 +12,7 @@ import {
   type CommitSetting,
   type Day,
   type Instant,
+  type PostHeld,
   type Programme,
   type Surroundings,
   type Text,
@@ -281,7 +282,21 @@ export function surroundings(
     abilities: house.abilities,
     authorities: house.reference.authorities as readonly AuthorityGrant[],
     personKey: (idNo) => personKey(house.secrets, idNo),
+    posts: (id) => postHeld(house, id, dayOfInstant(now)),
     ...(at?.historical ? { historical: true } : {}),
+  }
+}
+
+/** [OA10] Who holds a post on a day, as one who could be asked. */
+export function postHeld(house: House, id: string, day: Day): PostHeld | null {
+  const post = house.reference.posts.get(id)
+  if (!post || post.from > day || (post.to !== null && day > post.to)) return null
+  return {
+    post: id,
+    person: post.person,
+    role: post.role,
+    area: post.area,
+    kin: house.reference.kinOf.get(post.person) ?? [],
   }
 }
 

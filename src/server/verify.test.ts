@@ -60,7 +60,7 @@ test.each([
   ],
   ['the step alone', `update office_case set step = 'paid' where id = $1`, 'case'],
   ['its place alone', `update office_case set area = '430523105201' where id = $1`, 'case'],
-  ['its version alone', `update office_case set version = 2 where id = $1`, 'case'],
+  ['its version alone', `update office_case set version = 3 - version where id = $1`, 'case'],
   ['its programme alone', `update office_case set programme = 'assistance.reserve' where id = $1`, 'case'],
   [
     'a figure’s record removed',

@@ -8,6 +8,7 @@ import {
   leftInClear,
   obligationsOf,
   runsOf,
+  errandRowsOf,
   tasksOf,
   toEpochMs,
   transfersOf,
@@ -148,8 +149,20 @@ async function verifyPage(
   { report, books, answers }: { report: Report; books: Books; answers: Answers },
   say: Say,
 ): Promise<void> {
-  const { cases, events, people, figures, transfers, outbox, tasks, awards, obligations, runs, ...listed } =
-    await storedPage(db, house.code, ids[0]!, ids.at(-1)!)
+  const {
+    cases,
+    events,
+    people,
+    figures,
+    transfers,
+    outbox,
+    tasks,
+    errands,
+    awards,
+    obligations,
+    runs,
+    ...listed
+  } = await storedPage(db, house.code, ids[0]!, ids.at(-1)!)
   await verifyKeys(
     house,
     db,
@@ -164,6 +177,7 @@ async function verifyPage(
   const posted = groupBy(transfers)
   const derived = [
     ['task', groupBy(tasks), (s: Case) => taskLines(house, s)],
+    ['errand', groupBy(errands), (s: Case) => errandLines(house, s)],
     ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)],
     ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)],
     ['due', groupBy(runs), (s: Case) => runLines(house, s)],
@@ -325,7 +339,14 @@ const taskLines = (house: House, state: Case): readonly string[] =>
       instantText(t.due),
       t.clock ?? '-',
       t.amount ?? -1,
+      t.post ?? '-',
     ].join('|'),
+  )
+
+/** [OA3] What officials wait for from one another. */
+const errandLines = (house: House, state: Case): readonly string[] =>
+  errandRowsOf(programmeOf(house, state)!, state).map((x) =>
+    [x.seq, x.post, x.kind, x.sender, instantText(x.since), x.until ?? '-'].join('|'),
   )
 
 const obligationLines = (house: House, state: Case): readonly string[] =>

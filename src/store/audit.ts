@@ -29,6 +29,7 @@ export type StoredPage = {
   readonly transfers: readonly (Line & { readonly memo: unknown })[]
   readonly outbox: readonly OutboxLine[]
   readonly tasks: readonly Line[]
+  readonly errands: readonly Line[]
   readonly awards: readonly Line[]
   readonly obligations: readonly Line[]
   readonly runs: readonly Line[]
@@ -150,6 +151,16 @@ export async function storedPage(
       millis('due'),
       `coalesce(clock, '-')`,
       'coalesce(amount, -1)',
+      `coalesce(post, '-')`,
+    ),
+    errands: await lines(
+      'errand',
+      'seq',
+      'post',
+      'kind',
+      'sender',
+      millis('since'),
+      `coalesce(until_day::text, '-')`,
     ),
     awards: await lines(
       'award',
@@ -248,6 +259,7 @@ export async function orphans(
     'figure_record',
     'transfer',
     'task',
+    'errand',
     'award',
     'obligation',
     'entry',

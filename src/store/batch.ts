@@ -111,6 +111,7 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
     )
   addCases(w, add, bind, col)
   addTasks(w, add, bind, col)
+  addErrands(w, add, bind, col)
   addRuns(w, add, bind, col)
   if (w.claimed.length > 0)
     add(
@@ -261,7 +262,7 @@ function addTasks(w: Written, add: Add, bind: Bind, col: Col): void {
         returning 1`,
     )
   if (t.length === 0) return
-  const names = ['programme', 'step', 'area', 'since', 'due', 'clock', 'amount']
+  const names = ['programme', 'step', 'area', 'since', 'due', 'clock', 'amount', 'post']
   add(
     insertion(
       'task',
@@ -275,9 +276,40 @@ function addTasks(w: Written, add: Add, bind: Bind, col: Col): void {
         col(t, 'due', 'timestamptz', (x) => x.due),
         col(t, 'clock', 'text', (x) => x.clock),
         col(t, 'amount', 'bigint', (x) => x.amount),
+        col(t, 'post', 'text', (x) => x.post),
       ],
       bind,
       `on conflict (realm, case_id, role) do update set ${names.map((n) => `${n} = excluded.${n}`).join(', ')}`,
+    ),
+  )
+}
+
+function addErrands(w: Written, add: Add, bind: Bind, col: Col): void {
+  const r = w.errands
+  if (w.errandsOf.length > 0)
+    add(
+      `delete from errand x
+        where realm = $1 and case_id = any(${bind(w.errandsOf)})
+          and (case_id, seq, post) not in (select *
+          from unnest(${bind(r.map((x) => x.case))}::text[], ${bind(r.map((x) => x.seq))}::int[],
+            ${bind(r.map((x) => x.post))}::text[]))
+        returning 1`,
+    )
+  if (r.length === 0) return
+  add(
+    insertion(
+      'errand',
+      [
+        col(r, 'case_id', 'text', (x) => x.case),
+        col(r, 'seq', 'int', (x) => x.seq),
+        col(r, 'post', 'text', (x) => x.post),
+        col(r, 'kind', 'text', (x) => x.kind),
+        col(r, 'sender', 'text', (x) => x.sender),
+        col(r, 'since', 'timestamptz', (x) => x.since),
+        col(r, 'until_day', 'date', (x) => x.until),
+      ],
+      bind,
+      'on conflict (realm, case_id, seq, post) do nothing',
     ),
   )
 }

@@ -157,6 +157,9 @@ export async function lastRecorded(db: Connection, realm: string): Promise<strin
 type Held = {
   readonly by: 'holder'
   readonly posts: readonly { readonly role: string; readonly area: string }[]
+  /** [OA4] What was handed to one colleague is in nobody else's inbox, but where nobody holds that post any more. */
+  readonly own?: readonly string[]
+  readonly vacant?: readonly string[]
   readonly step?: string
   readonly beginning?: string
 }
@@ -249,13 +252,16 @@ export async function countCasesTo(
   return rows[0]!.n
 }
 
-const narrowed = '($4::text is null or t.step = $4) and ($5::text is null or starts_with(t.case_id, $5))'
+const narrowed =
+  '($4::text is null or t.step = $4) and ($5::text is null or starts_with(t.case_id, $5)) and (t.post is null or t.post = any($6::text[]) or t.post = any($7::text[]))'
 const heldValues = (realm: string, f: Held) => [
   realm,
   f.posts.map((p) => p.role),
   f.posts.map((p) => p.area),
   f.step ?? null,
   f.beginning ?? null,
+  f.own ?? [],
+  f.vacant ?? [],
 ]
 const inOrder = 't.due, t.since desc, t.case_id'
 
@@ -273,8 +279,8 @@ async function listHeld(
     name: 'inbox',
     text: `select c.state, t.since, t.amount
              from (select t.* from (select distinct * from unnest($2::text[], $3::text[])) as h(role, area)
-                    cross join lateral (select * from task t where t.realm = $1 and t.role = h.role and t.area = h.area and ${narrowed} order by ${inOrder} limit $6::int + $7::int) as t
-                    order by ${inOrder} limit $6 offset $7) as t
+                    cross join lateral (select * from task t where t.realm = $1 and t.role = h.role and t.area = h.area and ${narrowed} order by ${inOrder} limit $8::int + $9::int) as t
+                    order by ${inOrder} limit $8 offset $9) as t
              join office_case c on c.realm = $1 and c.id = t.case_id
             order by ${inOrder}`,
     values: [...heldValues(realm, f), page.limit, page.offset],

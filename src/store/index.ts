@@ -18,6 +18,7 @@ export { askedDigest, coverOf, gatheringSeal, orderSeal, refusalSeal, type Cover
 export { isOpening, openingPrefix } from './covered/tables.ts'
 export * from './covered/told.ts'
 export * from './due.ts'
+export * from './errands.ts'
 export * from './entries.ts'
 export * from './erasure.ts'
 export * from './figures.ts'

@@ -16,6 +16,7 @@ const readableTables = [
   'office_case',
   'event',
   'task',
+  'errand',
   'case_person',
   'transfer',
   'obligation',

@@ -50,16 +50,20 @@ export async function countUploads(
   return rows[0]!.n
 }
 
+/** Who sent a paper and when; of a picture the hash of its bytes. */
+type SentRow = { readonly person: string; readonly on: Day; readonly picture: string | null }
+
 /** Who sent each of these papers, and when; what nobody sent is not in it. */
 export async function sentPapers(
   db: Connection,
   realm: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly person: string; readonly on: Day }>> {
+): Promise<ReadonlyMap<string, SentRow>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await db.query<{ id: string; person: string; on: Day }>({
+  const { rows } = await db.query<SentRow & { readonly id: string }>({
     name: 'papers',
-    text: `select id, person, (at at time zone 'Asia/Shanghai')::date as "on" from upload where realm = $1 and id = any($2)`,
+    text: `select id, person, (at at time zone 'Asia/Shanghai')::date as "on",
+             case when type like 'image/%' then encode(digest, 'hex') end as picture from upload where realm = $1 and id = any($2)`,
     values: [realm, ids],
   })
   return new Map(rows.map((r) => [r.id, r]))

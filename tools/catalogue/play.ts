@@ -43,6 +43,12 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   for (const asOf of ['2021-10-19', '2021-10-20'])
     must(await staff.county.post('/api/bulletins/assistance.monthly/sign', { asOf }))
   await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
+  for (const n of [8, 9]) {
+    const id = await apply(staff, family(n))
+    must(await act(staff, 'leader', id, 1, 'act.supervise', { until: '2021-10-29', words: '限期办结' }))
+    const to = '430523106-township-clerk-2'
+    must(await act(staff, 'clerk', id, 2, 'act.handOver', { to, words: '请代为办理' }))
+  }
   await granted(staff, family(7), 90_000)
   await payFirst(staff)
   await lookedOften(house)

@@ -21,8 +21,11 @@ export type CountedHere = {
   readonly cases: readonly string[] | null
 }
 
-/** Who sent it; null in a world of tests that does not tell senders apart. A paper that nobody sent is null itself. */
-export type SentPaper = { readonly sender: string | null }
+/**
+ * Who sent it; null in a world of tests that does not tell senders apart. A paper that nobody sent is null itself. The hash of its bytes is told
+ * where it is a picture.
+ */
+export type SentPaper = { readonly sender: string | null; readonly picture?: string }
 
 /** A paper as it stands in a case: what its programme calls it, and the day on which it was sent. */
 export type HeldPaper = { readonly title: string; readonly on: Day }

@@ -9,6 +9,7 @@ import type { Facts, Trace } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Gathered, LinesGathered, LinesSent } from './lines.ts'
 import type { Award } from './asked.ts'
+import type { Errand, OfficeDone } from './office/said.ts'
 
 /** Who acts: a person in a post, or a resident in their own affairs. */
 export type Actor = {
@@ -48,6 +49,8 @@ export type Command = {
   /** Lines that come to a list, and that all lines were spoken to: the engine's too. */
   readonly gathered?: LinesGathered
   readonly sent?: LinesSent
+  /** [OA16] The paper that the sender signed on by hand. */
+  readonly signature?: string
 }
 
 /** A paper as it stands in an earlier case, to be used again in this one. */
@@ -67,6 +70,10 @@ export type Act = {
   /** Effects of it that speak to the lines of a gathered list, by their place; and which of them were done. */
   readonly lines?: readonly number[]
   readonly sent?: LinesSent
+  /** [OA16] The picture that it was signed with. */
+  readonly signature?: string
+  /** [OA8] The case was sent back past it: clocks take it as not done. */
+  readonly undone?: true
 }
 
 export type Obligation = {
@@ -88,6 +95,8 @@ export type Case = {
   readonly obligations: readonly Obligation[]
   /** What is known of each list that is gathered for it. */
   readonly gathered?: Readonly<Record<string, Gathered>>
+  /** [OA3] What officials asked of one another about it, in the order of the events. */
+  readonly errands?: readonly Errand[]
   /** The boxes that the store sealed sensitive facts in, by the seq of their event; the kernel never opens them. */
   readonly sealed?: Readonly<Record<string, Sealed>>
 }
@@ -156,6 +165,10 @@ export type CaseEvent = {
   /** [LS3] The list that it closes. */
   readonly closes?: string
   readonly sent?: LinesSent
+  /** [OA1] An act of the office: it belongs to no policy. */
+  readonly office?: OfficeDone
+  /** [OA16] Who did it signed by hand: the paper, and the hash of its bytes. */
+  readonly signature?: { readonly paper: string; readonly sha256: string }
   /** [TA8] What fell due was refused: this event changes nothing, and says why. */
   readonly refused?: Refusal
   /** True where the time was claimed under the permission to record history. */
@@ -211,6 +224,15 @@ export type RefusalCode =
   | 'paper_expired'
   | 'time_order'
   | 'case_exists'
+  | 'act_not_allowed'
+  | 'not_yours'
+  | 'handed_on'
+  | 'with_somebody'
+  | 'signers_wait'
+  | 'signer_refused'
+  | 'unfit_post'
+  | 'acted_already'
+  | 'effect_left'
 
 /** For the person: what was refused, by which clause, and what would have to be different. */
 export type Refusal = {
@@ -241,4 +263,15 @@ export type Around = {
   readonly historical?: boolean
   /** Who sends it in the actor's name, under the permission to act for others. */
   readonly sender?: string
+  /** Who holds a post on that day; null where nobody does. Where it is not told, nobody can be asked. */
+  readonly posts?: (id: string) => PostHeld | null
+}
+
+/** A post with whoever holds it, as one who could be asked to do something. */
+export type PostHeld = {
+  readonly post: string
+  readonly person: string
+  readonly role: string
+  readonly area: string
+  readonly kin: readonly string[]
 }

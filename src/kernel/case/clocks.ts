@@ -35,7 +35,7 @@ export type CaseClock = {
   readonly facts: ClockFacts
 }
 
-/** [K10] A clock runs from the last act among its `starts` to the next act among its `stops`, or to the case's end. */
+/** [K10] A clock runs from the last act among its `starts` to the next act among its `stops`, or to the case's end. [OA8] Acts that a case was sent back past are neither. */
 export function clocksOf(p: Programme, c: Case, s: Setting): readonly CaseClock[] {
   return Object.entries(p.clocks).flatMap(([name, rule]) => {
     const clock = readClock(p, c, name, rule, s)
@@ -48,11 +48,12 @@ const isParts = (p: Programme, outcome: string, role: string): boolean =>
   Object.values(p.steps).some((s) => s.outcomes[outcome]?.by.includes(role))
 
 function readClock(p: Programme, c: Case, name: string, rule: ClockRule, s: Setting): CaseClock | null {
-  const start = c.acts.findLast((a) => rule.starts.includes(a.outcome))
+  const start = c.acts.findLast((a) => rule.starts.includes(a.outcome) && !a.undone)
   if (!start) return null
   const stop = c.acts.find(
     (a) =>
       a.seq > start.seq &&
+      !a.undone &&
       ((rule.stops.includes(a.outcome) &&
         (rule.by === undefined || a.role === rule.by || !isParts(p, a.outcome, rule.by))) ||
         p.steps[a.to]?.end !== undefined),

@@ -2,6 +2,7 @@
 import { readDue } from '../clock/index.ts'
 import { dayOfInstant, fromEpochMs, toEpochMs, type Day, type Instant } from '../day/index.ts'
 import { isMove } from '../programme/move.ts'
+import { isOfficeName, officeVerbOf } from '../programme/office.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Schedule } from '../programme/time.ts'
 import { dueDays, dueInNextSpan, nextDueDay } from '../schedule/index.ts'
@@ -74,10 +75,10 @@ function scheduledRuns(p: Programme, c: Case, s: Setting): readonly TimeRun[] {
 
 /**
  * [TA7] A clock that runs, and whose version says what happens then. One that had run out before the case came to that version
- * does nothing by itself: a move moves nothing.
+ * does nothing by itself: a move moves nothing; nor does one that had run out before the case was sent back [OA8].
  */
 function lapsingRuns(p: Programme, c: Case, s: Setting): readonly TimeRun[] {
-  const moved = c.acts.findLast((a) => isMove(a.outcome))
+  const moved = c.acts.findLast((a) => isMove(a.outcome) || officeVerbOf(a.outcome) === 'sendBack')
   return clocksOf(p, c, s).flatMap((k): TimeRun[] => {
     const outcome = p.clocks[k.name]?.lapses?.outcome
     if (outcome === undefined || k.facts.stoppedAt !== undefined) return []
@@ -114,8 +115,17 @@ export const refusedRuns = (p: Programme, c: Case): readonly RefusedAct[] =>
 /** Somebody acted on the case since: what was refused may be right now. What time itself did changes nothing of that. */
 const touchedSince = (c: Case, act: Act): boolean =>
   c.acts.some(
-    (a) => a.seq > act.seq && a.run === undefined && a.outcome !== gatherLines && a.outcome !== linesSent,
+    (a) =>
+      a.seq > act.seq &&
+      a.run === undefined &&
+      a.outcome !== gatherLines &&
+      a.outcome !== linesSent &&
+      !isTalk(a.outcome),
   )
+
+/** What the office says among itself moves nothing; sending and taking back do. */
+const isTalk = (outcome: string): boolean =>
+  isOfficeName(outcome) && !['sendBack', 'takeBack'].includes(officeVerbOf(outcome) ?? '')
 
 const isRun = (a: Act, by: TimeRun['by'], name: string): boolean => a.run?.by === by && a.run.name === name
 

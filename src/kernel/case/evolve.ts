@@ -3,6 +3,8 @@ import { assert } from '../assert.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Act, Case, CaseEvent, Obligation } from './case.ts'
 import { noneGathered } from './gather.ts'
+import { errandsAfter } from './office/errand.ts'
+import { takenBack, type OfficeDone } from './office/said.ts'
 
 /** [K1] The case after one more event. Events are folded in order, from seq 1, without a gap. */
 export function evolve(c: Case | null, e: CaseEvent): Case {
@@ -19,7 +21,7 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
     area: e.area,
     step: e.to,
     seq: e.seq,
-    facts: withoutEntered(withAdded({ ...c?.facts, ...e.input, ...e.sets }, e.adds), e.effects),
+    facts: withoutEntered(withAdded({ ...factsBefore(c, e), ...e.input, ...e.sets }, e.adds), e.effects),
     people: [...new Set([...(c?.people ?? []), ...e.people])],
     acts: [
       ...actsBefore(c, e),
@@ -30,11 +32,13 @@ export function evolve(c: Case | null, e: CaseEvent): Case {
         at: e.at,
         ...e.by,
         ...(e.run ? { run: e.run } : {}),
+        ...(e.signature ? { signature: e.signature.paper } : {}),
         ...linesOf(e),
       },
     ],
     obligations: e.effects.reduce(obligationsAfter(e), c?.obligations ?? []),
     ...gatheredAfter(c, e),
+    ...(c?.errands || e.office ? { errands: errandsAfter(c?.errands ?? [], e) } : {}),
     ...(c?.sealed || e.sealed
       ? { sealed: { ...c?.sealed, ...(e.sealed ? { [e.seq]: e.sealed } : {}) } }
       : {}),
@@ -63,8 +67,8 @@ function gatheredAfter(c: Case | null, e: CaseEvent): Pick<Case, 'gathered'> {
 }
 
 /** [VS4] What was done before a move, by the names of the version that the case goes on under: clocks and limits find it there. */
-function actsBefore(c: Case | null, { moved }: CaseEvent): readonly Act[] {
-  const acts = c?.acts ?? []
+function actsBefore(c: Case | null, { moved, office }: CaseEvent): readonly Act[] {
+  const acts = undoneBy(c?.acts ?? [], office)
   if (!moved) return acts
   return acts.map((a) => ({
     ...a,
@@ -72,6 +76,30 @@ function actsBefore(c: Case | null, { moved }: CaseEvent): readonly Act[] {
     to: moved.steps[a.to] ?? a.to,
   }))
 }
+
+/** [OA9] What a case knew before an act that is taken back. */
+function factsBefore(c: Case | null, { office }: CaseEvent): Facts {
+  const takes = office?.takes
+  if (!takes) return c?.facts ?? {}
+  const others = Object.entries(c!.facts).filter(([name]) => !takes.drops.includes(name))
+  return { ...Object.fromEntries(others), ...takes.restores }
+}
+
+/**
+ * [OA8] What a case was sent back past stays in its past, and clocks take it as not done. [OA9] What was taken back counts for nothing: it
+ * is no outcome any more, and the case never left where it stood.
+ */
+function undoneBy(acts: readonly Act[], office: OfficeDone | undefined): readonly Act[] {
+  const { undoes, takes } = office ?? {}
+  if (takes) return acts.map((a) => (a.seq >= takes.seq ? retracted(a, takes) : a))
+  return undoes === undefined ? acts : acts.map((a) => (a.seq >= undoes ? { ...a, undone: true } : a))
+}
+
+const retracted = (a: Act, { seq, step }: NonNullable<OfficeDone['takes']>): Act => ({
+  ...a,
+  to: step,
+  ...(a.seq === seq ? { outcome: takenBack } : {}),
+})
 
 /** [K13] Lists grow at their end; one that was never begun is empty. */
 export function withAdded(facts: Facts, adds: Facts | undefined): Facts {

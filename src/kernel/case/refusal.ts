@@ -59,6 +59,42 @@ const messages: Readonly<
     zh: '以前办件里的这份材料已经超过可以再用的期限，请重新上传',
     en: 'This paper of an earlier case is too old to be used again: upload it anew',
   },
+  act_not_allowed: {
+    zh: '这个事项在这个环节没有规定这样办理',
+    en: 'The programme does not allow this at this step',
+  },
+  not_yours: {
+    zh: '这件事不是交给您的岗位的，或者已经了结',
+    en: 'This was not asked of your post, or it is over',
+  },
+  handed_on: {
+    zh: '办件已经转给同岗位的另一位同事，请由他办理或者由他转回',
+    en: 'The case was handed to another colleague of the post: they act, or hand it back',
+  },
+  with_somebody: {
+    zh: '已经委派他人办理，等他回复或者先收回委派',
+    en: 'Somebody is working on it: wait for the report, or call it back first',
+  },
+  signers_wait: {
+    zh: '还有加签的人没有签署，签成以后才能这样办理',
+    en: 'Signers have not signed yet: it can be done once they have',
+  },
+  signer_refused: {
+    zh: '加签的人不同意这样办理，请改办其他动作或者退回',
+    en: 'The signers do not agree to this: do something else, or send it back',
+  },
+  unfit_post: {
+    zh: '这个岗位不能接办：没有人在岗、不在办件的辖区，或者与这个事项无关',
+    en: 'That post cannot take it: nobody holds it, it is not over the place, or it has no part in the programme',
+  },
+  acted_already: {
+    zh: '已经有人接着办理，不能再撤回或者改变',
+    en: 'Somebody has acted on it since: it cannot be taken back or changed',
+  },
+  effect_left: {
+    zh: '已经付款、入册、告知当事人或者交办，不能这样撤回或者退回，请按更正、撤销的程序办理',
+    en: 'It has been paid, entered, told or ordered already: use the procedure of correcting or revoking it',
+  },
   time_order: {
     zh: '时间早于上一环节，或晚于现在',
     en: 'The time is before the last event or in the future',

@@ -1,5 +1,6 @@
 /** What one reader is told of a case: the one answer for its pages, timeline, trials, papers, forms and proof. */
 import type { Field, SeenBy } from '../programme/field.ts'
+import { isOfficeName } from '../programme/office.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import { names, tracedAs, type Value } from '../rule/index.ts'
 import type { CaseEvent } from './case.ts'
@@ -43,7 +44,9 @@ export function sightOf(p: Programme, { person, official }: Onlooker): Sight {
       return official || seenByConcerned(p, name)
     },
     seesEntered(act, name) {
-      return official || act.by.person === person || (!own.has(act.outcome) && seenByConcerned(p, name))
+      if (official || act.by.person === person) return true
+      /** [OA15] What officials say to one another is told to nobody whom the case concerns. */
+      return !isOfficeName(act.outcome) && !own.has(act.outcome) && seenByConcerned(p, name)
     },
     told: seenOf,
     isKept(list, column) {

@@ -17,15 +17,18 @@ import { closingFacts } from './gather.ts'
 import { knowledge, ruledAt, type Knowledge } from './knowledge.ts'
 import { obligationsOf } from './owed.ts'
 import { factsBefore, partsOfInput } from './own.ts'
+import { heldUp, isMakerOf } from './office/desk.ts'
+import { signatureOf } from './office/signature.ts'
 import { peopleIn } from './people.ts'
+import { inReach, touches } from './reach.ts'
 import { refuse } from './refusal.ts'
 import { derivedFacts } from './sealing.ts'
 import { gathered, type Surroundings, type World } from './world.ts'
 
 /**
  * [K6] Checks run in this order, and the first that fails is the refusal: known outcome, seq, step, version in force,
- * role, area, time, once only, kin, waiting, maker and checker, form, papers in the form, kin in the form, formulas, guards, branches, authority,
- * what excludes, effects, balances.
+ * role, area, time, once only, kin, waiting, maker and checker, errands, form, papers in the form, kin in the form, formulas, guards, branches,
+ * authority, what excludes, effects, balances.
  * The seq comes before the step: who decided too late hears that somebody else acted, not that there is nothing to decide.
  */
 export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings): Stepped {
@@ -96,6 +99,8 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...brought.reused.map((r) => r.clause),
     ]),
   ]
+  const signature = signatureOf(p, c, cmd, s)
+  if (signature && 'code' in signature) return no(signature)
   if (overdraws(p, made.effects, s.world)) return no(refuse('overdrawn', clauses))
   return {
     ok: true,
@@ -124,6 +129,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
         : {}),
       people,
       ...(authority ? { authority } : {}),
+      ...(signature ? { signature } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
       clauses,
       effects: [...made.effects, ...tellingOf(p, cmd)],
@@ -215,17 +221,8 @@ export function mayAct(
     return say('once_only')
   if (!o.kinMayAct && c && touches(c.people, s)) return say('kin')
   if (o.onlyAfter !== undefined && !lapsed(p, c, o.onlyAfter, s)) return say('too_early')
-  if (o.notBy?.some((name) => lastBy(c, name) === s.actor.person)) return say('same_person')
-  return null
-}
-
-/** [K7] A post reaches the cases under its area; a person without a post, those that concern them or that they opened. */
-function inReach(p: Programme, c: Case | null, s: Around): boolean {
-  const level = p.roles[s.actor.role]?.level
-  if (level === 'system') return true
-  if (level === 'person')
-    return c === null || c.people.includes(s.actor.person) || c.acts[0]!.person === s.actor.person
-  return s.actor.area !== null && s.areaPath.includes(s.actor.area)
+  if (isMakerOf(c, o, s.actor.person)) return say('same_person')
+  return heldUp(p, c, cmd, o, s)
 }
 
 /** [K12] Some outcomes wait until a clock has run out: deemed withdrawal, deemed consent. */
@@ -235,12 +232,6 @@ function lapsed(p: Programme, c: Case | null, clock: string, s: Around): boolean
     (k) => k.name === clock && k.facts.stoppedAt === undefined && !inTime(k, ruledAt(s)),
   )
 }
-
-const touches = (people: readonly string[], s: Around): boolean =>
-  people.some((person) => person === s.actor.person || s.actor.kin.includes(person))
-
-const lastBy = (c: Case | null, outcome: string): string | undefined =>
-  c?.acts.findLast((a) => a.outcome === outcome)?.person
 
 /** [K27] The facts that this outcome fixes for good. Each later one may use the earlier ones. */
 function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: false; refusal: Refusal } {

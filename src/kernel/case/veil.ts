@@ -28,7 +28,7 @@ export function veil(p: Programme, e: CaseEvent): Veiled {
   const secret: Record<string, Value> = {}
   const mark = `${sealedPrefix}${e.seq}`
   const input = marked(e.input, sealedFacts, mark, secret)
-  const given = e.given && marked(e.given, sealedFacts, mark, secret)
+  const given = e.given && marked(e.given, e.office ? wordsOfOffice : sealedFacts, mark, secret)
   const sets = marked(e.sets, sealedFacts, mark, secret)
   const adds = e.adds && columns.size > 0 ? markedLines(e.adds, columns, mark, secret) : e.adds
   const trace = e.trace && withoutDerived(p, withoutInputs(e.trace, sealedFacts))
@@ -44,6 +44,9 @@ export function veil(p: Programme, e: CaseEvent): Veiled {
     secret: Object.keys(secret).length === 0 ? null : secret,
   }
 }
+
+/** [OA1] What officials say to one another about a case is about its people. */
+const wordsOfOffice: ReadonlySet<string> = new Set(['words'])
 
 /** The same facts with what is sealed moved into `secret`; the very same object when nothing is. */
 function marked(

@@ -4,8 +4,8 @@ import type { Day } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
 import type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
-import type { Value } from '../rule/index.ts'
-import type { Around, Case } from './case.ts'
+import type { Facts, Value } from '../rule/index.ts'
+import type { Around, Case, CaseEvent } from './case.ts'
 
 /** One thing that must be read before a question can be answered. */
 export type Lookup =
@@ -17,6 +17,10 @@ export type Lookup =
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
+  | { readonly kind: 'past'; readonly case: string; readonly seq: number }
+
+/** [OA9] An event of a case as the log keeps it, and what the case knew and whom it concerned before it. */
+export type Past = { readonly event: CaseEvent; readonly facts: Facts; readonly people: readonly string[] }
 
 /** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
 export type World = {
@@ -36,6 +40,8 @@ export type World = {
   paper(id: string): SentPaper | null | undefined
   /** A paper as it stands in another case, for one whom that case concerns and who sees it there. */
   held(paper: string, inCase: string, person: string): HeldPaper | null | undefined
+  /** An event of a case, and how the case stood before it. */
+  past(inCase: string, seq: number): Past | null | undefined
 }
 
 /** [K19] All that `step` may know beyond the case: besides what is in memory, what it asks for (awards, entries, figures, balances). */
@@ -60,6 +66,8 @@ export function lookupKey(need: Lookup): string {
       return `paper ${need.id}`
     case 'held':
       return `held ${need.paper} ${need.case} ${need.person}`
+    case 'past':
+      return `past ${need.case} ${need.seq}`
   }
 }
 
@@ -90,6 +98,7 @@ export function noting(world: World): { readonly world: World; taken(): readonly
       paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
       held: (paper, inCase, person) =>
         ask(world.held(paper, inCase, person), { kind: 'held', paper, case: inCase, person }, null),
+      past: (inCase, seq) => ask(world.past(inCase, seq), { kind: 'past', case: inCase, seq }, null),
     },
     taken() {
       const noted = [...needs.values()]
@@ -133,6 +142,7 @@ export type Told = {
   /** Without it every paper was sent by who names it. */
   readonly paper?: (id: string) => SentPaper | null
   readonly held?: (paper: string, inCase: string, person: string) => HeldPaper | null
+  readonly past?: (inCase: string, seq: number) => Past | null
 }
 
 /** A world in which everything is known. */
@@ -145,6 +155,7 @@ export function knownWorld({
   balances,
   paper,
   held,
+  past,
 }: Told = {}): World {
   return {
     awards: (people) => awards.filter((a) => a.people.some((person) => people.includes(person))),
@@ -155,6 +166,7 @@ export function knownWorld({
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
     held: (id, inCase, person) => held?.(id, inCase, person) ?? null,
+    past: (inCase, seq) => past?.(inCase, seq) ?? null,
   }
 }
 
@@ -168,4 +180,5 @@ export const closedWorld: World = {
   balance: () => undefined,
   paper: () => undefined,
   held: () => undefined,
+  past: () => undefined,
 }

@@ -70,7 +70,7 @@ const saying = (more: Partial<Outcome>): Programme => ({
 const act = { by: ['clerk'], clause: 'law#1' } as const
 const where = 'steps.desk.outcomes.say'
 
-test('a programme that says all of it rightly has no such finding', () => {
+test('[PF1]-[PF7] a programme that says all of it rightly has no such finding', () => {
   expect(findings(good)).toEqual([])
 })
 
@@ -119,7 +119,7 @@ test.each<[string, string, Programme, readonly string[]]>([
     'PF4',
     '催办的岗位和环节',
     { ...good, acts: { urge: { ...act, by: ['nobody'], at: ['attic'] } } },
-    ['PF4 acts.urge.by nobody', 'PF4 acts.urge.at attic', 'PF5 acts.urge urge'],
+    ['PF4 acts.urge.by nobody', 'PF4 acts.urge.at attic'],
   ],
   ['PF4', '送件方', { ...good, ref: { title, by: ['nobody'] } }, ['PF4 ref.by nobody', 'PF5 ref ref']],
   [
@@ -136,11 +136,29 @@ test.each<[string, string, Programme, readonly string[]]>([
     '写得都对，也说明还不执行',
     {
       ...good,
-      acts: { urge: act, copy: { ...act, at: ['desk'] } },
+      acts: { urge: act, copy: { ...act, at: ['desk'] }, consult: act },
       ref: { title, by: ['clerk'] },
       papers: { deed: { ...good.papers.deed!, reuse: { consent: title, days: 'days', clause: 'law#1' } } },
     },
-    ['PF5 acts.urge urge', 'PF5 acts.copy copy', 'PF5 ref ref'],
+    ['PF5 acts.consult consult', 'PF5 ref ref'],
+  ],
+  [
+    'PF4',
+    '退回的环节',
+    { ...good, acts: { sendBack: { ...act, to: { attic: ['cellar'] } } } },
+    ['PF4 acts.sendBack.to attic', 'PF4 acts.sendBack.to cellar'],
+  ],
+  [
+    'PF7',
+    '允许的岗位没有件',
+    { ...good, acts: { entrust: { by: ['stranger'], at: ['desk'], clause: 'law#1' } } },
+    ['PF4 acts.entrust.by stranger', 'PF7 acts.entrust.at desk'],
+  ],
+  [
+    'PF7',
+    '退回到自己、到办结的环节',
+    { ...good, acts: { sendBack: { ...act, to: { desk: ['desk', 'done'] } } } },
+    ['PF7 acts.sendBack.to.desk desk', 'PF7 acts.sendBack.to.desk done'],
   ],
 ])('[%s] %s', (_, __, p, expected) => {
   expect(findings(p)).toEqual(expected)

@@ -1,6 +1,6 @@
 /**
  * What format 2 says of fields, lists and outcomes is there and does not contradict itself [PF1]-[PF4]; what has its place in the text
- * and is not acted on yet is said [PF5].
+ * and is not acted on yet is said [PF5]; what the office may do, somebody can [PF7].
  */
 import type { Field, Programme } from '../programme/index.ts'
 import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
@@ -10,6 +10,7 @@ export const format: Look = (p) => [
   ...additions(p),
   ...seen(p),
   ...later(p),
+  ...officeDone(p),
   ...notActedOn(p),
 ]
 
@@ -130,6 +131,7 @@ function later(p: Programme): readonly CheckFinding[] {
     ...Object.entries(p.acts ?? {}).flatMap(([name, act]) => [
       ...roles(`acts.${name}.by`, act.by),
       ...steps(`acts.${name}.at`, act.at ?? []),
+      ...steps(`acts.${name}.to`, [...Object.keys(act.to ?? {}), ...Object.values(act.to ?? {}).flat()]),
     ]),
     ...roles('ref.by', p.ref?.by ?? []),
     ...Object.entries(p.papers).flatMap(([name, paper]) =>
@@ -144,9 +146,56 @@ function later(p: Programme): readonly CheckFinding[] {
   ]
 }
 
+/** [PF7] What a desk does is allowed to somebody who has the case there, and a case is sent back to a step where it has stood. */
+function officeDone(p: Programme): readonly CheckFinding[] {
+  const acts = p.acts ?? {}
+  const has = (role: string, step: string): boolean =>
+    p.steps[step]?.holder === role || holds(p.steps[step]?.parties, role)
+  const living = Object.keys(p.steps).filter((name) => p.steps[name]!.end === undefined)
+  const nobody = (['handOver', 'entrust', 'addSigner', 'sendBack'] as const).flatMap((name) =>
+    (acts[name]?.at ?? [])
+      .filter((step) => holds(p.steps, step) && !acts[name]!.by.some((role) => has(role, step)))
+      .map((step) =>
+        finding(
+          'PF7',
+          `acts.${name}.at`,
+          '允许的岗位在这个环节没有办件，谁也不能这样办',
+          'nobody who may has the case at this step',
+          step,
+        ),
+      ),
+  )
+  const leads = (from: string): ReadonlySet<string> => {
+    const reached = new Set<string>()
+    const queue = [from]
+    for (let step = queue.pop(); step !== undefined; step = queue.pop())
+      for (const { to } of Object.values(p.steps[step]?.outcomes ?? {}))
+        if (!reached.has(to)) {
+          reached.add(to)
+          queue.push(to)
+        }
+    return reached
+  }
+  const nowhere = Object.entries(acts.sendBack?.to ?? {}).flatMap(([step, targets]) =>
+    targets
+      .filter((target) => holds(p.steps, target) && holds(p.steps, step))
+      .filter((target) => target === step || !living.includes(target) || !leads(target).has(step))
+      .map((target) =>
+        finding(
+          'PF7',
+          `acts.sendBack.to.${step}`,
+          '不是到过的、还在办理的环节，不能退回到那里',
+          'no step that a case could have come from and goes on at',
+          target,
+        ),
+      ),
+  )
+  return [...nobody, ...nowhere]
+}
+
 /** [PF5] Nothing looks done that is not. */
 function notActedOn(p: Programme): readonly CheckFinding[] {
-  const parts = [...Object.keys(p.acts ?? {}).map((name) => `acts.${name}`), ...(p.ref ? ['ref'] : [])]
+  const parts = [...(p.acts?.consult ? ['acts.consult'] : []), ...(p.ref ? ['ref'] : [])]
   return parts.map((part) =>
     finding('PF5', part, '已声明，系统还不执行', 'declared, and not acted on yet', part.split('.').at(-1)!),
   )

@@ -5,7 +5,9 @@
  */
 import { runRefused } from '../case/due.ts'
 import { gatherLines, linesSent } from '../case/gather.ts'
+import { takenBack } from '../case/office/said.ts'
 import { isMove } from '../programme/move.ts'
+import { isOfficeName } from '../programme/office.ts'
 import type { Outcome, Programme, Schedule } from '../programme/index.ts'
 import { inputs } from './commands.ts'
 import {
@@ -27,7 +29,7 @@ export const time: Look = (p, context) => [
   ...Object.keys(p.clocks).flatMap((name) => lapse(p, name)),
   ...dormant(p),
   ...waysOf(p)
-    .filter((w) => engineNames.includes(w.name) || isMove(w.name))
+    .filter((w) => engineNames.includes(w.name) || isMove(w.name) || isOfficeName(w.name))
     .map((w) =>
       finding('Q35', w.where, '这个名称由系统使用', 'the engine itself uses this name', w.name, {
         code: 'engine_name',
@@ -35,7 +37,7 @@ export const time: Look = (p, context) => [
     ),
 ]
 
-const engineNames: readonly string[] = [runRefused, gatherLines, linesSent]
+const engineNames: readonly string[] = [runRefused, gatherLines, linesSent, takenBack]
 const longest = { day: 1, week: 7, month: 31, quarter: 92, half_year: 184, year: 366 } as const
 
 const dayOf = (where: string, { every, on }: Schedule): readonly CheckFinding[] =>

@@ -3,16 +3,19 @@ import { dayOfInstant, type Day, type Instant } from '../day/index.ts'
 import { contributions, type Contribution, type Ending, type Figure } from '../figure/index.ts'
 import { findableTold, type FindableTold } from '../find/index.ts'
 import type { Transfer } from '../ledger/index.ts'
+import { isOfficeName } from '../programme/office.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Entry, Register } from '../register/index.ts'
 import type { Facts } from '../rule/index.ts'
 import {
   enteredBy,
+  errandRowsOf,
   evolve,
   floorOf,
   gatheringEvent,
   isDue,
   obligationsOf,
+  officeStep,
   refuse,
   byName,
   refusedEvent,
@@ -28,6 +31,7 @@ import {
   type CaseEvent,
   type Command,
   type Effect,
+  type ErrandRow,
   type Owed,
   type Refusal,
   type TimeRun,
@@ -70,6 +74,8 @@ export type Commit = {
   readonly voidedOn: Day | null
   readonly obligations: readonly Owed[]
   readonly tasks: readonly Task[]
+  /** What officials wait for from one another; null where none of them ever asked anything. */
+  readonly errands: readonly ErrandRow[] | null
   /** What the case does next by itself, and when. */
   readonly runs: readonly (TimeRun & { readonly case: string })[]
   /** Whether its version, or the one that it came from, lets time act at all. */
@@ -126,7 +132,9 @@ export function decideCommand(
       ? { ok: true, commit: commitOf(p, c, event, rows) }
       : { ok: false, refusal: refuse('stale_seq', []) }
   }
-  const stepped = step(p, c, command, s)
+  const stepped = isOfficeName(command.outcome)
+    ? officeStep(p, c, command, s, rows.figures)
+    : step(p, c, command, s)
   if (stepped.ok) return { ok: true, commit: commitOf(p, c, stepped.event, rows) }
   if (!command.run || !c) return stepped
   return {
@@ -175,6 +183,7 @@ export function commitOf(
     ...awardsOf(event),
     obligations: obligationsOf(p, state, setting),
     tasks: tasksOf(p, state, setting),
+    errands: state.errands ? errandRowsOf(p, state) : null,
     claimed: event.gathered
       ? {
           case: event.case,

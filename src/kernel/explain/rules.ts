@@ -1,6 +1,6 @@
 /** What a programme has besides its acts, each under its article: numbers, calculations, limits, papers, books, registers, figures. */
 import type { Figure } from '../figure/index.ts'
-import { isForm, type Account } from '../programme/index.ts'
+import { isForm, officeTitles, type Account, type OfficeActName } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { isSentence, line, numberLines, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'
@@ -323,16 +323,6 @@ export function accountItem(t: Teller): readonly Item[] {
   ]
 }
 
-const acts: Readonly<Record<string, Text>> = {
-  handOver: text('移交', 'hand over'),
-  addSigner: text('加签', 'add a signer'),
-  takeBack: text('撤回', 'take back'),
-  urge: text('催办', 'urge'),
-  copy: text('抄送', 'copy'),
-  consult: text('征询', 'consult'),
-  note: text('备注', 'note'),
-}
-
 /** What is left: what people are said, the ways between versions, the office's own acts, the remedy. */
 export function otherItems(t: Teller): readonly Placed[] {
   const { p } = t
@@ -341,8 +331,21 @@ export function otherItems(t: Teller): readonly Placed[] {
       act === undefined
         ? []
         : [
-            placed(act.clause, 'act', `office ${id}`, acts[id]!, [
+            placed(act.clause, 'act', `office ${id}`, officeTitles[id as OfficeActName], [
               line('办理人', 'Who', listed(act.by.map(t.nouns.role))),
+              ...(act.at
+                ? [line('环节', 'Steps', listed(act.at.map((step) => quoted(t.p.steps[step]!.title))))]
+                : []),
+              ...Object.entries(act.to ?? {}).map(([step, targets]) => {
+                const [from, to] = [
+                  quoted(t.p.steps[step]!.title),
+                  listed(targets.map((name) => quoted(t.p.steps[name]!.title))),
+                ]
+                return line('退回到', 'Back to', {
+                  zh: `从${from.zh}到${to.zh}`,
+                  en: `from ${from.en} to ${to.en}`,
+                })
+              }),
             ]),
           ],
     ),

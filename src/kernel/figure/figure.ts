@@ -1,14 +1,8 @@
 /** A figure is the records it counts. What is stored of it is which case counts from which day to which day. */
 import { assert } from '../assert.ts'
-import {
-  clocksOf,
-  enteredBy,
-  inTime,
-  isList,
-  type Case,
-  type CaseEvent,
-  type Surroundings,
-} from '../case/index.ts'
+import { enteredBy, type Around, type Case, type CaseEvent } from '../case/case.ts'
+import { clocksOf, inTime } from '../case/clocks.ts'
+import { isList } from '../case/own.ts'
 import { readDue } from '../clock/index.ts'
 import { addDays, addMonths, dayOfInstant, type Day } from '../day/index.ts'
 import { isDecimalJson, numberText } from '../number/index.ts'
@@ -111,7 +105,7 @@ export type Ending = {
   readonly register?: string
 }
 
-type Where = Pick<Surroundings, 'calendar' | 'areaPath'>
+type Where = Pick<Around, 'calendar' | 'areaPath'>
 type Key = Pick<Contribution, 'figure' | 'version' | 'part'>
 
 /** [F1] What one event adds to and takes from each figure of its programme. `before` is the case without the event, `after` with it. */
@@ -285,6 +279,9 @@ function endsAt(count: CaseCount, before: Case | null, e: CaseEvent): boolean {
   if ('overdue' in count)
     return e.effects.some((x) => x.kind === 'close_obligation' && x.name === count.overdue)
   if ('at' in count) return before !== null && count.at.includes(before.step) && !count.at.includes(e.to)
+  /** [OA9] What is taken back was counted once, and is not any more. */
+  const takenAct = e.office?.takes && before?.acts.find((a) => a.seq === e.office!.takes!.seq)
+  if (takenAct) return count.on.includes(takenAct.outcome)
   return count.until?.includes(e.outcome) ?? false
 }
 

@@ -3,7 +3,7 @@ import { folded } from '../identity/sameness.ts'
 import type { Field, FindKind } from '../programme/field.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import type { Case } from '../case/index.ts'
+import type { Case } from '../case/case.ts'
 
 /** One thing in clear that a case is found by. It goes to whoever makes keyed hashes of it, and no further. */
 export type Findable = {

@@ -9,8 +9,9 @@ import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Urgent } from './told.ts'
 import type { Form } from './form.ts'
 import type { Gathering } from './gather.ts'
-import type { ClientRef, OfficeAct, OfficeActName, PaperReuse } from './later.ts'
+import type { ClientRef, PaperReuse } from './later.ts'
 import type { Moved, MoveRule } from './move.ts'
+import type { OfficeActs } from './office.ts'
 import type { SheetRule } from './sheet.ts'
 import type { Lapse, Schedule } from './time.ts'
 import type { Clause, Feel, Guard } from './clause.ts'
@@ -324,7 +325,7 @@ export type Programme = {
   readonly bank?: BankRule
   readonly sheet?: SheetRule
   /** What the office may do with a case besides its outcomes. */
-  readonly acts?: Readonly<Partial<Record<OfficeActName, OfficeAct>>>
+  readonly acts?: OfficeActs
   readonly ref?: ClientRef
   /** Lists that nobody types. */
   readonly gathers?: Readonly<Record<string, Gathering>>

@@ -118,6 +118,10 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
   opened: (inCase, name, mark) => toldHere(d, inCase, name, mark) ?? before.opened(inCase, name, mark),
   paper: before.paper,
   held: before.held,
+  past: (inCase, seq) => {
+    if (d.states.has(inCase)) changed()
+    return before.past(inCase, seq)
+  },
   balance: (account) => {
     const held = before.balance(account)
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)
@@ -168,6 +172,8 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     }),
     tasks: lasts.flatMap((commit) => commit.tasks),
     tasksOf: lasts.map((commit) => commit.event.case),
+    errands: lasts.flatMap((commit) => commit.errands ?? []),
+    errandsOf: lasts.filter((commit) => commit.errands !== null).map((commit) => commit.event.case),
     claimed: commits.flatMap((commit) => (commit.claimed === null ? [] : [commit.claimed])),
     runs: lasts.flatMap((commit) => commit.runs),
     timed: [...new Set(commits.filter((commit) => commit.timed).map((commit) => commit.event.case))],

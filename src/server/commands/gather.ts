@@ -13,6 +13,7 @@ import {
   type Entry,
   type HeldPaper,
   type Lookup,
+  type Past,
   type SentPaper,
   type Value,
   type World,
@@ -28,6 +29,7 @@ import {
   findCaseStates,
   findEntries,
   loadAwards,
+  readEvents,
   readFigure,
   sentPapers,
   snapshot,
@@ -36,6 +38,7 @@ import {
   type Connection,
   type PersonIn,
   type Rests,
+  type StoredEvent,
 } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { withinOf } from '../views/figures.ts'
@@ -59,6 +62,8 @@ export type Gathered = {
   readonly papers: Map<string, SentPaper | null>
   /** Papers as they stand in earlier cases, by `paper case person`. */
   readonly held: Map<string, HeldPaper | null>
+  /** Events of a case with how it stood before each, by `case seq`. */
+  readonly past: Map<string, Past | null>
 }
 
 export const nothingGathered = (): Gathered => ({
@@ -71,6 +76,7 @@ export const nothingGathered = (): Gathered => ({
   balances: new Map(),
   papers: new Map(),
   held: new Map(),
+  past: new Map(),
 })
 
 /** A figure over a place with more cases than this behind it is no list to decide on. */
@@ -97,6 +103,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
   held: (paper, inCase, person) => gathered.held.get(heldKey(paper, inCase, person)),
+  past: (inCase, seq) => gathered.past.get(`${inCase} ${seq}`),
 })
 
 /** Something to read for a question about a place. */
@@ -133,11 +140,18 @@ export async function gather(
   for (const account of accounts) gathered.balances.set(account, balances.get(account) ?? 0)
   for (const id of papers) {
     const sent = senders.get(id)
-    gathered.papers.set(id, sent === undefined ? null : { sender: sent.person })
+    gathered.papers.set(
+      id,
+      sent === undefined
+        ? null
+        : { sender: sent.person, ...(sent.picture === null ? {} : { picture: sent.picture }) },
+    )
   }
   await gatherHeld(db, house, gathered, of('held'))
   await gatherOpened(db, house, gathered, of('opened'))
   await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
+  for (const { case: id, seq } of of('past'))
+    gathered.past.set(`${id} ${seq}`, pastOf(await readEvents(db, house.code, id), seq))
   for (const need of of('reading')) {
     const key = readingKey(need.figure, need.place, need.on, need.cases)
     if (!gathered.readings.has(key)) gathered.readings.set(key, await readingOf(db, house, need))
@@ -210,6 +224,14 @@ export function restsOf(realm: string, { elsewhere: { pairs, cases } }: Gathered
   return pairs.size === 0
     ? null
     : { realm, pairs: [...pairs.values()], stood: [...cases.values()].map((c) => `${c.id} ${c.seq}`) }
+}
+
+/** [OA9] An event with what its case knew before it. */
+function pastOf(events: readonly StoredEvent[], seq: number): Past | null {
+  const at = events.findIndex(({ event }) => event.seq === seq)
+  if (at < 1) return null
+  const before = fold(events.slice(0, at).map(({ event }) => event))
+  return { event: events[at]!.event, facts: before.facts, people: before.people }
 }
 
 /** [K22] Papers as they stand in earlier cases: as those cases are now, whatever the batch does. */

@@ -41,6 +41,7 @@ export const digestOfBody = (s: Submission): Buffer =>
         s.at ?? null,
         s.actor === 'applicant' ? 'applicant' : s.actor.post,
         ...(s.command.reuses === undefined ? [] : [s.command.reuses]),
+        ...(s.command.signature === undefined ? [] : [s.command.signature]),
       ]),
     )
     .digest()

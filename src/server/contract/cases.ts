@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { AreaCodeSchema, CaseIdSchema, ClauseSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
 import { AskSchema } from './programmes.ts'
+import { MarkSchema, OfficeSchema } from './office.ts'
 import { PanelSchema } from './panels.ts'
 import { TogetherSchema } from './together.ts'
 import { ByItselfSchema, RunSchema } from './time.ts'
@@ -40,6 +41,8 @@ export const CommandSchema = z
     input: InputSchema.default({}),
     sure: SureSchema.optional(),
     reuses: ReusesSchema.optional(),
+    /** A picture that the sender signed on by hand and sent before. */
+    signature: IdSchema.optional(),
   })
   .openapi('Command')
 
@@ -182,6 +185,7 @@ export const CaseSchema = z
         roleTitle: TextSchema,
         areaName: z.string(),
         people: z.array(z.string()),
+        /** To whom it was handed, and who alone has it then. */ handed: z.string().nullable(),
         since: z.string(),
         due: z.string().nullable(),
         clock: TextSchema.nullable(),
@@ -244,6 +248,8 @@ export const CaseSchema = z
     together: TogetherSchema,
     /** What the abilities of its programme tell the reader. */
     panels: z.array(PanelSchema),
+    /** What the office does with it beside its policy. */
+    office: OfficeSchema,
     transfers: z.array(
       z.object({
         id: z.string(),
@@ -291,6 +297,7 @@ export const TaskSchema = z
     left: z.number().nullable(),
     over: z.number().nullable(),
     amount: z.number().nullable(),
+    /** What one official asked of another about it. */ marks: z.array(MarkSchema),
     /** The same for waiting cases of the same people in the same programme and step; null where no other is in the list. */ alike:
       z.string().nullable(),
     /** What is asked of the reader now, among one’s own cases about a place, and until which day. */ ask: z

@@ -1,5 +1,6 @@
 /** Everything that is said over HTTP, as schemas. */
 export * from './panels.ts'
+export * from './office.ts'
 export * from './together.ts'
 export * from './common.ts'
 export * from './accesses.ts'
@@ -16,3 +17,4 @@ export * from './imports.ts'
 export * from './tree.ts'
 export * from './drafts.ts'
 export * from './explanations.ts'
+export * from './several.ts'

@@ -11,7 +11,7 @@ import {
   withPurposes,
   type CaseFilter,
 } from '#store'
-import { allows, postFor, reading, thingOf, inOffice } from '../access.ts'
+import { allows, officeReader, postFor, reading, thingOf, inOffice } from '../access.ts'
 import type { Decided, Submission } from '../commands/submission.ts'
 import {
   accessKinds,
@@ -290,6 +290,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           reader: who.person,
           official: inOffice(house, who, state),
           refused,
+          reading: officeReader(house, who, state),
         }),
         200,
       )

@@ -19,7 +19,7 @@ import {
 import { answerOf, findCase } from './cases.ts'
 import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
 import { caseDocument } from '../documents/case.ts'
-import { allows, inOffice, postFor, reading, thingOf } from '../access.ts'
+import { allows, inOffice, officeReader, postFor, reading, thingOf } from '../access.ts'
 import { formatOf, papers } from '#paper'
 import { exported } from '../exports.ts'
 import { rewritten } from '../images.ts'
@@ -317,10 +317,13 @@ async function caseNaming(
     return state
   /** [K20] What was given with one act is no fact of the case, and stands in that act. */
   const log = await reading(desk.house, who, (db) => readLog(desk.house, db, state.id))
-  return log.some(({ event }) =>
-    Object.entries(event.given ?? {}).some(
-      ([name, v]) => sight.seesEntered(event, name) && names(sight.toldEntered(event, name, v), upload),
-    ),
+  const office = officeReader(desk.house, who, state)
+  return log.some(
+    ({ event }) =>
+      (office.byPost && event.signature?.paper === upload) ||
+      Object.entries(event.given ?? {}).some(
+        ([name, v]) => sight.seesEntered(event, name) && names(sight.toldEntered(event, name, v), upload),
+      ),
   )
     ? state
     : null

@@ -236,10 +236,13 @@ export function fileNameOf(c: Context): string {
 export const saidOf = ({
   sure,
   reuses,
+  signature,
 }: {
   readonly sure?: readonly string[] | undefined
   readonly reuses?: readonly Reuse[] | undefined
-}): Pick<Command, 'sure' | 'reuses'> => ({
+  readonly signature?: string | undefined
+}): Pick<Command, 'sure' | 'reuses' | 'signature'> => ({
   ...(sure === undefined ? {} : { sure }),
   ...(reuses === undefined ? {} : { reuses }),
+  ...(signature === undefined ? {} : { signature }),
 })

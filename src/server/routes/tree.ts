@@ -14,7 +14,7 @@ import {
   ReceiptSchema,
   SizeSchema,
 } from '../contract/index.ts'
-import { inOffice, postFor, reading } from '../access.ts'
+import { inOffice, postFor, reading, officeReader } from '../access.ts'
 import { exported } from '../exports.ts'
 import { proofFile, proofPage } from '../documents/proof.ts'
 import { headView } from '../heads.ts'
@@ -197,7 +197,10 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
     const state = await findCase(desk, who, id)
     const official = inOffice(house, who, state)
     /** [P9] The file holds every byte of every event: of many people's case that is more than one of them may see. */
-    if (!sightOf(programmeOf(house, state)!, { person: who.person, official }).whole)
+    if (
+      !sightOf(programmeOf(house, state)!, { person: who.person, official }).whole ||
+      (!official && state.errands !== undefined)
+    )
       throw problem(
         403,
         'others_data',
@@ -224,6 +227,7 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
       reader: who.person,
       official,
       refused: [],
+      reading: officeReader(house, who, state),
     })
     const file = await proofFile(house, heads, state, log, bodies, shown)
     return exported(desk, c, who, {

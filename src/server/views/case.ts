@@ -7,12 +7,15 @@ import {
   obligationsOf,
   holderOf,
   kernelEnds,
+  officeTitles,
+  officeVerbOf,
   outcomesAt,
   pressing,
   readClockAt,
   sightOf,
   ways,
   type Actor,
+  type Around,
   type AuthorityChain,
   type AuthorityGrant,
   type Case,
@@ -44,6 +47,7 @@ import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
 import { bankTotals } from './bank.ts'
 import { papersOf } from './prints.ts'
+import { handedName, officeView, type OfficeReader } from './office.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown } from './show.ts'
@@ -63,6 +67,7 @@ export async function caseView(
     readonly reader: string
     /** Sees it by a post, or because they audit. */ readonly official: boolean
     readonly refused: readonly { readonly case: string; readonly refusal: Refusal }[]
+    /** As whom the office's own acts are told. */ readonly reading?: OfficeReader
   },
 ): Promise<CaseView> {
   const p = programmeOf(house, c)!
@@ -99,7 +104,7 @@ export async function caseView(
     end: p.steps[c.step]!.end ?? null,
     subject: subjectOf(house, p, c, concerned),
     openedAt: c.acts[0]!.at,
-    holder: holderView(house, p, c, setting),
+    holder: holderView(house, p, c, setting, surroundings(house, actor, c.area)),
     byItself: byItselfView(house, p, c, log),
     clocks: clocks.map((k) => {
       const r = readClockAt(k, now)
@@ -127,20 +132,23 @@ export async function caseView(
       .filter(([name]) => sight.sees(name) && isTitled(p, name))
       .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
     bank: bankTotals(p, c),
-    timeline: log.map((l) => {
-      const sightThen = sightOn(house, p, l.event, reader)
-      const h = happened(house, p, c, l, concerned, sightThen)
-      return {
-        ...h,
-        input: h.input.filter((s) => sightThen.seesEntered(l.event, s.name)),
-        sets: h.sets.filter(
-          (s) => !sightThen.isOthers(l.event) && sightThen.sees(s.name) && isTitled(p, s.name),
-        ),
-        trace: h.trace.filter((t) => sightThen.seesTrace(t.decision)),
-      }
-    }),
+    timeline: log
+      .filter((l) => more.official || isForConcerned(l.event, more.reader))
+      .map((l) => {
+        const sightThen = sightOn(house, p, l.event, reader)
+        const h = happened(house, p, c, l, concerned, sightThen)
+        return {
+          ...h,
+          input: h.input.filter((s) => sightThen.seesEntered(l.event, s.name)),
+          sets: h.sets.filter(
+            (s) => !sightThen.isOthers(l.event) && sightThen.sees(s.name) && isTitled(p, s.name),
+          ),
+          trace: h.trace.filter((t) => sightThen.seesTrace(t.decision)),
+        }
+      }),
     ways: answers.ways,
     panels: [...answers.panels],
+    office: officeView(house, p, c, log, surroundings(house, actor, c.area), readerOf(more)),
     together: answers.together,
     obligations: obligationsOf(p, c, setting).map((o) => {
       const rule = p.obligations[o.name]!
@@ -234,6 +242,7 @@ function holderView(
   p: Programme,
   c: Case,
   setting: ReturnType<typeof settingOf>,
+  around: Around,
 ): CaseView['holder'] {
   const holder = isAsleep(house, p, c) ? null : holderOf(p, c, setting.areaPath)
   if (!holder) return null
@@ -246,6 +255,7 @@ function holderView(
     roleTitle: p.roles[holder.role]!.title,
     areaName: holder.area ? areaName(house, holder.area) : '',
     people,
+    handed: handedName(house, p, c, holder.role, around),
     since: holder.since,
     due: first?.due.due ?? null,
     clock: first?.title ?? null,
@@ -271,6 +281,23 @@ export function standingFor(
       order: { zh: orders.map((o) => o.zh).join('；'), en: orders.map((o) => o.en).join('; ') },
     },
   }
+}
+
+const readerOf = (more: {
+  readonly reader: string
+  readonly official: boolean
+  readonly reading?: OfficeReader
+}): OfficeReader => more.reading ?? { person: more.reader, byPost: more.official, posts: [] }
+
+/** [OA15] Of the office's own acts those concerned are told what moved their case, and their own. */
+function isForConcerned(e: CaseEvent, reader: string): boolean {
+  const verb = officeVerbOf(e.outcome)
+  return verb === null || verb === 'sendBack' || verb === 'takeBack' || e.by.person === reader
+}
+
+function officeTitleOf(e: CaseEvent): Text | null {
+  const verb = officeVerbOf(e.outcome)
+  return verb && officeTitles[verb]
 }
 
 /** [VS1] What was done is told in the words of the version that it was done under. */
@@ -314,7 +341,7 @@ function happened(
     recordedAt: l.recordedAt,
     historical: e.historical ?? false,
     outcome: e.outcome,
-    title: o?.title ?? runTitle(then, e) ?? { zh: e.outcome, en: e.outcome },
+    title: o?.title ?? runTitle(then, e) ?? officeTitleOf(e) ?? { zh: e.outcome, en: e.outcome },
     to: programmeOf(house, e)!.steps[e.to]!.title,
     by: {
       name:
@@ -328,9 +355,12 @@ function happened(
       ...standingFor(house, e),
     },
     ...(run ? { run } : {}),
-    input: Object.entries(enteredBy(e)).map(([name, value]) =>
-      shown(house, p, c, name, value, concerned, (v) => sight.toldEntered(e, name, v)),
-    ),
+    /** [OA1] What officials say to one another stands with their errands and comments. */
+    input: e.office
+      ? []
+      : Object.entries(enteredBy(e)).map(([name, value]) =>
+          shown(house, p, c, name, value, concerned, (v) => sight.toldEntered(e, name, v)),
+        ),
     sets: Object.entries(e.sets).map(([name, value]) =>
       shown(house, p, c, name, value, concerned, (v) => sight.told(name, v)),
     ),

@@ -17,9 +17,10 @@ import type { TaskView } from '../contract/index.ts'
 import { instantOf, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { ask } from '../commands/gather.ts'
 import type { Desk } from '../routes/tools.ts'
-import { actorFor, postsToday, type Principal } from '../session.ts'
+import { actorFor, holds, postsToday, type Principal } from '../session.ts'
 import { subjectOf } from './subject.ts'
 import { loadKeys } from './show.ts'
+import { marksOf } from './office.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 
@@ -39,6 +40,8 @@ export function inboxFilter(
   return {
     by: 'holder',
     posts,
+    own: postsToday(house, who.person).map((p) => p.id),
+    vacant: [...house.reference.posts.values()].filter((p) => !holds(p, today(house))).map((p) => p.id),
     ...(q.step === undefined ? {} : { step: q.step }),
     ...(q.q === undefined ? {} : { beginning: q.q }),
   }
@@ -117,6 +120,7 @@ function taskView(
     state: reading?.state ?? null,
     ...(reading ? distanceOf(first.facts, reading, house.clock.now()) : { left: null, over: null }),
     amount: amount ?? aboutOf(p, state),
+    marks: marksOf(house, p, state),
   }
 }
 

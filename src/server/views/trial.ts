@@ -31,6 +31,7 @@ import { loadKeys, shown } from './show.ts'
 export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
   readonly sure?: readonly string[] | undefined
   readonly reuses?: readonly Reuse[] | undefined
+  readonly signature?: string | undefined
 }
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
@@ -38,7 +39,7 @@ export async function trialView(
   house: House,
   c: Case,
   actor: Actor,
-  { sure, reuses, ...tried }: Tried,
+  { sure, reuses, signature, ...tried }: Tried,
   readerOf: ReaderOf = inOfficeAll,
 ): Promise<Trial> {
   await loadKeys(house, [c])
@@ -48,6 +49,7 @@ export async function trialView(
     case: c.id,
     ...(sure === undefined ? {} : { sure }),
     ...(reuses === undefined ? {} : { reuses }),
+    ...(signature === undefined ? {} : { signature }),
   }
   return trialOf(house, opened, c, actor, command, readerOf)
 }

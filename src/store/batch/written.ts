@@ -1,6 +1,6 @@
 /** What a batch did, as it is handed over to be written. */
 import type { KeyRow, WordRow } from './found-rows.ts'
-import type { Award, Case, CaseEvent, Contribution, Ending, Entry, Transfer } from '#kernel'
+import type { Award, Case, CaseEvent, Contribution, Ending, Entry, ErrandRow, Transfer } from '#kernel'
 
 export type Written = {
   readonly realm: string
@@ -18,7 +18,11 @@ export type Written = {
     readonly due: string | null
     readonly clock: string | null
     readonly amount: number | null
+    readonly post: string | null
   }[]
+  /** What stands of the errands of these cases, and of no other. */
+  readonly errands: readonly ErrandRow[]
+  readonly errandsOf: readonly string[]
   /** What these cases do next by themselves; `timed` are all on whom time may act, and of those nothing else is left. */
   readonly runs: readonly {
     readonly case: string

@@ -72,7 +72,10 @@ export function CaseHead({
             <dt>{t('在谁手上', 'Who has it')}</dt>
             <dd>
               {view.holder.areaName} {t(view.holder.roleTitle)}
-              {view.holder.people.length > 0 &&
+              {view.holder.handed !== null &&
+                t(`（已转给${view.holder.handed}）`, ` (handed to ${view.holder.handed})`)}
+              {view.holder.handed === null &&
+                view.holder.people.length > 0 &&
                 view.holder.people.length <= 3 &&
                 `（${view.holder.people.join('、')}）`}
             </dd>

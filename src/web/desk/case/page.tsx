@@ -18,6 +18,7 @@ import { Facts } from './facts.tsx'
 import { CaseHead } from './head.tsx'
 import { Money, Obligations } from './money.tsx'
 import { NextAct } from './next.tsx'
+import { OfficeMenu, OfficeTalk } from './office/section.tsx'
 import { LineOfSteps } from './line.tsx'
 import { Together } from './together.tsx'
 import { Timeline } from './timeline.tsx'
@@ -93,6 +94,14 @@ export function CasePage({ id }: { readonly id: string }) {
       <div className="case">
         <div className="case-side">
           <Ways view={view} choose={choose} />
+          <OfficeMenu
+            view={view}
+            post={acting}
+            done={(text) => {
+              setNotice({ text, bad: false })
+              reload()
+            }}
+          />
           {hasByItself(view) && (
             <Section id="by-itself" title={t('会自动办理的事', 'What happens by itself')}>
               <ByItself c={view} />
@@ -120,6 +129,7 @@ export function CasePage({ id }: { readonly id: string }) {
               <Facts view={view} programme={programme} />
             )}
           </Section>
+          <OfficeTalk view={view} />
           <Obligations view={view} />
           <Section
             id="timeline"

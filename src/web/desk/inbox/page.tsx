@@ -8,6 +8,7 @@ import { useLoad } from '../../shared/use-load.ts'
 import { ExportLink, PageTitle, Pager, Waiting } from '../parts.tsx'
 import { useProgrammes } from '../programme.ts'
 import { useSession } from '../session.tsx'
+import { Errands } from './errands.tsx'
 import { TaskList } from './tasks.tsx'
 import { useWalk } from './keys.ts'
 import { keepOrder } from './queue.ts'
@@ -77,6 +78,8 @@ export function InboxPage() {
           />
         </>
       )}
+      {offset === 0 && <Errands box="mine" />}
+      {offset === 0 && <Errands box="sent" />}
       {offset === 0 && <Helped />}
     </>
   )

@@ -74,7 +74,17 @@ export function TaskList({ tasks, now }: { readonly tasks: readonly TaskView[]; 
             <td className="c-title">{t(task.title)}</td>
             <td className="c-subject">{task.subject}</td>
             <td className="c-place">{task.areaName}</td>
-            <td className="c-step">{t(task.stepTitle)}</td>
+            <td className="c-step">
+              {t(task.stepTitle)}
+              {task.marks.map((m, i) => (
+                <Badge
+                  key={`${m.kind} ${i}`}
+                  tone={m.kind === 'supervised' || m.kind === 'urged' ? 'bad' : 'warn'}
+                >
+                  {t(m.title)}
+                </Badge>
+              ))}
+            </td>
             <td className="number c-amount">
               {task.amount === null ? <span className="none">—</span> : yuan(task.amount)}
             </td>

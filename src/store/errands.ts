@@ -1,0 +1,48 @@
+/** Errands as they are read: what waits for posts by name, and what somebody sent and waits for. */
+import type { Case, ErrandKind } from '#kernel'
+import type { Connection } from './pool.ts'
+
+export type ListedErrand = {
+  readonly state: Case
+  readonly seq: number
+  readonly post: string
+  readonly kind: ErrandKind
+}
+
+/** Given to one of these posts. */
+export async function errandsFor(
+  db: Connection,
+  realm: string,
+  posts: readonly string[],
+  limit: number,
+): Promise<readonly ListedErrand[]> {
+  const { rows } = await db.query<ListedErrand>(
+    `select c.state, e.seq, e.post, e.kind
+      from errand e
+      join office_case c on c.realm = $1 and c.id = e.case_id
+      where e.realm = $1 and e.post = any($2)
+      order by e.until_day nulls last, e.since desc, e.case_id
+      limit $3`,
+    [realm, posts, limit],
+  )
+  return rows
+}
+
+/** Given by this person, and not read only: they wait for somebody to do something. */
+export async function errandsSent(
+  db: Connection,
+  realm: string,
+  sender: string,
+  limit: number,
+): Promise<readonly ListedErrand[]> {
+  const { rows } = await db.query<ListedErrand>(
+    `select c.state, e.seq, e.post, e.kind
+      from errand e
+      join office_case c on c.realm = $1 and c.id = e.case_id
+      where e.realm = $1 and e.sender = $2
+      order by e.until_day nulls last, e.since desc, e.case_id
+      limit $3`,
+    [realm, sender, limit],
+  )
+  return rows
+}
