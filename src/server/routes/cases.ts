@@ -4,6 +4,7 @@ import { cleanText, enteredBy, type Case, type Refusal } from '#kernel'
 import {
   accessesOf,
   countCases,
+  groupHeld,
   findCaseState,
   keepAccess,
   personKey,
@@ -42,8 +43,8 @@ import { decidersView } from '../views/deciders.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
 import { openingTrial, trialView } from '../views/trial.ts'
+import { casesQuery, groupAsked, groupTitle, inboxQuery, orderAsked } from '../views/list-query.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
-import { casesQuery, inboxQuery } from './lists.ts'
 import { dayParam, keyOf, mustBe, saidOf, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -442,18 +443,25 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const q = c.req.valid('query')
       const filter = inboxFilter(house, who, q)
-      const tasks = await tasksOf(
-        desk,
-        who,
-        filter,
-        wholeParam(q.limit, 500, 2000),
-        wholeParam(q.offset, 0, 1_000_000),
-      )
+      const group = groupAsked(house, q.group)
+      const tasks = await tasksOf(desk, who, filter, {
+        limit: wholeParam(q.limit, 500, 2000),
+        offset: wholeParam(q.offset, 0, 1_000_000),
+        order: orderAsked(q.sort),
+        ...(group === undefined ? {} : { group }),
+      })
+      const [total, groups] = await reading(house, who, async (db) => [
+        await countCases(db, house.code, filter),
+        group === undefined ? null : await groupHeld(db, house.code, filter, group),
+      ])
       return c.json(
         {
           now: house.clock.now(),
-          total: await reading(house, who, (db) => countCases(db, house.code, filter)),
+          total,
           tasks: [...tasks],
+          ...(group === undefined || groups === null
+            ? {}
+            : { groups: groups.map((g) => ({ ...g, title: groupTitle(house, group.by, g) })) }),
         },
         200,
       )
