@@ -35,6 +35,7 @@ import { realmsRoutes } from './routes/realms.ts'
 import { registersRoutes } from './routes/registers.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
+import { severalRoutes } from './routes/several.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { verifyRoutes } from './routes/verify.ts'
 import type { OidcSettings } from './sign-in/oidc.ts'
@@ -195,6 +196,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)
+  severalRoutes(app, desk)
   findRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)
