@@ -289,6 +289,8 @@ export const TaskSchema = z
     state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(),
     left: z.number().nullable(),
     over: z.number().nullable(),
+    /** What left and over are counted in. */ unit: z.string(),
+    closed: z.boolean(),
     amount: z.number().nullable(),
     /** The same for waiting cases of the same people in the same programme and step; null where no other is in the list. */ alike:
       z.string().nullable(),

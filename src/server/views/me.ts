@@ -1,7 +1,7 @@
 /** Who is signed in, as their own page shows it. */
 import { createHmac } from 'node:crypto'
 import type { Me } from '../contract/index.ts'
-import { areaName, postTitle, type House } from '../realm.ts'
+import { areaName, inForce, postTitle, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
 import { needsFactor } from '../sign-in/second-factor.ts'
 
@@ -10,6 +10,7 @@ export function meView(house: House, who: Principal): Me {
     name: house.reference.people.get(who.person) ?? who.login,
     login: who.login,
     permissions: [...who.permissions],
+    rooms: roomsOf(house, who),
     now: house.clock.now(),
     posts: postsToday(house, who.person).map((p) => ({
       id: p.id,
@@ -27,6 +28,21 @@ export function meView(house: House, who: Principal): Me {
     factor: { needed: needsFactor(house, who) && !who.strong, enrolled: who.enrolled, strong: who.strong },
     drafts: { name: secretOf(house, who, 'name').slice(0, 16), key: secretOf(house, who, 'key') },
   }
+}
+
+function roomsOf(house: House, who: Principal): Me['rooms'] {
+  const roles = postsToday(house, who.person).map((p) => p.role)
+  const programmes = [...new Set(house.versions.all.map((p) => p.id))].flatMap(
+    (id) => inForce(house, id) ?? [],
+  )
+  const isOurs = (by: readonly string[] | undefined): boolean =>
+    by?.some((role) => roles.includes(role)) === true
+  return [
+    ...(programmes.some((p) => isOurs(p.bank?.by)) ? (['payments'] as const) : []),
+    ...(programmes.some((p) => p.sheet !== undefined && isOurs(p.opens[p.sheet.begin]?.by))
+      ? (['import'] as const)
+      : []),
+  ]
 }
 
 /** [DF1] Made of the realm's own secret, and kept nowhere. */

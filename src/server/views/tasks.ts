@@ -131,6 +131,8 @@ function taskView(
     clock: first?.title ?? null,
     state: reading?.state ?? null,
     ...(reading ? distanceOf(first.facts, reading, house.clock.now()) : { left: null, over: null }),
+    unit: first?.facts.limit.unit ?? 'working_day',
+    closed: p.steps[state.step]!.end !== undefined,
     amount: amount ?? aboutOf(p, state),
   }
 }

@@ -4,7 +4,7 @@ import type { RecordsView } from '../../../server/contract/figures.ts'
 import { yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { Pager, Section, Waiting } from '../parts.tsx'
 
 const size = 50

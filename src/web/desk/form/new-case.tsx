@@ -7,7 +7,7 @@ import { asProblem, newKey, post as send, type ProblemError } from '../../shared
 import { useAskedBy } from '../../shared/conditions.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link, useAddress } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { Clauses, PageTitle, ProblemBox, Waiting } from '../parts.tsx'
 import { TrialView } from '../case/trial.tsx'
 import { useSession } from '../session.tsx'
