@@ -245,7 +245,7 @@ async function listHeld(
       : `cross join lateral (select *, ${rank} as rank from task t where ${where}) as t`
   const { rows } = await db.query<ListedCase>({
     /** The list as it opens is planned once. */
-    ...(values.list.length === 5 && by === 'due' && !descending ? { name: 'inbox' } : {}),
+    ...(values.list.length === 5 && rank === null && by === 'due' && !descending ? { name: 'inbox' } : {}),
     text: `select c.state, t.since, t.amount
              from (select t.* from ${holders} ${tasks}
                     order by ${order} limit ${limit} offset ${offset}) as t
