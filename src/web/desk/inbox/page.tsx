@@ -10,6 +10,7 @@ import { useSession } from '../session.tsx'
 import { chosenColumns, ColumnPicker } from '../table/columns.tsx'
 import type { Order } from '../table/column.ts'
 import { usePages } from '../table/pages.ts'
+import { useNarrow } from '../table/seen.ts'
 import { DataTable, type Marks } from '../table/table.tsx'
 import { filterNames, InboxFilters } from './filters.tsx'
 import { KeptListsMenu } from './kept.tsx'
@@ -54,6 +55,7 @@ export function InboxPage() {
       {g.late > 0 && <span className="count bad">{t(`超期 ${g.late}`, `${g.late} overdue`)}</span>}
     </button>
   ))
+  const isNarrow = useNarrow()
   useWalk('.task-link')
   useEffect(() => {
     if (first) keepOrder(tasks.map(caseOf))
@@ -109,14 +111,16 @@ export function InboxPage() {
         </p>
         <span className="row tools">
           <KeptListsMenu />
-          <ColumnPicker
-            list="inbox"
-            all={withFolds}
-            chosen={chosen}
-            choose={(text) => change({ columns: text })}
-          />
+          {!isNarrow && (
+            <ColumnPicker
+              list="inbox"
+              all={withFolds}
+              chosen={chosen}
+              choose={(text) => change({ columns: text })}
+            />
+          )}
           <ExportLink people path="/api/inbox.xlsx" query={exportQuery} />
-          <ExportLink people path="/api/inbox.csv" query={exportQuery} title="CSV" />
+          {!isNarrow && <ExportLink people path="/api/inbox.csv" query={exportQuery} title="CSV" />}
         </span>
       </div>
       {isOthersPost && (
@@ -130,7 +134,12 @@ export function InboxPage() {
           )}
         />
       )}
-      <InboxFilters query={query} change={change} />
+      <details className="filters-fold" open={!isNarrow || undefined}>
+        <summary>
+          {isFiltered ? t('筛选（已筛选）', 'Filters (in use)') : t('筛选和分组', 'Filters and groups')}
+        </summary>
+        <InboxFilters query={query} change={change} />
+      </details>
       {!first ? (
         <Waiting problem={problem} retry={reload} />
       ) : total === 0 ? (

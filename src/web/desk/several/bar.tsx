@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react'
 import { Button } from 'antd'
 import { PrinterOutlined } from '@ant-design/icons'
 import type { TaskView } from '../../../server/contract/cases.ts'
-import { mostSeveral, type SeveralWays } from '../../../server/contract/several.ts'
+import type { SeveralWays } from '../../../server/contract/several.ts'
 import { asProblem, post as send, type ProblemError } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { useSession } from '../session.tsx'
 import { SeveralDialog } from './dialog.tsx'
 import { PrintedList } from './print.tsx'
+
+/** So many does the server take in one confirmation. */
+const mostSeveral = 200
 
 export type SeveralWay = SeveralWays['ways'][number]
 
