@@ -68,8 +68,8 @@ export async function tasksOf(
 ): Promise<readonly TaskView[]> {
   const { house } = desk
   const asker = askerOf(house, who)
-  const asked = typeof page === 'number' ? { limit: page, offset: 0 } : page
-  const seen = (await reading(house, who, (db) => listCases(db, house.code, filter, asked))).filter((r) =>
+  const stretch = typeof page === 'number' ? { limit: page, offset: 0 } : page
+  const seen = (await reading(house, who, (db) => listCases(db, house.code, filter, stretch))).filter((r) =>
     may(asker, 'see', thingOf(house, r.state)),
   )
   await loadKeys(

@@ -29,7 +29,7 @@ export function ReadsProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** One case is always read anew: what may be done with it stands in it. */
-const kept = (path: string): number => (path.startsWith('/api/cases/') ? 0 : 60_000)
+const keptMs = (path: string): number => (path.startsWith('/api/cases/') ? 0 : 60_000)
 
 /** Reads a path, again when it changes; null reads nothing. What was read stays while it is read again. */
 export function useLoad<T>(path: string | null): Loaded<T> {
@@ -37,7 +37,7 @@ export function useLoad<T>(path: string | null): Loaded<T> {
     queryKey: [path],
     queryFn: () => get<T>(path!),
     enabled: path !== null,
-    gcTime: path === null ? 0 : kept(path),
+    gcTime: path === null ? 0 : keptMs(path),
   })
   const reload = useCallback(() => void refetch(), [refetch])
   return { data: data ?? null, problem: error === null ? null : asProblem(error), reload }

@@ -14,16 +14,16 @@ export function KeptListsMenu() {
   const address = useAddress()
   const { data, reload } = useLoad<KeptLists>('/api/lists/kept')
   const [name, setName] = useState('')
-  const [told, setTold] = useState('')
+  const [notice, setNotice] = useState('')
   const lists = data?.lists ?? []
   const change = (body: object, done: string) =>
     send<KeptLists>('/api/lists/kept', body).then(
       () => {
-        setTold(done)
+        setNotice(done)
         setName('')
         reload()
       },
-      (error: unknown) => setTold(t(asProblem(error).detail)),
+      (error: unknown) => setNotice(t(asProblem(error).detail)),
     )
   const isKept = lists.some((l) => l.to === address)
   return (
@@ -43,7 +43,7 @@ export function KeptListsMenu() {
       <Popover
         trigger="click"
         placement="bottomRight"
-        onOpenChange={() => setTold('')}
+        onOpenChange={() => setNotice('')}
         content={
           <div className="keep-form">
             <label className="filter">
@@ -82,7 +82,7 @@ export function KeptListsMenu() {
               )}
             </span>
             <span role="status" className="muted">
-              {told}
+              {notice}
             </span>
           </div>
         }

@@ -22,7 +22,7 @@ import { TaskList } from './tasks.tsx'
 
 const Several = lazy(() => import('../several/bar.tsx').then((m) => ({ default: m.Several })))
 
-const shown = [...filterNames, 'sort', 'group', 'columns'] as const
+const listNames = [...filterNames, 'sort', 'group', 'columns'] as const
 const caseOf = (task: TaskView): string => task.case
 const nothing: ReadonlySet<string> = new Set()
 
@@ -33,12 +33,12 @@ export function InboxPage() {
   const query = useMemo(() => new URLSearchParams(address.split('?')[1] ?? ''), [address])
   /** A link by somebody else's post: I look at it with my own. */
   const isOthersPost = query.has('post') && !me.posts.some((p) => p.id === query.get('post'))
-  const asked = useMemo(() => {
+  const apiQuery = useMemo(() => {
     const narrowed = only(query, [...filterNames, 'sort', 'group'])
     if (isOthersPost) narrowed.delete('post')
     return narrowed
   }, [query, isOthersPost])
-  const path = `/api/inbox${asked.size > 0 ? `?${asked}` : ''}`
+  const path = `/api/inbox${apiQuery.size > 0 ? `?${apiQuery}` : ''}`
   const { pages, problem, busy, reload, want } = usePages<Inbox>(path)
   const first = pages.get(0)
   const total = first?.total ?? 0
@@ -70,8 +70,8 @@ export function InboxPage() {
   }
   const [marked, setMarked] = useState(nothing)
   /** What was marked stays known when it is scrolled away. */
-  const known = useRef(new Map<string, TaskView>())
-  for (const task of tasks) known.current.set(task.case, task)
+  const readTasks = useRef(new Map<string, TaskView>())
+  for (const task of tasks) readTasks.current.set(task.case, task)
   const marks = useMemo<Marks>(() => ({ keys: marked, set: setMarked, nameOf: (key) => key }), [marked])
   const allColumns = useTaskColumns(first?.now ?? now(), true)
   const withFolds = useMemo(
@@ -89,7 +89,7 @@ export function InboxPage() {
     () => withFolds.filter((c) => columnsKey.split(',').includes(c.key)),
     [withFolds, columnsKey],
   )
-  const exportQuery = new URLSearchParams(asked)
+  const exportQuery = new URLSearchParams(apiQuery)
   if (columnsKey !== allColumns.map((c) => c.key).join(',')) exportQuery.set('columns', columnsKey)
   const isFiltered = filterNames.some((name) => query.has(name))
   return (
@@ -169,7 +169,7 @@ export function InboxPage() {
       {marked.size > 0 && (
         <Suspense fallback={null}>
           <Several
-            tasks={[...marked].flatMap((key) => known.current.get(key) ?? [])}
+            tasks={[...marked].flatMap((key) => readTasks.current.get(key) ?? [])}
             clear={() => setMarked(nothing)}
             done={(cases) => {
               setMarked(new Set([...marked].filter((key) => !cases.includes(key))))
@@ -242,7 +242,7 @@ function Helped() {
 }
 
 /** Those of the address that were filled in. */
-function only(query: URLSearchParams, names: readonly (typeof shown)[number][]): URLSearchParams {
+function only(query: URLSearchParams, names: readonly (typeof listNames)[number][]): URLSearchParams {
   return new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
 }
 

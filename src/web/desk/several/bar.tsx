@@ -37,8 +37,8 @@ export function Several({
     if (isTooMany || cases === '') return setWays(null)
     let mine = true
     setProblem(null)
-    const asked = { cases: cases.split(' '), ...(post ? { post: post.id } : {}) }
-    send<SeveralWays>('/api/several/ways', asked).then(
+    const question = { cases: cases.split(' '), ...(post ? { post: post.id } : {}) }
+    send<SeveralWays>('/api/several/ways', question).then(
       (answer) => mine && setWays(answer.ways),
       (error: unknown) => mine && setProblem(asProblem(error)),
     )

@@ -66,7 +66,7 @@ export function SeveralDialog({
     return void (trial && trial.able > 0 ? doAll() : tryAll())
   }
   const leave = () => close(done ? done.cases.filter((c) => c.ok).map((c) => c.case) : [])
-  const told = done ?? trial
+  const answer = done ?? trial
   const n = tasks.length
   return (
     <Modal
@@ -111,7 +111,7 @@ export function SeveralDialog({
               : t('正在逐件试算，不会写入…', 'Trying each; nothing is written…')}
           </p>
         )}
-        {told && !isBusy && <Result told={told} tasks={tasks} isDone={done !== null} />}
+        {answer && !isBusy && <Result answer={answer} tasks={tasks} isDone={done !== null} />}
         <div className="sheet-foot">
           {done ? (
             <Button type="primary" size="large" onClick={leave} data-testid="several-close" autoFocus>
@@ -154,25 +154,25 @@ export function SeveralDialog({
 
 /** How many, then each by its line: where it goes or went, or why not; those that cannot first. */
 function Result({
-  told,
+  answer,
   tasks,
   isDone,
 }: {
-  readonly told: SeveralDone
+  readonly answer: SeveralDone
   readonly tasks: readonly TaskView[]
   readonly isDone: boolean
 }) {
   const { t } = useLang()
-  const cannot = told.cases.length - told.able
+  const cannot = answer.cases.length - answer.able
   const subjects = new Map(tasks.map((task) => [task.case, task.subject]))
-  const lines = [...told.cases].toSorted((a, b) => Number(a.ok) - Number(b.ok))
+  const lines = [...answer.cases].toSorted((a, b) => Number(a.ok) - Number(b.ok))
   return (
     <section data-testid="several-result" aria-live="polite" className="stack">
       <p>
         <b>
           {isDone
-            ? t(`办成 ${told.able} 件`, `${told.able} done`)
-            : t(`可以办 ${told.able} 件`, `${told.able} can be done`)}
+            ? t(`办成 ${answer.able} 件`, `${answer.able} done`)
+            : t(`可以办 ${answer.able} 件`, `${answer.able} can be done`)}
         </b>
         {cannot > 0 &&
           (isDone

@@ -9,10 +9,10 @@ const keptUnder = (list: string): string => ownName(`yimen-desk-columns-${list}`
 /** Those of the address, else those that were chosen last, else all; one that cannot be left out is always among them. */
 export function chosenColumns(
   list: string,
-  asked: string | null,
+  inAddress: string | null,
   all: readonly { readonly key: string; readonly head?: true }[],
 ): ReadonlySet<string> {
-  const names = new Set((asked ?? recall(keptUnder(list)) ?? '').split(',').filter((name) => name !== ''))
+  const names = new Set((inAddress ?? recall(keptUnder(list)) ?? '').split(',').filter((name) => name !== ''))
   const wanted = all.filter((c) => names.has(c.key))
   return new Set(
     (wanted.length === 0 ? all : all.filter((c) => c.head || names.has(c.key))).map((c) => c.key),

@@ -29,7 +29,7 @@ export function PlaceTree({
   const { data: top } = useLoad<readonly AreaView[]>(`/api/areas?under=${root}`)
   /** What a link names may lie in a branch that nobody has opened. */
   const { data: path } = useLoad<readonly AreaView[]>(value === null ? null : `/api/areas/${value}`)
-  const [opened, setOpened] = useState<readonly AreaView[]>([])
+  const [placesBelow, setPlacesBelow] = useState<readonly AreaView[]>([])
   const nodeOf = (a: AreaView, under: string): Node => ({
     id: a.code,
     pId: under,
@@ -37,10 +37,10 @@ export function PlaceTree({
     title: a.name[lang],
     isLeaf: last.has(a.kind),
   })
-  const known = new Map<string, Node>()
-  for (const a of top ?? []) known.set(a.code, nodeOf(a, ''))
-  for (const a of opened) if (!known.has(a.code)) known.set(a.code, nodeOf(a, a.parent ?? ''))
-  if (value !== null && path?.[0] && !known.has(value)) known.set(value, nodeOf(path[0], ''))
+  const nodes = new Map<string, Node>()
+  for (const a of top ?? []) nodes.set(a.code, nodeOf(a, ''))
+  for (const a of placesBelow) if (!nodes.has(a.code)) nodes.set(a.code, nodeOf(a, a.parent ?? ''))
+  if (value !== null && path?.[0] && !nodes.has(value)) nodes.set(value, nodeOf(path[0], ''))
   return (
     <TreeSelect
       className="usual-select"
@@ -50,10 +50,10 @@ export function PlaceTree({
       treeDataSimpleMode
       placeholder={t('全部', 'All')}
       value={value ?? undefined}
-      treeData={[...known.values()]}
+      treeData={[...nodes.values()]}
       loadData={async ({ value: code }) => {
         const below = await get<readonly AreaView[]>(`/api/areas?under=${String(code)}`)
-        setOpened((was) => [...was, ...below])
+        setPlacesBelow((was) => [...was, ...below])
       }}
       onChange={(code: string | undefined) => choose(code ?? null)}
       popupMatchSelectWidth={280}

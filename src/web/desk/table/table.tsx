@@ -54,9 +54,9 @@ export function DataTable<Row>({
     [given, rows, columns, order, keyOf],
   )
   const seen = useSeen(lines.length, body)
-  const told = useRef('')
-  if (onSeen && told.current !== `${seen.from} ${seen.to}`) {
-    told.current = `${seen.from} ${seen.to}`
+  const lastSeen = useRef('')
+  if (onSeen && lastSeen.current !== `${seen.from} ${seen.to}`) {
+    lastSeen.current = `${seen.from} ${seen.to}`
     queueMicrotask(() => onSeen(seen.from, seen.to))
   }
   const isNarrow = useNarrow()
