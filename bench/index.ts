@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { access } from './access.ts'
 import { check } from './check.ts'
 import { commands } from './commands.ts'
+import { desk } from './desk.ts'
 import { find } from './find.ts'
 import { imports } from './imports.ts'
 import { page } from './page.ts'
@@ -32,6 +33,7 @@ for (const measure of [
   imports,
   strangers,
   page,
+  desk,
 ])
   for await (const line of measure()) say(line)
 process.exit(0)

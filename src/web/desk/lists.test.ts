@@ -45,7 +45,7 @@ describe('the inbox', () => {
 
   test('[LI4] groups have their own totals, and fold', async () => {
     const page = await opened('clerk', '/desk/inbox?group=step')
-    const head = page.getByRole('button', { name: /^受理（临时救助）/ })
+    const head = page.getByRole('button', { name: /受理（临时救助）/ })
     await head.waitFor()
     expect(await head.innerText()).toMatch(/4$/)
     expect(await page.locator('.task-link').count()).toBe(5)
@@ -82,7 +82,7 @@ describe('the inbox', () => {
     await page.getByRole('button', { name: '保存筛选' }).click()
     await page.getByLabel('给这个筛选起个名字').fill('要入户的')
     await page.getByRole('button', { name: '保存', exact: true }).click()
-    await page.getByText('已保存').waitFor()
+    await page.getByText('已保存', { exact: true }).waitFor()
     await page.goto(`${faces.house.url}/desk/inbox`)
     await page.getByTestId('kept').click()
     await page.getByRole('menuitem', { name: '要入户的' }).click()

@@ -52,7 +52,9 @@ export function InboxPage() {
       onClick={() => setFoldedGroups((was) => flipped(was, g.key))}
     >
       {t(g.title)} <span className="count">{g.total}</span>
-      {g.late > 0 && <span className="count bad">{t(`超期 ${g.late}`, `${g.late} overdue`)}</span>}
+      {g.late > 0 && g.key !== 'overdue' && (
+        <span className="count bad">{t(`超期 ${g.late}`, `${g.late} overdue`)}</span>
+      )}
     </button>
   ))
   const isNarrow = useNarrow()
