@@ -84,6 +84,8 @@ async function firstLoad(browser: Browser, url: string, path: string, usable: st
 /** The longest stretches in which the page answered nobody, while a list is run through from end to end. */
 async function scrolling(browser: Browser, url: string): Promise<object> {
   const page = await clerkPage(browser, url)
+  /** What the compiler of this file writes into functions, and the page does not have. */
+  await page.addInitScript('globalThis.__name = (of) => of')
   await page.addInitScript(() => {
     const stalls: number[] = []
     ;(globalThis as unknown as { stalls: number[] }).stalls = stalls

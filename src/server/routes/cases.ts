@@ -45,7 +45,7 @@ import { readLog } from '../views/log.ts'
 import { openingTrial, trialView } from '../views/trial.ts'
 import { casesQuery, groupAsked, groupTitle, inboxQuery, orderAsked } from '../views/list-query.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
-import { dayParam, keyOf, mustBe, saidOf, wholeParam, type Desk } from './tools.ts'
+import { dayParam, keyOf, mustBe, packedJson, saidOf, wholeParam, type Desk } from './tools.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -454,17 +454,14 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         await countCases(db, house.code, filter),
         group === undefined ? null : await groupHeld(db, house.code, filter, group),
       ])
-      return c.json(
-        {
-          now: house.clock.now(),
-          total,
-          tasks: [...tasks],
-          ...(group === undefined || groups === null
-            ? {}
-            : { groups: groups.map((g) => ({ ...g, title: groupTitle(house, group.by, g) })) }),
-        },
-        200,
-      )
+      return (await packedJson(c, {
+        now: house.clock.now(),
+        total,
+        tasks: [...tasks],
+        ...(group === undefined || groups === null
+          ? {}
+          : { groups: groups.map((g) => ({ ...g, title: groupTitle(house, group.by, g) })) }),
+      })) as never
     },
   )
 }

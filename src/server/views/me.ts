@@ -11,6 +11,7 @@ export function meView(house: House, who: Principal): Me {
     login: who.login,
     permissions: [...who.permissions],
     rooms: roomsOf(house, who),
+    steps: stepsOf(house, who),
     now: house.clock.now(),
     posts: postsToday(house, who.person).map((p) => ({
       id: p.id,
@@ -30,11 +31,27 @@ export function meView(house: House, who: Principal): Me {
   }
 }
 
-function roomsOf(house: House, who: Principal): Me['rooms'] {
-  const roles = postsToday(house, who.person).map((p) => p.role)
-  const programmes = [...new Set(house.versions.all.map((p) => p.id))].flatMap(
-    (id) => inForce(house, id) ?? [],
+const programmesNow = (house: House) =>
+  [...new Set(house.versions.all.map((p) => p.id))].flatMap((id) => inForce(house, id) ?? [])
+const rolesOf = (house: House, who: Principal): readonly string[] =>
+  postsToday(house, who.person).map((p) => p.role)
+
+function stepsOf(house: House, who: Principal): Me['steps'] {
+  const roles = rolesOf(house, who)
+  return programmesNow(house).flatMap((p) =>
+    Object.entries(p.steps)
+      .filter(([, s]) =>
+        [s.holder, ...Object.keys(s.parties ?? {})].some(
+          (role) => role !== undefined && roles.includes(role),
+        ),
+      )
+      .map(([step, s]) => ({ programme: p.id, programmeTitle: p.title, step, title: s.title })),
   )
+}
+
+function roomsOf(house: House, who: Principal): Me['rooms'] {
+  const roles = rolesOf(house, who)
+  const programmes = programmesNow(house)
   const isOurs = (by: readonly string[] | undefined): boolean =>
     by?.some((role) => roles.includes(role)) === true
   return [

@@ -24,6 +24,10 @@ onWritten(() => client.removeQueries({ type: 'inactive' }))
 /** Whoever signs in next sees nothing of what was read before. */
 export const forgetReads = (): void => client.clear()
 
+/** Begins to read what a page is about to ask for; what cannot be read is asked for again by the page itself. */
+export const readAhead = (path: string): void =>
+  void client.prefetchQuery({ queryKey: [path], queryFn: () => get(path) })
+
 export function ReadsProvider({ children }: { readonly children: ReactNode }) {
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

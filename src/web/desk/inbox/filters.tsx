@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Input, Select } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
-import { useProgrammes } from '../programme.ts'
 import { useSession } from '../session.tsx'
 
 const PlaceTree = lazy(() => import('../table/place-tree.tsx').then((m) => ({ default: m.PlaceTree })))
@@ -20,17 +19,17 @@ export function InboxFilters({
 }) {
   const { lang, t } = useLang()
   const { me } = useSession()
-  const programmes = useProgrammes() ?? []
-  const roles = me.posts.map((p) => p.role)
-  const steps = programmes.flatMap((p) => {
-    const options = Object.entries(p.steps)
-      .filter(([, s]) => s.holder !== undefined && roles.includes(s.holder))
-      .map(([name, s]) => ({ value: `${p.id} ${name}`, label: `${s.title[lang]}（${p.title[lang]}）` }))
-    return options.length === 0 ? [] : [{ label: p.title[lang], options }]
-  })
+  const steps = [...new Map(me.steps.map((s) => [s.programme, s.programmeTitle[lang]]))].map(
+    ([id, label]) => ({
+      label,
+      options: me.steps
+        .filter((s) => s.programme === id)
+        .map((s) => ({ value: `${id} ${s.step}`, label: `${s.title[lang]}（${label}）` })),
+    }),
+  )
   const step = query.get('step') ?? ''
   /** A link of before names the step alone. */
-  const programme = query.get('programme') ?? programmes.find((p) => p.steps[step])?.id ?? ''
+  const programme = query.get('programme') ?? me.steps.find((s) => s.step === step)?.programme ?? ''
   const chosenStep = step === '' ? null : `${programme} ${step}`
   const bands = [
     { value: 'overdue', label: t('已超期', 'Overdue') },

@@ -6,7 +6,7 @@ export const lineHeight = 41
 /** Drawn beyond each edge, so that a line is there before it is seen. */
 const beyond = 14
 /** Tables up to here are drawn whole. */
-const drawnWhole = 120
+const drawnWhole = 60
 /** On a narrow screen lines are cards of any height: so many are there at first, and as many come at a time. */
 const cards = 40
 
