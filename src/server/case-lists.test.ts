@@ -191,6 +191,18 @@ describe('[ST1] the first page', () => {
     expect([...team.keys()].every((title) => title.startsWith('岩口铺镇'))).toBe(true)
   })
 
+  test('[ST2] what one sent on is on the list of the one who has it no more', async () => {
+    expect((await startOf('leader')).waiting).toMatchObject({ total: 0 })
+    expect((await startOf('head')).waiting.tasks.map((task) => task.case)).toEqual([atLeader])
+  })
+
+  test('[ST4] the mean wait is told in tenths of a working day, and opening a case waits for nobody', async () => {
+    const waited = async (who: keyof Staff) =>
+      (await startOf(who)).figures.lines.find((l) => l.name === 'waited')!
+    expect(await waited('clerk')).toMatchObject({ now: 0, before: null })
+    expect(await waited('village')).toMatchObject({ now: null, before: null })
+  })
+
   test('who holds no office has no such page', async () => {
     expect((await (await house.as('li')).get('/api/start')).status).toBe(404)
     expect((await house.stranger.get('/api/start')).status).toBe(401)

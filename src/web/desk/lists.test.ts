@@ -158,3 +158,27 @@ test.each([
   }
   await page.context().close()
 })
+
+test('[LI6] the desk’s scripts travel packed, and as they are to who cannot unpack them', async () => {
+  const page = await opened('clerk', '/desk')
+  const script = await page.evaluate(
+    () => document.querySelector<HTMLScriptElement>('script[type=module]')!.src,
+  )
+  const packed = await fetch(script, { headers: { 'accept-encoding': 'gzip' } })
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
+  const plain = await fetch(script, { headers: { 'accept-encoding': 'identity' } })
+  expect(plain.headers.get('content-encoding')).toBe(null)
+  expect(await packed.text()).toBe(await plain.text())
+  await page.context().close()
+})
+
+test('residents load nothing of the library', async () => {
+  const page = await openPage(faces.browser, faces.house.url, null, '/')
+  const scripts = await page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap((e) => (e.name.endsWith('.js') ? [e.name] : [])),
+  )
+  const texts = await Promise.all(scripts.map(async (path) => (await fetch(path)).text()))
+  expect(scripts.length).toBeGreaterThan(1)
+  expect(texts.filter((text) => /ant-table|ant-btn|QueryClient/.test(text))).toEqual([])
+  await page.context().close()
+})

@@ -8,13 +8,7 @@ export type { Loaded }
 
 const client = new QueryClient({
   defaultOptions: {
-    queries: {
-      retry: false,
-      staleTime: 0,
-      gcTime: 60_000,
-      refetchOnWindowFocus: false,
-      networkMode: 'always',
-    },
+    queries: { retry: false, gcTime: 60_000, refetchOnWindowFocus: false, networkMode: 'always' },
   },
 })
 
@@ -25,8 +19,11 @@ onWritten(() => client.removeQueries({ type: 'inactive' }))
 export const forgetReads = (): void => client.clear()
 
 /** Begins to read what a page is about to ask for; what cannot be read is asked for again by the page itself. */
-export const readAhead = (path: string): void =>
+export function readAhead(path: string): void {
+  /** What has just come is not asked for twice. */
+  client.setQueryDefaults([path], { staleTime: 3_000 })
   void client.prefetchQuery({ queryKey: [path], queryFn: () => get(path) })
+}
 
 export function ReadsProvider({ children }: { readonly children: ReactNode }) {
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>

@@ -1,4 +1,5 @@
 /** The first page of the desk: what is due and over, what waits for others, whom I lead, and my own figures. */
+import { useEffect } from 'react'
 import type { TaskView } from '../../../server/contract/cases.ts'
 import type { StartView } from '../../../server/contract/start.ts'
 import { shortDay } from '../../shared/format.ts'
@@ -16,6 +17,10 @@ export function StartPage() {
   const { me, post } = useSession()
   const { data, problem, reload } = useLoad<StartView>('/api/start')
   useWalk('.task-link')
+  /** The inbox is the next door: it is fetched while this is read. */
+  useEffect(() => {
+    if (data) setTimeout(() => void import('../inbox/page.tsx'), 1000)
+  }, [data])
   const hour = Number((data?.now ?? me.now).slice(11, 13))
   const greeting =
     hour < 11

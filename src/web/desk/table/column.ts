@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly head?: true
   readonly number?: true
   readonly className?: string
+  /** How the cell of this row looks besides. */
+  readonly lookOf?: (row: Row) => string
   /** Here, by comparing; or `true`, by whoever gives the rows. */
   readonly sort?: ((a: Row, b: Row) => number) | true
   /** How wide it is, in pixels, in a table so long that only what is seen of it is drawn. */

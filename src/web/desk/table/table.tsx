@@ -177,6 +177,7 @@ function antColumn<Row>(
     /** The heading of a group goes across the whole table. */
     onCell: (line) => ({
       ...(line.kind === 'group' ? { colSpan: c.head ? width : 0 } : {}),
+      ...(c.lookOf && line.kind === 'row' ? { className: c.lookOf(line.row) } : {}),
       'data-title': c.title,
     }),
     render: (_, line) =>
