@@ -5,6 +5,7 @@ import { access } from './access.ts'
 import { against } from './against.ts'
 import { check } from './check.ts'
 import { commands } from './commands.ts'
+import { desk } from './desk.ts'
 import { find } from './find.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
@@ -28,7 +29,21 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { against: { type: 'string' } },
 })
-const all = { check, access, find, commands, rehearsal, wall, tree, sheets, imports, lists, strangers, page }
+const all = {
+  check,
+  access,
+  find,
+  commands,
+  rehearsal,
+  wall,
+  tree,
+  sheets,
+  imports,
+  lists,
+  strangers,
+  page,
+  desk,
+}
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)
   throw new Error(`no such measurement: ${stray.join(', ')}; ${Object.keys(all).join(', ')}`)

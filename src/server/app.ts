@@ -29,6 +29,7 @@ import { findRoutes } from './routes/find.ts'
 import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
+import { startRoutes } from './routes/start.ts'
 import { ordersRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
@@ -202,6 +203,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   findRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)
+  startRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)
   explanationsRoutes(app, desk)

@@ -19,7 +19,7 @@ test.each([
   const official = await house.as('county')
   const { status, body } = await official.get<ExplanationView>(`${path}?lang=${lang}`)
   expect(status).toBe(200)
-  expect(body).toMatchObject({ title, version: 1, versions: [2, 1] })
+  expect(body).toMatchObject({ title, version: 3, versions: [4, 3, 2, 1] })
   expect(body.drawings.length).toBe(2)
 })
 

@@ -384,6 +384,22 @@ const rows: Readonly<Record<string, Row>> = {
     names: sees,
     send: () => ({ path: '/api/cases.csv?programme=assistance.temporary' }),
   },
+  /** Workbooks, whose rows are those of the others. */
+  'GET /api/inbox.xlsx': { may: takesLists },
+  'GET /api/cases.xlsx': {
+    may: takesLists,
+    send: () => ({ path: '/api/cases.xlsx?programme=assistance.temporary' }),
+  },
+  'GET /api/start': { may: official, names: (a) => holds(a) || a.special === 'opener' },
+  'GET /api/lists/kept': { may: official, names: nobody },
+  'POST /api/lists/kept': {
+    may: official,
+    names: nobody,
+    send: () => ({
+      path: '/api/lists/kept',
+      body: { act: 'keep', name: '今天', to: '/desk/inbox?due=today' },
+    }),
+  },
   'POST /api/commands': {
     may: signedIn,
     names: nobody,

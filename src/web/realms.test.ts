@@ -7,7 +7,7 @@ import { seriousFaults } from '../../tools/axe.ts'
 import { codeOf, everywhere } from '../../tools/house.ts'
 import { community, worker, loudi, loudiRegistry } from '../../tools/loudi.ts'
 import type { Done } from '../server/contract/index.ts'
-import { fitsWidth, openFaces, phone, type Faces } from './testing.ts'
+import { greeting, fitsWidth, openFaces, phone, type Faces } from './testing.ts'
 
 let faces: Faces
 let context: BrowserContext
@@ -58,7 +58,7 @@ async function signIn(path: string): Promise<Page> {
   await page.getByLabel('密码').fill('yimen-rehearsal')
   const enter = page.getByRole('button', { name: '登录', exact: true })
   await enter.click()
-  const inbox = page.getByRole('heading', { level: 1, name: /收件箱/ })
+  const inbox = page.getByRole('heading', { level: 1, name: greeting })
   const code = page.getByLabel('手机上的6位动态验证码')
   /** The clerk who decides a programme of this realm is asked for the code; one who decides none is not. */
   await inbox.or(code).waitFor()
@@ -93,7 +93,7 @@ test('the clerk of one realm and the clerk of the other work side by side in one
   expect(links.length).toBeGreaterThan(5)
   expect(links.filter((href) => !href.startsWith('/r/431300/') && href !== '#main')).toEqual([])
   await theirs.goBack()
-  await theirs.getByRole('heading', { level: 1, name: /收件箱/ }).waitFor()
+  await theirs.getByRole('heading', { level: 1, name: greeting }).waitFor()
   expect(pathOf(theirs)).toBe('/r/431300/desk')
 
   await theirs.getByRole('button', { name: '退出' }).click()

@@ -102,7 +102,8 @@ describe('stored scripts', () => {
   })
 
   test.each<[string, string | null, () => string]>([
-    ['the inbox', 'clerk', () => '/desk'],
+    ['the first page', 'clerk', () => '/desk'],
+    ['the inbox', 'clerk', () => '/desk/inbox'],
     ['the case, to who examines it', 'head', () => `/desk/cases/${id}`],
     ['the case, to the one concerned', 'li', () => `/cases/${id}`],
     ['their list', 'li', () => '/me'],

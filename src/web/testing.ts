@@ -18,6 +18,8 @@ export type Faces = {
 
 export const wide = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
+/** What the first page of the desk says, at whatever hour. */
+export const greeting = /(早上|中午|下午|晚上)好/
 
 /** `site` is where the realm lives, `http://…/r/430300`; `before` runs when the page is there and its address is not yet asked for. */
 export type Opening = {

@@ -282,6 +282,9 @@ export const RevealedSchema = z.object({ values: z.array(ShownSchema) }).openapi
 export const TaskSchema = z
   .object({
     case: z.string(),
+    /** How many events it has: what is done from a list says which state it was decided on. */ seq: z
+      .number()
+      .int(),
     programme: z.string(),
     title: TextSchema,
     subject: z.string(),
@@ -296,6 +299,8 @@ export const TaskSchema = z
     state: z.enum(['running', 'suspended', 'stopped', 'overdue']).nullable(),
     left: z.number().nullable(),
     over: z.number().nullable(),
+    /** What left and over are counted in. */ unit: z.string(),
+    closed: z.boolean(),
     amount: z.number().nullable(),
     /** What one official asked of another about it. */ marks: z.array(MarkSchema),
     /** The same for waiting cases of the same people in the same programme and step; null where no other is in the list. */ alike:
@@ -306,7 +311,17 @@ export const TaskSchema = z
   })
   .openapi('Task')
 export const InboxSchema = z
-  .object({ now: z.string(), total: z.number().int(), tasks: z.array(TaskSchema) })
+  .object({
+    now: z.string(),
+    total: z.number().int(),
+    tasks: z.array(TaskSchema),
+    /** Where the list stands in groups: all of them in their order, with how many stand under each, on whatever page. */
+    groups: z
+      .array(
+        z.object({ key: z.string(), title: TextSchema, total: z.number().int(), late: z.number().int() }),
+      )
+      .optional(),
+  })
   .openapi('Inbox')
 
 /** A dry run: what would happen, or why not. Nothing is written. */

@@ -20,6 +20,12 @@ export const MeSchema = z
     /** Posts held today; a person without one is a resident. */
     posts: z.array(PostSchema),
     permissions: z.array(z.string()),
+    /** Rooms of the desk that not every official has: what their posts pay, and what they bring in as lists. */
+    rooms: z.array(z.enum(['payments', 'import'])),
+    /** The steps at which cases wait for their posts: what a list of theirs can be narrowed to. */
+    steps: z.array(
+      z.object({ programme: z.string(), programmeTitle: TextSchema, step: z.string(), title: TextSchema }),
+    ),
     now: z.string().openapi({ description: 'The realm’s clock, ISO 8601 with +08:00' }),
     realm: z.object({ code: z.string(), name: TextSchema, rehearsal: z.boolean() }),
     /** The second factor: asked for now, set up, shown in this session. */

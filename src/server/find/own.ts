@@ -14,7 +14,15 @@ import {
   type Connection,
 } from '#store'
 import { allows, reading, readingRegisters, thingOf } from '../access.ts'
-import { RefSchema, type FoundRef, type HitView, type OwnView } from '../contract/index.ts'
+import {
+  KeptListSchema,
+  RefSchema,
+  type FoundRef,
+  type HitView,
+  type KeepList,
+  type KeptLists,
+  type OwnView,
+} from '../contract/index.ts'
 import { problem } from '../problem.ts'
 import { inForce, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
@@ -25,9 +33,15 @@ import { caseHit, entryHit, paperHit, placeHit, programmeHit } from './hits.ts'
 const mostRecent = 12
 const mostPinned = 30
 
-const KeptSchema = z.object({ recent: z.array(RefSchema), pinned: z.array(RefSchema) })
+const mostLists = 20
+
+const KeptSchema = z.object({
+  recent: z.array(RefSchema),
+  pinned: z.array(RefSchema),
+  lists: z.array(KeptListSchema).default([]),
+})
 type Kept = z.infer<typeof KeptSchema>
-const nothing: Kept = { recent: [], pinned: [] }
+const nothing: Kept = { recent: [], pinned: [], lists: [] }
 
 const boundTo = (login: string): string => `${login}|remembered`
 const nameOf = (ref: FoundRef): string => `${ref.kind} ${ref.id}`
@@ -74,10 +88,7 @@ export async function remember(
   const ref: FoundRef = { kind: given.kind === 'person' ? 'case' : given.kind, id: given.id }
   if (act !== 'unpin' && !(await hitsOf(house, who, [ref])).has(nameOf(ref)))
     throw problem(404, 'not_found', '没有找到', 'There is no such thing')
-  await transaction(house.pool, async (db) => {
-    await lockRemembered(db, house.code, who.login)
-    const key = await subjectKey(db, house.secrets, house.code, who.person)
-    const before = await keptOf(house, db, who, key)
+  await changeKept(house, who, (before) => {
     const without = (refs: readonly FoundRef[]) => refs.filter((r) => nameOf(r) !== nameOf(ref))
     if (act === 'pin' && without(before.pinned).length >= mostPinned)
       throw problem(
@@ -86,10 +97,41 @@ export async function remember(
         `最多固定${mostPinned}项，请先取消一些`,
         `No more than ${mostPinned} can be pinned: take some away first`,
       )
-    const after: Kept = {
+    return {
+      ...before,
       recent: act === 'open' ? [ref, ...without(before.recent)].slice(0, mostRecent) : before.recent,
       pinned: act === 'open' ? before.pinned : [...without(before.pinned), ...(act === 'pin' ? [ref] : [])],
     }
+  })
+}
+
+/** [LI3] The lists that somebody keeps, by the names that they gave them. */
+export async function keptLists(house: House, who: Principal): Promise<KeptLists> {
+  const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
+  return { lists: (await keptOf(house, house.pool, who, key)).lists }
+}
+
+/** [LI3] Under a name that is there already it is kept anew. */
+export const keepList = (house: House, who: Principal, list: KeepList): Promise<void> =>
+  changeKept(house, who, (before) => {
+    const others = before.lists.filter((l) => l.name !== list.name)
+    if (list.act === 'drop') return { ...before, lists: others }
+    if (others.length >= mostLists)
+      throw problem(
+        422,
+        'too_many_lists',
+        `最多保存${mostLists}个筛选，请先删除一些`,
+        `No more than ${mostLists} lists can be kept: drop some first`,
+      )
+    return { ...before, lists: [...others, { name: list.name, to: list.to }] }
+  })
+
+/** One change after another, sealed with one's own key. */
+function changeKept(house: House, who: Principal, change: (before: Kept) => Kept): Promise<void> {
+  return transaction(house.pool, async (db) => {
+    await lockRemembered(db, house.code, who.login)
+    const key = await subjectKey(db, house.secrets, house.code, who.person)
+    const after = change(await keptOf(house, db, who, key))
     const sealed = encrypt(key, Buffer.from(JSON.stringify(after)), boundTo(who.login), house.keys.suite)
     await keepRemembered(db, house.code, who.login, sealed)
   })

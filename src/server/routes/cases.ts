@@ -4,6 +4,7 @@ import { cleanText, enteredBy, isMaskedName, subjectFor, type Case, type Refusal
 import {
   accessesOf,
   countCases,
+  groupHeld,
   findCaseState,
   keepSealedAccess,
   personKey,
@@ -45,9 +46,9 @@ import { supposedPanels } from '../views/panels.ts'
 import { loadKeys, purposeMissing, shown } from '../views/show.ts'
 import { readLog } from '../views/log.ts'
 import { openingTrial, trialView } from '../views/trial.ts'
+import { casesQuery, groupAsked, groupTitle, inboxQuery, orderAsked } from '../views/list-query.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
-import { casesQuery, inboxQuery } from './lists.ts'
-import { dayParam, keyOf, mustBe, saidOf, wholeParam, type Desk } from './tools.ts'
+import { dayParam, keyOf, mustBe, packedJson, saidOf, wholeParam, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
 
 const keyHeader = z.object({ 'idempotency-key': z.string().min(8).max(100).optional() })
@@ -458,21 +459,25 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const q = c.req.valid('query')
       const filter = inboxFilter(house, who, q)
-      const tasks = await tasksOf(
-        desk,
-        who,
-        filter,
-        wholeParam(q.limit, 500, 2000),
-        wholeParam(q.offset, 0, 1_000_000),
-      )
-      return c.json(
-        {
-          now: house.clock.now(),
-          total: await reading(house, who, (db) => countCases(db, house.code, filter)),
-          tasks: [...tasks],
-        },
-        200,
-      )
+      const group = groupAsked(house, q.group)
+      const tasks = await tasksOf(desk, who, filter, {
+        limit: wholeParam(q.limit, 500, 2000),
+        offset: wholeParam(q.offset, 0, 1_000_000),
+        order: orderAsked(q.sort),
+        ...(group === undefined ? {} : { group }),
+      })
+      const [total, groups] = await reading(house, who, async (db) => [
+        await countCases(db, house.code, filter),
+        group === undefined ? null : await groupHeld(db, house.code, filter, group),
+      ])
+      return (await packedJson(c, {
+        now: house.clock.now(),
+        total,
+        tasks: [...tasks],
+        ...(group === undefined || groups === null
+          ? {}
+          : { groups: groups.map((g) => ({ ...g, title: groupTitle(house, group.by, g) })) }),
+      })) as never
     },
   )
 }

@@ -10,7 +10,7 @@ import {
 } from '../contract/index.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { viewQuery } from './campaigns.ts'
-import { casesQuery, inboxQuery } from './lists.ts'
+import { casesQuery, inboxQuery } from '../views/list-query.ts'
 import { sheetType } from '../documents/register.ts'
 import { listQuery } from './registers.ts'
 
@@ -146,6 +146,20 @@ const described: readonly Described[] = [
       z.string(),
       'UTF-8 with its mark; the last line says who took it, when, and the number',
     ),
+  },
+  {
+    method: 'get',
+    path: '/api/inbox.xlsx',
+    summary: 'The same as a workbook, in the order and the columns of the screen',
+    request: { query: inboxQuery },
+    responses: leaves(sheetType, bytes, 'One sheet; the last line says who took it, when, and the number'),
+  },
+  {
+    method: 'get',
+    path: '/api/cases.xlsx',
+    summary: 'The same cases as a workbook, in the order and the columns of the screen',
+    request: { query: casesQuery },
+    responses: leaves(sheetType, bytes, 'One sheet; the last line says who took it, when, and the number'),
   },
   {
     method: 'get',

@@ -9,9 +9,9 @@ import { mostCounted } from '../find/people.ts'
 import { findEverything } from '../find/search.ts'
 import { notFound } from '../problem.ts'
 import type { Principal } from '../session.ts'
+import { casesQuery, orderAsked } from '../views/list-query.ts'
 import { casesFilter, tasksOf } from '../views/tasks.ts'
-import { casesQuery } from './lists.ts'
-import { mustBe, type Desk } from './tools.ts'
+import { mustBe, wholeParam, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
 
 const mostListed = 100
@@ -85,16 +85,22 @@ export function findRoutes(app: OpenAPIHono, desk: Desk): void {
       path: '/api/found',
       summary:
         'Cases of a place or a programme, or by the beginning of their id, with how many there are up to a thousand',
-      request: { query: casesQuery },
+      request: { query: casesQuery.extend({ offset: z.string().optional(), limit: z.string().optional() }) },
       responses: { 200: json(InboxSchema, 'Cases; a total of 1001 means more than a thousand'), ...problems },
     }),
     async (c) => {
       const who = await mustBe(desk, c)
-      const filter = casesFilter(house, who, c.req.valid('query'))
+      const q = c.req.valid('query')
+      const filter = casesFilter(house, who, q)
       const now = house.clock.now()
       if (!filter) return c.json({ now, total: 0, tasks: [] }, 200)
       const total = await reading(house, who, (db) => countCasesTo(db, house.code, filter, mostCounted + 1))
-      return c.json({ now, total, tasks: [...(await tasksOf(desk, who, filter, mostListed))] }, 200)
+      const tasks = await tasksOf(desk, who, filter, {
+        limit: wholeParam(q.limit, mostListed, mostListed),
+        offset: wholeParam(q.offset, 0, mostCounted),
+        order: orderAsked(q.sort),
+      })
+      return c.json({ now, total, tasks: [...tasks] }, 200)
     },
   )
 

@@ -1,4 +1,6 @@
 /** What every route needs: the house, who is asking, and input parsed at the edge. */
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { dayOfInstant, parseDay, type Command, type Day, type Reuse } from '#kernel'
@@ -246,3 +248,13 @@ export const saidOf = ({
   ...(reuses === undefined ? {} : { reuses }),
   ...(signature === undefined ? {} : { signature }),
 })
+
+const zipped = promisify(gzip)
+
+/** [LI6] A long list, packed for who can read it so. Nothing that somebody else could have sent along stands in it beside a secret. */
+export async function packedJson(c: Context, answer: object): Promise<Response> {
+  const body = JSON.stringify(answer)
+  const headers = { 'content-type': 'application/json; charset=utf-8', vary: 'accept-encoding' }
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(body, 200, headers)
+  return c.body(new Uint8Array(await zipped(body)), 200, { ...headers, 'content-encoding': 'gzip' })
+}

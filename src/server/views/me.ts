@@ -1,7 +1,7 @@
 /** Who is signed in, as their own page shows it. */
 import { createHmac } from 'node:crypto'
 import type { Me } from '../contract/index.ts'
-import { areaName, postTitle, type House } from '../realm.ts'
+import { areaName, inForce, postTitle, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
 import { needsFactor } from '../needs-factor.ts'
 
@@ -10,6 +10,8 @@ export function meView(house: House, who: Principal): Me {
     name: house.reference.people.get(who.person) ?? who.login,
     login: who.login,
     permissions: [...who.permissions],
+    rooms: roomsOf(house, who),
+    steps: stepsOf(house, who),
     now: house.clock.now(),
     posts: postsToday(house, who.person).map((p) => ({
       id: p.id,
@@ -27,6 +29,37 @@ export function meView(house: House, who: Principal): Me {
     factor: { needed: needsFactor(house, who) && !who.strong, enrolled: who.enrolled, strong: who.strong },
     drafts: { name: secretOf(house, who, 'name').slice(0, 16), key: secretOf(house, who, 'key') },
   }
+}
+
+const programmesNow = (house: House) =>
+  [...new Set(house.versions.all.map((p) => p.id))].flatMap((id) => inForce(house, id) ?? [])
+const rolesOf = (house: House, who: Principal): readonly string[] =>
+  postsToday(house, who.person).map((p) => p.role)
+
+function stepsOf(house: House, who: Principal): Me['steps'] {
+  const roles = rolesOf(house, who)
+  return programmesNow(house).flatMap((p) =>
+    Object.entries(p.steps)
+      .filter(([, s]) =>
+        [s.holder, ...Object.keys(s.parties ?? {})].some(
+          (role) => role !== undefined && roles.includes(role),
+        ),
+      )
+      .map(([step, s]) => ({ programme: p.id, programmeTitle: p.title, step, title: s.title })),
+  )
+}
+
+function roomsOf(house: House, who: Principal): Me['rooms'] {
+  const roles = rolesOf(house, who)
+  const programmes = programmesNow(house)
+  const isOurs = (by: readonly string[] | undefined): boolean =>
+    by?.some((role) => roles.includes(role)) === true
+  return [
+    ...(programmes.some((p) => isOurs(p.bank?.by)) ? (['payments'] as const) : []),
+    ...(programmes.some((p) => p.sheet !== undefined && isOurs(p.opens[p.sheet.begin]?.by))
+      ? (['import'] as const)
+      : []),
+  ]
 }
 
 /** [DF1] Made of the realm's own secret, and kept nowhere. */

@@ -11,29 +11,24 @@ import {
   type Programme,
   type Text,
 } from '#kernel'
-import { listCases, type CaseFilter, type ListedCase } from '#store'
+import { listCases, type CaseFilter, type CasePage, type ListedCase } from '#store'
 import { askerOf, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
 import { instantOf, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { ask } from '../commands/gather.ts'
 import type { Desk } from '../routes/tools.ts'
 import { actorFor, holds, postsToday, type Principal } from '../session.ts'
+import { boundsNow, type CasesQuery, type InboxQuery } from './list-query.ts'
 import { subjectOf } from './subject.ts'
 import { loadKeys } from './show.ts'
 import { marksOf } from './office.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 
-/** What waits for a person's posts today, or for one of them. */
-export function inboxFilter(
-  house: House,
-  who: Principal,
-  q: {
-    readonly post?: string | undefined
-    readonly step?: string | undefined
-    readonly q?: string | undefined
-  },
-): CaseFilter {
+type Held = Extract<CaseFilter, { readonly by: 'holder' }>
+
+/** What waits for a person's posts today, or for one of them; a post of somebody else's in the address holds nothing for them. */
+export function inboxFilter(house: House, who: Principal, q: InboxQuery): Held {
   const posts = postsToday(house, who.person)
     .filter((p) => q.post === undefined || p.id === q.post)
     .flatMap((p) => house.places.heirOf(p.area, today(house)).map((area) => ({ role: p.role, area })))
@@ -42,41 +37,44 @@ export function inboxFilter(
     posts,
     own: postsToday(house, who.person).map((p) => p.id),
     vacant: [...house.reference.posts.values()].filter((p) => !holds(p, today(house))).map((p) => p.id),
-    ...(q.step === undefined ? {} : { step: q.step }),
+    ...narrowedBy(house, q),
+    ...(q.due === undefined ? {} : { due: { band: q.due, bounds: boundsNow(house) } }),
     ...(q.q === undefined ? {} : { beginning: q.q }),
   }
 }
+
+const narrowedBy = (house: House, q: Pick<InboxQuery, 'programme' | 'step' | 'area'>) => ({
+  ...(q.programme === undefined ? {} : { programme: q.programme }),
+  ...(q.step === undefined ? {} : { step: q.step }),
+  ...(q.area === undefined ? {} : { codes: [...house.places.codes(q.area, today(house)).keys()] }),
+})
 
 /** One's own cases, those of a programme or a place, or those whose number begins so; null when nothing was asked that can be found. */
 export function casesFilter(
   house: House,
   who: Principal,
-  q: {
-    readonly area?: string | undefined
-    readonly mine?: string | undefined
-    readonly programme?: string | undefined
-    readonly q?: string | undefined
-  },
+  q: CasesQuery,
 ): Exclude<CaseFilter, { readonly by: 'holder' }> | null {
-  if (q.mine === 'true') return { by: 'mine', person: who.person }
-  if (q.programme !== undefined) return { by: 'programme', programme: q.programme }
-  if (q.area !== undefined) return { by: 'area', codes: [...house.places.codes(q.area, today(house)).keys()] }
-  return q.q === undefined || !isId(q.q) ? null : { by: 'id', beginning: q.q }
+  const narrowed = narrowedBy(house, q)
+  if (q.mine === 'true') return { ...narrowed, by: 'mine', person: who.person }
+  if (q.q !== undefined) return isId(q.q) ? { ...narrowed, by: 'id', beginning: q.q } : null
+  if (q.programme !== undefined) return { ...narrowed, by: 'programme', programme: q.programme }
+  return narrowed.codes === undefined ? null : { ...narrowed, by: 'area', codes: narrowed.codes }
 }
 
-/** The cases of a list that this person may see, the most pressing first. */
+/** The cases of a list that this person may see, the most pressing first unless another order is asked for. */
 export async function tasksOf(
   desk: Desk,
   who: Principal,
   filter: CaseFilter,
-  limit: number,
-  offset = 0,
+  page: number | CasePage,
 ): Promise<readonly TaskView[]> {
   const { house } = desk
   const asker = askerOf(house, who)
-  const seen = (
-    await reading(house, who, (db) => listCases(db, house.code, filter, { limit, offset }))
-  ).filter((r) => may(asker, 'see', thingOf(house, r.state)))
+  const stretch = typeof page === 'number' ? { limit: page, offset: 0 } : page
+  const seen = (await reading(house, who, (db) => listCases(db, house.code, filter, stretch))).filter((r) =>
+    may(asker, 'see', thingOf(house, r.state)),
+  )
   await loadKeys(
     house,
     seen.map((r) => r.state),
@@ -95,6 +93,22 @@ export async function tasksOf(
   return listed
 }
 
+/** These cases as a list shows them, those that this person may see. */
+export async function listedViews(
+  desk: Desk,
+  who: Principal,
+  cases: readonly ListedCase[],
+): Promise<readonly Omit<TaskView, 'ask' | 'alike'>[]> {
+  const { house } = desk
+  const asker = askerOf(house, who)
+  const seen = cases.filter((r) => may(asker, 'see', thingOf(house, r.state)))
+  await loadKeys(
+    house,
+    seen.map((r) => r.state),
+  )
+  return seen.map((r) => taskView(desk, who, r))
+}
+
 function taskView(
   desk: Desk,
   who: Principal,
@@ -106,6 +120,7 @@ function taskView(
   const reading = first && readClockAt(first, house.clock.now())
   return {
     case: state.id,
+    seq: state.seq,
     programme: p.id,
     title: p.title,
     subject: subjectOf(house, p, state, state.people.includes(who.person)),
@@ -119,6 +134,8 @@ function taskView(
     clock: first?.title ?? null,
     state: reading?.state ?? null,
     ...(reading ? distanceOf(first.facts, reading, house.clock.now()) : { left: null, over: null }),
+    unit: first?.facts.limit.unit ?? 'working_day',
+    closed: p.steps[state.step]!.end !== undefined,
     amount: amount ?? aboutOf(p, state),
     marks: marksOf(house, p, state),
   }

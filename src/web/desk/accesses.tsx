@@ -4,7 +4,7 @@ import type { Accesses, AccessView } from '../../server/contract/accesses.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress } from '../shared/router.tsx'
-import { useLoad } from '../shared/use-load.ts'
+import { useLoad } from './reads.tsx'
 import { Badge, Pager, Section, Waiting, type Tone } from './parts.tsx'
 
 const size = 50

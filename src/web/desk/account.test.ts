@@ -4,7 +4,7 @@ import { TOTP } from 'otpauth'
 import { family, granted, posts, staffOf } from '../../../tools/county.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
 import { codeOf, password } from '../../../tools/house.ts'
-import { fitsWidth, openFaces, phone, type Faces } from '../testing.ts'
+import { greeting, fitsWidth, openFaces, phone, type Faces } from '../testing.ts'
 
 let faces: Faces
 
@@ -34,7 +34,7 @@ test('[I2] a post with authority is asked for the code after the password, and a
   await page.getByText('验证码不对或已经用过').waitFor()
   await code.fill(codeOf('leader'))
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: /收件箱/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: greeting }).waitFor()
 })
 
 test('[I3] whoever needs one and has none sets it up before anything else, on a phone’s screen too', async () => {
@@ -54,7 +54,7 @@ test('[I3] whoever needs one and has none sets it up before anything else, on a 
   await expect.poll(() => page.getByTestId('recovery').locator('li').count()).toBe(10)
   await look(page, 'recovery-390')
   await page.getByRole('button', { name: '我已保存，继续' }).click()
-  await page.getByRole('heading', { level: 1, name: /收件箱/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: greeting }).waitFor()
 })
 
 test('[I4] one sees where one is signed in and ends one of them', async () => {

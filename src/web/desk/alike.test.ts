@@ -15,7 +15,7 @@ afterAll(async () => {
 })
 
 test.each([390, 1440])('[H5] 收件箱：同一人同一事项的三件是一行，点开是三行，宽%i', async (width) => {
-  const page = await openPage(faces.browser, faces.house.url, 'clerk', '/desk', {
+  const page = await openPage(faces.browser, faces.house.url, 'clerk', '/desk/inbox', {
     size: { width, height: 844 },
   })
   const rows = page.locator('[data-testid=tasks] tbody tr')
@@ -35,8 +35,8 @@ test.each([390, 1440])('[H5] 收件箱：同一人同一事项的三件是一行
 })
 
 test('[I8] 没有第二道验证的人，导出的地方指向账户与安全', async () => {
-  const page = await openPage(faces.browser, faces.house.url, 'village', '/desk')
-  await page.getByRole('link', { name: '验证后导出' }).click()
+  const page = await openPage(faces.browser, faces.house.url, 'village', '/desk/inbox')
+  await page.getByRole('link', { name: '验证后导出' }).first().click()
   await page.waitForSelector('#factor')
   await shoot(page, 'export-verify')
   await page.context().close()

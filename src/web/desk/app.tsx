@@ -4,13 +4,15 @@ import { Button, ConfigProvider } from 'antd'
 import { useLang } from '../shared/lang.tsx'
 import { RehearsalBar } from '../shared/rehearsal.tsx'
 import { useAddress } from '../shared/router.tsx'
-import { CasePage } from './case/page.tsx'
 import { Frame } from './frame.tsx'
-import { InboxPage } from './inbox/page.tsx'
 import { SessionProvider, useSession } from './session.tsx'
 import { SignIn } from './sign-in.tsx'
+import { ReadsProvider } from './reads.tsx'
+import { StartPage } from './start/page.tsx'
 import { locales, theme } from './theme.ts'
 
+const InboxPage = lazy(() => import('./inbox/page.tsx').then((m) => ({ default: m.InboxPage })))
+const CasePage = lazy(() => import('./case/page.tsx').then((m) => ({ default: m.CasePage })))
 const NewCasePage = lazy(() => import('./form/new-case.tsx').then((m) => ({ default: m.NewCasePage })))
 const PaymentsPage = lazy(() => import('./payments/page.tsx').then((m) => ({ default: m.PaymentsPage })))
 const ImportPage = lazy(() => import('./imports/page.tsx').then((m) => ({ default: m.ImportPage })))
@@ -40,14 +42,16 @@ export function App() {
   return (
     <ConfigProvider locale={locales[lang]} theme={theme} button={{ autoInsertSpace: false }}>
       <RehearsalBar />
-      <SessionProvider
-        stranger={(entered) => <SignIn entered={entered} />}
-        failed={(again) => <Unreachable again={again} />}
-      >
-        <Frame>
-          <Page />
-        </Frame>
-      </SessionProvider>
+      <ReadsProvider>
+        <SessionProvider
+          stranger={(entered) => <SignIn entered={entered} />}
+          failed={(again) => <Unreachable again={again} />}
+        >
+          <Frame>
+            <Page />
+          </Frame>
+        </SessionProvider>
+      </ReadsProvider>
     </ConfigProvider>
   )
 }
@@ -67,7 +71,12 @@ function Page() {
       {me.factor.needed ? (
         <FactorGate />
       ) : (
-        page(room, id === undefined || id === '' ? undefined : decodeURIComponent(id), leaf)
+        page(
+          /** Who holds no office has their own cases alone, and no day to look over. */
+          room === undefined && me.posts.length === 0 ? 'inbox' : room,
+          id === undefined || id === '' ? undefined : decodeURIComponent(id),
+          leaf,
+        )
       )}
     </Suspense>
   )
@@ -108,8 +117,10 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return <AccountPage />
     case 'audit':
       return <AuditPage />
-    default:
+    case 'inbox':
       return <InboxPage />
+    default:
+      return <StartPage />
   }
 }
 

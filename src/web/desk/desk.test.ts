@@ -15,7 +15,7 @@ import {
   type Staff,
 } from '../../../tools/county.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
-import { fitsWidth, openFaces, phone, type Faces } from '../testing.ts'
+import { greeting, fitsWidth, openFaces, phone, type Faces } from '../testing.ts'
 
 let faces: Faces
 let staff: Staff
@@ -47,14 +47,14 @@ async function aboveTheTownship(n: number): Promise<string> {
 }
 
 describe('signing in', () => {
-  test('a rehearsal lists its officials, and one click opens the inbox', async () => {
+  test('a rehearsal lists its officials, and one click opens the first page', async () => {
     const page = await faces.open(null, '/desk')
     expect(await seriousFaults(page)).toEqual([])
     await page
       .getByRole('button', { name: /乡镇经办人.*clerk$/ })
       .first()
       .click()
-    await page.getByRole('heading', { level: 1, name: /收件箱/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: greeting }).waitFor()
     expect(await page.locator('.clock').innerText()).toContain('2021-10-20 周三 09:0')
   })
 
@@ -86,7 +86,7 @@ describe('a case', () => {
 
   test('a clerk accepts from the inbox with the keyboard alone, and the next one follows', async () => {
     const ids = [await apply(staff, family(1)), await apply(staff, family(2))]
-    const page = await faces.open('clerk', '/desk')
+    const page = await faces.open('clerk', '/desk/inbox')
     await page.locator('.task-link').first().waitFor()
     const order = await page.locator('.task-link').allInnerTexts()
     expect(order).toEqual(expect.arrayContaining(ids))
@@ -274,11 +274,11 @@ describe('payments', () => {
 describe('lists as files', () => {
   test('[X4] the inbox leaves as it is filtered, under a name in Chinese, and the search result too', async () => {
     const id = await apply(staff, family(16))
-    const page = await faces.open('clerk', `/desk?q=${id}`)
+    const page = await faces.open('clerk', `/desk/inbox?q=${id}`)
     await page.locator('.task-link').first().waitFor()
     const [inbox] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '导出 Excel' }).click(),
+      page.getByRole('link', { name: 'CSV' }).click(),
     ])
     expect(inbox.suggestedFilename()).toBe('收件箱-2021-10-20.csv')
     const lines = readFileSync(await inbox.path(), 'utf8').split('\r\n')
@@ -289,7 +289,7 @@ describe('lists as files', () => {
     await page.locator('.task-link').first().waitFor()
     const [searchExport] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('section[aria-labelledby=found]').getByRole('link', { name: '导出 Excel' }).click(),
+      page.locator('section[aria-labelledby=found]').getByRole('link', { name: 'CSV' }).click(),
     ])
     expect(readFileSync(await searchExport.path(), 'utf8')).toContain(id)
     await page.locator('section[aria-labelledby=by-programme] select').selectOption({ label: '临时救助' })
@@ -372,6 +372,8 @@ describe('bulletin and audit', () => {
 describe('every page', () => {
   const pages = [
     '/desk',
+    '/desk/inbox',
+    '/desk/inbox?group=step',
     '/desk/new',
     '/desk/search?q=B2',
     '/desk/figures',
@@ -410,7 +412,7 @@ describe('every page', () => {
 
   test('the switch turns the desk to English and is remembered', async () => {
     const id = await apply(staff, family(14))
-    const page = await faces.open('clerk', '/desk')
+    const page = await faces.open('clerk', '/desk/inbox')
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { level: 1, name: /Inbox/ }).waitFor()
     expect(await page.locator('nav.rooms').innerText()).not.toMatch(/\p{Script=Han}/u)

@@ -7,6 +7,7 @@ import {
   BarChartOutlined,
   FileTextOutlined,
   FormOutlined,
+  HomeOutlined,
   ImportOutlined,
   InboxOutlined,
   MoneyCollectOutlined,
@@ -16,9 +17,7 @@ import {
 import type { CampaignSummary } from '../../server/contract/campaigns.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useAddress } from '../shared/router.tsx'
-import { useLoad } from '../shared/use-load.ts'
-import { useImports } from './imports/may.ts'
-import { useBanks } from './programme.ts'
+import { useLoad } from './reads.tsx'
 import { FindBox } from './find/box.tsx'
 import { takeFlash } from './flash.ts'
 import { LanguageSwitch } from './parts.tsx'
@@ -117,21 +116,21 @@ function Clock() {
 function Rooms() {
   const { t } = useLang()
   const { me } = useSession()
-  const banks = useBanks()
-  const imports = useImports() ?? []
   /** Officials are told; where no campaign runs, there is no such room. */
   const { data: campaigns } = useLoad<readonly CampaignSummary[]>(
     me.posts.length > 0 ? '/api/campaigns' : null,
   )
   const room = useAddress().split('?')[0]!.split('/')[2] ?? ''
-  const paysHere = banks.some(({ bank }) => me.posts.some((p) => bank.by.includes(p.role)))
   const rooms: readonly (readonly [string, string, ReactNode])[] = [
-    ['', t('收件箱', 'Inbox'), <InboxOutlined key="i" aria-hidden="true" />],
+    ...(me.posts.length > 0
+      ? [['', t('首页', 'Start'), <HomeOutlined key="h" aria-hidden="true" />] as const]
+      : []),
+    ['inbox', t('收件箱', 'Inbox'), <InboxOutlined key="i" aria-hidden="true" />],
     ['new', t('新建办件', 'New case'), <FormOutlined key="n" aria-hidden="true" />],
-    ...(imports.length > 0
+    ...(me.rooms.includes('import')
       ? [['import', t('导入', 'Import'), <ImportOutlined key="m" aria-hidden="true" />] as const]
       : []),
-    ...(paysHere
+    ...(me.rooms.includes('payments')
       ? [
           [
             'payments',

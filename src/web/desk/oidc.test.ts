@@ -4,7 +4,7 @@ import { makeRehearsal } from '../../../packs/rehearsal.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
 import { password, seed } from '../../../tools/house.ts'
 import { client, openProvider, type TestProvider } from '../../../tools/oidc-provider.ts'
-import { openFaces, phone, type Faces } from '../testing.ts'
+import { greeting, openFaces, phone, type Faces } from '../testing.ts'
 
 let provider: TestProvider
 let faces: Faces
@@ -46,7 +46,7 @@ afterAll(async () => {
   await provider.stop()
 })
 
-test('[O2] a leader signs in at the other house with both factors, and lands on their inbox', async () => {
+test('[O2] a leader signs in at the other house with both factors, and lands on their own first page', async () => {
   const page = await faces.open(null, '/desk')
   if (process.env.YIMEN_SHOTS) await page.screenshot({ path: `${process.env.YIMEN_SHOTS}/oidc-1440.png` })
   expect(await seriousFaults(page)).toEqual([])
@@ -54,7 +54,7 @@ test('[O2] a leader signs in at the other house with both factors, and lands on 
   await page.getByRole('heading', { name: '统一身份认证（测试）' }).waitFor()
   await page.getByLabel('身份').fill('strong-leader')
   await page.getByRole('button', { name: '确认' }).click()
-  await page.getByRole('heading', { level: 1, name: /收件箱/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: greeting }).waitFor()
   expect(await page.locator('.top').innerText()).toContain('乡镇分管领导')
 })
 

@@ -6,7 +6,7 @@ import { asProblem, post as send, type ProblemError } from '../shared/api.ts'
 import { instantText } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link } from '../shared/router.tsx'
-import { useLoad } from '../shared/use-load.ts'
+import { useLoad } from './reads.tsx'
 import { ProblemBox, Section, Waiting } from './parts.tsx'
 import { useSession } from './session.tsx'
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Inbox, TaskView } from '../../server/contract/cases.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useAddress } from '../shared/router.tsx'
-import { useLoad } from '../shared/use-load.ts'
+import { useLoad } from './reads.tsx'
 import { useAsked } from './find/asked.ts'
 import { AllFound, Own } from './find/results.tsx'
 import { useWalk } from './inbox/keys.ts'
@@ -49,7 +49,12 @@ function Listed({ query }: { readonly query: URLSearchParams }) {
     <section aria-labelledby="found" aria-live="polite">
       <div className="between">
         <h2 id="found">{headOf(t, data.total, data.tasks)}</h2>
-        {data.tasks.length > 0 && <ExportLink people path="/api/cases.csv" query={query} />}
+        {data.tasks.length > 0 && (
+          <span className="row">
+            <ExportLink people path="/api/cases.xlsx" query={query} />
+            <ExportLink people path="/api/cases.csv" query={query} title="CSV" />
+          </span>
+        )}
       </div>
       {data.tasks.length > 0 && <TaskList tasks={data.tasks} now={now()} />}
     </section>

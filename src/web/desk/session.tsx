@@ -5,6 +5,7 @@ import { asProblem, get, remove } from '../shared/api.ts'
 import { ownName } from '../shared/base.ts'
 import { dropDrafts } from '../shared/drop-drafts.ts'
 import { recall, remember } from '../shared/lang.tsx'
+import { forgetReads } from './reads.tsx'
 
 type Session = {
   readonly me: Me
@@ -56,7 +57,10 @@ export function SessionProvider({
   const refresh = () =>
     get<Me>('/api/me').then(
       (me) => setIdentity({ me, ahead: Date.parse(me.now) - Date.now() }),
-      (e: unknown) => setIdentity(asProblem(e).status === 401 ? null : 'failed'),
+      (e: unknown) => {
+        forgetReads()
+        setIdentity(asProblem(e).status === 401 ? null : 'failed')
+      },
     )
   useEffect(() => void refresh(), [])
   if (identity === 'waiting') return null

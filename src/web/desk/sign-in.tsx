@@ -6,7 +6,7 @@ import { useLang } from '../shared/lang.tsx'
 import { useOidc, whyBack } from '../shared/oidc.ts'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { useAddress, useTitle } from '../shared/router.tsx'
-import { useLoad } from '../shared/use-load.ts'
+import { useLoad } from './reads.tsx'
 import { useSignIn } from '../shared/use-sign-in.ts'
 import { LanguageSwitch } from './parts.tsx'
 

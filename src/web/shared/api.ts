@@ -29,6 +29,12 @@ const broken = {
   detail: { zh: '服务器没有正常答复，请稍后重试', en: 'The server did not answer properly. Try again later' },
 }
 
+const heardOfWrites = new Set<() => void>()
+/** Told after each request that may have changed something. */
+export function onWritten(hear: () => void): void {
+  heardOfWrites.add(hear)
+}
+
 async function call<T>(
   method: string,
   path: string,
@@ -41,6 +47,7 @@ async function call<T>(
   }).catch(() => {
     throw new ProblemError(offline)
   })
+  if (method !== 'GET') for (const hear of heardOfWrites) hear()
   if (response.status === 204) return undefined as T
   const body: unknown = await response.json().catch(() => null)
   if (response.ok && body !== null) return body as T

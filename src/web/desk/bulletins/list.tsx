@@ -3,7 +3,7 @@ import type { Text } from '../../../kernel/text.ts'
 import { dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { PageTitle, Waiting } from '../parts.tsx'
 
 type Listed = {

@@ -4,7 +4,7 @@ import type { BulletinView, FigureSummary, SlotRecordsView } from '../../../serv
 import { measured, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { Counts } from '../figures/counts.tsx'
 import { Badge, Clause, Pager, Waiting } from '../parts.tsx'
 import { Sheet } from '../sheet.tsx'

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { CampaignSummary } from '../../../server/contract/campaigns.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { PageTitle, Waiting } from '../parts.tsx'
 
 const campaignPath = (id: string): string => `/desk/campaigns/${encodeURIComponent(id)}`

@@ -2,7 +2,7 @@
 import type { CampaignCaseView, CampaignStuck, CampaignView } from '../../../server/contract/campaigns.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { useWalk } from '../inbox/keys.ts'
 import { Clause, Waiting } from '../parts.tsx'
 import type { Address } from './address.ts'

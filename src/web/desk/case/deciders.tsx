@@ -6,7 +6,7 @@ import { at } from '../../shared/base.ts'
 import { yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { Badge, Clauses, PageTitle, Section, Waiting } from '../parts.tsx'
 import { Authority } from './authority.tsx'
 

@@ -5,7 +5,7 @@ import type { Me } from '../../../server/contract/people.ts'
 import { ByItself, hasByItself } from '../../shared/by-itself.tsx'
 import { useLang } from '../../shared/lang.tsx'
 import { go } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { flash } from '../flash.ts'
 import { nextAfter } from '../inbox/queue.ts'
 import { Section, Waiting } from '../parts.tsx'
@@ -68,7 +68,7 @@ export function CasePage({ id }: { readonly id: string }) {
         ? t(`${text}。收件箱里没有下一件了。`, `${text}. There is no next case in the inbox.`)
         : t(`${text}。现在是下一件。`, `${text}. This is the next one.`),
     )
-    go(next === null ? '/desk' : `/desk/cases/${next}`)
+    go(next === null ? '/desk/inbox' : `/desk/cases/${next}`)
   }
   const stale = () => {
     setWay(null)

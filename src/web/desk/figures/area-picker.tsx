@@ -1,7 +1,7 @@
 /** A place in the tree: the way up as links, the places below as a choice. */
 import type { AreaView } from '../../../server/contract/people.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 
 /** `root` is the realm's own place: nothing above it is offered. */
 export function AreaPicker({

@@ -3,7 +3,7 @@ import type { FigureSummary, ReadingView } from '../../../server/contract/figure
 import { measured } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { PageTitle, Waiting } from '../parts.tsx'
 import { homeArea, useSession } from '../session.tsx'
 

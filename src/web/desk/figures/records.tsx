@@ -1,13 +1,18 @@
 /** The records that a figure counts, page by page, each the way into its case. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { RecordsView } from '../../../server/contract/figures.ts'
 import { yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { Pager, Section, Waiting } from '../parts.tsx'
+import type { Column } from '../table/column.ts'
+import { DataTable } from '../table/table.tsx'
 
 const size = 50
+
+type FigureRecord = RecordsView['records'][number]
+const keyOf = (r: FigureRecord): string => `${r.case} ${r.seq} ${r.part}`
 
 /** `at` is the area and the day, as a query. */
 export function FigureRecords({
@@ -24,43 +29,63 @@ export function FigureRecords({
   const { data, problem, reload } = useLoad<RecordsView>(
     `/api/figures/${encodeURIComponent(id)}/records?${at}&offset=${offset}&limit=${size}`,
   )
+  const columns = useMemo(
+    (): readonly Column<FigureRecord>[] => [
+      {
+        key: 'case',
+        title: t('办件', 'Case'),
+        head: true,
+        cell: (r) => (
+          <>
+            <Link href={`/desk/cases/${r.case}`}>{r.case}</Link> <span className="muted">#{r.seq}</span>
+          </>
+        ),
+      },
+      {
+        key: 'on',
+        title: t('计入日', 'Counted from'),
+        cell: (r) => (
+          <>
+            {r.on}
+            {r.until && t(` 至 ${r.until}`, ` to ${r.until}`)}
+          </>
+        ),
+      },
+      { key: 'place', title: t('地点', 'Place'), cell: (r) => r.areaName },
+      {
+        key: 'part',
+        title: t('计入', 'Part'),
+        cell: (r) => (r.part === 'top' ? t('分子', 'numerator') : t('分母', 'denominator')),
+      },
+      {
+        key: 'value',
+        title: unit === 'fen' ? t('金额（元）', 'Yuan') : t('数', 'Value'),
+        number: true,
+        cell: (r) => (unit === 'fen' ? yuan(r.value) : r.value),
+      },
+    ],
+    [t, unit],
+  )
   return (
     <Section id="records" title={t('它数的记录', 'The records that it counts')}>
       {!data ? (
         <Waiting problem={problem} retry={reload} />
       ) : (
         <>
-          <div className="scroll">
-            <table className="grid small" data-testid="records">
-              <thead>
-                <tr>
-                  <th scope="col">{t('办件', 'Case')}</th>
-                  <th scope="col">{t('计入日', 'Counted from')}</th>
-                  <th scope="col">{t('地点', 'Place')}</th>
-                  <th scope="col">{t('计入', 'Part')}</th>
-                  <th scope="col" className="number">
-                    {unit === 'fen' ? t('金额（元）', 'Yuan') : t('数', 'Value')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.records.map((r) => (
-                  <tr key={`${r.case} ${r.seq} ${r.part}`}>
-                    <th scope="row">
-                      <Link href={`/desk/cases/${r.case}`}>{r.case}</Link>{' '}
-                      <span className="muted">#{r.seq}</span>
-                    </th>
-                    <td>
-                      {r.on}
-                      {r.until && t(` 至 ${r.until}`, ` to ${r.until}`)}
-                    </td>
-                    <td>{r.areaName}</td>
-                    <td>{r.part === 'top' ? t('分子', 'numerator') : t('分母', 'denominator')}</td>
-                    <td className="number">{unit === 'fen' ? yuan(r.value) : r.value}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+          <div
+            className="scroll"
+            tabIndex={0}
+            role="region"
+            aria-label={t('它数的记录', 'The records that it counts')}
+          >
+            <DataTable
+              testid="records"
+              className="small"
+              caption={t('它数的记录', 'The records that it counts')}
+              columns={columns}
+              rows={data.records}
+              keyOf={keyOf}
+            />
           </div>
           {data.seen < data.total && (
             <p className="muted">

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FoundView, HitView, OwnView } from '../../../server/contract/find.ts'
 import { asProblem, post as send, type ProblemError } from '../../shared/api.ts'
 import { go } from '../../shared/router.tsx'
-import { useLoad, type Loaded } from '../../shared/use-load.ts'
+import { useLoad, type Loaded } from '../reads.tsx'
 
 export type Finding = {
   /** The word that `found` answers. */

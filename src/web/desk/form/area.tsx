@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { AreaView, PostView } from '../../../server/contract/people.ts'
 import type { Text } from '../../../kernel/text.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 
 export function AreaField({
   post,

@@ -7,7 +7,7 @@ import { asProblem, newKey, post as send, type ProblemError } from '../../shared
 import { count } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { ProblemBox, Section, Waiting } from '../parts.tsx'
 
 /** `goOn` confirms again; who comes back later has no file at hand and chooses it anew. */

@@ -3,7 +3,7 @@ import type { ErrandsView } from '../../../server/contract/office.ts'
 import { shortDay, shortInstant } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { Badge } from '../parts.tsx'
 
 export function Errands({ box }: { readonly box: 'mine' | 'sent' }) {

@@ -1,4 +1,4 @@
-/** j and k walk through the links of a list, as arrows do elsewhere; Enter opens, as for any link. */
+/** j and k walk through the links of a list, and arrows once one is there; x marks its row; Enter opens, as for any link. */
 import { useEffect } from 'react'
 
 /** True while somebody writes, when a letter is a letter. */
@@ -10,13 +10,23 @@ export const isWriting = (target: EventTarget | null): boolean =>
 export function useWalk(selector: string): void {
   useEffect(() => {
     const hear = (e: KeyboardEvent) => {
-      if (!['j', 'k'].includes(e.key) || e.ctrlKey || e.metaKey || e.altKey || isWriting(e.target)) return
+      if (e.ctrlKey || e.metaKey || e.altKey) return
+      const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
+      const isOnRow = focused?.matches(selector) === true
+      const isMark = focused?.matches('.mark') === true
+      if (e.key === 'x' && isOnRow) {
+        const mark = focused.closest('tr')?.querySelector<HTMLElement>('.mark')
+        mark?.click()
+        return
+      }
+      const isDown = e.key === 'j' || (e.key === 'ArrowDown' && isOnRow)
+      const isUp = e.key === 'k' || (e.key === 'ArrowUp' && isOnRow)
+      if ((!isDown && !isUp) || (isWriting(e.target) && !isMark)) return
       const links = [...document.querySelectorAll<HTMLElement>(selector)].filter(
         (l) => l.offsetParent !== null,
       )
       const here = links.indexOf(document.activeElement as HTMLElement)
-      const next =
-        links[here === -1 ? 0 : Math.min(links.length - 1, Math.max(0, here + (e.key === 'j' ? 1 : -1)))]
+      const next = links[here === -1 ? 0 : Math.min(links.length - 1, Math.max(0, here + (isDown ? 1 : -1)))]
       if (!next) return
       e.preventDefault()
       next.focus()

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { RegisterListView, RegisterPoints, RegisterSummary } from '../../../server/contract/registers.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Mark } from '../../shared/standing.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { Pager, Waiting } from '../parts.tsx'
 import { countIn, type Place, type Points } from './points.ts'
 

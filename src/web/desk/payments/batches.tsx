@@ -1,11 +1,18 @@
 /** The batches of a bank, newest first. */
+import { useMemo } from 'react'
 import type { TaskView } from '../../../server/contract/cases.ts'
 import { instantText, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
 import { Badge } from '../parts.tsx'
-import { clockUnit, type Banking } from '../programme.ts'
+import type { Banking } from '../programme.ts'
+import type { Column } from '../table/column.ts'
+import { DataTable } from '../table/table.tsx'
+
+const caseOf = (b: TaskView): string => b.case
+/** Those without come last. */
+const byAmount = (a: TaskView, b: TaskView): number => (a.amount ?? Infinity) - (b.amount ?? Infinity) || 0
 
 export function Batches({
   batches,
@@ -15,52 +22,58 @@ export function Batches({
   readonly programme: Banking
 }) {
   const { lang, t } = useLang()
-  const end = (b: TaskView) => programme.steps[b.step]?.end
+  const columns = useMemo((): readonly Column<TaskView>[] => {
+    const end = (b: TaskView) => programme.steps[b.step]?.end
+    return [
+      {
+        key: 'case',
+        title: t('批次', 'Batch'),
+        head: true,
+        sort: (a, b) => (a.case < b.case ? -1 : 1),
+        cell: (b) => (
+          <Link className="task-link" href={`/desk/cases/${b.case}`}>
+            {b.case}
+          </Link>
+        ),
+      },
+      {
+        key: 'step',
+        title: t('环节', 'Step'),
+        className: 'c-step',
+        cell: (b) => (
+          <Badge tone={end(b) === 'done' ? 'good' : end(b) ? 'plain' : 'warn'}>{t(b.stepTitle)}</Badge>
+        ),
+      },
+      {
+        key: 'amount',
+        title: t('总额（元）', 'Yuan'),
+        className: 'c-amount',
+        number: true,
+        sort: byAmount,
+        cell: (b) => (b.amount === null ? '—' : yuan(b.amount)),
+      },
+      {
+        key: 'due',
+        title: t('时限', 'Limit'),
+        className: 'c-due',
+        cell: (b) => (end(b) ? t('已办结', 'Closed') : <Due deadline={b} clock={b.clock} />),
+      },
+      {
+        key: 'since',
+        title: t('到达', 'Since'),
+        className: 'c-since',
+        sort: (a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0),
+        cell: (b) => instantText(b.since, lang),
+      },
+    ]
+  }, [programme, lang, t])
   return (
-    <table className="grid tasks" data-testid="batches">
-      <thead>
-        <tr>
-          <th scope="col">{t('批次', 'Batch')}</th>
-          <th scope="col">{t('环节', 'Step')}</th>
-          <th scope="col" className="number">
-            {t('总额（元）', 'Yuan')}
-          </th>
-          <th scope="col">{t('时限', 'Limit')}</th>
-          <th scope="col">{t('到达', 'Since')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {batches.map((b) => (
-          <tr key={b.case}>
-            <th scope="row">
-              <Link className="task-link" href={`/desk/cases/${b.case}`}>
-                {b.case}
-              </Link>
-            </th>
-            <td className="c-step">
-              <Badge tone={end(b) === 'done' ? 'good' : end(b) ? 'plain' : 'warn'}>{t(b.stepTitle)}</Badge>
-            </td>
-            <td className="number c-amount">{b.amount === null ? '—' : yuan(b.amount)}</td>
-            <td className="c-due">
-              {end(b) ? (
-                t('已办结', 'Closed')
-              ) : (
-                <Due
-                  deadline={{
-                    due: b.due,
-                    left: b.left,
-                    over: b.over,
-                    state: b.state,
-                    unit: clockUnit(programme, b.clock),
-                  }}
-                  clock={b.clock}
-                />
-              )}
-            </td>
-            <td className="c-since">{instantText(b.since, lang)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      testid="batches"
+      caption={t('付款批次', 'Batches')}
+      columns={columns}
+      rows={batches}
+      keyOf={caseOf}
+    />
   )
 }

@@ -2,7 +2,7 @@
 import type { ProgrammeSummary } from '../../../server/contract/programmes.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { PageTitle, Waiting } from '../parts.tsx'
 
 export function ProgrammesPage() {

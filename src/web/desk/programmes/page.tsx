@@ -4,7 +4,7 @@ import type { ExplanationBlock, ExplanationView } from '../../../server/contract
 import { at } from '../../shared/base.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link, useAddress } from '../../shared/router.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { PageTitle, Waiting } from '../parts.tsx'
 import { DrawingFigure } from './drawing.tsx'
 import './programmes.css'

@@ -3,7 +3,7 @@ import type { RegisterSummary } from '../../../server/contract/registers.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Mark, shapeOf } from '../../shared/standing.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { PageTitle, Waiting } from '../parts.tsx'
 import { mapPath } from './parts.tsx'
 

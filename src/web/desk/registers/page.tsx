@@ -6,11 +6,13 @@ import { dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, Link, useAddress } from '../../shared/router.tsx'
 import { Mark } from '../../shared/standing.tsx'
-import { useLoad } from '../../shared/use-load.ts'
+import { useLoad } from '../reads.tsx'
 import { AreaPicker } from '../figures/area-picker.tsx'
 import { useWalk } from '../inbox/keys.ts'
 import { Clause, ExportLink, PageTitle, Pager, ProblemBox, Waiting } from '../parts.tsx'
 import { homeArea, useSession } from '../session.tsx'
+import type { Column } from '../table/column.ts'
+import { DataTable } from '../table/table.tsx'
 import { CellText, entryPath, mapPath, Stands } from './parts.tsx'
 
 const size = 50
@@ -218,6 +220,9 @@ function NotRead({
 const only = (query: URLSearchParams, names: readonly string[]): URLSearchParams =>
   new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
 
+type Entry = RegisterListView['entries'][number]
+const idOf = (e: Entry): string => e.id
+
 function Table({
   list,
   busy,
@@ -230,51 +235,53 @@ function Table({
   const { lang, t } = useLang()
   const columns = list.columns.map((c, i) => [c, i] as const).filter(([c]) => whole || c.brief)
   const withCases = list.entries.some((e) => e.case !== null) && !columns.some(([c]) => c.kind === 'case')
+  const shown: readonly Column<Entry>[] = [
+    {
+      key: 'name',
+      title: t('名称', 'Name'),
+      head: true,
+      cell: (e) => (
+        <Link className="row-link" href={entryPath(list.register.id, e.id)}>
+          {e.name}
+        </Link>
+      ),
+    },
+    {
+      key: 'standing',
+      title: t('状态', 'Standing'),
+      cell: (e) => <Stands register={list.register} standing={e.standing} />,
+    },
+    { key: 'since', title: t('自', 'Since'), cell: (e) => dayText(e.since, lang) },
+    { key: 'place', title: t('地方', 'Place'), cell: (e) => e.areaName },
+    ...columns.map(([c, i]): Column<Entry> => ({
+      key: c.name,
+      title: t(c.title),
+      ...(c.unit ? { number: true as const } : {}),
+      lookOf: (e) => lookOf(c, e.cells[i]),
+      cell: (e) => <CellText column={c} value={e.cells[i] ?? null} />,
+    })),
+    ...(withCases
+      ? [
+          {
+            key: 'case',
+            title: t('来自办件', 'From case'),
+            lookOf: (e: Entry) => (e.case === null ? 'blank' : ''),
+            cell: (e: Entry) =>
+              e.case === null ? '—' : <Link href={`/desk/cases/${e.case}`}>{e.case}</Link>,
+          },
+        ]
+      : []),
+  ]
   return (
     <div className="scroll" tabIndex={0} role="region" aria-busy={busy} aria-label={t('名录列表', 'Entries')}>
-      <table className="grid entries" data-testid="entries">
-        <caption className="unseen">{t('名录列表，按地方和名称排列', 'Entries, by place and name')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('名称', 'Name')}</th>
-            <th scope="col">{t('状态', 'Standing')}</th>
-            <th scope="col">{t('自', 'Since')}</th>
-            <th scope="col">{t('地方', 'Place')}</th>
-            {columns.map(([c]) => (
-              <th key={c.name} scope="col" className={c.unit ? 'number' : undefined}>
-                {t(c.title)}
-              </th>
-            ))}
-            {withCases && <th scope="col">{t('来自办件', 'From case')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {list.entries.map((e) => (
-            <tr key={e.id}>
-              <th scope="row">
-                <Link className="row-link" href={entryPath(list.register.id, e.id)}>
-                  {e.name}
-                </Link>
-              </th>
-              <td>
-                <Stands register={list.register} standing={e.standing} />
-              </td>
-              <td data-title={t('自', 'Since')}>{dayText(e.since, lang)}</td>
-              <td data-title={t('地方', 'Place')}>{e.areaName}</td>
-              {columns.map(([c, i]) => (
-                <td key={c.name} data-title={t(c.title)} className={lookOf(c, e.cells[i])}>
-                  <CellText column={c} value={e.cells[i] ?? null} />
-                </td>
-              ))}
-              {withCases && (
-                <td data-title={t('来自办件', 'From case')} className={e.case === null ? 'blank' : undefined}>
-                  {e.case === null ? '—' : <Link href={`/desk/cases/${e.case}`}>{e.case}</Link>}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        testid="entries"
+        className="entries"
+        caption={t('名录列表，按地方和名称排列', 'Entries, by place and name')}
+        columns={shown}
+        rows={list.entries}
+        keyOf={idOf}
+      />
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ColleagueView } from '../../../../server/contract/office.ts'
 import { useLang } from '../../../shared/lang.tsx'
-import { useLoad } from '../../../shared/use-load.ts'
+import { useLoad } from '../../reads.tsx'
 
 export function Pick({
   id,
