@@ -10,6 +10,7 @@ import {
   type StoredAnswer,
   type StoredForm,
 } from '#store'
+import { ahead } from './ahead.ts'
 import { canonical } from './canonical.ts'
 import { answerTo } from './commands/judge.ts'
 import type { House } from './realm.ts'
@@ -53,11 +54,11 @@ export function openAnswers(house: House): Answers {
       a.at,
       a.isEarlier ? undefined : askedDigest(house.cover, a.actor, a.key, a.digest),
     )
-  async function* stored(db: Connection): AsyncGenerator<StoredAnswer> {
+  async function* stored(db: Connection): AsyncGenerator<readonly StoredAnswer[]> {
     for (let after = { actor: '', key: '' }; ;) {
       const page = await answersAfter(db, house.code, after, atOnce, hasEarlier)
       if (page.length === 0) return
-      yield* page
+      yield page
       after = page.at(-1)!
     }
   }
@@ -67,7 +68,8 @@ export function openAnswers(house: House): Answers {
       sums[bucketOf(e.case)]! -= sumOf(givenLine(e))
     },
     async verify(db, say) {
-      for await (const a of stored(db)) sums[bucketOf(caseOf(a.answer))]! += sumOf(storedLine(a))
+      for await (const page of ahead(stored(db)))
+        for (const a of page) sums[bucketOf(caseOf(a.answer))]! += sumOf(storedLine(a))
       const unequal = new Set<number>()
       for (let n = 0; n < buckets; n++) if (sums[n] !== 0n) unequal.add(n)
       if (unequal.size > 0)
@@ -81,7 +83,7 @@ async function sayWhich(
   db: Connection,
   realm: string,
   unequal: ReadonlySet<number>,
-  stored: AsyncGenerator<StoredAnswer>,
+  stored: AsyncGenerator<readonly StoredAnswer[]>,
   { givenLine, storedLine }: { givenLine(e: StoredForm): string; storedLine(a: StoredAnswer): string },
   say: Say,
 ): Promise<void> {
@@ -96,11 +98,12 @@ async function sayWhich(
     }
     last = ids.at(-1)!
   }
-  for await (const a of stored) {
-    if (!unequal.has(bucketOf(caseOf(a.answer)))) continue
-    if (waiting.get(storedLine(a))?.pop() === undefined)
-      say('answer', `${a.actor} ${a.key}`, 'is kept under this key, and is not what an event answered')
-  }
+  for await (const page of stored)
+    for (const a of page) {
+      if (!unequal.has(bucketOf(caseOf(a.answer)))) continue
+      if (waiting.get(storedLine(a))?.pop() === undefined)
+        say('answer', `${a.actor} ${a.key}`, 'is kept under this key, and is not what an event answered')
+    }
   for (const events of waiting.values())
     for (const what of events) say('answer', what, 'the answer that this event gave is not kept as it was')
 }

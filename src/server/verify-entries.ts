@@ -1,6 +1,7 @@
 /** [V8] Registers worked out again from the log: every version of every entry, and every record that counts one. */
 import { contributions, entriesOf, evolve, type Case, type CaseEvent, type Contribution } from '#kernel'
 import { entriesAfter, enteringEvents, entryRecords, type Connection } from '#store'
+import { ahead } from './ahead.ts'
 import { canonical } from './canonical.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import type { Say } from './verify.ts'
@@ -30,7 +31,7 @@ type Counted = {
 /** How many versions there are. What the log does not tell, and what it tells and is not there, is said. */
 export async function verifyEntries(house: House, db: Connection, say: Say): Promise<number> {
   const entries = new Map<string, Version[]>()
-  for await (const bodies of enteringEvents(db, house.code, page)) {
+  for await (const bodies of ahead(enteringEvents(db, house.code, page))) {
     for (const body of bodies) retell(house, JSON.parse(body) as CaseEvent, entries)
     await new Promise((next) => setImmediate(next))
   }

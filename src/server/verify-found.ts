@@ -14,6 +14,7 @@ import {
 } from '#store'
 import { keyPlacesOf, wordsFor } from './find/derive.ts'
 import type { Keying } from './find/keys.ts'
+import { ahead } from './ahead.ts'
 import type { House } from './realm.ts'
 import type { Say } from './verify.ts'
 import { loadKeys } from './views/show.ts'
@@ -81,16 +82,25 @@ const linesOf = (places: ReadonlyMap<string, string>): ReadonlySet<string> =>
     [...places].flatMap(([line, keys]) => (keys.match(/.{1,24}/g) ?? []).map((key) => `${line}|${key}`)),
   )
 
+async function* entriesWithWords(
+  { code }: House,
+  db: Connection,
+): AsyncGenerator<{ readonly versions: readonly Entry[]; readonly words: readonly WordRow[] }> {
+  for (let after = { register: '', id: '' }; ;) {
+    const versions: readonly Entry[] = await entryVersionsAfter(db, code, after, page)
+    if (versions.length === 0) return
+    yield { versions, words: await storedWords(db, code, versions) }
+    after = versions.at(-1)!
+  }
+}
+
 /** The words of every entry, and keys and words of nothing. */
 export async function verifyWords(house: House, db: Connection, say: Say): Promise<void> {
-  for (let after = { register: '', id: '' }; ;) {
-    const versions: readonly Entry[] = await entryVersionsAfter(db, house.code, after, page)
-    if (versions.length === 0) break
-    const name = (w: Pick<WordRow, 'register' | 'id'>) => `${w.register} ${w.id}`
+  const name = (w: Pick<WordRow, 'register' | 'id'>) => `${w.register} ${w.id}`
+  for await (const { versions, words } of ahead(entriesWithWords(house, db))) {
     const of = grouped(wordsFor(house, versions), name, wordLine)
-    const have = grouped(await storedWords(db, house.code, versions), name, wordLine)
+    const have = grouped(words, name, wordLine)
     for (const entry of new Set(versions.map(name))) sayDifference(entry, of.get(entry), have.get(entry), say)
-    after = versions.at(-1)!
     await new Promise((next) => setImmediate(next))
   }
   for (const id of await strayKeys(db, house.code)) say('find', id, 'a case that does not exist is found')

@@ -37,6 +37,7 @@ import {
   type StoredForm,
   type StoredPage,
 } from '#store'
+import { ahead } from './ahead.ts'
 import { canonical } from './canonical.ts'
 import { openAnswers, type Answers } from './verify-answers.ts'
 import { sayKeyless, verifyBeside } from './verify-beside.ts'
@@ -67,7 +68,7 @@ export type Report = {
 /** Cases read together: memory holds two pages, one looked at and one on its way, and never the log. */
 const page = 200
 /** Others get their turn, and rows that arrive are taken in, after so many cases. */
-const atOnce = 20
+const atOnce = 5
 const mostListed = 200
 
 /**
@@ -120,7 +121,7 @@ async function verifyMoment(
   const books: Books = new Map()
   const answers = openAnswers(house)
   const keying = openKeying(house.secrets)
-  for await (const stored of pagesAhead((last) => loadPage(house, db, last)))
+  for await (const stored of ahead(pagesOf(house, db)))
     await verifyPage(house, stored, { report, books, answers, keying }, say)
   await verifyBooks(house, db, books, report, say)
   report.entries = await verifyEntries(house, db, say)
@@ -142,40 +143,24 @@ type Books = Map<string, { sum: number; readonly units: Set<string>; readonly fl
 
 /** All that is asked of the database about some cases. */
 type Page = StoredPage & {
-  readonly last: string
   readonly found: StoredFound
   /** Of lines that were found for lists, by `case list`. */
   readonly digests: ReadonlyMap<string, string>
   readonly keyless: readonly string[]
 }
 
-async function loadPage({ code }: House, db: Connection, after: string): Promise<Page | null> {
-  const ids = await caseIdsAfter(db, code, after, page)
-  if (ids.length === 0) return null
-  const last = ids.at(-1)!
-  const stored = await storedPage(db, code, ids[0]!, last)
-  const digests = new Map<string, string>()
-  for (const { case: id, list } of stored.gatherings)
-    digests.set(`${id} ${list}`, await linesDigest(db, code, { case: id, list }))
-  const subjects = new Set(stored.events.flatMap((e) => subjectOf(e.body)))
-  const keyless = await keylessAmong(db, code, [...subjects])
-  return { ...stored, last, found: await storedFound(db, code, ids), digests, keyless }
-}
-
-/** Each page while the one after it is on its way: the database works while its rows are looked at. */
-async function* pagesAhead(load: (last: string) => Promise<Page | null>): AsyncGenerator<Page> {
-  for (let coming = load(''); ;) {
-    const loaded = await coming
-    if (loaded === null) return
-    coming = load(loaded.last)
-    /** One that fails is told of when it is asked for, or nobody asks for it any more. */
-    coming.catch(() => undefined)
-    try {
-      yield loaded
-    } finally {
-      /** The connection is free for others when whoever asked goes on. */
-      await coming.catch(() => undefined)
-    }
+async function* pagesOf({ code }: House, db: Connection): AsyncGenerator<Page> {
+  for (let last = ''; ;) {
+    const ids = await caseIdsAfter(db, code, last, page)
+    if (ids.length === 0) return
+    last = ids.at(-1)!
+    const stored = await storedPage(db, code, ids[0]!, last)
+    const digests = new Map<string, string>()
+    for (const { case: id, list } of stored.gatherings)
+      digests.set(`${id} ${list}`, await linesDigest(db, code, { case: id, list }))
+    const subjects = new Set(stored.events.flatMap((e) => subjectOf(e.body)))
+    const keyless = await keylessAmong(db, code, [...subjects])
+    yield { ...stored, found: await storedFound(db, code, ids), digests, keyless }
   }
 }
 

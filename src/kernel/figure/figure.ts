@@ -116,17 +116,32 @@ export function contributions(
 ): { readonly adds: readonly Contribution[]; readonly ends: readonly Ending[] } {
   const adds: Contribution[] = []
   const ends: Ending[] = []
-  for (const f of figures) {
-    for (const part of ['top', 'bottom'] as const) {
-      const count = part === 'top' ? f.counts : f.among
-      if (!count || 'as' in count) continue
-      const key = { figure: f.id, version: f.version, part }
-      if ('entries' in count) countEntries(count, key, e, adds, ends)
-      else if ((count.programme ?? f.programme) === p.id)
-        countCase(count, key, p, before, after, e, s, adds, ends)
-    }
-  }
+  const enters = e.effects.some((x) => x.kind === 'enter')
+  for (const { key, count } of countsOf(figures, p.id))
+    if (!('entries' in count)) countCase(count, key, p, before, after, e, s, adds, ends)
+    else if (enters) countEntries(count, key, e, adds, ends)
   return { adds, ends }
+}
+
+type Counting = { readonly key: Key; readonly count: CaseCount | EntryCount }
+const counts = new WeakMap<readonly Figure[], Map<string, readonly Counting[]>>()
+
+/** What events of a programme may enter, in the order of the figures: looked for once, for there are many figures and many more events. */
+function countsOf(figures: readonly Figure[], programme: string): readonly Counting[] {
+  const byProgramme = counts.get(figures) ?? new Map<string, readonly Counting[]>()
+  counts.set(figures, byProgramme)
+  const before = byProgramme.get(programme)
+  if (before) return before
+  const found = figures.flatMap((f) =>
+    (['top', 'bottom'] as const).flatMap((part): readonly Counting[] => {
+      const count = part === 'top' ? f.counts : f.among
+      if (!count || 'as' in count) return []
+      const isAsked = 'entries' in count || (count.programme ?? f.programme) === programme
+      return isAsked ? [{ key: { figure: f.id, version: f.version, part }, count }] : []
+    }),
+  )
+  byProgramme.set(programme, found)
+  return found
 }
 
 /** Formulas come last: most events enter no count, and that is told by their names. */

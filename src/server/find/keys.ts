@@ -12,8 +12,9 @@ const keyLetters = 24
 type Kind = 'whole' | 'piece' | 'pinyin' | 'initials' | 'number' | 'phone'
 type KeyOf = (kind: Kind, word: string) => string
 
-const keyOf = (secret: BinaryLike | KeyObject, kind: Kind, word: string): string =>
-  createHmac('sha256', secret).update(`yimen find v1|${kind}|${word}`).digest('hex').slice(0, keyLetters)
+/** `named`: the word with its kind before it. */
+const keyOf = (secret: BinaryLike | KeyObject, named: `${Kind}|${string}`): string =>
+  createHmac('sha256', secret).update(`yimen find v1|${named}`).digest('hex').slice(0, keyLetters)
 
 const plainNumber = (text: string): string => folded(text).toUpperCase()
 const plainPhone = (text: string): string => {
@@ -30,10 +31,7 @@ const mostInHand = 50_000
 /** For one work over many things: what it has in hand of them goes with it. */
 export function openKeying({ indexing }: Pick<Secrets, 'indexing'>): Keying {
   const secret = createSecretKey(indexing)
-  const keys = inHand((name: string) => {
-    const [kind, word] = name.split(/\|(.*)/s) as [Kind, string]
-    return keyOf(secret, kind, word)
-  })
+  const keys = inHand((named: `${Kind}|${string}`) => keyOf(secret, named))
   const ofWord: KeyOf = (kind, word) => keys(`${kind}|${word}`)
   const ofName = inHand((name: string) => keysOfName(ofWord, name))
   return ({ kind, text }) =>
@@ -44,7 +42,7 @@ export function openKeying({ indexing }: Pick<Secrets, 'indexing'>): Keying {
         : ofName(text)
 }
 
-function inHand<T>(work: (text: string) => T): (text: string) => T {
+function inHand<Name extends string, T>(work: (text: Name) => T): (text: Name) => T {
   const worked = new Map<string, T>()
   return (text) => {
     const before = worked.get(text)
@@ -81,7 +79,7 @@ export const fewOf = (pieces: readonly string[]): readonly string[] =>
   pieces.length <= 3 ? pieces : [pieces[0]!, pieces[pieces.length >> 1]!, pieces.at(-1)!]
 
 const bytesOf = ({ indexing }: Pick<Secrets, 'indexing'>, kind: Kind, word: string): Buffer =>
-  Buffer.from(keyOf(indexing, kind, word), 'hex')
+  Buffer.from(keyOf(indexing, `${kind}|${word}`), 'hex')
 
 /** [FD3] What is looked for, in the order in which it is shown; none for a word of one letter. */
 export function looksFor(secrets: Pick<Secrets, 'indexing'>, text: string): readonly Look[] {
