@@ -457,7 +457,7 @@ const isRowOf = (row: StoredPage['cases'][number], { programme, area, step, seq,
 /** The chain of one case, and its fold, of which each step is told; says which event does not fit. */
 function verifyChain(
   log: StoredPage['events'],
-  told: (before: Case | null, after: Case, event: StoredForm) => void,
+  onStep: (before: Case | null, after: Case, event: StoredForm) => void,
   say: Say,
 ): { readonly state: Case; readonly events: readonly StoredForm[] } | null {
   let before: Buffer | null = null
@@ -484,7 +484,7 @@ function verifyChain(
       return null
     }
     events.push(event)
-    told(stood, state, event)
+    onStep(stood, state, event)
   }
   return state ? { state, events } : null
 }

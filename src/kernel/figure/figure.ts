@@ -132,7 +132,7 @@ function countsOf(figures: readonly Figure[], programme: string): readonly Count
   counts.set(figures, byProgramme)
   const before = byProgramme.get(programme)
   if (before) return before
-  const found = figures.flatMap((f) =>
+  const countings = figures.flatMap((f) =>
     (['top', 'bottom'] as const).flatMap((part): readonly Counting[] => {
       const count = part === 'top' ? f.counts : f.among
       if (!count || 'as' in count) return []
@@ -140,8 +140,8 @@ function countsOf(figures: readonly Figure[], programme: string): readonly Count
       return isAsked ? [{ key: { figure: f.id, version: f.version, part }, count }] : []
     }),
   )
-  byProgramme.set(programme, found)
-  return found
+  byProgramme.set(programme, countings)
+  return countings
 }
 
 /** Formulas come last: most events enter no count, and that is told by their names. */
