@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { chinaCalendar } from '../src/kernel/index.ts'
 import { migrate, openDatabase, openPool, type Pool } from '../src/store/index.ts'
-import { keysOf } from '../src/server/find/keys.ts'
+import { openKeying } from '../src/server/find/keys.ts'
 import { findEverything } from '../src/server/find/search.ts'
 import { soundsOf } from '../src/server/find/sounds.ts'
 import { stranger } from '../src/server/access.ts'
@@ -75,6 +75,7 @@ async function crowd(owner: Pool, house: House): Promise<object> {
       }
     })
     const start = performance.now()
+    const keying = openKeying(house.secrets)
     const made = rows.flatMap((r) =>
       (
         [
@@ -82,7 +83,7 @@ async function crowd(owner: Pool, house: House): Promise<object> {
           ['applicantId', { kind: 'number', text: r.idNo }],
           ['phone', { kind: 'phone', text: r.phone }],
         ] as const
-      ).flatMap(([field, f]) => keysOf(house.secrets, f).map((key) => ({ r, field, key }))),
+      ).flatMap(([field, f]) => keying(f).map((key) => ({ r, field, key }))),
     )
     working += performance.now() - start
     keys += made.length
@@ -111,7 +112,7 @@ async function crowd(owner: Pool, house: House): Promise<object> {
       [
         house.code,
         programme,
-        made.map((m) => m.key),
+        made.map((m) => Buffer.from(m.key, 'hex')),
         made.map((m) => m.r.id),
         made.map((m) => m.field),
         made.map((m) => m.r.area),

@@ -1,15 +1,16 @@
 /** [V10] The first answers to keys, worked out from the events that they name: none changed, none missing, none that no event gave. */
-import { createHash } from 'node:crypto'
 import { toEpochMs } from '#kernel'
 import {
   answersAfter,
   askedDigest,
   caseIdsAfter,
   eventsOf,
+  sha256OfText,
   type Connection,
   type StoredAnswer,
   type StoredForm,
 } from '#store'
+import { ahead } from './ahead.ts'
 import { canonical } from './canonical.ts'
 import { answerTo } from './commands/judge.ts'
 import type { House } from './realm.ts'
@@ -26,12 +27,17 @@ export type Answers = {
   verify(db: Connection, say: Say): Promise<void>
 }
 
-const bucketOf = (id: string): number => createHash('sha256').update(id).digest().readUInt16BE(0)
+/** Only to spread them: nothing rests on it. */
+function bucketOf(id: string): number {
+  let n = 0
+  for (let i = 0; i < id.length; i++) n = (Math.imul(n, 31) + id.charCodeAt(i)) | 0
+  return (n ^ (n >>> 16)) & (buckets - 1)
+}
 const caseOf = (answer: unknown): string => String((answer as { readonly case?: unknown } | null)?.case)
 /** Equal lines are equal answers. An event of an earlier home does not say which command it answers, or when. */
 const lineOf = (status: number, body: unknown, at: number, command: string | undefined): string =>
   [status, canonical(body), command === undefined ? '' : at, command ?? ''].join('|')
-const sumOf = (line: string): bigint => createHash('sha256').update(line).digest().readBigInt64BE(0)
+const sumOf = (line: string): bigint => BigInt.asIntN(64, BigInt(`0x${sha256OfText(line).slice(0, 16)}`))
 
 export function openAnswers(house: House): Answers {
   const sums = new BigInt64Array(buckets)
@@ -48,11 +54,11 @@ export function openAnswers(house: House): Answers {
       a.at,
       a.isEarlier ? undefined : askedDigest(house.cover, a.actor, a.key, a.digest),
     )
-  async function* stored(db: Connection): AsyncGenerator<StoredAnswer> {
+  async function* stored(db: Connection): AsyncGenerator<readonly StoredAnswer[]> {
     for (let after = { actor: '', key: '' }; ;) {
       const page = await answersAfter(db, house.code, after, atOnce, hasEarlier)
       if (page.length === 0) return
-      yield* page
+      yield page
       after = page.at(-1)!
     }
   }
@@ -62,7 +68,8 @@ export function openAnswers(house: House): Answers {
       sums[bucketOf(e.case)]! -= sumOf(givenLine(e))
     },
     async verify(db, say) {
-      for await (const a of stored(db)) sums[bucketOf(caseOf(a.answer))]! += sumOf(storedLine(a))
+      for await (const page of ahead(stored(db)))
+        for (const a of page) sums[bucketOf(caseOf(a.answer))]! += sumOf(storedLine(a))
       const unequal = new Set<number>()
       for (let n = 0; n < buckets; n++) if (sums[n] !== 0n) unequal.add(n)
       if (unequal.size > 0)
@@ -76,7 +83,7 @@ async function sayWhich(
   db: Connection,
   realm: string,
   unequal: ReadonlySet<number>,
-  stored: AsyncGenerator<StoredAnswer>,
+  stored: AsyncGenerator<readonly StoredAnswer[]>,
   { givenLine, storedLine }: { givenLine(e: StoredForm): string; storedLine(a: StoredAnswer): string },
   say: Say,
 ): Promise<void> {
@@ -91,11 +98,12 @@ async function sayWhich(
     }
     last = ids.at(-1)!
   }
-  for await (const a of stored) {
-    if (!unequal.has(bucketOf(caseOf(a.answer)))) continue
-    if (waiting.get(storedLine(a))?.pop() === undefined)
-      say('answer', `${a.actor} ${a.key}`, 'is kept under this key, and is not what an event answered')
-  }
+  for await (const page of stored)
+    for (const a of page) {
+      if (!unequal.has(bucketOf(caseOf(a.answer)))) continue
+      if (waiting.get(storedLine(a))?.pop() === undefined)
+        say('answer', `${a.actor} ${a.key}`, 'is kept under this key, and is not what an event answered')
+    }
   for (const events of waiting.values())
     for (const what of events) say('answer', what, 'the answer that this event gave is not kept as it was')
 }

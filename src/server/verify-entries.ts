@@ -1,6 +1,7 @@
 /** [V8] Registers worked out again from the log: every version of every entry, and every record that counts one. */
 import { contributions, entriesOf, evolve, type Case, type CaseEvent, type Contribution } from '#kernel'
 import { entriesAfter, enteringEvents, entryRecords, type Connection } from '#store'
+import { ahead } from './ahead.ts'
 import { canonical } from './canonical.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import type { Say } from './verify-say.ts'
@@ -30,8 +31,9 @@ type Counted = {
 /** How many versions there are. What the log does not tell, and what it tells and is not there, is said. */
 export async function verifyEntries(house: House, db: Connection, say: Say): Promise<number> {
   const entries = new Map<string, Version[]>()
-  for await (const bodies of enteringEvents(db, house.code, page)) {
-    for (const body of bodies) retell(house, JSON.parse(body) as CaseEvent, entries)
+  const ofCases: OfCases = new Map()
+  for await (const bodies of ahead(enteringEvents(db, house.code, page))) {
+    for (const body of bodies) retell(house, JSON.parse(body) as CaseEvent, entries, ofCases)
     await new Promise((next) => setImmediate(next))
   }
   const versions = [...entries.entries()].flatMap(([name, list]) => list.map((v) => [name, v] as const))
@@ -79,12 +81,17 @@ const lineOfVersion = (
   from: string,
 ): string => [origin, area, standing, canonical(body), id, seq, from].join('|')
 
-function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>): void {
+/** Which entries a case made versions of, by `register case`: what it takes back is looked for among them alone. */
+type OfCases = Map<string, Set<string>>
+
+function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>, ofCases: OfCases): void {
   const day = e.at.slice(0, 10)
   for (const effect of e.effects) {
-    if (effect.kind === 'take_back') takeBack(effect.register, e, day, entries)
+    if (effect.kind === 'take_back') takeBack(effect.register, e, day, entries, ofCases)
     if (effect.kind !== 'enter') continue
     const counted = new Map<string, Contribution[]>()
+    const made = ofCases.get(`${effect.register} ${e.case}`) ?? new Set<string>()
+    ofCases.set(`${effect.register} ${e.case}`, made)
     for (const c of recordsOf(house, e)) counted.set(c.entry!, [...(counted.get(c.entry!) ?? []), c])
     for (const x of entriesOf(e, effect)) {
       const name = `${x.register} ${x.id}`
@@ -109,6 +116,7 @@ function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>): vo
         })),
       })
       entries.set(name, list)
+      made.add(name)
     }
   }
 }
@@ -127,9 +135,15 @@ function end(v: Version, day: string): void {
   for (const r of v.records) r.until ??= day
 }
 
-function takeBack(register: string, e: CaseEvent, day: string, entries: Map<string, Version[]>): void {
-  for (const [name, list] of entries) {
-    if (!name.startsWith(`${register} `)) continue
+function takeBack(
+  register: string,
+  e: CaseEvent,
+  day: string,
+  entries: ReadonlyMap<string, Version[]>,
+  ofCases: OfCases,
+): void {
+  for (const name of ofCases.get(`${register} ${e.case}`) ?? []) {
+    const list = entries.get(name)!
     const standing = list.findLast((v) => v.until === null && v.origin === e.case)
     for (const v of list) if (v.origin === e.case && v.voided === null) v.voided = day
     if (!standing) continue

@@ -2,53 +2,105 @@
 import type { Case, Entry } from '#kernel'
 import {
   entryVersionsAfter,
+  keyPlaceLine,
   storedKeys,
   storedWords,
   strayKeys,
   strayWords,
+  toldBeforeErasure,
   type Connection,
-  type KeyRow,
+  type KeyLine,
   type WordRow,
 } from '#store'
-import { keysFor, wordsFor } from './find/derive.ts'
+import { keyPlacesOf, wordsFor } from './find/derive.ts'
+import type { Keying } from './find/keys.ts'
+import { ahead } from './ahead.ts'
 import type { House } from './realm.ts'
 import type { Say } from './verify-say.ts'
+import { loadKeys } from './views/show.ts'
 
 const page = 1_000
 
-const keyLine = (k: KeyRow): string =>
-  [k.key.toString('hex'), k.field, k.line, k.programme, k.area, k.person ?? '-', k.subject ?? '-'].join('|')
 const wordLine = (w: WordRow): string => [w.register, w.id, w.area, w.word].join('|')
+
+/** Of a page of cases, what is asked of the database before its keys are worked out again. */
+export type StoredFound = { readonly erased: ReadonlySet<string>; readonly stored: readonly KeyLine[] }
+
+export const storedFound = async (
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<StoredFound> => ({
+  erased: await toldBeforeErasure(db, realm, ids),
+  stored: await storedKeys(db, realm, ids[0]!, ids.at(-1)!),
+})
 
 /** The keys of a page of cases. A finding names the case and how many are wrong, and no key. */
 export async function verifyKeys(
   house: House,
-  db: Connection,
+  keying: Keying,
   states: readonly Case[],
+  { erased, stored }: StoredFound,
   say: Say,
-): Promise<number> {
-  const ids = states.map((s) => s.id).toSorted()
-  const [{ rows: expected, unread }, stored] = await Promise.all([
-    keysFor(house, db, states),
-    storedKeys(db, house.code, ids[0]!, ids.at(-1)!),
-  ])
-  const of = grouped(expected, (k) => k.case, keyLine)
-  const have = grouped(stored, (k) => k.case, keyLine)
-  /** Of what cannot be opened the damaged key or box is told, and nothing is asked of its index. */
-  for (const id of ids.filter((x) => !unread.has(x))) differ(`${id}`, of.get(id), have.get(id), say)
-  return expected.length
+): Promise<void> {
+  const have = new Map<string, Map<string, string>>()
+  for (const { case: id, place, keys } of stored) {
+    const places = have.get(id) ?? new Map<string, string>()
+    have.set(id, places.set(place, keys))
+  }
+  await loadKeys(house, states)
+  /** Nothing waits from here on: keys that are loaded may be gone after that. */
+  for (const state of states) {
+    const places = keyPlacesOf(house, keying, state, erased)
+    /** Of what cannot be opened the damaged key or box is told, and nothing is asked of its index. */
+    if (places === null) continue
+    const want = new Map<string, string[]>()
+    for (const { keys, ...place } of places) {
+      const line = keyPlaceLine(place)
+      const before = want.get(line)
+      if (before) before.push(...keys)
+      else want.set(line, [...keys])
+    }
+    differ(state.id, want, have.get(state.id) ?? new Map(), say)
+  }
+}
+
+/** Both say of each place which keys are there, the stored ones as one text in their order. */
+function differ(
+  what: string,
+  want: ReadonlyMap<string, readonly string[]>,
+  have: ReadonlyMap<string, string>,
+  say: Say,
+): void {
+  const expected = new Map([...want].map(([line, keys]) => [line, [...new Set(keys)].toSorted().join('')]))
+  if (expected.size === have.size && [...expected].every(([line, keys]) => have.get(line) === keys)) return
+  sayDifference(what, linesOf(expected), linesOf(have), say)
+}
+
+const linesOf = (places: ReadonlyMap<string, string>): ReadonlySet<string> =>
+  new Set(
+    [...places].flatMap(([line, keys]) => (keys.match(/.{1,24}/g) ?? []).map((key) => `${line}|${key}`)),
+  )
+
+async function* entriesWithWords(
+  { code }: House,
+  db: Connection,
+): AsyncGenerator<{ readonly versions: readonly Entry[]; readonly words: readonly WordRow[] }> {
+  for (let after = { register: '', id: '' }; ;) {
+    const versions: readonly Entry[] = await entryVersionsAfter(db, code, after, page)
+    if (versions.length === 0) return
+    yield { versions, words: await storedWords(db, code, versions) }
+    after = versions.at(-1)!
+  }
 }
 
 /** The words of every entry, and keys and words of nothing. */
 export async function verifyWords(house: House, db: Connection, say: Say): Promise<void> {
-  for (let after = { register: '', id: '' }; ;) {
-    const versions: readonly Entry[] = await entryVersionsAfter(db, house.code, after, page)
-    if (versions.length === 0) break
-    const name = (w: Pick<WordRow, 'register' | 'id'>) => `${w.register} ${w.id}`
+  const name = (w: Pick<WordRow, 'register' | 'id'>) => `${w.register} ${w.id}`
+  for await (const { versions, words } of ahead(entriesWithWords(house, db))) {
     const of = grouped(wordsFor(house, versions), name, wordLine)
-    const have = grouped(await storedWords(db, house.code, versions), name, wordLine)
-    for (const entry of new Set(versions.map(name))) differ(entry, of.get(entry), have.get(entry), say)
-    after = versions.at(-1)!
+    const have = grouped(words, name, wordLine)
+    for (const entry of new Set(versions.map(name))) sayDifference(entry, of.get(entry), have.get(entry), say)
     await new Promise((next) => setImmediate(next))
   }
   for (const id of await strayKeys(db, house.code)) say('find', id, 'a case that does not exist is found')
@@ -69,7 +121,7 @@ function grouped<T>(
 }
 
 const none: ReadonlySet<string> = new Set()
-function differ(
+function sayDifference(
   what: string,
   expected: ReadonlySet<string> = none,
   stored: ReadonlySet<string> = none,

@@ -102,8 +102,11 @@ async function verifyLeaves(
   for (let from = 0; from < leaves; from += page) {
     const rows = await leafPage(db, house.code, from, Math.min(from + page, leaves))
     const tiles = await tilePage(db, house.code, 0, from / width, (from + page) / width)
+    let taken = 0
     for (let tile = from; tile < Math.min(from + page, leaves); tile += width) {
-      const there = rows.filter((r) => r.idx >= tile && r.idx < tile + width)
+      const first = taken
+      while (taken < rows.length && rows[taken]!.idx < tile + width) taken++
+      const there = rows.slice(first, taken)
       const places = new Set(there.map((l) => l.idx))
       for (let idx = tile; idx < Math.min(tile + width, leaves); idx++)
         if (!places.has(idx)) say('leaf', `leaf ${idx}`, 'is missing from the tree')

@@ -38,11 +38,13 @@ import {
   type StoredForm,
   type StoredPage,
 } from '#store'
+import { ahead } from './ahead.ts'
 import { canonical } from './canonical.ts'
 import { openAnswers, type Answers } from './verify-answers.ts'
 import { sayKeyless, verifyBeside } from './verify-beside.ts'
 import { verifyEntries } from './verify-entries.ts'
-import { verifyKeys, verifyWords } from './verify-found.ts'
+import { openKeying, type Keying } from './find/keys.ts'
+import { storedFound, verifyKeys, verifyWords, type StoredFound } from './verify-found.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { publishedBefore, verifyTree, type PublishedBefore } from './verify-tree.ts'
 import type { Say } from './verify-say.ts'
@@ -65,8 +67,10 @@ export type Report = {
   mismatches: { kind: string; what: string; detail: string }[]
 }
 
-/** Cases looked at together: memory holds one page, never the log. */
-const page = 400
+/** Cases read together: memory holds two pages, one looked at and one on its way, and never the log. */
+const page = 200
+/** Others get their turn, and rows that arrive are taken in, after so many cases. */
+const atOnce = 5
 const mostListed = 200
 
 /**
@@ -118,14 +122,9 @@ async function verifyMoment(
     say('programme', text, 'is not what its hash says, or the log does not tell of it')
   const books: Books = new Map()
   const answers = openAnswers(house)
-  for (let last = ''; ;) {
-    const ids = await caseIdsAfter(db, house.code, last, page)
-    if (ids.length === 0) break
-    await verifyPage(house, db, ids, { report, books, answers }, say)
-    last = ids.at(-1)!
-    /** Others get their turn between pages. */
-    await new Promise((next) => setImmediate(next))
-  }
+  const keying = openKeying(house.secrets)
+  for await (const stored of ahead(pagesOf(house, db)))
+    await verifyPage(house, stored, { report, books, answers, keying }, say)
   await verifyBooks(house, db, books, report, say)
   report.entries = await verifyEntries(house, db, say)
   await answers.verify(db, say)
@@ -142,11 +141,38 @@ async function verifyMoment(
 /** Of each account how it moved, in which units, and the least that it may hold by each programme that moved it. */
 type Books = Map<string, { sum: number; readonly units: Set<string>; readonly floors: Set<number | null> }>
 
+/** All that is asked of the database about some cases. */
+type Page = StoredPage & {
+  readonly found: StoredFound
+  /** Of lines that were found for lists, by `case list`. */
+  readonly digests: ReadonlyMap<string, string>
+  readonly keyless: readonly string[]
+}
+
+async function* pagesOf({ code }: House, db: Connection): AsyncGenerator<Page> {
+  for (let last = ''; ;) {
+    const ids = await caseIdsAfter(db, code, last, page)
+    if (ids.length === 0) return
+    last = ids.at(-1)!
+    const stored = await storedPage(db, code, ids[0]!, last)
+    const digests = new Map<string, string>()
+    for (const { case: id, list } of stored.gatherings)
+      digests.set(`${id} ${list}`, await linesDigest(db, code, { case: id, list }))
+    const subjects = new Set(stored.events.flatMap((e) => subjectOf(e.body)))
+    const keyless = await keylessAmong(db, code, [...subjects])
+    yield { ...stored, found: await storedFound(db, code, ids), digests, keyless }
+  }
+}
+
 async function verifyPage(
   house: House,
-  db: Connection,
-  ids: readonly string[],
-  { report, books, answers }: { report: Report; books: Books; answers: Answers },
+  stored: Page,
+  {
+    report,
+    books,
+    answers,
+    keying,
+  }: { readonly report: Report; readonly books: Books; readonly answers: Answers; readonly keying: Keying },
   say: Say,
 ): Promise<void> {
   const {
@@ -162,11 +188,12 @@ async function verifyPage(
     obligations,
     runs,
     ...listed
-  } = await storedPage(db, house.code, ids[0]!, ids.at(-1)!)
+  } = stored
   await verifyKeys(
     house,
-    db,
+    keying,
     cases.map((row) => row.state),
+    stored.found,
     say,
   )
   const concerned = groupBy(people)
@@ -183,12 +210,14 @@ async function verifyPage(
     ['due', groupBy(runs), (s: Case) => runLines(house, s)],
     ['list', groupBy(listed.lines), (_: Case, log: readonly CaseEvent[]) => listLines(log)],
   ] as const
-  for (const row of cases) {
+  for (const [n, row] of cases.entries()) {
+    if (n % atOnce === 0) await new Promise((next) => setImmediate(next))
     const log = logs.get(row.id) ?? []
     report.cases += 1
     report.events += log.length
     if (log.length === 0) say('case', row.id, 'has no event')
-    const folded = verifyChain(log, say)
+    const counting = openRecount(house)
+    const folded = verifyChain(log, counting.next, say)
     if (!folded) continue
     for (const event of folded.events) {
       answers.given(event)
@@ -201,8 +230,8 @@ async function verifyPage(
     compare('person', row.id, folded.state.people, lines(concerned, row.id), say)
     verifyOutbox(house, row.id, folded.events, log, given.get(row.id) ?? [], say)
     verifyLists(folded.events, say)
-    await verifyStaged(house, db, folded.state, staged.get(row.id) ?? [], say)
-    const records = recount(house, folded.events)
+    verifyStaged(house, folded.state, staged.get(row.id) ?? [], stored.digests, say)
+    const records = counting.lines()
     report.figures += records.length
     compare('figure', row.id, records, lines(counted, row.id), say)
     const moves = folded.events.flatMap((e) => transfersOf(e).map((t) => ({ ...t, e })))
@@ -224,8 +253,7 @@ async function verifyPage(
       book(books, t.credit, -t.amount, t.unit, floorOf(floors, t.credit))
     }
   }
-  const subjects = new Set(events.flatMap((e) => subjectOf(e.body)))
-  sayKeyless(await keylessAmong(db, house.code, [...subjects]), say)
+  sayKeyless(stored.keyless, say)
 }
 
 const lines = (groups: ReadonlyMap<string, readonly { readonly line: string }[]>, id: string) =>
@@ -386,15 +414,15 @@ function verifyLists(log: readonly CaseEvent[], say: Say): void {
  * [LS5] What was found for a list in one snapshot lies there as it was found, what waits for its event too: under a seal of the house
  * that says how many lines, and which.
  */
-async function verifyStaged(
+function verifyStaged(
   house: House,
-  db: Connection,
   { id, gathered = {} }: Case,
   stored: readonly GatheringRow[],
+  digests: ReadonlyMap<string, string>,
   say: Say,
-): Promise<void> {
+): void {
   for (const g of stored) {
-    const digest = await linesDigest(db, house.code, { case: id, list: g.list })
+    const digest = digests.get(`${id} ${g.list}`)!
     if (g.seal !== gatheringSeal(house.cover, id, g.list, g.lines, digest))
       say('list', `${id} ${g.list}`, 'its lines are not those that this house found')
     if (gathered[g.list]?.closed && gathered[g.list]!.count !== g.lines)
@@ -446,9 +474,10 @@ const isRowOf = (row: StoredPage['cases'][number], { programme, area, step, seq,
   row.seq === seq &&
   row.openedAt === toEpochMs(acts[0]!.at)
 
-/** The chain of one case, and its fold; says which event does not fit. */
+/** The chain of one case, and its fold, of which each step is told; says which event does not fit. */
 function verifyChain(
   log: StoredPage['events'],
+  onStep: (before: Case | null, after: Case, event: StoredForm) => void,
   say: Say,
 ): { readonly state: Case; readonly events: readonly StoredForm[] } | null {
   let before: Buffer | null = null
@@ -463,46 +492,64 @@ function verifyChain(
     if (!chainHash(before, row.body).equals(row.hash))
       say('chain', what, 'the hash does not cover these bytes')
     before = row.hash
+    let event: StoredForm
+    const stood: Case | null = state
     try {
-      const event = JSON.parse(row.body) as StoredForm
+      event = JSON.parse(row.body) as StoredForm
       state = evolve(state, event)
-      events.push(event)
       if (event.recorded !== undefined && toEpochMs(event.recorded) !== row.recordedAt)
         say('chain', what, 'was recorded at another time than its row says')
     } catch {
       say('chain', what, 'the event cannot be folded')
       return null
     }
+    events.push(event)
+    onStep(stood, state, event)
   }
   return state ? { state, events } : null
 }
 
-/** The figure records that these events make, as lines to compare. */
-function recount(house: House, events: readonly CaseEvent[]): readonly string[] {
-  let state: Case | null = null
-  const lines: { key: string; line: string; seq: number; value: number; to: string | null }[] = []
-  for (const e of events) {
-    const before: Case | null = state
-    state = evolve(state, e)
+/** What cannot be counted is thrown when the records are asked for: of a log that does not fold nobody asks. */
+type Recount = {
+  /** Takes up one more step of the fold. */
+  next(this: void, before: Case | null, after: Case, event: CaseEvent): void
+  /** The figure records that these steps made, as lines to compare. */
+  lines(): readonly string[]
+}
+
+function openRecount(house: House): Recount {
+  const records: { key: string; line: string; seq: number; value: number; to: string | null }[] = []
+  let fault: unknown
+  const take: Recount['next'] = (before, after, e) => {
     const p = programmeOf(house, e)!
-    const counted = contributions(house.packs.figures, p, before, state, e, settingOf(house, state))
-    const [adds, ends] = [
-      counted.adds.filter((a) => a.entry === undefined),
-      counted.ends.filter((x) => x.entries === undefined),
-    ]
+    const { adds, ends } = contributions(house.packs.figures, p, before, after, e, settingOf(house, after))
     for (const end of ends)
-      for (const l of lines)
-        if (l.key === `${end.figure}|${end.version}|${end.part}` && l.to === null) l.to = end.to
+      if (end.entries === undefined)
+        for (const r of records)
+          if (r.to === null && r.key === `${end.figure}|${end.version}|${end.part}`) r.to = end.to
     for (const a of adds)
-      lines.push({
-        key: `${a.figure}|${a.version}|${a.part}`,
-        line: [a.area, a.person, a.from].join('|'),
-        seq: a.seq,
-        value: a.value,
-        to: null,
-      })
+      if (a.entry === undefined)
+        records.push({
+          key: `${a.figure}|${a.version}|${a.part}`,
+          line: [a.area, a.person, a.from].join('|'),
+          seq: a.seq,
+          value: a.value,
+          to: null,
+        })
   }
-  return lines.map((l) => [l.key, l.seq, l.line, l.to ?? '-', l.value].join('|'))
+  return {
+    next(before, after, e) {
+      try {
+        if (fault === undefined) take(before, after, e)
+      } catch (error) {
+        fault = error
+      }
+    },
+    lines() {
+      if (fault !== undefined) throw fault
+      return records.map((l) => [l.key, l.seq, l.line, l.to ?? '-', l.value].join('|'))
+    },
+  }
 }
 
 function compare(

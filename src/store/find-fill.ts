@@ -124,17 +124,31 @@ export async function markFilled(db: Connection, realm: string): Promise<void> {
   await db.query('update find_fill set filled = true where realm = $1', [realm])
 }
 
+/** The keys of a case that are told of in the same words, in their order: equal lines are equal rows. */
+export type KeyLine = {
+  readonly case: string
+  /** Where they stand and whom they tell of. */ readonly place: string
+  /** In hexadecimal, one after the other. */ readonly keys: string
+}
+
+/** Where keys stand, as a line of text. */
+export const keyPlaceLine = (k: Omit<KeyRow, 'key' | 'case'>): string =>
+  [k.field, k.line, k.programme, k.area, k.person ?? '-', k.subject ?? '-'].join('|')
+
 /** The keys of a span of cases as they are stored. */
 export async function storedKeys(
   db: Connection,
   realm: string,
   first: string,
   last: string,
-): Promise<readonly KeyRow[]> {
-  const { rows } = await db.query<KeyRow>(
-    `select key, case_id as "case", field, line, programme, area, person, subject
+): Promise<readonly KeyLine[]> {
+  const { rows } = await db.query<KeyLine>(
+    `select case_id as "case",
+        concat_ws('|', field, line, programme, area, coalesce(person, '-'), coalesce(subject, '-')) as place,
+        string_agg(encode(key, 'hex'), '' order by key) as keys
       from case_key
-      where realm = $1 and case_id between $2 and $3`,
+      where realm = $1 and case_id between $2 and $3
+      group by case_id, field, line, programme, area, person, subject`,
     [realm, first, last],
   )
   return rows

@@ -23,11 +23,14 @@ export function sealEvent(e: CaseEvent, secret: Facts | null, subject: string, k
 
 const boundTo = (subject: string, id: string, seq: number | string): string => `${subject}|${id}|${seq}`
 
+/** Boxes of one case that were opened already, by the number of their event: for whoever asks for many of its values. */
+export type OpenedBoxes = Map<string, Facts>
+
 /** A value in clear again, or null when its key was destroyed. The keyring must hold the subject's key. Lines of a list are opened column by column. */
-export function unseal(name: string, value: Value, c: Boxes, keys: Keyring): Value {
-  if (isSealed(value)) return unsealOne(name, value, c, keys)
+export function unseal(name: string, value: Value, c: Boxes, keys: Keyring, opened?: OpenedBoxes): Value {
+  if (isSealed(value)) return unsealOne(name, value, c, keys, opened)
   return Array.isArray(value) && value.some(hasMark)
-    ? value.map((line) => openedLine(name, line, c, keys))
+    ? value.map((line) => openedLine(name, line, c, keys, opened))
     : value
 }
 
@@ -36,26 +39,34 @@ const isLine = (value: Value): value is Facts =>
 const hasMark = (line: Value): boolean => isLine(line) && Object.values(line).some(isSealed)
 
 /** [S11] What a column of a line that was added to a list stands for lies in the box of the event that added it, as `list.column`. */
-const openedLine = (list: string, line: Value, c: Boxes, keys: Keyring): Value =>
+const openedLine = (list: string, line: Value, c: Boxes, keys: Keyring, opened?: OpenedBoxes): Value =>
   isLine(line)
     ? Object.fromEntries(
         Object.entries(line).map(([column, v]) => [
           column,
-          isSealed(v) ? unsealOne(`${list}.${column}`, v, c, keys) : v,
+          isSealed(v) ? unsealOne(`${list}.${column}`, v, c, keys, opened) : v,
         ]),
       )
     : line
 
-function unsealOne(name: string, value: string, c: Boxes, keys: Keyring): Value {
+function unsealOne(name: string, value: string, c: Boxes, keys: Keyring, opened?: OpenedBoxes): Value {
   const [seq, alone] = value.slice(sealedPrefix.length).split(':') as [string, string | undefined]
   if (alone !== undefined) return unsealAlone(name, seq, alone, keys)
+  const secret = opened?.get(seq) ?? openBox(seq, c, keys)
+  if (secret === null) return null
+  opened?.set(seq, secret)
+  return Object.hasOwn(secret, name) ? secret[name]! : null
+}
+
+/** Null when its key was destroyed. */
+function openBox(seq: string, c: Boxes, keys: Keyring): Facts | null {
   const sealedBox = c.sealed?.[seq]
   const key = sealedBox && keys.get(sealedBox.subject)
-  if (!key) return null
-  const secret = JSON.parse(
-    decrypt(key, Buffer.from(sealedBox.box, 'base64'), boundTo(sealedBox.subject, c.id, seq)).toString(),
-  ) as Facts
-  return Object.hasOwn(secret, name) ? secret[name]! : null
+  return key
+    ? (JSON.parse(
+        decrypt(key, Buffer.from(sealedBox.box, 'base64'), boundTo(sealedBox.subject, c.id, seq)).toString(),
+      ) as Facts)
+    : null
 }
 
 /** As values were sealed one by one at first: `sealed:<subject>:<box>`. */

@@ -20,6 +20,12 @@ export const sha256: Hash =
     ? (bytes) => crypto.hash('sha256', bytes, 'buffer')
     : (bytes) => crypto.createHash('sha256').update(bytes).digest()
 
+/** The same of a text, in hexadecimal. */
+export const sha256OfText = (text: string): string =>
+  typeof crypto.hash === 'function'
+    ? crypto.hash('sha256', text, 'hex')
+    : crypto.createHash('sha256').update(text).digest('hex')
+
 /** Nodes in a tile, and levels of the tree that it spans. */
 export const width = 256
 const height = 8

@@ -119,19 +119,35 @@ export function contributions(
 ): { readonly adds: readonly Contribution[]; readonly ends: readonly Ending[] } {
   const adds: Contribution[] = []
   const ends: Ending[] = []
-  for (const f of figures) {
-    for (const part of ['top', 'bottom'] as const) {
-      const count = part === 'top' ? f.counts : f.among
-      if (!count || 'as' in count) continue
-      const key = { figure: f.id, version: f.version, part }
-      if ('entries' in count) countEntries(count, key, e, adds, ends)
-      else if ((count.programme ?? f.programme) === p.id)
-        countCase(count, key, p, before, after, e, s, adds, ends)
-    }
-  }
+  const enters = e.effects.some((x) => x.kind === 'enter')
+  for (const { key, count } of countsOf(figures, p.id))
+    if (!('entries' in count)) countCase(count, key, p, before, after, e, s, adds, ends)
+    else if (enters) countEntries(count, key, e, adds, ends)
   return { adds, ends }
 }
 
+type Counting = { readonly key: Key; readonly count: CaseCount | EntryCount }
+const counts = new WeakMap<readonly Figure[], Map<string, readonly Counting[]>>()
+
+/** What events of a programme may enter, in the order of the figures: looked for once, for there are many figures and many more events. */
+function countsOf(figures: readonly Figure[], programme: string): readonly Counting[] {
+  const byProgramme = counts.get(figures) ?? new Map<string, readonly Counting[]>()
+  counts.set(figures, byProgramme)
+  const before = byProgramme.get(programme)
+  if (before) return before
+  const countings = figures.flatMap((f) =>
+    (['top', 'bottom'] as const).flatMap((part): readonly Counting[] => {
+      const count = part === 'top' ? f.counts : f.among
+      if (!count || 'as' in count) return []
+      const isAsked = 'entries' in count || (count.programme ?? f.programme) === programme
+      return isAsked ? [{ key: { figure: f.id, version: f.version, part }, count }] : []
+    }),
+  )
+  byProgramme.set(programme, countings)
+  return countings
+}
+
+/** Formulas come last: most events enter no count, and that is told by their names. */
 function countCase(
   count: CaseCount,
   key: Key,
@@ -143,21 +159,25 @@ function countCase(
   adds: Contribution[],
   ends: Ending[],
 ): void {
-  const factsFor = (formula: string): Record<string, Value> =>
-    Object.fromEntries(names(formula).map((n) => [n, tell(n, p, after, e, s)]))
-  const fits =
-    'overdue' in count || count.where === undefined
-      ? true
-      : evaluate(count.where, factsFor(count.where)) === true
-  const value = fits ? valueOf(count, p, before, after, e, s, factsFor) : null
   if (endsAt(count, before, e)) ends.push({ ...key, case: e.case, seq: e.seq, to: dayOfInstant(e.at) })
-  if (!value) return
-  const apart =
-    'key' in count && count.key !== undefined
-      ? evaluate(count.key, factsFor(count.key))
-      : (after.people[0] ?? '')
-  adds.push({ ...key, case: e.case, seq: e.seq, area: e.area, person: String(apart ?? ''), ...value })
+  const from = dayCounted(count, p, before, after, e, s)
+  if (from === null) return
+  const read = (formula: string): Value => evaluate(formula, factsFor(formula, p, after, e, s))
+  if (!('overdue' in count) && count.where !== undefined && read(count.where) !== true) return
+  const value = 'overdue' in count || count.value === undefined ? 1 : read(count.value)
+  if (!isWhole(value, e.case)) return
+  const apart = 'key' in count && count.key !== undefined ? read(count.key) : (after.people[0] ?? '')
+  adds.push({ ...key, case: e.case, seq: e.seq, area: e.area, person: String(apart ?? ''), from, value })
 }
+
+const factsFor = (
+  formula: string,
+  p: Programme,
+  after: Case,
+  e: CaseEvent,
+  s: Where,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(names(formula).map((n) => [n, tell(n, p, after, e, s)]))
 
 type EntryCount = Extract<Count, { readonly entries: string }>
 type CaseCount = Exclude<Count, EntryCount | Extract<Count, { readonly as: string }>>
@@ -235,29 +255,26 @@ function columnOf(entry: Entered, id: string, name: string): Value {
   return entry.line && Object.hasOwn(entry.line, name) ? entry.line[name]! : null
 }
 
-function valueOf(
+/** The day from which an event is counted by its name, whatever formulas say of it; null where it is not. */
+function dayCounted(
   count: CaseCount,
   p: Programme,
   before: Case | null,
   after: Case,
   e: CaseEvent,
   s: Where,
-  factsFor: (formula: string) => Record<string, Value>,
-): { readonly from: Day; readonly value: number } | null {
+): Day | null {
   if ('overdue' in count) {
     if (!e.effects.some((x) => x.kind === 'open_obligation' && x.name === count.overdue)) return null
     const clock = clocksOf(p, after, s).find((k) => k.name === p.obligations[count.overdue]?.clock)
     const due = clock && readDue(clock.facts).dueDay
-    return due ? { from: addDays(due, 1), value: 1 } : null
+    return due ? addDays(due, 1) : null
   }
-  if (
+  const enters =
     'at' in count
-      ? !count.at.includes(e.to) || (before !== null && count.at.includes(before.step))
-      : !count.on.includes(e.outcome)
-  )
-    return null
-  const value = count.value === undefined ? 1 : evaluate(count.value, factsFor(count.value))
-  return isWhole(value, e.case) ? { from: dayOfInstant(e.at), value } : null
+      ? count.at.includes(e.to) && (before === null || !count.at.includes(before.step))
+      : count.on.includes(e.outcome)
+  return enters ? dayOfInstant(e.at) : null
 }
 
 /** What is not known counts nothing; a fraction is our mistake, and leaving it out would be a wrong figure. */

@@ -17,12 +17,13 @@ import {
   unseal,
   type Connection,
   type KeyRow,
+  type OpenedBoxes,
   type WordRow,
   type Written,
 } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { loadKeys } from '../views/show.ts'
-import { keysOf } from './keys.ts'
+import { openKeying, type Keying } from './keys.ts'
 
 type Of = {
   readonly case: string
@@ -32,18 +33,14 @@ type Of = {
 }
 
 /** A key stands once for a place, however many words of it give it. */
-function rowsOf(house: House, of: Of, said: readonly Findable[]): readonly KeyRow[] {
-  const rows = said.flatMap(({ field, line, person, ...f }) =>
-    keysOf(house.secrets, f).map((key) => ({
-      ...of,
-      key,
-      field,
-      line,
-      person,
-      subject: of.subject === person ? null : of.subject,
-    })),
-  )
-  return [...new Map(rows.map((r) => [`${r.key.toString('base64')} ${r.line} ${r.field}`, r])).values()]
+function rowsOf(keying: Keying, of: Of, said: readonly Findable[]): readonly KeyRow[] {
+  const rows = new Map<string, KeyRow>()
+  for (const { field, line, person, ...f } of said) {
+    const subject = of.subject === person ? null : of.subject
+    for (const key of keying(f))
+      rows.set(`${key} ${line} ${field}`, { ...of, key, field, line, person, subject })
+  }
+  return [...rows.values()]
 }
 
 /** [FD2] What a batch makes findable: of a field that was told twice, what was told last. */
@@ -61,6 +58,7 @@ export function foundBy(
     }
   >()
   const knownNow: Written['knownNow'][number][] = []
+  const keying = openKeying(house.secrets)
   const begun = new Set(commits.filter((c) => c.before === null).map((c) => c.event.case))
   for (const { event, subject, findable } of commits) {
     for (const field of findable.known?.fields ?? []) {
@@ -79,7 +77,7 @@ export function foundBy(
         field,
         stood: !begun.has(event.case),
         rows: rowsOf(
-          house,
+          keying,
           { case: event.case, programme: event.programme.id, area: event.area, subject },
           findable.said.filter((f) => f.field === field),
         ),
@@ -113,40 +111,52 @@ export function wordsFor(
 export function clearFacts(house: House, state: Case): Case['facts'] {
   const p = programmeOf(house, state)
   const fields = p ? [...new Set(findablePlaces(p).map((place) => place.field))] : []
+  const boxes: OpenedBoxes = new Map()
   return Object.fromEntries(
     fields
       .filter((name) => Object.hasOwn(state.facts, name))
-      .map((name) => [name, unseal(name, state.facts[name]!, state, house.keys)]),
+      .map((name) => [name, unseal(name, state.facts[name]!, state, house.keys, boxes)]),
   )
 }
 
-/** What cases are found by; of `unread` ones nobody can tell, for a key or a box of theirs is damaged. */
-export type CaseKeys = { readonly rows: readonly KeyRow[]; readonly unread: ReadonlySet<string> }
+/** What was told of where one thing stands in a case, with its keys. */
+export type KeyPlace = Omit<KeyRow, 'key'> & { readonly keys: readonly string[] }
 
 /** [FD3] [FD8] The keys that these cases have: what was told before an erasure of whom it tells is not among them. */
-export async function keysFor(house: House, db: Connection, states: readonly Case[]): Promise<CaseKeys> {
+export async function keysFor(
+  house: House,
+  db: Connection,
+  states: readonly Case[],
+): Promise<readonly KeyRow[]> {
   await loadKeys(house, states)
   const erased = await toldBeforeErasure(
     db,
     house.code,
     states.map((s) => s.id),
   )
-  const rows: KeyRow[] = []
-  const unread = new Set<string>()
-  for (const state of states) {
-    const keys = keysOfCase(house, state, erased)
-    if (keys === null) unread.add(state.id)
-    else rows.push(...keys)
-  }
-  return { rows, unread }
+  const keying = openKeying(house.secrets)
+  return states.flatMap((state) =>
+    (keyPlacesOf(house, keying, state, erased) ?? []).flatMap(({ keys, ...place }) =>
+      [...new Set(keys)].map((key) => ({ ...place, key })),
+    ),
+  )
 }
 
-/** Null where something of it is sealed, was not erased, and does not open. */
-function keysOfCase(house: House, state: Case, erased: ReadonlySet<string>): readonly KeyRow[] | null {
+/**
+ * [FD3] [FD8] Where something stands that a case is found by. The keys of its subjects are loaded. Null where something of it is
+ * sealed, was not erased, and does not open: nobody can tell.
+ */
+export function keyPlacesOf(
+  house: House,
+  keying: Keying,
+  state: Case,
+  erased: ReadonlySet<string>,
+): readonly KeyPlace[] | null {
   const p = programmeOf(house, state)
   if (!p) return []
   const subjectAt = (seq: number): string => subjectTold(state.sealed?.[seq]?.subject) ?? subjectFor(p, state)
-  const isErased = (who: string | null, seq: number): boolean => erased.has(`${state.id} ${seq} ${who}`)
+  const isErased = (who: string | null, seq: number): boolean =>
+    erased.size > 0 && erased.has(`${state.id} ${seq} ${who}`)
   try {
     const facts = clearFacts(house, state)
     for (const [name, value] of Object.entries(facts)) {
@@ -154,11 +164,12 @@ function keysOfCase(house: House, state: Case, erased: ReadonlySet<string>): rea
       if (value === null && isSealed(state.facts[name]) && !isErased(subjectAt(seq), seq)) return null
     }
     const said = findableIn(p, facts, state.people, (idNo) => personKey(house.secrets, idNo))
-    return said.flatMap((f) => {
-      const seq = toldAt(state.facts[f.field])
+    return said.flatMap(({ field, line, person, ...f }): readonly KeyPlace[] => {
+      const seq = toldAt(state.facts[field])
       const subject = subjectAt(seq)
-      if (isErased(f.person, seq) || isErased(subject, seq)) return []
-      return rowsOf(house, { case: state.id, programme: p.id, area: state.area, subject }, [f])
+      if (isErased(person, seq) || isErased(subject, seq)) return []
+      const of = { case: state.id, programme: p.id, area: state.area, field, line, person }
+      return [{ ...of, subject: subject === person ? null : subject, keys: keying(f) }]
     })
   } catch {
     return null

@@ -12,13 +12,7 @@ export async function fillFound(house: House): Promise<void> {
   const fill = await fillOf(house.pool, house.code, wordForm)
   if (fill.filled) return
   for (let after: string | null = fill.afterCase; after !== null;)
-    after = await fillCases(
-      house.pool,
-      house.code,
-      after,
-      page,
-      async (db, states) => (await keysFor(house, db, states)).rows,
-    )
+    after = await fillCases(house.pool, house.code, after, page, (db, states) => keysFor(house, db, states))
   for (let after: number | null = fill.afterEntry; after !== null;)
     after = await fillEntries(house.pool, house.code, after, page * 10, (entries) => wordsFor(house, entries))
   await markFilled(house.pool, house.code)

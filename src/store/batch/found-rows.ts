@@ -2,7 +2,8 @@
 
 /** [FD3] One key of a case. */
 export type KeyRow = {
-  readonly key: Buffer
+  /** In hexadecimal. */
+  readonly key: string
   readonly case: string
   readonly field: string
   readonly line: number

@@ -3,8 +3,11 @@ import { insertion, type Add, type Bind, type Col } from './insertion.ts'
 import type { Written } from './written.ts'
 import type { KeyRow, WordRow } from './found-rows.ts'
 
+/** As the database reads bytes out of a text. */
+const asBytea = (hex: string): string => `\\x${hex}`
+
 export const keyColumns = (k: readonly KeyRow[], col: Col) => [
-  col(k, 'key', 'bytea', (x) => x.key),
+  col(k, 'key', 'bytea', (x) => asBytea(x.key)),
   col(k, 'case_id', 'text', (x) => x.case),
   col(k, 'field', 'text', (x) => x.field),
   col(k, 'line', 'int', (x) => x.line),
@@ -30,7 +33,7 @@ export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
         using unnest(${bind(keysOf.map((f) => f.case))}::text[], ${bind(keysOf.map((f) => f.field))}::text[]) as f(case_id, field)
         where x.realm = $1 and x.case_id = f.case_id and x.field = f.field
           and not exists (select 1
-            from unnest(${bind(keys.map((k) => k.key))}::bytea[], ${bind(keys.map((k) => k.case))}::text[],
+            from unnest(${bind(keys.map((k) => asBytea(k.key)))}::bytea[], ${bind(keys.map((k) => k.case))}::text[],
               ${bind(keys.map((k) => k.field))}::text[], ${bind(keys.map((k) => k.line))}::int[]) as n(key, case_id,
               field, line)
             where n.key = x.key and n.case_id = x.case_id and n.field = x.field and n.line = x.line)
