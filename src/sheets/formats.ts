@@ -105,9 +105,10 @@ function partsOf(code: string): readonly Part[] {
   return parts
 }
 
+type Figure = Exclude<Piece, { readonly kind: 'general' }>
 type Section = {
-  readonly whole: readonly Piece[]
-  readonly decimals: readonly Piece[]
+  readonly whole: readonly Figure[]
+  readonly decimals: readonly Figure[]
   readonly grouped: boolean
   /** A percent multiplies by a hundred, a comma behind the last figure divides by a thousand: places that the point moves. */
   readonly shift: number
@@ -126,8 +127,8 @@ function sectionOf(pieces: readonly Piece[]): Section | null {
   const isComma = (p: Piece) => p.kind === 'sign' && p.text === ','
   const percents = pieces.filter((p) => p.kind === 'sign' && p.text === '%').length
   const trailing = pieces.filter((p, i) => isComma(p) && i > last).length
-  const shown = (p: Piece): Piece | readonly Piece[] =>
-    isComma(p) || (p.kind === 'sign' && p.text === '.')
+  const shown = (p: Piece): Figure | readonly Figure[] =>
+    p.kind === 'general' || isComma(p) || (p.kind === 'sign' && p.text === '.')
       ? []
       : p.kind === 'sign'
         ? { kind: 'literal', text: p.text }
