@@ -15,6 +15,7 @@ import {
 import { project } from '../elevator/project/programme.ts'
 import { secondProject } from '../elevator/project/second.ts'
 import { together } from './index.ts'
+import { hundredths } from './words.ts'
 
 const abilities = abilitiesOf([...kernelAbilities, ...together.abilities])
 const asItIsTold = asTold(abilities, project)
@@ -82,6 +83,15 @@ function panels(name: string, who: PanelReader, values: Readonly<Record<string, 
   })
   return panelsOf(abilities, r, value, knowledge, who)
 }
+
+test.each([
+  [116_707, '1,167.07'],
+  [8_310, '83.10'],
+  [5, '0.05'],
+  [100_000_000, '1,000,000.00'],
+])('%i hundredths of a square metre are written %s, in a caption as in the bars beside it', (n, written) =>
+  expect(hundredths(n)).toBe(written),
+)
 
 describe('[AB6] a text written before abilities told it', () => {
   test.each([
