@@ -233,7 +233,7 @@ describe('[BL8] [P9] the ballot, one by one', () => {
   ])('%s', (_, person, rows) => expect(cells(reader(person))).toEqual(rows))
   test('before anybody voted, tests of those who take part say so, and not that nothing is short of nothing', () => {
     const grid = panels('consent', office, { ...voting, ballots: [] }).find((x) => x.kind === 'grid')
-    const says = (grid as Panel & { readonly kind: 'grid' }).bars.map((bar) => bar.says.zh)
+    const says = (grid as Panel & { readonly kind: 'grid' }).bars.map((bar) => bar.says?.zh)
     expect(says.slice(0, 2)).toEqual(['0.00㎡，还差200.00㎡（须200.00㎡）', '0人，还差2人（须2人）'])
     expect(says.slice(2)).toEqual(['还没有票', '还没有票'])
   })

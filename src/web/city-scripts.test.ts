@@ -67,9 +67,9 @@ beforeAll(async () => {
     ...more,
   })
   const survey = `${xiangtan}-survey-firm`
-  const known = Object.fromEntries(Object.entries(rows[0]!).filter(([, v]) => v !== null && v !== ''))
+  const firstRow = Object.fromEntries(Object.entries(rows[0]!).filter(([, v]) => v !== null && v !== ''))
   const row = {
-    ...known,
+    ...firstRow,
     community: stair.community,
     estate,
     building: '1栋',
