@@ -15,6 +15,7 @@ import {
 import { project } from '../elevator/project/programme.ts'
 import { secondProject } from '../elevator/project/second.ts'
 import { together } from './index.ts'
+import { hundredths } from './words.ts'
 
 const abilities = abilitiesOf([...kernelAbilities, ...together.abilities])
 const asItIsTold = asTold(abilities, project)
@@ -82,6 +83,15 @@ function panels(name: string, who: PanelReader, values: Readonly<Record<string, 
   })
   return panelsOf(abilities, r, value, knowledge, who)
 }
+
+test.each([
+  [116_707, '1,167.07'],
+  [8_310, '83.10'],
+  [5, '0.05'],
+  [100_000_000, '1,000,000.00'],
+])('%i hundredths of a square metre are written %s, in a caption as in the bars beside it', (n, written) =>
+  expect(hundredths(n)).toBe(written),
+)
 
 describe('[AB6] a text written before abilities told it', () => {
   test.each([
@@ -221,6 +231,12 @@ describe('[BL8] [P9] the ballot, one by one', () => {
       ],
     ],
   ])('%s', (_, person, rows) => expect(cells(reader(person))).toEqual(rows))
+  test('before anybody voted, tests of those who take part say so, and not that nothing is short of nothing', () => {
+    const grid = panels('consent', office, { ...voting, ballots: [] }).find((x) => x.kind === 'grid')
+    const says = (grid as Panel & { readonly kind: 'grid' }).bars.map((bar) => bar.says?.zh)
+    expect(says.slice(0, 2)).toEqual(['0.00㎡，还差200.00㎡（须200.00㎡）', '0人，还差2人（须2人）'])
+    expect(says.slice(2)).toEqual(['还没有票', '还没有票'])
+  })
   test('the office', () =>
     expect(cells(office)).toEqual([
       ['501', '不同意', '10月20日社区录入纸质票', ['p1']],

@@ -5,8 +5,8 @@ export const t = (zh: string, en: string): Text => ({ zh, en })
 
 export const money = (fen: number): Text => t(`${yuan(fen)} 元`, `¥${yuan(fen)}`)
 
-/** 83.10, of 8310 hundredths. */
-export const hundredths = (n: number): string => `${Math.floor(n / 100)}.${String(n % 100).padStart(2, '0')}`
+/** 1,167.07, of 116707 hundredths: with commas between thousands, as the page writes the bars beside it. */
+export const hundredths: (n: number) => string = yuan
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const parts = (day: string) => day.slice(0, 10).split('-').map(Number) as [number, number, number]

@@ -11,13 +11,25 @@ const up = /(?:增长|增加|上升|提高|上涨|增幅|增)[了约近为达到
 const down = /(?:下降|减少|降低|回落|下跌|降幅|降|减)[了约近为达到]*$/
 const earlier = /去年|上年|同期|上月|上季|上周|往年|年初|上期|前一年|前年|基期/
 const than = /[比较]/
+const now = /今年|本年|本期|本月|本季|本周|今天|当年|当月/
+const aside = /(?:新增|增加|其中|减少)[\u4e00-\u9fff]{0,4}$/
+/** 比上年的100户多30户: how many more, not how many times. */
+const more = /(?:^|[^新])(?:增加?|增长|上升|多)了?$/
+const fewer = /(?:下降|减少|降低|减|少)了?$/
 
 /** [B14] A growth that its two counts do not give. What is rounded, or said with 余 and 约, is left alone. */
 export function growthConflicts(list: readonly Mention[]): readonly Contradiction[] {
   return sentences(list).flatMap((s) =>
     s.flatMap(({ m, gap }, i): readonly Contradiction[] => {
-      if (m.kind !== 'percent' || (!up.test(gap) && !down.test(gap))) return []
-      const pair = pairOf(s, i)
+      if (m.kind === 'count') {
+        const pair = more.test(gap) || fewer.test(gap) ? pairOf(s, i) : null
+        return pair === null || !isSame(pair.now, m) ? [] : differenceFault(m, fewer.test(gap), pair)
+      }
+      if (!up.test(gap) && !down.test(gap)) return []
+      /** 比上年的100户增加30户，增长20%: the difference stands between. */
+      const said = s[i - 1]
+      const between = said?.m.kind === 'count' && (more.test(said.gap) || fewer.test(said.gap))
+      const pair = pairOf(s, i) ?? (between ? pairOf(s, i - 1) : null)
       return pair === null ? [] : faultOf(m, down.test(gap), pair)
     }),
   )
@@ -51,11 +63,17 @@ function sentences(list: readonly Mention[]): readonly (readonly Said[])[] {
 
 type Pair = { readonly now: Mention; readonly then: Mention }
 
-/** 130户，比上年的100户增长…; 由100户增加到130户，增长…; 130户，同比增长…（上年同期100户）. */
+/**
+ * 130户，比上年的100户增长…; 130户，上年同期100户，增长…; 上年100户，今年130户，增长…; 由100户增加到130户，增长…; 130户，同比增长…（上年同期100户）.
+ */
 function pairOf(s: readonly Said[], i: number): Pair | null {
-  const [first, second, after] = [s[i - 2], s[i - 1], s[i + 1]]
+  const [second, after] = [s[i - 1], s[i + 1]]
+  /** 130户，新增30户，比上年的100户…: a part or a difference is not what is compared. */
+  const first = s[i - 2] !== undefined && aside.test(s[i - 2]!.gap) ? s[i - 3] : s[i - 2]
   if (first && second && isSame(first.m, second.m)) {
-    if (than.test(second.gap) && earlier.test(second.gap)) return { now: first.m, then: second.m }
+    const wasEarlier = [first, second].map(({ gap }) => earlier.test(gap))
+    if (wasEarlier[1] && (than.test(second.gap) || !wasEarlier[0])) return { now: first.m, then: second.m }
+    if (wasEarlier[0] && !wasEarlier[1] && now.test(second.gap)) return { now: second.m, then: first.m }
     if (/[至到为]$/.test(second.gap) && /[从由]/.test(first.gap)) return { now: second.m, then: first.m }
   }
   if (
@@ -76,6 +94,28 @@ const isSame = (a: Mention, b: Mention): boolean =>
   b.exact &&
   (a.unit === b.unit || a.unit === '' || b.unit === '') &&
   a.area === b.area
+
+/** 130户，比上年的100户多20户. */
+function differenceFault(said: Mention, falls: boolean, pair: Pair): readonly Contradiction[] {
+  const change = pair.now.value - pair.then.value
+  const size = change < 0n ? -change : change
+  if (size === said.value && (change === 0n || falls === change < 0n)) return []
+  const [zh, en] = change < 0n ? ['减少', 'fewer'] : ['增加', 'more']
+  const implied = `${plain(size)}${said.unit}`
+  return [
+    {
+      kind: 'growth',
+      severity: 'contradiction',
+      at: { from: said.from, to: said.to },
+      said: said.said,
+      implied: falls === change < 0n ? implied : `${zh}${implied}`,
+      message: {
+        zh: `由${plain(pair.then.value)}到${plain(pair.now.value)}，${zh}${implied}，文中为${falls ? '减少' : '增加'}${said.said}`,
+        en: `from ${plain(pair.then.value)} to ${plain(pair.now.value)} is ${implied} ${en}, the text says ${said.said} ${falls ? 'fewer' : 'more'}`,
+      },
+    },
+  ]
+}
 
 function faultOf(percent: Mention, falls: boolean, { now, then }: Pair): readonly Contradiction[] {
   if (then.value <= 0n || percent.high === null) return []

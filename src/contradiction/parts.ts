@@ -10,6 +10,7 @@ export function partConflicts(list: readonly Mention[]): readonly Contradiction[
   return sentences(list).flatMap((s, i, all) => [
     ...shareFaults(s, all[i - 1] ?? []),
     ...sumFaults(s),
+    ...totalFaults(s),
     ...ofWhichFaults(s, all[i - 1] ?? []),
   ])
 }
@@ -189,19 +190,25 @@ const stages = /开工|竣工|完工|在建|投用|验收|受理|办结|上报|�
 
 /** 共A，其中B、C、D. Stages of one work (开工、竣工) lie within each other and are no parts. */
 function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
-  const start = s.findIndex((m) => /其中|分别为|分别是|包括/.test(m.gap))
+  const start = s.findIndex((m) => /其中|分别为|分别是|包括|包含/.test(m.gap))
   const before = s.slice(0, Math.max(0, start))
-  const total = before.findLast((m) => m.kind === 'count' && /共|总|合计|累计/.test(m.gap.slice(-16)))
+  const total = before.findLastIndex((m) => m.kind === 'count' && /共|总|合计|累计/.test(m.gap.slice(-16)))
   /** 发放资金12000元，其中…: the number right before is the whole, though it does not say that it is all. */
-  const last = before.at(-1)
-  const named =
-    last?.kind === 'count' &&
-    /^[，,（(]?其中/.test(s[start]!.gap.replace(/^[\u4e00-\u9fff]{0,6}(?=[，,（(])/, ''))
-      ? last
-      : undefined
-  const whole = total ?? named
-  if (!whole || whole.high === null) return []
-  const rest = s.slice(start)
+  const isNamed =
+    before.at(-1)?.kind === 'count' &&
+    /^[，,（(]?(?:其中|包括|包含)/.test(s[start]!.gap.replace(/^[\u4e00-\u9fff]{0,6}(?=[，,（(])/, ''))
+  const whole = total >= 0 ? total : isNamed ? before.length - 1 : -1
+  if (whole < 0) return []
+  /** 130户298人，其中…户…人: numbers of other things that stand right at it have parts of their own. */
+  let [from, to] = [whole, whole]
+  while (from > 0 && before[from]!.gap === '' && before[from - 1]!.kind === 'count') from--
+  while (before[to + 1]?.gap === '' && before[to + 1]!.kind === 'count') to++
+  return before.slice(from, to + 1).flatMap((w) => partsFault(w, s.slice(start), total >= 0))
+}
+
+/** `isAll`: the whole says so itself. */
+function partsFault(whole: Mention, rest: readonly Mention[], isAll: boolean): readonly Contradiction[] {
+  if (whole.high === null) return []
   const stop = rest.findIndex(
     (m, i) =>
       m.kind === 'percent' ||
@@ -223,7 +230,7 @@ function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
   ]
   if (low <= whole.high && high >= whole.low) return []
   /** Without a word for all, 其中 names some as a rule. */
-  if (total === undefined && low <= whole.high) return []
+  if (!isAll && low <= whole.high) return []
   // 其中 may name only some, and 分别为、包括 often do: only parts that exceed their whole are beyond excuse.
   const severity = /其中/.test(rest[0]!.gap) && low > whole.high ? 'contradiction' : 'warning'
   const implied = `${plain(sum)}${whole.unit}`
@@ -241,6 +248,47 @@ function sumFaults(s: readonly Mention[]): readonly Contradiction[] {
     },
   ]
 }
+
+/** [B8] 甲A元、乙B元，合计C元: a total behind its list, and nothing else in between. */
+function totalFaults(s: readonly Mention[]): readonly Contradiction[] {
+  return s.flatMap((total, at): readonly Contradiction[] => {
+    if (!isTotal(total)) return []
+    /** 两项合计: how many parts there are is no part. */
+    const end = s[at - 1]?.unit === '项' && total.unit !== '项' ? at - 1 : at
+    let from = end
+    while (
+      from > 0 &&
+      isPartOf(total, s[from - 1]!) &&
+      (from === end || /^[、，,；;和及与]/.test(s[from]!.gap))
+    )
+      from--
+    const parts = s.slice(from, end)
+    if (parts.length < 2 || parts.some((m) => stages.test(m.gap))) return []
+    const sum = parts.reduce((n, m) => n + m.value, 0n)
+    if (sum === total.value) return []
+    const implied = `${plain(sum)}${total.unit}`
+    return [
+      {
+        kind: 'parts',
+        /** The list may name some only; more than all of it is beyond excuse. */
+        severity: sum > total.value ? 'contradiction' : 'warning',
+        at: { from: total.from, to: total.to },
+        said: total.said,
+        implied,
+        message: {
+          zh: `各项相加为${implied}，文中合计为${total.said}`,
+          en: `the parts add up to ${implied}, the text says ${total.said}`,
+        },
+      },
+    ]
+  })
+}
+const isTotal = (m: Mention): boolean =>
+  m.kind === 'count' &&
+  m.exact &&
+  /^[，,；;。]?(?:以上)?(?:[各两二三四五六几]项)?(?:合计|共计|总计)为?[\u4e00-\u9fff]{0,4}$/.test(m.gap)
+const isPartOf = (total: Mention, m: Mention): boolean =>
+  m.kind === 'count' && m.exact && m.unit === total.unit && !isTotal(m)
 
 /**
  * [B8] N台，占…。其中甲A台、乙B台、丙C台: what is told of which, and is more than all of it. Stages may lie within each other, and the

@@ -19,8 +19,8 @@ export type { CellFault } from './words.ts'
 export type SheetCell =
   | { readonly kind: 'empty' | 'formula' | 'merged' }
   | { readonly kind: 'text' | 'error'; readonly text: string }
-  /** `shown` is what people see of it where its format makes more of it than its figures. */
-  | { readonly kind: 'number'; readonly text: string; readonly shown?: string }
+  /** `shown` is what people see of it where its format makes more of it than its figures; null where nobody worked that out. */
+  | { readonly kind: 'number'; readonly text: string; readonly shown?: string | null }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'day'; readonly day: string }
 
@@ -101,8 +101,16 @@ export function readCell(
 const isUnknown = (text: string, s: CellSetting): boolean =>
   meets(s.rule.unknown, folded(text)) || withoutUnseen(text).trim() === ''
 
-/** [SH9] The quote before a text, by which spreadsheets and our own CSV say that it is text, is no part of it. */
-const unguarded = (text: string): string => (/^'[^]/.test(text) ? text.slice(1) : text)
+/**
+ * [SH9] The quote before a text, by which spreadsheets and our own CSV say that it is text, is no part of it; nor is `="000012"`, by
+ * which other programs say so in a CSV.
+ */
+export const unguarded = (text: string): string =>
+  /^="(?:[^"]|"")*"$/.test(text)
+    ? text.slice(2, -1).replaceAll('""', '"')
+    : /^'[^]/.test(text)
+      ? text.slice(1)
+      : text
 
 /** [SH5] A number is what people see of it; where that and what is kept are two numbers, both are told. */
 function number(
@@ -119,8 +127,16 @@ function number(
       '把该列设为“文本”格式后重新填写',
       'Format the column as text and write it again',
     )
-  if (cell.shown === undefined) return written(field, column, cell.text, above, s)
-  if (field.type !== 'integer' && field.type !== 'fen') return written(field, column, cell.shown, above, s)
+  const isCount = field.type === 'integer' || field.type === 'fen'
+  if (cell.shown === null && !isCount)
+    return bad(
+      `单元格的格式读不出显示的内容，实际存的是${cell.text}`,
+      `What the format of the cell shows is not read; it holds ${cell.text}`,
+      '把该列设为“文本”格式，按显示的重新填写',
+      'Format the column as text and write what it shows',
+    )
+  if (cell.shown === undefined || cell.shown === null) return written(field, column, cell.text, above, s)
+  if (!isCount && cell.shown !== '') return written(field, column, cell.shown, above, s)
   const places = column.places ?? 0
   const [seen, stored] = [cell.shown, cell.text].map((t) =>
     scaled(withoutUnit(t, column), places, column.round),

@@ -1,6 +1,6 @@
 /** Which column holds which field: the row of headings is looked for, since a title and notes often stand above it. */
 import type { Field, Programme, SheetRule, Text } from '#kernel'
-import type { SheetCell } from './cell.ts'
+import { unguarded, type SheetCell } from './cell.ts'
 import { folded } from './words.ts'
 
 export type ListFields = Readonly<Record<string, Field & { readonly optional?: boolean }>>
@@ -151,7 +151,7 @@ function stacked(rows: readonly (readonly SheetCell[])[]): readonly (readonly st
 }
 
 const headingText = (cell: SheetCell): string =>
-  cell.kind === 'text' || cell.kind === 'number' ? cell.text.trim() : ''
+  cell.kind === 'text' ? unguarded(cell.text).trim() : cell.kind === 'number' ? cell.text : ''
 
 /** Headings are marked with stars and colons, and written over two lines. */
 const sign = (text: string): string => folded(text).replace(/[*:]/g, '')
@@ -161,6 +161,22 @@ export const exportNumberMark = '导出编号：'
 /** [IM10] Whether a row is the last one of a list that we exported. */
 export const isExportMark = (cells: readonly SheetCell[]): boolean =>
   cells.some((cell) => cell.kind === 'text' && cell.text.startsWith(exportNumberMark))
+
+/**
+ * [IM3] Whether a row says something of the columns and nothing of a thing: the headings again, as on each printed page, their units
+ * alone, or the columns counted from one.
+ */
+export function isOfHeadings(headings: Headings, cells: readonly SheetCell[]): boolean {
+  const filled = cells.flatMap((cell, i) =>
+    cell.kind === 'empty' || cell.kind === 'merged' ? [] : [{ text: headingText(cell), i }],
+  )
+  if (filled.length === 0 || filled.some(({ text }) => text === '')) return false
+  if (filled.length > 2 && filled.every(({ text, i }) => sign(text) === sign(headings.all[i] ?? '')))
+    return true
+  if (filled.every(({ text }) => /^[（(][^（()）]{1,6}[)）]$/.test(text) && !/\d/.test(text))) return true
+  const numbers = filled.map(({ text }) => Number(folded(text).replace(/^\((\d+)\)$/, '$1')))
+  return numbers.length > 2 && numbers.every((n, i) => n === i + 1)
+}
 
 /** The columns of a template: headings, and under each one what to write. */
 export function templateOf(

@@ -13,6 +13,7 @@ import {
 } from '#kernel'
 import {
   isGuidance,
+  isOfHeadings,
   placeFinder,
   readCell,
   readHeadings,
@@ -148,6 +149,21 @@ describe('a cell', () => {
     ['two lines', 'name', text('一\n二'), '✗ 文字含有换行或控制字符'],
     ['a formula', 'floors', { kind: 'formula' }, '✗ 单元格是公式'],
     ['merged', 'floors', { kind: 'merged' }, '✗ 单元格被合并'],
+    ['a text that says it is text', 'name', text('="000012"'), '000012'],
+    ['what a number shows', 'name', { kind: 'number', text: '7', shown: '7栋' }, '7栋'],
+    [
+      'a format that is not read',
+      'name',
+      { kind: 'number', text: '12', shown: null },
+      '✗ 单元格的格式读不出显示的内容，实际存的是12',
+    ],
+    ['as a count it is its number', 'floors', { kind: 'number', text: '12', shown: null }, 12],
+    [
+      'a number that is not shown',
+      'name',
+      { kind: 'number', text: '0', shown: '' },
+      '✗ 显示为“”，实际存的是0',
+    ],
     ['an error', 'floors', { kind: 'error', text: '#N/A' }, '✗ 单元格是错误值#N/A'],
     [
       'an ID number that was a number',
@@ -228,6 +244,23 @@ describe('headings', () => {
   ])('[IM3] refused: %s', (_, rows, code, names) => {
     const read = readHeadings(fields, rule, rows)
     expect(read.ok ? null : [read.code, read.names]).toEqual([code, names])
+  })
+
+  test.each<[string, readonly SheetCell[], boolean]>([
+    ['the headings again, on the next page', standard, true],
+    ['their units alone', [{ kind: 'empty' }, { kind: 'empty' }, text('（个）'), text('（层）')], true],
+    ['the columns counted', [number('1'), number('2'), number('3'), number('4')], true],
+    ['the columns counted in brackets', head('（1）', '（2）', '（3）', '（4）'), true],
+    ['a thing', head('雨湖路街道', '和平桥社区', '3栋', '6'), false],
+    ['a thing of numbers', [number('2'), number('3'), number('4')], false],
+    ['a thing in brackets', head('雨湖路街道', '和平桥社区', '（一期）', '6'), false],
+  ])('[IM3] a row is %s, and of the headings: %s', (_, cells, isOf) => {
+    const read = readHeadings(fields, rule, [standard])
+    expect(read.ok && isOfHeadings(read.headings, cells)).toBe(isOf)
+  })
+
+  test('[SH9] headings that a CSV guards are read', () => {
+    expect(readHeadings(fields, rule, [head("'街道", "'社区", "'名称", '="层数"')]).ok).toBe(true)
   })
 
   test('[IM3] what nobody takes is told, but for the column of faults; what is left out is told too', () => {

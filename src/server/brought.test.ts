@@ -7,6 +7,7 @@ import { family, formOf, posts } from '../../tools/county.ts'
 import { asCsv, asXlsx, asWritten, but, surveyedRows } from '../../tools/survey-sheet.ts'
 import { sheetColumns, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import type { TestHouse, Visitor, Visitors } from '../../tools/house.ts'
+import { columnLetters } from '../sheets/merges.ts'
 import { workbook, zip, partsOf } from '../sheets/testing.ts'
 import type {
   ImportPreview,
@@ -278,6 +279,44 @@ test('[SH5] a number that shows as another is a fault that says both', async () 
   expect(faultsOf(p)).toEqual([[2, '地上层数', '显示为“6”，实际存的是5.6']])
 })
 
+test.each<[string, string, string, string | null, string]>([
+  ['general with a word', 'General"栋"', '7', '7栋', ''],
+  ['one word for some and another for others', '[>=5]0"幢";0"座"', '8', '8幢', ''],
+  [
+    'Chinese numerals, which are not read',
+    '[DBNum1]0',
+    '7',
+    null,
+    '单元格的格式读不出显示的内容，实际存的是7',
+  ],
+])('[SH5] a building that its format writes: %s', async (_, format, stored, shown, fault) => {
+  const cells = (row: readonly (string | number | null)[], n: number) =>
+    row.map((text, c) =>
+      n === 2 && sheetColumns[c] === '楼栋'
+        ? `<c r="${columnLetters(c + 1)}2" s="1"><v>${stored}</v></c>`
+        : `<c r="${columnLetters(c + 1)}${n}" t="str"><v>${text ?? ''}</v></c>`,
+    )
+  const row = but(asWritten(surveyedRows().at(-3)!), { 小区: '写法小区' })
+  const file = workbook({
+    rows: [sheetColumns, row].map((r, i) => `<row r="${i + 1}">${cells(r, i + 1).join('')}</row>`).join(''),
+    formats: [format],
+  })
+  const p = await preview(Uint8Array.from(file))
+  expect(faultsOf(p)).toEqual(shown === null ? [[2, '楼栋', fault]] : [])
+  if (shown === null) return
+  await entered(Uint8Array.from(file))
+  expect((await listOf(`写法小区${shown}`)).length).toBe(1)
+})
+
+test('[IM3] headings again on the next page, their units alone and counted columns are no rows', async () => {
+  const row = asWritten(surveyedRows().at(-3)!)
+  const units = sheetColumns.map((c) => (c.includes('（米）') ? '（米）' : ''))
+  const p = await preview(
+    await asXlsx([units, sheetColumns.map((_, i) => i + 1), row, sheetColumns, but(row, { 楼栋: '97栋' })]),
+  )
+  expect([p.rows, p.valid, faultsOf(p)]).toEqual([2, 2, []])
+})
+
 test('[IM3] headings over two rows are read', async () => {
   const p = await preview(brought('two-row-heading.xlsx'))
   expect([p.rows, p.valid, p.absent.includes('间距（米）')]).toEqual([1, 1, false])
@@ -296,6 +335,16 @@ test('[SH9] the quote that marks a text is no part of it: once new, once the sam
     }),
   ])
   expect((await preview(again)).entries).toMatchObject({ added: 0 })
+})
+
+test('[SH9] nor are the signs around ="000012", by which a CSV says that it is text', async () => {
+  const row = but(asWritten(surveyedRows().at(-3)!), { 小区: '="等号小区"', 报告编号: '="000012"' })
+  const file = asCsv(
+    [row],
+    sheetColumns.map((h) => `'${h}`),
+  )
+  expect((await entered(file)).entries).toMatchObject({ added: 1 })
+  expect(await entryOf('等号小区')).toMatchObject({ estate: '等号小区', reportNo: '000012' })
 })
 
 test('[SH8] one bad cell is one fault, and the other row enters', async () => {

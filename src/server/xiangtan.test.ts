@@ -12,6 +12,7 @@ import { openTestHouse, seed, type TestHouse, type Visitor, type Visitors } from
 import { playRehearsal } from '../cli/rehearse.ts'
 import type {
   BulletinView,
+  CheckedView,
   CampaignBoard,
   CampaignStuck,
   CampaignView,
@@ -128,6 +129,23 @@ describe('the circular', () => {
     const { body } = await city.get<BulletinView>(`/api/bulletins/elevator.monthly?asOf=${asOf}`)
     expect(body.number).toBe('潭梯专班通〔2021〕1号')
     expect(body.signed!.corrections).toEqual([])
+  })
+
+  test('[B12] [B13] its own words, checked once it is signed, agree with it: stages are parts of what is under way, 91 and 90.67 are both right', async () => {
+    const { body } = await city.get<BulletinView>(`/api/bulletins/elevator.monthly?asOf=${asOf}`)
+    const text = body.paragraphs.map((p) => p.runs?.zh.map((r) => r.text).join('') ?? '').join('\n')
+    const check = (draft: string) => city.post<CheckedView>('/api/contradictions', { text: draft })
+    const own = await check(text)
+    expect([own.status, own.body.findings, own.body.compared.map((c) => c.bulletin)]).toEqual([
+      200,
+      [],
+      ['elevator.monthly'],
+    ])
+    /** The sum that the first issue had: 272 under way, and stages that come to more. */
+    const wrong = await check(
+      text.replace(/施工验收(\d+)台/, (_, n: string) => `施工验收${Number(n) + 52}台`),
+    )
+    expect(wrong.body.findings.map((f) => f.kind)).toContain('parts')
   })
 })
 

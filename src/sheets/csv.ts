@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { Readable, pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import { SheetFault } from './fault.ts'
-import { empty, type Cell, type SheetLimits, type SheetRow } from './row.ts'
+import { empty, isBlankText, type Cell, type SheetLimits, type SheetRow } from './row.ts'
 
 const pieceBytes = 64 * 1024
 const sniffedRecords = 20
@@ -31,7 +31,7 @@ export async function* csvRows(bytes: Uint8Array, limits: SheetLimits): AsyncGen
     for await (const record of parser as AsyncIterable<readonly string[]>) {
       row++
       const cells = cellsOf(record, row, limits)
-      if (cells.length === 0) continue
+      if (cells.every((c) => c === empty || isBlankText(c))) continue
       if (++held > limits.rows) throw new SheetFault('too_many_rows', {}, limits)
       yield { row, cells }
     }

@@ -1,7 +1,9 @@
 /** [SH5] A number as its format writes it, where that is more than its figures: `0"栋"`, `000000`, `0.00%`. */
 
-/** null: the format shows the number as it is, or in a way that is not read. */
-export type NumberWriter = (plain: string) => string | null
+/** What a format makes of a number: a text, null where it shows the figures as they are, or that it is not read. */
+export type NumberWriter = (plain: string) => string | null | typeof notRead
+/** Fractions, powers, Chinese numerals and texts: what people see is not worked out, and nobody says that it is the figures. */
+export const notRead = Symbol('a format that is not read')
 
 /** ECMA-376 part 1, 18.8.30: the formats that have a number and no text. */
 const builtIn: Readonly<Record<number, string>> = {
@@ -11,10 +13,14 @@ const builtIn: Readonly<Record<number, string>> = {
   4: '#,##0.00',
   9: '0%',
   10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
   37: '#,##0;-#,##0',
   38: '#,##0;-#,##0',
   39: '#,##0.00;-#,##0.00',
   40: '#,##0.00;-#,##0.00',
+  48: '##0.0E+0',
 }
 export const builtInWriter = (format: number): NumberWriter | null =>
   builtIn[format] === undefined ? null : writerOf(builtIn[format])
@@ -22,29 +28,65 @@ export const builtInWriter = (format: number): NumberWriter | null =>
 type Piece =
   | { readonly kind: 'digit'; readonly sign: string }
   | { readonly kind: 'literal' | 'sign'; readonly text: string }
+  | { readonly kind: 'general' }
+/** One of the parts between semicolons, with the numbers that it is for where it says so itself. */
+type Part = { holds: ((n: number) => boolean) | null; isRead: boolean; readonly pieces: Piece[] }
 
-/** The writer of a format of one's own; null for those that show a number as it is, and for conditions, fractions, powers and numerals. */
+/** The writer of a format of one's own; null for those that show every number as it is. */
 export function writerOf(code: string): NumberWriter | null {
-  const sections = sectionsOf(code)
-  if (sections === null) return null
-  const [positive, negative, zero] = sections.map(piecesOf)
-  if (positive === undefined || [positive, negative, zero].includes(null)) return null
+  if (/^(?:general|@)?$/i.test(code)) return null
+  const parts = partsOf(code).slice(0, 3)
   return (plain) => {
     const isNegative = plain.startsWith('-')
     const size = isNegative ? plain.slice(1) : plain
-    if (isNegative && negative) return writePieces(negative, size)
-    const pieces = zero && /^[0.]*$/.test(size) ? zero : positive
-    const text = pieces && writePieces(pieces, size)
-    return text === null ? null : isNegative && !/^[0.,%]*$/.test(text) ? `-${text}` : text
+    const part = partFor(parts, plain)
+    if (part === undefined || !part.isRead) return notRead
+    const text = written(part.pieces, size)
+    /** The part for numbers below nought says by itself that they are. */
+    const saysSign = parts.length > 1 && parts[1] === part && parts.every((p) => p.holds === null)
+    return isNegative && !saysSign && text !== '' && !/^[0.,%]*$/.test(text) ? `-${text}` : text
   }
 }
 
-/** Quoted and escaped signs as literals; what is in brackets is a colour or a language, or not read. */
-function sectionsOf(code: string): readonly (readonly Piece[])[] | null {
-  const sections: Piece[][] = [[]]
-  const literal = (text: string) => sections.at(-1)!.push({ kind: 'literal', text })
-  for (const [token] of code.matchAll(/"[^"]*"|\\[^]|_[^]|\*[^]|\[[^\]]*\]|General|[^]/gi)) {
-    if (token.startsWith('"'))
+/** The first is for what is above nought, the second for what is below, the third for nought; or each says for which it is, and the last is for the others. */
+function partFor(parts: readonly Part[], plain: string): Part | undefined {
+  const [first, second, third] = parts
+  if (parts.some((p) => p.holds !== null))
+    return parts.find((p, i) => p.holds?.(Number(plain)) ?? (i > 0 && i === parts.length - 1))
+  if (third && /^[0.]*$/.test(plain)) return third
+  return second && plain.startsWith('-') ? second : first
+}
+
+function written(pieces: readonly Piece[], size: string): string {
+  if (pieces.some((p) => p.kind === 'general'))
+    return pieces.map((p) => (p.kind === 'general' ? size : p.kind === 'literal' ? p.text : '')).join('')
+  const section = sectionOf(pieces)
+  return section === null
+    ? pieces.map((p) => (p.kind === 'literal' ? p.text : '')).join('')
+    : writePieces(section, size)
+}
+
+const conditions: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  '=': (a, b) => a === b,
+  '<>': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+}
+
+/** Quoted and escaped signs as literals; what is in brackets is a colour, a language or a condition, or not read. */
+function partsOf(code: string): readonly Part[] {
+  const empty = (): Part => ({ holds: null, isRead: true, pieces: [] })
+  const parts: Part[] = [empty()]
+  for (const [token] of code.matchAll(/"[^"]*"|\\[^]|_[^]|\*[^]|\[[^\]]*\]|General|G\/通用格式|[^]/gi)) {
+    const part = parts.at(-1)!
+    const literal = (text: string) => part.pieces.push({ kind: 'literal', text })
+    const condition = /^\[(<=|>=|<>|=|<|>)(-?\d+(?:\.\d+)?)\]$/.exec(token)
+    if (condition) {
+      const [, sign, bound] = condition
+      part.holds = (n) => conditions[sign!]!(n, Number(bound))
+    } else if (token.startsWith('"'))
       literal(token.slice(1, token.endsWith('"') && token.length > 1 ? -1 : undefined))
     else if (token.length === 2 && token.startsWith('\\')) literal(token.slice(1))
     else if (token.length === 2 && /^[_*]/.test(token)) continue
@@ -53,24 +95,27 @@ function sectionsOf(code: string): readonly (readonly Piece[])[] | null {
       /^\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|黑色?|蓝色?|红色?)\]$/i.test(token)
     )
       continue
-    else if (token.startsWith('[') || /^General$/i.test(token) || /^[Ee/@]$/.test(token)) return null
-    else if (token === ';') sections.push([])
-    else if (/^[0#?]$/.test(token)) sections.at(-1)!.push({ kind: 'digit', sign: token })
-    else if (/^[.,%]$/.test(token)) sections.at(-1)!.push({ kind: 'sign', text: token })
+    else if (/^(?:General|G\/通用格式)$/i.test(token)) part.pieces.push({ kind: 'general' })
+    else if (token.startsWith('[') || /^[Ee/@]$/.test(token)) part.isRead = false
+    else if (token === ';') parts.push(empty())
+    else if (/^[0#?]$/.test(token)) part.pieces.push({ kind: 'digit', sign: token })
+    else if (/^[.,%]$/.test(token)) part.pieces.push({ kind: 'sign', text: token })
     else literal(token)
   }
-  return sections
+  return parts
 }
 
+type Figure = Exclude<Piece, { readonly kind: 'general' }>
 type Section = {
-  readonly whole: readonly Piece[]
-  readonly decimals: readonly Piece[]
+  readonly whole: readonly Figure[]
+  readonly decimals: readonly Figure[]
   readonly grouped: boolean
   /** A percent multiplies by a hundred, a comma behind the last figure divides by a thousand: places that the point moves. */
   readonly shift: number
 }
 
-function piecesOf(pieces: readonly Piece[]): Section | null {
+/** null: no figure of the number is shown. */
+function sectionOf(pieces: readonly Piece[]): Section | null {
   const isDigit = (p: Piece) => p.kind === 'digit'
   if (!pieces.some(isDigit)) return null
   const last = pieces.findLastIndex(isDigit)
@@ -82,8 +127,8 @@ function piecesOf(pieces: readonly Piece[]): Section | null {
   const isComma = (p: Piece) => p.kind === 'sign' && p.text === ','
   const percents = pieces.filter((p) => p.kind === 'sign' && p.text === '%').length
   const trailing = pieces.filter((p, i) => isComma(p) && i > last).length
-  const shown = (p: Piece): Piece | readonly Piece[] =>
-    isComma(p) || (p.kind === 'sign' && p.text === '.')
+  const shown = (p: Piece): Figure | readonly Figure[] =>
+    p.kind === 'general' || isComma(p) || (p.kind === 'sign' && p.text === '.')
       ? []
       : p.kind === 'sign'
         ? { kind: 'literal', text: p.text }

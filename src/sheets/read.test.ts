@@ -217,15 +217,24 @@ describe('[SH5] numbers and days', () => {
     ['another word below nought', '0"盈";0"亏"|-3', '#-3 3亏'],
     ['a colour tells nothing', '[Red]0|5', '#5'],
     ['a currency', '[$￥-804]#,##0.00|1234.5', '#1234.5 ￥1,234.50'],
-    ['a power is not read', '0.00E+00|1234', '#1234'],
+    ['a power is not read, and nobody says that it is the figures', '0.00E+00|1234', '#1234 ?'],
+    ['nor is a fraction', '# ?/?|4.5', '#4.5 ?'],
+    ['nor are Chinese numerals', '[DBNum1][$-804]0|12', '#12 ?'],
     ['general', 'General|1.5', '#1.5'],
+    ['general with a word behind', 'General"栋"|7', '#7 7栋'],
+    ['general as Chinese programs call it', 'G/通用格式"单元"|2', '#2 2单元'],
+    ['one word for some numbers and another for others', '[>5]0"栋";0"座"|3', '#3 3座'],
+    ['a word in the place of a number', '[=1]"甲";[=2]"乙";General|2', '#2 乙'],
+    ['and a number where no word is said', '[=1]"甲";[=2]"乙";General|3', '#3'],
+    ['nought that is not shown', '0;-0;;@|0', '#0 '],
+    ['only what is above nought', '0"栋";;|7', '#7 7栋'],
   ])('what the sheet shows: %s', async (_, written, shown) => {
     const [format, value] = written.split('|') as [string, string]
     const [row] = await rowsOf(
       workbook({ rows: cells(`<c r="A1" s="1"><v>${value}</v></c>`), formats: [format] }),
     )
-    const cell = row!.cells[0] as { readonly text: string; readonly shown?: string }
-    expect(`#${cell.text}${cell.shown === undefined ? '' : ` ${cell.shown}`}`).toBe(shown)
+    const cell = row!.cells[0] as { readonly text: string; readonly shown?: string | null }
+    expect(`#${cell.text}${cell.shown === undefined ? '' : ` ${cell.shown ?? '?'}`}`).toBe(shown)
   })
 })
 
@@ -236,6 +245,7 @@ describe('[SH8] one bad cell is one fault', () => {
     ['a day that never was', '<c r="A1" t="d"><v>2021-02-30</v></c>', '!2021-02-30'],
     ['a shared text that is missing', '<c r="A1" t="s"><v>3</v></c>', '!3'],
     ['a shared text of no number', '<c r="A1" t="s"><v>x</v></c>', '!x'],
+    ['neither true nor false', '<c r="A1" t="b"><v>x</v></c>', '!x'],
     ['a kind of cell that there is not', '<c r="A1" t="q"><v>1</v></c>', '!1'],
   ])('%s, and the next is read', async (_, cell, shown) => {
     expect(
@@ -283,6 +293,18 @@ test('[SH10] one row before three hundred thousand that hold nothing but formats
       }),
     ),
   ).toEqual(['1: #1'])
+})
+
+test.each<[string, string]>([
+  ['blanks', '<c r="A1" t="str"><v> 　</v></c>'],
+  ['formulas drawn down that come to nothing', '<c r="A1" t="str"><f>IF(B1="","",B1)</f><v></v></c>'],
+])('[SH10] rows of %s are no rows, however many', async (_, cell) => {
+  const blank = Array.from(
+    { length: 300 },
+    (_none, n) => `<row r="${n + 2}">${cell.replace('A1', `A${n + 2}`)}</row>`,
+  )
+  const rows = `${cells('<c r="A1"><v>1</v></c>')}${blank.join('')}`
+  expect(await shownRows(workbook({ rows }), { rows: 2 })).toEqual(['1: #1'])
 })
 
 test('[SH10] where formats make a file too large, the words say how to take them away', () => {

@@ -11,8 +11,8 @@ export type Cell =
   | {
       readonly kind: 'number'
       readonly text: string
-      /** What its format makes of it, where people see other than these figures: `7栋`, `000012`, `15%`. */
-      readonly shown?: string
+      /** What its format makes of it, where people see other than these figures: `7栋`, `000012`, `15%`; null where that is not worked out. */
+      readonly shown?: string | null
     }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** A calendar day, `YYYY-MM-DD`; an hour that the cell holds besides is left off. */
@@ -58,3 +58,5 @@ export const sheetLimits: SheetLimits = {
 }
 
 export const empty: Cell = { kind: 'empty' }
+/** A text of nothing but blanks. */
+export const isBlankText = (cell: Cell): boolean => cell.kind === 'text' && cell.text.trim() === ''

@@ -1,8 +1,9 @@
 /** One worksheet as it streams by: a row leaves as soon as its last cell was read. */
 import { SheetFault, type SheetPlace } from './fault.ts'
 import { addRange, cellAt, columnLetters, coveredBy, rangeOf, type Range } from './merges.ts'
+import { notRead } from './formats.ts'
 import { dayCell, plainNumber } from './numbers.ts'
-import { empty, type Cell, type SheetLimits, type SheetRow } from './row.ts'
+import { empty, isBlankText, type Cell, type SheetLimits, type SheetRow } from './row.ts'
 import type { SharedStrings } from './strings.ts'
 import type { Style } from './styles.ts'
 import { unescaped, xmlTurns, type XmlAttributes, type XmlHandlers } from './xml.ts'
@@ -18,6 +19,8 @@ export type SheetContext = {
 const lastRow = 1_048_576
 const merged: Cell = { kind: 'merged' }
 const formula: Cell = { kind: 'formula' }
+/** A formula that came to nothing when the file was saved: a row of such, drawn down ahead of the data, shows nothing. */
+const blankFormula: Cell = { kind: 'formula' }
 /** More than these spill over at once in no real sheet. */
 const spillsMax = 1_000
 
@@ -109,7 +112,7 @@ function sheetHandlers(
         cell = null
       } else if (name === 'row' && cells !== null) {
         const whole = cells.length === 0 ? cells : withMerged(cells, covered(row), context.limits)
-        if (whole.some((c) => c !== merged && c !== empty)) give({ row, cells: whole })
+        if (whole.some(isSeen)) give({ row, cells: whole })
         cells = null
         /** Spills that end here are never asked again. */
         for (let i = spills.length - 1; i >= 0; i--) if (spills[i]!.bottom <= row) spills.splice(i, 1)
@@ -117,6 +120,10 @@ function sheetHandlers(
     },
   }
 }
+
+/** [SH10] Blanks, and formulas that came to nothing, are no row. */
+const isSeen = (cell: Cell): boolean =>
+  cell !== merged && cell !== empty && cell !== blankFormula && !isBlankText(cell)
 
 const isSpilt = (spills: readonly Range[], row: number, column: number): boolean =>
   spills.some((s) => row >= s.top && row <= s.bottom && column >= s.left && column <= s.right)
@@ -142,7 +149,7 @@ function openCell(attributes: XmlAttributes, row: number, lastColumn: number): O
  * it stands in the file, and no fault of the others.
  */
 function closed(cell: Open, place: () => SheetPlace, context: SheetContext): Cell {
-  if (cell.isFormula) return formula
+  if (cell.isFormula) return cell.value.trim() === '' ? blankFormula : formula
   const { type, value } = cell
   if (type === 'inlineStr' || type === 'str') return textCell(unescaped(value), place, context.limits)
   if (value === '') return empty
@@ -155,7 +162,9 @@ function closed(cell: Open, place: () => SheetPlace, context: SheetContext): Cel
     case 'n':
       return numberCell(cell, context) ?? unreadable(value)
     case 'b':
-      return { kind: 'boolean', value: /^\s*(?:1|true)\s*$/.test(value) }
+      return /^\s*(?:[01]|true|false)\s*$/.test(value)
+        ? { kind: 'boolean', value: /1|true/.test(value) }
+        : unreadable(value)
     case 'd':
       return isDay(value.slice(0, 10)) && /^(?:T|$)/.test(value.slice(10))
         ? { kind: 'day', day: value.slice(0, 10) }
@@ -175,6 +184,7 @@ function numberCell({ style, value }: Open, { shown, from1904 }: SheetContext): 
   const plain = plainNumber(text)
   if (plain === null) return null
   const written = how.write?.(plain) ?? plain
+  if (written === notRead) return { kind: 'number', text: plain, shown: null }
   return isAsItIs(written, plain)
     ? { kind: 'number', text: plain }
     : { kind: 'number', text: plain, shown: written }

@@ -12,6 +12,7 @@ function sign(cell: Cell): string {
     case 'text':
       return `t${cell.text}`
     case 'number':
+      if (cell.shown === null) return `u${cell.text}`
       return cell.shown === undefined ? `n${cell.text}` : `s${cell.text} ${cell.shown}`
     case 'day':
       return `d${cell.day}`
@@ -39,6 +40,8 @@ function cellOf(signed: string): Cell {
       const end = signed.indexOf(' ')
       return { kind: 'number', text: signed.slice(1, end), shown: signed.slice(end + 1) }
     }
+    case 'u':
+      return { kind: 'number', text: signed.slice(1), shown: null }
     case 'd':
       return { kind: 'day', day: signed.slice(1) }
     case 'b':

@@ -6,27 +6,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
 import { grandfatherLi } from '../../packs/rehearsal-hunan/index.ts'
 import { act, apply, family, posts, staffOf, visitOf, type Staff } from '../../tools/county.ts'
-import { openPage, openFaces, type Faces } from './testing.ts'
-
-/** Ways in which text became a script elsewhere: elements, ends of elements and of scripts, links, templates, line signs. */
-const hostile = [
-  `<script>window.pwned=1</script>`,
-  `<img src=x onerror="window.pwned=2">`,
-  `"><svg onload=window.pwned=3>`,
-  `</script><script>window.pwned=4</script>`,
-  `[看](javascript:window.pwned=5)`,
-  `![x](x" onerror="window.pwned=6)`,
-  `{{constructor.constructor('window.pwned=7')()}}`,
-  `<!--<script>`,
-  `</textarea></title><iframe src="javascript:parent.pwned=8">`,
-].join(' ')
+import { openFaces, type Faces } from './testing.ts'
+import {
+  hostileText as hostile,
+  markOn as mark,
+  openedFromDisk,
+  unfold,
+  watchedPage,
+  type Watched,
+} from './watched.ts'
 
 let faces: Faces
 let staff: Staff
 let id: string
+/** Its applicant was told what is missing, in words that are scripts. */
+let missing: string
 const dir = mkdtempSync(join(tmpdir(), 'yimen-scripts-'))
 const li = {
   name: grandfatherLi.head.name,
@@ -46,6 +42,8 @@ beforeAll(async () => {
   ]
   for (const [i, [who, outcome, input]] of ways.entries())
     expect((await act(staff, who, id, i + 1, outcome, input)).status, outcome).toBe(200)
+  missing = await apply(staff, li, { kinDeclared: undefined })
+  expect((await act(staff, 'clerk', missing, 1, 'supplement', { missing: hostile })).status).toBe(200)
   /** A look whose reason is a script, told to the one concerned and to who audits. */
   expect(
     (await staff.head.post(`/api/cases/${id}/reveal`, { names: ['story'], purpose: hostile.slice(0, 190) }))
@@ -58,35 +56,8 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-type Watched = { readonly page: Page; readonly violations: string[]; readonly dialogs: string[] }
-/** What the policy stopped, as the browser reports it, and whatever opened a dialog. */
-async function watched(login: string | null, path: string): Promise<Watched> {
-  const violations: string[] = []
-  const dialogs: string[] = []
-  const page = await openPage(faces.browser, faces.house.url, login, path, {
-    before: async (p) => {
-      await p.exposeFunction('reportViolation', (what: string) => violations.push(what))
-      await p.addInitScript(() =>
-        document.addEventListener('securitypolicyviolation', (e) =>
-          (window as unknown as { reportViolation(what: string): void }).reportViolation(
-            `${e.violatedDirective} ${e.blockedURI}`,
-          ),
-        ),
-      )
-      p.on('dialog', (d) => {
-        dialogs.push(d.message())
-        void d.dismiss()
-      })
-    },
-  })
-  await page.waitForLoadState('networkidle')
-  return { page, violations, dialogs }
-}
-const mark = (page: Page): Promise<unknown> =>
-  page.evaluate(() => (window as unknown as { pwned?: unknown }).pwned ?? null)
-/** Opens all that is folded: what is not drawn cannot run. */
-const unfold = (page: Page): Promise<void> =>
-  page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)))
+const watched = (login: string | null, path: string): Promise<Watched> =>
+  watchedPage(faces.browser, faces.house.url, login, path)
 
 describe('stored scripts', () => {
   test('the watch itself works: a script put into a page is stopped, and reported', async () => {
@@ -106,6 +77,7 @@ describe('stored scripts', () => {
     ['the inbox', 'clerk', () => '/desk/inbox'],
     ['the case, to who examines it', 'head', () => `/desk/cases/${id}`],
     ['the case, to the one concerned', 'li', () => `/cases/${id}`],
+    ['what is missing, told to the one concerned', 'li', () => `/cases/${missing}`],
     ['their list', 'li', () => '/me'],
     ['who looked, to who audits', 'auditor', () => '/desk/audit'],
     ['the search', 'clerk', () => `/desk/search?q=${encodeURIComponent(hostile)}`],
@@ -151,16 +123,6 @@ describe('stored scripts', () => {
     expect(status).toBe(200)
     const file = join(dir, `${name}.html`)
     writeFileSync(file, body)
-    const context = await faces.browser.newContext()
-    const page = await context.newPage()
-    const dialogs: string[] = []
-    page.on('dialog', (d) => {
-      dialogs.push(d.message())
-      void d.dismiss()
-    })
-    await page.goto(`file://${file}`)
-    await page.waitForTimeout(300)
-    expect([await mark(page), dialogs]).toEqual([null, []])
-    await context.close()
+    expect(await openedFromDisk(faces.browser, file)).toEqual({ mark: null, dialogs: [], addresses: [] })
   })
 })

@@ -85,6 +85,10 @@ const row = (zh: string, done: number, target: number | null): NamedRow => ({
   name: { zh, en: zh },
   share: target === null ? null : { done, target },
 })
+const lit = (zh: string, done: number, target: number, light: NamedRow['light']): NamedRow => ({
+  ...row(zh, done, target),
+  light: light ?? null,
+})
 const five = [
   row('甲', 28, 24),
   row('乙', 126, 118),
@@ -117,6 +121,24 @@ test.each<[string, Parameters<typeof printNames>[0], readonly NamedRow[], string
     { rankedBy: 'rate', which: 'leaders', count: 3 },
     [row('甲', 0, 2), row('乙', 0, 4)],
     '无',
+  ],
+  [
+    '绿灯的不在靠后之列，名次再低也不在',
+    { rankedBy: 'rate', which: 'laggards', count: 3 },
+    [
+      lit('甲', 9, 10, 'green'),
+      lit('乙', 9, 11, 'green'),
+      lit('丙', 9, 12, 'green'),
+      lit('岳塘', 8, 12, 'green'),
+      lit('丁', 3, 12, 'red'),
+    ],
+    '丁（25.00%）',
+  ],
+  [
+    '不是绿灯的不居前',
+    { rankedBy: 'rate', which: 'leaders', count: 3 },
+    [lit('甲', 9, 10, 'green'), lit('乙', 7, 10, 'yellow'), lit('丙', 3, 10, 'red')],
+    '甲（90.00%）',
   ],
   [
     '都完成了，没有靠后的',

@@ -141,6 +141,10 @@ test('[ID7] a changed digit of a card is asked about', () =>
 test.each([
   ['\u202d13812345678\u202c', '13812345678'],
   ['\ufeff138\u00a01234\u200b5678', '13812345678'],
+  ['\u2066１３８１２３４５６７８\u2069', '13812345678'],
+  ['138\u20111234\u20115678', '13812345678'],
+  ['138–1234—5678', '13812345678'],
+  ['86 138 1234 5678', '13812345678'],
 ])('[TX2] a telephone number copied with what nobody sees, %j, is %s', (text, expected) =>
   expect(valueOrCode(parseMobile(text))).toBe(expected),
 )
@@ -159,6 +163,9 @@ test.each([
   ['𠮷田', '𠮷田'],
   ['Ｊohn  Smith Jr.', 'John Smith Jr.'],
   ['O’Brien', 'O’Brien'],
+  ['古丽米热ꞏ艾比布力', '古丽米热·艾比布力'],
+  ['古丽米热·•艾比布力·', '古丽米热·艾比布力'],
+  ['⽂⼀⻢', '文一马'],
   ['李4', 'characters'],
   ['<b>李</b>', 'characters'],
   ['·', 'characters'],

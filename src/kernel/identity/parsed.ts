@@ -1,6 +1,6 @@
 /** What every check here answers: the value as it is kept, or a code with a sentence for the person. */
 import type { Text } from '../text.ts'
-import { withoutUnseen } from './sameness.ts'
+import { withoutUnseen, withPlainDashes } from './sameness.ts'
 
 /**
  * `warn` is for a value that stands but that somebody should look at. `ask` is a question that must be answered before it
@@ -16,9 +16,9 @@ export const invalid = (code: string, zh: string, en: string): Invalid => ({
   message: { zh, en },
 })
 
-/** Full-width letters, digits and signs become plain ones; blanks and signs that nobody sees go: what hands, telephones and spreadsheets put into numbers. */
+/** Full-width letters, digits and signs and dashes of every kind become plain ones; blanks and signs that nobody sees go: what hands, telephones and spreadsheets put into numbers. */
 export function plain(text: string): string {
-  return withoutUnseen(text)
+  return withPlainDashes(withoutUnseen(text))
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/\s/g, '')
 }

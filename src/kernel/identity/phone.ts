@@ -7,8 +7,8 @@ export type PhoneKind = 'mobile' | 'landline' | 'service'
 export function parseMobile(text: string): Checked {
   if (isMasked(text)) return masked
   const digits = plain(text)
-    .replace(/^(\+|00)86/, '')
     .replaceAll('-', '')
+    .replace(/^(?:\+|00)?86(?=1)/, '')
   if (!/^1[3-9]\d{9}$/.test(digits))
     return invalid(
       'mobile',

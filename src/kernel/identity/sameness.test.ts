@@ -6,9 +6,13 @@ import { folded, joinedName, keyText, looseKey, neatName, spellingsOf, withoutUn
 test.each<[string, readonly string[]]>([
   ['a building', ['1栋', '１栋', '1\u00a0栋', '1\u200b栋', '1 栋', '\ufeff1栋', '1\u202d栋\u202c', '1　栋']],
   ['brackets', ['花园(一期)', '花园（一期）', '花园【一期】', '花园〔一期〕', '花园 [一期]']],
-  ['the dot of a name', ['买买提·艾力', '买买提•艾力', '买买提・艾力', '买买提‧艾力', '买买提･艾力']],
+  [
+    'the dot of a name',
+    ['买买提·艾力', '买买提•艾力', '买买提・艾力', '买买提‧艾力', '买买提･艾力', '买买提ꞏ艾力'],
+  ],
   ['dashes', ['3-1', '3－1', '3–1', '3—1', '3−1']],
   ['a zero among Chinese figures', ['钱三〇', '钱三○', '钱三◯']],
+  ['radicals copied from a page', ['龙门一栋', '⻰⻔⼀栋']],
   ['a sign of compatibility', ['湘潭', '湘\u{e0101}潭', '湘潭\ufe0f']],
 ])('[TX2] one key: %s', (_, spellings) => expect(new Set(spellings.map(keyText)).size).toBe(1))
 
@@ -35,6 +39,7 @@ test.each<[string, string, string, boolean]>([
   ['a Chinese numeral', '3栋', '三栋', true],
   ['ten and more', '12栋/10单元', '十二栋/十单元', true],
   ['twenty-one', '21栋', '二十一栋', true],
+  ['a figure of ledgers', '12栋', '拾贰栋', true],
   ['a zero in the middle is none before', '103栋', '13栋', false],
   ['another number', '3栋', '13栋', false],
 ])('[TX2] perhaps the same: %s', (_, a, b, same) =>
@@ -45,6 +50,7 @@ test.each<[string, string, string]>([
   ['full width', '１２Ａ栋', '12A栋'],
   ['blanks beside Chinese', ' 三湘 鑫苑 3 栋 ', '三湘鑫苑3栋'],
   ['blanks between Latin words stay, once', 'Block  A  North', 'Block A North'],
+  ['letters for radicals', '⻩⻰⼩区', '黄龙小区'],
   ['invisible signs', '同\u200b名小区\ufeff', '同名小区'],
   ['punctuation stays as it is written', '花园（一期）、二期', '花园（一期）、二期'],
 ])('[TX3] kept as %s', (_, typed, stored) => expect(neatName(typed)).toBe(stored))

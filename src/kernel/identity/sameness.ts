@@ -9,10 +9,27 @@ const unseen = /\p{Cf}|\u034f|[\u115f\u1160\u2800\u3164\uffa0]|\u17b4|\u17b5|\p{
 /** [TX3] The text without what nobody sees. */
 export const withoutUnseen = (text: string): string => text.replace(unseen, '')
 
+/** Dashes of every kind, as word processors and telephones put them for the plain one. */
+export const withPlainDashes = (text: string): string => text.replace(/[‐‑‒–—―⁃−﹘﹣－]/g, '-')
+/** The dot of 买买提·艾力, as each keyboard has it. */
+export const nameDots = '•‧∙⋅・･●․ꞏ⸱·'
+
+/**
+ * Radicals that a page copied from a PDF has in the place of letters which look the same: ⽂, ⻢. Normalization makes letters of the
+ * first kind; of the second it knows two, and the others are those that show as a whole letter of today.
+ */
+const radicals = /[\u2e81-\u2ef3\u2f00-\u2fd5]/g
+const letterByRadical = new Map(
+  [
+    ...'⺁厂⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙',
+  ].flatMap((c, i, all) => (i % 2 === 0 ? [[c, all[i + 1]!] as const] : [])),
+)
+/** [TX2] Letters in the place of radicals that look like them. */
+export const withoutRadicals = (text: string): string =>
+  text.replace(radicals, (c) => letterByRadical.get(c) ?? c.normalize('NFKC'))
+
 const alike: readonly (readonly [RegExp, string])[] = [
-  [/[‐‑‒–—―−﹣－]/g, '-'],
-  /** The dot of 买买提·艾力, as each keyboard has it. */
-  [/[•‧∙⋅・･●・․]/g, '·'],
+  [new RegExp(`[${nameDots}]`, 'g'), '·'],
   [/[【〔［﹝[{]/g, '('],
   [/[】〕］﹞\]}]/g, ')'],
   /** The zero among Chinese figures: 二〇二一. */
@@ -27,7 +44,7 @@ const own = /^[\u4e00-\u9fff0-9A-Za-z.-]*$/
  */
 export function keyText(text: string): string {
   if (own.test(text)) return text
-  let key = withoutUnseen(text.replace(/[/／]/g, '∕')).normalize('NFKC')
+  let key = withPlainDashes(withoutRadicals(withoutUnseen(text.replace(/[/／]/g, '∕'))).normalize('NFKC'))
   for (const [signs, one] of alike) key = key.replace(signs, one)
   return key.replace(/\s+/g, '')
 }
@@ -48,7 +65,7 @@ const beforeFigure = new RegExp(`(\\p{Script=Han})${blanks}(?=[0-9])`, 'gu')
 export const neatName = (text: string): string =>
   own.test(text)
     ? text
-    : withoutUnseen(text)
+    : withoutRadicals(withoutUnseen(text))
         .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
         .replace(/[^\S\r\n]+/g, ' ')
         .trim()
@@ -56,6 +73,13 @@ export const neatName = (text: string): string =>
         .replace(beforeFigure, '$1')
 
 const figures = '零一二三四五六七八九'
+/** Figures as ledgers and signs write them. */
+const plainFigure: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'壹贰叁肆伍陆柒捌玖'].map((c, i) => [c, figures[i + 1]!])),
+  拾: '十',
+  两: '二',
+  〇: '零',
+}
 const tens = /([一二三四五六七八九])?十([一二三四五六七八九])?/g
 
 /**
@@ -67,8 +91,7 @@ export function looseKey(text: string, words: readonly (readonly string[])[] = [
   for (const [first, ...others] of words)
     for (const other of others) key = key.replaceAll(folded(other), folded(first!))
   return key
-    .replaceAll('两', '二')
-    .replaceAll('〇', '零')
+    .replace(/[壹贰叁肆伍陆柒捌玖拾两〇]/g, (c) => plainFigure[c]!)
     .replace(tens, (_, a: string | undefined, b: string | undefined) =>
       String((a === undefined ? 1 : figures.indexOf(a)) * 10 + (b === undefined ? 0 : figures.indexOf(b))),
     )

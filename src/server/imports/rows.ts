@@ -4,6 +4,7 @@ import {
   isBlank,
   isExportMark,
   isGuidance,
+  isOfHeadings,
   lineReader,
   readHeadings,
   type Headings,
@@ -197,7 +198,10 @@ async function* sheetRowsOf(
 ): AsyncGenerator<ReadRow> {
   const readLine = lineReader(i.fields, headings, i.cells)
   const tellsNothing = ({ cells }: SheetRow): boolean =>
-    isBlank(headings, cells) || isGuidance(i.fields, i.rule, headings, cells) || isExportMark(cells)
+    isBlank(headings, cells) ||
+    isGuidance(i.fields, i.rule, headings, cells) ||
+    isOfHeadings(headings, cells) ||
+    isExportMark(cells)
   for (const r of head.slice(headings.at + 1))
     if (!tellsNothing(r)) yield await rowOf(i, headings, r, readLine(r.cells), { row: r.row, sheet }, seen)
   for await (const r of reader.rest())

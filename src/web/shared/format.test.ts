@@ -41,6 +41,7 @@ test('a figure without a value is a dash, never zero', () => {
 describe('[UN2] what follows a number', () => {
   test.each([
     [8_310, 'hundredth_m2', '83.10平方米', '83.10 m²'],
+    [116_707, 'hundredth_m2', '1,167.07平方米', '1,167.07 m²'],
     [3, 'working_day', '3个工作日', '3 working days'],
     [1_200, 'persons', '1,200人', '1,200 persons'],
     [6, 'storeys', '6 storeys', '6 storeys'],
