@@ -40,47 +40,31 @@ export function InboxFilters({
   ]
   return (
     <div className="filters" role="group" aria-label={t('筛选', 'Filters')}>
-      <div className="filter">
-        <span>{t('环节', 'Step')}</span>
-        <Select
-          className="wide-select"
-          aria-label={t('环节', 'Step')}
-          showSearch={{ optionFilterProp: 'label' }}
-          allowClear
-          placeholder={t('全部', 'All')}
-          value={chosenStep}
-          options={steps}
-          onChange={(value: string | null | undefined) => {
-            const [of = '', name = ''] = (value ?? '').split(' ')
-            change({ step: name, programme: of })
-          }}
-        />
-      </div>
-      <div className="filter">
-        <span>{t('到期', 'Due')}</span>
-        <Select
-          className="usual-select"
-          aria-label={t('到期', 'Due')}
-          allowClear
-          placeholder={t('全部', 'All')}
-          value={query.get('due')}
-          options={bands}
-          onChange={(value: string | null | undefined) => change({ due: value ?? '' })}
-        />
-      </div>
+      <Chosen
+        title={t('环节', 'Step')}
+        wide
+        search
+        value={chosenStep}
+        options={steps}
+        choose={(value) => {
+          const [of = '', name = ''] = value.split(' ')
+          change({ step: name, programme: of })
+        }}
+      />
+      <Chosen
+        title={t('到期', 'Due')}
+        value={query.get('due')}
+        options={bands}
+        choose={(due) => change({ due })}
+      />
       {me.posts.length > 1 && (
-        <div className="filter">
-          <span>{t('岗位', 'Post')}</span>
-          <Select
-            className="wide-select"
-            aria-label={t('岗位', 'Post')}
-            allowClear
-            placeholder={t('全部', 'All')}
-            value={me.posts.some((p) => p.id === query.get('post')) ? query.get('post') : null}
-            options={me.posts.map((p) => ({ value: p.id, label: p.title[lang] }))}
-            onChange={(value: string | null | undefined) => change({ post: value ?? '' })}
-          />
-        </div>
+        <Chosen
+          title={t('岗位', 'Post')}
+          wide
+          value={me.posts.some((p) => p.id === query.get('post')) ? query.get('post') : null}
+          options={me.posts.map((p) => ({ value: p.id, label: p.title[lang] }))}
+          choose={(post) => change({ post })}
+        />
       )}
       <div className="filter">
         <span>{t('地点', 'Place')}</span>
@@ -93,22 +77,55 @@ export function InboxFilters({
         </Suspense>
       </div>
       <NumberFilter value={query.get('q') ?? ''} change={(q) => change({ q })} />
-      <div className="filter">
-        <span>{t('分组', 'Group by')}</span>
-        <Select
-          className="usual-select"
-          aria-label={t('分组', 'Group by')}
-          allowClear
-          placeholder={t('不分组', 'Not grouped')}
-          value={query.get('group')}
-          options={[
-            { value: 'step', label: t('按环节', 'Step') },
-            { value: 'place', label: t('按地点', 'Place') },
-            { value: 'due', label: t('按到期', 'Due') },
-          ]}
-          onChange={(value: string | null | undefined) => change({ group: value ?? '' })}
-        />
-      </div>
+      <Chosen
+        title={t('分组', 'Group by')}
+        none={t('不分组', 'Not grouped')}
+        value={query.get('group')}
+        options={[
+          { value: 'step', label: t('按环节', 'Step') },
+          { value: 'place', label: t('按地点', 'Place') },
+          { value: 'due', label: t('按到期', 'Due') },
+        ]}
+        choose={(group) => change({ group })}
+      />
+    </div>
+  )
+}
+
+type Choice = { readonly value: string; readonly label: string }
+
+/** One filter out of a list; an empty choice takes it away. */
+function Chosen({
+  title,
+  value,
+  options,
+  choose,
+  none,
+  wide = false,
+  search = false,
+}: {
+  readonly title: string
+  readonly value: string | null
+  readonly options: readonly (Choice | { readonly label: string; readonly options: readonly Choice[] })[]
+  readonly choose: (value: string) => void
+  readonly none?: string
+  readonly wide?: boolean
+  readonly search?: boolean
+}) {
+  const { t } = useLang()
+  return (
+    <div className="filter">
+      <span>{title}</span>
+      <Select
+        className={wide ? 'wide-select' : 'usual-select'}
+        aria-label={title}
+        {...(search ? { showSearch: { optionFilterProp: 'label' } } : {})}
+        allowClear
+        placeholder={none ?? t('全部', 'All')}
+        value={value}
+        options={[...options]}
+        onChange={(chosen: string | null | undefined) => choose(chosen ?? '')}
+      />
     </div>
   )
 }
