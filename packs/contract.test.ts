@@ -124,7 +124,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     )
     const outside = imports.filter(
       ([f, from]) =>
-        !/^yimen\/(kernel|campaign|packs\/[\w-]+)$/.test(from) &&
+        !/^yimen\/(kernel(\/[\w-]+)?|campaign|packs\/[\w-]+)$/.test(from) &&
         !isSharedDoor(f, from) &&
         !(
           from.startsWith('./') ||

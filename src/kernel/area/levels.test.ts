@@ -86,11 +86,11 @@ describe('[AR9] a programme with grids', () => {
     ],
     ['as it stands', {}, null],
   ])('the checker: %s', (_, change, code) => {
-    const found = checkProgramme(
+    const findings = checkProgramme(
       { ...gridded, ...change },
       { holdsClause: () => true, heldRoles: new Set(['clerk']), authorities: [], figures: [] },
     )
-    const codes = found.flatMap((f) => (f.rule === 'AR9' ? [f.code] : []))
+    const codes = findings.flatMap((f) => (f.rule === 'AR9' ? [f.code] : []))
     expect(codes).toEqual(code === null ? [] : expect.arrayContaining([code]))
   })
 })
