@@ -9,6 +9,7 @@ import {
   programmeSchema,
   registerSchema,
   shapeFindings,
+  slotsIn,
   type Programme,
 } from 'yimen/kernel'
 import { roomChecks } from '../src/checks.ts'
@@ -123,7 +124,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     )
     const outside = imports.filter(
       ([f, from]) =>
-        !/^yimen\/(kernel|campaign|packs\/[\w-]+)$/.test(from) &&
+        !/^yimen\/(kernel(\/[\w-]+)?|campaign|packs\/[\w-]+)$/.test(from) &&
         !isSharedDoor(f, from) &&
         !(
           from.startsWith('./') ||
@@ -131,6 +132,19 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
         ),
     )
     expect(outside).toEqual([])
+  })
+
+  test('[UN3] what its papers and pages say besides is of its programmes, and names what they ask', () => {
+    for (const [name, { decision }] of Object.entries(pack.wording ?? {})) {
+      const versions = pack.programmes.filter((p) => p.id === name)
+      expect(versions.length, name).toBeGreaterThan(0)
+      for (const p of versions)
+        expect(
+          [decision?.trace?.zh, decision?.trace?.en]
+            .flatMap((words) => slotsIn(words ?? ''))
+            .filter((slot) => p.fields[slot] === undefined),
+        ).toEqual([])
+    }
   })
 
   test('[PK5] figures count outcomes that there are, and the numbers of a bulletin are figures', () => {

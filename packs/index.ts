@@ -14,6 +14,7 @@ import type {
   Text,
   Units,
   Word,
+  Wording,
 } from 'yimen/kernel'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
@@ -44,6 +45,8 @@ export type Pack = {
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** [EX3] What people call the names that formulas read and that no title says, by programme: pages show them, and explanations. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, Word>>>>
+  /** [UN3] What papers and pages say of its programmes beside their text, by programme. */
+  readonly wording?: Readonly<Record<string, Wording>>
   /** [EX4] What its programmes leave out, as their authors say. */
   readonly gaps?: readonly Gap[]
 }
@@ -68,6 +71,7 @@ export const brought = {
   formerly: Object.assign({}, ...packs.map((p) => p.formerly)) as NonNullable<Pack['formerly']>,
   names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, titlesOf(p.words?.[x.id])]))),
   words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,
+  wording: Object.assign({}, ...packs.map((p) => p.wording)) as NonNullable<Pack['wording']>,
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

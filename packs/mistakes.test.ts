@@ -69,8 +69,11 @@ const rows: Readonly<Record<string, string>> = {
     a day of a rule | elevator.project | reckonings.consent.rules.sets.1.from | 2021-01-01 → 2021-02-30 | wrong_rule reckonings.consent.rules.sets.1.from
     a criterion without its test | elevator.survey | reckonings.eligibility.with.sunlight | ⇒ sunligth | no_such_part reckonings.eligibility.rules.9.name | sunligth
   `,
-  '[UN1] [L4] units': `
+  '[UN1] [L4] [AR9] units, ends and levels': `
     a unit of a parameter | elevator.survey | params.floorsLeast.unit | floors → floor | no_such_unit params.floorsLeast.unit | floors
+    a column’s unit | elevator.firms | columns.points.unit | point → poimt | no_such_unit registers.elevator.firms.columns.points.unit | point
+    the level of a role | assistance.temporary | roles.township-clerk.level | township → townhsip | no_such_level roles.township-clerk.level | township
+    whose account it is | assistance.reserve | accounts.reserve.per | township → townshp | no_such_level accounts.reserve.per | township
     how a case ends | assistance.temporary | steps.refused.end | refused → refuse | no_such_end steps.refused.end | refused
     an account in hours that is paid in fen | assistance.reserve | accounts.treasury | := {"title":{"zh":"户","en":"Account"},"kind":"source","unit":"minutes"} | mixed_units steps.requested.outcomes.allot.effects.0
   `,
@@ -219,7 +222,6 @@ const rows: Readonly<Record<string, string>> = {
     a part that is missing | assistance.temporary | title | := {"zh":"临时救助"} | missing_key title
     a text for a number | assistance.temporary | version | := "1" | wrong_shape version
     a unit | assistance.temporary | params.lightCap.unit | fen → fens | no_such_unit params.lightCap.unit | fen
-    a column’s unit | elevator.firms | columns.points.unit | point → points | wrong_shape columns.points.unit | point
   `,
   '[RG10] [FM1] registers and forms': `
     a column of a name | elevator.firms | called.0 | name → nam | no_such_column registers.elevator.firms.called.0 | name

@@ -117,6 +117,46 @@ export function wordsOf(node: Node): string | null {
     : null
 }
 
+type Specifier = {
+  readonly type: string
+  readonly local: { readonly name: string }
+  readonly imported?: { readonly name: string }
+  readonly exported?: { readonly name: string }
+  readonly importKind?: string
+  readonly exportKind?: string
+}
+const specifiersOf = (node: Node): readonly Specifier[] => (node.specifiers ?? []) as readonly Specifier[]
+
+/** The names that a file gives to others, its own and those it passes on. */
+export function namesGiven(
+  file: SourceFile,
+): readonly { readonly name: string; readonly typeOnly: boolean }[] {
+  return file.nodes
+    .filter((n) => n.type === 'ExportNamedDeclaration')
+    .flatMap((n) => {
+      const passedOn = specifiersOf(n).map((s) => ({
+        name: s.exported!.name,
+        typeOnly: n.exportKind === 'type' || s.exportKind === 'type',
+      }))
+      const declaration = n.declaration as Node | null
+      if (!declaration) return passedOn
+      const ids = [declaration.id, ...((declaration.declarations ?? []) as readonly Node[]).map((d) => d.id)]
+      const typeOnly = declaration.type.startsWith('TS')
+      return [...passedOn, ...ids.flatMap((id) => namesIn(id).map((x) => ({ name: nameOf(x)!, typeOnly })))]
+    })
+}
+
+/** The names that a file takes from where `isFrom` says; of what is fetched late, what is read of it by a point. */
+export function namesTaken(file: SourceFile, isFrom: (from: string) => boolean): readonly string[] {
+  return file.nodes.flatMap((n) => {
+    const from = (n.source as { readonly value?: unknown } | null | undefined)?.value
+    if (!kindsOfImport.test(n.type) || typeof from !== 'string' || !isFrom(from)) return []
+    if (n.type === 'ImportExpression')
+      return file.nodes.flatMap((m) => (m.type === 'MemberExpression' ? (nameOf(m.property) ?? []) : []))
+    return specifiersOf(n).map((s) => (s.imported ?? s.local).name)
+  })
+}
+
 export const lineOf = (file: SourceFile, node: { readonly start: number }): string =>
   `${file.path}:${file.text.slice(0, node.start).split('\n').length}`
 

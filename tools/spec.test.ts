@@ -1,5 +1,5 @@
-/** SPEC.md, the code and the tests speak of the same rules. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+/** The rules beside the code, the code and the tests speak of the same. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -10,14 +10,16 @@ const files = ['src', 'packs', 'tools'].flatMap((folder) =>
     .map((f) => join(root, folder, f))
     .filter((f) => /\.(tsx?|mjs|sql)$/.test(f)),
 )
-/** The house's own, and those of packs beside their code. */
-const spec = ['SPEC.md', ...packSpecs()].map((f) => readFileSync(join(root, f), 'utf8')).join('\n')
-const rules = [...spec.matchAll(/\*\*\[([A-Z]+\d+)\]\*\*/g)].map((m) => m[1]!)
-
-function packSpecs(): readonly string[] {
-  const places = readdirSync(join(root, 'packs')).map((name) => `packs/${name}/SPEC.md`)
-  return places.filter((f) => existsSync(join(root, f)))
-}
+const specs = ['src', 'packs', 'tools'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((f) => /(^|\/)SPEC\.md$/.test(f))
+    .map((f) => `${folder}/${f}`),
+)
+const rulesOf = (path: string): readonly string[] =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/\*\*\[([A-Z]+\d+)\]\*\*/g)].map((m) => m[1]!)
+/** Each beside its code, in the SPEC.md of its room; the one at the top is their index. */
+const rules = specs.flatMap(rulesOf)
+const index = readFileSync(join(root, 'SPEC.md'), 'utf8')
 
 /** `[C7]`, and `[V1]-[V6]` as all six. */
 function cited(text: string): readonly string[] {
@@ -32,6 +34,23 @@ const isTest = (f: string): boolean => /\.test\.tsx?$/.test(f)
 test('no rule has two numbers, and none shares one', () => {
   expect(rules.filter((r, i) => rules.indexOf(r) !== i)).toEqual([])
   expect(rules.length).toBeGreaterThan(100)
+})
+
+/** `C1–C17` as all seventeen. */
+const spans = (cell: string): readonly string[] =>
+  cell.split(', ').flatMap((span) => {
+    const [, letters, from, to] = /^([A-Z]+)(\d+)(?:–\1(\d+))?$/.exec(span)!
+    return Array.from(
+      { length: Number(to ?? from) - Number(from) + 1 },
+      (_, i) => `${letters}${Number(from) + i}`,
+    )
+  })
+
+test('the index tells which rule stands in which room, and keeps none itself', () => {
+  const rows = [...index.matchAll(/^\| \[[^\]]+\]\(([^)]+)\) \| [^|]+ \| ([^|]+) \|$/gm)]
+  expect(new Set(rows.map(([, path]) => path))).toEqual(new Set(specs))
+  for (const [, path, cell] of rows) expect(new Set(spans(cell!)), path).toEqual(new Set(rulesOf(path!)))
+  expect(rulesOf('SPEC.md')).toEqual([])
 })
 
 test('every rule that code or tests cite stands in a SPEC.md', () => {

@@ -301,6 +301,11 @@ export const supplementFigures: readonly Figure[] = [
 export const supplementCampaign: Campaign = {
   id: 'test.supplement.year',
   title: t('补助申请清零行动', 'Every application looked at'),
+  called: {
+    sheet: { zh: '周调度表', en: 'the weekly sheet' },
+    rounds: { zh: '周调度', en: 'weekly dispatch' },
+    meeting: { zh: '调度会', en: 'meeting' },
+  },
   area: '430523',
   from: '2021-01-01',
   to: '2021-12-31',

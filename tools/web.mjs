@@ -9,6 +9,7 @@ import { canWrite, root } from './ensure.mjs'
 const sources = [
   'src/web',
   'src/kernel',
+  'src/tree',
   'src/server/contract',
   'vite.config.ts',
   'tsconfig.json',

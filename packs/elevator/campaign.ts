@@ -14,6 +14,11 @@ const byOurRules =
 export const campaign: Campaign = {
   id: 'elevator.2021',
   title: { zh: '2021年既有住宅加装电梯', en: 'Elevator retrofit 2021' },
+  called: {
+    sheet: { zh: '周调度表', en: 'the weekly sheet' },
+    rounds: { zh: '周调度', en: 'weekly dispatch' },
+    meeting: { zh: '调度会', en: 'meeting' },
+  },
   area: '430300',
   from: '2021-01-01',
   to: '2021-12-31',

@@ -16,6 +16,7 @@ import { registers } from './registers.ts'
 import { units } from './units.ts'
 import { survey } from './survey/programme.ts'
 import { gaps } from './gaps.ts'
+import { wording } from './wording.ts'
 import { words } from './words.ts'
 
 export const elevator = {
@@ -32,5 +33,6 @@ export const elevator = {
   formerKinds,
   formerly,
   words,
+  wording,
   gaps,
 } as const

@@ -9,6 +9,7 @@ import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
 import { gaps } from './gaps.ts'
+import { wording } from './wording.ts'
 
 export const socialAssistance = {
   id: 'social-assistance',
@@ -24,10 +25,11 @@ export const socialAssistance = {
   figures,
   bulletins: [assistanceBulletin],
   ends: {
-    recovered: { zh: '已追回', en: 'recovered' },
-    written_off: { zh: '已核销', en: 'written off' },
-    revoked: { zh: '已撤销', en: 'revoked' },
+    recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
+    written_off: { zh: '已核销', en: 'written off', tone: 'warn' },
+    revoked: { zh: '已撤销', en: 'revoked', tone: 'bad' },
   },
+  wording,
   registers: [],
   campaigns: [],
   authorities,

@@ -8,6 +8,8 @@ import type { TimelineRule } from './timeline.ts'
 export type Campaign = {
   readonly id: string
   readonly title: Text
+  /** What those who drive it call the sheet of the week, the rounds and the meeting. */
+  readonly called: { readonly sheet: Text; readonly rounds: Text; readonly meeting: Text }
   readonly area: string
   readonly from: Day
   readonly to: Day

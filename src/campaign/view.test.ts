@@ -26,6 +26,11 @@ const figures = { done: figure('done', 'year_to_date'), stages: [figure('buildin
 const campaign: Campaign = {
   id: 'c',
   title: t('行动'),
+  called: {
+    sheet: { zh: '周调度表', en: 'the weekly sheet' },
+    rounds: { zh: '周调度', en: 'weekly dispatch' },
+    meeting: { zh: '调度会', en: 'meeting' },
+  },
   area: '430300',
   from: '2021-01-01',
   to: '2021-12-31',

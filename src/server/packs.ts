@@ -13,6 +13,7 @@ import type {
   Text,
   Units,
   Word,
+  Wording,
 } from '#kernel'
 
 /** What the packs bring. */
@@ -34,6 +35,8 @@ export type Packs = {
   readonly units?: Units
   /** What cases may end as besides what every procedure may. */
   readonly ends?: Ends
+  /** [UN3] What papers and pages say of programmes beside their text, by programme. */
+  readonly wording?: Readonly<Record<string, Wording>>
   /** [VS3] How reckonings of earlier forms read today, by their kind. */
   readonly formerKinds?: FormerKinds
   /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */

@@ -1,4 +1,5 @@
 /** From an outcome's effect rules to the effects of one event. */
+import { placeOfLevel } from '../area/levels.ts'
 import { assert } from '../assert.ts'
 import { checkTransfer } from '../ledger/index.ts'
 import type { EffectRule, Programme } from '../programme/programme.ts'
@@ -218,9 +219,8 @@ export function accountOf(p: Programme, areaPath: readonly string[], id: string)
     assert(account !== undefined, `${p.id} has no account ${name}`)
     if (account.per === undefined) return name
     if (account.per === 'case') return `${name}:${id}`
-    const length = account.per === 'township' ? 9 : 6
-    const area = areaPath.find((code) => code.length === length)
-    assert(area !== undefined, `${p.id}: account ${name} needs a ${account.per} above the case`)
+    const area = placeOfLevel(areaPath, account.per, p.levels)
+    assert(area !== null, `${p.id}: account ${name} needs a ${account.per} above the case`)
     return `${name}:${area}`
   }
 }

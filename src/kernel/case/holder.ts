@@ -1,4 +1,5 @@
 /** Who has a case: the holder of its step, and the parties of a joint review. */
+import { placeOfLevel } from '../area/levels.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Instant } from '../day/index.ts'
 import type { Case } from './case.ts'
@@ -11,7 +12,7 @@ export function holderOf(p: Programme, c: Case, areaPath: readonly string[]): Ho
   const role = p.steps[c.step]!.holder
   if (role === undefined) return null
   const entered = c.acts.findLast((a, i) => a.to === c.step && c.acts[i - 1]?.to !== c.step) ?? c.acts.at(-1)!
-  return { role, since: entered.at, area: areaAt(p.roles[role]?.level ?? 'system', areaPath) }
+  return { role, since: entered.at, area: areaAt(p, role, areaPath) }
 }
 
 /** [JR2] The parties of a joint review that still have it on their desks: those whose clock runs. */
@@ -27,20 +28,10 @@ export function partiesOf(
     const clock = clocks.find((k) => k.name === party.clock) ?? null
     return clock === null || clock.facts.stoppedAt !== undefined
       ? []
-      : [
-          {
-            role,
-            since: clock.facts.startedAt,
-            area: areaAt(p.roles[role]?.level ?? 'system', s.areaPath),
-            clock,
-          },
-        ]
+      : [{ role, since: clock.facts.startedAt, area: areaAt(p, role, s.areaPath), clock }]
   })
 }
 
-function areaAt(level: string, areaPath: readonly string[]): string | null {
-  /** A city's code ends in 00, a district's does not. */
-  if (level === 'city') return areaPath.find((code) => /^\d{2}(?!00)\d{2}00$/.test(code)) ?? null
-  const length = level === 'village' ? 12 : level === 'township' ? 9 : level === 'county' ? 6 : 0
-  return areaPath.find((code) => code.length === length) ?? null
-}
+/** People and the system are of no place. */
+const areaAt = (p: Programme, role: string, areaPath: readonly string[]): string | null =>
+  placeOfLevel(areaPath, p.roles[role]?.level ?? 'system', p.levels)

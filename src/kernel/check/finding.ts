@@ -11,7 +11,7 @@ import { nearest } from './types/nearest.ts'
 
 /** [Q33] One mistake: told so that its author finds it. */
 export type CheckFinding = {
-  /** The rule of SPEC.md, as `Q3`. */
+  /** The rule, as `Q3`. */
   readonly rule: string
   /** What kind of mistake it is, as `unknown_column`; the rule where that says it. */
   readonly code: string

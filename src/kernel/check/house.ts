@@ -114,7 +114,9 @@ function inPack<Pack extends CheckedPack>(
       ),
     ...pack.registers
       .filter(isLookedAt)
-      .flatMap((r) => within(pack.id, r.id, registerFindings(r, house.registers, setting.holdsClause))),
+      .flatMap((r) =>
+        within(pack.id, r.id, registerFindings(r, house.registers, setting.holdsClause, house.units)),
+      ),
     ...pack.figures.filter(isLookedAt).flatMap((f) => within(pack.id, f.id, figureFindings(f, house))),
     ...pack.bulletins
       .filter(isLookedAt)

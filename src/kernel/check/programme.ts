@@ -19,6 +19,7 @@ import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
 import { elsewhere } from './elsewhere.ts'
 import { gathers } from './gathers.ts'
+import { levels } from './levels.ts'
 import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
 import { order } from './order.ts'
@@ -62,6 +63,7 @@ const all = [
   readings,
   limits,
   units,
+  levels,
   dates,
   order,
   secrets,

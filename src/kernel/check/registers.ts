@@ -2,6 +2,7 @@
  * [RG10] What a register names is there: its columns, other registers, clauses; one that everybody reads or
  * may ask has public columns, and none of those tells where a thing lies or a case's number.
  */
+import { kernelUnits, type Units } from '../money/index.ts'
 import type { Register } from '../register/index.ts'
 import { finding, unanswered, type CheckFinding } from './finding.ts'
 
@@ -10,8 +11,15 @@ export function registerFindings(
   r: Register,
   among: readonly Register[],
   holdsClause: (id: string) => boolean,
+  units: Units = kernelUnits,
 ): readonly CheckFinding[] {
-  return [...columnsNamed(r), ...clausesHeld(r, holdsClause), ...others(r, among), ...published(r)]
+  return [
+    ...columnsNamed(r),
+    ...unitsDeclared(r, units),
+    ...clausesHeld(r, holdsClause),
+    ...others(r, among),
+    ...published(r),
+  ]
 }
 
 const at = (r: Register, part: string): string => `registers.${r.id}.${part}`
@@ -56,6 +64,21 @@ function columnsNamed(r: Register): readonly CheckFinding[] {
     ...reasons,
   ]
 }
+
+const unitsDeclared = (r: Register, units: Units): readonly CheckFinding[] =>
+  Object.entries(r.columns)
+    .filter(([, c]) => c.unit !== undefined && !Object.hasOwn(units, c.unit))
+    .map(([name, c]) =>
+      unanswered(
+        'UN1',
+        'no_such_unit',
+        at(r, `columns.${name}.unit`),
+        `没有单位“${c.unit}”`,
+        `there is no unit ${c.unit}`,
+        c.unit!,
+        Object.keys(units),
+      ),
+    )
 
 function clausesHeld(r: Register, holdsClause: (id: string) => boolean): readonly CheckFinding[] {
   return [

@@ -106,7 +106,7 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
   }
 }
 
-/** 《社会救助暂行办法》第4条, without its edition and heading. */
+/** 《民法典》第278条, without its edition and heading. */
 function shortTitle(article: ArticleText | undefined, clause: string): string {
   if (!article) return clause
   const [number = ''] = article.title.replace(`《${article.law}》`, '').split(' ')

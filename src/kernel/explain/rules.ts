@@ -1,4 +1,5 @@
 /** What a programme has besides its acts, each under its article: numbers, calculations, limits, papers, books, registers, figures. */
+import { levelTitle } from '../area/levels.ts'
 import type { Figure } from '../figure/index.ts'
 import { isForm, officeTitles, type Account, type OfficeActName } from '../programme/index.ts'
 import type { Text } from '../text.ts'
@@ -298,10 +299,10 @@ const kinds: Readonly<Record<Account['kind'], Text>> = {
   expense: text('支出', 'expense'),
   source: text('资金来源', 'source'),
 }
-const per: Readonly<Record<NonNullable<Account['per']>, Text>> = {
-  township: text('每个乡镇一本', 'one for each township'),
-  county: text('每个县区一本', 'one for each county or district'),
-  case: text('每个办件一本', 'one for each case'),
+/** 每个乡镇一本 */
+function oneForEach(t: Teller, per: NonNullable<Account['per']>): Text {
+  const { zh, en } = per === 'case' ? { zh: '办件', en: 'case' } : levelTitle(per, t.p.levels)
+  return { zh: `每个${zh}一本`, en: `one for each ${en}` }
 }
 
 /** Books: no article says that there are these accounts. */
@@ -315,8 +316,8 @@ export function accountItem(t: Teller): readonly Item[] {
       title: text('账户', 'Accounts'),
       lines: accounts.map((a) =>
         line('账户', 'Account', {
-          zh: `${a.title.zh}（${[kinds[a.kind].zh, a.per ? per[a.per].zh : '', a.floor === 0 ? '不得透支' : ''].filter(Boolean).join('，')}）`,
-          en: `${a.title.en} (${[kinds[a.kind].en, a.per ? per[a.per].en : '', a.floor === 0 ? 'never overdrawn' : ''].filter(Boolean).join(', ')})`,
+          zh: `${a.title.zh}（${[kinds[a.kind].zh, a.per ? oneForEach(t, a.per).zh : '', a.floor === 0 ? '不得透支' : ''].filter(Boolean).join('，')}）`,
+          en: `${a.title.en} (${[kinds[a.kind].en, a.per ? oneForEach(t, a.per).en : '', a.floor === 0 ? 'never overdrawn' : ''].filter(Boolean).join(', ')})`,
         }),
       ),
     },

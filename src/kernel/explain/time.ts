@@ -1,4 +1,5 @@
 /** What happens by itself: schedules, lists that are gathered, and steps that are nobody's task. */
+import { levelTitle } from '../area/levels.ts'
 import type { Gathering, Schedule } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { line, type Placed } from './acts.ts'
@@ -94,16 +95,15 @@ function dueText({ every: span, on, offDay }: Schedule): Text {
   return { zh: `${every[span]!.zh}${day.zh}${off.zh}`, en: `${every[span]!.en}${day.en}${off.en}` }
 }
 
-const levels: Readonly<Record<'village' | 'township' | 'county' | 'city', Text>> = {
-  village: text('每个村、社区', 'each village'),
-  township: text('每个乡镇', 'each township'),
-  county: text('每个县区', 'each county or district'),
-  city: text('每个市', 'each city'),
+/** 每个乡镇 */
+const eachPlace = (t: Teller, level: string): Text => {
+  const { zh, en } = levelTitle(level, t.p.levels)
+  return { zh: `每个${zh}`, en: `each ${en}` }
 }
 
 function doneText(t: Teller, does: Schedule['does']): Text {
   if ('opens' in does) {
-    const [place, opened] = [levels[does.per], quoted(t.nouns.outcome(does.opens))]
+    const [place, opened] = [eachPlace(t, does.per), quoted(t.nouns.outcome(does.opens))]
     return { zh: `为${place.zh}各办一件：${opened.zh}`, en: `${opened.en}, one for ${place.en}` }
   }
   const [done, at] = [

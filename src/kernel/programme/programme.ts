@@ -1,4 +1,5 @@
 /** A programme is a policy as data: the engine runs the JSON, and the lab edits the same JSON. */
+import type { Levels } from '../area/levels.ts'
 import type { Limit } from '../clock/index.ts'
 import type { DatedEntry, Day } from '../day/index.ts'
 import type { Decision } from '../rule/index.ts'
@@ -19,7 +20,8 @@ import type { Clause, Feel, Guard } from './clause.ts'
 export type Role = {
   readonly title: Text
   /** Which kind of area such a post serves; the post must stand above or at the case's place. */
-  readonly level: 'person' | 'village' | 'township' | 'county' | 'city' | 'system'
+  /** Of a person, of the system, or of a place: a level of the national code, or one that the programme declares. */
+  readonly level: string
 }
 
 export type EffectRule =
@@ -217,8 +219,8 @@ export type Account = {
   readonly kind: 'asset' | 'liability' | 'expense' | 'source'
   /** What it is counted in; fen unless told. */
   readonly unit?: string
-  /** One account for each area of this level, e.g. a reserve fund for each township. */
-  readonly per?: 'township' | 'county' | 'case'
+  /** One account for each area of this level, e.g. a reserve fund for each township, or for each `case`. */
+  readonly per?: string
   /** An asset that may not be overdrawn: checked inside the transaction. */
   readonly floor?: 0
 }
@@ -280,6 +282,8 @@ export type Programme = {
   readonly roles: Readonly<Record<string, Role>>
   readonly fields: Readonly<Record<string, Field>>
   readonly papers: Readonly<Record<string, Paper>>
+  /** [AR9] Levels of places below a village, as it speaks of them. */
+  readonly levels?: Levels
   readonly params: Readonly<Record<string, Parameter>>
   readonly tallies: Readonly<Record<string, Tally>>
   readonly decisions: Readonly<Record<string, ProgrammeDecision>>

@@ -13,7 +13,7 @@ export const schedules: Schema = map(
       does: {
         oneOf: [
           object({ outcome: name, at: { ...list(name), minItems: 1 } }, input),
-          object({ opens: name, per: one('village', 'township', 'county', 'city') }, input),
+          object({ opens: name, per: name }, input),
         ],
       },
       clause,

@@ -147,9 +147,7 @@ export const programmeSchema: Schema = {
       from: day,
       basis: { ...list(clause), minItems: 1 },
       audience: one('resident', 'office'),
-      roles: map(
-        object({ title: text, level: one('person', 'village', 'township', 'county', 'city', 'system') }),
-      ),
+      roles: map(object({ title: text, level: name })),
       fields: map({ $ref: '#/$defs/field' }),
       papers: map(
         object(
@@ -181,7 +179,7 @@ export const programmeSchema: Schema = {
       accounts: map(
         object(
           { title: text, kind: one('asset', 'liability', 'expense', 'source') },
-          { per: one('township', 'county', 'case'), floor: one(0), unit: name },
+          { per: name, floor: one(0), unit: name },
         ),
       ),
       opens: map({ $ref: '#/$defs/outcome' }),
@@ -197,6 +195,9 @@ export const programmeSchema: Schema = {
       derived: map(object({ value: feel, clause })),
       inClear: map(object({ reason: text, clause })),
       elsewhere,
+      levels: map(
+        object({ title: text, digits: { type: 'integer', minimum: 13, maximum: 20 }, within: name }),
+      ),
       about: list(name),
       line: list(object({ title: text, steps: list(name) })),
       lists: map({ $ref: '#/$defs/field' }),

@@ -17,11 +17,7 @@ export type Schedule = Recurrence & {
         readonly at: readonly string[]
         readonly input?: Readonly<Record<string, Feel>>
       }
-    | {
-        readonly opens: string
-        readonly per: 'village' | 'township' | 'county' | 'city'
-        readonly input?: Readonly<Record<string, Feel>>
-      }
+    | { readonly opens: string; readonly per: string; readonly input?: Readonly<Record<string, Feel>> }
   readonly clause: Clause
 }
 

@@ -1,6 +1,6 @@
 /** What a column of an entry says in words, the same on screen, in a sheet and in a history; and what one version changed. */
 import { monthText, parseDay } from '../day/index.ts'
-import { yuan, type Fen } from '../money/index.ts'
+import { yuan, type Fen, type Units, type UnitWords } from '../money/index.ts'
 import { divide, isDecimal, numberFromJson, printNumber, type Num } from '../number/index.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
@@ -8,18 +8,18 @@ import type { Entry, RegisterColumn } from './register.ts'
 
 const same = (text: string): Text => ({ zh: text, en: text })
 
-/** [RG6] A value by its column's options, unit and kind; null where nothing is known. */
-export function cellText(column: RegisterColumn, value: Value | undefined): Text | null {
+/** [RG6] A value by its column's options, unit and kind; null where nothing is known. `units` are those that packs declare. */
+export function cellText(column: RegisterColumn, value: Value | undefined, units: Units = {}): Text | null {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) {
-    const parts = value.map((v) => cellText(column, v)).filter((t) => t !== null)
+    const parts = value.map((v) => cellText(column, v, units)).filter((t) => t !== null)
     return parts.length === 0
       ? null
       : { zh: parts.map((t) => t.zh).join('、'), en: parts.map((t) => t.en).join('; ') }
   }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   const number = numberFromJson(value)
-  if (number !== null) return numberText(column, number)
+  if (number !== null) return numberText(column, number, units)
   if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to'))
     return dayText(value)
   if (typeof value === 'string' && column.kind === 'month') return monthText(value)
@@ -39,7 +39,7 @@ function dayText(text: string): Text {
   return { zh: `${y}年${m}月${d}日`, en: day }
 }
 
-function numberText(column: RegisterColumn, n: Num): Text {
+function numberText(column: RegisterColumn, n: Num, units: Units): Text {
   if (column.kind === 'degree') return same(decimal(n, 6))
   switch (column.unit) {
     case 'fen':
@@ -53,8 +53,14 @@ function numberText(column: RegisterColumn, n: Num): Text {
     case 'point':
       return { zh: `${printNumber(n)}分`, en: `${printNumber(n)} points` }
     default:
-      return same(printNumber(n))
+      return counted(n, Object.hasOwn(units, column.unit ?? '') ? units[column.unit!] : undefined)
   }
+}
+
+/** [UN1] With the word that the pack puts after it. */
+function counted(n: Num, unit: UnitWords | undefined): Text {
+  const number = unit?.per === undefined ? printNumber(n) : decimal(n, 2)
+  return { zh: `${number}${unit?.after.zh ?? ''}`, en: `${number}${unit?.after.en ?? ''}` }
 }
 
 /** A number of parts as a decimal: 450 hundredths are 4.50. What is finer than a part keeps its digits. */

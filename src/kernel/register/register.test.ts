@@ -17,6 +17,8 @@ const t = (zh: string, en = zh) => ({ zh, en })
 const column = (more: Partial<RegisterColumn> = {}): RegisterColumn => ({ title: t('列'), ...more })
 const risk = column({ options: { high: t('高', 'High'), low: t('低', 'Low') } })
 
+const units = { lamp: { title: t('盏数', 'lamps'), after: t('盏', ' lamps') } }
+
 test.each<[string, RegisterColumn, Value | undefined, string | null, string | null]>([
   ['an option', risk, 'high', '高', 'High'],
   ['several options', risk, ['high', 'low'], '高、低', 'High; Low'],
@@ -37,11 +39,13 @@ test.each<[string, RegisterColumn, Value | undefined, string | null, string | nu
   ['a day', column({ kind: 'day' }), '2021-10-08', '2021年10月8日', '2021-10-08'],
   ['no day', column({ kind: 'valid_to' }), '长期', '长期', '长期'],
   ['a count', column(), 16, '16', '16'],
+  ['what a pack counts', column({ unit: 'lamp' }), 16, '16盏', '16 lamps'],
+  ['what nobody declared', column({ unit: 'lump' }), 16, '16', '16'],
   ['a fraction of a fen', column({ unit: 'fen' }), { decimal: '100.5' }, '1.005元', '¥1.005'],
   ['a fraction', column(), { decimal: '0.1' }, '0.1', '0.1'],
   ['an old double', column(), 0.1, '0.1', '0.1'],
 ])('[RG6] %s', (_, c, value, zh, en) => {
-  expect(cellText(c, value)).toEqual(zh === null ? null : { zh, en })
+  expect(cellText(c, value, units)).toEqual(zh === null ? null : { zh, en })
 })
 
 test('[RG6] a decimal reads back to the whole number that it was', () => {
@@ -171,7 +175,12 @@ test.each<[string, Partial<Register>, string]>([
     { columns: { ...list.columns, lon: column({ kind: 'degree', public: true }) } },
     'lon may not be public',
   ],
-])('[RG10] found: %s', (_, change, said) => {
+  [
+    'a unit that nobody declares',
+    { columns: { ...list.columns, n: column({ unit: 'lamp' }) } },
+    'there is no unit lamp',
+  ],
+])('[RG10] [UN1] found: %s', (_, change, said) => {
   const findings = (r: Register) => registerFindings(r, [list], (c) => c === 'law#1')
   expect(findings(list)).toEqual([])
   expect(

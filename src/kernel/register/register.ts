@@ -6,7 +6,8 @@ import type { Text } from '../text.ts'
 
 export type RegisterColumn = {
   readonly title: Text
-  readonly unit?: 'fen' | 'count' | 'centimetre' | 'hundredth_m2' | 'point'
+  /** [UN1] What it counts: a unit of the kernel or one that a pack declares. */
+  readonly unit?: string
   readonly options?: Readonly<Record<string, Text>>
   /** The article that each option stands on: why something fails, by which rule. */
   readonly clauses?: Readonly<Record<string, string>>

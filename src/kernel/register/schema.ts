@@ -5,7 +5,7 @@ const options: Schema = { type: 'object', additionalProperties: text, minPropert
 const column = object(
   { title: text },
   {
-    unit: one('fen', 'count', 'centimetre', 'hundredth_m2', 'point'),
+    unit: name,
     options,
     clauses: { type: 'object', additionalProperties: clause },
     kind: one('day', 'month', 'valid_to', 'case', 'degree'),

@@ -2,6 +2,7 @@
 import {
   dayOfInstant,
   addDays,
+  isOfLevel,
   openingDays,
   outcomeOfRun,
   dueDays,
@@ -10,6 +11,7 @@ import {
   type Day,
   type Instant,
   type OpeningDay,
+  type Programme,
   type TimeRun,
 } from '#kernel'
 import {
@@ -183,7 +185,7 @@ function ordersOf(
 ): Parameters<typeof orderOpenings>[3] {
   const { does } = programme.schedules![name]!
   if (!('opens' in does)) return []
-  return placesOf(house, does.per, day).map((area) => {
+  return placesOf(house, programme, does.per, day).map((area) => {
     const number = `${day.replaceAll('-', '')}-${area}`
     const id = `T${ownId(house, `schedule ${programme.id} ${name}`).slice(0, 8)}-${number}`
     const run: TimeRun = { by: 'schedule', name, due: startOf(day) }
@@ -203,19 +205,12 @@ function ordersOf(
   })
 }
 
-const levels = {
-  village: /^\d{12}$/,
-  township: /^\d{9}$/,
-  county: /^\d{4}(?!00)\d{2}$/,
-  city: /^\d{2}(?!00)\d{2}00$/,
-} as const
-
 /** The places of a level that stood in the realm on that day. */
-const placesOf = (house: House, level: keyof typeof levels, day: Day): readonly string[] =>
+const placesOf = (house: House, p: Programme, level: string, day: Day): readonly string[] =>
   [...house.reference.areas.keys()]
     .filter(
       (code) =>
-        levels[level].test(code) &&
+        isOfLevel(code, level, p.levels) &&
         house.places.stands(code, day) &&
         house.places.path(code, day).includes(house.code),
     )

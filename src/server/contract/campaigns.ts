@@ -53,6 +53,8 @@ export const CampaignRowSchema = PaceSchema.extend({
 }).openapi('CampaignRow')
 
 export const CampaignSchema = CampaignSummarySchema.extend({
+  /** What those who drive it call the sheet of the week, the rounds and the meeting. */
+  called: z.object({ sheet: TextSchema, rounds: TextSchema, meeting: TextSchema }),
   asOf: DaySchema,
   from: DaySchema,
   to: DaySchema,

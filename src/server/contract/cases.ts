@@ -176,6 +176,8 @@ export const CaseSchema = z
     step: z.string(),
     stepTitle: TextSchema,
     end: z.string().nullable(),
+    /** [UN1] How its end looks, as who declared that end said. */
+    endTone: z.enum(['good', 'bad', 'warn', 'plain']).nullable(),
     subject: z.string().openapi({ description: 'The name, masked' }),
     openedAt: z.string(),
     /** Who has it, since when, by which rule, until when. Null when closed. */

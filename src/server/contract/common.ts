@@ -16,8 +16,8 @@ export const CaseIdSchema = z
   .openapi({ description: 'The id of a case, or ~ and the ref under which the sender opened it' })
 export const AreaCodeSchema = z
   .string()
-  .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
-  .openapi({ description: 'Division code: 6 digits county and above, 9 township, 12 village' })
+  .regex(/^\d{6}(\d{3}(\d{3}(\d{1,8})?)?)?$/)
+  .openapi({ description: 'Division code: 6 digits county and above, 9 township, 12 village, more below it' })
 export const NameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/)
 
 export const ClauseSchema = z

@@ -30,6 +30,8 @@ export const ObjectionsSchema = z
     clause: ClauseSchema,
     phone: z.string().nullable(),
     /** The outcome by which the reader may object now. */ outcome: z.string().nullable(),
+    /** What stands at an objection that is not answered yet. */
+    unanswered: TextSchema,
     total: whole,
     open: whole,
     /** Officials see all of them, an owner their own. */ list: z.array(
@@ -64,7 +66,12 @@ export const UrgentSchema = z
   .object({
     outcome: z.string(),
     title: TextSchema,
-    count: z.object({ name: z.string(), title: TextSchema, most: whole }),
+    /** What can be tapped: how many, and how that is said. */
+    count: z.object({
+      name: z.string(),
+      title: TextSchema,
+      choices: z.array(z.object({ n: whole, title: TextSchema })),
+    }),
     phone: z.string().nullable(),
     /** What one taps, what the number is of, what to call, and what to do until somebody comes. */
     says: z.object({ report: TextSchema, count: TextSchema, call: TextSchema, done: TextSchema }),

@@ -1,4 +1,4 @@
-/** The weekly dispatch sheet (周调度表) as officials know it: districts with their streets, the total of the sums, and what is stuck. */
+/** The sheet of the week as officials know it: districts with their streets, the total of the sums, and what is stuck. */
 import writeXlsxFile from 'write-excel-file/node'
 import type { Text } from '#kernel'
 import type { CampaignRowView, CampaignStuck, CampaignView } from '../contract/index.ts'
@@ -62,7 +62,7 @@ export function campaignSheet(s: CampaignSheet, mark: Mark): Promise<Buffer> {
   ]
   const total = { ...view.total, name: { zh: '合计', en: 'Total' } }
   const sheet = [
-    title(`${view.title.zh}周调度表`, titles.length),
+    title(`${view.title.zh}${view.called.sheet.zh}`, titles.length),
     note(
       `范围：${view.within.name.zh}　截至${chineseDay(view.asOf)}　${view.timeline.title.zh}${view.timeline.percent}%　亮灯规则：${view.rules.all.find((r) => r.id === view.rules.chosen)!.title.zh}`,
       titles.length,
@@ -126,7 +126,7 @@ export function campaignSheet(s: CampaignSheet, mark: Mark): Promise<Buffer> {
     [
       {
         data: sheet as never,
-        sheet: '周调度表',
+        sheet: view.called.sheet.zh,
         columns: [6, 27, 9, ...s.columns.map(() => 10), 10, 10, 10, 8, 9, 9, 46].map((width) => ({ width })),
         orientation: 'landscape',
         stickyRowsCount: 3,

@@ -2,13 +2,16 @@
 import {
   capitalAmount,
   dayOfInstant,
+  fill,
   fold,
   isForm,
   maskCard,
   maskId,
   maskName,
   mostLines,
+  plainWording,
   readDue,
+  slotsIn,
   yuan,
   clocksOf,
   type Case,
@@ -16,7 +19,9 @@ import {
   type FixedPrint,
   type FormPrint,
   type Programme,
+  type Text,
   type Value,
+  type Wording,
 } from '#kernel'
 import { statesOf, unseal } from '#store'
 import { ask } from '../commands/gather.ts'
@@ -127,7 +132,7 @@ async function formDocument(
 }
 
 const applicant = (d: Printed): string => String(d.fact(d.p.subject?.name ?? '') ?? '申请人')
-/** 《社会救助暂行办法》第47条: a clause as an official text cites it, without what we call it. */
+/** 《民法典》第278条: a clause as an official text cites it, without what we call it. */
 const clause = (d: Printed, id: string): string =>
   /^《[^》]*》\S*/.exec(clauseView(d.house, id).title)?.[0] ?? id
 const basis = (d: Printed): string => [...new Set(d.of.event.clauses.map((id) => clause(d, id)))].join('、')
@@ -185,7 +190,7 @@ function decision(d: Printed): readonly Block[] {
     amount === null
       ? text(`${outcomeTitle(d)}。`)
       : text(
-          `${outcomeTitle(d)}，救助金额${yuan(amount)}元（人民币${capitalAmount(amount)}）${end.end === undefined ? '，将发放到你申请时填写的账户' : ''}。`,
+          `${outcomeTitle(d)}，${wordingOf(d).amount.zh}${yuan(amount)}元（人民币${capitalAmount(amount)}）${end.end === undefined ? '，将发放到你申请时填写的账户' : ''}。`,
         ),
     ...(typeof reason === 'string' && amount === null
       ? [{ kind: 'heading', text: '一、理由' } as const, text(reason)]
@@ -212,16 +217,33 @@ const outcomeTitle = (d: Printed): string =>
 function amountTrace(d: Printed, amount: Fen | null): readonly Block[] {
   const a = d.of.event.authority
   if (amount === null || !a) return []
+  const { trace, earlier } = wordingOf(d)
   const max = a.max === null ? '不设上限' : `${yuan(a.max)}元`
   return [
     { kind: 'heading', text: '一、金额和权限' },
     text(
-      `救助人数${String(d.fact('persons') ?? '—')}人；困难支出${money(d.fact('totalCost'))}，保险和医疗救助已支付${money(d.fact('insurancePaid'))}，其他帮扶${money(d.fact('otherHelp'))}。本次审批权限为${max}${a.counted > 0 ? `，合并计算期内此前已救助${yuan(a.counted)}元，连同本次共${yuan(a.counted + a.amount)}元` : ''}。`,
+      `${trace === undefined ? '' : withFacts(d, trace)}本次审批权限为${max}${a.counted > 0 ? `，${fill(earlier, { counted: yuan(a.counted), sum: yuan((a.counted + a.amount) as Fen) }).zh}` : ''}。`,
     ),
   ]
 }
 
-const money = (v: Value): string => (typeof v === 'number' ? `${yuan(v)}元` : '—')
+/** [UN3] In the words of the programme's pack, and of every procedure where it has none. */
+const wordingOf = (d: Printed): DecisionWording => ({
+  ...plainWording.decision,
+  ...d.house.packs.wording?.[d.p.id]?.decision,
+})
+type DecisionWording = Required<Pick<NonNullable<Wording['decision']>, 'amount' | 'earlier'>> &
+  Pick<NonNullable<Wording['decision']>, 'trace'>
+
+const withFacts = (d: Printed, words: Text): string =>
+  fill(words, Object.fromEntries(slotsIn(words.zh).map((name) => [name, factText(d, name)]))).zh
+
+/** A number as its field counts it; what is not known is a dash. */
+function factText(d: Printed, name: string): string {
+  const value = d.fact(name)
+  if (value === null) return '—'
+  return d.p.fields[name]?.type === 'fen' && typeof value === 'number' ? `${yuan(value)}元` : String(value)
+}
 
 /** Account holder and account of each case, masked. */
 async function payeesOf(

@@ -60,7 +60,7 @@ export function decidersDocument(
 type Candidate = DecidersView['candidates'][number]
 const place = (c: Candidate): string =>
   `${c.areaName} ${c.roleTitle.zh}${c.acting ? `（代${c.acting.name}）` : ''}`
-/** 《社会救助暂行办法》第48条: as an official text cites it, without what we call it. */
+/** 《民法典》第278条: as an official text cites it, without what we call it. */
 const articleOf = (title: string): string => /^《[^》]*》\S*/.exec(title)?.[0] ?? title
 const cited = (clauses: Candidate['clauses']): string =>
   clauses.length > 0 ? `（${[...new Set(clauses.map((x) => articleOf(x.title)))].join('；')}）` : ''

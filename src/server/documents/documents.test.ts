@@ -54,10 +54,11 @@ test('the supplement notice lists all that is missing and says that it is sent o
   expect(all).toContain('补正通知只发一次')
 })
 
-test('a grant says the amount in figures and capitals, the authority, the clauses and the remedy', async () => {
+test('[UN3] a grant says the amount in figures and capitals, the authority, the clauses and the remedy', async () => {
   const id = await granted(staff, family(3), 123_400)
   const all = (await words(id, 'decision')).join('\n')
   expect(all).toContain('批准，救助金额1,234.00元（人民币壹仟贰佰叁拾肆元整），将发放到你申请时填写的账户。')
+  expect(all).toMatch(/救助人数\d+人；困难支出[\d,.]+元，保险和医疗救助已支付[\d,.]+元，其他帮扶[\d,.]+元。/)
   expect(all).toContain('本次审批权限为2,240.00元')
   expect(all).toContain('六十日内申请行政复议')
   expect(all).not.toContain(family(3).idNo)

@@ -1,6 +1,6 @@
 /** A register as a spreadsheet: its columns in words, and last who took it, when, and the number. */
 import { exportNumberMark } from '#rows'
-import { cellText, type Register } from '#kernel'
+import { cellText, type Register, type Units } from '#kernel'
 import type { RegisterListView } from '../contract/index.ts'
 import { type Mark, chineseInstant } from '#paper'
 import { problem } from '../problem.ts'
@@ -11,7 +11,12 @@ export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsh
 type WrittenRow = readonly (string | number | null)[]
 
 /** [X4] A number without a unit stays a number that can be added up; everything else is the text that the screen shows. */
-export async function sheetOf(r: Register, list: RegisterListView, mark: Mark): Promise<Uint8Array> {
+export async function sheetOf(
+  r: Register,
+  list: RegisterListView,
+  mark: Mark,
+  units: Units,
+): Promise<Uint8Array> {
   const columns: readonly SheetColumn[] = [
     { title: '名称', width: 30 },
     { title: '地方', width: 28 },
@@ -24,7 +29,7 @@ export async function sheetOf(r: Register, list: RegisterListView, mark: Mark): 
     })),
   ]
   try {
-    return await writeSheet(columns, rowsOf(r, list, mark))
+    return await writeSheet(columns, rowsOf(r, list, mark, units))
   } catch (error) {
     if (error instanceof SheetFault)
       throw problem(
@@ -37,7 +42,7 @@ export async function sheetOf(r: Register, list: RegisterListView, mark: Mark): 
   }
 }
 
-function* rowsOf(r: Register, list: RegisterListView, mark: Mark): Generator<WrittenRow> {
+function* rowsOf(r: Register, list: RegisterListView, mark: Mark, units: Units): Generator<WrittenRow> {
   for (const e of list.entries) {
     yield [
       e.name,
@@ -51,7 +56,7 @@ function* rowsOf(r: Register, list: RegisterListView, mark: Mark): Generator<Wri
         if (typeof value === 'string' && (column.kind === 'day' || column.kind === 'valid_to')) return value
         return typeof value === 'number' && column.unit === undefined && column.kind === undefined
           ? value
-          : (cellText(column, value)?.zh ?? null)
+          : (cellText(column, value, units)?.zh ?? null)
       }),
     ]
   }

@@ -157,7 +157,7 @@ export function campaignsRoutes(app: OpenAPIHono, desk: Desk): void {
       post: postOf(who),
       bytes: (mark) => campaignSheet(sheet, mark),
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      name: `${campaign.title.zh}周调度表-${sheet.view.within.name.zh}-${asOf}.xlsx`,
+      name: `${campaign.title.zh}${campaign.called.sheet.zh}-${sheet.view.within.name.zh}-${asOf}.xlsx`,
     })
   })
 

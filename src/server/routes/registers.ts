@@ -217,7 +217,7 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
       what: `register.${r.id}.${list.entries.length}`,
       case: null,
       post: reads.post,
-      bytes: (mark) => sheetOf(r, list, mark),
+      bytes: (mark) => sheetOf(r, list, mark, house.packs.units ?? {}),
       type: sheetType,
       name: `${r.title.zh}-${list.asOf}.xlsx`,
     })

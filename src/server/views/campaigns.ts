@@ -275,6 +275,7 @@ export async function campaignViewOf(
   const { line, total, rows, meeting, forecast } = reading
   return {
     ...campaignSummary(house, campaign),
+    called: campaign.called,
     asOf,
     from: campaign.from,
     to: campaign.to,

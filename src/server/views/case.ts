@@ -20,6 +20,7 @@ import {
   type AuthorityGrant,
   type Case,
   type CaseEvent,
+  type Ends,
   type Onlooker,
   type Programme,
   type Refusal,
@@ -102,6 +103,8 @@ export async function caseView(
     step: c.step,
     stepTitle: p.steps[c.step]!.title,
     end: p.steps[c.step]!.end ?? null,
+    endTone:
+      p.steps[c.step]!.end === undefined ? null : (endsOf(house)[p.steps[c.step]!.end!]?.tone ?? 'plain'),
     subject: subjectOf(house, p, c, concerned),
     openedAt: c.acts[0]!.at,
     holder: holderView(house, p, c, setting, surroundings(house, actor, c.area)),
@@ -234,8 +237,11 @@ const isTitled = (p: Programme, name: string): boolean =>
   p.tallies[name] !== undefined
 
 /** How it ended, in the words of who declared that end. */
-const endTitle = (house: House, end: string): Text =>
-  ({ ...kernelEnds, ...house.packs.ends })[end] ?? { zh: end, en: end }
+const endsOf = (house: House): Ends => ({ ...kernelEnds, ...house.packs.ends })
+function endTitle(house: House, end: string): Text {
+  const { zh, en } = endsOf(house)[end] ?? { zh: end, en: end }
+  return { zh, en }
+}
 
 function holderView(
   house: House,

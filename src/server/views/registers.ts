@@ -277,7 +277,7 @@ export async function entryView(
     since: now ? sinceOf(versions) : null,
     values: columns.flatMap(([name, c]) => {
       const value = valueOf(c, shown.body[name], seen)
-      const text = c.clauses ? null : cellText(c, value)
+      const text = c.clauses ? null : cellText(c, value, house.packs.units)
       return text === null
         ? []
         : [
@@ -293,7 +293,7 @@ export async function entryView(
     reasons: columns.flatMap(([name, c]) =>
       c.clauses
         ? [shown.body[name] ?? []].flat().flatMap((v) => {
-            const text = cellText(c, v)
+            const text = cellText(c, v, house.packs.units)
             const clause = c.clauses![String(v)]
             return text && clause !== undefined
               ? [{ column: name, title: c.title, text, clause: clauseView(house, clause) }]
@@ -310,8 +310,8 @@ export async function entryView(
       changes: changedColumns(columns, v, versions[i + 1]).map((name) => ({
         name,
         title: r.columns[name]!.title,
-        was: cellText(r.columns[name]!, versions[i + 1]!.body[name]),
-        now: cellText(r.columns[name]!, v.body[name]),
+        was: cellText(r.columns[name]!, versions[i + 1]!.body[name], house.packs.units),
+        now: cellText(r.columns[name]!, v.body[name], house.packs.units),
       })),
       case: seen.has(v.case) ? v.case : null,
     })),

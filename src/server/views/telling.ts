@@ -1,8 +1,10 @@
 /** What is known of a case in words of both languages: sections, objections, and what cannot wait. */
 import {
   clocksOf,
+  fill,
   monthText,
   numberText,
+  plainWording,
   readClockAt,
   sightOf,
   yuan,
@@ -172,6 +174,7 @@ export function objectionsOf(
     clause: clauseView(house, o.clause),
     phone: typeof phone === 'string' ? phone : null,
     outcome,
+    unanswered: house.packs.wording?.[p.id]?.unanswered ?? plainWording.unanswered,
     total: all.length,
     open: still.length,
     list: all
@@ -186,7 +189,17 @@ export function objectionsOf(
   }
 }
 
-export function urgentOf(p: Programme, c: Case, reader: Reader): TogetherView['urgent'] {
+/** Five at most are tapped in haste; the last stands for more where there may be more. */
+const mostTapped = 5
+function choicesOf(house: House, p: Programme, most: number): readonly { n: number; title: Text }[] {
+  const { each, last } = house.packs.wording?.[p.id]?.count ?? plainWording.count
+  return Array.from({ length: Math.min(mostTapped, most) }, (_, i) => {
+    const n = i + 1
+    return { n, title: fill(n === mostTapped && most > mostTapped ? last : each, { n }) }
+  })
+}
+
+export function urgentOf(house: House, p: Programme, c: Case, reader: Reader): TogetherView['urgent'] {
   const u = p.urgent
   const way = u && p.steps[c.step]!.outcomes[u.outcome]
   const field = u && p.fields[u.count]
@@ -195,7 +208,7 @@ export function urgentOf(p: Programme, c: Case, reader: Reader): TogetherView['u
   return {
     outcome: u.outcome,
     title: way.title,
-    count: { name: u.count, title: field.title, most: field.max },
+    count: { name: u.count, title: field.title, choices: [...choicesOf(house, p, field.max)] },
     phone: typeof phone === 'string' ? phone : null,
     says: u.says ?? {
       report: way.title,

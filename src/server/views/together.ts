@@ -19,6 +19,6 @@ export function togetherView(
     line: lineOf(p, c, around.areaPath, around.now),
     objections: objectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
     sections: sectionsOf(house, p, c, reader, (formula) => caseKnowledge.read(formula)),
-    urgent: urgentOf(p, c, reader),
+    urgent: urgentOf(house, p, c, reader),
   }
 }

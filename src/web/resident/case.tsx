@@ -198,7 +198,7 @@ function Standing({ c }: { readonly c: CaseView }) {
     .toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))[0]
   const late = pressing?.state === 'overdue'
   return (
-    <div className={`standing ${c.end ?? 'open'} ${late ? 'late' : ''}`}>
+    <div className={`standing ${c.endTone ?? 'open'} ${late ? 'late' : ''}`}>
       <p className="now">
         <small>{t('现在', 'Now')}</small>
         <strong>{t(c.stepTitle)}</strong>

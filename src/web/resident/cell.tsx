@@ -1,7 +1,7 @@
 /** A cell of a register in words for residents: days as people write them, and whether one is over. */
 import { cellText } from '../../kernel/register/cell.ts'
 import type { RegisterColumnView, RegisterListView } from '../../server/contract/registers.ts'
-import { dayText } from '../shared/format.ts'
+import { dayText, packUnits } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 
 export function CellWords({
@@ -28,9 +28,10 @@ export function CellWords({
       title: column.title,
       ...(column.options ? { options: column.options } : {}),
       ...(column.kind ? { kind: column.kind } : {}),
-      ...(column.unit ? { unit: column.unit as 'fen' } : {}),
+      ...(column.unit ? { unit: column.unit } : {}),
     },
     value,
+    packUnits(),
   )
   return <>{text === null ? '—' : t(text)}</>
 }

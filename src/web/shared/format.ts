@@ -1,5 +1,5 @@
 /** Values as people write them: yuan with two decimals, days and times of China. */
-import { kernelUnits } from '../../kernel/money/units.ts'
+import { kernelUnits, type Units } from '../../kernel/money/units.ts'
 import type { Lang } from './lang.tsx'
 
 /** 123400 fen is 1,234.00 */
@@ -31,13 +31,16 @@ const limits: Readonly<Record<string, Words>> = {
   minute: { after: { zh: '分钟', en: ' minutes' } },
 }
 /** [UN2] What the packs declare stands in the page that the server gave. */
-function declared(): Readonly<Record<string, Words>> {
+function declared(): Units {
   const text = typeof document === 'undefined' ? null : document.getElementById('units')?.textContent
-  return text ? (JSON.parse(text) as Readonly<Record<string, Words>>) : {}
+  return text ? (JSON.parse(text) as Units) : {}
 }
+let ofPacks: Units | null = null
+/** Those of the packs alone. */
+export const packUnits = (): Units => (ofPacks ??= declared())
 let all: Readonly<Record<string, Words>> | null = null
 const wordsOf = (unit: string): Words | undefined => {
-  all ??= { ...kernelUnits, ...limits, ...declared() }
+  all ??= { ...kernelUnits, ...limits, ...packUnits() }
   return all[unit]
 }
 export const unitText = (unit: string, lang: Lang): string => wordsOf(unit)?.after[lang] ?? ` ${unit}`

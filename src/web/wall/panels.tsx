@@ -169,13 +169,19 @@ export function Named({ view }: { readonly view: CampaignView }) {
   )
 }
 
-export function Meeting({ meeting }: { readonly meeting: CampaignView['meeting'] }) {
+export function Meeting({
+  meeting,
+  called,
+}: {
+  readonly meeting: CampaignView['meeting']
+  readonly called: CampaignView['called']['meeting']
+}) {
   const { lang, t } = useLang()
   const by = meeting.fillBy && `${meeting.fillBy.slice(0, 10)} ${meeting.fillBy.slice(11, 16)}`
   return (
     <dl className="w-meeting">
       <dt>
-        {t('下次调度会', 'Next meeting')}{' '}
+        {t(`下次${called.zh}`, `Next ${called.en}`)}{' '}
         {meeting.day && (
           <b>
             {shortDay(meeting.day, lang)} {t(weekdayOf(meeting.day))}

@@ -88,11 +88,13 @@ export function Screen({
               一门
             </span>
             {t(view.areaName)}
-            {below ? ` · ${t(view.title)}` : t('专项行动周调度', ': weekly dispatch')}
+            {below
+              ? ` · ${t(view.title)}`
+              : t(`专项行动${view.called.rounds.zh}`, `: ${view.called.rounds.en}`)}
           </p>
           <h1>{t(below ? view.within.name : view.title)}</h1>
         </div>
-        <Meeting meeting={view.meeting} />
+        <Meeting meeting={view.meeting} called={view.called.meeting} />
         <div className="w-asof">
           <span>{t('截至', 'As of')}</span>
           <b>

@@ -228,7 +228,7 @@ function page(p: Programme): string {
 
 One act and then another, each by whoever does it where it is done: 转办、委派、会签、或签、减签、退回、抄告、批注 by the one who has
 the case at first, 撤回 and 催办 by who sent it there, 督办 by a leader above. The test tries each pair and keeps this page
-current; after each of them the case is on a desk, can go on, and nothing is left that nobody can end. Rules: SPEC.md, OA.
+current; after each of them the case is on a desk, can go on, and nothing is left that nobody can end. Rules: src/kernel/case/SPEC.md, OA.
 
 | 格中 | 意思 | Meaning |
 | --- | --- | --- |

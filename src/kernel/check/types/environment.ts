@@ -80,7 +80,7 @@ function columnsEntered(r: Register, house: House): Readonly<Record<string, Type
   const entered = house.programmes.map((p) => enteredBy(p, r.id, house))
   return Object.fromEntries(
     Object.entries(r.columns).map(([name, c]) => {
-      const said = columnType(c)
+      const said = columnType(c, house.units)
       return [
         name,
         said.kind === 'anything' ? enteredAs(joinAll(entered.map((e) => e.get(name) ?? nothing))) : said,

@@ -64,12 +64,12 @@ const columnsOf = (of: Readonly<Record<string, Field>>, path: string): Type =>
 export const parameterType = (x: Parameter, units: Units): Type => number(measureOf(x.unit, units))
 
 /** What a column says of itself; anything where it leaves that to whoever enters it. */
-export function columnType(c: RegisterColumn): Type {
+export function columnType(c: RegisterColumn, units: Units): Type {
   if (c.kind === 'day' || c.kind === 'valid_to') return day
   if (c.kind === 'month') return month
   if (c.kind === 'case') return textOf('case')
   if (c.kind === 'degree') return number(measureOf('degree'))
-  if (c.unit !== undefined) return number(measureOf(c.unit))
+  if (c.unit !== undefined) return number(measureOf(c.unit, units))
   return anything
 }
 

@@ -62,7 +62,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
           <ExportLink
             path={`${path}/sheet.xlsx`}
             query={address.query}
-            title={t('导出周调度表', 'Export the weekly sheet')}
+            title={t(`导出${view.called.sheet.zh}`, `Export ${view.called.sheet.en}`)}
           />
         </span>
       </div>

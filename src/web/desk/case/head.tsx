@@ -5,19 +5,9 @@ import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
-import { Badge, Clause, PageTitle, type Tone } from '../parts.tsx'
+import { Badge, Clause, PageTitle } from '../parts.tsx'
 import { valueText } from '../value.tsx'
 import { Prints } from './prints.tsx'
-
-const endTone: Readonly<Record<string, Tone>> = {
-  granted: 'good',
-  done: 'good',
-  recovered: 'good',
-  refused: 'bad',
-  revoked: 'bad',
-  written_off: 'warn',
-  withdrawn: 'plain',
-}
 
 export function CaseHead({
   view,
@@ -54,9 +44,7 @@ export function CaseHead({
         <div>
           <dt>{t('当前环节', 'Step')}</dt>
           <dd data-testid="step">
-            <Badge tone={view.end === null ? 'calm' : (endTone[view.end] ?? 'plain')}>
-              {t(view.stepTitle)}
-            </Badge>
+            <Badge tone={view.endTone ?? 'calm'}>{t(view.stepTitle)}</Badge>
           </dd>
         </div>
         {about && (

@@ -2,7 +2,7 @@
 import { cellText } from '../../../kernel/register/cell.ts'
 import type { Value } from '../../../kernel/rule/index.ts'
 import type { RegisterColumnView, RegisterSummary } from '../../../server/contract/registers.ts'
-import { dayText } from '../../shared/format.ts'
+import { dayText, packUnits } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Mark } from '../../shared/standing.tsx'
@@ -56,9 +56,10 @@ export function CellText({ column, value }: { readonly column: RegisterColumnVie
       title: column.title,
       ...(column.options ? { options: column.options } : {}),
       ...(column.kind ? { kind: column.kind } : {}),
-      ...(column.unit ? { unit: column.unit as 'fen' } : {}),
+      ...(column.unit ? { unit: column.unit } : {}),
     },
     value,
+    packUnits(),
   )
   return <>{text === null ? '—' : t(text)}</>
 }

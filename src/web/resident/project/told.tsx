@@ -166,12 +166,7 @@ export function ObjectionsTold({
             ))}
           </dl>
           {x.answers.length === 0 ? (
-            <p className="hint">
-              {t(
-                '公示期满后由街道调解，调解自愿；有结果会写在这里。',
-                'After the notice the street mediates; it is voluntary. The result will stand here.',
-              )}
-            </p>
+            <p className="hint">{t(o.unanswered)}</p>
           ) : (
             <ul className="points">
               {x.answers.map((a, i) => (
@@ -265,19 +260,17 @@ export function UrgentCall({
             <b>{t(u.says.count)}</b>
           </p>
           <div className="actions counts">
-            {[1, 2, 3, 4, 5]
-              .filter((n) => n <= u.count.most)
-              .map((n) => (
-                <button
-                  key={n}
-                  type="button"
-                  className="button urgent"
-                  disabled={busy}
-                  onClick={() => void send(n)}
-                >
-                  {n === 5 ? t('5人或更多', '5 or more') : t(`${n}人`, String(n))}
-                </button>
-              ))}
+            {u.count.choices.map(({ n, title }) => (
+              <button
+                key={n}
+                type="button"
+                className="button urgent"
+                disabled={busy}
+                onClick={() => void send(n)}
+              >
+                {t(title)}
+              </button>
+            ))}
           </div>
         </>
       ) : (
