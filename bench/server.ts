@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 export type Started = {
+  readonly pid: number
   readonly url: string
   readonly key: string
   /** From the start of the process to its own word that it is ready. */ readonly seconds: number
@@ -15,9 +16,13 @@ export type Started = {
   stop(): Promise<void>
 }
 
-export async function start(home: string, env: Readonly<Record<string, string>> = {}): Promise<Started> {
+export async function start(
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+  main = 'src/main.ts',
+): Promise<Started> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...given(env), main], {
     cwd: root,
     env: { ...process.env, YIMEN_HOME: home, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,6 +31,7 @@ export async function start(home: string, env: Readonly<Record<string, string>> 
   const seconds = (performance.now() - began) / 1000
   const played = /"seconds": ([\d.]+)/.exec(said)?.[1]
   return {
+    pid: child.pid!,
     url: readFileSync(join(home, 'url'), 'utf8').trim(),
     key: readFileSync(join(home, 'key'), 'utf8').trim(),
     seconds: Math.round(seconds * 100) / 100,
@@ -42,7 +48,11 @@ export async function start(home: string, env: Readonly<Record<string, string>> 
   }
 }
 
-function ready(child: ChildProcess): Promise<string> {
+/** Options of Node's own for a look into the process, as `--cpu-prof`. */
+const given = ({ NODE_ARGUMENTS = '' }: Readonly<Record<string, string>>): readonly string[] =>
+  NODE_ARGUMENTS.split(' ').filter((argument) => argument !== '')
+
+export function ready(child: ChildProcess): Promise<string> {
   let said = ''
   return new Promise((done, fail) => {
     child.stdout!.on('data', (text: Buffer) => {
