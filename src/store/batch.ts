@@ -196,26 +196,34 @@ function addCases(w: Written, add: Add, bind: Bind, col: Col): void {
         returning 1`,
     )
   }
-  const people = w.cases.flatMap((c) => c.state.people.map((person) => ({ person, id: c.state.id })))
+  const people = w.concerned
   if (people.length > 0)
     add(
       insertion(
         'case_person',
-        [col(people, 'person', 'text', (x) => x.person), col(people, 'case_id', 'text', (x) => x.id)],
+        [col(people, 'person', 'text', (x) => x.person), col(people, 'case_id', 'text', (x) => x.case)],
         bind,
         'on conflict do nothing',
       ),
     )
 }
 
+/** One look for each case, as in `addEntries`: a planner without numbers reads the inbox of the whole realm instead. */
 function addTasks(w: Written, add: Add, bind: Bind, col: Col): void {
   const t = w.tasks
   if (w.tasksOf.length > 0)
     add(
       `delete from task x
-        where realm = $1 and case_id = any(${bind(w.tasksOf)})
-          and (case_id, role) not in (select *
-          from unnest(${bind(t.map((x) => x.case))}::text[], ${bind(t.map((x) => x.role))}::text[]))
+        using (select o.ctid
+          from unnest(${bind(w.tasksOf)}::text[]) as m(case_id)
+          cross join lateral (select ctid, role
+            from task
+            where realm = $1 and case_id = m.case_id
+            order by role
+            offset 0) as o
+          where (m.case_id, o.role) not in (select *
+            from unnest(${bind(t.map((x) => x.case))}::text[], ${bind(t.map((x) => x.role))}::text[]))) as gone
+        where x.ctid = gone.ctid
         returning 1`,
     )
   if (t.length === 0) return

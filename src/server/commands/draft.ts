@@ -33,6 +33,8 @@ export type Draft = {
   readonly states: Map<string, Case>
   /** The last hash of each case, once the batch is sealed. */
   readonly hashes: Map<string, Buffer>
+  /** About how large each case is. */
+  readonly bytes: Map<string, number>
   /** First answers, by the key that they are kept under. */
   readonly answers: Map<string, FirstAnswer>
   readonly outboxDone: { readonly id: string; readonly answer: unknown }[]
@@ -54,6 +56,7 @@ export const openDraft = (house: House): Draft => ({
   asked: [],
   states: new Map(),
   hashes: new Map(),
+  bytes: new Map(),
   answers: new Map(),
   outboxDone: [],
   moved: new Map(),
@@ -131,6 +134,7 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     const hash = chainHash(d.hashes.get(id) ?? loaded.cases.get(id)?.hash ?? null, body)
     boxed.set(id, withBoxes(commit.state, boxed.get(id), event))
     d.hashes.set(id, hash)
+    d.bytes.set(id, (d.bytes.get(id) ?? loaded.cases.get(id)?.bytes ?? 0) + body.length)
     events.push({ event, body, hash })
   }
   for (const [id, state] of boxed) d.states.set(id, state)
@@ -148,8 +152,13 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
       const first = firsts.get(state.id)!
       return { state, before: first.before?.seq ?? 0, openedAt: state.acts[0]!.at }
     }),
+    concerned: commits.flatMap(({ event, before, state }) =>
+      state.people
+        .filter((person) => !before?.people.includes(person))
+        .map((person) => ({ person, case: event.case })),
+    ),
     tasks: lasts.flatMap((commit) => commit.tasks),
-    tasksOf: lasts.map((commit) => commit.event.case),
+    tasksOf: [...firsts.values()].flatMap(({ event, before }) => (before === null ? [] : [event.case])),
     claimed: commits.flatMap((commit) => (commit.claimed === null ? [] : [commit.claimed])),
     runs: lasts.flatMap((commit) => commit.runs),
     timed: [...new Set(commits.filter((commit) => commit.timed).map((commit) => commit.event.case))],

@@ -1,0 +1,46 @@
+/** Cases as this server left them, so that who acts on one next need not read it again. Nothing is believed of them that the write does not hold. */
+import type { Case } from '#kernel'
+
+export type Remembered = { readonly state: Case; readonly hash: Buffer; readonly bytes: number }
+
+export type CaseMemory = {
+  find(id: string): Remembered | undefined
+  /** `bytes`: about how large it is. */
+  keep(id: string, left: Remembered): void
+  forget(ids: Iterable<string>): void
+  clear(): void
+}
+
+const mostBytes = 64 * 2 ** 20
+/** One that is larger than this is read each time: a few of them would leave no room for others. */
+const mostBytesOfOne = 4 * 2 ** 20
+
+/** Those that were left alone longest are forgotten first. */
+export function openMemory(most = mostBytes): CaseMemory {
+  const cases = new Map<string, Remembered>()
+  let held = 0
+  const drop = (id: string): void => {
+    held -= cases.get(id)?.bytes ?? 0
+    cases.delete(id)
+  }
+  return {
+    find: (id) => cases.get(id),
+    keep(id, left) {
+      drop(id)
+      if (left.bytes > mostBytesOfOne) return
+      cases.set(id, left)
+      held += left.bytes
+      for (const [oldest] of cases) {
+        if (held <= most) break
+        drop(oldest)
+      }
+    },
+    forget(ids) {
+      for (const id of ids) drop(id)
+    },
+    clear() {
+      cases.clear()
+      held = 0
+    },
+  }
+}
