@@ -1,256 +1,284 @@
 /**
- * Durable commands a second over HTTP with 32 connections, against one-at-a-time transactions of the same rows. The
- * rows that the commands wrote are copied aside and written again, a transaction each, by pgbench where there is one;
- * else by a loop inside PostgreSQL that commits each time, which has no client to wait for and so is the harder rival.
+ * What a durable command costs over HTTP with 32 connections: CPU seconds of server and PostgreSQL for a thousand,
+ * the rate, how long one waits, how idle the machine is; for the key of the machine and for officials who signed in.
+ * Against a JSON POST on the same stack that does nothing, and against pgbench writing the same rows one command at
+ * a time. All of it in turns, five times over: each figure is the median, and nothing fails.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import autocannon from 'autocannon'
-import pg from 'pg'
-import { findRunning } from '../src/store/index.ts'
+import { fileURLToPath } from 'node:url'
 import { makeRehearsal } from '../packs/rehearsal.ts'
-import { household, random, yunzhao } from '../packs/rehearsal-hunan/index.ts'
+import { household, random, shaoyangCounty, yankoupu, yunzhao } from '../packs/rehearsal-hunan/index.ts'
+import { codeOf, password } from '../tools/house.ts'
+import { findRunning } from '../src/store/index.ts'
 import { emergencyOf } from './application.ts'
-import { call, start } from './server.ts'
+import { idleSeconds, postmasterOf, secondsOf, secondsOfFamily } from './cost/cpu.ts'
+import { load, posted, type Script } from './cost/load.ts'
+import { relief, stepsOf, type Login } from './cost/relief.ts'
+import { openRival, pgbench, type Form, type RivalRun } from './cost/rival.ts'
+import { call, ready, start, type Started } from './server.ts'
 
 const connections = 32
-const seconds = 10
-const mostPerSecond = 6_000
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
+const seconds = Number(process.env.BENCH_SECONDS ?? 5)
+const rivalCommands = 8_000
+
+export type Cost = {
+  readonly perSecond: number
+  /** CPU seconds for a thousand commands. */
+  readonly server: number
+  readonly postgres: number
+  readonly client: number
+  readonly idlePercent: number
+  readonly p50ms: number
+  readonly p99ms: number
+}
 
 export async function* commands(): AsyncGenerator<object> {
   const home = mkdtempSync(join(tmpdir(), 'yimen-bench-'))
-  const server = await start(home, { YIMEN_REHEARSAL: 'off' })
+  const server = await start(home, {}, undefined, 'bench/cost/house.ts')
+  const bare = await startBare()
   try {
     await call(server, 'PUT', '/api/registry', makeRehearsal(1).registry)
-    await fire(server.url, server.key, 2)
-    const ours = await fire(server.url, server.key, seconds)
-    const url = (await findRunning(home))!
-    const rival = await again(url, ours.done)
-    yield {
-      bench: 'commands',
-      connections,
-      perSecond: ours.perSecond,
-      p50ms: ours.p50,
-      p99ms: ours.p99,
-      refused: ours.refused,
-      rowsPerCommand: rival.rows,
+    const postmaster = postmasterOf(home)
+    const cookies = await signedIn(server)
+    const machine = () => measured(server, postmaster, () => byMachine(server))
+    const officials = () => measured(server, postmaster, () => byOfficials(cookies))
+    const applications = () => measured(server, postmaster, () => byVillage(server))
+    await machine()
+    await officials()
+    await applications()
+    await measured(bare, 0, () => toBare())
+    const tool = pgbench()
+    const rival = tool === null ? null : await openRival(tool, findRunning(home)!, postmaster, rivalCommands)
+    const all: Record<string, Cost[]> = { bare: [], machine: [], officials: [], applications: [] }
+    const rivals = rivalForms.map((r) => ({ ...r, runs: [] as RivalRun[] }))
+    for (let round = 0; round < rounds; round++) {
+      all.bare!.push(await measured(bare, 0, () => toBare()))
+      all.machine!.push(await machine())
+      for (const r of rivals) if (rival) r.runs.push(await rival.measure(r.form, r.accounts, connections))
+      all.officials!.push(await officials())
+      all.applications!.push(await applications())
     }
-    for (const r of rival.measured)
-      yield { bench: 'commands against', ...r, ratio: ratio(ours.perSecond, r.perSecond), asked: 1.5 }
+    yield { bench: 'bare JSON POST', connections, ...costOf(all.bare!) }
+    const [ours, theirs] = [costOf(all.machine!), costOf(all.officials!)]
+    yield { bench: 'commands of four steps, key of the machine', connections, rounds, ...ours }
+    yield {
+      bench: 'commands of four steps, officials signed in',
+      ...theirs,
+      timesTheMachines: ratio(theirs.server + theirs.postgres, ours.server + ours.postgres),
+      askedBelow: 1.5,
+    }
+    yield { bench: 'applications for assistance, key of the machine', ...costOf(all.applications!) }
+    if (!rival) yield { bench: 'commands against pgbench', missing: 'pgbench is not installed' }
+    for (const { form, accounts, runs } of rivals)
+      if (rival)
+        yield {
+          bench: 'commands against pgbench',
+          form,
+          accounts,
+          rowsPerCommand: rival.rowsPerCommand,
+          perSecond: median(runs.map((r) => r.perSecond)),
+          postgres: round3(median(runs.map((r) => r.postgres))),
+          /** Of each round its own, for what else the machine does meets both alike. */
+          ratio: round3(median(runs.map((r, i) => all.machine![i]!.perSecond / r.perSecond))),
+          asked: accounts ? 1.2 : 0.6,
+        }
+    await rival?.end()
   } finally {
+    await bare.stop()
     await server.stop()
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-const ratio = (a: number, b: number): number => Math.round((a / b) * 100) / 100
-const post = `${yunzhao}-village-worker`
+const rivalForms: readonly { readonly form: Form; readonly accounts: boolean }[] = [
+  { form: 'statements', accounts: true },
+  { form: 'statements', accounts: false },
+  { form: 'function', accounts: true },
+  { form: 'function', accounts: false },
+]
+
+const round3 = (n: number): number => Math.round(n * 1000) / 1000
+const ratio = (a: number, b: number): number => round3(a / b)
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+
+const costOf = (runs: readonly Cost[]): Cost =>
+  Object.fromEntries(
+    Object.keys(runs[0]!).map((name) => [name, round3(median(runs.map((r) => r[name as keyof Cost])))]),
+  ) as Cost
+
+/** One run: the scripts are made before the clocks are read. */
+export async function measured(
+  server: Pick<Started, 'url' | 'pid'>,
+  postmaster: number,
+  scripts: () => readonly Script[],
+): Promise<Cost> {
+  const made = scripts()
+  const before = {
+    server: secondsOf(server.pid),
+    postgres: postmaster === 0 ? 0 : secondsOfFamily(postmaster),
+    client: process.cpuUsage(),
+    idle: idleSeconds(),
+  }
+  const { done, seconds: took, ms } = await load(server.url, made, seconds)
+  const client = process.cpuUsage(before.client)
+  const idle = idleSeconds()
+  const sorted = ms.toSorted((a, b) => a - b)
+  const perThousand = (spent: number): number => (spent / done) * 1000
+  return {
+    perSecond: Math.round(done / took),
+    server: perThousand(secondsOf(server.pid) - before.server),
+    postgres: postmaster === 0 ? 0 : perThousand(secondsOfFamily(postmaster) - before.postgres),
+    client: perThousand((client.user + client.system) / 1e6),
+    idlePercent: Math.round(((idle.idle - before.idle.idle) / (idle.all - before.idle.all)) * 100),
+    p50ms: sorted[sorted.length >> 1]!,
+    p99ms: sorted[Math.floor(sorted.length * 0.99)]!,
+  }
+}
+
+async function startBare(): Promise<Pick<Started, 'url' | 'pid' | 'stop'>> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/cost/bare.ts'], {
+    cwd: fileURLToPath(new URL('../', import.meta.url)),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const said = await ready(child)
+  return {
+    pid: child.pid!,
+    url: /http:\S+/.exec(said)![0],
+    stop: () =>
+      new Promise((gone) => {
+        child.once('exit', () => gone())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+type Cookies = Readonly<Record<Login, string>>
+
+export async function signedIn(server: Started): Promise<Cookies> {
+  const cookies: Partial<Record<Login, string>> = {}
+  for (const { login } of stepsOf(1)) {
+    const response = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'x-yimen': '1', 'content-type': 'application/json' },
+      body: JSON.stringify({ login, password, code: codeOf(login) }),
+    })
+    if (!response.ok) throw new Error(`${login} cannot sign in: ${await response.text()}`)
+    cookies[login] = response.headers
+      .getSetCookie()
+      .map((c) => c.split(';')[0]!)
+      .join('; ')
+  }
+  return cookies as Cookies
+}
+
+const posts: Readonly<Record<Login, string>> = {
+  village: `${yunzhao}-village-worker`,
+  clerk: `${yankoupu}-township-clerk-1`,
+  leader: `${yankoupu}-township-leader`,
+  finance: `${shaoyangCounty}-county-finance`,
+}
+
+const rng = random(7)
 let made = 0
 
-/** Applications of fictional families, as a village worker sends them; made before the clock runs. */
-function bodies(count: number): readonly string[] {
-  const rng = random(7).fork(`bench ${made}`)
-  return Array.from({ length: count }, () => {
-    const family = household(rng, yunzhao)
-    made += 1
-    return JSON.stringify({
-      key: `bench-${process.pid}-${made}`,
-      case: `BN-${process.pid}-${made}`,
-      seq: 0,
-      outcome: 'apply',
-      programme: 'assistance.temporary',
-      area: yunzhao,
-      as: post,
-      input: emergencyOf(family),
-    })
+/** Each connection takes case after case from its first step to its last. */
+const chains = (
+  requestOf: (step: ReturnType<typeof stepsOf>[number], seq: number, n: number, answer: string) => string,
+): readonly Script[] =>
+  Array.from({ length: connections }, () => {
+    let [n, seq] = [0, 4]
+    return (answer) => {
+      if (seq === 4) [n, seq] = [(made += 1), 0]
+      const step = stepsOf(50_000 + (n % 100) * 100)[seq]!
+      const request = requestOf(step, seq, n, answer)
+      seq += 1
+      return request
+    }
   })
+
+const applied = () => {
+  const { head } = household(rng, yunzhao)
+  return { fullName: head.name, idNo: head.idNo, story: '突发疾病住院，家中积蓄用尽', persons: 1 }
 }
 
-export async function fire(
-  url: string,
-  key: string,
-  duration: number,
-): Promise<{
-  readonly perSecond: number
-  readonly p50: number
-  readonly p99: number
-  readonly done: number
-  readonly refused: number
-}> {
-  let refused = 0
-  let sent = 0
-  const ready = bodies(duration * mostPerSecond)
-  const result = await autocannon({
-    url,
-    connections,
-    duration,
-    requests: [
-      {
-        method: 'POST',
-        path: '/api/commands',
-        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
-        setupRequest: (r) => ({ ...r, body: ready[sent++ % ready.length]! }),
-        onResponse: (_, text) => {
-          if (!text.startsWith('{"ok":true')) refused += 1
-        },
-      },
-    ],
-  })
-  const done = result['2xx'] - refused
-  return {
-    perSecond: Math.round(done / result.duration),
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    done,
-    refused: refused + result.non2xx + result.errors,
-  }
-}
-
-/** Tables that one application writes, with what orders their rows. */
-const tables = [
-  'event',
-  'office_case',
-  'case_person',
-  'task',
-  'figure_record',
-  'command',
-  'subject_key',
-] as const
-
-type Rival = { readonly by: string; readonly clients: number; readonly perSecond: number }
-
-async function again(
-  url: string,
-  done: number,
-): Promise<{ readonly measured: readonly Rival[]; readonly rows: number }> {
-  const db = new pg.Client({ connectionString: url })
-  await db.connect()
-  const n = Math.min(done, 8_000)
-  await db.query(`create schema rival; set search_path = rival, public`)
-  await db.query(
-    `create table rival.pick as select row_number() over (order by pos) as n, case_id, (body::jsonb->'people'->>0) as person from event limit ${n}`,
+/** Lines under the key of the machine, for the posts that take the steps. */
+export const byMachine = ({ key }: Started): readonly Script[] =>
+  chains(({ outcome, login, input }, seq, n) =>
+    posted(
+      '/api/commands',
+      { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+      JSON.stringify({
+        key: `bench-${process.pid}-${n}-${seq}`,
+        case: `BN-${process.pid}-${n}`,
+        seq,
+        outcome,
+        as: posts[login],
+        ...(seq === 0 ? { programme: relief.id, area: yunzhao, input: applied() } : { input }),
+      }),
+    ),
   )
-  await db.query('create unique index on rival.pick (n)')
-  for (const t of tables) {
-    await db.query(`create table rival.${t} (like public.${t} including all)`)
-    const on =
-      t === 'office_case'
-        ? 's.id = p.case_id'
-        : t === 'subject_key'
-          ? 's.subject = p.person'
-          : t === 'command'
-            ? `s.answer->>'case' = p.case_id`
-            : 's.case_id = p.case_id'
-    await db.query(
-      `create table rival.${t}_from as select p.n, s.* from public.${t} s join rival.pick p on ${on}`,
+
+/** The same by people with sessions of their own, as their pages send it. */
+export const byOfficials = (cookies: Cookies): readonly Script[] => {
+  const ids = new Map<number, string>()
+  return chains(({ outcome, login, input }, seq, n, answer) => {
+    if (seq === 1) ids.set(n, (JSON.parse(answer) as { readonly case: string }).case)
+    const id = ids.get(n)
+    if (seq === 3) ids.delete(n)
+    return posted(
+      seq === 0 ? '/api/cases' : `/api/cases/${id}/commands`,
+      {
+        cookie: cookies[login],
+        'x-yimen': '1',
+        'content-type': 'application/json',
+        'idempotency-key': `bench-${process.pid}-${n}-${seq}`,
+      },
+      JSON.stringify({
+        outcome,
+        post: posts[login],
+        ...(seq === 0 ? { programme: relief.id, area: yunzhao, input: applied() } : { seq, input }),
+      }),
     )
-    await db.query(`create index on rival.${t}_from (n)`)
-  }
-  const { rows } = await db.query<{ n: string }>(
-    `select ${tables.map((t) => `(select count(*) from rival.${t}_from)`).join(' + ')} as n`,
-  )
-  const insertions: string[] = []
-  for (const t of tables) insertions.push(await insertion(db, t))
-  await db.query(
-    `create function rival.one(i bigint) returns void language plpgsql as $$ begin ${insertions.join('; ')}; end $$`,
-  )
-  await db.query(
-    `create procedure rival.many(a bigint, b bigint) language plpgsql as $$ begin for i in a..b loop perform rival.one(i); commit; end loop; end $$`,
-  )
-  await db.query('analyze')
-  const measured = await rivals(db, url, n, insertions)
-  await db.query('drop schema rival cascade')
-  await db.end()
-  return { measured, rows: Math.round((Number(rows[0]!.n) / n) * 10) / 10 }
+  })
 }
 
-/** Each rival writes a part of the rows of its own, so that all write into tables of the same kind. */
-async function rivals(
-  db: pg.Client,
-  url: string,
-  n: number,
-  insertions: readonly string[],
-): Promise<readonly Rival[]> {
-  const tool = pgbench()
-  if (!tool) {
-    const part = Math.floor(n / 2)
-    return [
-      {
-        by: 'a loop inside PostgreSQL, a commit each',
-        clients: 1,
-        perSecond: await withLoops(url, 1, 1, part),
-      },
-      {
-        by: 'a loop inside PostgreSQL, a commit each',
-        clients: connections,
-        perSecond: await withLoops(url, connections, part + 1, n),
-      },
-    ]
-  }
-  const part = Math.floor(n / 4)
-  const statements = `select nextval('rival.next') as i \\gset\nbegin;\n${insertions.map((sql) => `${sql.replace('n = i ', 'n = :i ')};`).join('\n')}\nend;\n`
-  const oneCall = `select rival.one(nextval('rival.next'));\n`
-  const all: Rival[] = []
-  for (const [i, [by, script, clients]] of (
-    [
-      ['pgbench, single statements', statements, 1],
-      ['pgbench, single statements', statements, connections],
-      ['pgbench, one function call', oneCall, 1],
-      ['pgbench, one function call', oneCall, connections],
-    ] as const
-  ).entries()) {
-    await db.query(`drop sequence if exists rival.next; create sequence rival.next start ${i * part + 1}`)
-    all.push({ by, clients, perSecond: withPgbench(tool, url, clients, Math.floor(part / clients), script) })
-  }
-  return all
-}
+/** The dearest command there is: an application under a real policy, of a person who is new. */
+export const byVillage = ({ key }: Started): readonly Script[] =>
+  Array.from({ length: connections }, () => () => {
+    made += 1
+    return posted(
+      '/api/commands',
+      { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+      JSON.stringify({
+        key: `bench-${process.pid}-a${made}`,
+        case: `BA-${process.pid}-${made}`,
+        seq: 0,
+        outcome: 'apply',
+        programme: 'assistance.temporary',
+        area: yunzhao,
+        as: posts.village,
+        input: emergencyOf(household(rng, yunzhao)),
+      }),
+    )
+  })
 
-async function insertion(db: pg.Client, t: string): Promise<string> {
-  const { rows } = await db.query<{ name: string }>(
-    `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_identity = 'NO' order by ordinal_position`,
-    [t],
-  )
-  const names = rows.map((r) => `"${r.name}"`).join(', ')
-  return `insert into rival.${t} (${names}) select ${names} from rival.${t}_from where n = i on conflict do nothing`
-}
-
-async function withLoops(url: string, clients: number, from: number, to: number): Promise<number> {
-  const each = Math.floor((to - from + 1) / clients)
-  const all = await Promise.all(
-    Array.from({ length: clients }, async () => {
-      const db = new pg.Client({ connectionString: url })
-      await db.connect()
-      return db
-    }),
-  )
-  const began = performance.now()
-  await Promise.all(
-    all.map((db, i) => db.query(`call rival.many(${from + i * each}, ${from + (i + 1) * each - 1})`)),
-  )
-  const took = (performance.now() - began) / 1000
-  await Promise.all(all.map((db) => db.end()))
-  return Math.round((each * clients) / took)
-}
-
-function pgbench(): string | null {
-  try {
-    return execFileSync('which', ['pgbench'], { encoding: 'utf8' }).trim()
-  } catch {
-    return null
-  }
-}
-
-function withPgbench(tool: string, url: string, clients: number, each: number, script: string): number {
-  const dir = mkdtempSync(join(tmpdir(), 'yimen-pgbench-'))
-  const file = join(dir, 'one.sql')
-  writeFileSync(file, script)
-  const said = execFileSync(
-    tool,
-    ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-t', String(each), '-f', file, url],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-  )
-  rmSync(dir, { recursive: true, force: true })
-  return Math.round(Number(/tps = ([\d.]+)/.exec(said)![1]))
-}
+const toBare = (): readonly Script[] =>
+  Array.from({ length: connections }, () => () => {
+    made += 1
+    return posted(
+      '/',
+      { 'content-type': 'application/json' },
+      JSON.stringify({
+        key: `bench-${made}`,
+        case: `BN-${made}`,
+        seq: 1,
+        outcome: 'check',
+        input: { amount: 1 },
+      }),
+    )
+  })

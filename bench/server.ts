@@ -7,23 +7,24 @@ import { fileURLToPath } from 'node:url'
 const here = fileURLToPath(new URL('../', import.meta.url))
 
 export type Started = {
+  readonly pid: number
   readonly url: string
   readonly key: string
-  readonly pid: number
   /** From the start of the process to its own word that it is ready. */ readonly seconds: number
   readonly rehearsalSeconds: number | null
   memoryMiB(): number
   stop(): Promise<void>
 }
 
-/** `root`: the checkout whose code runs; this one, unless told. */
+/** `root`: the checkout whose code runs; this one, unless told. `main`: what of it is started. */
 export async function start(
   home: string,
   env: Readonly<Record<string, string>> = {},
   root: string = here,
+  main = 'src/main.ts',
 ): Promise<Started> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...given(env), main], {
     cwd: root,
     env: { ...process.env, YIMEN_HOME: home, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -32,9 +33,9 @@ export async function start(
   const seconds = (performance.now() - began) / 1000
   const played = /"seconds": ([\d.]+)/.exec(said)?.[1]
   return {
+    pid: child.pid!,
     url: readFileSync(join(home, 'url'), 'utf8').trim(),
     key: readFileSync(join(home, 'key'), 'utf8').trim(),
-    pid: child.pid!,
     seconds: Math.round(seconds * 100) / 100,
     rehearsalSeconds: played === undefined ? null : Number(played),
     memoryMiB: () =>
@@ -49,7 +50,11 @@ export async function start(
   }
 }
 
-function ready(child: ChildProcess): Promise<string> {
+/** Options of Node's own for a look into the process, as `--cpu-prof`. */
+const given = ({ NODE_ARGUMENTS = '' }: Readonly<Record<string, string>>): readonly string[] =>
+  NODE_ARGUMENTS.split(' ').filter((argument) => argument !== '')
+
+export function ready(child: ChildProcess): Promise<string> {
   let said = ''
   return new Promise((done, fail) => {
     child.stdout!.on('data', (text: Buffer) => {

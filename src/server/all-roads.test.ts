@@ -166,7 +166,7 @@ function agree(where: string, way: WayView | null, trial: Trial, done: Decided):
 async function decidedOn(realm: House, c: Case | null, s: Submission): Promise<Decided> {
   const [draft, gathered] = [openDraft(realm), nothingGathered()]
   const loaded = {
-    cases: new Map(c ? [[c.id, { state: c, hash: Buffer.alloc(32) }] as const] : []),
+    cases: new Map(c ? [[c.id, { state: c, hash: Buffer.alloc(32), bytes: 0 }] as const] : []),
     answers: new Map(),
   }
   for (let round = 0; round < 12; round++) {

@@ -1,6 +1,6 @@
 /** How much one person, or one browser, may file in a day: above what a busy window needs, below what drowns an office. */
 import { createHmac } from 'node:crypto'
-import { countDown, countUp, isAnswered } from '#store'
+import { askedTogether, countDown, countUp, isAnswered, type Count } from '#store'
 import type { Decided, Submission } from './commands/submission.ts'
 import { beforeAnything } from './database-away.ts'
 import { mayName } from './ids.ts'
@@ -41,6 +41,19 @@ export type Admitted = (submit: () => Promise<Decided>) => Promise<Decided>
 
 const admitted: Admitted = (submit) => submit()
 
+const counters = new WeakMap<House, (buckets: readonly Buffer[]) => Promise<readonly Count[]>>()
+
+/** Those who file at once are counted in one trip, whoever came first first. */
+function countedUp(house: House, buckets: readonly Buffer[]): Promise<readonly Count[]> {
+  const count =
+    counters.get(house) ??
+    askedTogether((groups: readonly (readonly Buffer[])[]) =>
+      countUp(house.pool, house.code, groups, daySeconds),
+    )
+  counters.set(house, count)
+  return count(buckets)
+}
+
 /**
  * [H5] Counts an application against the limits of who files it, before it is submitted: those of one sender are submitted in the order
  * in which they were admitted. Throws 429.
@@ -56,7 +69,7 @@ export async function admit(
   if (!opens || mayName(house, who)) return admitted
   const counted = countedFor(house, limits, who, s)
   const buckets = counted.map((b) => b.bucket)
-  const counts = await beforeAnything(countUp(house.pool, house.code, buckets, daySeconds))
+  const counts = await beforeAnything(countedUp(house, buckets))
   const over = counted
     .map((b) => ({ ...b, ...counts.find((row) => row.bucket.equals(b.bucket))! }))
     .find((b) => b.n > b.most)

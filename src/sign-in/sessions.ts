@@ -2,8 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   askedAgain,
+  askedTogether,
   closeSession,
-  findSession,
+  findSessions,
   keepAccess,
   openSession,
   touchSession,
@@ -44,6 +45,20 @@ export type LiveSession = {
   /** A new token to set: the old one dies in a minute. */ readonly turned: string | null
 }
 
+type Asked = (token: Buffer) => Promise<Session | null>
+const asks = new WeakMap<Home, Asked>()
+
+/** [I4] Read anew for each request, and together for those that come together: one that was closed opens nothing. */
+function findSession(home: Home, token: Buffer): Promise<Session | null> {
+  const ask =
+    asks.get(home) ??
+    askedTogether((tokens: readonly Buffer[]) =>
+      askedAgain(() => findSessions(home.pool, home.cover, tokens)),
+    )
+  asks.set(home, ask)
+  return ask(token)
+}
+
 /**
  * [I4] The session of a token, or null: too old, too long idle, or a token that was changed longer than a
  * minute ago, which ends it all. `holdsPost`: whether a person holds one today.
@@ -54,7 +69,7 @@ export async function sessionOf(
   holdsPost: (person: string) => boolean,
 ): Promise<LiveSession | null> {
   const hash = sha256(token)
-  const s = await askedAgain(() => findSession(home.pool, home.cover, hash))
+  const s = await findSession(home, hash)
   if (!s) return null
   const limit = s.permissions.length > 0 || holdsPost(s.person) ? limits.post : limits.resident
   if (s.idle > limit.idle || s.age > limit.age) {

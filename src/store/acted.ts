@@ -12,6 +12,13 @@ export type OwnAct = {
   readonly waitedSince: string | null
 }
 
+/**
+ * Acts of $2 from $3 on. They are found by when they were written, under the clock that they were done by: within a day, where a batch
+ * waited for the database.
+ */
+const ofPerson = `e.realm = $1 and e.body::json#>>'{by,person}' = $2
+        and e.recorded_at >= $3::text::timestamptz - interval '1 day' and e.body::jsonb->>'at' >= $3::text`
+
 /** One's own acts in office from an instant on. Asked of no reader's connection: whoever acted knows that they did. */
 export async function actsOf(
   db: Connection,
@@ -25,7 +32,7 @@ export async function actsOf(
        from event e
        cross join lateral (select e.body::jsonb as body) b
        left join event p on p.realm = e.realm and p.case_id = e.case_id and p.seq = e.seq - 1
-      where e.realm = $1 and e.body::jsonb->'by'->>'person' = $2 and e.body::jsonb->>'at' >= $3
+      where ${ofPerson}
         and b.body->'by'->>'post' is not null and b.body->'run' is null`,
     [realm, person, since],
   )
@@ -41,7 +48,7 @@ export async function casesActedOn(
 ): Promise<readonly string[]> {
   const { rows } = await db.query<{ id: string }>(
     `select distinct case_id as id from event e
-      where e.realm = $1 and e.body::jsonb->'by'->>'person' = $2 and e.body::jsonb->>'at' >= $3
+      where ${ofPerson}
         and e.body::jsonb->'by'->>'post' is not null`,
     [realm, person, since],
   )

@@ -118,24 +118,41 @@ export async function forgetAttempts(db: Connection): Promise<void> {
   await db.query('delete from attempt where until < now()')
 }
 
-/** How often each of these happened in its window, this time counted in. They are taken in one order, so that nobody waits in a circle. */
+export type Count = { readonly bucket: Buffer; readonly n: number; readonly seconds: number }
+
+/**
+ * Of each group how often each of its buckets was counted in its window, this time counted in. They are taken in one order, so that
+ * nobody waits in a circle.
+ */
 export async function countUp(
   db: Connection,
   realm: string,
-  buckets: readonly Buffer[],
+  groups: readonly (readonly Buffer[])[],
   windowSeconds: number,
-): Promise<readonly { readonly bucket: Buffer; readonly n: number; readonly seconds: number }[]> {
+): Promise<readonly (readonly Count[])[]> {
+  const times = new Map<string, number>()
+  for (const b of groups.flat()) times.set(b.toString('hex'), (times.get(b.toString('hex')) ?? 0) + 1)
+  const buckets = [...times.keys()]
   const { rows } = await db.query<{ bucket: Buffer; n: number; seconds: number }>({
     name: 'count-up',
     text: `insert into attempt as a (realm, bucket, failed, until)
-      select $1, b, 1, now() + make_interval(secs => $3) from unnest($2::bytea[]) b order by b
+      select $1, b, by, now() + make_interval(secs => $3) from unnest($2::bytea[], $4::int[]) as t(b, by) order by b
       on conflict (realm, bucket) do update set
-        failed = case when a.until <= now() then 1 else a.failed + 1 end,
+        failed = case when a.until <= now() then excluded.failed else a.failed + excluded.failed end,
         until = case when a.until <= now() then excluded.until else a.until end
       returning bucket, failed as n, extract(epoch from until - now())::float8 as seconds`,
-    values: [realm, buckets, windowSeconds],
+    values: [realm, buckets.map((b) => Buffer.from(b, 'hex')), windowSeconds, [...times.values()]],
   })
-  return rows
+  const counted = new Map(rows.map((row) => [row.bucket.toString('hex'), row]))
+  /** Whoever came first of those that share a bucket counts first. */
+  return groups.map((group) =>
+    group.map((bucket) => {
+      const key = bucket.toString('hex')
+      const { n, seconds } = counted.get(key)!
+      times.set(key, times.get(key)! - 1)
+      return { bucket, n: n - times.get(key)!, seconds }
+    }),
+  )
 }
 
 /** It did not happen after all. */

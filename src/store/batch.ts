@@ -24,22 +24,25 @@ export type Rests = {
   readonly stood: readonly string[]
 }
 
-/** [EC3] Somebody else was quicker: what this was decided on stands otherwise now. */
+/** [EC3] [W11] Somebody else was quicker: what this was decided on stands otherwise now. */
 export class Overtaken extends Error {
   readonly code = '40001'
-  constructor() {
-    super('other cases of the same people changed meanwhile')
-  }
 }
+
+/** Of all that a batch does only its last word divides: by nought where a case stands otherwise than it was decided on. */
+const stoodOtherwise = (error: unknown): boolean => (error as { readonly code?: string }).code === '22012'
 
 /**
  * [S3] Writes everything of a batch in one statement, and so in one commit. Concurrent deciders of the same case meet
  * the primary key of `event`; an overdrawn account meets its check: then nothing of the batch is written.
  */
-export async function writeBatch(
-  db: Pool,
-  { text, values, takesBack, rests }: BatchStatement,
-): Promise<void> {
+export async function writeBatch(db: Pool, statement: BatchStatement): Promise<void> {
+  await written(db, statement).catch((error: unknown) => {
+    throw stoodOtherwise(error) ? new Overtaken('a case does not stand as it was decided on') : error
+  })
+}
+
+async function written(db: Pool, { text, values, takesBack, rests }: BatchStatement): Promise<void> {
   if (!takesBack && !rests) return write(db, { name: nameOf(text), text, values: [...values] })
   /** What is taken back may be all of a large import: each side is read once and met by hash, never one by one for the other. */
   await transaction(db, async (own) => {
@@ -68,7 +71,7 @@ async function hold(db: Connection, { realm, pairs, stood }: Rests): Promise<voi
       .toSorted()
       .join('\n') !== stood.toSorted().join('\n')
   )
-    throw new Overtaken()
+    throw new Overtaken('other cases of the same people changed meanwhile')
 }
 
 /** Puts the statement together, which can be done while the batch before it is written. */
@@ -109,7 +112,7 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
         bind,
       ),
     )
-  addCases(w, add, bind, col)
+  const heldCases = addCases(w, add, bind, col)
   addTasks(w, add, bind, col)
   addErrands(w, add, bind, col)
   addRuns(w, add, bind, col)
@@ -194,7 +197,12 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
     )
   return parts.length === 0
     ? null
-    : { text: `with ${parts.join(',\n')} select 1`, values, takesBack: w.takeBacks.length > 0, rests }
+    : {
+        text: `with ${parts.join(',\n')} select ${heldCases ?? 1}`,
+        values,
+        takesBack: w.takeBacks.length > 0,
+        rests,
+      }
 }
 
 /** A batch takes one of few shapes, by which tables it touches: each is planned once a connection. */
@@ -207,7 +215,11 @@ function nameOf(text: string): string {
   return name
 }
 
-function addCases(w: Written, add: Add, bind: Bind, col: Col): void {
+/**
+ * [W11] Gives what fails unless each case that moves stood as it was decided on, by its seq and the hash of its last event: it may have
+ * been remembered, and another server, a restore or a hand in the database may have changed it since.
+ */
+function addCases(w: Written, add: Add, bind: Bind, col: Col): string | null {
   const fresh = w.cases.filter((c) => c.before === 0)
   const moved = w.cases.filter((c) => c.before > 0)
   if (fresh.length > 0) {
@@ -234,31 +246,45 @@ function addCases(w: Written, add: Add, bind: Bind, col: Col): void {
         set version = m.version, step = m.step, seq = m.seq, state = m.state
         from unnest(${bind(moved.map((c) => c.state.id))}::text[],
           ${bind(moved.map((c) => c.state.programme.version))}::int[], ${bind(moved.map((c) => c.state.step))}::text[], ${bind(moved.map((c) => c.state.seq))}::int[],
-          ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[]) as m(id, version, step, seq, state)
-        where c.realm = $1 and c.id = m.id
+          ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[],
+          ${bind(moved.map((c) => c.before))}::int[], ${bind(moved.map((c) => c.hashBefore))}::bytea[]) as m(id, version, step, seq, state, before, hash)
+        where c.realm = $1 and c.id = m.id and c.seq = m.before
+          and m.hash = (select e.hash from event e where e.realm = $1 and e.case_id = m.id and e.seq = m.before)
         returning 1`,
+      'moved',
     )
   }
-  const people = w.cases.flatMap((c) => c.state.people.map((person) => ({ person, id: c.state.id })))
+  const people = w.concerned
   if (people.length > 0)
     add(
       insertion(
         'case_person',
-        [col(people, 'person', 'text', (x) => x.person), col(people, 'case_id', 'text', (x) => x.id)],
+        [col(people, 'person', 'text', (x) => x.person), col(people, 'case_id', 'text', (x) => x.case)],
         bind,
         'on conflict do nothing',
       ),
     )
+  return moved.length === 0
+    ? null
+    : `1 / case when (select count(*) from moved) = ${bind(moved.length)}::int then 1 else 0 end`
 }
 
+/** One look for each case, as in `addEntries`: a planner without numbers reads the inbox of the whole realm instead. */
 function addTasks(w: Written, add: Add, bind: Bind, col: Col): void {
   const t = w.tasks
   if (w.tasksOf.length > 0)
     add(
       `delete from task x
-        where realm = $1 and case_id = any(${bind(w.tasksOf)})
-          and (case_id, role) not in (select *
-          from unnest(${bind(t.map((x) => x.case))}::text[], ${bind(t.map((x) => x.role))}::text[]))
+        using (select o.ctid
+          from unnest(${bind(w.tasksOf)}::text[]) as m(case_id)
+          cross join lateral (select ctid, role
+            from task
+            where realm = $1 and case_id = m.case_id
+            order by role
+            offset 0) as o
+          where (m.case_id, o.role) not in (select *
+            from unnest(${bind(t.map((x) => x.case))}::text[], ${bind(t.map((x) => x.role))}::text[]))) as gone
+        where x.ctid = gone.ctid
         returning 1`,
     )
   if (t.length === 0) return

@@ -22,12 +22,15 @@ export async function outboxAfter<Body>(
   limit: number,
 ): Promise<readonly OutboxRow<Body>[]> {
   const { rows } = await db.query<{ id: string; body: Body; isAnswered: boolean; txid: string; pos: number }>(
-    `select o.id, o.body, o.answer is not null as "isAnswered", o.txid::text as txid, o.pos
+    {
+      name: 'outbox-after',
+      text: `select o.id, o.body, o.answer is not null as "isAnswered", o.txid::text as txid, o.pos
        from (select coalesce(max(txid), '0'::xid8) as txid, coalesce(max(pos), 0) as pos from outbox_cursor where realm = $1 and reader = $2) as c
        join outbox o on o.realm = $1 and o.kind = $3 and (o.txid, o.pos) > (c.txid, c.pos)
         and o.txid < pg_snapshot_xmin(pg_current_snapshot())
       order by o.txid, o.pos limit $4`,
-    [realm, reader, kind, limit],
+      values: [realm, reader, kind, limit],
+    },
   )
   return rows.map(({ id, body, isAnswered, txid, pos }) => ({ id, body, isAnswered, at: { txid, pos } }))
 }

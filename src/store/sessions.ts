@@ -93,20 +93,29 @@ export const openSession = (
     return token
   })
 
-/** [V12] The session that a token opens, or that it opened until it was changed; a login that was switched off has none, nor has a row that the house did not write. */
-export async function findSession(db: Connection, cover: Cover, token: Buffer): Promise<Session | null> {
-  const { rows } = await db.query<Session & Sealed>({
+/** [V12] The session that each token opens, or that it opened until it was changed; a login that was switched off has none, nor has a row that the house did not write. */
+export async function findSessions(
+  db: Connection,
+  cover: Cover,
+  tokens: readonly Buffer[],
+): Promise<readonly (Session | null)[]> {
+  const { rows } = await db.query<Session & Sealed & { readonly n: number }>({
     name: 'session',
-    text: `select l.person, l.permissions, s.strong, l.totp is not null as enrolled,
+    text: `select asked.n, l.person, l.permissions, s.strong, l.totp is not null as enrolled,
                   extract(epoch from now() - s.began_at)::float8 as age, extract(epoch from now() - s.seen_at)::float8 as idle, extract(epoch from now() - s.rotated_at)::float8 as turned,
-                  case when s.token = $2 then null else extract(epoch from now() - s.previous_until)::float8 end as late,
+                  case when s.token = asked.token then null else extract(epoch from now() - s.previous_until)::float8 end as late,
                   ${sealedColumns}
-             from session s join login l on l.realm = s.realm and l.login = s.login
-            where s.realm = $1 and (s.token = $2 or s.previous = $2) and l.disabled_at is null`,
-    values: [cover.realm, token],
+             from unnest($2::bytea[]) with ordinality as asked(token, n)
+             join session s on s.realm = $1 and (s.token = asked.token or s.previous = asked.token)
+             join login l on l.realm = s.realm and l.login = s.login
+            where l.disabled_at is null`,
+    values: [cover.realm, tokens],
   })
-  const session = rows[0]
-  return session && isSealedBy(cover, session) ? session : null
+  const found = new Map(rows.map((row) => [row.n, row]))
+  return tokens.map((_, i) => {
+    const session = found.get(i + 1)
+    return session && isSealedBy(cover, session) ? session : null
+  })
 }
 
 /** [V12] Sessions that the house did not write, by their ids. */

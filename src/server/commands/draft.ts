@@ -36,6 +36,8 @@ export type Draft = {
   readonly states: Map<string, Case>
   /** The last hash of each case, once the batch is sealed. */
   readonly hashes: Map<string, Buffer>
+  /** About how large each case is. */
+  readonly bytes: Map<string, number>
   /** First answers, by the key that they are kept under. */
   readonly answers: Map<string, FirstAnswer>
   readonly outboxDone: { readonly id: string; readonly answer: unknown }[]
@@ -57,6 +59,7 @@ export const openDraft = (house: House): Draft => ({
   asked: [],
   states: new Map(),
   hashes: new Map(),
+  bytes: new Map(),
   answers: new Map(),
   outboxDone: [],
   moved: new Map(),
@@ -153,6 +156,7 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     const hash = chainHash(d.hashes.get(id) ?? loaded.cases.get(id)?.hash ?? null, body)
     boxed.set(id, withBoxes(commit.state, boxed.get(id), event))
     d.hashes.set(id, hash)
+    d.bytes.set(id, (d.bytes.get(id) ?? loaded.cases.get(id)?.bytes ?? 0) + body.length)
     events.push({ event, body, hash })
   }
   for (const [id, state] of boxed) d.states.set(id, state)
@@ -168,10 +172,20 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     events,
     cases: [...boxed.values()].map((state) => {
       const first = firsts.get(state.id)!
-      return { state, before: first.before?.seq ?? 0, openedAt: state.acts[0]!.at }
+      return {
+        state,
+        before: first.before?.seq ?? 0,
+        hashBefore: loaded.cases.get(state.id)?.hash ?? null,
+        openedAt: state.acts[0]!.at,
+      }
     }),
+    concerned: commits.flatMap(({ event, before, state }) =>
+      state.people
+        .filter((person) => !before?.people.includes(person))
+        .map((person) => ({ person, case: event.case })),
+    ),
     tasks: lasts.flatMap((commit) => commit.tasks),
-    tasksOf: lasts.map((commit) => commit.event.case),
+    tasksOf: [...firsts.values()].flatMap(({ event, before }) => (before === null ? [] : [event.case])),
     errands: lasts.flatMap((commit) => commit.errands ?? []),
     errandsOf: lasts.filter((commit) => commit.errands !== null).map((commit) => commit.event.case),
     claimed: commits.flatMap((commit) => (commit.claimed === null ? [] : [commit.claimed])),

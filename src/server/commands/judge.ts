@@ -18,10 +18,11 @@ import {
   type Text,
 } from '#kernel'
 import { personKey, type Loaded } from '#store'
+import { allows, thingOf } from '../access.ts'
 import { inForce, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
 import { worldAfter, type Draft } from './draft.ts'
 import { worldOf, type Gathered } from './gather.ts'
-import { digestOfBody, keyOfAnswer, refused, type Decided, type Submission } from './submission.ts'
+import { digestOfBody, keyOfAnswer, refused, unseen, type Decided, type Submission } from './submission.ts'
 
 export type Judged =
   | { readonly kind: 'answered'; readonly decided: Decided }
@@ -32,6 +33,9 @@ export type Judged =
 
 /** [W1] A repeat gets the first answer; the same key with another body is a mistake that is said. Nothing is changed by asking. */
 export function judge(house: House, d: Draft, loaded: Loaded, gathered: Gathered, s: Submission): Judged {
+  const c = d.states.get(s.command.case) ?? loaded.cases.get(s.command.case)?.state ?? null
+  if (s.asker !== undefined && (c === null || !allows(house, s.asker, 'see', thingOf(house, c))))
+    return answered(unseen)
   const earlier = d.answers.get(keyOfAnswer(s)) ?? answeredBefore(loaded, s)
   if (earlier)
     return answered(
@@ -39,7 +43,6 @@ export function judge(house: House, d: Draft, loaded: Loaded, gathered: Gathered
         ? earlier.decided
         : { status: 422, body: { code: 'key_reused' } },
     )
-  const c = d.states.get(s.command.case) ?? loaded.cases.get(s.command.case)?.state ?? null
   const opened = opening(house, c, s)
   return 'refusal' in opened ? answered(opened) : onTheRoad(house, d, gathered, c, opened, s)
 }
@@ -128,7 +131,8 @@ function onTheRoad(
   const { commit } = answer.value
   /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
   if (commit.takeBacks.length > 0 && d.commits.length > 0) return { kind: 'later' }
-  return { kind: 'done', commit, decided: answerTo(p, commit.event) }
+  const orders = commit.commands.length > 0 ? { orders: true as const } : {}
+  return { kind: 'done', commit, decided: { ...answerTo(p, commit.event), ...orders } }
 }
 
 /** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. `p` is the version that the command came under. */

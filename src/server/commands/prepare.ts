@@ -1,10 +1,20 @@
 /** A batch as it is decided: each command on what those before it left, all that they ask for read together. Nothing is written here. */
 import { assert } from '#kernel'
-import { askedDigest, batchStatement, loadBatch, refusalSeal, type BatchStatement, type Loaded } from '#store'
+import {
+  askedDigest,
+  batchStatement,
+  loadBatch,
+  refusalSeal,
+  type Answer,
+  type BatchStatement,
+  type Loaded,
+  type LoadedCase,
+} from '#store'
 import { canonical } from '../canonical.ts'
 import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
 import { gather, nothingGathered, restsOf, type Gathered, type PlacedLookup } from './gather.ts'
+import type { CaseMemory } from './memory.ts'
 import { judge, type Judged } from './judge.ts'
 import { digestOfBody, type Decided, type Submission } from './submission.ts'
 
@@ -29,11 +39,14 @@ export async function prepare(
   house: House,
   batch: readonly Submission[],
   ahead: Ahead | null,
+  /** None where the database alone is to be believed: something was not written as it was decided. */
+  memory: CaseMemory | null = null,
 ): Promise<Prepared> {
-  const loaded = await load(house, batch, ahead?.draft ?? null)
+  const loading = await load(house, batch, ahead?.draft ?? null, memory)
+  const { loaded } = loading
   const draft = openDraft(house)
   const gathered = nothingGathered()
-  const decided = await decideAll(house, batch, loaded, draft, ahead, gathered)
+  const decided = await decideAll(house, batch, loading, draft, ahead, gathered)
   await house.keys.load(
     house.pool,
     draft.commits.map((commit) => commit.subject),
@@ -55,13 +68,13 @@ const mostRounds = 12
 async function decideAll(
   house: House,
   batch: readonly Submission[],
-  loaded: Loaded,
+  { loaded, unread, unasked }: Loading,
   draft: Draft,
   ahead: Ahead | null,
   gathered: Gathered,
 ): Promise<readonly Decided[]> {
   const decided: Decided[] = []
-  for (const [i, s] of batch.entries()) {
+  const judgedWhole = async (i: number, s: Submission): Promise<Judged> => {
     let judged = judge(house, draft, loaded, gathered, s)
     for (let round = 0; judged.kind === 'needs'; round++) {
       assert(round < mostRounds, `${s.command.outcome} asks for more each time it is told`)
@@ -74,6 +87,15 @@ async function decideAll(
       await gather(house.pool, house, gathered, [...needsOf(judged), ...behind])
       judged = judge(house, draft, loaded, gathered, s)
     }
+    return judged
+  }
+  for (const [i, s] of batch.entries()) {
+    let judged = await judgedWhole(i, s)
+    if (judged.kind === 'answered' && (unread.has(s.command.case) || unasked.has(s))) {
+      await readAfterAll(house, loaded, draft, s, unread)
+      judged = await judgedWhole(i, s)
+    }
+    assert(judged.kind !== 'needs', `${s.command.outcome} was told all that it asked for`)
     if (judged.kind === 'later') break
     const answer =
       judged.kind === 'answered' && judged.decided.status === 409
@@ -121,21 +143,72 @@ async function sooner(
 const needsOf = (judged: Judged): readonly PlacedLookup[] =>
   judged.kind === 'needs' ? judged.needs.map((lookup) => ({ lookup, place: judged.place })) : []
 
-/** The cases and earlier answers of a batch: those that the batch ahead leaves are not in the database yet. */
-async function load(house: House, batch: readonly Submission[], ahead: Draft | null): Promise<Loaded> {
-  const cases = [...new Set(batch.map((s) => s.command.case))]
-  const loaded = await loadBatch(
+/** What a batch is decided on. `unread`: cases as they are remembered; `unasked`: whose keys were not looked up. */
+type Loading = {
+  readonly loaded: {
+    readonly cases: Map<string, LoadedCase>
+    readonly answers: Map<string, { readonly digest: Buffer; readonly answer: Answer }>
+  }
+  readonly unread: Set<string>
+  readonly unasked: Set<Submission>
+}
+
+/**
+ * [W11] The cases and earlier answers of a batch. What the batch ahead leaves is not in the database yet; what this server left last is
+ * remembered. Who acts on a case as it is remembered, by its seq, cannot have been answered before: their act would have moved it. Should
+ * that be wrong, the write meets the event or the key that is there, and the batch is decided on what is read.
+ */
+async function load(
+  house: House,
+  batch: readonly Submission[],
+  ahead: Draft | null,
+  memory: CaseMemory | null,
+): Promise<Loading> {
+  const cases = new Map<string, LoadedCase>()
+  const answers: Loading['loaded']['answers'] = new Map()
+  const [unread, unasked, absent] = [new Set<string>(), new Set<Submission>(), new Set<string>()]
+  for (const s of batch) {
+    const id = s.command.case
+    if (!cases.has(id) && !absent.has(id)) {
+      const left = ahead?.states.get(id)
+      const remembered = left === undefined ? memory?.find(id) : undefined
+      if (left !== undefined)
+        cases.set(id, { state: left, hash: ahead!.hashes.get(id)!, bytes: ahead!.bytes.get(id)! })
+      else if (remembered === undefined) absent.add(id)
+      else {
+        cases.set(id, remembered)
+        unread.add(id)
+      }
+    }
+    if (memory !== null && s.command.seq !== null && s.command.seq === cases.get(id)?.state.seq)
+      unasked.add(s)
+  }
+  const read = await loadBatch(
     house.pool,
     house.code,
-    cases.filter((id) => !ahead?.states.has(id)),
-    batch.map((s) => ({ actor: s.owner, key: s.key })),
+    [...absent],
+    batch.filter((s) => !unasked.has(s)).map((s) => ({ actor: s.owner, key: s.key })),
   )
-  if (ahead === null) return loaded
-  const left = cases
-    .filter((id) => ahead.states.has(id))
-    .map((id) => [id, { state: ahead.states.get(id)!, hash: ahead.hashes.get(id)! }] as const)
-  const answers = [...ahead.answers].map(
-    ([id, { digest, decided }]) => [id, { digest, answer: decided }] as const,
-  )
-  return { cases: new Map([...loaded.cases, ...left]), answers: new Map([...loaded.answers, ...answers]) }
+  for (const [id, c] of read.cases) cases.set(id, c)
+  for (const [id, { digest, decided }] of ahead?.answers ?? []) answers.set(id, { digest, answer: decided })
+  for (const [id, answer] of read.answers) answers.set(id, answer)
+  return { loaded: { cases, answers }, unread, unasked }
+}
+
+/** [W11] Nobody is refused from memory: the case and the key are read, unless the batch itself has moved the case. */
+async function readAfterAll(
+  house: House,
+  loaded: Loading['loaded'],
+  draft: Draft,
+  s: Submission,
+  unread: Set<string>,
+): Promise<void> {
+  const id = s.command.case
+  const isOurs = !unread.has(id) || draft.states.has(id)
+  const read = await loadBatch(house.pool, house.code, isOurs ? [] : [id], [{ actor: s.owner, key: s.key }])
+  for (const [key, answer] of read.answers) loaded.answers.set(key, answer)
+  if (isOurs) return
+  unread.delete(id)
+  loaded.cases.delete(id)
+  for (const [key, c] of read.cases) loaded.cases.set(key, c)
 }

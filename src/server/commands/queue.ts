@@ -3,6 +3,7 @@ import { afterLoss, ensureAccounts, isAway, Lost, writeBatch } from '#store'
 import type { House } from '../realm.ts'
 import type { Draft } from './draft.ts'
 import { DatabaseAway } from '../database-away.ts'
+import { openMemory, type CaseMemory } from './memory.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import type { Decided, Submission } from './submission.ts'
 
@@ -16,8 +17,13 @@ type Waiting = {
   mayBeDone: boolean
 }
 
-/** What this process believes of the database: which accounts are there, since when it is away, and how long that is borne. */
-type Believed = { readonly accounts: Set<string>; awaySince: number | null; readonly patienceMs: number }
+/** What this process believes of the database: which accounts are there, how cases stand, since when it is away, and how long that is borne. */
+type Believed = {
+  readonly accounts: Set<string>
+  readonly cases: CaseMemory
+  awaySince: number | null
+  readonly patienceMs: number
+}
 
 /** How a batch is done that was not written as it was decided; gives those who then wait again. */
 type InAnotherWay = () => Promise<readonly Waiting[]>
@@ -42,7 +48,12 @@ const mostLosses = 5
 export function openQueue(house: House, patience = patienceMs): Queue {
   const waiting: Waiting[] = []
   const idle: (() => void)[] = []
-  const believed: Believed = { accounts: new Set(), awaySince: null, patienceMs: patience }
+  const believed: Believed = {
+    accounts: new Set(),
+    cases: openMemory(),
+    awaySince: null,
+    patienceMs: patience,
+  }
   let running = false
   let came = (): void => undefined
 
@@ -92,7 +103,7 @@ async function follow(
 ): Promise<Writing | null> {
   const batch = waiting.splice(0, mostTogether)
   const submissions = batch.map((w) => w.s)
-  const [first] = await Promise.allSettled([prepare(house, submissions, ahead)])
+  const [first] = await Promise.allSettled([prepare(house, submissions, ahead, believed.cases)])
   const left = ahead === null ? null : await ahead.done
   if (left === null) return begin(house, waiting, batch, believed, first)
   /** Before the keys that were made for it are gone, nothing else may be decided: it could seal with one that is never stored. */
@@ -161,6 +172,7 @@ async function afterTheLoss(
   error: unknown,
 ): Promise<readonly Waiting[]> {
   believed.accounts.clear()
+  believed.cases.clear()
   believed.awaySince ??= performance.now()
   house.keys.distrust()
   for (const w of batch) {
@@ -180,10 +192,18 @@ async function write(house: House, p: Prepared, believed: Believed): Promise<voi
   try {
     await openAccounts(house, p.draft, believed.accounts)
     if (p.statement) await writeBatch(house.pool, p.statement)
+    remember(p.draft, believed.cases)
   } catch (error) {
     forgetKeys(house, p)
+    believed.cases.forget(p.draft.states.keys())
     throw error
   }
+}
+
+/** [W11] A case as it was written is what the next one who acts on it finds. */
+function remember(d: Draft, cases: CaseMemory): void {
+  for (const [id, state] of d.states)
+    cases.keep(id, { state, hash: d.hashes.get(id)!, bytes: d.bytes.get(id)! })
 }
 
 async function openAccounts(house: House, d: Draft, opened: Set<string>): Promise<void> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor, Command, Instant, Refusal } from '#kernel'
 import type { Answer } from '#store'
+import type { Principal } from '../session.ts'
 
 export type Submission = {
   /** Whose key it is: keys of two actors never meet. */
@@ -11,6 +12,8 @@ export type Submission = {
   readonly actor: Actor | 'applicant'
   /** Who sends it in the actor's name: their papers may be named too. */
   readonly sender?: string
+  /** [P7] Who asks in their own name: of a case that they may not see they hear that there is none, whatever they send. */
+  readonly asker?: Principal
   readonly programme?: string
   /** A null seq means "as it stands": only the system may say that. */
   readonly command: Omit<Command, 'seq'> & { readonly seq: number | null }
@@ -22,7 +25,11 @@ export type Submission = {
   readonly outbox?: string
 }
 
-export type Decided = Answer & { readonly refusal?: Refusal }
+/** `orders`: it set something going, which the outbox carries on. */
+export type Decided = Answer & { readonly refusal?: Refusal; readonly orders?: true }
+
+/** There is no such case, or none that the asker may see. */
+export const unseen: Decided = { status: 404, body: null }
 
 /** The name under which an answer is kept for a repeat. */
 export const keyOfAnswer = (s: Submission): string => `${s.owner} ${s.key}`

@@ -76,15 +76,16 @@ export async function begin(
 export const submit = async (desk: Desk, who: Principal, s: Submission): Promise<Decided> =>
   (await begin(desk, who, s)).decided
 
-/** Whatever was done may have asked for more: the outbox is woken. */
+/** [W5] What was set going is looked at now and not at the outbox's next tick. */
 async function submitted(desk: Desk, s: Submission): Promise<Decided> {
   const decided = await desk.queue.submit(s)
-  if (decided.status < 300) desk.outbox.wake()
+  if (decided.orders) desk.outbox.wake()
   return decided
 }
 
 export function answerOf(d: Decided): unknown {
   if (d.refusal) throw fromRefusal(d.refusal, d.status)
+  if (d.status === 404) throw notFound()
   if (d.status === 422)
     throw problem(
       422,
@@ -205,14 +206,14 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const key = keyOf(c)
       const body = c.req.valid('json')
-      const { id } = await findCase(desk, who, c.req.valid('param').id)
       mustBeSomebody(who)
       const decided = await submit(desk, who, {
         owner: who.login,
         key,
+        asker: who,
         actor: actorFor(house, who, body.post),
         command: {
-          case: id,
+          case: caseAddressed(house, who, c.req.valid('param').id),
           seq: body.seq,
           outcome: body.outcome,
           input: withOwnPapers(house, who, body.input),

@@ -3,50 +3,52 @@ import type { Award, Case, Day } from '#kernel'
 import type { Connection } from '../pool.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
+/** `bytes`: what its state takes up where it is stored. */
+export type LoadedCase = { readonly state: Case; readonly hash: Buffer; readonly bytes: number }
 export type Loaded = {
-  readonly cases: ReadonlyMap<string, { readonly state: Case; readonly hash: Buffer }>
+  readonly cases: ReadonlyMap<string, LoadedCase>
   /** First answers to keys that came before, by `actor key`. */
   readonly answers: ReadonlyMap<string, { readonly digest: Buffer; readonly answer: Answer }>
 }
 
 const loadSql = `
-  select c.id, c.state, e.hash from office_case c
+  select c.id as a, null as b, c.state, pg_column_size(c.state) as n, e.hash as bytes, null::json as answer
+    from unnest($2::text[]) as asked(id)
+    join office_case c on c.realm = $1 and c.id = asked.id
     join event e on e.realm = c.realm and e.case_id = c.id and e.seq = c.seq
-    where c.realm = $1 and c.id = any($2)`
-const answersSql = `
-  select k.actor, k.key, k.digest, k.status, k.answer from unnest($2::text[], $3::text[]) as asked(actor, key)
+  union all
+  select k.actor, k.key, null, k.status, k.digest, k.answer
+    from unnest($3::text[], $4::text[]) as asked(actor, key)
     join command k on k.realm = $1 and k.actor = asked.actor and k.key = asked.key`
 
-/** Cases with their last hash, and earlier answers to the same keys. */
+type LoadRow = {
+  readonly a: string
+  readonly b: string | null
+  readonly state: Case
+  readonly n: number
+  readonly bytes: Buffer
+  readonly answer: unknown
+}
+
+/** Cases with their last hash, and earlier answers to the same keys, in one trip. */
 export async function loadBatch(
   db: Connection,
   realm: string,
   caseIds: readonly string[],
   keys: readonly { readonly actor: string; readonly key: string }[],
 ): Promise<Loaded> {
-  const [cases, answers] = await Promise.all([
-    caseIds.length > 0
-      ? db.query<{ id: string; state: Case; hash: Buffer }>({
-          name: 'load',
-          text: loadSql,
-          values: [realm, caseIds],
-        })
-      : { rows: [] },
-    db.query<{ actor: string; key: string; digest: Buffer; status: number; answer: unknown }>({
-      name: 'answers',
-      text: answersSql,
-      values: [realm, keys.map((k) => k.actor), keys.map((k) => k.key)],
-    }),
-  ])
-  return {
-    cases: new Map(cases.rows.map((r) => [r.id, { state: r.state, hash: r.hash }])),
-    answers: new Map(
-      answers.rows.map((r) => [
-        `${r.actor} ${r.key}`,
-        { digest: r.digest, answer: { status: r.status, body: r.answer } },
-      ]),
-    ),
-  }
+  const cases = new Map<string, LoadedCase>()
+  const answers = new Map<string, { readonly digest: Buffer; readonly answer: Answer }>()
+  if (caseIds.length === 0 && keys.length === 0) return { cases, answers }
+  const { rows } = await db.query<LoadRow>({
+    name: 'load',
+    text: loadSql,
+    values: [realm, caseIds, keys.map((k) => k.actor), keys.map((k) => k.key)],
+  })
+  for (const { a, b, state, n, bytes, answer } of rows)
+    if (b === null) cases.set(a, { state, hash: bytes, bytes: n })
+    else answers.set(`${a} ${b}`, { digest: bytes, answer: { status: n, body: answer } })
+  return { cases, answers }
 }
 
 /** An award with the event that gave it. */

@@ -6,8 +6,15 @@ export type Written = {
   readonly realm: string
   readonly recordedAt: string
   readonly events: readonly { readonly event: CaseEvent; readonly body: string; readonly hash: Buffer }[]
-  /** Each case once, as it stands after its last event of the batch; `before` is the seq it had. */
-  readonly cases: readonly { readonly state: Case; readonly before: number; readonly openedAt: string }[]
+  /** Each case once, as it stands after its last event of the batch; `before` is the seq it had, `hashBefore` what its last event was known by. */
+  readonly cases: readonly {
+    readonly state: Case
+    readonly before: number
+    readonly hashBefore: Buffer | null
+    readonly openedAt: string
+  }[]
+  /** People whom these cases concern since now. */
+  readonly concerned: readonly { readonly person: string; readonly case: string }[]
   readonly tasks: readonly {
     readonly case: string
     readonly programme: string
@@ -39,7 +46,7 @@ export type Written = {
     readonly count: number
     readonly seq: number
   }[]
-  /** Cases whose tasks are now those of `tasks` and no others. */
+  /** Cases that stood before and whose tasks are now those of `tasks` and no others. */
   readonly tasksOf: readonly string[]
   readonly awards: readonly (Award & { readonly seq: number; readonly voidedOn: string | null })[]
   readonly voids: readonly { readonly case: string; readonly on: string }[]
