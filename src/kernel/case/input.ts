@@ -8,7 +8,9 @@ import {
   parseResidentId,
   type Checked,
 } from '../identity/index.ts'
+import { yuan } from '../money/print.ts'
 import type { Field } from '../programme/field.ts'
+import { scaledOf } from '../programme/scaled.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
@@ -54,7 +56,11 @@ export function parseInput(
     code: 'unknown_field' | 'missing_field' | 'invalid_field' | 'look_again',
     field: string,
     message?: Text,
-  ) => ({ ok: false, refusal: refuse(code, [o.clause], { field, ...(message ? { message } : {}) }) }) as const
+  ) =>
+    ({
+      ok: false,
+      refusal: refuse(code, [clauseOf(p, o, field)], { field, ...(message ? { message } : {}) }),
+    }) as const
 
   for (const name of Object.keys(input)) if (!Object.hasOwn(asks, name)) return no('unknown_field', name)
   const facts: Record<string, Value> = {}
@@ -74,6 +80,12 @@ export function parseInput(
     facts[name] = parsed.value
   }
   return { ok: true, facts }
+}
+
+/** [FM8] A paper is asked by a clause of its own, everything else by that of the outcome. */
+function clauseOf(p: Programme, o: Outcome, place: string): string {
+  const field = p.fields[place.split('.')[0]!]
+  return (field?.type === 'papers' ? p.papers[field.paper]?.clause : undefined) ?? o.clause
 }
 
 const placeIn = (field: string, at: string): string => (at === '' ? field : `${field}.${at}`)
@@ -141,12 +153,16 @@ function whole(
   today: Day,
 ): Parsed<number> {
   const money = field.type === 'fen'
+  /** [FM7] Told in what it is written in. */
+  const scaled = scaledOf(field)
   if (typeof sent !== 'number' || !Number.isSafeInteger(sent))
     return money
       ? bad('金额应为整数分', 'money is a whole number of fen')
-      : bad('应为整数', 'must be a whole number')
+      : scaled
+        ? bad('应为数字，最多两位小数，如 83.10', 'must be a number with at most two decimals, like 83.10')
+        : bad('应为整数', 'must be a whole number')
   if (sent < field.min || sent > field.max) {
-    const show = (n: number) => (money ? `${n / 100}` : `${n}`)
+    const show = (n: number) => (scaled ? yuan(n) : money ? `${n / 100}` : `${n}`)
     return bad(
       `应在${show(field.min)}到${show(field.max)}之间`,
       `must be between ${show(field.min)} and ${show(field.max)}`,

@@ -22,6 +22,7 @@ import { signatureOf } from './office/signature.ts'
 import { peopleIn } from './people.ts'
 import { inReach, touches } from './reach.ts'
 import { refuse } from './refusal.ts'
+import { restsOn } from './rests.ts'
 import { derivedFacts } from './sealing.ts'
 import { gathered, type Surroundings, type World } from './world.ts'
 
@@ -66,7 +67,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const settled = settle(o, k)
   if (!settled.ok) return no(settled.refusal)
   const afterSets = k.with(settled.sets)
-  const unmet = firstUnmet(o, afterSets)
+  const unmet = firstUnmet(p, o, afterSets)
   if (unmet) return no(unmet)
   const target = targetOf(o, afterSets)
   if (typeof target !== 'string') return no(target)
@@ -265,13 +266,15 @@ function addsOf(o: Outcome, k: Knowledge): Facts | undefined {
 }
 
 /** [K8] A guard refuses when false; when null it says what is not known yet, never "not eligible"; and when it is wrong, it says how. */
-function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
+function firstUnmet(p: Programme, o: Outcome, k: Knowledge): Refusal | null {
   for (const guard of o.when ?? []) {
     const truth = k.read(guard.test)
     if (truth === true) continue
     const fault = typeof truth === 'boolean' ? null : faultOf(guard, truth, k)
     if (fault) return fault
+    const field = askedBy(p, o, guard)
     return refuse(truth === null ? 'not_known' : 'not_met', [guard.clause], {
+      ...(field === undefined ? {} : { field }),
       message:
         truth === null
           ? { zh: `尚缺信息，无法判断：${guard.message.zh}`, en: `Not known yet: ${guard.message.en}` }
@@ -279,6 +282,12 @@ function firstUnmet(o: Outcome, k: Knowledge): Refusal | null {
     })
   }
   return null
+}
+
+/** [FM8] The last field of the form on which a guard rests, where it rests on one: there it can be put right. */
+function askedBy(p: Programme, o: Outcome, guard: Guard): string | undefined {
+  const rests = restsOn(p, guard.test)
+  return Object.keys(o.asks ?? {}).findLast((name) => rests.has(name))
 }
 
 /** [K30] The first branch that holds; one that cannot be told yet refuses, for the case must not go past it. */

@@ -1,5 +1,5 @@
 /** [UN1] A number counts something that is declared, a step ends as something that is. [L4] Value moves between accounts of one unit. */
-import type { Ends, Programme } from '../programme/index.ts'
+import type { Ends, Field, Programme } from '../programme/index.ts'
 import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const units: Look = (p, context) => {
@@ -29,6 +29,9 @@ export const units: Look = (p, context) => {
         ]
   return [
     ...Object.entries(p.params).flatMap(([name, x]) => undeclared(x.unit, `params.${name}.unit`)),
+    ...fieldsIn(p.fields, 'fields').flatMap(([where, f]) =>
+      f.type === 'integer' && f.unit !== undefined ? undeclared(f.unit, `${where}.unit`) : [],
+    ),
     ...Object.entries(p.accounts).flatMap(([name, a]) =>
       a.unit === undefined ? [] : undeclared(a.unit, `accounts.${name}.unit`),
     ),
@@ -47,6 +50,13 @@ export const units: Look = (p, context) => {
     ...mixed(p),
   ]
 }
+
+/** Fields and the columns of lists, each by where it stands. */
+const fieldsIn = (fields: Readonly<Record<string, Field>>, where: string): readonly [string, Field][] =>
+  Object.entries(fields).flatMap(([name, f]): readonly [string, Field][] => [
+    [`${where}.${name}`, f],
+    ...(f.type === 'list' ? fieldsIn(f.of, `${where}.${name}.of`) : []),
+  ])
 
 const mixed = (p: Programme): readonly CheckFinding[] =>
   waysOf(p).flatMap(({ outcome, where }) =>

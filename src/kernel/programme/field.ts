@@ -43,8 +43,14 @@ export type Field = Common &
     /** `YYYY-MM`. `past`: no month after this one. */
     | { readonly type: 'month'; readonly past?: true }
     | { readonly type: 'fen'; readonly min: number; readonly max: number }
-    /** `past`: it is a year, and none after this one. */
-    | { readonly type: 'integer'; readonly min: number; readonly max: number; readonly past?: true }
+    /** `past`: it is a year, and none after this one. [FM7] `unit`: what it counts; one kept in parts is written in the whole. */
+    | {
+        readonly type: 'integer'
+        readonly min: number
+        readonly max: number
+        readonly past?: true
+        readonly unit?: string
+      }
     | { readonly type: 'choice'; readonly options: Readonly<Record<string, Text>> }
     /** Files already uploaded, by id, for one paper of the programme. */
     | { readonly type: 'papers'; readonly paper: string; readonly max: number }

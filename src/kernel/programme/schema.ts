@@ -50,7 +50,11 @@ const defs = {
     [one('day', 'month'), {}, { past: { const: true } }],
     [one('entry'), { register: name }],
     [one('fen'), { min: { type: 'integer' }, max: { type: 'integer' } }],
-    [one('integer'), { min: { type: 'integer' }, max: { type: 'integer' } }, { past: { const: true } }],
+    [
+      one('integer'),
+      { min: { type: 'integer' }, max: { type: 'integer' } },
+      { past: { const: true }, unit: name },
+    ],
     [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
     [one('papers'), { paper: name, max: count }],
     [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }],

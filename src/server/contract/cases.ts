@@ -112,9 +112,9 @@ export const WaySchema = z
     clause: ClauseSchema,
     open: z.boolean(),
     refusal: z.object({ code: z.string(), message: TextSchema }).optional(),
-    /** What bars it already, whatever the form will say. */ barred: z
-      .object({ message: TextSchema, clause: ClauseSchema })
-      .nullable(),
+    /** What bars it already, whatever the form will say; the code tells a rule from an authority that does not reach. */
+    barred: z.object({ code: z.string(), message: TextSchema, clause: ClauseSchema }).nullable(),
+    /** [A8] It is what is offered first: at most one is. */ first: z.boolean(),
     asks: z.array(AskSchema),
     decides: z.boolean(),
   })

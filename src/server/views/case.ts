@@ -1,6 +1,7 @@
 /** A case as one person may see it. */
 import {
   barredBy,
+  offeredFirst,
   clocksOf,
   distanceOf,
   enteredBy,
@@ -204,21 +205,31 @@ export async function caseView(
 }
 
 /** The ways on from here, or into a case that is not there yet, each with what bars it already. */
-export const waysOn = (house: House, p: Programme, c: Case | null, around: Surroundings): WayView[] =>
-  ways(p, c, around).map((w) => {
+export function waysOn(house: House, p: Programme, c: Case | null, around: Surroundings): WayView[] {
+  const told = ways(p, c, around).map((w) => ({
+    ...w,
+    barred: w.open ? barredBy(p, c, outcomesAt(p, c)[w.outcome]!, around, w.outcome) : null,
+  }))
+  const first = offeredFirst(p, c, told)
+  return told.map(({ barred, ...w }) => {
     const o = outcomesAt(p, c)[w.outcome]!
-    const barred = w.open ? barredBy(p, c, o, around, w.outcome) : null
     return {
       outcome: w.outcome,
       title: w.title,
       clause: clauseView(house, w.clause),
       open: w.open,
       ...(w.refusal ? { refusal: { code: w.refusal.code, message: w.refusal.message } } : {}),
-      barred: barred && { message: barred.message, clause: clauseView(house, barred.clause) },
+      barred: barred && {
+        code: barred.code,
+        message: barred.message,
+        clause: clauseView(house, barred.clause),
+      },
+      first: w.outcome === first,
       asks: Object.entries(o.asks ?? {}).map(([name, ask]) => ({ name, field: p.fields[name]!, ask })),
       decides: o.decides !== undefined,
     }
   })
+}
 
 /** [K18] The ways into a case at a place, as a page tells them before anybody fills a form in. */
 export const openingsView = (

@@ -9,6 +9,7 @@ import {
   maskName,
   monthText,
   numberText,
+  scaledOf,
   yuan,
   type Case,
   type Field,
@@ -134,6 +135,8 @@ function textOf(field: Field | undefined, p: Programme, name: string, value: Val
   if (field?.type === 'fen' || (!field && typeOf(p, name, value) === 'fen' && typeof value === 'number'))
     return `${yuan(value as number)}元`
   if (field?.type === 'month') return monthText(String(value)).zh
+  const scaled = field && typeof value === 'number' ? scaledOf(field) : null
+  if (scaled) return `${yuan(value as number)}${scaled.after.zh}`
   if (field?.type === 'choice') return field.options[value as string]?.zh ?? String(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (field?.type === 'list' && Array.isArray(value))
@@ -151,6 +154,8 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
       if (of?.type === 'choice') return of.options[v as string]?.zh ?? String(v)
       if (of?.type === 'month') return monthText(String(v)).zh
       if (of?.type === 'fen' && typeof v === 'number') return `${yuan(v)}元`
+      const scaled = of && typeof v === 'number' ? scaledOf(of) : null
+      if (scaled) return `${yuan(v as number)}${scaled.after.zh}`
       /** A yes or no says to what. */
       return typeof v === 'boolean'
         ? `${of?.title.zh ?? ''}：${v ? '是' : '否'}`

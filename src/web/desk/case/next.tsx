@@ -22,7 +22,7 @@ export function NextAct({
   const here = line.findIndex((s) => s.state === 'here')
   const openWays = view.ways.filter((w) => w.open)
   const mine = me.posts.some((p) => p.role === view.holder?.role)
-  const next = openWays.find((w) => w.barred === null)
+  const next = openWays.find((w) => w.first)
   /** Of what would move it on, why it cannot be yet. */
   const movesOn = (outcome: string): boolean => {
     const way = programme?.steps[view.step]?.outcomes[outcome]
