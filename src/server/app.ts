@@ -14,6 +14,7 @@ import { accessesRoutes } from './routes/accesses.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
+import { cellsRoutes } from './routes/cells.ts'
 import { draftsRoutes } from './routes/drafts.ts'
 import { explanationsRoutes } from './routes/explanations.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
@@ -89,6 +90,8 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
+        /** [FM11] A PDF that the page itself fetched and made, in the browser's viewer. */
+        frameSrc: ["'self'", 'blob:'],
         frameAncestors: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
@@ -212,6 +215,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   filesRoutes(app, desk)
   heldPapersRoutes(app, desk)
   importsRoutes(app, desk)
+  cellsRoutes(app, desk)
   treeRoutes(app, desk)
   accessesRoutes(app, desk)
   ordersRoutes(app, desk)
@@ -238,7 +242,9 @@ function limitFor(path: string): number {
   if (path === '/api/commands' || path === '/api/registry') return mostBatchBytes
   if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults')
     return mostSheetBytes
-  return path === '/api/uploads' || path === '/api/contradictions' ? mostFileBytes : mostBytes
+  return path === '/api/uploads' || path === '/api/cells' || path === '/api/contradictions'
+    ? mostFileBytes
+    : mostBytes
 }
 
 /** [U5] Not the database or the disk, but what we made of a request: a type, a stack, a statement that could not be. */

@@ -7,6 +7,7 @@ import { useAddress } from '../shared/router.tsx'
 import { Frame } from './frame.tsx'
 import { SessionProvider, useSession } from './session.tsx'
 import { SignIn } from './sign-in.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 import { ReadsProvider } from './reads.tsx'
 import { StartPage } from './start/page.tsx'
 import { locales, theme } from './theme.ts'
@@ -40,12 +41,19 @@ const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.Aud
 export function App() {
   const { lang } = useLang()
   return (
-    <ConfigProvider locale={locales[lang]} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={locales[lang]}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      /** What opens within a dialog of the browser's own stands in it, or it would lie behind. */
+      getPopupContainer={(node) => node?.closest('dialog') ?? document.body}
+    >
       <RehearsalBar />
       <ReadsProvider>
         <SessionProvider
           stranger={(entered) => <SignIn entered={entered} />}
           failed={(again) => <Unreachable again={again} />}
+          again={(who, entered, leave) => <SignInAgain who={who} entered={entered} leave={leave} />}
         >
           <Frame>
             <Page />

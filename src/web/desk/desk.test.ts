@@ -15,7 +15,7 @@ import {
   type Staff,
 } from '../../../tools/county.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
-import { greeting, fitsWidth, openFaces, phone, type Faces } from '../testing.ts'
+import { greeting, fitsWidth, openFaces, phone, shoot, type Faces } from '../testing.ts'
 
 let faces: Faces
 let staff: Staff
@@ -132,6 +132,10 @@ describe('a case', () => {
   test('an amount above the authority is refused in words, with who could decide', async () => {
     const id = await aboveTheTownship(4)
     const page = await faces.open('leader', `/desk/cases/${id}`)
+    /** [A8] Said before: the main button is to refer it. */
+    expect(await page.getByTestId('ways').locator('.ant-btn-primary').getAttribute('data-way')).toBe('refer')
+    expect(await page.locator('[data-code=above_authority]').innerText()).toContain('请转上级审批')
+    await shoot(page, 'form-above-authority')
     await page.locator('[data-way=approve]').click()
     expect(await page.getByTestId('trial').getByRole('alert').innerText()).toContain('金额超过您的审批限额')
     const who = await text(page, 'who-could')

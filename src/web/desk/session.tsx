@@ -1,7 +1,7 @@
 /** Who is at the desk: the person, the post they act in, and the realm's clock as it ticks on. */
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Me, PostView } from '../../server/contract/people.ts'
-import { asProblem, get, remove } from '../shared/api.ts'
+import { asProblem, get, remove, signInAgainWith } from '../shared/api.ts'
 import { ownName } from '../shared/base.ts'
 import { dropDrafts } from '../shared/drop-drafts.ts'
 import { recall, remember } from '../shared/lang.tsx'
@@ -46,10 +46,13 @@ type Identity = {
 export function SessionProvider({
   stranger,
   failed,
+  again,
   children,
 }: {
   readonly stranger: (entered: () => Promise<void>) => ReactNode
   readonly failed: (again: () => void) => ReactNode
+  /** Over the page that somebody was at when their session ended; a page without a form needs none. */
+  readonly again?: (who: Me, entered: () => Promise<void>, leave: () => void) => ReactNode
   readonly children: ReactNode
 }) {
   const [identity, setIdentity] = useState<Identity | null | 'waiting' | 'failed'>('waiting')
@@ -63,6 +66,32 @@ export function SessionProvider({
       },
     )
   useEffect(() => void refresh(), [])
+  /** [DF3] Those who wait to know whether the same person is back. */
+  const waiting = useRef<((same: boolean) => void)[]>([])
+  const [isOut, setOut] = useState(false)
+  const login = typeof identity === 'object' && identity !== null ? identity.me.login : null
+  useEffect(() => {
+    if (login === null || !again) return
+    signInAgainWith(
+      () =>
+        new Promise((answer) => {
+          waiting.current.push(answer)
+          setOut(true)
+        }),
+    )
+    return () => signInAgainWith(null)
+  }, [login])
+  const settle = (same: boolean) => {
+    setOut(false)
+    for (const answer of waiting.current.splice(0)) answer(same)
+  }
+  /** Somebody else finds nothing of what stood here: the page begins anew for them. */
+  const entered = async () => {
+    const me = await get<Me>('/api/me')
+    if (me.login !== login) forgetReads()
+    setIdentity({ me, ahead: Date.parse(me.now) - Date.now() })
+    settle(me.login === login)
+  }
   if (identity === 'waiting') return null
   if (identity === 'failed') return failed(() => void refresh())
   if (identity === null) return stranger(refresh)
@@ -77,11 +106,22 @@ export function SessionProvider({
     },
     now: () => chinaTime(Date.now() + ahead),
     leave: () => {
+      signInAgainWith(null)
       dropDrafts()
       return remove('/api/session').then(refresh, refresh)
     },
   }
-  return <SessionContext value={session}>{children}</SessionContext>
+  const goAway = () => {
+    settle(false)
+    forgetReads()
+    setIdentity(null)
+  }
+  return (
+    <SessionContext key={me.login} value={session}>
+      {children}
+      {isOut && again?.(me, entered, goAway)}
+    </SessionContext>
+  )
 }
 
 /** The clock for showing: moves on every few seconds. */

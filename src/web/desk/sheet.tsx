@@ -5,10 +5,12 @@ import { useLang } from '../shared/lang.tsx'
 export function Sheet({
   title,
   close,
+  beside,
   children,
 }: {
   readonly title: string
   readonly close: () => void
+  /** What stands beside the form, where there is room; above it on a phone. */ readonly beside?: ReactNode
   readonly children: ReactNode
 }) {
   const { t } = useLang()
@@ -24,7 +26,7 @@ export function Sheet({
   return (
     <dialog
       ref={dialog}
-      className="sheet"
+      className={beside ? 'sheet with-beside' : 'sheet'}
       aria-labelledby={heading}
       onCancel={(e) => {
         e.preventDefault()
@@ -39,7 +41,14 @@ export function Sheet({
           {t('关闭', 'Close')} <kbd>Esc</kbd>
         </button>
       </div>
-      <div className="sheet-body">{children}</div>
+      {beside ? (
+        <div className="sheet-halves">
+          {beside}
+          <div className="sheet-body">{children}</div>
+        </div>
+      ) : (
+        <div className="sheet-body">{children}</div>
+      )}
     </dialog>
   )
 }

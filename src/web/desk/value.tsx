@@ -5,7 +5,7 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Programme } from '../../kernel/programme/programme.ts'
 import type { Shown } from '../../server/contract/cases.ts'
 import { at } from '../shared/base.ts'
-import { dayText, yuanIn } from '../shared/format.ts'
+import { dayText, scaledIn, titleOf, yuan, yuanIn } from '../shared/format.ts'
 import { useLang, type Lang } from '../shared/lang.tsx'
 import { Link } from '../shared/router.tsx'
 import { kindOf } from './programme.ts'
@@ -25,6 +25,8 @@ export function valueText(p: Programme | null, name: string, value: unknown, lan
 
 export function fieldText(field: Field, value: unknown, lang: Lang): string {
   if (field.type === 'fen' && typeof value === 'number') return yuanIn(value, lang)
+  const scaled = typeof value === 'number' ? scaledIn(field) : null
+  if (scaled) return `${yuan(value as number)}${scaled.after[lang]}`
   if (field.type === 'choice' && typeof value === 'string') return field.options[value]?.[lang] ?? value
   if (field.type === 'day' && typeof value === 'string') return dayText(value, lang)
   if (field.type === 'month' && typeof value === 'string') return monthText(value)[lang]
@@ -104,7 +106,7 @@ function Lines({
           <tr>
             {columns.map(([name, f]) => (
               <th key={name} scope="col">
-                {t(f.title)}
+                {t(titleOf(f))}
               </th>
             ))}
           </tr>
@@ -113,7 +115,7 @@ function Lines({
           {lines.slice(0, most).map((line, i) => (
             <tr key={i}>
               {columns.map(([name, f]) => (
-                <td key={name} className={f.type === 'fen' ? 'number' : undefined}>
+                <td key={name} className={f.type === 'fen' || scaledIn(f) ? 'number' : undefined}>
                   {f.type === 'case' ? (
                     <Link href={`/desk/cases/${String(line[name])}`}>{String(line[name])}</Link>
                   ) : line[name] === undefined ? (

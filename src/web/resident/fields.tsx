@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react'
 import type { Field } from '../../kernel/programme/field.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useLang } from '../shared/lang.tsx'
+import { scaledIn, titleOf } from '../shared/format.ts'
 import { Papers } from './papers.tsx'
 import { lookAgain } from '../shared/sure.ts'
 import { changed } from './values.ts'
@@ -71,6 +72,7 @@ function Line({ name, field, required, value, fault, onChange }: Props) {
     onChange: (e: { readonly target: { readonly value: string } }) => onChange(e.target.value),
   }
   const long = field.type === 'text' && field.lines
+  const scaled = scaledIn(field)
   return (
     <Frame id={id} field={field} required={required} fault={fault} again={() => onChange(text)}>
       {long ? (
@@ -79,11 +81,12 @@ function Line({ name, field, required, value, fault, onChange }: Props) {
         <span className="with-unit">
           <input
             type={inputTypes[field.type] ?? 'text'}
-            {...keyboards[field.type]}
+            {...keyboards[scaled ? 'fen' : field.type]}
             {...(field.type === 'text' ? { maxLength: field.max } : {})}
             {...common}
           />
           {field.type === 'fen' && <i aria-hidden="true">{t('元', 'yuan')}</i>}
+          {scaled && <i aria-hidden="true">{t(scaled.after)}</i>}
         </span>
       )}
     </Frame>
@@ -109,7 +112,7 @@ function Frame({
   return (
     <div className={fault ? 'field wrong' : 'field'}>
       <label htmlFor={id}>
-        {t(field.title)}
+        {t(titleOf(field))}
         {!required && <small> {t('（选填）', '(optional)')}</small>}
       </label>
       <Hint id={id} field={field} />

@@ -5,6 +5,7 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Day } from '../../kernel/day/civil.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { AskView } from '../../server/contract/programmes.ts'
+import { scaledIn } from '../shared/format.ts'
 import { consentTo } from '../shared/reuse.ts'
 import { questionAbout, textAt } from '../shared/sure.ts'
 
@@ -29,7 +30,7 @@ export function toSend(field: Field, typed: Typed | undefined): unknown {
   if (typed === undefined || typed === '') return undefined
   if (typeof typed === 'boolean') return typed
   if (typeof typed === 'string') {
-    if (field.type === 'fen') return parseYuan(typed) ?? typed
+    if (field.type === 'fen' || scaledIn(field)) return parseYuan(typed) ?? typed
     if (field.type === 'integer') return /^-?\d+$/.test(typed.trim()) ? Number(typed) : typed
     return typed
   }
@@ -60,7 +61,12 @@ export const typedOf = (asks: readonly AskView[], values: Readonly<Record<string
       const value = values[ask.name]
       if (typeof value === 'boolean' || typeof value === 'string') return [[ask.name, value]]
       if (typeof value !== 'number') return []
-      return [[ask.name, fieldOf(ask).type === 'fen' ? (value / 100).toFixed(2) : String(value)]]
+      return [
+        [
+          ask.name,
+          fieldOf(ask).type === 'fen' || scaledIn(fieldOf(ask)) ? (value / 100).toFixed(2) : String(value),
+        ],
+      ]
     }),
   )
 

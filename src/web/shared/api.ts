@@ -35,10 +35,21 @@ export function onWritten(hear: () => void): void {
   heardOfWrites.add(hear)
 }
 
+/** Asked when nobody is signed in any more: true once the same person is again, and the request goes once more. */
+type AskSignIn = () => Promise<boolean>
+let askSignIn: AskSignIn | null = null
+/** [DF3] Who asks for sign-in in place; nobody where the page itself does. */
+export const signInAgainWith = (ask: AskSignIn | null): void => {
+  askSignIn = ask
+}
+/** These say themselves what it means that nobody is signed in. */
+const aboutSession = ['/api/me', '/api/session']
+
 async function call<T>(
   method: string,
   path: string,
   init: { readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>> } = {},
+  isSecond = false,
 ): Promise<T> {
   const response = await fetch(at(path), {
     method,
@@ -47,6 +58,8 @@ async function call<T>(
   }).catch(() => {
     throw new ProblemError(offline)
   })
+  if (response.status === 401 && askSignIn && !isSecond && !aboutSession.includes(path))
+    if (await askSignIn()) return call<T>(method, path, init, true)
   if (method !== 'GET') for (const hear of heardOfWrites) hear()
   if (response.status === 204) return undefined as T
   const body: unknown = await response.json().catch(() => null)

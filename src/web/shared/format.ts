@@ -1,5 +1,8 @@
 /** Values as people write them: yuan with two decimals, days and times of China. */
 import { kernelUnits, type Units } from '../../kernel/money/units.ts'
+import type { Field } from '../../kernel/programme/field.ts'
+import { scaledOf, type Scaled, type UnitNames } from '../../kernel/programme/scaled.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Lang } from './lang.tsx'
 
 /** 123400 fen is 1,234.00 */
@@ -23,8 +26,7 @@ export const shortDay = (at: string, lang: Lang): string => {
 export const instantText = (at: string, lang: Lang): string => `${dayText(at, lang)} ${at.slice(11, 16)}`
 export const shortInstant = (at: string, lang: Lang): string => `${shortDay(at, lang)} ${at.slice(11, 16)}`
 
-type Words = { readonly after: { readonly zh: string; readonly en: string }; readonly per?: 100 }
-const limits: Readonly<Record<string, Words>> = {
+const limits: UnitNames = {
   working_day: { after: { zh: '个工作日', en: ' working days' } },
   calendar_day: { after: { zh: '天', en: ' days' } },
   hour: { after: { zh: '小时', en: ' hours' } },
@@ -38,11 +40,12 @@ function declared(): Units {
 let ofPacks: Units | null = null
 /** Those of the packs alone. */
 export const packUnits = (): Units => (ofPacks ??= declared())
-let all: Readonly<Record<string, Words>> | null = null
-const wordsOf = (unit: string): Words | undefined => {
-  all ??= { ...kernelUnits, ...limits, ...packUnits() }
-  return all[unit]
-}
+let all: UnitNames | null = null
+const everyUnit = (): UnitNames => (all ??= { ...kernelUnits, ...limits, ...packUnits() })
+const wordsOf = (unit: string): UnitNames[string] | undefined => everyUnit()[unit]
+/** [FM7] How a field's number is written and read; null where it is the number that is kept. */
+export const scaledIn = (field: Field): Scaled | null => scaledOf(field, everyUnit())
+export const titleOf = (field: Field): Text => scaledIn(field)?.title ?? field.title
 export const unitText = (unit: string, lang: Lang): string => wordsOf(unit)?.after[lang] ?? ` ${unit}`
 
 /** A number with its unit; fen are shown as yuan. */

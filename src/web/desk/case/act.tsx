@@ -1,5 +1,5 @@
 /** One way on: the form that it asks, a dry run of what would happen, and only then the act itself. */
-import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { Button } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, Done, Trial, WayView } from '../../../server/contract/cases.ts'
@@ -7,12 +7,33 @@ import { asProblem, newKey, post as send, type ProblemError } from '../../shared
 import { useAskedBy } from '../../shared/conditions.ts'
 import { HeldPapersFor } from '../../shared/held-papers.tsx'
 import { useLang } from '../../shared/lang.tsx'
+import { AboutForm, isOfficial } from '../form/about.tsx'
 import { Fields } from '../form/fields.tsx'
-import { faults, fieldOf, isRequired, sent, type Errors, type Values } from '../form/values.ts'
+import { papersOf } from '../form/papers.ts'
+import { draftName, keepLast, lastOf } from '../form/drafts.ts'
+import { DraftNote, useDraft } from '../form/use-draft.tsx'
+import { WrongPlaces } from '../form/wrong-places.tsx'
+import {
+  errorsOf,
+  faults,
+  fieldOf,
+  focusOn,
+  isEmpty,
+  isRequired,
+  sent,
+  theirClauses,
+  type Errors,
+  type Values,
+} from '../form/values.ts'
 import { ProblemBox } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 import { Sheet } from '../sheet.tsx'
 import { TrialView } from './trial.tsx'
+
+const PapersBeside = lazy(() => import('../form/papers-beside.tsx'))
+
+/** What is somebody else's to decide. */
+const isBeyond = (code: string): boolean => code === 'above_authority' || code === 'no_authority'
 
 type Props = {
   readonly view: CaseView
@@ -22,14 +43,20 @@ type Props = {
   readonly post: string | undefined
   readonly programme: Programme | null
   readonly close: () => void
+  /** Another way in the place of this one. */ readonly instead: (way: WayView) => void
   readonly done: (text: string) => void
   readonly stale: () => void
 }
 
-export function Act({ view, way, prefilled, post, programme, close, done, stale }: Props) {
+export function Act({ view, way, prefilled, post, programme, close, instead, done, stale }: Props) {
   const { t } = useLang()
   const { me, now } = useSession()
-  const [values, setValues] = useState<Values>(prefilled)
+  /** What is filled in already goes before what was written earlier. */
+  const draft = useDraft<Values>(draftName(view.id, way.outcome), prefilled, (kept) => ({
+    ...kept,
+    ...prefilled,
+  }))
+  const values = draft.held
   const [errors, setErrors] = useState<Errors>({})
   const [trial, setTrial] = useState<Trial | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
@@ -61,7 +88,7 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
       const p = asProblem(error)
       if (p.code === 'stale_seq' || p.code === 'wrong_step') stale()
       else setProblem(p)
-      if (p.field !== undefined) setErrors({ [p.field.split('.')[0]!]: p.detail })
+      setErrors(errorsOf(p, p.detail))
     }
     setBusy(false)
   }
@@ -69,13 +96,23 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
     attempt(async () => {
       const answer = await send<Trial>(`/api/cases/${view.id}/try`, body())
       if (answer.refusal?.code === 'stale_seq' || answer.refusal?.code === 'wrong_step') return stale()
-      if (answer.refusal?.field !== undefined)
-        setErrors({ [answer.refusal.field.split('.')[0]!]: answer.refusal.message })
+      if (answer.refusal) setErrors(errorsOf(answer.refusal, answer.refusal.message))
       setTrial(answer)
     })
   const act = () =>
     attempt(async () => {
       const answer = await send<Done>(`/api/cases/${view.id}/commands`, body(), key.current)
+      draft.done()
+      /** Of what was written only who in office it named: never anything of the people whom it concerns. */
+      keepLast(
+        me.drafts,
+        kind,
+        Object.fromEntries(
+          asks.flatMap((a) =>
+            isOfficial(fieldOf(a)) && !isEmpty(values[a.name]) ? [[a.name, values[a.name]]] : [],
+          ),
+        ),
+      )
       const to = programme?.steps[answer.step]?.title
       done(
         t(
@@ -85,6 +122,12 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
       )
     })
 
+  /** [A8] */
+  const other = view.ways.find((w) => w.first && w.outcome !== way.outcome)
+  const kind = `${view.programme.id}-${way.outcome}`
+  const [last] = useState(() => lastOf(me.drafts, kind))
+  const papers = papersOf(view)
+  const [papersOpen, setPapersOpen] = useState(false)
   const mustFill = way.asks.some(isRequired)
   useEffect(() => {
     if (!mustFill) void dryRun()
@@ -95,7 +138,7 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
       confirm.current?.focus()
   }, [trial, busy])
   const change = (name: string, value: unknown) => {
-    setValues((was) => ({ ...was, [name]: value }))
+    draft.change((was) => ({ ...was, [name]: value }))
     setErrors({})
     key.current = newKey()
     const ask = way.asks.find((a) => a.name === name)
@@ -107,16 +150,43 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
     const wrong = faults(asks, values, now().slice(0, 10))
     setErrors(wrong)
     const first = Object.keys(wrong)[0]
-    if (first !== undefined) return document.getElementById(`f-${first}`)?.focus()
+    if (first !== undefined) return focusOn(first)
     return void (trial?.ok ? act() : dryRun())
   }
   return (
-    <Sheet title={t(way.title)} close={close}>
+    <Sheet
+      title={t(way.title)}
+      close={close}
+      beside={
+        papersOpen && (
+          <Suspense fallback={null}>
+            <PapersBeside caseId={view.id} papers={papers} />
+          </Suspense>
+        )
+      }
+    >
+      {papers.length > 0 && (
+        <p>
+          <Button
+            aria-pressed={papersOpen}
+            onClick={() => setPapersOpen((was) => !was)}
+            data-testid="see-papers"
+          >
+            {papersOpen
+              ? t('收起材料', 'Close the papers')
+              : t(`对照材料填写（${papers.length}份）`, `See the papers beside (${papers.length})`)}
+          </Button>
+        </p>
+      )}
       <form onSubmit={submit} noValidate className="stack">
+        <DraftNote told={draft.told} />
         <HeldPapersFor of={{ programme: view.programme.id, case: view.id }}>
-          <Fields asks={asks} values={values} errors={errors} change={change} />
+          <AboutForm value={{ caseId: view.id, post, last }}>
+            <Fields asks={asks} values={values} errors={errors} change={change} />
+          </AboutForm>
         </HeldPapersFor>
-        {problem && <ProblemBox problem={problem} />}
+        <WrongPlaces asks={asks} errors={errors} />
+        {problem && <ProblemBox problem={{ ...problem, clauses: [...theirClauses(problem)] }} />}
         {trial && (
           <TrialView
             trial={trial}
@@ -128,6 +198,11 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
                 : undefined
             }
           />
+        )}
+        {other && trial?.refusal && isBeyond(trial.refusal.code) && (
+          <Button type="primary" size="large" onClick={() => instead(other)} data-testid="instead">
+            {t(`改办：${other.title.zh}`, `Instead: ${other.title.en}`)}
+          </Button>
         )}
         <div className="sheet-foot">
           {trial?.ok ? (

@@ -149,6 +149,7 @@ export function CasePage({ id }: { readonly id: string }) {
           post={acting}
           programme={programme}
           close={() => setWay(null)}
+          instead={(next) => choose(next)}
           done={done}
           stale={stale}
         />

@@ -5,6 +5,7 @@ import type { CaseView, Trial } from '../../../server/contract/cases.ts'
 import { yuanIn } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Clause, Clauses } from '../parts.tsx'
+import { theirClauses } from '../form/values.ts'
 import { Value } from '../value.tsx'
 import { Authority } from './authority.tsx'
 import { Trace } from './trace.tsx'
@@ -33,7 +34,7 @@ export function TrialView({
           showIcon
           role="alert"
           title={t(`不能办理：${trial.refusal.message.zh}`, `Not possible: ${trial.refusal.message.en}`)}
-          description={<Clauses clauses={trial.refusal.clauses} />}
+          description={<Clauses clauses={theirClauses(trial.refusal)} />}
         />
         <WhoCould trial={trial} />
       </section>

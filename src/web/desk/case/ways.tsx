@@ -1,14 +1,21 @@
 /** What I may do here: open ways as buttons with a number key, closed ones with the reason in words. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from 'antd'
 import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import { useLang } from '../../shared/lang.tsx'
+import { draftName, hasDraft, onDrafts } from '../form/drafts.ts'
+import { useSession } from '../session.tsx'
 import { isWriting } from '../inbox/keys.ts'
-import { Section } from '../parts.tsx'
+import { Clause, Section } from '../parts.tsx'
 
 export function Ways({ view, choose }: { readonly view: CaseView; readonly choose: (way: WayView) => void }) {
   const { t } = useLang()
-  const openWays = view.ways.filter((w) => w.open)
+  const { me } = useSession()
+  const [, drawAgain] = useState(0)
+  useEffect(() => onDrafts(() => drawAgain((n) => n + 1)), [])
+  /** [A8] What is offered first stands first, what cannot be done now last. */
+  const rank = (w: WayView): number => (w.first ? 0 : w.barred === null ? 1 : 2)
+  const openWays = view.ways.filter((w) => w.open).toSorted((a, b) => rank(a) - rank(b))
   const others = view.ways.filter((w) => !w.open && w.refusal?.code === 'wrong_role')
   const closed = view.ways.filter((w) => !w.open && !others.includes(w))
   useEffect(() => {
@@ -51,13 +58,16 @@ export function Ways({ view, choose }: { readonly view: CaseView; readonly choos
           <li key={w.outcome}>
             <Button
               block
-              type={i === openWays.findIndex((x) => x.barred === null) ? 'primary' : 'default'}
+              type={w.first ? 'primary' : 'default'}
               onClick={() => choose(w)}
               data-way={w.outcome}
             >
               <kbd aria-hidden="true">{i + 1}</kbd> {t(w.title)}
+              {hasDraft(me.drafts, draftName(view.id, w.outcome)) && (
+                <small>{t('（有草稿）', ' (draft)')}</small>
+              )}
             </Button>
-            {w.barred && <p className="why">{t(w.barred.message)}</p>}
+            {w.barred && <Bar barred={w.barred} />}
           </li>
         ))}
       </ol>
@@ -79,6 +89,16 @@ export function Ways({ view, choose }: { readonly view: CaseView; readonly choos
         </details>
       )}
     </Section>
+  )
+}
+
+/** Said before anybody opens the form, with the clause that it stands on. */
+function Bar({ barred }: { readonly barred: NonNullable<WayView['barred']> }) {
+  const { t } = useLang()
+  return (
+    <div className="why" data-testid="barred" data-code={barred.code}>
+      {t(barred.message)} <Clause clause={barred.clause} />
+    </div>
   )
 }
 

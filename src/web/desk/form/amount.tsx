@@ -1,20 +1,33 @@
-/** Money as people write it, in yuan; kept in fen. What cannot be read stays as written, and is refused at its field. */
+/** [FM7] Money in yuan and areas in square metres, as people write them; kept in their hundredths. What cannot be read stays as written, and is refused at its field. */
 import { useState, type InputHTMLAttributes } from 'react'
+import type { Text } from '../../../kernel/text.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { yuan } from '../../shared/format.ts'
 import { fenOf } from './values.ts'
 
 type Own = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
   readonly value: unknown
+  /** What follows the number; a column says it in its head. */ readonly after?: Text
   readonly change: (value: unknown) => void
 }
 
-export function Amount({ value, change, ...rest }: Own) {
+const textOf = (value: unknown): string =>
+  typeof value === 'number' ? yuan(value) : typeof value === 'string' ? value : ''
+
+export function Amount({ value, after, change, ...rest }: Own) {
   const { t } = useLang()
-  const [text, setText] = useState(typeof value === 'number' ? yuan(value) : '')
+  const [text, setText] = useState(textOf(value))
+  /** What comes from elsewhere, a draft or another line, is written as it is. */
+  const [held, setHeld] = useState(value)
+  if (held !== value) {
+    setHeld(value)
+    setText(textOf(value))
+  }
   const write = (now: string) => {
+    const next = now.trim() === '' ? undefined : (fenOf(now) ?? now)
     setText(now)
-    change(now.trim() === '' ? undefined : (fenOf(now) ?? now))
+    setHeld(next)
+    change(next)
   }
   return (
     <span className="with-unit">
@@ -28,7 +41,7 @@ export function Amount({ value, change, ...rest }: Own) {
           if (fen !== undefined) setText(yuan(fen))
         }}
       />
-      <span>{t('元', 'yuan')}</span>
+      {after && <span>{t(after)}</span>}
     </span>
   )
 }

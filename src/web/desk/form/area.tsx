@@ -1,20 +1,37 @@
-/** The place of a case: the post's own where it has nothing below, else chosen level by level beneath it. */
-import { useEffect, useState } from 'react'
+/** The place of a case: the post's own where it has nothing below, else chosen out of the tree beneath it, down to the last level. */
+import { useEffect } from 'react'
 import type { AreaView, PostView } from '../../../server/contract/people.ts'
 import type { Text } from '../../../kernel/text.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { useLoad } from '../reads.tsx'
+import { PlaceTree } from '../table/place-tree.tsx'
 
 export function AreaField({
   post,
+  value,
   error,
   choose,
+  only,
+  settled,
 }: {
   readonly post: PostView
+  readonly value: string | null
   readonly error: Text | undefined
   readonly choose: (area: string | null) => void
+  /** The post's own place has nothing below: there is nothing to choose. */ readonly only: (
+    area: string,
+  ) => void
+  /** Whether what is chosen has nothing below. */
+  readonly settled: (isLast: boolean) => void
 }) {
   const { t } = useLang()
+  const { data: own } = useLoad<readonly AreaView[]>(`/api/areas?under=${post.area}`)
+  const { data: below } = useLoad<readonly AreaView[]>(value === null ? null : `/api/areas?under=${value}`)
+  useEffect(() => {
+    if (own?.length === 0) only(post.area)
+    // `only` is the form's setter.
+  }, [own, post.area])
+  useEffect(() => settled(value !== null && below?.length === 0), [value, below])
   return (
     <fieldset className={`field${error ? ' wrong' : ''}`}>
       <legend>
@@ -28,49 +45,16 @@ export function AreaField({
       )}
       <div className="row">
         <span>{post.areaName}</span>
-        <Below area={post.area} first choose={choose} />
+        {own && own.length > 0 && (
+          <PlaceTree
+            id="f-area"
+            root={post.area}
+            value={value}
+            choose={choose}
+            placeholder={t('选到最末一级', 'Down to the last level')}
+          />
+        )}
       </div>
     </fieldset>
-  )
-}
-
-function Below({
-  area,
-  first = false,
-  choose,
-}: {
-  readonly area: string
-  readonly first?: boolean
-  readonly choose: (area: string | null) => void
-}) {
-  const { lang, t } = useLang()
-  const { data } = useLoad<readonly AreaView[]>(`/api/areas?under=${area}`)
-  const [below, setBelow] = useState('')
-  useEffect(() => {
-    if (data) choose(data.length === 0 ? area : null)
-    // `choose` is the form's setter.
-  }, [data, area])
-  if (!data || data.length === 0) return null
-  return (
-    <>
-      <select
-        id={first ? 'f-area' : undefined}
-        className="input"
-        aria-label={first ? t('下级区划', 'Place below') : t('再下一级', 'Next level')}
-        value={below}
-        onChange={(e) => {
-          setBelow(e.target.value)
-          if (e.target.value === '') choose(null)
-        }}
-      >
-        <option value="">{t('请选择', 'Choose')}</option>
-        {data.map((a) => (
-          <option key={a.code} value={a.code}>
-            {a.name[lang]}
-          </option>
-        ))}
-      </select>
-      {below !== '' && <Below key={below} area={below} choose={choose} />}
-    </>
   )
 }

@@ -1,13 +1,21 @@
 /** A programme's form, drawn from its asks: one control for each type of field. */
+import { lazy, Suspense, type InputHTMLAttributes } from 'react'
 import type { AskView } from '../../../server/contract/programmes.ts'
 import { Button } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
 import { lookAgain } from '../../shared/sure.ts'
 import { useSession } from '../session.tsx'
+import { isPicked } from './about.tsx'
 import { Files } from './files.tsx'
 import { Lines, type Control } from './lines.tsx'
 import { Amount } from './amount.tsx'
-import { fieldOf, isRequired, strangeIn, type Errors, type Values } from './values.ts'
+import { scaledIn, titleOf } from '../../shared/format.ts'
+import { Clauses } from '../parts.tsx'
+import { errorsIn, fieldOf, idOf, isRequired, strangeIn, type Errors, type Values } from './values.ts'
+
+const Grid = lazy(() => import('./grid.tsx').then((m) => ({ default: m.Grid })))
+const Picked = lazy(() => import('./pick.tsx'))
+const fewLines = 20
 
 export function Fields({
   asks,
@@ -20,18 +28,19 @@ export function Fields({
   readonly errors: Errors
   readonly change: (name: string, value: unknown) => void
 }) {
-  const { t } = useLang()
   return (
     <>
       {asks.map((a) => {
         const error = errors[a.name]
+        const inner = errorsIn(errors, a.name)
         return (
           <Labelled
             key={a.name}
-            id={`f-${a.name}`}
+            id={idOf(a.name)}
             field={fieldOf(a)}
             required={isRequired(a)}
-            error={error ? t(error) : undefined}
+            error={error}
+            inner={inner}
             value={values[a.name]}
             change={(v) => change(a.name, v)}
           />
@@ -49,7 +58,7 @@ function Labelled(c: Control) {
   const strange = error === undefined ? null : strangeIn(field, value, now().slice(0, 10))
   const title = (
     <>
-      {t(field.title)}
+      {t(titleOf(field))}
       {required ? <em aria-hidden="true">*</em> : <small>{t('选填', 'optional')}</small>}
     </>
   )
@@ -61,9 +70,10 @@ function Labelled(c: Control) {
         </small>
       )}
       {error !== undefined && (
-        <small className="fault" id={`${id}-fault`} role="alert">
-          {error}
-        </small>
+        <div className="fault" id={`${id}-fault`} role="alert">
+          {t(error)}
+          {error.clauses && <Clauses clauses={error.clauses} />}
+        </div>
       )}
       {strange !== null && (
         <Button
@@ -101,12 +111,19 @@ function Labelled(c: Control) {
 const described = ({ id, field, error }: Control): string | undefined =>
   [field.hint && `${id}-hint`, error !== undefined && `${id}-fault`].filter(Boolean).join(' ') || undefined
 
-function Group({ id, field, value, change }: Control) {
+function Group({ id, field, value, inner, change }: Control) {
   const { t } = useLang()
   if (field.type === 'papers')
     return <Files id={id} paper={field.paper} most={field.max} value={value} change={change} />
+  /** A few lines of a few fields are read one under the other; a list of many is a table. */
+  if (field.type === 'list' && field.max > fewLines)
+    return (
+      <Suspense fallback={<p className="waiting">{t('正在读取…', 'Loading…')}</p>}>
+        <Grid id={id} field={field} value={value} inner={inner} change={change} />
+      </Suspense>
+    )
   if (field.type === 'list')
-    return <Lines id={id} field={field} value={value} change={change} one={Labelled} />
+    return <Lines id={id} field={field} value={value} inner={inner} change={change} one={Labelled} />
   const options: readonly (readonly [unknown, string])[] =
     field.type === 'choice'
       ? Object.entries(field.options).map(([v, text]) => [v, t(text)])
@@ -135,7 +152,25 @@ function Single(c: Control) {
     'aria-describedby': described(c),
   }
   const text = typeof value === 'string' ? value : ''
-  if (field.type === 'fen') return <Amount {...common} value={value} change={change} />
+  const { t } = useLang()
+  if (isPicked(field))
+    return (
+      <Suspense fallback={<input {...common} value={text} readOnly />}>
+        <Picked
+          id={id}
+          label={t(titleOf(field))}
+          field={field}
+          wrong={error !== undefined}
+          value={value}
+          change={change}
+        />
+      </Suspense>
+    )
+  const scaled = scaledIn(field)
+  if (field.type === 'fen' || scaled)
+    return (
+      <Amount {...common} value={value} change={change} after={scaled?.after ?? { zh: '元', en: 'yuan' }} />
+    )
   if (field.type === 'integer')
     return (
       <input
@@ -173,8 +208,7 @@ function Single(c: Control) {
         onChange={(e) => change(e.target.value)}
       />
     )
-  if (field.type === 'day')
-    return <input {...common} type="date" value={text} onChange={(e) => change(e.target.value)} />
+  if (field.type === 'day') return <DayField common={common} value={text} change={change} />
   return (
     <input
       {...common}
@@ -185,5 +219,30 @@ function Single(c: Control) {
       value={text}
       onChange={(e) => change(e.target.value)}
     />
+  )
+}
+
+/** A day with today at hand: most forms are filled in on the day that they tell of. */
+function DayField({
+  common,
+  value,
+  change,
+}: {
+  readonly common: InputHTMLAttributes<HTMLInputElement>
+  readonly value: string
+  readonly change: (value: unknown) => void
+}) {
+  const { t } = useLang()
+  const { now } = useSession()
+  const today = now().slice(0, 10)
+  return (
+    <span className="with-unit">
+      <input {...common} type="date" value={value} onChange={(e) => change(e.target.value)} />
+      {value !== today && (
+        <Button size="small" onClick={() => change(today)}>
+          {t('今天', 'Today')}
+        </Button>
+      )}
+    </span>
   )
 }

@@ -68,9 +68,9 @@ export function Files({
     <div className="files">
       {ids.length > 0 && (
         <ul>
-          {ids.map((f) => (
+          {ids.map((f, i) => (
             <li key={f}>
-              {names[f] ?? f}{' '}
+              {names[f] ?? t(`已上传的第${i + 1}份`, `Sent before, no. ${i + 1}`)}{' '}
               <Button size="small" onClick={() => change(ids.filter((other) => other !== f))}>
                 {t('删除', 'Remove')}
               </Button>

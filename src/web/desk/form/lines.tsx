@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { Button } from 'antd'
 import type { Field } from '../../../kernel/programme/field.ts'
+import type { Errors, Said } from './values.ts'
 import { useLang } from '../../shared/lang.tsx'
 
 /** A field as a form draws it. */
@@ -9,7 +10,8 @@ export type Control = {
   readonly id: string
   readonly field: Field
   readonly required: boolean
-  readonly error: string | undefined
+  readonly error: Said | undefined
+  /** What is wrong inside it, where it is a list. */ readonly inner?: Errors | undefined
   readonly value: unknown
   readonly change: (value: unknown) => void
 }
@@ -20,12 +22,14 @@ export function Lines({
   id,
   field,
   value,
+  inner = {},
   change,
   one: One,
 }: {
   readonly id: string
   readonly field: Field & { readonly type: 'list' }
   readonly value: unknown
+  readonly inner?: Errors | undefined
   readonly change: (value: unknown) => void
   /** What draws one field of a line: the form itself does, of which a list is a part. */
   readonly one: ComponentType<Control>
@@ -44,7 +48,7 @@ export function Lines({
               id={`${id}-${i}-${name}`}
               field={f}
               required={f.optional !== true}
-              error={undefined}
+              error={inner[`${i}.${name}`]}
               value={line[name]}
               change={(v) => put(i, name, v)}
             />

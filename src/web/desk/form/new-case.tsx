@@ -15,7 +15,12 @@ import { useSession } from '../session.tsx'
 import { AreaField } from './area.tsx'
 import { Fields } from './fields.tsx'
 import { Openings } from './openings.tsx'
-import { faults, sent, type Errors, type Values } from './values.ts'
+import { DraftNote, useDraft } from './use-draft.tsx'
+import { WrongPlaces } from './wrong-places.tsx'
+import { errorsOf, faults, focusOn, sent, theirClauses, type Errors, type Values } from './values.ts'
+
+/** What such a form holds. */
+type Held = { readonly area: string | null; readonly values: Values }
 
 export function NewCasePage({ programme }: { readonly programme: string | undefined }) {
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
@@ -46,8 +51,11 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   const post =
     me.posts.find((p) => p.id === current?.id && form.by.includes(p.role)) ??
     me.posts.find((p) => form.by.includes(p.role))
-  const [area, setArea] = useState<string | null>(null)
-  const [values, setValues] = useState<Values>({})
+  const draft = useDraft<Held>(`new-${guide.id}-${form.outcome}`, { area: null, values: {} })
+  const { values } = draft.held
+  const [onlyArea, setOnlyArea] = useState<string | null>(null)
+  const area = draft.held.area ?? onlyArea
+  const [isLast, setLast] = useState(false)
   const [errors, setErrors] = useState<Errors>({})
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [key, setKey] = useState(newKey)
@@ -56,7 +64,7 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   const [trial, setTrial] = useState<Trial | null>(null)
   const asks = useAskedBy(form.asks, values)
   const ways = useLoad<readonly WayView[]>(
-    post && area !== null
+    post && area !== null && isLast
       ? `/api/programmes/${encodeURIComponent(guide.id)}/openings?area=${area}&post=${encodeURIComponent(post.id)}`
       : null,
   ).data
@@ -69,7 +77,6 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
       </div>
     )
   const again = () => {
-    setValues({})
     setKey(newKey())
     setDone(null)
     setTrial(null)
@@ -94,13 +101,13 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
       </div>
     )
   const change = (name: string, value: unknown) => {
-    setValues((was) => ({ ...was, [name]: value }))
+    draft.change((was) => ({ ...was, values: { ...was.values, [name]: value } }))
     setErrors({})
     setKey(newKey())
     setTrial(null)
   }
   const moveTo = (code: string | null) => {
-    setArea(code)
+    draft.change((was) => (was.area === code ? was : { ...was, area: code }))
     setKey(newKey())
     setTrial(null)
   }
@@ -111,25 +118,28 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
     post: post.id,
     input: sent(asks, values),
   })
-  const say = (detail: ProblemError['problem']['detail'], field: string | undefined) => {
-    if (field !== undefined) setErrors({ [field.split('.')[0]!]: detail })
-  }
   /** First what would happen, then the act itself, as at every step of a case. */
   const attempt = async () => {
-    if (trial?.ok) return setDone(await send<Done>('/api/cases', body(), key))
+    if (trial?.ok) {
+      const answer = await send<Done>('/api/cases', body(), key)
+      draft.told.clear()
+      return setDone(answer)
+    }
     const answer = await send<Trial>('/api/cases/try', body())
-    if (answer.refusal) say(answer.refusal.message, answer.refusal.field)
+    if (answer.refusal) setErrors(errorsOf(answer.refusal, answer.refusal.message))
     setTrial(answer)
   }
   const submit = async (e: FormEvent) => {
     e.preventDefault()
     const wrong = {
       ...faults(asks, values, now().slice(0, 10)),
-      ...(area === null ? { area: { zh: '请选到最末一级', en: 'Choose down to the last level' } } : {}),
+      ...(area === null || !isLast
+        ? { area: { zh: '请选到最末一级', en: 'Choose down to the last level' } }
+        : {}),
     }
     setErrors(wrong)
     const first = Object.keys(wrong)[0]
-    if (first !== undefined) return document.getElementById(`f-${first}`)?.focus()
+    if (first !== undefined) return focusOn(first)
     setBusy(true)
     setProblem(null)
     try {
@@ -137,7 +147,7 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
     } catch (error) {
       const p = asProblem(error)
       setProblem(p)
-      say(p.detail, p.field)
+      setErrors(errorsOf(p, p.detail))
     }
     setBusy(false)
   }
@@ -147,12 +157,21 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
       <p className="muted">
         {t(guide.title)} · {t(`以“${post.title.zh}”的身份代为提交`, `Sent as ${post.title.en}`)}
       </p>
-      <AreaField post={post} error={errors['area']} choose={moveTo} />
+      <DraftNote told={draft.told} />
+      <AreaField
+        post={post}
+        value={area}
+        error={errors['area']}
+        choose={moveTo}
+        only={setOnlyArea}
+        settled={setLast}
+      />
       {bar && <Alert type="warning" showIcon role="alert" title={t(bar)} data-testid="barred" />}
       <HeldPapersFor of={{ programme: guide.id }}>
         <Fields asks={asks} values={values} errors={errors} change={change} />
       </HeldPapersFor>
-      {problem && <ProblemBox problem={problem} />}
+      <WrongPlaces asks={asks} errors={errors} />
+      {problem && <ProblemBox problem={{ ...problem, clauses: [...theirClauses(problem)] }} />}
       {trial && <TrialView trial={trial} programme={null} caseId="" origin={undefined} />}
       <div className="sheet-foot">
         <Button

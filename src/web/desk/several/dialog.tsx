@@ -6,7 +6,7 @@ import type { SeveralDone, SeveralWays } from '../../../server/contract/several.
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Fields } from '../form/fields.tsx'
-import { faults, isRequired, sent, type Errors, type Values } from '../form/values.ts'
+import { faults, focusOn, isRequired, sent, type Errors, type Values } from '../form/values.ts'
 import { Badge, Clauses, ProblemBox } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 
@@ -61,7 +61,7 @@ export function SeveralDialog({
     const wrong = faults(way.asks, values, now().slice(0, 10))
     setErrors(wrong)
     const first = Object.keys(wrong)[0]
-    if (first !== undefined) return document.getElementById(`f-${first}`)?.focus()
+    if (first !== undefined) return focusOn(first)
     return void (trial && trial.able > 0 ? doAll() : tryAll())
   }
   const leave = () => close(done ? done.cases.filter((c) => c.ok).map((c) => c.case) : [])

@@ -15,10 +15,14 @@ type Node = {
 }
 
 export function PlaceTree({
+  id,
+  placeholder,
   root,
   value,
   choose,
 }: {
+  readonly id?: string
+  readonly placeholder?: string
   readonly root: string
   readonly value: string | null
   readonly choose: (area: string | null) => void
@@ -43,12 +47,13 @@ export function PlaceTree({
   if (value !== null && path?.[0] && !nodes.has(value)) nodes.set(value, nodeOf(path[0], ''))
   return (
     <TreeSelect
+      {...(id === undefined ? {} : { id })}
       className="usual-select"
       aria-label={t('地点', 'Place')}
       allowClear
       showSearch={{ treeNodeFilterProp: 'title' }}
       treeDataSimpleMode
-      placeholder={t('全部', 'All')}
+      placeholder={placeholder ?? t('全部', 'All')}
       value={value ?? undefined}
       treeData={[...nodes.values()]}
       loadData={async ({ value: code }) => {

@@ -6,7 +6,9 @@ import type { OfficeWayView } from '../../../../server/contract/office.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../../shared/api.ts'
 import { useLang } from '../../../shared/lang.tsx'
 import { Fields } from '../../form/fields.tsx'
-import { fieldOf, isEmpty, isRequired, sent, type Errors, type Values } from '../../form/values.ts'
+import { draftName } from '../../form/drafts.ts'
+import { DraftNote, useDraft } from '../../form/use-draft.tsx'
+import { errorsOf, fieldOf, isEmpty, isRequired, sent, type Errors, type Values } from '../../form/values.ts'
 import { Clause, ProblemBox } from '../../parts.tsx'
 import { Sheet } from '../../sheet.tsx'
 import { Pad } from './pad.tsx'
@@ -25,14 +27,15 @@ const isPicked = (name: string): boolean => name === 'to' || name === 'posts'
 
 export function OfficeAct({ view, way, post, close, done }: Props) {
   const { t } = useLang()
-  const [values, setValues] = useState<Values>({})
+  const draft = useDraft<Values>(draftName(view.id, way.outcome), {})
+  const values = draft.held
   const [errors, setErrors] = useState<Errors>({})
   const [signature, setSignature] = useState<string | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef(newKey())
   const change = (name: string, value: unknown) => {
-    setValues((was) => ({ ...was, [name]: value }))
+    draft.change((was) => ({ ...was, [name]: value }))
     setErrors({})
     key.current = newKey()
   }
@@ -57,11 +60,12 @@ export function OfficeAct({ view, way, post, close, done }: Props) {
         },
         key.current,
       )
+      draft.done()
       done(t(`已办理 ${view.id}：${way.title.zh}`, `Done, ${view.id}: ${way.title.en}`))
     } catch (error) {
       const p = asProblem(error)
       setProblem(p)
-      if (p.field !== undefined) setErrors({ [p.field.split('.')[0]!]: p.detail })
+      setErrors(errorsOf(p, p.detail))
     }
     setBusy(false)
   }
@@ -70,6 +74,7 @@ export function OfficeAct({ view, way, post, close, done }: Props) {
   return (
     <Sheet title={t(way.title)} close={close}>
       <form onSubmit={(e) => void submit(e)} noValidate className="stack">
+        <DraftNote told={draft.told} />
         {way.asks.map((ask) => {
           if (!isPicked(ask.name))
             return <Fields key={ask.name} asks={[ask]} values={values} errors={errors} change={change} />
