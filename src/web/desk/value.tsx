@@ -27,11 +27,15 @@ export function fieldText(field: Field, value: unknown, lang: Lang): string {
   if (field.type === 'fen' && typeof value === 'number') return yuanIn(value, lang)
   const scaled = typeof value === 'number' ? scaledIn(field) : null
   if (scaled) return `${yuan(value as number)}${scaled.after[lang]}`
+  if (field.type === 'entry' && typeof value === 'string') return entryText(value)
   if (field.type === 'choice' && typeof value === 'string') return field.options[value]?.[lang] ?? value
   if (field.type === 'day' && typeof value === 'string') return dayText(value, lang)
   if (field.type === 'month' && typeof value === 'string') return monthText(value)[lang]
   return plainText(value, lang)
 }
+
+/** Entries that lie in the tree of places have their path as their key: it reads without the code of the place. */
+const entryText = (id: string): string => id.replace(/^\d{6,12}\//, '').replaceAll('/', '')
 
 function plainText(value: unknown, lang: Lang): string {
   if (value === null || value === undefined) return '—'
@@ -79,6 +83,10 @@ export function Value({
     )
   if (shown.type === 'case' && typeof value === 'string')
     return <Link href={`/desk/cases/${value}`}>{value}</Link>
+  if (field?.type === 'entry' && typeof value === 'string')
+    return (
+      <Link href={`/desk/registers/${field.register}/${encodeURIComponent(value)}`}>{entryText(value)}</Link>
+    )
   if (!programme && lang === 'zh') return <>{shown.text}</>
   return <>{valueText(programme, shown.name, value, lang)}</>
 }

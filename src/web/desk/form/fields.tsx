@@ -1,5 +1,5 @@
 /** A programme's form, drawn from its asks: one control for each type of field. */
-import { lazy, Suspense, type InputHTMLAttributes } from 'react'
+import { lazy, Suspense, useEffect, type InputHTMLAttributes } from 'react'
 import type { AskView } from '../../../server/contract/programmes.ts'
 import { Button } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
@@ -14,7 +14,8 @@ import { Clauses } from '../parts.tsx'
 import { errorsIn, fieldOf, idOf, isRequired, strangeIn, type Errors, type Values } from './values.ts'
 
 const Grid = lazy(() => import('./grid.tsx').then((m) => ({ default: m.Grid })))
-const Picked = lazy(() => import('./pick.tsx'))
+const loadPicked = () => import('./pick.tsx')
+const Picked = lazy(loadPicked)
 const fewLines = 20
 
 export function Fields({
@@ -28,6 +29,10 @@ export function Fields({
   readonly errors: Errors
   readonly change: (name: string, value: unknown) => void
 }) {
+  /** What picks is on its way before anybody comes to its field. */
+  useEffect(() => {
+    if (asks.some((a) => isPicked(fieldOf(a)))) void loadPicked()
+  }, [asks])
   return (
     <>
       {asks.map((a) => {

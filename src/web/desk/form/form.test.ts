@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { seriousFaults } from '../../../../tools/axe.ts'
 import { act, apply, family, staffOf, type Staff } from '../../../../tools/county.ts'
+import { codeOf, password } from '../../../../tools/house.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
 import { fitsWidth, openFaces, phone, shoot, wide, type Faces } from '../../testing.ts'
 
@@ -57,7 +58,7 @@ describe('[DF2] a half-filled form', () => {
       .context()
       .request.post(`${faces.house.url}/api/session`, {
         headers: { 'x-yimen': '1' },
-        data: { login: 'clerk2', password: 'yimen-rehearsal' },
+        data: { login: 'clerk2', password, code: codeOf('clerk2') },
       })
     await page.goto(`${faces.house.url}/desk/cases/${id}`)
     await openForm(page)
@@ -118,7 +119,10 @@ describe('[DF3] a session that ends over a form', () => {
     expect(await seriousFaults(page)).toEqual([])
     /** Nothing is lost by Escape either. */
     await page.keyboard.press('Escape')
-    await again.getByLabel('密码').fill('yimen-rehearsal')
+    await again.getByLabel('密码').fill(password)
+    await again.getByRole('button', { name: '登录，接着办' }).click()
+    /** Who shows a second factor shows it again. */
+    await again.getByLabel(/动态验证码/).fill(codeOf('clerk'))
     await again.getByRole('button', { name: '登录，接着办' }).click()
     /** The trial that was asked is answered without another click. */
     await page.getByTestId('confirm').waitFor()
@@ -131,7 +135,7 @@ describe('[DF3] a session that ends over a form', () => {
     expect(await kept(page)).not.toContain('周建平')
     await page.goto(`${faces.house.url}/desk/cases/${await toVisit(n + 20)}`)
     await openForm(page)
-    await page.getByLabel('调查人二').click()
+    await page.getByRole('combobox', { name: '调查人二' }).click()
     await page.getByTitle('刘春华 · 上次填的').waitFor()
   })
 
@@ -203,7 +207,7 @@ test('[FM10] officials are offered by name, oneself first, and today is at hand'
   const id = await toVisit(109)
   const page = await faces.open('clerk', `/desk/cases/${id}`)
   await openForm(page)
-  await page.getByLabel('调查人一').click()
+  await page.getByRole('combobox', { name: '调查人一' }).click()
   const mine = page.getByTitle(/本人/).first()
   await mine.waitFor()
   await shoot(page, 'form-colleagues-1440')

@@ -7,6 +7,7 @@ import type { TestHouse, Visitors } from '../../../../tools/house.ts'
 import { household, openXiangtan, stair, xiangtan } from '../../../../tools/stair.ts'
 import { asXlsx } from '../../../../tools/survey-sheet.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
+import type { Me } from '../../../server/contract/people.ts'
 import { fitsWidth, openPage, phone, shoot, wide } from '../../testing.ts'
 
 let house: TestHouse
@@ -111,23 +112,22 @@ test('[FM9] [FM7] a spreadsheet is read on a phone, kept in hundredths, shown in
   await shoot(page, 'form-grid-390')
   expect(await seriousFaults(page)).toEqual([])
   expect(await fitsWidth(page)).toBe(true)
-  const done = await (
-    await at.as('community')
-  ).post(`/api/cases/${id}/commands`, {
+  const community = await at.as('community')
+  const me = (await community.get<Me>('/api/me')).body
+  const done = await community.post(`/api/cases/${id}/commands`, {
     seq: 1,
+    post: me.posts[0]!.id,
     outcome: 'record_roll',
     input: { dwellings: household.dwellings, owners: household.owners },
   })
   expect(done.status, JSON.stringify(done.body)).toBe(200)
   await page.reload()
-  await page
-    .getByText('全部信息')
-    .first()
-    .click()
-    .catch(() => undefined)
+  /** The place that was picked reads by its names, not by its key. */
+  const names = `${stair.estate}${stair.building}${stair.unit}`
+  await page.locator('a', { hasText: names }).first().waitFor({ state: 'attached' })
   await page
     .getByTestId('facts')
     .getByText(`${square(household.dwellings[0]!.area)}平方米`)
     .first()
-    .waitFor()
+    .waitFor({ state: 'attached' })
 })

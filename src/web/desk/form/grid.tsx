@@ -277,7 +277,7 @@ export function Grid({
                     key={i}
                     style={{ height: rowPixels }}
                     aria-rowindex={i + 2}
-                    className={wrongRows.has(i) ? 'wrong' : undefined}
+                    className={wrongRows.has(i) ? 'has-wrong' : undefined}
                   >
                     <th scope="row">{i + 1}</th>
                     {columns.map(([name, f]) => (
