@@ -12,6 +12,7 @@ import { faults, fieldOf, isRequired, sent, type Errors, type Values } from '../
 import { ProblemBox } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 import { Sheet } from '../sheet.tsx'
+import { Pad } from './office/pad.tsx'
 import { TrialView } from './trial.tsx'
 
 type Props = {
@@ -34,6 +35,8 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
   const [trial, setTrial] = useState<Trial | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
+  const [signature, setSignature] = useState<string | null>(null)
+  const [isUnkept, setIsUnkept] = useState(false)
   /** The same key while the person tries the same thing again: a lost answer does not do it twice. */
   const key = useRef(newKey())
   const confirm = useRef<HTMLButtonElement>(null)
@@ -50,6 +53,7 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
     ...(post === undefined ? {} : { post }),
     input: sent(asks, values),
   })
+  const signed = () => ({ ...body(), ...(signature === null ? {} : { signature }) })
 
   /** Runs one request; a case that somebody else has moved meanwhile is said plainly and read again. */
   const attempt = async (what: () => Promise<void>) => {
@@ -75,7 +79,7 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
     })
   const act = () =>
     attempt(async () => {
-      const answer = await send<Done>(`/api/cases/${view.id}/commands`, body(), key.current)
+      const answer = await send<Done>(`/api/cases/${view.id}/commands`, signed(), key.current)
       const to = programme?.steps[answer.step]?.title
       done(
         t(
@@ -116,6 +120,15 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
         <HeldPapersFor of={{ programme: view.programme.id, case: view.id }}>
           <Fields asks={asks} values={values} errors={errors} change={change} />
         </HeldPapersFor>
+        {view.office.signs && (
+          <Pad
+            signed={(paper, unkept) => {
+              setSignature(paper)
+              setIsUnkept(unkept)
+              key.current = newKey()
+            }}
+          />
+        )}
         {problem && <ProblemBox problem={problem} />}
         {trial && (
           <TrialView
@@ -138,6 +151,7 @@ export function Act({ view, way, prefilled, post, programme, close, done, stale 
               size="large"
               htmlType="submit"
               loading={busy}
+              disabled={isUnkept}
               data-testid="confirm"
             >
               {t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}
