@@ -11,6 +11,7 @@ import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { page } from './page.ts'
 import { rehearsal } from './rehearsal.ts'
+import { several } from './several.ts'
 import { sheets } from './sheets.ts'
 import { strangers } from './strangers.ts'
 import { tree } from './tree.ts'
@@ -43,6 +44,7 @@ const all = {
   strangers,
   page,
   desk,
+  several,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)

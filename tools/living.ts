@@ -1,9 +1,9 @@
-/** What somebody finds who signs in: waiting for their posts, asked of them, open to them, or there to be read. */
+/** What somebody finds who signs in: waiting for their posts, asked of them by name, asked by them, open to them, or there to be read. */
 import type { Programme } from '../src/kernel/index.ts'
-import type { CaseView, Inbox, Me, TaskView } from '../src/server/contract/index.ts'
+import type { CaseView, ErrandsView, Inbox, Me, TaskView } from '../src/server/contract/index.ts'
 import type { Visitor } from './house.ts'
 
-export type Found = 'inbox' | 'asked' | 'can' | 'reads'
+export type Found = 'inbox' | 'errand' | 'sent' | 'asked' | 'can' | 'urge' | 'reads'
 
 /** All that they find; `can` of the first cases that they see in programmes of theirs. */
 export async function found(who: Visitor): Promise<readonly Found[]> {
@@ -21,18 +21,30 @@ export async function found(who: Visitor): Promise<readonly Found[]> {
     theirs.push(...cases.filter(acts).slice(0, 20))
   }
   const post = me.posts[0] === undefined ? '' : `?post=${me.posts[0].id}`
-  const can = async (): Promise<boolean> => {
-    for (const { case: id } of theirs) {
-      const { body } = await who.get<CaseView>(`/api/cases/${id}${post}`)
-      if (body.ways.some((w) => w.open && w.barred === null)) return true
-    }
+  const anyCase = async (
+    tasks: readonly TaskView[],
+    holds: (view: CaseView) => boolean,
+  ): Promise<boolean> => {
+    for (const { case: id } of tasks)
+      if (holds((await who.get<CaseView>(`/api/cases/${id}${post}`)).body)) return true
     return false
+  }
+  const errands = async (box: 'mine' | 'sent'): Promise<boolean> => {
+    const { status, body } = await who.get<ErrandsView>(`/api/errands?box=${box}`)
+    return status === 200 && body.errands.length > 0
   }
   const reads = (await who.get('/api/figures')).status === 200
   return [
     ...(inbox.body.total > 0 ? ['inbox' as const] : []),
     ...(mine.body.some((task) => task.ask !== null) ? ['asked' as const] : []),
-    ...((await can()) ? ['can' as const] : []),
+    ...((await errands('mine')) ? ['errand' as const] : []),
+    ...((await errands('sent')) ? ['sent' as const] : []),
+    ...((await anyCase(theirs, (view) => view.ways.some((w) => w.open && w.barred === null)))
+      ? ['can' as const]
+      : []),
+    ...((await anyCase(mine.body, (view) => view.office.acts.some((w) => w.verb === 'urge' && w.open)))
+      ? ['urge' as const]
+      : []),
     ...(reads ? ['reads' as const] : []),
   ]
 }

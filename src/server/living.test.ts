@@ -4,6 +4,7 @@ import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
 import { found, type Found } from '../../tools/living.ts'
+import type { ErrandsView, Inbox } from './contract/index.ts'
 import { verifyAll } from './verify.ts'
 
 let house: TestHouse
@@ -18,31 +19,67 @@ afterAll(async () => {
   await house.close()
 })
 
-const accounts: Readonly<Record<string, Found>> = {
-  li: 'can',
-  neighbour: 'asked',
-  village: 'asked',
-  grid: 'asked',
-  clerk: 'inbox',
-  clerk2: 'inbox',
-  head: 'inbox',
-  leader: 'inbox',
-  vice: 'inbox',
-  check: 'inbox',
-  county: 'inbox',
-  finance: 'inbox',
-  'finance-head': 'inbox',
-  /** Counts, and looks who looked: their work is to read. */
-  statistician: 'reads',
-  auditor: 'reads',
+/** What each finds at least: work in the inbox, what was asked by name, what was asked of others, what concerns them. */
+const accounts: Readonly<Record<string, readonly Found[]>> = {
+  li: ['can', 'urge'],
+  neighbour: ['asked', 'can'],
+  village: ['asked', 'errand'],
+  grid: ['asked', 'errand'],
+  clerk: ['inbox', 'errand', 'sent'],
+  clerk2: ['inbox', 'errand', 'sent'],
+  head: ['inbox', 'errand', 'sent'],
+  leader: ['inbox', 'errand', 'sent'],
+  vice: ['inbox', 'errand'],
+  check: ['inbox', 'errand'],
+  county: ['inbox', 'errand', 'sent'],
+  finance: ['inbox', 'errand'],
+  'finance-head': ['inbox', 'errand'],
+  /** Counts, and looks who looked: they have a part in no programme, and their work is to read. */
+  statistician: ['reads'],
+  auditor: ['reads'],
+}
+
+/** Every step at which an ordinary application, or an urgent one, waits for somebody: on the desk of a listed account. */
+const steps: Readonly<Record<string, readonly string[]>> = {
+  clerk: ['受理', '入户调查', '拟定救助意见', '补办手续'],
+  check: ['经济状况核对'],
+  head: ['审核'],
+  leader: ['乡镇审批', '紧急处置'],
+  county: ['县级审批'],
+  finance: ['待发放', '银行代发中'],
+  'finance-head': ['待批准'],
 }
 
 test('the accounts are those that the rehearsal lists', () => {
   expect(rehearsal.registry.logins.map((l) => l.login).toSorted()).toEqual(Object.keys(accounts).toSorted())
 })
 
-test.each(Object.entries(accounts))('%s finds work: %s', async (login, what) => {
-  expect(await found(await house.as(login))).toContain(what)
+test.each(Object.entries(accounts))('%s finds work: %j', async (login, what) => {
+  expect(await found(await house.as(login))).toEqual(expect.arrayContaining([...what]))
+})
+
+test.each(Object.entries(steps))('%s has living work at %j', async (login, titles) => {
+  const { tasks } = (await (await house.as(login)).get<Inbox>('/api/inbox?limit=2000')).body
+  expect(tasks.map((task) => task.stepTitle.zh)).toEqual(expect.arrayContaining([...titles]))
+})
+
+test('[OA3] [OA18] of every kind of errand one is on a listed desk, as lines by name or marked on the line of the inbox', async () => {
+  const kinds = new Set<string>()
+  for (const login of Object.keys(accounts).filter((name) => name !== 'li' && name !== 'neighbour')) {
+    const who = await house.as(login)
+    const { errands } = (await who.get<ErrandsView>('/api/errands?box=mine')).body
+    const { tasks } = (await who.get<Inbox>('/api/inbox?limit=2000')).body
+    for (const { kind } of [...errands, ...tasks.flatMap((task) => task.marks)]) kinds.add(kind)
+  }
+  expect([...kinds].toSorted()).toEqual([
+    'copied',
+    'entrusted',
+    'handed',
+    'mentioned',
+    'sign',
+    'supervised',
+    'urged',
+  ])
 })
 
 test('[V1] [FD9] what the year left behind is what the log gives, and is found by it', async () => {

@@ -254,30 +254,30 @@ describe('the cycle of dispatch', () => {
   })
 })
 
-/** What each listed account finds to do; who signs in as one of them does not stand before an empty desk. */
-const accounts: Readonly<Record<string, Found>> = {
-  owner: 'asked',
-  community: 'inbox',
-  street: 'can',
-  mediator: 'inbox',
-  district: 'inbox',
-  /** Reads how the zone stands in the campaign. */
-  'district-head': 'reads',
-  housing: 'inbox',
-  'housing-head': 'inbox',
-  city: 'inbox',
-  'city-head': 'inbox',
-  leader: 'can',
-  planning: 'inbox',
-  fire: 'inbox',
-  market: 'inbox',
-  inspection: 'inbox',
-  firm: 'inbox',
-  drawings: 'inbox',
-  /** Brings spreadsheets: what it does begins with a file. */
-  survey: 'reads',
-  statistician: 'reads',
-  auditor: 'reads',
+/** What each listed account finds at least; who signs in as one of them does not stand before an empty desk. */
+const accounts: Readonly<Record<string, readonly Found[]>> = {
+  owner: ['asked', 'can', 'urge'],
+  community: ['inbox', 'errand'],
+  street: ['can', 'errand'],
+  mediator: ['inbox', 'errand'],
+  district: ['inbox', 'errand'],
+  /** Has a part in no programme, and reads how the zone stands in the campaign. */
+  'district-head': ['reads'],
+  housing: ['inbox', 'errand'],
+  'housing-head': ['inbox', 'errand'],
+  city: ['inbox', 'errand', 'sent'],
+  'city-head': ['inbox', 'errand', 'sent'],
+  leader: ['can', 'errand', 'sent'],
+  planning: ['inbox', 'errand'],
+  fire: ['inbox', 'errand'],
+  market: ['inbox', 'errand'],
+  inspection: ['inbox', 'errand'],
+  firm: ['inbox', 'errand'],
+  drawings: ['inbox', 'errand'],
+  /** Has an import to go on with. */
+  survey: ['can', 'errand'],
+  statistician: ['reads'],
+  auditor: ['reads'],
 }
 describe('every listed account', () => {
   test('has a row', () => {
@@ -287,8 +287,17 @@ describe('every listed account', () => {
         .toSorted(),
     ).toEqual(Object.keys(accounts).toSorted())
   })
-  test.each(Object.entries(accounts))('%s finds work: %s', async (login, what) => {
-    expect(await found(await at.as(login))).toContain(what)
+  test.each(Object.entries(accounts))('%s finds work: %j', async (login, what) => {
+    expect(await found(await at.as(login))).toEqual(expect.arrayContaining([...what]))
+  })
+  test('[OA12] the leader finds something to supervise, and something that is supervised already', async () => {
+    const { body } = await (
+      await at.as('leader')
+    ).get<CampaignStuck>(`/api/campaigns/elevator.2021/stuck?asOf=${asOf}`)
+    expect(body.cases.some((c) => c.supervise !== null)).toBe(true)
+    expect(body.cases.flatMap((c) => c.marks.map((m) => m.kind))).toEqual(
+      expect.arrayContaining(['supervised', 'urged']),
+    )
   })
   test('the owner has a vote to cast, and a notice to object to', async () => {
     const { body } = await (await at.as('owner')).get<readonly TaskView[]>('/api/cases?mine=true')

@@ -6,6 +6,7 @@ import { addDays, type Day } from 'yimen/kernel'
 import { firms } from './firms.ts'
 import { enliven } from './living.ts'
 import { after, type File } from './file.ts'
+import { amongOfficials } from './office.ts'
 import { projectOf, type Turn } from './project.ts'
 import { surveys } from './survey.ts'
 import type { Line, World } from './world.ts'
@@ -135,8 +136,9 @@ export function rehearseElevators(world: World): readonly (readonly Line[])[] {
   some(shares.consenting - (near ? 1 : 0), earliestOpen, '2021-10-12', () => 'plain')
   if (near) begin(near, ballotNear, 'plain', 3)
   enliven(world, projects)
+  const begun = amongOfficials(world, projects)
   /** The survey and the firms come first, whatever their days: every project looks them up. */
-  return [inOrder(files), inOrder(firms(world)), inOrder(projects)]
+  return [inOrder(files), inOrder(firms(world)), inOrder([...projects, ...begun])]
 }
 
 const inOrder = (files: readonly File[]): readonly Line[] =>

@@ -1,6 +1,6 @@
 /**
  * What the listed accounts find to do in the retrofit year: the owner has a vote to cast and a notice to object to, their community a
- * ballot to count, and the zone's housing office subsidies to propose and to grant. Nothing that the newspaper counts moves.
+ * ballot to count, the zone's office a visit to make, and its housing office subsidies to propose and to grant. Nothing that the newspaper counts moves.
  */
 import { lastDay, type File } from './file.ts'
 import type { Line, World } from './world.ts'
@@ -24,7 +24,18 @@ export function enliven(world: World, projects: readonly File[]): void {
     stopBefore(paid.at(-1)!, 'propose_subsidy')
     stopBefore(paid.at(-2)!, 'grant_subsidy')
   }
+  /** The newest of the zone's that went its way without anything special. */
+  const zone = world.home.slice(0, 6)
+  const visiting = projects
+    .filter((f) => f.area.startsWith(zone) && f.area !== world.home && f !== noticed)
+    .filter((f) => has(f, 'record_visit') && !special.some((outcome) => has(f, outcome)))
+    .toSorted((a, b) => (at(a, 'accept') < at(b, 'accept') ? -1 : 1))
+    .at(-1)
+  if (visiting) stopBefore(visiting, 'record_visit')
 }
+
+const special = ['supplement', 'object', 'early_start', 'stop', 'conclude_conditions', 'renegotiate']
+const at = (f: File, outcome: string): string => f.lines.findLast((l) => l.outcome === outcome)!.at
 
 const has = (f: File, outcome: string): boolean => f.lines.some((l) => l.outcome === outcome)
 const ends = (f: File, ...outcomes: readonly string[]): boolean => outcomes.includes(f.lines.at(-1)!.outcome)

@@ -3,7 +3,9 @@ import { addDays, type Day } from 'yimen/kernel'
 import { drawNeeds } from './amounts.ts'
 import * as go from './courses.ts'
 import type { Course } from './courses.ts'
+import { askByName } from './errands.ts'
 import { openFile, poster, write, type File } from './file.ts'
+import { liven } from './office.ts'
 import { payAll, type Due } from './payments.ts'
 import { befall, gravity, type Hardship } from './story.ts'
 import { instant, type Moment } from './when.ts'
@@ -45,6 +47,8 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly L
   unhappyEnds(book)
   underWay(book)
   living(book)
+  liven(world, book.files)
+  askByName(world, (family, day, need, hardship) => book.course(day, need, { family, hardship }))
   const files = [...reserves(world), ...book.files, ...paid.batches]
   return wavesOf(
     files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment),
@@ -240,8 +244,10 @@ function unhappyEnds(book: Book): void {
   each(shares.withdrawn, 270, go.withdraw)
   each(shares.lapsed, 245, go.lapse)
   const elsewhere = book.villages.filter((v) => v !== world.li.village)
-  const urgent = (day: Day): Course => {
-    const c = book.course(day, 100_000, { family: world.family(random.pick(elsewhere)) })
+  const town = townOf(book)
+  const urgent = (day: Day, village?: string): Course => {
+    const somewhere = random.pick(elsewhere)
+    const c = book.course(day, 100_000, { family: world.family(village ?? somewhere) })
     const u: Course = {
       ...c,
       hardship: {
@@ -259,15 +265,19 @@ function unhappyEnds(book: Book): void {
     go.recoverOrWriteOff(urgent(between(random, '2021-02-20', 150)), false)
   for (let i = 0; i < shares.writtenOff; i++) go.recoverOrWriteOff(urgent('2021-04-12'), true)
   for (let i = 0; i < shares.papersLate; i++) urgent(between(random, '2021-08-20', 20))
-  for (let i = 0; i < shares.papersOpen; i++) urgent(between(random, '2021-10-11', 8))
+  /** One of them in the town of the listed accounts. */
+  for (let i = 0; i < shares.papersOpen; i++)
+    urgent(between(random, '2021-10-11', 8), i === 0 ? town[0] : undefined)
 }
+
+/** The other villages of the town where Grandfather Li lives, whose officials sign in. */
+const townOf = ({ villages, world }: Book): readonly string[] =>
+  villages.filter((v) => v.startsWith(world.li.village.slice(0, 9)) && v !== world.li.village)
 
 /** What lies on the desks on 20 October, at every step of the way; a good part of it in the town where Grandfather Li lives. */
 function underWay(book: Book): void {
   const { random, world, shares } = book
-  const town = book.villages.filter(
-    (v) => v.startsWith(world.li.village.slice(0, 9)) && v !== world.li.village,
-  )
+  const town = townOf(book)
   const stages = [
     () => undefined,
     go.supplement,
@@ -311,9 +321,8 @@ function underWay(book: Book): void {
     go.refer(c)
   }
   for (let i = 0; i < shares.urgentNow; i++) {
-    const c = book.course('2021-10-19', 100_000, {
-      family: world.family(random.pick(book.villages.filter((v) => v !== world.li.village))),
-    })
+    const somewhere = random.pick(book.villages.filter((v) => v !== world.li.village))
+    const c = book.course('2021-10-19', 100_000, { family: world.family(i === 0 ? town[1]! : somewhere) })
     write(
       c.file,
       poster(world, 'village-worker', c.file.area, 0),
@@ -379,6 +388,13 @@ function living(book: Book): void {
     { day: '2021-10-18', minute: 600 },
     'assistance.reserve',
   )
+  const [finance, financeHead] = ['county-finance', 'county-finance-head'].map((role) =>
+    poster(world, role, '430523', 0),
+  ) as [string, string]
+  const says = (by: string, words: string, to: string, minute: number) =>
+    write(more, by, 'act.note', { words, posts: [{ post: to }] }, { day: '2021-10-19', minute })
+  says(financeHead, '请说明余额和近三个月的先行救助支出', finance, 560)
+  says(finance, '余额四千二百元，近三个月支出五笔，明细在账簿', financeHead, 640)
   book.files.push(more)
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { AreaCodeSchema, ClauseSchema, DaySchema, TextSchema } from './common.ts'
+import { MarkSchema } from './office.ts'
 
 const LightSchema = z.enum(['green', 'blue', 'yellow', 'orange', 'red'])
 /** Why a light is on, with the rule's source. */
@@ -138,6 +139,10 @@ export const CampaignCaseSchema = z
     reason: TextSchema.nullable(),
     /** The article by which it is called stuck. */
     clause: ClauseSchema.nullable(),
+    /** That it is supervised or was urged. */
+    marks: z.array(MarkSchema),
+    /** [OA12] The post in which the reader may supervise it. */
+    supervise: z.string().nullable(),
   })
   .openapi('CampaignCase')
 export const CampaignBoardSchema = z

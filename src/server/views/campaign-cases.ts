@@ -1,15 +1,24 @@
 /** The cases of a campaign on its board and in its stuck list: where each stands, since when, and why it does not move. */
 import { caseOn, pressingStep, standing, stuckOf, type Campaign, type Stuck } from '#campaign'
-import { holderOf, type Case, type Day, type Instant, type Programme, type Text } from '#kernel'
+import {
+  holderOf,
+  mayActInOffice,
+  type Case,
+  type Day,
+  type Instant,
+  type Programme,
+  type Text,
+} from '#kernel'
 import { coursesOf, markedOn, seenAmong, statesOf, type Course, type PlaceMap } from '#store'
 import { reading } from '../access.ts'
 import type { CampaignBoard, CampaignCaseView, CampaignStuck } from '../contract/index.ts'
-import { placeName, postTitle, settingOf, today, type House } from '../realm.ts'
-import type { Principal } from '../session.ts'
+import { placeName, postTitle, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
+import { actorFor, postsToday, type Principal } from '../session.ts'
 import { subjectOf } from './subject.ts'
 import { clauseView } from './clause.ts'
 import { campaignFigure, isOfPeople, lastDayOf } from './campaign-parts.ts'
 import { placesBelow } from './figures.ts'
+import { marksOf } from './office.ts'
 import { loadKeys } from './show.ts'
 
 type Placed = {
@@ -223,6 +232,7 @@ async function showing(
     ),
   )
   await loadKeys(house, [...states.values()])
+  const supervisor = supervising(house, who)
   return (x) => {
     const state = states.get(x.id)
     if (!state) return []
@@ -242,7 +252,21 @@ async function showing(
         stuck: x.stuck && withHolder(x.stuck.text, x.stuck),
         reason: x.stuck && withHolder(x.stuck.group, x.stuck),
         clause: x.stuck && clauseView(house, x.stuck.clause),
+        marks: marksOf(house, programmeOf(house, state)!, state).filter((m) =>
+          ['supervised', 'urged'].includes(m.kind),
+        ),
+        supervise: supervisor(state),
       },
     ]
   }
+}
+
+/** [OA12] In which of the reader's posts a case may be supervised; null where in none, or where it is already. */
+function supervising(house: House, who: Principal): (c: Case) => string | null {
+  const actors = postsToday(house, who.person).map((post) => actorFor(house, who, post.id))
+  return (c) =>
+    actors.find(
+      (actor) =>
+        mayActInOffice(programmeOf(house, c)!, c, 'supervise', surroundings(house, actor, c.area)) === null,
+    )?.post ?? null
 }

@@ -81,7 +81,7 @@ export function ActionForm({
   onDone,
 }: {
   readonly c: CaseView
-  readonly way: WayView
+  readonly way: Pick<WayView, 'outcome' | 'title' | 'asks'>
   /** What is filled in already, as it would be sent. */
   readonly prefilled?: Readonly<Record<string, unknown>>
   readonly onCancel: () => void

@@ -12,6 +12,7 @@ import { Waiting } from './session.tsx'
 import { CaseAction } from './case-action.tsx'
 import { Clause } from './clause.tsx'
 import { Together, Urgent } from './together.tsx'
+import { Urge } from './urge.tsx'
 
 export function CasePage({ id }: { readonly id: string }) {
   const { t, lang } = useLang()
@@ -56,6 +57,7 @@ export function CasePage({ id }: { readonly id: string }) {
       )}
       <Together c={c} onDone={reload} />
       <CaseAction c={c} onDone={reload} />
+      <Urge c={c} onDone={reload} />
       {c.messages[0] && (
         <section aria-labelledby="told">
           <h2 id="told">{t('给您的通知', 'Messages to you')}</h2>

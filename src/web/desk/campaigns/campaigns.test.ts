@@ -301,6 +301,27 @@ describe('the board and what is stuck', () => {
     expect(addressOf(page)).toBe('/desk/cases/E-0002')
   })
 
+  test.each([
+    [1440, wide],
+    [390, phone],
+  ] as const)('[OA12] a leader supervises from the list at %d pixels', async (width, size) => {
+    const login = width === 390 ? 'city-head' : 'leader'
+    const page = await openAs(login, `${campaign}?view=stuck&asOf=${later}`, size)
+    await page.click('[data-supervise=E-0002]')
+    await page.fill('#f-words', '三十天没有建立户册，请说明原因')
+    await page.fill('#f-until', '2021-10-29')
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, `campaign-supervise-${width}`)
+    await page.click('[data-testid=confirm-office]')
+    await page.waitForSelector('.flash')
+    await page.waitForSelector('[data-supervise=E-0002]', { state: 'detached' })
+    expect(await page.textContent('[data-testid=stuck] tbody tr:has-text("E-0002")')).toContain('督办')
+    expect(await page.locator('[data-supervise]').count(), 'the other one is still offered').toBe(1)
+    expect(await fitsWidth(page)).toBe(true)
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, `campaign-supervised-${width}`)
+  })
+
   test('on a day without any it says so', async () => {
     const page = await openAs('city', `${campaign}?view=stuck`)
     await page.waitForSelector('.empty')

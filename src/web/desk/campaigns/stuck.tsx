@@ -1,10 +1,16 @@
-/** What does not move: reasons with their counts as filters, and row by row who has it to move. */
+/** What does not move: reasons with their counts as filters, row by row who has it to move, and a leader's way to see to it. */
+import { useState } from 'react'
+import { Button } from 'antd'
+import type { CaseView } from '../../../server/contract/cases.ts'
 import type { CampaignCaseView, CampaignStuck, CampaignView } from '../../../server/contract/campaigns.ts'
+import { asProblem, get } from '../../shared/api.ts'
+import { shortDay } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go } from '../../shared/router.tsx'
 import { useLoad } from '../reads.tsx'
 import { useWalk } from '../inbox/keys.ts'
-import { Clause, Waiting } from '../parts.tsx'
+import { OfficeAct } from '../case/office/act.tsx'
+import { Badge, Clause, Waiting } from '../parts.tsx'
 import type { Address } from './address.ts'
 import type { At } from './board.tsx'
 import { CaseLink, DueDay } from './standing-case.tsx'
@@ -20,6 +26,7 @@ export function StuckList({
 }) {
   const { t } = useLang()
   const { data, problem, reload } = useLoad<CampaignStuck>(`${at.path}/stuck?${at.query}`)
+  const [said, setSaid] = useState<string | null>(null)
   useWalk('.case-link')
   if (!data) return <Waiting problem={problem} retry={reload} />
   if (data.total === 0)
@@ -46,8 +53,18 @@ export function StuckList({
       </button>
     </li>
   )
+  const mayOne = data.cases.some((c) => c.supervise !== null)
+  const done = (text: string) => {
+    setSaid(text)
+    reload()
+  }
   return (
     <>
+      {said !== null && (
+        <p role="status" className="flash">
+          {said}
+        </p>
+      )}
       <section aria-label={t('卡点原因', 'Reasons')}>
         <ul className="reasons">
           {filter(null, t('全部卡点', 'All'), data.total)}
@@ -79,11 +96,12 @@ export function StuckList({
                   <th scope="col">{t('时限', 'Due')}</th>
                   <th scope="col">{t('办理单位', 'With')}</th>
                   <th scope="col">{t('卡点原因', 'Why')}</th>
+                  {mayOne && <th scope="col">{t('督办', 'Supervise')}</th>}
                 </tr>
               </thead>
               <tbody>
                 {shown.map((c) => (
-                  <Row key={c.case} of={c} view={view} />
+                  <Row key={c.case} of={c} view={view} done={mayOne ? done : null} />
                 ))}
               </tbody>
             </table>
@@ -102,8 +120,16 @@ export function StuckList({
   )
 }
 
-function Row({ of: c, view }: { readonly of: CampaignCaseView; readonly view: CampaignView }) {
-  const { t } = useLang()
+function Row({
+  of: c,
+  view,
+  done,
+}: {
+  readonly of: CampaignCaseView
+  readonly view: CampaignView
+  /** null: the reader supervises none of them. */ readonly done: ((text: string) => void) | null
+}) {
+  const { t, lang } = useLang()
   return (
     <tr>
       <th scope="row">
@@ -122,7 +148,76 @@ function Row({ of: c, view }: { readonly of: CampaignCaseView; readonly view: Ca
       <td className="why-cell" data-label={t('卡点原因', 'Why')}>
         {c.stuck && t(c.stuck)}
         {c.clause && <Clause clause={c.clause} />}
+        {c.marks.map((m, i) => (
+          <small key={`${m.kind} ${i}`}>
+            <Badge tone="warn">{t(m.title)}</Badge> {m.by}
+            {m.until && t(` · ${shortDay(m.until, 'zh')}前`, ` · until ${shortDay(m.until, lang)}`)}
+          </small>
+        ))}
       </td>
+      {done && (
+        <td className="supervise-cell">
+          {c.supervise !== null && <Supervise of={c} post={c.supervise} done={done} />}
+        </td>
+      )}
     </tr>
+  )
+}
+
+/** [OA12] The same form as on the case's own page, where the meeting looks at the list. */
+function Supervise({
+  of: c,
+  post,
+  done,
+}: {
+  readonly of: CampaignCaseView
+  readonly post: string
+  readonly done: (text: string) => void
+}) {
+  const { t } = useLang()
+  const [view, setView] = useState<CaseView | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const way = view?.office.acts.find((w) => w.verb === 'supervise' && w.open)
+  const open = async () => {
+    setWrong(null)
+    try {
+      const fresh = await get<CaseView>(
+        `/api/cases/${encodeURIComponent(c.case)}?post=${encodeURIComponent(post)}`,
+      )
+      setView(fresh)
+      if (!fresh.office.acts.some((w) => w.verb === 'supervise' && w.open))
+        setWrong(t('刚刚有人办理过，请刷新', 'Somebody has just acted on it: refresh'))
+    } catch (error) {
+      setWrong(t(asProblem(error).detail))
+    }
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => void open()}
+        data-supervise={c.case}
+        aria-label={t(`督办 ${c.name}`, `Supervise ${c.name}`)}
+      >
+        {t('督办', 'Supervise')}
+      </Button>
+      {wrong !== null && (
+        <small className="fault" role="alert">
+          {wrong}
+        </small>
+      )}
+      {view && way && (
+        <OfficeAct
+          view={view}
+          way={way}
+          post={post}
+          close={() => setView(null)}
+          done={(text) => {
+            setView(null)
+            done(text)
+          }}
+        />
+      )}
+    </>
   )
 }

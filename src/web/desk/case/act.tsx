@@ -28,6 +28,7 @@ import {
 import { ProblemBox } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 import { Sheet } from '../sheet.tsx'
+import { Pad } from './office/pad.tsx'
 import { TrialView } from './trial.tsx'
 
 const PapersBeside = lazy(() => import('../form/papers-beside.tsx'))
@@ -61,6 +62,8 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
   const [trial, setTrial] = useState<Trial | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
+  const [signature, setSignature] = useState<string | null>(null)
+  const [isUnkept, setIsUnkept] = useState(false)
   /** The same key while the person tries the same thing again: a lost answer does not do it twice. */
   const key = useRef(newKey())
   const confirm = useRef<HTMLButtonElement>(null)
@@ -77,6 +80,7 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
     ...(post === undefined ? {} : { post }),
     input: sent(asks, values),
   })
+  const signed = () => ({ ...body(), ...(signature === null ? {} : { signature }) })
 
   /** Runs one request; a case that somebody else has moved meanwhile is said plainly and read again. */
   const attempt = async (what: () => Promise<void>) => {
@@ -101,7 +105,7 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
     })
   const act = () =>
     attempt(async () => {
-      const answer = await send<Done>(`/api/cases/${view.id}/commands`, body(), key.current)
+      const answer = await send<Done>(`/api/cases/${view.id}/commands`, signed(), key.current)
       draft.done()
       /** Of what was written only who in office it named: never anything of the people whom it concerns. */
       keepLast(
@@ -186,6 +190,15 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
           </AboutForm>
         </HeldPapersFor>
         <WrongPlaces asks={asks} errors={errors} />
+        {view.office.signs && (
+          <Pad
+            signed={(paper, unkept) => {
+              setSignature(paper)
+              setIsUnkept(unkept)
+              key.current = newKey()
+            }}
+          />
+        )}
         {problem && <ProblemBox problem={{ ...problem, clauses: [...theirClauses(problem)] }} />}
         {trial && (
           <TrialView
@@ -213,6 +226,7 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
               size="large"
               htmlType="submit"
               loading={busy}
+              disabled={isUnkept}
               data-testid="confirm"
             >
               {t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}

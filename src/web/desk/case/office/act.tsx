@@ -31,6 +31,7 @@ export function OfficeAct({ view, way, post, close, done }: Props) {
   const values = draft.held
   const [errors, setErrors] = useState<Errors>({})
   const [signature, setSignature] = useState<string | null>(null)
+  const [isUnkept, setIsUnkept] = useState(false)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef(newKey())
@@ -112,10 +113,24 @@ export function OfficeAct({ view, way, post, close, done }: Props) {
             </fieldset>
           )
         })}
-        {way.verb === 'sign' && view.office.signs && <Pad signed={setSignature} />}
+        {way.verb === 'sign' && view.office.signs && (
+          <Pad
+            signed={(paper, unkept) => {
+              setSignature(paper)
+              setIsUnkept(unkept)
+            }}
+          />
+        )}
         {problem && <ProblemBox problem={problem} />}
         <div className="sheet-foot">
-          <Button type="primary" size="large" htmlType="submit" loading={busy} data-testid="confirm-office">
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            loading={busy}
+            disabled={isUnkept}
+            data-testid="confirm-office"
+          >
             {t(`确认：${way.title.zh}`, `Confirm: ${way.title.en}`)}
           </Button>
           <Button size="large" onClick={close}>

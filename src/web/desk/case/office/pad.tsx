@@ -6,8 +6,8 @@ import { useLang } from '../../../shared/lang.tsx'
 
 const [width, height] = [560, 180]
 
-/** Gives the id of the paper once it was sent; an empty pad is no signature. */
-export function Pad({ signed }: { readonly signed: (paper: string | null) => void }) {
+/** Gives the id of the paper once it was sent; an empty pad is no signature, and one that was written on and not kept is not one yet. */
+export function Pad({ signed }: { readonly signed: (paper: string | null, isUnkept: boolean) => void }) {
   const { t } = useLang()
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawing = useRef(false)
@@ -36,13 +36,13 @@ export function Pad({ signed }: { readonly signed: (paper: string | null) => voi
     pen.stroke()
     if (state !== 'drawn') {
       setState('drawn')
-      signed(null)
+      signed(null, true)
     }
   }
   const clear = () => {
     canvas.current?.getContext('2d')?.clearRect(0, 0, width, height)
     setState('empty')
-    signed(null)
+    signed(null, false)
   }
   const keep = () =>
     canvas.current?.toBlob(async (picture) => {
@@ -53,7 +53,7 @@ export function Pad({ signed }: { readonly signed: (paper: string | null) => voi
         })
         setWrong(null)
         setState('sent')
-        signed(id)
+        signed(id, false)
       } catch (error) {
         setWrong(t(asProblem(error).detail))
       }
@@ -81,6 +81,14 @@ export function Pad({ signed }: { readonly signed: (paper: string | null) => voi
         <Button size="small" disabled={state === 'empty'} onClick={clear}>
           {t('重写', 'Again')}
         </Button>
+        {state === 'drawn' && (
+          <span role="status">
+            {t(
+              '写好后点“用这个签名”，不签就点“重写”',
+              'Use it when it is written, or begin again to sign nothing',
+            )}
+          </span>
+        )}
         {state === 'sent' && (
           <span role="status">{t('签名已保存，随动作一起记入办件', 'Kept: it goes with the act')}</span>
         )}
