@@ -143,13 +143,13 @@ describe('[A8] 还没有打开表单', () => {
     ['规则不许，先说规则', 0, [county], 'not_met law#2', 'refuse'],
   ])('%s', (_, proposed, grants, bar, first) => {
     const [c, s] = [caseWith(proposed), around(grants)]
-    const told = ways(programme, c, s).map((w) => ({
+    const toldWays = ways(programme, c, s).map((w) => ({
       ...w,
       barred: barredBy(programme, c, outcomesAt(programme, c)[w.outcome]!, s, w.outcome),
     }))
-    const { barred } = told.find((w) => w.outcome === 'approve')!
+    const { barred } = toldWays.find((w) => w.outcome === 'approve')!
     expect(barred && `${barred.code} ${barred.clause}`).toBe(bar)
-    expect(offeredFirst(programme, c, told)).toBe(first)
+    expect(offeredFirst(programme, c, toldWays)).toBe(first)
     /** What bars the way is what the act itself would be refused with. */
     const done = step(programme, c, { case: 'A', seq: 1, outcome: 'approve', input: {} }, s)
     expect(done.ok ? null : `${done.refusal.code} ${done.refusal.clauses[0]}`).toBe(bar)

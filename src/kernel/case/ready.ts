@@ -72,12 +72,12 @@ export type ToldWay = { readonly outcome: string; readonly open: boolean; readon
  * [A8] What is offered first: the first way that nothing bars; but where all that decides an act is beyond the actor's authority,
  * the one that brings the case to where it is decided. Null where there is none.
  */
-export function offeredFirst(p: Programme, c: Case | null, told: readonly ToldWay[]): string | null {
+export function offeredFirst(p: Programme, c: Case | null, toldWays: readonly ToldWay[]): string | null {
   const outcomes = outcomesAt(p, c)
   const isFree = (w: ToldWay): boolean => w.open && w.barred === null
   const actOf = (w: ToldWay): string | undefined => outcomes[w.outcome]?.decides?.act
-  const free = told.filter(isFree)
-  const beyond = told
+  const free = toldWays.filter(isFree)
+  const beyond = toldWays
     .filter((w) => w.barred !== null && isAboutAuthority(w.barred.code) && w.barred.code !== 'not_joint')
     .map(actOf)
     .filter((act) => !free.some((w) => actOf(w) === act))

@@ -206,12 +206,12 @@ export async function caseView(
 
 /** The ways on from here, or into a case that is not there yet, each with what bars it already. */
 export function waysOn(house: House, p: Programme, c: Case | null, around: Surroundings): WayView[] {
-  const told = ways(p, c, around).map((w) => ({
+  const toldWays = ways(p, c, around).map((w) => ({
     ...w,
     barred: w.open ? barredBy(p, c, outcomesAt(p, c)[w.outcome]!, around, w.outcome) : null,
   }))
-  const first = offeredFirst(p, c, told)
-  return told.map(({ barred, ...w }) => {
+  const first = offeredFirst(p, c, toldWays)
+  return toldWays.map(({ barred, ...w }) => {
     const o = outcomesAt(p, c)[w.outcome]!
     return {
       outcome: w.outcome,

@@ -3,8 +3,8 @@
 export function dropDrafts(): void {
   for (const storage of [() => sessionStorage, () => localStorage])
     try {
-      const kept = storage()
-      for (const name of Object.keys(kept)) if (name.startsWith('yimen-draft-')) kept.removeItem(name)
+      const drafts = storage()
+      for (const name of Object.keys(drafts)) if (name.startsWith('yimen-draft-')) drafts.removeItem(name)
     } catch {
       /* There were none. */
     }

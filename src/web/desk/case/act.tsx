@@ -53,8 +53,8 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
   const { t } = useLang()
   const { me, now } = useSession()
   /** What is filled in already goes before what was written earlier. */
-  const draft = useDraft<Values>(draftName(view.id, way.outcome), prefilled, (kept) => ({
-    ...kept,
+  const draft = useDraft<Values>(draftName(view.id, way.outcome), prefilled, (earlier) => ({
+    ...earlier,
     ...prefilled,
   }))
   const values = draft.held
@@ -183,7 +183,7 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
         </p>
       )}
       <form onSubmit={submit} noValidate className="stack">
-        <DraftNote told={draft.told} />
+        <DraftNote of={draft.told} />
         <HeldPapersFor of={{ programme: view.programme.id, case: view.id }}>
           <AboutForm value={{ caseId: view.id, post, last }}>
             <Fields asks={asks} values={values} errors={errors} change={change} />

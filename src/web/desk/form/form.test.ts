@@ -29,7 +29,7 @@ const caseOf = async (id: string): Promise<CaseView> =>
 const openForm = (page: Page) => page.locator('[data-way=record_visit]').click()
 const written = '第一次入户：老人独居，家中无人照料'
 const findings = (page: Page) => page.getByLabel('调查情况')
-const kept = (page: Page) =>
+const storedIn = (page: Page) =>
   page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })') as Promise<string>
 const waitKept = (page: Page, n: number) =>
   expect
@@ -44,7 +44,7 @@ describe('[DF2] a half-filled form', () => {
     await findings(page).fill(written)
     await page.keyboard.press('Escape')
     await page.getByText('有草稿').waitFor()
-    expect(await kept(page)).not.toContain('老人')
+    expect(await storedIn(page)).not.toContain('老人')
     await page.reload()
     await openForm(page)
     await page.getByTestId('draft').waitFor()
@@ -132,7 +132,7 @@ describe('[DF3] a session that ends over a form', () => {
     await expect.poll(async () => (await caseOf(id)).step).toBe('proposal')
     /** The draft is gone; whom the form named in office is offered next time. */
     await waitKept(page, 1)
-    expect(await kept(page)).not.toContain('周建平')
+    expect(await storedIn(page)).not.toContain('周建平')
     await page.goto(`${faces.house.url}/desk/cases/${await toVisit(n + 20)}`)
     await openForm(page)
     await page.getByRole('combobox', { name: '调查人二' }).click()

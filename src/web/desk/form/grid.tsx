@@ -79,8 +79,8 @@ export function Grid({
   }
   const takeIn = (table: Table, others: readonly string[] = []) => {
     const read = linesOf(field, table)
-    const kept = lines.filter((line) => Object.keys(line).length > 0)
-    change([...kept, ...read.lines])
+    const filled = lines.filter((line) => Object.keys(line).length > 0)
+    change([...filled, ...read.lines])
     setStrict(true)
     setSaid({
       zh: `读入${count(read.lines.length)}行${read.ignored.length > 0 ? `；没有用到的列：${read.ignored.join('、')}` : ''}${others.length > 0 ? `；没有读的工作表：${others.join('、')}` : ''}`,

@@ -157,7 +157,7 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
       <p className="muted">
         {t(guide.title)} · {t(`以“${post.title.zh}”的身份代为提交`, `Sent as ${post.title.en}`)}
       </p>
-      <DraftNote told={draft.told} />
+      <DraftNote of={draft.told} />
       <AreaField
         post={post}
         value={area}

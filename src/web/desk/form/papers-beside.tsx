@@ -42,12 +42,12 @@ export default function PapersBeside({
   /** Width to height, once the picture is there. */
   const [ratio, setRatio] = useState<number | null>(null)
   /** What was fetched is fetched once, and let go with the form. */
-  const kept = useRef(new Map<string, Opened>())
+  const fetched = useRef(new Map<string, Opened>())
   useEffect(() => {
     let stays = true
     setTurn(0)
     setScale(1)
-    const earlier = kept.current.get(chosen.id)
+    const earlier = fetched.current.get(chosen.id)
     if (earlier) {
       setOpened(earlier)
       return
@@ -55,7 +55,7 @@ export default function PapersBeside({
     setOpened('waiting')
     openPaper(caseId, chosen.id).then(
       (paper) => {
-        kept.current.set(chosen.id, paper)
+        fetched.current.set(chosen.id, paper)
         if (stays) setOpened(paper)
       },
       () => stays && setOpened('failed'),
@@ -65,7 +65,7 @@ export default function PapersBeside({
     }
   }, [caseId, chosen])
   useEffect(() => {
-    const all = kept.current
+    const all = fetched.current
     return () => {
       for (const { url } of all.values()) URL.revokeObjectURL(url)
     }

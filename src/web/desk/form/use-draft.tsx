@@ -24,7 +24,11 @@ export type Drafting<T> = {
 }
 
 /** [DF2] `form` names it among all forms of the person; `fresh` is what it holds where no draft is kept, `begin` how it goes on with one. */
-export function useDraft<T>(form: string, fresh: T, begin: (kept: T) => T = (kept) => kept): Drafting<T> {
+export function useDraft<T>(
+  form: string,
+  fresh: T,
+  begin: (earlier: T) => T = (earlier) => earlier,
+): Drafting<T> {
   const { me, now } = useSession()
   const owner = me.drafts
   const [slots, setSlots] = useState(() => draftsOf<T>(owner, form, now()))
@@ -36,10 +40,10 @@ export function useDraft<T>(form: string, fresh: T, begin: (kept: T) => T = (kep
   const waiting = useRef<{ readonly held: T } | null>(null)
   const write = useCallback(() => {
     if (waiting.current === null) return
-    const kept = keepDraft(owner, form, slot.current, waiting.current.held, now())
+    const written = keepDraft(owner, form, slot.current, waiting.current.held, now())
     waiting.current = null
-    slot.current = kept.slot
-    if (kept.forked) setForked(true)
+    slot.current = written.slot
+    if (written.forked) setForked(true)
     // The clock's function is another one at each drawing.
   }, [owner.key, form])
   useEffect(() => {
@@ -91,9 +95,9 @@ export function useDraft<T>(form: string, fresh: T, begin: (kept: T) => T = (kep
 }
 
 /** What is kept and from when, said once above the form. */
-export function DraftNote<T>({ told }: { readonly told: Drafting<T>['told'] }) {
+export function DraftNote<T>({ of }: { readonly of: Drafting<T>['told'] }) {
   const { t, lang } = useLang()
-  const { from, others, forked, take, clear } = told
+  const { from, others, forked, take, clear } = of
   if (from === null && others.length === 0 && !forked) return null
   return (
     <div className="draft-note" data-testid="draft">

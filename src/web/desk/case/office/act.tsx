@@ -75,7 +75,7 @@ export function OfficeAct({ view, way, post, close, done }: Props) {
   return (
     <Sheet title={t(way.title)} close={close}>
       <form onSubmit={(e) => void submit(e)} noValidate className="stack">
-        <DraftNote told={draft.told} />
+        <DraftNote of={draft.told} />
         {way.asks.map((ask) => {
           if (!isPicked(ask.name))
             return <Fields key={ask.name} asks={[ask]} values={values} errors={errors} change={change} />
