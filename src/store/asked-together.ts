@@ -18,6 +18,8 @@ export function askedTogether<Q, A>(
   const run = async (): Promise<void> => {
     isUnderWay = true
     while (waiting.length > 0) {
+      /** One turn of the event loop lets requests that were already read join the trip. */
+      await new Promise((next) => setImmediate(next))
       const now = waiting.splice(0)
       try {
         const answers = await ask(now.map((w) => w.asked))

@@ -128,8 +128,9 @@ export function keyring(secrets: Secrets, realm: string, suite: Suite = 'standar
       const { rows } = await db.query<{ subject: string; generation: number; wrapped: Buffer | null }>({
         name: 'subject-keys',
         text: `select a.subject, coalesce(e.generation, 0) as generation, k.wrapped from unnest($2::text[]) as a(subject)
-                 left join erasure e on e.realm = $1 and e.subject = a.subject
-                 left join subject_key k on k.realm = $1 and k.subject = a.subject || case when e.generation is null then '' else '.' || e.generation end`,
+                 left join lateral (select generation from erasure where realm = $1 and subject = a.subject offset 0) as e on true
+                 left join lateral (select wrapped from subject_key
+                   where realm = $1 and subject = a.subject || case when e.generation is null then '' else '.' || e.generation end offset 0) as k on true`,
         values: [realm, missing],
       })
       for (const { subject, generation, wrapped } of rows) {

@@ -93,7 +93,10 @@ export const openSession = (
     return token
   })
 
-/** [V12] The session that each token opens, or that it opened until it was changed; a login that was switched off has none, nor has a row that the house did not write. */
+/**
+ * [V12] The session that each token opens, or that it opened until it was changed; a login that was switched off has none, nor has a row
+ * that the house did not write. One look for each, as in `addTasks` of a batch: a planner without numbers would read all sessions of the realm.
+ */
 export async function findSessions(
   db: Connection,
   cover: Cover,
@@ -106,9 +109,10 @@ export async function findSessions(
                   case when s.token = asked.token then null else extract(epoch from now() - s.previous_until)::float8 end as late,
                   ${sealedColumns}
              from unnest($2::bytea[]) with ordinality as asked(token, n)
-             join session s on s.realm = $1 and (s.token = asked.token or s.previous = asked.token)
-             join login l on l.realm = s.realm and l.login = s.login
-            where l.disabled_at is null`,
+             cross join lateral (select * from session where token = asked.token or previous = asked.token offset 0) as s
+             cross join lateral (select * from login
+               where login.realm = $1 and login.login = s.login and login.disabled_at is null offset 0) as l
+            where s.realm = $1`,
     values: [cover.realm, tokens],
   })
   const found = new Map(rows.map((row) => [row.n, row]))

@@ -12,7 +12,7 @@ export type CaseMemory = {
 }
 
 /** In memory a case takes some times what it takes where it is stored. */
-const mostBytes = 16 * 2 ** 20
+const mostBytes = 8 * 2 ** 20
 /** One that is larger than this is read each time: a few of them would leave no room for others. */
 const mostBytesOfOne = 2 * 2 ** 20
 

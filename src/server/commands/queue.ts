@@ -1,6 +1,6 @@
 /** Commands that arrive together are committed together: while one commit is under way, the next batch gathers and is decided. */
 import { afterLoss, ensureAccounts, isAway, Lost, writeBatch } from '#store'
-import type { House } from '../realm.ts'
+import { programmeOf, type House } from '../realm.ts'
 import type { Draft } from './draft.ts'
 import { DatabaseAway } from '../database-away.ts'
 import { openMemory, type CaseMemory } from './memory.ts'
@@ -192,7 +192,7 @@ async function write(house: House, p: Prepared, believed: Believed): Promise<voi
   try {
     await openAccounts(house, p.draft, believed.accounts)
     if (p.statement) await writeBatch(house.pool, p.statement)
-    remember(p.draft, believed.cases)
+    remember(house, p.draft, believed.cases)
   } catch (error) {
     forgetKeys(house, p)
     believed.cases.forget(p.draft.states.keys())
@@ -200,10 +200,13 @@ async function write(house: House, p: Prepared, believed: Believed): Promise<voi
   }
 }
 
-/** [W11] A case as it was written is what the next one who acts on it finds. */
-function remember(d: Draft, cases: CaseMemory): void {
-  for (const [id, state] of d.states)
-    cases.keep(id, { state, hash: d.hashes.get(id)!, bytes: d.bytes.get(id)! })
+/** [W11] A case as it was written is what the next one who acts on it finds. At its end nobody is expected to. */
+function remember(house: House, d: Draft, cases: CaseMemory): void {
+  for (const [id, state] of d.states) {
+    const isOver = programmeOf(house, state)?.steps[state.step]?.end !== undefined
+    if (isOver) cases.forget([id])
+    else cases.keep(id, { state, hash: d.hashes.get(id)!, bytes: d.bytes.get(id)! })
+  }
 }
 
 async function openAccounts(house: House, d: Draft, opened: Set<string>): Promise<void> {

@@ -27,11 +27,13 @@ export const wordColumns = (w: readonly WordRow[], col: Col) => [
 /** [FD2] Fields that were told again are found by what they say now; a key that stays is written over, for both happen in one statement. */
 export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
   const { keys, keysOf, knownNow, words } = w
-  if (keysOf.length > 0)
+  if (keysOf.length > 0) {
+    const ids = bind(keysOf.map((f) => f.case))
+    /** By a list besides the join: a planner without numbers would read all keys of the realm with every batch. */
     add(
       `delete from case_key x
-        using unnest(${bind(keysOf.map((f) => f.case))}::text[], ${bind(keysOf.map((f) => f.field))}::text[]) as f(case_id, field)
-        where x.realm = $1 and x.case_id = f.case_id and x.field = f.field
+        using unnest(${ids}::text[], ${bind(keysOf.map((f) => f.field))}::text[]) as f(case_id, field)
+        where x.realm = $1 and x.case_id = any(${ids}::text[]) and x.case_id = f.case_id and x.field = f.field
           and not exists (select 1
             from unnest(${bind(keys.map((k) => asBytea(k.key)))}::bytea[], ${bind(keys.map((k) => k.case))}::text[],
               ${bind(keys.map((k) => k.field))}::text[], ${bind(keys.map((k) => k.line))}::int[]) as n(key, case_id,
@@ -39,6 +41,7 @@ export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
             where n.key = x.key and n.case_id = x.case_id and n.field = x.field and n.line = x.line)
         returning 1`,
     )
+  }
   if (keys.length > 0)
     add(
       insertion(
@@ -48,14 +51,16 @@ export function addKeys(w: Written, add: Add, bind: Bind, col: Col): void {
         'on conflict (realm, key, area, case_id, field, line) do update set person = excluded.person, subject = excluded.subject',
       ),
     )
-  if (knownNow.length > 0)
+  if (knownNow.length > 0) {
+    const ids = bind(knownNow.map((k) => k.case))
     add(
       `update case_key x
         set person = k.person, subject = nullif(x.subject, k.person)
-        from unnest(${bind(knownNow.map((k) => k.case))}::text[], ${bind(knownNow.map((k) => k.field))}::text[],
+        from unnest(${ids}::text[], ${bind(knownNow.map((k) => k.field))}::text[],
           ${bind(knownNow.map((k) => k.person))}::text[]) as k(case_id, field, person)
-        where x.realm = $1 and x.case_id = k.case_id and x.field = k.field
+        where x.realm = $1 and x.case_id = any(${ids}::text[]) and x.case_id = k.case_id and x.field = k.field
         returning 1`,
     )
+  }
   if (words.length > 0) add(insertion('entry_word', wordColumns(words, col), bind, 'on conflict do nothing'))
 }

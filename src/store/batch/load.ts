@@ -11,15 +11,16 @@ export type Loaded = {
   readonly answers: ReadonlyMap<string, { readonly digest: Buffer; readonly answer: Answer }>
 }
 
+/** One look for each: a planner without numbers would read all cases and all answers of the realm with every batch. */
 const loadSql = `
   select c.id as a, null as b, c.state, pg_column_size(c.state) as n, e.hash as bytes, null::json as answer
     from unnest($2::text[]) as asked(id)
-    join office_case c on c.realm = $1 and c.id = asked.id
-    join event e on e.realm = c.realm and e.case_id = c.id and e.seq = c.seq
+    cross join lateral (select * from office_case where realm = $1 and id = asked.id offset 0) as c
+    cross join lateral (select hash from event where realm = $1 and case_id = c.id and seq = c.seq offset 0) as e
   union all
   select k.actor, k.key, null, k.status, k.digest, k.answer
     from unnest($3::text[], $4::text[]) as asked(actor, key)
-    join command k on k.realm = $1 and k.actor = asked.actor and k.key = asked.key`
+    cross join lateral (select * from command where realm = $1 and actor = asked.actor and key = asked.key offset 0) as k`
 
 type LoadRow = {
   readonly a: string
