@@ -52,6 +52,8 @@ export type TestHouse = Running & {
   readonly stranger: Visitor
   /** The same at the addresses of one realm, the first one's too. */
   at(code: string): Visitors
+  /** Stops this server and starts another over the same database, perhaps with other packs; the one here is then gone. */
+  restart(changed?: HouseOptions): Promise<TestHouse>
   close(): Promise<void>
 }
 
@@ -149,6 +151,11 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     faults,
     ...visitors(url),
     at: (code) => visitors(`${url}/r/${code}`),
+    async restart(changed = {}) {
+      await running.stop()
+      await owner.end()
+      return openHouseOver(database, { ...options, ...changed })
+    },
     async close() {
       await running.stop()
       await owner.end()

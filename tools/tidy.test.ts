@@ -396,7 +396,7 @@ const entry = new RegExp(
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(resident|desk|wall)/main\\.tsx',
     'src/web/proof/main\\.ts',
-    'tools/(start|test|bench|audit|vitest-setup)\\.(mjs|ts)',
+    'tools/(start|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',
     'tools/audit/index\\.ts',
     'bench/(index\\.ts|kills\\.ts|crowd\\.mjs|cost/(house|bare)\\.ts)',
     'packs/rehearsal-hunan/divisions/extract\\.mjs',

@@ -24,10 +24,10 @@ export const gathers: Look = (p, context) =>
   Object.entries(p.gathers ?? {}).flatMap(([name, g]) => looked(p, context, `gathers.${name}`, g))
 
 function looked(p: Programme, context: CheckContext, where: string, g: Gathering): readonly CheckFinding[] {
-  const names = readFrom(p, houseOf(p, context), g)
+  const sources = readFrom(p, houseOf(p, context), g)
   return [
     ...ends(p, where, g),
-    ...(names === null
+    ...(sources.length === 0
       ? [
           finding(
             'Q38',
@@ -38,7 +38,7 @@ function looked(p: Programme, context: CheckContext, where: string, g: Gathering
             { code: 'no_source' },
           ),
         ]
-      : columns(names, where, g)),
+      : (sources.map((names) => columns(names, where, g)).find((faults) => faults.length > 0) ?? [])),
     ...(g.sum === undefined || g.of[g.sum]?.type === 'fen'
       ? []
       : [
@@ -101,18 +101,30 @@ function ends(p: Programme, where: string, { starts, closes }: Gathering): reado
   ]
 }
 
-/** What the formulas of a line may name; null where there is no such source. */
-function readFrom(p: Programme, house: House, { from }: Gathering): Names | null {
+/**
+ * What the formulas of a line may name, in each version whose cases they are read of; none where there is no such source. Cases of all
+ * versions stand beside each other, and a step may be one of an earlier version alone.
+ */
+function readFrom(p: Programme, house: House, { from }: Gathering): readonly Names[] {
   if ('register' in from) {
-    if (!house.registers.some((r) => r.id === from.register)) return null
+    if (!house.registers.some((r) => r.id === from.register)) return []
     const entry = entryOf(from.register, house)
-    return within(typesOf(p, house).names, entry.kind === 'record' ? entry.columns : {})
+    return [within(typesOf(p, house).names, entry.kind === 'record' ? entry.columns : {})]
   }
   const figure = 'figure' in from ? house.figures.find((f) => f.id === from.figure) : undefined
-  const source = programmeOf(house, 'cases' in from ? from.cases : (figure?.programme ?? ''))
-  if (!source || ('cases' in from && !from.at.every((step) => Object.hasOwn(source.steps, step)))) return null
-  return within(typesOf(source, house).names, figure ? { figureValue: fen } : {})
+  const latest = programmeOf(house, 'cases' in from ? from.cases : (figure?.programme ?? ''))
+  if (!latest) return []
+  const versions = house.programmes
+    .filter((v) => v.id === latest.id && v !== latest)
+    .toSorted((a, b) => b.version - a.version)
+  const holders =
+    'cases' in from ? from.at.map((step) => [latest, ...versions].find((v) => hasStep(v, step))) : []
+  if (holders.includes(undefined)) return []
+  return [...new Set([latest, ...holders])].map((v) =>
+    within(typesOf(v!, house).names, figure ? { figureValue: fen } : {}),
+  )
 }
+const hasStep = (p: Programme, step: string): boolean => Object.hasOwn(p.steps, step)
 
 function columns(names: Names, where: string, g: Gathering): readonly CheckFinding[] {
   const formulas = [

@@ -199,3 +199,29 @@ test.each<[string, string, Programme, readonly string[]]>([
 ])('[%s] %s', (_, __, p, expected) => {
   expect(findings(p).filter((f) => !/^Q(1|2|15|16|18|29) /.test(f))).toEqual(expected)
 })
+
+/** Cases of all versions stand beside each other: a step may be one of an earlier version alone, and is read by that one. */
+test.each([
+  ['第一版才有的环节', {}, []],
+  ['那里没有这个值', { fields: { month: { type: 'day', title } } }, ['gathers.lines.columns.amount']],
+])('[Q38] 汇集两个版本的办件：%s', (_, more, expected) => {
+  const first = {
+    ...good,
+    ...more,
+    steps: { ...good.steps, attic: { title, holder: 'clerk', outcomes: {} } },
+  } as Programme
+  const second = {
+    ...gathered({ from: { cases: 'test.time', at: ['paid', 'attic'] } }),
+    version: 2,
+  } as Programme
+  const faults = checkProgramme(second, {
+    holdsClause: () => true,
+    authorities: [],
+    heldRoles: new Set(['clerk', 'system']),
+    figures: [],
+    house: houseOfPacks([{ programmes: [first, second], registers: [], figures: [] }]),
+  })
+  expect([...new Set(faults.map((f) => f.where).filter((where) => where.startsWith('gathers')))]).toEqual(
+    expected,
+  )
+})

@@ -97,14 +97,16 @@ async function doRuns(
   hasStopped: () => boolean,
 ): Promise<boolean> {
   let tells = false
-  let before: ReadonlySet<string> = new Set()
+  /** What is still there after it was given and put right is left to the next tick. */
+  let given: ReadonlySet<string> = new Set()
   while (!hasStopped()) {
     const rows = await fallenDue(house.pool, house.code, until, mostAtOnce)
-    const given = rows.map((row) => ({ row, run: runOf(house, row, until) }))
-    /** What is still there after it was given and put right is left to the next tick. */
-    const fresh = given.filter(({ row, run }) => !before.has(keyOf(row, run)))
-    if (fresh.length === 0) break
-    const own = fresh.filter(({ run }) => run.by === 'schedule' || run.by === 'clock')
+    const due = rows.map((row) => ({ row, run: runOf(house, row, until) }))
+    const isGiven = ({ row, run }: (typeof due)[number]): boolean => given.has(keyOf(row, run))
+    const next = nextOf(due.filter((x) => !isGiven(x)))
+    if (next.length === 0) break
+    given = new Set([...due.filter(isGiven), ...next].map(({ row, run }) => keyOf(row, run)))
+    const own = next.filter(({ run }) => isOwn(run))
     const answers = await Promise.all(
       own.map(({ row, run }) =>
         queue.submit({
@@ -117,13 +119,26 @@ async function doRuns(
       ),
     )
     for (const [i, { row }] of own.entries()) if (answers[i]!.refusal) await putRight(house, row.case)
-    for (const { row, run } of fresh.filter((x) => !own.includes(x))) {
+    for (const { row, run } of next.filter((x) => !isOwn(x.run))) {
       await doList(house, queue, { case: row.case, seq: row.seq, run, at: isHistory ? until : null })
       tells ||= run.by === 'lines'
     }
-    before = new Set(given.map(({ row, run }) => keyOf(row, run)))
   }
   return tells
+}
+
+/** What a case does by itself; a list reads or tells others. */
+const isOwn = (run: TimeRun): boolean => run.by === 'schedule' || run.by === 'clock'
+
+/**
+ * [TA4] What is done next, day by day: a list of a day that was missed finds all that fell due before it, and nothing that falls due after
+ * it. On one day cases come first, until none has anything left, and then lists.
+ */
+function nextOf<T extends { readonly run: TimeRun }>(fresh: readonly T[]): readonly T[] {
+  const day = fresh.map(({ run }) => dayOfInstant(run.due)).toSorted()[0]
+  const ofDay = fresh.filter(({ run }) => dayOfInstant(run.due) === day)
+  const own = ofDay.filter(({ run }) => isOwn(run))
+  return own.length > 0 ? own : ofDay
 }
 
 /** [TA4] The run that a row stands for: of a schedule that does the latest alone, the last one until now. */

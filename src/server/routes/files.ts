@@ -2,7 +2,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import { cleanText, fromEpochMs, sightOf, isForm, isId, toEpochMs, type BankRule, type Case } from '#kernel'
+import {
+  cleanText,
+  fromEpochMs,
+  sightOf,
+  isForm,
+  isId,
+  runsOf,
+  toEpochMs,
+  type BankRule,
+  type Case,
+} from '#kernel'
 import {
   changeCovered,
   countUploads,
@@ -27,7 +37,7 @@ import { caseAddressed, paperAddressed, paperOfRef } from '../ids.ts'
 import { SheetFault, wholeText } from '#sheets'
 import { refuseActivePdf } from '#pdf'
 import { HttpProblem, notFound, problem } from '../problem.ts'
-import { programmeOf } from '../realm.ts'
+import { programmeOf, settingOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
 import { fileNameOf, keyOf, mustBe, type Desk } from './tools.ts'
@@ -187,9 +197,8 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await mustBe(desk, c)
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
-    const state = await findCase(desk, who, id)
-    const { posts } = bankOf(desk, who, state)
-    await desk.outbox.drained()
+    const { posts } = bankOf(desk, who, await findCase(desk, who, id))
+    const state = await whenTold(desk, who, id)
     return exported(desk, c, who, {
       what: 'bank_file',
       case: id,
@@ -205,9 +214,9 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     const key = keyOf(c)
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
-    const state = await findCase(desk, who, id)
-    const { bank, posts } = bankOf(desk, who, state)
-    const answering = Object.values(programmeOf(house, state)!.steps).flatMap(
+    const batch = await findCase(desk, who, id)
+    const { bank, posts } = bankOf(desk, who, batch)
+    const answering = Object.values(programmeOf(house, batch)!.steps).flatMap(
       (s) => s.outcomes[bank.answered]?.by ?? [],
     )
     const post = posts.find((p) => answering.includes(p.role))
@@ -222,18 +231,13 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
     if (bytes.length > 4_000_000)
       throw problem(413, 'too_large', '回盘文件过大', 'The return file is too large')
     const text = bankText(bytes)
-    await desk.outbox.drained()
+    const state = await whenTold(desk, who, id)
     const input = readReturnFile(text, id, await bankLines(house, state))
     const decided = await desk.queue.submit({
       owner: who.login,
       key,
       actor: actorFor(house, who, post.id),
-      command: {
-        case: id,
-        seq: state.acts.findLast((a) => a.outcome === bank.released)?.seq ?? state.seq,
-        outcome: bank.answered,
-        input,
-      },
+      command: { case: id, seq: seqToAnswer(state, bank), outcome: bank.answered, input },
     })
     if (decided.status < 300) desk.outbox.wake()
     return c.json(answerOf(decided) as object, 200)
@@ -281,6 +285,32 @@ function uploadName(name: string, type: string): string {
   return name.toLowerCase().endsWith(ending) || (type === 'image/jpeg' && /\.jpeg$/i.test(name))
     ? name
     : `${name}${ending}`
+}
+
+/** [LS6] The batch once all its lines were told, each of which took it or did not: before, its file would lack some of them. */
+async function whenTold(desk: Desk, who: Principal, id: string): Promise<Case> {
+  await desk.outbox.drained()
+  const state = await findCase(desk, who, id)
+  const runs = runsOf(programmeOf(desk.house, state)!, state, settingOf(desk.house, state))
+  if (runs.some((run) => run.by === 'lines'))
+    throw problem(
+      409,
+      'lines_not_told',
+      '清单还在逐笔交办，请过一会儿再办',
+      'The lines are still being told one by one: try again in a while',
+    )
+  await desk.outbox.drained()
+  return state
+}
+
+/**
+ * What the answer of the bank stands on: the batch as it stands, whatever the engine and the office noted since its release. One that was
+ * answered since stands on what it stood on then: the same file again is a repeat, and another comes too late.
+ */
+function seqToAnswer({ acts, seq }: Case, bank: BankRule): number {
+  const release = acts.findLast((a) => a.outcome === bank.released)
+  const answer = acts.find((a) => a.outcome === bank.answered && a.seq > (release?.seq ?? 0))
+  return answer === undefined ? seq : answer.seq - 1
 }
 
 /** How this batch meets the bank, and the posts of the one who asks that may deal with it. */

@@ -1,9 +1,16 @@
 /** A receipt: the place of one event of a case in the log's tree, under a signed head. */
-import { toBase64, toBase64Url, type Case } from '#kernel'
+import { toBase64, toBase64Url, type Case, type Text } from '#kernel'
 import { inclusionPath } from '#store'
 import type { ReceiptView } from '../contract/index.ts'
 import type { Heads } from '../heads.ts'
 import { programmeOf, type House } from '../realm.ts'
+
+/** What a step of its past is called: one that no version but an earlier knows keeps the name that it had there. */
+function stepTitleOf(house: House, c: Case, step: string): Text {
+  const own = programmeOf(house, c)!
+  const versions = house.versions.all.filter((v) => v.id === own.id).toSorted((a, b) => b.version - a.version)
+  return [own, ...versions].find((v) => Object.hasOwn(v.steps, step))!.steps[step]!.title
+}
 
 /** [T8] For the event `seq`, which exists; signs a head over it when the newest does not cover it yet. */
 export async function receiptOf(house: House, heads: Heads, c: Case, seq: number): Promise<ReceiptView> {
@@ -16,7 +23,7 @@ export async function receiptOf(house: House, heads: Heads, c: Case, seq: number
     realm: house.code,
     case: c.id,
     title: p.title,
-    stepTitle: p.steps[act.to]!.title,
+    stepTitle: stepTitleOf(house, c, act.to),
     seq,
     at: act.at,
     entry: toBase64Url(leaf.hash),

@@ -126,7 +126,8 @@ function wouldDo(
 ): WithoutWho {
   return {
     ok: true,
-    to: p.steps[event.to]!.title,
+    /** A move leads to a step of the version that it leads to. */
+    to: programmeOf(house, event)!.steps[event.to]!.title,
     sets: Object.entries(event.sets)
       .filter(([name]) => sight.sees(name))
       .map(([name, value]) =>

@@ -12,6 +12,7 @@ import {
   tasksOf,
   type Case,
 } from '../index.ts'
+import { sendableSteps } from './send-back.ts'
 import { allActs, around, atJoint, atReview, letter, play, written, type Doing } from './testing.ts'
 
 const why = { words: '请协助办理' }
@@ -253,6 +254,11 @@ describe('[OA8] 退回', () => {
     expect(said).toBe('ok')
     expect(desks(c)).toEqual(['lead:all'])
     expect(play([...paid.slice(0, -1), back('n1', 'joint'), { by: 'l1', do: 'conclude' }]).c.step).toBe('pay')
+  })
+  test('转到没有那个环节的版本以后，不能退回那里', () => {
+    const { c } = play(atReview)
+    const { desk: _, ...steps } = letter.steps
+    expect([sendableSteps(letter, c), sendableSteps({ ...letter, steps }, c)]).toEqual([['desk'], []])
   })
   test('退出联合审查再回来：各单位重新提意见，一个不少', () => {
     const again = play([

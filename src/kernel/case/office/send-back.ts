@@ -5,10 +5,15 @@ import type { EffectRule, Outcome, Programme } from '../../programme/programme.t
 import { isMove } from '../../programme/move.ts'
 import type { Act, Case } from '../case.ts'
 
-/** [OA8] The steps that this one may be sent back to: those that the programme names, else the one before; each where the case has stood. */
+/**
+ * [OA8] The steps that this one may be sent back to: those that the programme names, else the one before; each where the case has stood, and
+ * that its version knows: a case that moved may have stood at others.
+ */
 export function sendableSteps(p: Programme, c: Case): readonly string[] {
   const named = officeActsOf(p).sendBack?.to?.[c.step]
-  const been = c.acts.map((a) => a.to).filter((step) => step !== c.step && p.steps[step]?.end === undefined)
+  const been = c.acts
+    .map((a) => a.to)
+    .filter((step) => step !== c.step && Object.hasOwn(p.steps, step) && p.steps[step]!.end === undefined)
   const before = been.at(-1)
   return (named ?? (before === undefined ? [] : [before])).filter((step) => been.includes(step))
 }
