@@ -30,9 +30,9 @@ export function askedTogether<Q, A>(
     }
     isUnderWay = false
   }
-  return (asked) =>
+  return (question) =>
     new Promise((answer, fail) => {
-      waiting.push({ asked, answer, fail })
+      waiting.push({ asked: question, answer, fail })
       if (!isUnderWay) void run()
     })
 }
