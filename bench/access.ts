@@ -2,15 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  chinaCalendar,
-  may,
-  type Action,
-  type Actor,
-  type Asker,
-  type CaseThing,
-  type Programme,
-} from '../src/kernel/index.ts'
+import type { Actor } from '../src/kernel/case/index.ts'
+import type { Programme } from '../src/kernel/programme/index.ts'
+import { chinaCalendar } from '../src/kernel/clock/index.ts'
+import { may, type Action, type Asker, type CaseThing } from '../src/kernel/access/index.ts'
 import {
   listCases,
   migrate,

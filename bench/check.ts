@@ -2,7 +2,8 @@
  * What an author waits for: the whole check of all packs, in time of the processor, first as a command does
  * it and then as an editor does.
  */
-import { checkPacks, type CheckSetting } from '../src/kernel/index.ts'
+import type { CheckSetting } from '../src/kernel/check/house.ts'
+import { checkPacks } from '../src/kernel/check/index.ts'
 import { packs } from '../packs/index.ts'
 import { rehearsed } from '../packs/rehearsal.ts'
 import { roomChecks } from '../src/checks.ts'

@@ -6,15 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TOTP } from 'otpauth'
-import {
-  abilitiesOf,
-  chinaCalendar,
-  kernelAbilities,
-  knowledge,
-  knownWorld,
-  type Facts,
-  type Instant,
-} from '../src/kernel/index.ts'
+import type { Facts } from '../src/kernel/rule/index.ts'
+import type { Instant } from '../src/kernel/day/index.ts'
+import { abilitiesOf } from '../src/kernel/ability/index.ts'
+import { chinaCalendar } from '../src/kernel/clock/index.ts'
+import { kernelAbilities } from '../src/kernel/abilities/index.ts'
+import { knowledge, knownWorld } from '../src/kernel/case/index.ts'
 import { elevator } from '../packs/elevator/index.ts'
 import { makeXiangtan } from '../packs/xiangtan.ts'
 import { password, seed } from '../tools/house.ts'

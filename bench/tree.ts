@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkpointText, grown, isIncluded, leafHash, noLeaves, rootOf } from '../src/kernel/index.ts'
+import { checkpointText, grown, isIncluded, leafHash, noLeaves, rootOf } from '../src/tree/index.ts'
 import {
   findRunning,
   inclusionPath,

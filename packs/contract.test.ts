@@ -2,16 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import {
-  checkPacks,
-  enterRule,
-  folded,
-  programmeSchema,
-  registerSchema,
-  shapeFindings,
-  slotsIn,
-  type Programme,
-} from 'yimen/kernel'
+import { checkPacks } from 'yimen/kernel/check'
+import { enterRule } from 'yimen/kernel/case'
+import { folded } from 'yimen/kernel/identity'
+import { programmeSchema, slotsIn, type Programme } from 'yimen/kernel/programme'
+import { registerSchema } from 'yimen/kernel/register'
+import { shapeFindings } from '../src/kernel/check/shape.ts'
 import { roomChecks } from '../src/checks.ts'
 import { readClauses } from '../src/clauses.ts'
 import { textHash } from '../src/store/index.ts'

@@ -1,21 +1,14 @@
 /** Every pack we run. A plain list: nothing registers itself. */
 import type { Campaign } from 'yimen/campaign'
-import { engineWords } from 'yimen/kernel'
-import type {
-  Ability,
-  AuthorityGrant,
-  Bulletin,
-  Ends,
-  Figure,
-  FormerKinds,
-  Gap,
-  Programme,
-  Register,
-  Text,
-  Units,
-  Word,
-  Wording,
-} from 'yimen/kernel'
+import type { Ability, Word } from 'yimen/kernel/ability'
+import type { AuthorityGrant } from 'yimen/kernel/authority'
+import type { Bulletin } from 'yimen/kernel/bulletin'
+import type { Ends, FormerKinds, Programme, Wording } from 'yimen/kernel/programme'
+import type { Figure } from 'yimen/kernel/figure'
+import type { Register } from 'yimen/kernel/register'
+import type { Text } from 'yimen/kernel/text'
+import type { Units } from 'yimen/kernel/money'
+import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'

@@ -3,7 +3,7 @@
  * a mistake that somebody could make.
  */
 import { describe, expect, test } from 'vitest'
-import { checkPacks, type PackFinding } from 'yimen/kernel'
+import { checkPacks, type PackFinding } from 'yimen/kernel/check'
 import { roomChecks } from '../src/checks.ts'
 import { readClauses } from '../src/clauses.ts'
 import { packs, type Pack } from './index.ts'

@@ -2,7 +2,7 @@
  * Rehearsal Hunan, put together: the places and people of the demonstration, and the history that each pack
  * plays in them.
  */
-import { decidingRoles } from 'yimen/kernel'
+import { decidingRoles } from 'yimen/kernel/authority'
 import {
   areasOf,
   childrenOf,

@@ -1,5 +1,6 @@
 /** Rehearsal Xiangtan, put together: its places, officials, firms and owners, and the retrofit year that is played in them. */
-import { apportion, decidingRoles } from 'yimen/kernel'
+import { apportion } from 'yimen/kernel/money'
+import { decidingRoles } from 'yimen/kernel/authority'
 import {
   areasOfXiangtan,
   dwellingsOf,

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chinaCalendar } from '#kernel'
+import { chinaCalendar } from '#kernel/clock'
 import { filingLimits, proxyHops, startServer, tilesNamed } from '#server'
 import { writableDir, writePrivate } from '#embedded'
 import {

@@ -1,5 +1,5 @@
 /** A request that cannot go on, as any room says it: a status, a code, both languages. The server alone answers with it. */
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 
 export type ProblemInit = {
   readonly status: number

@@ -1,5 +1,6 @@
 /** A monthly allowance for tests, not shipped: applied for once, paid by schedule for years, until somebody dies and what was overpaid comes back. */
-import { defineProgramme, type Figure, type Outcome, type Programme } from '../src/kernel/index.ts'
+import type { Figure } from '../src/kernel/figure/index.ts'
+import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
 
 const law = 'test#1'
 const t = (zh: string, en: string) => ({ zh, en })

@@ -1,7 +1,7 @@
 /** A whole house for a test: a server over a database of its own, with the places and people of the rehearsal and no history. */
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { chinaCalendar } from '../src/kernel/index.ts'
+import { chinaCalendar } from '../src/kernel/clock/index.ts'
 import { startServer, type Packs, type Running, type ServerOptions } from '../src/server/index.ts'
 import { migrate, openPool, type Pool } from '../src/store/index.ts'
 import { testDatabase, type TestDatabase } from '../src/store/testing.ts'

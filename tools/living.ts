@@ -1,5 +1,5 @@
 /** What somebody finds who signs in: waiting for their posts, asked of them by name, asked by them, open to them, or there to be read. */
-import type { Programme } from '../src/kernel/index.ts'
+import type { Programme } from '../src/kernel/programme/index.ts'
 import type { CaseView, ErrandsView, Inbox, Me, TaskView } from '../src/server/contract/index.ts'
 import type { Visitor } from './house.ts'
 

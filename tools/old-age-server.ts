@@ -1,5 +1,5 @@
 /** The allowance of the old as a server of its own, for tests that kill it: the database and the key are told by the environment, its address by itself. */
-import { chinaCalendar } from '../src/kernel/index.ts'
+import { chinaCalendar } from '../src/kernel/clock/index.ts'
 import { startServer } from '../src/server/index.ts'
 import { allPacks, testMaster } from './house.ts'
 import { oldAge, oldAgeBatch } from './old-age.ts'

@@ -2,13 +2,13 @@
  * A monthly allowance of the old for tests, not shipped, as a county runs it for years: by age, back pay month by month when a standard is
  * learnt late, a bank that sends some of it back, a yearly confirmation, a support that excludes it, a death and what was paid after it.
  */
+import type { Figure } from '../src/kernel/figure/index.ts'
 import {
   defineProgramme,
-  type Figure,
   type Outcome,
   type Parameter,
   type Programme,
-} from '../src/kernel/index.ts'
+} from '../src/kernel/programme/index.ts'
 import { support as supportWithAllowance } from './support.ts'
 
 const law = 'test#1'

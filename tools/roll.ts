@@ -1,12 +1,8 @@
 /** A roll of subsidies for tests and benches, not shipped: entered by the list, gathered from its register and from its figure, told to nobody. */
-import {
-  defineProgramme,
-  type Figure,
-  type GatherFrom,
-  type Outcome,
-  type Programme,
-  type Register,
-} from '../src/kernel/index.ts'
+import type { Figure } from '../src/kernel/figure/index.ts'
+import type { GatherFrom } from '../src/kernel/programme/gather.ts'
+import type { Register } from '../src/kernel/register/index.ts'
+import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
 
 const law = 'test#3'
 const t = (zh: string, en: string) => ({ zh, en })

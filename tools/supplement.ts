@@ -2,7 +2,8 @@
  * A family's supplement for tests, not shipped: each member by class and age, back pay month by month at each month's own standard, a
  * democratic review only where there is doubt, and a batch whose lines an act adds.
  */
-import { defineProgramme, type Figure, type Outcome, type Programme } from '../src/kernel/index.ts'
+import type { Figure } from '../src/kernel/figure/index.ts'
+import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
 import type { Campaign } from '../src/campaign/index.ts'
 import { songyang } from '../packs/dispatch/lights.ts'
 

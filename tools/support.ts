@@ -1,5 +1,5 @@
 /** A support of those who have nobody, for tests, not shipped: who is supported gets no allowance of the old, and a care subsidy is taken off it. */
-import { defineProgramme, type Outcome, type Programme } from '../src/kernel/index.ts'
+import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
 
 const law = 'test#2'
 const t = (zh: string, en: string) => ({ zh, en })

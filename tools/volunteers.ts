@@ -1,13 +1,8 @@
 /** A test pack: a domain that the house has never heard of. Volunteers' hours, with an ability, a unit, a programme and a figure of its own. */
-import {
-  ability,
-  defineProgramme,
-  given,
-  type Figure,
-  type Outcome,
-  type Programme,
-  type Units,
-} from '../src/kernel/index.ts'
+import type { Figure } from '../src/kernel/figure/index.ts'
+import type { Units } from '../src/kernel/money/index.ts'
+import { ability, given } from '../src/kernel/ability/index.ts'
+import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
 
 const clause = 'social-assistance/policy/rehearsal-shaoyang-parameters(2020-01-01).md#item-1'
 

@@ -1,6 +1,6 @@
 /** The server that is measured, as a process of its own: embedded database, all packs, and the programme of the bench beside them. */
 import { join } from 'node:path'
-import { chinaCalendar } from '../../src/kernel/index.ts'
+import { chinaCalendar } from '../../src/kernel/clock/index.ts'
 import { startServer } from '../../src/server/index.ts'
 import { writePrivate } from '../../src/embedded/index.ts'
 import { migrate, openDatabase, openPool } from '../../src/store/index.ts'

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { evolve, type Case, type CaseEvent } from '../../src/kernel/index.ts'
+import { evolve, type Case, type CaseEvent } from '../../src/kernel/case/index.ts'
 import { secondsOfFamily } from './cpu.ts'
 
 /** Tables whose rows are copied as they are, with the column that names their case; of each, the seq whose command wrote it. */

@@ -1,5 +1,5 @@
 /** The result of the half-year, ranked by the share of full marks: units with the same share share a rank. */
-import type { Bulletin, Slot } from 'yimen/kernel'
+import type { Bulletin, Slot } from 'yimen/kernel/bulletin'
 
 const whole = (figure: string): Slot => ({ figure, format: 'whole' })
 

@@ -1,5 +1,5 @@
 /** What the cycle counts: targets, sheets, meetings, visits, assessments. */
-import type { Figure } from 'yimen/kernel'
+import type { Figure } from 'yimen/kernel/figure'
 import { rules } from './clauses.ts'
 
 const own = { version: 1, things: true } as const

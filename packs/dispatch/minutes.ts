@@ -1,5 +1,5 @@
 /** Minutes of a meeting: what was said, and what was decided with whose it is and until when. */
-import type { FormPrint } from 'yimen/kernel'
+import type { FormPrint } from 'yimen/kernel/programme'
 import { rules } from './clauses.ts'
 
 export const minutes: FormPrint = {

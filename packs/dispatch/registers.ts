@@ -1,5 +1,5 @@
 /** What the cycle keeps as lists: months that were sent and are locked, and the latest result of each unit. */
-import type { Register } from 'yimen/kernel'
+import type { Register } from 'yimen/kernel/register'
 import { rules } from './clauses.ts'
 
 export const registers: readonly Register[] = [

@@ -1,5 +1,5 @@
 /** What the numbers of this domain count. */
-import type { Units } from 'yimen/kernel'
+import type { Units } from 'yimen/kernel/money'
 
 export const units: Units = {
   level: { title: { zh: '级数', en: 'levels' }, after: { zh: '级', en: ' levels' } },

@@ -1,5 +1,5 @@
 /** Who may decide what a retrofit pays. */
-import type { AuthorityGrant } from 'yimen/kernel'
+import type { AuthorityGrant } from 'yimen/kernel/authority'
 import { local } from './clauses.ts'
 
 export const authorities: readonly AuthorityGrant[] = [

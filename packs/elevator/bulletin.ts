@@ -1,5 +1,5 @@
 /** The city's monthly circular on elevator retrofit: each number of it is a figure. */
-import type { Bulletin, Slot } from 'yimen/kernel'
+import type { Bulletin, Slot } from 'yimen/kernel/bulletin'
 import { xintangli } from './places.ts'
 
 const page = (id: string, unit: string, qualifier: 'exact' | 'more_than' = 'exact') => ({

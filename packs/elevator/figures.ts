@@ -1,5 +1,5 @@
 /** What the retrofit counts: units as surveyed, projects by stage, firms by standing. Being implemented is not completed. */
-import type { Figure } from 'yimen/kernel'
+import type { Figure } from 'yimen/kernel/figure'
 import { buildingId } from './survey/unit.ts'
 import { local } from './clauses.ts'
 

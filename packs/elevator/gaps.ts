@@ -1,5 +1,5 @@
 /** What the programmes of the pack leave out, as their authors say: under its article, or of the whole. */
-import type { Gap } from 'yimen/kernel'
+import type { Gap } from 'yimen/kernel/explain'
 import { civil, licensing, local, special } from './clauses.ts'
 
 const gap = (zh: string, en: string, clause?: string): Gap => ({

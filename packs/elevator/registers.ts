@@ -2,7 +2,7 @@
  * The registers of the pack: projects by unit, the vetted firms, permits that need not be asked for. Surveyed
  * units stand beside their fields.
  */
-import type { Register } from 'yimen/kernel'
+import type { Register } from 'yimen/kernel/register'
 import { business, local } from './clauses.ts'
 import { asking, units } from './survey/unit.ts'
 

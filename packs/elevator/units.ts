@@ -1,5 +1,5 @@
 /** What the numbers of this domain count. */
-import type { Units } from 'yimen/kernel'
+import type { Units } from 'yimen/kernel/money'
 
 export const units: Units = {
   floors: { title: { zh: '层数', en: 'floors' }, after: { zh: '层', en: ' floors' } },

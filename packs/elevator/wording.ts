@@ -1,5 +1,5 @@
 /** What the pages of the house say in the words of elevators. */
-import type { Wording } from 'yimen/kernel'
+import type { Wording } from 'yimen/kernel/programme'
 
 export const wording: Readonly<Record<string, Wording>> = {
   'elevator.project': {

@@ -1,5 +1,5 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
-import type { Word } from 'yimen/kernel'
+import type { Word } from 'yimen/kernel/ability'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
 

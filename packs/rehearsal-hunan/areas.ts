@@ -1,5 +1,6 @@
 /** The places of the demonstration: real names and statistical codes of Hunan, as a tree from the province to the village. */
-import type { Day, Text } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
+import type { Text } from 'yimen/kernel/text'
 import { english } from './divisions/english.ts'
 import hunan from './divisions/hunan.json' with { type: 'json' }
 import villages from './divisions/villages-430523.json' with { type: 'json' }

@@ -1,5 +1,7 @@
 /** Families as social assistance meets them: older than the county, often ill, three generations under one roof or alone. */
-import { ageOn, birthDayOf, fen, type Day, type Fen } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
+import { ageOn, birthDayOf } from 'yimen/kernel/identity'
+import { fen, type Fen } from 'yimen/kernel/money'
 import { findArea, placeName } from './areas.ts'
 import { nameOf, surnameOf } from './names.ts'
 import { newCard, newId, newPhone, rehearsalDay, type Sex, type Taken } from './people.ts'

@@ -1,5 +1,5 @@
 /** A few officials have relatives among the residents, and have declared them: such cases go to somebody else. */
-import type { Text } from 'yimen/kernel'
+import type { Text } from 'yimen/kernel/text'
 import { household, type Household } from './households.ts'
 import type { Person } from './person.ts'
 import type { Taken } from './people.ts'

@@ -1,5 +1,6 @@
 /** Grandfather Li, whom the page tells of: a fictional man in the real village of Yunzhao, the same in every rehearsal. */
-import { birthDayOf, fen, luhnDigit, sexOf } from 'yimen/kernel'
+import { birthDayOf, luhnDigit, sexOf } from 'yimen/kernel/identity'
+import { fen } from 'yimen/kernel/money'
 import { placeName, yunzhao } from './areas.ts'
 import type { Household, Member } from './households.ts'
 import { idNumber } from './people.ts'

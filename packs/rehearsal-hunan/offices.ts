@@ -1,5 +1,6 @@
 /** Who works where in Shaoyang County: real kinds of offices at real places, held by people who do not exist. */
-import type { Day, Text } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
+import type { Text } from 'yimen/kernel/text'
 import { areasOf, childrenOf, shaoyangCounty, yankoupu, type Area } from './areas.ts'
 import { kinOf, type KinPair } from './kin.ts'
 import { nameOf } from './names.ts'

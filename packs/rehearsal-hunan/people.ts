@@ -1,5 +1,6 @@
 /** People who do not exist, with numbers that every check accepts and that belong, as far as can be told, to nobody. */
-import { addDays, luhnDigit, residentIdCheck, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { luhnDigit, residentIdCheck } from 'yimen/kernel/identity'
 import { shaoyangCounty } from './areas.ts'
 import type { Random } from './random.ts'
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { parseBankCard, parseMobile, parseResidentId } from 'yimen/kernel'
+import { parseBankCard, parseMobile, parseResidentId } from 'yimen/kernel/identity'
 import {
   areas,
   areasOf,

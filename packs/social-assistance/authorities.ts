@@ -1,5 +1,5 @@
 /** Who may decide temporary assistance in Shaoyang County, and up to what: the county entrusts the township. */
-import type { AuthorityGrant } from 'yimen/kernel'
+import type { AuthorityGrant } from 'yimen/kernel/authority'
 import { local, measures, opinions } from './clauses.ts'
 
 const county = '430523'

@@ -1,5 +1,5 @@
 /** The county's monthly bulletin on social assistance: each number of it is a figure. */
-import type { Bulletin } from 'yimen/kernel'
+import type { Bulletin } from 'yimen/kernel/bulletin'
 
 export const assistanceBulletin: Bulletin = {
   id: 'assistance.monthly',

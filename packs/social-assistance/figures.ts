@@ -1,5 +1,5 @@
 /** What temporary assistance counts: person-times, never persons, where the text says 人次. */
-import type { Figure } from 'yimen/kernel'
+import type { Figure } from 'yimen/kernel/figure'
 import { local, measures, opinions } from './clauses.ts'
 
 const own = { version: 1, programme: 'assistance.temporary', clause: measures('art-48') } as const

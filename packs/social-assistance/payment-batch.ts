@@ -1,5 +1,5 @@
 /** A payment batch of the one-card: one person lists, another releases, the bank answers line by line. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { measures, oneCard } from './clauses.ts'
 
 export const paymentBatch = defineProgramme({

@@ -1,5 +1,5 @@
 /** The township's reserve fund (备用金): asked for by one person, allotted by another, never overdrawn. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { local, opinions } from './clauses.ts'
 
 export const reserveFund = defineProgramme({

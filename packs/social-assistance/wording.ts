@@ -1,5 +1,5 @@
 /** What the papers of the house say in the words of social assistance. */
-import type { Wording } from 'yimen/kernel'
+import type { Wording } from 'yimen/kernel/programme'
 
 export const wording: Readonly<Record<string, Wording>> = {
   'assistance.temporary': {

@@ -1,5 +1,5 @@
 /** What a ballot of owners comes to: heads and area counted in whole numbers, each test told apart. */
-import type { Text } from 'yimen/kernel'
+import type { Text } from 'yimen/kernel/text'
 import type { Voter } from './roll.ts'
 
 export type Choice = 'agree' | 'disagree' | 'abstain'

@@ -1,7 +1,7 @@
 /** Shares that an owner can recompute, and that never lose a fen. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { apportion } from 'yimen/kernel'
+import { apportion } from 'yimen/kernel/money'
 import { sharesOf, type CoefficientTable, type Sharer } from './share.ts'
 
 const title = { zh: '表', en: 'Table' }

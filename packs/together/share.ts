@@ -1,5 +1,6 @@
 /** Who pays how much of what is built together: weights by floor and area, rounded so that nothing is lost. */
-import { apportion, type Text } from 'yimen/kernel'
+import type { Text } from 'yimen/kernel/text'
+import { apportion } from 'yimen/kernel/money'
 
 /** A published table: hundredths for each floor, the first for the ground floor; `w` is one a dwelling, or its area. */
 export type CoefficientTable = {

@@ -1,27 +1,25 @@
 /** What several people do at one step: lists that grow, votes that cross, parties with a clock each, registers, other cases. */
 import { describe, expect, test } from 'vitest'
+import type { Entry } from 'yimen/kernel/register'
+import type { Programme } from 'yimen/kernel/programme'
+import { abilitiesOf } from 'yimen/kernel/ability'
+import { chinaCalendar, readDue } from 'yimen/kernel/clock'
 import {
-  abilitiesOf,
-  chinaCalendar,
   clocksOf,
-  contributions,
   evolve,
   holderOf,
-  kernelAbilities,
   knownWorld,
-  parseInstant,
   partiesOf,
-  readDue,
-  residentIdCheck,
   step,
   type Actor,
   type Case,
   type CaseEvent,
-  type Entry,
-  type Figure,
-  type Programme,
   type Surroundings,
-} from 'yimen/kernel'
+} from 'yimen/kernel/case'
+import { contributions, type Figure } from 'yimen/kernel/figure'
+import { kernelAbilities } from 'yimen/kernel/abilities'
+import { parseInstant } from 'yimen/kernel/day'
+import { residentIdCheck } from 'yimen/kernel/identity'
 import { together } from './index.ts'
 import { days, out, t } from '../../src/kernel/case/testing.ts'
 

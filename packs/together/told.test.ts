@@ -1,17 +1,9 @@
 /** What each reader is told: rows that an owner and the community would check against each other. */
 import { describe, expect, test } from 'vitest'
-import {
-  abilitiesOf,
-  asTold,
-  formerOf,
-  kernelAbilities,
-  panelsOf,
-  type Facts,
-  type Panel,
-  type PanelReader,
-  type Reckoning,
-  type Value,
-} from 'yimen/kernel'
+import type { Facts, Value } from 'yimen/kernel/rule'
+import type { Reckoning } from 'yimen/kernel/programme'
+import { abilitiesOf, asTold, formerOf, panelsOf, type Panel, type PanelReader } from 'yimen/kernel/ability'
+import { kernelAbilities } from 'yimen/kernel/abilities'
 import { project } from '../elevator/project/programme.ts'
 import { secondProject } from '../elevator/project/second.ts'
 import { together } from './index.ts'

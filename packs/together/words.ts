@@ -1,5 +1,6 @@
 /** How money, areas and days are written in what the pack tells. */
-import { yuan, type Text } from 'yimen/kernel'
+import type { Text } from 'yimen/kernel/text'
+import { yuan } from 'yimen/kernel/money'
 
 export const t = (zh: string, en: string): Text => ({ zh, en })
 

@@ -12,7 +12,9 @@ import {
   totals,
   type CampaignRow,
 } from './index.ts'
-import { completion, printPercent, addDays, dayOfOrdinal, ordinalOf } from '#kernel'
+import { addDays, ordinalOf } from '#kernel/day'
+import { completion, printPercent } from '#kernel/figure'
+import { dayOfOrdinal } from '../kernel/day/civil.ts'
 
 const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 1_000_000_000 }))
 const target = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 1_000_000_000 }))

@@ -1,5 +1,6 @@
 /** A campaign: figures with targets for each place, a cadence, lights, a ranking. */
-import type { Day, Text } from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Text } from '#kernel/text'
 import type { CheckRule } from './checks.ts'
 import type { LightRules } from './light.ts'
 import type { StuckRule } from './stuck.ts'

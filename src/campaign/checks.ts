@@ -1,5 +1,5 @@
 /** What the office looks at before a weekly sheet goes out: each with what to do about it. */
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import type { RowFlag } from './ranking.ts'
 
 /** A week's growth is odd when it is at least `outlierLeast` and `outlierTimes` the mean of the weeks before. */

@@ -1,5 +1,7 @@
 /** When the weekly dispatch (周调度) meets: on Friday, or on the last working day before it, or not at all. */
-import { isWorkday, type Calendar, addDays, weekday, type Day, type Instant, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { addDays, weekday, type Day, type Instant } from '#kernel/day'
+import { isWorkday, type Calendar } from '#kernel/clock'
 
 /** `fillBy`: until when units fill in their numbers. `provisional`: the year's arrangement is not out, so the answer may change. */
 export type Dispatch =

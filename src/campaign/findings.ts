@@ -3,7 +3,6 @@ import {
   areaFindings,
   dayFindings,
   finding,
-  isKeptSealed,
   noFigure,
   programmeOf,
   strangersTo,
@@ -12,7 +11,8 @@ import {
   type CheckFinding,
   type House,
   type RoomCheck,
-} from '#kernel'
+} from '#kernel/check'
+import { isKeptSealed } from '#kernel/programme'
 import type { Campaign } from './campaign.ts'
 
 /** What the checker of packs asks of this room. */

@@ -1,6 +1,7 @@
 /** [G11], [G13] What is to be expected, and when the meeting is. */
 import { expect, test } from 'vitest'
-import { chinaCalendar, type Day } from '#kernel'
+import type { Day } from '#kernel/day'
+import { chinaCalendar } from '#kernel/clock'
 import { dispatchDay, forecast, type Point } from './index.ts'
 
 const year = (points: readonly Point[], target: number, periods?: number) =>

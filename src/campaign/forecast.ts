@@ -2,7 +2,8 @@
  * What is to be expected at the end when nothing changes: a line through the last periods, and a band from
  * the slowest and the fastest of them.
  */
-import { assert, addDays, daysBetween, lastOrdinal, ordinalOf, type Day } from '#kernel'
+import { addDays, daysBetween, lastOrdinal, ordinalOf, type Day } from '#kernel/day'
+import { assert } from '#kernel/assert'
 
 /** A cumulative count at the end of a day. */
 export type Point = { readonly day: Day; readonly value: number }

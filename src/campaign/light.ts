@@ -1,5 +1,8 @@
 /** Traffic lights of a supervision office: rules as data, every light with the reasons it stands on. */
-import { printHundredths, printPercent, assert, daysBetween, type Day, fill, type Text } from '#kernel'
+import { assert } from '#kernel/assert'
+import { daysBetween, type Day } from '#kernel/day'
+import { fill, type Text } from '#kernel/text'
+import { printHundredths, printPercent } from '#kernel/figure'
 import { compareBehind, pace } from './pace.ts'
 import type { Share } from './share.ts'
 import { isMonthEnd, monthOf, type Timeline } from './timeline.ts'

@@ -1,5 +1,7 @@
 /** The weekly meetings of a campaign: those that were held, and the next one. */
-import { type Calendar, addDays, type Day, type Instant, type Text } from '#kernel'
+import type { Calendar } from '#kernel/clock'
+import type { Text } from '#kernel/text'
+import { addDays, type Day, type Instant } from '#kernel/day'
 import { dispatchDay } from './dispatch.ts'
 
 /** `day` is null when the campaign has none left. */

@@ -1,5 +1,7 @@
 /** Who a bulletin names: the places in front and those behind, by the ranking of one of its tables. */
-import { printPercent, type Names, type Text } from '#kernel'
+import type { Names } from '#kernel/bulletin'
+import type { Text } from '#kernel/text'
+import { printPercent } from '#kernel/figure'
 import type { Light } from './light.ts'
 import { ranking } from './ranking.ts'
 import { laggards, leaders } from './standing.ts'

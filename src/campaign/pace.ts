@@ -1,5 +1,7 @@
 /** Whether a campaign keeps its time: the gap to the time-line, the growth on the last period, what is needed each day. */
-import { completion, assert, daysBetween, type Day } from '#kernel'
+import { assert } from '#kernel/assert'
+import { completion } from '#kernel/figure'
+import { daysBetween, type Day } from '#kernel/day'
 import type { Timeline } from './timeline.ts'
 
 /** `gap` in hundredths of a percentage point, as the two printed shares differ; below 0 is behind. Null without a target. */

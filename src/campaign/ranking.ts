@@ -1,5 +1,7 @@
 /** A league table is a claim: shares are compared exactly, ties share a rank, and it says where it proves little. */
-import { completion, assert, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { assert } from '#kernel/assert'
+import { completion } from '#kernel/figure'
 import { compareShares, type Share } from './share.ts'
 
 export type CampaignRow = {

@@ -1,5 +1,6 @@
 /** A published table, computed again: each percentage, each rank, each total. */
-import { printHundredths, printPercent, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { printHundredths, printPercent } from '#kernel/figure'
 import { ranking, sum } from './ranking.ts'
 
 /**

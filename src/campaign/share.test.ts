@@ -1,6 +1,7 @@
 /** [G1]-[G4] Shares, time-lines and paces that an official can check with a pocket calculator. */
 import { expect, test } from 'vitest'
-import { completion, printPercent, type Day } from '#kernel'
+import type { Day } from '#kernel/day'
+import { completion, printPercent } from '#kernel/figure'
 import { both, compareBehind, compareShares, need, pace, ringGrowth, timeline } from './index.ts'
 
 test.each<[string, number, number, number | null, string]>([

@@ -1,5 +1,8 @@
 /** Shares of a target: compared exactly, and told by both targets where one was changed on the way. */
-import { assert, printPercent, type Day, type Text } from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Text } from '#kernel/text'
+import { assert } from '#kernel/assert'
+import { printPercent } from '#kernel/figure'
 
 export type Share = { readonly done: number; readonly target: number }
 

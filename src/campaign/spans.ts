@@ -1,5 +1,7 @@
 /** Counts over time without a row a day: what counted from which day to which, so that any day can be read. */
-import { assert, type Day, windowOf, type Figure } from '#kernel'
+import type { Day } from '#kernel/day'
+import { assert } from '#kernel/assert'
+import { windowOf, type Figure } from '#kernel/figure'
 
 /** `value` counted from a day until the day on which it no longer did; null while it does. */
 export type Span = { readonly from: Day; readonly to: Day | null; readonly value: number }

@@ -1,5 +1,5 @@
 /** Who is named in a notice: the bands of progress, those in front, those behind. */
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import { compareBehind } from './pace.ts'
 import type { Light } from './light.ts'
 import type { RankedRow, Ranking } from './ranking.ts'

@@ -1,6 +1,9 @@
 /** [G16] Why a case does not move, in rows: what happened, the day it is looked at, and what is said. */
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar, type Act, type Case, type Day, type Outcome, type Programme } from '#kernel'
+import type { Act, Case } from '#kernel/case'
+import type { Day } from '#kernel/day'
+import type { Outcome, Programme } from '#kernel/programme'
+import { chinaCalendar } from '#kernel/clock'
 import { caseOn, standing, stuckOf, type StuckRule } from './stuck.ts'
 
 const t = (zh: string) => ({ zh, en: 'Text' })

@@ -1,4 +1,5 @@
 /** Why a case of a campaign does not move, and by which rule that is said. */
+import type { Programme } from '#kernel/programme'
 import {
   clocksOf,
   holderOf,
@@ -10,15 +11,10 @@ import {
   type CaseClock,
   type Holder,
   type Setting,
-  distanceOf,
-  dayOfInstant,
-  daysBetween,
-  type Day,
-  type Instant,
-  type Programme,
-  fill,
-  type Text,
-} from '#kernel'
+} from '#kernel/case'
+import { dayOfInstant, daysBetween, type Day, type Instant } from '#kernel/day'
+import { distanceOf } from '#kernel/clock'
+import { fill, type Text } from '#kernel/text'
 
 export type StuckRule = {
   /** Whose cases can be stuck: those of these stages. */

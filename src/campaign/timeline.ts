@@ -1,5 +1,8 @@
 /** How much of a campaign's time is over (序时进度), by one of two rules; the reading says which. */
-import { completion, addDays, assert, daysBetween, type Day, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { addDays, daysBetween, type Day } from '#kernel/day'
+import { assert } from '#kernel/assert'
+import { completion } from '#kernel/figure'
 
 export type TimelineRule = { readonly id: 'months' | 'days'; readonly title: Text; readonly source: string }
 

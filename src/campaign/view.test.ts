@@ -1,7 +1,9 @@
 /** [G14] The view of a campaign from counts, in rows that an official could check by hand. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar, type Day, type Figure } from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Figure } from '#kernel/figure'
+import { chinaCalendar } from '#kernel/clock'
 import type { Campaign } from './campaign.ts'
 import { guangyuan, longchang, songyang, suqian, yinchuan } from '../../packs/dispatch/lights.ts'
 import type { LightRules } from './light.ts'

@@ -1,14 +1,9 @@
 /** The whole view of a campaign on a day, from counts alone: nothing of it is stored, so last month's view can be made again. */
-import {
-  printPercent,
-  printScaled,
-  assert,
-  type Calendar,
-  addDays,
-  type Day,
-  type Figure,
-  type Text,
-} from '#kernel'
+import type { Calendar } from '#kernel/clock'
+import type { Text } from '#kernel/text'
+import { addDays, type Day } from '#kernel/day'
+import { assert } from '#kernel/assert'
+import { printPercent, printScaled, type Figure } from '#kernel/figure'
 import type { Campaign } from './campaign.ts'
 import { checksOf, type Check } from './checks.ts'
 import { forecast, type Outlook, type Point } from './forecast.ts'

@@ -2,7 +2,7 @@
  * `yimen check`: reads all that the packs bring the way a suspicious colleague would, and prints what does
  * not hold.
  */
-import { checkPacks, type PackFinding } from '#kernel'
+import { checkPacks, type PackFinding } from '#kernel/check'
 import { packs } from '../../packs/index.ts'
 import { rehearsed } from '../../packs/rehearsal.ts'
 import { roomChecks } from '../checks.ts'

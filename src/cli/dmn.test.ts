@@ -1,7 +1,8 @@
 /** DMN files of other houses, decided by our tables and formulas. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { decideAll, type Decision } from '../kernel/rule/index.ts'
+import { decideAll } from '../kernel/rule/all.ts'
+import { type Decision } from '../kernel/rule/index.ts'
 import { answerFile, dmnVerb, readDecisions, runDmn, toDecisions, toDmn } from './dmn.ts'
 import { evaluateDmn } from './dmn/evaluate.ts'
 

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { readJson, writeJson } from '../kernel/index.ts'
+import { readJson, writeJson } from '../kernel/number/index.ts'
 import type { Decision } from '../kernel/rule/index.ts'
 import type { Question, DmnResult } from './dmn/evaluate.ts'
 import { isOurs } from './dmn/knowledge.ts'

@@ -1,13 +1,7 @@
 /** `yimen explain`: a programme as the official who drafted its policy reads it. It reads the packs and asks no server. */
-import {
-  explain,
-  houseOfPacks,
-  redline,
-  type ExplainContext,
-  type Explanation,
-  type Programme,
-  type Redline,
-} from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { explain, redline, type ExplainContext, type Explanation, type Redline } from '#kernel/explain'
+import { houseOfPacks } from '#kernel/check'
 import { docxOf, drawingOf, htmlOf, markdownOf, pageOf, svgOf, type Lang } from '#explain'
 import { brought, packs } from '../../packs/index.ts'
 import { readArticles } from '../clauses.ts'

@@ -1,6 +1,7 @@
 /** [PK2] [Q33] [Q34] One letter too many in a random word of a programme is found, or changes nothing but a text for people or a free name. */
 import { expect, test } from 'vitest'
-import { checkPacks, type Programme } from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { checkPacks } from '#kernel/check'
 import { packs } from '../../packs/index.ts'
 import { rehearsed } from '../../packs/rehearsal.ts'
 import { random } from '../../packs/rehearsal-hunan/index.ts'

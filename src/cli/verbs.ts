@@ -1,7 +1,7 @@
 /** The verbs of `yimen`, each a few lines over the API. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { writeJson } from '#kernel'
+import { writeJson } from '#kernel/number'
 import type { CampaignView } from './campaign.ts'
 import { askWhoHas, connectEach, noRehearsal } from './client.ts'
 

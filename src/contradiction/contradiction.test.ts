@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contradictions, disagreements, namesDay, quantities, targetInterval } from './index.ts'
-import { printPercent } from '#kernel'
+import { printPercent } from '#kernel/figure'
 import { invested, investedTotal, started, startedTotal } from '../campaign/testing.ts'
 
 const findingsIn = (text: string): readonly string[] =>

@@ -1,5 +1,5 @@
 /** What cannot be true together: one shape for every kind of finding in a bulletin's text. */
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 
 export type Contradiction = {
   readonly kind:

@@ -1,5 +1,5 @@
 /** Parts and wholes in a sentence: 9、3、3个分别占60%、27%、20%; 共300台，其中…; one thing with two values. */
-import { printPercent } from '#kernel'
+import { printPercent } from '#kernel/figure'
 import { one, type Quantity } from './numbers.ts'
 import type { Contradiction } from './kind.ts'
 import type { Mention } from './prose.ts'

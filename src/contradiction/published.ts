@@ -1,5 +1,6 @@
 /** What a text says otherwise than one that was signed for the same day: the same words, place and day with two values. */
-import type { Day, Text } from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Text } from '#kernel/text'
 import type { Contradiction } from './kind.ts'
 import { halfWidth } from './numbers.ts'
 import { comparable } from './parts.ts'

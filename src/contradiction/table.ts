@@ -1,5 +1,5 @@
 /** A table pasted with the text (tabs, or bars as in markdown), computed again by the rule of published tables. */
-import { printPercent } from '#kernel'
+import { printPercent } from '#kernel/figure'
 import { reconcile, type PublishedRow } from '#campaign'
 import type { Contradiction } from './kind.ts'
 

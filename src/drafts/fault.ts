@@ -1,5 +1,5 @@
 /** Why a file is no draft that we read, in words that say what to do about it. */
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import type { SheetFaultCode } from '#sheets'
 
 export type DraftFaultCode =

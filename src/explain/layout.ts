@@ -1,6 +1,7 @@
 /** Where the boxes and arrows of a drawing stand: dagre's places, for boxes as wide as their words. */
 import dagre from '@dagrejs/dagre'
-import type { DiagramChapter, DiagramMark, DiagramNode, Text } from '#kernel'
+import type { DiagramChapter, DiagramMark, DiagramNode } from '#kernel/explain'
+import type { Text } from '#kernel/text'
 import type { Lang } from './page.ts'
 
 export type Point = { readonly x: number; readonly y: number }

@@ -1,6 +1,6 @@
 /** A page as Markdown; drawings are files beside it. */
 import type { Page, PageBlock, PageGrid } from './page.ts'
-import type { Piece } from '#kernel'
+import type { Piece } from '#kernel/explain'
 
 /** `drawing`: the address of a drawing by its place. */
 export function markdownOf(page: Page, drawing: (no: number) => string): string {

@@ -1,5 +1,6 @@
 /** An explanation as a page, in one language: what stands on it and in which order, before it becomes Markdown, HTML or Word. */
-import type { Change, Explanation, Item, ItemKind, Piece, Redline, StepRow, Text } from '#kernel'
+import type { Change, Explanation, Item, ItemKind, Piece, Redline, StepRow } from '#kernel/explain'
+import type { Text } from '#kernel/text'
 
 export type Lang = 'zh' | 'en'
 export type PageLine = { readonly label: string; readonly text: string; readonly otherwise: string | null }

@@ -1,5 +1,5 @@
 /** What stands outside of the words of a document, and tells a copy of it. */
-import type { Instant } from '#kernel'
+import type { Instant } from '#kernel/day'
 import { chineseInstant } from './dates.ts'
 
 /** What a copy says of its own leaving: who took it, when, by the realm's clock, and the number to find that by. */

@@ -1,15 +1,9 @@
 /** One cell as the value of a field: read as people write, then checked by the same rule as a form. */
-import {
-  isKeptSealed,
-  parseField,
-  type Day,
-  neatName,
-  withoutUnseen,
-  type Field,
-  type SheetColumnRule,
-  type SheetRule,
-  type Value,
-} from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Value } from '#kernel/rule'
+import { isKeptSealed, type Field, type SheetColumnRule, type SheetRule } from '#kernel/programme'
+import { neatName, withoutUnseen } from '#kernel/identity'
+import { parseField } from '#kernel/case'
 import { placeFault, type FindPlace } from './places.ts'
 import { fault, folded, meets, scaled, unscaled, type CellFault } from './words.ts'
 

@@ -1,6 +1,8 @@
 /** [IM1] A programme that fills a list from a spreadsheet, with one fault each. */
 import { describe, expect, test } from 'vitest'
-import { checkProgramme, type AuthorityGrant, type Programme } from '#kernel'
+import type { AuthorityGrant } from '#kernel/authority'
+import type { Programme } from '#kernel/programme'
+import { checkProgramme } from '#kernel/check'
 import { good, grant, out, t } from '../kernel/check/testing.ts'
 import { rowsCheck } from './findings.ts'
 

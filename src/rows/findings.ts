@@ -1,14 +1,7 @@
 /** [IM1] Every column of a spreadsheet names a field of the list that it fills, and every way of the import is one that there is. */
-import {
-  finding,
-  folded,
-  waysOf,
-  type CheckFinding,
-  type Look,
-  type Programme,
-  type RoomCheck,
-  type SheetRule,
-} from '#kernel'
+import type { Programme, SheetRule } from '#kernel/programme'
+import { finding, waysOf, type CheckFinding, type Look, type RoomCheck } from '#kernel/check'
+import { folded } from '#kernel/identity'
 import { fieldsOf } from './headings.ts'
 
 const sheets: Look = (p) =>

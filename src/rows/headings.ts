@@ -1,5 +1,6 @@
 /** Which column holds which field: the row of headings is looked for, since a title and notes often stand above it. */
-import type { Field, Programme, SheetRule, Text } from '#kernel'
+import type { Field, Programme, SheetRule } from '#kernel/programme'
+import type { Text } from '#kernel/text'
 import { unguarded, type SheetCell } from './cell.ts'
 import { folded } from './words.ts'
 

@@ -1,5 +1,6 @@
 /** One row of a sheet as a line of the form, or every fault in it. */
-import type { Facts, Value, Field, SheetColumnRule } from '#kernel'
+import type { Facts, Value } from '#kernel/rule'
+import type { Field, SheetColumnRule } from '#kernel/programme'
 import {
   readCell,
   shownCell,

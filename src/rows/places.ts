@@ -1,5 +1,5 @@
 /** Places by the names that people write, with the place above them where one name is many. */
-import type { AreaRow } from '#kernel'
+import type { AreaRow } from '#kernel/area'
 import { fault, folded, type CellFault } from './words.ts'
 
 export type PlaceFound =

@@ -1,16 +1,11 @@
 /** Cells as people fill them in, and what they come to. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  parseField,
-  type AreaRow,
-  type Day,
-  type Facts,
-  type Field,
-  type SheetColumnRule,
-  type SheetRule,
-  type Value,
-} from '#kernel'
+import type { AreaRow } from '#kernel/area'
+import type { Day } from '#kernel/day'
+import type { Facts, Value } from '#kernel/rule'
+import type { Field, SheetColumnRule, SheetRule } from '#kernel/programme'
+import { parseField } from '#kernel/case'
 import {
   isGuidance,
   isOfHeadings,

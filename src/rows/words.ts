@@ -1,5 +1,6 @@
 /** Text of a sheet as it is compared: what people see as the same is the same. */
-import { folded, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { folded } from '#kernel/identity'
 
 export { folded }
 

@@ -1,18 +1,17 @@
 /** What `may` asks about, made from what the server knows: one place, so that a screen, a list and an export cannot differ. */
+import type { Bulletin } from '#kernel/bulletin'
+import type { Case } from '#kernel/case'
 import {
   may,
   reachOf,
-  rolesWithPart,
   type Action,
   type Asker,
-  type Bulletin,
-  type Case,
   type CaseThing,
   type Ground,
-  type Register,
   type RegisterThing,
   type Thing,
-} from '#kernel'
+} from '#kernel/access'
+import { rolesWithPart, type Register } from '#kernel/register'
 import { readAs, type Connection, type Scope } from '#store'
 import { programmeOf, today, type House } from './realm.ts'
 import { postsToday, type Principal } from './session.ts'

@@ -1,7 +1,8 @@
 /** [K19] Every outcome of every pack, at every step where the home of an earlier version has a case: all roads give the same answer. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCaseState } from '#store'
-import type { Actor, Case, Field, Outcome, Programme } from '#kernel'
+import type { Actor, Case } from '#kernel/case'
+import type { Field, Outcome, Programme } from '#kernel/programme'
 import { random, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { brought } from '../../packs/index.ts'
 import { allPacks, openHouseOver, type TestHouse } from '../../tools/house.ts'

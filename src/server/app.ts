@@ -1,6 +1,7 @@
 /** The HTTP application: routes, limits, headers, and one door for errors. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { programmeSchema, registerSchema } from '#kernel'
+import { programmeSchema } from '#kernel/programme'
+import { registerSchema } from '#kernel/register'
 import { DamagedKey, isAway } from '#store'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'

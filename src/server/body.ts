@@ -1,6 +1,6 @@
 /** The one door of bodies: whatever they call themselves, they are read as JSON by the same guards, or as bytes where a route takes bytes. */
 import type { Context } from 'hono'
-import { readJson } from '#kernel'
+import { readJson } from '#kernel/number'
 import { HttpProblem, problem } from './problem.ts'
 
 /** These read bytes or lines by guards of their own. */

@@ -1,5 +1,5 @@
 /** The realm's clock. A rehearsal's clock starts on a day of 2021 and ticks from there, never backwards. */
-import { fromEpochMs, toEpochMs, type Instant } from '#kernel'
+import { fromEpochMs, toEpochMs, type Instant } from '#kernel/day'
 
 export type RealmClock = { now(): Instant }
 

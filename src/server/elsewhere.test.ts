@@ -5,7 +5,7 @@ import { family, posts, staffOf } from '../../tools/county.ts'
 import { allPacks, openHouseOver, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { support } from '../../tools/support.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import type { Programme } from '#kernel'
+import type { Programme } from '#kernel/programme'
 import type { Packs } from './packs.ts'
 
 const packs = (): Packs => {

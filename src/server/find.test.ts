@@ -1,7 +1,9 @@
 /** [FD1]-[FD9] Finding anything: what each row looks for, who finds it, and what nobody finds any more. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findableIn, findablePlaces, folded, type Programme } from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { findableIn, findablePlaces } from '#kernel/find'
+import { folded } from '#kernel/identity'
 import { act, apply, family, posts, staffOf, type Family, type Staff } from '../../tools/county.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { everywhere, openHouseOver, openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'

@@ -1,5 +1,5 @@
 /** Signs the log's head every minute in which it grew, at the end, and when somebody asks for a receipt of something newer. */
-import { checkpointText, originOf, signedNote, toBase64 } from '#kernel'
+import { checkpointText, originOf, signedNote, toBase64 } from '#tree'
 import {
   disagreement,
   disagrees,

@@ -1,6 +1,6 @@
 /** Ids are the server's: a sender's own reference makes one that nobody else's can make, and nobody can guess. */
 import { createHmac } from 'node:crypto'
-import { isId } from '#kernel'
+import { isId } from '#kernel/case'
 import { allows } from './access.ts'
 import { problem } from './problem.ts'
 import type { House } from './realm.ts'

@@ -16,7 +16,7 @@ import type { Packs } from './packs.ts'
 import { realmOf } from './realms.ts'
 import type { Suite } from '#store'
 import type { Tiles } from './tiles.ts'
-import type { Calendar } from '#kernel'
+import type { Calendar } from '#kernel/clock'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 
 export type { Packs } from './packs.ts'

@@ -1,6 +1,7 @@
 /** Where a point lies: the places whose polygons hold it. */
 import inside from 'point-in-polygon-hao'
-import type { AreaRow, Day } from '#kernel'
+import type { AreaRow } from '#kernel/area'
+import type { Day } from '#kernel/day'
 import { problem } from './problem.ts'
 import type { House } from './realm.ts'
 

@@ -1,5 +1,6 @@
 /** Who needs a second factor here: it hangs on the programmes and the grants, which sign-in knows nothing of. */
-import { dayOfInstant, decidingRoles } from '#kernel'
+import { dayOfInstant } from '#kernel/day'
+import { decidingRoles } from '#kernel/authority'
 import type { House } from './realm.ts'
 import { postsOn } from './session.ts'
 

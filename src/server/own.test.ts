@@ -1,6 +1,6 @@
 /** What a form asks for one act alone, over HTTP: told with that act, opened, fetched and proved like all else, and no fact of the case. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Programme } from '#kernel'
+import type { Programme } from '#kernel/programme'
 import { apply, family, granted, staffOf, type Staff } from '../../tools/county.ts'
 import { allPacks, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { checkProof } from '../web/proof/check.ts'

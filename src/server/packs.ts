@@ -1,20 +1,13 @@
 /** What the packs bring to the server. */
 import type { Campaign } from '#campaign'
-import type {
-  Ability,
-  Bulletin,
-  ArticleText,
-  Figure,
-  Ends,
-  FormerKinds,
-  Gap,
-  Programme,
-  Register,
-  Text,
-  Units,
-  Word,
-  Wording,
-} from '#kernel'
+import type { Ability, Word } from '#kernel/ability'
+import type { ArticleText, Gap } from '#kernel/explain'
+import type { Bulletin } from '#kernel/bulletin'
+import type { Ends, FormerKinds, Programme, Wording } from '#kernel/programme'
+import type { Figure } from '#kernel/figure'
+import type { Register } from '#kernel/register'
+import type { Text } from '#kernel/text'
+import type { Units } from '#kernel/money'
 
 /** What the packs bring. */
 export type Packs = {

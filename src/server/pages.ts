@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Units } from '#kernel'
+import type { Units } from '#kernel/money'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,15 +1,6 @@
 /** The tree of places as the server asks it: a day's answer is kept until the tree changes. */
-import {
-  addDays,
-  areaOn,
-  childrenOn,
-  codesIn,
-  pathOn,
-  reachOn,
-  type AreaRow,
-  type AreaTree,
-  type Day,
-} from '#kernel'
+import { addDays, type Day } from '#kernel/day'
+import { areaOn, childrenOn, codesIn, pathOn, reachOn, type AreaRow, type AreaTree } from '#kernel/area'
 
 export type Places = {
   /** From a place up to the province, as it stood on that day. */

@@ -1,6 +1,6 @@
 /** Every error leaves by this door: RFC 9457, both languages, never a stack or a statement. */
 import type { Context } from 'hono'
-import type { Refusal } from '#kernel'
+import type { Refusal } from '#kernel/case'
 import { HttpProblem, problem, type ProblemInit } from '../problem.ts'
 import type { House } from './realm.ts'
 

@@ -1,22 +1,14 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import {
-  abilitiesOf,
-  dayOfInstant,
-  kernelAbilities,
-  originOf,
-  type Actor,
-  type AuthorityGrant,
-  type Abilities,
-  type Calendar,
-  type Case,
-  type CommitSetting,
-  type Day,
-  type Instant,
-  type PostHeld,
-  type Programme,
-  type Surroundings,
-  type Text,
-} from '#kernel'
+import type { Actor, Case, PostHeld, Surroundings } from '#kernel/case'
+import type { AuthorityGrant } from '#kernel/authority'
+import type { Calendar } from '#kernel/clock'
+import type { CommitSetting } from '#kernel/commit'
+import type { Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { abilitiesOf, type Abilities } from '#kernel/ability'
+import { dayOfInstant, type Day, type Instant } from '#kernel/day'
+import { kernelAbilities } from '#kernel/abilities'
+import { originOf } from '#tree'
 import {
   coverOf,
   ensureBaseline,

@@ -20,7 +20,7 @@ import {
 import { client, openProvider } from '../../tools/oidc-provider.ts'
 import { community, worker, loudi, loudiRegistry } from '../../tools/loudi.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import { chinaCalendar } from '../kernel/index.ts'
+import { chinaCalendar } from '../kernel/clock/index.ts'
 import { openBackup, openMasters, openPool, readAs, restoreBackup } from '../store/index.ts'
 import { testDatabase } from '../store/testing.ts'
 import type {

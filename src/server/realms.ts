@@ -1,6 +1,6 @@
 /** [RM1] Several realms at one address: which of them an address means, and what of the packs is each one's. */
 import { getPath } from 'hono/utils/url'
-import { enters } from '#kernel'
+import { enters } from '#kernel/register'
 import type { Packs } from './packs.ts'
 
 /** Where a realm lives: the first at the root, as if it were alone, every other under its own code. */

@@ -10,7 +10,7 @@ import {
   leafHash,
   readNote,
   type Hash,
-} from '#kernel'
+} from '#tree'
 import { isSignedBy } from '#store'
 import { act, apply, family, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'

@@ -1,5 +1,6 @@
 /** Loading the registry: looked at as a whole with what stands, then written, or refused with what is wrong. */
-import { substitutionFaults, treeFaults } from '#kernel'
+import { substitutionFaults } from '#kernel/authority'
+import { treeFaults } from '#kernel/area'
 import {
   changeCovered,
   keepFirstFactor,

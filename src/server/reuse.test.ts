@@ -1,6 +1,6 @@
 /** [K22] A paper of an earlier case, used again by the one concerned; and [K23] papers of a client without network. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Programme } from '#kernel'
+import type { Programme } from '#kernel/programme'
 import { grandfatherLi, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { apply, family, formOf, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { allPacks, openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'

@@ -1,14 +1,11 @@
 /** [K19] One road: a command, its trial, the ways on a page and a batch give the same answer, out of what each asked for. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  closedWorld,
-  decideCommand,
-  knownWorld,
-  type Actor,
-  type Figure,
-  type Instant,
-  type Programme,
-} from '#kernel'
+import type { Figure } from '#kernel/figure'
+import type { Instant } from '#kernel/day'
+import type { Programme } from '#kernel/programme'
+import { closedWorld } from '../kernel/case/world.ts'
+import { decideCommand } from '#kernel/commit'
+import { knownWorld, type Actor } from '#kernel/case'
 import { family } from '../../tools/county.ts'
 import { allPacks, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'

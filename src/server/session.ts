@@ -1,6 +1,8 @@
 /** Who is asking, and which posts they act in. The actor never comes from the body. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { actsIn, dayOfInstant, standInsOf, type Actor, type Day } from '#kernel'
+import type { Actor } from '#kernel/case'
+import { actsIn, standInsOf } from '#kernel/authority'
+import { dayOfInstant, type Day } from '#kernel/day'
 import type { Login, Post } from '#store'
 import { problem } from './problem.ts'
 import type { House } from './realm.ts'

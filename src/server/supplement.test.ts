@@ -1,7 +1,7 @@
 /** A family's supplement on a real house: months, ages, back pay by each month's own standard, a review only where there is doubt, and a bank. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findCaseState } from '#store'
-import { checkPacks } from '#kernel'
+import { checkPacks } from '#kernel/check'
 import { packs } from '../../packs/index.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { family, posts } from '../../tools/county.ts'

@@ -1,5 +1,5 @@
 /** [V10] The first answers to keys, worked out from the events that they name: none changed, none missing, none that no event gave. */
-import { toEpochMs } from '#kernel'
+import { toEpochMs } from '#kernel/day'
 import {
   answersAfter,
   askedDigest,

@@ -1,5 +1,7 @@
 /** [V8] Registers worked out again from the log: every version of every entry, and every record that counts one. */
-import { contributions, entriesOf, evolve, type Case, type CaseEvent, type Contribution } from '#kernel'
+import { contributions, type Contribution } from '#kernel/figure'
+import { entriesOf } from '#kernel/commit'
+import { evolve, type Case, type CaseEvent } from '#kernel/case'
 import { entriesAfter, enteringEvents, entryRecords, type Connection } from '#store'
 import { ahead } from './ahead.ts'
 import { canonical } from './canonical.ts'

@@ -1,5 +1,6 @@
 /** [FD9] What things are found by, worked out again: a key or word that is missing, or that nothing tells, is said. */
-import type { Case, Entry } from '#kernel'
+import type { Case } from '#kernel/case'
+import type { Entry } from '#kernel/register'
 import {
   entryVersionsAfter,
   keyPlaceLine,

@@ -8,10 +8,10 @@ import {
   originOf,
   rootOf,
   toBase64,
-  toEpochMs,
   treeRoot,
   type Frontier,
-} from '#kernel'
+} from '#tree'
+import { toEpochMs } from '#kernel/day'
 import {
   accessesAfter,
   accessHash,

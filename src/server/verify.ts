@@ -1,8 +1,8 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
 import { createHash } from 'node:crypto'
+import { commandsOf, transfersOf } from '#kernel/commit'
+import { contributions } from '#kernel/figure'
 import {
-  commandsOf,
-  contributions,
   evolve,
   floorOf,
   leftInClear,
@@ -10,11 +10,10 @@ import {
   runsOf,
   errandRowsOf,
   tasksOf,
-  toEpochMs,
-  transfersOf,
   type Case,
   type CaseEvent,
-} from '#kernel'
+} from '#kernel/case'
+import { toEpochMs } from '#kernel/day'
 import {
   caseIdsAfter,
   changedTexts,

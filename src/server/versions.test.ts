@@ -1,8 +1,9 @@
 /** [VS1] A second version of temporary assistance comes into force in the middle of a played year; cases of both go on, one moves. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Programme } from '#kernel'
-import { clocksOf, chinaCalendar } from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { chinaCalendar } from '#kernel/clock'
+import { clocksOf } from '#kernel/case'
 import { findCaseState } from '#store'
 import { family, formOf, posts, visitOf } from '../../tools/county.ts'
 import { allPacks, openHouseOver, openTestHouse, type TestHouse } from '../../tools/house.ts'

@@ -1,15 +1,8 @@
 /** [VS1] Versions of programmes side by side: which one is in force on a day, and which one a case runs on. */
 import { isDeepStrictEqual } from 'node:util'
-import {
-  historiesOf,
-  withHistories,
-  withMoves,
-  type Abilities,
-  type Day,
-  type FormerKinds,
-  type Instant,
-  type Programme,
-} from '#kernel'
+import type { Abilities } from '#kernel/ability'
+import type { Day, Instant } from '#kernel/day'
+import { historiesOf, withHistories, withMoves, type FormerKinds, type Programme } from '#kernel/programme'
 import {
   keepHistories,
   pinProgrammes,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkPacks } from '#kernel'
+import { checkPacks } from '#kernel/check'
 import { roomChecks } from '../checks.ts'
 import { packs } from '../../packs/index.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'

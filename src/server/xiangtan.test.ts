@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '@hono/zod-openapi'
-import { drawSample } from '#kernel'
+import { drawSample } from '#kernel/sample'
 import { makeXiangtan } from '../../packs/xiangtan.ts'
 import { found, type Found } from '../../tools/living.ts'
 import { openTestHouse, seed, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'

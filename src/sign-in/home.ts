@@ -1,5 +1,5 @@
 /** What sign-in needs of the realm that somebody signs in to, and of who they are there. */
-import type { Instant } from '#kernel'
+import type { Instant } from '#kernel/day'
 import type { Cover, Keyring, Pool, Realm, Secrets } from '#store'
 
 export type Home = {

@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import * as oidc from 'openid-client'
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import { decrypt, encrypt, findIdentity, keepAccess } from '#store'
 import type { Home } from './home.ts'
 

@@ -1,6 +1,6 @@
 /** What people did besides changing cases: looked at sealed data, exported, erased, were refused. Only added to. */
 import { createHash } from 'node:crypto'
-import type { Instant } from '#kernel'
+import type { Instant } from '#kernel/day'
 import type { Connection } from './pool.ts'
 
 export type AccessEntry = {

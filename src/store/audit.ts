@@ -1,5 +1,5 @@
 /** Everything that is stored about a page of cases, as it stands: what verification compares with the log. */
-import type { Case } from '#kernel'
+import type { Case } from '#kernel/case'
 import type { Connection } from './pool.ts'
 import { openingPrefix } from './covered/tables.ts'
 

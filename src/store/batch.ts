@@ -1,5 +1,5 @@
 /** The hot path, going in: all that a batch did, in one statement. Nothing is decided here. */
-import { balances } from '#kernel'
+import { balances } from '#kernel/ledger'
 import { isAway } from './away.ts'
 import { casesOfPeople, type PersonIn } from './cases.ts'
 import { Lost, transaction, write, type Connection, type Pool } from './pool.ts'

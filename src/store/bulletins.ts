@@ -1,5 +1,6 @@
 /** Signed bulletins with what each number stood on. */
-import type { Day, FigureReading, Instant } from '#kernel'
+import type { Day, Instant } from '#kernel/day'
+import type { FigureReading } from '#kernel/bulletin'
 import { changeCovered } from './covered/change.ts'
 import type { Cover } from './covered/digest.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'

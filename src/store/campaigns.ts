@@ -2,7 +2,10 @@
  * What a campaign is made from: counts over time by place, what each record is about, and how far each case came. No query here has
  * a name: planned without its values, a list of two hundred places counts as ten, and each record is held against all of them.
  */
-import { keptAs, windowOf, type Act, type Day, type Figure, type Value } from '#kernel'
+import type { Act } from '#kernel/case'
+import type { Day } from '#kernel/day'
+import type { Value } from '#kernel/rule'
+import { keptAs, windowOf, type Figure } from '#kernel/figure'
 import type { Connection } from './pool.ts'
 
 /** In which place each code counts. */

@@ -1,5 +1,5 @@
 /** Cases in lists: which ones, in what order, and how many of what kind there are. */
-import type { Case } from '#kernel'
+import type { Case } from '#kernel/case'
 import type { Connection } from './pool.ts'
 
 /** When it is due, as lists put it: what is over, what ends with this day, what ends within the days after it, what later, and what has no limit. */

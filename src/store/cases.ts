@@ -1,5 +1,5 @@
 /** Cases and their logs as they are read: by id, by person, by who has them. */
-import type { Case, CaseEvent } from '#kernel'
+import type { Case, CaseEvent } from '#kernel/case'
 import type { Connection } from './pool.ts'
 
 /** Of these cases, those that are there and that the connection is let see. */

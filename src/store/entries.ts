@@ -1,5 +1,7 @@
 /** Registers as they are read: entries as they stand, one by one or a page at a time, and what they were before. */
-import type { Day, Entry, Facts } from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Entry } from '#kernel/register'
+import type { Facts } from '#kernel/rule'
 import type { Connection } from './pool.ts'
 
 const columns = 'register, id, area, standing, body, case_id as "case", seq, from_day as "from"'

@@ -1,5 +1,5 @@
 /** Errands as they are read: what waits for posts by name, and what somebody sent and waits for. */
-import type { Case, ErrandKind } from '#kernel'
+import type { Case, ErrandKind } from '#kernel/case'
 import type { Connection } from './pool.ts'
 
 export type ListedErrand = {

@@ -1,15 +1,8 @@
 /** Reads figures from their records: both counts, the records themselves, and their digest. */
 import pg from 'pg'
-import {
-  keptAs,
-  peopleToldOf,
-  valueFrom,
-  windowOf,
-  type Day,
-  type Figure,
-  type FigureReading,
-  type Tallied,
-} from '#kernel'
+import type { Day } from '#kernel/day'
+import type { FigureReading } from '#kernel/bulletin'
+import { keptAs, peopleToldOf, valueFrom, windowOf, type Figure, type Tallied } from '#kernel/figure'
 import type { Connection } from './pool.ts'
 
 /** An area, and the codes whose records count towards it in the borders that are asked for; null: all of the realm. */

@@ -1,5 +1,6 @@
 /** The keys and words of what stood here before they did: filled in pages, emptied and filled again, and held against what they should be. */
-import type { Case, Entry } from '#kernel'
+import type { Case } from '#kernel/case'
+import type { Entry } from '#kernel/register'
 import { insertion, type Col } from './batch/insertion.ts'
 import { keyColumns, wordColumns } from './batch/found.ts'
 import type { KeyRow, WordRow } from './batch/found-rows.ts'

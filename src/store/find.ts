@@ -1,5 +1,5 @@
 /** Finding: cases by keyed hashes, entries by words. What a reader's scope does not reach is not in the answers, nor in their number. */
-import type { Case } from '#kernel'
+import type { Case } from '#kernel/case'
 import type { Connection } from './pool.ts'
 
 /** Where a case has what was looked for. */

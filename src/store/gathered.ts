@@ -1,7 +1,10 @@
 /** Lists that are gathered: what a query finds in one snapshot, page by page, and the lines beside their case. */
 import { createHash, type Hash } from 'node:crypto'
-import type { Case, Day, Entry, Facts, Figure } from '#kernel'
-import { keptAs, windowOf } from '#kernel'
+import type { Case } from '#kernel/case'
+import type { Day } from '#kernel/day'
+import type { Entry } from '#kernel/register'
+import type { Facts } from '#kernel/rule'
+import { type Figure, keptAs, windowOf } from '#kernel/figure'
 import { transaction, type Connection, type Pool } from './pool.ts'
 
 /** [LS2] SHA-256 over the hash before it and each line as it is stored. */

@@ -1,6 +1,8 @@
 /** The log: each event's bytes with a hash that chains its case. */
 import { createHash } from 'node:crypto'
-import { eventDomain, type CaseEvent, type Instant } from '#kernel'
+import type { CaseEvent } from '#kernel/case'
+import type { Instant } from '#kernel/day'
+import { eventDomain } from '#tree'
 import { sha256 } from './tiles.ts'
 
 const domain = Buffer.from(eventDomain)

@@ -1,6 +1,6 @@
 /** Connections to PostgreSQL, with whole numbers as numbers and days as text. */
 import type { Readable, Writable } from 'node:stream'
-import { readJson } from '#kernel'
+import { readJson } from '#kernel/number'
 import pg from 'pg'
 import { isAway } from './away.ts'
 

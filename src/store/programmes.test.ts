@@ -1,6 +1,7 @@
 /** [S6] A version is what it said first; its dated values go on. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { historiesOf, type Instant, type Programme } from '#kernel'
+import type { Instant } from '#kernel/day'
+import { historiesOf, type Programme } from '#kernel/programme'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
 import {
   changedTexts,

@@ -1,14 +1,14 @@
 /** Programmes by their content: what a version said when it first ran here is what its cases are pinned to. */
 import { createHash } from 'node:crypto'
+import type { Instant } from '#kernel/day'
 import {
   historiesOf,
   upgradeProgramme,
   withHistories,
   withoutHistories,
   type FormerKinds,
-  type Instant,
   type Programme,
-} from '#kernel'
+} from '#kernel/programme'
 import { changeCovered } from './covered/change.ts'
 import type { Cover } from './covered/digest.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'

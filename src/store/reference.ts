@@ -1,14 +1,8 @@
 /** Places, people, posts and authority of a realm: read at start and after a change, kept in memory. */
-import {
-  areaTree,
-  type AreaRow,
-  type AreaTree,
-  type AuthorityGrant,
-  type Day,
-  type Succession,
-  type Substitution,
-  type Text,
-} from '#kernel'
+import type { AuthorityGrant, Substitution } from '#kernel/authority'
+import type { Day } from '#kernel/day'
+import type { Text } from '#kernel/text'
+import { areaTree, type AreaRow, type AreaTree, type Succession } from '#kernel/area'
 import type { Connection } from './pool.ts'
 
 export type Area = {

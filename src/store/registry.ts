@@ -1,15 +1,8 @@
 /** What an administrator sets up before the first case, and ends when its day comes: `PUT /api/registry`. */
-import {
-  addDays,
-  reachOn,
-  type AreaRow,
-  type AreaTree,
-  type AuthorityGrant,
-  type Day,
-  type Substitution,
-  type Succession,
-  type Text,
-} from '#kernel'
+import type { AuthorityGrant, Substitution } from '#kernel/authority'
+import type { Text } from '#kernel/text'
+import { addDays, type Day } from '#kernel/day'
+import { reachOn, type AreaRow, type AreaTree, type Succession } from '#kernel/area'
 import type { Connection } from './pool.ts'
 import { readTree, type Polygon, type Post } from './reference.ts'
 

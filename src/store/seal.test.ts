@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryAssistance } from '../../packs/social-assistance/temporary/programme.ts'
 import fc from 'fast-check'
-import { isSealed, veil, type CaseEvent, type Facts } from '#kernel'
+import type { Facts } from '#kernel/rule'
+import { isSealed, veil, type CaseEvent } from '#kernel/case'
 import {
   decrypt,
   encrypt,

@@ -1,5 +1,6 @@
 /** What of an event is sealed goes into a box, and comes back for those who may read it. */
-import { isSealed, sealedPrefix, type Case, type CaseEvent, type Facts, type Value } from '#kernel'
+import type { Facts, Value } from '#kernel/rule'
+import { isSealed, sealedPrefix, type Case, type CaseEvent } from '#kernel/case'
 import { decrypt, encrypt } from './cipher.ts'
 import type { Keyring } from './seal.ts'
 

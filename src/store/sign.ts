@@ -4,7 +4,7 @@
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
-import { keyIdInput } from '#kernel'
+import { keyIdInput } from '#tree'
 import type { Suite } from './cipher.ts'
 
 export type Alg = 'ed25519' | 'sm2-sm3'

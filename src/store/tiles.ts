@@ -11,7 +11,7 @@ import {
   type Hash,
   type Node,
   type Range,
-} from '#kernel'
+} from '#tree'
 import type { Connection } from './pool.ts'
 
 /** SHA-256 at once where Node can (20.12), which is twice as fast for so few bytes. */

@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkpointText, isConsistent, isIncluded, leafHash, treeRoot } from '#kernel'
+import { checkpointText, isConsistent, isIncluded, leafHash, treeRoot } from '#tree'
 import {
   consistencyPath,
   findLeaf,

@@ -1,5 +1,5 @@
 /** The sequencer: gives every committed event and every look its place in the tree, once, in an order that no late commit can disturb. */
-import { leafHash, treeRoot } from '#kernel'
+import { leafHash, treeRoot } from '#tree'
 import { transaction, type Connection, type Pool } from './pool.ts'
 import { insertHead, newestHead, type NewHead } from './heads.ts'
 import { hashesIn, levelHashes, rootAt, sha256, width } from './tiles.ts'

@@ -1,5 +1,5 @@
 /** Papers that people sent, and what they called them, sealed with the key of who sent them. */
-import type { Day } from '#kernel'
+import type { Day } from '#kernel/day'
 import { decrypt, encrypt, type Suite } from './cipher.ts'
 import type { Connection } from './pool.ts'
 import { subjectKey, type Secrets } from './seal.ts'

@@ -1,6 +1,7 @@
 /** A small home with something in every table: a bit of everything that both realms do, played through the API like everybody. */
 import { randomUUID } from 'node:crypto'
-import type { Day, Programme } from '../../src/kernel/index.ts'
+import type { Day } from '../../src/kernel/day/index.ts'
+import type { Programme } from '../../src/kernel/programme/index.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
 import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { keepAccess } from '../../src/store/index.ts'

@@ -1,5 +1,5 @@
 /** The pack's own abilities. */
-import { movedTo, type FormerKinds } from 'yimen/kernel'
+import { movedTo, type FormerKinds } from 'yimen/kernel/programme'
 import { week } from './week.ts'
 
 export const abilities = [week]

@@ -1,6 +1,7 @@
 /** [G13] When the weekly dispatch of a day's week meets, and until when it is filled in for. */
 import { dispatchDay } from 'yimen/campaign'
-import { ability, given, how, parseDay } from 'yimen/kernel'
+import { ability, given, how } from 'yimen/kernel/ability'
+import { parseDay } from 'yimen/kernel/day'
 
 export const week = ability({
   id: 'dispatch.week@1',

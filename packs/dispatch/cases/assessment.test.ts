@@ -1,7 +1,7 @@
 /** Item 3: what a unit scores itself, what is counted, the sample that nobody picks, the score, the appeal, the ranking of results. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawSample } from 'yimen/kernel'
+import { drawSample } from 'yimen/kernel/sample'
 import { assessment, visit } from '../programmes/index.ts'
 import { clock, codeOf, completion, counted, play, sayingOf, type Move } from './play.ts'
 

@@ -1,7 +1,7 @@
 /** [G5], [G6] The lights of real places, at their limits and on either side. */
 import { describe, expect, test } from 'vitest'
 import { consequencesOf, lightOf, monthsMissed, timeline, type Light, type LightFacts } from 'yimen/campaign'
-import type { Day } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
 import { guangyuan, lightRules, longchang, sanming, songyang, suqian, yinchuan } from '../lights.ts'
 
 const november = timeline('2021-01-01', '2021-12-31', '2021-11-30')

@@ -1,25 +1,22 @@
 /** A table-top campaign for the rows of this folder: a city office, two districts, figures in memory as the house would read them. */
+import type { Entry } from 'yimen/kernel/register'
+import type { Programme } from 'yimen/kernel/programme'
+import { abilitiesOf } from 'yimen/kernel/ability'
+import { chinaCalendar, type ClockReading } from 'yimen/kernel/clock'
 import {
-  abilitiesOf,
-  kernelAbilities,
-  chinaCalendar,
   clocksOf,
   evolve,
   knownWorld,
-  parseInstant,
   readClockAt,
   step,
   type Actor,
   type Case,
   type CaseEvent,
-  type ClockReading,
   type CountedHere,
-  type Day,
-  type Entry,
-  type Instant,
-  type Programme,
   type Refusal,
-} from 'yimen/kernel'
+} from 'yimen/kernel/case'
+import { kernelAbilities } from 'yimen/kernel/abilities'
+import { parseInstant, type Day, type Instant } from 'yimen/kernel/day'
 import { abilities } from '../abilities/index.ts'
 
 export const district = '430302'

@@ -3,7 +3,7 @@
  * and told by the next circular.
  */
 import { describe, expect, test } from 'vitest'
-import type { Entry } from 'yimen/kernel'
+import type { Entry } from 'yimen/kernel/register'
 import { report, revision } from '../programmes/index.ts'
 import { clock, codeOf, completion, counted, play, sayingOf, type Move } from './play.ts'
 

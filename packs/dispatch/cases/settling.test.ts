@@ -1,6 +1,9 @@
 /** Items 2 and 8: seven days for objections; a circular that nobody objected to settles by itself from September 2021 on. */
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar, checkProgramme, runsOf, type Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
+import { checkProgramme } from 'yimen/kernel/check'
+import { chinaCalendar } from 'yimen/kernel/clock'
+import { runsOf } from 'yimen/kernel/case'
 import { report, reportSettling } from '../programmes/index.ts'
 import { codeOf, play, sayingOf, type Move } from './play.ts'
 

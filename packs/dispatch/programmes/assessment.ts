@@ -2,7 +2,7 @@
  * The half-year assessment of one unit. What can be counted is not scored by anybody: the marks for completion follow from the records,
  * the projects to be checked are drawn from them by their own digest, and the score is added up here, in whole marks.
  */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { completionFigure, empty, own, reason, roles, task, whole, words } from './shared.ts'
 

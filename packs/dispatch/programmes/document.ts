@@ -1,5 +1,5 @@
 /** A policy text of the campaign: issued, revised after a legality review, withdrawn. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { day, empty, own, reason, roles, task, words } from './shared.ts'
 

@@ -1,5 +1,5 @@
 /** One decision of a meeting, until it is done. One that is overdue brings an order. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { colour, day, empty, own, reason, roles, task, words } from './shared.ts'
 

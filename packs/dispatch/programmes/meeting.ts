@@ -1,5 +1,5 @@
 /** A meeting with its minutes and who was there: each decision becomes a matter of its own, with an owner and a day. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { minutes } from '../minutes.ts'
 import { day, empty, own, roles, task, words } from './shared.ts'

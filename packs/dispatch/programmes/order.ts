@@ -2,7 +2,7 @@
  * A supervision order: why, until when, the reply; raised when nobody answers in time, and after three reds
  * in a row the head is interviewed.
  */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { colour, completionFigure, day, empty, own, reason, roles, task, words } from './shared.ts'
 

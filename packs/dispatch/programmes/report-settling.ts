@@ -1,5 +1,5 @@
 /** From September 2021: a circular that nobody objected to within its seven days is settled by itself. */
-import { defineProgramme, type Programme } from 'yimen/kernel'
+import { defineProgramme, type Programme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { report } from './report.ts'
 import { roles } from './shared.ts'

@@ -1,5 +1,5 @@
 /** The weekly sheet or the monthly circular, as it was given out. A circular locks its month. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { day, empty, own, roles, task, words } from './shared.ts'
 

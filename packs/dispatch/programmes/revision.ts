@@ -3,7 +3,7 @@
  * what the figure read before and after; the record itself is put right in its own case, and the signed
  * bulletin drafts its correction [B5].
  */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { completionFigure, day, empty, own, reason, roles, task, words } from './shared.ts'
 

@@ -1,5 +1,5 @@
 /** What the programmes of the cycle have in common: who works in it, the task, and how a figure says whether a light is red. */
-import type { Role } from 'yimen/kernel'
+import type { Role } from 'yimen/kernel/programme'
 
 export const roles = {
   office: { 'city-office': { title: { zh: '市工作专班', en: 'City office' }, level: 'city' } },

@@ -1,5 +1,5 @@
 /** A year's target of one unit, month by month. A change gives its reason, another person agrees, and both targets stay in the log. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { empty, own, reason, roles, task, whole } from './shared.ts'
 

@@ -1,5 +1,5 @@
 /** A look on site. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { day, empty, own, roles, task, words } from './shared.ts'
 

@@ -2,7 +2,7 @@
  * What a district says for the week's meeting besides what is counted from records: problems, what is needed,
  * from whom, and the evidence.
  */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import { day, empty, own, reason, roles, task, words } from './shared.ts'
 

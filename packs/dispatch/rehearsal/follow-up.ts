@@ -1,5 +1,5 @@
 /** What came of it: decisions carried out or late, orders and their answers, a record of July put right in September. */
-import { addDays, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
 import { decisionsOf } from './meetings.ts'
 import { task, type Script } from './script.ts'
 

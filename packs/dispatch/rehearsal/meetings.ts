@@ -1,6 +1,7 @@
 /** The meetings of the rehearsal: dispatch, mobilisation, training, and what they decided. */
 import { dispatchDay } from 'yimen/campaign'
-import { addDays, chinaCalendar, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { chinaCalendar } from 'yimen/kernel/clock'
 import { three, type World } from './script.ts'
 
 export type Meeting = {

@@ -1,5 +1,5 @@
 /** Who writes what when in the rehearsal: lines of cases, wave by wave, up to the last day. */
-import type { Day } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
 
 export type Line = {
   readonly key: string

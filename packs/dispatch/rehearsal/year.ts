@@ -1,6 +1,7 @@
 /** The year as planned: texts, targets, meetings, weekly and monthly reports, visits, two assessments. */
 import { dispatchDay } from 'yimen/campaign'
-import { addDays, chinaCalendar, dueDay, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { chinaCalendar, dueDay } from 'yimen/kernel/clock'
 import { meetingId, meetings } from './meetings.ts'
 import { lastDay, task, three, two, type Line, type Script } from './script.ts'
 

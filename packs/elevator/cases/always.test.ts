@@ -3,7 +3,8 @@
  * a unit that may no longer be built on. And who may act at each step.
  */
 import { describe, expect, test } from 'vitest'
-import type { Entry, Facts } from 'yimen/kernel'
+import type { Entry } from 'yimen/kernel/register'
+import type { Facts } from 'yimen/kernel/rule'
 import { licensing, local } from '../clauses.ts'
 import { project } from '../project/programme.ts'
 import {

@@ -1,6 +1,6 @@
 /** §1.9 1 to 4 and the ballot's bad input: rows that a community worker could read out. */
 import { describe, expect, test } from 'vitest'
-import type { Facts } from 'yimen/kernel'
+import type { Facts } from 'yimen/kernel/rule'
 import { rulesOn, whatIf, type Ballot, type BallotTally, type Voter } from '../../together/index.ts'
 import { civil, local } from '../clauses.ts'
 import { ballotRules } from '../project/rules.ts'

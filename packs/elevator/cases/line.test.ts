@@ -1,6 +1,7 @@
 /** The line of steps from the notice to the works: §1.9 5, 7, 8, and bad input on the way. */
 import { describe, expect, test } from 'vitest'
-import type { Entry, Facts } from 'yimen/kernel'
+import type { Entry } from 'yimen/kernel/register'
+import type { Facts } from 'yimen/kernel/rule'
 import { civil, licensing, local, special } from '../clauses.ts'
 import {
   accepted,

@@ -3,7 +3,8 @@
  * [local item-16, 18, 23, 26, 27]
  */
 import { describe, expect, test } from 'vitest'
-import { balances, type Facts, type Transfer } from 'yimen/kernel'
+import type { Facts } from 'yimen/kernel/rule'
+import { balances, type Transfer } from 'yimen/kernel/ledger'
 import { civil, local } from '../clauses.ts'
 import {
   accepted,

@@ -1,22 +1,21 @@
 /** A table-top stair of twelve doors for the rows of this folder: a few posts, registers in memory, no database. */
+import type { Entry } from 'yimen/kernel/register'
+import type { Facts } from 'yimen/kernel/rule'
+import type { Programme } from 'yimen/kernel/programme'
+import { abilitiesOf } from 'yimen/kernel/ability'
+import { chinaCalendar } from 'yimen/kernel/clock'
 import {
-  abilitiesOf,
-  kernelAbilities,
-  chinaCalendar,
   evolve,
   knownWorld,
-  parseInstant,
-  residentIdCheck,
   step,
   type Actor,
   type Case,
   type CaseEvent,
-  type Entry,
-  type Facts,
-  type Instant,
-  type Programme,
   type Refusal,
-} from 'yimen/kernel'
+} from 'yimen/kernel/case'
+import { kernelAbilities } from 'yimen/kernel/abilities'
+import { parseInstant, type Instant } from 'yimen/kernel/day'
+import { residentIdCheck } from 'yimen/kernel/identity'
 import { together } from '../../together/index.ts'
 import { authorities } from '../authorities.ts'
 import { project } from '../project/programme.ts'

@@ -1,26 +1,15 @@
 /** Whatever people try, in whatever order: the project never stands where the law does not let it, and no fen is lost. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  abilitiesOf,
-  kernelAbilities,
-  addDays,
-  balances,
-  chinaCalendar,
-  evolve,
-  knownWorld,
-  fold,
-  fromEpochMs,
-  step,
-  toEpochMs,
-  type Case,
-  type CaseEvent,
-  type Day,
-  type Entry,
-  type Facts,
-  type Outcome,
-  type Transfer,
-} from 'yimen/kernel'
+import type { Entry } from 'yimen/kernel/register'
+import type { Facts } from 'yimen/kernel/rule'
+import type { Outcome } from 'yimen/kernel/programme'
+import { abilitiesOf } from 'yimen/kernel/ability'
+import { addDays, fromEpochMs, toEpochMs, type Day } from 'yimen/kernel/day'
+import { balances, type Transfer } from 'yimen/kernel/ledger'
+import { chinaCalendar } from 'yimen/kernel/clock'
+import { evolve, knownWorld, fold, step, type Case, type CaseEvent } from 'yimen/kernel/case'
+import { kernelAbilities } from 'yimen/kernel/abilities'
 import { together, type BallotTally } from '../../together/index.ts'
 import { authorities } from '../authorities.ts'
 import { project } from '../project/programme.ts'

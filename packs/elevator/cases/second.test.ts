@@ -1,14 +1,9 @@
 /** The second versions: years and months by the calendar, where the first counted 365 days; and the way from one to the other. */
 import { describe, expect, test } from 'vitest'
-import {
-  chinaCalendar,
-  clocksOf,
-  moveName,
-  readDue,
-  withMoves,
-  type Facts,
-  type Programme,
-} from 'yimen/kernel'
+import type { Facts } from 'yimen/kernel/rule'
+import { chinaCalendar, readDue } from 'yimen/kernel/clock'
+import { clocksOf } from 'yimen/kernel/case'
+import { moveName, withMoves, type Programme } from 'yimen/kernel/programme'
 import { firm } from '../firm/programme.ts'
 import { secondFirm } from '../firm/second.ts'
 import { project } from '../project/programme.ts'

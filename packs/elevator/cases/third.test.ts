@@ -1,6 +1,8 @@
 /** The third versions: what people write of people leaves the kernel sealed, in facts and in the lines that go on. */
 import { expect, test } from 'vitest'
-import { isSealed, veil, type CaseEvent, type Facts, type Programme } from 'yimen/kernel'
+import type { Facts } from 'yimen/kernel/rule'
+import type { Programme } from 'yimen/kernel/programme'
+import { isSealed, veil, type CaseEvent } from 'yimen/kernel/case'
 import { thirdFirm } from '../firm/third.ts'
 import { secondProject } from '../project/second.ts'
 import { thirdProject } from '../project/third.ts'

@@ -1,6 +1,9 @@
 /** §1.9 6, 9, 10: late joiners, money back, upkeep; the vetted list; the survey. */
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar, clocksOf, contributions, fold, readDue, type Facts } from 'yimen/kernel'
+import type { Facts } from 'yimen/kernel/rule'
+import { chinaCalendar, readDue } from 'yimen/kernel/clock'
+import { clocksOf, fold } from 'yimen/kernel/case'
+import { contributions } from 'yimen/kernel/figure'
 import { local } from '../clauses.ts'
 import { figures } from '../figures.ts'
 import { firm } from '../firm/programme.ts'

@@ -1,5 +1,5 @@
 /** A firm on the vetted list: admission, points, warning, suspension, removal after a hearing, readmission. */
-import { defineProgramme, type Field } from 'yimen/kernel'
+import { defineProgramme, type Field } from 'yimen/kernel/programme'
 import { business, licensing, local } from '../clauses.ts'
 import { licenceValid, steps } from './steps.ts'
 

@@ -1,5 +1,5 @@
 /** The second version of the list of firms: twelve months until a removed firm may return, where the first counted 365 days. */
-import { reform, type Programme } from 'yimen/kernel'
+import { reform, type Programme } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 import { firm } from './programme.ts'
 

@@ -1,5 +1,5 @@
 /** The steps of a firm on the vetted list, from admission to removal and back. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { licensing, local } from '../clauses.ts'
 
 /** What the list says of the firm, as it stands now. */

@@ -1,5 +1,5 @@
 /** The third version of the list of firms: what a firm and its officials write is sealed; what the public list says is said to be public. */
-import { reform, type Programme } from 'yimen/kernel'
+import { reform, type Programme } from 'yimen/kernel/programme'
 import { secondFirm } from './second.ts'
 
 const { statement, commendation, reason } = secondFirm.fields

@@ -1,5 +1,5 @@
 /** Steps 5 and 6: the district accepts the application, and visits the site. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { licensing, local } from '../clauses.ts'
 import { beforeWorks, body, community, lawful, stage, still, tell } from './shared.ts'
 

@@ -1,5 +1,5 @@
 /** Steps 4 and 5: the owners sign an agreement, and apply to the district. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { civil, local } from '../clauses.ts'
 import { beforeWorks, body, community, sell, still, stop, tell, withdraw } from './shared.ts'
 

@@ -1,5 +1,5 @@
 /** The limits that run in a retrofit project, and what stops them. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 import { licensing, local, maintenance, mediation, special } from '../clauses.ts'
 import { parties } from './review.ts'
 import { department } from './roles.ts'

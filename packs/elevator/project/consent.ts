@@ -1,5 +1,5 @@
 /** Steps 1 to 3: the group and its roll, the plan, the ballot. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { civil, local } from '../clauses.ts'
 import { body, community, sell, stage, still, tell, withdraw } from './shared.ts'
 

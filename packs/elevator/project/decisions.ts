@@ -1,5 +1,5 @@
 /** What a retrofit project works out by formula: payments, consents, objections, a late joiner’s part. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 import { civil, local } from '../clauses.ts'
 
 export const decisions = {

@@ -1,5 +1,5 @@
 /** The fourth version of the project: it says what officials may do with a case beside its outcomes, and at which steps. */
-import { reform, type Programme } from 'yimen/kernel'
+import { reform, type Programme } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 import { thirdProject } from './third.ts'
 import { department } from './roles.ts'

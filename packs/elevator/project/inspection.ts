@@ -1,5 +1,5 @@
 /** Steps 15 to 18: inspection, acceptance by four parties, registration of use, the archive. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { local, special } from '../clauses.ts'
 import { drawFund, payIn, payOut } from './money.ts'
 import { community, cure, firm, sell, stage, still, tell, whileBuilt } from './shared.ts'

@@ -1,5 +1,5 @@
 /** The line of steps as owners and officials follow it. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 
 const stage = (zh: string, en: string, ...steps: readonly string[]) => ({ title: { zh, en }, steps })
 

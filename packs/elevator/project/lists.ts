@@ -1,5 +1,5 @@
 /** The lists that outcomes add to, by their columns, and what formulas alone read of the rest. */
-import type { Field, ListOf, Programme } from 'yimen/kernel'
+import type { Field, ListOf, Programme } from 'yimen/kernel/programme'
 import { fields } from './fields/index.ts'
 import { forOwners } from './fields/kinds.ts'
 

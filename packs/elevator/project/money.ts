@@ -1,5 +1,5 @@
 /** The supervised account of a project: paying in, the provident fund, paying out by stages. */
-import type { Outcome } from 'yimen/kernel'
+import type { Outcome } from 'yimen/kernel/programme'
 import { civil, local } from '../clauses.ts'
 import { community, still } from './shared.ts'
 

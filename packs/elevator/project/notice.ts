@@ -1,5 +1,5 @@
 /** Steps 7 and 8: the public notice, objections to it, their mediation. */
-import type { Guard, Outcome, Step } from 'yimen/kernel'
+import type { Guard, Outcome, Step } from 'yimen/kernel/programme'
 import { civil, local, mediation } from '../clauses.ts'
 import { payIn } from './money.ts'
 import { beforeWorks, body, community, lateObjection, lawful, still, tell } from './shared.ts'

@@ -1,5 +1,5 @@
 /** The numbers of a retrofit project, by day and source. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 import { licensing, local, maintenance, special } from '../clauses.ts'
 
 export const param = (

@@ -1,5 +1,5 @@
 /** A retrofit project, from the preparatory group of a stair to the yearly inspection of its elevator. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { civil, licensing, local, special } from '../clauses.ts'
 import { acceptanceSteps } from './acceptance.ts'
 import { agreementSteps } from './agreement.ts'

@@ -1,5 +1,5 @@
 /** What a retrofit project counts and divides: roll, ballot, shares, notice, review. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 import { civil, local } from '../clauses.ts'
 import { ballotRules, costTables } from './rules.ts'
 

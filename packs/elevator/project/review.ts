@@ -1,5 +1,5 @@
 /** Steps 9 to 11: drawings, joint review, permits waived. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { licensing, local } from '../clauses.ts'
 import { payIn } from './money.ts'
 import { beforeWorks, body, community, lateObjection, stage, still, tell } from './shared.ts'

@@ -1,5 +1,5 @@
 /** Who takes part in a retrofit project, and the five departments of its joint review. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 
 export const department = {
   'city-planning': ['市自然资源和规划局', 'City planning'],

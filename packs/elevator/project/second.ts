@@ -1,5 +1,5 @@
 /** The second version of the project: a year is a year of the calendar, where the first counted 365 days. */
-import { reform, type Programme } from 'yimen/kernel'
+import { reform, type Programme } from 'yimen/kernel/programme'
 import { local, maintenance, special } from '../clauses.ts'
 import { project } from './programme.ts'
 import { param } from './params.ts'

@@ -1,6 +1,6 @@
 /** [P9] What an owner of the stair is told of a project, name by name: whoever adds a name here says that all owners may read it. */
 import { expect, test } from 'vitest'
-import { seenByConcerned } from 'yimen/kernel'
+import { seenByConcerned } from 'yimen/kernel/case'
 import { project } from './programme.ts'
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)

@@ -1,5 +1,5 @@
 /** What several stages of a project use: who acts, selling a dwelling, a mark for an early start, stopping. */
-import type { Outcome } from 'yimen/kernel'
+import type { Outcome } from 'yimen/kernel/programme'
 import { civil, local } from '../clauses.ts'
 
 export const community = 'community-worker'

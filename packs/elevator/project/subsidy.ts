@@ -1,5 +1,5 @@
 /** Step 19: the subsidy is claimed, reviewed and decided on. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 import { drawFund, payIn } from './money.ts'
 import { body, community, cure, sell, tell } from './shared.ts'

@@ -1,5 +1,12 @@
 /** The third version of the project: what people write of people is sealed, and what hangs in the stair or stands on the public list is said to be public. */
-import { reform, type EffectRule, type Field, type Outcome, type Programme, type Step } from 'yimen/kernel'
+import {
+  reform,
+  type EffectRule,
+  type Field,
+  type Outcome,
+  type Programme,
+  type Step,
+} from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 import { secondProject } from './second.ts'
 

@@ -1,5 +1,5 @@
 /** What owners and officials are told of a project: headings, money, objections, the call for rescue. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 
 export const sections: NonNullable<Programme['sections']> = [

@@ -1,5 +1,5 @@
 /** What goes on around an elevator in use, at whatever step its papers are: maintenance and rescue. */
-import type { Outcome } from 'yimen/kernel'
+import type { Outcome } from 'yimen/kernel/programme'
 import { local, maintenance } from '../clauses.ts'
 import { community, firm, tell } from './shared.ts'
 

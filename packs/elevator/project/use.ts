@@ -1,5 +1,5 @@
 /** Step 20 and the ends: in use, with its upkeep, rescues and yearly inspection; late joiners; money back when a project stops. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { civil, local, maintenance, special } from '../clauses.ts'
 import { drawFund, payIn, payOut } from './money.ts'
 import { community, cure, firm, sell, stage, tell } from './shared.ts'

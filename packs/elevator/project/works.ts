@@ -1,5 +1,5 @@
 /** Steps 12 to 14: contracts, notice of installation, works. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { local, special } from '../clauses.ts'
 import { payIn, payOut } from './money.ts'
 import {

@@ -1,5 +1,6 @@
 /** One case as lines in time: the writer keeps the seq and the clock, and stops at the day to which history is played. */
-import { addDays, chinaCalendar, dueDay, isWorkday, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { chinaCalendar, dueDay, isWorkday } from 'yimen/kernel/clock'
 import type { Line, Random } from './world.ts'
 
 /** The newspaper's day: nothing is played after it. */

@@ -2,7 +2,7 @@
  * The retrofit year of Xiangtan, from the survey to the elevators in use, as commands in time. Figures are
  * made by counting, never stored.
  */
-import { addDays, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
 import { firms } from './firms.ts'
 import { enliven } from './living.ts'
 import { after, type File } from './file.ts'

@@ -1,5 +1,5 @@
 /** One project from the first meeting of the stair on, as far as history goes. */
-import { addDays, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
 import { parties } from '../project/review.ts'
 import { contractPrice, paidIn, paidOut } from './money.ts'
 import { firmCase } from './firms.ts'

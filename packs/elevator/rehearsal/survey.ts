@@ -1,5 +1,5 @@
 /** The survey as it came in: one import a month, some hundred rows an event. */
-import { addDays, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
 import { rowsAtOnce } from '../survey/sheet.ts'
 import { openFile, write, type File } from './file.ts'
 import { post, type Row, type World } from './world.ts'

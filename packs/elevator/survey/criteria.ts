@@ -1,5 +1,5 @@
 /** What a stair unit must be so that an elevator may be added: scope first, then what is around it. */
-import type { Reckoning } from 'yimen/kernel'
+import type { Reckoning } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 
 const scope = { otherwise: 'unfit', clause: local('item-1') } as const

@@ -1,5 +1,5 @@
 /** The feasibility survey: rows enter the register of stair units, each judged as it comes; an import can be taken back as a whole. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 import { eligibility } from './criteria.ts'
 import { rowsAtOnce, sheet } from './sheet.ts'

@@ -1,5 +1,5 @@
 /** The surveyor's own spreadsheet: how its columns are headed and filled. */
-import type { SheetRule } from 'yimen/kernel'
+import type { SheetRule } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 
 /** So many rows an event: the event stays readable, and memory flat. */

@@ -1,5 +1,6 @@
 /** A stair unit as the survey writes it down, row by row. */
-import type { Asking, Field, Register, RegisterColumn } from 'yimen/kernel'
+import type { Asking, Register, RegisterColumn } from 'yimen/kernel/register'
+import type { Field } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 import { criteria } from './criteria.ts'
 import { sheet } from './sheet.ts'

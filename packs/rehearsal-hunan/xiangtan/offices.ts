@@ -1,5 +1,7 @@
 /** Who works where in Xiangtan for the retrofit: real kinds of offices at real places, firms and people that do not exist. */
-import { bodyCodeCheck, creditCodeCheck, type Day, type Text } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
+import type { Text } from 'yimen/kernel/text'
+import { bodyCodeCheck, creditCodeCheck } from 'yimen/kernel/identity'
 import { random, type Random } from '../random.ts'
 import { areasOfXiangtan, districts, streets, surveyed, xiangtan } from './areas.ts'
 import { someone } from './people.ts'

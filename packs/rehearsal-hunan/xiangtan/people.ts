@@ -1,5 +1,6 @@
 /** People of Xiangtan who do not exist: each with a number that belongs to a counter, so that no two can have the same. */
-import { addDays, residentIdCheck, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { residentIdCheck } from 'yimen/kernel/identity'
 import type { Random } from '../random.ts'
 import { nameOf } from '../names.ts'
 

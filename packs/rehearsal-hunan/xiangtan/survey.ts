@@ -2,7 +2,9 @@
  * The survey of 2021: every stair unit of the older housing of 104 communities, as the surveyor wrote it
  * down. Buildings and findings are invented.
  */
-import { addDays, apportion, chinaCalendar, isWorkday, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { apportion } from 'yimen/kernel/money'
+import { chinaCalendar, isWorkday } from 'yimen/kernel/clock'
 import { random, type Random } from '../random.ts'
 import { surveyed, xintangli } from './areas.ts'
 import { standsAt } from './ground.ts'

@@ -1,6 +1,6 @@
 /** Xiangtan as it is generated: counted, not stored. */
 import { describe, expect, test } from 'vitest'
-import { parseCreditCode, parseResidentId } from 'yimen/kernel'
+import { parseCreditCode, parseResidentId } from 'yimen/kernel/identity'
 import {
   areasOfXiangtan,
   communities,

@@ -1,6 +1,7 @@
 /** Who decides: the township up to four times the standard, slices added; above it the county; never oneself, kin, or one's own draft. */
 import { expect, test } from 'vitest'
-import { residentIdCheck, type Award } from 'yimen/kernel'
+import type { Award } from 'yimen/kernel/case'
+import { residentIdCheck } from 'yimen/kernel/identity'
 import { actors, form, play, visit, type Move } from './play.ts'
 
 const need = (fen: number) => ({

@@ -1,6 +1,6 @@
 /** The ordinary way, from application to the bank. */
 import { expect, test } from 'vitest'
-import { balances } from 'yimen/kernel'
+import { balances } from 'yimen/kernel/ledger'
 import { play, toDecision, type Move } from './play.ts'
 
 const approve: Move = { by: 'leader', do: 'approve', at: '2021-03-04 10:00' }

@@ -1,6 +1,7 @@
 /** Papers, time and truth: asked for once and completely, days counted with their reasons, and a missing paper is never a refusal. */
 import { expect, test } from 'vitest'
-import { chinaCalendar, clocksOf, readDue, type CaseEvent } from 'yimen/kernel'
+import { chinaCalendar, readDue } from 'yimen/kernel/clock'
+import { clocksOf, type CaseEvent } from 'yimen/kernel/case'
 import { temporaryAssistance } from '../temporary/programme.ts'
 import { areaPath, form, play, visit, type Move, type Played } from './play.ts'
 

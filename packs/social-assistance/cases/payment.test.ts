@@ -1,6 +1,8 @@
 /** The money on its way: right account, right amount, back when the bank says no, counted as person-times. */
 import { expect, test } from 'vitest'
-import { chinaCalendar, contributions, valueFrom, type CaseEvent } from 'yimen/kernel'
+import type { CaseEvent } from 'yimen/kernel/case'
+import { chinaCalendar } from 'yimen/kernel/clock'
+import { contributions, valueFrom } from 'yimen/kernel/figure'
 import { figures } from '../figures.ts'
 import { temporaryAssistance } from '../temporary/programme.ts'
 import { areaPath, form, play, toDecision, type Move } from './play.ts'

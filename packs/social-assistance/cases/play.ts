@@ -1,20 +1,19 @@
 /** A table-top Shaoyang County for the rows of this folder: a few posts, one calendar, no database. */
+import type { Programme } from 'yimen/kernel/programme'
+import { abilitiesOf } from 'yimen/kernel/ability'
+import { chinaCalendar } from 'yimen/kernel/clock'
 import {
-  abilitiesOf,
-  kernelAbilities,
-  chinaCalendar,
   evolve,
   knownWorld,
-  parseInstant,
   step,
   type Actor,
   type Award,
   type Case,
   type CaseEvent,
-  type Instant,
-  type Programme,
   type Refusal,
-} from 'yimen/kernel'
+} from 'yimen/kernel/case'
+import { kernelAbilities } from 'yimen/kernel/abilities'
+import { parseInstant, type Instant } from 'yimen/kernel/day'
 import { authorities } from '../authorities.ts'
 import { temporaryAssistance } from '../temporary/programme.ts'
 

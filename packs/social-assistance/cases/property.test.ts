@@ -1,22 +1,21 @@
 /** Whatever people try, in whatever order: no state that the rules forbid, and the same log always tells the same case. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { abilitiesOf } from 'yimen/kernel/ability'
+import { balances } from 'yimen/kernel/ledger'
+import { chinaCalendar } from 'yimen/kernel/clock'
 import {
-  abilitiesOf,
-  kernelAbilities,
-  balances,
-  chinaCalendar,
   evolve,
   knownWorld,
   fold,
-  fromEpochMs,
   step,
-  toEpochMs,
   ways,
   type Award,
   type Case,
   type CaseEvent,
-} from 'yimen/kernel'
+} from 'yimen/kernel/case'
+import { fromEpochMs, toEpochMs } from 'yimen/kernel/day'
+import { kernelAbilities } from 'yimen/kernel/abilities'
 import { authorities } from '../authorities.ts'
 import { temporaryAssistance } from '../temporary/programme.ts'
 import { actors, areaPath, china, form, village, visit } from './play.ts'

@@ -1,6 +1,8 @@
 /** Aid first, papers later: paid within the hour, owed until regularised, recovered or written off. */
 import { expect, test } from 'vitest'
-import { balances, chinaCalendar, clocksOf, readClockAt } from 'yimen/kernel'
+import { balances } from 'yimen/kernel/ledger'
+import { chinaCalendar } from 'yimen/kernel/clock'
+import { clocksOf, readClockAt } from 'yimen/kernel/case'
 import { temporaryAssistance } from '../temporary/programme.ts'
 import { areaPath, china, form, paidFirst, play, visit, type Move, type Played } from './play.ts'
 

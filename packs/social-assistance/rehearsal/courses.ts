@@ -1,5 +1,5 @@
 /** The courses that cases take: each a few lines in time, as the people of the county would have made them. */
-import { dueDay, chinaCalendar } from 'yimen/kernel'
+import { dueDay, chinaCalendar } from 'yimen/kernel/clock'
 import { formOf, poster, skip, visitOf, write, type File } from './file.ts'
 import type { Hardship } from './story.ts'
 import { later, some, type Moment } from './when.ts'

@@ -2,7 +2,7 @@
  * What the listed accounts of Yankoupu and of the county find asked of them by name on 20 October: begun under the version of the sixteenth,
  * which lets officials hand over, have worked on, ask for signatures, send back and take back. By chance of its own.
  */
-import type { Day } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
 import { apply, type Course } from './courses.ts'
 import { poster, visitOf, write, type File } from './file.ts'
 import { gravity, type Hardship } from './story.ts'

@@ -1,5 +1,5 @@
 /** One family's case as lines in time: the writer keeps the seq, so that a line is never out of order. */
-import type { Day } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
 import { instant, type Moment } from './when.ts'
 import type { Family, Line, World } from './world.ts'
 import type { Hardship } from './story.ts'

@@ -1,5 +1,5 @@
 /** The year 2021 of temporary assistance in Shaoyang County up to 15 October, made from a seed. */
-import { addDays, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
 import { drawNeeds } from './amounts.ts'
 import * as go from './courses.ts'
 import type { Course } from './courses.ts'

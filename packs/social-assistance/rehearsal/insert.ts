@@ -1,5 +1,6 @@
 /** Acts of officials put between the lines of a case that was written before: what comes after has a later number. */
-import { addDays, chinaCalendar, isWorkday, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { chinaCalendar, isWorkday } from 'yimen/kernel/clock'
 import type { File } from './file.ts'
 import { instant, type Moment } from './when.ts'
 import type { Line, Random } from './world.ts'

@@ -1,5 +1,6 @@
 /** Payment batches: each Wednesday what was approved is listed, released and sent; two working days later the bank answers. */
-import { addDays, chinaCalendar, dueDay, isWorkday, type Day } from 'yimen/kernel'
+import { addDays, type Day } from 'yimen/kernel/day'
+import { chinaCalendar, dueDay, isWorkday } from 'yimen/kernel/clock'
 import { correctAccount, rate, toldByBatch, type Course } from './courses.ts'
 import { openFile, poster, write, type File } from './file.ts'
 import type { Moment } from './when.ts'

@@ -1,5 +1,6 @@
 /** Moments of office hours, counted in working days. */
-import { chinaCalendar, dueDay, isWorkday, type Day } from 'yimen/kernel'
+import type { Day } from 'yimen/kernel/day'
+import { chinaCalendar, dueDay, isWorkday } from 'yimen/kernel/clock'
 import type { Random } from './world.ts'
 
 /** A moment as the office writes it: a day and minutes since midnight. */

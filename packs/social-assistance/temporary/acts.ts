@@ -1,5 +1,5 @@
 /** What officials may do with a case of temporary assistance beside its outcomes, and at which steps. */
-import type { Programme } from 'yimen/kernel'
+import type { Programme } from 'yimen/kernel/programme'
 import { measures } from '../clauses.ts'
 
 const clause = measures('art-4')

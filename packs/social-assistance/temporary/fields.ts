@@ -1,5 +1,5 @@
 /** What the forms of temporary assistance ask. */
-import type { Field } from 'yimen/kernel'
+import type { Field } from 'yimen/kernel/programme'
 
 const yuan = 100
 const relations = {

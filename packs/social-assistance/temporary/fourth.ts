@@ -1,5 +1,5 @@
 /** The fourth version of temporary assistance: what the second and the third say, together. It took the place of the second before that was in force. */
-import { reform, type Programme } from 'yimen/kernel'
+import { reform, type Programme } from 'yimen/kernel/programme'
 import { officeActs } from './acts.ts'
 import { secondTemporary } from './second.ts'
 

@@ -1,5 +1,6 @@
 /** The numbers of temporary assistance: dated, sourced, local. None of them is a constant of the code. */
-import type { Decision, Parameter, Tally } from 'yimen/kernel'
+import type { Decision } from 'yimen/kernel/rule'
+import type { Parameter, Tally } from 'yimen/kernel/programme'
 import { licensing, local, opinions } from '../clauses.ts'
 
 const fixed = (

@@ -1,5 +1,5 @@
 /** Temporary assistance (临时救助) of Shaoyang County: from the application to the money in the account. */
-import { defineProgramme } from 'yimen/kernel'
+import { defineProgramme } from 'yimen/kernel/programme'
 import { licensing, local, measures, oneCard, opinions } from '../clauses.ts'
 import { fields } from './fields.ts'
 import { decisions, params, tallies } from './params.ts'

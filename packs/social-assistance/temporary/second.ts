@@ -1,5 +1,5 @@
 /** The second version: what people write of people is sealed, and a proof that was handed in before may be used again. */
-import { reform, type Field, type Parameter, type Programme } from 'yimen/kernel'
+import { reform, type Field, type Parameter, type Programme } from 'yimen/kernel/programme'
 import { again } from '../clauses.ts'
 import { fields } from './fields.ts'
 import { temporaryAssistance } from './programme.ts'

@@ -2,7 +2,7 @@
  * The third version of temporary assistance: it says what officials may do with a case beside its outcomes, and at which steps. It was in force
  * before the second, which seals what is written.
  */
-import { reform, type Programme } from 'yimen/kernel'
+import { reform, type Programme } from 'yimen/kernel/programme'
 import { measures } from '../clauses.ts'
 import { officeActs } from './acts.ts'
 import { temporaryAssistance } from './programme.ts'

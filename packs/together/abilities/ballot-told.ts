@@ -1,5 +1,6 @@
 /** What a ballot tells its reader: what is asked of an owner, how far it is, and the dwellings one by one. */
-import type { GridCell, Panel, PanelBar, PanelReader, Text, ValueOf } from 'yimen/kernel'
+import type { GridCell, Panel, PanelBar, PanelReader, ValueOf } from 'yimen/kernel/ability'
+import type { Text } from 'yimen/kernel/text'
 import {
   fewestToPass,
   rulesOn,

@@ -1,5 +1,5 @@
 /** [BL4] The ballot of owners: heads and area counted in whole numbers, each test told apart. */
-import { ability, given, how } from 'yimen/kernel'
+import { ability, given, how } from 'yimen/kernel/ability'
 import { rulesOn, tallyBallots } from '../ballot.ts'
 import { isOf } from '../roll.ts'
 import { ballotTold, type BallotWays } from './ballot-told.ts'

@@ -1,5 +1,6 @@
 /** [CS3] What each dwelling pays of a cost: one’s own with how it came about and what was paid, those of all, and joining later. */
-import { ability, given, how, type PanelReader, type SumPanel, type Text } from 'yimen/kernel'
+import type { Text } from 'yimen/kernel/text'
+import { ability, given, how, type PanelReader, type SumPanel } from 'yimen/kernel/ability'
 import type { Voter } from '../roll.ts'
 import type { CoefficientTable } from '../share.ts'
 import { hundredths, joined, money, t } from '../words.ts'

@@ -1,5 +1,6 @@
 /** What an owner is told of their own dwelling: where it is on the roll, who owns it, and how it voted. */
-import { ability, given, how, type Programme, type Reckoning } from 'yimen/kernel'
+import type { Programme, Reckoning } from 'yimen/kernel/programme'
+import { ability, given, how } from 'yimen/kernel/ability'
 import { isOf } from '../roll.ts'
 import { hundredths, t } from '../words.ts'
 import { choiceText, voteWay } from './ballot-told.ts'

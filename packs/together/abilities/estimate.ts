@@ -1,5 +1,6 @@
 /** [CS4] Before there are shares: what a dwelling would pay by each published table, for another price and other payers. */
-import { ability, given, how, type Text } from 'yimen/kernel'
+import type { Text } from 'yimen/kernel/text'
+import { ability, given, how } from 'yimen/kernel/ability'
 import type { Voter } from '../roll.ts'
 import { sharesOf, type CoefficientTable } from '../share.ts'
 import { money, t } from '../words.ts'

@@ -1,5 +1,5 @@
 /** How reckonings of format 2 and before read today. */
-import { movedTo, type FormerKinds } from 'yimen/kernel'
+import { movedTo, type FormerKinds } from 'yimen/kernel/programme'
 
 type Consent = {
   readonly outcome: string

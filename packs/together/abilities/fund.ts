@@ -1,5 +1,7 @@
 /** [CS5] For officials: what came in by source, what went out, what is there, and how much may be paid now and why not more. */
-import { ability, given, how, type Facts, type PanelReader, type Text } from 'yimen/kernel'
+import type { Facts } from 'yimen/kernel/rule'
+import type { Text } from 'yimen/kernel/text'
+import { ability, given, how, type PanelReader } from 'yimen/kernel/ability'
 import { joined, money, shortDay, t } from '../words.ts'
 import { bySource, sourceLinks, sources, sum } from './money.ts'
 import { amounts, fen } from './shapes.ts'

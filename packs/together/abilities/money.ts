@@ -1,5 +1,7 @@
 /** Money that dwellings paid in, by where it came from. */
-import { given, type Facts, type PanelReader, type RuleLink, type Text } from 'yimen/kernel'
+import type { Facts } from 'yimen/kernel/rule'
+import type { Text } from 'yimen/kernel/text'
+import { given, type PanelReader, type RuleLink } from 'yimen/kernel/ability'
 
 export type Line = { readonly room: string; readonly amount: number }
 /** `list`: the list of payments; `from`: its column that says where the money came from. */

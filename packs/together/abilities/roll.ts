@@ -1,5 +1,5 @@
 /** [BL1] Who votes: the roll from dwellings and owners, the roll after a sale, and for whom a person signs. */
-import { ability, given, how, type ValueOf } from 'yimen/kernel'
+import { ability, given, how, type ValueOf } from 'yimen/kernel/ability'
 import { afterSale, rollOf, signsFor } from '../roll.ts'
 import { area, ownerLines, voters, voterWords } from './shapes.ts'
 

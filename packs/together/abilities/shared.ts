@@ -2,7 +2,8 @@
  * How a text told of money that owners share before abilities told it: the part `shared` of a programme, which houses read
  * themselves then. Its words stay as they are pinned; abilities read them.
  */
-import { given, type Programme, type Reckoning } from 'yimen/kernel'
+import type { Programme, Reckoning } from 'yimen/kernel/programme'
+import { given } from 'yimen/kernel/ability'
 
 const titled = given.record({ title: given.both, amount: given.text })
 const read = given.record(

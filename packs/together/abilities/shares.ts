@@ -1,5 +1,5 @@
 /** [CS2] What each of some dwellings pays of an amount, by the published table that is named. */
-import { ability, given, how } from 'yimen/kernel'
+import { ability, given, how } from 'yimen/kernel/ability'
 import { sharesOf } from '../share.ts'
 import { fen, voters } from './shapes.ts'
 

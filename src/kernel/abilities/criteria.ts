@@ -1,6 +1,6 @@
 /** [CR1] Conditions that all must hold: fit, conditional with what is missing, or unfit. */
 import { ability, given, how } from '../ability/index.ts'
-import { judged } from '../criteria/index.ts'
+import { judged } from '../criteria/criteria.ts'
 
 export const criteria = ability({
   id: 'kernel.criteria@1',

@@ -1,7 +1,7 @@
 /** [PN1] A public notice: so many days on the wall, each of them shown. */
 import { ability, given, how, type Panel } from '../ability/index.ts'
 import { parseDay } from '../day/index.ts'
-import { readNotice } from '../notice/index.ts'
+import { readNotice } from '../notice/notice.ts'
 
 export const notice = ability({
   id: 'kernel.notice@1',

@@ -1,7 +1,7 @@
 /** [JR1] A joint review: several organisations, one opinion each, and what all of them come to. */
 import { ability, given, how } from '../ability/index.ts'
 import type { Text } from '../text.ts'
-import { readReview, type Opinion } from '../review/index.ts'
+import { readReview, type Opinion } from '../review/review.ts'
 
 export const review = ability({
   id: 'kernel.review@1',

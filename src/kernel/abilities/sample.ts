@@ -1,6 +1,7 @@
 /** [SA1] So many percent of a list of ids, drawn by a seed that somebody else tells. */
 import { ability, given, how } from '../ability/index.ts'
-import { drawSample, isSeed } from '../sample/index.ts'
+import { isSeed } from '../sample/sample.ts'
+import { drawSample } from '../sample/index.ts'
 
 export const sample = ability({
   id: 'kernel.sample@1',

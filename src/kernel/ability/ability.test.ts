@@ -3,7 +3,9 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import { chinaCalendar } from '../clock/index.ts'
 import type { Reckoning } from '../programme/index.ts'
 import type { Value } from '../rule/index.ts'
-import { ability, abilitiesOf, given, reckon, reckoningFault, shownTo, type AbilityAt } from './index.ts'
+import type { AbilityAt } from './ability.ts'
+import { reckon, reckoningFault } from './reckon.ts'
+import { ability, abilitiesOf, given, shownTo } from './index.ts'
 
 const hours = ability({
   id: 'test.hours@1',

@@ -1,2 +1,11 @@
 /** Who may see and do what. */
-export * from './access.ts'
+export {
+  may,
+  reachOf,
+  type Action,
+  type Asker,
+  type CaseThing,
+  type Ground,
+  type RegisterThing,
+  type Thing,
+} from './access.ts'

@@ -2,13 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../day/index.ts'
+import { placeOn } from './tree.ts'
 import {
   areaOn,
   areaTree,
   childrenOn,
   codesIn,
   pathOn,
-  placeOn,
   reachOn,
   treeFaults,
   type AreaRow,

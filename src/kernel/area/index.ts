@@ -1,4 +1,14 @@
 /** Places in time. */
-export * from './faults.ts'
-export * from './levels.ts'
-export * from './tree.ts'
+export { treeFaults } from './faults.ts'
+export { isOfLevel } from './levels.ts'
+export {
+  areaOn,
+  areaTree,
+  childrenOn,
+  codesIn,
+  pathOn,
+  reachOn,
+  type AreaRow,
+  type AreaTree,
+  type Succession,
+} from './tree.ts'

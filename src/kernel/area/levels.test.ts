@@ -4,8 +4,10 @@ import { checkProgramme } from '../check/index.ts'
 import { good, t } from '../check/testing.ts'
 import { accountOf } from '../case/effects.ts'
 import { holderOf, type Case } from '../case/index.ts'
-import { officeActsOf, standsNoLower, type Programme } from '../programme/index.ts'
-import { heightOf, isOfLevel, levelTitle, placeOfLevel, type Levels } from './index.ts'
+import { heightOf, levelTitle, placeOfLevel, type Levels } from './levels.ts'
+import { standsNoLower } from '../programme/office-allowed.ts'
+import { officeActsOf, type Programme } from '../programme/index.ts'
+import { isOfLevel } from './index.ts'
 
 const own: Levels = {
   grid: { title: t('网格'), digits: 15, within: 'village' },

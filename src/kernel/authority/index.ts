@@ -1,4 +1,4 @@
 /** Who may decide what. */
-export * from './authority.ts'
-export * from './substitution.ts'
-export * from './deciding.ts'
+export { authorise, whoCould, type AuthorityChain, type AuthorityGrant } from './authority.ts'
+export { decidingRoles } from './deciding.ts'
+export { actsIn, standInsOf, substitutionFaults, type Substitution } from './substitution.ts'

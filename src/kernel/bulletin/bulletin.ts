@@ -1,6 +1,7 @@
 /** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
 import type { Day } from '../day/index.ts'
-import { printPercent, type Window } from '../figure/index.ts'
+import type { Window } from '../figure/figure.ts'
+import { printPercent } from '../figure/index.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
 

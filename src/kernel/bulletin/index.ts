@@ -1,3 +1,11 @@
 /** Prose whose numbers are figures. */
-export * from './bulletin.ts'
-export * from './parts.ts'
+export {
+  pageFigures,
+  print,
+  runs,
+  type Bulletin,
+  type FigureReading,
+  type Names,
+  type Slot,
+} from './bulletin.ts'
+export { partFaults } from './parts.ts'

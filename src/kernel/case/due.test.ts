@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { kernelAbilities } from '../abilities/index.ts'
 import { abilitiesOf } from '../ability/index.ts'
 import { chinaCalendar as calendar } from '../clock/index.ts'
-import { commitOf, decideCommand } from '../commit/index.ts'
+import { commitOf } from '../commit/commit.ts'
+import { isDue } from './due.ts'
+import { decideCommand } from '../commit/index.ts'
 import { parseInstant, type Day, type Instant } from '../day/index.ts'
 import { withMoves, type Programme } from '../programme/index.ts'
 import {
-  isDue,
   knownWorld,
   openingDays,
   refusedRuns,

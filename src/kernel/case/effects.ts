@@ -1,7 +1,7 @@
 /** From an outcome's effect rules to the effects of one event. */
 import { placeOfLevel } from '../area/levels.ts'
 import { assert } from '../assert.ts'
-import { checkTransfer } from '../ledger/index.ts'
+import { checkTransfer } from '../ledger/ledger.ts'
 import type { EffectRule, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Effect } from './case.ts'

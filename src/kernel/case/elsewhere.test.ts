@@ -4,8 +4,10 @@ import { kernelAbilities } from '../abilities/index.ts'
 import { abilitiesOf } from '../ability/index.ts'
 import { chinaCalendar as calendar } from '../clock/index.ts'
 import { parseInstant } from '../day/index.ts'
-import type { Elsewhere, Outcome, Programme } from '../programme/index.ts'
-import { barredBy, knownWorld, step, type Case, type Stepped, type Surroundings } from './index.ts'
+import type { Elsewhere } from '../programme/elsewhere.ts'
+import type { Stepped } from './case.ts'
+import type { Outcome, Programme } from '../programme/index.ts'
+import { barredBy, knownWorld, step, type Case, type Surroundings } from './index.ts'
 
 const t = (zh: string) => ({ zh, en: 'Text' })
 const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({

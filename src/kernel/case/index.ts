@@ -1,30 +1,69 @@
 /** A case and the engine that moves it. */
-export { byName } from './by-name.ts'
-export * from './case.ts'
 export type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
-export * from './clocks.ts'
-export * from './deciders.ts'
-export * from './derived.ts'
-export * from './due.ts'
-export * from './elsewhere.ts'
-export * from './entering.ts'
-export * from './gather.ts'
-export * from './holder.ts'
-export type { Gathered, LinesGathered, LinesSent } from './lines.ts'
-export { isNumbered } from './effects.ts'
-export * from './evolve.ts'
-export * from './input.ts'
-export * from './knowledge.ts'
-export * from './office/index.ts'
-export * from './owed.ts'
-export * from './own.ts'
+export { byName } from './by-name.ts'
+export {
+  enteredBy,
+  type Act,
+  type Actor,
+  type Around,
+  type Case,
+  type CaseEvent,
+  type Command,
+  type PostHeld,
+  type Refusal,
+  type Reuse,
+  type TimeRun,
+} from './case.ts'
+export { clocksOf, inTime, pressing, readClockAt, type CaseClock, type Setting } from './clocks.ts'
+export { deciders, type Verdict } from './deciders.ts'
+export { errandRowsOf, tasksOf, type ErrandRow } from './derived.ts'
+export {
+  isWoken,
+  openingDays,
+  outcomeOfRun,
+  refusedRuns,
+  runRefused,
+  runsOf,
+  startOf,
+  type OpeningDay,
+} from './due.ts'
+export { isNumbered, type EnterRule, type EnteredOne } from './effects.ts'
+export { enterRule, wouldEnter } from './entering.ts'
+export { evolve, fold } from './evolve.ts'
+export {
+  commandsToLines,
+  gatherLines,
+  lineOfCase,
+  lineOfEntry,
+  linesSent,
+  mostLines,
+  noneGathered,
+  pageAfter,
+} from './gather.ts'
+export { holderOf, partiesOf, type Holder } from './holder.ts'
+export { isId, parseField } from './input.ts'
+export { knowledge } from './knowledge.ts'
+export { handedTo } from './office/desk.ts'
+export { standingErrands } from './office/errand.ts'
+export { officeForm } from './office/form.ts'
+export { unfit } from './office/receiver.ts'
+export type { Errand, ErrandKind } from './office/said.ts'
+export { allowedBy, answered, mayActInOffice } from './office/step.ts'
+export { obligationsOf } from './owed.ts'
 export { paperHeld, papersHeldFor } from './papers.ts'
-export * from './people.ts'
-export * from './reach.ts'
-export * from './ready.ts'
-export * from './refusal.ts'
-export * from './sight.ts'
-export * from './step.ts'
-export * from './veil.ts'
-export * from './view.ts'
-export * from './world.ts'
+export { subjectFor } from './people.ts'
+export { barredBy, offeredFirst } from './ready.ts'
+export { refuse } from './refusal.ts'
+export { closedNames, seenByConcerned, sightOf, type Onlooker, type Sight } from './sight.ts'
+export { agreedBy, floorOf, mayAct, step } from './step.ts'
+export { isSealed, leftInClear, sealedPrefix, veil } from './veil.ts'
+export { outcomesAt, ways } from './view.ts'
+export {
+  answerFrom,
+  concernsAny,
+  knownWorld,
+  type Lookup,
+  type Past,
+  type Surroundings,
+  type World,
+} from './world.ts'

@@ -1,13 +1,9 @@
 /** The edge of a case: what a person sent, made into facts or refused field by field. */
-import { monthOf, parseDay, parseMonth, type Day } from '../day/index.ts'
-import {
-  cleanText,
-  parseBankCard,
-  parseMobile,
-  parseName,
-  parseResidentId,
-  type Checked,
-} from '../identity/index.ts'
+import type { Checked } from '../identity/parsed.ts'
+import { monthOf, parseMonth } from '../day/month.ts'
+import { parseName } from '../identity/person-name.ts'
+import { parseDay, type Day } from '../day/index.ts'
+import { cleanText, parseBankCard, parseMobile, parseResidentId } from '../identity/index.ts'
 import { yuan } from '../money/print.ts'
 import type { Field } from '../programme/field.ts'
 import { scaledOf } from '../programme/scaled.ts'

@@ -1,5 +1,5 @@
 /** [TX2] Facts as the parts of a key: what people typed of a name, written so that what looks the same is the same. */
-import { keyText } from '../identity/index.ts'
+import { keyText } from '../identity/sameness.ts'
 import type { Field } from '../programme/field.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'

@@ -1,25 +1,18 @@
 /** What a formula may know about a case at one moment: facts, parameters, tallies and decisions, looked up by name. */
 import { addDays, dayOfInstant, parseDay, readOn, type Day, type Instant } from '../day/index.ts'
-import { numberFromJson, numberToJson } from '../number/index.ts'
+import type { AbilityAt } from '../ability/ability.ts'
+import type { Outside } from '../rule/feel/values.ts'
+import { decide } from '../rule/table.ts'
+import { entryFacts } from '../register/register.ts'
+import { evaluateWithProblems } from '../rule/feel.ts'
+import { numberFromJson, numberToJson } from '../number/json.ts'
+import { outsideOf, type Reach } from '../rule/outside.ts'
+import { readsNow } from '../rule/all.ts'
+import { reckon, reckoningFault } from '../ability/reckon.ts'
+import { traceKey } from '../rule/decision.ts'
 import { isDerived } from '../programme/sealed-names.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
-import {
-  decide,
-  evaluateWithProblems,
-  names,
-  outsideOf,
-  reads,
-  readsNow,
-  tracedAs,
-  traceKey,
-  type Outside,
-  type Reach,
-  type Trace,
-  type Value,
-  type Facts,
-} from '../rule/index.ts'
-import { entryFacts } from '../register/index.ts'
-import { reckon, reckoningFault, type AbilityAt } from '../ability/index.ts'
+import { names, reads, tracedAs, type Trace, type Value, type Facts } from '../rule/index.ts'
 import type { Case } from './case.ts'
 import type { Surroundings } from './world.ts'
 import type { Award } from './asked.ts'

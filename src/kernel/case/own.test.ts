@@ -6,16 +6,8 @@ import { chinaCalendar } from '../clock/index.ts'
 import { contributions, type Figure } from '../figure/index.ts'
 import { parseInstant } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'
-import {
-  closedWorld,
-  evolve,
-  knowledge,
-  step,
-  veil,
-  type Case,
-  type CaseEvent,
-  type Surroundings,
-} from './index.ts'
+import { closedWorld } from './world.ts'
+import { evolve, knowledge, step, veil, type Case, type CaseEvent, type Surroundings } from './index.ts'
 
 const title = { zh: '甲', en: 'A' }
 const text = { type: 'text', max: 20, title } as const

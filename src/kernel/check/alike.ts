@@ -2,7 +2,8 @@
  * [Q34] What nothing else answers for is compared with its like: two names of one act, two words that one fact is given, one slip of
  * the hand apart, are one name and a mistake.
  */
-import { isForm, valuesIn, type Field, type Print, type Programme } from '../programme/index.ts'
+import { valuesIn } from '../programme/form.ts'
+import { isForm, type Field, type Print, type Programme } from '../programme/index.ts'
 import { finding, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { isSlip } from './types/nearest.ts'
 

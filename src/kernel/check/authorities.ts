@@ -5,7 +5,9 @@
  */
 import type { Abilities } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
-import { closedWorld, knowledge, type Knowledge } from '../case/index.ts'
+import type { Knowledge } from '../case/knowledge.ts'
+import { closedWorld } from '../case/world.ts'
+import { knowledge } from '../case/index.ts'
 import { chinaCalendar } from '../clock/index.ts'
 import { addDays, type Day, type Instant } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'

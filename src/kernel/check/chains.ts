@@ -5,7 +5,8 @@
  */
 import { ordinalOf, parseDay, readOn, type Day } from '../day/index.ts'
 import type { Field, Programme } from '../programme/index.ts'
-import { gaps, type DecisionTable } from '../rule/index.ts'
+import { gaps } from '../rule/gaps.ts'
+import { type DecisionTable } from '../rule/index.ts'
 import { children, type Node } from '../rule/feel/node.ts'
 import { readString } from '../rule/feel/text.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'

@@ -2,7 +2,8 @@
  * [Q39] What stands elsewhere is a programme that there is, at steps of any version of it, and about people as this one is; what is added up is
  * a number of it that is not sealed; what is barred is an outcome that there is.
  */
-import type { Elsewhere, Programme } from '../programme/index.ts'
+import type { Elsewhere } from '../programme/elsewhere.ts'
+import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { programmeOf, type House } from './of-house.ts'
 import { typesOf } from './types/environment.ts'

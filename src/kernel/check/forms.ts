@@ -2,13 +2,11 @@
  * [FM1] What a programme prints is reached by a step or an outcome that it has, and its forms name only what
  * there is.
  */
+import { textsOf, valuesIn, type Form } from '../programme/form.ts'
 import {
   fieldLike,
   isForm,
   slotsIn,
-  textsOf,
-  valuesIn,
-  type Form,
   type FormValue,
   type Print,
   type Printing,

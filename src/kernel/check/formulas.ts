@@ -3,7 +3,7 @@
  * circle. [Q21] Each gives what its place needs, and works out only what goes together. [Q22] The columns,
  * options and functions that it names are there.
  */
-import { circles } from '../rule/index.ts'
+import { circles } from '../rule/all.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, houseOf, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'

@@ -5,7 +5,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../figure/index.ts'
 import type { Programme } from '../programme/index.ts'
-import { checkPacks, type CheckedPack } from './index.ts'
+import type { CheckedPack } from './house.ts'
+import { checkPacks } from './index.ts'
 
 const t = (zh: string) => ({ zh, en: 'Something' })
 const first: Programme = {

@@ -2,7 +2,8 @@
  * [Q23] What one part of a programme names of another is there: a name that answers to nothing guards
  * nothing, hides nothing and stops nothing.
  */
-import { slotsIn, type Field, type MoveRule, type Programme } from '../programme/index.ts'
+import type { MoveRule } from '../programme/move.ts'
+import { slotsIn, type Field, type Programme } from '../programme/index.ts'
 import { finding, unanswered, waysOf, houseOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { typesOf } from './types/environment.ts'
 import type { House } from './of-house.ts'

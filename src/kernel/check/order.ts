@@ -3,8 +3,10 @@
  * never be known, a guard would always refuse. One that asks whether the fact is known, or has another way
  * out, may read it.
  */
-import { mayLack, type Abilities } from '../ability/index.ts'
-import { isDerived, type Outcome, type Programme, type Reckoning } from '../programme/index.ts'
+import { isDerived } from '../programme/sealed-names.ts'
+import { mayLack } from '../ability/shape.ts'
+import { type Abilities } from '../ability/index.ts'
+import { type Outcome, type Programme, type Reckoning } from '../programme/index.ts'
 import { finding, houseOf, roadsOf, waysOf, type CheckFinding, type Look, type Way } from './finding.ts'
 import { formulasOf, type Formula } from './texts.ts'
 import { lineOf, typesOf } from './types/environment.ts'

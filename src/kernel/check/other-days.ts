@@ -2,8 +2,10 @@
  * [LG2] A decision that takes arguments has a name and arguments of its own. [LG3] What is asked for another day hangs on the day, and
  * on nothing of which only today's state is kept.
  */
-import { formulasIn, isForm, type Programme } from '../programme/index.ts'
-import { functionNames, names, reads } from '../rule/index.ts'
+import { formulasIn } from '../programme/form.ts'
+import { functionNames } from '../rule/feel/library.ts'
+import { isForm, type Programme } from '../programme/index.ts'
+import { names, reads } from '../rule/index.ts'
 import { freeNames, otherDay } from '../rule/feel/free.ts'
 import { childNamed, children, type Node } from '../rule/feel/node.ts'
 import { finding, type CheckFinding, type Look } from './finding.ts'

@@ -1,5 +1,7 @@
 /** [AB4] A reckoning names an ability that there is, its parts and no others, rules that it can read, and names of the programme that there are. */
-import { mayLack, rulesOf, type Ability, type RuleLink, type Shape } from '../ability/index.ts'
+import { mayLack, type Shape } from '../ability/shape.ts'
+import { rulesOf } from '../ability/reckon.ts'
+import { type Ability, type RuleLink } from '../ability/index.ts'
 import type { Programme, Reckoning } from '../programme/index.ts'
 import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { typesOf, type ProgrammeTypes } from './types/environment.ts'

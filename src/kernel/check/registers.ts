@@ -2,7 +2,8 @@
  * [RG10] What a register names is there: its columns, other registers, clauses; one that everybody reads or
  * may ask has public columns, and none of those tells where a thing lies or a case's number.
  */
-import { kernelUnits, type Units } from '../money/index.ts'
+import { kernelUnits } from '../money/units.ts'
+import { type Units } from '../money/index.ts'
 import type { Register } from '../register/index.ts'
 import { finding, unanswered, type CheckFinding } from './finding.ts'
 

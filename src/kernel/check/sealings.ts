@@ -3,7 +3,8 @@
  * and gathered lists are made without anybody's key. What is derived rests on something sealed that a form asks; what stands in clear
  * would be sealed otherwise.
  */
-import { isDerived, isSealedName, type Programme } from '../programme/index.ts'
+import { isDerived } from '../programme/sealed-names.ts'
+import { isSealedName, type Programme } from '../programme/index.ts'
 import { children, type Node } from '../rule/feel/node.ts'
 import { names, reads } from '../rule/index.ts'
 import {

@@ -1,6 +1,7 @@
 /** [Q6] A decision table answers every input that can come, and with one answer: no gap, no overlap, no row that never fires. */
 import type { Programme } from '../programme/index.ts'
-import { gaps, type DecisionTable } from '../rule/index.ts'
+import { gaps } from '../rule/gaps.ts'
+import { type DecisionTable } from '../rule/index.ts'
 import { finding, type Look } from './finding.ts'
 
 type Decided = Programme['decisions'][string]

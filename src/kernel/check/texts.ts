@@ -2,9 +2,10 @@
  * Every formula of a programme and of the figures that read it: where it stands, whose lines it reads, what
  * it must give, where its value goes.
  */
-import type { Shape } from '../ability/index.ts'
+import type { Shape } from '../ability/shape.ts'
+import { isInClear } from '../programme/sealed-names.ts'
 import type { Figure } from '../figure/index.ts'
-import { isInClear, isKeptSealed, type EffectRule, type Field, type Programme } from '../programme/index.ts'
+import { isKeptSealed, type EffectRule, type Field, type Programme } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { waysOf, type CheckContext, type Way } from './finding.ts'
 

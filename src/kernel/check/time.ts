@@ -8,7 +8,8 @@ import { gatherLines, linesSent } from '../case/gather.ts'
 import { takenBack } from '../case/office/said.ts'
 import { isMove } from '../programme/move.ts'
 import { isOfficeName } from '../programme/office.ts'
-import type { Outcome, Programme, Schedule } from '../programme/index.ts'
+import type { Schedule } from '../programme/time.ts'
+import type { Outcome, Programme } from '../programme/index.ts'
 import { inputs } from './commands.ts'
 import {
   finding,

@@ -1,7 +1,9 @@
 /** [Q14] [Q39] [Q40] What the checker says of ends that a programme names itself, of what stands elsewhere, and of rules over sealed facts, one fault a row. */
 import { expect, test } from 'vitest'
 import type { Figure } from '../figure/index.ts'
-import type { Elsewhere, ObligationRule, Outcome, Programme } from '../programme/index.ts'
+import type { Elsewhere } from '../programme/elsewhere.ts'
+import type { ObligationRule } from '../programme/programme.ts'
+import type { Outcome, Programme } from '../programme/index.ts'
 import { houseOfPacks } from './house.ts'
 import { checkProgramme } from './index.ts'
 

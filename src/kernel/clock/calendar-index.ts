@@ -1,6 +1,7 @@
 /** Working days numbered in a row, so that a million deadlines are a million look-ups. */
 import { assert } from '../assert.ts'
-import { dayOfOrdinal, firstOrdinal, lastOrdinal, ordinalOf } from '../day/index.ts'
+import { dayOfOrdinal, firstOrdinal } from '../day/civil.ts'
+import { lastOrdinal, ordinalOf } from '../day/index.ts'
 import { weekdayOfOrdinal } from '../day/day.ts'
 import type { Calendar, CalendarDay } from './arrangement.ts'
 import type { Line } from './pause.ts'

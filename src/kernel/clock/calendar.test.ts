@@ -3,7 +3,8 @@ import chineseDays from 'chinese-days'
 import { isWorkday as packageIsWorkday } from 'chinese-workday'
 import { expect, test } from 'vitest'
 import { addDays, parseDay, weekday, type Day } from '../day/index.ts'
-import { changedDays, chinaCalendar, countWorkdays, dueDay, isWorkday } from './index.ts'
+import { changedDays } from './calendar.ts'
+import { chinaCalendar, countWorkdays, dueDay, isWorkday } from './index.ts'
 
 function daysFrom(first: Day, last: Day): Day[] {
   const out: Day[] = []

@@ -1,23 +1,12 @@
 /** What must hold for any ledger of suspensions, checked against a walk that knows nothing of the index. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  addDays,
-  dayOfInstant,
-  daysBetween,
-  endOfDay,
-  fromEpochMs,
-  toEpochMs,
-  type Instant,
-} from '../day/index.ts'
-import {
-  chinaCalendar as calendar,
-  isWorkday,
-  readDue,
-  runClock,
-  type Limit,
-  type Suspension,
-} from './index.ts'
+import type { Limit } from './facts.ts'
+import type { Suspension } from './pause.ts'
+import { endOfDay } from '../day/instant.ts'
+import { runClock } from './clock.ts'
+import { addDays, dayOfInstant, daysBetween, fromEpochMs, toEpochMs, type Instant } from '../day/index.ts'
+import { chinaCalendar as calendar, isWorkday, readDue } from './index.ts'
 
 const reason = { zh: '检测', en: 'testing' }
 const zero = toEpochMs('2021-08-01T00:00:00.000+08:00')

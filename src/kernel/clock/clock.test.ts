@@ -1,14 +1,10 @@
 /** Deadlines as rows that an officer can check with a wall calendar. */
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../day/index.ts'
-import {
-  chinaCalendar as calendar,
-  readDue,
-  runClock,
-  type ClockReading,
-  type Limit,
-  type Suspension,
-} from './index.ts'
+import type { Limit } from './facts.ts'
+import type { Suspension } from './pause.ts'
+import { runClock } from './clock.ts'
+import { chinaCalendar as calendar, readDue, type ClockReading } from './index.ts'
 
 const wd = (amount: number): Limit => ({ amount, unit: 'working_day' })
 const cd = (amount: number): Limit => ({ amount, unit: 'calendar_day' })

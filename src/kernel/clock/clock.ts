@@ -1,15 +1,8 @@
 /** A deadline is a pure function of what happened and of one edition of the calendar. Nothing about it is stored. */
 import { assert } from '../assert.ts'
-import {
-  dayOfOrdinal,
-  endOfDay,
-  fromEpochMs,
-  ordinalOf,
-  toEpochMs,
-  type Day,
-  type Instant,
-} from '../day/index.ts'
-import { ordinalOfInstant } from '../day/instant.ts'
+import { dayOfOrdinal } from '../day/civil.ts'
+import { fromEpochMs, ordinalOf, toEpochMs, type Day, type Instant } from '../day/index.ts'
+import { ordinalOfInstant, endOfDay } from '../day/instant.ts'
 import {
   indexOf,
   nthWorkday,

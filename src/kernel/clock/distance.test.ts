@@ -1,6 +1,8 @@
 /** [C17] How far from its due day a clock is, on each day that somebody looks. */
 import { describe, expect, test } from 'vitest'
-import { chinaCalendar as calendar, distanceOf, runClock, type Limit } from './index.ts'
+import type { Limit } from './facts.ts'
+import { runClock } from './clock.ts'
+import { chinaCalendar as calendar, distanceOf } from './index.ts'
 
 const at = (text: string) => `${text}:00.000+08:00`
 

@@ -1,8 +1,5 @@
 /** Clocks: how long the law gives, with each day accounted for. */
-export { changedDays, isWorkday, type DayStatus } from './calendar.ts'
-export type { Calendar, CalendarDay, CalendarYear } from './arrangement.ts'
+export type { Calendar } from './arrangement.ts'
 export { chinaCalendar } from './calendar-data.ts'
-export { countWorkdays, dueDay, readDue, distanceOf, runClock, type ClockReading, type Due } from './clock.ts'
-export type { ClockFacts, Limit } from './facts.ts'
-export { type Suspension } from './pause.ts'
-export { type CountedDay } from './proof.ts'
+export { isWorkday } from './calendar.ts'
+export { countWorkdays, distanceOf, dueDay, readDue, type ClockReading } from './clock.ts'

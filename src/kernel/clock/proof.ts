@@ -1,5 +1,6 @@
 /** The proof of a deadline: each day counted or not, and why, walked day by day and not by the index. */
-import { dayOfOrdinal, toEpochMs, type Day, type Instant } from '../day/index.ts'
+import { dayOfOrdinal } from '../day/civil.ts'
+import { toEpochMs, type Day, type Instant } from '../day/index.ts'
 import { dayMs, ordinalOfInstant } from '../day/instant.ts'
 import type { Text } from '../text.ts'
 import { isWorkday } from './calendar.ts'

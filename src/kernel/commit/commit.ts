@@ -1,7 +1,14 @@
 /** One command's whole commit: the event, and every row that follows from it. The store seals and writes it, and works nothing out. */
 import { dayOfInstant, type Day, type Instant } from '../day/index.ts'
 import { contributions, type Contribution, type Ending, type Figure } from '../figure/index.ts'
-import { findableTold, type FindableTold } from '../find/index.ts'
+import type { Effect } from '../case/case.ts'
+import type { Owed } from '../case/owed.ts'
+import type { Task } from '../case/derived.ts'
+import { findableTold, type FindableTold } from '../find/findable.ts'
+import { gatheringEvent, sentEvent } from '../case/gather.ts'
+import { isDue, timeActs } from '../case/due.ts'
+import { officeStep } from '../case/office/step.ts'
+import { refusedEvent } from '../case/step.ts'
 import type { Transfer } from '../ledger/index.ts'
 import { isOfficeName } from '../programme/office.ts'
 import type { Programme } from '../programme/programme.ts'
@@ -12,32 +19,23 @@ import {
   errandRowsOf,
   evolve,
   floorOf,
-  gatheringEvent,
-  isDue,
   obligationsOf,
-  officeStep,
   refuse,
   byName,
-  refusedEvent,
   runsOf,
-  sentEvent,
   step,
   subjectFor,
   tasksOf,
-  timeActs,
   veil,
   type Award,
   type Case,
   type CaseEvent,
   type Command,
-  type Effect,
   type ErrandRow,
-  type Owed,
   type Refusal,
   type TimeRun,
   type Setting,
   type Surroundings,
-  type Task,
 } from '../case/index.ts'
 
 /** A command that an event gives to another case, or that opens one. */

@@ -1,2 +1,9 @@
 /** From a command to everything that is written for it. */
-export * from './commit.ts'
+export {
+  commandsOf,
+  decideCommand,
+  entriesOf,
+  transfersOf,
+  type Commit,
+  type CommitSetting,
+} from './commit.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evaluate, type Facts } from '../rule/index.ts'
-import { judged, type Criterion } from './index.ts'
+import { judged, type Criterion } from './criteria.ts'
 
 const title = { zh: '条件', en: 'Criterion' }
 const criteria = [

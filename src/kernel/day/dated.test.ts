@@ -1,6 +1,7 @@
 /** The law as a history: what holds on a day, where, and what nobody has written down. */
 import { expect, test } from 'vitest'
-import { readOn, type DatedEntry, type Day } from './index.ts'
+import type { DatedEntry } from './dated.ts'
+import { readOn, type Day } from './index.ts'
 
 const history: readonly DatedEntry<number>[] = [
   { from: '2026-01-01', value: null, source: 'repeal', reviewBy: '2027-12-31' },

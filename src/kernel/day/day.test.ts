@@ -1,22 +1,19 @@
 /** Days and instants, checked by hand and against a clock that the kernel itself may not use. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addHours, endOfDay, minutesBetween } from './instant.ts'
+import { dayOfOrdinal, firstOrdinal } from './civil.ts'
+import { startOfYear } from './day.ts'
 import {
   addDays,
-  addHours,
   addMonths,
   dayOfInstant,
-  dayOfOrdinal,
   daysBetween,
-  endOfDay,
-  firstOrdinal,
   fromEpochMs,
   lastOrdinal,
-  minutesBetween,
   ordinalOf,
   parseDay,
   parseInstant,
-  startOfYear,
   toEpochMs,
   weekday,
   type Day,

@@ -9,11 +9,10 @@ import {
   monthsBetween,
   monthsFrom,
   monthsLater,
-  monthText,
   parseMonth,
-  type Day,
   type Month,
-} from './index.ts'
+} from './month.ts'
+import { monthText, type Day } from './index.ts'
 
 test.each([
   ['2021-10', true],

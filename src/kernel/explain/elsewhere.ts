@@ -1,5 +1,5 @@
 /** [EC1] What other cases of the same people mean for one, under its article. */
-import type { Elsewhere } from '../programme/index.ts'
+import type { Elsewhere } from '../programme/elsewhere.ts'
 import type { Text } from '../text.ts'
 import { line, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'

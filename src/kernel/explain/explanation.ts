@@ -1,5 +1,6 @@
 /** What a programme became of the articles it stands on, as the official who drafted them reads it: data that faces print. */
-import type { Grid, Line, Word } from '../ability/index.ts'
+import type { Grid, Line } from '../ability/explained.ts'
+import type { Word } from '../ability/index.ts'
 import type { AuthorityGrant } from '../authority/index.ts'
 import type { House } from '../check/index.ts'
 import type { Figure } from '../figure/index.ts'

@@ -1,5 +1,7 @@
 /** How reckonings are said in words: the ability that does one says it, with what the parts of it are called. */
-import { how, rulesOf, type Abilities, type Explained, type Word } from '../ability/index.ts'
+import type { Explained } from '../ability/explained.ts'
+import { rulesOf } from '../ability/reckon.ts'
+import { how, type Abilities, type Word } from '../ability/index.ts'
 import type { Reckoning } from '../programme/programme.ts'
 import type { Text } from '../text.ts'
 import { listed } from './phrase.ts'

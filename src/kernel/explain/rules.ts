@@ -1,7 +1,9 @@
 /** What a programme has besides its acts, each under its article: numbers, calculations, limits, papers, books, registers, figures. */
 import { levelTitle } from '../area/levels.ts'
 import type { Figure } from '../figure/index.ts'
-import { isForm, officeTitles, type Account, type OfficeActName } from '../programme/index.ts'
+import type { Account } from '../programme/programme.ts'
+import type { OfficeActName } from '../programme/office.ts'
+import { isForm, officeTitles } from '../programme/index.ts'
 import type { Text } from '../text.ts'
 import { isSentence, line, numberLines, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'

@@ -1,5 +1,5 @@
 /** [SD1] [SD3] What is worked out of sealed facts, and what of it stands in clear and why, each under its article. */
-import { isInClear } from '../programme/index.ts'
+import { isInClear } from '../programme/sealed-names.ts'
 import { line, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'
 import { called, placed } from './rules.ts'

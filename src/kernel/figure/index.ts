@@ -1,5 +1,16 @@
 /** Figures as sets of records. */
-export * from './figure.ts'
+export {
+  contributions,
+  keptAs,
+  outOfWindow,
+  valueFrom,
+  windowOf,
+  type Contribution,
+  type Count,
+  type Ending,
+  type Figure,
+  type Tallied,
+} from './figure.ts'
 export { completion, printHundredths, printPercent, printScaled } from './percent.ts'
-export * from './publish.ts'
-export * from './suppress.ts'
+export { publishedDays, publishedOn, type Presence, type PublishedFigure } from './publish.ts'
+export { hiddenCells, peopleToldOf, tellsOfPeople, type Cell } from './suppress.ts'

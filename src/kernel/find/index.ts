@@ -1,11 +1,3 @@
 /** What people find things by. */
-export {
-  findableIn,
-  findablePlaces,
-  findableTold,
-  lettersOf,
-  piecesOf,
-  type Findable,
-  type FindableTold,
-} from './findable.ts'
+export { findableIn, findablePlaces, lettersOf, piecesOf, type Findable } from './findable.ts'
 export { isFoundBy, wordKinds, wordsOf } from './words.ts'

@@ -1,6 +1,9 @@
 /** Codes, phones, cards, masks and text: rows from the domain's vectors and from what people really type. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Checked } from './parsed.ts'
+import { parseName } from './person-name.ts'
+import { parsePhone } from './phone.ts'
 import {
   bodyCodeCheck,
   cleanText,
@@ -14,9 +17,6 @@ import {
   parseBankCard,
   parseCreditCode,
   parseMobile,
-  parseName,
-  parsePhone,
-  type Checked,
 } from './index.ts'
 
 const valueOrCode = (checked: Checked) => (checked.ok ? checked.value : checked.code)

@@ -1,6 +1,7 @@
 /** The resident ID number (GB 11643-1999): who it may belong to follows from its own eighteen characters. */
 import { assert } from '../assert.ts'
-import { fullYears, parseDay, type Day } from '../day/index.ts'
+import { fullYears } from '../day/month.ts'
+import { parseDay, type Day } from '../day/index.ts'
 import { invalid, isMasked, masked, plain, type Checked, type Invalid } from './parsed.ts'
 import { regionWarning } from './region.ts'
 

@@ -1,7 +1,8 @@
 /** [TX2] [TX3] What people see as the same is the same key; what only may be is asked about; what is kept stays readable. */
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { folded, joinedName, keyText, looseKey, neatName, spellingsOf, withoutUnseen } from './index.ts'
+import { joinedName, keyText } from './sameness.ts'
+import { folded, looseKey, neatName, spellingsOf, withoutUnseen } from './index.ts'
 
 test.each<[string, readonly string[]]>([
   ['a building', ['1栋', '１栋', '1\u00a0栋', '1\u200b栋', '1 栋', '\ufeff1栋', '1\u202d栋\u202c', '1　栋']],

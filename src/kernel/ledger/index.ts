@@ -1,2 +1,2 @@
 /** Double entry. */
-export * from './ledger.ts'
+export { balances, type Transfer } from './ledger.ts'

@@ -1,19 +1,9 @@
 /** Money to the fen: rows that a cashier can read, and an independent reading of the capitals. */
 import fc from 'fast-check'
 import { expect, expectTypeOf, test } from 'vitest'
-import {
-  addFen,
-  capitalAmount,
-  fen,
-  minutes,
-  parseYuan,
-  pieces,
-  points,
-  wanYuan,
-  yuan,
-  type Fen,
-  type Minutes,
-} from './index.ts'
+import { addFen, parseYuan } from './fen.ts'
+import { minutes, pieces, points, type Minutes } from './counts.ts'
+import { capitalAmount, fen, wanYuan, yuan, type Fen } from './index.ts'
 
 const anyFen = fc.maxSafeInteger()
 

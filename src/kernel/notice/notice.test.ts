@@ -1,7 +1,7 @@
 /** Ten days on the wall, and what a missed photo does to them. */
 import { expect, test } from 'vitest'
 import { addDays, type Day } from '../day/index.ts'
-import { readNotice } from './index.ts'
+import { readNotice } from './notice.ts'
 
 const from: Day = '2021-03-01'
 const shown = (...days: readonly number[]) => days.map((d) => ({ day: addDays(from, d) }))

@@ -2,25 +2,11 @@
 import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  add,
-  compare,
-  divide,
-  fromDouble,
-  isDecimalJson,
-  modulo,
-  multiply,
-  numberFromJson,
-  numberToJson,
-  parseNumber,
-  printNumber,
-  readJson,
-  round,
-  subtract,
-  ways,
-  writeJson,
-  type Num,
-} from './index.ts'
+import { add, compare, divide, modulo, multiply, subtract } from './arithmetic.ts'
+import { fromDouble, parseNumber, printNumber } from './text.ts'
+import { numberFromJson, numberToJson } from './json.ts'
+import { round, ways } from './rounding.ts'
+import { isDecimalJson, readJson, writeJson, type Num } from './index.ts'
 import { exponential, logarithm, power, squareRoot } from './roots.ts'
 
 const n = (text: string): Num => parseNumber(text)!

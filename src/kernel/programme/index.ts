@@ -1,27 +1,48 @@
 /** A policy as data, and its shape. */
-export * from './define.ts'
-export * from './derived.ts'
-export * from './elsewhere.ts'
-export * from './field.ts'
-export * from './form.ts'
+export type { Guard } from './clause.ts'
+export { defineProgramme } from './define.ts'
+export { kernelEnds, type Ends } from './ends.ts'
 export { fieldLike } from './field-like.ts'
-export * from './gather.ts'
-export * from './later.ts'
-export * from './leading.ts'
-export * from './move.ts'
+export { isKeptSealed, type Field } from './field.ts'
+export {
+  formNames,
+  slotsIn,
+  type FormBlock,
+  type FormCell,
+  type FormColumn,
+  type FormValue,
+  type Printing,
+} from './form.ts'
+export type { Gathering } from './gather.ts'
+export { rolesLedBy } from './leading.ts'
+export { moveName } from './move.ts'
 export { withMoves } from './moves.ts'
-export * from './office.ts'
-export * from './office-allowed.ts'
-export * from './programme.ts'
-export * from './sealed-names.ts'
-export { type Clause, type Feel, type Guard } from './clause.ts'
-export * from './reform.ts'
-export { scaledOf, titleOfField, type Scaled } from './scaled.ts'
-export * from './schema.ts'
-export * from './sheet.ts'
-export * from './time.ts'
-export * from './told.ts'
-export * from './upgrade.ts'
+export { officeActsOf } from './office-allowed.ts'
+export { officeName, officeTitles, officeVerbOf, officeVerbs, type OfficeVerb } from './office.ts'
+export {
+  isForm,
+  targetsOf,
+  type Ask,
+  type BankRule,
+  type ClockRule,
+  type EffectRule,
+  type FixedPrint,
+  type FormPrint,
+  type Outcome,
+  type Parameter,
+  type Print,
+  type Programme,
+  type Reckoning,
+  type Role,
+  type Step,
+  type Tally,
+} from './programme.ts'
+export { reform } from './reform.ts'
+export { scaledOf } from './scaled.ts'
+export { programmeSchema } from './schema.ts'
+export { isMaskedName, isSealedName, maskedNames } from './sealed-names.ts'
+export type { SheetColumnRule, SheetRule } from './sheet.ts'
+export type { ListOf } from './told.ts'
 export { movedTo, type FormerKinds } from './upgrade-2.ts'
-export { kernelEnds, type EndTone, type Ends } from './ends.ts'
+export { historiesOf, upgradeProgramme, withHistories, withoutHistories } from './upgrade.ts'
 export { plainWording, type Wording } from './wording.ts'

@@ -1,7 +1,8 @@
 /** A programme is a policy as data: the engine runs the JSON, and the lab edits the same JSON. */
 import type { Levels } from '../area/levels.ts'
-import type { Limit } from '../clock/index.ts'
-import type { DatedEntry, Day } from '../day/index.ts'
+import type { DatedEntry } from '../day/dated.ts'
+import type { Limit } from '../clock/facts.ts'
+import type { Day } from '../day/index.ts'
 import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Derived, InClear } from './derived.ts'

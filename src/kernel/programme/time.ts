@@ -1,5 +1,5 @@
 /** Where time itself acts: what falls due by the calendar, and what happens when a clock has run out. */
-import type { Recurrence } from '../schedule/index.ts'
+import type { Recurrence } from '../schedule/schedule.ts'
 import type { Text } from '../text.ts'
 import type { Clause, Feel } from './clause.ts'
 

@@ -1,5 +1,12 @@
 /** Registers and their entries. */
-export * from './register.ts'
-export * from './cell.ts'
-export * from './part.ts'
-export * from './schema.ts'
+export { cellText, changedColumns } from './cell.ts'
+export { enters, rolesWithPart } from './part.ts'
+export {
+  columnsFor,
+  entryName,
+  type Asking,
+  type Entry,
+  type Register,
+  type RegisterColumn,
+} from './register.ts'
+export { registerSchema } from './schema.ts'

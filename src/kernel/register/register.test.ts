@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { may, type Asker } from '../access/index.ts'
-import { registerFindings } from '../check/index.ts'
+import { registerFindings } from '../check/registers.ts'
 import type { Value } from '../rule/index.ts'
 import {
   cellText,

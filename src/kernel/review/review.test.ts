@@ -1,6 +1,6 @@
 /** What five departments come to. */
 import { expect, test } from 'vitest'
-import { readReview, type Opinion } from './index.ts'
+import { readReview, type Opinion } from './review.ts'
 
 const parties = ['planning', 'housing', 'market', 'fire', 'urban']
 const all = (opinion: Opinion['opinion']): readonly Opinion[] => parties.map((party) => ({ party, opinion }))

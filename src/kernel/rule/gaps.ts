@@ -2,18 +2,11 @@
  * Are all cases covered, and none twice? A cell made of numbers, texts and comparisons is the same all the way
  * between two of its numbers, so trying each number, its neighbours and the places between tries every case there is.
  */
-import {
-  add,
-  compare,
-  divide,
-  negate,
-  numberToJson,
-  parseNumber,
-  printNumber,
-  round,
-  ways,
-  type Num,
-} from '../number/index.ts'
+import { add, compare, divide, negate } from '../number/arithmetic.ts'
+import { numberToJson } from '../number/json.ts'
+import { parseNumber, printNumber } from '../number/text.ts'
+import { round, ways } from '../number/rounding.ts'
+import { type Num } from '../number/index.ts'
 import { acceptsAll, unary, type Value } from './feel.ts'
 import { children, type Node } from './feel/node.ts'
 import { parse } from './feel/parse.ts'

@@ -1,6 +1,8 @@
 /** [LG1] Months, ages and the day in an ID number in formulas. */
 import { expect, test } from 'vitest'
-import { evaluateWithProblems, functionNames, type Facts } from './index.ts'
+import { evaluateWithProblems } from './feel.ts'
+import { functionNames } from './feel/library.ts'
+import { type Facts } from './index.ts'
 
 const facts: Facts = {
   month: '2021-10',

@@ -1,18 +1,11 @@
 /** Decision tables, hit policy by hit policy. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  circles,
-  decide,
-  decideAll,
-  gaps,
-  unary,
-  type Decision,
-  type DecisionTable,
-  type Facts,
-  type HitPolicy,
-  type Value,
-} from './index.ts'
+import { circles, decideAll } from './all.ts'
+import { decide } from './table.ts'
+import { gaps } from './gaps.ts'
+import { unary } from './feel.ts'
+import { type Decision, type DecisionTable, type Facts, type HitPolicy, type Value } from './index.ts'
 
 /** Who decides on temporary relief, by amount in fen. */
 const tiers = (

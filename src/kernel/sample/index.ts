@@ -1,2 +1,2 @@
 /** Spot checks. */
-export * from './sample.ts'
+export { drawSample } from './sample.ts'

@@ -1,2 +1,2 @@
 /** What recurs by the calendar. */
-export * from './schedule.ts'
+export { dueDays } from './schedule.ts'

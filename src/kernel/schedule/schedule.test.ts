@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chinaCalendar as calendar, isWorkday } from '../clock/index.ts'
 import { addDays, type Day } from '../day/index.ts'
-import { dueDays, dueInNextSpan, dueRuns, nextDueDay, type Recurrence } from './index.ts'
+import { dueInNextSpan, dueRuns, nextDueDay, type Recurrence } from './schedule.ts'
+import { dueDays } from './index.ts'
 
 test.each<[string, Recurrence, Day, Day, readonly Day[]]>([
   [

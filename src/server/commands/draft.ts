@@ -1,18 +1,10 @@
 /** A batch in memory: what its commands did so far, seen by those that come after; then sealed, and as the store writes it. */
-import {
-  concernsAny,
-  keptAs,
-  sealedPrefix,
-  type Award,
-  type Case,
-  type CaseEvent,
-  type Commit,
-  type Entry,
-  type Figure,
-  type Instant,
-  type Value,
-  type World,
-} from '#kernel'
+import type { Commit } from '#kernel/commit'
+import type { Entry } from '#kernel/register'
+import type { Instant } from '#kernel/day'
+import type { Value } from '#kernel/rule'
+import { concernsAny, sealedPrefix, type Award, type Case, type CaseEvent, type World } from '#kernel/case'
+import { keptAs, type Figure } from '#kernel/figure'
 import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
 import { foundBy } from '../find/derive.ts'
 import type { House } from '../realm.ts'

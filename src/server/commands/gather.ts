@@ -1,23 +1,22 @@
 /** What a question asks for besides its case, read in one trip: the same for a command, a trial, a page and a form. */
+import type { Entry } from '#kernel/register'
+import type { Value } from '#kernel/rule'
 import {
   answerFrom,
-  assert,
   concernsAny,
-  dayOfInstant,
   fold,
   paperHeld,
   type Award,
   type Case,
   type CountedHere,
-  type Day,
-  type Entry,
   type HeldPaper,
   type Lookup,
   type Past,
   type SentPaper,
-  type Value,
   type World,
-} from '#kernel'
+} from '#kernel/case'
+import { assert } from '#kernel/assert'
+import { dayOfInstant, type Day } from '#kernel/day'
 import {
   awardsOn,
   balancesOf,

@@ -1,22 +1,20 @@
 /** One command of a batch: what it gives on what those before it left, or what must be read before that can be told. */
+import type { Text } from '#kernel/text'
 import {
   answerFrom,
   byName,
-  dayOfInstant,
-  decideCommand,
   isId,
   isNumbered,
-  isSealedName,
   refuse,
   type Actor,
   type Case,
   type CaseEvent,
-  type Commit,
   type Lookup,
-  type Programme,
   type Surroundings,
-  type Text,
-} from '#kernel'
+} from '#kernel/case'
+import { dayOfInstant } from '#kernel/day'
+import { decideCommand, type Commit } from '#kernel/commit'
+import { isSealedName, type Programme } from '#kernel/programme'
 import { personKey, type Loaded } from '#store'
 import { allows, thingOf } from '../access.ts'
 import { inForce, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'

@@ -1,8 +1,9 @@
 /** The worker of lists that nobody types: finds their lines in one snapshot, brings them in by the thousand, closes them, speaks to them. */
+import type { Facts } from '#kernel/rule'
+import type { Gathering, Programme } from '#kernel/programme'
 import {
   answerFrom,
   commandsToLines,
-  dayOfInstant,
   gatherLines,
   lineOfCase,
   lineOfEntry,
@@ -11,14 +12,11 @@ import {
   noneGathered,
   pageAfter,
   type Case,
-  type Facts,
-  type Gathering,
-  type Instant,
-  type Programme,
   type Surroundings,
   type TimeRun,
   type World,
-} from '#kernel'
+} from '#kernel/case'
+import { dayOfInstant, type Instant } from '#kernel/day'
 import {
   casesAt,
   casesCounted,

@@ -1,5 +1,6 @@
 /** The worker that carries effects onward: each row of the outbox becomes one command, once. */
-import type { Actor, Instant, TimeRun } from '#kernel'
+import type { Actor, TimeRun } from '#kernel/case'
+import type { Instant } from '#kernel/day'
 import { moveCursor, outboxAfter, unanswered } from '#store'
 import type { House } from '../realm.ts'
 import type { Queue } from './queue.ts'

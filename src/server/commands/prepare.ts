@@ -1,5 +1,5 @@
 /** A batch as it is decided: each command on what those before it left, all that they ask for read together. Nothing is written here. */
-import { assert } from '#kernel'
+import { assert } from '#kernel/assert'
 import {
   askedDigest,
   batchStatement,

@@ -1,6 +1,7 @@
 /** A command as it came in, whoever sent it: people, files, history, other cases. */
 import { createHash } from 'node:crypto'
-import type { Actor, Command, Instant, Refusal } from '#kernel'
+import type { Actor, Command, Refusal } from '#kernel/case'
+import type { Instant } from '#kernel/day'
 import type { Answer } from '#store'
 import type { Principal } from '../session.ts'
 

@@ -1,19 +1,9 @@
 /** The worker in whom time acts: what fell due in a case becomes one command, and a schedule opens its cases, once, after a stop of any length. */
-import {
-  dayOfInstant,
-  addDays,
-  isOfLevel,
-  openingDays,
-  outcomeOfRun,
-  dueDays,
-  runsOf,
-  startOf,
-  type Day,
-  type Instant,
-  type OpeningDay,
-  type Programme,
-  type TimeRun,
-} from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { dayOfInstant, addDays, type Day, type Instant } from '#kernel/day'
+import { dueDays } from '#kernel/schedule'
+import { isOfLevel } from '#kernel/area'
+import { openingDays, outcomeOfRun, runsOf, startOf, type OpeningDay, type TimeRun } from '#kernel/case'
 import {
   fallenDue,
   findCaseState,

@@ -1,6 +1,6 @@
 /** Pieces of the contract that several routes share. */
 import { z } from '@hono/zod-openapi'
-import { parseDay, type Day } from '#kernel'
+import { parseDay, type Day } from '#kernel/day'
 
 export const TextSchema = z.object({ zh: z.string(), en: z.string() }).openapi('Text')
 export const DaySchema = z

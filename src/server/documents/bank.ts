@@ -1,5 +1,8 @@
 /** The bank's files: what is to be paid goes out as CSV with its sums, the answer comes back and is believed only line by line. */
-import { evolve, mostLines, type Case, type Fen, type Programme, type Value } from '#kernel'
+import type { Fen } from '#kernel/money'
+import type { Programme } from '#kernel/programme'
+import type { Value } from '#kernel/rule'
+import { evolve, mostLines, type Case } from '#kernel/case'
 import { eventsOf, linesAfter, unseal } from '#store'
 import { problem } from '../problem.ts'
 import { programmeOf, type House } from '../realm.ts'

@@ -1,5 +1,5 @@
 /** A bulletin as a file: Markdown to quote from, HTML to read, DOCX and PDF to print under a seal. */
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import type { BulletinView } from '../contract/index.ts'
 import { papers, chineseDay, type Block } from '#paper'
 

@@ -1,6 +1,6 @@
 /** The sheet of the week as officials know it: districts with their streets, the total of the sums, and what is stuck. */
 import writeXlsxFile from 'write-excel-file/node'
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import type { CampaignRowView, CampaignStuck, CampaignView } from '../contract/index.ts'
 import type { Mark } from '#paper'
 import { written } from '#sheets'

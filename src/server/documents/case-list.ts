@@ -1,5 +1,5 @@
 /** [LI5] A list of cases as a file: the columns that were chosen on the screen, in words, and last who took it, when, and the number. */
-import { yuan, type Fen } from '#kernel'
+import { yuan, type Fen } from '#kernel/money'
 import { type Mark, chineseInstant } from '#paper'
 import { exportNumberMark } from '#rows'
 import { SheetFault, writeSheet } from '#sheets'

@@ -1,28 +1,20 @@
 /** The documents of a case: each made from the event that brought it about, so that printing it again gives the same. */
+import type { Value } from '#kernel/rule'
+import { capitalAmount, yuan, type Fen } from '#kernel/money'
+import { dayOfInstant } from '#kernel/day'
+import { fill, type Text } from '#kernel/text'
+import { fold, mostLines, clocksOf, type Case } from '#kernel/case'
 import {
-  capitalAmount,
-  dayOfInstant,
-  fill,
-  fold,
   isForm,
-  maskCard,
-  maskId,
-  maskName,
-  mostLines,
   plainWording,
-  readDue,
   slotsIn,
-  yuan,
-  clocksOf,
-  type Case,
-  type Fen,
   type FixedPrint,
   type FormPrint,
   type Programme,
-  type Text,
-  type Value,
   type Wording,
-} from '#kernel'
+} from '#kernel/programme'
+import { maskCard, maskId, maskName } from '#kernel/identity'
+import { readDue } from '#kernel/clock'
 import { statesOf, unseal } from '#store'
 import { ask } from '../commands/gather.ts'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'

@@ -1,5 +1,5 @@
 /** The proof of authority on paper: who could have decided on that day and by which grants, and why each other could not. */
-import { yuan } from '#kernel'
+import { yuan } from '#kernel/money'
 import type { DecidersView } from '../contract/index.ts'
 import { type Mark, papers, type PaperFormat, chineseDay, chineseInstant, whole, type Block } from '#paper'
 

@@ -2,24 +2,11 @@
  * What a form may tell the one who asks for it: the same as the case's page. Sealed values are masked for those in office and
  * not known to anybody else; what one of the many does not see of the others is not known to them, nor is what follows from it.
  */
-import {
-  closedNames,
-  formNames,
-  isMaskedName,
-  knowledge,
-  names,
-  maskedNames,
-  shownTo,
-  sightOf,
-  type Actor,
-  type Case,
-  type Facts,
-  type Field,
-  type Instant,
-  type Programme,
-  type Value,
-  type World,
-} from '#kernel'
+import type { Instant } from '#kernel/day'
+import { closedNames, knowledge, sightOf, type Actor, type Case, type World } from '#kernel/case'
+import { formNames, isMaskedName, maskedNames, type Field, type Programme } from '#kernel/programme'
+import { names, type Facts, type Value } from '#kernel/rule'
+import { shownTo } from '#kernel/ability'
 import { unseal } from '#store'
 import { surroundings, type House } from '../realm.ts'
 import { masked, toldFacts } from '../views/show.ts'

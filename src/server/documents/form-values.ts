@@ -1,19 +1,10 @@
 /** How a value of a form is printed, in either language, and the room that is left where nothing is known. */
-import {
-  capitalAmount,
-  fieldLike,
-  isDecimalJson,
-  monthText,
-  numberText,
-  parseDay,
-  yuan,
-  type Fen,
-  type FormValue,
-  type Printing,
-  type Programme,
-  type Text,
-  type Value,
-} from '#kernel'
+import type { Text } from '#kernel/text'
+import type { Value } from '#kernel/rule'
+import { capitalAmount, yuan, type Fen } from '#kernel/money'
+import { fieldLike, type FormValue, type Printing, type Programme } from '#kernel/programme'
+import { isDecimalJson, numberText } from '#kernel/number'
+import { monthText, parseDay } from '#kernel/day'
 import { areaName, postTitle, type House } from '../realm.ts'
 import { chineseDay } from '#paper'
 

@@ -1,17 +1,9 @@
 /** A form of a programme as official paper: its blocks with the values of one case, a sheet for each line of a list where it says so. */
-import {
-  type Case,
-  type Facts,
-  type FormBlock,
-  type FormCell,
-  type FormPrint,
-  type FormValue,
-  type Instant,
-  type Programme,
-  type Text,
-  type Value,
-  type World,
-} from '#kernel'
+import type { Case, World } from '#kernel/case'
+import type { Facts, Value } from '#kernel/rule'
+import type { FormBlock, FormCell, FormPrint, FormValue, Programme } from '#kernel/programme'
+import type { Instant } from '#kernel/day'
+import type { Text } from '#kernel/text'
 import { placeName, type House } from '../realm.ts'
 import { clauseView, type Logged } from '../views/clause.ts'
 import { tellingOf, type FormReader, type Telling } from './form-reading.ts'

@@ -1,6 +1,7 @@
 /** One HTML file that holds a case, its proofs and what checks them: it needs nobody and no network. */
 import { createHash } from 'node:crypto'
-import { isSealed, originOf, statementText, toBase64, toBase64Url, type Case } from '#kernel'
+import { isSealed, type Case } from '#kernel/case'
+import { originOf, statementText, toBase64, toBase64Url } from '#tree'
 import { inclusionPath } from '#store'
 import type { CaseView, ProofFile, StatedValue, Statement } from '../contract/index.ts'
 import type { Heads } from '../heads.ts'

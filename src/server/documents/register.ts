@@ -1,6 +1,7 @@
 /** A register as a spreadsheet: its columns in words, and last who took it, when, and the number. */
 import { exportNumberMark } from '#rows'
-import { cellText, type Register, type Units } from '#kernel'
+import type { Units } from '#kernel/money'
+import { cellText, type Register } from '#kernel/register'
 import type { RegisterListView } from '../contract/index.ts'
 import { type Mark, chineseInstant } from '#paper'
 import { problem } from '../problem.ts'

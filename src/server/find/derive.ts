@@ -1,16 +1,8 @@
 /** What is findable, derived: for a commit, for what stood here before, and for verification, in one way. */
-import {
-  findableIn,
-  findablePlaces,
-  isSealed,
-  sealedPrefix,
-  subjectFor,
-  wordsOf,
-  type Case,
-  type Commit,
-  type Entry,
-  type Findable,
-} from '#kernel'
+import type { Commit } from '#kernel/commit'
+import type { Entry } from '#kernel/register'
+import { findableIn, findablePlaces, wordsOf, type Findable } from '#kernel/find'
+import { isSealed, sealedPrefix, subjectFor, type Case } from '#kernel/case'
 import {
   personKey,
   toldBeforeErasure,

@@ -1,13 +1,9 @@
 /** What is found, as a line that a person reads: what it is, and where it opens. */
-import {
-  entryName,
-  type Bulletin,
-  type Case,
-  type Entry,
-  type Programme,
-  type Register,
-  type Text,
-} from '#kernel'
+import type { Bulletin } from '#kernel/bulletin'
+import type { Case } from '#kernel/case'
+import type { Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { entryName, type Entry, type Register } from '#kernel/register'
 import type { HitView } from '../contract/index.ts'
 import { placeName, programmeOf, type House } from '../realm.ts'
 import { subjectOf } from '../views/subject.ts'

@@ -1,6 +1,7 @@
 /** Keyed hashes of what cases are found by: equal for equal words, useless without the secret of the realm. */
 import { createHmac, createSecretKey, type BinaryLike, type KeyObject } from 'node:crypto'
-import { folded, lettersOf, parseMobile, piecesOf, type Findable } from '#kernel'
+import { folded, parseMobile } from '#kernel/identity'
+import { lettersOf, piecesOf, type Findable } from '#kernel/find'
 import type { Secrets } from '#store'
 import { soundsOf, typedSounds } from './sounds.ts'
 

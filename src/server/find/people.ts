@@ -1,5 +1,7 @@
 /** People, and what cases are called, by keyed hashes: candidates from the index, compared in clear where a key alone is not enough. */
-import { findableIn, folded, maskName, type Case, type Findable } from '#kernel'
+import type { Case } from '#kernel/case'
+import { findableIn, type Findable } from '#kernel/find'
+import { folded, maskName } from '#kernel/identity'
 import { findByKeys, newestOf, orderOf, personKey, type Connection, type KeyHit } from '#store'
 import { allows, thingOf } from '../access.ts'
 import type { HitView } from '../contract/index.ts'

@@ -1,5 +1,7 @@
 /** One question over everything: people and cases by keys, entries by words, places, programmes and signed papers from memory. */
-import { folded, isFoundBy, lettersOf, piecesOf, wordKinds, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { folded } from '#kernel/identity'
+import { isFoundBy, lettersOf, piecesOf, wordKinds } from '#kernel/find'
 import { countCasesTo, findByWords, findEntries, listCases, listIssues } from '#store'
 import { allows, reading, readingRegisters, thingOf } from '../access.ts'
 import type { FoundKind, FoundView, HitView } from '../contract/index.ts'

@@ -1,6 +1,6 @@
 /** How a Chinese name is read: its pinyin and its initials, with other readings of its letters. */
 import { pinyin } from 'pinyin-pro'
-import { lettersOf } from '#kernel'
+import { lettersOf } from '#kernel/find'
 
 /** Other readings multiply: a name has so many and no more. */
 const mostReadings = 8

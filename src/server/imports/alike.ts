@@ -1,5 +1,5 @@
 /** Rows that may tell of a thing that stands under another spelling: asked about, never taken for it. */
-import { looseKey } from '#kernel'
+import { looseKey } from '#kernel/identity'
 import { standingIds } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { ImportPreview } from '../contract/index.ts'

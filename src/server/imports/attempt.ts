@@ -1,6 +1,6 @@
 /** One file, one import: its case is known by what the file is, so that nobody has to remember that they began. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Case } from '#kernel'
+import type { Case } from '#kernel/case'
 import { findCaseState } from '#store'
 import { reading } from '../access.ts'
 import type { House } from '../realm.ts'

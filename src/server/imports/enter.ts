@@ -1,6 +1,8 @@
 /** An import as it is entered: the rows of the file by the commands of everybody, through the queue of everybody. */
 import { isDeepStrictEqual } from 'node:util'
-import { cleanText, enteredBy, type Facts } from '#kernel'
+import type { Facts } from '#kernel/rule'
+import { cleanText } from '#kernel/identity'
+import { enteredBy } from '#kernel/case'
 import { findEvent } from '#store'
 import { reading } from '../access.ts'
 import type { Decided, Submission } from '../commands/submission.ts'

@@ -1,6 +1,6 @@
 /** [IM5] What a preview read waits for its confirm: as it was, not too long, not too much, and never under other places. */
 import { expect, test } from 'vitest'
-import type { Facts } from '#kernel'
+import type { Facts } from '#kernel/rule'
 import { keptLines, openKept, packLines } from './kept.ts'
 
 const places = {}

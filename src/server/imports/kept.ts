@@ -1,7 +1,7 @@
 /** Rows that a preview read, packed and in memory only, so that the confirm that soon follows need not read the sheet again. */
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
-import type { Facts } from '#kernel'
+import type { Facts } from '#kernel/rule'
 
 const minutes = 15
 /** Of all previews together, packed: some ten of the largest. */

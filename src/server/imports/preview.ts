@@ -1,7 +1,8 @@
 /** What an import would do, counted row by row against the register as it stands; nothing of a case is written. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Headings } from '#rows'
-import type { EnteredOne, Facts } from '#kernel'
+import type { EnteredOne } from '#kernel/case'
+import type { Facts } from '#kernel/rule'
 import { entriesOfCase, standingCounts } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { ImportPreview } from '../contract/index.ts'

@@ -1,5 +1,6 @@
 /** How far an import is, and what taking it back would do: read off its case and its entries, so that it is known after a restart too. */
-import { enterRule, type Case, type Programme, type SheetRule } from '#kernel'
+import type { Programme, SheetRule } from '#kernel/programme'
+import { enterRule, type Case } from '#kernel/case'
 import { entriesOfCase, type EntriesOfCase } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { ImportProgress } from '../contract/index.ts'

@@ -11,7 +11,9 @@ import {
   type HeadingsRead,
   type LineRead,
 } from '#rows'
-import { type EnteredOne, type Facts, type Text } from '#kernel'
+import type { EnteredOne } from '#kernel/case'
+import type { Facts } from '#kernel/rule'
+import type { Text } from '#kernel/text'
 import { HttpProblem, problem } from '../problem.ts'
 import { readSheet, SheetFault, sheetLimits, type Cell, type SheetRow } from '#sheets'
 import type { Import } from './setting.ts'

@@ -1,7 +1,10 @@
 /** An import before a file is opened: what it fills, where, and whether this person may begin it. */
 import { fieldsOf, placeFinder, type CellSetting, type ListFields } from '#rows'
+import type { Facts } from '#kernel/rule'
+import type { Programme, SheetRule } from '#kernel/programme'
+import type { Register } from '#kernel/register'
+import { areaOn } from '#kernel/area'
 import {
-  areaOn,
   enterRule,
   mayAct,
   wouldEnter,
@@ -9,12 +12,8 @@ import {
   type Around,
   type EnteredOne,
   type EnterRule,
-  type Facts,
   type Lookup,
-  type Programme,
-  type Register,
-  type SheetRule,
-} from '#kernel'
+} from '#kernel/case'
 import { gather, nothingGathered, worldOf } from '../commands/gather.ts'
 import { fromRefusal, notFound, problem } from '../problem.ts'
 import { inForce, surroundings, today, type House } from '../realm.ts'

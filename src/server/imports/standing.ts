@@ -1,6 +1,7 @@
 /** Rows beside what stands on the register: what a file has no column for stays as it is known there. */
 import type { Headings } from '#rows'
-import { parseField, type Facts } from '#kernel'
+import type { Facts } from '#kernel/rule'
+import { parseField } from '#kernel/case'
 import { standingsOf } from '#store'
 import { readingRegisters } from '../access.ts'
 import type { House } from '../realm.ts'

@@ -2,7 +2,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Campaign } from '#campaign'
-import type { Day } from '#kernel'
+import type { Day } from '#kernel/day'
 import { allows } from '../access.ts'
 import {
   CampaignBoardSchema,

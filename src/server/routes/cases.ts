@@ -1,6 +1,8 @@
 /** Routes of cases: open, act, try, look. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, enteredBy, isMaskedName, subjectFor, type Case, type Refusal } from '#kernel'
+import { cleanText } from '#kernel/identity'
+import { enteredBy, subjectFor, type Case, type Refusal } from '#kernel/case'
+import { isMaskedName } from '#kernel/programme'
 import {
   accessesOf,
   countCases,

@@ -1,6 +1,6 @@
 /** A spreadsheet read for the list of a form: its cells as text, and what could not be read. Nothing is kept or written down. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import { readSheet, type Cell } from '#sheets'
 import { CellsSchema, type CellsView } from '../contract/index.ts'
 import { fileProblem } from '../imports/rows.ts'

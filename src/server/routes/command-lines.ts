@@ -1,6 +1,6 @@
 /** Commands by the batch: lines in, answers out, in their order. */
 import type { OpenAPIHono, z } from '@hono/zod-openapi'
-import { dayOfInstant, parseInstant } from '#kernel'
+import { dayOfInstant, parseInstant } from '#kernel/day'
 import { findCaseStates } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import { parsedJson, refuseBadText, withoutInput } from '../body.ts'

@@ -1,7 +1,8 @@
 /** A draft checked before it is sent: nothing of it is kept, and no word of it is written down. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { namesDay, type Published } from '#contradiction'
-import { parseDay, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { parseDay } from '#kernel/day'
 import { listIssues } from '#store'
 import { allows } from '../access.ts'
 import { CheckedSchema, DraftSchema, type CheckedView } from '../contract/index.ts'

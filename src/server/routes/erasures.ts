@@ -1,6 +1,6 @@
 /** Erasure: an administrator destroys the keys of one person's data, for a stated purpose. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText } from '#kernel'
+import { cleanText } from '#kernel/identity'
 import { allows } from '../access.ts'
 import { erasePerson } from '../erasure.ts'
 import { notFound, problem } from '../problem.ts'

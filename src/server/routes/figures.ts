@@ -1,7 +1,8 @@
 /** Figures, their records, bulletins, and the page that they reproduce. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { pageFigures, type Bulletin, type Day } from '#kernel'
+import type { Day } from '#kernel/day'
+import { pageFigures, type Bulletin } from '#kernel/bulletin'
 import { frozenRecords, listIssues, recordsOf, seenAmong, writeIssue } from '#store'
 import type { Principal } from '../session.ts'
 import { allows, askerOf, bulletinThing, reading } from '../access.ts'

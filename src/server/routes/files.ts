@@ -2,17 +2,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
-import {
-  cleanText,
-  fromEpochMs,
-  sightOf,
-  isForm,
-  isId,
-  runsOf,
-  toEpochMs,
-  type BankRule,
-  type Case,
-} from '#kernel'
+import { cleanText } from '#kernel/identity'
+import { fromEpochMs, toEpochMs } from '#kernel/day'
+import { isForm, type BankRule } from '#kernel/programme'
+import { sightOf, isId, runsOf, type Case } from '#kernel/case'
 import {
   changeCovered,
   countUploads,

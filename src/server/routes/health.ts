@@ -1,6 +1,6 @@
 /** Whether the server is ready, and if not, why: for whoever watches it, and for a proxy that chooses among several. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import { isAway, isReadOnly, whyAway } from '#store'
 import type { Desk } from './tools.ts'
 import { problems } from './responses.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { cleanText } from '#kernel'
+import { cleanText } from '#kernel/identity'
 import {
   AreaCodeSchema,
   IdSchema,

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import {
   CannotOpen,
   keepAccess,

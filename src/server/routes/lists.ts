@@ -1,7 +1,7 @@
 /** Lists as files: the rows of the screen in its order and columns, behind its masks, for a spreadsheet. */
 import type { Context } from 'hono'
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import type { Text } from '#kernel'
+import type { Text } from '#kernel/text'
 import type { CaseFilter, CasePage } from '#store'
 import type { TaskView } from '../contract/index.ts'
 import { caseListCsv, caseListSheet } from '../documents/case-list.ts'

@@ -1,6 +1,7 @@
 /** Routes by which the open cases of a version move to a later one together: a trial that names each, then each as its own act. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { moveName, refuse, type Case } from '#kernel'
+import { moveName } from '#kernel/programme'
+import { refuse, type Case } from '#kernel/case'
 import { casesOfVersion } from '#store'
 import { allows, inOffice, reading, thingOf } from '../access.ts'
 import { MovedSchema, MovesAskedSchema, MovesSchema, NameSchema, type MovedView } from '../contract/index.ts'

@@ -1,6 +1,7 @@
 /** Routes beside the office's acts: who could be asked, what waits for one by name, and what one sent and waits for. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { officeVerbs, standingErrands, type OfficeVerb } from '#kernel'
+import { officeVerbs, type OfficeVerb } from '#kernel/programme'
+import { standingErrands } from '#kernel/case'
 import { errandsFor, errandsSent, type ListedErrand } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import {

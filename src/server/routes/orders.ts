@@ -1,6 +1,7 @@
 /** What one case set going and was refused: for those who audit to see, and for those who administer to look after. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { cleanText, subjectFor, type Refusal } from '#kernel'
+import { cleanText } from '#kernel/identity'
+import { subjectFor, type Refusal } from '#kernel/case'
 import {
   findCaseState,
   houseSubject,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import type { Register } from '#kernel'
+import type { Register } from '#kernel/register'
 import { registerState } from '#store'
 import { scopeOf } from '../access.ts'
 import {

@@ -1,6 +1,7 @@
 /** Routes for several cases at once: what may be done, a trial of each, and one confirmation in which each is a command of its own. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { refuse, type Case, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { refuse, type Case } from '#kernel/case'
 import { findCaseStates } from '#store'
 import { allows, inOffice, reading, thingOf } from '../access.ts'
 import {

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { fromBase64Url, isId, originOf, sightOf, toBase64, toBase64Url } from '#kernel'
+import { fromBase64Url, originOf, toBase64, toBase64Url } from '#tree'
+import { isId, sightOf } from '#kernel/case'
 import { consistencyPath, findLeaf, inclusionPath, newestHeads, readBodies, rootAt } from '#store'
 import {
   ConsistencySchema,

@@ -1,6 +1,6 @@
 /** Verification: everything that is derived is derived again from the log, and compared. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { parseInstant } from '#kernel'
+import { parseInstant } from '#kernel/day'
 import { VerifySchema } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'

@@ -1,5 +1,7 @@
 /** What people did besides changing cases, in words: who, when, to what; names of fields and files, never their values. */
-import { maskName, type Programme, type Text } from '#kernel'
+import type { Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { maskName } from '#kernel/identity'
 import type { AccessEntry } from '#store'
 import type { AccessView } from '../contract/index.ts'
 import { postTitle, type House } from '../realm.ts'

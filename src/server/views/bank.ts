@@ -1,5 +1,6 @@
 /** What a batch for a bank comes to. */
-import type { Case, Programme } from '#kernel'
+import type { Case } from '#kernel/case'
+import type { Programme } from '#kernel/programme'
 
 /** [M7] How many lines a batch lists and what they come to, whoever listed them: typed, added by an act, or gathered. */
 export function bankTotals(

@@ -1,18 +1,11 @@
 /** Bulletins as people read them: sentences and tables over figures, and what changed since one was signed. */
 import { contradictions, type Contradiction } from '#contradiction'
 import { lightOf, printNames, ranking, timeline, type Light, type Share } from '#campaign'
-import {
-  hiddenCells,
-  partFaults,
-  print,
-  runs,
-  type Asker,
-  type Bulletin,
-  type Day,
-  type FigureReading,
-  type Slot,
-  type Text,
-} from '#kernel'
+import type { Asker } from '#kernel/access'
+import type { Day } from '#kernel/day'
+import type { Text } from '#kernel/text'
+import { hiddenCells } from '#kernel/figure'
+import { partFaults, print, runs, type Bulletin, type FigureReading, type Slot } from '#kernel/bulletin'
 import {
   byPlace,
   findStoredIssue,

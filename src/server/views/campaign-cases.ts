@@ -1,14 +1,9 @@
 /** The cases of a campaign on its board and in its stuck list: where each stands, since when, and why it does not move. */
 import { caseOn, pressingStep, standing, stuckOf, type Campaign, type Stuck } from '#campaign'
-import {
-  holderOf,
-  mayActInOffice,
-  type Case,
-  type Day,
-  type Instant,
-  type Programme,
-  type Text,
-} from '#kernel'
+import type { Day, Instant } from '#kernel/day'
+import type { Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { holderOf, mayActInOffice, type Case } from '#kernel/case'
 import { coursesOf, markedOn, seenAmong, statesOf, type Course, type PlaceMap } from '#store'
 import { reading } from '../access.ts'
 import type { CampaignBoard, CampaignCaseView, CampaignStuck } from '../contract/index.ts'

@@ -1,6 +1,7 @@
 /** What every reading of a campaign begins with: its figures and the day that it is read on. */
 import type { Campaign } from '#campaign'
-import { tellsOfPeople, type Day, type Figure } from '#kernel'
+import type { Day } from '#kernel/day'
+import { tellsOfPeople, type Figure } from '#kernel/figure'
 import type { House } from '../realm.ts'
 import { figureOf } from './figure-named.ts'
 

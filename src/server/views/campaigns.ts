@@ -12,7 +12,10 @@ import {
   type Span,
   type TargetSpan,
 } from '#campaign'
-import { printHundredths, printPercent, wanYuan, type Day, type Figure, type Text } from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Text } from '#kernel/text'
+import { printHundredths, printPercent, type Figure } from '#kernel/figure'
+import { wanYuan } from '#kernel/money'
 import { aboutOf, byPlace, recordSpansOf, spansOf, type PlaceMap } from '#store'
 import type { CampaignSummary, CampaignView } from '../contract/index.ts'
 import type { CampaignSheet, SheetLine } from '../documents/campaign-sheet.ts'

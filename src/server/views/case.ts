@@ -1,15 +1,13 @@
 /** A case as one person may see it. */
+import type { AuthorityChain, AuthorityGrant } from '#kernel/authority'
+import type { Text } from '#kernel/text'
 import {
   barredBy,
   offeredFirst,
   clocksOf,
-  distanceOf,
   enteredBy,
   obligationsOf,
   holderOf,
-  kernelEnds,
-  officeTitles,
-  officeVerbOf,
   outcomesAt,
   pressing,
   readClockAt,
@@ -17,20 +15,16 @@ import {
   ways,
   type Actor,
   type Around,
-  type AuthorityChain,
-  type AuthorityGrant,
   type Case,
   type CaseEvent,
-  type Ends,
   type Onlooker,
-  type Programme,
   type Refusal,
   type Sight,
   type Surroundings,
-  type Text,
-  type Trace,
-  tracedAs,
-} from '#kernel'
+} from '#kernel/case'
+import { distanceOf } from '#kernel/clock'
+import { kernelEnds, officeTitles, officeVerbOf, type Ends, type Programme } from '#kernel/programme'
+import { type Trace, tracedAs } from '#kernel/rule'
 import type { CaseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
 import {

@@ -1,5 +1,5 @@
 /** A clause as every view shows it, and an event as the log holds it. */
-import type { CaseEvent } from '#kernel'
+import type { CaseEvent } from '#kernel/case'
 import type { ClauseView } from '../contract/index.ts'
 import type { House } from '../realm.ts'
 

@@ -1,6 +1,8 @@
 /** Who could have decided this on that day, and why not X: asked of every post over the place, as the case stood then. */
+import type { Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { dayOfInstant, type Day, type Instant } from '#kernel/day'
 import {
-  dayOfInstant,
   deciders,
   enteredBy,
   fold,
@@ -8,12 +10,8 @@ import {
   type Actor,
   type Around,
   type Case,
-  type Day,
-  type Instant,
-  type Programme,
-  type Text,
   type Verdict,
-} from '#kernel'
+} from '#kernel/case'
 import { ask } from '../commands/gather.ts'
 import type { DecidersView } from '../contract/index.ts'
 import { problem } from '../problem.ts'

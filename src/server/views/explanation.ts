@@ -1,13 +1,8 @@
 /** A programme explained from what this realm runs: its own versions, its grants, the packs' articles and words. */
-import {
-  explain,
-  houseOfPacks,
-  redline,
-  type AuthorityGrant,
-  type ExplainContext,
-  type Explanation,
-  type Programme,
-} from '#kernel'
+import type { AuthorityGrant } from '#kernel/authority'
+import type { Programme } from '#kernel/programme'
+import { explain, redline, type ExplainContext, type Explanation } from '#kernel/explain'
+import { houseOfPacks } from '#kernel/check'
 import { drawingOf, pageOf, type Drawing, type Lang, type Page } from '#explain'
 import type { House } from '../realm.ts'
 

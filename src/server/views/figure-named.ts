@@ -1,5 +1,5 @@
 /** The figure of a name, or not found. */
-import type { Figure } from '#kernel'
+import type { Figure } from '#kernel/figure'
 import type { House } from '../realm.ts'
 
 export const figureOf = (house: House, id: string): Figure | undefined =>

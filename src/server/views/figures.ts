@@ -1,15 +1,9 @@
 /** Figures as people read them: a reading, its course over the year, and the places below. */
-import {
-  addMonths,
-  dayOfInstant,
-  type Asker,
-  type Cell,
-  type Day,
-  type Figure,
-  type FigureReading,
-  type Tallied,
-  type Text,
-} from '#kernel'
+import type { Asker } from '#kernel/access'
+import type { Cell, Figure, Tallied } from '#kernel/figure'
+import type { FigureReading } from '#kernel/bulletin'
+import type { Text } from '#kernel/text'
+import { addMonths, dayOfInstant, type Day } from '#kernel/day'
 import { byPlace, readFigure, trendOf, type Within } from '#store'
 import type { FigureSummary, FigureView } from '../contract/index.ts'
 import { problem } from '../problem.ts'

@@ -1,5 +1,7 @@
 /** A programme as a guide for people: everything in it is read off the programme. */
-import { dayOfInstant, readOn, type Outcome, type Programme, type Text } from '#kernel'
+import type { Outcome, Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { dayOfInstant, readOn } from '#kernel/day'
 import type { FormView, Guide } from '../contract/index.ts'
 import { areaPath, type House } from '../realm.ts'
 import { clauseView } from './clause.ts'

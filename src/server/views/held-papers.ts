@@ -1,5 +1,7 @@
 /** [K26] What somebody handed in before and may use again in a form: their own, as far as the command would take it. */
-import { addDays, knowledge, papersHeldFor, type Case, type Programme } from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { addDays } from '#kernel/day'
+import { knowledge, papersHeldFor, type Case } from '#kernel/case'
 import { concernsOf, findCaseStates, namesOfUploads, openUploadName, type NamedUpload } from '#store'
 import { reading } from '../access.ts'
 import { ask } from '../commands/gather.ts'

@@ -1,13 +1,7 @@
 /** The stages of a way in order, with the days of those passed and the time that the rules give each. */
-import {
-  dayOfInstant,
-  readOn,
-  targetsOf,
-  type Case,
-  type ClockRule,
-  type Instant,
-  type Programme,
-} from '#kernel'
+import type { Case } from '#kernel/case'
+import { dayOfInstant, readOn, type Instant } from '#kernel/day'
+import { targetsOf, type ClockRule, type Programme } from '#kernel/programme'
 import type { TogetherView } from '../contract/together.ts'
 
 /** [LN1] Those passed with their days, the one where the case stands, those ahead; none for a programme that draws no line. */

@@ -1,25 +1,27 @@
 /** The office's acts on a case as one reader may see them: what they may do, what was asked of whom, and what was said. */
+import type { Text } from '#kernel/text'
 import {
   allowedBy,
   answered,
   handedTo,
   mayActInOffice,
-  officeActsOf,
   officeForm,
-  officeName,
-  officeTitles,
-  officeVerbOf,
-  officeVerbs,
   standingErrands,
   unfit,
   type Around,
   type Case,
   type Errand,
   type ErrandKind,
+} from '#kernel/case'
+import {
+  officeActsOf,
+  officeName,
+  officeTitles,
+  officeVerbOf,
+  officeVerbs,
   type OfficeVerb,
   type Programme,
-  type Text,
-} from '#kernel'
+} from '#kernel/programme'
 import type { ColleagueView, MarkView, OfficeView, OfficeWayView } from '../contract/index.ts'
 import { postHeld, postTitle, today, type House } from '../realm.ts'
 import { clauseView, type Logged } from './clause.ts'

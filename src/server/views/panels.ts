@@ -1,18 +1,8 @@
 /** [AB5] The panels of a case for one reader: each reckoning that is known says its own. */
-import {
-  asTold,
-  clocksOf,
-  knowledge,
-  panelsOf,
-  readDue,
-  type Actor,
-  type Case,
-  type Panel,
-  type PanelReader,
-  type Programme,
-  type Supposed,
-  type Surroundings,
-} from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { asTold, panelsOf, type Panel, type PanelReader, type Supposed } from '#kernel/ability'
+import { clocksOf, knowledge, type Actor, type Case, type Surroundings } from '#kernel/case'
+import { readDue } from '#kernel/clock'
 import type { PanelView } from '../contract/panels.ts'
 import { ask } from '../commands/gather.ts'
 import { programmeOf, roleTitle, settingOf, surroundings, type House } from '../realm.ts'

@@ -1,5 +1,6 @@
 /** What may be printed of a case now, and by whom: documents that exist because something happened, forms to be filled in. */
-import { isForm, type Case, type Print, type Programme } from '#kernel'
+import type { Case } from '#kernel/case'
+import { isForm, type Print, type Programme } from '#kernel/programme'
 import type { CaseView } from '../contract/index.ts'
 
 /** [FM2] The case stands at a step whose form is still to be filled in. */

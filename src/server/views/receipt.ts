@@ -1,5 +1,7 @@
 /** A receipt: the place of one event of a case in the log's tree, under a signed head. */
-import { toBase64, toBase64Url, type Case, type Text } from '#kernel'
+import type { Case } from '#kernel/case'
+import type { Text } from '#kernel/text'
+import { toBase64, toBase64Url } from '#tree'
 import { inclusionPath } from '#store'
 import type { ReceiptView } from '../contract/index.ts'
 import type { Heads } from '../heads.ts'

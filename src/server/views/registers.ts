@@ -1,16 +1,10 @@
 /** Registers as people read them: how much of each one sees, its pages, an entry with its history, and the points of a map. */
-import {
-  cellText,
-  changedColumns,
-  columnsFor,
-  enterRule,
-  entryName,
-  numberText,
-  spellingsOf,
-  type Day,
-  type Register,
-  type Text,
-} from '#kernel'
+import type { Day } from '#kernel/day'
+import type { Text } from '#kernel/text'
+import { cellText, changedColumns, columnsFor, entryName, type Register } from '#kernel/register'
+import { enterRule } from '#kernel/case'
+import { numberText } from '#kernel/number'
+import { spellingsOf } from '#kernel/identity'
 import {
   entryHistory,
   entryPoints,

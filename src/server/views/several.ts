@@ -1,5 +1,5 @@
 /** What may be done with several cases: the ways of each, counted by the same name. */
-import { ways, type Actor, type Case } from '#kernel'
+import { ways, type Actor, type Case } from '#kernel/case'
 import type { SeveralWays } from '../contract/index.ts'
 import { programmeOf, surroundings, type House } from '../realm.ts'
 import { officeWays } from './office.ts'

@@ -1,21 +1,11 @@
 /** How a value is shown: sensitive ones masked, the same on screen, in print and in lists. */
-import {
-  isSealed,
-  isMaskedName,
-  maskAddress,
-  maskCard,
-  maskId,
-  maskMobile,
-  maskName,
-  monthText,
-  numberText,
-  scaledOf,
-  yuan,
-  type Case,
-  type Field,
-  type Programme,
-  type Value,
-} from '#kernel'
+import type { Value } from '#kernel/rule'
+import { isMaskedName, scaledOf, type Field, type Programme } from '#kernel/programme'
+import { isSealed, type Case } from '#kernel/case'
+import { maskAddress, maskCard, maskId, maskMobile, maskName } from '#kernel/identity'
+import { monthText } from '#kernel/day'
+import { numberText } from '#kernel/number'
+import { yuan } from '#kernel/money'
 import { subjectsOf, unseal, type Boxes, type Missing } from '#store'
 import type { Shown } from '../contract/index.ts'
 import type { House } from '../realm.ts'

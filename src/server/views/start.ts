@@ -1,5 +1,8 @@
 /** The first page of an official: nothing of it is kept, all of it is counted when they look. */
-import { addDays, addMonths, countWorkdays, dayOfInstant, rolesLedBy, type Day, type Text } from '#kernel'
+import type { Text } from '#kernel/text'
+import { addDays, addMonths, dayOfInstant, type Day } from '#kernel/day'
+import { countWorkdays } from '#kernel/clock'
+import { rolesLedBy } from '#kernel/programme'
 import {
   actsOf,
   casesActedOn,

@@ -1,18 +1,17 @@
 /** [P8] Who is told a figure as it counts, and whose days those are that everybody else in office is told. */
+import type { Asker } from '#kernel/access'
+import { addDays, type Day } from '#kernel/day'
 import {
-  addDays,
   keptAs,
   outOfWindow,
   publishedDays,
   publishedOn,
   tellsOfPeople,
-  type Asker,
   type Count,
-  type Day,
   type Figure,
   type Presence,
   type PublishedFigure,
-} from '#kernel'
+} from '#kernel/figure'
 import { countedUntil, extentUntil, type CountedRecord } from '#store'
 import { today, type House } from '../realm.ts'
 import { figureOf } from './figure-named.ts'

@@ -1,5 +1,6 @@
 /** What a case is called: what its programme says it is about, or its place. */
-import type { Case, Programme } from '#kernel'
+import type { Case } from '#kernel/case'
+import type { Programme } from '#kernel/programme'
 import { areaName, type House } from '../realm.ts'
 import { shown, unreadable } from './show.ts'
 

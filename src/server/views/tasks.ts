@@ -1,16 +1,10 @@
 /** Cases in a list: who has them, until when, and by which clock. */
 import { createHmac } from 'node:crypto'
-import {
-  clocksOf,
-  distanceOf,
-  isId,
-  may,
-  pressing,
-  readClockAt,
-  type Case,
-  type Programme,
-  type Text,
-} from '#kernel'
+import type { Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { clocksOf, isId, pressing, readClockAt, type Case } from '#kernel/case'
+import { distanceOf } from '#kernel/clock'
+import { may } from '#kernel/access'
 import { listCases, type CaseFilter, type CasePage, type ListedCase } from '#store'
 import { askerOf, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'

@@ -1,21 +1,11 @@
 /** What is known of a case in words of both languages: sections, objections, and what cannot wait. */
-import {
-  clocksOf,
-  fill,
-  monthText,
-  numberText,
-  plainWording,
-  readClockAt,
-  sightOf,
-  yuan,
-  type Case,
-  type Facts,
-  type Field,
-  type Programme,
-  type Sight,
-  type Text,
-  type Value,
-} from '#kernel'
+import type { Facts, Value } from '#kernel/rule'
+import { clocksOf, readClockAt, sightOf, type Case, type Sight } from '#kernel/case'
+import { fill, type Text } from '#kernel/text'
+import { monthText } from '#kernel/day'
+import { numberText } from '#kernel/number'
+import { plainWording, type Field, type Programme } from '#kernel/programme'
+import { yuan } from '#kernel/money'
 import type { TogetherView } from '../contract/together.ts'
 import { settingOf, type House } from '../realm.ts'
 import { clauseView } from './clause.ts'

@@ -1,20 +1,17 @@
 /** What happens in a case by itself: ahead of it, done in it, and refused in it. */
+import type { Programme } from '#kernel/programme'
+import type { Text } from '#kernel/text'
+import { dayOfInstant, fromEpochMs, toEpochMs, type Day } from '#kernel/day'
 import {
-  dayOfInstant,
-  fromEpochMs,
   isWoken,
   outcomeOfRun,
   refusedRuns,
   runRefused,
   runsOf,
-  toEpochMs,
   type Case,
   type CaseEvent,
-  type Day,
-  type Programme,
-  type Text,
   type TimeRun,
-} from '#kernel'
+} from '#kernel/case'
 import type { CaseView } from '../contract/index.ts'
 import { settingOf, type House } from '../realm.ts'
 import { clauseView, type Logged } from './clause.ts'

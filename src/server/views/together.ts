@@ -1,5 +1,6 @@
 /** What several people do in one case, as the programme itself says it, for whoever reads: abilities tell the rest. */
-import { knowledge, type Case, type Programme, type Surroundings } from '#kernel'
+import type { Programme } from '#kernel/programme'
+import { knowledge, type Case, type Surroundings } from '#kernel/case'
 import type { TogetherView } from '../contract/together.ts'
 import type { House } from '../realm.ts'
 import { lineOf } from './line.ts'

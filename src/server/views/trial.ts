@@ -1,24 +1,21 @@
 /** What a command would do: on the road of the command itself, without the write. */
+import type { Outcome, Programme } from '#kernel/programme'
 import {
   agreedBy,
-  authorise,
-  decideCommand,
   knowledge,
   outcomesAt,
   sightOf,
-  whoCould,
   type Actor,
   type Case,
   type Command,
-  type Commit,
   type Onlooker,
-  type Outcome,
-  type Programme,
   type Refusal,
   type Reuse,
   type Sight,
   type Surroundings,
-} from '#kernel'
+} from '#kernel/case'
+import { authorise, whoCould } from '#kernel/authority'
+import { decideCommand, type Commit } from '#kernel/commit'
 import { ask } from '../commands/gather.ts'
 import { opening, type Opening } from '../commands/judge.ts'
 import type { Trial } from '../contract/index.ts'

@@ -1,5 +1,6 @@
 /** The hot path, coming out: what a batch needs to know before anything of it is decided, in one read. */
-import type { Award, Case, Day } from '#kernel'
+import type { Award, Case } from '#kernel/case'
+import type { Day } from '#kernel/day'
 import type { Connection } from '../pool.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }

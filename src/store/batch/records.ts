@@ -1,5 +1,6 @@
 /** What a batch does to registers and figures: versions of entries begin and end, and with them the records that count them. */
-import type { Ending, Entry } from '#kernel'
+import type { Ending } from '#kernel/figure'
+import type { Entry } from '#kernel/register'
 import type { Written } from './written.ts'
 import { type Add, type Bind, type Col, insertion } from './insertion.ts'
 

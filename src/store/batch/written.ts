@@ -1,6 +1,9 @@
 /** What a batch did, as it is handed over to be written. */
 import type { KeyRow, WordRow } from './found-rows.ts'
-import type { Award, Case, CaseEvent, Contribution, Ending, Entry, ErrandRow, Transfer } from '#kernel'
+import type { Award, Case, CaseEvent, ErrandRow } from '#kernel/case'
+import type { Contribution, Ending } from '#kernel/figure'
+import type { Entry } from '#kernel/register'
+import type { Transfer } from '#kernel/ledger'
 
 export type Written = {
   readonly realm: string

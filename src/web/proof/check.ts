@@ -8,7 +8,7 @@ import {
   originOf,
   sameBytes,
   statementText,
-} from '../../kernel/tree/index.ts'
+} from '../../tree/index.ts'
 import type { ProofFile, Statement, StatedValue } from '../../server/contract/tree.ts'
 import { isSigned, sha256, trueHead, utf8 } from './signed.ts'
 

@@ -1,12 +1,5 @@
 /** Proofs that a server gives, checked here: the server is asked for numbers, never for an opinion. */
-import {
-  fromBase64,
-  fromBase64Url,
-  isConsistent,
-  isIncluded,
-  leafHash,
-  originOf,
-} from '../../kernel/tree/index.ts'
+import { fromBase64, fromBase64Url, isConsistent, isIncluded, leafHash, originOf } from '../../tree/index.ts'
 import type { ConsistencyView, LogHeadView, LogProofView } from '../../server/contract/tree.ts'
 import { sha256, trueHead } from './signed.ts'
 

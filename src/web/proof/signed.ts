@@ -8,7 +8,7 @@ import {
   readNote,
   type Checkpoint,
   type Hash,
-} from '../../kernel/tree/index.ts'
+} from '../../tree/index.ts'
 import type { LogHeadView } from '../../server/contract/tree.ts'
 
 export const sha256: Hash = (bytes) => noble(bytes)

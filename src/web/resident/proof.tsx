@@ -1,6 +1,6 @@
 /** Where the code on a receipt leads: whether the record is in the log, worked out on the device that asks. Nobody signs in. */
 import { useEffect, useState, type FormEvent } from 'react'
-import { fromBase64, originOf } from '../../kernel/tree/index.ts'
+import { fromBase64, originOf } from '../../tree/index.ts'
 import type { ConsistencyView, LogHeadView, LogProofView } from '../../server/contract/tree.ts'
 import { continues, isInLog } from '../proof/online.ts'
 import { fingerprint, hex } from '../proof/signed.ts'

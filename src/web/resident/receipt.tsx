@@ -1,7 +1,7 @@
 /** The receipt of a case: a page to print and keep. It is checked on this device before it is shown as right. */
 import { useEffect, useState } from 'react'
 import { encode } from 'uqr'
-import { fromBase64 } from '../../kernel/tree/index.ts'
+import { fromBase64 } from '../../tree/index.ts'
 import type { ReceiptView } from '../../server/contract/tree.ts'
 import { at, serviceAddress } from '../shared/base.ts'
 import { instantText } from '../shared/format.ts'

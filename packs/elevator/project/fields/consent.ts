@@ -1,5 +1,5 @@
 /** What is asked from the first meeting of the stair to the agreement. */
-import type { Field } from 'yimen/kernel'
+import type { Field } from 'yimen/kernel/programme'
 import { text, note, papers, day, fen, fileOnly, room, person, guardian, forOwners } from './kinds.ts'
 
 /** How costs may be shared: see the tables in `rules.ts`. */

@@ -1,5 +1,5 @@
 /** The kinds of field that the forms of a retrofit project repeat. */
-import type { Field } from 'yimen/kernel'
+import type { Field } from 'yimen/kernel/programme'
 
 /** [P9] Read by all owners of the stair. A project concerns every one of them: what is not said to be for them is for the office. */
 export const forOwners = <const What extends object>(

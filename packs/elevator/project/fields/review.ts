@@ -1,5 +1,5 @@
 /** What is asked from the application to the joint opinion. */
-import type { Field } from 'yimen/kernel'
+import type { Field } from 'yimen/kernel/programme'
 import { text, note, papers, yes, day, fileOnly, forOwners } from './kinds.ts'
 
 export const reviewFields = {

@@ -1,5 +1,5 @@
 /** What is asked from the contracts to the yearly inspection. */
-import type { Field } from 'yimen/kernel'
+import type { Field } from 'yimen/kernel/programme'
 import { text, note, papers, yes, day, fen, room, forOwners } from './kinds.ts'
 
 export const workFields = {

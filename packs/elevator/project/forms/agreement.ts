@@ -1,5 +1,5 @@
 /** The agreement of the owners who pay: what is built, who pays what, who runs it, and what becomes of it when a dwelling is sold. */
-import type { FormPrint } from 'yimen/kernel'
+import type { FormPrint } from 'yimen/kernel/programme'
 import { local } from '../../clauses.ts'
 import { both, boxes, col, head, note, para } from './parts.ts'
 

@@ -1,5 +1,5 @@
 /** Opinions, ballot, count and authorisation: one sheet a dwelling where a dwelling signs. */
-import type { FormPrint } from 'yimen/kernel'
+import type { FormPrint } from 'yimen/kernel/programme'
 import { civil, local } from '../../clauses.ts'
 import { both, boxes, cell, col, dwelling, note, para, perDwelling, planCells, wide } from './parts.ts'
 

@@ -1,5 +1,5 @@
 /** All forms of a project, in the order in which they are signed. */
-import type { Print } from 'yimen/kernel'
+import type { Print } from 'yimen/kernel/programme'
 import { agreement } from './agreement.ts'
 import { consentForms } from './consent.ts'
 import { noticeForms } from './notice.ts'

@@ -1,5 +1,5 @@
 /** The public notice, what came of it, and the record of objections and mediation. */
-import type { FormPrint } from 'yimen/kernel'
+import type { FormPrint } from 'yimen/kernel/programme'
 import { local, mediation } from '../../clauses.ts'
 import { both, boxes, cell, col, head, para, wide } from './parts.ts'
 

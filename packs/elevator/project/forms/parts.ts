@@ -1,5 +1,6 @@
 /** What the forms of a project share: how a cell, a column and a box are written, and the boxes that come again. */
-import type { FormBlock, FormCell, FormColumn, FormValue, Text } from 'yimen/kernel'
+import type { FormBlock, FormCell, FormColumn, FormValue } from 'yimen/kernel/programme'
+import type { Text } from 'yimen/kernel/text'
 
 export const both = (zh: string, en: string): Text => ({ zh, en })
 export const para = (zh: string, en: string): FormBlock => ({ kind: 'text', text: both(zh, en) })

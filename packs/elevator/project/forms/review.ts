@@ -1,5 +1,5 @@
 /** The application and the opinions of the departments, with the silence of those who gave none. */
-import type { FormPrint } from 'yimen/kernel'
+import type { FormPrint } from 'yimen/kernel/programme'
 import { local } from '../../clauses.ts'
 import { parties } from '../review.ts'
 import { both, boxes, cell, col, note, planCells, wide } from './parts.ts'

@@ -1,5 +1,5 @@
 /** After acceptance: the claim of the subsidy with what all confirm, the agreement on running, the record of upkeep. */
-import type { FormPrint } from 'yimen/kernel'
+import type { FormPrint } from 'yimen/kernel/programme'
 import { local, maintenance, special } from '../../clauses.ts'
 import { both, boxes, cell, col, head, note, para, wide } from './parts.ts'
 

@@ -1,5 +1,5 @@
 /** Filing, notice of installation, acceptance: what firms and offices sign before, during and after the works. */
-import type { FormBlock, FormPrint } from 'yimen/kernel'
+import type { FormBlock, FormPrint } from 'yimen/kernel/programme'
 import { local, special } from '../../clauses.ts'
 import { both, boxes, cell, note, para, wide } from './parts.ts'
 

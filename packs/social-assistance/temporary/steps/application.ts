@@ -1,5 +1,5 @@
 /** Applying, being accepted, supplementing. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { licensing, local, measures, opinions } from '../../clauses.ts'
 import { applicant, form, authorised, listedOnce, tell, withdraw } from './shared.ts'
 

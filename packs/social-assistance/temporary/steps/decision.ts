@@ -1,5 +1,5 @@
 /** Review, the township’s decision and the county’s. */
-import type { Guard, EffectRule, Outcome, Step } from 'yimen/kernel'
+import type { Guard, EffectRule, Outcome, Step } from 'yimen/kernel/programme'
 import { licensing, measures, opinions } from '../../clauses.ts'
 import { tell, notPaidYet, withdraw, paidFirst, real, requireRecovery, transfer } from './shared.ts'
 

@@ -1,5 +1,5 @@
 /** The steps of temporary assistance, and the ways on from each. */
-import type { Step } from 'yimen/kernel'
+import type { Step } from 'yimen/kernel/programme'
 import { applicationSteps, opens } from './application.ts'
 import { decisionSteps } from './decision.ts'
 import { inquirySteps } from './inquiry.ts'

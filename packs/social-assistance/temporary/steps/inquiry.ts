@@ -1,5 +1,5 @@
 /** The home visit, the check of means, and what the clerk proposes from them. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { licensing, local, measures, opinions } from '../../clauses.ts'
 import { withdraw, real } from './shared.ts'
 

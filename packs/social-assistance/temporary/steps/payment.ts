@@ -1,5 +1,5 @@
 /** Payment through the bank, a payment that comes back, a grant that is revoked. */
-import type { EffectRule, Guard, Outcome, Step } from 'yimen/kernel'
+import type { EffectRule, Guard, Outcome, Step } from 'yimen/kernel/programme'
 import { measures, oneCard } from '../../clauses.ts'
 import { applicant, tell, transfer } from './shared.ts'
 

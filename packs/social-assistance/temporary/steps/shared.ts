@@ -1,5 +1,5 @@
 /** What several steps of temporary assistance use: who applies, with what, and on which conditions. */
-import type { Ask, EffectRule, Guard, Outcome } from 'yimen/kernel'
+import type { Ask, EffectRule, Guard, Outcome } from 'yimen/kernel/programme'
 import { measures, opinions } from '../../clauses.ts'
 
 export const applicant = ['resident', 'village-worker', 'grid-worker'] as const

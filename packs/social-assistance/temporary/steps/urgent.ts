@@ -1,5 +1,5 @@
 /** Aid first and papers later, and money that is to come back. */
-import type { Outcome, Step } from 'yimen/kernel'
+import type { Outcome, Step } from 'yimen/kernel/programme'
 import { local, measures, opinions } from '../../clauses.ts'
 import { applicant, authorised, listedOnce, tell, withdraw, requireRecovery, transfer } from './shared.ts'
 

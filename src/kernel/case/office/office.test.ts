@@ -1,17 +1,9 @@
 /** [OA1]-[OA16] What officials do with a case beside its policy, as rows: what was done, by whom, and what came of it. */
 import { describe, expect, test } from 'vitest'
 import { readClockAt } from '../clocks.ts'
-import {
-  clocksOf,
-  desksOf,
-  errandRowsOf,
-  isSealed,
-  makersOf,
-  rounds,
-  standingErrands,
-  tasksOf,
-  type Case,
-} from '../index.ts'
+import { desksOf, makersOf } from './desk.ts'
+import { rounds } from './errand.ts'
+import { clocksOf, errandRowsOf, isSealed, standingErrands, tasksOf, type Case } from '../index.ts'
 import { sendableSteps } from './send-back.ts'
 import { allActs, around, atJoint, atReview, letter, play, written, type Doing } from './testing.ts'
 

@@ -4,15 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { officeVerbs, type Programme } from '../../programme/index.ts'
-import {
-  clocksOf,
-  rounds,
-  standingErrands,
-  tasksOf,
-  type Case,
-  type CaseEvent,
-  type Errand,
-} from '../index.ts'
+import { rounds } from './errand.ts'
+import { clocksOf, standingErrands, tasksOf, type Case, type CaseEvent, type Errand } from '../index.ts'
 import { around, atJoint, atReview, letter, play, posts, type Doing } from './testing.ts'
 
 const why = { words: '按规定办理' }

@@ -4,10 +4,11 @@ import { kernelAbilities } from '../../abilities/index.ts'
 import { chinaCalendar } from '../../clock/index.ts'
 import { assert } from '../../assert.ts'
 import { parseInstant, type Instant } from '../../day/index.ts'
-import type { OfficeActs, Outcome, Programme } from '../../programme/index.ts'
+import { officeStep } from './step.ts'
+import { type OfficeActs, isOfficeName } from '../../programme/office.ts'
+import type { Outcome, Programme } from '../../programme/index.ts'
 import type { Actor, Case, CaseEvent, Command, Past, PostHeld, Refusal, Surroundings } from '../index.ts'
-import { evolve, fold, knownWorld, officeStep, step, veil } from '../index.ts'
-import { isOfficeName } from '../../programme/index.ts'
+import { evolve, fold, knownWorld, step, veil } from '../index.ts'
 
 const t = (zh: string) => ({ zh, en: zh })
 const out = (title: string, to: string, by: readonly string[], more: Partial<Outcome> = {}): Outcome => ({

@@ -1,5 +1,6 @@
 /** `=`, `<` and their like: what may be compared with what, and options that there are not. */
-import { parseDay, parseMonth } from '../../day/index.ts'
+import { parseMonth } from '../../day/month.ts'
+import { parseDay } from '../../day/index.ts'
 import { fault, noSuchOption, unlike, type Span } from './faults.ts'
 import type { Work } from './scope.ts'
 import { boolean, goesWith, marked, say, type Type } from './type.ts'

@@ -3,13 +3,10 @@
  * All of it is made here: what the format of a programme learns to say next is added in one place.
  */
 import type { Figure } from '../../figure/index.ts'
-import {
-  isInClear,
-  isKeptSealed,
-  type Elsewhere,
-  type Programme,
-  type ProgrammeDecision,
-} from '../../programme/index.ts'
+import type { Elsewhere } from '../../programme/elsewhere.ts'
+import type { ProgrammeDecision } from '../../programme/programme.ts'
+import { isInClear } from '../../programme/sealed-names.ts'
+import { isKeptSealed, type Programme } from '../../programme/index.ts'
 import type { Register } from '../../register/index.ts'
 import type { Decision } from '../../rule/index.ts'
 import { waysOf } from '../finding.ts'

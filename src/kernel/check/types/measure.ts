@@ -4,7 +4,8 @@
  * number written in a formula may be anything, and may be that hundred.
  */
 
-import { kernelUnits, type Units } from '../../money/index.ts'
+import { kernelUnits } from '../../money/units.ts'
+import { type Units } from '../../money/index.ts'
 import type { Text } from '../../text.ts'
 
 /**

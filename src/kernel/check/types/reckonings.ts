@@ -1,5 +1,7 @@
 /** [AB1] What an ability takes and gives, as types of formulas. Abilities turn people into keys: nothing sealed leaves them. */
-import { rulesOf, type Ability, type Gives, type PlainShape, type Shape } from '../../ability/index.ts'
+import type { Gives, PlainShape, Shape } from '../../ability/shape.ts'
+import { rulesOf } from '../../ability/reckon.ts'
+import { type Ability } from '../../ability/index.ts'
 import type { Programme, Reckoning } from '../../programme/index.ts'
 import { measureOf } from './measure.ts'
 import {

@@ -2,7 +2,7 @@
  * The tree of a formula, and why there is none. A programme's formulas are few and looked at several times:
  * trees are kept for those met most recently.
  */
-import { check } from '../../rule/index.ts'
+import { check } from '../../rule/feel/walk.ts'
 import type { Node } from '../../rule/feel/node.ts'
 import { parse, type Dialect } from '../../rule/feel/parse.ts'
 import { fault, type Fault } from './faults.ts'

@@ -4,8 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { kernelEnds, type Programme } from '../../programme/index.ts'
-import { functionNames } from '../../rule/index.ts'
-import { library } from '../../rule/feel/library.ts'
+import { library, functionNames } from '../../rule/feel/library.ts'
 import { typesOf } from './environment.ts'
 import { signatures } from './functions.ts'
 import { infer } from './infer.ts'

@@ -1,5 +1,6 @@
 /** Plus, minus, times, divided by, to the power: for numbers, text, days and durations. */
-import { add, divide, isNum, multiply, negate as negative, subtract, type Num } from '../../number/index.ts'
+import { add, divide, multiply, negate as negative, subtract } from '../../number/arithmetic.ts'
+import { isNum, type Num } from '../../number/index.ts'
 import { power } from '../../number/roots.ts'
 import { pay, wrong } from './budget.ts'
 import {

@@ -10,7 +10,9 @@ import {
   type FeelDuration,
   type Temporal,
 } from './days.ts'
-import { compare, isDecimal, same, type Num } from '../../number/index.ts'
+import { compare, same } from '../../number/arithmetic.ts'
+import { isDecimal } from '../../number/decimal.ts'
+import { type Num } from '../../number/index.ts'
 import { pay } from './budget.ts'
 import {
   entriesOf,

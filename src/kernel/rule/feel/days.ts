@@ -1,6 +1,8 @@
 /** Days, times and durations at work: reading them in a zone, comparing, moving and subtracting them. */
 import { parseDateTime } from 'feelin'
-import { fraction, quotient, ways, type Num } from '../../number/index.ts'
+import { fraction, quotient } from '../../number/arithmetic.ts'
+import { ways } from '../../number/rounding.ts'
+import { type Num } from '../../number/index.ts'
 import { wrong } from './budget.ts'
 import {
   addMonths,

@@ -1,5 +1,6 @@
 /** What can be gone through one by one: a list, or a closed range of numbers or days. */
-import { add, compare, isNum, modulo, same, type Num } from '../../number/index.ts'
+import { add, compare, modulo, same } from '../../number/arithmetic.ts'
+import { isNum, type Num } from '../../number/index.ts'
 import { pay, wrong } from './budget.ts'
 import { dateOfNumber, dayNumber, type FeelDate } from './calendar.ts'
 import { isDate } from './days.ts'

@@ -1,12 +1,7 @@
 /** How facts come into the evaluator, and how an answer leaves it. */
-import {
-  fromDouble,
-  isDecimalJson,
-  numberFromJson,
-  numberToJson,
-  printNumber,
-  type Num,
-} from '../../number/index.ts'
+import { fromDouble, printNumber } from '../../number/text.ts'
+import { numberFromJson, numberToJson } from '../../number/json.ts'
+import { isDecimalJson, type Num } from '../../number/index.ts'
 import { pay, wrong } from './budget.ts'
 import { iso, type When } from './calendar.ts'
 import {

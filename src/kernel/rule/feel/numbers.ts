@@ -1,5 +1,6 @@
 /** Numbers inside an evaluation: what has no value becomes null with a problem. */
-import { wholePart, type Num } from '../../number/index.ts'
+import { wholePart } from '../../number/rounding.ts'
+import { type Num } from '../../number/index.ts'
 import { wrong } from './budget.ts'
 import type { Env } from './values.ts'
 

@@ -1,5 +1,6 @@
 /** `x.year`, `range.start`, `person.name`: what a dot may reach, kind by kind. */
-import { add, divide, type Num } from '../../number/index.ts'
+import { add, divide } from '../../number/arithmetic.ts'
+import { type Num } from '../../number/index.ts'
 import { wrong } from './budget.ts'
 import { nanosPerSecond, spanParts, weekday, type FeelTime } from './calendar.ts'
 import {

@@ -3,7 +3,8 @@
  * Nothing here can lead to a JavaScript object: a context is read by its own keys only,
  * and anything that is not JSON (a class, a JavaScript function, a symbol) reads as null.
  */
-import { isDecimal, type Num } from '../../number/index.ts'
+import { isDecimal } from '../../number/decimal.ts'
+import { type Num } from '../../number/index.ts'
 import { whenKind, type When } from './calendar.ts'
 
 /** A JSON value: what facts are made of, and what a formula answers. A fraction is `{"decimal":"0.1"}` ([N3]). */

@@ -2,7 +2,8 @@
  * What a function says of a list of which it is not known who belongs to it: its least and its greatest answer, with the
  * doubtful ones and without. Where the two are the same, or fall on the same side of what they are compared with, the doubt does not matter.
  */
-import { isNum, sign } from '../../number/index.ts'
+import { sign } from '../../number/arithmetic.ts'
+import { isNum } from '../../number/index.ts'
 import { unknown } from './budget.ts'
 import { call } from './builtin.ts'
 import { equal, order, type Truth } from './compare.ts'

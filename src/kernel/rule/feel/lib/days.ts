@@ -34,7 +34,9 @@ import {
   type FeelDateTime,
   type FeelDuration,
 } from '../days.ts'
-import { isNum, multiply, sign, wholePart } from '../../../number/index.ts'
+import { multiply, sign } from '../../../number/arithmetic.ts'
+import { wholePart } from '../../../number/rounding.ts'
+import { isNum } from '../../../number/index.ts'
 import { display } from './text.ts'
 import { fn, kindOf, type Env, type Fn, type Inner } from '../values.ts'
 

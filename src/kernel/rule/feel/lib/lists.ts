@@ -3,16 +3,9 @@ import { pay, unknown, wrong } from '../budget.ts'
 import { builtin, bySignature, call, overList } from '../builtin.ts'
 import { equal, order } from '../compare.ts'
 import { arith } from '../arith.ts'
-import {
-  add,
-  compare,
-  divide,
-  isNum,
-  multiply,
-  printNumber,
-  subtract,
-  type Num,
-} from '../../../number/index.ts'
+import { add, compare, divide, multiply, subtract } from '../../../number/arithmetic.ts'
+import { printNumber } from '../../../number/text.ts'
+import { isNum, type Num } from '../../../number/index.ts'
 import { squareRoot } from '../../../number/roots.ts'
 import { amountOf, held } from '../numbers.ts'
 import { fn, isFn, isList, kindOf, type Env, type Fn, type Inner } from '../values.ts'

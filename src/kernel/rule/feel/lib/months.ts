@@ -3,7 +3,6 @@
  * months come as the texts that facts are, and days as dates too.
  */
 import {
-  addMonths,
   firstDayOf,
   fullMonths,
   fullYears,
@@ -13,11 +12,10 @@ import {
   monthsBetween,
   monthsFrom,
   monthsLater,
-  parseDay,
   parseMonth,
-  type Day,
   type Month,
-} from '../../../day/index.ts'
+} from '../../../day/month.ts'
+import { addMonths, parseDay, type Day } from '../../../day/index.ts'
 import { birthDayOf } from '../../../identity/index.ts'
 import { pay, wrong } from '../budget.ts'
 import { iso } from '../calendar.ts'

@@ -1,15 +1,8 @@
 /** FEEL's functions about numbers. */
-import {
-  absolute as unsigned,
-  isNum,
-  modulo,
-  parseNumber,
-  round,
-  ways,
-  wholePart,
-  type Num,
-  type Way,
-} from '../../../number/index.ts'
+import { absolute as unsigned, modulo } from '../../../number/arithmetic.ts'
+import { parseNumber } from '../../../number/text.ts'
+import { round, ways, wholePart, type Way } from '../../../number/rounding.ts'
+import { isNum, type Num } from '../../../number/index.ts'
 import { exponential, logarithm, squareRoot } from '../../../number/roots.ts'
 import { pay, wrong } from '../budget.ts'
 import { builtin } from '../builtin.ts'

@@ -1,5 +1,5 @@
 /** FEEL's functions about points and ranges (Allen's relations). feelin leaves most of them out. */
-import { parseNumber } from '../../../number/index.ts'
+import { parseNumber } from '../../../number/text.ts'
 import { wrong } from '../budget.ts'
 import { builtin, namedAlso } from '../builtin.ts'
 import { covers, inside, order } from '../compare.ts'

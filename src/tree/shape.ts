@@ -1,5 +1,5 @@
 /** The shape of a tree: which subtrees a root, a proof of inclusion and a proof of consistency are made of. */
-import { assert } from '../assert.ts'
+import { assert } from '#kernel/assert'
 import { nodeHash, type Hash } from './hash.ts'
 
 /** Leaves `from` to before `to`. */

@@ -27,7 +27,7 @@ import {
   toBase64Url,
   treeRoot,
   type Range,
-} from '../index.ts'
+} from './index.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
 const hex = (b: Uint8Array): string => Buffer.from(b).toString('hex')

@@ -1,2 +1,0 @@
-/** Criteria of eligibility. */
-export * from './criteria.ts'

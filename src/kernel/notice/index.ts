@@ -1,2 +1,0 @@
-/** Public notices. */
-export * from './notice.ts'

@@ -1,2 +1,0 @@
-/** Joint reviews. */
-export * from './review.ts'
