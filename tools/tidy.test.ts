@@ -375,7 +375,7 @@ const entry = new RegExp(
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup)\\.(mjs|ts)',
     'tools/audit/index\\.ts',
-    'bench/(index\\.ts|kills\\.ts|crowd\\.mjs)',
+    'bench/(index\\.ts|kills\\.ts|crowd\\.mjs|cost/(bare|house)\\.ts)',
     'packs/rehearsal-hunan/divisions/extract\\.mjs',
   ].join('|')})$`,
 )

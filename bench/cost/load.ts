@@ -37,7 +37,7 @@ function driven(host: string, port: number, script: Script, end: number, ms: num
       text += bytes.toString()
       const body = bodyOf(text)
       if (body === null) return
-      if (!/^HTTP\/1\.1 2/.test(text) || body.startsWith('{"ok":false')) {
+      if (!text.startsWith('HTTP/1.1 2') || body.startsWith('{"ok":false')) {
         socket.destroy()
         fail(new Error(text))
         return

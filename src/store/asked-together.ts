@@ -1,7 +1,7 @@
 /** Questions that come while an earlier one is under way go to the database together, in one trip. */
 
 type Waiting<Q, A> = {
-  readonly asked: Q
+  readonly question: Q
   readonly answer: (a: A) => void
   readonly fail: (e: unknown) => void
 }
@@ -22,7 +22,7 @@ export function askedTogether<Q, A>(
       await new Promise((next) => setImmediate(next))
       const now = waiting.splice(0)
       try {
-        const answers = await ask(now.map((w) => w.asked))
+        const answers = await ask(now.map((w) => w.question))
         for (const [i, w] of now.entries()) w.answer(answers[i]!)
       } catch (error) {
         for (const w of now) w.fail(error)
@@ -30,9 +30,9 @@ export function askedTogether<Q, A>(
     }
     isUnderWay = false
   }
-  return (asked) =>
+  return (question) =>
     new Promise((answer, fail) => {
-      waiting.push({ asked, answer, fail })
+      waiting.push({ question, answer, fail })
       if (!isUnderWay) void run()
     })
 }

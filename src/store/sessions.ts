@@ -115,9 +115,9 @@ export async function findSessions(
             where s.realm = $1`,
     values: [cover.realm, tokens],
   })
-  const found = new Map(rows.map((row) => [row.n, row]))
+  const byNumber = new Map(rows.map((row) => [row.n, row]))
   return tokens.map((_, i) => {
-    const session = found.get(i + 1)
+    const session = byNumber.get(i + 1)
     return session && isSealedBy(cover, session) ? session : null
   })
 }
