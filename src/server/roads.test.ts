@@ -267,10 +267,19 @@ describe('[K17] figures are read where a formula asks for them, as the batch lea
   test('a step that asks for none reads none, whatever its programme reads elsewhere', async () => {
     await queue.submit(command('COUNT-1', 0, 'begin', { on: '2021-10-20' }))
     const names = await statements(async () => {
-      expect(said(await queue.submit(command('COUNT-1', 1, 'plain')))).toBe('200')
+      /** One that remembers no case, and so reads this one. */
+      expect(said(await openQueue(realm).submit(command('COUNT-1', 1, 'plain')))).toBe('200')
     })
     expect(names).toContain('load')
     expect(asksFigures(names)).toEqual([])
+  })
+
+  test('[W11] who acts on a case as this server wrote it last waits for no read of it', async () => {
+    await queue.submit(command('COUNT-M', 0, 'begin', { on: '2021-10-20' }))
+    const names = await statements(async () => {
+      expect(said(await queue.submit(command('COUNT-M', 1, 'plain')))).toBe('200')
+    })
+    expect(names).not.toContain('load')
   })
 
   test('one that asks for the cases behind it gets each once', async () => {
