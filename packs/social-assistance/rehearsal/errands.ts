@@ -9,14 +9,14 @@ import { gravity, type Hardship } from './story.ts'
 import type { Family, World } from './world.ts'
 
 const need = 60_000
-const applied: readonly Day[] = ['2021-10-16', '2021-10-17']
+const openingDays: readonly Day[] = ['2021-10-16', '2021-10-17']
 const monday: Day = '2021-10-18'
 const tuesday: Day = '2021-10-19'
 
 /** Opens an application; the one concerned is of this family. */
 export type Opening = (family: Family, day: Day, need: number, hardship: Hardship) => Course
 
-export function askByName(world: World, open: Opening): void {
+export function askByName(world: World, openCase: Opening): void {
   const random = world.random.fork('errands')
   const { village } = world.li
   const town = village.slice(0, 9)
@@ -49,7 +49,10 @@ export function askByName(world: World, open: Opening): void {
   }
   let opened = 0
   const begin = (family: Family = world.family(village)): Course => {
-    const c = open(family, applied[opened++ % 2]!, need, { ...story, ...gravity('emergency', need, 3) })
+    const c = openCase(family, openingDays[opened++ % 2]!, need, {
+      ...story,
+      ...gravity('emergency', need, 3),
+    })
     apply({ ...c, random }, 'applicant')
     return c
   }
@@ -95,7 +98,10 @@ export function askByName(world: World, open: Opening): void {
   /** Taken back before anybody looked, and proposed again. */
   next(reported.file, clerk2, 'act.takeBack', { words: '漏填慈善捐助，先撤回核对' })
   next(reported.file, clerk2, 'propose')
-  next(reported.file, helper, 'act.note', { words: '该户老人行动不便，请尽快', posts: [{ post: head }] })
+  next(reported.file, helper, 'act.note', {
+    words: '该户老人行动不便，请尽快',
+    posts: [{ post: head }, { post: clerk2 }],
+  })
 
   /** Signatures: one waits for the county's checker, one was refused and went back to the visit, one was given. */
   const waits = proposed()
@@ -106,20 +112,21 @@ export function askByName(world: World, open: Opening): void {
   sleep(refused)
   next(refused, clerk2, 'act.sign', { agree: false, words: '受损房屋不是唯一住房，建议重新入户' })
   next(refused, head, 'act.sendBack', { step: 'visit', words: '按加签意见重新入户核实' })
-  const given = proposed(clerk2)
-  next(given, head, 'act.addSigner', signers('agree', clerk))
-  next(given, clerk, 'act.sign', { agree: true })
-  next(given, head, 'agree')
-  sleep(given)
-  next(given, county, 'act.supervise', { words: '受灾家庭，请三日内办结', until: '2021-10-22' })
+  next(refused, head, 'act.note', { words: '请拍下受损房屋和另一处住房', posts: [{ post: clerk }] })
+  const signedFile = proposed(clerk2)
+  next(signedFile, head, 'act.addSigner', signers('agree', clerk))
+  next(signedFile, clerk, 'act.sign', { agree: true })
+  next(signedFile, head, 'agree')
+  sleep(signedFile)
+  next(signedFile, county, 'act.supervise', { words: '受灾家庭，请三日内办结', until: '2021-10-22' })
 
   /** The leader asks the county to sign what only the leader may approve, and asks the head. */
-  const asked = proposed()
-  next(asked, head, 'agree')
-  sleep(asked)
-  next(asked, leader, 'act.addSigner', signers('approve', county))
-  next(asked, leader, 'act.note', { words: '该户去年是否享受过救助？', posts: [{ post: head }] })
-  next(asked, head, 'act.note', { words: '没有，已查台账', posts: [{ post: leader }] })
+  const undecided = proposed()
+  next(undecided, head, 'agree')
+  sleep(undecided)
+  next(undecided, leader, 'act.addSigner', signers('approve', county))
+  next(undecided, leader, 'act.note', { words: '该户去年是否享受过救助？', posts: [{ post: head }] })
+  next(undecided, head, 'act.note', { words: '没有，已查台账', posts: [{ post: leader }] })
 
   /** The head supervises, the clerk answers; a second one is not answered yet. */
   for (const isAnswered of [true, false]) {

@@ -10,8 +10,8 @@ import type { Random, World } from './world.ts'
 const often = { handOver: 3, urge: 3, villageUrges: 2, note: 3, copy: 2 }
 
 const errands = ['明天下村，请代为受理', '去县里开会，请代为办理', '手上急件多，请帮忙先受理'] as const
-const asked = ['请核对自付费用的票据', '请补注家庭成员就业情况', '请说明与去年救助的关系'] as const
-const told = ['请关注后续发放', '该户可衔接慈善帮扶', '请纳入防返贫监测走访'] as const
+const questions = ['请核对自付费用的票据', '请补注家庭成员就业情况', '请说明与去年救助的关系'] as const
+const notices = ['请关注后续发放', '该户可衔接慈善帮扶', '请纳入防返贫监测走访'] as const
 const urgings = ['家里等钱买药，请问什么时候能批', '已经交了材料，请尽快办理'] as const
 
 /** Acts between the lines of cases that went their way. */
@@ -54,7 +54,7 @@ function commented(f: File, n: number, random: Random): readonly Act[] | null {
   const [clerk, head] = [f.lines[n - 1]!.as, f.lines[n]!.as]
   if (f.lines[n - 1]!.outcome !== 'propose') return null
   return [
-    { as: head, outcome: 'act.note', input: { words: random.pick(asked), posts: [{ post: clerk }] } },
+    { as: head, outcome: 'act.note', input: { words: random.pick(questions), posts: [{ post: clerk }] } },
     { as: clerk, outcome: 'act.acknowledge', input: {} },
     { as: clerk, outcome: 'act.note', input: { words: '已核对，附在入户调查记录里' } },
   ]
@@ -65,7 +65,7 @@ function copied(f: File, n: number, random: Random): readonly Act[] | null {
   const [head, leader] = [f.lines[n - 1]!.as, f.lines[n]!.as]
   if (f.lines[n - 1]!.outcome !== 'agree') return null
   return [
-    { as: leader, outcome: 'act.copy', input: { posts: [{ post: head }], words: random.pick(told) } },
+    { as: leader, outcome: 'act.copy', input: { posts: [{ post: head }], words: random.pick(notices) } },
     { as: head, outcome: 'act.acknowledge', input: {} },
   ]
 }

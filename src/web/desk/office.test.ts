@@ -69,7 +69,7 @@ test.each([
     together: 'all',
     words: '请领导先签',
   })
-  const leader = await faces.open('leader', '/desk/inbox', size)
+  const leader = await faces.open('leader', '/desk', size)
   await leader.getByTestId('errands-mine').getByText(other).waitFor()
   await shoot(leader, `office-inbox-${name}`)
   await leader.getByTestId('errands-mine').getByText(other).click()

@@ -178,7 +178,7 @@ function Supervise({
   const [view, setView] = useState<CaseView | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const way = view?.office.acts.find((w) => w.verb === 'supervise' && w.open)
-  const open = async () => {
+  const openForm = async () => {
     setWrong(null)
     try {
       const fresh = await get<CaseView>(
@@ -195,7 +195,7 @@ function Supervise({
     <>
       <Button
         size="small"
-        onClick={() => void open()}
+        onClick={() => void openForm()}
         data-supervise={c.case}
         aria-label={t(`督办 ${c.name}`, `Supervise ${c.name}`)}
       >
@@ -211,6 +211,7 @@ function Supervise({
           view={view}
           way={way}
           post={post}
+          about={c.name}
           close={() => setView(null)}
           done={(text) => {
             setView(null)

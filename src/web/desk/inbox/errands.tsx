@@ -1,4 +1,4 @@
-/** What waits for me by name, and what I sent and wait for: under the inbox, each with what it is, from whom and until when. */
+/** What waits for me by name, and what I sent and wait for: on the first page and under the inbox, each with what it is, from whom and until when. */
 import type { ErrandsView } from '../../../server/contract/office.ts'
 import { shortDay, shortInstant } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
@@ -13,7 +13,7 @@ export function Errands({ box }: { readonly box: 'mine' | 'sent' }) {
   const errands = data?.errands.filter((x) => box === 'sent' || x.kind !== 'handed') ?? []
   if (errands.length === 0) return null
   return (
-    <section className="stack" data-testid={`errands-${box}`}>
+    <section className="panel" data-testid={`errands-${box}`}>
       <h2>
         {box === 'mine'
           ? t('点名找我的', 'Asked of me by name')

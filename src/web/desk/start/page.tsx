@@ -6,6 +6,7 @@ import { shortDay } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
+import { Errands } from '../inbox/errands.tsx'
 import { useWalk } from '../inbox/keys.ts'
 import { PageTitle, Section, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
@@ -44,6 +45,7 @@ export function StartPage() {
           <Doors inbox={data.inbox} waiting={data.waiting.total} />
           <div className="start">
             <div className="start-main">
+              <Errands box="mine" />
               <Pressing tasks={data.pressing} total={data.inbox.total} />
               <WaitingForOthers waiting={data.waiting} />
             </div>

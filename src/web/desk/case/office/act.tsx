@@ -18,6 +18,8 @@ type Props = {
   readonly view: CaseView
   readonly way: OfficeWayView
   readonly post: string | undefined
+  /** Which case it is, where that is not on the page already. */
+  readonly about?: string
   readonly close: () => void
   readonly done: (text: string) => void
 }
@@ -25,7 +27,7 @@ type Props = {
 /** Fields that name somebody are picked, not typed. */
 const isPicked = (name: string): boolean => name === 'to' || name === 'posts'
 
-export function OfficeAct({ view, way, post, close, done }: Props) {
+export function OfficeAct({ view, way, post, about, close, done }: Props) {
   const { t } = useLang()
   const draft = useDraft<Values>(draftName(view.id, way.outcome), {})
   const values = draft.held
@@ -70,10 +72,10 @@ export function OfficeAct({ view, way, post, close, done }: Props) {
     }
     setBusy(false)
   }
-  const about = values.outcome === undefined ? '' : `&outcome=${String(values.outcome)}`
-  const path = `/api/cases/${view.id}/colleagues?verb=${way.verb}${post === undefined ? '' : `&post=${post}`}${about}`
+  const ofOutcome = values.outcome === undefined ? '' : `&outcome=${String(values.outcome)}`
+  const path = `/api/cases/${view.id}/colleagues?verb=${way.verb}${post === undefined ? '' : `&post=${post}`}${ofOutcome}`
   return (
-    <Sheet title={t(way.title)} close={close}>
+    <Sheet title={about === undefined ? t(way.title) : `${t(way.title)} · ${about}`} close={close}>
       <form onSubmit={(e) => void submit(e)} noValidate className="stack">
         <DraftNote of={draft.told} />
         {way.asks.map((ask) => {
