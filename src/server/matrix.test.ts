@@ -335,6 +335,12 @@ const rows: Readonly<Record<string, Row>> = {
     }),
     names: signedIn,
   },
+  /** [FM9] Read for a form of the desk, and kept nowhere. */
+  'POST /api/cells': {
+    may: (a) => official(a) && a.special !== 'console',
+    send: () => ({ path: '/api/cells', raw: '甲,乙\n1,2\n', type: 'application/octet-stream' }),
+    names: nobody,
+  },
   'GET /api/cases/{id}/deciders': { may: sees, send: () => ({ path: `/api/cases/${done}/deciders` }) },
   'POST /api/cases/{id}/reveal': {
     may: reveals,

@@ -1,7 +1,7 @@
 /** Routes of cases: open, act, try, look. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { cleanText } from '#kernel/identity'
-import { enteredBy, subjectFor, type Case, type Refusal } from '#kernel/case'
+import { enteredBy, subjectFor, type Actor, type Case, type Refusal } from '#kernel/case'
 import { isMaskedName } from '#kernel/programme'
 import {
   accessesOf,
@@ -77,6 +77,16 @@ export async function begin(
 
 export const submit = async (desk: Desk, who: Principal, s: Submission): Promise<Decided> =>
   (await begin(desk, who, s)).decided
+
+/** [P7] That a post is not theirs somebody hears of a case that they may see; of any other, that there is none. */
+async function actorIn(desk: Desk, who: Principal, id: string, post: string | undefined): Promise<Actor> {
+  try {
+    return actorFor(desk.house, who, post)
+  } catch (notTheirs) {
+    await findCase(desk, who, id)
+    throw notTheirs
+  }
+}
 
 /** [W5] What was set going is looked at now and not at the outbox's next tick. */
 async function submitted(desk: Desk, s: Submission): Promise<Decided> {
@@ -213,7 +223,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         owner: who.login,
         key,
         asker: who,
-        actor: actorFor(house, who, body.post),
+        actor: await actorIn(desk, who, c.req.valid('param').id, body.post),
         command: {
           case: caseAddressed(house, who, c.req.valid('param').id),
           seq: body.seq,
