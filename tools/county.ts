@@ -112,16 +112,28 @@ export function act(
   return staff[who].post<Done>(`/api/cases/${id}/commands`, { seq, outcome, post: posts[who], input }, key)
 }
 
-/** From acceptance to the leader's desk; the case then stands at seq 5. */
-export async function toDecision(staff: Staff, id: string, need: number): Promise<void> {
-  const way: readonly [keyof typeof posts, string, Record<string, unknown>][] = [
+/** From acceptance to the head's desk; the case then stands at seq 4. */
+export const toReview = (staff: Staff, id: string, need: number): Promise<void> =>
+  through(staff, id, [
     ['clerk', 'accept', {}],
     ['clerk', 'record_visit', visitOf(need)],
     ['clerk', 'propose', {}],
-    ['head', 'agree', {}],
-  ]
+  ])
+
+/** From acceptance to the leader's desk; the case then stands at seq 5. */
+export async function toDecision(staff: Staff, id: string, need: number): Promise<void> {
+  await toReview(staff, id, need)
+  await through(staff, id, [['head', 'agree', {}]], 4)
+}
+
+async function through(
+  staff: Staff,
+  id: string,
+  way: readonly (readonly [keyof typeof posts, string, Record<string, unknown>])[],
+  from = 1,
+): Promise<void> {
   for (const [i, [who, outcome, input]] of way.entries()) {
-    const done = await act(staff, who, id, i + 1, outcome, input)
+    const done = await act(staff, who, id, from + i, outcome, input)
     expect(done.status, `${outcome}: ${JSON.stringify(done.body)}`).toBe(200)
   }
 }

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import { act, apply, family, formOf, posts, staffOf, toDecision, type Staff } from '../../tools/county.ts'
+import { act, apply, family, formOf, posts, staffOf, toReview, type Staff } from '../../tools/county.ts'
 import { openHouseOver, seed, type TestHouse } from '../../tools/house.ts'
 import { openWire, type Cut, type Wire } from '../../tools/wire.ts'
 import { makeRehearsal } from '../../packs/rehearsal.ts'
+import type { Actor } from '#kernel/case'
 import { afterLoss, isAway, migrate, openPool, transaction } from '#store'
 import { testDatabase, type TestDatabase } from '../store/testing.ts'
 import { actorFor } from './session.ts'
@@ -56,11 +57,27 @@ beforeEach(() => {
 })
 
 let families = 300
-/** A case that waits for the leader's decision: to decide asks for awards, figures of the account, and seals nothing new. */
+/** [W11] A case that waits for the leader's decision, which another server brought there, so that this one must read it: to decide asks for awards, figures of the account, and seals nothing new. */
 async function waiting(): Promise<string> {
   const id = await apply(staff, family(families++))
-  await toDecision(staff, id, 150_000)
+  await toReview(staff, id, 150_000)
+  const agreed = await openQueue(house.house).submit({
+    owner: 'head',
+    key: `agree-${id}`,
+    actor: inPost('head'),
+    command: { case: id, seq: 4, outcome: 'agree', input: {} },
+  })
+  expect(agreed.status).toBe(200)
   return id
+}
+/** Somebody in their post, as the server knows them once they have signed in. */
+function inPost(login: 'head' | 'leader'): Actor {
+  const { person } = house.house.reference.posts.get(posts[login])!
+  return actorFor(
+    house.house,
+    { login, person, permissions: [], strong: true, enrolled: true, session: null, browser: null },
+    posts[login],
+  )
 }
 const seqs = async (id: string): Promise<readonly number[]> =>
   (
@@ -70,8 +87,7 @@ const awardsOf = async (id: string): Promise<number> =>
   (await admin.query('select 1 from award where case_id = $1', [id])).rowCount ?? 0
 
 const phases: readonly (readonly [name: string, marker: RegExp])[] = [
-  ['the case is loaded', /load\0/],
-  ['earlier answers are looked for', /answers\0/],
+  ['the case and earlier answers are loaded', /load\0/],
   ['awards are gathered', /awards\0/],
   ['the keys are loaded', /subject-keys\0/],
   ['the batch is written', /write\d+\0/],
@@ -185,12 +201,7 @@ test('[W9] one that refuses for longer than anybody waits: 503 that says whether
   const [lost, never] = [await waiting(), await waiting()]
   const realm = house.house
   const queue = openQueue(realm, 300)
-  const { person } = realm.reference.posts.get(posts.leader)!
-  const actor = actorFor(
-    realm,
-    { login: 'leader', person, permissions: [], strong: true, enrolled: true, session: null, browser: null },
-    posts.leader,
-  )
+  const actor = inPost('leader')
   const approval = (id: string) => ({
     owner: 'leader',
     key: `lost-${id}`,

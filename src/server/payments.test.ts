@@ -166,7 +166,7 @@ test('a line whose amount is not what was granted is not taken', async () => {
   expect(shown.refused).toEqual([
     {
       case: c,
-      message: expect.objectContaining({ zh: '批次金额与批准金额不一致' }) as unknown,
+      message: expect.objectContaining({ zh: '“批次所列金额”：批次金额与批准金额不一致' }) as unknown,
       clauses: [expect.objectContaining({ title: expect.stringContaining('一卡通') as unknown })],
     },
   ])
