@@ -25,12 +25,15 @@ create policy seen on errand for select using (
   and exists (select 1 from office_case c where c.realm = errand.realm and c.id = errand.case_id));
 
 -- [OA16] A signature by hand is a paper of its case like those of its forms.
-drop policy seen on upload;
-create policy seen on upload for select using (
+alter policy seen on upload using (
   realm = (select yimen_scope()->>'realm')
   and (person = (select yimen_scope()->>'person')
        or exists (
          select 1 from office_case c
           where c.realm = upload.realm and c.id = (select yimen_scope()->>'case')
-            and (jsonb_path_exists(c.state->'facts', '$.*[*] ? (@ == $paper)', jsonb_build_object('paper', upload.id))
-                 or jsonb_path_exists(c.state->'acts', '$[*].signature ? (@ == $paper)', jsonb_build_object('paper', upload.id))))));
+            and (jsonb_path_exists(c.state->'facts', 'strict $.** ? (@ == $paper)', jsonb_build_object('paper', upload.id), true)
+                 or jsonb_path_exists(c.state->'acts', '$[*].signature ? (@ == $paper)', jsonb_build_object('paper', upload.id))))
+       or exists (
+         select 1 from event e
+          where e.realm = upload.realm and e.case_id = (select yimen_scope()->>'case') and position('"given"' in e.body) > 0
+            and jsonb_path_exists(e.body::jsonb->'given', 'strict $.** ? (@ == $paper)', jsonb_build_object('paper', upload.id), true))));

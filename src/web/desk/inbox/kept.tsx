@@ -97,7 +97,7 @@ export function KeptListsMenu() {
 function CopyLink({ address }: { readonly address: string }) {
   const { t } = useLang()
   const [isCopied, setIsCopied] = useState(false)
-  const link = new URL(at(address), location.href).href
+  const link = new URL(at(address), document.baseURI).href
   return (
     <Button
       icon={<LinkOutlined aria-hidden="true" />}

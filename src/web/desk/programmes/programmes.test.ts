@@ -43,7 +43,7 @@ test('as a Word file', async () => {
   const waiting = page.waitForEvent('download')
   await page.getByRole('link', { name: '下载 Word 文件' }).click()
   const download = await waiting
-  expect(download.suggestedFilename()).toBe('临时救助：条文与办理规则对照-v1.docx')
+  expect(download.suggestedFilename()).toBe('临时救助：条文与办理规则对照-v3.docx')
   const paragraphs = paragraphsOf(readFileSync((await download.path())!))
   expect(paragraphs).toContain('一、办理环节')
   expect(paragraphs.join('\n')).toContain('「调查人一」不是「调查人二」')
