@@ -78,6 +78,8 @@ test.each([
   await writeByHand(leader)
   await shoot(leader, `office-sign-${name}`)
   await leader.getByTestId('confirm-office').click()
+  /** The list of errands stood there before: the form closes when it is signed. */
+  await leader.getByTestId('confirm-office').waitFor({ state: 'hidden' })
   await leader.getByTestId('errands').waitFor()
   expect(await fitsWidth(leader)).toBe(true)
   const { office } = (await staff.head.get<CaseView>(`/api/cases/${other}`)).body

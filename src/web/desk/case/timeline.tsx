@@ -57,12 +57,14 @@ function One({
   readonly programme: Programme | null
 }) {
   const { lang, t } = useLang()
+  /** What moved nothing leads nowhere. */
+  const stays = view.timeline.find((x) => x.seq === e.seq - 1)?.to.zh === e.to.zh
   const by = e.by.role.zh === e.by.name ? e.by.name : `${e.by.name}（${t(e.by.role)}）`
   return (
     <li>
       <div className="between">
         <h3>
-          {t(e.title)} <span className="muted">→ {t(e.to)}</span>
+          {t(e.title)} {!stays && <span className="muted">→ {t(e.to)}</span>}
         </h3>
         <span className="row">
           {e.historical && <Badge tone="warn">{t('补录历史', 'Recorded later')}</Badge>}

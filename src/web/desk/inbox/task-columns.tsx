@@ -69,13 +69,14 @@ export function useTaskColumns(now: string, sorted: boolean): readonly Column<Ta
         cell: (task) => (
           <>
             {t(task.stepTitle)}
-            {task.marks.map((m, i) => (
-              <Badge
-                key={`${m.kind} ${i}`}
-                tone={m.kind === 'supervised' || m.kind === 'urged' ? 'bad' : 'warn'}
-              >
-                {t(m.title)}
-              </Badge>
+            {marksOnce(task.marks).map(({ mark, times }) => (
+              <span key={mark.kind}>
+                {' '}
+                <Badge tone={mark.kind === 'supervised' || mark.kind === 'urged' ? 'bad' : 'warn'}>
+                  {t(mark.title)}
+                  {times > 1 && ` ×${times}`}
+                </Badge>
+              </span>
             ))}
           </>
         ),
@@ -112,4 +113,15 @@ export function useTaskColumns(now: string, sorted: boolean): readonly Column<Ta
       },
     ]
   }, [lang, t, now, sorted])
+}
+
+/** Urged by three people, a case says so once, with the number. */
+function marksOnce(
+  marks: TaskView['marks'],
+): readonly { readonly mark: TaskView['marks'][number]; readonly times: number }[] {
+  const kinds = [...new Set(marks.map((m) => m.kind))]
+  return kinds.map((kind) => {
+    const same = marks.filter((m) => m.kind === kind)
+    return { mark: same[0]!, times: same.length }
+  })
 }
