@@ -150,3 +150,97 @@ test('核验无误', async () => {
   })
   expect(report.body.mismatches).toEqual([])
 })
+
+/** [TA3] No month is paid while somebody is supported, and support looks at no allowance. */
+const { elsewhere: _, ...freeSupport } = support
+const barred: Programme = {
+  ...(allowance as Programme),
+  elsewhere: {
+    isSupported: {
+      ...allowance.elsewhere!.isSupported!,
+      bars: { ...allowance.elsewhere!.isSupported!.bars!, outcomes: ['approve', 'grant'] },
+    },
+  },
+}
+
+describe('[TA3] 停了两个月再补：每个月按它到期时他处的情形', () => {
+  let house: TestHouse
+  beforeAll(async () => {
+    const all = allPacks()
+    house = await openTestHouse({ packs: { ...all, programmes: [...all.programmes, barred, freeSupport] } })
+  }, 60_000)
+  afterAll(async () => {
+    expect(house.faults).toEqual([])
+    await house.close()
+  })
+  const play = async (id: string, seq: number, outcome: string, at: string, more: object = {}) => {
+    const line = { key: `missed-${id}-${seq}`, case: id, seq, outcome, input: {}, as: posts.clerk }
+    const answer = await house.console.send<string>(
+      'POST',
+      '/api/commands',
+      JSON.stringify({ ...line, at: `${at}T10:00:00+08:00`, ...more }),
+      { 'content-type': 'application/x-ndjson' },
+    )
+    expect(String(answer.body)).toContain('"ok":true')
+  }
+  const until = async (day: string) => {
+    const body = JSON.stringify({ until: `${day}T12:00:00+08:00` })
+    expect(
+      (await house.console.send('POST', '/api/settle', body, { 'content-type': 'application/json' })).status,
+    ).toBe(200)
+  }
+  const runs = async (id: string) =>
+    (
+      await house.owner.query<{ told: string }>(
+        `select (body::jsonb->>'outcome') || ' ' || left(body::jsonb#>>'{run,due}', 10) as told
+          from event where case_id = $1 and body::jsonb ? 'run' order by seq`,
+        [id],
+      )
+    ).rows.map((r) => r.told)
+
+  test('供养以前的月份照发，供养中的不发，终止以后再补也不发', async () => {
+    await play('LATE-A', 0, 'apply', '2021-01-20', {
+      programme: 'test.allowance',
+      area: yunzhao,
+      as: posts.village,
+      input: { ...person(340), account: family(340).card, hasAccount: true },
+    })
+    await play('LATE-A', 1, 'approve', '2021-01-20')
+    const ask = { programme: 'test.support', area: yunzhao, input: person(340) }
+    await play('LATE-S', 0, 'ask', '2021-03-15', ask)
+    await play('LATE-S', 1, 'support', '2021-03-15')
+    await until('2021-03-20')
+    expect(await runs('LATE-A')).toEqual(['grant 2021-02-09', 'grant 2021-03-09'])
+    await until('2021-04-20')
+    await play('LATE-S', 2, 'end', '2021-04-25')
+    await play('LATE-A', 5, 'register', '2021-04-26', { input: { hasAccount: true } })
+    await until('2021-05-20')
+    expect(await runs('LATE-A')).toEqual([
+      'grant 2021-02-09',
+      'grant 2021-03-09',
+      'run_refused 2021-04-09',
+      'run_refused 2021-04-09',
+      'grant 2021-05-08',
+    ])
+  })
+
+  test('供养补了的两个月里也认同一批里刚做的事', async () => {
+    const told = (n: number) => ({
+      programme: 'test.allowance',
+      area: yunzhao,
+      as: posts.village,
+      input: { ...person(n), account: family(n).card, hasAccount: true },
+    })
+    await play('LATE-B', 0, 'apply', '2021-05-21', told(341))
+    await play('LATE-B', 1, 'approve', '2021-05-21')
+    await play('LATE-T', 0, 'ask', '2021-06-01', {
+      programme: 'test.support',
+      area: yunzhao,
+      input: person(341),
+    })
+    await play('LATE-T', 1, 'support', '2021-06-01')
+    await play('LATE-T', 2, 'end', '2021-07-01')
+    await until('2021-07-20')
+    expect(await runs('LATE-B')).toEqual(['run_refused 2021-06-09', 'grant 2021-07-09'])
+  })
+})

@@ -2,7 +2,8 @@
 import type { Elsewhere } from '../programme/elsewhere.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Value } from '../rule/index.ts'
-import type { Case, Refusal } from './case.ts'
+import type { Instant } from '../day/index.ts'
+import type { Act, Case, CaseEvent, Refusal } from './case.ts'
 import type { Surroundings } from './world.ts'
 import { refuse } from './refusal.ts'
 import { gathered } from './world.ts'
@@ -13,11 +14,11 @@ export function elsewhereOf(
   c: Pick<Case, 'id'> | null,
   people: readonly string[],
   name: string,
-  s: Pick<Surroundings, 'world'>,
+  s: Pick<Surroundings, 'world' | 'due'>,
 ): Value {
   if (people.length === 0) return null
   const rule = p.elsewhere![name]!
-  const all = gathered(s.world.elsewhere(people, programmesAsked(p)), name)
+  const all = gathered(s.world.elsewhere(people, programmesAsked(p), s.due), name)
   const there = all.filter((x) => x.id !== c?.id && standsThere(rule, x))
   if (rule.sum === undefined) return there.length > 0
   return there.reduce<number | null>((total, x) => {
@@ -28,6 +29,18 @@ export function elsewhereOf(
 
 const standsThere = (rule: Elsewhere, c: Case): boolean =>
   c.programme.id === rule.programme && rule.at.includes(c.step)
+
+/** [TA3] From when an act counts: what fell due, from when it was due, however late it was done. */
+const countsFrom = (a: Pick<Act, 'at' | 'run'>): Instant => a.run?.due ?? a.at
+
+/** [TA3] Of what happened to a case the part that counts by a moment: what was done behind something later came after it. */
+export function countedBy<A extends Pick<CaseEvent, 'at' | 'run'>>(
+  acts: readonly A[],
+  then: Instant,
+): readonly A[] {
+  const after = acts.findIndex((a) => countsFrom(a) > then)
+  return after < 0 ? acts : acts.slice(0, after)
+}
 
 /** All that a programme asks for of the same people, so that it is read once. */
 const programmesAsked = (p: Programme): readonly string[] =>

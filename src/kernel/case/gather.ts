@@ -137,8 +137,8 @@ export function commandsToLines(
   from: number,
   s: Surroundings,
 ): readonly LineCommand[] {
-  const rule = outcomeNamed(p, of.outcome)?.effects?.[of.effect]
-  if (rule?.kind !== 'command_each') return []
+  const rule = ruleSpeaking(p, of)
+  if (rule === null) return []
   const k = knowledge(p, c, c.people, c.facts, s)
   return lines.map((line, n) => {
     const here = k.line({ ...line, lineNumber: from + n + 1 })
@@ -150,10 +150,18 @@ export function commandsToLines(
   })
 }
 
-function outcomeNamed(p: Programme, name: string): Outcome | undefined {
-  return (
-    Object.values(p.steps).find((st) => Object.hasOwn(st.outcomes, name))?.outcomes[name] ?? p.opens[name]
+type SpeakingRule = Extract<NonNullable<Outcome['effects']>[number], { readonly kind: 'command_each' }>
+
+/** [LS4] The effect that speaks to each line: of the outcomes that go by a name, at whichever step, the one that has it there. */
+export function ruleSpeaking(
+  p: Programme,
+  of: { readonly outcome: string; readonly effect: number },
+): SpeakingRule | null {
+  const all = [...Object.values(p.steps).map((st) => st.outcomes), p.opens]
+  const rules = all.flatMap((outcomes) =>
+    Object.hasOwn(outcomes, of.outcome) ? [outcomes[of.outcome]!.effects?.[of.effect]] : [],
   )
+  return rules.find((rule) => rule?.kind === 'command_each') ?? null
 }
 
 /** The sum and count of pages as they follow one another; `hashOf` chains the bytes of one page to those before it. */

@@ -32,6 +32,7 @@ export { enterRule, wouldEnter } from './entering.ts'
 export { evolve, fold } from './evolve.ts'
 export {
   commandsToLines,
+  ruleSpeaking,
   gatherLines,
   lineOfCase,
   lineOfEntry,
@@ -54,6 +55,7 @@ export { paperHeld, papersHeldFor } from './papers.ts'
 export { subjectFor } from './people.ts'
 export { barredBy, offeredFirst } from './ready.ts'
 export { refuse } from './refusal.ts'
+export { countedBy } from './elsewhere.ts'
 export { closedNames, seenByConcerned, sightOf, type Onlooker, type Sight } from './sight.ts'
 export { agreedBy, floorOf, mayAct, step } from './step.ts'
 export { isSealed, leftInClear, sealedPrefix, veil } from './veil.ts'

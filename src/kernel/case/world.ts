@@ -1,6 +1,6 @@
 /** What a decision rests on besides its case: asked by name, gathered by somebody else, and never empty for not having been asked. */
 
-import type { Day } from '../day/index.ts'
+import type { Day, Instant } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
 import type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
@@ -12,7 +12,13 @@ export type Lookup =
   | { readonly kind: 'awards'; readonly people: readonly string[] }
   | { readonly kind: 'entry'; readonly register: string; readonly id: string }
   | { readonly kind: 'reading'; readonly figure: string; readonly on: Day; readonly cases: boolean }
-  | { readonly kind: 'elsewhere'; readonly people: readonly string[]; readonly programmes: readonly string[] }
+  | {
+      readonly kind: 'elsewhere'
+      readonly people: readonly string[]
+      readonly programmes: readonly string[]
+      /** As they stood at this moment; without it as they stand. */
+      readonly then?: Instant
+    }
   | { readonly kind: 'opened'; readonly case: string; readonly name: string; readonly mark: string }
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
@@ -30,8 +36,12 @@ export type World = {
   entry(register: string, id: string): Entry | null | undefined
   /** A figure over the place of the case on a day; with the cases that it counts only where these are asked for. */
   reading(figure: string, on: Day, cases: boolean): CountedHere | null | undefined
-  /** All cases of these programmes that concern any of these people, as they stand. */
-  elsewhere(people: readonly string[], programmes: readonly string[]): readonly Case[] | undefined
+  /** All cases of these programmes that concern any of these people, as they stand, or as they stood at a moment. */
+  elsewhere(
+    people: readonly string[],
+    programmes: readonly string[],
+    then?: Instant,
+  ): readonly Case[] | undefined
   /** [SD2] A sealed fact of a case, by its mark, in clear; null where nothing opens it any more. */
   opened(inCase: string, name: string, mark: string): Value | undefined
   /** What an account holds, in its unit. */
@@ -57,7 +67,7 @@ export function lookupKey(need: Lookup): string {
     case 'reading':
       return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
     case 'elsewhere':
-      return `elsewhere ${need.people.join(' ')} in ${need.programmes.join(' ')}`
+      return `elsewhere ${need.people.join(' ')} in ${need.programmes.join(' ')} at ${need.then ?? ''}`
     case 'opened':
       return `opened ${need.case} ${need.name} ${need.mark}`
     case 'balance':
@@ -90,8 +100,12 @@ export function noting(world: World): { readonly world: World; taken(): readonly
       entry: (register, id) => ask(world.entry(register, id), { kind: 'entry', register, id }, null),
       reading: (figure, on, cases) =>
         ask(world.reading(figure, on, cases), { kind: 'reading', figure, on, cases }, null),
-      elsewhere: (people, programmes) =>
-        ask(world.elsewhere(people, programmes), { kind: 'elsewhere', people, programmes }, []),
+      elsewhere: (people, programmes, then) =>
+        ask(
+          world.elsewhere(people, programmes, then),
+          { kind: 'elsewhere', people, programmes, ...(then === undefined ? {} : { then }) },
+          [],
+        ),
       opened: (inCase, name, mark) =>
         ask(world.opened(inCase, name, mark), { kind: 'opened', case: inCase, name, mark }, null),
       balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),

@@ -3,7 +3,15 @@ import type { Commit } from '#kernel/commit'
 import type { Entry } from '#kernel/register'
 import type { Instant } from '#kernel/day'
 import type { Value } from '#kernel/rule'
-import { concernsAny, sealedPrefix, type Award, type Case, type CaseEvent, type World } from '#kernel/case'
+import {
+  concernsAny,
+  countedBy,
+  sealedPrefix,
+  type Award,
+  type Case,
+  type CaseEvent,
+  type World,
+} from '#kernel/case'
 import { keptAs, type Figure } from '#kernel/figure'
 import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
 import { foundBy } from '../find/derive.ts'
@@ -101,12 +109,13 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     if (changes(d, figureOf(house, figure))) changed()
     return before.reading(figure, on, cases)
   },
-  elsewhere: (people, programmes) => {
-    const earlier = before.elsewhere(people, programmes)
+  elsewhere: (people, programmes, then) => {
+    const earlier = before.elsewhere(people, programmes, then)
+    const here = then === undefined ? d.states : statesAt(d, then)
     return (
       earlier && [
-        ...earlier.filter((c) => !d.states.has(c.id)),
-        ...[...d.states.values()].filter((c) => concernsAny(c, people, programmes)),
+        ...earlier.filter((c) => !here.has(c.id)),
+        ...[...here.values()].filter((c) => concernsAny(c, people, programmes)),
       ]
     )
   },
@@ -122,6 +131,14 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)
   },
 })
+
+/** [TA3] Cases as this batch leaves them by a moment; without those of which nothing that it did counts by then. */
+function statesAt(d: Draft, then: Instant): ReadonlyMap<string, Case> {
+  const states = new Map<string, Case>()
+  for (const { state } of d.commits)
+    if (countedBy(state.acts, then).length === state.acts.length) states.set(state.id, state)
+  return states
+}
 
 /** [SD2] What this batch told lies in no box yet. */
 const toldHere = (d: Draft, id: string, name: string, mark: string): Value | undefined =>

@@ -4,10 +4,12 @@ import type { Value } from '#kernel/rule'
 import {
   answerFrom,
   concernsAny,
+  countedBy,
   fold,
   paperHeld,
   type Award,
   type Case,
+  type CaseEvent,
   type CountedHere,
   type HeldPaper,
   type Lookup,
@@ -16,7 +18,7 @@ import {
   type World,
 } from '#kernel/case'
 import { assert } from '#kernel/assert'
-import { dayOfInstant, type Day } from '#kernel/day'
+import { dayOfInstant, type Day, type Instant } from '#kernel/day'
 import {
   awardsOn,
   balancesOf,
@@ -52,8 +54,11 @@ export type Gathered = {
   readonly entries: Map<string, Entry | null>
   /** By figure, place, day, and whether with the cases. */
   readonly readings: Map<string, CountedHere | null>
-  /** Of which programmes the cases of which people were read, as `person programme`, and those that were found. */
-  readonly elsewhere: { readonly pairs: Map<string, PersonIn>; readonly cases: Map<string, Case> }
+  /**
+   * Of which programmes the cases of which people were read, as `person programme`, and those that were found; `then`: as they stood
+   * at a moment, by it.
+   */
+  readonly elsewhere: Elsewhere & { readonly then: Map<Instant, Elsewhere> }
   /** Sealed facts that were opened, by `case name mark`; null where nothing opens them. */
   readonly opened: Map<string, Value>
   readonly balances: Map<string, number>
@@ -65,12 +70,15 @@ export type Gathered = {
   readonly past: Map<string, Past | null>
 }
 
+type Elsewhere = { readonly pairs: Map<string, PersonIn>; readonly cases: Map<string, Case> }
+const nobodyElsewhere = (): Elsewhere => ({ pairs: new Map(), cases: new Map() })
+
 export const nothingGathered = (): Gathered => ({
   people: new Set(),
   awards: new Map(),
   entries: new Map(),
   readings: new Map(),
-  elsewhere: { pairs: new Map(), cases: new Map() },
+  elsewhere: { ...nobodyElsewhere(), then: new Map() },
   opened: new Map(),
   balances: new Map(),
   papers: new Map(),
@@ -94,10 +102,12 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       : undefined,
   entry: (register, id) => gathered.entries.get(`${register} ${id}`),
   reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
-  elsewhere: (people, programmes) =>
-    people.every((person) => programmes.every((id) => gathered.elsewhere.pairs.has(`${person} ${id}`)))
-      ? [...gathered.elsewhere.cases.values()].filter((c) => concernsAny(c, people, programmes))
-      : undefined,
+  elsewhere(people, programmes, then) {
+    const found = then === undefined ? gathered.elsewhere : gathered.elsewhere.then.get(then)
+    return found && people.every((person) => programmes.every((id) => found.pairs.has(`${person} ${id}`)))
+      ? [...found.cases.values()].filter((c) => concernsAny(c, people, programmes))
+      : undefined
+  },
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
@@ -183,7 +193,7 @@ function clearOf(house: House, c: Case, name: string, mark: string): Value {
   }
 }
 
-/** [EC1] Other cases of the same people: as they stand, or as they stood at the end of a day. */
+/** [EC1] Other cases of the same people: as they stand, or as they stood at the end of a day; [TA3] or at the moment when something was due. */
 async function gatherElsewhere(
   db: Connection,
   house: House,
@@ -191,30 +201,53 @@ async function gatherElsewhere(
   wanted: readonly Extract<Lookup, { readonly kind: 'elsewhere' }>[],
   on: Day | null,
 ): Promise<void> {
-  const pairs = new Map(
+  const pairs = pairsOf(wanted)
+  const cases = await casesOfPeople(db, house.code, [...pairs.values()])
+  const byDay = (events: readonly CaseEvent[]) => events.filter((e) => dayOfInstant(e.at) <= on!)
+  keepElsewhere(elsewhere, pairs, on === null ? cases : await asTheyStood(db, house, cases, byDay))
+  const moments = new Set(wanted.flatMap(({ then }) => then ?? []))
+  for (const then of moments) {
+    const theirs = pairsOf(wanted.filter((w) => w.then === then))
+    const asked = [...theirs.values()]
+    const found = cases.filter((c) => asked.some(([person, id]) => concernsAny(c, [person], [id])))
+    /** Most stand as they stood then: only of the others the log is read. */
+    const moved = found.filter((c) => countedBy(c.acts, then).length < c.acts.length)
+    const stood = await asTheyStood(db, house, moved, (events) => countedBy(events, then))
+    const there = elsewhere.then.get(then) ?? nobodyElsewhere()
+    elsewhere.then.set(then, there)
+    keepElsewhere(there, theirs, [...found.filter((c) => !moved.includes(c)), ...stood])
+  }
+}
+
+const pairsOf = (
+  wanted: readonly Extract<Lookup, { readonly kind: 'elsewhere' }>[],
+): ReadonlyMap<string, PersonIn> =>
+  new Map(
     wanted.flatMap(({ people, programmes }) =>
       people.flatMap((person) => programmes.map((id) => [`${person} ${id}`, [person, id] as const] as const)),
     ),
   )
-  const cases = await casesOfPeople(db, house.code, [...pairs.values()])
-  for (const c of on === null ? cases : await asTheyStood(db, house, cases, on)) elsewhere.cases.set(c.id, c)
-  for (const [key, pair] of pairs) elsewhere.pairs.set(key, pair)
+
+function keepElsewhere(to: Elsewhere, pairs: ReadonlyMap<string, PersonIn>, cases: readonly Case[]): void {
+  for (const c of cases) to.cases.set(c.id, c)
+  for (const [key, pair] of pairs) to.pairs.set(key, pair)
 }
 
 async function asTheyStood(
   db: Connection,
   house: House,
   cases: readonly Case[],
-  on: Day,
+  until: (events: readonly CaseEvent[]) => readonly CaseEvent[],
 ): Promise<readonly Case[]> {
+  if (cases.length === 0) return []
   const log = await eventsOf(
     db,
     house.code,
     cases.map((c) => c.id),
   )
   return cases.flatMap((c) => {
-    const until = log.filter((e) => e.case === c.id && dayOfInstant(e.at) <= on)
-    return until.length === 0 ? [] : [fold(until)]
+    const events = until(log.filter((e) => e.case === c.id))
+    return events.length === 0 ? [] : [fold(events)]
   })
 }
 

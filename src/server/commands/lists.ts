@@ -11,6 +11,7 @@ import {
   mostLines,
   noneGathered,
   pageAfter,
+  ruleSpeaking,
   type Case,
   type Surroundings,
   type TimeRun,
@@ -162,7 +163,7 @@ async function speakToLines(house: House, queue: Queue, of: ListRun): Promise<vo
   const p = c && programmeOf(house, c)
   const outcome = c?.acts.find((a) => a.seq === seq)?.outcome
   if (!c || !p || outcome === undefined) return
-  const list = listSpokenTo(p, outcome, effect)
+  const list = ruleSpeaking(p, { outcome, effect })?.list ?? null
   if (list === null) return
   let count = 0
   for (;;) {
@@ -187,10 +188,4 @@ async function speakToLines(house: House, queue: Queue, of: ListRun): Promise<vo
   await queue.submit(
     given(of, `spoken ${of.case} ${of.run.name}`, { outcome: linesSent, sent: { seq, effect, count } }),
   )
-}
-
-function listSpokenTo(p: Programme, outcome: string, effect: number): string | null {
-  const step = Object.values(p.steps).find((st) => Object.hasOwn(st.outcomes, outcome))
-  const rule = step?.outcomes[outcome]?.effects?.[effect]
-  return rule?.kind === 'command_each' ? rule.list : null
 }

@@ -231,6 +231,20 @@ describe('[OA8] 退回', () => {
     { by: 'n1', do: 'pay' },
   ]
   rows([['付了款的不能退', [...paid, back('c1', 'pay')], 'effect_left']])
+  test('两个环节有同名的动作，其中一个付款：付了款的不能退', () => {
+    const { pay } = letter.steps.pay!.outcomes
+    const twice = {
+      ...letter,
+      steps: {
+        ...letter.steps,
+        desk: {
+          ...letter.steps.desk!,
+          outcomes: { ...letter.steps.desk!.outcomes, pay: { ...pay!, effects: [] } },
+        },
+      },
+    }
+    expect(play([...paid, back('c1', 'pay')], twice).said).toBe('effect_left')
+  })
   test('时限不白得：白做的动作停下的时限接着算，白做的动作开始的时限没有了', () => {
     const before = play(written)
     const review = play(atReview)

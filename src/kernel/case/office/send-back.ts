@@ -25,8 +25,11 @@ export const actsSince = (c: Case, step: string): readonly Act[] =>
 /** What only tells somebody something has not left the house as money, entries and orders have. */
 const stays: ReadonlySet<EffectRule['kind']> = new Set(['notify'])
 
-const outcomeOf = (p: Programme, name: string): Outcome | undefined =>
-  p.opens[name] ?? Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, name))?.outcomes[name]
+/** All that go by a name: two steps may each have one, and only one of them pays. */
+const outcomesCalled = (p: Programme, name: string): readonly Outcome[] =>
+  [p.opens, ...Object.values(p.steps).map((s) => s.outcomes)].flatMap((all) =>
+    Object.hasOwn(all, name) ? [all[name]!] : [],
+  )
 
 /** [OA8] Whether any of these acts did what sending back cannot undo: its programme says so, whatever the amount was. */
 export const leftTheHouse = (p: Programme, acts: readonly Act[]): boolean =>
@@ -34,5 +37,5 @@ export const leftTheHouse = (p: Programme, acts: readonly Act[]): boolean =>
     (a) =>
       isMove(a.outcome) ||
       (officeVerbOf(a.outcome) === null &&
-        (outcomeOf(p, a.outcome)?.effects ?? []).some((effect) => !stays.has(effect.kind))),
+        outcomesCalled(p, a.outcome).some((o) => o.effects?.some((effect) => !stays.has(effect.kind)))),
   )
