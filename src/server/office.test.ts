@@ -1,15 +1,28 @@
 /** [OA1]-[OA19] The office's acts over HTTP, on a real database: who sees what of them, whose inbox a case is in, and several cases at once. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { act, apply, family, posts, staffOf, visitOf, type Staff } from '../../tools/county.ts'
+import {
+  act,
+  apply,
+  family,
+  formOf,
+  posts,
+  staffOf,
+  toReview,
+  visitOf,
+  type Staff,
+} from '../../tools/county.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
 import type {
   CaseView,
   ColleagueView,
+  DecidersView,
+  Done,
   ErrandsView,
   Inbox,
   Problem,
   SeveralDone,
   SeveralWays,
+  TaskView,
 } from './contract/index.ts'
 
 let house: TestHouse
@@ -37,6 +50,12 @@ async function does(
 ): Promise<string> {
   const { seq } = await view(who, id)
   const answer = await who.post<Problem>(`/api/cases/${id}/commands`, { seq, outcome, post, input, ...more })
+  return answer.status < 300 ? 'ok' : answer.body.code
+}
+/** In one's own affairs: without a post. */
+const urges = async (who: Visitor, id: string): Promise<string> => {
+  const { seq } = await view(who, id)
+  const answer = await who.post<Problem>(`/api/cases/${id}/commands`, { seq, outcome: 'act.urge', input: {} })
   return answer.status < 300 ? 'ok' : answer.body.code
 }
 const inbox = async (who: Visitor): Promise<readonly string[]> =>
@@ -104,6 +123,66 @@ test('[OA1] [OA15] what was said is sealed in the log, read in office, and told 
   }
   const auditor = await view(staff.auditor, id)
   expect(auditor.office.thread).toEqual([])
+})
+
+test('[OA15] whom the case concerns hears of no mark, hand-over, signer or moment of it, on any list, proof or receipt', async () => {
+  const li = await house.as('li')
+  const opened = await li.post<Done>('/api/cases', {
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: '430523106234',
+    input: formOf(family(731)),
+  })
+  expect(opened.status).toBe(201)
+  const id = opened.body.case
+  await act(staff, 'clerk', id, 1, 'accept')
+  expect(await urges(li, id)).toBe('ok')
+  expect(
+    await does(staff.leader, id, 'act.supervise', posts.leader, { until: '2021-10-25', words: '三天内办结' }),
+  ).toBe('ok')
+  expect(await does(staff.clerk, id, 'act.entrust', posts.clerk, { to: clerk2Post, words })).toBe('ok')
+  expect(await does(staff.clerk2, id, 'act.report', clerk2Post, { words })).toBe('ok')
+  expect(await does(staff.clerk, id, 'act.handOver', posts.clerk, { to: clerk2Post, words })).toBe('ok')
+  const mine = async (who: Visitor) =>
+    (await who.get<readonly TaskView[]>('/api/cases?mine=true')).body.find((x) => x.case === id)?.marks
+  expect((await mine(li))!.map((m) => m.kind)).toEqual(['urged'])
+  const [own, theirs] = [await view(li, id), await view(staff.clerk2, id, clerk2Post)]
+  expect([own.holder!.handed, own.timeline.map((x) => x.outcome)]).toEqual([
+    null,
+    ['apply', 'accept', 'act.urge'],
+  ])
+  expect(theirs.holder!.handed).not.toBeNull()
+  const receipt = async (who: Visitor, seq?: number) => {
+    const asked = seq === undefined ? '' : `?seq=${seq}`
+    const { status, body } = await who.get<{ readonly seq: number }>(`/api/cases/${id}/receipt${asked}`)
+    return status === 200 ? body.seq : status
+  }
+  expect([await receipt(li), await receipt(li, 2), await receipt(li, 4)]).toEqual([3, 2, 404])
+  expect([await receipt(staff.clerk2), await receipt(staff.clerk2, 4)]).toEqual([theirs.seq, 4])
+  for (const path of ['', '/deciders', '/receipt'])
+    expect(JSON.stringify((await li.get(`/api/cases/${id}${path}`)).body)).not.toMatch(
+      /督办|转办|委派|签署|我明天下乡/,
+    )
+})
+
+test('[OA15] who could decide is told to whom it concerns without what the office asked of one another', async () => {
+  const li = await house.as('li')
+  const opened = await li.post<Done>('/api/cases', {
+    programme: 'assistance.temporary',
+    outcome: 'apply',
+    area: '430523106234',
+    input: formOf(family(732)),
+  })
+  const id = opened.body.case
+  await toReview(staff, id, 60_000)
+  await act(staff, 'head', id, 4, 'agree')
+  expect(await does(staff.leader, id, 'act.entrust', posts.leader, { to: posts.head, words })).toBe('ok')
+  const codes = async (who: Visitor) =>
+    (await who.get<DecidersView>(`/api/cases/${id}/deciders?outcome=approve`)).body.candidates.map(
+      (x) => `${x.post} ${x.code ?? 'could'}`,
+    )
+  expect(await codes(staff.head)).toContain(`${posts.leader} with_somebody`)
+  expect(await codes(li)).toContain(`${posts.leader} could`)
 })
 
 test('[OA5] [OA6] [OA9] [OA12] work that comes back, a signer who refuses, an act taken back, and a supervision that is answered', async () => {

@@ -18,7 +18,7 @@ import { readDue } from '#kernel/clock'
 import { statesOf, unseal } from '#store'
 import { ask } from '../commands/gather.ts'
 import { placeName, programmeOf, settingOf, type House } from '../realm.ts'
-import { clauseView, type Logged } from '../views/clause.ts'
+import { clauseView, notTakenBack, type Logged } from '../views/clause.ts'
 import { printable, toFill } from '../views/prints.ts'
 import { loadKeys, unreadable } from '../views/show.ts'
 import { type Mark, papers, type PaperFormat, chineseDay, chineseInstant, whole, type Block } from '#paper'
@@ -65,13 +65,13 @@ export async function caseDocument(
   const print = p?.prints && Object.hasOwn(p.prints, kind) ? p.prints[kind] : undefined
   if (!p || !print) return null
   if (isForm(print)) return formDocument(house, c, log, print, format, reader, lang)
-  const of = log.findLast((l) => print.after.includes(l.event.outcome))
+  const of = notTakenBack(log).findLast((l) => print.after.includes(l.event.outcome))
   if (!of) return null
   const until = log.filter((l) => l.event.seq <= of.event.seq)
   /** What was entered for that act alone is known to the paper that tells of it, and to no other. */
   const facts = Object.assign(
     {},
-    ...until.map((l) => ({ ...l.event.input, ...l.event.sets })),
+    ...notTakenBack(until).map((l) => ({ ...l.event.input, ...l.event.sets })),
     of.event.given,
   ) as Readonly<Record<string, Value>>
   const post = of.event.by.post === null ? undefined : house.reference.posts.get(of.event.by.post)
@@ -108,7 +108,9 @@ async function formDocument(
   lang: Lang,
 ): Promise<((mark: Mark) => Promise<Buffer>) | null> {
   if (!printable(print, c, reader.official)) return null
-  const of = toFill(print, c) ? null : log.findLast((l) => print.after?.includes(l.event.outcome))!
+  const of = toFill(print, c)
+    ? null
+    : notTakenBack(log).findLast((l) => print.after?.includes(l.event.outcome))!
   const folded = of ? fold(log.filter((l) => l.event.seq <= of.event.seq).map((l) => l.event)) : c
   const then = of?.event.given ? { ...folded, facts: { ...folded.facts, ...of.event.given } } : folded
   await loadKeys(house, [then])

@@ -338,11 +338,17 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const state = await findCase(desk, who, c.req.valid('param').id)
       const { outcome, on, name, format } = c.req.valid('query')
       const log = await reading(house, who, (db) => readLog(house, db, state.id))
-      const view = await decidersView(house, state, log, {
-        ...(outcome === undefined ? {} : { outcome }),
-        ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }),
-        ...(name === undefined ? {} : { name }),
-      })
+      const view = await decidersView(
+        house,
+        state,
+        log,
+        {
+          ...(outcome === undefined ? {} : { outcome }),
+          ...(on === undefined || on === '' ? {} : { on: dayParam(desk, on, 'on') }),
+          ...(name === undefined ? {} : { name }),
+        },
+        officeReader(house, who, state).byPost,
+      )
       if (format === undefined || format === 'json') return c.json(view, 200)
       return exported(desk, c, who, {
         what: 'deciders',

@@ -24,6 +24,7 @@ import { programmeOf } from '../realm.ts'
 import { actorFor } from '../session.ts'
 import { caseView } from '../views/case.ts'
 import { readLog } from '../views/log.ts'
+import { isForConcerned } from '../views/office.ts'
 import { receiptOf } from '../views/receipt.ts'
 import { findCase } from './cases.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
@@ -176,8 +177,12 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
       responses: { ...json(ReceiptSchema, 'The receipt'), ...problems },
     }),
     async (c) => {
-      const state = await findCase(desk, await mustBe(desk, c), c.req.valid('param').id)
-      const seq = wholeParam(c.req.valid('query').seq, state.seq, state.seq)
+      const who = await mustBe(desk, c)
+      const state = await findCase(desk, who, c.req.valid('param').id)
+      /** [OA15] When the office talks to itself is told as little as what it says. */
+      const isInOffice = inOffice(house, who, state)
+      const told = state.acts.filter((a) => isInOffice || isForConcerned(a, who.person)).map((a) => a.seq)
+      const seq = wholeParam(c.req.valid('query').seq, told.at(-1)!, state.seq)
       if (seq === 0)
         throw problem(
           400,
@@ -186,6 +191,7 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
           `A whole number from 1 to ${state.seq}`,
           'seq',
         )
+      if (!told.includes(seq)) throw notFound()
       return c.json(await receiptOf(house, heads, state, seq), 200)
     },
   )

@@ -5,7 +5,7 @@ import type { Programme } from '#kernel/programme'
 import type { Text } from '#kernel/text'
 import { holderOf, mayActInOffice, type Case } from '#kernel/case'
 import { coursesOf, markedOn, seenAmong, statesOf, type Course, type PlaceMap } from '#store'
-import { reading } from '../access.ts'
+import { officeReader, reading } from '../access.ts'
 import type { CampaignBoard, CampaignCaseView, CampaignStuck } from '../contract/index.ts'
 import { placeName, postTitle, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
@@ -247,8 +247,8 @@ async function showing(
         stuck: x.stuck && withHolder(x.stuck.text, x.stuck),
         reason: x.stuck && withHolder(x.stuck.group, x.stuck),
         clause: x.stuck && clauseView(house, x.stuck.clause),
-        marks: marksOf(house, programmeOf(house, state)!, state).filter((m) =>
-          ['supervised', 'urged'].includes(m.kind),
+        marks: marksOf(house, programmeOf(house, state)!, state, officeReader(house, who, state)).filter(
+          (m) => ['supervised', 'urged'].includes(m.kind),
         ),
         supervise: supervisor(state),
       },

@@ -43,7 +43,7 @@ import { holdersOf } from '../session.ts'
 import { accessView } from './accesses.ts'
 import { bankTotals } from './bank.ts'
 import { papersOf } from './prints.ts'
-import { handedName, officeView, type OfficeReader } from './office.ts'
+import { handedName, isForConcerned, officeView, type OfficeReader } from './office.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown } from './show.ts'
@@ -102,7 +102,7 @@ export async function caseView(
       p.steps[c.step]!.end === undefined ? null : (endsOf(house)[p.steps[c.step]!.end!]?.tone ?? 'plain'),
     subject: subjectOf(house, p, c, concerned),
     openedAt: c.acts[0]!.at,
-    holder: holderView(house, p, c, setting, surroundings(house, actor, c.area)),
+    holder: holderView(house, p, c, setting, surroundings(house, actor, c.area), readerOf(more).byPost),
     byItself: byItselfView(house, p, c, log),
     clocks: clocks.map((k) => {
       const r = readClockAt(k, now)
@@ -131,7 +131,11 @@ export async function caseView(
       .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
     bank: bankTotals(p, c),
     timeline: log
-      .filter((l) => more.official || isForConcerned(l.event, more.reader))
+      .filter(
+        (l) =>
+          more.official ||
+          isForConcerned({ outcome: l.event.outcome, person: l.event.by.person }, more.reader),
+      )
       .map((l) => {
         const sightThen = sightOn(house, p, l.event, reader)
         const h = happened(house, p, c, l, concerned, sightThen)
@@ -254,6 +258,7 @@ function holderView(
   c: Case,
   setting: ReturnType<typeof settingOf>,
   around: Around,
+  isInOffice: boolean,
 ): CaseView['holder'] {
   const holder = isAsleep(house, p, c) ? null : holderOf(p, c, setting.areaPath)
   if (!holder) return null
@@ -266,7 +271,8 @@ function holderView(
     roleTitle: p.roles[holder.role]!.title,
     areaName: holder.area ? areaName(house, holder.area) : '',
     people,
-    handed: handedName(house, p, c, holder.role, around),
+    /** [OA15] Who of them does it for whom is the office's own affair. */
+    handed: isInOffice ? handedName(house, p, c, holder.role, around) : null,
     since: holder.since,
     due: first?.due.due ?? null,
     clock: first?.title ?? null,
@@ -299,12 +305,6 @@ const readerOf = (more: {
   readonly official: boolean
   readonly reading?: OfficeReader
 }): OfficeReader => more.reading ?? { person: more.reader, byPost: more.official, posts: [] }
-
-/** [OA15] Of the office's own acts those concerned are told what moved their case, and their own. */
-function isForConcerned(e: CaseEvent, reader: string): boolean {
-  const verb = officeVerbOf(e.outcome)
-  return verb === null || verb === 'sendBack' || verb === 'takeBack' || e.by.person === reader
-}
 
 function officeTitleOf(e: CaseEvent): Text | null {
   const verb = officeVerbOf(e.outcome)

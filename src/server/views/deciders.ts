@@ -18,7 +18,7 @@ import { problem } from '../problem.ts'
 import { areaName, placeName, programmeOf, surroundings, today, type House } from '../realm.ts'
 import { holdersOf, postsOn } from '../session.ts'
 import { authorityView, standingFor } from './case.ts'
-import { clauseView, type Logged } from './clause.ts'
+import { clauseView, notTakenBack, type Logged } from './clause.ts'
 
 export type DecidersQuery = {
   readonly outcome?: string
@@ -32,11 +32,13 @@ export async function decidersView(
   c: Case,
   log: readonly Logged[],
   query: DecidersQuery,
+  /** [OA15] To whoever has no post over it nobody says what the office asked of one another. */
+  isInOffice: boolean,
 ): Promise<DecidersView> {
   const choices = new Map(log.flatMap((l) => [...decidingOutcomes(programmeOf(house, l.event)!)]))
   const outcome =
     query.outcome ??
-    log.findLast((l) => choices.has(l.event.outcome))?.event.outcome ??
+    notTakenBack(log).findLast((l) => choices.has(l.event.outcome))?.event.outcome ??
     Object.keys(programmeOf(house, c)!.steps[c.step]!.outcomes).find((o) => choices.has(o)) ??
     [...choices.keys()][0]
   const title = choices.get(outcome ?? '')
@@ -48,7 +50,7 @@ export async function decidersView(
       'This programme has no such decision',
       'outcome',
     )
-  const done = log.findLast((l) => l.event.outcome === outcome)
+  const done = notTakenBack(log).findLast((l) => l.event.outcome === outcome)
   const on = query.on ?? (done ? dayOfInstant(done.event.at) : today(house))
   if (on > today(house))
     throw problem(422, 'future_day', '不能查询未来的日期', 'A day to come cannot be asked', 'on')
@@ -71,7 +73,8 @@ export async function decidersView(
       : null,
   }
   if (before.length === 0) return { ...base, standing: null, amount: null, candidates: [] }
-  const then = fold(before.map((l) => l.event))
+  const { errands, ...stood } = fold(before.map((l) => l.event))
+  const then: Case = isInOffice && errands ? { ...stood, errands } : stood
   const p = programmeOf(house, then)!
   const o = p.steps[then.step]!.outcomes[outcome]
   const standing = o ? { step: p.steps[then.step]!.title, seq: then.seq } : null

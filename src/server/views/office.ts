@@ -177,10 +177,25 @@ export function officeView(
 const isLate = (house: House, x: Errand, standing: readonly Errand[]): boolean =>
   x.until !== undefined && x.until < today(house) && standing.includes(x)
 
-/** [OA18] What stands on a case's line in an inbox. */
-export const marksOf = (house: House, p: Programme, c: Case): MarkView[] =>
+/** [OA15] Of the office's own acts those concerned are told what moved their case, and their own. */
+export function isForConcerned(
+  act: { readonly outcome: string; readonly person: string },
+  reader: string,
+): boolean {
+  const verb = officeVerbOf(act.outcome)
+  return verb === null || verb === 'sendBack' || verb === 'takeBack' || act.person === reader
+}
+
+/** [OA18] What stands on a case's line in an inbox; [OA15] to one who has no post over it, what they asked themselves. */
+export const marksOf = (
+  house: House,
+  p: Programme,
+  c: Case,
+  reader: Pick<OfficeReader, 'person' | 'byPost'>,
+): MarkView[] =>
   standingErrands(p, c)
     .filter((x) => x.kind !== 'copied' && x.kind !== 'mentioned')
+    .filter((x) => reader.byPost || x.by.person === reader.person)
     .map((x) => ({
       kind: x.kind,
       title: kindTitles[x.kind],

@@ -6,7 +6,7 @@ import { clocksOf, isId, pressing, readClockAt, type Case } from '#kernel/case'
 import { distanceOf } from '#kernel/clock'
 import { may } from '#kernel/access'
 import { listCases, type CaseFilter, type CasePage, type ListedCase } from '#store'
-import { askerOf, reading, thingOf } from '../access.ts'
+import { askerOf, officeReader, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
 import { instantOf, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { ask } from '../commands/gather.ts'
@@ -131,7 +131,7 @@ function taskView(
     unit: first?.facts.limit.unit ?? 'working_day',
     closed: p.steps[state.step]!.end !== undefined,
     amount: amount ?? aboutOf(p, state),
-    marks: marksOf(house, p, state),
+    marks: marksOf(house, p, state, officeReader(house, who, state)),
   }
 }
 
