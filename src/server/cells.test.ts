@@ -1,6 +1,7 @@
 /** [FM9] A spreadsheet read for the list of a form: text as people see it, what cannot be read named, nothing kept. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
+import { workbook } from '../sheets/testing.ts'
 import { asXlsx } from '../../tools/survey-sheet.ts'
 
 let house: TestHouse
@@ -48,6 +49,16 @@ test.each<
   ['没有岗位的人', 'neighbour', () => Uint8Array.from(utf8('房号,楼层\n301,3\n')), 404, 'not_found'],
 ])('%s', async (_, who, bytes, status, answer) => {
   expect(await sent(who, await bytes())).toEqual([status, answer])
+})
+
+test('几千字节的文件里每一格都指同一段长文字：不读成几百兆', async () => {
+  const row = (n: number) => `<row r="${n}">${'<c t="s"><v>0</v></c>'.repeat(60)}</row>`
+  const file = workbook({
+    rows: Array.from({ length: 5_000 }, (_, n) => row(n + 1)).join(''),
+    strings: `<si><t>${'字'.repeat(4_000)}</t></si>`,
+  })
+  expect(file.length).toBeLessThan(100_000)
+  expect(await sent('clerk', new Uint8Array(file))).toEqual([413, 'too_much_text'])
 })
 
 test('5,000行读完，再多的请走名单导入', async () => {

@@ -282,6 +282,14 @@ describe('[OA19] 几件一起办', () => {
     expect(done.cases.map((x) => x.refusal?.code ?? 'ok')).toEqual(['ok', 'ok', 'unknown_case'])
     expect(await inbox(staff.clerk2)).toEqual(expect.arrayContaining(ids))
   })
+  test('[W1] 同一个键换了内容，说键用过了，不说办件已变动', async () => {
+    const id = await apply(staff, family(723))
+    const body = { outcome: 'accept', post: posts.clerk, cases: [{ case: id, seq: 1 }] }
+    expect((await staff.clerk.post<SeveralDone>('/api/several', body, 'several-723')).body.able).toBe(1)
+    const other = { ...body, outcome: 'supplement', input: { missing: '户口本' } }
+    const { status, body: said } = await staff.clerk.post<Problem>('/api/several', other, 'several-723')
+    expect([status, said.code]).toEqual([422, 'key_reused'])
+  })
   test('一件写两遍不行', async () => {
     const twice = {
       outcome: 'accept',

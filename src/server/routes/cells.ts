@@ -11,6 +11,8 @@ import { json, problems } from './responses.ts'
 
 /** A form holds no more; a list that is longer is an import. */
 const limits = { rows: 5_001, columns: 60, characters: 4_000, bytes: 10 * 1024 * 1024, milliseconds: 20_000 }
+/** Of all cells together: a small file can name one long text in each of its cells, and every one of them is told. */
+const mostCharacters = 2_000_000
 const mostAtOnce = 2
 const mostTold = 200
 
@@ -53,13 +55,23 @@ export function cellsRoutes(app: OpenAPIHono, desk: Desk): void {
 async function cellsOf(bytes: Uint8Array): Promise<CellsView> {
   const [rows, unread, others] = [[] as string[][], [] as CellsView['unread'], new Set<string>()]
   let first: string | undefined | null = null
+  let characters = 0
   for await (const { row, cells, sheet } of readSheet(bytes, limits)) {
     first ??= sheet ?? ''
     if ((sheet ?? '') !== first) {
       others.add(sheet ?? '')
       continue
     }
-    rows.push(cells.map(textOf))
+    const texts = cells.map(textOf)
+    characters += texts.reduce((sum, text) => sum + text.length, 0)
+    if (characters > mostCharacters)
+      throw problem(
+        413,
+        'too_much_text',
+        `表格中的文字合计超过${mostCharacters / 10_000}万字，请只保留需要的列`,
+        `The sheet holds more than ${mostCharacters} characters of text: keep only the columns that are needed`,
+      )
+    rows.push(texts)
     for (const [i, cell] of cells.entries()) {
       const message = notRead(cell)
       if (message && unread.length < mostTold) unread.push({ row, column: i + 1, message })

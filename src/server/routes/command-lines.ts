@@ -152,6 +152,8 @@ function submissionOf(desk: Desk, who: Principal, l: Line): Submission {
     key: l.key,
     actor,
     ...(actor === 'applicant' || actor.person !== who.person ? { sender: who.person } : {}),
+    /** [P7] Judged with the act too: since the lines were read, a case may have gone out of sight. */
+    ...(l.programme === undefined && !mayName(house, who) ? { asker: who } : {}),
     ...(l.programme === undefined ? {} : { programme: l.programme }),
     command: {
       case: l.case,

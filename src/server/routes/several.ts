@@ -18,7 +18,7 @@ import { programmeOf } from '../realm.ts'
 import { actorFor, mustBeSomebody, type Principal } from '../session.ts'
 import { severalWays } from '../views/several.ts'
 import { refusalView, trialView } from '../views/trial.ts'
-import { begin } from './cases.ts'
+import { answerOf, begin } from './cases.ts'
 import { keyOf, mustBe, saidOf, type Desk } from './tools.ts'
 
 type Line = SeveralDone['cases'][number]
@@ -90,7 +90,7 @@ export function severalRoutes(app: OpenAPIHono, desk: Desk): void {
         }))
         cases.push({ case: state.id, seq: state.seq, ok, to, refusal })
       }
-      return c.json(answerOf(cases), 200)
+      return c.json(allOf(cases), 200)
     },
   )
 
@@ -124,31 +124,27 @@ export function severalRoutes(app: OpenAPIHono, desk: Desk): void {
         const { decided } = await begin(desk, who, {
           owner: who.login,
           key: `${key}/${state.id}`,
+          asker: who,
           actor,
           command: { case: state.id, seq, outcome: body.outcome, input, ...saidOf(body) },
         })
         begun.push(
-          decided.then(({ status, body: done, refusal }): Line => {
-            if (status < 300) {
-              const { seq: after, step } = done as { readonly seq: number; readonly step: string }
-              return { case: state.id, seq: after, ok: true, to: stepTitle(desk, state, step), refusal: null }
-            }
-            return {
-              case: state.id,
-              seq,
-              ok: false,
-              to: null,
-              refusal: refusalView(house, refusal ?? refuse('stale_seq', [])),
-            }
+          decided.then((d): Line => {
+            if (d.refusal)
+              return { case: state.id, seq, ok: false, to: null, refusal: refusalView(house, d.refusal) }
+            /** [P7] It went out of their sight meanwhile. */
+            if (d.status === 404) return unseen(desk, named, seq)
+            const { seq: after, step } = answerOf(d) as { readonly seq: number; readonly step: string }
+            return { case: state.id, seq: after, ok: true, to: stepTitle(desk, state, step), refusal: null }
           }),
         )
       }
-      return c.json(answerOf(await Promise.all(begun)), 200)
+      return c.json(allOf(await Promise.all(begun)), 200)
     },
   )
 }
 
-const answerOf = (cases: Line[]): SeveralDone => ({ cases, able: cases.filter((x) => x.ok).length })
+const allOf = (cases: Line[]): SeveralDone => ({ cases, able: cases.filter((x) => x.ok).length })
 
 const stepTitle = ({ house }: Desk, state: Case, step: string): Text =>
   programmeOf(house, state)!.steps[step]?.title ?? { zh: step, en: step }
