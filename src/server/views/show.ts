@@ -74,7 +74,14 @@ export function shown(
     title: field?.title ?? titleOf(house, p, name),
     type: field?.type ?? typeOf(p, name, clear),
     value,
-    text: damaged ? unreadable : erased ? '已依法删除' : textOf(field, p, name, value),
+    text: damaged
+      ? unreadable
+      : erased
+        ? '已依法删除'
+        : /** What is hidden is an amount or a month no more, whatever its field is. */
+          hidden && typeof value === 'string'
+          ? value
+          : textOf(field, p, name, value),
     sensitive: isMasked,
   }
 }
