@@ -1,8 +1,11 @@
 /** How much one person may file: an attacker of the test's own, one after another, all at once, and round about. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { family, formOf, posts } from '../../tools/county.ts'
-import { openTestHouse, password, type TestHouse, type Visitor } from '../../tools/house.ts'
+import { allowance } from '../../tools/allowance.ts'
+import { support } from '../../tools/support.ts'
+import { allPacks, openTestHouse, password, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import type { Programme } from '#kernel/programme'
 import type { Done, Inbox, Problem, Trial } from './contract/index.ts'
 import { filingLimits, usualFiling } from './filing.ts'
 
@@ -11,7 +14,9 @@ let village: Visitor
 let n = 0
 
 beforeAll(async () => {
+  const all = allPacks()
   house = await openTestHouse({
+    packs: { ...all, programmes: [...all.programmes, freeSupport, either] },
     filing: {
       resident: { programme: 2, all: 3, browser: 4 },
       official: { programme: 6, all: 10, browser: 12 },
@@ -32,6 +37,33 @@ const application = (of: number, changed: Readonly<Record<string, unknown>> = {}
   post: posts.village,
   input: formOf(family(of), changed),
 })
+/** Somebody is supported who has nobody: from then on no allowance of the old is applied for. */
+const supported = (of: number): string => {
+  const id = `SUPPORT-${of}`
+  const line = { case: id, as: posts.clerk, at: '2021-10-19T09:00:00+08:00' }
+  const person = { fullName: family(of).name, idNo: family(of).idNo }
+  return [
+    {
+      ...line,
+      key: `${id}-1`,
+      seq: 0,
+      outcome: 'ask',
+      input: person,
+      programme: 'test.support',
+      area: yunzhao,
+    },
+    { ...line, key: `${id}-2`, seq: 1, outcome: 'support', input: {} },
+  ]
+    .map((x) => JSON.stringify(x))
+    .join('\n')
+}
+const { elsewhere: _, ...freeSupport } = support
+const { isSupported } = allowance.elsewhere!
+const either: Programme = {
+  ...(allowance as Programme),
+  id: 'test.either',
+  elsewhere: { isSupported: { ...isSupported!, bars: { ...isSupported!.bars!, outcomes: ['apply'] } } },
+}
 const file = (who: Visitor, of = 300 + n++) => who.post<Done & Problem>('/api/cases', application(of))
 const cases = async (): Promise<number> =>
   (await house.house.pool.query<{ n: number }>('select count(*) as n from office_case')).rows[0]!.n
@@ -153,6 +185,29 @@ test('[H5] 同一人同一事项在收件箱里归在一起，别人的不在里
   expect(alike[0]).toMatch(/^[0-9a-f]{12}$/)
   expect(alike[1]).toBe(alike[0])
   expect(alike[2]).toBeNull()
+})
+
+test('[H5] [EC2] 一个一个地试谁享受了别的待遇：试到数为止；没有享受的不占数', async () => {
+  const ask = (of: number) =>
+    village.post<Trial & Problem>('/api/cases/try', {
+      programme: 'test.either',
+      outcome: 'apply',
+      area: yunzhao,
+      post: posts.village,
+      input: { fullName: family(of).name, idNo: family(of).idNo, hasAccount: true },
+    })
+  for (let i = 0; i < 14; i++) {
+    const { status } = await house.console.send('POST', '/api/commands', supported(1000 + i), {
+      'content-type': 'application/x-ndjson',
+    })
+    expect(status).toBe(200)
+  }
+  for (let i = 0; i < 15; i++) expect((await ask(1100 + i)).body.ok).toBe(true)
+  for (let i = 0; i < 10; i++) expect((await ask(1000 + i)).body.refusal?.code).toBe('excluded')
+  const [tried, asked] = [await ask(1010), await ask(1100)]
+  expect([tried.status, tried.body.code, asked.status]).toEqual([429, 'too_many_filed', 429])
+  expect(tried.body.detail.zh).toContain('10次')
+  expect((await file(village)).status).toBe(429)
 })
 
 describe('[H5] 设置', () => {

@@ -1,5 +1,6 @@
 /** How much one person, or one browser, may file in a day: above what a busy window needs, below what drowns an office. */
 import { createHmac } from 'node:crypto'
+import type { Refusal } from '#kernel/case'
 import { askedTogether, countDown, countUp, isAnswered, type Count } from '#store'
 import type { Decided, Submission } from './commands/submission.ts'
 import { beforeAnything } from './database-away.ts'
@@ -10,8 +11,10 @@ import type { Principal } from './session.ts'
 
 /** Applications in a day: by one person in one programme, in all programmes, and from one browser whoever signs in. */
 export type FilingLimits = { readonly resident: Limits; readonly official: Limits }
-type Counted = 'programme' | 'all' | 'browser'
-type Limits = { readonly programme: number; readonly all: number; readonly browser: number }
+type Limited = 'programme' | 'all' | 'browser'
+/** `excluded`: of whom they were told that something elsewhere stands in the way. */
+type Counted = Limited | 'excluded'
+type Limits = Readonly<Record<Limited, number>>
 
 /** A window takes one in two minutes all day long; a family's phone, or a neighbour's, serves a few. */
 export const usualFiling: FilingLimits = {
@@ -36,8 +39,10 @@ export function filingLimits(setting: string | undefined): FilingLimits {
 
 const daySeconds = 24 * 3600
 
-/** What was counted before it is submitted: gives the answer, and counts it back where nothing was done. */
-export type Admitted = (submit: () => Promise<Decided>) => Promise<Decided>
+/** What tells whether something was done, or why not. */
+type Told = Pick<Decided, 'status'> & { readonly refusal?: Pick<Refusal, 'code'> }
+/** What was counted before it is submitted, or tried: gives the answer, and counts back what did not come about. */
+export type Admitted = <T extends Told>(submit: () => Promise<T>) => Promise<T>
 
 const admitted: Admitted = (submit) => submit()
 
@@ -79,14 +84,15 @@ export async function admit(
     throw tooMuch(house, s.programme!, over)
   }
   return async (submit) => {
-    let isDone = false
+    let isKept = (_what: Counted): boolean => false
     try {
-      const decided = await submit()
-      isDone = decided.status < 300
-      return decided
+      const told = await submit()
+      isKept = (what) => (what === 'excluded' ? told.refusal?.code === 'excluded' : told.status < 300)
+      return told
     } finally {
+      const back = counted.filter((b) => !isKept(b.what)).map((b) => b.bucket)
       /** A count that stays too high for a day is no reason to say anything else of what was asked. */
-      if (!isDone) await countDown(house.pool, house.code, buckets).catch(() => undefined)
+      await countDown(house.pool, house.code, back).catch(() => undefined)
     }
   }
 }
@@ -106,6 +112,8 @@ function countedFor(
   return [
     { bucket: bucket(`programme|${who.person}|${s.programme}`), most: most.programme, what: 'programme' },
     { bucket: bucket(`all|${who.person}`), most: most.all, what: 'all' },
+    /** [EC2] Who asks of one person after another whether they get something elsewhere learns it of no more than they may file for. */
+    { bucket: bucket(`excluded|${who.person}`), most: most.all, what: 'excluded' },
     ...(browser === null
       ? []
       : [
@@ -136,6 +144,10 @@ function tooMuch(
     browser: {
       zh: `一台设备一天最多提交${over.most}件申请，今天已满`,
       en: `One device files at most ${over.most} applications a day, and today’s are used up`,
+    },
+    excluded: {
+      zh: `一人一天最多查到${over.most}次“已享受其他待遇”，今天已满`,
+      en: `One person is told at most ${over.most} times a day that something elsewhere excludes an application, and today’s are used up`,
     },
   }[over.what]
   return new HttpProblem({

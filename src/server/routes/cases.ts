@@ -188,7 +188,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const there = isNamed ? await findCaseState(house.pool, house.code, id) : null
       const actor = actorFor(house, who, post)
       const opening = { case: id, programme, outcome, area, input, ...saidOf(body) }
-      /** [H5] What the limit of a day would refuse is refused here, in the same words; a trial counts for nothing. */
+      /** [H5] What the limit of a day would refuse is refused here, in the same words; a trial counts for nothing but what it tells of other cases. */
       const command = { case: id, seq: 0, outcome, area, input }
       const admitted = await admit(house, desk.filing, who, {
         owner: who.login,
@@ -197,8 +197,12 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         programme,
         command,
       })
-      await admitted(() => Promise.resolve({ status: 422, body: null }))
-      return c.json(await openingTrial(house, there, actor, opening, readerOf(who)), 200)
+      const { trial } = await admitted(async () => {
+        const trial = await openingTrial(house, there, actor, opening, readerOf(who))
+        const refusal = trial.refusal as Pick<Refusal, 'code'> | null
+        return { trial, status: 422, ...(refusal === null ? {} : { refusal }) }
+      })
+      return c.json(trial, 200)
     },
   )
 
