@@ -4,6 +4,7 @@ import { chainHash } from '#store'
 import { yunzhao } from '../../../packs/rehearsal-hunan/index.ts'
 import { family, formOf, posts, staffOf, visitOf, type Staff } from '../../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../../tools/house.ts'
+import { stranger } from '../access.ts'
 import { actorFor } from '../session.ts'
 import type { House } from '../realm.ts'
 import { openMemory, type Remembered } from './memory.ts'
@@ -143,6 +144,29 @@ describe('with a server beside it that remembers nothing of this one', () => {
       'unknown_case',
     )
     expect(await outcomes('Q20211020-7')).toEqual([])
+  })
+
+  test('[P7] of a case that is remembered and not theirs somebody hears after as many looks as of one that there is not', async () => {
+    await applied('Q20211020-10', 210)
+    const looks: string[] = []
+    const { pool } = realm
+    const query = pool.query.bind(pool)
+    pool.query = ((asked: unknown, values?: unknown) => {
+      looks.push((asked as { name?: string }).name ?? String(asked).slice(0, 40))
+      return (query as (a: unknown, v?: unknown) => unknown)(asked, values)
+    }) as typeof pool.query
+    try {
+      const asked: (readonly [string, string])[] = []
+      for (const id of ['Q20211020-10', 'Q20211020-NONE']) {
+        looks.length = 0
+        const s = by('finance', id, 7, 'accept')
+        const asker = { ...stranger, login: 'neighbour', person: 'nobody-of-this-case' }
+        asked.push([JSON.stringify(await queue.submit({ ...s, asker })), looks.join()])
+      }
+      expect(asked[0]).toEqual(asked[1])
+    } finally {
+      pool.query = query
+    }
   })
 
   test('a neighbour in the batch is not touched by a case that stands otherwise', async () => {

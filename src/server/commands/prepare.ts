@@ -10,11 +10,12 @@ import {
   type Loaded,
   type LoadedCase,
 } from '#store'
+import { allows, thingOf } from '../access.ts'
 import { canonical } from '../canonical.ts'
 import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
 import { gather, nothingGathered, restsOf, type Gathered, type PlacedLookup } from './gather.ts'
-import type { CaseMemory } from './memory.ts'
+import type { CaseMemory, Remembered } from './memory.ts'
 import { judge, type Judged } from './judge.ts'
 import { digestOfBody, type Decided, type Submission } from './submission.ts'
 
@@ -171,7 +172,7 @@ async function load(
     const id = s.command.case
     if (!cases.has(id) && !absent.has(id)) {
       const left = ahead?.states.get(id)
-      const remembered = left === undefined ? memory?.find(id) : undefined
+      const remembered = left === undefined ? rememberedFor(house, s, memory) : undefined
       if (left !== undefined)
         cases.set(id, { state: left, hash: ahead!.hashes.get(id)!, bytes: ahead!.bytes.get(id)! })
       else if (remembered === undefined) absent.add(id)
@@ -193,6 +194,14 @@ async function load(
   for (const [id, { digest, decided }] of ahead?.answers ?? []) answers.set(id, { digest, answer: decided })
   for (const [id, answer] of read.answers) answers.set(id, answer)
   return { loaded: { cases, answers }, unread, unasked }
+}
+
+/** [P7] Who may not see a case waits as long for that answer as for one about a case that there is not: its being remembered is not told. */
+function rememberedFor(house: House, s: Submission, memory: CaseMemory | null): Remembered | undefined {
+  const found = memory?.find(s.command.case)
+  return found && s.asker !== undefined && allows(house, s.asker, 'see', thingOf(house, found.state)) === null
+    ? undefined
+    : found
 }
 
 /** [W11] Nobody is refused from memory: the case and the key are read, unless the batch itself has moved the case. */
