@@ -77,7 +77,7 @@ const canaries = [7_654_321, 2_551_440, 1_913_580].flatMap((fen) => {
   const yuan = (fen / 100).toFixed(2)
   return [String(fen), yuan, Number(yuan).toLocaleString('en-US', { minimumFractionDigits: 2 })]
 })
-const found = (text: string): readonly string[] => canaries.filter((x) => text.includes(x))
+const canariesIn = (text: string): readonly string[] => canaries.filter((x) => text.includes(x))
 
 let house: TestHouse
 let staff: Staff
@@ -123,12 +123,12 @@ describe('收入密封，人均和类别跟着密封', () => {
       'select body from event where case_id = $1 order by seq',
       [id],
     )
-    const [told, recounted, back] = rows.map((r) => JSON.parse(r.body) as { sets: object; office?: object })
-    expect(told!.sets).toEqual({ counted: 'sealed:1', perHead: 'sealed:1' })
+    const [first, recounted, back] = rows.map((r) => JSON.parse(r.body) as { sets: object; office?: object })
+    expect(first!.sets).toEqual({ counted: 'sealed:1', perHead: 'sealed:1' })
     expect(recounted!.sets).toEqual({ perHead: 'sealed:2' })
     expect(back!.office).toMatchObject({ takes: { restores: { perHead: 'sealed:1', heads: 3 } } })
     expect(await does('approve')).toBe('ok')
-    expect(found(answers)).toEqual([])
+    expect(canariesIn(answers)).toEqual([])
   })
 
   test.each<[string, () => Visitor, (id: string) => string]>([
@@ -141,7 +141,10 @@ describe('收入密封，人均和类别跟着密封', () => {
     ['凭证', () => staff.clerk, (c) => `/api/cases/${c}/receipt`],
   ])('%s上没有', async (_, who, path) => {
     const { status, body } = await who().get(path(id))
-    expect([status < 500, found(typeof body === 'string' ? body : JSON.stringify(body))]).toEqual([true, []])
+    expect([status < 500, canariesIn(typeof body === 'string' ? body : JSON.stringify(body))]).toEqual([
+      true,
+      [],
+    ])
   })
 
   test('库里哪张表都没有', async () => {
@@ -151,7 +154,8 @@ describe('收入密封，人均和类别跟着密封', () => {
     const held: string[] = []
     for (const { name } of tables) {
       const { rows } = await house.owner.query<{ line: string }>(`select x::text as line from ${name} x`)
-      for (const { line } of rows) if (found(line).length > 0) held.push(`${name} ${found(line).join()}`)
+      for (const { line } of rows)
+        if (canariesIn(line).length > 0) held.push(`${name} ${canariesIn(line).join()}`)
     }
     expect(held).toEqual([])
   })
