@@ -5,26 +5,15 @@ import type { CaseView, Done } from '../../../../server/contract/cases.ts'
 import type { OfficeWayView } from '../../../../server/contract/office.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../../shared/api.ts'
 import { useLang } from '../../../shared/lang.tsx'
-import { Fields } from '../../form/fields.tsx'
 import { draftName } from '../../form/drafts.ts'
 import { DraftNote, useDraft } from '../../form/use-draft.tsx'
-import {
-  errorsOf,
-  faults,
-  fieldOf,
-  focusOn,
-  isRequired,
-  sent,
-  theirClauses,
-  type Errors,
-  type Values,
-} from '../../form/values.ts'
+import { errorsOf, faults, focusOn, sent, theirClauses, type Errors, type Values } from '../../form/values.ts'
 import { WrongPlaces } from '../../form/wrong-places.tsx'
 import { Clause, ProblemBox } from '../../parts.tsx'
 import { useSession } from '../../session.tsx'
 import { Sheet } from '../../sheet.tsx'
+import { colleaguesPath, OfficeFields } from './fields.tsx'
 import { Pad } from './pad.tsx'
-import { Pick } from './pick.tsx'
 
 type Props = {
   readonly view: CaseView
@@ -36,9 +25,6 @@ type Props = {
   readonly done: (text: string) => void
   /** Somebody acted on the case meanwhile, and this act must see it first. */ readonly stale?: () => void
 }
-
-/** Fields that name somebody are picked, not typed. */
-const isPicked = (name: string): boolean => name === 'to' || name === 'posts'
 
 export function OfficeAct({ view, way, post, about, close, done, stale }: Props) {
   const { t } = useLang()
@@ -94,49 +80,17 @@ export function OfficeAct({ view, way, post, about, close, done, stale }: Props)
     }
     setBusy(false)
   }
-  const ofOutcome = values.outcome === undefined ? '' : `&outcome=${String(values.outcome)}`
-  const path = `/api/cases/${view.id}/colleagues?verb=${way.verb}${post === undefined ? '' : `&post=${post}`}${ofOutcome}`
   return (
     <Sheet title={about === undefined ? t(way.title) : `${t(way.title)} · ${about}`} close={close}>
       <form onSubmit={(e) => void submit(e)} noValidate className="stack">
         <DraftNote of={draft.told} />
-        {asks.map((ask) => {
-          if (!isPicked(ask.name))
-            return <Fields key={ask.name} asks={[ask]} values={values} errors={errors} change={change} />
-          const several = ask.name === 'posts'
-          const chosen = several
-            ? ((values.posts ?? []) as readonly { readonly post: string }[]).map((x) => x.post)
-            : values.to === undefined
-              ? []
-              : [String(values.to)]
-          return (
-            <fieldset key={ask.name} className={`field${errors[ask.name] ? ' wrong' : ''}`}>
-              <legend>
-                {t(fieldOf(ask).title)}
-                {isRequired(ask) ? <em aria-hidden="true">*</em> : <small>{t('选填', 'optional')}</small>}
-              </legend>
-              {errors[ask.name] && (
-                <small className="fault" role="alert">
-                  {t(errors[ask.name]!)}
-                </small>
-              )}
-              <Pick
-                id={`f-${ask.name}`}
-                path={path}
-                several={several}
-                value={chosen}
-                change={(posts) =>
-                  several
-                    ? change(
-                        'posts',
-                        posts.map((x) => ({ post: x })),
-                      )
-                    : change('to', posts[0])
-                }
-              />
-            </fieldset>
-          )
-        })}
+        <OfficeFields
+          asks={asks}
+          values={values}
+          errors={errors}
+          change={change}
+          path={colleaguesPath(view.id, way.verb, post, values)}
+        />
         {way.verb === 'sign' && view.office.signs && (
           <Pad
             signed={(paper, unkept) => {
