@@ -119,6 +119,12 @@ export const officeReader = (house: House, who: Principal, c: Case) => ({
   posts: postsToday(house, who.person).map((p) => p.id),
 })
 
-/** The post by which this person sees a case; null when it is no post that lets them. */
-export const postFor = (house: House, who: Principal, c: Case): string | null =>
-  allows(house, who, 'see', thingOf(house, c))?.post?.id ?? null
+/**
+ * The post by which this person sees a case; null when it is no post that lets them. Who opened it for somebody is in office
+ * there like their colleagues; whom it concerns is not.
+ */
+export function postFor(house: House, who: Principal, c: Case): string | null {
+  const asker = askerOf(house, who)
+  const inPost = c.people.includes(who.person) ? asker : { ...asker, person: '' }
+  return may(inPost, 'see', thingOf(house, c))?.post?.id ?? null
+}

@@ -185,6 +185,16 @@ test('[OA15] who could decide is told to whom it concerns without what the offic
   expect(await codes(li)).toContain(`${posts.leader} could`)
 })
 
+test('[OA15] who opened a case for somebody reads in office what is said to them there', async () => {
+  const id = await apply(staff, family(705))
+  expect((await view(staff.village, id)).timeline.map((x) => x.by.name)).not.toContain('申请人')
+  const note = { words, posts: [{ post: posts.village }] }
+  expect(await does(staff.clerk, id, 'act.note', posts.clerk, note)).toBe('ok')
+  expect(await box(staff.village, 'mine')).toContain(`${id} mentioned`)
+  const { office } = await view(staff.village, id)
+  expect(office.thread.map((x) => [x.words, x.mentions.map((m) => m.read)])).toEqual([[words, [false]]])
+})
+
 test('[OA5] [OA6] [OA9] [OA12] work that comes back, a signer who refuses, an act taken back, and a supervision that is answered', async () => {
   const id = await apply(staff, family(704))
   await act(staff, 'clerk', id, 1, 'accept')

@@ -3,6 +3,7 @@ import type { Text } from '#kernel/text'
 import {
   allowedBy,
   answered,
+  answersErrand,
   handedTo,
   mayActInOffice,
   officeForm,
@@ -70,6 +71,8 @@ export function officeWays(house: House, p: Programme, c: Case, around: Around):
   return officeVerbs
     .filter((verb) => !isPerson || verb === 'urge')
     .flatMap((verb): readonly OfficeWayView[] => {
+      /** What answers or ends an errand is no act where there is none. */
+      if (answersErrand(verb) && answered(p, c, verb, around).length === 0) return []
       const refusal = mayActInOffice(p, c, verb, around)
       if (refusal && isBeside(refusal.code)) return []
       const form = officeForm(p, c, verb, around.actor.role)

@@ -13,7 +13,7 @@ export type Deadline = {
   readonly unit: string
 }
 
-/** The state in one word with its tone. Two working days or six hours before the end it is pressing. */
+/** The state in one word with its tone. On its last day it is pressing, and from two working days or six hours before its end. */
 export function dueWord(
   { due, left, over, state, unit }: Deadline,
   now: string,
@@ -35,8 +35,9 @@ export function dueWord(
       word: say('超期', 'Overdue'),
       detail: over === null ? '' : say(`已超 ${amount(over, unit, lang)}`, `by ${amount(over, unit, lang)}`),
     }
-  const pressing = left !== null && left <= (unit === 'hour' ? 6 : 2)
-  const today = due !== null && due.slice(0, 10) === now.slice(0, 10) && unit !== 'hour'
+  const isToday = due !== null && due.slice(0, 10) === now.slice(0, 10)
+  const pressing = isToday || (left !== null && left <= (unit === 'hour' ? 6 : 2))
+  const today = isToday && unit !== 'hour'
   return {
     tone: pressing ? 'warn' : 'good',
     word: pressing ? say('临期', 'Pressing') : say('正常', 'In time'),

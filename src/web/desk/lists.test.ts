@@ -77,6 +77,21 @@ describe('the inbox', () => {
     await page.context().close()
   })
 
+  test.each([
+    ['step=county_decision&programme=assistance.temporary', '环节', '不在您的选项里'],
+    ['area=999999', '地点', '没有这个地方'],
+  ])(
+    '[LI2] a link to %s, which is no choice of hers, shows no code and nothing',
+    async (query, filter, says) => {
+      const page = await opened('clerk', `/desk/inbox?${query}`)
+      await page.getByText('没有符合条件的办件').waitFor()
+      const shown = page.locator('.filter').filter({ hasText: filter })
+      await expect.poll(() => shown.innerText()).toContain(says)
+      expect(await shown.innerText()).not.toMatch(/assistance|county|999999/)
+      await page.context().close()
+    },
+  )
+
   test('[LI3] a list is kept under a name and opened again', async () => {
     const page = await opened('clerk', '/desk/inbox?step=visit&programme=assistance.temporary')
     await page.getByRole('button', { name: '保存筛选' }).click()

@@ -342,7 +342,9 @@ function History({ c }: { readonly c: CaseView }) {
               )}
               <br />
               <small>
-                {t(h.by.role)} {h.by.name}
+                {t(h.by.role)}
+                {/* Who has no name here is called by what they are, and that once. */}
+                {h.by.name !== h.by.role.zh && ` ${h.by.name}`}
               </small>
               <RunLine run={h.run} />
               {[h, ...more].flatMap((x) =>

@@ -280,7 +280,7 @@ describe('[OA8] 退回', () => {
 describe('[OA9] 撤回', () => {
   rows([
     ['送出的人撤回', [...atReview, take('c1')], 'ok'],
-    ['别人不能替他撤回', [...atReview, take('c2')], 'acted_already'],
+    ['别人不能替他撤回', [...atReview, take('c2')], 'not_yours'],
     [
       '有人接着办过',
       [...atReview, { by: 'h1', do: 'remark', input: { advice: '补记' } }, take('c1')],
@@ -294,7 +294,7 @@ describe('[OA9] 撤回', () => {
       [...atJoint, { by: 'l1', do: 'conclude' }, { by: 'n1', do: 'pay' }, take('n1')],
       'effect_left',
     ],
-    ['来信本身不能撤回，只能撤销', [...written, take('c1')], 'acted_already'],
+    ['来信本身不能撤回，只能撤销', [...written, take('c1')], 'not_yours'],
     ['撤回以后不能再撤一次', [...atReview, take('c1'), take('c1')], 'acted_already'],
     ['撤回以后重新报', [...atReview, take('c1'), { by: 'c1', do: 'submit' }], 'ok'],
   ])

@@ -23,7 +23,7 @@ import { officeForm } from './form.ts'
 import { unfit } from './receiver.ts'
 import { actsSince, leftTheHouse } from './send-back.ts'
 import { signatureOf } from './signature.ts'
-import { takingBack } from './take-back.ts'
+import { lastOwnAct, takingBack } from './take-back.ts'
 
 /** Which of the programme's acts an act of the office rests on. */
 export const allowedBy = (verb: OfficeVerb): OfficeActName =>
@@ -98,6 +98,11 @@ function deskRefusal(p: Programme, c: Case, verb: OfficeVerb, s: Around, say: Sa
     )
     if (again) return say('once_only', { message: urgedToday })
   }
+  /** [OA9] Whether it was theirs, and is the last, is known before anything is read: nobody is offered what cannot be. */
+  if (verb === 'takeBack' && !lastOwnAct(c, s.actor.person)) {
+    const hasActed = c.acts.some((a) => a.person === s.actor.person && officeVerbOf(a.outcome) === null)
+    return hasActed ? say('acted_already') : say('not_yours', { message: notTheirAct })
+  }
   if (verb === 'supervise') {
     const holder = p.steps[c.step]!.holder
     if (isMine || desks.includes(role)) return say('same_person', { message: ownDesk })
@@ -109,15 +114,23 @@ function deskRefusal(p: Programme, c: Case, verb: OfficeVerb, s: Around, say: Sa
 }
 
 const ownDesk = { zh: '办件就在您手上，请直接办理', en: 'The case is on your own desk: act on it' } as const
+const notTheirAct = {
+  zh: '不是您办的，不能由您撤回',
+  en: 'It was not you who did it: it is not yours to take back',
+} as const
 const supervisedAlready = { zh: '您已经在督办这一件', en: 'You supervise this case already' } as const
 const urgedToday = {
   zh: '您今天已经催办过，同一件一天只能催一次',
   en: 'You urged today already: once a day is all',
 } as const
 
+/** Acts that answer or end an errand: where none stands there is nothing to do. */
+export const answersErrand = (verb: OfficeVerb): boolean =>
+  verb !== 'takeBack' && Object.hasOwn(followUps, verb)
+
 /** [OA3] What answers an errand needs one that stands, given to this very post, or by it. */
 function errandRefusal(p: Programme, c: Case, verb: OfficeVerb, s: Around, say: Say): Refusal | null {
-  if (verb === 'takeBack' || !Object.hasOwn(followUps, verb)) return null
+  if (!answersErrand(verb)) return null
   return answered(p, c, verb, s).length > 0 ? null : say('not_yours')
 }
 

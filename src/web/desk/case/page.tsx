@@ -101,6 +101,7 @@ export function CasePage({ id }: { readonly id: string }) {
               setNotice({ text, bad: false })
               reload()
             }}
+            stale={stale}
           />
           {hasByItself(view) && (
             <Section id="by-itself" title={t('会自动办理的事', 'What happens by itself')}>

@@ -124,6 +124,8 @@ function Chosen({
         placeholder={none ?? t('全部', 'All')}
         value={value}
         options={[...options]}
+        /** What a link of somebody else names is none of one's own choices: never its code. */
+        labelRender={({ label }) => label ?? t('不在您的选项里', 'Not among yours')}
         onChange={(chosen: string | null | undefined) => choose(chosen ?? '')}
       />
     </div>

@@ -5,8 +5,10 @@ import type { TaskView } from '../../../server/contract/cases.ts'
 import type { SeveralDone, SeveralWays } from '../../../server/contract/several.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
+import { colleaguesPath, OfficeFields } from '../case/office/fields.tsx'
 import { Fields } from '../form/fields.tsx'
 import { faults, focusOn, isRequired, sent, type Errors, type Values } from '../form/values.ts'
+import { WrongPlaces } from '../form/wrong-places.tsx'
 import { Badge, Clauses, ProblemBox } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 
@@ -64,6 +66,12 @@ export function SeveralDialog({
     if (first !== undefined) return focusOn(first)
     return void (trial && trial.able > 0 ? doAll() : tryAll())
   }
+  const change = (name: string, value: unknown) => {
+    setValues((was) => ({ ...was, [name]: value }))
+    setErrors({})
+    key.current = newKey()
+    setTrial(null)
+  }
   const leave = () => close(done ? done.cases.filter((c) => c.ok).map((c) => c.case) : [])
   const answer = done ?? trial
   const n = tasks.length
@@ -89,17 +97,19 @@ export function SeveralDialog({
                 )}
               />
             )}
-            <Fields
-              asks={way.asks}
-              values={values}
-              errors={errors}
-              change={(name, value) => {
-                setValues((was) => ({ ...was, [name]: value }))
-                setErrors({})
-                key.current = newKey()
-                setTrial(null)
-              }}
-            />
+            {way.kind === 'act' ? (
+              /** Whom it may ask is asked of the first; of each of the others the trial says it. */
+              <OfficeFields
+                asks={way.asks}
+                values={values}
+                errors={errors}
+                change={change}
+                path={colleaguesPath(tasks[0]!.case, way.outcome.replace(/^act\./, ''), post?.id, values)}
+              />
+            ) : (
+              <Fields asks={way.asks} values={values} errors={errors} change={change} />
+            )}
+            <WrongPlaces asks={way.asks} errors={errors} />
           </>
         )}
         {problem && <ProblemBox problem={problem} />}

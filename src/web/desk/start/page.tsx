@@ -100,7 +100,8 @@ function TaskLine({ task, holder }: { readonly task: TaskView; readonly holder?:
         <Link className="task-link" href={`/desk/cases/${task.case}`}>
           {task.case}
         </Link>{' '}
-        <b>{task.subject}</b> <span className="muted">{task.areaName}</span>
+        <b>{task.subject}</b>{' '}
+        {task.subject !== task.areaName && <span className="muted">{task.areaName}</span>}
         <br />
         <span>
           {t(task.title)} · {t(task.stepTitle)}

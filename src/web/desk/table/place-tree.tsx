@@ -30,7 +30,7 @@ export function PlaceTree({
   const { lang, t } = useLang()
   const { data: top } = useLoad<readonly AreaView[]>(`/api/areas?under=${root}`)
   /** What a link names may lie in a branch that nobody has opened. */
-  const { data: path } = useLoad<readonly AreaView[]>(value === null ? null : `/api/areas/${value}`)
+  const { data: path, problem } = useLoad<readonly AreaView[]>(value === null ? null : `/api/areas/${value}`)
   const [placesBelow, setPlacesBelow] = useState<readonly AreaView[]>([])
   /** Whether there is anything below is known when it was opened. */
   const [lowest, setLowest] = useState<ReadonlySet<string>>(new Set())
@@ -45,6 +45,9 @@ export function PlaceTree({
   for (const a of top ?? []) nodes.set(a.code, nodeOf(a, ''))
   for (const a of placesBelow) if (!nodes.has(a.code)) nodes.set(a.code, nodeOf(a, a.parent ?? ''))
   if (value !== null && path?.[0] && !nodes.has(value)) nodes.set(value, nodeOf(path[0], ''))
+  /** Of what a link names wrongly not the code is shown. */
+  if (value !== null && problem && !nodes.has(value))
+    nodes.set(value, { id: value, pId: '', value, title: t('没有这个地方', 'No such place'), isLeaf: true })
   return (
     <TreeSelect
       {...(id === undefined ? {} : { id })}

@@ -5,14 +5,15 @@ import type { CaseView, Done } from '../../../../server/contract/cases.ts'
 import type { OfficeWayView } from '../../../../server/contract/office.ts'
 import { asProblem, newKey, post as send, type ProblemError } from '../../../shared/api.ts'
 import { useLang } from '../../../shared/lang.tsx'
-import { Fields } from '../../form/fields.tsx'
 import { draftName } from '../../form/drafts.ts'
 import { DraftNote, useDraft } from '../../form/use-draft.tsx'
-import { errorsOf, fieldOf, isEmpty, isRequired, sent, type Errors, type Values } from '../../form/values.ts'
+import { errorsOf, faults, focusOn, sent, theirClauses, type Errors, type Values } from '../../form/values.ts'
+import { WrongPlaces } from '../../form/wrong-places.tsx'
 import { Clause, ProblemBox } from '../../parts.tsx'
+import { useSession } from '../../session.tsx'
 import { Sheet } from '../../sheet.tsx'
+import { colleaguesPath, OfficeFields } from './fields.tsx'
 import { Pad } from './pad.tsx'
-import { Pick } from './pick.tsx'
 
 type Props = {
   readonly view: CaseView
@@ -22,13 +23,12 @@ type Props = {
   readonly about?: string
   readonly close: () => void
   readonly done: (text: string) => void
+  /** Somebody acted on the case meanwhile, and this act must see it first. */ readonly stale?: () => void
 }
 
-/** Fields that name somebody are picked, not typed. */
-const isPicked = (name: string): boolean => name === 'to' || name === 'posts'
-
-export function OfficeAct({ view, way, post, about, close, done }: Props) {
+export function OfficeAct({ view, way, post, about, close, done, stale }: Props) {
   const { t } = useLang()
+  const { now } = useSession()
   const draft = useDraft<Values>(draftName(view.id, way.outcome), {})
   const values = draft.held
   const [errors, setErrors] = useState<Errors>({})
@@ -37,6 +37,12 @@ export function OfficeAct({ view, way, post, about, close, done }: Props) {
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef(newKey())
+  /** [OA6] Who refuses to sign says why. */
+  const asks = way.asks.map((a) =>
+    way.verb === 'sign' && a.name === 'words' && values.agree === false
+      ? { ...a, ask: 'required' as const }
+      : a,
+  )
   const change = (name: string, value: unknown) => {
     draft.change((was) => ({ ...was, [name]: value }))
     setErrors({})
@@ -44,11 +50,10 @@ export function OfficeAct({ view, way, post, about, close, done }: Props) {
   }
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    const missing = way.asks.find((a) => isRequired(a) && isEmpty(values[a.name]))
-    if (missing) {
-      setErrors({ [missing.name]: { zh: '此项必填', en: 'This field is required' } })
-      return document.getElementById(`f-${missing.name}`)?.focus()
-    }
+    const wrong = faults(asks, values, now().slice(0, 10))
+    setErrors(wrong)
+    const first = Object.keys(wrong)[0]
+    if (first !== undefined) return focusOn(first)
     setBusy(true)
     setProblem(null)
     try {
@@ -58,7 +63,7 @@ export function OfficeAct({ view, way, post, about, close, done }: Props) {
           seq: view.seq,
           outcome: way.outcome,
           ...(post === undefined ? {} : { post }),
-          input: sent(way.asks, values),
+          input: sent(asks, values),
           ...(signature === null ? {} : { signature }),
         },
         key.current,
@@ -67,54 +72,25 @@ export function OfficeAct({ view, way, post, about, close, done }: Props) {
       done(t(`已办理 ${view.id}：${way.title.zh}`, `Done, ${view.id}: ${way.title.en}`))
     } catch (error) {
       const p = asProblem(error)
-      setProblem(p)
-      setErrors(errorsOf(p, p.detail))
+      if (p.code === 'stale_seq' && stale) return stale()
+      const atField = errorsOf(p, p.detail)
+      setErrors(atField)
+      /** What stands beside its field is not said a second time. */
+      if (!asks.some((a) => atField[a.name])) setProblem(p)
     }
     setBusy(false)
   }
-  const ofOutcome = values.outcome === undefined ? '' : `&outcome=${String(values.outcome)}`
-  const path = `/api/cases/${view.id}/colleagues?verb=${way.verb}${post === undefined ? '' : `&post=${post}`}${ofOutcome}`
   return (
     <Sheet title={about === undefined ? t(way.title) : `${t(way.title)} · ${about}`} close={close}>
       <form onSubmit={(e) => void submit(e)} noValidate className="stack">
         <DraftNote of={draft.told} />
-        {way.asks.map((ask) => {
-          if (!isPicked(ask.name))
-            return <Fields key={ask.name} asks={[ask]} values={values} errors={errors} change={change} />
-          const several = ask.name === 'posts'
-          const chosen = several
-            ? ((values.posts ?? []) as readonly { readonly post: string }[]).map((x) => x.post)
-            : values.to === undefined
-              ? []
-              : [String(values.to)]
-          return (
-            <fieldset key={ask.name} className={`field${errors[ask.name] ? ' wrong' : ''}`}>
-              <legend>
-                {t(fieldOf(ask).title)}
-                {isRequired(ask) ? <em aria-hidden="true">*</em> : <small>{t('选填', 'optional')}</small>}
-              </legend>
-              {errors[ask.name] && (
-                <small className="fault" role="alert">
-                  {t(errors[ask.name]!)}
-                </small>
-              )}
-              <Pick
-                id={`f-${ask.name}`}
-                path={path}
-                several={several}
-                value={chosen}
-                change={(posts) =>
-                  several
-                    ? change(
-                        'posts',
-                        posts.map((x) => ({ post: x })),
-                      )
-                    : change('to', posts[0])
-                }
-              />
-            </fieldset>
-          )
-        })}
+        <OfficeFields
+          asks={asks}
+          values={values}
+          errors={errors}
+          change={change}
+          path={colleaguesPath(view.id, way.verb, post, values)}
+        />
         {way.verb === 'sign' && view.office.signs && (
           <Pad
             signed={(paper, unkept) => {
@@ -123,7 +99,8 @@ export function OfficeAct({ view, way, post, about, close, done }: Props) {
             }}
           />
         )}
-        {problem && <ProblemBox problem={problem} />}
+        <WrongPlaces asks={asks} errors={errors} />
+        {problem && <ProblemBox problem={{ ...problem, clauses: [...theirClauses(problem)] }} />}
         <div className="sheet-foot">
           <Button
             type="primary"

@@ -23,8 +23,10 @@ export function Pick({
   const fits = (data ?? []).filter(
     (x) => typed === '' || `${x.name}${x.title.zh}${x.title.en}`.toLowerCase().includes(typed.toLowerCase()),
   )
-  const able = fits.filter((x) => x.able)
-  const others = fits.filter((x) => !x.able)
+  /** Who was chosen and cannot be any more, because of what was chosen since, stays in sight to be let go. */
+  const isChosen = (x: ColleagueView): boolean => value.includes(x.post)
+  const able = fits.filter((x) => x.able || isChosen(x))
+  const others = fits.filter((x) => !x.able && !isChosen(x))
   const toggle = (post: string) =>
     change(several ? (value.includes(post) ? value.filter((x) => x !== post) : [...value, post]) : [post])
   return (
@@ -44,11 +46,16 @@ export function Pick({
               <input
                 type={several ? 'checkbox' : 'radio'}
                 name={`${id}-pick`}
-                checked={value.includes(x.post)}
+                checked={isChosen(x)}
                 onChange={() => toggle(x.post)}
               />{' '}
               <b>{x.name}</b> <span className="muted">{t(x.title)}</span>
             </label>
+            {!x.able && x.why && (
+              <p className="fault" role="alert">
+                {t(x.why)}
+              </p>
+            )}
           </li>
         ))}
       </ul>

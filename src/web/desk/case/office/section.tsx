@@ -10,15 +10,16 @@ import { Badge, Section } from '../../parts.tsx'
 import { OfficeAct } from './act.tsx'
 
 /** Those that answer what was asked of one stand in front; of the others the ones used daily. */
-const first = ['sign', 'report', 'reply', 'acknowledge', 'handOver', 'note']
+const first = ['sign', 'report', 'reply', 'acknowledge', 'recall', 'handOver', 'note']
 
 type Props = {
   readonly view: CaseView
   readonly post: string | undefined
   readonly done: (text: string) => void
+  readonly stale: () => void
 }
 
-export function OfficeMenu({ view, post, done }: Props) {
+export function OfficeMenu({ view, post, done, stale }: Props) {
   const { t } = useLang()
   const [way, setWay] = useState<OfficeWayView | null>(null)
   const { acts } = view.office
@@ -57,6 +58,10 @@ export function OfficeMenu({ view, post, done }: Props) {
           done={(text) => {
             setWay(null)
             done(text)
+          }}
+          stale={() => {
+            setWay(null)
+            stale()
           }}
         />
       )}
@@ -98,10 +103,19 @@ export function OfficeTalk({ view }: { readonly view: CaseView }) {
       )}
       {signatures.map((x) => (
         <figure key={x.seq} className="signature">
-          <a href={at(`/api/uploads/${x.paper}?case=${view.id}`)}>
-            {t(`${x.name}的手写签名（第${x.seq}项）`, `Signed by hand by ${x.name} (no. ${x.seq})`)}
-          </a>
-          <figcaption className="muted">SHA-256 {x.sha256.slice(0, 16)}…</figcaption>
+          <img
+            src={at(`/api/uploads/${x.paper}?case=${view.id}`)}
+            alt={t(`${x.name}的手写签名`, `The signature of ${x.name}`)}
+            loading="lazy"
+          />
+          <figcaption>
+            <a href={at(`/api/uploads/${x.paper}?case=${view.id}`)}>
+              {t(`${x.name}的手写签名（第${x.seq}项）`, `Signed by hand by ${x.name} (no. ${x.seq})`)}
+            </a>{' '}
+            <small title={x.sha256}>
+              {t(`校验值 ${x.sha256.slice(0, 16)}…`, `SHA-256 ${x.sha256.slice(0, 16)}…`)}
+            </small>
+          </figcaption>
         </figure>
       ))}
     </Section>
