@@ -12,6 +12,7 @@ import { makeRehearsal } from '../packs/rehearsal.ts'
 import type { SeveralDone } from '../src/server/contract/index.ts'
 import { migrate, openDatabase, openPool } from '../src/store/index.ts'
 import { openHouseOver, seed, type TestHouse } from '../tools/house.ts'
+import { emergencyOf } from './application.ts'
 
 const count = 200
 const json = { 'content-type': 'application/json' }
@@ -84,7 +85,7 @@ async function applied(
 ): Promise<readonly { readonly case: string; readonly seq: number }[]> {
   const cases = Array.from({ length: count }, (_, n) => ({ case: `MANY-${n + 1}`, seq: 1 }))
   const lines = cases.map((c, n) => {
-    const { head, card, phone } = household(random(n + 1).fork('bench family'), yunzhao)
+    const family = household(random(n + 1).fork('bench family'), yunzhao)
     return JSON.stringify({
       key: `bench-${randomUUID()}`,
       case: c.case,
@@ -93,19 +94,7 @@ async function applied(
       programme: 'assistance.temporary',
       area: yunzhao,
       as: `${yunzhao}-village-worker`,
-      input: {
-        kind: 'emergency',
-        cause: 'illness',
-        story: '突发疾病住院，家中积蓄用尽',
-        applicantName: head.name,
-        applicantId: head.idNo,
-        phone,
-        monthlyIncome: 60_000,
-        accountHolder: head.name,
-        accountHolderRelation: 'self',
-        account: card,
-        authorised: true,
-      },
+      input: emergencyOf(family),
     })
   })
   const { body } = await house.console.send<string>('POST', '/api/commands', lines.join('\n'), {

@@ -1,21 +1,22 @@
 /** A monthly allowance for tests, not shipped: applied for once, paid by schedule for years, until somebody dies and what was overpaid comes back. */
 import type { Figure } from '../src/kernel/figure/index.ts'
-import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
+import { defineProgramme, type Programme } from '../src/kernel/programme/index.ts'
+import {
+  t,
+  on,
+  bare,
+  person,
+  financeRole,
+  systemRole,
+  paidLine,
+  batchTold,
+  gatheringStep,
+  releaseOf,
+  monthlyBatch,
+} from './policy-kit.ts'
 
 const law = 'test#1'
-const t = (zh: string, en: string) => ({ zh, en })
-const value = (from: `${number}-${number}-${number}`, fen: number) => ({
-  from,
-  value: fen,
-  source: law,
-  reviewBy: '2030-12-31' as const,
-})
-const out = <To extends string>(
-  title: ReturnType<typeof t>,
-  by: readonly string[],
-  to: To,
-  more: Omit<Partial<Outcome>, 'to'> = {},
-) => ({ title, by, to, clause: law, ...more })
+const { value, out } = on(law)
 
 export const allowance = defineProgramme({
   id: 'test.allowance',
@@ -29,11 +30,10 @@ export const allowance = defineProgramme({
   roles: {
     'village-worker': { title: t('村干部', 'Village worker'), level: 'village' },
     'township-clerk': { title: t('乡镇经办', 'Township clerk'), level: 'township' },
-    system: { title: t('系统', 'The system'), level: 'system' },
+    ...systemRole,
   },
   fields: {
-    fullName: { type: 'name', title: t('姓名', 'Name'), sensitive: true },
-    idNo: { type: 'resident_id', title: t('身份证号', 'ID number'), sensitive: true },
+    ...person,
     account: { type: 'bank_card', title: t('账号', 'Account'), sensitive: true },
     hasAccount: { type: 'boolean', title: t('已登记账号', 'An account is registered') },
     month: { type: 'day', title: t('发放月份', 'Month') },
@@ -295,18 +295,9 @@ export const allowanceBatch: Programme = defineProgramme({
   from: '2021-02-01',
   basis: [law],
   audience: 'office',
-  roles: {
-    'county-finance': { title: t('县财务', 'County finance'), level: 'county' },
-    system: { title: t('系统', 'The system'), level: 'system' },
-  },
+  roles: { ...financeRole, ...systemRole },
   fields: {},
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
+  ...bare,
   bank: { lines: 'lines', released: 'release', answered: 'discard', by: ['county-finance'] },
   gathers: {
     lines: {
@@ -314,8 +305,7 @@ export const allowanceBatch: Programme = defineProgramme({
       from: { cases: 'test.allowance', at: ['paid'] },
       where: 'owed > 0',
       of: {
-        member: { type: 'case', title: t('办件', 'Case') },
-        amount: { type: 'fen', min: 1, max: 100_000_000, title: t('金额', 'Amount') },
+        ...paidLine,
         rateThen: { type: 'fen', min: 1, max: 100_000_000, title: t('当日标准', 'The rate of the day') },
       },
       columns: { member: 'caseId', amount: 'owed', rateThen: 'rate' },
@@ -327,55 +317,17 @@ export const allowanceBatch: Programme = defineProgramme({
   },
   opens: { begin: out(t('按月编制', 'Begin the month'), ['system'], 'gathering') },
   steps: {
-    gathering: {
-      title: t('汇集中', 'Being gathered'),
-      holder: 'county-finance',
-      dormant: true,
-      outcomes: {
-        list: out(t('清单完成', 'The list is whole'), ['system'], 'listed', {
-          sets: { batchTotal: 'linesSum', batchCount: 'linesCount' },
-        }),
-      },
-    },
+    gathering: gatheringStep(law, 'listed'),
     listed: {
       title: t('待发放', 'To be paid'),
       holder: 'county-finance',
       outcomes: {
-        release: out(t('发放', 'Release'), ['county-finance'], 'released', {
-          when: [
-            { test: 'batchTotal > 0', clause: law, message: t('没有应发的', 'There is nothing to pay') },
-          ],
-          effects: [
-            {
-              kind: 'command_each',
-              list: 'lines',
-              case: 'member',
-              outcome: '"send"',
-              input: { batch: 'caseId' },
-            },
-          ],
-        }),
+        release: releaseOf(law, 'released', { batch: 'caseId' }),
         discard: out(t('作废', 'Discard'), ['county-finance'], 'released'),
       },
     },
     released: { title: t('已发放', 'Released'), end: 'done', outcomes: {} },
   },
-  values: {
-    batchTotal: { title: t('总额', 'Total'), unit: 'fen' },
-    batchCount: { title: t('笔数', 'Lines'), unit: 'count' },
-    linesHash: { title: t('清单校验值', 'Hash of the list'), unit: 'text' },
-  },
-  about: ['batchTotal'],
-  schedules: {
-    batch: {
-      title: t('每月发放', 'Monthly batch'),
-      every: 'month',
-      on: 20,
-      offDay: 'before',
-      /** A batch takes all that is owed: a second one for the same money would be refused line by line [K23]. */
-      missed: 'latest',
-      does: { opens: 'begin', per: 'county' },
-      clause: law,
-    },
-  },
+  ...batchTold,
+  schedules: monthlyBatch(law),
 } as Programme)

@@ -3,25 +3,27 @@
  * learnt late, a bank that sends some of it back, a yearly confirmation, a support that excludes it, a death and what was paid after it.
  */
 import type { Figure } from '../src/kernel/figure/index.ts'
-import {
-  defineProgramme,
-  type Outcome,
-  type Parameter,
-  type Programme,
-} from '../src/kernel/programme/index.ts'
+import { defineProgramme, type Parameter, type Programme } from '../src/kernel/programme/index.ts'
 import { support as supportWithAllowance } from './support.ts'
+import {
+  t,
+  on,
+  bare,
+  person,
+  financeRole,
+  systemRole,
+  paidLine,
+  batchTold,
+  gatheringStep,
+  releaseOf,
+  monthlyBatch,
+} from './policy-kit.ts'
 
 const law = 'test#1'
-const t = (zh: string, en: string) => ({ zh, en })
-const out = <To extends string>(
-  title: ReturnType<typeof t>,
-  by: readonly string[],
-  to: To,
-  more: Omit<Partial<Outcome>, 'to'> = {},
-) => ({ title, by, to, clause: law, ...more })
+const { value, out } = on(law)
 type Standard = readonly [from: `${number}-${number}-${number}`, fen: number]
 const history = (values: readonly Standard[]): Parameter['history'] =>
-  values.map(([from, value]) => ({ from, value, source: law, reviewBy: '2030-12-31' }))
+  values.map(([from, fen]) => value(from, fen))
 const days = (zh: string, en: string, value: number): Parameter => ({
   title: t(zh, en),
   unit: 'days',
@@ -116,11 +118,10 @@ const oldAgeWith = (rates: Rates) =>
     roles: {
       'village-worker': { title: t('村干部', 'Village worker'), level: 'village' },
       'township-clerk': { title: t('乡镇经办', 'Township clerk'), level: 'township' },
-      system: { title: t('系统', 'The system'), level: 'system' },
+      ...systemRole,
     },
     fields: {
-      fullName: { type: 'name', title: t('姓名', 'Name'), sensitive: true },
-      idNo: { type: 'resident_id', title: t('身份证号', 'ID number'), sensitive: true },
+      ...person,
       account: { type: 'bank_card', title: t('账号', 'Account'), sensitive: true },
       accountHolder: { type: 'name', title: t('户名', 'Holder'), sensitive: true },
       dueOn: { type: 'day', title: t('计发日期', 'Granted on') },
@@ -522,10 +523,7 @@ export const oldAgeBatch: Programme = defineProgramme({
   from: '2021-02-01',
   basis: [law],
   audience: 'office',
-  roles: {
-    'county-finance': { title: t('县财务', 'County finance'), level: 'county' },
-    system: { title: t('系统', 'The system'), level: 'system' },
-  },
+  roles: { ...financeRole, ...systemRole },
   fields: {
     results: {
       type: 'list',
@@ -539,23 +537,14 @@ export const oldAgeBatch: Programme = defineProgramme({
     },
     bankRef: { type: 'text', max: 60, title: t('银行批次号', 'The bank’s reference') },
   },
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
+  ...bare,
   bank: { lines: 'lines', released: 'release', answered: 'reconcile', by: ['county-finance'] },
   gathers: {
     lines: {
       title: t('发放明细', 'Lines'),
       from: { cases: 'test.old_age', at: ['paid', 'receiving', 'settling'] },
       where: 'owed > 0 and onWay = 0 and not(accountWrong)',
-      of: {
-        member: { type: 'case', title: t('办件', 'Case') },
-        amount: { type: 'fen', min: 1, max: 100_000_000, title: t('金额', 'Amount') },
-      },
+      of: { ...paidLine },
       columns: { member: 'caseId', amount: 'owed' },
       sum: 'amount',
       starts: 'begin',
@@ -565,34 +554,12 @@ export const oldAgeBatch: Programme = defineProgramme({
   },
   opens: { begin: out(t('按月编制', 'Begin the month'), system, 'gathering') },
   steps: {
-    gathering: {
-      title: t('汇集中', 'Being gathered'),
-      holder: 'county-finance',
-      dormant: true,
-      outcomes: {
-        list: out(t('清单完成', 'The list is whole'), system, 'listed', {
-          sets: { batchTotal: 'linesSum', batchCount: 'linesCount' },
-        }),
-      },
-    },
+    gathering: gatheringStep(law, 'listed'),
     listed: {
       title: t('待发放', 'To be paid'),
       holder: 'county-finance',
       outcomes: {
-        release: out(t('发放', 'Release'), ['county-finance'], 'released', {
-          when: [
-            { test: 'batchTotal > 0', clause: law, message: t('没有应发的', 'There is nothing to pay') },
-          ],
-          effects: [
-            {
-              kind: 'command_each',
-              list: 'lines',
-              case: 'member',
-              outcome: '"send"',
-              input: { batch: 'caseId', batchAmount: 'amount' },
-            },
-          ],
-        }),
+        release: releaseOf(law, 'released', { batch: 'caseId', batchAmount: 'amount' }),
         discard: out(t('作废', 'Discard'), ['county-finance'], 'discarded'),
       },
     },
@@ -617,23 +584,8 @@ export const oldAgeBatch: Programme = defineProgramme({
     reconciled: { title: t('已回盘', 'Reconciled'), end: 'done', outcomes: {} },
     discarded: { title: t('已作废', 'Discarded'), end: 'withdrawn', outcomes: {} },
   },
-  values: {
-    batchTotal: { title: t('总额', 'Total'), unit: 'fen' },
-    batchCount: { title: t('笔数', 'Lines'), unit: 'count' },
-    linesHash: { title: t('清单校验值', 'Hash of the list'), unit: 'text' },
-  },
-  about: ['batchTotal'],
-  schedules: {
-    batch: {
-      title: t('每月发放', 'Monthly batch'),
-      every: 'month',
-      on: 20,
-      offDay: 'before',
-      missed: 'latest',
-      does: { opens: 'begin', per: 'county' },
-      clause: law,
-    },
-  },
+  ...batchTold,
+  schedules: monthlyBatch(law),
 } as Programme)
 
 /** The support of those who have nobody, without what it asks of another allowance. */

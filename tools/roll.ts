@@ -2,18 +2,12 @@
 import type { Figure } from '../src/kernel/figure/index.ts'
 import type { GatherFrom } from '../src/kernel/programme/gather.ts'
 import type { Register } from '../src/kernel/register/index.ts'
-import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
+import { defineProgramme, type Programme } from '../src/kernel/programme/index.ts'
+import { t, on, bare, financeRole, systemRole, paidLine, batchTold, gatheringStep } from './policy-kit.ts'
 
 const law = 'test#3'
-const t = (zh: string, en: string) => ({ zh, en })
-const out = <To extends string>(
-  zh: string,
-  en: string,
-  by: readonly string[],
-  to: To,
-  more: Omit<Partial<Outcome>, 'to'> = {},
-) => ({ title: t(zh, en), by, to, clause: law, ...more })
-const amount = { type: 'fen', min: 1, max: 100_000_000, title: t('金额', 'Amount') } as const
+const { out } = on(law)
+const { amount } = paidLine
 const entryId = { type: 'text', max: 40, title: t('编号', 'Number') } as const
 const shared = {
   version: 1,
@@ -21,14 +15,8 @@ const shared = {
   from: '2020-01-01',
   basis: [law],
   audience: 'office',
-  roles: { 'county-finance': { title: t('县财务', 'County finance'), level: 'county' } },
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
+  roles: financeRole,
+  ...bare,
 } as const
 
 export const rollRegister: Register = {
@@ -57,7 +45,7 @@ export const roll: Programme = defineProgramme({
     },
   },
   opens: {
-    load: out('登记', 'Enter', ['county-finance'], 'loaded', {
+    load: out(t('登记', 'Enter'), ['county-finance'], 'loaded', {
       asks: { rows: 'required' },
       sets: { loaded: 'sum(rows.amount)' },
       effects: [
@@ -100,7 +88,7 @@ const batch = (
     ...shared,
     id,
     title: t('发放批次', 'Batch'),
-    roles: { ...shared.roles, system: { title: t('系统', 'The system'), level: 'system' } },
+    roles: { ...shared.roles, ...systemRole },
     fields: {},
     bank: { lines: 'lines', released: 'confirm', answered: 'confirm', by: ['county-finance'] },
     gathers: {
@@ -116,31 +104,17 @@ const batch = (
         clause: law,
       },
     },
-    opens: { begin: out('开始', 'Begin', ['county-finance'], 'gathering') },
+    opens: { begin: out(t('开始', 'Begin'), ['county-finance'], 'gathering') },
     steps: {
-      gathering: {
-        title: t('汇集中', 'Being gathered'),
-        holder: 'county-finance',
-        dormant: true,
-        outcomes: {
-          list: out('清单完成', 'The list is whole', ['system'], 'listed', {
-            sets: { batchTotal: 'linesSum', batchCount: 'linesCount' },
-          }),
-        },
-      },
+      gathering: gatheringStep(law, 'listed'),
       listed: {
         title: t('待确认', 'To be confirmed'),
         holder: 'county-finance',
-        outcomes: { confirm: out('确认', 'Confirm', ['county-finance'], 'confirmed') },
+        outcomes: { confirm: out(t('确认', 'Confirm'), ['county-finance'], 'confirmed') },
       },
       confirmed: { title: t('已确认', 'Confirmed'), end: 'done', outcomes: {} },
     },
-    values: {
-      batchTotal: { title: t('总额', 'Total'), unit: 'fen' },
-      batchCount: { title: t('笔数', 'Lines'), unit: 'count' },
-      linesHash: { title: t('清单校验值', 'Hash of the list'), unit: 'text' },
-    },
-    about: ['batchTotal'],
+    ...batchTold,
     prints: { list: { title: t('发放清单', 'Payment list'), form: 'payment_list', after: ['list'] } },
   })
 

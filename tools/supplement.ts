@@ -3,25 +3,14 @@
  * democratic review only where there is doubt, and a batch whose lines an act adds.
  */
 import type { Figure } from '../src/kernel/figure/index.ts'
-import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
+import { defineProgramme, type Programme } from '../src/kernel/programme/index.ts'
 import type { Campaign } from '../src/campaign/index.ts'
 import { songyang } from '../packs/dispatch/lights.ts'
+import { t, on, bare, person, financeRole, systemRole, paidLine } from './policy-kit.ts'
 
 const law = 'test#1'
 const otherLaw = 'test#2'
-const t = (zh: string, en: string) => ({ zh, en })
-const value = (from: `${number}-${number}-${number}`, number: number) => ({
-  from,
-  value: number,
-  source: law,
-  reviewBy: '2030-12-31' as const,
-})
-const out = <To extends string>(
-  title: ReturnType<typeof t>,
-  by: readonly string[],
-  to: To,
-  more: Omit<Partial<Outcome>, 'to'> = {},
-) => ({ title, by, to, clause: law, ...more })
+const { value, out } = on(law)
 const classes = {
   disabled: t('重残', 'Severely disabled'),
   single: t('单亲家庭子女', 'Child of a lone parent'),
@@ -40,11 +29,10 @@ export const supplement = defineProgramme({
   roles: {
     'township-clerk': { title: t('乡镇经办', 'Township clerk'), level: 'township' },
     'township-leader': { title: t('乡镇领导', 'Township leader'), level: 'township' },
-    system: { title: t('系统', 'The system'), level: 'system' },
+    ...systemRole,
   },
   fields: {
-    fullName: { type: 'name', title: t('姓名', 'Name'), sensitive: true },
-    idNo: { type: 'resident_id', title: t('身份证号', 'ID number'), sensitive: true },
+    ...person,
     account: { type: 'bank_card', title: t('账号', 'Account'), sensitive: true },
     since: { type: 'month', past: true, title: t('自何月起', 'Since') },
     members: {
@@ -223,30 +211,10 @@ export const supplementBatch = defineProgramme({
   from: '2020-01-01',
   basis: [law],
   audience: 'office',
-  roles: { 'county-finance': { title: t('县财务', 'County finance'), level: 'county' } },
-  fields: {
-    member: { type: 'case', title: t('办件', 'Case') },
-    amount: { type: 'fen', min: 1, max: 100_000_000, title: t('金额', 'Amount') },
-    paidOn: { type: 'day', title: t('发放日期', 'Paid on') },
-  },
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
-  lists: {
-    lines: {
-      type: 'list',
-      max: 100,
-      title: t('发放明细', 'Lines'),
-      of: {
-        member: { type: 'case', title: t('办件', 'Case') },
-        amount: { type: 'fen', min: 1, max: 100_000_000, title: t('金额', 'Amount') },
-      },
-    },
-  },
+  roles: financeRole,
+  fields: { ...paidLine, paidOn: { type: 'day', title: t('发放日期', 'Paid on') } },
+  ...bare,
+  lists: { lines: { type: 'list', max: 100, title: t('发放明细', 'Lines'), of: { ...paidLine } } },
   bank: { lines: 'lines', released: 'release', answered: 'discard', by: ['county-finance'] },
   opens: { begin: out(t('开始', 'Begin'), ['county-finance'], 'open') },
   steps: {

@@ -1,8 +1,8 @@
 /** A support of those who have nobody, for tests, not shipped: who is supported gets no allowance of the old, and a care subsidy is taken off it. */
 import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
+import { t, bare, person } from './policy-kit.ts'
 
 const law = 'test#2'
-const t = (zh: string, en: string) => ({ zh, en })
 const out = (
   zh: string,
   en: string,
@@ -26,18 +26,8 @@ export const support: Programme = defineProgramme({
   audience: 'resident',
   subject: { name: 'fullName', people: ['idNo'] },
   roles: { 'township-clerk': { title: t('乡镇经办', 'Township clerk'), level: 'township' } },
-  fields: {
-    fullName: { type: 'name', title: t('姓名', 'Name'), sensitive: true },
-    idNo: { type: 'resident_id', title: t('身份证号', 'ID number'), sensitive: true },
-    care: { type: 'fen', min: 0, max: 1_000_000, title: t('护理补贴', 'Care subsidy') },
-  },
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
+  fields: { ...person, care: { type: 'fen', min: 0, max: 1_000_000, title: t('护理补贴', 'Care subsidy') } },
+  ...bare,
   elsewhere: {
     hasAllowance: {
       title: t('正在领取高龄津贴', 'An allowance of the old is being paid'),

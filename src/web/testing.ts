@@ -84,3 +84,23 @@ export async function openFaces(options: Parameters<typeof openTestHouse>[0] = {
 /** True when nothing of the page lies beyond the right edge. */
 export const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth <= window.innerWidth') as Promise<boolean>
+
+/** The form of the visit, filled in rightly. */
+export async function fillVisit(page: Page, findings: string): Promise<void> {
+  await page.getByLabel('调查人一').fill('周建平')
+  await page.getByLabel('调查人二').fill('刘春华')
+  await page.getByLabel('入户日期').fill('2021-10-20')
+  await page.getByRole('radio', { name: '较重' }).check()
+  await page.getByLabel('救助人数').fill('1')
+  for (const [label, yuan] of [
+    ['困难支出总额', '1,234.5'],
+    ['保险、医疗救助已支付', '200'],
+    ['其他帮扶已支付', '0'],
+  ] as const)
+    await page.getByLabel(label).fill(yuan)
+  await page
+    .getByRole('group', { name: /困难属实/ })
+    .getByRole('radio', { name: '是' })
+    .check()
+  await page.getByLabel('调查情况').fill(findings)
+}

@@ -15,7 +15,7 @@ import {
   type Staff,
 } from '../../../tools/county.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
-import { greeting, fitsWidth, openFaces, phone, shoot, type Faces } from '../testing.ts'
+import { fillVisit, greeting, fitsWidth, openFaces, phone, shoot, type Faces } from '../testing.ts'
 
 let faces: Faces
 let staff: Staff
@@ -173,22 +173,7 @@ describe('a case', () => {
     await page.locator('[data-way=record_visit]').click()
     await page.getByTestId('try').click()
     expect(await page.locator('.fault').first().innerText()).toBe('此项必填')
-    await page.getByLabel('调查人一').fill('周建平')
-    await page.getByLabel('调查人二').fill('刘春华')
-    await page.getByLabel('入户日期').fill('2021-10-20')
-    await page.getByRole('radio', { name: '较重' }).check()
-    await page.getByLabel('救助人数').fill('1')
-    for (const [label, yuan] of [
-      ['困难支出总额', '1,234.5'],
-      ['保险、医疗救助已支付', '200'],
-      ['其他帮扶已支付', '0'],
-    ] as const)
-      await page.getByLabel(label).fill(yuan)
-    await page
-      .getByRole('group', { name: /困难属实/ })
-      .getByRole('radio', { name: '是' })
-      .check()
-    await page.getByLabel('调查情况').fill('入户走访，情况属实')
+    await fillVisit(page, '入户走访，情况属实')
     await page.getByTestId('try').click()
     await page.getByTestId('confirm').click()
     await expect.poll(async () => (await caseOf(id)).step).toBe('proposal')

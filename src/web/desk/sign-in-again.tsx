@@ -8,10 +8,9 @@ import type { DemoAccount, Me } from '../../server/contract/people.ts'
 import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useOidc } from '../shared/oidc.ts'
-import { useSignIn } from '../shared/use-sign-in.ts'
+import { SignInFields } from '../shared/sign-in-fields.tsx'
+import { rehearsalPassword, useSignIn } from '../shared/use-sign-in.ts'
 import { useLoad } from './reads.tsx'
-
-const rehearsalPassword = 'yimen-rehearsal'
 
 export function SignInAgain({
   who,
@@ -30,8 +29,8 @@ export function SignInAgain({
     who.realm.rehearsal ? '/api/demo-accounts' : null,
   )
   const own = accounts?.find((a) => a.login === who.login)
-  const { setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } =
-    useSignIn(entered)
+  const signIn = useSignIn(entered)
+  const { busy, enter, submit, wrong, setLogin } = signIn
   useEffect(() => setLogin(who.login), [who.login])
   useEffect(() => {
     const back = document.activeElement
@@ -75,35 +74,7 @@ export function SignInAgain({
         }}
       >
         {wrong && <Alert type="error" showIcon title={t(wrong)} role="alert" />}
-        <label className="field">
-          <span>{t('用户名', 'Name')}</span>
-          <input className="input" value={who.login} readOnly autoComplete="username" />
-        </label>
-        <label className="field">
-          <span>{t('密码', 'Password')}</span>
-          <input
-            className="input"
-            type="password"
-            value={password}
-            onChange={(e) => setPassword(e.target.value)}
-            autoComplete="current-password"
-            required
-          />
-        </label>
-        {asksCode && (
-          <label className="field">
-            <span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span>
-            <input
-              className="input"
-              value={code}
-              onChange={(e) => setCode(e.target.value)}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              autoFocus
-              required
-            />
-          </label>
-        )}
+        <SignInFields of={signIn} isSame className="input" />
         <div className="row">
           <Button type="primary" htmlType="submit" size="large" loading={busy}>
             {t('登录，接着办', 'Sign in and go on')}

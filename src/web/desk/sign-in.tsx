@@ -7,10 +7,9 @@ import { useOidc, whyBack } from '../shared/oidc.ts'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from './reads.tsx'
-import { useSignIn } from '../shared/use-sign-in.ts'
+import { SignInFields } from '../shared/sign-in-fields.tsx'
+import { rehearsalPassword, useSignIn } from '../shared/use-sign-in.ts'
 import { LanguageSwitch } from './parts.tsx'
-
-const rehearsalPassword = 'yimen-rehearsal'
 
 export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { t } = useLang()
@@ -18,8 +17,8 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { data: accounts } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(useAddress())
-  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } =
-    useSignIn(entered)
+  const signIn = useSignIn(entered)
+  const { busy, enter, submit, wrong } = signIn
   const officials = (accounts ?? []).filter((a) => a.face === 'desk')
   return (
     <main className="sign-in">
@@ -44,45 +43,7 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
       )}
       <form onSubmit={submit} className="stack">
         {wrong && <Alert type="error" showIcon title={t(wrong)} role="alert" />}
-        <label className="field">
-          <span>{t('用户名', 'Name')}</span>
-          <input
-            className="input"
-            value={login}
-            onChange={(e) => setLogin(e.target.value)}
-            autoComplete="username"
-            autoCapitalize="none"
-            required
-          />
-        </label>
-        <label className="field">
-          <span>{t('密码', 'Password')}</span>
-          <input
-            className="input"
-            type="password"
-            value={password}
-            onChange={(e) => setPassword(e.target.value)}
-            autoComplete="current-password"
-            required
-          />
-        </label>
-        {asksCode && (
-          <label className="field">
-            <span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span>
-            <input
-              className="input"
-              value={code}
-              onChange={(e) => setCode(e.target.value)}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              autoFocus
-              required
-            />
-            <small className="muted">
-              {t('手机不在身边，可输入一个备用码。', 'Without your phone, enter a recovery code.')}
-            </small>
-          </label>
-        )}
+        <SignInFields of={signIn} className="input" recovery />
         <Button type="primary" htmlType="submit" size="large" loading={busy}>
           {t('登录', 'Sign in')}
         </Button>

@@ -5,7 +5,8 @@ import { useLang } from '../shared/lang.tsx'
 import { go, useAddress, useTitle } from '../shared/router.tsx'
 import { useOidc, whyBack } from '../shared/oidc.ts'
 import { useLoad } from '../shared/use-load.ts'
-import { useSignIn } from '../shared/use-sign-in.ts'
+import { SignInFields } from '../shared/sign-in-fields.tsx'
+import { rehearsalPassword, useSignIn } from '../shared/use-sign-in.ts'
 import { useSession } from './session.tsx'
 
 /** Only our own pages: an address from elsewhere is not followed. */
@@ -22,11 +23,11 @@ export function SignIn() {
   const { data: demo } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(address)
-  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } =
-    useSignIn(async () => {
-      await refresh()
-      go(backTo(address))
-    })
+  const signIn = useSignIn(async () => {
+    await refresh()
+    go(backTo(address))
+  })
+  const { busy, enter, submit, wrong } = signIn
   const residents = (demo ?? []).filter((a) => a.face === 'resident')
   return (
     <div className="wide narrow">
@@ -44,38 +45,7 @@ export function SignIn() {
             </a>
           </p>
         )}
-        <label className="field">
-          <span>{t('用户名', 'Name')}</span>
-          <input
-            value={login}
-            onChange={(e) => setLogin(e.target.value)}
-            autoComplete="username"
-            autoCapitalize="none"
-            required
-          />
-        </label>
-        <label className="field">
-          <span>{t('密码', 'Password')}</span>
-          <input
-            type="password"
-            value={password}
-            onChange={(e) => setPassword(e.target.value)}
-            autoComplete="current-password"
-            required
-          />
-        </label>
-        {asksCode && (
-          <label className="field">
-            <span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span>
-            <input
-              value={code}
-              onChange={(e) => setCode(e.target.value)}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              required
-            />
-          </label>
-        )}
+        <SignInFields of={signIn} />
         <button type="submit" className="button" disabled={busy}>
           {busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}
         </button>
@@ -91,7 +61,7 @@ export function SignIn() {
                   type="button"
                   className="card"
                   disabled={busy}
-                  onClick={() => void enter(a.login, 'yimen-rehearsal')}
+                  onClick={() => void enter(a.login, rehearsalPassword)}
                 >
                   <b>{a.name}</b>
                   <span>{t(a.title)}</span>

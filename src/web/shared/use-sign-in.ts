@@ -4,6 +4,9 @@ import type { Text } from '../../kernel/text.ts'
 import type { Me } from '../../server/contract/people.ts'
 import { asProblem, post, ProblemError } from './api.ts'
 
+/** Of all the fictional people of a rehearsal. */
+export const rehearsalPassword = 'yimen-rehearsal'
+
 /** Where many come at once the page waits its turn, so often and so long, and the person does not click again. */
 const mostTurns = 6
 const longestTurnSeconds = 30

@@ -6,7 +6,8 @@ import { useOidc, whyBack } from '../shared/oidc.ts'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
-import { useSignIn } from '../shared/use-sign-in.ts'
+import { SignInFields } from '../shared/sign-in-fields.tsx'
+import { rehearsalPassword, useSignIn } from '../shared/use-sign-in.ts'
 
 export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { lang, setLang, t } = useLang()
@@ -14,8 +15,8 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
   const { data: accounts } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
   const oidc = useOidc()
   const back = whyBack(useAddress())
-  const { login, setLogin, password, setPassword, code, setCode, asksCode, wrong, busy, enter, submit } =
-    useSignIn(entered)
+  const signIn = useSignIn(entered)
+  const { wrong, busy, enter, submit } = signIn
   const officials = (accounts ?? []).filter((a) => a.face === 'desk')
   const said = wrong ?? back
   return (
@@ -48,39 +49,7 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
             </a>
           </p>
         )}
-        <label>
-          <span>{t('用户名', 'Name')}</span>
-          <input
-            value={login}
-            onChange={(e) => setLogin(e.target.value)}
-            autoComplete="username"
-            autoCapitalize="none"
-            required
-          />
-        </label>
-        <label>
-          <span>{t('密码', 'Password')}</span>
-          <input
-            type="password"
-            value={password}
-            onChange={(e) => setPassword(e.target.value)}
-            autoComplete="current-password"
-            required
-          />
-        </label>
-        {asksCode && (
-          <label>
-            <span>{t('手机上的6位动态验证码', 'The six digits on your phone')}</span>
-            <input
-              value={code}
-              onChange={(e) => setCode(e.target.value)}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              autoFocus
-              required
-            />
-          </label>
-        )}
+        <SignInFields of={signIn} />
         <button type="submit" className="w-button" disabled={busy}>
           {busy ? t('正在登录…', 'Signing in…') : t('登录', 'Sign in')}
         </button>
@@ -95,7 +64,7 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
                 <button
                   type="button"
                   disabled={busy}
-                  onClick={() => void enter(a.login, 'yimen-rehearsal', a.code)}
+                  onClick={() => void enter(a.login, rehearsalPassword, a.code)}
                 >
                   <b>{t(a.title)}</b>
                   <span>

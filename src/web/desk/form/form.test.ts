@@ -5,7 +5,7 @@ import { seriousFaults } from '../../../../tools/axe.ts'
 import { act, apply, family, staffOf, type Staff } from '../../../../tools/county.ts'
 import { codeOf, password } from '../../../../tools/house.ts'
 import type { CaseView } from '../../../server/contract/cases.ts'
-import { fitsWidth, openFaces, phone, shoot, wide, type Faces } from '../../testing.ts'
+import { fillVisit, fitsWidth, openFaces, phone, shoot, wide, type Faces } from '../../testing.ts'
 
 let faces: Faces
 let staff: Staff
@@ -110,7 +110,7 @@ describe('[DF3] a session that ends over a form', () => {
     const id = await toVisit(n)
     const page = await faces.open('clerk', `/desk/cases/${id}`, size)
     await openForm(page)
-    await fillVisit(page)
+    await fillVisit(page, written)
     await page.context().clearCookies()
     await page.getByTestId('try').click()
     const again = page.getByTestId('sign-in-again')
@@ -155,25 +155,6 @@ describe('[DF3] a session that ends over a form', () => {
   })
 })
 
-async function fillVisit(page: Page): Promise<void> {
-  await page.getByLabel('调查人一').fill('周建平')
-  await page.getByLabel('调查人二').fill('刘春华')
-  await page.getByLabel('入户日期').fill('2021-10-20')
-  await page.getByRole('radio', { name: '较重' }).check()
-  await page.getByLabel('救助人数').fill('1')
-  for (const [label, yuan] of [
-    ['困难支出总额', '1,234.5'],
-    ['保险、医疗救助已支付', '200'],
-    ['其他帮扶已支付', '0'],
-  ] as const)
-    await page.getByLabel(label).fill(yuan)
-  await page
-    .getByRole('group', { name: /困难属实/ })
-    .getByRole('radio', { name: '是' })
-    .check()
-  await findings(page).fill(written)
-}
-
 test.each([
   ['1440', wide, 107],
   ['390', phone, 108],
@@ -188,7 +169,7 @@ test.each([
     expect(await places.innerText()).toMatch(/有\d+处要改/)
     await places.getByRole('button', { name: '困难属实' }).click()
     expect(await page.evaluate('document.activeElement.name')).toBe('f-hardshipReal')
-    await fillVisit(page)
+    await fillVisit(page, written)
     /** A rule that two names must differ is said at the second, with the rule's clause and not the form's. */
     await page.getByLabel('调查人二').fill('周建平')
     await page.getByTestId('try').click()
