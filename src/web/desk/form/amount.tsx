@@ -7,7 +7,8 @@ import { fenOf } from './values.ts'
 
 type Own = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
   readonly value: unknown
-  /** What follows the number; a column says it in its head. */ readonly after?: Text
+  /** What follows the number; a column says it in its head. */
+  readonly after?: Text
   readonly change: (value: unknown) => void
 }
 

@@ -24,7 +24,10 @@ export function InboxFilters({
       label,
       options: me.steps
         .filter((s) => s.programme === id)
-        .map((s) => ({ value: `${id} ${s.step}`, label: `${s.title[lang]}（${label}）` })),
+        .map((s) => ({
+          value: `${id} ${s.step}`,
+          label: t(`${s.title.zh}（${label}）`, `${s.title.en} (${label})`),
+        })),
     }),
   )
   const step = query.get('step') ?? ''

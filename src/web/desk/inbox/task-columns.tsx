@@ -8,15 +8,8 @@ import { Due } from '../due.tsx'
 import { Badge } from '../parts.tsx'
 import type { Column } from '../table/column.ts'
 
-/** What of its columns the server orders by, under the name that its addresses have for it. */
-export const taskOrders: Readonly<Record<string, string>> = {
-  case: 'case',
-  step: 'step',
-  place: 'place',
-  amount: 'amount',
-  due: 'due',
-  since: 'since',
-}
+/** The columns that the server orders by. */
+export const taskOrders: readonly string[] = ['case', 'step', 'place', 'amount', 'due', 'since']
 
 /** `now` is the server's clock, which the ages are told from; `sorted`: whether whoever gives the rows orders them. */
 export function useTaskColumns(now: string, sorted: boolean): readonly Column<TaskView>[] {
@@ -24,7 +17,7 @@ export function useTaskColumns(now: string, sorted: boolean): readonly Column<Ta
   return useMemo(() => {
     const sameYear = (at: string) =>
       at.slice(0, 4) === now.slice(0, 4) ? shortInstant(at, lang) : `${at.slice(0, 4)} ${shortDay(at, lang)}`
-    const sort = (key: string) => (sorted && taskOrders[key] ? { sort: true as const } : {})
+    const sort = (key: string) => (sorted && taskOrders.includes(key) ? { sort: true as const } : {})
     return [
       {
         key: 'case',

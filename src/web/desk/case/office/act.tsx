@@ -8,8 +8,18 @@ import { useLang } from '../../../shared/lang.tsx'
 import { Fields } from '../../form/fields.tsx'
 import { draftName } from '../../form/drafts.ts'
 import { DraftNote, useDraft } from '../../form/use-draft.tsx'
-import { errorsOf, fieldOf, isEmpty, isRequired, sent, type Errors, type Values } from '../../form/values.ts'
+import {
+  errorsOf,
+  faults,
+  fieldOf,
+  focusOn,
+  isRequired,
+  sent,
+  type Errors,
+  type Values,
+} from '../../form/values.ts'
 import { Clause, ProblemBox } from '../../parts.tsx'
+import { useSession } from '../../session.tsx'
 import { Sheet } from '../../sheet.tsx'
 import { Pad } from './pad.tsx'
 import { Pick } from './pick.tsx'
@@ -24,11 +34,12 @@ type Props = {
   readonly done: (text: string) => void
 }
 
-/** Fields that name somebody are picked, not typed. */
-const isPicked = (name: string): boolean => name === 'to' || name === 'posts'
+/** Fields that name colleagues: each is shown with why it cannot be asked. */
+const namesColleagues = (name: string): boolean => name === 'to' || name === 'posts'
 
 export function OfficeAct({ view, way, post, about, close, done }: Props) {
   const { t } = useLang()
+  const { now } = useSession()
   const draft = useDraft<Values>(draftName(view.id, way.outcome), {})
   const values = draft.held
   const [errors, setErrors] = useState<Errors>({})
@@ -44,11 +55,10 @@ export function OfficeAct({ view, way, post, about, close, done }: Props) {
   }
   const submit = async (e: FormEvent) => {
     e.preventDefault()
-    const missing = way.asks.find((a) => isRequired(a) && isEmpty(values[a.name]))
-    if (missing) {
-      setErrors({ [missing.name]: { zh: '此项必填', en: 'This field is required' } })
-      return document.getElementById(`f-${missing.name}`)?.focus()
-    }
+    const wrong = faults(way.asks, values, now().slice(0, 10))
+    setErrors(wrong)
+    const first = Object.keys(wrong)[0]
+    if (first !== undefined) return focusOn(first)
     setBusy(true)
     setProblem(null)
     try {
@@ -79,7 +89,7 @@ export function OfficeAct({ view, way, post, about, close, done }: Props) {
       <form onSubmit={(e) => void submit(e)} noValidate className="stack">
         <DraftNote of={draft.told} />
         {way.asks.map((ask) => {
-          if (!isPicked(ask.name))
+          if (!namesColleagues(ask.name))
             return <Fields key={ask.name} asks={[ask]} values={values} errors={errors} change={change} />
           const several = ask.name === 'posts'
           const chosen = several
