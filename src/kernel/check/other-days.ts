@@ -71,7 +71,8 @@ function functions(p: Programme): readonly CheckFinding[] {
 }
 
 /** Its own arguments among them. */
-function namesRead({ takes: _, ...bare }: Programme['decisions'][string]): readonly string[] {
+function namesRead(d: Programme['decisions'][string]): readonly string[] {
+  const { takes: _, ...bare } = d
   return reads(bare)
 }
 
