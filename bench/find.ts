@@ -55,7 +55,10 @@ export async function* find(): AsyncGenerator<object> {
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
-/** Cases with one person each, in every village, opened by some thousands of people; the state is what a list needs of it, with the name in clear. */
+/**
+ * Cases with one person each, in every village, opened by some thousands of people; the state is what a list needs of it, with the
+ * name in clear.
+ */
 async function crowd(owner: Pool, house: House): Promise<object> {
   const villages = [...house.reference.areas.keys()].filter((code) => code.length === 12)
   const version = house.versions.all.find((p) => p.id === programme)!

@@ -1,6 +1,7 @@
 /**
- * Two hundred cases confirmed at once, as the desk sends them: what a trial of each costs, and the confirmation, in which every case is a command
- * and a commit of its own. Three acts one after another: without a form, with one, and the clerk's proposal, which is computed.
+ * Two hundred cases confirmed at once, as the desk sends them: what a trial of each costs, and the confirmation, in which every
+ * case is a command and a commit of its own. Three acts one after another: without a form, with one, and the clerk's proposal,
+ * which is computed.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'

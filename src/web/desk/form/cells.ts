@@ -1,4 +1,7 @@
-/** Lines of a list from a table as people copy it: by its headings or its order, each cell as people write it. The form's own rule says what is wrong. */
+/**
+ * Lines of a list from a table as people copy it: by its headings or its order, each cell as people write it. The form's own rule
+ * says what is wrong.
+ */
 import { writtenDay, writtenMonth } from '../../../kernel/day/written.ts'
 import type { Field } from '../../../kernel/programme/field.ts'
 import { scaledIn, titleOf, unitsBehind } from '../../shared/format.ts'

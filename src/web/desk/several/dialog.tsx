@@ -1,4 +1,7 @@
-/** One thing to several cases: the form where it asks something, a trial that says of each what will happen, one confirmation, and of each what happened. */
+/**
+ * One thing to several cases: the form where it asks something, a trial that says of each what will happen, one confirmation, and
+ * of each what happened.
+ */
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Alert, Button, Modal } from 'antd'
 import type { TaskView } from '../../../server/contract/cases.ts'
