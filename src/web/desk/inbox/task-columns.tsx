@@ -11,6 +11,15 @@ import type { Column } from '../table/column.ts'
 /** The columns that the server orders by. */
 export const taskOrders: readonly string[] = ['case', 'step', 'place', 'amount', 'due', 'since']
 
+/** How a list that is all there is ordered by each; those without come last. */
+export const byTask = {
+  case: (a: TaskView, b: TaskView) => (a.case < b.case ? -1 : 1),
+  place: (a: TaskView, b: TaskView) => a.areaName.localeCompare(b.areaName, 'zh'),
+  amount: (a: TaskView, b: TaskView) => (a.amount ?? Infinity) - (b.amount ?? Infinity) || 0,
+  due: (a: TaskView, b: TaskView) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1),
+  since: (a: TaskView, b: TaskView) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0),
+} as const
+
 /** `now` is the server's clock, which the ages are told from; `sorted`: whether whoever gives the rows orders them. */
 export function useTaskColumns(now: string, sorted: boolean): readonly Column<TaskView>[] {
   const { lang, t } = useLang()
