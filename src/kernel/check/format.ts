@@ -174,8 +174,8 @@ function officeDone(p: Programme): readonly CheckFinding[] {
         finding(
           'PF7',
           `acts.sendBack.to.${step}`,
-          '不是到过的、还在办理的环节，不能退回到那里',
-          'no step that a case could have come from and goes on at',
+          '只能退回到办件经过的、还在办理的环节',
+          'a case is sent back only to a step that it can have come from and goes on at',
           target,
         ),
       ),

@@ -33,7 +33,7 @@ function casesText(t: Teller, x: Elsewhere): Text {
   const steps = listed(x.at.map((s) => quoted(there?.steps[s]?.title ?? { zh: s, en: s })))
   const what = quoted(there?.title ?? { zh: x.programme, en: x.programme })
   return {
-    zh: `同一人（本办件所涉的任何一人）${own ? '在本事项的其他办件' : `在${what.zh}的办件`}，在${steps.zh}环节的`,
+    zh: `同一人（本办件所涉的任何一人）${own ? '在本事项的其他办件' : `在${what.zh}的办件`}中，处于${steps.zh}环节的`,
     en: `${own ? 'other cases of this programme' : `cases of ${what.en}`} that concern any of the same people, at ${steps.en}`,
   }
 }

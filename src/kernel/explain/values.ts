@@ -427,7 +427,7 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   if (name === 'valueOn') {
     const day = s.value(given[1]!, bound)
     return put(
-      '{b}那天的{a}',
+      '{a}（按{b}计）',
       '{a} as of {b}',
       { a: held(values[0]!, 'name'), b: held(day, 'product') },
       'name',

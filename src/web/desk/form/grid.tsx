@@ -216,7 +216,7 @@ export function Grid({
               )}
               <Button size="small" onClick={takeOut} data-testid="take-out">
                 {t(
-                  `取出这${wrongRows.size}行，先留其余`,
+                  `取出这${wrongRows.size}行，保留其余`,
                   `Take these ${wrongRows.size} out and keep the rest`,
                 )}
               </Button>

@@ -154,7 +154,10 @@ function WaitingForOthers({ waiting }: { readonly waiting: StartView['waiting'] 
     >
       {waiting.tasks.length === 0 ? (
         <p className="muted">
-          {t('近半年经您手的办件，没有在等别人的。', 'Of the last half year’s, none waits for others.')}
+          {t(
+            '近半年您办过的件，都不在等别人办理。',
+            'Nothing that you acted on in the last half year waits for others.',
+          )}
         </p>
       ) : (
         <ul className="start-list" data-testid="waiting-others">
