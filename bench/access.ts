@@ -1,15 +1,10 @@
 /** What the guard costs: the decision itself, the inbox behind two walls at a million open tasks, and the sealing of values. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Actor } from '../src/kernel/case/index.ts'
 import type { Programme } from '../src/kernel/programme/index.ts'
 import { chinaCalendar } from '../src/kernel/clock/index.ts'
 import { may, type Action, type Asker, type CaseThing } from '../src/kernel/access/index.ts'
 import {
   listCases,
-  migrate,
-  openDatabase,
   openPool,
   openReader,
   openRoles,
@@ -34,6 +29,7 @@ import {
   type Random,
 } from '../packs/rehearsal-hunan/index.ts'
 import { emergencyOf } from './application.ts'
+import { benchDatabase } from './database.ts'
 
 const openTasks = 1_000_000
 const townships = 25
@@ -41,17 +37,14 @@ const page = 500
 
 export async function* access(): AsyncGenerator<object> {
   yield decisions()
-  const home = mkdtempSync(join(tmpdir(), 'yimen-bench-'))
-  const database = await openDatabase({ dataDir: home, log: () => undefined, external: false })
+  const database = await benchDatabase()
   const owner = openPool(database.url, 4)
   try {
-    await migrate(owner)
     yield await sealing(database.url)
     yield await inbox(owner, database.url)
   } finally {
     await owner.end()
-    await database.stop()
-    rmSync(home, { recursive: true, force: true })
+    await database.close()
   }
 }
 

@@ -1,10 +1,7 @@
 /** Search over a million people, at the server, as a reader under row-level security: by name, part, sound, number and telephone. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { chinaCalendar } from '../src/kernel/clock/index.ts'
-import { migrate, openDatabase, openPool, type Pool } from '../src/store/index.ts'
+import { openPool, type Pool } from '../src/store/index.ts'
 import { openKeying } from '../src/server/find/keys.ts'
 import { findEverything } from '../src/server/find/search.ts'
 import { soundsOf } from '../src/server/find/sounds.ts'
@@ -17,6 +14,7 @@ import { readClauses } from '../src/clauses.ts'
 import { brought } from '../packs/index.ts'
 import { makeRehearsal } from '../packs/rehearsal.ts'
 import { nameOf, random, shaoyangCounty, yankoupu } from '../packs/rehearsal-hunan/index.ts'
+import { benchDatabase } from './database.ts'
 
 const people = 1_000_000
 const page = 20_000
@@ -24,11 +22,9 @@ const times = 40
 const programme = 'assistance.temporary'
 
 export async function* find(): AsyncGenerator<object> {
-  const home = mkdtempSync(join(tmpdir(), 'yimen-bench-'))
-  const database = await openDatabase({ dataDir: home, log: () => undefined, external: false })
+  const database = await benchDatabase()
   const owner = openPool(database.url, 2)
   try {
-    await migrate(owner)
     const house = await openHouse({
       url: database.url,
       code: shaoyangCounty,
@@ -48,14 +44,16 @@ export async function* find(): AsyncGenerator<object> {
     }
   } finally {
     await owner.end()
-    await database.stop()
-    rmSync(home, { recursive: true, force: true })
+    await database.close()
   }
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
-/** Cases with one person each, in every village, opened by some thousands of people; the state is what a list needs of it, with the name in clear. */
+/**
+ * Cases with one person each, in every village, opened by some thousands of people; the state is what a list needs of it, with the
+ * name in clear.
+ */
 async function crowd(owner: Pool, house: House): Promise<object> {
   const villages = [...house.reference.areas.keys()].filter((code) => code.length === 12)
   const version = house.versions.all.find((p) => p.id === programme)!

@@ -3,14 +3,11 @@
  * much the process holds while it does, against a tenth of it. Memory that is flat holds no more for ten times the lines.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { allPacks, openHouseOver, type TestHouse } from '../tools/house.ts'
 import { roll, rollBatch, rollFigure, rollRegister } from '../tools/roll.ts'
 import { makeRehearsal } from '../packs/rehearsal.ts'
-import { migrate, openDatabase, openPool } from '../src/store/index.ts'
+import { benchDatabase } from './database.ts'
 
 const few = 10_000
 const many = 100_000
@@ -39,32 +36,19 @@ async function gatheredOf(
   readonly heapMiB: number
   readonly mismatches: number
 }> {
-  const home = mkdtempSync(join(tmpdir(), 'yimen-bench-'))
-  const database = await openDatabase({ dataDir: home, log: () => undefined, external: false })
+  const all = allPacks()
+  const house = await openHouseOver(await benchDatabase(), {
+    packs: {
+      ...all,
+      programmes: [...all.programmes, roll, rollBatch],
+      registers: [...all.registers, rollRegister],
+      figures: [...all.figures, rollFigure],
+    },
+  })
   try {
-    const pool = openPool(database.url, 1)
-    await migrate(pool)
-    await pool.end()
-    const all = allPacks()
-    const house = await openHouseOver(
-      { url: database.url, name: 'bench', close: () => Promise.resolve() },
-      {
-        packs: {
-          ...all,
-          programmes: [...all.programmes, roll, rollBatch],
-          registers: [...all.registers, rollRegister],
-          figures: [...all.figures, rollFigure],
-        },
-      },
-    )
-    try {
-      return await measured(house, lines)
-    } finally {
-      await house.close()
-    }
+    return await measured(house, lines)
   } finally {
-    await database.stop()
-    rmSync(home, { recursive: true, force: true })
+    await house.close()
   }
 }
 

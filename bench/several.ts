@@ -1,18 +1,16 @@
 /**
- * Two hundred cases confirmed at once, as the desk sends them: what a trial of each costs, and the confirmation, in which every case is a command
- * and a commit of its own. Three acts one after another: without a form, with one, and the clerk's proposal, which is computed.
+ * Two hundred cases confirmed at once, as the desk sends them: what a trial of each costs, and the confirmation, in which every
+ * case is a command and a commit of its own. Three acts one after another: without a form, with one, and the clerk's proposal,
+ * which is computed.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { household, random, yankoupu, yunzhao } from '../packs/rehearsal-hunan/index.ts'
 import { makeRehearsal } from '../packs/rehearsal.ts'
 import type { SeveralDone } from '../src/server/contract/index.ts'
-import { migrate, openDatabase, openPool } from '../src/store/index.ts'
 import { openHouseOver, seed, type TestHouse } from '../tools/house.ts'
 import { emergencyOf } from './application.ts'
+import { benchDatabase } from './database.ts'
 
 const count = 200
 const json = { 'content-type': 'application/json' }
@@ -30,21 +28,11 @@ const visit = {
 }
 
 export async function* several(): AsyncGenerator<object> {
-  const home = mkdtempSync(join(tmpdir(), 'yimen-bench-'))
-  const database = await openDatabase({ dataDir: home, log: () => undefined, external: false })
+  const house = await openHouseOver(await benchDatabase())
   try {
-    const pool = openPool(database.url, 1)
-    await migrate(pool)
-    await pool.end()
-    const house = await openHouseOver({ url: database.url, name: 'bench', close: () => Promise.resolve() })
-    try {
-      yield* measured(house)
-    } finally {
-      await house.close()
-    }
+    yield* measured(house)
   } finally {
-    await database.stop()
-    rmSync(home, { recursive: true, force: true })
+    await house.close()
   }
 }
 

@@ -1,4 +1,7 @@
-/** A case of four steps that moves money at its end: applied for, checked, granted, paid. Not shipped: what is measured is the house, not a policy. */
+/**
+ * A case of four steps that moves money at its end: applied for, checked, granted, paid. Not shipped: what is measured is the
+ * house, not a policy.
+ */
 import { defineProgramme } from '../../src/kernel/programme/index.ts'
 
 const law = 'bench#1'

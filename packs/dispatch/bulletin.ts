@@ -27,8 +27,13 @@ export const assessmentBulletin: Bulletin = {
   paragraphs: [
     {
       text: {
-        zh: '按照半年考核办法，经自评、抽查、评分、反馈和申诉，截至{year}年{month}月{day}日最近一期考核已公布{units}个单位，合计得分{score}分，占满分{full}分的{rate}%。今年发出督办单{orders}份，约谈{interviews}次，逾期或者未报的每周填报{late}份。',
-        en: 'As of {year}-{month}-{day} the latest assessment of {units} units is published: {score} of {full} marks, {rate}%. This year there were {orders} supervision orders, {interviews} interviews and {late} weekly reports late or missing.',
+        zh:
+          '按照半年考核办法，经自评、抽查、评分、反馈和申诉，截至{year}年{month}月{day}日最近一期考核已公布{units}个单位，合计得分{score}分，占满分{full}分的{rate}%。' +
+          '今年发出督办单{orders}份，约谈{interviews}次，逾期或者未报的每周填报{late}份。',
+        en:
+          'As of {year}-{month}-{day} the latest assessment of {units} units is published: ' +
+          '{score} of {full} marks, {rate}%. This year there were {orders} supervision orders, ' +
+          '{interviews} interviews and {late} weekly reports late or missing.',
       },
     },
     {

@@ -80,35 +80,66 @@ const first: Bulletin = {
     {
       text: {
         zh: '为加快推进既有住宅加装电梯工作，按照周调度、月通报、半年考核的要求，现将截至{year}年{month}月{day}日全市进展情况通报如下。',
-        en: 'Under the rule of weekly dispatch, monthly circular and half-year assessment, this is how elevator retrofit stood in the city on {year}-{month}-{day}.',
+        en:
+          'Under the rule of weekly dispatch, monthly circular and half-year assessment, ' +
+          'this is how elevator retrofit stood in the city on {year}-{month}-{day}.',
       },
     },
     {
       heading: { zh: '一、总体进展', en: '1. Overall' },
       text: {
-        zh: '全市正在实施加装电梯{underWay}台，占年度目标任务{target}台的{completion}%。其中筹备表决{consenting}台、受理公示{notice}台、审查备案{review}台、施工验收{building}台、投入使用{inUse}台；今年通过验收{completed}台，发放补贴{subsidies}万元。三湘鑫苑加装的{first}台电梯已投入使用。完成率居前三位的是{front}。',
-        en: '{underWay} elevators are being implemented, {completion}% of the year’s target of {target}. By stage: consenting {consenting}, in notice {notice}, in review {review}, under construction {building}, in use {inUse}; {completed} were accepted this year and {subsidies} ten-thousand yuan of subsidies granted. The {first} elevators of Sanxiang Xinyuan are in use. In front: {front}.',
+        zh:
+          '全市正在实施加装电梯{underWay}台，占年度目标任务{target}台的{completion}%。其中筹备表决{consenting}台、受理公示{notice}台、' +
+          '审查备案{review}台、施工验收{building}台、投入使用{inUse}台；今年通过验收{completed}台，发放补贴{subsidies}万元。' +
+          '三湘鑫苑加装的{first}台电梯已投入使用。完成率居前三位的是{front}。',
+        en:
+          '{underWay} elevators are being implemented, {completion}% of the year’s target of {target}. ' +
+          'By stage: consenting {consenting}, in notice {notice}, in review {review}, ' +
+          'under construction {building}, in use {inUse}; ' +
+          '{completed} were accepted this year and {subsidies} ten-thousand yuan of subsidies granted. ' +
+          'The {first} elevators of Sanxiang Xinyuan are in use. In front: {front}.',
       },
     },
     {
       heading: { zh: '二、摸底情况', en: '2. The survey' },
       text: {
-        zh: '委托第三方对市城区{streets}个街道、{communities}个社区、{buildings}栋、{units}个单元逐一摸底，具备加装电梯条件的单元{eligible}个，占{eligibleRate}%；另有{conditional}个单元待整改或查明后判定。',
-        en: 'A third party surveyed {units} stair units of {buildings} buildings in {communities} communities of {streets} streets: {eligible} are eligible, {eligibleRate}%; {conditional} more are conditional.',
+        zh:
+          '委托第三方对市城区{streets}个街道、{communities}个社区、{buildings}栋、{units}个单元逐一摸底，具备加装电梯条件的单元{eligible}个，' +
+          '占{eligibleRate}%；另有{conditional}个单元待整改或查明后判定。',
+        en:
+          'A third party surveyed {units} stair units of {buildings} buildings in {communities} communities of {streets} streets: ' +
+          '{eligible} are eligible, {eligibleRate}%; {conditional} more are conditional.',
       },
     },
     {
       heading: { zh: '三、推进机制', en: '3. How it is driven' },
       text: {
-        zh: '今年修订政策文件{documents}个。市、区、街道、社区、小区{levels}级同步动员。2020年以来召开电梯调度会议{meetings}次，实地督导{visits}次，举办大型培训会{trainings}次；近七日印发周调度表{weekly}份，本月印发月通报{monthly}份，近一年开展半年考核{halfYearly}次。经联合审查的项目免予办理{permits}项许可；推荐名录现有企业{firms}家，实行动态管理，今年按{grounds}类事由记分处理；建成后按有物业、无物业{models}种模式运行。',
-        en: '{documents} policy documents were revised this year. {levels} levels were mobilised. Since 2020 there were {meetings} dispatch meetings, {visits} field visits and {trainings} trainings; {weekly} weekly sheet in the last seven days, {monthly} circular this month, {halfYearly} half-year assessments in a year. {permits} permits are waived after the joint review. The list has {firms} firms; points were given on {grounds} grounds; operation follows {models} models.',
+        zh:
+          '今年修订政策文件{documents}个。市、区、街道、社区、小区{levels}级同步动员。2020年以来召开电梯调度会议{meetings}次，实地督导{visits}次，' +
+          '举办大型培训会{trainings}次；近七日印发周调度表{weekly}份，本月印发月通报{monthly}份，近一年开展半年考核{halfYearly}次。' +
+          '经联合审查的项目免予办理{permits}项许可；推荐名录现有企业{firms}家，实行动态管理，今年按{grounds}类事由记分处理；建成后按有物业、无物业{models}种模式运行。',
+        en:
+          '{documents} policy documents were revised this year. {levels} levels were mobilised. ' +
+          'Since 2020 there were {meetings} dispatch meetings, ' +
+          '{visits} field visits and {trainings} trainings; {weekly} weekly sheet in the last seven days, ' +
+          '{monthly} circular this month, {halfYearly} half-year assessments in a year. ' +
+          '{permits} permits are waived after the joint review. The list has {firms} firms; ' +
+          'points were given on {grounds} grounds; operation follows {models} models.',
       },
     },
     {
       heading: { zh: '四、存在问题和下步要求', en: '4. Problems and demands' },
       text: {
-        zh: '完成率排名靠后的是{behind}。今年公示期间收到异议{objections}件次，未整改的红色标记{redMarks}个，未办结议定事项{mattersOpen}项；经批准解锁更正往期数据{revisions}件次。各区要倒排工期，对进度滞后的项目逐一会商，未备案、未告知的一律不得开工，未经验收的一律不得使用。',
-        en: 'Behind: {behind}. {objections} objections were received during notices this year, {redMarks} red marks are not cured, {mattersOpen} matters are open; {revisions} corrections of earlier months are told. Districts are to catch up; no work before filing and notice, no use before acceptance.',
+        zh:
+          '完成率排名靠后的是{behind}。今年公示期间收到异议{objections}件次，' +
+          '未整改的红色标记{redMarks}个，未办结议定事项{mattersOpen}项；' +
+          '经批准解锁更正往期数据{revisions}件次。各区要倒排工期，对进度滞后的项目逐一会商，未备案、' +
+          '未告知的一律不得开工，未经验收的一律不得使用。',
+        en:
+          'Behind: {behind}. {objections} objections were received during notices this year, ' +
+          '{redMarks} red marks are not cured, {mattersOpen} matters are open; ' +
+          '{revisions} corrections of earlier months are told. Districts are to catch up; ' +
+          'no work before filing and notice, no use before acceptance.',
       },
     },
     {
@@ -158,8 +189,19 @@ export const elevatorBulletin: Bulletin = {
       return {
         ...p,
         text: {
-          zh: '全市正在实施加装电梯{underWay}台，占年度目标任务{target}台的{completion}%（正文取整数，附表印两位小数，为{rate}%）。其中受理公示{underNotice}台、审查备案{underReview}台、施工验收{underBuilding}台、投入使用{underUse}台。另有{consenting}个项目尚在筹备表决、未经受理，不计入正在实施；历年累计投入使用{allInUse}台。今年通过验收{completed}台，发放补贴{subsidies}万元。三湘鑫苑加装的{first}台电梯已投入使用。完成率居前三位的是{front}。',
-          en: '{underWay} elevators are being implemented, {completion}% of the year’s target of {target} (whole in the text; {rate}% with the two decimals of the table). Of these {underNotice} are in notice, {underReview} in review, {underBuilding} under construction and {underUse} in use. Another {consenting} projects are still consenting and not accepted: they are beside that number; {allInUse} elevators are in use from all years. {completed} were accepted this year and {subsidies} ten-thousand yuan of subsidies granted. The {first} elevators of Sanxiang Xinyuan are in use. In front: {front}.',
+          zh:
+            '全市正在实施加装电梯{underWay}台，占年度目标任务{target}台的{completion}%（正文取整数，附表印两位小数，为{rate}%）。其中受理公示{underNotice}台、' +
+            '审查备案{underReview}台、施工验收{underBuilding}台、投入使用{underUse}台。另有{consenting}个项目尚在筹备表决、未经受理，不计入正在实施；' +
+            '历年累计投入使用{allInUse}台。今年通过验收{completed}台，发放补贴{subsidies}万元。三湘鑫苑加装的{first}台电梯已投入使用。完成率居前三位的是{front}。',
+          en:
+            '{underWay} elevators are being implemented, ' +
+            '{completion}% of the year’s target of {target} (whole in the text; ' +
+            '{rate}% with the two decimals of the table). Of these {underNotice} are in notice, ' +
+            '{underReview} in review, {underBuilding} under construction and {underUse} in use. ' +
+            'Another {consenting} projects are still consenting and not accepted: they are beside that number; ' +
+            '{allInUse} elevators are in use from all years. ' +
+            '{completed} were accepted this year and {subsidies} ten-thousand yuan of subsidies granted. ' +
+            'The {first} elevators of Sanxiang Xinyuan are in use. In front: {front}.',
         },
       }
     if (p.table === undefined) return p

@@ -54,7 +54,9 @@ const part = (id: string, zh: string, en: string): Figure => ({
   title: { zh: `正在实施：${zh}`, en: `Being implemented: ${en}` },
   definition: {
     zh: `正在实施的电梯（当年经区受理、至统计日未停止）中，统计日处于${zh}环节的；不含往年受理的和尚未受理的。`,
-    en: `Of the elevators being implemented (accepted by the district in the year and not stopped) those that stand at ${en} on the day; none of earlier years, none not accepted yet.`,
+    en:
+      'Of the elevators being implemented (accepted by the district in the year and not stopped) ' +
+      `those that stand at ${en} on the day; none of earlier years, none not accepted yet.`,
   },
   unit: 'elevator',
   measure: 'count',
@@ -153,7 +155,9 @@ export const figures: readonly Figure[] = [
     title: { zh: '正在实施加装电梯', en: 'Elevators being implemented' },
     definition: {
       zh: '当年经区受理、至统计日未停止的项目，含已投入使用的；正在实施不等于完成。',
-      en: 'Projects accepted by the district in the year and not stopped, those already in use included. Being implemented is not completed.',
+      en:
+        'Projects accepted by the district in the year and not stopped, those already in use included. ' +
+        'Being implemented is not completed.',
     },
     unit: 'elevator',
     measure: 'count',

@@ -42,7 +42,9 @@ const firms: Register = {
   note: {
     text: {
       zh: '名录只供业主选择参考。业主可以另行选择具有相应资质的其他企业，任何单位和个人不得指定或者变相指定。',
-      en: 'The list only recommends. Owners may choose any other firm that has the licence; nobody may name one for them, openly or otherwise.',
+      en:
+        'The list only recommends. Owners may choose any other firm that has the licence; ' +
+        'nobody may name one for them, openly or otherwise.',
     },
     clause: business('art-43'),
   },

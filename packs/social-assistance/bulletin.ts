@@ -42,22 +42,33 @@ export const assistanceBulletin: Bulletin = {
     {
       heading: { zh: '一、总体情况', en: '1. Overall' },
       text: {
-        zh: '截至{year}年{month}月{day}日，全县今年收到临时救助申请{applications}件。审批权限下放后，由乡镇审批的临时救助对象达{grants}人次，救助金{amount}万元；县级审批{county}人次。各级共救助{persons}人。',
-        en: 'By {year}-{month}-{day} the county received {applications} applications this year. Since the power to decide was given to the townships, they have granted aid {grants} times, {amount} ten-thousand yuan in all; the county granted {county}. In all {persons} persons were aided.',
+        zh:
+          '截至{year}年{month}月{day}日，全县今年收到临时救助申请{applications}件。审批权限下放后，由乡镇审批的临时救助对象达{grants}人次，救助金{amount}万元；' +
+          '县级审批{county}人次。各级共救助{persons}人。',
+        en:
+          'By {year}-{month}-{day} the county received {applications} applications this year. ' +
+          'Since the power to decide was given to the townships, they have granted aid {grants} times, ' +
+          '{amount} ten-thousand yuan in all; the county granted {county}. In all {persons} persons were aided.',
       },
     },
     {
       heading: { zh: '二、先行救助', en: '2. Aid first' },
       text: {
         zh: '今年先行救助{advanceCases}件、{advances}万元。岩口铺镇云赵村低保对象李爷爷突发脑溢血，镇政府未等审批即先行发放{li}元临时救助金。目前逾期未补手续{overdue}件，请有关乡镇抓紧补办。',
-        en: 'This year aid was paid first in {advanceCases} cases, {advances} ten-thousand yuan. In Yunzhao Village of Yankoupu Town, where Grandfather Li had a sudden brain haemorrhage, {li} yuan were paid first. In {overdue} cases the papers are overdue; the townships concerned are asked to complete them.',
+        en:
+          'This year aid was paid first in {advanceCases} cases, {advances} ten-thousand yuan. ' +
+          'In Yunzhao Village of Yankoupu Town, where Grandfather Li had a sudden brain haemorrhage, ' +
+          '{li} yuan were paid first. In {overdue} cases the papers are overdue; ' +
+          'the townships concerned are asked to complete them.',
       },
     },
     {
       heading: { zh: '三、办理质效', en: '3. Quality' },
       text: {
         zh: '今年不予救助{refusals}件，申请人撤回或逾期未补正{withdrawn}件；按时办结率{onTime}%，群众好评率{satisfaction}%。',
-        en: 'This year {refusals} applications were refused and {withdrawn} withdrawn or lapsed; {onTime}% were decided on time, {satisfaction}% of ratings were good.',
+        en:
+          'This year {refusals} applications were refused and {withdrawn} withdrawn or lapsed; ' +
+          '{onTime}% were decided on time, {satisfaction}% of ratings were good.',
       },
     },
     {

@@ -15,7 +15,9 @@ export const figures: readonly Figure[] = [
     title: { zh: '乡镇审批临时救助人次', en: 'Temporary assistance decided by townships' },
     definition: {
       zh: '当年由乡镇批准、至统计日未被撤销的临时救助；同一人两次救助计两人次。分母为当年全部审批结论。',
-      en: 'Grants decided by townships in the year and not taken back; one person aided twice counts twice. Among all decisions of the year.',
+      en:
+        'Grants decided by townships in the year and not taken back; one person aided twice counts twice. ' +
+        'Among all decisions of the year.',
     },
     unit: 'person_time',
     measure: 'count',

@@ -7,7 +7,9 @@ export const wording: Readonly<Record<string, Wording>> = {
       amount: { zh: '救助金额', en: 'the assistance' },
       trace: {
         zh: '救助人数{persons}人；困难支出{totalCost}，保险和医疗救助已支付{insurancePaid}，其他帮扶{otherHelp}。',
-        en: '{persons} persons assisted; cost of the hardship {totalCost}, paid by insurance and medical aid {insurancePaid}, other help {otherHelp}. ',
+        en:
+          '{persons} persons assisted; cost of the hardship {totalCost}, ' +
+          'paid by insurance and medical aid {insurancePaid}, other help {otherHelp}. ',
       },
       earlier: {
         zh: '合并计算期内此前已救助{counted}元，连同本次共{sum}元',

@@ -1,5 +1,5 @@
 /** One cell as the value of a field: read as people write, then checked by the same rule as a form. */
-import type { Day } from '#kernel/day'
+import { writtenDay, writtenMonth, type Day } from '#kernel/day'
 import type { Value } from '#kernel/rule'
 import { isKeptSealed, type Field, type SheetColumnRule, type SheetRule } from '#kernel/programme'
 import { neatName, withoutUnseen } from '#kernel/identity'
@@ -164,9 +164,9 @@ function written(
     case 'fen':
       return whole(field, column, text, s)
     case 'day':
-      return checked(field, dayText(text), s)
+      return checked(field, writtenDay(plainly(text)) ?? plainly(text), s)
     case 'month':
-      return checked(field, monthText(text), s)
+      return checked(field, writtenMonth(plainly(text)) ?? plainly(text), s)
     /** [TX3] In a sheet a text of one line is a name or a number of something, and is kept so that it can be found again. */
     case 'text':
       return checked(field, field.lines ? text : neatName(text), s)
@@ -284,29 +284,15 @@ function seenIn(cell: SheetCell): string | null {
 }
 
 function withoutUnit(text: string, column: SheetColumnRule): string {
-  const plain = withoutUnseen(text).normalize('NFKC').trim()
+  const plain = plainly(text)
   const unit = column.units
     ?.map((u) => u.normalize('NFKC'))
     .find((u) => plain.toLowerCase().endsWith(u.toLowerCase()))
   return unit === undefined ? plain : plain.slice(0, -unit.length)
 }
 
-/** 2021/1/4, 2021.1.4, 2021年1月4日, 20210104, with or without an hour behind. */
-function dayText(text: string): string {
-  const plain = withoutUnseen(text).normalize('NFKC').trim()
-  const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(
-      plain,
-    ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
-  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : plain
-}
-
-/** 2021/1, 2021.1, 2021年1月, 202101. */
-function monthText(text: string): string {
-  const plain = withoutUnseen(text).normalize('NFKC').trim()
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain)
-  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}` : plain
-}
+/** As it is read: without what nobody sees, and with letters of one width. */
+const plainly = (text: string): string => withoutUnseen(text).normalize('NFKC').trim()
 
 const longest = 40
 /** What stood in the cell, short and without signs that are not seen; what the form keeps sealed is not shown. */

@@ -48,7 +48,10 @@ export function writerOf(code: string): NumberWriter | null {
   }
 }
 
-/** The first is for what is above nought, the second for what is below, the third for nought; or each says for which it is, and the last is for the others. */
+/**
+ * The first is for what is above nought, the second for what is below, the third for nought; or each says for which it is, and the
+ * last is for the others.
+ */
 function partFor(parts: readonly Part[], plain: string): Part | undefined {
   const [first, second, third] = parts
   if (parts.some((p) => p.holds !== null))

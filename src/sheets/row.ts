@@ -11,7 +11,10 @@ export type Cell =
   | {
       readonly kind: 'number'
       readonly text: string
-      /** What its format makes of it, where people see other than these figures: `7栋`, `000012`, `15%`; null where that is not worked out. */
+      /**
+       * What its format makes of it, where people see other than these figures: `7栋`, `000012`, `15%`; null where that is not
+       * worked out.
+       */
       readonly shown?: string | null
     }
   | { readonly kind: 'boolean'; readonly value: boolean }

@@ -90,10 +90,15 @@ export async function aboutOf(
 ): Promise<readonly AboutRecord[]> {
   const { figure, version, part } = keptAs(f, 'top')
   const { rows } = await db.query<AboutRecord>(
-    `select r.case_id as record, p.place, array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about
-             from figure_record r join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
-             cross join lateral (select o.state->'facts' as facts from office_case o where o.realm = r.realm and o.id = r.case_id offset 0) as c
-            where r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and r.from_day between $7 and $8 and (r.to_day is null or r.to_day > $8)`,
+    `select r.case_id as record, p.place,
+            array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about
+       from figure_record r
+       join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
+       cross join lateral (
+         select o.state->'facts' as facts from office_case o where o.realm = r.realm and o.id = r.case_id offset 0
+       ) as c
+      where r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4
+        and r.from_day between $7 and $8 and (r.to_day is null or r.to_day > $8)`,
     [realm, figure, version, part, [...places.keys()], [...places.values()], windowOf(f, on).from, on, facts],
   )
   return rows
@@ -121,11 +126,21 @@ export async function coursesOf(
 ): Promise<readonly Course[]> {
   const { rows } = await db.query<Course>(
     `select f.n::int - 1 as n, r.case_id as id, c.area, p.place, c.version, c.acts, c.facts
-             from unnest($2::text[], $3::int[], $4::text[]) with ordinality as f(figure, version, part, n)
-             join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part and r.from_day <= $7 and (r.to_day is null or r.to_day > $7)
-             join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
-             cross join lateral (select o.area, o.version, o.state->'acts' as acts, coalesce((select jsonb_object_agg(name, o.state->'facts'->name) from unnest($8::text[]) as x(name)), '{}') as facts from office_case o where o.realm = r.realm and o.id = r.case_id offset 0) as c
-            order by r.case_id`,
+       from unnest($2::text[], $3::int[], $4::text[]) with ordinality as f(figure, version, part, n)
+       join figure_record r
+         on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
+        and r.from_day <= $7 and (r.to_day is null or r.to_day > $7)
+       join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
+       cross join lateral (
+         select o.area, o.version, o.state->'acts' as acts,
+                coalesce(
+                  (select jsonb_object_agg(name, o.state->'facts'->name) from unnest($8::text[]) as x(name)), '{}'
+                ) as facts
+           from office_case o
+          where o.realm = r.realm and o.id = r.case_id
+         offset 0
+       ) as c
+      order by r.case_id`,
     [realm, ...named(stages), [...places.keys()], [...places.values()], on, facts],
   )
   return rows
@@ -141,7 +156,10 @@ export async function markedOn(
   const { rows } = await db.query<{ case: string; n: number }>(
     `select distinct r.case_id as "case", f.n::int - 1 as n
        from unnest($2::text[], $3::int[], $4::text[], $5::date[]) with ordinality as f(figure, version, part, first, n)
-       join figure_record r on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part and r.from_day between f.first and $6 and (r.to_day is null or r.to_day > $6) order by 1, 2`,
+       join figure_record r
+         on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
+        and r.from_day between f.first and $6 and (r.to_day is null or r.to_day > $6)
+      order by 1, 2`,
     [realm, ...named(marks), marks.map((f) => windowOf(f, on).from), on],
   )
   const marksByCase = new Map<string, number[]>()

@@ -10,39 +10,34 @@ export type ListedErrand = {
 }
 
 /** Given to one of these posts. */
-export async function errandsFor(
+export const errandsFor = (
   db: Connection,
   realm: string,
   posts: readonly string[],
   limit: number,
-): Promise<readonly ListedErrand[]> {
-  const { rows } = await db.query<ListedErrand>(
-    `select c.state, e.seq, e.post, e.kind
-      from errand e
-      join office_case c on c.realm = $1 and c.id = e.case_id
-      where e.realm = $1 and e.post = any($2)
-      order by e.until_day nulls last, e.since desc, e.case_id
-      limit $3`,
-    [realm, posts, limit],
-  )
-  return rows
-}
+): Promise<readonly ListedErrand[]> => listed(db, 'e.post = any($2)', [realm, posts, limit])
 
 /** Given by this person, and not read only: they wait for somebody to do something. */
-export async function errandsSent(
+export const errandsSent = (
   db: Connection,
   realm: string,
   sender: string,
   limit: number,
+): Promise<readonly ListedErrand[]> => listed(db, 'e.sender = $2', [realm, sender, limit])
+
+async function listed(
+  db: Connection,
+  whose: string,
+  values: readonly [realm: string, of: string | readonly string[], limit: number],
 ): Promise<readonly ListedErrand[]> {
   const { rows } = await db.query<ListedErrand>(
     `select c.state, e.seq, e.post, e.kind
       from errand e
       join office_case c on c.realm = $1 and c.id = e.case_id
-      where e.realm = $1 and e.sender = $2
+      where e.realm = $1 and ${whose}
       order by e.until_day nulls last, e.since desc, e.case_id
       limit $3`,
-    [realm, sender, limit],
+    [...values],
   )
   return rows
 }

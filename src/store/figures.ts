@@ -14,13 +14,19 @@ const placed = (w: Within): string =>
     ? 'figure_record'
     : 'figure_record join unnest($5::text[]) as place(code) on place.code = area'
 const counted = (f: Figure, part: 'top' | 'bottom'): string =>
-  `figure_record.realm = $1 and figure_record.figure = $2 and figure_record.version = $3 and figure_record.part = $4 and ($5::text[] is null or true) and figure_record.from_day between $6 and $7 and (figure_record.to_day is null or figure_record.to_day > $7) ${narrowed(f, part, 'figure_record', '$7')}`
+  `figure_record.realm = $1 and figure_record.figure = $2 and figure_record.version = $3 and figure_record.part = $4
+    and ($5::text[] is null or true)
+    and figure_record.from_day between $6 and $7 and (figure_record.to_day is null or figure_record.to_day > $7)
+    ${narrowed(f, part, 'figure_record', '$7')}`
 
 /** [F1] Of the records of another figure those whose case a second one counts on the day as well: nothing of it is stored. */
 const narrowed = (f: Figure, part: 'top' | 'bottom', records: string, day: string): string => {
   const count = part === 'top' ? f.counts : f.among
   return count && 'as' in count && count.also !== undefined
-    ? `and exists (select 1 from figure_record o where o.realm = $1 and o.figure = ${pg.escapeLiteral(count.also)} and o.part = 'top' and o.case_id = ${records}.case_id and o.from_day <= ${day} and (o.to_day is null or o.to_day > ${day}))`
+    ? `and exists (
+        select 1 from figure_record o
+         where o.realm = $1 and o.figure = ${pg.escapeLiteral(count.also)} and o.part = 'top'
+           and o.case_id = ${records}.case_id and o.from_day <= ${day} and (o.to_day is null or o.to_day > ${day}))`
     : ''
 }
 
@@ -49,10 +55,16 @@ export async function readFigure(
 ): Promise<FigureReading> {
   const window = windowOf(f, asOf)
   const part = async (name: 'top' | 'bottom'): Promise<Tallied & { readonly digest: string }> => {
+    const also = 'as' in f.counts && f.counts.also !== undefined ? `-${f.counts.also}` : ''
     const { rows } = await db.query<Tallied & { digest: string }>({
-      name: `figure-${name}-${f.measure}-${w.codes === null ? 'all' : 'some'}${'as' in f.counts && f.counts.also !== undefined ? `-${f.counts.also}` : ''}`,
-      text: `select count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons${name === 'top' ? `, ${digested} as digest` : ''}
-               from (select value, ${apart(f)} as person, case_id || E'\\t' || seq || E'\\t' || value || case when entry = '' then '' else E'\\t' || entry end || E'\\n' as line from ${placed(w)} where ${counted(f, name)}) as r`,
+      name: `figure-${name}-${f.measure}-${w.codes === null ? 'all' : 'some'}${also}`,
+      text: `select count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons
+                    ${name === 'top' ? `, ${digested} as digest` : ''}
+               from (select value, ${apart(f)} as person,
+                            case_id || E'\\t' || seq || E'\\t' || value
+                              || case when entry = '' then '' else E'\\t' || entry end || E'\\n' as line
+                       from ${placed(w)}
+                      where ${counted(f, name)}) as r`,
       values: bound(realm, f, name, w, window.from, window.to),
     })
     return rows[0]!
@@ -191,9 +203,14 @@ export async function trendOf(
   const windows = days.map((day) => windowOf(f, day))
   const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
     const { rows } = await db.query<Tallied>(
-      `select count(r.case_id) as count, coalesce(sum(r.value), 0)::bigint as sum, count(distinct ${apart(f).replace(/(person|area)/, 'r.$1')}) as persons
+      `select count(r.case_id) as count, coalesce(sum(r.value), 0)::bigint as sum,
+              count(distinct ${apart(f).replace(/(person|area)/, 'r.$1')}) as persons
          from unnest($6::date[], $7::date[]) with ordinality as w(first, last, n)
-         left join figure_record r on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4 and ($5::text[] is null or r.area in (select unnest($5::text[]))) and r.from_day between w.first and w.last and (r.to_day is null or r.to_day > w.last) ${narrowed(f, name, 'r', 'w.last')}
+         left join figure_record r
+           on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4
+          and ($5::text[] is null or r.area in (select unnest($5::text[])))
+          and r.from_day between w.first and w.last and (r.to_day is null or r.to_day > w.last)
+          ${narrowed(f, name, 'r', 'w.last')}
         group by w.n order by w.n`,
       [
         realm,

@@ -213,17 +213,3 @@ export async function keepDevice(db: Connection, realm: string, login: string, t
     [token, realm, login],
   )
 }
-
-export async function isDeviceOf(
-  db: Connection,
-  realm: string,
-  login: string,
-  token: Buffer,
-): Promise<boolean> {
-  const { rowCount } = await db.query('select 1 from device where token = $1 and realm = $2 and login = $3', [
-    token,
-    realm,
-    login,
-  ])
-  return rowCount === 1
-}

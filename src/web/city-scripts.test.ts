@@ -163,9 +163,10 @@ afterAll(async () => {
 const pages: readonly (readonly [string, string | null, string])[] = [
   ['the circular', 'city-head', `/desk/bulletins/${bulletin}?asOf=${day}`],
   ['the campaign', 'city', '/desk/campaigns/elevator.2021'],
-  ['what is stuck', 'city', `/desk/campaigns/elevator.2021?tab=stuck&asOf=${day}`],
+  ['what is stuck', 'city', `/desk/campaigns/elevator.2021?view=stuck&asOf=${day}`],
   ['the wall', 'leader', '/wall'],
-  ['the inbox', 'city', '/desk'],
+  ['the first page', 'city', '/desk'],
+  ['the inbox', 'city', '/desk/inbox'],
   ['the minutes', 'city', '/desk/cases/M-1'],
   ['the document', 'city', '/desk/cases/D-1'],
   ['the import', 'city', '/desk/cases/S-9'],

@@ -23,20 +23,20 @@ afterAll(async () => {
 
 test('it is one', () => expect(browser.version()).toMatch(/^109\./))
 
-test.each<[string, string | null, string, 'phone' | 'wide']>([
-  ['the services', null, '/', 'phone'],
-  ['a guide', null, '/services/assistance.temporary', 'phone'],
-  ['an application', 'neighbour', '/services/assistance.temporary/apply', 'phone'],
-  ['my cases', 'neighbour', '/me', 'phone'],
-  ['a list', null, '/lists', 'phone'],
-  ['the first page', 'clerk', '/desk', 'wide'],
-  ['the inbox', 'clerk', '/desk/inbox', 'wide'],
-  ['a new case', 'village', '/desk/new', 'wide'],
-  ['the figures', 'county', '/desk/figures', 'wide'],
-  ['the check of a draft', 'county', '/desk/check', 'wide'],
+test.each<[string, string | null, string, 'phone' | 'wide', string]>([
+  ['the services', null, '/', 'phone', '您要办什么事？'],
+  ['a guide', null, '/services/assistance.temporary', 'phone', '临时救助'],
+  ['an application', 'neighbour', '/services/assistance.temporary/apply', 'phone', '您住在哪里？'],
+  ['my cases', 'neighbour', '/me', 'phone', '您好'],
+  ['a list', null, '/lists', 'phone', '公开名录'],
+  ['the first page', 'clerk', '/desk', 'wide', '早上好'],
+  ['the inbox', 'clerk', '/desk/inbox', 'wide', '收件箱'],
+  ['a new case', 'village', '/desk/new', 'wide', '新建办件'],
+  ['the figures', 'county', '/desk/figures', 'wide', '指标'],
+  ['the check of a draft', 'county', '/desk/bulletins/check', 'wide', '核对文稿'],
 ])(
   '%s is there, and nothing fails',
-  async (name, login, path, size) => {
+  async (name, login, path, size, heading) => {
     const errors: string[] = []
     const page: Page = await openPage(browser, house.url, login, path, {
       size: size === 'phone' ? phone : wide,
@@ -44,7 +44,7 @@ test.each<[string, string | null, string, 'phone' | 'wide']>([
       before: async (p) => void p.on('pageerror', (e) => errors.push(String(e))),
     })
     await page.waitForLoadState('networkidle')
-    expect((await page.locator('h1').first().textContent())?.trim()).not.toBe('')
+    expect((await page.locator('h1').first().textContent())?.trim()).toContain(heading)
     expect(errors).toEqual([])
     await shoot(page, `old-${name.replaceAll(' ', '-')}`)
     await page.context().close()

@@ -55,7 +55,10 @@ export const markOn = (page: Page): Promise<unknown> =>
 export const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)))
 
-/** A file as it is opened from a disk, where no policy of ours is sent along: what ran, and every address that would run when it is clicked. */
+/**
+ * A file as it is opened from a disk, where no policy of ours is sent along: what ran, and every address that would run when it is
+ * clicked.
+ */
 export async function openedFromDisk(
   browser: Browser,
   file: string,

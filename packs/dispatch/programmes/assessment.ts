@@ -40,7 +40,9 @@ export const assessment = defineProgramme({
   title: { zh: '半年考核', en: 'Half-year assessment' },
   summary: {
     zh: '自评、抽取样本、抽查评分、反馈、申诉、公布；完成指标由系统按记录计分，样本由系统抽取，总分由系统合计。',
-    en: 'Self-score, sample, spot check, score, feedback, appeal, result; completion is scored from records, the sample is drawn by the system.',
+    en:
+      'Self-score, sample, spot check, score, feedback, appeal, result; completion is scored from records, ' +
+      'the sample is drawn by the system.',
   },
   basis: [rules('item-3')],
   roles: { ...roles.office, ...roles.head, ...roles.district },

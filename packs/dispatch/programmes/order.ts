@@ -37,7 +37,9 @@ export const order = defineProgramme({
   title: { zh: '督办单', en: 'Supervision order' },
   summary: {
     zh: '因红灯、议定事项逾期或者专班要求发出；写明事由和答复时限，到期没有答复的逐级升级，红色仍不答复或者连续三次红灯的约谈负责人。',
-    en: 'For a red light, an overdue matter, or by the office: with reason and day of reply, raised without one, and ending in an interview.',
+    en:
+      'For a red light, an overdue matter, or by the office: with reason and day of reply, ' +
+      'raised without one, and ending in an interview.',
   },
   basis: [rules('item-4'), rules('item-6')],
   roles: { ...roles.office, ...roles.head, ...roles.leader, ...roles.district, ...roles.system },

@@ -25,7 +25,9 @@ export const revision = defineProgramme({
   title: { zh: '往期数据更正', en: 'Revision of a locked month' },
   summary: {
     zh: '通报印发后发现往期数据有误的，由填报单位申请，专班负责人批准解锁；在原办件更正记录以后，更正前后的数由系统各统计一次，下一期通报注明。',
-    en: 'A unit asks, the head unlocks; the record is put right in its own case, the figure is counted before and after, and the next circular says so.',
+    en:
+      'A unit asks, the head unlocks; the record is put right in its own case, ' +
+      'the figure is counted before and after, and the next circular says so.',
   },
   basis: [rules('item-8')],
   roles: { ...roles.office, ...roles.head, ...roles.district, ...roles.system },

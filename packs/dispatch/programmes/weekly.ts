@@ -13,7 +13,9 @@ export const weekly = defineProgramme({
   title: { zh: '每周填报', en: 'Weekly report of a district' },
   summary: {
     zh: '责任单位在会商前一个工作日12时前填报问题、所需支持和佐证；台数、进度由系统按记录统计，不再填报。',
-    en: 'By noon of the working day before the meeting a district says its problems, what it needs and from whom; what can be counted is counted.',
+    en:
+      'By noon of the working day before the meeting a district says its problems, ' +
+      'what it needs and from whom; what can be counted is counted.',
   },
   basis: [rules('item-1'), rules('item-9')],
   roles: { ...roles.office, ...roles.district },

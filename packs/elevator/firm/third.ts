@@ -1,4 +1,7 @@
-/** The third version of the list of firms: what a firm and its officials write is sealed; what the public list says is said to be public. */
+/**
+ * The third version of the list of firms: what a firm and its officials write is sealed; what the public list says is said to be
+ * public.
+ */
 import { reform, type Programme } from 'yimen/kernel/programme'
 import { secondFirm } from './second.ts'
 

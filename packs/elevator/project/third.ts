@@ -1,4 +1,7 @@
-/** The third version of the project: what people write of people is sealed, and what hangs in the stair or stands on the public list is said to be public. */
+/**
+ * The third version of the project: what people write of people is sealed, and what hangs in the stair or stands on the public
+ * list is said to be public.
+ */
 import {
   reform,
   type EffectRule,

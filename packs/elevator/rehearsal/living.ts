@@ -1,6 +1,7 @@
 /**
  * What the listed accounts find to do in the retrofit year: the owner has a vote to cast and a notice to object to, their community a
- * ballot to count, the zone's office a visit to make, and its housing office subsidies to propose and to grant. Nothing that the newspaper counts moves.
+ * ballot to count, the zone's office a visit to make, and its housing office subsidies to propose and to grant. Nothing that the
+ * newspaper counts moves.
  */
 import { lastDay, type File } from './file.ts'
 import type { Line, World } from './world.ts'

@@ -1,6 +1,7 @@
 /**
- * What officials did with projects beside their outcomes: handed over, urged, supervised, told and commented, as versions before December allow.
- * Put in when all projects are written, by chance of its own: nothing else moves, and nothing of it is counted by the newspaper.
+ * What officials did with projects beside their outcomes: handed over, urged, supervised, told and commented, as versions before
+ * December allow. Put in when all projects are written, by chance of its own: nothing else moves, and nothing of it is counted by
+ * the newspaper.
  */
 import { addDays, type Day } from 'yimen/kernel/day'
 import { chinaCalendar, dueDay, isWorkday } from 'yimen/kernel/clock'

@@ -2,7 +2,6 @@
 import { addDays, type Day } from 'yimen/kernel/day'
 import { parties } from '../project/review.ts'
 import { contractPrice, paidIn, paidOut } from './money.ts'
-import { firmCase } from './firms.ts'
 import { after, openFile, write, writeOn, type File } from './file.ts'
 import { post, type Row, type World } from './world.ts'
 
@@ -355,6 +354,3 @@ function use(c: Course): void {
       )
   }
 }
-
-/** Cases of firms that an early start tells of. */
-export const firmOf = (i: number): string => firmCase(i)

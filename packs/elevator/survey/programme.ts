@@ -11,7 +11,9 @@ export const survey = defineProgramme({
   title: { zh: '加装电梯可行性摸底导入', en: 'Import of the feasibility survey' },
   summary: {
     zh: '把第三方逐单元摸底的结果导入名册，逐行判定是否具备加装条件；整批可撤回，复查留有历史。',
-    en: 'The third party’s findings enter the register unit by unit and are judged row by row; a whole import can be taken back, and a later survey keeps the history.',
+    en:
+      'The third party’s findings enter the register unit by unit and are judged row by row; ' +
+      'a whole import can be taken back, and a later survey keeps the history.',
   },
   from: '2020-12-01',
   basis: [local('item-25'), local('item-1'), local('item-2')],

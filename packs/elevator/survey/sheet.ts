@@ -70,7 +70,9 @@ export const sheet: SheetRule = {
   ],
   guidance: {
     zh: '每个单元一行；一格填一项，不用公式，不合并单元格；不清楚的留空，不填“否”。',
-    en: 'One row for each stair unit, one thing in a cell, no formulas, no merged cells; leave blank what is not known, and do not write no.',
+    en:
+      'One row for each stair unit, one thing in a cell, no formulas, no merged cells; ' +
+      'leave blank what is not known, and do not write no.',
   },
   clause: local('item-25'),
 }

@@ -163,7 +163,10 @@ export const asking: Omit<Asking, 'title'> = {
   page: { zh: '我的楼栋', en: 'My building' },
   intro: {
     zh: '写出小区、楼栋和单元，看看摸底结论、还差什么、项目进行到哪一步。不用登录；这里不显示业主和住户的任何信息。',
-    en: 'Write the estate, the building and the stair to see what the survey found, what is missing and how far a project is. No sign-in is needed, and nothing of owners or residents is shown.',
+    en:
+      'Write the estate, the building and the stair to see what the survey found, ' +
+      'what is missing and how far a project is. No sign-in is needed, ' +
+      'and nothing of owners or residents is shown.',
   },
   label: { zh: '小区、楼栋、单元', en: 'Estate, building, stair' },
   hint: { zh: '例如：三湘鑫苑 1栋 2单元', en: 'For example: 三湘鑫苑 1栋 2单元' },
@@ -181,7 +184,9 @@ export const units: Register = {
   note: {
     text: {
       zh: '摸底结论供业主参考；对结论有疑问，或者整改以后，业主和街道都可以申请复核。',
-      en: 'The result is for the owners’ information; owners and the street may ask for a second survey, also once something was put right.',
+      en:
+        'The result is for the owners’ information; owners and the street may ask for a second survey, ' +
+        'also once something was put right.',
     },
     clause: local('item-25'),
   },

@@ -1,6 +1,6 @@
 /**
- * What the listed accounts of Yankoupu and of the county find asked of them by name on 20 October: begun under the version of the sixteenth,
- * which lets officials hand over, have worked on, ask for signatures, send back and take back. By chance of its own.
+ * What the listed accounts of Yankoupu and of the county find asked of them by name on 20 October: begun under the version of the
+ * sixteenth, which lets officials hand over, have worked on, ask for signatures, send back and take back. By chance of its own.
  */
 import type { Day } from 'yimen/kernel/day'
 import { apply, type Course } from './courses.ts'

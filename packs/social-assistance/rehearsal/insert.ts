@@ -46,7 +46,7 @@ function timeBetween(from: Moment, to: Moment, random: Random, acts: number): Mo
   return free.length === 0 ? null : random.pick(free)
 }
 
-/** Working days from one line to the next. */
+/** When a line was written, as moments are counted here. */
 export const momentOf = (line: Line): Moment => ({
   day: line.at.slice(0, 10) as Day,
   minute: Number(line.at.slice(11, 13)) * 60 + Number(line.at.slice(14, 16)),

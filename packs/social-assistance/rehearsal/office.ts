@@ -2,6 +2,7 @@
  * What the officials of the year did with cases beside their outcomes: handed over to a colleague, urged, supervised, told, commented.
  * Put into the cases when all are written, by chance of its own: nothing else moves, and nothing of it is counted by the newspaper.
  */
+import { daysBetween } from 'yimen/kernel/day'
 import type { File } from './file.ts'
 import { momentOf, putBefore, type Act } from './insert.ts'
 import type { Random, World } from './world.ts'
@@ -75,7 +76,7 @@ function supervised(world: World, f: File, random: Random): void {
   const n = f.lines.findIndex((l) => l.outcome === 'approve')
   if (n < 1 || f.lines[n - 1]!.outcome !== 'agree') return
   const [from, to] = [momentOf(f.lines[n - 1]!), momentOf(f.lines[n]!)]
-  if (Date.parse(to.day) - Date.parse(from.day) < 14 * 86_400_000) return
+  if (daysBetween(from.day, to.day) < 14) return
   const county = world.posts('county-leader', '430523')[0]!
   putBefore(f, n, random, [
     {

@@ -1,4 +1,7 @@
-/** The fourth version of temporary assistance: what the second and the third say, together. It took the place of the second before that was in force. */
+/**
+ * The fourth version of temporary assistance: what the second and the third say, together. It took the place of the second before
+ * that was in force.
+ */
 import { reform, type Programme } from 'yimen/kernel/programme'
 import { officeActs } from './acts.ts'
 import { secondTemporary } from './second.ts'

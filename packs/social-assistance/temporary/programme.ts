@@ -11,7 +11,9 @@ export const temporaryAssistance = defineProgramme({
   title: { zh: '临时救助', en: 'Temporary assistance' },
   summary: {
     zh: '因意外、重病或必需支出骤增，基本生活一时严重困难的家庭，可以申请一次性救助金；情况紧急的，先救助后补手续。',
-    en: 'One-off aid for families whose basic life is for the time being in serious difficulty. In urgent cases aid comes first and papers later.',
+    en:
+      'One-off aid for families whose basic life is for the time being in serious difficulty. ' +
+      'In urgent cases aid comes first and papers later.',
   },
   from: '2020-01-01',
   basis: [measures('art-47'), measures('art-48'), opinions('item-1'), local('item-2')],
@@ -201,7 +203,9 @@ export const temporaryAssistance = defineProgramme({
   remedy: {
     text: {
       zh: '对决定不服的，可以自收到决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼。',
-      en: 'You may ask for administrative reconsideration within sixty days, or bring a lawsuit within six months, of receiving the decision.',
+      en:
+        'You may ask for administrative reconsideration within sixty days, ' +
+        'or bring a lawsuit within six months, of receiving the decision.',
     },
     clause: measures('art-65'),
   },

@@ -41,7 +41,9 @@ export const secondTemporary: Programme = reform(temporaryAssistance, {
       reuse: {
         consent: {
           zh: '我同意民政部门在本次申请中再次使用我以前提交的困难证明材料，并确认其中的情况没有变化。',
-          en: 'I consent that the proof of hardship that I handed in before is used for this application too, and confirm that what it says still holds.',
+          en:
+            'I consent that the proof of hardship that I handed in before is used for this application too, ' +
+            'and confirm that what it says still holds.',
         },
         days: 'hardshipProofDays',
         clause: again('item-1'),
@@ -52,7 +54,9 @@ export const secondTemporary: Programme = reform(temporaryAssistance, {
       reuse: {
         consent: {
           zh: '我同意民政部门在本次申请中再次使用我以前提交的监护关系证明，并确认监护关系没有变化。',
-          en: 'I consent that the proof of guardianship that I handed in before is used for this application too, and confirm that the guardianship has not changed.',
+          en:
+            'I consent that the proof of guardianship that I handed in before is used for this application too, ' +
+            'and confirm that the guardianship has not changed.',
         },
         days: 'guardianProofDays',
         clause: again('item-2'),

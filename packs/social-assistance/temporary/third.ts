@@ -1,6 +1,6 @@
 /**
- * The third version of temporary assistance: it says what officials may do with a case beside its outcomes, and at which steps. It was in force
- * before the second, which seals what is written.
+ * The third version of temporary assistance: it says what officials may do with a case beside its outcomes, and at which steps.
+ * It was in force before the second, which seals what is written.
  */
 import { reform, type Programme } from 'yimen/kernel/programme'
 import { measures } from '../clauses.ts'

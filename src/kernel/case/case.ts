@@ -189,6 +189,14 @@ export type CaseEvent = {
   readonly sealed?: Sealed
 }
 
+/** Who did it, as its event has it. */
+export const byOf = ({ person, post, role, acting }: Actor): CaseEvent['by'] => ({
+  person,
+  post,
+  role,
+  ...(acting?.length ? { acting } : {}),
+})
+
 /** All that was entered by an act, kept by the case or not. */
 export const enteredBy = (e: Pick<CaseEvent, 'input' | 'given'>): Facts =>
   e.given ? { ...e.input, ...e.given } : e.input

@@ -8,15 +8,9 @@ import type { Elsewhere } from '../programme/elsewhere.ts'
 import type { Stepped } from './case.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
 import { barredBy, knownWorld, step, type Case, type Surroundings } from './index.ts'
+import { out as outBy, t } from './testing.ts'
 
-const t = (zh: string) => ({ zh, en: 'Text' })
-const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({
-  title: t('动作'),
-  by: ['clerk'],
-  to,
-  clause: 'law#1',
-  ...more,
-})
+const out = (to: string, more: Partial<Outcome> = {}): Outcome => outBy(to, ['clerk'], more)
 const supported: Elsewhere = {
   title: t('是特困供养对象'),
   programme: 'test.support',

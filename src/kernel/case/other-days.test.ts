@@ -6,9 +6,9 @@ import { chinaCalendar } from '../clock/index.ts'
 import { parseInstant, type Day } from '../day/index.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
 import type { Facts } from '../rule/index.ts'
+import { t } from './testing.ts'
 import { byName, knowledge, knownWorld, step, type Actor, type Surroundings } from './index.ts'
 
-const t = (zh: string) => ({ zh, en: 'Text' })
 const law = 'law#1'
 const value = (from: Day, number: number | null) => ({
   from,

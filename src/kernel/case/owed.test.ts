@@ -9,15 +9,9 @@ import { parseInstant } from '../day/index.ts'
 import { contributions, type Figure } from '../figure/index.ts'
 import type { EffectRule, Outcome, Programme } from '../programme/index.ts'
 import { knownWorld, obligationsOf, tasksOf, type Case, type CaseEvent } from './index.ts'
+import { out as outBy, t } from './testing.ts'
 
-const t = (zh: string) => ({ zh, en: 'Text' })
-const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({
-  title: t('动作'),
-  by: ['clerk'],
-  to,
-  clause: 'law#1',
-  ...more,
-})
+const out = (to: string, more: Partial<Outcome> = {}): Outcome => outBy(to, ['clerk'], more)
 const ends = (how: string, late?: string): EffectRule => ({
   kind: 'close_obligation',
   obligation: 'check',

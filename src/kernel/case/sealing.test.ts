@@ -8,15 +8,9 @@ import { decideCommand, type Commit } from '../commit/index.ts'
 import { parseInstant } from '../day/index.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
 import { knownWorld, type Case } from './index.ts'
+import { out as outBy, t } from './testing.ts'
 
-const t = (zh: string) => ({ zh, en: 'Text' })
-const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({
-  title: t('动作'),
-  by: ['clerk'],
-  to,
-  clause: 'law#1',
-  ...more,
-})
+const out = (to: string, more: Partial<Outcome> = {}): Outcome => outBy(to, ['clerk'], more)
 const programme: Programme = {
   id: 'test.low_income',
   version: 1,

@@ -5,7 +5,17 @@ import { dayOfInstant } from '../day/index.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Guard } from '../programme/clause.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import type { Around, Case, CaseEvent, Command, Effect, Refusal, RefusalCode, Stepped } from './case.ts'
+import {
+  byOf,
+  type Around,
+  type Case,
+  type CaseEvent,
+  type Command,
+  type Effect,
+  type Refusal,
+  type RefusalCode,
+  type Stepped,
+} from './case.ts'
 import { clocksOf, inTime } from './clocks.ts'
 import { runRefused } from './due.ts'
 import { excluded, exclusionClauses } from './elsewhere.ts'
@@ -114,12 +124,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       to: target,
       area: c?.area ?? cmd.area ?? '',
       at: s.now,
-      by: {
-        person: s.actor.person,
-        post: s.actor.post,
-        role: s.actor.role,
-        ...(s.actor.acting?.length ? { acting: s.actor.acting } : {}),
-      },
+      by: byOf(s.actor),
       ...(cmd.run ? { run: cmd.run } : {}),
       ...(s.historical ? { historical: true as const } : {}),
       ...(cmd.run?.by === 'gather' ? { closes: cmd.run.name } : {}),

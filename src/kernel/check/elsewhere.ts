@@ -1,6 +1,6 @@
 /**
- * [Q39] What stands elsewhere is a programme that there is, at steps of any version of it, and about people as this one is; what is added up is
- * a number of it that is not sealed; what is barred is an outcome that there is.
+ * [Q39] What stands elsewhere is a programme that there is, at steps of any version of it, and about people as this one is; what is added
+ * up is a number of it that is not sealed; what is barred is an outcome that there is.
  */
 import type { Elsewhere } from '../programme/elsewhere.ts'
 import type { Programme } from '../programme/index.ts'

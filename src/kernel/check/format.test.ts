@@ -160,6 +160,23 @@ test.each<[string, string, Programme, readonly string[]]>([
     { ...good, acts: { sendBack: { ...act, to: { desk: ['desk', 'done'] } } } },
     ['PF7 acts.sendBack.to.desk desk', 'PF7 acts.sendBack.to.desk done'],
   ],
+  [
+    'PF7',
+    '退回到另有情形才离开的环节',
+    {
+      ...saying({ branches: [{ title, when: 'word = "again"', to: 'visit', clause: 'law#1' }] }),
+      steps: {
+        ...saying({ branches: [{ title, when: 'word = "again"', to: 'visit', clause: 'law#1' }] }).steps,
+        visit: {
+          title,
+          holder: 'clerk',
+          outcomes: { end: { title, by: ['clerk'], to: 'done', clause: 'law#1' } },
+        },
+      },
+      acts: { sendBack: { ...act, to: { visit: ['desk'] } } },
+    },
+    [],
+  ],
 ])('[%s] %s', (_, __, p, expected) => {
   expect(findings(p)).toEqual(expected)
 })

@@ -3,7 +3,7 @@
  * and is not acted on yet is said [PF5]; what the office may do, somebody can [PF7].
  */
 import type { Field, Programme } from '../programme/index.ts'
-import { finding, waysOf, type CheckFinding, type Look } from './finding.ts'
+import { finding, spread, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const format: Look = (p) => [
   ...ownInputs(p),
@@ -165,27 +165,17 @@ function officeDone(p: Programme): readonly CheckFinding[] {
         ),
       ),
   )
-  const leads = (from: string): ReadonlySet<string> => {
-    const reached = new Set<string>()
-    const queue = [from]
-    for (let step = queue.pop(); step !== undefined; step = queue.pop())
-      for (const { to } of Object.values(p.steps[step]?.outcomes ?? {}))
-        if (!reached.has(to)) {
-          reached.add(to)
-          queue.push(to)
-        }
-    return reached
-  }
+  const leads = (from: string, to: string): boolean => spread(p, [[from, []]], () => true).has(to)
   const nowhere = Object.entries(acts.sendBack?.to ?? {}).flatMap(([step, targets]) =>
     targets
       .filter((target) => holds(p.steps, target) && holds(p.steps, step))
-      .filter((target) => target === step || !living.includes(target) || !leads(target).has(step))
+      .filter((target) => target === step || !living.includes(target) || !leads(target, step))
       .map((target) =>
         finding(
           'PF7',
           `acts.sendBack.to.${step}`,
-          '不是到过的、还在办理的环节，不能退回到那里',
-          'no step that a case could have come from and goes on at',
+          '只能退回到办件经过的、还在办理的环节',
+          'a case is sent back only to a step that it can have come from and goes on at',
           target,
         ),
       ),

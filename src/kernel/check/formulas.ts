@@ -76,10 +76,14 @@ export function typed(p: Programme, types: ProgrammeTypes, house: House, f: Form
   return infer(f.text, namesFor(p, types, house, f))
 }
 
+/** Whose cases a formula of a figure reads. */
+export const countedBy = (p: Programme, house: House, f: Formula): Programme =>
+  (f.programme === undefined ? undefined : programmeOf(house, f.programme)) ?? p
+
 function namesFor(p: Programme, types: ProgrammeTypes, house: House, f: Formula): Names {
   if (f.decision !== undefined) return namesWithin(f.decision, p.decisions[f.decision]!, types.names)
   if (!f.where.startsWith('figures.'))
     return f.lines === undefined ? types.names : within(types.names, lineOf(types.names, f.lines))
-  const counted = (f.programme === undefined ? undefined : programmeOf(house, f.programme)) ?? p
+  const counted = countedBy(p, house, f)
   return figureNames(counted, counted === p ? types : typesOf(counted, house))
 }

@@ -58,7 +58,7 @@ function misplaced(p: Programme, name: string): readonly CheckFinding[] {
           'AR9',
           `levels.${name}`,
           `“${name}”的代码位数应当多于所在一级，并且不与别的级相同`,
-          `codes of ${name} must be longer than those of what it lies in, and than no other level’s alike`,
+          `codes of ${name} must be longer than those of what it lies in, and as long as no other level’s`,
           String(digits),
           { code: 'wrong_level' },
         ),

@@ -1,4 +1,4 @@
-/** All that one house runs, as the checker looks things up in it. */
+/** Where the checker looks up what one part of a house names of another. */
 import type { Abilities } from '../ability/index.ts'
 import type { Figure } from '../figure/index.ts'
 import type { Units } from '../money/index.ts'
@@ -18,5 +18,5 @@ export type House = {
 }
 
 /** The programme of an id in its latest version: what others name is that one. */
-export const programmeOf = (house: House, id: string): Programme | undefined =>
-  house.programmes.filter((p) => p.id === id).toSorted((a, b) => b.version - a.version)[0]
+export const programmeOf = ({ programmes }: Pick<House, 'programmes'>, id: string): Programme | undefined =>
+  programmes.filter((p) => p.id === id).toSorted((a, b) => b.version - a.version)[0]

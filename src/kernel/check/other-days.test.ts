@@ -178,18 +178,34 @@ describe('[LG2] a decision that takes arguments', () => {
 
   test.each([
     ['age', 'years', 'name_taken'],
+    ['actorPost', 'years', 'name_taken'],
     ['half', 'other', 'LG2'],
   ])('named %s, reading %s', (name, argument, code) => {
     const decision = {
       kind: 'formula',
       takes: { [argument]: { type: 'integer', min: 0, max: 9, title: t('数') } },
-      expression: name === 'age' ? 'rate * years' : 'rate',
+      expression: argument === 'years' ? 'rate * years' : 'rate',
     } as const
     expect(
       check(deciding({ [name]: decision }))
         .filter((f) => f.rule === 'LG2')
         .map((f) => f.code),
     ).toEqual([code])
+  })
+
+  test('that reads an argument in the cells of its table alone reads it', () => {
+    const share = {
+      kind: 'table',
+      hitPolicy: 'unique',
+      takes: { years: { type: 'integer', min: 0, max: 150, title: t('周岁') } },
+      inputs: [{ expression: 'rate' }],
+      outputs: [{ name: 'percent' }],
+      rules: [
+        { when: ['>= years'], then: ['50'] },
+        { when: ['< years'], then: ['20'] },
+      ],
+    } as const
+    expect(check(deciding({ half: share })).filter((f) => f.rule === 'LG2')).toEqual([])
   })
 })
 
@@ -202,6 +218,16 @@ describe('[LG3] on another day', () => {
   })
   test.each(['valueOn(rate, since)', 'valueOn(rate, 3)', 'valueOn(rate)'])('%s', (owed) => {
     expect(findingsAt(owing(owed))[0]![0]).toBe('Q22')
+  })
+  test('not what other cases are by now', () => {
+    const elsewhere: Programme['elsewhere'] = {
+      paid: { title: t('已领'), programme: 'test.days', at: ['done'], sum: 'total', clause: law },
+    }
+    expect(
+      check({ ...owing('valueOn(rate - paid, born)'), elsewhere })
+        .filter((f) => f.rule === 'LG3')
+        .map((f) => f.code),
+    ).toEqual(['not_on_another_day'])
   })
   test('a formula, not a name alone', () => expect(mistakes(owing('valueOn(rate * 2, born)'))).toEqual([]))
 })

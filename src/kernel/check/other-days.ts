@@ -5,11 +5,12 @@
 import { formulasIn } from '../programme/form.ts'
 import { functionNames } from '../rule/feel/library.ts'
 import { isForm, type Programme } from '../programme/index.ts'
-import { names, reads } from '../rule/index.ts'
+import { reads, textsOf } from '../rule/all.ts'
 import { freeNames, otherDay } from '../rule/feel/free.ts'
 import { childNamed, children, type Node } from '../rule/feel/node.ts'
 import { finding, type CheckFinding, type Look } from './finding.ts'
 import { formulasOf } from './texts.ts'
+import { engineNames } from './types/environment.ts'
 import { treeOf } from './types/tree.ts'
 
 export const otherDays: Look = (p, context) => {
@@ -22,10 +23,9 @@ type Placed = { readonly text: string; readonly where: string }
 const inTables = (p: Programme): readonly Placed[] =>
   Object.entries(p.decisions).flatMap(([name, d]) =>
     d.kind === 'table'
-      ? [...d.inputs.map((i) => i.expression), ...d.rules.flatMap((r) => r.then)].map((text) => ({
-          text,
-          where: `decisions.${name}`,
-        }))
+      ? textsOf(d)
+          .filter(({ dialect }) => dialect === 'expression')
+          .map(({ text }) => ({ text, where: `decisions.${name}` }))
       : [],
   )
 
@@ -38,7 +38,7 @@ const inForms = (p: Programme): readonly Placed[] =>
 
 /** A name that FEEL or the engine has would never be reached. */
 function functions(p: Programme): readonly CheckFinding[] {
-  const taken = new Set([...functionNames('programme'), ...engine])
+  const taken = new Set([...functionNames('programme'), ...engineNames(p).keys()])
   return Object.entries(p.decisions).flatMap(([name, d]) =>
     d.takes === undefined
       ? []
@@ -56,7 +56,7 @@ function functions(p: Programme): readonly CheckFinding[] {
               ]
             : []),
           ...Object.keys(d.takes)
-            .filter((argument) => !reading(d).has(argument))
+            .filter((argument) => !namesRead(d).includes(argument))
             .map((argument) =>
               finding(
                 'LG2',
@@ -70,14 +70,11 @@ function functions(p: Programme): readonly CheckFinding[] {
   )
 }
 
-const engine = ['today', 'step', 'caseId', 'caseArea', 'lapsed', 'openObligations']
-const reading = (d: Programme['decisions'][string]): ReadonlySet<string> =>
-  new Set(
-    (d.kind === 'formula'
-      ? [d.expression]
-      : [...d.inputs.map((i) => i.expression), ...d.rules.flatMap((r) => r.then)]
-    ).flatMap((text) => names(text, [], { filters: true })),
-  )
+/** Its own arguments among them. */
+function namesRead(d: Programme['decisions'][string]): readonly string[] {
+  const { takes: _, ...bare } = d
+  return reads(bare)
+}
 
 /** Every `valueOn` of a formula. */
 function asked(p: Programme, text: string, where: string): readonly CheckFinding[] {
@@ -122,10 +119,11 @@ function askedBy(p: Programme, call: Node, text: string, where: string): readonl
   )
 }
 
-/** Tallies, entries, figures, reckonings, and what the engine tells of the case as it stands. */
+/** Tallies, entries, figures, other cases, reckonings, and what the engine tells of the case as it stands. */
 const isOfToday = (p: Programme, name: string): boolean =>
-  [p.tallies, p.entries, p.readings, p.reckonings].some((part) => part && Object.hasOwn(part, name)) ||
-  ['lapsed', 'openObligations', 'step', 'actorRole', 'actorPost', 'actorPerson'].includes(name)
+  [p.tallies, p.entries, p.readings, p.elsewhere, p.reckonings].some(
+    (part) => part && Object.hasOwn(part, name),
+  ) || ['lapsed', 'openObligations', 'step', 'actorRole', 'actorPost', 'actorPerson'].includes(name)
 
 function restingOn(p: Programme, first: readonly string[]): readonly string[] {
   const all = new Set<string>()

@@ -79,9 +79,10 @@ const all = [
 ]
 
 /**
- * Every finding, in the order of the rules [Q1]-[Q20], then those of forms [FM1], then
- * what is named elsewhere, in the order of [Q23]-[Q31], the text's own [PF1]-[PF7], where time acts [Q35]-[Q37], lists that are gathered [Q38], what stands elsewhere [Q39], rules over sealed facts [Q40], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good
- * answer. Throws nothing, reads nothing but what it is given.
+ * Every finding, in the order of the rules [Q1]-[Q20], then those of forms [FM1], then what is named elsewhere, in the order of
+ * [Q23]-[Q31], the text's own [PF1]-[PF7], where time acts [Q35]-[Q37], lists that are gathered [Q38], what stands elsewhere [Q39], rules
+ * over sealed facts [Q40], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good answer. Throws nothing,
+ * reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => [
   ...all.flatMap((look) => look(look === uses ? asTold(houseOf(p, context).abilities, p) : p, context)),

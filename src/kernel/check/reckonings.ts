@@ -1,4 +1,7 @@
-/** [AB4] A reckoning names an ability that there is, its parts and no others, rules that it can read, and names of the programme that there are. */
+/**
+ * [AB4] A reckoning names an ability that there is, its parts and no others, rules that it can read, and names of the programme
+ * that there are.
+ */
 import { mayLack, type Shape } from '../ability/shape.ts'
 import { rulesOf } from '../ability/reckon.ts'
 import { type Ability, type RuleLink } from '../ability/index.ts'

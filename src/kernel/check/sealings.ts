@@ -1,7 +1,7 @@
 /**
- * [Q40] A rule reads what is sealed only where a key is at hand: an act reads what its own form has just been told, and what was derived; figures
- * and gathered lists are made without anybody's key. What is derived rests on something sealed that a form asks; what stands in clear
- * would be sealed otherwise.
+ * [Q40] A rule reads what is sealed only where a key is at hand: an act reads what its own form has just been told, and what was
+ * derived; figures and gathered lists are made without anybody's key. What is derived rests on something sealed that a form asks; what
+ * stands in clear would be sealed otherwise.
  */
 import { isDerived } from '../programme/sealed-names.ts'
 import { isSealedName, type Programme } from '../programme/index.ts'
@@ -17,16 +17,16 @@ import {
   type Look,
   type Way,
 } from './finding.ts'
-import { typed } from './formulas.ts'
+import { countedBy, typed } from './formulas.ts'
 import { formulasOf, type Formula } from './texts.ts'
-import { programmeOf } from './of-house.ts'
+import type { House } from './of-house.ts'
 import { typesOf } from './types/environment.ts'
 import { treeOf } from './types/tree.ts'
 
 export const sealings: Look = (p, context) => [
   ...Object.keys(p.derived ?? {}).flatMap((name) => derivation(p, name)),
   ...inClear(p, context),
-  ...formulasOf(p, context).flatMap((f) => keyless(p, houseOf(p, context).programmes, f)),
+  ...formulasOf(p, context).flatMap((f) => keyless(p, houseOf(p, context), f)),
 ]
 
 function derivation(p: Programme, name: string): readonly CheckFinding[] {
@@ -89,15 +89,12 @@ const inClear = (p: Programme, context: Parameters<Look>[1]): readonly CheckFind
 }
 
 /** Pages, figures and lists are told without anybody's key; an act has what was derived, and what its form was just told. */
-function keyless(p: Programme, programmes: readonly Programme[], f: Formula): readonly CheckFinding[] {
+function keyless(p: Programme, house: House, f: Formula): readonly CheckFinding[] {
   /** [Q30] has said already what goes where it is not sealed, and what goes to another programme. */
   if (f.where.startsWith('derived.') || f.into !== undefined || /\.effects\.\d+\.input\./.test(f.where))
     return []
   const isFigure = f.where.startsWith('figures.')
-  const counted =
-    (f.programme === undefined
-      ? undefined
-      : programmeOf({ programmes } as Parameters<typeof programmeOf>[0], f.programme)) ?? p
+  const counted = countedBy(p, house, f)
   const isAct = f.way !== undefined || f.where.startsWith('moves.') || f.where.startsWith('schedules.')
   if (!isAct && !isFigure && !f.where.startsWith('sections.')) return []
   const needed = valuesNeeded(counted, f.text)

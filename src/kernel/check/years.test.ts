@@ -6,15 +6,9 @@ import type { ObligationRule } from '../programme/programme.ts'
 import type { Outcome, Programme } from '../programme/index.ts'
 import { houseOfPacks } from './house.ts'
 import { checkProgramme } from './index.ts'
+import { out } from './testing.ts'
 
 const title = { zh: '甲', en: 'A' }
-const out = (to: string, more: Partial<Outcome> = {}): Outcome => ({
-  title,
-  by: ['clerk'],
-  to,
-  clause: 'law#1',
-  ...more,
-})
 const closes = (how: string, late?: string): Partial<Outcome> => ({
   effects: [{ kind: 'close_obligation', obligation: 'check', how, ...(late === undefined ? {} : { late }) }],
 })

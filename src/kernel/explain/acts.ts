@@ -1,4 +1,7 @@
-/** What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is said once. */
+/**
+ * What can be done, by outcome: who may, where, what is asked, on which conditions, what follows. The same act at many steps is
+ * said once.
+ */
 import { exclusionsOf } from '../case/elsewhere.ts'
 import { waysOf } from '../check/finding.ts'
 import type { Way } from '../check/finding.ts'

@@ -1,4 +1,5 @@
 /** [EC1] What other cases of the same people mean for one, under its article. */
+import { programmeOf } from '../check/of-house.ts'
 import type { Elsewhere } from '../programme/elsewhere.ts'
 import type { Text } from '../text.ts'
 import { line, type Placed } from './acts.ts'
@@ -26,21 +27,18 @@ export const elsewhereItems = (t: Teller): readonly Placed[] =>
     ]),
   )
 
-const programmeThere = (t: Teller, x: Elsewhere) =>
-  t.programmes.filter((p) => p.id === x.programme).toSorted((a, b) => b.version - a.version)[0]
-
 function casesText(t: Teller, x: Elsewhere): Text {
-  const there = programmeThere(t, x)
+  const there = programmeOf(t, x.programme)
   const own = x.programme === t.p.id
   const steps = listed(x.at.map((s) => quoted(there?.steps[s]?.title ?? { zh: s, en: s })))
   const what = quoted(there?.title ?? { zh: x.programme, en: x.programme })
   return {
-    zh: `同一人（本办件所涉的任何一人）${own ? '在本事项的其他办件' : `在${what.zh}的办件`}，在${steps.zh}环节的`,
+    zh: `同一人（本办件所涉的任何一人）${own ? '在本事项的其他办件' : `在${what.zh}的办件`}中，处于${steps.zh}环节的`,
     en: `${own ? 'other cases of this programme' : `cases of ${what.en}`} that concern any of the same people, at ${steps.en}`,
   }
 }
 
 const titleThere = (t: Teller, x: Elsewhere, fact: string): Text => {
-  const there = programmeThere(t, x)
+  const there = programmeOf(t, x.programme)
   return there?.values?.[fact]?.title ?? there?.fields[fact]?.title ?? { zh: fact, en: fact }
 }

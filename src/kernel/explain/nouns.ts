@@ -1,4 +1,7 @@
-/** What people call the names that formulas read: titles of fields, values and parameters, of what registers hold, and the words of a pack. */
+/**
+ * What people call the names that formulas read: titles of fields, values and parameters, of what registers hold, and the words of
+ * a pack.
+ */
 import type { Field, Programme } from '../programme/index.ts'
 import type { Register } from '../register/index.ts'
 import type { Text } from '../text.ts'

@@ -11,7 +11,7 @@ import { amountText, dayText, lengthText, limitText } from './amounts.ts'
 import { authorityText } from './authority.ts'
 import type { Grid, Item, ItemKind, Line } from './explanation.ts'
 import type { Noun } from './noun.ts'
-import { listed, quoted } from './phrase.ts'
+import { joined, listed, quoted } from './phrase.ts'
 import { reckoningTold } from './reckonings.ts'
 import { sayerOf, type Sayer } from './say.ts'
 import type { Decision } from '../rule/index.ts'
@@ -307,6 +307,16 @@ function oneForEach(t: Teller, per: NonNullable<Account['per']>): Text {
   return { zh: `每个${zh}一本`, en: `one for each ${en}` }
 }
 
+function accountText(t: Teller, a: Account): Text {
+  const parts = [
+    kinds[a.kind],
+    ...(a.per ? [oneForEach(t, a.per)] : []),
+    ...(a.floor === 0 ? [text('不得透支', 'never overdrawn')] : []),
+  ]
+  const { zh, en } = joined(parts, '，', ', ')
+  return { zh: `${a.title.zh}（${zh}）`, en: `${a.title.en} (${en})` }
+}
+
 /** Books: no article says that there are these accounts. */
 export function accountItem(t: Teller): readonly Item[] {
   const accounts = Object.values(t.p.accounts)
@@ -316,12 +326,7 @@ export function accountItem(t: Teller): readonly Item[] {
       key: 'money accounts',
       kind: 'money',
       title: text('账户', 'Accounts'),
-      lines: accounts.map((a) =>
-        line('账户', 'Account', {
-          zh: `${a.title.zh}（${[kinds[a.kind].zh, a.per ? oneForEach(t, a.per).zh : '', a.floor === 0 ? '不得透支' : ''].filter(Boolean).join('，')}）`,
-          en: `${a.title.en} (${[kinds[a.kind].en, a.per ? oneForEach(t, a.per).en : '', a.floor === 0 ? 'never overdrawn' : ''].filter(Boolean).join(', ')})`,
-        }),
-      ),
+      lines: accounts.map((a) => line('账户', 'Account', accountText(t, a))),
     },
   ]
 }

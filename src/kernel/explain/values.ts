@@ -31,7 +31,6 @@ export const isTime = (noun: Noun | undefined): boolean =>
   (noun?.type?.kind === 'text' && ['day', 'month', 'moment'].includes(noun.type.of ?? ''))
 const isPercent = (noun: Noun | undefined): boolean =>
   noun?.type?.kind === 'number' && (noun.type.measure.percent ?? 0) > 0
-export const isTruth = (noun: Noun | undefined): boolean => noun?.type?.kind === 'boolean'
 
 const ways: Readonly<Record<string, Way>> = {
   ParenthesizedExpression: (n, s, b, want) => s.value(children(n)[0]!, b, want),
@@ -391,7 +390,7 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   const given = argumentsOf(node)
   const values = given.map((n) => s.value(n, bound, want))
   const texts = values.map((p) => p.text)
-  const firstNoun = values[0]?.noun
+  const noun = values[0]?.noun
   if (name === 'not') return put('是否{a}', 'whether {a}', { a: s.truth(given[0]!, bound, false).text }, 'or')
   if (name === 'list contains') return put('是否{a}', 'whether {a}', { a: s.truth(node, bound).text }, 'or')
   if (name === 'min' || name === 'max') {
@@ -428,18 +427,17 @@ function call(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   if (name === 'valueOn') {
     const day = s.value(given[1]!, bound)
     return put(
-      '{b}那天的{a}',
+      '{a}（按{b}计）',
       '{a} as of {b}',
       { a: held(values[0]!, 'name'), b: held(day, 'product') },
       'name',
-      firstNoun,
+      noun,
     )
   }
   if (name === 'addMonths') return monthsOn(given, values, s)
   if (name === 'duration') return spanOf(given[0]!, s, bound)
   if (name === 'substring') return partOf(given, values, s)
   const template = functions[name]
-  const noun = firstNoun
   if (!template && s.nouns.takes(name)) return decided(name, node, s, bound)
   if (!template) return put(`${name}（{a}）`, `${name}({a})`, { a: listed(texts) })
   const tie = name === 'date' || name === 'string' ? (values[0]?.tie ?? 'name') : 'name'

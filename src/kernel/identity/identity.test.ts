@@ -9,7 +9,6 @@ import {
   cleanText,
   creditCodeCheck,
   luhnDigit,
-  maskAddress,
   maskCard,
   maskId,
   maskMobile,
@@ -18,6 +17,7 @@ import {
   parseCreditCode,
   parseMobile,
 } from './index.ts'
+import { maskAddress } from './mask.ts'
 
 const valueOrCode = (checked: Checked) => (checked.ok ? checked.value : checked.code)
 

@@ -10,7 +10,9 @@ export type Answers = {
 }
 
 /** Every text of a decision, with the grammar it is written in. */
-function textsOf(d: Decision): { text: string; dialect: 'expression' | 'unary' }[] {
+export function textsOf(
+  d: Decision,
+): readonly { readonly text: string; readonly dialect: 'expression' | 'unary' }[] {
   if (d.kind === 'formula') return [{ text: d.expression, dialect: 'expression' }]
   const cells = d.rules.flatMap((r) => r.when).filter((c) => c.trim() !== '-' && c.trim() !== '')
   const plain = [

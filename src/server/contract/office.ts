@@ -108,7 +108,6 @@ export const MarkSchema = z.object({
 export type OfficeView = z.infer<typeof OfficeSchema>
 export type OfficeWayView = z.infer<typeof OfficeWaySchema>
 export type ErrandView = z.infer<typeof ErrandSchema>
-export type CommentView = z.infer<typeof CommentSchema>
 export type ColleagueView = z.infer<typeof ColleagueSchema>
 export type ErrandsView = z.infer<typeof ErrandsSchema>
 export type ErrandTaskView = z.infer<typeof ErrandTaskSchema>

@@ -55,8 +55,10 @@ const dateOf = (view: BulletinView, lang: Lang): string =>
 function sourceOf(view: BulletinView, slot: string, lang: Lang): string {
   const { title, printed, reading: r } = view.slots[slot]!
   return lang === 'zh'
-    ? `${title.zh}：${printed}；指标 ${r.figure} 第${r.definition}版，${r.window.from}至${r.window.to}，记录${r.records}条，摘要 ${r.digest.slice(0, 16)}`
-    : `${title.en}: ${printed}; figure ${r.figure} version ${r.definition}, ${r.window.from} to ${r.window.to}, ${r.records} records, digest ${r.digest.slice(0, 16)}`
+    ? `${title.zh}：${printed}；指标 ${r.figure} 第${r.definition}版，${r.window.from}至${r.window.to}，` +
+        `记录${r.records}条，摘要 ${r.digest.slice(0, 16)}`
+    : `${title.en}: ${printed}; figure ${r.figure} version ${r.definition}, ${r.window.from} to ${r.window.to}, ` +
+        `${r.records} records, digest ${r.digest.slice(0, 16)}`
 }
 
 export function asMarkdown(view: BulletinView, lang: Lang, number: string): string {
@@ -114,28 +116,57 @@ export function asHtml(view: BulletinView, lang: Lang, number: string): string {
           : `<a class="n" href="#s${used.indexOf(r.slot) + 1}">${escapeHtml(r.text)}</a>`,
       )
       .join('')
+  const cells = (tag: string, texts: readonly string[]) =>
+    texts.map((c) => `<${tag}>${escapeHtml(c)}</${tag.split(' ')[0]}>`).join('')
+  const [column, row] = ['th scope="col"', 'th scope="row"']
   const table = (t: TableView) =>
-    `<table><caption>${escapeHtml(t.title[lang])}</caption><thead><tr>${[...headOf(t, lang), ...t.columns.map((c) => c[lang])].map((c) => `<th scope="col">${escapeHtml(c)}</th>`).join('')}</tr></thead><tbody>${t.rows
-      .map(
-        (r) =>
-          `<tr>${beginningOf(t, r, lang)
-            .map((c) => `<th scope="row">${escapeHtml(c)}</th>`)
-            .join('')}${r.cells.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr>`,
-      )
-      .join('')}</tbody><tfoot><tr>${endingOf(t, lang)
-      .map((c) => `<th scope="row">${escapeHtml(c)}</th>`)
-      .join('')}${t.total.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr></tfoot></table>`
-  return `<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(view.title[lang])}</title><style>${style}</style></head>
-<body><main><p class="mark">${escapeHtml(view.issuer[lang])}</p><p class="no">${escapeHtml(view.number ?? draft[lang])}</p><h1>${escapeHtml(view.title[lang])}</h1>${view.to ? `<p class="to">${escapeHtml(addressed(view.to, lang))}</p>` : ''}
-${view.paragraphs.map((p) => `${p.heading ? `<h2>${escapeHtml(p.heading[lang])}</h2>` : ''}${p.runs ? `<p>${text(p)}</p>` : ''}${p.table ? table(p.table) : ''}`).join('\n')}
-<p class="sign">${escapeHtml(view.issuer[lang])}<br>${dateOf(view, lang)}</p>${view.copies ? `<p class="to">${escapeHtml(copied(view.copies, lang))}</p>` : ''}
-${(view.signed?.corrections.length ?? 0) > 0 ? `<section><h2>${corrections[lang]}</h2><ul>${view.signed!.corrections.map((c) => `<li>${escapeHtml(c.sentence[lang])}</li>`).join('')}</ul></section>` : ''}
-<section class="src"><h2>${sources[lang]}</h2><ol>${used.map((slot, i) => `<li id="s${i + 1}">${escapeHtml(sourceOf(view, slot, lang))}</li>`).join('')}</ol></section><footer>${numbered(number, lang)}</footer></main></body></html>
-`
+    [
+      `<table><caption>${escapeHtml(t.title[lang])}</caption>`,
+      `<thead><tr>${cells(column, [...headOf(t, lang), ...t.columns.map((c) => c[lang])])}</tr></thead><tbody>`,
+      ...t.rows.map((r) => `<tr>${cells(row, beginningOf(t, r, lang))}${cells('td', r.cells)}</tr>`),
+      `</tbody><tfoot><tr>${cells(row, endingOf(t, lang))}${cells('td', t.total)}</tr></tfoot></table>`,
+    ].join('')
+  const paragraph = (p: Paragraph) =>
+    (p.heading ? `<h2>${escapeHtml(p.heading[lang])}</h2>` : '') +
+    (p.runs ? `<p>${text(p)}</p>` : '') +
+    (p.table ? table(p.table) : '')
+  const list = (tag: 'ul' | 'ol', items: readonly string[]) => `<${tag}>${items.join('')}</${tag}>`
+  const lineTo = (words: string) => `<p class="to">${escapeHtml(words)}</p>`
+  const corrected = (view.signed?.corrections ?? []).map((c) => `<li>${escapeHtml(c.sentence[lang])}</li>`)
+  const numbers = used.map((slot, i) => `<li id="s${i + 1}">${escapeHtml(sourceOf(view, slot, lang))}</li>`)
+  return [
+    '<!doctype html>',
+    `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">` +
+      '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+      `<title>${escapeHtml(view.title[lang])}</title><style>${style}</style></head>`,
+    `<body><main><p class="mark">${escapeHtml(view.issuer[lang])}</p>` +
+      `<p class="no">${escapeHtml(view.number ?? draft[lang])}</p><h1>${escapeHtml(view.title[lang])}</h1>` +
+      (view.to ? lineTo(addressed(view.to, lang)) : ''),
+    view.paragraphs.map(paragraph).join('\n'),
+    `<p class="sign">${escapeHtml(view.issuer[lang])}<br>${dateOf(view, lang)}</p>` +
+      (view.copies ? lineTo(copied(view.copies, lang)) : ''),
+    corrected.length > 0 ? `<section><h2>${corrections[lang]}</h2>${list('ul', corrected)}</section>` : '',
+    `<section class="src"><h2>${sources[lang]}</h2>${list('ol', numbers)}</section>` +
+      `<footer>${numbered(number, lang)}</footer></main></body></html>`,
+    '',
+  ].join('\n')
 }
 
-const style = `body{margin:0;background:#f4f2ee;color:#1b1b1b;font:18px/1.9 FangSong,STFangsong,"Noto Serif CJK SC",serif}main{max-width:44em;margin:2em auto;padding:3em 3.2em;background:#fff;box-shadow:0 1px 4px #0002}.mark{color:#c00000;font-size:2.2em;text-align:center;letter-spacing:.12em;margin:.2em 0}.no{text-align:center;border-bottom:2px solid #c00000;padding-bottom:.6em}h1{font-size:1.5em;text-align:center;line-height:1.5}h2{font:700 1em SimHei,"Noto Sans CJK SC",sans-serif}p{text-indent:2em}.mark,.no,.to,.sign{text-indent:0}.sign{text-align:right;padding-right:2em}.n{color:inherit;font-weight:700;text-decoration:underline dotted #c00000;text-underline-offset:.25em}table{width:100%;border-collapse:collapse;font-size:.8em}caption{padding:.5em}th,td{border:1px solid #777;padding:.2em .5em;text-align:right}thead th,tbody th,tfoot th{text-align:left;font-weight:500}.src{font-size:.75em;color:#555;border-top:1px solid #ddd;margin-top:2em;overflow-wrap:anywhere}footer{font-size:.7em;color:#666;text-align:center;margin-top:2em}@media(max-width:40em){main{margin:0;padding:1.2em}}@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}`
+const style = [
+  'body{margin:0;background:#f4f2ee;color:#1b1b1b;font:18px/1.9 FangSong,STFangsong,"Noto Serif CJK SC",serif}',
+  'main{max-width:44em;margin:2em auto;padding:3em 3.2em;background:#fff;box-shadow:0 1px 4px #0002}',
+  '.mark{color:#c00000;font-size:2.2em;text-align:center;letter-spacing:.12em;margin:.2em 0}',
+  '.no{text-align:center;border-bottom:2px solid #c00000;padding-bottom:.6em}',
+  'h1{font-size:1.5em;text-align:center;line-height:1.5}h2{font:700 1em SimHei,"Noto Sans CJK SC",sans-serif}',
+  'p{text-indent:2em}.mark,.no,.to,.sign{text-indent:0}.sign{text-align:right;padding-right:2em}',
+  '.n{color:inherit;font-weight:700;text-decoration:underline dotted #c00000;text-underline-offset:.25em}',
+  'table{width:100%;border-collapse:collapse;font-size:.8em}caption{padding:.5em}',
+  'th,td{border:1px solid #777;padding:.2em .5em;text-align:right}',
+  'thead th,tbody th,tfoot th{text-align:left;font-weight:500}',
+  '.src{font-size:.75em;color:#555;border-top:1px solid #ddd;margin-top:2em;overflow-wrap:anywhere}',
+  'footer{font-size:.7em;color:#666;text-align:center;margin-top:2em}@media(max-width:40em){main{margin:0;padding:1.2em}}',
+  '@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}',
+].join('')
 
 /**
  * [GW6] The bulletin as official paper: text, signature, each table as an annex on its own sheet, what was corrected since, and

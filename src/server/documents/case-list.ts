@@ -2,10 +2,9 @@
 import { yuan, type Fen } from '#kernel/money'
 import { type Mark, chineseInstant } from '#paper'
 import { exportNumberMark } from '#rows'
-import { SheetFault, writeSheet } from '#sheets'
 import type { TaskView } from '../contract/index.ts'
-import { problem } from '../problem.ts'
 import { csvFile } from './csv.ts'
+import { listSheet } from './list-sheet.ts'
 
 /** A column of the file, under the name by which the screen chooses it: what it tells of a limit is three. */
 type Column = {
@@ -55,7 +54,7 @@ export function caseListCsv(tasks: readonly TaskView[], names: string | undefine
 }
 
 /** [X4] As a workbook: amounts are numbers that can be added up, everything else is text that is only shown. */
-export async function caseListSheet(
+export function caseListSheet(
   tasks: readonly TaskView[],
   names: string | undefined,
   mark: Mark,
@@ -68,19 +67,8 @@ export async function caseListSheet(
     `共${tasks.length}件，导出人：${mark.by}`,
     `导出时间：${chineseInstant(mark.at)}，${exportNumberMark}${mark.number}`,
   ]
-  try {
-    return await writeSheet(
-      some.map(({ title, width }) => ({ title, width })),
-      [...rows, some.length > 1 ? last : [last.join('，')]],
-    )
-  } catch (error) {
-    if (error instanceof SheetFault)
-      throw problem(
-        422,
-        'sheet_not_possible',
-        '内容太多或太长，做不成一张表格，请先筛选再导出',
-        'Too much for one sheet: narrow the list first',
-      )
-    throw error
-  }
+  return listSheet(
+    some.map(({ title, width }) => ({ title, width })),
+    [...rows, some.length > 1 ? last : [last.join('，')]],
+  )
 }

@@ -4,20 +4,13 @@ import type { Units } from '#kernel/money'
 import { cellText, type Register } from '#kernel/register'
 import type { RegisterListView } from '../contract/index.ts'
 import { type Mark, chineseInstant } from '#paper'
-import { problem } from '../problem.ts'
-import { SheetFault, writeSheet, type SheetColumn } from '#sheets'
-
-export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import type { SheetColumn } from '#sheets'
+import { listSheet } from './list-sheet.ts'
 
 type WrittenRow = readonly (string | number | null)[]
 
 /** [X4] A number without a unit stays a number that can be added up; everything else is the text that the screen shows. */
-export async function sheetOf(
-  r: Register,
-  list: RegisterListView,
-  mark: Mark,
-  units: Units,
-): Promise<Uint8Array> {
+export function sheetOf(r: Register, list: RegisterListView, mark: Mark, units: Units): Promise<Uint8Array> {
   const columns: readonly SheetColumn[] = [
     { title: '名称', width: 30 },
     { title: '地方', width: 28 },
@@ -29,18 +22,7 @@ export async function sheetOf(
       width: Math.min(40, Math.max(10, c.title.zh.length * 2 + 4)),
     })),
   ]
-  try {
-    return await writeSheet(columns, rowsOf(r, list, mark, units))
-  } catch (error) {
-    if (error instanceof SheetFault)
-      throw problem(
-        422,
-        'sheet_not_possible',
-        '内容太多或太长，做不成一张表格，请先筛选再导出',
-        'Too much for one sheet: narrow the list first',
-      )
-    throw error
-  }
+  return listSheet(columns, rowsOf(r, list, mark, units))
 }
 
 function* rowsOf(r: Register, list: RegisterListView, mark: Mark, units: Units): Generator<WrittenRow> {

@@ -11,7 +11,7 @@ import {
 import { RegistrySchema } from '../contract/registry.ts'
 import { viewQuery } from './campaigns.ts'
 import { casesQuery, inboxQuery } from '../views/list-query.ts'
-import { sheetType } from '../documents/register.ts'
+import { sheetType } from '../documents/list-sheet.ts'
 import { listQuery } from './registers.ts'
 
 type Described = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]

@@ -11,6 +11,7 @@ import {
   ImportStartedSchema,
   NameSchema,
 } from '../contract/index.ts'
+import { sheetType } from '../documents/list-sheet.ts'
 import { exported } from '../exports.ts'
 import {
   attemptOf,
@@ -40,7 +41,6 @@ const sheet = {
       }),
   },
 }
-const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 type File = { readonly bytes: Buffer; readonly name: string; readonly digest: string }
 

@@ -14,7 +14,8 @@ import {
   RegisterPointsSchema,
   RegisterSummarySchema,
 } from '../contract/index.ts'
-import { sheetOf, sheetType } from '../documents/register.ts'
+import { sheetType } from '../documents/list-sheet.ts'
+import { sheetOf } from '../documents/register.ts'
 import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { today } from '../realm.ts'

@@ -68,14 +68,7 @@ export function severalRoutes(app: OpenAPIHono, desk: Desk): void {
     ),
     async (c) => {
       const who = await mustBe(desk, c)
-      const body = SeveralSchema.parse(c.req.valid('json'))
-      const actor = actorFor(house, who, body.post)
-      const input = withOwnPapers(house, who, body.input)
-      const seen = await seenOf(
-        desk,
-        who,
-        body.cases.map((x) => x.case),
-      )
+      const { body, actor, input, seen } = await askedOf(desk, who, c.req.valid('json'))
       const cases: Line[] = []
       for (const { case: named, seq } of body.cases) {
         const state = seen.get(named)
@@ -106,14 +99,7 @@ export function severalRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       mustBeSomebody(who)
       const key = keyOf(c)
-      const body = SeveralSchema.parse(c.req.valid('json'))
-      const actor = actorFor(house, who, body.post)
-      const input = withOwnPapers(house, who, body.input)
-      const seen = await seenOf(
-        desk,
-        who,
-        body.cases.map((x) => x.case),
-      )
+      const { body, actor, input, seen } = await askedOf(desk, who, c.req.valid('json'))
       const begun: Promise<Line>[] = []
       for (const { case: named, seq } of body.cases) {
         const state = seen.get(named)
@@ -148,6 +134,18 @@ const allOf = (cases: Line[]): SeveralDone => ({ cases, able: cases.filter((x) =
 
 const stepTitle = ({ house }: Desk, state: Case, step: string): Text =>
   programmeOf(house, state)!.steps[step]?.title ?? { zh: step, en: step }
+
+/** What is asked, as whom, and of which cases. */
+async function askedOf(desk: Desk, who: Principal, json: z.input<typeof SeveralSchema>) {
+  const body = SeveralSchema.parse(json)
+  const named = body.cases.map((x) => x.case)
+  return {
+    body,
+    actor: actorFor(desk.house, who, body.post),
+    input: withOwnPapers(desk.house, who, body.input),
+    seen: await seenOf(desk, who, named),
+  }
+}
 
 /** A case that one may not see is answered as one that is not there. */
 const unseen = ({ house }: Desk, named: string, seq: number): Line => ({

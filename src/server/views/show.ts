@@ -2,7 +2,7 @@
 import type { Value } from '#kernel/rule'
 import { isMaskedName, scaledOf, type Field, type Programme } from '#kernel/programme'
 import { isSealed, type Case } from '#kernel/case'
-import { maskAddress, maskCard, maskId, maskMobile, maskName } from '#kernel/identity'
+import { maskCard, maskId, maskMobile, maskName } from '#kernel/identity'
 import { monthText } from '#kernel/day'
 import { numberText } from '#kernel/number'
 import { yuan } from '#kernel/money'
@@ -160,6 +160,3 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
     })
     .join(' ')
 }
-
-/** Addresses are shown to the estate or village. */
-export const shownAddress = maskAddress

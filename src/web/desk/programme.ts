@@ -76,20 +76,6 @@ export function useProgrammes(): readonly Programme[] | null {
 }
 
 export type Banking = Programme & { readonly bank: NonNullable<Programme['bank']> }
-const isBanking = (p: Programme): p is Banking => p.bank !== undefined
-const none: readonly Programme[] = []
-
-/** The programmes whose cases are batches for a bank. */
-export const useBanks = (): readonly Banking[] => (useProgrammes() ?? none).filter(isBanking)
-
-/** The unit of the clock that a task names by its title: what is left is counted in it. */
-export function clockUnit(p: Programme | null, title: Text | null): string {
-  const limit = Object.values(p?.clocks ?? {}).find((c) => c.title.zh === title?.zh)?.limit
-  if (limit === undefined) return 'working_day'
-  if ('until' in limit) return 'calendar_day'
-  /** Minutes are read as parts of an hour, months as the days that they have. */
-  return limit.unit === 'minute' ? 'hour' : limit.unit === 'month' ? 'calendar_day' : limit.unit
-}
 
 /** The title of a fact, a computed value, a parameter or a tally; names without one stay as they are. */
 export function titleOf(p: Programme | null, name: string): Text | null {

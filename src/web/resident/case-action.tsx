@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { CaseView, Done, WayView } from '../../server/contract/cases.ts'
 import type { Day } from '../../kernel/day/civil.ts'
-import { asProblem, newKey, post, type ProblemError } from '../shared/api.ts'
+import { asProblem, isMoved, newKey, post, type ProblemError } from '../shared/api.ts'
 import { HeldPapersFor } from '../shared/held-papers.tsx'
 import { useLang } from '../shared/lang.tsx'
 import { useSession } from './session.tsx'
@@ -123,7 +123,7 @@ export function ActionForm({
       const problem = asProblem(error)
       setRefused(problem)
       setBusy(false)
-      if (problem.code === 'stale_seq' || problem.code === 'wrong_step') onDone(true)
+      if (isMoved(problem.code)) onDone(true)
     }
   }
   return (

@@ -1,11 +1,17 @@
 /** Who is signed in, and a page that waits. */
-import { useContext, type ReactNode, createContext } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
+import type { Me } from '../../server/contract/people.ts'
 import { addressHere } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link } from '../shared/router.tsx'
 
-import type { Me } from '../../server/contract/people.ts'
+export type Session = {
+  /** Undefined until known, null for a stranger. */
+  readonly me: Me | null | undefined
+  readonly refresh: () => Promise<void>
+}
 
+export const SessionContext = createContext<Session>({ me: undefined, refresh: async () => undefined })
 export const useSession = (): Session => useContext(SessionContext)
 
 /** Waiting, or what went wrong and what to do. */
@@ -44,10 +50,3 @@ export function Waiting({
     </div>
   )
 }
-
-export type Session = {
-  /** Undefined until known, null for a stranger. */ readonly me: Me | null | undefined
-  readonly refresh: () => Promise<void>
-}
-
-export const SessionContext = createContext<Session>({ me: undefined, refresh: async () => undefined })

@@ -96,6 +96,9 @@ export const postRaw = <T>(
 
 export const remove = (path: string): Promise<void> => call<void>('DELETE', path)
 
+/** Whether a refusal says that somebody else has moved the case meanwhile. */
+export const isMoved = (code: string | undefined): boolean => code === 'stale_seq' || code === 'wrong_step'
+
 /** Whatever was thrown, as something to show. */
 export const asProblem = (error: unknown): ProblemError['problem'] =>
   error instanceof ProblemError ? error.problem : broken

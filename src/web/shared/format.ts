@@ -1,7 +1,7 @@
 /** Values as people write them: yuan with two decimals, days and times of China. */
 import { kernelUnits, type Units } from '../../kernel/money/units.ts'
 import type { Field } from '../../kernel/programme/field.ts'
-import { scaledOf, type Scaled, type UnitNames } from '../../kernel/programme/scaled.ts'
+import { scaledOf, titleOfField, type Scaled, type UnitNames } from '../../kernel/programme/scaled.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Lang } from './lang.tsx'
 
@@ -45,7 +45,17 @@ const everyUnit = (): UnitNames => (all ??= { ...kernelUnits, ...limits, ...pack
 const wordsOf = (unit: string): UnitNames[string] | undefined => everyUnit()[unit]
 /** [FM7] How a field's number is written and read; null where it is the number that is kept. */
 export const scaledIn = (field: Field): Scaled | null => scaledOf(field, everyUnit())
-export const titleOf = (field: Field): Text => scaledIn(field)?.title ?? field.title
+export const titleOf = (field: Field): Text => titleOfField(field, everyUnit())
+/** What may stand behind a number of the field: its own unit, or any that is counted in ones where it says none. */
+export function unitsBehind(field: Field): readonly string[] {
+  if (field.type !== 'fen' && field.type !== 'integer') return []
+  const name = field.type === 'fen' ? 'fen' : field.unit
+  const own = scaledIn(field) ?? (name === undefined ? undefined : wordsOf(name))
+  const units = own
+    ? [own]
+    : Object.entries(everyUnit()).flatMap(([n, u]) => (n === 'fen' || u.per ? [] : [u]))
+  return units.flatMap(({ after }) => [after.zh, after.en])
+}
 export const unitText = (unit: string, lang: Lang): string => wordsOf(unit)?.after[lang] ?? ` ${unit}`
 
 /** A number with its unit; fen are shown as yuan. */

@@ -36,6 +36,10 @@ export function Link({
   return <a href={at(href)} onClick={follow} {...rest} />
 }
 
+/** Those of an address that were filled in, among these. */
+export const filledIn = (query: URLSearchParams, names: readonly string[]): URLSearchParams =>
+  new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
+
 /** The page's own title, and the focus at its heading, so that a reader hears where they are. */
 export function useTitle(title: string): void {
   useEffect(() => {

@@ -30,7 +30,8 @@ export const agreement: FormPrint = {
     blocks: [
       para(
         '{unitName}出资业主{count}户（以下称甲方），就本单元加装一台电梯，经依法表决，共同委托{implementer}（以下称实施主体）组织实施，协商一致，签订本协议。',
-        'The {count} dwellings of {unitName} that pay agree, after a lawful ballot, to have one elevator built by {implementer} (the implementing body).',
+        'The {count} dwellings of {unitName} that pay agree, after a lawful ballot, ' +
+          'to have one elevator built by {implementer} (the implementing body).',
       ),
       head('一、方案', '1. Plan'),
       para(
@@ -56,14 +57,17 @@ export const agreement: FormPrint = {
       head('三、缴款和支付', '3. Payment'),
       para(
         '各户应缴款存入监管专户，可以使用自有资金、住房公积金和住宅维修资金。工程款按合同生效、设备到场、验收合格、质保期满分期支付，验收以前的支付不超过合同价的{beforeAcceptancePercent}%。收支情况每次支付后在单元内公布。',
-        'Shares go to the supervised account: own money, provident fund, maintenance fund. It pays by stages; before acceptance at most {beforeAcceptancePercent}% of the contract price; every payment is made known in the stair.',
+        'Shares go to the supervised account: own money, provident fund, maintenance fund. ' +
+          'It pays by stages; before acceptance at most {beforeAcceptancePercent}% of the contract price; ' +
+          'every payment is made known in the stair.',
       ),
       head('四、对受影响业主的补偿', '4. Compensation'),
       para('{compensates}。', '{compensates}.'),
       head('五、运行管理', '5. Running'),
       para(
         '电梯建成后由{manages}负责管理，依法办理使用登记，签订维护保养合同。电费、维护保养、检验、保险费用由出资业主分担；没有另行约定的，按专有部分面积分担。',
-        'After completion {manages} runs it, registers it and contracts its maintenance. Power, maintenance, inspection and insurance are shared, by area where nothing else is agreed.',
+        'After completion {manages} runs it, registers it and contracts its maintenance. Power, maintenance, ' +
+          'inspection and insurance are shared, by area where nothing else is agreed.',
       ),
       head('六、大修储备', '6. Overhaul'),
       para(
@@ -73,7 +77,9 @@ export const agreement: FormPrint = {
       head('七、房屋转让和后加入', '7. Sale and joining later'),
       para(
         '房屋转让的，受让人承受本协议的权利和义务，转让人应当书面告知。没有出资的业主以后加入的，按当初应分摊额每满一年折减{depreciationPercent}%补缴，最低为{buyInLeastPercent}%，补缴款按出资比例退还先出资的业主。',
-        'A buyer steps into the rights and duties of the seller, who tells them in writing. Who joins later pays the original share less {depreciationPercent}% a year, at least {buyInLeastPercent}%, which goes back to those who paid.',
+        'A buyer steps into the rights and duties of the seller, who tells them in writing. ' +
+          'Who joins later pays the original share less {depreciationPercent}% a year, ' +
+          'at least {buyInLeastPercent}%, which goes back to those who paid.',
       ),
       head('八、争议', '8. Disputes'),
       para(

@@ -79,7 +79,9 @@ const ballot: FormPrint = {
       ),
       note(
         '说明：一户一票，共有人须全部签名或者出具授权委托书；弃权算参与表决，不算同意；截止日前没有交回的，不算参与表决；涂改、多选的无效。占用专有部分的，另须该户业主书面同意。',
-        'One ballot a dwelling; all co-owners sign or authorise. An abstention takes part and does not agree; a ballot not returned in time does not take part; one altered or with several marks is void. Who’s own part is used must agree besides.',
+        'One ballot a dwelling; all co-owners sign or authorise. ' +
+          'An abstention takes part and does not agree; a ballot not returned in time does not take part; ' +
+          'one altered or with several marks is void. Who’s own part is used must agree besides.',
       ),
     ],
   },

@@ -22,7 +22,9 @@ const notice: FormPrint = {
       },
       para(
         '{unitName}拟加装一台电梯，已由本单元业主依法表决通过：全体{all}人，参与表决{participants}人，同意{agreeing}人，面积、人数均达到法定比例。区工作机构已经受理并组织踏勘，现予公示。',
-        'The owners of {unitName} have voted to add an elevator: of {all} heads {participants} took part and {agreeing} agreed, by area and by heads as the law asks. The district has accepted it and visited the site.',
+        'The owners of {unitName} have voted to add an elevator: ' +
+          'of {all} heads {participants} took part and {agreeing} agreed, ' +
+          'by area and by heads as the law asks. The district has accepted it and visited the site.',
       ),
       head('一、方案', '1. Plan'),
       para(
@@ -37,7 +39,9 @@ const notice: FormPrint = {
       head('三、异议', '3. Objections'),
       para(
         '对加装电梯有异议的，请在公示期内以书面形式向社区居民委员会提出，写明姓名、住址、联系电话和理由。联系电话：{objectionPhone}。异议先由业主协商，协商不成的，由社区、街道组织调解；不愿调解或者调解不成的，可以依法向人民法院起诉。',
-        'Objections are made in writing to the community within the period, with name, address, telephone and grounds. Telephone {objectionPhone}. They are talked over, then mediated; the court stays open.',
+        'Objections are made in writing to the community within the period, with name, address, ' +
+          'telephone and grounds. Telephone {objectionPhone}. They are talked over, then mediated; ' +
+          'the court stays open.',
       ),
       { kind: 'issuer', by: both('{placeName}居民委员会', 'Residents’ committee of {placeName}') },
     ],

@@ -55,7 +55,9 @@ const claim: FormPrint = {
       },
       note(
         '说明：补贴一次性发放，已在分摊时从总造价中扣除，拨入监管专户用于支付工程款，不再向各户另行发放；各户受益额按分摊比例计算，合计等于补贴额，由全体出资业主共同确认。',
-        'The subsidy is paid once. It was taken off the price before sharing and goes to the supervised account; each dwelling’s part is by its share, and all who pay confirm it.',
+        'The subsidy is paid once. ' +
+          'It was taken off the price before sharing and goes to the supervised account; ' +
+          'each dwelling’s part is by its share, and all who pay confirm it.',
       ),
       boxes(
         3,
@@ -92,12 +94,14 @@ const running: FormPrint = {
       head('一、管理责任', '1. Duties'),
       para(
         '乙方为电梯使用管理单位，负责日常管理、使用登记和变更、安全标志、钥匙和紧急电话，建立安全技术档案。使用登记证编号{registrationNo}，电梯识别码{plateNo}。',
-        'B is the user in law: daily care, registration, signs, keys, the emergency line, the safety file. Registration {registrationNo}, code {plateNo}.',
+        'B is the user in law: daily care, registration, signs, keys, the emergency line, the safety file. ' +
+          'Registration {registrationNo}, code {plateNo}.',
       ),
       head('二、维护保养和检验', '2. Maintenance and inspection'),
       para(
         '委托{keeps}维护保养，合同有效期至{maintenanceTo}，两次保养间隔不超过{maintenanceDays}日，记录保存不少于四年。检验有效期届满一个月前申报定期检验，未经检验或者检验不合格的不得使用。',
-        '{keeps} maintains it until {maintenanceTo}, at most {maintenanceDays} days between two visits; records are kept four years. Inspection is asked for a month before the old one ends.',
+        '{keeps} maintains it until {maintenanceTo}, at most {maintenanceDays} days between two visits; ' +
+          'records are kept four years. Inspection is asked for a month before the old one ends.',
       ),
       head('三、应急救援', '3. Rescue'),
       para(

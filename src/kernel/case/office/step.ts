@@ -11,7 +11,15 @@ import {
 } from '../../programme/office.ts'
 import type { Programme } from '../../programme/programme.ts'
 import type { Facts, Value } from '../../rule/index.ts'
-import type { Around, Case, Command, Refusal, RefusalCode, Stepped } from '../case.ts'
+import {
+  byOf,
+  type Around,
+  type Case,
+  type Command,
+  type Refusal,
+  type RefusalCode,
+  type Stepped,
+} from '../case.ts'
 import type { Surroundings } from '../world.ts'
 import { parseField } from '../input.ts'
 import { refuse } from '../refusal.ts'
@@ -195,12 +203,7 @@ export function officeStep(
       to: done.office.takes?.step ?? (verb === 'sendBack' ? String(parsed.facts.step) : c.step),
       area: c.area,
       at: s.now,
-      by: {
-        person: s.actor.person,
-        post: s.actor.post,
-        role: s.actor.role,
-        ...(s.actor.acting?.length ? { acting: s.actor.acting } : {}),
-      },
+      by: byOf(s.actor),
       ...(s.historical ? { historical: true as const } : {}),
       input: {},
       ...(words === undefined ? {} : { given: { words } }),

@@ -223,7 +223,7 @@ const takenBy = (name: string, d: ProgrammeDecision): readonly (readonly [string
   Object.entries(d.takes ?? {}).map(([n, f]) => [n, fieldType(f, `${name}.${n}`)])
 
 /** What the engine itself tells every formula. */
-const engineNames = (p: Programme): Table =>
+export const engineNames = (p: Programme): Table =>
   new Map<string, Type>([
     ['today', day],
     ['actorRole', oneOf([...new Set([...Object.keys(p.roles), 'system'])])],

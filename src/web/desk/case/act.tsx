@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } 
 import { Button } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, Done, Trial, WayView } from '../../../server/contract/cases.ts'
-import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
+import { asProblem, isMoved, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useAskedBy } from '../../shared/conditions.ts'
 import { HeldPapersFor } from '../../shared/held-papers.tsx'
 import { useLang } from '../../shared/lang.tsx'
@@ -90,7 +90,7 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
       await what()
     } catch (error) {
       const p = asProblem(error)
-      if (p.code === 'stale_seq' || p.code === 'wrong_step') stale()
+      if (isMoved(p.code)) stale()
       else setProblem(p)
       setErrors(errorsOf(p, p.detail))
     }
@@ -99,7 +99,7 @@ export function Act({ view, way, prefilled, post, programme, close, instead, don
   const dryRun = () =>
     attempt(async () => {
       const answer = await send<Trial>(`/api/cases/${view.id}/try`, body())
-      if (answer.refusal?.code === 'stale_seq' || answer.refusal?.code === 'wrong_step') return stale()
+      if (isMoved(answer.refusal?.code)) return stale()
       if (answer.refusal) setErrors(errorsOf(answer.refusal, answer.refusal.message))
       setTrial(answer)
     })

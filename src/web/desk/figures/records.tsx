@@ -1,7 +1,7 @@
 /** The records that a figure counts, page by page, each the way into its case. */
 import { useMemo, useState } from 'react'
 import type { RecordsView } from '../../../server/contract/figures.ts'
-import { yuan } from '../../shared/format.ts'
+import { count, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { useLoad } from '../reads.tsx'
@@ -90,8 +90,10 @@ export function FigureRecords({
           {data.seen < data.total && (
             <p className="muted">
               {t(
-                `共 ${data.total.toLocaleString('en-US')} 条，其中 ${data.seen.toLocaleString('en-US')} 条在您的辖区和职责之内，列在上面；其余只计数，不列出。`,
-                `${data.total.toLocaleString('en-US')} in all; the ${data.seen.toLocaleString('en-US')} within your area and duty are listed, the others only counted.`,
+                `共 ${count(data.total)} 条，其中 ${count(data.seen)} 条在您的辖区和职责之内，列在上面；` +
+                  '其余只计数，不列出。',
+                `${count(data.total)} in all; the ${count(data.seen)} within your area and duty are listed, ` +
+                  'the others only counted.',
               )}
             </p>
           )}

@@ -1,4 +1,7 @@
-/** [FM7] Money in yuan and areas in square metres, as people write them; kept in their hundredths. What cannot be read stays as written, and is refused at its field. */
+/**
+ * [FM7] Money in yuan and areas in square metres, as people write them; kept in their hundredths. What cannot be read stays as
+ * written, and is refused at its field.
+ */
 import { useState, type InputHTMLAttributes } from 'react'
 import type { Text } from '../../../kernel/text.ts'
 import { useLang } from '../../shared/lang.tsx'
@@ -7,7 +10,8 @@ import { fenOf } from './values.ts'
 
 type Own = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
   readonly value: unknown
-  /** What follows the number; a column says it in its head. */ readonly after?: Text
+  /** What follows the number; a column says it in its head. */
+  readonly after?: Text
   readonly change: (value: unknown) => void
 }
 

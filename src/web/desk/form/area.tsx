@@ -18,9 +18,8 @@ export function AreaField({
   readonly value: string | null
   readonly error: Text | undefined
   readonly choose: (area: string | null) => void
-  /** The post's own place has nothing below: there is nothing to choose. */ readonly only: (
-    area: string,
-  ) => void
+  /** The post's own place has nothing below: there is nothing to choose. */
+  readonly only: (area: string) => void
   /** Whether what is chosen has nothing below. */
   readonly settled: (isLast: boolean) => void
 }) {

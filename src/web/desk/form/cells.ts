@@ -1,7 +1,11 @@
-/** Lines of a list from a table as people copy it: by its headings or its order, each cell as people write it. The form's own rule says what is wrong. */
-import { parseYuan } from '../../../kernel/money/fen.ts'
+/**
+ * Lines of a list from a table as people copy it: by its headings or its order, each cell as people write it. The form's own rule
+ * says what is wrong.
+ */
+import { writtenDay, writtenMonth } from '../../../kernel/day/written.ts'
 import type { Field } from '../../../kernel/programme/field.ts'
-import { scaledIn, titleOf } from '../../shared/format.ts'
+import { scaledIn, titleOf, unitsBehind } from '../../shared/format.ts'
+import { fenOf } from './values.ts'
 
 export type ListField = Field & { readonly type: 'list' }
 export type Line = Readonly<Record<string, unknown>>
@@ -60,17 +64,24 @@ const namesOf = (name: string, field: Field): readonly string[] =>
 
 const yes = ['是', '有', '√', '✓', 'y', 'yes', 'true', '1']
 const no = ['否', '无', '×', 'n', 'no', 'false', '0']
-const afterNumbers = /(元|平方米|㎡|m²|m2|层|人|户|号)$/
+
+/** 83.1㎡ is 83.1 where the field counts square metres. */
+function withoutUnit(field: Field, plain: string): string {
+  const unit = unitsBehind(field)
+    .map((word) => word.normalize('NFKC').trim())
+    .find((word) => word !== '' && plain.endsWith(word))
+  return unit === undefined ? plain : plain.slice(0, -unit.length).trim()
+}
 
 /** A cell as the field's value; what cannot be read stays as it was written, and is told as wrong. */
 export function cellOf(field: Field, text: string): unknown {
   const plain = text.normalize('NFKC').trim()
   switch (field.type) {
     case 'fen':
-      return parseYuan(plain.replace(afterNumbers, '').trim()) ?? text
+      return fenOf(withoutUnit(field, plain)) ?? text
     case 'integer': {
-      const figures = plain.replace(afterNumbers, '').trim()
-      if (scaledIn(field)) return parseYuan(figures) ?? text
+      const figures = withoutUnit(field, plain)
+      if (scaledIn(field)) return fenOf(figures) ?? text
       return /^-?\d{1,15}$/.test(figures) ? Number(figures) : text
     }
     case 'boolean':
@@ -81,14 +92,10 @@ export function cellOf(field: Field, text: string): unknown {
           [key, title.zh, title.en].map(folded).includes(folded(text)),
         )?.[0] ?? text
       )
-    case 'day': {
-      const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? []
-      return year === undefined ? text : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
-    }
-    case 'month': {
-      const [, year, month] = /^(\d{4})[-/.年](\d{1,2})月?$/.exec(plain) ?? []
-      return year === undefined ? text : `${year}-${month!.padStart(2, '0')}`
-    }
+    case 'day':
+      return writtenDay(plain) ?? text
+    case 'month':
+      return writtenMonth(plain) ?? text
     default:
       return text
   }

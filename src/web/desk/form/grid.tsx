@@ -83,8 +83,16 @@ export function Grid({
     change([...filled, ...read.lines])
     setStrict(true)
     setSaid({
-      zh: `读入${count(read.lines.length)}行${read.ignored.length > 0 ? `；没有用到的列：${read.ignored.join('、')}` : ''}${others.length > 0 ? `；没有读的工作表：${others.join('、')}` : ''}`,
-      en: `${count(read.lines.length)} rows read${read.ignored.length > 0 ? `; columns not used: ${read.ignored.join(', ')}` : ''}${others.length > 0 ? `; sheets not read: ${others.join(', ')}` : ''}`,
+      zh: [
+        `读入${count(read.lines.length)}行`,
+        ...(read.ignored.length > 0 ? [`没有用到的列：${read.ignored.join('、')}`] : []),
+        ...(others.length > 0 ? [`没有读的工作表：${others.join('、')}`] : []),
+      ].join('；'),
+      en: [
+        `${count(read.lines.length)} rows read`,
+        ...(read.ignored.length > 0 ? [`columns not used: ${read.ignored.join(', ')}`] : []),
+        ...(others.length > 0 ? [`sheets not read: ${others.join(', ')}`] : []),
+      ].join('; '),
     })
   }
   const paste = (e: ClipboardEvent) => {
@@ -177,7 +185,7 @@ export function Grid({
                 `row ${u.row}, column ${u.column}: ${u.message.en}`,
               ),
             )
-            .join('；')}
+            .join(t('；', '; '))}
         />
       )}
       {wrongRows.size > 0 && (
@@ -208,7 +216,7 @@ export function Grid({
               )}
               <Button size="small" onClick={takeOut} data-testid="take-out">
                 {t(
-                  `取出这${wrongRows.size}行，先留其余`,
+                  `取出这${wrongRows.size}行，保留其余`,
                   `Take these ${wrongRows.size} out and keep the rest`,
                 )}
               </Button>

@@ -1,4 +1,7 @@
-/** [FM11] The papers of a case beside the form: pictures turned and enlarged, a PDF in the browser's own viewer. Fetched when looked at, which is written down. */
+/**
+ * [FM11] The papers of a case beside the form: pictures turned and enlarged, a PDF in the browser's own viewer. Fetched when
+ * looked at, which is written down.
+ */
 import { useEffect, useRef, useState } from 'react'
 import { Alert, Button } from 'antd'
 import { at } from '../../shared/base.ts'

@@ -9,6 +9,7 @@ import { post as send } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { useLoad } from '../reads.tsx'
 import { homeArea, useSession } from '../session.tsx'
+import { useSettled } from '../settled.ts'
 import { PlaceTree } from '../table/place-tree.tsx'
 import { useAbout } from './about.tsx'
 
@@ -21,7 +22,6 @@ type Props = {
 }
 type Option = { readonly value: string; readonly label: string }
 
-const pauseMs = 250
 const mostOffered = 20
 
 export default function Picked({ field, ...rest }: Props & { readonly field: Field }) {
@@ -48,20 +48,10 @@ export default function Picked({ field, ...rest }: Props & { readonly field: Fie
   }
 }
 
-/** What was typed, once it stands still for a moment. */
-function useTyped(): readonly [string, (text: string) => void] {
-  const [typed, setTyped] = useState('')
-  const [settled, setSettled] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed.trim()), pauseMs)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return [settled, setTyped]
-}
-
 function Entry({ id, label, wrong, value, change, register }: Props & { readonly register: string }) {
   const { t } = useLang()
-  const [typed, setTyped] = useTyped()
+  const [written, setWritten] = useState('')
+  const typed = useSettled(written.trim())
   const path = `/api/registers/${encodeURIComponent(register)}`
   const { data } = useLoad<RegisterListView>(
     `${path}?limit=${mostOffered}${typed === '' ? '' : `&q=${encodeURIComponent(typed)}`}`,
@@ -79,7 +69,7 @@ function Entry({ id, label, wrong, value, change, register }: Props & { readonly
   return (
     <Offered
       {...{ id, label, wrong, value: held, change, options }}
-      search={setTyped}
+      search={setWritten}
       placeholder={t('输入名称查找', 'Type a name')}
       none={data === null ? t('正在查找…', 'Looking…') : t('没有找到', 'Nothing found')}
     />
@@ -88,7 +78,8 @@ function Entry({ id, label, wrong, value, change, register }: Props & { readonly
 
 function CaseField({ id, label, wrong, value, change }: Props) {
   const { t } = useLang()
-  const [typed, setTyped] = useTyped()
+  const [written, setWritten] = useState('')
+  const typed = useSettled(written.trim())
   const [options, setOptions] = useState<readonly Option[]>([])
   useEffect(() => {
     if (typed === '') return
@@ -116,7 +107,7 @@ function CaseField({ id, label, wrong, value, change }: Props) {
   return (
     <Offered
       {...{ id, label, wrong, value: held, change, options: all }}
-      search={setTyped}
+      search={setWritten}
       placeholder={t('输入编号或姓名查找', 'Type a number or a name')}
       none={t('没有找到', 'Nothing found')}
     />

@@ -23,7 +23,10 @@ export type Drafting<T> = {
   }
 }
 
-/** [DF2] `form` names it among all forms of the person; `fresh` is what it holds where no draft is kept, `begin` how it goes on with one. */
+/**
+ * [DF2] `form` names it among all forms of the person; `fresh` is what it holds where no draft is kept, `begin` how it goes on
+ * with one.
+ */
 export function useDraft<T>(
   form: string,
   fresh: T,

@@ -1,5 +1,6 @@
 /** What a form holds: what is missing or wrong, and what is sent. The rules are the kernel's. */
 import { parseField } from '../../../kernel/case/input.ts'
+import { parseYuan } from '../../../kernel/money/fen.ts'
 import type { Field } from '../../../kernel/programme/field.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { Day } from '../../../kernel/day/index.ts'
@@ -93,13 +94,9 @@ export function focusOn(place: string): void {
 export const sent = (asks: readonly AskView[], values: Values): Record<string, unknown> =>
   Object.fromEntries(asks.filter((a) => !isEmpty(values[a.name])).map((a) => [a.name, values[a.name]]))
 
-/** Yuan as people write them to fen; undefined when it is not an amount. 1,200.5 is 120050. */
-export function fenOf(text: string): number | undefined {
-  const plain = text.trim().replaceAll(/[,，\s]/g, '')
-  if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) return undefined
-  const [whole, cents = ''] = plain.split('.')
-  return Number(whole) * 100 + Number(cents.padEnd(2, '0'))
-}
+/** [M2] Yuan as people write them to fen, at either width; undefined when it is not an amount. 1,200.5 is 120050. */
+export const fenOf = (text: string): number | undefined =>
+  parseYuan(text.normalize('NFKC').replaceAll(/\s/g, ''))
 
 /** [K25] What of a value only looks wrong, as it must be looked at again; null where there is nothing of the kind. */
 export function strangeIn(field: Field, value: unknown, today: string): string | null {

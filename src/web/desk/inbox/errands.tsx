@@ -1,4 +1,7 @@
-/** What waits for me by name, and what I sent and wait for: on the first page and under the inbox, each with what it is, from whom and until when. */
+/**
+ * What waits for me by name, and what I sent and wait for: on the first page and under the inbox, each with what it is, from whom
+ * and until when.
+ */
 import type { ErrandsView } from '../../../server/contract/office.ts'
 import { shortDay, shortInstant } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Input, Select } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
 import { useSession } from '../session.tsx'
+import { useSettled } from '../settled.ts'
 
 const PlaceTree = lazy(() => import('../table/place-tree.tsx').then((m) => ({ default: m.PlaceTree })))
 
@@ -24,7 +25,10 @@ export function InboxFilters({
       label,
       options: me.steps
         .filter((s) => s.programme === id)
-        .map((s) => ({ value: `${id} ${s.step}`, label: `${s.title[lang]}（${label}）` })),
+        .map((s) => ({
+          value: `${id} ${s.step}`,
+          label: t(`${s.title.zh}（${label}）`, `${s.title.en} (${label})`),
+        })),
     }),
   )
   const step = query.get('step') ?? ''
@@ -132,19 +136,16 @@ function Chosen({
   )
 }
 
-/** Asked when somebody stops writing, not at every letter. */
 function NumberFilter({ value, change }: { readonly value: string; readonly change: (q: string) => void }) {
   const { t } = useLang()
   const [written, setWritten] = useState(value)
   useEffect(() => setWritten(value), [value])
+  const wanted = useSettled(written.trim().toUpperCase())
   useEffect(() => {
-    const wanted = written.trim().toUpperCase()
-    if (wanted === value) return
-    const timer = setTimeout(() => change(wanted), 250)
-    return () => clearTimeout(timer)
-    // Only what is written starts the wait.
+    if (wanted !== value) change(wanted)
+    // Only what was written changes the list.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [written])
+  }, [wanted])
   return (
     <label className="filter">
       <span>{t('办件编号', 'Case number')}</span>

@@ -1,4 +1,7 @@
-/** The lines of a long list of cases: what was read of it in its place, headings over what is the same, and what is alike behind the first of it. */
+/**
+ * The lines of a long list of cases: what was read of it in its place, headings over what is the same, and what is alike behind
+ * the first of it.
+ */
 import { useMemo, type ReactNode } from 'react'
 import type { Inbox, TaskView } from '../../../server/contract/cases.ts'
 import { useLang } from '../../shared/lang.tsx'

@@ -2,8 +2,9 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Alert, Button } from 'antd'
 import type { Inbox, TaskView } from '../../../server/contract/cases.ts'
+import { count } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { go, useAddress } from '../../shared/router.tsx'
+import { filledIn, go, useAddress } from '../../shared/router.tsx'
 import { ExportLink, PageTitle, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
 import { useSession } from '../session.tsx'
@@ -23,7 +24,6 @@ import { TaskList } from './tasks.tsx'
 
 const Several = lazy(() => import('../several/bar.tsx').then((m) => ({ default: m.Several })))
 
-const listNames = [...filterNames, 'sort', 'group', 'columns'] as const
 const caseOf = (task: TaskView): string => task.case
 const nothing: ReadonlySet<string> = new Set()
 
@@ -35,7 +35,7 @@ export function InboxPage() {
   /** A link by somebody else's post: I look at it with my own. */
   const isOthersPost = query.has('post') && !me.posts.some((p) => p.id === query.get('post'))
   const apiQuery = useMemo(() => {
-    const narrowed = only(query, [...filterNames, 'sort', 'group'])
+    const narrowed = filledIn(query, [...filterNames, 'sort', 'group'])
     if (isOthersPost) narrowed.delete('post')
     return narrowed
   }, [query, isOthersPost])
@@ -101,7 +101,7 @@ export function InboxPage() {
         <PageTitle title={t('收件箱', 'Inbox')}>
           {t('收件箱', 'Inbox')}{' '}
           <span className="count" data-testid="inbox-total">
-            {first ? total.toLocaleString('en-US') : '…'}
+            {first ? count(total) : '…'}
           </span>
         </PageTitle>
         <p className="muted keys">
@@ -163,8 +163,8 @@ export function InboxPage() {
           />
           <p className="pager" role="status">
             {t(
-              `共 ${total.toLocaleString('en-US')} 件${isFiltered ? '（按上面的筛选）' : ''}`,
-              `${total.toLocaleString('en-US')} in all${isFiltered ? ', as narrowed above' : ''}`,
+              `共 ${count(total)} 件${isFiltered ? '（按上面的筛选）' : ''}`,
+              `${count(total)} in all${isFiltered ? ', as narrowed above' : ''}`,
             )}
           </p>
         </div>
@@ -223,10 +223,10 @@ function withFold(
 
 function orderOf(sort: string | null): Order {
   const key = sort?.replace(/^-/, '') ?? ''
-  return taskOrders[key] === undefined ? null : { key, descending: sort!.startsWith('-') }
+  return taskOrders.includes(key) ? { key, descending: sort!.startsWith('-') } : null
 }
 const sortText = (order: Order): string =>
-  order === null || taskOrders[order.key] === undefined ? '' : `${order.descending ? '-' : ''}${order.key}`
+  order && taskOrders.includes(order.key) ? `${order.descending ? '-' : ''}${order.key}` : ''
 
 /** What one opened for others and waits for them: no post holds it, and without this nobody would find it again. */
 function Helped() {
@@ -244,11 +244,6 @@ function Helped() {
       <TaskList tasks={waiting} now={me.now} />
     </section>
   )
-}
-
-/** Those of the address that were filled in. */
-function only(query: URLSearchParams, names: readonly (typeof listNames)[number][]): URLSearchParams {
-  return new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
 }
 
 function Nothing({ filtered, clear }: { readonly filtered: boolean; readonly clear: () => void }) {

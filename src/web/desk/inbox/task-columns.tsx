@@ -8,15 +8,17 @@ import { Due } from '../due.tsx'
 import { Badge } from '../parts.tsx'
 import type { Column } from '../table/column.ts'
 
-/** What of its columns the server orders by, under the name that its addresses have for it. */
-export const taskOrders: Readonly<Record<string, string>> = {
-  case: 'case',
-  step: 'step',
-  place: 'place',
-  amount: 'amount',
-  due: 'due',
-  since: 'since',
-}
+/** The columns that the server orders by. */
+export const taskOrders: readonly string[] = ['case', 'step', 'place', 'amount', 'due', 'since']
+
+/** How a list that is all there is ordered by each; those without come last. */
+export const byTask = {
+  case: (a: TaskView, b: TaskView) => (a.case < b.case ? -1 : 1),
+  place: (a: TaskView, b: TaskView) => a.areaName.localeCompare(b.areaName, 'zh'),
+  amount: (a: TaskView, b: TaskView) => (a.amount ?? Infinity) - (b.amount ?? Infinity) || 0,
+  due: (a: TaskView, b: TaskView) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1),
+  since: (a: TaskView, b: TaskView) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0),
+} as const
 
 /** `now` is the server's clock, which the ages are told from; `sorted`: whether whoever gives the rows orders them. */
 export function useTaskColumns(now: string, sorted: boolean): readonly Column<TaskView>[] {
@@ -24,7 +26,7 @@ export function useTaskColumns(now: string, sorted: boolean): readonly Column<Ta
   return useMemo(() => {
     const sameYear = (at: string) =>
       at.slice(0, 4) === now.slice(0, 4) ? shortInstant(at, lang) : `${at.slice(0, 4)} ${shortDay(at, lang)}`
-    const sort = (key: string) => (sorted && taskOrders[key] ? { sort: true as const } : {})
+    const sort = (key: string) => (sorted && taskOrders.includes(key) ? { sort: true as const } : {})
     return [
       {
         key: 'case',

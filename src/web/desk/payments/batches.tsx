@@ -5,14 +5,13 @@ import { instantText, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
+import { byTask } from '../inbox/task-columns.tsx'
 import { Badge } from '../parts.tsx'
 import type { Banking } from '../programme.ts'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/table.tsx'
 
 const caseOf = (b: TaskView): string => b.case
-/** Those without come last. */
-const byAmount = (a: TaskView, b: TaskView): number => (a.amount ?? Infinity) - (b.amount ?? Infinity) || 0
 
 export function Batches({
   batches,
@@ -29,7 +28,7 @@ export function Batches({
         key: 'case',
         title: t('批次', 'Batch'),
         head: true,
-        sort: (a, b) => (a.case < b.case ? -1 : 1),
+        sort: byTask.case,
         cell: (b) => (
           <Link className="task-link" href={`/desk/cases/${b.case}`}>
             {b.case}
@@ -49,7 +48,7 @@ export function Batches({
         title: t('总额（元）', 'Yuan'),
         className: 'c-amount',
         number: true,
-        sort: byAmount,
+        sort: byTask.amount,
         cell: (b) => (b.amount === null ? '—' : yuan(b.amount)),
       },
       {
@@ -62,7 +61,7 @@ export function Batches({
         key: 'since',
         title: t('到达', 'Since'),
         className: 'c-since',
-        sort: (a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0),
+        sort: byTask.since,
         cell: (b) => instantText(b.since, lang),
       },
     ]

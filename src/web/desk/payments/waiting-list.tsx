@@ -1,10 +1,10 @@
 /** The grants that wait, each with a box: in the next batch or not; those already listed name their batch. */
 import { useMemo } from 'react'
 import type { TaskView } from '../../../server/contract/cases.ts'
-import { yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { Due } from '../due.tsx'
+import { byTask, useTaskColumns } from '../inbox/task-columns.tsx'
+import { useSession } from '../session.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/table.tsx'
 import type { Waiting } from './waiting.ts'
@@ -21,6 +21,8 @@ export function WaitingList({
   readonly turn: (id: string, on: boolean) => void
 }) {
   const { t } = useLang()
+  const { me } = useSession()
+  const taskColumns = useTaskColumns(me.now, false)
   const columns = useMemo(
     (): readonly Column<TaskView>[] => [
       {
@@ -44,51 +46,14 @@ export function WaitingList({
           )
         },
       },
-      {
-        key: 'case',
-        title: t('办件编号', 'Case'),
-        head: true,
-        width: 180,
-        sort: (a, b) => (a.case < b.case ? -1 : 1),
-        cell: (task) => (
-          <Link className="task-link" href={`/desk/cases/${task.case}`}>
-            {task.case}
-          </Link>
-        ),
-      },
-      {
-        key: 'subject',
-        title: t('对象', 'Subject'),
-        className: 'c-subject',
-        width: 110,
-        cell: (task) => task.subject,
-      },
-      {
-        key: 'place',
-        title: t('地点', 'Place'),
-        className: 'c-place',
-        sort: (a, b) => a.areaName.localeCompare(b.areaName, 'zh'),
-        cell: (task) => task.areaName,
-      },
-      {
-        key: 'amount',
-        title: t('金额（元）', 'Yuan'),
-        className: 'c-amount',
-        number: true,
-        width: 120,
-        sort: (a, b) => (a.amount ?? 0) - (b.amount ?? 0),
-        cell: (task) => (task.amount === null ? '—' : yuan(task.amount)),
-      },
-      {
-        key: 'due',
-        title: t('发放时限', 'To be paid by'),
-        className: 'c-due',
-        width: 310,
-        sort: (a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1),
-        cell: (task) => <Due deadline={task} clock={task.clock} />,
-      },
+      ...taskColumns.flatMap((c): readonly Column<TaskView>[] => {
+        if (c.key === 'subject') return [c]
+        if (c.key === 'case' || c.key === 'place' || c.key === 'amount')
+          return [{ ...c, sort: byTask[c.key] }]
+        return c.key === 'due' ? [{ ...c, title: t('发放时限', 'To be paid by'), sort: byTask.due }] : []
+      }),
     ],
-    [t, waiting, left, turn],
+    [t, taskColumns, waiting, left, turn],
   )
   return (
     <DataTable

@@ -14,7 +14,7 @@ function sendingOutcome(p: Banking): string | undefined {
 }
 
 /** Steps of any programme from which a batch takes its members. */
-export function payingSteps(p: Banking, all: readonly Programme[]): readonly string[] {
+function payingSteps(p: Banking, all: readonly Programme[]): readonly string[] {
   const outcome = sendingOutcome(p)
   return outcome === undefined
     ? []

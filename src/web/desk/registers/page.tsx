@@ -4,7 +4,7 @@ import type { RegisterColumnView, RegisterListView } from '../../../server/contr
 import type { ProblemError } from '../../shared/api.ts'
 import { dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { go, Link, useAddress } from '../../shared/router.tsx'
+import { filledIn, go, Link, useAddress } from '../../shared/router.tsx'
 import { Mark } from '../../shared/standing.tsx'
 import { useLoad } from '../reads.tsx'
 import { AreaPicker } from '../figures/area-picker.tsx'
@@ -24,7 +24,7 @@ export function RegisterPage({ id }: { readonly id: string }) {
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
   useWalk('.row-link')
   const area = query.get('area') ?? homeArea(session)
-  const apiQuery = only(query, ['standing', 'q', 'asOf'])
+  const apiQuery = filledIn(query, ['standing', 'q', 'asOf'])
   apiQuery.set('area', area)
   const offset = Number(query.get('offset') ?? 0)
   const {
@@ -215,10 +215,6 @@ function NotRead({
     )
   return problem ? <ProblemBox problem={problem} /> : <Waiting problem={null} retry={reload} />
 }
-
-/** Those of the address that were filled in. */
-const only = (query: URLSearchParams, names: readonly string[]): URLSearchParams =>
-  new URLSearchParams(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])))
 
 type Entry = RegisterListView['entries'][number]
 const idOf = (e: Entry): string => e.id

@@ -1,9 +1,12 @@
-/** One thing to several cases: the form where it asks something, a trial that says of each what will happen, one confirmation, and of each what happened. */
+/**
+ * One thing to several cases: the form where it asks something, a trial that says of each what will happen, one confirmation, and
+ * of each what happened.
+ */
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Alert, Button, Modal } from 'antd'
 import type { TaskView } from '../../../server/contract/cases.ts'
 import type { SeveralDone, SeveralWays } from '../../../server/contract/several.ts'
-import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
+import { asProblem, isMoved, newKey, post as send, type ProblemError } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { colleaguesPath, OfficeFields } from '../case/office/fields.tsx'
 import { Fields } from '../form/fields.tsx'
@@ -214,17 +217,17 @@ function WhatHappens({ line, isDone }: { readonly line: Told; readonly isDone: b
             : t(`将进入：${line.to.zh}`, `goes to: ${line.to.en}`))}
       </span>
     )
-  const isMoved = line.refusal?.code === 'stale_seq' || line.refusal?.code === 'wrong_step'
+  const isStale = isMoved(line.refusal?.code)
   return (
     <span>
       <Badge tone="bad">{isDone ? t('未办', 'Not done') : t('不能', 'Cannot')}</Badge>{' '}
-      {isMoved
+      {isStale
         ? t(
             '别人刚刚办理了这一件，请刷新后重新判断',
             'Somebody else has just acted on it: refresh and decide again',
           )
         : line.refusal && t(line.refusal.message)}
-      {line.refusal && !isMoved && <Clauses clauses={line.refusal.clauses} />}
+      {line.refusal && !isStale && <Clauses clauses={line.refusal.clauses} />}
     </span>
   )
 }

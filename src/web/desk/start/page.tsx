@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import type { TaskView } from '../../../server/contract/cases.ts'
 import type { StartView } from '../../../server/contract/start.ts'
-import { shortDay } from '../../shared/format.ts'
+import { count, shortDay } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
@@ -73,21 +73,17 @@ function Doors({ inbox, waiting }: { readonly inbox: StartView['inbox']; readonl
   ]
   return (
     <ul className="doors-row" data-testid="doors">
-      {doors.map(([name, href, title, n, tone]) => (
-        <li key={name}>
-          {name === 'waiting' ? (
-            <a className={`door ${n > 0 ? tone : 'none-left'}`} href="#waiting" data-door={name}>
-              <b>{n.toLocaleString('en-US')}</b>
+      {doors.map(([name, href, title, n, tone]) => {
+        const Door = href.startsWith('#') ? 'a' : Link
+        return (
+          <li key={name}>
+            <Door className={`door ${n > 0 ? tone : 'none-left'}`} href={href} data-door={name}>
+              <b>{count(n)}</b>
               <span>{title}</span>
-            </a>
-          ) : (
-            <Link className={`door ${n > 0 ? tone : 'none-left'}`} href={href} data-door={name}>
-              <b>{n.toLocaleString('en-US')}</b>
-              <span>{title}</span>
-            </Link>
-          )}
-        </li>
-      ))}
+            </Door>
+          </li>
+        )
+      })}
     </ul>
   )
 }
@@ -127,11 +123,7 @@ function Pressing({ tasks, total }: { readonly tasks: readonly TaskView[]; reado
       title={t('最紧急的', 'Most pressing')}
       extra={
         <Link href="/desk/inbox">
-          {t(
-            `收件箱全部 ${total.toLocaleString('en-US')} 件`,
-            `All ${total.toLocaleString('en-US')} in the inbox`,
-          )}{' '}
-          ›
+          {t(`收件箱全部 ${count(total)} 件`, `All ${count(total)} in the inbox`)} ›
         </Link>
       }
     >
@@ -157,13 +149,16 @@ function WaitingForOthers({ waiting }: { readonly waiting: StartView['waiting'] 
       title={
         <>
           {t('我办过、等他人办理的', 'Acted on by me, waiting for others')}{' '}
-          <span className="count">{waiting.total.toLocaleString('en-US')}</span>
+          <span className="count">{count(waiting.total)}</span>
         </>
       }
     >
       {waiting.tasks.length === 0 ? (
         <p className="muted">
-          {t('近半年经您手的办件，没有在等别人的。', 'Of the last half year’s, none waits for others.')}
+          {t(
+            '近半年您办过的件，都不在等别人办理。',
+            'Nothing that you acted on in the last half year waits for others.',
+          )}
         </p>
       ) : (
         <ul className="start-list" data-testid="waiting-others">
@@ -229,7 +224,7 @@ function OwnFigures({
 }) {
   const { t } = useLang()
   const print = (name: string, n: number | null): string =>
-    n === null ? '—' : name === 'waited' ? tenths(n) : n.toLocaleString('en-US')
+    n === null ? '—' : name === 'waited' ? tenths(n) : count(n)
   const days = (from: string, to: string): string =>
     from === to ? shortDay(from, lang) : `${shortDay(from, lang)}–${shortDay(to, lang)}`
   return (

@@ -1,7 +1,7 @@
 /** Whom I lead: what waits for each, the most behind first. */
 import { useState } from 'react'
 import type { StartView } from '../../../server/contract/start.ts'
-import { shortDay } from '../../shared/format.ts'
+import { count, shortDay } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Section } from '../parts.tsx'
 
@@ -18,8 +18,7 @@ export function Team({ team }: { readonly team: NonNullable<StartView['team']> }
       id="team"
       title={
         <>
-          {t('我的团队手上的件', 'What my team has')}{' '}
-          <span className="count">{total.toLocaleString('en-US')}</span>
+          {t('我的团队手上的件', 'What my team has')} <span className="count">{count(total)}</span>
         </>
       }
     >
@@ -27,7 +26,7 @@ export function Team({ team }: { readonly team: NonNullable<StartView['team']> }
         {shown.map((m) => (
           <li key={m.title.zh}>
             <span className="team-who">
-              <b>{t(m.title)}</b> <span className="muted">{m.people.join('、')}</span>
+              <b>{t(m.title)}</b> <span className="muted">{m.people.join(t('、', ', '))}</span>
             </span>
             <span className="team-count">
               <b>{m.total}</b>

@@ -114,7 +114,7 @@ export function DataTable<Row>({
                 columnTitle: (
                   <input
                     type="checkbox"
-                    aria-label={t('全选已经读出的行', 'Mark all rows that were read')}
+                    aria-label={t('全选已读入的行', 'Mark all rows that were read')}
                     checked={allMarked}
                     onChange={() => marks.set(allMarked ? new Set() : new Set(markable))}
                   />

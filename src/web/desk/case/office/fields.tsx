@@ -5,8 +5,8 @@ import { Fields } from '../../form/fields.tsx'
 import { fieldOf, isRequired, type Errors, type Values } from '../../form/values.ts'
 import { Pick } from './pick.tsx'
 
-/** Fields that name somebody are picked, not typed. */
-const isPicked = (name: string): boolean => name === 'to' || name === 'posts'
+/** Fields that name colleagues: each is shown with why it cannot be asked. */
+const namesColleagues = (name: string): boolean => name === 'to' || name === 'posts'
 
 /** The colleagues of a case that an act could ask, in the post that acts. */
 export const colleaguesPath = (
@@ -36,7 +36,7 @@ export function OfficeFields({
 }) {
   const { t } = useLang()
   return asks.map((ask) => {
-    if (!isPicked(ask.name))
+    if (!namesColleagues(ask.name))
       return <Fields key={ask.name} asks={[ask]} values={values} errors={errors} change={change} />
     const several = ask.name === 'posts'
     const chosen = several
