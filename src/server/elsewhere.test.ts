@@ -225,13 +225,13 @@ describe('[TA3] 停了两个月再补：每个月按它到期时他处的情形'
   })
 
   test('供养补了的两个月里也认同一批里刚做的事', async () => {
-    const told = (n: number) => ({
+    const application = (n: number) => ({
       programme: 'test.allowance',
       area: yunzhao,
       as: posts.village,
       input: { ...person(n), account: family(n).card, hasAccount: true },
     })
-    await play('LATE-B', 0, 'apply', '2021-05-21', told(341))
+    await play('LATE-B', 0, 'apply', '2021-05-21', application(341))
     await play('LATE-B', 1, 'approve', '2021-05-21')
     await play('LATE-T', 0, 'ask', '2021-06-01', {
       programme: 'test.support',

@@ -204,9 +204,9 @@ test('[H5] [EC2] 一个一个地试谁享受了别的待遇：试到数为止；
   }
   for (let i = 0; i < 15; i++) expect((await ask(1100 + i)).body.ok).toBe(true)
   for (let i = 0; i < 10; i++) expect((await ask(1000 + i)).body.refusal?.code).toBe('excluded')
-  const [tried, asked] = [await ask(1010), await ask(1100)]
-  expect([tried.status, tried.body.code, asked.status]).toEqual([429, 'too_many_filed', 429])
-  expect(tried.body.detail.zh).toContain('10次')
+  const [excluded, allowed] = [await ask(1010), await ask(1100)]
+  expect([excluded.status, excluded.body.code, allowed.status]).toEqual([429, 'too_many_filed', 429])
+  expect(excluded.body.detail.zh).toContain('10次')
   expect((await file(village)).status).toBe(429)
 })
 

@@ -86,9 +86,9 @@ export async function admit(
   return async (submit) => {
     let isKept = (_what: Counted): boolean => false
     try {
-      const told = await submit()
-      isKept = (what) => (what === 'excluded' ? told.refusal?.code === 'excluded' : told.status < 300)
-      return told
+      const answer = await submit()
+      isKept = (what) => (what === 'excluded' ? answer.refusal?.code === 'excluded' : answer.status < 300)
+      return answer
     } finally {
       const back = counted.filter((b) => !isKept(b.what)).map((b) => b.bucket)
       /** A count that stays too high for a day is no reason to say anything else of what was asked. */

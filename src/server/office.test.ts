@@ -153,8 +153,8 @@ test('[OA15] whom the case concerns hears of no mark, hand-over, signer or momen
   ])
   expect(theirs.holder!.handed).not.toBeNull()
   const receipt = async (who: Visitor, seq?: number) => {
-    const asked = seq === undefined ? '' : `?seq=${seq}`
-    const { status, body } = await who.get<{ readonly seq: number }>(`/api/cases/${id}/receipt${asked}`)
+    const query = seq === undefined ? '' : `?seq=${seq}`
+    const { status, body } = await who.get<{ readonly seq: number }>(`/api/cases/${id}/receipt${query}`)
     return status === 200 ? body.seq : status
   }
   expect([await receipt(li), await receipt(li, 2), await receipt(li, 4)]).toEqual([3, 2, 404])

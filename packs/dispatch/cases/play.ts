@@ -2,7 +2,7 @@
 import type { Entry } from 'yimen/kernel/register'
 import type { Programme } from 'yimen/kernel/programme'
 import { abilitiesOf } from 'yimen/kernel/ability'
-import { chinaCalendar, type ClockReading } from 'yimen/kernel/clock'
+import { chinaCalendar } from 'yimen/kernel/clock'
 import {
   clocksOf,
   evolve,
@@ -138,7 +138,7 @@ export function play(
 export const codeOf = (played: Played): string => played.refusal?.code ?? 'ok'
 export const sayingOf = (played: Played): string => played.refusal?.message.zh ?? 'ok'
 
-export function clock(programme: Programme, played: Played, name: string, at: string): ClockReading {
+export function clock(programme: Programme, played: Played, name: string, at: string) {
   return readClockAt(
     clocksOf(programme, played.case, { calendar: chinaCalendar, areaPath }).find((k) => k.name === name)!,
     china(at),

@@ -1,7 +1,7 @@
 /** Money that dwellings paid in, by where it came from. */
 import type { Facts } from 'yimen/kernel/rule'
 import type { Text } from 'yimen/kernel/text'
-import { given, type PanelReader, type RuleLink } from 'yimen/kernel/ability'
+import { given, type PanelReader } from 'yimen/kernel/ability'
 
 export type Line = { readonly room: string; readonly amount: number }
 /** `list`: the list of payments; `from`: its column that says where the money came from. */
@@ -16,8 +16,8 @@ export const sources = [
 ] as const
 
 /** The column that says where money came from. */
-export const sourceLinks = ({ list, from }: Sources): readonly RuleLink[] =>
-  from === undefined ? [] : [{ at: 'from', kind: 'column', name: from, of: list }]
+export const sourceLinks = ({ list, from }: Sources) =>
+  from === undefined ? [] : [{ at: 'from', kind: 'column' as const, name: from, of: list }]
 
 export const sum = (lines: readonly { readonly amount: number }[]): number =>
   lines.reduce((n, l) => n + l.amount, 0)

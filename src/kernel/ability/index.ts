@@ -1,5 +1,5 @@
 /** Abilities: what a domain knows, typed and under a number. */
-export { abilitiesOf, ability, type Abilities, type Ability, type RuleLink } from './ability.ts'
+export { abilitiesOf, ability, type Abilities, type Ability } from './ability.ts'
 export { how, type Word } from './explained.ts'
 export { given } from './given.ts'
 export type { GridCell, Panel, PanelBar, PanelReader, SumPanel, Supposed } from './panel.ts'

@@ -1,8 +1,8 @@
 /** The clocks of a case, read from its acts: nothing is stored, so nothing can be forgotten. */
 import type { ClockFacts, Limit } from '../clock/facts.ts'
 import type { Suspension } from '../clock/pause.ts'
-import { runClock, type Due } from '../clock/clock.ts'
-import { readDue, type Calendar, type ClockReading } from '../clock/index.ts'
+import { runClock, type Due, type ClockReading } from '../clock/clock.ts'
+import { readDue, type Calendar } from '../clock/index.ts'
 import {
   addMonths,
   dayOfInstant,

@@ -28,11 +28,11 @@ export {
   type OpeningDay,
 } from './due.ts'
 export { isNumbered, type EnterRule, type EnteredOne } from './effects.ts'
+export { countedBy } from './elsewhere.ts'
 export { enterRule, wouldEnter } from './entering.ts'
 export { evolve, fold } from './evolve.ts'
 export {
   commandsToLines,
-  ruleSpeaking,
   gatherLines,
   lineOfCase,
   lineOfEntry,
@@ -40,6 +40,7 @@ export {
   mostLines,
   noneGathered,
   pageAfter,
+  ruleSpeaking,
 } from './gather.ts'
 export { holderOf, partiesOf, type Holder } from './holder.ts'
 export { isId, parseField } from './input.ts'
@@ -55,7 +56,6 @@ export { paperHeld, papersHeldFor } from './papers.ts'
 export { subjectFor } from './people.ts'
 export { barredBy, offeredFirst } from './ready.ts'
 export { refuse } from './refusal.ts'
-export { countedBy } from './elsewhere.ts'
 export { closedNames, seenByConcerned, sightOf, type Onlooker, type Sight } from './sight.ts'
 export { agreedBy, floorOf, mayAct, step } from './step.ts'
 export { isSealed, leftInClear, sealedPrefix, veil } from './veil.ts'

@@ -4,7 +4,8 @@
  */
 import { mayLack, type Shape } from '../ability/shape.ts'
 import { rulesOf } from '../ability/reckon.ts'
-import { type Ability, type RuleLink } from '../ability/index.ts'
+import type { RuleLink } from '../ability/ability.ts'
+import { type Ability } from '../ability/index.ts'
 import type { Programme, Reckoning } from '../programme/index.ts'
 import { finding, houseOf, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { typesOf, type ProgrammeTypes } from './types/environment.ts'

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '../day/index.ts'
 import type { Limit } from './facts.ts'
 import type { Suspension } from './pause.ts'
-import { runClock } from './clock.ts'
-import { chinaCalendar as calendar, readDue, type ClockReading } from './index.ts'
+import { runClock, type ClockReading } from './clock.ts'
+import { chinaCalendar as calendar, readDue } from './index.ts'
 
 const wd = (amount: number): Limit => ({ amount, unit: 'working_day' })
 const cd = (amount: number): Limit => ({ amount, unit: 'calendar_day' })

@@ -2,4 +2,4 @@
 export type { Calendar } from './arrangement.ts'
 export { chinaCalendar } from './calendar-data.ts'
 export { isWorkday } from './calendar.ts'
-export { countWorkdays, distanceOf, dueDay, readDue, type ClockReading } from './clock.ts'
+export { countWorkdays, distanceOf, dueDay, readDue } from './clock.ts'

@@ -103,9 +103,9 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
   entry: (register, id) => gathered.entries.get(`${register} ${id}`),
   reading: (figure, on, cases) => gathered.readings.get(readingKey(figure, place, on, cases)),
   elsewhere(people, programmes, then) {
-    const found = then === undefined ? gathered.elsewhere : gathered.elsewhere.then.get(then)
-    return found && people.every((person) => programmes.every((id) => found.pairs.has(`${person} ${id}`)))
-      ? [...found.cases.values()].filter((c) => concernsAny(c, people, programmes))
+    const asOf = then === undefined ? gathered.elsewhere : gathered.elsewhere.then.get(then)
+    return asOf && people.every((person) => programmes.every((id) => asOf.pairs.has(`${person} ${id}`)))
+      ? [...asOf.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined
   },
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
@@ -208,14 +208,14 @@ async function gatherElsewhere(
   const moments = new Set(wanted.flatMap(({ then }) => then ?? []))
   for (const then of moments) {
     const theirs = pairsOf(wanted.filter((w) => w.then === then))
-    const asked = [...theirs.values()]
-    const found = cases.filter((c) => asked.some(([person, id]) => concernsAny(c, [person], [id])))
+    const pairs = [...theirs.values()]
+    const concerned = cases.filter((c) => pairs.some(([person, id]) => concernsAny(c, [person], [id])))
     /** Most stand as they stood then: only of the others the log is read. */
-    const moved = found.filter((c) => countedBy(c.acts, then).length < c.acts.length)
+    const moved = concerned.filter((c) => countedBy(c.acts, then).length < c.acts.length)
     const stood = await asTheyStood(db, house, moved, (events) => countedBy(events, then))
     const there = elsewhere.then.get(then) ?? nobodyElsewhere()
     elsewhere.then.set(then, there)
-    keepElsewhere(there, theirs, [...found.filter((c) => !moved.includes(c)), ...stood])
+    keepElsewhere(there, theirs, [...concerned.filter((c) => !moved.includes(c)), ...stood])
   }
 }
 

@@ -151,19 +151,19 @@ describe('with a server beside it that remembers nothing of this one', () => {
     const looks: string[] = []
     const { pool } = realm
     const query = pool.query.bind(pool)
-    pool.query = ((asked: unknown, values?: unknown) => {
-      looks.push((asked as { name?: string }).name ?? String(asked).slice(0, 40))
-      return (query as (a: unknown, v?: unknown) => unknown)(asked, values)
+    pool.query = ((statement: unknown, values?: unknown) => {
+      looks.push((statement as { name?: string }).name ?? String(statement).slice(0, 40))
+      return (query as (a: unknown, v?: unknown) => unknown)(statement, values)
     }) as typeof pool.query
     try {
-      const asked: (readonly [string, string])[] = []
+      const answers: (readonly [string, string])[] = []
       for (const id of ['Q20211020-10', 'Q20211020-NONE']) {
         looks.length = 0
         const s = by('finance', id, 7, 'accept')
         const asker = { ...stranger, login: 'neighbour', person: 'nobody-of-this-case' }
-        asked.push([JSON.stringify(await queue.submit({ ...s, asker })), looks.join()])
+        answers.push([JSON.stringify(await queue.submit({ ...s, asker })), looks.join()])
       }
-      expect(asked[0]).toEqual(asked[1])
+      expect(answers[0]).toEqual(answers[1])
     } finally {
       pool.query = query
     }

@@ -198,10 +198,12 @@ async function load(
 
 /** [P7] Who may not see a case waits as long for that answer as for one about a case that there is not: its being remembered is not told. */
 function rememberedFor(house: House, s: Submission, memory: CaseMemory | null): Remembered | undefined {
-  const found = memory?.find(s.command.case)
-  return found && s.asker !== undefined && allows(house, s.asker, 'see', thingOf(house, found.state)) === null
+  const remembered = memory?.find(s.command.case)
+  return remembered &&
+    s.asker !== undefined &&
+    allows(house, s.asker, 'see', thingOf(house, remembered.state)) === null
     ? undefined
-    : found
+    : remembered
 }
 
 /** [W11] Nobody is refused from memory: the case and the key are read, unless the batch itself has moved the case. */

@@ -181,8 +181,8 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
       const state = await findCase(desk, who, c.req.valid('param').id)
       /** [OA15] When the office talks to itself is told as little as what it says. */
       const isInOffice = inOffice(house, who, state)
-      const told = state.acts.filter((a) => isInOffice || isForConcerned(a, who.person)).map((a) => a.seq)
-      const seq = wholeParam(c.req.valid('query').seq, told.at(-1)!, state.seq)
+      const seqs = state.acts.filter((a) => isInOffice || isForConcerned(a, who.person)).map((a) => a.seq)
+      const seq = wholeParam(c.req.valid('query').seq, seqs.at(-1)!, state.seq)
       if (seq === 0)
         throw problem(
           400,
@@ -191,7 +191,7 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
           `A whole number from 1 to ${state.seq}`,
           'seq',
         )
-      if (!told.includes(seq)) throw notFound()
+      if (!seqs.includes(seq)) throw notFound()
       return c.json(await receiptOf(house, heads, state, seq), 200)
     },
   )

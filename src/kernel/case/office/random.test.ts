@@ -51,10 +51,10 @@ const somebody = fc.constantFrom(...people)
 /** Whoever may do it, asked from this one on: chance alone finds them too seldom. */
 function done(one: Doing, events: readonly CaseEvent[]): Played {
   const from = people.indexOf(one.by)
-  const asked = [...people.slice(from), ...people.slice(0, from)].map((by) =>
+  const tries = [...people.slice(from), ...people.slice(0, from)].map((by) =>
     play([{ ...one, by }], p, events),
   )
-  return asked.find((x) => x.events.length > events.length) ?? asked[0]!
+  return tries.find((x) => x.events.length > events.length) ?? tries[0]!
 }
 const post = fc.constantFrom(...names).map((name) => `p-${name}`)
 const outcome = fc.constantFrom(
