@@ -304,7 +304,7 @@ describe('2022年', () => {
     ])
   })
 
-  test('3月12日得知1月起提高标准：已计发的不动，还没办成的按新标准，以前两个月一并补', async () => {
+  test('3月12日得知1月起提高标准：已计发的不动；3月9日还在供养的，供养终止以后3月再补办也不发', async () => {
     house = await house.restart({ packs: packs(learnt) })
     expect(await act('SUP-5', clerk, 'end', '2022-03-14 09:00')).toBe(null)
     const card = { account: cardOf('己'), accountHolder: family(705).name }
@@ -316,8 +316,8 @@ describe('2022年', () => {
         .slice(-1)
         .map((e) => [e.run!.due.slice(0, 10), e.at.slice(0, 10), e.sets.granted])[0]
     expect(await granted('甲')).toEqual(['2022-03-09', '2022-03-10', 10_000])
-    /** 120 yuan of March, and 20 each of January and February. */
-    expect(await granted('己')).toEqual(['2022-03-09', '2022-03-15', 16_000])
+    /** [TA3] On 9 March it was barred: February is the last that was granted. */
+    expect(await granted('己')).toEqual(['2022-02-09', '2022-02-20', 10_000])
     await months('2022-03', '2022-03')
   })
 
@@ -330,7 +330,8 @@ describe('2022年', () => {
       甲: 12_000 + 3 * 2_000,
       乙: 25_000 + 2 * 2_000 + 5_000,
       丙: 25_000 + 2_000 + 2 * 5_000,
-      己: 12_000,
+      /** 120 yuan each of March and April, and 20 each of January and February. */
+      己: 28_000,
     })
     await months('2022-05', '2022-06')
   })
@@ -459,8 +460,8 @@ test.each<[month: string, ...paid: readonly (readonly [lines: number, fen: numbe
   ['2021-12', [10, 200_000]],
   ['2022-01', [10, 100_000]],
   ['2022-02', [10, 110_000]],
-  ['2022-03', [10, 126_000]],
-  ['2022-04', [10, 209_000]],
+  ['2022-03', [9, 110_000]],
+  ['2022-04', [10, 225_000]],
   ['2022-05', [10, 146_000]],
   ['2022-06', [10, 146_000]],
   ['2022-07', [10, 146_000]],
