@@ -341,6 +341,7 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: '/api/cells', raw: '甲,乙\n1,2\n', type: 'application/octet-stream' }),
     names: nobody,
   },
+  'GET /api/cases/{id}/versions': { may: sees, send: () => ({ path: `/api/cases/${done}/versions` }) },
   'GET /api/cases/{id}/deciders': { may: sees, send: () => ({ path: `/api/cases/${done}/deciders` }) },
   'POST /api/cases/{id}/reveal': {
     may: reveals,

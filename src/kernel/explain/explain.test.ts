@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { ability, given, how } from '../ability/index.ts'
 import { houseOfPacks } from '../check/index.ts'
-import { defineProgramme, reform } from '../programme/index.ts'
+import { defineProgramme, reform, type Programme } from '../programme/index.ts'
+import { alignedSteps, besideOf, type Beside, type Walked } from './beside.ts'
 import type { ExplainContext } from './explanation.ts'
-import { explain } from './explain.ts'
+import { explain, tellerOf } from './explain.ts'
 import { compared, redline } from './redline.ts'
 import { nounsOf } from './nouns.ts'
 import { sayerOf } from './say.ts'
@@ -408,5 +409,87 @@ describe('[EX9] a reckoning in words', () => {
     ['and an ability that is gone', 'test.gone@1', {}, '由「支出」得出'],
   ])('%s', (_, id, rules, expected) => {
     expect(linesOf(id, rules)).toEqual([expected])
+  })
+})
+
+describe('[EX10] one case beside the versions of its programme', () => {
+  const { visit, decision, ...ends } = grant.steps
+  const devolved = defineProgramme({
+    ...grant,
+    version: 3,
+    from: '2023-01-01',
+    steps: {
+      visit: {
+        ...visit!,
+        outcomes: {
+          ...visit!.outcomes,
+          grant: { ...decision!.outcomes.grant!, by: ['clerk'], decides: { act: 'grant', amount: 'cost' } },
+        },
+      },
+      ...ends,
+    },
+  } as Programme)
+  const authorities = [
+    {
+      id: 'g1',
+      act: 'grant',
+      programme: 'test.grant',
+      role: 'clerk',
+      area: '1',
+      max: { fen: 300_000 },
+      from: '2023-01-01',
+      to: null,
+      delegatedBy: null,
+      clause: 'law#3',
+    },
+  ] as const
+  const walked = [
+    { outcome: 'apply', to: 'visit', at: '2021-03-01T09:00:00.000+08:00' },
+    { outcome: 'report', to: 'decision', at: '2021-03-03T10:00:00.000+08:00' },
+    { outcome: 'act.note', to: 'decision', at: '2021-03-03T11:00:00.000+08:00' },
+    { outcome: 'again', to: 'visit', at: '2021-03-04T09:00:00.000+08:00' },
+    { outcome: 'report', to: 'decision', at: '2021-03-05T10:00:00.000+08:00' },
+    { outcome: 'grant', to: 'granted', at: '2021-03-08T10:00:00.000+08:00' },
+  ] as const
+  const under = (
+    p: Programme,
+    c = { version: 1, walked: walked as readonly Walked[], end: 'granted' as string | null },
+  ) => besideOf(tellerOf(p, { ...context, authorities }), c)
+  const lines = ({ steps }: Beside) =>
+    steps.map(
+      (s) => `${s.title.zh}：${s.acts.map((a) => `${a.title.zh}${a.at?.slice(5, 10) ?? ''}`).join('、')}`,
+    )
+
+  test('under its own version stands what was done, twice where it was done twice', () => {
+    const own = under(grant)
+    expect(own.isOwn).toBe(true)
+    expect(lines(own)).toEqual([
+      '申请：申请03-01',
+      '调查：报告03-03、报告03-05',
+      '审批：退回03-04、批准03-08',
+      '已补：',
+    ])
+  })
+
+  test('under another the way that leads to the same end, who decides it and how far', () => {
+    const other = under(devolved)
+    expect([other.isOwn, lines(other)]).toEqual([false, ['申请：申请', '调查：批准', '已补：']])
+    expect(other.steps[1]!.acts[0]!.decides.map((d) => d.zh)).toEqual(['经办人不超过3,000元'])
+    expect(other.steps[1]!.holders.map((h) => h.zh)).toEqual(['经办人'])
+  })
+
+  test('under way, it leads as far as the case stands; to a refusal only where the case was refused', () => {
+    const standing = { version: 1, walked: walked.slice(0, 2), end: null }
+    expect(lines(under(later, standing))).toEqual(['申请：申请', '调查：报告', '审批：'])
+    const refused = {
+      version: 1,
+      walked: [...walked.slice(0, 2), { ...walked[5], outcome: 'refuse', to: 'refused' }],
+      end: 'refused',
+    }
+    expect(lines(under(later, refused))).toEqual(['申请：申请', '调查：报告', '审批：不予', '未补：'])
+  })
+
+  test('the steps of all stand in one order', () => {
+    expect(alignedSteps([under(devolved), under(grant)])).toEqual(['opens', 'visit', 'decision', 'granted'])
   })
 })

@@ -28,15 +28,15 @@ import { sayerOf } from './say.ts'
 import { dormantItems, timeItems } from './time.ts'
 import { stepRows } from './steps.ts'
 
-export function explain(written: Programme, context: ExplainContext): Explanation {
+/** With what a programme is told in this house. */
+export function tellerOf(written: Programme, context: ExplainContext): Teller {
   const p = asTold(context.house.abilities, written)
   const byId = new Map(context.articles.map((a) => [a.id, a]))
   const nouns = nounsOf(p, context)
-  const say = sayerOf(nouns)
-  const t: Teller = {
+  return {
     p,
     nouns,
-    say,
+    say: sayerOf(nouns),
     abilities: context.house.abilities,
     units: context.house.units,
     ends: context.house.ends,
@@ -44,6 +44,12 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
     authorities: context.authorities.filter((a) => a.programme === p.id),
     cite: (clause) => shortTitle(byId.get(clause), clause),
   }
+}
+
+export function explain(written: Programme, context: ExplainContext): Explanation {
+  const t = tellerOf(written, context)
+  const { p, say } = t
+  const byId = new Map(context.articles.map((a) => [a.id, a]))
   const amounts = amountItems(t)
   const prints = printItems(t)
   const all: readonly Placed[] = [

@@ -1,6 +1,7 @@
 /** A programme as an official reads it. */
 export type { DiagramChapter, DiagramMark, DiagramNode } from './drawn.ts'
-export { explain } from './explain.ts'
+export { alignedSteps, besideOf, type Beside } from './beside.ts'
+export { explain, tellerOf } from './explain.ts'
 export type { ArticleText, ExplainContext, Explanation, Gap, Item, ItemKind, StepRow } from './explanation.ts'
 export { engineWords } from './nouns.ts'
 export { redline, type Change, type Piece, type Redline } from './redline.ts'

@@ -1,5 +1,6 @@
 /** A programme under its articles, as the desk draws it: blocks in one language, and drawings by their places. */
 import { z } from '@hono/zod-openapi'
+import { TextSchema } from './common.ts'
 
 const PageGridSchema = z.object({ head: z.array(z.string()), rows: z.array(z.array(z.string())) })
 const PageBlockSchema = z.discriminatedUnion('kind', [
@@ -71,3 +72,37 @@ export const ExplanationSchema = z
 export type ExplanationView = z.infer<typeof ExplanationSchema>
 export type DrawingView = ExplanationView['drawings'][number]
 export type ExplanationBlock = ExplanationView['blocks'][number]
+
+const BesideStepSchema = z.object({
+  step: z.string(),
+  title: TextSchema,
+  holders: z.array(TextSchema),
+  clocks: z.array(TextSchema),
+  /** What this end means, where a case ends here. */
+  end: TextSchema.nullable(),
+  acts: z.array(
+    z.object({
+      title: TextSchema,
+      by: z.array(TextSchema),
+      decides: z.array(TextSchema),
+      at: z.string().nullable(),
+    }),
+  ),
+})
+export const BesideSchema = z
+  .object({
+    case: z.string(),
+    title: TextSchema,
+    /** The steps of all versions in one order; `opens` is the application. */
+    steps: z.array(z.string()),
+    versions: z.array(
+      z.object({
+        version: z.number().int(),
+        from: z.string(),
+        isOwn: z.boolean(),
+        steps: z.array(BesideStepSchema),
+      }),
+    ),
+  })
+  .openapi('Beside')
+export type BesideView = z.infer<typeof BesideSchema>

@@ -2,14 +2,15 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { docxOf, htmlOf } from '#explain'
 import { allows } from '../access.ts'
-import { ExplanationSchema, NameSchema } from '../contract/index.ts'
+import { BesideSchema, CaseIdSchema, ExplanationSchema, NameSchema } from '../contract/index.ts'
 import { docxType } from '#paper'
 import { notFound } from '../problem.ts'
 import { inForce } from '../realm.ts'
-import { explainedPage, type ExplainedPage } from '../views/explanation.ts'
+import { besideView, explainedPage, type ExplainedPage } from '../views/explanation.ts'
+import { findCase } from './cases.ts'
 import { mustBe, type Desk } from './tools.ts'
 import type { Context } from 'hono'
-import { problems } from './responses.ts'
+import { json, problems } from './responses.ts'
 
 const version = z.coerce.number().int().min(1).optional()
 const lang = z.enum(['zh', 'en']).default('zh')
@@ -79,6 +80,24 @@ export function explanationsRoutes(app: OpenAPIHono, desk: Desk): void {
       if (format === 'html')
         return c.body(htmlOf(page, drawings), 200, { 'content-type': 'text/html; charset=utf-8' })
       return c.body(new Uint8Array(await docxOf(page, drawings)), 200, { 'content-type': docxType })
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{id}/versions',
+      summary: 'A case beside every version of its programme: steps, limits, who acts, who decides how far',
+      request: { params: z.object({ id: CaseIdSchema }) },
+      responses: {
+        200: json(BesideSchema, 'What was done, and the way that each other version has for it'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const state = await findCase(desk, who, c.req.valid('param').id)
+      return c.json(besideView(house, state), 200)
     },
   )
 }

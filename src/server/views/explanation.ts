@@ -1,10 +1,20 @@
 /** A programme explained from what this realm runs: its own versions, its grants, the packs' articles and words. */
 import type { AuthorityGrant } from '#kernel/authority'
 import type { Programme } from '#kernel/programme'
-import { explain, redline, type ExplainContext, type Explanation } from '#kernel/explain'
+import type { Case } from '#kernel/case'
+import {
+  alignedSteps,
+  besideOf,
+  explain,
+  redline,
+  tellerOf,
+  type ExplainContext,
+  type Explanation,
+} from '#kernel/explain'
 import { houseOfPacks } from '#kernel/check'
 import { drawingOf, pageOf, type Drawing, type Lang, type Page } from '#explain'
-import type { House } from '../realm.ts'
+import type { BesideView } from '../contract/index.ts'
+import { programmeOf, type House } from '../realm.ts'
 
 function contextOf(house: House, id: string): ExplainContext {
   const { explaining } = house.packs
@@ -47,4 +57,22 @@ export function explainedPage(house: House, p: Programme, lang: Lang): Explained
     drawings: explanation.diagram.map((chapter) => drawingOf(chapter, lang)),
     versions: versions.map((x) => x.version),
   }
+}
+
+/** [EX10] The case beside every version of its programme, the earliest first. */
+export function besideView(house: House, c: Case): BesideView {
+  const { id, version } = c.programme
+  const own = programmeOf(house, c)!
+  const context = contextOf(house, id)
+  const versions = house.versions.all
+    .filter((p) => p.id === id)
+    .toSorted((a, b) => a.version - b.version)
+    .map((p) =>
+      besideOf(tellerOf(p, context), {
+        version,
+        walked: c.acts.filter((a) => a.undone === undefined),
+        end: own.steps[c.step]?.end ?? null,
+      }),
+    )
+  return { case: c.id, title: own.title, steps: alignedSteps(versions), versions } as unknown as BesideView
 }

@@ -23,6 +23,7 @@ const FigurePage = lazy(() => import('./figures/page.tsx').then((m) => ({ defaul
 const BulletinsPage = lazy(() => import('./bulletins/list.tsx').then((m) => ({ default: m.BulletinsPage })))
 const BulletinPage = lazy(() => import('./bulletins/page.tsx').then((m) => ({ default: m.BulletinPage })))
 const CheckPage = lazy(() => import('./bulletins/check.tsx').then((m) => ({ default: m.CheckPage })))
+const VersionsPage = lazy(() => import('./case/versions.tsx').then((m) => ({ default: m.VersionsPage })))
 const DecidersPage = lazy(() => import('./case/deciders.tsx').then((m) => ({ default: m.DecidersPage })))
 const CampaignsPage = lazy(() => import('./campaigns/list.tsx').then((m) => ({ default: m.CampaignsPage })))
 const CampaignPage = lazy(() => import('./campaigns/page.tsx').then((m) => ({ default: m.CampaignPage })))
@@ -94,7 +95,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
   switch (room) {
     case 'cases':
       if (id === undefined) return <SearchPage />
-      return leaf === 'deciders' ? <DecidersPage key={id} id={id} /> : <CasePage key={id} id={id} />
+      if (leaf === 'deciders') return <DecidersPage key={id} id={id} />
+      return leaf === 'versions' ? <VersionsPage key={id} id={id} /> : <CasePage key={id} id={id} />
     case 'new':
       return <NewCasePage programme={id} />
     case 'import':

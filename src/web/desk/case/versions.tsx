@@ -1,0 +1,124 @@
+/** [EX10] A case beside every version of its programme: the same steps in one row, how each version has them. */
+import type { BesideView } from '../../../server/contract/explanations.ts'
+import { dayText, instantText } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { Link } from '../../shared/router.tsx'
+import { useLoad } from '../reads.tsx'
+import { Badge, PageTitle, Waiting } from '../parts.tsx'
+
+type Version = BesideView['versions'][number]
+type Step = Version['steps'][number]
+
+export function VersionsPage({ id }: { readonly id: string }) {
+  const { t } = useLang()
+  const { data, problem, reload } = useLoad<BesideView>(`/api/cases/${encodeURIComponent(id)}/versions`)
+  return (
+    <>
+      <p>
+        <Link href={`/desk/cases/${encodeURIComponent(id)}`}>
+          {t('返回办件', 'Back to the case')} {id}
+        </Link>
+      </p>
+      <PageTitle title={t('各版办法对照', 'Beside other versions')} />
+      <p className="muted">
+        {t(
+          '办件所用的一版列出实际经过；其他各版列出同样的申请走到同一环节的办法。',
+          'Under its own version stands what was done; under the others the way by which the same application comes as far.',
+        )}
+      </p>
+      {data ? <Table view={data} /> : <Waiting problem={problem} retry={reload} />}
+    </>
+  )
+}
+
+function Table({ view }: { readonly view: BesideView }) {
+  const { lang, t } = useLang()
+  const titles = new Map(view.versions.flatMap((v) => v.steps.map((s) => [s.step, s.title] as const)))
+  return (
+    <div className="scroll">
+      <table className="grid beside" data-testid="versions">
+        <thead>
+          <tr>
+            <th scope="col">{t('环节', 'Step')}</th>
+            {view.versions.map((v) => (
+              <th scope="col" key={v.version}>
+                {t(`第${v.version}版`, `Version ${v.version}`)}{' '}
+                {v.isOwn && <Badge tone="good">{t('本件适用', 'Holds for this case')}</Badge>}
+                <br />
+                <small className="muted">
+                  {t(`${dayText(v.from, 'zh')}起`, `from ${dayText(v.from, 'en')}`)}
+                </small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('环节数', 'Steps')}</th>
+            {view.versions.map((v) => (
+              <td key={v.version}>{v.steps.filter((s) => s.end === null).length}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{t('由谁决定', 'Who decides')}</th>
+            {view.versions.map((v) => (
+              <td key={v.version} lang={lang}>
+                <Deciders of={v} />
+              </td>
+            ))}
+          </tr>
+          {view.steps.map((step) => (
+            <tr key={step}>
+              <th scope="row">{t(titles.get(step)!)}</th>
+              {view.versions.map((v) => (
+                <td key={v.version} lang={lang}>
+                  <Cell step={v.steps.find((s) => s.step === step)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Deciders({ of }: { readonly of: Version }) {
+  const { t } = useLang()
+  const deciders = [
+    ...new Map(of.steps.flatMap((s) => s.acts.flatMap((a) => a.decides)).map((d) => [d.zh, d])).values(),
+  ]
+  if (deciders.length === 0) return <>{t('没有须按权限作出的决定', 'Nothing that needs an authority')}</>
+  return (
+    <ul className="plain-list">
+      {deciders.map((d) => (
+        <li key={d.zh}>{t(d)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Cell({ step }: { readonly step: Step | undefined }) {
+  const { lang, t } = useLang()
+  if (!step) return <span className="muted">{t('没有这个环节', 'No such step')}</span>
+  const list = (texts: Step['holders']) => texts.map((x) => t(x)).join(lang === 'zh' ? '、' : ', ')
+  return (
+    <>
+      {step.holders.length > 0 && <p>{list(step.holders)}</p>}
+      {step.clocks.map((c) => (
+        <p key={c.zh} className="muted">
+          {t(c)}
+        </p>
+      ))}
+      {step.end && <p>{t(step.end)}</p>}
+      <ul className="plain-list">
+        {step.acts.map((a, i) => (
+          <li key={`${a.title.zh} ${i}`}>
+            → {t(a.title)}
+            {a.at !== null && <span className="muted"> {instantText(a.at, lang)}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
