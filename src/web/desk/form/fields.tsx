@@ -1,5 +1,5 @@
 /** A programme's form, drawn from its asks: one control for each type of field. */
-import { lazy, Suspense, useEffect, type InputHTMLAttributes } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type InputHTMLAttributes } from 'react'
 import type { AskView } from '../../../server/contract/programmes.ts'
 import { Button } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
@@ -147,6 +147,29 @@ function Group({ id, field, value, inner, change }: Control) {
   )
 }
 
+/**
+ * While the picker travels: a name is written into it already, and whoever stands in it stands in the picker afterwards. Keys are not
+ * written by hand.
+ */
+function Meanwhile({
+  write,
+  ...input
+}: InputHTMLAttributes<HTMLInputElement> & {
+  readonly id: string
+  readonly write: ((value: unknown) => void) | undefined
+}) {
+  const own = useRef<HTMLInputElement>(null)
+  const { id } = input
+  useLayoutEffect(
+    () => () => {
+      if (document.activeElement === own.current)
+        requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`input[id="${id}"]`)?.focus())
+    },
+    [id],
+  )
+  return <input {...input} ref={own} readOnly={!write} onChange={(e) => write?.(e.target.value)} />
+}
+
 function Single(c: Control) {
   const { id, field, required, error, value, change } = c
   const common = {
@@ -160,7 +183,9 @@ function Single(c: Control) {
   const { t } = useLang()
   if (isPicked(field))
     return (
-      <Suspense fallback={<input {...common} value={text} readOnly />}>
+      <Suspense
+        fallback={<Meanwhile {...common} value={text} write={field.type === 'name' ? change : undefined} />}
+      >
         <Picked
           id={id}
           label={t(titleOf(field))}
