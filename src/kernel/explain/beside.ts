@@ -43,12 +43,13 @@ export type BesideCase = {
 }
 
 /**
- * The way of a case under a version: under its own what was done, under any other the shortest way from the same opening to where the
- * case stands or to an end of the same kind, by the same acts where that version has them.
+ * The way of a case under a version: under its own what was done and what is still ahead, under any other the shortest way from the same
+ * opening to the step or the end where it came to rest, or such a case does, by the same acts where that version has them.
  */
 export function besideOf(t: Teller, c: BesideCase): Beside {
   const isOwn = t.p.version === c.version
-  const ways = isOwn ? waysWalked(t.p, c.walked) : wayThrough(t.p, c)
+  const ahead = isOwn ? wayOn(t.p, c, [[]], c.walked.at(-1)!.to) : wayThrough(t.p, c)
+  const ways = [...(isOwn ? waysWalked(t.p, c.walked) : []), ...ahead.map((way) => ({ way, at: null }))]
   const rows = new Map(stepRows(t).map((row) => [row.step, row]))
   const steps = new Map<string, BesideStep>()
   const stay = (step: string, row: StepRow) =>
@@ -99,23 +100,38 @@ function waysWalked(p: Programme, walked: readonly Walked[]): readonly Taken[] {
 /** What an act costs on the search for a way: what the case did itself is nearest, what gives up is farthest. */
 const [same, other, givesUp] = [1, 4, 100]
 
-function wayThrough(p: Programme, { walked, end: ended }: BesideCase): readonly Taken[] {
-  const did = new Set(walked.map((w) => w.outcome))
+/** Where the way of a case leads: to where it ended or rests, and while it is under way to where such a case comes to rest. */
+function goalOf(p: Programme, { walked, end }: BesideCase): (step: string) => boolean {
   const last = walked.at(-1)!.to
+  const rests = p.steps[last]?.dormant === true
+  if (Object.hasOwn(p.steps, last) && (end !== null || rests)) return (step) => step === last
+  if (end !== null) return (step) => p.steps[step]?.end === end
+  return (step) => {
+    const { dormant, end: here } = p.steps[step]!
+    return dormant === true || (here !== undefined && here !== 'refused' && here !== 'withdrawn')
+  }
+}
+
+/** The nearest way on from one of these to where the case leads; none where none leads there. */
+function wayOn(
+  p: Programme,
+  c: BesideCase,
+  starts: readonly (readonly Way[])[],
+  from?: string,
+): readonly Way[] {
+  const did = new Set(c.walked.map((w) => w.outcome))
   const ways = roadsOf(p)
-  const isThere = (step: string, end: string | undefined): boolean =>
-    Object.hasOwn(p.steps, last) ? step === last : end !== undefined && end === (ended ?? end)
-  const openings = ways.filter((w) => w.from === null)
-  const first = openings.filter((w) => w.name === walked[0]!.outcome)
-  const paths: { readonly cost: number; readonly path: readonly Way[] }[] = (
-    first.length > 0 ? first : openings
-  ).map((way) => ({ cost: 0, path: [way] }))
+  const isGoal = goalOf(p, c)
+  const paths: { readonly cost: number; readonly path: readonly Way[] }[] = starts.map((path) => ({
+    cost: 0,
+    path,
+  }))
   const seen = new Set<string>()
   while (paths.length > 0) {
     paths.sort((a, b) => a.cost - b.cost)
     const { cost, path } = paths.shift()!
-    const step = path.at(-1)!.outcome.to
-    if (isThere(step, p.steps[step]?.end)) return path.map((way) => ({ way, at: null }))
+    const step = path.at(-1)?.outcome.to ?? from!
+    if (isGoal(step)) return path
     if (seen.has(step)) continue
     seen.add(step)
     for (const way of ways.filter((w) => w.from === step)) {
@@ -125,6 +141,17 @@ function wayThrough(p: Programme, { walked, end: ended }: BesideCase): readonly 
     }
   }
   return []
+}
+
+/** From the same opening, or where that version has none of its name from any. */
+function wayThrough(p: Programme, c: BesideCase): readonly Way[] {
+  const openings = roadsOf(p).filter((w) => w.from === null)
+  const first = openings.filter((w) => w.name === c.walked[0]!.outcome)
+  return wayOn(
+    p,
+    c,
+    (first.length > 0 ? first : openings).map((way) => [way]),
+  )
 }
 
 /** The steps of all versions in one order: a step that only one has stands after the one that leads to it. */

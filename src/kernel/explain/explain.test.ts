@@ -478,9 +478,15 @@ describe('[EX10] one case beside the versions of its programme', () => {
     expect(other.steps[1]!.holders.map((h) => h.zh)).toEqual(['经办人'])
   })
 
-  test('under way, it leads as far as the case stands; to a refusal only where the case was refused', () => {
+  test('under way, what is still ahead is told too; a refusal only where the case was refused', () => {
     const standing = { version: 1, walked: walked.slice(0, 2), end: null }
-    expect(lines(under(later, standing))).toEqual(['申请：申请', '调查：报告', '审批：'])
+    expect(lines(under(later, standing))).toEqual(['申请：申请', '调查：报告', '审批：批准', '已补：'])
+    expect(lines(under(grant, standing))).toEqual([
+      '申请：申请03-01',
+      '调查：报告03-03',
+      '审批：批准',
+      '已补：',
+    ])
     const refused = {
       version: 1,
       walked: [...walked.slice(0, 2), { ...walked[5], outcome: 'refuse', to: 'refused' }],

@@ -67,7 +67,7 @@ const stepOf = async (id: string): Promise<string> =>
 const inAddress = (id: string) => page.waitForURL(`**/desk/cases/${id}`)
 
 test('一位乡镇经办人的一天：每一步的按键和点按次数与 docs/desk.md 一致', async () => {
-  const ids = []
+  const ids: string[] = []
   for (let n = 1; n <= 5; n++) ids.push(await apply(staff, family(n)))
   const visited = await apply(staff, family(6))
   await act(staff, 'clerk', visited, 1, 'accept')

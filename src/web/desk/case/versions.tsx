@@ -22,8 +22,8 @@ export function VersionsPage({ id }: { readonly id: string }) {
       <PageTitle title={t('各版办法对照', 'Beside other versions')} />
       <p className="muted">
         {t(
-          '办件所用的一版列出实际经过；其他各版列出同样的申请走到同一环节的办法。',
-          'Under its own version stands what was done; under the others the way by which the same application comes as far.',
+          '办件所用的一版列出实际经过和还要走的环节；其他各版列出同样的申请要走的环节。',
+          'Under its own version stands what was done and what is still ahead; under the others the way that the same application takes.',
         )}
       </p>
       {data ? <Table view={data} /> : <Waiting problem={problem} retry={reload} />}
