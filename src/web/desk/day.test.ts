@@ -191,11 +191,12 @@ test('网速慢、选人控件还没到时，写下的姓名和光标都留着',
   let arrive = () => {}
   const travelling = new Promise<void>((resolve) => (arrive = resolve))
   const slow = await openPage(faces.browser, faces.house.url, 'clerk', `/desk/cases/${id}`, {
-    before: (p) =>
-      p.route(/\/pick-[^/]*\.js/, async (route) => {
+    before: async (p) => {
+      await p.route(/\/pick-[^/]*\.js/, async (route) => {
         await travelling
         await route.continue()
-      }),
+      })
+    },
   })
   await slow.locator('[data-way=record_visit]').click()
   await slow.getByLabel('调查人一').click()
