@@ -1,6 +1,6 @@
 /** Keeps the embedded server up: one that ends without being told to is started again, on the same port, with more and more patience. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stopLeftover, stopOrphans } from './leftover.ts'
+import { readPostmaster, stopLeftover, stopOrphans } from './leftover.ts'
 import type { Log, Place } from './place.ts'
 import { start, type Running } from './server.ts'
 
@@ -19,6 +19,7 @@ export type Keeper = {
 }
 
 const firstWaitMs = 100
+const lookMs = 2_000
 const longestWaitMs = 30_000
 
 /** [W9] `up` is told of every server that runs, the first one too. */
@@ -68,12 +69,28 @@ export async function keep(
     }
   }
   watch(first)
+  /**
+   * Told to stop by somebody else (a service manager ends all of a group), it would wait for our own connections for ever, and let nobody in:
+   * it is told to end them.
+   */
+  const looking = setInterval(() => {
+    const postmaster = readPostmaster(place.pgDir)
+    if (
+      server !== null &&
+      postmaster !== undefined &&
+      postmaster.pid === server.child.pid &&
+      postmaster.status === 'stopping'
+    )
+      server.child.kill('SIGINT')
+  }, lookMs)
+  looking.unref()
   return {
     current: () => server,
     port,
     upkeep: () => upkeep,
     async stop() {
       stopping.abort()
+      clearInterval(looking)
       await restarting
       await server?.stop()
     },

@@ -162,6 +162,20 @@ describe('the embedded server', () => {
     }
   })
 
+  test('[W9] told by somebody else to stop, it does not wait for who is connected: it is started again', async () => {
+    const dataDir = folder()
+    const database = await openAt(dataDir)
+    const idle = new pg.Client({ connectionString: database.url })
+    idle.on('error', () => undefined)
+    await idle.connect()
+    const { pid } = readPostmaster(join(dataDir, 'pg'))!
+    process.kill(pid, 'SIGTERM')
+    await expect.poll(() => said.join(), { timeout: 20_000 }).toContain('runs again')
+    expect(await ask(database.url, 'select 1')).toBe(1)
+    expect(readPostmaster(join(dataDir, 'pg'))!.pid).not.toBe(pid)
+    await idle.end().catch(() => undefined)
+  })
+
   test('[W9] a start that does not succeed is tried again with more patience, told to health, and given up when told to stop', async () => {
     const dataDir = folder()
     const database = await openAt(dataDir)
