@@ -48,7 +48,7 @@ export type BesideCase = {
  */
 export function besideOf(t: Teller, c: BesideCase): Beside {
   const isOwn = t.p.version === c.version
-  const ahead = isOwn ? wayOn(t.p, c, [[]], c.walked.at(-1)!.to) : wayThrough(t.p, c)
+  const ahead = isOwn ? waysAhead(t, c) : waysThrough(t, c)
   const ways = [...(isOwn ? waysWalked(t.p, c.walked) : []), ...ahead.map((way) => ({ way, at: null }))]
   const rows = new Map(stepRows(t).map((row) => [row.step, row]))
   const steps = new Map<string, BesideStep>()
@@ -100,28 +100,25 @@ function waysWalked(p: Programme, walked: readonly Walked[]): readonly Taken[] {
 /** What an act costs on the search for a way: what the case did itself is nearest, what gives up is farthest. */
 const [same, other, givesUp] = [1, 4, 100]
 
-/** Where the way of a case leads: to where it ended or rests, and while it is under way to where such a case comes to rest. */
-function goalOf(p: Programme, { walked, end }: BesideCase): (step: string) => boolean {
-  const last = walked.at(-1)!.to
-  const rests = p.steps[last]?.dormant === true
-  if (Object.hasOwn(p.steps, last) && (end !== null || rests)) return (step) => step === last
-  if (end !== null) return (step) => p.steps[step]?.end === end
-  return (step) => {
-    const { dormant, end: here } = p.steps[step]!
-    return dormant === true || (here !== undefined && here !== 'refused' && here !== 'withdrawn')
-  }
-}
+type Goal = (step: string) => boolean
 
-/** The nearest way on from one of these to where the case leads; none where none leads there. */
+/** Where such a case comes to rest well: asleep, or at an end that is no loss to anybody. */
+const restsAt =
+  ({ p, ends }: Teller): Goal =>
+  (step) => {
+    const { dormant, end } = p.steps[step]!
+    return dormant === true || (end !== undefined && end !== 'withdrawn' && ends[end]?.tone === 'good')
+  }
+
+/** The nearest way on from one of these, by acts of the case where it can be; none where none leads there. */
 function wayOn(
   p: Programme,
-  c: BesideCase,
+  did: ReadonlySet<string>,
   starts: readonly (readonly Way[])[],
-  from?: string,
+  isGoal: Goal,
+  from = '',
 ): readonly Way[] {
-  const did = new Set(c.walked.map((w) => w.outcome))
   const ways = roadsOf(p)
-  const isGoal = goalOf(p, c)
   const paths: { readonly cost: number; readonly path: readonly Way[] }[] = starts.map((path) => ({
     cost: 0,
     path,
@@ -130,7 +127,7 @@ function wayOn(
   while (paths.length > 0) {
     paths.sort((a, b) => a.cost - b.cost)
     const { cost, path } = paths.shift()!
-    const step = path.at(-1)?.outcome.to ?? from!
+    const step = path.at(-1)?.outcome.to ?? from
     if (isGoal(step)) return path
     if (seen.has(step)) continue
     seen.add(step)
@@ -143,15 +140,23 @@ function wayOn(
   return []
 }
 
-/** From the same opening, or where that version has none of its name from any. */
-function wayThrough(p: Programme, c: BesideCase): readonly Way[] {
-  const openings = roadsOf(p).filter((w) => w.from === null)
+/** From where the case stands to where such a case comes to rest; nothing once it ended. */
+const waysAhead = (t: Teller, { walked, end }: BesideCase): readonly Way[] =>
+  end === null ? wayOn(t.p, new Set(), [[]], restsAt(t), walked.at(-1)!.to) : []
+
+/**
+ * From the same opening (or where the version has none of its name, from any) to where the case stands and on; where it has no such step,
+ * to an end of the same kind, or to where such a case comes to rest.
+ */
+function waysThrough(t: Teller, c: BesideCase): readonly Way[] {
+  const did = new Set(c.walked.map((w) => w.outcome))
+  const { to: last } = c.walked.at(-1)!
+  const openings = roadsOf(t.p).filter((w) => w.from === null)
   const first = openings.filter((w) => w.name === c.walked[0]!.outcome)
-  return wayOn(
-    p,
-    c,
-    (first.length > 0 ? first : openings).map((way) => [way]),
-  )
+  const starts = (first.length > 0 ? first : openings).map((way) => [way])
+  if (Object.hasOwn(t.p.steps, last))
+    return [...wayOn(t.p, did, starts, (step) => step === last), ...waysAhead(t, c)]
+  return wayOn(t.p, did, starts, c.end === null ? restsAt(t) : (step) => t.p.steps[step]?.end === c.end)
 }
 
 /** The steps of all versions in one order: a step that only one has stands after the one that leads to it. */

@@ -397,6 +397,12 @@ describe('every page', () => {
     await page.getByText('✓').first().waitFor()
     expect(await seriousFaults(page)).toEqual([])
     expect(await fitsWidth(page)).toBe(true)
+    /** [EX10] What another version would have asked of the same case. */
+    await page.getByRole('link', { name: '各版办法对照' }).click()
+    await page.getByText('本件适用').waitFor()
+    expect(await text(page, 'versions')).toMatch(/不超过「乡镇审批限额」[\s\S]*批准 2021年10月20日/)
+    expect(await seriousFaults(page)).toEqual([])
+    expect(await fitsWidth(page)).toBe(true)
   })
 
   test('the switch turns the desk to English and is remembered', async () => {

@@ -70,9 +70,12 @@ function Table({ view }: { readonly view: BesideView }) {
           {view.steps.map((step) => (
             <tr key={step}>
               <th scope="row">{t(titles.get(step)!)}</th>
-              {view.versions.map((v) => (
+              {view.versions.map((v, i) => (
                 <td key={v.version} lang={lang}>
-                  <Cell step={v.steps.find((s) => s.step === step)} />
+                  <Cell
+                    step={v.steps.find((s) => s.step === step)}
+                    isChanged={i > 0 && sayingOf(v, step) !== sayingOf(view.versions[i - 1]!, step)}
+                  />
                 </td>
               ))}
             </tr>
@@ -98,13 +101,44 @@ function Deciders({ of }: { readonly of: Version }) {
   )
 }
 
-function Cell({ step }: { readonly step: Step | undefined }) {
+/** What a version says of a step: who has it and in how long. What was done there is not the version's. */
+function sayingOf({ steps }: Version, step: string): string {
+  const own = steps.find((s) => s.step === step)
+  return own === undefined
+    ? ''
+    : JSON.stringify([own.holders, own.clocks, own.acts.flatMap((a) => a.decides)])
+}
+
+/** The same act several times in a row is one line with how often it was done, and from when until when. */
+function actsInARow(
+  acts: Step['acts'],
+): readonly { readonly act: Step['acts'][number]; readonly moments: string[] }[] {
+  const rows: { act: Step['acts'][number]; moments: string[] }[] = []
+  for (const act of acts) {
+    const last = rows.at(-1)
+    const moments = act.at === null ? [] : [act.at]
+    if (last?.act.title.zh === act.title.zh) last.moments.push(...moments)
+    else rows.push({ act, moments })
+  }
+  return rows
+}
+
+function Cell({ step, isChanged }: { readonly step: Step | undefined; readonly isChanged: boolean }) {
   const { lang, t } = useLang()
-  if (!step) return <span className="muted">{t('没有这个环节', 'No such step')}</span>
+  if (!step)
+    return (
+      <span className="muted">
+        {t('没有这个环节', 'No such step')} {isChanged && <Changed />}
+      </span>
+    )
   const list = (texts: Step['holders']) => texts.map((x) => t(x)).join(lang === 'zh' ? '、' : ', ')
   return (
     <>
-      {step.holders.length > 0 && <p>{list(step.holders)}</p>}
+      {(step.holders.length > 0 || isChanged) && (
+        <p>
+          {list(step.holders)} {isChanged && <Changed />}
+        </p>
+      )}
       {step.clocks.map((c) => (
         <p key={c.zh} className="muted">
           {t(c)}
@@ -112,13 +146,24 @@ function Cell({ step }: { readonly step: Step | undefined }) {
       ))}
       {step.end && <p>{t(step.end)}</p>}
       <ul className="plain-list">
-        {step.acts.map((a, i) => (
-          <li key={`${a.title.zh} ${i}`}>
-            → {t(a.title)}
-            {a.at !== null && <span className="muted"> {instantText(a.at, lang)}</span>}
+        {actsInARow(step.acts).map(({ act, moments }, i) => (
+          <li key={`${act.title.zh} ${i}`}>
+            → {t(act.title)}
+            {moments.length > 1 && t(`（${moments.length}次）`, ` (${moments.length} times)`)}
+            <span className="muted">
+              {' '}
+              {[...new Set([moments[0], moments.at(-1)])]
+                .flatMap((m) => (m ? [instantText(m, lang)] : []))
+                .join(t('至', ' to '))}
+            </span>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+function Changed() {
+  const { t } = useLang()
+  return <Badge tone="warn">{t('有变化', 'changed')}</Badge>
 }
