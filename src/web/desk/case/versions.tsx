@@ -35,7 +35,7 @@ function Table({ view }: { readonly view: BesideView }) {
   const { lang, t } = useLang()
   const titles = new Map(view.versions.flatMap((v) => v.steps.map((s) => [s.step, s.title] as const)))
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0} role="region" aria-label={t(view.title)}>
       <table className="grid beside" data-testid="versions">
         <thead>
           <tr>
