@@ -4,6 +4,7 @@ import { assistanceBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
+import { firstLiving, secondLiving } from './living/programme.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
 import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
@@ -21,12 +22,15 @@ export const socialAssistance = {
     secondTemporary,
     thirdTemporary,
     fourthTemporary,
+    firstLiving,
+    secondLiving,
   ],
   figures,
   bulletins: [assistanceBulletin],
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
     written_off: { zh: '已核销', en: 'written off', tone: 'warn' },
+    marginal: { zh: '低保边缘家庭', en: 'marginal family', tone: 'good' },
     revoked: { zh: '已撤销', en: 'revoked', tone: 'bad' },
   },
   wording,

@@ -1,0 +1,156 @@
+/** How much, in which month: by difference, additions by class, months at their own standard; and what is left to pay. */
+import type { ProgrammeDecision } from 'yimen/kernel/programme'
+import { confirmation, living } from '../clauses.ts'
+import { incomeKind, memberOf } from './fields.ts'
+
+const month = { type: 'month', title: { zh: '月份', en: 'Month' } } as const
+const fen = (zh: string, en: string) =>
+  ({ type: 'fen', min: 0, max: 1_000_000_000, title: { zh, en } }) as const
+const whole = (zh: string, en: string, max: number) =>
+  ({ type: 'integer', min: 0, max, title: { zh, en } }) as const
+const how = living('item-2')
+const classes = living('item-3')
+
+export const decisions = {
+  standard: {
+    kind: 'table',
+    hitPolicy: 'unique',
+    inputs: [{ expression: 'hukou', allowed: ['"rural"', '"urban"'] }],
+    outputs: [{ name: 'fen' }],
+    rules: [
+      { when: ['"rural"'], then: ['ruralStandard'], clause: living('item-1') },
+      { when: ['"urban"'], then: ['urbanStandard'], clause: living('item-1') },
+    ],
+  },
+  /** By how much an income is divided to be one of a month; 0 is not counted. */
+  incomeMonths: {
+    kind: 'table',
+    hitPolicy: 'first',
+    takes: { kind: incomeKind },
+    inputs: [{ expression: 'kind' }],
+    outputs: [{ name: 'months' }],
+    rules: [
+      { when: ['"relief"'], then: ['0'], clause: how },
+      { when: ['"farming"'], then: ['12'], clause: how },
+      { when: ['-'], then: ['1'], clause: how },
+    ],
+  },
+  /** [§4.4] The first row that holds is the highest: only that one counts. */
+  classPercent: {
+    kind: 'table',
+    hitPolicy: 'first',
+    takes: { ...memberOf, years: whole('周岁', 'Full years', 150) },
+    inputs: [
+      { expression: 'health' },
+      { expression: 'labour' },
+      { expression: 'status' },
+      { expression: 'years >= oldYears' },
+    ],
+    outputs: [{ name: 'percent' }],
+    rules: [
+      { when: ['"severe"', '-', '-', '-'], then: ['heavyPercent'], clause: classes },
+      { when: ['"illness"', '"none"', '-', '-'], then: ['heavyPercent'], clause: classes },
+      { when: ['-', '-', '"lone_child"', '-'], then: ['heavyPercent'], clause: classes },
+      { when: ['-', '-', '-', 'true'], then: ['lightPercent'], clause: classes },
+      { when: ['-', '-', '"student"', '-'], then: ['lightPercent'], clause: classes },
+      { when: ['-', '-', '-', '-'], then: ['0'], clause: classes },
+    ],
+  },
+  /** Rounded up to the yuan once, when all is added up. */
+  benefitOf: {
+    kind: 'formula',
+    takes: {
+      persons: whole('人数', 'Persons', 20),
+      counted: fen('可计算收入', 'Countable income'),
+      percent: whole('增发比例合计', 'Additions, percent in all', 500),
+    },
+    expression: `
+      if standard * persons <= counted
+      then 0
+      else ceiling((standard * persons - counted + standard * percent / 100) / 100) * 100
+    `,
+    clause: how,
+  },
+  benefitNow: { kind: 'formula', expression: 'benefitOf(heads, income, points)', clause: how },
+  category: {
+    kind: 'table',
+    hitPolicy: 'first',
+    inputs: [
+      { expression: 'assetsOver' },
+      { expression: 'benefitNow > 0' },
+      { expression: 'income * 100 <= marginalPercent * standard * heads' },
+    ],
+    outputs: [{ name: 'category' }],
+    rules: [
+      { when: ['true', '-', '-'], then: ['"none"'], clause: confirmation('item-13') },
+      { when: ['false', 'true', '-'], then: ['"allowance"'], clause: confirmation('item-9') },
+      { when: ['false', 'false', 'true'], then: ['"marginal"'], clause: confirmation('item-14') },
+      { when: ['false', 'false', 'false'], then: ['"none"'], clause: confirmation('item-14') },
+    ],
+  },
+  /** New wages above what is left out count at once. */
+  wageCounted: {
+    kind: 'formula',
+    expression: 'if wage = null then 0 else max(0, wage - workTimes * standard)',
+    clause: living('item-7'),
+  },
+  /** What applies in the month: the last that was told of it. */
+  term: { kind: 'formula', expression: 'terms[item.month <= monthOf(today)][-1]', clause: living('item-8') },
+  ofMonth: {
+    kind: 'formula',
+    expression: `
+      if term = null or (term.last != null and monthOf(today) > term.last)
+      then 0
+      else benefitOf(
+        term.heads,
+        term.income + (if term.workFrom != null and monthOf(today) >= term.workFrom then term.work else 0),
+        term.points)
+    `,
+    clause: how,
+  },
+  /** All that is due until a month, each month at its own standard. */
+  untilMonth: {
+    kind: 'formula',
+    takes: { last: month },
+    expression: `
+      if last < since or (lastMonth != null and lastMonth < since)
+      then 0
+      else sum(for m in monthsFrom(since, if lastMonth != null and lastMonth < last then lastMonth else last)
+        return valueOn(ofMonth, firstDay(m)))
+    `,
+    clause: living('item-10'),
+  },
+  /** What of an overpayment is still to be taken off after a month. */
+  debtAfter: {
+    kind: 'formula',
+    takes: { last: month },
+    expression: `
+      if debt = 0 or last < debtFrom
+      then debt
+      else max(0, debt - monthlyBack * (monthsBetween(debtFrom, last) + 1))
+    `,
+    clause: living('item-9'),
+  },
+  payable: {
+    kind: 'formula',
+    takes: { last: month },
+    expression: 'untilMonth(last) + debtAfter(last) - given + returned',
+    clause: living('item-10'),
+  },
+  /** Until which month the lists were made. */
+  listedMonth: {
+    kind: 'formula',
+    expression: `
+      if date(today).day >= payDay
+      then monthOf(today)
+      else addMonths(monthOf(today), -1)
+    `,
+    clause: living('item-10'),
+  },
+  /** What was given beyond what is due, as is known now. */
+  excess: {
+    kind: 'formula',
+    expression: 'max(0, given - returned - untilMonth(listedMonth))',
+    clause: living('item-9'),
+  },
+} as const satisfies Readonly<Record<string, ProgrammeDecision>>
