@@ -64,6 +64,8 @@ export {
   answerFrom,
   concernsAny,
   knownWorld,
+  listedKey,
+  type ListedIn,
   type Lookup,
   type Past,
   type Surroundings,

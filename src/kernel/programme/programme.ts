@@ -11,6 +11,7 @@ import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Urgent } from './told.ts'
 import type { Form } from './form.ts'
 import type { Gathering } from './gather.ts'
+import type { Listed } from './listed.ts'
 import type { ClientRef, PaperReuse } from './later.ts'
 import type { Moved, MoveRule } from './move.ts'
 import type { OfficeActs } from './office.ts'
@@ -299,6 +300,8 @@ export type Programme = {
   readonly inClear?: Readonly<Record<string, InClear>>
   /** Other cases of the same people that formulas read by these names, and that exclude. */
   readonly elsewhere?: Readonly<Record<string, Elsewhere>>
+  /** What gathered lists gave a case, that formulas read by these names. */
+  readonly listed?: Readonly<Record<string, Listed>>
   readonly clocks: Readonly<Record<string, ClockRule>>
   readonly obligations: Readonly<Record<string, ObligationRule>>
   readonly accounts: Readonly<Record<string, Account>>
