@@ -4,6 +4,7 @@ import { assistanceBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
+import { livingBatch } from './living/batch.ts'
 import { firstLiving, secondLiving } from './living/programme.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
 import { fourthTemporary } from './temporary/fourth.ts'
@@ -24,6 +25,7 @@ export const socialAssistance = {
     fourthTemporary,
     firstLiving,
     secondLiving,
+    livingBatch,
   ],
   figures,
   bulletins: [assistanceBulletin],

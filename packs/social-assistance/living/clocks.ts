@@ -31,7 +31,7 @@ export const clocks = {
     title: { zh: '启动调查时限', en: 'To begin the inquiry' },
     limit: { param: 'startDays', unit: 'working_day' },
     starts: ['accept'],
-    stops: ['request_check', 'withdraw'],
+    stops: ['request_check', 'record_visit', 'withdraw'],
     clause: confirmation('item-3'),
   },
   whole: {
@@ -44,8 +44,8 @@ export const clocks = {
   democratic: {
     title: { zh: '民主评议时限', en: 'Democratic review' },
     limit: { param: 'democraticDays', unit: 'working_day' },
-    starts: ['propose'],
-    stops: ['conclude_democratic', 'agree', 'post_notice', 'withdraw'],
+    starts: ['ask_democratic'],
+    stops: ['conclude_democratic', 'withdraw'],
     clause: confirmation('item-4'),
   },
   notice: {
@@ -115,7 +115,7 @@ export const clocks = {
     title: { zh: '更正账户期限', en: 'To correct the account' },
     limit: { param: 'accountDays', unit: 'calendar_day' },
     starts: ['bounce'],
-    stops: ['correct_account'],
+    stops: ['correct_account', 'close'],
     clause: living('item-10'),
   },
   recovery: {

@@ -72,7 +72,7 @@ export const decisions = {
     clause: how,
   },
   benefitNow: { kind: 'formula', expression: 'benefitOf(heads, income, points)', clause: how },
-  category: {
+  classified: {
     kind: 'table',
     hitPolicy: 'first',
     inputs: [

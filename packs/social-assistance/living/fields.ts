@@ -72,8 +72,6 @@ const {
   reason,
   note,
   bankReason,
-  stars,
-  comment,
 } = before
 const relations = before.members.of.relation
 
@@ -156,8 +154,8 @@ export const fields = {
   /** The home visit. */
   visitor1: whoVisits('调查人一', 'First visitor'),
   visitor2: whoVisits('调查人二', 'Second visitor'),
-  visitedOn: past('入户日期', 'Day of the visit'),
-  neighbours: count('走访邻里户数', 'Neighbours asked', 0, 99),
+  visitedOn: { ...past('入户日期', 'Day of the visit'), forTheFile: true },
+  neighbours: { ...count('走访邻里户数', 'Neighbours asked', 0, 99), forTheFile: true },
   findings: words('调查情况', 'Findings'),
   doubtful: yes('经济状况有疑义', 'The economic status is in doubt'),
   leftOther: {
@@ -190,7 +188,7 @@ export const fields = {
   /** Decision. */
   opinion: choice('联审意见', 'Opinion', { agree: ['同意', 'Agrees'], object: ['不同意', 'Objects'] }),
   opinionNote: words('意见说明', 'Why', 500),
-  countyVisitOn: past('县级入户日期', 'Day of the county’s visit'),
+  countyVisitOn: { ...past('县级入户日期', 'Day of the county’s visit'), forTheFile: true },
   countyFindings: words('县级入户情况', 'What the county found'),
   isTrue: yes('情况属实', 'Found true'),
   /** Changes. */
@@ -243,8 +241,7 @@ export const fields = {
     title: { zh: '缴款凭证号', en: 'Number of the receipt' },
     inClear: { zh: '凭证的编号，不写人', en: 'The number of a voucher; it tells of nobody' },
   },
-  stars,
-  comment: { ...comment, sealed: true },
 } as const satisfies Record<string, Field>
 
-export const roles = temporaryAssistance.roles
+const { 'county-finance': _, ...offices } = temporaryAssistance.roles
+export const roles = offices

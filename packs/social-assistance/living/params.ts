@@ -68,9 +68,9 @@ export const params = {
   democraticDays: fixed('民主评议时限', 'Democratic review', 'days', 5, living('item-5')),
   noticeDays: fixed('公示天数', 'Days of notice', 'days', 7, confirmation('item-5')),
   tellDays: fixed('书面告知时限', 'To tell a refusal in writing', 'days', 3, confirmation('item-6')),
-  changeDays: fixed('变更办理时限', 'To act on a change', 'days', 10, living('item-5')),
+  changeDays: fixed('变更办理时限', 'To act on a change', 'days', 15, living('item-5')),
   statementDays: fixed('陈述申辩期', 'To answer', 'days', 5, living('item-11')),
-  reviewDays: fixed('定期核查办理时限', 'To do a review', 'days', 30, living('item-5')),
+  reviewDays: fixed('定期核查办理时限', 'To do a review', 'days', 15, living('item-5')),
   workMonths: fixed(
     '新增就业收入不计入的月数',
     'Months of new wages not counted',

@@ -48,9 +48,17 @@ type Version = {
   readonly reckonings?: Programme['reckonings']
   readonly moves?: Programme['moves']
   readonly basis: string
+  /** Roles, fields and lists of the other version alone. */
+  readonly unused: readonly string[]
 }
 
-function livingAllowance({ version, from, who, steps, basis, ...own }: Version): Programme {
+const without = <T>(
+  all: Readonly<Record<string, T>>,
+  ...names: readonly string[]
+): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)))
+
+function livingAllowance({ version, from, who, steps, basis, unused, ...own }: Version): Programme {
   const all: Programme['steps'] = {
     ...applicationSteps,
     ...inquirySteps(who),
@@ -71,8 +79,8 @@ function livingAllowance({ version, from, who, steps, basis, ...own }: Version):
     basis: [confirmation('item-1'), confirmation('item-9'), basis, living('item-2')],
     audience: 'resident',
     subject: { name: 'applicantName', people: ['applicantId', 'members.idNo'] },
-    roles,
-    fields,
+    roles: without(roles, ...unused),
+    fields: without(fields, ...unused),
     papers: {
       identity: {
         title: { zh: '身份证、户口簿', en: 'ID card and household register' },
@@ -111,26 +119,27 @@ function livingAllowance({ version, from, who, steps, basis, ...own }: Version):
         `,
         clause: living('item-3'),
       },
+      declaresKin: {
+        value: 'kinDeclared != null and count(kinDeclared) > 0',
+        clause: confirmation('item-1'),
+      },
       workers: {
         value: 'some m in members satisfies m.living = "shared" and m.labour = "able"',
         clause: confirmation('item-11'),
       },
     },
     inClear: {
+      declaresKin: clear(
+        '单独登记的家庭由县入户，要能查到',
+        'The county visits those registered apart, and must find them',
+        confirmation('item-7'),
+      ),
       terms: listed,
       benefit: listed,
       newBenefit: listed,
       proposed: counted,
-      proposedAs: counted,
       persons: counted,
-      joined: counted,
-      gone: counted,
-      every: counted,
-      reviewOn: counted,
-      debt: listed,
-      monthlyBack: listed,
-      recoverable: listed,
-      isLess: counted,
+      everyMonths: counted,
     },
     decisions,
     ...(own.reckonings ? { reckonings: own.reckonings } : {}),
@@ -140,6 +149,16 @@ function livingAllowance({ version, from, who, steps, basis, ...own }: Version):
         programme: 'assistance.living',
         at: onRegister,
         clause: confirmation('item-10'),
+      },
+    },
+    listed: {
+      given: {
+        title: { zh: '已列入发放清单', en: 'Given by lists' },
+        list: { programme: 'assistance.living_batch', name: 'lines' },
+        case: 'member',
+        sums: 'amount',
+        except: ['discarded'],
+        clause: living('item-10'),
       },
     },
     clocks: { ...clocks, ...own.clocks },
@@ -181,7 +200,7 @@ function livingAllowance({ version, from, who, steps, basis, ...own }: Version):
     steps: all,
     values,
     working,
-    lists,
+    lists: without(lists, ...unused),
     about: ['benefit', 'proposed'],
     prints: {
       receipt: { title: { zh: '受理通知书', en: 'Acceptance receipt' }, form: 'receipt', after: ['accept'] },
@@ -222,6 +241,8 @@ const county: Decider = {
   by: 'county',
   afterOpinion: 'review',
   decision: 'deciding',
+  makers: ['propose', 'agree'],
+  begins: [],
   clause: approval('item-1'),
 }
 const township: Decider = {
@@ -229,6 +250,8 @@ const township: Decider = {
   by: 'township',
   afterOpinion: 'posting',
   decision: 'meeting',
+  makers: ['propose'],
+  begins: ['opinions'],
   clause: devolution('item-1'),
 }
 
@@ -246,6 +269,7 @@ export const firstLiving: Programme = livingAllowance({
   from: '2020-01-01',
   who: county,
   steps: countySteps(county),
+  unused: ['township-leader', 'opinion', 'opinionNote', 'opinions'],
   basis: approval('item-1'),
   params: {
     confirmDays: fixed('县级审批时限', 'County decision', 'days', 10, approval('item-1')),
@@ -277,6 +301,7 @@ export const secondLiving: Programme = livingAllowance({
   from: devolvedOn,
   who: township,
   steps: townshipSteps(township),
+  unused: [],
   basis: devolution('item-1'),
   params: {
     confirmDays: fixed('乡镇确认时限', 'Township decision', 'days', 3, devolution('item-2')),

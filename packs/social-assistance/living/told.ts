@@ -26,11 +26,12 @@ export const values: Values = {
   since: text('起始月份', 'Paid from'),
   lastMonth: text('最后计发月份', 'Paid until'),
   changeFrom: text('变更起算月份', 'The change counts from'),
-  every: count('核查间隔（月）', 'Months between reviews'),
+  everyMonths: count('核查间隔（月）', 'Months between reviews'),
   reviewOn: text('下次核查日期', 'Next review'),
   noticeFrom: text('公示张贴日', 'Notice posted'),
   decidedBy: text('确认机关', 'Confirmed by'),
   stoppedBy: text('停发决定机关', 'Stopped by'),
+  declaresKin: text('申明有近亲属', 'Declares kin'),
   registeredKin: text('单独登记', 'Registered apart'),
   complained: text('有投诉举报', 'Complained about'),
   returned: fen('退票和退回累计', 'Returned in all'),
@@ -40,6 +41,7 @@ export const values: Values = {
   recoverable: fen('应退回', 'To be paid back'),
   paidBack: fen('本次退回', 'Paid back now'),
   writtenOff: fen('核销金额', 'Written off'),
+  bouncedBy: text('退票批次', 'Returned with batch'),
   accountWrong: text('账户有误', 'The account is wrong'),
   exitOn: text('渐退期满日', 'Leaves on'),
 }
@@ -88,8 +90,8 @@ export const lists: NonNullable<Programme['lists']> = {
 
 const office = { seenBy: 'office' } as const
 export const working: NonNullable<Programme['working']> = {
-  declaresKin: office,
   democraticHeld: office,
+  isAsFound: office,
   countyTrue: office,
   isLess: office,
   answered: office,
@@ -97,5 +99,5 @@ export const working: NonNullable<Programme['working']> = {
   heard: office,
   personsBefore: office,
   returnedNow: office,
-  category: office,
+  bouncedBefore: office,
 }

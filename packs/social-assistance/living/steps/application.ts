@@ -34,7 +34,7 @@ export const opens = {
         message: { zh: '“本人”须与申请人一致', en: '“Self” must be the applicant' },
       },
     ],
-    sets: { declaresKin: 'kinDeclared != null and count(kinDeclared) > 0', complained: 'false' },
+    sets: { complained: 'false' },
     kinMayAct: true,
     effects: [
       tell(
@@ -73,9 +73,8 @@ export const opens = {
       }]`,
       persons: 'listHeads',
       benefit: 'benefitOf(listHeads, listIncome, listPoints)',
-      category: '"allowance"',
       decidedBy: '"county"',
-      every: '12',
+      everyMonths: '12',
       reviewOn: 'nextReview',
       returned: '0',
       debt: '0',

@@ -30,15 +30,15 @@ const confirm = (who: Decider) =>
     by: [who.role],
     to: 'paid',
     asks: { note: 'optional' },
-    notBy: ['propose', 'agree'],
+    notBy: who.makers,
     sets: {
       since: 'addMonths(monthOf(today), 1)',
       terms: `[${termFrom('since')}]`,
       persons: 'heads',
       benefit: 'benefitNow',
       decidedBy: `"${who.by}"`,
-      every: 'if workers then 6 else 12',
-      reviewOn: 'addMonths(today, every)',
+      everyMonths: 'if workers then 6 else 12',
+      reviewOn: 'addMonths(today, everyMonths)',
       returned: '0',
       debt: '0',
       debtFrom: 'since',
@@ -69,7 +69,7 @@ const confirmMarginal = (who: Decider) =>
     by: [who.role],
     to: 'marginal',
     asks: { note: 'optional' },
-    notBy: ['propose', 'agree'],
+    notBy: who.makers,
     sets: { persons: 'heads' },
     when: [
       ...agreedIn(who),
@@ -94,7 +94,7 @@ const refuse = (who: Decider) =>
     by: [who.role],
     to: 'refusing',
     asks: { reason: 'required' },
-    notBy: ['propose', 'propose_refusal', 'agree'],
+    notBy: [...who.makers, 'propose_refusal'],
     clause: licensing('art-38'),
   }) as const satisfies Outcome
 

@@ -68,10 +68,26 @@ const propose = ({ afterOpinion }: Decider) =>
     by: [...clerk],
     to: afterOpinion,
     asks: { leftOther: 'optional', note: 'optional' },
-    sets: { proposed: 'benefitNow', proposedAs: 'category' },
+    sets: { proposed: 'benefitNow', proposedAs: 'classified' },
     when: [
       reportHolds,
       notElsewhere,
+      {
+        test: 'not(doubtful or disposed) or democraticHeld',
+        clause: confirmation('item-4'),
+        message: {
+          zh: '有疑义或者近期转让财产的，须先民主评议',
+          en: 'There is doubt, or property was passed on: a democratic review comes first',
+        },
+      },
+      {
+        test: 'not(democraticHeld) or isAsFound',
+        clause: confirmation('item-4'),
+        message: {
+          zh: '民主评议没有过半数认为属实，应当再调查或者拟不予认定',
+          en: 'The democratic review did not find it true: inquire again, or propose to refuse',
+        },
+      },
       {
         test: 'not(assetsOver)',
         clause: confirmation('item-13'),
@@ -86,25 +102,31 @@ const propose = ({ afterOpinion }: Decider) =>
         },
       },
     ],
-    branches: [
-      {
-        title: { zh: '有疑义或者近期转让财产的', en: 'where there is doubt, or property was passed on' },
-        when: '(doubtful or disposed) and not(democraticHeld)',
-        to: 'democratic',
-        clause: confirmation('item-4'),
-      },
-    ],
     clause: confirmation('item-5'),
   }) as const satisfies Outcome
 
-const proposeRefusal = ({ decision }: Decider) =>
+const askDemocratic = {
+  title: { zh: '提请民主评议', en: 'Ask for a democratic review' },
+  by: [...clerk],
+  to: 'democratic',
+  when: [
+    {
+      test: '(doubtful or disposed) and not(democraticHeld)',
+      clause: confirmation('item-4'),
+      message: { zh: '没有疑义的，不需要民主评议', en: 'Without doubt there is no democratic review' },
+    },
+  ],
+  clause: confirmation('item-4'),
+} as const satisfies Outcome
+
+const proposeRefusal = ({ decision, begins }: Decider) =>
   ({
     title: { zh: '提出初审意见：拟不予认定', en: 'First opinion: against' },
     by: [...clerk],
     to: decision,
     asks: { reason: 'required' },
     sets: { proposed: '0', proposedAs: '"none"' },
-    begins: ['opinions'],
+    ...(begins.length > 0 ? { begins } : {}),
     clause: licensing('art-38'),
   }) as const satisfies Outcome
 
@@ -116,30 +138,21 @@ const revisit = {
   clause: confirmation('item-3'),
 } as const satisfies Outcome
 
-const concludeDemocratic = ({ afterOpinion }: Decider) =>
-  ({
-    title: { zh: '登记民主评议', en: 'Record the democratic review' },
-    by: ['village-worker', ...clerk],
-    to: 'opinion',
-    asks: { present: 'required', inFavour: 'required', minutes: 'required' },
-    sets: { democraticHeld: 'true' },
-    when: [
-      {
-        test: 'inFavour <= present',
-        clause: confirmation('item-4'),
-        message: { zh: '认为属实的人数不能多于到会人数', en: 'No more can agree than were present' },
-      },
-    ],
-    branches: [
-      {
-        title: { zh: '过半数认为属实的', en: 'where more than half find it true' },
-        when: 'inFavour * 2 > present',
-        to: afterOpinion,
-        clause: confirmation('item-4'),
-      },
-    ],
-    clause: confirmation('item-4'),
-  }) as const satisfies Outcome
+const concludeDemocratic = {
+  title: { zh: '登记民主评议', en: 'Record the democratic review' },
+  by: ['village-worker', ...clerk],
+  to: 'opinion',
+  asks: { present: 'required', inFavour: 'required', minutes: 'required' },
+  sets: { democraticHeld: 'true', isAsFound: 'inFavour * 2 > present' },
+  when: [
+    {
+      test: 'inFavour <= present',
+      clause: confirmation('item-4'),
+      message: { zh: '认为属实的人数不能多于到会人数', en: 'No more can agree than were present' },
+    },
+  ],
+  clause: confirmation('item-4'),
+} as const satisfies Outcome
 
 export const inquirySteps = (who: Decider) =>
   ({
@@ -161,11 +174,17 @@ export const inquirySteps = (who: Decider) =>
     opinion: {
       title: { zh: '初审', en: 'First opinion' },
       holder: 'township-clerk',
-      outcomes: { propose: propose(who), propose_refusal: proposeRefusal(who), revisit, withdraw },
+      outcomes: {
+        propose: propose(who),
+        ask_democratic: askDemocratic,
+        propose_refusal: proposeRefusal(who),
+        revisit,
+        withdraw,
+      },
     },
     democratic: {
       title: { zh: '民主评议', en: 'Democratic review' },
       holder: 'village-worker',
-      outcomes: { conclude_democratic: concludeDemocratic(who), withdraw },
+      outcomes: { conclude_democratic: concludeDemocratic, withdraw },
     },
   }) as const satisfies Record<string, Step>

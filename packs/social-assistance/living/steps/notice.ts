@@ -42,13 +42,13 @@ const reinvestigate = {
   clause: confirmation('item-5'),
 } as const satisfies Outcome
 
-const close = ({ decision }: Decider) =>
+const close = ({ decision, begins }: Decider) =>
   ({
     title: { zh: '公示期满，无异议', en: 'Closed without objection' },
     by: [...clerk],
     to: decision,
     onlyAfter: 'notice',
-    begins: ['opinions'],
+    ...(begins.length > 0 ? { begins } : {}),
     when: [
       {
         test: 'count(objections) = 0',

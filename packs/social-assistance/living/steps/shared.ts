@@ -16,6 +16,10 @@ export type Decider = {
   /** Where an opinion goes before it is shown, where it goes then, and where a refusal goes. */
   readonly afterOpinion: 'review' | 'posting'
   readonly decision: 'deciding' | 'meeting'
+  /** Whoever gave an opinion before does not decide. */
+  readonly makers: readonly string[]
+  /** What is said anew each time. */
+  readonly begins: readonly string[]
   readonly clause: string
 }
 
@@ -70,8 +74,22 @@ export const bounceAt = <const To extends string>(to: To, more: Readonly<Record<
     by: ['system'],
     to,
     asks: { batch: 'required', batchAmount: 'required', bankReason: 'required' },
-    own: ['batchAmount', 'bankReason'],
-    sets: { returned: 'returned + batchAmount', returnedNow: 'batchAmount', accountWrong: 'true', ...more },
+    own: ['batch', 'batchAmount', 'bankReason'],
+    when: [
+      {
+        test: 'bouncedBefore = null or bouncedBefore != batch',
+        clause: living('item-10'),
+        message: { zh: '这一批的退票已经登记', en: 'What this batch returned is on record already' },
+      },
+    ],
+    sets: {
+      bouncedBefore: 'bouncedBy',
+      bouncedBy: 'batch',
+      returned: 'returned + batchAmount',
+      returnedNow: 'batchAmount',
+      accountWrong: 'true',
+      ...more,
+    },
     effects: [
       {
         kind: 'transfer',
