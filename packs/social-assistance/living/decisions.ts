@@ -1,5 +1,5 @@
 /** How much, in which month: by difference, additions by class, months at their own standard; and what is left to pay. */
-import type { ProgrammeDecision } from 'yimen/kernel/programme'
+import type { Programme } from 'yimen/kernel/programme'
 import { confirmation, living } from '../clauses.ts'
 import { incomeKind, memberOf } from './fields.ts'
 
@@ -153,4 +153,4 @@ export const decisions = {
     expression: 'max(0, given - returned - untilMonth(listedMonth))',
     clause: living('item-9'),
   },
-} as const satisfies Readonly<Record<string, ProgrammeDecision>>
+} as const satisfies Programme['decisions']

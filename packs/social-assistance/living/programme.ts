@@ -269,7 +269,7 @@ export const firstLiving: Programme = livingAllowance({
   from: '2020-01-01',
   who: county,
   steps: countySteps(county),
-  unused: ['township-leader', 'opinion', 'opinionNote', 'opinions'],
+  unused: ['opinion', 'opinionNote', 'opinions'],
   basis: approval('item-1'),
   params: {
     confirmDays: fixed('县级审批时限', 'County decision', 'days', 10, approval('item-1')),

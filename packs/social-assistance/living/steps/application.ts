@@ -103,7 +103,11 @@ const accept = {
   by: [...clerk],
   to: 'inquiry',
   asks: { isKin: 'required' },
-  sets: { registeredKin: 'declaresKin or isKin', democraticHeld: 'false', countyTrue: 'false' },
+  sets: {
+    registeredKin: 'isKin or (declaresKin != null and declaresKin)',
+    democraticHeld: 'false',
+    countyTrue: 'false',
+  },
   effects: [tell('您的低保申请已受理。', 'Your application is accepted.')],
   clause: confirmation('item-2'),
 } as const satisfies Outcome

@@ -134,7 +134,7 @@ const visitHome = <const To extends string>(to: To) =>
 
 const agree = {
   title: { zh: '同意初审意见', en: 'Agree' },
-  by: ['township-head'],
+  by: ['township-head', 'township-leader'],
   to: 'posting',
   asks: { note: 'optional' },
   notBy: ['propose'],
@@ -143,7 +143,7 @@ const agree = {
 
 const giveBack = {
   title: { zh: '退回经办人', en: 'Return to the clerk' },
-  by: ['township-head'],
+  by: ['township-head', 'township-leader'],
   to: 'opinion',
   asks: { note: 'required' },
   clause: approval('item-1'),
