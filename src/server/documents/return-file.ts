@@ -87,21 +87,21 @@ export function openReturnFile(text: string, batch: string): ReturnFile {
   const credited = { count: 0, sum: 0 }
   const results: { readonly member: string; readonly paid: boolean; readonly bankReason?: string }[] = []
   const returns: { readonly member: string; readonly amount: number; readonly bankReason: string }[] = []
-  const altered: { readonly n: number; readonly sent: string; readonly told: string }[] = []
+  const altered: { readonly n: number; readonly sent: string; readonly said: string }[] = []
 
   const meets = (line: BankLine): void => {
-    const told = unmatched.get(line.reference)
+    const said = unmatched.get(line.reference)
     unmatched.delete(line.reference)
-    if (told === undefined) {
+    if (said === undefined) {
       unanswered += 1
       return
     }
-    const fault = faultOf(told, line)
-    if (fault) faults.push({ n: told.n, problem: fault })
-    if (told.holder !== '' && told.holder !== line.holder)
-      altered.push({ n: told.n, sent: line.holder, told: told.holder })
-    const bankReason = told.reason.slice(0, 100)
-    const paid = told.outcome === 'S'
+    const fault = faultOf(said, line)
+    if (fault) faults.push({ n: said.n, problem: fault })
+    if (said.holder !== '' && said.holder !== line.holder)
+      altered.push({ n: said.n, sent: line.holder, said: said.holder })
+    const bankReason = said.reason.slice(0, 100)
+    const paid = said.outcome === 'S'
     results.push({ member: line.member, paid, ...(paid ? {} : { bankReason }) })
     if (!paid) returns.push({ member: line.member, amount: line.fen, bankReason })
     credited.count += paid ? 1 : 0
@@ -130,8 +130,8 @@ export function openReturnFile(text: string, batch: string): ReturnFile {
     throw problem(
       422,
       'look_again',
-      `回盘文件有${altered.length}笔的户名与发出的不一致：${list((a) => `第${a.n}行“${a.told}”（发出的是“${a.sent}”）`, '、')}。请与银行核对，确认是同一人后再读回`,
-      `The holder of ${altered.length} lines is not the one that was sent: ${list((a) => `line ${a.n} “${a.told}” (sent: “${a.sent}”)`, ', ')}. Ask the bank, and read the file once it is sure that they are the same`,
+      `回盘文件有${altered.length}笔的户名与发出的不一致：${list((a) => `第${a.n}行“${a.said}”（发出的是“${a.sent}”）`, '、')}。请与银行核对，确认是同一人后再读回`,
+      `The holder of ${altered.length} lines is not the one that was sent: ${list((a) => `line ${a.n} “${a.said}” (sent: “${a.sent}”)`, ', ')}. Ask the bank, and read the file once it is sure that they are the same`,
       `names.${fileHash}`,
     )
   }

@@ -317,10 +317,10 @@ function asked(
   { step }: Case,
   bank: BankRule,
   list: string,
-  { returns, ...told }: Returned,
+  { returns, ...sums }: Returned,
 ): Facts {
   const asks = p.steps[step]?.outcomes[bank.answered]?.asks ?? {}
-  const all: Facts = { ...told, [list]: returns }
+  const all: Facts = { ...sums, [list]: returns }
   return Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(asks, name)))
 }
 
