@@ -200,7 +200,7 @@ export const quietBatch: Programme = defineProgramme({
     '每月汇集应发的，交银行代发，读回退回的。',
     'Each month all that is owed; what the bank returns is read back.',
   ),
-  from: '2021-02-01',
+  from: '2021-07-01',
   basis: [law],
   audience: 'office',
   roles: { ...financeRole, ...systemRole },

@@ -240,7 +240,8 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
 }
 
 function limitFor(path: string): number {
-  if (path === '/api/commands' || path === '/api/registry') return mostBatchBytes
+  if (path === '/api/commands' || path === '/api/registry' || /^\/api\/payments\/[^/]+\/return$/.test(path))
+    return mostBatchBytes
   if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults')
     return mostSheetBytes
   return path === '/api/uploads' || path === '/api/cells' || path === '/api/contradictions'

@@ -45,7 +45,7 @@ async function act(
     'POST',
     '/api/commands',
     JSON.stringify({
-      key: `quiet-${++keys}`,
+      key: `quiet-act-${++keys}`,
       case: id,
       seq: opens ? 0 : (await stateOf(id)).seq,
       outcome,

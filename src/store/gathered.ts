@@ -1,6 +1,6 @@
 /** Lists that are gathered: what a query finds in one snapshot, page by page, and the lines beside their case. */
 import { createHash, type Hash } from 'node:crypto'
-import type { Case, ListedIn } from '#kernel/case'
+import type { Case, World } from '#kernel/case'
 import type { Day } from '#kernel/day'
 import type { Entry } from '#kernel/register'
 import type { Facts } from '#kernel/rule'
@@ -139,7 +139,7 @@ const namedBy = (line: Facts, column: string | null): string | null => {
 export async function listedSums(
   db: Connection,
   realm: string,
-  { list, sums, except = [] }: ListedIn,
+  { list, sums, except = [] }: Parameters<World['listed']>[1],
   cases: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await db.query<{ id: string; sum: number }>(

@@ -64,8 +64,6 @@ export {
   answerFrom,
   concernsAny,
   knownWorld,
-  listedKey,
-  type ListedIn,
   type Lookup,
   type Past,
   type Surroundings,

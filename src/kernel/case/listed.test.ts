@@ -97,10 +97,10 @@ test.each<[string, typeof before, Case, string, number, number | null]>([
 })
 
 test('[LS7] 只问一次，按办件、清单、列和不计入的环节；没有问到的不当作零', () => {
-  const asked = answerFrom(closedWorld, (world) =>
+  const answer = answerFrom(closedWorld, (world) =>
     knowledge(before, A, A.people, A.facts, around('2021-07-10', world)).read('owes + given'),
   )
-  expect(asked).toEqual({
+  expect(answer).toEqual({
     ok: false,
     needs: [
       {

@@ -260,6 +260,12 @@ export type BankRule = {
   /** What the holder of the account reads beside the amount; the title of the line's own programme where nothing is told. */
   readonly says?: Text
   readonly lines: string
+  /**
+   * [LS8] The field of the answer that takes nothing but what came back, a line each with `member`, `amount` and `bankReason`: then no case is
+   * told that it is being paid, and of a list of any length only what was returned is. What else the answer asks by these names it is told:
+   * `bankRef`, `creditedCount`, `creditedSum`, `returnedCount`, `returnedSum`, `namesAltered` and `fileHash`.
+   */
+  readonly returns?: string
   readonly released: string
   readonly answered: string
   readonly by: readonly string[]

@@ -229,7 +229,10 @@ export const programmeSchema: Schema = {
           ),
         ],
       }),
-      bank: object({ lines: name, released: name, answered: name, by: list(name) }, { says: text }),
+      bank: object(
+        { lines: name, released: name, answered: name, by: list(name) },
+        { says: text, returns: name },
+      ),
       remedy: object({ text, clause }),
       sheet: { $ref: '#/$defs/sheet' },
       ...laterParts,

@@ -6,7 +6,6 @@ import {
   concernsAny,
   countedBy,
   fold,
-  listedKey,
   paperHeld,
   type Award,
   type Case,
@@ -113,7 +112,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       ? [...asOf.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined
   },
-  listed: (inCase, of) => gathered.listed.get(`${inCase} ${listedKey(of)}`),
+  listed: (inCase, of) => gathered.listed.get(`${inCase} ${JSON.stringify(of)}`),
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
@@ -207,9 +206,10 @@ async function gatherListed(
   { listed }: Gathered,
   wanted: readonly Extract<Lookup, { readonly kind: 'listed' }>[],
 ): Promise<void> {
-  for (const [key, of] of new Map(wanted.map((w) => [listedKey(w.of), w.of]))) {
-    const cases = [...new Set(wanted.flatMap((w) => (listedKey(w.of) === key ? [w.case] : [])))]
-    const sums = await listedSums(db, house.code, of, cases)
+  for (const key of new Set(wanted.map((w) => JSON.stringify(w.of)))) {
+    const theirs = wanted.filter((w) => JSON.stringify(w.of) === key)
+    const [cases, { of }] = [new Set(theirs.map((w) => w.case)), theirs[0]!]
+    const sums = await listedSums(db, house.code, of, [...cases])
     for (const id of cases) listed.set(`${id} ${key}`, sums.get(id) ?? 0)
   }
 }

@@ -1,6 +1,6 @@
 /** The worker of lists that nobody types: finds their lines in one snapshot, brings them in by the thousand, closes them, speaks to them. */
 import type { Facts } from '#kernel/rule'
-import { caseColumn, type Gathering, type Programme } from '#kernel/programme'
+import { caseColumn, type Programme } from '#kernel/programme'
 import {
   answerFrom,
   commandsToLines,
@@ -95,7 +95,7 @@ async function* pagesOf(
   db: Connection,
   p: Programme,
   c: Case,
-  g: Gathering,
+  g: NonNullable<Programme['gathers']>[string],
   { run, at }: ListRun,
 ): AsyncGenerator<readonly Facts[]> {
   const on = dayOfInstant(run.due)

@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HttpProblem } from '../problem.ts'
 import { wholeText } from '../../sheets/index.ts'
-import { bankCsv, readReturnFile, type BankLine } from './bank.ts'
+import { bankCsv, type BankLine } from './bank.ts'
+import { readReturnFile } from './return-file.ts'
 
 const batch = 'P20211020-0001'
 const line = (n: number, fen: number, holder = '李某某'): BankLine => ({
