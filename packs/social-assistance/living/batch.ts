@@ -76,13 +76,21 @@ export const livingBatch: Programme = defineProgramme({
     },
     livingBank: { title: { zh: '低保金代发账户', en: 'Paying account' }, kind: 'source' },
   },
+  bank: {
+    says: { zh: '低保金', en: 'Living allowance' },
+    lines: 'lines',
+    returns: 'returns',
+    released: 'release',
+    answered: 'reconcile',
+    by: ['county-finance', 'county-finance-head'],
+  },
   gathers: {
     lines: {
       title: { zh: '发放明细', en: 'Lines' },
       from: { cases: 'assistance.living', at: payingSteps },
-      where: 'payable(monthOf(today)) > 0 and not(accountWrong)',
+      where: 'payableNow > 0 and not(accountWrong)',
       of: { member, amount, hukou },
-      columns: { member: 'caseId', amount: 'payable(monthOf(today))', hukou: 'hukou' },
+      columns: { member: 'caseId', amount: 'payableNow', hukou: 'hukou' },
       sum: 'amount',
       starts: 'begin',
       closes: 'list',
@@ -176,7 +184,7 @@ export const livingBatch: Programme = defineProgramme({
           title: { zh: '读回银行结果', en: 'Read the bank’s results' },
           by: ['county-finance'],
           to: 'reconciled',
-          asks: { returns: 'optional', bankRef: 'required' },
+          asks: { returns: 'required', bankRef: 'required' },
           sets: { returnedTotal: 'backNow', credited: 'batchTotal - returnedTotal' },
           when: [
             {

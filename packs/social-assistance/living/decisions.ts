@@ -137,6 +137,7 @@ export const decisions = {
     expression: 'untilMonth(last) + debtAfter(last) - given + returned',
     clause: living('item-10'),
   },
+  payableNow: { kind: 'formula', expression: 'payable(monthOf(today))', clause: living('item-10') },
   /** Until which month the lists were made. */
   listedMonth: {
     kind: 'formula',

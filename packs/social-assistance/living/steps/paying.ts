@@ -387,7 +387,7 @@ const close = {
   onlyAfter: 'closing',
   when: [
     {
-      test: 'payable(monthOf(today)) <= 0',
+      test: 'payableNow <= 0',
       clause: living('item-10'),
       message: { zh: '还有应发未发的', en: 'Something is still to be paid' },
     },
