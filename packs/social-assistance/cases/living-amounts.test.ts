@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import {
   carried,
   codeOf,
+  dueIn,
   heads,
   income,
   lineOn,
   member,
   play,
   propose,
-  readOn,
   self,
   toOpinion,
   type Played,
@@ -23,8 +23,8 @@ const proposed = (form: Readonly<Record<string, unknown>>) => {
 
 test('[M6] 三人，六月，月收入1000元：410×3−1000，一次进位，230.00元', () => {
   const family = carried('2021-05-20 10:00', 3, 100_000)
-  expect(readOn('2021-06-30', 'ofMonth', family)).toBe(23_000)
-  expect(readOn('2021-07-01', 'ofMonth', family)).toBe(35_000)
+  expect(dueIn('2021-06', family)).toBe(23_000)
+  expect(dueIn('2021-07', family)).toBe(35_000)
 })
 
 test.each<[string, Readonly<Record<string, unknown>>, unknown]>([
@@ -90,7 +90,7 @@ test.each<[string, readonly object[], string]>([
 
 test('[M1] 标准七月提高、九月二十日才知道：甲户十月发760，补三个月各160', () => {
   const family = carried('2021-06-20 10:00', 4, 104_000)
-  expect(readOn('2021-06-30', 'ofMonth', family)).toBe(60_000)
+  expect(dueIn('2021-06', family)).toBe(60_000)
   /** June to September were given at the old standard. */
   expect(lineOn('2021-10-10', family, { given: 4 * 60_000 })).toBe(76_000 + 3 * 16_000)
 })

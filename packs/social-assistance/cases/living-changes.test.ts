@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   carried,
   codeOf,
+  dueIn,
   confirmed,
   heads,
   income,
@@ -41,7 +42,7 @@ test('[M1] 丙户八月十二日去世一人，算到月底；十月发400，补
     3 * 73_000,
   )
   expect(died.refusal).toBeNull()
-  expect([8, 9].map((m) => readOn(`2021-0${m}-01`, 'ofMonth', died))).toEqual([85_000, 40_000])
+  expect([8, 9].map((m) => dueIn(`2021-0${m}`, died))).toEqual([85_000, 40_000])
   /** June 730, July 730, August 730 and September 320 were given. */
   expect(lineOn('2021-10-10', died, { given: 3 * 73_000 + 32_000 })).toBe(40_000 + 12_000 + 12_000 + 8_000)
 })
@@ -175,7 +176,7 @@ test('[M4] 七月三日去世、十月二十日才报告：七月照发，以后
     }),
     given,
   )
-  expect([7, 8, 9].map((m) => readOn(`2021-0${m}-01`, 'ofMonth', told))).toEqual([85_000, 48_000, 48_000])
+  expect([7, 8, 9].map((m) => dueIn(`2021-0${m}`, told))).toEqual([85_000, 48_000, 48_000])
   expect(owed(told)).toEqual([111_000, 9_600])
 })
 
@@ -191,7 +192,7 @@ test('[M5] 女儿九月十六日离开、十月十二日报告：十月应发310
     }),
     given,
   )
-  expect([readOn('2021-10-01', 'ofMonth', told), ...owed(told)]).toEqual([31_000, 45_000, 6_200])
+  expect([dueIn('2021-10', told), ...owed(told)]).toEqual([31_000, 45_000, 6_200])
   let sum = given
   const months = ['2021-11', '2021-12', ...[1, 2, 3, 4, 5, 6, 7].map((m) => `2022-0${m}`)]
   const lines = months.map((month) => {
@@ -208,7 +209,7 @@ test.each(['2021-10-01', '2021-10-15', '2021-10-31'])('%s 出生的孩子，都�
     change('2021-11-01 09:00', { changeKind: 'joined', changedOn, members: heads(4), ...income(50_000) }),
     73_000 + 4 * 85_000,
   )
-  expect([10, 11].map((m) => readOn(`2021-${m}-01`, 'ofMonth', born))).toEqual([85_000, 130_000])
+  expect([10, 11].map((m) => dueIn(`2021-${m}`, born))).toEqual([85_000, 130_000])
   expect(born.case!.facts.joined).toBe(1)
 })
 
@@ -267,16 +268,14 @@ test('新就业：工资六个月内不计入，第七个月起计入', () => {
   ])
   expect(works.refusal).toBeNull()
   /** Counts from September, so from March on. */
-  expect(['2021-09', '2022-02', '2022-03'].map((m) => readOn(`${m}-01`, 'ofMonth', works))).toEqual([
-    35_000, 35_000, 5_000,
-  ])
+  expect(['2021-09', '2022-02', '2022-03'].map((m) => dueIn(m, works))).toEqual([35_000, 35_000, 5_000])
 })
 test('新就业：超过标准三倍的部分当月就计入', () => {
   const works = on(family, [
     lessBy({ changeKind: 'work', ...income(100_000), wage: 145_000 }),
     decide('2021-09-10 09:00'),
   ])
-  expect(readOn('2021-09-01', 'ofMonth', works)).toBe(25_000)
+  expect(dueIn('2021-09', works)).toBe(25_000)
 })
 
 const stop = (stopGround: string, more: object = {}): Move => ({

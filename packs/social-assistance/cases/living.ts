@@ -198,3 +198,7 @@ export const carried = (at: string, listHeads: number, listIncome: number, hukou
     ],
     { programme: firstLiving },
   )
+
+/** What one month is due, in fen. */
+export const dueIn = (month: string, played: Played, around: Around = {}) =>
+  readOn(`${month}-01`, `dueIn("${month}", "${month}")`, played, around)

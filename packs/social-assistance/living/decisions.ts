@@ -57,21 +57,22 @@ export const decisions = {
     ],
   },
   /** Rounded up to the yuan once, when all is added up. */
-  benefitOf: {
+  benefitAt: {
     kind: 'formula',
     takes: {
+      standardThen: fen('标准', 'Standard'),
       persons: whole('人数', 'Persons', 20),
       counted: fen('可计算收入', 'Countable income'),
       percent: whole('增发比例合计', 'Additions, percent in all', 500),
     },
     expression: `
-      if standard * persons <= counted
+      if standardThen * persons <= counted
       then 0
-      else ceiling((standard * persons - counted + standard * percent / 100) / 100) * 100
+      else ceiling((standardThen * persons - counted + standardThen * percent / 100) / 100) * 100
     `,
     clause: how,
   },
-  benefitNow: { kind: 'formula', expression: 'benefitOf(heads, income, points)', clause: how },
+  benefitNow: { kind: 'formula', expression: 'benefitAt(standard, heads, income, points)', clause: how },
   classified: {
     kind: 'table',
     hitPolicy: 'first',
@@ -94,30 +95,37 @@ export const decisions = {
     expression: 'if wage = null then 0 else max(0, wage - workTimes * standard)',
     clause: living('item-7'),
   },
-  /** What applies in the month: the last that was told of it. */
-  term: { kind: 'formula', expression: 'terms[item.month <= monthOf(today)][-1]', clause: living('item-8') },
-  ofMonth: {
+  /**
+   * What is due for some months, each at its own standard and by what was told last of it; nothing of a month that nothing applies to. The
+   * standard is asked for by its parameter: thousands of families are worked out each month.
+   */
+  dueIn: {
     kind: 'formula',
+    takes: { first: month, last: month },
     expression: `
-      if term = null or (term.last != null and monthOf(today) > term.last)
+      if last < first
       then 0
-      else benefitOf(
-        term.heads,
-        term.income + (if term.workFrom != null and monthOf(today) >= term.workFrom then term.work else 0),
-        term.points)
+      else sum(
+        for m in monthsFrom(first, last),
+          t in [terms[item.month <= m][-1]],
+          s in [if hukou = "rural"
+            then valueOn(ruralStandard, firstDay(m))
+            else valueOn(urbanStandard, firstDay(m))]
+        return if t = null or (t.last != null and m > t.last)
+          then 0
+          else benefitAt(
+            s,
+            t.heads,
+            t.income + (if t.workFrom != null and m >= t.workFrom then t.work else 0),
+            t.points))
     `,
     clause: how,
   },
-  /** All that is due until a month, each month at its own standard. */
+  /** All that is due until a month. */
   untilMonth: {
     kind: 'formula',
     takes: { last: month },
-    expression: `
-      if last < since or (lastMonth != null and lastMonth < since)
-      then 0
-      else sum(for m in monthsFrom(since, if lastMonth != null and lastMonth < last then lastMonth else last)
-        return valueOn(ofMonth, firstDay(m)))
-    `,
+    expression: 'dueIn(since, if lastMonth != null and lastMonth < last then lastMonth else last)',
     clause: living('item-10'),
   },
   /** What of an overpayment is still to be taken off after a month. */

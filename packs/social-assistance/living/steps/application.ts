@@ -72,7 +72,7 @@ export const opens = {
         last: null
       }]`,
       persons: 'listHeads',
-      benefit: 'benefitOf(listHeads, listIncome, listPoints)',
+      benefit: 'benefitAt(standard, listHeads, listIncome, listPoints)',
       decidedBy: '"county"',
       everyMonths: '12',
       reviewOn: 'nextReview',

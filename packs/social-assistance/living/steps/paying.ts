@@ -80,7 +80,7 @@ const proposeChange = {
   when: listedOnce,
   sets: {
     changeFrom: 'addMonths(monthOf(changedOn), 1)',
-    newBenefit: 'benefitOf(heads, income + wageCounted, points)',
+    newBenefit: 'benefitAt(standard, heads, income + wageCounted, points)',
     isLess: 'newBenefit < benefit and not(changeKind = "death" or changeKind = "left")',
     answered: 'false',
     asksHearing: 'false',
@@ -170,7 +170,7 @@ const decideChange = ({ role }: Decider) =>
       reviewOn: 'addMonths(today, everyMonths)',
       debt: 'excess',
       debtFrom: 'addMonths(listedMonth, 1)',
-      monthlyBack: 'floor(valueOn(ofMonth, firstDay(debtFrom)) * recoveryPercent / 100)',
+      monthlyBack: 'floor(dueIn(debtFrom, debtFrom) * recoveryPercent / 100)',
     },
     when: [
       ...mayBeLess,
