@@ -191,6 +191,9 @@ export const quiet = (standards: readonly Standard[]): Programme =>
     },
   } as Programme)
 
+const lines = { type: 'integer', min: 0, max: 1_000_000 } as const
+const sum = { type: 'fen', min: 0, max: 100_000_000_000 } as const
+
 /** Of each county on the 10th, by the calendar or by hand: who is owed something and whose account is right. Nothing is told to a case but what came back. */
 export const quietBatch: Programme = defineProgramme({
   id: 'test.quiet_batch',
@@ -203,7 +206,12 @@ export const quietBatch: Programme = defineProgramme({
   from: '2021-07-01',
   basis: [law],
   audience: 'office',
-  roles: { ...financeRole, ...systemRole },
+  roles: {
+    ...financeRole,
+    'county-finance-head': { title: t('县财务负责人', 'Head of finance'), level: 'county' },
+    'county-leader': { title: t('县分管领导', 'County leader'), level: 'county' },
+    ...systemRole,
+  },
   fields: {
     returns: {
       type: 'list',
@@ -212,11 +220,25 @@ export const quietBatch: Programme = defineProgramme({
       of: { ...paidLine, bankReason: { type: 'text', max: 100, title: t('退回原因', 'Reason') } },
     },
     bankRef: { type: 'text', max: 60, title: t('银行批次号', 'The bank’s reference') },
+    creditedCount: { ...lines, title: t('入账笔数', 'Credited, lines') },
+    creditedSum: { ...sum, title: t('入账金额', 'Credited') },
+    returnedCount: { ...lines, title: t('退回笔数', 'Returned, lines') },
+    returnedSum: { ...sum, title: t('退回金额', 'Returned') },
+    namesAltered: { ...lines, title: t('户名经核对的笔数', 'Lines whose holder was looked at') },
+    fileHash: { type: 'text', max: 64, title: t('回盘文件校验值', 'Hash of the return file') },
   },
   ...bare,
   accounts: {
     benefits: { title: t('补助支出', 'Benefits'), kind: 'expense' },
     transit: { title: t('银行代发中', 'With the bank'), kind: 'liability' },
+    bank: { title: t('代发账户', 'Paying account'), kind: 'source' },
+  },
+  bank: {
+    lines: 'lines',
+    returns: 'returns',
+    released: 'release',
+    answered: 'reconcile',
+    by: ['county-finance', 'county-finance-head'],
   },
   gathers: {
     lines: {
@@ -235,13 +257,31 @@ export const quietBatch: Programme = defineProgramme({
   steps: {
     gathering: gatheringStep(law, 'listed'),
     listed: {
-      title: t('待发放', 'To be paid'),
+      title: t('待送审', 'To be sent'),
       holder: 'county-finance',
       outcomes: {
-        release: out(t('发放', 'Release'), ['county-finance'], 'released', {
+        send: out(t('送审', 'Send it to be checked'), ['county-finance'], 'made', {
           when: [
             { test: 'batchTotal > 0', clause: law, message: t('没有应发的', 'There is nothing to pay') },
           ],
+        }),
+        discard: out(t('作废', 'Discard'), ['county-finance'], 'discarded'),
+      },
+    },
+    made: {
+      title: t('待复核', 'To be checked'),
+      holder: 'county-finance-head',
+      outcomes: {
+        check: out(t('复核', 'Check'), ['county-finance-head'], 'checked', { notBy: ['send'] }),
+        discard: out(t('作废', 'Discard'), ['county-finance-head'], 'discarded'),
+      },
+    },
+    checked: {
+      title: t('待签发', 'To be released'),
+      holder: 'county-leader',
+      outcomes: {
+        release: out(t('签发，交银行代发', 'Release to the bank'), ['county-leader'], 'released', {
+          notBy: ['send', 'check'],
           effects: [
             {
               kind: 'transfer',
@@ -252,7 +292,7 @@ export const quietBatch: Programme = defineProgramme({
             },
           ],
         }),
-        discard: out(t('作废', 'Discard'), ['county-finance'], 'discarded'),
+        discard: out(t('作废', 'Discard'), ['county-leader'], 'discarded'),
       },
     },
     released: {
@@ -260,8 +300,40 @@ export const quietBatch: Programme = defineProgramme({
       holder: 'county-finance',
       outcomes: {
         reconcile: out(t('读回银行结果', 'Read the bank’s results'), ['county-finance'], 'reconciled', {
-          asks: { returns: 'required', bankRef: 'required' },
+          asks: {
+            returns: 'required',
+            bankRef: 'required',
+            creditedCount: 'required',
+            creditedSum: 'required',
+            returnedCount: 'required',
+            returnedSum: 'required',
+            namesAltered: 'required',
+            fileHash: 'required',
+          },
+          when: [
+            {
+              test: 'creditedSum + returnedSum = batchTotal and creditedCount + returnedCount = batchCount',
+              clause: law,
+              message: t('入账和退回的合计不是本批次的', 'Credited and returned do not come to the batch'),
+            },
+          ],
           effects: [
+            {
+              kind: 'transfer',
+              debit: 'transit',
+              credit: 'bank',
+              amount: 'creditedSum',
+              when: 'creditedSum > 0',
+              memo: t('银行入账', 'Credited'),
+            },
+            {
+              kind: 'transfer',
+              debit: 'transit',
+              credit: 'benefits',
+              amount: 'returnedSum',
+              when: 'returnedSum > 0',
+              memo: t('银行退回', 'Returned'),
+            },
             {
               kind: 'command_each',
               list: 'returns',

@@ -23,6 +23,7 @@ import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
 import { heldPapersRoutes } from './routes/held-papers.ts'
+import { listedRoutes } from './routes/listed.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
@@ -215,6 +216,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   registersRoutes(app, desk)
   filesRoutes(app, desk)
   heldPapersRoutes(app, desk)
+  listedRoutes(app, desk)
   importsRoutes(app, desk)
   cellsRoutes(app, desk)
   treeRoutes(app, desk)

@@ -4,12 +4,14 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { family, posts } from '../../tools/county.ts'
-import { allPacks, openTestHouse, type TestHouse } from '../../tools/house.ts'
+import { allPacks, openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { quiet, quietBatch, type Standard } from '../../tools/quiet.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { eventsOf, findCaseState, migrateBetween, openPool, readAs, type Scope } from '#store'
 import { testDatabase } from '../store/testing.ts'
-import type { Trial } from './contract/index.ts'
+import { bankFile, bankPages } from './documents/bank.ts'
+import { openReturnFile } from './documents/return-file.ts'
+import type { Problem, Trial } from './contract/index.ts'
 import type { Packs } from './packs.ts'
 
 const first: readonly Standard[] = [['2021-01-01', 41_000]]
@@ -20,8 +22,10 @@ const packs = (standards: readonly Standard[]): Packs => {
   return { ...all, programmes: [...all.programmes, quiet(standards), quietBatch] }
 }
 let house: TestHouse
+let money: Visitor
 beforeAll(async () => {
   house = await openTestHouse({ packs: packs(first), startsAt: '2022-03-01T09:00:00+08:00' })
+  money = await house.as('finance')
 })
 afterAll(async () => {
   expect(house.faults).toEqual([])
@@ -32,6 +36,8 @@ const realm = '430523'
 const moment = (at: string) => `${at.replace(' ', 'T')}:00+08:00`
 const stateOf = async (id: string) => (await findCaseState(house.house.pool, realm, id))!
 let keys = 0
+/** Not told of history. */
+const now = ''
 /** Somebody does something with a case as it stands; gives why it was refused, or null. */
 async function act(
   id: string,
@@ -52,7 +58,7 @@ async function act(
       input,
       ...opens,
       as: post,
-      at: moment(at),
+      ...(at === now ? {} : { at: moment(at) }),
     }),
     { 'content-type': 'application/x-ndjson' },
   )
@@ -113,16 +119,47 @@ async function linesOf(batch: string): Promise<Readonly<Record<string, number>>>
     }),
   )
 }
+/** Made by one, checked by another, released by a third. */
+async function released(batch: string, day: string): Promise<void> {
+  expect(await act(batch, finance, 'send', `${day} 09:00`)).toBe(null)
+  expect(await act(batch, posts['finance-head'], 'check', `${day} 10:00`)).toBe(null)
+  expect(await act(batch, posts.county, 'release', `${day} 11:00`)).toBe(null)
+}
+type Altering = {
+  readonly back?: readonly string[]
+  readonly alter?: (lines: string[]) => readonly string[]
+  readonly sure?: string
+}
+/** The bank's answer to the file that it was sent. */
+async function answerOf(batch: string, { back = [], alter = (lines) => lines }: Altering): Promise<string> {
+  const file = (await bankFile(house.house, await stateOf(batch))).trim().split('\r\n').slice(1, -1)
+  const cells = file.map((line) => line.split(','))
+  const isBack = (account: string) => back.some((who) => cardOf(who).account === account)
+  const fen = (yuan: string) => Number(yuan.replace('.', ''))
+  const credited = cells.filter((c) => !isBack(c[3]!)).reduce((total, c) => total + fen(c[5]!), 0)
+  return [
+    `R,${batch},DF-1,${cells.length},${(credited / 100).toFixed(2)}`,
+    ...alter(
+      cells.map(
+        ([, n, reference, account, holder, yuan]) =>
+          `D,${n},${reference},${yuan},${isBack(account!) ? 'F,账户已销户' : 'S,'},${holder}`,
+      ),
+    ),
+  ].join('\n')
+}
+const sendAnswer = async (batch: string, altering: Altering = {}) =>
+  money.send<Problem>(
+    'POST',
+    `/api/payments/${batch}/return${altering.sure === undefined ? '' : `?sure=${altering.sure}`}`,
+    await answerOf(batch, altering),
+    { 'idempotency-key': `quiet-answer-${++keys}` },
+  )
 /** The batch is released and answered: these were returned. */
 async function paid(batch: string, day: string, back: readonly string[] = []): Promise<void> {
-  const lines = await linesOf(batch)
-  expect(await act(batch, finance, 'release', `${day} 09:00`)).toBe(null)
-  const returns = back.map((who) => ({
-    member: idOf(who),
-    amount: lines[who]! * 100,
-    bankReason: '账户已销户',
-  }))
-  expect(await act(batch, finance, 'reconcile', `${day} 15:00`, { returns, bankRef: 'DF-1' })).toBe(null)
+  await released(batch, day)
+  const file = openReturnFile(await answerOf(batch, { back }), batch)
+  for await (const page of bankPages(house.house, await stateOf(batch))) file.sent(page)
+  expect(await act(batch, finance, 'reconcile', `${day} 15:00`, file.returned())).toBe(null)
   await until(`${day} 16:00`)
 }
 const givenTo = async (who: string): Promise<unknown> =>
@@ -173,6 +210,7 @@ describe('[LS7] 一年', () => {
 
   test('[M1] [M2] 9月20日得知7月起提高标准：十月各补各的；退回的账号没有更正，不列，仍然应发', async () => {
     house = await house.restart({ packs: packs(learnt) })
+    money = await house.as('finance')
     await until('2021-10-10 12:00')
     const [october] = await batchesAt('listed')
     expect(await linesOf(october!)).toEqual({ 甲: 1_240, 丙: 720 })
@@ -199,7 +237,7 @@ describe('[LS7] 一年', () => {
     expect(await act('QUIET-B3', finance, 'begin', '2021-10-11 15:00', {}, opens)).toBe(null)
     await until('2021-10-11 16:00')
     expect(await linesOf('QUIET-B3')).toEqual({})
-    expect(await act('QUIET-B3', finance, 'release', '2021-10-11 17:00')).toBe('没有应发的')
+    expect(await act('QUIET-B3', finance, 'send', '2021-10-11 17:00')).toBe('没有应发的')
     expect(await act('QUIET-B3', finance, 'discard', '2021-10-11 17:00')).toBe(null)
     await paid('QUIET-B2', '2021-10-12')
     for (const id of ['QUIET-B4', 'QUIET-B5'])
@@ -245,6 +283,79 @@ describe('[LS7] 一年', () => {
     ])
     await name('甲')
     expect(await mismatches()).toEqual([])
+  })
+})
+
+describe('[LS8] 银行的答复整份核对', () => {
+  let batch: string
+  beforeAll(async () => {
+    ;[batch] = (await batchesAt('listed')) as [string]
+    await released(batch, '2022-01-14')
+  })
+  /** 甲 and 丙 and 丁 of December; one who ended since is paid what the list says. */
+  test.each<[string, string, (lines: string[]) => readonly string[]]>([
+    ['不认识的明细', 'line.2', ([a, ...rest]) => [a!.replace('-0001,', '-0009,'), ...rest]],
+    ['别的批次的明细', 'line.2', ([a, ...rest]) => [a!.replace(/,[^,]+-0001,/, ',QUIET-B2-0001,'), ...rest]],
+    ['重复一笔', 'line.5', (lines) => [...lines, lines[0]!]],
+    ['金额被改', 'line.3', ([a, b, c]) => [a!, b!.replace('400.00', '400.01'), c!]],
+    ['少一笔', 'line.3', (lines) => lines.slice(0, 2)],
+    ['退回没有写原因', 'line.2', ([a, ...rest]) => [a!.replace(',S,', ',F,'), ...rest]],
+  ])('%s：整份不读', async (_, field, alter) => {
+    expect((await sendAnswer(batch, { alter })).body).toMatchObject({ code: 'bank_file', field })
+    expect((await stateOf(batch)).step).toBe('released')
+  })
+
+  test('户名被改：先问，看过以后按这一份读入，记下几笔', async () => {
+    const alter = ([a, ...rest]: string[]) => [a!.replace(/,[^,]+$/, ',王小朋'), ...rest]
+    const question = await sendAnswer(batch, { alter, back: ['丙'] })
+    expect(question.body).toMatchObject({
+      code: 'look_again',
+      field: expect.stringMatching(/^names\./) as string,
+    })
+    expect(question.body.detail!.zh).toContain('第2行“王小朋”')
+    /** Of another file it was not looked at. */
+    expect((await sendAnswer(batch, { back: ['甲'], alter, sure: question.body.field! })).body).toMatchObject(
+      { code: 'look_again' },
+    )
+    const read = await sendAnswer(batch, { alter, back: ['丙'], sure: question.body.field! })
+    expect(read.status, JSON.stringify(read.body)).toBe(200)
+    await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
+    const answer = (await eventsOf(house.house.pool, realm, [batch])).find((e) => e.outcome === 'reconcile')!
+    expect(answer.input).toMatchObject({
+      returns: [{ member: idOf('丙'), amount: 40_000, bankReason: '账户已销户' }],
+      creditedCount: 2,
+      creditedSum: 152_000,
+      returnedCount: 1,
+      returnedSum: 40_000,
+      namesAltered: 1,
+    })
+    expect(answer.input.fileHash).toBe(question.body.field!.slice('names.'.length))
+  })
+
+  test('只有退回的办件有了记录；已答复的批次再来一份，不收', async () => {
+    const outcomes = async (who: string) =>
+      (await eventsOf(house.house.pool, realm, [idOf(who)])).map((e) => e.outcome)
+    expect((await outcomes('丙')).at(-1)).toBe('bounce')
+    expect(await outcomes('甲')).toEqual(['apply', 'approve'])
+    const late = await sendAnswer(batch)
+    expect(late.status).toBe(409)
+    expect(await mismatches()).toEqual([])
+  })
+
+  test('[M7] 发给银行的是签发时的账号，以后更正的不改', async () => {
+    const file = await bankFile(house.house, await stateOf(batch))
+    expect(await act(idOf('丙'), clerk, 'correct', now, cardOf('丙', 60))).toBe(null)
+    expect(await bankFile(house.house, await stateOf(batch))).toBe(file)
+    expect(file).toContain(cardOf('丙').account)
+  })
+
+  test('制单、复核、签发是三个人', async () => {
+    const id = (await batchesAt('listed'))[0]!
+    expect(await act(id, finance, 'send', '2022-01-16 11:00')).toBe(null)
+    expect(await act(id, finance, 'check', '2022-01-16 11:00')).not.toBe(null)
+    expect(await act(id, posts['finance-head'], 'check', '2022-01-16 12:00')).toBe(null)
+    expect(await act(id, posts['finance-head'], 'release', '2022-01-16 12:00')).not.toBe(null)
+    expect(await act(id, posts.county, 'release', '2022-01-16 13:00')).toBe(null)
   })
 })
 

@@ -183,6 +183,41 @@ export async function linesDigest(
   }
 }
 
+/** A line that names a case: in whose list, and with how much. */
+export type LineNaming = { readonly batch: string; readonly list: string; readonly amount: number }
+
+/** [LS9] All lines that name a case and hold an amount. */
+export async function linesNaming(db: Connection, realm: string, id: string): Promise<readonly LineNaming[]> {
+  const { rows } = await db.query<LineNaming>(
+    `select case_id as batch, list, (body::json->>'amount')::bigint as amount
+      from gathered_line
+      where realm = $1 and named_case = $2 and body::json->>'amount' ~ '^-?[0-9]{1,15}$'
+      order by case_id, n`,
+    [realm, id],
+  )
+  return rows
+}
+
+/** [LS9] Of lines of a case that were answered, why those came back that did: by the batch that the answer is of. */
+export async function returnedLines(
+  db: Connection,
+  realm: string,
+  id: string,
+  answers: readonly { readonly case: string; readonly seq: number; readonly field: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ batch: string; reason: string | null }>(
+    `select e.batch, line->>'bankReason' as reason
+      from (
+        select e.case_id as batch, coalesce(e.body::jsonb->'given'->t.field, e.body::jsonb->'input'->t.field) as lines
+          from unnest($3::text[], $4::int[], $5::text[]) as t(id, seq, field)
+          join event e on e.realm = $1 and e.case_id = t.id and e.seq = t.seq) as e,
+        jsonb_array_elements(case when jsonb_typeof(e.lines) = 'array' then e.lines else '[]'::jsonb end) as line
+      where line->>'member' = $2 and coalesce(line->>'paid', 'false') = 'false'`,
+    [realm, id, answers.map((a) => a.case), answers.map((a) => a.seq), answers.map((a) => a.field)],
+  )
+  return new Map(rows.map((r) => [r.batch, r.reason ?? '']))
+}
+
 /** What cannot be read names nobody: the digest tells of it. */
 function namedIn(body: string, column: string | null): string | null {
   if (column === null) return null
